@@ -1,0 +1,74 @@
+import type { Instant } from './time.ts'
+
+export const ROLES = [
+  'admin',
+  'verifier',
+  'liaison',
+  'officer',
+  'head',
+  'leader',
+  'inspectorate',
+  'auditor',
+] as const
+export type Role = (typeof ROLES)[number]
+
+/** A role held for a time; an agency role names its agency. */
+export interface Membership {
+  role: Role
+  agencyId: number | null
+  since: Instant
+  /** null while it lasts. */
+  until: Instant | null
+}
+
+export interface Staff {
+  kind: 'staff'
+  id: string
+  name: string
+  memberships: Membership[]
+}
+
+/** Whoever holds number and key, or answers by a single-purpose link. */
+export interface ReporterActor {
+  kind: 'reporter'
+}
+export interface TimerActor {
+  kind: 'timer'
+}
+
+export type Actor = Staff | ReporterActor | TimerActor
+
+/** The actor as the chain keeps it: opaque, never a name. */
+export const actorId = (actor: Actor): string =>
+  actor.kind === 'staff' ? `staff:${actor.id}` : actor.kind
+
+const current = (m: Membership, now: Instant): boolean =>
+  m.since <= now && (m.until === null || m.until > now)
+
+/** True when the role is held now; with an agency, held there. */
+export const holdsRole = (
+  staff: Staff,
+  role: Role,
+  now: Instant,
+  agencyId?: number | null,
+): boolean =>
+  staff.memberships.some(
+    (m) =>
+      m.role === role && current(m, now) && (agencyId === undefined || m.agencyId === agencyId),
+  )
+
+const YEAR_MS = 365 * 24 * 3_600_000
+
+/** Belongs to an agency now or did within the last 12 months, in whatever role. */
+export const belongedTo = (staff: Staff, agencyId: number, now: Instant): boolean =>
+  staff.memberships.some(
+    (m) =>
+      m.agencyId === agencyId && m.since <= now && (m.until === null || m.until > now - YEAR_MS),
+  )
+
+/** Agencies in which any role is held now. */
+export const agenciesOf = (staff: Staff, now: Instant): number[] => [
+  ...new Set(
+    staff.memberships.flatMap((m) => (current(m, now) && m.agencyId !== null ? [m.agencyId] : [])),
+  ),
+]

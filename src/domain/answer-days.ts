@@ -1,0 +1,23 @@
+import { type Calendar, workingDaysBetween } from './calendar.ts'
+import { type Complaint, clockOf } from './complaint.ts'
+import { dateOf, type Instant, type IsoDate } from './time.ts'
+
+interface Moment {
+  now: Instant
+  calendar: Calendar
+}
+
+/** Whole working days from day 0 to today less those the clock stood still, never below 0. */
+const netDays = (c: Complaint, { now, calendar }: Moment): number => {
+  const today: IsoDate = dateOf(now, calendar.offset)
+  const settle = clockOf(c, 'settle')
+  const stood = settle?.stoodStill ?? 0
+  return Math.max(0, workingDaysBetween(c.dayZero, today, calendar) - stood)
+}
+
+/** Working days to the first public answer or question, kept once it stands. */
+export const answeredDays = (c: Complaint, moment: Moment): number =>
+  c.firstAnswerDays ?? netDays(c, moment)
+
+/** Working days to the closure that is proposed now. A late answer after a dispute counts whole. */
+export const closedDays = (c: Complaint, moment: Moment): number => netDays(c, moment)

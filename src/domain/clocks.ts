@@ -1,0 +1,159 @@
+import {
+  addCalendarDays,
+  addWorkingDays,
+  type Calendar,
+  type DueDay,
+  dayZero,
+  workingDaysBetween,
+} from './calendar.ts'
+import { dateOf, daysBetween, type Instant, type IsoDate } from './time.ts'
+
+/** See docs/glossary.md; lengths and rules: domain.md, The clocks. */
+export type ClockKind =
+  | 'verify'
+  | 'complete'
+  | 'follow_up'
+  | 'settle'
+  | 'decide'
+  | 'silence'
+  | 'completion'
+export type ClockHolder = 'verifier' | 'agency' | 'city' | 'reporter'
+export type ClockUnit = 'working_day' | 'calendar_day'
+export type ClockStatus = 'running' | 'paused' | 'ended' | 'void'
+
+/** One running or finished clock of a complaint. `round` counts the clocks of a kind from 1. */
+export interface Clock {
+  kind: ClockKind
+  round: number
+  holder: ClockHolder
+  /** Agency that holds it; null unless the holder is an agency. */
+  agencyId: number | null
+  unit: ClockUnit
+  length: number
+  startDay: IsoDate
+  dueDay: IsoDate
+  provisional: boolean
+  status: ClockStatus
+  /** Day on which it was stopped, while paused. */
+  pausedDay: IsoDate | null
+  /** Days left when it was paused (negative: already late), in its unit. */
+  left: number | null
+  /** Days it stood still in earlier pauses, in its unit. */
+  stoodStill: number
+  endDay: IsoDate | null
+  /** Ended after its due day. A late answer stays late. */
+  late: boolean
+}
+
+export interface ClockSpec {
+  kind: ClockKind
+  holder: ClockHolder
+  agencyId?: number | null
+  unit: ClockUnit
+  length: number
+}
+
+/** Clocks that stand still while the reporter is asked for details. */
+const PAUSABLE: ReadonlySet<ClockKind> = new Set(['verify', 'follow_up', 'settle'])
+
+const due = (from: IsoDate, length: number, unit: ClockUnit, calendar: Calendar): DueDay =>
+  unit === 'working_day' ? addWorkingDays(from, length, calendar) : addCalendarDays(from, length)
+
+/** Starts a clock on the day 0 of an instant. */
+export const startClock = (
+  spec: ClockSpec,
+  startDay: IsoDate,
+  round: number,
+  calendar: Calendar,
+): Clock => {
+  const { day, provisional } = due(startDay, spec.length, spec.unit, calendar)
+  return {
+    kind: spec.kind,
+    round,
+    holder: spec.holder,
+    agencyId: spec.agencyId ?? null,
+    unit: spec.unit,
+    length: spec.length,
+    startDay,
+    dueDay: day,
+    provisional,
+    status: 'running',
+    pausedDay: null,
+    left: null,
+    stoodStill: 0,
+    endDay: null,
+    late: false,
+  }
+}
+
+const daysLeft = (on: IsoDate, clock: Clock, calendar: Calendar): number =>
+  clock.unit === 'working_day'
+    ? workingDaysBetween(on, clock.dueDay, calendar)
+    : daysBetween(on, clock.dueDay)
+
+/** Whole days until due (0 = due that day, negative = late by so many), in the clock's unit. */
+export const remaining = (clock: Clock, today: IsoDate, calendar: Calendar): number =>
+  clock.status === 'paused' ? (clock.left ?? 0) : daysLeft(today, clock, calendar)
+
+/** True when the due day has passed, even over a weekend that holds no working day. */
+export const isOverdue = (clock: Clock, today: IsoDate): boolean =>
+  clock.status === 'running' && today > clock.dueDay
+
+/** Stops a pausable running clock; any other is returned as it is. The day of the question counts as used. */
+export const pauseClock = (clock: Clock, at: Instant, calendar: Calendar): Clock => {
+  if (clock.status !== 'running' || !PAUSABLE.has(clock.kind)) return clock
+  const day = dateOf(at, calendar.offset)
+  return { ...clock, status: 'paused', pausedDay: day, left: daysLeft(day, clock, calendar) }
+}
+
+/**
+ * Lets a paused clock run again from the day on which the answer counts as received.
+ * Its due day moves by the working days it stood still; one that was late stays as late.
+ */
+export const resumeClock = (clock: Clock, at: Instant, calendar: Calendar): Clock => {
+  if (clock.status !== 'paused' || clock.pausedDay === null) return clock
+  const sameDay = dateOf(at, calendar.offset) === clock.pausedDay
+  const stood = sameDay ? 0 : workingDaysBetween(clock.pausedDay, dayZero(at, calendar), calendar)
+  const running = { ...clock, status: 'running' as const, pausedDay: null, left: null }
+  return recomputeClock(
+    { ...running, stoodStill: clock.stoodStill + stood },
+    clock.length,
+    calendar,
+  )
+}
+
+/** Ends a clock that runs or stands; late when its due day had passed. */
+export const endClock = (clock: Clock, at: Instant, calendar: Calendar): Clock => {
+  if (clock.status !== 'running' && clock.status !== 'paused') return clock
+  const endDay = dateOf(at, calendar.offset)
+  const late = clock.status === 'paused' ? (clock.left ?? 0) < 0 : endDay > clock.dueDay
+  return { ...clock, status: 'ended', endDay, late, pausedDay: null, left: null }
+}
+
+/** Takes a clock away without an outcome: the complaint went elsewhere. */
+export const voidClock = (clock: Clock, at: Instant, calendar: Calendar): Clock =>
+  clock.status === 'ended' || clock.status === 'void'
+    ? clock
+    : {
+        ...clock,
+        status: 'void',
+        endDay: dateOf(at, calendar.offset),
+        pausedDay: null,
+        left: null,
+      }
+
+/**
+ * Reckons a clock again from the same start after its length or the calendar changed,
+ * keeping the working days it stood still. Ended clocks keep their outcome.
+ */
+export const recomputeClock = (clock: Clock, length: number, calendar: Calendar): Clock => {
+  if (clock.status === 'ended' || clock.status === 'void') return clock
+  const next = due(clock.startDay, length + clock.stoodStill, clock.unit, calendar)
+  const moved = { ...clock, length, dueDay: next.day, provisional: next.provisional }
+  if (clock.status !== 'paused' || clock.pausedDay === null) return moved
+  return { ...moved, left: daysLeft(clock.pausedDay, moved, calendar) }
+}
+
+/** The clock's working or calendar days used up by a day, pauses not counted. */
+export const usedDays = (clock: Clock, today: IsoDate, calendar: Calendar): number =>
+  clock.length - remaining(clock, today, calendar)

@@ -1,0 +1,75 @@
+import { dayZero, workingDayOnOrAfter } from '../calendar.ts'
+import { start } from '../case-clocks.ts'
+import { type Context, type FileCommand, type Refusal, refuse } from '../command.ts'
+import type { Complaint } from '../complaint.ts'
+import { dateOf } from '../time.ts'
+import { type Outcome, TEXT_MIN, tellReporter, textRefusal } from './outcome.ts'
+
+/** A report is received: verify, completeness and settle run from its day 0. */
+export const file = (command: FileCommand, ctx: Context): Outcome | Refusal => {
+  const short = textRefusal(command.text, 'isi', TEXT_MIN)
+  if (short) return short
+  const today = dateOf(ctx.now, ctx.calendar.offset)
+  if (command.incidentDay > today) return refuse('incident_in_future', 'tanggal')
+  const day = dayZero(ctx.now, ctx.calendar)
+  const c = start(
+    start(start(blank(command, ctx, day), 'verify', ctx), 'complete', ctx),
+    'settle',
+    ctx,
+  )
+  return {
+    after: c,
+    facts: {
+      class: c.class,
+      channel: c.channel,
+      category: c.categoryId,
+      subdistrict: c.subdistrictId,
+      anonymous: c.anonymous,
+      confidential: c.confidential,
+      dayZero: day,
+      incidentDay: command.incidentDay,
+    },
+    notices: [tellReporter('received')],
+  }
+}
+
+const blank = (command: FileCommand, ctx: Context, day: string): Complaint => ({
+  id: command.id,
+  reference: command.reference,
+  version: 0,
+  lastHash: '',
+  rootId: command.id,
+  clusterSize: 1,
+  state: 'received',
+  cameFrom: null,
+  class: command.class,
+  supervisory: false,
+  sensitive: command.sensitive,
+  suspectedSpam: false,
+  anonymous: command.anonymous,
+  confidential: command.confidential,
+  channel: command.channel,
+  hasKeyHolder: command.hasKeyHolder,
+  filedBy: ctx.actor.kind === 'staff' ? ctx.actor.id : null,
+  categoryId: command.categoryId,
+  districtId: command.districtId,
+  subdistrictId: command.subdistrictId,
+  proposedAgencyId: command.proposedAgencyId,
+  aboutAgencyId: null,
+  leadAgencyId: null,
+  supportingAgencyIds: [],
+  officerId: null,
+  priority: 'normal',
+  receivedAt: ctx.now,
+  dayZero: workingDayOnOrAfter(day, ctx.calendar),
+  firstRoutedDay: null,
+  returns: 0,
+  disputes: 0,
+  firstAnswerDays: null,
+  closeDays: null,
+  everLate: false,
+  closedAt: null,
+  rating: null,
+  release: { status: 'none', point: false },
+  clocks: [],
+})

@@ -1,0 +1,67 @@
+import { dismiss, start } from '../case-clocks.ts'
+import { type CommandOf, refuse } from '../command.ts'
+import { type Rule, tellAgency, tellReporter, tellVerifier, textRefusal } from './outcome.ts'
+
+export const takeUp: Rule<CommandOf<'take_up'>> = (c, _command, ctx) => ({
+  after: {
+    ...c,
+    state: 'in_progress',
+    officerId: c.officerId ?? (ctx.actor.kind === 'staff' ? ctx.actor.id : null),
+  },
+  notices: [tellReporter('in_progress')],
+})
+
+export const assign: Rule<CommandOf<'assign'>> = (c, command) => {
+  if (c.officerId === command.officerId) return refuse('already_said', 'petugas')
+  return { after: { ...c, officerId: command.officerId }, facts: { officer: command.officerId } }
+}
+
+export const note: Rule<CommandOf<'note'>> = (c, command) =>
+  textRefusal(command.text, 'catatan', 2) ?? {
+    after: c,
+    message: { kind: 'note', audience: 'staff', text: command.text, state: 'sent' },
+  }
+
+export const setPriority: Rule<CommandOf<'set_priority'>> = (c, command) => {
+  if (c.priority === command.priority) return refuse('already_said', 'prioritas')
+  return { after: { ...c, priority: command.priority }, facts: { priority: command.priority } }
+}
+
+/** Not this agency's: back to the verifier, with a word on whose it is. The settle clock runs on. */
+export const returnToVerifier: Rule<CommandOf<'return'>> = (c, command, ctx) => {
+  const refusal = textRefusal(command.text, 'alasan')
+  if (refusal) return refusal
+  if (command.proposedAgencyId === null) return refuse('agency_missing', 'opd')
+  if (command.proposedAgencyId === c.leadAgencyId) return refuse('same_agency', 'opd')
+  const returned = {
+    ...dismiss(c, ctx, ['follow_up']),
+    state: 'received' as const,
+    proposedAgencyId: command.proposedAgencyId,
+    leadAgencyId: null,
+    supportingAgencyIds: [],
+    officerId: null,
+    returns: c.returns + 1,
+    clocks: dismiss(c, ctx, ['follow_up']).clocks.map((clock) =>
+      clock.kind === 'settle' && clock.status !== 'ended' ? { ...clock, agencyId: null } : clock,
+    ),
+  }
+  return {
+    after: start(returned, 'verify', ctx),
+    facts: { agency: c.leadAgencyId, proposed: command.proposedAgencyId },
+    message: { kind: 'reason', audience: 'staff', text: command.text, state: 'sent' },
+    notices: [
+      returned.returns >= 2
+        ? { to: 'admin', agencyId: null, template: 'returned' }
+        : tellVerifier('returned'),
+      tellReporter('returned'),
+    ],
+  }
+}
+
+/** The leader reminds the agency; the words stay on the desk. */
+export const remind: Rule<CommandOf<'remind'>> = (c, command) =>
+  textRefusal(command.text, 'catatan') ?? {
+    after: c,
+    message: { kind: 'note', audience: 'staff', text: command.text, state: 'sent' },
+    notices: tellAgency(c, 'reminded'),
+  }

@@ -1,0 +1,67 @@
+import { type CommandOf, refuse } from '../command.ts'
+import { type Rule, tellAgency, textRefusal } from './outcome.ts'
+import { releaseRefusal } from './verifying.ts'
+
+export const release: Rule<CommandOf<'release'>> = (c, command) => {
+  if (!command.release.release) return refuse('release_missing', 'rilis')
+  const refusal = releaseRefusal(
+    command.release,
+    c.confidential || c.supervisory || c.suspectedSpam,
+  )
+  if (refusal) return refusal
+  if (c.state === 'received' || c.leadAgencyId === null) return refuse('wrong_state')
+  return {
+    after: { ...c, release: { status: 'released', point: command.release.point } },
+    facts: {
+      released: true,
+      point: command.release.point,
+      photos: command.release.photoIds.length,
+    },
+  }
+}
+
+/** Taken back from the public: the page answers 410 and the caches are purged. */
+export const unrelease: Rule<CommandOf<'unrelease'>> = (c, command) => {
+  const refusal = textRefusal(command.text, 'alasan')
+  if (refusal) return refusal
+  if (c.release.status !== 'released') return refuse('wrong_state')
+  return {
+    after: { ...c, release: { status: 'withdrawn', point: false } },
+    facts: { released: false },
+    message: { kind: 'reason', audience: 'staff', text: command.text, state: 'sent' },
+  }
+}
+
+/** The verifier's screened copy of an anonymous reporter's later message goes to the agency. */
+export const screen: Rule<CommandOf<'screen'>> = (c, command) =>
+  textRefusal(command.text, 'teks', 2) ?? {
+    after: c,
+    facts: { message: command.messageSeq },
+    notices: tellAgency(c, 'answered'),
+  }
+
+/** A file joins the case; its stored bytes are named by their digest. */
+export const attach: Rule<CommandOf<'attach'>> = (c, command) => ({
+  after: c,
+  facts: {
+    attachment: command.attachmentId,
+    type: command.mediaType,
+    bytes: command.bytes,
+    digest: command.digest,
+  },
+})
+
+/** Who opened the identity and why stays; the reporter sees it after seven days. */
+export const reveal: Rule<CommandOf<'reveal'>> = (c, command) =>
+  textRefusal(command.reason, 'alasan') ?? {
+    after: c,
+    message: { kind: 'reason', audience: 'staff', text: command.reason, state: 'sent' },
+  }
+
+/** Identity and words are gone; the chain and the figures stay. */
+export const erase: Rule<CommandOf<'erase'>> = (c) => ({
+  after: {
+    ...c,
+    release: c.release.status === 'released' ? { status: 'withdrawn', point: false } : c.release,
+  },
+})

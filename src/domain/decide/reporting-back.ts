@@ -1,0 +1,101 @@
+import { dismiss, end, start } from '../case-clocks.ts'
+import { isOverdue } from '../clocks.ts'
+import { type CommandOf, type Context, refuse } from '../command.ts'
+import { type Complaint, liveClock } from '../complaint.ts'
+import { addDays, dateOf } from '../time.ts'
+import { type Rule, tellAgency, tellReporter, tellVerifier, textRefusal } from './outcome.ts'
+
+/** Days within which the reporter may reopen (domain.md, Commands). */
+export const REOPEN_DAYS = 30
+
+const closed = (c: Complaint, ctx: Context): Complaint => ({
+  ...end(c, ['silence'], ctx),
+  state: 'closed',
+  closedAt: ctx.now,
+})
+
+export const confirm: Rule<CommandOf<'confirm'>> = (c, _command, ctx) => ({
+  after: closed(c, ctx),
+  notices: tellAgency(c, 'confirmed'),
+})
+
+/** The reporter was silent for ten working days after the answer. */
+export const closeBySilence: Rule<CommandOf<'close_by_silence'>> = (c, _command, ctx) => {
+  const silence = liveClock(c, 'silence')
+  if (!silence || !isOverdue(silence, dateOf(ctx.now, ctx.calendar.offset)))
+    return refuse('not_due')
+  return { after: closed(c, ctx), notices: [tellReporter('closed_by_silence')] }
+}
+
+/** Back to work: a new settle clock of the same length; the old one's outcome stays. */
+const backToWork = (c: Complaint, ctx: Context): Complaint =>
+  start(
+    { ...dismiss(c, ctx, ['silence']), state: 'in_progress', closeDays: null, closedAt: null },
+    'settle',
+    ctx,
+  )
+
+export const dispute: Rule<CommandOf<'dispute'>> = (c, command, ctx) => {
+  const refusal = textRefusal(command.text, 'alasan')
+  if (refusal) return refusal
+  return {
+    after: { ...backToWork(c, ctx), disputes: c.disputes + 1 },
+    message: {
+      kind: 'reason',
+      audience: 'reporter',
+      text: command.text,
+      state: c.anonymous ? 'screening' : 'sent',
+    },
+    notices: [...tellAgency(c, 'disputed'), ...(c.anonymous ? [tellVerifier('answered')] : [])],
+  }
+}
+
+/** The reporter within thirty calendar days of closing, the verifier at any time. */
+export const reopen: Rule<CommandOf<'reopen'>> = (c, command, ctx) => {
+  const refusal = textRefusal(command.text, 'alasan')
+  if (refusal) return refusal
+  const today = dateOf(ctx.now, ctx.calendar.offset)
+  const last = addDays(dateOf(c.closedAt ?? ctx.now, ctx.calendar.offset), REOPEN_DAYS)
+  const byReporter = ctx.actor.kind === 'reporter' || ctx.actor.kind === 'timer'
+  if (byReporter && today > last) return refuse('too_late')
+  return {
+    after: backToWork(c, ctx),
+    message: {
+      kind: 'reason',
+      audience: 'reporter',
+      text: command.text,
+      state: c.anonymous && byReporter ? 'screening' : 'sent',
+    },
+    notices: [...tellAgency(c, 'reopened'), ...(byReporter ? [] : [tellReporter('reopened')])],
+  }
+}
+
+/** A supervisory case the city may go on with: the wish is recorded, the case stays. */
+export const withdraw: Rule<CommandOf<'withdraw'>> = (c, command, ctx) => {
+  const text = command.text.trim()
+  const message = text
+    ? { kind: 'reason' as const, audience: 'reporter' as const, text, state: 'screening' as const }
+    : undefined
+  if (c.supervisory && c.leadAgencyId !== null)
+    return { after: c, facts: { goesOn: true }, message, notices: tellAgency(c, 'withdrawn') }
+  return {
+    after: {
+      ...dismiss(c, ctx),
+      state: 'withdrawn',
+      cameFrom: null,
+      closedAt: ctx.now,
+      release: c.release.status === 'released' ? { status: 'withdrawn', point: false } : c.release,
+    },
+    facts: { goesOn: false },
+    message: message && !c.anonymous ? { ...message, state: 'sent' as const } : message,
+    notices: tellAgency(c, 'withdrawn'),
+  }
+}
+
+/** One question on closing, 1-5. Not IKM. */
+export const rate: Rule<CommandOf<'rate'>> = (c, command) => {
+  if (!Number.isInteger(command.score) || command.score < 1 || command.score > 5)
+    return refuse('score_out_of_range', 'nilai')
+  if (c.rating !== null) return refuse('already_said', 'nilai')
+  return { after: { ...c, rating: command.score }, facts: { score: command.score } }
+}

@@ -1,0 +1,59 @@
+import { dismiss, end } from '../case-clocks.ts'
+import { isOverdue, recomputeClock } from '../clocks.ts'
+import { type CommandOf, type Notice, refuse } from '../command.ts'
+import { liveClock } from '../complaint.ts'
+import { isLate } from '../due.ts'
+import { dateOf } from '../time.ts'
+import { type Rule, tellReporter } from './outcome.ts'
+
+/** Thirty calendar days without the details asked for: deemed withdrawn. */
+export const lapse: Rule<CommandOf<'lapse'>> = (c, _command, ctx) => {
+  const clock = liveClock(c, 'completion')
+  if (!clock || !isOverdue(clock, dateOf(ctx.now, ctx.calendar.offset))) return refuse('not_due')
+  return {
+    after: {
+      ...dismiss(end(c, ['completion'], ctx), ctx),
+      state: 'withdrawn',
+      cameFrom: null,
+      closedAt: ctx.now,
+      release: c.release.status === 'released' ? { status: 'withdrawn', point: false } : c.release,
+    },
+    notices: [tellReporter('lapsed')],
+  }
+}
+
+/** The ladder after the due date: officer and liaison, head, then city. */
+export const escalate: Rule<CommandOf<'escalate'>> = (c, { rung }, ctx) => {
+  if (!isLate(c, dateOf(ctx.now, ctx.calendar.offset))) return refuse('not_due')
+  return {
+    after: c,
+    facts: { rung, agency: c.leadAgencyId },
+    notices: rungNotices(c.leadAgencyId, rung),
+  }
+}
+
+const rungNotices = (agencyId: number | null, rung: number): Notice[] => {
+  if (agencyId === null)
+    return [{ to: rung < 3 ? 'verifier' : 'admin', agencyId: null, template: 'overdue' }]
+  if (rung === 1) return [{ to: 'agency', agencyId, template: 'overdue' }]
+  if (rung === 2) return [{ to: 'head', agencyId, template: 'overdue' }]
+  return [
+    { to: 'inspectorate', agencyId: null, template: 'overdue' },
+    { to: 'leader', agencyId: null, template: 'overdue' },
+    tellReporter('escalated'),
+  ]
+}
+
+/** The calendar changed: due days are reckoned again, and the change is an event. */
+export const recompute: Rule<CommandOf<'recompute'>> = (c, _command, ctx) => {
+  const clocks = c.clocks.map((clock) => recomputeClock(clock, clock.length, ctx.calendar))
+  const moved = clocks.filter((clock, i) => clock.dueDay !== c.clocks[i]?.dueDay).length
+  const same = clocks.every((clock, i) => clock.provisional === c.clocks[i]?.provisional)
+  if (moved === 0 && same) return refuse('nothing_to_undo')
+  const settle = liveClock(c, 'settle')
+  const after = { ...c, clocks }
+  return {
+    after,
+    facts: { moved, from: settle?.dueDay ?? null, to: liveClock(after, 'settle')?.dueDay ?? null },
+  }
+}

@@ -1,0 +1,19 @@
+import { actorId } from '../actor.ts'
+import { type CommandOf, refuse } from '../command.ts'
+import type { Rule } from './outcome.ts'
+
+/** Seconds in which the same person may take a command back. */
+export const UNDO_SECONDS = 10
+/** Slack for a slow line between the button and us. */
+const GRACE_MS = 1_500
+
+/** Restores what stood before the last event; both stay in the history. */
+export const undo: Rule<CommandOf<'undo'>> = (c, command, ctx) => {
+  const tooLate = ctx.now - command.committedAt > UNDO_SECONDS * 1000 + GRACE_MS
+  const other = actorId(ctx.actor) !== command.by
+  if (tooLate || other || command.undoneSeq !== c.version) return refuse('nothing_to_undo')
+  return {
+    after: { ...command.previous, version: c.version, lastHash: c.lastHash },
+    facts: { undone: command.undoneSeq },
+  }
+}

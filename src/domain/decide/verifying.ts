@@ -1,0 +1,140 @@
+import { dayZero } from '../calendar.ts'
+import { dismiss, end, reclass, start } from '../case-clocks.ts'
+import {
+  type CommandOf,
+  type Context,
+  type Facts,
+  type Notice,
+  type Refusal,
+  type ReleaseDecision,
+  type RouteCommand,
+  refuse,
+} from '../command.ts'
+import type { Complaint } from '../complaint.ts'
+import { liveClock } from '../complaint.ts'
+import {
+  type Outcome,
+  type Rule,
+  TITLE_MAX,
+  tellAgency,
+  tellReporter,
+  textRefusal,
+} from './outcome.ts'
+
+/** Verified and given to the agency that has the authority. */
+export const route: Rule<RouteCommand> = (c, command, ctx) => {
+  const refusal = routeRefusal(c, command, ctx)
+  if (refusal) return refusal
+  const supervisory = command.supervisory
+  const classed: Complaint = {
+    ...c,
+    class: command.class,
+    supervisory,
+    sensitive: command.sensitive,
+    confidential: c.confidential || supervisory || command.sensitive !== null,
+    categoryId: command.categoryId,
+    leadAgencyId: command.leadAgencyId,
+    supportingAgencyIds: command.supportingAgencyIds.filter((id) => id !== command.leadAgencyId),
+    aboutAgencyId: command.aboutAgencyId,
+    officerId: null,
+    priority: command.priority,
+    proposedAgencyId: c.proposedAgencyId,
+    state: 'routed',
+    cameFrom: null,
+    release: command.release.release
+      ? { status: 'released', point: command.release.point }
+      : { status: c.release.status === 'released' ? 'withdrawn' : c.release.status, point: false },
+  }
+  const verified = reclass(end(classed, ['verify', 'complete'], ctx), ctx)
+  const followed = start(dismiss(verified, ctx, ['follow_up']), 'follow_up', ctx)
+  return {
+    after: withDecideClock(followed, ctx),
+    facts: routeFacts(command, c),
+    notices: [
+      ...tellAgency(followed, 'routed'),
+      ...followed.supportingAgencyIds.map((agencyId) => support(agencyId)),
+      tellReporter('routed'),
+    ],
+  }
+}
+
+const support = (agencyId: number): Notice => ({ to: 'agency', agencyId, template: 'supporting' })
+
+const routeFacts = (command: RouteCommand, c: Complaint): Facts => ({
+  agency: command.leadAgencyId,
+  support: command.supportingAgencyIds.join(','),
+  class: command.class,
+  classBefore: c.class,
+  category: command.categoryId,
+  supervisory: command.supervisory,
+  sensitive: command.sensitive,
+  about: command.aboutAgencyId,
+  priority: command.priority,
+  released: command.release.release,
+})
+
+const routeRefusal = (c: Complaint, command: RouteCommand, ctx: Context): Refusal | null => {
+  if (!command.leadAgencyId) return refuse('agency_missing', 'opd')
+  if (command.supervisory && command.leadAgencyId !== ctx.city.inspectorateAgencyId)
+    return refuse('inspectorate_only', 'opd')
+  const willBeConfidential = c.confidential || command.supervisory || command.sensitive !== null
+  return releaseRefusal(command.release, willBeConfidential || c.suspectedSpam)
+}
+
+/** Confidential, supervisory, sensitive and suspected spam are never public; a release has its own words. */
+export const releaseRefusal = (release: ReleaseDecision, never: boolean): Refusal | null => {
+  if (!release.release) return null
+  if (never) return refuse('never_public', 'rilis')
+  const title = [...release.title.trim()].length
+  if (title < 5 || title > TITLE_MAX) return refuse('release_missing', 'judul_rilis')
+  return textRefusal(release.text, 'teks_rilis')
+}
+
+/** Sixty calendar days run from the first routing, once. */
+const withDecideClock = (c: Complaint, ctx: Context): Complaint => {
+  if (c.firstRoutedDay !== null) return c
+  const day = dayZero(ctx.now, ctx.calendar)
+  return { ...start(c, 'decide', ctx, day), firstRoutedDay: day }
+}
+
+/** Not the city's authority: the reporter is told where and how to report. */
+export const refer: Rule<CommandOf<'refer'>> = (c, command, ctx) => {
+  const refusal = textRefusal(command.text, 'teks')
+  if (refusal) return refusal
+  return {
+    after: finished(c, 'referred', ctx),
+    message: { kind: 'referral', audience: 'reporter', text: command.text, state: 'sent' },
+    notices: [tellReporter('referred')],
+  }
+}
+
+export const archive: Rule<CommandOf<'archive'>> = (c, command, ctx) => {
+  const refusal = textRefusal(command.text, 'alasan')
+  if (refusal) return refusal
+  return {
+    after: finished(c, 'archived', ctx),
+    message: { kind: 'reason', audience: 'reporter', text: command.text, state: 'sent' },
+    notices: [tellReporter('archived')],
+  }
+}
+
+const finished = (c: Complaint, state: 'referred' | 'archived', ctx: Context): Complaint => ({
+  ...dismiss(end(c, ['verify', 'complete'], ctx), ctx),
+  state,
+  cameFrom: null,
+  release: c.release.status === 'released' ? { status: 'withdrawn', point: false } : c.release,
+  closedAt: ctx.now,
+})
+
+/** Taken from the archive: verified anew, with clocks that start today. */
+export const unarchive: Rule<CommandOf<'unarchive'>> = (c, command, ctx): Outcome | Refusal => {
+  const refusal = textRefusal(command.text, 'alasan')
+  if (refusal) return refusal
+  const back: Complaint = { ...c, state: 'received', cameFrom: null, closedAt: null }
+  const verifying = start(back, 'verify', ctx)
+  return {
+    after: liveClock(verifying, 'settle') ? verifying : start(verifying, 'settle', ctx),
+    message: { kind: 'reason', audience: 'staff', text: command.text, state: 'sent' },
+    notices: [tellReporter('unarchived')],
+  }
+}

@@ -1,0 +1,46 @@
+/** Calendar day in the city's own time, 'YYYY-MM-DD'. */
+export type IsoDate = string
+/** Epoch milliseconds, UTC. */
+export type Instant = number
+
+export const MINUTE = 60_000
+export const HOUR = 60 * MINUTE
+export const DAY = 24 * HOUR
+
+/** Milliseconds since midnight 1970-01-01 of a calendar day, as if it were UTC. */
+const dayNumber = (date: IsoDate): number => Date.parse(`${date}T00:00:00Z`)
+
+const toIso = (ms: number): IsoDate => new Date(ms).toISOString().slice(0, 10)
+
+/** The calendar day on which an instant falls, at a fixed offset (WIB is +420 minutes and has no DST). */
+export const dateOf = (at: Instant, offsetMinutes: number): IsoDate =>
+  toIso(at + offsetMinutes * MINUTE)
+
+/** Minutes since local midnight, 0-1439. */
+export const minuteOfDay = (at: Instant, offsetMinutes: number): number =>
+  Math.floor(((((at + offsetMinutes * MINUTE) % DAY) + DAY) % DAY) / MINUTE)
+
+/** The instant at which a local day and minute begin. */
+export const instantAt = (date: IsoDate, minute: number, offsetMinutes: number): Instant =>
+  dayNumber(date) + (minute - offsetMinutes) * MINUTE
+
+export const addDays = (date: IsoDate, days: number): IsoDate => toIso(dayNumber(date) + days * DAY)
+
+/** Whole calendar days from a to b; negative when b is earlier. */
+export const daysBetween = (a: IsoDate, b: IsoDate): number =>
+  Math.round((dayNumber(b) - dayNumber(a)) / DAY)
+
+/** 0 Sunday … 6 Saturday. */
+export const weekday = (date: IsoDate): number => new Date(dayNumber(date)).getUTCDay()
+
+export const yearOf = (date: IsoDate): number => Number(date.slice(0, 4))
+export const monthOf = (date: IsoDate): string => date.slice(0, 7)
+
+const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/
+
+/** True for a day that exists: 2026-02-30 does not. */
+export const isIsoDate = (text: string): boolean => {
+  if (!ISO_DATE.test(text)) return false
+  const ms = dayNumber(text)
+  return !Number.isNaN(ms) && toIso(ms) === text
+}
