@@ -43,6 +43,8 @@ export interface Clock {
   endDay: IsoDate | null
   /** Ended after its due day. A late answer stays late. */
   late: boolean
+  /** Highest rung of the ladder reached after its due day; 0 when nobody was told. */
+  rung: number
 }
 
 export interface ClockSpec {
@@ -83,6 +85,7 @@ export const startClock = (
     stoodStill: 0,
     endDay: null,
     late: false,
+    rung: 0,
   }
 }
 

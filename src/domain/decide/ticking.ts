@@ -2,7 +2,7 @@ import { dismiss, end } from '../case-clocks.ts'
 import { isOverdue, recomputeClock } from '../clocks.ts'
 import { type CommandOf, type Notice, refuse } from '../command.ts'
 import { liveClock } from '../complaint.ts'
-import { isLate } from '../due.ts'
+import { dueNow } from '../due.ts'
 import { dateOf } from '../time.ts'
 import { type Rule, tellReporter } from './outcome.ts'
 
@@ -22,12 +22,16 @@ export const lapse: Rule<CommandOf<'lapse'>> = (c, _command, ctx) => {
   }
 }
 
-/** The ladder after the due date: officer and liaison, head, then city. */
+/** The ladder after the due date: liaison, head, then city. Each rung once per clock. */
 export const escalate: Rule<CommandOf<'escalate'>> = (c, { rung }, ctx) => {
-  if (!isLate(c, dateOf(ctx.now, ctx.calendar.offset))) return refuse('not_due')
+  const due = dueNow(c)
+  if (due.kind !== 'due' || !isOverdue(due.clock, dateOf(ctx.now, ctx.calendar.offset)))
+    return refuse('not_due')
+  if (rung <= due.clock.rung) return refuse('already_said')
+  const clocks = c.clocks.map((clock) => (clock === due.clock ? { ...clock, rung } : clock))
   return {
-    after: c,
-    facts: { rung, agency: c.leadAgencyId },
+    after: { ...c, clocks },
+    facts: { rung, agency: c.leadAgencyId, clock: due.clock.kind, round: due.clock.round },
     notices: rungNotices(c.leadAgencyId, rung),
   }
 }

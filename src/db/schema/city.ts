@@ -1,0 +1,101 @@
+import { sql } from 'drizzle-orm'
+import { check, index, integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+
+export const setting = sqliteTable('setting', {
+  key: text().primaryKey(),
+  /** JSON. */
+  value: text().notNull(),
+})
+
+export const agency = sqliteTable('agency', {
+  id: integer().primaryKey(),
+  slug: text().notNull().unique(),
+  name: text().notNull(),
+  shortName: text('short_name').notNull(),
+  kind: text().notNull(),
+  parentId: integer('parent_id'),
+  /** 'confirmed' or 'to-verify': no official current list was found. */
+  status: text().notNull(),
+  active: integer({ mode: 'boolean' }).notNull().default(true),
+  /** The head approves replies and closures before they go out. */
+  approval: integer({ mode: 'boolean' }).notNull().default(false),
+  /** Keeps a calendar of its own that knows no holidays. */
+  everyDay: integer('every_day', { mode: 'boolean' }).notNull().default(false),
+})
+
+export const category = sqliteTable('category', {
+  id: integer().primaryKey(),
+  slug: text().notNull().unique(),
+  name: text().notNull(),
+  defaultAgencyId: integer('default_agency_id'),
+  /** Its reports may show the exact point in public. */
+  publicWorks: integer('public_works', { mode: 'boolean' }).notNull().default(false),
+  active: integer({ mode: 'boolean' }).notNull().default(true),
+})
+
+export const area = sqliteTable('area', {
+  id: integer().primaryKey(),
+  code: text().notNull().unique(),
+  name: text().notNull(),
+  /** District of a subdistrict; null for a district. */
+  parentId: integer('parent_id'),
+  lat: real(),
+  lng: real(),
+})
+
+export const calendarYear = sqliteTable('calendar_year', {
+  year: integer().primaryKey(),
+  source: text().notNull(),
+})
+
+export const holiday = sqliteTable(
+  'holiday',
+  {
+    day: text().primaryKey(),
+    name: text().notNull(),
+    kind: text().notNull(),
+  },
+  (t) => [check('holiday_kind', sql`${t.kind} in ('libur_nasional', 'cuti_bersama')`)],
+)
+
+export const clockRule = sqliteTable(
+  'clock_rule',
+  {
+    kind: text().notNull(),
+    /** A class, 'supervisory' or 'all'. */
+    class: text().notNull(),
+    unit: text().notNull(),
+    length: integer().notNull(),
+    validFrom: text('valid_from').notNull(),
+    source: text().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.kind, t.class, t.validFrom] }),
+    check('clock_rule_unit', sql`${t.unit} in ('working_day', 'calendar_day')`),
+    check('clock_rule_length', sql`${t.length} > 0`),
+  ],
+)
+
+/** Everything above in one row, rebuilt when any of it changes: a page reads one row for all of it. */
+export const citySnapshot = sqliteTable(
+  'city_snapshot',
+  {
+    id: integer().primaryKey(),
+    version: integer().notNull(),
+    json: text().notNull(),
+  },
+  (t) => [check('city_snapshot_one', sql`${t.id} = 1`)],
+)
+
+/** Attempts within a window: filings, key trials, sign-ins, resets. Never written on reads. */
+export const counter = sqliteTable(
+  'counter',
+  {
+    /** Digest of what is limited; never an address in the clear. */
+    key: text().notNull(),
+    /** Start of the window, epoch seconds. */
+    window: integer().notNull(),
+    count: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.key, t.window] }), index('counter_window').on(t.window)],
+)

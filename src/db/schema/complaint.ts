@@ -1,0 +1,258 @@
+import { sql } from 'drizzle-orm'
+import {
+  check,
+  index,
+  integer,
+  primaryKey,
+  real,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/sqlite-core'
+
+/** One person's filing. Its handling is here when it is its own root. */
+export const complaint = sqliteTable(
+  'complaint',
+  {
+    id: integer().primaryKey(),
+    reference: text().notNull(),
+    version: integer().notNull(),
+    lastHash: text('last_hash').notNull(),
+    rootId: integer('root_id').notNull(),
+    clusterSize: integer('cluster_size').notNull(),
+    state: text().notNull(),
+    cameFrom: text('came_from'),
+    class: text().notNull(),
+    supervisory: integer({ mode: 'boolean' }).notNull(),
+    sensitive: text(),
+    suspectedSpam: integer('suspected_spam', { mode: 'boolean' }).notNull(),
+    anonymous: integer({ mode: 'boolean' }).notNull(),
+    confidential: integer({ mode: 'boolean' }).notNull(),
+    channel: text().notNull(),
+    hasKeyHolder: integer('has_key_holder', { mode: 'boolean' }).notNull(),
+    filedBy: text('filed_by'),
+    categoryId: integer('category_id'),
+    districtId: integer('district_id'),
+    subdistrictId: integer('subdistrict_id'),
+    proposedAgencyId: integer('proposed_agency_id'),
+    aboutAgencyId: integer('about_agency_id'),
+    leadAgencyId: integer('lead_agency_id'),
+    /** JSON array of agency ids. */
+    supporting: text().notNull(),
+    officerId: text('officer_id'),
+    priority: text().notNull(),
+    receivedAt: integer('received_at').notNull(),
+    dayZero: text('day_zero').notNull(),
+    firstRoutedDay: text('first_routed_day'),
+    returns: integer().notNull(),
+    disputes: integer().notNull(),
+    firstAnswerDays: integer('first_answer_days'),
+    closeDays: integer('close_days'),
+    everLate: integer('ever_late', { mode: 'boolean' }).notNull(),
+    closedAt: integer('closed_at'),
+    rating: integer(),
+    releaseStatus: text('release_status').notNull(),
+    releasePoint: integer('release_point', { mode: 'boolean' }).notNull(),
+
+    /** Hex digest of the access key; null where there is no key holder. */
+    keyHash: text('key_hash'),
+    /** The reporter's own words and the salt of their commitment; null once erased. */
+    title: text(),
+    text: text(),
+    salt: text(),
+    /** The verifier's clean title and masked copy: all that the public may read. */
+    releasedTitle: text('released_title'),
+    releasedText: text('released_text'),
+    /** What the agency is given of an anonymous report. */
+    screenedText: text('screened_text'),
+    incidentDay: text('incident_day').notNull(),
+    landmark: text(),
+    lat: real(),
+    lng: real(),
+    /** Legal extras of UU 25/2009: on whose behalf, loss suffered, settlement asked for. */
+    onBehalf: text('on_behalf'),
+    loss: text(),
+    settlement: text(),
+    /** Number in SP4N-LAPOR!, where it came from or went to it. */
+    laporNumber: text('lapor_number'),
+    /** From when the public may see a release: after the seconds in which it may be undone. */
+    publicFrom: integer('public_from'),
+    /** Facets as words for full-text search: agency, state, category, area, month, class. */
+    tokens: text().notNull(),
+    /** What stood before the last event, while it may be undone: JSON. */
+    undo: text(),
+  },
+  (t) => [
+    uniqueIndex('complaint_reference').on(t.reference),
+    index('complaint_members').on(t.rootId).where(sql`root_id <> id`),
+    index('complaint_filer').on(t.filedBy, t.id).where(sql`filed_by is not null`),
+    check(
+      'complaint_state',
+      sql`${t.state} in ('received','awaiting_info','routed','in_progress','awaiting_confirmation','closed','referred','archived','withdrawn','merged')`,
+    ),
+    check('complaint_class', sql`${t.class} in ('complaint','aspiration','information')`),
+    check('complaint_priority', sql`${t.priority} in ('normal','important','urgent')`),
+    check('complaint_version', sql`${t.version} > 0`),
+    check('complaint_rating', sql`${t.rating} is null or ${t.rating} between 1 and 5`),
+    check('complaint_release', sql`${t.releaseStatus} in ('none','released','withdrawn')`),
+    check(
+      'complaint_never_public',
+      sql`not (${t.releaseStatus} = 'released' and (${t.confidential} or ${t.supervisory} or ${t.suspectedSpam}))`,
+    ),
+  ],
+)
+
+/** Append-only. The primary key is the lock of every change. */
+export const event = sqliteTable(
+  'event',
+  {
+    complaintId: integer('complaint_id').notNull(),
+    seq: integer().notNull(),
+    type: text().notNull(),
+    at: integer().notNull(),
+    /** 'reporter', 'timer' or 'staff:<opaque id>'. */
+    actor: text().notNull(),
+    stateBefore: text('state_before'),
+    stateAfter: text('state_after').notNull(),
+    /** Lead agency after it: who holds the complaint. */
+    agencyId: integer('agency_id'),
+    /** Canonical JSON of scalars. */
+    facts: text().notNull(),
+    commitment: text(),
+    previous: text().notNull(),
+    hash: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.complaintId, t.seq] }), index('event_at').on(t.at)],
+)
+
+export const clock = sqliteTable(
+  'clock',
+  {
+    complaintId: integer('complaint_id').notNull(),
+    kind: text().notNull(),
+    round: integer().notNull(),
+    holder: text().notNull(),
+    agencyId: integer('agency_id'),
+    unit: text().notNull(),
+    length: integer().notNull(),
+    startDay: text('start_day').notNull(),
+    dueDay: text('due_day').notNull(),
+    provisional: integer({ mode: 'boolean' }).notNull(),
+    status: text().notNull(),
+    pausedDay: text('paused_day'),
+    left: integer(),
+    stoodStill: integer('stood_still').notNull(),
+    endDay: text('end_day'),
+    late: integer({ mode: 'boolean' }).notNull(),
+    rung: integer().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.complaintId, t.kind, t.round] }),
+    index('clock_running').on(t.kind, t.dueDay, t.complaintId).where(sql`status = 'running'`),
+    index('clock_provisional')
+      .on(t.complaintId)
+      .where(sql`provisional = 1 and status in ('running','paused')`),
+    check('clock_status', sql`${t.status} in ('running','paused','ended','void')`),
+  ],
+)
+
+/** Who holds a complaint; agency 0 is the verifiers' desk. Every queue is one seek on it. */
+export const assignment = sqliteTable(
+  'assignment',
+  {
+    complaintId: integer('complaint_id').notNull(),
+    agencyId: integer('agency_id').notNull(),
+    /** Sequence number of the event that opened it. */
+    seq: integer().notNull(),
+    role: text().notNull(),
+    officerId: text('officer_id'),
+    open: integer({ mode: 'boolean' }).notNull(),
+    /** 'work', 'paused' (waits for the reporter) or 'confirm'. */
+    bucket: text().notNull(),
+    rankDay: text('rank_day'),
+    dueDay: text('due_day'),
+    openedAt: integer('opened_at').notNull(),
+    closedAt: integer('closed_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.complaintId, t.agencyId, t.seq] }),
+    index('assignment_agency')
+      .on(t.agencyId, t.role, t.bucket, t.rankDay, t.complaintId)
+      .where(sql`open = 1`),
+    index('assignment_officer')
+      .on(t.officerId, t.bucket, t.rankDay, t.complaintId)
+      .where(sql`open = 1 and officer_id is not null`),
+    index('assignment_city')
+      .on(t.bucket, t.rankDay, t.complaintId)
+      .where(sql`open = 1 and role = 'lead'`),
+    index('assignment_due')
+      .on(t.agencyId, t.dueDay, t.complaintId)
+      .where(sql`open = 1 and role = 'lead' and bucket = 'work'`),
+    check('assignment_role', sql`${t.role} in ('lead','support')`),
+    check('assignment_bucket', sql`${t.bucket} in ('work','paused','confirm')`),
+  ],
+)
+
+/** Words that belong to an event: dialogue, replies, notes, reasons. */
+export const message = sqliteTable(
+  'message',
+  {
+    complaintId: integer('complaint_id').notNull(),
+    seq: integer().notNull(),
+    kind: text().notNull(),
+    audience: text().notNull(),
+    state: text().notNull(),
+    authorKind: text('author_kind').notNull(),
+    authorId: text('author_id'),
+    agencyId: integer('agency_id'),
+    at: integer().notNull(),
+    /** Others than its desk read it from here on: after the seconds in which it may be undone. */
+    visibleFrom: integer('visible_from').notNull(),
+    /** null once erased. */
+    text: text(),
+    reason: text(),
+    /** The verifier's screened copy of an anonymous reporter's words. */
+    screened: text(),
+    salt: text(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.complaintId, t.seq] }),
+    index('message_waiting').on(t.state, t.complaintId).where(sql`state in ('draft','screening')`),
+    check('message_state', sql`${t.state} in ('sent','draft','screening','undone')`),
+    check('message_audience', sql`${t.audience} in ('public','reporter','staff')`),
+  ],
+)
+
+export const figure = sqliteTable(
+  'figure',
+  {
+    /** 'city', 'agency:<id>' or 'place:<category>:<district>'. */
+    scope: text().notNull(),
+    /** Month of receipt, 'YYYY-MM'. */
+    month: text().notNull(),
+    received: integer().notNull().default(0),
+    joined: integer().notNull().default(0),
+    open: integer().notNull().default(0),
+    closed: integer().notNull().default(0),
+    disputed: integer().notNull().default(0),
+    late: integer().notNull().default(0),
+    referred: integer().notNull().default(0),
+    archived: integer().notNull().default(0),
+    withdrawn: integer().notNull().default(0),
+    ratings: integer().notNull().default(0),
+    ratingSum: integer('rating_sum').notNull().default(0),
+    /** JSON arrays of 62 counts: whole working days 0-60, then 61 and more. */
+    answerDays: text('answer_days').notNull().default('[]'),
+    closeDays: text('close_days').notNull().default('[]'),
+  },
+  (t) => [primaryKey({ columns: [t.scope, t.month] })],
+)
+
+/** A day's digest over all complaints that changed, chained to the day before. */
+export const dayDigest = sqliteTable('day_digest', {
+  day: text().primaryKey(),
+  root: text().notNull(),
+  count: integer().notNull(),
+  previous: text().notNull(),
+  hash: text().notNull(),
+})

@@ -1,0 +1,118 @@
+import { sql } from 'drizzle-orm'
+import { check, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+
+/** One sent form: the same token and fields always get the same answer. */
+export const filing = sqliteTable(
+  'filing',
+  {
+    tokenDigest: text('token_digest').primaryKey(),
+    fieldsDigest: text('fields_digest').notNull(),
+    complaintId: integer('complaint_id').notNull(),
+    at: integer().notNull(),
+  },
+  (t) => [index('filing_at').on(t.at)],
+)
+
+/** Who reported, sealed; dropping the wrapped key erases it. */
+export const identity = sqliteTable('identity', {
+  complaintId: integer('complaint_id').primaryKey(),
+  keyVersion: integer('key_version').notNull(),
+  wrappedKey: text('wrapped_key'),
+  /** JSON of sealed fields: name, phone, email. */
+  sealed: text(),
+  /** Which fields there are, so that a notice need not open the seal to know it has no address. */
+  hasName: integer('has_name', { mode: 'boolean' }).notNull(),
+  hasPhone: integer('has_phone', { mode: 'boolean' }).notNull(),
+  hasEmail: integer('has_email', { mode: 'boolean' }).notNull(),
+})
+
+export const reveal = sqliteTable(
+  'reveal',
+  {
+    complaintId: integer('complaint_id').notNull(),
+    seq: integer().notNull(),
+    staffId: text('staff_id').notNull(),
+    at: integer().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.complaintId, t.seq] }),
+    index('reveal_staff').on(t.staffId, t.at),
+  ],
+)
+
+export const attachment = sqliteTable(
+  'attachment',
+  {
+    id: text().primaryKey(),
+    complaintId: integer('complaint_id').notNull(),
+    seq: integer().notNull(),
+    /** 'reporter' or 'agency'. */
+    source: text().notNull(),
+    authorId: text('author_id'),
+    /** Key in the bucket: random, no file name; null once erased. */
+    key: text(),
+    type: text().notNull(),
+    bytes: integer().notNull(),
+    width: integer(),
+    height: integer(),
+    /** SHA-256 of the stored bytes. */
+    digest: text().notNull(),
+    isPublic: integer('is_public', { mode: 'boolean' }).notNull().default(false),
+    at: integer().notNull(),
+  },
+  (t) => [
+    index('attachment_complaint').on(t.complaintId, t.seq),
+    index('attachment_key').on(t.key),
+    check('attachment_source', sql`${t.source} in ('reporter','agency')`),
+  ],
+)
+
+/** An upload in parts; its offset is the lock. */
+export const upload = sqliteTable('upload', {
+  id: text().primaryKey(),
+  complaintId: integer('complaint_id').notNull(),
+  length: integer().notNull(),
+  offset: integer().notNull(),
+  startedAt: integer('started_at').notNull(),
+})
+
+export const outbox = sqliteTable(
+  'outbox',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    /** Names what is told to whom and why; the same is never told twice. */
+    dedupe: text().notNull().unique(),
+    complaintId: integer('complaint_id'),
+    seq: integer(),
+    recipient: text().notNull(),
+    agencyId: integer('agency_id'),
+    template: text().notNull(),
+    /** Commit + 12 s for what may be undone; office hours for letters of the clock. */
+    notBefore: integer('not_before').notNull(),
+    state: text().notNull(),
+    attempts: integer().notNull().default(0),
+    error: text(),
+    doneAt: integer('done_at'),
+  },
+  (t) => [
+    index('outbox_waiting').on(t.notBefore).where(sql`state = 'waiting'`),
+    index('outbox_dead').on(t.id).where(sql`state = 'dead'`),
+    index('outbox_event').on(t.complaintId, t.seq),
+    check('outbox_state', sql`${t.state} in ('waiting','done','cancelled','dead')`),
+  ],
+)
+
+/** One row per recipient and outbox row: at-least-once queues send once. */
+export const delivery = sqliteTable(
+  'delivery',
+  {
+    outboxId: integer('outbox_id').notNull(),
+    /** 'reporter:<complaint>' or 'staff:<id>'; never an address. */
+    recipient: text().notNull(),
+    channel: text().notNull(),
+    /** Opaque id that the channel gave back. */
+    reference: text(),
+    at: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.outboxId, t.recipient, t.channel] })],
+)
