@@ -1,0 +1,65 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const cli = fileURLToPath(new URL('../node_modules/wrangler/wrangler-dist/cli.js', import.meta.url))
+
+/** Wrangler asks no question, sends no metrics, looks for no update and for no Request.cf. */
+export const quiet = {
+  CI: '1',
+  WRANGLER_SEND_METRICS: 'false',
+  WRANGLER_HIDE_BANNER: 'true',
+  CLOUDFLARE_CF_FETCH_ENABLED: 'false',
+  WRANGLER_LOG_PATH: '.wrangler/logs',
+}
+
+/**
+ * Starts wrangler in a process group of its own: its wrapper leaves workerd alive when it is
+ * ended, so we skip the wrapper and `stop` ends the group.
+ */
+export function startWrangler(args: string[], stdio: 'inherit' | 'pipe' = 'inherit'): ChildProcess {
+  return spawn(process.execPath, ['--no-warnings', cli, ...args], {
+    cwd: root,
+    env: { ...process.env, ...quiet },
+    stdio: ['ignore', stdio, stdio],
+    detached: true,
+  })
+}
+
+/** Runs wrangler to its end; throws with its output when it fails. */
+export async function wrangler(...args: string[]): Promise<string> {
+  const child = startWrangler(args, 'pipe')
+  const stopOnExit = () => signal(child, 'SIGKILL')
+  process.once('exit', stopOnExit)
+  let output = ''
+  child.stdout?.on('data', (chunk) => {
+    output += chunk
+  })
+  child.stderr?.on('data', (chunk) => {
+    output += chunk
+  })
+  const [code] = await once(child, 'close')
+  process.off('exit', stopOnExit)
+  if (code !== 0) throw new Error(`wrangler ${args.join(' ')} failed:\n${output}`)
+  return output
+}
+
+/** Ends a wrangler and everything it started: politely, after four seconds by force. */
+export async function stop(child: ChildProcess): Promise<void> {
+  const ended = child.exitCode === null && child.signalCode === null ? once(child, 'exit') : null
+  signal(child, 'SIGTERM')
+  const force = setTimeout(() => signal(child, 'SIGKILL'), 4_000)
+  await ended
+  clearTimeout(force)
+  signal(child, 'SIGKILL')
+}
+
+function signal(child: ChildProcess, name: NodeJS.Signals) {
+  if (!child.pid) return
+  try {
+    process.kill(-child.pid, name)
+  } catch {
+    // the group is gone already
+  }
+}
