@@ -9,8 +9,8 @@ import { startWrangler, stop, wrangler } from './wrangler.ts'
 const port = Number(process.env.PORT ?? 8787)
 const url = `http://localhost:${port}`
 
-// a signal must end what we started; the children hang on our `exit` (scripts/wrangler.ts)
-for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, () => process.exit(0))
+let server: ReturnType<typeof startWrangler> | undefined
+for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(name, quit)
 
 if (!(await isFree(port))) {
   console.error(`Port ${port} is in use. Choose another one: PORT=8788 npm run dev`)
@@ -33,17 +33,30 @@ async function applyMigrations() {
 
 async function serve() {
   console.log('Server: starting …')
-  const server = startWrangler([
+  server = startWrangler([
     'dev',
     `--port=${port}`,
     `--var=PUBLIC_URL:${url}`,
     '--show-interactive-dev-session=false',
   ])
   const ended = once(server, 'exit')
-  if (await Promise.race([answers(), ended.then(() => false)])) await greet()
+  // what it says while starting matters only if it does not start
+  const early: Buffer[] = []
+  const keep = (chunk: Buffer) => early.push(chunk)
+  for (const stream of [server.stdout, server.stderr]) stream.on('data', keep)
+  const ready = await Promise.race([answers(), ended.then(() => false)])
+  for (const stream of [server.stdout, server.stderr]) stream.off('data', keep)
+  if (ready) await greet()
+  else process.stderr.write(Buffer.concat(early))
+  server.stdout.pipe(process.stdout)
+  server.stderr.pipe(process.stderr)
   const [code] = await ended
-  await stop(server)
-  process.exit(code ?? 0)
+  await quit(code ?? 1)
+}
+
+async function quit(code: number | string) {
+  if (server) await stop(server)
+  process.exit(typeof code === 'number' ? code : 0)
 }
 
 async function answers(): Promise<boolean> {

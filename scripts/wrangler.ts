@@ -16,31 +16,31 @@ export const quiet = {
 
 /**
  * Starts wrangler in a process group of its own: its wrapper leaves workerd alive when it is
- * ended, so we skip the wrapper and `stop` ends the group.
+ * ended, so we skip the wrapper, `stop` ends the group, and our own end takes it along.
  */
-export function startWrangler(args: string[], stdio: 'inherit' | 'pipe' = 'inherit'): ChildProcess {
-  return spawn(process.execPath, ['--no-warnings', cli, ...args], {
+export function startWrangler(args: string[]) {
+  const child = spawn(process.execPath, ['--no-warnings', cli, ...args], {
     cwd: root,
     env: { ...process.env, ...quiet },
-    stdio: ['ignore', stdio, stdio],
+    stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
   })
+  const end = () => signal(child, 'SIGKILL')
+  process.once('exit', end)
+  child.once('close', () => process.off('exit', end))
+  return child
 }
 
 /** Runs wrangler to its end; throws with its output when it fails. */
 export async function wrangler(...args: string[]): Promise<string> {
-  const child = startWrangler(args, 'pipe')
-  const stopOnExit = () => signal(child, 'SIGKILL')
-  process.once('exit', stopOnExit)
+  const child = startWrangler(args)
   let output = ''
-  child.stdout?.on('data', (chunk) => {
-    output += chunk
-  })
-  child.stderr?.on('data', (chunk) => {
-    output += chunk
-  })
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk) => {
+      output += chunk
+    })
+  }
   const [code] = await once(child, 'close')
-  process.off('exit', stopOnExit)
   if (code !== 0) throw new Error(`wrangler ${args.join(' ')} failed:\n${output}`)
   return output
 }
