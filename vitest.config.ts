@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 import { newSecrets } from './scripts/secrets.ts'
 import { quiet } from './scripts/wrangler.ts'
 
-Object.assign(process.env, quiet)
+Object.assign(process.env, quiet, { WRANGLER_LOG: process.env.WRANGLER_LOG ?? 'error' })
 
 const migrations = existsSync('migrations') ? await readD1Migrations('migrations') : []
 

@@ -69,16 +69,26 @@ export async function waitFor<T>(
   }
 }
 
+type Value = string | number | null
+
 /** Runs SQL on the site's database, for what no page can do (to move a date, to look at a row). */
 export async function sql<Row = Record<string, unknown>>(
   query: string,
-  ...params: (string | number | null)[]
+  ...values: Value[]
 ): Promise<Row[]> {
-  const { result } = await explorer('d1/database/DB/raw', { sql: query, params })
+  // the endpoint binds strings only, so that a number has to be written into the query
+  const rest = [...values]
+  const filled = query.replaceAll('?', () => literal(rest.shift() ?? null))
+  const { result } = await explorer('d1/database/DB/raw', { sql: filled })
   const { columns, rows } = result[0].results
   return rows.map((row: unknown[]) =>
     Object.fromEntries(columns.map((name: string, at: number) => [name, row[at]])),
   )
+}
+
+function literal(value: Value): string {
+  if (typeof value === 'string') return `'${value.replaceAll("'", "''")}'`
+  return String(value ?? 'NULL')
 }
 
 async function mailWithBody(id: string): Promise<Mail> {
