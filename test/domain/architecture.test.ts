@@ -46,10 +46,9 @@ test('the domain imports no package and no part of the platform', () => {
 })
 
 function importsOf(source: string): string[] {
-  const pattern =
-    /(?:^|\n)\s*(?:import|export)\b[^'"\n;]*?(?:\{[^}]*\}[^'"\n;]*?)?['"]([^'"]+)['"]/g
-  const dynamic = /\bimport\(\s*['"]([^'"]+)['"]\s*\)/g
-  return [...source.matchAll(pattern), ...source.matchAll(dynamic)].map((match) => match[1] ?? '')
+  const statement = /^(?:import|export)\b[^'"]*?\bfrom\s*['"]([^'"]+)['"]/gm
+  const bare = /\bimport\s*\(?\s*['"]([^'"]+)['"]/g
+  return [...source.matchAll(statement), ...source.matchAll(bare)].map((match) => match[1] ?? '')
 }
 
 function isAllowed(file: string, target: string): boolean {
