@@ -5,12 +5,13 @@ import { fileURLToPath } from 'node:url'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const cli = fileURLToPath(new URL('../node_modules/wrangler/wrangler-dist/cli.js', import.meta.url))
 
-/** Wrangler asks no question, sends no metrics, looks for no update and for no Request.cf. */
+/** Wrangler asks no question, sends no metrics, looks for no update, keeps no traces. */
 export const quiet = {
   CI: '1',
   WRANGLER_SEND_METRICS: 'false',
   WRANGLER_HIDE_BANNER: 'true',
   CLOUDFLARE_CF_FETCH_ENABLED: 'false',
+  X_LOCAL_OBSERVABILITY: 'false',
   WRANGLER_LOG_PATH: '.wrangler/logs',
 }
 
