@@ -1,0 +1,86 @@
+import { execFileSync, spawn } from 'node:child_process'
+import { cpSync, existsSync, readdirSync, rmSync } from 'node:fs'
+import { delimiter } from 'node:path'
+import { quiet } from './wrangler.ts'
+
+type Step = {
+  name: string
+  command: string[]
+  env?: Record<string, string>
+  /** False where there is nothing to check yet. */
+  when?: boolean
+  /** What else must hold once the command has succeeded; returns the problem. */
+  check?: () => string | undefined
+}
+
+const drift = '.cache/migrations'
+
+const steps: Step[] = [
+  { name: 'types of the Worker and its tests', command: ['tsc', '-p', 'tsconfig.json'] },
+  { name: 'types of scripts and browser tests', command: ['tsc', '-p', 'tsconfig.node.json'] },
+  { name: 'lint and format', command: ['biome', 'check', '--error-on-warnings'] },
+  { name: 'dead code', command: ['knip', '--no-progress', '--no-config-hints'] },
+  {
+    name: 'migrations match the schema',
+    when: existsSync('migrations'),
+    command: ['drizzle-kit', 'generate'],
+    env: { MIGRATIONS: drift },
+    check: newMigrations,
+  },
+  { name: 'tests', when: !testsJustPassed(), command: ['vitest', 'run'] },
+  {
+    name: 'budgets',
+    when: existsSync('scripts/budgets.ts'),
+    command: ['node', 'scripts/budgets.ts'],
+  },
+  { name: 'deployable', command: ['wrangler', 'deploy', '--dry-run', '--outdir=.cache/deploy'] },
+]
+
+rmSync(drift, { recursive: true, force: true })
+if (existsSync('migrations')) cpSync('migrations', drift, { recursive: true })
+
+let failed = 0
+const due = steps.filter((step) => step.when ?? true)
+for (const step of due) {
+  const start = performance.now()
+  const problem = await run(step)
+  const seconds = ((performance.now() - start) / 1000).toFixed(1)
+  console.log(`${problem === undefined ? 'pass' : 'FAIL'}  ${step.name} (${seconds} s)`)
+  if (problem === undefined) continue
+  failed++
+  console.log(problem)
+}
+console.log(`${due.length - failed} passed, ${failed} failed`)
+process.exitCode = failed ? 1 : 0
+
+/** Returns nothing when the step passed, else what it said. */
+async function run({ command, env, check }: Step): Promise<string | undefined> {
+  const [program = '', ...args] = command
+  const PATH = `node_modules/.bin${delimiter}${process.env.PATH}`
+  const child = spawn(program, args, {
+    env: { ...process.env, ...quiet, ...env, PATH },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let output = ''
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk) => {
+      output += chunk
+    })
+  }
+  const code = await new Promise((resolve) => child.once('close', resolve))
+  return code === 0 ? check?.() : output
+}
+
+function newMigrations(): string | undefined {
+  const known = existsSync('migrations') ? readdirSync('migrations') : []
+  const extra = readdirSync(drift).filter((name) => !known.includes(name))
+  if (extra.length) return `The schema has changes without a migration: ${extra.join(', ')}`
+}
+
+/** .ci/run names the commit whose tests it has just seen pass, so that they need not run twice. */
+function testsJustPassed(): boolean {
+  const tested = process.env.TESTED_COMMIT
+  if (!tested) return false
+  const git = (...args: string[]) => execFileSync('git', args, { encoding: 'utf8' }).trim()
+  return git('rev-parse', 'HEAD') === tested && git('status', '--porcelain', '-uno') === ''
+}

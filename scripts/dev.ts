@@ -1,0 +1,99 @@
+import { once } from 'node:events'
+import { existsSync, readdirSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { writeDevVarsOnce } from './secrets.ts'
+import { seedOnce } from './seed.ts'
+import { startWrangler, stop, wrangler } from './wrangler.ts'
+
+const port = Number(process.env.PORT ?? 8787)
+const url = `http://localhost:${port}`
+
+let server: ReturnType<typeof startWrangler> | undefined
+for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(name, quit)
+
+if (!(await isFree(port))) {
+  console.error(`Port ${port} is in use. Choose another one: PORT=8788 npm run dev`)
+  process.exit(1)
+}
+
+if (writeDevVarsOnce()) console.log('Secrets: new ones written to .dev.vars')
+await applyMigrations()
+await seedOnce()
+await serve()
+
+async function applyMigrations() {
+  const count = existsSync('migrations')
+    ? readdirSync('migrations').filter((name) => name.endsWith('.sql')).length
+    : 0
+  if (!count) return
+  console.log(`Database: applying what is new of ${count} migrations …`)
+  await wrangler('d1', 'migrations', 'apply', 'DB', '--local')
+}
+
+async function serve() {
+  console.log('Server: starting …')
+  server = startWrangler([
+    'dev',
+    `--port=${port}`,
+    `--var=PUBLIC_URL:${url}`,
+    '--show-interactive-dev-session=false',
+  ])
+  const ended = once(server, 'exit')
+  // what it says while starting matters only if it does not start
+  const early: Buffer[] = []
+  const keep = (chunk: Buffer) => early.push(chunk)
+  for (const stream of [server.stdout, server.stderr]) stream.on('data', keep)
+  const ready = await Promise.race([answers(), ended.then(() => false)])
+  for (const stream of [server.stdout, server.stderr]) stream.off('data', keep)
+  if (ready) await greet()
+  else process.stderr.write(Buffer.concat(early))
+  server.stdout.pipe(process.stdout)
+  server.stderr.pipe(process.stderr)
+  const [code] = await ended
+  await quit(code ?? 1)
+}
+
+async function quit(code: number | string) {
+  if (server) await stop(server)
+  process.exit(typeof code === 'number' ? code : 0)
+}
+
+async function answers(): Promise<boolean> {
+  for (;;) {
+    const ready = await fetch(`${url}/sehat`).then(
+      () => true,
+      () => false,
+    )
+    if (ready) return true
+    await sleep(150)
+  }
+}
+
+async function greet() {
+  const lines = [`Tanggap: ${url}`, ...(await demoAccounts())]
+  lines.push(`E-mail sent: ${url}/cdn-cgi/local/explorer, or the files under .wrangler/tmp/email`)
+  lines.push('Ctrl-C ends it; npm run reset removes the local data.')
+  console.log(`\n${lines.join('\n')}\n`)
+}
+
+type Account = { email: string; password: string; role: string }
+
+async function demoAccounts(): Promise<string[]> {
+  const file = new URL('../seed/accounts.ts', import.meta.url)
+  if (!existsSync(file)) return []
+  const { accounts }: { accounts: Account[] } = await import(file.href)
+  return ['Demo accounts:', ...accounts.map((a) => `  ${a.email}  ${a.password}  (${a.role})`)]
+}
+
+async function isFree(candidate: number): Promise<boolean> {
+  const probe = createServer()
+  const result = Promise.race([
+    once(probe, 'listening').then(() => true),
+    once(probe, 'error').then(() => false),
+  ])
+  probe.listen(candidate, 'localhost')
+  const free = await result
+  probe.close()
+  return free
+}

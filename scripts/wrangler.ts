@@ -1,0 +1,66 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const cli = fileURLToPath(new URL('../node_modules/wrangler/wrangler-dist/cli.js', import.meta.url))
+
+/** Wrangler asks no question, sends no metrics, looks for no update, keeps no traces. */
+export const quiet = {
+  CI: '1',
+  WRANGLER_SEND_METRICS: 'false',
+  WRANGLER_HIDE_BANNER: 'true',
+  CLOUDFLARE_CF_FETCH_ENABLED: 'false',
+  X_LOCAL_OBSERVABILITY: 'false',
+  WRANGLER_LOG_PATH: '.wrangler/logs',
+}
+
+/**
+ * Starts wrangler in a process group of its own: its wrapper leaves workerd alive when it is
+ * ended, so we skip the wrapper, `stop` ends the group, and our own end takes it along.
+ */
+export function startWrangler(args: string[]) {
+  const child = spawn(process.execPath, ['--no-warnings', cli, ...args], {
+    cwd: root,
+    env: { ...process.env, ...quiet },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+  })
+  const end = () => signal(child, 'SIGKILL')
+  process.once('exit', end)
+  child.once('close', () => process.off('exit', end))
+  return child
+}
+
+/** Runs wrangler to its end; throws with its output when it fails. */
+export async function wrangler(...args: string[]): Promise<string> {
+  const child = startWrangler(args)
+  let output = ''
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk) => {
+      output += chunk
+    })
+  }
+  const [code] = await once(child, 'close')
+  if (code !== 0) throw new Error(`wrangler ${args.join(' ')} failed:\n${output}`)
+  return output
+}
+
+/** Ends a wrangler and everything it started: politely, after four seconds by force. */
+export async function stop(child: ChildProcess): Promise<void> {
+  const ended = child.exitCode === null && child.signalCode === null ? once(child, 'exit') : null
+  signal(child, 'SIGTERM')
+  const force = setTimeout(() => signal(child, 'SIGKILL'), 4_000)
+  await ended
+  clearTimeout(force)
+  signal(child, 'SIGKILL')
+}
+
+function signal(child: ChildProcess, name: NodeJS.Signals) {
+  if (!child.pid) return
+  try {
+    process.kill(-child.pid, name)
+  } catch {
+    // the group is gone already
+  }
+}

@@ -1,0 +1,54 @@
+import { existsSync } from 'node:fs'
+import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
+import { defineConfig } from 'vitest/config'
+import { newSecrets } from './scripts/secrets.ts'
+import { quiet } from './scripts/wrangler.ts'
+
+Object.assign(process.env, quiet, { WRANGLER_LOG: process.env.WRANGLER_LOG ?? 'error' })
+
+const migrations = existsSync('migrations') ? await readD1Migrations('migrations') : []
+
+export default defineConfig({
+  test: {
+    reporters: ['dot'],
+    projects: [
+      {
+        test: {
+          name: 'domain',
+          include: ['test/{domain,seed,scripts,docs}/**/*.test.{ts,tsx}'],
+        },
+      },
+      {
+        plugins: [
+          cloudflareTest({
+            wrangler: { configPath: './wrangler.toml' },
+            miniflare: {
+              bindings: {
+                ...newSecrets(),
+                PUBLIC_URL: 'https://lapor.example',
+                TEST_MIGRATIONS: migrations,
+              },
+            },
+          }),
+        ],
+        test: {
+          name: 'worker',
+          include: [
+            'test/{db,routes,storage,auth,notify,jobs,middleware,views}/**/*.test.{ts,tsx}',
+          ],
+          setupFiles: ['test/support/setup.ts'],
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: ['test/browser/**/*.test.ts'],
+          globalSetup: ['test/browser/support/setup.ts'],
+          // one server, one database: journeys in one file must not see another file mid-way
+          fileParallelism: false,
+          testTimeout: 60_000,
+        },
+      },
+    ],
+  },
+})
