@@ -1,0 +1,142 @@
+import { type Complaint, isOpen, isRoot } from './complaint.ts'
+import { monthOf } from './time.ts'
+import { isSecret } from './visibility.ts'
+
+/** Bins of whole working days: 0-60, and 61 for 61 and more. */
+export const LAST_BIN = 61
+
+export type Metric =
+  | 'received'
+  | 'joined'
+  | 'open'
+  | 'closed'
+  | 'disputed'
+  | 'late'
+  | 'referred'
+  | 'archived'
+  | 'withdrawn'
+  /** Of those received: kept from the public, so that small cells can be hidden. */
+  | 'confidential'
+  | 'ratings'
+  | 'rating_sum'
+  /** Working days to the first public answer or question. */
+  | `answer:${number}`
+  /** Working days to the standing closure. */
+  | `close:${number}`
+
+export type Metrics = Partial<Record<Metric, number>>
+
+/** Net increments of one figure row. */
+export interface Contribution {
+  /** `city`, `agency:<id>` of the lead, `place:<categoryId>:<districtId>` (0: unknown). */
+  scope: string
+  /** 'YYYY-MM' of day 0: figures are by cohort. */
+  month: string
+  metrics: Metrics
+}
+
+export const binOf = (days: number): number => Math.min(LAST_BIN, Math.max(0, Math.trunc(days)))
+
+/**
+ * What one complaint adds to the figures: a pure function of it, so that figures can always be
+ * reckoned anew. Joined filings count only as joined; a disputed or reopened closing is open.
+ */
+export const contribution = (c: Complaint): Contribution[] => {
+  const metrics = isRoot(c) ? metricsOfRoot(c) : { joined: 1 }
+  const month = monthOf(c.dayZero)
+  return scopesOf(c).map((scope) => ({ scope, month, metrics }))
+}
+
+const scopesOf = (c: Complaint): string[] => [
+  'city',
+  ...(c.leadAgencyId === null ? [] : [`agency:${c.leadAgencyId}`]),
+  `place:${c.categoryId ?? 0}:${c.districtId ?? 0}`,
+]
+
+const metricsOfRoot = (c: Complaint): Metrics => {
+  const stands = c.state === 'closed' || c.state === 'awaiting_confirmation'
+  return nonZero({
+    received: 1,
+    open: one(isOpen(c)),
+    closed: one(c.state === 'closed'),
+    disputed: one(c.disputes > 0),
+    late: one(c.everLate),
+    referred: one(c.state === 'referred'),
+    archived: one(c.state === 'archived'),
+    withdrawn: one(c.state === 'withdrawn'),
+    confidential: one(isSecret(c)),
+    ratings: one(c.rating !== null),
+    rating_sum: c.rating ?? 0,
+    ...(c.firstAnswerDays === null ? {} : { [`answer:${binOf(c.firstAnswerDays)}`]: 1 }),
+    ...(stands && c.closeDays !== null ? { [`close:${binOf(c.closeDays)}`]: 1 } : {}),
+  })
+}
+
+const one = (yes: boolean): number => (yes ? 1 : 0)
+
+const entriesOf = (metrics: Metrics) => Object.entries(metrics) as [Metric, number][]
+
+const nonZero = (metrics: Metrics): Metrics =>
+  Object.fromEntries(entriesOf(metrics).filter(([, n]) => n !== 0))
+
+/** Net increments from one state of a complaint to the next; rows without a change are left out. */
+export const difference = (before: Complaint | null, after: Complaint | null): Contribution[] =>
+  mergeContributions([
+    ...(before === null ? [] : contribution(before).map(negated)),
+    ...(after === null ? [] : contribution(after)),
+  ])
+
+const negated = (row: Contribution): Contribution => ({
+  ...row,
+  metrics: Object.fromEntries(entriesOf(row.metrics).map(([m, n]) => [m, -n])),
+})
+
+/** Sums rows of one scope and month and drops zeros. */
+export const mergeContributions = (rows: readonly Contribution[]): Contribution[] => {
+  const merged = new Map<string, Contribution>()
+  for (const { scope, month, metrics } of rows) {
+    const key = `${scope} ${month}`
+    const sum: Metrics = { ...merged.get(key)?.metrics }
+    for (const [name, n] of entriesOf(metrics)) sum[name] = (sum[name] ?? 0) + n
+    merged.set(key, { scope, month, metrics: sum })
+  }
+  return [...merged.values()]
+    .map((row) => ({ ...row, metrics: nonZero(row.metrics) }))
+    .filter((row) => Object.keys(row.metrics).length > 0)
+}
+
+/** Counts per bin 0-61 out of a row's metrics. */
+export const histogram = (metrics: Metrics, kind: 'answer' | 'close'): number[] =>
+  Array.from({ length: LAST_BIN + 1 }, (_, bin) => metrics[`${kind}:${bin}`] ?? 0)
+
+/**
+ * Exact quantile of whole days from counts per bin; the mean of the two middle values where q
+ * falls between them. 61 means "61 and more"; null where nothing is counted.
+ */
+export const quantile = (counts: readonly number[], q: number): number | null => {
+  const total = counts.reduce((sum, n) => sum + n, 0)
+  if (total <= 0) return null
+  // in thousandths, so that 0.9 of 10 is 9 and not 9.000000000000002
+  const rank = Math.round(q * 1000) * total
+  const lower = valueAt(counts, Math.max(1, Math.ceil(rank / 1000)))
+  if (rank % 1000 !== 0 || rank === 0 || rank === total * 1000) return lower
+  const upper = valueAt(counts, rank / 1000 + 1)
+  return upper === LAST_BIN ? upper : (lower + upper) / 2
+}
+
+/** The n-th smallest value, n from 1. */
+const valueAt = (counts: readonly number[], n: number): number => {
+  let seen = 0
+  for (const [bin, count] of counts.entries()) {
+    seen += count
+    if (seen >= n) return bin
+  }
+  return LAST_BIN
+}
+
+/** Smallest count that is shown where confidential reports are counted. */
+export const SMALLEST_CELL = 5
+
+/** The count to show, or null where it is so small that it could point at a person. */
+export const hideSmall = (n: number, confidential: boolean): number | null =>
+  confidential && n > 0 && n < SMALLEST_CELL ? null : n

@@ -1,0 +1,158 @@
+import { holdsRole, type Staff } from './actor.ts'
+import type { Complaint } from './complaint.ts'
+import { type CityRules, isParty, mayRead } from './parties.ts'
+import { isComplainedAbout, mayReveal } from './reveal.ts'
+import { DAY, type Instant } from './time.ts'
+
+/** Every part of a complaint that somebody may or may not see. */
+export const FIELDS = [
+  /** That there is such a number at all; without it the answer is that of an unknown one. */
+  'existence',
+  'state',
+  'receivedDay',
+  'clock',
+  'district',
+  'category',
+  'agency',
+  'subdistrict',
+  'releasedTitle',
+  'releasedText',
+  /** A photo that a verifier made public. */
+  'releasedPhoto',
+  'publicAnswer',
+  'exactPoint',
+  'screenedText',
+  /** The verifier's masked derivative of a photo. */
+  'screenedPhoto',
+  'originalTitle',
+  'originalText',
+  'originalPhoto',
+  'document',
+  'fileName',
+  /** Questions, answers and reasons that were sent, in their screened copy where there is one. */
+  'dialogue',
+  /** A message of an anonymous reporter that waits for the screen, or its original after it. */
+  'unscreenedMessage',
+  /** Notes, drafts and the reasons of a return. */
+  'internalNote',
+  'custody',
+  'name',
+  'contact',
+  'revealLog',
+] as const
+export type Field = (typeof FIELDS)[number]
+
+export type Viewer =
+  | { kind: 'public' }
+  /** Holds number and key of this very complaint. */
+  | { kind: 'key' }
+  /** Holds the key of a complaint joined under this root. */
+  | { kind: 'member' }
+  /** `revealed`: a reveal of this complaint by this person, with its reason, is on record. */
+  | { kind: 'staff'; staff: Staff; revealed: boolean }
+
+const OPEN_FACTS: ReadonlySet<Field> = new Set([
+  'existence',
+  'state',
+  'receivedDay',
+  'clock',
+  'district',
+])
+const RELEASED: ReadonlySet<Field> = new Set([
+  'category',
+  'agency',
+  'subdistrict',
+  'releasedTitle',
+  'releasedText',
+  'releasedPhoto',
+  'publicAnswer',
+])
+/** What can give an anonymous reporter away. */
+const ORIGINAL: ReadonlySet<Field> = new Set([
+  'exactPoint',
+  'originalTitle',
+  'originalText',
+  'originalPhoto',
+  'document',
+  'fileName',
+  'unscreenedMessage',
+])
+const IDENTITY: ReadonlySet<Field> = new Set(['name', 'contact'])
+const OF_A_ROOT: ReadonlySet<Field> = new Set(['state', 'clock', 'agency', 'publicAnswer'])
+const FOR_THE_DESK: ReadonlySet<Field> = new Set(['internalNote'])
+
+/**
+ * The one answer to "which field who may see" (domain.md, What is public, and when; Who may
+ * know the reporter). Every page, feed, file and API asks here.
+ */
+export const canSee = (
+  viewer: Viewer,
+  field: Field,
+  c: Complaint,
+  now: Instant,
+  city: CityRules,
+): boolean => {
+  if (viewer.kind === 'key') return !FOR_THE_DESK.has(field)
+  if (publicSees(field, c)) return true
+  if (viewer.kind === 'public') return false
+  if (viewer.kind === 'member') return OF_A_ROOT.has(field)
+  return staffSees(viewer.staff, viewer.revealed, field, c, now, city)
+}
+
+/** Its number, without the key, answers like an unknown one. */
+export const isSecret = (
+  c: Pick<Complaint, 'confidential' | 'supervisory' | 'sensitive'>,
+): boolean => c.confidential || c.supervisory || c.sensitive !== null
+
+/** Its words are on public pages, lists, feeds and search now. */
+export const isPublished = (c: Complaint): boolean =>
+  c.release.status === 'released' && !isSecret(c) && !c.suspectedSpam
+
+const publicSees = (field: Field, c: Complaint): boolean => {
+  if (isSecret(c)) return false
+  if (OPEN_FACTS.has(field)) return true
+  if (!isPublished(c)) return false
+  return RELEASED.has(field) || (field === 'exactPoint' && c.release.point)
+}
+
+const staffSees = (
+  staff: Staff,
+  revealed: boolean,
+  field: Field,
+  c: Complaint,
+  now: Instant,
+  city: CityRules,
+): boolean => {
+  if (!mayRead(staff, c, now)) return false
+  const opened = revealed && mayReveal(staff, c, now, city)
+  if (IDENTITY.has(field)) return opened
+  if (ORIGINAL.has(field)) return opened || seesOriginal(staff, c, now, city)
+  if (field === 'revealLog') return seesRevealLog(staff, c, now)
+  if (FOR_THE_DESK.has(field)) return readsByRole(staff, c, now)
+  return true
+}
+
+/** Of an anonymous report only the verifier who screens it, unless complained about. */
+const seesOriginal = (staff: Staff, c: Complaint, now: Instant, city: CityRules): boolean => {
+  if (!c.anonymous) return true
+  if (isComplainedAbout(staff, c, now)) return false
+  return isParty('verifier', staff, c, now, city) || isFiler(staff, c)
+}
+
+const seesRevealLog = (staff: Staff, c: Complaint, now: Instant): boolean =>
+  !isComplainedAbout(staff, c, now) &&
+  (holdsRole(staff, 'auditor', now) || holdsRole(staff, 'inspectorate', now))
+
+/** Answers for a reporter without a key. */
+const isFiler = (staff: Staff, c: Complaint): boolean => !c.hasKeyHolder && c.filedBy === staff.id
+
+/** Reads it for a role, not only as the one who wrote it down for somebody. */
+const readsByRole = (staff: Staff, c: Complaint, now: Instant): boolean =>
+  mayRead(staff, { ...c, filedBy: null }, now)
+
+/** Days after which a reveal is shown to the reporter. */
+export const REVEAL_SHOWN_AFTER_DAYS = 7
+
+/** One entry of the reveal log is on the reporter's page by now. */
+export const isRevealShown = (revealedAt: Instant, now: Instant): boolean =>
+  now - revealedAt >= REVEAL_SHOWN_AFTER_DAYS * DAY
