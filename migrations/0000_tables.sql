@@ -227,10 +227,11 @@ CREATE TABLE `figure` (
 	`referred` integer DEFAULT 0 NOT NULL,
 	`archived` integer DEFAULT 0 NOT NULL,
 	`withdrawn` integer DEFAULT 0 NOT NULL,
+	`confidential` integer DEFAULT 0 NOT NULL,
 	`ratings` integer DEFAULT 0 NOT NULL,
 	`rating_sum` integer DEFAULT 0 NOT NULL,
-	`answer_days` text DEFAULT '[]' NOT NULL,
-	`close_days` text DEFAULT '[]' NOT NULL,
+	`answer_days` text DEFAULT '{}' NOT NULL,
+	`close_days` text DEFAULT '{}' NOT NULL,
 	PRIMARY KEY(`scope`, `month`)
 );
 --> statement-breakpoint

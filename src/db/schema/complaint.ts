@@ -239,11 +239,13 @@ export const figure = sqliteTable(
     referred: integer().notNull().default(0),
     archived: integer().notNull().default(0),
     withdrawn: integer().notNull().default(0),
+    /** Of those received: kept from the public, so that small cells can be hidden. */
+    confidential: integer().notNull().default(0),
     ratings: integer().notNull().default(0),
     ratingSum: integer('rating_sum').notNull().default(0),
-    /** JSON arrays of 62 counts: whole working days 0-60, then 61 and more. */
-    answerDays: text('answer_days').notNull().default('[]'),
-    closeDays: text('close_days').notNull().default('[]'),
+    /** JSON {"<whole working days, 61 for 61 and more>": count}. */
+    answerDays: text('answer_days').notNull().default('{}'),
+    closeDays: text('close_days').notNull().default('{}'),
   },
   (t) => [primaryKey({ columns: [t.scope, t.month] })],
 )

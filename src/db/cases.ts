@@ -1,0 +1,32 @@
+import { eq, sql } from 'drizzle-orm'
+import type { Complaint } from '../domain/complaint.ts'
+import { type ComplaintRow, toComplaint } from './complaint-rows.ts'
+import type { Database } from './database.ts'
+import { clock, complaint } from './schema/complaint.ts'
+
+/** A complaint as the rules see it, with the words of its row beside it. */
+export interface Case {
+  complaint: Complaint
+  row: ComplaintRow
+}
+
+/** By public number, in one round trip; null when there is none. */
+export const caseByReference = async (db: Database, reference: string): Promise<Case | null> => {
+  const [rows, clocks] = await db.batch([
+    db.select().from(complaint).where(eq(complaint.reference, reference)),
+    db
+      .select()
+      .from(clock)
+      .where(sql`${clock.complaintId} = (select id from complaint where reference = ${reference})`)
+      .orderBy(clock.kind, clock.round),
+  ])
+  return rows[0] ? { row: rows[0], complaint: toComplaint(rows[0], clocks) } : null
+}
+
+export const caseById = async (db: Database, id: number): Promise<Case | null> => {
+  const [rows, clocks] = await db.batch([
+    db.select().from(complaint).where(eq(complaint.id, id)),
+    db.select().from(clock).where(eq(clock.complaintId, id)).orderBy(clock.kind, clock.round),
+  ])
+  return rows[0] ? { row: rows[0], complaint: toComplaint(rows[0], clocks) } : null
+}

@@ -1,0 +1,72 @@
+import { eq, sql } from 'drizzle-orm'
+import type { City, Settings } from '../domain/city.ts'
+import type { ClockRule } from '../domain/clock-rules.ts'
+import type { Database } from './database.ts'
+import {
+  agency,
+  area,
+  calendarYear,
+  category,
+  citySnapshot,
+  clockRule,
+  holiday,
+  setting,
+} from './schema/city.ts'
+
+let cached: City | undefined
+
+/** The city is not seeded: no snapshot row. */
+export class NoCityError extends Error {}
+
+/** Reads one row; its JSON travels only when the version changed since this isolate last read it. */
+export const loadCity = async (db: Database): Promise<City> => {
+  const [row] = await db
+    .select({
+      version: citySnapshot.version,
+      json: sql<
+        string | null
+      >`case when ${citySnapshot.version} = ${cached?.version ?? 0} then null else ${citySnapshot.json} end`,
+    })
+    .from(citySnapshot)
+    .where(eq(citySnapshot.id, 1))
+  if (!row) throw new NoCityError('city_snapshot is empty')
+  if (row.json !== null) cached = { ...(JSON.parse(row.json) as City), version: row.version }
+  if (!cached) throw new NoCityError('city_snapshot has no content')
+  return cached
+}
+
+/** Rebuilds the snapshot from the tables; call after any of them changed. */
+export const publishCity = async (db: Database): Promise<void> => {
+  const [settings, agencies, categories, areas, years, holidays, rules] = await db.batch([
+    db.select().from(setting),
+    db.select().from(agency).orderBy(agency.name),
+    db.select().from(category).orderBy(category.id),
+    db.select().from(area).orderBy(area.code),
+    db.select().from(calendarYear).orderBy(calendarYear.year),
+    db.select().from(holiday),
+    db.select().from(clockRule),
+  ])
+  const city: Omit<City, 'version'> = {
+    settings: Object.fromEntries(
+      settings.map((s) => [s.key, JSON.parse(s.value)]),
+    ) as unknown as Settings,
+    agencies,
+    categories,
+    areas,
+    clockRules: rules.map((r) => ({
+      ...(r as ClockRule),
+      class: r.class === 'all' ? null : (r.class as ClockRule['class']),
+    })),
+    holidays: Object.fromEntries(holidays.map((h) => [h.day, h.name])),
+    firstYear: years[0]?.year ?? 0,
+    lastYear: years.at(-1)?.year ?? 0,
+  }
+  const json = JSON.stringify(city)
+  await db
+    .insert(citySnapshot)
+    .values({ id: 1, version: 1, json })
+    .onConflictDoUpdate({
+      target: citySnapshot.id,
+      set: { version: sql`${citySnapshot.version} + 1`, json },
+    })
+}

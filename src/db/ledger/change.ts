@@ -1,0 +1,50 @@
+import type { Decision } from '../../domain/command.ts'
+import type { ComplaintInsert } from '../complaint-rows.ts'
+import type { Database } from '../database.ts'
+import type { Statement } from './statement.ts'
+
+/** The filer's own words, kept apart from what the rules see. */
+export interface FiledWords {
+  title: string
+  text: string
+  incidentDay: string
+  landmark: string | null
+  lat: number | null
+  lng: number | null
+  onBehalf: string | null
+  loss: string | null
+  settlement: string | null
+  laporNumber: string | null
+}
+
+/** Columns of the complaint row that hold words, set beside those of the rules. */
+export type WordColumns = Partial<
+  Pick<
+    ComplaintInsert,
+    | 'title'
+    | 'text'
+    | 'salt'
+    | 'releasedTitle'
+    | 'releasedText'
+    | 'screenedText'
+    | 'landmark'
+    | 'lat'
+    | 'lng'
+    | 'onBehalf'
+    | 'loss'
+    | 'settlement'
+    | 'keyHash'
+  >
+>
+
+/** One decision with the words and rows that belong to it. */
+export interface Change {
+  decision: Decision
+  /** Only for filing. */
+  filed?: FiledWords & { keyHash: string | null }
+  columns?: WordColumns
+  /** The verifier's screened copy of an earlier message. */
+  screened?: string
+  /** Rows of identity, filing, attachment, reveal that stand or fall with the event. */
+  rows?: (db: Database, seq: number) => Statement[]
+}

@@ -1,0 +1,24 @@
+import { and, eq } from 'drizzle-orm'
+import type { Clock } from '../../domain/clocks.ts'
+import type { Decision } from '../../domain/command.ts'
+import type { Database } from '../database.ts'
+import { clock } from '../schema/complaint.ts'
+import type { Statement } from './statement.ts'
+
+const same = (a: Clock, b: Clock): boolean => JSON.stringify(a) === JSON.stringify(b)
+
+/** New clocks inserted, changed ones updated, and those an undo takes away deleted. */
+export const clockRows = (db: Database, { before, after }: Decision): Statement[] => {
+  const known = new Map((before?.clocks ?? []).map((k) => [`${k.kind} ${k.round}`, k]))
+  const written = after.clocks.flatMap((k): Statement[] => {
+    const old = known.get(`${k.kind} ${k.round}`)
+    known.delete(`${k.kind} ${k.round}`)
+    if (!old) return [db.insert(clock).values({ complaintId: after.id, ...k })]
+    if (same(old, k)) return []
+    return [db.update(clock).set(k).where(keyOf(after.id, k))]
+  })
+  return [...written, ...[...known.values()].map((k) => db.delete(clock).where(keyOf(after.id, k)))]
+}
+
+const keyOf = (complaintId: number, k: Clock) =>
+  and(eq(clock.complaintId, complaintId), eq(clock.kind, k.kind), eq(clock.round, k.round))

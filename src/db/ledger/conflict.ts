@@ -1,0 +1,18 @@
+/** Which uniqueness a batch broke: another writer, the same form twice, or a number drawn twice. */
+export type Conflict = 'event' | 'filing' | 'reference'
+
+const BROKEN: readonly [RegExp, Conflict][] = [
+  [/UNIQUE constraint failed: event\.complaint_id/, 'event'],
+  [/UNIQUE constraint failed: filing\.token_digest/, 'filing'],
+  [/UNIQUE constraint failed: complaint\.(reference|id)/, 'reference'],
+]
+
+/** The conflict behind an error of D1, or undefined for any other error. */
+export const conflictOf = (error: unknown): Conflict | undefined => {
+  for (let e = error; e instanceof Error; e = e.cause) {
+    const text = e.message
+    const hit = BROKEN.find(([pattern]) => pattern.test(text))
+    if (hit) return hit[1]
+  }
+  return undefined
+}

@@ -1,0 +1,49 @@
+import { eq } from 'drizzle-orm'
+import { actorId } from '../../domain/actor.ts'
+import type { Complaint } from '../../domain/complaint.ts'
+import { toColumns } from '../complaint-rows.ts'
+import type { Database } from '../database.ts'
+import { complaint } from '../schema/complaint.ts'
+import type { Change } from './change.ts'
+import { UNDO_DELAY_MS } from './delay.ts'
+import type { PreparedEvent } from './event.ts'
+import type { Statement } from './statement.ts'
+
+/** The complaint's own row: inserted at filing, else only the columns that changed. */
+export const complaintRow = (db: Database, change: Change, event: PreparedEvent): Statement[] => {
+  const { before, after, at } = change.decision
+  const advanced = { ...after, version: event.row.seq, lastHash: event.row.hash }
+  if (before === null) {
+    if (!change.filed) throw new TypeError('a filing needs its words')
+    return [
+      db.insert(complaint).values({ ...toColumns(advanced), ...change.filed, salt: event.salt }),
+    ]
+  }
+  const set = {
+    ...changed(toColumns(before), toColumns(advanced)),
+    ...change.columns,
+    ...publicFrom(before, after, at, change.decision.undoable),
+    undo: undoOf(change),
+  }
+  return [db.update(complaint).set(set).where(eq(complaint.id, after.id))]
+}
+
+const changed = <T extends Record<string, unknown>>(before: T, after: T): Partial<T> =>
+  Object.fromEntries(
+    Object.entries(after).filter(([key, value]) => before[key] !== value),
+  ) as Partial<T>
+
+const publicFrom = (before: Complaint, after: Complaint, at: number, undoable: boolean) =>
+  before.release.status !== 'released' && after.release.status === 'released'
+    ? { publicFrom: at + (undoable ? UNDO_DELAY_MS : 0) }
+    : {}
+
+const undoOf = ({ decision }: Change): string | null =>
+  decision.undoable
+    ? JSON.stringify({
+        previous: decision.before,
+        seq: (decision.before?.version ?? 0) + 1,
+        at: decision.at,
+        by: actorId(decision.actor),
+      })
+    : null

@@ -1,0 +1,77 @@
+import type { Actor } from '../domain/actor.ts'
+import type { RandomBytes } from '../domain/bytes.ts'
+import { type City, calendarOf, rulesOf } from '../domain/city.ts'
+import {
+  type Command,
+  type Context,
+  type FileCommand,
+  isRefusal,
+  type Refusal,
+} from '../domain/command.ts'
+import type { Complaint } from '../domain/complaint.ts'
+import { decide } from '../domain/decide/decide.ts'
+import type { Instant } from '../domain/time.ts'
+import { type Case, caseById } from './cases.ts'
+import type { Database } from './database.ts'
+import type { Change } from './ledger/change.ts'
+import { commit, type Queued } from './ledger/commit.ts'
+
+/** What a command needs from outside: the hour, chance, the city and who gives it. */
+export interface Surroundings {
+  db: Database
+  city: City
+  now: Instant
+  random: RandomBytes
+  actor: Actor
+}
+
+export type Done = { ok: true; complaint: Complaint; queued: Queued[] }
+/** Someone was faster: `complaint` is not what was read. */
+export type Overtaken = { ok: false; conflict: true }
+export type Refused = { ok: false; conflict: false; refusal: Refusal }
+export type Result = Done | Overtaken | Refused
+
+export const contextOf = (s: Surroundings, c?: Complaint): Context => ({
+  now: s.now,
+  actor: s.actor,
+  calendar: calendarOf(s.city, c?.leadAgencyId),
+  clockRules: s.city.clockRules,
+  city: rulesOf(s.city),
+})
+
+type Extra = Omit<Change, 'decision' | 'filed'>
+type Given = Exclude<Command, FileCommand>
+
+/** One command on one complaint as it was read: decide, then commit. Never retried for a person. */
+export const runCommand = async (
+  s: Surroundings,
+  found: Case,
+  command: Given,
+  extra: Extra = {},
+): Promise<Result> => {
+  const ctx = contextOf(s, found.complaint)
+  const decision = decide(found.complaint, command, ctx)
+  if (isRefusal(decision)) return { ok: false, conflict: false, refusal: decision }
+  const committed = await commit(s.db, [{ decision, ...extra }], ctx.calendar, s.random)
+  if (!committed.ok) return { ok: false, conflict: true }
+  const complaint = committed.complaints[0] ?? decision.after
+  return { ok: true, complaint, queued: committed.queued }
+}
+
+/** Tries of an unattended command before it is left to the next sweep. */
+const TRIES = 3
+
+/** For timers and queues: reads again and decides again when overtaken, at most three times. */
+export const runUnattended = async (
+  s: Surroundings,
+  complaintId: number,
+  command: Given,
+): Promise<Result> => {
+  for (let i = 0; i < TRIES; i++) {
+    const found = await caseById(s.db, complaintId)
+    if (!found) return { ok: false, conflict: false, refusal: { refused: 'wrong_state' } }
+    const result = await runCommand(s, found, command)
+    if (result.ok || !result.conflict) return result
+  }
+  return { ok: false, conflict: true }
+}

@@ -1,0 +1,99 @@
+import type { Calendar } from './calendar.ts'
+import type { ClockRule } from './clock-rules.ts'
+import type { CityRules } from './parties.ts'
+import type { IsoDate } from './time.ts'
+
+export interface Agency {
+  id: number
+  slug: string
+  name: string
+  shortName: string
+  kind: string
+  status: string
+  active: boolean
+  approval: boolean
+  everyDay: boolean
+}
+
+export interface Category {
+  id: number
+  slug: string
+  name: string
+  defaultAgencyId: number | null
+  publicWorks: boolean
+  active: boolean
+}
+
+export interface Area {
+  id: number
+  code: string
+  name: string
+  /** District of a subdistrict; null for a district. */
+  parentId: number | null
+  lat: number | null
+  lng: number | null
+}
+
+/** What the city decides for itself; every text that names it comes from here. */
+export interface Settings {
+  cityName: string
+  /** Prefix of report numbers, e.g. three letters. */
+  prefix: string
+  /** Minutes ahead of UTC. */
+  offset: number
+  /** Office hours, minutes of the day. */
+  office: [number, number]
+  operatingAgency: string
+  inspectorateAgency: string
+  manager: { name: string; position: string; address: string; phone: string; email: string }
+  emergency: { phone: string; text: string }
+  /** Where to go next when not satisfied: ombudsman, PPID, Komisi Informasi. */
+  nextInstances: { name: string; what: string; contact: string }[]
+  /** Other ways to report. */
+  otherWays: { name: string; how: string }[]
+  bbox: [number, number, number, number]
+  /** Months after closing until identity and words are erased. */
+  retentionMonths: number
+  /** Reporters can read but nothing can be changed: during restore or migration. */
+  readOnly: boolean
+}
+
+/** The whole of the city's reference data, read in one row. */
+export interface City {
+  version: number
+  settings: Settings
+  agencies: Agency[]
+  categories: Category[]
+  areas: Area[]
+  clockRules: ClockRule[]
+  holidays: Record<IsoDate, string>
+  firstYear: number
+  lastYear: number
+}
+
+export const calendarOf = (city: City, agencyId?: number | null): Calendar => ({
+  holidays: city.holidays,
+  firstYear: city.firstYear,
+  lastYear: city.lastYear,
+  office: city.settings.office,
+  offset: city.settings.offset,
+  everyDay: city.agencies.find((a) => a.id === agencyId)?.everyDay ?? false,
+})
+
+export const rulesOf = (city: City): CityRules => ({
+  operatingAgencyId: agencyBySlug(city, city.settings.operatingAgency)?.id ?? null,
+  inspectorateAgencyId: agencyBySlug(city, city.settings.inspectorateAgency)?.id ?? null,
+  approvingAgencyIds: city.agencies.filter((a) => a.approval).map((a) => a.id),
+})
+
+export const agencyBySlug = (city: City, slug: string): Agency | undefined =>
+  city.agencies.find((a) => a.slug === slug)
+
+export const agencyById = (city: City, id: number | null): Agency | undefined =>
+  city.agencies.find((a) => a.id === id)
+
+export const categoryById = (city: City, id: number | null): Category | undefined =>
+  city.categories.find((c) => c.id === id)
+
+export const areaById = (city: City, id: number | null): Area | undefined =>
+  city.areas.find((a) => a.id === id)
