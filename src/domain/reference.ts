@@ -1,0 +1,48 @@
+import type { RandomBytes } from './bytes.ts'
+import { crockfordLetters, foldTyped, isCrockford, letterOf, letterValue } from './crockford.ts'
+
+/** `mistyped`: the right shape, but the check letter does not fit ("periksa lagi nomornya"). */
+export type ParsedReference =
+  | { ok: true; reference: string }
+  | { ok: false; problem: 'malformed' | 'mistyped' }
+
+/**
+ * A new public number such as DMI-7K4Q-2M9X: the city's prefix (2-5 capitals or digits), seven
+ * random letters and a check letter. 32^7 numbers exist: store it UNIQUE and try again.
+ */
+export function makeReference(prefix: string, random: RandomBytes): string {
+  if (!/^[A-Z0-9]{2,5}$/.test(prefix)) throw new TypeError('a prefix is 2-5 capitals or digits')
+  const letters = crockfordLetters(random(7))
+  return spell(prefix, letters + checkLetter(letters))
+}
+
+/** Reads a number however it was typed, with or without the city's prefix. */
+export function parseReference(text: string, prefix: string): ParsedReference {
+  const typed = foldTyped(text)
+  const foldedPrefix = foldTyped(prefix)
+  const prefixed = typed.length === 8 + foldedPrefix.length && typed.startsWith(foldedPrefix)
+  const letters = prefixed ? typed.slice(foldedPrefix.length) : typed
+  if (letters.length !== 8 || !isCrockford(letters)) return { ok: false, problem: 'malformed' }
+  if (checkLetter(letters.slice(0, 7)) !== letters[7]) return { ok: false, problem: 'mistyped' }
+  return { ok: true, reference: spell(prefix, letters) }
+}
+
+function spell(prefix: string, letters: string): string {
+  return `${prefix}-${letters.slice(0, 4)}-${letters.slice(4)}`
+}
+
+/**
+ * The letters are digits d1..d7 and check c in GF(32) with c = sum of d(i) * a^(8-i), a a
+ * primitive element. All weights a^7..a^0 are non-zero and distinct, so one wrong letter, or any
+ * two exchanged ones, always change the sum.
+ */
+function checkLetter(letters: string): string {
+  let sum = 0
+  for (const letter of letters) sum = timesA(sum ^ letterValue(letter))
+  return letterOf(sum)
+}
+
+/** Times a in GF(32) = GF(2)[a] / (a^5 + a^2 + 1). */
+function timesA(value: number): number {
+  return (value << 1) ^ (value & 16 ? 0b100101 : 0)
+}
