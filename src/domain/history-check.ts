@@ -16,14 +16,14 @@ import {
 import type { Instant, IsoDate } from './time.ts'
 
 /** A day's digest as it was mailed out of the system; with its leaves it names complaints too. */
-export interface KeptDay {
+interface KeptDay {
   day: IsoDate
   hash: string
   leaves?: readonly DayLeaf[]
 }
 
 /** A day as the database holds it; leaves that are not stored are taken from the day's events. */
-export interface StoredDay extends Omit<DayRecord, 'leaves'> {
+interface StoredDay extends Omit<DayRecord, 'leaves'> {
   leaves?: readonly DayLeaf[]
 }
 
