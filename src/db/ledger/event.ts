@@ -38,7 +38,8 @@ export const prepareEvent = async (
     actor: actorId(actor),
     before: before?.state ?? null,
     after: after.state,
-    facts: { ...facts, lead: after.leadAgencyId },
+    agency: after.leadAgencyId,
+    facts,
     commitment: words === null || salt === null ? null : await commitment(salt, words),
     previous: before?.lastHash ?? GENESIS,
   }

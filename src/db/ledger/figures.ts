@@ -1,50 +1,54 @@
 import { type SQL, sql } from 'drizzle-orm'
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import type { Decision } from '../../domain/command.ts'
 import { type Contribution, difference, type Metrics } from '../../domain/figures.ts'
 import type { Database } from '../database.ts'
+import { figure } from '../schema/complaint.ts'
 import type { Statement } from './statement.ts'
 
-const COUNTS = [
-  'received',
-  'joined',
-  'open',
-  'closed',
-  'disputed',
-  'late',
-  'referred',
-  'archived',
-  'withdrawn',
-  'confidential',
-  'ratings',
-  'rating_sum',
-] as const
+const COUNTS = {
+  received: 'received',
+  joined: 'joined',
+  open: 'open',
+  closed: 'closed',
+  disputed: 'disputed',
+  late: 'late',
+  referred: 'referred',
+  archived: 'archived',
+  withdrawn: 'withdrawn',
+  confidential: 'confidential',
+  ratings: 'ratings',
+  rating_sum: 'ratingSum',
+} as const
+
+type Count = keyof typeof COUNTS
 
 /** What a decision adds to the figure rows: at most those of two agencies, two places, the city. */
 export const figureRows = (db: Database, { before, after }: Decision): Statement[] =>
-  difference(before, after).map((row) => db.run(upsert(row)))
+  difference(before, after).map((row) => upsert(db, row))
 
-const upsert = ({ scope, month, metrics }: Contribution): SQL => {
-  const counts = COUNTS.filter((name) => metrics[name] !== undefined)
-  const answer = bins(metrics, 'answer')
-  const close = bins(metrics, 'close')
-  const columns = [
-    ...counts,
-    ...(answer.length ? ['answer_days'] : []),
-    ...(close.length ? ['close_days'] : []),
-  ]
-  const values = [
-    ...counts.map((name) => sql`${metrics[name]}`),
-    ...(answer.length ? [sql`${JSON.stringify(Object.fromEntries(answer))}`] : []),
-    ...(close.length ? [sql`${JSON.stringify(Object.fromEntries(close))}`] : []),
-  ]
-  const sets = [
-    ...counts.map((name) => sql.raw(`${name} = ${name} + excluded.${name}`)),
-    ...(answer.length ? [added('answer_days', answer)] : []),
-    ...(close.length ? [added('close_days', close)] : []),
-  ]
-  return sql`insert into figure (scope, month, ${sql.raw(columns.join(', '))})
-    values (${scope}, ${month}, ${sql.join(values, sql`, `)})
-    on conflict (scope, month) do update set ${sql.join(sets, sql`, `)}`
+const upsert = (db: Database, { scope, month, metrics }: Contribution): Statement => {
+  const values: Record<string, number | string> = {}
+  const set: Record<string, SQL> = {}
+  for (const name of Object.keys(COUNTS) as Count[]) {
+    const n = metrics[name]
+    if (n === undefined) continue
+    values[COUNTS[name]] = n
+    set[COUNTS[name]] = sql`${figure[COUNTS[name]]} + ${n}`
+  }
+  for (const [kind, column] of [
+    ['answer', 'answerDays'],
+    ['close', 'closeDays'],
+  ] as const) {
+    const counted = bins(metrics, kind)
+    if (counted.length === 0) continue
+    values[column] = JSON.stringify(Object.fromEntries(counted))
+    set[column] = added(figure[column], counted)
+  }
+  return db
+    .insert(figure)
+    .values({ scope, month, ...values })
+    .onConflictDoUpdate({ target: [figure.scope, figure.month], set })
 }
 
 type Bin = [bin: string, count: number]
@@ -54,11 +58,10 @@ const bins = (metrics: Metrics, kind: 'answer' | 'close'): Bin[] =>
     name.startsWith(`${kind}:`) ? [[name.slice(kind.length + 1), n ?? 0]] : [],
   )
 
-const added = (column: 'answer_days' | 'close_days', counts: Bin[]): SQL => {
-  const c = sql.raw(column)
+const added = (column: SQLiteColumn, counts: Bin[]): SQL => {
   const pairs = counts.map(([bin, n]) => {
     const path = `$."${bin}"`
-    return sql`${path}, coalesce(json_extract(${c}, ${path}), 0) + ${n}`
+    return sql`${path}, coalesce(json_extract(${column}, ${path}), 0) + ${n}`
   })
-  return sql`${c} = json_set(${c}, ${sql.join(pairs, sql`, `)})`
+  return sql`json_set(${column}, ${sql.join(pairs, sql`, `)})`
 }

@@ -1,0 +1,77 @@
+import { publishCity } from '../src/db/city.ts'
+import type { Database } from '../src/db/database.ts'
+import {
+  agency,
+  area,
+  calendarYear,
+  category,
+  clockRule,
+  holiday,
+  setting,
+} from '../src/db/schema/city.ts'
+import { agencies } from './agencies.ts'
+import { categories } from './categories.ts'
+import { clockRules } from './clock-rules.ts'
+import areasOfDumai from './data/areas-dumai.json' with { type: 'json' }
+import holidays from './data/holidays-2026-2027.json' with { type: 'json' }
+import { settings } from './settings.ts'
+
+/** Agencies that work every day, holidays too. */
+const EVERY_DAY = new Set(['damkar'])
+
+/** D1 takes a hundred parameters a statement. */
+const inChunks = <T>(rows: T[], size: number): T[][] =>
+  Array.from({ length: Math.ceil(rows.length / size) }, (_, i) =>
+    rows.slice(i * size, (i + 1) * size),
+  )
+
+/** Loads the city's reference data and publishes it. Safe to repeat: what is there stays. */
+export const seedCity = async (db: Database): Promise<void> => {
+  const agencyId = new Map(agencies.map((a, i) => [a.slug, i + 1]))
+  const agencyRows = agencies.map((a, i) => ({ id: i + 1, ...a, everyDay: EVERY_DAY.has(a.slug) }))
+  const categoryRows = categories.map(({ agency: slug, publicWorks, ...c }, i) => ({
+    id: i + 1,
+    ...c,
+    defaultAgencyId: agencyId.get(slug) ?? null,
+    publicWorks: publicWorks ?? false,
+  }))
+  const ruleRows = clockRules.map((r) => ({ ...r, class: r.class ?? 'all' }))
+  const settingRows = Object.entries(settings).map(([key, value]) => ({
+    key,
+    value: JSON.stringify(value),
+  }))
+  const holidayRows = holidays.holidays.map(({ date, ...h }) => ({ day: date, ...h }))
+  const years = Object.keys(holidays.expected).map((year) => ({
+    year: Number(year),
+    source: holidays.source,
+  }))
+  await db.batch([
+    db.insert(calendarYear).values(years).onConflictDoNothing(),
+    ...inChunks(settingRows, 40).map((v) => db.insert(setting).values(v).onConflictDoNothing()),
+    ...inChunks(agencyRows, 9).map((v) => db.insert(agency).values(v).onConflictDoNothing()),
+    ...inChunks(categoryRows, 14).map((v) => db.insert(category).values(v).onConflictDoNothing()),
+    ...inChunks(areaRows(), 14).map((v) => db.insert(area).values(v).onConflictDoNothing()),
+    ...inChunks(holidayRows, 30).map((v) => db.insert(holiday).values(v).onConflictDoNothing()),
+    ...inChunks(ruleRows, 14).map((v) => db.insert(clockRule).values(v).onConflictDoNothing()),
+  ])
+  await publishCity(db)
+}
+
+const areaRows = () => {
+  const districts = areasOfDumai.districts.map((d, i) => ({
+    id: i + 1,
+    ...point(d),
+    parentId: null,
+  }))
+  const subdistricts = areasOfDumai.districts.flatMap((d, i) =>
+    d.subdistricts.map((s) => ({ ...point(s), parentId: i + 1 })),
+  )
+  return [...districts, ...subdistricts.map((s, i) => ({ id: 101 + i, ...s }))]
+}
+
+const point = (place: { code: string; name: string; centre: number[] | null }) => ({
+  code: place.code,
+  name: place.name,
+  lat: place.centre?.[0] ?? null,
+  lng: place.centre?.[1] ?? null,
+})

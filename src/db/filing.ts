@@ -1,0 +1,164 @@
+import { and, eq, gt } from 'drizzle-orm'
+import { deriveAccessKey, hashAccessKey } from '../domain/access-key.ts'
+import { calendarOf } from '../domain/city.ts'
+import { type FileCommand, isRefusal, type Refusal } from '../domain/command.ts'
+import { decideFiling } from '../domain/decide/decide.ts'
+import { fieldsDigest, sameHash, tokenDigest } from '../domain/digest.ts'
+import { parseIdentityKeys } from '../domain/identity-keys.ts'
+import { type Identity, sealIdentity } from '../domain/identity-seal.ts'
+import { makeReference } from '../domain/reference.ts'
+import { DAY, type Instant } from '../domain/time.ts'
+import { type Case, caseById } from './cases.ts'
+import type { Database } from './database.ts'
+import type { FiledWords } from './ledger/change.ts'
+import { commit, type Queued } from './ledger/commit.ts'
+import type { Statement } from './ledger/statement.ts'
+import { contextOf, type Surroundings } from './run-command.ts'
+import { filing, identity } from './schema/filing.ts'
+
+/** One filled form, checked by the route. */
+export interface Filing {
+  /** The form's token; good for seven days. */
+  token: string
+  command: Omit<FileCommand, 'name' | 'id' | 'reference'>
+  words: FiledWords
+  identity: { name: string | null; phone: string | null; email: string | null }
+}
+
+export interface FilingSecrets {
+  SERVER_SECRET: string
+  IDENTITY_KEYS: string
+}
+
+export type Filed =
+  /** Filed now or before by the same form: the same number and key each time. */
+  | { kind: 'filed'; found: Case; key: string; queued: Queued[] }
+  /** The token was used for other fields: nothing of the first is shown. */
+  | { kind: 'other_fields' }
+  | { kind: 'refused'; refusal: Refusal }
+
+const TOKEN_DAYS = 7
+/** Draws of a number before we give up; two collisions in a row do not happen. */
+const DRAWS = 5
+
+/** Files once per token (data.md, Filing once): the same token and fields get the same answer. */
+export const fileOnce = async (
+  s: Surroundings,
+  secrets: FilingSecrets,
+  form: Filing,
+): Promise<Filed> => {
+  const digests = await digestsOf(form)
+  const before = await filedBefore(s, secrets, form, digests)
+  if (before) return before
+  for (let i = 0; i < DRAWS; i++) {
+    const filed = await tryFiling(s, secrets, form, digests)
+    if (filed === 'filing') return (await filedBefore(s, secrets, form, digests)) ?? gone()
+    if (filed !== 'reference') return filed
+  }
+  throw new Error('no free report number')
+}
+
+const gone = (): never => {
+  throw new Error('a filing that was there is gone')
+}
+
+interface Digests {
+  token: string
+  fields: string
+}
+
+const digestsOf = async ({ token, command, words, identity: who }: Filing): Promise<Digests> => {
+  const { text: _text, sensitive: _sensitive, ...fields } = command
+  return {
+    token: await tokenDigest(token),
+    fields: await fieldsDigest(token, { ...fields, ...words, ...who }),
+  }
+}
+
+const filedBefore = async (
+  s: Surroundings,
+  secrets: FilingSecrets,
+  form: Filing,
+  digests: Digests,
+): Promise<Filed | null> => {
+  const row = await filingOf(s.db, digests.token, s.now)
+  if (!row) return null
+  if (!sameHash(row.fieldsDigest, digests.fields)) return { kind: 'other_fields' }
+  const found = await caseById(s.db, row.complaintId)
+  if (!found) return null
+  const key = await deriveAccessKey(secrets.SERVER_SECRET, form.token, row.complaintId)
+  return { kind: 'filed', found, key, queued: [] }
+}
+
+const filingOf = async (db: Database, digest: string, now: Instant) => {
+  const [row] = await db
+    .select()
+    .from(filing)
+    .where(and(eq(filing.tokenDigest, digest), gt(filing.at, now - TOKEN_DAYS * DAY)))
+  return row
+}
+
+const tryFiling = async (
+  s: Surroundings,
+  secrets: FilingSecrets,
+  form: Filing,
+  digests: Digests,
+): Promise<Filed | 'filing' | 'reference'> => {
+  const id = makeId(s)
+  const reference = makeReference(s.city.settings.prefix, s.random)
+  const decision = decideFiling({ ...form.command, name: 'file', id, reference }, contextOf(s))
+  if (isRefusal(decision)) return { kind: 'refused', refusal: decision }
+  const key = await deriveAccessKey(secrets.SERVER_SECRET, form.token, id)
+  const keyHash = form.command.hasKeyHolder ? await hashAccessKey(key, id) : null
+  const rows = await filingRows(s, secrets, form, digests, id)
+  const change = { decision, filed: { ...form.words, keyHash }, rows }
+  const committed = await commit(s.db, [change], calendarOf(s.city), s.random)
+  if (!committed.ok) return committed.conflict === 'filing' ? 'filing' : 'reference'
+  const found = await caseById(s.db, id)
+  return found ? { kind: 'filed', found, key, queued: committed.queued } : gone()
+}
+
+/** Rows of the form and of who sent it, in the batch of the first event. */
+const filingRows = async (
+  s: Surroundings,
+  secrets: FilingSecrets,
+  form: Filing,
+  digests: Digests,
+  complaintId: number,
+): Promise<(db: Database) => Statement[]> => {
+  const { name, phone, email } = form.identity
+  const keys = parseIdentityKeys(secrets.IDENTITY_KEYS)
+  const who: Identity = { name, phone, email }
+  const nobody = name === null && phone === null && email === null
+  const sealed = nobody ? null : await sealIdentity(keys, complaintId, who, s.random)
+  return (db) => [
+    db.insert(filing).values({
+      tokenDigest: digests.token,
+      fieldsDigest: digests.fields,
+      complaintId,
+      at: s.now,
+    }),
+    ...(sealed
+      ? [
+          db.insert(identity).values({
+            complaintId,
+            keyVersion: sealed.keyVersion,
+            wrappedKey: sealed.wrappedKey,
+            sealed: JSON.stringify(sealed.fields),
+            hasName: name !== null,
+            hasPhone: phone !== null,
+            hasEmail: email !== null,
+          }),
+        ]
+      : []),
+  ]
+}
+
+/** Milliseconds at 1 January 2025: complaint ids begin there and fit a safe integer until 2094. */
+const EPOCH = Date.UTC(2025, 0, 1)
+
+/** Time-ordered, so that newest first is by id; twelve random bits keep two of one millisecond apart. */
+const makeId = ({ now, random }: Surroundings): number => {
+  const [a = 0, b = 0] = random(2)
+  return (now - EPOCH) * 4096 + ((a << 4) | (b >> 4))
+}

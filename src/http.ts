@@ -1,0 +1,35 @@
+import type { Context } from 'hono'
+import type { Database } from './db/database.ts'
+import type { Surroundings } from './db/run-command.ts'
+import type { Actor, Staff } from './domain/actor.ts'
+import type { City } from './domain/city.ts'
+import type { Instant } from './domain/time.ts'
+
+/** What middleware puts beside every request. */
+export interface Variables {
+  db: Database
+  city: City
+  now: Instant
+  /** Set on staff routes. */
+  staff: Staff
+  /** Better-auth session id, for the form token. */
+  sessionId: string
+}
+
+export interface AppEnv {
+  Bindings: Env
+  Variables: Variables
+}
+
+export type AppContext = Context<AppEnv>
+
+export const randomBytes = (n: number): Uint8Array => crypto.getRandomValues(new Uint8Array(n))
+
+/** The world around a command, for one request and one actor. */
+export const surroundings = (c: AppContext, actor: Actor): Surroundings => ({
+  db: c.var.db,
+  city: c.var.city,
+  now: c.var.now,
+  random: randomBytes,
+  actor,
+})

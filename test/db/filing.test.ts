@@ -1,0 +1,56 @@
+import { env } from 'cloudflare:workers'
+import { expect, it } from 'vitest'
+import { fileOnce } from '../../src/db/filing.ts'
+import { mintToken } from '../../src/domain/form-token.ts'
+import { randomBytes } from '../../src/http.ts'
+import { aForm, filed, world } from '../support/world.ts'
+
+const count = async (table: string) =>
+  (await env.DB.prepare(`select count(*) n from ${table}`).first<{ n: number }>())?.n
+
+it('files a complaint with its first event, clocks, queue place, notice and figures', async () => {
+  const s = await world()
+  const { found, key } = await filed(s)
+  expect(found.complaint.reference).toMatch(/^DMI-/)
+  expect(key).toHaveLength(16)
+  expect(found.complaint.clocks.map((c) => [c.kind, c.dueDay])).toEqual([
+    ['complete', '2026-12-08'],
+    ['settle', '2026-12-14'],
+    ['verify', '2026-11-27'],
+  ])
+  const figure = await env.DB.prepare(`select * from figure where scope = 'city'`).first()
+  expect(figure).toMatchObject({ month: '2026-11', received: 1, open: 1 })
+})
+
+it('answers fifty equal sends at once with one complaint, one number and one key', async () => {
+  const s = await world()
+  const before = await count('complaint')
+  const token = mintToken(randomBytes)
+  const answers = await Promise.all(Array.from({ length: 50 }, () => filed(s, aForm({}, token))))
+  expect(new Set(answers.map((a) => `${a.found.complaint.reference} ${a.key}`)).size).toBe(1)
+  expect(await count('complaint')).toBe((before ?? 0) + 1)
+})
+
+it('asks each of fifty different sends under one token, and shows none the receipt of another', async () => {
+  const s = await world()
+  const token = mintToken(randomBytes)
+  await filed(s, aForm({}, token))
+  const forms = Array.from({ length: 50 }, (_, i) => {
+    const form = aForm({}, token)
+    return { ...form, words: { ...form.words, text: `${form.words.text} Nomor ${i}.` } }
+  })
+  const answers = await Promise.all(forms.map((form) => fileOnce(s, env, form)))
+  expect(answers.every((a) => a.kind === 'other_fields')).toBe(true)
+})
+
+it('keeps no name or contact in the clear anywhere in the database', async () => {
+  const s = await world()
+  await filed(s)
+  const tables = await env.DB.prepare(
+    `select name from sqlite_master where type = 'table' and name not like '%search%' and name not like '_cf%'`,
+  ).all<{ name: string }>()
+  for (const { name } of tables.results) {
+    const rows = JSON.stringify((await env.DB.prepare(`select * from "${name}"`).all()).results)
+    expect(rows, name).not.toMatch(/Siti Rahmah|081200001234|siti@contoh/)
+  }
+})
