@@ -95,9 +95,12 @@ const sinceStart = (day: IsoDate, clock: Clock): IsoDate =>
 
 const daysLeft = (on: IsoDate, clock: Clock, calendar: Calendar): number => {
   const from = sinceStart(on, clock)
-  return clock.unit === 'working_day'
-    ? workingDaysBetween(from, clock.dueDay, calendar)
-    : daysBetween(from, clock.dueDay)
+  const left =
+    clock.unit === 'working_day'
+      ? workingDaysBetween(from, clock.dueDay, calendar)
+      : daysBetween(from, clock.dueDay)
+  // an answer on Sunday counts from Monday: until then the due day lies one working day too far
+  return Math.min(clock.length, left)
 }
 
 /** Whole days until due (0 = due that day, negative = late by so many), in the clock's unit. */
