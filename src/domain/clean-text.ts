@@ -1,7 +1,7 @@
 import { TITLE_MAX } from './decide/outcome.ts'
 
 /** Controls, format characters (bidi, zero-width, tags, BOM) and whatever else a font does not draw. */
-const INVISIBLE = /(?![\t\n\ufe0f])[\p{Cc}\p{Cf}\p{DI}]/gu
+const INVISIBLE = /(?!\ufe0f|[\t\n])[\p{Cc}\p{Cf}\p{DI}]/gu
 const LONE_SURROGATE = /\p{Cs}/gu
 const MANY_MARKS = /(\p{M}{4})\p{M}+/gu
 
@@ -31,7 +31,11 @@ export const cleanLine = (typed: string): string => cleanText(typed).replace(/\s
  * ellipsis. Expects clean text.
  */
 export const titleFrom = (text: string, max = TITLE_MAX): string => {
-  const line = text.replace(/\s+/g, ' ').trim()
+  // a title needs no more, and the patterns below stay cheap whatever is sent
+  const line = text
+    .slice(0, 10 * max)
+    .replace(/\s+/g, ' ')
+    .trim()
   const sentence = firstSentence(line)
   const letters = [...sentence]
   if (letters.length <= max) return sentence
