@@ -1,5 +1,5 @@
 import { type Calendar, workingDaysBetween } from './calendar.ts'
-import { type Complaint, clockOf } from './complaint.ts'
+import type { Complaint } from './complaint.ts'
 import { dateOf, type Instant, type IsoDate } from './time.ts'
 
 interface Moment {
@@ -7,11 +7,11 @@ interface Moment {
   calendar: Calendar
 }
 
-/** Whole working days from day 0 to today less those the clock stood still, never below 0. */
+/** Whole working days from day 0 to today less those its settle clocks stood still, never below 0. */
 const netDays = (c: Complaint, { now, calendar }: Moment): number => {
   const today: IsoDate = dateOf(now, calendar.offset)
-  const settle = clockOf(c, 'settle')
-  const stood = settle?.stoodStill ?? 0
+  const settles = c.clocks.filter((clock) => clock.kind === 'settle')
+  const stood = settles.reduce((sum, clock) => sum + clock.stoodStill, 0)
   return Math.max(0, workingDaysBetween(c.dayZero, today, calendar) - stood)
 }
 

@@ -92,7 +92,8 @@ export const isProvisional = (day: IsoDate, calendar: Calendar): boolean =>
 
 /** Working days in (a, b]; negative, counted in (b, a], when b is earlier. */
 export const workingDaysBetween = (a: IsoDate, b: IsoDate, calendar: Calendar): number => {
-  if (b < a) return -workingDaysBetween(b, a, calendar)
+  // 0 − n, not −n: −0 is written as "-0" by Intl.NumberFormat
+  if (b < a) return 0 - workingDaysBetween(b, a, calendar)
   let count = 0
   for (let d = a; d < b; ) {
     d = addDays(d, 1)

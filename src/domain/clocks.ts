@@ -89,10 +89,19 @@ export const startClock = (
   }
 }
 
-const daysLeft = (on: IsoDate, clock: Clock, calendar: Calendar): number =>
-  clock.unit === 'working_day'
-    ? workingDaysBetween(on, clock.dueDay, calendar)
-    : daysBetween(on, clock.dueDay)
+/** Before its day 0 a clock has all its days left, and not one more. */
+const sinceStart = (day: IsoDate, clock: Clock): IsoDate =>
+  day < clock.startDay ? clock.startDay : day
+
+const daysLeft = (on: IsoDate, clock: Clock, calendar: Calendar): number => {
+  const from = sinceStart(on, clock)
+  const left =
+    clock.unit === 'working_day'
+      ? workingDaysBetween(from, clock.dueDay, calendar)
+      : daysBetween(from, clock.dueDay)
+  // an answer on Sunday counts from Monday: until then the due day lies one working day too far
+  return Math.min(clock.length, left)
+}
 
 /** Whole days until due (0 = due that day, negative = late by so many), in the clock's unit. */
 export const remaining = (clock: Clock, today: IsoDate, calendar: Calendar): number =>
@@ -115,8 +124,7 @@ export const pauseClock = (clock: Clock, at: Instant, calendar: Calendar): Clock
  */
 export const resumeClock = (clock: Clock, at: Instant, calendar: Calendar): Clock => {
   if (clock.status !== 'paused' || clock.pausedDay === null) return clock
-  const sameDay = dateOf(at, calendar.offset) === clock.pausedDay
-  const stood = sameDay ? 0 : workingDaysBetween(clock.pausedDay, dayZero(at, calendar), calendar)
+  const stood = stoodDays(clock, clock.pausedDay, at, calendar)
   const running = { ...clock, status: 'running' as const, pausedDay: null, left: null }
   return recomputeClock(
     { ...running, stoodStill: clock.stoodStill + stood },
@@ -125,11 +133,20 @@ export const resumeClock = (clock: Clock, at: Instant, calendar: Calendar): Cloc
   )
 }
 
+const stoodDays = (clock: Clock, pausedDay: IsoDate, at: Instant, calendar: Calendar): number => {
+  if (dateOf(at, calendar.offset) === pausedDay) return 0
+  const from = sinceStart(pausedDay, clock)
+  const stood = workingDaysBetween(from, dayZero(at, calendar), calendar)
+  // due on Friday, asked on Saturday: 0 days left and yet late, so Monday may not be its due day
+  const justLate = pausedDay > clock.dueDay && clock.left === 0
+  return justLate ? stood - 1 : stood
+}
+
 /** Ends a clock that runs or stands; late when its due day had passed. */
 export const endClock = (clock: Clock, at: Instant, calendar: Calendar): Clock => {
   if (clock.status !== 'running' && clock.status !== 'paused') return clock
   const endDay = dateOf(at, calendar.offset)
-  const late = clock.status === 'paused' ? (clock.left ?? 0) < 0 : endDay > clock.dueDay
+  const late = (clock.pausedDay ?? endDay) > clock.dueDay
   return { ...clock, status: 'ended', endDay, late, pausedDay: null, left: null }
 }
 

@@ -37,7 +37,10 @@ export const promised = (c: Complaint): Due => {
 export const dueNow = (c: Complaint): Due => {
   if (c.state === 'received') {
     const verify = liveClock(c, 'verify')
-    return verify ? dueOf(verify) : { kind: 'none' }
+    const promise = promised(c)
+    if (!verify) return promise
+    // a returned case: the promise to the reporter may end before the new verification does
+    return promise.kind === 'due' && promise.day < verify.dueDay ? promise : dueOf(verify)
   }
   if (c.state === 'awaiting_confirmation') {
     const silence = liveClock(c, 'silence')

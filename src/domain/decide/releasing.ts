@@ -9,7 +9,7 @@ export const release: Rule<CommandOf<'release'>> = (c, command) => {
     c.confidential || c.supervisory || c.suspectedSpam,
   )
   if (refusal) return refusal
-  if (c.state === 'received' || c.leadAgencyId === null) return refuse('wrong_state')
+  if (c.leadAgencyId === null) return refuse('wrong_state')
   return {
     after: { ...c, release: { status: 'released', point: command.release.point } },
     facts: {

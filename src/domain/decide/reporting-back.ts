@@ -1,3 +1,4 @@
+import { holdsRole } from '../actor.ts'
 import { dismiss, end, start } from '../case-clocks.ts'
 import { isOverdue } from '../clocks.ts'
 import { type CommandOf, type Context, refuse } from '../command.ts'
@@ -56,7 +57,7 @@ export const reopen: Rule<CommandOf<'reopen'>> = (c, command, ctx) => {
   if (refusal) return refusal
   const today = dateOf(ctx.now, ctx.calendar.offset)
   const last = addDays(dateOf(c.closedAt ?? ctx.now, ctx.calendar.offset), REOPEN_DAYS)
-  const byReporter = ctx.actor.kind === 'reporter' || ctx.actor.kind === 'timer'
+  const byReporter = ctx.actor.kind !== 'staff' || !holdsRole(ctx.actor, 'verifier', ctx.now)
   if (byReporter && today > last) return refuse('too_late')
   return {
     after: backToWork(c, ctx),

@@ -130,7 +130,15 @@ const finished = (c: Complaint, state: 'referred' | 'archived', ctx: Context): C
 export const unarchive: Rule<CommandOf<'unarchive'>> = (c, command, ctx): Outcome | Refusal => {
   const refusal = textRefusal(command.text, 'alasan')
   if (refusal) return refusal
-  const back: Complaint = { ...c, state: 'received', cameFrom: null, closedAt: null }
+  const back: Complaint = {
+    ...c,
+    state: 'received',
+    cameFrom: null,
+    closedAt: null,
+    leadAgencyId: null,
+    supportingAgencyIds: [],
+    officerId: null,
+  }
   const verifying = start(back, 'verify', ctx)
   return {
     after: liveClock(verifying, 'settle') ? verifying : start(verifying, 'settle', ctx),

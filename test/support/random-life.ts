@@ -1,0 +1,225 @@
+import * as fc from 'fast-check'
+import { type Actor, actorId } from '../../src/domain/actor.ts'
+import {
+  type Command,
+  type Context,
+  type Decision,
+  type FileCommand,
+  isRefusal,
+  type Refusal,
+} from '../../src/domain/command.ts'
+import type { Complaint } from '../../src/domain/complaint.ts'
+import { decide, decideFiling } from '../../src/domain/decide/decide.ts'
+import { COMMAND_NAMES, type CommandName, ruleOf } from '../../src/domain/lifecycle.ts'
+import { isAnyParty } from '../../src/domain/parties.ts'
+import {
+  aCity,
+  aClosure,
+  aComplaint,
+  aContext,
+  aFiling,
+  aRelease,
+  aRouting,
+  HEALTH,
+  INSPECTORATE,
+  ROADS,
+  recorded,
+  reporter,
+  someStaff,
+  timer,
+  wib,
+  withheld,
+} from './builders.ts'
+
+export const people: Actor[] = [
+  reporter,
+  timer,
+  someStaff('verifier'),
+  someStaff('admin'),
+  someStaff('liaison', ROADS),
+  someStaff('officer', ROADS),
+  someStaff('head', ROADS),
+  someStaff('liaison', HEALTH),
+  someStaff('officer', HEALTH),
+  someStaff('leader'),
+  someStaff('inspectorate', INSPECTORATE),
+  someStaff('auditor'),
+]
+
+export interface Step {
+  /** Below 8: a command that the state allows, by somebody who may; below 4: one that moves on. */
+  bias: number
+  pick: number
+  who: number
+  /** Minutes since the step before. */
+  gap: number
+  flag: number
+}
+
+export const someStep: fc.Arbitrary<Step> = fc.record({
+  bias: fc.nat(9),
+  pick: fc.nat(999),
+  who: fc.nat(999),
+  gap: fc.oneof(fc.nat(30), fc.nat(3 * 24 * 60), fc.nat(40 * 24 * 60)),
+  flag: fc.nat(63),
+})
+
+export const someFiling = fc.record({
+  class: fc.constantFrom('complaint' as const, 'aspiration' as const, 'information' as const),
+  anonymous: fc.boolean(),
+  confidential: fc.boolean(),
+  hasKeyHolder: fc.boolean(),
+  categoryId: fc.option(fc.constantFrom(1, 2)),
+  districtId: fc.option(fc.constantFrom(5, 6)),
+  proposedAgencyId: fc.option(fc.constantFrom(ROADS, HEALTH)),
+  start: fc.nat(500 * 24 * 60),
+})
+
+const words = 'Kata-kata yang cukup panjang untuk diterima.'
+const choose = <T>(list: readonly T[], n: number): T => list[n % list.length] as T
+
+const commandFor = (
+  name: Exclude<CommandName, 'file'>,
+  c: Complaint,
+  last: Decision | null,
+  flag: number,
+): Command => {
+  const on = (bit: number) => (flag & (1 << bit)) !== 0
+  const agency = choose([ROADS, HEALTH], flag)
+  switch (name) {
+    case 'route':
+      return aRouting({
+        class: choose(['complaint', 'aspiration', 'information'] as const, flag),
+        supervisory: flag % 5 === 0,
+        sensitive: on(3) && on(4) ? 'child' : null,
+        categoryId: 1 + (flag % 2),
+        leadAgencyId: flag % 5 === 0 ? INSPECTORATE : agency,
+        supportingAgencyIds: on(2) ? [HEALTH] : [],
+        aboutAgencyId: on(1) ? ROADS : null,
+        release: c.confidential || flag % 5 === 0 || on(5) ? withheld : aRelease(),
+      })
+    case 'return':
+      return { name, text: words, proposedAgencyId: choose([ROADS, HEALTH, INSPECTORATE], flag) }
+    case 'assign':
+      return { name, officerId: `officer-${agency}` }
+    case 'set_priority':
+      return { name, priority: choose(['normal', 'important', 'urgent'] as const, flag) }
+    case 'approve_reply':
+    case 'approve_closure':
+      return { name, messageSeq: 3 }
+    case 'propose_closure':
+      return aClosure({ evidenceFiles: flag % 2 })
+    case 'merge': {
+      const root = { ...aComplaint({ state: 'in_progress', id: 50 }), leadAgencyId: c.leadAgencyId }
+      return { name, root: { ...root, confidential: on(0) ? c.confidential : !c.confidential } }
+    }
+    case 'join':
+    case 'part':
+      return { name, member: 'DMI-1111-1111' }
+    case 'attach':
+      return { name, attachmentId: 'a1', mediaType: 'image/jpeg', bytes: 9, digest: 'x' }
+    case 'release':
+      return { name, release: aRelease({ point: on(0) }) }
+    case 'screen':
+      return { name, messageSeq: 4, text: words }
+    case 'rate':
+      return { name, score: flag % 7 }
+    case 'escalate':
+      return { name, rung: 1 + (flag % 3) }
+    case 'reveal':
+      return { name, reason: words }
+    case 'undo':
+      return {
+        name,
+        previous: last?.before ?? c,
+        undoneSeq: c.version,
+        committedAt: last?.at ?? 0,
+        by: last ? actorId(last.actor) : '',
+      }
+    case 'take_up':
+    case 'confirm':
+    case 'close_by_silence':
+    case 'lapse':
+    case 'recompute':
+    case 'erase':
+    case 'split':
+      return { name }
+    default:
+      return { name, text: words }
+  }
+}
+
+const ONWARD: readonly CommandName[] = [
+  'route',
+  'ask',
+  'answer',
+  'take_up',
+  'propose_closure',
+  'approve_closure',
+  'confirm',
+  'dispute',
+  'close_by_silence',
+  'rate',
+  'reopen',
+  'unarchive',
+  'split',
+]
+const ALL = COMMAND_NAMES.filter((n): n is Exclude<CommandName, 'file'> => n !== 'file')
+
+const names = (c: Complaint, step: Step) => {
+  if (step.bias >= 8) return ALL
+  const allowed = ALL.filter((n) => n !== 'undo' && ruleOf(n).from.includes(c.state))
+  const onward = allowed.filter((n) => ONWARD.includes(n))
+  return step.bias < 4 && onward.length > 0 ? onward : allowed
+}
+
+export interface Moved {
+  before: Complaint | null
+  command: Command
+  ctx: Context
+  last: Decision | null
+  result: Decision | Refusal
+}
+
+/**
+ * Lives one complaint through random commands by random people, as the ledger would record it,
+ * and shows every attempt.
+ */
+export const live = (
+  filing: { start: number } & Partial<FileCommand>,
+  steps: readonly Step[],
+  see: (moved: Moved) => void,
+): { final: Complaint; decisions: Decision[]; now: number } => {
+  let now = wib('2026-01-02', '00.00') + filing.start * 60_000
+  const { start: _start, ...fields } = filing
+  const filer = filing.hasKeyHolder === false ? someStaff('verifier') : reporter
+  let ctx = aContext({ now, actor: filer, city: aCity({ approvingAgencyIds: [HEALTH] }) })
+  const command = aFiling({ ...fields, categoryId: fields.categoryId ?? null })
+  let result: Decision | Refusal = decideFiling(command, ctx)
+  see({ before: null, command, ctx, last: null, result })
+  if (isRefusal(result)) throw new Error(result.refused)
+  const decisions = [result]
+  let c = recorded(result)
+  for (const step of steps) {
+    now += step.gap * 60_000
+    const last = decisions.at(-1) ?? null
+    const biased = step.bias < 8
+    const name = step.bias === 8 && last?.undoable ? 'undo' : choose(names(c, step), step.pick)
+    // the ledger hands an undo only what is undoable
+    if (name === 'undo' && !last?.undoable) continue
+    if (name === 'undo' && last) now = last.at + (step.gap % 15) * 1000
+    const able = people.filter((p) => isAnyParty(ruleOf(name).who, p, c, now, ctx.city))
+    const undoer = name === 'undo' && last && step.flag % 4 !== 0 ? [last.actor] : null
+    const actor = choose(undoer ?? (biased && able.length > 0 ? able : people), step.who)
+    ctx = { ...ctx, now, actor }
+    const next = commandFor(name, c, last, step.flag) as Exclude<Command, FileCommand>
+    const frozen = JSON.stringify(c)
+    result = decide(c, next, ctx)
+    if (JSON.stringify(c) !== frozen) throw new Error(`${name} changed what it was given`)
+    see({ before: c, command: next, ctx, last, result })
+    if (isRefusal(result)) continue
+    decisions.push(result)
+    c = recorded(result)
+  }
+  return { final: c, decisions, now }
+}
