@@ -53,6 +53,7 @@ export function acceptFile(file: Uint8Array): FileVerdict {
 
 function acceptImage(type: FileType, rebuilt: Rebuilt): FileVerdict {
   if (!rebuilt.ok) return rebuilt
+  if (rebuilt.bytes.length > MAX_FILE_BYTES) return refuse('too_large')
   if (isAlsoActive(rebuilt.bytes) || isAlsoZip(rebuilt.bytes)) return refuse('unsafe')
   return { ...rebuilt, type }
 }

@@ -1,6 +1,9 @@
 /** The bytes as Latin-1 text, clipped at the file's end: only for comparing short signatures. */
 export function latin1(bytes: Uint8Array, start: number, length: number): string {
-  return String.fromCharCode(...bytes.subarray(start, start + length))
+  const end = Math.min(start + length, bytes.length)
+  let text = ''
+  for (let at = start; at < end; at++) text += String.fromCharCode(bytes[at] as number)
+  return text
 }
 
 export function fromLatin1(text: string): Uint8Array {

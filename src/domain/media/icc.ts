@@ -34,7 +34,9 @@ export function rebuildProfile(source: Uint8Array): Uint8Array | undefined {
   if (!tags) return undefined
   const named = [...profileNames(source[8] ?? 0), ...tags]
   const total = named.reduce((sum, tag) => sum + tag.element.length, 0)
-  return total > MAX_PROFILE_BYTES ? undefined : assemble(source.slice(0, 128), named)
+  if (total > MAX_PROFILE_BYTES) return undefined
+  const rebuilt = assemble(source.slice(0, 128), named)
+  return rebuilt.length > MAX_PROFILE_BYTES ? undefined : rebuilt
 }
 
 function colourTags(profile: Uint8Array): Tag[] | undefined {

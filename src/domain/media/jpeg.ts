@@ -7,12 +7,16 @@ import { DAMAGED, inOrder, sizeProblem } from './result.ts'
 
 /** Scans a file may have: cameras write about 10, and each costs a decoder a pass over the image. */
 const MAX_SCANS = 200
+/** Tables and scans together; with every table before every scan, still fewer. */
+const MAX_PARTS = 2000
 const APP0 = 0xe0
 const APP1 = 0xe1
 const APP2 = 0xe2
 const APP14 = 0xee
 const PROFILE_NAME = 'ICC_PROFILE\0'
-const PROFILE_PART = 65519
+const PROFILE_PART_BYTES = 65519
+/** A part's number is one byte. */
+const MAX_PROFILE_PARTS = 255
 
 interface Walk {
   frame?: segments.Frame
@@ -59,7 +63,7 @@ function take(walk: Walk, code: number, payload: Uint8Array): RebuildRefusal | u
     return undefined
   }
   if (code >= 0xc0 && code <= 0xcf && code !== segments.DHT) return takeFrame(walk, code, payload)
-  if (!isDrawing(walk, code, payload)) return 'damaged'
+  if (walk.body.length > MAX_PARTS || !isDrawing(walk, code, payload)) return 'damaged'
   walk.body.push(segment(code, payload))
   return undefined
 }
@@ -101,7 +105,7 @@ function takeExtra(walk: Walk, code: number, payload: Uint8Array) {
     walk.orientation ??= exif.orientation
     for (const kind of exif.removed) walk.removed.add(kind)
   } else if (code === APP2 && name.startsWith(PROFILE_NAME)) {
-    walk.profile.push(payload)
+    if (walk.profile.length <= MAX_PROFILE_PARTS) walk.profile.push(payload)
   } else if (code === APP14 && name.startsWith('Adobe') && payload.length >= 12) {
     if (payload.length > 12) walk.removed.add('other')
     walk.adobe ??= payload.subarray(0, 12)
@@ -113,16 +117,23 @@ function takeExtra(walk: Walk, code: number, payload: Uint8Array) {
 function finish(walk: Walk): Rebuilt {
   const { frame, jfif, adobe, orientation, removed } = walk
   if (!frame || walk.scans === 0) return DAMAGED
-  const parts: Uint8Array[] = [Uint8Array.of(0xff, segments.SOI)]
-  if (jfif) parts.push(segment(APP0, jfif))
-  if (orientation) {
-    parts.push(segment(APP1, concat([fromLatin1('Exif\0\0'), orientationOnly(orientation)])))
-  }
-  parts.push(...profileSegments(walk))
-  if (adobe) parts.push(segment(APP14, adobe))
-  parts.push(...walk.body, Uint8Array.of(0xff, segments.EOI))
+  const turn = orientation && concat([fromLatin1('Exif\0\0'), orientationOnly(orientation)])
+  const parts = [
+    Uint8Array.of(0xff, segments.SOI),
+    jfif && segment(APP0, jfif),
+    turn && segment(APP1, turn),
+    ...profileSegments(walk),
+    adobe && segment(APP14, adobe),
+    ...walk.body,
+    Uint8Array.of(0xff, segments.EOI),
+  ]
   const shown = shownSize(frame.width, frame.height, orientation)
-  return { ok: true, bytes: concat(parts), ...shown, removed: inOrder(removed) }
+  return {
+    ok: true,
+    bytes: concat(parts.filter((part) => part instanceof Uint8Array)),
+    ...shown,
+    removed: inOrder(removed),
+  }
 }
 
 /** A profile comes in numbered parts (ICC.1:2022, annex B.4); with one missing there is none. */
@@ -136,10 +147,10 @@ function profileSegments({ profile, removed }: Walk): Uint8Array[] {
     removed.add('colour_profile')
     return []
   }
-  const count = Math.ceil(rebuilt.length / PROFILE_PART)
+  const count = Math.ceil(rebuilt.length / PROFILE_PART_BYTES)
   return Array.from({ length: count }, (_, index) => {
     const numbers = Uint8Array.of(index + 1, count)
-    const part = rebuilt.subarray(index * PROFILE_PART, (index + 1) * PROFILE_PART)
+    const part = rebuilt.subarray(index * PROFILE_PART_BYTES, (index + 1) * PROFILE_PART_BYTES)
     return segment(APP2, concat([fromLatin1(PROFILE_NAME), numbers, part]))
   })
 }

@@ -7,7 +7,8 @@ import { chunkAt, isLook, pngChunk, readHeader } from './png-chunks.ts'
 import type { Rebuilt, RemovedKind } from './result.ts'
 import { DAMAGED, inOrder, sizeProblem } from './result.ts'
 
-const SIGNATURE_BYTES = 8
+const SIGNATURE = fromLatin1('\x89PNG\r\n\x1a\n')
+const IEND = pngChunk('IEND', new Uint8Array(0))
 /** Bytes of a colour profile, packed or not; enough for every profile of a screen. */
 const MAX_PACKED = 1 << 18
 const DROPPED: Record<string, RemovedKind> = {
@@ -25,8 +26,10 @@ interface Walk {
   palette?: Uint8Array
   /** The kept chunks that change the look; undefined where the first of its type was no good. */
   look: Map<string, Uint8Array | undefined>
-  pixels: Chunk[]
-  pixelsEnded: boolean
+  /** Where the pixel chunks stand; they must follow each other. */
+  pixels?: { start: number; end: number }
+  /** The first bytes of the pixels' zlib stream. */
+  zlibHeader: Uint8Array
   orientation?: number
   removed: Set<RemovedKind>
 }
@@ -37,55 +40,61 @@ interface Walk {
  * PNG becomes its first picture.
  */
 export function rebuildPng(file: Uint8Array): Rebuilt {
-  const first = chunkAt(file, SIGNATURE_BYTES)
+  const first = chunkAt(file, SIGNATURE.length)
   const header = first?.type === 'IHDR' ? readHeader(first.data) : undefined
   if (!first || !header) return DAMAGED
   const problem = sizeProblem(header.width, header.height)
   if (problem) return problem
 
-  const walk: Walk = { header, look: new Map(), pixels: [], pixelsEnded: false, removed: new Set() }
-  let at = SIGNATURE_BYTES + first.whole.length
+  const walk: Walk = { header, look: new Map(), zlibHeader: new Uint8Array(0), removed: new Set() }
+  let at = SIGNATURE.length + first.whole.length
   for (;;) {
     const chunk = chunkAt(file, at)
     if (!chunk) return DAMAGED
-    at += chunk.whole.length
     if (chunk.type === 'IEND') break
-    if (!(isCritical(chunk) ? takeCritical(walk, chunk) : takeExtra(walk, chunk))) return DAMAGED
+    if (!take(walk, chunk, at)) return DAMAGED
+    at += chunk.whole.length
   }
-  if (at < file.length) walk.removed.add('trailer')
-  return finish(walk, first)
+  if (at + IEND.length < file.length) walk.removed.add('trailer')
+  const pixels = walk.pixels && file.subarray(walk.pixels.start, walk.pixels.end)
+  return pixels ? finish(walk, first, pixels) : DAMAGED
 }
 
-/** The fifth bit of a chunk's first letter says whether a decoder may skip it. */
-function isCritical({ type }: Chunk): boolean {
-  return !/^[a-z]/.test(type)
+function take(walk: Walk, chunk: Chunk, at: number): boolean {
+  if (chunk.type === 'IDAT') return takePixels(walk, chunk, at)
+  if (chunk.type === 'PLTE') return takePalette(walk, chunk)
+  // A chunk whose name begins with a small letter is one that a decoder may pass over.
+  if (!/^[a-z]/.test(chunk.type)) return false
+  takeExtra(walk, chunk)
+  return true
 }
 
-function takeCritical(walk: Walk, chunk: Chunk): boolean {
-  if (chunk.type === 'IDAT') {
-    walk.pixels.push(chunk)
-    return !walk.pixelsEnded
-  }
-  const { length } = chunk.data
-  if (chunk.type !== 'PLTE' || walk.palette || walk.pixels.length > 0) return false
-  walk.palette = chunk.whole
-  return length > 0 && length <= 768 && length % 3 === 0
+function takePixels(walk: Walk, { data, whole }: Chunk, at: number): boolean {
+  walk.pixels ??= { start: at, end: at }
+  if (walk.pixels.end !== at) return false
+  walk.pixels.end = at + whole.length
+  if (walk.zlibHeader.length < 2) walk.zlibHeader = concat([walk.zlibHeader, data.subarray(0, 2)])
+  return true
 }
 
-function takeExtra(walk: Walk, chunk: Chunk): boolean {
-  walk.pixelsEnded = walk.pixels.length > 0
+function takePalette(walk: Walk, { data, whole }: Chunk): boolean {
+  if (walk.palette || walk.pixels) return false
+  walk.palette = whole
+  return data.length > 0 && data.length <= 768 && data.length % 3 === 0
+}
+
+function takeExtra(walk: Walk, chunk: Chunk) {
   if (chunk.type === 'eXIf') {
     const exif = readExif(chunk.data)
     walk.orientation ??= exif.orientation
     for (const kind of exif.removed) walk.removed.add(kind)
-    return true
+    return
   }
   // Only the first of a type is looked at: a thousand packed profiles would cost a thousand times.
-  const isRepeated = walk.look.has(chunk.type) || walk.pixelsEnded
+  const isRepeated = walk.look.has(chunk.type) || walk.pixels !== undefined
   const kept = isRepeated ? undefined : lookChunk(chunk)
   if (!isRepeated) walk.look.set(chunk.type, kept)
   if (!kept) walk.removed.add(droppedKind(chunk))
-  return true
 }
 
 function lookChunk(chunk: Chunk): Uint8Array | undefined {
@@ -99,7 +108,9 @@ function profileChunk(data: Uint8Array): Uint8Array | undefined {
   const packed = data.subarray(nameEnd + 2)
   const source = packed.length > MAX_PACKED ? undefined : inflate(packed, MAX_PACKED)
   const profile = source && rebuildProfile(source)
-  return profile && pngChunk('iCCP', concat([fromLatin1('icc\0\0'), store(profile)]))
+  const stored = profile && store(profile)
+  if (!stored || stored.length > MAX_PACKED) return undefined
+  return pngChunk('iCCP', concat([fromLatin1('icc\0\0'), stored]))
 }
 
 function droppedKind({ type, data }: Chunk): RemovedKind {
@@ -108,19 +119,28 @@ function droppedKind({ type, data }: Chunk): RemovedKind {
   return DROPPED[type] ?? 'other'
 }
 
-function finish(walk: Walk, first: Chunk): Rebuilt {
-  const { header, look, orientation, palette, pixels, removed } = walk
-  const start = concat(pixels.slice(0, 2).map((chunk) => chunk.data.subarray(0, 2)))
-  if (!isZlibHeader(start) || (header.colourType === 3 && !palette)) return DAMAGED
+function finish(walk: Walk, first: Chunk, pixels: Uint8Array): Rebuilt {
+  const { header, look, orientation, palette, removed } = walk
+  if (!isZlibHeader(walk.zlibHeader) || (header.colourType === 3 && !palette)) return DAMAGED
   // Transparency speaks about the palette, so it alone must follow it; colour must come before.
   const transparency = look.get('tRNS')
   look.delete('tRNS')
-  const parts = [fromLatin1('\x89PNG\r\n\x1a\n'), first.whole]
-  for (const chunk of look.values()) if (chunk) parts.push(chunk)
-  if (orientation) parts.push(pngChunk('eXIf', orientationOnly(orientation)))
-  if (palette) parts.push(palette)
-  if (transparency) parts.push(transparency)
-  parts.push(...pixels.map((chunk) => chunk.whole), pngChunk('IEND', new Uint8Array(0)))
+  const turn = orientation && pngChunk('eXIf', orientationOnly(orientation))
+  const parts = [
+    SIGNATURE,
+    first.whole,
+    ...look.values(),
+    turn,
+    palette,
+    transparency,
+    pixels,
+    IEND,
+  ]
   const shown = shownSize(header.width, header.height, orientation)
-  return { ok: true, bytes: concat(parts), ...shown, removed: inOrder(removed) }
+  return {
+    ok: true,
+    bytes: concat(parts.filter((part) => part instanceof Uint8Array)),
+    ...shown,
+    removed: inOrder(removed),
+  }
 }
