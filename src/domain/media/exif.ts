@@ -1,4 +1,5 @@
-import { concat, equalBytes, fromLatin1, latin1, u16, u32, u32le } from './bytes.ts'
+import { concatBytes } from '../bytes.ts'
+import { equalBytes, fromLatin1, latin1, u16, u32, u32le } from './bytes.ts'
 import type { RemovedKind } from './result.ts'
 
 const ORIENTATION = 0x0112
@@ -38,10 +39,10 @@ export function readExif(block: Uint8Array): Exif {
 
 /** The smallest valid TIFF block: one directory with one entry, the orientation. */
 export function orientationOnly(orientation: number): Uint8Array {
-  return concat([
+  return concatBytes(
     fromLatin1('MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0'),
     Uint8Array.of(orientation, 0, 0, 0, 0, 0, 0),
-  ])
+  )
 }
 
 /** Orientations 5 to 8 lay the picture on its side. */

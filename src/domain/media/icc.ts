@@ -1,4 +1,5 @@
-import { be32, concat, fromLatin1, latin1, u32 } from './bytes.ts'
+import { concatBytes } from '../bytes.ts'
+import { be32, fromLatin1, latin1, u32 } from './bytes.ts'
 
 /** Bytes a colour profile may have; the largest printing profiles stay below. */
 export const MAX_PROFILE_BYTES = 1 << 20
@@ -59,12 +60,12 @@ function profileNames(version: number): Tag[] {
   if (version >= 4) {
     const utf16 = fromLatin1([...NAME].map((letter) => `\0${letter}`).join(''))
     const header = fromLatin1('mluc\0\0\0\0\0\0\0\x01\0\0\0\x0cenUS')
-    const element = concat([header, be32(utf16.length), be32(28), utf16])
+    const element = concatBytes(header, be32(utf16.length), be32(28), utf16)
     return ['desc', 'cprt'].map((name) => ({ name, place: 'name', element }))
   }
   const title = fromLatin1(`desc\0\0\0\0\0\0\0\x08${NAME}\0`)
   return [
-    { name: 'desc', place: 'name', element: concat([title, new Uint8Array(78)]) },
+    { name: 'desc', place: 'name', element: concatBytes(title, new Uint8Array(78)) },
     { name: 'cprt', place: 'rights', element: fromLatin1('text\0\0\0\0CC0\0') },
   ]
 }
@@ -85,5 +86,5 @@ function assemble(header: Uint8Array, tags: Tag[]): Uint8Array {
   }
   for (const [from, to] of HEADER_GAPS) header.fill(0, from, to)
   header.set(be32(end))
-  return concat([header, be32(tags.length), ...table, ...elements])
+  return concatBytes(header, be32(tags.length), ...table, ...elements)
 }

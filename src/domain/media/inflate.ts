@@ -1,4 +1,5 @@
-import { be32, concat, u32 } from './bytes.ts'
+import { concatBytes } from '../bytes.ts'
+import { be32, u32 } from './bytes.ts'
 import { adler32 } from './checksums.ts'
 import type { Bits, Code } from './huffman.ts'
 import { codeOf, decode, take } from './huffman.ts'
@@ -59,7 +60,7 @@ export function store(bytes: Uint8Array): Uint8Array {
     const last = at + 0xffff >= bytes.length ? 1 : 0
     parts.push(Uint8Array.of(last, size, size >> 8, ~size, ~size >> 8), part)
   }
-  return concat([...parts, be32(adler32(bytes))])
+  return concatBytes(...parts, be32(adler32(bytes)))
 }
 
 function block(stream: Stream, type: number): boolean {

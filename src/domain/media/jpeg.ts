@@ -1,4 +1,5 @@
-import { be16, concat, fromLatin1, latin1, u16 } from './bytes.ts'
+import { concatBytes } from '../bytes.ts'
+import { be16, fromLatin1, latin1, u16 } from './bytes.ts'
 import { orientationOnly, readExif, shownSize } from './exif.ts'
 import { MAX_PROFILE_BYTES, rebuildProfile } from './icc.ts'
 import * as segments from './jpeg-segments.ts'
@@ -99,7 +100,7 @@ function takeExtra(walk: Walk, code: number, payload: Uint8Array) {
   const name = latin1(payload, 0, 14)
   if (code === APP0 && name.startsWith('JFIF\0') && payload.length >= 14 && !walk.jfif) {
     if (payload.length > 14) walk.removed.add('thumbnail')
-    walk.jfif = concat([payload.subarray(0, 12), Uint8Array.of(0, 0)])
+    walk.jfif = concatBytes(payload.subarray(0, 12), Uint8Array.of(0, 0))
   } else if (code === APP1 && name.startsWith('Exif\0\0')) {
     const exif = readExif(payload)
     walk.orientation ??= exif.orientation
@@ -117,7 +118,7 @@ function takeExtra(walk: Walk, code: number, payload: Uint8Array) {
 function finish(walk: Walk): Rebuilt {
   const { frame, jfif, adobe, orientation, removed } = walk
   if (!frame || walk.scans === 0) return DAMAGED
-  const turn = orientation && concat([fromLatin1('Exif\0\0'), orientationOnly(orientation)])
+  const turn = orientation && concatBytes(fromLatin1('Exif\0\0'), orientationOnly(orientation))
   const parts = [
     Uint8Array.of(0xff, segments.SOI),
     jfif && segment(APP0, jfif),
@@ -130,7 +131,7 @@ function finish(walk: Walk): Rebuilt {
   const shown = shownSize(frame.width, frame.height, orientation)
   return {
     ok: true,
-    bytes: concat(parts.filter((part) => part instanceof Uint8Array)),
+    bytes: concatBytes(...parts.filter((part) => part instanceof Uint8Array)),
     ...shown,
     removed: inOrder(removed),
   }
@@ -141,7 +142,7 @@ function profileSegments({ profile, removed }: Walk): Uint8Array[] {
   if (profile.length === 0) return []
   const inTurn = profile.toSorted((a, b) => (a[12] ?? 0) - (b[12] ?? 0))
   const whole = inTurn.every((part, index) => part[12] === index + 1 && part[13] === profile.length)
-  const source = concat(inTurn.map((part) => part.subarray(14)))
+  const source = concatBytes(...inTurn.map((part) => part.subarray(14)))
   const rebuilt = whole && source.length <= MAX_PROFILE_BYTES ? rebuildProfile(source) : undefined
   if (!rebuilt) {
     removed.add('colour_profile')
@@ -151,10 +152,10 @@ function profileSegments({ profile, removed }: Walk): Uint8Array[] {
   return Array.from({ length: count }, (_, index) => {
     const numbers = Uint8Array.of(index + 1, count)
     const part = rebuilt.subarray(index * PROFILE_PART_BYTES, (index + 1) * PROFILE_PART_BYTES)
-    return segment(APP2, concat([fromLatin1(PROFILE_NAME), numbers, part]))
+    return segment(APP2, concatBytes(fromLatin1(PROFILE_NAME), numbers, part))
   })
 }
 
 function segment(code: number, payload: Uint8Array): Uint8Array {
-  return concat([Uint8Array.of(0xff, code), be16(payload.length + 2), payload])
+  return concatBytes(Uint8Array.of(0xff, code), be16(payload.length + 2), payload)
 }

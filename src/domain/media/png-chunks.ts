@@ -1,4 +1,5 @@
-import { be32, concat, fromLatin1, latin1, u32 } from './bytes.ts'
+import { concatBytes } from '../bytes.ts'
+import { be32, fromLatin1, latin1, u32 } from './bytes.ts'
 import { crc32 } from './checksums.ts'
 
 export interface Chunk {
@@ -21,8 +22,8 @@ export function chunkAt(file: Uint8Array, at: number): Chunk | undefined {
 }
 
 export function pngChunk(type: string, data: Uint8Array): Uint8Array {
-  const named = concat([fromLatin1(type), data])
-  return concat([be32(data.length), named, be32(crc32(named))])
+  const named = concatBytes(fromLatin1(type), data)
+  return concatBytes(be32(data.length), named, be32(crc32(named)))
 }
 
 const BIT_DEPTHS: Record<number, number[]> = {

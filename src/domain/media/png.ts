@@ -1,4 +1,5 @@
-import { concat, fromLatin1, latin1 } from './bytes.ts'
+import { concatBytes } from '../bytes.ts'
+import { fromLatin1, latin1 } from './bytes.ts'
 import { orientationOnly, readExif, shownSize } from './exif.ts'
 import { rebuildProfile } from './icc.ts'
 import { inflate, isZlibHeader, store } from './inflate.ts'
@@ -73,7 +74,8 @@ function takePixels(walk: Walk, { data, whole }: Chunk, at: number): boolean {
   walk.pixels ??= { start: at, end: at }
   if (walk.pixels.end !== at) return false
   walk.pixels.end = at + whole.length
-  if (walk.zlibHeader.length < 2) walk.zlibHeader = concat([walk.zlibHeader, data.subarray(0, 2)])
+  if (walk.zlibHeader.length < 2)
+    walk.zlibHeader = concatBytes(walk.zlibHeader, data.subarray(0, 2))
   return true
 }
 
@@ -110,7 +112,7 @@ function profileChunk(data: Uint8Array): Uint8Array | undefined {
   const profile = source && rebuildProfile(source)
   const stored = profile && store(profile)
   if (!stored || stored.length > MAX_PACKED) return undefined
-  return pngChunk('iCCP', concat([fromLatin1('icc\0\0'), stored]))
+  return pngChunk('iCCP', concatBytes(fromLatin1('icc\0\0'), stored))
 }
 
 function droppedKind({ type, data }: Chunk): RemovedKind {
@@ -139,7 +141,7 @@ function finish(walk: Walk, first: Chunk, pixels: Uint8Array): Rebuilt {
   const shown = shownSize(header.width, header.height, orientation)
   return {
     ok: true,
-    bytes: concat(parts.filter((part) => part instanceof Uint8Array)),
+    bytes: concatBytes(...parts.filter((part) => part instanceof Uint8Array)),
     ...shown,
     removed: inOrder(removed),
   }

@@ -1,4 +1,5 @@
-import { concat, fromLatin1, latin1, le24, le32, u32le } from './bytes.ts'
+import { concatBytes } from '../bytes.ts'
+import { fromLatin1, latin1, le24, le32, u32le } from './bytes.ts'
 import { orientationOnly, readExif, shownSize } from './exif.ts'
 import { rebuildProfile } from './icc.ts'
 import type { Rebuilt, RemovedKind } from './result.ts'
@@ -110,7 +111,7 @@ function finish(walk: Walk, picture: Picture, pixels: Uint8Array): Rebuilt {
   if (profile) parts.unshift(riffChunk('ICCP', profile))
   if (orientation) parts.push(riffChunk('EXIF', orientationOnly(orientation)))
   if (parts.length > 1) parts.unshift(extendedHeader(walk, picture))
-  const bytes = riffChunk('RIFF', concat([fromLatin1('WEBP'), ...parts]))
+  const bytes = riffChunk('RIFF', concatBytes(fromLatin1('WEBP'), ...parts))
   const shown = shownSize(picture.width, picture.height, orientation)
   return { ok: true, bytes, ...shown, removed: inOrder(removed) }
 }
@@ -121,9 +122,9 @@ function extendedHeader({ alpha, orientation, profile }: Walk, picture: Picture)
     (alpha || picture.alpha ? FLAG.alpha : 0) |
     (orientation ? FLAG.exif : 0)
   const size = [le24(picture.width - 1), le24(picture.height - 1)]
-  return riffChunk('VP8X', concat([Uint8Array.of(flags, 0, 0, 0), ...size]))
+  return riffChunk('VP8X', concatBytes(Uint8Array.of(flags, 0, 0, 0), ...size))
 }
 
 function riffChunk(type: string, data: Uint8Array): Uint8Array {
-  return concat([fromLatin1(type), le32(data.length), data, new Uint8Array(data.length & 1)])
+  return concatBytes(fromLatin1(type), le32(data.length), data, new Uint8Array(data.length & 1))
 }

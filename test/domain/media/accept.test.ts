@@ -146,7 +146,11 @@ describe('whatever comes', () => {
     const file = insertAt(host, at, parts)
     if (host === lossyWebp) new DataView(file.buffer).setUint32(4, file.length - 8, true)
     const verdict = acceptFile(file)
-    if (verdict.ok) expect(acceptFile(verdict.bytes)).toEqual({ ...verdict, removed: [] })
+    if (!verdict.ok) return
+    const again = acceptFile(verdict.bytes)
+    // Compared as buffers: the runner's own comparison of five megabytes takes seconds.
+    expect(again.ok && Buffer.from(again.bytes).equals(verdict.bytes)).toBe(true)
+    expect(again).toMatchObject({ removed: [] })
   })
 
   test.each(Object.entries(pictures))('never throws on bytes changed and cut: %s', (_, file) => {
