@@ -1,0 +1,91 @@
+import { latin1, u16 } from './bytes.ts'
+
+/** Marker codes of ITU-T T.81, table B.1. */
+export const DHT = 0xc4
+export const SOI = 0xd8
+export const EOI = 0xd9
+export const SOS = 0xda
+export const DQT = 0xdb
+export const DRI = 0xdd
+const COM = 0xfe
+
+export interface Frame {
+  width: number
+  height: number
+  components: number[]
+}
+
+/** The marker at `at`, past any fill bytes; undefined where there is none. */
+export function markerAt(file: Uint8Array, at: number): { code: number; next: number } | undefined {
+  if (file[at] !== 0xff) return undefined
+  let code = at + 1
+  while (file[code] === 0xff) code++
+  const value = file[code]
+  return value ? { code: value, next: code + 1 } : undefined
+}
+
+/** Where the entropy-coded data ends: at the next marker that is neither stuffing nor a restart. */
+export function scanEnd(file: Uint8Array, start: number): number | undefined {
+  for (let at = start; ; ) {
+    const found = file.indexOf(0xff, at)
+    if (found < 0) return undefined
+    let code = found + 1
+    while (file[code] === 0xff) code++
+    const value = file[code]
+    if (value === undefined) return undefined
+    if (value !== 0 && (value < 0xd0 || value > 0xd7)) return found
+    at = code + 1
+  }
+}
+
+/** Frames that browsers show: 8 bits, Huffman-coded, baseline to progressive. */
+export function readFrame(payload: Uint8Array): Frame | undefined {
+  const count = payload[5] ?? 0
+  if (![1, 3, 4].includes(count) || payload.length !== 6 + 3 * count) return undefined
+  const components = Array.from({ length: count }, (_, index) => payload[6 + 3 * index] as number)
+  return { height: u16(payload, 1), width: u16(payload, 3), components }
+}
+
+/** A scan header that names only components of its frame and has not a byte too many. */
+export function isScanHeader(payload: Uint8Array, frame: Frame): boolean {
+  const count = payload[0] ?? 0
+  if (count < 1 || count > 4 || payload.length !== 4 + 2 * count) return false
+  for (let index = 0; index < count; index++) {
+    if (!frame.components.includes(payload[1 + 2 * index] as number)) return false
+  }
+  return true
+}
+
+/** Tables are read to the last byte, so that nothing can travel behind them. */
+export function isQuantization(payload: Uint8Array): boolean {
+  let at = 0
+  while (at < payload.length) {
+    const head = payload[at] as number
+    if ((head & 15) > 3 || head >>> 4 > 1) return false
+    at += head >>> 4 ? 129 : 65
+  }
+  return at === payload.length && at > 0
+}
+
+export function isHuffman(payload: Uint8Array): boolean {
+  let at = 0
+  while (at < payload.length) {
+    const head = payload[at] as number
+    if ((head & 15) > 3 || head >>> 4 > 1) return false
+    const symbols = payload.subarray(at + 1, at + 17).reduce((sum, count) => sum + count, 0)
+    if (symbols > 256) return false
+    at += 17 + symbols
+  }
+  return at === payload.length && at > 0
+}
+
+/** What a dropped segment would have told. */
+export function droppedKind(code: number, payload: Uint8Array) {
+  const name = latin1(payload, 0, 40)
+  if (code === COM) return 'text'
+  if (name.startsWith('http://ns.adobe.com/')) return 'xmp'
+  if (name.startsWith('Photoshop 3.0')) return 'iptc'
+  if (name.startsWith('MPF\0')) return 'mpf'
+  if (name.startsWith('ICC_PROFILE\0')) return 'colour_profile'
+  return name.startsWith('JFXX\0') ? 'thumbnail' : 'other'
+}

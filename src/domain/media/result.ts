@@ -1,0 +1,41 @@
+/** What was taken out of a file, in the order in which a reporter is told about it. */
+export const REMOVED_KINDS = [
+  'gps',
+  'exif',
+  'thumbnail',
+  'xmp',
+  'iptc',
+  'mpf',
+  'text',
+  'time',
+  'colour_profile',
+  'animation',
+  'trailer',
+  'other',
+] as const
+
+export type RemovedKind = (typeof REMOVED_KINDS)[number]
+
+/** Why an image cannot be rebuilt. `unknown_type`: a real variant that browsers cannot show. */
+export type RebuildRefusal = 'damaged' | 'too_many_pixels' | 'unknown_type'
+
+/** `width` and `height` are pixels as shown, after the orientation has been applied. */
+export type Rebuilt =
+  | { ok: true; bytes: Uint8Array; width: number; height: number; removed: RemovedKind[] }
+  | { ok: false; reason: RebuildRefusal }
+
+export const DAMAGED = { ok: false, reason: 'damaged' } as const
+export const TOO_MANY_PIXELS = { ok: false, reason: 'too_many_pixels' } as const
+export const UNKNOWN_TYPE = { ok: false, reason: 'unknown_type' } as const
+
+/** Pixels an image may have: a phone's 50 megapixel photo passes, a decompression bomb does not. */
+export const MAX_PIXELS = 50_000_000
+
+export function sizeProblem(width: number, height: number) {
+  if (width === 0 || height === 0) return DAMAGED
+  return width * height > MAX_PIXELS ? TOO_MANY_PIXELS : undefined
+}
+
+export function inOrder(kinds: ReadonlySet<RemovedKind>): RemovedKind[] {
+  return REMOVED_KINDS.filter((kind) => kinds.has(kind))
+}
