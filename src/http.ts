@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import type { Database } from './db/database.ts'
+import type { Dossier } from './db/dossier.ts'
 import type { Surroundings } from './db/run-command.ts'
 import type { Actor, Staff } from './domain/actor.ts'
 import type { City } from './domain/city.ts'
@@ -14,6 +15,10 @@ export interface Variables {
   staff: Staff
   /** Better-auth session id, for the form token. */
   sessionId: string
+  /** Set on the pages of one complaint. */
+  dossier: Dossier
+  /** CSP hashes ('sha256-…') of the styles that the answer inlines. */
+  styleHashes: string[]
 }
 
 export interface AppEnv {

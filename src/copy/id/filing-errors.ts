@@ -1,0 +1,20 @@
+/** What stands beside a field of the report form that came back. */
+export const filingErrors = {
+  textShort: 'Isi laporan minimal 20 karakter. Ceritakan apa, di mana, dan kapan.',
+  textLong: 'Isi laporan maksimal 5.000 karakter. Ringkas isinya, lalu kirim lagi.',
+  titleLong: 'Judul maksimal 120 karakter. Persingkat judulnya.',
+  class: 'Pilih jenis laporan dari daftar.',
+  date: 'Tanggal belum terbaca. Pilih tanggal kejadian.',
+  future: 'Tanggal kejadian belum tiba. Pilih hari ini atau sebelumnya.',
+  longAgo: 'Tanggal terlalu lama berlalu. Periksa tahunnya.',
+  category: 'Pilih kategori dari daftar, atau kosongkan.',
+  subdistrict: 'Pilih kelurahan dari daftar, atau kosongkan.',
+  agency: 'Pilih OPD dari daftar, atau kosongkan.',
+  landmarkLong: 'Patokan maksimal 200 karakter. Persingkat patokannya.',
+  nameLong: 'Nama maksimal 120 karakter. Persingkat nama Anda.',
+  phone: 'Nomor ponsel belum terbaca. Tulis seperti 0812 3456 7890, atau kosongkan.',
+  email: 'Alamat e-mail belum terbaca. Tulis seperti nama@contoh.id, atau kosongkan.',
+  visibility: 'Pilih Terbuka atau Rahasia.',
+  extraLong: 'Isian ini terlalu panjang. Ringkas isinya.',
+  tokenLost: 'Formulir ini tidak lengkap terbaca. Isian Anda tetap ada. Kirim sekali lagi.',
+} as const

@@ -1,0 +1,85 @@
+import { and, asc, eq, type InferSelectModel, sql } from 'drizzle-orm'
+import { type ComplaintRow, toComplaint } from './complaint-rows.ts'
+import type { Case } from './cases.ts'
+import type { Database } from './database.ts'
+import { clock, complaint, event, message } from './schema/complaint.ts'
+import { attachment, identity, reveal } from './schema/filing.ts'
+
+export type EventRow = InferSelectModel<typeof event>
+export type MessageRow = InferSelectModel<typeof message>
+export type AttachmentRow = InferSelectModel<typeof attachment>
+export type RevealRow = InferSelectModel<typeof reveal>
+
+/** A complaint with everything that happened to it. */
+export interface Dossier extends Case {
+  events: EventRow[]
+  messages: MessageRow[]
+  attachments: AttachmentRow[]
+  reveals: RevealRow[]
+  /** Which ways there are to reach the reporter; never the ways themselves. */
+  reachable: { name: boolean; phone: boolean; email: boolean }
+  /** The root's row when this filing was joined under another. */
+  root: Pick<ComplaintRow, 'id' | 'reference' | 'state' | 'leadAgencyId' | 'releaseStatus'> | null
+}
+
+/** Everything about one complaint, in one round trip; null for an unknown number. */
+export const dossierByReference = async (
+  db: Database,
+  reference: string,
+): Promise<Dossier | null> => {
+  const id = sql`(select id from complaint where reference = ${reference})`
+  const [rows, clocks, events, messages, attachments, reveals, who, roots] = await db.batch([
+    db.select().from(complaint).where(eq(complaint.reference, reference)),
+    db.select().from(clock).where(eq(clock.complaintId, id)).orderBy(clock.kind, clock.round),
+    db.select().from(event).where(eq(event.complaintId, id)).orderBy(asc(event.seq)),
+    db.select().from(message).where(eq(message.complaintId, id)).orderBy(asc(message.seq)),
+    db.select().from(attachment).where(eq(attachment.complaintId, id)).orderBy(asc(attachment.seq)),
+    db.select().from(reveal).where(eq(reveal.complaintId, id)).orderBy(asc(reveal.seq)),
+    db
+      .select({ name: identity.hasName, phone: identity.hasPhone, email: identity.hasEmail })
+      .from(identity)
+      .where(eq(identity.complaintId, id)),
+    db
+      .select({
+        id: complaint.id,
+        reference: complaint.reference,
+        state: complaint.state,
+        leadAgencyId: complaint.leadAgencyId,
+        releaseStatus: complaint.releaseStatus,
+      })
+      .from(complaint)
+      .where(
+        eq(
+          complaint.id,
+          sql`(select root_id from complaint where reference = ${reference} and root_id <> id)`,
+        ),
+      ),
+  ])
+  const row = rows[0]
+  if (!row) return null
+  return {
+    row,
+    complaint: toComplaint(row, clocks),
+    events,
+    messages,
+    attachments,
+    reveals,
+    reachable: who[0] ?? { name: false, phone: false, email: false },
+    root: roots[0] ?? null,
+  }
+}
+
+/** What the root's agency answered in public, for the members of its cluster. */
+export const publicAnswersOf = (db: Database, complaintId: number, now: number) =>
+  db
+    .select()
+    .from(message)
+    .where(
+      and(
+        eq(message.complaintId, complaintId),
+        eq(message.audience, 'public'),
+        eq(message.state, 'sent'),
+        sql`${message.visibleFrom} <= ${now}`,
+      ),
+    )
+    .orderBy(asc(message.seq))

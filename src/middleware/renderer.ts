@@ -1,0 +1,37 @@
+import { createMiddleware } from 'hono/factory'
+import { sha256 } from '../domain/digest.ts'
+import type { AppEnv } from '../http.ts'
+
+type Page = { toString(): string | Promise<string> }
+
+declare module 'hono' {
+  interface ContextRenderer {
+    // biome-ignore lint/style/useShorthandFunctionType: hono augments an interface
+    (page: Page): Response | Promise<Response>
+  }
+}
+
+const STYLE = /<style>([\s\S]*?)<\/style>/
+const hashes = new Map<string, string>()
+
+/** CSP source of an inlined style; a page kind's style is a fixed string, so each is hashed once. */
+const hashOf = async (css: string): Promise<string> => {
+  const known = hashes.get(css)
+  if (known) return known
+  const bytes = await sha256(css)
+  const hash = `'sha256-${btoa(String.fromCharCode(...bytes))}'`
+  hashes.set(css, hash)
+  return hash
+}
+
+/** c.render(<Page/>): the whole document, its style named for the CSP. */
+export const renderer = createMiddleware<AppEnv>(async (c, next) => {
+  c.setRenderer(async (page) => {
+    const html = await page.toString()
+    // the first style is the layout's own: nothing a person wrote stands before it
+    const css = STYLE.exec(html)?.[1]
+    c.set('styleHashes', css === undefined ? [] : [await hashOf(css)])
+    return c.html(`<!doctype html>${html}`)
+  })
+  await next()
+})

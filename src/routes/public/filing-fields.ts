@@ -1,0 +1,129 @@
+import * as z from 'zod'
+import type { Filing } from '../../db/filing.ts'
+import { cleanLine, cleanText, titleFrom } from '../../domain/clean-text.ts'
+import type { City } from '../../domain/city.ts'
+import { CLASSES } from '../../domain/complaint.ts'
+import { TEXT_MAX, TEXT_MIN, TITLE_MAX } from '../../domain/decide/outcome.ts'
+import { parseToken } from '../../domain/form-token.ts'
+import { proposeSensitivity } from '../../domain/sensitivity.ts'
+import { dateOf, type Instant, isIsoDate } from '../../domain/time.ts'
+import { filingErrors as say } from '../../copy/id/filing-errors.ts'
+
+const line = (max: number, message: string) =>
+  z.string().default('').transform(cleanLine).pipe(z.string().max(max, message))
+
+const optional = (max: number, message: string) =>
+  line(max, message).transform((text) => text || null)
+
+const PHONE = /^(\+62|62|0)\d{7,13}$/
+
+const phone = optional(40, say.phone).refine(
+  (text) => text === null || PHONE.test(text.replace(/[\s().-]/g, '')),
+  say.phone,
+)
+
+const email = optional(200, say.email).refine(
+  (text) => text === null || z.email().safeParse(text).success,
+  say.email,
+)
+
+const coordinate = z
+  .string()
+  .default('')
+  .transform((text) => (text.trim() === '' ? null : Number(text.replace(',', '.'))))
+  .pipe(z.number().finite().nullable().catch(null))
+
+/** The fields of the form as they are posted; every message is what the reporter reads. */
+export const filingFields = (city: City, now: Instant) => {
+  const id = (ids: number[], message: string) =>
+    z
+      .string()
+      .default('')
+      .transform((text) => (text === '' ? null : Number(text)))
+      .refine((n) => n === null || ids.includes(n), message)
+  return z.object({
+    kiriman: z.string().default(''),
+    isi: z
+      .string()
+      .default('')
+      .transform(cleanText)
+      .pipe(
+        z
+          .string()
+          .refine((text) => [...text].length >= TEXT_MIN, say.textShort)
+          .refine((text) => [...text].length <= TEXT_MAX, say.textLong),
+      ),
+    judul: line(TITLE_MAX, say.titleLong),
+    jenis: z.enum(CLASSES, say.class).default('complaint'),
+    tanggal: z
+      .string(say.date)
+      .refine(isIsoDate, say.date)
+      .refine((day) => day <= dateOf(now, city.settings.offset), say.future)
+      .refine((day) => day >= '2000-01-01', say.longAgo),
+    kategori: id(
+      city.categories.map((c) => c.id),
+      say.category,
+    ),
+    kelurahan: id(
+      city.areas.filter((a) => a.parentId !== null).map((a) => a.id),
+      say.subdistrict,
+    ),
+    opd: id(
+      city.agencies.map((a) => a.id),
+      say.agency,
+    ),
+    patokan: optional(200, say.landmarkLong),
+    lat: coordinate,
+    lng: coordinate,
+    nama: optional(120, say.nameLong),
+    kontak_telepon: phone,
+    kontak_email: email,
+    keterbukaan: z.enum(['terbuka', 'rahasia'], say.visibility).default('terbuka'),
+    anonim: z.string().optional(),
+    kuasa: optional(500, say.extraLong),
+    kerugian: optional(1000, say.extraLong),
+    tuntutan: optional(1000, say.extraLong),
+  })
+}
+
+export type FilingFields = z.output<ReturnType<typeof filingFields>>
+
+/** The checked fields as one filing; the district follows from the subdistrict. */
+export const toFiling = (fields: FilingFields, city: City, channel: 'web' | 'widget'): Filing => {
+  const subdistrict = city.areas.find((a) => a.id === fields.kelurahan)
+  const point = inBounds(fields.lat, fields.lng)
+  return {
+    token: parseToken(fields.kiriman) ?? '',
+    command: {
+      class: fields.jenis,
+      categoryId: fields.kategori,
+      districtId: subdistrict?.parentId ?? null,
+      subdistrictId: fields.kelurahan,
+      proposedAgencyId: fields.opd,
+      anonymous: fields.anonim !== undefined,
+      confidential: fields.keterbukaan === 'rahasia',
+      channel,
+      hasKeyHolder: true,
+      incidentDay: fields.tanggal,
+      text: fields.isi,
+      sensitive: proposeSensitivity(fields.isi),
+    },
+    words: {
+      title: fields.judul || titleFrom(fields.isi),
+      text: fields.isi,
+      incidentDay: fields.tanggal,
+      landmark: fields.patokan,
+      lat: point?.lat ?? null,
+      lng: point?.lng ?? null,
+      onBehalf: fields.kuasa,
+      loss: fields.kerugian,
+      settlement: fields.tuntutan,
+      laporNumber: null,
+    },
+    identity: { name: fields.nama, phone: fields.kontak_telepon, email: fields.kontak_email },
+  }
+}
+
+/** A point on this planet, or none; outside the city is a matter for the verifier, never a refusal. */
+const inBounds = (lat: number | null, lng: number | null) =>
+  lat !== null && lng !== null && Math.abs(lat) <= 90 && Math.abs(lng) <= 180 ? { lat, lng } : null

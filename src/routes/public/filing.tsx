@@ -1,0 +1,79 @@
+import { Hono } from 'hono'
+import { openSession } from '../../auth/reporter-session.ts'
+import { longDate } from '../../copy/format.ts'
+import { filingErrors } from '../../copy/id/filing-errors.ts'
+import { fileOnce } from '../../db/filing.ts'
+import { addWorkingDays, dayZero } from '../../domain/calendar.ts'
+import { calendarOf } from '../../domain/city.ts'
+import { ruleFor } from '../../domain/clock-rules.ts'
+import { mintToken, parseToken } from '../../domain/form-token.ts'
+import { dateOf } from '../../domain/time.ts'
+import { type AppContext, type AppEnv, randomBytes, surroundings } from '../../http.ts'
+import { enqueue } from '../../notify/enqueue.ts'
+import { patterns } from '../../paths.ts'
+import type { FieldError } from '../../views/components/parts.tsx'
+import { type FormValues, ReportForm } from '../../views/public/report-form.tsx'
+import { filingFields, toFiling } from './filing-fields.ts'
+import { fieldErrors, refusalErrors, typedValues } from './form-errors.ts'
+import { receiptPage } from './receipt.tsx'
+import { catalogOf, siteOf } from './site.ts'
+
+export const filing = new Hono<AppEnv>()
+
+filing.get(patterns.report, (c) => c.render(formPage(c, {}, [])))
+
+/** Files once and answers with the receipt itself: safe to send again (data.md, Filing once). */
+filing.post(patterns.report, async (c) => {
+  const values = typedValues(await c.req.parseBody({ all: true }))
+  const parsed = filingFields(c.var.city, c.var.now).safeParse(values)
+  if (!parsed.success) return again(c, values, fieldErrors(parsed.error))
+  const form = toFiling(parsed.data, c.var.city, 'web')
+  if (!form.token) return again(c, values, [{ field: null, text: filingErrors.tokenLost }], true)
+  const filed = await fileOnce(surroundings(c, { kind: 'reporter' }), c.env, form)
+  if (filed.kind === 'refused') return again(c, values, refusalErrors(filed.refusal))
+  if (filed.kind === 'other_fields') {
+    c.status(409)
+    return c.render(formPage(c, values, [], { again: true }))
+  }
+  await openSession(c, filed.found.complaint.reference)
+  c.executionCtx.waitUntil(enqueue(c.env, filed.queued))
+  return c.render(await receiptPage(c, filed.found, filed.key))
+})
+
+/** The form as it was typed, with what is to be mended; the token stays, so that it still counts once. */
+const again = (c: AppContext, values: FormValues, errors: FieldError[], newToken = false) => {
+  c.status(422)
+  return c.render(formPage(c, values, errors, { keep: newToken ? undefined : values.kiriman }))
+}
+
+const formPage = (
+  c: AppContext,
+  values: FormValues & { kiriman?: string },
+  errors: FieldError[],
+  { again = false, keep }: { again?: boolean; keep?: string } = {},
+) => (
+  <ReportForm
+    site={siteOf(c.var.city)}
+    action={patterns.report}
+    token={parseToken(keep ?? '') ?? mintToken(randomBytes)}
+    values={values}
+    errors={errors}
+    catalog={catalogOf(c.var.city)}
+    verifyBy={longDate(verifyBy(c))}
+    today={dateOf(c.var.now, c.var.city.settings.offset)}
+    again={again}
+  />
+)
+
+/** The day by which a report filed now is verified. */
+const verifyBy = ({ var: { city, now } }: AppContext): string => {
+  const calendar = calendarOf(city)
+  const from = dayZero(now, calendar)
+  const { length } = ruleFor(
+    city.clockRules,
+    'verify',
+    { class: 'complaint', supervisory: false },
+    from,
+  )
+  return addWorkingDays(from, length, calendar).day
+}

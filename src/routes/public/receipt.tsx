@@ -1,0 +1,54 @@
+import { commandToken } from '../../domain/form-token.ts'
+import type { Case } from '../../db/cases.ts'
+import { calendarOf } from '../../domain/city.ts'
+import { liveClock } from '../../domain/complaint.ts'
+import { signReceipt } from '../../domain/receipt.ts'
+import { dateOf } from '../../domain/time.ts'
+import type { AppContext } from '../../http.ts'
+import { build } from '../../paths.ts'
+import { clockStages } from '../../views/components/clock-stages.ts'
+import { Qr } from '../../views/components/qr.tsx'
+import { Receipt } from '../../views/public/receipt.tsx'
+import { siteOf } from './site.ts'
+import { tokenFor } from './status-token.ts'
+import { filingCommitment } from '../../db/receipts.ts'
+
+/** Tanda terima: number, time, text, promised dates, signed. The key only right after filing. */
+export const receiptPage = async (c: AppContext, { complaint, row }: Case, key: string | null) => {
+  const { city, now } = c.var
+  const nomor = complaint.reference
+  const clocks = complaint.clocks
+  const first = (kind: string) => clocks.find((k) => k.kind === kind && k.round === 1)?.dueDay ?? ''
+  const textHash = await filingCommitment(c.var.db, complaint.id)
+  const signature = await signReceipt(JSON.parse(c.env.RECEIPT_KEY), {
+    number: nomor,
+    time: complaint.receivedAt,
+    class: complaint.class,
+    textHash,
+    dates: { verify: first('verify'), settle: first('settle') },
+  })
+  const link = c.env.PUBLIC_URL + build('statusLink', { nomor }) + (key ? `#${key}` : '')
+  return (
+    <Receipt
+      site={siteOf(city)}
+      reference={nomor}
+      accessKey={key}
+      link={link}
+      class={complaint.class}
+      text={row.text ?? ''}
+      receivedAt={complaint.receivedAt}
+      dayZero={complaint.dayZero}
+      verifyBy={first('verify')}
+      settleBy={first('settle')}
+      stages={clockStages(complaint, dateOf(now, city.settings.offset), calendarOf(city))}
+      willMail={false}
+      upload={{
+        action: build('statusFiles', { nomor }),
+        token: await tokenFor(c, complaint, 'attach'),
+      }}
+      qr={<Qr text={signature} />}
+      signature={signature}
+      verifyHref={build('verifyReceipt')}
+    />
+  )
+}

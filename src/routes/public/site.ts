@@ -1,0 +1,31 @@
+import type { City } from '../../domain/city.ts'
+import type { FormCatalog } from '../../views/public/report-form.tsx'
+import type { Site } from '../../views/site.ts'
+
+/** What the frame of every page says of the city. */
+export const siteOf = ({ settings }: City): Site => ({
+  city: settings.cityName,
+  manager: {
+    name: settings.manager.name,
+    address: settings.manager.address,
+    phone: settings.manager.phone,
+    email: settings.manager.email,
+  },
+  emergency: settings.emergency.phone,
+})
+
+/** What the form offers: categories, subdistricts under their district, agencies. */
+export const catalogOf = (city: City): FormCatalog => ({
+  categories: city.categories.filter((c) => c.active).map((c) => option(c.id, c.name)),
+  districts: city.areas
+    .filter((area) => area.parentId === null)
+    .map((district) => ({
+      label: district.name,
+      options: city.areas
+        .filter((area) => area.parentId === district.id)
+        .map((area) => option(area.id, area.name)),
+    })),
+  agencies: city.agencies.filter((a) => a.active).map((a) => option(a.id, a.name)),
+})
+
+const option = (id: number, label: string) => ({ value: String(id), label })

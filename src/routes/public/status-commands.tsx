@@ -1,0 +1,101 @@
+import { Hono } from 'hono'
+import type { Dossier } from '../../db/dossier.ts'
+import { runCommand } from '../../db/run-command.ts'
+import { runSplit } from '../../db/clusters.ts'
+import { cleanText } from '../../domain/clean-text.ts'
+import type { Command, FileCommand } from '../../domain/command.ts'
+import { type AppEnv, surroundings } from '../../http.ts'
+import { enqueue } from '../../notify/enqueue.ts'
+import { build, patterns } from '../../paths.ts'
+import { refusalErrors, typedValues } from './form-errors.ts'
+import { reporterOnly } from './reporter.ts'
+import { statusPage } from './status.tsx'
+import { versionOf } from './status-token.ts'
+
+type Given = Exclude<Command, FileCommand>
+type Typed = Record<string, string>
+
+interface Form {
+  path: string
+  /** Id of the field on the status page that a refusal belongs to. */
+  field: string | null
+  toCommand: (typed: Typed) => Given
+}
+
+const text = (typed: Typed, name: string): string => cleanText(typed[name] ?? '')
+
+/** Every form of the status page: where it goes and what command it means. */
+const FORMS: Form[] = [
+  {
+    path: patterns.statusAnswer,
+    field: 'jawaban',
+    toCommand: (t) => ({ name: 'answer', text: text(t, 'jawaban') }),
+  },
+  { path: patterns.statusConfirm, field: null, toCommand: () => ({ name: 'confirm' }) },
+  {
+    path: patterns.statusDispute,
+    field: 'alasan-belum',
+    toCommand: (t) => ({ name: 'dispute', text: text(t, 'alasan') }),
+  },
+  {
+    path: patterns.statusWithdraw,
+    field: 'alasan-cabut',
+    toCommand: (t) => ({ name: 'withdraw', text: text(t, 'alasan') }),
+  },
+  {
+    path: patterns.statusReopen,
+    field: 'alasan-buka',
+    toCommand: (t) => ({ name: 'reopen', text: text(t, 'alasan') }),
+  },
+  {
+    path: patterns.statusRate,
+    field: null,
+    toCommand: (t) => ({ name: 'rate', score: Number(t.nilai) }),
+  },
+  { path: patterns.statusSplit, field: null, toCommand: () => ({ name: 'split' }) },
+]
+
+export const statusCommands = new Hono<AppEnv>()
+
+for (const form of FORMS)
+  statusCommands.post(form.path, reporterOnly, async (c) => {
+    const typed = typedValues(await c.req.parseBody())
+    const command = form.toCommand(typed)
+    const { dossier } = c.var
+    const nomor = dossier.complaint.reference
+    const done = () => c.redirect(`${build('status', { nomor })}?kabar=${command.name}`, 303)
+    const version = await versionOf(c, dossier.complaint.id, command.name, typed.kiriman ?? '')
+    if (version !== null && saidBefore(c.var.dossier, version, command)) return done()
+    const s = surroundings(c, { kind: 'reporter' })
+    const result =
+      command.name === 'split' ? await runSplit(s, dossier) : await runCommand(s, dossier, command)
+    if (result.ok) {
+      c.executionCtx.waitUntil(enqueue(c.env, result.queued))
+      return done()
+    }
+    const refusal = result.conflict ? ({ refused: 'wrong_state' } as const) : result.refusal
+    c.status(422)
+    return c.render(
+      await statusPage(c, {
+        errors: refusalErrors(refusal, form.field ?? undefined),
+        typed: typedById(form, typed),
+      }),
+    )
+  })
+
+/** The page's fields carry ids of their own where two forms have a field of one name. */
+const typedById = ({ field }: Form, typed: Typed): Typed =>
+  field === null ? {} : { [field]: typed.jawaban ?? typed.alasan ?? '' }
+
+/** Sent twice counts once: the event after the version that was read is this very command. */
+const saidBefore = (
+  { events, messages }: Dossier,
+  version: number,
+  command: Given,
+): boolean => {
+  const event = events.find((e) => e.seq === version + 1)
+  if (event?.type !== command.name || event.actor !== 'reporter') return false
+  if (!('text' in command)) return true
+  const message = messages.find((m) => m.seq === event.seq)
+  return (message?.text ?? '') === command.text
+}

@@ -1,0 +1,85 @@
+import { Hono } from 'hono'
+import { status as words } from '../../copy/id/status.ts'
+import { contextOf } from '../../db/run-command.ts'
+import type { Complaint } from '../../domain/complaint.ts'
+import { permitted } from '../../domain/decide/decide.ts'
+import type { CommandName } from '../../domain/lifecycle.ts'
+import { dateOf } from '../../domain/time.ts'
+import { type AppContext, type AppEnv, surroundings } from '../../http.ts'
+import { build, type PathName, patterns } from '../../paths.ts'
+import type { FieldError } from '../../views/components/parts.tsx'
+import { Status } from '../../views/public/status.tsx'
+import type { StatusForm, StatusView } from '../../views/public/status-view.ts'
+import { plainStatus } from './plain-status.ts'
+import { receiptPage } from './receipt.tsx'
+import { reporterOnly } from './reporter.ts'
+import { siteOf } from './site.ts'
+import { statusOf } from './status-of.ts'
+import { tokenFor } from './status-token.ts'
+
+export const status = new Hono<AppEnv>()
+
+status.get(patterns.status, reporterOnly, async (c) => {
+  const etag = etagOf(c)
+  c.header('ETag', etag)
+  c.header('Cache-Control', 'private, no-cache')
+  c.header('Vary', 'Cookie, Accept')
+  if (c.req.header('If-None-Match') === etag) return c.body(null, 304)
+  if (c.req.header('Accept')?.startsWith('text/plain')) return c.text(plainStatus(c))
+  return c.render(await statusPage(c, { said: saidOf(c.req.query('kabar')) }))
+})
+
+status.get(patterns.statusReceipt, reporterOnly, async (c) =>
+  c.render(await receiptPage(c, c.var.dossier, null)),
+)
+
+/** Changes with the version, the day, the city's data and what becomes visible meanwhile. */
+const etagOf = (c: AppContext): string => {
+  const { dossier, city, now } = c.var
+  const seen = dossier.messages.filter((m) => m.visibleFrom <= now).length
+  const day = dateOf(now, city.settings.offset)
+  const kind = c.req.header('Accept')?.startsWith('text/plain') ? 't' : 'h'
+  return `W/"${dossier.complaint.version}.${seen}.${day}.${city.version}.${kind}${c.req.query('kabar') ?? ''}"`
+}
+
+/** What was just done, told after the redirect; a fixed word of ours, never text from the URL. */
+const saidOf = (kabar: string | undefined): string | undefined =>
+  (words.said as Record<string, string>)[kabar ?? '']
+
+/** The keyed page; also what comes back when a form of it was refused. */
+export const statusPage = async (
+  c: AppContext,
+  back: { errors?: FieldError[]; typed?: Record<string, string>; said?: string } = {},
+) => {
+  const { dossier, city, now } = c.var
+  const view: StatusView = { ...statusOf(dossier, city, now), forms: await formsOf(c) }
+  return <Status site={siteOf(city)} view={view} {...back} />
+}
+
+const formsOf = async (c: AppContext): Promise<StatusView['forms']> => {
+  const complaint = c.var.dossier.complaint
+  const ctx = contextOf(surroundings(c, { kind: 'reporter' }), complaint)
+  const form = async (name: CommandName, path: PathName): Promise<StatusForm | null> =>
+    permitted(complaint, name, ctx) === null ? formOf(c, complaint, name, path) : null
+  return {
+    answer: await form('answer', 'statusAnswer'),
+    confirm: await form('confirm', 'statusConfirm'),
+    dispute: await form('dispute', 'statusDispute'),
+    withdraw: await form('withdraw', 'statusWithdraw'),
+    reopen: await form('reopen', 'statusReopen'),
+    split: await form('split', 'statusSplit'),
+    rate: complaint.rating === null ? await form('rate', 'statusRate') : null,
+    attach: await form('attach', 'statusFiles'),
+    signOut: { action: patterns.leave, token: '' },
+  }
+}
+
+const formOf = async (
+  c: AppContext,
+  complaint: Complaint,
+  name: CommandName,
+  path: PathName,
+): Promise<StatusForm> => ({
+  action: build(path as 'statusAnswer', { nomor: complaint.reference }),
+  token: await tokenFor(c, complaint, name),
+})

@@ -1,0 +1,61 @@
+import { Hono } from 'hono'
+import { closeSessions, openSession } from '../../auth/reporter-session.ts'
+import { track } from '../../copy/id/receipt.ts'
+import { caseByReference } from '../../db/cases.ts'
+import { hashAccessKey, parseAccessKey } from '../../domain/access-key.ts'
+import { sameHash } from '../../domain/digest.ts'
+import { parseReference } from '../../domain/reference.ts'
+import type { AppContext, AppEnv } from '../../http.ts'
+import { build, patterns } from '../../paths.ts'
+import type { FieldError } from '../../views/components/parts.tsx'
+import { TrackPage } from '../../views/public/track.tsx'
+import { typedValues } from './form-errors.ts'
+import { siteOf } from './site.ts'
+
+export const tracking = new Hono<AppEnv>()
+
+tracking.get(patterns.track, (c) => c.render(page(c, [], c.req.query('nomor'))))
+
+/** The link to keep: the key is in the fragment, which never leaves the phone. */
+tracking.get(patterns.statusLink, (c) => c.render(page(c, [], c.req.param('nomor'))))
+
+tracking.post(patterns.track, async (c) => {
+  const { nomor = '', kode = '' } = typedValues(await c.req.parseBody())
+  const reference = await referenceFor(c, nomor, kode)
+  if (!reference) {
+    c.status(422)
+    return c.render(page(c, [{ field: 'nomor', text: track.notFound }], nomor))
+  }
+  await openSession(c, reference)
+  return c.redirect(build('status', { nomor: reference }), 303)
+})
+
+tracking.post(patterns.leave, (c) => {
+  closeSessions(c)
+  return c.redirect(patterns.track, 303)
+})
+
+/** The number, when the key opens it. A wrong key and an unknown number answer alike. */
+export const referenceFor = async (
+  c: AppContext,
+  nomor: string,
+  kode: string,
+): Promise<string | null> => {
+  const number = parseReference(nomor, c.var.city.settings.prefix)
+  const key = parseAccessKey(kode)
+  if (!number.ok || !key) return null
+  const found = await caseByReference(c.var.db, number.reference)
+  const expected = found?.row.keyHash ?? '0'.repeat(64)
+  const hash = await hashAccessKey(key, found?.complaint.id ?? 0)
+  return sameHash(hash, expected) && found ? number.reference : null
+}
+
+const page = (c: AppContext, errors: FieldError[], reference?: string) => (
+  <TrackPage
+    site={siteOf(c.var.city)}
+    action={patterns.track}
+    errors={errors}
+    reference={reference}
+    script="/keep.js"
+  />
+)
