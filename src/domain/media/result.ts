@@ -19,7 +19,7 @@ export type RemovedKind = (typeof REMOVED_KINDS)[number]
 /** Why an image cannot be rebuilt. `unknown_type`: a real variant that browsers cannot show. */
 export type RebuildRefusal = 'damaged' | 'too_many_pixels' | 'unknown_type'
 
-/** `width` and `height` are pixels as shown, after the orientation has been applied. */
+/** `width` and `height` are pixels as browsers show them: turned, save for WebP. */
 export type Rebuilt =
   | { ok: true; bytes: Uint8Array; width: number; height: number; removed: RemovedKind[] }
   | { ok: false; reason: RebuildRefusal }
