@@ -1,5 +1,5 @@
 /** What was taken out of a file, in the order in which a reporter is told about it. */
-export const REMOVED_KINDS = [
+const REMOVED_KINDS = [
   'gps',
   'exif',
   'thumbnail',
@@ -25,11 +25,10 @@ export type Rebuilt =
   | { ok: false; reason: RebuildRefusal }
 
 export const DAMAGED = { ok: false, reason: 'damaged' } as const
-export const TOO_MANY_PIXELS = { ok: false, reason: 'too_many_pixels' } as const
-export const UNKNOWN_TYPE = { ok: false, reason: 'unknown_type' } as const
+const TOO_MANY_PIXELS = { ok: false, reason: 'too_many_pixels' } as const
 
-/** Pixels an image may have: a phone's 50 megapixel photo passes, a decompression bomb does not. */
-export const MAX_PIXELS = 50_000_000
+/** Sensors sold as 50 megapixels give up to 8192 x 6144; a decompression bomb claims far more. */
+const MAX_PIXELS = 50 * 1024 * 1024
 
 export function sizeProblem(width: number, height: number) {
   if (width === 0 || height === 0) return DAMAGED
