@@ -20,7 +20,7 @@ export type Accepted = {
   type: FileType
   /** What to store: rebuilt for images, as they came for PDFs. */
   bytes: Uint8Array
-  /** Pixels as shown, after the orientation has been applied; images only. */
+  /** Pixels as browsers show them: turned by the orientation, save for WebP; images only. */
   width?: number
   height?: number
   removed: RemovedKind[]

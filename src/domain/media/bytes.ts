@@ -21,7 +21,7 @@ export function u32(bytes: Uint8Array, at: number): number {
 }
 
 /** Little-endian, 24 bits. */
-export function u24le(bytes: Uint8Array, at: number): number {
+function u24le(bytes: Uint8Array, at: number): number {
   return (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8) | ((bytes[at + 2] ?? 0) << 16)
 }
 

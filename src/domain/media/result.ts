@@ -1,5 +1,5 @@
 /** What was taken out of a file, in the order in which a reporter is told about it. */
-export const REMOVED_KINDS = [
+const REMOVED_KINDS = [
   'gps',
   'exif',
   'thumbnail',
@@ -19,17 +19,16 @@ export type RemovedKind = (typeof REMOVED_KINDS)[number]
 /** Why an image cannot be rebuilt. `unknown_type`: a real variant that browsers cannot show. */
 export type RebuildRefusal = 'damaged' | 'too_many_pixels' | 'unknown_type'
 
-/** `width` and `height` are pixels as shown, after the orientation has been applied. */
+/** `width` and `height` are pixels as browsers show them: turned, save for WebP. */
 export type Rebuilt =
   | { ok: true; bytes: Uint8Array; width: number; height: number; removed: RemovedKind[] }
   | { ok: false; reason: RebuildRefusal }
 
 export const DAMAGED = { ok: false, reason: 'damaged' } as const
-export const TOO_MANY_PIXELS = { ok: false, reason: 'too_many_pixels' } as const
-export const UNKNOWN_TYPE = { ok: false, reason: 'unknown_type' } as const
+const TOO_MANY_PIXELS = { ok: false, reason: 'too_many_pixels' } as const
 
-/** Pixels an image may have: a phone's 50 megapixel photo passes, a decompression bomb does not. */
-export const MAX_PIXELS = 50_000_000
+/** Sensors sold as 50 megapixels give up to 8192 x 6144; a decompression bomb claims far more. */
+const MAX_PIXELS = 50 * 1024 * 1024
 
 export function sizeProblem(width: number, height: number) {
   if (width === 0 || height === 0) return DAMAGED

@@ -1,6 +1,6 @@
 import { concatBytes } from '../bytes.ts'
 import { fromLatin1, latin1, le24, le32, u32le } from './bytes.ts'
-import { orientationOnly, readExif, shownSize } from './exif.ts'
+import { orientationOnly, readExif } from './exif.ts'
 import { rebuildProfile } from './icc.ts'
 import type { Rebuilt, RemovedKind } from './result.ts'
 import { DAMAGED, inOrder, sizeProblem } from './result.ts'
@@ -112,8 +112,9 @@ function finish(walk: Walk, picture: Picture, pixels: Uint8Array): Rebuilt {
   if (orientation) parts.push(riffChunk('EXIF', orientationOnly(orientation)))
   if (parts.length > 1) parts.unshift(extendedHeader(walk, picture))
   const bytes = riffChunk('RIFF', concatBytes(fromLatin1('WEBP'), ...parts))
-  const shown = shownSize(picture.width, picture.height, orientation)
-  return { ok: true, bytes, ...shown, removed: inOrder(removed) }
+  // Chrome shows a WebP as it lies, whatever its orientation says (seen in version 153).
+  const { width, height } = picture
+  return { ok: true, bytes, width, height, removed: inOrder(removed) }
 }
 
 function extendedHeader({ alpha, orientation, profile }: Walk, picture: Picture): Uint8Array {

@@ -124,7 +124,9 @@ describe('a PNG', () => {
       acceptFile(bytesOf(PNG_SIGNATURE, pngHeader(width, height)))
     expect(sized(0, 9)).toEqual({ ok: false, reason: 'damaged' })
     expect(sized(9, 0)).toEqual({ ok: false, reason: 'damaged' })
-    expect(sized(50_000, 1001)).toEqual({ ok: false, reason: 'too_many_pixels' })
+    expect(sized(8192, 6401)).toEqual({ ok: false, reason: 'too_many_pixels' })
+    expect(sized(8192, 6144)).toEqual({ ok: false, reason: 'damaged' })
+    expect(sized(50_000, 1049)).toEqual({ ok: false, reason: 'too_many_pixels' })
     expect(sized(0xffffffff, 0xffffffff)).toEqual({ ok: false, reason: 'too_many_pixels' })
   })
 
