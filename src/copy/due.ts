@@ -1,0 +1,81 @@
+import type { Clock } from '../domain/clocks.ts'
+import type { Due } from '../domain/due.ts'
+import { daysBetween, type IsoDate, yearOf } from '../domain/time.ts'
+import { calendarDays, longDate, shortDate, workingDays } from './format.ts'
+
+/** How it stands: its colour goes with the sign and the words, never alone. */
+export type DueTone = 'calm' | 'soon' | 'late' | 'wait' | 'none'
+
+export interface DueWords {
+  tone: DueTone
+  sign: string
+  /** 'Tenggat Jumat, 11 Desember 2026' */
+  main: string
+  /** 'Sisa 9 hari kerja' */
+  detail: string
+  /** 'lewat 3 hari': for a row of a list. */
+  brief: string
+}
+
+const inUnit = (clock: Pick<Clock, 'unit'>, n: number): string =>
+  clock.unit === 'working_day' ? workingDays(n) : calendarDays(n)
+
+const provisionalNote = (day: IsoDate): string =>
+  `perkiraan, menunggu kalender resmi ${yearOf(day)}`
+
+/**
+ * Every phrasing of a due date. `left`: whole days in the clock's unit until due, negative when
+ * late (domain/due.ts daysLeft); null where none runs.
+ */
+export const dueWords = (due: Due, left: number | null, today: IsoDate): DueWords => {
+  if (due.kind === 'none') return { tone: 'none', sign: '', main: '', detail: '', brief: '' }
+  if (due.kind === 'paused') return paused(due)
+  const date = longDate(due.day)
+  const main = due.provisional ? `Tenggat ${date} (${provisionalNote(due.day)})` : `Tenggat ${date}`
+  if (today > due.day) return late(due, main, left, today)
+  if (today === due.day)
+    return {
+      tone: 'soon',
+      sign: '◔',
+      main: `Tenggat hari ini, ${date}`,
+      detail: '',
+      brief: 'hari ini',
+    }
+  const days = left ?? daysBetween(today, due.day)
+  return {
+    tone: days <= 2 ? 'soon' : 'calm',
+    sign: '◔',
+    main,
+    detail: days === 0 ? '' : `Sisa ${inUnit(due.clock, days)}`,
+    brief: days === 1 ? 'besok' : days === 0 ? shortDate(due.day) : calendarDays(days),
+  }
+}
+
+const paused = (due: Due & { kind: 'paused' }): DueWords => ({
+  tone: 'wait',
+  sign: '⏸',
+  main: `Jam berhenti sejak ${shortDate(due.since)}`,
+  detail:
+    due.left < 0
+      ? `Sudah lewat ${inUnit(due.clock, -due.left)}`
+      : `Sisa ${inUnit(due.clock, due.left)}`,
+  brief: 'menunggu pelapor',
+})
+
+const late = (
+  due: Due & { kind: 'due' },
+  main: string,
+  left: number | null,
+  today: IsoDate,
+): DueWords => {
+  const over = -(left ?? -daysBetween(due.day, today))
+  // past its day, with no working day between: a weekend
+  const by = over > 0 ? `lewat ${inUnit(due.clock, over)}` : 'sudah lewat'
+  return {
+    tone: 'late',
+    sign: '!',
+    main,
+    detail: by,
+    brief: over > 0 ? `lewat ${calendarDays(over)}` : 'sudah lewat',
+  }
+}

@@ -1,0 +1,86 @@
+import { dateOf, type Instant, type IsoDate, minuteOfDay, weekday } from '../domain/time.ts'
+
+/** Minutes east of UTC; WIB has no daylight saving. */
+export const WIB = 420
+
+const DAYS = ['Minggu', 'Senin', 'Selasa', 'Rabu', 'Kamis', 'Jumat', 'Sabtu']
+const MONTHS = [
+  'Januari',
+  'Februari',
+  'Maret',
+  'April',
+  'Mei',
+  'Juni',
+  'Juli',
+  'Agustus',
+  'September',
+  'Oktober',
+  'November',
+  'Desember',
+]
+
+const monthName = (month: string): string => MONTHS[Number(month) - 1] ?? ''
+
+/** '24 November': a day of the year that is clear from what stands around it. */
+export const shortDate = (day: IsoDate): string =>
+  `${Number(day.slice(8, 10))} ${monthName(day.slice(5, 7))}`
+
+/** '24 November 2026'. */
+export const mediumDate = (day: IsoDate): string => `${shortDate(day)} ${day.slice(0, 4)}`
+
+/** 'Selasa, 24 November 2026'. */
+export const longDate = (day: IsoDate): string => `${DAYS[weekday(day)]}, ${mediumDate(day)}`
+
+/** 'Selasa, 24 November': for a day close by. */
+export const nearDate = (day: IsoDate): string => `${DAYS[weekday(day)]}, ${shortDate(day)}`
+
+/** 'Senin'. */
+export const dayName = (day: IsoDate): string => DAYS[weekday(day)] ?? ''
+
+/** 'November 2026' from '2026-11'. */
+export const monthYear = (month: string): string =>
+  `${monthName(month.slice(5, 7))} ${month.slice(0, 4)}`
+
+const two = (n: number): string => String(n).padStart(2, '0')
+
+/** '07.30' from minutes since midnight. */
+export const wallTime = (minute: number): string =>
+  `${two(Math.floor(minute / 60))}.${two(minute % 60)}`
+
+/** '14.30 WIB'. */
+export const clockTime = (at: Instant): string => `${wallTime(minuteOfDay(at, WIB))} WIB`
+
+/** 'Selasa, 24 November 2026, 14.30 WIB'. */
+export const longMoment = (at: Instant): string => `${longDate(dateOf(at, WIB))}, ${clockTime(at)}`
+
+/** '24 November 2026, 14.30 WIB'. */
+export const moment = (at: Instant): string => `${mediumDate(dateOf(at, WIB))}, ${clockTime(at)}`
+
+/** '2026-11-24T14:30+07:00', for a time element. */
+export const machineTime = (at: Instant): string =>
+  `${dateOf(at, WIB)}T${wallTime(minuteOfDay(at, WIB)).replace('.', ':')}+07:00`
+
+/** '1.234,5': at most `decimals` places, none that are nought. */
+export const number = (n: number, decimals = 1): string => {
+  const [whole = '0', part = ''] = Math.abs(n).toFixed(decimals).split('.')
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, '.')
+  const places = part.replace(/0+$/, '')
+  const zero = grouped === '0' && places === ''
+  return `${n < 0 && !zero ? '−' : ''}${grouped}${places && `,${places}`}`
+}
+
+/** '2 MB', '350 kB', '12 byte': thousands, as phones count. */
+export const fileSize = (bytes: number): string => {
+  if (bytes < 1_000) return `${bytes} byte`
+  if (bytes < 999_500) return `${number(bytes / 1_000, 0)} kB`
+  return `${number(bytes / 1_000_000)} MB`
+}
+
+export const workingDays = (n: number): string => `${number(n, 0)} hari kerja`
+export const calendarDays = (n: number): string => `${number(n, 0)} hari`
+
+/** 'jalan, parit, dan lampu'. */
+export const list = (words: readonly string[]): string => {
+  if (words.length < 3) return words.join(' dan ')
+  return `${words.slice(0, -1).join(', ')}, dan ${words.at(-1)}`
+}

@@ -1,0 +1,48 @@
+/** Pages for what went wrong: what happened, why, what to do. */
+export const errors = {
+  403: {
+    title: 'Halaman ini tidak bisa Anda buka',
+    why: 'Halaman ini hanya untuk petugas dengan peran tertentu.',
+    todo: 'Masuk dengan akun yang sesuai, atau hubungi admin kota.',
+  },
+  404: {
+    title: 'Halaman tidak ditemukan',
+    why: 'Alamatnya mungkin salah ketik, atau halamannya sudah pindah.',
+    todo: 'Periksa alamatnya. Mencari laporan? Pakai Lacak laporan.',
+  },
+  410: {
+    title: 'Laporan ini tidak lagi tampil untuk umum',
+    why: 'Laporan ditarik dari tampilan umum. Penanganannya bisa tetap berjalan.',
+    todo: 'Anda pelapornya? Buka dengan nomor dan kode akses Anda.',
+  },
+  413: {
+    title: 'Kiriman terlalu besar',
+    why: 'Batasnya 5 MB per berkas dan 5 berkas sekali kirim.',
+    todo: 'Kirim satu foto dulu, atau perkecil fotonya. Laporan Anda sendiri tetap aman.',
+  },
+  422: {
+    title: 'Kiriman belum lengkap',
+    why: 'Ada isian yang belum bisa kami baca.',
+    todo: 'Kembali ke halaman sebelumnya, periksa isian, lalu kirim lagi.',
+  },
+  429: {
+    title: 'Terlalu banyak percobaan',
+    why: 'Kami membatasi percobaan supaya laporan warga tetap aman.',
+    todo: 'Tunggu beberapa menit, lalu coba lagi. Tidak ada yang hilang.',
+  },
+  500: {
+    title: 'Sistem kami terganggu',
+    why: 'Kesalahannya di pihak kami, bukan pada Anda.',
+    todo: 'Coba lagi sebentar lagi. Isian yang belum terkirim bisa dikirim ulang dengan aman.',
+  },
+} as const
+
+export type ErrorCode = keyof typeof errors
+
+export const errorPage = {
+  home: 'Ke halaman depan',
+  track: 'Lacak laporan',
+  call: (phone: string) => `Masih gagal? Hubungi kami di ${phone}.`,
+  prefix: 'Galat: ',
+  count: (n: number) => `Ada ${n} isian yang perlu diperbaiki`,
+} as const

@@ -1,0 +1,125 @@
+import type { CommandName } from '../../domain/lifecycle.ts'
+
+/** What an event sentence may name; absent where the reader may not know it. */
+export interface EventWords {
+  /** Agency by name, or 'verifikator'. */
+  agency?: string
+  /** Number of the root or of a member. */
+  reference?: string
+  /** Staff only: who did it. */
+  actor?: string
+  /** Working days or a score, as text. */
+  value?: string
+  date?: string
+}
+
+interface EventText {
+  /** What a citizen reads in the history; null: not shown to citizens. */
+  citizen: ((w: EventWords) => string) | null
+  /** What the desk reads. */
+  staff: (w: EventWords) => string
+}
+
+const agency = (w: EventWords, fallback = 'OPD'): string => w.agency ?? fallback
+const by = (w: EventWords, deed: string): string => (w.actor ? `${w.actor} ${deed}` : deed)
+
+export const events: Record<CommandName, EventText> = {
+  file: { citizen: () => 'Laporan diterima', staff: () => 'Laporan diterima' },
+  route: {
+    citizen: (w) => `Diteruskan ke ${agency(w, 'OPD yang berwenang')}`,
+    staff: (w) => by(w, `meneruskan ke ${agency(w)}`),
+  },
+  ask: {
+    citizen: (w) => `${agency(w, 'Verifikator')} bertanya kepada Anda`,
+    staff: (w) => by(w, 'bertanya kepada pelapor'),
+  },
+  answer: { citizen: () => 'Anda menjawab', staff: () => 'Pelapor menjawab' },
+  return: {
+    citizen: (w) => `${agency(w)} mengembalikan laporan untuk diteruskan ulang`,
+    staff: (w) => by(w, `mengembalikan laporan, usul: ${agency(w)}`),
+  },
+  refer: {
+    citizen: () => 'Bukan wewenang pemerintah kota',
+    staff: (w) => by(w, 'menyatakan bukan wewenang'),
+  },
+  archive: { citizen: () => 'Laporan diarsipkan', staff: (w) => by(w, 'mengarsipkan laporan') },
+  unarchive: {
+    citizen: () => 'Laporan diproses kembali',
+    staff: (w) => by(w, 'mengeluarkan dari arsip'),
+  },
+  take_up: {
+    citizen: (w) => `${agency(w)} mulai mengerjakan`,
+    staff: (w) => by(w, 'mulai menangani'),
+  },
+  assign: { citizen: null, staff: (w) => by(w, `menugaskan ${w.value ?? 'petugas'}`) },
+  note: { citizen: null, staff: (w) => by(w, 'menulis catatan internal') },
+  set_priority: { citizen: null, staff: (w) => by(w, `mengubah prioritas: ${w.value ?? ''}`) },
+  reply: { citizen: (w) => `Tanggapan dari ${agency(w)}`, staff: (w) => by(w, 'menanggapi') },
+  approve_reply: {
+    citizen: (w) => `Tanggapan dari ${agency(w)}`,
+    staff: (w) => by(w, 'menyetujui tanggapan'),
+  },
+  propose_closure: {
+    citizen: (w) => `${agency(w)} menyatakan selesai`,
+    staff: (w) => by(w, 'menyatakan selesai'),
+  },
+  approve_closure: {
+    citizen: (w) => `${agency(w)} menyatakan selesai`,
+    staff: (w) => by(w, 'menyetujui penutupan'),
+  },
+  confirm: {
+    citizen: () => 'Anda menyatakan selesai',
+    staff: () => 'Pelapor mengonfirmasi selesai',
+  },
+  dispute: {
+    citizen: () => 'Anda menyatakan belum selesai',
+    staff: () => 'Pelapor menyatakan belum selesai',
+  },
+  close_by_silence: {
+    citizen: () => 'Ditutup karena tidak ada jawaban Anda',
+    staff: () => 'Ditutup karena pelapor tidak menjawab',
+  },
+  lapse: {
+    citizen: () => 'Dianggap dicabut karena tidak dilengkapi dalam 30 hari',
+    staff: () => 'Dianggap dicabut karena tidak dilengkapi',
+  },
+  reopen: { citizen: () => 'Laporan dibuka kembali', staff: (w) => by(w, 'membuka kembali') },
+  withdraw: { citizen: () => 'Anda mencabut laporan', staff: () => 'Pelapor mencabut laporan' },
+  merge: {
+    citizen: (w) => `Digabungkan dengan laporan induk ${w.reference ?? ''}`.trim(),
+    staff: (w) => by(w, `menggabungkan dengan ${w.reference ?? 'laporan induk'}`),
+  },
+  split: { citizen: () => 'Ditangani sendiri lagi', staff: (w) => by(w, 'memisahkan laporan') },
+  join: { citizen: null, staff: (w) => by(w, `menambah laporan serupa ${w.reference ?? ''}`) },
+  part: { citizen: null, staff: (w) => by(w, `melepas laporan serupa ${w.reference ?? ''}`) },
+  attach: { citizen: () => 'Berkas ditambahkan', staff: (w) => by(w, 'menambah berkas') },
+  release: {
+    citizen: () => 'Laporan tampil untuk umum',
+    staff: (w) => by(w, 'menampilkan untuk umum'),
+  },
+  unrelease: {
+    citizen: () => 'Laporan tidak lagi tampil untuk umum',
+    staff: (w) => by(w, 'menarik dari tampilan umum'),
+  },
+  screen: { citizen: null, staff: (w) => by(w, 'menyaring pesan pelapor') },
+  rate: {
+    citizen: (w) => `Anda memberi nilai ${w.value ?? ''} dari 5`,
+    staff: (w) => `Pelapor memberi nilai ${w.value ?? ''} dari 5`,
+  },
+  escalate: {
+    citizen: (w) =>
+      w.value === '1' || w.value === '2'
+        ? 'Lewat tenggat, OPD sudah diingatkan'
+        : 'Lewat tenggat, diteruskan ke pimpinan',
+    staff: (w) => `Eskalasi tingkat ${w.value ?? ''}`.trim(),
+  },
+  remind: { citizen: () => 'Pimpinan mengingatkan OPD', staff: (w) => by(w, 'mengingatkan OPD') },
+  recompute: {
+    citizen: (w) => (w.date ? `Tenggat dihitung ulang: ${w.date}` : 'Tenggat dihitung ulang'),
+    staff: (w) => (w.date ? `Tenggat dihitung ulang: ${w.date}` : 'Tenggat dihitung ulang'),
+  },
+  // shown on its own, seven days later: see copy status.revealsTitle
+  reveal: { citizen: null, staff: (w) => by(w, 'membuka identitas pelapor') },
+  erase: { citizen: () => 'Data pribadi dihapus', staff: () => 'Data pribadi dihapus' },
+  undo: { citizen: null, staff: (w) => by(w, 'mengurungkan langkah sebelumnya') },
+}

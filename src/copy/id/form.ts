@@ -1,0 +1,54 @@
+export const form = {
+  title: 'Sampaikan laporan',
+  noAccount: 'Tanpa akun, tanpa biaya.',
+  verifyBy: (date: string) => `Kami verifikasi paling lambat ${date}.`,
+  emergency: (what: string) => `${what}? Jangan isi formulir.`,
+  emergencyCall: (number: string) => `Telepon ${number} sekarang`,
+  optional: 'boleh kosong',
+  chooseCategory: 'Pilih, atau biarkan kami yang menentukan',
+  chooseSubdistrict: 'Pilih kelurahan',
+  chooseAgency: 'Tidak tahu, kami yang menentukan',
+  whoSees: 'Siapa yang boleh melihat?',
+  open: 'Terbuka',
+  openHint: 'Isi laporan tampil untuk umum setelah kami periksa. Nama Anda tidak.',
+  confidential: 'Rahasia',
+  confidentialHint: 'Hanya petugas yang menangani yang membaca.',
+  anonymous: 'Sembunyikan nama saya dari OPD juga',
+  anonymousHint: 'Kontak Anda tersegel. Setiap pembukaan tercatat dan Anda diberi tahu.',
+  anonymousLimit:
+    'Kami menyembunyikan nama dan kontak Anda. Isi dan foto bisa tetap mengungkap siapa Anda. Hindari menyebut nama, jabatan, atau hal yang hanya Anda tahu.',
+  contact: 'Supaya kami bisa mengabari',
+  contactHint: 'Boleh kosong. Tanpa ini, simpan nomor dan kode laporan Anda.',
+  more: 'Pilihan lain: judul, jenis, OPD, kerugian',
+  photosLater: 'Foto bisa ditambahkan setelah laporan terkirim.',
+  submit: 'Kirim laporan',
+  privacy: 'Cara kami menjaga data Anda',
+  alreadySent:
+    'Laporan sebelumnya dari formulir ini sudah kami terima. Kirim ini sebagai laporan baru?',
+} as const
+
+/** Label and hint of each field, under the name it is posted with. */
+export const fields = {
+  isi: {
+    label: 'Apa yang terjadi?',
+    hint: 'Ceritakan apa, di mana, dan kapan. Minimal 20 karakter.',
+  },
+  kategori: { label: 'Tentang apa?' },
+  kelurahan: { label: 'Di kelurahan mana?' },
+  patokan: { label: 'Patokan', hint: 'Misalnya: depan sekolah, seberang warung.' },
+  tanggal: { label: 'Kapan terjadi?' },
+  kontak_telepon: { label: 'Nomor ponsel' },
+  kontak_email: { label: 'E-mail' },
+  nama: { label: 'Nama Anda' },
+  judul: { label: 'Judul singkat', hint: 'Kosongkan, kami ambil dari kalimat pertama.' },
+  jenis: { label: 'Jenis laporan' },
+  opd: { label: 'OPD tujuan', hint: 'OPD: Organisasi Perangkat Daerah, seperti dinas dan badan.' },
+  kuasa: {
+    label: 'Melapor untuk orang lain',
+    hint: 'Tulis nama orang itu dan hubungan Anda dengannya.',
+  },
+  kerugian: { label: 'Kerugian yang dialami' },
+  tuntutan: { label: 'Penyelesaian yang diharapkan' },
+} as const
+
+export type FieldName = keyof typeof fields

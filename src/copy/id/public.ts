@@ -1,0 +1,39 @@
+export const reports = {
+  title: 'Laporan warga',
+  lead: 'Hanya laporan yang sudah diperiksa dan boleh tampil untuk umum.',
+  search: 'Cari kata',
+  category: 'Kategori',
+  district: 'Kecamatan',
+  agency: 'OPD',
+  state: 'Keadaan',
+  all: 'Semua',
+  submit: 'Cari laporan',
+  filter: 'Saring laporan',
+  none: 'Tidak ada laporan yang cocok. Kurangi saringan, atau coba kata lain.',
+  newest: 'Terbaru dulu',
+} as const
+
+export const report = {
+  about: 'Tentang',
+  place: 'Tempat',
+  agency: 'OPD penanggung jawab',
+  received: 'Diterima',
+  joined: (n: string) => `${n} warga melaporkan hal yang sama.`,
+  answers: 'Tanggapan OPD',
+  noAnswers: 'Belum ada tanggapan.',
+  photos: 'Foto',
+  history: 'Riwayat',
+  yours: 'Ini laporan Anda?',
+  yoursLink: 'Lacak dengan nomor dan kode',
+  rating: (score: string) => `Nilai kepuasan pelapor ${score} dari 5`,
+} as const
+
+export const agency = {
+  figures: 'Kinerja penanganan',
+  open: 'Laporan yang sedang ditangani',
+  contact: 'Kontak',
+  address: 'Alamat',
+  phone: 'Telepon',
+  report: 'Laporkan ke OPD ini',
+  count: 'Semua laporan dihitung, juga yang tidak tampil untuk umum.',
+} as const

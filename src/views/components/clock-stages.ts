@@ -1,0 +1,91 @@
+import { calendarDays, workingDays } from '../../copy/format.ts'
+import { clock as words } from '../../copy/id/clock.ts'
+import type { Calendar } from '../../domain/calendar.ts'
+import { type Clock, type ClockKind, isOverdue, usedDays } from '../../domain/clocks.ts'
+import { type Complaint, clockOf } from '../../domain/complaint.ts'
+import type { IsoDate } from '../../domain/time.ts'
+
+export type StageMark = 'done' | 'late' | 'wait' | 'now' | 'next' | 'skipped'
+
+/** One segment of the clock line. */
+export interface ClockStage {
+  name: string
+  mark: StageMark
+  current: boolean
+  /** 0-100 in steps of 5. */
+  fill: number
+  /** '4 dari 14 hari kerja', 'selesai': what the colour says, in words. */
+  text: string
+}
+
+type Cased = Pick<Complaint, 'state' | 'cameFrom' | 'clocks'>
+
+const STAGES: readonly { kind: ClockKind; name: string }[] = [
+  { kind: 'verify', name: words.verify },
+  { kind: 'follow_up', name: words.followUp },
+  { kind: 'settle', name: words.settle },
+  { kind: 'silence', name: words.confirm },
+]
+
+/** Which stage the complaint stands in, 0-3; 4 when closed, -1 when it left the line. */
+const currentStage = ({ state, cameFrom }: Cased): number => {
+  if (state === 'received') return 0
+  if (state === 'awaiting_info') return cameFrom === 'received' ? 0 : 2
+  if (state === 'routed') return 1
+  if (state === 'in_progress') return 2
+  if (state === 'awaiting_confirmation') return 3
+  return state === 'closed' ? 4 : -1
+}
+
+/**
+ * The four stages of a complaint with the days each has used, for ClockLine, the desk and the
+ * badge alike. Pure; `today` in WIB.
+ */
+export const clockStages = (c: Cased, today: IsoDate, calendar: Calendar): ClockStage[] => {
+  const current = currentStage(c)
+  return STAGES.map(({ kind, name }, i) => {
+    const clock = clockOf(c as Complaint, kind)
+    const mark = markOf(clock, i, current, today)
+    const used = clock ? Math.max(0, usedDays(clock, clock.endDay ?? today, calendar)) : 0
+    return {
+      name,
+      mark,
+      current: i === current,
+      fill: fillOf(mark, used, clock?.length ?? 1),
+      text: textOf(mark, clock, used),
+    }
+  })
+}
+
+const markOf = (
+  clock: Clock | undefined,
+  i: number,
+  current: number,
+  today: IsoDate,
+): StageMark => {
+  if (clock?.status === 'ended') return current >= 0 && i > current ? 'next' : ended(clock)
+  if (current < 0) return 'skipped'
+  if (i > current) return 'next'
+  if (clock?.status === 'paused') return 'wait'
+  if (clock?.status === 'running') return isOverdue(clock, today) ? 'late' : 'now'
+  return i < current ? 'done' : 'now'
+}
+
+const ended = (clock: Clock): StageMark => (clock.late ? 'late' : 'done')
+
+const fillOf = (mark: StageMark, used: number, length: number): number => {
+  if (mark === 'done' || mark === 'late') return 100
+  if (mark === 'next' || mark === 'skipped') return 0
+  return Math.min(100, Math.max(5, Math.ceil((used / length) * 20) * 5))
+}
+
+const textOf = (mark: StageMark, clock: Clock | undefined, used: number): string => {
+  if (mark === 'next') return words.next
+  if (mark === 'skipped') return words.skipped
+  if (mark === 'done') return words.done
+  if (mark === 'late') return clock?.status === 'ended' ? words.doneLate : words.late
+  if (!clock) return words.now
+  const inUnit = clock.unit === 'working_day' ? workingDays : calendarDays
+  const days = words.of(String(used), inUnit(clock.length))
+  return mark === 'wait' ? `${words.wait}, ${days}` : days
+}

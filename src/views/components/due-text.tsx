@@ -1,0 +1,38 @@
+import { dueWords } from '../../copy/due.ts'
+import type { Due } from '../../domain/due.ts'
+import type { IsoDate } from '../../domain/time.ts'
+
+interface Props {
+  due: Due
+  /** Whole days in the clock's unit (domain daysLeft); null where none runs. */
+  left: number | null
+  today: IsoDate
+}
+
+/** The due date with what is left of it; nothing where no clock runs. */
+export const DueText = ({ due, left, today }: Props) => {
+  const words = dueWords(due, left, today)
+  if (words.tone === 'none') return null
+  return (
+    <p class={`due ${words.tone}`}>
+      <b>
+        <span aria-hidden="true">{words.sign}</span> {words.main}
+      </b>
+      {words.detail && <>. {capital(words.detail)}</>}.
+    </p>
+  )
+}
+
+/** The same in two words, for the desk's list. */
+export const DueBrief = ({ due, left, today }: Props) => {
+  const words = dueWords(due, left, today)
+  if (words.tone === 'none') return null
+  return (
+    <span class={`due ${words.tone}`}>
+      {words.tone === 'late' || words.tone === 'wait' ? `${words.sign} ` : ''}
+      {words.brief}
+    </span>
+  )
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

@@ -1,0 +1,156 @@
+import type { Child } from 'hono/jsx'
+import { form } from '../../copy/id/form.ts'
+
+interface Common {
+  /** Also the id, so that the error summary can link to it. */
+  name: string
+  /** When one page holds the same name twice. */
+  id?: string
+  label: string
+  hint?: string
+  error?: string
+  value?: string
+  optional?: boolean
+  required?: boolean
+}
+
+const described = (id: string, { hint, error }: Pick<Common, 'hint' | 'error'>) =>
+  [error && `${id}-e`, hint && `${id}-h`].filter(Boolean).join(' ') || undefined
+
+const Shell = (props: Common & { children: Child }) => {
+  const id = props.id ?? props.name
+  return (
+    <div class={props.error ? 'field bad' : 'field'}>
+      <label for={id}>
+        {props.label}
+        {props.optional && <span class="opt"> ({form.optional})</span>}
+      </label>
+      {props.hint && (
+        <span class="hint" id={`${id}-h`}>
+          {props.hint}
+        </span>
+      )}
+      {props.error && (
+        <span class="msg" id={`${id}-e`}>
+          {props.error}
+        </span>
+      )}
+      {props.children}
+    </div>
+  )
+}
+
+const attributes = (props: Common) => ({
+  id: props.id ?? props.name,
+  name: props.name,
+  required: props.required,
+  'aria-describedby': described(props.id ?? props.name, props),
+  'aria-invalid': props.error ? ('true' as const) : undefined,
+})
+
+export interface FieldProps extends Common {
+  type?: 'text' | 'tel' | 'email' | 'date' | 'password' | 'search'
+  autocomplete?: string
+  inputmode?: 'text' | 'numeric' | 'tel' | 'email'
+  max?: string
+  maxlength?: number
+  /** 'short': a date, a number; 'code': a reference or key. */
+  look?: 'short' | 'code'
+}
+
+export const Field = (props: FieldProps) => (
+  <Shell {...props}>
+    <input
+      class={props.look ? `in ${props.look}` : 'in'}
+      type={props.type ?? 'text'}
+      value={props.value || undefined}
+      autocomplete={props.autocomplete}
+      inputmode={props.inputmode}
+      max={props.max}
+      maxlength={props.maxlength}
+      autocapitalize={props.look === 'code' ? 'characters' : undefined}
+      {...attributes(props)}
+    />
+  </Shell>
+)
+
+export const TextArea = (props: Common & { minlength?: number; low?: boolean }) => (
+  <Shell {...props}>
+    <textarea
+      class={props.low ? 'in low' : 'in'}
+      minlength={props.minlength}
+      {...attributes(props)}
+    >
+      {props.value ?? ''}
+    </textarea>
+  </Shell>
+)
+
+export interface Option {
+  value: string | number
+  label: string
+}
+
+export interface OptionGroup {
+  label: string
+  options: Option[]
+}
+
+const Options = ({ options, value }: { options: Option[]; value: string | undefined }) => (
+  <>
+    {options.map((option) => (
+      <option value={String(option.value)} selected={String(option.value) === value}>
+        {option.label}
+      </option>
+    ))}
+  </>
+)
+
+/** A list to choose from; `blank` is the first line, posted empty. */
+export const Select = (
+  props: Common & { blank?: string; options?: Option[]; groups?: OptionGroup[] },
+) => (
+  <Shell {...props}>
+    <select class="in" {...attributes(props)}>
+      {props.blank && <option value="">{props.blank}</option>}
+      {props.options && <Options options={props.options} value={props.value} />}
+      {props.groups?.map((group) => (
+        <optgroup label={group.label}>
+          <Options options={group.options} value={props.value} />
+        </optgroup>
+      ))}
+    </select>
+  </Shell>
+)
+
+/** A radio button or checkbox with its explanation, as one large target. */
+export const Pick = (props: {
+  type: 'radio' | 'checkbox'
+  name: string
+  value: string
+  label: string
+  hint?: string
+  checked?: boolean
+  required?: boolean
+  id?: string
+}) => (
+  <label class="pick">
+    <input
+      type={props.type}
+      id={props.id}
+      name={props.name}
+      value={props.value}
+      checked={props.checked}
+      required={props.required}
+    />
+    <span>
+      <b>{props.label}</b>
+      {props.hint && <span>{props.hint}</span>}
+    </span>
+  </label>
+)
+
+/** The token that makes a form count once; derived or minted by the route. */
+export const HiddenToken = ({ value, name = 'kiriman' }: { value: string; name?: string }) => (
+  <input type="hidden" name={name} value={value} />
+)

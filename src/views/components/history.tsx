@@ -1,0 +1,90 @@
+import { fileSize, longMoment, machineTime } from '../../copy/format.ts'
+import { status } from '../../copy/id/status.ts'
+import type { Instant } from '../../domain/time.ts'
+
+export interface TimelineItem {
+  at: Instant
+  /** From copy events: 'Diteruskan ke Dinas Perhubungan'. */
+  title: string
+  tone?: 'wait' | 'late' | 'done'
+  /** Words that this reader may have. */
+  words?: string
+  /** 'dihitung sejak Senin' */
+  note?: string
+}
+
+const When = ({ at, note }: { at: Instant; note?: string }) => (
+  <time datetime={machineTime(at)}>
+    {longMoment(at)}
+    {note && ` · ${note}`}
+  </time>
+)
+
+/** What happened, newest first. */
+export const Timeline = ({ items }: { items: TimelineItem[] }) => (
+  <ol class="time">
+    {items.map((item) => (
+      <li class={item.tone}>
+        <b>{item.title}</b>
+        <When at={item.at} note={item.note} />
+        {item.words && <p class="words">{item.words}</p>}
+      </li>
+    ))}
+  </ol>
+)
+
+export interface DialogueMessage {
+  at: Instant
+  /** 'Dinas Perhubungan', 'Anda', 'Pelapor'. */
+  by: string
+  mine: boolean
+  text: string
+  /** 'menunggu penyaringan', 'draf'. */
+  note?: string
+}
+
+/** Questions and answers in the order they were said. */
+export const Dialogue = ({ messages }: { messages: DialogueMessage[] }) => (
+  <ol class="talk">
+    {messages.map((message) => (
+      <li class={message.mine ? 'mine' : undefined}>
+        <span class="by">
+          <b>{message.by}</b>, <When at={message.at} note={message.note} />
+        </span>
+        <p class="words">{message.text}</p>
+      </li>
+    ))}
+  </ol>
+)
+
+export interface AttachmentView {
+  href: string
+  /** A picture of it, where it is one. */
+  image: boolean
+  /** 'Foto 1', 'Dokumen 2': never the file's own name. */
+  label: string
+  bytes: number
+  /** 'dari petugas', 'belum tampil untuk umum' */
+  note?: string
+}
+
+/** Photos as pictures, documents as links. */
+export const Attachments = ({ files }: { files: AttachmentView[] }) =>
+  files.length === 0 ? (
+    <p class="soft">{status.noFiles}</p>
+  ) : (
+    <ul class="files">
+      {files.map((file) => (
+        <li>
+          <a href={file.href}>
+            {file.image && <img src={file.href} alt="" width="160" height="120" loading="lazy" />}
+            {file.label}
+            <span class="soft">
+              , {fileSize(file.bytes)}
+              {file.note && `, ${file.note}`}
+            </span>
+          </a>
+        </li>
+      ))}
+    </ul>
+  )

@@ -1,0 +1,103 @@
+import type { Child, PropsWithChildren } from 'hono/jsx'
+import { errorPage } from '../../copy/id/errors.ts'
+import { layout } from '../../copy/id/layout.ts'
+
+export interface FieldError {
+  /** Id of the input at fault; null for what concerns the whole form. */
+  field: string | null
+  text: string
+}
+
+/** First thing on a page that came back: says how many, links to each, takes the focus. */
+export const ErrorSummary = ({ errors }: { errors: FieldError[] }) =>
+  errors.length === 0 ? null : (
+    <div class="note late" role="alert" tabindex={-1} autofocus>
+      <h2>
+        <span aria-hidden="true">!</span> {errorPage.count(errors.length)}
+      </h2>
+      <ul>
+        {errors.map(({ field, text }) => (
+          <li>{field ? <a href={`#${field}`}>{text}</a> : text}</li>
+        ))}
+      </ul>
+    </div>
+  )
+
+/** The text for one field out of the list. */
+export const errorFor = (errors: FieldError[], field: string): string | undefined =>
+  errors.find((error) => error.field === field)?.text
+
+/** A message in the page's flow; its sign and words carry what the colour says. */
+export const Notice = (
+  props: PropsWithChildren<{ tone?: 'wait' | 'late' | 'done'; title?: string }>,
+) => (
+  <div class={props.tone ? `note ${props.tone}` : 'note'}>
+    {props.title && <h2>{props.title}</h2>}
+    {props.children}
+  </div>
+)
+
+export const Button = (
+  props: PropsWithChildren<{
+    line?: boolean
+    wide?: boolean
+    name?: string
+    value?: string
+    /** Key that gives it on the desk. */
+    hotkey?: string
+  }>,
+) => (
+  <button
+    type="submit"
+    class={['btn', props.line && 'line', props.wide && 'wide'].filter(Boolean).join(' ')}
+    name={props.name}
+    value={props.value}
+    data-key={props.hotkey}
+  >
+    {props.children}
+    {props.hotkey && (
+      <>
+        {' '}
+        <kbd>{props.hotkey}</kbd>
+      </>
+    )}
+  </button>
+)
+
+export const ButtonLink = (props: PropsWithChildren<{ href: string; line?: boolean }>) => (
+  <a class={props.line ? 'btn line' : 'btn'} href={props.href}>
+    {props.children}
+  </a>
+)
+
+/** Names and values; rows whose value is empty are left out. */
+export const KeyValues = ({ rows }: { rows: (readonly [string, Child] | null | false)[] }) => (
+  <dl class="kv">
+    {rows.map(
+      (row) =>
+        row &&
+        row[1] !== null &&
+        row[1] !== '' && (
+          <>
+            <dt>{row[0]}</dt>
+            <dd>{row[1]}</dd>
+          </>
+        ),
+    )}
+  </dl>
+)
+
+/** Keyset paging: addresses of the newer and the older page, where there are any. */
+export const Pager = ({ newer, older }: { newer: string | null; older: string | null }) =>
+  newer || older ? (
+    <nav class="pager" aria-label={layout.pages}>
+      <span>{newer && <a href={newer}>{layout.previous}</a>}</span>
+      <span>
+        {older && (
+          <a href={older} rel="next">
+            {layout.next}
+          </a>
+        )}
+      </span>
+    </nav>
+  ) : null

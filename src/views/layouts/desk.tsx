@@ -1,0 +1,121 @@
+import type { Child, PropsWithChildren } from 'hono/jsx'
+import { layout } from '../../copy/id/layout.ts'
+import { build } from '../../paths.ts'
+import { HiddenToken } from '../components/fields.tsx'
+import { Document } from './document.tsx'
+import { Mark } from './mark.tsx'
+
+export interface DeskViewLink {
+  href: string
+  label: string
+  /** '23', '100+' */
+  count?: string
+  current?: boolean
+  /** Wants the eye: overdue with any in it. */
+  hot?: boolean
+}
+
+export interface DeskNavGroup {
+  title?: string
+  links: DeskViewLink[]
+}
+
+interface Frame {
+  title: string
+  me: { name: string; place: string }
+  /** Where the search form goes (GET, field `q`) and what was sought. */
+  search: { action: string; value?: string }
+  signOut: { action: string; token: string }
+  script?: string
+  failed?: boolean
+}
+
+const TopBar = ({ me, search, signOut }: Frame) => (
+  <header class="bar1">
+    <Mark href={build('desk')} />
+    <form method="get" action={search.action}>
+      <input
+        type="search"
+        name="q"
+        value={search.value}
+        aria-label={layout.search}
+        placeholder={layout.search}
+        data-key="/"
+      />
+      <button class="link" type="submit">
+        {layout.find}
+      </button>
+    </form>
+    <div class="me">
+      <span>
+        {me.name} · {me.place}
+      </span>
+      <form method="post" action={signOut.action}>
+        <HiddenToken value={signOut.token} />
+        <button class="link" type="submit">
+          {layout.signOut}
+        </button>
+      </form>
+    </div>
+  </header>
+)
+
+const Views = ({ groups }: { groups: DeskNavGroup[] }) => (
+  <nav class="views" aria-label={layout.views}>
+    {groups.map((group) => (
+      <>
+        {group.title && <h2>{group.title}</h2>}
+        {group.links.map((link) => (
+          <a
+            class={link.hot ? 'hot' : undefined}
+            href={link.href}
+            aria-current={link.current ? 'page' : undefined}
+          >
+            {link.label} {link.count && <span>{link.count}</span>}
+          </a>
+        ))}
+      </>
+    ))}
+  </nav>
+)
+
+/** Views, list and case side by side; `at` says which of the three a phone shows. */
+export const DeskLayout = (
+  props: Frame & {
+    at: 'views' | 'list' | 'case'
+    views: DeskNavGroup[]
+    list: Child
+    case: Child
+  },
+) => (
+  <Document title={props.title} style="desk" noindex script={props.script} failed={props.failed}>
+    <body class={`desk at-${props.at}`}>
+      <a class="skip" href="#berkas">
+        {layout.skip}
+      </a>
+      <TopBar {...props} />
+      <Views groups={props.views} />
+      <section class="list" aria-label={layout.list} id="daftar">
+        {props.list}
+      </section>
+      <main class="case" id="berkas" tabindex={-1}>
+        {props.case}
+      </main>
+    </body>
+  </Document>
+)
+
+/** One column on the desk: settings, reports, sign-in. */
+export const DeskSolo = (props: PropsWithChildren<Frame>) => (
+  <Document title={props.title} style="desk" noindex script={props.script} failed={props.failed}>
+    <body class="solo">
+      <a class="skip" href="#berkas">
+        {layout.skip}
+      </a>
+      <TopBar {...props} />
+      <main id="berkas" tabindex={-1}>
+        {props.children}
+      </main>
+    </body>
+  </Document>
+)

@@ -1,0 +1,45 @@
+import { raw } from 'hono/html'
+import type { PropsWithChildren } from 'hono/jsx'
+import { errorPage } from '../../copy/id/errors.ts'
+import { layout } from '../../copy/id/layout.ts'
+import { type StyleKind, styles } from '../styles/css.ts'
+
+const ICON = '/favicon.svg'
+
+export interface DocumentProps {
+  title: string
+  /** Which inlined style; its hash is in the CSP. */
+  style: StyleKind
+  /** Prefixes the title with "Galat: ". */
+  failed?: boolean
+  description?: string
+  canonical?: string
+  noindex?: boolean
+  /** Script of ours, loaded after the page; never needed. */
+  script?: string
+}
+
+/** The html element of every page. The renderer puts the doctype before it. */
+export const Document = (props: PropsWithChildren<DocumentProps>) => (
+  <html lang="id">
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width" />
+      <title>
+        {props.failed && errorPage.prefix}
+        {props.title} - {layout.product}
+      </title>
+      {props.description && <meta name="description" content={props.description} />}
+      {props.noindex && <meta name="robots" content="noindex" />}
+      {props.canonical && <link rel="canonical" href={props.canonical} />}
+      <link rel="icon" href={ICON} />
+      <style>{raw(styles[props.style])}</style>
+      {props.script && <script src={props.script} defer />}
+    </head>
+    {props.children}
+  </html>
+)
+
+/** A whole page as text, for what is rendered outside the renderer middleware. */
+export const toDocument = async (page: { toString(): string | Promise<string> }): Promise<string> =>
+  `<!doctype html>${await page.toString()}`

@@ -1,0 +1,19 @@
+import type { PropsWithChildren } from 'hono/jsx'
+import { build } from '../../paths.ts'
+import type { Site } from '../site.ts'
+import { Document } from './document.tsx'
+import { Mark } from './mark.tsx'
+
+/** The page inside an OPD website's iframe: links leave the frame, no cookie, no script. */
+export const FrameLayout = (
+  props: PropsWithChildren<{ site: Site; title: string; origin: string }>,
+) => (
+  <Document title={props.title} style="frame" noindex>
+    <body>
+      <main class="frame">
+        <Mark href={props.origin + build('home')} below={props.site.cityName} />
+        {props.children}
+      </main>
+    </body>
+  </Document>
+)

@@ -1,0 +1,48 @@
+import { agency as words } from '../../copy/id/public.ts'
+import { build } from '../../paths.ts'
+import { ButtonLink, KeyValues } from '../components/parts.tsx'
+import { PublicLayout } from '../layouts/public.tsx'
+import type { Site } from '../site.ts'
+import { type Figures, FigureTable, FigureTiles, type MonthFigures } from './figures.tsx'
+import { type ReportRow, ReportRows } from './report-rows.tsx'
+
+export interface AgencyProps {
+  site: Site
+  agency: { name: string; address: string | null; phone: string | null }
+  figures: Figures
+  months: MonthFigures[]
+  rows: ReportRow[]
+  canonical: string
+}
+
+/** An agency's public face: how it does, what it has in hand. */
+export const AgencyPage = ({ site, agency, figures, months, rows, canonical }: AgencyProps) => (
+  <PublicLayout
+    site={site}
+    title={agency.name}
+    style="list"
+    current="reports"
+    canonical={canonical}
+  >
+    <h1>{agency.name}</h1>
+    <KeyValues
+      rows={[
+        [words.address, agency.address],
+        [words.phone, agency.phone],
+      ]}
+    />
+    <h2>{words.figures}</h2>
+    <FigureTiles figures={figures} />
+    <p class="hint">{words.count}</p>
+    {months.length > 0 && <FigureTable months={months} />}
+    {rows.length > 0 && (
+      <>
+        <h2>{words.open}</h2>
+        <ReportRows rows={rows} level="h3" />
+      </>
+    )}
+    <p>
+      <ButtonLink href={build('report')}>{words.report}</ButtonLink>
+    </p>
+  </PublicLayout>
+)

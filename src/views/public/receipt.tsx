@@ -1,0 +1,115 @@
+import type { Child } from 'hono/jsx'
+import { longDate, longMoment } from '../../copy/format.ts'
+import { receipt } from '../../copy/id/receipt.ts'
+import { classes } from '../../copy/id/states.ts'
+import type { ComplaintClass } from '../../domain/complaint.ts'
+import type { Instant, IsoDate } from '../../domain/time.ts'
+import { build } from '../../paths.ts'
+import { ClockLine } from '../components/clock-line.tsx'
+import type { ClockStage } from '../components/clock-stages.ts'
+import { ButtonLink, KeyValues } from '../components/parts.tsx'
+import { PublicLayout } from '../layouts/public.tsx'
+import type { Site } from '../site.ts'
+import { UploadForm } from './upload-form.tsx'
+
+export interface ReceiptProps {
+  site: Site
+  reference: string
+  /** Grouped; shown once. Null on a reprint, where it cannot be known. */
+  accessKey: string | null
+  /** Absolute, '/b/NOMOR#KODE' at its end. */
+  link: string
+  class: ComplaintClass
+  text: string
+  receivedAt: Instant
+  dayZero: IsoDate
+  verifyBy: IsoDate
+  settleBy: IsoDate
+  stages: ClockStage[]
+  /** An e-mail address was left. */
+  willMail: boolean
+  upload: { action: string; token: string }
+  /** Inline svg of the signed fields. */
+  qr: Child
+  /** The signed line, as text that openssl verifies. */
+  signature: string
+  verifyHref: string
+}
+
+/** Tanda terima: the answer to the POST that files, and what is printed. */
+export const Receipt = (props: ReceiptProps) => (
+  <PublicLayout site={props.site} title={receipt.title} style="receipt" noindex>
+    <p class="m0">
+      <span class="state done">
+        <span aria-hidden="true">✓</span> {receipt.heading}
+      </span>
+    </p>
+    <h1>{receipt.title}</h1>
+    <Slip {...props} />
+    <h2 class="noprint">{receipt.addTitle}</h2>
+    <div class="card noprint">
+      <p>{receipt.addHint}</p>
+      <UploadForm {...props.upload} />
+    </div>
+    <h2>{receipt.next}</h2>
+    <ul>
+      <li>{receipt.nextVerify(longDate(props.verifyBy))}</li>
+      <li>{receipt.nextTrack}</li>
+      {props.willMail && <li>{receipt.nextMail}</li>}
+      <li>{receipt.nextClose}</li>
+    </ul>
+    <p class="noprint">
+      <ButtonLink href={props.link}>{receipt.open}</ButtonLink>{' '}
+      <a href={build('report')}>{receipt.another}</a>
+    </p>
+    <h2>{receipt.text}</h2>
+    <p class="words">{props.text}</p>
+    <Proof {...props} />
+  </PublicLayout>
+)
+
+const Slip = (props: ReceiptProps) => (
+  <div class="slip">
+    <div>
+      <p class="label">{receipt.number}</p>
+      <p class="ref">{props.reference}</p>
+      <ClockLine stages={props.stages} />
+    </div>
+    {props.accessKey && (
+      <div class="hold">
+        <p class="label">{receipt.key}</p>
+        <p class="key">{props.accessKey}</p>
+        <p>
+          <b>{receipt.saveKey}</b> {receipt.whyKey}
+        </p>
+        <p class="m0">
+          {receipt.link}: <a href={props.link}>{props.link}</a>
+        </p>
+      </div>
+    )}
+    <div>
+      <KeyValues
+        rows={[
+          [receipt.filed, longMoment(props.receivedAt)],
+          [receipt.counted, longDate(props.dayZero)],
+          [receipt.class, classes[props.class].label],
+          [receipt.verifyBy, longDate(props.verifyBy)],
+          [receipt.settleBy, longDate(props.settleBy)],
+        ]}
+      />
+    </div>
+  </div>
+)
+
+const Proof = ({ qr, signature, verifyHref }: ReceiptProps) => (
+  <>
+    <h2>{receipt.signature}</h2>
+    <div class="qr" role="img" aria-label={receipt.qr}>
+      {qr}
+    </div>
+    <p class="sign">{signature}</p>
+    <p class="noprint">
+      <a href={verifyHref}>{receipt.verify}</a>
+    </p>
+  </>
+)

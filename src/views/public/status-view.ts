@@ -1,0 +1,51 @@
+import type { State } from '../../domain/complaint.ts'
+import type { Due } from '../../domain/due.ts'
+import type { Instant, IsoDate } from '../../domain/time.ts'
+import type { ClockStage } from '../components/clock-stages.ts'
+import type { AttachmentView, DialogueMessage, TimelineItem } from '../components/history.tsx'
+
+/** A form of the status page: where it goes and the token that makes it count once. */
+export interface StatusForm {
+  action: string
+  token: string
+}
+
+/** All that the keyed page shows its reporter. A form that is null is not offered. */
+export interface StatusView {
+  reference: string
+  title: string
+  state: State
+  receivedAt: Instant
+  place: string | null
+  category: string | null
+  agency: string | null
+  due: Due
+  left: number | null
+  today: IsoDate
+  stages: ClockStage[]
+  /** The custody ledger, first holder first; working days. The last holds it now. */
+  custody: { holder: string; days: number }[]
+  /** The open question. */
+  question: { by: string; text: string; answerBy: IsoDate } | null
+  /** The closure that waits for confirmation. */
+  closure: { agency: string; text: string; reason: string; silentUntil: IsoDate } | null
+  history: TimelineItem[]
+  dialogue: DialogueMessage[]
+  files: AttachmentView[]
+  root: string | null
+  rating: number | null
+  reopenUntil: IsoDate | null
+  /** Reveals older than seven days: 'Inspektorat: pemeriksaan dugaan pungutan'. */
+  reveals: { at: Instant; by: string; reason: string }[]
+  forms: {
+    answer: StatusForm | null
+    confirm: StatusForm | null
+    dispute: StatusForm | null
+    withdraw: StatusForm | null
+    reopen: StatusForm | null
+    split: StatusForm | null
+    rate: StatusForm | null
+    attach: StatusForm | null
+    signOut: StatusForm
+  }
+}

@@ -1,0 +1,129 @@
+import { mediumDate, moment, WIB, workingDays } from '../../copy/format.ts'
+import { states } from '../../copy/id/states.ts'
+import { status } from '../../copy/id/status.ts'
+import { dateOf } from '../../domain/time.ts'
+import { build } from '../../paths.ts'
+import { ClockLine } from '../components/clock-line.tsx'
+import { DueText } from '../components/due-text.tsx'
+import { HiddenToken } from '../components/fields.tsx'
+import { Attachments, Dialogue, Timeline } from '../components/history.tsx'
+import { ErrorSummary, type FieldError, KeyValues, Notice } from '../components/parts.tsx'
+import { StateBadge } from '../components/state-badge.tsx'
+import { PublicLayout } from '../layouts/public.tsx'
+import type { Site } from '../site.ts'
+import { ClosureBox, OtherSteps, QuestionBox, RatingBox } from './status-forms.tsx'
+import type { StatusView } from './status-view.ts'
+import { UploadForm } from './upload-form.tsx'
+
+export interface StatusProps {
+  site: Site
+  view: StatusView
+  /** Of the form that came back; ids: jawaban, alasan-belum, alasan-buka, alasan-cabut, berkas. */
+  errors?: FieldError[]
+  typed?: Record<string, string>
+  /** A sentence on what was just done. */
+  said?: string
+  script?: string
+}
+
+/** The keyed page of one report: state and clock, what is asked of the reporter, then history. */
+export const Status = ({ site, view, errors = [], typed = {}, said, script }: StatusProps) => (
+  <PublicLayout
+    site={site}
+    title={view.title}
+    style="status"
+    current="track"
+    noindex
+    failed={errors.length > 0}
+    script={script}
+  >
+    <p class="m0">
+      <StateBadge state={view.state} forReporter />
+    </p>
+    <h1>{view.title}</h1>
+    <p class="lead">{states[view.state].meaning}</p>
+    {said && (
+      <Notice tone="done">
+        <p role="status">{said}</p>
+      </Notice>
+    )}
+    <ErrorSummary errors={errors} />
+    {view.root && (
+      <Notice>
+        <p>{status.merged(view.root)}</p>
+      </Notice>
+    )}
+    <QuestionBox view={view} errors={errors} typed={typed} />
+    <ClosureBox view={view} errors={errors} typed={typed} />
+    <Standing view={view} />
+    <RatingBox view={view} />
+    <h2>{status.history}</h2>
+    <Timeline items={view.history} />
+    {view.dialogue.length > 0 && (
+      <>
+        <h2>{status.dialogue}</h2>
+        <Dialogue messages={view.dialogue} />
+      </>
+    )}
+    <h2>{status.files}</h2>
+    <Attachments files={view.files} />
+    {view.forms.attach && <UploadForm {...view.forms.attach} errors={errors} />}
+    <OtherSteps view={view} errors={errors} typed={typed} />
+    <Reveals view={view} />
+    <p>
+      {status.unhappy} <a href={build('unsatisfied')}>{status.unhappyLink}</a>.
+    </p>
+    <SignOut form={view.forms.signOut} />
+  </PublicLayout>
+)
+
+/** Number, clock line, due date, who holds it and for how long. */
+const Standing = ({ view }: { view: StatusView }) => {
+  const now = view.custody.at(-1)
+  return (
+    <div class="card">
+      <p class="ref">{view.reference}</p>
+      <ClockLine stages={view.stages} />
+      <DueText due={view.due} left={view.left} today={view.today} />
+      <KeyValues
+        rows={[
+          now ? [status.holding, status.heldBy(now.holder, workingDays(now.days))] : null,
+          view.custody.length > 1 && [
+            status.heldTotal,
+            view.custody.map((c) => status.heldBy(c.holder, workingDays(c.days))).join(' · '),
+          ],
+          [status.received, mediumDate(dateOf(view.receivedAt, WIB))],
+          [status.category, view.category],
+          [status.place, view.place],
+        ]}
+      />
+    </div>
+  )
+}
+
+const Reveals = ({ view }: { view: StatusView }) => (
+  <>
+    <h2>{status.revealsTitle}</h2>
+    {view.reveals.length === 0 ? (
+      <p class="soft">{status.noReveals}</p>
+    ) : (
+      <ul>
+        {view.reveals.map(({ at, by, reason }) => (
+          <li>
+            {moment(at)}, {by}: {reason}
+          </li>
+        ))}
+      </ul>
+    )}
+  </>
+)
+
+const SignOut = ({ form }: { form: StatusView['forms']['signOut'] }) => (
+  <form class="noprint" method="post" action={form.action}>
+    <HiddenToken value={form.token} />
+    <p class="hint">{status.signOutHint}</p>
+    <button class="btn line" type="submit">
+      {status.signOut}
+    </button>
+  </form>
+)

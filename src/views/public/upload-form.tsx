@@ -1,0 +1,38 @@
+import { status } from '../../copy/id/status.ts'
+import { HiddenToken } from '../components/fields.tsx'
+import { Button, errorFor, type FieldError } from '../components/parts.tsx'
+
+/** What the server takes; without HEIC, so that phones send JPEG. */
+const ACCEPT = 'image/jpeg,image/png,image/webp,application/pdf'
+
+/** Photos and documents, plain multipart, field `berkas`, up to five at a time. */
+export const UploadForm = (props: { action: string; token: string; errors?: FieldError[] }) => {
+  const error = errorFor(props.errors ?? [], 'berkas')
+  return (
+    <form method="post" action={props.action} enctype="multipart/form-data">
+      <HiddenToken value={props.token} />
+      <div class={error ? 'field bad' : 'field'}>
+        <label for="berkas">{status.addFiles}</label>
+        <span class="hint" id="berkas-h">
+          {status.filesHint} {status.filesStripped}
+        </span>
+        {error && (
+          <span class="msg" id="berkas-e">
+            {error}
+          </span>
+        )}
+        <input
+          class="in"
+          type="file"
+          id="berkas"
+          name="berkas"
+          multiple
+          required
+          accept={ACCEPT}
+          aria-describedby={error ? 'berkas-e berkas-h' : 'berkas-h'}
+        />
+      </div>
+      <Button line>{status.upload}</Button>
+    </form>
+  )
+}

@@ -1,0 +1,45 @@
+/** The staff desk: views, list and case side by side; on a phone one of the three at a time. */
+export const desk = `
+html { font-size: 93.75%; line-height: 1.45 }
+.desk { display: grid; grid-template: 3.2rem 1fr / 13rem minmax(20rem, 28rem) 1fr; height: 100vh }
+.bar1 { grid-column: 1/-1; display: flex; align-items: center; gap: 1rem; padding: 0 1rem; border-bottom: 1px solid var(--line); background: var(--card) }
+.bar1 .mark svg { width: 1.5rem; height: 1.5rem }
+.bar1 form { display: flex; flex: 1; max-width: 30rem }
+.bar1 input { width: 100%; min-height: 2.4rem; padding: .35rem .7rem; border: 1px solid var(--edge); border-radius: .4rem; background: var(--paper) }
+.bar1 .me { margin-left: auto; color: var(--soft); display: flex; gap: .75rem; align-items: center }
+.link { border: 0; background: none; color: var(--sea); font: inherit; text-decoration: underline; min-height: 2.4rem; cursor: pointer }
+kbd { font: 600 .75rem/1 ui-monospace, monospace; border: 1px solid var(--line); border-bottom-width: 2px; border-radius: .25rem; padding: .12rem .3rem; background: var(--card); color: var(--soft) }
+.views { padding: .75rem .5rem; border-right: 1px solid var(--line); overflow: auto }
+.views h2 { font-size: .867rem; color: var(--soft); margin: 1rem .6rem .25rem; font-weight: 600 }
+.views a { display: flex; justify-content: space-between; align-items: center; gap: .5rem; padding: .38rem .6rem; min-height: 2.4rem; border-radius: .4rem; text-decoration: none; color: inherit }
+.views a[aria-current] { background: var(--sea-wash); color: var(--sea); font-weight: 650 }
+.views span { font-variant-numeric: tabular-nums; color: var(--soft) }
+.views .hot span { color: var(--late); font-weight: 700 }
+.list { border-right: 1px solid var(--line); overflow: auto; background: var(--card) }
+.list ul { list-style: none; margin: 0; padding: 0 }
+.list li a { display: grid; grid-template-columns: 1fr auto; gap: .1rem .75rem; padding: .65rem 1rem; border-bottom: 1px solid var(--line); text-decoration: none; color: inherit }
+.list a[aria-current] { background: var(--sea-wash); box-shadow: inset 3px 0 var(--sea) }
+.list b { font-weight: 620; overflow: hidden; text-overflow: ellipsis; white-space: nowrap }
+.list small { color: var(--soft); font-size: .867rem; grid-column: 1/-1 }
+.list .due { font-variant-numeric: tabular-nums; font-weight: 600; font-size: .867rem; text-align: right; white-space: nowrap }
+.list .late { color: var(--late) }
+.list .wait { color: var(--wait) }
+.list .soon { color: var(--sea) }
+.case { overflow: auto; padding: 1.25rem 1.75rem 6rem }
+.case > * { max-width: 52rem }
+.case h1 { font-size: 1.4rem; line-height: 1.25; margin: .15rem 0 .35rem }
+.facts { display: grid; grid-template-columns: repeat(auto-fit, minmax(11rem, 1fr)); gap: .75rem 1.5rem; padding: .9rem 0; border-block: 1px solid var(--line) }
+.facts dt { color: var(--soft); font-size: .867rem }
+.facts dd { margin: 0; font-weight: 600 }
+.acts { display: flex; flex-wrap: wrap; gap: .4rem; margin: 0 0 1.25rem }
+.acts .btn { min-height: 2.4rem; padding: .4rem .75rem }
+.solo { display: block; height: auto; min-height: 100vh }
+.solo main { max-width: 60rem; margin: 0 auto; padding: 1.25rem 1rem 4rem }
+@media (max-width: 60rem) {
+  .desk { display: block; height: auto }
+  .bar1 { height: 3.2rem }
+  .bar1 form, .at-list .views, .at-list .case, .at-case .views, .at-case .list, .at-views .list, .at-views .case { display: none }
+  .list, .views { border-right: 0 }
+  .case { padding: 1rem 1rem 4rem }
+}
+`

@@ -1,0 +1,7 @@
+/** Inside another site's page: small, no outer column. */
+export const frame = `
+html { font-size: 93.75% }
+body { background: var(--card) }
+.frame { padding: 1rem; max-width: 30rem }
+.frame .mark { margin: 0 0 .75rem }
+`

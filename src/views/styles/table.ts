@@ -1,0 +1,24 @@
+/** Lists of reports, figures and their tables. */
+export const table = `
+.rows { list-style: none; margin: 0 0 1.5rem; padding: 0; border-top: 1px solid var(--line) }
+.rows li { padding: .9rem 0; border-bottom: 1px solid var(--line) }
+.rows h2, .rows h3 { margin: 0 0 .15rem; font-size: 1.0625rem; line-height: 1.35; font-weight: 620 }
+.rows h2 a, .rows h3 a { display: block; padding: .3rem 0; color: inherit; text-decoration: none }
+.rows a:hover { text-decoration: underline }
+.rows p { margin: 0; color: var(--soft); font-size: .9375rem }
+.rows .state { font-size: .8125rem; padding: 0 .5rem }
+.figs { display: grid; grid-template-columns: repeat(auto-fit, minmax(8rem, 1fr)); gap: 1px; background: var(--line); border: 1px solid var(--line); border-radius: .75rem; overflow: hidden; margin: 0 0 1.5rem }
+.figs div { background: var(--card); padding: .85rem 1rem; display: flex; flex-direction: column-reverse }
+.figs dt { color: var(--soft); font-size: .875rem; line-height: 1.3 }
+.figs dd { margin: 0; font-size: 1.6rem; font-weight: 700; letter-spacing: -.02em; font-variant-numeric: tabular-nums; line-height: 1.2 }
+.figs small { font-size: .875rem; font-weight: 400; letter-spacing: 0 }
+.figs .late dd { color: var(--late) }
+.scroll { overflow-x: auto; margin: 0 0 1.5rem }
+table { border-collapse: collapse; width: 100%; font-size: .9375rem }
+th, td { text-align: left; padding: .55rem .75rem .55rem 0; border-bottom: 1px solid var(--line); vertical-align: top }
+td.n, th.n { text-align: right; font-variant-numeric: tabular-nums }
+.pager { display: flex; justify-content: space-between; gap: 1rem }
+.pager a { display: inline-flex; align-items: center; min-height: 2.75rem }
+.filter { display: grid; grid-template-columns: repeat(auto-fit, minmax(10rem, 1fr)); gap: .75rem; align-items: end }
+.filter .field { margin: 0 }
+`
