@@ -5,10 +5,18 @@ import { type Case, caseById, caseByReference } from './cases.ts'
 import { commit } from './ledger/commit.ts'
 import { contextOf, type Result, type Surroundings } from './run-command.ts'
 
-const wrongState: Result = { ok: false, conflict: false, refusal: { refused: 'not_a_root', field: 'induk' } }
+const wrongState: Result = {
+  ok: false,
+  conflict: false,
+  refusal: { refused: 'not_a_root', field: 'induk' },
+}
 
 /** Joins a filing under a root: both events stand or fall together. */
-export const runMerge = async (s: Surroundings, member: Case, rootNumber: string): Promise<Result> => {
+export const runMerge = async (
+  s: Surroundings,
+  member: Case,
+  rootNumber: string,
+): Promise<Result> => {
   const root = await caseByReference(s.db, rootNumber)
   if (!root) return wrongState
   const ctx = contextOf(s, member.complaint)
@@ -36,7 +44,10 @@ export const runSplit = async (s: Surroundings, member: Case): Promise<Result> =
     { ...contextOf(s, root.complaint), actor: { kind: 'timer' } },
   )
   if (isRefusal(parted)) return { ok: false, conflict: false, refusal: parted }
-  return together(s, [split, { ...parted, actor: s.actor, facts: { ...parted.facts, by: actorId(s.actor) } }])
+  return together(s, [
+    split,
+    { ...parted, actor: s.actor, facts: { ...parted.facts, by: actorId(s.actor) } },
+  ])
 }
 
 const together = async (

@@ -1,6 +1,6 @@
 import { and, asc, eq, type InferSelectModel, sql } from 'drizzle-orm'
-import { type ComplaintRow, toComplaint } from './complaint-rows.ts'
 import type { Case } from './cases.ts'
+import { type ComplaintRow, toComplaint } from './complaint-rows.ts'
 import type { Database } from './database.ts'
 import { clock, complaint, event, message } from './schema/complaint.ts'
 import { attachment, identity, reveal } from './schema/filing.ts'

@@ -1,7 +1,10 @@
 import type { Queued } from '../db/ledger/commit.ts'
 
 /** Hands outbox rows to the queue; what fails here is sent again by cron. */
-export const enqueue = async (env: Pick<Env, 'OUTBOX'>, queued: readonly Queued[]): Promise<void> => {
+export const enqueue = async (
+  env: Pick<Env, 'OUTBOX'>,
+  queued: readonly Queued[],
+): Promise<void> => {
   if (queued.length === 0) return
   const now = Date.now()
   const messages = queued.map(({ id, notBefore }) => ({

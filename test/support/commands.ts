@@ -1,5 +1,5 @@
-import type { Command, FileCommand, RouteCommand } from '../../src/domain/command.ts'
 import type { Actor } from '../../src/domain/actor.ts'
+import type { Command, FileCommand, RouteCommand } from '../../src/domain/command.ts'
 import { someone } from './world.ts'
 
 /** Dishub and Inspektorat in the seeded city. */

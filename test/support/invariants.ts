@@ -33,9 +33,11 @@ const chainFaults = async (db: Database): Promise<string[]> => {
     const own = byComplaint.get(row.id) ?? []
     const last = own.at(-1)
     const wrong: string[] = []
-    if (own.length !== row.version) wrong.push(`${row.reference}: ${own.length} events, version ${row.version}`)
+    if (own.length !== row.version)
+      wrong.push(`${row.reference}: ${own.length} events, version ${row.version}`)
     if (last?.hash !== row.lastHash) wrong.push(`${row.reference}: last hash differs`)
-    if (last?.stateAfter !== row.state) wrong.push(`${row.reference}: ${last?.stateAfter} is not ${row.state}`)
+    if (last?.stateAfter !== row.state)
+      wrong.push(`${row.reference}: ${last?.stateAfter} is not ${row.state}`)
     return wrong
   })
 }
@@ -68,7 +70,10 @@ const figureFaults = async (db: Database): Promise<string[]> => {
 
 const binsOf = (kind: string, json: string) =>
   Object.fromEntries(
-    Object.entries(JSON.parse(json) as Record<string, number>).map(([bin, n]) => [`${kind}:${bin}`, n]),
+    Object.entries(JSON.parse(json) as Record<string, number>).map(([bin, n]) => [
+      `${kind}:${bin}`,
+      n,
+    ]),
   )
 
 const outboxFaults = async (): Promise<string[]> => {

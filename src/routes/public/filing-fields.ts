@@ -1,13 +1,13 @@
 import * as z from 'zod'
+import { filingErrors as say } from '../../copy/id/filing-errors.ts'
 import type { Filing } from '../../db/filing.ts'
-import { cleanLine, cleanText, titleFrom } from '../../domain/clean-text.ts'
 import type { City } from '../../domain/city.ts'
+import { cleanLine, cleanText, titleFrom } from '../../domain/clean-text.ts'
 import { CLASSES } from '../../domain/complaint.ts'
 import { TEXT_MAX, TEXT_MIN, TITLE_MAX } from '../../domain/decide/outcome.ts'
 import { parseToken } from '../../domain/form-token.ts'
 import { proposeSensitivity } from '../../domain/sensitivity.ts'
 import { dateOf, type Instant, isIsoDate } from '../../domain/time.ts'
-import { filingErrors as say } from '../../copy/id/filing-errors.ts'
 
 const line = (max: number, message: string) =>
   z.string().default('').transform(cleanLine).pipe(z.string().max(max, message))

@@ -41,14 +41,19 @@ filing.post(patterns.report, async (c) => {
 })
 
 /** The form as it was typed, with what is to be mended; the token stays, so that it still counts once. */
-const again = (c: AppContext, values: FormValues, errors: FieldError[], newToken = false) => {
+const again = (
+  c: AppContext,
+  values: Record<string, string>,
+  errors: FieldError[],
+  newToken = false,
+) => {
   c.status(422)
   return c.render(formPage(c, values, errors, { keep: newToken ? undefined : values.kiriman }))
 }
 
 const formPage = (
   c: AppContext,
-  values: FormValues & { kiriman?: string },
+  values: FormValues,
   errors: FieldError[],
   { again = false, keep }: { again?: boolean; keep?: string } = {},
 ) => (

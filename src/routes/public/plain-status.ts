@@ -1,8 +1,7 @@
-import { dueText } from '../../copy/due.ts'
+import { dueWords } from '../../copy/due.ts'
 import { states } from '../../copy/id/states.ts'
-import { agencyById } from '../../domain/city.ts'
+import { agencyById, calendarOf } from '../../domain/city.ts'
 import { daysLeft, dueNow } from '../../domain/due.ts'
-import { calendarOf } from '../../domain/city.ts'
 import { dateOf } from '../../domain/time.ts'
 import type { AppContext } from '../../http.ts'
 
@@ -12,11 +11,16 @@ export const plainStatus = (c: AppContext): string => {
   const complaint = dossier.complaint
   const today = dateOf(now, city.settings.offset)
   const agency = agencyById(city, complaint.leadAgencyId)
+  const calendar = calendarOf(city, complaint.leadAgencyId)
+  const due = dueWords(dueNow(complaint), daysLeft(complaint, today, calendar), today)
   return [
     complaint.reference,
     states[complaint.state].label,
     ...(agency ? [agency.shortName] : []),
-    dueText(dueNow(complaint), daysLeft(complaint, today, calendarOf(city)), today),
+    due.main,
+    due.detail,
     '',
-  ].join('\n')
+  ]
+    .filter((line, i, all) => line || i === all.length - 1)
+    .join('\n')
 }

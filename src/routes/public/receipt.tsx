@@ -1,7 +1,6 @@
-import { commandToken } from '../../domain/form-token.ts'
 import type { Case } from '../../db/cases.ts'
+import { filingCommitment } from '../../db/receipts.ts'
 import { calendarOf } from '../../domain/city.ts'
-import { liveClock } from '../../domain/complaint.ts'
 import { signReceipt } from '../../domain/receipt.ts'
 import { dateOf } from '../../domain/time.ts'
 import type { AppContext } from '../../http.ts'
@@ -11,7 +10,6 @@ import { Qr } from '../../views/components/qr.tsx'
 import { Receipt } from '../../views/public/receipt.tsx'
 import { siteOf } from './site.ts'
 import { tokenFor } from './status-token.ts'
-import { filingCommitment } from '../../db/receipts.ts'
 
 /** Tanda terima: number, time, text, promised dates, signed. The key only right after filing. */
 export const receiptPage = async (c: AppContext, { complaint, row }: Case, key: string | null) => {

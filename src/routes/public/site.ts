@@ -3,16 +3,7 @@ import type { FormCatalog } from '../../views/public/report-form.tsx'
 import type { Site } from '../../views/site.ts'
 
 /** What the frame of every page says of the city. */
-export const siteOf = ({ settings }: City): Site => ({
-  city: settings.cityName,
-  manager: {
-    name: settings.manager.name,
-    address: settings.manager.address,
-    phone: settings.manager.phone,
-    email: settings.manager.email,
-  },
-  emergency: settings.emergency.phone,
-})
+export const siteOf = ({ settings }: City): Site => settings
 
 /** What the form offers: categories, subdistricts under their district, agencies. */
 export const catalogOf = (city: City): FormCatalog => ({

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
+import { runSplit } from '../../db/clusters.ts'
 import type { Dossier } from '../../db/dossier.ts'
 import { runCommand } from '../../db/run-command.ts'
-import { runSplit } from '../../db/clusters.ts'
 import { cleanText } from '../../domain/clean-text.ts'
 import type { Command, FileCommand } from '../../domain/command.ts'
 import { type AppEnv, surroundings } from '../../http.ts'
@@ -88,11 +88,7 @@ const typedById = ({ field }: Form, typed: Typed): Typed =>
   field === null ? {} : { [field]: typed.jawaban ?? typed.alasan ?? '' }
 
 /** Sent twice counts once: the event after the version that was read is this very command. */
-const saidBefore = (
-  { events, messages }: Dossier,
-  version: number,
-  command: Given,
-): boolean => {
+const saidBefore = ({ events, messages }: Dossier, version: number, command: Given): boolean => {
   const event = events.find((e) => e.seq === version + 1)
   if (event?.type !== command.name || event.actor !== 'reporter') return false
   if (!('text' in command)) return true

@@ -1,10 +1,10 @@
-import { events as sentences, type EventWords } from '../../copy/id/events.ts'
 import { longDate } from '../../copy/format.ts'
+import { type EventWords, events as sentences } from '../../copy/id/events.ts'
 import { status as words } from '../../copy/id/status.ts'
 import type { Dossier, EventRow, MessageRow } from '../../db/dossier.ts'
-import { custody, custodyTotals } from '../../domain/custody.ts'
-import { agencyById, areaById, calendarOf, categoryById, type City } from '../../domain/city.ts'
+import { agencyById, areaById, type City, calendarOf, categoryById } from '../../domain/city.ts'
 import { clockOf, type State } from '../../domain/complaint.ts'
+import { custody, custodyTotals } from '../../domain/custody.ts'
 import { REOPEN_DAYS } from '../../domain/decide/reporting-back.ts'
 import { daysLeft, dueNow } from '../../domain/due.ts'
 import type { CommandName } from '../../domain/lifecycle.ts'
@@ -54,7 +54,11 @@ export const statusOf = (d: Dossier, city: City, now: Instant): Omit<StatusView,
 }
 
 const placeOf = ({ complaint: c, row }: Dossier, city: City): string | null => {
-  const parts = [row.landmark, areaById(city, c.subdistrictId)?.name, areaById(city, c.districtId)?.name]
+  const parts = [
+    row.landmark,
+    areaById(city, c.subdistrictId)?.name,
+    areaById(city, c.districtId)?.name,
+  ]
   return parts.filter(Boolean).join(', ') || null
 }
 
@@ -110,14 +114,11 @@ const speaker = (m: MessageRow, city: City): string => {
 }
 
 /** Newest first; what only the desk may know has no sentence for citizens. */
-const historyOf = (
-  d: Dossier,
-  shown: MessageRow[],
-  city: City,
-  now: Instant,
-): TimelineItem[] => {
+const historyOf = (d: Dossier, shown: MessageRow[], city: City, now: Instant): TimelineItem[] => {
   const hidden = new Set(d.messages.filter((m) => !shown.includes(m)).map((m) => m.seq))
-  const undone = new Set(d.events.flatMap((e) => (e.type === 'undo' ? [Number(factsOf(e).undone)] : [])))
+  const undone = new Set(
+    d.events.flatMap((e) => (e.type === 'undo' ? [Number(factsOf(e).undone)] : [])),
+  )
   return d.events
     .filter((e) => !hidden.has(e.seq) && !undone.has(e.seq) && !isDraft(e))
     .flatMap((e): TimelineItem[] => {
@@ -150,7 +151,10 @@ const wordsOf = (e: EventRow, city: City): EventWords => {
   return {
     agency: agencyById(city, agencyId)?.name,
     reference: typeof facts.root === 'string' ? facts.root : undefined,
-    value: facts.score !== undefined || facts.rung !== undefined ? String(facts.score ?? facts.rung) : undefined,
+    value:
+      facts.score !== undefined || facts.rung !== undefined
+        ? String(facts.score ?? facts.rung)
+        : undefined,
     date: typeof facts.to === 'string' ? longDate(facts.to) : undefined,
   }
 }

@@ -12,8 +12,7 @@ export const tokenFor = async (
   c: AppContext,
   { id, version }: Complaint,
   command: CommandName,
-): Promise<string> =>
-  `${version}.${await commandToken(c.env.SERVER_SECRET, id, version, command)}`
+): Promise<string> => `${version}.${await commandToken(c.env.SERVER_SECRET, id, version, command)}`
 
 /** The version that a posted token was rendered for, or null when it is not ours. */
 export const versionOf = async (

@@ -4,7 +4,11 @@ import { qrPath } from './qr-path.ts'
 export const Qr = ({ text }: { text: string }) => {
   const { size, path } = qrPath(text)
   return (
-    <svg viewBox={`-4 -4.5 ${size + 8} ${size + 8}`} shape-rendering="crispEdges" class="qr">
+    <svg
+      viewBox={`-4 -4.5 ${size + 8} ${size + 8}`}
+      shape-rendering="crispEdges"
+      aria-hidden="true"
+    >
       <path d={`M-4 -4.5h${size + 8}v${size + 8}h-${size + 8}z`} fill="#fff" />
       <path d={path} stroke="#000" fill="none" />
     </svg>

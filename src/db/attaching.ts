@@ -1,0 +1,72 @@
+import { crockfordLetters } from '../domain/crockford.ts'
+import { sha256Hex } from '../domain/digest.ts'
+import type { Accepted } from '../domain/media/accept.ts'
+import { newAttachmentKey, putAttachment } from '../storage/attachments.ts'
+import { type Case, caseById } from './cases.ts'
+import { type Result, runCommand, type Surroundings } from './run-command.ts'
+import { attachment } from './schema/filing.ts'
+
+const TRIES = 3
+
+/**
+ * Stores one accepted file, then records it: bytes without a row are swept, a row without bytes
+ * cannot be. Another file or command in between is no conflict for a file: it is tried again.
+ */
+export const attachFile = async (
+  s: Surroundings,
+  bucket: R2Bucket,
+  found: Case,
+  file: Accepted,
+  source: 'reporter' | 'agency',
+): Promise<Result> => {
+  const key = newAttachmentKey(s.random)
+  await putAttachment(bucket, key, file.bytes, file.type)
+  const digest = await sha256Hex(file.bytes)
+  const id = crockfordLetters(s.random(16)).toLowerCase()
+  let current: Case | null = found
+  for (let i = 0; i < TRIES && current; i++) {
+    const result = await recordFile(s, current, { id, key, digest, file, source })
+    if (result.ok || !result.conflict) return result
+    current = await caseById(s.db, found.complaint.id)
+  }
+  return { ok: false, conflict: true }
+}
+
+interface Stored {
+  id: string
+  key: string
+  digest: string
+  file: Accepted
+  source: 'reporter' | 'agency'
+}
+
+const recordFile = (s: Surroundings, found: Case, { id, key, digest, file, source }: Stored) =>
+  runCommand(
+    s,
+    found,
+    {
+      name: 'attach',
+      attachmentId: id,
+      mediaType: file.type,
+      bytes: file.bytes.length,
+      digest,
+    },
+    {
+      rows: (db, seq) => [
+        db.insert(attachment).values({
+          id,
+          complaintId: found.complaint.id,
+          seq,
+          source,
+          authorId: s.actor.kind === 'staff' ? s.actor.id : null,
+          key,
+          type: file.type,
+          bytes: file.bytes.length,
+          width: file.width ?? null,
+          height: file.height ?? null,
+          digest,
+          at: s.now,
+        }),
+      ],
+    },
+  )

@@ -1,0 +1,70 @@
+import { fileRefusals, files as say } from '../copy/id/files.ts'
+import { refusalText } from '../copy/id/refusals.ts'
+import { attachFile } from '../db/attaching.ts'
+import { caseById } from '../db/cases.ts'
+import type { Dossier } from '../db/dossier.ts'
+import type { Actor } from '../domain/actor.ts'
+import { sha256Hex } from '../domain/digest.ts'
+import { acceptFile, MAX_FILE_BYTES, MAX_FILES } from '../domain/media/accept.ts'
+import { type AppContext, surroundings } from '../http.ts'
+import type { FieldError } from '../views/components/parts.tsx'
+
+/** Files on one complaint, all together. */
+const MOST_FILES = 20
+
+export interface Received {
+  kept: number
+  errors: FieldError[]
+}
+
+/** Each file accepted is stored at once; one refused is named with its reason and undoes no other. */
+export const receiveFiles = async (
+  c: AppContext,
+  dossier: Dossier,
+  actor: Actor,
+  source: 'reporter' | 'agency',
+): Promise<Received> => {
+  const sent = await sentFiles(c)
+  const errors: FieldError[] = []
+  const fault = (text: string) => errors.push({ field: 'berkas', text })
+  if (sent.length === 0) fault(say.none)
+  if (sent.length > MAX_FILES) fault(say.tooMany)
+  const digests = new Set(dossier.attachments.map((a) => a.digest))
+  const free = Math.max(0, MOST_FILES - dossier.attachments.length)
+  if (free === 0) fault(say.full)
+  let kept = 0
+  for (const [i, file] of sent.slice(0, Math.min(MAX_FILES, free)).entries()) {
+    const why = await receiveOne(c, dossier, actor, source, file, digests)
+    if (why === null) kept += 1
+    else fault(say.nth(i + 1, why))
+  }
+  return { kept, errors }
+}
+
+const sentFiles = async (c: AppContext): Promise<File[]> => {
+  const body = await c.req.parseBody({ all: true })
+  return [body.berkas].flat().filter((part): part is File => part instanceof File && part.size > 0)
+}
+
+/** null when the file is kept, or was kept before; else why it was not. */
+const receiveOne = async (
+  c: AppContext,
+  dossier: Dossier,
+  actor: Actor,
+  source: 'reporter' | 'agency',
+  file: File,
+  digests: Set<string>,
+): Promise<string | null> => {
+  if (file.size > MAX_FILE_BYTES) return say.tooLarge(file.size)
+  const verdict = acceptFile(new Uint8Array(await file.arrayBuffer()))
+  if (!verdict.ok) return fileRefusals[verdict.reason]
+  const digest = await sha256Hex(verdict.bytes)
+  if (digests.has(digest)) return null
+  const current = await caseById(c.var.db, dossier.complaint.id)
+  if (!current) return refusalText({ refused: 'wrong_state' })
+  const result = await attachFile(surroundings(c, actor), c.env.FILES, current, verdict, source)
+  if (result.ok) digests.add(digest)
+  return result.ok
+    ? null
+    : refusalText(result.conflict ? { refused: 'wrong_state' } : result.refusal)
+}
