@@ -97,6 +97,7 @@ CREATE INDEX `assignment_agency` ON `assignment` (`agency_id`,`role`,`bucket`,`r
 CREATE INDEX `assignment_officer` ON `assignment` (`officer_id`,`bucket`,`rank_day`,`complaint_id`) WHERE open = 1 and officer_id is not null;--> statement-breakpoint
 CREATE INDEX `assignment_city` ON `assignment` (`bucket`,`rank_day`,`complaint_id`) WHERE open = 1 and role = 'lead';--> statement-breakpoint
 CREATE INDEX `assignment_due` ON `assignment` (`agency_id`,`due_day`,`complaint_id`) WHERE open = 1 and role = 'lead' and bucket = 'work';--> statement-breakpoint
+CREATE INDEX `assignment_overdue` ON `assignment` (`due_day`,`complaint_id`) WHERE open = 1 and role = 'lead' and bucket = 'work';--> statement-breakpoint
 CREATE TABLE `clock` (
 	`complaint_id` integer NOT NULL,
 	`kind` text NOT NULL,
@@ -189,6 +190,7 @@ CREATE TABLE `complaint` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `complaint_reference` ON `complaint` (`reference`);--> statement-breakpoint
 CREATE INDEX `complaint_members` ON `complaint` (`root_id`) WHERE root_id <> id;--> statement-breakpoint
+CREATE INDEX `complaint_released` ON `complaint` (`id`) WHERE release_status = 'released';--> statement-breakpoint
 CREATE INDEX `complaint_filer` ON `complaint` (`filed_by`,`id`) WHERE filed_by is not null;--> statement-breakpoint
 CREATE TABLE `day_digest` (
 	`day` text PRIMARY KEY NOT NULL,

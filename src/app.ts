@@ -3,19 +3,37 @@ import type { AppEnv } from './http.ts'
 import { context } from './middleware/context.ts'
 import { renderer } from './middleware/renderer.ts'
 import { patterns } from './paths.ts'
+import { agencies } from './routes/public/agencies.tsx'
+import { crawlers } from './routes/public/crawlers.ts'
 import { filing } from './routes/public/filing.tsx'
+import { home } from './routes/public/home.tsx'
+import { pages } from './routes/public/pages.tsx'
+import { publicReport } from './routes/public/public-report.tsx'
+import { reports } from './routes/public/reports.tsx'
 import { status } from './routes/public/status.tsx'
 import { statusCommands } from './routes/public/status-commands.tsx'
 import { statusFiles } from './routes/public/status-files.tsx'
 import { tracking } from './routes/public/tracking.tsx'
+import { widget } from './routes/widget/widget.tsx'
 
 export const app = new Hono<AppEnv>()
 
 app.get(patterns.health, (c) => c.text('sehat'))
 
 app.use(context, renderer)
-app.route('/', filing)
-app.route('/', tracking)
-app.route('/', status)
-app.route('/', statusCommands)
-app.route('/', statusFiles)
+
+for (const routes of [
+  home,
+  reports,
+  publicReport,
+  agencies,
+  pages,
+  crawlers,
+  widget,
+  filing,
+  tracking,
+  status,
+  statusCommands,
+  statusFiles,
+])
+  app.route('/', routes)

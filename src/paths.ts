@@ -95,3 +95,23 @@ export const build = <N extends PathName>(
   patterns[name].replace(/:(\w+)/g, (_, key: string) =>
     encodeURIComponent(String((params as Record<string, string | number>)[key])),
   )
+
+const FOR_EVERYONE = [
+  'reports',
+  'agencies',
+  'frame',
+  'manager',
+  'privacy',
+  'otherWays',
+  'unsatisfied',
+  'sitemap',
+] as const satisfies PathName[]
+
+const everyonesPrefixes = FOR_EVERYONE.map((name) => patterns[name].replace(/:.*/, ''))
+
+/** Whether a page of that path is the same for everyone, so that any replica may answer it. */
+export const isForEveryone = (path: string): boolean =>
+  path === patterns.home ||
+  everyonesPrefixes.some(
+    (prefix) => path === prefix || path.startsWith(prefix.endsWith('/') ? prefix : `${prefix}/`),
+  )

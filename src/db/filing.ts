@@ -10,6 +10,7 @@ import { makeReference } from '../domain/reference.ts'
 import { DAY, type Instant } from '../domain/time.ts'
 import { type Case, caseById } from './cases.ts'
 import type { Database } from './database.ts'
+import { newId } from './ids.ts'
 import type { FiledWords } from './ledger/change.ts'
 import { commit, type Queued } from './ledger/commit.ts'
 import type { Statement } from './ledger/statement.ts'
@@ -104,7 +105,7 @@ const tryFiling = async (
   form: Filing,
   digests: Digests,
 ): Promise<Filed | 'filing' | 'reference'> => {
-  const id = makeId(s)
+  const id = newId(s.now, s.random)
   const reference = makeReference(s.city.settings.prefix, s.random)
   const decision = decideFiling({ ...form.command, name: 'file', id, reference }, contextOf(s))
   if (isRefusal(decision)) return { kind: 'refused', refusal: decision }
@@ -152,13 +153,4 @@ const filingRows = async (
         ]
       : []),
   ]
-}
-
-/** Milliseconds at 1 January 2025: complaint ids begin there and fit a safe integer until 2094. */
-const EPOCH = Date.UTC(2025, 0, 1)
-
-/** Time-ordered, so that newest first is by id; twelve random bits keep two of one millisecond apart. */
-const makeId = ({ now, random }: Surroundings): number => {
-  const [a = 0, b = 0] = random(2)
-  return (now - EPOCH) * 4096 + ((a << 4) | (b >> 4))
 }

@@ -6,6 +6,8 @@ export type Instant = number
 export const MINUTE = 60_000
 export const HOUR = 60 * MINUTE
 export const DAY = 24 * HOUR
+/** A month's length for windows that need no calendar. */
+export const MONTH_MS = 30.44 * DAY
 
 /** Milliseconds since midnight 1970-01-01 of a calendar day, as if it were UTC. */
 const dayNumber = (date: IsoDate): number => Date.parse(`${date}T00:00:00Z`)

@@ -2,18 +2,17 @@ import { createMiddleware } from 'hono/factory'
 import { loadCity } from '../db/city.ts'
 import { database } from '../db/database.ts'
 import type { AppEnv } from '../http.ts'
+import { isForEveryone } from '../paths.ts'
 
-const over = (d1: (env: Env) => D1Database | D1DatabaseSession) =>
-  createMiddleware<AppEnv>(async (c, next) => {
-    const db = database(d1(c.env))
-    c.set('now', Date.now())
-    c.set('db', db)
-    c.set('city', await loadCity(db))
-    await next()
-  })
-
-/** The request's hour, database and city: one row read, one round trip, on the primary. */
-export const context = over((env) => env.DB)
-
-/** The same over any replica, for pages that everyone sees alike. */
-export const publicContext = over((env) => env.DB.withSession('first-unconstrained'))
+/**
+ * The request's hour, database and city: one row read, one round trip. Pages that everyone sees
+ * alike may be read from any replica; what needs a key or a session is read from the primary.
+ */
+export const context = createMiddleware<AppEnv>(async (c, next) => {
+  const anywhere = c.req.method === 'GET' && isForEveryone(c.req.path)
+  const db = database(anywhere ? c.env.DB.withSession('first-unconstrained') : c.env.DB)
+  c.set('now', Date.now())
+  c.set('db', db)
+  c.set('city', await loadCity(db))
+  await next()
+})

@@ -12,7 +12,9 @@ const validator = new HtmlValidate({
 describe.each(Object.entries(pages))('%s', (name, page) => {
   test('is valid HTML with a label for every field', async () => {
     const report = await validator.validateString(await toDocument(page()))
-    const said = report.results.flatMap((r) => r.messages.map((m) => `${m.ruleId}: ${m.message} ${m.selector}`))
+    const said = report.results.flatMap((r) =>
+      r.messages.map((m) => `${m.ruleId}: ${m.message} ${m.selector}`),
+    )
     expect(said).toEqual([])
   })
 

@@ -25,7 +25,8 @@ export const home = {
 export const figures = {
   received: 'laporan diterima',
   open: 'masih dikerjakan',
-  overdue: 'lewat tenggat',
+  overdue: 'lewat tenggat sekarang',
+  late: 'diselesaikan terlambat',
   firstAnswer: 'hari kerja sampai tanggapan pertama (median)',
   closing: 'hari kerja sampai selesai (median)',
   satisfaction: 'nilai kepuasan',

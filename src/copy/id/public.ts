@@ -25,6 +25,9 @@ export const report = {
   history: 'Riwayat',
   yours: 'Ini laporan Anda?',
   yoursLink: 'Lacak dengan nomor dan kode',
+  number: (reference: string) => `Laporan ${reference}`,
+  district: 'Kecamatan',
+  notReleased: 'Isi laporan belum tampil untuk umum. Kami periksa dulu sebelum menampilkannya.',
   rating: (score: string) => `Nilai kepuasan pelapor ${score} dari 5`,
 } as const
 
@@ -36,4 +39,9 @@ export const agency = {
   phone: 'Telepon',
   report: 'Laporkan ke OPD ini',
   count: 'Semua laporan dihitung, juga yang tidak tampil untuk umum.',
+} as const
+
+export const agencies = {
+  title: 'Kinerja OPD',
+  lead: 'OPD: Organisasi Perangkat Daerah, yaitu dinas, badan, kecamatan, dan kantor kota.',
 } as const

@@ -85,6 +85,7 @@ export const complaint = sqliteTable(
   (t) => [
     uniqueIndex('complaint_reference').on(t.reference),
     index('complaint_members').on(t.rootId).where(sql`root_id <> id`),
+    index('complaint_released').on(t.id).where(sql`release_status = 'released'`),
     index('complaint_filer').on(t.filedBy, t.id).where(sql`filed_by is not null`),
     check(
       'complaint_state',
@@ -187,6 +188,9 @@ export const assignment = sqliteTable(
       .where(sql`open = 1 and role = 'lead'`),
     index('assignment_due')
       .on(t.agencyId, t.dueDay, t.complaintId)
+      .where(sql`open = 1 and role = 'lead' and bucket = 'work'`),
+    index('assignment_overdue')
+      .on(t.dueDay, t.complaintId)
       .where(sql`open = 1 and role = 'lead' and bucket = 'work'`),
     check('assignment_role', sql`${t.role} in ('lead','support')`),
     check('assignment_bucket', sql`${t.bucket} in ('work','paused','confirm')`),

@@ -8,6 +8,8 @@ export interface Figures {
   received: number
   open: number
   overdue: number
+  /** Counting stopped at `overdue`: there are more. */
+  overdueCapped?: boolean
   /** Working days. */
   medianFirstAnswer: number | null
   medianClosing: number | null
@@ -34,7 +36,11 @@ export const FigureTiles = ({ figures }: { figures: Figures }) => (
     <dl class="figs">
       <Figure value={number(figures.received, 0)} label={words.received} />
       <Figure value={number(figures.open, 0)} label={words.open} />
-      <Figure value={number(figures.overdue, 0)} label={words.overdue} late={figures.overdue > 0} />
+      <Figure
+        value={number(figures.overdue, 0) + (figures.overdueCapped ? '+' : '')}
+        label={words.overdue}
+        late={figures.overdue > 0}
+      />
       <Figure value={orNone(figures.medianFirstAnswer)} label={words.firstAnswer} />
       <Figure value={orNone(figures.medianClosing)} label={words.closing} />
       <Figure
@@ -51,7 +57,7 @@ export const FigureTiles = ({ figures }: { figures: Figures }) => (
 export interface MonthFigures {
   /** '2026-11' */
   month: string
-  figures: Omit<Figures, 'period'>
+  figures: Pick<Figures, 'received' | 'medianClosing'> & { late: number }
 }
 
 /** A row per month, newest first. */
@@ -65,7 +71,7 @@ export const FigureTable = ({ months }: { months: MonthFigures[] }) => (
             {words.received}
           </th>
           <th scope="col" class="n">
-            {words.overdue}
+            {words.late}
           </th>
           <th scope="col" class="n">
             {words.closing}
@@ -77,7 +83,7 @@ export const FigureTable = ({ months }: { months: MonthFigures[] }) => (
           <tr>
             <th scope="row">{monthYear(month)}</th>
             <td class="n">{number(figures.received, 0)}</td>
-            <td class="n">{number(figures.overdue, 0)}</td>
+            <td class="n">{number(figures.late, 0)}</td>
             <td class="n">{orNone(figures.medianClosing)}</td>
           </tr>
         ))}

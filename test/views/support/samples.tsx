@@ -350,8 +350,8 @@ export const agencyPage = () => (
     }}
     figures={figures}
     months={[
-      { month: '2026-11', figures },
-      { month: '2026-10', figures: { ...figures, medianClosing: null } },
+      { month: '2026-11', figures: { ...figures, late: 3 } },
+      { month: '2026-10', figures: { ...figures, medianClosing: null, late: 0 } },
     ]}
     rows={rows.slice(0, 1)}
     canonical="https://lapor.example.go.id/opd/dinas-perhubungan"

@@ -1,0 +1,73 @@
+import { and, desc, eq, gte, type InferSelectModel, lt, sql } from 'drizzle-orm'
+import { LAST_BIN, quantile } from '../domain/figures.ts'
+import type { IsoDate } from '../domain/time.ts'
+import type { Database } from './database.ts'
+import { assignment, figure } from './schema/complaint.ts'
+
+export type FigureRow = InferSelectModel<typeof figure>
+
+/** Counting stops here: beyond it a page says "100+". */
+export const COUNT_CAP = 100
+
+/** The figure rows of a scope since a month, newest first. */
+export const figuresSince = (db: Database, scope: string, month: string) =>
+  db
+    .select()
+    .from(figure)
+    .where(and(eq(figure.scope, scope), gte(figure.month, month)))
+    .orderBy(desc(figure.month))
+
+/** Of an agency (or the city when null): cases past their due day, counted to the cap. */
+export const overdueCount = (db: Database, agencyId: number | null, today: IsoDate) => {
+  const late = db
+    .select({ one: sql`1`.as('one') })
+    .from(assignment)
+    .where(
+      and(
+        ...(agencyId === null ? [] : [eq(assignment.agencyId, agencyId)]),
+        eq(assignment.open, sql`1`),
+        eq(assignment.role, sql`'lead'`),
+        eq(assignment.bucket, sql`'work'`),
+        lt(assignment.dueDay, today),
+      ),
+    )
+    .limit(COUNT_CAP + 1)
+    .as('late')
+  return db.select({ n: sql<number>`count(*)` }).from(late)
+}
+
+export interface Summary {
+  received: number
+  open: number
+  closed: number
+  disputed: number
+  /** Working days; 61 stands for 61 and more. */
+  medianFirstAnswer: number | null
+  medianClosing: number | null
+  /** 1-5. */
+  satisfaction: number | null
+}
+
+/** Sums rows into one: counts add, medians come from the added histograms, so they are exact. */
+export const summarize = (rows: readonly FigureRow[]): Summary => {
+  const sum = (name: 'received' | 'open' | 'closed' | 'disputed' | 'ratings' | 'ratingSum') =>
+    rows.reduce((total, row) => total + row[name], 0)
+  const ratings = sum('ratings')
+  return {
+    received: sum('received'),
+    open: sum('open'),
+    closed: sum('closed'),
+    disputed: sum('disputed'),
+    medianFirstAnswer: quantile(histogramOf(rows, 'answerDays'), 0.5),
+    medianClosing: quantile(histogramOf(rows, 'closeDays'), 0.5),
+    satisfaction: ratings === 0 ? null : sum('ratingSum') / ratings,
+  }
+}
+
+const histogramOf = (rows: readonly FigureRow[], column: 'answerDays' | 'closeDays'): number[] => {
+  const counts = Array.from({ length: LAST_BIN + 1 }, () => 0)
+  for (const row of rows)
+    for (const [bin, n] of Object.entries(JSON.parse(row[column]) as Record<string, number>))
+      counts[Number(bin)] = (counts[Number(bin)] ?? 0) + n
+  return counts
+}

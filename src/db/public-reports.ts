@@ -1,0 +1,82 @@
+import { and, eq, inArray, lt, type SQL, sql } from 'drizzle-orm'
+import type { Complaint } from '../domain/complaint.ts'
+import { type Instant, MONTH_MS } from '../domain/time.ts'
+import { type ComplaintRow, toComplaint } from './complaint-rows.ts'
+import type { Database } from './database.ts'
+import { ftsMatch, ftsWords } from './fts.ts'
+import { idFrom } from './ids.ts'
+import { clock, complaint } from './schema/complaint.ts'
+
+export interface PublicSearch {
+  /** Words as typed. */
+  q: string
+  /** Facet tokens, e.g. 'kat3', 'kec1', 'opd8', 'stclosed'. */
+  tokens: string[]
+  /** Only older than this id; null for the newest. */
+  before: number | null
+}
+
+export interface Listed {
+  complaint: Complaint
+  row: ComplaintRow
+}
+
+/** Reports on one page of a public list. */
+export const PAGE = 15
+/** Months that a search covers. */
+const SEARCH_MONTHS = 24
+
+/**
+ * Released reports, newest first, one more than a page when there are older ones. Words and
+ * facets are one full-text match; without either it is one walk down the released index.
+ */
+export const publicReports = async (
+  db: Database,
+  search: PublicSearch,
+  now: Instant,
+  limit = PAGE,
+): Promise<Listed[]> => {
+  const ids = idsOf(search, now, limit + 1)
+  const [rows, clocks] = await db.batch([
+    db.select().from(complaint).where(sql`${complaint.id} in (${ids})`),
+    db
+      .select()
+      .from(clock)
+      .where(
+        and(
+          sql`${clock.complaintId} in (${ids})`,
+          inArray(clock.kind, ['verify', 'follow_up', 'settle', 'silence', 'decide']),
+        ),
+      ),
+  ])
+  const byComplaint = Map.groupBy(clocks, (c) => c.complaintId)
+  return rows
+    .filter((row) => row.releaseStatus === 'released' && (row.publicFrom ?? 0) <= now)
+    .sort((a, b) => b.id - a.id)
+    .map((row) => ({
+      row,
+      complaint: toComplaint(
+        row,
+        (byComplaint.get(row.id) ?? []).sort((a, b) => a.round - b.round),
+      ),
+    }))
+}
+
+const idsOf = ({ q, tokens, before }: PublicSearch, now: Instant, limit: number): SQL => {
+  const words = ftsWords(q)
+  const under = before ?? idFrom(now) + 1
+  if (!words && tokens.length === 0)
+    return sql`select id from complaint where release_status = 'released' and id < ${under} order by id desc limit ${limit}`
+  const match = ftsMatch(words, tokens)
+  const since = idFrom(now - SEARCH_MONTHS * MONTH_MS)
+  return sql`select rowid from public_search where public_search match ${match} and rowid < ${under} and rowid > ${since} order by rowid desc limit ${limit}`
+}
+
+/** Closed and released ones of the sitemap, newest first. */
+export const indexableReports = (db: Database, limit: number) =>
+  db
+    .select({ reference: complaint.reference, state: complaint.state })
+    .from(complaint)
+    .where(and(eq(complaint.releaseStatus, 'released'), lt(complaint.id, Number.MAX_SAFE_INTEGER)))
+    .orderBy(sql`${complaint.id} desc`)
+    .limit(limit)

@@ -1,0 +1,48 @@
+import { Hono } from 'hono'
+import { indexableReports } from '../../db/public-reports.ts'
+import type { AppEnv } from '../../http.ts'
+import { cachePublic } from '../../middleware/caching.ts'
+import { build, patterns } from '../../paths.ts'
+
+export const crawlers = new Hono<AppEnv>()
+
+/** Newest reports named in the sitemap; the rest is found through the list. */
+const SITEMAP_REPORTS = 150
+
+crawlers.get(patterns.robots, (c) => {
+  cachePublic(c, { tags: [] })
+  const closed = ['/petugas', '/laporan-saya', '/b/', '/t/']
+  return c.text(
+    [
+      'User-agent: *',
+      ...closed.map((p) => `Disallow: ${p}`),
+      `Sitemap: ${c.env.PUBLIC_URL}${patterns.sitemap}`,
+      '',
+    ].join('\n'),
+  )
+})
+
+crawlers.get(patterns.sitemap, async (c) => {
+  const reports = await indexableReports(c.var.db, SITEMAP_REPORTS)
+  const pages = [
+    patterns.home,
+    patterns.report,
+    patterns.reports,
+    patterns.agencies,
+    patterns.manager,
+  ]
+  const urls = [
+    ...pages,
+    ...c.var.city.agencies.filter((a) => a.active).map((a) => build('agency', { slug: a.slug })),
+    ...reports
+      .filter((r) => r.state === 'closed')
+      .map((r) => build('publicReport', { nomor: r.reference })),
+  ]
+  cachePublic(c, { tags: ['laporan'] })
+  const body = urls.map((url) => `<url><loc>${c.env.PUBLIC_URL}${url}</loc></url>`).join('')
+  return c.body(
+    `<?xml version="1.0" encoding="UTF-8"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${body}</urlset>`,
+    200,
+    { 'Content-Type': 'application/xml; charset=utf-8' },
+  )
+})

@@ -1,0 +1,53 @@
+import { Hono } from 'hono'
+import { calendarDays, workingDays } from '../../copy/format.ts'
+import { publicReports } from '../../db/public-reports.ts'
+import { ruleFor } from '../../domain/clock-rules.ts'
+import type { ClockKind } from '../../domain/clocks.ts'
+import type { ComplaintClass } from '../../domain/complaint.ts'
+import { dateOf } from '../../domain/time.ts'
+import type { AppContext, AppEnv } from '../../http.ts'
+import { cachePublic } from '../../middleware/caching.ts'
+import { patterns } from '../../paths.ts'
+import { Home, type LegalDays } from '../../views/public/home.tsx'
+import { publicFigures } from './figures-of.ts'
+import { reportRowsOf } from './report-rows-of.ts'
+import { siteOf } from './site.ts'
+
+export const home = new Hono<AppEnv>()
+
+/** Reports shown on the front page. */
+const RECENT = 3
+
+home.get(patterns.home, async (c) => {
+  const { city, db, now } = c.var
+  const [{ figures }, recent] = await Promise.all([
+    publicFigures(c, 'city', null),
+    publicReports(db, { q: '', tokens: [], before: null }, now, RECENT),
+  ])
+  cachePublic(c, { tags: ['laporan', 'angka'] })
+  return c.render(
+    <Home
+      site={siteOf(city)}
+      trackAction={patterns.track}
+      days={legalDays(c)}
+      figures={figures.received > 0 ? figures : null}
+      recent={reportRowsOf(recent.slice(0, RECENT), city, now)}
+      canonical={c.env.PUBLIC_URL + patterns.home}
+    />,
+  )
+})
+
+const legalDays = ({ var: { city, now } }: AppContext): LegalDays => {
+  const today = dateOf(now, city.settings.offset)
+  const days = (kind: ClockKind, group: ComplaintClass = 'complaint'): string => {
+    const rule = ruleFor(city.clockRules, kind, { class: group, supervisory: false }, today)
+    return (rule.unit === 'working_day' ? workingDays : calendarDays)(rule.length)
+  }
+  return {
+    verify: days('verify'),
+    followUp: days('follow_up'),
+    complaint: days('settle'),
+    information: days('settle', 'information'),
+    silence: days('silence'),
+  }
+}

@@ -1,0 +1,37 @@
+import { number } from '../../copy/format.ts'
+import { widget as words } from '../../copy/id/widget.ts'
+import type { Agency } from '../../domain/city.ts'
+import type { Figures } from '../public/figures.tsx'
+
+const escaped = (text: string): string => text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`)
+
+const WIDTH = 300
+const HEIGHT = 84
+
+/** The badge for an `<img>`: name, open, overdue, median days; light and dark by the viewer's choice. */
+export const badgeSvg = (agency: Agency, figures: Figures): string => {
+  const open = number(figures.open, 0)
+  const overdue = number(figures.overdue, 0) + (figures.overdueCapped ? '+' : '')
+  const median = figures.medianClosing === null ? null : number(figures.medianClosing)
+  const label = words.label(
+    agency.name,
+    open,
+    overdue,
+    median === null ? words.noMedian : words.medianText(median),
+  )
+  const cell = (x: number, value: string, text: string, late = false) =>
+    `<text x="${x}" y="54" class="n${late ? ' l' : ''}">${escaped(value)}</text><text x="${x}" y="71" class="s">${escaped(text)}</text>`
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${escaped(label)}">`,
+    `<title>${escaped(label)}</title>`,
+    '<style>.b{fill:#fff;stroke:#dcdad2}.t,.n{fill:#1b1d1c}.s{fill:#5a605d}.l{fill:#b3261e}.t{font:600 13px system-ui,sans-serif}.n{font:700 19px system-ui,sans-serif}.s{font:11px system-ui,sans-serif}@media(prefers-color-scheme:dark){.b{fill:#1a1e1d;stroke:#333a37}.t,.n{fill:#ecefed}.s{fill:#a3aba7}.l{fill:#ff8a80}}</style>',
+    `<rect class="b" x=".5" y=".5" width="${WIDTH - 1}" height="${HEIGHT - 1}" rx="8"/><path fill="#0a5f5a" d="M.5 8a8 8 0 0 1 4-6.9v81.8A8 8 0 0 1 .5 76z"/>`,
+    `<text class="t" x="16" y="23">${escaped(shorten(agency))}</text>`,
+    cell(16, open, words.open),
+    cell(98, overdue, words.overdue, figures.overdue > 0),
+    cell(178, median ?? '-', median === null ? words.noMedian : words.median),
+    '</svg>',
+  ].join('')
+}
+
+const shorten = ({ name, shortName }: Agency): string => (name.length <= 38 ? name : shortName)

@@ -1,0 +1,39 @@
+import { track } from '../../copy/id/receipt.ts'
+import { widget as words } from '../../copy/id/widget.ts'
+import type { Agency, Settings } from '../../domain/city.ts'
+import { build } from '../../paths.ts'
+import { Field } from '../components/fields.tsx'
+import { Button, ButtonLink } from '../components/parts.tsx'
+import { FrameLayout } from '../layouts/frame.tsx'
+import { type Figures, FigureTiles } from '../public/figures.tsx'
+
+/**
+ * The frame on an agency's website. Its number box is a plain GET form to our own page in a new
+ * tab: a key is never asked for inside a frame.
+ */
+export const WidgetFrame = (props: {
+  settings: Settings
+  origin: string
+  agency: Agency
+  figures: Figures
+}) => {
+  const { settings, origin, agency, figures } = props
+  return (
+    <FrameLayout site={settings} title={words.title(agency.shortName)} origin={origin}>
+      <h1>{agency.name}</h1>
+      <FigureTiles figures={figures} />
+      <form method="get" action={origin + build('track')} target="_blank" rel="noopener">
+        <Field name="nomor" label={words.trackLabel} hint={track.numberHint} />
+        <Button line>{words.track}</Button>
+      </form>
+      <p>
+        <ButtonLink href={origin + build('report')}>{words.report}</ButtonLink>
+      </p>
+      <p>
+        <a href={origin + build('agency', { slug: agency.slug })} target="_blank" rel="noopener">
+          {words.all}
+        </a>
+      </p>
+    </FrameLayout>
+  )
+}
