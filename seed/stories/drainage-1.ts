@@ -52,7 +52,6 @@ export const drainageStories1: Story[] = [
     class: 'complaint',
     month: 11,
     agency: 'bpbd',
-    misroutedTo: 'dinas-pupr',
     replies: [
       'Ibu benar, peringatan pasang hanya kami kirim ke camat dan tidak sampai ke RT. Kami perbaiki jalurnya.',
     ],

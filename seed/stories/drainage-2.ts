@@ -53,11 +53,10 @@ export const drainageStories2: Story[] = [
   },
   {
     title: 'Banjir tiap tahun di Gang Swadaya Purnama',
-    text: 'Tiap akhir tahun gang kami di Purnama tenggelam. Ini tahun keenam. Anak saya sudah kelas 6 SD, jadi seumur sekolah dia banjir terus. Katanya nanti ada kolam penampung. Nanti itu kapan?',
+    text: 'Tiap musim hujan gang kami di Purnama tenggelam. Ini tahun keenam. Anak saya sudah kelas 6 SD, jadi seumur sekolah dia banjir terus. Katanya nanti ada kolam penampung. Nanti itu kapan?',
     category: 'drainase-banjir',
     subdistrict: '14.72.01.1006',
     class: 'complaint',
-    month: 12,
     reporter: { name: 'Desmawati', email: 'desmawati@contoh.id' },
     agency: 'dinas-pupr',
     replies: [
@@ -65,11 +64,11 @@ export const drainageStories2: Story[] = [
     ],
     closing: {
       answer:
-        'Pompa di ujung gang bekerja 17 malam pada Desember dan genangan tertinggi 12 cm, tahun lalu 55 cm. Kolam penampung masuk anggaran tahun depan, tanahnya sudah bersertifikat atas nama kota. Lelangnya dapat Ibu pantau di papan kelurahan.',
+        'Pompa di ujung gang bekerja 17 malam dan genangan tertinggi 12 cm, tahun lalu 55 cm. Kolam penampung masuk anggaran tahun depan, tanahnya sudah bersertifikat atas nama kota. Lelangnya dapat Ibu pantau di papan kelurahan.',
       reason: 'Pompa bekerja, kolam dianggarkan',
     },
     dispute:
-      'Tanggal 28 pompa mati karena solar habis dan penjaganya pulang. Air masuk 40 cm ke rumah kami. Jadi jangan bilang selesai.',
+      'Malam Kamis pompa mati karena solar habis dan penjaganya pulang. Air masuk 40 cm ke rumah kami. Jadi jangan bilang selesai.',
     outcome: 'disputed',
     pace: 'overdue',
     photos: 3,
@@ -218,7 +217,6 @@ export const drainageStories2: Story[] = [
     category: 'drainase-banjir',
     subdistrict: '14.72.03.1005',
     class: 'complaint',
-    month: 11,
     channel: 'phone',
     reporter: { name: 'Ponimin', phone: '0812-0000-0215' },
     agency: 'dinas-pupr',

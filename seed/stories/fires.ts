@@ -53,7 +53,6 @@ export const fireStories: Story[] = [
     class: 'aspiration',
     month: 8,
     agency: 'dinas-kesehatan',
-    misroutedTo: 'bpbd',
     replies: ['Masker anak 500 lembar berangkat dari gudang pagi ini.'],
     closing: {
       answer:
@@ -104,7 +103,6 @@ export const fireStories: Story[] = [
     category: 'kebakaran-lahan',
     subdistrict: '14.72.03.1002',
     class: 'complaint',
-    month: 6,
     agency: 'dinas-lingkungan-hidup',
     misroutedTo: 'bpbd',
     replies: [
@@ -160,7 +158,6 @@ export const fireStories: Story[] = [
     subdistrict: '14.72.03.1001',
     class: 'information',
     agency: 'dinas-pangan-pertanian',
-    misroutedTo: 'bpbd',
     replies: [],
     outcome: 'routed',
     pace: 'normal',
@@ -172,7 +169,6 @@ export const fireStories: Story[] = [
     subdistrict: '14.72.02.1003',
     class: 'complaint',
     agency: 'damkar',
-    misroutedTo: 'bpbd',
     replies: [
       'Dua mobil tangki dan nosel tanah gambut bekerja sejak pukul 16.30. Jangan berjalan di atasnya.',
     ],
@@ -182,7 +178,7 @@ export const fireStories: Story[] = [
   },
   {
     title: 'kebakaran',
-    text: 'ada kebakaran lahan tolong cepat datang api besar sekali!!!',
+    text: 'ada kebakaran lahan tolong cepat datang api besar sekali, sudah dekat rumah orang!!!',
     cleanTitle: 'Kebakaran lahan, lokasi belum disebut',
     category: 'kebakaran-lahan',
     subdistrict: '',

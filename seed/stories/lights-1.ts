@@ -187,7 +187,7 @@ export const lightStories1: Story[] = [
     category: 'lampu-jalan',
     subdistrict: '14.72.07.1003',
     class: 'information',
-    reporter: { name: 'Rudi Hartono S.', email: 'rudi.hs@contoh.id' },
+    reporter: { name: 'Rudi', email: 'rudi.ms@contoh.id' },
     agency: 'dinas-perhubungan',
     replies: [],
     closing: {
@@ -208,7 +208,6 @@ export const lightStories1: Story[] = [
     channel: 'whatsapp',
     reporter: { name: 'Jon Voli', phone: '0812-0000-0307' },
     agency: 'dinas-pariwisata',
-    misroutedTo: 'dinas-perhubungan',
     replies: [],
     closing: {
       answer:

@@ -3,11 +3,10 @@ import type { Story } from '../story.ts'
 export const lightStories2: Story[] = [
   {
     title: 'Sudah diperbaiki tapi mati lagi seminggu kemudian',
-    text: 'Lampu di tikungan Bukit Nenas sudah pernah diperbaiki Maret kemarin, saya ucapkan terima kasih waktu itu. Tapi seminggu kemudian mati lagi sampai hari ini. Tikungannya tajam dan ada parit. Kemarin mobil pikap masuk parit, sopirnya baik-baik saja.',
+    text: 'Lampu di tikungan Bukit Nenas sudah pernah diperbaiki dua bulan lalu, saya ucapkan terima kasih waktu itu. Tapi seminggu kemudian mati lagi sampai hari ini. Tikungannya tajam dan ada parit. Kemarin mobil pikap masuk parit, sopirnya baik-baik saja.',
     category: 'lampu-jalan',
     subdistrict: '14.72.03.1001',
     class: 'complaint',
-    month: 5,
     reporter: { name: 'Guru Aminah', email: 'aminah.guru@contoh.id' },
     agency: 'dinas-perhubungan',
     replies: ['Kami akan cari sebabnya, bukan hanya mengganti bola lampu.'],
@@ -135,7 +134,6 @@ export const lightStories2: Story[] = [
     month: 10,
     reporter: { name: 'Mail Pompong', phone: '0812-0000-0314' },
     agency: 'dinas-perikanan',
-    misroutedTo: 'dinas-perhubungan',
     replies: ['Akinya soak. Aki baru ikut kapal Selasa.'],
     closing: {
       answer:

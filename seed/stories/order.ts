@@ -118,7 +118,6 @@ export const orderStories: Story[] = [
     subdistrict: '14.72.03.1005',
     class: 'information',
     agency: 'kecamatan-bukit-kapur',
-    misroutedTo: 'satpol-pp',
     replies: [],
     closing: {
       answer:
@@ -193,7 +192,6 @@ export const orderStories: Story[] = [
     sensitive: 'child',
     confidential: true,
     agency: 'dp3ap2kb',
-    misroutedTo: 'satpol-pp',
     replies: [],
     question: {
       text: 'Terima kasih, ini kami anggap mendesak. Lampu merah yang mana, dan pukul berapa Anda terakhir melihatnya? Petugas perlindungan anak sudah berkeliling sejak siang.',

@@ -107,7 +107,7 @@ export const trafficStories1: Story[] = [
     category: 'parkir-lalu-lintas',
     subdistrict: '14.72.07.1001',
     class: 'aspiration',
-    reporter: { name: 'Arif Budiman T.', email: 'arif.bt@contoh.id' },
+    reporter: { name: 'Arif', email: 'arif.stopwatch@contoh.id' },
     agency: 'dinas-perhubungan',
     replies: [],
     closing: {

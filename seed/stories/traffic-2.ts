@@ -7,7 +7,6 @@ export const trafficStories2: Story[] = [
     category: 'parkir-lalu-lintas',
     subdistrict: '14.72.05.1001',
     class: 'complaint',
-    month: 4,
     reporter: { name: 'Keluarga Duri', email: 'keluarga.duri@contoh.id' },
     agency: 'dinas-pariwisata',
     misroutedTo: 'dinas-perhubungan',
@@ -94,7 +93,6 @@ export const trafficStories2: Story[] = [
     anonymous: true,
     reporter: { name: 'Anak Ayah', email: 'anakayah@contoh.id' },
     agency: 'bpkad',
-    misroutedTo: 'dinas-perhubungan',
     replies: [],
     question: {
       text: 'Foto yang kami terima terpotong pada bagian pelat. Apakah Anda punya foto lain atau ingat hari dan jamnya?',

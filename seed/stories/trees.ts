@@ -113,7 +113,6 @@ export const treeStories: Story[] = [
     channel: 'phone',
     reporter: { name: 'Bang Jep', phone: '0812-0000-0603' },
     agency: 'bpbd',
-    misroutedTo: 'dinas-lingkungan-hidup',
     replies: ['Regu berangkat 08.05 dari pos, kira-kira dua jam perjalanan. Minyak kami bawakan.'],
     closing: {
       answer:

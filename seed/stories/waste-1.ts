@@ -217,7 +217,6 @@ export const wasteStories1: Story[] = [
     subdistrict: '14.72.01.1003',
     class: 'complaint',
     agency: 'dinas-perikanan',
-    misroutedTo: 'dinas-lingkungan-hidup',
     replies: [],
     outcome: 'routed',
     pace: 'overdue',

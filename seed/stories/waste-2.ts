@@ -57,18 +57,17 @@ export const wasteStories2: Story[] = [
   },
   {
     title: 'Kontainer sampah depan mushala',
-    text: 'Bismillah. Kontainer sampah diletakkan tepat di depan mushala kami di Ratu Sima. Jamaah salat sambil menutup hidung. Dahulu letaknya 50 meter dari sini, entah siapa yang memindahkan. Kami mohon dengan hormat dikembalikan ke tempat asal sebelum Ramadan.',
+    text: 'Bismillah. Kontainer sampah diletakkan tepat di depan mushala kami di Ratu Sima. Jamaah salat sambil menutup hidung. Dahulu letaknya 50 meter dari sini, entah siapa yang memindahkan. Kami mohon dengan hormat dikembalikan ke tempat asal sebelum pengajian akbar pekan depan.',
     category: 'sampah-kebersihan',
     subdistrict: '14.72.07.1001',
     landmark: 'Depan mushala',
     class: 'complaint',
-    month: 1,
     reporter: { name: 'Takmir Mushala', phone: '0812-0000-0512', email: 'takmir@contoh.id' },
     agency: 'dinas-lingkungan-hidup',
     replies: [],
     closing: {
       answer:
-        'Kontainer kembali ke tempat asal Rabu pagi. Sopir memindahkannya karena tempat lama tergenang; sekarang alasnya dicor 4 x 3 meter agar truk tidak selip. Lantai depan mushala disemprot dua kali. Selamat menyambut Ramadan.',
+        'Kontainer kembali ke tempat asal Rabu pagi. Sopir memindahkannya karena tempat lama tergenang; sekarang alasnya dicor 4 x 3 meter agar truk tidak selip. Lantai depan mushala disemprot dua kali. Semoga pengajiannya khidmat.',
       reason: 'Kontainer dipindahkan',
     },
     outcome: 'awaiting_confirmation',
@@ -124,7 +123,6 @@ export const wasteStories2: Story[] = [
     subdistrict: '14.72.05.1001',
     class: 'complaint',
     agency: 'dinas-pariwisata',
-    misroutedTo: 'dinas-lingkungan-hidup',
     replies: [],
     closing: {
       answer:
@@ -230,7 +228,6 @@ export const wasteStories2: Story[] = [
     subdistrict: '14.72.07.1005',
     class: 'information',
     agency: 'dinas-perkim',
-    misroutedTo: 'dinas-lingkungan-hidup',
     replies: [],
     closing: {
       answer:

@@ -240,7 +240,6 @@ export const waterStories1: Story[] = [
     class: 'information',
     sensitive: 'health',
     agency: 'dinas-kesehatan',
-    misroutedTo: 'pdam',
     reporter: { name: 'Ayah Bayi', email: 'ayahbayi@contoh.id' },
     replies: [],
     closing: {

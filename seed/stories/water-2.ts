@@ -178,7 +178,6 @@ export const waterStories2: Story[] = [
     subdistrict: '14.72.04.1003',
     class: 'information',
     agency: 'dinas-kesehatan',
-    misroutedTo: 'pdam',
     replies: [],
     outcome: 'received',
     pace: 'normal',
@@ -206,7 +205,6 @@ export const waterStories2: Story[] = [
     anonymous: true,
     confidential: true,
     agency: 'dinas-kesehatan',
-    misroutedTo: 'pdam',
     replies: [],
     closing: {
       answer:
