@@ -179,7 +179,7 @@ export const drainageStories1: Story[] = [
   },
   {
     title: 'Perumahan baru menutup aliran air kampung kami',
-    text: 'Dulu air dari kebun di belakang kampung kami mengalir ke sungai kecil. Sejak pengembang menimbun lahan untuk perumahan di Bukit Batrem, alirannya diputus dan diganti pipa sebesar paha. Mana cukup. Tiga kali hujan, rumah paling rendah kebanjiran padahal sejak tahun 80-an tak pernah. Mohon nama saya dirahasiakan karena adik saya bekerja di situ.',
+    text: 'Dulu air dari kebun di belakang kampung kami mengalir ke sungai kecil. Sejak pengembang menimbun lahan untuk perumahan di Bukit Batrem, alirannya diputus dan diganti pipa sebesar paha. Mana cukup. Tiga kali hujan, rumah paling rendah kebanjiran padahal sejak tahun 80-an tak pernah. Waktu pertama banjir, kami kira musibah biasa. Waktu kedua, Ketua RT menelepon pengawas proyek, dijawab besok dibuatkan saluran. Besoknya itu sudah sebulan. Waktu ketiga, kasur dua rumah hanyut sampai ke pagar dan seorang nenek digendong cucunya lewat jendela. Pengawasnya ganti orang, yang baru bilang tidak tahu janji yang lama. Kami tidak melarang orang punya rumah bagus, kami cuma minta air diberi jalan seperti dulu. Kalau dalam gambar izinnya memang ada parit keliling, tolong disuruh kerjakan. Kalau tidak ada, tolong jelaskan kepada kami kenapa boleh begitu. Mohon nama saya dirahasiakan karena adik saya bekerja di situ.',
     category: 'drainase-banjir',
     subdistrict: '14.72.02.1009',
     class: 'complaint',

@@ -44,7 +44,7 @@ export const trafficStories1: Story[] = [
   },
   {
     title: 'Zebra cross dan petugas untuk anak SD',
-    text: 'Kami komite sekolah SD di Bukit Datuk mengusulkan zebra cross dan rambu hati-hati anak sekolah di depan gerbang. Setiap pagi 400 anak menyeberang di antara mobil tangki. Selama ini satpam sekolah yang menyeberangkan sendirian pakai peluit beli di pasar.',
+    text: 'Kami komite sekolah SD di Bukit Datuk mengusulkan zebra cross dan rambu hati-hati anak sekolah di depan gerbang. Setiap pagi 400 anak menyeberang di antara mobil tangki. Selama ini satpam sekolah yang menyeberangkan sendirian pakai peluit beli di pasar. Kami sudah mencoba cara sendiri: orang tua bergiliran memegang bendera merah, tetapi sopir sering tidak melihat dan dua kali bendera kami tersangkut spion. Tahun lalu seorang murid kelas dua terserempet motor, tangannya digips enam minggu, dan sejak itu ibunya mengantar sampai ke pintu kelas. Rapat komite sepakat mengajukan tiga hal menurut urutan: zebra cross, lampu kuning berkedip pada jam masuk dan pulang, lalu pita penggaduh. Hasil rapat dan daftar hadir kami lampirkan. Bila anggaran hanya cukup untuk satu, kami memilih zebra cross.',
     category: 'parkir-lalu-lintas',
     subdistrict: '14.72.07.1004',
     landmark: 'Gerbang SD',

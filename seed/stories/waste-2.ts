@@ -76,7 +76,7 @@ export const wasteStories2: Story[] = [
   },
   {
     title: 'Pasar Kelakap Tujuh lantainya berlumpur',
-    text: 'Saya pedagang sayur. Lantai pasar becek berlumpur campur daun busuk, pembeli lari ke minimarket. Setiap hari kami bayar retribusi kebersihan 3000. Satu bulan 90 ribu kali dua ratus lapak, ke mana perginya? Kami tak minta lantai marmer. Disemprot saja tiap sore pun kami senang.',
+    text: 'Saya pedagang sayur. Lantai pasar becek berlumpur campur daun busuk, pembeli lari ke minimarket. Setiap hari kami bayar retribusi kebersihan 3000. Satu bulan 90 ribu kali dua ratus lapak, ke mana perginya? Saya sudah 14 tahun berjualan di sini, dari anak pertama masih digendong sambil menimbang bayam. Dulu ada Pak Tua yang menyemprot tiap petang, lantai kering, orang mau pakai sandal bagus ke pasar. Sejak Pak Tua berhenti tak ada gantinya. Parit tengah tertutup kulit jagung, kalau hujan airnya naik ke kotak telur kawan saya. Minggu lalu seorang pembeli terpeleset, belanjaannya masuk lumpur, dan saya ganti setengah karena malu. Kalau ditanya ke kantor pasar, jawabnya mesin rusak, besok, lusa, bulan depan. Kami tak minta lantai marmer. Disemprot saja tiap sore pun kami senang.',
     category: 'sampah-kebersihan',
     subdistrict: '14.72.07.1001',
     landmark: 'Pasar Kelakap Tujuh',
@@ -209,9 +209,8 @@ export const wasteStories2: Story[] = [
     photos: 1,
   },
   {
-    title: 'Cabut laporan sampah gang',
-    text: 'Gerobak sampah tidak masuk gang kami di Rimba Sekampung sejak Senin, plastik menumpuk di depan rumah masing-masing.',
-    cleanTitle: 'Gerobak sampah tidak masuk gang di Rimba Sekampung',
+    title: 'Gerobak sampah tak masuk gang sejak Senin',
+    text: 'Tukang gerobak tidak datang ke gang kami di Rimba Sekampung, plastik menumpuk di depan rumah masing-masing, kucing pesta tiap malam.',
     category: 'sampah-kebersihan',
     subdistrict: '14.72.06.1002',
     class: 'complaint',
