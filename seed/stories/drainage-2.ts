@@ -1,0 +1,247 @@
+import type { Story } from '../story.ts'
+
+export const drainageStories2: Story[] = [
+  {
+    title: 'Turap parit roboh menimpa dapur',
+    text: 'Turap beton parit di samping rumah saya di Rimba Sekampung roboh subuh tadi. Sebagian jatuh ke parit, sebagian bersandar ke dinding dapur. Dindingnya sudah retak. Kami tak berani masak di dapur. Usia turap itu lebih tua dari anak sulung saya. Tolong secepatnya.',
+    category: 'drainase-banjir',
+    subdistrict: '14.72.06.1002',
+    class: 'complaint',
+    reporter: { name: 'Kartini', phone: '0812-0000-0211' },
+    agency: 'dinas-pupr',
+    replies: [
+      'Petugas menyangga dinding dapur dengan balok kayu siang ini. Mohon dapur jangan dipakai dulu.',
+      'Pecahan turap sudah diangkat dari parit. Cerucuk kayu mulai dipancang Senin.',
+    ],
+    closing: {
+      answer:
+        'Turap baru sepanjang 18 meter berdiri di atas cerucuk bakau dan pasangan batu kali. Dinding dapur Ibu ditambal tukang kami, sisa retaknya kami beri tanda tanggal untuk dipantau. Penyangga dilepas hari Sabtu.',
+      reason: 'Turap dibangun ulang',
+    },
+    outcome: 'closed',
+    rating: 5,
+    pace: 'normal',
+    photos: 3,
+  },
+  {
+    title: 'Rumah saya lebih rendah dari jalan sesudah semenisasi',
+    text: 'Terima kasih jalan gang kami sudah disemen, tapi sekarang rumah saya lebih rendah tiga puluh senti dari jalan dan paritnya tidak ikut dibuat. Air hujan satu gang turun ke ruang tamu saya. Bukan saya menolak pembangunan, cuma kok tidak dipikirkan airnya lari ke mana.',
+    category: 'drainase-banjir',
+    subdistrict: '14.72.07.1004',
+    class: 'complaint',
+    reporter: { name: 'Pak Sutrisno', phone: '0812-0000-0212' },
+    agency: 'dinas-perkim',
+    misroutedTo: 'dinas-pupr',
+    replies: ['Kami menyesal hal ini luput dari gambar kerja. Tukang ukur datang Kamis pagi.'],
+    closing: {
+      answer:
+        'Parit tepi gang selebar 30 cm dibuat di kedua sisi sepanjang 85 meter dan dialirkan ke parit induk. Di depan pintu Bapak dipasang ambang beton 15 cm. Sejak itu dua kali hujan deras, ruang tamu kering menurut Ibu di rumah.',
+      reason: 'Parit gang dibuat',
+    },
+    dispute:
+      'Yang sisi kanan airnya masih berdiri, tidak mengalir, karena ujungnya lebih tinggi dari pangkal.',
+    finalClosing: {
+      answer:
+        'Pengukuran ulang membenarkan Bapak: ujung kanan lebih tinggi 6 cm. Dasar parit sepanjang 22 meter dibongkar dan dicor lagi dengan kemiringan benar. Kami uji dengan satu tangki air di depan Bapak, habis mengalir dalam empat menit.',
+      reason: 'Kemiringan parit diperbaiki',
+    },
+    notes: ['Minta pelaksana pakai selang ukur, jangan perkiraan mata.'],
+    outcome: 'closed',
+    rating: 4,
+    pace: 'slow',
+    photos: 2,
+  },
+  {
+    title: 'Banjir tiap tahun di Gang Swadaya Purnama',
+    text: 'Tiap musim hujan gang kami di Purnama tenggelam. Ini tahun keenam. Anak saya sudah kelas 6 SD, jadi seumur sekolah dia banjir terus. Katanya nanti ada kolam penampung. Nanti itu kapan?',
+    category: 'drainase-banjir',
+    subdistrict: '14.72.01.1006',
+    class: 'complaint',
+    reporter: { name: 'Desmawati', email: 'desmawati@contoh.id' },
+    agency: 'dinas-pupr',
+    replies: [
+      'Untuk musim ini kami menempatkan satu pompa 60 liter per detik di ujung gang dengan dua penjaga.',
+    ],
+    closing: {
+      answer:
+        'Pompa di ujung gang bekerja 17 malam dan genangan tertinggi 12 cm, tahun lalu 55 cm. Kolam penampung masuk anggaran tahun depan, tanahnya sudah bersertifikat atas nama kota. Lelangnya dapat Ibu pantau di papan kelurahan.',
+      reason: 'Pompa bekerja, kolam dianggarkan',
+    },
+    dispute:
+      'Malam Kamis pompa mati karena solar habis dan penjaganya pulang. Air masuk 40 cm ke rumah kami. Jadi jangan bilang selesai.',
+    outcome: 'disputed',
+    pace: 'overdue',
+    photos: 3,
+  },
+  {
+    title: 'Parit tepi jalan Bukit Kapur ditimbun orang untuk jalan masuk',
+    text: 'Ada orang baru beli tanah di Bukit Kapur lalu menimbun parit untuk jalan masuk truknya, tak dikasih gorong-gorong. Sekarang air lari ke kebun cabai saya. Sudah saya tegur baik-baik, katanya tanah dia.',
+    category: 'drainase-banjir',
+    subdistrict: '14.72.03.1007',
+    class: 'complaint',
+    anonymous: true,
+    agency: 'kecamatan-bukit-kapur',
+    replies: [],
+    closing: {
+      answer:
+        'Lurah mempertemukan kedua pihak Selasa sore tanpa menyebut siapa yang melapor. Pemilik tanah setuju membongkar timbunan dan memasang tiga buis beton diameter 60 cm atas biayanya. Jumat kami lihat airnya sudah kembali ke parit.',
+      reason: 'Gorong-gorong dipasang pemilik tanah',
+    },
+    outcome: 'closed_by_silence',
+    pace: 'normal',
+  },
+  {
+    title: 'Air pasang masuk kuburan',
+    text: 'Tanah wakaf kuburan kampung kami di Tanjung Penyembal ni dah tiga bulan kena air pasang. Nisan arwah bapak saya miring, tanahnya turun. Kami orang kampung buat tanggul karung pasir, dua minggu jebol. Tolonglah dibuat tanggul yang betul, kasihan orang-orang tua kami yang di dalam tu.',
+    category: 'drainase-banjir',
+    subdistrict: '14.72.04.1002',
+    landmark: 'Kuburan wakaf tepi laut',
+    class: 'complaint',
+    month: 1,
+    reporter: { name: 'Wak Leman', phone: '0812-0000-0213' },
+    agency: 'dinas-pupr',
+    replies: [
+      'Kami datang bersama penghulu kampung dan mengukur 74 meter tanggul. Untuk sementara dipasang geobag sebelum keling berikutnya.',
+    ],
+    closing: {
+      answer:
+        'Tanggul cerucuk dua lapis sepanjang 74 meter selesai Ahad, dikerjakan 12 orang kampung dengan upah harian. Celahnya diisi karung geotekstil. Makam yang turun kami serahkan penataannya kepada keluarga dan penghulu, tanah timbunnya dua truk dari kami.',
+      reason: 'Tanggul cerucuk selesai',
+    },
+    outcome: 'closed',
+    rating: 5,
+    pace: 'slow',
+    photos: 2,
+  },
+  {
+    title: 'bendungan sampah di jembatan',
+    text: 'di bwh jembatan jln merdeka byk sampah nyangkut sm batang pisang, air naik ke jln tiap hujan. tolong angkat',
+    category: 'drainase-banjir',
+    subdistrict: '14.72.02.1006',
+    class: 'complaint',
+    channel: 'whatsapp',
+    agency: 'dinas-pupr',
+    replies: [],
+    closing: {
+      answer:
+        'Ekskavator kecil mengangkat sumbatan di bawah jembatan Rabu pagi, dua truk penuh. Jaring penahan sampah kami pasang 50 meter di hulu dan dikosongkan tiap Senin oleh regu parit.',
+      reason: 'Sumbatan diangkat, jaring dipasang',
+    },
+    outcome: 'closed',
+    rating: 5,
+    pace: 'quick',
+    photos: 1,
+  },
+  {
+    title: 'Tanya nomor posko banjir',
+    text: 'Numpang tanya, kalau banjir malam hari nomor yang bisa dihubungi apa ya? Yang di spanduk tidak pernah diangkat. Saya pengurus asrama mahasiswa, ada 60 anak di lantai bawah.',
+    category: 'drainase-banjir',
+    subdistrict: '14.72.01.1008',
+    class: 'information',
+    reporter: { name: 'Ikhsan', email: 'ikhsan.asrama@contoh.id' },
+    agency: 'bpbd',
+    replies: [],
+    closing: {
+      answer:
+        'Nomor di spanduk memang sudah tidak dipakai, kami turunkan dan ganti pekan ini. Posko siaga 24 jam sekarang lewat 112, bebas pulsa, dan penerimanya bergilir tiga sif. Untuk 60 penghuni asrama, regu kami bersedia datang melatih evakuasi. Hubungi posko untuk memilih hari.',
+      reason: 'Nomor posko diperbarui',
+    },
+    outcome: 'closed',
+    rating: 5,
+    pace: 'quick',
+  },
+  {
+    title: 'Pompa banjir Jalan Budi Kemuliaan tidak hidup',
+    text: 'Sudah tiga kali hujan pompa di Budi Kemuliaan tidak dihidupkan. Rumah pompanya digembok dan tidak ada orang. Siapa yang pegang kunci?',
+    category: 'drainase-banjir',
+    subdistrict: '14.72.01.1003',
+    landmark: 'Rumah pompa',
+    class: 'complaint',
+    reporter: { name: 'Lukman', phone: '0812-0000-0214' },
+    agency: 'dinas-pupr',
+    replies: [
+      'Penjaga lama pensiun dan penggantinya belum ditetapkan. Mulai malam ini regu parit memegang kunci.',
+    ],
+    closing: {
+      answer:
+        'Dua penjaga pompa sudah ditetapkan, namanya dan nomor posko ditempel di pintu rumah pompa. Mesin dihidupkan setiap Sabtu pukul 08.00 sebagai uji rutin. Saat hujan Ahad malam pompa hidup 3 jam 20 menit.',
+      reason: 'Penjaga pompa ditetapkan',
+    },
+    outcome: 'awaiting_confirmation',
+    pace: 'normal',
+  },
+  {
+    title: 'Selokan dekat kos terbuka, teman jatuh',
+    text: 'Teman kos saya jatuh ke selokan terbuka di Jalan Bukit Datuk Lama pas pulang malam, tangannya terkilir. Penutup betonnya ada tapi pecah dan ditaruh di samping. Kami mahasiswa bisa patungan beli papan tapi itu bukan solusi.',
+    category: 'drainase-banjir',
+    subdistrict: '14.72.07.1004',
+    class: 'complaint',
+    reporter: { name: 'Yoga', email: 'yoga@contoh.id' },
+    agency: 'dinas-pupr',
+    question: {
+      text: 'Dapatkah Anda menyebut nomor rumah terdekat? Ada beberapa selokan terbuka di jalan itu.',
+      answer:
+        'Persis depan kos cat hijau nomor 27, seberang warung pecel lele. Yang pecah ada dua penutup.',
+    },
+    replies: ['Terima kasih. Ukurannya kami ambil hari ini, penutup baru dicetak di bengkel kami.'],
+    closing: {
+      answer:
+        'Dua penutup beton baru terpasang di depan nomor 27 pada Kamis, dan satu lagi di depan warung yang ternyata retak juga. Semuanya diberi pegangan besi supaya tidak perlu dicongkel sampai pecah.',
+      reason: 'Penutup selokan diganti',
+    },
+    outcome: 'closed_by_silence',
+    pace: 'normal',
+    photos: 1,
+  },
+  {
+    title: 'usul jangan semua ditutup beton',
+    text: 'Usul saja: kalau bikin parit jangan semua ditutup cor mati. Di tempat kami Sukajadi paritnya dicor rapat, cantik, tapi begitu mampet siapa yang bisa buka? Kasih lubang kontrol tiap lima meter.',
+    cleanTitle: 'Usul lubang kontrol pada parit tertutup',
+    category: 'drainase-banjir',
+    subdistrict: '14.72.06.1005',
+    class: 'aspiration',
+    channel: 'lapor',
+    agency: 'dinas-pupr',
+    replies: [],
+    closing: {
+      answer:
+        'Mulai paket tahun ini gambar standar parit tertutup memuat lubang kontrol setiap enam meter dengan tutup yang dapat diangkat dua orang. Di Sukajadi, tujuh lubang akan dipotong dengan gergaji beton, dua sudah jadi hari Senin.',
+      reason: 'Gambar standar diubah',
+    },
+    outcome: 'closed_by_silence',
+    pace: 'slow',
+  },
+  {
+    title: 'Sungai meluap ke kebun karet Kampung Baru',
+    text: 'Sungai kecil di Kampung Baru meluap, kebun karet kami tiga hektar kena air seminggu, getah tak bisa diambil. Tebingnya longsor dan pohon tumbang melintang. Sudah kami potong sebagian pakai mesin sendiri, sisanya terlalu besar.',
+    category: 'drainase-banjir',
+    subdistrict: '14.72.03.1005',
+    class: 'complaint',
+    channel: 'phone',
+    reporter: { name: 'Ponimin', phone: '0812-0000-0215' },
+    agency: 'dinas-pupr',
+    replies: [
+      'Jalan masuk belum bisa dilewati alat berat. Regu gergaji berangkat lebih dulu dengan pikap.',
+    ],
+    outcome: 'in_progress',
+    pace: 'overdue',
+    notes: ['Alat berat tertahan di Gurun Panjang, cek kemungkinan sewa dari kelompok tani.'],
+  },
+  {
+    title: 'Banjir',
+    text: 'Tolong banjir di tempat kami sudah parah sekali tidak ada yang peduli sama kami masyarakat kecil',
+    cleanTitle: 'Banjir, lokasi belum disebut',
+    category: 'drainase-banjir',
+    subdistrict: '',
+    class: 'complaint',
+    agency: 'dinas-pupr',
+    channel: 'widget',
+    reporter: { name: 'Warga', phone: '0812-0000-0216' },
+    question: {
+      text: 'Kami ingin segera mengirim regu. Di kelurahan dan jalan mana banjirnya, dan seberapa tinggi airnya sekarang?',
+    },
+    replies: [],
+    outcome: 'awaiting_info',
+    pace: 'normal',
+  },
+]
