@@ -27,7 +27,7 @@ const steps: Step[] = [
     env: { MIGRATIONS: drift },
     check: newMigrations,
   },
-  { name: 'tests', when: !testsJustPassed(), command: ['vitest', 'run'] },
+  { name: 'tests', when: !testsJustRan(), command: ['vitest', 'run'] },
   {
     name: 'budgets',
     when: existsSync('scripts/budgets.ts'),
@@ -77,8 +77,8 @@ function newMigrations(): string | undefined {
   if (extra.length) return `The schema has changes without a migration: ${extra.join(', ')}`
 }
 
-/** .ci/run names the commit whose tests it has just seen pass, so that they need not run twice. */
-function testsJustPassed(): boolean {
+/** .ci/run names the commit whose tests it has just run and counted, so that they need not run twice. */
+function testsJustRan(): boolean {
   const tested = process.env.TESTED_COMMIT
   if (!tested) return false
   const git = (...args: string[]) => execFileSync('git', args, { encoding: 'utf8' }).trim()

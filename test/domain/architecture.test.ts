@@ -7,14 +7,27 @@ const MAY_IMPORT: Record<string, string[]> = {
   domain: [],
   copy: ['domain'],
   client: ['domain', 'copy'],
-  db: ['domain', 'copy'],
-  storage: ['db', 'domain', 'copy'],
+  storage: ['domain', 'copy'],
+  db: ['storage', 'domain', 'copy'],
   views: ['domain', 'copy'],
-  auth: ['db', 'domain', 'copy'],
+  // the types that a request carries from the middleware to its handler
+  http: ['db', 'domain', 'copy'],
+  auth: ['http', 'db', 'domain', 'copy'],
   notify: ['auth', 'db', 'storage', 'views', 'domain', 'copy'],
-  middleware: ['auth', 'db', 'views', 'domain', 'copy'],
+  middleware: ['http', 'auth', 'db', 'views', 'domain', 'copy'],
   jobs: ['notify', 'auth', 'db', 'storage', 'views', 'domain', 'copy'],
-  routes: ['middleware', 'jobs', 'notify', 'auth', 'db', 'storage', 'views', 'domain', 'copy'],
+  routes: [
+    'http',
+    'middleware',
+    'jobs',
+    'notify',
+    'auth',
+    'db',
+    'storage',
+    'views',
+    'domain',
+    'copy',
+  ],
 }
 
 /** Files at the top of src/ that any room but the domain may import. */
