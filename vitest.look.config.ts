@@ -1,1 +1,4 @@
-export default { root: '/work/wt/look', test: { include: ['test/views/**/*.test.{ts,tsx}','test/copy/**/*.test.ts'] } }
+export default {
+  root: '/work/wt/look',
+  test: { include: ['test/views/**/*.test.{ts,tsx}', 'test/copy/**/*.test.ts'] },
+}
