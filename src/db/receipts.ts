@@ -1,12 +1,22 @@
 import { and, eq } from 'drizzle-orm'
+import type { IsoDate } from '../domain/time.ts'
 import type { Database } from './database.ts'
 import { event } from './schema/complaint.ts'
 
-/** The salted hash of the words filed: what receipt and chain both commit to. */
-export const filingCommitment = async (db: Database, complaintId: number): Promise<string> => {
+/** What the receipt vouches for, as it was on the day of filing. */
+export interface FirstPromise {
+  /** The salted hash of the words filed: what receipt and chain both commit to. */
+  textHash: string
+  verifyBy: IsoDate | null
+  settleBy: IsoDate | null
+}
+
+/** Read off the first event: later pauses and changes of class do not alter a receipt. */
+export const promiseOf = async (db: Database, complaintId: number): Promise<FirstPromise> => {
   const [row] = await db
-    .select({ commitment: event.commitment })
+    .select({ commitment: event.commitment, facts: event.facts })
     .from(event)
     .where(and(eq(event.complaintId, complaintId), eq(event.seq, 1)))
-  return row?.commitment ?? ''
+  const { verifyBy = null, settleBy = null } = JSON.parse(row?.facts ?? '{}')
+  return { textHash: row?.commitment ?? '', verifyBy, settleBy }
 }

@@ -1,7 +1,7 @@
 import { dayZero, workingDayOnOrAfter } from '../calendar.ts'
 import { start } from '../case-clocks.ts'
 import { type Context, type FileCommand, type Refusal, refuse } from '../command.ts'
-import type { Complaint } from '../complaint.ts'
+import { type Complaint, liveClock } from '../complaint.ts'
 import { dateOf } from '../time.ts'
 import { type Outcome, TEXT_MIN, tellReporter, textRefusal } from './outcome.ts'
 
@@ -28,6 +28,8 @@ export const file = (command: FileCommand, ctx: Context): Outcome | Refusal => {
       confidential: c.confidential,
       dayZero: day,
       incidentDay: command.incidentDay,
+      verifyBy: liveClock(c, 'verify')?.dueDay ?? null,
+      settleBy: liveClock(c, 'settle')?.dueDay ?? null,
     },
     notices: [tellReporter('received')],
   }

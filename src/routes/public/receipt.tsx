@@ -1,5 +1,5 @@
 import type { Case } from '../../db/cases.ts'
-import { filingCommitment } from '../../db/receipts.ts'
+import { promiseOf } from '../../db/receipts.ts'
 import { calendarOf } from '../../domain/city.ts'
 import { signReceipt } from '../../domain/receipt.ts'
 import { dateOf } from '../../domain/time.ts'
@@ -15,15 +15,13 @@ import { tokenFor } from './status-token.ts'
 export const receiptPage = async (c: AppContext, { complaint, row }: Case, key: string | null) => {
   const { city, now } = c.var
   const nomor = complaint.reference
-  const clocks = complaint.clocks
-  const first = (kind: string) => clocks.find((k) => k.kind === kind && k.round === 1)?.dueDay ?? ''
-  const textHash = await filingCommitment(c.var.db, complaint.id)
+  const { textHash, verifyBy, settleBy } = await promiseOf(c.var.db, complaint.id)
   const signature = await signReceipt(JSON.parse(c.env.RECEIPT_KEY), {
     number: nomor,
     time: complaint.receivedAt,
     class: complaint.class,
     textHash,
-    dates: { verify: first('verify'), settle: first('settle') },
+    dates: { verify: verifyBy, settle: settleBy },
   })
   const link = c.env.PUBLIC_URL + build('statusLink', { nomor }) + (key ? `#${key}` : '')
   return (
@@ -36,8 +34,8 @@ export const receiptPage = async (c: AppContext, { complaint, row }: Case, key: 
       text={row.text ?? ''}
       receivedAt={complaint.receivedAt}
       dayZero={complaint.dayZero}
-      verifyBy={first('verify')}
-      settleBy={first('settle')}
+      verifyBy={verifyBy ?? ''}
+      settleBy={settleBy ?? ''}
       stages={clockStages(complaint, dateOf(now, city.settings.offset), calendarOf(city))}
       willMail={false}
       upload={{

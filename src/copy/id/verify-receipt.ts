@@ -1,0 +1,21 @@
+export const verifyReceipt = {
+  title: 'Periksa tanda terima',
+  lead: 'Tempel tanda tangan digital dari tanda terima. Kami periksa apakah asli.',
+  label: 'Tanda tangan digital',
+  hint: 'Dimulai dengan TGP1, dari kode QR atau bagian bawah tanda terima.',
+  submit: 'Periksa tanda terima',
+  genuine: 'Tanda terima ini asli',
+  genuineText: 'Semua keterangan di bawah ditandatangani oleh sistem kami saat laporan diterima.',
+  forged: 'Tanda terima ini tidak asli, atau sudah diubah.',
+  malformed: 'Tanda tangan belum terbaca. Salin seluruh teks dari TGP1 sampai akhir.',
+  unknown: 'Tanda tangan ini dibuat dengan kunci yang tidak kami kenal.',
+  number: 'Nomor laporan',
+  received: 'Diterima',
+  class: 'Jenis',
+  verifyBy: 'Verifikasi paling lambat',
+  settleBy: 'Tenggat penyelesaian',
+  offline: 'Periksa tanpa situs ini',
+  offlineText:
+    'Siapa pun bisa memeriksa dengan program openssl dan kunci publik kami. Simpan tanda tangan sebagai tanda.txt.',
+  key: 'Unduh kunci publik',
+} as const

@@ -1,4 +1,0 @@
-export default {
-  root: '/work/wt/look',
-  test: { include: ['test/views/**/*.test.{ts,tsx}', 'test/copy/**/*.test.ts'] },
-}
