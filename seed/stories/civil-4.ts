@@ -41,7 +41,7 @@ export const civilStories4: Story[] = [
     pace: 'normal',
   },
   {
-    title: 'Warga pulau jemuran tak terdata',
+    title: 'Warga bagan nelayan tak punya KK',
     text: 'Saya honorer desa yang mendata. Ada 14 keluarga nelayan di kuala Sungai Geniot yang tak punya KK sama sekali, turun temurun tinggal di bagan. Anak-anaknya tak bisa sekolah. Mereka takut ke kantor karena dianggap warga liar. Mohon ada jalan keluar yang manusiawi, kami siap menemani.',
     category: 'adminduk',
     subdistrict: '14.72.04.1006',
