@@ -48,7 +48,7 @@ export const healthStories3: Story[] = [
     subdistrict: '14.72.06.1002',
     landmark: 'Ruang Melati 3',
     class: 'complaint',
-    reporter: { name: 'Sri Mulyani W.', phone: '0812-0000-0342' },
+    reporter: { name: 'Sri Murni', phone: '0812-0000-0342' },
     agency: 'rsud-suhatman',
     replies: [],
     closing: {
