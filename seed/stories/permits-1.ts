@@ -124,7 +124,7 @@ export const permitsStories: Story[] = [
     category: 'perizinan',
     subdistrict: '14.72.03.1004',
     class: 'complaint',
-    reporter: { name: 'CV Pelita Jaya Fiktif', email: 'cv.pelita@contoh.id' },
+    reporter: { name: 'Admin CV', email: 'cv.pelita@contoh.id' },
     agency: 'dinas-perhubungan',
     misroutedTo: 'dpmptsp',
     replies: [

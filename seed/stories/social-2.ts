@@ -42,7 +42,7 @@ export const socialStories2: Story[] = [
     pace: 'quick',
   },
   {
-    title: 'Buku sumbangan korban kebakaran tak sampai',
+    title: 'Bantuan korban kebakaran yang sampai hanya kamera',
     text: 'Waktu kebakaran di Pangkalan Sesai warga dapat janji bantuan pakaian dan peralatan sekolah. Sudah 5 pekan. Yang datang hanya kamera. Anak saya sekolah pakai baju pinjaman.',
     category: 'bantuan-sosial',
     subdistrict: '14.72.01.1003',
@@ -134,7 +134,7 @@ export const socialStories2: Story[] = [
     pace: 'slow',
   },
   {
-    title: 'Bansos cabut',
+    title: 'Nama istri tidak muncul di PKH tahap kedua',
     text: 'Mau tanya kenapa nama istri saya tidak muncul di bantuan PKH tahap kedua, padahal tahap pertama muncul. Mohon dicek NIK tidak saya tulis di sini.',
     category: 'bantuan-sosial',
     subdistrict: '14.72.02.1002',
