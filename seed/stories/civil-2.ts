@@ -11,7 +11,6 @@ export const civilStories2: Story[] = [
     channel: 'counter',
     reporter: { name: 'Pak Long Hamid', phone: '0812-0000-0307' },
     agency: 'kecamatan-sungai-sembilan',
-    misroutedTo: 'disdukcapil',
     replies: [
       'Kamera alat rekam kami memang rusak sejak dua bulan lalu. Alat pinjaman dari Disdukcapil tiba Rabu.',
     ],
@@ -21,8 +20,8 @@ export const civilStories2: Story[] = [
       reason: 'Alat hidup, rekam di Batu Teritip',
     },
     outcome: 'closed',
-    rating: 5,
-    pace: 'slow',
+    rating: 4,
+    pace: 'overdue',
   },
   {
     title: 'Data ganda, dibilang sudah punya KTP di Medan',
@@ -79,7 +78,6 @@ export const civilStories2: Story[] = [
       reason: 'Waktu dan syarat KIA dijelaskan',
     },
     outcome: 'closed',
-    rating: 5,
     pace: 'quick',
   },
   {
@@ -93,7 +91,6 @@ export const civilStories2: Story[] = [
     anonymous: true,
     confidential: true,
     agency: 'inspektorat',
-    misroutedTo: 'disdukcapil',
     replies: [
       'Kami menugaskan dua pemeriksa. Mohon tidak mendekati orang tersebut demi keamanan Anda.',
     ],
@@ -172,7 +169,7 @@ export const civilStories2: Story[] = [
       reason: 'Jalur landai bebas kendaraan',
     },
     outcome: 'closed',
-    rating: 5,
+    rating: 4,
     pace: 'quick',
     photos: 2,
   },

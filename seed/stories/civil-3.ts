@@ -16,7 +16,6 @@ export const civilStories3: Story[] = [
       reason: 'Penjualan dihentikan, uang kembali',
     },
     outcome: 'closed',
-    rating: 4,
     pace: 'normal',
   },
   {
@@ -34,7 +33,7 @@ export const civilStories3: Story[] = [
       reason: 'Aturan nama dijelaskan',
     },
     outcome: 'closed',
-    rating: 4,
+    rating: 2,
     pace: 'quick',
   },
   {
@@ -54,7 +53,7 @@ export const civilStories3: Story[] = [
       reason: 'KK sudah dipecah',
     },
     outcome: 'closed',
-    rating: 5,
+    rating: 3,
     pace: 'slow',
   },
   {
@@ -159,6 +158,12 @@ export const civilStories3: Story[] = [
       answer:
         'Tiga kipas sudah diganti dan dua pendingin dipasang Sabtu, suhu ruang siang kemarin 27 derajat. Kami tambah 30 kursi dan galon minum. Ibu yang pingsan sudah kami tengok di rumahnya, kondisinya baik.',
       reason: 'Ruang tunggu diperbaiki',
+    },
+    dispute: 'Pendingin hidup dua hari, hari ketiga mati lagi. Kata satpam listriknya tak kuat.',
+    finalClosing: {
+      answer:
+        'Mak Cik betul, daya listrik gedung kurang. Daya dinaikkan PLN hari Selasa dan kedua pendingin sudah menyala sembilan hari tanpa putus. Suhu ruang kami tulis di papan setiap pukul 10.00 dan 14.00.',
+      reason: 'Daya listrik dinaikkan',
     },
     outcome: 'closed',
     rating: 5,

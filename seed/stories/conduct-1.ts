@@ -16,7 +16,7 @@ export const conductStories1: Story[] = [
       reason: 'Petugas disanksi, HP di loker',
     },
     outcome: 'closed',
-    rating: 5,
+    rating: 3,
     pace: 'quick',
   },
   {
@@ -38,7 +38,7 @@ export const conductStories1: Story[] = [
       reason: 'Permintaan maaf dan perbaikan layanan',
     },
     outcome: 'closed',
-    rating: 5,
+    rating: 4,
     pace: 'normal',
   },
   {
@@ -55,9 +55,10 @@ export const conductStories1: Story[] = [
         'Surat tanah Bapak sudah ditandatangani Senin oleh sekretaris lurah yang kini memegang surat kuasa. Camat memberi teguran lisan kepada lurah. Jadwal lurah ditempel di pintu setiap Senin, dan kalau tidak ada orang, hubungi nomor Camat di bawahnya.',
       reason: 'Surat ditandatangani, kuasa diatur',
     },
-    outcome: 'closed',
-    rating: 4,
-    pace: 'slow',
+    dispute:
+      'Jadwal lurah sudah ditempel, tapi itu jadwal bulan lalu. Senin saya ke sana, kosong lagi.',
+    outcome: 'disputed',
+    pace: 'overdue',
   },
   {
     title: 'Pegawai kecamatan berjualan di jam kerja',
@@ -69,7 +70,6 @@ export const conductStories1: Story[] = [
     anonymous: true,
     confidential: true,
     agency: 'inspektorat',
-    misroutedTo: 'kecamatan-medang-kampai',
     replies: ['Kami memeriksa jadwal siaran di akun itu dan jam absensi.'],
     closing: {
       answer:
@@ -77,7 +77,6 @@ export const conductStories1: Story[] = [
       reason: 'Pegawai dihukum disiplin',
     },
     outcome: 'closed',
-    rating: 5,
     pace: 'normal',
   },
   {
@@ -137,16 +136,13 @@ export const conductStories1: Story[] = [
     photos: 2,
   },
   {
-    title: 'Seleksi jabatan kok anaknya semua',
-    text: 'Saya ingin BKPSDM menjelaskan hasil mutasi pejabat eselon IV. Tiga dari tujuh adalah keluarga pejabat. Mungkin kebetulan, tapi mohon nilai uji kompetensinya diumumkan agar tidak ada gosip di warung kopi.',
+    title: 'Mohon nilai uji kompetensi mutasi dibuka',
+    text: 'Saya ingin BKPSDM menjelaskan hasil mutasi pejabat eselon IV. Di warung kopi orang bilang yang naik itu-itu saja. Saya tidak ikut menuduh, tetapi mohon nilai uji kompetensinya diumumkan supaya gosipnya berhenti.',
     category: 'sikap-petugas',
     subdistrict: '14.72.06.1004',
     class: 'information',
     anonymous: true,
-    confidential: true,
-    supervisory: true,
     agency: 'bkpsdm',
-    misroutedTo: 'inspektorat',
     replies: [],
     closing: {
       answer:
@@ -214,7 +210,6 @@ export const conductStories1: Story[] = [
     category: 'sikap-petugas',
     subdistrict: '14.72.06.1001',
     class: 'complaint',
-    anonymous: true,
     agency: 'bapenda',
     replies: [],
     closing: {

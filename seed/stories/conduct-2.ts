@@ -20,7 +20,7 @@ export const conductStories2: Story[] = [
       reason: 'Surat terbit, pegawai dihukum',
     },
     outcome: 'closed',
-    rating: 5,
+    rating: 4,
     pace: 'slow',
   },
   {
@@ -34,13 +34,7 @@ export const conductStories2: Story[] = [
     anonymous: true,
     agency: 'inspektorat',
     replies: ['Kami mengamati pos itu tiga subuh bersama Satgas Saber Pungli.'],
-    closing: {
-      answer:
-        'Dua orang itu tenaga harian yang memakai seragam lama. Keduanya diberhentikan sejak Senin dan seragamnya ditarik. Pos kini memakai palang otomatis dan karcis 3 ribu bernomor seri, kamera menyala 24 jam.',
-      reason: 'Pelaku diberhentikan, palang dipasang',
-    },
-    outcome: 'closed',
-    rating: 5,
+    outcome: 'in_progress',
     pace: 'slow',
   },
   {
@@ -101,7 +95,7 @@ export const conductStories2: Story[] = [
       reason: 'Bukan petugas, rompi ditarik',
     },
     outcome: 'closed',
-    rating: 4,
+    rating: 3,
     pace: 'overdue',
   },
   {
@@ -122,7 +116,6 @@ export const conductStories2: Story[] = [
       reason: 'Biaya tambahan dihapus',
     },
     outcome: 'closed',
-    rating: 5,
     pace: 'normal',
   },
   {
@@ -200,7 +193,6 @@ export const conductStories2: Story[] = [
     category: 'pungutan-liar',
     subdistrict: '',
     class: 'complaint',
-    anonymous: true,
     agency: 'inspektorat',
     replies: [],
     archiveReason:
@@ -217,7 +209,7 @@ export const conductStories2: Story[] = [
     supervisory: true,
     reporter: { name: 'Galuh', email: 'galuh.desain@contoh.id' },
     agency: 'inspektorat',
-    replies: ['Ide bagus, kami undang Anda mengirim satu rancangan ke kantor kami.'],
+    replies: [],
     outcome: 'routed',
     pace: 'normal',
   },

@@ -54,7 +54,6 @@ export const eduStories1: Story[] = [
     anonymous: true,
     confidential: true,
     agency: 'inspektorat',
-    misroutedTo: 'dinas-pendidikan',
     replies: [
       'Kami datang tanpa pemberitahuan dan menemukan kuitansi serta daftar murid yang belum bayar.',
     ],
@@ -64,7 +63,7 @@ export const eduStories1: Story[] = [
       reason: 'Penjualan dihentikan, uang kembali',
     },
     outcome: 'closed',
-    rating: 5,
+    rating: 4,
     pace: 'slow',
     photos: 1,
   },
@@ -84,7 +83,7 @@ export const eduStories1: Story[] = [
       reason: 'Guru pengganti ditugaskan',
     },
     outcome: 'closed',
-    rating: 5,
+    rating: 4,
     pace: 'normal',
   },
   {
@@ -104,7 +103,7 @@ export const eduStories1: Story[] = [
       reason: 'Bantuan cair',
     },
     outcome: 'closed',
-    rating: 5,
+    rating: 3,
     pace: 'overdue',
   },
   {
@@ -179,7 +178,7 @@ export const eduStories1: Story[] = [
     ],
     notes: ['Sewa pompong 150 ribu per hari, kuitansi dikumpulkan lewat kepala sekolah.'],
     outcome: 'in_progress',
-    pace: 'slow',
+    pace: 'overdue',
     photos: 1,
   },
   {
@@ -223,7 +222,6 @@ export const eduStories1: Story[] = [
     category: 'pendidikan',
     subdistrict: '14.72.01.1003',
     class: 'complaint',
-    sensitive: 'child',
     reporter: { name: 'Fatma', phone: '0812-0000-0364' },
     agency: 'dinas-pendidikan',
     replies: [],

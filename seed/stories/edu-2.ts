@@ -16,7 +16,7 @@ export const eduStories2: Story[] = [
       reason: 'Tunjangan disusulkan',
     },
     outcome: 'closed',
-    rating: 5,
+    rating: 2,
     pace: 'overdue',
   },
   {
@@ -26,7 +26,6 @@ export const eduStories2: Story[] = [
     subdistrict: '14.72.07.1003',
     class: 'complaint',
     month: 5,
-    anonymous: true,
     reporter: { name: 'Wali Murid', phone: '0812-0000-0370' },
     agency: 'dinas-pendidikan',
     replies: [
@@ -38,7 +37,6 @@ export const eduStories2: Story[] = [
       reason: 'Iuran dibatalkan',
     },
     outcome: 'closed',
-    rating: 5,
     pace: 'quick',
   },
   {
@@ -97,7 +95,7 @@ export const eduStories2: Story[] = [
       reason: 'Guru disanksi, anak didampingi',
     },
     outcome: 'closed',
-    rating: 4,
+    rating: 3,
     pace: 'slow',
   },
   {
@@ -108,7 +106,6 @@ export const eduStories2: Story[] = [
     class: 'aspiration',
     reporter: { name: 'Rudianto', email: 'rudianto.k@contoh.id' },
     agency: 'dinas-perhubungan',
-    misroutedTo: 'dinas-pendidikan',
     replies: ['Kami menghitung kendaraan selama tiga pagi bersama siswa magang.'],
     closing: {
       answer:
@@ -157,7 +154,6 @@ export const eduStories2: Story[] = [
     channel: 'whatsapp',
     reporter: { name: 'Kelas 9.1', email: 'kelas91@contoh.id' },
     agency: 'dinas-perpustakaan',
-    misroutedTo: 'dinas-pendidikan',
     replies: [],
     closing: {
       answer:
@@ -192,10 +188,8 @@ export const eduStories2: Story[] = [
     category: 'pendidikan',
     subdistrict: '14.72.07.1004',
     class: 'complaint',
-    sensitive: 'child',
     reporter: { name: 'Komite SD', email: 'komite.sd@contoh.id' },
     agency: 'dinas-kesehatan',
-    misroutedTo: 'dinas-pendidikan',
     replies: [
       'Enam anak yang mual diperiksa puskesmas dan pulang sehat. Sampel makanan kami bawa ke laboratorium.',
     ],
@@ -220,6 +214,6 @@ export const eduStories2: Story[] = [
     agency: 'dinas-pendidikan',
     replies: [],
     outcome: 'received',
-    pace: 'quick',
+    pace: 'overdue',
   },
 ]

@@ -18,7 +18,7 @@ export const healthStories1: Story[] = [
       reason: 'Jam loket ditepati',
     },
     outcome: 'closed',
-    rating: 5,
+    rating: 3,
     pace: 'quick',
   },
   {
@@ -83,7 +83,6 @@ export const healthStories1: Story[] = [
       reason: 'Jadwal vaksin dijelaskan',
     },
     outcome: 'closed',
-    rating: 5,
     pace: 'quick',
   },
   {
@@ -96,7 +95,6 @@ export const healthStories1: Story[] = [
     anonymous: true,
     confidential: true,
     agency: 'inspektorat',
-    misroutedTo: 'dinas-kesehatan',
     replies: [
       'Kami memeriksa buku perjalanan ambulans enam bulan terakhir. Identitas Anda tidak kami berikan kepada puskesmas.',
     ],
@@ -106,7 +104,7 @@ export const healthStories1: Story[] = [
       reason: 'Uang kembali, sopir disanksi',
     },
     outcome: 'closed',
-    rating: 5,
+    rating: 4,
     pace: 'slow',
   },
   {

@@ -15,8 +15,15 @@ export const healthStories2: Story[] = [
         'Dokter gigi di Bumi Ayu cuti melahirkan dan penggantinya hanya sehari. Sejak pekan lalu ada drg. pengganti Senin, Rabu, dan Jumat. Untuk gigi bengkak atau perdarahan, puskesmas wajib merujuk hari itu juga.',
       reason: 'Jadwal dokter gigi ditambah',
     },
+    dispute:
+      'Hari Jumat saya datang, dokter penggantinya tidak ada. Ditulis tiga hari, nyatanya dua.',
+    finalClosing: {
+      answer:
+        'Benar, Jumat itu dokter pengganti bertugas di sekolah dan papan tidak diganti. Jadwal kini dipastikan Senin dan Rabu dulu, Jumat menyusul bila dokter tetap kembali bulan depan. Kami memilih janji yang sanggup ditepati.',
+      reason: 'Jadwal diperbaiki sesuai kemampuan',
+    },
     outcome: 'closed',
-    rating: 4,
+    rating: 3,
     pace: 'normal',
   },
   {
@@ -40,7 +47,6 @@ export const healthStories2: Story[] = [
       reason: 'Pelapor dirawat, klinik dibekukan',
     },
     outcome: 'closed',
-    rating: 5,
     pace: 'quick',
   },
   {
@@ -70,7 +76,6 @@ export const healthStories2: Story[] = [
     month: 3,
     reporter: { name: 'Nining', phone: '0812-0000-0330' },
     agency: 'bpbd',
-    misroutedTo: 'dinas-kesehatan',
     replies: [
       'Indeks udara pagi ini 168, tidak sehat. Sebanyak 12.000 masker kami bagikan lewat kelurahan mulai siang.',
     ],
@@ -89,7 +94,6 @@ export const healthStories2: Story[] = [
     category: 'kesehatan',
     subdistrict: '14.72.03.1002',
     class: 'complaint',
-    sensitive: 'child',
     reporter: { name: 'Faozan', phone: '0812-0000-0331' },
     agency: 'dinas-kesehatan',
     replies: [
@@ -190,7 +194,6 @@ export const healthStories2: Story[] = [
     category: 'kesehatan',
     subdistrict: '14.72.06.1003',
     class: 'complaint',
-    sensitive: 'child',
     reporter: { name: 'Rosita', email: 'rosita.r@contoh.id' },
     agency: 'dinas-kesehatan',
     replies: [],

@@ -19,7 +19,7 @@ export const healthStories3: Story[] = [
       reason: 'Pasien pindah, papan kamar dipasang',
     },
     outcome: 'closed',
-    rating: 5,
+    rating: 4,
     pace: 'quick',
   },
   {
@@ -36,8 +36,14 @@ export const healthStories3: Story[] = [
         'Sejak tanggal 10 nomor hanya diberi lewat Mobile JKN, anjungan di lobi mulai pukul 06.00, atau telepon bagi lansia. Jam periksa tertulis di nomor, jadi Bapak bisa datang 30 menit sebelumnya. Sandal Bapak yang hilang kami ganti.',
       reason: 'Antrean sandal dihapus',
     },
+    dispute: 'Anjungan rusak sejak Senin, jadi kami balik lagi pakai sandal, tambah botol minum.',
+    finalClosing: {
+      answer:
+        'Anjungan rusak karena kertas termal habis dan tidak ada yang ditugaskan mengisi. Sekarang ada dua anjungan dan satu petugas sejak pukul 05.30. Direktur datang sendiri Selasa subuh dan tidak ada lagi sandal berderet.',
+      reason: 'Anjungan ditambah dan dijaga',
+    },
     outcome: 'closed',
-    rating: 5,
+    rating: 4,
     pace: 'normal',
     photos: 1,
   },
@@ -96,7 +102,6 @@ export const healthStories3: Story[] = [
     category: 'rumah-sakit',
     subdistrict: '14.72.06.1005',
     class: 'complaint',
-    anonymous: true,
     agency: 'rsud-suhatman',
     replies: [],
     outcome: 'merged',
@@ -120,7 +125,7 @@ export const healthStories3: Story[] = [
       reason: 'Operasi dimajukan, label diperbaiki',
     },
     outcome: 'closed',
-    rating: 5,
+    rating: 2,
     pace: 'slow',
   },
   {
@@ -174,7 +179,7 @@ export const healthStories3: Story[] = [
         'Delapan kursi roda dengan kunci jaminan KTP kini berdiri di lobi dan gerbang parkir. Setiap pagi petugas menghitungnya. Mahasiswa Anda membuat rak dan penanda jalur, hasil kerjanya ditulis di papan terima kasih.',
       reason: 'Kursi roda tersedia di pintu',
     },
-    outcome: 'closed_by_silence',
+    outcome: 'awaiting_confirmation',
     pace: 'normal',
   },
 ]

@@ -11,7 +11,7 @@ export const healthStories4: Story[] = [
     agency: 'rsud-suhatman',
     question: {
       text: 'Mohon unggah struk dan resepnya, beserta tanggal rawat. Kami perlu keduanya untuk mengganti uang Anda.',
-      answer: 'Sudah saya unggah semua strukny, dua lembar, tanggal 4 dan 6.',
+      answer: 'Sudah saya unggah semua struknya, dua lembar, tanggal 4 dan 6.',
     },
     replies: [],
     closing: {
@@ -20,7 +20,6 @@ export const healthStories4: Story[] = [
       reason: 'Uang obat dikembalikan',
     },
     outcome: 'closed',
-    rating: 5,
     pace: 'normal',
     pdf: true,
   },
@@ -43,7 +42,7 @@ export const healthStories4: Story[] = [
       reason: 'Permintaan maaf dan pelatihan staf',
     },
     outcome: 'closed',
-    rating: 5,
+    rating: 3,
     pace: 'normal',
   },
   {
@@ -78,7 +77,7 @@ export const healthStories4: Story[] = [
       'Surat keterangan tidak bekerja disiapkan bagian rekam medis, sesuai permintaan pasien.',
     ],
     outcome: 'in_progress',
-    pace: 'normal',
+    pace: 'overdue',
   },
   {
     title: 'Bidan jaga malam lama sekali datang',
@@ -95,7 +94,7 @@ export const healthStories4: Story[] = [
       reason: 'Jaga malam ditambah',
     },
     outcome: 'closed',
-    rating: 4,
+    rating: 3,
     pace: 'slow',
   },
   {
@@ -114,7 +113,6 @@ export const healthStories4: Story[] = [
       reason: 'Jam besuk dijelaskan',
     },
     outcome: 'closed',
-    rating: 5,
     pace: 'quick',
   },
   {
@@ -138,7 +136,6 @@ export const healthStories4: Story[] = [
     category: 'rumah-sakit',
     subdistrict: '14.72.07.1001',
     class: 'complaint',
-    anonymous: true,
     agency: 'rsud-suhatman',
     replies: [
       'Saluran tersumbat pembalut. Tukang kami bekerja malam ini dan toilet staf dibuka untuk pasien.',
@@ -162,7 +159,6 @@ export const healthStories4: Story[] = [
     anonymous: true,
     confidential: true,
     agency: 'inspektorat',
-    misroutedTo: 'rsud-suhatman',
     replies: [
       'Kami berbicara langsung dengan perusahaan penyedia satpam. Perawatan ayah Anda tidak kami kaitkan dengan laporan ini.',
     ],

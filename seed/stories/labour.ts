@@ -9,7 +9,6 @@ export const labourStories: Story[] = [
     class: 'complaint',
     month: 3,
     anonymous: true,
-    confidential: true,
     agency: 'dinas-tenaga-kerja',
     replies: [
       'Posko THR memanggil perusahaan hari Rabu. Daftar 46 pekerja kami minta dari perusahaan, bukan dari Anda.',
@@ -39,7 +38,7 @@ export const labourStories: Story[] = [
       reason: 'Fotokopi dihapus',
     },
     outcome: 'closed',
-    rating: 5,
+    rating: 4,
     pace: 'quick',
   },
   {
@@ -53,12 +52,7 @@ export const labourStories: Story[] = [
     replies: [
       'Kami mengundang empat subkontraktor dan perwakilan pemuda pada pertemuan hari Kamis di kantor camat.',
     ],
-    closing: {
-      answer:
-        'Empat subkontraktor sepakat mengumumkan lowongan di kantor lurah sepuluh hari sebelum pekerjaan. Pada perawatan bulan lalu, 58 dari 94 helper ber-KTP kelurahan sekitar. Daftarnya ditempel dan bisa Abang periksa.',
-      reason: 'Lowongan diumumkan di kelurahan',
-    },
-    outcome: 'closed_by_silence',
+    outcome: 'in_progress',
     pace: 'slow',
   },
   {
@@ -112,7 +106,6 @@ export const labourStories: Story[] = [
       reason: 'Jadwal dan syarat dijelaskan',
     },
     outcome: 'closed',
-    rating: 5,
     pace: 'quick',
   },
   {
@@ -185,7 +178,7 @@ export const labourStories: Story[] = [
     },
     outcome: 'closed',
     rating: 3,
-    pace: 'normal',
+    pace: 'overdue',
   },
   {
     title: 'Gaji honorer kelurahan di bawah UMK',

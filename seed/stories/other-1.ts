@@ -62,7 +62,6 @@ export const otherStories1: Story[] = [
     category: 'lainnya',
     subdistrict: '14.72.01.1008',
     class: 'complaint',
-    sensitive: 'child',
     reporter: { name: 'Bu Novi', phone: '0812-0000-0453' },
     agency: 'dinas-pangan-pertanian',
     replies: ['Dokter hewan kami membawa perangkap Rabu subuh, tanpa racun.'],
@@ -72,7 +71,7 @@ export const otherStories1: Story[] = [
       reason: 'Anjing ditangkap dan divaksin',
     },
     outcome: 'closed',
-    rating: 5,
+    rating: 4,
     pace: 'normal',
   },
   {
@@ -111,7 +110,7 @@ export const otherStories1: Story[] = [
       reason: 'WiFi taman menyala',
     },
     outcome: 'closed',
-    rating: 5,
+    rating: 4,
     pace: 'slow',
   },
   {
@@ -131,7 +130,7 @@ export const otherStories1: Story[] = [
       reason: 'Data diperbaiki, jatah naik',
     },
     outcome: 'closed',
-    rating: 5,
+    rating: 4,
     pace: 'normal',
   },
   {

@@ -16,12 +16,11 @@ export const otherStories2: Story[] = [
       reason: 'Jadwal reses dijelaskan',
     },
     outcome: 'closed',
-    rating: 4,
     pace: 'quick',
   },
   {
-    title: 'Modal UMKM kripik pindang',
-    text: 'saya punya usaha kripik pindang tuna udh 2 thn. mau pinjam modal bunga rendah dr pemko, katanya ada dana bergulir koperasi. caranya gmn? jaminan cuma motor bebek',
+    title: 'Modal usaha kerupuk ikan',
+    text: 'saya punya usaha kerupuk ikan tamban udh 2 thn. mau pinjam modal bunga rendah dr pemko, katanya ada dana bergulir koperasi. caranya gmn? jaminan cuma motor bebek',
     category: 'lainnya',
     subdistrict: '14.72.04.1002',
     class: 'information',
@@ -44,7 +43,6 @@ export const otherStories2: Story[] = [
     category: 'lainnya',
     subdistrict: '14.72.06.1004',
     class: 'complaint',
-    anonymous: true,
     agency: 'kecamatan-dumai-kota',
     replies: [],
     closing: {
@@ -67,7 +65,7 @@ export const otherStories2: Story[] = [
     agency: 'dinas-pupr',
     replies: [],
     referral:
-      'Ruas ini jalan nasional. Laporkan ke Balai Pelaksanaan Jalan Nasional Riau melalui aplikasi JAGA JALAN milik Kementerian PU, atau lapor.go.id tujuan Kementerian PU. Kami menyampaikan nomor laporan Anda kepada balai juga.',
+      'Ruas ini jalan nasional. Laporkan ke Balai Pelaksanaan Jalan Nasional Riau melalui kanal pengaduan Kementerian PU, atau lapor.go.id dengan tujuan Kementerian PU. Kami menyampaikan nomor laporan Anda kepada balai juga.',
     outcome: 'referred',
     pace: 'quick',
   },
@@ -101,7 +99,7 @@ export const otherStories2: Story[] = [
     agency: 'dinas-pupr',
     replies: [],
     outcome: 'routed',
-    pace: 'normal',
+    pace: 'overdue',
     photos: 3,
   },
   {
@@ -110,7 +108,6 @@ export const otherStories2: Story[] = [
     category: 'lainnya',
     subdistrict: '',
     class: 'complaint',
-    anonymous: true,
     agency: 'diskominfotiksan',
     replies: [],
     archiveReason: 'Ini iklan, bukan laporan tentang layanan kota.',
@@ -148,12 +145,11 @@ export const otherStories2: Story[] = [
   },
   {
     title: 'Bodoh kalian semua',
-    text: 'Bodoh kalian semua admin tidak ada kerja tidak ada otak, jawab laporan orang lama kali. Kata-kata kotor berikutnya disensor.',
+    text: 'Bodoh kalian semua admin tidak ada kerja tidak ada otak, jawab laporan orang lama kali. Makan gaji buta semua, pulang sana.',
     cleanTitle: 'Penghinaan tanpa pokok laporan',
     category: 'lainnya',
     subdistrict: '',
     class: 'complaint',
-    anonymous: true,
     agency: 'diskominfotiksan',
     replies: [],
     archiveReason:
@@ -207,6 +203,12 @@ export const otherStories2: Story[] = [
         'Pipa bocor sambungan 4 inci ditambal Rabu dan jaringan dikuras lewat dua keran hidran sampai bening. Tagihan pemakaian tiga hari dipotong. Bila masih keruh, biarkan keran depan terbuka lima menit lalu telepon nomor 24 jam kami.',
       reason: 'Pipa ditambal, jaringan dikuras',
     },
+    dispute: 'Bening sehari saja. Pagi ini keruh lagi, ada 14 potong baju pelanggan kena.',
+    finalClosing: {
+      answer:
+        'Ujung pipa mati di gang belakang masih menyimpan lumpur. Katup kuras kami pasang Jumat dan dibuka tiap pekan. Kekeruhan terakhir 1,8 NTU, di bawah batas. Ganti rugi 14 potong baju dibayar Rp420.000.',
+      reason: 'Katup kuras dipasang, rugi diganti',
+    },
     outcome: 'closed_by_silence',
     pace: 'quick',
     photos: 1,
@@ -218,7 +220,6 @@ export const otherStories2: Story[] = [
     subdistrict: '14.72.02.1003',
     class: 'complaint',
     anonymous: true,
-    confidential: true,
     agency: 'satpol-pp',
     replies: [],
     outcome: 'received',

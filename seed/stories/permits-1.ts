@@ -18,7 +18,7 @@ export const permitsStories: Story[] = [
       reason: 'PBG terbit, aturan revisi diubah',
     },
     outcome: 'closed',
-    rating: 4,
+    rating: 2,
     pace: 'overdue',
     pdf: true,
   },
@@ -87,7 +87,6 @@ export const permitsStories: Story[] = [
     subdistrict: '14.72.07.1002',
     class: 'complaint',
     anonymous: true,
-    confidential: true,
     agency: 'dpmptsp',
     replies: ['Kami datang bersama pengawas lingkungan. Kegiatan memang tidak sesuai izin.'],
     closing: {
@@ -126,7 +125,6 @@ export const permitsStories: Story[] = [
     class: 'complaint',
     reporter: { name: 'Admin CV', email: 'cv.pelita@contoh.id' },
     agency: 'dinas-perhubungan',
-    misroutedTo: 'dpmptsp',
     replies: [
       'Rekomendasi tertahan karena uji kir dua truk lewat masa. Uji ulang kami jadwalkan Jumat tanpa antre.',
     ],
@@ -147,7 +145,6 @@ export const permitsStories: Story[] = [
     channel: 'whatsapp',
     reporter: { name: 'Mak Tika', phone: '0812-0000-0402' },
     agency: 'dinas-kesehatan',
-    misroutedTo: 'dpmptsp',
     replies: [],
     closing: {
       answer:
@@ -155,7 +152,7 @@ export const permitsStories: Story[] = [
       reason: 'Nomor PIRT terbit',
     },
     outcome: 'closed',
-    rating: 5,
+    rating: 3,
     pace: 'slow',
   },
   {
@@ -167,7 +164,6 @@ export const permitsStories: Story[] = [
     month: 7,
     reporter: { name: 'Panitia Gurun Panjang', phone: '0812-0000-0403' },
     agency: 'kesbangpol',
-    misroutedTo: 'dpmptsp',
     replies: [],
     closing: {
       answer:
@@ -190,7 +186,7 @@ export const permitsStories: Story[] = [
     ],
     notes: ['Menunggu berita acara Disdikbud bidang kebudayaan.'],
     outcome: 'in_progress',
-    pace: 'slow',
+    pace: 'overdue',
     photos: 2,
   },
   {
@@ -242,7 +238,6 @@ export const permitsStories: Story[] = [
     confidential: true,
     reporter: { name: 'Pemilik ruko', email: 'ruko.ombak@contoh.id' },
     agency: 'inspektorat',
-    misroutedTo: 'dpmptsp',
     replies: [
       'Pemeriksa kami menemui Anda di luar kantor, waktu dan tempatnya terserah Anda. Simpan kertas asli, jangan difoto di grup.',
     ],

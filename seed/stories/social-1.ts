@@ -18,7 +18,7 @@ export const socialStories1: Story[] = [
       reason: 'Masuk daftar bantuan',
     },
     outcome: 'closed',
-    rating: 5,
+    rating: 4,
     pace: 'normal',
   },
   {
@@ -69,7 +69,6 @@ export const socialStories1: Story[] = [
     anonymous: true,
     confidential: true,
     agency: 'inspektorat',
-    misroutedTo: 'dinas-sosial',
     replies: [
       'Kami mulai memeriksa tanpa memanggil warga. Kartu boleh Anda pegang sendiri, pendamping tidak berhak menahannya.',
     ],
@@ -98,6 +97,7 @@ export const socialStories1: Story[] = [
         'Bapak itu dijemput dengan tenang, sudah mandi, makan, dan mulai berobat. Keluarganya di Rokan Hulu ketemu lewat sidik jari dan menjemputnya Minggu. Terima kasih sudah memberi nasi, itu yang membuat ia percaya.',
       reason: 'Dijemput dan kembali ke keluarga',
     },
+    confidential: true,
     outcome: 'closed',
     rating: 5,
     pace: 'quick',
@@ -120,6 +120,7 @@ export const socialStories1: Story[] = [
         'Kursi roda khusus ukuran anak dengan sandaran kepala diserahkan tanggal 12 Agustus di rumah. Putri Ibu ikut upacara di barisan depan. Servis gratis tiap enam bulan di bengkel mitra, kartunya kami berikan.',
       reason: 'Kursi roda diserahkan',
     },
+    confidential: true,
     outcome: 'closed_by_silence',
     pace: 'overdue',
   },
@@ -137,7 +138,7 @@ export const socialStories1: Story[] = [
         'Usul ini kami uji tiga bulan di dua bedeng: beras 25 kg dan lauk kering dititipkan di dapur warga, dihitung tiap Minggu. Tagana menyerahkan perlengkapannya Rabu. Setelah tiga bulan dinilai bersama Mak Etek.',
       reason: 'Dapur percobaan dimulai',
     },
-    outcome: 'closed_by_silence',
+    outcome: 'awaiting_confirmation',
     pace: 'normal',
   },
   {
@@ -149,7 +150,6 @@ export const socialStories1: Story[] = [
     channel: 'phone',
     reporter: { name: 'Zamzami', phone: '0812-0000-0385' },
     agency: 'kecamatan-dumai-selatan',
-    misroutedTo: 'dinas-sosial',
     replies: [],
     closing: {
       answer:
@@ -174,7 +174,7 @@ export const socialStories1: Story[] = [
     ],
     notes: ['Sertifikat tanah masih nama kakek, surat waris sudah dibantu lurah.'],
     outcome: 'in_progress',
-    pace: 'slow',
+    pace: 'overdue',
     photos: 3,
   },
 ]

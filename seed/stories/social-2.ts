@@ -18,7 +18,7 @@ export const socialStories2: Story[] = [
       reason: 'Data diperbaiki, jawaban dijanjikan',
     },
     outcome: 'closed',
-    rating: 4,
+    rating: 2,
     pace: 'normal',
   },
   {
@@ -51,7 +51,7 @@ export const socialStories2: Story[] = [
     agency: 'dinas-sosial',
     replies: [],
     outcome: 'routed',
-    pace: 'quick',
+    pace: 'overdue',
   },
   {
     title: 'TKI dipulangkan, minta tumpangan ke Jawa',
@@ -100,13 +100,13 @@ export const socialStories2: Story[] = [
     sensitive: 'child',
     anonymous: true,
     agency: 'dp3ap2kb',
-    misroutedTo: 'dinas-sosial',
     replies: ['Pekerja sosial kami mengenali kedua anak itu dan mengunjungi rumahnya Jumat.'],
     closing: {
       answer:
         'Kedua anak kembali sekolah sejak Senin, seragamnya disiapkan kota. Ibunya kini bekerja di dapur sekolah. Orang dewasa di motor bukan keluarga dan diserahkan ke kepolisian. Kami menengok rumah mereka setiap pekan.',
       reason: 'Anak kembali sekolah',
     },
+    confidential: true,
     outcome: 'closed',
     rating: 5,
     pace: 'quick',
@@ -119,7 +119,6 @@ export const socialStories2: Story[] = [
     class: 'complaint',
     reporter: { name: 'Ketua RT 11', email: 'rt11.bbt@contoh.id' },
     agency: 'kecamatan-bukit-kapur',
-    misroutedTo: 'dinas-sosial',
     replies: [
       'Jumlah paket mengikuti data rumah tangga miskin, RT Bapak memang tercatat 12. Data itu kami periksa lagi bersama Bapak.',
     ],
@@ -131,7 +130,7 @@ export const socialStories2: Story[] = [
     dispute:
       'Dari 27 paket tambahan yang sampai cuma 19, delapan keluarga tidak ada kabar. Daftar di pos ronda sudah dicoret-coret.',
     outcome: 'disputed',
-    pace: 'slow',
+    pace: 'overdue',
   },
   {
     title: 'Nama istri tidak muncul di PKH tahap kedua',

@@ -39,8 +39,15 @@ export const taxesStories: Story[] = [
         'Karcis kuning ditarik, diganti kartu pedagang dengan bayar bulanan 45 ribu lewat QR, terlihat di HP masing-masing. Petugas yang memakai seri lama diperiksa. Hari tutup tidak dihitung lagi.',
       reason: 'Karcis diganti kartu pedagang',
     },
+    dispute:
+      'Kartu QR sudah jalan, tapi petugas lama masih keliling minta 2 ribu ke pedagang yang HP-nya tak bisa QR.',
+    finalClosing: {
+      answer:
+        'Petugas itu ditarik dari pasar sejak Kamis. Bagi 21 pedagang tanpa HP pintar, pembayaran bulanan diterima di kantor pasar dengan kuitansi bernomor. Kami berkeliling sepekan dan tidak menemukan pungutan harian lagi.',
+      reason: 'Petugas ditarik, ada loket tunai',
+    },
     outcome: 'closed',
-    rating: 5,
+    rating: 3,
     pace: 'overdue',
   },
   {
@@ -58,7 +65,6 @@ export const taxesStories: Story[] = [
       reason: 'Syarat BPHTB waris dijelaskan',
     },
     outcome: 'closed',
-    rating: 4,
     pace: 'quick',
   },
   {
@@ -78,7 +84,7 @@ export const taxesStories: Story[] = [
       reason: 'Tagihan dihitung ulang',
     },
     outcome: 'closed',
-    rating: 4,
+    rating: 3,
     pace: 'normal',
   },
   {
@@ -134,7 +140,6 @@ export const taxesStories: Story[] = [
       reason: 'Diarahkan ke Samsat, jadwal dijelaskan',
     },
     outcome: 'closed',
-    rating: 4,
     pace: 'quick',
   },
   {
@@ -146,12 +151,7 @@ export const taxesStories: Story[] = [
     reporter: { name: 'Kelompok Tani Makmur', email: 'tani.makmur@contoh.id' },
     agency: 'bapenda',
     replies: ['Usul masuk bahan kajian nilai jual tanah pertanian, bersama data 210 petani.'],
-    closing: {
-      answer:
-        'Kajian selesai dan rancangan peraturan wali kota memuat potongan 50 persen untuk lahan pertanian di bawah satu hektar. Pembahasan hukum berjalan bulan ini. Sementara menunggu, permohonan keringanan perorangan boleh diajukan di loket 4.',
-      reason: 'Masuk rancangan peraturan',
-    },
-    outcome: 'closed_by_silence',
+    outcome: 'in_progress',
     pace: 'slow',
   },
   {
@@ -168,7 +168,9 @@ export const taxesStories: Story[] = [
         'Iuran RT diubah menjadi upah kereta sampah gang 15 ribu, disepakati rapat warga Minggu. Retribusi resmi 25 ribu dibayar sekali sebulan lewat QR. Yang sudah terlanjur bayar dua kali, 31 rumah, dikurangi bulan depan.',
       reason: 'Iuran dan retribusi dipisahkan',
     },
-    outcome: 'closed_by_silence',
+    dispute:
+      'Bulan ini penagih datang lagi minta penuh, katanya surat potongan belum sampai ke dia.',
+    outcome: 'disputed',
     pace: 'normal',
   },
   {
@@ -184,7 +186,7 @@ export const taxesStories: Story[] = [
       'Taksiran 4 kg memakai luas gedung. Kami setuju menimbang panen bersama Bapak dua kali.',
     ],
     outcome: 'in_progress',
-    pace: 'normal',
+    pace: 'overdue',
     photos: 1,
   },
   {
