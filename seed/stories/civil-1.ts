@@ -8,7 +8,7 @@ export const civilStories1: Story[] = [
     subdistrict: '14.72.05.1004',
     landmark: 'Kantor Disdukcapil',
     class: 'complaint',
-    reporter: { name: 'Susilawati', phone: '0812-0000-0301' },
+    reporter: { name: 'Susilawati', phone: '0812-0000-2301' },
     agency: 'disdukcapil',
     replies: [
       'Nomor antrean hari Senin memang habis pukul 08.10. Kami sedang menyiapkan loket khusus warga dari Medang Kampai dan Sungai Sembilan.',
@@ -31,7 +31,7 @@ export const civilStories1: Story[] = [
     subdistrict: '14.72.02.1004',
     class: 'complaint',
     channel: 'whatsapp',
-    reporter: { name: 'Rendi', phone: '0812-0000-0302' },
+    reporter: { name: 'Rendi', phone: '0812-0000-2302' },
     agency: 'disdukcapil',
     question: {
       text: 'Mohon sebutkan bulan Anda merekam dan nama kecamatan tempat merekam. NIK tidak perlu ditulis di sini.',
@@ -95,7 +95,7 @@ export const civilStories1: Story[] = [
     class: 'complaint',
     sensitive: 'health',
     confidential: true,
-    reporter: { name: 'Pak Sarman', phone: '0812-0000-0303' },
+    reporter: { name: 'Pak Sarman', phone: '0812-0000-2303' },
     agency: 'disdukcapil',
     replies: [
       'Tim jemput bola kami datang Kamis pukul 09.00 membawa alat rekam. Mohon siapkan KK dan pencahayaan yang cukup di kamar.',
@@ -138,7 +138,7 @@ export const civilStories1: Story[] = [
     subdistrict: '14.72.07.1001',
     class: 'information',
     channel: 'phone',
-    reporter: { name: 'Yenni', phone: '0812-0000-0304' },
+    reporter: { name: 'Yenni', phone: '0812-0000-2304' },
     agency: 'disdukcapil',
     replies: [],
     closing: {
@@ -175,7 +175,7 @@ export const civilStories1: Story[] = [
     category: 'adminduk',
     subdistrict: '14.72.06.1005',
     class: 'complaint',
-    reporter: { name: 'Herman', phone: '0812-0000-0305' },
+    reporter: { name: 'Herman', phone: '0812-0000-2305' },
     agency: 'disdukcapil',
     replies: [],
     closing: {
@@ -196,7 +196,7 @@ export const civilStories1: Story[] = [
     sensitive: 'child',
     confidential: true,
     anonymous: true,
-    reporter: { name: 'Ibu S.', phone: '0812-0000-0306' },
+    reporter: { name: 'Ibu S.', phone: '0812-0000-2306' },
     agency: 'disdukcapil',
     replies: [],
     closing: {

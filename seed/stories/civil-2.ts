@@ -9,7 +9,7 @@ export const civilStories2: Story[] = [
     landmark: 'Kantor camat',
     class: 'complaint',
     channel: 'counter',
-    reporter: { name: 'Pak Long Hamid', phone: '0812-0000-0307' },
+    reporter: { name: 'Pak Long Hamid', phone: '0812-0000-2307' },
     agency: 'kecamatan-sungai-sembilan',
     replies: [
       'Kamera alat rekam kami memang rusak sejak dua bulan lalu. Alat pinjaman dari Disdukcapil tiba Rabu.',
@@ -30,7 +30,7 @@ export const civilStories2: Story[] = [
     subdistrict: '14.72.03.1005',
     class: 'complaint',
     confidential: true,
-    reporter: { name: 'Jumadi', phone: '0812-0000-0308' },
+    reporter: { name: 'Jumadi', phone: '0812-0000-2308' },
     agency: 'disdukcapil',
     question: {
       text: 'Kami perlu mencocokkan sidik jari. Kapan Anda bisa datang ke ruang pengaduan data, bertemu Pak Anton?',
@@ -128,7 +128,7 @@ export const civilStories2: Story[] = [
     subdistrict: '14.72.04.1002',
     class: 'information',
     channel: 'phone',
-    reporter: { name: 'Atan', phone: '0812-0000-0309' },
+    reporter: { name: 'Atan', phone: '0812-0000-2309' },
     agency: 'disdukcapil',
     replies: [],
     closing: {

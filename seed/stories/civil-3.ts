@@ -42,7 +42,7 @@ export const civilStories3: Story[] = [
     category: 'adminduk',
     subdistrict: '14.72.02.1006',
     class: 'complaint',
-    reporter: { name: 'Kak Nur', phone: '0812-0000-0310' },
+    reporter: { name: 'Kak Nur', phone: '0812-0000-2310' },
     agency: 'disdukcapil',
     replies: [
       'Pecah KK bisa diajukan istri tanpa tanda tangan suami. Kami minta maaf, syarat itu tidak ada dalam aturan.',
@@ -92,7 +92,7 @@ export const civilStories3: Story[] = [
     category: 'adminduk',
     subdistrict: '14.72.03.1007',
     class: 'aspiration',
-    reporter: { name: 'Bang Roni', phone: '0812-0000-0311' },
+    reporter: { name: 'Bang Roni', phone: '0812-0000-2311' },
     agency: 'disdukcapil',
     replies: [
       'Dokumen pribadi tidak boleh dititip tanpa perjanjian. Kami pelajari kerja sama dengan kantor pos dan kelurahan dulu.',
@@ -151,7 +151,7 @@ export const civilStories3: Story[] = [
     category: 'adminduk',
     subdistrict: '14.72.06.1001',
     class: 'complaint',
-    reporter: { name: 'Mak Cik Rodiah', phone: '0812-0000-0312' },
+    reporter: { name: 'Mak Cik Rodiah', phone: '0812-0000-2312' },
     agency: 'disdukcapil',
     replies: [],
     closing: {

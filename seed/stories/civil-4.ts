@@ -7,7 +7,7 @@ export const civilStories4: Story[] = [
     category: 'adminduk',
     subdistrict: '14.72.06.1001',
     class: 'complaint',
-    reporter: { name: 'Sudarto', phone: '0812-0000-0313' },
+    reporter: { name: 'Sudarto', phone: '0812-0000-2313' },
     agency: 'disdukcapil',
     replies: [
       'Rekaman kamera membenarkan catatan Bapak: tiga loket kosong 1 jam 50 menit pada hari itu.',
@@ -47,7 +47,7 @@ export const civilStories4: Story[] = [
     subdistrict: '14.72.04.1006',
     landmark: 'Kuala Sungai Geniot',
     class: 'aspiration',
-    reporter: { name: 'Zulfikar', phone: '0812-0000-0314' },
+    reporter: { name: 'Zulfikar', phone: '0812-0000-2314' },
     agency: 'disdukcapil',
     replies: [
       'Kami sudah menyusun tim dengan camat dan Dinas Sosial. Kunjungan pertama menunggu pasang, hari Sabtu.',
@@ -77,7 +77,7 @@ export const civilStories4: Story[] = [
     class: 'complaint',
     sensitive: 'health',
     confidential: true,
-    reporter: { name: 'Intan', phone: '0812-0000-0315' },
+    reporter: { name: 'Intan', phone: '0812-0000-2315' },
     agency: 'disdukcapil',
     replies: [],
     closing: {
@@ -131,7 +131,7 @@ export const civilStories4: Story[] = [
     subdistrict: '14.72.01.1003',
     class: 'complaint',
     channel: 'counter',
-    reporter: { name: 'Amran', phone: '0812-0000-0316' },
+    reporter: { name: 'Amran', phone: '0812-0000-2316' },
     agency: 'dinas-kesehatan',
     misroutedTo: 'disdukcapil',
     replies: [
@@ -151,7 +151,7 @@ export const civilStories4: Story[] = [
     category: 'adminduk',
     subdistrict: '14.72.05.1003',
     class: 'complaint',
-    reporter: { name: 'Bu Sarinah', phone: '0812-0000-0317' },
+    reporter: { name: 'Bu Sarinah', phone: '0812-0000-2317' },
     agency: 'disdukcapil',
     replies: [],
     outcome: 'routed',

@@ -7,7 +7,7 @@ export const conductStories1: Story[] = [
     category: 'sikap-petugas',
     subdistrict: '14.72.06.1005',
     class: 'complaint',
-    reporter: { name: 'Yanti', phone: '0812-0000-0430' },
+    reporter: { name: 'Yanti', phone: '0812-0000-2430' },
     agency: 'dpmptsp',
     replies: ['Petugas sudah kami panggil. Rekaman kamera membenarkan cerita Ibu.'],
     closing: {
@@ -27,7 +27,7 @@ export const conductStories1: Story[] = [
     subdistrict: '14.72.07.1003',
     class: 'complaint',
     channel: 'counter',
-    reporter: { name: 'Pak Suroso', phone: '0812-0000-0431' },
+    reporter: { name: 'Pak Suroso', phone: '0812-0000-2431' },
     agency: 'kecamatan-dumai-selatan',
     replies: [
       'Camat menemui Bapak Kamis pukul 10.00 di rumah, bila Bapak berkenan. Petugas itu diminta ikut.',
@@ -47,7 +47,7 @@ export const conductStories1: Story[] = [
     category: 'sikap-petugas',
     subdistrict: '14.72.02.1006',
     class: 'complaint',
-    reporter: { name: 'M. Nasir', phone: '0812-0000-0432' },
+    reporter: { name: 'M. Nasir', phone: '0812-0000-2432' },
     agency: 'kecamatan-dumai-timur',
     replies: [],
     closing: {
@@ -85,7 +85,7 @@ export const conductStories1: Story[] = [
     category: 'sikap-petugas',
     subdistrict: '14.72.03.1002',
     class: 'complaint',
-    reporter: { name: 'Petani Bukit Kayu Kapur', phone: '0812-0000-0433' },
+    reporter: { name: 'Petani Bukit Kayu Kapur', phone: '0812-0000-2433' },
     agency: 'sekretariat-daerah',
     replies: [],
     closing: {
@@ -103,7 +103,7 @@ export const conductStories1: Story[] = [
     subdistrict: '14.72.05.1002',
     class: 'complaint',
     month: 3,
-    reporter: { name: 'Siti Aisyah', phone: '0812-0000-0434' },
+    reporter: { name: 'Siti Aisyah', phone: '0812-0000-2434' },
     agency: 'bpbd',
     replies: [
       'Kami mohon maaf. Petugas seharusnya menyambungkan, bukan menyuruh Ibu menelepon lagi.',
@@ -158,7 +158,7 @@ export const conductStories1: Story[] = [
     category: 'sikap-petugas',
     subdistrict: '14.72.05.1001',
     class: 'complaint',
-    reporter: { name: 'Leni Kelapa', phone: '0812-0000-0435' },
+    reporter: { name: 'Leni Kelapa', phone: '0812-0000-2435' },
     agency: 'satpol-pp',
     replies: [
       'Tenda Ibu ditemukan di gudang lain tanpa label. Kami minta maaf, itu kelalaian regu kami.',

@@ -9,7 +9,7 @@ export const conductStories2: Story[] = [
     class: 'complaint',
     supervisory: true,
     confidential: true,
-    reporter: { name: 'Warga BB', phone: '0812-0000-0440' },
+    reporter: { name: 'Warga BB', phone: '0812-0000-2440' },
     agency: 'inspektorat',
     replies: [
       'Pemeriksa kami akan menghubungi Anda dari nomor kantor, bukan lewat kelurahan. Jangan membayar apa pun.',
@@ -47,7 +47,7 @@ export const conductStories2: Story[] = [
     month: 3,
     anonymous: true,
     confidential: true,
-    reporter: { name: 'Penjual takjil', phone: '0812-0000-0441' },
+    reporter: { name: 'Penjual takjil', phone: '0812-0000-2441' },
     agency: 'inspektorat',
     replies: ['Kami meminta daftar undian lapak dan mencocokkannya dengan tempat sebenarnya.'],
     closing: {
@@ -83,7 +83,7 @@ export const conductStories2: Story[] = [
     subdistrict: '14.72.04.1001',
     class: 'complaint',
     supervisory: true,
-    reporter: { name: 'Sopir trailer', phone: '0812-0000-0442' },
+    reporter: { name: 'Sopir trailer', phone: '0812-0000-2442' },
     agency: 'inspektorat',
     misroutedTo: 'dinas-perhubungan',
     replies: [
@@ -107,7 +107,7 @@ export const conductStories2: Story[] = [
     class: 'complaint',
     supervisory: true,
     channel: 'letter',
-    reporter: { name: 'Pensiunan Tanjung Palas', phone: '0812-0000-0443' },
+    reporter: { name: 'Pensiunan Tanjung Palas', phone: '0812-0000-2443' },
     agency: 'inspektorat',
     replies: [],
     closing: {
@@ -127,7 +127,7 @@ export const conductStories2: Story[] = [
     supervisory: true,
     sensitive: 'violence',
     confidential: true,
-    reporter: { name: 'Suami pelapor', phone: '0812-0000-0444' },
+    reporter: { name: 'Suami pelapor', phone: '0812-0000-2444' },
     agency: 'inspektorat',
     replies: [
       'Terima kasih sudah melindungi istri Anda. Mulai hari ini surat dilayani pegawai perempuan, dan pegawai itu dilarang menghubungi kalian.',

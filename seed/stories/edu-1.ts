@@ -8,7 +8,7 @@ export const eduStories1: Story[] = [
     subdistrict: '14.72.07.1005',
     class: 'complaint',
     month: 7,
-    reporter: { name: 'Nova', phone: '0812-0000-0360' },
+    reporter: { name: 'Nova', phone: '0812-0000-2360' },
     agency: 'dinas-pendidikan',
     replies: [
       'Kami memeriksa daftar hasil seleksi sekolah itu bersama kepala sekolah pada hari Senin.',
@@ -92,7 +92,7 @@ export const eduStories1: Story[] = [
     category: 'pendidikan',
     subdistrict: '14.72.07.1001',
     class: 'complaint',
-    reporter: { name: 'Nurbaiti', phone: '0812-0000-0361' },
+    reporter: { name: 'Nurbaiti', phone: '0812-0000-2361' },
     agency: 'dinas-pendidikan',
     replies: [
       'Rekening anak Ibu belum diaktifkan karena nomor KK berubah. Operator sekolah membantu mengganti datanya.',
@@ -133,7 +133,7 @@ export const eduStories1: Story[] = [
     class: 'complaint',
     sensitive: 'child',
     confidential: true,
-    reporter: { name: 'Ibu W.', phone: '0812-0000-0362' },
+    reporter: { name: 'Ibu W.', phone: '0812-0000-2362' },
     agency: 'dp3ap2kb',
     misroutedTo: 'dinas-pendidikan',
     replies: [
@@ -170,7 +170,7 @@ export const eduStories1: Story[] = [
     subdistrict: '14.72.04.1005',
     class: 'complaint',
     channel: 'phone',
-    reporter: { name: 'Wak Jang', phone: '0812-0000-0363' },
+    reporter: { name: 'Wak Jang', phone: '0812-0000-2363' },
     agency: 'dinas-pendidikan',
     replies: [
       'Mesin kami ambil dan dibongkar bengkel di Lubuk Gaung. Kepala silinder retak.',
@@ -222,7 +222,7 @@ export const eduStories1: Story[] = [
     category: 'pendidikan',
     subdistrict: '14.72.01.1003',
     class: 'complaint',
-    reporter: { name: 'Fatma', phone: '0812-0000-0364' },
+    reporter: { name: 'Fatma', phone: '0812-0000-2364' },
     agency: 'dinas-pendidikan',
     replies: [],
     closing: {

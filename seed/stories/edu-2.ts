@@ -26,7 +26,7 @@ export const eduStories2: Story[] = [
     subdistrict: '14.72.07.1003',
     class: 'complaint',
     month: 5,
-    reporter: { name: 'Wali Murid', phone: '0812-0000-0370' },
+    reporter: { name: 'Wali Murid', phone: '0812-0000-2370' },
     agency: 'dinas-pendidikan',
     replies: [
       'Kami bertemu komite dan kepala sekolah Senin. Ijazah tidak boleh ditahan dengan alasan apa pun.',
@@ -45,7 +45,7 @@ export const eduStories2: Story[] = [
     category: 'pendidikan',
     subdistrict: '14.72.06.1005',
     class: 'complaint',
-    reporter: { name: 'Iskandar', phone: '0812-0000-0371' },
+    reporter: { name: 'Iskandar', phone: '0812-0000-2371' },
     agency: 'dinas-pendidikan',
     replies: [],
     closing: {
@@ -121,7 +121,7 @@ export const eduStories2: Story[] = [
     category: 'pendidikan',
     subdistrict: '14.72.02.1006',
     class: 'complaint',
-    reporter: { name: 'Bunda Tati', phone: '0812-0000-0372' },
+    reporter: { name: 'Bunda Tati', phone: '0812-0000-2372' },
     agency: 'dinas-pendidikan',
     replies: [],
     question: {
@@ -136,7 +136,7 @@ export const eduStories2: Story[] = [
     category: 'pendidikan',
     subdistrict: '14.72.03.1004',
     class: 'complaint',
-    reporter: { name: 'Ustaz Hendri', phone: '0812-0000-0373' },
+    reporter: { name: 'Ustaz Hendri', phone: '0812-0000-2373' },
     agency: 'dinas-pendidikan',
     replies: [],
     question: {

@@ -7,7 +7,7 @@ export const healthStories1: Story[] = [
     category: 'kesehatan',
     subdistrict: '14.72.01.1006',
     class: 'complaint',
-    reporter: { name: 'Wulan', phone: '0812-0000-0320' },
+    reporter: { name: 'Wulan', phone: '0812-0000-2320' },
     agency: 'dinas-kesehatan',
     replies: [
       'Kepala puskesmas mengakui loket ditutup lebih awal lima kali bulan ini. Dokter kami sudah menelepon untuk menanyakan keadaan ibu Anda.',
@@ -30,7 +30,7 @@ export const healthStories1: Story[] = [
     class: 'complaint',
     channel: 'whatsapp',
     month: 1,
-    reporter: { name: 'Mama Zahra', phone: '0812-0000-0321' },
+    reporter: { name: 'Mama Zahra', phone: '0812-0000-2321' },
     agency: 'dinas-kesehatan',
     replies: [
       'Petugas surveilans turun sore ini. Jentik ditemukan di 11 dari 30 rumah.',
@@ -53,7 +53,7 @@ export const healthStories1: Story[] = [
     subdistrict: '14.72.06.1002',
     class: 'complaint',
     channel: 'counter',
-    reporter: { name: 'Pak Syamsul', phone: '0812-0000-0322' },
+    reporter: { name: 'Pak Syamsul', phone: '0812-0000-2322' },
     agency: 'dinas-sosial',
     misroutedTo: 'dinas-kesehatan',
     replies: [
@@ -113,7 +113,7 @@ export const healthStories1: Story[] = [
     category: 'kesehatan',
     subdistrict: '14.72.05.1004',
     class: 'aspiration',
-    reporter: { name: 'Sri Wahyuni', phone: '0812-0000-0323' },
+    reporter: { name: 'Sri Wahyuni', phone: '0812-0000-2323' },
     agency: 'dinas-kesehatan',
     replies: [
       'Bidan desa dan kader bersedia mencoba satu kali. Kami cari tempat yang terang dan dekat bedeng.',
@@ -134,7 +134,7 @@ export const healthStories1: Story[] = [
     category: 'kesehatan',
     subdistrict: '14.72.07.1002',
     class: 'complaint',
-    reporter: { name: 'H. Abdul Muis', phone: '0812-0000-0324' },
+    reporter: { name: 'H. Abdul Muis', phone: '0812-0000-2324' },
     agency: 'dinas-kesehatan',
     replies: [],
     closing: {
@@ -155,7 +155,7 @@ export const healthStories1: Story[] = [
     agency: 'dinas-kesehatan',
     replies: [],
     referral:
-      'Aplikasi Mobile JKN dan rujukan dikelola BPJS Kesehatan. Hubungi Care Center 165 (24 jam) atau WhatsApp Pandawa 0811-8165-165. Bila rujukan Anda dari puskesmas bermasalah, datang ke loket rujukan puskesmas, kami siap memperbaikinya.',
+      'Aplikasi Mobile JKN dan rujukan dikelola BPJS Kesehatan. Hubungi Care Center 165 (24 jam) atau buka menu Pandawa di laman BPJS. Bila rujukan Anda dari puskesmas bermasalah, datang ke loket rujukan puskesmas, kami siap memperbaikinya.',
     outcome: 'referred',
     pace: 'quick',
   },
@@ -167,7 +167,7 @@ export const healthStories1: Story[] = [
     landmark: 'Pustu Basilam Baru',
     class: 'complaint',
     channel: 'phone',
-    reporter: { name: 'Bujang', phone: '0812-0000-0325' },
+    reporter: { name: 'Bujang', phone: '0812-0000-2325' },
     agency: 'dinas-kesehatan',
     replies: [
       'Bidan pustu mengundurkan diri bulan lalu dan kami terlambat mencari pengganti. Dua bidan puskesmas bergilir mulai Senin.',
@@ -182,7 +182,7 @@ export const healthStories1: Story[] = [
     category: 'kesehatan',
     subdistrict: '14.72.02.1009',
     class: 'complaint',
-    reporter: { name: 'Yuli', phone: '0812-0000-0326' },
+    reporter: { name: 'Yuli', phone: '0812-0000-2326' },
     agency: 'dinas-kesehatan',
     replies: [],
     question: {
@@ -198,7 +198,7 @@ export const healthStories1: Story[] = [
     subdistrict: '14.72.03.1001',
     class: 'information',
     channel: 'whatsapp',
-    reporter: { name: 'Andika', phone: '0812-0000-0327' },
+    reporter: { name: 'Andika', phone: '0812-0000-2327' },
     agency: 'dinas-kesehatan',
     replies: [],
     closing: {
@@ -217,7 +217,7 @@ export const healthStories1: Story[] = [
     class: 'complaint',
     sensitive: 'child',
     confidential: true,
-    reporter: { name: 'Ibu Rini', phone: '0812-0000-0328' },
+    reporter: { name: 'Ibu Rini', phone: '0812-0000-2328' },
     agency: 'dinas-kesehatan',
     replies: [
       'Terima kasih sudah bercerita, itu pasti berat. Kepala puskesmas ingin meminta maaf langsung bila Ibu berkenan.',

@@ -56,7 +56,7 @@ export const healthStories2: Story[] = [
     subdistrict: '14.72.06.1004',
     class: 'information',
     month: 3,
-    reporter: { name: 'Hj. Salmah', phone: '0812-0000-0329' },
+    reporter: { name: 'Hj. Salmah', phone: '0812-0000-2329' },
     agency: 'dinas-kesehatan',
     replies: [],
     closing: {
@@ -74,7 +74,7 @@ export const healthStories2: Story[] = [
     subdistrict: '14.72.05.1003',
     class: 'complaint',
     month: 3,
-    reporter: { name: 'Nining', phone: '0812-0000-0330' },
+    reporter: { name: 'Nining', phone: '0812-0000-2330' },
     agency: 'bpbd',
     replies: [
       'Indeks udara pagi ini 168, tidak sehat. Sebanyak 12.000 masker kami bagikan lewat kelurahan mulai siang.',
@@ -94,7 +94,7 @@ export const healthStories2: Story[] = [
     category: 'kesehatan',
     subdistrict: '14.72.03.1002',
     class: 'complaint',
-    reporter: { name: 'Faozan', phone: '0812-0000-0331' },
+    reporter: { name: 'Faozan', phone: '0812-0000-2331' },
     agency: 'dinas-kesehatan',
     replies: [
       'Gawat darurat tidak boleh ditanya KTP lebih dulu. Kepala puskesmas sudah memanggil petugas loket.',
@@ -132,7 +132,7 @@ export const healthStories2: Story[] = [
     category: 'kesehatan',
     subdistrict: '14.72.07.1001',
     class: 'complaint',
-    reporter: { name: 'Ibu Zubaidah', phone: '0812-0000-0332' },
+    reporter: { name: 'Ibu Zubaidah', phone: '0812-0000-2332' },
     agency: 'dinas-kesehatan',
     replies: [
       'SPM baru masuk BPKAD karena daftar rekening kader harus diganti. Kami kabari setelah uang masuk.',
@@ -207,7 +207,7 @@ export const healthStories2: Story[] = [
     category: 'kesehatan',
     subdistrict: '14.72.04.1006',
     class: 'aspiration',
-    reporter: { name: 'Ketua RT Nordin', phone: '0812-0000-0333' },
+    reporter: { name: 'Ketua RT Nordin', phone: '0812-0000-2333' },
     agency: 'dinas-kesehatan',
     replies: [],
     outcome: 'received',
@@ -221,7 +221,7 @@ export const healthStories2: Story[] = [
     subdistrict: '14.72.06.1001',
     landmark: 'Jalan Ombak',
     class: 'complaint',
-    reporter: { name: 'Marwan', phone: '0812-0000-0334' },
+    reporter: { name: 'Marwan', phone: '0812-0000-2334' },
     agency: 'dinas-kesehatan',
     replies: [],
     referral:

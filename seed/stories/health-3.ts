@@ -8,7 +8,7 @@ export const healthStories3: Story[] = [
     subdistrict: '14.72.01.1006',
     landmark: 'IGD RSUD',
     class: 'complaint',
-    reporter: { name: 'Mega', phone: '0812-0000-0340' },
+    reporter: { name: 'Mega', phone: '0812-0000-2340' },
     agency: 'rsud-suhatman',
     replies: [
       'Kami mohon maaf. Kepala ruangan menemui keluarga Anda siang ini dan kamar kelas 2 tersedia pukul 16.00.',
@@ -28,7 +28,7 @@ export const healthStories3: Story[] = [
     category: 'rumah-sakit',
     subdistrict: '14.72.07.1004',
     class: 'complaint',
-    reporter: { name: 'Wakidi', phone: '0812-0000-0341' },
+    reporter: { name: 'Wakidi', phone: '0812-0000-2341' },
     agency: 'rsud-suhatman',
     replies: ['Antrean sandal memang terjadi karena daring hanya 20 kuota. Kami ubah.'],
     closing: {
@@ -54,7 +54,7 @@ export const healthStories3: Story[] = [
     subdistrict: '14.72.06.1002',
     landmark: 'Ruang Melati 3',
     class: 'complaint',
-    reporter: { name: 'Sri Murni', phone: '0812-0000-0342' },
+    reporter: { name: 'Sri Murni', phone: '0812-0000-2342' },
     agency: 'rsud-suhatman',
     replies: [],
     closing: {
@@ -152,7 +152,7 @@ export const healthStories3: Story[] = [
     category: 'rumah-sakit',
     subdistrict: '14.72.07.1002',
     class: 'complaint',
-    reporter: { name: 'Dodi', phone: '0812-0000-0343' },
+    reporter: { name: 'Dodi', phone: '0812-0000-2343' },
     agency: 'rsud-suhatman',
     misroutedTo: 'dinas-perhubungan',
     replies: [],

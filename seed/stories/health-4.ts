@@ -7,7 +7,7 @@ export const healthStories4: Story[] = [
     category: 'rumah-sakit',
     subdistrict: '14.72.02.1003',
     class: 'complaint',
-    reporter: { name: 'Liana', phone: '0812-0000-0350' },
+    reporter: { name: 'Liana', phone: '0812-0000-2350' },
     agency: 'rsud-suhatman',
     question: {
       text: 'Mohon unggah struk dan resepnya, beserta tanggal rawat. Kami perlu keduanya untuk mengganti uang Anda.',
@@ -51,7 +51,7 @@ export const healthStories4: Story[] = [
     category: 'rumah-sakit',
     subdistrict: '14.72.01.1009',
     class: 'complaint',
-    reporter: { name: 'Ita', phone: '0812-0000-0351' },
+    reporter: { name: 'Ita', phone: '0812-0000-2351' },
     agency: 'rsud-suhatman',
     replies: [],
     closing: {
@@ -68,7 +68,7 @@ export const healthStories4: Story[] = [
     category: 'rumah-sakit',
     subdistrict: '14.72.07.1002',
     class: 'complaint',
-    reporter: { name: 'Surya', phone: '0812-0000-0352' },
+    reporter: { name: 'Surya', phone: '0812-0000-2352' },
     agency: 'rsud-suhatman',
     replies: [
       'Kami terlambat memberi kabar untuk penundaan kedua dan memohon maaf. Jadwal ulang kami kunci hari ini.',

@@ -29,7 +29,7 @@ export const labourStories: Story[] = [
     subdistrict: '14.72.01.1008',
     class: 'complaint',
     channel: 'whatsapp',
-    reporter: { name: 'Ilyas', phone: '0812-0000-0410' },
+    reporter: { name: 'Ilyas', phone: '0812-0000-2410' },
     agency: 'dinas-tenaga-kerja',
     replies: [],
     closing: {
@@ -47,7 +47,7 @@ export const labourStories: Story[] = [
     category: 'ketenagakerjaan',
     subdistrict: '14.72.02.1003',
     class: 'aspiration',
-    reporter: { name: 'Pemuda Tanjung Palas', phone: '0812-0000-0411' },
+    reporter: { name: 'Pemuda Tanjung Palas', phone: '0812-0000-2411' },
     agency: 'dinas-tenaga-kerja',
     replies: [
       'Kami mengundang empat subkontraktor dan perwakilan pemuda pada pertemuan hari Kamis di kantor camat.',
@@ -77,7 +77,7 @@ export const labourStories: Story[] = [
     class: 'complaint',
     month: 5,
     confidential: true,
-    reporter: { name: 'Istri pekerja', phone: '0812-0000-0412' },
+    reporter: { name: 'Istri pekerja', phone: '0812-0000-2412' },
     agency: 'dinas-tenaga-kerja',
     replies: [
       'Kami bersama BP3MI sudah bersurat ke KJRI Johor Bahru. Bu Neni dari bidang penempatan menelepon Ibu setiap Senin dan Kamis.',
@@ -97,7 +97,7 @@ export const labourStories: Story[] = [
     category: 'ketenagakerjaan',
     subdistrict: '14.72.07.1002',
     class: 'information',
-    reporter: { name: 'Bang Ucok', phone: '0812-0000-0413' },
+    reporter: { name: 'Bang Ucok', phone: '0812-0000-2413' },
     agency: 'dinas-tenaga-kerja',
     replies: [],
     closing: {
@@ -153,7 +153,7 @@ export const labourStories: Story[] = [
     category: 'ketenagakerjaan',
     subdistrict: '14.72.04.1003',
     class: 'complaint',
-    reporter: { name: 'Buruh dermaga', phone: '0812-0000-0414' },
+    reporter: { name: 'Buruh dermaga', phone: '0812-0000-2414' },
     agency: 'dinas-tenaga-kerja',
     replies: [
       'Pengelola dermaga sudah kami panggil. Sejak hari ini satu perahu maksimum 12 orang.',
@@ -200,7 +200,7 @@ export const labourStories: Story[] = [
     class: 'complaint',
     sensitive: 'health',
     confidential: true,
-    reporter: { name: 'Kakak korban', phone: '0812-0000-0415' },
+    reporter: { name: 'Kakak korban', phone: '0812-0000-2415' },
     agency: 'dinas-tenaga-kerja',
     replies: [],
     question: {

@@ -29,7 +29,7 @@ export const moreStories1: Story[] = [
     subdistrict: '14.72.05.1004',
     landmark: 'Lapangan Pelintung',
     class: 'aspiration',
-    reporter: { name: 'Karang Taruna', phone: '0812-0000-0470' },
+    reporter: { name: 'Karang Taruna', phone: '0812-0000-2470' },
     agency: 'kecamatan-medang-kampai',
     replies: ['Camat mengundang pemuda, pemilik armada, dan ketua RT pada Selasa malam.'],
     closing: {
@@ -48,7 +48,7 @@ export const moreStories1: Story[] = [
     category: 'adminduk',
     subdistrict: '14.72.06.1003',
     class: 'aspiration',
-    reporter: { name: 'Jefri Travel', phone: '0812-0000-0471' },
+    reporter: { name: 'Jefri Travel', phone: '0812-0000-2471' },
     agency: 'disdukcapil',
     replies: [],
     closing: {
@@ -83,7 +83,7 @@ export const moreStories1: Story[] = [
     category: 'pendidikan',
     subdistrict: '14.72.04.1004',
     class: 'aspiration',
-    reporter: { name: 'Guru silat Awang', phone: '0812-0000-0472' },
+    reporter: { name: 'Guru silat Awang', phone: '0812-0000-2472' },
     agency: 'dinas-pariwisata',
     replies: ['Kami menghitung biaya jalan tiga cabang untuk 18 anak.'],
     notes: ['Cek apakah dana hibah KONI masih ada, jangan janji dulu.'],
@@ -168,7 +168,7 @@ export const moreStories1: Story[] = [
     subdistrict: '14.72.06.1001',
     landmark: 'Tepi laut Laksamana',
     class: 'aspiration',
-    reporter: { name: 'Paguyuban jagung bakar', phone: '0812-0000-0473' },
+    reporter: { name: 'Paguyuban jagung bakar', phone: '0812-0000-2473' },
     agency: 'dinas-perdagangan',
     replies: [
       'Kami meninjau bersama Satpol PP dan Dishub. Sisi selatan cukup lebar, sisi utara tidak.',
@@ -210,7 +210,7 @@ export const moreStories1: Story[] = [
     subdistrict: '14.72.02.1004',
     class: 'complaint',
     supervisory: true,
-    reporter: { name: 'Keluarga almarhum', phone: '0812-0000-0474' },
+    reporter: { name: 'Keluarga almarhum', phone: '0812-0000-2474' },
     agency: 'inspektorat',
     replies: [
       'Kami turut berduka. Tarif gali resmi satu harga, siang maupun malam. Penjaga makam kami mintai keterangan besok.',

@@ -26,7 +26,7 @@ export const moreStories2: Story[] = [
     category: 'lainnya',
     subdistrict: '14.72.04.1005',
     class: 'complaint',
-    reporter: { name: 'Nelayan Batu Teritip', phone: '0812-0000-0475' },
+    reporter: { name: 'Nelayan Batu Teritip', phone: '0812-0000-2475' },
     agency: 'dinas-perikanan',
     replies: [],
     referral:
@@ -40,7 +40,7 @@ export const moreStories2: Story[] = [
     category: 'lainnya',
     subdistrict: '14.72.07.1004',
     class: 'aspiration',
-    reporter: { name: 'Bang Zul Pisang', phone: '0812-0000-0476' },
+    reporter: { name: 'Bang Zul Pisang', phone: '0812-0000-2476' },
     agency: 'bpkad',
     replies: [
       'Ada 13 kendaraan, tujuh di antaranya suratnya hilang dan harus diurus dulu ke Samsat.',
@@ -60,7 +60,7 @@ export const moreStories2: Story[] = [
     category: 'sikap-petugas',
     subdistrict: '14.72.01.1008',
     class: 'complaint',
-    reporter: { name: 'Ketua RT 04', phone: '0812-0000-0477' },
+    reporter: { name: 'Ketua RT 04', phone: '0812-0000-2477' },
     agency: 'kecamatan-dumai-barat',
     replies: [],
     closing: {
@@ -98,7 +98,7 @@ export const moreStories2: Story[] = [
     subdistrict: '14.72.04.1002',
     class: 'information',
     channel: 'whatsapp',
-    reporter: { name: 'Ijal', phone: '0812-0000-0478' },
+    reporter: { name: 'Ijal', phone: '0812-0000-2478' },
     agency: 'dinas-pendidikan',
     replies: [],
     closing: {
@@ -131,7 +131,7 @@ export const moreStories2: Story[] = [
     subdistrict: '14.72.03.1002',
     class: 'aspiration',
     channel: 'phone',
-    reporter: { name: 'Mandor Parlin', phone: '0812-0000-0479' },
+    reporter: { name: 'Mandor Parlin', phone: '0812-0000-2479' },
     agency: 'dinas-kesehatan',
     replies: ['Perawat kami menelepon perusahaan kebun untuk meminta izin masuk.'],
     notes: ['Gudang pupuk tidak layak untuk periksa anak. Tanya mandor soal rumah genset.'],
@@ -214,7 +214,7 @@ export const moreStories2: Story[] = [
     subdistrict: '14.72.03.1007',
     class: 'complaint',
     month: 7,
-    reporter: { name: 'Mamak Gemoy', phone: '0812-0000-0480' },
+    reporter: { name: 'Mamak Gemoy', phone: '0812-0000-2480' },
     agency: 'dinas-pendidikan',
     replies: [
       'Jangan dijadikan lap dulu, Bu. Kami mengumpulkan seragam yang salah ukuran dari 11 sekolah.',
@@ -241,7 +241,7 @@ export const moreStories2: Story[] = [
     category: 'lainnya',
     subdistrict: '14.72.02.1006',
     class: 'information',
-    reporter: { name: 'Ayuni', phone: '0812-0000-0481' },
+    reporter: { name: 'Ayuni', phone: '0812-0000-2481' },
     agency: 'bkpsdm',
     replies: [],
     closing: {

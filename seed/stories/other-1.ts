@@ -8,7 +8,7 @@ export const otherStories1: Story[] = [
     subdistrict: '14.72.04.1002',
     landmark: 'SPBN',
     class: 'complaint',
-    reporter: { name: 'Pak Itam', phone: '0812-0000-0450' },
+    reporter: { name: 'Pak Itam', phone: '0812-0000-2450' },
     agency: 'dinas-perikanan',
     replies: [
       'Kami memeriksa buku penyaluran sebulan terakhir. Ada 11 surat rekomendasi atas nama kapal yang sudah dijual.',
@@ -29,7 +29,7 @@ export const otherStories1: Story[] = [
     subdistrict: '14.72.06.1003',
     landmark: 'Los ikan pasar',
     class: 'complaint',
-    reporter: { name: 'Makcik Timah', phone: '0812-0000-0451' },
+    reporter: { name: 'Makcik Timah', phone: '0812-0000-2451' },
     agency: 'dinas-perdagangan',
     replies: [],
     closing: {
@@ -48,7 +48,7 @@ export const otherStories1: Story[] = [
     category: 'lainnya',
     subdistrict: '14.72.05.1002',
     class: 'complaint',
-    reporter: { name: 'Supri', phone: '0812-0000-0452' },
+    reporter: { name: 'Supri', phone: '0812-0000-2452' },
     agency: 'diskominfotiksan',
     replies: [],
     referral:
@@ -62,7 +62,7 @@ export const otherStories1: Story[] = [
     category: 'lainnya',
     subdistrict: '14.72.01.1008',
     class: 'complaint',
-    reporter: { name: 'Bu Novi', phone: '0812-0000-0453' },
+    reporter: { name: 'Bu Novi', phone: '0812-0000-2453' },
     agency: 'dinas-pangan-pertanian',
     replies: ['Dokter hewan kami membawa perangkap Rabu subuh, tanpa racun.'],
     closing: {
@@ -80,7 +80,7 @@ export const otherStories1: Story[] = [
     category: 'lainnya',
     subdistrict: '14.72.05.1001',
     class: 'complaint',
-    reporter: { name: 'Bu Haji Upik', phone: '0812-0000-0454' },
+    reporter: { name: 'Bu Haji Upik', phone: '0812-0000-2454' },
     agency: 'dinas-pariwisata',
     replies: [],
     closing: {
@@ -119,7 +119,7 @@ export const otherStories1: Story[] = [
     category: 'lainnya',
     subdistrict: '14.72.03.1003',
     class: 'complaint',
-    reporter: { name: 'Pak Gimin', phone: '0812-0000-0455' },
+    reporter: { name: 'Pak Gimin', phone: '0812-0000-2455' },
     agency: 'dinas-pangan-pertanian',
     replies: [
       'Data luas kelompok Bapak tertulis 1,2 hektar padahal 3,1. Kami ukur bersama penyuluh Jumat.',
@@ -139,7 +139,7 @@ export const otherStories1: Story[] = [
     category: 'lainnya',
     subdistrict: '14.72.02.1009',
     class: 'complaint',
-    reporter: { name: 'Rosman', phone: '0812-0000-0456' },
+    reporter: { name: 'Rosman', phone: '0812-0000-2456' },
     agency: 'damkar',
     replies: [],
     referral:
@@ -153,7 +153,7 @@ export const otherStories1: Story[] = [
     category: 'lainnya',
     subdistrict: '14.72.07.1005',
     class: 'aspiration',
-    reporter: { name: 'Oma Rosna', phone: '0812-0000-0457' },
+    reporter: { name: 'Oma Rosna', phone: '0812-0000-2457' },
     agency: 'dinas-pariwisata',
     replies: [],
     closing: {

@@ -25,7 +25,7 @@ export const otherStories2: Story[] = [
     subdistrict: '14.72.04.1002',
     class: 'information',
     channel: 'whatsapp',
-    reporter: { name: 'Maznah', phone: '0812-0000-0460' },
+    reporter: { name: 'Maznah', phone: '0812-0000-2460' },
     agency: 'dinas-koperasi-ukm',
     replies: [],
     closing: {
@@ -65,7 +65,7 @@ export const otherStories2: Story[] = [
     agency: 'dinas-pupr',
     replies: [],
     referral:
-      'Ruas ini jalan nasional. Laporkan ke Balai Pelaksanaan Jalan Nasional Riau melalui kanal pengaduan Kementerian PU, atau lapor.go.id dengan tujuan Kementerian PU. Kami menyampaikan nomor laporan Anda kepada balai juga.',
+      'Jalan lintas ke Duri milik pusat, bukan kota. Balai jalan nasional di Pekanbaru menerima laporan lewat lapor.go.id dengan tujuan Kementerian PU; sebut patok kilometer dan kirim foto siang hari. Sementara itu petugas Dishub memasang kerucut di lubang terbesar malam ini.',
     outcome: 'referred',
     pace: 'quick',
   },
@@ -75,7 +75,7 @@ export const otherStories2: Story[] = [
     category: 'lainnya',
     subdistrict: '14.72.07.1001',
     class: 'complaint',
-    reporter: { name: 'Mbak Lis', phone: '0812-0000-0461' },
+    reporter: { name: 'Mbak Lis', phone: '0812-0000-2461' },
     agency: 'dinas-perdagangan',
     replies: ['Petugas tera ulang datang Selasa, menguji 60 timbangan tanpa pemberitahuan.'],
     closing: {
@@ -95,7 +95,7 @@ export const otherStories2: Story[] = [
     category: 'lainnya',
     subdistrict: '14.72.02.1006',
     class: 'complaint',
-    reporter: { name: 'Nelayan Buluh Kasap', phone: '0812-0000-0462' },
+    reporter: { name: 'Nelayan Buluh Kasap', phone: '0812-0000-2462' },
     agency: 'dinas-pupr',
     replies: [],
     outcome: 'routed',
@@ -163,7 +163,7 @@ export const otherStories2: Story[] = [
     category: 'lainnya',
     subdistrict: '14.72.06.1003',
     class: 'complaint',
-    reporter: { name: 'Fahmi', phone: '0812-0000-0463' },
+    reporter: { name: 'Fahmi', phone: '0812-0000-2463' },
     agency: 'dinas-perdagangan',
     replies: [],
     referral:
@@ -195,7 +195,7 @@ export const otherStories2: Story[] = [
     subdistrict: '14.72.06.1002',
     class: 'complaint',
     channel: 'whatsapp',
-    reporter: { name: 'Laundry Bersih', phone: '0812-0000-0464' },
+    reporter: { name: 'Laundry Bersih', phone: '0812-0000-2464' },
     agency: 'pdam',
     replies: [],
     closing: {
@@ -231,7 +231,7 @@ export const otherStories2: Story[] = [
     category: 'lainnya',
     subdistrict: '14.72.05.1004',
     class: 'aspiration',
-    reporter: { name: 'Mpok Entin', phone: '0812-0000-0465' },
+    reporter: { name: 'Mpok Entin', phone: '0812-0000-2465' },
     agency: 'damkar',
     replies: ['Regu kami siap, tinggal menentukan hari libur kantin.'],
     closing: {

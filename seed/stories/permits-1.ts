@@ -28,7 +28,7 @@ export const permitsStories: Story[] = [
     category: 'perizinan',
     subdistrict: '14.72.02.1003',
     class: 'information',
-    reporter: { name: 'Mbak Ayu Piscok', phone: '0812-0000-0400' },
+    reporter: { name: 'Mbak Ayu Piscok', phone: '0812-0000-2400' },
     agency: 'dpmptsp',
     replies: [],
     closing: {
@@ -46,7 +46,7 @@ export const permitsStories: Story[] = [
     category: 'perizinan',
     subdistrict: '14.72.06.1003',
     class: 'complaint',
-    reporter: { name: 'Toko Rejeki', phone: '0812-0000-0401' },
+    reporter: { name: 'Toko Rejeki', phone: '0812-0000-2401' },
     agency: 'satpol-pp',
     misroutedTo: 'dpmptsp',
     replies: [
@@ -143,7 +143,7 @@ export const permitsStories: Story[] = [
     subdistrict: '14.72.03.1002',
     class: 'complaint',
     channel: 'whatsapp',
-    reporter: { name: 'Mak Tika', phone: '0812-0000-0402' },
+    reporter: { name: 'Mak Tika', phone: '0812-0000-2402' },
     agency: 'dinas-kesehatan',
     replies: [],
     closing: {
@@ -162,7 +162,7 @@ export const permitsStories: Story[] = [
     subdistrict: '14.72.03.1003',
     class: 'information',
     month: 7,
-    reporter: { name: 'Panitia Gurun Panjang', phone: '0812-0000-0403' },
+    reporter: { name: 'Panitia Gurun Panjang', phone: '0812-0000-2403' },
     agency: 'kesbangpol',
     replies: [],
     closing: {
@@ -219,7 +219,7 @@ export const permitsStories: Story[] = [
     category: 'perizinan',
     subdistrict: '14.72.05.1002',
     class: 'complaint',
-    reporter: { name: 'Asiong', phone: '0812-0000-0404' },
+    reporter: { name: 'Asiong', phone: '0812-0000-2404' },
     agency: 'dpmptsp',
     replies: [],
     question: {

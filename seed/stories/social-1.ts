@@ -7,7 +7,7 @@ export const socialStories1: Story[] = [
     category: 'bantuan-sosial',
     subdistrict: '14.72.01.1003',
     class: 'complaint',
-    reporter: { name: 'Bu Sukma', phone: '0812-0000-0380' },
+    reporter: { name: 'Bu Sukma', phone: '0812-0000-2380' },
     agency: 'dinas-sosial',
     replies: [
       'Petugas kami mengunjungi Ibu hari Kamis dengan daftar pertanyaan lengkap. Tetangga Ibu kami periksa terpisah tanpa menyebut pelapor.',
@@ -28,7 +28,7 @@ export const socialStories1: Story[] = [
     category: 'bantuan-sosial',
     subdistrict: '14.72.03.1003',
     class: 'complaint',
-    reporter: { name: 'Pakde Slamet', phone: '0812-0000-0381' },
+    reporter: { name: 'Pakde Slamet', phone: '0812-0000-2381' },
     agency: 'dinas-sosial',
     replies: ['Kami menghentikan pembagian dari gudang itu sore ini dan memeriksa 300 karung.'],
     closing: {
@@ -89,7 +89,7 @@ export const socialStories1: Story[] = [
     landmark: 'Halte depan pasar',
     class: 'complaint',
     sensitive: 'health',
-    reporter: { name: 'Koko Alim', phone: '0812-0000-0382' },
+    reporter: { name: 'Koko Alim', phone: '0812-0000-2382' },
     agency: 'dinas-sosial',
     replies: ['Tim menjemput bersama perawat puskesmas pukul 16.00 sore ini, tanpa paksaan.'],
     closing: {
@@ -110,7 +110,7 @@ export const socialStories1: Story[] = [
     class: 'complaint',
     sensitive: 'child',
     month: 7,
-    reporter: { name: 'Mama Kayla', phone: '0812-0000-0383' },
+    reporter: { name: 'Mama Kayla', phone: '0812-0000-2383' },
     agency: 'dinas-sosial',
     replies: [
       'Kami minta maaf, usul Ibu terselip saat pergantian pejabat. Petugas mengukur kursi yang cocok besok.',
@@ -130,7 +130,7 @@ export const socialStories1: Story[] = [
     category: 'bantuan-sosial',
     subdistrict: '14.72.05.1004',
     class: 'aspiration',
-    reporter: { name: 'Mak Etek Ros', phone: '0812-0000-0384' },
+    reporter: { name: 'Mak Etek Ros', phone: '0812-0000-2384' },
     agency: 'dinas-sosial',
     replies: [],
     closing: {
@@ -148,7 +148,7 @@ export const socialStories1: Story[] = [
     subdistrict: '14.72.07.1001',
     class: 'information',
     channel: 'phone',
-    reporter: { name: 'Zamzami', phone: '0812-0000-0385' },
+    reporter: { name: 'Zamzami', phone: '0812-0000-2385' },
     agency: 'kecamatan-dumai-selatan',
     replies: [],
     closing: {
@@ -165,7 +165,7 @@ export const socialStories1: Story[] = [
     category: 'bantuan-sosial',
     subdistrict: '14.72.04.1003',
     class: 'complaint',
-    reporter: { name: 'Ilham', phone: '0812-0000-0386' },
+    reporter: { name: 'Ilham', phone: '0812-0000-2386' },
     agency: 'dinas-perkim',
     misroutedTo: 'dinas-sosial',
     replies: [

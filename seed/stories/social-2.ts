@@ -29,7 +29,7 @@ export const socialStories2: Story[] = [
     class: 'complaint',
     sensitive: 'child',
     confidential: true,
-    reporter: { name: 'Relawan Uni', phone: '0812-0000-0390' },
+    reporter: { name: 'Relawan Uni', phone: '0812-0000-2390' },
     agency: 'dinas-sosial',
     replies: ['Enam kaleng sudah kami titip ke petugas piket, diantar pukul 20.00 malam ini.'],
     closing: {
@@ -47,7 +47,7 @@ export const socialStories2: Story[] = [
     category: 'bantuan-sosial',
     subdistrict: '14.72.01.1003',
     class: 'complaint',
-    reporter: { name: 'Khadijah', phone: '0812-0000-0391' },
+    reporter: { name: 'Khadijah', phone: '0812-0000-2391' },
     agency: 'dinas-sosial',
     replies: [],
     outcome: 'routed',
@@ -79,7 +79,7 @@ export const socialStories2: Story[] = [
     category: 'bantuan-sosial',
     subdistrict: '14.72.06.1002',
     class: 'complaint',
-    reporter: { name: 'Zainab', phone: '0812-0000-0392' },
+    reporter: { name: 'Zainab', phone: '0812-0000-2392' },
     agency: 'dinas-sosial',
     replies: [
       'Daftar tanda terima memang hanya menulis nama depan. Kami memanggil kedua penerima Selasa.',

@@ -73,7 +73,7 @@ export const taxesStories: Story[] = [
     category: 'pajak-retribusi',
     subdistrict: '14.72.02.1004',
     class: 'complaint',
-    reporter: { name: 'Ko Ahin', phone: '0812-0000-0420' },
+    reporter: { name: 'Ko Ahin', phone: '0812-0000-2420' },
     agency: 'bapenda',
     replies: [
       'Mesin kasir rusak di tangan kami, jadi tebakan omset dibatalkan. Teknisi datang Kamis.',
@@ -94,7 +94,7 @@ export const taxesStories: Story[] = [
     subdistrict: '14.72.07.1001',
     class: 'complaint',
     channel: 'whatsapp',
-    reporter: { name: 'Doni', phone: '0812-0000-0421' },
+    reporter: { name: 'Doni', phone: '0812-0000-2421' },
     agency: 'dinas-perhubungan',
     replies: [],
     closing: {
@@ -131,7 +131,7 @@ export const taxesStories: Story[] = [
     category: 'pajak-retribusi',
     subdistrict: '14.72.03.1007',
     class: 'information',
-    reporter: { name: 'Mas Bejo', phone: '0812-0000-0422' },
+    reporter: { name: 'Mas Bejo', phone: '0812-0000-2422' },
     agency: 'bapenda',
     replies: [],
     closing: {
@@ -160,7 +160,7 @@ export const taxesStories: Story[] = [
     category: 'pajak-retribusi',
     subdistrict: '14.72.06.1002',
     class: 'complaint',
-    reporter: { name: 'Ibu Aminah', phone: '0812-0000-0423' },
+    reporter: { name: 'Ibu Aminah', phone: '0812-0000-2423' },
     agency: 'dinas-lingkungan-hidup',
     replies: ['Kami sudah bertemu ketua RT. Retribusi resmi cukup satu, yang bernomor seri.'],
     closing: {
@@ -180,7 +180,7 @@ export const taxesStories: Story[] = [
     subdistrict: '14.72.04.1002',
     class: 'complaint',
     channel: 'letter',
-    reporter: { name: 'A Kiong', phone: '0812-0000-0424' },
+    reporter: { name: 'A Kiong', phone: '0812-0000-2424' },
     agency: 'bapenda',
     replies: [
       'Taksiran 4 kg memakai luas gedung. Kami setuju menimbang panen bersama Bapak dua kali.',
