@@ -1,0 +1,193 @@
+import type { Story } from '../story.ts'
+
+export const civilStories2: Story[] = [
+  {
+    title: 'Petugas kecamatan bilang alat rekam rusak terus',
+    text: 'Kami orang Batu Teritip ni kalau nak buat KTP kena naik pompong dulu dua jam baru sampai kantor camat. Sampai sana alat rekam rosak. Bulan depan datang lagi, rosak juga. Tiga kali dah. Kalau rosak tu telefonlah pak RT, biar orang tak terbuang minyak.',
+    category: 'adminduk',
+    subdistrict: '14.72.04.1005',
+    landmark: 'Kantor camat',
+    class: 'complaint',
+    channel: 'counter',
+    reporter: { name: 'Pak Long Hamid', phone: '0812-0000-2307' },
+    agency: 'kecamatan-sungai-sembilan',
+    replies: [
+      'Kamera alat rekam kami memang rusak sejak dua bulan lalu. Alat pinjaman dari Disdukcapil tiba Rabu.',
+    ],
+    closing: {
+      answer:
+        'Alat rekam kami sudah hidup lagi sejak Rabu. Sabtu kemarin alat kami bawa dengan pompong ke balai Batu Teritip, 34 warga terekam termasuk Pak Long. Bila alat rusak lagi, Sekcam mengabari ketua RT sebelum pukul 07.00.',
+      reason: 'Alat hidup, rekam di Batu Teritip',
+    },
+    outcome: 'closed',
+    rating: 4,
+    pace: 'overdue',
+  },
+  {
+    title: 'Data ganda, dibilang sudah punya KTP di Medan',
+    text: 'Waktu mau rekam, petugas bilang saya sudah punya KTP di Medan. Saya seumur hidup baru dua kali ke Medan, itu pun antar durian. Siapa yang pakai data saya? Tolong diusut, saya takut nanti tiba-tiba ada tagihan pinjol atas nama saya.',
+    category: 'adminduk',
+    subdistrict: '14.72.03.1005',
+    class: 'complaint',
+    confidential: true,
+    reporter: { name: 'Jumadi', phone: '0812-0000-2308' },
+    agency: 'disdukcapil',
+    question: {
+      text: 'Kami perlu mencocokkan sidik jari. Kapan Anda bisa datang ke ruang pengaduan data, bertemu Pak Anton?',
+      answer: 'Hari Selasa bisa, pagi sebelum muat sawit.',
+    },
+    replies: [
+      'Sidik jari sudah dicocokkan dan bukan milik orang yang sama. Kami menunggu pembersihan data dari Ditjen Dukcapil pusat.',
+    ],
+    notes: [
+      'Tiket ke pusat sudah diajukan dua kali, belum ada balasan. Kabid akan menelepon langsung.',
+    ],
+    outcome: 'in_progress',
+    pace: 'overdue',
+  },
+  {
+    title: 'IKD di HP baru minta scan lagi',
+    text: 'HP saya ganti, aplikasi identitas digital minta aktivasi ulang dan harus scan barcode di kantor. Masa harus izin kerja lagi cuma buat scan? Saya operator crane, izin setengah hari potong gaji. Apa tidak bisa di luar jam kerja?',
+    category: 'adminduk',
+    subdistrict: '14.72.04.1001',
+    class: 'complaint',
+    reporter: { name: 'Yogi', email: 'yogi.crane@contoh.id' },
+    agency: 'disdukcapil',
+    replies: [],
+    closing: {
+      answer:
+        'Aktivasi memang harus tatap muka supaya akun tidak dicuri. Mulai pekan ini meja identitas digital buka Sabtu pukul 08.00-12.00 di kantor kami dan Jumat sore di kantor Lurah Lubuk Gaung. Bawa HP dan KTP saja.',
+      reason: 'Layanan Sabtu dibuka',
+    },
+    outcome: 'closed_by_silence',
+    pace: 'normal',
+  },
+  {
+    title: 'Berapa lama KIA jadi?',
+    text: 'Assalamualaikum, mau tanya Kartu Identitas Anak itu berapa hari jadinya dan apa wajib untuk masuk SD? Anak saya umur 6 tahun, foto sudah ada latar merah. Wassalam.',
+    category: 'adminduk',
+    subdistrict: '14.72.02.1002',
+    class: 'information',
+    channel: 'widget',
+    reporter: { name: 'Ummu Hafiz', email: 'ummuhafiz@contoh.id' },
+    agency: 'disdukcapil',
+    replies: [],
+    closing: {
+      answer:
+        'Waalaikumsalam. KIA selesai satu hari kerja bila akta dan KK sudah sesuai. Untuk masuk SD tidak wajib, cukup akta kelahiran. Foto diperlukan karena anak Ibu di atas 5 tahun. Bisa sekalian diambil di kantor Camat Dumai Timur.',
+      reason: 'Waktu dan syarat KIA dijelaskan',
+    },
+    outcome: 'closed',
+    pace: 'quick',
+  },
+  {
+    title: 'Calo di depan kantor dukcapil',
+    text: 'Ada bapak-bapak di warung kopi seberang Disdukcapil nawarin KK jadi satu jam 150 ribu. Yang bikin saya curiga, dia tahu nama petugas dan jam istirahatnya. Saya tidak menuduh siapa-siapa, tapi tolong dicek. Saya foto dari jauh tapi tak berani saya lampirkan.',
+    category: 'adminduk',
+    subdistrict: '14.72.06.1001',
+    landmark: 'Warung kopi seberang kantor',
+    class: 'complaint',
+    supervisory: true,
+    anonymous: true,
+    confidential: true,
+    agency: 'inspektorat',
+    replies: [
+      'Kami menugaskan dua pemeriksa. Mohon tidak mendekati orang tersebut demi keamanan Anda.',
+    ],
+    closing: {
+      answer:
+        'Pemeriksa kami dua hari duduk sebagai pemohon. Satu tenaga kontrak terbukti memberi jalan kepada perantara, kontraknya diputus sejak tanggal 1. Loket kini memakai kamera, dan berkas di luar nomor antrean ditolak sistem.',
+      reason: 'Perantara diputus, pelaku diberhentikan',
+    },
+    outcome: 'closed',
+    rating: 5,
+    pace: 'slow',
+  },
+  {
+    title: 'Golongan darah di KTP salah',
+    text: 'Golongan darah saya B, di KTP tertulis O. Saya donor rutin PMI, kartu PMI jelas B. Takut kalau kecelakaan salah transfusi. Bisa diganti tidak dan bayar berapa?',
+    category: 'adminduk',
+    subdistrict: '14.72.07.1005',
+    class: 'complaint',
+    reporter: { name: 'Fitra', email: 'fitra.donor@contoh.id' },
+    agency: 'disdukcapil',
+    replies: [],
+    closing: {
+      answer:
+        'Data golongan darah Anda kami ubah menjadi B berdasarkan kartu PMI. KTP baru tercetak Senin di loket 3 dan tidak dipungut biaya. Sekadar menenangkan, rumah sakit tetap memeriksa golongan darah sebelum transfusi.',
+      reason: 'Data diperbaiki, KTP dicetak',
+    },
+    outcome: 'closed_by_silence',
+    pace: 'quick',
+    photos: 1,
+  },
+  {
+    title: 'KTP hilang waktu melaut',
+    text: 'Dompet jatuh ke laut waktu angkat jaring di Tanjung Penyembal. KTP, SIM, ATM hilang semua. Kata orang harus surat polisi dulu baru cetak ulang. Kantor polisi jauh, KTP pun tak ada nak lapor macam mana. Tolong petunjuknya.',
+    category: 'adminduk',
+    subdistrict: '14.72.04.1002',
+    class: 'information',
+    channel: 'phone',
+    reporter: { name: 'Atan', phone: '0812-0000-2309' },
+    agency: 'disdukcapil',
+    replies: [],
+    closing: {
+      answer:
+        'Surat kehilangan bisa dari Polsek Sungai Sembilan, cukup bawa fotokopi KK. Setelah itu cetak ulang di kantor camat dengan sidik jari Abang, sekitar 15 menit, gratis. Tidak perlu ke pusat kota.',
+      reason: 'Cara cetak ulang dijelaskan',
+    },
+    outcome: 'closed_by_silence',
+    pace: 'quick',
+  },
+  {
+    title: 'tes',
+    text: 'tes tes 123 coba kirim laporan apakah masuk atau tidak, abaikan saja ya admin. coba coba coba',
+    category: 'adminduk',
+    subdistrict: '',
+    class: 'complaint',
+    agency: 'disdukcapil',
+    replies: [],
+    archiveReason:
+      'Kiriman percobaan tanpa isi laporan. Silakan kirim laporan baru bila ada yang ingin disampaikan.',
+    outcome: 'archived',
+    pace: 'quick',
+  },
+  {
+    title: 'Loket difabel terhalang motor pegawai',
+    text: 'Saya antar kakak saya yang pakai kursi roda. Jalur landai di samping kantor Disdukcapil dipakai parkir motor, enam motor saya hitung, semuanya berplat stiker pegawai. Akhirnya kakak saya diangkat tiga orang satpam lewat tangga depan. Kakak saya nangis, dia bilang merasa seperti barang.',
+    category: 'adminduk',
+    subdistrict: '14.72.06.1001',
+    class: 'complaint',
+    reporter: { name: 'Melati', email: 'melati.adik@contoh.id' },
+    agency: 'disdukcapil',
+    replies: [
+      'Kami mohon maaf kepada kakak Anda. Motor-motor itu dipindahkan hari ini dan jalur landai diberi rantai.',
+    ],
+    closing: {
+      answer:
+        'Jalur landai kini dipagari tiang yang hanya muat kursi roda, selesai dipasang Jumat. Enam pegawai pemilik motor ditegur tertulis. Kepala Dinas menelepon kakak Anda untuk meminta maaf dan mengantar sendiri KTP-nya.',
+      reason: 'Jalur landai bebas kendaraan',
+    },
+    outcome: 'closed',
+    rating: 4,
+    pace: 'quick',
+    photos: 2,
+  },
+  {
+    title: 'Surat pindah datang tertahan 2 minggu',
+    text: 'Saya perawat kontrak pindahan dari Rokan Hilir. Berkas pindah datang masuk tanggal 3, katanya 3 hari, ini sudah masuk minggu ketiga. Kontrak saya mulai awal bulan dan RS minta KTP Dumai. Mohon dicek stuck di mana.',
+    category: 'adminduk',
+    subdistrict: '14.72.07.1003',
+    class: 'complaint',
+    reporter: { name: 'Ners Putri', email: 'putri.ners@contoh.id' },
+    agency: 'disdukcapil',
+    replies: [],
+    closing: {
+      answer:
+        'Berkas Anda tertahan karena alamat RT di formulir berbeda dengan surat lurah, dan kami lalai memberi kabar. RT sudah dibetulkan lewat telepon dengan kelurahan, KK dan KTP terbit Rabu. Silakan periksa dan beri tahu bila masih keliru.',
+      reason: 'Berkas pindah selesai',
+    },
+    outcome: 'awaiting_confirmation',
+    pace: 'slow',
+  },
+]
