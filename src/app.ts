@@ -14,6 +14,7 @@ import { status } from './routes/public/status.tsx'
 import { statusCommands } from './routes/public/status-commands.tsx'
 import { statusFiles } from './routes/public/status-files.tsx'
 import { tracking } from './routes/public/tracking.tsx'
+import { receiptCheck } from './routes/public/verify-receipt.tsx'
 import { widget } from './routes/widget/widget.tsx'
 
 export const app = new Hono<AppEnv>()
@@ -29,6 +30,7 @@ for (const routes of [
   agencies,
   pages,
   crawlers,
+  receiptCheck,
   widget,
   filing,
   tracking,
