@@ -17,18 +17,17 @@ import { live, type Moved, someFiling, someStep } from '../support/random-life.t
 
 const calendar = aCalendar()
 const RUNS = 250
-const lives = (see: (moved: Moved) => void, after?: (end: ReturnType<typeof live>) => void) =>
-  fc.assert(
-    fc.property(
-      someFiling,
-      fc.array(someStep, { minLength: 10, maxLength: 40 }),
-      (filing, steps) => {
-        const end = live(filing as Parameters<typeof live>[0], steps, see)
-        after?.(end)
-      },
-    ),
-    { numRuns: RUNS },
-  )
+const lives = (
+  see: (moved: Moved) => void,
+  after?: (end: ReturnType<typeof live>) => void,
+): void => {
+  const steps = fc.array(someStep, { minLength: 10, maxLength: 40 })
+  const property = fc.property(someFiling, steps, (filing, taken) => {
+    const end = live(filing, taken, see)
+    after?.(end)
+  })
+  void fc.assert(property, { numRuns: RUNS })
+}
 
 const isLive = (clock: Clock) => clock.status === 'running' || clock.status === 'paused'
 
