@@ -1,6 +1,7 @@
+import { states } from '../src/copy/id/states.ts'
 import { OPEN_STATES, STATES, type State } from '../src/domain/complaint.ts'
 import { COMMAND_NAMES, type CommandName, ruleOf } from '../src/domain/lifecycle.ts'
-import { commandWords, needWords, partyWords, stateWords } from './lifecycle-words.ts'
+import { commandWords, needWords, partyWords } from './lifecycle-words.ts'
 
 /** docs/lifecycle.md, whole, from the transition table in src/domain/lifecycle.ts. */
 export const lifecycleDocument = (): string =>
@@ -25,7 +26,12 @@ const isOpen = (state: State): boolean => (OPEN_STATES as readonly State[]).incl
 const stateTable = (): string =>
   table(
     ['State', 'Citizen’s label', 'Its meaning', 'Open'],
-    STATES.map((state) => [`\`${state}\``, ...stateWords[state], isOpen(state) ? 'yes' : 'no']),
+    STATES.map((state) => [
+      `\`${state}\``,
+      states[state].label,
+      states[state].meaning,
+      isOpen(state) ? 'yes' : 'no',
+    ]),
   )
 
 const commandTable = (): string =>
@@ -56,12 +62,11 @@ const fromOf = (from: readonly State[]): string => {
   return rest.length === 0 ? 'any open' : `any open, ${labels(rest)}`
 }
 
-const labels = (states: readonly State[]): string =>
-  states.map((state) => stateWords[state][0]).join(', ')
+const labels = (of: readonly State[]): string => of.map((state) => states[state].label).join(', ')
 
 const toOf = (to: State | 'same' | 'back'): string => {
   if (to === 'same') return 'same'
-  return to === 'back' ? 'where it came from' : stateWords[to][0]
+  return to === 'back' ? 'where it came from' : states[to].label
 }
 
 /** Where a command that goes back can lead. */
@@ -85,7 +90,7 @@ const diagram = (): string => {
   return [
     '```mermaid',
     'stateDiagram-v2',
-    ...STATES.map((state) => `  state "${stateWords[state][0]}" as ${state}`),
+    ...STATES.map((state) => `  state "${states[state].label}" as ${state}`),
     ...[...arrows].map(([arrow, names]) => `  ${arrow}: ${names.join(' / ')}`),
     '```',
   ].join('\n')

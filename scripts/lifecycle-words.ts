@@ -1,22 +1,7 @@
-import type { State } from '../src/domain/complaint.ts'
 import type { CommandName, Need, Party } from '../src/domain/lifecycle.ts'
 
 /** Indonesian first, then English. */
 type Pair = readonly [string, string]
-
-/** The citizen's label and the one line that says what it means. */
-export const stateWords: Record<State, Pair> = {
-  received: ['Diterima', 'kami sudah menerima laporan Anda'],
-  awaiting_info: ['Menunggu kelengkapan', 'kami butuh keterangan dari Anda'],
-  routed: ['Diteruskan', 'sudah sampai di OPD yang berwenang'],
-  in_progress: ['Ditindaklanjuti', 'sedang dikerjakan'],
-  awaiting_confirmation: ['Menunggu konfirmasi Anda', 'OPD menyatakan sudah selesai'],
-  closed: ['Selesai', 'laporan ditutup'],
-  referred: ['Bukan wewenang', 'kami tunjukkan ke mana harus melapor'],
-  archived: ['Diarsipkan', 'tidak diproses, dengan alasan'],
-  withdrawn: ['Dicabut', 'dicabut oleh pelapor, atau tidak dilengkapi dalam 30 hari'],
-  merged: ['Digabungkan', 'digabung dengan laporan induk'],
-}
 
 export const commandWords: Record<CommandName, Pair> = {
   file: ['Kirim laporan', 'file'],

@@ -152,7 +152,7 @@ const readsByRole = (staff: Staff, c: Complaint, now: Instant): boolean =>
   mayRead(staff, { ...c, filedBy: null }, now)
 
 /** Days after which a reveal is shown to the reporter. */
-export const REVEAL_SHOWN_AFTER_DAYS = 7
+const REVEAL_SHOWN_AFTER_DAYS = 7
 
 /** One entry of the reveal log is on the reporter's page by now. */
 export const isRevealShown = (revealedAt: Instant, now: Instant): boolean =>
