@@ -72,7 +72,7 @@ const toOf = (to: State | 'same' | 'back'): string => {
 /** Where a command that goes back can lead. */
 const BACK: Partial<Record<CommandName, readonly State[]>> = {
   answer: ['received', 'routed', 'in_progress'],
-  split: ['received', 'in_progress'],
+  split: ['received', 'routed', 'in_progress'],
 }
 
 const diagram = (): string => {

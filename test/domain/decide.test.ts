@@ -314,6 +314,20 @@ describe('joining', () => {
   })
 
   test.each([
+    ['received', 'received'],
+    ['routed', 'routed'],
+    ['in_progress', 'in_progress'],
+    ['awaiting_confirmation', 'in_progress'],
+  ] as const)('one joined from %s splits into %s', (from, to) => {
+    const merge: Command = { name: 'merge', root }
+    const merged = accepted(aComplaint({ state: from }), merge, { actor: verifier })
+    expect(merged.closeDays).toBeNull()
+    const alone = accepted(merged, { name: 'split' }, { now: wib('2026-12-01') })
+    expect(alone.state).toBe(to)
+    expect(liveClock(alone, 'follow_up') !== undefined).toBe(to === 'routed')
+  })
+
+  test.each([
     ['to itself', aComplaint({ state: 'in_progress' })],
     ['to a joined one', { ...root, rootId: 5 }],
     ['to a closed one', { ...root, state: 'closed' as const }],
