@@ -65,7 +65,12 @@ export type Command =
   | { name: 'assign'; officerId: string }
   | { name: 'note' | 'reply' | 'remind'; text: string }
   | { name: 'set_priority'; priority: Priority }
-  | { name: 'approve_reply' | 'approve_closure'; messageSeq: number }
+  | {
+      name: 'approve_reply' | 'approve_closure'
+      messageSeq: number
+      /** Kind of the message under that number while it is a draft, else null. */
+      draft: MessageKind | null
+    }
   | {
       name: 'propose_closure'
       text: string
@@ -85,7 +90,16 @@ export type Command =
   | { name: 'rate'; score: number }
   | { name: 'escalate'; rung: number }
   | { name: 'reveal'; reason: string }
-  | { name: 'undo'; previous: Complaint; undoneSeq: number; committedAt: Instant; by: string }
+  | {
+      name: 'undo'
+      /** The complaint before the last event. */
+      previous: Complaint
+      /** What the last event was, its number, time and actor id. */
+      undone: CommandName
+      undoneSeq: number
+      committedAt: Instant
+      by: string
+    }
 
 type Narrow<C, N> = C extends { name: infer M } ? (N extends M ? C & { name: N } : never) : never
 

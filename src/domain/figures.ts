@@ -135,7 +135,7 @@ const valueAt = (counts: readonly number[], n: number): number => {
 }
 
 /** Smallest count that is shown where confidential reports are counted. */
-export const SMALLEST_CELL = 5
+const SMALLEST_CELL = 5
 
 /** The count to show, or null where it is so small that it could point at a person. */
 export const hideSmall = (n: number, confidential: boolean): number | null =>

@@ -82,7 +82,7 @@ export const lifecycle = {
     from: HANDLED,
     to: 'received',
     who: ['lead_liaison'],
-    needs: ['reason'],
+    needs: ['reason', 'agency'],
     undoable: true,
   },
   refer: {

@@ -1,6 +1,6 @@
-/** The one question on closing: 1 (sangat tidak puas) to 5. It is not IKM. */
-export const SCORE_MIN = 1
-export const SCORE_MAX = 5
+/** The one question on closing: a whole number from 1 to 5, best last. It is not IKM. */
+export const isScore = (score: number): boolean =>
+  Number.isInteger(score) && score >= 1 && score <= 5
 
 /** Mean of ratings to one decimal, half up, or null where nobody rated. */
 export const ratingMean = (sum: number, count: number): number | null =>
@@ -13,7 +13,7 @@ export const ratingText = (sum: number, count: number): string | null => {
 }
 
 /** The nine elements of the Survei Kepuasan Masyarakat (PermenPANRB 14/2017), in order U1-U9. */
-export const IKM_ELEMENTS = [
+const IKM_ELEMENTS = [
   'Persyaratan',
   'Sistem, mekanisme, dan prosedur',
   'Waktu penyelesaian',

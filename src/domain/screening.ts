@@ -1,4 +1,4 @@
-export type PersonalDataKind = 'email' | 'nik' | 'phone' | 'plate' | 'account'
+type PersonalDataKind = 'email' | 'nik' | 'phone' | 'plate' | 'account'
 
 /** Where something personal stands in a text: [start, end) in UTF-16 units, as slice() takes them. */
 export interface PersonalSpan {

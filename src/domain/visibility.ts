@@ -127,7 +127,7 @@ const staffSees = (
   const opened = revealed && mayReveal(staff, c, now, city)
   if (IDENTITY.has(field)) return opened
   if (ORIGINAL.has(field)) return opened || seesOriginal(staff, c, now, city)
-  if (field === 'revealLog') return seesRevealLog(staff, c, now)
+  if (field === 'revealLog') return seesRevealLog(staff, c, now, city)
   if (FOR_THE_DESK.has(field)) return readsByRole(staff, c, now)
   return true
 }
@@ -139,9 +139,10 @@ const seesOriginal = (staff: Staff, c: Complaint, now: Instant, city: CityRules)
   return isParty('verifier', staff, c, now, city) || isFiler(staff, c)
 }
 
-const seesRevealLog = (staff: Staff, c: Complaint, now: Instant): boolean =>
-  !isComplainedAbout(staff, c, now) &&
-  (holdsRole(staff, 'auditor', now) || holdsRole(staff, 'inspectorate', now))
+/** Whoever may open the identity sees who did, and so does the auditor, unless complained about. */
+const seesRevealLog = (staff: Staff, c: Complaint, now: Instant, city: CityRules): boolean =>
+  mayReveal(staff, c, now, city) ||
+  (holdsRole(staff, 'auditor', now) && !isComplainedAbout(staff, c, now))
 
 /** Answers for a reporter without a key. */
 const isFiler = (staff: Staff, c: Complaint): boolean => !c.hasKeyHolder && c.filedBy === staff.id
@@ -151,7 +152,7 @@ const readsByRole = (staff: Staff, c: Complaint, now: Instant): boolean =>
   mayRead(staff, { ...c, filedBy: null }, now)
 
 /** Days after which a reveal is shown to the reporter. */
-export const REVEAL_SHOWN_AFTER_DAYS = 7
+const REVEAL_SHOWN_AFTER_DAYS = 7
 
 /** One entry of the reveal log is on the reporter's page by now. */
 export const isRevealShown = (revealedAt: Instant, now: Instant): boolean =>

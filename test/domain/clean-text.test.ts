@@ -20,7 +20,7 @@ describe('typed text', () => {
   })
 
   test('cleaning twice is cleaning once', () => {
-    fc.assert(
+    void fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (typed) => {
         const once = cleanText(typed)
         expect(cleanText(once)).toBe(once)
@@ -53,7 +53,7 @@ describe('a title out of a text', () => {
   })
 
   test('is never longer than 120 characters and always begins as the text does', () => {
-    fc.assert(
+    void fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 400 }), (typed) => {
         const text = cleanText(typed)
         const title = titleFrom(text)

@@ -49,7 +49,7 @@ describe('a pause', () => {
 
   test('leaves as many days as there were, on the day the answer counts as received', () => {
     const minutes = fc.integer({ min: 0, max: 90 * 24 * 60 })
-    fc.assert(
+    void fc.assert(
       fc.property(
         workingDay,
         fc.integer({ min: 1, max: 60 }),
@@ -118,7 +118,7 @@ describe('a pause', () => {
 
 describe('a clock never lies', () => {
   test('remaining and used sum to its length; used grows with the days and is never negative', () => {
-    fc.assert(
+    void fc.assert(
       fc.property(
         workingDay,
         fc.integer({ min: 1, max: 60 }),

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { workingDaysBetween } from '../../src/domain/calendar.ts'
 import type { Clock, ClockKind } from '../../src/domain/clocks.ts'
 import { remaining, usedDays } from '../../src/domain/clocks.ts'
@@ -15,20 +15,25 @@ import { isPublished } from '../../src/domain/visibility.ts'
 import { aCalendar } from '../support/builders.ts'
 import { live, type Moved, someFiling, someStep } from '../support/random-life.ts'
 
+// thousands of commands a test: slow only where the machine is busy
+vi.setConfig({ testTimeout: 60_000 })
+
 const calendar = aCalendar()
-const RUNS = 250
-const lives = (see: (moved: Moved) => void, after?: (end: ReturnType<typeof live>) => void) =>
-  fc.assert(
-    fc.property(
-      someFiling,
-      fc.array(someStep, { minLength: 10, maxLength: 40 }),
-      (filing, steps) => {
-        const end = live(filing as Parameters<typeof live>[0], steps, see)
-        after?.(end)
-      },
-    ),
-    { numRuns: RUNS },
-  )
+const lives = (
+  see: (moved: Moved) => void,
+  after?: (end: ReturnType<typeof live>) => void,
+  params: { seed?: number; numRuns: number } = { numRuns: 150 },
+): void => {
+  const steps = fc.array(someStep, { minLength: 10, maxLength: 40 })
+  const property = fc.property(someFiling, steps, (filing, taken) => {
+    const end = live(filing, taken, see)
+    after?.(end)
+  })
+  void fc.assert(property, params)
+}
+
+/** The same lives every time, where a test counts what happened in them. */
+const COUNTED = { seed: 20261124, numRuns: 500 }
 
 const isLive = (clock: Clock) => clock.status === 'running' || clock.status === 'paused'
 
@@ -199,27 +204,35 @@ describe('whatever is commanded, by whomever and whenever', () => {
 
   test('an undone command leaves the complaint as it stood before it', () => {
     let undone = 0
-    lives(({ before, last, result }) => {
-      if (isRefusal(result) || result.command !== 'undo' || !before || !last) return
-      undone += 1
-      expect(last.undoable).toBe(true)
-      expect(result.after).toEqual({
-        ...last.before,
-        version: before.version,
-        lastHash: before.lastHash,
-      })
-    })
+    lives(
+      ({ before, last, result }) => {
+        if (isRefusal(result) || result.command !== 'undo' || !before || !last) return
+        undone += 1
+        expect(last.undoable).toBe(true)
+        expect(result.after).toEqual({
+          ...last.before,
+          version: before.version,
+          lastHash: before.lastHash,
+        })
+      },
+      undefined,
+      COUNTED,
+    )
     expect(undone).toBeGreaterThan(20)
   })
 
   test('the random lives reach every state and accept every command', () => {
     const states = new Set<State>()
     const commands = new Set<CommandName>()
-    lives(({ result }) => {
-      if (isRefusal(result)) return
-      states.add(result.after.state)
-      commands.add(result.command)
-    })
+    lives(
+      ({ result }) => {
+        if (isRefusal(result)) return
+        states.add(result.after.state)
+        commands.add(result.command)
+      },
+      undefined,
+      COUNTED,
+    )
     expect([...STATES].filter((s) => !states.has(s))).toEqual([])
     // needs a changed calendar: see recompute in clocks.test.ts
     expect(COMMAND_NAMES.filter((n) => !commands.has(n))).toEqual(['recompute'])

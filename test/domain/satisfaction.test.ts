@@ -58,7 +58,7 @@ describe('IKM of PermenPANRB 14/2017', () => {
 
   test('stays within 25 and 100, and equals the mean of the nine means times 25', () => {
     const row = fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 9, maxLength: 9 })
-    fc.assert(
+    void fc.assert(
       fc.property(fc.array(row, { minLength: 1, maxLength: 30 }), (scores) => {
         const index = ofScores(scores)
         const mean = scores.flat().reduce((a, b) => a + b, 0) / (scores.length * 9)

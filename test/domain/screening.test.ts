@@ -62,7 +62,7 @@ test('spans are in order, do not overlap, and nothing is left to find after mask
     '12',
     '\n',
   )
-  fc.assert(
+  void fc.assert(
     fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
       const text = pieces.join('')
       let end = 0

@@ -106,7 +106,7 @@ const commandFor = (
       return { name, priority: choose(['normal', 'important', 'urgent'] as const, flag) }
     case 'approve_reply':
     case 'approve_closure':
-      return { name, messageSeq: 3 }
+      return { name, messageSeq: 3, draft: name === 'approve_reply' ? 'reply' : 'closure' }
     case 'propose_closure':
       return aClosure({ evidenceFiles: flag % 2 })
     case 'merge': {
@@ -132,6 +132,7 @@ const commandFor = (
       return {
         name,
         previous: last?.before ?? c,
+        undone: last?.command ?? 'file',
         undoneSeq: c.version,
         committedAt: last?.at ?? 0,
         by: last ? actorId(last.actor) : '',
@@ -159,6 +160,7 @@ const ONWARD: readonly CommandName[] = [
   'confirm',
   'dispute',
   'close_by_silence',
+  'lapse',
   'rate',
   'reopen',
   'unarchive',
@@ -205,8 +207,6 @@ export const live = (
     const last = decisions.at(-1) ?? null
     const biased = step.bias < 8
     const name = step.bias === 8 && last?.undoable ? 'undo' : choose(names(c, step), step.pick)
-    // the ledger hands an undo only what is undoable
-    if (name === 'undo' && !last?.undoable) continue
     if (name === 'undo' && last) now = last.at + (step.gap % 15) * 1000
     const able = people.filter((p) => isAnyParty(ruleOf(name).who, p, c, now, ctx.city))
     const undoer = name === 'undo' && last && step.flag % 4 !== 0 ? [last.actor] : null

@@ -36,11 +36,14 @@ export const reply: Rule<CommandOf<'reply'>> = (c, command, ctx) => {
   }
 }
 
-export const approveReply: Rule<CommandOf<'approve_reply'>> = (c, command, ctx) => ({
-  after: answered(c, ctx),
-  facts: { agency: c.leadAgencyId, message: command.messageSeq },
-  notices: [tellReporter('reply')],
-})
+export const approveReply: Rule<CommandOf<'approve_reply'>> = (c, command, ctx) =>
+  command.draft !== 'reply'
+    ? refuse('wrong_state')
+    : {
+        after: answered(c, ctx),
+        facts: { agency: c.leadAgencyId, message: command.messageSeq },
+        notices: [tellReporter('reply')],
+      }
 
 /**
  * Nyatakan selesai: closing is earned by a public answer, a reason and evidence. A complaint
@@ -71,11 +74,15 @@ export const proposeClosure: Rule<CommandOf<'propose_closure'>> = (c, command, c
   }
 }
 
-export const approveClosure: Rule<CommandOf<'approve_closure'>> = (c, command, ctx) => ({
-  after: proposed(c, ctx),
-  facts: { agency: c.leadAgencyId, message: command.messageSeq },
-  notices: [tellReporter('closure')],
-})
+/** Only a draft that has passed the rules above can be approved: no closing without an answer. */
+export const approveClosure: Rule<CommandOf<'approve_closure'>> = (c, command, ctx) =>
+  command.draft !== 'closure'
+    ? refuse('wrong_state')
+    : {
+        after: proposed(c, ctx),
+        facts: { agency: c.leadAgencyId, message: command.messageSeq },
+        notices: [tellReporter('closure')],
+      }
 
 const proposed = (c: Complaint, ctx: Context): Complaint => {
   const closed = end(answered(c, ctx), ['settle', 'decide'], ctx)

@@ -1,7 +1,7 @@
 import { holdsRole } from '../actor.ts'
-import { dismiss, reclass, start } from '../case-clocks.ts'
+import { dismiss, start } from '../case-clocks.ts'
 import { type CommandOf, refuse } from '../command.ts'
-import { type Complaint, isRoot, liveClock } from '../complaint.ts'
+import { type Complaint, isRoot, type State } from '../complaint.ts'
 import { type Rule, tellReporter } from './outcome.ts'
 
 /** Joined under a root: no clock and no agency of its own until it splits. */
@@ -17,13 +17,21 @@ export const merge: Rule<CommandOf<'merge'>> = (c, { root }, ctx) => {
     after: {
       ...dismiss(c, ctx),
       state: 'merged',
-      cameFrom: c.state === 'received' || c.leadAgencyId === null ? 'received' : 'in_progress',
+      cameFrom: ownState(c),
       rootId: root.id,
       officerId: null,
+      closeDays: null,
     },
     facts: { root: root.reference },
     notices: [tellReporter('merged')],
   }
+}
+
+/** Where it goes on when it splits: a question or a closure of its own no longer stands. */
+const ownState = (c: Complaint): State => {
+  if (c.leadAgencyId === null) return 'received'
+  const state = c.state === 'awaiting_info' ? c.cameFrom : c.state
+  return state === 'routed' ? 'routed' : 'in_progress'
 }
 
 export const join: Rule<CommandOf<'join'>> = (c, { member }) => ({
@@ -42,13 +50,9 @@ export const split: Rule<CommandOf<'split'>> = (c, _command, ctx) => {
   const state = c.cameFrom ?? 'received'
   const own: Complaint = { ...c, rootId: c.id, state, cameFrom: null }
   const begun = start(own, 'settle', ctx)
+  const next = { received: 'verify', routed: 'follow_up' } as const
   return {
-    after:
-      state === 'received'
-        ? start(begun, 'verify', ctx)
-        : liveClock(begun, 'settle')
-          ? reclass(begun, ctx)
-          : begun,
+    after: state === 'received' || state === 'routed' ? start(begun, next[state], ctx) : begun,
     notices: [tellReporter('split')],
   }
 }

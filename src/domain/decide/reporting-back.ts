@@ -3,6 +3,7 @@ import { dismiss, end, start } from '../case-clocks.ts'
 import { isOverdue } from '../clocks.ts'
 import { type CommandOf, type Context, refuse } from '../command.ts'
 import { type Complaint, liveClock } from '../complaint.ts'
+import { isScore } from '../satisfaction.ts'
 import { addDays, dateOf } from '../time.ts'
 import { type Rule, tellAgency, tellReporter, tellVerifier, textRefusal } from './outcome.ts'
 
@@ -95,8 +96,7 @@ export const withdraw: Rule<CommandOf<'withdraw'>> = (c, command, ctx) => {
 
 /** One question on closing, 1-5. Not IKM. */
 export const rate: Rule<CommandOf<'rate'>> = (c, command) => {
-  if (!Number.isInteger(command.score) || command.score < 1 || command.score > 5)
-    return refuse('score_out_of_range', 'nilai')
+  if (!isScore(command.score)) return refuse('score_out_of_range', 'nilai')
   if (c.rating !== null) return refuse('already_said', 'nilai')
   return { after: { ...c, rating: command.score }, facts: { score: command.score } }
 }

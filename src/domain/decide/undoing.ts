@@ -1,5 +1,6 @@
 import { actorId } from '../actor.ts'
 import { type CommandOf, refuse } from '../command.ts'
+import { ruleOf } from '../lifecycle.ts'
 import type { Rule } from './outcome.ts'
 
 /** Seconds in which the same person may take a command back. */
@@ -11,7 +12,9 @@ const GRACE_MS = 1_500
 export const undo: Rule<CommandOf<'undo'>> = (c, command, ctx) => {
   const tooLate = ctx.now - command.committedAt > UNDO_SECONDS * 1000 + GRACE_MS
   const other = actorId(ctx.actor) !== command.by
-  if (tooLate || other || command.undoneSeq !== c.version) return refuse('nothing_to_undo')
+  const lasting = !ruleOf(command.undone).undoable
+  if (tooLate || other || lasting || command.undoneSeq !== c.version)
+    return refuse('nothing_to_undo')
   return {
     after: { ...command.previous, version: c.version, lastHash: c.lastHash },
     facts: { undone: command.undoneSeq },

@@ -1,0 +1,106 @@
+import { states } from '../src/copy/id/states.ts'
+import { OPEN_STATES, STATES, type State } from '../src/domain/complaint.ts'
+import { COMMAND_NAMES, type CommandName, ruleOf } from '../src/domain/lifecycle.ts'
+import { commandWords, needWords, partyWords } from './lifecycle-words.ts'
+
+/** docs/lifecycle.md, whole, from the transition table in src/domain/lifecycle.ts. */
+export const lifecycleDocument = (): string =>
+  `${[
+    '# Life of a complaint',
+    'Written by `node scripts/write-lifecycle.ts` from `src/domain/lifecycle.ts`; a test fails when they differ. That table decides which commands are accepted and which buttons are shown.',
+    '## States',
+    stateTable(),
+    '## Picture',
+    diagram(),
+    'Not drawn: commands that leave the state as it is, and undo.',
+    '## Commands',
+    commandTable(),
+    remarks,
+  ].join('\n\n')}\n`
+
+const table = (head: string[], rows: string[][]): string =>
+  [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
+
+const isOpen = (state: State): boolean => (OPEN_STATES as readonly State[]).includes(state)
+
+const stateTable = (): string =>
+  table(
+    ['State', 'Citizen’s label', 'Its meaning', 'Open'],
+    STATES.map((state) => [
+      `\`${state}\``,
+      states[state].label,
+      states[state].meaning,
+      isOpen(state) ? 'yes' : 'no',
+    ]),
+  )
+
+const commandTable = (): string =>
+  table(
+    ['Command', 'From', 'To', 'Who', 'Needs', 'Undo'],
+    COMMAND_NAMES.map((name) => {
+      const rule = ruleOf(name)
+      const [indonesian, english] = commandWords[name]
+      return [
+        `**${indonesian}** / ${english} \`${name}\``,
+        fromOf(rule.from),
+        toOf(rule.to),
+        rule.who.map((party) => pair(partyWords[party])).join('; '),
+        rule.needs.map((need) => pair(needWords[need])).join(', ') || '-',
+        rule.undoable ? '10 s' : '-',
+      ]
+    }),
+  )
+
+const pair = ([indonesian, english]: readonly [string, string]): string =>
+  `${indonesian} / ${english}`
+
+const fromOf = (from: readonly State[]): string => {
+  if (from.length === 0) return '-'
+  if (from.length === STATES.length) return 'any'
+  const rest = from.filter((state) => !isOpen(state))
+  if (from.length - rest.length < OPEN_STATES.length) return labels(from)
+  return rest.length === 0 ? 'any open' : `any open, ${labels(rest)}`
+}
+
+const labels = (of: readonly State[]): string => of.map((state) => states[state].label).join(', ')
+
+const toOf = (to: State | 'same' | 'back'): string => {
+  if (to === 'same') return 'same'
+  return to === 'back' ? 'where it came from' : states[to].label
+}
+
+/** Where a command that goes back can lead. */
+const BACK: Partial<Record<CommandName, readonly State[]>> = {
+  answer: ['received', 'routed', 'in_progress'],
+  split: ['received', 'routed', 'in_progress'],
+}
+
+const diagram = (): string => {
+  const arrows = new Map<string, string[]>()
+  const draw = (from: string, to: string, name: CommandName) => {
+    const arrow = `${from} --> ${to}`
+    arrows.set(arrow, [...(arrows.get(arrow) ?? []), commandWords[name][0]])
+  }
+  for (const name of COMMAND_NAMES) {
+    const { from, to } = ruleOf(name)
+    const targets = to === 'back' ? (BACK[name] ?? []) : to === 'same' ? [] : [to]
+    for (const target of targets)
+      for (const source of from.length > 0 ? from : ['[*]']) draw(source, target, name)
+  }
+  return [
+    '```mermaid',
+    'stateDiagram-v2',
+    ...STATES.map((state) => `  state "${states[state].label}" as ${state}`),
+    ...[...arrows].map(([arrow, names]) => `  ${arrow}: ${names.join(' / ')}`),
+    '```',
+  ].join('\n')
+}
+
+const remarks = `## What the table does not say
+
+- A closure or reply waits as a draft, the state unchanged, where the agency's head approves.
+- From the second return on only the city administrator routes.
+- A withdrawn supervisory case may go on: the wish is recorded and the state stays.
+- A complaint without a key holder is answered by whoever filed it.
+- Staff never set Selesai directly: the reporter confirms, or ten working days pass.
+- Who may reveal an identity: \`src/domain/reveal.ts\`. Who sees which field: \`src/domain/visibility.ts\`.`

@@ -1,0 +1,15 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { lifecycleDocument } from '../../scripts/lifecycle-document.ts'
+import { STATES } from '../../src/domain/complaint.ts'
+import { COMMAND_NAMES } from '../../src/domain/lifecycle.ts'
+
+const written = readFileSync('docs/lifecycle.md', 'utf8')
+
+test('docs/lifecycle.md is what the table says now (else: node scripts/write-lifecycle.ts)', () => {
+  expect(written).toBe(lifecycleDocument())
+})
+
+test('it names every state and every command', () => {
+  for (const name of [...STATES, ...COMMAND_NAMES]) expect(written).toContain(`\`${name}\``)
+})

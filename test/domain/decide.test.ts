@@ -1,0 +1,367 @@
+import { describe, expect, test } from 'vitest'
+import { type Actor, actorId } from '../../src/domain/actor.ts'
+import {
+  type Command,
+  type Context,
+  type FileCommand,
+  isRefusal,
+  type Refusal,
+} from '../../src/domain/command.ts'
+import { type Complaint, clockOf, liveClock } from '../../src/domain/complaint.ts'
+import { decide, decideFiling } from '../../src/domain/decide/decide.ts'
+import { dueNow, isLate, promised } from '../../src/domain/due.ts'
+import {
+  aCalendar,
+  aCity,
+  aClosure,
+  aComplaint,
+  aContext,
+  accepted,
+  aFiling,
+  aRelease,
+  aRouting,
+  HEALTH,
+  INSPECTORATE,
+  liaison,
+  officer,
+  ROADS,
+  reporter,
+  someStaff,
+  timer,
+  verifier,
+  wib,
+  withheld,
+} from '../support/builders.ts'
+
+type Given = Exclude<Command, FileCommand>
+const refused = (c: Complaint, command: Command, over: Partial<Context>): Refusal | null => {
+  const result = decide(c, command as Given, aContext(over))
+  return isRefusal(result) ? result : null
+}
+const admin = someStaff('admin')
+const later = wib('2026-11-30')
+const words = 'Kata-kata yang cukup panjang.'
+const ask: Command = { name: 'ask', text: 'Di sebelah mana lubangnya?' }
+
+describe('the worked example: received on Sunday 22 November 2026', () => {
+  const filed = accepted(null, aFiling(), { now: wib('2026-11-22', '19.00') })
+
+  test('day 0 is Monday, verification ends Thursday, the answer is due Friday 11 December', () => {
+    expect(filed.dayZero).toBe('2026-11-23')
+    expect(clockOf(filed, 'verify')?.dueDay).toBe('2026-11-26')
+    expect(clockOf(filed, 'complete')?.dueDay).toBe('2026-12-07')
+    expect(promised(filed)).toMatchObject({ day: '2026-12-11', provisional: false })
+  })
+
+  test('a supervisory case has 60 working days, but the 60 calendar days are promised', () => {
+    const routed = accepted(
+      filed,
+      aRouting({ supervisory: true, leadAgencyId: INSPECTORATE, release: withheld }),
+      { now: wib('2026-11-23'), actor: verifier },
+    )
+    expect(clockOf(routed, 'settle')?.dueDay).toBe('2027-02-22')
+    expect(promised(routed)).toMatchObject({ day: '2027-01-22', clock: { kind: 'decide' } })
+  })
+
+  test('a change of class is reckoned from the same start', () => {
+    const routed = accepted(filed, aRouting({ class: 'information' }), {
+      now: wib('2026-11-25'),
+      actor: verifier,
+    })
+    expect(clockOf(routed, 'settle')).toMatchObject({
+      startDay: '2026-11-23',
+      dueDay: '2026-11-30',
+    })
+  })
+})
+
+describe('filing', () => {
+  test.each([
+    ['a text of 19 characters', { text: 'a'.repeat(19) }, 'text_too_short', 'isi'],
+    ['a text of spaces', { text: ' '.repeat(80) }, 'text_too_short', 'isi'],
+    ['a text of 5,001 characters', { text: 'a'.repeat(5001) }, 'text_too_long', 'isi'],
+    ['an incident tomorrow', { incidentDay: '2026-11-25' }, 'incident_in_future', 'tanggal'],
+  ])('%s is refused', (_name, over, code, field) => {
+    expect(decideFiling(aFiling(over), aContext())).toEqual({ refused: code, field })
+  })
+
+  test('twenty letters outside the basic plane are twenty characters', () => {
+    expect(isRefusal(decideFiling(aFiling({ text: '💡'.repeat(20) }), aContext()))).toBe(false)
+  })
+
+  test('never fails for the calendar: in the last hours of the last year dates are provisional', () => {
+    const filed = accepted(null, aFiling(), { now: wib('2027-12-31', '23.00') })
+    expect(filed.dayZero).toBe('2028-01-03')
+    expect(filed.clocks.filter((clock) => clock.unit === 'working_day')).toSatisfy(
+      (clocks: { provisional: boolean }[]) => clocks.every((clock) => clock.provisional),
+    )
+  })
+})
+
+describe('routing', () => {
+  const received = aComplaint()
+
+  test.each([
+    ['without an agency', aRouting({ leadAgencyId: 0 }), 'agency_missing'],
+    ['a supervisory case elsewhere', aRouting({ supervisory: true }), 'inspectorate_only'],
+    ['a release of a flagged report', aRouting({ sensitive: 'child' }), 'never_public'],
+    [
+      'a release without a title',
+      aRouting({ release: aRelease({ title: ' ' }) }),
+      'release_missing',
+    ],
+    ['a release without a text', aRouting({ release: aRelease({ text: '' }) }), 'text_too_short'],
+  ])('%s is refused', (_name, command, code) => {
+    expect(refused(received, command, { actor: verifier })?.refused).toBe(code)
+  })
+
+  test('the first return goes back to the verifier, from the second on the administrator routes', () => {
+    const back = (c: Complaint) =>
+      accepted(c, { name: 'return', text: words, proposedAgencyId: HEALTH }, { actor: liaison })
+    const once = back(aComplaint({ state: 'routed' }))
+    expect(refused(once, aRouting(), { actor: admin })?.refused).toBe('not_allowed')
+    const twice = back(accepted(once, aRouting(), { actor: verifier }))
+    expect(twice.returns).toBe(2)
+    expect(refused(twice, aRouting(), { actor: verifier })?.refused).toBe('coordinator_only')
+    expect(accepted(twice, aRouting(), { actor: admin }).state).toBe('routed')
+  })
+
+  test('a return does not restart the promise, which stays the date to hold to', () => {
+    const routed = aComplaint({ state: 'routed' })
+    const returned = accepted(
+      routed,
+      { name: 'return', text: words, proposedAgencyId: HEALTH },
+      { actor: liaison, now: wib('2026-12-14') },
+    )
+    expect(promised(returned)).toEqual(
+      expect.objectContaining({ day: clockOf(routed, 'settle')?.dueDay }),
+    )
+    expect(dueNow(returned)).toMatchObject({ day: '2026-12-14', clock: { kind: 'settle' } })
+  })
+
+  test('a case taken from the archive belongs to no agency and is verified anew', () => {
+    const asked = accepted(aComplaint({ state: 'in_progress' }), ask, { actor: officer })
+    const archived = accepted(asked, { name: 'archive', text: words }, { actor: verifier })
+    const back = accepted(archived, { name: 'unarchive', text: words }, { actor: verifier })
+    expect(back).toMatchObject({ state: 'received', leadAgencyId: null, officerId: null })
+  })
+})
+
+describe('closing has to be earned', () => {
+  const working = aComplaint({ state: 'in_progress' })
+  const by = { actor: officer, now: later }
+
+  test.each([
+    ['without evidence', aClosure({ evidenceFiles: 0 }), 'evidence_missing'],
+    ['with a visit in no words', aClosure({ evidenceFiles: 0, visit: 'ya' }), 'evidence_missing'],
+    ['without an answer', aClosure({ text: 'Selesai' }), 'text_too_short'],
+    ['without a reason', aClosure({ reason: '' }), 'text_too_short'],
+  ])('%s it is refused', (_name, command, code) => {
+    expect(refused(working, command, by)?.refused).toBe(code)
+  })
+
+  test('a visit record, or for a request the answer itself, is evidence', () => {
+    const visit = aClosure({ evidenceFiles: 0, visit: '2026-11-29, Rina dan Budi ke lokasi' })
+    expect(accepted(working, visit, by).state).toBe('awaiting_confirmation')
+    const request = { ...working, class: 'information' as const }
+    expect(accepted(request, aClosure({ evidenceFiles: 0 }), by).state).toBe(
+      'awaiting_confirmation',
+    )
+  })
+
+  test('where the head approves, nothing goes out before, and only a draft can be approved', () => {
+    const city = aCity({ approvingAgencyIds: [ROADS] })
+    const head = someStaff('head', ROADS)
+    const waiting = accepted(working, aClosure(), { ...by, city })
+    expect(waiting.state).toBe('in_progress')
+    expect(liveClock(waiting, 'settle')?.status).toBe('running')
+    const approve = (draft: 'closure' | 'reply' | null): Command => ({
+      name: 'approve_closure',
+      messageSeq: 4,
+      draft,
+    })
+    expect(refused(waiting, approve(null), { actor: head, city })?.refused).toBe('wrong_state')
+    expect(refused(waiting, approve('reply'), { actor: head, city })?.refused).toBe('wrong_state')
+    expect(refused(waiting, approve('closure'), { actor: officer, city })?.refused).toBe(
+      'not_allowed',
+    )
+    expect(accepted(waiting, approve('closure'), { actor: head, city }).state).toBe(
+      'awaiting_confirmation',
+    )
+    expect(accepted(working, aClosure(), { actor: head, city }).state).toBe('awaiting_confirmation')
+  })
+
+  test('a late answer stays late after a dispute that is settled in time', () => {
+    const late = accepted(working, aClosure(), { ...by, now: wib('2026-12-31') })
+    expect(late.everLate).toBe(true)
+    const disputed = accepted(late, { name: 'dispute', text: words }, { now: wib('2027-01-04') })
+    expect(disputed).toMatchObject({ state: 'in_progress', disputes: 1, closeDays: null })
+    expect(liveClock(disputed, 'settle')).toMatchObject({ round: 2, length: 14 })
+    const again = accepted(disputed, aClosure(), { ...by, now: wib('2027-01-06') })
+    expect(again.everLate).toBe(true)
+    expect(clockOf(again, 'settle')?.late).toBe(false)
+  })
+
+  test('days to the closing leave out every pause, also one before a dispute', () => {
+    const asked = accepted(working, ask, { actor: officer, now: wib('2026-11-25') })
+    const told = accepted(asked, { name: 'answer', text: words }, { now: wib('2026-12-02') })
+    const first = accepted(told, aClosure(), { actor: officer, now: wib('2026-12-03') })
+    expect(first.closeDays).toBe(2)
+    const disputed = accepted(first, { name: 'dispute', text: words }, { now: wib('2026-12-03') })
+    expect(
+      accepted(disputed, aClosure(), { actor: officer, now: wib('2026-12-04') }).closeDays,
+    ).toBe(3)
+  })
+})
+
+describe('dates that pass', () => {
+  const proposed = aComplaint({ state: 'awaiting_confirmation' })
+
+  test('silence closes after ten working days, not on the tenth', () => {
+    const last = clockOf(proposed, 'silence')?.dueDay ?? ''
+    expect(last).toBe('2026-12-08')
+    const close: Command = { name: 'close_by_silence' }
+    expect(refused(proposed, close, { actor: timer, now: wib(last, '23.59') })?.refused).toBe(
+      'not_due',
+    )
+    expect(accepted(proposed, close, { actor: timer, now: wib('2026-12-09', '00.00') }).state).toBe(
+      'closed',
+    )
+  })
+
+  test('a held report lapses after thirty calendar days', () => {
+    const held = aComplaint({ state: 'awaiting_info' })
+    const lapse: Command = { name: 'lapse' }
+    expect(refused(held, lapse, { actor: timer, now: wib('2026-12-24') })?.refused).toBe('not_due')
+    expect(accepted(held, lapse, { actor: timer, now: wib('2026-12-25') }).state).toBe('withdrawn')
+  })
+
+  test('the reporter reopens within thirty days, also when staff answers for them; the verifier after', () => {
+    const reopen: Command = { name: 'reopen', text: words }
+    const closed = aComplaint({ state: 'closed' })
+    const [last, after] = [wib('2026-12-24'), wib('2026-12-25')]
+    expect(accepted(closed, reopen, { now: last }).state).toBe('in_progress')
+    expect(refused(closed, reopen, { now: after })?.refused).toBe('too_late')
+    const counter = { ...closed, hasKeyHolder: false, filedBy: liaison.id }
+    expect(refused(counter, reopen, { now: after, actor: liaison })?.refused).toBe('too_late')
+    expect(accepted(closed, reopen, { now: after, actor: verifier }).closeDays).toBeNull()
+  })
+
+  test('only what is late is escalated, and a standstill is not late', () => {
+    const routed = aComplaint({ state: 'in_progress' })
+    const up: Command = { name: 'escalate', rung: 1 }
+    expect(refused(routed, up, { actor: timer, now: wib('2026-12-14') })?.refused).toBe('not_due')
+    expect(accepted(routed, up, { actor: timer, now: wib('2026-12-15') }).state).toBe('in_progress')
+    const asked = accepted(routed, ask, { actor: officer, now: later })
+    expect(isLate(asked, '2027-03-01')).toBe(false)
+    expect(refused(asked, up, { actor: timer, now: wib('2027-03-01') })?.refused).toBe(
+      'wrong_state',
+    )
+  })
+
+  test('an amended calendar moves open dates once, and says nothing when nothing moves', () => {
+    const routed = aComplaint({ state: 'routed' })
+    const calendar = aCalendar({ holidays: { ...aCalendar().holidays, '2026-12-09': 'Pilkada' } })
+    const again: Command = { name: 'recompute' }
+    const moved = accepted(routed, again, { actor: timer, calendar })
+    expect(promised(moved)).toMatchObject({ day: '2026-12-15' })
+    expect(refused(moved, again, { actor: timer, calendar })).not.toBeNull()
+  })
+})
+
+describe('undo', () => {
+  const before = aComplaint({ state: 'routed' })
+  const at = wib('2026-11-24', '11.00')
+  const taken = accepted(before, { name: 'take_up' }, { actor: officer, now: at })
+  const undo = (over: Partial<Command & { name: 'undo' }> = {}): Command => ({
+    name: 'undo',
+    previous: before,
+    undone: 'take_up',
+    undoneSeq: taken.version,
+    committedAt: at,
+    by: actorId(officer),
+    ...over,
+  })
+
+  test('restores state, officer and clocks within ten seconds, and the history goes on', () => {
+    const restored = accepted(taken, undo(), { actor: officer, now: at + 10_000 })
+    expect(restored).toEqual({ ...before, version: taken.version + 1, lastHash: taken.lastHash })
+  })
+
+  test.each<[string, Command, Actor, number]>([
+    ['after more than ten seconds', undo(), officer, 11_600],
+    ['by another person', undo(), liaison, 3_000],
+    ['by the reporter', undo(), reporter, 3_000],
+    ['when somebody acted after', undo({ undoneSeq: taken.version - 1 }), officer, 3_000],
+    ['of a reveal', undo({ undone: 'reveal' }), officer, 3_000],
+    ['of a public release', undo({ undone: 'release' }), officer, 3_000],
+    ['of an undo', undo({ undone: 'undo' }), officer, 3_000],
+  ])('%s it is refused', (_name, command, actor, wait) => {
+    expect(refused(taken, command, { actor, now: at + wait })).not.toBeNull()
+  })
+})
+
+describe('joining', () => {
+  const root = aComplaint({ state: 'in_progress', id: 9 })
+
+  test('a joined report has no clock, and begins anew when it splits', () => {
+    const merged = accepted(aComplaint(), { name: 'merge', root }, { actor: verifier })
+    expect(merged).toMatchObject({ state: 'merged', rootId: 9 })
+    expect(merged.clocks.every((clock) => clock.status === 'void')).toBe(true)
+    const alone = accepted(merged, { name: 'split' }, { now: wib('2026-12-01') })
+    expect(alone).toMatchObject({ state: 'received', rootId: alone.id })
+    expect(liveClock(alone, 'verify')?.startDay).toBe('2026-12-01')
+  })
+
+  test.each([
+    ['received', 'received'],
+    ['routed', 'routed'],
+    ['in_progress', 'in_progress'],
+    ['awaiting_confirmation', 'in_progress'],
+  ] as const)('one joined from %s splits into %s', (from, to) => {
+    const merge: Command = { name: 'merge', root }
+    const merged = accepted(aComplaint({ state: from }), merge, { actor: verifier })
+    expect(merged.closeDays).toBeNull()
+    const alone = accepted(merged, { name: 'split' }, { now: wib('2026-12-01') })
+    expect(alone.state).toBe(to)
+    expect(liveClock(alone, 'follow_up') !== undefined).toBe(to === 'routed')
+  })
+
+  test.each([
+    ['to itself', aComplaint({ state: 'in_progress' })],
+    ['to a joined one', { ...root, rootId: 5 }],
+    ['to a closed one', { ...root, state: 'closed' as const }],
+    ['a public one to a confidential one', { ...root, confidential: true }],
+  ])('%s is refused', (_name, target) => {
+    const merge: Command = { name: 'merge', root: target }
+    expect(refused(aComplaint(), merge, { actor: verifier })).not.toBeNull()
+  })
+
+  test('a root that holds others is not joined, and a liaison joins inside the own agency only', () => {
+    const mine = aComplaint({ state: 'in_progress' })
+    const merge: Command = { name: 'merge', root }
+    expect(refused({ ...mine, clusterSize: 2 }, merge, { actor: verifier })?.refused).toBe(
+      'not_a_root',
+    )
+    expect(accepted(mine, merge, { actor: liaison }).state).toBe('merged')
+    const other: Command = { name: 'merge', root: { ...root, leadAgencyId: HEALTH } }
+    expect(refused(mine, other, { actor: liaison })?.refused).toBe('other_agency')
+  })
+})
+
+test('a withdrawn supervisory case may go on: the wish is recorded, the case stays', () => {
+  const routed = { ...aComplaint({ state: 'routed' }), supervisory: true }
+  expect(accepted(routed, { name: 'withdraw', text: '' }).state).toBe('routed')
+  expect(accepted(aComplaint({ state: 'routed' }), { name: 'withdraw', text: '' })).toMatchObject({
+    state: 'withdrawn',
+    release: { status: 'withdrawn' },
+  })
+})
+
+test('a report is rated once, from 1 to 5', () => {
+  const closed = aComplaint({ state: 'closed' })
+  for (const score of [0, 6, 4.5, Number.NaN])
+    expect(refused(closed, { name: 'rate', score }, {})?.refused).toBe('score_out_of_range')
+  const rated = accepted(closed, { name: 'rate', score: 5 })
+  expect(refused(rated, { name: 'rate', score: 1 }, {})?.refused).toBe('already_said')
+})
