@@ -1,4 +1,3 @@
-import { gzipSync } from 'node:zlib'
 import { HtmlValidate } from 'html-validate'
 import { describe, expect, test } from 'vitest'
 import { toDocument } from '../../src/views/layouts/document.tsx'
@@ -12,7 +11,9 @@ const validator = new HtmlValidate({
 describe.each(Object.entries(pages))('%s', (name, page) => {
   test('is valid HTML with a label for every field', async () => {
     const report = await validator.validateString(await toDocument(page()))
-    const said = report.results.flatMap((r) => r.messages.map((m) => `${m.ruleId}: ${m.message} ${m.selector}`))
+    const said = report.results.flatMap((r) =>
+      r.messages.map((m) => `${m.ruleId}: ${m.message} ${m.selector}`),
+    )
     expect(said).toEqual([])
   })
 
@@ -21,8 +22,5 @@ describe.each(Object.entries(pages))('%s', (name, page) => {
     expect(html).not.toMatch(/ style=| on\w+=|javascript:/)
     expect(html.match(/<script(?! src)/)).toBeNull()
     if (name !== 'frame') expect(html.match(/<h1/g)).toHaveLength(1)
-  })
-  test('size', async () => {
-    console.log(name, gzipSync(await toDocument(page())).length)
   })
 })
