@@ -15,7 +15,7 @@ export default defineConfig({
       {
         test: {
           name: 'domain',
-          include: ['test/{domain,seed,scripts,docs}/**/*.test.{ts,tsx}'],
+          include: ['test/{domain,seed,scripts,docs,copy,views}/**/*.test.{ts,tsx}'],
         },
       },
       {
@@ -33,9 +33,7 @@ export default defineConfig({
         ],
         test: {
           name: 'worker',
-          include: [
-            'test/{db,routes,storage,auth,notify,jobs,middleware,views}/**/*.test.{ts,tsx}',
-          ],
+          include: ['test/{db,routes,storage,auth,notify,jobs,middleware}/**/*.test.{ts,tsx}'],
           setupFiles: ['test/support/setup.ts'],
         },
       },

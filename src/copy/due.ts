@@ -36,7 +36,7 @@ export const dueWords = (due: Due, left: number | null, today: IsoDate): DueWord
   if (today === due.day)
     return {
       tone: 'soon',
-      sign: '◔',
+      sign: '',
       main: `Tenggat hari ini, ${date}`,
       detail: '',
       brief: 'hari ini',
@@ -44,7 +44,7 @@ export const dueWords = (due: Due, left: number | null, today: IsoDate): DueWord
   const days = left ?? daysBetween(today, due.day)
   return {
     tone: days <= 2 ? 'soon' : 'calm',
-    sign: '◔',
+    sign: '',
     main,
     detail: days === 0 ? '' : `Sisa ${inUnit(due.clock, days)}`,
     brief: days === 1 ? 'besok' : days === 0 ? shortDate(due.day) : calendarDays(days),
@@ -53,7 +53,7 @@ export const dueWords = (due: Due, left: number | null, today: IsoDate): DueWord
 
 const paused = (due: Due & { kind: 'paused' }): DueWords => ({
   tone: 'wait',
-  sign: '⏸',
+  sign: '||',
   main: `Jam berhenti sejak ${shortDate(due.since)}`,
   detail:
     due.left < 0

@@ -56,10 +56,6 @@ export const longMoment = (at: Instant): string => `${longDate(dateOf(at, WIB))}
 /** '24 November 2026, 14.30 WIB'. */
 export const moment = (at: Instant): string => `${mediumDate(dateOf(at, WIB))}, ${clockTime(at)}`
 
-/** '2026-11-24T14:30+07:00', for a time element. */
-export const machineTime = (at: Instant): string =>
-  `${dateOf(at, WIB)}T${wallTime(minuteOfDay(at, WIB)).replace('.', ':')}+07:00`
-
 /** '1.234,5': at most `decimals` places, none that are nought. */
 export const number = (n: number, decimals = 1): string => {
   const [whole = '0', part = ''] = Math.abs(n).toFixed(decimals).split('.')

@@ -1,4 +1,3 @@
-import { gzipSync } from 'node:zlib'
 import { HtmlValidate } from 'html-validate'
 import { describe, expect, test } from 'vitest'
 import { toDocument } from '../../src/views/layouts/document.tsx'
@@ -23,8 +22,5 @@ describe.each(Object.entries(pages))('%s', (name, page) => {
     expect(html).not.toMatch(/ style=| on\w+=|javascript:/)
     expect(html.match(/<script(?! src)/)).toBeNull()
     if (name !== 'frame') expect(html.match(/<h1/g)).toHaveLength(1)
-  })
-  test('size', async () => {
-    console.log(name, gzipSync(await toDocument(page())).length)
   })
 })

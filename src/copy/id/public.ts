@@ -10,7 +10,6 @@ export const reports = {
   submit: 'Cari laporan',
   filter: 'Saring laporan',
   none: 'Tidak ada laporan yang cocok. Kurangi saringan, atau coba kata lain.',
-  newest: 'Terbaru dulu',
 } as const
 
 export const report = {
@@ -34,7 +33,6 @@ export const report = {
 export const agency = {
   figures: 'Kinerja penanganan',
   open: 'Laporan yang sedang ditangani',
-  contact: 'Kontak',
   address: 'Alamat',
   phone: 'Telepon',
   report: 'Laporkan ke OPD ini',

@@ -9,7 +9,7 @@ import type {
 export interface StateWords {
   label: string
   meaning: string
-  /** Stands before the label; paired with the tone. */
+  /** Stands before the label; paired with the tone. Only signs that no phone turns into a picture. */
   sign: string
   tone: 'sea' | 'wait' | 'done' | 'off'
 }
@@ -24,7 +24,7 @@ export const states: Record<State, StateWords> = {
   awaiting_info: {
     label: 'Menunggu kelengkapan',
     meaning: 'Kami butuh keterangan dari Anda.',
-    sign: '⏸',
+    sign: '||',
     tone: 'wait',
   },
   routed: {
@@ -36,7 +36,7 @@ export const states: Record<State, StateWords> = {
   in_progress: {
     label: 'Ditindaklanjuti',
     meaning: 'Laporan sedang dikerjakan.',
-    sign: '▶',
+    sign: '▸',
     tone: 'sea',
   },
   awaiting_confirmation: {
@@ -49,13 +49,13 @@ export const states: Record<State, StateWords> = {
   referred: {
     label: 'Bukan wewenang',
     meaning: 'Kami tunjukkan ke mana harus melapor.',
-    sign: '↗',
+    sign: '≠',
     tone: 'off',
   },
   archived: {
     label: 'Diarsipkan',
     meaning: 'Laporan tidak diproses, dengan alasan.',
-    sign: '▣',
+    sign: '■',
     tone: 'off',
   },
   withdrawn: {
@@ -67,7 +67,7 @@ export const states: Record<State, StateWords> = {
   merged: {
     label: 'Digabungkan',
     meaning: 'Laporan digabung dengan laporan induk.',
-    sign: '⊕',
+    sign: '+',
     tone: 'sea',
   },
 }

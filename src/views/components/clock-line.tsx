@@ -2,9 +2,9 @@ import { clock as words } from '../../copy/id/clock.ts'
 import type { ClockStage, StageMark } from './clock-stages.ts'
 
 const SIGN: Record<StageMark, string> = {
-  done: '✓',
-  late: '!',
-  wait: '⏸',
+  done: '✓ ',
+  late: '! ',
+  wait: '|| ',
   now: '',
   next: '',
   skipped: '',
@@ -25,20 +25,19 @@ export const ClockLine = ({ stages }: { stages: ClockStage[] }) => (
     {stages.map((stage) => (
       <li class={tone(stage)} aria-current={stage.current ? 'step' : undefined}>
         <Bar fill={stage.fill} />
-        <span class="name">
-          {stage.name}
-          {stage.mark !== 'next' && stage.mark !== 'skipped' && (
-            <small>
-              {SIGN[stage.mark]} {stage.text}
-            </small>
-          )}
-        </span>
+        {stage.name}
+        {stage.mark !== 'next' && stage.mark !== 'skipped' && (
+          <small>
+            {SIGN[stage.mark]}
+            {stage.brief}
+          </small>
+        )}
       </li>
     ))}
   </ol>
 )
 
-/** 'Verifikasi: selesai. Tindak lanjut: 2 dari 5 hari kerja.' */
+/** 'Periksa: selesai. Tanggapi: 2 dari 5 hari kerja.' */
 export const clockSentence = (stages: ClockStage[]): string =>
   stages
     .filter((stage) => stage.mark !== 'next' && stage.mark !== 'skipped')

@@ -16,6 +16,8 @@ export interface ClockStage {
   fill: number
   /** '4 dari 14 hari kerja', 'selesai': what the colour says, in words. */
   text: string
+  /** The same in at most three words, below the segment: '4 dari 14'. */
+  brief: string
 }
 
 type Cased = Pick<Complaint, 'state' | 'cameFrom' | 'clocks'>
@@ -53,6 +55,7 @@ export const clockStages = (c: Cased, today: IsoDate, calendar: Calendar): Clock
       current: i === current,
       fill: fillOf(mark, used, clock?.length ?? 1),
       text: textOf(mark, clock, used),
+      brief: briefOf(mark, clock, used),
     }
   })
 }
@@ -88,4 +91,11 @@ const textOf = (mark: StageMark, clock: Clock | undefined, used: number): string
   const inUnit = clock.unit === 'working_day' ? workingDays : calendarDays
   const days = words.of(String(used), inUnit(clock.length))
   return mark === 'wait' ? `${words.wait}, ${days}` : days
+}
+
+const briefOf = (mark: StageMark, clock: Clock | undefined, used: number): string => {
+  if (mark === 'late') return words.lateBrief
+  if (mark === 'wait') return words.waitBrief
+  if (mark === 'now' && clock) return words.of(String(used), String(clock.length))
+  return textOf(mark, clock, used)
 }

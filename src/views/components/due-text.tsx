@@ -16,7 +16,7 @@ export const DueText = ({ due, left, today }: Props) => {
   return (
     <p class={`due ${words.tone}`}>
       <b>
-        <span aria-hidden="true">{words.sign}</span> {words.main}
+        {words.sign} {words.main}
       </b>
       {words.detail && <>. {capital(words.detail)}</>}.
     </p>

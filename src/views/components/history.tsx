@@ -1,4 +1,4 @@
-import { fileSize, longMoment, machineTime } from '../../copy/format.ts'
+import { fileSize, longMoment } from '../../copy/format.ts'
 import { status } from '../../copy/id/status.ts'
 import type { Instant } from '../../domain/time.ts'
 
@@ -14,10 +14,10 @@ export interface TimelineItem {
 }
 
 const When = ({ at, note }: { at: Instant; note?: string }) => (
-  <time datetime={machineTime(at)}>
+  <span class="at">
     {longMoment(at)}
     {note && ` · ${note}`}
-  </time>
+  </span>
 )
 
 /** What happened, newest first. */
@@ -48,9 +48,8 @@ export const Dialogue = ({ messages }: { messages: DialogueMessage[] }) => (
   <ol class="talk">
     {messages.map((message) => (
       <li class={message.mine ? 'mine' : undefined}>
-        <span class="by">
-          <b>{message.by}</b>, <When at={message.at} note={message.note} />
-        </span>
+        <b>{message.by}</b>
+        <When at={message.at} note={message.note} />
         <p class="words">{message.text}</p>
       </li>
     ))}

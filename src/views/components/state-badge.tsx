@@ -6,7 +6,7 @@ export const StateBadge = ({ state, forReporter }: { state: State; forReporter?:
   const { label, sign, tone } = states[state]
   return (
     <span class={tone === 'sea' ? 'state' : `state ${tone}`}>
-      <span aria-hidden="true">{sign}</span> {forReporter ? label : stateLabelForOthers(state)}
+      {sign} {forReporter ? label : stateLabelForOthers(state)}
     </span>
   )
 }

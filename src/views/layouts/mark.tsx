@@ -6,7 +6,6 @@ export const Mark = ({ href, below }: { href: string; below?: string }) => (
     <svg viewBox="0 0 28 28" aria-hidden="true">
       <path
         fill="currentColor"
-        fill-rule="evenodd"
         d="M5 2h18a4 4 0 0 1 4 4v11a4 4 0 0 1-4 4H12l-6 5v-5H5a4 4 0 0 1-4-4V6a4 4 0 0 1 4-4Zm0 8v3h5v-3Zm6.5 0v3h5v-3Z"
       />
     </svg>

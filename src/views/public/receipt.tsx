@@ -59,7 +59,9 @@ export const Receipt = (props: ReceiptProps) => (
       <li>{receipt.nextClose}</li>
     </ul>
     <p class="noprint">
-      <ButtonLink href={props.link}>{receipt.open}</ButtonLink>{' '}
+      <ButtonLink href={props.link}>{receipt.open}</ButtonLink>
+    </p>
+    <p class="noprint">
       <a href={build('report')}>{receipt.another}</a>
     </p>
     <h2>{receipt.text}</h2>

@@ -71,12 +71,11 @@ export const ReportForm = (props: ReportFormProps) => (
       <WhoSees values={props.values} />
       <Contact {...props} />
       <More {...props} />
-      <p class="hint">{form.photosLater}</p>
+      <p class="hint">
+        {form.photosLater} <a href={build('privacy')}>{form.privacy}</a>
+      </p>
       <Button wide>{form.submit}</Button>
     </form>
-    <p class="hint">
-      <a href={build('privacy')}>{form.privacy}</a>
-    </p>
   </PublicLayout>
 )
 

@@ -1,6 +1,6 @@
 import { longDate, number } from '../../copy/format.ts'
 import { status } from '../../copy/id/status.ts'
-import { HiddenToken, Pick, TextArea } from '../components/fields.tsx'
+import { HiddenToken, TextArea } from '../components/fields.tsx'
 import { Button, errorFor, type FieldError, Notice } from '../components/parts.tsx'
 import type { StatusForm, StatusView } from './status-view.ts'
 
@@ -36,13 +36,7 @@ export const QuestionBox = ({ view, ...rest }: FormProps) => {
       <p class="hint">{status.answerBy(longDate(answerBy))}</p>
       {view.forms.answer && (
         <Post form={view.forms.answer}>
-          <TextArea
-            {...area('jawaban', 'jawaban', rest)}
-            label={status.answerLabel}
-            hint={status.answerPhotos}
-            required
-            low
-          />
+          <TextArea {...area('jawaban', 'jawaban', rest)} label={status.answerLabel} required low />
           <Button>{status.answer}</Button>
         </Post>
       )}
@@ -91,16 +85,15 @@ export const RatingBox = ({ view }: { view: StatusView }) => {
   return (
     <div class="card">
       <Post form={view.forms.rate}>
-        <fieldset>
-          <legend>{status.rateTitle}</legend>
-          <p class="hint">{status.rateHint}</p>
-          <div class="score">
-            {['1', '2', '3', '4', '5'].map((score) => (
-              <Pick type="radio" name="nilai" value={score} label={score} required />
-            ))}
-          </div>
-        </fieldset>
-        <Button line>{status.rateSend}</Button>
+        <h2>{status.rateTitle}</h2>
+        <p class="hint">{status.rateHint}</p>
+        <p class="score">
+          {['1', '2', '3', '4', '5'].map((score) => (
+            <button class="btn line" type="submit" name="nilai" value={score}>
+              {score}
+            </button>
+          ))}
+        </p>
       </Post>
     </div>
   )

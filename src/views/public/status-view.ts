@@ -1,4 +1,5 @@
 import type { State } from '../../domain/complaint.ts'
+import type { CustodyHolder } from '../../domain/custody.ts'
 import type { Due } from '../../domain/due.ts'
 import type { Instant, IsoDate } from '../../domain/time.ts'
 import type { ClockStage } from '../components/clock-stages.ts'
@@ -23,8 +24,8 @@ export interface StatusView {
   left: number | null
   today: IsoDate
   stages: ClockStage[]
-  /** The custody ledger, first holder first; working days. The last holds it now. */
-  custody: { holder: string; days: number }[]
+  /** The custody ledger, first holder first, with the agency's name; working days. */
+  custody: { holder: CustodyHolder; agency: string | null; days: number }[]
   /** The open question. */
   question: { by: string; text: string; answerBy: IsoDate } | null
   /** The closure that waits for confirmation. */

@@ -70,43 +70,49 @@ export const Status = ({ site, view, errors = [], typed = {}, said, script }: St
     {view.forms.attach && <UploadForm {...view.forms.attach} errors={errors} />}
     <OtherSteps view={view} errors={errors} typed={typed} />
     <Reveals view={view} />
-    <p>
-      {status.unhappy} <a href={build('unsatisfied')}>{status.unhappyLink}</a>.
-    </p>
+    {(view.closure || view.state === 'closed') && (
+      <p>
+        <a href={build('unsatisfied')}>{status.unhappy}</a>
+      </p>
+    )}
     <SignOut form={view.forms.signOut} />
   </PublicLayout>
 )
 
 /** Number, clock line, due date, who holds it and for how long. */
-const Standing = ({ view }: { view: StatusView }) => {
-  const now = view.custody.at(-1)
-  return (
-    <div class="card">
-      <p class="ref">{view.reference}</p>
-      <ClockLine stages={view.stages} />
-      <DueText due={view.due} left={view.left} today={view.today} />
-      <KeyValues
-        rows={[
-          now ? [status.holding, status.heldBy(now.holder, workingDays(now.days))] : null,
-          view.custody.length > 1 && [
-            status.heldTotal,
-            view.custody.map((c) => status.heldBy(c.holder, workingDays(c.days))).join(' · '),
-          ],
-          [status.received, mediumDate(dateOf(view.receivedAt, WIB))],
-          [status.category, view.category],
-          [status.place, view.place],
-        ]}
-      />
-    </div>
-  )
-}
+const Standing = ({ view }: { view: StatusView }) => (
+  <div class="card">
+    <p class="ref">{view.reference}</p>
+    <ClockLine stages={view.stages} />
+    <DueText due={view.due} left={view.left} today={view.today} />
+    <KeyValues
+      rows={[
+        [status.holding, heldBy(view.custody)],
+        [status.received, mediumDate(dateOf(view.receivedAt, WIB))],
+        [status.category, view.category],
+        [status.place, view.place],
+      ]}
+    />
+  </div>
+)
 
-const Reveals = ({ view }: { view: StatusView }) => (
-  <>
-    <h2>{status.revealsTitle}</h2>
-    {view.reveals.length === 0 ? (
-      <p class="soft">{status.noReveals}</p>
-    ) : (
+const HOLDER = { verifier: status.verifier, reporter: status.reporter }
+
+const heldBy = (custody: StatusView['custody']): string =>
+  custody
+    .flatMap(({ holder, agency, days }) => {
+      if (holder === 'none') return []
+      const name = holder === 'agency' ? (agency ?? '') : HOLDER[holder]
+      return [status.heldBy(name, workingDays(days))]
+    })
+    .join(' → ')
+
+const Reveals = ({ view }: { view: StatusView }) =>
+  view.reveals.length === 0 ? (
+    <p class="soft">{status.noReveals}</p>
+  ) : (
+    <>
+      <h2>{status.revealsTitle}</h2>
       <ul>
         {view.reveals.map(({ at, by, reason }) => (
           <li>
@@ -114,9 +120,8 @@ const Reveals = ({ view }: { view: StatusView }) => (
           </li>
         ))}
       </ul>
-    )}
-  </>
-)
+    </>
+  )
 
 const SignOut = ({ form }: { form: StatusView['forms']['signOut'] }) => (
   <form class="noprint" method="post" action={form.action}>

@@ -3,7 +3,7 @@ import { HiddenToken } from '../components/fields.tsx'
 import { Button, errorFor, type FieldError } from '../components/parts.tsx'
 
 /** What the server takes; without HEIC, so that phones send JPEG. */
-const ACCEPT = 'image/jpeg,image/png,image/webp,application/pdf'
+const ACCEPT = '.jpg,.jpeg,.png,.webp,.pdf'
 
 /** Photos and documents, plain multipart, field `berkas`, up to five at a time. */
 export const UploadForm = (props: { action: string; token: string; errors?: FieldError[] }) => {

@@ -1,7 +1,7 @@
 import { base } from './base.ts'
 import { clock } from './clock.ts'
 import { desk } from './desk.ts'
-import { forms } from './forms.ts'
+import { codes, forms, picks } from './forms.ts'
 import { frame } from './frame.ts'
 import { home } from './home.ts'
 import { receipt } from './receipt.ts'
@@ -28,14 +28,14 @@ const sheet = (...parts: string[]): string => minify(parts.join(''))
 export const styles = {
   plain: sheet(tokens, base),
   info: sheet(tokens, base, values),
-  home: sheet(tokens, base, forms, clock, table, home),
-  form: sheet(tokens, base, forms),
+  home: sheet(tokens, base, forms, codes, clock, table, home),
+  form: sheet(tokens, base, forms, picks, codes),
   receipt: sheet(tokens, base, values, forms, clock, receipt),
   status: sheet(tokens, base, values, forms, clock, timeline),
   list: sheet(tokens, base, values, forms, clock, table),
   report: sheet(tokens, base, values, clock, timeline),
-  frame: sheet(tokens, base, forms, clock, table, frame),
-  desk: sheet(tokens, base, values, forms, clock, timeline, table, desk),
+  frame: sheet(tokens, base, forms, codes, clock, table, frame),
+  desk: sheet(tokens, base, values, forms, picks, codes, clock, timeline, table, desk),
 } as const
 
 export type StyleKind = keyof typeof styles

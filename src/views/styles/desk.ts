@@ -9,7 +9,7 @@ html { font-size: 93.75%; line-height: 1.45 }
 .bar1 .me { margin-left: auto; color: var(--soft); display: flex; gap: .75rem; align-items: center }
 .link { border: 0; background: none; color: var(--sea); font: inherit; text-decoration: underline; min-height: 2.4rem; cursor: pointer }
 kbd { font: 600 .75rem/1 ui-monospace, monospace; border: 1px solid var(--line); border-bottom-width: 2px; border-radius: .25rem; padding: .12rem .3rem; background: var(--card); color: var(--soft) }
-.views { padding: .75rem .5rem; border-right: 1px solid var(--line); overflow: auto }
+.views { display: block; padding: .75rem .5rem; border-right: 1px solid var(--line); overflow: auto }
 .views h2 { font-size: .867rem; color: var(--soft); margin: 1rem .6rem .25rem; font-weight: 600 }
 .views a { display: flex; justify-content: space-between; align-items: center; gap: .5rem; padding: .38rem .6rem; min-height: 2.4rem; border-radius: .4rem; text-decoration: none; color: inherit }
 .views a[aria-current] { background: var(--sea-wash); color: var(--sea); font-weight: 650 }

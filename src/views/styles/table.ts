@@ -6,19 +6,20 @@ export const table = `
 .rows h2 a, .rows h3 a { display: block; padding: .3rem 0; color: inherit; text-decoration: none }
 .rows a:hover { text-decoration: underline }
 .rows p { margin: 0; color: var(--soft); font-size: .9375rem }
-.rows .state { font-size: .8125rem; padding: 0 .5rem }
-.figs { display: grid; grid-template-columns: repeat(auto-fit, minmax(8rem, 1fr)); gap: 1px; background: var(--line); border: 1px solid var(--line); border-radius: .75rem; overflow: hidden; margin: 0 0 1.5rem }
-.figs div { background: var(--card); padding: .85rem 1rem; display: flex; flex-direction: column-reverse }
+.slim { margin: .35rem 0 0 }
+.slim .bar { height: .35rem; margin: 0 }
+.rows .state { margin: 0; font-size: .8125rem; padding: 0 .5rem }
+.figs { display: flex; flex-wrap: wrap; gap: 1px; background: var(--line); border: 1px solid var(--line); border-radius: .75rem; overflow: hidden; margin: 0 0 1.5rem }
+.figs div { flex: 1 1 8rem; background: var(--card); padding: .85rem 1rem; display: flex; flex-direction: column-reverse; justify-content: flex-end }
 .figs dt { color: var(--soft); font-size: .875rem; line-height: 1.3 }
 .figs dd { margin: 0; font-size: 1.6rem; font-weight: 700; letter-spacing: -.02em; font-variant-numeric: tabular-nums; line-height: 1.2 }
 .figs small { font-size: .875rem; font-weight: 400; letter-spacing: 0 }
-.figs .late dd { color: var(--late) }
+.figs .late dd { color: var(--c) }
 .scroll { overflow-x: auto; margin: 0 0 1.5rem }
 table { border-collapse: collapse; width: 100%; font-size: .9375rem }
 th, td { text-align: left; padding: .55rem .75rem .55rem 0; border-bottom: 1px solid var(--line); vertical-align: top }
 td.n, th.n { text-align: right; font-variant-numeric: tabular-nums }
 .pager { display: flex; justify-content: space-between; gap: 1rem }
-.pager a { display: inline-flex; align-items: center; min-height: 2.75rem }
-.filter { display: grid; grid-template-columns: repeat(auto-fit, minmax(10rem, 1fr)); gap: .75rem; align-items: end }
+.filter { display: grid; grid-template-columns: repeat(auto-fit, minmax(14rem, 1fr)); gap: .75rem; padding: 0 0 1.25rem }
 .filter .field { margin: 0 }
 `

@@ -1,6 +1,7 @@
 /**
  * The palette, light and dark, from one set of names. Every colour that means something
  * (sea: on its way, wait: standing still, late, done) is paired with a word and a sign.
+ * --c and --w are the colour and wash of whatever tone an element stands in.
  */
 export const tokens = `
 :root {
@@ -9,7 +10,7 @@ export const tokens = `
   --late: #b3261e; --late-wash: #fbe9e7;
   --wait: #855600; --wait-wash: #fdf1d8;
   --done: #24693a; --done-wash: #e5f2e6;
-  --r: .5rem;
+  --c: var(--sea); --w: var(--sea-wash);
   color-scheme: light dark;
 }
 @media (prefers-color-scheme: dark) {
@@ -21,4 +22,8 @@ export const tokens = `
     --done: #7fd192; --done-wash: #16301c;
   }
 }
+.wait { --c: var(--wait); --w: var(--wait-wash) }
+.late { --c: var(--late); --w: var(--late-wash) }
+.done { --c: var(--done); --w: var(--done-wash) }
+.off { --c: var(--ink); --w: var(--line) }
 `

@@ -1,7 +1,8 @@
-/** Names and their values. */
+/** Names and their values, and what people wrote, line by line. */
 export const values = `
 dl { margin: 0 0 1rem }
-.kv { display: grid; grid-template-columns: auto 1fr; gap: .25rem 1rem }
+.kv { display: grid; grid-template-columns: fit-content(38%) 1fr; gap: .25rem 1rem }
 .kv dt { color: var(--soft) }
 .kv dd { margin: 0; font-weight: 550 }
+.words { white-space: pre-line }
 `

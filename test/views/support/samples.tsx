@@ -82,8 +82,8 @@ export const aStatusView = (c: Complaint, over: Partial<StatusView> = {}): Statu
   today,
   stages: stagesOf(c),
   custody: [
-    { holder: 'Verifikator', days: 1 },
-    { holder: 'Dinas Perhubungan', days: 1 },
+    { holder: 'verifier', agency: null, days: 1 },
+    { holder: 'agency', agency: 'Dinas Perhubungan', days: 1 },
   ],
   question: null,
   closure: null,
@@ -92,7 +92,6 @@ export const aStatusView = (c: Complaint, over: Partial<StatusView> = {}): Statu
       at: wib('2026-11-24', '10.12'),
       title: 'Dinas Perhubungan bertanya kepada Anda',
       tone: 'wait',
-      words: 'Lampu nomor berapa di tiangnya? Foto tiang juga membantu.',
     },
     { at: wib('2026-11-23', '09.40'), title: 'Diteruskan ke Dinas Perhubungan' },
     { at: wib('2026-11-22', '20.31'), title: 'Laporan diterima', note: 'dihitung sejak Senin' },
@@ -406,16 +405,7 @@ export const pages = {
       ],
     }),
   receipt: aReceipt,
-  track: () => (
-    <TrackPage
-      site={site}
-      action="/lacak"
-      reference="DMI-7K4Q-2M9X"
-      errors={[
-        { field: 'kode', text: 'Laporan tidak ditemukan. Periksa lagi nomor dan kode akses Anda.' },
-      ]}
-    />
-  ),
+  track: () => <TrackPage site={site} action="/lacak" reference="DMI-7K4Q-2M9X" failed />,
   'status-asked': askedStatus,
   'status-closure': () => closureStatus(),
   'status-closed': closedStatus,

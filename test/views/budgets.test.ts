@@ -1,0 +1,39 @@
+import { gzipSync } from 'node:zlib'
+import { expect, test } from 'vitest'
+import { toDocument } from '../../src/views/layouts/document.tsx'
+import { pages } from './support/samples.tsx'
+
+/** Left of the form's 8,000 bytes for the headers of two answers and the icon. */
+const HEADERS = 1_200
+const ICON = 300
+
+const gzipped = async (name: keyof typeof pages) => gzipSync(await toDocument(pages[name]())).length
+
+test('the form, with all subdistricts, categories and agencies, leaves room for headers and icon', async () => {
+  const html = await toDocument(pages.form())
+  expect(html.match(/<option/g)?.length).toBeGreaterThanOrEqual(36 + 21 + 38 + 3)
+  expect(gzipSync(html).length).toBeLessThanOrEqual(8_000 - 2 * HEADERS - ICON)
+  expect(await gzipped('form-error')).toBeLessThanOrEqual(5_500)
+})
+
+test.each(['status-asked', 'status-closure', 'status-closed'] as const)(
+  '%s fits 4 kB',
+  async (name) => {
+    expect(await gzipped(name)).toBeLessThanOrEqual(4_096)
+  },
+)
+
+test('the receipt fits 4 kB before its QR code', async () => {
+  expect(await gzipped('receipt')).toBeLessThanOrEqual(4_096)
+})
+
+test('the frame fits 4 kB', async () => {
+  expect(await gzipped('frame')).toBeLessThanOrEqual(4_096)
+})
+
+test('home, form, receipt and status together stay under 24 kB with their headers', async () => {
+  const sizes = await Promise.all(
+    (['home', 'form', 'receipt', 'status-closure'] as const).map(gzipped),
+  )
+  expect(sizes.reduce((a, b) => a + b) + 4 * HEADERS).toBeLessThanOrEqual(24_000)
+})
