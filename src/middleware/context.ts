@@ -5,6 +5,7 @@ import type { AppEnv } from '../http.ts'
 
 const over = (d1: (env: Env) => D1Database | D1DatabaseSession) =>
   createMiddleware<AppEnv>(async (c, next) => {
+    if (c.var.city) return next()
     const db = database(d1(c.env))
     c.set('now', Date.now())
     c.set('db', db)
