@@ -11,6 +11,9 @@ const migrations = existsSync('migrations') ? await readD1Migrations('migrations
 export default defineConfig({
   test: {
     reporters: ['dot'],
+    // the Worker's own line per request would drown what failed
+    onConsoleLog: (text) =>
+      !text.includes("what: \u001b[32m'request'") && !text.includes("what: 'request'"),
     projects: [
       {
         test: {

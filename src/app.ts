@@ -1,7 +1,16 @@
 import { Hono } from 'hono'
 import type { AppEnv } from './http.ts'
+import { bodyLimit } from './middleware/body-limit.ts'
+import { forChanges } from './middleware/changes.ts'
+import { compress } from './middleware/compress.ts'
 import { context } from './middleware/context.ts'
+import { notFound, onError, wrongMethod } from './middleware/errors.tsx'
+import { headers } from './middleware/headers.ts'
+import { limitAddress } from './middleware/limits.ts'
+import { log } from './middleware/log.ts'
+import { readOnly } from './middleware/read-only.ts'
 import { renderer } from './middleware/renderer.ts'
+import { sameOrigin } from './middleware/same-origin.ts'
 import { patterns } from './paths.ts'
 import { agencies } from './routes/public/agencies.tsx'
 import { crawlers } from './routes/public/crawlers.ts'
@@ -19,10 +28,16 @@ import { widget } from './routes/widget/widget.tsx'
 
 export const app = new Hono<AppEnv>()
 
+// for every answer, outermost first
+app.use(log, compress, headers, wrongMethod(app), renderer)
+// for what changes something, before any of it is believed
+for (const step of [limitAddress, bodyLimit, sameOrigin]) app.use(forChanges(step))
+app.onError(onError)
+app.notFound(notFound)
+
 app.get(patterns.health, (c) => c.text('sehat'))
 
-app.use(context, renderer)
-
+app.use(context, forChanges(readOnly))
 for (const routes of [
   home,
   reports,

@@ -19,6 +19,8 @@ export interface Variables {
   dossier: Dossier
   /** CSP hashes ('sha256-…') of the styles that the answer inlines. */
   styleHashes: string[]
+  /** Names this request in the log and on error pages. */
+  requestId: string
 }
 
 export interface AppEnv {

@@ -9,6 +9,7 @@ import { isForEveryone } from '../paths.ts'
  * alike may be read from any replica; what needs a key or a session is read from the primary.
  */
 export const context = createMiddleware<AppEnv>(async (c, next) => {
+  if (c.var.city) return next()
   const anywhere = c.req.method === 'GET' && isForEveryone(c.req.path)
   const db = database(anywhere ? c.env.DB.withSession('first-unconstrained') : c.env.DB)
   c.set('now', Date.now())

@@ -17,7 +17,7 @@ export function responseHeadersFor(type: FileType): Record<string, string> {
   return {
     'Content-Type': type,
     'Content-Disposition': DISPOSITION[type],
-    'Content-Security-Policy': "sandbox; default-src 'none'",
+    'Content-Security-Policy': "sandbox; default-src 'none'; frame-ancestors 'none'",
     'Cross-Origin-Resource-Policy': 'same-origin',
     'X-Content-Type-Options': 'nosniff',
   }

@@ -1,5 +1,15 @@
 /** Pages for what went wrong: what happened, why, what to do. */
 export const errors = {
+  400: {
+    title: 'Kiriman tidak terbaca',
+    why: 'Isinya rusak di jalan atau tidak lengkap.',
+    todo: 'Kembali ke formulirnya, lalu kirim lagi.',
+  },
+  401: {
+    title: 'Masuk dulu',
+    why: 'Sesi Anda sudah berakhir.',
+    todo: 'Masuk lagi, lalu ulangi langkah tadi.',
+  },
   403: {
     title: 'Halaman ini tidak bisa Anda buka',
     why: 'Halaman ini hanya untuk petugas dengan peran tertentu.',
@@ -10,6 +20,11 @@ export const errors = {
     why: 'Alamatnya mungkin salah ketik, atau halamannya sudah pindah.',
     todo: 'Periksa alamatnya. Mencari laporan? Pakai Lacak laporan.',
   },
+  405: {
+    title: 'Alamat ini tidak menerima permintaan seperti itu',
+    why: 'Halaman ini dibuka dengan cara yang tidak kami kenal.',
+    todo: 'Buka lewat tautan atau tombol di halaman kami.',
+  },
   410: {
     title: 'Laporan ini tidak lagi tampil untuk umum',
     why: 'Laporan ditarik dari tampilan umum. Penanganannya bisa tetap berjalan.',
@@ -19,6 +34,11 @@ export const errors = {
     title: 'Kiriman terlalu besar',
     why: 'Batasnya 5 MB per berkas dan 5 berkas sekali kirim.',
     todo: 'Kirim satu foto dulu, atau perkecil fotonya. Laporan Anda sendiri tetap aman.',
+  },
+  415: {
+    title: 'Bentuk kiriman tidak dikenal',
+    why: 'Kami menerima isian formulir, foto, dan PDF.',
+    todo: 'Kirim lewat formulir di halaman kami.',
   },
   422: {
     title: 'Kiriman belum lengkap',
@@ -34,6 +54,11 @@ export const errors = {
     title: 'Sistem kami terganggu',
     why: 'Kesalahannya di pihak kami, bukan pada Anda.',
     todo: 'Coba lagi sebentar lagi. Isian yang belum terkirim bisa dikirim ulang dengan aman.',
+  },
+  503: {
+    title: 'Layanan belum siap',
+    why: 'Sistem sedang dalam pemeliharaan.',
+    todo: 'Coba lagi sebentar lagi.',
   },
 } as const
 

@@ -1,0 +1,9 @@
+/** Why a request got no further, where more is known than its status says. */
+export const requests = {
+  tooLarge: 'Isinya lebih besar dari batas kami.',
+  otherSite: 'Kiriman ini datang dari situs lain. Buka halaman kami, lalu kirim dari sana.',
+  unknownOrigin:
+    'Kami tidak bisa memastikan asal kiriman ini. Muat ulang halamannya, lalu kirim lagi.',
+  readOnly: 'Sistem sedang dalam pemeliharaan. Kiriman Anda belum tersimpan.',
+  requestId: (id: string) => `Kode gangguan: ${id}`,
+} as const

@@ -1,0 +1,59 @@
+import { lt, sql } from 'drizzle-orm'
+import { toBase64url } from '../domain/bytes.ts'
+import { keyedDigest } from '../domain/keyed.ts'
+import type { Instant } from '../domain/time.ts'
+import type { Database } from './database.ts'
+import { counter } from './schema/city.ts'
+
+/** At most `max` attempts in a window of `seconds`. */
+export interface Limit {
+  max: number
+  seconds: number
+}
+
+/** What is counted: a purpose and whom or what it guards, such as ['sign-in', email]. */
+export type Counted = readonly [purpose: string, what: string]
+
+/**
+ * Counts one attempt in every window, in one round trip, before its outcome is known: a hundred
+ * at once count as a hundred. Returns the seconds until the next attempt counts, or null when
+ * this one may go on. A full window is not written to again.
+ */
+export const countAttempt = async (
+  { db, secret, now }: { db: Database; secret: string; now: Instant },
+  counted: Counted,
+  limits: readonly [Limit, ...Limit[]],
+): Promise<number | null> => {
+  const second = Math.floor(now / 1000)
+  const attempts = await Promise.all(
+    limits.map(async ({ max, seconds }) => {
+      const window = second - (second % seconds)
+      const key = await digestOf(secret, counted, seconds)
+      const statement = db
+        .insert(counter)
+        .values({ key, window, count: 1 })
+        .onConflictDoUpdate({
+          target: [counter.key, counter.window],
+          set: { count: sql`${counter.count} + 1` },
+          setWhere: lt(counter.count, max),
+        })
+        .returning({ count: counter.count })
+      return { statement, left: window + seconds - second }
+    }),
+  )
+  const [first, ...rest] = attempts.map(({ statement }) => statement)
+  if (!first) return null
+  const results = await db.batch([first, ...rest])
+  const waits = attempts.flatMap(({ left }, i) => (results[i]?.length === 0 ? [left] : []))
+  return waits.length > 0 ? Math.max(...waits) : null
+}
+
+const digestOf = async (secret: string, counted: Counted, seconds: number): Promise<string> =>
+  toBase64url((await keyedDigest(secret, 'counter v1', [...counted, seconds])).subarray(0, 16))
+
+const LONGEST_WINDOW_SECONDS = 86_400
+
+/** Drops windows that are over; for the nightly job. */
+export const sweepCounters = async (db: Database, now: Instant): Promise<void> => {
+  await db.delete(counter).where(lt(counter.window, now / 1000 - LONGEST_WINDOW_SECONDS))
+}

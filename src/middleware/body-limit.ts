@@ -1,0 +1,70 @@
+import { createMiddleware } from 'hono/factory'
+import { requests } from '../copy/id/requests.ts'
+import type { AppContext, AppEnv } from '../http.ts'
+import { refuse } from './refuse.ts'
+
+const FORM = 64 * 1024
+/** Five files of 5 MB and what holds them together. */
+const FILES = 26 * 1024 * 1024
+
+const LIMITS: Record<string, number> = {
+  'application/x-www-form-urlencoded': FORM,
+  'application/json': FORM,
+  'multipart/form-data': FILES,
+}
+
+/**
+ * Reads the body of a request that changes something, up to the limit of its kind, whether or
+ * not it says how long it is, and parses it: handlers never meet one that is too large (413),
+ * of an unknown kind (415) or not what it says it is (400).
+ */
+export const bodyLimit = createMiddleware<AppEnv>(async (c, next) => {
+  const { body } = c.req.raw
+  if (!body) return next()
+  const type = mediaType(c)
+  const limit = LIMITS[type]
+  // the limit for files is what the page itself speaks of
+  const large = limit === FILES ? undefined : requests.tooLarge
+  if (Number(c.req.header('Content-Length') ?? 0) > (limit ?? FORM)) refuse(413, large)
+  const bytes = await readUpTo(body, limit ?? FORM)
+  if (!bytes) return refuse(413, large)
+  Object.assign(c.req.bodyCache, { arrayBuffer: Promise.resolve(bytes.buffer) })
+  if (!limit && bytes.length === 0) return next()
+  if (!limit) refuse(415)
+  if (!(await isReadable(c, type))) refuse(400)
+  await next()
+})
+
+const mediaType = (c: AppContext): string =>
+  (c.req.header('Content-Type') ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
+
+/** The whole body, or null as soon as it is longer than `limit` bytes. */
+const readUpTo = async (
+  body: ReadableStream<Uint8Array>,
+  limit: number,
+): Promise<Uint8Array<ArrayBuffer> | null> => {
+  const parts: Uint8Array[] = []
+  let length = 0
+  for await (const part of body) {
+    length += part.length
+    if (length > limit) return null
+    parts.push(part)
+  }
+  const whole = new Uint8Array(length)
+  let offset = 0
+  for (const part of parts) {
+    whole.set(part, offset)
+    offset += part.length
+  }
+  return whole
+}
+
+const isReadable = async (c: AppContext, type: string): Promise<boolean> => {
+  try {
+    if (type === 'application/json') await c.req.json()
+    else await c.req.parseBody()
+    return true
+  } catch {
+    return false
+  }
+}

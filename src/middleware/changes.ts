@@ -1,0 +1,18 @@
+import type { MiddlewareHandler } from 'hono'
+import { matchedRoutes } from 'hono/route'
+import type { AppContext, AppEnv } from '../http.ts'
+
+const READS = new Set(['GET', 'HEAD', 'OPTIONS'])
+
+/** The request may change something: whatever is no read. */
+export const isChange = (c: AppContext): boolean => !READS.has(c.req.method)
+
+/** Some route takes this method on this path. */
+export const isRouted = (c: AppContext): boolean =>
+  matchedRoutes(c).some(({ method, path }) => method === c.req.method && !path.includes('*'))
+
+/** Runs a middleware for changes that a route takes, and lets everything else pass. */
+export const forChanges =
+  (middleware: MiddlewareHandler<AppEnv>): MiddlewareHandler<AppEnv> =>
+  (c, next) =>
+    isChange(c) && isRouted(c) ? middleware(c, next) : next()

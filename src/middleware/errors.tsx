@@ -1,0 +1,83 @@
+import type { Hono } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import { methodNotAllowed } from 'hono/method-not-allowed'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { type ErrorCode, errors } from '../copy/id/errors.ts'
+import { NoCityError } from '../db/city.ts'
+import type { AppContext, AppEnv } from '../http.ts'
+import { PlainError } from '../views/errors/plain.tsx'
+import { errorSentence, RequestError, RequestErrorPart } from '../views/errors/request-error.tsx'
+import { pathPattern } from './log.ts'
+import { RefusedRequest } from './refuse.ts'
+
+/** For app.onError: a sentence for the person, and for the log no more than where it happened. */
+export const onError = (error: Error, c: AppContext): Response | Promise<Response> => {
+  if (error instanceof NoCityError) return answer(c, 503)
+  if (!(error instanceof HTTPException)) {
+    logError(error, c)
+    return answer(c, 500)
+  }
+  if (error.res) return error.getResponse()
+  const own = error instanceof RefusedRequest && error.message !== ''
+  return answer(c, error.status, own ? error.message : undefined)
+}
+
+/** For app.notFound. */
+export const notFound = (c: AppContext): Response | Promise<Response> => answer(c, 404)
+
+/** 405 with Allow where the path exists for other methods. */
+export const wrongMethod = (app: Hono<AppEnv>) =>
+  methodNotAllowed<AppEnv>({
+    app,
+    onMethodNotAllowed: (c, methods) => {
+      c.header('Allow', methods.join(', '))
+      return answer(c, 405)
+    },
+  })
+
+const answer = (
+  c: AppContext,
+  status: ContentfulStatusCode,
+  detail?: string,
+): Response | Promise<Response> => {
+  const code = status in errors ? (status as ErrorCode) : status < 500 ? 400 : 500
+  const accepts = c.req.header('Accept') ?? ''
+  if (accepts.startsWith('application/json'))
+    return c.json({ galat: errorSentence(code, detail) }, status)
+  if (accepts.startsWith('text/plain')) return c.text(`${errorSentence(code, detail)}\n`, status)
+  const requestId = status >= 500 ? c.var.requestId : undefined
+  // htmx puts an answer of any status where the form stood
+  if (c.req.header('HX-Request-Type') === 'partial')
+    return c.html(<RequestErrorPart code={code} detail={detail} />, status)
+  c.status(status)
+  const site = c.var.city?.settings
+  return c.render(
+    site && status < 500 ? (
+      <PlainError site={site} code={code} detail={detail} />
+    ) : (
+      <RequestError code={code} detail={detail} requestId={requestId} />
+    ),
+  )
+}
+
+/** Messages can hold what a person wrote (drizzle puts the parameters in), so they stay out. */
+const logError = (error: Error, c: AppContext): void => {
+  const cause = error.cause instanceof Error ? error.cause : undefined
+  console.error({
+    what: 'error',
+    id: c.var.requestId,
+    method: c.req.method,
+    path: pathPattern(c),
+    name: error.name,
+    cause: cause?.name,
+    at: framesOf(error),
+  })
+}
+
+const framesOf = ({ stack = '', message }: Error): string[] =>
+  stack
+    .replace(message, '')
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 6)
+    .map((line) => line.trim())

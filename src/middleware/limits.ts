@@ -1,0 +1,90 @@
+import { createMiddleware } from 'hono/factory'
+import { type Counted, countAttempt, type Limit } from '../db/counters.ts'
+import { toBase64url } from '../domain/bytes.ts'
+import { keyedDigest } from '../domain/keyed.ts'
+import type { AppContext, AppEnv } from '../http.ts'
+import { tooMany } from './refuse.ts'
+
+const HOUR = 3600
+const DAY = 86_400
+
+type Limits = readonly [Limit, ...Limit[]]
+
+/**
+ * Hour and day limits, in D1. Thousands share one address behind a carrier, so what an address
+ * may do is far above what one person does, and no limit keeps the rightful person out: a right
+ * access key is never counted (`wrongKey`), and a known browser or the link in a mailbox gets
+ * into a staff account whose limit somebody else has used up (routes/staff/session.tsx).
+ */
+export const LIMITS = {
+  filing: [
+    { max: 120, seconds: HOUR },
+    { max: 600, seconds: DAY },
+  ],
+  wrongKey: [
+    { max: 20, seconds: HOUR },
+    { max: 60, seconds: DAY },
+  ],
+  signIn: [
+    { max: 30, seconds: HOUR },
+    { max: 100, seconds: DAY },
+  ],
+  signInAddress: [{ max: 300, seconds: HOUR }],
+  reset: [
+    { max: 3, seconds: HOUR },
+    { max: 10, seconds: DAY },
+  ],
+  resetAddress: [{ max: 60, seconds: HOUR }],
+} satisfies Record<string, Limits>
+
+/** A high ceiling on what one address may send in a minute; reading is free. */
+export const limitAddress = createMiddleware<AppEnv>(async (c, next) => {
+  const address = addressOf(c)
+  if (address) {
+    const key = await opaque(c, ['address', address])
+    if (!(await c.env.LIMIT_ADDRESS.limit({ key })).success) tooMany(c, 60)
+  }
+  await next()
+})
+
+/** Counts one attempt; the seconds to wait when there were too many, else null. One round trip. */
+export const attempt = async (
+  c: AppContext,
+  limit: keyof typeof LIMITS,
+  what: string,
+): Promise<number | null> => {
+  const { db, now } = c.var
+  const around = { db, now, secret: c.env.SERVER_SECRET }
+  return countAttempt(around, [limit, what], LIMITS[limit])
+}
+
+/** The same for a burst, ten a minute, without D1. */
+export const burst = async (c: AppContext, purpose: string, what: string): Promise<boolean> =>
+  !(await c.env.LIMIT_GUESS.limit({ key: await opaque(c, [purpose, what]) })).success
+
+/**
+ * A filing from this address: the seconds to wait, or null. Call it for a form token that is
+ * new: sending the same form again costs nothing.
+ */
+export const limitFiling = async (c: AppContext): Promise<number | null> => {
+  const address = addressOf(c)
+  return address ? attempt(c, 'filing', address) : null
+}
+
+/**
+ * Call it after a key turned out wrong; ends the request with 429 when this address has tried
+ * too many for that number. A right key never comes here, so nobody can lock a reporter out,
+ * and 65 bits are not found at any rate that we let through.
+ */
+export const wrongKey = async (c: AppContext, number: string): Promise<void> => {
+  const what = `${number} ${addressOf(c) ?? ''}`
+  if (await burst(c, 'wrong key', what)) tooMany(c, 60)
+  const wait = await attempt(c, 'wrongKey', what)
+  if (wait !== null) tooMany(c, wait)
+}
+
+/** The visitor's address as the edge saw it; undefined where no edge is in front. */
+export const addressOf = (c: AppContext): string | undefined => c.req.header('CF-Connecting-IP')
+
+const opaque = async (c: AppContext, counted: Counted): Promise<string> =>
+  toBase64url(await keyedDigest(c.env.SERVER_SECRET, 'rate limit v1', counted))

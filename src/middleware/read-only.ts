@@ -1,0 +1,17 @@
+import { createMiddleware } from 'hono/factory'
+import { requests } from '../copy/id/requests.ts'
+import type { AppEnv } from '../http.ts'
+import { patterns } from '../paths.ts'
+import { pathPattern } from './log.ts'
+import { refuse } from './refuse.ts'
+
+const leaving = new Set<string>([patterns.leave, patterns.signOut, patterns.signOutEverywhere])
+
+/** While settings say read-only (restore, migration) pages open and nothing changes; after context. */
+export const readOnly = createMiddleware<AppEnv>(async (c, next) => {
+  if (c.var.city.settings.readOnly && !leaving.has(pathPattern(c))) {
+    c.header('Retry-After', '600')
+    refuse(503, requests.readOnly)
+  }
+  await next()
+})

@@ -1,0 +1,71 @@
+import { getCookie } from 'hono/cookie'
+import { createMiddleware } from 'hono/factory'
+import { REPORTER_COOKIES, STAFF_COOKIE } from '../auth/cookies.ts'
+import { requests } from '../copy/id/requests.ts'
+import { sameHash } from '../domain/digest.ts'
+import { csrfToken } from '../domain/form-token.ts'
+import type { AppContext, AppEnv } from '../http.ts'
+import { type PathName, patterns } from '../paths.ts'
+import { pathPattern } from './log.ts'
+import { refuse } from './refuse.ts'
+
+/** Name of the hidden field that holds the form token of a session. */
+export const TOKEN_FIELD = 'sesi'
+
+/** Their authority is in the body or the path, never in a cookie. */
+const WITHOUT_COOKIE: PathName[] = [
+  'report',
+  'track',
+  'oneTime',
+  'verifyReceipt',
+  'signIn',
+  'forgot',
+  'setPassword',
+]
+const withoutCookie = new Set<string>(WITHOUT_COOKIE.map((name) => patterns[name]))
+
+/**
+ * Refuses forms that another site sends with our visitor's cookie (data.md, Reporter access):
+ * a cookie counts with a same-origin Sec-Fetch-Site or Origin, or, where the browser sends
+ * neither, with the form token of its session.
+ */
+export const sameOrigin = createMiddleware<AppEnv>(async (c, next) => {
+  const origin = originOf(c)
+  if (origin === 'cross') refuse(403, requests.otherSite)
+  if (origin === 'same' || withoutCookie.has(pathPattern(c))) return next()
+  const sessions = sessionsOf(c)
+  if (sessions.length > 0 && !(await holdsToken(c, sessions))) refuse(403, requests.unknownOrigin)
+  await next()
+})
+
+const originOf = (c: AppContext): 'same' | 'cross' | 'unknown' => {
+  const site = c.req.header('Sec-Fetch-Site')
+  if (site === 'same-origin') return 'same'
+  // 'none' is a person's own doing, such as a page restored; it proves nothing about the form
+  if (site && site !== 'none') return 'cross'
+  const origin = c.req.header('Origin')
+  if (!origin || origin === 'null') return 'unknown'
+  return origin === new URL(c.req.url).origin || origin === c.env.PUBLIC_URL ? 'same' : 'cross'
+}
+
+/** Staff by the session; reporters by the complaint, so that a renewed cookie keeps its forms. */
+const sessionsOf = (c: AppContext): string[] =>
+  Object.entries(getCookie(c)).flatMap(([name, value]) => {
+    if (name === STAFF_COOKIE) return [`${name} ${value}`]
+    return name.startsWith(REPORTER_COOKIES) ? [name] : []
+  })
+
+const holdsToken = async (c: AppContext, sessions: string[]): Promise<boolean> => {
+  const given = (await c.req.parseBody())[TOKEN_FIELD]
+  if (typeof given !== 'string') return false
+  const expected = await Promise.all(sessions.map((one) => csrfToken(c.env.SERVER_SECRET, one)))
+  return expected.some((token) => sameHash(token, given))
+}
+
+/** What each form of a staff page carries in `TOKEN_FIELD`. */
+export const staffFormToken = (c: AppContext): Promise<string> =>
+  csrfToken(c.env.SERVER_SECRET, `${STAFF_COOKIE} ${getCookie(c, STAFF_COOKIE) ?? ''}`)
+
+/** What each form on a reporter's own page carries in `TOKEN_FIELD`; equal on every view. */
+export const reporterFormToken = (c: AppContext, reference: string): Promise<string> =>
+  csrfToken(c.env.SERVER_SECRET, REPORTER_COOKIES + reference)

@@ -1,0 +1,56 @@
+import { env } from 'cloudflare:workers'
+import { beforeAll, expect, test } from 'vitest'
+import { countAttempt, sweepCounters } from '../../src/db/counters.ts'
+import { database } from '../../src/db/database.ts'
+import { TUESDAY, world } from '../support/world.ts'
+import { probe } from './probe.ts'
+
+beforeAll(async () => {
+  await world()
+})
+
+const db = database(env.DB)
+const at = (now: number) => ({ db, now, secret: env.SERVER_SECRET })
+const HOURLY = { max: 3, seconds: 3600 }
+const DAILY = { max: 5, seconds: 86_400 }
+
+test('attempts beyond the hour wait for its end, and a new hour begins anew', async () => {
+  const attempt = (now: number) => countAttempt(at(now), ['uji', 'a'], [HOURLY, DAILY])
+  for (let i = 0; i < 3; i++) expect(await attempt(TUESDAY)).toBeNull()
+  expect(await attempt(TUESDAY)).toBe(3600)
+  expect(await attempt(TUESDAY + 600_000)).toBe(3000)
+  expect(await attempt(TUESDAY + 3_600_000)).toBe(22 * 3600 - 3600)
+})
+
+test('a hundred attempts at once count as a hundred', async () => {
+  const results = await Promise.all(
+    Array.from({ length: 100 }, () => countAttempt(at(TUESDAY), ['uji', 'b'], [HOURLY])),
+  )
+  expect(results.filter((wait) => wait === null)).toHaveLength(3)
+})
+
+test('one person or purpose does not use up the attempts of another', async () => {
+  for (let i = 0; i < 4; i++) await countAttempt(at(TUESDAY), ['uji', 'c'], [HOURLY])
+  expect(await countAttempt(at(TUESDAY), ['uji', 'd'], [HOURLY])).toBeNull()
+  expect(await countAttempt(at(TUESDAY), ['lain', 'c'], [HOURLY])).toBeNull()
+})
+
+test('what is counted is not readable in the database, and goes when it is over', async () => {
+  await countAttempt(at(TUESDAY), ['uji', 'siti@contoh.id'], [HOURLY])
+  const { results } = await env.DB.prepare('select * from counter').all()
+  expect(JSON.stringify(results)).not.toContain('siti')
+  await sweepCounters(db, TUESDAY + 3 * 86_400_000)
+  expect((await env.DB.prepare('select * from counter').all()).results).toEqual([])
+})
+
+test('an address that sends more than the ceiling in a minute is told to wait', async () => {
+  const send = (address: string) =>
+    probe('/uji/kirim', { method: 'POST', headers: { 'CF-Connecting-IP': address } })
+  const { limit } = env.LIMIT_ADDRESS
+  env.LIMIT_ADDRESS.limit = async () => ({ success: false })
+  const refused = await send('192.0.2.1')
+  env.LIMIT_ADDRESS.limit = limit
+  expect(refused.status).toBe(429)
+  expect(Number(refused.headers.get('Retry-After'))).toBeGreaterThan(0)
+  expect((await send('192.0.2.1')).status).toBe(200)
+})
