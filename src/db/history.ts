@@ -8,10 +8,14 @@ import { committedWords } from './ledger/event.ts'
 export type Rows = <T>(sql: string, ...values: (string | number)[]) => Promise<T[]>
 
 /** Everything that the check of the history looks at, read in pages by primary key. */
-export const loadHistory = async (rows: Rows): Promise<Pick<History, 'complaints' | 'events' | 'days'>> => ({
+export const loadHistory = async (
+  rows: Rows,
+): Promise<Pick<History, 'complaints' | 'events' | 'days'>> => ({
   complaints: await headsOf(rows),
   events: await eventsOf(rows),
-  days: await rows<StoredDay>('select day, root, count, previous, hash from day_digest order by day'),
+  days: await rows<StoredDay>(
+    'select day, root, count, previous, hash from day_digest order by day',
+  ),
 })
 
 type StoredDay = {

@@ -1,13 +1,13 @@
 import { env } from 'cloudflare:workers'
 import { expect, it } from 'vitest'
 import { caseById } from '../../src/db/cases.ts'
-import { askRecompute, fixProvisional, recompute } from '../../src/jobs/recompute.ts'
 import { publishCity } from '../../src/db/city.ts'
 import { calendarYear, holiday } from '../../src/db/schema/city.ts'
 import { clockOf } from '../../src/domain/complaint.ts'
 import { climbLadder } from '../../src/jobs/climb-ladder.ts'
 import { closeBySilence } from '../../src/jobs/close-by-silence.ts'
 import { lapse } from '../../src/jobs/lapse.ts'
+import { askRecompute, fixProvisional, recompute } from '../../src/jobs/recompute.ts'
 import { remind } from '../../src/jobs/remind.ts'
 import { splitStranded } from '../../src/jobs/split-stranded.ts'
 import { type JobWorld, jobWorld } from '../../src/jobs/world.ts'
@@ -54,7 +54,9 @@ it('closes by silence once, on the day after the tenth working day, and tells no
   await closeBySilence(await jobWorld(env, now))
   for (const { id } of cases) {
     expect((await stateOf(id))?.state).toBe('closed')
-    expect(await rows(`select 1 from event where complaint_id = ? and type = 'close_by_silence'`, id)).toHaveLength(1)
+    expect(
+      await rows(`select 1 from event where complaint_id = ? and type = 'close_by_silence'`, id),
+    ).toHaveLength(1)
     expect(await letters(id, 'closed_by_silence')).toEqual([
       { recipient: 'reporter', not_before: at('2026-12-09', '07:00') },
     ])
@@ -75,7 +77,14 @@ it('takes as withdrawn what was not completed in thirty days, in steps', async (
 
 it('reminds the reporter seven days and one day before a lapse, once each, by day', async () => {
   const { id } = await aCase(TUESDAY, 'awaiting_info')
-  for (const day of ['2026-12-16', '2026-12-17', '2026-12-17', '2026-12-18', '2026-12-23', '2026-12-24'])
+  for (const day of [
+    '2026-12-16',
+    '2026-12-17',
+    '2026-12-17',
+    '2026-12-18',
+    '2026-12-23',
+    '2026-12-24',
+  ])
     await remind(await jobWorld(env, at(day)))
   expect(await letters(id, 'completion_reminder')).toEqual([
     { recipient: 'reporter', not_before: at('2026-12-17', '07:00') },
@@ -109,7 +118,14 @@ it('reminds the agency on the working day before, in office hours, though the jo
 
 it('climbs the ladder by working days late, each rung once, whatever cron did in between', async () => {
   const { id } = await aCase(TUESDAY, 'in_progress')
-  const rungs = async () => (await rows<{ rung: number }>('select rung from clock where complaint_id = ? and kind = ?', id, 'settle'))[0]?.rung
+  const rungs = async () =>
+    (
+      await rows<{ rung: number }>(
+        'select rung from clock where complaint_id = ? and kind = ?',
+        id,
+        'settle',
+      )
+    )[0]?.rung
   await climbLadder(await jobWorld(env, at('2026-12-14')))
   expect(await rungs()).toBe(0)
   await climbLadder(await jobWorld(env, at('2026-12-15')))
@@ -127,7 +143,9 @@ it('climbs the ladder by working days late, each rung once, whatever cron did in
     'leader',
   ])
   expect(await letters(id, 'escalated')).toHaveLength(1)
-  expect(await rows(`select 1 from event where complaint_id = ? and type = 'escalate'`, id)).toHaveLength(3)
+  expect(
+    await rows(`select 1 from event where complaint_id = ? and type = 'escalate'`, id),
+  ).toHaveLength(3)
 })
 
 it('tells the verifiers of what nobody verified, and no rung on a weekend', async () => {
@@ -152,7 +170,10 @@ it('splits off what was joined under a report that was archived, both in one com
   }
   await splitStranded(await jobWorld(env, TUESDAY))
   expect((await stateOf(members[0] ?? 0))?.state).toBe('merged')
-  await give(s, rootId, verifier, TUESDAY, { name: 'archive', text: 'Bukan laporan, hanya percobaan.' })
+  await give(s, rootId, verifier, TUESDAY, {
+    name: 'archive',
+    text: 'Bukan laporan, hanya percobaan.',
+  })
   await expect(splitStranded(await dyingWorld(TUESDAY, 0))).rejects.toThrow('killed')
   await splitStranded(await jobWorld(env, TUESDAY))
   await splitStranded(await jobWorld(env, TUESDAY))
@@ -190,5 +211,7 @@ it('fixes provisional dates when their year is loaded, and moves dates when a ho
   for (let i = 0; i < 12; i++) await recompute(await jobWorld(env, now, small))
   expect((await settle())?.dueDay.localeCompare(fixed?.dueDay ?? '')).toBe(1)
   expect(await rows(`select 1 from setting where key = 'job:recompute'`)).toEqual([])
-  expect(await rows(`select 1 from event where complaint_id = ? and type = 'recompute'`, id)).toHaveLength(2)
+  expect(
+    await rows(`select 1 from event where complaint_id = ? and type = 'recompute'`, id),
+  ).toHaveLength(2)
 })
