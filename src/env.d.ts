@@ -2,7 +2,8 @@ interface Env {
   DB: D1Database
   FILES: R2Bucket
   BACKUPS: R2Bucket
-  OUTBOX: Queue<{ outboxId: number }>
+  /** `after`: how far through the recipients of that row we are. */
+  OUTBOX: Queue<{ outboxId: number; after?: string }>
   MAIL: SendEmail
   ASSETS: Fetcher
   LIMIT_ADDRESS: RateLimit

@@ -1,3 +1,15 @@
 import { app } from './app.ts'
+import { refuseMail } from './notify/refuse-mail.ts'
 
-export default { fetch: app.fetch } satisfies ExportedHandler<Env>
+export default {
+  fetch: app.fetch,
+  queue: async (batch: MessageBatch<{ outboxId: number; after?: string }>, env) => {
+    const { consume } = await import('./notify/consume.ts')
+    await consume(batch, env)
+  },
+  scheduled: async (controller, env) => {
+    const { runSchedule } = await import('./jobs/schedule.ts')
+    await runSchedule(env, controller.cron, controller.scheduledTime)
+  },
+  email: refuseMail,
+} satisfies ExportedHandler<Env, { outboxId: number; after?: string }>

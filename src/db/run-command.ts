@@ -40,7 +40,7 @@ export const contextOf = (s: Surroundings, c?: Complaint): Context => ({
 })
 
 type Extra = Omit<Change, 'decision' | 'filed'>
-type Given = Exclude<Command, FileCommand>
+export type Given = Exclude<Command, FileCommand>
 
 /** One command on one complaint as it was read: decide, then commit. Never retried for a person. */
 export const runCommand = async (

@@ -54,6 +54,10 @@ export interface Settings {
   bbox: [number, number, number, number]
   /** Months after closing until identity and words are erased. */
   retentionMonths: number
+  /** Address that our letters come from; the manager's own where none is set. */
+  sender?: string
+  /** Address outside the system to which each day's digest is mailed. */
+  digestAddress?: string
   /** Reporters can read but nothing can be changed: during restore or migration. */
   readOnly: boolean
 }

@@ -46,3 +46,14 @@ export const isIsoDate = (text: string): boolean => {
   const ms = dayNumber(text)
   return !Number.isNaN(ms) && toIso(ms) === text
 }
+
+/** The same UTC moment some months earlier; the last day of a shorter month stands for a later one. */
+export const monthsBefore = (at: Instant, months: number): Instant => {
+  const date = new Date(at)
+  const day = date.getUTCDate()
+  date.setUTCDate(1)
+  date.setUTCMonth(date.getUTCMonth() - months)
+  const days = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate()
+  date.setUTCDate(Math.min(day, days))
+  return date.getTime()
+}

@@ -1,19 +1,29 @@
 import type { Queued } from '../db/ledger/commit.ts'
+import type { Instant } from '../domain/time.ts'
 
-/** Hands outbox rows to the queue; what fails here is sent again by cron. */
+/** The queue holds a message back for twelve hours at most; what is later is left to cron. */
+const LONGEST_DELAY_S = 43_200
+const BATCH = 100
+
+/**
+ * Hands letters of a commit to the queue, each to be sent when its time has come. Never throws:
+ * the letter is in the outbox, and cron sends again what the queue did not get.
+ */
 export const enqueue = async (
   env: Pick<Env, 'OUTBOX'>,
   queued: readonly Queued[],
+  now: Instant = Date.now(),
 ): Promise<void> => {
-  if (queued.length === 0) return
-  const now = Date.now()
-  const messages = queued.map(({ id, notBefore }) => ({
-    body: { outboxId: id },
-    delaySeconds: Math.max(0, Math.ceil((notBefore - now) / 1000)),
-  }))
-  try {
-    await env.OUTBOX.sendBatch(messages)
-  } catch (error) {
-    console.warn({ what: 'enqueue failed', count: queued.length, error: String(error) })
+  const soon = queued.flatMap(({ id, notBefore }) => {
+    const delaySeconds = Math.max(0, Math.ceil((notBefore - now) / 1000))
+    return delaySeconds > LONGEST_DELAY_S ? [] : [{ body: { outboxId: id }, delaySeconds }]
+  })
+  for (let i = 0; i < soon.length; i += BATCH) {
+    try {
+      await env.OUTBOX.sendBatch(soon.slice(i, i + BATCH))
+    } catch {
+      console.warn({ queue: 'refused', letters: soon.length - i })
+      return
+    }
   }
 }

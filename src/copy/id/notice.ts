@@ -1,4 +1,4 @@
-/** What a letter may say. Words of people come in only where the reader may have them. */
+/** What a letter may say: never the words of a person, never a name. */
 export interface NoticeFacts {
   /** 'Kota Dumai' */
   city: string
@@ -6,16 +6,12 @@ export interface NoticeFacts {
   reference: string
   /** Address that opens it: single-purpose for a reporter, the desk for staff. */
   link: string
-  /** Agency by name. */
+  /** Agency by name; absent where the report is confidential. */
   agency?: string
   /** 'Jumat, 11 Desember 2026' */
   due?: string
-  /** Question, reply, referral or reason, as released to this reader. */
-  words?: string
-  /** Number of the root of a merged report. */
-  root?: string
-  /** Digests: how many. */
-  count?: number
+  /** Digests: how many; '100+' when there are more. */
+  count?: string
   /** Digests: one line each. */
   lines?: string[]
   /** Invitation: the role in words. */
@@ -35,17 +31,6 @@ export type NoticeText = (n: NoticeFacts) => Letter
 /** Paragraphs; what is absent or empty leaves no gap. */
 export const paragraphs = (...parts: (string | undefined | false)[]): string =>
   parts.filter(Boolean).join('\n\n')
-
-const quoted = (words: string): string =>
-  words
-    .trim()
-    .split('\n')
-    .map((line) => `> ${line}`)
-    .join('\n')
-
-/** The words of a person, set off from ours. */
-export const quote = (words: string | undefined): string | undefined =>
-  words?.trim() ? quoted(words) : undefined
 
 /** The whole letter as it is sent. */
 export const letter = (text: Letter, n: NoticeFacts): Letter => ({

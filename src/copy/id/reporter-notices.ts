@@ -1,4 +1,4 @@
-import { type NoticeText, paragraphs, quote } from './notice.ts'
+import { type NoticeText, paragraphs } from './notice.ts'
 
 const open = (link: string): string => `Lihat laporan Anda:\n${link}`
 const keep = 'Siapkan kode akses Anda bila diminta.'
@@ -30,21 +30,19 @@ export const reporterNotices = {
   question: (n) => ({
     subject: `Kami perlu keterangan Anda: ${n.reference}`,
     body: paragraphs(
-      `${n.agency ?? 'Petugas verifikasi'} bertanya kepada Anda:`,
-      quote(n.words),
+      `${n.agency ?? 'Petugas verifikasi'} bertanya kepada Anda.`,
       `Jawab lewat tautan ini:\n${n.link}`,
       n.due && `Kami tunggu sampai ${n.due}. Sesudah itu laporan dianggap dicabut.`,
     ),
   }),
   reply: (n) => ({
     subject: `Ada tanggapan untuk laporan ${n.reference}`,
-    body: paragraphs(`${agency(n.agency)} menanggapi laporan Anda:`, quote(n.words), open(n.link)),
+    body: paragraphs(`${agency(n.agency)} menanggapi laporan Anda.`, open(n.link)),
   }),
   closure: (n) => ({
     subject: `Apakah sudah selesai? Laporan ${n.reference}`,
     body: paragraphs(
-      `${agency(n.agency)} menyatakan laporan Anda selesai:`,
-      quote(n.words),
+      `${agency(n.agency)} menyatakan laporan Anda selesai.`,
       `Beri tahu kami sudah atau belum:\n${n.link}`,
       n.due && `Tanpa jawaban sampai ${n.due}, laporan ditutup.`,
     ),
@@ -69,16 +67,15 @@ export const reporterNotices = {
     subject: `Laporan ${n.reference}: ke mana harus melapor`,
     body: paragraphs(
       `Masalah ini di luar wewenang Pemerintah ${n.city}.`,
-      quote(n.words),
+      'Halaman laporan menunjukkan ke mana harus melapor.',
       open(n.link),
     ),
   }),
   archived: (n) => ({
     subject: `Laporan ${n.reference} diarsipkan`,
     body: paragraphs(
-      'Laporan Anda tidak kami proses. Alasannya:',
-      quote(n.words),
-      'Tidak setuju? Halaman laporan menunjukkan langkah berikutnya.',
+      'Laporan Anda tidak kami proses.',
+      'Halaman laporan menunjukkan alasannya dan langkah berikutnya.',
       open(n.link),
     ),
   }),
@@ -109,9 +106,7 @@ export const reporterNotices = {
   merged: (n) => ({
     subject: `Laporan ${n.reference} digabungkan`,
     body: paragraphs(
-      n.root
-        ? `Laporan Anda digabung dengan laporan serupa, ${n.root}.`
-        : 'Laporan Anda digabung dengan laporan serupa.',
+      'Laporan Anda digabung dengan laporan serupa.',
       'Nomor Anda tetap berlaku. Tanggapannya juga sampai kepada Anda.',
       'Punya Anda berbeda? Pisahkan lewat halaman laporan.',
       open(n.link),

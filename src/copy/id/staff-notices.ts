@@ -76,13 +76,17 @@ export const staffNotices = {
     body: paragraphs('Pimpinan meminta perhatian untuk laporan ini.', by(n.due), open(n.link)),
   }),
   due_tomorrow: (n) => ({
-    subject: `Tenggat besok: ${n.reference}`,
-    body: paragraphs(`Tenggat laporan ${n.reference} besok.`, by(n.due), open(n.link)),
+    subject: `Hampir tenggat: ${n.reference}`,
+    body: paragraphs(
+      `Laporan ${n.reference} harus selesai pada hari kerja berikutnya.`,
+      by(n.due),
+      open(n.link),
+    ),
   }),
   unverified_digest: (n) => ({
-    subject: `${n.count ?? 0} laporan menunggu verifikasi`,
+    subject: `${n.count ?? '0'} laporan menunggu verifikasi`,
     body: paragraphs(
-      `${n.count ?? 0} laporan belum diverifikasi. Yang paling mendesak di atas.`,
+      `${n.count ?? '0'} laporan belum diverifikasi. Yang paling mendesak di atas.`,
       n.lines?.join('\n'),
       `Buka antrean:\n${n.link}`,
     ),

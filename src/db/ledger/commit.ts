@@ -35,7 +35,7 @@ export const commit = async (
 ): Promise<Committed> => {
   const events = await Promise.all(changes.map((change) => prepareEvent(change, random)))
   const notices = changes.flatMap(({ decision }, i) =>
-    outboxRows(db, decision, eventAt(events, i).row.seq),
+    outboxRows(db, decision, eventAt(events, i).row.seq, calendar),
   )
   const others = changes.flatMap((change, i) =>
     consequences(db, change, eventAt(events, i), calendar),

@@ -1,13 +1,15 @@
 import { and, eq } from 'drizzle-orm'
+import type { Calendar } from '../../domain/calendar.ts'
 import type { Decision, Notice } from '../../domain/command.ts'
+import { nextOpening } from '../../domain/quiet-hours.ts'
 import type { Database } from '../database.ts'
 import { outbox } from '../schema/filing.ts'
 import { UNDO_DELAY_MS } from './delay.ts'
 import type { Statement } from './statement.ts'
 
 /** Whom a decision tells: ids and template names, never an address or words. */
-export const outboxRows = (db: Database, decision: Decision, seq: number) => {
-  const { notices, after, at, undoable } = decision
+export const outboxRows = (db: Database, decision: Decision, seq: number, calendar: Calendar) => {
+  const { notices, after } = decision
   if (notices.length === 0) return []
   const row = (notice: Notice) => ({
     dedupe: `${after.id}:${seq}:${notice.template}:${notice.to}:${notice.agencyId ?? ''}`,
@@ -16,7 +18,7 @@ export const outboxRows = (db: Database, decision: Decision, seq: number) => {
     recipient: notice.to,
     agencyId: notice.agencyId,
     template: notice.template,
-    notBefore: at + (undoable ? UNDO_DELAY_MS : 0),
+    notBefore: earliest(decision, notice, calendar),
     state: 'waiting',
   })
   return [
@@ -26,6 +28,12 @@ export const outboxRows = (db: Database, decision: Decision, seq: number) => {
       .returning({ id: outbox.id, notBefore: outbox.notBefore }),
   ]
 }
+
+/** A person's deed is told at once, after the seconds of undo; a timer's never at night. */
+const earliest = ({ actor, at, undoable }: Decision, { to }: Notice, calendar: Calendar): number =>
+  actor.kind === 'timer'
+    ? nextOpening(at, to === 'reporter' ? 'reporter' : 'staff', calendar)
+    : at + (undoable ? UNDO_DELAY_MS : 0)
 
 /** An undone command tells nobody. */
 export const cancelledRows = (db: Database, { command, after, facts }: Decision): Statement[] =>

@@ -86,6 +86,9 @@ export const complaint = sqliteTable(
     uniqueIndex('complaint_reference').on(t.reference),
     index('complaint_members').on(t.rootId).where(sql`root_id <> id`),
     index('complaint_released').on(t.id).where(sql`release_status = 'released'`),
+    index('complaint_erasable')
+      .on(t.closedAt)
+      .where(sql`closed_at is not null and text is not null`),
     index('complaint_filer').on(t.filedBy, t.id).where(sql`filed_by is not null`),
     check(
       'complaint_state',

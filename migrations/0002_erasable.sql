@@ -1,0 +1,1 @@
+CREATE INDEX `complaint_erasable` ON `complaint` (`closed_at`) WHERE closed_at is not null and text is not null;

@@ -1,0 +1,77 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { parseArgs } from 'node:util'
+import { loadHistory, type Rows } from '../src/db/history.ts'
+import { type History, type HistoryFinding, verifyHistory } from '../src/domain/history-check.ts'
+import { dateOf } from '../src/domain/time.ts'
+
+const HELP = `Checks that no event, complaint or day was dropped, swapped, rewritten or restored.
+
+  npm run check:history                                the local database
+  npm run check:history -- --database FILE             a database brought down from a backup
+  npm run check:history -- --kept FOLDER               with the day digests that left the system:
+                                                       the mailed lines, or digests/*.json of the backups
+
+Without --kept a database that was restored as a whole looks untouched. Ends with 1 on findings.`
+
+/** Where wrangler keeps local databases. */
+const LOCAL = '.wrangler/state/v3/d1/miniflare-D1DatabaseObject'
+
+const { values } = parseArgs({
+  options: {
+    database: { type: 'string' },
+    kept: { type: 'string' },
+    help: { type: 'boolean', short: 'h' },
+  },
+})
+
+if (values.help) console.log(HELP)
+else process.exitCode = await check(values.database ?? localDatabase(), values.kept)
+
+async function check(file: string, keptFolder?: string): Promise<number> {
+  const db = new DatabaseSync(file, { readOnly: true })
+  const rows: Rows = async <T>(sql: string, ...params: (string | number)[]) =>
+    db.prepare(sql).all(...params) as T[]
+  const history = await loadHistory(rows)
+  const kept = keptFolder ? keptDays(keptFolder) : []
+  const offset = Number(JSON.parse(String(await settingOf(rows, 'offset'))))
+  const findings = await verifyHistory({ ...history, kept, dayOf: (at) => dateOf(at, offset) })
+  for (const finding of findings) console.log(lineOf(finding))
+  const { complaints, events, days } = history
+  console.log(
+    `${complaints.length} complaints, ${events.length} events, ${days.length} days, ${kept.length} kept digests: ${findings.length} findings`,
+  )
+  return findings.length ? 1 : 0
+}
+
+async function settingOf(rows: Rows, key: string) {
+  const [row] = await rows<{ value: string }>('select value from setting where key = ?', key)
+  return row?.value ?? '420'
+}
+
+function localDatabase(): string {
+  const files = readdirSync(LOCAL)
+    .filter((name) => name.endsWith('.sqlite') && name !== 'metadata.sqlite')
+    .map((name) => join(LOCAL, name))
+    .sort((a, b) => statSync(b).size - statSync(a).size)
+  const [file] = files
+  if (!file) throw new Error('There is no local database. Name one with --database FILE')
+  return file
+}
+
+/** Each file holds one digest as JSON, or a mailed letter with one such line in it. */
+function keptDays(folder: string): NonNullable<History['kept']> {
+  return readdirSync(folder).map((name) => {
+    const text = readFileSync(join(folder, name), 'utf8')
+    const line = text.match(/^\{.*"hash".*\}$/m)?.[0]
+    if (!line) throw new Error(`${name} holds no day digest`)
+    return JSON.parse(line)
+  })
+}
+
+function lineOf({ problem, complaint, day, seq, other }: HistoryFinding): string {
+  const where = { complaint, day, seq, other }
+  const said = Object.entries(where).flatMap(([name, v]) => (v === null ? [] : [`${name} ${v}`]))
+  return `${problem}  ${said.join(', ')}`
+}

@@ -1,0 +1,82 @@
+import { concatBytes, fromBase64url, toBase64url } from '../domain/bytes.ts'
+import type { ClockKind } from '../domain/clocks.ts'
+import { type Complaint, liveClock } from '../domain/complaint.ts'
+import { sameHash } from '../domain/digest.ts'
+import { keyedDigest } from '../domain/keyed.ts'
+import { DAY, type Instant } from '../domain/time.ts'
+
+/** What a link in a letter lets its reader do; 'confirm' is confirm or dispute. */
+export type LinkPurpose = 'answer' | 'confirm'
+
+export interface OneTimeLink {
+  complaintId: number
+  purpose: LinkPurpose
+  /** Round of the clock that waits for the reporter: a later question needs a later link. */
+  round: number
+  expires: Instant
+}
+
+/** Days for which a link in a letter is good (data.md, Reporter access). */
+export const LINK_DAYS = 14
+
+const PURPOSES: readonly LinkPurpose[] = ['answer', 'confirm']
+const CLOCK: Record<LinkPurpose, ClockKind> = { answer: 'completion', confirm: 'silence' }
+const BODY = 14
+const MAC = 16
+
+/** The link's expiry when it is written at an instant. */
+export const linkExpiry = (at: Instant): Instant => at + LINK_DAYS * DAY
+
+/** A stateless token of 40 letters; the same link always gives the same token. */
+export const signLink = async (serverSecret: string, link: OneTimeLink): Promise<string> => {
+  const body = encode(link)
+  return toBase64url(concatBytes(body, await mac(serverSecret, body)))
+}
+
+export type CheckedLink = { ok: true; link: OneTimeLink } | { ok: false; why: 'bad' | 'expired' }
+
+/** What the token says, when we wrote it and it has not expired. */
+export const verifyLink = async (
+  serverSecret: string,
+  token: string,
+  now: Instant,
+): Promise<CheckedLink> => {
+  const bytes = fromBase64url(token)
+  if (bytes?.length !== BODY + MAC) return { ok: false, why: 'bad' }
+  const body = bytes.subarray(0, BODY)
+  const expected = toBase64url(await mac(serverSecret, body))
+  if (!sameHash(expected, toBase64url(bytes.subarray(BODY)))) return { ok: false, why: 'bad' }
+  const link = decode(body)
+  if (!link) return { ok: false, why: 'bad' }
+  return link.expires > now ? { ok: true, link } : { ok: false, why: 'expired' }
+}
+
+/** The question or closing that the link was written for still waits for the reporter. */
+export const linkStands = (link: OneTimeLink, c: Complaint): boolean =>
+  c.id === link.complaintId && liveClock(c, CLOCK[link.purpose])?.round === link.round
+
+const mac = async (serverSecret: string, body: Uint8Array): Promise<Uint8Array> => {
+  const digest = await keyedDigest(serverSecret, 'one-time link v1', [toBase64url(body)])
+  return digest.subarray(0, MAC)
+}
+
+const encode = ({ complaintId, purpose, round, expires }: OneTimeLink): Uint8Array => {
+  const view = new DataView(new ArrayBuffer(BODY))
+  view.setBigUint64(0, BigInt(complaintId))
+  view.setUint8(8, PURPOSES.indexOf(purpose))
+  view.setUint8(9, Math.min(255, round))
+  view.setUint32(10, Math.floor(expires / 1000))
+  return new Uint8Array(view.buffer)
+}
+
+const decode = (body: Uint8Array): OneTimeLink | null => {
+  const view = new DataView(body.buffer, body.byteOffset, BODY)
+  const purpose = PURPOSES[view.getUint8(8)]
+  if (!purpose) return null
+  return {
+    complaintId: Number(view.getBigUint64(0)),
+    purpose,
+    round: view.getUint8(9),
+    expires: view.getUint32(10) * 1000,
+  }
+}

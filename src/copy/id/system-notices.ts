@@ -1,0 +1,29 @@
+import { type Letter, paragraphs } from './notice.ts'
+
+/** Letters about the system itself, to administrators and to the archive outside. */
+export const systemNotices = {
+  calendar_missing: (year: number): Letter => ({
+    subject: `Kalender kerja ${year} belum dimuat`,
+    body: paragraphs(
+      `Hari libur dan cuti bersama ${year} belum ada di sistem.`,
+      `Tenggat di tahun ${year} masih berupa perkiraan.`,
+      'Muat kalendernya segera setelah SKB terbit.',
+    ),
+  }),
+  figures_differ: (agency: string, month: string): Letter => ({
+    subject: `Angka ${agency} untuk ${month} tidak cocok`,
+    body: paragraphs(
+      `Hitungan ulang ${month} berbeda dari angka yang tersimpan.`,
+      'Angka itu belum kami ubah. Rinciannya ada di log sistem.',
+      'Jalankan pemeriksaan riwayat sebelum memakai angka ini.',
+    ),
+  }),
+  day_digest: (day: string, line: string): Letter => ({
+    subject: `Segel riwayat ${day}`,
+    body: paragraphs(
+      `Ini segel semua perubahan laporan pada ${day}.`,
+      line,
+      'Simpan surat ini di luar sistem. Dengannya riwayat bisa diperiksa.',
+    ),
+  }),
+}

@@ -1,0 +1,60 @@
+import { and, eq, isNull, sql } from 'drizzle-orm'
+import { type Instant, MINUTE } from '../domain/time.ts'
+import type { Database } from './database.ts'
+import { delivery } from './schema/filing.ts'
+
+export type Channel = 'email'
+
+/**
+ * After this long a claim without a mark counts as a sender that died. It may have died between
+ * sending and marking: then one person reads one letter twice, which we prefer to a letter that
+ * nobody ever reads (docs/decisions, at-least-once letters).
+ */
+export const CLAIM_MS = 10 * MINUTE
+
+/**
+ * Claims the right to send to each of some recipients of one letter; returns those that are ours.
+ * One already sent, or claimed by a sender that may be alive, is not.
+ */
+export const claimDeliveries = async (
+  db: Database,
+  outboxId: number,
+  recipients: readonly string[],
+  channel: Channel,
+  now: Instant,
+): Promise<Set<string>> => {
+  if (recipients.length === 0) return new Set()
+  const rows = await db.all<{ recipient: string }>(sql`
+    insert into delivery (outbox_id, recipient, channel, reference, at)
+    select ${outboxId}, value, ${channel}, null, ${now}
+    from json_each(${JSON.stringify(recipients)}) where true
+    on conflict (outbox_id, recipient, channel) do update set at = excluded.at
+      where reference is null and at <= excluded.at - ${CLAIM_MS}
+    returning recipient`)
+  return new Set(rows.map((row) => row.recipient))
+}
+
+const claim = (outboxId: number, recipient: string, channel: Channel) =>
+  and(
+    eq(delivery.outboxId, outboxId),
+    eq(delivery.recipient, recipient),
+    eq(delivery.channel, channel),
+    isNull(delivery.reference),
+  )
+
+/** Sent: `reference` is what the channel called it. */
+export const markDelivered = (
+  db: Database,
+  outboxId: number,
+  recipient: string,
+  channel: Channel,
+  sent: { reference: string; at: Instant },
+) =>
+  db
+    .update(delivery)
+    .set(sent)
+    .where(claim(outboxId, recipient, channel))
+
+/** Not sent, and we know it: the next try need not wait for the claim to grow old. */
+export const releaseClaim = (db: Database, outboxId: number, recipient: string, channel: Channel) =>
+  db.delete(delivery).where(claim(outboxId, recipient, channel))

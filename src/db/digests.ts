@@ -1,0 +1,46 @@
+import { and, asc, desc, eq, gte, lt, sql } from 'drizzle-orm'
+import type { DayDigest } from '../domain/merkle.ts'
+import type { Instant, IsoDate } from '../domain/time.ts'
+import type { Database } from './database.ts'
+import { complaint, dayDigest, event } from './schema/complaint.ts'
+
+export const digestOf = async (db: Database, day: IsoDate) =>
+  (await db.select().from(dayDigest).where(eq(dayDigest.day, day)))[0] ?? null
+
+export const lastDigest = async (db: Database) =>
+  (await db.select().from(dayDigest).orderBy(desc(dayDigest.day)).limit(1))[0] ?? null
+
+/** Instant of the first event of all; null before there is one. */
+export const firstEventAt = async (db: Database): Promise<Instant | null> =>
+  (await db.select({ at: event.at }).from(event).orderBy(asc(event.at)).limit(1))[0]?.at ?? null
+
+/** One page of the events in [from, until), in order of time; `after` is the last one before it. */
+export const eventsBetween = (
+  db: Database,
+  [from, until]: readonly [Instant, Instant],
+  after: { at: Instant; rowid: number } = { at: from, rowid: 0 },
+  limit = 1000,
+) =>
+  db
+    .select({
+      rowid: sql<number>`event.rowid`,
+      at: event.at,
+      complaint: complaint.reference,
+      seq: event.seq,
+      hash: event.hash,
+    })
+    .from(event)
+    .innerJoin(complaint, eq(complaint.id, event.complaintId))
+    .where(
+      and(
+        gte(event.at, from),
+        lt(event.at, until),
+        sql`(event.at, event.rowid) > (${after.at}, ${after.rowid})`,
+      ),
+    )
+    .orderBy(asc(event.at), sql`event.rowid`)
+    .limit(limit)
+
+/** Keeps a day's digest; the first one written stays. */
+export const keepDigest = (db: Database, row: DayDigest & { day: IsoDate; previous: string }) =>
+  db.insert(dayDigest).values(row).onConflictDoNothing()

@@ -1,0 +1,63 @@
+import { eq } from 'drizzle-orm'
+import { caseById } from './cases.ts'
+import type { Database } from './database.ts'
+import type { WordColumns } from './ledger/change.ts'
+import type { Statement } from './ledger/statement.ts'
+import { type Result, runCommand, type Surroundings } from './run-command.ts'
+import { message } from './schema/complaint.ts'
+import { attachment, identity } from './schema/filing.ts'
+
+const NO_WORDS: Required<Omit<WordColumns, 'keyHash'>> = {
+  title: null,
+  text: null,
+  salt: null,
+  releasedTitle: null,
+  releasedText: null,
+  screenedText: null,
+  landmark: null,
+  lat: null,
+  lng: null,
+  onBehalf: null,
+  loss: null,
+  settlement: null,
+}
+
+export type Erased = Result & { keys: string[] }
+
+/**
+ * Erases who reported and every word: identity, text, messages, their salts, the names of files.
+ * The chain and the figures stay whole. Afterwards the files under `keys` are to be deleted from
+ * the bucket; a run that dies before it leaves them to the sweep of files that no row names.
+ */
+export const eraseComplaint = async (s: Surroundings, complaintId: number): Promise<Erased> => {
+  const keys = await keysOf(s.db, complaintId)
+  for (let i = 0; i < 3; i++) {
+    const found = await caseById(s.db, complaintId)
+    if (!found) break
+    const extra = { columns: NO_WORDS, rows: (db: Database) => wordlessRows(db, complaintId) }
+    const result = await runCommand(s, found, { name: 'erase' }, extra)
+    if (result.ok) return { ...result, keys }
+    if (!result.conflict) return { ...result, keys: [] }
+  }
+  return { ok: false, conflict: true, keys: [] }
+}
+
+const keysOf = async (db: Database, complaintId: number): Promise<string[]> => {
+  const rows = await db
+    .select({ key: attachment.key })
+    .from(attachment)
+    .where(eq(attachment.complaintId, complaintId))
+  return rows.flatMap(({ key }) => key ?? [])
+}
+
+const wordlessRows = (db: Database, complaintId: number): Statement[] => [
+  db
+    .update(message)
+    .set({ text: null, reason: null, screened: null, salt: null })
+    .where(eq(message.complaintId, complaintId)),
+  db
+    .update(identity)
+    .set({ wrappedKey: null, sealed: null, hasName: false, hasPhone: false, hasEmail: false })
+    .where(eq(identity.complaintId, complaintId)),
+  db.update(attachment).set({ key: null }).where(eq(attachment.complaintId, complaintId)),
+]

@@ -1,0 +1,89 @@
+import { and, asc, desc, eq, lt, lte, sql } from 'drizzle-orm'
+import type { Recipient } from '../domain/command.ts'
+import type { Instant } from '../domain/time.ts'
+import type { Database } from './database.ts'
+import type { Queued } from './ledger/commit.ts'
+import { outbox } from './schema/filing.ts'
+
+export type OutboxRow = typeof outbox.$inferSelect
+
+/** Whom a letter goes to; 'outside' is the address to which day digests are mailed. */
+export type LetterTo = Recipient | 'outside'
+
+/** A letter that no event brings: reminders, digests, warnings. */
+export interface Telling {
+  /** Names what is told to whom and why; the same is never told twice. */
+  dedupe: string
+  complaintId: number | null
+  recipient: LetterTo
+  agencyId: number | null
+  template: string
+  notBefore: Instant
+}
+
+export const outboxRow = async (db: Database, id: number): Promise<OutboxRow | null> =>
+  (await db.select().from(outbox).where(eq(outbox.id, id)))[0] ?? null
+
+/** Puts letters into the outbox; those that are there already are left as they are. */
+export const tell = async (db: Database, tellings: readonly Telling[]): Promise<Queued[]> => {
+  if (tellings.length === 0) return []
+  const part = (name: keyof Telling) => sql.raw(`json_extract(value, '$.${name}')`)
+  return db.all<Queued>(sql`
+    insert into outbox (dedupe, complaint_id, recipient, agency_id, template, not_before, state)
+    select ${part('dedupe')}, ${part('complaintId')}, ${part('recipient')}, ${part('agencyId')},
+      ${part('template')}, ${part('notBefore')}, 'waiting'
+    from json_each(${JSON.stringify(tellings)}) where true
+    on conflict (dedupe) do nothing
+    returning id, not_before as notBefore`)
+}
+
+/** Letters whose time came a while ago and that still wait: lost by the queue, or never in it. */
+export const waitingSince = (db: Database, before: Instant, limit: number) =>
+  db
+    .select({ id: outbox.id, notBefore: outbox.notBefore })
+    .from(outbox)
+    .where(and(sql`state = 'waiting'`, lte(outbox.notBefore, before)))
+    .orderBy(asc(outbox.notBefore))
+    .limit(limit)
+
+const waiting = (id: number) => and(eq(outbox.id, id), eq(outbox.state, 'waiting'))
+
+export const finishLetter = (db: Database, id: number, now: Instant) =>
+  db.update(outbox).set({ state: 'done', doneAt: now, error: null }).where(waiting(id))
+
+/** What it would say no longer holds. */
+export const cancelLetter = (db: Database, id: number, now: Instant) =>
+  db.update(outbox).set({ state: 'cancelled', doneAt: now }).where(waiting(id))
+
+/** Not all could be told: again from `notBefore` on. */
+export const postponeLetter = (
+  db: Database,
+  id: number,
+  set: { notBefore: Instant; attempts: number; error: string | null },
+) => db.update(outbox).set(set).where(waiting(id))
+
+export const buryLetter = (db: Database, id: number, error: string, attempts: number) =>
+  db.update(outbox).set({ state: 'dead', error, attempts }).where(waiting(id))
+
+/** Letters that could not be sent, newest first; `before` is the last id of the page before. */
+export const deadLetters = (db: Database, before = Number.MAX_SAFE_INTEGER, limit = 50) =>
+  db
+    .select()
+    .from(outbox)
+    .where(and(sql`state = 'dead'`, lt(outbox.id, before)))
+    .orderBy(desc(outbox.id))
+    .limit(limit)
+
+/** A dead letter gets its tries back; whoever has it already is not told again. Null: not dead. */
+export const resendDead = async (
+  db: Database,
+  id: number,
+  now: Instant,
+): Promise<Queued | null> => {
+  const [row] = await db
+    .update(outbox)
+    .set({ state: 'waiting', attempts: 0, error: null, notBefore: now })
+    .where(and(eq(outbox.id, id), eq(outbox.state, 'dead')))
+    .returning({ id: outbox.id, notBefore: outbox.notBefore })
+  return row ?? null
+}

@@ -1,0 +1,26 @@
+import { eq } from 'drizzle-orm'
+import type { Database } from './database.ts'
+import { setting } from './schema/city.ts'
+
+/** How far a job has come that outlives a run; kept with the settings, under a name of its own. */
+export const progressOf = async <T>(db: Database, job: string): Promise<T | null> => {
+  const [row] = await db
+    .select()
+    .from(setting)
+    .where(eq(setting.key, `job:${job}`))
+  return row ? (JSON.parse(row.value) as T) : null
+}
+
+/** Null: the job has come to its end. */
+export const keepProgress = async (db: Database, job: string, at: unknown): Promise<void> => {
+  const key = `job:${job}`
+  if (at === null) {
+    await db.delete(setting).where(eq(setting.key, key))
+    return
+  }
+  const value = JSON.stringify(at)
+  await db
+    .insert(setting)
+    .values({ key, value })
+    .onConflictDoUpdate({ target: setting.key, set: { value } })
+}

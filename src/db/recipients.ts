@@ -1,0 +1,92 @@
+import { and, asc, eq, gt, inArray, isNull, lte, ne, or, sql } from 'drizzle-orm'
+import type { Role } from '../domain/actor.ts'
+import type { Instant } from '../domain/time.ts'
+import type { Database } from './database.ts'
+import { complaint } from './schema/complaint.ts'
+import { delivery, identity } from './schema/filing.ts'
+import { membership, user } from './schema/staff.ts'
+
+/** Recipients of a letter are read in pages of so many. */
+export const PAGE = 100
+
+export interface StaffQuery {
+  outboxId: number
+  /** 0 where the role belongs to no agency. */
+  agencyIds: readonly number[]
+  roles: readonly Role[]
+  /** Told as well when of one of the agencies. */
+  officerId: string | null
+  now: Instant
+}
+
+const unsent = (outboxId: number, recipient: ReturnType<typeof sql>) =>
+  sql`not exists (select 1 from ${delivery} where ${delivery.outboxId} = ${outboxId}
+    and ${delivery.recipient} = ${recipient} and ${delivery.channel} = 'email'
+    and ${delivery.reference} is not null)`
+
+/** Staff who hold a role now, are not disabled and were not told yet; by id, after one. */
+export const staffToTell = (db: Database, q: StaffQuery, after = '', limit = PAGE) =>
+  db
+    .selectDistinct({ id: user.id, email: user.email })
+    .from(membership)
+    .innerJoin(user, eq(user.id, membership.userId))
+    .where(
+      and(
+        inArray(membership.agencyId, [...q.agencyIds]),
+        or(
+          inArray(membership.role, [...q.roles]),
+          q.officerId === null ? undefined : eq(membership.userId, q.officerId),
+        ),
+        lte(membership.since, q.now),
+        or(isNull(membership.until), gt(membership.until, q.now)),
+        isNull(user.disabledAt),
+        gt(user.id, after),
+        unsent(q.outboxId, sql`'staff:' || ${user.id}`),
+      ),
+    )
+    .orderBy(asc(user.id))
+    .limit(limit)
+
+const reporterColumns = {
+  id: complaint.id,
+  reference: complaint.reference,
+  keyVersion: identity.keyVersion,
+  wrappedKey: identity.wrappedKey,
+  sealed: identity.sealed,
+}
+
+const reachable = (outboxId: number) =>
+  and(eq(identity.hasEmail, true), unsent(outboxId, sql`'reporter:' || ${complaint.id}`))
+
+/** The reporter who left an e-mail address and was not told yet. */
+export const reporterToTell = (db: Database, outboxId: number, complaintId: number) =>
+  db
+    .select(reporterColumns)
+    .from(complaint)
+    .innerJoin(identity, eq(identity.complaintId, complaint.id))
+    .where(and(eq(complaint.id, complaintId), reachable(outboxId)))
+
+/** The same for those whose reports are joined under this one; by id, after one. */
+export const membersToTell = (
+  db: Database,
+  outboxId: number,
+  rootId: number,
+  after = 0,
+  limit = PAGE,
+) =>
+  db
+    .select(reporterColumns)
+    .from(complaint)
+    .innerJoin(identity, eq(identity.complaintId, complaint.id))
+    .where(
+      and(
+        eq(complaint.rootId, rootId),
+        ne(complaint.id, complaint.rootId),
+        gt(complaint.id, after),
+        reachable(outboxId),
+      ),
+    )
+    .orderBy(asc(complaint.id))
+    .limit(limit)
+
+export type SealedReporter = Awaited<ReturnType<typeof reporterToTell>>[number]

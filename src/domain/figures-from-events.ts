@@ -1,0 +1,72 @@
+import { OPEN_STATES } from './complaint.ts'
+import type { Metric } from './figures.ts'
+
+/** What a figure check reads of one event. */
+export interface CountedEvent {
+  complaintId: number
+  seq: number
+  type: string
+  stateAfter: string
+  agencyId: number | null
+  /** Score of a rating, else null. */
+  score: number | null
+}
+
+/** Metrics that the events alone fix; lateness and days need the clocks, too. */
+export const EVENT_METRICS = [
+  'received',
+  'joined',
+  'open',
+  'closed',
+  'disputed',
+  'referred',
+  'archived',
+  'withdrawn',
+  'ratings',
+  'rating_sum',
+] as const satisfies readonly Metric[]
+
+export type EventMetrics = Record<(typeof EVENT_METRICS)[number], number>
+
+const nothing = (): EventMetrics => ({
+  received: 0,
+  joined: 0,
+  open: 0,
+  closed: 0,
+  disputed: 0,
+  referred: 0,
+  archived: 0,
+  withdrawn: 0,
+  ratings: 0,
+  rating_sum: 0,
+})
+
+/** Counts of an agency out of whole histories, whatever the complaints' own rows say. */
+export const figuresFromEvents = (
+  histories: readonly (readonly CountedEvent[])[],
+  agencyId: number,
+): EventMetrics => {
+  const sum = nothing()
+  for (const history of histories) {
+    const last = history.at(-1)
+    if (last?.agencyId === agencyId) count(sum, history, last)
+  }
+  return sum
+}
+
+const count = (sum: EventMetrics, history: readonly CountedEvent[], last: CountedEvent) => {
+  const state = last.stateAfter
+  if (state === 'merged') {
+    sum.joined += 1
+    return
+  }
+  sum.received += 1
+  if ((OPEN_STATES as readonly string[]).includes(state)) sum.open += 1
+  if (state === 'closed') sum.closed += 1
+  if (state === 'referred' || state === 'archived' || state === 'withdrawn') sum[state] += 1
+  if (history.some((event) => event.type === 'dispute')) sum.disputed += 1
+  const score = history.find((event) => event.type === 'rate')?.score
+  if (typeof score !== 'number') return
+  sum.ratings += 1
+  sum.rating_sum += score
+}

@@ -1,0 +1,38 @@
+import { caseById } from '../db/cases.ts'
+import { contextOf } from '../db/run-command.ts'
+import { type ClockCursor, climbing } from '../db/sweeps.ts'
+import { dueNow } from '../domain/due.ts'
+import { rungDue } from '../domain/ladder.ts'
+import { byTimer, inSteps, sum } from './steps.ts'
+import type { Counts, Job, JobWorld } from './world.ts'
+
+/**
+ * After the due date: liaison, head, then Inspektorat and leader, each told once per clock. Rungs
+ * missed while no cron came are climbed one after another, so that nobody is left out.
+ */
+export const climbLadder: Job = async (w) => {
+  let counts: Counts = {}
+  for (const kind of ['verify', 'settle', 'decide'] as const) {
+    const climbed = await inSteps<ClockCursor>(
+      w,
+      (after, limit) => climbing(w.db, kind, w.today, after, limit),
+      ({ complaintId }) => climb(w, complaintId),
+    )
+    counts = sum(counts, climbed)
+  }
+  return counts
+}
+
+const climb = async (w: JobWorld, complaintId: number): Promise<boolean> => {
+  const found = await caseById(w.db, complaintId)
+  if (!found) return false
+  const due = dueNow(found.complaint)
+  if (due.kind !== 'due') return false
+  const last = rungDue(due.clock, w.today, contextOf(w.s, found.complaint).calendar)
+  let done = false
+  for (let rung = due.clock.rung + 1; rung <= last; rung++) {
+    if (!(await byTimer(w, complaintId, { name: 'escalate', rung }))) return done
+    done = true
+  }
+  return done
+}

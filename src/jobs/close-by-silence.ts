@@ -1,0 +1,11 @@
+import { type ClockCursor, overdue } from '../db/sweeps.ts'
+import { byTimer, inSteps } from './steps.ts'
+import type { Job } from './world.ts'
+
+/** Closes what the reporter left unanswered for ten working days after the answer. */
+export const closeBySilence: Job = (w) =>
+  inSteps<ClockCursor>(
+    w,
+    (after, limit) => overdue(w.db, 'silence', w.today, after, limit),
+    ({ complaintId }) => byTimer(w, complaintId, { name: 'close_by_silence' }),
+  )

@@ -1,0 +1,11 @@
+import { type ClockCursor, overdue } from '../db/sweeps.ts'
+import { byTimer, inSteps } from './steps.ts'
+import type { Job } from './world.ts'
+
+/** Takes as withdrawn what the reporter did not complete within thirty days of the question. */
+export const lapse: Job = (w) =>
+  inSteps<ClockCursor>(
+    w,
+    (after, limit) => overdue(w.db, 'completion', w.today, after, limit),
+    ({ complaintId }) => byTimer(w, complaintId, { name: 'lapse' }),
+  )

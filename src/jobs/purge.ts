@@ -1,0 +1,20 @@
+import { purgeCounters, purgeFilings } from '../db/sweeps.ts'
+import { DAY } from '../domain/time.ts'
+import type { Job } from './world.ts'
+
+/** A form's token is good for seven days. */
+const TOKEN_DAYS = 8
+const COUNTER_DAYS = 2
+
+/** Form tokens and attempt counters that nobody asks for any more. */
+export const purge: Job = async (w) => {
+  const counts = { filings: 0, counters: 0 }
+  for (let step = 0; step < w.steps; step++) {
+    const filings = await purgeFilings(w.db, w.s.now - TOKEN_DAYS * DAY)
+    const counters = await purgeCounters(w.db, Math.floor((w.s.now - COUNTER_DAYS * DAY) / 1000))
+    counts.filings += filings
+    counts.counters += counters
+    if (filings + counters === 0) break
+  }
+  return counts
+}

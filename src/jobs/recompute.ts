@@ -1,0 +1,72 @@
+import type { Database } from '../db/database.ts'
+import { keepProgress, progressOf } from '../db/progress.ts'
+import { type ClockCursor, movable, provisional, standing } from '../db/sweeps.ts'
+import type { ClockKind } from '../domain/clocks.ts'
+import { addDays, type IsoDate } from '../domain/time.ts'
+import { byTimer, inSteps } from './steps.ts'
+import type { Job, JobWorld } from './world.ts'
+
+/** Due days that were reckoned without a decree are fixed once their year is loaded. */
+export const fixProvisional: Job = (w) =>
+  inSteps<{ complaintId: number }>(
+    w,
+    (after, limit) => provisional(w.db, `${w.s.city.lastYear}-12-31`, after?.complaintId, limit),
+    ({ complaintId }) => byTimer(w, complaintId, { name: 'recompute' }),
+  )
+
+/** Kinds that are counted in working days; the others never move with the calendar. */
+const KINDS: readonly ClockKind[] = ['verify', 'follow_up', 'settle', 'silence']
+
+/** How far a recomputation has come. It outlives a run, so it is kept with the settings. */
+interface Progress extends ClockCursor {
+  /** Index in KINDS; after the last one come the clocks that stand still. */
+  kind: number
+}
+
+const JOB = 'recompute'
+
+/**
+ * Asks for all running and standing clocks to be reckoned again: call after holidays of a loaded
+ * year were amended. Clocks due before the first amended day cannot move.
+ */
+export const askRecompute = async (db: Database, firstChanged: IsoDate): Promise<void> => {
+  const from = addDays(firstChanged, -1)
+  await keepProgress(db, JOB, { kind: 0, dueDay: from, complaintId: LAST, from })
+}
+
+/** Behind every complaint of a day. */
+const LAST = Number.MAX_SAFE_INTEGER
+
+type Asked = Progress & { from: IsoDate }
+
+/** Steps of what `askRecompute` asked for, from where the last run stopped. */
+export const recompute: Job = async (w) => {
+  const counts = { done: 0, left: 0 }
+  for (let step = 0; step < w.steps; step++) {
+    const asked = await progressOf<Asked>(w.db, JOB)
+    if (!asked) break
+    const ids = await recomputeStep(w, asked)
+    for (const id of ids) counts[(await byTimer(w, id, { name: 'recompute' })) ? 'done' : 'left']++
+    // written only after the step is done: a run that dies repeats it, which changes nothing
+    await keepProgress(w.db, JOB, ids.length < w.stepSize ? nextKind(asked) : asked)
+  }
+  return counts
+}
+
+/** The next complaints; moves the cursor in `asked` behind them. */
+const recomputeStep = async (w: JobWorld, asked: Asked): Promise<number[]> => {
+  const kind = KINDS[asked.kind]
+  const rows = kind
+    ? await movable(w.db, kind, asked, w.stepSize)
+    : await standing(w.db, asked.complaintId, w.stepSize)
+  const last: Partial<ClockCursor> = rows.at(-1) ?? {}
+  asked.dueDay = last.dueDay ?? asked.dueDay
+  asked.complaintId = last.complaintId ?? asked.complaintId
+  return rows.map((row) => row.complaintId)
+}
+
+const nextKind = ({ kind, from }: Asked): Asked | null => {
+  const next = kind + 1
+  if (next > KINDS.length) return null
+  return { kind: next, dueDay: from, complaintId: next < KINDS.length ? LAST : 0, from }
+}

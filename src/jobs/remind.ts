@@ -1,0 +1,74 @@
+import { type LetterTo, tell } from '../db/outbox.ts'
+import { reminderKey, unreminded } from '../db/sweeps.ts'
+import { addWorkingDays } from '../domain/calendar.ts'
+import type { ClockKind } from '../domain/clocks.ts'
+import { addDays, type IsoDate } from '../domain/time.ts'
+import { sum } from './steps.ts'
+import { type Counts, isWorkingToday, type Job, type JobWorld, openingFor } from './world.ts'
+
+interface Reminder {
+  kind: ClockKind
+  template: string
+  /** Tells reminders of one template apart; part of what makes each unique. */
+  name: string
+  to: Extract<LetterTo, 'reporter' | 'agency'>
+  /** First and last due day that is reminded of today. */
+  due: [IsoDate, IsoDate]
+}
+
+/**
+ * Letters before a due date: to the agency on the working day before, to the reporter 7 days and
+ * 1 day before a lapse and 2 working days before a closing. Unique per clock, round and due day.
+ */
+export const remind: Job = async (w) => {
+  let counts: Counts = {}
+  for (const reminder of remindersOf(w)) {
+    counts = sum(counts, { [reminder.name]: await remindOf(w, reminder) })
+  }
+  return counts
+}
+
+const remindersOf = (w: JobWorld): Reminder[] => {
+  const { today } = w
+  const tomorrow = addDays(today, 1)
+  const next = addWorkingDays(today, 1, w.calendar).day
+  const lapse = { kind: 'completion', template: 'completion_reminder', to: 'reporter' } as const
+  const agency = { template: 'due_tomorrow', name: 'due_tomorrow', to: 'agency' } as const
+  return [
+    ...(isWorkingToday(w)
+      ? (['settle', 'decide'] as const).map(
+          (kind): Reminder => ({ ...agency, kind, due: [tomorrow, next] }),
+        )
+      : []),
+    { ...lapse, name: 'lapse_in_7', due: [addDays(today, 2), addDays(today, 7)] },
+    { ...lapse, name: 'lapse_in_1', due: [today, tomorrow] },
+    {
+      kind: 'silence',
+      template: 'silence_reminder',
+      name: 'closing_in_2',
+      to: 'reporter',
+      due: [today, addWorkingDays(today, 2, w.calendar).day],
+    },
+  ]
+}
+
+const remindOf = async (w: JobWorld, r: Reminder): Promise<number> => {
+  const notBefore = openingFor(w, r.to === 'reporter' ? 'reporter' : 'staff')
+  let told = 0
+  for (let step = 0; step < w.steps; step++) {
+    const rows = await unreminded(w.db, r.kind, r.name, r.due, w.stepSize)
+    const tellings = rows.map((row) => ({
+      dedupe: reminderKey(row, r.kind, r.name),
+      complaintId: row.complaintId,
+      recipient: r.to,
+      agencyId: r.to === 'agency' ? row.agencyId : null,
+      template: r.template,
+      notBefore,
+    }))
+    const queued = await tell(w.db, tellings)
+    await w.enqueue(queued)
+    told += queued.length
+    if (rows.length < w.stepSize) break
+  }
+  return told
+}

@@ -1,0 +1,34 @@
+import { eraseComplaint } from '../db/erasing.ts'
+import { erasable, membersOf } from '../db/sweeps.ts'
+import { monthsBefore } from '../domain/time.ts'
+import type { Job, JobWorld } from './world.ts'
+
+/**
+ * Erases identity and words of what was closed longer ago than the city keeps them, and of what
+ * was joined under it: those first, so that a killed run finds the rest through their root.
+ */
+export const retention: Job = async (w) => {
+  const before = monthsBefore(w.s.now, w.s.city.settings.retentionMonths)
+  let erased = 0
+  for (let step = 0; step < w.steps; step++) {
+    const rows = await erasable(w.db, before, w.stepSize)
+    let done = 0
+    for (const { id } of rows) done += await eraseWithMembers(w, id)
+    erased += done
+    if (rows.length < w.stepSize || done === 0) break
+  }
+  return { erased }
+}
+
+const eraseWithMembers = async (w: JobWorld, id: number): Promise<number> => {
+  let done = 0
+  for (const member of await membersOf(w.db, id)) done += await eraseOne(w, member.id)
+  return done + (await eraseOne(w, id))
+}
+
+const eraseOne = async (w: JobWorld, id: number): Promise<number> => {
+  const erased = await eraseComplaint(w.s, id)
+  if (!erased.ok) return 0
+  if (erased.keys.length > 0) await w.env.FILES.delete(erased.keys)
+  return 1
+}

@@ -1,0 +1,59 @@
+import type { Instant } from '../domain/time.ts'
+import { checkFigures } from './check-figures.ts'
+import { climbLadder } from './climb-ladder.ts'
+import { closeBySilence } from './close-by-silence.ts'
+import { digestDays } from './digest-days.ts'
+import { lapse } from './lapse.ts'
+import { reportMissingFiles, sweepOrphans } from './orphans.ts'
+import { purge } from './purge.ts'
+import { fixProvisional, recompute } from './recompute.ts'
+import { remind } from './remind.ts'
+import { resend } from './resend.ts'
+import { retention } from './retention.ts'
+import { splitStranded } from './split-stranded.ts'
+import { unverifiedDigest } from './unverified-digest.ts'
+import { warnCalendar } from './warn-calendar.ts'
+import { type Counts, type Job, type JobWorld, jobWorld } from './world.ts'
+
+/** Which jobs a cron line of wrangler.toml starts, in their order. */
+export const schedule: Readonly<Record<string, Readonly<Record<string, Job>>>> = {
+  '*/5 * * * *': { closeBySilence, lapse, fixProvisional, recompute, resend },
+  '30 17 * * *': {
+    digestDays,
+    splitStranded,
+    climbLadder,
+    remind,
+    checkFigures,
+    retention,
+    purge,
+    sweepOrphans,
+    reportMissingFiles,
+  },
+  // the ladder and the reminders once more: should the night have failed, the morning makes up
+  '0 1 * * *': { climbLadder, remind, unverifiedDigest, warnCalendar },
+}
+
+/** Runs the jobs of one cron line. One that throws does not stop the others. */
+export const runSchedule = async (
+  env: Env,
+  cron: string,
+  now: Instant,
+): Promise<Record<string, Counts | 'failed'>> => {
+  const w = await jobWorld(env, now)
+  const done: Record<string, Counts | 'failed'> = {}
+  if (w.s.city.settings.readOnly) return done
+  for (const [name, job] of Object.entries(schedule[cron] ?? {}))
+    done[name] = await run(name, job, w)
+  return done
+}
+
+const run = async (name: string, job: Job, w: JobWorld): Promise<Counts | 'failed'> => {
+  try {
+    const counts = await job(w)
+    if (Object.values(counts).some((n) => n > 0)) console.log({ job: name, ...counts })
+    return counts
+  } catch (error) {
+    console.error({ job: name, failed: error instanceof Error ? error.name : 'unknown' })
+    return 'failed'
+  }
+}

@@ -1,0 +1,57 @@
+import { loadCity } from '../db/city.ts'
+import { type Database, database } from '../db/database.ts'
+import type { Queued } from '../db/ledger/commit.ts'
+import type { Surroundings } from '../db/run-command.ts'
+import { type Calendar, isWorkingDay } from '../domain/calendar.ts'
+import { calendarOf } from '../domain/city.ts'
+import { nextOpening } from '../domain/quiet-hours.ts'
+import { dateOf, type Instant, type IsoDate } from '../domain/time.ts'
+import { randomBytes } from '../http.ts'
+import { enqueue } from '../notify/enqueue.ts'
+
+/** What a job works with. Everything follows from `s.now`, never from when cron came. */
+export interface JobWorld {
+  env: Env
+  db: Database
+  /** The timer's surroundings for commands. */
+  s: Surroundings
+  calendar: Calendar
+  /** Calendar day of now in the city. */
+  today: IsoDate
+  /** Complaints a step, and steps a run; what is left waits for the next run. */
+  stepSize: number
+  steps: number
+  enqueue: (queued: readonly Queued[]) => Promise<void>
+}
+
+/** What a job did, in counts only: they go to the log. */
+export type Counts = Record<string, number>
+
+export type Job = (w: JobWorld) => Promise<Counts>
+
+export const jobWorld = async (
+  env: Env,
+  now: Instant,
+  limits: Partial<Pick<JobWorld, 'stepSize' | 'steps' | 'enqueue'>> = {},
+): Promise<JobWorld> => {
+  const db = database(env.DB)
+  const city = await loadCity(db)
+  const calendar = calendarOf(city)
+  return {
+    env,
+    db,
+    s: { db, city, now, random: randomBytes, actor: { kind: 'timer' } },
+    calendar,
+    today: dateOf(now, calendar.offset),
+    stepSize: 50,
+    steps: 20,
+    enqueue: (queued) => enqueue(env, queued, now),
+    ...limits,
+  }
+}
+
+/** When a timer's letter may go out. */
+export const openingFor = (w: JobWorld, to: 'reporter' | 'staff'): Instant =>
+  nextOpening(w.s.now, to, w.calendar)
+
+export const isWorkingToday = (w: JobWorld): boolean => isWorkingDay(w.today, w.calendar)
