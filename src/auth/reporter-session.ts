@@ -4,15 +4,14 @@ import { sameHash } from '../domain/digest.ts'
 import { keyedDigest } from '../domain/keyed.ts'
 import { MINUTE } from '../domain/time.ts'
 import type { AppContext } from '../http.ts'
+import { REPORTER_COOKIES } from './cookies.ts'
 
 /** Minutes without a request after which the key is asked for again. */
 const IDLE_MINUTES = 30
 /** A cookie younger than this is not written anew. */
 const FRESH_MINUTES = 5
-/** The __Host- prefix: this host only, https only, whole path. */
-const PREFIX = '__Host-lap-'
 
-const nameOf = (reference: string): string => PREFIX + reference
+const nameOf = (reference: string): string => REPORTER_COOKIES + reference
 
 const macOf = async (secret: string, reference: string, expires: number): Promise<string> =>
   toBase64url(await keyedDigest(secret, 'reporter session v1', [reference, expires]))
@@ -45,12 +44,8 @@ const expiryOf = async (c: AppContext, reference: string): Promise<number | null
   return sameHash(mac, await macOf(c.env.SERVER_SECRET, reference, expires)) ? expires : null
 }
 
-/** What a form token of this browser and complaint is bound to; null without a cookie. */
-export const sessionIdOf = (c: AppContext, reference: string): string | null =>
-  getCookie(c, nameOf(reference)) ?? null
-
 /** Forgets every complaint that this browser had open. */
 export const closeSessions = (c: AppContext): void => {
   for (const name of Object.keys(getCookie(c)))
-    if (name.startsWith(PREFIX)) deleteCookie(c, name, { path: '/', secure: true })
+    if (name.startsWith(REPORTER_COOKIES)) deleteCookie(c, name, { path: '/', secure: true })
 }

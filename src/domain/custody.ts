@@ -2,7 +2,7 @@ import { type Calendar, workingDaysBetween } from './calendar.ts'
 import type { State } from './complaint.ts'
 import { dateOf, type Instant } from './time.ts'
 
-type CustodyHolder = 'verifier' | 'agency' | 'reporter' | 'none'
+export type CustodyHolder = 'verifier' | 'agency' | 'reporter' | 'none'
 
 /** What custody needs of one event, in order of its sequence number. */
 export interface CustodyEvent {

@@ -1,4 +1,4 @@
-import { firstIdAt } from '../db/filing.ts'
+import { idFrom } from '../db/ids.ts'
 import { tell } from '../db/outbox.ts'
 import { figureOf, historiesOf, metricsOf, type Recount, recountReports } from '../db/recounting.ts'
 import type { Metric, Metrics } from '../domain/figures.ts'
@@ -43,7 +43,7 @@ export const recountOf = (w: JobWorld, agencyId: number, month: string): Recount
   const first = `${month}-01`
   const from = instantAt(addDays(first, -DAY_ZERO_LAG), 0, w.calendar.offset)
   const until = instantAt(addDays(first, 31), 0, w.calendar.offset)
-  return { agencyId, month, ids: [firstIdAt(from), firstIdAt(until)] }
+  return { agencyId, month, ids: [idFrom(from), idFrom(until)] }
 }
 
 /** Names of metrics on which stored figures, reports and events do not agree. */

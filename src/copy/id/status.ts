@@ -46,7 +46,6 @@ export const status = {
   signOutHint: 'Pakai ponsel bersama? Keluar setelah selesai.',
   verifier: 'Verifikator',
   reporter: 'Anda',
-  holders: { verifier: 'Verifikator', reporter: 'Anda' },
   you: 'Anda',
   erased: 'Isi pesan ini sudah dihapus.',
   screening: 'menunggu penyaringan',

@@ -4,6 +4,7 @@ import { calendarOf } from '../../domain/city.ts'
 import { signReceipt } from '../../domain/receipt.ts'
 import { dateOf } from '../../domain/time.ts'
 import type { AppContext } from '../../http.ts'
+import { reporterFormToken } from '../../middleware/same-origin.ts'
 import { build } from '../../paths.ts'
 import { clockStages } from '../../views/components/clock-stages.ts'
 import { Qr } from '../../views/components/qr.tsx'
@@ -41,6 +42,7 @@ export const receiptPage = async (c: AppContext, { complaint, row }: Case, key: 
       upload={{
         action: build('statusFiles', { nomor }),
         token: await tokenFor(c, complaint, 'attach'),
+        session: await reporterFormToken(c, nomor),
       }}
       qr={<Qr text={signature} />}
       signature={signature}

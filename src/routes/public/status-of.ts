@@ -67,15 +67,11 @@ const heldBy = (d: Dossier, city: City, now: Instant) => {
     d.events.map((e) => ({ at: e.at, stateAfter: e.stateAfter as State, agencyAfter: e.agencyId })),
     now,
   )
-  return custodyTotals(spans, calendarOf(city))
-    .filter((total) => total.holder !== 'none')
-    .map((total) => ({
-      holder:
-        total.holder === 'agency'
-          ? (agencyById(city, total.agencyId)?.name ?? 'OPD')
-          : words.holders[total.holder as 'verifier' | 'reporter'],
-      days: total.workingDays,
-    }))
+  return custodyTotals(spans, calendarOf(city)).map((total) => ({
+    holder: total.holder,
+    agency: agencyById(city, total.agencyId)?.name ?? null,
+    days: total.workingDays,
+  }))
 }
 
 const questionOf = (d: Dossier, shown: MessageRow[], city: City): StatusView['question'] => {

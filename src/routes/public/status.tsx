@@ -6,6 +6,7 @@ import { permitted } from '../../domain/decide/decide.ts'
 import type { CommandName } from '../../domain/lifecycle.ts'
 import { dateOf } from '../../domain/time.ts'
 import { type AppContext, type AppEnv, surroundings } from '../../http.ts'
+import { reporterFormToken } from '../../middleware/same-origin.ts'
 import { build, type PathName, patterns } from '../../paths.ts'
 import type { FieldError } from '../../views/components/parts.tsx'
 import { Status } from '../../views/public/status.tsx'
@@ -57,10 +58,11 @@ export const statusPage = async (
 }
 
 const formsOf = async (c: AppContext): Promise<StatusView['forms']> => {
+  const session = await reporterFormToken(c, c.var.dossier.complaint.reference)
   const complaint = c.var.dossier.complaint
   const ctx = contextOf(surroundings(c, { kind: 'reporter' }), complaint)
   const form = async (name: CommandName, path: PathName): Promise<StatusForm | null> =>
-    permitted(complaint, name, ctx) === null ? formOf(c, complaint, name, path) : null
+    permitted(complaint, name, ctx) === null ? formOf(c, complaint, name, path, session) : null
   return {
     answer: await form('answer', 'statusAnswer'),
     confirm: await form('confirm', 'statusConfirm'),
@@ -70,7 +72,7 @@ const formsOf = async (c: AppContext): Promise<StatusView['forms']> => {
     split: await form('split', 'statusSplit'),
     rate: complaint.rating === null ? await form('rate', 'statusRate') : null,
     attach: await form('attach', 'statusFiles'),
-    signOut: { action: patterns.leave, token: '' },
+    signOut: { action: patterns.leave, token: '', session },
   }
 }
 
@@ -79,7 +81,9 @@ const formOf = async (
   complaint: Complaint,
   name: CommandName,
   path: PathName,
+  session: string,
 ): Promise<StatusForm> => ({
   action: build(path as 'statusAnswer', { nomor: complaint.reference }),
   token: await tokenFor(c, complaint, name),
+  session,
 })

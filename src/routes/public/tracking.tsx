@@ -1,30 +1,30 @@
 import { Hono } from 'hono'
 import { closeSessions, openSession } from '../../auth/reporter-session.ts'
-import { track } from '../../copy/id/receipt.ts'
 import { caseByReference } from '../../db/cases.ts'
 import { hashAccessKey, parseAccessKey } from '../../domain/access-key.ts'
 import { sameHash } from '../../domain/digest.ts'
 import { parseReference } from '../../domain/reference.ts'
 import type { AppContext, AppEnv } from '../../http.ts'
+import { wrongKey } from '../../middleware/limits.ts'
 import { build, patterns } from '../../paths.ts'
-import type { FieldError } from '../../views/components/parts.tsx'
 import { TrackPage } from '../../views/public/track.tsx'
 import { typedValues } from './form-errors.ts'
 import { siteOf } from './site.ts'
 
 export const tracking = new Hono<AppEnv>()
 
-tracking.get(patterns.track, (c) => c.render(page(c, [], c.req.query('nomor'))))
+tracking.get(patterns.track, (c) => c.render(page(c, c.req.query('nomor'))))
 
 /** The link to keep: the key is in the fragment, which never leaves the phone. */
-tracking.get(patterns.statusLink, (c) => c.render(page(c, [], c.req.param('nomor'))))
+tracking.get(patterns.statusLink, (c) => c.render(page(c, c.req.param('nomor'))))
 
 tracking.post(patterns.track, async (c) => {
   const { nomor = '', kode = '' } = typedValues(await c.req.parseBody())
   const reference = await referenceFor(c, nomor, kode)
   if (!reference) {
+    await wrongKey(c, nomor.slice(0, 40))
     c.status(422)
-    return c.render(page(c, [{ field: 'nomor', text: track.notFound }], nomor))
+    return c.render(page(c, nomor, true))
   }
   await openSession(c, reference)
   return c.redirect(build('status', { nomor: reference }), 303)
@@ -50,11 +50,11 @@ export const referenceFor = async (
   return sameHash(hash, expected) && found ? number.reference : null
 }
 
-const page = (c: AppContext, errors: FieldError[], reference?: string) => (
+const page = (c: AppContext, reference?: string, failed = false) => (
   <TrackPage
     site={siteOf(c.var.city)}
     action={patterns.track}
-    errors={errors}
+    failed={failed}
     reference={reference}
     script="/keep.js"
   />

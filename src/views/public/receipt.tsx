@@ -10,6 +10,7 @@ import type { ClockStage } from '../components/clock-stages.ts'
 import { ButtonLink, KeyValues } from '../components/parts.tsx'
 import { PublicLayout } from '../layouts/public.tsx'
 import type { Site } from '../site.ts'
+import type { StatusForm } from './status-view.ts'
 import { UploadForm } from './upload-form.tsx'
 
 export interface ReceiptProps {
@@ -28,7 +29,7 @@ export interface ReceiptProps {
   stages: ClockStage[]
   /** An e-mail address was left. */
   willMail: boolean
-  upload: { action: string; token: string }
+  upload: StatusForm
   /** Inline svg of the signed fields. */
   qr: Child
   /** The signed line, as text that openssl verifies. */

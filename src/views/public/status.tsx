@@ -125,7 +125,7 @@ const Reveals = ({ view }: { view: StatusView }) =>
 
 const SignOut = ({ form }: { form: StatusView['forms']['signOut'] }) => (
   <form class="noprint" method="post" action={form.action}>
-    <HiddenToken value={form.token} />
+    <HiddenToken name="sesi" value={form.session} />
     <p class="hint">{status.signOutHint}</p>
     <button class="btn line" type="submit">
       {status.signOut}

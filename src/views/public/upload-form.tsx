@@ -1,16 +1,18 @@
 import { status } from '../../copy/id/status.ts'
 import { HiddenToken } from '../components/fields.tsx'
 import { Button, errorFor, type FieldError } from '../components/parts.tsx'
+import type { StatusForm } from './status-view.ts'
 
 /** What the server takes; without HEIC, so that phones send JPEG. */
 const ACCEPT = '.jpg,.jpeg,.png,.webp,.pdf'
 
 /** Photos and documents, plain multipart, field `berkas`, up to five at a time. */
-export const UploadForm = (props: { action: string; token: string; errors?: FieldError[] }) => {
+export const UploadForm = (props: StatusForm & { errors?: FieldError[] }) => {
   const error = errorFor(props.errors ?? [], 'berkas')
   return (
     <form method="post" action={props.action} enctype="multipart/form-data">
       <HiddenToken value={props.token} />
+      <HiddenToken name="sesi" value={props.session} />
       <div class={error ? 'field bad' : 'field'}>
         <label for="berkas">{status.addFiles}</label>
         <span class="hint" id="berkas-h">

@@ -60,7 +60,11 @@ export const aForm = (over: Partial<ReportFormProps> = {}) => (
   />
 )
 
-const form = (action: string) => ({ action: `/laporan-saya/DMI-7K4Q-2M9X/${action}`, token: TOKEN })
+const form = (action: string) => ({
+  action: `/laporan-saya/DMI-7K4Q-2M9X/${action}`,
+  token: TOKEN,
+  session: TOKEN,
+})
 
 const photo = (n: number): AttachmentView => ({
   href: '/favicon.svg',
@@ -111,7 +115,7 @@ export const aStatusView = (c: Complaint, over: Partial<StatusView> = {}): Statu
     split: null,
     rate: null,
     attach: form('berkas'),
-    signOut: { action: '/keluar', token: TOKEN },
+    signOut: { action: '/keluar', token: TOKEN, session: TOKEN },
   },
   ...over,
 })
