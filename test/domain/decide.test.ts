@@ -1,14 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { type Actor, actorId } from '../../src/domain/actor.ts'
-import {
-  type Command,
-  type Context,
-  type FileCommand,
-  isRefusal,
-  type Refusal,
-} from '../../src/domain/command.ts'
+import { type Command, isRefusal } from '../../src/domain/command.ts'
 import { type Complaint, clockOf, liveClock } from '../../src/domain/complaint.ts'
-import { decide, decideFiling } from '../../src/domain/decide/decide.ts'
+import { decideFiling } from '../../src/domain/decide/decide.ts'
 import { dueNow, isLate, promised } from '../../src/domain/due.ts'
 import {
   aCalendar,
@@ -25,7 +18,7 @@ import {
   liaison,
   officer,
   ROADS,
-  reporter,
+  refused,
   someStaff,
   timer,
   verifier,
@@ -33,11 +26,6 @@ import {
   withheld,
 } from '../support/builders.ts'
 
-type Given = Exclude<Command, FileCommand>
-const refused = (c: Complaint, command: Command, over: Partial<Context>): Refusal | null => {
-  const result = decide(c, command as Given, aContext(over))
-  return isRefusal(result) ? result : null
-}
 const admin = someStaff('admin')
 const later = wib('2026-11-30')
 const words = 'Kata-kata yang cukup panjang.'
@@ -266,86 +254,6 @@ describe('dates that pass', () => {
     const moved = accepted(routed, again, { actor: timer, calendar })
     expect(promised(moved)).toMatchObject({ day: '2026-12-15' })
     expect(refused(moved, again, { actor: timer, calendar })).not.toBeNull()
-  })
-})
-
-describe('undo', () => {
-  const before = aComplaint({ state: 'routed' })
-  const at = wib('2026-11-24', '11.00')
-  const taken = accepted(before, { name: 'take_up' }, { actor: officer, now: at })
-  const undo = (over: Partial<Command & { name: 'undo' }> = {}): Command => ({
-    name: 'undo',
-    previous: before,
-    undone: 'take_up',
-    undoneSeq: taken.version,
-    committedAt: at,
-    by: actorId(officer),
-    ...over,
-  })
-
-  test('restores state, officer and clocks within ten seconds, and the history goes on', () => {
-    const restored = accepted(taken, undo(), { actor: officer, now: at + 10_000 })
-    expect(restored).toEqual({ ...before, version: taken.version + 1, lastHash: taken.lastHash })
-  })
-
-  test.each<[string, Command, Actor, number]>([
-    ['after more than ten seconds', undo(), officer, 11_600],
-    ['by another person', undo(), liaison, 3_000],
-    ['by the reporter', undo(), reporter, 3_000],
-    ['when somebody acted after', undo({ undoneSeq: taken.version - 1 }), officer, 3_000],
-    ['of a reveal', undo({ undone: 'reveal' }), officer, 3_000],
-    ['of a public release', undo({ undone: 'release' }), officer, 3_000],
-    ['of an undo', undo({ undone: 'undo' }), officer, 3_000],
-  ])('%s it is refused', (_name, command, actor, wait) => {
-    expect(refused(taken, command, { actor, now: at + wait })).not.toBeNull()
-  })
-})
-
-describe('joining', () => {
-  const root = aComplaint({ state: 'in_progress', id: 9 })
-
-  test('a joined report has no clock, and begins anew when it splits', () => {
-    const merged = accepted(aComplaint(), { name: 'merge', root }, { actor: verifier })
-    expect(merged).toMatchObject({ state: 'merged', rootId: 9 })
-    expect(merged.clocks.every((clock) => clock.status === 'void')).toBe(true)
-    const alone = accepted(merged, { name: 'split' }, { now: wib('2026-12-01') })
-    expect(alone).toMatchObject({ state: 'received', rootId: alone.id })
-    expect(liveClock(alone, 'verify')?.startDay).toBe('2026-12-01')
-  })
-
-  test.each([
-    ['received', 'received'],
-    ['routed', 'routed'],
-    ['in_progress', 'in_progress'],
-    ['awaiting_confirmation', 'in_progress'],
-  ] as const)('one joined from %s splits into %s', (from, to) => {
-    const merge: Command = { name: 'merge', root }
-    const merged = accepted(aComplaint({ state: from }), merge, { actor: verifier })
-    expect(merged.closeDays).toBeNull()
-    const alone = accepted(merged, { name: 'split' }, { now: wib('2026-12-01') })
-    expect(alone.state).toBe(to)
-    expect(liveClock(alone, 'follow_up') !== undefined).toBe(to === 'routed')
-  })
-
-  test.each([
-    ['to itself', aComplaint({ state: 'in_progress' })],
-    ['to a joined one', { ...root, rootId: 5 }],
-    ['to a closed one', { ...root, state: 'closed' as const }],
-    ['a public one to a confidential one', { ...root, confidential: true }],
-  ])('%s is refused', (_name, target) => {
-    const merge: Command = { name: 'merge', root: target }
-    expect(refused(aComplaint(), merge, { actor: verifier })).not.toBeNull()
-  })
-
-  test('a root that holds others is not joined, and a liaison joins inside the own agency only', () => {
-    const mine = aComplaint({ state: 'in_progress' })
-    const merge: Command = { name: 'merge', root }
-    expect(refused({ ...mine, clusterSize: 2 }, merge, { actor: verifier })?.refused).toBe(
-      'not_a_root',
-    )
-    expect(accepted(mine, merge, { actor: liaison }).state).toBe('merged')
-    const other: Command = { name: 'merge', root: { ...root, leadAgencyId: HEALTH } }
-    expect(refused(mine, other, { actor: liaison })?.refused).toBe('other_agency')
   })
 })
 

@@ -8,6 +8,7 @@ import {
   type Decision,
   type FileCommand,
   isRefusal,
+  type Refusal,
   type ReleaseDecision,
   type RouteCommand,
 } from '../../src/domain/command.ts'
@@ -171,6 +172,12 @@ export const accepted = (
   if (result === null || isRefusal(result))
     throw new Error(`${command.name} in ${c?.state}: ${result?.refused} ${result?.field ?? ''}`)
   return recorded(result)
+}
+
+/** The refusal of a command, or null where it is accepted. */
+export const refused = (c: Complaint, command: Command, over: Partial<Context>): Refusal | null => {
+  const result = decide(c, command as Exclude<Command, FileCommand>, aContext(over))
+  return isRefusal(result) ? result : null
 }
 
 const question: Command = { name: 'ask', text: 'Di sebelah mana lubangnya?' }
