@@ -1,5 +1,4 @@
 import type { State } from '../../domain/complaint.ts'
-import type { CustodyHolder } from '../../domain/custody.ts'
 import type { Due } from '../../domain/due.ts'
 import type { Instant, IsoDate } from '../../domain/time.ts'
 import type { ClockStage } from '../components/clock-stages.ts'
@@ -24,8 +23,8 @@ export interface StatusView {
   left: number | null
   today: IsoDate
   stages: ClockStage[]
-  /** The custody ledger, first holder first, with the agency's name; working days. */
-  custody: { holder: CustodyHolder; agency: string | null; days: number }[]
+  /** The custody ledger, first holder first, by name; working days. */
+  custody: { holder: string; days: number }[]
   /** The open question. */
   question: { by: string; text: string; answerBy: IsoDate } | null
   /** The closure that waits for confirmation. */

@@ -96,16 +96,8 @@ const Standing = ({ view }: { view: StatusView }) => (
   </div>
 )
 
-const HOLDER = { verifier: status.verifier, reporter: status.reporter }
-
 const heldBy = (custody: StatusView['custody']): string =>
-  custody
-    .flatMap(({ holder, agency, days }) => {
-      if (holder === 'none') return []
-      const name = holder === 'agency' ? (agency ?? '') : HOLDER[holder]
-      return [status.heldBy(name, workingDays(days))]
-    })
-    .join(' → ')
+  custody.map(({ holder, days }) => status.heldBy(holder, workingDays(days))).join(' → ')
 
 const Reveals = ({ view }: { view: StatusView }) =>
   view.reveals.length === 0 ? (

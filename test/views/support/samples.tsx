@@ -1,5 +1,6 @@
 import areas from '../../../seed/data/areas-dumai.json' with { type: 'json' }
 import { settings } from '../../../seed/settings.ts'
+import { track } from '../../../src/copy/id/receipt.ts'
 import type { Complaint } from '../../../src/domain/complaint.ts'
 import { daysLeft, dueNow } from '../../../src/domain/due.ts'
 import { clockStages } from '../../../src/views/components/clock-stages.ts'
@@ -82,8 +83,8 @@ export const aStatusView = (c: Complaint, over: Partial<StatusView> = {}): Statu
   today,
   stages: stagesOf(c),
   custody: [
-    { holder: 'verifier', agency: null, days: 1 },
-    { holder: 'agency', agency: 'Dinas Perhubungan', days: 1 },
+    { holder: 'Verifikator', days: 1 },
+    { holder: 'Dinas Perhubungan', days: 1 },
   ],
   question: null,
   closure: null,
@@ -405,7 +406,14 @@ export const pages = {
       ],
     }),
   receipt: aReceipt,
-  track: () => <TrackPage site={site} action="/lacak" reference="DMI-7K4Q-2M9X" failed />,
+  track: () => (
+    <TrackPage
+      site={site}
+      action="/lacak"
+      reference="DMI-7K4Q-2M9X"
+      errors={[{ field: 'nomor', text: track.notFound }]}
+    />
+  ),
   'status-asked': askedStatus,
   'status-closure': () => closureStatus(),
   'status-closed': closedStatus,
