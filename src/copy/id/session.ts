@@ -22,6 +22,7 @@ export const session = {
   sentLead: 'Bila alamat itu terdaftar, tautannya kami kirim sekarang.',
   sentHint: 'Tautan berlaku satu jam. Belum ada? Periksa folder spam, atau hubungi admin kota.',
   resetFor: '1 jam',
+  invitationFor: '7 hari',
 
   setTitle: 'Tentukan kata sandi',
   setLead: (name: string) => `Untuk akun ${name}.`,
