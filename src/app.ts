@@ -24,6 +24,8 @@ import { statusCommands } from './routes/public/status-commands.tsx'
 import { statusFiles } from './routes/public/status-files.tsx'
 import { tracking } from './routes/public/tracking.tsx'
 import { receiptCheck } from './routes/public/verify-receipt.tsx'
+import { passwords } from './routes/staff/passwords.tsx'
+import { staffSession } from './routes/staff/session.tsx'
 import { widget } from './routes/widget/widget.tsx'
 
 export const app = new Hono<AppEnv>()
@@ -52,5 +54,7 @@ for (const routes of [
   status,
   statusCommands,
   statusFiles,
+  staffSession,
+  passwords,
 ])
   app.route('/', routes)

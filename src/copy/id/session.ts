@@ -1,0 +1,41 @@
+/** Signing in and out of the desk, and setting a password. */
+export const session = {
+  signIn: 'Masuk',
+  signInLead: 'Halaman ini untuk petugas. Pelapor tidak perlu masuk.',
+  email: 'E-mail dinas',
+  password: 'Kata sandi',
+  submit: 'Masuk',
+  forgot: 'Lupa kata sandi?',
+  wrong: 'E-mail atau kata sandi tidak cocok. Periksa keduanya, lalu coba lagi.',
+  emailMissing: 'Isi e-mail dinas Anda, misalnya nama@kota.go.id.',
+  passwordMissing: 'Isi kata sandi Anda.',
+  tooMany: (minutes: number) =>
+    `Terlalu banyak percobaan. Coba lagi dalam ${minutes} menit, atau buat kata sandi baru lewat e-mail.`,
+  signedOut: 'Anda sudah keluar.',
+  signedOutEverywhere: 'Anda sudah keluar dari semua perangkat.',
+  passwordSet: 'Kata sandi baru tersimpan. Silakan masuk.',
+
+  forgotTitle: 'Buat kata sandi baru',
+  forgotLead: 'Kami kirim tautan ke e-mail dinas Anda.',
+  forgotSubmit: 'Kirim tautan',
+  sentTitle: 'Periksa e-mail Anda',
+  sentLead: 'Bila alamat itu terdaftar, tautannya kami kirim sekarang.',
+  sentHint: 'Tautan berlaku satu jam. Belum ada? Periksa folder spam, atau hubungi admin kota.',
+  resetFor: '1 jam',
+  invitationFor: '7 hari',
+
+  setTitle: 'Tentukan kata sandi',
+  setLead: (name: string) => `Untuk akun ${name}.`,
+  newPassword: 'Kata sandi baru',
+  newPasswordHint: (least: number) =>
+    `Minimal ${least} karakter. Beberapa kata yang mudah Anda ingat sudah kuat.`,
+  repeat: 'Ulangi kata sandi',
+  setSubmit: 'Simpan kata sandi',
+  tooShort: (least: number) => `Kata sandi minimal ${least} karakter. Tambahkan satu kata lagi.`,
+  tooLong: (most: number) => `Kata sandi maksimal ${most} karakter. Pendekkan sedikit.`,
+  different: 'Kedua kata sandi belum sama. Ketik ulang.',
+  tooEasy: 'Kata sandi ini mudah ditebak. Jangan pakai e-mail atau nama Anda.',
+  goneTitle: 'Tautan ini tidak berlaku lagi',
+  goneLead: 'Tautan sudah dipakai atau lewat waktunya.',
+  goneTodo: 'Minta tautan baru',
+} as const

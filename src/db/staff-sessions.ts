@@ -1,0 +1,92 @@
+import { and, eq, gt, isNull, lt } from 'drizzle-orm'
+import type { Role, Staff } from '../domain/actor.ts'
+import { DAY, type Instant } from '../domain/time.ts'
+import type { Database } from './database.ts'
+import { membership, session, user, verification } from './schema/staff.ts'
+
+export interface StaffSession {
+  sessionId: string
+  staff: Staff
+  email: string
+  expiresAt: Instant
+}
+
+/** However often it is used, a session ends after a week. */
+const LONGEST_DAYS = 7
+
+/**
+ * Who that session token belongs to, with all roles held now or before, in one round trip; null
+ * when it is unknown or over, or its owner has left.
+ */
+export const staffBySession = async (
+  db: Database,
+  token: string,
+  now: Instant,
+): Promise<StaffSession | null> => {
+  const rows = await db
+    .select({
+      sessionId: session.id,
+      expiresAt: session.expiresAt,
+      id: user.id,
+      name: user.name,
+      email: user.email,
+      role: membership.role,
+      agencyId: membership.agencyId,
+      since: membership.since,
+      until: membership.until,
+    })
+    .from(session)
+    .innerJoin(user, eq(user.id, session.userId))
+    .leftJoin(membership, eq(membership.userId, user.id))
+    .where(
+      and(
+        eq(session.token, token),
+        gt(session.expiresAt, new Date(now)),
+        gt(session.createdAt, new Date(now - LONGEST_DAYS * DAY)),
+        isNull(user.disabledAt),
+      ),
+    )
+  const [first] = rows
+  if (!first) return null
+  const memberships = rows.flatMap(({ role, agencyId, since, until }) =>
+    role === null || since === null
+      ? []
+      : [{ role: role as Role, agencyId: agencyId || null, since, until }],
+  )
+  return {
+    sessionId: first.sessionId,
+    staff: { kind: 'staff', id: first.id, name: first.name, memberships },
+    email: first.email,
+    expiresAt: first.expiresAt.getTime(),
+  }
+}
+
+export const renewSession = async (
+  db: Database,
+  sessionId: string,
+  expiresAt: Instant,
+  now: Instant,
+): Promise<void> => {
+  await db
+    .update(session)
+    .set({ expiresAt: new Date(expiresAt), updatedAt: new Date(now) })
+    .where(eq(session.id, sessionId))
+}
+
+/** Ends one session. */
+export const endSession = async (db: Database, token: string): Promise<void> => {
+  await db.delete(session).where(eq(session.token, token))
+}
+
+/** Ends all sessions of a person, on every device, at once. */
+export const endSessions = async (db: Database, userId: string): Promise<void> => {
+  await db.delete(session).where(eq(session.userId, userId))
+}
+
+/** Drops sessions and links that are over; for the nightly job. */
+export const sweepSessions = async (db: Database, now: Instant): Promise<void> => {
+  await db.batch([
+    db.delete(session).where(lt(session.expiresAt, new Date(now))),
+    db.delete(verification).where(lt(verification.expiresAt, new Date(now))),
+  ])
+}

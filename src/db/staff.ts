@@ -1,0 +1,207 @@
+import { and, asc, eq, gt, isNotNull, isNull, or } from 'drizzle-orm'
+import { accountTokenIdentifier, mintAccountToken } from '../domain/account-token.ts'
+import type { Role } from '../domain/actor.ts'
+import { type RandomBytes, toBase64url } from '../domain/bytes.ts'
+import { DAY, type Instant } from '../domain/time.ts'
+import type { Database } from './database.ts'
+import { membership, session, user, verification } from './schema/staff.ts'
+
+/** What every unit of work here needs from outside. */
+export interface Around {
+  db: Database
+  now: Instant
+  random: RandomBytes
+}
+
+export interface Person {
+  id: string
+  name: string
+  email: string
+}
+
+/** Days for which an invitation is good; a link that resets a password is good for an hour. */
+export const INVITATION_DAYS = 7
+export const RESET_HOURS = 1
+
+/** One spelling for one mailbox. */
+export const cleanEmail = (email: string): string => email.normalize('NFC').trim().toLowerCase()
+
+/** A new person without a password; null when the address belongs to somebody already. */
+export const createStaff = async (
+  { db, now, random }: Around,
+  { name, email }: { name: string; email: string },
+): Promise<Person | null> => {
+  const id = toBase64url(random(12))
+  const at = new Date(now)
+  const [created] = await db
+    .insert(user)
+    .values({
+      id,
+      name,
+      email: cleanEmail(email),
+      emailVerified: true,
+      createdAt: at,
+      updatedAt: at,
+    })
+    .onConflictDoNothing({ target: user.email })
+    .returning({ id: user.id, name: user.name, email: user.email })
+  return created ?? null
+}
+
+/** Whoever may still sign in under that address. */
+export const staffByEmail = async (db: Database, email: string): Promise<Person | null> => {
+  const [found] = await db
+    .select({ id: user.id, name: user.name, email: user.email })
+    .from(user)
+    .where(and(eq(user.email, cleanEmail(email)), isNull(user.disabledAt)))
+  return found ?? null
+}
+
+/**
+ * A token, to be mailed, that lets its holder set the person's password once. Earlier tokens stay
+ * good until they end, so that nobody can void the link in another's mailbox by asking again.
+ * @param lifetime milliseconds
+ */
+export const issueToken = async (
+  { db, now, random }: Around,
+  personId: string,
+  lifetime: number,
+): Promise<string> => {
+  const token = mintAccountToken(random)
+  await db.insert(verification).values({
+    id: toBase64url(random(12)),
+    identifier: await accountTokenIdentifier(token),
+    value: personId,
+    expiresAt: new Date(now + lifetime),
+    createdAt: new Date(now),
+    updatedAt: new Date(now),
+  })
+  return token
+}
+
+/** Invites a person by a token that is good for seven days. */
+export const invite = (around: Around, personId: string): Promise<string> =>
+  issueToken(around, personId, INVITATION_DAYS * DAY)
+
+/** Whose password that token sets, while it is good. */
+export const personOfToken = async (
+  db: Database,
+  token: string,
+  now: Instant,
+): Promise<Person | null> => {
+  const [found] = await db
+    .select({ id: user.id, name: user.name, email: user.email })
+    .from(verification)
+    .innerJoin(user, eq(user.id, verification.value))
+    .where(
+      and(
+        eq(verification.identifier, await accountTokenIdentifier(token)),
+        gt(verification.expiresAt, new Date(now)),
+        isNull(user.disabledAt),
+      ),
+    )
+  return found ?? null
+}
+
+/** Gives a role from now on; a role that is held already stays as it is. */
+export const addMembership = async (
+  { db, now }: Pick<Around, 'db' | 'now'>,
+  userId: string,
+  role: Role,
+  agencyId: number | null,
+): Promise<void> => {
+  const held = await db
+    .select({ since: membership.since })
+    .from(membership)
+    .where(and(sameRole(userId, role, agencyId), isNull(membership.until)))
+  if (held.length > 0) return
+  await db
+    .insert(membership)
+    .values({ userId, role, agencyId: agencyId ?? 0, since: now })
+    .onConflictDoNothing()
+}
+
+/** Ends a role now. Its row stays: a year's membership still bars a reveal. */
+export const endMembership = async (
+  { db, now }: Pick<Around, 'db' | 'now'>,
+  userId: string,
+  role: Role,
+  agencyId: number | null,
+): Promise<void> => {
+  await db
+    .update(membership)
+    .set({ until: now })
+    .where(and(sameRole(userId, role, agencyId), isNull(membership.until)))
+}
+
+const sameRole = (userId: string, role: Role, agencyId: number | null) =>
+  and(
+    eq(membership.userId, userId),
+    eq(membership.role, role),
+    eq(membership.agencyId, agencyId ?? 0),
+  )
+
+/** Everybody who holds a role in that agency now, by name; one row per role. */
+export const staffOfAgency = (
+  { db, now }: Pick<Around, 'db' | 'now'>,
+  agencyId: number,
+): Promise<(Person & { role: string })[]> =>
+  db
+    .select({ id: user.id, name: user.name, email: user.email, role: membership.role })
+    .from(membership)
+    .innerJoin(user, eq(user.id, membership.userId))
+    .where(
+      and(
+        eq(membership.agencyId, agencyId),
+        or(isNull(membership.until), gt(membership.until, now)),
+        isNull(user.disabledAt),
+      ),
+    )
+    .orderBy(asc(user.name))
+
+/** Ends sessions, open links and roles of somebody who left, at once. */
+export const disableStaff = async (
+  { db, now }: Pick<Around, 'db' | 'now'>,
+  userId: string,
+): Promise<void> => {
+  await db.batch([
+    db
+      .update(user)
+      .set({ disabledAt: now, updatedAt: new Date(now) })
+      .where(eq(user.id, userId)),
+    db.delete(session).where(eq(session.userId, userId)),
+    db.delete(verification).where(eq(verification.value, userId)),
+    db
+      .update(membership)
+      .set({ until: now })
+      .where(and(eq(membership.userId, userId), isNull(membership.until))),
+  ])
+}
+
+export const isDisabled = async (db: Database, userId: string): Promise<boolean> => {
+  const found = await db
+    .select({ id: user.id })
+    .from(user)
+    .where(and(eq(user.id, userId), isNotNull(user.disabledAt)))
+  return found.length > 0
+}
+
+/**
+ * The first administrator, or one again after all were lost: creates or re-enables the person,
+ * gives the role and returns the token of an invitation, for `build('setPassword', { token })`.
+ */
+export const inviteAdministrator = async (
+  around: Around,
+  who: { name: string; email: string },
+): Promise<string> => {
+  const { db, now } = around
+  await createStaff(around, who)
+  const [person] = await db
+    .update(user)
+    .set({ disabledAt: null, updatedAt: new Date(now) })
+    .where(eq(user.email, cleanEmail(who.email)))
+    .returning({ id: user.id })
+  if (!person) throw new Error('the administrator was not created')
+  await addMembership(around, person.id, 'admin', null)
+  return invite(around, person.id)
+}

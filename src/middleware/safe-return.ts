@@ -1,0 +1,17 @@
+import { patterns } from '../paths.ts'
+
+/** Parameter and field that say where to go after signing in. */
+export const RETURN_FIELD = 'kembali'
+
+const LONGEST = 500
+
+/** The desk's own address in that text, else the desk itself: a link cannot send staff elsewhere. */
+export const safeReturn = (text: string | undefined): string => {
+  if (!text?.startsWith(patterns.desk) || text.includes('\\') || text.length > LONGEST)
+    return patterns.desk
+  const base = 'https://here.invalid'
+  const url = URL.canParse(text, base) ? new URL(text, base) : null
+  if (url?.origin !== base) return patterns.desk
+  const isDesk = url.pathname === patterns.desk || url.pathname.startsWith(`${patterns.desk}/`)
+  return isDesk && url.pathname !== patterns.signIn ? url.pathname + url.search : patterns.desk
+}

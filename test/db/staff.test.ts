@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest'
+import {
+  addMembership,
+  createStaff,
+  disableStaff,
+  endMembership,
+  invite,
+  inviteAdministrator,
+  personOfToken,
+  staffByEmail,
+  staffOfAgency,
+} from '../../src/db/staff.ts'
+import { DAY, HOUR } from '../../src/domain/time.ts'
+import { randomBytes } from '../../src/http.ts'
+import { TUESDAY, world } from '../support/world.ts'
+
+const around = async (now = TUESDAY) => ({ db: (await world()).db, now, random: randomBytes })
+
+test('one address is one person, however it is spelled', async () => {
+  const a = await around()
+  const person = await createStaff(a, { name: 'Rina', email: ' Rina@Contoh.id ' })
+  expect(person?.email).toBe('rina@contoh.id')
+  expect(await createStaff(a, { name: 'Lain', email: 'rina@contoh.id' })).toBeNull()
+  expect((await staffByEmail(a.db, 'RINA@contoh.id'))?.id).toBe(person?.id)
+})
+
+test('an invitation is good for seven days and is not readable in the database', async () => {
+  const a = await around()
+  const person = await createStaff(a, { name: 'Budi', email: 'budi@contoh.id' })
+  const token = await invite(a, person?.id ?? '')
+  expect((await personOfToken(a.db, token, TUESDAY + 7 * DAY - HOUR))?.name).toBe('Budi')
+  expect(await personOfToken(a.db, token, TUESDAY + 7 * DAY)).toBeNull()
+  const { results } = await a.db.$client.prepare('select * from verification').all()
+  expect(JSON.stringify(results)).not.toContain(token)
+})
+
+test('a role that ended stays on record and is not held', async () => {
+  const a = await around()
+  const person = await createStaff(a, { name: 'Sari', email: 'sari@contoh.id' })
+  const id = person?.id ?? ''
+  await addMembership(a, id, 'officer', 3)
+  await addMembership({ ...a, now: TUESDAY + HOUR }, id, 'officer', 3)
+  expect(await staffOfAgency(a, 3)).toMatchObject([{ name: 'Sari', role: 'officer' }])
+  await endMembership({ ...a, now: TUESDAY + DAY }, id, 'officer', 3)
+  expect(await staffOfAgency({ ...a, now: TUESDAY + DAY }, 3)).toEqual([])
+  const { results } = await a.db.$client.prepare('select * from membership').all()
+  expect(results).toEqual([
+    { user_id: id, role: 'officer', agency_id: 3, since: TUESDAY, until: TUESDAY + DAY },
+  ])
+})
+
+test('whoever left has no role, no link and no way in', async () => {
+  const a = await around()
+  const person = await createStaff(a, { name: 'Dewi', email: 'dewi@contoh.id' })
+  const id = person?.id ?? ''
+  await addMembership(a, id, 'liaison', 4)
+  const token = await invite(a, id)
+  await disableStaff(a, id)
+  expect(await staffOfAgency(a, 4)).toEqual([])
+  expect(await personOfToken(a.db, token, TUESDAY)).toBeNull()
+  expect(await staffByEmail(a.db, 'dewi@contoh.id')).toBeNull()
+})
+
+test('the first administrator is invited, and once more after having left', async () => {
+  const a = await around()
+  const who = { name: 'Admin', email: 'admin@contoh.id' }
+  const first = await inviteAdministrator(a, who)
+  const person = await personOfToken(a.db, first, TUESDAY)
+  expect(person?.email).toBe('admin@contoh.id')
+  await disableStaff({ ...a, now: TUESDAY + HOUR }, person?.id ?? '')
+  const later = { ...a, now: TUESDAY + 2 * HOUR }
+  const again = await inviteAdministrator(later, who)
+  expect((await personOfToken(a.db, again, later.now))?.id).toBe(person?.id)
+})
