@@ -11,7 +11,7 @@ import { log } from './middleware/log.ts'
 import { readOnly } from './middleware/read-only.ts'
 import { renderer } from './middleware/renderer.ts'
 import { sameOrigin } from './middleware/same-origin.ts'
-import { patterns } from './paths.ts'
+import { health } from './routes/health.ts'
 import { agencies } from './routes/public/agencies.tsx'
 import { crawlers } from './routes/public/crawlers.ts'
 import { filing } from './routes/public/filing.tsx'
@@ -37,7 +37,7 @@ for (const step of [limitAddress, bodyLimit, sameOrigin]) app.use(forChanges(ste
 app.onError(onError)
 app.notFound(notFound)
 
-app.get(patterns.health, (c) => c.text('sehat'))
+app.route('/', health)
 
 app.use(context, forChanges(readOnly))
 for (const routes of [

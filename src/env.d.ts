@@ -8,6 +8,8 @@ interface Env {
   ASSETS: Fetcher
   LIMIT_ADDRESS: RateLimit
   LIMIT_GUESS: RateLimit
+  /** Which deployed version runs. */
+  VERSION: WorkerVersionMetadata
   /** 32 random bytes, base64url: derives access keys and digests; see docs/operations.md. */
   SERVER_SECRET: string
   /** Versioned master keys that wrap identities, JSON {"1":"base64url of 32 bytes"}. */

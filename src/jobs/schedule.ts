@@ -1,4 +1,6 @@
+import { noteRun } from '../db/health.ts'
 import type { Instant } from '../domain/time.ts'
+import { backup, continueBackup } from './backup.ts'
 import { checkFigures } from './check-figures.ts'
 import { climbLadder } from './climb-ladder.ts'
 import { closeBySilence } from './close-by-silence.ts'
@@ -10,6 +12,7 @@ import { fixProvisional, recompute } from './recompute.ts'
 import { remind } from './remind.ts'
 import { resend } from './resend.ts'
 import { retention } from './retention.ts'
+import { rewrapIdentities } from './rewrap.ts'
 import { splitStranded } from './split-stranded.ts'
 import { unverifiedDigest } from './unverified-digest.ts'
 import { warnCalendar } from './warn-calendar.ts'
@@ -17,7 +20,15 @@ import { type Counts, type Job, type JobWorld, jobWorld } from './world.ts'
 
 /** Which jobs a cron line of wrangler.toml starts, in their order. */
 export const schedule: Readonly<Record<string, Readonly<Record<string, Job>>>> = {
-  '*/5 * * * *': { closeBySilence, lapse, fixProvisional, recompute, resend },
+  '*/5 * * * *': {
+    closeBySilence,
+    lapse,
+    fixProvisional,
+    recompute,
+    resend,
+    rewrapIdentities,
+    continueBackup,
+  },
   '30 17 * * *': {
     digestDays,
     splitStranded,
@@ -28,10 +39,14 @@ export const schedule: Readonly<Record<string, Readonly<Record<string, Job>>>> =
     purge,
     sweepOrphans,
     reportMissingFiles,
+    backup,
   },
   // the ladder and the reminders once more: should the night have failed, the morning makes up
   '0 1 * * *': { climbLadder, remind, unverifiedDigest, warnCalendar },
 }
+
+/** Change nothing in the database, so that read-only mode does not stop them. */
+const HARMLESS: ReadonlySet<string> = new Set(['backup', 'continueBackup'])
 
 /** Runs the jobs of one cron line. One that throws does not stop the others. */
 export const runSchedule = async (
@@ -41,9 +56,11 @@ export const runSchedule = async (
 ): Promise<Record<string, Counts | 'failed'>> => {
   const w = await jobWorld(env, now)
   const done: Record<string, Counts | 'failed'> = {}
-  if (w.s.city.settings.readOnly) return done
-  for (const [name, job] of Object.entries(schedule[cron] ?? {}))
+  await noteRun(w.db, now)
+  for (const [name, job] of Object.entries(schedule[cron] ?? {})) {
+    if (w.s.city.settings.readOnly && !HARMLESS.has(name)) continue
     done[name] = await run(name, job, w)
+  }
   return done
 }
 

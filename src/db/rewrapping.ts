@@ -1,0 +1,42 @@
+import { and, asc, eq, gt, isNotNull, lt } from 'drizzle-orm'
+import type { Database } from './database.ts'
+import { identity } from './schema/filing.ts'
+
+/** Identities that an older master key wraps, behind `after`. */
+export const identitiesUnder = (db: Database, current: number, after: number, limit: number) =>
+  db
+    .select({
+      complaintId: identity.complaintId,
+      keyVersion: identity.keyVersion,
+      wrappedKey: identity.wrappedKey,
+    })
+    .from(identity)
+    .where(
+      and(
+        gt(identity.complaintId, after),
+        lt(identity.keyVersion, current),
+        isNotNull(identity.wrappedKey),
+      ),
+    )
+    .orderBy(asc(identity.complaintId))
+    .limit(limit)
+
+type Wrapped = { keyVersion: number; wrappedKey: string | null }
+
+/** Replaces a wrapped key that is still the one that was read. False when it is not. */
+export const putWrapped = async (
+  db: Database,
+  was: Wrapped & { complaintId: number },
+  { keyVersion, wrappedKey }: Wrapped,
+): Promise<boolean> => {
+  const same = and(
+    eq(identity.complaintId, was.complaintId),
+    eq(identity.wrappedKey, was.wrappedKey ?? ''),
+  )
+  const changed = await db
+    .update(identity)
+    .set({ keyVersion, wrappedKey })
+    .where(same)
+    .returning({ complaintId: identity.complaintId })
+  return changed.length > 0
+}

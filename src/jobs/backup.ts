@@ -1,0 +1,163 @@
+import { firstPages, nextCases, nextLetters, nextPage, type Page, PLAIN_TABLES } from '../db/dump.ts'
+import { idFrom } from '../db/ids.ts'
+import {
+  BACKUP_INDEX,
+  BACKUP_ROOT,
+  type BackupRow,
+  backupId,
+  expiredBackups,
+  linesOf,
+  type Manifest,
+  manifestKey,
+} from '../domain/backup.ts'
+import type { Instant } from '../domain/time.ts'
+
+/** What a backup needs of a job's world. */
+interface BackupWorld {
+  env: Pick<Env, 'DB' | 'BACKUPS'>
+  s: { now: Instant }
+  /** Parts a run; what is left waits for the next run. */
+  parts?: number
+}
+
+interface Progress extends Omit<Manifest, 'format' | 'finishedAt'> {
+  /** Plain tables with rows left, and behind which rowid; then letters, then complaints. */
+  plain: [table: (typeof PLAIN_TABLES)[number], after: number][]
+  letters: number | null
+  cases: number | null
+}
+
+const PROGRESS = `${BACKUP_ROOT}progress.json`
+/** Half a second of CPU or so: see docs/operations.md. */
+const PARTS = 100
+const ROWS = 1000
+/** About ten rows a complaint: a part stays below a few megabytes. */
+const CASES = 200
+/** Somebody may still be committing a complaint whose id is a moment old. */
+const SETTLED = 60_000
+const TOO_OLD = 2 * 86_400_000
+/** Parts after which the progress is written down: a killed run repeats at most these. */
+const KEEP_EVERY = 10
+
+/** Begins the night's backup, or goes on with one that a run left unfinished. */
+export const backup = async (w: BackupWorld): Promise<Record<string, number>> => {
+  const unfinished = await progressOf(w)
+  const current = unfinished && w.s.now - unfinished.startedAt < TOO_OLD
+  return run(w, current ? unfinished : await begin(w))
+}
+
+/** Goes on with an unfinished backup; begins none. */
+export const continueBackup = async (w: BackupWorld): Promise<Record<string, number>> => {
+  const unfinished = await progressOf(w)
+  return unfinished ? run(w, unfinished) : {}
+}
+
+const progressOf = async (w: BackupWorld): Promise<Progress | null> =>
+  (await (await w.env.BACKUPS.get(PROGRESS))?.json<Progress>()) ?? null
+
+const begin = async (w: BackupWorld): Promise<Progress> => {
+  const { now } = w.s
+  const cutoff = idFrom(now - SETTLED)
+  const progress: Progress = {
+    id: backupId(now),
+    startedAt: now,
+    cutoff,
+    tables: {},
+    parts: [],
+    plain: [],
+    letters: -1,
+    cases: -1,
+  }
+  const pages = await firstPages(w.env.DB, cutoff, ROWS)
+  for (const table of PLAIN_TABLES) {
+    const { next } = pages[table]
+    if (next !== null) progress.plain.push([table, next])
+  }
+  await addPart(w, progress, Object.values(pages).flatMap(({ rows }) => rows))
+  return progress
+}
+
+const run = async (w: BackupWorld, progress: Progress): Promise<Record<string, number>> => {
+  let parts = 0
+  for (; parts < (w.parts ?? PARTS); parts++) {
+    const page = await nextOf(w.env.DB, progress)
+    if (page === null) {
+      await finish(w, progress)
+      return { parts, finished: 1, expired: await expire(w) }
+    }
+    if (page.rows.length > 0) await addPart(w, progress, page.rows)
+    if (parts % KEEP_EVERY === KEEP_EVERY - 1) await keep(w, progress)
+  }
+  await keep(w, progress)
+  return { parts, finished: 0 }
+}
+
+/** The next page, with the progress moved behind it; null when all is read. */
+const nextOf = async (d1: D1Database, p: Progress): Promise<Page | null> => {
+  const [first] = p.plain
+  if (first) {
+    const page = await nextPage(d1, first[0], first[1], p.cutoff, ROWS)
+    if (page.next === null) p.plain.shift()
+    else first[1] = page.next
+    return page
+  }
+  if (p.letters !== null) {
+    const page = await nextLetters(d1, p.letters, ROWS)
+    p.letters = page.next
+    return page
+  }
+  if (p.cases === null) return null
+  const page = await nextCases(d1, p.cases, p.cutoff, CASES)
+  p.cases = page.next
+  return page
+}
+
+const addPart = async (w: BackupWorld, p: Progress, rows: BackupRow[]): Promise<void> => {
+  const plain = new Blob([linesOf(rows)]).stream()
+  const zipped = plain.pipeThrough(new CompressionStream('gzip') as unknown as Gzip)
+  const bytes = await new Response(zipped).arrayBuffer()
+  const sha256 = hex(await crypto.subtle.digest('SHA-256', bytes))
+  const key = `${BACKUP_ROOT}${p.id}/${String(p.parts.length + 1).padStart(5, '0')}.ndjson.gz`
+  await w.env.BACKUPS.put(key, bytes, { sha256 })
+  p.parts.push({ key, bytes: bytes.byteLength, sha256, rows: rows.length })
+  for (const [table] of rows) p.tables[table] = (p.tables[table] ?? 0) + 1
+}
+
+type Gzip = ReadableWritablePair<Uint8Array, Uint8Array>
+
+const hex = (bytes: ArrayBuffer): string =>
+  Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('')
+
+const keep = (w: BackupWorld, p: Progress) => w.env.BACKUPS.put(PROGRESS, JSON.stringify(p))
+
+const finish = async (w: BackupWorld, p: Progress): Promise<void> => {
+  const { id, startedAt, cutoff, tables, parts } = p
+  const finishedAt = Math.max(Date.now(), w.s.now)
+  const manifest: Manifest = { format: 1, id, startedAt, finishedAt, cutoff, tables, parts }
+  await w.env.BACKUPS.put(manifestKey(id), JSON.stringify(manifest))
+  await w.env.BACKUPS.delete(PROGRESS)
+}
+
+/** Deletes what has had its time or was never finished, and writes down what there is. */
+const expire = async (w: BackupWorld): Promise<number> => {
+  const { delimitedPrefixes } = await w.env.BACKUPS.list({ prefix: BACKUP_ROOT, delimiter: '/' })
+  const ids = delimitedPrefixes.map((prefix) => prefix.slice(BACKUP_ROOT.length, -1))
+  const whole = await Promise.all(ids.map((id) => w.env.BACKUPS.head(manifestKey(id))))
+  const complete = ids.filter((_, i) => whole[i])
+  const expired = expiredBackups(complete, w.s.now)
+  const gone = [...expired, ...ids.filter((_, i) => !whole[i])]
+  for (const id of gone) await remove(w, id)
+  const left = complete.filter((id) => !expired.includes(id)).toSorted()
+  await w.env.BACKUPS.put(BACKUP_INDEX, JSON.stringify(left))
+  return gone.length
+}
+
+/** The manifest first: what is left half-deleted is no backup any more. */
+const remove = async (w: BackupWorld, id: string): Promise<void> => {
+  await w.env.BACKUPS.delete(manifestKey(id))
+  for (;;) {
+    const { objects, truncated } = await w.env.BACKUPS.list({ prefix: `${BACKUP_ROOT}${id}/` })
+    if (objects.length > 0) await w.env.BACKUPS.delete(objects.map(({ key }) => key))
+    if (!truncated) return
+  }
+}

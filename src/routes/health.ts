@@ -1,0 +1,41 @@
+import { Hono } from 'hono'
+import { database } from '../db/database.ts'
+import { readHealth } from '../db/health.ts'
+import type { AppEnv } from '../http.ts'
+import { patterns } from '../paths.ts'
+
+/** For a watchman: 200 while the database answers, else 503. Holds nothing of anybody. */
+export const health = new Hono<AppEnv>()
+
+health.get(patterns.health, async (c) => {
+  const now = Date.now()
+  const facts = await read(c.env, now)
+  const body = { status: facts ? 'sehat' : 'gangguan', version: c.env.VERSION?.id ?? null, ...facts }
+  c.header('Cache-Control', 'no-store')
+  const status = facts ? 200 : 503
+  if (c.req.header('Accept')?.includes('application/json')) return c.json(body, status)
+  const lines = Object.entries(body).map(([name, value]) => `${name}: ${value ?? '-'}`)
+  return c.text(`${lines.join('\n')}\n`, status)
+})
+
+const read = async (env: Env, now: number) => {
+  try {
+    const { oldestLetter, deadLetters, lastRun, readOnly } = await readHealth(
+      database(env.DB),
+      now,
+    )
+    return {
+      database: 'terjangkau',
+      waiting_seconds: secondsSince(oldestLetter, now),
+      dead_letters: deadLetters,
+      cron_seconds: secondsSince(lastRun, now),
+      read_only: readOnly,
+    }
+  } catch {
+    // which query failed, and why, is for the log of the platform, not for a stranger
+    return null
+  }
+}
+
+const secondsSince = (at: number | null, now: number): number | null =>
+  at === null ? null : Math.max(0, Math.round((now - at) / 1000))
