@@ -90,6 +90,10 @@ export const complaint = sqliteTable(
       .on(t.closedAt)
       .where(sql`closed_at is not null and text is not null`),
     index('complaint_filer').on(t.filedBy, t.id).where(sql`filed_by is not null`),
+    index('complaint_coordination').on(t.id).where(sql`state = 'received' and returns >= 2`),
+    index('complaint_disputed')
+      .on(t.leadAgencyId, t.id)
+      .where(sql`disputes > 0 and state = 'in_progress'`),
     check(
       'complaint_state',
       sql`${t.state} in ('received','awaiting_info','routed','in_progress','awaiting_confirmation','closed','referred','archived','withdrawn','merged')`,
@@ -225,6 +229,7 @@ export const message = sqliteTable(
   (t) => [
     primaryKey({ columns: [t.complaintId, t.seq] }),
     index('message_waiting').on(t.state, t.complaintId).where(sql`state in ('draft','screening')`),
+    index('message_draft').on(t.agencyId, t.complaintId).where(sql`state = 'draft'`),
     check('message_state', sql`${t.state} in ('sent','draft','screening','undone')`),
     check('message_audience', sql`${t.audience} in ('public','reporter','staff')`),
   ],

@@ -1,0 +1,89 @@
+import type { SQL } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
+import type { Instant } from '../domain/time.ts'
+import type { Database } from './database.ts'
+import { type QueueRow, type RawRow, toQueueRow } from './queue-rows.ts'
+import { COUNT_CAP, countOf, PAGE, type Queue } from './queues.ts'
+import { similarTo } from './search.ts'
+import { actorsOf, officersOf, type StaffName } from './staff-names.ts'
+
+/** What the left column and the list want to know, and, with a case open, what stands beside it. */
+export interface DeskQuestion {
+  /** Rows of the view that is open. */
+  list: SQL | null
+  /** Counted views by name. */
+  counts: Record<string, Queue>
+  beside?: {
+    complaintId: number
+    officersOf: number | null
+    similar: { categoryId: number; subdistrictId: number; scope: string } | null
+    membersOf: number | null
+    templates: string | null
+    agencyId: number | null
+  }
+}
+
+export interface Template {
+  name: string
+  text: string
+}
+
+export interface DeskAnswer {
+  rows: QueueRow[]
+  /** There is another page after these. */
+  more: boolean
+  /** '7', '10+'. */
+  counts: Record<string, string>
+  names: StaffName[]
+  officers: StaffName[]
+  similar: QueueRow[]
+  members: string[]
+  templates: Template[]
+}
+
+const nothing = (db: Database) => db.all<RawRow>(sql`select 1 where 0`)
+
+/** Everything beside the complaint itself, in one round trip. */
+export const askDesk = async (
+  db: Database,
+  { list, counts, beside }: DeskQuestion,
+  now: Instant,
+): Promise<DeskAnswer> => {
+  const counted = Object.entries(counts).flatMap(([name, queue]) =>
+    queue.counted ? [[name, queue.counted] as const] : [],
+  )
+  const [rows, names, officers, similar, members, templates, ...numbers] = await db.batch([
+    list ? db.all<RawRow>(list) : nothing(db),
+    beside ? actorsOf(db, beside.complaintId) : nothing(db),
+    beside?.officersOf != null ? officersOf(db, beside.officersOf, now) : nothing(db),
+    beside?.similar ? similarTo(db, beside.similar, now) : nothing(db),
+    beside?.membersOf != null ? membersOf(db, beside.membersOf) : nothing(db),
+    beside?.templates ? templatesOf(db, beside.templates, beside.agencyId) : nothing(db),
+    ...counted.map(([, query]) => countOf(db, query)),
+  ])
+  const read = (rows as RawRow[]).map(toQueueRow)
+  return {
+    rows: read.slice(0, PAGE),
+    more: read.length > PAGE,
+    counts: Object.fromEntries(
+      counted.map(([name], i) => [name, capped(Number((numbers[i] as RawRow[])[0]?.n ?? 0))]),
+    ),
+    names: names as unknown as StaffName[],
+    officers: officers as unknown as StaffName[],
+    similar: (similar as RawRow[]).map(toQueueRow),
+    members: (members as RawRow[]).map((row) => String(row.reference)),
+    templates: templates as unknown as Template[],
+  }
+}
+
+const capped = (n: number): string => (n > COUNT_CAP ? `${COUNT_CAP}+` : String(n))
+
+const membersOf = (db: Database, rootId: number) =>
+  db.all<RawRow>(
+    sql`select reference from complaint where root_id <> id and root_id = ${rootId} limit 12`,
+  )
+
+const templatesOf = (db: Database, kind: string, agencyId: number | null) =>
+  db.all<RawRow>(
+    sql`select name, text from template where kind = ${kind} and (agency_id is null or agency_id = ${agencyId ?? 0}) limit 20`,
+  )

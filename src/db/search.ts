@@ -1,0 +1,76 @@
+import { sql } from 'drizzle-orm'
+import type { Staff } from '../domain/actor.ts'
+import { agenciesOf, holdsRole } from '../domain/actor.ts'
+import { addDays, DAY, type Instant, instantAt } from '../domain/time.ts'
+import type { Database } from './database.ts'
+import { ftsWords } from './fts.ts'
+import { idFrom } from './ids.ts'
+import { type RawRow, ROW_COLUMNS } from './queue-rows.ts'
+import { PAGE } from './queues.ts'
+
+/**
+ * What of the desk's index a person may match, as a condition on its tokens: agency people their
+ * own agencies, supervisory cases those who may know of them. Only verifiers match what lies
+ * unverified, since an anonymous report's own words stand there.
+ */
+export const scopeOf = (staff: Staff, now: Instant): string => {
+  const city = holdsRole(staff, 'leader', now) || holdsRole(staff, 'auditor', now)
+  if (holdsRole(staff, 'verifier', now))
+    return city ? 'all' : 'NOT (tokens : "awas1" NOT tokens : "opd0")'
+  if (city) return 'NOT tokens : "opd0"'
+  if (holdsRole(staff, 'admin', now)) return 'NOT (tokens : "awas1" OR tokens : "opd0")'
+  const own = agenciesOf(staff, now).map((id) => `tokens : "opd${id}"`)
+  if (holdsRole(staff, 'inspectorate', now)) own.push('tokens : "awas1"')
+  return own.length === 0 ? 'none' : `AND (${own.join(' OR ')})`
+}
+
+/** The MATCH expression, or null when there is nothing to look for or nobody to show it to. */
+export const matchOf = (typed: string, scope: string): string | null => {
+  const words = ftsWords(typed)
+  if (!words || scope === 'none') return null
+  const said = `({title body} : (${words}))`
+  return scope === 'all' ? said : `${said} ${scope}`
+}
+
+/** Ids between two instants; the last 24 months unless a year is asked for. */
+export const windowOf = (now: Instant, year: number | null, offset: number) =>
+  year === null
+    ? { from: idFrom(now - 731 * DAY), to: Number.MAX_SAFE_INTEGER }
+    : {
+        from: idFrom(instantAt(`${year}-01-01`, 0, offset)),
+        to: idFrom(instantAt(addDays(`${year}-12-31`, 1), 0, offset)),
+      }
+
+/** Newest first, by rowid alone: the match never meets a column filter (data.md, Lists that stay flat). */
+export const found = (
+  db: Database,
+  match: string,
+  { from, to }: { from: number; to: number },
+  limit = PAGE + 1,
+) =>
+  db.all<RawRow>(sql`
+    select ${ROW_COLUMNS}, null as rankDay, null as dueDay, null as bucket
+    from (select rowid as id from staff_search
+      where staff_search match ${match} and rowid >= ${from} and rowid < ${to}
+      order by rowid desc limit ${limit}) s
+    cross join complaint c on c.id = s.id order by s.id desc`)
+
+/** Days back in which a report about the same thing in the same place counts as similar. */
+const SIMILAR_DAYS = 30
+const SIMILAR_MOST = 6
+
+const OPEN = ['streceived', 'stawaitinginfo', 'strouted', 'stinprogress']
+
+/** Open reports of one category and subdistrict in the last thirty days, newest first. */
+export const similarTo = (
+  db: Database,
+  place: { categoryId: number; subdistrictId: number; scope: string },
+  now: Instant,
+) => {
+  const open = OPEN.map((token) => `tokens : "${token}"`).join(' OR ')
+  const here = `tokens : "kat${place.categoryId}" AND tokens : "kel${place.subdistrictId}" AND (${open})`
+  const match =
+    place.scope === 'all' || place.scope === 'none' ? `(${here})` : `(${here}) ${place.scope}`
+  const window = { from: idFrom(now - SIMILAR_DAYS * DAY), to: Number.MAX_SAFE_INTEGER }
+  return found(db, match, window, SIMILAR_MOST)
+}

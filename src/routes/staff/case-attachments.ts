@@ -1,0 +1,50 @@
+import { caseWords as words } from '../../copy/id/desk.ts'
+import { status } from '../../copy/id/status.ts'
+import type { AttachmentRow } from '../../db/dossier.ts'
+import { rulesOf } from '../../domain/city.ts'
+import { canSee, type Field } from '../../domain/visibility.ts'
+import type { AppContext } from '../../http.ts'
+import { build } from '../../paths.ts'
+import type { AttachmentView } from '../../views/components/history.tsx'
+import { viewerOf } from './readable.ts'
+
+/** Whether this person may open a file of the complaint beside the request. */
+export const maySeeFile = (c: AppContext, a: AttachmentRow): boolean => {
+  const { dossier, city, now } = c.var
+  const sees = (field: Field) =>
+    canSee(viewerOf(c), field, dossier.complaint, now, rulesOf(city))
+  if (a.key === null) return false
+  if (a.source === 'agency') return sees('dialogue')
+  if (!a.type.startsWith('image/')) return sees('document')
+  return sees('originalPhoto') || (a.isPublic && sees('screenedPhoto'))
+}
+
+/** Files numbered by kind, as the reporter counts them; and how many are kept back. */
+export const attachmentsOf = (c: AppContext): { files: AttachmentView[]; hidden: number } => {
+  const counts = { image: 0, document: 0 }
+  let hidden = 0
+  const files = c.var.dossier.attachments
+    .filter((a) => a.key !== null)
+    .flatMap((a): AttachmentView[] => {
+      const image = a.type.startsWith('image/')
+      const n = ++counts[image ? 'image' : 'document']
+      if (!maySeeFile(c, a)) {
+        hidden += 1
+        return []
+      }
+      const notes = [
+        a.source === 'agency' ? words.fromAgency : words.fromReporter,
+        a.isPublic && c.var.dossier.complaint.release.status === 'released' && words.isPublic,
+      ]
+      return [
+        {
+          href: build('caseAttachment', { nomor: c.var.dossier.complaint.reference, id: a.id }),
+          image,
+          label: image ? status.photo(n) : status.document(n),
+          bytes: a.bytes,
+          note: notes.filter(Boolean).join(', '),
+        },
+      ]
+    })
+  return { files, hidden }
+}

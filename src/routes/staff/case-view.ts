@@ -1,0 +1,211 @@
+import { longDate, longMoment, mediumDate } from '../../copy/format.ts'
+import { caseWords as words, desk as deskWords } from '../../copy/id/desk.ts'
+import { channels, priorities, sensitivities } from '../../copy/id/states.ts'
+import type { DeskAnswer } from '../../db/desk.ts'
+import { holdsRole } from '../../domain/actor.ts'
+import { agencyById, areaById, calendarOf, categoryById, rulesOf } from '../../domain/city.ts'
+import type { Clock } from '../../domain/clocks.ts'
+import { liveClock, type State } from '../../domain/complaint.ts'
+import { custody, custodyTotals } from '../../domain/custody.ts'
+import { daysLeft, dueNow, promised } from '../../domain/due.ts'
+import { findPersonalData } from '../../domain/screening.ts'
+import { dateOf } from '../../domain/time.ts'
+import { canSee, type Field } from '../../domain/visibility.ts'
+import type { AppContext } from '../../http.ts'
+import { build } from '../../paths.ts'
+import { clockStages } from '../../views/components/clock-stages.ts'
+import type { CaseView } from '../../views/staff/case-view.ts'
+import { attachmentsOf } from './case-attachments.ts'
+import { historyOf } from './case-history.ts'
+import { dialogueOf } from './case-messages.ts'
+import { deskRows, titleFor } from './desk-rows.ts'
+import { formsOf } from './forms-of.ts'
+import { viewerOf } from './readable.ts'
+
+/** The complaint beside the request as this person may see it, with the forms they may give. */
+export const caseView = (c: AppContext, desk: DeskAnswer): CaseView => {
+  const { dossier, city, now } = c.var
+  const k = dossier.complaint
+  const today = dateOf(now, city.settings.offset)
+  const calendar = calendarOf(city, k.leadAgencyId)
+  const names = new Map([...desk.names, ...desk.officers].map(({ id, name }) => [id, name]))
+  const { files, hidden } = attachmentsOf(c)
+  const link = (reference: string) => ({ reference, href: build('caseFile', { nomor: reference }) })
+  return {
+    reference: k.reference,
+    title: titleFor(
+      { seen: k, title: dossier.row.title, releasedTitle: dossier.row.releasedTitle },
+      c.var,
+    ),
+    state: k.state,
+    class: k.class,
+    marks: marksOf(c),
+    due: dueNow(k),
+    left: daysLeft(k, today, calendar),
+    today,
+    stages: clockStages(k, today, calendar),
+    clocks: clocksOf(c),
+    facts: factsOf(c, names),
+    words: wordsOf(c),
+    publicCopy: publicCopyOf(c),
+    files,
+    hiddenFiles: hidden,
+    dialogue: dialogueOf(c, names),
+    history: historyOf(c, names),
+    similar: deskRows(
+      desk.similar.filter((row) => row.seen.id !== k.id),
+      c.var,
+      null,
+      (nomor) => build('caseFile', { nomor }),
+    ),
+    members: desk.members.map(link),
+    root: dossier.root ? link(dossier.root.reference) : null,
+    forms: formsOf(c, desk),
+  }
+}
+
+const seesIn = (c: AppContext) => (field: Field) =>
+  canSee(viewerOf(c), field, c.var.dossier.complaint, c.var.now, rulesOf(c.var.city))
+
+const marksOf = ({ var: { dossier } }: AppContext): string[] => {
+  const k = dossier.complaint
+  return [
+    k.supervisory && deskWords.supervisory,
+    k.confidential && !k.supervisory && words.secret,
+    k.sensitive && sensitivities[k.sensitive],
+    k.suspectedSpam && words.spam,
+    k.priority !== 'normal' && priorities[k.priority],
+    k.returns > 0 && words.returns(k.returns),
+    k.disputes > 0 && words.disputes(k.disputes),
+  ].filter((mark) => mark !== false && mark !== null)
+}
+
+/** Both clocks of the promise, the earlier one marked: it is ranked and escalated. */
+const clocksOf = ({ var: { dossier } }: AppContext): CaseView['clocks'] => {
+  const k = dossier.complaint
+  const promise = promised(k)
+  return (['verify', 'follow_up', 'settle', 'decide', 'silence', 'completion'] as const).flatMap(
+    (kind) => {
+      const clock = liveClock(k, kind)
+      if (!clock) return []
+      const first = promise.kind === 'due' && promise.clock === clock
+      const date =
+        clock.status === 'paused'
+          ? '⏸'
+          : `${longDate(clock.dueDay)}${clock.provisional ? ` (${words.provisional})` : ''}`
+      return [{ name: words.clockNames[kind], date, why: whyOf(clock), first }]
+    },
+  )
+}
+
+const whyOf = (clock: Clock): string => {
+  const length = words.clockDays[clock.unit](clock.length)
+  const from = words.clockFrom(length, mediumDate(clock.startDay))
+  return clock.stoodStill > 0
+    ? `${from}, ${words.stoodStill(words.clockDays[clock.unit](clock.stoodStill))}`
+    : from
+}
+
+const factsOf = (c: AppContext, names: ReadonlyMap<string, string>): CaseView['facts'] => {
+  const { dossier, city } = c.var
+  const { complaint: k, row } = dossier
+  const sees = seesIn(c)
+  const agency = (id: number | null) => agencyById(city, id)?.shortName ?? null
+  const point = row.lat !== null && row.lng !== null ? `${row.lat}, ${row.lng}` : null
+  const original = sees('originalText')
+  const facts: [string, string | null][] = [
+    [words.place, placeOf(c, sees('exactPoint') ? [row.landmark, point] : [])],
+    [words.reporter, reporterOf(c)],
+    [words.held, heldOf(c)],
+    [words.category, categoryById(city, k.categoryId)?.name ?? null],
+    [words.agency, agency(k.leadAgencyId)],
+    [words.proposed, k.leadAgencyId === null ? agency(k.proposedAgencyId) : null],
+    [words.supporting, k.supportingAgencyIds.map(agency).join(', ') || null],
+    [words.about, agency(k.aboutAgencyId)],
+    [words.officer, officerOf(c, names)],
+    [words.received, longMoment(k.receivedAt)],
+    [words.incident, original ? mediumDate(row.incidentDay) : null],
+    [words.channel, [channels[k.channel], row.laporNumber].filter(Boolean).join(' ')],
+    [words.onBehalf, original ? row.onBehalf : null],
+    [words.loss, original ? row.loss : null],
+    [words.settlement, original ? row.settlement : null],
+  ]
+  return facts.flatMap(([name, value]) => (value ? [{ name, value }] : []))
+}
+
+const placeOf = ({ var: { dossier, city } }: AppContext, exact: (string | null)[]) =>
+  [
+    ...exact,
+    areaById(city, dossier.complaint.subdistrictId)?.name,
+    areaById(city, dossier.complaint.districtId)?.name,
+  ]
+    .filter(Boolean)
+    .join(', ') || null
+
+const officerOf = (
+  { var: { dossier, staff } }: AppContext,
+  names: ReadonlyMap<string, string>,
+): string | null => {
+  const { officerId, leadAgencyId } = dossier.complaint
+  if (leadAgencyId === null) return null
+  if (officerId === staff.id) return staff.name
+  return officerId === null ? words.nobody : (names.get(officerId) ?? words.someone)
+}
+
+/** Which ways to the reporter there are; never the ways themselves. */
+const reporterOf = ({ var: { dossier } }: AppContext): string => {
+  const { complaint: k, reachable } = dossier
+  const ways = [reachable.phone && words.ways.phone, reachable.email && words.ways.email]
+  const contact = ways.filter(Boolean).join(', ')
+  const who = reachable.name ? words.named : words.nameless
+  return [
+    k.anonymous ? words.anonymous : who,
+    contact ? words.contact(contact) : words.noContact,
+    !k.hasKeyHolder && words.keyless,
+  ]
+    .filter(Boolean)
+    .join(', ')
+}
+
+const heldOf = ({ var: { dossier, city, now } }: AppContext): string => {
+  const spans = custody(
+    dossier.events.map((e) => ({
+      at: e.at,
+      stateAfter: e.stateAfter as State,
+      agencyAfter: e.agencyId,
+    })),
+    now,
+  )
+  return custodyTotals(spans, calendarOf(city))
+    .filter((total) => total.holder !== 'none')
+    .map((total) => {
+      const name =
+        total.holder === 'agency'
+          ? (agencyById(city, total.agencyId)?.shortName ?? 'OPD')
+          : words.holders[total.holder]
+      return `${name} ${words.clockDays.working_day(total.workingDays)}`
+    })
+    .join(' · ')
+}
+
+/** The reporter's words with what looks personal marked, or the screened copy. */
+const wordsOf = (c: AppContext): CaseView['words'] => {
+  const { row } = c.var.dossier
+  const sees = seesIn(c)
+  if (sees('originalText')) {
+    const text = row.text ?? words.erased
+    const spans = holdsRole(c.var.staff, 'verifier', c.var.now) ? findPersonalData(text) : []
+    return { label: words.original, text, spans }
+  }
+  if (row.screenedText !== null && sees('screenedText'))
+    return { label: words.screened, text: row.screenedText, spans: [] }
+  return { label: words.notScreened, text: null, spans: [] }
+}
+
+const publicCopyOf = ({ var: { dossier } }: AppContext): CaseView['publicCopy'] => {
+  const { complaint: k, row } = dossier
+  if (k.release.status === 'withdrawn') return { label: words.withdrawn, title: null, text: null }
+  if (k.release.status === 'none')
+    return k.leadAgencyId === null ? null : { label: words.notPublic, title: null, text: null }
+  return { label: words.publicCopy, title: row.releasedTitle, text: row.releasedText }
+}

@@ -1,0 +1,153 @@
+import { Hono } from 'hono'
+import { clockTime } from '../../copy/format.ts'
+import { caseWords, desk as deskWords } from '../../copy/id/desk.ts'
+import { askDesk, type DeskQuestion } from '../../db/desk.ts'
+import { scopeOf } from '../../db/search.ts'
+import { actorId } from '../../domain/actor.ts'
+import { UNDO_SECONDS } from '../../domain/decide/undoing.ts'
+import type { AppContext, AppEnv } from '../../http.ts'
+import { build, patterns } from '../../paths.ts'
+import { DeskLayout } from '../../views/layouts/desk.tsx'
+import { Case } from '../../views/staff/case.tsx'
+import type { Back } from '../../views/staff/case-form.tsx'
+import { Changed, Done, type UndoForm } from '../../views/staff/notices.tsx'
+import { actorOf } from './case-history.ts'
+import { caseView } from './case-view.ts'
+import { countsOf, frameOf, listOf, myViews, navOf } from './desk-page.tsx'
+import { staffFormToken } from '../../middleware/same-origin.ts'
+import { readable, undoOf } from './readable.ts'
+import { parseCursor } from './views-of.ts'
+
+export const caseFile = new Hono<AppEnv>()
+
+caseFile.get(patterns.caseFile, readable, async (c) =>
+  c.render(await casePage(c, { back: restoredDraft(c) })),
+)
+
+interface Shown {
+  back?: Back | null
+  /** Somebody acted meanwhile. */
+  changed?: boolean
+  /** Shown above the case, once: an identity. */
+  above?: unknown
+  from?: string
+}
+
+/** The case between its views and its list; also what comes back when a form of it was refused. */
+export const casePage = async (c: AppContext, shown: Shown = {}) => {
+  const views = myViews(c)
+  const from = shown.from ?? c.req.query('dari') ?? ''
+  const view = views.find((one) => one.name === from) ?? views[0]
+  const nomor = c.var.dossier.complaint.reference
+  const list = view?.queue.rows(parseCursor(c.req.query('setelah'))) ?? null
+  const answer = await askDesk(
+    c.var.db,
+    { list, counts: countsOf(views), beside: besideOf(c) },
+    c.var.now,
+  )
+  const names = new Map(answer.names.map(({ id, name }) => [id, name]))
+  const carried = {
+    token: await staffFormToken(c),
+    version: c.var.dossier.complaint.version,
+    from: view?.name ?? '',
+  }
+  const what = caseView(c, answer)
+  return (
+    <DeskLayout
+      title={`${what.reference} ${what.title}`}
+      {...await frameOf(c)}
+      at="case"
+      failed={(shown.back?.errors.length ?? 0) > 0}
+      views={navOf(c, views, answer.counts, view?.name ?? null)}
+      list={view ? listOf(c, view, answer, nomor) : null}
+      case={
+        <>
+          {view && (
+            <a class="back" href={build('queue', { view: view.name })}>
+              ‹ {deskWords.backToList}
+            </a>
+          )}
+          {shown.changed && changedNotice(c, names)}
+          {!shown.changed && <Done said={saidOf(c)} undo={undoForm(c, names, carried.token)} />}
+          {shown.above}
+          <Case view={what} carried={carried} back={shown.back ?? null} />
+        </>
+      }
+    />
+  )
+}
+
+const besideOf = ({ var: { dossier, staff, now } }: AppContext): DeskQuestion['beside'] => {
+  const k = dossier.complaint
+  const place =
+    k.categoryId !== null && k.subdistrictId !== null && k.rootId === k.id
+      ? { categoryId: k.categoryId, subdistrictId: k.subdistrictId, scope: scopeOf(staff, now) }
+      : null
+  const open = ['received', 'awaiting_info', 'routed', 'in_progress'].includes(k.state)
+  return {
+    complaintId: k.id,
+    officersOf: ['routed', 'in_progress'].includes(k.state) ? k.leadAgencyId : null,
+    similar: open && !k.confidential ? place : null,
+    membersOf: k.clusterSize > 1 ? k.id : null,
+    templates: { received: 'referral', in_progress: 'reply' }[k.state as string] ?? null,
+    agencyId: k.leadAgencyId,
+  }
+}
+
+const saidOf = (c: AppContext): string | null =>
+  (c.req.method === 'GET' &&
+    (caseWords.done as Record<string, string>)[c.req.query('kabar') ?? '']) ||
+  null
+
+/** For ten seconds, to whoever gave the last command. */
+const undoForm = (
+  c: AppContext,
+  names: ReadonlyMap<string, string>,
+  token: string,
+): UndoForm | null => {
+  const { dossier, staff, now } = c.var
+  const last = undoOf(dossier.row.undo)
+  if (!last || last.by !== actorId(staff) || last.seq !== dossier.complaint.version) return null
+  if (now - last.at > UNDO_SECONDS * 1000) return null
+  return {
+    action: build('caseUndo', { nomor: dossier.complaint.reference }),
+    token,
+    version: dossier.complaint.version,
+    hint: caseWords.undoHint(names.get(staff.id) ?? staff.name, clockTime(last.at)),
+  }
+}
+
+const changedNotice = (c: AppContext, names: ReadonlyMap<string, string>) => {
+  const last = c.var.dossier.events.at(-1)
+  if (!last) return null
+  const who =
+    actorOf(last.actor, names) ??
+    (last.actor === 'reporter' ? caseWords.reporterName.toLowerCase() : caseWords.system.toLowerCase())
+  const href = build('caseFile', { nomor: c.var.dossier.complaint.reference })
+  return <Changed who={who} when={clockTime(last.at)} href={href} />
+}
+
+/** Field of each form in which the words of an undone command go back. */
+const FIELD_OF: Record<string, string> = {
+  reply: 'tanggapan',
+  ask: 'pertanyaan',
+  note: 'catatan',
+  propose_closure: 'tanggapan',
+  archive: 'alasan',
+  unarchive: 'alasan',
+  refer: 'teks',
+  return: 'alasan',
+}
+
+/** After an undo: the words that were written stand in their form again. */
+const restoredDraft = (c: AppContext): Back | null => {
+  const seq = Number(c.req.query('urung'))
+  const { events, messages } = c.var.dossier
+  const event = events.find((e) => e.seq === seq && e.actor === actorId(c.var.staff))
+  const message = messages.find((m) => m.seq === seq && m.state === 'undone')
+  const field = event && FIELD_OF[event.type]
+  if (!event || !message || !field) return null
+  const typed: Back['typed'] = { [field]: [message.text ?? ''] }
+  if (event.type === 'propose_closure') typed.alasan = [message.reason ?? '']
+  return { form: event.type, typed, errors: [] }
+}

@@ -1,0 +1,186 @@
+import { deskForms as say } from '../../copy/id/desk-forms.ts'
+import type { DeskAnswer } from '../../db/desk.ts'
+import type { MessageRow } from '../../db/dossier.ts'
+import { contextOf } from '../../db/run-command.ts'
+import { holdsRole } from '../../domain/actor.ts'
+import type { Context } from '../../domain/command.ts'
+import { permitted } from '../../domain/decide/decide.ts'
+import type { CommandName } from '../../domain/lifecycle.ts'
+import { maskPersonalData } from '../../domain/screening.ts'
+import { type AppContext, surroundings } from '../../http.ts'
+import type { FormSpec } from '../../views/staff/form-spec.ts'
+import { handling, replying } from './agency-forms.ts'
+import { action, type May, simple } from './form-parts.ts'
+import { neverPublic, releaseFields } from './release-fields.ts'
+import { routeForm } from './route-form.ts'
+
+/** Every command that this person may give now, as forms: the lifecycle table decides. */
+export const formsOf = (c: AppContext, desk: DeskAnswer): FormSpec[] => {
+  const { dossier } = c.var
+  const ctx = contextOf(surroundings(c, c.var.staff), dossier.complaint)
+  const may = (name: CommandName) => permitted(dossier.complaint, name, ctx) === null
+  return [
+    ...screenForms(c, may),
+    ...approvals(c, may),
+    ...(may('route') ? [routeForm(c)] : []),
+    ...replying(c, desk, ctx, may),
+    ...handling(c, desk, may),
+    ...verifying(c, desk, may),
+    ...clustering(c, may),
+    ...behalf(c, ctx, may),
+    ...(may('remind') ? [simple(c, 'remind', 'caseReminder', say.remind, 'pesan')] : []),
+    ...(may('attach') ? [fileForm(c)] : []),
+    ...(may('reveal') && Object.values(dossier.reachable).some(Boolean)
+      ? [{ ...simple(c, 'reveal', 'caseReveal', say.reveal, 'alasan'), note: say.reveal.hint }]
+      : []),
+  ]
+}
+
+const verifying = (c: AppContext, desk: DeskAnswer, may: May): FormSpec[] => {
+  const { dossier, city } = c.var
+  const forms: FormSpec[] = []
+  if (may('refer'))
+    forms.push({
+      ...simple(c, 'refer', 'caseReferral', say.refer, 'teks'),
+      templates: desk.templates,
+      fields: [
+        ...(desk.templates.length > 0
+          ? [
+              {
+                kind: 'select' as const,
+                name: 'templat',
+                label: say.refer.template,
+                blank: say.none,
+                options: desk.templates.map(({ name }) => ({ value: name, label: name })),
+              },
+            ]
+          : []),
+        { kind: 'low', name: 'teks', label: say.refer.text, hint: say.refer.hint },
+      ],
+    })
+  if (may('archive')) forms.push(simple(c, 'archive', 'caseArchive', say.archive, 'alasan'))
+  if (may('unarchive')) forms.push(simple(c, 'unarchive', 'caseUnarchive', say.unarchive, 'alasan'))
+  if (may('release') && !neverPublic(dossier) && dossier.complaint.leadAgencyId !== null)
+    forms.push({
+      id: 'release',
+      title: say.release.title,
+      action: action(c, 'caseRelease'),
+      send: say.release.send,
+      fields: releaseFields(dossier, city, false),
+    })
+  if (may('unrelease') && dossier.complaint.release.status === 'released')
+    forms.push(simple(c, 'unrelease', 'caseUnrelease', say.unrelease, 'alasan'))
+  if (may('reopen') && holdsRole(c.var.staff, 'verifier', c.var.now))
+    forms.push(simple(c, 'reopen', 'caseReopen', say.reopen, 'alasan'))
+  return forms
+}
+
+const clustering = (c: AppContext, may: May): FormSpec[] => [
+  ...(may('merge')
+    ? [
+        {
+          id: 'merge',
+          title: say.merge.title,
+          action: action(c, 'caseMerge'),
+          hotkey: 'g',
+          send: say.merge.send,
+          fields: [
+            {
+              kind: 'code' as const,
+              name: 'induk',
+              label: say.merge.root,
+              hint: say.merge.hint,
+            },
+          ],
+        },
+      ]
+    : []),
+  ...(may('split')
+    ? [
+        {
+          id: 'split',
+          title: say.split.title,
+          action: action(c, 'caseSplit'),
+          send: say.split.send,
+          note: say.split.hint,
+          fields: [],
+        },
+      ]
+    : []),
+]
+
+/** Drafts that wait for the head, each with its own button. */
+const approvals = (c: AppContext, may: May): FormSpec[] =>
+  waiting(c, 'draft').flatMap((m): FormSpec[] => {
+    const closure = m.kind === 'closure'
+    if (!may(closure ? 'approve_closure' : 'approve_reply')) return []
+    return [
+      {
+        id: `approve-${m.seq}`,
+        title: closure ? say.approve.closure : say.approve.reply,
+        action: action(c, 'caseApproval'),
+        first: true,
+        send: say.approve.send,
+        note: [m.text, m.reason].filter(Boolean).join('\n\n'),
+        fields: [{ kind: 'fixed', name: 'pesan', label: '', value: String(m.seq) }],
+      },
+    ]
+  })
+
+/** Messages of an anonymous reporter, each with a copy to edit. */
+const screenForms = (c: AppContext, may: May): FormSpec[] =>
+  may('screen')
+    ? waiting(c, 'screening').map((m) => ({
+        id: `screen-${m.seq}`,
+        title: say.screen.title,
+        action: action(c, 'caseScreening'),
+        first: true,
+        send: say.screen.send,
+        fields: [
+          { kind: 'fixed' as const, name: 'pesan', label: '', value: String(m.seq) },
+          {
+            kind: 'area' as const,
+            name: 'teks',
+            label: say.screen.text,
+            hint: say.screen.hint,
+            value: maskPersonalData(m.text ?? ''),
+          },
+        ],
+      }))
+    : []
+
+const waiting = (c: AppContext, state: MessageRow['state']): MessageRow[] =>
+  c.var.dossier.messages.filter((m) => m.state === state)
+
+const BEHALF = ['answer', 'confirm', 'dispute', 'withdraw', 'reopen'] as const
+
+/** What the reporter says at the counter, where nobody holds a key. */
+const behalf = (c: AppContext, ctx: Context, may: May): FormSpec[] => {
+  const { complaint } = c.var.dossier
+  if (complaint.hasKeyHolder || complaint.filedBy !== c.var.staff.id) return []
+  return BEHALF.filter(
+    (name) => may(name) && !(name === 'reopen' && holdsRole(c.var.staff, 'verifier', ctx.now)),
+  ).map((name) => {
+    const words: { title: string; send: string; text?: string } = say.onBehalf[name]
+    return {
+      id: `behalf-${name}`,
+      title: words.title,
+      action: action(c, 'caseOnBehalf'),
+      send: words.send,
+      note: say.onBehalf.note,
+      fields: [
+        { kind: 'fixed', name: 'langkah', label: '', value: name },
+        ...(words.text ? [{ kind: 'low' as const, name: 'teks', label: words.text }] : []),
+      ],
+    }
+  })
+}
+
+const fileForm = (c: AppContext): FormSpec => ({
+  id: 'attach',
+  title: say.files.title,
+  action: action(c, 'caseFiles'),
+  multipart: true,
+  send: say.files.send,
+  fields: [{ kind: 'files', name: 'berkas', label: say.files.label, hint: say.files.hint }],
+})

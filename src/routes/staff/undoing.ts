@@ -1,0 +1,71 @@
+import { and, eq } from 'drizzle-orm'
+import { Hono } from 'hono'
+import { refusals } from '../../copy/id/refusals.ts'
+import type { Change } from '../../db/ledger/change.ts'
+import { runCommand } from '../../db/run-command.ts'
+import { message } from '../../db/schema/complaint.ts'
+import { attachment } from '../../db/schema/filing.ts'
+import { mayRead } from '../../domain/parties.ts'
+import { type AppContext, type AppEnv, surroundings } from '../../http.ts'
+import { patterns } from '../../paths.ts'
+import { readForm } from './form-read.ts'
+import { answer, isCurrent, overtaken, refused } from './give.tsx'
+import { readableOrMine, type Undoable, undoOf } from './readable.ts'
+
+export const undoing = new Hono<AppEnv>()
+
+/** Takes the last command back, by whoever gave it, within ten seconds. */
+undoing.post(patterns.caseUndo, readableOrMine, async (c) => {
+  const read = await readForm(c)
+  if (!isCurrent(c, read)) return overtaken(c, read, 'undo')
+  const last = undoOf(c.var.dossier.row.undo)
+  if (!last) return late(c, read)
+  const result = await runCommand(
+    surroundings(c, c.var.staff),
+    c.var.dossier,
+    {
+      name: 'undo',
+      previous: last.previous,
+      undoneSeq: last.seq,
+      committedAt: last.at,
+      by: last.by,
+    },
+    restored(c, last),
+  )
+  if (!result.ok && !result.conflict) return late(c, read)
+  return answer(c, read, 'undo', 'undo', result, `&urung=${last.seq}`)
+})
+
+const late = (c: AppContext, read: Awaited<ReturnType<typeof readForm>>) => {
+  const { staff, dossier, now } = c.var
+  if (!mayRead(staff, dossier.complaint, now)) return c.notFound()
+  return refused(c, read, 'undo', [{ field: null, text: refusals.nothing_to_undo }])
+}
+
+/** What the rules do not hold: the verifier's copies of a first routing, and an approved draft. */
+const restored = (
+  { var: { dossier } }: AppContext,
+  { seq, previous }: Undoable,
+): Omit<Change, 'decision' | 'filed'> => {
+  const undone = dossier.events.find((e) => e.seq === seq)
+  const { id } = dossier.complaint
+  if (undone?.type === 'route' && previous.firstRoutedDay === null)
+    return {
+      columns: { releasedTitle: null, releasedText: null, screenedText: null },
+      rows: (db) => [
+        db.update(attachment).set({ isPublic: false }).where(eq(attachment.complaintId, id)),
+      ],
+    }
+  if (undone?.type === 'approve_reply' || undone?.type === 'approve_closure') {
+    const draft = Number(JSON.parse(undone.facts).message)
+    return {
+      rows: (db) => [
+        db
+          .update(message)
+          .set({ state: 'draft' })
+          .where(and(eq(message.complaintId, id), eq(message.seq, draft))),
+      ],
+    }
+  }
+  return {}
+}

@@ -1,0 +1,127 @@
+import { eq } from 'drizzle-orm'
+import { Hono } from 'hono'
+import { deskForms as say } from '../../copy/id/desk-forms.ts'
+import type { Database } from '../../db/database.ts'
+import type { Change, WordColumns } from '../../db/ledger/change.ts'
+import { attachment } from '../../db/schema/filing.ts'
+import { categoryById } from '../../domain/city.ts'
+import type { ReleaseDecision, RouteCommand } from '../../domain/command.ts'
+import { CLASSES, PRIORITIES, SENSITIVITIES } from '../../domain/complaint.ts'
+import type { AppContext, AppEnv } from '../../http.ts'
+import { patterns } from '../../paths.ts'
+import type { Read } from './form-read.ts'
+import { give, type Meant } from './give.tsx'
+import { readable } from './readable.ts'
+
+export const verifying = new Hono<AppEnv>()
+
+verifying.post(patterns.caseRoute, readable, give({ form: 'route', meant: routing }))
+
+verifying.post(
+  patterns.caseRelease,
+  readable,
+  give({
+    form: 'release',
+    meant: (c, read) => {
+      const decision = releaseOf(c, read, c.var.dossier.complaint.categoryId, true)
+      return {
+        command: { name: 'release', release: decision },
+        extra: released(c, decision, {}),
+      }
+    },
+  }),
+)
+
+verifying.post(
+  patterns.caseUnrelease,
+  readable,
+  give({
+    form: 'unrelease',
+    meant: (_c, read) => ({ command: { name: 'unrelease', text: read.text('alasan') } }),
+  }),
+)
+
+const oneOf = <T extends string>(list: readonly T[], text: string): T | null =>
+  list.find((one) => one === text) ?? null
+
+function routing(c: AppContext, read: Read): Meant {
+  const { dossier, city } = c.var
+  const k = dossier.complaint
+  const category = categoryById(city, read.id('kategori'))
+  if (!category) return { errors: [{ field: 'kategori', text: say.chooseCategory }] }
+  const known = (id: number | null) => city.agencies.some((a) => a.id === id && a.active)
+  const lead = read.id('opd') ?? category.defaultAgencyId ?? 0
+  if (!known(lead)) return { errors: [{ field: 'opd', text: say.chooseAgency }] }
+  const supervisory = read.has('pengawasan')
+  const sensitive = oneOf(SENSITIVITIES, read.line('sensitif'))
+  const about = read.id('tentang')
+  const wanted = read.line('rilis') === 'ya'
+  const decision = releaseOf(c, read, category.id, wanted)
+  const screenedText = k.anonymous ? read.text('teks_saring') : null
+  const missing = screenedText === null ? null : screenedFaults(screenedText, decision.title)
+  if (missing) return { errors: missing }
+  const command: RouteCommand = {
+    name: 'route',
+    class: oneOf(CLASSES, read.line('jenis')) ?? k.class,
+    supervisory,
+    sensitive,
+    categoryId: category.id,
+    leadAgencyId: lead,
+    supportingAgencyIds: [...new Set(read.ids('pendukung'))].filter(known).slice(0, 8),
+    aboutAgencyId: known(about) ? about : null,
+    priority: oneOf(PRIORITIES, read.line('prioritas')) ?? k.priority,
+    release: decision,
+    screenedText,
+  }
+  return { command, extra: released(c, decision, screenedText === null ? {} : { screenedText }) }
+}
+
+/** The agency reads nothing else of an anonymous report: neither its words nor its title may be missing. */
+const screenedFaults = (text: string, title: string) => {
+  if ([...text].length < 10) return [{ field: 'teks_saring', text: say.route.screenedMissing }]
+  if ([...title].length < 5) return [{ field: 'judul_rilis', text: say.release.titleMissing }]
+  return null
+}
+
+/** The exact point only where the category is public works; only photos of this very complaint. */
+const releaseOf = (
+  { var: { dossier, city } }: AppContext,
+  read: Read,
+  categoryId: number | null,
+  release: boolean,
+): ReleaseDecision => {
+  const photos = new Set(read.all('foto'))
+  const publicWorks = categoryById(city, categoryId)?.publicWorks ?? false
+  return {
+    release,
+    title: read.line('judul_rilis'),
+    text: read.text('teks_rilis'),
+    point: release && publicWorks && read.has('titik'),
+    photoIds: dossier.attachments
+      .filter((a) => photos.has(a.id) && a.type.startsWith('image/'))
+      .map((a) => a.id),
+  }
+}
+
+/** Columns and rows of a release: the verifier's words and which photos stand beside them. */
+const released = (
+  { var: { dossier } }: AppContext,
+  decision: ReleaseDecision,
+  columns: WordColumns,
+): Omit<Change, 'decision' | 'filed'> => {
+  const { complaint: k, attachments } = dossier
+  // an anonymous report's clean title and photos are also what the agency sees of it
+  const shows = decision.release || k.anonymous
+  const words: WordColumns = {
+    ...(shows ? { releasedTitle: decision.title } : {}),
+    ...(decision.release ? { releasedText: decision.text } : {}),
+    ...columns,
+  }
+  const chosen = new Set(shows ? decision.photoIds : [])
+  return { columns: words, rows: (db) => attachments.flatMap((a) => shown(db, a, chosen.has(a.id))) }
+}
+
+const shown = (db: Database, a: { id: string; isPublic: boolean }, isPublic: boolean) =>
+  a.isPublic === isPublic
+    ? []
+    : [db.update(attachment).set({ isPublic }).where(eq(attachment.id, a.id))]

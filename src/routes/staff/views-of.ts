@@ -1,0 +1,78 @@
+import type { desk } from '../../copy/id/desk.ts'
+import * as queues from '../../db/queues.ts'
+import { agenciesOf, holdsRole, type Role, type Staff } from '../../domain/actor.ts'
+import type { Instant, IsoDate } from '../../domain/time.ts'
+
+export type ViewName = keyof typeof desk.views
+
+export interface View {
+  name: ViewName
+  queue: queues.Queue
+  /** What its cursor is made of. */
+  by: 'rank' | 'due' | 'agency' | 'id'
+  /** Wants the eye when there is anything in it. */
+  hot: boolean
+  /** Shown with a number in the left column. */
+  counted: boolean
+}
+
+/** Agency whose work a person sees; 0 is the verifiers' desk. */
+const agencyOf = (staff: Staff, now: Instant): number | null => agenciesOf(staff, now)[0] ?? null
+
+/** The views of a person, the first one sensible to begin with. Each is one index seek. */
+export const viewsOf = (staff: Staff, now: Instant, today: IsoDate): View[] => {
+  const is = (role: Role) => holdsRole(staff, role, now)
+  const agency = agencyOf(staff, now)
+  const handles = agency !== null && (is('liaison') || is('officer') || is('inspectorate'))
+  const views: View[] = []
+  const add = (name: ViewName, queue: queues.Queue, over: Partial<View> = {}) => {
+    if (!views.some((view) => view.name === name))
+      views.push({ name, queue, by: 'rank', hot: false, counted: queue.counted !== null, ...over })
+  }
+  const ofDesk = (id: number) => {
+    add('lewat-tenggat', queues.overdueOfAgency(id, today), { by: 'due', hot: true })
+    add('menunggu-pelapor', queues.waitingForReporter(id), { by: 'id' })
+  }
+  if (is('admin')) add('koordinasi', queues.needsCoordinator(), { by: 'id', hot: true })
+  if (is('verifier')) {
+    add('belum-diverifikasi', queues.unverified())
+    add('penyaringan', queues.waitingForScreen(), { by: 'id', hot: true })
+    ofDesk(0)
+  }
+  if (agency !== null) {
+    if (is('head')) add('persetujuan', queues.waitingForHead(agency), { by: 'id', hot: true })
+    if (is('officer') || is('inspectorate')) add('saya', queues.assignedTo(staff.id))
+    if (handles || is('head')) add('opd', queues.workOfAgency(agency))
+    if (is('liaison')) add('saya', queues.assignedTo(staff.id))
+    if (handles || is('head')) {
+      ofDesk(agency)
+      add('konfirmasi', queues.awaitingConfirmation(agency), { counted: false })
+      add('digugat', queues.disputedOf(agency), { by: 'id', hot: true })
+    }
+    if (handles) add('pendukung', queues.supportedBy(agency), { counted: false })
+  }
+  if (is('leader') || is('auditor') || is('admin')) {
+    add('semua', queues.workOfCity(is('leader') || is('auditor')))
+    add('digugat', queues.disputedOf(null), { by: 'agency' })
+  }
+  if (mayFile(staff, now)) add('laporan-saya', queues.filedBy(staff.id), { by: 'id' })
+  return views
+}
+
+/** Writes down what somebody says at a counter or on the phone. */
+export const mayFile = (staff: Staff, now: Instant): boolean =>
+  (['admin', 'verifier', 'liaison', 'officer'] as const).some((role) => holdsRole(staff, role, now))
+
+/** 'DAY~ID': where a page ended. */
+export const cursorOf = (
+  view: View,
+  row: { seen: { id: number; leadAgencyId: number | null }; rankDay: string | null; dueDay: string | null },
+): string => {
+  const day = { rank: row.rankDay, due: row.dueDay, agency: row.seen.leadAgencyId, id: '' }[view.by]
+  return `${day ?? ''}~${row.seen.id}`
+}
+
+export const parseCursor = (text: string | undefined): queues.Cursor | null => {
+  const [, day = '', id] = /^([\d-]{0,10})~(\d{1,16})$/.exec(text ?? '') ?? []
+  return id === undefined ? null : { day, id: Number(id) }
+}

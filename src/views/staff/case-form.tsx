@@ -1,0 +1,178 @@
+import { deskForms } from '../../copy/id/desk-forms.ts'
+import { Field, HiddenToken, Pick, Select, TextArea } from '../components/fields.tsx'
+import { Button, errorFor, type FieldError } from '../components/parts.tsx'
+import type { FieldSpec, FormSpec } from './form-spec.ts'
+
+const ACCEPT = 'image/jpeg,image/png,image/webp,application/pdf'
+
+/** What every form of a case carries: session token, the version read, the list it came from. */
+export interface Carried {
+  token: string
+  version: number
+  from: string
+}
+
+/** A form that came back: which one, what was typed, what is wrong. */
+export interface Back {
+  form: string
+  typed: Record<string, string[]>
+  errors: FieldError[]
+}
+
+interface FieldProps {
+  form: string
+  spec: FieldSpec
+  back: Back | null
+}
+
+const Choices = ({ form, spec, back }: FieldProps) => {
+  const chosen = back ? (back.typed[spec.name] ?? []) : (spec.values ?? [])
+  const type = spec.kind === 'radio' ? 'radio' : 'checkbox'
+  return (
+    <fieldset id={`${form}-${spec.name}`} tabindex={-1}>
+      {spec.options && spec.label && <legend>{spec.label}</legend>}
+      {(spec.options ?? [{ value: '1', label: spec.label }]).map((option) => (
+        <Pick
+          type={type}
+          name={spec.name}
+          value={String(option.value)}
+          label={option.label}
+          hint={spec.options ? undefined : spec.hint}
+          checked={chosen.includes(String(option.value))}
+        />
+      ))}
+    </fieldset>
+  )
+}
+
+const Multi = ({ form, spec, back }: FieldProps) => {
+  const id = `${form}-${spec.name}`
+  const chosen = back ? (back.typed[spec.name] ?? []) : (spec.values ?? [])
+  return (
+    <div class="field">
+      <label for={id}>{spec.label}</label>
+      <select class="in many" id={id} name={spec.name} multiple size={4}>
+        {spec.options?.map((option) => (
+          <option value={String(option.value)} selected={chosen.includes(String(option.value))}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </div>
+  )
+}
+
+const Files = ({ form, spec, error }: FieldProps & { error?: string }) => {
+  const id = `${form}-${spec.name}`
+  return (
+    <div class={error ? 'field bad' : 'field'}>
+      <label for={id}>{spec.label}</label>
+      <span class="hint" id={`${id}-h`}>
+        {spec.hint}
+      </span>
+      {error && (
+        <span class="msg" id={`${id}-e`}>
+          {error}
+        </span>
+      )}
+      <input
+        class="in"
+        type="file"
+        id={id}
+        name={spec.name}
+        multiple
+        accept={ACCEPT}
+        aria-describedby={`${id}-h`}
+      />
+    </div>
+  )
+}
+
+const One = (props: FieldProps) => {
+  const { form, spec, back } = props
+  const id = `${form}-${spec.name}`
+  const common = {
+    id,
+    name: spec.name,
+    label: spec.label,
+    hint: spec.hint,
+    optional: spec.optional,
+    value: back ? (back.typed[spec.name]?.[0] ?? '') : spec.value,
+    error: back ? errorFor(back.errors, id) : undefined,
+  }
+  switch (spec.kind) {
+    case 'area':
+      return <TextArea {...common} />
+    case 'low':
+      return <TextArea {...common} low />
+    case 'select':
+      return <Select {...common} blank={spec.blank} options={spec.options} />
+    case 'multi':
+      return <Multi {...props} />
+    case 'radio':
+    case 'check':
+      return <Choices {...props} />
+    case 'files':
+      return <Files {...props} error={common.error} />
+    case 'fixed':
+      return <HiddenToken name={spec.name} value={spec.value ?? ''} />
+    default:
+      return <Field {...common} look={spec.kind === 'code' ? 'code' : undefined} />
+  }
+}
+
+const Hidden = ({ carried }: { carried: Carried }) => (
+  <>
+    <HiddenToken name="sesi" value={carried.token} />
+    <HiddenToken name="versi" value={String(carried.version)} />
+    {carried.from && <HiddenToken name="dari" value={carried.from} />}
+  </>
+)
+
+const Fields = ({ spec, carried, back }: { spec: FormSpec; carried: Carried; back: Back | null }) => (
+  <form
+    method="post"
+    action={spec.action}
+    enctype={spec.multipart ? 'multipart/form-data' : undefined}
+  >
+    <Hidden carried={carried} />
+    {spec.note && <p class="hint">{spec.note}</p>}
+    {spec.fields.map((field) => (
+      <One form={spec.id} spec={field} back={back} />
+    ))}
+    <Button>{spec.send}</Button>
+  </form>
+)
+
+/** One command: a line that opens to its form; open when it comes next or came back. */
+export const CaseForm = (props: { spec: FormSpec; carried: Carried; back: Back | null }) => {
+  const { spec, back } = props
+  const mine = back?.form === spec.id ? back : null
+  return (
+    <details open={spec.first || mine !== null} id={`langkah-${spec.id}`}>
+      <summary data-key={spec.hotkey}>
+        {spec.title}
+        {spec.hotkey && (
+          <>
+            {' '}
+            <kbd>{spec.hotkey}</kbd>
+          </>
+        )}
+      </summary>
+      <Fields spec={spec} carried={props.carried} back={mine} />
+      {spec.templates && spec.templates.length > 0 && <Templates of={spec.templates} />}
+    </details>
+  )
+}
+
+const Templates = ({ of }: { of: { name: string; text: string }[] }) => (
+  <details class="templates">
+    <summary>{deskForms.reply.template}</summary>
+    {of.map((template) => (
+      <>
+        <h4>{template.name}</h4>
+        <p class="words">{template.text}</p>
+      </>
+    ))}
+  </details>
+)

@@ -1,0 +1,33 @@
+import type { Option } from '../components/fields.tsx'
+
+/** One input of a command's form, as data. */
+export interface FieldSpec {
+  kind: 'area' | 'low' | 'line' | 'code' | 'select' | 'multi' | 'radio' | 'check' | 'files' | 'fixed'
+  /** Posted under this name; its id is 'form-name'. */
+  name: string
+  label: string
+  hint?: string
+  value?: string
+  values?: string[]
+  blank?: string
+  options?: Option[]
+  optional?: boolean
+}
+
+/** One command as a form that works without JavaScript. */
+export interface FormSpec {
+  /** Its id on the page; unique. */
+  id: string
+  title: string
+  action: string
+  /** Key that opens it. */
+  hotkey?: string
+  fields: FieldSpec[]
+  note?: string
+  /** Texts to start from, shown under the form's fields. */
+  templates?: { name: string; text: string }[]
+  send: string
+  /** Open at once: the step that comes next. */
+  first?: boolean
+  multipart?: boolean
+}
