@@ -11,6 +11,8 @@ import { log } from './middleware/log.ts'
 import { readOnly } from './middleware/read-only.ts'
 import { renderer } from './middleware/renderer.ts'
 import { sameOrigin } from './middleware/same-origin.ts'
+import { staffOnly } from './middleware/staff.ts'
+import { patterns } from './paths.ts'
 import { health } from './routes/health.ts'
 import { agencies } from './routes/public/agencies.tsx'
 import { crawlers } from './routes/public/crawlers.ts'
@@ -24,6 +26,7 @@ import { statusCommands } from './routes/public/status-commands.tsx'
 import { statusFiles } from './routes/public/status-files.tsx'
 import { tracking } from './routes/public/tracking.tsx'
 import { receiptCheck } from './routes/public/verify-receipt.tsx'
+import { desk } from './routes/staff/desk.ts'
 import { passwords } from './routes/staff/passwords.tsx'
 import { staffSession } from './routes/staff/session.tsx'
 import { widget } from './routes/widget/widget.tsx'
@@ -58,3 +61,7 @@ for (const routes of [
   passwords,
 ])
   app.route('/', routes)
+
+app.use(`${patterns.desk}/*`, staffOnly)
+app.use(patterns.desk, staffOnly)
+app.route('/', desk)

@@ -1,8 +1,14 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, expect, test } from 'vitest'
 import { CASE_TABLES, OMITTED_TABLES, PLAIN_TABLES } from '../../src/db/dump.ts'
-import { runCommand } from '../../src/db/run-command.ts'
-import { BACKUP_INDEX, BACKUP_ROOT, type Manifest, manifestKey, rowsOf } from '../../src/domain/backup.ts'
+import { runUnattended } from '../../src/db/run-command.ts'
+import {
+  BACKUP_INDEX,
+  BACKUP_ROOT,
+  type Manifest,
+  manifestKey,
+  rowsOf,
+} from '../../src/domain/backup.ts'
 import { backup, continueBackup } from '../../src/jobs/backup.ts'
 import { filed, TUESDAY, world } from '../support/world.ts'
 
@@ -43,7 +49,9 @@ beforeAll(async () => {
   await env.DB.prepare(
     `insert into outbox (dedupe, recipient, template, not_before, state) values ('digest', 'outside', 'day_digest', 1, 'done')`,
   ).run()
-  await env.DB.prepare(`insert into delivery values (last_insert_rowid(), 'outside', 'email', null, 2)`).run()
+  await env.DB.prepare(
+    `insert into delivery values (last_insert_rowid(), 'outside', 'email', null, 2)`,
+  ).run()
 })
 
 test('every table is either backed up or left out on purpose', async () => {
@@ -89,7 +97,7 @@ test('a complaint that changes during the backup is whole in itself', async () =
   const s = await world()
   const late = await filed({ ...s, now: NIGHT + 2 * DAY - HOUR })
   await backup(at(NIGHT + 2 * DAY, 1))
-  const changed = await runCommand(
+  const changed = await runUnattended(
     { ...s, now: NIGHT + 2 * DAY + 1, actor: { kind: 'reporter' } },
     late.found.complaint.id,
     { name: 'withdraw', text: 'Sudah diperbaiki warga sendiri.' },

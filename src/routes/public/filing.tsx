@@ -37,7 +37,12 @@ filing.post(patterns.report, async (c) => {
   }
   await openSession(c, filed.found.complaint.reference)
   c.executionCtx.waitUntil(enqueue(c.env, filed.queued))
-  return c.render(await receiptPage(c, filed.found, filed.key))
+  return c.render(
+    await receiptPage(c, filed.found, {
+      key: filed.key,
+      willMail: form.identity.email !== null,
+    }),
+  )
 })
 
 /** The form as it was typed, with what is to be mended; the token stays, so that it still counts once. */

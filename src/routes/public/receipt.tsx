@@ -12,8 +12,16 @@ import { Receipt } from '../../views/public/receipt.tsx'
 import { siteOf } from './site.ts'
 import { tokenFor } from './status-token.ts'
 
-/** Tanda terima: number, time, text, promised dates, signed. The key only right after filing. */
-export const receiptPage = async (c: AppContext, { complaint, row }: Case, key: string | null) => {
+interface Fresh {
+  key: string
+  willMail: boolean
+}
+
+/**
+ * Tanda terima: number, time, text, promised dates, signed. Right after filing with the key, and
+ * without the QR code, whose bytes a slow line should not pay for; the copy for print has it.
+ */
+export const receiptPage = async (c: AppContext, { complaint, row }: Case, fresh: Fresh | null) => {
   const { city, now } = c.var
   const nomor = complaint.reference
   const { textHash, verifyBy, settleBy } = await promiseOf(c.var.db, complaint.id)
@@ -24,12 +32,12 @@ export const receiptPage = async (c: AppContext, { complaint, row }: Case, key: 
     textHash,
     dates: { verify: verifyBy, settle: settleBy },
   })
-  const link = c.env.PUBLIC_URL + build('statusLink', { nomor }) + (key ? `#${key}` : '')
+  const link = c.env.PUBLIC_URL + build('statusLink', { nomor }) + (fresh ? `#${fresh.key}` : '')
   return (
     <Receipt
       site={siteOf(city)}
       reference={nomor}
-      accessKey={key}
+      accessKey={fresh?.key ?? null}
       link={link}
       class={complaint.class}
       text={row.text ?? ''}
@@ -38,13 +46,14 @@ export const receiptPage = async (c: AppContext, { complaint, row }: Case, key: 
       verifyBy={verifyBy ?? ''}
       settleBy={settleBy ?? ''}
       stages={clockStages(complaint, dateOf(now, city.settings.offset), calendarOf(city))}
-      willMail={false}
+      willMail={fresh?.willMail ?? false}
       upload={{
         action: build('statusFiles', { nomor }),
         token: await tokenFor(c, complaint, 'attach'),
         session: await reporterFormToken(c, nomor),
       }}
-      qr={<Qr text={signature} />}
+      qr={fresh ? null : <Qr text={signature} />}
+      printHref={build('statusReceipt', { nomor })}
       signature={signature}
       verifyHref={build('verifyReceipt')}
     />

@@ -4,6 +4,7 @@ import { refusals } from '../../copy/id/refusals.ts'
 import { caseByReference } from '../../db/cases.ts'
 import { runMerge, runSplit } from '../../db/clusters.ts'
 import { officersOf } from '../../db/staff-names.ts'
+import type { MessageKind } from '../../domain/command.ts'
 import { mayRead } from '../../domain/parties.ts'
 import { parseReference } from '../../domain/reference.ts'
 import { type AppEnv, surroundings } from '../../http.ts'
@@ -78,7 +79,7 @@ handing.post(
       const draft = c.var.dossier.messages.find((m) => m.seq === messageSeq && m.state === 'draft')
       if (!draft) return { errors: [{ field: null, text: refusals.already_said }] }
       const name = draft.kind === 'closure' ? 'approve_closure' : 'approve_reply'
-      return { command: { name, messageSeq } }
+      return { command: { name, messageSeq, draft: draft.kind as MessageKind } }
     },
   }),
 )

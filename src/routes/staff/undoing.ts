@@ -5,6 +5,7 @@ import type { Change } from '../../db/ledger/change.ts'
 import { runCommand } from '../../db/run-command.ts'
 import { message } from '../../db/schema/complaint.ts'
 import { attachment } from '../../db/schema/filing.ts'
+import type { CommandName } from '../../domain/lifecycle.ts'
 import { mayRead } from '../../domain/parties.ts'
 import { type AppContext, type AppEnv, surroundings } from '../../http.ts'
 import { patterns } from '../../paths.ts'
@@ -26,6 +27,7 @@ undoing.post(patterns.caseUndo, readableOrMine, async (c) => {
     {
       name: 'undo',
       previous: last.previous,
+      undone: c.var.dossier.events.find((e) => e.seq === last.seq)?.type as CommandName,
       undoneSeq: last.seq,
       committedAt: last.at,
       by: last.by,

@@ -409,7 +409,9 @@ export const pages = {
         { field: 'judul', text: 'Judul maksimal 120 karakter. Ringkas judulnya.' },
       ],
     }),
-  receipt: aReceipt,
+  receipt: () => aReceipt(),
+  'receipt-posted': () =>
+    aReceipt({ qr: null, printHref: '/laporan-saya/DMI-7K4Q-2M9X/tanda-terima' }),
   track: () => <TrackPage site={site} action="/lacak" reference="DMI-7K4Q-2M9X" failed />,
   'status-asked': askedStatus,
   'status-closure': () => closureStatus(),
