@@ -24,6 +24,7 @@ export const receipt = {
   qr: 'Kode QR untuk memeriksa keaslian tanda terima',
   signature: 'Tanda tangan digital',
   verify: 'Periksa keaslian',
+  print: 'Cetak dengan kode QR',
 } as const
 
 export const track = {

@@ -12,6 +12,7 @@ export const FrameLayout = (
     <body>
       <main class="frame">
         <Mark href={props.origin + build('home')} below={props.site.cityName} />
+        <h1>{props.title}</h1>
         {props.children}
       </main>
     </body>

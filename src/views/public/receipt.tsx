@@ -30,8 +30,12 @@ export interface ReceiptProps {
   /** An e-mail address was left. */
   willMail: boolean
   upload: StatusForm
-  /** Inline svg of the signed fields. */
-  qr: Child
+  /**
+   * Inline svg of the signed fields; null where its 1.3 kB are too much: the answer to the POST
+   * that files, which then links to the copy for print.
+   */
+  qr: Child | null
+  printHref?: string
   /** The signed line, as text that openssl verifies. */
   signature: string
   verifyHref: string
@@ -104,15 +108,23 @@ const Slip = (props: ReceiptProps) => (
   </div>
 )
 
-const Proof = ({ qr, signature, verifyHref }: ReceiptProps) => (
+const Proof = ({ qr, signature, verifyHref, printHref }: ReceiptProps) => (
   <>
     <h2>{receipt.signature}</h2>
-    <div class="qr" role="img" aria-label={receipt.qr}>
-      {qr}
-    </div>
+    {qr && (
+      <div class="qr" role="img" aria-label={receipt.qr}>
+        {qr}
+      </div>
+    )}
     <p class="sign">{signature}</p>
     <p class="noprint">
       <a href={verifyHref}>{receipt.verify}</a>
+      {printHref && (
+        <>
+          {' · '}
+          <a href={printHref}>{receipt.print}</a>
+        </>
+      )}
     </p>
   </>
 )

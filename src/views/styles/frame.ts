@@ -3,5 +3,6 @@ export const frame = `
 html { font-size: 93.75% }
 body { background: var(--card) }
 .frame { padding: 1rem; max-width: 30rem }
+.frame h1 { font-size: 1.2rem }
 .frame .mark { margin: 0 0 .75rem }
 `

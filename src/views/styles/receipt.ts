@@ -1,6 +1,7 @@
 /** The receipt reads as a slip that can be torn off and is printed whole. */
 export const receipt = `
-.slip { background: var(--card); border: 1px solid var(--line); border-radius: .75rem; margin: 0 0 1.5rem; overflow: hidden }
+.slip { background: var(--card); border: 1px solid var(--line); border-radius: .75rem; margin: 1rem 0 1.5rem; overflow: hidden }
+.slip dl { margin: 0 }
 .slip > div { padding: 1.15rem }
 .slip > div + div { border-top: 2px dashed var(--line) }
 .slip .label { color: var(--soft); font-size: .9375rem; margin: 0 }

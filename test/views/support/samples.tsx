@@ -16,7 +16,7 @@ import {
   PrivacyPage,
   UnsatisfiedPage,
 } from '../../../src/views/public/info.tsx'
-import { Receipt } from '../../../src/views/public/receipt.tsx'
+import { Receipt, type ReceiptProps } from '../../../src/views/public/receipt.tsx'
 import { ReportPage } from '../../../src/views/public/report.tsx'
 import { ReportForm, type ReportFormProps } from '../../../src/views/public/report-form.tsx'
 import type { ReportRow } from '../../../src/views/public/report-rows.tsx'
@@ -214,7 +214,7 @@ export const closedStatus = () => {
   )
 }
 
-export const aReceipt = () => (
+export const aReceipt = (over: Partial<ReceiptProps> = {}) => (
   <Receipt
     site={site}
     reference="DMI-7K4Q-2M9X"
@@ -236,6 +236,7 @@ export const aReceipt = () => (
     }
     signature="tanggap1.k1.DMI-7K4Q-2M9X.1795500000.MC4CFQDexampleexampleexampleexampleexampleexample"
     verifyHref="/periksa-tanda-terima"
+    {...over}
   />
 )
 
@@ -408,7 +409,9 @@ export const pages = {
         { field: 'judul', text: 'Judul maksimal 120 karakter. Ringkas judulnya.' },
       ],
     }),
-  receipt: aReceipt,
+  receipt: () => aReceipt(),
+  'receipt-posted': () =>
+    aReceipt({ qr: null, printHref: '/laporan-saya/DMI-7K4Q-2M9X/tanda-terima' }),
   track: () => <TrackPage site={site} action="/lacak" reference="DMI-7K4Q-2M9X" failed />,
   'status-asked': askedStatus,
   'status-closure': () => closureStatus(),
