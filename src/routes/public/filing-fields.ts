@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { filingErrors as say } from '../../copy/id/filing-errors.ts'
+import { classes } from '../../copy/id/states.ts'
 import type { Filing } from '../../db/filing.ts'
 import type { City } from '../../domain/city.ts'
 import { cleanLine, cleanText, titleFrom } from '../../domain/clean-text.ts'
@@ -54,7 +55,11 @@ export const filingFields = (city: City, now: Instant) => {
           .refine((text) => [...text].length <= TEXT_MAX, say.textLong),
       ),
     judul: line(TITLE_MAX, say.titleLong),
-    jenis: z.enum(CLASSES, say.class).default('complaint'),
+    jenis: z
+      .string()
+      .default(classes.complaint.value)
+      .transform((value) => CLASSES.find((c) => classes[c].value === value))
+      .pipe(z.enum(CLASSES, say.class)),
     tanggal: z
       .string(say.date)
       .refine(isIsoDate, say.date)
