@@ -18,6 +18,7 @@ import { agencies } from './routes/public/agencies.tsx'
 import { crawlers } from './routes/public/crawlers.ts'
 import { filing } from './routes/public/filing.tsx'
 import { home } from './routes/public/home.tsx'
+import { oneTime } from './routes/public/one-time.tsx'
 import { pages } from './routes/public/pages.tsx'
 import { publicReport } from './routes/public/public-report.tsx'
 import { reports } from './routes/public/reports.tsx'
@@ -57,6 +58,7 @@ for (const routes of [
   status,
   statusCommands,
   statusFiles,
+  oneTime,
   staffSession,
   passwords,
 ])

@@ -56,6 +56,6 @@ const page = (c: AppContext, reference?: string, failed = false) => (
     action={patterns.track}
     failed={failed}
     reference={reference}
-    script="/keep.js"
+    script="/js/keep.js"
   />
 )

@@ -4,8 +4,11 @@ import { HiddenToken, TextArea } from '../components/fields.tsx'
 import { Button, errorFor, type FieldError, Notice } from '../components/parts.tsx'
 import type { StatusForm, StatusView } from './status-view.ts'
 
+/** What the forms need of the page. */
+type FormView = Pick<StatusView, 'question' | 'closure' | 'forms' | 'rating' | 'reopenUntil'>
+
 export interface FormProps {
-  view: StatusView
+  view: FormView
   errors: FieldError[]
   /** What was typed into a form that came back, by field id. */
   typed: Record<string, string>

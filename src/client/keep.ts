@@ -1,0 +1,11 @@
+/**
+ * Fills number and key from the link that a reporter kept: /b/NOMOR#KODE. The key stays in the
+ * fragment, which never leaves the phone, until the form is sent.
+ */
+const key = decodeURIComponent(location.hash.slice(1))
+const field = document.querySelector<HTMLInputElement>('#kode')
+if (key && field) {
+  field.value = key
+  history.replaceState(null, '', location.pathname)
+  field.form?.requestSubmit()
+}

@@ -1,0 +1,110 @@
+import { Hono } from 'hono'
+import { linkStands, type OneTimeLink, verifyLink } from '../../auth/one-time-link.ts'
+import { caseById } from '../../db/cases.ts'
+import { type Dossier, dossierByReference } from '../../db/dossier.ts'
+import { runCommand } from '../../db/run-command.ts'
+import { cleanText } from '../../domain/clean-text.ts'
+import type { Command, FileCommand } from '../../domain/command.ts'
+import { isSecret } from '../../domain/visibility.ts'
+import { type AppContext, type AppEnv, surroundings } from '../../http.ts'
+import { enqueue } from '../../notify/enqueue.ts'
+import { patterns } from '../../paths.ts'
+import type { FieldError } from '../../views/components/parts.tsx'
+import { OneTimeOver, OneTimePage } from '../../views/public/one-time.tsx'
+import type { StatusForm, StatusView } from '../../views/public/status-view.ts'
+import { refusalErrors, typedValues } from './form-errors.ts'
+import { siteOf } from './site.ts'
+import { statusOf } from './status-of.ts'
+
+export const oneTime = new Hono<AppEnv>()
+
+/** Shows the one question or closing; changes nothing, since previews fetch links. */
+oneTime.get(patterns.oneTime, async (c) => {
+  const open = await opened(c)
+  return open ? c.render(page(c, open)) : over(c)
+})
+
+oneTime.post(patterns.oneTime, async (c) => {
+  const open = await opened(c)
+  if (!open) return over(c)
+  const typed = typedValues(await c.req.parseBody())
+  const { command, field } = commandOf(open.link, typed)
+  const result = await runCommand(surroundings(c, { kind: 'reporter' }), open.dossier, command)
+  if (result.ok) {
+    c.executionCtx.waitUntil(enqueue(c.env, result.queued))
+    return c.render(<OneTimeOver site={siteOf(c.var.city)} done />)
+  }
+  const refusal = result.conflict ? ({ refused: 'wrong_state' } as const) : result.refusal
+  c.status(422)
+  return c.render(
+    page(c, open, refusalErrors(refusal, field), { [field]: typed.jawaban ?? typed.alasan ?? '' }),
+  )
+})
+
+interface Open {
+  link: OneTimeLink
+  dossier: Dossier
+}
+
+/** The link and its complaint, while the question or closing it was written for still waits. */
+const opened = async (c: AppContext): Promise<Open | null> => {
+  const checked = await verifyLink(c.env.SERVER_SECRET, c.req.param('token') ?? '', c.var.now)
+  if (!checked.ok) return null
+  const found = await caseById(c.var.db, checked.link.complaintId)
+  if (!found || !linkStands(checked.link, found.complaint)) return null
+  const dossier = await dossierByReference(c.var.db, found.complaint.reference)
+  return dossier && { link: checked.link, dossier }
+}
+
+const over = (c: AppContext) => {
+  c.status(410)
+  return c.render(<OneTimeOver site={siteOf(c.var.city)} done={false} />)
+}
+
+type Given = Exclude<Command, FileCommand>
+
+const commandOf = (
+  { purpose }: OneTimeLink,
+  typed: Record<string, string>,
+): { command: Given; field: string } => {
+  if (purpose === 'answer')
+    return { command: { name: 'answer', text: cleanText(typed.jawaban ?? '') }, field: 'jawaban' }
+  if (typed.alasan === undefined) return { command: { name: 'confirm' }, field: 'alasan-belum' }
+  return { command: { name: 'dispute', text: cleanText(typed.alasan) }, field: 'alasan-belum' }
+}
+
+const page = (
+  c: AppContext,
+  { dossier }: Open,
+  errors: FieldError[] = [],
+  typed: Record<string, string> = {},
+) => {
+  const secret = isSecret(dossier.complaint)
+  const status = statusOf(dossier, c.var.city, c.var.now)
+  const form: StatusForm = { action: c.req.path, token: '', session: '' }
+  return (
+    <OneTimePage
+      site={siteOf(c.var.city)}
+      view={{
+        ...status,
+        ...(secret ? { question: null, closure: null } : {}),
+        forms: formsFor(form),
+      }}
+      secret={secret}
+      errors={errors}
+      typed={typed}
+    />
+  )
+}
+
+const formsFor = (form: StatusForm): StatusView['forms'] => ({
+  answer: form,
+  confirm: form,
+  dispute: form,
+  withdraw: null,
+  reopen: null,
+  split: null,
+  rate: null,
+  attach: null,
+  signOut: form,
+})
