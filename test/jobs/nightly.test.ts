@@ -13,6 +13,8 @@ import { runSchedule, schedule } from '../../src/jobs/schedule.ts'
 import { unverifiedDigest } from '../../src/jobs/unverified-digest.ts'
 import { warnCalendar } from '../../src/jobs/warn-calendar.ts'
 import { jobWorld } from '../../src/jobs/world.ts'
+// @ts-expect-error vite reads the text; the types of the Worker do not know it
+import wrangler from '../../wrangler.toml?raw'
 import { aCase, give, PUPR, rows } from '../support/handled.ts'
 import { aForm, TUESDAY, world } from '../support/world.ts'
 
@@ -219,4 +221,9 @@ it('runs every job of every cron line, and one that throws does not stop the oth
   await env.DB.exec('alter table day_digest_gone rename to day_digest')
   expect(done.digestDays).toBe('failed')
   expect(done.climbLadder).not.toBe('failed')
+})
+
+it('has jobs for exactly the cron lines of wrangler.toml', () => {
+  const [, list = ''] = String(wrangler).match(/^crons = \[(.*)\]$/m) ?? []
+  expect(list.split(', ').map((line) => JSON.parse(line))).toEqual(Object.keys(schedule))
 })
