@@ -50,7 +50,7 @@ const undoing = async (harm: () => Promise<unknown>, check: () => Promise<void>)
 }
 
 let ids: number[] = []
-let numbers: string[] = []
+const numbers: string[] = []
 
 beforeAll(async () => {
   await env.DB.exec('drop trigger complaint_staff_search_update')
@@ -61,8 +61,14 @@ beforeAll(async () => {
     name: 'reply',
     text: 'Kami jadwalkan besok pagi.',
   })
-  const rows = await read<{ reference: string }>('select reference from complaint order by id')
-  numbers = rows.map((row) => row.reference)
+  // both have the same millisecond, so their ids do not say which came first
+  for (const id of ids) {
+    const [row] = await read<{ reference: string }>(
+      'select reference from complaint where id = ?',
+      id,
+    )
+    numbers.push(row?.reference ?? '')
+  }
   await digestDays(await jobWorld(env, TUESDAY + 2 * DAY))
 })
 
