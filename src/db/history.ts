@@ -1,8 +1,8 @@
 import type { ChainHead, StoredEvent } from '../domain/chain.ts'
+import { committedWords } from '../domain/committed-words.ts'
 import type { Json } from '../domain/digest.ts'
 import type { History } from '../domain/history-check.ts'
 import type { DayLeaf } from '../domain/merkle.ts'
-import { committedWords } from './ledger/event.ts'
 
 /** Reads rows with positional parameters: D1 in the Worker, SQLite's own file in a script. */
 export type Rows = <T>(sql: string, ...values: (string | number)[]) => Promise<T[]>

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNull, lte, ne, or, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNull, lte, or, sql } from 'drizzle-orm'
 import type { Role } from '../domain/actor.ts'
 import type { Instant } from '../domain/time.ts'
 import type { Database } from './database.ts'
@@ -81,7 +81,7 @@ export const membersToTell = (
     .where(
       and(
         eq(complaint.rootId, rootId),
-        ne(complaint.id, complaint.rootId),
+        sql`complaint.root_id <> complaint.id`,
         gt(complaint.id, after),
         reachable(outboxId),
       ),

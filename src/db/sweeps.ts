@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, gte, inArray, isNotNull, lt, lte, ne, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, gte, inArray, isNotNull, lt, lte, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { ClockKind } from '../domain/clocks.ts'
 import type { State } from '../domain/complaint.ts'
@@ -220,7 +220,7 @@ export const membersOf = (db: Database, rootId: number) =>
     .where(
       and(
         eq(complaint.rootId, rootId),
-        ne(complaint.id, complaint.rootId),
+        sql`complaint.root_id <> complaint.id`,
         isNotNull(complaint.text),
       ),
     )

@@ -3,7 +3,7 @@ import type { Clock } from './clocks.ts'
 import type { IsoDate } from './time.ts'
 
 /** Working days late from which each rung is due: liaison, head, then Inspektorat and leader. */
-export const RUNG_DAYS = [1, 3, 5] as const
+const RUNG_DAYS = [1, 3, 5] as const
 
 /** The rung that a clock should have reached by a day: 0 while it runs in time, else 1 to 3. */
 export const rungDue = (

@@ -6,13 +6,23 @@ import { addDays, type IsoDate } from '../domain/time.ts'
 import { byTimer, inSteps } from './steps.ts'
 import type { Job, JobWorld } from './world.ts'
 
-/** Due days that were reckoned without a decree are fixed once their year is loaded. */
-export const fixProvisional: Job = (w) =>
-  inSteps<{ complaintId: number }>(
+/**
+ * Due days that were reckoned without a decree are fixed once their year is loaded. Nothing new
+ * to fix can come up before the next year is loaded: so once a day is enough after that.
+ */
+export const fixProvisional: Job = async (w) => {
+  const lastDay = `${w.s.city.lastYear}-12-31`
+  const swept = `${lastDay} ${w.today}`
+  if ((await progressOf<string>(w.db, 'provisional')) === swept) return { done: 0, left: 0 }
+  const counts = await inSteps<{ complaintId: number }>(
     w,
-    (after, limit) => provisional(w.db, `${w.s.city.lastYear}-12-31`, after?.complaintId, limit),
+    (after, limit) => provisional(w.db, lastDay, after?.complaintId, limit),
     ({ complaintId }) => byTimer(w, complaintId, { name: 'recompute' }),
   )
+  if (counts.done + counts.left < w.steps * w.stepSize)
+    await keepProgress(w.db, 'provisional', swept)
+  return counts
+}
 
 /** Kinds that are counted in working days; the others never move with the calendar. */
 const KINDS: readonly ClockKind[] = ['verify', 'follow_up', 'settle', 'silence']

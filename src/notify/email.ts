@@ -2,7 +2,7 @@ import type { Letter } from '../copy/id/notice.ts'
 import type { City } from '../domain/city.ts'
 
 /** The binding's errors may quote an address; the outbox and the log keep none. */
-export class MailError extends Error {
+class MailError extends Error {
   constructor(cause: unknown) {
     super(wordsOf(cause))
     this.name = 'MailError'

@@ -1,11 +1,13 @@
 import { env } from 'cloudflare:workers'
 import { beforeEach, expect, it } from 'vitest'
+import { caseById } from '../../src/db/cases.ts'
+import { runMerge } from '../../src/db/clusters.ts'
 import { CLAIM_MS, claimDeliveries } from '../../src/db/deliveries.ts'
-import { deadLetters, resendDead } from '../../src/db/outbox.ts'
+import { deadLetters, resendDead, tell } from '../../src/db/outbox.ts'
 import { MINUTE } from '../../src/domain/time.ts'
 import { deliver, type Posting } from '../../src/notify/deliver.ts'
-import { aCase, aMember, PUPR, rows } from '../support/handled.ts'
-import { TUESDAY } from '../support/world.ts'
+import { aCase, aMember, give, officer, PUPR, rows } from '../support/handled.ts'
+import { aForm, filed, someone, TUESDAY } from '../support/world.ts'
 
 interface Sent {
   to: string
@@ -117,8 +119,13 @@ it('tells the liaisons of the agency and nobody who left or is of another', asyn
 
 it('tells a hundred at a time and goes on behind them', async () => {
   const { s, id } = await aCase(TUESDAY, 'routed')
-  for (let i = 0; i < 103; i++)
-    await aMember(s, 'liaison', PUPR, { id: `l${String(i).padStart(3, '0')}` })
+  const many = `with recursive n(i) as (select 0 union all select i + 1 from n where i < 102)`
+  await env.DB.exec(
+    `insert into user (id, name, email, created_at, updated_at) ${many} select printf('l%03d', i), 'x', printf('l%03d@contoh.id', i), 0, 0 from n`,
+  )
+  await env.DB.exec(
+    `insert into membership (user_id, role, agency_id, since) ${many} select printf('l%03d', i), 'liaison', ${PUPR}, 0 from n`,
+  )
   const { sent, binding } = mailbox()
   const letter = await letterOf(id, 'routed', 'agency')
   const first = await deliver(posting(s, TUESDAY + MINUTE, binding), letter.id)
@@ -128,7 +135,7 @@ it('tells a hundred at a time and goes on behind them', async () => {
   await deliver(posting(s, TUESDAY + MINUTE, binding), letter.id)
   expect(new Set(sent.map((one) => one.to)).size).toBe(103)
   expect(sent).toHaveLength(103)
-})
+}, 30_000)
 
 it('tries again only those who were not told, then buries the letter, and sends it again on demand', async () => {
   const { s, id } = await aCase(TUESDAY, 'routed')
@@ -167,4 +174,57 @@ it('leaves a claim of a sender that may be alive, and takes it over when it is o
   expect(sent).toHaveLength(0)
   await deliver(posting(s, TUESDAY + CLAIM_MS, binding), letter.id)
   expect(sent).toHaveLength(1)
+})
+
+it('tells everyone who joined a report of its answer, each under their own number', async () => {
+  const { s, id: rootId } = await aCase(TUESDAY, 'in_progress')
+  const { found: joined } = await filed(s, aForm())
+  const root = await caseById(s.db, rootId)
+  if (!root) throw new Error('no root')
+  const merged = await runMerge(
+    { ...s, actor: someone('verifier'), now: TUESDAY },
+    joined,
+    root.complaint.reference,
+  )
+  expect(merged.ok).toBe(true)
+  await give(s, rootId, officer(), TUESDAY, { name: 'reply', text: 'Kami tambal besok pagi, ya.' })
+  const letter = await letterOf(rootId, 'reply')
+  const { sent, binding } = mailbox()
+  expect(await deliver(posting(s, TUESDAY + MINUTE, binding), letter.id)).toEqual({ kind: 'done' })
+  await deliver(posting(s, TUESDAY + MINUTE, binding), letter.id)
+  expect(sent.map((one) => one.subject)).toEqual([
+    `Ada tanggapan untuk laporan ${root.complaint.reference}`,
+    `Ada tanggapan untuk laporan ${joined.complaint.reference}`,
+  ])
+})
+
+it('keeps a confidential report from the name of its agency', async () => {
+  const { s, id } = await aCase(TUESDAY, 'routed', aForm({ confidential: true }))
+  await aMember(s, 'liaison', PUPR)
+  const { sent, binding } = mailbox()
+  for (const to of ['reporter', 'agency'])
+    await deliver(posting(s, TUESDAY + MINUTE, binding), (await letterOf(id, 'routed', to)).id)
+  expect(sent).toHaveLength(2)
+  const name = s.city.agencies.find((agency) => agency.id === PUPR)
+  expect(JSON.stringify(sent)).not.toContain(name?.name)
+  expect(JSON.stringify(sent)).not.toContain(name?.shortName)
+})
+
+it('drops a reminder whose question was answered in the meantime', async () => {
+  const { s, id } = await aCase(TUESDAY, 'awaiting_info')
+  const [queued] = await tell(s.db, [
+    {
+      dedupe: `reminder of ${id}`,
+      complaintId: id,
+      recipient: 'reporter',
+      agencyId: null,
+      template: 'completion_reminder',
+      notBefore: TUESDAY,
+    },
+  ])
+  await give(s, id, { kind: 'reporter' }, TUESDAY, { name: 'answer', text: 'Di depan gerbang.' })
+  const { sent, binding } = mailbox()
+  const outcome = await deliver(posting(s, TUESDAY, binding), queued?.id ?? 0)
+  expect(outcome).toEqual({ kind: 'cancelled' })
+  expect(sent).toEqual([])
 })

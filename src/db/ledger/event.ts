@@ -1,25 +1,15 @@
 import { actorId } from '../../domain/actor.ts'
 import type { RandomBytes } from '../../domain/bytes.ts'
 import { eventHash, GENESIS } from '../../domain/chain.ts'
+import { committedWords } from '../../domain/committed-words.ts'
 import { canonicalJson, commitment, makeSalt } from '../../domain/digest.ts'
 import type { Database } from '../database.ts'
 import { event } from '../schema/complaint.ts'
-import type { Change, FiledWords } from './change.ts'
+import type { Change } from './change.ts'
 
 export interface PreparedEvent {
   row: typeof event.$inferInsert
   salt: string | null
-}
-
-/** The words that an event commits to, spelled one way; null when it has none. */
-export const committedWords = (
-  words: FiledWords | { text: string; reason?: string | null } | undefined,
-): string | null => {
-  if (!words) return null
-  if (!('incidentDay' in words))
-    return canonicalJson({ text: words.text, reason: words.reason ?? null })
-  const { title, text, incidentDay, landmark, lat, lng, onBehalf, loss, settlement } = words
-  return canonicalJson({ title, text, incidentDay, landmark, lat, lng, onBehalf, loss, settlement })
 }
 
 /** The event row of a decision, hashed onto the chain of its complaint. */

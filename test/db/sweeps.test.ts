@@ -1,0 +1,96 @@
+import { env } from 'cloudflare:workers'
+import { beforeAll, expect, it } from 'vitest'
+import { type Database, database } from '../../src/db/database.ts'
+import { eventsBetween, lastDigest } from '../../src/db/digests.ts'
+import { deadLetters, waitingSince } from '../../src/db/outbox.ts'
+import { membersToTell, reporterToTell, staffToTell } from '../../src/db/recipients.ts'
+import { heldReports, reportsOf } from '../../src/db/recounting.ts'
+import * as sweeps from '../../src/db/sweeps.ts'
+import { world } from '../support/world.ts'
+
+interface Query {
+  toSQL: () => { sql: string; params: unknown[] }
+}
+
+const recount = { agencyId: 2, month: '2026-11', ids: [1, 2] } as const
+const q = (f: (db: Database) => unknown) => f as unknown as (db: Database) => Query
+
+/** Each sweep, and what its plan must seek in. */
+const plans: [string, (db: Database) => Query, RegExp][] = [
+  [
+    'overdue',
+    q((db) => sweeps.overdue(db, 'silence', '2026-11-24')),
+    /INDEX clock_running \(kind=/,
+  ],
+  [
+    'climbing',
+    q((db) => sweeps.climbing(db, 'settle', '2026-11-24')),
+    /INDEX clock_running \(kind=/,
+  ],
+  [
+    'unreminded',
+    q((db) => sweeps.unreminded(db, 'settle', 'due_tomorrow', ['2026-11-24', '2026-11-25'])),
+    /INDEX clock_running \(kind=\? AND due_day>\? AND due_day<\?\)/,
+  ],
+  ['provisional', q((db) => sweeps.provisional(db, '2027-12-31')), /INDEX clock_provisional/],
+  [
+    'movable',
+    q((db) => sweeps.movable(db, 'settle', { dueDay: '2026-11-24', complaintId: 1 })),
+    /INDEX clock_running \(kind=/,
+  ],
+  [
+    'standing',
+    q((db) => sweeps.standing(db, 1)),
+    /INDEX assignment_city \(bucket=\? AND rank_day=\?/,
+  ],
+  ['stranded', q((db) => sweeps.stranded(db, { id: 1, rootId: 1 })), /INDEX complaint_members/],
+  [
+    'unverified',
+    q((db) => sweeps.unverified(db, 10)),
+    /INDEX assignment_agency \(agency_id=\? AND role=\? AND bucket=\?\)/,
+  ],
+  ['erasable', q((db) => sweeps.erasable(db, 1)), /INDEX complaint_erasable/],
+  ['membersOf', q((db) => sweeps.membersOf(db, 1)), /INDEX complaint_members/],
+  ['knownKeys', q((db) => sweeps.knownKeys(db, ['a'])), /INDEX attachment_key/],
+  ['namedFiles', q((db) => sweeps.namedFiles(db, 'a')), /INDEX attachment_key/],
+  ['waitingSince', q((db) => waitingSince(db, 1, 10)), /INDEX outbox_waiting/],
+  ['deadLetters', q((db) => deadLetters(db)), /INDEX outbox_dead/],
+  ['eventsBetween', q((db) => eventsBetween(db, [1, 2])), /INDEX event_at/],
+  ['reporterToTell', q((db) => reporterToTell(db, 1, 1)), /complaint USING INTEGER PRIMARY KEY/],
+  ['membersToTell', q((db) => membersToTell(db, 1, 1)), /INDEX complaint_members/],
+  [
+    'staffToTell',
+    q((db) =>
+      staffToTell(db, { outboxId: 1, agencyIds: [2], roles: ['liaison'], officerId: 'x', now: 1 }),
+    ),
+    /INDEX membership_agency/,
+  ],
+  ['reportsOf', q((db) => reportsOf(db, recount)), /complaint USING INTEGER PRIMARY KEY/],
+  [
+    'heldReports',
+    q((db) => heldReports(db, recount)),
+    /event USING .*PRIMARY KEY|sqlite_autoindex_event_1/,
+  ],
+]
+
+beforeAll(async () => {
+  await world()
+})
+
+it.each(plans)('%s seeks in its index and sorts nothing big', async (name, query, index) => {
+  const { sql, params } = query(database(env.DB)).toSQL()
+  const plan = await env.DB.prepare(`explain query plan ${sql}`)
+    .bind(...params)
+    .all<{ detail: string }>()
+  const text = plan.results.map((row) => row.detail).join('\n')
+  expect(text).toMatch(index)
+  expect(text).not.toMatch(
+    /SCAN (clock|complaint|event|assignment|outbox|attachment|membership|user)\b/,
+  )
+  // people of one agency are few: they alone may be sorted
+  if (name !== 'staffToTell') expect(text).not.toContain('TEMP B-TREE')
+})
+
+it('reads the last digest alone', async () => {
+  expect(await lastDigest(database(env.DB))).toBeNull()
+})

@@ -1,0 +1,117 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { afterAll, expect, it, vi } from 'vitest'
+import { eventHash, GENESIS } from '../../src/domain/chain.ts'
+import { commitment } from '../../src/domain/digest.ts'
+import { dayDigest } from '../../src/domain/merkle.ts'
+
+vi.setConfig({ testTimeout: 30_000 })
+
+const folder = mkdtempSync(join(tmpdir(), 'history-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const check = (...args: string[]) => {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['--no-warnings', 'scripts/check-history.ts', ...args],
+    { encoding: 'utf8' },
+  )
+  return { status, said: stdout + stderr }
+}
+
+const NUMBER = 'DMI-7K4Q-2M9X'
+const SALT = 'A'.repeat(43)
+const AT = Date.parse('2026-11-24T02:00:00Z')
+
+/** A database with two events of one report and the digest of their day. */
+const aDatabase = async () => {
+  const file = join(folder, `${Math.random()}.sqlite`)
+  const db = new DatabaseSync(file)
+  for (const name of readdirSync('migrations')
+    .filter((n) => n.endsWith('.sql'))
+    .sort())
+    db.exec(readFileSync(join('migrations', name), 'utf8'))
+  db.exec(`drop trigger complaint_staff_search_insert`)
+  db.exec(`insert into setting values ('offset', '420')`)
+  let previous = GENESIS
+  for (const seq of [1, 2]) {
+    const said = { text: 'Catatan pertama.', reason: null }
+    const words = seq === 2 ? JSON.stringify({ reason: null, text: said.text }) : null
+    const body = {
+      complaint: NUMBER,
+      seq,
+      type: seq === 1 ? 'file' : 'note',
+      at: AT,
+      actor: 'reporter',
+      before: null,
+      after: 'received',
+      agency: null,
+      facts: {},
+      commitment: words === null ? null : await commitment(SALT, words),
+      previous,
+    }
+    previous = await eventHash(body)
+    db.prepare('insert into event values (7, ?, ?, ?, ?, null, ?, null, ?, ?, ?, ?)').run(
+      seq,
+      body.type,
+      AT,
+      body.actor,
+      body.after,
+      '{}',
+      body.commitment,
+      body.previous,
+      previous,
+    )
+  }
+  db.prepare(
+    `insert into message (complaint_id, seq, kind, audience, state, author_kind, at, visible_from, text, salt)
+     values (7, 2, 'note', 'staff', 'sent', 'staff', ?, ?, 'Catatan pertama.', ?)`,
+  ).run(AT, AT, SALT)
+  db.prepare(
+    `insert into complaint (id, reference, version, last_hash, root_id, cluster_size, state, class,
+      supervisory, suspected_spam, anonymous, confidential, channel, has_key_holder, supporting,
+      priority, received_at, day_zero, returns, disputes, ever_late, release_status, release_point,
+      incident_day, tokens)
+     values (7, ?, 2, ?, 7, 1, 'received', 'complaint', 0, 0, 0, 0, 'web', 1, '[]', 'normal', ?,
+      '2026-11-24', 0, 0, 0, 'none', 0, '2026-11-24', '')`,
+  ).run(NUMBER, previous, AT)
+  const leaves = [{ number: NUMBER, seq: 2, hash: previous }]
+  const day = { day: '2026-11-24', previous: GENESIS }
+  const { root, count, hash } = await dayDigest({ ...day, leaves })
+  db.prepare('insert into day_digest values (?, ?, ?, ?, ?)').run(
+    day.day,
+    root,
+    count,
+    day.previous,
+    hash,
+  )
+  const kept = mkdtempSync(join(folder, 'kept-'))
+  const line = JSON.stringify({ ...day, root, count, hash, leaves })
+  writeFileSync(join(kept, 'surat.txt'), `Salam,\n\n${line}\n\nTanggap`)
+  return { db, file, kept }
+}
+
+it('says that an untouched database has no findings, and ends with 0', async () => {
+  const { file, kept } = await aDatabase()
+  const { status, said } = check('--database', file, '--kept', kept)
+  expect(said).toBe('1 complaints, 2 events, 1 days, 1 kept digests: 0 findings\n')
+  expect(status).toBe(0)
+})
+
+it('names each finding and ends with 1', async () => {
+  const { db, file, kept } = await aDatabase()
+  db.exec(`update message set text = 'Catatan lain.'`)
+  const altered = check('--database', file, '--kept', kept)
+  expect(altered.said).toContain(`content-mismatch  complaint ${NUMBER}, seq 2`)
+  expect(altered.status).toBe(1)
+
+  db.exec('delete from event; delete from complaint; delete from message; delete from day_digest')
+  expect(check('--database', file).status).toBe(0)
+  const dropped = check('--database', file, '--kept', kept)
+  expect(dropped.said).toContain('database-behind  day 2026-11-24')
+  expect(dropped.said).toContain(`complaint-dropped  complaint ${NUMBER}, day 2026-11-24`)
+  expect(dropped.status).toBe(1)
+})
