@@ -20,7 +20,8 @@ export const deskForms = {
     supervisoryHint: 'Penyalahgunaan wewenang, korupsi, disiplin. Rahasia, ke Inspektorat.',
     sensitive: 'Sensitif',
     screened: 'Salinan untuk OPD',
-    screenedHint: 'Laporan ini anonim. OPD hanya membaca salinan ini. Buang yang mengungkap pelapor.',
+    screenedHint:
+      'Laporan ini anonim. OPD hanya membaca salinan ini. Buang yang mengungkap pelapor.',
     screenedMissing: 'Salinan untuk OPD belum diisi. Laporan ini anonim, OPD perlu salinannya.',
     send: 'Teruskan',
   },
@@ -93,7 +94,11 @@ export const deskForms = {
     hint: 'Tanggapan induk juga sampai ke pelapor ini. Bisa dipisahkan lagi.',
     send: 'Gabungkan',
   },
-  split: { title: 'Pisahkan', hint: 'Ditangani sendiri lagi dengan tenggat baru.', send: 'Pisahkan' },
+  split: {
+    title: 'Pisahkan',
+    hint: 'Ditangani sendiri lagi dengan tenggat baru.',
+    send: 'Pisahkan',
+  },
   screen: {
     title: 'Saring pesan pelapor',
     text: 'Salinan untuk OPD',
@@ -117,7 +122,11 @@ export const deskForms = {
     note: 'Pelapor tidak punya kode akses. Anda mencatat jawabannya.',
     answer: { title: 'Catat jawaban pelapor', text: 'Jawaban pelapor', send: 'Catat jawaban' },
     confirm: { title: 'Pelapor menyatakan selesai', send: 'Catat: sudah selesai' },
-    dispute: { title: 'Pelapor belum puas', text: 'Apa yang belum selesai', send: 'Catat keberatan' },
+    dispute: {
+      title: 'Pelapor belum puas',
+      text: 'Apa yang belum selesai',
+      send: 'Catat keberatan',
+    },
     withdraw: { title: 'Pelapor mencabut', text: 'Alasan', send: 'Catat pencabutan' },
     reopen: { title: 'Pelapor minta dibuka lagi', text: 'Alasan', send: 'Catat pembukaan' },
   },

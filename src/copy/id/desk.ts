@@ -126,7 +126,8 @@ export const caseWords = {
   someone: 'Petugas',
   actions: 'Langkah',
   identity: 'Identitas pelapor',
-  identityOnce: 'Hanya tampil sekali. Pembukaan ini tercatat dan pelapor diberi tahu setelah 7 hari.',
+  identityOnce:
+    'Hanya tampil sekali. Pembukaan ini tercatat dan pelapor diberi tahu setelah 7 hari.',
   noIdentity: 'Pelapor tidak meninggalkan nama atau kontak.',
   name: 'Nama',
   phone: 'Telepon',

@@ -128,4 +128,3 @@ export const handling = (c: AppContext, desk: DeskAnswer, may: May): FormSpec[] 
     })
   return forms
 }
-

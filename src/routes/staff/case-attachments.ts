@@ -11,8 +11,7 @@ import { viewerOf } from './readable.ts'
 /** Whether this person may open a file of the complaint beside the request. */
 export const maySeeFile = (c: AppContext, a: AttachmentRow): boolean => {
   const { dossier, city, now } = c.var
-  const sees = (field: Field) =>
-    canSee(viewerOf(c), field, dossier.complaint, now, rulesOf(city))
+  const sees = (field: Field) => canSee(viewerOf(c), field, dossier.complaint, now, rulesOf(city))
   if (a.key === null) return false
   if (a.source === 'agency') return sees('dialogue')
   if (!a.type.startsWith('image/')) return sees('document')

@@ -1,7 +1,7 @@
 import { longDate } from '../../copy/format.ts'
+import { caseWords as words } from '../../copy/id/desk.ts'
 import { events as sentences } from '../../copy/id/events.ts'
 import { priorities } from '../../copy/id/states.ts'
-import { caseWords as words } from '../../copy/id/desk.ts'
 import type { EventRow } from '../../db/dossier.ts'
 import { agencyById, rulesOf } from '../../domain/city.ts'
 import type { Priority } from '../../domain/complaint.ts'

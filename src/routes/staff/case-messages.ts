@@ -24,8 +24,13 @@ export const readMessage = (
   const fromReporter = m.kind === 'answer' || (m.kind === 'reason' && isReporters(c, m))
   if (fromReporter && k.anonymous && m.screened === null && !sees('unscreenedMessage'))
     return { text: words.hiddenMessage, hidden: true, note: words.screening }
-  const text = fromReporter && m.screened !== null && !sees('unscreenedMessage') ? m.screened : m.text
-  return { text: [text ?? words.erased, m.reason].filter(Boolean).join('\n\n'), hidden: false, ...noteOf(m) }
+  const text =
+    fromReporter && m.screened !== null && !sees('unscreenedMessage') ? m.screened : m.text
+  return {
+    text: [text ?? words.erased, m.reason].filter(Boolean).join('\n\n'),
+    hidden: false,
+    ...noteOf(m),
+  }
 }
 
 /** Said by the reporter, or by whoever speaks for one without a key. */

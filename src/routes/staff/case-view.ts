@@ -1,5 +1,5 @@
 import { longDate, longMoment, mediumDate } from '../../copy/format.ts'
-import { caseWords as words, desk as deskWords } from '../../copy/id/desk.ts'
+import { desk as deskWords, caseWords as words } from '../../copy/id/desk.ts'
 import { channels, priorities, sensitivities } from '../../copy/id/states.ts'
 import type { DeskAnswer } from '../../db/desk.ts'
 import { holdsRole } from '../../domain/actor.ts'

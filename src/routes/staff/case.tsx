@@ -6,6 +6,7 @@ import { scopeOf } from '../../db/search.ts'
 import { actorId } from '../../domain/actor.ts'
 import { UNDO_SECONDS } from '../../domain/decide/undoing.ts'
 import type { AppContext, AppEnv } from '../../http.ts'
+import { staffFormToken } from '../../middleware/same-origin.ts'
 import { build, patterns } from '../../paths.ts'
 import { DeskLayout } from '../../views/layouts/desk.tsx'
 import { Case } from '../../views/staff/case.tsx'
@@ -14,7 +15,6 @@ import { Changed, Done, type UndoForm } from '../../views/staff/notices.tsx'
 import { actorOf } from './case-history.ts'
 import { caseView } from './case-view.ts'
 import { countsOf, frameOf, listOf, myViews, navOf } from './desk-page.tsx'
-import { staffFormToken } from '../../middleware/same-origin.ts'
 import { readable, undoOf } from './readable.ts'
 import { parseCursor } from './views-of.ts'
 
@@ -55,7 +55,7 @@ export const casePage = async (c: AppContext, shown: Shown = {}) => {
   return (
     <DeskLayout
       title={`${what.reference} ${what.title}`}
-      {...await frameOf(c)}
+      {...(await frameOf(c))}
       at="case"
       failed={(shown.back?.errors.length ?? 0) > 0}
       views={navOf(c, views, answer.counts, view?.name ?? null)}
@@ -122,7 +122,9 @@ const changedNotice = (c: AppContext, names: ReadonlyMap<string, string>) => {
   if (!last) return null
   const who =
     actorOf(last.actor, names) ??
-    (last.actor === 'reporter' ? caseWords.reporterName.toLowerCase() : caseWords.system.toLowerCase())
+    (last.actor === 'reporter'
+      ? caseWords.reporterName.toLowerCase()
+      : caseWords.system.toLowerCase())
   const href = build('caseFile', { nomor: c.var.dossier.complaint.reference })
   return <Changed who={who} when={clockTime(last.at)} href={href} />
 }

@@ -7,11 +7,11 @@ import { agenciesOf, holdsRole } from '../../domain/actor.ts'
 import { agencyById } from '../../domain/city.ts'
 import { dateOf } from '../../domain/time.ts'
 import type { AppContext } from '../../http.ts'
+import { staffFormToken } from '../../middleware/same-origin.ts'
 import { build, patterns } from '../../paths.ts'
 import type { DeskNavGroup } from '../../views/layouts/desk.tsx'
 import { DeskRows, ListPager } from '../../views/staff/rows.tsx'
 import { deskRows } from './desk-rows.ts'
-import { staffFormToken } from '../../middleware/same-origin.ts'
 import { cursorOf, mayFile, type View, viewsOf } from './views-of.ts'
 
 export const myViews = ({ var: { staff, now, city } }: AppContext): View[] =>
@@ -68,10 +68,14 @@ export const listOf = (
   const last = answer.rows.at(-1)
   const here = build('queue', { view: view.name })
   const from = after ? `&setelah=${encodeURIComponent(after)}` : ''
-  const rows = deskRows(answer.rows, c.var, open, (nomor) =>
-    `${build('caseFile', { nomor })}?dari=${view.name}${from}`,
+  const rows = deskRows(
+    answer.rows,
+    c.var,
+    open,
+    (nomor) => `${build('caseFile', { nomor })}?dari=${view.name}${from}`,
   )
-  const next = answer.more && last ? `${here}?setelah=${encodeURIComponent(cursorOf(view, last))}` : null
+  const next =
+    answer.more && last ? `${here}?setelah=${encodeURIComponent(cursorOf(view, last))}` : null
   return (
     <>
       <h2 class="sr">{words.views[view.name]}</h2>
@@ -80,4 +84,3 @@ export const listOf = (
     </>
   )
 }
-

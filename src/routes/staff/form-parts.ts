@@ -27,4 +27,3 @@ export const simple = (
 
 export const agencyOptions = ({ var: { city } }: AppContext) =>
   city.agencies.filter((a) => a.active).map((a) => ({ value: a.id, label: a.name }))
-

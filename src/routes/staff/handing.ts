@@ -4,12 +4,13 @@ import { refusals } from '../../copy/id/refusals.ts'
 import { caseByReference } from '../../db/cases.ts'
 import { runMerge, runSplit } from '../../db/clusters.ts'
 import { officersOf } from '../../db/staff-names.ts'
+import type { MessageKind } from '../../domain/command.ts'
 import { mayRead } from '../../domain/parties.ts'
 import { parseReference } from '../../domain/reference.ts'
 import { type AppEnv, surroundings } from '../../http.ts'
 import { patterns } from '../../paths.ts'
 import { readForm } from './form-read.ts'
-import { answer, give, isCurrent, overtaken, refused } from './give.tsx'
+import { answer, give, isCurrent, type Meant, overtaken, refused } from './give.tsx'
 import { readable } from './readable.ts'
 
 export const handing = new Hono<AppEnv>()
@@ -73,12 +74,12 @@ handing.post(
   readable,
   give({
     form: (read) => `approve-${read.id('pesan') ?? 0}`,
-    meant: (c, read) => {
+    meant: (c, read): Meant => {
       const messageSeq = read.id('pesan') ?? 0
       const draft = c.var.dossier.messages.find((m) => m.seq === messageSeq && m.state === 'draft')
       if (!draft) return { errors: [{ field: null, text: refusals.already_said }] }
       const name = draft.kind === 'closure' ? 'approve_closure' : 'approve_reply'
-      return { command: { name, messageSeq } }
+      return { command: { name, messageSeq, draft: draft.kind as MessageKind } }
     },
   }),
 )

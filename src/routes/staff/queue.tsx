@@ -3,11 +3,11 @@ import { caseWords, desk as words } from '../../copy/id/desk.ts'
 import { askDesk } from '../../db/desk.ts'
 import { parseReference } from '../../domain/reference.ts'
 import type { AppContext, AppEnv } from '../../http.ts'
+import { staffFormToken } from '../../middleware/same-origin.ts'
 import { build, patterns } from '../../paths.ts'
 import { DeskLayout } from '../../views/layouts/desk.tsx'
 import { Choose, Done } from '../../views/staff/notices.tsx'
 import { countsOf, frameOf, listOf, myViews, navOf } from './desk-page.tsx'
-import { staffFormToken } from '../../middleware/same-origin.ts'
 import { parseCursor } from './views-of.ts'
 
 export const queue = new Hono<AppEnv>()
@@ -26,7 +26,7 @@ queue.get(patterns.queue, async (c) => {
   return c.render(
     <DeskLayout
       title={words.views[view.name]}
-      {...await frameOf(c)}
+      {...(await frameOf(c))}
       at="list"
       views={navOf(c, views, answer.counts, view.name)}
       list={

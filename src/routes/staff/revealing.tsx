@@ -36,9 +36,7 @@ revealing.post(patterns.caseReveal, readable, async (c) => {
   const opened = await opening(c, id)
   c.set('dossier', (await dossierByReference(c.var.db, dossier.complaint.reference)) ?? dossier)
   c.header('Cache-Control', 'no-store')
-  return c.render(
-    await casePage(c, { above: <Identity of={opened} />, from: read.line('dari') }),
-  )
+  return c.render(await casePage(c, { above: <Identity of={opened} />, from: read.line('dari') }))
 })
 
 const opening = async (c: AppContext, complaintId: number) => {

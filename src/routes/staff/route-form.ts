@@ -96,4 +96,3 @@ export const routeForm = (c: AppContext): FormSpec => {
     ],
   }
 }
-

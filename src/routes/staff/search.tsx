@@ -39,7 +39,7 @@ search.get(patterns.staffSearch, async (c) => {
   return c.render(
     <DeskLayout
       title={sought ? words.searchFor(sought) : words.searchTitle}
-      {...await frameOf(c)}
+      {...(await frameOf(c))}
       at="list"
       views={navOf(c, views, answer.counts, null)}
       list={<Results {...{ sought, year, rows, next }} years={yearsOf(c, sought)} />}

@@ -5,6 +5,7 @@ import type { Change } from '../../db/ledger/change.ts'
 import { runCommand } from '../../db/run-command.ts'
 import { message } from '../../db/schema/complaint.ts'
 import { attachment } from '../../db/schema/filing.ts'
+import type { CommandName } from '../../domain/lifecycle.ts'
 import { mayRead } from '../../domain/parties.ts'
 import { type AppContext, type AppEnv, surroundings } from '../../http.ts'
 import { patterns } from '../../paths.ts'
@@ -19,13 +20,15 @@ undoing.post(patterns.caseUndo, readableOrMine, async (c) => {
   const read = await readForm(c)
   if (!isCurrent(c, read)) return overtaken(c, read, 'undo')
   const last = undoOf(c.var.dossier.row.undo)
-  if (!last) return late(c, read)
+  const undone = c.var.dossier.events.find((e) => e.seq === last?.seq)
+  if (!last || !undone) return late(c, read)
   const result = await runCommand(
     surroundings(c, c.var.staff),
     c.var.dossier,
     {
       name: 'undo',
       previous: last.previous,
+      undone: undone.type as CommandName,
       undoneSeq: last.seq,
       committedAt: last.at,
       by: last.by,

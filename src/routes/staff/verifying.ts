@@ -118,7 +118,10 @@ const released = (
     ...columns,
   }
   const chosen = new Set(shows ? decision.photoIds : [])
-  return { columns: words, rows: (db) => attachments.flatMap((a) => shown(db, a, chosen.has(a.id))) }
+  return {
+    columns: words,
+    rows: (db) => attachments.flatMap((a) => shown(db, a, chosen.has(a.id))),
+  }
 }
 
 const shown = (db: Database, a: { id: string; isPublic: boolean }, isPublic: boolean) =>

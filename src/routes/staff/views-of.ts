@@ -66,7 +66,11 @@ export const mayFile = (staff: Staff, now: Instant): boolean =>
 /** 'DAY~ID': where a page ended. */
 export const cursorOf = (
   view: View,
-  row: { seen: { id: number; leadAgencyId: number | null }; rankDay: string | null; dueDay: string | null },
+  row: {
+    seen: { id: number; leadAgencyId: number | null }
+    rankDay: string | null
+    dueDay: string | null
+  },
 ): string => {
   const day = { rank: row.rankDay, due: row.dueDay, agency: row.seen.leadAgencyId, id: '' }[view.by]
   return `${day ?? ''}~${row.seen.id}`

@@ -129,7 +129,15 @@ const Hidden = ({ carried }: { carried: Carried }) => (
   </>
 )
 
-const Fields = ({ spec, carried, back }: { spec: FormSpec; carried: Carried; back: Back | null }) => (
+const Fields = ({
+  spec,
+  carried,
+  back,
+}: {
+  spec: FormSpec
+  carried: Carried
+  back: Back | null
+}) => (
   <form
     method="post"
     action={spec.action}

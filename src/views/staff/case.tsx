@@ -6,7 +6,7 @@ import { DueText } from '../components/due-text.tsx'
 import { Attachments, Dialogue, Timeline } from '../components/history.tsx'
 import { ErrorSummary } from '../components/parts.tsx'
 import { StateBadge } from '../components/state-badge.tsx'
-import { type Back, CaseForm, type Carried } from './case-form.tsx'
+import { type Back, type Carried, CaseForm } from './case-form.tsx'
 import type { CaseView } from './case-view.ts'
 import { DeskRows } from './rows.tsx'
 

@@ -2,7 +2,17 @@ import type { Option } from '../components/fields.tsx'
 
 /** One input of a command's form, as data. */
 export interface FieldSpec {
-  kind: 'area' | 'low' | 'line' | 'code' | 'select' | 'multi' | 'radio' | 'check' | 'files' | 'fixed'
+  kind:
+    | 'area'
+    | 'low'
+    | 'line'
+    | 'code'
+    | 'select'
+    | 'multi'
+    | 'radio'
+    | 'check'
+    | 'files'
+    | 'fixed'
   /** Posted under this name; its id is 'form-name'. */
   name: string
   label: string
