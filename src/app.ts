@@ -24,6 +24,7 @@ import { statusCommands } from './routes/public/status-commands.tsx'
 import { statusFiles } from './routes/public/status-files.tsx'
 import { tracking } from './routes/public/tracking.tsx'
 import { receiptCheck } from './routes/public/verify-receipt.tsx'
+import { desk } from './routes/staff/desk.ts'
 import { passwords } from './routes/staff/passwords.tsx'
 import { staffSession } from './routes/staff/session.tsx'
 import { widget } from './routes/widget/widget.tsx'
@@ -56,5 +57,6 @@ for (const routes of [
   statusFiles,
   staffSession,
   passwords,
+  desk,
 ])
   app.route('/', routes)

@@ -7,7 +7,7 @@ import type { Role, Staff } from '../../src/domain/actor.ts'
 import type { AppEnv } from '../../src/http.ts'
 import { context } from '../../src/middleware/context.ts'
 import { renderer } from '../../src/middleware/renderer.ts'
-import { desk } from '../../src/routes/staff/desk.ts'
+import { deskPages } from '../../src/routes/staff/desk.ts'
 import { ORIGIN } from './request.ts'
 import { someone, world } from './world.ts'
 
@@ -63,7 +63,7 @@ app.use(renderer, context, async (c, next) => {
   c.set('sessionId', acting.id)
   await next()
 })
-app.route('/', desk)
+app.route('/', deskPages)
 
 /** A person on the staff, known to the database by a name. */
 export const staff = async (role: Role, agencyId: number | null = null): Promise<Staff> => {

@@ -3,7 +3,7 @@ import { filingErrors as say } from '../../copy/id/filing-errors.ts'
 import type { Filing } from '../../db/filing.ts'
 import type { City } from '../../domain/city.ts'
 import { cleanLine, cleanText, titleFrom } from '../../domain/clean-text.ts'
-import { CLASSES } from '../../domain/complaint.ts'
+import { type Channel, CLASSES } from '../../domain/complaint.ts'
 import { TEXT_MAX, TEXT_MIN, TITLE_MAX } from '../../domain/decide/outcome.ts'
 import { parseToken } from '../../domain/form-token.ts'
 import { proposeSensitivity } from '../../domain/sensitivity.ts'
@@ -89,7 +89,7 @@ export const filingFields = (city: City, now: Instant) => {
 export type FilingFields = z.output<ReturnType<typeof filingFields>>
 
 /** The checked fields as one filing; the district follows from the subdistrict. */
-export const toFiling = (fields: FilingFields, city: City, channel: 'web' | 'widget'): Filing => {
+export const toFiling = (fields: FilingFields, city: City, channel: Channel): Filing => {
   const subdistrict = city.areas.find((a) => a.id === fields.kelurahan)
   const point = inBounds(fields.lat, fields.lng)
   return {

@@ -41,7 +41,7 @@ it('brings a report from the verifier through the agency to the reporter and bac
     ['/tanggapan', { tanggapan: 'Terima kasih. Kami periksa besok pagi.' }],
   ] as const)
     expect((await send(officer, nomor, path, fields)).status).toBe(303)
-  const picture = new File([pictures.baselineJpeg as BlobPart], 'bukti.jpg', { type: 'image/jpeg' })
+  const picture = new File([pictures.baselineJpeg], 'bukti.jpg', { type: 'image/jpeg' })
   const closed = await send(officer, nomor, '/penutupan', {
     tanggapan: 'Tiga lampu sudah kami ganti pagi ini.',
     alasan: 'Lampu menyala lagi',
