@@ -18,6 +18,7 @@ import { agencies } from './routes/public/agencies.tsx'
 import { crawlers } from './routes/public/crawlers.ts'
 import { filing } from './routes/public/filing.tsx'
 import { home } from './routes/public/home.tsx'
+import { myData } from './routes/public/my-data.tsx'
 import { oneTime } from './routes/public/one-time.tsx'
 import { pages } from './routes/public/pages.tsx'
 import { publicReport } from './routes/public/public-report.tsx'
@@ -59,8 +60,10 @@ for (const routes of [
   statusCommands,
   statusFiles,
   oneTime,
+  myData,
   staffSession,
   passwords,
+  desk,
 ])
   app.route('/', routes)
 

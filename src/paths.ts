@@ -18,6 +18,7 @@ export const patterns = {
   statusFiles: '/laporan-saya/:nomor/berkas',
   statusFile: '/laporan-saya/:nomor/berkas/:id',
   statusData: '/laporan-saya/:nomor/data',
+  statusDownload: '/laporan-saya/:nomor/data.json',
   statusErase: '/laporan-saya/:nomor/data/penghapusan',
   oneTime: '/t/:token',
   reports: '/laporan',

@@ -4,6 +4,7 @@ import type { Instant } from '../domain/time.ts'
 import type { Database } from './database.ts'
 import { type QueueRow, type RawRow, toQueueRow } from './queue-rows.ts'
 import { COUNT_CAP, countOf, PAGE, type Queue } from './queues.ts'
+import { raw } from './raw.ts'
 import { similarTo } from './search.ts'
 import { actorsOf, officersOf, type StaffName } from './staff-names.ts'
 
@@ -41,7 +42,7 @@ export interface DeskAnswer {
   templates: Template[]
 }
 
-const nothing = (db: Database) => db.all<RawRow>(sql`select 1 where 0`)
+const nothing = (db: Database) => raw<RawRow>(db, sql`select 1 where 0`)
 
 /** Everything beside the complaint itself, in one round trip. */
 export const askDesk = async (
@@ -53,7 +54,7 @@ export const askDesk = async (
     queue.counted ? [[name, queue.counted] as const] : [],
   )
   const [rows, names, officers, similar, members, templates, ...numbers] = await db.batch([
-    list ? db.all<RawRow>(list) : nothing(db),
+    list ? raw<RawRow>(db, list) : nothing(db),
     beside ? actorsOf(db, beside.complaintId) : nothing(db),
     beside?.officersOf != null ? officersOf(db, beside.officersOf, now) : nothing(db),
     beside?.similar ? similarTo(db, beside.similar, now) : nothing(db),
@@ -79,11 +80,13 @@ export const askDesk = async (
 const capped = (n: number): string => (n > COUNT_CAP ? `${COUNT_CAP}+` : String(n))
 
 const membersOf = (db: Database, rootId: number) =>
-  db.all<RawRow>(
+  raw<RawRow>(
+    db,
     sql`select reference from complaint where root_id <> id and root_id = ${rootId} limit 12`,
   )
 
 const templatesOf = (db: Database, kind: string, agencyId: number | null) =>
-  db.all<RawRow>(
+  raw<RawRow>(
+    db,
     sql`select name, text from template where kind = ${kind} and (agency_id is null or agency_id = ${agencyId ?? 0}) limit 20`,
   )

@@ -3,6 +3,7 @@ import type { IsoDate } from '../domain/time.ts'
 import type { Database } from './database.ts'
 import { VERIFIER_DESK } from './ledger/assignments.ts'
 import { ROW_COLUMNS } from './queue-rows.ts'
+import { raw } from './raw.ts'
 
 /** Rows of one page; one more is read to know whether there is another. */
 export const PAGE = 50
@@ -178,4 +179,4 @@ export const filedBy = (staffId: string): Queue => ({
 
 /** How many, up to the cap; one more says that there are others. */
 export const countOf = (db: Database, counted: SQL) =>
-  db.all<{ n: number }>(sql`select count(*) as n from (${counted} limit ${COUNT_CAP + 1})`)
+  raw<{ n: number }>(db, sql`select count(*) as n from (${counted} limit ${COUNT_CAP + 1})`)

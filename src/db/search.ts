@@ -7,6 +7,7 @@ import { ftsWords } from './fts.ts'
 import { idFrom } from './ids.ts'
 import { type RawRow, ROW_COLUMNS } from './queue-rows.ts'
 import { PAGE } from './queues.ts'
+import { raw } from './raw.ts'
 
 /**
  * What of the desk's index a person may match, as a condition on its tokens: agency people their
@@ -48,12 +49,15 @@ export const found = (
   { from, to }: { from: number; to: number },
   limit = PAGE + 1,
 ) =>
-  db.all<RawRow>(sql`
+  raw<RawRow>(
+    db,
+    sql`
     select ${ROW_COLUMNS}, null as rankDay, null as dueDay, null as bucket
     from (select rowid as id from staff_search
       where staff_search match ${match} and rowid >= ${from} and rowid < ${to}
       order by rowid desc limit ${limit}) s
-    cross join complaint c on c.id = s.id order by s.id desc`)
+    cross join complaint c on c.id = s.id order by s.id desc`,
+  )
 
 /** Days back in which a report about the same thing in the same place counts as similar. */
 const SIMILAR_DAYS = 30

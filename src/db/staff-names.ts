@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Database } from './database.ts'
+import { raw } from './raw.ts'
 
 export interface StaffName {
   id: string
@@ -8,22 +9,28 @@ export interface StaffName {
 
 /** Who of the staff had a hand in one complaint, for its history. */
 export const actorsOf = (db: Database, complaintId: number) =>
-  db.all<StaffName>(sql`
+  raw<StaffName>(
+    db,
+    sql`
     select id, name from user where id in (
       select substr(actor, 7) from event
       where complaint_id = ${complaintId} and actor like 'staff:%'
       union select json_extract(facts, '$.officer') from event
       where complaint_id = ${complaintId} and type = 'assign'
-      union select officer_id from complaint where id = ${complaintId})`)
+      union select officer_id from complaint where id = ${complaintId})`,
+  )
 
 /** Officers and liaisons of an agency who may be given a case now. */
 export const officersOf = (db: Database, agencyId: number, now: number) =>
-  db.all<StaffName>(sql`
+  raw<StaffName>(
+    db,
+    sql`
     select distinct u.id, u.name from membership m join user u on u.id = m.user_id
     where m.agency_id = ${agencyId} and m.role in ('liaison','officer','inspectorate')
       and m.since <= ${now} and (m.until is null or m.until > ${now}) and u.disabled_at is null
-    limit 60`)
+    limit 60`,
+  )
 
 /** One name; null for somebody unknown. */
 export const staffName = async (db: Database, id: string): Promise<string | null> =>
-  (await db.all<StaffName>(sql`select id, name from user where id = ${id}`))[0]?.name ?? null
+  (await raw<StaffName>(db, sql`select id, name from user where id = ${id}`))[0]?.name ?? null

@@ -42,6 +42,8 @@ export const status = {
   revealsTitle: 'Siapa pernah membuka identitas Anda',
   noReveals: 'Belum ada yang membuka identitas Anda.',
   unhappy: 'Tidak puas? Lihat ke mana Anda bisa mengadu.',
+  receipt: 'Tanda terima',
+  myData: 'Data saya',
   signOut: 'Keluar',
   signOutHint: 'Pakai ponsel bersama? Keluar setelah selesai.',
   verifier: 'Verifikator',

@@ -4,7 +4,7 @@ import { classes } from '../../copy/id/states.ts'
 import type { Filing } from '../../db/filing.ts'
 import type { City } from '../../domain/city.ts'
 import { cleanLine, cleanText, titleFrom } from '../../domain/clean-text.ts'
-import { CLASSES } from '../../domain/complaint.ts'
+import { type Channel, CLASSES } from '../../domain/complaint.ts'
 import { TEXT_MAX, TEXT_MIN, TITLE_MAX } from '../../domain/decide/outcome.ts'
 import { parseToken } from '../../domain/form-token.ts'
 import { proposeSensitivity } from '../../domain/sensitivity.ts'
@@ -27,6 +27,13 @@ const email = optional(200, say.email).refine(
   (text) => text === null || z.email().safeParse(text).success,
   say.email,
 )
+
+/** Who reports and how to reach them; each may stay empty. */
+export const contactFields = z.object({
+  nama: optional(120, say.nameLong),
+  kontak_telepon: phone,
+  kontak_email: email,
+})
 
 const coordinate = z
   .string()
@@ -80,9 +87,7 @@ export const filingFields = (city: City, now: Instant) => {
     patokan: optional(200, say.landmarkLong),
     lat: coordinate,
     lng: coordinate,
-    nama: optional(120, say.nameLong),
-    kontak_telepon: phone,
-    kontak_email: email,
+    ...contactFields.shape,
     keterbukaan: z.enum(['terbuka', 'rahasia'], say.visibility).default('terbuka'),
     anonim: z.string().optional(),
     kuasa: optional(500, say.extraLong),
@@ -94,7 +99,7 @@ export const filingFields = (city: City, now: Instant) => {
 export type FilingFields = z.output<ReturnType<typeof filingFields>>
 
 /** The checked fields as one filing; the district follows from the subdistrict. */
-export const toFiling = (fields: FilingFields, city: City, channel: 'web' | 'widget'): Filing => {
+export const toFiling = (fields: FilingFields, city: City, channel: Channel): Filing => {
   const subdistrict = city.areas.find((a) => a.id === fields.kelurahan)
   const point = inBounds(fields.lat, fields.lng)
   return {

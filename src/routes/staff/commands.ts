@@ -1,9 +1,10 @@
 import { Hono } from 'hono'
+import type { Given } from '../../db/run-command.ts'
 import { PRIORITIES } from '../../domain/complaint.ts'
 import type { AppContext, AppEnv } from '../../http.ts'
 import { patterns } from '../../paths.ts'
 import type { Read } from './form-read.ts'
-import { type Given, give } from './give.tsx'
+import { give } from './give.tsx'
 import { readable } from './readable.ts'
 
 export const commands = new Hono<AppEnv>()

@@ -1,8 +1,12 @@
 import { Hono } from 'hono'
 import type { AppEnv } from '../../http.ts'
+import { staffOnly } from '../../middleware/staff.ts'
+import { patterns } from '../../paths.ts'
 import { caseFile } from './case.tsx'
 import { closing } from './closing.tsx'
 import { commands } from './commands.ts'
+import { deadLetterPages } from './dead-letters.tsx'
+import { staffFiling } from './filing.tsx'
 import { handing } from './handing.ts'
 import { queue } from './queue.tsx'
 import { revealing } from './revealing.tsx'
@@ -10,12 +14,13 @@ import { search } from './search.tsx'
 import { undoing } from './undoing.ts'
 import { verifying } from './verifying.ts'
 
-/** Every page of the desk; the caller has put `staff` beside the request (middleware/staff.ts). */
-export const desk = new Hono<AppEnv>()
+/** Every page of the desk, for whoever is put beside the request as `staff`. */
+export const deskPages = new Hono<AppEnv>()
 
 for (const feature of [
   queue,
   search,
+  staffFiling,
   caseFile,
   verifying,
   commands,
@@ -23,5 +28,22 @@ for (const feature of [
   closing,
   revealing,
   undoing,
+  deadLetterPages,
 ])
-  desk.route('/', feature)
+  deskPages.route('/', feature)
+
+/** Where somebody who is not signed in has business: everything else of the desk is for staff. */
+const FOR_ALL = new Set<string>([
+  patterns.signIn,
+  patterns.signOut,
+  patterns.signOutEverywhere,
+  patterns.forgot,
+  patterns.setPassword,
+])
+
+/** The desk behind sign-in. */
+export const desk = new Hono<AppEnv>()
+
+for (const pattern of Object.values(patterns))
+  if (pattern.startsWith(patterns.desk) && !FOR_ALL.has(pattern)) desk.use(pattern, staffOnly)
+desk.route('/', deskPages)

@@ -2,8 +2,8 @@ import type { Context, Handler } from 'hono'
 import { refusalText } from '../../copy/id/refusals.ts'
 import { dossierByReference } from '../../db/dossier.ts'
 import type { Change } from '../../db/ledger/change.ts'
-import { type Result, runCommand } from '../../db/run-command.ts'
-import type { Command, FileCommand, Refusal } from '../../domain/command.ts'
+import { type Given, type Result, runCommand } from '../../db/run-command.ts'
+import type { Refusal } from '../../domain/command.ts'
 import { mayRead } from '../../domain/parties.ts'
 import { type AppContext, type AppEnv, surroundings } from '../../http.ts'
 import { enqueue } from '../../notify/enqueue.ts'
@@ -11,8 +11,6 @@ import { build } from '../../paths.ts'
 import type { FieldError } from '../../views/components/parts.tsx'
 import { casePage } from './case.tsx'
 import { type Read, readForm } from './form-read.ts'
-
-export type Given = Exclude<Command, FileCommand>
 
 /** What a posted form means: a command with the words and rows that belong to it, or what is wrong. */
 export type Meant =

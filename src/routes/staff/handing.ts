@@ -10,7 +10,7 @@ import { parseReference } from '../../domain/reference.ts'
 import { type AppEnv, surroundings } from '../../http.ts'
 import { patterns } from '../../paths.ts'
 import { readForm } from './form-read.ts'
-import { answer, give, isCurrent, overtaken, refused } from './give.tsx'
+import { answer, give, isCurrent, type Meant, overtaken, refused } from './give.tsx'
 import { readable } from './readable.ts'
 
 export const handing = new Hono<AppEnv>()
@@ -74,7 +74,7 @@ handing.post(
   readable,
   give({
     form: (read) => `approve-${read.id('pesan') ?? 0}`,
-    meant: (c, read) => {
+    meant: (c, read): Meant => {
       const messageSeq = read.id('pesan') ?? 0
       const draft = c.var.dossier.messages.find((m) => m.seq === messageSeq && m.state === 'draft')
       if (!draft) return { errors: [{ field: null, text: refusals.already_said }] }

@@ -20,14 +20,15 @@ undoing.post(patterns.caseUndo, readableOrMine, async (c) => {
   const read = await readForm(c)
   if (!isCurrent(c, read)) return overtaken(c, read, 'undo')
   const last = undoOf(c.var.dossier.row.undo)
-  if (!last) return late(c, read)
+  const undone = c.var.dossier.events.find((e) => e.seq === last?.seq)
+  if (!last || !undone) return late(c, read)
   const result = await runCommand(
     surroundings(c, c.var.staff),
     c.var.dossier,
     {
       name: 'undo',
       previous: last.previous,
-      undone: c.var.dossier.events.find((e) => e.seq === last.seq)?.type as CommandName,
+      undone: undone.type as CommandName,
       undoneSeq: last.seq,
       committedAt: last.at,
       by: last.by,

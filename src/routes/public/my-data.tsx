@@ -1,0 +1,104 @@
+import { Hono } from 'hono'
+import { myData as words } from '../../copy/id/my-data.ts'
+import { eraseComplaint } from '../../db/erasing.ts'
+import { answeredRequest, type Contact, contactOf, correctContact } from '../../db/my-data.ts'
+import { isOpen } from '../../domain/complaint.ts'
+import { parseIdentityKeys } from '../../domain/identity-keys.ts'
+import { type AppContext, type AppEnv, surroundings } from '../../http.ts'
+import { reporterFormToken } from '../../middleware/same-origin.ts'
+import { build, patterns } from '../../paths.ts'
+import { deleteAttachment } from '../../storage/attachments.ts'
+import type { FieldError } from '../../views/components/parts.tsx'
+import { MyDataPage } from '../../views/public/my-data.tsx'
+import { contactFields } from './filing-fields.ts'
+import { fieldErrors, typedValues } from './form-errors.ts'
+import { reporterOnly } from './reporter.ts'
+import { siteOf } from './site.ts'
+import { statusOf } from './status-of.ts'
+
+/** The reporter's rights over their own data, by number and key. Never stored by a cache. */
+export const myData = new Hono<AppEnv>()
+
+const idOf = (c: AppContext): number => c.var.dossier.complaint.id
+const open = (c: AppContext): Promise<Contact> =>
+  contactOf(c.var.db, parseIdentityKeys(c.env.IDENTITY_KEYS), idOf(c))
+
+myData.get(patterns.statusData, reporterOnly, async (c) => {
+  const said = c.req.query('kabar') === 'disimpan' ? words.saved : undefined
+  return c.render(await page(c, shown(await open(c)), [], said))
+})
+
+myData.post(patterns.statusData, reporterOnly, async (c) => {
+  const typed = typedValues(await c.req.parseBody())
+  const parsed = contactFields.safeParse(typed)
+  if (!parsed.success) {
+    c.status(422)
+    return c.render(await page(c, { ...shown(await open(c)), ...typed }, fieldErrors(parsed.error)))
+  }
+  const { nama, kontak_telepon, kontak_email } = parsed.data
+  const contact = { name: nama, phone: kontak_telepon, email: kontak_email }
+  const keys = parseIdentityKeys(c.env.IDENTITY_KEYS)
+  await correctContact(surroundings(c, { kind: 'reporter' }), keys, idOf(c), contact)
+  return c.redirect(`${here(c)}?kabar=disimpan`, 303)
+})
+
+/** Everything in one file, without our own numbering of the world. */
+myData.get(patterns.statusDownload, reporterOnly, async (c) => {
+  const { dossier, city, now, db } = c.var
+  await answeredRequest(db, idOf(c), 'see', now)
+  const { reference, title, place, category, history, dialogue, reveals } = statusOf(dossier, city, now)
+  const { text, incidentDay, landmark, lat, lng, onBehalf, loss, settlement } = dossier.row
+  return c.json({
+    nomor: reference,
+    identitas: await open(c),
+    laporan: { title, text, incidentDay, landmark, lat, lng, onBehalf, loss, settlement },
+    tempat: place,
+    kategori: category,
+    percakapan: dialogue,
+    riwayat: history,
+    pembukaanIdentitas: reveals,
+  })
+})
+
+myData.post(patterns.statusErase, reporterOnly, async (c) => {
+  const { setuju } = typedValues(await c.req.parseBody())
+  const refusal = isOpen(c.var.dossier.complaint) ? words.eraseOpen : setuju ? null : words.eraseNeeds
+  if (refusal) {
+    c.status(422)
+    return c.render(await page(c, shown(await open(c)), [{ field: null, text: refusal }]))
+  }
+  const erased = await eraseComplaint(surroundings(c, { kind: 'reporter' }), idOf(c))
+  await answeredRequest(c.var.db, idOf(c), 'erase', c.var.now)
+  await Promise.all(erased.keys.map((key) => deleteAttachment(c.env.FILES, key)))
+  return c.redirect(here(c), 303)
+})
+
+const here = (c: AppContext): string =>
+  build('statusData', { nomor: c.var.dossier.complaint.reference })
+
+const shown = ({ name, phone, email }: Contact) => ({
+  nama: name ?? '',
+  kontak_telepon: phone ?? '',
+  kontak_email: email ?? '',
+})
+
+const page = async (
+  c: AppContext,
+  contact: ReturnType<typeof shown>,
+  errors: FieldError[],
+  said?: string,
+) => {
+  const { complaint, row } = c.var.dossier
+  return (
+    <MyDataPage
+      site={siteOf(c.var.city)}
+      reference={complaint.reference}
+      session={await reporterFormToken(c, complaint.reference)}
+      contact={contact}
+      text={row.text}
+      open={isOpen(complaint)}
+      errors={errors}
+      said={said}
+    />
+  )
+}

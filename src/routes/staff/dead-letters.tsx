@@ -1,0 +1,69 @@
+import { inArray } from 'drizzle-orm'
+import { Hono, type MiddlewareHandler } from 'hono'
+import { caseWords } from '../../copy/id/desk.ts'
+import { deskForms as say } from '../../copy/id/desk-forms.ts'
+import { deadLetters, resendDead } from '../../db/outbox.ts'
+import { complaint } from '../../db/schema/complaint.ts'
+import { holdsRole } from '../../domain/actor.ts'
+import { agencyById } from '../../domain/city.ts'
+import type { AppContext, AppEnv } from '../../http.ts'
+import { staffFormToken } from '../../middleware/same-origin.ts'
+import { enqueue } from '../../notify/enqueue.ts'
+import { build, patterns } from '../../paths.ts'
+import { DeskSolo } from '../../views/layouts/desk.tsx'
+import { DeadLetters } from '../../views/staff/dead-letters.tsx'
+import { frameOf } from './desk-page.tsx'
+
+export const deadLetterPages = new Hono<AppEnv>()
+
+const adminOnly: MiddlewareHandler<AppEnv> = (c, next) =>
+  holdsRole(c.var.staff, 'admin', c.var.now) ? next() : Promise.resolve(c.notFound())
+
+const PAGE = 50
+
+deadLetterPages.get(patterns.deadLetters, adminOnly, async (c) => {
+  const before = Number(c.req.query('sebelum')) || undefined
+  const rows = await deadLetters(c.var.db, before, PAGE)
+  const numbers = await numbersOf(c, [...new Set(rows.flatMap((r) => r.complaintId ?? []))])
+  const last = rows.at(-1)
+  return c.render(
+    <DeskSolo title={say.dead.title} {...(await frameOf(c))}>
+      <DeadLetters
+        token={await staffFormToken(c)}
+        said={c.req.query('kabar') === 'resent' ? caseWords.done.resent : null}
+        letters={rows.map((row) => ({
+          to: say.dead.recipients[row.recipient] ?? row.recipient,
+          agency: agencyById(c.var.city, row.agencyId)?.shortName ?? null,
+          template: row.template,
+          reference: numbers.get(row.complaintId ?? 0) ?? null,
+          error: row.error ?? '',
+          action: build('deadLetter', { id: row.id }),
+        }))}
+        next={rows.length === PAGE && last ? `${patterns.deadLetters}?sebelum=${last.id}` : null}
+      />
+    </DeskSolo>,
+  )
+})
+
+/** Its tries back; whoever has it already is not told again. */
+deadLetterPages.post(patterns.deadLetter, adminOnly, async (c) => {
+  const id = Number(c.req.param('id'))
+  const queued = Number.isSafeInteger(id) ? await resendDead(c.var.db, id, c.var.now) : null
+  if (!queued) return c.notFound()
+  c.executionCtx.waitUntil(enqueue(c.env, [queued]))
+  return c.redirect(`${patterns.deadLetters}?kabar=resent`, 303)
+})
+
+/** Numbers of the reports that letters are about; supervisory ones stay unnamed. */
+const numbersOf = async ({ var: { db } }: AppContext, ids: number[]) => {
+  if (ids.length === 0) return new Map<number, string>()
+  const rows = await db
+    .select({
+      id: complaint.id,
+      reference: complaint.reference,
+      supervisory: complaint.supervisory,
+    })
+    .from(complaint)
+    .where(inArray(complaint.id, ids))
+  return new Map(rows.flatMap((r) => (r.supervisory ? [] : [[r.id, r.reference] as const])))
+}

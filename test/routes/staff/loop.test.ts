@@ -1,0 +1,123 @@
+import { env } from 'cloudflare:workers'
+import { expect, it } from 'vitest'
+import { pictures } from '../../fixtures/pictures.ts'
+import { DISHUB, PUPR } from '../../support/commands.ts'
+import { look, send, staff, standing } from '../../support/desk.ts'
+import { aForm, filed, world } from '../../support/world.ts'
+
+const routing = {
+  jenis: 'complaint',
+  kategori: '3',
+  opd: String(DISHUB),
+  prioritas: 'normal',
+  rilis: 'ya',
+  judul_rilis: 'Lampu jalan padam di Purnama',
+  teks_rilis: 'Tiga lampu jalan padam sejak sembilan hari lalu.',
+}
+
+const fresh = async (changes = {}) => {
+  const s = await world(undefined, Date.now())
+  return (await filed(s, aForm(changes))).found.complaint.reference
+}
+
+it('brings a report from the verifier through the agency to the reporter and back', async () => {
+  const nomor = await fresh()
+  const verifier = await staff('verifier')
+  const liaison = await staff('liaison', DISHUB)
+  const officer = await staff('officer', DISHUB)
+  expect((await look(liaison, `/petugas/laporan/${nomor}`)).status).toBe(404)
+  expect((await look(verifier, '/petugas/antrean/belum-diverifikasi')).html).toContain(nomor)
+  const routed = await send(verifier, nomor, '/penerusan', routing)
+  expect([routed.status, routed.html]).toEqual([303, ''])
+  expect((await standing(nomor)).row.releasedTitle).toBe('Lampu jalan padam di Purnama')
+  expect((await look(liaison, '/petugas/antrean/opd')).html).toContain(nomor)
+  const assigned = await send(liaison, nomor, '/disposisi', { petugas: officer.id })
+  expect([assigned.status, assigned.html]).toEqual([303, ''])
+  expect((await look(officer, '/petugas/antrean/saya')).html).toContain(nomor)
+  for (const [path, fields] of [
+    ['/penanganan', {}],
+    ['/catatan', { catatan: 'Sudah saya lihat di lapangan.' }],
+    ['/prioritas', { prioritas: 'urgent' }],
+    ['/tanggapan', { tanggapan: 'Terima kasih. Kami periksa besok pagi.' }],
+  ] as const)
+    expect((await send(officer, nomor, path, fields)).status).toBe(303)
+  const picture = new File([pictures.baselineJpeg], 'bukti.jpg', { type: 'image/jpeg' })
+  const closed = await send(officer, nomor, '/penutupan', {
+    tanggapan: 'Tiga lampu sudah kami ganti pagi ini.',
+    alasan: 'Lampu menyala lagi',
+    berkas: picture,
+  })
+  expect([closed.status, closed.html]).toEqual([303, ''])
+  const { complaint } = await standing(nomor)
+  expect(complaint.state).toBe('awaiting_confirmation')
+  expect((await look(officer, '/petugas/antrean/konfirmasi')).html).toContain(nomor)
+  const { html } = await look(officer, `/petugas/laporan/${nomor}`)
+  expect(html).toContain('Tiga lampu sudah kami ganti pagi ini.')
+  expect(html).toContain('menulis catatan internal')
+  expect(html).toContain('Foto 1')
+  expect(await env.DB.prepare('select count(*) as n from outbox').first('n')).toBeGreaterThan(3)
+})
+
+it('returns, coordinates, refers, archives and takes out again', async () => {
+  const [verifier, admin] = [await staff('verifier'), await staff('admin')]
+  const [dishub, pupr] = [await staff('liaison', DISHUB), await staff('liaison', PUPR)]
+  const nomor = await fresh()
+  const away = { alasan: 'Ini jalan provinsi, bukan jalan kota.' }
+  await send(verifier, nomor, '/penerusan', routing)
+  const back = await send(dishub, nomor, '/pengembalian', { ...away, opd: String(PUPR) })
+  expect(back.location).toMatch(/^\/petugas\?kabar=return&nomor=DMI/)
+  await send(verifier, nomor, '/penerusan', { ...routing, opd: String(PUPR) })
+  await send(pupr, nomor, '/pengembalian', { ...away, opd: String(DISHUB) })
+  expect((await look(admin, '/petugas/antrean/koordinasi')).html).toContain(nomor)
+  const refused = await send(verifier, nomor, '/penerusan', routing)
+  expect(refused.status).toBe(422)
+  expect(refused.html).toContain('Minta admin kota menentukan')
+  const settled = await send(admin, nomor, '/penerusan', { ...routing, rilis: 'tidak' })
+  expect([settled.status, settled.html]).toEqual([303, ''])
+  const other = await fresh()
+  await send(verifier, other, '/arsip', { alasan: 'Isinya bukan laporan layanan.' })
+  expect((await standing(other)).complaint.state).toBe('archived')
+  await send(verifier, other, '/arsip/pembatalan', { alasan: 'Ternyata ada isinya.' })
+  await send(verifier, other, '/rujukan', { teks: 'Ini wewenang PLN. Hubungi PLN 123.' })
+  expect((await standing(other)).complaint.state).toBe('referred')
+})
+
+it('asks, and shows the clock standing still', async () => {
+  const verifier = await staff('verifier')
+  const nomor = await fresh()
+  await send(verifier, nomor, '/pertanyaan', { pertanyaan: 'Di sebelah mana lampunya?' })
+  const { html } = await look(verifier, '/petugas/antrean/menunggu-pelapor')
+  expect(html).toContain(nomor)
+  expect(html).toContain('menunggu pelapor')
+})
+
+it('merges under a root by its number, splits again, and withdraws a release', async () => {
+  const verifier = await staff('verifier')
+  const [root, member] = [await fresh(), await fresh()]
+  const merged = await send(verifier, member, '/penggabungan', { induk: root.toLowerCase() })
+  expect([merged.status, merged.html]).toEqual([303, ''])
+  expect((await standing(root)).complaint.clusterSize).toBe(2)
+  expect((await look(verifier, `/petugas/laporan/${root}`)).html).toContain(member)
+  expect((await send(verifier, member, '/pemisahan')).status).toBe(303)
+  expect((await standing(root)).complaint.clusterSize).toBe(1)
+  await send(verifier, root, '/penerusan', routing)
+  await send(verifier, root, '/rilis/penarikan', { alasan: 'Memuat nama orang.' })
+  expect((await standing(root)).complaint.release.status).toBe('withdrawn')
+  const again = await send(verifier, root, '/rilis', {
+    judul_rilis: 'Lampu padam',
+    teks_rilis: 'Tiga lampu padam di depan sekolah.',
+  })
+  expect([again.status, again.html]).toEqual([303, ''])
+  expect((await standing(root)).row.releasedText).toBe('Tiga lampu padam di depan sekolah.')
+})
+
+it('lets the leader remind and nobody else', async () => {
+  const [verifier, leader] = [await staff('verifier'), await staff('leader')]
+  const nomor = await fresh()
+  await send(verifier, nomor, '/penerusan', routing)
+  const words = { pesan: 'Mohon segera ditangani minggu ini.' }
+  expect((await send(leader, nomor, '/teguran', words)).status).toBe(303)
+  const refused = await send(verifier, nomor, '/teguran', words)
+  expect(refused.status).toBe(422)
+  expect(refused.html).toContain('Peran Anda tidak mencakup')
+})
