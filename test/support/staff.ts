@@ -1,9 +1,13 @@
 import { env } from 'cloudflare:workers'
+import { serializeSigned } from 'hono/utils/cookie'
+import { STAFF_COOKIE } from '../../src/auth/cookies.ts'
 import { hashPassword } from '../../src/auth/passwords.ts'
+import { SESSION_HOURS } from '../../src/auth/staff-session.ts'
 import { database } from '../../src/db/database.ts'
-import { account } from '../../src/db/schema/staff.ts'
+import { account, session } from '../../src/db/schema/staff.ts'
 import { addMembership, createStaff, type Person } from '../../src/db/staff.ts'
 import type { Role } from '../../src/domain/actor.ts'
+import { HOUR } from '../../src/domain/time.ts'
 import { randomBytes } from '../../src/http.ts'
 import { post } from './request.ts'
 
@@ -48,4 +52,25 @@ export const signedIn = async (email: string, password = PASSWORD): Promise<stri
   const answer = await post('/petugas/masuk', { email, sandi: password })
   if (answer.status !== 303) throw new Error(`${answer.status}: ${await answer.text()}`)
   return cookiesOf(answer)
+}
+
+/** A session as sign-in would have left it, without the cost of a password; the Cookie header. */
+export const sessionOf = async ({ id }: Person, now = Date.now()): Promise<string> => {
+  const token = crypto.randomUUID()
+  const at = new Date(now)
+  await database(env.DB)
+    .insert(session)
+    .values({
+      id: `session-${token}`,
+      token,
+      userId: id,
+      expiresAt: new Date(now + SESSION_HOURS * HOUR),
+      createdAt: at,
+      updatedAt: at,
+    })
+  const cookie = await serializeSigned(STAFF_COOKIE, token, env.AUTH_SECRET, {
+    path: '/',
+    secure: true,
+  })
+  return cookie.split(';')[0] ?? ''
 }
