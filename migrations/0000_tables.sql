@@ -111,6 +111,7 @@ CREATE TABLE `clock` (
 	`provisional` integer NOT NULL,
 	`status` text NOT NULL,
 	`paused_day` text,
+	`resumed_day` text,
 	`left` integer,
 	`stood_still` integer NOT NULL,
 	`end_day` text,
@@ -159,6 +160,7 @@ CREATE TABLE `complaint` (
 	`ever_late` integer NOT NULL,
 	`closed_at` integer,
 	`rating` integer,
+	`erased` integer DEFAULT false NOT NULL,
 	`release_status` text NOT NULL,
 	`release_point` integer NOT NULL,
 	`key_hash` text,
@@ -191,6 +193,7 @@ CREATE TABLE `complaint` (
 CREATE UNIQUE INDEX `complaint_reference` ON `complaint` (`reference`);--> statement-breakpoint
 CREATE INDEX `complaint_members` ON `complaint` (`root_id`) WHERE root_id <> id;--> statement-breakpoint
 CREATE INDEX `complaint_released` ON `complaint` (`id`) WHERE release_status = 'released';--> statement-breakpoint
+CREATE INDEX `complaint_erasable` ON `complaint` (`closed_at`) WHERE closed_at is not null and text is not null;--> statement-breakpoint
 CREATE INDEX `complaint_filer` ON `complaint` (`filed_by`,`id`) WHERE filed_by is not null;--> statement-breakpoint
 CREATE TABLE `day_digest` (
 	`day` text PRIMARY KEY NOT NULL,

@@ -5,6 +5,7 @@ import type { Surroundings } from './db/run-command.ts'
 import type { Actor, Staff } from './domain/actor.ts'
 import type { City } from './domain/city.ts'
 import type { Instant } from './domain/time.ts'
+import { randomBytes } from './random.ts'
 
 /** What middleware puts beside every request. */
 export interface Variables {
@@ -29,8 +30,6 @@ export interface AppEnv {
 }
 
 export type AppContext = Context<AppEnv>
-
-export const randomBytes = (n: number): Uint8Array => crypto.getRandomValues(new Uint8Array(n))
 
 /** The world around a command, for one request and one actor. */
 export const surroundings = (c: AppContext, actor: Actor): Surroundings => ({

@@ -46,6 +46,7 @@ export const toComplaint = (row: ComplaintRow, clocks: ClockRow[]): Complaint =>
   everLate: row.everLate,
   closedAt: row.closedAt,
   rating: row.rating,
+  erased: row.erased,
   release: { status: row.releaseStatus as Complaint['release']['status'], point: row.releasePoint },
   clocks: clocks.map(toClock),
 })
@@ -96,6 +97,7 @@ export const toColumns = (c: Complaint) => ({
   everLate: c.everLate,
   closedAt: c.closedAt,
   rating: c.rating,
+  erased: c.erased,
   releaseStatus: c.release.status,
   releasePoint: c.release.point,
   tokens: tokensOf(c),

@@ -1,4 +1,5 @@
 import { type Calendar, workingDaysBetween } from './calendar.ts'
+import { countedDay } from './clocks.ts'
 import type { Complaint } from './complaint.ts'
 import { dateOf, type Instant, type IsoDate } from './time.ts'
 
@@ -9,8 +10,10 @@ interface Moment {
 
 /** Whole working days from day 0 to today less those its settle clocks stood still, never below 0. */
 const netDays = (c: Complaint, { now, calendar }: Moment): number => {
-  const today: IsoDate = dateOf(now, calendar.offset)
   const settles = c.clocks.filter((clock) => clock.kind === 'settle')
+  const last = settles.at(-1)
+  const date: IsoDate = dateOf(now, calendar.offset)
+  const today = last ? countedDay(date, last) : date
   const stood = settles.reduce((sum, clock) => sum + clock.stoodStill, 0)
   return Math.max(0, workingDaysBetween(c.dayZero, today, calendar) - stood)
 }

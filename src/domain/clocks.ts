@@ -36,6 +36,8 @@ export interface Clock {
   status: ClockStatus
   /** Day on which it was stopped, while paused. */
   pausedDay: IsoDate | null
+  /** Day on which it last went on after a pause; a next pause counts from there at the earliest. */
+  resumedDay: IsoDate | null
   /** Days left when it was paused (negative: already late), in its unit. */
   left: number | null
   /** Days it stood still in earlier pauses, in its unit. */
@@ -81,6 +83,7 @@ export const startClock = (
     provisional,
     status: 'running',
     pausedDay: null,
+    resumedDay: null,
     left: null,
     stoodStill: 0,
     endDay: null,
@@ -89,18 +92,20 @@ export const startClock = (
   }
 }
 
-/** Before its day 0 a clock has all its days left, and not one more. */
-const sinceStart = (day: IsoDate, clock: Clock): IsoDate =>
-  day < clock.startDay ? clock.startDay : day
+/**
+ * The day as the clock counts it: never before its day 0, nor before the day on which it went on
+ * (an answer on Sunday counts as received on Monday, and Monday as stood still).
+ */
+export const countedDay = (day: IsoDate, clock: Clock): IsoDate => {
+  const from = clock.resumedDay ?? clock.startDay
+  return day < from ? from : day
+}
 
 const daysLeft = (on: IsoDate, clock: Clock, calendar: Calendar): number => {
-  const from = sinceStart(on, clock)
-  const left =
-    clock.unit === 'working_day'
-      ? workingDaysBetween(from, clock.dueDay, calendar)
-      : daysBetween(from, clock.dueDay)
-  // an answer on Sunday counts from Monday: until then the due day lies one working day too far
-  return Math.min(clock.length, left)
+  const from = countedDay(on, clock)
+  return clock.unit === 'working_day'
+    ? workingDaysBetween(from, clock.dueDay, calendar)
+    : daysBetween(from, clock.dueDay)
 }
 
 /** Whole days until due (0 = due that day, negative = late by so many), in the clock's unit. */
@@ -109,7 +114,7 @@ export const remaining = (clock: Clock, today: IsoDate, calendar: Calendar): num
 
 /** True when the due day has passed, even over a weekend that holds no working day. */
 export const isOverdue = (clock: Clock, today: IsoDate): boolean =>
-  clock.status === 'running' && today > clock.dueDay
+  clock.status === 'running' && countedDay(today, clock) > clock.dueDay
 
 /** Stops a pausable running clock; any other is returned as it is. The day of the question counts as used. */
 export const pauseClock = (clock: Clock, at: Instant, calendar: Calendar): Clock => {
@@ -124,19 +129,24 @@ export const pauseClock = (clock: Clock, at: Instant, calendar: Calendar): Clock
  */
 export const resumeClock = (clock: Clock, at: Instant, calendar: Calendar): Clock => {
   if (clock.status !== 'paused' || clock.pausedDay === null) return clock
-  const stood = stoodDays(clock, clock.pausedDay, at, calendar)
   const running = { ...clock, status: 'running' as const, pausedDay: null, left: null }
+  if (dateOf(at, calendar.offset) === clock.pausedDay) return running
+  const resumedDay = countedDay(dayZero(at, calendar), clock)
+  const stood = stoodDays(clock, clock.pausedDay, resumedDay, calendar)
   return recomputeClock(
-    { ...running, stoodStill: clock.stoodStill + stood },
+    { ...running, resumedDay, stoodStill: clock.stoodStill + stood },
     clock.length,
     calendar,
   )
 }
 
-const stoodDays = (clock: Clock, pausedDay: IsoDate, at: Instant, calendar: Calendar): number => {
-  if (dateOf(at, calendar.offset) === pausedDay) return 0
-  const from = sinceStart(pausedDay, clock)
-  const stood = workingDaysBetween(from, dayZero(at, calendar), calendar)
+const stoodDays = (
+  clock: Clock,
+  pausedDay: IsoDate,
+  resumedDay: IsoDate,
+  calendar: Calendar,
+): number => {
+  const stood = workingDaysBetween(countedDay(pausedDay, clock), resumedDay, calendar)
   // due on Friday, asked on Saturday: 0 days left and yet late, so Monday may not be its due day
   const justLate = pausedDay > clock.dueDay && clock.left === 0
   return justLate ? stood - 1 : stood
@@ -146,7 +156,7 @@ const stoodDays = (clock: Clock, pausedDay: IsoDate, at: Instant, calendar: Cale
 export const endClock = (clock: Clock, at: Instant, calendar: Calendar): Clock => {
   if (clock.status !== 'running' && clock.status !== 'paused') return clock
   const endDay = dateOf(at, calendar.offset)
-  const late = (clock.pausedDay ?? endDay) > clock.dueDay
+  const late = countedDay(clock.pausedDay ?? endDay, clock) > clock.dueDay
   return { ...clock, status: 'ended', endDay, late, pausedDay: null, left: null }
 }
 

@@ -107,6 +107,8 @@ export interface Complaint {
   everLate: boolean
   closedAt: Instant | null
   rating: number | null
+  /** Identity and words are gone for good; the chain and the figures stay. */
+  erased: boolean
   release: Release
   clocks: Clock[]
 }

@@ -65,8 +65,15 @@ const count = (sum: EventMetrics, history: readonly CountedEvent[], last: Counte
   if (state === 'closed') sum.closed += 1
   if (state === 'referred' || state === 'archived' || state === 'withdrawn') sum[state] += 1
   if (history.some((event) => event.type === 'dispute')) sum.disputed += 1
-  const score = history.find((event) => event.type === 'rate')?.score
+  const score = standingScore(history)
   if (typeof score !== 'number') return
   sum.ratings += 1
   sum.rating_sum += score
 }
+
+/** The last score, unless the report was taken up again after it. */
+const standingScore = (history: readonly CountedEvent[]): number | null =>
+  history.reduce<number | null>((score, { type, score: given }) => {
+    if (type === 'rate') return given
+    return type === 'reopen' || type === 'dispute' ? null : score
+  }, null)

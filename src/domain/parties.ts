@@ -66,9 +66,12 @@ export const isAnyParty = (
   city: CityRules,
 ): boolean => parties.some((party) => isParty(party, actor, c, now, city))
 
+/** Returned twice: whose it is, the city administrator decides. */
+const waitsForCoordinator = (c: Complaint): boolean => c.returns >= 2 && c.leadAgencyId === null
+
 /**
  * May open the complaint on the desk. Supervisory cases: Inspektorat, leader, auditor and,
- * until they are routed, the verifier.
+ * until they are routed, the verifier; and the administrator while only they may route it.
  */
 export const mayRead = (staff: Staff, c: Complaint, now: Instant): boolean => {
   if (holdsRole(staff, 'auditor', now) || holdsRole(staff, 'leader', now)) return true
@@ -82,7 +85,8 @@ export const mayRead = (staff: Staff, c: Complaint, now: Instant): boolean => {
     )
   )
     return true
-  if (c.supervisory) return holdsRole(staff, 'inspectorate', now)
-  if (holdsRole(staff, 'admin', now)) return true
+  if (c.supervisory && holdsRole(staff, 'inspectorate', now)) return true
+  if (holdsRole(staff, 'admin', now)) return !c.supervisory || waitsForCoordinator(c)
+  if (c.supervisory) return false
   return !c.hasKeyHolder && c.filedBy === staff.id
 }

@@ -6,8 +6,8 @@ import { type Calendar, isWorkingDay } from '../domain/calendar.ts'
 import { calendarOf } from '../domain/city.ts'
 import { nextOpening } from '../domain/quiet-hours.ts'
 import { dateOf, type Instant, type IsoDate } from '../domain/time.ts'
-import { randomBytes } from '../http.ts'
 import { enqueue } from '../notify/enqueue.ts'
+import { randomBytes } from '../random.ts'
 
 /** What a job works with. Everything follows from `s.now`, never from when cron came. */
 export interface JobWorld {

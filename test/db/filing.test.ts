@@ -2,7 +2,7 @@ import { env } from 'cloudflare:workers'
 import { expect, it } from 'vitest'
 import { fileOnce } from '../../src/db/filing.ts'
 import { mintToken } from '../../src/domain/form-token.ts'
-import { randomBytes } from '../../src/http.ts'
+import { randomBytes } from '../../src/random.ts'
 import { aForm, filed, world } from '../support/world.ts'
 
 const count = async (table: string) =>

@@ -16,7 +16,9 @@ const MAY_IMPORT: Record<string, string[]> = {
   notify: ['auth', 'db', 'storage', 'views', 'domain', 'copy'],
   middleware: ['http', 'auth', 'db', 'views', 'domain', 'copy'],
   jobs: ['notify', 'auth', 'db', 'storage', 'views', 'domain', 'copy'],
+  // a route serves the text of a script
   routes: [
+    'client',
     'http',
     'middleware',
     'jobs',
@@ -31,7 +33,7 @@ const MAY_IMPORT: Record<string, string[]> = {
 }
 
 /** Files at the top of src/ that any room but the domain may import. */
-const SHARED = ['paths', 'env']
+const SHARED = ['paths', 'env', 'random']
 
 const LONGEST_FILE = 300
 

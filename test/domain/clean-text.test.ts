@@ -21,12 +21,12 @@ describe('typed text', () => {
 
   test('cleaning twice is cleaning once', () => {
     void fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (typed) => {
+      fc.property(fc.string({ unit: 'binary', maxLength: 40 }), (typed) => {
         const once = cleanText(typed)
         expect(cleanText(once)).toBe(once)
         expect(cleanLine(typed)).not.toMatch(/\n/)
       }),
-      { numRuns: 500 },
+      { numRuns: 100 },
     )
   })
 })
@@ -54,7 +54,7 @@ describe('a title out of a text', () => {
 
   test('is never longer than 120 characters and always begins as the text does', () => {
     void fc.assert(
-      fc.property(fc.string({ unit: 'grapheme', maxLength: 400 }), (typed) => {
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), (typed) => {
         const text = cleanText(typed)
         const title = titleFrom(text)
         expect([...title].length).toBeLessThanOrEqual(120)

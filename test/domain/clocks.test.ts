@@ -75,6 +75,50 @@ describe('a pause', () => {
     )
   })
 
+  test('of many moves the due day by exactly the distinct working days on which it stood', () => {
+    const minutes = fc.oneof(fc.nat(4 * 60), fc.nat(12 * 24 * 60))
+    void fc.assert(
+      fc.property(
+        workingDay,
+        fc.array(fc.tuple(minutes, minutes), { minLength: 1, maxLength: 8 }),
+        (day, pauses) => {
+          const first = settle(day, 300)
+          const stood = new Set<string>()
+          let clock = first
+          let now = wib(day, '08.00')
+          for (const [run, wait] of pauses) {
+            const asked = now + run * MINUTE
+            now = asked + wait * MINUTE
+            clock = resumeClock(pauseClock(clock, asked, calendar), now, calendar)
+            if (dateOf(asked, 420) === dateOf(now, 420)) continue
+            const until = dayZero(now, calendar)
+            for (let d = addDays(dateOf(asked, 420), 1); d <= until; d = addDays(d, 1))
+              if (d > day && isWorkingDay(d, calendar)) stood.add(d)
+          }
+          expect(clock.stoodStill).toBe(stood.size)
+          expect(workingDaysBetween(first.dueDay, clock.dueDay, calendar)).toBe(stood.size)
+        },
+      ),
+    )
+  })
+
+  test('asked again on the evening of the answer counts the next working day once', () => {
+    const asked = pauseClock(settle('2026-11-23'), wib('2026-11-25', '10.00'), calendar)
+    const back = resumeClock(asked, wib('2026-11-27', '20.00'), calendar)
+    expect(back).toMatchObject({ stoodStill: 3, resumedDay: '2026-11-30', dueDay: '2026-12-16' })
+    const again = pauseClock(back, wib('2026-11-27', '21.00'), calendar)
+    expect(again.left).toBe(12)
+    const told = resumeClock(again, wib('2026-12-01', '10.00'), calendar)
+    expect(told).toMatchObject({ stoodStill: 4, dueDay: '2026-12-17' })
+  })
+
+  test('does not save a late clock in the hours before the answer counts', () => {
+    const paused = pauseClock(settle('2026-11-23'), wib('2026-12-15', '10.00'), calendar)
+    const back = resumeClock(paused, wib('2026-12-18', '20.00'), calendar)
+    expect(isOverdue(back, '2026-12-18')).toBe(true)
+    expect(endClock(back, wib('2026-12-18', '21.00'), calendar).late).toBe(true)
+  })
+
   test('on the same day changes nothing', () => {
     const clock = settle('2026-11-23')
     const paused = pauseClock(clock, wib('2026-11-25', '08.00'), calendar)

@@ -181,6 +181,14 @@ describe('a supervisory case', () => {
       'auditor',
     ])
   })
+
+  test('returned twice, it is read by the administrator, too, who alone may route it', () => {
+    const waiting = { ...c, state: 'received' as const, leadAgencyId: null, returns: 2 }
+    expect(mayRead(PEOPLE.admin, waiting, now)).toBe(true)
+    expect(may(PEOPLE.admin, waiting)).toContain('route')
+    expect(mayRead(PEOPLE.admin, { ...waiting, returns: 1 }, now)).toBe(false)
+    expect(mayRead(PEOPLE.admin, { ...waiting, leadAgencyId: INSPECTORATE }, now)).toBe(false)
+  })
 })
 
 describe('who filed for somebody without a key', () => {
@@ -192,6 +200,19 @@ describe('who filed for somebody without a key', () => {
       expect.arrayContaining(['confirm', 'dispute']),
     )
     expect(may(PEOPLE.liaison, filed)).not.toContain('confirm')
+  })
+
+  test('passes no judgement on the own agency: answers and disputes, but silence closes', () => {
+    const closed = { ...aComplaint({ state: 'closed' }), hasKeyHolder: false }
+    const left = someStaff('officer', ROADS, { since: 0, until: wib('2026-10-01') })
+    for (const person of [PEOPLE.liaison, PEOPLE.head, left]) {
+      const filed = { ...counter, filedBy: person.id }
+      expect(may(person, filed)).toContain('dispute')
+      expect(may(person, filed)).not.toContain('confirm')
+      expect(may(person, filed)).not.toContain('withdraw')
+      expect(may(person, { ...closed, filedBy: person.id })).not.toContain('rate')
+      expect(may(person, { ...closed, filedBy: person.id })).toContain('reopen')
+    }
   })
 
   test('does not answer once there is a key holder', () => {

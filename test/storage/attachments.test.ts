@@ -85,7 +85,7 @@ describe('the headers of a served file', () => {
 
   test.each(['image/jpeg', 'application/pdf'] as const)('let it run nothing: %s', (type) => {
     expect(responseHeadersFor(type)).toMatchObject({
-      'Content-Security-Policy': "sandbox; default-src 'none'",
+      'Content-Security-Policy': "sandbox; default-src 'none'; frame-ancestors 'none'",
       'Cross-Origin-Resource-Policy': 'same-origin',
       'X-Content-Type-Options': 'nosniff',
     })

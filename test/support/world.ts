@@ -7,7 +7,7 @@ import type { Surroundings } from '../../src/db/run-command.ts'
 import type { Actor, Role, Staff } from '../../src/domain/actor.ts'
 import { mintToken } from '../../src/domain/form-token.ts'
 import type { Instant } from '../../src/domain/time.ts'
-import { randomBytes } from '../../src/http.ts'
+import { randomBytes } from '../../src/random.ts'
 
 /** Tuesday 24 November 2026, 09.00 WIB. */
 export const TUESDAY: Instant = Date.parse('2026-11-24T02:00:00Z')

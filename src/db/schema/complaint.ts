@@ -51,6 +51,8 @@ export const complaint = sqliteTable(
     everLate: integer('ever_late', { mode: 'boolean' }).notNull(),
     closedAt: integer('closed_at'),
     rating: integer(),
+    /** Identity and words are gone for good. */
+    erased: integer({ mode: 'boolean' }).notNull().default(false),
     releaseStatus: text('release_status').notNull(),
     releasePoint: integer('release_point', { mode: 'boolean' }).notNull(),
 
@@ -148,6 +150,7 @@ export const clock = sqliteTable(
     provisional: integer({ mode: 'boolean' }).notNull(),
     status: text().notNull(),
     pausedDay: text('paused_day'),
+    resumedDay: text('resumed_day'),
     left: integer(),
     stoodStill: integer('stood_still').notNull(),
     endDay: text('end_day'),

@@ -1,4 +1,4 @@
-import { actorId, holdsRole } from '../actor.ts'
+import { actorId, belongedTo, holdsRole } from '../actor.ts'
 import {
   type Command,
   type CommandOf,
@@ -92,10 +92,32 @@ export const permitted = (c: Complaint, name: CommandName, ctx: Context): Refusa
   const rule = ruleOf(name)
   if (!rule.from.includes(c.state)) return refuse('wrong_state')
   if (!isAnyParty(rule.who, ctx.actor, c, ctx.now, ctx.city)) return refuse('not_allowed')
+  if (c.erased && NOT_ONCE_ERASED.includes(name)) return refuse('wrong_state')
+  if (judgesOwnAgency(c, name, ctx)) return refuse('not_allowed')
   if (name === 'route') return coordinatorRoutes(c, ctx)
   if (name === 'merge' && !isRoot(c)) return refuse('not_a_root')
   return null
 }
+
+/** They would bring back words or files of somebody who is forgotten, or look for who it was. */
+const NOT_ONCE_ERASED: readonly CommandName[] = [
+  'answer',
+  'dispute',
+  'reopen',
+  'attach',
+  'release',
+  'screen',
+  'reveal',
+]
+
+const VERDICTS: readonly CommandName[] = ['confirm', 'rate', 'withdraw']
+
+/** Whoever filed for somebody does not pass judgement on the own agency: silence closes. */
+const judgesOwnAgency = (c: Complaint, name: CommandName, { actor, now }: Context): boolean =>
+  VERDICTS.includes(name) &&
+  actor.kind === 'staff' &&
+  c.leadAgencyId !== null &&
+  belongedTo(actor, c.leadAgencyId, now)
 
 /** From the second return on only the city administrator routes; before it only a verifier does. */
 const coordinatorRoutes = (c: Complaint, { actor, now }: Context): Refusal | null => {

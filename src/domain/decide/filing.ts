@@ -72,6 +72,7 @@ const blank = (command: FileCommand, ctx: Context, day: string): Complaint => ({
   everLate: false,
   closedAt: null,
   rating: null,
+  erased: false,
   release: { status: 'none', point: false },
   clocks: [],
 })

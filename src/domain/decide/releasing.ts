@@ -59,9 +59,13 @@ export const reveal: Rule<CommandOf<'reveal'>> = (c, command) =>
   }
 
 /** Identity and words are gone; the chain and the figures stay. */
-export const erase: Rule<CommandOf<'erase'>> = (c) => ({
-  after: {
-    ...c,
-    release: c.release.status === 'released' ? { status: 'withdrawn', point: false } : c.release,
-  },
-})
+export const erase: Rule<CommandOf<'erase'>> = (c) => {
+  if (c.erased) return refuse('already_said')
+  return {
+    after: {
+      ...c,
+      erased: true,
+      release: c.release.status === 'released' ? { status: 'withdrawn', point: false } : c.release,
+    },
+  }
+}

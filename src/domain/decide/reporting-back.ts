@@ -29,10 +29,10 @@ export const closeBySilence: Rule<CommandOf<'close_by_silence'>> = (c, _command,
   return { after: closed(c, ctx), notices: [tellReporter('closed_by_silence')] }
 }
 
-/** Back to work: a new settle clock of the same length; the old one's outcome stays. */
+/** Back to work: a new settle clock of the same length; the old one's outcome stays. A new end is rated anew. */
 const backToWork = (c: Complaint, ctx: Context): Complaint =>
   start(
-    { ...dismiss(c, ctx, ['silence']), state: 'in_progress', closeDays: null, closedAt: null },
+    { ...dismiss(c, ctx, ['silence']), state: 'in_progress', closeDays: null, closedAt: null, rating: null },
     'settle',
     ctx,
   )
@@ -75,6 +75,7 @@ export const reopen: Rule<CommandOf<'reopen'>> = (c, command, ctx) => {
 /** A supervisory case the city may go on with: the wish is recorded, the case stays. */
 export const withdraw: Rule<CommandOf<'withdraw'>> = (c, command, ctx) => {
   const text = command.text.trim()
+  if (c.erased && text) return refuse('wrong_state', 'alasan')
   const message = text
     ? { kind: 'reason' as const, audience: 'reporter' as const, text, state: 'screening' as const }
     : undefined

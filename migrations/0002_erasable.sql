@@ -1,1 +1,0 @@
-CREATE INDEX `complaint_erasable` ON `complaint` (`closed_at`) WHERE closed_at is not null and text is not null;
