@@ -195,6 +195,8 @@ CREATE INDEX `complaint_members` ON `complaint` (`root_id`) WHERE root_id <> id;
 CREATE INDEX `complaint_released` ON `complaint` (`id`) WHERE release_status = 'released';--> statement-breakpoint
 CREATE INDEX `complaint_erasable` ON `complaint` (`closed_at`) WHERE closed_at is not null and text is not null;--> statement-breakpoint
 CREATE INDEX `complaint_filer` ON `complaint` (`filed_by`,`id`) WHERE filed_by is not null;--> statement-breakpoint
+CREATE INDEX `complaint_coordination` ON `complaint` (`id`) WHERE state = 'received' and returns >= 2;--> statement-breakpoint
+CREATE INDEX `complaint_disputed` ON `complaint` (`lead_agency_id`,`id`) WHERE disputes > 0 and state = 'in_progress';--> statement-breakpoint
 CREATE TABLE `day_digest` (
 	`day` text PRIMARY KEY NOT NULL,
 	`root` text NOT NULL,
@@ -261,6 +263,7 @@ CREATE TABLE `message` (
 );
 --> statement-breakpoint
 CREATE INDEX `message_waiting` ON `message` (`state`,`complaint_id`) WHERE state in ('draft','screening');--> statement-breakpoint
+CREATE INDEX `message_draft` ON `message` (`agency_id`,`complaint_id`) WHERE state = 'draft';--> statement-breakpoint
 CREATE TABLE `attachment` (
 	`id` text PRIMARY KEY NOT NULL,
 	`complaint_id` integer NOT NULL,

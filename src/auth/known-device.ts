@@ -2,7 +2,8 @@ import { getCookie, setCookie } from 'hono/cookie'
 import { toBase64url } from '../domain/bytes.ts'
 import { sameHash } from '../domain/digest.ts'
 import { keyedDigest } from '../domain/keyed.ts'
-import { type AppContext, randomBytes } from '../http.ts'
+import type { AppContext } from '../http.ts'
+import { randomBytes } from '../random.ts'
 
 const MONTHS = 6
 

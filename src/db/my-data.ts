@@ -1,11 +1,16 @@
 import type { IdentityKeys } from '../domain/identity-keys.ts'
-import { changeIdentity, type Identity, openIdentity, sealIdentity } from '../domain/identity-seal.ts'
+import {
+  changeIdentity,
+  type Identity,
+  openIdentity,
+  sealIdentity,
+} from '../domain/identity-seal.ts'
 import { HOUR, type Instant } from '../domain/time.ts'
 import type { Database } from './database.ts'
 import type { Surroundings } from './run-command.ts'
-import { sealedIdentity } from './sealed-identity.ts'
 import { identity } from './schema/filing.ts'
 import { dataRequest } from './schema/staff.ts'
+import { sealedIdentity } from './sealed-identity.ts'
 
 export interface Contact {
   name: string | null
@@ -75,4 +80,3 @@ export const answeredRequest = (
     answeredBy: 'reporter',
     outcome: 'done',
   })
-

@@ -2,7 +2,7 @@ import type { Database } from '../db/database.ts'
 import { identitiesUnder, putWrapped } from '../db/rewrapping.ts'
 import { parseIdentityKeys } from '../domain/identity-keys.ts'
 import { rewrap } from '../domain/identity-seal.ts'
-import { randomBytes } from '../http.ts'
+import { randomBytes } from '../random.ts'
 
 interface RewrapWorld {
   env: Pick<Env, 'IDENTITY_KEYS'>

@@ -11,7 +11,7 @@ import {
   staffOfAgency,
 } from '../../src/db/staff.ts'
 import { DAY, HOUR } from '../../src/domain/time.ts'
-import { randomBytes } from '../../src/http.ts'
+import { randomBytes } from '../../src/random.ts'
 import { TUESDAY, world } from '../support/world.ts'
 
 const around = async (now = TUESDAY) => ({ db: (await world()).db, now, random: randomBytes })

@@ -4,8 +4,8 @@ import { identity } from '../../src/db/schema/filing.ts'
 import { toBase64url } from '../../src/domain/bytes.ts'
 import { parseIdentityKeys } from '../../src/domain/identity-keys.ts'
 import { openIdentity } from '../../src/domain/identity-seal.ts'
-import { randomBytes } from '../../src/http.ts'
 import { rewrapIdentities } from '../../src/jobs/rewrap.ts'
+import { randomBytes } from '../../src/random.ts'
 import { filed, world } from '../support/world.ts'
 
 test('with a new master key every identity is wrapped anew and still opens; then the old one may go', async () => {

@@ -32,7 +32,13 @@ export const closeBySilence: Rule<CommandOf<'close_by_silence'>> = (c, _command,
 /** Back to work: a new settle clock of the same length; the old one's outcome stays. A new end is rated anew. */
 const backToWork = (c: Complaint, ctx: Context): Complaint =>
   start(
-    { ...dismiss(c, ctx, ['silence']), state: 'in_progress', closeDays: null, closedAt: null, rating: null },
+    {
+      ...dismiss(c, ctx, ['silence']),
+      state: 'in_progress',
+      closeDays: null,
+      closedAt: null,
+      rating: null,
+    },
     'settle',
     ctx,
   )

@@ -42,6 +42,7 @@ filing.post(patterns.report, async (c) => {
     await receiptPage(c, filed.found, {
       key: filed.key,
       willMail: form.identity.email !== null,
+      light: true,
     }),
   )
 })

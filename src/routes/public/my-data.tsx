@@ -46,7 +46,11 @@ myData.post(patterns.statusData, reporterOnly, async (c) => {
 myData.get(patterns.statusDownload, reporterOnly, async (c) => {
   const { dossier, city, now, db } = c.var
   await answeredRequest(db, idOf(c), 'see', now)
-  const { reference, title, place, category, history, dialogue, reveals } = statusOf(dossier, city, now)
+  const { reference, title, place, category, history, dialogue, reveals } = statusOf(
+    dossier,
+    city,
+    now,
+  )
   const { text, incidentDay, landmark, lat, lng, onBehalf, loss, settlement } = dossier.row
   return c.json({
     nomor: reference,
@@ -62,7 +66,11 @@ myData.get(patterns.statusDownload, reporterOnly, async (c) => {
 
 myData.post(patterns.statusErase, reporterOnly, async (c) => {
   const { setuju } = typedValues(await c.req.parseBody())
-  const refusal = isOpen(c.var.dossier.complaint) ? words.eraseOpen : setuju ? null : words.eraseNeeds
+  const refusal = isOpen(c.var.dossier.complaint)
+    ? words.eraseOpen
+    : setuju
+      ? null
+      : words.eraseNeeds
   if (refusal) {
     c.status(422)
     return c.render(await page(c, shown(await open(c)), [{ field: null, text: refusal }]))

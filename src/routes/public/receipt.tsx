@@ -12,16 +12,20 @@ import { Receipt } from '../../views/public/receipt.tsx'
 import { siteOf } from './site.ts'
 import { tokenFor } from './status-token.ts'
 
-interface Fresh {
-  key: string
-  willMail: boolean
+export interface ReceiptOptions {
+  /** Only right after filing, and only for who may hold it. */
+  key?: string | null
+  willMail?: boolean
+  /** Without the QR code, whose bytes a slow line should not pay for; the copy for print has it. */
+  light?: boolean
 }
 
-/**
- * Tanda terima: number, time, text, promised dates, signed. Right after filing with the key, and
- * without the QR code, whose bytes a slow line should not pay for; the copy for print has it.
- */
-export const receiptPage = async (c: AppContext, { complaint, row }: Case, fresh: Fresh | null) => {
+/** Tanda terima: number, time, text, promised dates, signed. */
+export const receiptPage = async (
+  c: AppContext,
+  { complaint, row }: Case,
+  { key = null, willMail = false, light = false }: ReceiptOptions = {},
+) => {
   const { city, now } = c.var
   const nomor = complaint.reference
   const { textHash, verifyBy, settleBy } = await promiseOf(c.var.db, complaint.id)
@@ -32,12 +36,12 @@ export const receiptPage = async (c: AppContext, { complaint, row }: Case, fresh
     textHash,
     dates: { verify: verifyBy, settle: settleBy },
   })
-  const link = c.env.PUBLIC_URL + build('statusLink', { nomor }) + (fresh ? `#${fresh.key}` : '')
+  const link = c.env.PUBLIC_URL + build('statusLink', { nomor }) + (key ? `#${key}` : '')
   return (
     <Receipt
       site={siteOf(city)}
       reference={nomor}
-      accessKey={fresh?.key ?? null}
+      accessKey={key}
       link={link}
       class={complaint.class}
       text={row.text ?? ''}
@@ -46,13 +50,13 @@ export const receiptPage = async (c: AppContext, { complaint, row }: Case, fresh
       verifyBy={verifyBy ?? ''}
       settleBy={settleBy ?? ''}
       stages={clockStages(complaint, dateOf(now, city.settings.offset), calendarOf(city))}
-      willMail={fresh?.willMail ?? false}
+      willMail={willMail}
       upload={{
         action: build('statusFiles', { nomor }),
         token: await tokenFor(c, complaint, 'attach'),
         session: await reporterFormToken(c, nomor),
       }}
-      qr={fresh ? null : <Qr text={signature} />}
+      qr={light ? null : <Qr text={signature} />}
       printHref={build('statusReceipt', { nomor })}
       signature={signature}
       verifyHref={build('verifyReceipt')}

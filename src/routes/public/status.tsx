@@ -31,7 +31,7 @@ status.get(patterns.status, reporterOnly, async (c) => {
 })
 
 status.get(patterns.statusReceipt, reporterOnly, async (c) =>
-  c.render(await receiptPage(c, c.var.dossier, null)),
+  c.render(await receiptPage(c, c.var.dossier)),
 )
 
 /** Changes with the version, the day, the city's data and what becomes visible meanwhile. */

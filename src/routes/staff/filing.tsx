@@ -5,10 +5,11 @@ import { type Filing, fileOnce } from '../../db/filing.ts'
 import { cleanLine } from '../../domain/clean-text.ts'
 import { mintToken, parseToken } from '../../domain/form-token.ts'
 import { dateOf } from '../../domain/time.ts'
-import { type AppContext, type AppEnv, randomBytes, surroundings } from '../../http.ts'
+import { type AppContext, type AppEnv, surroundings } from '../../http.ts'
 import { staffFormToken } from '../../middleware/same-origin.ts'
 import { enqueue } from '../../notify/enqueue.ts'
 import { patterns } from '../../paths.ts'
+import { randomBytes } from '../../random.ts'
 import type { FieldError } from '../../views/components/parts.tsx'
 import { DeskSolo } from '../../views/layouts/desk.tsx'
 import { FilingForm, STAFF_CHANNELS } from '../../views/staff/filing.tsx'
@@ -43,7 +44,7 @@ staffFiling.post(patterns.staffFile, async (c) => {
   }
   c.executionCtx.waitUntil(enqueue(c.env, filed.queued))
   const key = form.command.hasKeyHolder ? filed.key : null
-  return c.render(await receiptPage(c, filed.found, key))
+  return c.render(await receiptPage(c, filed.found, { key }))
 })
 
 const withDesk = (form: Filing, typed: Record<string, string>): Filing => ({

@@ -11,11 +11,12 @@ import {
   staffByEmail,
 } from '../../db/staff.ts'
 import { HOUR } from '../../domain/time.ts'
-import { type AppContext, type AppEnv, randomBytes } from '../../http.ts'
+import type { AppContext, AppEnv } from '../../http.ts'
 import { addressOf, attempt } from '../../middleware/limits.ts'
 import { tooMany } from '../../middleware/refuse.ts'
 import { mailReset } from '../../notify/account-letters.ts'
 import { build, patterns } from '../../paths.ts'
+import { randomBytes } from '../../random.ts'
 import type { FieldError } from '../../views/components/parts.tsx'
 import {
   ForgotPage,

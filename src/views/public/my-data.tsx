@@ -83,7 +83,13 @@ const Kept = (props: MyDataProps & { text: string }) => {
 const Erase = ({ reference: nomor, session }: MyDataProps) => (
   <form method="post" action={build('statusErase', { nomor })}>
     <HiddenToken name="sesi" value={session} />
-    <Pick type="checkbox" name="setuju" value="1" label={words.eraseConfirm} hint={words.eraseForever} />
+    <Pick
+      type="checkbox"
+      name="setuju"
+      value="1"
+      label={words.eraseConfirm}
+      hint={words.eraseForever}
+    />
     <Button line>{words.erase}</Button>
   </form>
 )
