@@ -8,7 +8,7 @@ import { account, session } from '../../src/db/schema/staff.ts'
 import { addMembership, createStaff, type Person } from '../../src/db/staff.ts'
 import type { Role } from '../../src/domain/actor.ts'
 import { HOUR } from '../../src/domain/time.ts'
-import { randomBytes } from '../../src/http.ts'
+import { randomBytes } from '../../src/random.ts'
 import { post } from './request.ts'
 
 export const PASSWORD = 'sandi-uji-yang-panjang'
