@@ -108,8 +108,7 @@ const urlOf = (name: PathName, { number }: Case): string =>
   patterns[name]
     .replace(':nomor', number)
     .replace(':slug', 'dinas-perhubungan')
-    .replace(':view', 'saya')
-    .replace(/:(id|token)/, 'tidak-ada')
+    .replace(/:(id|token|view)/, 'tidak-ada')
 
 const outcomeOf = ({ status, headers }: Response): Outcome | number => {
   const to = headers.get('Location') ?? ''

@@ -65,11 +65,33 @@ const unlessSecret: Rule = (_, situation) => (situation === 'ordinary' ? 'opens'
 
 const OUTSIDE: ReadonlySet<ActorName> = new Set(['public', 'key', 'otherKey'])
 
+/** An address made up on the desk. */
+const nothingForStaff: Rule = (actor) => (OUTSIDE.has(actor) ? 'signIn' : 'unknown')
+
 const anyStaff: Rule = (actor) => (OUTSIDE.has(actor) ? 'signIn' : 'opens')
 
+/** Only these staff, per situation; to all others a case answers like an unknown number. */
+const staffWho =
+  (allowed: Record<Situation, readonly ActorName[]>, others: Outcome = 'unknown'): Rule =>
+  (actor, situation) => {
+    if (allowed[situation].includes(actor)) return 'opens'
+    return anyStaff(actor, situation) === 'signIn' ? 'signIn' : others
+  }
+
+const HANDLERS: ActorName[] = ['ownLiaison', 'ownOfficer', 'ownHead']
+const READERS: ActorName[] = ['verifier', 'formerMember', 'leader', 'auditor', 'admin', ...HANDLERS]
+
+/** Who may open a case on the desk (domain.md, Roles); a supervisory one is Inspektorat's. */
+const readers = staffWho({
+  ordinary: READERS,
+  confidential: READERS,
+  supervisory: ['inspectorate', 'leader', 'auditor'],
+})
+
 /**
- * Every address, with what happens to everybody who opens it or posts to it. The desk's rows are
- * filled as its routes land: `staffWho(...)` names who is let in, per situation.
+ * Every address, with what happens to everybody who opens it or posts to it. Of a
+ * case's forms it says who gets as far as the form; who may give which command is decided by the
+ * table of the lifecycle, tested with it.
  */
 export const matrix: Record<PathName, Row> = {
   home: { get: everyone },
@@ -113,61 +135,36 @@ export const matrix: Record<PathName, Row> = {
   signOutEverywhere: { post: always('signIn') },
   forgot: { get: everyone, post: everyone },
   setPassword: { get: always('gone'), post: always('gone') },
-  desk: { get: 'todo' },
-  queue: { get: 'todo' },
-  staffSearch: { get: 'todo' },
+  desk: { get: anyStaff },
+  queue: { get: nothingForStaff },
+  staffSearch: { get: anyStaff },
   staffFile: { get: 'todo', post: 'todo' },
-  caseFile: { get: 'todo' },
-  caseRoute: { post: 'todo' },
-  caseQuestion: { post: 'todo' },
-  caseReturn: { post: 'todo' },
-  caseReferral: { post: 'todo' },
-  caseArchive: { post: 'todo' },
-  caseUnarchive: { post: 'todo' },
-  caseTakeUp: { post: 'todo' },
-  caseAssign: { post: 'todo' },
-  caseNote: { post: 'todo' },
-  casePriority: { post: 'todo' },
-  caseReply: { post: 'todo' },
-  caseApproval: { post: 'todo' },
-  caseClosure: { post: 'todo' },
-  caseReopen: { post: 'todo' },
-  caseMerge: { post: 'todo' },
-  caseSplit: { post: 'todo' },
-  caseRelease: { post: 'todo' },
-  caseUnrelease: { post: 'todo' },
-  caseScreening: { post: 'todo' },
-  caseReveal: { post: 'todo' },
-  caseReminder: { post: 'todo' },
-  caseUndo: { post: 'todo' },
-  caseOnBehalf: { post: 'todo' },
-  caseFiles: { post: 'todo' },
-  caseAttachment: { get: 'todo' },
+  caseFile: { get: readers },
+  caseRoute: { post: readers },
+  caseQuestion: { post: readers },
+  caseReturn: { post: readers },
+  caseReferral: { post: readers },
+  caseArchive: { post: readers },
+  caseUnarchive: { post: readers },
+  caseTakeUp: { post: readers },
+  caseAssign: { post: readers },
+  caseNote: { post: readers },
+  casePriority: { post: readers },
+  caseReply: { post: readers },
+  caseApproval: { post: readers },
+  caseClosure: { post: readers },
+  caseReopen: { post: readers },
+  caseMerge: { post: readers },
+  caseSplit: { post: readers },
+  caseRelease: { post: readers },
+  caseUnrelease: { post: readers },
+  caseScreening: { post: readers },
+  caseReveal: { post: readers },
+  caseReminder: { post: readers },
+  caseUndo: { post: readers },
+  caseOnBehalf: { post: readers },
+  caseFiles: { post: readers },
+  caseAttachment: { get: nothingForStaff },
   deadLetters: { get: 'todo' },
   deadLetter: { get: 'todo', post: 'todo' },
 }
-
-/** Only these staff, per situation; all other staff get `refused` or, where it matters, 404. */
-export const staffWho =
-  (allowed: Record<Situation, readonly ActorName[]>, others: Outcome = 'refused'): Rule =>
-  (actor, situation) => {
-    if (allowed[situation].includes(actor)) return 'opens'
-    return anyStaff(actor, situation) === 'signIn' ? 'signIn' : others
-  }
-
-const HANDLERS: ActorName[] = ['ownLiaison', 'ownOfficer', 'ownHead']
-const READERS: ActorName[] = ['verifier', 'formerMember', 'leader', 'auditor', 'admin', ...HANDLERS]
-
-/** Who may open a case on the desk (domain.md, Roles); a supervisory one is Inspektorat's. */
-export const readers = staffWho({
-  ordinary: READERS,
-  confidential: READERS,
-  supervisory: ['inspectorate', 'leader', 'auditor'],
-})
-
-/** Who may learn the reporter: never the agency complained about, now or within a year. */
-export const revealers = staffWho({
-  ordinary: ['admin', 'verifier', 'inspectorate'],
-  confidential: ['admin', 'verifier', 'inspectorate'],
-  supervisory: ['inspectorate'],
-})
