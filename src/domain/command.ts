@@ -97,6 +97,8 @@ export type Command =
       /** What the last event was, its number, time and actor id. */
       undone: CommandName
       undoneSeq: number
+      /** Number of the draft that the last event approved (its facts.message), else null. */
+      approvedSeq: number | null
       committedAt: Instant
       by: string
     }
