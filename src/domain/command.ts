@@ -176,7 +176,6 @@ export type RefusalCode =
   | 'coordinator_only'
   | 'text_too_short'
   | 'text_too_long'
-  | 'reason_missing'
   | 'agency_missing'
   | 'same_agency'
   | 'inspectorate_only'
