@@ -57,7 +57,7 @@ const together = async (
   const committed = await commit(
     s.db,
     [{ decision: first }, { decision: second }],
-    contextOf(s).calendar,
+    contextOf(s, second.after).calendar,
     s.random,
   )
   if (!committed.ok) return { ok: false, conflict: true }

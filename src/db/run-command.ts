@@ -1,6 +1,6 @@
 import type { Actor } from '../domain/actor.ts'
 import type { RandomBytes } from '../domain/bytes.ts'
-import { type City, calendarOf, rulesOf } from '../domain/city.ts'
+import { type City, calendarFor, rulesOf } from '../domain/city.ts'
 import {
   type Command,
   type Context,
@@ -31,16 +31,18 @@ export type Overtaken = { ok: false; conflict: true }
 export type Refused = { ok: false; conflict: false; refusal: Refusal }
 export type Result = Done | Overtaken | Refused
 
-export const contextOf = (s: Surroundings, c?: Complaint): Context => ({
+export type Given = Exclude<Command, FileCommand>
+
+/** What a rule asks of the world; with the command, by the calendar of who will hold the case. */
+export const contextOf = (s: Surroundings, c?: Complaint, command?: Given): Context => ({
   now: s.now,
   actor: s.actor,
-  calendar: calendarOf(s.city, c?.leadAgencyId),
+  calendar: calendarFor(s.city, c, command),
   clockRules: s.city.clockRules,
   city: rulesOf(s.city),
 })
 
 type Extra = Omit<Change, 'decision' | 'filed'>
-export type Given = Exclude<Command, FileCommand>
 
 /** One command on one complaint as it was read: decide, then commit. Never retried for a person. */
 export const runCommand = async (
@@ -49,7 +51,7 @@ export const runCommand = async (
   command: Given,
   extra: Extra = {},
 ): Promise<Result> => {
-  const ctx = contextOf(s, found.complaint)
+  const ctx = contextOf(s, found.complaint, command)
   const decision = decide(found.complaint, command, ctx)
   if (isRefusal(decision)) return { ok: false, conflict: false, refusal: decision }
   const committed = await commit(s.db, [{ decision, ...extra }], ctx.calendar, s.random)

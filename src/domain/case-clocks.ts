@@ -12,7 +12,7 @@ import {
   voidClock,
 } from './clocks.ts'
 import type { Context } from './command.ts'
-import { type Complaint, liveClock } from './complaint.ts'
+import { type Complaint, clockOf, liveClock } from './complaint.ts'
 import type { IsoDate } from './time.ts'
 
 const HOLDER: Record<ClockKind, ClockHolder> = {
@@ -48,10 +48,12 @@ const each = (
   clocks: c.clocks.map((clock) => (kinds.includes(clock.kind) ? f(clock) : clock)),
 })
 
+const isPromise = (clock: Clock): boolean => clock.kind === 'settle' || clock.kind === 'decide'
+
 /** Ends the live clocks of some kinds; a late one marks the complaint for good. */
 export const end = (c: Complaint, kinds: readonly ClockKind[], ctx: Context): Complaint => {
   const next = each(c, kinds, (clock) => endClock(clock, ctx.now, ctx.calendar))
-  const late = next.clocks.some((k) => k.late && (k.kind === 'settle' || k.kind === 'decide'))
+  const late = next.clocks.some((clock) => clock.late && isPromise(clock))
   return { ...next, everLate: c.everLate || late }
 }
 
@@ -65,8 +67,25 @@ const ALL: readonly ClockKind[] = [
   'completion',
 ]
 
-export const dismiss = (c: Complaint, ctx: Context, kinds: readonly ClockKind[] = ALL): Complaint =>
-  each(c, kinds, (clock) => voidClock(clock, ctx.now, ctx.calendar))
+/** Takes clocks away without an outcome; a promise that is late by then stays known as late. */
+export const dismiss = (
+  c: Complaint,
+  ctx: Context,
+  kinds: readonly ClockKind[] = ALL,
+): Complaint => {
+  const next = each(c, kinds, (clock) => voidClock(clock, ctx.now, ctx.calendar))
+  return { ...next, everLate: end(c, kinds, ctx).everLate }
+}
+
+/**
+ * Sixty calendar days from the first routing, which never stand still. Where the clock was taken
+ * away and the case goes on, it runs again from that same day; one that ended is over.
+ */
+export const startDecide = (c: Complaint, ctx: Context): Complaint => {
+  if (c.firstRoutedDay === null) return c
+  const last = clockOf(c, 'decide')
+  return last && last.status !== 'void' ? c : start(c, 'decide', ctx, c.firstRoutedDay)
+}
 
 export const pauseAll = (c: Complaint, ctx: Context): Complaint =>
   each(c, ALL, (clock) => pauseClock(clock, ctx.now, ctx.calendar))

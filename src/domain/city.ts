@@ -1,5 +1,7 @@
 import type { Calendar } from './calendar.ts'
 import type { ClockRule } from './clock-rules.ts'
+import type { Command } from './command.ts'
+import type { Complaint } from './complaint.ts'
 import type { CityRules } from './parties.ts'
 import type { IsoDate } from './time.ts'
 
@@ -83,6 +85,17 @@ export const calendarOf = (city: City, agencyId?: number | null): Calendar => ({
   offset: city.settings.offset,
   everyDay: city.agencies.find((a) => a.id === agencyId)?.everyDay ?? false,
 })
+
+/** The calendar of whoever holds the case after a command: the desk's is the city's. */
+export const calendarFor = (city: City, c?: Complaint, command?: Command): Calendar =>
+  calendarOf(city, command ? holderAfter(c, command) : c?.leadAgencyId)
+
+const holderAfter = (c: Complaint | undefined, command: Command): number | null => {
+  if (command.name === 'route') return command.leadAgencyId
+  if (command.name === 'undo') return command.previous.leadAgencyId
+  if (command.name === 'return' || command.name === 'unarchive') return null
+  return c?.leadAgencyId ?? null
+}
 
 export const rulesOf = (city: City): CityRules => ({
   operatingAgencyId: agencyBySlug(city, city.settings.operatingAgency)?.id ?? null,

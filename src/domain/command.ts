@@ -97,6 +97,8 @@ export type Command =
       /** What the last event was, its number, time and actor id. */
       undone: CommandName
       undoneSeq: number
+      /** Number of the draft that the last event approved (its facts.message), else null. */
+      approvedSeq: number | null
       committedAt: Instant
       by: string
     }
@@ -174,7 +176,6 @@ export type RefusalCode =
   | 'coordinator_only'
   | 'text_too_short'
   | 'text_too_long'
-  | 'reason_missing'
   | 'agency_missing'
   | 'same_agency'
   | 'inspectorate_only'

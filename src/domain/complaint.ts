@@ -85,9 +85,9 @@ export interface Complaint {
   categoryId: number | null
   districtId: number | null
   subdistrictId: number | null
-  /** Agency named by the reporter or proposed by a return. */
+  /** Agency named by the reporter, then the one that the last return proposes. */
   proposedAgencyId: number | null
-  /** Agency complained about where that is not the one that handles it (supervisory cases). */
+  /** Agency complained about where that is not the one that handles it: a supervisory case, or named by the reporter. */
   aboutAgencyId: number | null
   leadAgencyId: number | null
   supportingAgencyIds: number[]

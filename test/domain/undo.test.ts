@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { type Actor, actorId } from '../../src/domain/actor.ts'
-import type { Command } from '../../src/domain/command.ts'
+import { type Command, type FileCommand, isRefusal } from '../../src/domain/command.ts'
+import { decide } from '../../src/domain/decide/decide.ts'
 import {
   aComplaint,
+  aContext,
   accepted,
   liaison,
   officer,
@@ -20,6 +22,7 @@ describe('undo', () => {
     previous: before,
     undone: 'take_up',
     undoneSeq: taken.version,
+    approvedSeq: null,
     committedAt: at,
     by: actorId(officer),
     ...over,
@@ -35,10 +38,23 @@ describe('undo', () => {
     ['by another person', undo(), liaison, 3_000],
     ['by the reporter', undo(), reporter, 3_000],
     ['when somebody acted after', undo({ undoneSeq: taken.version - 1 }), officer, 3_000],
+    ['of an approval without its draft', undo({ undone: 'approve_reply' }), officer, 3_000],
     ['of a reveal', undo({ undone: 'reveal' }), officer, 3_000],
     ['of a public release', undo({ undone: 'release' }), officer, 3_000],
     ['of an undo', undo({ undone: 'undo' }), officer, 3_000],
   ])('%s it is refused', (_name, command, actor, wait) => {
     expect(refused(taken, command, { actor, now: at + wait })).not.toBeNull()
+  })
+
+  test('of an approval names the draft that waits again; of anything else none', () => {
+    const over = { actor: officer, now: at + 3_000 }
+    const factsOf = (command: Command) => {
+      const result = decide(taken, command as Exclude<Command, FileCommand>, aContext(over))
+      return isRefusal(result) ? null : result.facts
+    }
+    expect(factsOf(undo({ undone: 'approve_closure', approvedSeq: 2 }))).toMatchObject({
+      approved: 2,
+    })
+    expect(factsOf(undo({ approvedSeq: 2 }))).toMatchObject({ approved: null })
   })
 })

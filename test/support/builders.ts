@@ -1,6 +1,7 @@
 import holidays from '../../seed/data/holidays-2026-2027.json' with { type: 'json' }
 import type { Actor, Membership, Role, Staff } from '../../src/domain/actor.ts'
 import type { Calendar } from '../../src/domain/calendar.ts'
+import type { City } from '../../src/domain/city.ts'
 import type { ClockRule } from '../../src/domain/clock-rules.ts'
 import {
   type Command,
@@ -67,6 +68,22 @@ export const aCity = (over: Partial<CityRules> = {}): CityRules => ({
   approvingAgencyIds: [],
   ...over,
 })
+
+/** The city's reference data, bare but for agencies that work every day. */
+export const aCityData = ({ everyDay = [] }: { everyDay?: number[] } = {}): City => {
+  const { holidays: decreedDays, firstYear, lastYear, office, offset } = aCalendar()
+  return {
+    version: 1,
+    settings: { office: [...office], offset } as City['settings'],
+    agencies: everyDay.map((id) => ({ id, everyDay: true }) as City['agencies'][number]),
+    categories: [],
+    areas: [],
+    clockRules: [...clockRules],
+    holidays: decreedDays,
+    firstYear,
+    lastYear,
+  }
+}
 
 /** A member of staff with one role; agency roles name their agency. */
 export const someStaff = (

@@ -134,6 +134,7 @@ const commandFor = (
         previous: last?.before ?? c,
         undone: last?.command ?? 'file',
         undoneSeq: c.version,
+        approvedSeq: typeof last?.facts.message === 'number' ? last.facts.message : null,
         committedAt: last?.at ?? 0,
         by: last ? actorId(last.actor) : '',
       }

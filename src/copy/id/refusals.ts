@@ -11,8 +11,6 @@ export const refusals: Record<RefusalCode, string> = {
   text_too_short: 'Isian ini terlalu pendek. Tambahkan apa, di mana, dan kapan.',
   text_too_long:
     'Isian ini terlalu panjang. Batasnya 5.000 karakter. Ringkas isinya, lalu kirim lagi.',
-  reason_missing:
-    'Alasan belum diisi. Pelapor berhak tahu alasannya. Tulis dalam satu atau dua kalimat.',
   agency_missing: 'OPD belum dipilih. Laporan perlu penanggung jawab. Pilih satu OPD.',
   same_agency:
     'Laporan belum dikembalikan. OPD yang diusulkan sama dengan OPD sekarang. Pilih OPD lain.',

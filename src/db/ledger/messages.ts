@@ -45,6 +45,11 @@ const revised = (db: Database, d: Decision, screened: string | null): Statement[
   if (d.command === 'screen')
     return [db.update(message).set({ state: 'sent', screened }).where(of(d.facts.message))]
   if (d.command === 'undo')
-    return [db.update(message).set({ state: 'undone' }).where(of(d.facts.undone))]
+    return [
+      db.update(message).set({ state: 'undone' }).where(of(d.facts.undone)),
+      ...(typeof d.facts.approved === 'number'
+        ? [db.update(message).set({ state: 'draft' }).where(of(d.facts.approved))]
+        : []),
+    ]
   return []
 }

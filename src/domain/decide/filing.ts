@@ -2,6 +2,7 @@ import { dayZero, workingDayOnOrAfter } from '../calendar.ts'
 import { start } from '../case-clocks.ts'
 import { type Context, type FileCommand, type Refusal, refuse } from '../command.ts'
 import { type Complaint, liveClock } from '../complaint.ts'
+import { suspectsSpam } from '../spam.ts'
 import { dateOf } from '../time.ts'
 import { type Outcome, TEXT_MIN, tellReporter, textRefusal } from './outcome.ts'
 
@@ -47,7 +48,7 @@ const blank = (command: FileCommand, ctx: Context, day: string): Complaint => ({
   class: command.class,
   supervisory: false,
   sensitive: command.sensitive,
-  suspectedSpam: false,
+  suspectedSpam: suspectsSpam(command.text),
   anonymous: command.anonymous,
   confidential: command.confidential,
   channel: command.channel,

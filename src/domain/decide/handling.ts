@@ -1,5 +1,6 @@
-import { dismiss, start } from '../case-clocks.ts'
+import { dismiss, reclass, start } from '../case-clocks.ts'
 import { type CommandOf, refuse } from '../command.ts'
+import type { Complaint } from '../complaint.ts'
 import { type Rule, tellAgency, tellReporter, tellVerifier, textRefusal } from './outcome.ts'
 
 export const takeUp: Rule<CommandOf<'take_up'>> = (c, _command, ctx) => ({
@@ -33,20 +34,19 @@ export const returnToVerifier: Rule<CommandOf<'return'>> = (c, command, ctx) => 
   if (refusal) return refusal
   if (command.proposedAgencyId === null) return refuse('agency_missing', 'opd')
   if (command.proposedAgencyId === c.leadAgencyId) return refuse('same_agency', 'opd')
-  const returned = {
+  const returned: Complaint = {
     ...dismiss(c, ctx, ['follow_up']),
-    state: 'received' as const,
+    state: 'received',
+    // whom the reporter named stays among those complained about
+    aboutAgencyId: c.aboutAgencyId ?? (c.returns === 0 ? c.proposedAgencyId : null),
     proposedAgencyId: command.proposedAgencyId,
     leadAgencyId: null,
     supportingAgencyIds: [],
     officerId: null,
     returns: c.returns + 1,
-    clocks: dismiss(c, ctx, ['follow_up']).clocks.map((clock) =>
-      clock.kind === 'settle' && clock.status !== 'ended' ? { ...clock, agencyId: null } : clock,
-    ),
   }
   return {
-    after: start(returned, 'verify', ctx),
+    after: start(reclass(returned, ctx), 'verify', ctx),
     facts: { agency: c.leadAgencyId, proposed: command.proposedAgencyId },
     message: { kind: 'reason', audience: 'staff', text: command.text, state: 'sent' },
     notices: [

@@ -1,5 +1,5 @@
 import { holdsRole } from '../actor.ts'
-import { dismiss, start } from '../case-clocks.ts'
+import { dismiss, start, startDecide } from '../case-clocks.ts'
 import { type CommandOf, refuse } from '../command.ts'
 import { type Complaint, isRoot, type State } from '../complaint.ts'
 import { type Rule, tellReporter } from './outcome.ts'
@@ -45,11 +45,11 @@ export const part: Rule<CommandOf<'part'>> = (c, { member }) => ({
   facts: { member },
 })
 
-/** On its own again, with clocks that start today. */
+/** On its own again, with clocks that start today; only the sixty days go on. */
 export const split: Rule<CommandOf<'split'>> = (c, _command, ctx) => {
   const state = c.cameFrom ?? 'received'
   const own: Complaint = { ...c, rootId: c.id, state, cameFrom: null }
-  const begun = start(own, 'settle', ctx)
+  const begun = startDecide(start(own, 'settle', ctx), ctx)
   const next = { received: 'verify', routed: 'follow_up' } as const
   return {
     after: state === 'received' || state === 'routed' ? start(begun, next[state], ctx) : begun,

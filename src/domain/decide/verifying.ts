@@ -1,5 +1,5 @@
 import { dayZero } from '../calendar.ts'
-import { dismiss, end, reclass, start } from '../case-clocks.ts'
+import { dismiss, end, reclass, start, startDecide } from '../case-clocks.ts'
 import {
   type CommandOf,
   type Context,
@@ -31,14 +31,16 @@ export const route: Rule<RouteCommand> = (c, command, ctx) => {
     class: command.class,
     supervisory,
     sensitive: command.sensitive,
+    // a verifier has read it
+    suspectedSpam: false,
     confidential: c.confidential || supervisory || command.sensitive !== null,
     categoryId: command.categoryId,
     leadAgencyId: command.leadAgencyId,
     supportingAgencyIds: command.supportingAgencyIds.filter((id) => id !== command.leadAgencyId),
-    aboutAgencyId: command.aboutAgencyId,
+    aboutAgencyId: command.aboutAgencyId ?? c.aboutAgencyId,
     officerId: null,
     priority: command.priority,
-    proposedAgencyId: c.proposedAgencyId,
+    firstRoutedDay: c.firstRoutedDay ?? dayZero(ctx.now, ctx.calendar),
     state: 'routed',
     cameFrom: null,
     release: command.release.release
@@ -48,7 +50,7 @@ export const route: Rule<RouteCommand> = (c, command, ctx) => {
   const verified = reclass(end(classed, ['verify', 'complete'], ctx), ctx)
   const followed = start(dismiss(verified, ctx, ['follow_up']), 'follow_up', ctx)
   return {
-    after: withDecideClock(followed, ctx),
+    after: startDecide(followed, ctx),
     facts: routeFacts(command, c),
     notices: [
       ...tellAgency(followed, 'routed'),
@@ -68,7 +70,7 @@ const routeFacts = (command: RouteCommand, c: Complaint): Facts => ({
   category: command.categoryId,
   supervisory: command.supervisory,
   sensitive: command.sensitive,
-  about: command.aboutAgencyId,
+  about: command.aboutAgencyId ?? c.aboutAgencyId,
   priority: command.priority,
   released: command.release.release,
 })
@@ -79,7 +81,7 @@ const routeRefusal = (c: Complaint, command: RouteCommand, ctx: Context): Refusa
     return refuse('inspectorate_only', 'opd')
   if (c.erased && command.release.release) return refuse('wrong_state', 'rilis')
   const willBeConfidential = c.confidential || command.supervisory || command.sensitive !== null
-  return releaseRefusal(command.release, willBeConfidential || c.suspectedSpam)
+  return releaseRefusal(command.release, willBeConfidential)
 }
 
 /** Confidential, supervisory, sensitive and suspected spam are never public; a release has its own words. */
@@ -89,13 +91,6 @@ export const releaseRefusal = (release: ReleaseDecision, never: boolean): Refusa
   const title = [...release.title.trim()].length
   if (title < 5 || title > TITLE_MAX) return refuse('release_missing', 'judul_rilis')
   return textRefusal(release.text, 'teks_rilis')
-}
-
-/** Sixty calendar days run from the first routing, once. */
-const withDecideClock = (c: Complaint, ctx: Context): Complaint => {
-  if (c.firstRoutedDay !== null) return c
-  const day = dayZero(ctx.now, ctx.calendar)
-  return { ...start(c, 'decide', ctx, day), firstRoutedDay: day }
 }
 
 /** Not the city's authority: the reporter is told where and how to report. */
@@ -127,7 +122,7 @@ const finished = (c: Complaint, state: 'referred' | 'archived', ctx: Context): C
   closedAt: ctx.now,
 })
 
-/** Taken from the archive: verified anew, with clocks that start today. */
+/** Taken from the archive: verified anew, with clocks that start today but for the sixty days. */
 export const unarchive: Rule<CommandOf<'unarchive'>> = (c, command, ctx): Outcome | Refusal => {
   const refusal = textRefusal(command.text, 'alasan')
   if (refusal) return refusal
@@ -140,7 +135,7 @@ export const unarchive: Rule<CommandOf<'unarchive'>> = (c, command, ctx): Outcom
     supportingAgencyIds: [],
     officerId: null,
   }
-  const verifying = start(back, 'verify', ctx)
+  const verifying = start(startDecide(back, ctx), 'verify', ctx)
   return {
     after: liveClock(verifying, 'settle') ? verifying : start(verifying, 'settle', ctx),
     message: { kind: 'reason', audience: 'staff', text: command.text, state: 'sent' },

@@ -1,9 +1,8 @@
-import { and, eq } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { Hono } from 'hono'
 import { refusals } from '../../copy/id/refusals.ts'
 import type { Change } from '../../db/ledger/change.ts'
 import { runCommand } from '../../db/run-command.ts'
-import { message } from '../../db/schema/complaint.ts'
 import { attachment } from '../../db/schema/filing.ts'
 import type { CommandName } from '../../domain/lifecycle.ts'
 import { mayRead } from '../../domain/parties.ts'
@@ -30,6 +29,7 @@ undoing.post(patterns.caseUndo, readableOrMine, async (c) => {
       previous: last.previous,
       undone: undone.type as CommandName,
       undoneSeq: last.seq,
+      approvedSeq: draftOf(undone),
       committedAt: last.at,
       by: last.by,
     },
@@ -45,7 +45,11 @@ const late = (c: AppContext, read: Awaited<ReturnType<typeof readForm>>) => {
   return refused(c, read, 'undo', [{ field: null, text: refusals.nothing_to_undo }])
 }
 
-/** What the rules do not hold: the verifier's copies of a first routing, and an approved draft. */
+/** Number of the draft that an event approved, if it did. */
+const draftOf = ({ type, facts }: { type: string; facts: string }): number | null =>
+  type === 'approve_reply' || type === 'approve_closure' ? Number(JSON.parse(facts).message) : null
+
+/** What the rules do not hold: the verifier's copies of a first routing. */
 const restored = (
   { var: { dossier } }: AppContext,
   { seq, previous }: Undoable,
@@ -59,16 +63,5 @@ const restored = (
         db.update(attachment).set({ isPublic: false }).where(eq(attachment.complaintId, id)),
       ],
     }
-  if (undone?.type === 'approve_reply' || undone?.type === 'approve_closure') {
-    const draft = Number(JSON.parse(undone.facts).message)
-    return {
-      rows: (db) => [
-        db
-          .update(message)
-          .set({ state: 'draft' })
-          .where(and(eq(message.complaintId, id), eq(message.seq, draft))),
-      ],
-    }
-  }
   return {}
 }
