@@ -35,10 +35,63 @@ kbd { font: 600 .75rem/1 ui-monospace, monospace; border: 1px solid var(--line);
 .acts .btn { min-height: 2.4rem; padding: .4rem .75rem }
 .solo { display: block; height: auto; min-height: 100vh }
 .solo main { max-width: 60rem; margin: 0 auto; padding: 1.25rem 1rem 4rem }
+.sr { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap }
+.views a span { flex: none }
+.list i { font-style: normal; color: var(--wait) }
+.list .pager, .head, .none { padding: .5rem 1rem; margin: 0 }
+h2.head { font-size: 1.067rem; padding-bottom: 0 }
+.none { color: var(--soft); padding-block: 2rem }
+.list .note { margin: .75rem 1rem }
+.case h2 { font-size: 1.067rem; margin: 1.5rem 0 .5rem }
+.case .meta { color: var(--soft); margin: 0 }
+.case .clock { margin: .75rem 0 .4rem }
+.case .due { margin: 0 0 1rem }
+.case .state { font-size: .867rem; padding: .05rem .55rem }
+.mark2 { display: inline-block; font-weight: 600; font-size: .867rem; color: var(--wait); border: 1px solid; border-radius: 1rem; padding: 0 .5rem }
+.body { font-size: 1.067rem; line-height: 1.6; margin: .15rem 0 1rem; max-width: 44rem }
+mark { background: var(--wait-wash); color: var(--wait); font-weight: 650; border-radius: .2rem; padding: 0 .15rem }
+.note.small { padding: .45rem .8rem; margin: 0 0 1rem }
+.facts { font-size: .933rem; gap: .6rem 1.5rem; padding: .75rem 0; margin: 0 0 1rem }
+.facts dd { font-weight: 550 }
+.facts small { display: block; font-weight: 400; color: var(--soft); font-size: .867rem }
+.steps { display: flex; flex-wrap: wrap; gap: .45rem; align-items: flex-start }
+.steps h2 { flex-basis: 100%; margin: .25rem 0 0 }
+.steps > details { border: 1px solid var(--line); border-radius: .5rem; background: var(--card); padding: 0 .85rem }
+.steps > details[open] { flex-basis: 100%; padding-bottom: 1rem; border-color: var(--sea) }
+.steps summary { list-style: none; min-height: 2.4rem; padding: .5rem 0; line-height: 1.4 }
+.steps summary::-webkit-details-marker { display: none }
+.steps details[open] > summary { color: var(--ink) }
+.steps form, .pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(14rem, 1fr)); gap: .75rem 1rem; align-items: end }
+.steps form > :has(textarea), .steps form > :has([multiple]), .steps form > p, .steps fieldset, .steps form > .note { grid-column: 1/-1 }
+.steps .field, .steps fieldset { margin: 0 }
+.steps .in, .pair .in { min-height: 2.6rem; padding: .4rem .65rem }
+.steps textarea.in { min-height: 7rem }
+.steps textarea.low { min-height: 4rem }
+.steps select.many { min-height: 6rem; padding: .2rem }
+.steps .pick { padding: .45rem .7rem; margin: .3rem 0 0 }
+.steps .btn { justify-self: start; min-height: 2.6rem; padding: .4rem 1.1rem }
+.steps form > p { white-space: pre-line; margin: 0 }
+.templates { border: 0; margin-top: .75rem }
+.templates h4 { margin: .5rem 0 0 }
+.like { margin: .75rem 0; border: 1px solid var(--line); border-radius: .5rem; padding: 0 1rem; overflow: visible }
+.like li a { padding-inline: 0 }
+.like li:last-child a { border: 0 }
+.case > details:not(.like) { border: 0 }
+.case details + :not(details) { border: 0; padding: 0 }
+.undo { display: flex; gap: .75rem; align-items: center; margin: 0 }
+.back { display: none }
+.wide .field { margin: 0 0 1rem }
+.wide .pair { margin: 0 0 1rem }
+.wide .pair .field { margin: 0 }
 @media (max-width: 60rem) {
   .desk { display: block; height: auto }
-  .bar1 { height: 3.2rem }
-  .bar1 form, .at-list .views, .at-list .case, .at-case .views, .at-case .list, .at-views .list, .at-views .case { display: none }
+  .bar1 { height: auto; min-height: 3.2rem; flex-wrap: wrap; gap: .25rem .75rem; padding: .35rem 1rem }
+  .bar1 > form { order: 3; flex-basis: 100% }
+  .back { display: inline-flex; align-items: center; min-height: 2.75rem }
+  .at-list .views { display: flex; border-bottom: 1px solid var(--line); padding: .35rem .5rem }
+  .at-list .views h2 { display: none }
+  .at-list .views a { flex: none }
+  .at-case .bar1 > form, .at-list .case, .at-case .views, .at-case .list, .at-views .list, .at-views .case { display: none }
   .list, .views { border-right: 0 }
   .case { padding: 1rem 1rem 4rem }
 }

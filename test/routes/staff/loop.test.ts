@@ -1,24 +1,11 @@
 import { env } from 'cloudflare:workers'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { pictures } from '../../fixtures/pictures.ts'
 import { DISHUB, PUPR } from '../../support/commands.ts'
 import { look, send, staff, standing } from '../../support/desk.ts'
-import { aForm, filed, world } from '../../support/world.ts'
+import { fresh, routing } from '../../support/desk-cases.ts'
 
-const routing = {
-  jenis: 'complaint',
-  kategori: '3',
-  opd: String(DISHUB),
-  prioritas: 'normal',
-  rilis: 'ya',
-  judul_rilis: 'Lampu jalan padam di Purnama',
-  teks_rilis: 'Tiga lampu jalan padam sejak sembilan hari lalu.',
-}
-
-const fresh = async (changes = {}) => {
-  const s = await world(undefined, Date.now())
-  return (await filed(s, aForm(changes))).found.complaint.reference
-}
+vi.setConfig({ testTimeout: 30_000 })
 
 it('brings a report from the verifier through the agency to the reporter and back', async () => {
   const nomor = await fresh()

@@ -1,0 +1,55 @@
+import { type SQL, sql } from 'drizzle-orm'
+import { expect, it } from 'vitest'
+import * as queues from '../../src/db/queues.ts'
+import { found, windowOf } from '../../src/db/search.ts'
+import { world } from '../support/world.ts'
+
+const AFTER = { day: '2026-11-24', id: 12 }
+
+const VIEWS: Record<string, queues.Queue> = {
+  assignedTo: queues.assignedTo('budi'),
+  workOfAgency: queues.workOfAgency(8),
+  supportedBy: queues.supportedBy(8),
+  unverified: queues.unverified(),
+  waitingForReporter: queues.waitingForReporter(8),
+  awaitingConfirmation: queues.awaitingConfirmation(8),
+  overdueOfAgency: queues.overdueOfAgency(8, '2026-11-24'),
+  workOfCity: queues.workOfCity(false),
+  needsCoordinator: queues.needsCoordinator(),
+  disputedOf: queues.disputedOf(8),
+  disputedInCity: queues.disputedOf(null),
+  waitingForScreen: queues.waitingForScreen(),
+  waitingForHead: queues.waitingForHead(8),
+  filedBy: queues.filedBy('budi'),
+}
+
+const planOf = async (query: SQL): Promise<string[]> => {
+  const { db } = await world()
+  const steps = await db.all<{ detail: string }>(sql`explain query plan ${query}`)
+  return steps.map(({ detail }) => detail)
+}
+
+/** The bounded rows of a subquery are walked once; a full-text index is always "scanned". */
+const isBad = (step: string) =>
+  /TEMP B-TREE/.test(step) ||
+  (/^SCAN /.test(step) &&
+    !/^SCAN (w|s|\(subquery)|VIRTUAL TABLE|CONSTANT/.test(step) &&
+    !/USING INDEX (complaint_coordination|complaint_disputed)|USING COVERING INDEX complaint_disputed/.test(
+      step,
+    ))
+
+it.each(Object.entries(VIEWS))(
+  '%s is one index seek, in the order of its index',
+  async (_, queue) => {
+    for (const query of [queue.rows(null), queue.rows(AFTER), queue.counted]) {
+      if (query) expect((await planOf(query)).filter(isBad)).toEqual([])
+    }
+  },
+)
+
+it('searches by the words alone, newest first by id', async () => {
+  const { db, now } = await world()
+  const query = found(db, '({title body} : ("lampu"))', windowOf(now, null, 420)).getQuery()
+  const plan = await planOf(sql.raw(query.sql.replaceAll('?', '1')))
+  expect(plan.filter(isBad)).toEqual([])
+})
