@@ -11,6 +11,7 @@ import {
 } from '../src/db/schema/city.ts'
 import { agencies } from './agencies.ts'
 import { categories } from './categories.ts'
+import { inChunks } from './chunks.ts'
 import { clockRules } from './clock-rules.ts'
 import areasOfDumai from './data/areas-dumai.json' with { type: 'json' }
 import holidays from './data/holidays-2026-2027.json' with { type: 'json' }
@@ -19,31 +20,12 @@ import { settings } from './settings.ts'
 /** Agencies that work every day, holidays too. */
 const EVERY_DAY = new Set(['damkar'])
 
-/** D1 takes a hundred parameters a statement. */
-const inChunks = <T>(rows: T[], size: number): T[][] =>
-  Array.from({ length: Math.ceil(rows.length / size) }, (_, i) =>
-    rows.slice(i * size, (i + 1) * size),
-  )
-
 /** Loads the city's reference data and publishes it. Safe to repeat: what is there stays. */
 export const seedCity = async (db: Database): Promise<void> => {
-  const agencyId = new Map(agencies.map((a, i) => [a.slug, i + 1]))
-  const agencyRows = agencies.map((a, i) => ({ id: i + 1, ...a, everyDay: EVERY_DAY.has(a.slug) }))
-  const categoryRows = categories.map(({ agency: slug, publicWorks, ...c }, i) => ({
-    id: i + 1,
-    ...c,
-    defaultAgencyId: agencyId.get(slug) ?? null,
-    publicWorks: publicWorks ?? false,
-  }))
-  const ruleRows = clockRules.map((r) => ({ ...r, class: r.class ?? 'all' }))
+  const { agencyRows, categoryRows, ruleRows, holidayRows, years } = cityRows()
   const settingRows = Object.entries(settings).map(([key, value]) => ({
     key,
     value: JSON.stringify(value),
-  }))
-  const holidayRows = holidays.holidays.map(({ date, ...h }) => ({ day: date, ...h }))
-  const years = Object.keys(holidays.expected).map((year) => ({
-    year: Number(year),
-    source: holidays.source,
   }))
   await db.batch([
     db.insert(calendarYear).values(years).onConflictDoNothing(),
@@ -57,7 +39,27 @@ export const seedCity = async (db: Database): Promise<void> => {
   await publishCity(db)
 }
 
-const areaRows = () => {
+/** The rows of the reference data, in the shape of their tables. */
+export const cityRows = () => {
+  const agencyId = new Map(agencies.map((a, i) => [a.slug, i + 1]))
+  return {
+    agencyRows: agencies.map((a, i) => ({ id: i + 1, ...a, everyDay: EVERY_DAY.has(a.slug) })),
+    categoryRows: categories.map(({ agency: slug, publicWorks, ...c }, i) => ({
+      id: i + 1,
+      ...c,
+      defaultAgencyId: agencyId.get(slug) ?? null,
+      publicWorks: publicWorks ?? false,
+    })),
+    ruleRows: clockRules.map((r) => ({ ...r, class: r.class ?? 'all' })),
+    holidayRows: holidays.holidays.map(({ date, ...h }) => ({ day: date, ...h })),
+    years: Object.keys(holidays.expected).map((year) => ({
+      year: Number(year),
+      source: holidays.source,
+    })),
+  }
+}
+
+export const areaRows = () => {
   const districts = areasOfDumai.districts.map((d, i) => ({
     id: i + 1,
     ...point(d),

@@ -1,0 +1,152 @@
+import type { Actor } from '../src/domain/actor.ts'
+import { isWorkingDay } from '../src/domain/calendar.ts'
+import { type City, calendarOf, rulesOf } from '../src/domain/city.ts'
+import {
+  type Command,
+  type Context,
+  type Decision,
+  isRefusal,
+  type Refusal,
+} from '../src/domain/command.ts'
+import { type Complaint, isRoot, liveClock } from '../src/domain/complaint.ts'
+import { decide, decideFiling } from '../src/domain/decide/decide.ts'
+import { dueNow } from '../src/domain/due.ts'
+import { rungDue } from '../src/domain/ladder.ts'
+import { addDays, type Instant, instantAt, MINUTE } from '../src/domain/time.ts'
+import type { Step } from './steps.ts'
+
+const TIMER: Actor = { kind: 'timer' }
+/** When cron closes what a day has left behind, and when it climbs the ladder; minutes after midnight. */
+const SWEEP = 5
+const LADDER = 30
+
+/** The draw does not work out: something would happen too late, or the rules say no. */
+export class Unfit extends Error {}
+
+/** A complaint lived through the rules alone, in memory, that notes down each step. */
+export interface Life {
+  readonly steps: Step[]
+  /** The complaint as it stands. */
+  now: () => Complaint
+  /** When the last thing happened. */
+  last: () => Instant
+  /** Does a step after whatever the timer does before it; throws Unfit when it cannot be. */
+  act: (step: Step) => Decision
+  /** What happens to a root when another joins it: an event of its own, but no step. */
+  joined: (at: Instant, actor: Actor, member: string) => void
+  /** Lets the timer do what is due until then. */
+  pass: (until: Instant) => void
+}
+
+type Plain = Exclude<Command, { name: 'file' }>
+
+/** `end`: after it nothing can happen. `rootOf` gives the complaint under which one is merged. */
+export const newLife = (
+  city: City,
+  story: number,
+  end: Instant,
+  rootOf: (story: number) => Complaint | undefined,
+): Life => {
+  const steps: Step[] = []
+  let c: Complaint | null = null
+  let last: Instant = 0
+
+  const standing = (): Complaint => {
+    if (!c) throw new Unfit('nothing was filed')
+    return c
+  }
+  const context = (at: Instant, actor: Actor): Context => ({
+    now: at,
+    actor,
+    calendar: calendarOf(city, c?.leadAgencyId),
+    clockRules: city.clockRules,
+    city: rulesOf(city),
+  })
+  const keep = (at: Instant, decision: Decision | Refusal): Decision => {
+    if (at > end || at <= last) throw new Unfit(at > end ? 'too late' : 'out of order')
+    if (isRefusal(decision)) throw new Unfit(`${decision.refused} ${decision.field ?? ''}`)
+    c = { ...decision.after, version: decision.after.version + 1 }
+    last = at
+    return decision
+  }
+  const pass = (until: Instant): void => {
+    for (;;) {
+      const next = c && timerOf(c, last, calendarOf(city, c.leadAgencyId))
+      if (!next || next.at > until || next.at > end) return
+      keep(next.at, decide(standing(), next.command, context(next.at, TIMER)))
+      steps.push({ kind: 'command', at: next.at, actor: TIMER, command: next.command })
+    }
+  }
+  const act = (step: Step): Decision => {
+    pass(step.at)
+    const decision = keep(step.at, decideStep(step, c, context(step.at, step.actor), story, rootOf))
+    steps.push(step)
+    return decision
+  }
+  const joined = (at: Instant, actor: Actor, member: string): void => {
+    pass(at)
+    keep(at, decide(standing(), { name: 'join', member }, context(at, actor)))
+  }
+  return { steps, now: standing, last: () => last, act, joined, pass }
+}
+
+/** Decides a step as the ledger will; ids and digests are those of nobody. */
+const decideStep = (
+  step: Step,
+  c: Complaint | null,
+  ctx: Context,
+  story: number,
+  rootOf: (story: number) => Complaint | undefined,
+): Decision | Refusal => {
+  if (step.kind === 'file')
+    return decideFiling({ ...step.form.command, name: 'file', ...nameOf(story) }, ctx)
+  if (!c) throw new Unfit('nothing was filed')
+  if (step.kind === 'command') return decide(c, step.command, ctx)
+  if (step.kind === 'attach') return decide(c, ATTACH, ctx)
+  const root = rootOf(step.root)
+  if (!root) throw new Unfit('no root')
+  return decide(c, { name: 'merge', root }, ctx)
+}
+
+/** Stand-ins until the complaint is really filed. */
+export const nameOf = (story: number) => ({ id: story + 1, reference: `DEMO-${story + 1}` })
+
+const ATTACH: Plain = {
+  name: 'attach',
+  attachmentId: 'x',
+  mediaType: 'image/png',
+  bytes: 1,
+  digest: 'x',
+}
+
+type Calendar = Context['calendar']
+
+/** The next thing that the timer does if nobody does anything. */
+const timerOf = (
+  c: Complaint,
+  last: Instant,
+  calendar: Calendar,
+): { at: Instant; command: Plain } | null => {
+  if (!isRoot(c)) return null
+  const silence = c.state === 'awaiting_confirmation' ? liveClock(c, 'silence') : undefined
+  const completion = c.state === 'awaiting_info' ? liveClock(c, 'completion') : undefined
+  const over = silence ?? completion
+  if (over) {
+    const at = instantAt(addDays(over.dueDay, 1), SWEEP, calendar.offset)
+    return { at, command: { name: silence ? 'close_by_silence' : 'lapse' } }
+  }
+  return rungOf(c, last, calendar)
+}
+
+const rungOf = (c: Complaint, last: Instant, calendar: Calendar) => {
+  const due = dueNow(c)
+  if (!['received', 'routed', 'in_progress'].includes(c.state) || due.kind !== 'due') return null
+  const rung = due.clock.rung + 1
+  if (rung > 3) return null
+  let day = addDays(due.day, 1)
+  while (rungDue(due.clock, day, calendar) < rung || !isWorkingDay(day, calendar))
+    day = addDays(day, 1)
+  let at = instantAt(day, LADDER, calendar.offset) + rung * MINUTE
+  while (at <= last) at += 24 * 60 * MINUTE
+  return { at, command: { name: 'escalate' as const, rung } }
+}

@@ -1,0 +1,162 @@
+import { and, asc, eq, inArray, like } from 'drizzle-orm'
+import { attachFile } from '../src/db/attaching.ts'
+import { type Case, caseById } from '../src/db/cases.ts'
+import { loadCity } from '../src/db/city.ts'
+import { runMerge } from '../src/db/clusters.ts'
+import { type Database, database } from '../src/db/database.ts'
+import { type FilingSecrets, fileOnce } from '../src/db/filing.ts'
+import { type Result, runCommand, type Surroundings } from '../src/db/run-command.ts'
+import { attachment } from '../src/db/schema/filing.ts'
+import type { City } from '../src/domain/city.ts'
+import { mintToken } from '../src/domain/form-token.ts'
+import { acceptFile } from '../src/domain/media/accept.ts'
+import { dateOf, type Instant } from '../src/domain/time.ts'
+import { seedCity } from './city.ts'
+import { letterPdf, scenePng } from './media.ts'
+import { castOf, seedPeople } from './people.ts'
+import { seeded } from './random.ts'
+import type { Plan, Step } from './steps.ts'
+import type { Story } from './story.ts'
+import { planAll } from './timeline.ts'
+
+export type StageEnv = FilingSecrets & { DB: D1Database; FILES: R2Bucket }
+
+/** A step with its place among those of its story. */
+type Placed = { story: number; nth: number; step: Step }
+
+interface Filed {
+  found: Case
+  key: string
+}
+
+/** What is being played, and how far each complaint has come. */
+export interface Stage {
+  env: StageEnv
+  db: Database
+  city: City
+  seed: string
+  steps: Placed[]
+  /** By index of the story. */
+  cases: Map<number, Filed>
+}
+
+/** Loads the city and its people, and lays out the steps up to `now` in order of time. */
+export const setStage = async (
+  env: StageEnv,
+  stories: readonly Story[],
+  { now, seed }: { now: Instant; seed: string },
+): Promise<Stage> => {
+  const db = database(env.DB)
+  await seedCity(db)
+  const city = await loadCity(db)
+  const cast = castOf(city)
+  await seedPeople(db, cast)
+  const today = dateOf(now, city.settings.offset)
+  const plans = planAll(stories, { city, cast, today, seed })
+  const steps = inOrder(plans).filter(({ step }) => step.at <= now)
+  return { env, db, city, seed, steps, cases: new Map() }
+}
+
+/** Everybody's steps together, as they happened in the city. */
+export const inOrder = (plans: readonly Plan[]): Placed[] =>
+  plans
+    .flatMap(({ story, steps }) => steps.map((step, nth) => ({ story, nth, step })))
+    .sort((a, b) => a.step.at - b.step.at || a.story - b.story || a.nth - b.nth)
+
+/**
+ * Plays some steps through the functions of live traffic. Every draw comes from the seed, so the
+ * same stage gives the same numbers, keys and hashes. @throws Error when a step is refused.
+ */
+export const playSteps = async (stage: Stage, from: number, count: number): Promise<void> => {
+  for (const placed of stage.steps.slice(from, from + count)) await playStep(stage, placed)
+}
+
+const playStep = async (stage: Stage, { story, nth, step }: Placed): Promise<void> => {
+  const random = seeded(stage.seed, step.at, story, nth).bytes
+  const s: Surroundings = { ...stage, now: step.at, random, actor: step.actor }
+  if (step.kind === 'file') {
+    const filed = await fileOnce(s, stage.env, { ...step.form, token: mintToken(random) })
+    if (filed.kind !== 'filed') throw new Error(`story ${story}: ${JSON.stringify(filed)}`)
+    stage.cases.set(story, { found: filed.found, key: filed.key })
+    return
+  }
+  const filed = caseOf(stage, story)
+  const result = await give(stage, s, filed.found, step)
+  if (!result.ok) throw new Error(`story ${story}, step ${nth}: ${JSON.stringify(result)}`)
+  filed.found = { ...filed.found, complaint: result.complaint }
+}
+
+const caseOf = (stage: Stage, story: number): Filed => {
+  const filed = stage.cases.get(story)
+  if (!filed) throw new RangeError(`story ${story} is not filed`)
+  return filed
+}
+
+const give = (
+  stage: Stage,
+  s: Surroundings,
+  found: Case,
+  step: Exclude<Step, { kind: 'file' }>,
+): Promise<Result> => {
+  if (step.kind === 'merge') return join(stage, s, found, step.root)
+  if (step.kind === 'attach') return attach(stage, s, found, step)
+  return command(s, found, step)
+}
+
+const join = async (
+  stage: Stage,
+  s: Surroundings,
+  found: Case,
+  rootStory: number,
+): Promise<Result> => {
+  const root = caseOf(stage, rootStory)
+  const result = await runMerge(s, found, root.found.complaint.reference)
+  root.found = (await caseById(s.db, root.found.complaint.id)) ?? root.found
+  return result
+}
+
+const attach = async (
+  { env }: Stage,
+  s: Surroundings,
+  found: Case,
+  { file, source }: Extract<Step, { kind: 'attach' }>,
+): Promise<Result> => {
+  const bytes = 'scene' in file ? await scenePng(file.scene) : letterPdf(file.letter)
+  const accepted = acceptFile(bytes)
+  if (!accepted.ok) throw new Error(`a demo file is refused: ${accepted.reason}`)
+  return attachFile(s, env.FILES, found, accepted, source)
+}
+
+const command = async (
+  s: Surroundings,
+  found: Case,
+  { command, columns, screened, publicPhotos }: Extract<Step, { kind: 'command' }>,
+): Promise<Result> => {
+  const extra = { columns, screened }
+  if (command.name !== 'route' || !publicPhotos) return runCommand(s, found, command, extra)
+  const photoIds = await photosOf(s.db, found.complaint.id, publicPhotos)
+  const release = { ...command.release, photoIds }
+  return runCommand(s, found, { ...command, release }, { ...extra, rows: publish(photoIds) })
+}
+
+/** The first photos that the reporter sent. */
+const photosOf = async (db: Database, complaintId: number, most: number): Promise<string[]> => {
+  const rows = await db
+    .select({ id: attachment.id })
+    .from(attachment)
+    .where(
+      and(
+        eq(attachment.complaintId, complaintId),
+        eq(attachment.source, 'reporter'),
+        like(attachment.type, 'image/%'),
+      ),
+    )
+    .orderBy(asc(attachment.seq))
+    .limit(most)
+  return rows.map(({ id }) => id)
+}
+
+const publish = (ids: string[]) => (db: Database) =>
+  ids.length === 0
+    ? []
+    : [db.update(attachment).set({ isPublic: true }).where(inArray(attachment.id, ids))]

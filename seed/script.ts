@@ -1,0 +1,321 @@
+import type { Given } from '../src/db/run-command.ts'
+import type { Actor } from '../src/domain/actor.ts'
+import type { Calendar } from '../src/domain/calendar.ts'
+import { type City, calendarOf } from '../src/domain/city.ts'
+import type { Priority } from '../src/domain/complaint.ts'
+import { isLate } from '../src/domain/due.ts'
+import { maskPersonalData } from '../src/domain/screening.ts'
+import { dateOf, type Instant } from '../src/domain/time.ts'
+import {
+  agencyIdOf,
+  categoryOf,
+  formOf,
+  hasKeyHolder,
+  isFiledOnline,
+  releaseOf,
+  slugOf,
+} from './forms.ts'
+import type { Life } from './life.ts'
+import { atDesk, atHome, MINUTE } from './moments.ts'
+import { closeDays, verifyDays } from './paces.ts'
+import type { Cast, Person } from './people.ts'
+import type { Random } from './random.ts'
+import type { DemoFile, Step } from './steps.ts'
+import type { Story, StoryClosing } from './story.ts'
+import { reminderOf, returnReasonOf, visitOf } from './words.ts'
+
+/** Everything a story's script needs: who, when, chance, and the life it is played in. */
+export interface Scene {
+  story: Story
+  index: number
+  city: City
+  cast: Cast
+  r: Random
+  life: Life
+  filedAt: Instant
+  /** Working days that the agency has. */
+  length: number
+  calendar: Calendar
+  /** When and under which story this one is merged. */
+  join?: { at: Instant; by: Actor; root: number } | undefined
+  /** How many others join this one. */
+  members: number
+  welcome: (at: Instant, by: Actor) => void
+}
+
+/** Plays a story to its end. Who does not get that far stops it by an Unfit. */
+export const playScript = (s: Scene): void => {
+  file(s)
+  const { story } = s
+  if (s.join) return merge(s)
+  if (story.outcome === 'received') return
+  if (story.outcome === 'referred' && story.referral) return verdict(s, 'refer', story.referral)
+  if (story.outcome === 'archived' && story.archiveReason)
+    return verdict(s, 'archive', story.archiveReason)
+  const early = story.question !== undefined && asksBeforeRouting(s)
+  if (early && inquire(s, verifierOf(s))) return
+  if (story.outcome === 'withdrawn' && story.replies.length === 0) return withdraw(s)
+  const agency = route(s)
+  for (let i = 0; i < s.members; i++) s.welcome(desk(s, 0), verifierOf(s))
+  if (story.outcome === 'routed') return
+  work(s, agency, !early)
+}
+
+const verifierOf = ({ cast, index }: Scene): Person =>
+  cast.verifiers[index % cast.verifiers.length] ?? cast.admin
+
+/** Whoever speaks for the reporter: where there is no key, the one who typed the report in. */
+const reporterOf = (s: Scene): Actor =>
+  hasKeyHolder(s.story) ? { kind: 'reporter' } : verifierOf(s)
+
+/** A moment at a desk, so many working days after the last thing that happened. */
+const desk = (s: Scene, days: number, agencyId?: number): Instant => {
+  const calendar = calendarOf(s.city, agencyId)
+  return atDesk(s.r, s.life.last(), days, calendar)
+}
+
+const home = (s: Scene, hours: readonly [number, number]): Instant =>
+  hasKeyHolder(s.story)
+    ? atHome(s.r, s.life.last(), hours, s.calendar.offset)
+    : desk(s, Math.round(hours[0] / 24))
+
+const soon = (s: Scene, least = 1, most = 6): Instant =>
+  s.life.last() + Math.floor(s.r.between(least, most) * MINUTE)
+
+type Extra = Partial<
+  Pick<Extract<Step, { kind: 'command' }>, 'columns' | 'screened' | 'publicPhotos'>
+>
+
+const give = (s: Scene, at: Instant, actor: Actor, command: Given, extra: Extra = {}) =>
+  s.life.act({ kind: 'command', at, actor, command, ...extra })
+
+const attach = (
+  s: Scene,
+  at: Instant,
+  actor: Actor,
+  file: DemoFile,
+  source: 'reporter' | 'agency',
+) => s.life.act({ kind: 'attach', at, actor, file, source })
+
+const file = (s: Scene): void => {
+  const { story, r, filedAt } = s
+  const actor: Actor = isFiledOnline(story) ? { kind: 'reporter' } : verifierOf(s)
+  s.life.act({ kind: 'file', at: filedAt, actor, form: formOf(story, s.city, r, filedAt) })
+  for (let i = 0; i < (story.photos ?? 0); i++)
+    attach(s, soon(s), actor, { scene: s.index * 8 + i }, 'reporter')
+  if (story.pdf) attach(s, soon(s), actor, { letter: story.title }, 'reporter')
+}
+
+const merge = (s: Scene): void => {
+  const { join } = s
+  if (join) s.life.act({ kind: 'merge', at: join.at, actor: join.by, root: join.root })
+}
+
+const verdict = (s: Scene, name: 'refer' | 'archive', text: string): void => {
+  give(s, desk(s, verifyDays(s.r, s.story)), verifierOf(s), { name, text })
+}
+
+/** A verifier asks what makes a report unusable; an agency what it needs for the work. */
+const asksBeforeRouting = ({ story, index }: Scene): boolean =>
+  story.replies.length === 0 && story.misroutedTo === undefined && index % 2 === 0
+
+/** True when the question is where the story ends. */
+const inquire = (s: Scene, asker: Actor, agencyId?: number): boolean => {
+  const { question, outcome } = s.story
+  if (!question) return false
+  const days = s.life.steps.length > 3 ? 1 : verifyDays(s.r, s.story)
+  give(s, desk(s, days, agencyId), asker, { name: 'ask', text: question.text })
+  if (question.answer === undefined) return true
+  give(s, home(s, [3, 90]), reporterOf(s), { name: 'answer', text: question.answer })
+  screen(s, question.answer)
+  return outcome === 'awaiting_info' || outcome === 'lapsed'
+}
+
+/** An anonymous reporter's words reach the agency in the verifier's copy. */
+const screen = (s: Scene, words: string): void => {
+  const c = s.life.now()
+  // once with the Inspektorat, a case is out of the verifier's sight
+  if (!c.anonymous || c.leadAgencyId === null || c.supervisory) return
+  const text = maskPersonalData(words)
+  const command = { name: 'screen', messageSeq: c.version, text } as const
+  give(s, desk(s, 0), verifierOf(s), command, { screened: text })
+}
+
+const priorityOf = ({ story, r, members }: Scene): Priority => {
+  if (story.category === 'kebakaran-lahan' || r.chance(0.03)) return 'urgent'
+  if (story.sensitive === 'child' || story.sensitive === 'violence') return 'important'
+  return members > 0 || r.chance(0.1) ? 'important' : 'normal'
+}
+
+/** Through a wrong desk first where the story says so; gives the agency that keeps it. */
+const route = (s: Scene): number => {
+  const { story, city, cast } = s
+  const right = agencyIdOf(city, story.agency)
+  if (story.misroutedTo === undefined) return routeTo(s, right, verifyDays(s.r, story))
+  const wrong = agencyIdOf(city, story.misroutedTo)
+  routeTo(s, wrong, verifyDays(s.r, story))
+  const text = returnReasonOf(s.r, city.agencies.find((a) => a.id === right)?.shortName ?? '')
+  const back = { name: 'return', text, proposedAgencyId: right } as const
+  give(s, desk(s, s.r.int(0, 1), wrong), cast.liaison(wrong), back)
+  return routeTo(s, right, s.r.int(0, 1))
+}
+
+const routeTo = (s: Scene, leadAgencyId: number, days: number): number => {
+  const { story, city, r } = s
+  const form = s.life.steps[0]?.kind === 'file' ? s.life.steps[0].form : undefined
+  const { release, screenedText, columns } = releaseOf(story, city, form?.words.lat != null)
+  const photos = story.photos ?? 0
+  give(
+    s,
+    desk(s, days),
+    verifierOf(s),
+    {
+      ...{ name: 'route', class: story.class, leadAgencyId, release, screenedText },
+      // a desk that takes it for an everyday matter is how it reaches a wrong agency
+      supervisory: Boolean(story.supervisory) && story.agency === slugOf(city, leadAgencyId),
+      sensitive: story.sensitive ?? null,
+      categoryId: categoryOf(city, story).id,
+      supportingAgencyIds: [],
+      aboutAgencyId:
+        story.supervisory && story.misroutedTo ? agencyIdOf(city, story.misroutedTo) : null,
+      priority: priorityOf(s),
+    },
+    { columns, publicPhotos: release.release && photos > 0 ? r.int(0, photos) : 0 },
+  )
+  return leadAgencyId
+}
+
+/** What the agency does, from taking it up to where the story ends. */
+const work = (s: Scene, agency: number, asks: boolean): void => {
+  const { story, r, cast } = s
+  const officer = r.pick(cast.officers(agency))
+  const gaps = gapsOf(s, story.replies.length + (story.closing ? 2 : 1))
+  const next = () => gaps.shift() ?? 0
+  takeUp(s, agency, officer, next())
+  const notes = [...(story.notes ?? [])]
+  if (asks && story.question && inquire(s, officer, agency)) return
+  for (const text of story.replies) {
+    addNote(s, officer, notes)
+    give(s, desk(s, next(), agency), officer, { name: 'reply', text })
+  }
+  while (notes.length > 0) addNote(s, officer, notes)
+  if (story.pace === 'overdue' && r.chance(0.3)) remind(s)
+  if (story.outcome === 'withdrawn') return withdraw(s)
+  if (story.closing) finish(s, agency, officer, story.closing, next())
+}
+
+const takeUp = (s: Scene, agency: number, officer: Person, days: number): void => {
+  const { cast, r } = s
+  const liaison = cast.liaison(agency)
+  if (r.chance(0.7) && liaison.id !== officer.id) {
+    give(s, desk(s, days, agency), liaison, { name: 'assign', officerId: officer.id })
+    give(s, soon(s, 5, 90), officer, { name: 'take_up' })
+    return
+  }
+  give(s, desk(s, days, agency), officer, { name: 'take_up' })
+  if (r.chance(0.05)) {
+    const priority = s.life.now().priority === 'urgent' ? 'important' : 'urgent'
+    give(s, soon(s, 2, 30), liaison, { name: 'set_priority', priority })
+  }
+}
+
+const addNote = (s: Scene, officer: Actor, notes: string[]): void => {
+  const text = notes.shift()
+  if (text !== undefined) give(s, soon(s, 5, 50), officer, { name: 'note', text })
+}
+
+/** The leader's word on a case that is late by then, where it is not out of the leader's sight. */
+const remind = (s: Scene): void => {
+  const at = desk(s, s.r.int(0, 4))
+  s.life.pass(at)
+  const c = s.life.now()
+  if (c.state !== 'in_progress' || c.supervisory) return
+  if (!isLate(c, dateOf(at, s.calendar.offset))) return
+  give(s, at, s.cast.leader, { name: 'remind', text: reminderOf(s.r) })
+}
+
+/** Closed with evidence; then confirmed, disputed and closed again, or left to silence. */
+const finish = (
+  s: Scene,
+  agency: number,
+  officer: Person,
+  closing: StoryClosing,
+  days: number,
+): void => {
+  const { story, r } = s
+  propose(s, agency, officer, closing, days)
+  if (story.outcome === 'awaiting_confirmation') return
+  if (story.outcome === 'reopened') {
+    confirm(s)
+    say(s, 'reopen', story.dispute ?? '', [48, 400])
+    return
+  }
+  if (story.dispute !== undefined) {
+    say(s, 'dispute', story.dispute, [4, 110])
+    if (!story.finalClosing) return
+    propose(s, agency, officer, story.finalClosing, closeDays(r, story, s.length))
+  }
+  if (story.outcome === 'closed') confirm(s)
+}
+
+const say = (
+  s: Scene,
+  name: 'reopen' | 'dispute',
+  text: string,
+  hours: readonly [number, number],
+): void => {
+  give(s, home(s, hours), reporterOf(s), { name, text })
+  screen(s, text)
+}
+
+const confirm = (s: Scene): void => {
+  give(s, home(s, [2, 130]), reporterOf(s), { name: 'confirm' })
+  if (s.story.rating !== undefined)
+    give(s, soon(s), reporterOf(s), { name: 'rate', score: s.story.rating })
+}
+
+const propose = (
+  s: Scene,
+  agency: number,
+  officer: Person,
+  closing: StoryClosing,
+  days: number,
+): void => {
+  const { story, r } = s
+  const at = desk(s, days, agency)
+  const visited = story.class === 'complaint' && r.chance(0.2)
+  const files = visited ? 0 : filesOf(s)
+  for (let i = 0; i < files; i++) {
+    const shown: DemoFile =
+      story.class === 'complaint'
+        ? { scene: s.index * 8 + 4 + i + (story.finalClosing === closing ? 2 : 0) }
+        : { letter: closing.reason }
+    attach(s, Math.max(at + i * MINUTE, s.life.last() + MINUTE), officer, shown, 'agency')
+  }
+  const visit = visited ? visitOf(r, officer.name) : null
+  give(s, Math.max(at, s.life.last()) + 4 * MINUTE, officer, {
+    ...{ name: 'propose_closure', text: closing.answer, reason: closing.reason },
+    ...{ evidenceFiles: files, visit },
+  })
+}
+
+const filesOf = ({ story, r }: Scene): number => {
+  if (story.class === 'complaint') return r.int(1, 2)
+  return story.class === 'information' && r.chance(0.4) ? 1 : 0
+}
+
+const withdraw = (s: Scene): void => {
+  const text = s.story.withdrawReason ?? ''
+  give(s, home(s, [5, 60]), reporterOf(s), { name: 'withdraw', text })
+  screen(s, text)
+}
+
+/** Working days between the agency's acts, so that together they take as long as the pace says. */
+const gapsOf = (s: Scene, acts: number): number[] => {
+  const { r, story, length } = s
+  const used = s.story.pace === 'quick' ? 1 : 2
+  const days = Math.max(0, closeDays(r, story, length) - used)
+  const weights = Array.from({ length: acts }, (_, i) => r.between(0.3, 1) * (i === 0 ? 0.5 : 1))
+  const sum = weights.reduce((total, w) => total + w, 0)
+  return weights.map((w) => Math.round((w / sum) * days))
+}

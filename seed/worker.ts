@@ -1,0 +1,42 @@
+import { database } from '../src/db/database.ts'
+import { complaint } from '../src/db/schema/complaint.ts'
+import { type Demo, demoOf, finishSeed } from './finish.ts'
+import { playSteps, type Stage, setStage } from './play.ts'
+import { stories } from './stories/index.ts'
+
+/** What scripts/seed.ts is told. */
+export interface Progress {
+  done: number
+  total: number
+  demo: Demo | null
+}
+
+const SEED = 'tanggap'
+
+let stage: Promise<Stage> | undefined
+
+/**
+ * Only ever run locally by scripts/seed.ts; no part of the deployed Worker. GET tells whether the
+ * demo data is there; POST plays `count` steps from `from` on as seen at `now` (epoch ms).
+ */
+export default {
+  fetch: async (request, env) => {
+    const { searchParams } = new URL(request.url)
+    const given = (name: string) => Number(searchParams.get(name))
+    if (request.method !== 'POST') return Response.json(await stateOf(env))
+    const [from, count, now] = [given('from'), given('count'), given('now')]
+    stage ??= setStage(env, stories, { now, seed: SEED })
+    const playing = await stage
+    const total = playing.steps.length
+    await playSteps(playing, from, count)
+    const done = Math.min(total, from + count)
+    const demo = done === total ? await finishSeed(playing, now) : null
+    return Response.json({ done, total, demo } satisfies Progress)
+  },
+} satisfies ExportedHandler<Env>
+
+const stateOf = async (env: Env): Promise<Progress> => {
+  const db = database(env.DB)
+  const [first] = await db.select({ id: complaint.id }).from(complaint).limit(1)
+  return { done: first ? 1 : 0, total: 0, demo: await demoOf(db) }
+}
