@@ -25,34 +25,42 @@ const inChunks = <T>(rows: T[], size: number): T[][] =>
     rows.slice(i * size, (i + 1) * size),
   )
 
+/** The city's reference data as rows of its tables. */
+export const cityRows = () => {
+  const agencyId = new Map(agencies.map((a, i) => [a.slug, i + 1]))
+  return {
+    years: Object.keys(holidays.expected).map((year) => ({
+      year: Number(year),
+      source: holidays.source,
+    })),
+    settings: Object.entries(settings).map(([key, value]) => ({
+      key,
+      value: JSON.stringify(value),
+    })),
+    agencies: agencies.map((a, i) => ({ id: i + 1, ...a, everyDay: EVERY_DAY.has(a.slug) })),
+    categories: categories.map(({ agency: slug, publicWorks, ...c }, i) => ({
+      id: i + 1,
+      ...c,
+      defaultAgencyId: agencyId.get(slug) ?? null,
+      publicWorks: publicWorks ?? false,
+    })),
+    areas: areaRows(),
+    holidays: holidays.holidays.map(({ date, ...h }) => ({ day: date, ...h })),
+    rules: clockRules.map((r) => ({ ...r, class: r.class ?? 'all' })),
+  }
+}
+
 /** Loads the city's reference data and publishes it. Safe to repeat: what is there stays. */
 export const seedCity = async (db: Database): Promise<void> => {
-  const agencyId = new Map(agencies.map((a, i) => [a.slug, i + 1]))
-  const agencyRows = agencies.map((a, i) => ({ id: i + 1, ...a, everyDay: EVERY_DAY.has(a.slug) }))
-  const categoryRows = categories.map(({ agency: slug, publicWorks, ...c }, i) => ({
-    id: i + 1,
-    ...c,
-    defaultAgencyId: agencyId.get(slug) ?? null,
-    publicWorks: publicWorks ?? false,
-  }))
-  const ruleRows = clockRules.map((r) => ({ ...r, class: r.class ?? 'all' }))
-  const settingRows = Object.entries(settings).map(([key, value]) => ({
-    key,
-    value: JSON.stringify(value),
-  }))
-  const holidayRows = holidays.holidays.map(({ date, ...h }) => ({ day: date, ...h }))
-  const years = Object.keys(holidays.expected).map((year) => ({
-    year: Number(year),
-    source: holidays.source,
-  }))
+  const rows = cityRows()
   await db.batch([
-    db.insert(calendarYear).values(years).onConflictDoNothing(),
-    ...inChunks(settingRows, 40).map((v) => db.insert(setting).values(v).onConflictDoNothing()),
-    ...inChunks(agencyRows, 9).map((v) => db.insert(agency).values(v).onConflictDoNothing()),
-    ...inChunks(categoryRows, 14).map((v) => db.insert(category).values(v).onConflictDoNothing()),
-    ...inChunks(areaRows(), 14).map((v) => db.insert(area).values(v).onConflictDoNothing()),
-    ...inChunks(holidayRows, 30).map((v) => db.insert(holiday).values(v).onConflictDoNothing()),
-    ...inChunks(ruleRows, 14).map((v) => db.insert(clockRule).values(v).onConflictDoNothing()),
+    db.insert(calendarYear).values(rows.years).onConflictDoNothing(),
+    ...inChunks(rows.settings, 40).map((v) => db.insert(setting).values(v).onConflictDoNothing()),
+    ...inChunks(rows.agencies, 9).map((v) => db.insert(agency).values(v).onConflictDoNothing()),
+    ...inChunks(rows.categories, 14).map((v) => db.insert(category).values(v).onConflictDoNothing()),
+    ...inChunks(rows.areas, 14).map((v) => db.insert(area).values(v).onConflictDoNothing()),
+    ...inChunks(rows.holidays, 30).map((v) => db.insert(holiday).values(v).onConflictDoNothing()),
+    ...inChunks(rows.rules, 14).map((v) => db.insert(clockRule).values(v).onConflictDoNothing()),
   ])
   await publishCity(db)
 }

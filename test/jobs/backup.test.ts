@@ -91,7 +91,7 @@ test('a complaint that changes during the backup is whole in itself', async () =
   await backup(at(NIGHT + 2 * DAY, 1))
   const changed = await runCommand(
     { ...s, now: NIGHT + 2 * DAY + 1, actor: { kind: 'reporter' } },
-    late.found.complaint.id,
+    late.found,
     { name: 'withdraw', text: 'Sudah diperbaiki warga sendiri.' },
   )
   expect(changed.ok).toBe(true)
