@@ -43,7 +43,8 @@ if (import.meta.main) {
   else
     await main(async () => {
       const where = whereOf(values)
-      const url = where === '--remote' ? publicUrl(values.url) : (values.url ?? 'http://localhost:8787')
+      const url =
+        where === '--remote' ? publicUrl(values.url) : (values.url ?? 'http://localhost:8787')
       const link = await inviteAdmin(where, { email, name: values.name ?? email }, url)
       console.log(`Good once, for seven days, for that person alone:\n${link}`)
     })

@@ -35,10 +35,15 @@ if (values.help || !year || !file) {
       where,
       `select day from holiday where day like '${Number(year)}-%'`,
     )
-    const change = calendarSql(decree, known.map(({ day }) => day))
+    const change = calendarSql(
+      decree,
+      known.map(({ day }) => day),
+    )
     for (const day of change.added) console.log(`+ ${day}`)
     for (const day of change.removed) console.log(`- ${day}`)
-    console.log(`${decree.year}: ${decree.holidays.length} days off, ${decree.workingDays} working days`)
+    console.log(
+      `${decree.year}: ${decree.holidays.length} days off, ${decree.workingDays} working days`,
+    )
     if (change.firstChanged) {
       const [moving] = await querySql<{ n: number }>(where, movingFrom(change.firstChanged))
       console.log(`${moving?.n ?? 0} running clocks end on or after ${change.firstChanged}`)

@@ -3,10 +3,9 @@ import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { quiet } from './wrangler.ts'
 
-const bin = fileURLToPath(new URL('../node_modules/.bin', import.meta.url))
+const bin = join(import.meta.dirname, '../node_modules/.bin')
 
 export interface Ran {
   code: number

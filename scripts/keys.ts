@@ -51,7 +51,9 @@ async function retire(): Promise<void> {
   if (older.length > 0)
     throw new Error(`Key ${older.map(({ version }) => version).join(', ')} still wraps identities`)
   await put({ [newest]: keys[newest] ?? '' }, keys)
-  console.log(`Only key ${newest} is left in the Worker. The copy keeps the others as RETIRED_KEYS.`)
+  console.log(
+    `Only key ${newest} is left in the Worker. The copy keeps the others as RETIRED_KEYS.`,
+  )
 }
 
 const IN_USE = `select key_version as version, count(*) as n from identity where wrapped_key is not null group by 1 order by 1`

@@ -29,7 +29,9 @@ else
   })
 
 async function versionBefore(): Promise<string> {
-  const deployments = JSON.parse(await runWrangler(['deployments', 'list', '--json'])) as Deployment[]
+  const deployments = JSON.parse(
+    await runWrangler(['deployments', 'list', '--json']),
+  ) as Deployment[]
   const versions = deployments
     .toSorted((a, b) => b.created_on.localeCompare(a.created_on))
     .map((deployment) => deployment.versions[0]?.version_id)

@@ -1,5 +1,16 @@
 import { unstable_readConfig } from 'wrangler'
 
+interface Read {
+  name?: string
+  d1_databases: { database_name?: string }[]
+  r2_buckets: { binding: string; bucket_name?: string }[]
+  queues: {
+    producers?: { queue: string }[]
+    consumers?: { queue: string; dead_letter_queue?: string }[]
+  }
+  vars: Record<string, unknown>
+}
+
 interface Config {
   name: string
   database: string
@@ -11,7 +22,7 @@ interface Config {
 
 /** What wrangler.toml says: it is the only configuration. */
 export function readConfig(): Config {
-  const config = unstable_readConfig({ config: 'wrangler.toml' }, { hideWarnings: true })
+  const config: Read = unstable_readConfig({ config: 'wrangler.toml' }, { hideWarnings: true })
   const required = (value: string | undefined, what: string) => {
     if (!value) throw new Error(`wrangler.toml has no ${what}`)
     return value

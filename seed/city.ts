@@ -57,7 +57,9 @@ export const seedCity = async (db: Database): Promise<void> => {
     db.insert(calendarYear).values(rows.years).onConflictDoNothing(),
     ...inChunks(rows.settings, 40).map((v) => db.insert(setting).values(v).onConflictDoNothing()),
     ...inChunks(rows.agencies, 9).map((v) => db.insert(agency).values(v).onConflictDoNothing()),
-    ...inChunks(rows.categories, 14).map((v) => db.insert(category).values(v).onConflictDoNothing()),
+    ...inChunks(rows.categories, 14).map((v) =>
+      db.insert(category).values(v).onConflictDoNothing(),
+    ),
     ...inChunks(rows.areas, 14).map((v) => db.insert(area).values(v).onConflictDoNothing()),
     ...inChunks(rows.holidays, 30).map((v) => db.insert(holiday).values(v).onConflictDoNothing()),
     ...inChunks(rows.rules, 14).map((v) => db.insert(clockRule).values(v).onConflictDoNothing()),

@@ -14,10 +14,10 @@ export async function makeMissing(config: ReturnType<typeof readConfig>): Promis
   if (!databases.some(({ name }) => name === config.database))
     await runWrangler(['d1', 'create', config.database, '--location', LOCATION])
   for (const bucket of config.buckets)
-    await makeUnlessThere(['r2', 'bucket', 'info', bucket], [
-      ...['r2', 'bucket', 'create', bucket],
-      ...['--location', LOCATION],
-    ])
+    await makeUnlessThere(
+      ['r2', 'bucket', 'info', bucket],
+      [...['r2', 'bucket', 'create', bucket], ...['--location', LOCATION]],
+    )
   for (const queue of config.queues)
     await makeUnlessThere(['queues', 'info', queue], ['queues', 'create', queue])
 }

@@ -23,7 +23,9 @@ export async function putMissingSecrets({ name }: ReturnType<typeof readConfig>)
   writeSecrets(file, { ...kept, ...fresh })
   await runWrangler(['secret', 'bulk'], JSON.stringify(fresh))
   console.log(`  New: ${missing.map(([key]) => key).join(', ')}. Copy: ${file}`)
-  console.log('  Put that file into the city’s safe, in two places: without it backups stay sealed.')
+  console.log(
+    '  Put that file into the city’s safe, in two places: without it backups stay sealed.',
+  )
 }
 
 export function readSecrets(file: string): Partial<Secrets> {
@@ -38,8 +40,7 @@ export function writeSecrets(file: string, secrets: Partial<Secrets>): void {
 /** Before the first deployment there is no Worker, and so no secret. Any other failure is one. */
 async function namesOfSecrets(): Promise<Set<string>> {
   const { code, out, err } = await tryWrangler(['secret', 'list', '--format', 'json'])
-  if (code === 0)
-    return new Set((JSON.parse(out) as { name: string }[]).map(({ name }) => name))
+  if (code === 0) return new Set((JSON.parse(out) as { name: string }[]).map(({ name }) => name))
   if (/10007|not found|does not exist/i.test(out + err)) return new Set()
   throw new Error(`wrangler secret list failed:\n${out}${err}`)
 }

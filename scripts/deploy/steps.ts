@@ -1,6 +1,6 @@
+import { inviteAdmin } from '../admin.ts'
 import { citySql } from '../city-sql.ts'
 import { executeSql, querySql, runWrangler, tryWrangler } from '../command.ts'
-import { inviteAdmin } from '../admin.ts'
 import { publicUrl, readConfig } from '../settings.ts'
 import { makeMissing } from './resources.ts'
 import { putMissingSecrets } from './secrets.ts'
@@ -50,7 +50,9 @@ export async function deploy(wishes: Wishes): Promise<void> {
       run: () => publish(url),
     },
     {
-      says: wishes.admin ? `First administrator: ${wishes.admin}` : 'First administrator: is there one?',
+      says: wishes.admin
+        ? `First administrator: ${wishes.admin}`
+        : 'First administrator: is there one?',
       run: () => firstAdmin(wishes, url),
     },
     { says: `Health: ${url}/sehat`, run: () => healthy(url) },

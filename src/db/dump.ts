@@ -55,7 +55,13 @@ export interface Page {
 const onlyOf = (table: PlainTable): string =>
   table === 'filing' ? 'and complaint_id < ?2' : 'and ?2 is not null'
 
-const plainQuery = (d1: D1Database, table: PlainTable, after: number, cutoff: number, limit: number) =>
+const plainQuery = (
+  d1: D1Database,
+  table: PlainTable,
+  after: number,
+  cutoff: number,
+  limit: number,
+) =>
   d1
     .prepare(
       `select rowid as "~", * from "${table}" where rowid > ?1 ${onlyOf(table)} order by rowid limit ?3`,

@@ -1,4 +1,11 @@
-import { firstPages, nextCases, nextLetters, nextPage, type Page, PLAIN_TABLES } from '../db/dump.ts'
+import {
+  firstPages,
+  nextCases,
+  nextLetters,
+  nextPage,
+  type Page,
+  PLAIN_TABLES,
+} from '../db/dump.ts'
 import { idFrom } from '../db/ids.ts'
 import {
   BACKUP_INDEX,
@@ -73,7 +80,11 @@ const begin = async (w: BackupWorld): Promise<Progress> => {
     const { next } = pages[table]
     if (next !== null) progress.plain.push([table, next])
   }
-  await addPart(w, progress, Object.values(pages).flatMap(({ rows }) => rows))
+  await addPart(
+    w,
+    progress,
+    Object.values(pages).flatMap(({ rows }) => rows),
+  )
   return progress
 }
 

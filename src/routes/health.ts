@@ -10,7 +10,11 @@ export const health = new Hono<AppEnv>()
 health.get(patterns.health, async (c) => {
   const now = Date.now()
   const facts = await read(c.env, now)
-  const body = { status: facts ? 'sehat' : 'gangguan', version: c.env.VERSION?.id ?? null, ...facts }
+  const body = {
+    status: facts ? 'sehat' : 'gangguan',
+    version: c.env.VERSION?.id ?? null,
+    ...facts,
+  }
   c.header('Cache-Control', 'no-store')
   const status = facts ? 200 : 503
   if (c.req.header('Accept')?.includes('application/json')) return c.json(body, status)
@@ -20,10 +24,7 @@ health.get(patterns.health, async (c) => {
 
 const read = async (env: Env, now: number) => {
   try {
-    const { oldestLetter, deadLetters, lastRun, readOnly } = await readHealth(
-      database(env.DB),
-      now,
-    )
+    const { oldestLetter, deadLetters, lastRun, readOnly } = await readHealth(database(env.DB), now)
     return {
       database: 'terjangkau',
       waiting_seconds: secondsSince(oldestLetter, now),

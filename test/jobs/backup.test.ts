@@ -2,7 +2,13 @@ import { env } from 'cloudflare:workers'
 import { beforeAll, expect, test } from 'vitest'
 import { CASE_TABLES, OMITTED_TABLES, PLAIN_TABLES } from '../../src/db/dump.ts'
 import { runCommand } from '../../src/db/run-command.ts'
-import { BACKUP_INDEX, BACKUP_ROOT, type Manifest, manifestKey, rowsOf } from '../../src/domain/backup.ts'
+import {
+  BACKUP_INDEX,
+  BACKUP_ROOT,
+  type Manifest,
+  manifestKey,
+  rowsOf,
+} from '../../src/domain/backup.ts'
 import { backup, continueBackup } from '../../src/jobs/backup.ts'
 import { filed, TUESDAY, world } from '../support/world.ts'
 
@@ -43,7 +49,9 @@ beforeAll(async () => {
   await env.DB.prepare(
     `insert into outbox (dedupe, recipient, template, not_before, state) values ('digest', 'outside', 'day_digest', 1, 'done')`,
   ).run()
-  await env.DB.prepare(`insert into delivery values (last_insert_rowid(), 'outside', 'email', null, 2)`).run()
+  await env.DB.prepare(
+    `insert into delivery values (last_insert_rowid(), 'outside', 'email', null, 2)`,
+  ).run()
 })
 
 test('every table is either backed up or left out on purpose', async () => {

@@ -37,7 +37,11 @@ test('/sehat tells how long letters wait, when cron came, dead letters and read-
   expect(Number(after.cron_seconds)).toBeGreaterThanOrEqual(60)
   await env.DB.prepare(`update outbox set state = 'dead'`).run()
   await env.DB.prepare(`update setting set value = 'true' where key = 'readOnly'`).run()
-  expect(await asJson()).toMatchObject({ dead_letters: true, read_only: true, waiting_seconds: null })
+  expect(await asJson()).toMatchObject({
+    dead_letters: true,
+    read_only: true,
+    waiting_seconds: null,
+  })
 })
 
 test('/sehat says 503, and nothing of why, when the database is out of reach', async () => {
