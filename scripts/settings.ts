@@ -1,51 +1,47 @@
-import { unstable_readConfig } from 'wrangler'
+import { readFileSync } from 'node:fs'
 
-interface Read {
-  name?: string
-  d1_databases: { database_name?: string }[]
-  r2_buckets: { binding: string; bucket_name?: string }[]
-  queues: {
-    producers?: { queue: string }[]
-    consumers?: { queue: string; dead_letter_queue?: string }[]
-  }
-  vars: Record<string, unknown>
-}
-
-interface Config {
+export interface Config {
   name: string
   database: string
   buckets: string[]
+  /** The bucket that is bound as BACKUPS. */
   backups: string
   queues: string[]
-  vars: Record<string, unknown>
+  publicUrl: string | undefined
 }
 
-/** What wrangler.toml says: it is the only configuration. */
-export function readConfig(): Config {
-  const config: Read = unstable_readConfig({ config: 'wrangler.toml' }, { hideWarnings: true })
-  const required = (value: string | undefined, what: string) => {
-    if (!value) throw new Error(`wrangler.toml has no ${what}`)
+/**
+ * The names in wrangler.toml, which is the only configuration. Read by the line, as we write it:
+ * wrangler's own reader takes seconds to load.
+ */
+export function readConfig(file = 'wrangler.toml'): Config {
+  const toml = readFileSync(file, 'utf8')
+  const all = (key: string) => Array.from(toml.matchAll(lineOf(key)), ([, value = '']) => value)
+  const first = (key: string) => {
+    const [value] = all(key)
+    if (!value) throw new Error(`${file} has no ${key}`)
     return value
   }
-  const queues = [
-    ...(config.queues.producers ?? []).map(({ queue }) => queue),
-    ...(config.queues.consumers ?? []).flatMap((c) => [c.queue, c.dead_letter_queue]),
-  ].filter((name) => name !== undefined)
-  const backups = config.r2_buckets.find(({ binding }) => binding === 'BACKUPS')?.bucket_name
+  const backups = /binding = "BACKUPS"\nbucket_name = "([^"]+)"/.exec(toml)?.[1]
+  if (!backups) throw new Error(`${file} has no bucket bound as BACKUPS`)
   return {
-    name: required(config.name, 'name'),
-    database: required(config.d1_databases[0]?.database_name, 'database_name'),
-    buckets: config.r2_buckets.map((b) => required(b.bucket_name, 'bucket_name')),
-    backups: required(backups, 'bucket bound as BACKUPS'),
-    queues: [...new Set(queues)],
-    vars: config.vars,
+    name: first('name'),
+    database: first('database_name'),
+    buckets: all('bucket_name'),
+    backups,
+    queues: [...new Set([...all('queue'), ...all('dead_letter_queue')])],
+    publicUrl: all('PUBLIC_URL')[0],
   }
+}
+
+function lineOf(key: string): RegExp {
+  return new RegExp(`^${key} = "([^"]+)"$`, 'gm')
 }
 
 /** The site's address: as given, else PUBLIC_URL of wrangler.toml. Throws where there is none. */
 export function publicUrl(given: string | undefined): string {
-  const url = given ?? readConfig().vars.PUBLIC_URL
-  if (typeof url !== 'string' || !URL.canParse(url))
+  const url = given ?? readConfig().publicUrl
+  if (!url || !URL.canParse(url))
     throw new Error('Say where the site is reached: --url https://lapor.kota.go.id')
   const { protocol, hostname, origin, pathname } = new URL(url)
   if (protocol !== 'https:' && hostname !== 'localhost' && hostname !== '127.0.0.1')

@@ -1,5 +1,5 @@
 import { runWrangler, tryWrangler } from '../command.ts'
-import type { readConfig } from '../settings.ts'
+import type { Config } from '../settings.ts'
 
 /** Where the database and the files lie: nearer than that there is nothing to be had. */
 const LOCATION = 'apac'
@@ -9,7 +9,7 @@ const LOCATION = 'apac'
  * the names in wrangler.toml, so no id is written there; made by hand because only so can the
  * place be chosen.
  */
-export async function makeMissing(config: ReturnType<typeof readConfig>): Promise<void> {
+export async function makeMissing(config: Config): Promise<void> {
   const databases = JSON.parse(await runWrangler(['d1', 'list', '--json'])) as { name: string }[]
   if (!databases.some(({ name }) => name === config.database))
     await runWrangler(['d1', 'create', config.database, '--location', LOCATION])

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { runWrangler, tryWrangler } from '../command.ts'
 import { newSecrets, type Secrets } from '../secrets.ts'
-import type { readConfig } from '../settings.ts'
+import type { Config } from '../settings.ts'
 
 /** The city's own copy: Cloudflare gives a secret back to nobody. Kept out of the repository. */
 export const copyOfSecrets = (worker: string): string =>
@@ -12,7 +12,7 @@ export const copyOfSecrets = (worker: string): string =>
  * Makes the secrets that the Worker lacks and keeps a copy of them for the city's safe. One that
  * it has is never touched: with it the identities and the reporters' keys would be lost.
  */
-export async function putMissingSecrets({ name }: ReturnType<typeof readConfig>): Promise<void> {
+export async function putMissingSecrets({ name }: Config): Promise<void> {
   const known = await namesOfSecrets()
   const file = copyOfSecrets(name)
   const kept = readSecrets(file)
