@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { existsSync, readdirSync } from 'node:fs'
 import { createServer } from 'node:net'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { writeDevVarsOnce } from './secrets.ts'
 import { seedOnce } from './seed.ts'
@@ -80,9 +81,9 @@ async function greet() {
 type Account = { email: string; password: string; role: string }
 
 async function demoAccounts(): Promise<string[]> {
-  const file = new URL('../seed/accounts.ts', import.meta.url)
+  const file = join(import.meta.dirname, '../seed/accounts.ts')
   if (!existsSync(file)) return []
-  const { accounts }: { accounts: Account[] } = await import(file.href)
+  const { accounts }: { accounts: Account[] } = await import(file)
   return ['Demo accounts:', ...accounts.map((a) => `  ${a.email}  ${a.password}  (${a.role})`)]
 }
 

@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
 
-const root = fileURLToPath(new URL('..', import.meta.url))
-const cli = fileURLToPath(new URL('../node_modules/wrangler/wrangler-dist/cli.js', import.meta.url))
+const root = join(import.meta.dirname, '..')
+const cli = join(root, 'node_modules/wrangler/wrangler-dist/cli.js')
 
 /** Wrangler asks no question, sends no metrics, looks for no update, keeps no traces. */
 export const quiet = {

@@ -20,46 +20,49 @@ import { settings } from './settings.ts'
 /** Agencies that work every day, holidays too. */
 const EVERY_DAY = new Set(['damkar'])
 
-/** Loads the city's reference data and publishes it. Safe to repeat: what is there stays. */
-export const seedCity = async (db: Database): Promise<void> => {
-  const { agencyRows, categoryRows, ruleRows, holidayRows, years } = cityRows()
-  const settingRows = Object.entries(settings).map(([key, value]) => ({
-    key,
-    value: JSON.stringify(value),
-  }))
-  await db.batch([
-    db.insert(calendarYear).values(years).onConflictDoNothing(),
-    ...inChunks(settingRows, 40).map((v) => db.insert(setting).values(v).onConflictDoNothing()),
-    ...inChunks(agencyRows, 9).map((v) => db.insert(agency).values(v).onConflictDoNothing()),
-    ...inChunks(categoryRows, 14).map((v) => db.insert(category).values(v).onConflictDoNothing()),
-    ...inChunks(areaRows(), 14).map((v) => db.insert(area).values(v).onConflictDoNothing()),
-    ...inChunks(holidayRows, 30).map((v) => db.insert(holiday).values(v).onConflictDoNothing()),
-    ...inChunks(ruleRows, 14).map((v) => db.insert(clockRule).values(v).onConflictDoNothing()),
-  ])
-  await publishCity(db)
-}
-
-/** The rows of the reference data, in the shape of their tables. */
+/** The city's reference data as rows of its tables. */
 export const cityRows = () => {
   const agencyId = new Map(agencies.map((a, i) => [a.slug, i + 1]))
   return {
-    agencyRows: agencies.map((a, i) => ({ id: i + 1, ...a, everyDay: EVERY_DAY.has(a.slug) })),
-    categoryRows: categories.map(({ agency: slug, publicWorks, ...c }, i) => ({
+    years: Object.keys(holidays.expected).map((year) => ({
+      year: Number(year),
+      source: holidays.source,
+    })),
+    settings: Object.entries(settings).map(([key, value]) => ({
+      key,
+      value: JSON.stringify(value),
+    })),
+    agencies: agencies.map((a, i) => ({ id: i + 1, ...a, everyDay: EVERY_DAY.has(a.slug) })),
+    categories: categories.map(({ agency: slug, publicWorks, ...c }, i) => ({
       id: i + 1,
       ...c,
       defaultAgencyId: agencyId.get(slug) ?? null,
       publicWorks: publicWorks ?? false,
     })),
-    ruleRows: clockRules.map((r) => ({ ...r, class: r.class ?? 'all' })),
-    holidayRows: holidays.holidays.map(({ date, ...h }) => ({ day: date, ...h })),
-    years: Object.keys(holidays.expected).map((year) => ({
-      year: Number(year),
-      source: holidays.source,
-    })),
+    areas: areaRows(),
+    holidays: holidays.holidays.map(({ date, ...h }) => ({ day: date, ...h })),
+    rules: clockRules.map((r) => ({ ...r, class: r.class ?? 'all' })),
   }
 }
 
-export const areaRows = () => {
+/** Loads the city's reference data and publishes it. Safe to repeat: what is there stays. */
+export const seedCity = async (db: Database): Promise<void> => {
+  const rows = cityRows()
+  await db.batch([
+    db.insert(calendarYear).values(rows.years).onConflictDoNothing(),
+    ...inChunks(rows.settings, 40).map((v) => db.insert(setting).values(v).onConflictDoNothing()),
+    ...inChunks(rows.agencies, 9).map((v) => db.insert(agency).values(v).onConflictDoNothing()),
+    ...inChunks(rows.categories, 14).map((v) =>
+      db.insert(category).values(v).onConflictDoNothing(),
+    ),
+    ...inChunks(rows.areas, 14).map((v) => db.insert(area).values(v).onConflictDoNothing()),
+    ...inChunks(rows.holidays, 30).map((v) => db.insert(holiday).values(v).onConflictDoNothing()),
+    ...inChunks(rows.rules, 14).map((v) => db.insert(clockRule).values(v).onConflictDoNothing()),
+  ])
+  await publishCity(db)
+}
+
+const areaRows = () => {
   const districts = areasOfDumai.districts.map((d, i) => ({
     id: i + 1,
     ...point(d),

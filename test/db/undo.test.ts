@@ -27,31 +27,34 @@ it.each<[string, Parameters<typeof give>[4], MessageKind]>([
     },
     'closure',
   ],
-])('undoing the approval of a %s makes it a draft again, to be approved again', async (name, command, draft) => {
-  const { s, id } = await aCase(TUESDAY, 'in_progress')
-  for (const agency of s.city.agencies) agency.approval = agency.id === PUPR
-  const head = someone('head', PUPR)
-  const drafted = await give(s, id, officer(), TUESDAY, command)
-  const seq = drafted.version
-  expect(await stateOf(id, seq)).toBe('draft')
+])(
+  'undoing the approval of a %s makes it a draft again, to be approved again',
+  async (name, command, draft) => {
+    const { s, id } = await aCase(TUESDAY, 'in_progress')
+    for (const agency of s.city.agencies) agency.approval = agency.id === PUPR
+    const head = someone('head', PUPR)
+    const drafted = await give(s, id, officer(), TUESDAY, command)
+    const seq = drafted.version
+    expect(await stateOf(id, seq)).toBe('draft')
 
-  const approve = { name: `approve_${name}` as 'approve_reply', messageSeq: seq, draft }
-  const approved = await give(s, id, head, TUESDAY, approve)
-  expect(await stateOf(id, seq)).toBe('sent')
+    const approve = { name: `approve_${name}` as 'approve_reply', messageSeq: seq, draft }
+    const approved = await give(s, id, head, TUESDAY, approve)
+    expect(await stateOf(id, seq)).toBe('sent')
 
-  const undone = await give(s, id, head, TUESDAY + 3_000, {
-    name: 'undo',
-    previous: drafted,
-    undone: approve.name,
-    undoneSeq: approved.version,
-    approvedSeq: seq,
-    committedAt: TUESDAY,
-    by: actorId(head),
-  })
-  expect(undone.state).toBe('in_progress')
-  expect(await stateOf(id, seq)).toBe('draft')
+    const undone = await give(s, id, head, TUESDAY + 3_000, {
+      name: 'undo',
+      previous: drafted,
+      undone: approve.name,
+      undoneSeq: approved.version,
+      approvedSeq: seq,
+      committedAt: TUESDAY,
+      by: actorId(head),
+    })
+    expect(undone.state).toBe('in_progress')
+    expect(await stateOf(id, seq)).toBe('draft')
 
-  const again = await give(s, id, head, TUESDAY + 60_000, approve)
-  expect(again.state).toBe(draft === 'closure' ? 'awaiting_confirmation' : 'in_progress')
-  expect(await stateOf(id, seq)).toBe('sent')
-})
+    const again = await give(s, id, head, TUESDAY + 60_000, approve)
+    expect(again.state).toBe(draft === 'closure' ? 'awaiting_confirmation' : 'in_progress')
+    expect(await stateOf(id, seq)).toBe('sent')
+  },
+)

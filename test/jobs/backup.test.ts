@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, expect, test } from 'vitest'
 import { CASE_TABLES, OMITTED_TABLES, PLAIN_TABLES } from '../../src/db/dump.ts'
-import { runUnattended } from '../../src/db/run-command.ts'
+import { runCommand } from '../../src/db/run-command.ts'
 import {
   BACKUP_INDEX,
   BACKUP_ROOT,
@@ -97,9 +97,9 @@ test('a complaint that changes during the backup is whole in itself', async () =
   const s = await world()
   const late = await filed({ ...s, now: NIGHT + 2 * DAY - HOUR })
   await backup(at(NIGHT + 2 * DAY, 1))
-  const changed = await runUnattended(
+  const changed = await runCommand(
     { ...s, now: NIGHT + 2 * DAY + 1, actor: { kind: 'reporter' } },
-    late.found.complaint.id,
+    late.found,
     { name: 'withdraw', text: 'Sudah diperbaiki warga sendiri.' },
   )
   expect(changed.ok).toBe(true)

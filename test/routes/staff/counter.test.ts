@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { expect, it, vi } from 'vitest'
 import { mintToken } from '../../../src/domain/form-token.ts'
-import { randomBytes } from '../../../src/http.ts'
+import { randomBytes } from '../../../src/random.ts'
 import { DISHUB } from '../../support/commands.ts'
 import { look, post, send, staff, standing } from '../../support/desk.ts'
 import { fresh, routed, routing } from '../../support/desk-cases.ts'

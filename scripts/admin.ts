@@ -1,0 +1,51 @@
+import { randomBytes } from 'node:crypto'
+import { parseArgs } from 'node:util'
+import { build } from '../src/paths.ts'
+import { executeSql, main, type Where, whereOf } from './command.ts'
+import { inviteSql } from './invite-sql.ts'
+import { publicUrl } from './settings.ts'
+
+const HELP = `Invites an administrator, or lets one in again after all were lost.
+
+  npm run admin:invite -- rina@kota.go.id                      the local database
+  npm run admin:invite -- rina@kota.go.id --remote --url https://lapor.kota.go.id
+
+  --name "Rina"   how the person is called; the address otherwise
+  --url           where the site is reached; else PUBLIC_URL of wrangler.toml
+
+Prints a link that sets the password once, within seven days. Give it to that person alone.`
+
+/** Writes the invitation and returns the link to hand over. */
+export async function inviteAdmin(
+  where: Where,
+  who: { email: string; name: string },
+  url: string,
+): Promise<string> {
+  if (!/^\S+@\S+\.\S+$/.test(who.email)) throw new Error(`${who.email} is no e-mail address`)
+  const invitation = await inviteSql(who, Date.now(), (n) => new Uint8Array(randomBytes(n)))
+  await executeSql(where, invitation.statements)
+  return `${url}${build('setPassword', { token: invitation.token })}`
+}
+
+if (import.meta.main) {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      remote: { type: 'boolean' },
+      local: { type: 'boolean' },
+      name: { type: 'string' },
+      url: { type: 'string' },
+      help: { type: 'boolean', short: 'h' },
+    },
+  })
+  const [email] = positionals
+  if (values.help || !email) console.log(HELP)
+  else
+    await main(async () => {
+      const where = whereOf(values)
+      const url =
+        where === '--remote' ? publicUrl(values.url) : (values.url ?? 'http://localhost:8787')
+      const link = await inviteAdmin(where, { email, name: values.name ?? email }, url)
+      console.log(`Good once, for seven days, for that person alone:\n${link}`)
+    })
+}

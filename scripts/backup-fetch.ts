@@ -1,0 +1,90 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { BACKUP_INDEX, manifestKey, readManifest } from '../src/domain/backup.ts'
+import { main, runWrangler } from './command.ts'
+import { withLocal } from './platform.ts'
+import { checkParts } from './restore/read.ts'
+import { readConfig } from './settings.ts'
+
+const HELP = `Brings a backup down from the bucket into a folder, and checks every part.
+
+  npm run backup:fetch                        the newest of the local bucket
+  npm run backup:fetch -- --remote            the newest of the city's
+  npm run backup:fetch -- --remote --id 20261124T173000Z --to FOLDER
+  npm run backup:fetch -- --list --remote     which there are
+
+Goes on where it was cut off. The folder holds what people wrote: keep it as you would keep that.`
+
+const { values } = parseArgs({
+  options: {
+    remote: { type: 'boolean' },
+    local: { type: 'boolean' },
+    id: { type: 'string' },
+    to: { type: 'string' },
+    list: { type: 'boolean' },
+    'persist-to': { type: 'string' },
+    help: { type: 'boolean', short: 'h' },
+  },
+})
+
+const AT_ONCE = 4
+
+/** The bytes of an object in the bucket of backups. */
+type Get = (key: string) => Promise<Uint8Array>
+
+if (values.help) console.log(HELP)
+else
+  await main(() =>
+    values.remote
+      ? bringDown(fromAccount)
+      : withLocal((env) => bringDown((key) => fromBucket(env, key)), values['persist-to']),
+  )
+
+async function bringDown(get: Get): Promise<void> {
+  const ids = JSON.parse(textOf(await get(BACKUP_INDEX))) as string[]
+  if (values.list) return console.log(ids.join('\n'))
+  const id = values.id ?? ids.at(-1)
+  if (!id) throw new Error('There is no backup yet')
+  const folder = values.to ?? join('backups', id)
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const json = textOf(await get(manifestKey(id)))
+  const manifest = readManifest(json)
+  const missing = new Set(checkParts(folder, manifest).map(({ key }) => key))
+  const queue = manifest.parts.filter(({ key }) => missing.has(key))
+  console.log(`${id}: ${manifest.parts.length} parts, ${queue.length} to bring down`)
+  await Promise.all(Array.from({ length: AT_ONCE }, () => bringParts(get, queue, folder)))
+  const [wrong] = checkParts(folder, manifest)
+  if (wrong) throw new Error(`${wrong.key} ${wrong.problem}`)
+  // last, as in the bucket: a folder without it is no backup
+  writeFileSync(join(folder, 'manifest.json'), json, { mode: 0o600 })
+  console.log(`Whole, in ${folder}. Try it: npm run restore -- ${folder}`)
+}
+
+async function bringParts(get: Get, queue: { key: string }[], folder: string): Promise<void> {
+  for (let part = queue.shift(); part; part = queue.shift())
+    writeFileSync(join(folder, basename(part.key)), await get(part.key), { mode: 0o600 })
+}
+
+async function fromBucket(env: Pick<Env, 'BACKUPS'>, key: string): Promise<Uint8Array> {
+  const object = await env.BACKUPS.get(key)
+  if (!object) throw new Error(`There is no ${key} in the local bucket. Make one: npm run backup`)
+  return new Uint8Array(await object.arrayBuffer())
+}
+
+async function fromAccount(key: string): Promise<Uint8Array> {
+  const folder = mkdtempSync(join(tmpdir(), 'fetch-'))
+  const file = join(folder, 'object')
+  try {
+    const path = `${readConfig().backups}/${key}`
+    await runWrangler(['r2', 'object', 'get', path, '--remote', `--file=${file}`])
+    return readFileSync(file)
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
+function textOf(bytes: Uint8Array): string {
+  return new TextDecoder().decode(bytes)
+}

@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { calendarSql, readYear } from './calendar-sql.ts'
+import { executeSql, main, querySql, whereOf } from './command.ts'
+
+const HELP = `Loads or amends a year's holidays and cuti bersama, as the joint decree (SKB) says.
+
+  npm run calendar -- 2028 skb-2028.json            the local database
+  npm run calendar -- 2028 skb-2028.json --remote   the city's
+  --dry-run   says what would change, and changes nothing
+
+The file: {"source": "SKB …", "holidays": [{"date": "2028-01-01", "name": "Tahun Baru",
+"kind": "libur_nasional"}, …]}, kind libur_nasional or cuti_bersama; the whole year.
+Due dates that move are reckoned again by a job within minutes, each with an event.`
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    remote: { type: 'boolean' },
+    local: { type: 'boolean' },
+    'dry-run': { type: 'boolean' },
+    help: { type: 'boolean', short: 'h' },
+  },
+})
+const [year, file] = positionals
+
+if (values.help || !year || !file) {
+  console.log(HELP)
+  process.exitCode = values.help ? 0 : 1
+} else
+  await main(async () => {
+    const where = whereOf(values)
+    const decree = readYear(Number(year), readFileSync(file, 'utf8'))
+    const known = await querySql<{ day: string }>(
+      where,
+      `select day from holiday where day like '${Number(year)}-%'`,
+    )
+    const change = calendarSql(
+      decree,
+      known.map(({ day }) => day),
+    )
+    for (const day of change.added) console.log(`+ ${day}`)
+    for (const day of change.removed) console.log(`- ${day}`)
+    console.log(
+      `${decree.year}: ${decree.holidays.length} days off, ${decree.workingDays} working days`,
+    )
+    if (change.firstChanged) {
+      const [moving] = await querySql<{ n: number }>(where, movingFrom(change.firstChanged))
+      console.log(`${moving?.n ?? 0} running clocks end on or after ${change.firstChanged}`)
+    }
+    if (values['dry-run']) return console.log('Nothing was changed.')
+    await executeSql(where, change.statements)
+    console.log('Loaded. Pages count with it at once; the job moves what must move.')
+  })
+
+function movingFrom(day: string): string {
+  return `select count(*) as n from clock where status in ('running', 'paused') and due_day >= '${day}'`
+}

@@ -1,0 +1,40 @@
+import { accountTokenIdentifier, mintAccountToken } from '../src/domain/account-token.ts'
+import { type RandomBytes, toBase64url } from '../src/domain/bytes.ts'
+import type { Instant } from '../src/domain/time.ts'
+import { literal } from './sql.ts'
+
+const DAYS = 7
+const DAY = 86_400_000
+
+export interface Invitation {
+  statements: string[]
+  /** Goes into the link and nowhere else; the database holds its digest. */
+  token: string
+}
+
+/**
+ * What inviteAdministrator does, as SQL: the person is created or let in again, becomes
+ * administrator, and gets a link that sets the password once within seven days.
+ */
+export async function inviteSql(
+  { email, name }: { email: string; name: string },
+  now: Instant,
+  random: RandomBytes,
+): Promise<Invitation> {
+  const address = literal(email.normalize('NFC').trim().toLowerCase())
+  const token = mintAccountToken(random)
+  const [person, row] = [random(12), random(12)].map((bytes) => literal(toBase64url(bytes)))
+  const identifier = literal(await accountTokenIdentifier(token))
+  const id = `(select id from user where email = ${address})`
+  const statements = [
+    `insert into user (id, name, email, email_verified, created_at, updated_at)
+values (${person}, ${literal(name)}, ${address}, 1, ${now}, ${now})
+on conflict (email) do update set disabled_at = null, updated_at = ${now};`,
+    `insert into membership (user_id, role, agency_id, since) select ${id}, 'admin', 0, ${now}
+where not exists (select 1 from membership
+  where user_id = ${id} and role = 'admin' and agency_id = 0 and until is null);`,
+    `insert into verification (id, identifier, value, expires_at, created_at, updated_at)
+values (${row}, ${identifier}, ${id}, ${now + DAYS * DAY}, ${now}, ${now});`,
+  ]
+  return { statements, token }
+}

@@ -1,0 +1,79 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { settings } from '../../seed/settings.ts'
+import { states } from '../../src/copy/id/states.ts'
+
+const read = (file: string) => readFileSync(file, 'utf8')
+const operations = read('docs/operations.md')
+
+const documents = [
+  ...['README.md', 'CONTRIBUTING.md'].filter(existsSync),
+  ...readdirSync('docs', { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => join('docs', name)),
+]
+
+const bodyOf = (source: string, name: string) =>
+  new RegExp(`interface ${name} \\{([\\s\\S]*?)\\n\\}`).exec(source)?.[1] ?? ''
+const keysOf = (source: string, name: string) =>
+  Array.from(bodyOf(source, name).matchAll(/^ {2}(\w+)\??:/gm), ([, key = '']) => key).toSorted()
+
+/** First cells of the table under a header row. */
+const named = (header: string) => {
+  const table = operations.split(header)[1]?.split('\n\n')[0] ?? ''
+  return Array.from(table.matchAll(/^\| `(\w+)` \|/gm), ([, key = '']) => key).toSorted()
+}
+
+test('operations.md names every setting, and no other', () => {
+  expect(named('| Setting | What it is |')).toEqual(keysOf(read('src/domain/city.ts'), 'Settings'))
+  const known = named('| Setting | What it is |')
+  for (const key of Object.keys(settings)) expect(known).toContain(key)
+})
+
+test('operations.md names every binding, variable and secret, and no other', () => {
+  const list = /^Bindings[\s\S]*?\n\n/m.exec(operations)?.[0] ?? ''
+  const bindings = Array.from(list.matchAll(/`([A-Z_]+)`/g), ([, name = '']) => name)
+  const variables = named('| Variable | Kind | What it is |')
+  expect([...bindings, ...variables].toSorted()).toEqual(keysOf(read('src/env.d.ts'), 'Env'))
+})
+
+test('every npm command that a document gives exists', () => {
+  const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> }
+  for (const file of documents)
+    for (const [, name = ''] of read(file).matchAll(/npm run ([\w:]+)/g))
+      expect(scripts, `${file}: npm run ${name}`).toHaveProperty([name])
+})
+
+test('every file and folder that a document names is there', () => {
+  for (const file of documents)
+    for (const [, path = ''] of read(file).matchAll(
+      /`((?:src|scripts|seed|docs|public|test)\/[\w./-]+)`/g,
+    ))
+      expect(existsSync(path), `${file}: ${path}`).toBe(true)
+})
+
+test('the glossary names every state in code and words', () => {
+  const glossary = read('docs/glossary.md')
+  for (const [code, { label }] of Object.entries(states))
+    expect(glossary).toContain(`\`${code}\` ${label}`)
+})
+
+test('decisions are numbered without a gap, each with context, decision and consequences', () => {
+  const files = readdirSync('docs/decisions')
+    .filter((name) => name.endsWith('.md'))
+    .toSorted()
+  for (const [i, file] of files.entries()) {
+    expect(file).toMatch(new RegExp(`^${String(i + 1).padStart(4, '0')}-`))
+    const text = read(join('docs/decisions', file))
+    expect(text).toContain(`# ${i + 1}. `)
+    for (const part of ['**Context.**', '**Decision', '**Consequences.**'])
+      expect(text).toContain(part)
+  }
+})
+
+test('the outage page asks nothing of anybody else and stays small', () => {
+  const page = read('public/gangguan.html')
+  expect(Buffer.byteLength(page)).toBeLessThan(3000)
+  expect(page).not.toMatch(/<script|src=|url\(|href="http/)
+})

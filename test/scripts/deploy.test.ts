@@ -1,0 +1,194 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { delimiter, join } from 'node:path'
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { command } from './run.ts'
+
+interface Call {
+  args: string[]
+  input: string
+  sql?: string
+}
+
+// each starts several processes
+vi.setConfig({ testTimeout: 120_000 })
+
+const folder = mkdtempSync(join(tmpdir(), 'deploy-'))
+const calls = join(folder, 'calls')
+const kept = join(folder, 'tanggap.json')
+let site: Server
+let url: string
+
+beforeAll(async () => {
+  site = createServer((_, response) => response.end('sehat'))
+  await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve))
+  url = `http://127.0.0.1:${(site.address() as AddressInfo).port}`
+})
+
+beforeEach(() => rmSync(calls, { force: true }))
+
+afterAll(() => {
+  site.close()
+  rmSync(folder, { recursive: true })
+})
+
+const run = async (
+  script: string,
+  args: string[],
+  answers: Record<string, [number, string]> = {},
+) => {
+  const ended = await command(script, args, {
+    PATH: `${join(import.meta.dirname, 'fake')}${delimiter}${process.env.PATH}`,
+    CALLS: calls,
+    ANSWERS: JSON.stringify(answers),
+    SECRETS_FOLDER: folder,
+    HEALTH_WAIT: '1',
+  })
+  const called: Call[] = existsSync(calls)
+    ? readFileSync(calls, 'utf8')
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line))
+    : []
+  return { ...ended, called, lines: called.map((call) => call.args.join(' ')) }
+}
+
+const indexOf = (lines: string[], start: string) => {
+  const found = lines.findIndex((line) => line.startsWith(start))
+  expect(found, start).toBeGreaterThanOrEqual(0)
+  return found
+}
+
+test('a first deployment makes everything, and migrates before the new program runs', async () => {
+  const { code, text, called, lines } = await run('deploy', [
+    '--url',
+    url,
+    '--admin',
+    'rina@kota.contoh.id',
+  ])
+  expect(text).toContain(`Tanggap answers at ${url}`)
+  expect(code).toBe(0)
+  expect(lines).toContain('d1 create tanggap --location apac')
+  expect(lines).toContain('r2 bucket create tanggap-files --location apac')
+  expect(lines).toContain('r2 bucket create tanggap-backups --location apac')
+  expect(lines).toContain('queues create tanggap-outbox')
+  expect(lines).toContain('queues create tanggap-outbox-dead')
+  const order = [
+    'deploy --dry-run',
+    'whoami',
+    'd1 create',
+    'secret bulk',
+    'd1 migrations apply DB --remote',
+    'd1 execute DB --remote --yes',
+    `deploy --var PUBLIC_URL:${url}`,
+  ].map((start) => indexOf(lines, start))
+  expect(order).toEqual(order.toSorted((a, b) => a - b))
+  const secrets = called.find(({ args }) => args[1] === 'bulk')?.input ?? ''
+  expect(Object.keys(JSON.parse(secrets)).toSorted()).toEqual([
+    'AUTH_SECRET',
+    'IDENTITY_KEYS',
+    'RECEIPT_KEY',
+    'SERVER_SECRET',
+  ])
+  expect(readFileSync(kept, 'utf8')).toBe(`${JSON.stringify(JSON.parse(secrets), null, 2)}\n`)
+  expect(statSync(kept).mode & 0o777).toBe(0o600)
+  for (const secret of Object.values(JSON.parse(secrets))) expect(text).not.toContain(secret)
+  for (const line of lines) expect(line).not.toContain(JSON.parse(secrets).SERVER_SECRET)
+})
+
+test('the first administrator gets a link whose token is nowhere in the database', async () => {
+  const { text, called } = await run('admin', ['rina@kota.contoh.id', '--remote', '--url', url])
+  const token = /\/petugas\/sandi\/([\w-]+)/.exec(text)?.[1] ?? ''
+  expect(token.length).toBeGreaterThan(30)
+  const sql = called.map((call) => call.sql ?? '').join()
+  expect(sql).toContain('rina@kota.contoh.id')
+  expect(sql).not.toContain(token)
+})
+
+test('a second deployment replaces no secret, makes nothing anew and invites nobody', async () => {
+  const before = readFileSync(kept, 'utf8')
+  const names = ['SERVER_SECRET', 'IDENTITY_KEYS', 'RECEIPT_KEY', 'AUTH_SECRET']
+  const { code, lines } = await run('deploy', ['--url', url, '--admin', 'lain@kota.contoh.id'], {
+    '^secret list': [0, JSON.stringify(names.map((name) => ({ name })))],
+    '^d1 list': [0, '[{"name":"tanggap"}]'],
+    ' info ': [0, ''],
+    '^d1 execute .*--command': [0, '[{"results":[{"n":1}]}]'],
+  })
+  expect(code).toBe(0)
+  expect(lines.filter((line) => / create |secret bulk/.test(line))).toEqual([])
+  expect(readFileSync(kept, 'utf8')).toBe(before)
+  expect(lines.filter((line) => line.includes('d1 execute DB --remote --yes'))).toHaveLength(1)
+})
+
+test('when the secrets cannot be listed for another reason, none is put', async () => {
+  const { code, lines } = await run('deploy', ['--url', url], {
+    '^secret list': [1, 'A request to the Cloudflare API failed. [code: 10000]'],
+  })
+  expect(code).toBe(1)
+  expect(lines).not.toContain('secret bulk')
+})
+
+test('the free plan is named, with what needs the other one', async () => {
+  const { code, text } = await run('deploy', ['--url', url], {
+    '^deploy --var': [1, 'CPU limits are not supported for the Free plan [code: 100328]'],
+  })
+  expect(code).toBe(1)
+  expect(text).toContain('Workers Paid')
+  expect(text).toContain('mail to any address')
+})
+
+test('without a sign-in nothing is touched', async () => {
+  const { code, text, lines } = await run('deploy', ['--url', url], { '^whoami': [1, ''] })
+  expect(code).toBe(1)
+  expect(text).toContain('npx wrangler login')
+  expect(lines).toEqual(['deploy --dry-run --outdir=.cache/deploy', 'whoami --json'])
+})
+
+test('a dry run prints every step and calls nothing that needs an account', async () => {
+  const { code, text, lines } = await run('deploy', ['--dry-run'])
+  expect(code).toBe(0)
+  expect(text.match(/^\d+\/\d+ /gm)).toHaveLength(10)
+  expect(text).toContain('Nothing was changed.')
+  expect(lines).toEqual(['deploy --dry-run --outdir=.cache/deploy'])
+})
+
+test('a rollback goes to the version before the one that runs', async () => {
+  const deployment = (day: number, id: string) => ({
+    created_on: `2026-11-0${day}T00:00:00Z`,
+    versions: [{ version_id: id, percentage: 100 }],
+  })
+  const list = [deployment(1, 'old'), deployment(3, 'new'), deployment(2, 'before')]
+  const answers: Record<string, [number, string]> = {
+    '^deployments list': [0, JSON.stringify(list)],
+  }
+  const { code, lines } = await run('rollback', [], answers)
+  expect(code).toBe(0)
+  expect(lines.at(-1)).toMatch(/^rollback before --message/)
+  answers['^deployments list'] = [0, JSON.stringify([deployment(1, 'only')])]
+  expect((await run('rollback', [], answers)).code).toBe(1)
+})
+
+test('a master key is added beside the old one, and only an unused one is taken away', async () => {
+  const { called } = await run('keys', ['rotate'])
+  const put = JSON.parse(JSON.parse(called.at(-1)?.input ?? '{}').IDENTITY_KEYS)
+  expect(Object.keys(put)).toEqual(['1', '2'])
+  const using = (version: number): Record<string, [number, string]> => ({
+    '^d1 execute': [0, JSON.stringify([{ results: [{ version, n: 3 }] }])],
+  })
+  expect((await run('keys', ['retire'], using(1))).code).toBe(1)
+  const { code, called: then } = await run('keys', ['retire'], using(2))
+  expect(code).toBe(0)
+  const left = JSON.parse(JSON.parse(then.at(-1)?.input ?? '{}').IDENTITY_KEYS)
+  expect(Object.keys(left)).toEqual(['2'])
+  expect(JSON.parse(JSON.parse(readFileSync(kept, 'utf8')).RETIRED_KEYS)).toHaveProperty('1')
+})
+
+test('a year of the calendar is loaded as decreed, and a wrong file is refused', async () => {
+  const file = 'seed/data/holidays-2026-2027.json'
+  const { code, text, called } = await run('calendar', ['2026', file, '--remote'])
+  expect(code).toBe(1)
+  expect(text).toContain('is no day of 2026')
+  expect(called).toEqual([])
+})
