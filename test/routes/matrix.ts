@@ -127,7 +127,7 @@ export const matrix: Record<PathName, Row> = {
   statusData: { get: keyHolder, post: keyHolder },
   statusDownload: { get: keyHolder },
   statusErase: { post: keyHolder },
-  oneTime: { get: 'todo', post: 'todo' },
+  oneTime: { get: always('gone'), post: always('gone') },
   reports: { get: everyone },
   publicReport: { get: unlessSecret },
   publicFile: { get: always('unknown') },
