@@ -78,6 +78,19 @@ const staffWho =
     return anyStaff(actor, situation) === 'signIn' ? 'signIn' : others
   }
 
+const inEvery = (actors: ActorName[]) => ({
+  ordinary: actors,
+  confidential: actors,
+  supervisory: actors,
+})
+
+const adminOnly = staffWho(inEvery(['admin']))
+
+/** Who writes down what somebody says at a counter or on the phone. */
+const takers = staffWho(
+  inEvery(['admin', 'verifier', 'formerMember', 'ownLiaison', 'ownOfficer', 'otherLiaison']),
+)
+
 const HANDLERS: ActorName[] = ['ownLiaison', 'ownOfficer', 'ownHead']
 const READERS: ActorName[] = ['verifier', 'formerMember', 'leader', 'auditor', 'admin', ...HANDLERS]
 
@@ -139,7 +152,7 @@ export const matrix: Record<PathName, Row> = {
   desk: { get: anyStaff },
   queue: { get: nothingForStaff },
   staffSearch: { get: anyStaff },
-  staffFile: { get: 'todo', post: 'todo' },
+  staffFile: { get: takers, post: takers },
   caseFile: { get: readers },
   caseRoute: { post: readers },
   caseQuestion: { post: readers },
@@ -166,6 +179,6 @@ export const matrix: Record<PathName, Row> = {
   caseOnBehalf: { post: readers },
   caseFiles: { post: readers },
   caseAttachment: { get: nothingForStaff },
-  deadLetters: { get: 'todo' },
-  deadLetter: { get: 'todo', post: 'todo' },
+  deadLetters: { get: adminOnly },
+  deadLetter: { post: nothingForStaff },
 }
