@@ -25,19 +25,33 @@ interface FieldProps {
   back: Back | null
 }
 
+/** One box to tick, or a question with several answers. */
 const Choices = ({ form, spec, back }: FieldProps) => {
   const chosen = back ? (back.typed[spec.name] ?? []) : (spec.values ?? [])
-  const type = spec.kind === 'radio' ? 'radio' : 'checkbox'
-  return (
-    <fieldset id={`${form}-${spec.name}`} tabindex={-1}>
-      {spec.options && spec.label && <legend>{spec.label}</legend>}
-      {(spec.options ?? [{ value: '1', label: spec.label }]).map((option) => (
+  const id = `${form}-${spec.name}`
+  if (!spec.options)
+    return (
+      <div class="tick">
         <Pick
-          type={type}
+          type="checkbox"
+          id={id}
+          name={spec.name}
+          value="1"
+          label={spec.label}
+          hint={spec.hint}
+          checked={chosen.includes('1')}
+        />
+      </div>
+    )
+  return (
+    <fieldset id={id} tabindex={-1}>
+      <legend>{spec.label}</legend>
+      {spec.options.map((option) => (
+        <Pick
+          type={spec.kind === 'radio' ? 'radio' : 'checkbox'}
           name={spec.name}
           value={String(option.value)}
           label={option.label}
-          hint={spec.options ? undefined : spec.hint}
           checked={chosen.includes(String(option.value))}
         />
       ))}

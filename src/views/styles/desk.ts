@@ -62,7 +62,7 @@ mark { background: var(--wait-wash); color: var(--wait); font-weight: 650; borde
 .steps summary::-webkit-details-marker { display: none }
 .steps details[open] > summary { color: var(--ink) }
 .steps form, .pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(14rem, 1fr)); gap: .75rem 1rem; align-items: end }
-.steps form > :has(textarea), .steps form > :has([multiple]), .steps form > p, .steps fieldset, .steps form > .note { grid-column: 1/-1 }
+.steps form > :has(textarea), .steps form > :has(input.in:not(.code)), .steps form > :has([multiple]), .steps form > p, .steps fieldset, .steps form > .note { grid-column: 1/-1 }
 .steps .field, .steps fieldset { margin: 0 }
 .steps .in, .pair .in { min-height: 2.6rem; padding: .4rem .65rem }
 .steps textarea.in { min-height: 7rem }
@@ -87,6 +87,7 @@ mark { background: var(--wait-wash); color: var(--wait); font-weight: 650; borde
   .desk { display: block; height: auto }
   .bar1 { height: auto; min-height: 3.2rem; flex-wrap: wrap; gap: .25rem .75rem; padding: .35rem 1rem }
   .bar1 > form { order: 3; flex-basis: 100% }
+  .bar1 .me > span { display: none }
   .back { display: inline-flex; align-items: center; min-height: 2.75rem }
   .at-list .views { display: flex; border-bottom: 1px solid var(--line); padding: .35rem .5rem }
   .at-list .views h2 { display: none }
