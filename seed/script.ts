@@ -1,5 +1,5 @@
 import type { Given } from '../src/db/run-command.ts'
-import type { Actor } from '../src/domain/actor.ts'
+import type { Actor, Staff } from '../src/domain/actor.ts'
 import type { Calendar } from '../src/domain/calendar.ts'
 import { type City, calendarOf } from '../src/domain/city.ts'
 import type { Priority } from '../src/domain/complaint.ts'
@@ -18,7 +18,7 @@ import {
 import type { Life } from './life.ts'
 import { atDesk, atHome, MINUTE } from './moments.ts'
 import { closeDays, verifyDays } from './paces.ts'
-import type { Cast, Person } from './people.ts'
+import type { Cast } from './people.ts'
 import type { Random } from './random.ts'
 import type { DemoFile, Step } from './steps.ts'
 import type { Story, StoryClosing } from './story.ts'
@@ -45,24 +45,29 @@ export interface Scene {
 
 /** Plays a story to its end. Who does not get that far stops it by an Unfit. */
 export const playScript = (s: Scene): void => {
+  const { outcome, referral = '', archiveReason = '' } = s.story
   file(s)
-  const { story } = s
-  if (s.join) return merge(s)
-  if (story.outcome === 'received') return
-  if (story.outcome === 'referred' && story.referral) return verdict(s, 'refer', story.referral)
-  if (story.outcome === 'archived' && story.archiveReason)
-    return verdict(s, 'archive', story.archiveReason)
-  const early = story.question !== undefined && asksBeforeRouting(s)
-  if (early && inquire(s, verifierOf(s))) return
-  if (story.outcome === 'withdrawn' && story.replies.length === 0) return withdraw(s)
-  const agency = route(s)
-  for (let i = 0; i < s.members; i++) s.welcome(desk(s, 0), verifierOf(s))
-  if (story.outcome === 'routed') return
-  work(s, agency, !early)
+  if (s.join) merge(s, s.join)
+  else if (outcome === 'referred') verdict(s, 'refer', referral)
+  else if (outcome === 'archived') verdict(s, 'archive', archiveReason)
+  else if (outcome !== 'received') verify(s)
 }
 
-const verifierOf = ({ cast, index }: Scene): Person =>
-  cast.verifiers[index % cast.verifiers.length] ?? cast.admin
+const verify = (s: Scene): void => {
+  const { story } = s
+  const early = story.question !== undefined && asksBeforeRouting(s)
+  if (early && inquire(s, verifierOf(s))) return
+  if (story.outcome === 'withdrawn' && story.replies.length === 0) {
+    withdraw(s)
+    return
+  }
+  const agency = route(s)
+  for (let i = 0; i < s.members; i++) s.welcome(desk(s, 0), verifierOf(s))
+  if (story.outcome !== 'routed') work(s, agency, !early)
+}
+
+const verifierOf = ({ cast, index }: Scene): Staff =>
+  cast.verifiers[index % cast.verifiers.length] ?? cast.leader
 
 /** Whoever speaks for the reporter: where there is no key, the one who typed the report in. */
 const reporterOf = (s: Scene): Actor =>
@@ -106,9 +111,8 @@ const file = (s: Scene): void => {
   if (story.pdf) attach(s, soon(s), actor, { letter: story.title }, 'reporter')
 }
 
-const merge = (s: Scene): void => {
-  const { join } = s
-  if (join) s.life.act({ kind: 'merge', at: join.at, actor: join.by, root: join.root })
+const merge = ({ life }: Scene, { at, by, root }: NonNullable<Scene['join']>): void => {
+  life.act({ kind: 'merge', at, actor: by, root })
 }
 
 const verdict = (s: Scene, name: 'refer' | 'archive', text: string): void => {
@@ -200,11 +204,11 @@ const work = (s: Scene, agency: number, asks: boolean): void => {
   }
   while (notes.length > 0) addNote(s, officer, notes)
   if (story.pace === 'overdue' && r.chance(0.3)) remind(s)
-  if (story.outcome === 'withdrawn') return withdraw(s)
-  if (story.closing) finish(s, agency, officer, story.closing, next())
+  if (story.outcome === 'withdrawn') withdraw(s)
+  else if (story.closing) finish(s, agency, officer, story.closing, next())
 }
 
-const takeUp = (s: Scene, agency: number, officer: Person, days: number): void => {
+const takeUp = (s: Scene, agency: number, officer: Staff, days: number): void => {
   const { cast, r } = s
   const liaison = cast.liaison(agency)
   if (r.chance(0.7) && liaison.id !== officer.id) {
@@ -238,7 +242,7 @@ const remind = (s: Scene): void => {
 const finish = (
   s: Scene,
   agency: number,
-  officer: Person,
+  officer: Staff,
   closing: StoryClosing,
   days: number,
 ): void => {
@@ -277,7 +281,7 @@ const confirm = (s: Scene): void => {
 const propose = (
   s: Scene,
   agency: number,
-  officer: Person,
+  officer: Staff,
   closing: StoryClosing,
   days: number,
 ): void => {
