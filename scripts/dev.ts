@@ -3,6 +3,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { DEMO_PASSWORD, demoAccounts } from '../seed/accounts.ts'
 import { writeDevVarsOnce } from './secrets.ts'
 import { seedOnce } from './seed.ts'
 import { startWrangler, stop, wrangler } from './wrangler.ts'
@@ -20,7 +21,7 @@ if (!(await isFree(port))) {
 
 if (writeDevVarsOnce()) console.log('Secrets: new ones written to .dev.vars')
 await applyMigrations()
-await seedOnce()
+const demo = await seedOnce(applyMigrations)
 await serve()
 
 async function applyMigrations() {
@@ -47,8 +48,11 @@ async function serve() {
   for (const stream of [server.stdout, server.stderr]) stream.on('data', keep)
   const ready = await Promise.race([answers(), ended.then(() => false)])
   for (const stream of [server.stdout, server.stderr]) stream.off('data', keep)
-  if (ready) await greet()
-  else process.stderr.write(Buffer.concat(early))
+  if (ready) {
+    // wrangler waits for cron to be called: the letters that the demo left go out now
+    fetch(`${url}/cdn-cgi/local/scheduled?cron=*/5+*+*+*+*`).catch(() => {})
+    greet()
+  } else process.stderr.write(Buffer.concat(early))
   server.stdout.pipe(process.stdout)
   server.stderr.pipe(process.stderr)
   const [code] = await ended
@@ -71,20 +75,22 @@ async function answers(): Promise<boolean> {
   }
 }
 
-async function greet() {
-  const lines = [`Tanggap: ${url}`, ...(await demoAccounts())]
+function greet() {
+  const lines = [`Tanggap: ${url}`, ...accountLines(), ...reportLines()]
   lines.push(`E-mail sent: ${url}/cdn-cgi/local/explorer, or the files under .wrangler/tmp/email`)
   lines.push('Ctrl-C ends it; npm run reset removes the local data.')
   console.log(`\n${lines.join('\n')}\n`)
 }
 
-type Account = { email: string; password: string; role: string }
+function accountLines(): string[] {
+  const lines = demoAccounts.map(({ email, name, role }) => `  ${email}  (${role}, ${name})`)
+  return [`Demo accounts, password ${DEMO_PASSWORD}:`, ...lines]
+}
 
-async function demoAccounts(): Promise<string[]> {
-  const file = join(import.meta.dirname, '../seed/accounts.ts')
-  if (!existsSync(file)) return []
-  const { accounts }: { accounts: Account[] } = await import(file)
-  return ['Demo accounts:', ...accounts.map((a) => `  ${a.email}  ${a.password}  (${a.role})`)]
+/** Reports that can be opened at once at /lacak. */
+function reportLines(): string[] {
+  const lines = demo.reports.map((r) => `  ${r.number}  ${r.key}  (${r.state})`)
+  return ['Demo reports with their keys, to be opened at /lacak:', ...lines]
 }
 
 async function isFree(candidate: number): Promise<boolean> {

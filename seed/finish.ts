@@ -5,25 +5,13 @@ import { identity, outbox } from '../src/db/schema/filing.ts'
 import type { State } from '../src/domain/complaint.ts'
 import { DAY, type Instant } from '../src/domain/time.ts'
 import type { Stage } from './play.ts'
+import type { Demo, DemoReport } from './progress.ts'
 
 /** Key of the setting that says the demo data is complete, and what a newcomer may open. */
-export const DEMO = 'demo'
+const DEMO = 'demo'
 
 /** Letters of the last day that are left for the queue. */
 const LETTERS = 8
-
-/** A report whose status page a newcomer can open. */
-export interface DemoReport {
-  number: string
-  key: string
-  state: State
-}
-
-export interface Demo {
-  seed: string
-  playedUntil: Instant
-  reports: DemoReport[]
-}
 
 /** Puts the past's letters away and sets the mark that the demo data is complete. */
 export const finishSeed = async (stage: Stage, now: Instant): Promise<Demo> => {

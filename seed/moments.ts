@@ -1,7 +1,6 @@
 import { addWorkingDays, type Calendar, dayZero, isWorkingDay } from '../src/domain/calendar.ts'
 import {
   addDays,
-  DAY,
   dateOf,
   HOUR,
   type Instant,
@@ -99,4 +98,4 @@ export const daysFrom = (a: IsoDate, b: IsoDate): IsoDate[] => {
   return days
 }
 
-export { DAY, HOUR, MINUTE }
+export { MINUTE }

@@ -1,109 +1,93 @@
 import type { Database } from '../src/db/database.ts'
 import { membership, user } from '../src/db/schema/staff.ts'
 import type { Role, Staff } from '../src/domain/actor.ts'
-import { type City, rulesOf } from '../src/domain/city.ts'
-import { crockfordLetters } from '../src/domain/crockford.ts'
+import { agencyBySlug, type City } from '../src/domain/city.ts'
 import type { Instant } from '../src/domain/time.ts'
+import { type DemoAccount, demoAccounts, liaisonsOf } from './accounts.ts'
 import { inChunks } from './chunks.ts'
-import { seeded } from './random.ts'
 
 /** Everyone has held the role since before the first complaint. */
-const SINCE: Instant = Date.UTC(2025, 0, 1)
+const SINCE: Instant = Date.UTC(2025, 11, 1)
 
-/** Invented; a first name and a last one are put together for each post. */
 const FIRST =
-  'Rina Yusri Desi Hendra Lestari Zulkifli Mira Fauzan Elvi Rahmat Novita Syafrizal Tuti Andika Wulan Irwan Sari Khairul Dewi Bambang Nurhayati Arif Melati Joni Fitriani Rudi Suryani Taufik Ratna Eko Yulianti Hasan Maya Dedi Rosmaini Ilham Siska Agus Marlina Budi'.split(
+  'Desi Irwan Mira Taufik Elvi Khairul Novita Syafrizal Wulan Andika Ratna Hasan Siska Eko Melati Ilham Rosmaini Arif Yulianti Joni Dewi Fauzan Marlina'.split(
     ' ',
   )
 const LAST =
-  'Siregar Chaniago Lubis Wijaya Harahap Saputra Tanjung Nasution Hidayat Pohan Ramadhan Sinaga Maulana Piliang Kurniawan Sembiring Syahputra Manurung Caniago Hasibuan Pratama Simbolon Effendi Jambak Gunawan Daulay Iskandar Purba Anwar Sikumbang Firmansyah Batubara Marpaung Yunus Koto Ritonga Setiawan'.split(
+  'Chaniago Lubis Wijaya Harahap Hidayat Pohan Sinaga Maulana Piliang Sembiring Manurung Daulay Gunawan Simbolon Effendi Jambak Purba Koto Ritonga'.split(
     ' ',
   )
 
-export interface Person extends Staff {
-  email: string
-}
-
 /** Who works on the demo's complaints, by the part they play. */
 export interface Cast {
-  everyone: Person[]
-  verifiers: Person[]
-  admin: Person
-  leader: Person
-  liaison: (agencyId: number) => Person
-  officers: (agencyId: number) => Person[]
-  head: (agencyId: number) => Person
+  verifiers: Staff[]
+  leader: Staff
+  /** Of an agency; at the Inspektorat whoever handles its cases. */
+  liaison: (agencyId: number) => Staff
+  officers: (agencyId: number) => Staff[]
 }
 
-type Post = [role: Role, agencyId: number | null]
-
-/** The posts of a city: its verifiers, and in every agency a liaison, two officers and a head. */
+/** The city's staff as actors: the demo accounts, and colleagues of theirs who cannot sign in. */
 export const castOf = (city: City): Cast => {
-  const inspectorate = rulesOf(city).inspectorateAgencyId
-  const byId = [...city.agencies].sort((a, b) => a.id - b.id)
-  const posts: Post[] = [
-    ['admin', null],
-    ['verifier', null],
-    ['verifier', null],
-    ['leader', null],
-    ['auditor', null],
-    ...byId.flatMap(({ id }): Post[] =>
-      id === inspectorate
-        ? [
-            ['inspectorate', id],
-            ['inspectorate', id],
-          ]
-        : [
-            ['liaison', id],
-            ['officer', id],
-            ['officer', id],
-            ['head', id],
-          ],
-    ),
-  ]
-  const everyone = posts.map(personOf)
-  const holding = (role: Role, agencyId: number | null = null): Person[] =>
-    everyone.filter(({ memberships: [m] }) => m?.role === role && m.agencyId === agencyId)
-  const only = (role: Role, agencyId: number | null = null): Person => {
-    const [person] = holding(agencyId === inspectorate ? 'inspectorate' : role, agencyId)
+  const slugs = slugsOf(city)
+  const people = [...demoAccounts, ...liaisonsOf(slugs), ...colleaguesOf(slugs)].map((one) => ({
+    ...one,
+    agencyId: one.agency === null ? null : (agencyBySlug(city, one.agency)?.id ?? null),
+  }))
+  const holding = (role: Role, agencyId: number | null): Staff[] =>
+    people
+      .filter((one) => one.agencyId === agencyId && [role, 'inspectorate'].includes(one.role))
+      .map(({ id, name, role }) => ({
+        ...{ kind: 'staff', id, name },
+        memberships: [{ role, agencyId, since: SINCE, until: null }],
+      }))
+  const only = (role: Role, agencyId: number | null): Staff => {
+    const [person] = holding(role, agencyId)
     if (!person) throw new RangeError(`no ${role} of agency ${agencyId}`)
     return person
   }
   return {
-    everyone,
-    verifiers: holding('verifier'),
-    admin: only('admin'),
-    leader: only('leader'),
+    verifiers: holding('verifier', null),
+    leader: only('leader', null),
     liaison: (agencyId) => only('liaison', agencyId),
-    officers: (agencyId) =>
-      holding(agencyId === inspectorate ? 'inspectorate' : 'officer', agencyId),
-    head: (agencyId) => only('head', agencyId),
+    officers: (agencyId) => holding('officer', agencyId),
   }
 }
 
-const personOf = ([role, agencyId]: Post, i: number): Person => {
-  const first = FIRST[i % FIRST.length] ?? ''
-  const last = LAST[i % LAST.length] ?? ''
-  return {
-    kind: 'staff',
-    id: crockfordLetters(seeded('person', i).bytes(16)).toLowerCase(),
-    name: `${first} ${last}`,
-    email: `${first}.${last}@staf.contoh.id`.toLowerCase(),
-    memberships: [{ role, agencyId, since: SINCE, until: null }],
-  }
+/** In the order of their ids, as seedAccounts takes them. */
+const slugsOf = (city: City): string[] =>
+  [...city.agencies].sort((a, b) => a.id - b.id).map(({ slug }) => slug)
+
+/** A second verifier, and an officer and a head wherever no demo account is one. */
+const colleaguesOf = (slugs: readonly string[]): DemoAccount[] => {
+  const provided = new Set(demoAccounts.map(({ agency }) => agency))
+  const posts: [Role, string | null][] = [
+    ['verifier', null],
+    ...slugs
+      .filter((slug) => !provided.has(slug))
+      .flatMap((slug): [Role, string][] => [
+        ['officer', slug],
+        ['head', slug],
+      ]),
+  ]
+  return posts.map(([role, agency], i) => {
+    const name = `${FIRST[i % FIRST.length]} ${LAST[i % LAST.length]}`
+    const mailbox = `${role}.${agency ?? 'kota'}`
+    return { id: `demo-${mailbox}`, name, email: `${mailbox}@contoh.id`, role, agency }
+  })
 }
 
-/** Rows of everybody who acts in the demo; without a password none of them can sign in. */
-export const seedPeople = async (db: Database, { everyone }: Cast): Promise<void> => {
+/** Rows of those colleagues; without a password none of them can sign in. Safe to repeat. */
+export const seedColleagues = async (db: Database, city: City): Promise<void> => {
   const at = new Date(SINCE)
-  const users = everyone.map(({ id, name, email }) => ({
+  const people = colleaguesOf(slugsOf(city))
+  const users = people.map(({ id, name, email }) => ({
     ...{ id, name, email, emailVerified: true, createdAt: at, updatedAt: at },
   }))
-  const roles = everyone.flatMap(({ id, memberships }) =>
-    memberships.map(({ role, agencyId, since }) => ({
-      ...{ userId: id, role, agencyId: agencyId ?? 0, since },
-    })),
-  )
+  const roles = people.map(({ id, role, agency }) => ({
+    ...{ userId: id, role, since: SINCE },
+    agencyId: agency === null ? 0 : (agencyBySlug(city, agency)?.id ?? 0),
+  }))
   const [first, ...rest] = [
     ...inChunks(users, 12).map((v) => db.insert(user).values(v).onConflictDoNothing()),
     ...inChunks(roles, 18).map((v) => db.insert(membership).values(v).onConflictDoNothing()),

@@ -11,18 +11,18 @@ import type { City } from '../src/domain/city.ts'
 import { mintToken } from '../src/domain/form-token.ts'
 import { acceptFile } from '../src/domain/media/accept.ts'
 import { dateOf, type Instant } from '../src/domain/time.ts'
+import { seedAccounts } from './accounts.ts'
 import { seedCity } from './city.ts'
+import { type HoldingD1, holdingD1 } from './holding.ts'
 import { letterPdf, scenePng } from './media.ts'
-import { castOf, seedPeople } from './people.ts'
+import { castOf, seedColleagues } from './people.ts'
+import { inOrder, type Placed } from './play-order.ts'
 import { seeded } from './random.ts'
-import type { Plan, Step } from './steps.ts'
+import type { Step } from './steps.ts'
 import type { Story } from './story.ts'
 import { planAll } from './timeline.ts'
 
 export type StageEnv = FilingSecrets & { DB: D1Database; FILES: R2Bucket }
-
-/** A step with its place among those of its story. */
-type Placed = { story: number; nth: number; step: Step }
 
 interface Filed {
   found: Case
@@ -33,6 +33,7 @@ interface Filed {
 export interface Stage {
   env: StageEnv
   db: Database
+  held: HoldingD1
   city: City
   seed: string
   steps: Placed[]
@@ -46,22 +47,17 @@ export const setStage = async (
   stories: readonly Story[],
   { now, seed }: { now: Instant; seed: string },
 ): Promise<Stage> => {
-  const db = database(env.DB)
+  const held = holdingD1(env.DB)
+  const db = database(held.d1)
   await seedCity(db)
   const city = await loadCity(db)
-  const cast = castOf(city)
-  await seedPeople(db, cast)
+  await seedAccounts(db, now)
+  await seedColleagues(db, city)
   const today = dateOf(now, city.settings.offset)
-  const plans = planAll(stories, { city, cast, today, seed })
+  const plans = planAll(stories, { city, cast: castOf(city), today, seed })
   const steps = inOrder(plans).filter(({ step }) => step.at <= now)
-  return { env, db, city, seed, steps, cases: new Map() }
+  return { env, db, held, city, seed, steps, cases: new Map() }
 }
-
-/** Everybody's steps together, as they happened in the city. */
-export const inOrder = (plans: readonly Plan[]): Placed[] =>
-  plans
-    .flatMap(({ story, steps }) => steps.map((step, nth) => ({ story, nth, step })))
-    .sort((a, b) => a.step.at - b.step.at || a.story - b.story || a.nth - b.nth)
 
 /**
  * Plays some steps through the functions of live traffic. Every draw comes from the seed, so the
@@ -69,6 +65,7 @@ export const inOrder = (plans: readonly Plan[]): Placed[] =>
  */
 export const playSteps = async (stage: Stage, from: number, count: number): Promise<void> => {
   for (const placed of stage.steps.slice(from, from + count)) await playStep(stage, placed)
+  await stage.held.flush()
 }
 
 const playStep = async (stage: Stage, { story, nth, step }: Placed): Promise<void> => {
@@ -100,7 +97,7 @@ const give = (
 ): Promise<Result> => {
   if (step.kind === 'merge') return join(stage, s, found, step.root)
   if (step.kind === 'attach') return attach(stage, s, found, step)
-  return command(s, found, step)
+  return command(stage, s, found, step)
 }
 
 const join = async (
@@ -116,27 +113,42 @@ const join = async (
 }
 
 const attach = async (
-  { env }: Stage,
+  { env, held }: Stage,
   s: Surroundings,
   found: Case,
   { file, source }: Extract<Step, { kind: 'attach' }>,
 ): Promise<Result> => {
-  const bytes = 'scene' in file ? await scenePng(file.scene) : letterPdf(file.letter)
+  const bytes = 'scene' in file ? await sceneOf(file.scene) : letterPdf(file.letter)
   const accepted = acceptFile(bytes)
   if (!accepted.ok) throw new Error(`a demo file is refused: ${accepted.reason}`)
-  return attachFile(s, env.FILES, found, accepted, source)
+  return held.hold(() => attachFile(s, env.FILES, found, accepted, source))
+}
+
+/** As many different pictures as the demo draws: each takes a moment. */
+const SCENES = 96
+const drawn = new Map<number, Uint8Array>()
+
+const sceneOf = async (wanted: number): Promise<Uint8Array> => {
+  const seed = wanted % SCENES
+  const bytes = drawn.get(seed) ?? (await scenePng(seed))
+  drawn.set(seed, bytes)
+  return bytes
 }
 
 const command = async (
+  { held }: Stage,
   s: Surroundings,
   found: Case,
   { command, columns, screened, publicPhotos }: Extract<Step, { kind: 'command' }>,
 ): Promise<Result> => {
   const extra = { columns, screened }
-  if (command.name !== 'route' || !publicPhotos) return runCommand(s, found, command, extra)
+  if (command.name !== 'route' || !publicPhotos)
+    return held.hold(() => runCommand(s, found, command, extra))
+  await held.flush()
   const photoIds = await photosOf(s.db, found.complaint.id, publicPhotos)
-  const release = { ...command.release, photoIds }
-  return runCommand(s, found, { ...command, release }, { ...extra, rows: publish(photoIds) })
+  const routing = { ...command, release: { ...command.release, photoIds } }
+  const rows = publish(photoIds)
+  return held.hold(() => runCommand(s, found, routing, { ...extra, rows }))
 }
 
 /** The first photos that the reporter sent. */

@@ -1,101 +1,47 @@
-import type { Given } from '../src/db/run-command.ts'
-import type { Actor } from '../src/domain/actor.ts'
-import type { Calendar } from '../src/domain/calendar.ts'
-import { type City, calendarOf } from '../src/domain/city.ts'
+import type { Actor, Staff } from '../src/domain/actor.ts'
 import type { Priority } from '../src/domain/complaint.ts'
 import { isLate } from '../src/domain/due.ts'
-import { maskPersonalData } from '../src/domain/screening.ts'
-import { dateOf, type Instant } from '../src/domain/time.ts'
+import { dateOf } from '../src/domain/time.ts'
 import {
-  agencyIdOf,
-  categoryOf,
-  formOf,
-  hasKeyHolder,
-  isFiledOnline,
-  releaseOf,
-  slugOf,
-} from './forms.ts'
-import type { Life } from './life.ts'
-import { atDesk, atHome, MINUTE } from './moments.ts'
+  attach,
+  desk,
+  give,
+  home,
+  reporterOf,
+  type Scene,
+  screen,
+  soon,
+  verifierOf,
+} from './acts.ts'
+import { agencyIdOf, categoryOf, formOf, isFiledOnline, releaseOf, slugOf } from './forms.ts'
+import { MINUTE } from './moments.ts'
 import { closeDays, verifyDays } from './paces.ts'
-import type { Cast, Person } from './people.ts'
-import type { Random } from './random.ts'
-import type { DemoFile, Step } from './steps.ts'
-import type { Story, StoryClosing } from './story.ts'
+import type { DemoFile } from './steps.ts'
+import type { StoryClosing } from './story.ts'
 import { reminderOf, returnReasonOf, visitOf } from './words.ts'
-
-/** Everything a story's script needs: who, when, chance, and the life it is played in. */
-export interface Scene {
-  story: Story
-  index: number
-  city: City
-  cast: Cast
-  r: Random
-  life: Life
-  filedAt: Instant
-  /** Working days that the agency has. */
-  length: number
-  calendar: Calendar
-  /** When and under which story this one is merged. */
-  join?: { at: Instant; by: Actor; root: number } | undefined
-  /** How many others join this one. */
-  members: number
-  welcome: (at: Instant, by: Actor) => void
-}
 
 /** Plays a story to its end. Who does not get that far stops it by an Unfit. */
 export const playScript = (s: Scene): void => {
+  const { outcome, referral = '', archiveReason = '' } = s.story
   file(s)
+  if (s.join) merge(s, s.join)
+  else if (outcome === 'referred') verdict(s, 'refer', referral)
+  else if (outcome === 'archived') verdict(s, 'archive', archiveReason)
+  else if (outcome !== 'received') verify(s)
+}
+
+const verify = (s: Scene): void => {
   const { story } = s
-  if (s.join) return merge(s)
-  if (story.outcome === 'received') return
-  if (story.outcome === 'referred' && story.referral) return verdict(s, 'refer', story.referral)
-  if (story.outcome === 'archived' && story.archiveReason)
-    return verdict(s, 'archive', story.archiveReason)
   const early = story.question !== undefined && asksBeforeRouting(s)
   if (early && inquire(s, verifierOf(s))) return
-  if (story.outcome === 'withdrawn' && story.replies.length === 0) return withdraw(s)
+  if (story.outcome === 'withdrawn' && story.replies.length === 0) {
+    withdraw(s)
+    return
+  }
   const agency = route(s)
   for (let i = 0; i < s.members; i++) s.welcome(desk(s, 0), verifierOf(s))
-  if (story.outcome === 'routed') return
-  work(s, agency, !early)
+  if (story.outcome !== 'routed') work(s, agency, !early)
 }
-
-const verifierOf = ({ cast, index }: Scene): Person =>
-  cast.verifiers[index % cast.verifiers.length] ?? cast.admin
-
-/** Whoever speaks for the reporter: where there is no key, the one who typed the report in. */
-const reporterOf = (s: Scene): Actor =>
-  hasKeyHolder(s.story) ? { kind: 'reporter' } : verifierOf(s)
-
-/** A moment at a desk, so many working days after the last thing that happened. */
-const desk = (s: Scene, days: number, agencyId?: number): Instant => {
-  const calendar = calendarOf(s.city, agencyId)
-  return atDesk(s.r, s.life.last(), days, calendar)
-}
-
-const home = (s: Scene, hours: readonly [number, number]): Instant =>
-  hasKeyHolder(s.story)
-    ? atHome(s.r, s.life.last(), hours, s.calendar.offset)
-    : desk(s, Math.round(hours[0] / 24))
-
-const soon = (s: Scene, least = 1, most = 6): Instant =>
-  s.life.last() + Math.floor(s.r.between(least, most) * MINUTE)
-
-type Extra = Partial<
-  Pick<Extract<Step, { kind: 'command' }>, 'columns' | 'screened' | 'publicPhotos'>
->
-
-const give = (s: Scene, at: Instant, actor: Actor, command: Given, extra: Extra = {}) =>
-  s.life.act({ kind: 'command', at, actor, command, ...extra })
-
-const attach = (
-  s: Scene,
-  at: Instant,
-  actor: Actor,
-  file: DemoFile,
-  source: 'reporter' | 'agency',
-) => s.life.act({ kind: 'attach', at, actor, file, source })
 
 const file = (s: Scene): void => {
   const { story, r, filedAt } = s
@@ -106,9 +52,8 @@ const file = (s: Scene): void => {
   if (story.pdf) attach(s, soon(s), actor, { letter: story.title }, 'reporter')
 }
 
-const merge = (s: Scene): void => {
-  const { join } = s
-  if (join) s.life.act({ kind: 'merge', at: join.at, actor: join.by, root: join.root })
+const merge = ({ life }: Scene, { at, by, root }: NonNullable<Scene['join']>): void => {
+  life.act({ kind: 'merge', at, actor: by, root })
 }
 
 const verdict = (s: Scene, name: 'refer' | 'archive', text: string): void => {
@@ -129,16 +74,6 @@ const inquire = (s: Scene, asker: Actor, agencyId?: number): boolean => {
   give(s, home(s, [3, 90]), reporterOf(s), { name: 'answer', text: question.answer })
   screen(s, question.answer)
   return outcome === 'awaiting_info' || outcome === 'lapsed'
-}
-
-/** An anonymous reporter's words reach the agency in the verifier's copy. */
-const screen = (s: Scene, words: string): void => {
-  const c = s.life.now()
-  // once with the Inspektorat, a case is out of the verifier's sight
-  if (!c.anonymous || c.leadAgencyId === null || c.supervisory) return
-  const text = maskPersonalData(words)
-  const command = { name: 'screen', messageSeq: c.version, text } as const
-  give(s, desk(s, 0), verifierOf(s), command, { screened: text })
 }
 
 const priorityOf = ({ story, r, members }: Scene): Priority => {
@@ -200,11 +135,11 @@ const work = (s: Scene, agency: number, asks: boolean): void => {
   }
   while (notes.length > 0) addNote(s, officer, notes)
   if (story.pace === 'overdue' && r.chance(0.3)) remind(s)
-  if (story.outcome === 'withdrawn') return withdraw(s)
-  if (story.closing) finish(s, agency, officer, story.closing, next())
+  if (story.outcome === 'withdrawn') withdraw(s)
+  else if (story.closing) finish(s, agency, officer, story.closing, next())
 }
 
-const takeUp = (s: Scene, agency: number, officer: Person, days: number): void => {
+const takeUp = (s: Scene, agency: number, officer: Staff, days: number): void => {
   const { cast, r } = s
   const liaison = cast.liaison(agency)
   if (r.chance(0.7) && liaison.id !== officer.id) {
@@ -238,7 +173,7 @@ const remind = (s: Scene): void => {
 const finish = (
   s: Scene,
   agency: number,
-  officer: Person,
+  officer: Staff,
   closing: StoryClosing,
   days: number,
 ): void => {
@@ -277,7 +212,7 @@ const confirm = (s: Scene): void => {
 const propose = (
   s: Scene,
   agency: number,
-  officer: Person,
+  officer: Staff,
   closing: StoryClosing,
   days: number,
 ): void => {

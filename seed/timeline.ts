@@ -6,8 +6,8 @@ import { isLate } from '../src/domain/due.ts'
 import { type Instant, type IsoDate, instantAt } from '../src/domain/time.ts'
 import { isFiledOnline } from './forms.ts'
 import { type Life, nameOf, newLife, Unfit } from './life.ts'
-import { DAY, deskTime, HOUR, MINUTE, writingTime } from './moments.ts'
-import { dayDrawer, FIRST_DAY, lengthOf, staysOpen } from './paces.ts'
+import { atDesk, atHome, deskTime, writingTime } from './moments.ts'
+import { dayDrawer, lengthOf, staysOpen } from './paces.ts'
 import type { Cast } from './people.ts'
 import { type Random, seeded } from './random.ts'
 import { playScript } from './script.ts'
@@ -85,7 +85,10 @@ const planStory = (
     const r = seeded(setting.seed, setting.today, index, draw)
     const near = draw < DRAWS / 2 || ties.joining ? ties.near : undefined
     try {
-      const filedAt = near === undefined ? filedOn(r, drawDay(r), story, setting) : closeTo(r, near)
+      const filedAt =
+        near === undefined
+          ? filedOn(r, drawDay(r), story, setting)
+          : closeTo(r, near, story, setting)
       return live({ story, index, setting, ties, r, filedAt, length })
     } catch (error) {
       if (!(error instanceof Unfit)) throw error
@@ -143,9 +146,12 @@ const filedOn = (r: Random, day: IsoDate | undefined, story: Story, { city }: Se
   return deskTime(r, day, calendar)
 }
 
-/** Neighbours report the same thing within two days, by day. */
-const closeTo = (r: Random, near: Instant): Instant => {
-  return Math.floor(near + r.between(20 * MINUTE, r.pick([6 * HOUR, DAY, 2 * DAY])))
+/** Neighbours report the same thing within two days. */
+const closeTo = (r: Random, near: Instant, story: Story, { city }: Setting): Instant => {
+  const calendar = calendarOf(city)
+  return isFiledOnline(story)
+    ? atHome(r, near, [0.4, r.pick([6, 24, 48])], calendar.offset)
+    : atDesk(r, near, r.int(0, 1), calendar)
 }
 
 const ENDS: Record<StoryOutcome, Complaint['state']> = {

@@ -1,15 +1,9 @@
 import { database } from '../src/db/database.ts'
 import { complaint } from '../src/db/schema/complaint.ts'
-import { type Demo, demoOf, finishSeed } from './finish.ts'
+import { demoOf, finishSeed } from './finish.ts'
 import { playSteps, type Stage, setStage } from './play.ts'
+import type { Progress } from './progress.ts'
 import { stories } from './stories/index.ts'
-
-/** What scripts/seed.ts is told. */
-export interface Progress {
-  done: number
-  total: number
-  demo: Demo | null
-}
 
 const SEED = 'tanggap'
 
