@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { cleanLine, cleanText, titleFrom } from '../../src/domain/clean-text.ts'
+import { anyText } from './any-text.ts'
 
 describe('typed text', () => {
   test.each([
@@ -21,12 +22,12 @@ describe('typed text', () => {
 
   test('cleaning twice is cleaning once', () => {
     void fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 40 }), (typed) => {
+      fc.property(anyText, (typed) => {
         const once = cleanText(typed)
         expect(cleanText(once)).toBe(once)
         expect(cleanLine(typed)).not.toMatch(/\n/)
       }),
-      { numRuns: 100 },
+      { numRuns: 500 },
     )
   })
 })
