@@ -1,5 +1,4 @@
-import { env } from 'cloudflare:workers'
-import { asc, gt } from 'drizzle-orm'
+import { asc, gt, sql } from 'drizzle-orm'
 import { toComplaint } from '../../src/db/complaint-rows.ts'
 import type { Database } from '../../src/db/database.ts'
 import { clock, complaint, event, figure } from '../../src/db/schema/complaint.ts'
@@ -20,7 +19,7 @@ export const allComplaints = async (db: Database): Promise<Complaint[]> => {
 export const faults = async (db: Database): Promise<string[]> => [
   ...(await chainFaults(db)),
   ...(await figureFaults(db)),
-  ...(await outboxFaults()),
+  ...(await outboxFaults(db)),
 ]
 
 const chainFaults = async (db: Database): Promise<string[]> => {
@@ -76,10 +75,10 @@ const binsOf = (kind: string, json: string) =>
     ]),
   )
 
-const outboxFaults = async (): Promise<string[]> => {
-  const ghosts = await env.DB.prepare(
-    `select o.dedupe from outbox o left join event e on e.complaint_id = o.complaint_id and e.seq = o.seq
+const outboxFaults = async (db: Database): Promise<string[]> => {
+  const ghosts = await db.all<{ dedupe: string }>(
+    sql`select o.dedupe from outbox o left join event e on e.complaint_id = o.complaint_id and e.seq = o.seq
      where o.complaint_id is not null and e.seq is null`,
-  ).all<{ dedupe: string }>()
-  return ghosts.results.map((row) => `notice without event: ${row.dedupe}`)
+  )
+  return ghosts.map((row) => `notice without event: ${row.dedupe}`)
 }

@@ -1,0 +1,114 @@
+import { demoAccounts, DEMO_PASSWORD, seedAccounts } from '../../seed/accounts.ts'
+import { seedCity } from '../../seed/city.ts'
+import { loadCity } from '../../src/db/city.ts'
+import { database } from '../../src/db/database.ts'
+import { agencyBySlug, type City } from '../../src/domain/city.ts'
+import { addDays, dateOf } from '../../src/domain/time.ts'
+import { build, patterns } from '../../src/paths.ts'
+import { fill } from '../scale/fill.ts'
+import type { Outcome, Plan } from '../scale/plan.ts'
+import { type Played, play } from '../scale/play.ts'
+import { chanceOf } from '../support/chance.ts'
+import { d1On, openForFilling } from '../support/d1-on-file.ts'
+import { ask, cookieOf } from '../support/http.ts'
+import { copyStorage, databaseFile, newStorage, secrets, serve } from '../support/server.ts'
+
+/** Where the demo's liaison, officers and head sit; the filled city has most work there. */
+const AGENCY = 'dinas-pupr'
+
+export type Person = 'admin' | 'verifier' | 'liaison' | 'head' | 'leader' | 'auditor' | 'inspectorate'
+
+/** A running Worker over a city of known size, with complaints whose keys are known. */
+export interface Stage {
+  url: string
+  city: City
+  count: number
+  agency: { id: number; slug: string }
+  /** One complaint in each state that a page is measured in. */
+  cases: Record<Kept, Played>
+  /** The Cookie header of each person. */
+  staff: Record<Person, string>
+  /** The Cookie header of a reporter who opened that complaint. */
+  reporter: (of: Played) => Promise<string>
+  close: () => Promise<void>
+}
+
+const KEPT = ['received', 'taken', 'asked', 'proposed', 'confirmed', 'disputed'] as const
+type Kept = (typeof KEPT)[number]
+
+/** An empty city with its staff, in storage of its own; filled copies are made of it. */
+export const emptyCity = async (now: number): Promise<string> => {
+  const storage = await newStorage()
+  const file = openForFilling(databaseFile(storage))
+  const db = database(d1On(file))
+  await seedCity(db)
+  await seedAccounts(db, now)
+  file.close()
+  return storage
+}
+
+/** Fills a copy of the empty city and serves it. */
+export const setStage = async (
+  built: string,
+  empty: string,
+  count: number,
+  now: number,
+): Promise<Stage> => {
+  const storage = copyStorage(empty)
+  const file = openForFilling(databaseFile(storage))
+  await fill(file, count, now)
+  const db = database(d1On(file))
+  const city = await loadCity(db)
+  const agency = agencyBySlug(city, AGENCY)
+  if (!agency) throw new Error(`the city has no ${AGENCY}`)
+  const around = { db, city, now, random: chanceOf(23), actor: { kind: 'timer' as const } }
+  const cases = {} as Record<Kept, Played>
+  for (const [i, outcome] of KEPT.entries())
+    cases[outcome] = await play(around, secrets, planOf(outcome, agency.id, city, now, i))
+  file.exec('pragma wal_checkpoint(truncate)')
+  file.close()
+  const server = await serve(built, storage)
+  return {
+    ...{ url: server.url, city, count, agency, cases },
+    staff: await signInAll(server.url),
+    reporter: (of) => openReport(server.url, of),
+    close: server.stop,
+  }
+}
+
+const planOf = (outcome: Outcome, agencyId: number, city: City, now: number, i: number): Plan => ({
+  ...{ n: 1000 + i, outcome, class: 'complaint', categoryId: 1, agencyId, pace: 2 },
+  ...{ districtId: 1, subdistrictId: 101, anonymous: false, confidential: false },
+  ...{ released: outcome !== 'received', priority: 'normal' },
+  day: addDays(dateOf(now, city.settings.offset), -13),
+})
+
+const MAILBOX: Record<Person, string> = {
+  admin: 'admin',
+  verifier: 'verifikator',
+  liaison: 'penghubung.pupr',
+  head: 'kepala.pupr',
+  leader: 'pimpinan',
+  auditor: 'auditor',
+  inspectorate: 'inspektorat',
+}
+
+const signInAll = async (url: string): Promise<Record<Person, string>> => {
+  const signed = {} as Record<Person, string>
+  for (const [person, mailbox] of Object.entries(MAILBOX) as [Person, string][]) {
+    const email = demoAccounts.find((one) => one.email.startsWith(`${mailbox}@`))?.email ?? ''
+    const body = new URLSearchParams({ email, sandi: DEMO_PASSWORD }).toString()
+    const answer = await ask(url + patterns.signIn, { method: 'POST', body })
+    if (answer.status !== 303) throw new Error(`${person} cannot sign in: ${answer.status}`)
+    signed[person] = cookieOf(answer)
+  }
+  return signed
+}
+
+const openReport = async (url: string, { reference, key }: Played): Promise<string> => {
+  const body = new URLSearchParams({ nomor: reference, kode: key }).toString()
+  const answer = await ask(url + patterns.track, { method: 'POST', body })
+  if (answer.header('location') !== build('status', { nomor: reference }))
+    throw new Error(`${reference} does not open: ${answer.status}`)
+  return cookieOf(answer)
+}

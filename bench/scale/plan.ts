@@ -1,0 +1,79 @@
+import type { City } from '../../src/domain/city.ts'
+import type { ComplaintClass } from '../../src/domain/complaint.ts'
+import { addDays, daysBetween, type IsoDate } from '../../src/domain/time.ts'
+
+export type Outcome =
+  | 'received'
+  | 'referred'
+  | 'archived'
+  | 'withdrawn'
+  | 'routed'
+  | 'returned'
+  | 'joined'
+  | 'taken'
+  | 'asked'
+  | 'answered'
+  | 'proposed'
+  | 'disputed'
+  | 'silent'
+  | 'confirmed'
+  | 'reopened'
+
+/** How far lives go, in proportions near to a city's own. */
+const SHARES: Record<Outcome, number> = {
+  ...{ received: 1, referred: 2, archived: 1, withdrawn: 1, routed: 1, returned: 1, joined: 1 },
+  ...{ taken: 2, asked: 2, answered: 1, proposed: 1, disputed: 2 },
+  ...{ silent: 9, confirmed: 17, reopened: 1 },
+}
+const OUTCOMES = (Object.keys(SHARES) as Outcome[]).flatMap((outcome) =>
+  Array<Outcome>(SHARES[outcome]).fill(outcome),
+)
+
+/** One life to be played through the ledger and then copied. */
+export interface Plan {
+  n: number
+  day: IsoDate
+  outcome: Outcome
+  class: ComplaintClass
+  categoryId: number
+  agencyId: number
+  districtId: number | null
+  subdistrictId: number | null
+  anonymous: boolean
+  confidential: boolean
+  released: boolean
+  priority: 'normal' | 'important' | 'urgent'
+  /** Days between two steps of it. */
+  pace: number
+}
+
+const at = <T>(list: readonly T[], n: number): T => list[n % list.length] as T
+
+/** Varied lives, spread evenly from the first loaded year to the day before `today`. */
+export const plansFor = (city: City, today: IsoDate, count: number): Plan[] => {
+  const first = `${city.firstYear}-01-05`
+  const days = Math.max(1, daysBetween(first, today))
+  const places = city.areas.filter((area) => area.parentId !== null)
+  const categories = city.categories.filter((category) => category.active)
+  return Array.from({ length: count }, (_, n) => {
+    // 7 and 11 are prime to the number of outcomes: no outcome sticks to one category or place
+    const category = at(categories, n * 7 + Math.floor(n / categories.length))
+    const place = at(places, n * 11 + Math.floor(n / places.length))
+    const hidden = n % 19 === 3
+    return {
+      n,
+      day: addDays(first, Math.floor((n * days) / count)),
+      outcome: at(OUTCOMES, n * 13 + Math.floor(n / OUTCOMES.length)),
+      class: at(['complaint', 'complaint', 'complaint', 'aspiration', 'information'] as const, n),
+      categoryId: category.id,
+      agencyId: category.defaultAgencyId ?? at(city.agencies, n).id,
+      districtId: n % 23 === 5 ? null : place.parentId,
+      subdistrictId: n % 23 === 5 ? null : place.id,
+      anonymous: n % 9 === 4,
+      confidential: hidden,
+      released: !hidden && n % 6 !== 1,
+      priority: at(['normal', 'normal', 'normal', 'important', 'normal', 'urgent'] as const, n),
+      pace: 1 + (n % 4),
+    }
+  })
+}

@@ -1,0 +1,156 @@
+import { caseById } from '../../src/db/cases.ts'
+import { runMerge } from '../../src/db/clusters.ts'
+import { fileOnce } from '../../src/db/filing.ts'
+import { type Given, runCommand, type Surroundings } from '../../src/db/run-command.ts'
+import type { Actor, Role, Staff } from '../../src/domain/actor.ts'
+import { mintToken } from '../../src/domain/form-token.ts'
+import { addDays, instantAt } from '../../src/domain/time.ts'
+import type { Plan } from './plan.ts'
+import { textOf, titleOf, WORDS } from './words.ts'
+
+/** Nine o'clock: a copy may be moved by up to an hour and all days stay what they are. */
+const MINUTE_OF_DAY = 9 * 60 + 2
+
+export const staffOf = (role: Role, agencyId: number | null, id: string): Staff => ({
+  kind: 'staff',
+  id,
+  name: id,
+  memberships: [{ role, agencyId, since: 0, until: null }],
+})
+
+const verifier = staffOf('verifier', null, 'demo-verifikator')
+const liaison = (agencyId: number) => staffOf('liaison', agencyId, 'demo-penghubung.pupr')
+const reporter: Actor = { kind: 'reporter' }
+const timer: Actor = { kind: 'timer' }
+
+type Secrets = { SERVER_SECRET: string; IDENTITY_KEYS: string }
+type Step = [days: number, actor: Actor, command: Given]
+
+export interface Played {
+  ids: number[]
+  reference: string
+  key: string
+}
+
+/** Files a plan and gives its commands, each on its day, as far as the day has come. */
+export const play = async (s: Surroundings, secrets: Secrets, plan: Plan): Promise<Played> => {
+  const end = s.now
+  const on = (days: number) =>
+    instantAt(addDays(plan.day, days), MINUTE_OF_DAY, s.city.settings.offset)
+  const { found, key } = await filePlan({ ...s, now: on(0) }, secrets, plan)
+  const ids = [found.complaint.id]
+  for (const [days, actor, command] of stepsOf(plan)) {
+    if (on(days) >= end) break
+    await give({ ...s, now: on(days), actor }, found.complaint.id, command)
+  }
+  if (plan.outcome === 'joined' && on(plan.pace) < end) {
+    const { found: member } = await filePlan({ ...s, now: on(0) + 1000 }, secrets, plan)
+    ids.push(member.complaint.id)
+    const around = { ...s, now: on(plan.pace), actor: verifier }
+    const merged = await runMerge(around, member, found.complaint.reference)
+    if (!merged.ok) throw new Error(`merge of plan ${plan.n}: ${JSON.stringify(merged)}`)
+  }
+  return { ids, reference: found.complaint.reference, key }
+}
+
+const filePlan = async (s: Surroundings, secrets: Secrets, plan: Plan) => {
+  const { categoryId, districtId, subdistrictId, anonymous, confidential } = plan
+  const text = textOf(plan)
+  const filed = await fileOnce({ ...s, actor: reporter }, secrets, {
+    token: mintToken(s.random),
+    command: {
+      ...{ class: plan.class, categoryId, districtId, subdistrictId, anonymous, confidential },
+      proposedAgencyId: null,
+      channel: 'web',
+      hasKeyHolder: true,
+      incidentDay: plan.day,
+      text,
+      sensitive: null,
+    },
+    words: {
+      ...{ title: titleOf(plan), text, incidentDay: plan.day },
+      ...{ landmark: null, lat: null, lng: null, onBehalf: null },
+      ...{ loss: null, settlement: null, laporNumber: null },
+    },
+    identity: { name: null, phone: null, email: null },
+  })
+  if (filed.kind !== 'filed') throw new Error(`plan ${plan.n}: ${JSON.stringify(filed)}`)
+  return filed
+}
+
+const give = async (s: Surroundings, id: number, command: Given) => {
+  const found = await caseById(s.db, id)
+  if (!found) throw new Error('a report that was just filed is gone')
+  const result = await runCommand(s, found, command, wordsOf(command))
+  if (!result.ok) throw new Error(`${command.name}: ${JSON.stringify(result)}`)
+}
+
+/** The columns that the desk sets beside a routing: released words and the screened copy. */
+const wordsOf = (command: Given) => {
+  if (command.name !== 'route') return {}
+  const { release, screenedText } = command
+  return {
+    columns: {
+      ...(release.release ? { releasedTitle: release.title, releasedText: release.text } : {}),
+      ...(screenedText === null ? {} : { screenedText }),
+    },
+  }
+}
+
+const stepsOf = (plan: Plan): Step[] => {
+  const { outcome, agencyId, pace } = plan
+  const agent = liaison(agencyId)
+  const route: Step = [pace, verifier, routing(plan)]
+  const take: Step = [pace * 2, agent, { name: 'take_up' }]
+  const reply: Step = [pace * 3, agent, { name: 'reply', text: WORDS.reply }]
+  const propose: Step = [
+    pace * 4,
+    agent,
+    { name: 'propose_closure', text: WORDS.closure, reason: WORDS.done, evidenceFiles: 1, visit: null },
+  ]
+  const back = (after: number): Step => [
+    pace * after,
+    agent,
+    { name: 'return', text: WORDS.notOurs, proposedAgencyId: agencyId === 1 ? 2 : 1 },
+  ]
+  const ask: Step = [pace * 3, agent, { name: 'ask', text: WORDS.question }]
+  const confirm: Step = [pace * 5, reporter, { name: 'confirm' }]
+  const rate: Step = [pace * 6, reporter, { name: 'rate', score: 1 + (plan.n % 5) }]
+  const short: Partial<Record<Plan['outcome'], Step[]>> = {
+    received: [],
+    referred: [[pace, verifier, { name: 'refer', text: WORDS.referral }]],
+    archived: [[pace, verifier, { name: 'archive', text: WORDS.archive }]],
+    withdrawn: [[pace, reporter, { name: 'withdraw', text: '' }]],
+    routed: [route],
+    joined: [route],
+    taken: [route, take],
+    returned: [route, back(2), [pace * 3, verifier, routing(plan)], back(4)].slice(
+      0,
+      plan.n % 2 === 0 ? 2 : 4,
+    ),
+    asked: [route, take, ask],
+    answered: [route, take, ask, [pace * 4, reporter, { name: 'answer', text: WORDS.answer }]],
+    proposed: [route, take, propose],
+    disputed: [route, take, propose, [pace * 5, reporter, { name: 'dispute', text: WORDS.dispute }]],
+  }
+  const closed: Step[] =
+    outcome === 'silent'
+      ? [route, take, propose, [pace * 4 + 40, timer, { name: 'close_by_silence' }]]
+      : [route, take, reply, propose, confirm, ...(plan.n % 3 === 0 ? [] : [rate])]
+  const again: Step[] =
+    outcome === 'reopened' ? [[pace * 7, reporter, { name: 'reopen', text: WORDS.dispute }]] : []
+  return short[outcome] ?? [...closed, ...again]
+}
+
+const routing = (plan: Plan): Given => ({
+  ...{ name: 'route', class: plan.class, supervisory: false, sensitive: null },
+  ...{ categoryId: plan.categoryId, leadAgencyId: plan.agencyId, aboutAgencyId: null },
+  supportingAgencyIds: plan.n % 12 === 7 && plan.agencyId !== 1 ? [1] : [],
+  priority: plan.priority,
+  screenedText: plan.anonymous ? textOf(plan) : null,
+  release: {
+    ...{ release: plan.released, point: false, photoIds: [] },
+    title: plan.released ? titleOf(plan) : '',
+    text: plan.released ? textOf(plan) : '',
+  },
+})

@@ -1,0 +1,80 @@
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { convertV4MiniflareOptions, Miniflare } from 'miniflare'
+import { unstable_getMiniflareWorkerOptions } from 'wrangler'
+import { newSecrets, type Secrets } from '../../scripts/secrets.ts'
+import { quiet, wrangler } from '../../scripts/wrangler.ts'
+
+const ROOT = '.cache/budgets'
+
+export interface Running {
+  url: string
+  stop: () => Promise<void>
+}
+
+/** The same for every server of one run, so that a database filled beforehand fits its Worker. */
+export const secrets: Secrets = newSecrets()
+
+/** Builds the measured Worker once, as it would be deployed. Returns its folder. */
+export const buildMeasured = async (): Promise<string> => {
+  const folder = `${ROOT}/measured`
+  const entry = 'bench/support/measured-worker.ts'
+  await wrangler('deploy', entry, '--dry-run', '--outdir', folder)
+  return folder
+}
+
+/** A new folder of storage with all migrations applied. */
+export const newStorage = async (): Promise<string> => {
+  mkdirSync(ROOT, { recursive: true })
+  const folder = mkdtempSync(resolve(ROOT, 'state-'))
+  await wrangler('d1', 'migrations', 'apply', 'DB', '--local', `--persist-to=${folder}`)
+  return folder
+}
+
+/** A second folder with the same content; the server must be down. */
+export const copyStorage = (folder: string): string => {
+  const copy = mkdtempSync(resolve(ROOT, 'state-'))
+  cpSync(folder, copy, { recursive: true })
+  return copy
+}
+
+export const dropStorage = (folder: string) => rmSync(folder, { recursive: true, force: true })
+
+/** The one SQLite file of the city in a folder of storage. */
+export const databaseFile = (folder: string): string => {
+  const place = join(folder, 'v3/d1/miniflare-D1DatabaseObject')
+  const name = readdirSync(place).find((n) => n.endsWith('.sqlite') && n !== 'metadata.sqlite')
+  if (!name || !existsSync(join(place, name))) throw new Error(`no database under ${folder}`)
+  return join(place, name)
+}
+
+/** Serves a built Worker on a random port over a folder of storage, without wrangler's proxy. */
+export const serve = async (built: string, storage: string): Promise<Running> => {
+  Object.assign(process.env, quiet)
+  const { workerOptions } = unstable_getMiniflareWorkerOptions('wrangler.toml')
+  const bindings = { ...workerOptions.bindings, ...secrets, PUBLIC_URL: 'http://127.0.0.1' }
+  const options = convertV4MiniflareOptions({
+    workers: [
+      {
+        ...(workerOptions as object),
+        name: 'tanggap',
+        modulesRoot: resolve(built),
+        modules: modulesOf(built),
+        bindings,
+      },
+    ],
+    port: 0,
+    cf: false,
+    resourcePersistencePath: join(storage, 'v3'),
+  } as never)
+  const miniflare = new Miniflare(options)
+  const { origin } = await miniflare.ready
+  return { url: origin, stop: () => miniflare.dispose() }
+}
+
+const modulesOf = (built: string) => {
+  const names = readdirSync(built).filter((name) => name.endsWith('.js'))
+  return ['index.js', 'measured-worker.js']
+    .filter((name) => names.includes(name))
+    .map((name) => ({ type: 'ESModule' as const, path: resolve(built, name) }))
+}

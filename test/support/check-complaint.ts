@@ -1,0 +1,136 @@
+import { and, asc, eq, sql } from 'drizzle-orm'
+import { tokensOf } from '../../src/db/complaint-rows.ts'
+import type { Database } from '../../src/db/database.ts'
+import { type Dossier, dossierByReference } from '../../src/db/dossier.ts'
+import { heldBy } from '../../src/db/ledger/assignments.ts'
+import { committedWords } from '../../src/db/ledger/event.ts'
+import { assignment } from '../../src/db/schema/complaint.ts'
+import { type StoredEvent, verifyChain } from '../../src/domain/chain.ts'
+import { type City, calendarOf } from '../../src/domain/city.ts'
+import { type Clock, recomputeClock } from '../../src/domain/clocks.ts'
+import { isOpen } from '../../src/domain/complaint.ts'
+import { custody } from '../../src/domain/custody.ts'
+import type { Json } from '../../src/domain/digest.ts'
+import type { Instant } from '../../src/domain/time.ts'
+
+/**
+ * What is wrong with one complaint, filed live or filled in bulk: its chain, its row, its clocks,
+ * its places in the queues. Empty when every invariant holds.
+ */
+export const complaintFaults = async (
+  db: Database,
+  city: City,
+  reference: string,
+  now: Instant,
+): Promise<string[]> => {
+  const d = await dossierByReference(db, reference)
+  if (!d) return [`${reference}: there is no such complaint`]
+  const found = [
+    ...(await chainFaults(d)),
+    ...rowFaults(d),
+    ...clockFaults(d, city),
+    ...(await queueFaults(db, d, city)),
+    ...custodyFaults(d, now),
+  ]
+  return found.map((fault) => `${reference}: ${fault}`)
+}
+
+/** References spread evenly over the database, by time of filing. */
+export const sample = async (db: Database, count: number): Promise<string[]> => {
+  const rows = await db.all<{ reference: string }>(sql`
+    select reference from (select reference, ntile(${count}) over (order by id) as part, id from complaint)
+    group by part order by part`)
+  return rows.map((row) => row.reference)
+}
+
+const chainFaults = async (d: Dossier): Promise<string[]> => {
+  const words = new Map(d.messages.map((m) => [m.seq, m]))
+  const stored = d.events.map((e): StoredEvent => {
+    const said = words.get(e.seq)
+    const filed = e.seq === 1 && d.row.text !== null
+    return {
+      ...{ complaint: d.row.reference, seq: e.seq, type: e.type, at: e.at, actor: e.actor },
+      ...{ before: e.stateBefore, after: e.stateAfter, agency: e.agencyId },
+      facts: JSON.parse(e.facts) as Json,
+      ...{ commitment: e.commitment, previous: e.previous, hash: e.hash },
+      content: filed
+        ? committedWords({ ...d.row, title: d.row.title ?? '', text: d.row.text ?? '' })
+        : said?.text != null
+          ? committedWords({ text: said.text, reason: said.reason })
+          : null,
+      salt: e.seq === 1 ? d.row.salt : (said?.salt ?? null),
+    }
+  })
+  const head = { number: d.row.reference, lastSeq: d.row.version, lastHash: d.row.lastHash }
+  return (await verifyChain(stored, head)).map(({ problem, seq }) => `chain: ${problem} at ${seq}`)
+}
+
+const rowFaults = ({ complaint: c, row, events }: Dossier): string[] => {
+  const last = events.at(-1)
+  const wrong: string[] = []
+  if (last?.stateAfter !== c.state) wrong.push(`row says ${c.state}, event ${last?.stateAfter}`)
+  if (last?.agencyId !== c.leadAgencyId) wrong.push('row and last event name two agencies')
+  if (events[0]?.at !== c.receivedAt) wrong.push('not received when its first event was')
+  if (row.tokens !== tokensOf(c)) wrong.push(`tokens ${row.tokens}`)
+  if (isOpen(c) && c.closedAt !== null) wrong.push('open, and yet closed at a time')
+  if (c.state === 'closed' && c.closedAt === null) wrong.push('closed without its time')
+  if (c.release.status === 'released' && !row.releasedText) wrong.push('released without words')
+  return wrong
+}
+
+const clockFaults = ({ complaint: c }: Dossier, city: City): string[] => {
+  // a clock begins before its agency is known, so either calendar may have reckoned it
+  const calendars = [calendarOf(city), calendarOf(city, c.leadAgencyId)]
+  const wrong = c.clocks.flatMap((clock) => {
+    const name = `clock ${clock.kind} ${clock.round}`
+    const right = calendars.some((calendar) => {
+      const again = recomputeClock(asRunning(clock), clock.length, calendar)
+      return again.dueDay === clock.dueDay && again.provisional === clock.provisional
+    })
+    const over = clock.status === 'ended' || clock.status === 'void'
+    return [
+      ...(right ? [] : [`${name} is due on ${clock.dueDay}`]),
+      ...((clock.status === 'paused') === (clock.pausedDay !== null) ? [] : [`${name} stands`]),
+      ...(over === (clock.endDay !== null) ? [] : [`${name} has no end`]),
+    ]
+  })
+  const live = c.clocks.filter((k) => k.status === 'running' || k.status === 'paused')
+  const twice = live.length - new Set(live.map((k) => k.kind)).size
+  return [...wrong, ...(twice > 0 ? ['two clocks of one kind run'] : [])]
+}
+
+const asRunning = (clock: Clock): Clock => ({ ...clock, status: 'running', pausedDay: null })
+
+const queueFaults = async (db: Database, d: Dossier, city: City): Promise<string[]> => {
+  const open = await db
+    .select()
+    .from(assignment)
+    .where(and(eq(assignment.complaintId, d.complaint.id), eq(assignment.open, true)))
+    .orderBy(asc(assignment.agencyId))
+  const stored = open.map(({ agencyId, role, officerId, bucket, rankDay, dueDay }) =>
+    [agencyId, role, officerId, bucket, rankDay, dueDay].join(' '),
+  )
+  const spelled = (calendar: ReturnType<typeof calendarOf>) =>
+    heldBy(d.complaint, calendar)
+      .map((h) => [h.agencyId, h.role, h.officerId, h.bucket, h.rankDay, h.dueDay].join(' '))
+      .sort()
+      .join('; ')
+  const lies = stored.sort().join('; ')
+  const right = [calendarOf(city), calendarOf(city, d.complaint.leadAgencyId)].map(spelled)
+  return right.includes(lies) ? [] : [`lies in queues ${lies || 'none'}, not ${right[0] || 'none'}`]
+}
+
+/** Held times sum to the age. */
+const custodyFaults = ({ events }: Dossier, now: Instant): string[] => {
+  const spans = custody(
+    events.map((e) => ({
+      at: e.at,
+      stateAfter: e.stateAfter as Dossier['complaint']['state'],
+      agencyAfter: e.agencyId,
+    })),
+    now,
+  )
+  const held = spans.reduce((sum, { from, to }) => sum + to - from, 0)
+  const age = now - (events[0]?.at ?? now)
+  return held === age ? [] : [`held ${held} ms of ${age}`]
+}
