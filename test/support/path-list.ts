@@ -1,0 +1,123 @@
+import { build, type PathName } from '../../src/paths.ts'
+
+/** What one path is, for the tests that go over all of them. */
+export interface Listed {
+  /** HEAD goes with GET. */
+  methods: readonly ('GET' | 'POST')[]
+  /** Whose page it is; forms alone (no GET) belong to whoever has the page they are on. */
+  whose: 'everyone' | 'reporter' | 'verifier' | 'officer' | 'admin'
+  /** How a GET that succeeds may be kept. */
+  kept: 'public' | 'keyed' | 'never'
+  /** What a GET answers with. */
+  answers: 'page' | 'redirect' | 'other' | 'gone'
+}
+
+const row = (
+  whose: Listed['whose'],
+  kept: Listed['kept'],
+  methods: string,
+  answers: Listed['answers'] = 'page',
+): Listed => ({ whose, kept, answers, methods: methods.split(' ') as Listed['methods'] })
+
+const everyones = row('everyone', 'public', 'GET')
+const everyonesFile = row('everyone', 'public', 'GET', 'other')
+const typed = row('everyone', 'never', 'GET POST')
+const reporterForm = row('reporter', 'never', 'POST')
+const verifierForm = row('verifier', 'never', 'POST')
+const officerForm = row('officer', 'never', 'POST')
+
+/**
+ * Every path there is, complete by its type: a new one fails to compile, and fails the tests,
+ * until it says here what it is and what to open it with.
+ */
+export const pathList: Record<PathName, Listed> = {
+  home: everyones,
+  health: row('everyone', 'never', 'GET', 'other'),
+  report: typed,
+  track: typed,
+  leave: reporterForm,
+  statusLink: row('everyone', 'never', 'GET'),
+  status: row('reporter', 'keyed', 'GET'),
+  statusReceipt: row('reporter', 'never', 'GET'),
+  statusAnswer: reporterForm,
+  statusConfirm: reporterForm,
+  statusDispute: reporterForm,
+  statusWithdraw: reporterForm,
+  statusReopen: reporterForm,
+  statusRate: reporterForm,
+  statusSplit: reporterForm,
+  statusFiles: reporterForm,
+  statusFile: row('reporter', 'keyed', 'GET', 'other'),
+  statusData: row('reporter', 'never', 'GET'),
+  statusErase: reporterForm,
+  oneTime: typed,
+  reports: everyones,
+  publicReport: everyones,
+  publicFile: row('everyone', 'keyed', 'GET', 'other'),
+  agencies: everyones,
+  agency: everyones,
+  manager: everyones,
+  privacy: everyones,
+  otherWays: everyones,
+  unsatisfied: everyones,
+  verifyReceipt: row('everyone', 'public', 'GET POST'),
+  receiptKey: everyonesFile,
+  robots: everyonesFile,
+  sitemap: everyonesFile,
+  badge: everyonesFile,
+  frame: everyones,
+  widgetScript: everyonesFile,
+  signIn: typed,
+  signOut: officerForm,
+  signOutEverywhere: officerForm,
+  forgot: typed,
+  setPassword: row('everyone', 'never', 'GET POST', 'gone'),
+  desk: row('officer', 'never', 'GET', 'redirect'),
+  queue: row('officer', 'never', 'GET'),
+  staffSearch: row('officer', 'never', 'GET'),
+  staffFile: row('verifier', 'never', 'GET POST'),
+  caseFile: row('officer', 'never', 'GET'),
+  caseRoute: verifierForm,
+  caseQuestion: officerForm,
+  caseReturn: officerForm,
+  caseReferral: verifierForm,
+  caseArchive: verifierForm,
+  caseUnarchive: verifierForm,
+  caseTakeUp: officerForm,
+  caseAssign: officerForm,
+  caseNote: officerForm,
+  casePriority: officerForm,
+  caseReply: officerForm,
+  caseApproval: officerForm,
+  caseClosure: officerForm,
+  caseReopen: verifierForm,
+  caseMerge: verifierForm,
+  caseSplit: verifierForm,
+  caseRelease: verifierForm,
+  caseUnrelease: verifierForm,
+  caseScreening: verifierForm,
+  caseReveal: officerForm,
+  caseReminder: officerForm,
+  caseUndo: officerForm,
+  caseOnBehalf: verifierForm,
+  caseFiles: officerForm,
+  caseAttachment: row('officer', 'keyed', 'GET', 'other'),
+  deadLetters: row('admin', 'never', 'GET'),
+  deadLetter: row('admin', 'never', 'POST'),
+}
+
+/** What stands for the parameters of a path. */
+export interface Sample {
+  nomor: string
+  /** A photo of that report, public where the report is. */
+  photo: string
+  oneTime: string
+}
+
+/** A real address of each path: of a released report in an agency's hands. */
+export const sampleUrl = (name: PathName, { nomor, photo, oneTime }: Sample): string => {
+  const token = name === 'oneTime' ? oneTime : 'tidak-ada'
+  const id = name === 'deadLetter' ? '1' : photo
+  const params = { nomor, id, token, slug: 'dinas-perhubungan', view: 'opd' }
+  return (build as (name: PathName, params: object) => string)(name, params)
+}
