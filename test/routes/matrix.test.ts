@@ -132,8 +132,8 @@ describe.each(checked)('$method $path', ({ name, method, rule }) => {
   test.each(perCase ? SITUATIONS : (['ordinary'] as const))(
     '%s',
     async (situation) => {
-      // a form may change its case: nobody else's test sees that
-      const known = method === 'POST' && perCase ? await cases() : shared
+      // a reporter's form may change its case; the desk's are sent without a version, to no effect
+      const known = method === 'POST' && name.startsWith('status') ? await cases() : shared
       const other = situation === 'ordinary' ? known.confidential : known.ordinary
       const expected: Record<string, unknown> = {}
       const got: Record<string, unknown> = {}
