@@ -8,7 +8,7 @@ const out = join(root, 'public/js')
 /** Builds the browser scripts of src/client into public/js, beside htmx; wrangler calls it first. */
 mkdirSync(out, { recursive: true })
 await build({
-  entryPoints: [join(root, 'src/client/keep.ts')],
+  entryPoints: ['keep', 'desk'].map((name) => join(root, `src/client/${name}.ts`)),
   outdir: out,
   bundle: true,
   minify: true,

@@ -1,3 +1,4 @@
+import type { D1Database, D1DatabaseSession } from '@cloudflare/workers-types'
 import { drizzle } from 'drizzle-orm/d1'
 
 /** Drizzle over D1. Batches only: db.transaction() throws on D1. */

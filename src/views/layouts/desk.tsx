@@ -79,6 +79,11 @@ const Views = ({ groups }: { groups: DeskNavGroup[] }) => (
   </nav>
 )
 
+const SCRIPTS = ['/js/htmx.js', '/js/desk.js'] as const
+
+/** A click in the list brings the case alone; without the script, the whole page. */
+const BOOST = { 'hx-boost:inherited': 'swap:outerHTML select:#berkas target:#berkas' }
+
 /** Views, list and case side by side; `at` says which of the three a phone shows. */
 export const DeskLayout = (
   props: Frame & {
@@ -88,14 +93,14 @@ export const DeskLayout = (
     case: Child
   },
 ) => (
-  <Document title={props.title} style="desk" noindex script={props.script} failed={props.failed}>
+  <Document title={props.title} style="desk" noindex script={SCRIPTS} failed={props.failed}>
     <body class={`desk at-${props.at}`}>
       <a class="skip" href="#berkas">
         {layout.skip}
       </a>
       <TopBar {...props} />
       <Views groups={props.views} />
-      <section class="list" aria-label={layout.list} id="daftar">
+      <section class="list" aria-label={layout.list} id="daftar" {...BOOST}>
         {props.list}
       </section>
       <main class="case" id="berkas" tabindex={-1}>

@@ -15,8 +15,8 @@ export interface DocumentProps {
   description?: string
   canonical?: string
   noindex?: boolean
-  /** Script of ours, loaded after the page; never needed. */
-  script?: string
+  /** Scripts of ours, loaded after the page; never needed. */
+  script?: string | readonly string[]
 }
 
 /** The html element of every page. The renderer puts the doctype before it. */
@@ -32,9 +32,12 @@ export const Document = (props: PropsWithChildren<DocumentProps>) => (
       {props.description && <meta name="description" content={props.description} />}
       {props.noindex && <meta name="robots" content="noindex" />}
       {props.canonical && <link rel="canonical" href={props.canonical} />}
+      {props.style === 'desk' && <meta name="htmx-config" content="includeIndicatorCSS:false" />}
       <link rel="icon" href={ICON} />
       <style>{raw(styles[props.style])}</style>
-      {props.script && <script src={props.script} defer />}
+      {[props.script ?? []].flat().map((src) => (
+        <script src={src} defer />
+      ))}
     </head>
     {props.children}
   </html>

@@ -1,7 +1,7 @@
 /** The staff desk: views, list and case side by side; on a phone one of the three at a time. */
 export const desk = `
 html { font-size: 93.75%; line-height: 1.45 }
-.desk { display: grid; grid-template: 3.2rem 1fr / 13rem minmax(20rem, 28rem) 1fr; height: 100vh }
+.desk { display: grid; grid-template: 3.2rem 1fr / 14.5rem minmax(20rem, 28rem) 1fr; height: 100vh }
 .bar1 { grid-column: 1/-1; display: flex; align-items: center; gap: 1rem; padding: 0 1rem; border-bottom: 1px solid var(--line); background: var(--card) }
 .bar1 .mark svg { width: 1.5rem; height: 1.5rem }
 .bar1 form { display: flex; flex: 1; max-width: 30rem }

@@ -1,3 +1,4 @@
+import type { D1Database } from '@cloudflare/workers-types'
 import { rmSync } from 'node:fs'
 import type { TestHarness } from 'wrangler'
 import type { TestProject } from 'vitest/node'

@@ -1,0 +1,48 @@
+/** Keys of the desk, and the list's mark when htmx has brought another case. Never needed. */
+const typing = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]')
+
+const isVisible = (element: HTMLElement): boolean => element.getClientRects().length > 0
+
+const press = (element: HTMLElement): void => {
+  if (element instanceof HTMLInputElement) return element.focus()
+  element.click()
+  const field = element.closest('details[open]')?.querySelector<HTMLElement>('select, textarea')
+  field?.focus()
+}
+
+const rows = (): HTMLAnchorElement[] => [
+  ...document.querySelectorAll<HTMLAnchorElement>('#daftar li > a'),
+]
+
+/** Opens the case above or below the one that is open. */
+const step = (by: 1 | -1): void => {
+  const all = rows()
+  const at = all.findIndex((row) => row.getAttribute('aria-current') === 'true')
+  const next = all[at + by]
+  next?.scrollIntoView({ block: 'nearest' })
+  next?.click()
+}
+
+document.addEventListener('keydown', (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey) return
+  if (event.key === 'Escape' && typing(event.target)) return (event.target as HTMLElement).blur()
+  if (typing(event.target)) return
+  if (event.key === 'j') return step(1)
+  if (event.key === 'J') return step(-1)
+  const keyed = document.querySelectorAll<HTMLElement>(`[data-key="${CSS.escape(event.key)}"]`)
+  const element = [...keyed].find(isVisible)
+  if (!element) return
+  event.preventDefault()
+  press(element)
+})
+
+document.addEventListener('htmx:after:swap', () => {
+  for (const row of rows()) {
+    if (row.pathname === location.pathname) row.setAttribute('aria-current', 'true')
+    else row.removeAttribute('aria-current')
+  }
+  document.body.className = 'desk at-case'
+  document.querySelector<HTMLElement>('#berkas')?.focus({ preventScroll: true })
+  window.scrollTo(0, 0)
+})
