@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { parseArgs } from 'node:util'
-import { main, querySql, runWrangler, whereOf } from './command.ts'
+import { main, querySql, runWrangler, type Where, whereOf } from './command.ts'
 import { copyOfSecrets, readSecrets, writeSecrets } from './deploy/secrets.ts'
 import { readConfig } from './settings.ts'
 
@@ -12,6 +12,8 @@ const HELP = `Changes the master key that wraps the reporters' identities, in th
 
 Works on the city's copy of the secrets (.secrets/). Keep the old keys in the safe for a year:
 older backups are sealed with them.`
+
+const IN_USE = `select key_version as version, count(*) as n from identity where wrapped_key is not null group by 1 order by 1`
 
 type Keys = Record<string, string>
 
@@ -56,10 +58,9 @@ async function retire(): Promise<void> {
   )
 }
 
-const IN_USE = `select key_version as version, count(*) as n from identity where wrapped_key is not null group by 1 order by 1`
-
-const inUse = (where: ReturnType<typeof whereOf>) =>
-  querySql<{ version: number; n: number }>(where, IN_USE)
+function inUse(where: Where) {
+  return querySql<{ version: number; n: number }>(where, IN_USE)
+}
 
 function keysOf(): Keys {
   const { IDENTITY_KEYS } = readSecrets(copyOfSecrets(readConfig().name))

@@ -1,14 +1,14 @@
 import { rmSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
 import { build } from 'esbuild'
 import { convertV4MiniflareOptions, Miniflare } from 'miniflare'
 import { unstable_getMiniflareWorkerOptions, unstable_readConfig } from 'wrangler'
 import type { Demo, Progress } from '../seed/progress.ts'
 
-const root = fileURLToPath(new URL('..', import.meta.url))
+const root = join(import.meta.dirname, '../')
 
 /** Where `wrangler dev` keeps what it stores; the seed writes into the same files. */
-const STATE = fileURLToPath(new URL('../.wrangler/state', import.meta.url))
+const STATE = join(import.meta.dirname, '../.wrangler/state')
 
 /** Steps played between two looks at the progress. */
 const SLICE = 100
@@ -71,7 +71,7 @@ async function ask(stage: Miniflare, slice?: Record<string, number>): Promise<Pr
 /** The seed's Worker, which is no part of the one that is deployed. */
 async function bundle(): Promise<string> {
   const { outputFiles } = await build({
-    entryPoints: [fileURLToPath(new URL('../seed/worker.ts', import.meta.url))],
+    entryPoints: [join(import.meta.dirname, '../seed/worker.ts')],
     bundle: true,
     write: false,
     format: 'esm',

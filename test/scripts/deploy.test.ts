@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -171,11 +171,12 @@ test('a rollback goes to the version before the one that runs', async () => {
 })
 
 test('a master key is added beside the old one, and only an unused one is taken away', async () => {
+  writeFileSync(kept, JSON.stringify({ IDENTITY_KEYS: JSON.stringify({ 1: 'first' }) }))
   const { called } = await run('keys', ['rotate'])
   const put = JSON.parse(JSON.parse(called.at(-1)?.input ?? '{}').IDENTITY_KEYS)
   expect(Object.keys(put)).toEqual(['1', '2'])
   const using = (version: number): Record<string, [number, string]> => ({
-    '^d1 execute': [0, JSON.stringify([{ results: [{ version, n: 3 }] }])],
+    '^d1 execute .*--command': [0, JSON.stringify([{ results: [{ version, n: 3 }] }])],
   })
   expect((await run('keys', ['retire'], using(1))).code).toBe(1)
   const { code, called: then } = await run('keys', ['retire'], using(2))
