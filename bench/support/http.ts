@@ -72,11 +72,8 @@ const bytesOfHeaders = (raw: string[]): number => {
   return bytes
 }
 
-const tallyOf = (text: string | undefined): Tally | null => {
-  if (!text) return null
-  const [trips = 0, read = 0, written = 0] = text.split(';').map(Number)
-  return { trips, read, written }
-}
+const tallyOf = (text: string | undefined): Tally | null =>
+  text === undefined ? null : (JSON.parse(text) as Tally)
 
 /** The Cookie header that a browser would send back. */
 export const cookieOf = ({ cookies }: Answer): string =>

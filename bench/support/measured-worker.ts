@@ -4,16 +4,16 @@ import { measured, type Tally } from './measured-d1.ts'
 
 /**
  * The product's Worker with a meter on its database; never deployed. A request that carries
- * `x-measure` gets `x-d1: trips;read;written` and nothing else differs, so that bytes are counted
+ * `x-measure` gets the tally as `x-d1` and nothing else differs, so that bytes are counted
  * without it.
  */
 export default {
   ...product,
   fetch: async (request, env, ctx) => {
     if (!request.headers.has('x-measure')) return app.fetch(request, env, ctx)
-    const tally: Tally = { trips: 0, read: 0, written: 0 }
+    const tally: Tally = { trips: 0, read: 0, written: 0, each: [] }
     const answer = await app.fetch(request, { ...env, DB: measured(env.DB, tally) }, ctx)
-    answer.headers.set('x-d1', `${tally.trips};${tally.read};${tally.written}`)
+    answer.headers.set('x-d1', JSON.stringify(tally))
     return answer
   },
 } satisfies ExportedHandler<Env, { outboxId: number; after?: string }>

@@ -12,6 +12,8 @@ import { actorsOf, officersOf, type StaffName } from './staff-names.ts'
 export interface DeskQuestion {
   /** Rows of the view that is open. */
   list: SQL | null
+  /** Name of the counted view whose first page the list is: its rows are its count. */
+  first?: string | null
   /** Counted views by name. */
   counts: Record<string, Queue>
   beside?: {
@@ -47,11 +49,11 @@ const nothing = (db: Database) => raw<RawRow>(db, sql`select 1 where 0`)
 /** Everything beside the complaint itself, in one round trip. */
 export const askDesk = async (
   db: Database,
-  { list, counts, beside }: DeskQuestion,
+  { list, first, counts, beside }: DeskQuestion,
   now: Instant,
 ): Promise<DeskAnswer> => {
   const counted = Object.entries(counts).flatMap(([name, queue]) =>
-    queue.counted ? [[name, queue.counted] as const] : [],
+    queue.counted && name !== first ? [[name, queue.counted] as const] : [],
   )
   const [rows, names, officers, similar, members, templates, ...numbers] = await db.batch([
     list ? raw<RawRow>(db, list) : nothing(db),
@@ -66,9 +68,10 @@ export const askDesk = async (
   return {
     rows: read.slice(0, PAGE),
     more: read.length > PAGE,
-    counts: Object.fromEntries(
-      counted.map(([name], i) => [name, capped(Number((numbers[i] as RawRow[])[0]?.n ?? 0))]),
-    ),
+    counts: Object.fromEntries([
+      ...counted.map(([name], i) => [name, capped(Number((numbers[i] as RawRow[])[0]?.n ?? 0))]),
+      ...(first && counts[first]?.counted ? [[first, capped(read.length)]] : []),
+    ]),
     names: names as unknown as StaffName[],
     officers: officers as unknown as StaffName[],
     similar: (similar as RawRow[]).map(toQueueRow),

@@ -7,17 +7,18 @@ export interface StaffName {
   name: string
 }
 
-/** Who of the staff had a hand in one complaint, for its history. */
+/** Who of the staff had a hand in one complaint, for its history; CROSS JOIN, or all staff are read. */
 export const actorsOf = (db: Database, complaintId: number) =>
   raw<StaffName>(
     db,
     sql`
-    select id, name from user where id in (
-      select substr(actor, 7) from event
+    select u.id, u.name from (
+      select substr(actor, 7) as id from event
       where complaint_id = ${complaintId} and actor like 'staff:%'
       union select json_extract(facts, '$.officer') from event
       where complaint_id = ${complaintId} and type = 'assign'
-      union select officer_id from complaint where id = ${complaintId})`,
+      union select officer_id from complaint where id = ${complaintId}) a
+    cross join user u on u.id = a.id`,
   )
 
 /** Officers and liaisons of an agency who may be given a case now. */

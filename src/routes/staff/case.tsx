@@ -39,10 +39,11 @@ export const casePage = async (c: AppContext, shown: Shown = {}) => {
   const from = shown.from ?? c.req.query('dari') ?? ''
   const view = views.find((one) => one.name === from) ?? views[0]
   const nomor = c.var.dossier.complaint.reference
-  const list = view?.queue.rows(parseCursor(c.req.query('setelah'))) ?? null
+  const after = parseCursor(c.req.query('setelah'))
+  const list = view?.queue.rows(after) ?? null
   const answer = await askDesk(
     c.var.db,
-    { list, counts: countsOf(views), beside: besideOf(c) },
+    { list, first: after ? null : view?.name, counts: countsOf(views), beside: besideOf(c) },
     c.var.now,
   )
   const names = new Map(answer.names.map(({ id, name }) => [id, name]))

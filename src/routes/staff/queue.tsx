@@ -21,8 +21,10 @@ queue.get(patterns.queue, async (c) => {
   const views = myViews(c)
   const view = views.find((one) => one.name === c.req.param('view'))
   if (!view) return c.notFound()
-  const list = view.queue.rows(parseCursor(c.req.query('setelah')))
-  const answer = await askDesk(c.var.db, { list, counts: countsOf(views) }, c.var.now)
+  const after = parseCursor(c.req.query('setelah'))
+  const list = view.queue.rows(after)
+  const first = after ? null : view.name
+  const answer = await askDesk(c.var.db, { list, first, counts: countsOf(views) }, c.var.now)
   return c.render(
     <DeskLayout
       title={words.views[view.name]}

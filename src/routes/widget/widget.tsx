@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { WIDGET_SCRIPT } from '../../client/widget-script.ts'
 import { agencyBySlug } from '../../domain/city.ts'
+import { sha256Hex } from '../../domain/digest.ts'
 import type { AppContext, AppEnv } from '../../http.ts'
 import { cachePublic } from '../../middleware/caching.ts'
 import { patterns } from '../../paths.ts'
@@ -18,7 +19,7 @@ widget.get(patterns.badge, async (c) => {
   return (
     cachePublic(c, {
       tags: ['angka', `opd-${found.agency.slug}`],
-      etag: svg.length + svg.slice(-600),
+      etag: (await sha256Hex(svg)).slice(0, 16),
     }) ?? c.body(svg, 200, { 'Content-Type': 'image/svg+xml; charset=utf-8' })
   )
 })
