@@ -3,7 +3,8 @@ import { requests } from '../copy/id/requests.ts'
 import type { AppContext, AppEnv } from '../http.ts'
 import { refuse } from './refuse.ts'
 
-const FORM = 64 * 1024
+/** The longest report with every field full, in a script of three bytes a letter, encoded. */
+const FORM = 128 * 1024
 /** Five files of 5 MB and what holds them together. */
 const FILES = 26 * 1024 * 1024
 

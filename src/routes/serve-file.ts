@@ -1,19 +1,31 @@
 import type { AttachmentRow } from '../db/dossier.ts'
 import type { FileType } from '../domain/media/accept.ts'
 import type { AppContext } from '../http.ts'
+import { cacheKeyed } from '../middleware/caching.ts'
 import { getAttachment } from '../storage/attachments.ts'
 import { responseHeadersFor } from '../storage/serving.ts'
 
-/** Streams a stored file with inert headers; 404 when it is gone or was never there. */
+/**
+ * Streams a stored file with inert headers; 404 when it is gone or was never there. Whoever has
+ * it asks each time, so that a file withdrawn, or a session left, shows it to nobody any more.
+ */
 export const serveFile = async (
   c: AppContext,
   file: AttachmentRow | undefined,
 ): Promise<Response> => {
-  const stored = file?.key ? await getAttachment(c.env.FILES, file.key) : null
-  if (!file || !stored) return c.notFound()
-  for (const [name, value] of Object.entries(responseHeadersFor(file.type as FileType)))
-    c.header(name, value)
+  if (!file?.key) return c.notFound()
+  const inert = responseHeadersFor(file.type as FileType)
+  // on a 304 too: its headers replace those that the browser has kept
+  for (const [name, value] of Object.entries(inert)) c.header(name, value)
+  const known = cacheKeyed(c, file.digest)
+  if (known) return known
+  const stored = await getAttachment(c.env.FILES, file.key)
+  if (!stored) return gone(c, Object.keys(inert))
   c.header('Content-Length', String(stored.bytes))
-  c.header('Cache-Control', 'private, max-age=300')
   return c.body(stored.body)
+}
+
+const gone = (c: AppContext, headers: string[]): Response | Promise<Response> => {
+  for (const name of [...headers, 'ETag']) c.header(name, undefined)
+  return c.notFound()
 }

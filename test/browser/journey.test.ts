@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { expectNothingPersonal, afterUndo, letterOf, linkIn } from './support/letters.ts'
+import { afterUndo, expectNothingPersonal, letterOf, linkIn } from './support/letters.ts'
 import { newPage, screenshot } from './support/pages.ts'
 import { fetchSite, readMail } from './support/site.ts'
 import { fileReport, openCase, openStatus, photosOf, send, signIn, step } from './support/steps.ts'
@@ -112,7 +112,9 @@ test.each([
     await afterUndo()
     await letterOf(words.email, reference, 'Ada tanggapan')
     const closing = await step(officer, 'propose_closure')
-    await closing.locator('#propose_closure-tanggapan').fill('Tiga lampu sudah kami ganti dan menyala.')
+    await closing
+      .locator('#propose_closure-tanggapan')
+      .fill('Tiga lampu sudah kami ganti dan menyala.')
     await closing.locator('#propose_closure-alasan').fill('Lampu sudah menyala malam tadi.')
     await closing.locator('input[type=file]').setInputFiles(await photosOf('bukti.png'))
     await shot(officer, '08-nyatakan-selesai')
@@ -135,7 +137,10 @@ test.each([
     // everyone sees the outcome, and nothing of the reporter
     const everyone = await open()
     await everyone.goto('/laporan?q=lampu&opd=8')
-    await everyone.getByRole('link').filter({ hasText: `Purnama ${run}` }).click()
+    await everyone
+      .getByRole('link')
+      .filter({ hasText: `Purnama ${run}` })
+      .click()
     const page = await everyone.content()
     expect(page).toContain('Tiga lampu sudah kami ganti')
     expect(page).toContain('Selesai')

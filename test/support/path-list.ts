@@ -48,7 +48,7 @@ export const pathList: Record<PathName, Listed> = {
   statusSplit: reporterForm,
   statusFiles: reporterForm,
   statusFile: row('reporter', 'keyed', 'GET', 'other'),
-  statusData: row('reporter', 'never', 'GET'),
+  statusData: row('reporter', 'never', 'GET POST'),
   statusErase: reporterForm,
   oneTime: typed,
   reports: everyones,

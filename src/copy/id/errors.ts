@@ -69,5 +69,6 @@ export const errorPage = {
   track: 'Lacak laporan',
   call: (phone: string) => `Masih gagal? Hubungi kami di ${phone}.`,
   prefix: 'Galat: ',
+  kept: 'Tulisan Anda, bisa disalin',
   count: (n: number) => `Ada ${n} isian yang perlu diperbaiki`,
 } as const

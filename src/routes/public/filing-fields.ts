@@ -47,7 +47,9 @@ export const filingFields = (city: City, now: Instant) => {
     z
       .string()
       .default('')
-      .transform((text) => (text === '' ? null : Number(text)))
+      .transform((text) =>
+        text === '' ? null : /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN,
+      )
       .refine((n) => n === null || ids.includes(n), message)
   return z.object({
     kiriman: z.string().default(''),

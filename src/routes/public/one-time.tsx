@@ -26,8 +26,8 @@ oneTime.get(patterns.oneTime, async (c) => {
 
 oneTime.post(patterns.oneTime, async (c) => {
   const open = await opened(c)
-  if (!open) return over(c)
   const typed = typedValues(await c.req.parseBody())
+  if (!open) return over(c, [typed.jawaban, typed.alasan])
   const { command, field } = commandOf(open.link, typed)
   const result = await runCommand(surroundings(c, { kind: 'reporter' }), open.dossier, command)
   if (result.ok) {
@@ -56,9 +56,9 @@ const opened = async (c: AppContext): Promise<Open | null> => {
   return dossier && { link: checked.link, dossier }
 }
 
-const over = (c: AppContext) => {
+const over = (c: AppContext, kept: (string | undefined)[] = []) => {
   c.status(410)
-  return c.render(<OneTimeOver site={siteOf(c.var.city)} done={false} />)
+  return c.render(<OneTimeOver site={siteOf(c.var.city)} done={false} kept={kept} />)
 }
 
 type Given = Exclude<Command, FileCommand>

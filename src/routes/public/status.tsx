@@ -11,6 +11,7 @@ import { build, type PathName, patterns } from '../../paths.ts'
 import type { FieldError } from '../../views/components/parts.tsx'
 import { Status } from '../../views/public/status.tsx'
 import type { StatusForm, StatusView } from '../../views/public/status-view.ts'
+import { ownText } from '../own-text.ts'
 import { plainStatus } from './plain-status.ts'
 import { receiptPage } from './receipt.tsx'
 import { reporterOnly } from './reporter.ts'
@@ -44,8 +45,7 @@ const etagOf = (c: AppContext): string => {
 }
 
 /** What was just done, told after the redirect; a fixed word of ours, never text from the URL. */
-const saidOf = (kabar: string | undefined): string | undefined =>
-  (words.said as Record<string, string>)[kabar ?? '']
+const saidOf = (kabar: string | undefined): string | undefined => ownText(words.said, kabar)
 
 /** The keyed page; also what comes back when a form of it was refused. */
 export const statusPage = async (

@@ -12,6 +12,7 @@ import { DeskLayout } from '../../views/layouts/desk.tsx'
 import { Case } from '../../views/staff/case.tsx'
 import type { Back } from '../../views/staff/case-form.tsx'
 import { Changed, Done, type UndoForm } from '../../views/staff/notices.tsx'
+import { ownText } from '../own-text.ts'
 import { actorOf } from './case-history.ts'
 import { caseView } from './case-view.ts'
 import { countsOf, frameOf, listOf, myViews, navOf } from './desk-page.tsx'
@@ -96,9 +97,7 @@ const besideOf = ({ var: { dossier, staff, now } }: AppContext): DeskQuestion['b
 }
 
 const saidOf = (c: AppContext): string | null =>
-  (c.req.method === 'GET' &&
-    (caseWords.done as Record<string, string>)[c.req.query('kabar') ?? '']) ||
-  null
+  (c.req.method === 'GET' && ownText(caseWords.done, c.req.query('kabar'))) || null
 
 /** For ten seconds, to whoever gave the last command. */
 const undoForm = (

@@ -7,6 +7,7 @@ import { staffFormToken } from '../../middleware/same-origin.ts'
 import { build, patterns } from '../../paths.ts'
 import { DeskLayout } from '../../views/layouts/desk.tsx'
 import { Choose, Done } from '../../views/staff/notices.tsx'
+import { ownText } from '../own-text.ts'
 import { countsOf, frameOf, listOf, myViews, navOf } from './desk-page.tsx'
 import { parseCursor } from './views-of.ts'
 
@@ -44,7 +45,7 @@ queue.get(patterns.queue, async (c) => {
 
 /** After a command that took the case out of these hands: what was done, and the way back. */
 const doneNotice = async (c: AppContext) => {
-  const said = (caseWords.done as Record<string, string>)[c.req.query('kabar') ?? '']
+  const said = ownText(caseWords.done, c.req.query('kabar'))
   if (!said) return null
   const number = parseReference(c.req.query('nomor') ?? '', c.var.city.settings.prefix)
   const version = Number(c.req.query('versi'))

@@ -10,6 +10,7 @@ import { staffOnly } from '../../middleware/staff.ts'
 import { build, patterns } from '../../paths.ts'
 import type { FieldError } from '../../views/components/parts.tsx'
 import { SignInPage } from '../../views/staff/session.tsx'
+import { ownText } from '../own-text.ts'
 import { typedValues } from '../public/form-errors.ts'
 import { siteOf } from '../public/site.ts'
 import { waitBeforeSignIn } from './sign-in-limit.ts'
@@ -97,6 +98,6 @@ const page = (
     errors={errors}
     email={typed.email}
     back={typed.kembali ? { field: RETURN_FIELD, to: safeReturn(typed.kembali) } : undefined}
-    news={NEWS[c.req.query('kabar') ?? '']}
+    news={ownText(NEWS, c.req.query('kabar'))}
   />
 )

@@ -51,7 +51,7 @@ const TopBar = ({ me, search, signOut }: Frame) => (
         {me.name} · {me.place}
       </span>
       <form method="post" action={signOut.action}>
-        <HiddenToken value={signOut.token} />
+        <HiddenToken name="sesi" value={signOut.token} />
         <button class="link" type="submit">
           {layout.signOut}
         </button>

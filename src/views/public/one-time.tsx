@@ -1,5 +1,6 @@
 import { oneTime as words } from '../../copy/id/one-time.ts'
 import { build } from '../../paths.ts'
+import { KeptWords } from '../components/kept-words.tsx'
 import { ErrorSummary, type FieldError, Notice } from '../components/parts.tsx'
 import { PublicLayout } from '../layouts/public.tsx'
 import type { Site } from '../site.ts'
@@ -43,10 +44,20 @@ export const OneTimePage = (props: {
 )
 
 /** What a used or expired link answers, and what one answers that was just used. */
-export const OneTimeOver = ({ site, done }: { site: Site; done: boolean }) => (
+export const OneTimeOver = ({
+  site,
+  done,
+  kept = [],
+}: {
+  site: Site
+  done: boolean
+  /** Words that were sent through it and count no more. */
+  kept?: (string | undefined)[]
+}) => (
   <PublicLayout site={site} title={done ? words.done : words.gone} style="plain" noindex>
     <h1>{done ? words.done : words.gone}</h1>
     {!done && <p class="lead">{words.goneText}</p>}
+    <KeptWords words={kept} />
     <p>
       <a href={build('track')}>{words.useKey}</a>
     </p>

@@ -7,6 +7,7 @@ import { ClockLine } from '../components/clock-line.tsx'
 import { DueText } from '../components/due-text.tsx'
 import { HiddenToken } from '../components/fields.tsx'
 import { Attachments, Dialogue, Timeline } from '../components/history.tsx'
+import { KeptWords } from '../components/kept-words.tsx'
 import { ErrorSummary, type FieldError, KeyValues, Notice } from '../components/parts.tsx'
 import { StateBadge } from '../components/state-badge.tsx'
 import { PublicLayout } from '../layouts/public.tsx'
@@ -48,6 +49,7 @@ export const Status = ({ site, view, errors = [], typed = {}, said, script }: St
       </Notice>
     )}
     <ErrorSummary errors={errors} />
+    <KeptWords words={wordsWithoutForm(view, typed)} />
     {view.root && (
       <Notice>
         <p>{status.merged(view.root)}</p>
@@ -82,6 +84,17 @@ export const Status = ({ site, view, errors = [], typed = {}, said, script }: St
     <SignOut form={view.forms.signOut} />
   </PublicLayout>
 )
+
+/** Words of a step that can no longer be taken. */
+const wordsWithoutForm = (
+  { question, closure, forms }: StatusView,
+  typed: Record<string, string>,
+): (string | undefined)[] => [
+  question && forms.answer ? undefined : typed.jawaban,
+  closure && forms.dispute ? undefined : typed['alasan-belum'],
+  forms.reopen ? undefined : typed['alasan-buka'],
+  forms.withdraw ? undefined : typed['alasan-cabut'],
+]
 
 /** Number, clock line, due date, who holds it and for how long. */
 const Standing = ({ view }: { view: StatusView }) => (

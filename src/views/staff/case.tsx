@@ -4,6 +4,7 @@ import type { PersonalSpan } from '../../domain/screening.ts'
 import { ClockLine } from '../components/clock-line.tsx'
 import { DueText } from '../components/due-text.tsx'
 import { Attachments, Dialogue, Timeline } from '../components/history.tsx'
+import { KeptWords } from '../components/kept-words.tsx'
 import { ErrorSummary } from '../components/parts.tsx'
 import { StateBadge } from '../components/state-badge.tsx'
 import { type Back, type Carried, CaseForm } from './case-form.tsx'
@@ -20,6 +21,7 @@ interface Props {
 export const Case = ({ view, carried, back }: Props) => (
   <>
     <ErrorSummary errors={back?.errors ?? []} />
+    <KeptWords words={wordsWithoutForm(view, back)} />
     <Head {...view} />
     <Words {...view.words} />
     {(view.files.length > 0 || view.hiddenFiles > 0) && <Files {...view} />}
@@ -44,6 +46,15 @@ export const Case = ({ view, carried, back }: Props) => (
     <Timeline items={view.history} />
   </>
 )
+
+/** What the case carries along in every form; nobody typed it. */
+const CARRIED = new Set(['sesi', 'versi', 'dari'])
+
+/** Words of a step that can no longer be taken. */
+const wordsWithoutForm = ({ forms }: CaseView, back: Back | null): string[] =>
+  back === null || forms.some(({ id }) => id === back.form)
+    ? []
+    : Object.entries(back.typed).flatMap(([name, texts]) => (CARRIED.has(name) ? [] : texts))
 
 const Head = (view: CaseView) => (
   <header>

@@ -1,7 +1,7 @@
 import type { D1Database } from '@cloudflare/workers-types'
 import { rmSync } from 'node:fs'
-import type { TestHarness } from 'wrangler'
 import type { TestProject } from 'vitest/node'
+import type { TestHarness } from 'wrangler'
 import { seedAccounts } from '../../../seed/accounts.ts'
 import { seedCity } from '../../../seed/city.ts'
 import { database } from '../../../src/db/database.ts'

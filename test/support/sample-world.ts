@@ -1,0 +1,80 @@
+import { env } from 'cloudflare:workers'
+import { signLink } from '../../src/auth/one-time-link.ts'
+import { caseByReference } from '../../src/db/cases.ts'
+import { database } from '../../src/db/database.ts'
+import { clockOf } from '../../src/domain/complaint.ts'
+import { DAY } from '../../src/domain/time.ts'
+import { pictures } from '../fixtures/pictures.ts'
+import { fileReport, type Receipt, read } from './citizen.ts'
+import { DISHUB } from './commands.ts'
+import { routing } from './desk-cases.ts'
+import type { Listed, Sample } from './path-list.ts'
+import { ORIGIN, post, request } from './request.ts'
+import { aStaff, sessionOf } from './staff.ts'
+
+export interface SampleWorld extends Sample {
+  report: Receipt
+  /** Cookie header of each kind of visitor. */
+  cookies: Record<Listed['whose'], string>
+}
+
+/** What browsers of our own pages send. */
+export const SAME_ORIGIN = { Origin: ORIGIN, 'Sec-Fetch-Site': 'same-origin' }
+
+export const upload = (
+  path: string,
+  cookie: string,
+  files: (Blob | File)[],
+  fields: Record<string, string> = {},
+): Promise<Response> => {
+  const body = new FormData()
+  for (const [name, value] of Object.entries(fields)) body.append(name, value)
+  for (const file of files) body.append('berkas', file)
+  return request(path, { method: 'POST', body, headers: { ...SAME_ORIGIN, Cookie: cookie } })
+}
+
+const must = async (answer: Response, status = 303): Promise<void> => {
+  if (answer.status !== status) throw new Error(`${answer.status}: ${await answer.text()}`)
+}
+
+/** The version that the forms of a case carry. */
+export const versionIn = (html: string): string =>
+  /name="versi" value="(\d+)"/.exec(html)?.[1] ?? ''
+
+/** Sends a form of a case as it stands. */
+export const giveByForm = async (
+  nomor: string,
+  noun: string,
+  cookie: string,
+  fields: Record<string, string | string[]> = {},
+): Promise<Response> => {
+  const versi = versionIn(await read(`/petugas/laporan/${nomor}`, cookie))
+  return post(`/petugas/laporan/${nomor}/${noun}`, { ...fields, versi }, { Cookie: cookie })
+}
+
+/** A released report with a public photo, in the hands of an officer, who has asked its reporter. */
+export const sampleWorld = async (): Promise<SampleWorld> => {
+  const report = await fileReport()
+  const { number: nomor, url, cookie } = report
+  await must(await upload(`${url}/berkas`, cookie, [new File([pictures.baselineJpeg], 'a.jpg')]))
+  const photo = /\/berkas\/([^"]+)"/.exec(await read(url, cookie))?.[1] ?? ''
+  const cookies = {
+    everyone: '',
+    reporter: cookie,
+    verifier: await sessionOf(await aStaff('verifier')),
+    officer: await sessionOf(await aStaff('officer', DISHUB)),
+    admin: await sessionOf(await aStaff('admin')),
+  }
+  await must(await giveByForm(nomor, 'penerusan', cookies.verifier, { ...routing, foto: photo }))
+  await must(await giveByForm(nomor, 'penanganan', cookies.officer))
+  const pertanyaan = 'Berapa tiang lampu yang padam?'
+  await must(await giveByForm(nomor, 'pertanyaan', cookies.officer, { pertanyaan }))
+  await env.DB.prepare('update complaint set public_from = 0').run()
+  const found = await caseByReference(database(env.DB), nomor)
+  if (!found) throw new Error('no case')
+  const { complaint } = found
+  const round = clockOf(complaint, 'completion')?.round ?? 0
+  const expires = Date.now() + DAY
+  const link = { complaintId: complaint.id, purpose: 'answer', round, expires } as const
+  return { report, nomor, photo, cookies, oneTime: await signLink(env.SERVER_SECRET, link) }
+}
