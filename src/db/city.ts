@@ -48,7 +48,7 @@ export const publishCity = async (db: Database): Promise<void> => {
   ])
   const city: Omit<City, 'version'> = {
     settings: Object.fromEntries(
-      settings.map((s) => [s.key, JSON.parse(s.value)]),
+      settings.filter((s) => !s.key.includes(':')).map((s) => [s.key, JSON.parse(s.value)]),
     ) as unknown as Settings,
     agencies,
     categories,

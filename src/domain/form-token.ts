@@ -18,21 +18,6 @@ export function tokenBytes(token: string): Uint8Array {
   return bytes
 }
 
-/**
- * The token of a citizen's command on a complaint at one version. It is derived, not random, so
- * that an unchanged page renders to the same bytes; it has the shape of a minted token.
- */
-export async function commandToken(
-  serverSecret: string,
-  complaintId: number,
-  version: number,
-  command: string,
-): Promise<string> {
-  const parts = [complaintId, version, command]
-  const digest = await keyedDigest(serverSecret, 'command token v1', parts)
-  return toBase64url(digest.subarray(0, 16))
-}
-
 /** The form token of a cookie session, for browsers that send neither Origin nor Sec-Fetch-Site. */
 export async function csrfToken(serverSecret: string, sessionId: string): Promise<string> {
   const digest = await keyedDigest(serverSecret, 'csrf token v1', [sessionId])

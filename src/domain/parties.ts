@@ -70,22 +70,22 @@ export const isAnyParty = (
 const waitsForCoordinator = (c: Complaint): boolean => c.returns >= 2 && c.leadAgencyId === null
 
 /**
- * May open the complaint on the desk. Supervisory cases: Inspektorat, leader, auditor and,
- * until they are routed, the verifier; and the administrator while only they may route it.
+ * May open the complaint on the desk. Inspektorat, leader and auditor read all: late cases climb
+ * to them, and Inspektorat alone reveals where the operating agency is complained about.
+ * Supervisory cases else only the verifier until they are routed, and the administrator while
+ * only they may route it.
  */
 export const mayRead = (staff: Staff, c: Complaint, now: Instant): boolean => {
-  if (holdsRole(staff, 'auditor', now) || holdsRole(staff, 'leader', now)) return true
+  const oversight = ['auditor', 'leader', 'inspectorate'] as const
+  if (oversight.some((role) => holdsRole(staff, role, now))) return true
   if (verifies(staff, c, now)) return true
   const agencies = [c.leadAgencyId, ...c.supportingAgencyIds].filter((id) => id !== null)
   if (
     agencies.some((id) =>
-      (['liaison', 'officer', 'head', 'inspectorate'] as const).some((role) =>
-        holdsRole(staff, role, now, id),
-      ),
+      (['liaison', 'officer', 'head'] as const).some((role) => holdsRole(staff, role, now, id)),
     )
   )
     return true
-  if (c.supervisory && holdsRole(staff, 'inspectorate', now)) return true
   if (holdsRole(staff, 'admin', now)) return !c.supervisory || waitsForCoordinator(c)
   if (c.supervisory) return false
   return !c.hasKeyHolder && c.filedBy === staff.id

@@ -56,11 +56,16 @@ const sessionsOf = (c: AppContext): string[] =>
   })
 
 const holdsToken = async (c: AppContext, sessions: string[]): Promise<boolean> => {
-  const given = (await c.req.parseBody())[TOKEN_FIELD]
+  const body = await c.req.parseBody()
+  const given = body[TOKEN_FIELD] ?? afterDot(body.kiriman)
   if (typeof given !== 'string') return false
   const expected = await Promise.all(sessions.map((one) => csrfToken(c.env.SERVER_SECRET, one)))
   return expected.some((token) => sameHash(token, given))
 }
+
+/** A reporter's own forms carry version and token in one field (routes/public/status-token.ts). */
+const afterDot = (field: unknown): string | undefined =>
+  typeof field === 'string' ? field.split('.')[1] : undefined
 
 /** What each form of a staff page carries in `TOKEN_FIELD`. */
 export const staffFormToken = (c: AppContext): Promise<string> =>

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { toBase64url } from '../../src/domain/bytes.ts'
-import { commandToken, csrfToken, mintToken, parseToken } from '../../src/domain/form-token.ts'
+import { csrfToken, mintToken, parseToken } from '../../src/domain/form-token.ts'
 import { seededRandom } from './random-bytes.ts'
 
 const SECRET = toBase64url(new Uint8Array(32).fill(7))
@@ -22,21 +22,6 @@ describe('form tokens', () => {
     for (const text of ['', `${token} `, token.slice(1), `${token.slice(0, -1)}B`, `${token}==`]) {
       expect(parseToken(text)).toBeNull()
     }
-  })
-})
-
-describe('commandToken', () => {
-  it('is the same for an unchanged page and new for each complaint, version and command', async () => {
-    const made = await Promise.all([
-      commandToken(SECRET, 1, 2, 'confirm'),
-      commandToken(SECRET, 1, 3, 'confirm'),
-      commandToken(SECRET, 12, 3, 'confirm'),
-      commandToken(SECRET, 1, 2, 'dispute'),
-      commandToken(toBase64url(new Uint8Array(32)), 1, 2, 'confirm'),
-    ])
-    expect(new Set(made).size).toBe(made.length)
-    expect(await commandToken(SECRET, 1, 2, 'confirm')).toBe(made[0])
-    expect(parseToken(made[0] ?? '')).toBe(made[0])
   })
 })
 

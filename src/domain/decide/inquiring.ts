@@ -3,7 +3,14 @@ import { end, pauseAll, resumeAll, start } from '../case-clocks.ts'
 import type { CommandOf } from '../command.ts'
 import type { Complaint } from '../complaint.ts'
 import { dateOf } from '../time.ts'
-import { type Rule, tellAgency, tellReporter, tellVerifier, textRefusal } from './outcome.ts'
+import {
+  needsScreen,
+  type Rule,
+  tellAgency,
+  tellReporter,
+  tellVerifier,
+  textRefusal,
+} from './outcome.ts'
 
 /** The reporter is asked for details; the clocks that may stand still do. */
 export const ask: Rule<CommandOf<'ask'>> = (c, command, ctx) => {
@@ -30,7 +37,7 @@ export const answer: Rule<CommandOf<'answer'>> = (c, command, ctx) => {
   const back = c.cameFrom ?? 'received'
   const after = { ...resumeAll(end(c, ['completion'], ctx), ctx), state: back, cameFrom: null }
   const toAgency = back !== 'received'
-  const screened = c.anonymous && toAgency
+  const screened = needsScreen(c) && toAgency
   return {
     after,
     message: {

@@ -27,6 +27,12 @@ export const textRefusal = (text: string, field: string, min = REASON_MIN): Refu
   return null
 }
 
+/**
+ * Later words of an anonymous reporter pass the verifier first. A supervisory case lies with
+ * Inspektorat, whom the report is not about, and beyond the verifier's reach.
+ */
+export const needsScreen = (c: Complaint): boolean => c.anonymous && !c.supervisory
+
 export const tellReporter = (template: string): Notice => ({
   to: 'reporter',
   agencyId: null,

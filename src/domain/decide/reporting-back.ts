@@ -5,7 +5,14 @@ import { type CommandOf, type Context, refuse } from '../command.ts'
 import { type Complaint, liveClock } from '../complaint.ts'
 import { isScore } from '../satisfaction.ts'
 import { addDays, dateOf } from '../time.ts'
-import { type Rule, tellAgency, tellReporter, tellVerifier, textRefusal } from './outcome.ts'
+import {
+  needsScreen,
+  type Rule,
+  tellAgency,
+  tellReporter,
+  tellVerifier,
+  textRefusal,
+} from './outcome.ts'
 
 /** Days within which the reporter may reopen (domain.md, Commands). */
 export const REOPEN_DAYS = 30
@@ -52,9 +59,9 @@ export const dispute: Rule<CommandOf<'dispute'>> = (c, command, ctx) => {
       kind: 'reason',
       audience: 'reporter',
       text: command.text,
-      state: c.anonymous ? 'screening' : 'sent',
+      state: needsScreen(c) ? 'screening' : 'sent',
     },
-    notices: [...tellAgency(c, 'disputed'), ...(c.anonymous ? [tellVerifier('answered')] : [])],
+    notices: [...tellAgency(c, 'disputed'), ...(needsScreen(c) ? [tellVerifier('answered')] : [])],
   }
 }
 
@@ -72,7 +79,7 @@ export const reopen: Rule<CommandOf<'reopen'>> = (c, command, ctx) => {
       kind: 'reason',
       audience: 'reporter',
       text: command.text,
-      state: c.anonymous && byReporter ? 'screening' : 'sent',
+      state: needsScreen(c) && byReporter ? 'screening' : 'sent',
     },
     notices: [...tellAgency(c, 'reopened'), ...(byReporter ? [] : [tellReporter('reopened')])],
   }
@@ -96,7 +103,7 @@ export const withdraw: Rule<CommandOf<'withdraw'>> = (c, command, ctx) => {
       release: c.release.status === 'released' ? { status: 'withdrawn', point: false } : c.release,
     },
     facts: { goesOn: false },
-    message: message && !c.anonymous ? { ...message, state: 'sent' as const } : message,
+    message: message && !needsScreen(c) ? { ...message, state: 'sent' as const } : message,
     notices: tellAgency(c, 'withdrawn'),
   }
 }

@@ -44,8 +44,7 @@ myData.post(patterns.statusData, reporterOnly, async (c) => {
 
 /** Everything in one file, without our own numbering of the world. */
 myData.get(patterns.statusDownload, reporterOnly, async (c) => {
-  const { dossier, city, now, db } = c.var
-  await answeredRequest(db, idOf(c), 'see', now)
+  const { dossier, city, now } = c.var
   const { reference, title, place, category, history, dialogue, reveals } = statusOf(
     dossier,
     city,

@@ -81,7 +81,7 @@ const page = (
 ) => {
   const secret = isSecret(dossier.complaint)
   const status = statusOf(dossier, c.var.city, c.var.now)
-  const form: StatusForm = { action: c.req.path, token: '', session: '' }
+  const form: StatusForm = { action: c.req.path, token: '' }
   return (
     <OneTimePage
       site={siteOf(c.var.city)}

@@ -4,7 +4,6 @@ import { calendarOf } from '../../domain/city.ts'
 import { signReceipt } from '../../domain/receipt.ts'
 import { dateOf } from '../../domain/time.ts'
 import type { AppContext } from '../../http.ts'
-import { reporterFormToken } from '../../middleware/same-origin.ts'
 import { build } from '../../paths.ts'
 import { clockStages } from '../../views/components/clock-stages.ts'
 import { Qr } from '../../views/components/qr.tsx'
@@ -53,8 +52,7 @@ export const receiptPage = async (
       willMail={willMail}
       upload={{
         action: build('statusFiles', { nomor }),
-        token: await tokenFor(c, complaint, 'attach'),
-        session: await reporterFormToken(c, nomor),
+        token: await tokenFor(c, complaint),
       }}
       qr={light ? null : <Qr text={signature} />}
       printHref={build('statusReceipt', { nomor })}

@@ -64,7 +64,7 @@ for (const form of FORMS)
     const { dossier } = c.var
     const nomor = dossier.complaint.reference
     const done = () => c.redirect(`${build('status', { nomor })}?kabar=${command.name}`, 303)
-    const version = await versionOf(c, dossier.complaint.id, command.name, typed.kiriman ?? '')
+    const version = await versionOf(c, nomor, typed.kiriman ?? '')
     if (version !== null && saidBefore(c.var.dossier, version, command)) return done()
     const s = surroundings(c, { kind: 'reporter' })
     const result =

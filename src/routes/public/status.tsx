@@ -1,12 +1,10 @@
 import { Hono } from 'hono'
 import { status as words } from '../../copy/id/status.ts'
 import { contextOf } from '../../db/run-command.ts'
-import type { Complaint } from '../../domain/complaint.ts'
 import { permitted } from '../../domain/decide/decide.ts'
 import type { CommandName } from '../../domain/lifecycle.ts'
 import { dateOf } from '../../domain/time.ts'
 import { type AppContext, type AppEnv, surroundings } from '../../http.ts'
-import { reporterFormToken } from '../../middleware/same-origin.ts'
 import { build, type PathName, patterns } from '../../paths.ts'
 import type { FieldError } from '../../views/components/parts.tsx'
 import { Status } from '../../views/public/status.tsx'
@@ -58,32 +56,35 @@ export const statusPage = async (
 }
 
 const formsOf = async (c: AppContext): Promise<StatusView['forms']> => {
-  const session = await reporterFormToken(c, c.var.dossier.complaint.reference)
   const complaint = c.var.dossier.complaint
   const ctx = contextOf(surroundings(c, { kind: 'reporter' }), complaint)
-  const form = async (name: CommandName, path: PathName): Promise<StatusForm | null> =>
-    permitted(complaint, name, ctx) === null ? formOf(c, complaint, name, path, session) : null
+  const token = await tokenFor(c, complaint)
+  const form = (name: CommandName, path: StatusPath): StatusForm | null =>
+    permitted(complaint, name, ctx) === null
+      ? { action: build(path, { nomor: complaint.reference }), token }
+      : null
   return {
-    answer: await form('answer', 'statusAnswer'),
-    confirm: await form('confirm', 'statusConfirm'),
-    dispute: await form('dispute', 'statusDispute'),
-    withdraw: await form('withdraw', 'statusWithdraw'),
-    reopen: await form('reopen', 'statusReopen'),
-    split: await form('split', 'statusSplit'),
-    rate: complaint.rating === null ? await form('rate', 'statusRate') : null,
-    attach: await form('attach', 'statusFiles'),
-    signOut: { action: patterns.leave, token: '', session },
+    answer: form('answer', 'statusAnswer'),
+    confirm: form('confirm', 'statusConfirm'),
+    dispute: form('dispute', 'statusDispute'),
+    withdraw: form('withdraw', 'statusWithdraw'),
+    reopen: form('reopen', 'statusReopen'),
+    split: form('split', 'statusSplit'),
+    rate: complaint.rating === null ? form('rate', 'statusRate') : null,
+    attach: form('attach', 'statusFiles'),
+    signOut: { action: patterns.leave, token },
   }
 }
 
-const formOf = async (
-  c: AppContext,
-  complaint: Complaint,
-  name: CommandName,
-  path: PathName,
-  session: string,
-): Promise<StatusForm> => ({
-  action: build(path as 'statusAnswer', { nomor: complaint.reference }),
-  token: await tokenFor(c, complaint, name),
-  session,
-})
+/** Paths of the status page's forms: each takes the number alone. */
+type StatusPath = Extract<
+  PathName,
+  | 'statusAnswer'
+  | 'statusConfirm'
+  | 'statusDispute'
+  | 'statusWithdraw'
+  | 'statusReopen'
+  | 'statusSplit'
+  | 'statusRate'
+  | 'statusFiles'
+>

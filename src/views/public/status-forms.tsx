@@ -24,7 +24,6 @@ const area = (id: string, name: string, { errors, typed }: Omit<FormProps, 'view
 const Post = (props: { form: StatusForm; children?: unknown }) => (
   <form method="post" action={props.form.action}>
     <HiddenToken value={props.form.token} />
-    <HiddenToken name="sesi" value={props.form.session} />
     {props.children as never}
   </form>
 )

@@ -9,8 +9,6 @@ import type { AttachmentView, DialogueMessage, TimelineItem } from '../component
 export interface StatusForm {
   action: string
   token: string
-  /** Proves the form to be ours where a browser says nothing of its origin. */
-  session: string
 }
 
 /** All that the keyed page shows its reporter. A form that is null is not offered. */

@@ -34,7 +34,6 @@ export const Status = ({ site, view, errors = [], typed = {}, said, script }: St
     title={view.title}
     style="status"
     current="track"
-    noindex
     failed={errors.length > 0}
     script={script}
   >
@@ -142,7 +141,7 @@ const Reveals = ({ view }: { view: StatusView }) =>
 
 const SignOut = ({ form }: { form: StatusView['forms']['signOut'] }) => (
   <form class="noprint" method="post" action={form.action}>
-    <HiddenToken name="sesi" value={form.session} />
+    <HiddenToken value={form.token} />
     <p class="hint">{status.signOutHint}</p>
     <button class="btn line" type="submit">
       {status.signOut}

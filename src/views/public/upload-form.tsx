@@ -12,7 +12,6 @@ export const UploadForm = (props: StatusForm & { errors?: FieldError[] }) => {
   return (
     <form method="post" action={props.action} enctype="multipart/form-data">
       <HiddenToken value={props.token} />
-      <HiddenToken name="sesi" value={props.session} />
       <div class={error ? 'field bad' : 'field'}>
         <label for="berkas">{status.addFiles}</label>
         <span class="hint" id="berkas-h">

@@ -1,5 +1,5 @@
-import type { D1Database } from '@cloudflare/workers-types'
 import { rmSync } from 'node:fs'
+import type { D1Database } from '@cloudflare/workers-types'
 import type { TestProject } from 'vitest/node'
 import type { TestHarness } from 'wrangler'
 import { seedAccounts } from '../../../seed/accounts.ts'

@@ -63,7 +63,6 @@ export const aForm = (over: Partial<ReportFormProps> = {}) => (
 const form = (action: string) => ({
   action: `/laporan-saya/DMI-7K4Q-2M9X/${action}`,
   token: TOKEN,
-  session: TOKEN,
 })
 
 const photo = (n: number): AttachmentView => ({
@@ -115,7 +114,7 @@ export const aStatusView = (c: Complaint, over: Partial<StatusView> = {}): Statu
     split: null,
     rate: null,
     attach: form('berkas'),
-    signOut: { action: '/keluar', token: TOKEN, session: TOKEN },
+    signOut: { action: '/keluar', token: TOKEN },
   },
   ...over,
 })
