@@ -21,6 +21,8 @@ export type Person = 'admin' | 'verifier' | 'liaison' | 'head' | 'leader' | 'aud
 /** A running Worker over a city of known size, with complaints whose keys are known. */
 export interface Stage {
   url: string
+  /** Folder of its storage. */
+  storage: string
   city: City
   count: number
   agency: { id: number; slug: string }
@@ -33,8 +35,16 @@ export interface Stage {
   close: () => Promise<void>
 }
 
-const KEPT = ['received', 'taken', 'asked', 'proposed', 'confirmed', 'disputed'] as const
-type Kept = (typeof KEPT)[number]
+const KEPT = {
+  received: 'received',
+  taken: 'taken',
+  asked: 'asked',
+  proposed: 'proposed',
+  proposedToo: 'proposed',
+  confirmed: 'confirmed',
+  disputed: 'disputed',
+} as const satisfies Record<string, Outcome>
+export type Kept = keyof typeof KEPT
 
 /** An empty city with its staff, in storage of its own; filled copies are made of it. */
 export const emptyCity = async (now: number): Promise<string> => {
@@ -63,13 +73,13 @@ export const setStage = async (
   if (!agency) throw new Error(`the city has no ${AGENCY}`)
   const around = { db, city, now, random: chanceOf(23), actor: { kind: 'timer' as const } }
   const cases = {} as Record<Kept, Played>
-  for (const [i, outcome] of KEPT.entries())
-    cases[outcome] = await play(around, secrets, planOf(outcome, agency.id, city, now, i))
+  for (const [i, name] of (Object.keys(KEPT) as Kept[]).entries())
+    cases[name] = await play(around, secrets, planOf(KEPT[name], agency.id, city, now, i))
   file.exec('pragma wal_checkpoint(truncate)')
   file.close()
   const server = await serve(built, storage)
   return {
-    ...{ url: server.url, city, count, agency, cases },
+    ...{ url: server.url, storage, city, count, agency, cases },
     staff: await signInAll(server.url),
     reporter: (of) => openReport(server.url, of),
     close: server.stop,

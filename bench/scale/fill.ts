@@ -109,7 +109,7 @@ const writeFigures = (copier: Copier, { played }: Lives, copies: number[]) => {
   const times = (rows: Contribution[], n: number) =>
     rows.map((row) => ({
       ...row,
-      metrics: Object.fromEntries(Object.entries(row.metrics).map(([name, k]) => [name, k * n])),
+      metrics: Object.fromEntries(Object.entries(row.metrics).map(([name, k = 0]) => [name, k * n])),
     }))
   const sums = mergeContributions(played.flatMap(({ figures }, i) => times(figures, copies[i] ?? 0)))
   for (const { scope, month, metrics } of sums) {
@@ -121,7 +121,7 @@ const writeFigures = (copier: Copier, { played }: Lives, copies: number[]) => {
         Object.fromEntries(bins(kind).map(([name, n]) => [name.slice(kind.length + 1), n])),
       )
     const names = ['scope', 'month', ...counts.map(([name]) => name), 'answer_days', 'close_days']
-    const values = [scope, month, ...counts.map(([, n]) => n), spelled('answer'), spelled('close')]
+    const values = [scope, month, ...counts.map(([, n = 0]) => n), spelled('answer'), spelled('close')]
     copier.db
       .prepare(`insert into figure (${names.join(', ')}) values (${names.map(() => '?').join(', ')})`)
       .run(...values)

@@ -113,6 +113,7 @@ const stepsOf = (plan: Plan): Step[] => {
     agent,
     { name: 'return', text: WORDS.notOurs, proposedAgencyId: agencyId === 1 ? 2 : 1 },
   ]
+  const again: Step = [pace * 3, verifier, routing(plan)]
   const ask: Step = [pace * 3, agent, { name: 'ask', text: WORDS.question }]
   const confirm: Step = [pace * 5, reporter, { name: 'confirm' }]
   const rate: Step = [pace * 6, reporter, { name: 'rate', score: 1 + (plan.n % 5) }]
@@ -124,10 +125,7 @@ const stepsOf = (plan: Plan): Step[] => {
     routed: [route],
     joined: [route],
     taken: [route, take],
-    returned: [route, back(2), [pace * 3, verifier, routing(plan)], back(4)].slice(
-      0,
-      plan.n % 2 === 0 ? 2 : 4,
-    ),
+    returned: plan.n % 4 < 2 ? [route, back(2)] : [route, back(2), again, back(4)],
     asked: [route, take, ask],
     answered: [route, take, ask, [pace * 4, reporter, { name: 'answer', text: WORDS.answer }]],
     proposed: [route, take, propose],
@@ -137,9 +135,9 @@ const stepsOf = (plan: Plan): Step[] => {
     outcome === 'silent'
       ? [route, take, propose, [pace * 4 + 40, timer, { name: 'close_by_silence' }]]
       : [route, take, reply, propose, confirm, ...(plan.n % 3 === 0 ? [] : [rate])]
-  const again: Step[] =
+  const after: Step[] =
     outcome === 'reopened' ? [[pace * 7, reporter, { name: 'reopen', text: WORDS.dispute }]] : []
-  return short[outcome] ?? [...closed, ...again]
+  return short[outcome] ?? [...closed, ...after]
 }
 
 const routing = (plan: Plan): Given => ({

@@ -1,0 +1,149 @@
+import { build, type PathName, patterns } from '../../src/paths.ts'
+import { type Answer, ask } from '../support/http.ts'
+import type { Person, Stage } from './stage.ts'
+
+/** One page to be measured: a GET that answers 200 or 303. */
+export interface Page {
+  path: string
+  cookie?: string
+  staff: boolean
+  /** It lists or counts complaints: rows read must not grow with them. */
+  lists: boolean
+}
+
+type Visit = Omit<Page, 'staff' | 'lists'>
+type Visits = (stage: Stage) => Promise<Visit[]> | Visit[]
+
+const open: (path: string) => Visits = (path) => () => [{ path }]
+const staffed = (person: Person, path: string) => (stage: Stage) => [
+  { path, cookie: stage.staff[person] },
+]
+
+const keyed =
+  (name: 'status' | 'statusReceipt' | 'statusData' | 'statusDownload'): Visits =>
+  async (stage) =>
+    Promise.all(
+      Object.values(stage.cases).map(async (one) => ({
+        path: build(name, { nomor: one.reference }),
+        cookie: await stage.reporter(one),
+      })),
+    )
+
+const QUEUES: [Person, string[]][] = [
+  ['verifier', ['belum-diverifikasi', 'penyaringan', 'lewat-tenggat', 'laporan-saya']],
+  ['liaison', ['opd', 'saya', 'lewat-tenggat', 'menunggu-pelapor', 'konfirmasi', 'digugat']],
+  ['liaison', ['pendukung']],
+  ['head', ['persetujuan', 'opd']],
+  ['leader', ['semua', 'digugat']],
+  ['admin', ['koordinasi', 'semua']],
+]
+
+const queues: Visits = ({ staff }) =>
+  QUEUES.flatMap(([person, views]) =>
+    views.map((view) => ({ path: build('queue', { view }), cookie: staff[person] })),
+  )
+
+const caseFiles: Visits = ({ staff, cases }) => [
+  { path: build('caseFile', { nomor: cases.received.reference }), cookie: staff.verifier },
+  ...Object.values(cases)
+    .slice(1)
+    .map((one) => ({
+      path: build('caseFile', { nomor: one.reference }),
+      cookie: staff.liaison,
+    })),
+]
+
+const lists: Visits = () =>
+  ['', '?q=jalan', '?kategori=1&status=closed', '?kecamatan=1&q=parit'].map((query) => ({
+    path: patterns.reports + query,
+  }))
+
+/** Pages by path; a path that is missing here does not compile, so none is forgotten. */
+const PAGES: Record<PathName, Visits | 'no page'> = {
+  ...formsOnly(),
+  home: open(patterns.home),
+  report: open(patterns.report),
+  track: open(patterns.track),
+  statusLink: ({ cases }) => [{ path: build('statusLink', { nomor: cases.taken.reference }) }],
+  status: keyed('status'),
+  statusReceipt: keyed('statusReceipt'),
+  statusData: keyed('statusData'),
+  statusDownload: keyed('statusDownload'),
+  reports: lists,
+  publicReport: ({ cases }) =>
+    Object.values(cases).map((one) => ({ path: build('publicReport', { nomor: one.reference }) })),
+  agencies: open(patterns.agencies),
+  agency: ({ agency }) => [{ path: build('agency', { slug: agency.slug }) }],
+  manager: open(patterns.manager),
+  privacy: open(patterns.privacy),
+  otherWays: open(patterns.otherWays),
+  unsatisfied: open(patterns.unsatisfied),
+  verifyReceipt: open(patterns.verifyReceipt),
+  receiptKey: open(patterns.receiptKey),
+  robots: open(patterns.robots),
+  sitemap: open(patterns.sitemap),
+  badge: ({ agency }) => [{ path: build('badge', { slug: agency.slug }) }],
+  frame: ({ agency }) => [{ path: build('frame', { slug: agency.slug }) }],
+  widgetScript: open(patterns.widgetScript),
+  signIn: open(patterns.signIn),
+  forgot: open(patterns.forgot),
+  desk: staffed('liaison', patterns.desk),
+  queue: queues,
+  staffSearch: ({ staff }) =>
+    (['liaison', 'verifier', 'leader'] as const).map((person) => ({
+      path: `${patterns.staffSearch}?q=jalan`,
+      cookie: staff[person],
+    })),
+  staffFile: staffed('verifier', patterns.staffFile),
+  caseFile: caseFiles,
+  deadLetters: staffed('admin', patterns.deadLetters),
+}
+
+/** Paths that only take forms, hand out one file or belong to one letter. */
+function formsOnly() {
+  const names = [
+    ...['health', 'leave', 'statusAnswer', 'statusConfirm', 'statusDispute', 'statusWithdraw'],
+    ...['statusReopen', 'statusRate', 'statusSplit', 'statusFiles', 'statusFile', 'statusErase'],
+    ...['oneTime', 'publicFile', 'signOut', 'signOutEverywhere', 'setPassword', 'caseRoute'],
+    ...['caseQuestion', 'caseReturn', 'caseReferral', 'caseArchive', 'caseUnarchive', 'caseTakeUp'],
+    ...['caseAssign', 'caseNote', 'casePriority', 'caseReply', 'caseApproval', 'caseClosure'],
+    ...['caseReopen', 'caseMerge', 'caseSplit', 'caseRelease', 'caseUnrelease', 'caseScreening'],
+    ...['caseReveal', 'caseReminder', 'caseUndo', 'caseOnBehalf', 'caseFiles', 'caseAttachment'],
+    'deadLetter',
+  ] as const
+  return Object.fromEntries(names.map((name) => [name, 'no page'])) as Record<
+    (typeof names)[number],
+    'no page'
+  >
+}
+
+const LISTING: ReadonlySet<PathName> = new Set([
+  ...(['home', 'reports', 'agency', 'sitemap', 'badge', 'frame'] as const),
+  ...(['queue', 'staffSearch', 'caseFile'] as const),
+])
+
+/** Every page of the path list on this stage. */
+export const pagesOf = async (stage: Stage): Promise<Page[]> => {
+  const pages: Page[] = []
+  for (const [name, visits] of Object.entries(PAGES) as [PathName, Visits | 'no page'][]) {
+    if (visits === 'no page') continue
+    const staff = patterns[name].startsWith(patterns.desk)
+    for (const visit of await visits(stage)) pages.push({ ...visit, staff, lists: LISTING.has(name) })
+  }
+  return pages
+}
+
+export interface Visited extends Page {
+  answer: Answer
+}
+
+/** Visits pages one after the other, measured. The city is read beforehand, as in any warm Worker. */
+export const visit = async (stage: Stage, pages: readonly Page[]): Promise<Visited[]> => {
+  await ask(stage.url + patterns.report)
+  const visited: Visited[] = []
+  for (const page of pages) {
+    const answer = await ask(stage.url + page.path, { cookie: page.cookie, measure: true })
+    visited.push({ ...page, answer })
+  }
+  return visited
+}
