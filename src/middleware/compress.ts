@@ -1,6 +1,6 @@
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { createMiddleware } from 'hono/factory'
-import type { AppEnv } from '../http.ts'
+import type { AppContext, AppEnv } from '../http.ts'
 
 /** Below this many bytes an encoding costs more than it saves. */
 const SMALLEST = 200
@@ -19,7 +19,7 @@ export const compress = createMiddleware<AppEnv>(async (c, next) => {
   if (!isEncodable(c.req.method, c.res)) return
   const headers = new Headers(c.res.headers)
   headers.set('Vary', withAcceptEncoding(headers.get('Vary')))
-  const encoding = preferred(c.req.header('Accept-Encoding'))
+  const encoding = preferred(acceptedBy(c))
   const plain = new Uint8Array(await c.res.arrayBuffer())
   const { status } = c.res
   // without this Hono would copy the answer and lose that its body is encoded already
@@ -48,6 +48,15 @@ const isEncodable = (method: string, { status, body, headers }: Response): boole
 const withAcceptEncoding = (vary: string | null): string => {
   if (!vary) return 'Accept-Encoding'
   return /(^|,)\s*(accept-encoding|\*)\s*(,|$)/i.test(vary) ? vary : `${vary}, Accept-Encoding`
+}
+
+/**
+ * What the client itself takes: the edge, and its stand-in on a developer's machine, put a header
+ * of their own in its place, and plain curl would be shown brotli.
+ */
+const acceptedBy = (c: AppContext): string | undefined => {
+  const sent = c.req.raw.cf?.clientAcceptEncoding
+  return typeof sent === 'string' ? sent : c.req.header('Accept-Encoding')
 }
 
 /** The better of those that the client takes at all; RFC 9110 section 12.5.3. */

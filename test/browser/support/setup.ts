@@ -2,9 +2,6 @@ import { rmSync } from 'node:fs'
 import type { D1Database } from '@cloudflare/workers-types'
 import type { TestProject } from 'vitest/node'
 import type { TestHarness } from 'wrangler'
-import { seedAccounts } from '../../../seed/accounts.ts'
-import { seedCity } from '../../../seed/city.ts'
-import { database } from '../../../src/db/database.ts'
 import { startChromium } from './chromium.ts'
 import { startServer } from './server.ts'
 
@@ -14,13 +11,15 @@ declare module 'vitest' {
     browserEndpoint: string
     /** Folder in which the site's database and files lie. */
     storage: string
+    /** Of every demo account. */
+    staffPassword: string
   }
 }
 
 /** One server with the city and its staff, and one browser, for all journeys. Returns what ends them. */
 export default async function setup(project: TestProject) {
   const [server, browser] = await Promise.all([startServer(), startChromium()])
-  await seed(server.harness)
+  project.provide('staffPassword', await seed(server.harness))
   project.provide('siteUrl', server.url)
   project.provide('browserEndpoint', browser.wsEndpoint())
   project.provide('storage', server.storage)
@@ -31,9 +30,8 @@ export default async function setup(project: TestProject) {
   }
 }
 
-export async function seed(harness: TestHarness) {
-  const env = await harness.getWorker<{ DB: D1Database }>().getEnv()
-  const db = database(env.DB)
-  await seedCity(db)
-  await seedAccounts(db, Date.now())
+/** The seed runs in Node here but is typed for the Worker: what the two call global differs. */
+export async function seed(harness: TestHarness): Promise<string> {
+  const { seedSite } = await import(new URL('../../support/seed-site.ts', import.meta.url).href)
+  return seedSite(await harness.getWorker().getEnv())
 }

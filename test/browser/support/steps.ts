@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { DEMO_PASSWORD } from '../../../seed/accounts.ts'
+import { inject } from 'vitest'
 import { scenePng } from '../../../seed/media.ts'
 
 export interface Words {
@@ -54,7 +54,7 @@ export async function openStatus(page: Page, { reference, key }: Lodged): Promis
 export async function signIn(page: Page, mailbox: string): Promise<void> {
   await page.goto('/petugas')
   await page.getByLabel('E-mail dinas').fill(`${mailbox}@contoh.id`)
-  await page.getByLabel('Kata sandi').fill(DEMO_PASSWORD)
+  await page.getByLabel('Kata sandi').fill(inject('staffPassword'))
   await page.getByRole('button', { name: 'Masuk' }).click()
   await page.waitForURL('**/petugas/antrean/**')
 }

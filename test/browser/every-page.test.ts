@@ -1,0 +1,146 @@
+import type { Page } from 'playwright-core'
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { PathName } from '../../src/paths.ts'
+import { type Listed, pathList, type Sample, sampleUrl } from '../support/path-list.ts'
+import { barriers, faultsIn, isTooWide } from './support/inspect.ts'
+import { afterUndo, letterOf, linkIn } from './support/letters.ts'
+import { newPage, screenshot } from './support/pages.ts'
+import {
+  fileReport,
+  type Lodged,
+  openCase,
+  openStatus,
+  photosOf,
+  send,
+  signIn,
+  step,
+} from './support/steps.ts'
+
+const pages = (Object.keys(pathList) as PathName[]).filter(
+  (name) =>
+    pathList[name].methods.includes('GET') && ['page', 'gone'].includes(pathList[name].answers),
+)
+const LOOKS = [
+  { width: 360, colorScheme: 'light' },
+  { width: 360, colorScheme: 'dark' },
+  { width: 1280, colorScheme: 'light' },
+  { width: 1280, colorScheme: 'dark' },
+] as const
+
+const MAILBOX = { verifier: 'verifikator', officer: 'petugas1.dishub', admin: 'admin' }
+const words = {
+  text: 'Lampu jalan di depan pasar padam sejak Senin, warga takut lewat malam hari.',
+  landmark: 'depan pasar Dock',
+  name: 'Asmah',
+  phone: '081200001111',
+  email: 'asmah@contoh.id',
+}
+
+let sample: Sample
+let lodged: Lodged
+const cookies = new Map<
+  Listed['whose'],
+  Awaited<ReturnType<ReturnType<Page['context']>['cookies']>>
+>()
+
+/** One report that has come as far as a question, so that every page has something to show. */
+beforeAll(async () => {
+  const keep = async (whose: Listed['whose'], page: Page) => {
+    cookies.set(whose, await page.context().cookies())
+    await page.context().close()
+  }
+  const citizen = await newPage()
+  lodged = await fileReport(citizen, words)
+  await citizen.locator('#berkas').setInputFiles(await photosOf('a.png'))
+  await citizen.getByRole('button', { name: 'Unggah' }).click()
+  await citizen.getByText('Berkas Anda tersimpan.').waitFor()
+  const verifier = await newPage()
+  await signIn(verifier, MAILBOX.verifier)
+  await openCase(verifier, 'belum-diverifikasi', lodged.reference)
+  await (await step(verifier, 'route')).locator('input[name=foto]').first().check()
+  await send(verifier, 'Teruskan')
+  const officer = await newPage()
+  await signIn(officer, MAILBOX.officer)
+  await openCase(officer, 'opd', lodged.reference)
+  await step(officer, 'take_up')
+  await send(officer, 'Tangani laporan')
+  await (await step(officer, 'ask')).locator('textarea').fill('Berapa tiang yang padam?')
+  await send(officer, 'Kirim pertanyaan')
+  await afterUndo()
+  const letter = await letterOf(words.email, lodged.reference, 'perlu keterangan')
+  await openStatus(citizen, lodged)
+  const photo = await citizen.locator('a[href*="/berkas/"]').first().getAttribute('href')
+  sample = {
+    nomor: lodged.reference,
+    photo: photo?.split('/').at(-1) ?? '',
+    oneTime: linkIn(letter).split('/').at(-1) ?? '',
+  }
+  const admin = await newPage()
+  await signIn(admin, MAILBOX.admin)
+  await keep('reporter', citizen)
+  await keep('verifier', verifier)
+  await keep('officer', officer)
+  await keep('admin', admin)
+}, 120_000)
+
+describe.each(LOOKS)('$width px, $colorScheme', (look) => {
+  test('every page of the path list is free of barriers, valid and fits', async () => {
+    const found: string[] = []
+    for (const whose of new Set(pages.map((name) => pathList[name].whose))) {
+      const page = await newPage(look)
+      await page.context().addCookies(cookies.get(whose) ?? [])
+      for (const name of pages.filter((one) => pathList[one].whose === whose)) {
+        const faults = await inspect(page, name, look === LOOKS[0])
+        found.push(...faults.map((fault) => `${name}: ${fault}`))
+        await screenshot(page, `${name}-${look.width}-${look.colorScheme}`)
+      }
+      await page.context().close()
+    }
+    expect(found).toEqual([])
+  }, 180_000)
+})
+
+async function inspect(page: Page, name: PathName, validate: boolean): Promise<string[]> {
+  const answer = await page.goto(sampleUrl(name, sample))
+  const expected = pathList[name].answers === 'gone' ? 410 : 200
+  const status = answer?.status()
+  return [
+    ...(status === expected ? [] : [`answers ${status}`]),
+    ...(await barriers(page)),
+    ...(validate ? await faultsIn((await answer?.text()) ?? '') : []),
+    ...((await isTooWide(page)) ? ['is wider than the window'] : []),
+  ]
+}
+
+test.each(['light', 'dark'] as const)(
+  'forms that come back, receipts and refusals are as clean (%s)',
+  async (colorScheme) => {
+    const found: string[] = []
+    const look = async (page: Page, name: string) => {
+      const faults = [...(await barriers(page)), ...(await faultsIn(await page.content()))]
+      found.push(...faults.map((fault) => `${name}: ${fault}`))
+      await screenshot(page, `${name}-360-${colorScheme}`)
+    }
+    const page = await newPage({ colorScheme, javaScript: true })
+    await page.goto('/lapor')
+    await page.getByLabel('Apa yang terjadi').fill('lampu')
+    await page.locator('form[action="/lapor"]').evaluate((form: HTMLFormElement) => {
+      form.noValidate = true
+    })
+    await page.getByRole('button', { name: 'Kirim laporan' }).click()
+    await page.getByRole('alert').waitFor()
+    await look(page, 'galat-lapor')
+    await fileReport(page, { ...words, email: '' })
+    await look(page, 'tanda-terima')
+    await page.goto('/lacak?nomor=DMI-0000-0000')
+    await page.locator('#kode').fill('0000')
+    await page.getByRole('button', { name: 'Lacak laporan' }).click()
+    await page.getByRole('alert').waitFor()
+    await look(page, 'galat-lacak')
+    await page.goto('/tidak/ada')
+    await look(page, 'galat-404')
+    await page.context().close()
+    expect(found).toEqual([])
+  },
+  60_000,
+)
