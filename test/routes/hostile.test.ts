@@ -351,7 +351,8 @@ describe('what belongs to others', () => {
 
   test('a form of another site, or with the token of another session, is refused', async () => {
     const { url, cookie } = await fileReport()
-    const kiriman = tokenIn(await read(url, cookie), `${url}/pencabutan`)
+    const other = await fileReport()
+    const kiriman = tokenIn(await read(other.url, other.cookie), `${other.url}/pencabutan`)
     const fields = new URLSearchParams({ kiriman, alasan: 'dari situs lain' })
     for (const headers of [
       { Origin: 'https://evil.example' },
@@ -360,7 +361,7 @@ describe('what belongs to others', () => {
       {},
     ]) {
       const sent = { method: 'POST', body: fields, headers: { ...headers, Cookie: cookie } }
-      await expectSentence(await request(`${url}/pencabutan`, sent as RequestInit), 403)
+      await expectSentence(await request(`${url}/pencabutan`, sent as unknown as RequestInit), 403)
     }
     expect(await read(url, cookie)).toContain('Diterima')
   })

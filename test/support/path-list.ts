@@ -49,6 +49,7 @@ export const pathList: Record<PathName, Listed> = {
   statusFiles: reporterForm,
   statusFile: row('reporter', 'keyed', 'GET', 'other'),
   statusData: row('reporter', 'never', 'GET POST'),
+  statusDownload: row('reporter', 'never', 'GET', 'other'),
   statusErase: reporterForm,
   oneTime: typed,
   reports: everyones,

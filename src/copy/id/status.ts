@@ -45,7 +45,7 @@ export const status = {
   receipt: 'Tanda terima',
   myData: 'Data saya',
   signOut: 'Keluar',
-  signOutHint: 'Pakai ponsel bersama? Keluar setelah selesai.',
+  signOutHint: 'Ponsel bersama? Keluar setelah selesai.',
   verifier: 'Verifikator',
   reporter: 'Anda',
   you: 'Anda',

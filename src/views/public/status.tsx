@@ -76,8 +76,8 @@ export const Status = ({ site, view, errors = [], typed = {}, said, script }: St
         <a href={build('unsatisfied')}>{status.unhappy}</a>
       </p>
     )}
-    <p class="noprint">
-      <a href={build('statusReceipt', { nomor: view.reference })}>{status.receipt}</a> ·{' '}
+    <p>
+      <a href={build('statusReceipt', { nomor: view.reference })}>{status.receipt}</a>{' '}
       <a href={build('statusData', { nomor: view.reference })}>{status.myData}</a>
     </p>
     <SignOut form={view.forms.signOut} />
