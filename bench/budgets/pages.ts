@@ -128,7 +128,8 @@ export const pagesOf = async (stage: Stage): Promise<Page[]> => {
   for (const [name, visits] of Object.entries(PAGES) as [PathName, Visits | 'no page'][]) {
     if (visits === 'no page') continue
     const staff = patterns[name].startsWith(patterns.desk)
-    for (const visit of await visits(stage)) pages.push({ ...visit, staff, lists: LISTING.has(name) })
+    for (const visit of await visits(stage))
+      pages.push({ ...visit, staff, lists: LISTING.has(name) })
   }
   return pages
 }

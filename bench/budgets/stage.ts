@@ -1,4 +1,4 @@
-import { demoAccounts, DEMO_PASSWORD, seedAccounts } from '../../seed/accounts.ts'
+import { DEMO_PASSWORD, demoAccounts, seedAccounts } from '../../seed/accounts.ts'
 import { seedCity } from '../../seed/city.ts'
 import { loadCity } from '../../src/db/city.ts'
 import { database } from '../../src/db/database.ts'
@@ -16,7 +16,14 @@ import { copyStorage, databaseFile, newStorage, secrets, serve } from '../suppor
 /** Where the demo's liaison, officers and head sit; the filled city has most work there. */
 const AGENCY = 'dinas-pupr'
 
-export type Person = 'admin' | 'verifier' | 'liaison' | 'head' | 'leader' | 'auditor' | 'inspectorate'
+export type Person =
+  | 'admin'
+  | 'verifier'
+  | 'liaison'
+  | 'head'
+  | 'leader'
+  | 'auditor'
+  | 'inspectorate'
 
 /** A running Worker over a city of known size, with complaints whose keys are known. */
 export interface Stage {

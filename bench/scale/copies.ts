@@ -52,7 +52,8 @@ const [OWN, LINK] = ['\u0001own', '\u0001link']
 export const readLife = (db: DatabaseSync, ids: number[]): Life => {
   const all = (name: string, key: string, order: string) =>
     ids.flatMap(
-      (id) => db.prepare(`select * from ${name} where ${key} = ? order by ${order}`).all(id) as Row[],
+      (id) =>
+        db.prepare(`select * from ${name} where ${key} = ? order by ${order}`).all(id) as Row[],
     )
   const complaints = all('complaint', 'id', 'id')
   const rows = TABLES.flatMap((table) =>

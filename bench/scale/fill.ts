@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { seedCity } from '../../seed/city.ts'
-import { loadCity } from '../../src/db/city.ts'
 import { caseById } from '../../src/db/cases.ts'
+import { loadCity } from '../../src/db/city.ts'
 import { type Database, database } from '../../src/db/database.ts'
 import type { City } from '../../src/domain/city.ts'
 import { type Contribution, contribution, mergeContributions } from '../../src/domain/figures.ts'
@@ -82,7 +82,8 @@ const sharesOf = ({ played }: Lives, count: number): number[] => {
   const members = played.reduce((sum, { life }) => sum + life.ids.length, 0)
   let left = count
   return played.map(({ life }, i) => {
-    const share = Math.ceil((left * life.ids.length) / remaining(played, i, members)) / life.ids.length
+    const share =
+      Math.ceil((left * life.ids.length) / remaining(played, i, members)) / life.ids.length
     const times = Math.max(0, Math.floor(share))
     left -= times * life.ids.length
     return times
@@ -109,9 +110,13 @@ const writeFigures = (copier: Copier, { played }: Lives, copies: number[]) => {
   const times = (rows: Contribution[], n: number) =>
     rows.map((row) => ({
       ...row,
-      metrics: Object.fromEntries(Object.entries(row.metrics).map(([name, k = 0]) => [name, k * n])),
+      metrics: Object.fromEntries(
+        Object.entries(row.metrics).map(([name, k = 0]) => [name, k * n]),
+      ),
     }))
-  const sums = mergeContributions(played.flatMap(({ figures }, i) => times(figures, copies[i] ?? 0)))
+  const sums = mergeContributions(
+    played.flatMap(({ figures }, i) => times(figures, copies[i] ?? 0)),
+  )
   for (const { scope, month, metrics } of sums) {
     const bins = (kind: string) =>
       Object.entries(metrics).filter(([name]) => name.startsWith(`${kind}:`))
@@ -121,9 +126,17 @@ const writeFigures = (copier: Copier, { played }: Lives, copies: number[]) => {
         Object.fromEntries(bins(kind).map(([name, n]) => [name.slice(kind.length + 1), n])),
       )
     const names = ['scope', 'month', ...counts.map(([name]) => name), 'answer_days', 'close_days']
-    const values = [scope, month, ...counts.map(([, n = 0]) => n), spelled('answer'), spelled('close')]
+    const values = [
+      scope,
+      month,
+      ...counts.map(([, n = 0]) => n),
+      spelled('answer'),
+      spelled('close'),
+    ]
     copier.db
-      .prepare(`insert into figure (${names.join(', ')}) values (${names.map(() => '?').join(', ')})`)
+      .prepare(
+        `insert into figure (${names.join(', ')}) values (${names.map(() => '?').join(', ')})`,
+      )
       .run(...values)
   }
 }

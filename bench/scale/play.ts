@@ -106,7 +106,13 @@ const stepsOf = (plan: Plan): Step[] => {
   const propose: Step = [
     pace * 4,
     agent,
-    { name: 'propose_closure', text: WORDS.closure, reason: WORDS.done, evidenceFiles: 1, visit: null },
+    {
+      name: 'propose_closure',
+      text: WORDS.closure,
+      reason: WORDS.done,
+      evidenceFiles: 1,
+      visit: null,
+    },
   ]
   const back = (after: number): Step => [
     pace * after,
@@ -129,7 +135,12 @@ const stepsOf = (plan: Plan): Step[] => {
     asked: [route, take, ask],
     answered: [route, take, ask, [pace * 4, reporter, { name: 'answer', text: WORDS.answer }]],
     proposed: [route, take, propose],
-    disputed: [route, take, propose, [pace * 5, reporter, { name: 'dispute', text: WORDS.dispute }]],
+    disputed: [
+      route,
+      take,
+      propose,
+      [pace * 5, reporter, { name: 'dispute', text: WORDS.dispute }],
+    ],
   }
   const closed: Step[] =
     outcome === 'silent'

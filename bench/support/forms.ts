@@ -14,7 +14,9 @@ export const formIn = (html: string, action: string): URLSearchParams => {
     const chosen = !['checkbox', 'radio'].includes(type) || /\schecked\b/.test(tag)
     if (chosen) fields.append(name, attribute(tag, 'value') ?? (type === 'checkbox' ? 'on' : ''))
   }
-  for (const [, tag = '', text = ''] of form.matchAll(/<textarea\b([^>]*)>([\s\S]*?)<\/textarea>/g)) {
+  for (const [, tag = '', text = ''] of form.matchAll(
+    /<textarea\b([^>]*)>([\s\S]*?)<\/textarea>/g,
+  )) {
     const name = attribute(tag, 'name')
     if (name) fields.append(name, unescape(text))
   }

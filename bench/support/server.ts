@@ -52,7 +52,11 @@ export const databaseFile = (folder: string): string => {
 export const serve = async (built: string, storage: string): Promise<Running> => {
   Object.assign(process.env, quiet)
   const { workerOptions } = unstable_getMiniflareWorkerOptions('wrangler.toml')
-  const bindings = { ...(workerOptions.bindings as object), ...secrets, PUBLIC_URL: 'http://127.0.0.1' }
+  const bindings = {
+    ...(workerOptions.bindings as object),
+    ...secrets,
+    PUBLIC_URL: 'http://127.0.0.1',
+  }
   const options = convertV4MiniflareOptions({
     workers: [
       {

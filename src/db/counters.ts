@@ -52,8 +52,3 @@ const digestOf = async (secret: string, counted: Counted, seconds: number): Prom
   toBase64url((await keyedDigest(secret, 'counter v1', [...counted, seconds])).subarray(0, 16))
 
 const LONGEST_WINDOW_SECONDS = 86_400
-
-/** Drops windows that are over; for the nightly job. */
-export const sweepCounters = async (db: Database, now: Instant): Promise<void> => {
-  await db.delete(counter).where(lt(counter.window, now / 1000 - LONGEST_WINDOW_SECONDS))
-}

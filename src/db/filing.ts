@@ -37,6 +37,8 @@ export type Filed =
   /** The token was used for other fields: nothing of the first is shown. */
   | { kind: 'other_fields' }
   | { kind: 'refused'; refusal: Refusal }
+  /** Too many new reports from there; worth trying again after so many seconds. */
+  | { kind: 'limited'; seconds: number }
 
 const TOKEN_DAYS = 7
 /** Draws of a number before we give up; two collisions in a row do not happen. */
@@ -47,10 +49,14 @@ export const fileOnce = async (
   s: Surroundings,
   secrets: FilingSecrets,
   form: Filing,
+  /** Asked for a form that is new: the seconds to wait, or null. Sending one again costs nothing. */
+  limit: () => Promise<number | null> = async () => null,
 ): Promise<Filed> => {
   const digests = await digestsOf(form)
   const before = await filedBefore(s, secrets, form, digests)
   if (before) return before
+  const seconds = await limit()
+  if (seconds !== null) return { kind: 'limited', seconds }
   for (let i = 0; i < DRAWS; i++) {
     const filed = await tryFiling(s, secrets, form, digests)
     if (filed === 'filing') return (await filedBefore(s, secrets, form, digests)) ?? gone()

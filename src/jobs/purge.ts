@@ -1,3 +1,4 @@
+import { sweepSessions } from '../db/staff-sessions.ts'
 import { purgeCounters, purgeFilings } from '../db/sweeps.ts'
 import { DAY } from '../domain/time.ts'
 import type { Job } from './world.ts'
@@ -6,9 +7,10 @@ import type { Job } from './world.ts'
 const TOKEN_DAYS = 8
 const COUNTER_DAYS = 2
 
-/** Form tokens and attempt counters that nobody asks for any more. */
+/** Form tokens, attempt counters, sessions and links that nobody asks for any more. */
 export const purge: Job = async (w) => {
   const counts = { filings: 0, counters: 0 }
+  await sweepSessions(w.db, w.s.now)
   for (let step = 0; step < w.steps; step++) {
     const filings = await purgeFilings(w.db, w.s.now - TOKEN_DAYS * DAY)
     const counters = await purgeCounters(w.db, Math.floor((w.s.now - COUNTER_DAYS * DAY) / 1000))

@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, expect, test } from 'vitest'
-import { countAttempt, sweepCounters } from '../../src/db/counters.ts'
+import { countAttempt } from '../../src/db/counters.ts'
+import { purgeCounters } from '../../src/db/sweeps.ts'
 import { database } from '../../src/db/database.ts'
 import { TUESDAY, world } from '../support/world.ts'
 import { probe } from './probe.ts'
@@ -39,7 +40,7 @@ test('what is counted is not readable in the database, and goes when it is over'
   await countAttempt(at(TUESDAY), ['uji', 'siti@contoh.id'], [HOURLY])
   const { results } = await env.DB.prepare('select * from counter').all()
   expect(JSON.stringify(results)).not.toContain('siti')
-  await sweepCounters(db, TUESDAY + 3 * 86_400_000)
+  await purgeCounters(db, TUESDAY / 1000 + 3 * 86_400)
   expect((await env.DB.prepare('select * from counter').all()).results).toEqual([])
 })
 

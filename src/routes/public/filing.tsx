@@ -9,6 +9,7 @@ import { ruleFor } from '../../domain/clock-rules.ts'
 import { mintToken, parseToken } from '../../domain/form-token.ts'
 import { dateOf } from '../../domain/time.ts'
 import { type AppContext, type AppEnv, surroundings } from '../../http.ts'
+import { limitFiling } from '../../middleware/limits.ts'
 import { enqueue } from '../../notify/enqueue.ts'
 import { patterns } from '../../paths.ts'
 import { randomBytes } from '../../random.ts'
@@ -30,8 +31,15 @@ filing.post(patterns.report, async (c) => {
   if (!parsed.success) return again(c, values, fieldErrors(parsed.error))
   const form = toFiling(parsed.data, c.var.city, 'web')
   if (!form.token) return again(c, values, [{ field: null, text: filingErrors.tokenLost }], true)
-  const filed = await fileOnce(surroundings(c, { kind: 'reporter' }), c.env, form)
+  const around = surroundings(c, { kind: 'reporter' })
+  const filed = await fileOnce(around, c.env, form, () => limitFiling(c))
   if (filed.kind === 'refused') return again(c, values, refusalErrors(filed.refusal))
+  if (filed.kind === 'limited') {
+    c.status(429)
+    c.header('Retry-After', String(Math.ceil(filed.seconds)))
+    const errors = [{ field: null, text: filingErrors.tooMany }]
+    return c.render(formPage(c, values, errors, { keep: values.kiriman }))
+  }
   if (filed.kind === 'other_fields') {
     c.status(409)
     return c.render(formPage(c, values, [], { again: true }))
