@@ -1,7 +1,6 @@
 import { once } from 'node:events'
 import { existsSync, readdirSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { DEMO_PASSWORD, demoAccounts } from '../seed/accounts.ts'
 import { writeDevVarsOnce } from './secrets.ts'

@@ -8,7 +8,7 @@ import type { Instant } from './domain/time.ts'
 import { randomBytes } from './random.ts'
 
 /** What middleware puts beside every request. */
-export interface Variables {
+interface Variables {
   db: Database
   city: City
   now: Instant

@@ -17,7 +17,7 @@ export interface OneTimeLink {
 }
 
 /** Days for which a link in a letter is good (data.md, Reporter access). */
-export const LINK_DAYS = 14
+const LINK_DAYS = 14
 
 const PURPOSES: readonly LinkPurpose[] = ['answer', 'confirm']
 const CLOCK: Record<LinkPurpose, ClockKind> = { answer: 'completion', confirm: 'silence' }

@@ -5,7 +5,10 @@ const typing = (target: EventTarget | null): boolean =>
 const isVisible = (element: HTMLElement): boolean => element.getClientRects().length > 0
 
 const press = (element: HTMLElement): void => {
-  if (element instanceof HTMLInputElement) return element.focus()
+  if (element instanceof HTMLInputElement) {
+    element.focus()
+    return
+  }
   element.click()
   const field = element.closest('details[open]')?.querySelector<HTMLElement>('select, textarea')
   field?.focus()
@@ -26,7 +29,10 @@ const step = (by: 1 | -1): void => {
 
 document.addEventListener('keydown', (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey) return
-  if (event.key === 'Escape' && typing(event.target)) return (event.target as HTMLElement).blur()
+  if (event.key === 'Escape' && typing(event.target)) {
+    ;(event.target as HTMLElement).blur()
+    return
+  }
   if (typing(event.target)) return
   if (event.key === 'j') return step(1)
   if (event.key === 'J') return step(-1)

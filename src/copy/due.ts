@@ -4,7 +4,7 @@ import { daysBetween, type IsoDate, yearOf } from '../domain/time.ts'
 import { calendarDays, longDate, shortDate, workingDays } from './format.ts'
 
 /** How it stands: its colour goes with the sign and the words, never alone. */
-export type DueTone = 'calm' | 'soon' | 'late' | 'wait' | 'none'
+type DueTone = 'calm' | 'soon' | 'late' | 'wait' | 'none'
 
 export interface DueWords {
   tone: DueTone

@@ -34,9 +34,6 @@ export const longDate = (day: IsoDate): string => `${DAYS[weekday(day)]}, ${medi
 /** 'Selasa, 24 November': for a day close by. */
 export const nearDate = (day: IsoDate): string => `${DAYS[weekday(day)]}, ${shortDate(day)}`
 
-/** 'Senin'. */
-export const dayName = (day: IsoDate): string => DAYS[weekday(day)] ?? ''
-
 /** 'November 2026' from '2026-11'. */
 export const monthYear = (month: string): string =>
   `${monthName(month.slice(5, 7))} ${month.slice(0, 4)}`

@@ -43,5 +43,3 @@ export const id = {
   status,
   track,
 }
-
-export type Copy = typeof id

@@ -26,7 +26,7 @@ export interface DeskQuestion {
   }
 }
 
-export interface Template {
+interface Template {
   name: string
   text: string
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, type InferSelectModel, sql } from 'drizzle-orm'
+import { asc, eq, type InferSelectModel, sql } from 'drizzle-orm'
 import type { Case } from './cases.ts'
 import { type ComplaintRow, toComplaint } from './complaint-rows.ts'
 import type { Database } from './database.ts'
@@ -8,7 +8,7 @@ import { attachment, identity, reveal } from './schema/filing.ts'
 export type EventRow = InferSelectModel<typeof event>
 export type MessageRow = InferSelectModel<typeof message>
 export type AttachmentRow = InferSelectModel<typeof attachment>
-export type RevealRow = InferSelectModel<typeof reveal>
+type RevealRow = InferSelectModel<typeof reveal>
 
 /** A complaint with everything that happened to it. */
 export interface Dossier extends Case {
@@ -68,18 +68,3 @@ export const dossierByReference = async (
     root: roots[0] ?? null,
   }
 }
-
-/** What the root's agency answered in public, for the members of its cluster. */
-export const publicAnswersOf = (db: Database, complaintId: number, now: number) =>
-  db
-    .select()
-    .from(message)
-    .where(
-      and(
-        eq(message.complaintId, complaintId),
-        eq(message.audience, 'public'),
-        eq(message.state, 'sent'),
-        sql`${message.visibleFrom} <= ${now}`,
-      ),
-    )
-    .orderBy(asc(message.seq))

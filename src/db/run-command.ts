@@ -25,10 +25,10 @@ export interface Surroundings {
   actor: Actor
 }
 
-export type Done = { ok: true; complaint: Complaint; queued: Queued[] }
+type Done = { ok: true; complaint: Complaint; queued: Queued[] }
 /** Someone was faster: `complaint` is not what was read. */
-export type Overtaken = { ok: false; conflict: true }
-export type Refused = { ok: false; conflict: false; refusal: Refusal }
+type Overtaken = { ok: false; conflict: true }
+type Refused = { ok: false; conflict: false; refusal: Refusal }
 export type Result = Done | Overtaken | Refused
 
 export type Given = Exclude<Command, FileCommand>

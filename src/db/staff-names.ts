@@ -31,7 +31,3 @@ export const officersOf = (db: Database, agencyId: number, now: number) =>
       and m.since <= ${now} and (m.until is null or m.until > ${now}) and u.disabled_at is null
     limit 60`,
   )
-
-/** One name; null for somebody unknown. */
-export const staffName = async (db: Database, id: string): Promise<string | null> =>
-  (await raw<StaffName>(db, sql`select id, name from user where id = ${id}`))[0]?.name ?? null

@@ -29,10 +29,10 @@ export interface Staff {
 }
 
 /** Whoever holds number and key, or answers by a single-purpose link. */
-export interface ReporterActor {
+interface ReporterActor {
   kind: 'reporter'
 }
-export interface TimerActor {
+interface TimerActor {
   kind: 'timer'
 }
 

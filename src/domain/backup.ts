@@ -33,7 +33,7 @@ export const backupId = (at: Instant): string =>
 const ID = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/
 
 /** Instant of a backup's id; null when it is none. */
-export const instantOfBackup = (id: string): Instant | null => {
+const instantOfBackup = (id: string): Instant | null => {
   const [, y, mo, d, h, mi, s] = ID.exec(id) ?? []
   return y === undefined ? null : Date.parse(`${y}-${mo}-${d}T${h}:${mi}:${s}Z`)
 }

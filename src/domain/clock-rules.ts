@@ -14,7 +14,7 @@ export interface ClockRule {
   source: string
 }
 
-export class NoClockRuleError extends Error {}
+class NoClockRuleError extends Error {}
 
 type Classed = Pick<Complaint, 'class' | 'supervisory'>
 

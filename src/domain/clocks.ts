@@ -19,7 +19,7 @@ export type ClockKind =
   | 'completion'
 export type ClockHolder = 'verifier' | 'agency' | 'city' | 'reporter'
 export type ClockUnit = 'working_day' | 'calendar_day'
-export type ClockStatus = 'running' | 'paused' | 'ended' | 'void'
+type ClockStatus = 'running' | 'paused' | 'ended' | 'void'
 
 /** One running or finished clock of a complaint. `round` counts the clocks of a kind from 1. */
 export interface Clock {

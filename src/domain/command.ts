@@ -129,7 +129,7 @@ export type MessageKind =
   | 'referral'
 
 /** Who may read a message besides the desk that handles the complaint. */
-export type Audience = 'public' | 'reporter' | 'staff'
+type Audience = 'public' | 'reporter' | 'staff'
 
 export interface MessageDraft {
   kind: MessageKind

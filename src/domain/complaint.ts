@@ -30,7 +30,7 @@ export type ComplaintClass = (typeof CLASSES)[number]
 export const PRIORITIES = ['normal', 'important', 'urgent'] as const
 export type Priority = (typeof PRIORITIES)[number]
 
-export const CHANNELS = [
+const CHANNELS = [
   'web',
   'widget',
   'counter',
@@ -47,7 +47,7 @@ export const SENSITIVITIES = ['child', 'health', 'violence'] as const
 export type Sensitivity = (typeof SENSITIVITIES)[number]
 
 /** What a verifier let out, part by part. Nothing is public before. */
-export interface Release {
+interface Release {
   status: 'none' | 'released' | 'withdrawn'
   /** Exact point shown; only for categories marked as public works. */
   point: boolean

@@ -1,4 +1,4 @@
-import { addWorkingDays, type Calendar, isWorkingDay } from './calendar.ts'
+import { type Calendar, isWorkingDay } from './calendar.ts'
 import { type Clock, isOverdue, remaining } from './clocks.ts'
 import { type Complaint, liveClock, type Priority } from './complaint.ts'
 import { addDays, type IsoDate, yearOf } from './time.ts'
@@ -85,7 +85,3 @@ const workingDaysBefore = (day: IsoDate, days: number, calendar: Calendar): IsoD
   }
   return d
 }
-
-/** The date that can be promised at once for a class, before any routing: n working days from day 0. */
-export const firstPromise = (dayZero: IsoDate, length: number, calendar: Calendar) =>
-  addWorkingDays(dayZero, length, calendar)

@@ -55,7 +55,7 @@ const ANY: readonly State[] = [
  * The one transition table (domain.md, Classes, states, commands): it drives the commands
  * accepted, the buttons shown and docs/lifecycle.md.
  */
-export const lifecycle = {
+const lifecycle = {
   file: { from: [], to: 'received', who: ['anyone'], needs: ['text', 'date'], undoable: false },
   route: {
     from: ['received'],

@@ -4,7 +4,7 @@ import type { CityRules } from './parties.ts'
 import type { Instant } from './time.ts'
 
 /** Every agency that the complaint names or was given to. */
-export const complainedAbout = (c: Complaint): number[] => [
+const complainedAbout = (c: Complaint): number[] => [
   ...new Set(
     [c.leadAgencyId, c.proposedAgencyId, c.aboutAgencyId, ...c.supportingAgencyIds].filter(
       (id) => id !== null,

@@ -8,7 +8,7 @@ const READS = new Set(['GET', 'HEAD', 'OPTIONS'])
 export const isChange = (c: AppContext): boolean => !READS.has(c.req.method)
 
 /** Some route takes this method on this path. */
-export const isRouted = (c: AppContext): boolean =>
+const isRouted = (c: AppContext): boolean =>
   matchedRoutes(c).some(({ method, path }) => method === c.req.method && !path.includes('*'))
 
 /** Runs a middleware for changes that a route takes, and lets everything else pass. */

@@ -1,8 +1,8 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, expect, test } from 'vitest'
 import { countAttempt } from '../../src/db/counters.ts'
-import { purgeCounters } from '../../src/db/sweeps.ts'
 import { database } from '../../src/db/database.ts'
+import { purgeCounters } from '../../src/db/sweeps.ts'
 import { TUESDAY, world } from '../support/world.ts'
 import { probe } from './probe.ts'
 

@@ -17,7 +17,7 @@ export const TEXT_MIN = 20
 export const TEXT_MAX = 5_000
 export const TITLE_MAX = 120
 /** Shortest reason, question or answer that says anything. */
-export const REASON_MIN = 10
+const REASON_MIN = 10
 
 /** A refusal for a text outside its bounds, or null. */
 export const textRefusal = (text: string, field: string, min = REASON_MIN): Refusal | null => {

@@ -48,7 +48,7 @@ const monthFigures = (row: FigureRow): MonthFigures => ({
 })
 
 /** 'YYYY-MM' so many months before another. */
-export const monthBack = (month: string, months: number): string => {
+const monthBack = (month: string, months: number): string => {
   const index = Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1 - months
   return `${Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}`
 }

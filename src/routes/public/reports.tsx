@@ -1,9 +1,11 @@
+import { zValidator } from '@hono/zod-validator'
 import { Hono } from 'hono'
+import * as z from 'zod'
 import { states } from '../../copy/id/states.ts'
 import { PAGE, publicReports } from '../../db/public-reports.ts'
 import type { City } from '../../domain/city.ts'
 import { STATES, type State } from '../../domain/complaint.ts'
-import type { AppContext, AppEnv } from '../../http.ts'
+import type { AppEnv } from '../../http.ts'
 import { cachePublic } from '../../middleware/caching.ts'
 import { patterns } from '../../paths.ts'
 import { type ReportFilter, Reports } from '../../views/public/reports.tsx'
@@ -12,10 +14,20 @@ import { catalogOf, siteOf } from './site.ts'
 
 export const reports = new Hono<AppEnv>()
 
-reports.get(patterns.reports, async (c) => {
+/** What is odd in an address is left out: a link from anywhere still opens the list. */
+const word = z.string().max(200).optional().catch(undefined)
+const query = z.object({
+  q: word,
+  kategori: word,
+  kecamatan: word,
+  opd: word,
+  status: word,
+  sebelum: z.coerce.number().int().positive().nullable().catch(null),
+})
+
+reports.get(patterns.reports, zValidator('query', query), async (c) => {
   const { city, now } = c.var
-  const filter = filterOf(c)
-  const before = Number(c.req.query('sebelum')) || null
+  const { sebelum: before, ...filter } = c.req.valid('query')
   const tokens = tokensOf(filter, city)
   const listed = await publicReports(c.var.db, { q: filter.q ?? '', tokens, before }, now)
   const page = listed.slice(0, PAGE)
@@ -45,16 +57,6 @@ reports.get(patterns.reports, async (c) => {
 const PUBLIC_STATES: State[] = STATES.filter(
   (s) => !['received', 'merged', 'referred', 'archived', 'withdrawn'].includes(s),
 )
-
-const NAMES = ['q', 'kategori', 'kecamatan', 'opd', 'status'] as const
-
-const filterOf = (c: AppContext): ReportFilter =>
-  Object.fromEntries(
-    NAMES.flatMap((name) => {
-      const value = c.req.query(name)?.slice(0, 200)
-      return value ? [[name, value]] : []
-    }),
-  )
 
 /** Facets that exist become tokens; anything else in the address is ignored. */
 const tokensOf = (filter: ReportFilter, city: City): string[] => {

@@ -36,11 +36,7 @@ tracking.post(patterns.leave, (c) => {
 })
 
 /** The number, when the key opens it. A wrong key and an unknown number answer alike. */
-export const referenceFor = async (
-  c: AppContext,
-  nomor: string,
-  kode: string,
-): Promise<string | null> => {
+const referenceFor = async (c: AppContext, nomor: string, kode: string): Promise<string | null> => {
   const number = parseReference(nomor, c.var.city.settings.prefix)
   const key = parseAccessKey(kode)
   if (!number.ok || !key) return null

@@ -3,7 +3,7 @@ import * as queues from '../../db/queues.ts'
 import { agenciesOf, holdsRole, type Role, type Staff } from '../../domain/actor.ts'
 import type { Instant, IsoDate } from '../../domain/time.ts'
 
-export type ViewName = keyof typeof desk.views
+type ViewName = keyof typeof desk.views
 
 export interface View {
   name: ViewName

@@ -38,7 +38,7 @@ export const ClockLine = ({ stages }: { stages: ClockStage[] }) => (
 )
 
 /** 'Periksa: selesai. Tanggapi: 2 dari 5 hari kerja.' */
-export const clockSentence = (stages: ClockStage[]): string =>
+const clockSentence = (stages: ClockStage[]): string =>
   stages
     .filter((stage) => stage.mark !== 'next' && stage.mark !== 'skipped')
     .map((stage) => `${stage.name}: ${stage.text}.`)

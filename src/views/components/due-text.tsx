@@ -23,16 +23,4 @@ export const DueText = ({ due, left, today }: Props) => {
   )
 }
 
-/** The same in two words, for the desk's list. */
-export const DueBrief = ({ due, left, today }: Props) => {
-  const words = dueWords(due, left, today)
-  if (words.tone === 'none') return null
-  return (
-    <span class={`due ${words.tone}`}>
-      {words.tone === 'late' || words.tone === 'wait' ? `${words.sign} ` : ''}
-      {words.brief}
-    </span>
-  )
-}
-
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

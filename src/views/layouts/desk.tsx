@@ -5,7 +5,7 @@ import { HiddenToken } from '../components/fields.tsx'
 import { Document } from './document.tsx'
 import { Mark } from './mark.tsx'
 
-export interface DeskViewLink {
+interface DeskViewLink {
   href: string
   label: string
   /** '23', '100+' */

@@ -1,5 +1,4 @@
 import { rmSync } from 'node:fs'
-import type { D1Database } from '@cloudflare/workers-types'
 import type { TestProject } from 'vitest/node'
 import type { TestHarness } from 'wrangler'
 import { startChromium } from './chromium.ts'
