@@ -23,9 +23,6 @@ const { values } = parseArgs({
   },
 })
 
-if (values.help) console.log(HELP)
-else process.exit((await compare(values)) > 0 ? 1 : 0)
-
 async function compare({ small, large, rounds }: Record<'small' | 'large' | 'rounds', string>) {
   const now = Date.now()
   const built = await buildMeasured()
@@ -123,3 +120,6 @@ const PAGES: { name: string; visit: Visit }[] = [
     }),
   },
 ]
+
+if (values.help) console.log(HELP)
+else process.exit((await compare(values)) > 0 ? 1 : 0)
