@@ -30,6 +30,8 @@ export interface Journey {
   form: Answer
   receipt: Answer
   status: Answer
+  /** Address of the status page. */
+  path: string
   /** Bytes of the POST that are not the reporter's words. */
   overhead: number
 }
@@ -53,7 +55,13 @@ export const travel = async ({ url }: Stage): Promise<Journey> => {
     'Content-Type: application/x-www-form-urlencoded',
     `Content-Length: ${body.length}`,
   ]
-  return { form, receipt, status, overhead: body.length - words + head.join('\r\n').length + 4 }
+  return {
+    form,
+    receipt,
+    status,
+    path,
+    overhead: body.length - words + head.join('\r\n').length + 4,
+  }
 }
 
 /** What a phone pays for: the form, filing, the journey, the scripts. */

@@ -32,7 +32,7 @@ const GIVEN: Given[] = [
 export const commandRows = async (stage: Stage): Promise<Row[]> => {
   const filing = await file(stage)
   const number = /class="ref">([^<]+)</.exec(filing.text)?.[1] ?? ''
-  const written = [{ measured: filing.d1?.written ?? 999, where: 'file' }]
+  const written = [{ measured: filing.d1?.written ?? 999, where: nameOf('file', filing) }]
   for (const [of, path, by, fields] of GIVEN) {
     const nomor = of === 'new' ? number : stage.cases[of].reference
     const cookie = by === 'reporter' ? await reporterOf(stage, of) : stage.staff[by]
@@ -44,10 +44,21 @@ export const commandRows = async (stage: Stage): Promise<Row[]> => {
     const body = form.toString()
     const answer = await ask(stage.url + action, { method: 'POST', body, cookie, measure: true })
     if (answer.status !== 303) throw new Error(`${path} answers ${answer.status}: ${answer.text}`)
-    written.push({ measured: answer.d1?.written ?? 999, where: action.split('/').at(-1) ?? '' })
+    written.push({ measured: answer.d1?.written ?? 999, where: nameOf(action, answer) })
   }
+  if (process.env.EXPLAIN) console.log(JSON.stringify(written))
   const what = `D1 rows written, any command (${written.length})`
   return [largest({ what, limit: 30, unit: 'rows' }, written)]
+}
+
+/** With EXPLAIN set, how many rows each statement wrote. */
+const nameOf = (action: string, { d1 }: Answer): string => {
+  const name = action.split('/').at(-1) ?? ''
+  if (!process.env.EXPLAIN) return name
+  return `${name} = ${d1?.each
+    .map(([, n]) => n)
+    .filter((n) => n > 0)
+    .join('+')}`
 }
 
 const reporterOf = (stage: Stage, of: Kept | 'new'): Promise<string> =>

@@ -35,6 +35,8 @@ export const growthRow = (
     const [a, b] = [one.answer.d1?.read ?? 0, other.answer.d1?.read ?? 0]
     return [{ measured: (Math.abs(b - a) / a) * 100, where: `${other.path}: ${a}, ${b}` }]
   })
+  const apart = all.filter(({ measured }) => measured > 10).map(({ where }) => where)
   const what = `D1 rows read, ${counts[0]} and ${counts[1]} complaints (${all.length} lists)`
-  return largest({ what, limit: 10, unit: '% apart' }, all)
+  const row = largest({ what, limit: 10, unit: '% apart' }, all)
+  return apart.length > 1 ? { ...row, where: apart.join('; ') } : row
 }

@@ -20,7 +20,7 @@ const staffed = (person: Person, path: string) => (stage: Stage) => [
 ]
 
 const keyed =
-  (name: 'status' | 'statusReceipt' | 'statusData' | 'statusDownload'): Visits =>
+  (name: 'status' | 'statusReceipt' | 'statusData'): Visits =>
   async (stage) =>
     Promise.all(
       Object.values(stage.cases).map(async (one) => ({
@@ -68,7 +68,6 @@ const PAGES: Record<PathName, Visits | 'no page'> = {
   status: keyed('status'),
   statusReceipt: keyed('statusReceipt'),
   statusData: keyed('statusData'),
-  statusDownload: keyed('statusDownload'),
   reports: lists,
   publicReport: ({ cases }) =>
     Object.values(cases).map((one) => ({ path: build('publicReport', { nomor: one.reference }) })),
@@ -104,6 +103,7 @@ function formsOnly() {
   const names = [
     ...['health', 'leave', 'statusAnswer', 'statusConfirm', 'statusDispute', 'statusWithdraw'],
     ...['statusReopen', 'statusRate', 'statusSplit', 'statusFiles', 'statusFile', 'statusErase'],
+    'statusDownload',
     ...['oneTime', 'publicFile', 'signOut', 'signOutEverywhere', 'setPassword', 'caseRoute'],
     ...['caseQuestion', 'caseReturn', 'caseReferral', 'caseArchive', 'caseUnarchive', 'caseTakeUp'],
     ...['caseAssign', 'caseNote', 'casePriority', 'caseReply', 'caseApproval', 'caseClosure'],

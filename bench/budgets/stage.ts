@@ -110,7 +110,7 @@ const MAILBOX: Record<Person, string> = {
   inspectorate: 'inspektorat',
 }
 
-const signInAll = async (url: string): Promise<Record<Person, string>> => {
+export const signInAll = async (url: string): Promise<Record<Person, string>> => {
   const signed = {} as Record<Person, string>
   for (const [person, mailbox] of Object.entries(MAILBOX) as [Person, string][]) {
     const email = demoAccounts.find((one) => one.email.startsWith(`${mailbox}@`))?.email ?? ''

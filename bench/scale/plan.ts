@@ -19,10 +19,10 @@ export type Outcome =
   | 'confirmed'
   | 'reopened'
 
-/** How far lives go, in proportions near to a city's own. */
+/** How far lives go; open ones often enough that every list is full in a small city, too. */
 const SHARES: Record<Outcome, number> = {
-  ...{ received: 1, referred: 2, archived: 1, withdrawn: 1, routed: 1, returned: 1, joined: 1 },
-  ...{ taken: 2, asked: 2, answered: 1, proposed: 1, disputed: 2 },
+  ...{ received: 1, referred: 2, archived: 1, withdrawn: 1, routed: 1, returned: 2, joined: 1 },
+  ...{ taken: 2, asked: 3, answered: 2, proposed: 3, disputed: 3 },
   ...{ silent: 9, confirmed: 17, reopened: 1 },
 }
 const OUTCOMES = (Object.keys(SHARES) as Outcome[]).flatMap((outcome) =>
@@ -62,16 +62,18 @@ export const plansFor = (city: City, today: IsoDate, count: number): Plan[] => {
     const category = n % 2 === 0 ? (categories[0] ?? other) : other
     const place = at(places, n * 11 + Math.floor(n / places.length))
     const hidden = n % 19 === 3
+    const outcome = at(OUTCOMES, n * 13 + Math.floor(n / OUTCOMES.length))
     return {
       n,
       day: addDays(first, Math.floor((n * days) / count)),
-      outcome: at(OUTCOMES, n * 13 + Math.floor(n / OUTCOMES.length)),
+      outcome,
       class: at(['complaint', 'complaint', 'complaint', 'aspiration', 'information'] as const, n),
       categoryId: category.id,
       agencyId: category.defaultAgencyId ?? at(city.agencies, n).id,
       districtId: n % 23 === 5 ? null : place.parentId,
       subdistrictId: n % 23 === 5 ? null : place.id,
-      anonymous: n % 9 === 4,
+      // an anonymous reporter's answer waits for the verifier's screen
+      anonymous: outcome === 'answered' || n % 9 === 4,
       confidential: hidden,
       released: !hidden && n % 6 !== 1,
       priority: at(['normal', 'normal', 'normal', 'important', 'normal', 'urgent'] as const, n),

@@ -131,7 +131,7 @@ const stepsOf = (plan: Plan): Step[] => {
     routed: [route],
     joined: [route],
     taken: [route, take],
-    returned: plan.n % 4 < 2 ? [route, back(2)] : [route, back(2), again, back(4)],
+    returned: plan.n % 4 === 0 ? [route, back(2)] : [route, back(2), again, back(4)],
     asked: [route, take, ask],
     answered: [route, take, ask, [pace * 4, reporter, { name: 'answer', text: WORDS.answer }]],
     proposed: [route, take, propose],

@@ -5,13 +5,13 @@ export const d1On = (db: DatabaseSync): D1Database => {
   const facade = {
     prepare: (sql: string) => new Statement(db, sql),
     batch: async (statements: Statement[]) => {
-      db.exec('begin')
+      db.exec('savepoint batch')
       try {
         const results = statements.map((statement) => statement.answer())
-        db.exec('commit')
+        db.exec('release batch')
         return results
       } catch (error) {
-        db.exec('rollback')
+        db.exec('rollback to batch; release batch')
         throw error
       }
     },

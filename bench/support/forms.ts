@@ -18,7 +18,7 @@ export const formIn = (html: string, action: string): URLSearchParams => {
     /<textarea\b([^>]*)>([\s\S]*?)<\/textarea>/g,
   )) {
     const name = attribute(tag, 'name')
-    if (name) fields.append(name, decoded(text))
+    if (name) fields.append(name, plainText(text))
   }
   for (const [, tag = '', inner = ''] of form.matchAll(/<select\b([^>]*)>([\s\S]*?)<\/select>/g)) {
     const name = attribute(tag, 'name')
@@ -32,10 +32,10 @@ export const formIn = (html: string, action: string): URLSearchParams => {
 
 const attribute = (tag: string, name: string): string | undefined => {
   const match = new RegExp(`(?:^|\\s)${name}(?:="([^"]*)"|=([^\\s>]+))`).exec(tag)
-  return match ? decoded(match[1] ?? match[2] ?? '') : undefined
+  return match ? plainText(match[1] ?? match[2] ?? '') : undefined
 }
 
-const decoded = (text: string): string =>
+const plainText = (text: string): string =>
   text
     .replaceAll('&quot;', '"')
     .replaceAll('&#39;', "'")

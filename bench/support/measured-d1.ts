@@ -3,8 +3,8 @@ export interface Tally {
   trips: number
   read: number
   written: number
-  /** Rows read by each statement in turn. */
-  each: number[]
+  /** Rows read and written by each statement in turn. */
+  each: [number, number][]
 }
 
 type Asked = D1Database | D1DatabaseSession
@@ -59,5 +59,5 @@ const count = <A extends D1Result>(answer: A, tally: Tally): A => {
 const add = ({ meta }: D1Result, tally: Tally) => {
   tally.read += meta.rows_read
   tally.written += meta.rows_written
-  tally.each.push(meta.rows_read)
+  tally.each.push([meta.rows_read, meta.rows_written])
 }

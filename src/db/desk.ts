@@ -6,7 +6,7 @@ import { type QueueRow, type RawRow, toQueueRow } from './queue-rows.ts'
 import { COUNT_CAP, countOf, PAGE, type Queue } from './queues.ts'
 import { raw } from './raw.ts'
 import { similarTo } from './search.ts'
-import { actorsOf, officersOf, type StaffName } from './staff-names.ts'
+import { namesOf, officersOf, type StaffName } from './staff-names.ts'
 
 /** What the left column and the list want to know, and, with a case open, what stands beside it. */
 export interface DeskQuestion {
@@ -17,7 +17,8 @@ export interface DeskQuestion {
   /** Counted views by name. */
   counts: Record<string, Queue>
   beside?: {
-    complaintId: number
+    /** Who of the staff had a hand in the case. */
+    staffIds: string[]
     officersOf: number | null
     similar: { categoryId: number; subdistrictId: number; scope: string } | null
     membersOf: number | null
@@ -57,7 +58,7 @@ export const askDesk = async (
   )
   const [rows, names, officers, similar, members, templates, ...numbers] = await db.batch([
     list ? raw<RawRow>(db, list) : nothing(db),
-    beside ? actorsOf(db, beside.complaintId) : nothing(db),
+    beside ? namesOf(db, beside.staffIds) : nothing(db),
     beside?.officersOf != null ? officersOf(db, beside.officersOf, now) : nothing(db),
     beside?.similar ? similarTo(db, beside.similar, now) : nothing(db),
     beside?.membersOf != null ? membersOf(db, beside.membersOf) : nothing(db),

@@ -7,18 +7,11 @@ export interface StaffName {
   name: string
 }
 
-/** Who of the staff had a hand in one complaint, for its history; CROSS JOIN, or all staff are read. */
-export const actorsOf = (db: Database, complaintId: number) =>
+/** Names of some of the staff; CROSS JOIN, or everybody is read. */
+export const namesOf = (db: Database, ids: readonly string[]) =>
   raw<StaffName>(
     db,
-    sql`
-    select u.id, u.name from (
-      select substr(actor, 7) as id from event
-      where complaint_id = ${complaintId} and actor like 'staff:%'
-      union select json_extract(facts, '$.officer') from event
-      where complaint_id = ${complaintId} and type = 'assign'
-      union select officer_id from complaint where id = ${complaintId}) a
-    cross join user u on u.id = a.id`,
+    sql`select u.id, u.name from json_each(${JSON.stringify(ids)}) j cross join user u on u.id = j.value`,
   )
 
 /** Officers and liaisons of an agency who may be given a case now. */

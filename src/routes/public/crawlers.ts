@@ -7,7 +7,7 @@ import { build, patterns } from '../../paths.ts'
 export const crawlers = new Hono<AppEnv>()
 
 /** Newest reports named in the sitemap; the rest is found through the list. */
-const SITEMAP_REPORTS = 150
+const SITEMAP_REPORTS = 60
 
 crawlers.get(patterns.robots, (c) => {
   cachePublic(c, { tags: [] })

@@ -87,13 +87,22 @@ const besideOf = ({ var: { dossier, staff, now } }: AppContext): DeskQuestion['b
       : null
   const open = ['received', 'awaiting_info', 'routed', 'in_progress'].includes(k.state)
   return {
-    complaintId: k.id,
+    staffIds: staffIn(dossier),
     officersOf: ['routed', 'in_progress'].includes(k.state) ? k.leadAgencyId : null,
     similar: open && !k.confidential ? place : null,
     membersOf: k.clusterSize > 1 ? k.id : null,
     templates: { received: 'referral', in_progress: 'reply' }[k.state as string] ?? null,
     agencyId: k.leadAgencyId,
   }
+}
+
+/** Who acted or was given the case, as the events already read tell. */
+const staffIn = ({ events, row }: AppContext['var']['dossier']): string[] => {
+  const acted = events.flatMap((e) => (e.actor.startsWith('staff:') ? [e.actor.slice(6)] : []))
+  const given = events.flatMap((e) =>
+    e.type === 'assign' ? [String(JSON.parse(e.facts).officer ?? '')] : [],
+  )
+  return [...new Set([...acted, ...given, row.officerId ?? ''])].filter(Boolean)
 }
 
 const saidOf = (c: AppContext): string | null =>

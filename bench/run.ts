@@ -1,0 +1,125 @@
+import { parseArgs } from 'node:util'
+import { build, patterns } from '../src/paths.ts'
+import { emptyCity, type Stage, setStage } from './budgets/stage.ts'
+import { ask } from './support/http.ts'
+import { buildMeasured, dropStorage } from './support/server.ts'
+
+const HELP = `Compares the server's time over a small and a large city, side by side.
+
+  npm run bench                                  10,000 against 1,000,000 complaints: about ten
+                                                 minutes, 4 GB of disk, 4 GB of memory
+  npm run bench -- --large 100000 --rounds 50    smaller and quicker
+
+Each page is asked of both in turn; the medians' ratio must be at most 1.2. Ends with 1 above it.`
+
+const LIMIT = 1.2
+
+const { values } = parseArgs({
+  options: {
+    small: { type: 'string', default: '10000' },
+    large: { type: 'string', default: '1000000' },
+    rounds: { type: 'string', default: '200' },
+    help: { type: 'boolean', short: 'h' },
+  },
+})
+
+async function compare({ small, large, rounds }: Record<'small' | 'large' | 'rounds', string>) {
+  const now = Date.now()
+  const built = await buildMeasured()
+  const empty = await emptyCity(now)
+  const stages: Stage[] = []
+  for (const count of [Number(small), Number(large)]) {
+    const start = performance.now()
+    stages.push(await setStage(built, empty, count, now))
+    console.log(
+      `${count} complaints filled in ${((performance.now() - start) / 1000).toFixed(0)} s`,
+    )
+  }
+  const [few, many] = stages
+  if (!few || !many) throw new Error('two cities are needed')
+  let slow = 0
+  for (const { name, visit } of PAGES) {
+    const [a, b] = await sideBySide([few, many], visit, Number(rounds))
+    const ratio = b / a
+    if (ratio > LIMIT) slow++
+    const times = `${a.toFixed(2)} ms  ${b.toFixed(2)} ms  ratio ${ratio.toFixed(2)}`
+    console.log(`${ratio > LIMIT ? 'FAIL' : 'pass'}  ${name.padEnd(24)}  ${times}`)
+  }
+  for (const stage of stages) {
+    await stage.close()
+    dropStorage(stage.storage)
+  }
+  dropStorage(empty)
+  console.log(`${PAGES.length - slow} passed, ${slow} failed`)
+  return slow
+}
+
+type Visit = (stage: Stage) => Promise<{ path: string; cookie?: string }>
+
+/** Median milliseconds of each; asked in turn, so that what else the machine does hits both alike. */
+async function sideBySide(stages: [Stage, Stage], visit: Visit, rounds: number) {
+  const targets = await Promise.all(stages.map(visit))
+  const times: [number[], number[]] = [[], []]
+  for (let round = -10; round < rounds; round++)
+    for (const i of round % 2 === 0 ? ([0, 1] as const) : ([1, 0] as const)) {
+      const { path = '', cookie } = targets[i] ?? {}
+      const start = performance.now()
+      const answer = await ask(stages[i].url + path, { cookie })
+      if (answer.status !== 200) throw new Error(`${path}: ${answer.status}`)
+      if (round >= 0) times[i].push(performance.now() - start)
+    }
+  return times.map(median) as [number, number]
+}
+
+function median(times: number[]): number {
+  return times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN
+}
+
+const open =
+  (path: string): Visit =>
+  async () => ({ path })
+
+const PAGES: { name: string; visit: Visit }[] = [
+  { name: 'home', visit: open(patterns.home) },
+  { name: 'list', visit: open(patterns.reports) },
+  { name: 'search of one word', visit: open(`${patterns.reports}?q=jalan`) },
+  {
+    name: 'search with facets',
+    visit: open(`${patterns.reports}?q=parit&kecamatan=1&status=closed`),
+  },
+  {
+    name: 'public page',
+    visit: async ({ cases }) => ({
+      path: build('publicReport', { nomor: cases.confirmed.reference }),
+    }),
+  },
+  { name: 'agency', visit: async ({ agency }) => ({ path: build('agency', agency) }) },
+  {
+    name: 'status',
+    visit: async (stage) => ({
+      path: build('status', { nomor: stage.cases.proposed.reference }),
+      cookie: await stage.reporter(stage.cases.proposed),
+    }),
+  },
+  {
+    name: 'queue',
+    visit: async ({ staff }) => ({ path: build('queue', { view: 'opd' }), cookie: staff.liaison }),
+  },
+  {
+    name: 'staff search',
+    visit: async ({ staff }) => ({
+      path: `${patterns.staffSearch}?q=jalan`,
+      cookie: staff.liaison,
+    }),
+  },
+  {
+    name: 'case',
+    visit: async ({ staff, cases }) => ({
+      path: build('caseFile', { nomor: cases.taken.reference }),
+      cookie: staff.liaison,
+    }),
+  },
+]
+
+if (values.help) console.log(HELP)
+else process.exit((await compare(values)) > 0 ? 1 : 0)
