@@ -1,3 +1,5 @@
+-- Tables that every command writes are kept without a rowid (by hand): their key is their only
+-- copy, so that an event, clock, assignment or message costs one row and not two.
 CREATE TABLE `agency` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`slug` text NOT NULL,
@@ -91,13 +93,12 @@ CREATE TABLE `assignment` (
 	PRIMARY KEY(`complaint_id`, `agency_id`, `seq`),
 	CONSTRAINT "assignment_role" CHECK("assignment"."role" in ('lead','support')),
 	CONSTRAINT "assignment_bucket" CHECK("assignment"."bucket" in ('work','paused','confirm'))
-);
+) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE INDEX `assignment_agency` ON `assignment` (`agency_id`,`role`,`bucket`,`rank_day`,`complaint_id`) WHERE open = 1;--> statement-breakpoint
 CREATE INDEX `assignment_officer` ON `assignment` (`officer_id`,`bucket`,`rank_day`,`complaint_id`) WHERE open = 1 and officer_id is not null;--> statement-breakpoint
 CREATE INDEX `assignment_city` ON `assignment` (`bucket`,`rank_day`,`complaint_id`) WHERE open = 1 and role = 'lead';--> statement-breakpoint
 CREATE INDEX `assignment_due` ON `assignment` (`agency_id`,`due_day`,`complaint_id`) WHERE open = 1 and role = 'lead' and bucket = 'work';--> statement-breakpoint
-CREATE INDEX `assignment_overdue` ON `assignment` (`due_day`,`complaint_id`) WHERE open = 1 and role = 'lead' and bucket = 'work';--> statement-breakpoint
 CREATE TABLE `clock` (
 	`complaint_id` integer NOT NULL,
 	`kind` text NOT NULL,
@@ -119,7 +120,7 @@ CREATE TABLE `clock` (
 	`rung` integer NOT NULL,
 	PRIMARY KEY(`complaint_id`, `kind`, `round`),
 	CONSTRAINT "clock_status" CHECK("clock"."status" in ('running','paused','ended','void'))
-);
+) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE INDEX `clock_running` ON `clock` (`kind`,`due_day`,`complaint_id`) WHERE status = 'running';--> statement-breakpoint
 CREATE INDEX `clock_provisional` ON `clock` (`complaint_id`) WHERE provisional = 1 and status in ('running','paused');--> statement-breakpoint
@@ -219,7 +220,7 @@ CREATE TABLE `event` (
 	`previous` text NOT NULL,
 	`hash` text NOT NULL,
 	PRIMARY KEY(`complaint_id`, `seq`)
-);
+) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE INDEX `event_at` ON `event` (`at`);--> statement-breakpoint
 CREATE TABLE `figure` (
@@ -260,7 +261,7 @@ CREATE TABLE `message` (
 	PRIMARY KEY(`complaint_id`, `seq`),
 	CONSTRAINT "message_state" CHECK("message"."state" in ('sent','draft','screening','undone')),
 	CONSTRAINT "message_audience" CHECK("message"."audience" in ('public','reporter','staff'))
-);
+) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE INDEX `message_waiting` ON `message` (`state`,`complaint_id`) WHERE state in ('draft','screening');--> statement-breakpoint
 CREATE INDEX `message_draft` ON `message` (`agency_id`,`complaint_id`) WHERE state = 'draft';--> statement-breakpoint
@@ -329,7 +330,6 @@ CREATE TABLE `outbox` (
 CREATE UNIQUE INDEX `outbox_dedupe_unique` ON `outbox` (`dedupe`);--> statement-breakpoint
 CREATE INDEX `outbox_waiting` ON `outbox` (`not_before`) WHERE state = 'waiting';--> statement-breakpoint
 CREATE INDEX `outbox_dead` ON `outbox` (`id`) WHERE state = 'dead';--> statement-breakpoint
-CREATE INDEX `outbox_event` ON `outbox` (`complaint_id`,`seq`);--> statement-breakpoint
 CREATE TABLE `reveal` (
 	`complaint_id` integer NOT NULL,
 	`seq` integer NOT NULL,

@@ -1,10 +1,10 @@
 -- Full-text search, newest first. Contentless: the words stay in `complaint` alone.
 -- Staff find what the handling agency may read: the screened copy of an anonymous report,
 -- its own words only while it lies with the verifiers (agency token opd0).
-CREATE VIRTUAL TABLE staff_search USING fts5(title, body, tokens, content='', tokenize="unicode61 remove_diacritics 2");
+CREATE VIRTUAL TABLE staff_search USING fts5(title, body, tokens, content='', columnsize=0, tokenize="unicode61 remove_diacritics 2");
 --> statement-breakpoint
 -- The public finds released words only.
-CREATE VIRTUAL TABLE public_search USING fts5(title, body, tokens, content='', tokenize="unicode61 remove_diacritics 2");
+CREATE VIRTUAL TABLE public_search USING fts5(title, body, tokens, content='', columnsize=0, tokenize="unicode61 remove_diacritics 2");
 --> statement-breakpoint
 CREATE TRIGGER complaint_staff_search_insert AFTER INSERT ON complaint BEGIN
   INSERT INTO staff_search(rowid, title, body, tokens) VALUES (

@@ -18,12 +18,12 @@ export const firstEventAt = async (db: Database): Promise<Instant | null> =>
 export const eventsBetween = (
   db: Database,
   [from, until]: readonly [Instant, Instant],
-  after: { at: Instant; rowid: number } = { at: from, rowid: 0 },
+  after: { at: Instant; complaintId: number; seq: number } = { at: from, complaintId: 0, seq: 0 },
   limit = 1000,
 ) =>
   db
     .select({
-      rowid: sql<number>`event.rowid`,
+      complaintId: event.complaintId,
       at: event.at,
       complaint: complaint.reference,
       seq: event.seq,
@@ -35,10 +35,10 @@ export const eventsBetween = (
       and(
         gte(event.at, from),
         lt(event.at, until),
-        sql`(event.at, event.rowid) > (${after.at}, ${after.rowid})`,
+        sql`(event.at, event.complaint_id, event.seq) > (${after.at}, ${after.complaintId}, ${after.seq})`,
       ),
     )
-    .orderBy(asc(event.at), sql`event.rowid`)
+    .orderBy(asc(event.at), asc(event.complaintId), asc(event.seq))
     .limit(limit)
 
 /** Keeps a day's digest; the first one written stays. */

@@ -26,7 +26,7 @@ const TABLES =
 const digest = async () => {
   const rows: unknown[] = []
   for (const table of TABLES.split(' '))
-    rows.push((await env.DB.prepare(`select * from ${table} order by rowid`).all()).results)
+    rows.push((await env.DB.prepare(`select * from ${table} order by 1, 2, 3`).all()).results)
   return sha256Hex(JSON.stringify(rows))
 }
 

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, between, eq } from 'drizzle-orm'
 import type { Calendar } from '../../domain/calendar.ts'
 import type { Decision, Notice } from '../../domain/command.ts'
 import { nextOpening } from '../../domain/quiet-hours.ts'
@@ -44,8 +44,7 @@ export const cancelledRows = (db: Database, { command, after, facts }: Decision)
           .set({ state: 'cancelled' })
           .where(
             and(
-              eq(outbox.complaintId, after.id),
-              eq(outbox.seq, Number(facts.undone)),
+              between(outbox.dedupe, `${after.id}:${facts.undone}:`, `${after.id}:${facts.undone};`),
               eq(outbox.state, 'waiting'),
             ),
           ),

@@ -199,9 +199,6 @@ export const assignment = sqliteTable(
     index('assignment_due')
       .on(t.agencyId, t.dueDay, t.complaintId)
       .where(sql`open = 1 and role = 'lead' and bucket = 'work'`),
-    index('assignment_overdue')
-      .on(t.dueDay, t.complaintId)
-      .where(sql`open = 1 and role = 'lead' and bucket = 'work'`),
     check('assignment_role', sql`${t.role} in ('lead','support')`),
     check('assignment_bucket', sql`${t.bucket} in ('work','paused','confirm')`),
   ],

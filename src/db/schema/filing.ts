@@ -97,7 +97,6 @@ export const outbox = sqliteTable(
   (t) => [
     index('outbox_waiting').on(t.notBefore).where(sql`state = 'waiting'`),
     index('outbox_dead').on(t.id).where(sql`state = 'dead'`),
-    index('outbox_event').on(t.complaintId, t.seq),
     check('outbox_state', sql`${t.state} in ('waiting','done','cancelled','dead')`),
   ],
 )
