@@ -98,7 +98,6 @@ CREATE TABLE `assignment` (
 CREATE INDEX `assignment_agency` ON `assignment` (`agency_id`,`role`,`bucket`,`rank_day`,`complaint_id`) WHERE open = 1;--> statement-breakpoint
 CREATE INDEX `assignment_officer` ON `assignment` (`officer_id`,`bucket`,`rank_day`,`complaint_id`) WHERE open = 1 and officer_id is not null;--> statement-breakpoint
 CREATE INDEX `assignment_city` ON `assignment` (`bucket`,`rank_day`,`complaint_id`) WHERE open = 1 and role = 'lead';--> statement-breakpoint
-CREATE INDEX `assignment_due` ON `assignment` (`agency_id`,`due_day`,`complaint_id`) WHERE open = 1 and role = 'lead' and bucket = 'work';--> statement-breakpoint
 CREATE TABLE `clock` (
 	`complaint_id` integer NOT NULL,
 	`kind` text NOT NULL,

@@ -12,6 +12,8 @@ import { namesOf, officersOf, type StaffName } from './staff-names.ts'
 export interface DeskQuestion {
   /** Rows of the view that is open. */
   list: SQL | null
+  /** Rows of its page, fifty where it does not say. */
+  size?: number
   /** Name of the counted view whose first page the list is: its rows are its count. */
   first?: string | null
   /** Counted views by name. */
@@ -50,7 +52,7 @@ const nothing = (db: Database) => raw<RawRow>(db, sql`select 1 where 0`)
 /** Everything beside the complaint itself, in one round trip. */
 export const askDesk = async (
   db: Database,
-  { list, first, counts, beside }: DeskQuestion,
+  { list, size = PAGE, first, counts, beside }: DeskQuestion,
   now: Instant,
 ): Promise<DeskAnswer> => {
   const counted = Object.entries(counts).flatMap(([name, queue]) =>
@@ -67,8 +69,8 @@ export const askDesk = async (
   ])
   const read = (rows as RawRow[]).map(toQueueRow)
   return {
-    rows: read.slice(0, PAGE),
-    more: read.length > PAGE,
+    rows: read.slice(0, size),
+    more: read.length > size,
     counts: Object.fromEntries([
       ...counted.map(([name], i) => [name, capped(Number((numbers[i] as RawRow[])[0]?.n ?? 0))]),
       ...(first && counts[first]?.counted ? [[first, capped(read.length)]] : []),

@@ -19,7 +19,7 @@ export const figuresSince = (db: Database, scope: string, month: string) =>
 
 /**
  * Of an agency (or the city when null): cases past their due day, counted to the cap. No case
- * ranks behind its due day, so the city's are found by rank, without an index of their own.
+ * ranks behind its due day, so they are found by rank, without an index of their own.
  */
 export const overdueCount = (db: Database, agencyId: number | null, today: IsoDate) => {
   const late = db
@@ -31,7 +31,7 @@ export const overdueCount = (db: Database, agencyId: number | null, today: IsoDa
         eq(assignment.open, sql`1`),
         eq(assignment.role, sql`'lead'`),
         eq(assignment.bucket, sql`'work'`),
-        ...(agencyId === null ? [lt(assignment.rankDay, today)] : []),
+        lt(assignment.rankDay, today),
         lt(assignment.dueDay, today),
       ),
     )

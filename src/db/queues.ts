@@ -22,10 +22,15 @@ export interface Queue {
   rows: (after: Cursor | null) => SQL
   /** The same rows without the complaint beside them; null where counting costs a join. */
   counted: SQL | null
+  /** Rows of a page where fewer than fifty keep within the row budget. */
+  size?: number
 }
 
-const page = (from: SQL, columns: SQL, order: SQL): SQL =>
-  sql`select ${ROW_COLUMNS}, ${columns} from ${from} order by ${order} limit ${PAGE + 1}`
+const page = (from: SQL, columns: SQL, order: SQL, size = PAGE): SQL =>
+  sql`select ${ROW_COLUMNS}, ${columns} from ${from} order by ${order} limit ${size + 1}`
+
+/** Each of these rows costs a look at its assignment. */
+const SHORT = 35
 
 const HELD = sql.raw('a.rank_day as rankDay, a.due_day as dueDay, a.bucket as bucket')
 
@@ -76,21 +81,9 @@ export const waitingForReporter = (agencyId: number): Queue => unranked(leadOf(a
 /** Said to be done, not yet confirmed. */
 export const awaitingConfirmation = (agencyId: number): Queue => ranked(leadOf(agencyId, 'confirm'))
 
-/** Past its due day, the oldest due day first. */
-export const overdueOfAgency = (agencyId: number, today: IsoDate): Queue => {
-  const where = sql`a.agency_id = ${agencyId} and a.role = 'lead' and a.bucket = 'work' and a.due_day < ${today}`
-  return {
-    rows: (after) =>
-      page(
-        sql`assignment a indexed by assignment_due cross join complaint c on c.id = a.complaint_id where a.open = 1 and ${where} ${
-          after ? sql`and (a.due_day, a.complaint_id) > (${after.day}, ${after.id})` : sql``
-        }`,
-        HELD,
-        sql.raw('a.due_day, a.complaint_id'),
-      ),
-    counted: sql`select 1 from assignment a indexed by assignment_due where a.open = 1 and ${where}`,
-  }
-}
+/** Past its due day, by rank: no case ranks behind its due day, so the same index finds them. */
+export const overdueOfAgency = (agencyId: number, today: IsoDate): Queue =>
+  ranked(sql`${leadOf(agencyId, 'work')} and a.rank_day < ${today} and a.due_day < ${today}`)
 
 /** All work of the city; `supervisory` false leaves out what only Inspektorat may know of. */
 export const workOfCity = (supervisory: boolean): Queue => ({
@@ -113,7 +106,9 @@ export const needsCoordinator = (): Queue => ({
       sql`complaint c where c.state = 'received' and c.returns >= 2 and c.supervisory = 0 and c.id > ${after?.id ?? 0}`,
       BESIDE,
       sql.raw('c.id'),
+      SHORT,
     ),
+  size: SHORT,
   counted: sql`select 1 from complaint c where c.state = 'received' and c.returns >= 2`,
 })
 
@@ -133,7 +128,9 @@ export const disputedOf = (agencyId: number | null): Queue => {
         sql`complaint c indexed by complaint_disputed where ${where} ${mine} ${next(after)}`,
         BESIDE,
         sql.raw('c.lead_agency_id, c.id'),
+        SHORT,
       ),
+    size: SHORT,
     counted: sql`select 1 from complaint c indexed by complaint_disputed where ${where} ${mine}`,
   }
 }

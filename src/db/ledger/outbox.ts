@@ -44,7 +44,11 @@ export const cancelledRows = (db: Database, { command, after, facts }: Decision)
           .set({ state: 'cancelled' })
           .where(
             and(
-              between(outbox.dedupe, `${after.id}:${facts.undone}:`, `${after.id}:${facts.undone};`),
+              between(
+                outbox.dedupe,
+                `${after.id}:${facts.undone}:`,
+                `${after.id}:${facts.undone};`,
+              ),
               eq(outbox.state, 'waiting'),
             ),
           ),

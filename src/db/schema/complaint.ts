@@ -196,9 +196,6 @@ export const assignment = sqliteTable(
     index('assignment_city')
       .on(t.bucket, t.rankDay, t.complaintId)
       .where(sql`open = 1 and role = 'lead'`),
-    index('assignment_due')
-      .on(t.agencyId, t.dueDay, t.complaintId)
-      .where(sql`open = 1 and role = 'lead' and bucket = 'work'`),
     check('assignment_role', sql`${t.role} in ('lead','support')`),
     check('assignment_bucket', sql`${t.bucket} in ('work','paused','confirm')`),
   ],

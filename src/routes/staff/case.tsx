@@ -44,7 +44,13 @@ export const casePage = async (c: AppContext, shown: Shown = {}) => {
   const list = view?.queue.rows(after) ?? null
   const answer = await askDesk(
     c.var.db,
-    { list, first: after ? null : view?.name, counts: countsOf(views), beside: besideOf(c) },
+    {
+      list,
+      size: view?.queue.size,
+      first: after ? null : view?.name,
+      counts: countsOf(views),
+      beside: besideOf(c),
+    },
     c.var.now,
   )
   const names = new Map(answer.names.map(({ id, name }) => [id, name]))

@@ -25,7 +25,11 @@ queue.get(patterns.queue, async (c) => {
   const after = parseCursor(c.req.query('setelah'))
   const list = view.queue.rows(after)
   const first = after ? null : view.name
-  const answer = await askDesk(c.var.db, { list, first, counts: countsOf(views) }, c.var.now)
+  const answer = await askDesk(
+    c.var.db,
+    { list, size: view.queue.size, first, counts: countsOf(views) },
+    c.var.now,
+  )
   return c.render(
     <DeskLayout
       title={words.views[view.name]}

@@ -9,7 +9,7 @@ export interface View {
   name: ViewName
   queue: queues.Queue
   /** What its cursor is made of. */
-  by: 'rank' | 'due' | 'agency' | 'id'
+  by: 'rank' | 'agency' | 'id'
   /** Wants the eye when there is anything in it. */
   hot: boolean
   /** Shown with a number in the left column. */
@@ -30,7 +30,7 @@ export const viewsOf = (staff: Staff, now: Instant, today: IsoDate): View[] => {
       views.push({ name, queue, by: 'rank', hot: false, counted: queue.counted !== null, ...over })
   }
   const ofDesk = (id: number) => {
-    add('lewat-tenggat', queues.overdueOfAgency(id, today), { by: 'due', hot: true })
+    add('lewat-tenggat', queues.overdueOfAgency(id, today), { hot: true })
     add('menunggu-pelapor', queues.waitingForReporter(id), { by: 'id' })
   }
   if (is('admin')) add('koordinasi', queues.needsCoordinator(), { by: 'id', hot: true })
@@ -69,10 +69,9 @@ export const cursorOf = (
   row: {
     seen: { id: number; leadAgencyId: number | null }
     rankDay: string | null
-    dueDay: string | null
   },
 ): string => {
-  const day = { rank: row.rankDay, due: row.dueDay, agency: row.seen.leadAgencyId, id: '' }[view.by]
+  const day = { rank: row.rankDay, agency: row.seen.leadAgencyId, id: '' }[view.by]
   return `${day ?? ''}~${row.seen.id}`
 }
 
