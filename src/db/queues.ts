@@ -9,7 +9,7 @@ import { raw } from './raw.ts'
 export const PAGE = 50
 
 /** A count of another view stops here, so that all of them together stay within the row budget. */
-export const COUNT_CAP = 10
+export const COUNT_CAP = 9
 
 /** Where the page before ended: the day it is ordered by, '' where there is none, and the id. */
 export interface Cursor {
