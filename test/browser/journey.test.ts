@@ -116,7 +116,9 @@ test.each([
       .locator('#propose_closure-tanggapan')
       .fill('Tiga lampu sudah kami ganti dan menyala.')
     await closing.locator('#propose_closure-alasan').fill('Lampu sudah menyala malam tadi.')
-    await closing.locator('input[type=file]').setInputFiles(await photosOf('bukti.png'))
+    await closing
+      .locator('input[type=file]')
+      .setInputFiles((await photosOf('', '', 'bukti.png')).slice(2))
     await shot(officer, '08-nyatakan-selesai')
     await send(officer, 'Nyatakan selesai')
     await afterUndo()

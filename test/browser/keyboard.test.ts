@@ -21,7 +21,10 @@ async function stops(page: Page, most = 120): Promise<Stop[]> {
       if (!(at instanceof HTMLElement) || at === document.body) return null
       const style = getComputedStyle(at)
       const box = at.getBoundingClientRect()
-      const ring = style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) >= 2
+      // a date field has several stops, whose ring is drawn by the browser inside it
+      const own = at instanceof HTMLInputElement && at.type === 'date'
+      const ring =
+        own || (style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) >= 2)
       const name =
         at.id || at.getAttribute('name') || at.textContent?.trim().slice(0, 40) || at.tagName
       const column = Math.round(

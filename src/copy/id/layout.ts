@@ -15,6 +15,7 @@ export const layout = {
   signOut: 'Keluar',
   views: 'Tampilan',
   list: 'Daftar laporan',
+  case: 'Laporan yang dibuka',
   previous: '‹ Lebih baru',
   next: 'Lebih lama ›',
   pages: 'Halaman',

@@ -78,7 +78,11 @@ export const listOf = (
     answer.more && last ? `${here}?setelah=${encodeURIComponent(cursorOf(view, last))}` : null
   return (
     <>
-      <h2 class="sr">{words.views[view.name]}</h2>
+      {open === null ? (
+        <h1 class="sr">{words.views[view.name]}</h1>
+      ) : (
+        <h2 class="sr">{words.views[view.name]}</h2>
+      )}
       <DeskRows rows={rows} empty={words.empty} />
       <ListPager first={after ? here : null} next={next} />
     </>

@@ -95,16 +95,19 @@ export const DeskLayout = (
 ) => (
   <Document title={props.title} style="desk" noindex script={SCRIPTS} failed={props.failed}>
     <body class={`desk at-${props.at}`}>
-      <a class="skip" href="#berkas">
+      <a class="skip" href={props.at === 'list' ? '#daftar' : '#berkas'}>
         {layout.skip}
       </a>
       <TopBar {...props} />
       <Views groups={props.views} />
-      <section class="list" aria-label={layout.list} id="daftar" {...BOOST}>
-        {props.list}
-      </section>
-      <main class="case" id="berkas" tabindex={-1}>
-        {props.case}
+      {/* both are the main thing of the page; a phone shows one of them */}
+      <main class="both">
+        <section class="list" aria-label={layout.list} id="daftar" tabindex={-1} {...BOOST}>
+          {props.list}
+        </section>
+        <section class="case" aria-label={layout.case} id="berkas" tabindex={-1}>
+          {props.case}
+        </section>
       </main>
     </body>
   </Document>

@@ -35,7 +35,7 @@ export const Done = ({ said, undo }: { said: string | null; undo: UndoForm | nul
 /** Beside a list with nothing open. */
 export const Choose = () => (
   <>
-    <h1>{desk.choose}</h1>
+    <h2>{desk.choose}</h2>
     <p class="soft">{desk.chooseHint}</p>
   </>
 )

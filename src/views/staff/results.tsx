@@ -13,7 +13,7 @@ interface Props {
 /** What a search found, in place of a queue. */
 export const Results = ({ sought, year, rows, years, next }: Props) => (
   <>
-    <h2 class="head">{sought ? desk.searchFor(sought) : desk.searchTitle}</h2>
+    <h1 class="head">{sought ? desk.searchFor(sought) : desk.searchTitle}</h1>
     <p class="head soft small">{year === null ? desk.searchWindow : desk.searchYear(year)}</p>
     <DeskRows rows={rows} empty={sought ? desk.searchNone : desk.searchAsk} />
     {next && (

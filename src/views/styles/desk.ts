@@ -39,7 +39,8 @@ kbd { font: 600 .75rem/1 ui-monospace, monospace; border: 1px solid var(--line);
 .views a span { flex: none }
 .list i { font-style: normal; color: var(--wait) }
 .list .pager, .head, .none { padding: .5rem 1rem; margin: 0 }
-h2.head { font-size: 1.067rem; padding-bottom: 0 }
+.both { display: contents }
+h1.head { font-size: 1.067rem; padding-bottom: 0 }
 .none { color: var(--soft); padding-block: 2rem }
 .list .note { margin: .75rem 1rem }
 .case h2 { font-size: 1.067rem; margin: 1.5rem 0 .5rem }

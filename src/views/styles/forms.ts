@@ -20,6 +20,8 @@ export const codes = `
 
 /** Choices as large targets, and what only the long form has. */
 export const picks = `
+form + p { margin-top: 1.25rem }
+pre { overflow-x: auto }
 fieldset { border: 0; margin: 0 0 1.5rem; padding: 0; min-width: 0 }
 .pick { display: flex; gap: .75rem; padding: .75rem .85rem; border: 1.5px solid var(--line); border-radius: .5rem; background: var(--card); margin: 0 0 .5rem; font-weight: 400 }
 .pick input { width: 1.3rem; height: 1.3rem; margin: .1rem 0 0; flex: none; accent-color: var(--sea) }
