@@ -9,6 +9,7 @@ import { ruleFor } from '../../domain/clock-rules.ts'
 import { mintToken, parseToken } from '../../domain/form-token.ts'
 import { dateOf } from '../../domain/time.ts'
 import { type AppContext, type AppEnv, surroundings } from '../../http.ts'
+import { limitFiling } from '../../middleware/limits.ts'
 import { enqueue } from '../../notify/enqueue.ts'
 import { patterns } from '../../paths.ts'
 import { randomBytes } from '../../random.ts'
@@ -30,8 +31,10 @@ filing.post(patterns.report, async (c) => {
   if (!parsed.success) return again(c, values, fieldErrors(parsed.error))
   const form = toFiling(parsed.data, c.var.city, 'web')
   if (!form.token) return again(c, values, [{ field: null, text: filingErrors.tokenLost }], true)
-  const filed = await fileOnce(surroundings(c, { kind: 'reporter' }), c.env, form)
+  const hold = () => limitFiling(c)
+  const filed = await fileOnce(surroundings(c, { kind: 'reporter' }), c.env, form, hold)
   if (filed.kind === 'refused') return again(c, values, refusalErrors(filed.refusal))
+  if (filed.kind === 'wait') return later(c, values, filed.seconds)
   if (filed.kind === 'other_fields') {
     c.status(409)
     return c.render(formPage(c, values, [], { again: true }))
@@ -56,6 +59,14 @@ const again = (
 ) => {
   c.status(422)
   return c.render(formPage(c, values, errors, { keep: newToken ? undefined : values.kiriman }))
+}
+
+/** Too many reports from one place: what was typed stays, and so does the form's token. */
+const later = (c: AppContext, values: Record<string, string>, seconds: number) => {
+  c.status(429)
+  c.header('Retry-After', String(seconds))
+  const text = filingErrors.tooMany(Math.ceil(seconds / 60))
+  return c.render(formPage(c, values, [{ field: null, text }], { keep: values.kiriman }))
 }
 
 const formPage = (

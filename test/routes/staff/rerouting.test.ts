@@ -1,12 +1,12 @@
 import { eq } from 'drizzle-orm'
 import { expect, it, vi } from 'vitest'
+import { dossierByReference } from '../../../src/db/dossier.ts'
 import { complaint } from '../../../src/db/schema/complaint.ts'
+import { pictures } from '../../fixtures/pictures.ts'
 import { DISHUB, PUPR } from '../../support/commands.ts'
 import { send, staff, standing } from '../../support/desk.ts'
 import { routed, routing } from '../../support/desk-cases.ts'
-import { pictures } from '../../fixtures/pictures.ts'
 import { request } from '../../support/request.ts'
-import { dossierByReference } from '../../../src/db/dossier.ts'
 import { world } from '../../support/world.ts'
 
 vi.setConfig({ testTimeout: 30_000 })
