@@ -1,12 +1,17 @@
+import { eq } from 'drizzle-orm'
 import { crockfordLetters } from '../domain/crockford.ts'
+import { permitted } from '../domain/decide/decide.ts'
 import { sha256Hex } from '../domain/digest.ts'
 import type { Accepted } from '../domain/media/accept.ts'
 import { newAttachmentKey, putAttachment } from '../storage/attachments.ts'
 import { type Case, caseById } from './cases.ts'
-import { type Result, runCommand, type Surroundings } from './run-command.ts'
+import type { Database } from './database.ts'
+import { contextOf, type Result, runCommand, type Surroundings } from './run-command.ts'
 import { attachment } from './schema/filing.ts'
 
 const TRIES = 3
+/** Files on one complaint, all together. */
+export const MOST_FILES = 20
 
 /**
  * Stores one accepted file, then records it: bytes without a row are swept, a row without bytes
@@ -19,17 +24,32 @@ export const attachFile = async (
   file: Accepted,
   source: 'reporter' | 'agency',
 ): Promise<Result> => {
+  const refusal = permitted(found.complaint, 'attach', contextOf(s, found.complaint))
+  if (refusal) return { ok: false, conflict: false, refusal }
   const key = newAttachmentKey(s.random)
   await putAttachment(bucket, key, file.bytes, file.type)
   const digest = await sha256Hex(file.bytes)
   const id = crockfordLetters(s.random(16)).toLowerCase()
   let current: Case | null = found
   for (let i = 0; i < TRIES && current; i++) {
+    const kept = await digestsOf(s.db, current.complaint.id)
+    if (kept.includes(digest)) return { ok: true, complaint: current.complaint, queued: [] }
+    if (kept.length >= MOST_FILES)
+      return { ok: false, conflict: false, refusal: { refused: 'files_full' } }
     const result = await recordFile(s, current, { id, key, digest, file, source })
     if (result.ok || !result.conflict) return result
     current = await caseById(s.db, found.complaint.id)
   }
   return { ok: false, conflict: true }
+}
+
+/** Read after the complaint: a file that comes in between moves its version, so both cannot count. */
+const digestsOf = async (db: Database, complaintId: number): Promise<string[]> => {
+  const rows = await db
+    .select({ digest: attachment.digest })
+    .from(attachment)
+    .where(eq(attachment.complaintId, complaintId))
+  return rows.map((row) => row.digest)
 }
 
 interface Stored {

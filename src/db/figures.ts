@@ -45,6 +45,12 @@ export interface Summary {
   open: number
   closed: number
   disputed: number
+  /** Of those received: kept from the public. */
+  confidential: number
+  /** How many the medians and the satisfaction are made of. */
+  answers: number
+  closings: number
+  ratings: number
   /** Working days; 61 stands for 61 and more. */
   medianFirstAnswer: number | null
   medianClosing: number | null
@@ -54,19 +60,34 @@ export interface Summary {
 
 /** Sums rows into one: counts add, medians come from the added histograms, so they are exact. */
 export const summarize = (rows: readonly FigureRow[]): Summary => {
-  const sum = (name: 'received' | 'open' | 'closed' | 'disputed' | 'ratings' | 'ratingSum') =>
-    rows.reduce((total, row) => total + row[name], 0)
+  type Count =
+    | 'received'
+    | 'open'
+    | 'closed'
+    | 'disputed'
+    | 'confidential'
+    | 'ratings'
+    | 'ratingSum'
+  const sum = (name: Count) => rows.reduce((total, row) => total + row[name], 0)
   const ratings = sum('ratings')
+  const answers = histogramOf(rows, 'answerDays')
+  const closings = histogramOf(rows, 'closeDays')
   return {
     received: sum('received'),
     open: sum('open'),
     closed: sum('closed'),
     disputed: sum('disputed'),
-    medianFirstAnswer: quantile(histogramOf(rows, 'answerDays'), 0.5),
-    medianClosing: quantile(histogramOf(rows, 'closeDays'), 0.5),
+    confidential: sum('confidential'),
+    answers: total(answers),
+    closings: total(closings),
+    ratings,
+    medianFirstAnswer: quantile(answers, 0.5),
+    medianClosing: quantile(closings, 0.5),
     satisfaction: ratings === 0 ? null : sum('ratingSum') / ratings,
   }
 }
+
+const total = (bins: number[]): number => bins.reduce((sum, n) => sum + n, 0)
 
 const histogramOf = (rows: readonly FigureRow[], column: 'answerDays' | 'closeDays'): number[] => {
   const counts = Array.from({ length: LAST_BIN + 1 }, () => 0)

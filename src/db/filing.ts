@@ -37,26 +37,28 @@ export type Filed =
   /** The token was used for other fields: nothing of the first is shown. */
   | { kind: 'other_fields' }
   | { kind: 'refused'; refusal: Refusal }
-  /** Too many new reports from there; worth trying again after so many seconds. */
-  | { kind: 'limited'; seconds: number }
+  /** Too many came from there: nothing is filed for so many seconds. */
+  | { kind: 'wait'; seconds: number }
 
 const TOKEN_DAYS = 7
 /** Draws of a number before we give up; two collisions in a row do not happen. */
 const DRAWS = 5
 
-/** Files once per token (data.md, Filing once): the same token and fields get the same answer. */
+/**
+ * Files once per token (data.md, Filing once): the same token and fields get the same answer.
+ * `hold` says how long a new one has to wait; sending the same form again costs nothing.
+ */
 export const fileOnce = async (
   s: Surroundings,
   secrets: FilingSecrets,
   form: Filing,
-  /** Asked for a form that is new: the seconds to wait, or null. Sending one again costs nothing. */
-  limit: () => Promise<number | null> = async () => null,
+  hold: () => Promise<number | null> = async () => null,
 ): Promise<Filed> => {
   const digests = await digestsOf(form)
   const before = await filedBefore(s, secrets, form, digests)
   if (before) return before
-  const seconds = await limit()
-  if (seconds !== null) return { kind: 'limited', seconds }
+  const seconds = await hold()
+  if (seconds !== null) return { kind: 'wait', seconds }
   for (let i = 0; i < DRAWS; i++) {
     const filed = await tryFiling(s, secrets, form, digests)
     if (filed === 'filing') return (await filedBefore(s, secrets, form, digests)) ?? gone()

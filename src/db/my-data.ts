@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import type { IdentityKeys } from '../domain/identity-keys.ts'
 import {
   changeIdentity,
@@ -56,7 +57,12 @@ export const correctContact = async (
     s.db
       .insert(identity)
       .values({ complaintId, ...columns })
-      .onConflictDoUpdate({ target: identity.complaintId, set: columns }),
+      .onConflictDoUpdate({
+        target: identity.complaintId,
+        set: columns,
+        // erased meanwhile: it stays so
+        setWhere: sql`(select erased from complaint where id = ${complaintId}) = 0`,
+      }),
     answeredRequest(s.db, complaintId, 'correct', s.now),
   ])
 }

@@ -103,7 +103,7 @@ const BESIDE = sql.raw(
 export const needsCoordinator = (): Queue => ({
   rows: (after) =>
     page(
-      sql`complaint c where c.state = 'received' and c.returns >= 2 and c.supervisory = 0 and c.id > ${after?.id ?? 0}`,
+      sql`complaint c where c.state = 'received' and c.returns >= 2 and c.id > ${after?.id ?? 0}`,
       BESIDE,
       sql.raw('c.id'),
       SHORT,

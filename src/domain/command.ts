@@ -189,6 +189,7 @@ export type RefusalCode =
   | 'score_out_of_range'
   | 'incident_in_future'
   | 'already_said'
+  | 'files_full'
   | 'nothing_to_undo'
 
 /** An expected no; `field` names the input at fault where there is one. */

@@ -33,6 +33,7 @@ export const bodyLimit = createMiddleware<AppEnv>(async (c, next) => {
   if (!limit && bytes.length === 0) return next()
   if (!limit) refuse(415)
   if (!(await isReadable(c, type))) refuse(400)
+  if (limit === FILES && (await wordsIn(c)) > FORM) refuse(413, requests.tooLarge)
   await next()
 })
 
@@ -59,6 +60,12 @@ const readUpTo = async (
   }
   return whole
 }
+
+/** Letters in a form's fields: sent beside files they may be no more than sent alone. */
+const wordsIn = async (c: AppContext): Promise<number> =>
+  Object.values(await c.req.parseBody({ all: true }))
+    .flat()
+    .reduce((sum, value) => sum + (typeof value === 'string' ? value.length : 0), 0)
 
 const isReadable = async (c: AppContext, type: string): Promise<boolean> => {
   try {

@@ -6,6 +6,7 @@ import { sameHash } from '../domain/digest.ts'
 import { csrfToken } from '../domain/form-token.ts'
 import type { AppContext, AppEnv } from '../http.ts'
 import { type PathName, patterns } from '../paths.ts'
+import { isChange } from './changes.ts'
 import { pathPattern } from './log.ts'
 import { refuse } from './refuse.ts'
 
@@ -48,12 +49,21 @@ const originOf = (c: AppContext): 'same' | 'cross' | 'unknown' => {
   return origin === new URL(c.req.url).origin || origin === c.env.PUBLIC_URL ? 'same' : 'cross'
 }
 
-/** Staff by the session; reporters by the complaint, so that a renewed cookie keeps its forms. */
-const sessionsOf = (c: AppContext): string[] =>
-  Object.entries(getCookie(c)).flatMap(([name, value]) => {
-    if (name === STAFF_COOKIE) return [`${name} ${value}`]
-    return name.startsWith(REPORTER_COOKIES) ? [name] : []
+/**
+ * The sessions whose authority the path uses: staff by the session; reporters by the complaint, so
+ * that a renewed cookie keeps its forms. The token of one is no token for another.
+ */
+const sessionsOf = (c: AppContext): string[] => {
+  const desk = c.req.path.startsWith(`${patterns.desk}/`)
+  return Object.entries(getCookie(c)).flatMap(([name, value]) => {
+    if (name === STAFF_COOKIE) return desk ? [`${name} ${value}`] : []
+    return name.startsWith(REPORTER_COOKIES) && !desk ? [name] : []
   })
+}
+
+/** For the pages of one report: where the browser names no origin, only its own form token counts. */
+export const isFromOwnForm = async (c: AppContext, reference: string): Promise<boolean> =>
+  !isChange(c) || originOf(c) === 'same' || (await holdsToken(c, [REPORTER_COOKIES + reference]))
 
 const holdsToken = async (c: AppContext, sessions: string[]): Promise<boolean> => {
   const body = await c.req.parseBody()

@@ -1,6 +1,6 @@
 import { fileRefusals, files as say } from '../copy/id/files.ts'
 import { refusalText } from '../copy/id/refusals.ts'
-import { attachFile } from '../db/attaching.ts'
+import { attachFile, MOST_FILES } from '../db/attaching.ts'
 import { caseById } from '../db/cases.ts'
 import type { Dossier } from '../db/dossier.ts'
 import type { Actor } from '../domain/actor.ts'
@@ -8,9 +8,6 @@ import { sha256Hex } from '../domain/digest.ts'
 import { acceptFile, MAX_FILE_BYTES, MAX_FILES } from '../domain/media/accept.ts'
 import { type AppContext, surroundings } from '../http.ts'
 import type { FieldError } from '../views/components/parts.tsx'
-
-/** Files on one complaint, all together. */
-const MOST_FILES = 20
 
 export interface Received {
   kept: number

@@ -16,6 +16,7 @@ export const filingErrors = {
   email: 'Alamat e-mail belum terbaca. Tulis seperti nama@contoh.id, atau kosongkan.',
   visibility: 'Pilih Terbuka atau Rahasia.',
   extraLong: 'Isian ini terlalu panjang. Ringkas isinya.',
-  tooMany: 'Terlalu banyak laporan dari jaringan ini. Isian Anda tetap ada. Coba lagi sejam lagi.',
   tokenLost: 'Formulir ini tidak lengkap terbaca. Isian Anda tetap ada. Kirim sekali lagi.',
+  tooMany: (minutes: number) =>
+    `Laporan belum terkirim. Terlalu banyak laporan dari jaringan ini. Isian Anda tetap ada. Coba lagi dalam ${minutes} menit.`,
 } as const

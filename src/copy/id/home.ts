@@ -33,6 +33,8 @@ export const figures = {
   outOfFive: 'dari 5',
   disputed: 'dinyatakan belum selesai oleh pelapor',
   none: 'belum ada',
+  few: '< 5',
+  tooFew: 'terlalu sedikit',
   period: (text: string) => `Periode: ${text}`,
   monthly: 'Per bulan',
   month: 'Bulan',

@@ -37,12 +37,20 @@ export type WordColumns = Partial<
   >
 >
 
+/** What a verifier's decision replaced, kept for the seconds in which it may be taken back. */
+export interface ReplacedWords {
+  columns: WordColumns
+  /** Ids of the files that were public. */
+  photos: string[]
+}
+
 /** One decision with the words and rows that belong to it. */
 export interface Change {
   decision: Decision
   /** Only for filing. */
   filed?: FiledWords & { keyHash: string | null }
   columns?: WordColumns
+  replaced?: ReplacedWords
   /** The verifier's screened copy of an earlier message. */
   screened?: string
   /** Rows of identity, filing, attachment, reveal that stand or fall with the event. */

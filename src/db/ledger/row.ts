@@ -22,7 +22,7 @@ export const complaintRow = (db: Database, change: Change, event: PreparedEvent)
   const set = {
     ...changed(toColumns(before), toColumns(advanced)),
     ...change.columns,
-    ...publicFrom(before, after, at, change.decision.undoable),
+    ...publicFrom(before, change, at),
     undo: undoOf(change),
   }
   return [db.update(complaint).set(set).where(eq(complaint.id, after.id))]
@@ -33,15 +33,18 @@ const changed = <T extends Record<string, unknown>>(before: T, after: T): Partia
     Object.entries(after).filter(([key, value]) => before[key] !== value),
   ) as Partial<T>
 
-const publicFrom = (before: Complaint, after: Complaint, at: number, undoable: boolean) =>
-  before.release.status !== 'released' && after.release.status === 'released'
-    ? { publicFrom: at + (undoable ? UNDO_DELAY_MS : 0) }
-    : {}
+/** New words of a report that is public already wait for the seconds of undo like the first ones. */
+const publicFrom = (before: Complaint, { decision, columns }: Change, at: number) => {
+  const out = decision.after.release.status === 'released'
+  const anew = before.release.status !== 'released' || columns?.releasedText !== undefined
+  return out && anew ? { publicFrom: at + (decision.undoable ? UNDO_DELAY_MS : 0) } : {}
+}
 
-const undoOf = ({ decision }: Change): string | null =>
+const undoOf = ({ decision, replaced }: Change): string | null =>
   decision.undoable
     ? JSON.stringify({
         previous: decision.before,
+        replaced,
         seq: (decision.before?.version ?? 0) + 1,
         at: decision.at,
         by: actorId(decision.actor),

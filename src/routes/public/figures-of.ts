@@ -4,11 +4,13 @@ import {
   type FigureRow,
   figuresSince,
   overdueCount,
+  type Summary,
   summarize,
 } from '../../db/figures.ts'
+import { hideSmall } from '../../domain/figures.ts'
 import { dateOf, monthOf } from '../../domain/time.ts'
 import type { AppContext } from '../../http.ts'
-import type { Figures, MonthFigures } from '../../views/public/figures.tsx'
+import type { Few, Figures, MonthFigures } from '../../views/public/figures.tsx'
 
 /** Months that public figures cover. */
 const MONTHS = 12
@@ -31,21 +33,39 @@ export const publicFigures = async (
     overdueCount(c.var.db, agencyId, today),
   ])
   const overdue = late[0]?.n ?? 0
+  const summary = summarize(rows)
   return {
     figures: {
       period: `${monthYear(since)} - ${monthYear(monthOf(today))}`,
-      ...summarize(rows),
-      overdue: Math.min(overdue, COUNT_CAP),
+      ...shown(summary),
+      overdue: few(Math.min(overdue, COUNT_CAP), summary),
       overdueCapped: overdue > COUNT_CAP,
     },
     months: rows.map(monthFigures),
   }
 }
 
-const monthFigures = (row: FigureRow): MonthFigures => ({
-  month: row.month,
-  figures: { ...summarize([row]), late: row.late },
-})
+const monthFigures = (row: FigureRow): MonthFigures => {
+  const summary = summarize([row])
+  return { month: row.month, figures: { ...shown(summary), late: few(row.late, summary) } }
+}
+
+/** A count, or that it is small where a report kept from the public is among those counted. */
+const few = (n: number, { confidential }: Summary): number | Few =>
+  hideSmall(n, confidential > 0) ?? 'few'
+
+/** The summary for everyone: nothing in it is so small that it tells of one confidential report. */
+const shown = (s: Summary) => {
+  const over = <T>(n: number, value: T) => (few(n, s) === 'few' ? ('few' as const) : value)
+  return {
+    received: few(s.received, s),
+    open: few(s.open, s),
+    disputed: few(s.disputed, s),
+    medianFirstAnswer: over(s.answers, s.medianFirstAnswer),
+    medianClosing: over(s.closings, s.medianClosing),
+    satisfaction: over(s.ratings, s.satisfaction),
+  }
+}
 
 /** 'YYYY-MM' so many months before another. */
 const monthBack = (month: string, months: number): string => {

@@ -31,15 +31,10 @@ filing.post(patterns.report, async (c) => {
   if (!parsed.success) return again(c, values, fieldErrors(parsed.error))
   const form = toFiling(parsed.data, c.var.city, 'web')
   if (!form.token) return again(c, values, [{ field: null, text: filingErrors.tokenLost }], true)
-  const around = surroundings(c, { kind: 'reporter' })
-  const filed = await fileOnce(around, c.env, form, () => limitFiling(c))
+  const hold = () => limitFiling(c)
+  const filed = await fileOnce(surroundings(c, { kind: 'reporter' }), c.env, form, hold)
   if (filed.kind === 'refused') return again(c, values, refusalErrors(filed.refusal))
-  if (filed.kind === 'limited') {
-    c.status(429)
-    c.header('Retry-After', String(Math.ceil(filed.seconds)))
-    const errors = [{ field: null, text: filingErrors.tooMany }]
-    return c.render(formPage(c, values, errors, { keep: values.kiriman }))
-  }
+  if (filed.kind === 'wait') return later(c, values, filed.seconds)
   if (filed.kind === 'other_fields') {
     c.status(409)
     return c.render(formPage(c, values, [], { again: true }))
@@ -64,6 +59,14 @@ const again = (
 ) => {
   c.status(422)
   return c.render(formPage(c, values, errors, { keep: newToken ? undefined : values.kiriman }))
+}
+
+/** Too many reports from one place: what was typed stays, and so does the form's token. */
+const later = (c: AppContext, values: Record<string, string>, seconds: number) => {
+  c.status(429)
+  c.header('Retry-After', String(seconds))
+  const text = filingErrors.tooMany(Math.ceil(seconds / 60))
+  return c.render(formPage(c, values, [{ field: null, text }], { keep: values.kiriman }))
 }
 
 const formPage = (

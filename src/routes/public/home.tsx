@@ -30,7 +30,7 @@ home.get(patterns.home, async (c) => {
       site={siteOf(city)}
       trackAction={patterns.track}
       days={legalDays(c)}
-      figures={figures.received > 0 ? figures : null}
+      figures={figures.received !== 0 ? figures : null}
       recent={reportRowsOf(recent.slice(0, RECENT), city, now)}
       canonical={c.env.PUBLIC_URL + patterns.home}
     />,

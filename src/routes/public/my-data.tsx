@@ -29,6 +29,8 @@ myData.get(patterns.statusData, reporterOnly, async (c) => {
 })
 
 myData.post(patterns.statusData, reporterOnly, async (c) => {
+  // nothing is kept anew of somebody who is forgotten
+  if (c.var.dossier.complaint.erased) return c.redirect(here(c), 303)
   const typed = typedValues(await c.req.parseBody())
   const parsed = contactFields.safeParse(typed)
   if (!parsed.success) {

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { runSplit } from '../../db/clusters.ts'
 import type { Dossier } from '../../db/dossier.ts'
-import { runCommand } from '../../db/run-command.ts'
+import { type Result, runCommand } from '../../db/run-command.ts'
 import { cleanText } from '../../domain/clean-text.ts'
 import type { Command, FileCommand } from '../../domain/command.ts'
 import { type AppEnv, surroundings } from '../../http.ts'
@@ -67,8 +67,11 @@ for (const form of FORMS)
     const version = await versionOf(c, nomor, typed.kiriman ?? '')
     if (version !== null && saidBefore(c.var.dossier, version, command)) return done()
     const s = surroundings(c, { kind: 'reporter' })
-    const result =
-      command.name === 'split' ? await runSplit(s, dossier) : await runCommand(s, dossier, command)
+    const result = isAboutEarlier(dossier, version, command)
+      ? overtaken
+      : command.name === 'split'
+        ? await runSplit(s, dossier)
+        : await runCommand(s, dossier, command)
     if (result.ok) {
       c.executionCtx.waitUntil(enqueue(c.env, result.queued))
       return done()
@@ -95,3 +98,15 @@ const saidBefore = ({ events, messages }: Dossier, version: number, command: Giv
   const message = messages.find((m) => m.seq === event.seq)
   return (message?.text ?? '') === command.text
 }
+
+const overtaken: Result = { ok: false, conflict: true }
+
+const ANSWERED: Partial<Record<Given['name'], readonly string[]>> = {
+  answer: ['ask'],
+  confirm: ['propose_closure', 'approve_closure'],
+  dispute: ['propose_closure', 'approve_closure'],
+}
+
+/** The page was read before the question or closing that stands now: its words were for another. */
+const isAboutEarlier = ({ events }: Dossier, version: number | null, { name }: Given): boolean =>
+  version !== null && events.some((e) => e.seq > version && ANSWERED[name]?.includes(e.type))

@@ -40,7 +40,7 @@ export const statusOf = (d: Dossier, city: City, now: Instant): Omit<StatusView,
     history: historyOf(d, shown, city, now),
     dialogue: shown.filter((m) => isDialogue(m)).map((m) => said(m, city)),
     files: filesOf(d),
-    root: d.root && d.root.releaseStatus === 'released' ? d.root.reference : null,
+    root: publicRoot(d) ?? null,
     rating: c.rating,
     reopenUntil: reopenUntil(d, city),
     reveals: d.reveals
@@ -124,7 +124,7 @@ const historyOf = (d: Dossier, shown: MessageRow[], city: City, now: Instant): T
       return [
         {
           at: e.at,
-          title: sentence(wordsOf(e, city)),
+          title: sentence(wordsOf(e, d, city)),
           tone: toneOf(e),
           ...(message?.text ? { words: message.text } : {}),
           ...(e.type === 'file' ? { note: countedFrom(d, city) } : {}),
@@ -135,18 +135,22 @@ const historyOf = (d: Dossier, shown: MessageRow[], city: City, now: Instant): T
     .reverse()
 }
 
+/** The number of a root that is kept from the public is kept from those who joined it, too. */
+const publicRoot = ({ root }: Dossier): string | undefined =>
+  root?.releaseStatus === 'released' ? root.reference : undefined
+
 const factsOf = (e: EventRow): Record<string, string | number | boolean | null> =>
   JSON.parse(e.facts)
 
 const isDraft = (e: EventRow): boolean =>
   (e.type === 'reply' || e.type === 'propose_closure') && factsOf(e).draft === true
 
-const wordsOf = (e: EventRow, city: City): EventWords => {
+const wordsOf = (e: EventRow, d: Dossier, city: City): EventWords => {
   const facts = factsOf(e)
   const agencyId = typeof facts.agency === 'number' ? facts.agency : e.agencyId
   return {
     agency: agencyById(city, agencyId)?.name,
-    reference: typeof facts.root === 'string' ? facts.root : undefined,
+    reference: publicRoot(d),
     value:
       facts.score !== undefined || facts.rung !== undefined
         ? String(facts.score ?? facts.rung)

@@ -112,6 +112,7 @@ const clustering = (c: AppContext, may: May): FormSpec[] => [
 /** Drafts that wait for the head, each with its own button. */
 const approvals = (c: AppContext, may: May): FormSpec[] =>
   waiting(c, 'draft').flatMap((m): FormSpec[] => {
+    if (m.agencyId !== c.var.dossier.complaint.leadAgencyId) return []
     const closure = m.kind === 'closure'
     if (!may(closure ? 'approve_closure' : 'approve_reply')) return []
     return [

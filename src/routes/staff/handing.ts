@@ -76,7 +76,11 @@ handing.post(
     form: (read) => `approve-${read.id('pesan') ?? 0}`,
     meant: (c, read): Meant => {
       const messageSeq = read.id('pesan') ?? 0
-      const draft = c.var.dossier.messages.find((m) => m.seq === messageSeq && m.state === 'draft')
+      const { messages, complaint } = c.var.dossier
+      // a draft that an agency left behind is not the next one's to send
+      const draft = messages.find(
+        (m) => m.seq === messageSeq && m.state === 'draft' && m.agencyId === complaint.leadAgencyId,
+      )
       if (!draft) return { errors: [{ field: null, text: refusals.already_said }] }
       const name = draft.kind === 'closure' ? 'approve_closure' : 'approve_reply'
       return { command: { name, messageSeq, draft: draft.kind as MessageKind } }

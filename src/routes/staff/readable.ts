@@ -1,5 +1,6 @@
 import type { MiddlewareHandler } from 'hono'
 import { dossierByReference } from '../../db/dossier.ts'
+import type { ReplacedWords } from '../../db/ledger/change.ts'
 import { actorId } from '../../domain/actor.ts'
 import { mayRead } from '../../domain/parties.ts'
 import { parseReference } from '../../domain/reference.ts'
@@ -31,6 +32,7 @@ const load = async (c: AppContext) => {
 
 export interface Undoable {
   previous: AppContext['var']['dossier']['complaint']
+  replaced?: ReplacedWords
   seq: number
   at: number
   by: string

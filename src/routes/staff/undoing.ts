@@ -1,9 +1,7 @@
-import { eq } from 'drizzle-orm'
 import { Hono } from 'hono'
 import { refusals } from '../../copy/id/refusals.ts'
 import type { Change } from '../../db/ledger/change.ts'
 import { runCommand } from '../../db/run-command.ts'
-import { attachment } from '../../db/schema/filing.ts'
 import type { CommandName } from '../../domain/lifecycle.ts'
 import { mayRead } from '../../domain/parties.ts'
 import { type AppContext, type AppEnv, surroundings } from '../../http.ts'
@@ -11,6 +9,7 @@ import { patterns } from '../../paths.ts'
 import { readForm } from './form-read.ts'
 import { answer, isCurrent, overtaken, refused } from './give.tsx'
 import { readableOrMine, type Undoable, undoOf } from './readable.ts'
+import { shown } from './verifying.ts'
 
 export const undoing = new Hono<AppEnv>()
 
@@ -49,19 +48,15 @@ const late = (c: AppContext, read: Awaited<ReturnType<typeof readForm>>) => {
 const draftOf = ({ type, facts }: { type: string; facts: string }): number | null =>
   type === 'approve_reply' || type === 'approve_closure' ? Number(JSON.parse(facts).message) : null
 
-/** What the rules do not hold: the verifier's copies of a first routing. */
+/** What the rules do not hold: the verifier's copies and which photos stood beside them. */
 const restored = (
   { var: { dossier } }: AppContext,
-  { seq, previous }: Undoable,
-): Omit<Change, 'decision' | 'filed'> => {
-  const undone = dossier.events.find((e) => e.seq === seq)
-  const { id } = dossier.complaint
-  if (undone?.type === 'route' && previous.firstRoutedDay === null)
-    return {
-      columns: { releasedTitle: null, releasedText: null, screenedText: null },
-      rows: (db) => [
-        db.update(attachment).set({ isPublic: false }).where(eq(attachment.complaintId, id)),
-      ],
-    }
-  return {}
-}
+  { replaced }: Undoable,
+): Omit<Change, 'decision' | 'filed'> =>
+  replaced
+    ? {
+        columns: replaced.columns,
+        rows: (db) =>
+          dossier.attachments.flatMap((a) => shown(db, a, replaced.photos.includes(a.id))),
+      }
+    : {}

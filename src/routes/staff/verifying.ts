@@ -118,13 +118,19 @@ const released = (
     ...columns,
   }
   const chosen = new Set(shows ? decision.photoIds : [])
+  const { releasedTitle, releasedText, screenedText } = dossier.row
   return {
     columns: words,
+    replaced: {
+      columns: { releasedTitle, releasedText, screenedText },
+      photos: attachments.filter((a) => a.isPublic).map((a) => a.id),
+    },
     rows: (db) => attachments.flatMap((a) => shown(db, a, chosen.has(a.id))),
   }
 }
 
-const shown = (db: Database, a: { id: string; isPublic: boolean }, isPublic: boolean) =>
+/** Public or no longer: nothing to write where it is so already. */
+export const shown = (db: Database, a: { id: string; isPublic: boolean }, isPublic: boolean) =>
   a.isPublic === isPublic
     ? []
     : [db.update(attachment).set({ isPublic }).where(eq(attachment.id, a.id))]

@@ -1,21 +1,24 @@
 import { monthYear, number } from '../../copy/format.ts'
 import { figures as words } from '../../copy/id/home.ts'
 
+/** Too small to be shown: it could tell of one report that is kept from the public. */
+export type Few = 'few'
+
 /** Numbers of a city or an agency over a period; null where nothing was measured. */
 export interface Figures {
   /** 'Januari-November 2026' */
   period: string
-  received: number
-  open: number
-  overdue: number
+  received: number | Few
+  open: number | Few
+  overdue: number | Few
   /** Counting stopped at `overdue`: there are more. */
   overdueCapped?: boolean
   /** Working days. */
-  medianFirstAnswer: number | null
-  medianClosing: number | null
+  medianFirstAnswer: number | null | Few
+  medianClosing: number | null | Few
   /** 1-5 */
-  satisfaction: number | null
-  disputed: number
+  satisfaction: number | null | Few
+  disputed: number | Few
 }
 
 const Figure = (props: { value: string; label: string; unit?: string; late?: boolean }) => (
@@ -28,27 +31,33 @@ const Figure = (props: { value: string; label: string; unit?: string; late?: boo
   </div>
 )
 
-const orNone = (n: number | null): string => (n === null ? words.none : number(n))
+const orNone = (n: number | null | Few): string => {
+  if (n === 'few') return words.tooFew
+  return n === null ? words.none : number(n)
+}
+
+/** A count in words. */
+export const countOf = (n: number | Few): string => (n === 'few' ? words.few : number(n, 0))
 
 /** Open, overdue and how fast, as large numbers with their words. */
 export const FigureTiles = ({ figures }: { figures: Figures }) => (
   <>
     <dl class="figs">
-      <Figure value={number(figures.received, 0)} label={words.received} />
-      <Figure value={number(figures.open, 0)} label={words.open} />
+      <Figure value={countOf(figures.received)} label={words.received} />
+      <Figure value={countOf(figures.open)} label={words.open} />
       <Figure
-        value={number(figures.overdue, 0) + (figures.overdueCapped ? '+' : '')}
+        value={countOf(figures.overdue) + (figures.overdueCapped ? '+' : '')}
         label={words.overdue}
-        late={figures.overdue > 0}
+        late={figures.overdue !== 0}
       />
       <Figure value={orNone(figures.medianFirstAnswer)} label={words.firstAnswer} />
       <Figure value={orNone(figures.medianClosing)} label={words.closing} />
       <Figure
         value={orNone(figures.satisfaction)}
-        unit={figures.satisfaction === null ? undefined : words.outOfFive}
+        unit={typeof figures.satisfaction !== 'number' ? undefined : words.outOfFive}
         label={words.satisfaction}
       />
-      <Figure value={number(figures.disputed, 0)} label={words.disputed} />
+      <Figure value={countOf(figures.disputed)} label={words.disputed} />
     </dl>
     <p class="hint">{words.period(figures.period)}</p>
   </>
@@ -57,7 +66,7 @@ export const FigureTiles = ({ figures }: { figures: Figures }) => (
 export interface MonthFigures {
   /** '2026-11' */
   month: string
-  figures: Pick<Figures, 'received' | 'medianClosing'> & { late: number }
+  figures: Pick<Figures, 'received' | 'medianClosing'> & { late: number | Few }
 }
 
 /** A row per month, newest first. */
@@ -82,8 +91,8 @@ export const FigureTable = ({ months }: { months: MonthFigures[] }) => (
         {months.map(({ month, figures }) => (
           <tr>
             <th scope="row">{monthYear(month)}</th>
-            <td class="n">{number(figures.received, 0)}</td>
-            <td class="n">{number(figures.late, 0)}</td>
+            <td class="n">{countOf(figures.received)}</td>
+            <td class="n">{countOf(figures.late)}</td>
             <td class="n">{orNone(figures.medianClosing)}</td>
           </tr>
         ))}

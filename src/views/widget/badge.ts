@@ -1,7 +1,7 @@
 import { number } from '../../copy/format.ts'
 import { widget as words } from '../../copy/id/widget.ts'
 import type { Agency } from '../../domain/city.ts'
-import type { Figures } from '../public/figures.tsx'
+import { countOf, type Figures } from '../public/figures.tsx'
 
 const escaped = (text: string): string => text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`)
 
@@ -10,14 +10,15 @@ const HEIGHT = 84
 
 /** The badge for an `<img>`: name, open, overdue, median days; light and dark by the viewer's choice. */
 export const badgeSvg = (agency: Agency, figures: Figures): string => {
-  const open = number(figures.open, 0)
-  const overdue = number(figures.overdue, 0) + (figures.overdueCapped ? '+' : '')
-  const median = figures.medianClosing === null ? null : number(figures.medianClosing)
+  const open = countOf(figures.open)
+  const overdue = countOf(figures.overdue) + (figures.overdueCapped ? '+' : '')
+  const median = typeof figures.medianClosing === 'number' ? number(figures.medianClosing) : null
+  const without = figures.medianClosing === 'few' ? words.fewMedian : words.noMedian
   const label = words.label(
     agency.name,
     open,
     overdue,
-    median === null ? words.noMedian : words.medianText(median),
+    median === null ? without : words.medianText(median),
   )
   const cell = (x: number, value: string, text: string, late = false) =>
     `<text x="${x}" y="54" class="n${late ? ' l' : ''}">${escaped(value)}</text><text x="${x}" y="71" class="s">${escaped(text)}</text>`
@@ -28,8 +29,8 @@ export const badgeSvg = (agency: Agency, figures: Figures): string => {
     `<rect class="b" x=".5" y=".5" width="${WIDTH - 1}" height="${HEIGHT - 1}" rx="8"/><path fill="#0a5f5a" d="M.5 8a8 8 0 0 1 4-6.9v81.8A8 8 0 0 1 .5 76z"/>`,
     `<text class="t" x="16" y="23">${escaped(shorten(agency))}</text>`,
     cell(16, open, words.open),
-    cell(98, overdue, words.overdue, figures.overdue > 0),
-    cell(178, median ?? '-', median === null ? words.noMedian : words.median),
+    cell(98, overdue, words.overdue, figures.overdue !== 0),
+    cell(178, median ?? '-', median === null ? without : words.median),
     '</svg>',
   ].join('')
 }

@@ -1,0 +1,162 @@
+import { env } from 'cloudflare:workers'
+import { eq } from 'drizzle-orm'
+import { beforeEach, expect, it, vi } from 'vitest'
+import { caseByReference } from '../../../src/db/cases.ts'
+import { runMerge } from '../../../src/db/clusters.ts'
+import { eraseComplaint } from '../../../src/db/erasing.ts'
+import { correctContact } from '../../../src/db/my-data.ts'
+import type { Given } from '../../../src/db/run-command.ts'
+import { runCommand } from '../../../src/db/run-command.ts'
+import { attachment, identity } from '../../../src/db/schema/filing.ts'
+import type { Actor } from '../../../src/domain/actor.ts'
+import { parseIdentityKeys } from '../../../src/domain/identity-keys.ts'
+import { pictures } from '../../fixtures/pictures.ts'
+import { aReport, fileReport, read, tokenIn } from '../../support/citizen.ts'
+import { DISHUB, INSPEKTORAT, routing } from '../../support/commands.ts'
+import { ORIGIN, post, request } from '../../support/request.ts'
+import { someone, world } from '../../support/world.ts'
+
+vi.setConfig({ testTimeout: 60_000 })
+beforeEach(async () => {
+  await world()
+})
+
+const give = async (nomor: string, actor: Actor, command: Given) => {
+  const s = await world(actor, Date.now())
+  const found = await caseByReference(s.db, nomor)
+  if (!found) throw new Error(`no ${nomor}`)
+  const done = await runCommand(s, found, command)
+  if (!done.ok) throw new Error(JSON.stringify(done))
+}
+const verifier = someone('verifier')
+const officer = someone('officer', DISHUB)
+const closing = (text: string): Given => ({
+  name: 'propose_closure',
+  text,
+  reason: 'Sudah dikerjakan tuntas',
+  evidenceFiles: 1,
+  visit: null,
+})
+const withheld = { release: false, title: '', text: '', point: false, photoIds: [] }
+
+it('does not close a report on the word of a page that was read before the closing that stands', async () => {
+  const { number, cookie, url } = await fileReport()
+  await give(number, verifier, routing())
+  await give(number, officer, { name: 'take_up' })
+  await give(number, officer, closing('Lampunya sudah kami ganti pagi ini.'))
+  await (await world()).db.run('update message set visible_from = 1')
+  const stale = tokenIn(await read(url, cookie), `${url}/konfirmasi`)
+  expect(stale).not.toBe('')
+  await give(number, { kind: 'reporter' }, { name: 'dispute', text: 'Masih padam semuanya.' })
+  await give(number, officer, closing('Tiangnya ternyata milik pihak lain.'))
+  const answer = await post(`${url}/konfirmasi`, { kiriman: stale }, { Cookie: cookie })
+  expect(answer.status).toBe(422)
+  const found = await caseByReference((await world()).db, number)
+  expect(found?.complaint.state).toBe('awaiting_confirmation')
+})
+
+it('keeps the number of a secret root from those who joined it', async () => {
+  const one = await fileReport({ keterbukaan: 'rahasia' })
+  const two = await fileReport({ keterbukaan: 'rahasia' })
+  const s = await world(verifier, Date.now())
+  const member = await caseByReference(s.db, two.number)
+  if (!member) throw new Error('gone')
+  expect((await runMerge(s, member, one.number)).ok).toBe(true)
+  const page = await read(two.url, two.cookie)
+  expect(page).toContain('Digabungkan dengan laporan induk')
+  expect(page).not.toContain(one.number)
+  expect(await read(`${two.url}/data.json`, two.cookie)).not.toContain(one.number)
+})
+
+it('shows no figure so small that it tells of one supervisory report', async () => {
+  const { number } = await fileReport()
+  await give(number, verifier, {
+    ...routing({ supervisory: true, leadAgencyId: INSPEKTORAT, release: withheld }),
+  })
+  const page = await read('/opd/inspektorat')
+  expect(page).toContain('&lt; 5')
+  expect(page).not.toMatch(/<dd>1<\/dd>|<td class="n">1<\/td>/)
+  expect(await read('/widget/inspektorat/lencana.svg')).not.toMatch(/>1<|: 1 laporan/)
+  expect(await read('/widget/inspektorat')).not.toContain('<dd>1</dd>')
+})
+
+it('makes an address that files without end wait, and keeps what was typed', async () => {
+  const from = { 'CF-Connecting-IP': '203.0.113.9' }
+  const { db } = await world()
+  const first = aReport()
+  expect((await post('/lapor', first, from)).status).toBe(200)
+  await db.run('update counter set count = 120 where count = 1')
+  const held = await post('/lapor', aReport(), from)
+  expect(held.status).toBe(429)
+  expect(Number(held.headers.get('Retry-After'))).toBeGreaterThan(0)
+  expect(await held.text()).toContain('gelap sekali.</textarea>')
+  expect((await post('/lapor', first, from)).status).toBe(200)
+})
+
+it('takes no more words beside files than without', async () => {
+  const body = new FormData()
+  body.set('isi', 'a'.repeat(200_000))
+  const answer = await request('/lapor', { method: 'POST', body, headers: { Origin: ORIGIN } })
+  expect(answer.status).toBe(413)
+})
+
+const photo = (n: number) => new File([pictures.baselineJpeg], `${n}.jpg`, { type: 'image/jpeg' })
+
+const upload = (url: string, cookie: string) => {
+  const body = new FormData()
+  body.set('berkas', photo(1))
+  return request(`${url}/berkas`, {
+    method: 'POST',
+    body,
+    headers: { Origin: ORIGIN, Cookie: cookie, 'Sec-Fetch-Site': 'same-origin' },
+  })
+}
+
+it('stores no bytes of a file for a report that takes none', async () => {
+  const { number, cookie, url } = await fileReport()
+  await give(number, { kind: 'reporter' }, { name: 'withdraw', text: '' })
+  const before = (await env.FILES.list()).objects.length
+  expect((await upload(url, cookie)).status).toBe(422)
+  expect((await env.FILES.list()).objects.length).toBe(before)
+})
+
+it('counts a file once, however often it comes at the same time', async () => {
+  const { number, cookie, url } = await fileReport()
+  await Promise.all(Array.from({ length: 4 }, () => upload(url, cookie)))
+  const { db } = await world()
+  const found = await caseByReference(db, number)
+  const rows = await db
+    .select()
+    .from(attachment)
+    .where(eq(attachment.complaintId, found?.complaint.id ?? 0))
+  expect(rows).toHaveLength(1)
+})
+
+it('takes the form token of one report for no other, where the browser names no origin', async () => {
+  const [mine, theirs] = [await fileReport(), await fileReport()]
+  const page = await read(mine.url, mine.cookie)
+  const sesi = /name="sesi" value="([^"]+)"/.exec(page)?.[1] ?? ''
+  expect(sesi).not.toBe('')
+  const send = (url: string) =>
+    request(`${url}/pencabutan`, {
+      method: 'POST',
+      body: new URLSearchParams({ sesi }),
+      headers: { Cookie: `${mine.cookie}; ${theirs.cookie}` },
+    })
+  expect((await send(theirs.url)).status).toBe(403)
+  expect((await send(mine.url)).status).toBe(303)
+})
+
+it('keeps no name anew of somebody who is forgotten', async () => {
+  const { number, cookie, url } = await fileReport()
+  await give(number, { kind: 'reporter' }, { name: 'withdraw', text: '' })
+  const s = await world({ kind: 'reporter' }, Date.now())
+  const found = await caseByReference(s.db, number)
+  const id = found?.complaint.id ?? 0
+  expect((await eraseComplaint(s, id)).ok).toBe(true)
+  await post(`${url}/data`, { nama: 'Siti Rahmah' }, { Cookie: cookie })
+  const keys = parseIdentityKeys(env.IDENTITY_KEYS)
+  await correctContact(s, keys, id, { name: 'Siti', phone: null, email: null })
+  const [row] = await s.db.select().from(identity).where(eq(identity.complaintId, id))
+  expect([row?.sealed, row?.hasName]).toEqual([null, false])
+})
