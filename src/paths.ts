@@ -74,6 +74,12 @@ export const patterns = {
   caseAttachment: '/petugas/laporan/:nomor/berkas/:id',
   deadLetters: '/petugas/kiriman-gagal',
   deadLetter: '/petugas/kiriman-gagal/:id',
+  staffList: '/petugas/staf',
+  staffPerson: '/petugas/staf/:id',
+  staffRole: '/petugas/staf/:id/peran',
+  staffRoleEnd: '/petugas/staf/:id/peran/pencabutan',
+  staffDisable: '/petugas/staf/:id/penonaktifan',
+  staffInvite: '/petugas/staf/:id/undangan',
 } as const
 
 export type PathName = keyof typeof patterns

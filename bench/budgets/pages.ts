@@ -96,6 +96,8 @@ const PAGES: Record<PathName, Visits | 'no page'> = {
   staffFile: staffed('verifier', patterns.staffFile),
   caseFile: caseFiles,
   deadLetters: staffed('admin', patterns.deadLetters),
+  staffList: staffed('admin', patterns.staffList),
+  staffPerson: staffed('admin', build('staffPerson', { id: 'demo-verifikator' })),
 }
 
 /** Paths that only take forms, hand out one file or belong to one letter. */
@@ -109,7 +111,7 @@ function formsOnly() {
     ...['caseAssign', 'caseNote', 'casePriority', 'caseReply', 'caseApproval', 'caseClosure'],
     ...['caseReopen', 'caseMerge', 'caseSplit', 'caseRelease', 'caseUnrelease', 'caseScreening'],
     ...['caseReveal', 'caseReminder', 'caseUndo', 'caseOnBehalf', 'caseFiles', 'caseAttachment'],
-    'deadLetter',
+    ...['deadLetter', 'staffRole', 'staffRoleEnd', 'staffDisable', 'staffInvite'],
   ] as const
   return Object.fromEntries(names.map((name) => [name, 'no page'])) as Record<
     (typeof names)[number],

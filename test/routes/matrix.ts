@@ -181,4 +181,10 @@ export const matrix: Record<PathName, Row> = {
   caseAttachment: { get: nothingForStaff },
   deadLetters: { get: adminOnly },
   deadLetter: { post: nothingForStaff },
+  staffList: { get: adminOnly, post: adminOnly },
+  staffPerson: { get: nothingForStaff },
+  staffRole: { post: nothingForStaff },
+  staffRoleEnd: { post: nothingForStaff },
+  staffDisable: { post: nothingForStaff },
+  staffInvite: { post: nothingForStaff },
 }

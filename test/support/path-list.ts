@@ -1,4 +1,4 @@
-import { build, type PathName } from '../../src/paths.ts'
+import { build, type PathName, patterns } from '../../src/paths.ts'
 
 /** What one path is, for the tests that go over all of them. */
 export interface Listed {
@@ -105,6 +105,12 @@ export const pathList: Record<PathName, Listed> = {
   caseAttachment: row('officer', 'keyed', 'GET', 'other'),
   deadLetters: row('admin', 'never', 'GET'),
   deadLetter: row('admin', 'never', 'POST'),
+  staffList: row('admin', 'never', 'GET POST'),
+  staffPerson: row('admin', 'never', 'GET'),
+  staffRole: row('admin', 'never', 'POST'),
+  staffRoleEnd: row('admin', 'never', 'POST'),
+  staffDisable: row('admin', 'never', 'POST'),
+  staffInvite: row('admin', 'never', 'POST'),
 }
 
 /** What stands for the parameters of a path. */
@@ -113,12 +119,19 @@ export interface Sample {
   /** A photo of that report, public where the report is. */
   photo: string
   oneTime: string
+  /** Somebody on the staff; the demo's administrator unless told. */
+  person?: string
 }
 
 /** A real address of each path: of a released report in an agency's hands. */
-export const sampleUrl = (name: PathName, { nomor, photo, oneTime }: Sample): string => {
+export const sampleUrl = (name: PathName, sample: Sample): string => {
+  const { nomor, photo, oneTime, person = 'demo-admin' } = sample
   const token = name === 'oneTime' ? oneTime : 'tidak-ada'
-  const id = name === 'deadLetter' ? '1' : photo
+  const ids = [
+    ['/petugas/kiriman-gagal/', '1'],
+    ['/petugas/staf/', person],
+  ] as const
+  const id = ids.find(([start]) => patterns[name].startsWith(start))?.[1] ?? photo
   const params = { nomor, id, token, slug: 'dinas-perhubungan', view: 'opd' }
   return (build as (name: PathName, params: object) => string)(name, params)
 }

@@ -58,12 +58,13 @@ export const sampleWorld = async (): Promise<SampleWorld> => {
   const { number: nomor, url, cookie } = report
   await must(await upload(`${url}/berkas`, cookie, [new File([pictures.baselineJpeg], 'a.jpg')]))
   const photo = /\/berkas\/([^"]+)"/.exec(await read(url, cookie))?.[1] ?? ''
+  const admin = await aStaff('admin')
   const cookies = {
     everyone: '',
     reporter: cookie,
     verifier: await sessionOf(await aStaff('verifier')),
     officer: await sessionOf(await aStaff('officer', DISHUB)),
-    admin: await sessionOf(await aStaff('admin')),
+    admin: await sessionOf(admin),
   }
   await must(await giveByForm(nomor, 'penerusan', cookies.verifier, { ...routing, foto: photo }))
   await must(await giveByForm(nomor, 'penanganan', cookies.officer))
@@ -76,5 +77,6 @@ export const sampleWorld = async (): Promise<SampleWorld> => {
   const round = clockOf(complaint, 'completion')?.round ?? 0
   const expires = Date.now() + DAY
   const link = { complaintId: complaint.id, purpose: 'answer', round, expires } as const
-  return { report, nomor, photo, cookies, oneTime: await signLink(env.SERVER_SECRET, link) }
+  const oneTime = await signLink(env.SERVER_SECRET, link)
+  return { report, nomor, photo, cookies, oneTime, person: admin.id }
 }

@@ -2,17 +2,21 @@ import { sql } from 'drizzle-orm'
 import { check, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
 /** The next four are better-auth's; names and columns are what it asks for. */
-export const user = sqliteTable('user', {
-  id: text().primaryKey(),
-  name: text().notNull(),
-  email: text().notNull().unique(),
-  emailVerified: integer('email_verified', { mode: 'boolean' }).notNull().default(false),
-  image: text(),
-  createdAt: integer('created_at', { mode: 'timestamp_ms' }).notNull(),
-  updatedAt: integer('updated_at', { mode: 'timestamp_ms' }).notNull(),
-  /** Left the service: may not sign in, is told nothing. */
-  disabledAt: integer('disabled_at'),
-})
+export const user = sqliteTable(
+  'user',
+  {
+    id: text().primaryKey(),
+    name: text().notNull(),
+    email: text().notNull().unique(),
+    emailVerified: integer('email_verified', { mode: 'boolean' }).notNull().default(false),
+    image: text(),
+    createdAt: integer('created_at', { mode: 'timestamp_ms' }).notNull(),
+    updatedAt: integer('updated_at', { mode: 'timestamp_ms' }).notNull(),
+    /** Left the service: may not sign in, is told nothing. */
+    disabledAt: integer('disabled_at'),
+  },
+  (t) => [index('user_name').on(sql`name collate nocase`, t.id)],
+)
 
 export const session = sqliteTable(
   'session',

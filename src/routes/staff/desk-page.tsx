@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { desk as words } from '../../copy/id/desk.ts'
 import { deskForms } from '../../copy/id/desk-forms.ts'
+import { people } from '../../copy/id/people.ts'
 import type { DeskAnswer } from '../../db/desk.ts'
 import type { Queue } from '../../db/queues.ts'
 import { agenciesOf, holdsRole } from '../../domain/actor.ts'
@@ -51,7 +52,10 @@ export const navOf = (
       ? [{ href: patterns.staffFile, label: words.newReport, current: current === 'baru' }]
       : []),
     ...(holdsRole(c.var.staff, 'admin', c.var.now)
-      ? [{ href: patterns.deadLetters, label: deskForms.dead.title, current: current === 'gagal' }]
+      ? [
+          { href: patterns.staffList, label: people.title, current: current === 'staf' },
+          { href: patterns.deadLetters, label: deskForms.dead.title, current: current === 'gagal' },
+        ]
       : []),
   ]
   return [{ links }, ...(tools.length > 0 ? [{ title: words.tools, links: tools }] : [])]

@@ -8,6 +8,8 @@ import { commands } from './commands.ts'
 import { deadLetterPages } from './dead-letters.tsx'
 import { staffFiling } from './filing.tsx'
 import { handing } from './handing.ts'
+import { peoplePages } from './people.tsx'
+import { personPages } from './person.tsx'
 import { queue } from './queue.tsx'
 import { revealing } from './revealing.tsx'
 import { search } from './search.tsx'
@@ -29,6 +31,8 @@ for (const feature of [
   revealing,
   undoing,
   deadLetterPages,
+  peoplePages,
+  personPages,
 ])
   deskPages.route('/', feature)
 

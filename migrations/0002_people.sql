@@ -1,0 +1,1 @@
+CREATE INDEX `user_name` ON `user` (name collate nocase,`id`);

@@ -1,0 +1,118 @@
+import { and, eq, gt, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
+import type { Role } from '../domain/actor.ts'
+import type { Instant } from '../domain/time.ts'
+import type { Database } from './database.ts'
+import { account, membership, user } from './schema/staff.ts'
+import { cleanEmail } from './staff.ts'
+
+export interface HeldRole {
+  role: Role
+  agencyId: number | null
+}
+
+export interface ListedPerson {
+  id: string
+  name: string
+  email: string
+  disabled: boolean
+  /** Whether a password was ever set. */
+  activated: boolean
+  /** Held now. */
+  roles: HeldRole[]
+}
+
+/** So many that page and roles together read at most 200 rows. */
+export const STAFF_PAGE = 20
+
+const columns = (db: Database) => ({
+  id: user.id,
+  name: user.name,
+  email: user.email,
+  disabledAt: user.disabledAt,
+  activated: sql<number>`exists ${db
+    .select({ id: account.id })
+    .from(account)
+    .where(and(eq(account.userId, user.id), isNotNull(account.password)))}`,
+})
+
+/** People by name, from the one after `after` (an id: a name has no place in an address). */
+export const staffByName = (db: Database, after: string | null, size: number) =>
+  db
+    .select(columns(db))
+    .from(user)
+    .where(
+      after === null
+        ? undefined
+        : sql`(${user.name} collate nocase, ${user.id}) > ((select p.name from user p where p.id = ${after}), ${after})`,
+    )
+    .orderBy(sql`${user.name} collate nocase`, user.id)
+    .limit(size)
+
+/** The roles that these people hold now; at most 100 people at once. */
+export const rolesNow = (db: Database, ids: string[], now: Instant) =>
+  db
+    .select({ userId: membership.userId, role: membership.role, agencyId: membership.agencyId })
+    .from(membership)
+    .where(
+      and(inArray(membership.userId, ids), or(isNull(membership.until), gt(membership.until, now))),
+    )
+
+/** A page of the staff with the roles they hold now, and whether there are more. */
+export const staffPage = async (
+  db: Database,
+  now: Instant,
+  after: string | null,
+): Promise<{ people: ListedPerson[]; more: boolean }> => {
+  const rows = await staffByName(db, after, STAFF_PAGE + 1)
+  const people = await withRoles(db, now, rows.slice(0, STAFF_PAGE))
+  return { people, more: rows.length > STAFF_PAGE }
+}
+
+/** One person, or null. */
+export const staffPerson = async (
+  db: Database,
+  now: Instant,
+  id: string,
+): Promise<ListedPerson | null> => {
+  const rows = await db.select(columns(db)).from(user).where(eq(user.id, id))
+  const [person] = await withRoles(db, now, rows)
+  return person ?? null
+}
+
+/** Whose address that is, also of somebody who left. */
+export const staffIdByEmail = async (db: Database, email: string): Promise<string | null> => {
+  const [found] = await db
+    .select({ id: user.id })
+    .from(user)
+    .where(eq(user.email, cleanEmail(email)))
+  return found?.id ?? null
+}
+
+const withRoles = async (
+  db: Database,
+  now: Instant,
+  rows: Awaited<ReturnType<typeof staffByName>>,
+): Promise<ListedPerson[]> => {
+  if (rows.length === 0) return []
+  const held = await rolesNow(
+    db,
+    rows.map((row) => row.id),
+    now,
+  )
+  return rows.map(({ disabledAt, activated, ...person }) => ({
+    ...person,
+    disabled: disabledAt !== null,
+    activated: activated === 1,
+    roles: distinct(held.filter(({ userId }) => userId === person.id)),
+  }))
+}
+
+/** Two who give one role at once leave two rows of it. */
+const distinct = (held: { role: string; agencyId: number }[]): HeldRole[] => [
+  ...new Map(
+    held.map(({ role, agencyId }) => [
+      `${role} ${agencyId}`,
+      { role: role as Role, agencyId: agencyId || null },
+    ]),
+  ).values(),
+]

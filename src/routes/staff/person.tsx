@@ -1,0 +1,103 @@
+import { Hono } from 'hono'
+import { people as say } from '../../copy/id/people.ts'
+import { addMembership, disableStaff, endMembership } from '../../db/staff.ts'
+import { type ListedPerson, staffPerson } from '../../db/staff-list.ts'
+import type { AppContext, AppEnv } from '../../http.ts'
+import { staffFormToken } from '../../middleware/same-origin.ts'
+import { build, patterns } from '../../paths.ts'
+import type { FieldError } from '../../views/components/parts.tsx'
+import { DeskSolo } from '../../views/layouts/desk.tsx'
+import { PersonPage } from '../../views/staff/person.tsx'
+import { typedValues } from '../public/form-errors.ts'
+import { frameOf } from './desk-page.tsx'
+import { roleFields } from './role-fields.ts'
+import { adminOnly, logRights, sendInvitation } from './staff-rights.ts'
+
+export const personPages = new Hono<AppEnv>()
+
+const found = (c: AppContext): Promise<ListedPerson | null> =>
+  staffPerson(c.var.db, c.var.now, c.req.param('id') ?? '')
+
+/** Somebody who left has no form any more. */
+const foundAtWork = async (c: AppContext): Promise<ListedPerson | null> => {
+  const person = await found(c)
+  return person?.disabled ? null : person
+}
+
+const done = (c: AppContext, { id }: ListedPerson, news: string) =>
+  c.redirect(`${build('staffPerson', { id })}?kabar=${news}`, 303)
+
+personPages.get(patterns.staffPerson, adminOnly, async (c) => {
+  const person = await found(c)
+  return person ? page(c, person, {}, []) : c.notFound()
+})
+
+personPages.post(patterns.staffRole, adminOnly, async (c) => {
+  const { db, now, city } = c.var
+  const person = await foundAtWork(c)
+  if (!person) return c.notFound()
+  const typed = typedValues(await c.req.parseBody())
+  const { held, errors } = roleFields(city, typed)
+  if (!held) return page(c, person, typed, errors)
+  await addMembership({ db, now }, person.id, held.role, held.agencyId)
+  logRights(c, 'role added', person.id, held)
+  return done(c, person, 'ditambah')
+})
+
+/** A role that is not held any more counts as ended: a form sent twice says the same twice. */
+personPages.post(patterns.staffRoleEnd, adminOnly, async (c) => {
+  const { db, now, staff } = c.var
+  const person = await foundAtWork(c)
+  if (!person) return c.notFound()
+  const { peran, opd } = typedValues(await c.req.parseBody())
+  const held = person.roles.find((one) => one.role === peran && String(one.agencyId ?? 0) === opd)
+  if (!held) return done(c, person, 'diakhiri')
+  if (held.role === 'admin' && person.id === staff.id)
+    return page(c, person, {}, [{ field: null, text: say.ownAdmin }])
+  await endMembership({ db, now }, person.id, held.role, held.agencyId)
+  logRights(c, 'role ended', person.id, held)
+  return done(c, person, 'diakhiri')
+})
+
+personPages.post(patterns.staffDisable, adminOnly, async (c) => {
+  const { db, now, staff } = c.var
+  const person = await found(c)
+  if (!person) return c.notFound()
+  if (person.disabled) return done(c, person, 'nonaktif')
+  if (person.id === staff.id) return page(c, person, {}, [{ field: null, text: say.ownAccount }])
+  const { yakin } = typedValues(await c.req.parseBody())
+  if (yakin !== 'ya') return page(c, person, {}, [{ field: 'yakin', text: say.disableUnsure }])
+  await disableStaff({ db, now }, person.id)
+  logRights(c, 'disabled', person.id)
+  return done(c, person, 'nonaktif')
+})
+
+personPages.post(patterns.staffInvite, adminOnly, async (c) => {
+  const person = await foundAtWork(c)
+  if (!person) return c.notFound()
+  const sent = await sendInvitation(c, person, person.roles[0])
+  return done(c, person, sent ? 'diundang' : 'tidak-terkirim')
+})
+
+const page = async (
+  c: AppContext,
+  person: ListedPerson,
+  typed: Record<string, string>,
+  errors: FieldError[],
+) => {
+  if (errors.length > 0) c.status(422)
+  const news = c.req.query('kabar') ?? ''
+  return c.render(
+    <DeskSolo title={person.name} {...(await frameOf(c))} failed={errors.length > 0}>
+      <PersonPage
+        token={await staffFormToken(c)}
+        city={c.var.city}
+        mine={person.id === c.var.staff.id}
+        person={person}
+        typed={typed}
+        errors={errors}
+        news={Object.hasOwn(say.done, news) ? news : null}
+      />
+    </DeskSolo>,
+  )
+}

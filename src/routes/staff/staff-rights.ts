@@ -1,0 +1,48 @@
+import type { MiddlewareHandler } from 'hono'
+import { people as say } from '../../copy/id/people.ts'
+import { invite } from '../../db/staff.ts'
+import type { HeldRole } from '../../db/staff-list.ts'
+import { holdsRole } from '../../domain/actor.ts'
+import { agencyById } from '../../domain/city.ts'
+import type { AppContext, AppEnv } from '../../http.ts'
+import { mailInvitation } from '../../notify/account-letters.ts'
+import { build } from '../../paths.ts'
+import { randomBytes } from '../../random.ts'
+
+export const adminOnly: MiddlewareHandler<AppEnv> = (c, next) =>
+  holdsRole(c.var.staff, 'admin', c.var.now) ? next() : Promise.resolve(c.notFound())
+
+type Change = 'invited' | 'role added' | 'role ended' | 'disabled'
+
+/** Who changed whose rights, by ids alone. */
+export const logRights = (c: AppContext, did: Change, person: string, held?: HeldRole): void =>
+  console.log({
+    what: 'rights',
+    did,
+    by: c.var.staff.id,
+    person,
+    role: held?.role,
+    agency: held?.agencyId,
+    request: c.var.requestId,
+  })
+
+/** Mails a link for a first password; false, and logged without the address, when it was refused. */
+export const sendInvitation = async (
+  c: AppContext,
+  person: { id: string; email: string },
+  held: HeldRole | undefined,
+): Promise<boolean> => {
+  const { db, now, city } = c.var
+  const token = await invite({ db, now, random: randomBytes }, person.id)
+  const link = c.env.PUBLIC_URL + build('setPassword', { token })
+  const role = held ? say.roles[held.role] : say.someRole
+  const agency = agencyById(city, held?.agencyId ?? null)?.name
+  try {
+    await mailInvitation(c.env.MAIL, city, { to: person.email, link, role, agency })
+  } catch (error) {
+    console.warn({ letter: 'invitation', person: person.id, failed: String(error) })
+    return false
+  }
+  logRights(c, 'invited', person.id)
+  return true
+}
