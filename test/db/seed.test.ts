@@ -26,7 +26,11 @@ const TABLES =
 const digest = async () => {
   const rows: unknown[] = []
   for (const table of TABLES.split(' '))
-    rows.push((await env.DB.prepare(`select * from ${table}`).all()).results.map((row) => JSON.stringify(row)).sort())
+    rows.push(
+      (await env.DB.prepare(`select * from ${table}`).all()).results
+        .map((row) => JSON.stringify(row))
+        .sort(),
+    )
   return sha256Hex(JSON.stringify(rows))
 }
 

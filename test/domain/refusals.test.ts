@@ -34,7 +34,8 @@ const filing = (over: Parameters<typeof aFiling>[0]): Refusal | null => {
 }
 
 /** One way to each refusal; the type makes it whole, so a code that no rule gives has no place here. */
-const WAYS: Record<RefusalCode, () => Refusal | null> = {
+// a full case is refused where its files are counted: test/db or routes of attachments
+const WAYS: Record<Exclude<RefusalCode, 'files_full'>, () => Refusal | null> = {
   wrong_state: () => refused(closed, { name: 'confirm' }, {}),
   not_allowed: () => refused(proposed, { name: 'confirm' }, staffed),
   coordinator_only: () => refused(aComplaint({ returns: 2 }), aRouting(), { actor: verifier }),

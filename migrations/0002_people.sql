@@ -1,1 +1,0 @@
-CREATE INDEX `user_name` ON `user` (name collate nocase,`id`);
