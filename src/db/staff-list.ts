@@ -22,7 +22,7 @@ export interface ListedPerson {
 }
 
 /** So many that page and roles together read at most 200 rows. */
-export const STAFF_PAGE = 20
+const STAFF_PAGE = 20
 
 const columns = (db: Database) => ({
   id: user.id,

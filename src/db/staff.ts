@@ -20,7 +20,7 @@ export interface Person {
 }
 
 /** Days for which an invitation is good; a link that resets a password is good for an hour. */
-export const INVITATION_DAYS = 7
+const INVITATION_DAYS = 7
 export const RESET_HOURS = 1
 
 /** One spelling for one mailbox. */

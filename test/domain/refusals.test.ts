@@ -85,5 +85,5 @@ const WAYS: Record<Exclude<RefusalCode, 'files_full'>, () => Refusal | null> = {
 }
 
 test.each(Object.keys(WAYS) as RefusalCode[])('some rule refuses with %s', (code) => {
-  expect(WAYS[code]()?.refused).toBe(code)
+  expect(WAYS[code as keyof typeof WAYS]()?.refused).toBe(code)
 })
