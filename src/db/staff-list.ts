@@ -35,18 +35,22 @@ const columns = (db: Database) => ({
     .where(and(eq(account.userId, user.id), isNotNull(account.password)))}`,
 })
 
+const byName = sql`${user.name} collate nocase`
+
 /** People by name, from the one after `after` (an id: a name has no place in an address). */
 export const staffByName = (db: Database, after: string | null, size: number) =>
   db
     .select(columns(db))
     .from(user)
-    .where(
-      after === null
-        ? undefined
-        : sql`(${user.name} collate nocase, ${user.id}) > ((select p.name from user p where p.id = ${after}), ${after})`,
-    )
-    .orderBy(sql`${user.name} collate nocase`, user.id)
+    .where(after === null ? undefined : afterPerson(after))
+    .orderBy(byName, user.id)
     .limit(size)
+
+/** Said twice: the pair alone is no seek. */
+const afterPerson = (id: string) => {
+  const name = sql`(select p.name from user p where p.id = ${id})`
+  return sql`${byName} >= ${name} and (${byName}, ${user.id}) > (${name}, ${id})`
+}
 
 /** The roles that these people hold now; at most 100 people at once. */
 export const rolesNow = (db: Database, ids: string[], now: Instant) =>

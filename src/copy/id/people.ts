@@ -6,7 +6,6 @@ export const people = {
   lead: 'Siapa yang boleh masuk, dan sebagai apa.',
   name: 'Nama',
   email: 'E-mail dinas',
-  emailHint: 'Undangan dikirim ke sini. Satu orang, satu alamat.',
   role: 'Peran',
   chooseRole: 'Pilih peran',
   agency: 'OPD',

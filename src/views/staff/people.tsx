@@ -59,7 +59,6 @@ const Invite = ({ token, city, typed, errors }: Props) => (
         name="email"
         type="email"
         label={say.email}
-        hint={say.emailHint}
         required
         inputmode="email"
         maxlength={254}
@@ -80,7 +79,6 @@ const People = ({ people, city, me }: Props) => (
         <tr>
           <th>{say.name}</th>
           <th>{say.role}</th>
-          <th>{say.state}</th>
         </tr>
       </thead>
       <tbody>
@@ -91,9 +89,14 @@ const People = ({ people, city, me }: Props) => (
               {person.id === me && ` (${say.you})`}
               <br />
               <span class="hint">{person.email}</span>
+              {stateOf(person) !== say.states.active && (
+                <>
+                  <br />
+                  <b class="hint">{stateOf(person)}</b>
+                </>
+              )}
             </td>
             <td>{person.roles.map((held) => roleText(city, held)).join(' · ') || say.noRole}</td>
-            <td>{stateOf(person)}</td>
           </tr>
         ))}
       </tbody>
