@@ -92,7 +92,15 @@ const takers = staffWho(
 )
 
 const HANDLERS: ActorName[] = ['ownLiaison', 'ownOfficer', 'ownHead']
-const READERS: ActorName[] = ['verifier', 'formerMember', 'leader', 'auditor', 'admin', ...HANDLERS]
+const READERS: ActorName[] = [
+  'verifier',
+  'formerMember',
+  'leader',
+  'inspectorate',
+  'auditor',
+  'admin',
+  ...HANDLERS,
+]
 
 /** Who may open a case on the desk (domain.md, Roles); a supervisory one is Inspektorat's. */
 const readers = staffWho({
