@@ -50,13 +50,13 @@ const originOf = (c: AppContext): 'same' | 'cross' | 'unknown' => {
 }
 
 /**
- * The sessions whose authority the path uses: staff by the session; reporters by the complaint, so
- * that a renewed cookie keeps its forms. The token of one is no token for another.
+ * Staff by the session; reporters by the complaint, so that a renewed cookie keeps its forms. On
+ * the desk no reporter's token counts; on a report's own pages only its own does (isFromOwnForm).
  */
 const sessionsOf = (c: AppContext): string[] => {
   const desk = c.req.path.startsWith(`${patterns.desk}/`)
   return Object.entries(getCookie(c)).flatMap(([name, value]) => {
-    if (name === STAFF_COOKIE) return desk ? [`${name} ${value}`] : []
+    if (name === STAFF_COOKIE) return [`${name} ${value}`]
     return name.startsWith(REPORTER_COOKIES) && !desk ? [name] : []
   })
 }
