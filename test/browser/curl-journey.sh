@@ -41,7 +41,7 @@ number=$(grep -o 'class="ref">[^<]*' "$page" | head -1 | cut -d'>' -f2)
 key=$(grep -o 'class="key">[^<]*' "$page" | head -1 | cut -d'>' -f2)
 mine=/laporan-saya/$number
 must 303 'two photos' "$(ask citizen "$mine/berkas" \
-  --form "kiriman=$(field "$mine/berkas" kiriman)" --form "sesi=$(field "$mine/berkas" sesi)" \
+  --form "kiriman=$(field "$mine/berkas" kiriman)" \
   --form "berkas=@$photo1;type=image/png" --form "berkas=@$photo2;type=image/png")"
 must 200 'the status page' "$(ask citizen "$mine")"
 shows 'Foto 2'
@@ -90,7 +90,7 @@ step() {
   shift 2
   must 200 'the status page' "$(ask "$jar" "$mine")"
   must 303 "$action" "$(ask "$jar" "$action" \
-    --data-urlencode "kiriman=$(field "$action" kiriman)" --data-urlencode "sesi=$(field "$action" sesi)" "$@")"
+    --data-urlencode "kiriman=$(field "$action" kiriman)" "$@")"
 }
 step phone jawaban --data-urlencode 'jawaban=Tiga tiang, dari simpang sampai jembatan.'
 

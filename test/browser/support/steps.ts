@@ -63,7 +63,7 @@ export async function signIn(page: Page, mailbox: string): Promise<void> {
 export async function openCase(page: Page, view: string, reference: string): Promise<void> {
   await page.goto(`/petugas/antrean/${view}`)
   await page.getByRole('link').filter({ hasText: reference }).click()
-  await page.locator('main').getByText(reference).first().waitFor()
+  await page.locator('#berkas').getByText(reference).first().waitFor()
 }
 
 /** The form of one step, opened when it is closed. */
