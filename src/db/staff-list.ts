@@ -1,25 +1,10 @@
 import { and, eq, gt, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
 import type { Role } from '../domain/actor.ts'
+import type { HeldRole, ListedPerson } from '../domain/listed-person.ts'
 import type { Instant } from '../domain/time.ts'
 import type { Database } from './database.ts'
 import { account, membership, user } from './schema/staff.ts'
 import { cleanEmail } from './staff.ts'
-
-export interface HeldRole {
-  role: Role
-  agencyId: number | null
-}
-
-export interface ListedPerson {
-  id: string
-  name: string
-  email: string
-  disabled: boolean
-  /** Whether a password was ever set. */
-  activated: boolean
-  /** Held now. */
-  roles: HeldRole[]
-}
 
 /** So many that page and roles together read at most 200 rows. */
 const STAFF_PAGE = 20

@@ -1,7 +1,7 @@
 import { people as say } from '../../copy/id/people.ts'
-import type { HeldRole } from '../../db/staff-list.ts'
 import { ROLES, type Role } from '../../domain/actor.ts'
 import { type City, rulesOf } from '../../domain/city.ts'
+import type { HeldRole } from '../../domain/listed-person.ts'
 import type { FieldError } from '../../views/components/parts.tsx'
 
 const OF_AN_AGENCY: ReadonlySet<Role> = new Set(['liaison', 'officer', 'head'])

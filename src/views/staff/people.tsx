@@ -1,6 +1,6 @@
 import { people as say } from '../../copy/id/people.ts'
-import type { ListedPerson } from '../../db/staff-list.ts'
 import type { City } from '../../domain/city.ts'
+import type { ListedPerson } from '../../domain/listed-person.ts'
 import { build, patterns } from '../../paths.ts'
 import { Field, HiddenToken } from '../components/fields.tsx'
 import { Button, ErrorSummary, errorFor, type FieldError } from '../components/parts.tsx'

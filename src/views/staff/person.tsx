@@ -1,6 +1,6 @@
 import { people as say } from '../../copy/id/people.ts'
-import type { HeldRole, ListedPerson } from '../../db/staff-list.ts'
 import type { City } from '../../domain/city.ts'
+import type { HeldRole, ListedPerson } from '../../domain/listed-person.ts'
 import { build, patterns } from '../../paths.ts'
 import { HiddenToken, Pick } from '../components/fields.tsx'
 import { Button, ErrorSummary, type FieldError, KeyValues, Notice } from '../components/parts.tsx'

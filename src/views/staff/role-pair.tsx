@@ -1,7 +1,7 @@
 import { people as say } from '../../copy/id/people.ts'
-import type { HeldRole } from '../../db/staff-list.ts'
 import { ROLES } from '../../domain/actor.ts'
 import { agencyById, type City } from '../../domain/city.ts'
+import type { HeldRole } from '../../domain/listed-person.ts'
 import { Select } from '../components/fields.tsx'
 import { errorFor, type FieldError } from '../components/parts.tsx'
 
