@@ -134,7 +134,7 @@ it('counts a file once, however often it comes at the same time', async () => {
 
 it('takes the form token of one report for no other, where the browser names no origin', async () => {
   const [mine, theirs] = [await fileReport(), await fileReport()]
-  const page = await read(mine.url, mine.cookie)
+  const page = await read(`${mine.url}/data`, mine.cookie)
   const sesi = /name="sesi" value="([^"]+)"/.exec(page)?.[1] ?? ''
   expect(sesi).not.toBe('')
   const send = (url: string) =>
