@@ -148,6 +148,7 @@ CREATE TABLE `complaint` (
 	`about_agency_id` integer,
 	`lead_agency_id` integer,
 	`supporting` text NOT NULL,
+	`former_agencies` text DEFAULT '[]' NOT NULL,
 	`officer_id` text,
 	`priority` text NOT NULL,
 	`received_at` integer NOT NULL,

@@ -11,8 +11,6 @@ import { log } from './middleware/log.ts'
 import { readOnly } from './middleware/read-only.ts'
 import { renderer } from './middleware/renderer.ts'
 import { sameOrigin } from './middleware/same-origin.ts'
-import { staffOnly } from './middleware/staff.ts'
-import { patterns } from './paths.ts'
 import { health } from './routes/health.ts'
 import { agencies } from './routes/public/agencies.tsx'
 import { crawlers } from './routes/public/crawlers.ts'
@@ -66,7 +64,3 @@ for (const routes of [
   desk,
 ])
   app.route('/', routes)
-
-app.use(`${patterns.desk}/*`, staffOnly)
-app.use(patterns.desk, staffOnly)
-app.route('/', desk)

@@ -2,25 +2,36 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { toBase64url } from '../domain/bytes.ts'
 import { sameHash } from '../domain/digest.ts'
 import { keyedDigest } from '../domain/keyed.ts'
-import { MINUTE } from '../domain/time.ts'
+import { HOUR, type Instant, MINUTE } from '../domain/time.ts'
 import type { AppContext } from '../http.ts'
 import { REPORTER_COOKIES } from './cookies.ts'
 
 /** Minutes without a request after which the key is asked for again. */
 const IDLE_MINUTES = 30
+/** Hours after which it is asked for however busy the browser was: a stolen cookie ends, too. */
+const LONGEST_HOURS = 12
 /** A cookie younger than this is not written anew. */
 const FRESH_MINUTES = 5
 
+interface Span {
+  since: Instant
+  expires: Instant
+}
+
 const nameOf = (reference: string): string => REPORTER_COOKIES + reference
 
-const macOf = async (secret: string, reference: string, expires: number): Promise<string> =>
-  toBase64url(await keyedDigest(secret, 'reporter session v1', [reference, expires]))
+const macOf = async (secret: string, reference: string, { since, expires }: Span) =>
+  toBase64url(await keyedDigest(secret, 'reporter session v2', [reference, since, expires]))
 
 /** Lets this browser see one complaint for half an hour after its last request. */
-export const openSession = async (c: AppContext, reference: string): Promise<void> => {
-  const expires = c.var.now + IDLE_MINUTES * MINUTE
-  const value = `${expires}.${await macOf(c.env.SERVER_SECRET, reference, expires)}`
-  setCookie(c, nameOf(reference), value, {
+export const openSession = async (
+  c: AppContext,
+  reference: string,
+  since: Instant = c.var.now,
+): Promise<void> => {
+  const expires = Math.min(c.var.now + IDLE_MINUTES * MINUTE, since + LONGEST_HOURS * HOUR)
+  const mac = await macOf(c.env.SERVER_SECRET, reference, { since, expires })
+  setCookie(c, nameOf(reference), `${since}.${expires}.${mac}`, {
     path: '/',
     secure: true,
     httpOnly: true,
@@ -31,17 +42,19 @@ export const openSession = async (c: AppContext, reference: string): Promise<voi
 
 /** True when the browser has shown number and key within the last half hour; renews it. */
 export const hasSession = async (c: AppContext, reference: string): Promise<boolean> => {
-  const expires = await expiryOf(c, reference)
-  if (expires === null) return false
-  if (expires - c.var.now < (IDLE_MINUTES - FRESH_MINUTES) * MINUTE) await openSession(c, reference)
+  const span = await spanOf(c, reference)
+  if (span === null) return false
+  const stale = span.expires - c.var.now < (IDLE_MINUTES - FRESH_MINUTES) * MINUTE
+  if (stale) await openSession(c, reference, span.since)
   return true
 }
 
-const expiryOf = async (c: AppContext, reference: string): Promise<number | null> => {
-  const [text = '', mac = ''] = getCookie(c, nameOf(reference))?.split('.') ?? []
-  const expires = Number(text)
-  if (!Number.isSafeInteger(expires) || expires <= c.var.now) return null
-  return sameHash(mac, await macOf(c.env.SERVER_SECRET, reference, expires)) ? expires : null
+const spanOf = async (c: AppContext, reference: string): Promise<Span | null> => {
+  const [since = '', expires = '', mac = ''] = getCookie(c, nameOf(reference))?.split('.') ?? []
+  const span = { since: Number(since), expires: Number(expires) }
+  if (!Number.isSafeInteger(span.since) || !Number.isSafeInteger(span.expires)) return null
+  if (span.expires <= c.var.now) return null
+  return sameHash(mac, await macOf(c.env.SERVER_SECRET, reference, span)) ? span : null
 }
 
 /** Forgets every complaint that this browser had open. */

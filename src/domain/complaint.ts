@@ -89,6 +89,8 @@ export interface Complaint {
   proposedAgencyId: number | null
   /** Agency complained about where that is not the one that handles it: a supervisory case, or named by the reporter. */
   aboutAgencyId: number | null
+  /** Agencies that returned it or were named and passed over: they stay complained about. */
+  formerAgencyIds: number[]
   leadAgencyId: number | null
   supportingAgencyIds: number[]
   officerId: string | null

@@ -3,12 +3,16 @@ import type { Complaint } from './complaint.ts'
 import type { CityRules } from './parties.ts'
 import type { Instant } from './time.ts'
 
-/** Every agency that the complaint names or was given to. */
-const complainedAbout = (c: Complaint): number[] => [
+/** Every agency that the complaint names or was ever given to: the list only grows. */
+export const complainedAbout = (c: Complaint): number[] => [
   ...new Set(
-    [c.leadAgencyId, c.proposedAgencyId, c.aboutAgencyId, ...c.supportingAgencyIds].filter(
-      (id) => id !== null,
-    ),
+    [
+      c.leadAgencyId,
+      c.proposedAgencyId,
+      c.aboutAgencyId,
+      ...c.supportingAgencyIds,
+      ...c.formerAgencyIds,
+    ].filter((id) => id !== null),
   ),
 ]
 

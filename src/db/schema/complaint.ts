@@ -39,6 +39,8 @@ export const complaint = sqliteTable(
     leadAgencyId: integer('lead_agency_id'),
     /** JSON array of agency ids. */
     supporting: text().notNull(),
+    /** JSON array of agency ids. */
+    formerAgencies: text('former_agencies').notNull().default('[]'),
     officerId: text('officer_id'),
     priority: text().notNull(),
     receivedAt: integer('received_at').notNull(),

@@ -59,6 +59,7 @@ const blank = (command: FileCommand, ctx: Context, day: string): Complaint => ({
   subdistrictId: command.subdistrictId,
   proposedAgencyId: command.proposedAgencyId,
   aboutAgencyId: null,
+  formerAgencyIds: [],
   leadAgencyId: null,
   supportingAgencyIds: [],
   officerId: null,

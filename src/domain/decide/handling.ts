@@ -1,6 +1,7 @@
 import { dismiss, reclass, start } from '../case-clocks.ts'
 import { type CommandOf, refuse } from '../command.ts'
 import type { Complaint } from '../complaint.ts'
+import { complainedAbout } from '../reveal.ts'
 import { type Rule, tellAgency, tellReporter, tellVerifier, textRefusal } from './outcome.ts'
 
 export const takeUp: Rule<CommandOf<'take_up'>> = (c, _command, ctx) => ({
@@ -39,6 +40,7 @@ export const returnToVerifier: Rule<CommandOf<'return'>> = (c, command, ctx) => 
     state: 'received',
     // whom the reporter named stays among those complained about
     aboutAgencyId: c.aboutAgencyId ?? (c.returns === 0 ? c.proposedAgencyId : null),
+    formerAgencyIds: complainedAbout(c),
     proposedAgencyId: command.proposedAgencyId,
     leadAgencyId: null,
     supportingAgencyIds: [],

@@ -12,6 +12,7 @@ import {
 } from '../command.ts'
 import type { Complaint } from '../complaint.ts'
 import { liveClock } from '../complaint.ts'
+import { complainedAbout } from '../reveal.ts'
 import {
   type Outcome,
   type Rule,
@@ -38,6 +39,7 @@ export const route: Rule<RouteCommand> = (c, command, ctx) => {
     leadAgencyId: command.leadAgencyId,
     supportingAgencyIds: command.supportingAgencyIds.filter((id) => id !== command.leadAgencyId),
     aboutAgencyId: command.aboutAgencyId ?? c.aboutAgencyId,
+    formerAgencyIds: complainedAbout(c),
     officerId: null,
     priority: command.priority,
     firstRoutedDay: c.firstRoutedDay ?? dayZero(ctx.now, ctx.calendar),
