@@ -28,10 +28,10 @@ CREATE TRIGGER complaint_public_search_insert AFTER INSERT ON complaint WHEN new
   INSERT INTO public_search(rowid, title, body, tokens) VALUES (new.id, new.released_title, new.released_text, new.tokens);
 END;
 --> statement-breakpoint
-CREATE TRIGGER complaint_public_search_out AFTER UPDATE OF tokens, released_title, released_text, release_status ON complaint WHEN old.release_status = 'released' BEGIN
-  INSERT INTO public_search(public_search, rowid, title, body, tokens) VALUES ('delete', old.id, old.released_title, old.released_text, old.tokens);
-END;
---> statement-breakpoint
-CREATE TRIGGER complaint_public_search_in AFTER UPDATE OF tokens, released_title, released_text, release_status ON complaint WHEN new.release_status = 'released' BEGIN
-  INSERT INTO public_search(rowid, title, body, tokens) VALUES (new.id, new.released_title, new.released_text, new.tokens);
+-- One trigger for both steps: of two, SQLite runs the later one first, and the new row would be lost.
+CREATE TRIGGER complaint_public_search_update AFTER UPDATE OF tokens, released_title, released_text, release_status ON complaint BEGIN
+  INSERT INTO public_search(public_search, rowid, title, body, tokens)
+    SELECT 'delete', old.id, old.released_title, old.released_text, old.tokens WHERE old.release_status = 'released';
+  INSERT INTO public_search(rowid, title, body, tokens)
+    SELECT new.id, new.released_title, new.released_text, new.tokens WHERE new.release_status = 'released';
 END;

@@ -16,10 +16,11 @@ export const give = async (
   actor: Actor,
   now: Instant,
   command: Given,
+  extra?: Parameters<typeof runCommand>[3],
 ) => {
   const found = await caseById(s.db, id)
   if (!found) throw new Error('no such report')
-  const result = await runCommand({ ...s, actor, now }, found, command)
+  const result = await runCommand({ ...s, actor, now }, found, command, extra)
   if (!result.ok) throw new Error(`${command.name}: ${JSON.stringify(result)}`)
   return result.complaint
 }

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest'
+import { publicReports } from '../../src/db/public-reports.ts'
+import { aCase, give, officer, routeTo } from '../support/handled.ts'
+import { someone, TUESDAY } from '../support/world.ts'
+
+const verifier = someone('verifier')
+const released = {
+  release: true,
+  title: 'Jalan berlubang di Purnama',
+  text: 'Jalan berlubang dalam di depan sekolah.',
+  point: false,
+  photoIds: [],
+}
+
+test('a released report is found as long as it is released, whatever is done to it', async () => {
+  const { s, id } = await aCase(TUESDAY, 'received')
+  const PUPR = 2
+  const columns = { releasedTitle: released.title, releasedText: released.text }
+  const found = async (q: string, tokens: string[] = []) => {
+    const list = await publicReports(s.db, { q, tokens, before: null }, TUESDAY + 60_000)
+    return list.some(({ row }) => row.id === id)
+  }
+  expect(await found('berlubang')).toBe(false)
+  await give(s, id, verifier, TUESDAY, routeTo(PUPR, { release: released }), { columns })
+  expect(await found('berlubang', ['strouted'])).toBe(true)
+  await give(s, id, officer(PUPR), TUESDAY, { name: 'take_up' })
+  expect(await found('berlubang')).toBe(true)
+  expect(await found('', ['stinprogress'])).toBe(true)
+  expect(await found('', ['strouted'])).toBe(false)
+  await give(s, id, officer(PUPR), TUESDAY, { name: 'ask', text: 'Di sebelah mana tepatnya?' })
+  expect(await found('berlubang', ['stawaitinginfo'])).toBe(true)
+  await give(s, id, verifier, TUESDAY, { name: 'unrelease', text: 'Ada nama warga di dalamnya.' })
+  expect(await found('berlubang')).toBe(false)
+})
