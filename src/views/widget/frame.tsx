@@ -20,7 +20,7 @@ export const WidgetFrame = (props: {
   const { settings, origin, agency, figures } = props
   return (
     <FrameLayout site={settings} title={words.title(agency.shortName)} origin={origin}>
-      <h1>{agency.name}</h1>
+      <p class="lead">{agency.name}</p>
       <FigureTiles figures={figures} />
       <form method="get" action={origin + build('track')} target="_blank" rel="noopener">
         <Field name="nomor" label={words.trackLabel} hint={track.numberHint} />
