@@ -22,6 +22,8 @@ export const report = {
   noAnswers: 'Belum ada tanggapan.',
   photos: 'Foto',
   history: 'Riwayat',
+  confirmed: 'Pelapor menyatakan selesai',
+  disputed: 'Pelapor menyatakan belum selesai',
   yours: 'Ini laporan Anda?',
   yoursLink: 'Lacak dengan nomor dan kode',
   number: (reference: string) => `Laporan ${reference}`,

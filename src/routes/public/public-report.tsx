@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { events as sentences } from '../../copy/id/events.ts'
+import { report } from '../../copy/id/public.ts'
 import { status as words } from '../../copy/id/status.ts'
 import { type Dossier, dossierByReference } from '../../db/dossier.ts'
 import { agencyById, type City, calendarOf, categoryById, rulesOf } from '../../domain/city.ts'
@@ -127,7 +128,15 @@ const PUBLIC_STEPS = new Set([
   'approve_closure',
   'close_by_silence',
   'escalate',
+  'confirm',
+  'dispute',
 ])
+
+/** What the reporter did, told to others. */
+const OF_THE_REPORTER: Record<string, string> = {
+  confirm: report.confirmed,
+  dispute: report.disputed,
+}
 
 const historyOf = (d: Dossier, city: City, now: Instant): TimelineItem[] => {
   const later = new Set(d.messages.filter((m) => m.visibleFrom > now).map((m) => m.seq))
@@ -139,6 +148,8 @@ const historyOf = (d: Dossier, city: City, now: Instant): TimelineItem[] => {
     .filter((e) => JSON.parse(e.facts).draft !== true)
     .flatMap((e): TimelineItem[] => {
       const facts = JSON.parse(e.facts) as { rung?: number }
+      const said = OF_THE_REPORTER[e.type]
+      if (said) return [{ at: e.at, title: said }]
       const sentence = sentences[e.type as 'file'].citizen?.({
         agency: agencyById(city, e.agencyId)?.name,
         value: facts.rung === undefined ? undefined : String(facts.rung),
