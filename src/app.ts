@@ -8,6 +8,7 @@ import { notFound, onError, wrongMethod } from './middleware/errors.tsx'
 import { headers } from './middleware/headers.ts'
 import { limitAddress } from './middleware/limits.ts'
 import { log } from './middleware/log.ts'
+import { purge } from './middleware/purge.ts'
 import { readOnly } from './middleware/read-only.ts'
 import { renderer } from './middleware/renderer.ts'
 import { sameOrigin } from './middleware/same-origin.ts'
@@ -42,7 +43,7 @@ app.notFound(notFound)
 
 app.route('/', health)
 
-app.use(context, forChanges(readOnly))
+app.use(context, forChanges(readOnly), forChanges(purge))
 for (const routes of [
   home,
   reports,
