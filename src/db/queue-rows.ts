@@ -38,6 +38,7 @@ export const ROW_COLUMNS: SQL = sql.raw(
     'c.lead_agency_id as leadAgencyId',
     'c.officer_id as officerId',
     'c.supporting',
+    'c.former_agencies as formerAgencies',
     'c.priority',
     'c.cluster_size as clusterSize',
     'c.returns',
@@ -60,6 +61,7 @@ export const toQueueRow = (raw: RawRow): QueueRow => {
     ...flags,
     rootId: raw.id,
     supportingAgencyIds: JSON.parse(String(raw.supporting ?? '[]')),
+    formerAgencyIds: JSON.parse(String(raw.formerAgencies ?? '[]')),
     release: { status: raw.releaseStatus, point: false },
   } as unknown as Complaint
   return {
