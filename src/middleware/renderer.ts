@@ -1,6 +1,7 @@
 import { createMiddleware } from 'hono/factory'
 import { sha256 } from '../domain/digest.ts'
-import type { AppEnv } from '../http.ts'
+import type { AppContext, AppEnv } from '../http.ts'
+import { type StyleKind, styles } from '../views/styles/css.ts'
 
 type Page = { toString(): string | Promise<string> }
 
@@ -22,6 +23,17 @@ const hashOf = async (css: string): Promise<string> => {
   const hash = `'sha256-${btoa(String.fromCharCode(...bytes))}'`
   hashes.set(css, hash)
   return hash
+}
+
+/**
+ * Names a page kind's style for the CSP before the page is rendered: a 304 must carry the policy
+ * of the page that it vouches for, since its headers replace those that the browser has kept.
+ * Returns a few letters of the hash for the page's ETag: with another style it is another page.
+ */
+export const allowStyle = async (c: AppContext, kind: StyleKind): Promise<string> => {
+  const hash = await hashOf(styles[kind])
+  c.set('styleHashes', [hash])
+  return hash.slice(8, 14)
 }
 
 /** c.render(<Page/>): the whole document, its style named for the CSP. */

@@ -55,6 +55,26 @@ const expectKept = (answer: Response, name: PathName, method: string, what: stri
   }
 }
 
+test('an unchanged page is answered with the policy that it was sent with', async () => {
+  let unchanged = 0
+  for (const name of names) {
+    const { whose, methods } = pathList[name]
+    if (!methods.includes('GET')) continue
+    const headers = { ...SAME_ORIGIN, Cookie: whose === 'everyone' ? '' : sample.cookies[whose] }
+    const url = sampleUrl(name, sample)
+    const first = await request(url, { headers })
+    const etag = first.headers.get('ETag')
+    if (first.status !== 200 || !etag) continue
+    const again = await request(url, { headers: { ...headers, 'If-None-Match': etag } })
+    expect(again.status, name).toBe(304)
+    // its headers replace those that the browser kept with the page
+    const policy = (answer: Response) => answer.headers.get('Content-Security-Policy')
+    expect(policy(again), name).toBe(policy(first))
+    unchanged += 1
+  }
+  expect(unchanged).toBeGreaterThan(6)
+})
+
 test('pages open with the samples of the list, so that the tests over them see the real ones', async () => {
   for (const name of names) {
     const { methods, whose, answers } = pathList[name]

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { AppEnv } from '../../http.ts'
 import { cachePublic } from '../../middleware/caching.ts'
+import { allowStyle } from '../../middleware/renderer.ts'
 import { patterns } from '../../paths.ts'
 import {
   ManagerPage,
@@ -20,10 +21,11 @@ const PAGES = [
 export const pages = new Hono<AppEnv>()
 
 for (const [path, Page] of PAGES)
-  pages.get(path, (c) => {
+  pages.get(path, async (c) => {
+    const style = await allowStyle(c, 'info')
     const { version, settings } = c.var.city
     return (
-      cachePublic(c, { tags: ['halaman'], etag: `${path}.${version}` }) ??
+      cachePublic(c, { tags: ['halaman'], etag: `${path}.${version}.${style}` }) ??
       c.render(<Page settings={settings} canonical={c.env.PUBLIC_URL + path} />)
     )
   })

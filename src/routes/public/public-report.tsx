@@ -11,6 +11,7 @@ import { dateOf, type Instant } from '../../domain/time.ts'
 import { canSee, type Field } from '../../domain/visibility.ts'
 import type { AppContext, AppEnv } from '../../http.ts'
 import { cachePublic } from '../../middleware/caching.ts'
+import { allowStyle } from '../../middleware/renderer.ts'
 import { build, patterns } from '../../paths.ts'
 import { clockStages } from '../../views/components/clock-stages.ts'
 import type { TimelineItem } from '../../views/components/history.tsx'
@@ -28,7 +29,8 @@ publicReport.get(patterns.publicReport, async (c) => {
   const { city, now } = c.var
   if (d.complaint.release.status === 'withdrawn') throw new HTTPException(410)
   const visible = isOut(d, now)
-  const etag = `${d.complaint.version}.${visible}.${shownAnswers(d, now).length}.${dateOf(now, city.settings.offset)}.${city.version}`
+  const style = await allowStyle(c, 'report')
+  const etag = `${style}.${d.complaint.version}.${visible}.${shownAnswers(d, now).length}.${dateOf(now, city.settings.offset)}.${city.version}`
   const known = cachePublic(c, { tags: [`laporan-${d.complaint.reference}`], etag })
   if (known) return known
   if (!visible) return c.render(<ReportBrief site={siteOf(city)} brief={briefOf(d, city, now)} />)

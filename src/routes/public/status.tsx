@@ -5,6 +5,7 @@ import { permitted } from '../../domain/decide/decide.ts'
 import type { CommandName } from '../../domain/lifecycle.ts'
 import { dateOf } from '../../domain/time.ts'
 import { type AppContext, type AppEnv, surroundings } from '../../http.ts'
+import { allowStyle } from '../../middleware/renderer.ts'
 import { build, type PathName, patterns } from '../../paths.ts'
 import type { FieldError } from '../../views/components/parts.tsx'
 import { Status } from '../../views/public/status.tsx'
@@ -20,7 +21,7 @@ import { tokenFor } from './status-token.ts'
 export const status = new Hono<AppEnv>()
 
 status.get(patterns.status, reporterOnly, async (c) => {
-  const etag = etagOf(c)
+  const etag = etagOf(c, await allowStyle(c, 'status'))
   c.header('ETag', etag)
   c.header('Cache-Control', 'private, no-cache')
   c.header('Vary', 'Cookie, Accept')
@@ -34,12 +35,12 @@ status.get(patterns.statusReceipt, reporterOnly, async (c) =>
 )
 
 /** Changes with the version, the day, the city's data and what becomes visible meanwhile. */
-const etagOf = (c: AppContext): string => {
+const etagOf = (c: AppContext, style: string): string => {
   const { dossier, city, now } = c.var
   const seen = dossier.messages.filter((m) => m.visibleFrom <= now).length
   const day = dateOf(now, city.settings.offset)
   const kind = c.req.header('Accept')?.startsWith('text/plain') ? 't' : 'h'
-  return `W/"${dossier.complaint.version}.${seen}.${day}.${city.version}.${kind}${c.req.query('kabar') ?? ''}"`
+  return `W/"${dossier.complaint.version}.${seen}.${day}.${city.version}.${style}.${kind}${c.req.query('kabar') ?? ''}"`
 }
 
 /** What was just done, told after the redirect; a fixed word of ours, never text from the URL. */

@@ -5,7 +5,7 @@ import { countOf, type Figures } from '../public/figures.tsx'
 
 const escaped = (text: string): string => text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`)
 
-const WIDTH = 300
+const WIDTH = 344
 const HEIGHT = 84
 
 /** The badge for an `<img>`: name, open, overdue, median days; light and dark by the viewer's choice. */
@@ -29,8 +29,8 @@ export const badgeSvg = (agency: Agency, figures: Figures): string => {
     `<rect class="b" x=".5" y=".5" width="${WIDTH - 1}" height="${HEIGHT - 1}" rx="8"/><path fill="#0a5f5a" d="M.5 8a8 8 0 0 1 4-6.9v81.8A8 8 0 0 1 .5 76z"/>`,
     `<text class="t" x="16" y="23">${escaped(shorten(agency))}</text>`,
     cell(16, open, words.open),
-    cell(98, overdue, words.overdue, figures.overdue !== 0),
-    cell(178, median ?? '-', median === null ? without : words.median),
+    cell(100, overdue, words.overdue, figures.overdue !== 0),
+    cell(200, median ?? '-', median === null ? without : words.median),
     '</svg>',
   ].join('')
 }
