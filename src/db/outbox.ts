@@ -1,8 +1,9 @@
-import { and, asc, desc, eq, lt, lte, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, lt, lte, sql } from 'drizzle-orm'
 import type { Recipient } from '../domain/command.ts'
 import type { Instant } from '../domain/time.ts'
 import type { Database } from './database.ts'
 import type { Queued } from './ledger/commit.ts'
+import { complaint } from './schema/complaint.ts'
 import { outbox } from './schema/filing.ts'
 
 export type OutboxRow = typeof outbox.$inferSelect
@@ -86,4 +87,18 @@ export const resendDead = async (
     .where(and(eq(outbox.id, id), eq(outbox.state, 'dead')))
     .returning({ id: outbox.id, notBefore: outbox.notBefore })
   return row ?? null
+}
+
+/** Numbers of the reports that letters are about; supervisory ones stay unnamed. */
+export const numbersToName = async (db: Database, ids: number[]): Promise<Map<number, string>> => {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .select({
+      id: complaint.id,
+      reference: complaint.reference,
+      supervisory: complaint.supervisory,
+    })
+    .from(complaint)
+    .where(inArray(complaint.id, ids))
+  return new Map(rows.flatMap((r) => (r.supervisory ? [] : [[r.id, r.reference] as const])))
 }

@@ -60,6 +60,15 @@ test('the domain imports no package and no part of the platform', () => {
   expect(outside).toEqual([])
 })
 
+test('only the data room and sign-in know the tables', () => {
+  const knowing = files
+    .filter((file) => room(file) !== 'db' && file !== 'src/auth/staff-auth.ts')
+    .filter((file) =>
+      importsOf(readFileSync(file, 'utf8')).some((name) => /db\/schema\//.test(name)),
+    )
+  expect(knowing).toEqual([])
+})
+
 function importsOf(source: string): string[] {
   const statement = /^(?:import|export)\b[^'"]*?\bfrom\s*['"]([^'"]+)['"]/gm
   const bare = /\bimport\s*\(?\s*['"]([^'"]+)['"]/g

@@ -22,7 +22,9 @@ tracking.post(patterns.track, async (c) => {
   const { nomor = '', kode = '' } = typedValues(await c.req.parseBody())
   const reference = await referenceFor(c, nomor, kode)
   if (!reference) {
-    await wrongKey(c, nomor.slice(0, 40))
+    const number = parseReference(nomor, c.var.city.settings.prefix)
+    // what is no number opens nothing, so only a number can be tried too often
+    if (number.ok) await wrongKey(c, number.reference)
     c.status(422)
     return c.render(page(c, nomor, true))
   }

@@ -1,12 +1,10 @@
-import { inArray } from 'drizzle-orm'
 import { Hono, type MiddlewareHandler } from 'hono'
 import { caseWords } from '../../copy/id/desk.ts'
 import { deskForms as say } from '../../copy/id/desk-forms.ts'
-import { deadLetters, resendDead } from '../../db/outbox.ts'
-import { complaint } from '../../db/schema/complaint.ts'
+import { deadLetters, numbersToName, resendDead } from '../../db/outbox.ts'
 import { holdsRole } from '../../domain/actor.ts'
 import { agencyById } from '../../domain/city.ts'
-import type { AppContext, AppEnv } from '../../http.ts'
+import type { AppEnv } from '../../http.ts'
 import { staffFormToken } from '../../middleware/same-origin.ts'
 import { enqueue } from '../../notify/enqueue.ts'
 import { build, patterns } from '../../paths.ts'
@@ -24,7 +22,9 @@ const PAGE = 50
 deadLetterPages.get(patterns.deadLetters, adminOnly, async (c) => {
   const before = Number(c.req.query('sebelum')) || undefined
   const rows = await deadLetters(c.var.db, before, PAGE)
-  const numbers = await numbersOf(c, [...new Set(rows.flatMap((r) => r.complaintId ?? []))])
+  const numbers = await numbersToName(c.var.db, [
+    ...new Set(rows.flatMap((r) => r.complaintId ?? [])),
+  ])
   const last = rows.at(-1)
   return c.render(
     <DeskSolo title={say.dead.title} {...(await frameOf(c))}>
@@ -53,17 +53,3 @@ deadLetterPages.post(patterns.deadLetter, adminOnly, async (c) => {
   c.executionCtx.waitUntil(enqueue(c.env, [queued]))
   return c.redirect(`${patterns.deadLetters}?kabar=resent`, 303)
 })
-
-/** Numbers of the reports that letters are about; supervisory ones stay unnamed. */
-const numbersOf = async ({ var: { db } }: AppContext, ids: number[]) => {
-  if (ids.length === 0) return new Map<number, string>()
-  const rows = await db
-    .select({
-      id: complaint.id,
-      reference: complaint.reference,
-      supervisory: complaint.supervisory,
-    })
-    .from(complaint)
-    .where(inArray(complaint.id, ids))
-  return new Map(rows.flatMap((r) => (r.supervisory ? [] : [[r.id, r.reference] as const])))
-}

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { dossierByReference } from '../../db/dossier.ts'
+import { revealRows } from '../../db/ledger/rows.ts'
 import { runCommand } from '../../db/run-command.ts'
-import { reveal } from '../../db/schema/filing.ts'
 import { sealedIdentity } from '../../db/sealed-identity.ts'
 import { parseIdentityKeys } from '../../domain/identity-keys.ts'
 import { openIdentity } from '../../domain/identity-seal.ts'
@@ -27,9 +27,7 @@ revealing.post(patterns.caseReveal, readable, async (c) => {
   const command = { name: 'reveal' as const, reason: read.text('alasan') }
   const { id } = dossier.complaint
   const result = await runCommand(surroundings(c, staff), dossier, command, {
-    rows: (db, seq) => [
-      db.insert(reveal).values({ complaintId: id, seq, staffId: staff.id, at: now }),
-    ],
+    rows: (db, seq) => revealRows(db, { complaintId: id, seq, staffId: staff.id, at: now }),
   })
   if (!result.ok) return answer(c, read, 'reveal', 'reveal', result)
   c.executionCtx.waitUntil(enqueue(c.env, result.queued))

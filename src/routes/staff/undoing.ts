@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { refusals } from '../../copy/id/refusals.ts'
 import type { Change } from '../../db/ledger/change.ts'
+import { shownRows } from '../../db/ledger/rows.ts'
 import { runCommand } from '../../db/run-command.ts'
 import type { CommandName } from '../../domain/lifecycle.ts'
 import { mayRead } from '../../domain/parties.ts'
@@ -9,7 +10,6 @@ import { patterns } from '../../paths.ts'
 import { readForm } from './form-read.ts'
 import { answer, isCurrent, overtaken, refused } from './give.tsx'
 import { readableOrMine, type Undoable, undoOf } from './readable.ts'
-import { shown } from './verifying.ts'
 
 export const undoing = new Hono<AppEnv>()
 
@@ -57,6 +57,6 @@ const restored = (
     ? {
         columns: replaced.columns,
         rows: (db) =>
-          dossier.attachments.flatMap((a) => shown(db, a, replaced.photos.includes(a.id))),
+          dossier.attachments.flatMap((a) => shownRows(db, a, replaced.photos.includes(a.id))),
       }
     : {}

@@ -1,9 +1,8 @@
-import { eq } from 'drizzle-orm'
 import { Hono } from 'hono'
 import { deskForms as say } from '../../copy/id/desk-forms.ts'
 import type { Database } from '../../db/database.ts'
 import type { Change, WordColumns } from '../../db/ledger/change.ts'
-import { attachment } from '../../db/schema/filing.ts'
+import { shownRows } from '../../db/ledger/rows.ts'
 import { categoryById } from '../../domain/city.ts'
 import type { ReleaseDecision, RouteCommand } from '../../domain/command.ts'
 import { CLASSES, PRIORITIES, SENSITIVITIES } from '../../domain/complaint.ts'
@@ -125,12 +124,6 @@ const released = (
       columns: { releasedTitle, releasedText, screenedText },
       photos: attachments.filter((a) => a.isPublic).map((a) => a.id),
     },
-    rows: (db) => attachments.flatMap((a) => shown(db, a, chosen.has(a.id))),
+    rows: (db) => attachments.flatMap((a) => shownRows(db, a, chosen.has(a.id))),
   }
 }
-
-/** Public or no longer: nothing to write where it is so already. */
-export const shown = (db: Database, a: { id: string; isPublic: boolean }, isPublic: boolean) =>
-  a.isPublic === isPublic
-    ? []
-    : [db.update(attachment).set({ isPublic }).where(eq(attachment.id, a.id))]
