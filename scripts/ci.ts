@@ -1,6 +1,6 @@
-import { execFileSync, spawn } from 'node:child_process'
-import { cpSync, existsSync, readdirSync, rmSync } from 'node:fs'
-import { delimiter } from 'node:path'
+import { spawn } from 'node:child_process'
+import { cpSync, existsSync, globSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
 import { quiet } from './wrangler.ts'
 
 type Step = {
@@ -77,10 +77,21 @@ function newMigrations(): string | undefined {
   if (extra.length) return `The schema has changes without a migration: ${extra.join(', ')}`
 }
 
-/** .ci/run names the commit whose tests it has just run and counted, so that they need not run twice. */
+/**
+ * .ci/run names the report of the tests it has just run, so that they need not run twice. It holds
+ * as long as every test passed and no file of the project is younger than their start.
+ */
 function testsJustRan(): boolean {
-  const tested = process.env.TESTED_COMMIT
-  if (!tested) return false
-  const git = (...args: string[]) => execFileSync('git', args, { encoding: 'utf8' }).trim()
-  return git('rev-parse', 'HEAD') === tested && git('status', '--porcelain', '-uno') === ''
+  const report = process.env.TESTED
+  if (!report || !existsSync(report)) return false
+  const { success, startTime } = JSON.parse(readFileSync(report, 'utf8'))
+  return success === true && !changedSince(startTime)
+}
+
+/** Whether a file that tests depend on was written after `start`, in milliseconds since 1970. */
+function changedSince(start: number): boolean {
+  const sources = ['*', '{bench,docs,migrations,public,scripts,seed,src,test}/**']
+  return globSync(sources, { exclude: ['public/js/**'], withFileTypes: true }).some(
+    (entry) => entry.isFile() && statSync(join(entry.parentPath, entry.name)).mtimeMs > start,
+  )
 }

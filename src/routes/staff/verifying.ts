@@ -1,6 +1,5 @@
 import { Hono } from 'hono'
 import { deskForms as say } from '../../copy/id/desk-forms.ts'
-import type { Database } from '../../db/database.ts'
 import type { Change, WordColumns } from '../../db/ledger/change.ts'
 import { shownRows } from '../../db/ledger/rows.ts'
 import { categoryById } from '../../domain/city.ts'
