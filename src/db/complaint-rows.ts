@@ -1,6 +1,7 @@
 import type { InferInsertModel, InferSelectModel } from 'drizzle-orm'
 import type { Clock } from '../domain/clocks.ts'
 import type { Complaint } from '../domain/complaint.ts'
+import { complainedAbout } from '../domain/reveal.ts'
 import { monthOf } from '../domain/time.ts'
 import type { clock, complaint } from './schema/complaint.ts'
 
@@ -120,4 +121,6 @@ export const tokensOf = (c: Complaint): string =>
     ...(c.subdistrictId === null ? [] : [`kel${c.subdistrictId}`]),
     `bln${monthOf(c.dayZero).replace('-', '')}`,
     ...(c.supervisory ? ['awas1'] : []),
+    // the reporter's own words lie in the desk's index until it is routed: not for those they are about
+    ...(c.anonymous && c.leadAgencyId === null ? complainedAbout(c).map((id) => `ttg${id}`) : []),
   ].join(' ')

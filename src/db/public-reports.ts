@@ -3,7 +3,7 @@ import type { Complaint } from '../domain/complaint.ts'
 import { type Instant, MONTH_MS } from '../domain/time.ts'
 import { type ComplaintRow, toComplaint } from './complaint-rows.ts'
 import type { Database } from './database.ts'
-import { ftsMatch, ftsWords } from './fts.ts'
+import { ftsMatch } from './fts.ts'
 import { idFrom } from './ids.ts'
 import { clock, complaint } from './schema/complaint.ts'
 
@@ -63,13 +63,20 @@ export const publicReports = async (
 }
 
 const idsOf = ({ q, tokens, before }: PublicSearch, now: Instant, limit: number): SQL => {
-  const words = ftsWords(q)
   const under = before ?? idFrom(now) + 1
-  if (!words && tokens.length === 0)
+  const match = matchOf(q, tokens)
+  if (!match)
     return sql`select id from complaint where release_status = 'released' and id < ${under} order by id desc limit ${limit}`
-  const match = ftsMatch(words, tokens)
   const since = idFrom(now - SEARCH_MONTHS * MONTH_MS)
   return sql`select rowid from public_search where public_search match ${match} and rowid < ${under} and rowid > ${since} order by rowid desc limit ${limit}`
+}
+
+/** Null where neither words nor facets are asked for. */
+const matchOf = (q: string, tokens: string[]): SQL | null => {
+  const facets = tokens.map((token) => `tokens : ${token}`)
+  const words = ftsMatch('public_search', q, facets.map((facet) => ` AND ${facet}`).join(''))
+  if (words || facets.length === 0) return words
+  return sql`${facets.join(' AND ')}`
 }
 
 /**

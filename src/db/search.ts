@@ -1,9 +1,9 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { Staff } from '../domain/actor.ts'
-import { agenciesOf, holdsRole } from '../domain/actor.ts'
+import { agenciesOf, agenciesOfLate, holdsRole } from '../domain/actor.ts'
 import { addDays, DAY, type Instant, instantAt } from '../domain/time.ts'
 import type { Database } from './database.ts'
-import { ftsWords } from './fts.ts'
+import { ftsMatch } from './fts.ts'
 import { idFrom } from './ids.ts'
 import { type RawRow, ROW_COLUMNS } from './queue-rows.ts'
 import { PAGE } from './queues.ts'
@@ -12,12 +12,16 @@ import { raw } from './raw.ts'
 /**
  * What of the desk's index a person may match, as a condition on its tokens: agency people their
  * own agencies, supervisory cases those who may know of them. Only verifiers match what lies
- * unverified, since an anonymous report's own words stand there.
+ * unverified, since an anonymous report's own words stand there, and not what is said of an agency
+ * that they belong to.
  */
 export const scopeOf = (staff: Staff, now: Instant): string => {
   const city = holdsRole(staff, 'leader', now) || holdsRole(staff, 'auditor', now)
-  if (holdsRole(staff, 'verifier', now))
-    return city ? 'all' : 'NOT (tokens : "awas1" NOT tokens : "opd0")'
+  if (holdsRole(staff, 'verifier', now)) {
+    const about = agenciesOfLate(staff, now).map((id) => `tokens : "ttg${id}"`)
+    const hidden = [...about, ...(city ? [] : ['(tokens : "awas1" NOT tokens : "opd0")'])]
+    return hidden.length === 0 ? 'all' : `NOT (${hidden.join(' OR ')})`
+  }
   if (city) return 'NOT tokens : "opd0"'
   if (holdsRole(staff, 'admin', now)) return 'NOT (tokens : "awas1" OR tokens : "opd0")'
   const own = agenciesOf(staff, now).map((id) => `tokens : "opd${id}"`)
@@ -26,12 +30,8 @@ export const scopeOf = (staff: Staff, now: Instant): string => {
 }
 
 /** The MATCH expression, or null when there is nothing to look for or nobody to show it to. */
-export const matchOf = (typed: string, scope: string): string | null => {
-  const words = ftsWords(typed)
-  if (!words || scope === 'none') return null
-  const said = `({title body} : (${words}))`
-  return scope === 'all' ? said : `${said} ${scope}`
-}
+export const matchOf = (typed: string, scope: string): SQL | null =>
+  scope === 'none' ? null : ftsMatch('staff_search', typed, scope === 'all' ? '' : ` ${scope}`)
 
 /** Ids between two instants; the last 24 months unless a year is asked for. */
 export const windowOf = (now: Instant, year: number | null, offset: number) =>
@@ -45,7 +45,7 @@ export const windowOf = (now: Instant, year: number | null, offset: number) =>
 /** Newest first, by rowid alone: the match never meets a column filter (data.md, Lists that stay flat). */
 export const found = (
   db: Database,
-  match: string,
+  match: SQL,
   { from, to }: { from: number; to: number },
   limit = PAGE + 1,
 ) =>
@@ -73,8 +73,7 @@ export const similarTo = (
 ) => {
   const open = OPEN.map((token) => `tokens : "${token}"`).join(' OR ')
   const here = `tokens : "kat${place.categoryId}" AND tokens : "kel${place.subdistrictId}" AND (${open})`
-  const match =
-    place.scope === 'all' || place.scope === 'none' ? `(${here})` : `(${here}) ${place.scope}`
+  const scope = place.scope === 'all' || place.scope === 'none' ? '' : ` ${place.scope}`
   const window = { from: idFrom(now - SIMILAR_DAYS * DAY), to: Number.MAX_SAFE_INTEGER }
-  return found(db, match, window, SIMILAR_MOST)
+  return found(db, sql`${`(${here})${scope}`}`, window, SIMILAR_MOST)
 }

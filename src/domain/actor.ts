@@ -59,16 +59,23 @@ export const holdsRole = (
 
 const YEAR_MS = 365 * 24 * 3_600_000
 
+const ofLate = (m: Membership, now: Instant): boolean =>
+  m.since <= now && (m.until === null || m.until > now - YEAR_MS)
+
 /** Belongs to an agency now or did within the last 12 months, in whatever role. */
 export const belongedTo = (staff: Staff, agencyId: number, now: Instant): boolean =>
-  staff.memberships.some(
-    (m) =>
-      m.agencyId === agencyId && m.since <= now && (m.until === null || m.until > now - YEAR_MS),
-  )
+  staff.memberships.some((m) => m.agencyId === agencyId && ofLate(m, now))
+
+/** Agencies to which somebody belongs now or did within the last 12 months. */
+export const agenciesOfLate = (staff: Staff, now: Instant): number[] =>
+  agenciesWhere(staff, (m) => ofLate(m, now))
 
 /** Agencies in which any role is held now. */
-export const agenciesOf = (staff: Staff, now: Instant): number[] => [
+export const agenciesOf = (staff: Staff, now: Instant): number[] =>
+  agenciesWhere(staff, (m) => current(m, now))
+
+const agenciesWhere = (staff: Staff, holds: (m: Membership) => boolean): number[] => [
   ...new Set(
-    staff.memberships.flatMap((m) => (current(m, now) && m.agencyId !== null ? [m.agencyId] : [])),
+    staff.memberships.flatMap((m) => (m.agencyId !== null && holds(m) ? [m.agencyId] : [])),
   ),
 ]

@@ -140,11 +140,11 @@ const seesOriginal = (staff: Staff, c: Complaint, now: Instant, city: CityRules)
   return isParty('verifier', staff, c, now, city) || isFiler(staff, c)
 }
 
-/** Whoever may open the identity sees who did, and so does the auditor, unless complained about. */
 /** Inspektorat on a supervisory case that is not about itself. */
 const isInspector = (staff: Staff, c: Complaint, now: Instant): boolean =>
   c.supervisory && c.aboutAgencyId !== c.leadAgencyId && holdsRole(staff, 'inspectorate', now)
 
+/** Whoever may open the identity sees who did, and so does the auditor, unless complained about. */
 const seesRevealLog = (staff: Staff, c: Complaint, now: Instant, city: CityRules): boolean =>
   mayReveal(staff, c, now, city) ||
   (holdsRole(staff, 'auditor', now) && !isComplainedAbout(staff, c, now))

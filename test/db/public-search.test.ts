@@ -32,3 +32,36 @@ test('a released report is found as long as it is released, whatever is done to 
   await give(s, id, verifier, TUESDAY, { name: 'unrelease', text: 'Ada nama warga di dalamnya.' })
   expect(await found('berlubang')).toBe(false)
 })
+
+test('the last word may be unfinished; capitals, accents and operators do not matter', async () => {
+  const { s, id } = await aCase(TUESDAY, 'received')
+  const columns = { releasedTitle: released.title, releasedText: released.text }
+  await give(s, id, verifier, TUESDAY, routeTo(2, { release: released }), { columns })
+  const found = async (q: string, tokens: string[] = []) => {
+    const list = await publicReports(s.db, { q, tokens, before: null }, TUESDAY + 60_000)
+    return list.some(({ row }) => row.id === id)
+  }
+  const hits = ['ber', 'BERLUBANG', 'dalam berlub', 'Bérlub', '"jalan" (dalam', 'di', 'jalan*']
+  for (const q of hits) expect(await found(q), q).toBe(true)
+  for (const q of ['berlubangnya', 'zzz', 'be', 'strouted', 'kat', 'NOT jalan', 'jalan OR zzz'])
+    expect(await found(q), q).toBe(false)
+  expect(await found('berlub', ['strouted', 'opd2'])).toBe(true)
+  expect(await found('berlub', ['stclosed'])).toBe(false)
+})
+
+test('a word with more endings than are looked up is still found whole', async () => {
+  const { s, id } = await aCase(TUESDAY, 'received')
+  const endings = Array.from(
+    { length: 40 },
+    (_, i) => `sampah${String.fromCharCode(97 + (i % 26))}${i}`,
+  )
+  const columns = { releasedTitle: 'Sampah menumpuk', releasedText: endings.join(' ') }
+  const release = { ...released, title: columns.releasedTitle, text: columns.releasedText }
+  await give(s, id, verifier, TUESDAY, routeTo(2, { release }), { columns })
+  const list = await publicReports(
+    s.db,
+    { q: 'sampah', tokens: [], before: null },
+    TUESDAY + 60_000,
+  )
+  expect(list.map(({ row }) => row.id)).toContain(id)
+})

@@ -1,4 +1,5 @@
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
+import { sql } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
 import { fill } from '../../bench/scale/fill.ts'
 import { d1On, openForFilling } from '../../bench/support/d1-on-file.ts'
@@ -8,7 +9,7 @@ import { loadCity } from '../../src/db/city.ts'
 import { database } from '../../src/db/database.ts'
 import { figuresSince, overdueCount } from '../../src/db/figures.ts'
 import { indexableReports, publicReports } from '../../src/db/public-reports.ts'
-import { found } from '../../src/db/search.ts'
+import { found, matchOf } from '../../src/db/search.ts'
 import { namesOf } from '../../src/db/staff-names.ts'
 import { complaintFaults, sample } from '../support/check-complaint.ts'
 import { faults } from '../support/invariants.ts'
@@ -76,7 +77,7 @@ test('public lists, figures, search and names seek: no table is scanned, none so
     overdueCount(watching, null, '2026-11-24'),
   ])
   await watching.batch([
-    found(watching, '"jalan"', { from: 0, to: Number.MAX_SAFE_INTEGER }),
+    found(watching, matchOf('jalan', 'all') ?? sql``, { from: 0, to: Number.MAX_SAFE_INTEGER }),
     namesOf(watching, ['demo-verifikator']),
   ])
   expect(asked.length).toBeGreaterThanOrEqual(10)

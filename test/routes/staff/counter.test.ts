@@ -148,3 +148,22 @@ it('stands behind sign-in, and greets each role with its first view', async () =
   expect(await page.text()).toContain('Belum diverifikasi')
   expect((await request('/petugas/antrean/koordinasi', { headers: { Cookie } })).status).toBe(404)
 })
+
+it('keeps an anonymous report from a verifier of the agency it is about', async () => {
+  const nomor = await fresh(
+    { anonymous: true, proposedAgencyId: DISHUB },
+    'Juru parkir berkumis itu memungut dua kali setiap pagi.',
+  )
+  const own = await staff('verifier', DISHUB)
+  expect((await look(own, '/petugas/cari?q=berkumis')).html).not.toContain(nomor)
+  expect((await look(own, '/petugas/cari?q=berkum')).html).not.toContain(nomor)
+  const other = await staff('verifier')
+  expect((await look(other, '/petugas/cari?q=berkum')).html).toContain(nomor)
+  await send(other, nomor, '/penerusan', {
+    ...routing,
+    judul_rilis: 'Pungutan ganda',
+    teks_saring: 'Pungutan dilakukan dua kali.',
+  })
+  expect((await look(own, '/petugas/cari?q=berkumis')).html).not.toContain(nomor)
+  expect((await look(own, '/petugas/cari?q=pungutan')).html).toContain(nomor)
+})
