@@ -8,6 +8,7 @@ import { sha256Hex } from '../domain/digest.ts'
 import { acceptFile, MAX_FILE_BYTES, MAX_FILES } from '../domain/media/accept.ts'
 import { type AppContext, surroundings } from '../http.ts'
 import type { FieldError } from '../views/components/parts.tsx'
+import { evidenceOf } from './evidence.ts'
 
 export interface Received {
   kept: number
@@ -26,16 +27,30 @@ export const receiveFiles = async (
   const fault = (text: string) => errors.push({ field: 'berkas', text })
   if (sent.length === 0) fault(say.none)
   if (sent.length > MAX_FILES) fault(say.tooMany)
-  const digests = new Set(dossier.attachments.map((a) => a.digest))
+  const before = new Set(dossier.attachments.map((a) => a.digest))
+  const again = new Set(sentBefore(dossier, source))
   const free = Math.max(0, MOST_FILES - dossier.attachments.length)
   if (free === 0) fault(say.full)
   let kept = 0
   for (const [i, file] of sent.slice(0, Math.min(MAX_FILES, free)).entries()) {
-    const why = await receiveOne(c, dossier, actor, source, file, digests)
+    const why = await receiveOne(c, dossier, actor, source, file, { before, again })
     if (why === null) kept += 1
     else fault(say.nth(i + 1, why))
   }
   return { kept, errors }
+}
+
+/** What the same side may send twice; an agency's evidence counts for one round of work only. */
+const sentBefore = (dossier: Dossier, source: 'reporter' | 'agency'): string[] =>
+  (source === 'agency'
+    ? evidenceOf(dossier)
+    : dossier.attachments.filter((a) => a.source === 'reporter')
+  ).map((a) => a.digest)
+
+/** Digests on the report before, and those that may come again. */
+interface Known {
+  before: ReadonlySet<string>
+  again: Set<string>
 }
 
 const sentFiles = async (c: AppContext): Promise<File[]> => {
@@ -50,17 +65,18 @@ const receiveOne = async (
   actor: Actor,
   source: 'reporter' | 'agency',
   file: File,
-  digests: Set<string>,
+  { before, again }: Known,
 ): Promise<string | null> => {
   if (file.size > MAX_FILE_BYTES) return say.tooLarge(file.size)
   const verdict = acceptFile(new Uint8Array(await file.arrayBuffer()))
   if (!verdict.ok) return fileRefusals[verdict.reason]
   const digest = await sha256Hex(verdict.bytes)
-  if (digests.has(digest)) return null
+  if (again.has(digest)) return null
+  if (before.has(digest)) return say.already
   const current = await caseById(c.var.db, dossier.complaint.id)
   if (!current) return refusalText({ refused: 'wrong_state' })
   const result = await attachFile(surroundings(c, actor), c.env.FILES, current, verdict, source)
-  if (result.ok) digests.add(digest)
+  if (result.ok) again.add(digest)
   return result.ok
     ? null
     : refusalText(result.conflict ? { refused: 'wrong_state' } : result.refusal)

@@ -18,6 +18,7 @@ export const files = {
   tooLarge: (bytes: number) =>
     `Berkas terlalu besar (${fileSize(bytes)}). Maksimal 5 MB per berkas.`,
   tooMany: 'Maksimal 5 berkas sekali kirim. Lima yang pertama kami periksa.',
+  already: 'Berkas ini sudah ada di laporan. Kirim berkas lain.',
   full: 'Laporan ini sudah memuat 20 berkas. Itu batasnya.',
   kept: (n: number) => `${n} berkas tersimpan.`,
 } as const

@@ -6,7 +6,7 @@ import type { Context } from '../../domain/command.ts'
 import { PRIORITIES } from '../../domain/complaint.ts'
 import type { AppContext } from '../../http.ts'
 import type { FormSpec } from '../../views/staff/form-spec.ts'
-import { evidenceOf } from './evidence.ts'
+import { evidenceOf } from '../evidence.ts'
 import { action, agencyOptions, type May, simple } from './form-parts.ts'
 
 const waitsForHead = (c: AppContext, ctx: Context): boolean => {
@@ -21,7 +21,7 @@ const waitsForHead = (c: AppContext, ctx: Context): boolean => {
 /** Take up, answer, close: what ends with the reporter. */
 export const replying = (c: AppContext, desk: DeskAnswer, ctx: Context, may: May): FormSpec[] => {
   const draft = waitsForHead(c, ctx)
-  const evidence = evidenceOf(c.var.dossier)
+  const evidence = evidenceOf(c.var.dossier).length
   const forms: FormSpec[] = []
   if (may('take_up'))
     forms.push({

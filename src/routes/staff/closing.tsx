@@ -5,10 +5,10 @@ import { isRefusal } from '../../domain/command.ts'
 import { decide } from '../../domain/decide/decide.ts'
 import { type AppContext, type AppEnv, surroundings } from '../../http.ts'
 import { patterns } from '../../paths.ts'
+import { evidenceOf } from '../evidence.ts'
 import { receiveFiles } from '../receive-files.ts'
 import { serveFile } from '../serve-file.ts'
 import { maySeeFile } from './case-attachments.ts'
-import { evidenceOf } from './evidence.ts'
 import { type Read, readForm } from './form-read.ts'
 import { answer, isCurrent, overtaken, refused, toError } from './give.tsx'
 import { readable } from './readable.ts'
@@ -40,7 +40,7 @@ closing.post(patterns.caseClosure, readable, async (c) => {
   if (!isCurrent(c, read)) return overtaken(c, read, form)
   const s = surroundings(c, c.var.staff)
   const sent = await sentFiles(c)
-  const would = closureOf(read, evidenceOf(c.var.dossier) + sent)
+  const would = closureOf(read, evidenceOf(c.var.dossier).length + sent)
   const { complaint } = c.var.dossier
   const verdict = decide(complaint, would, contextOf(s, complaint))
   if (isRefusal(verdict)) return refused(c, read, form, [toError(verdict, form)])
@@ -50,7 +50,7 @@ closing.post(patterns.caseClosure, readable, async (c) => {
     if (fresh) c.set('dossier', fresh)
     if (errors.length > 0) return refused(c, read, form, errors)
   }
-  const command = closureOf(read, evidenceOf(c.var.dossier))
+  const command = closureOf(read, evidenceOf(c.var.dossier).length)
   return answer(c, read, form, form, await runCommand(s, c.var.dossier, command))
 })
 

@@ -108,3 +108,41 @@ it('lets the leader remind and nobody else', async () => {
   expect(refused.status).toBe(422)
   expect(refused.html).toContain('Peran Anda tidak mencakup')
 })
+
+it('takes as evidence what the agency itself attached for this round of work', async () => {
+  const [verifier, admin] = [await staff('verifier'), await staff('admin')]
+  const [dishub, pupr] = [await staff('liaison', DISHUB), await staff('liaison', PUPR)]
+  const nomor = await fresh()
+  const photo = (bytes: Uint8Array) => new File([bytes], 'a.jpg', { type: 'image/jpeg' })
+  const closing = { tanggapan: 'Lampu sudah kami ganti semua.', alasan: 'Menyala lagi' }
+  await send(verifier, nomor, '/penerusan', routing)
+  await send(dishub, nomor, '/penanganan')
+  expect(
+    (await send(dishub, nomor, '/berkas', { berkas: photo(pictures.baselineJpeg) })).status,
+  ).toBe(303)
+  expect(
+    (await send(dishub, nomor, '/berkas', { berkas: photo(pictures.baselineJpeg) })).status,
+  ).toBe(303)
+  await send(dishub, nomor, '/pengembalian', {
+    alasan: 'Ini lampu taman, bukan lampu jalan.',
+    opd: String(PUPR),
+  })
+  await send(admin, nomor, '/penerusan', { ...routing, rilis: 'tidak', opd: String(PUPR) })
+  await send(verifier, nomor, '/penerusan', { ...routing, opd: String(PUPR) })
+  await send(pupr, nomor, '/penanganan')
+  expect((await send(pupr, nomor, '/penutupan', closing)).html).toContain('Tambahkan')
+  const again = await send(pupr, nomor, '/penutupan', {
+    ...closing,
+    berkas: photo(pictures.baselineJpeg),
+  })
+  expect([again.status, again.html.includes('Berkas ini sudah ada di laporan')]).toEqual([
+    422,
+    true,
+  ])
+  expect(again.html).toContain(closing.tanggapan)
+  const done = await send(pupr, nomor, '/penutupan', {
+    ...closing,
+    berkas: photo(pictures.progressiveJpeg),
+  })
+  expect([done.status, done.html]).toEqual([303, ''])
+})
