@@ -6,11 +6,6 @@ CREATE VIRTUAL TABLE staff_search USING fts5(title, body, tokens, content='', co
 -- The public finds released words only.
 CREATE VIRTUAL TABLE public_search USING fts5(title, body, tokens, content='', columnsize=0, tokenize="unicode61 remove_diacritics 2");
 --> statement-breakpoint
--- The words of each index, for the ends of an unfinished word.
-CREATE VIRTUAL TABLE staff_words USING fts5vocab(staff_search, instance);
---> statement-breakpoint
-CREATE VIRTUAL TABLE public_words USING fts5vocab(public_search, instance);
---> statement-breakpoint
 CREATE TRIGGER complaint_staff_search_insert AFTER INSERT ON complaint BEGIN
   INSERT INTO staff_search(rowid, title, body, tokens) VALUES (
     new.id,
