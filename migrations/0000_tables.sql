@@ -338,7 +338,7 @@ CREATE TABLE `reveal` (
 	PRIMARY KEY(`complaint_id`, `seq`)
 );
 --> statement-breakpoint
-CREATE INDEX `reveal_staff` ON `reveal` (`staff_id`,`at`);--> statement-breakpoint
+CREATE INDEX `reveal_at` ON `reveal` (`at`);--> statement-breakpoint
 CREATE TABLE `upload` (
 	`id` text PRIMARY KEY NOT NULL,
 	`complaint_id` integer NOT NULL,

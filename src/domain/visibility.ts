@@ -156,9 +156,9 @@ const isFiler = (staff: Staff, c: Complaint): boolean => !c.hasKeyHolder && c.fi
 const readsByRole = (staff: Staff, c: Complaint, now: Instant): boolean =>
   mayRead(staff, { ...c, filedBy: null }, now)
 
-/** Days after which a reveal is shown to the reporter. */
-const REVEAL_SHOWN_AFTER_DAYS = 7
+/** Time in milliseconds after which a reveal is shown to the reporter. */
+export const REVEAL_SHOWN_AFTER = 7 * DAY
 
 /** One entry of the reveal log is on the reporter's page by now. */
 export const isRevealShown = (revealedAt: Instant, now: Instant): boolean =>
-  now - revealedAt >= REVEAL_SHOWN_AFTER_DAYS * DAY
+  now - revealedAt >= REVEAL_SHOWN_AFTER

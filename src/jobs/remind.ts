@@ -1,9 +1,10 @@
-import { type LetterTo, tell } from '../db/outbox.ts'
+import type { LetterTo } from '../db/outbox.ts'
 import { reminderKey, unreminded } from '../db/sweeps.ts'
 import { addWorkingDays } from '../domain/calendar.ts'
 import type { ClockKind } from '../domain/clocks.ts'
 import { addDays, type IsoDate } from '../domain/time.ts'
 import { sum } from './steps.ts'
+import { tellInSteps } from './telling.ts'
 import { type Counts, isWorkingToday, type Job, type JobWorld, openingFor } from './world.ts'
 
 interface Reminder {
@@ -52,12 +53,11 @@ const remindersOf = (w: JobWorld): Reminder[] => {
   ]
 }
 
-const remindOf = async (w: JobWorld, r: Reminder): Promise<number> => {
+const remindOf = (w: JobWorld, r: Reminder): Promise<number> => {
   const notBefore = openingFor(w, r.to === 'reporter' ? 'reporter' : 'staff')
-  let told = 0
-  for (let step = 0; step < w.steps; step++) {
-    const rows = await unreminded(w.db, r.kind, r.name, r.due, w.stepSize)
-    const tellings = rows.map((row) => ({
+  return tellInSteps(w, async (limit) => {
+    const rows = await unreminded(w.db, r.kind, r.name, r.due, limit)
+    return rows.map((row) => ({
       dedupe: reminderKey(row, r.kind, r.name),
       complaintId: row.complaintId,
       recipient: r.to,
@@ -65,10 +65,5 @@ const remindOf = async (w: JobWorld, r: Reminder): Promise<number> => {
       template: r.template,
       notBefore,
     }))
-    const queued = await tell(w.db, tellings)
-    await w.enqueue(queued)
-    told += queued.length
-    if (rows.length < w.stepSize) break
-  }
-  return told
+  })
 }

@@ -14,6 +14,7 @@ import { resend } from './resend.ts'
 import { retention } from './retention.ts'
 import { rewrapIdentities } from './rewrap.ts'
 import { splitStranded } from './split-stranded.ts'
+import { tellReveals } from './tell-reveals.ts'
 import { unverifiedDigest } from './unverified-digest.ts'
 import { warnCalendar } from './warn-calendar.ts'
 import { type Counts, type Job, type JobWorld, jobWorld } from './world.ts'
@@ -34,6 +35,7 @@ export const schedule: Readonly<Record<string, Readonly<Record<string, Job>>>> =
     splitStranded,
     climbLadder,
     remind,
+    tellReveals,
     checkFigures,
     retention,
     purge,
@@ -42,7 +44,7 @@ export const schedule: Readonly<Record<string, Readonly<Record<string, Job>>>> =
     backup,
   },
   // the ladder and the reminders once more: should the night have failed, the morning makes up
-  '0 1 * * *': { climbLadder, remind, unverifiedDigest, warnCalendar },
+  '0 1 * * *': { climbLadder, remind, tellReveals, unverifiedDigest, warnCalendar },
 }
 
 /** Change nothing in the database, so that read-only mode does not stop them. */

@@ -5,6 +5,7 @@ import { eventsBetween, lastDigest } from '../../src/db/digests.ts'
 import { deadLetters, waitingSince } from '../../src/db/outbox.ts'
 import { membersToTell, reporterToTell, staffToTell } from '../../src/db/recipients.ts'
 import { heldReports, reportsOf } from '../../src/db/recounting.ts'
+import { untoldReveals } from '../../src/db/reveals.ts'
 import { rolesNow, staffByName } from '../../src/db/staff-list.ts'
 import * as sweeps from '../../src/db/sweeps.ts'
 import { world } from '../support/world.ts'
@@ -54,6 +55,7 @@ const plans: [string, (db: Database) => Query, RegExp][] = [
   ['membersOf', q((db) => sweeps.membersOf(db, 1)), /INDEX complaint_members/],
   ['knownKeys', q((db) => sweeps.knownKeys(db, ['a'])), /INDEX attachment_key/],
   ['namedFiles', q((db) => sweeps.namedFiles(db, 'a')), /INDEX attachment_key/],
+  ['untoldReveals', q((db) => untoldReveals(db, 1, 50)), /INDEX reveal_at/],
   ['waitingSince', q((db) => waitingSince(db, 1, 10)), /INDEX outbox_waiting/],
   ['deadLetters', q((db) => deadLetters(db)), /INDEX outbox_dead/],
   [
@@ -96,7 +98,7 @@ it.each(plans)('%s seeks in its index and sorts nothing big', async (name, query
   const text = plan.results.map((row) => row.detail).join('\n')
   expect(text).toMatch(index)
   expect(text).not.toMatch(
-    /SCAN (clock|complaint|event|assignment|outbox|attachment|membership|user)\b/,
+    /SCAN (clock|complaint|event|assignment|outbox|attachment|membership|reveal|user)\b/,
   )
   // people of one agency are few: they alone may be sorted
   if (name !== 'staffToTell') expect(text).not.toContain('TEMP B-TREE')

@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { expect, it } from 'vitest'
 import { caseById } from '../../src/db/cases.ts'
+import { revealRows } from '../../src/db/ledger/rows.ts'
 import { attachment } from '../../src/db/schema/filing.ts'
 import { addDays, DAY, monthOf } from '../../src/domain/time.ts'
 import { checkFigures, differences, recountOf } from '../../src/jobs/check-figures.ts'
@@ -10,13 +11,14 @@ import { purge } from '../../src/jobs/purge.ts'
 import { resend } from '../../src/jobs/resend.ts'
 import { retention } from '../../src/jobs/retention.ts'
 import { runSchedule, schedule } from '../../src/jobs/schedule.ts'
+import { tellReveals } from '../../src/jobs/tell-reveals.ts'
 import { unverifiedDigest } from '../../src/jobs/unverified-digest.ts'
 import { warnCalendar } from '../../src/jobs/warn-calendar.ts'
 import { jobWorld } from '../../src/jobs/world.ts'
 // @ts-expect-error vite reads the text; the types of the Worker do not know it
 import wrangler from '../../wrangler.toml?raw'
 import { aCase, give, PUPR, rows } from '../support/handled.ts'
-import { aForm, TUESDAY, world } from '../support/world.ts'
+import { aForm, someone, TUESDAY, world } from '../support/world.ts'
 
 const at = (day: string, time = '00:30') => Date.parse(`${day}T${time}:00+07:00`)
 const outbox = (template: string) =>
@@ -37,6 +39,32 @@ it('tells the verifiers once on a working day what waits, and not on a Sunday', 
       not_before: at('2026-11-30', '08:00'),
     },
   ])
+})
+
+it('tells the reporter once, by day, a week after an identity was opened', async () => {
+  const { s, id } = await aCase(TUESDAY, 'received')
+  const inspector = someone('inspectorate')
+  const open = (now: number) =>
+    give(
+      s,
+      id,
+      inspector,
+      now,
+      { name: 'reveal', reason: 'Perlu tahu lokasi persisnya.' },
+      {
+        rows: (db, seq) => revealRows(db, { complaintId: id, seq, staffId: inspector.id, at: now }),
+      },
+    )
+  await open(TUESDAY)
+  for (const after of [7 * DAY - 1, 7 * DAY, 7 * DAY + 3_600_000, 8 * DAY])
+    await tellReveals(await jobWorld(env, TUESDAY + after))
+  expect((await outbox('reveal_notice')).map((row) => [row.recipient, row.not_before])).toEqual([
+    ['reporter', TUESDAY + 7 * DAY],
+  ])
+  const night = at('2026-12-09', '00:30')
+  await open(night - 8 * DAY)
+  await tellReveals(await jobWorld(env, night))
+  expect((await outbox('reveal_notice'))[1]?.not_before).toBeGreaterThan(night)
 })
 
 it("warns administrators once a week from 1 September that next year's calendar is missing", async () => {

@@ -34,10 +34,7 @@ export const reveal = sqliteTable(
     staffId: text('staff_id').notNull(),
     at: integer().notNull(),
   },
-  (t) => [
-    primaryKey({ columns: [t.complaintId, t.seq] }),
-    index('reveal_staff').on(t.staffId, t.at),
-  ],
+  (t) => [primaryKey({ columns: [t.complaintId, t.seq] }), index('reveal_at').on(t.at)],
 )
 
 export const attachment = sqliteTable(

@@ -1,0 +1,27 @@
+import { and, asc, gt, lte, sql } from 'drizzle-orm'
+import { DAY, type Instant } from '../domain/time.ts'
+import type { Database } from './database.ts'
+import { reveal } from './schema/filing.ts'
+
+/** Days within which a letter that was not written is made up for. */
+const MADE_UP_DAYS = 30
+
+/** Openings of an identity up to an instant of which no letter tells the reporter yet. */
+export const untoldReveals = (db: Database, until: Instant, limit: number) =>
+  db
+    .select({ complaintId: reveal.complaintId, seq: reveal.seq })
+    .from(reveal)
+    .where(
+      and(
+        lte(reveal.at, until),
+        gt(reveal.at, until - MADE_UP_DAYS * DAY),
+        sql`not exists (select 1 from outbox
+          where outbox.dedupe = 'reveal|' || reveal.complaint_id || '|' || reveal.seq)`,
+      ),
+    )
+    .orderBy(asc(reveal.at))
+    .limit(limit)
+
+/** The dedupe key that `untoldReveals` looks for. */
+export const revealKey = ({ complaintId, seq }: { complaintId: number; seq: number }): string =>
+  `reveal|${complaintId}|${seq}`

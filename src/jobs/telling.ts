@@ -1,0 +1,21 @@
+import { type Telling, tell } from '../db/outbox.ts'
+import type { JobWorld } from './world.ts'
+
+/**
+ * Writes the letters that a query says are missing, a page at a time: it must leave out those that
+ * are written, so that each page brings new ones. Returns how many were written.
+ */
+export const tellInSteps = async (
+  w: JobWorld,
+  missing: (limit: number) => Promise<readonly Telling[]>,
+): Promise<number> => {
+  let told = 0
+  for (let step = 0; step < w.steps; step++) {
+    const tellings = await missing(w.stepSize)
+    const queued = await tell(w.db, tellings)
+    await w.enqueue(queued)
+    told += queued.length
+    if (tellings.length < w.stepSize) break
+  }
+  return told
+}
