@@ -79,6 +79,7 @@ export const patterns = {
   staffRole: '/petugas/staf/:id/peran',
   staffRoleEnd: '/petugas/staf/:id/peran/pencabutan',
   staffDisable: '/petugas/staf/:id/penonaktifan',
+  staffEnable: '/petugas/staf/:id/pengaktifan',
   staffInvite: '/petugas/staf/:id/undangan',
 } as const
 

@@ -111,7 +111,7 @@ function formsOnly() {
     ...['caseAssign', 'caseNote', 'casePriority', 'caseReply', 'caseApproval', 'caseClosure'],
     ...['caseReopen', 'caseMerge', 'caseSplit', 'caseRelease', 'caseUnrelease', 'caseScreening'],
     ...['caseReveal', 'caseReminder', 'caseUndo', 'caseOnBehalf', 'caseFiles', 'caseAttachment'],
-    ...['deadLetter', 'staffRole', 'staffRoleEnd', 'staffDisable', 'staffInvite'],
+    ...['deadLetter', 'staffRole', 'staffRoleEnd', 'staffDisable', 'staffEnable', 'staffInvite'],
   ] as const
   return Object.fromEntries(names.map((name) => [name, 'no page'])) as Record<
     (typeof names)[number],

@@ -1,10 +1,10 @@
 import { and, asc, eq, gt, isNotNull, isNull, or } from 'drizzle-orm'
 import { accountTokenIdentifier, mintAccountToken } from '../domain/account-token.ts'
-import type { Role } from '../domain/actor.ts'
 import { type RandomBytes, toBase64url } from '../domain/bytes.ts'
 import { DAY, type Instant } from '../domain/time.ts'
 import type { Database } from './database.ts'
-import { membership, session, user, verification } from './schema/staff.ts'
+import { membership, user, verification } from './schema/staff.ts'
+import { addMembership } from './staff-rights.ts'
 
 /** What every unit of work here needs from outside. */
 export interface Around {
@@ -103,44 +103,6 @@ export const personOfToken = async (
   return found ?? null
 }
 
-/** Gives a role from now on; a role that is held already stays as it is. */
-export const addMembership = async (
-  { db, now }: Pick<Around, 'db' | 'now'>,
-  userId: string,
-  role: Role,
-  agencyId: number | null,
-): Promise<void> => {
-  const held = await db
-    .select({ since: membership.since })
-    .from(membership)
-    .where(and(sameRole(userId, role, agencyId), isNull(membership.until)))
-  if (held.length > 0) return
-  await db
-    .insert(membership)
-    .values({ userId, role, agencyId: agencyId ?? 0, since: now })
-    .onConflictDoNothing()
-}
-
-/** Ends a role now. Its row stays: a year's membership still bars a reveal. */
-export const endMembership = async (
-  { db, now }: Pick<Around, 'db' | 'now'>,
-  userId: string,
-  role: Role,
-  agencyId: number | null,
-): Promise<void> => {
-  await db
-    .update(membership)
-    .set({ until: now })
-    .where(and(sameRole(userId, role, agencyId), isNull(membership.until)))
-}
-
-const sameRole = (userId: string, role: Role, agencyId: number | null) =>
-  and(
-    eq(membership.userId, userId),
-    eq(membership.role, role),
-    eq(membership.agencyId, agencyId ?? 0),
-  )
-
 /** Everybody who holds a role in that agency now, by name; one row per role. */
 export const staffOfAgency = (
   { db, now }: Pick<Around, 'db' | 'now'>,
@@ -158,25 +120,6 @@ export const staffOfAgency = (
       ),
     )
     .orderBy(asc(user.name))
-
-/** Ends sessions, open links and roles of somebody who left, at once. */
-export const disableStaff = async (
-  { db, now }: Pick<Around, 'db' | 'now'>,
-  userId: string,
-): Promise<void> => {
-  await db.batch([
-    db
-      .update(user)
-      .set({ disabledAt: now, updatedAt: new Date(now) })
-      .where(eq(user.id, userId)),
-    db.delete(session).where(eq(session.userId, userId)),
-    db.delete(verification).where(eq(verification.value, userId)),
-    db
-      .update(membership)
-      .set({ until: now })
-      .where(and(eq(membership.userId, userId), isNull(membership.until))),
-  ])
-}
 
 export const isDisabled = async (db: Database, userId: string): Promise<boolean> => {
   const found = await db

@@ -1,18 +1,18 @@
 import { expect, test } from 'vitest'
 import {
-  addMembership,
   createStaff,
-  disableStaff,
-  endMembership,
   invite,
   inviteAdministrator,
   personOfToken,
   staffByEmail,
   staffOfAgency,
 } from '../../src/db/staff.ts'
+import { addMembership, disableStaff, endMembership } from '../../src/db/staff-rights.ts'
 import { DAY, HOUR } from '../../src/domain/time.ts'
 import { randomBytes } from '../../src/random.ts'
 import { TUESDAY, world } from '../support/world.ts'
+
+type Around = Parameters<typeof disableStaff>[0]
 
 const around = async (now = TUESDAY) => ({ db: (await world()).db, now, random: randomBytes })
 
@@ -67,8 +67,30 @@ test('the first administrator is invited, and once more after having left', asyn
   const first = await inviteAdministrator(a, who)
   const person = await personOfToken(a.db, first, TUESDAY)
   expect(person?.email).toBe('admin@contoh.id')
-  await disableStaff({ ...a, now: TUESDAY + HOUR }, person?.id ?? '')
+  await inviteAdministrator(a, { name: 'Admin lain', email: 'lain@contoh.id' })
+  expect(await disableStaff({ ...a, now: TUESDAY + HOUR }, person?.id ?? '')).toBe(true)
   const later = { ...a, now: TUESDAY + 2 * HOUR }
   const again = await inviteAdministrator(later, who)
   expect((await personOfToken(a.db, again, later.now))?.id).toBe(person?.id)
+})
+
+test.each([
+  ['end', (a: Around, id: string) => endMembership(a, id, 'admin', null)],
+  ['disable', disableStaff],
+])('two administrators who %s each other at the same time leave one', async (_, remove) => {
+  const a = await around()
+  await a.db.$client.exec(`update membership set until = 0 where role = 'admin'`)
+  const ids = await Promise.all(
+    ['satu', 'dua'].map(async (name) => {
+      const token = await inviteAdministrator(a, { name, email: `${name}-${_}@contoh.id` })
+      return (await personOfToken(a.db, token, TUESDAY))?.id ?? ''
+    }),
+  )
+  const done = await Promise.all(ids.map((id) => remove(a, id)))
+  expect(done.toSorted()).toEqual([false, true])
+  const left = ids.filter((_, i) => !done[i])
+  const { results } = await a.db.$client
+    .prepare(`select user_id as id from membership where role = 'admin' and until is null`)
+    .all()
+  expect(results).toEqual(left.map((id) => ({ id })))
 })

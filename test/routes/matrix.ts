@@ -194,5 +194,6 @@ export const matrix: Record<PathName, Row> = {
   staffRole: { post: nothingForStaff },
   staffRoleEnd: { post: nothingForStaff },
   staffDisable: { post: nothingForStaff },
+  staffEnable: { post: nothingForStaff },
   staffInvite: { post: nothingForStaff },
 }

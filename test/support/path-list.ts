@@ -110,6 +110,7 @@ export const pathList: Record<PathName, Listed> = {
   staffRole: row('admin', 'never', 'POST'),
   staffRoleEnd: row('admin', 'never', 'POST'),
   staffDisable: row('admin', 'never', 'POST'),
+  staffEnable: row('admin', 'never', 'POST'),
   staffInvite: row('admin', 'never', 'POST'),
 }
 

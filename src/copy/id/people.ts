@@ -55,7 +55,10 @@ export const people = {
   disableSure: 'Ya, orang ini tidak lagi bertugas',
   disableUnsure: 'Centang dulu bahwa orang ini tidak lagi bertugas.',
   disabledNote: 'Petugas ini nonaktif dan tidak bisa masuk.',
+  enable: 'Aktifkan lagi',
+  enableHint: 'Sesudah itu beri peran dan kirim undangan baru.',
   ownAdmin: 'Anda tidak bisa mengakhiri peran admin Anda sendiri. Minta admin lain.',
+  lastAdmin: 'Ini admin kota terakhir. Tunjuk admin lain dulu.',
   ownAccount: 'Anda tidak bisa menonaktifkan akun sendiri. Minta admin lain.',
   done: {
     diundang: 'Undangan terkirim.',
@@ -63,5 +66,6 @@ export const people = {
     ditambah: 'Peran ditambah.',
     diakhiri: 'Peran diakhiri.',
     nonaktif: 'Petugas dinonaktifkan.',
+    aktif: 'Petugas aktif lagi, belum berperan.',
   } as Record<string, string>,
 } as const

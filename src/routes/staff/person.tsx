@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { people as say } from '../../copy/id/people.ts'
-import { addMembership, disableStaff, endMembership } from '../../db/staff.ts'
 import { staffPerson } from '../../db/staff-list.ts'
+import { addMembership, disableStaff, enableStaff, endMembership } from '../../db/staff-rights.ts'
 import type { ListedPerson } from '../../domain/listed-person.ts'
 import type { AppContext, AppEnv } from '../../http.ts'
 import { staffFormToken } from '../../middleware/same-origin.ts'
@@ -24,6 +24,9 @@ const foundAtWork = async (c: AppContext): Promise<ListedPerson | null> => {
   const person = await found(c)
   return person?.disabled ? null : person
 }
+
+const heldRole = ({ roles }: ListedPerson, role?: string, agency?: string) =>
+  roles.find((one) => one.role === role && String(one.agencyId ?? 0) === agency)
 
 const done = (c: AppContext, { id }: ListedPerson, news: string) =>
   c.redirect(`${build('staffPerson', { id })}?kabar=${news}`, 303)
@@ -51,11 +54,14 @@ personPages.post(patterns.staffRoleEnd, adminOnly, async (c) => {
   const person = await foundAtWork(c)
   if (!person) return c.notFound()
   const { peran, opd } = typedValues(await c.req.parseBody())
-  const held = person.roles.find((one) => one.role === peran && String(one.agencyId ?? 0) === opd)
+  const held = heldRole(person, peran, opd)
   if (!held) return done(c, person, 'diakhiri')
   if (held.role === 'admin' && person.id === staff.id)
     return page(c, person, {}, [{ field: null, text: say.ownAdmin }])
-  await endMembership({ db, now }, person.id, held.role, held.agencyId)
+  const ended = await endMembership({ db, now }, person.id, held.role, held.agencyId)
+  const after = ended ? null : await found(c)
+  if (after && heldRole(after, peran, opd))
+    return page(c, after, {}, [{ field: null, text: say.lastAdmin }])
   logRights(c, 'role ended', person.id, held)
   return done(c, person, 'diakhiri')
 })
@@ -68,9 +74,20 @@ personPages.post(patterns.staffDisable, adminOnly, async (c) => {
   if (person.id === staff.id) return page(c, person, {}, [{ field: null, text: say.ownAccount }])
   const { yakin } = typedValues(await c.req.parseBody())
   if (yakin !== 'ya') return page(c, person, {}, [{ field: 'yakin', text: say.disableUnsure }])
-  await disableStaff({ db, now }, person.id)
+  if (!(await disableStaff({ db, now }, person.id)))
+    return page(c, person, {}, [{ field: null, text: say.lastAdmin }])
   logRights(c, 'disabled', person.id)
   return done(c, person, 'nonaktif')
+})
+
+personPages.post(patterns.staffEnable, adminOnly, async (c) => {
+  const { db, now } = c.var
+  const person = await found(c)
+  if (!person) return c.notFound()
+  if (!person.disabled) return done(c, person, 'aktif')
+  await enableStaff({ db, now }, person.id)
+  logRights(c, 'enabled', person.id)
+  return done(c, person, 'aktif')
 })
 
 personPages.post(patterns.staffInvite, adminOnly, async (c) => {

@@ -12,7 +12,7 @@ import { randomBytes } from '../../random.ts'
 export const adminOnly: MiddlewareHandler<AppEnv> = (c, next) =>
   holdsRole(c.var.staff, 'admin', c.var.now) ? next() : Promise.resolve(c.notFound())
 
-type Change = 'invited' | 'role added' | 'role ended' | 'disabled'
+type Change = 'invited' | 'role added' | 'role ended' | 'disabled' | 'enabled'
 
 /** Who changed whose rights, by ids alone. */
 export const logRights = (c: AppContext, did: Change, person: string, held?: HeldRole): void =>

@@ -35,9 +35,7 @@ export const PersonPage = (props: Props) => (
       ]}
     />
     {props.person.disabled ? (
-      <Notice tone="wait">
-        <p>{say.disabledNote}</p>
-      </Notice>
+      <Disabled id={props.person.id} token={props.token} />
     ) : (
       <Forms {...props} />
     )}
@@ -123,6 +121,19 @@ const Disable = ({ id, token }: { id: string; token: string }) => (
       <p class="hint">{say.disableHint}</p>
       <Pick type="checkbox" id="yakin" name="yakin" value="ya" label={say.disableSure} required />
       <Button line>{say.disable}</Button>
+    </form>
+  </>
+)
+
+const Disabled = ({ id, token }: { id: string; token: string }) => (
+  <>
+    <Notice tone="wait">
+      <p>{say.disabledNote}</p>
+    </Notice>
+    <form method="post" action={build('staffEnable', { id })}>
+      <HiddenToken name="sesi" value={token} />
+      <p class="hint">{say.enableHint}</p>
+      <Button line>{say.enable}</Button>
     </form>
   </>
 )

@@ -51,7 +51,6 @@ const within = (cost: { trips: number; rows: number; bytes: number }) => {
 
 it('opens a queue of fifty with one case beside it within the budgets', async () => {
   const cost = await measure(await staff('liaison', DISHUB), `/petugas/laporan/${opened}?dari=opd`)
-  console.log('case of a liaison', { ...cost, html: undefined })
   expect(cost.html.match(/class="due /g)?.length).toBeGreaterThanOrEqual(50)
   within(cost)
 })
@@ -61,7 +60,6 @@ it('does so for a verifier with the routing form open', async () => {
   const queue = await look(verifier, '/petugas/antrean/belum-diverifikasi')
   const nomor = /laporan\/(DMI-[^?"]+)/.exec(queue.html)?.[1]
   const cost = await measure(verifier, `/petugas/laporan/${nomor}?dari=belum-diverifikasi`)
-  console.log('case of a verifier', { ...cost, html: undefined })
   within(cost)
 })
 
@@ -81,7 +79,6 @@ it('pages by the place where the page before ended, none twice and none left out
 
 it('searches within the budgets', async () => {
   const cost = await measure(await staff('liaison', DISHUB), '/petugas/cari?q=lampu')
-  console.log('search', { ...cost, html: undefined })
   expect(cost.rows + SESSION.rows).toBeLessThanOrEqual(200)
   expect(cost.trips + SESSION.trips).toBeLessThanOrEqual(4)
 })

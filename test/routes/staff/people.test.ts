@@ -67,7 +67,9 @@ test('nobody but an administrator finds these pages', async () => {
   for (const url of ['/petugas/staf', path]) expect((await see(url, verifier)).status).toBe(404)
   const forms = [
     '/petugas/staf',
-    ...['peran', 'peran/pencabutan', 'penonaktifan', 'undangan'].map((noun) => `${path}/${noun}`),
+    ...['peran', 'peran/pencabutan', 'penonaktifan', 'pengaktifan', 'undangan'].map(
+      (noun) => `${path}/${noun}`,
+    ),
   ]
   for (const url of forms) {
     const answer = await give(url, { peran: 'officer', opd: String(DISHUB), yakin: 'ya' }, verifier)
@@ -142,6 +144,18 @@ test('a disabled person is out at once, everywhere, and cannot use an old link',
     expect((await give(`${path}/${noun}`, { peran: 'verifier' })).status).toBe(404)
 })
 
+test('a disabled person is enabled again, without a role, and can be given one', async () => {
+  const path = await invited('kembali@contoh.id')
+  await give(`${path}/penonaktifan`, { yakin: 'ya' })
+  expect(await (await see(path)).text()).toContain(say.enable)
+  for (let twice = 0; twice < 2; twice++)
+    expect((await give(`${path}/pengaktifan`)).headers.get('Location')).toBe(`${path}?kabar=aktif`)
+  expect(await rolesOf(path)).toEqual([])
+  expect((await give(`${path}/peran`, { peran: 'verifier' })).status).toBe(303)
+  expect((await give(`${path}/undangan`)).headers.get('Location')).toBe(`${path}?kabar=diundang`)
+  expect(await rolesOf(path)).toEqual(['verifier 0'])
+})
+
 test('an administrator can neither end the own admin role nor disable the own account', async () => {
   const own = `/petugas/staf/${admin.id}`
   const end = await give(`${own}/peran/pencabutan`, { peran: 'admin', opd: '0' })
@@ -179,6 +193,7 @@ test('every change of rights is logged by ids alone', async () => {
   await give(`${path}/peran`, { peran: 'head', opd: String(PUPR) })
   await give(`${path}/peran/pencabutan`, { peran: 'head', opd: String(PUPR) })
   await give(`${path}/penonaktifan`, { yakin: 'ya' })
+  await give(`${path}/pengaktifan`)
   const lines = logged.mock.calls.map(([line]) => line).filter((line) => line.what === 'rights')
   logged.mockRestore()
   expect(lines.map(({ did }) => did)).toEqual([
@@ -187,6 +202,7 @@ test('every change of rights is logged by ids alone', async () => {
     'role added',
     'role ended',
     'disabled',
+    'enabled',
   ])
   for (const line of lines) expect(line).toMatchObject({ by: admin.id, person })
   expect(JSON.stringify(lines)).not.toMatch(/catat@|Maya/)

@@ -1,0 +1,92 @@
+import { and, eq, isNull, or, type SQL, sql } from 'drizzle-orm'
+import type { Role } from '../domain/actor.ts'
+import type { Instant } from '../domain/time.ts'
+import type { Database } from './database.ts'
+import { membership, session, user, verification } from './schema/staff.ts'
+
+interface Around {
+  db: Database
+  now: Instant
+}
+
+/** Gives a role from now on; a role that is held already stays as it is. */
+export const addMembership = async (
+  { db, now }: Around,
+  userId: string,
+  role: Role,
+  agencyId: number | null,
+): Promise<void> => {
+  const held = await db
+    .select({ since: membership.since })
+    .from(membership)
+    .where(and(sameRole(userId, role, agencyId), isNull(membership.until)))
+  if (held.length > 0) return
+  await db
+    .insert(membership)
+    .values({ userId, role, agencyId: agencyId ?? 0, since: now })
+    .onConflictDoNothing()
+}
+
+/**
+ * Ends a role now. Its row stays: a year's membership still bars a reveal. False, and nothing
+ * changed, when nobody else would be an administrator any more.
+ */
+export const endMembership = async (
+  { db, now }: Around,
+  userId: string,
+  role: Role,
+  agencyId: number | null,
+): Promise<boolean> => {
+  const held = and(sameRole(userId, role, agencyId), isNull(membership.until))
+  const ended = await db
+    .update(membership)
+    .set({ until: now })
+    .where(role === 'admin' ? and(held, anotherAdmin(userId)) : held)
+    .returning({ role: membership.role })
+  return ended.length > 0
+}
+
+/**
+ * Ends sessions, open links and roles of somebody who left, at once. False, and nothing changed,
+ * when nobody else would be an administrator any more.
+ */
+export const disableStaff = async ({ db, now }: Around, userId: string): Promise<boolean> => {
+  const gone = sql`exists (select 1 from ${user} where id = ${userId} and disabled_at is not null)`
+  const [disabled] = await db.batch([
+    db
+      .update(user)
+      .set({ disabledAt: now, updatedAt: new Date(now) })
+      .where(and(eq(user.id, userId), or(sql`not ${holdsAdmin(userId)}`, anotherAdmin(userId))))
+      .returning({ id: user.id }),
+    db.delete(session).where(and(eq(session.userId, userId), gone)),
+    db.delete(verification).where(and(eq(verification.value, userId), gone)),
+    db
+      .update(membership)
+      .set({ until: now })
+      .where(and(eq(membership.userId, userId), isNull(membership.until), gone)),
+  ])
+  return disabled.length > 0
+}
+
+/** Lets somebody who left come back: without a role, and by the password they had or a new one. */
+export const enableStaff = async ({ db, now }: Around, userId: string): Promise<void> => {
+  await db
+    .update(user)
+    .set({ disabledAt: null, updatedAt: new Date(now) })
+    .where(eq(user.id, userId))
+}
+
+const sameRole = (userId: string, role: Role, agencyId: number | null) =>
+  and(
+    eq(membership.userId, userId),
+    eq(membership.role, role),
+    eq(membership.agencyId, agencyId ?? 0),
+  )
+
+// two administrators who end each other at the same time must not leave none
+const anotherAdmin = (userId: string): SQL => sql`exists (select 1 from membership m
+  join user u on u.id = m.user_id
+  where m.role = 'admin' and m.until is null and m.user_id <> ${userId} and u.disabled_at is null)`
+
+const holdsAdmin = (userId: string): SQL => sql`exists (select 1 from membership m
+  where m.user_id = ${userId} and m.role = 'admin' and m.until is null)`
