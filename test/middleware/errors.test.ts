@@ -64,3 +64,11 @@ test('without a city everything answers 503, not 500', async () => {
   const answer = await probe('/uji/kirim', { method: 'POST' })
   expect(answer.status).toBe(503)
 })
+
+test('a page that needs nothing from the database wears its style all the same', async () => {
+  const crash = await probe('/uji/rusak')
+  const css = /<style>([\s\S]+?)<\/style>/.exec(await crash.text())?.[1] ?? ''
+  const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(css))
+  const hash = btoa(String.fromCharCode(...new Uint8Array(bytes)))
+  expect(crash.headers.get('Content-Security-Policy')).toContain(`'sha256-${hash}'`)
+})

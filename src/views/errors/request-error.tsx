@@ -1,6 +1,8 @@
 import { type ErrorCode, errorPage, errors } from '../../copy/id/errors.ts'
 import { requests } from '../../copy/id/requests.ts'
 import { build } from '../../paths.ts'
+import { Document } from '../layouts/document.tsx'
+import { Mark } from '../layouts/mark.tsx'
 
 interface Props {
   code: ErrorCode
@@ -12,25 +14,24 @@ interface Props {
 
 /** The error page that needs nothing from the database, since that may be what is broken. */
 export const RequestError = ({ code, detail, requestId }: Props) => (
-  <html lang="id">
-    <head>
-      <meta charset="utf-8" />
-      <meta name="viewport" content="width=device-width" />
-      <meta name="robots" content="noindex" />
-      <title>{errors[code].title}</title>
-    </head>
+  <Document title={errors[code].title} style="plain" noindex>
     <body>
-      <main>
+      <header class="top">
+        <div class="wrap">
+          <Mark href={build('home')} />
+        </div>
+      </header>
+      <main class="wrap">
         <h1>{errors[code].title}</h1>
-        <p>{detail ?? errors[code].why}</p>
+        <p class="lead">{detail ?? errors[code].why}</p>
         <p>{errors[code].todo}</p>
-        {requestId && <p>{requests.requestId(requestId)}</p>}
         <p>
           <a href={build('home')}>{errorPage.home}</a>
         </p>
+        {requestId && <p class="hint">{requests.requestId(requestId)}</p>}
       </main>
     </body>
-  </html>
+  </Document>
 )
 
 /** The same inside a page that htmx holds. */

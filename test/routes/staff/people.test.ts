@@ -228,7 +228,6 @@ test('pages by name, without a name in the address, none twice, within 200 rows 
   let next: string | undefined = '/petugas/staf'
   while (next) {
     const cost: Awaited<ReturnType<typeof measure>> = await measure(by, next)
-    console.info({ ...cost, html: undefined })
     expect(cost.rows + 3).toBeLessThanOrEqual(200)
     expect(cost.trips + 1).toBeLessThanOrEqual(4)
     expect(cost.bytes).toBeLessThanOrEqual(14_000)
