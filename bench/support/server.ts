@@ -69,6 +69,10 @@ export const serve = async (built: string, storage: string): Promise<Running> =>
     ],
     port: 0,
     cf: false,
+    // the Worker's own line per request would drown the table
+    handleStructuredLogs: ({ level, message }: { level: string; message: string }) => {
+      if (level === 'error' || level === 'warn') console.error(message)
+    },
     resourcePersistencePath: join(storage, 'v3'),
   } as never)
   const miniflare = new Miniflare(options)
