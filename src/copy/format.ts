@@ -31,9 +31,6 @@ export const mediumDate = (day: IsoDate): string => `${shortDate(day)} ${day.sli
 /** 'Selasa, 24 November 2026'. */
 export const longDate = (day: IsoDate): string => `${DAYS[weekday(day)]}, ${mediumDate(day)}`
 
-/** 'Selasa, 24 November': for a day close by. */
-export const nearDate = (day: IsoDate): string => `${DAYS[weekday(day)]}, ${shortDate(day)}`
-
 /** 'November 2026' from '2026-11'. */
 export const monthYear = (month: string): string =>
   `${monthName(month.slice(5, 7))} ${month.slice(0, 4)}`

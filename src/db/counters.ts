@@ -50,5 +50,3 @@ export const countAttempt = async (
 
 const digestOf = async (secret: string, counted: Counted, seconds: number): Promise<string> =>
   toBase64url((await keyedDigest(secret, 'counter v1', [...counted, seconds])).subarray(0, 16))
-
-const _LONGEST_WINDOW_SECONDS = 86_400

@@ -1,9 +1,9 @@
-import { and, asc, eq, gt, isNotNull, isNull, or } from 'drizzle-orm'
+import { and, eq, gt, isNotNull, isNull } from 'drizzle-orm'
 import { accountTokenIdentifier, mintAccountToken } from '../domain/account-token.ts'
 import { type RandomBytes, toBase64url } from '../domain/bytes.ts'
 import { DAY, type Instant } from '../domain/time.ts'
 import type { Database } from './database.ts'
-import { membership, user, verification } from './schema/staff.ts'
+import { user, verification } from './schema/staff.ts'
 import { addMembership } from './staff-rights.ts'
 
 /** What every unit of work here needs from outside. */
@@ -102,24 +102,6 @@ export const personOfToken = async (
     )
   return found ?? null
 }
-
-/** Everybody who holds a role in that agency now, by name; one row per role. */
-export const staffOfAgency = (
-  { db, now }: Pick<Around, 'db' | 'now'>,
-  agencyId: number,
-): Promise<(Person & { role: string })[]> =>
-  db
-    .select({ id: user.id, name: user.name, email: user.email, role: membership.role })
-    .from(membership)
-    .innerJoin(user, eq(user.id, membership.userId))
-    .where(
-      and(
-        eq(membership.agencyId, agencyId),
-        or(isNull(membership.until), gt(membership.until, now)),
-        isNull(user.disabledAt),
-      ),
-    )
-    .orderBy(asc(user.name))
 
 export const isDisabled = async (db: Database, userId: string): Promise<boolean> => {
   const found = await db

@@ -1,4 +1,4 @@
-import type { Instant } from './time.ts'
+import { DAY, type Instant, monthsBefore } from './time.ts'
 
 /** One file of a backup: gzipped lines, each a JSON pair [table, row]. */
 export interface BackupPart {
@@ -38,7 +38,6 @@ const instantOfBackup = (id: string): Instant | null => {
   return y === undefined ? null : Date.parse(`${y}-${mo}-${d}T${h}:${mi}:${s}Z`)
 }
 
-const DAY = 86_400_000
 const DAILY = 30
 const MONTHLY = 12
 
@@ -55,11 +54,6 @@ export const expiredBackups = (ids: readonly string[], now: Instant): string[] =
     if (at === null || now - at <= DAILY * DAY) return false
     return id.slice(0, 6) < oldestMonth || firstOfMonth.get(id.slice(0, 6)) !== id
   })
-}
-
-const monthsBefore = (now: Instant, months: number): Instant => {
-  const day = new Date(now)
-  return Date.UTC(day.getUTCFullYear(), day.getUTCMonth() - months, 1)
 }
 
 export type BackupRow = [table: string, row: Record<string, string | number | null>]

@@ -39,10 +39,6 @@ export class BeforeCalendarError extends Error {
   }
 }
 
-/** Name of the holiday on a day, or undefined. Weekends have no name. */
-export const holidayName = (day: IsoDate, calendar: Calendar): string | undefined =>
-  calendar.holidays[day]
-
 /** @throws BeforeCalendarError for a day before the first loaded year: nothing can start there. */
 export const isWorkingDay = (day: IsoDate, calendar: Calendar): boolean => {
   const year = yearOf(day)

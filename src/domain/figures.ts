@@ -105,10 +105,6 @@ export const mergeContributions = (rows: readonly Contribution[]): Contribution[
     .filter((row) => Object.keys(row.metrics).length > 0)
 }
 
-/** Counts per bin 0-61 out of a row's metrics. */
-export const histogram = (metrics: Metrics, kind: 'answer' | 'close'): number[] =>
-  Array.from({ length: LAST_BIN + 1 }, (_, bin) => metrics[`${kind}:${bin}`] ?? 0)
-
 /**
  * Exact quantile of whole days from counts per bin; the mean of the two middle values where q
  * falls between them. 61 means "61 and more"; null where nothing is counted.

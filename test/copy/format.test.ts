@@ -7,7 +7,6 @@ import {
   longMoment,
   moment,
   monthYear,
-  nearDate,
   number,
   shortDate,
   wallTime,
@@ -20,7 +19,6 @@ describe('dates and hours', () => {
     expect(longDate('2026-11-24')).toBe('Selasa, 24 November 2026')
     expect(longDate('2028-02-29')).toBe('Selasa, 29 Februari 2028')
     expect(shortDate('2026-08-01')).toBe('1 Agustus')
-    expect(nearDate('2026-11-29')).toBe('Minggu, 29 November')
     expect(monthYear('2026-05')).toBe('Mei 2026')
   })
 

@@ -1,9 +1,8 @@
 import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
 import { DEMO_PASSWORD, demoAccounts, seedAccounts } from '../../seed/accounts.ts'
-import { staffOfAgency } from '../../src/db/staff.ts'
 import { ROLES } from '../../src/domain/actor.ts'
-import { signedIn } from '../support/staff.ts'
+import { rolesIn, signedIn } from '../support/staff.ts'
 import { TUESDAY, world } from '../support/world.ts'
 
 test('the demo has every role, two officers in two agencies and a liaison in each other', async () => {
@@ -12,7 +11,7 @@ test('the demo has every role, two officers in two agencies and a liaison in eac
   await seedAccounts(db, TUESDAY)
   expect(new Set(demoAccounts.map(({ role }) => role))).toEqual(new Set(ROLES))
   for (const { id, slug } of city.agencies) {
-    const roles = (await staffOfAgency({ db, now: TUESDAY }, id)).map(({ role }) => role).sort()
+    const roles = await rolesIn(id, TUESDAY)
     if (slug === 'dinas-pupr' || slug === 'dinas-perhubungan')
       expect(roles).toEqual(['head', 'liaison', 'officer', 'officer'])
     else if (slug === 'inspektorat') expect(roles).toEqual(['inspectorate'])

@@ -5,7 +5,6 @@ import {
   contribution,
   difference,
   hideSmall,
-  histogram,
   LAST_BIN,
   quantile,
 } from '../../src/domain/figures.ts'
@@ -110,12 +109,6 @@ describe('quantiles out of bins', () => {
     [[4, 9], 0, 4],
   ])('%j at %d is %j', (values, q, expected) => {
     expect(quantile(counted(values), q)).toBe(expected)
-  })
-
-  test('are read back from the metrics of a row', () => {
-    expect(histogram({ 'close:3': 2, 'close:61': 1, 'answer:3': 9 }, 'close')).toEqual(
-      counted([3, 3, 99]),
-    )
   })
 })
 

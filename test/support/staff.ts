@@ -75,3 +75,15 @@ export const sessionOf = async ({ id }: Person, now = Date.now()): Promise<strin
   })
   return cookie.split(';')[0] ?? ''
 }
+
+/** Roles held in an agency by people at work, in order. */
+export const rolesIn = async (agencyId: number, now: number): Promise<string[]> => {
+  const { results } = await env.DB.prepare(
+    `select m.role from membership m join user u on u.id = m.user_id
+      where m.agency_id = ?1 and (m.until is null or m.until > ?2) and u.disabled_at is null
+      order by m.role`,
+  )
+    .bind(agencyId, now)
+    .all<{ role: string }>()
+  return results.map(({ role }) => role)
+}
