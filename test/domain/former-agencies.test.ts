@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest'
-import { isComplainedAbout, mayReveal } from '../../src/domain/reveal.ts'
+import { complainedAbout, isComplainedAbout, mayReveal } from '../../src/domain/reveal.ts'
 import {
   aCity,
   aComplaint,
   aContext,
   accepted,
+  verifier as desk,
   HEALTH,
+  officer,
   ROADS,
   someStaff,
   wib,
@@ -27,4 +29,14 @@ test('an agency that returned a complaint stays complained about, wherever it go
   })
   expect(isComplainedAbout(verifier, returned, now)).toBe(true)
   expect(mayReveal(verifier, returned, now, aCity())).toBe(false)
+})
+
+test('an agency that asked before the report was archived stays complained about when it comes back', () => {
+  const question = { name: 'ask', text: 'Di sebelah mana lubangnya?' } as const
+  const asked = accepted(aComplaint({ state: 'in_progress' }), question, { actor: officer })
+  const words = 'Alasan yang cukup panjang.'
+  const archived = accepted(asked, { name: 'archive', text: words }, { actor: desk })
+  const back = accepted(archived, { name: 'unarchive', text: words }, { actor: desk })
+  expect(back.leadAgencyId).toBeNull()
+  expect(complainedAbout(back)).toContain(ROADS)
 })

@@ -133,6 +133,8 @@ export const unarchive: Rule<CommandOf<'unarchive'>> = (c, command, ctx): Outcom
     state: 'received',
     cameFrom: null,
     closedAt: null,
+    // whoever had it before the archive stays among those complained about
+    formerAgencyIds: complainedAbout(c),
     leadAgencyId: null,
     supportingAgencyIds: [],
     officerId: null,
