@@ -89,8 +89,9 @@ export const reopen: Rule<CommandOf<'reopen'>> = (c, command, ctx) => {
 export const withdraw: Rule<CommandOf<'withdraw'>> = (c, command, ctx) => {
   const text = command.text.trim()
   if (c.erased && text) return refuse('wrong_state', 'alasan')
+  const state = needsScreen(c) ? ('screening' as const) : ('sent' as const)
   const message = text
-    ? { kind: 'reason' as const, audience: 'reporter' as const, text, state: 'screening' as const }
+    ? { kind: 'reason' as const, audience: 'reporter' as const, text, state }
     : undefined
   if (c.supervisory && c.leadAgencyId !== null)
     return { after: c, facts: { goesOn: true }, message, notices: tellAgency(c, 'withdrawn') }
@@ -103,7 +104,7 @@ export const withdraw: Rule<CommandOf<'withdraw'>> = (c, command, ctx) => {
       release: c.release.status === 'released' ? { status: 'withdrawn', point: false } : c.release,
     },
     facts: { goesOn: false },
-    message: message && !needsScreen(c) ? { ...message, state: 'sent' as const } : message,
+    message,
     notices: tellAgency(c, 'withdrawn'),
   }
 }
