@@ -54,12 +54,8 @@ const together = async (
   s: Surroundings,
   [first, second]: [Decision, Decision],
 ): Promise<Result> => {
-  const committed = await commit(
-    s.db,
-    [{ decision: first }, { decision: second }],
-    contextOf(s, second.after).calendar,
-    s.random,
-  )
+  const changes = [{ decision: first }, { decision: second }]
+  const committed = await commit(s.db, changes, s.city, s.random)
   if (!committed.ok) return { ok: false, conflict: true }
   return { ok: true, complaint: committed.complaints[0] ?? first.after, queued: committed.queued }
 }

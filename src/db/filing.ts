@@ -1,6 +1,5 @@
 import { and, eq, gt } from 'drizzle-orm'
 import { deriveAccessKey, hashAccessKey } from '../domain/access-key.ts'
-import { calendarOf } from '../domain/city.ts'
 import { type FileCommand, isRefusal, type Refusal } from '../domain/command.ts'
 import { decideFiling } from '../domain/decide/decide.ts'
 import { fieldsDigest, sameHash, tokenDigest } from '../domain/digest.ts'
@@ -121,7 +120,7 @@ const tryFiling = async (
   const keyHash = form.command.hasKeyHolder ? await hashAccessKey(key, id) : null
   const rows = await filingRows(s, secrets, form, digests, id)
   const change = { decision, filed: { ...form.words, keyHash }, rows }
-  const committed = await commit(s.db, [change], calendarOf(s.city), s.random)
+  const committed = await commit(s.db, [change], s.city, s.random)
   if (!committed.ok) return committed.conflict === 'filing' ? 'filing' : 'reference'
   const found = await caseById(s.db, id)
   return found ? { kind: 'filed', found, key, queued: committed.queued } : gone()

@@ -54,7 +54,7 @@ export const runCommand = async (
   const ctx = contextOf(s, found.complaint, command)
   const decision = decide(found.complaint, command, ctx)
   if (isRefusal(decision)) return { ok: false, conflict: false, refusal: decision }
-  const committed = await commit(s.db, [{ decision, ...extra }], ctx.calendar, s.random)
+  const committed = await commit(s.db, [{ decision, ...extra }], s.city, s.random)
   if (!committed.ok) return { ok: false, conflict: true }
   const complaint = committed.complaints[0] ?? decision.after
   return { ok: true, complaint, queued: committed.queued }

@@ -1,5 +1,6 @@
 import type { RandomBytes } from '../../domain/bytes.ts'
-import type { Calendar } from '../../domain/calendar.ts'
+import { type City, calendarOf } from '../../domain/city.ts'
+import type { Decision } from '../../domain/command.ts'
 import type { Complaint } from '../../domain/complaint.ts'
 import type { Database } from '../database.ts'
 import { assignmentRows } from './assignments.ts'
@@ -25,20 +26,21 @@ export type Committed =
 /**
  * The one writer. One D1 batch holds the events, rows, clocks, assignments, words, outbox and
  * figures of all changes, the events first: an event's primary key (complaint, seq) is the lock,
- * so a second writer rolls the whole batch back and is answered with a conflict.
+ * so a second writer rolls the whole batch back and is answered with a conflict. Each report's days
+ * are reckoned by the calendar of whoever holds it afterwards.
  */
 export const commit = async (
   db: Database,
   changes: readonly Change[],
-  calendar: Calendar,
+  city: City,
   random: RandomBytes,
 ): Promise<Committed> => {
   const events = await Promise.all(changes.map((change) => prepareEvent(change, random)))
   const notices = changes.flatMap(({ decision }, i) =>
-    outboxRows(db, decision, eventAt(events, i).row.seq, calendar),
+    outboxRows(db, decision, eventAt(events, i).row.seq, holderOf(city, decision)),
   )
   const others = changes.flatMap((change, i) =>
-    consequences(db, change, eventAt(events, i), calendar),
+    consequences(db, change, eventAt(events, i), city),
   )
   const batch: Statement[] = [...events.map((e) => insertEvent(db, e)), ...notices, ...others]
   try {
@@ -59,19 +61,21 @@ const consequences = (
   db: Database,
   change: Change,
   event: PreparedEvent,
-  calendar: Calendar,
+  city: City,
 ): Statement[] => {
   const { decision } = change
   return [
     ...complaintRow(db, change, event),
     ...clockRows(db, decision),
-    ...assignmentRows(db, decision, event.row.seq, calendar),
+    ...assignmentRows(db, decision, event.row.seq, holderOf(city, decision)),
     ...messageRows(db, decision, event, change.screened ?? null),
     ...cancelledRows(db, decision),
     ...figureRows(db, decision),
     ...(change.rows?.(db, event.row.seq) ?? []),
   ]
 }
+
+const holderOf = (city: City, { after }: Decision) => calendarOf(city, after.leadAgencyId)
 
 const eventAt = (events: PreparedEvent[], i: number): PreparedEvent => {
   const prepared = events[i]
