@@ -25,6 +25,23 @@ const rightRank = async (s: Surroundings, id: number) => {
   return heldBy(c, calendarOf(s.city, c?.leadAgencyId))[0]?.rankDay
 }
 
+it('moves a case in its queue when a new holiday changes its rank, though not the day it is due', async () => {
+  const s = await world()
+  const { id } = (await filed(s, aForm())).found.complaint
+  const inspektorat = 2
+  // due after 60 calendar days, long before its 60 working days: only the latter move
+  const route = routeTo(inspektorat, { supervisory: true, priority: 'urgent' })
+  const { clocks } = await give(s, id, verifier, TUESDAY, route)
+  const due = clocks.find((clock) => clock.kind === 'decide')?.dueDay
+  expect(due).toBe('2027-01-23')
+  const before = await storedRank(id)
+  const holidays = { ...s.city.holidays, '2027-01-20': 'uji' }
+  const amended = { ...s, city: { ...s.city, holidays } }
+  await give(amended, id, { kind: 'timer' }, TUESDAY, { name: 'recompute' })
+  expect(await storedRank(id)).not.toBe(before)
+  expect(await storedRank(id)).toBe(await rightRank(amended, id))
+})
+
 it('ranks a report that splits off by its own agency’s days, not by those of its root', async () => {
   const s = { ...(await world()), actor: verifier }
   const inWork = async (agency: number) => {

@@ -48,7 +48,7 @@ const bucketOf = (c: Complaint): Held['bucket'] => {
 /** Opens, moves and closes the assignments that a decision changes. */
 export const assignmentRows = (
   db: Database,
-  { before, after, at }: Decision,
+  { command, before, after, at }: Decision,
   seq: number,
   calendar: Calendar,
 ): Statement[] => {
@@ -62,7 +62,9 @@ export const assignmentRows = (
           .insert(assignment)
           .values({ complaintId: after.id, seq, open: true, openedAt: at, ...held }),
       ]
-    if (JSON.stringify(known) === JSON.stringify(held)) return []
+    // what was known was reckoned by the calendar as it is now: after an amendment it is not what is stored
+    const same = command !== 'recompute' && JSON.stringify(known) === JSON.stringify(held)
+    if (same) return []
     return [db.update(assignment).set(held).where(openOf(after.id, held.agencyId))]
   })
   const closed = [...old.values()].map((h) =>
