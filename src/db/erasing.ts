@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { caseById } from './cases.ts'
 import type { Database } from './database.ts'
 import type { WordColumns } from './ledger/change.ts'
@@ -50,10 +50,13 @@ const keysOf = async (db: Database, complaintId: number): Promise<string[]> => {
   return rows.flatMap(({ key }) => key ?? [])
 }
 
+/** What has no words any more is nobody's to approve or to screen. */
+const NOBODY_WAITS = sql`case state when 'draft' then 'undone' when 'screening' then 'sent' else state end`
+
 const wordlessRows = (db: Database, complaintId: number): Statement[] => [
   db
     .update(message)
-    .set({ text: null, reason: null, screened: null, salt: null })
+    .set({ text: null, reason: null, screened: null, salt: null, state: NOBODY_WAITS })
     .where(eq(message.complaintId, complaintId)),
   db
     .update(identity)

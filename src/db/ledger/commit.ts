@@ -39,9 +39,7 @@ export const commit = async (
   const notices = changes.flatMap(({ decision }, i) =>
     outboxRows(db, decision, eventAt(events, i).row.seq, holderOf(city, decision)),
   )
-  const others = changes.flatMap((change, i) =>
-    consequences(db, change, eventAt(events, i), city),
-  )
+  const others = changes.flatMap((change, i) => consequences(db, change, eventAt(events, i), city))
   const batch: Statement[] = [...events.map((e) => insertEvent(db, e)), ...notices, ...others]
   try {
     const results = (await db.batch(batch as [Statement, ...Statement[]])) as unknown[]
