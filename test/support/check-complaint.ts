@@ -11,24 +11,27 @@ import { committedWords } from '../../src/domain/committed-words.ts'
 import { isOpen } from '../../src/domain/complaint.ts'
 import { custody } from '../../src/domain/custody.ts'
 import type { Json } from '../../src/domain/digest.ts'
+import { complainedAbout } from '../../src/domain/reveal.ts'
 import type { Instant } from '../../src/domain/time.ts'
 
 /**
  * What is wrong with one complaint, filed live or filled in bulk: its chain, its row, its clocks,
- * its places in the queues. Empty when every invariant holds.
+ * its places in the queues. Empty when every invariant holds. An ended clock may have been reckoned
+ * by a calendar that was amended since: one of `earlier`.
  */
 export const complaintFaults = async (
   db: Database,
   city: City,
   reference: string,
   now: Instant,
+  earlier: readonly City[] = [],
 ): Promise<string[]> => {
   const d = await dossierByReference(db, reference)
   if (!d) return [`${reference}: there is no such complaint`]
   const found = [
     ...(await chainFaults(d)),
     ...rowFaults(d),
-    ...clockFaults(d, city),
+    ...clockFaults(d, city, earlier),
     ...(await queueFaults(db, d, city)),
     ...custodyFaults(d, now),
   ]
@@ -78,16 +81,22 @@ const rowFaults = ({ complaint: c, row, events }: Dossier): string[] => {
   return wrong
 }
 
-const clockFaults = ({ complaint: c }: Dossier, city: City): string[] => {
-  // a clock begins before its agency is known, so either calendar may have reckoned it
-  const calendars = [calendarOf(city), calendarOf(city, c.leadAgencyId)]
+const clockFaults = ({ complaint: c }: Dossier, city: City, earlier: readonly City[]): string[] => {
+  // a clock begins before its agency is known, and ends with whoever had the case then
+  const calendars = (one: City, agencies: (number | null)[]) => [
+    calendarOf(one),
+    ...agencies.map((id) => calendarOf(one, id)),
+  ]
   const wrong = c.clocks.flatMap((clock) => {
     const name = `clock ${clock.kind} ${clock.round}`
-    const right = calendars.some((calendar) => {
+    const over = clock.status === 'ended' || clock.status === 'void'
+    const known = over
+      ? [city, ...earlier].flatMap((one) => calendars(one, complainedAbout(c)))
+      : calendars(city, [c.leadAgencyId])
+    const right = known.some((calendar) => {
       const again = recomputeClock(asRunning(clock), clock.length, calendar)
       return again.dueDay === clock.dueDay && again.provisional === clock.provisional
     })
-    const over = clock.status === 'ended' || clock.status === 'void'
     return [
       ...(right ? [] : [`${name} is due on ${clock.dueDay}`]),
       ...((clock.status === 'paused') === (clock.pausedDay !== null) ? [] : [`${name} stands`]),
