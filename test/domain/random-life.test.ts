@@ -10,6 +10,7 @@ import { permitted } from '../../src/domain/decide/decide.ts'
 import { dueNow, promised, rankDay } from '../../src/domain/due.ts'
 import { contribution, difference, mergeContributions } from '../../src/domain/figures.ts'
 import { COMMAND_NAMES, type CommandName, ruleOf } from '../../src/domain/lifecycle.ts'
+import { complainedAbout } from '../../src/domain/reveal.ts'
 import { dateOf } from '../../src/domain/time.ts'
 import { isPublished } from '../../src/domain/visibility.ts'
 import { aCalendar } from '../support/builders.ts'
@@ -158,6 +159,13 @@ describe('whatever is commanded, by whomever and whenever', () => {
       if (['received', 'withdrawn', 'archived', 'referred'].includes(c.state) && c.returns === 0)
         expect(isPublished(c)).toBe(false)
       if (c.state !== 'merged') expect(isRoot(c)).toBe(true)
+    })
+  })
+
+  test('whoever was ever named or given it stays complained about', () => {
+    lives(({ before, result }) => {
+      if (isRefusal(result) || before === null || result.command === 'undo') return
+      expect(complainedAbout(result.after)).toEqual(expect.arrayContaining(complainedAbout(before)))
     })
   })
 

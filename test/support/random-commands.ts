@@ -1,0 +1,269 @@
+import type { Dossier } from '../../src/db/dossier.ts'
+import type { Change } from '../../src/db/ledger/change.ts'
+import { revealRows, shownRows } from '../../src/db/ledger/rows.ts'
+import type { Given } from '../../src/db/run-command.ts'
+import { attachment } from '../../src/db/schema/filing.ts'
+import type { Actor } from '../../src/domain/actor.ts'
+import type { MessageKind, ReleaseDecision } from '../../src/domain/command.ts'
+import { CLASSES, PRIORITIES } from '../../src/domain/complaint.ts'
+import { COMMAND_NAMES, type CommandName } from '../../src/domain/lifecycle.ts'
+import type { Instant } from '../../src/domain/time.ts'
+import type { Dice } from './dice.ts'
+import { someone } from './world.ts'
+
+/** Agencies of the seeded city: one whose head approves, one that works every day, Inspektorat. */
+export const PUPR = 3
+export const DISHUB = 8
+export const DAMKAR = 19
+export const INSPEKTORAT = 2
+const AGENCIES = [PUPR, DISHUB, DAMKAR]
+/** The one whose drafts wait is given the most. */
+const LEADS = [PUPR, DISHUB, DISHUB, DAMKAR]
+
+export const clerk = someone('verifier', null, 'clerk')
+
+export const people: Actor[] = [
+  { kind: 'reporter' },
+  { kind: 'timer' },
+  clerk,
+  someone('verifier'),
+  someone('admin'),
+  ...AGENCIES.flatMap((id) => [
+    someone('liaison', id),
+    someone('officer', id),
+    someone('head', id),
+  ]),
+  someone('inspectorate', INSPEKTORAT),
+  someone('leader'),
+  someone('auditor'),
+]
+
+export type Name = Exclude<CommandName, 'file' | 'join' | 'part'>
+/** What somebody may give to one report; join and part come with merge and split. */
+export const NAMES = COMMAND_NAMES.filter(
+  (n): n is Name => n !== 'file' && n !== 'join' && n !== 'part',
+)
+
+/** Commands that bring a report on, so that lives do not stay where they began. */
+export const ONWARD: readonly Name[] = [
+  'route',
+  'answer',
+  'take_up',
+  'propose_closure',
+  'approve_closure',
+  'confirm',
+  'dispute',
+  'close_by_silence',
+  'lapse',
+  'reopen',
+  'unarchive',
+  'split',
+]
+
+export type Extra = Omit<Change, 'decision' | 'filed'>
+export interface Meant {
+  command: Given
+  extra?: Extra
+  /** Ids of the files that are public after it, where it says so. */
+  photos?: string[]
+}
+
+const SAID = 'Kata-kata yang cukup panjang untuk setiap isian.'
+
+/** What somebody says: words of their own each time. */
+const said = (d: Dossier, dice: Dice): string => `${SAID} ${d.complaint.version}-${dice.nat(1000)}`
+
+/** The command as a form of that name would mean it; null where the form would not be there. */
+export const meantBy = (
+  name: Name,
+  d: Dossier,
+  dice: Dice,
+  by: { actor: Actor; now: Instant; mark: string },
+): Meant | null => {
+  const { complaint: c } = d
+  switch (name) {
+    case 'route':
+      return routing(d, dice, by.mark)
+    case 'release':
+      return releasing(d, dice, by.mark)
+    case 'return':
+      return { command: { name, text: said(d, dice), proposedAgencyId: dice.pick(AGENCIES) } }
+    case 'assign':
+      return { command: { name, officerId: `officer-${dice.pick(AGENCIES)}` } }
+    case 'set_priority':
+      return { command: { name, priority: dice.pick(PRIORITIES) } }
+    case 'approve_reply':
+    case 'approve_closure':
+      return approving(name, d, dice)
+    case 'propose_closure':
+      return {
+        command: {
+          ...{ name, text: said(d, dice), reason: said(d, dice) },
+          evidenceFiles: dice.nat(3),
+          visit: dice.percent(20) ? 'Petugas datang dan melihat sendiri.' : null,
+        },
+      }
+    case 'attach':
+      return attaching(d, dice, by)
+    case 'screen':
+      return screening(d, dice)
+    case 'rate':
+      return { command: { name, score: dice.nat(7) } }
+    case 'escalate':
+      return { command: { name, rung: 1 + dice.nat(3) } }
+    case 'reveal': {
+      const { actor, now } = by
+      const staffId = actor.kind === 'staff' ? actor.id : actor.kind
+      return {
+        command: { name, reason: said(d, dice) },
+        extra: {
+          rows: (db, seq) => revealRows(db, { complaintId: c.id, seq, staffId, at: now }),
+        },
+      }
+    }
+    case 'undo':
+      return undoing(d)
+    case 'take_up':
+    case 'confirm':
+    case 'close_by_silence':
+    case 'lapse':
+    case 'recompute':
+    case 'erase':
+    case 'split':
+      return { command: { name } }
+    case 'merge':
+      return null
+    case 'withdraw':
+      return { command: { name, text: dice.percent(50) ? said(d, dice) : '' } }
+    default:
+      return { command: { name, text: said(d, dice) } }
+  }
+}
+
+const decisionOf = (d: Dossier, dice: Dice, mark: string, release: boolean): ReleaseDecision => ({
+  release,
+  title: `Judul bersih rilis${mark}`,
+  text: `Salinan yang boleh dibaca umum, rilis${mark}, ke-${d.complaint.version}.`,
+  point: release && dice.percent(50),
+  photoIds: d.attachments
+    .filter((a) => a.type.startsWith('image/') && dice.percent(50))
+    .map(({ id }) => id),
+})
+
+const routing = (d: Dossier, dice: Dice, mark: string): Meant => {
+  const supervisory = dice.percent(12)
+  const release = decisionOf(d, dice, mark, !d.complaint.confidential && dice.percent(75))
+  const screenedText = d.complaint.anonymous ? `Salinan tersaring saring${mark} untuk OPD.` : null
+  return {
+    command: {
+      name: 'route',
+      class: dice.pick(CLASSES),
+      supervisory,
+      sensitive: dice.percent(8) ? 'health' : null,
+      categoryId: 1 + dice.nat(3),
+      leadAgencyId: supervisory ? INSPEKTORAT : dice.pick(LEADS),
+      supportingAgencyIds: dice.percent(30) ? [dice.pick(AGENCIES)] : [],
+      aboutAgencyId: dice.percent(20) ? dice.pick(AGENCIES) : null,
+      priority: dice.pick(PRIORITIES),
+      release,
+      screenedText,
+    },
+    ...shown(d, release, screenedText === null ? {} : { screenedText }),
+  }
+}
+
+const releasing = (d: Dossier, dice: Dice, mark: string): Meant => {
+  const release = decisionOf(d, dice, mark, true)
+  return { command: { name: 'release', release }, ...shown(d, release, {}) }
+}
+
+/** Words and photos of a release, as the desk writes them beside it. */
+const shown = (d: Dossier, r: ReleaseDecision, columns: { screenedText?: string }) => {
+  const shows = r.release || d.complaint.anonymous
+  const photos = shows ? r.photoIds : []
+  const { releasedTitle, releasedText, screenedText } = d.row
+  const extra: Extra = {
+    columns: {
+      ...(shows ? { releasedTitle: r.title } : {}),
+      ...(r.release ? { releasedText: r.text } : {}),
+      ...columns,
+    },
+    replaced: {
+      columns: { releasedTitle, releasedText, screenedText },
+      photos: d.attachments.filter((a) => a.isPublic).map(({ id }) => id),
+    },
+    rows: (db) => d.attachments.flatMap((a) => shownRows(db, a, photos.includes(a.id))),
+  }
+  return { extra, photos }
+}
+
+const approving = (
+  name: 'approve_reply' | 'approve_closure',
+  { messages, complaint: c }: Dossier,
+  dice: Dice,
+): Meant => {
+  const drafts = messages.filter((m) => m.state === 'draft' && m.agencyId === c.leadAgencyId)
+  const kind = name === 'approve_reply' ? 'reply' : 'closure'
+  const draft =
+    drafts.find((m) => m.kind === kind) ?? (drafts.length > 0 ? dice.pick(drafts) : null)
+  return {
+    command: { name, messageSeq: draft?.seq ?? 1, draft: (draft?.kind ?? null) as MessageKind },
+  }
+}
+
+const screening = ({ messages }: Dossier, dice: Dice): Meant | null => {
+  const waiting = messages.filter((m) => m.state === 'screening')
+  if (waiting.length === 0) return null
+  const { seq } = dice.pick(waiting)
+  const text = `Salinan tersaring dari pesan ${seq}.`
+  return { command: { name: 'screen', messageSeq: seq, text }, extra: { screened: text } }
+}
+
+const attaching = (
+  { complaint: c }: Dossier,
+  dice: Dice,
+  { actor, now }: { actor: Actor; now: Instant },
+): Meant => {
+  const file = {
+    id: `berkas-${c.id}-${c.version}-${dice.nat(1_000_000)}`,
+    type: dice.pick(['image/jpeg', 'application/pdf']),
+    bytes: 1 + dice.nat(9),
+    digest: `${dice.nat(1_000_000)}`,
+  }
+  const row = {
+    ...{ ...file, complaintId: c.id, key: `a/${file.id}`, at: now },
+    source: actor.kind === 'staff' ? ('agency' as const) : ('reporter' as const),
+    authorId: actor.kind === 'staff' ? actor.id : null,
+  }
+  const { id: attachmentId, type: mediaType, bytes, digest } = file
+  return {
+    command: { name: 'attach', attachmentId, mediaType, bytes, digest },
+    extra: { rows: (db, seq) => [db.insert(attachment).values({ ...row, seq })] },
+  }
+}
+
+/** What the last command left to be taken back with, or a null where it left nothing. */
+const undoing = ({ row, events, attachments }: Dossier): Meant | null => {
+  if (row.undo === null) return null
+  const { previous, replaced, seq, at, by } = JSON.parse(row.undo)
+  const undone = events.find((e) => e.seq === seq)
+  if (!undone) return null
+  const facts = JSON.parse(undone.facts)
+  const approved = undone.type === 'approve_reply' || undone.type === 'approve_closure'
+  return {
+    command: {
+      ...{ name: 'undo', previous, undone: undone.type as CommandName, undoneSeq: seq },
+      ...{ approvedSeq: approved ? Number(facts.message) : null, committedAt: at, by },
+    },
+    ...(replaced
+      ? {
+          photos: replaced.photos,
+          extra: {
+            columns: replaced.columns,
+            rows: (db) =>
+              attachments.flatMap((a) => shownRows(db, a, replaced.photos.includes(a.id))),
+          },
+        }
+      : {}),
+  }
+}
