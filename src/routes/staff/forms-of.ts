@@ -11,6 +11,7 @@ import { type AppContext, surroundings } from '../../http.ts'
 import type { FormSpec } from '../../views/staff/form-spec.ts'
 import { handling, replying } from './agency-forms.ts'
 import { action, type May, simple } from './form-parts.ts'
+import { maySee } from './readable.ts'
 import { neverPublic, releaseFields } from './release-fields.ts'
 import { routeForm } from './route-form.ts'
 
@@ -66,7 +67,10 @@ const verifying = (c: AppContext, desk: DeskAnswer, may: May): FormSpec[] => {
       title: say.release.title,
       action: action(c, 'caseRelease'),
       send: say.release.send,
-      fields: releaseFields(dossier, city, false),
+      fields: releaseFields(dossier, city, {
+        withDecision: false,
+        seesOriginal: maySee(c, 'originalText'),
+      }),
     })
   if (may('unrelease') && dossier.complaint.release.status === 'released')
     forms.push(simple(c, 'unrelease', 'caseUnrelease', say.unrelease, 'alasan'))
@@ -128,9 +132,9 @@ const approvals = (c: AppContext, may: May): FormSpec[] =>
     ]
   })
 
-/** Messages of an anonymous reporter, each with a copy to edit. */
+/** Messages of an anonymous reporter, each with a copy to edit, for a verifier who may read them. */
 const screenForms = (c: AppContext, may: May): FormSpec[] =>
-  may('screen')
+  may('screen') && maySee(c, 'unscreenedMessage')
     ? waiting(c, 'screening').map((m) => ({
         id: `screen-${m.seq}`,
         title: say.screen.title,

@@ -2,9 +2,10 @@ import type { MiddlewareHandler } from 'hono'
 import { dossierByReference } from '../../db/dossier.ts'
 import type { ReplacedWords } from '../../db/ledger/change.ts'
 import { actorId } from '../../domain/actor.ts'
+import { rulesOf } from '../../domain/city.ts'
 import { mayRead } from '../../domain/parties.ts'
 import { parseReference } from '../../domain/reference.ts'
-import type { Viewer } from '../../domain/visibility.ts'
+import { canSee, type Field, type Viewer } from '../../domain/visibility.ts'
 import type { AppContext, AppEnv } from '../../http.ts'
 
 /** Puts the dossier beside the request; what may not be read answers like an unknown number. */
@@ -48,3 +49,7 @@ export const viewerOf = ({ var: { staff, dossier } }: AppContext): Viewer => ({
   staff,
   revealed: dossier.reveals.some((r) => r.staffId === staff.id),
 })
+
+/** Whether this person may see a field of the complaint beside the request. */
+export const maySee = (c: AppContext, field: Field): boolean =>
+  canSee(viewerOf(c), field, c.var.dossier.complaint, c.var.now, rulesOf(c.var.city))

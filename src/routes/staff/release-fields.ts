@@ -12,17 +12,29 @@ import type { FieldSpec } from '../../views/staff/form-spec.ts'
 export const neverPublic = ({ complaint: c }: Dossier): boolean =>
   c.confidential || c.supervisory || c.sensitive !== null || c.suspectedSpam
 
-/** The copy to begin with: what was released or screened before, else the words with masks. */
-export const maskedCopy = ({ row }: Dossier) => ({
-  title: row.releasedTitle ?? maskPersonalData(row.title ?? titleFrom(row.text ?? '')),
-  text: row.releasedText ?? maskPersonalData(row.text ?? ''),
-  screened: row.screenedText ?? maskPersonalData(row.text ?? ''),
-})
+/**
+ * The copy to begin with: what was released or screened before, else the words with masks, for
+ * whoever may see these at all: masks hide numbers, not who an anonymous reporter is.
+ */
+export const maskedCopy = ({ row }: Dossier, seesOriginal: boolean) => {
+  const original = seesOriginal ? maskPersonalData(row.text ?? '') : ''
+  const title = seesOriginal ? maskPersonalData(row.title ?? titleFrom(row.text ?? '')) : ''
+  const screened = row.screenedText ?? original
+  return {
+    title: row.releasedTitle ?? title,
+    text: row.releasedText ?? (seesOriginal ? original : screened),
+    screened,
+  }
+}
 
 /** The fields of a release, part by part. */
-export const releaseFields = (d: Dossier, city: City, withDecision: boolean): FieldSpec[] => {
+export const releaseFields = (
+  d: Dossier,
+  city: City,
+  { withDecision, seesOriginal }: { withDecision: boolean; seesOriginal: boolean },
+): FieldSpec[] => {
   const { complaint: c } = d
-  const copy = maskedCopy(d)
+  const copy = maskedCopy(d, seesOriginal)
   const never = neverPublic(d)
   const fields: FieldSpec[] = []
   if (withDecision && !never)

@@ -5,6 +5,7 @@ import { CLASSES, PRIORITIES, SENSITIVITIES } from '../../domain/complaint.ts'
 import type { AppContext } from '../../http.ts'
 import type { FieldSpec, FormSpec } from '../../views/staff/form-spec.ts'
 import { action, agencyOptions } from './form-parts.ts'
+import { maySee } from './readable.ts'
 import { maskedCopy, neverPublic, releaseFields } from './release-fields.ts'
 
 /** The verifier's decision as one form: class, agency, priority, and what may be seen by whom. */
@@ -12,6 +13,7 @@ export const routeForm = (c: AppContext): FormSpec => {
   const { dossier, city } = c.var
   const k = dossier.complaint
   const agencies = agencyOptions(c)
+  const seesOriginal = maySee(c, 'originalText')
   const lead = k.proposedAgencyId ?? categoryById(city, k.categoryId)?.defaultAgencyId ?? null
   const anonymous: FieldSpec[] = k.anonymous
     ? [
@@ -20,7 +22,7 @@ export const routeForm = (c: AppContext): FormSpec => {
           name: 'teks_saring',
           label: say.route.screened,
           hint: say.route.screenedHint,
-          value: maskedCopy(dossier).screened,
+          value: maskedCopy(dossier, seesOriginal).screened,
         },
       ]
     : []
@@ -92,7 +94,7 @@ export const routeForm = (c: AppContext): FormSpec => {
         options: SENSITIVITIES.map((value) => ({ value, label: sensitivities[value] })),
       },
       ...anonymous,
-      ...releaseFields(dossier, city, true),
+      ...releaseFields(dossier, city, { withDecision: true, seesOriginal }),
     ],
   }
 }
