@@ -179,6 +179,7 @@ export type RefusalCode =
   | 'agency_missing'
   | 'same_agency'
   | 'inspectorate_only'
+  | 'inspectorate_alone'
   | 'release_missing'
   | 'never_public'
   | 'evidence_missing'

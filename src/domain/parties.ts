@@ -73,13 +73,14 @@ const waitsForCoordinator = (c: Complaint): boolean => c.returns >= 2 && c.leadA
  * May open the complaint on the desk. Inspektorat, leader and auditor read all: late cases climb
  * to them, and Inspektorat alone reveals where the operating agency is complained about.
  * Supervisory cases else only the verifier until they are routed, and the administrator while
- * only they may route it.
+ * only they may route it; no supporting agency, which may be the one complained about.
  */
 export const mayRead = (staff: Staff, c: Complaint, now: Instant): boolean => {
   const oversight = ['auditor', 'leader', 'inspectorate'] as const
   if (oversight.some((role) => holdsRole(staff, role, now))) return true
   if (verifies(staff, c, now)) return true
-  const agencies = [c.leadAgencyId, ...c.supportingAgencyIds].filter((id) => id !== null)
+  const helping = c.supervisory ? [] : c.supportingAgencyIds
+  const agencies = [c.leadAgencyId, ...helping].filter((id) => id !== null)
   if (
     agencies.some((id) =>
       (['liaison', 'officer', 'head'] as const).some((role) => holdsRole(staff, role, now, id)),

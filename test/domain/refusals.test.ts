@@ -10,6 +10,7 @@ import {
   aRelease,
   aRouting,
   HEALTH,
+  INSPECTORATE,
   liaison,
   officer,
   ROADS,
@@ -46,6 +47,12 @@ const WAYS: Record<Exclude<RefusalCode, 'files_full'>, () => Refusal | null> = {
     refused(routed, { name: 'return', text: words, proposedAgencyId: ROADS }, { actor: liaison }),
   inspectorate_only: () =>
     refused(aComplaint(), aRouting({ supervisory: true }), { actor: verifier }),
+  inspectorate_alone: () =>
+    refused(
+      aComplaint(),
+      aRouting({ supervisory: true, leadAgencyId: INSPECTORATE, supportingAgencyIds: [ROADS] }),
+      { actor: verifier },
+    ),
   release_missing: () =>
     refused(routed, { name: 'release', release: aRelease({ title: '' }) }, { actor: verifier }),
   never_public: () =>

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Staff } from '../../src/domain/actor.ts'
 import type { Complaint } from '../../src/domain/complaint.ts'
+import { mayRead } from '../../src/domain/parties.ts'
 import {
   canSee,
   FIELDS,
@@ -215,4 +216,11 @@ test('spam is never published, a reveal is shown after seven days', () => {
   expect(isPublished(COMPLAINTS['suspected spam'])).toBe(false)
   expect(isRevealShown(now - 7 * DAY + 1, now)).toBe(false)
   expect(isRevealShown(now - 7 * DAY, now)).toBe(true)
+})
+
+test('a supporting agency reads no supervisory case, also of one that was given to it before', () => {
+  const c = { ...COMPLAINTS.supervisory, supportingAgencyIds: [HEALTH] }
+  const helper = someStaff('liaison', HEALTH)
+  expect(mayRead(helper, COMPLAINTS.anonymous, now)).toBe(true)
+  expect(mayRead(helper, c, now)).toBe(false)
 })

@@ -14,6 +14,8 @@ export const refusals: Record<RefusalCode, string> = {
   agency_missing: 'OPD belum dipilih. Laporan perlu penanggung jawab. Pilih satu OPD.',
   same_agency:
     'Laporan belum dikembalikan. OPD yang diusulkan sama dengan OPD sekarang. Pilih OPD lain.',
+  inspectorate_alone:
+    'Laporan belum diteruskan. Laporan berkadar pengawasan hanya dibaca Inspektorat. Kosongkan OPD pendukung.',
   inspectorate_only:
     'Laporan belum diteruskan. Laporan berkadar pengawasan ditangani Inspektorat. Pilih Inspektorat sebagai penanggung jawab.',
   release_missing:

@@ -81,6 +81,8 @@ const routeRefusal = (c: Complaint, command: RouteCommand, ctx: Context): Refusa
   if (!command.leadAgencyId) return refuse('agency_missing', 'opd')
   if (command.supervisory && command.leadAgencyId !== ctx.city.inspectorateAgencyId)
     return refuse('inspectorate_only', 'opd')
+  if (command.supervisory && command.supportingAgencyIds.some((id) => id !== command.leadAgencyId))
+    return refuse('inspectorate_alone', 'pendukung')
   if (c.erased && command.release.release) return refuse('wrong_state', 'rilis')
   const willBeConfidential = c.confidential || command.supervisory || command.sensitive !== null
   return releaseRefusal(command.release, willBeConfidential)
