@@ -112,9 +112,13 @@ export const needsCoordinator = (): Queue => ({
   counted: sql`select 1 from complaint c where c.state = 'received' and c.returns >= 2`,
 })
 
-/** The reporter said that it is not done; of one agency, or of all in the order of agencies. */
-export const disputedOf = (agencyId: number | null): Queue => {
-  const where = sql`c.disputes > 0 and c.state = 'in_progress'`
+/**
+ * The reporter said that it is not done; of one agency, or of all in the order of agencies. Where
+ * `supervisory` is false even the count leaves out what only Inspektorat may know of.
+ */
+export const disputedOf = (agencyId: number | null, supervisory = true): Queue => {
+  const known = supervisory ? sql`` : sql`and c.supervisory = 0`
+  const where = sql`c.disputes > 0 and c.state = 'in_progress' ${known}`
   const mine = agencyId === null ? sql`` : sql`and c.lead_agency_id = ${agencyId}`
   const next = (after: Cursor | null) => {
     if (!after) return sql``

@@ -18,6 +18,7 @@ const VIEWS: Record<string, queues.Queue> = {
   needsCoordinator: queues.needsCoordinator(),
   disputedOf: queues.disputedOf(8),
   disputedInCity: queues.disputedOf(null),
+  disputedButSupervisory: queues.disputedOf(null, false),
   waitingForScreen: queues.waitingForScreen(),
   waitingForHead: queues.waitingForHead(8),
   filedBy: queues.filedBy('budi'),

@@ -52,8 +52,9 @@ export const viewsOf = (staff: Staff, now: Instant, today: IsoDate): View[] => {
     if (handles) add('pendukung', queues.supportedBy(agency), { counted: false })
   }
   if (is('leader') || is('auditor') || is('admin')) {
-    add('semua', queues.workOfCity(is('leader') || is('auditor')))
-    add('digugat', queues.disputedOf(null), { by: 'agency' })
+    const supervisory = is('leader') || is('auditor')
+    add('semua', queues.workOfCity(supervisory))
+    add('digugat', queues.disputedOf(null, supervisory), { by: 'agency' })
   }
   if (mayFile(staff, now)) add('laporan-saya', queues.filedBy(staff.id), { by: 'id' })
   return views
