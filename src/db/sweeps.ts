@@ -1,4 +1,17 @@
-import { and, asc, eq, gt, gte, inArray, isNotNull, lt, lte, sql } from 'drizzle-orm'
+import {
+  and,
+  asc,
+  eq,
+  gt,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  lte,
+  type SQL,
+  sql,
+} from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { ClockKind } from '../domain/clocks.ts'
 import type { State } from '../domain/complaint.ts'
@@ -164,14 +177,17 @@ export const standing = (db: Database, after = 0, limit = 50) =>
 
 const GONE = ['withdrawn', 'archived', 'referred'] as const satisfies readonly State[]
 
-/** Reports joined under one that went away: they are handled on their own again. */
-export const stranded = (
-  db: Database,
-  after: { id: number; rootId: number } = { id: 0, rootId: 0 },
-  limit = 50,
-) => {
-  const root = alias(complaint, 'root')
-  return db
+const root = alias(complaint, 'root')
+
+/** Where a walk over the reports joined under others goes on. */
+export interface MemberCursor {
+  id: number
+  rootId: number
+}
+
+/** Reports joined under one of which something is true, by root. */
+const joinedWhere = (db: Database, after: MemberCursor, limit: number, where?: SQL) =>
+  db
     .select({ id: complaint.id, rootId: complaint.rootId })
     .from(complaint)
     .innerJoin(root, eq(root.id, complaint.rootId))
@@ -179,12 +195,29 @@ export const stranded = (
       and(
         sql`complaint.root_id <> complaint.id`,
         sql`(complaint.root_id, complaint.id) > (${after.rootId}, ${after.id})`,
-        inArray(root.state, [...GONE]),
+        where,
       ),
     )
     .orderBy(asc(complaint.rootId), asc(complaint.id))
     .limit(limit)
-}
+
+const FIRST: MemberCursor = { id: 0, rootId: 0 }
+
+/** Reports joined under one that went away: they are handled on their own again. */
+export const stranded = (db: Database, after = FIRST, limit = 50) =>
+  joinedWhere(db, after, limit, inArray(root.state, [...GONE]))
+
+/**
+ * Reports joined under one that was closed before an instant and whose own words went earlier, at
+ * its reporter's wish: no root leads to them any more.
+ */
+export const leftBehind = (db: Database, before: Instant, after = FIRST, limit = 50) =>
+  joinedWhere(
+    db,
+    after,
+    limit,
+    and(isNotNull(complaint.text), isNull(root.text), lt(root.closedAt, before)),
+  )
 
 /** The verifiers' desk in order of rank. */
 export const unverified = (db: Database, limit: number) =>

@@ -1,11 +1,13 @@
 import { eraseComplaint } from '../db/erasing.ts'
-import { erasable, membersOf } from '../db/sweeps.ts'
+import { erasable, leftBehind, type MemberCursor, membersOf } from '../db/sweeps.ts'
 import { monthsBefore } from '../domain/time.ts'
+import { inSteps } from './steps.ts'
 import type { Job, JobWorld } from './world.ts'
 
 /**
  * Erases identity and words of what was closed longer ago than the city keeps them, and of what
- * was joined under it: those first, so that a killed run finds the rest through their root.
+ * was joined under it: those first, so that a killed run finds the rest through their root. Where
+ * the root's reporter had it erased before, its members are looked for by themselves.
  */
 export const retention: Job = async (w) => {
   const before = monthsBefore(w.s.now, w.s.city.settings.retentionMonths)
@@ -17,7 +19,12 @@ export const retention: Job = async (w) => {
     erased += done
     if (rows.length < w.stepSize || done === 0) break
   }
-  return { erased }
+  const alone = await inSteps<MemberCursor>(
+    w,
+    (after, limit) => leftBehind(w.db, before, after, limit),
+    async ({ id }) => (await eraseOne(w, id)) === 1,
+  )
+  return { erased: erased + alone.done }
 }
 
 const eraseWithMembers = async (w: JobWorld, id: number): Promise<number> => {

@@ -53,6 +53,7 @@ const plans: [string, (db: Database) => Query, RegExp][] = [
   ],
   ['erasable', q((db) => sweeps.erasable(db, 1)), /INDEX complaint_erasable/],
   ['membersOf', q((db) => sweeps.membersOf(db, 1)), /INDEX complaint_members/],
+  ['leftBehind', q((db) => sweeps.leftBehind(db, 1)), /INDEX complaint_members/],
   ['knownKeys', q((db) => sweeps.knownKeys(db, ['a'])), /INDEX attachment_key/],
   ['namedFiles', q((db) => sweeps.namedFiles(db, 'a')), /INDEX attachment_key/],
   ['untoldReveals', q((db) => untoldReveals(db, 1, 50)), /INDEX reveal_at/],

@@ -1,6 +1,8 @@
 import { env } from 'cloudflare:workers'
 import { expect, it } from 'vitest'
 import { caseById } from '../../src/db/cases.ts'
+import { runMerge } from '../../src/db/clusters.ts'
+import { eraseComplaint } from '../../src/db/erasing.ts'
 import { revealRows } from '../../src/db/ledger/rows.ts'
 import { attachment } from '../../src/db/schema/filing.ts'
 import { addDays, DAY, monthOf } from '../../src/domain/time.ts'
@@ -17,7 +19,7 @@ import { warnCalendar } from '../../src/jobs/warn-calendar.ts'
 import { jobWorld } from '../../src/jobs/world.ts'
 // @ts-expect-error vite reads the text; the types of the Worker do not know it
 import wrangler from '../../wrangler.toml?raw'
-import { aCase, give, PUPR, rows } from '../support/handled.ts'
+import { aCase, give, officer, PUPR, rows } from '../support/handled.ts'
 import { aForm, someone, TUESDAY, world } from '../support/world.ts'
 
 const at = (day: string, time = '00:30') => Date.parse(`${day}T${time}:00+07:00`)
@@ -145,6 +147,34 @@ it('erases identity, words, salts and files when the time of keeping is over, in
     expect(who).toMatchObject({ wrapped_key: null, sealed: null, has_email: 0 })
     expect(await env.FILES.head(`a/${id}`)).toBeNull()
   }
+})
+
+it('erases what was joined under a report that its own reporter had erased before', async () => {
+  const { s, id } = await aCase(TUESDAY, 'routed')
+  const member = await aCase(TUESDAY, 'received')
+  const [root, joined] = [await caseById(s.db, id), await caseById(s.db, member.id)]
+  if (!root || !joined) throw new Error('gone')
+  const merged = await runMerge(
+    { ...s, actor: someone('verifier') },
+    joined,
+    root.complaint.reference,
+  )
+  expect(merged.ok).toBe(true)
+  await give(s, id, officer(), TUESDAY, { name: 'take_up' })
+  await give(s, id, officer(), TUESDAY, {
+    name: 'propose_closure',
+    text: 'Lubang sudah kami tambal pagi ini dengan aspal panas.',
+    reason: 'Sudah diperbaiki',
+    evidenceFiles: 1,
+    visit: null,
+  })
+  await give(s, id, { kind: 'reporter' }, TUESDAY, { name: 'confirm' })
+  expect((await eraseComplaint(s, id)).ok).toBe(true)
+  const [before, after] = ['2028-11-23', '2028-11-25'].map((day) => Date.parse(`${day}T02:00:00Z`))
+  await retention(await jobWorld(env, before ?? 0))
+  expect((await caseById(s.db, member.id))?.row.text).not.toBeNull()
+  await retention(await jobWorld(env, after ?? 0))
+  expect((await caseById(s.db, member.id))?.row.text).toBeNull()
 })
 
 it('sweeps files that no row names once they are a day old, and names rows without a file', async () => {
