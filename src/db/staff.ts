@@ -19,9 +19,13 @@ export interface Person {
   email: string
 }
 
-/** Days for which an invitation is good; a link that resets a password is good for an hour. */
+/** Days for which an invitation is good. */
 const INVITATION_DAYS = 7
-export const RESET_HOURS = 1
+/**
+ * Hours for which a link that resets a password is good: as long as the longest window in which
+ * they are counted, so that whoever uses up another's letters has left one that still works.
+ */
+export const RESET_HOURS = 24
 
 /** One spelling for one mailbox. */
 export const cleanEmail = (email: string): string => email.normalize('NFC').trim().toLowerCase()
@@ -77,6 +81,11 @@ export const issueToken = async (
     updatedAt: new Date(now),
   })
   return token
+}
+
+/** Once a password is set, no other link in that mailbox sets one. */
+export const voidTokens = async (db: Database, personId: string): Promise<void> => {
+  await db.delete(verification).where(eq(verification.value, personId))
 }
 
 /** Invites a person by a token that is good for seven days. */

@@ -4,7 +4,7 @@ import { staffNotices } from '../copy/id/staff-notices.ts'
 import type { City } from '../domain/city.ts'
 import { sendEmail } from './email.ts'
 
-/** Mails the link that sets a new password; it is good for an hour. */
+/** Mails the link that sets a new password; it is good for a day. */
 export const mailReset = async (
   mail: SendEmail,
   city: City,

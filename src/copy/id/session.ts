@@ -20,8 +20,8 @@ export const session = {
   forgotSubmit: 'Kirim tautan',
   sentTitle: 'Periksa e-mail Anda',
   sentLead: 'Bila alamat itu terdaftar, tautannya kami kirim sekarang.',
-  sentHint: 'Tautan berlaku satu jam. Belum ada? Periksa folder spam, atau hubungi admin kota.',
-  resetFor: '1 jam',
+  sentHint: 'Tautan berlaku 24 jam. Belum ada? Periksa folder spam, atau hubungi admin kota.',
+  resetFor: '24 jam',
   invitationFor: '7 hari',
 
   setTitle: 'Tentukan kata sandi',

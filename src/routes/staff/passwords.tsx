@@ -9,6 +9,7 @@ import {
   personOfToken,
   RESET_HOURS,
   staffByEmail,
+  voidTokens,
 } from '../../db/staff.ts'
 import { HOUR } from '../../domain/time.ts'
 import type { AppContext, AppEnv } from '../../http.ts'
@@ -83,6 +84,7 @@ passwords.post(patterns.setPassword, async (c) => {
   const answer = await api.resetPassword({ body, asResponse: true })
   if (answer.status >= 500) throw new Error(`setting a password answered ${answer.status}`)
   if (!answer.ok) return gone(c)
+  await voidTokens(c.var.db, person.id)
   // whoever holds the mailbox is the owner, even while a stranger uses up the attempts
   await rememberDevice(c, person.email)
   return c.redirect(`${build('signIn')}?kabar=sandi`, 303)

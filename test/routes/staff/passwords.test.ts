@@ -1,5 +1,5 @@
 import { env } from 'cloudflare:workers'
-import { beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { session as say } from '../../../src/copy/id/session.ts'
 import { database } from '../../../src/db/database.ts'
 import { createStaff, invite, issueToken } from '../../../src/db/staff.ts'
@@ -115,4 +115,29 @@ test('an address that is none comes back as it was typed', async () => {
   const answer = await post('/petugas/lupa-sandi', { email: 'rina' })
   expect(answer.status).toBe(422)
   expect(await answer.text()).toContain('value="rina"')
+})
+
+test('however often a stranger asks, the mailbox holds a link that works at every hour of two days', async () => {
+  const opens = async (letter: { text: string }) => {
+    const link = /https:\S+\/petugas\/sandi\/\S+/.exec(letter.text)?.[0] ?? ''
+    return (await request(new URL(link).pathname)).status === 200
+  }
+  const start = Date.parse('2026-11-24T00:30:00Z')
+  vi.useFakeTimers({ toFake: ['Date'] })
+  try {
+    for (let hour = 0; hour < 48; hour++) {
+      vi.setSystemTime(start + hour * HOUR)
+      for (let i = 0; i < 4; i++) await post('/petugas/lupa-sandi', { email: EMAIL })
+      await vi.waitFor(async () => expect(await opens(sent.at(-1) ?? { text: '' })).toBe(true))
+    }
+  } finally {
+    vi.useRealTimers()
+  }
+}, 60_000)
+
+test('a link that was used takes the others in the mailbox with it', async () => {
+  const { id, url } = await newcomer('banyak@contoh.id')
+  const other = `/petugas/sandi/${await issueToken(around(), id, HOUR)}`
+  expect((await set(url, 'empat kata yang mudah')).status).toBe(303)
+  expect((await request(other)).status).toBe(410)
 })
