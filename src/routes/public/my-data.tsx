@@ -11,7 +11,7 @@ import { deleteAttachment } from '../../storage/attachments.ts'
 import type { FieldError } from '../../views/components/parts.tsx'
 import { MyDataPage } from '../../views/public/my-data.tsx'
 import { contactFields } from './filing-fields.ts'
-import { fieldErrors, typedValues } from './form-errors.ts'
+import { fieldErrors, refusalErrors, typedValues } from './form-errors.ts'
 import { reporterOnly } from './reporter.ts'
 import { siteOf } from './site.ts'
 import { statusOf } from './status-of.ts'
@@ -77,7 +77,13 @@ myData.post(patterns.statusErase, reporterOnly, async (c) => {
     return c.render(await page(c, shown(await open(c)), [{ field: null, text: refusal }]))
   }
   const erased = await eraseComplaint(surroundings(c, { kind: 'reporter' }), idOf(c))
-  await answeredRequest(c.var.db, idOf(c), 'erase', c.var.now)
+  // erased before counts as done; overtaken thrice is not, and the register must not say so
+  if (!erased.ok && erased.conflict) {
+    c.status(422)
+    const errors = refusalErrors({ refused: 'wrong_state' })
+    return c.render(await page(c, shown(await open(c)), errors))
+  }
+  if (erased.ok) await answeredRequest(c.var.db, idOf(c), 'erase', c.var.now)
   await Promise.all(erased.keys.map((key) => deleteAttachment(c.env.FILES, key)))
   return c.redirect(here(c), 303)
 })
