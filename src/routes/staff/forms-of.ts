@@ -9,6 +9,7 @@ import type { CommandName } from '../../domain/lifecycle.ts'
 import { maskPersonalData } from '../../domain/screening.ts'
 import { type AppContext, surroundings } from '../../http.ts'
 import type { FormSpec } from '../../views/staff/form-spec.ts'
+import { workBegan } from '../evidence.ts'
 import { handling, replying } from './agency-forms.ts'
 import { action, type May, simple } from './form-parts.ts'
 import { maySee } from './readable.ts'
@@ -118,6 +119,7 @@ const approvals = (c: AppContext, may: May): FormSpec[] =>
   waiting(c, 'draft').flatMap((m): FormSpec[] => {
     if (m.agencyId !== c.var.dossier.complaint.leadAgencyId) return []
     const closure = m.kind === 'closure'
+    if (closure && m.seq < workBegan(c.var.dossier)) return []
     if (!may(closure ? 'approve_closure' : 'approve_reply')) return []
     return [
       {

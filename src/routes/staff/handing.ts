@@ -9,6 +9,7 @@ import { mayRead } from '../../domain/parties.ts'
 import { parseReference } from '../../domain/reference.ts'
 import { type AppEnv, surroundings } from '../../http.ts'
 import { patterns } from '../../paths.ts'
+import { workBegan } from '../evidence.ts'
 import { readForm } from './form-read.ts'
 import { answer, give, isCurrent, type Meant, overtaken, refused } from './give.tsx'
 import { readable } from './readable.ts'
@@ -82,6 +83,9 @@ handing.post(
         (m) => m.seq === messageSeq && m.state === 'draft' && m.agencyId === complaint.leadAgencyId,
       )
       if (!draft) return { errors: [{ field: null, text: refusals.already_said }] }
+      // nor is a closure of a round of work that the reporter disputed: its evidence is spent
+      if (draft.kind === 'closure' && draft.seq < workBegan(c.var.dossier))
+        return { errors: [{ field: null, text: refusals.wrong_state }] }
       const name = draft.kind === 'closure' ? 'approve_closure' : 'approve_reply'
       return { command: { name, messageSeq, draft: draft.kind as MessageKind } }
     },
