@@ -16,7 +16,8 @@ const ENOUGH = 13
  * (e.g. ' AND tokens : kat3'). The words cannot be read as operators: each is quoted. Each is found
  * with the common endings, too. A last word that stands in few reports is also read as a beginning;
  * not every time, since FTS5 gathers each report of such a word before the first row comes out
- * (200,000 of a million have "jalan"). Null without a word.
+ * (200,000 of a million have "jalan"). Counted under `more`, too, or the answer would tell of words
+ * in reports that are kept from whoever asks. Null without a word.
  */
 export const ftsMatch = (index: Index, typed: string, more = ''): SQL | null => {
   const words = wordsOf(typed)
@@ -28,7 +29,7 @@ export const ftsMatch = (index: Index, typed: string, more = ''): SQL | null => 
   if (last.length < STEM) return sql`${whole}`
   const table = sql.raw(index)
   return sql`(case (select count(*) from (select 1 from ${table}
-    where ${table} match ${`{title body} : ${forms(last)}`} limit ${ENOUGH}))
+    where ${table} match ${`({title body} : ${forms(last)})${more}`} limit ${ENOUGH}))
     when ${ENOUGH} then ${whole} else ${said(`"${last}"*`) + more} end)`
 }
 
