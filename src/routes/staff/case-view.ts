@@ -125,7 +125,8 @@ const factsOf = (c: AppContext, names: ReadonlyMap<string, string>): CaseView['f
     [words.officer, officerOf(c, names)],
     [words.received, longMoment(k.receivedAt)],
     [words.incident, original ? mediumDate(row.incidentDay) : null],
-    [words.channel, [channels[k.channel], row.laporNumber].filter(Boolean).join(' ')],
+    // by its number the report stands elsewhere with its reporter's name
+    [words.channel, [channels[k.channel], original && row.laporNumber].filter(Boolean).join(' ')],
     [words.onBehalf, original ? row.onBehalf : null],
     [words.loss, original ? row.loss : null],
     [words.settlement, original ? row.settlement : null],

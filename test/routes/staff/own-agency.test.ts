@@ -67,3 +67,19 @@ test('the administrator who says whose an anonymous report is begins with the sc
   expect(await read(admin, nomor)).toEqual([])
   expect((await look(admin, `/petugas/laporan/${nomor}`)).html).toContain(SCREENED)
 })
+
+test('an agency is not told under which number an anonymous report stands elsewhere', async () => {
+  const numbered = async (anonymous: boolean) => {
+    const form = aForm({ anonymous, proposedAgencyId: DISHUB, channel: 'lapor' })
+    form.words.laporNumber = '7654321'
+    const s = await world()
+    const { complaint } = (await filed(s, form)).found
+    await give(s, complaint.id, someone('verifier'), TUESDAY, screened, extra)
+    const page = await look(
+      await staff('officer', DISHUB),
+      `/petugas/laporan/${complaint.reference}`,
+    )
+    return page.html.includes('7654321')
+  }
+  expect([await numbered(true), await numbered(false)]).toEqual([false, true])
+})
