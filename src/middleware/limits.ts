@@ -79,12 +79,32 @@ export const limitFiling = async (c: AppContext): Promise<number | null> => {
 export const wrongKey = async (c: AppContext, number: string): Promise<void> => {
   const what = `${number} ${addressOf(c) ?? ''}`
   if (await burst(c, 'wrong key', what)) tooMany(c, 60)
+  // then nothing is written, and the burst alone keeps guessing slow
+  if (c.var.city.settings.readOnly) return
   const wait = await attempt(c, 'wrongKey', what)
   if (wait !== null) tooMany(c, wait)
 }
 
-/** The visitor's address as the edge saw it; undefined where no edge is in front. */
-export const addressOf = (c: AppContext): string | undefined => c.req.header('CF-Connecting-IP')
+/**
+ * The visitor's address as the edge saw it; undefined where no edge is in front. Of IPv6 the first
+ * 64 bits: a line has so many addresses behind them that each attempt could come from another.
+ */
+export const addressOf = (c: AppContext): string | undefined => {
+  const address = c.req.header('CF-Connecting-IP')
+  return address?.includes(':') && !address.includes('.') ? networkOf(address) : address
+}
+
+const networkOf = (address: string): string => {
+  const [head = '', tail] = address.toLowerCase().split('::')
+  const groups = (text = '') => text.split(':').filter(Boolean)
+  const [before, after] = [groups(head), groups(tail)]
+  const zeros = tail === undefined ? 0 : Math.max(0, 8 - before.length - after.length)
+  const all = [...before, ...Array<string>(zeros).fill('0'), ...after]
+  return `${all
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(':')}::`
+}
 
 const opaque = async (c: AppContext, counted: Counted): Promise<string> =>
   toBase64url(await keyedDigest(c.env.SERVER_SECRET, 'rate limit v1', counted))

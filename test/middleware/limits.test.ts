@@ -55,3 +55,16 @@ test('an address that sends more than the ceiling in a minute is told to wait', 
   expect(Number(refused.headers.get('Retry-After'))).toBeGreaterThan(0)
   expect((await send('192.0.2.1')).status).toBe(200)
 })
+
+test('one line is one address, however many of its own it uses', async () => {
+  const keys: string[] = []
+  const { limit } = env.LIMIT_ADDRESS
+  env.LIMIT_ADDRESS.limit = async ({ key }) => ({ success: keys.push(key) > 0 })
+  const same = ['2001:db8:0:7::1', '2001:0DB8:0:7:ffff:1:2:3', '2001:db8::7:0:0:0:9']
+  const others = ['2001:db8:0:8::1', '192.0.2.1', '192.0.2.2', '::ffff:192.0.2.9', '::1']
+  for (const address of [...same, ...others])
+    await probe('/uji/kirim', { method: 'POST', headers: { 'CF-Connecting-IP': address } })
+  env.LIMIT_ADDRESS.limit = limit
+  expect(new Set(keys.slice(0, same.length)).size).toBe(1)
+  expect(new Set(keys).size).toBe(1 + others.length)
+})
