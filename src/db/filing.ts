@@ -60,7 +60,9 @@ export const fileOnce = async (
   if (seconds !== null) return { kind: 'wait', seconds }
   for (let i = 0; i < DRAWS; i++) {
     const filed = await tryFiling(s, secrets, form, digests)
-    if (filed === 'filing') return (await filedBefore(s, secrets, form, digests)) ?? gone()
+    // past its seven days it opens nothing: the form comes back with a new token
+    if (filed === 'filing')
+      return (await filedBefore(s, secrets, form, digests)) ?? { kind: 'other_fields' }
     if (filed !== 'reference') return filed
   }
   throw new Error('no free report number')

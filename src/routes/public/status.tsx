@@ -40,7 +40,10 @@ const etagOf = (c: AppContext, style: string): string => {
   const seen = dossier.messages.filter((m) => m.visibleFrom <= now).length
   const day = dateOf(now, city.settings.offset)
   const kind = c.req.header('Accept')?.startsWith('text/plain') ? 't' : 'h'
-  return `W/"${dossier.complaint.version}.${seen}.${day}.${city.version}.${style}.${kind}${c.req.query('kabar') ?? ''}"`
+  const kabar = c.req.query('kabar')
+  // only a word of ours: anything else in the address changes nothing on the page
+  const said = saidOf(kabar) === undefined ? '' : kabar
+  return `W/"${dossier.complaint.version}.${seen}.${day}.${city.version}.${style}.${kind}${said}"`
 }
 
 /** What was just done, told after the redirect; a fixed word of ours, never text from the URL. */

@@ -1,7 +1,9 @@
+import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
-import { fileReport, read } from '../../support/citizen.ts'
+import { DAY } from '../../../src/domain/time.ts'
+import { aReport, fileReport, read } from '../../support/citizen.ts'
 import { rows } from '../../support/handled.ts'
-import { post } from '../../support/request.ts'
+import { post, request } from '../../support/request.ts'
 
 const registered = async (number: string) =>
   (
@@ -23,4 +25,26 @@ test('an erasure stands in the register once, however often and however fast it 
   expect(answers.map(({ status }) => status)).toEqual([303, 303, 303])
   expect(await read(`${url}/data`, cookie)).not.toContain('Lampu jalan')
   expect(await registered(number)).toEqual(['erase'])
+})
+
+test('no word in the address of a status page brings it down', async () => {
+  const { url, cookie } = await fileReport()
+  for (const word of ['attach', '%E2%98%83', '%22', '%0d%0aX-A:%20b', '__proto__'])
+    expect((await request(`${url}?kabar=${word}`, { headers: { Cookie: cookie } })).status).toBe(
+      200,
+    )
+})
+
+test('a form sent again when its token is past comes back whole, and shows nothing of the first', async () => {
+  const form = aReport()
+  const { number } = await fileReport(form)
+  await env.DB.prepare('update filing set at = at - ?')
+    .bind(7.5 * DAY)
+    .run()
+  const answer = await post('/lapor', form)
+  expect(answer.status).toBe(409)
+  const html = await answer.text()
+  expect(html).toContain(form.isi)
+  expect(html).not.toContain(number)
+  expect(html).not.toContain(form.kiriman)
 })
