@@ -64,14 +64,16 @@ const fromOf = (from: readonly State[]): string => {
 
 const labels = (of: readonly State[]): string => of.map((state) => states[state].label).join(', ')
 
-const toOf = (to: State | 'same' | 'back'): string => {
+const toOf = (to: ReturnType<typeof ruleOf>['to']): string => {
   if (to === 'same') return 'same'
+  if (to === 'answers') return `same; ${states.awaiting_info.label}: where it came from`
   return to === 'back' ? 'where it came from' : states[to].label
 }
 
 /** Where a command that goes back can lead. */
 const BACK: Partial<Record<CommandName, readonly State[]>> = {
   answer: ['received', 'routed', 'in_progress'],
+  attach: ['received', 'routed', 'in_progress'],
   split: ['received', 'routed', 'in_progress'],
 }
 
@@ -83,9 +85,11 @@ const diagram = (): string => {
   }
   for (const name of COMMAND_NAMES) {
     const { from, to } = ruleOf(name)
-    const targets = to === 'back' ? (BACK[name] ?? []) : to === 'same' ? [] : [to]
+    const goesBack = to === 'back' || to === 'answers'
+    const targets = goesBack ? (BACK[name] ?? []) : to === 'same' ? [] : [to]
+    const sources = to === 'answers' ? (['awaiting_info'] as const) : from
     for (const target of targets)
-      for (const source of from.length > 0 ? from : ['[*]']) draw(source, target, name)
+      for (const source of sources.length > 0 ? sources : ['[*]']) draw(source, target, name)
   }
   return [
     '```mermaid',
@@ -102,5 +106,6 @@ const remarks = `## What the table does not say
 - From the second return on only the city administrator routes.
 - A withdrawn supervisory case may go on: the wish is recorded and the state stays.
 - A complaint without a key holder is answered by whoever filed it.
+- Only the reporter's own file answers an open question; staff's leaves it open.
 - Staff never set Selesai directly: the reporter confirms, or ten working days pass.
 - Who may reveal an identity: \`src/domain/reveal.ts\`. Who sees which field: \`src/domain/visibility.ts\`.`

@@ -121,7 +121,7 @@ const attach = async (
   const bytes = 'scene' in file ? await sceneOf(file.scene) : letterPdf(file.letter)
   const accepted = acceptFile(bytes)
   if (!accepted.ok) throw new Error(`a demo file is refused: ${accepted.reason}`)
-  return held.hold(() => attachFile(s, env.FILES, found, accepted, source))
+  return held.hold(() => attachFile(s, env.FILES, found, { file: accepted, source }))
 }
 
 /** As many different pictures as the demo draws: each takes a moment. */

@@ -1,17 +1,27 @@
-import { eq } from 'drizzle-orm'
+import { and, between, eq, inArray } from 'drizzle-orm'
+import type { Complaint } from '../domain/complaint.ts'
 import { crockfordLetters } from '../domain/crockford.ts'
 import { permitted } from '../domain/decide/decide.ts'
+import { needsScreen } from '../domain/decide/outcome.ts'
 import { sha256Hex } from '../domain/digest.ts'
 import type { Accepted } from '../domain/media/accept.ts'
+import { dateOf } from '../domain/time.ts'
 import { newAttachmentKey, putAttachment } from '../storage/attachments.ts'
 import { type Case, caseById } from './cases.ts'
 import type { Database } from './database.ts'
 import { contextOf, type Result, runCommand, type Surroundings } from './run-command.ts'
-import { attachment } from './schema/filing.ts'
+import { attachment, outbox } from './schema/filing.ts'
 
 const TRIES = 3
 /** Files on one complaint, all together. */
 export const MOST_FILES = 20
+
+interface Sent {
+  file: Accepted
+  source: 'reporter' | 'agency'
+  /** From a page that did not show the question that stands now. */
+  early?: boolean
+}
 
 /**
  * Stores one accepted file, then records it: bytes without a row are swept, a row without bytes
@@ -21,9 +31,9 @@ export const attachFile = async (
   s: Surroundings,
   bucket: R2Bucket,
   found: Case,
-  file: Accepted,
-  source: 'reporter' | 'agency',
+  sent: Sent,
 ): Promise<Result> => {
+  const { file } = sent
   const refusal = permitted(found.complaint, 'attach', contextOf(s, found.complaint))
   if (refusal) return { ok: false, conflict: false, refusal }
   const key = newAttachmentKey(s.random)
@@ -36,7 +46,8 @@ export const attachFile = async (
     if (kept.includes(digest)) return { ok: true, complaint: current.complaint, queued: [] }
     if (kept.length >= MOST_FILES)
       return { ok: false, conflict: false, refusal: { refused: 'files_full' } }
-    const result = await recordFile(s, current, { id, key, digest, file, source })
+    const told = sent.source === 'reporter' && (await toldToday(s, current.complaint))
+    const result = await recordFile(s, current, { id, key, digest, told, ...sent })
     if (result.ok || !result.conflict) return result
     current = await caseById(s.db, found.complaint.id)
   }
@@ -52,16 +63,35 @@ const digestsOf = async (db: Database, complaintId: number): Promise<string[]> =
   return rows.map((row) => row.digest)
 }
 
-interface Stored {
+/** Whether those who are to know had a letter today of what the reporter sent: five photos, one letter. */
+const toldToday = async ({ db, city, now }: Surroundings, c: Complaint): Promise<boolean> => {
+  const letters = await db
+    .select({ to: outbox.recipient, agencyId: outbox.agencyId, at: outbox.notBefore })
+    .from(outbox)
+    .where(
+      and(
+        between(outbox.dedupe, `${c.id}:`, `${c.id};`),
+        inArray(outbox.template, ['answered', 'file_added']),
+      ),
+    )
+  const today = dateOf(now, city.settings.offset)
+  return letters
+    .filter(({ to, agencyId }) =>
+      needsScreen(c) ? to === 'verifier' : agencyId === c.leadAgencyId,
+    )
+    .some(({ at }) => dateOf(at, city.settings.offset) === today)
+}
+
+interface Stored extends Sent {
+  told: boolean
   id: string
   key: string
   digest: string
-  file: Accepted
-  source: 'reporter' | 'agency'
 }
 
-const recordFile = (s: Surroundings, found: Case, { id, key, digest, file, source }: Stored) =>
-  runCommand(
+const recordFile = (s: Surroundings, found: Case, stored: Stored) => {
+  const { id, key, digest, file, source, early, told } = stored
+  return runCommand(
     s,
     found,
     {
@@ -70,6 +100,8 @@ const recordFile = (s: Surroundings, found: Case, { id, key, digest, file, sourc
       mediaType: file.type,
       bytes: file.bytes.length,
       digest,
+      early,
+      told,
     },
     {
       rows: (db, seq) => [
@@ -90,3 +122,4 @@ const recordFile = (s: Surroundings, found: Case, { id, key, digest, file, sourc
       ],
     },
   )
+}

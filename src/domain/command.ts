@@ -84,7 +84,17 @@ export type Command =
   | { name: 'merge'; root: Complaint }
   | { name: 'join' | 'part'; member: string }
   | { name: 'split' }
-  | { name: 'attach'; attachmentId: string; mediaType: string; bytes: number; digest: string }
+  | {
+      name: 'attach'
+      attachmentId: string
+      mediaType: string
+      bytes: number
+      digest: string
+      /** Sent from a page read before the question that stands now: it answers nothing. */
+      early?: boolean
+      /** Whoever is to know of a later file had a letter today of what the reporter sent. */
+      told?: boolean
+    }
   | { name: 'release'; release: ReleaseDecision }
   | { name: 'screen'; messageSeq: number; text: string }
   | { name: 'rate'; score: number }

@@ -33,8 +33,8 @@ export type Need =
 
 interface Rule {
   from: readonly State[]
-  /** 'same': stays; 'back': to where it came from. */
-  to: State | 'same' | 'back'
+  /** 'same': stays; 'back': to where it came from; 'answers': stays, but a held report goes back. */
+  to: State | 'same' | 'back' | 'answers'
   who: readonly Party[]
   needs: readonly Need[]
   /** May be taken back for ten seconds by the same person. */
@@ -234,7 +234,7 @@ const lifecycle = {
   },
   attach: {
     from: [...OPEN_STATES, 'merged'],
-    to: 'same',
+    to: 'answers',
     who: ['reporter', 'verifier', 'lead_liaison', 'lead_officer', 'lead_head'],
     needs: ['file'],
     undoable: false,

@@ -57,6 +57,19 @@ export const isParty = (
   return party === actor.kind
 }
 
+/**
+ * Whose file it is: the reporter's when whoever filed for somebody adds what was handed over the
+ * counter, else the agency's. Whoever works on the case adds evidence, also to one of their own.
+ */
+export const fileSource = (actor: Actor, c: Complaint, now: Instant): 'reporter' | 'agency' => {
+  if (actor.kind !== 'staff') return 'reporter'
+  if (c.hasKeyHolder || c.filedBy !== actor.id) return 'agency'
+  const works = (['liaison', 'officer', 'head', 'inspectorate'] as const).some((role) =>
+    holdsRole(actor, role, now, c.leadAgencyId),
+  )
+  return c.leadAgencyId !== null && works ? 'agency' : 'reporter'
+}
+
 /** Some party of the list. */
 export const isAnyParty = (
   parties: readonly Party[],

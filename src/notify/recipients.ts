@@ -97,6 +97,7 @@ const outside = ({ city }: Asking): Page => {
 /** Told beside the liaisons, where it is the officer's own case. */
 const FOR_THE_OFFICER = new Set([
   'answered',
+  'file_added',
   'confirmed',
   'disputed',
   'reopened',

@@ -7,6 +7,7 @@ import type { Actor } from '../domain/actor.ts'
 import { sha256Hex } from '../domain/digest.ts'
 import { acceptFile, MAX_FILE_BYTES, MAX_FILES } from '../domain/media/accept.ts'
 import { type AppContext, surroundings } from '../http.ts'
+import { enqueue } from '../notify/enqueue.ts'
 import type { FieldError } from '../views/components/parts.tsx'
 import { evidenceOf } from './evidence.ts'
 
@@ -15,12 +16,18 @@ export interface Received {
   errors: FieldError[]
 }
 
+interface Sender {
+  actor: Actor
+  source: 'reporter' | 'agency'
+  /** The page they were sent from did not show the question that stands now. */
+  early?: boolean
+}
+
 /** Each file accepted is stored at once; one refused is named with its reason and undoes no other. */
 export const receiveFiles = async (
   c: AppContext,
   dossier: Dossier,
-  actor: Actor,
-  source: 'reporter' | 'agency',
+  sender: Sender,
 ): Promise<Received> => {
   const sent = await sentFiles(c)
   const errors: FieldError[] = []
@@ -28,12 +35,12 @@ export const receiveFiles = async (
   if (sent.length === 0) fault(say.none)
   if (sent.length > MAX_FILES) fault(say.tooMany)
   const before = new Set(dossier.attachments.map((a) => a.digest))
-  const again = new Set(sentBefore(dossier, source))
+  const again = new Set(sentBefore(dossier, sender.source))
   const free = Math.max(0, MOST_FILES - dossier.attachments.length)
   if (free === 0) fault(say.full)
   let kept = 0
   for (const [i, file] of sent.slice(0, Math.min(MAX_FILES, free)).entries()) {
-    const why = await receiveOne(c, dossier, actor, source, file, { before, again })
+    const why = await receiveOne(c, dossier, sender, file, { before, again })
     if (why === null) kept += 1
     else fault(say.nth(i + 1, why))
   }
@@ -62,8 +69,7 @@ const sentFiles = async (c: AppContext): Promise<File[]> => {
 const receiveOne = async (
   c: AppContext,
   dossier: Dossier,
-  actor: Actor,
-  source: 'reporter' | 'agency',
+  { actor, source, early }: Sender,
   file: File,
   { before, again }: Known,
 ): Promise<string | null> => {
@@ -75,9 +81,10 @@ const receiveOne = async (
   if (before.has(digest)) return say.already
   const current = await caseById(c.var.db, dossier.complaint.id)
   if (!current) return refusalText({ refused: 'wrong_state' })
-  const result = await attachFile(surroundings(c, actor), c.env.FILES, current, verdict, source)
-  if (result.ok) again.add(digest)
-  return result.ok
-    ? null
-    : refusalText(result.conflict ? { refused: 'wrong_state' } : result.refusal)
+  const sent = { file: verdict, source, early }
+  const result = await attachFile(surroundings(c, actor), c.env.FILES, current, sent)
+  if (!result.ok) return refusalText(result.conflict ? { refused: 'wrong_state' } : result.refusal)
+  again.add(digest)
+  c.executionCtx.waitUntil(enqueue(c.env, result.queued))
+  return null
 }

@@ -14,6 +14,7 @@ const RACES = 200
 const WALKS = [
   'attach route assign note set_priority take_up reply release unrelease release ask_by_agency answer remind propose_closure dispute propose_closure confirm rate reopen return route reveal erase withdraw',
   'ask answer refer',
+  'ask attach ask attach archive',
   'archive unarchive archive',
 ]
 

@@ -10,6 +10,7 @@ import { permitted } from '../../src/domain/decide/decide.ts'
 import { dueNow, promised, rankDay } from '../../src/domain/due.ts'
 import { contribution, difference, mergeContributions } from '../../src/domain/figures.ts'
 import { COMMAND_NAMES, type CommandName, ruleOf } from '../../src/domain/lifecycle.ts'
+import { fileSource } from '../../src/domain/parties.ts'
 import { complainedAbout } from '../../src/domain/reveal.ts'
 import { dateOf } from '../../src/domain/time.ts'
 import { isPublished } from '../../src/domain/visibility.ts'
@@ -46,9 +47,16 @@ const reachable = (d: Decision): readonly State[] => {
   if (d.command === 'withdraw' && before.supervisory) return [before.state, 'withdrawn']
   // a closure may wait for the agency's head
   if (d.command === 'propose_closure' && d.message?.state === 'draft') return [before.state]
+  // a file of the reporter's own answers what was asked, one of staff's does not
+  if (to === 'answers') {
+    const answers = fileSource(d.actor, before, d.at) === 'reporter'
+    return [answers && before.state === 'awaiting_info' ? cameFrom(before) : before.state]
+  }
   if (to !== 'back') return [to]
-  return d.command === 'undo' ? STATES : [before.cameFrom ?? 'received']
+  return d.command === 'undo' ? STATES : [cameFrom(before)]
 }
+
+const cameFrom = (c: Complaint): State => c.cameFrom ?? 'received'
 
 /** Clocks that must be live in a state, and those that may be. */
 const CLOCKS: Record<State, { must: ClockKind[]; may: ClockKind[] }> = {

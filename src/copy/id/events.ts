@@ -11,7 +11,20 @@ export interface EventWords {
   /** Working days or a score, as text. */
   value?: string
   date?: string
+  /** A file that answered the open question. */
+  answers?: boolean
+  /** A withdrawal after which the case goes on all the same. */
+  goesOn?: boolean
 }
+
+/** What an event itself tells of how it came out, for citizens and desk alike. */
+export const outcomeOf = (
+  e: { stateBefore: string | null; stateAfter: string },
+  facts: Record<string, unknown>,
+): Pick<EventWords, 'answers' | 'goesOn'> => ({
+  answers: e.stateBefore === 'awaiting_info' && e.stateAfter !== 'awaiting_info',
+  goesOn: facts.goesOn === true,
+})
 
 interface EventText {
   /** What a citizen reads in the history; null: not shown to citizens. */
@@ -92,7 +105,10 @@ export const events: Record<CommandName, EventText> = {
   split: { citizen: () => 'Ditangani sendiri lagi', staff: (w) => by(w, 'memisahkan laporan') },
   join: { citizen: null, staff: (w) => by(w, `menambah laporan serupa ${w.reference ?? ''}`) },
   part: { citizen: null, staff: (w) => by(w, `melepas laporan serupa ${w.reference ?? ''}`) },
-  attach: { citizen: () => 'Berkas ditambahkan', staff: (w) => by(w, 'menambah berkas') },
+  attach: {
+    citizen: (w) => (w.answers ? 'Anda menjawab dengan berkas' : 'Berkas ditambahkan'),
+    staff: (w) => (w.answers ? 'Pelapor menjawab dengan berkas' : by(w, 'menambah berkas')),
+  },
   release: {
     citizen: () => 'Laporan tampil untuk umum',
     staff: (w) => by(w, 'menampilkan untuk umum'),

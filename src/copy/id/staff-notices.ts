@@ -26,6 +26,10 @@ export const staffNotices = {
     subject: `Pelapor menjawab: ${n.reference}`,
     body: paragraphs('Ada pesan baru dari pelapor. Jam berjalan lagi.', by(n.due), open(n.link)),
   }),
+  file_added: (n) => ({
+    subject: `Berkas baru dari pelapor: ${n.reference}`,
+    body: paragraphs('Pelapor menambah foto atau dokumen.', by(n.due), open(n.link)),
+  }),
   confirmed: (n) => ({
     subject: `Pelapor mengonfirmasi selesai: ${n.reference}`,
     body: paragraphs('Pelapor menyatakan laporan ini selesai. Terima kasih.', open(n.link)),

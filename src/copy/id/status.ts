@@ -7,6 +7,7 @@ export const status = {
   questionTitle: 'Kami butuh keterangan Anda',
   asks: (by: string) => `${by} bertanya:`,
   answerLabel: 'Jawaban Anda',
+  answerOrFiles: 'Tulis jawaban, atau pilih foto atau dokumen. Boleh juga keduanya.',
   answerBy: (date: string) =>
     `Jawab paling lambat ${date}. Jam kami berhenti sampai Anda menjawab.`,
   answer: 'Kirim jawaban',

@@ -1,6 +1,6 @@
 import { answeredDays } from '../answer-days.ts'
 import { end, pauseAll, resumeAll, start } from '../case-clocks.ts'
-import type { CommandOf } from '../command.ts'
+import type { CommandOf, Context } from '../command.ts'
 import type { Complaint } from '../complaint.ts'
 import { dateOf } from '../time.ts'
 import {
@@ -30,13 +30,19 @@ export const ask: Rule<CommandOf<'ask'>> = (c, command, ctx) => {
   }
 }
 
+/** Back where it was when the question was asked, with the clocks that stood still running again. */
+export const resumed = (c: Complaint, ctx: Context): Complaint => ({
+  ...resumeAll(end(c, ['completion'], ctx), ctx),
+  state: c.cameFrom ?? 'received',
+  cameFrom: null,
+})
+
 /** The reporter answers; an anonymous one's words pass the verifier's screen before the agency. */
 export const answer: Rule<CommandOf<'answer'>> = (c, command, ctx) => {
   const refusal = textRefusal(command.text, 'jawaban', 2)
   if (refusal) return refusal
-  const back = c.cameFrom ?? 'received'
-  const after = { ...resumeAll(end(c, ['completion'], ctx), ctx), state: back, cameFrom: null }
-  const toAgency = back !== 'received'
+  const after = resumed(c, ctx)
+  const toAgency = after.state !== 'received'
   const screened = needsScreen(c) && toAgency
   return {
     after,

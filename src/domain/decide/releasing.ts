@@ -40,17 +40,6 @@ export const screen: Rule<CommandOf<'screen'>> = (c, command) =>
     notices: tellAgency(c, 'answered'),
   }
 
-/** A file joins the case; its stored bytes are named by their digest. */
-export const attach: Rule<CommandOf<'attach'>> = (c, command) => ({
-  after: c,
-  facts: {
-    attachment: command.attachmentId,
-    type: command.mediaType,
-    bytes: command.bytes,
-    digest: command.digest,
-  },
-})
-
 /** Who opened the identity and why stays; the reporter sees it after seven days. */
 export const reveal: Rule<CommandOf<'reveal'>> = (c, command) =>
   textRefusal(command.reason, 'alasan') ?? {

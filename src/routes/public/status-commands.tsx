@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { status as words } from '../../copy/id/status.ts'
 import { runSplit } from '../../db/clusters.ts'
 import type { Dossier } from '../../db/dossier.ts'
 import { type Result, runCommand } from '../../db/run-command.ts'
@@ -7,9 +8,11 @@ import type { Command, FileCommand } from '../../domain/command.ts'
 import { type AppEnv, surroundings } from '../../http.ts'
 import { enqueue } from '../../notify/enqueue.ts'
 import { build, patterns } from '../../paths.ts'
+import { isAboutEarlier } from './earlier.ts'
 import { refusalErrors, typedValues } from './form-errors.ts'
 import { reporterOnly } from './reporter.ts'
 import { statusPage } from './status.tsx'
+import { takeFiles } from './status-files.tsx'
 import { versionOf } from './status-token.ts'
 
 type Given = Exclude<Command, FileCommand>
@@ -59,15 +62,21 @@ export const statusCommands = new Hono<AppEnv>()
 
 for (const form of FORMS)
   statusCommands.post(form.path, reporterOnly, async (c) => {
-    const typed = typedValues(await c.req.parseBody())
+    const body = await c.req.parseBody()
+    const typed = typedValues(body)
+    const filed = form.path === patterns.statusAnswer && hasFile(body)
+    if (filed && text(typed, 'jawaban') === '') return takeFiles(c)
     const command = form.toCommand(typed)
     const { dossier } = c.var
     const nomor = dossier.complaint.reference
-    const done = () => c.redirect(`${build('status', { nomor })}?kabar=${command.name}`, 303)
+    const done = () =>
+      filed
+        ? takeFiles(c, words.said.answer)
+        : c.redirect(`${build('status', { nomor })}?kabar=${command.name}`, 303)
     const version = await versionOf(c, nomor, typed.kiriman ?? '')
     if (version !== null && saidBefore(c.var.dossier, version, command)) return done()
     const s = surroundings(c, { kind: 'reporter' })
-    const result = isAboutEarlier(dossier, version, command)
+    const result = isAboutEarlier(dossier, version, command.name)
       ? overtaken
       : command.name === 'split'
         ? await runSplit(s, dossier)
@@ -86,6 +95,10 @@ for (const form of FORMS)
     )
   })
 
+/** A file beside the answer; no words are needed then, and with words it comes second. */
+const hasFile = ({ berkas }: Record<string, string | File>): boolean =>
+  berkas instanceof File && berkas.size > 0
+
 /** The page's fields carry ids of their own where two forms have a field of one name. */
 const typedById = ({ field }: Form, typed: Typed): Typed =>
   field === null ? {} : { [field]: typed.jawaban ?? typed.alasan ?? '' }
@@ -100,13 +113,3 @@ const saidBefore = ({ events, messages }: Dossier, version: number, command: Giv
 }
 
 const overtaken: Result = { ok: false, conflict: true }
-
-const ANSWERED: Partial<Record<Given['name'], readonly string[]>> = {
-  answer: ['ask'],
-  confirm: ['propose_closure', 'approve_closure'],
-  dispute: ['propose_closure', 'approve_closure'],
-}
-
-/** The page was read before the question or closing that stands now: its words were for another. */
-const isAboutEarlier = ({ events }: Dossier, version: number | null, { name }: Given): boolean =>
-  version !== null && events.some((e) => e.seq > version && ANSWERED[name]?.includes(e.type))

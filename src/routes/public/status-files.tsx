@@ -1,24 +1,40 @@
 import { Hono } from 'hono'
 import { files as say } from '../../copy/id/files.ts'
 import { dossierByReference } from '../../db/dossier.ts'
-import type { AppEnv } from '../../http.ts'
+import type { AppContext, AppEnv } from '../../http.ts'
 import { build, patterns } from '../../paths.ts'
 import { receiveFiles } from '../receive-files.ts'
 import { serveFile } from '../serve-file.ts'
+import { isAboutEarlier } from './earlier.ts'
+import { typedValues } from './form-errors.ts'
 import { reporterOnly } from './reporter.ts'
 import { statusPage } from './status.tsx'
+import { versionOf } from './status-token.ts'
 
 export const statusFiles = new Hono<AppEnv>()
 
-statusFiles.post(patterns.statusFiles, reporterOnly, async (c) => {
+statusFiles.post(patterns.statusFiles, reporterOnly, (c) => takeFiles(c))
+
+/**
+ * The files of a form of the status page, of which the first answers an open question. `said` is
+ * what to say of words that came along and are kept already.
+ */
+export const takeFiles = async (c: AppContext, said?: string): Promise<Response> => {
   const { dossier } = c.var
   const nomor = dossier.complaint.reference
-  const { kept, errors } = await receiveFiles(c, dossier, { kind: 'reporter' }, 'reporter')
-  if (errors.length === 0) return c.redirect(`${build('status', { nomor })}?kabar=attach`, 303)
-  c.set('dossier', (await dossierByReference(c.var.db, nomor)) ?? dossier)
+  const { kiriman = '' } = typedValues(await c.req.parseBody())
+  const early = isAboutEarlier(dossier, await versionOf(c, nomor, kiriman), 'answer')
+  const sender = { actor: { kind: 'reporter' as const }, source: 'reporter' as const, early }
+  const { kept, errors } = await receiveFiles(c, dossier, sender)
+  const fresh = (await dossierByReference(c.var.db, nomor)) ?? dossier
+  const answered = said !== undefined || fresh.complaint.state !== dossier.complaint.state
+  if (errors.length === 0)
+    return c.redirect(`${build('status', { nomor })}?kabar=${answered ? 'answer' : 'attach'}`, 303)
+  c.set('dossier', fresh)
   c.status(422)
-  return c.render(await statusPage(c, { errors, ...(kept > 0 ? { said: say.kept(kept) } : {}) }))
-})
+  const done = [said, kept > 0 ? say.kept(kept) : undefined].filter(Boolean).join(' ')
+  return c.render(await statusPage(c, { errors, ...(done ? { said: done } : {}) }))
+}
 
 /** A file of the reporter's own complaint, whoever added it. */
 statusFiles.get(patterns.statusFile, reporterOnly, (c) => {

@@ -1,5 +1,5 @@
 import { longDate } from '../../copy/format.ts'
-import { type EventWords, events as sentences } from '../../copy/id/events.ts'
+import { type EventWords, outcomeOf, events as sentences } from '../../copy/id/events.ts'
 import { status as words } from '../../copy/id/status.ts'
 import type { Dossier, EventRow, MessageRow } from '../../db/dossier.ts'
 import { agencyById, areaById, type City, calendarOf, categoryById } from '../../domain/city.ts'
@@ -156,6 +156,7 @@ const wordsOf = (e: EventRow, d: Dossier, city: City): EventWords => {
         ? String(facts.score ?? facts.rung)
         : undefined,
     date: typeof facts.to === 'string' ? longDate(facts.to) : undefined,
+    ...outcomeOf(e, facts),
   }
 }
 

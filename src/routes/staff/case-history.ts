@@ -1,6 +1,6 @@
 import { longDate } from '../../copy/format.ts'
 import { caseWords as words } from '../../copy/id/desk.ts'
-import { events as sentences } from '../../copy/id/events.ts'
+import { outcomeOf, events as sentences } from '../../copy/id/events.ts'
 import { priorities } from '../../copy/id/states.ts'
 import type { EventRow } from '../../db/dossier.ts'
 import { agencyById, rulesOf } from '../../domain/city.ts'
@@ -49,6 +49,7 @@ const sentenceOf = (c: AppContext, e: EventRow, names: ReadonlyMap<string, strin
     reference: typeof root === 'string' ? root : undefined,
     value: value === undefined || value === null ? undefined : String(value),
     date: typeof facts.to === 'string' ? longDate(facts.to) : undefined,
+    ...outcomeOf(e, facts),
   })
 }
 

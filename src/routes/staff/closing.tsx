@@ -45,7 +45,10 @@ closing.post(patterns.caseClosure, readable, async (c) => {
   const verdict = decide(complaint, would, contextOf(s, complaint))
   if (isRefusal(verdict)) return refused(c, read, form, [toError(verdict, form)])
   if (sent > 0) {
-    const { errors } = await receiveFiles(c, c.var.dossier, c.var.staff, 'agency')
+    const { errors } = await receiveFiles(c, c.var.dossier, {
+      actor: c.var.staff,
+      source: 'agency',
+    })
     const fresh = await dossierByReference(c.var.db, complaint.reference)
     if (fresh) c.set('dossier', fresh)
     if (errors.length > 0) return refused(c, read, form, errors)
@@ -57,7 +60,7 @@ closing.post(patterns.caseClosure, readable, async (c) => {
 closing.post(patterns.caseFiles, readable, async (c) => {
   const read = await readForm(c)
   const { dossier, staff } = c.var
-  const { errors } = await receiveFiles(c, dossier, staff, sourceOf(c))
+  const { errors } = await receiveFiles(c, dossier, { actor: staff, source: sourceOf(c) })
   const fresh = await dossierByReference(c.var.db, dossier.complaint.reference)
   if (fresh) c.set('dossier', fresh)
   if (errors.length > 0) return refused(c, read, 'attach', errors)

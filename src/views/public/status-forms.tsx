@@ -3,6 +3,7 @@ import { status } from '../../copy/id/status.ts'
 import { HiddenToken, TextArea } from '../components/fields.tsx'
 import { Button, errorFor, type FieldError, Notice } from '../components/parts.tsx'
 import type { StatusForm, StatusView } from './status-view.ts'
+import { FilesField } from './upload-form.tsx'
 
 /** What the forms need of the page. */
 type FormView = Pick<StatusView, 'question' | 'closure' | 'forms' | 'rating' | 'reopenUntil'>
@@ -21,25 +22,37 @@ const area = (id: string, name: string, { errors, typed }: Omit<FormProps, 'view
   error: errorFor(errors, id),
 })
 
-const Post = (props: { form: StatusForm; children?: unknown }) => (
-  <form method="post" action={props.form.action}>
+const Post = (props: { form: StatusForm; files?: boolean; children?: unknown }) => (
+  <form
+    method="post"
+    action={props.form.action}
+    enctype={props.files ? 'multipart/form-data' : undefined}
+  >
     <HiddenToken value={props.form.token} />
     {props.children as never}
   </form>
 )
 
-/** The agency or verifier asked: question first, answer at once. */
+/** The agency or verifier asked: question first, answer at once, in words, with files or both. */
 export const QuestionBox = ({ view, ...rest }: FormProps) => {
   if (!view.question) return null
   const { by, text, answerBy } = view.question
+  const files = view.forms.attach !== null
   return (
     <Notice tone="wait" title={status.questionTitle}>
       <p class="m0">{status.asks(by)}</p>
       <p class="words">{text}</p>
       <p class="hint">{status.answerBy(longDate(answerBy))}</p>
       {view.forms.answer && (
-        <Post form={view.forms.answer}>
-          <TextArea {...area('jawaban', 'jawaban', rest)} label={status.answerLabel} required low />
+        <Post form={view.forms.answer} files={files}>
+          <TextArea
+            {...area('jawaban', 'jawaban', rest)}
+            label={status.answerLabel}
+            hint={files ? status.answerOrFiles : undefined}
+            required={!files}
+            low
+          />
+          {files && <FilesField errors={rest.errors} />}
           <Button>{status.answer}</Button>
         </Post>
       )}

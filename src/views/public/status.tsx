@@ -68,7 +68,9 @@ export const Status = ({ site, view, errors = [], typed = {}, said, script }: St
     )}
     <h2>{status.files}</h2>
     <Attachments files={view.files} />
-    {view.forms.attach && <UploadForm {...view.forms.attach} errors={errors} />}
+    {view.forms.attach && !isAnswering(view) && (
+      <UploadForm {...view.forms.attach} errors={errors} />
+    )}
     <OtherSteps view={view} errors={errors} typed={typed} />
     <Reveals view={view} />
     {(view.closure || view.state === 'closed') && (
@@ -83,6 +85,10 @@ export const Status = ({ site, view, errors = [], typed = {}, said, script }: St
     <SignOut form={view.forms.signOut} />
   </PublicLayout>
 )
+
+/** The question's own form takes files: a second one beside it would leave the words behind. */
+const isAnswering = ({ question, forms }: StatusView): boolean =>
+  question !== null && forms.answer !== null
 
 /** Words of a step that can no longer be taken. */
 const wordsWithoutForm = (

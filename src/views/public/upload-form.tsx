@@ -7,33 +7,38 @@ import type { StatusForm } from './status-view.ts'
 const ACCEPT = '.jpg,.jpeg,.png,.webp,.pdf'
 
 /** Photos and documents, plain multipart, field `berkas`, up to five at a time. */
-export const UploadForm = (props: StatusForm & { errors?: FieldError[] }) => {
-  const error = errorFor(props.errors ?? [], 'berkas')
+export const UploadForm = (props: StatusForm & { errors?: FieldError[] }) => (
+  <form method="post" action={props.action} enctype="multipart/form-data">
+    <HiddenToken value={props.token} />
+    <FilesField errors={props.errors ?? []} required />
+    <Button line>{status.upload}</Button>
+  </form>
+)
+
+/** The field itself, for any form that takes files along. */
+export const FilesField = (props: { errors: FieldError[]; required?: boolean }) => {
+  const error = errorFor(props.errors, 'berkas')
   return (
-    <form method="post" action={props.action} enctype="multipart/form-data">
-      <HiddenToken value={props.token} />
-      <div class={error ? 'field bad' : 'field'}>
-        <label for="berkas">{status.addFiles}</label>
-        <span class="hint" id="berkas-h">
-          {status.filesHint} {status.filesStripped}
+    <div class={error ? 'field bad' : 'field'}>
+      <label for="berkas">{status.addFiles}</label>
+      <span class="hint" id="berkas-h">
+        {status.filesHint} {status.filesStripped}
+      </span>
+      {error && (
+        <span class="msg" id="berkas-e">
+          {error}
         </span>
-        {error && (
-          <span class="msg" id="berkas-e">
-            {error}
-          </span>
-        )}
-        <input
-          class="in"
-          type="file"
-          id="berkas"
-          name="berkas"
-          multiple
-          required
-          accept={ACCEPT}
-          aria-describedby={error ? 'berkas-e berkas-h' : 'berkas-h'}
-        />
-      </div>
-      <Button line>{status.upload}</Button>
-    </form>
+      )}
+      <input
+        class="in"
+        type="file"
+        id="berkas"
+        name="berkas"
+        multiple
+        required={props.required}
+        accept={ACCEPT}
+        aria-describedby={error ? 'berkas-e berkas-h' : 'berkas-h'}
+      />
+    </div>
   )
 }
