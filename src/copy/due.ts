@@ -1,6 +1,6 @@
 import type { Clock } from '../domain/clocks.ts'
 import type { Due } from '../domain/due.ts'
-import { daysBetween, type IsoDate, yearOf } from '../domain/time.ts'
+import { addDays, daysBetween, type IsoDate, yearOf } from '../domain/time.ts'
 import { calendarDays, longDate, shortDate, workingDays } from './format.ts'
 
 /** How it stands: its colour goes with the sign and the words, never alone. */
@@ -13,7 +13,7 @@ export interface DueWords {
   main: string
   /** 'Sisa 9 hari kerja' */
   detail: string
-  /** 'lewat 3 hari': for a row of a list. */
+  /** 'lewat 3 hari kerja': for a row of a list. */
   brief: string
 }
 
@@ -25,11 +25,17 @@ const provisionalNote = (day: IsoDate): string =>
 
 /**
  * Every phrasing of a due date. `left`: whole days in the clock's unit until due, negative when
- * late (domain/due.ts daysLeft); null where none runs.
+ * late (domain/due.ts daysLeft); null where none runs. `reporter`: how the reader calls whom a
+ * clock that stands still waits for.
  */
-export const dueWords = (due: Due, left: number | null, today: IsoDate): DueWords => {
+export const dueWords = (
+  due: Due,
+  left: number | null,
+  today: IsoDate,
+  reporter: 'pelapor' | 'Anda' = 'pelapor',
+): DueWords => {
   if (due.kind === 'none') return { tone: 'none', sign: '', main: '', detail: '', brief: '' }
-  if (due.kind === 'paused') return paused(due)
+  if (due.kind === 'paused') return paused(due, reporter)
   const date = longDate(due.day)
   const main = due.provisional ? `Tenggat ${date} (${provisionalNote(due.day)})` : `Tenggat ${date}`
   if (today > due.day) return late(due, main, left, today)
@@ -47,14 +53,19 @@ export const dueWords = (due: Due, left: number | null, today: IsoDate): DueWord
     sign: '',
     main,
     detail: days === 0 ? '' : `Sisa ${inUnit(due.clock, days)}`,
-    brief: days === 1 ? 'besok' : days === 0 ? shortDate(due.day) : calendarDays(days),
+    brief: briefly(due, days, today),
   }
 }
 
-const paused = (due: Due & { kind: 'paused' }): DueWords => ({
+const briefly = ({ clock, day }: Due & { kind: 'due' }, days: number, today: IsoDate): string => {
+  if (day === addDays(today, 1)) return 'besok'
+  return days === 0 ? shortDate(day) : inUnit(clock, days)
+}
+
+const paused = (due: Due & { kind: 'paused' }, reporter: string): DueWords => ({
   tone: 'wait',
   sign: '||',
-  main: `Jam berhenti sejak ${shortDate(due.since)}`,
+  main: `Jam berhenti sejak ${shortDate(due.since)}, menunggu jawaban ${reporter}`,
   detail:
     due.left < 0
       ? `Sudah lewat ${inUnit(due.clock, -due.left)}`
@@ -76,6 +87,6 @@ const late = (
     sign: '!',
     main,
     detail: by,
-    brief: over > 0 ? `lewat ${calendarDays(over)}` : 'sudah lewat',
+    brief: by,
   }
 }

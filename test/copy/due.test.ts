@@ -14,7 +14,7 @@ test('a date that is far off is named with the days left', () => {
     tone: 'calm',
     main: 'Tenggat Kamis, 10 Desember 2026',
     detail: 'Sisa 12 hari kerja',
-    brief: '12 hari',
+    brief: '12 hari kerja',
   })
 })
 
@@ -28,12 +28,21 @@ test('tomorrow and today are said so', () => {
   })
 })
 
+test('the working day after a weekend is not tomorrow', () => {
+  const monday = aComplaint({ state: 'in_progress', at: wib('2026-11-24', '09.00') })
+  expect(wordsOn('2026-12-11', monday)).toMatchObject({
+    main: 'Tenggat Senin, 14 Desember 2026',
+    brief: '1 hari kerja',
+  })
+  expect(wordsOn('2026-12-13', monday)).toMatchObject({ brief: 'besok' })
+})
+
 test('a date that has passed counts working days, and knows weekends', () => {
   expect(wordsOn('2026-12-15')).toMatchObject({
     tone: 'late',
     sign: '!',
     detail: 'lewat 3 hari kerja',
-    brief: 'lewat 3 hari',
+    brief: 'lewat 3 hari kerja',
   })
   const friday = aComplaint({ state: 'in_progress', at: wib('2026-11-23', '09.00') })
   expect(wordsOn('2026-12-12', friday)).toMatchObject({ tone: 'late', detail: 'sudah lewat' })
@@ -47,10 +56,12 @@ test('a clock that stands still has no date but its cause and what is left', () 
   )
   expect(wordsOn('2026-11-26', asked)).toMatchObject({
     tone: 'wait',
-    main: 'Jam berhenti sejak 24 November',
+    main: 'Jam berhenti sejak 24 November, menunggu jawaban pelapor',
     detail: 'Sisa 12 hari kerja',
     brief: 'menunggu pelapor',
   })
+  const toReporter = dueWords(dueNow(asked), 12, '2026-11-26', 'Anda')
+  expect(toReporter.main).toBe('Jam berhenti sejak 24 November, menunggu jawaban Anda')
 })
 
 test('a date in a year without a decree is called an estimate', () => {

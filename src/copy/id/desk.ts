@@ -49,6 +49,7 @@ export const desk = {
 
 /** Facts of one case. */
 export const caseWords = {
+  paused: '|| jam berhenti',
   clocks: 'Tenggat',
   promised: 'Dijanjikan',
   clockNames: {

@@ -12,7 +12,7 @@ export const plainStatus = (c: AppContext): string => {
   const today = dateOf(now, city.settings.offset)
   const agency = agencyById(city, complaint.leadAgencyId)
   const calendar = calendarOf(city, complaint.leadAgencyId)
-  const due = dueWords(dueNow(complaint), daysLeft(complaint, today, calendar), today)
+  const due = dueWords(dueNow(complaint), daysLeft(complaint, today, calendar), today, 'Anda')
   return [
     complaint.reference,
     states[complaint.state].label,

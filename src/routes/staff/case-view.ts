@@ -91,7 +91,7 @@ const clocksOf = ({ var: { dossier } }: AppContext): CaseView['clocks'] => {
       const first = promise.kind === 'due' && promise.clock === clock
       const date =
         clock.status === 'paused'
-          ? '⏸'
+          ? words.paused
           : `${longDate(clock.dueDay)}${clock.provisional ? ` (${words.provisional})` : ''}`
       return [{ name: words.clockNames[kind], date, why: whyOf(clock), first }]
     },

@@ -7,11 +7,13 @@ interface Props {
   /** Whole days in the clock's unit (domain daysLeft); null where none runs. */
   left: number | null
   today: IsoDate
+  /** The reader is the reporter. */
+  forReporter?: boolean
 }
 
 /** The due date with what is left of it; nothing where no clock runs. */
-export const DueText = ({ due, left, today }: Props) => {
-  const words = dueWords(due, left, today)
+export const DueText = ({ due, left, today, forReporter }: Props) => {
+  const words = dueWords(due, left, today, forReporter ? 'Anda' : 'pelapor')
   if (words.tone === 'none') return null
   return (
     <p class={`due ${words.tone}`}>

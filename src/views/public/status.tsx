@@ -106,7 +106,7 @@ const Standing = ({ view }: { view: StatusView }) => (
   <div class="card">
     <p class="ref">{view.reference}</p>
     <ClockLine stages={view.stages} />
-    <DueText due={view.due} left={view.left} today={view.today} />
+    <DueText due={view.due} left={view.left} today={view.today} forReporter />
     <KeyValues
       rows={[
         [status.holding, heldBy(view.custody)],

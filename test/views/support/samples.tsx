@@ -365,7 +365,7 @@ const deskRow = (row: ReportRow, i: number) => (
   <li>
     <a href={`/petugas/laporan/${row.reference}`} aria-current={i === 0 ? 'true' : undefined}>
       <b>{row.title}</b>
-      <span class="due late">! lewat 3 hari</span>
+      <span class="due late">! lewat 3 hari kerja</span>
       <small>
         {row.reference} · {row.agency} · {row.place}
       </small>
