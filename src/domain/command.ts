@@ -80,7 +80,12 @@ export type Command =
       /** Day of a site visit that stands as evidence, with who went, in words. */
       visit: string | null
     }
-  | { name: 'withdraw'; text: string }
+  | {
+      name: 'withdraw'
+      text: string
+      /** The same wish was recorded before and stands. */
+      again?: boolean
+    }
   | { name: 'merge'; root: Complaint }
   | { name: 'join' | 'part'; member: string }
   | { name: 'split' }

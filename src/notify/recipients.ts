@@ -102,6 +102,7 @@ const FOR_THE_OFFICER = new Set([
   'disputed',
   'reopened',
   'withdrawn',
+  'withdrawal_noted',
   'reminded',
   'due_tomorrow',
   'overdue',

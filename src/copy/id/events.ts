@@ -97,7 +97,11 @@ export const events: Record<CommandName, EventText> = {
     staff: () => 'Dianggap dicabut karena tidak dilengkapi',
   },
   reopen: { citizen: () => 'Laporan dibuka kembali', staff: (w) => by(w, 'membuka kembali') },
-  withdraw: { citizen: () => 'Anda mencabut laporan', staff: () => 'Pelapor mencabut laporan' },
+  withdraw: {
+    citizen: (w) => (w.goesOn ? 'Anda meminta pencabutan' : 'Anda mencabut laporan'),
+    staff: (w) =>
+      w.goesOn ? 'Pelapor meminta pencabutan, laporan tetap berjalan' : 'Pelapor mencabut laporan',
+  },
   merge: {
     citizen: (w) => `Digabungkan dengan laporan induk ${w.reference ?? ''}`.trim(),
     staff: (w) => by(w, `menggabungkan dengan ${w.reference ?? 'laporan induk'}`),

@@ -51,7 +51,16 @@ export const staffNotices = {
     subject: `Pelapor mencabut laporan ${n.reference}`,
     body: paragraphs(
       'Pelapor mencabut laporan ini.',
-      'Laporan berkadar pengawasan boleh tetap dilanjutkan.',
+      'Laporan ini tidak perlu dikerjakan lagi.',
+      open(n.link),
+    ),
+  }),
+  withdrawal_noted: (n) => ({
+    subject: `Pelapor meminta pencabutan: ${n.reference}`,
+    body: paragraphs(
+      'Pelapor ingin mencabut laporan ini.',
+      'Laporan ini berkadar pengawasan. Pemeriksaan boleh dilanjutkan.',
+      by(n.due),
       open(n.link),
     ),
   }),

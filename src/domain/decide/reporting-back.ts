@@ -85,7 +85,16 @@ export const reopen: Rule<CommandOf<'reopen'>> = (c, command, ctx) => {
   }
 }
 
-/** A supervisory case the city may go on with: the wish is recorded, the case stays. */
+/** With a supervisory case the city may go on whatever its reporter wishes. */
+export const goesOn = (c: Complaint): boolean => c.supervisory && c.leadAgencyId !== null
+
+const WISHES = ['withdraw', 'dispute', 'reopen']
+
+/** The last that the reporter wished of a case which goes on was to withdraw it. */
+export const wishesWithdrawal = (events: readonly { type: string }[]): boolean =>
+  events.findLast(({ type }) => WISHES.includes(type))?.type === 'withdraw'
+
+/** A supervisory case the city may go on with: the wish is recorded once, the case stays. */
 export const withdraw: Rule<CommandOf<'withdraw'>> = (c, command, ctx) => {
   const text = command.text.trim()
   if (c.erased && text) return refuse('wrong_state', 'alasan')
@@ -93,8 +102,11 @@ export const withdraw: Rule<CommandOf<'withdraw'>> = (c, command, ctx) => {
   const message = text
     ? { kind: 'reason' as const, audience: 'reporter' as const, text, state }
     : undefined
-  if (c.supervisory && c.leadAgencyId !== null)
-    return { after: c, facts: { goesOn: true }, message, notices: tellAgency(c, 'withdrawn') }
+  if (goesOn(c)) {
+    if (command.again) return refuse('already_said')
+    const notices = tellAgency(c, 'withdrawal_noted')
+    return { after: c, facts: { goesOn: true }, message, notices }
+  }
   return {
     after: {
       ...dismiss(c, ctx),

@@ -5,6 +5,8 @@ import type { Dossier } from '../../db/dossier.ts'
 import { type Result, runCommand } from '../../db/run-command.ts'
 import { cleanText } from '../../domain/clean-text.ts'
 import type { Command, FileCommand } from '../../domain/command.ts'
+import type { Complaint } from '../../domain/complaint.ts'
+import { wishesWithdrawal } from '../../domain/decide/reporting-back.ts'
 import { type AppEnv, surroundings } from '../../http.ts'
 import { enqueue } from '../../notify/enqueue.ts'
 import { build, patterns } from '../../paths.ts'
@@ -22,7 +24,7 @@ interface Form {
   path: string
   /** Id of the field on the status page that a refusal belongs to. */
   field: string | null
-  toCommand: (typed: Typed) => Given
+  toCommand: (typed: Typed, dossier: Dossier) => Given
 }
 
 const text = (typed: Typed, name: string): string => cleanText(typed[name] ?? '')
@@ -43,7 +45,11 @@ const FORMS: Form[] = [
   {
     path: patterns.statusWithdraw,
     field: 'alasan-cabut',
-    toCommand: (t) => ({ name: 'withdraw', text: text(t, 'alasan') }),
+    toCommand: (t, { events }) => ({
+      name: 'withdraw',
+      text: text(t, 'alasan'),
+      again: wishesWithdrawal(events),
+    }),
   },
   {
     path: patterns.statusReopen,
@@ -66,15 +72,15 @@ for (const form of FORMS)
     const typed = typedValues(body)
     const filed = form.path === patterns.statusAnswer && hasFile(body)
     if (filed && text(typed, 'jawaban') === '') return takeFiles(c)
-    const command = form.toCommand(typed)
     const { dossier } = c.var
+    const command = form.toCommand(typed, dossier)
     const nomor = dossier.complaint.reference
-    const done = () =>
+    const done = (after: Complaint) =>
       filed
         ? takeFiles(c, words.said.answer)
-        : c.redirect(`${build('status', { nomor })}?kabar=${command.name}`, 303)
+        : c.redirect(`${build('status', { nomor })}?kabar=${newsOf(command, after)}`, 303)
     const version = await versionOf(c, nomor, typed.kiriman ?? '')
-    if (version !== null && saidBefore(c.var.dossier, version, command)) return done()
+    if (version !== null && saidBefore(dossier, version, command)) return done(dossier.complaint)
     const s = surroundings(c, { kind: 'reporter' })
     const result = isAboutEarlier(dossier, version, command.name)
       ? overtaken
@@ -83,7 +89,7 @@ for (const form of FORMS)
         : await runCommand(s, dossier, command)
     if (result.ok) {
       c.executionCtx.waitUntil(enqueue(c.env, result.queued))
-      return done()
+      return done(result.complaint)
     }
     const refusal = result.conflict ? ({ refused: 'wrong_state' } as const) : result.refusal
     c.status(422)
@@ -94,6 +100,10 @@ for (const form of FORMS)
       }),
     )
   })
+
+/** A supervisory case may go on although its reporter withdrew: then nothing else is said. */
+const newsOf = ({ name }: Given, after: Complaint): string =>
+  name === 'withdraw' && after.state !== 'withdrawn' ? 'withdrawal_noted' : name
 
 /** A file beside the answer; no words are needed then, and with words it comes second. */
 const hasFile = ({ berkas }: Record<string, string | File>): boolean =>

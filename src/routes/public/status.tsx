@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { status as words } from '../../copy/id/status.ts'
 import { contextOf } from '../../db/run-command.ts'
 import { permitted } from '../../domain/decide/decide.ts'
+import { goesOn, wishesWithdrawal } from '../../domain/decide/reporting-back.ts'
 import type { CommandName } from '../../domain/lifecycle.ts'
 import { dateOf } from '../../domain/time.ts'
 import { type AppContext, type AppEnv, surroundings } from '../../http.ts'
@@ -60,18 +61,20 @@ export const statusPage = async (
 }
 
 const formsOf = async (c: AppContext): Promise<StatusView['forms']> => {
-  const complaint = c.var.dossier.complaint
+  const { complaint, events } = c.var.dossier
   const ctx = contextOf(surroundings(c, { kind: 'reporter' }), complaint)
   const token = await tokenFor(c, complaint)
   const form = (name: CommandName, path: StatusPath): StatusForm | null =>
     permitted(complaint, name, ctx) === null
       ? { action: build(path, { nomor: complaint.reference }), token }
       : null
+  const withdraw = form('withdraw', 'statusWithdraw')
+  const withdrawal = withdraw && { ...withdraw, goesOn: goesOn(complaint) }
   return {
     answer: form('answer', 'statusAnswer'),
     confirm: form('confirm', 'statusConfirm'),
     dispute: form('dispute', 'statusDispute'),
-    withdraw: form('withdraw', 'statusWithdraw'),
+    withdraw: withdrawal && !wishesWithdrawal(events) ? withdrawal : null,
     reopen: form('reopen', 'statusReopen'),
     split: form('split', 'statusSplit'),
     rate: complaint.rating === null ? form('rate', 'statusRate') : null,

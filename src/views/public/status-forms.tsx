@@ -154,7 +154,7 @@ export const OtherSteps = ({ view, ...rest }: FormProps) => {
             <TextArea
               {...area('alasan-cabut', 'alasan', rest)}
               label={status.withdrawWhy}
-              hint={status.withdrawHint}
+              hint={withdraw.goesOn ? status.withdrawGoesOn : status.withdrawHint}
               low
             />
             <Button line>{status.withdraw}</Button>

@@ -42,7 +42,8 @@ export interface StatusView {
     answer: StatusForm | null
     confirm: StatusForm | null
     dispute: StatusForm | null
-    withdraw: StatusForm | null
+    /** `goesOn`: the wish is recorded, the case may go on. */
+    withdraw: (StatusForm & { goesOn?: boolean }) | null
     reopen: StatusForm | null
     split: StatusForm | null
     rate: StatusForm | null

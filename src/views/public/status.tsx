@@ -1,6 +1,7 @@
 import { mediumDate, moment, WIB, workingDays } from '../../copy/format.ts'
 import { states } from '../../copy/id/states.ts'
 import { status } from '../../copy/id/status.ts'
+import type { State } from '../../domain/complaint.ts'
 import { dateOf } from '../../domain/time.ts'
 import { build } from '../../paths.ts'
 import { ClockLine } from '../components/clock-line.tsx'
@@ -73,7 +74,7 @@ export const Status = ({ site, view, errors = [], typed = {}, said, script }: St
     )}
     <OtherSteps view={view} errors={errors} typed={typed} />
     <Reveals view={view} />
-    {(view.closure || view.state === 'closed') && (
+    {(view.closure || ENDED.includes(view.state)) && (
       <p>
         <a href={build('unsatisfied')}>{status.unhappy}</a>
       </p>
@@ -85,6 +86,9 @@ export const Status = ({ site, view, errors = [], typed = {}, said, script }: St
     <SignOut form={view.forms.signOut} />
   </PublicLayout>
 )
+
+/** Ends that somebody may be unhappy with; a joined report ends with its root. */
+const ENDED: readonly State[] = ['closed', 'archived', 'referred', 'withdrawn']
 
 /** The question's own form takes files: a second one beside it would leave the words behind. */
 const isAnswering = ({ question, forms }: StatusView): boolean =>
