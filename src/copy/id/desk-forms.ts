@@ -112,6 +112,7 @@ export const deskForms = {
     send: 'Buka identitas',
   },
   remind: { title: 'Ingatkan OPD', text: 'Pesan kepada OPD', send: 'Ingatkan' },
+  remindCity: { title: 'Ingatkan verifikasi', text: 'Pesan kepada petugas kota', send: 'Ingatkan' },
   files: {
     title: 'Tambah berkas',
     label: 'Foto atau dokumen',

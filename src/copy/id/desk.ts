@@ -161,7 +161,7 @@ export const caseWords = {
     release: 'Laporan tampil untuk umum.',
     unrelease: 'Laporan ditarik dari tampilan umum.',
     screen: 'Pesan disaring dan diteruskan ke OPD.',
-    remind: 'OPD diingatkan.',
+    remind: 'Pengingat terkirim.',
     undo: 'Langkah diurungkan. Tulisan Anda ada di formulirnya.',
     attach: 'Berkas tersimpan.',
     answer: 'Jawaban pelapor dicatat.',

@@ -127,13 +127,19 @@ export const events: Record<CommandName, EventText> = {
     staff: (w) => `Pelapor memberi nilai ${w.value ?? ''} dari 5`,
   },
   escalate: {
-    citizen: (w) =>
-      w.value === '1' || w.value === '2'
-        ? 'Lewat tenggat, OPD sudah diingatkan'
-        : 'Lewat tenggat, diteruskan ke pimpinan',
+    citizen: (w) => {
+      const reminded = w.value === '1' || w.value === '2'
+      // before it is routed the city's own desk is late, and is told
+      if (!w.agency)
+        return `Lewat tenggat, ${reminded ? 'verifikator sudah diingatkan' : 'diteruskan ke admin kota'}`
+      return `Lewat tenggat, ${reminded ? 'OPD sudah diingatkan' : 'diteruskan ke pimpinan'}`
+    },
     staff: (w) => `Eskalasi tingkat ${w.value ?? ''}`.trim(),
   },
-  remind: { citizen: () => 'Pimpinan mengingatkan OPD', staff: (w) => by(w, 'mengingatkan OPD') },
+  remind: {
+    citizen: (w) => (w.agency ? 'Pimpinan mengingatkan OPD' : 'Pimpinan mengingatkan petugas kota'),
+    staff: (w) => by(w, w.agency ? 'mengingatkan OPD' : 'mengingatkan petugas kota'),
+  },
   recompute: {
     citizen: (w) => (w.date ? `Tenggat dihitung ulang: ${w.date}` : 'Tenggat dihitung ulang'),
     staff: (w) => (w.date ? `Tenggat dihitung ulang: ${w.date}` : 'Tenggat dihitung ulang'),

@@ -1,5 +1,5 @@
 import { dismiss, reclass, start } from '../case-clocks.ts'
-import { type CommandOf, refuse } from '../command.ts'
+import { type CommandOf, type Notice, refuse } from '../command.ts'
 import type { Complaint } from '../complaint.ts'
 import { complainedAbout } from '../reveal.ts'
 import { type Rule, tellAgency, tellReporter, tellVerifier, textRefusal } from './outcome.ts'
@@ -51,19 +51,20 @@ export const returnToVerifier: Rule<CommandOf<'return'>> = (c, command, ctx) => 
     after: start(reclass(returned, ctx), 'verify', ctx),
     facts: { agency: c.leadAgencyId, proposed: command.proposedAgencyId },
     message: { kind: 'reason', audience: 'staff', text: command.text, state: 'sent' },
-    notices: [
-      returned.returns >= 2
-        ? { to: 'admin', agencyId: null, template: 'returned' }
-        : tellVerifier('returned'),
-      tellReporter('returned'),
-    ],
+    notices: [...tellHolder(returned, 'returned'), tellReporter('returned')],
   }
 }
 
-/** The leader reminds the agency; the words stay on the desk. */
+/** Before it is routed a report lies with the verifiers, returned twice with the administrator. */
+const tellHolder = (c: Complaint, template: 'reminded' | 'returned'): Notice[] => {
+  if (c.leadAgencyId !== null) return tellAgency(c, template)
+  return c.returns >= 2 ? [{ to: 'admin', agencyId: null, template }] : [tellVerifier(template)]
+}
+
+/** The leader reminds whoever holds the report; the words stay on the desk. */
 export const remind: Rule<CommandOf<'remind'>> = (c, command) =>
   textRefusal(command.text, 'catatan') ?? {
     after: c,
     message: { kind: 'note', audience: 'staff', text: command.text, state: 'sent' },
-    notices: tellAgency(c, 'reminded'),
+    notices: tellHolder(c, 'reminded'),
   }

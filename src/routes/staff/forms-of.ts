@@ -30,7 +30,7 @@ export const formsOf = (c: AppContext, desk: DeskAnswer): FormSpec[] => {
     ...verifying(c, desk, may),
     ...clustering(c, may),
     ...behalf(c, ctx, may),
-    ...(may('remind') ? [simple(c, 'remind', 'caseReminder', say.remind, 'pesan')] : []),
+    ...(may('remind') ? [remindForm(c)] : []),
     ...(may('attach') ? [fileForm(c)] : []),
     ...(may('reveal') && Object.values(dossier.reachable).some(Boolean)
       ? [{ ...simple(c, 'reveal', 'caseReveal', say.reveal, 'alasan'), note: say.reveal.hint }]
@@ -181,6 +181,11 @@ const behalf = (c: AppContext, ctx: Context, may: May): FormSpec[] => {
       ],
     }
   })
+}
+
+const remindForm = (c: AppContext): FormSpec => {
+  const routed = c.var.dossier.complaint.leadAgencyId !== null
+  return simple(c, 'remind', 'caseReminder', routed ? say.remind : say.remindCity, 'pesan')
 }
 
 const fileForm = (c: AppContext): FormSpec => ({
