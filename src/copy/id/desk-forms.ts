@@ -129,6 +129,7 @@ export const deskForms = {
       send: 'Catat keberatan',
     },
     withdraw: { title: 'Pelapor mencabut', text: 'Alasan', send: 'Catat pencabutan' },
+    rate: { title: 'Nilai dari pelapor', text: 'Nilai kepuasan, 1 sampai 5', send: 'Catat nilai' },
     reopen: { title: 'Pelapor minta dibuka lagi', text: 'Alasan', send: 'Catat pembukaan' },
   },
   filing: {

@@ -168,6 +168,7 @@ export const caseWords = {
     confirm: 'Konfirmasi pelapor dicatat.',
     dispute: 'Keberatan pelapor dicatat.',
     withdraw: 'Pencabutan dicatat.',
+    rate: 'Nilai pelapor dicatat.',
     resent: 'Kiriman dijadwalkan ulang.',
   },
 } as const

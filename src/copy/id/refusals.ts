@@ -8,7 +8,7 @@ export const refusals: Record<RefusalCode, string> = {
     'Langkah ini belum tersimpan. Peran Anda tidak mencakup laporan ini. Hubungi admin kota bila seharusnya bisa.',
   coordinator_only:
     'Laporan belum diteruskan. Laporan ini sudah dua kali dikembalikan. Minta admin kota menentukan OPD-nya.',
-  text_too_short: 'Isian ini terlalu pendek. Tambahkan apa, di mana, dan kapan.',
+  text_too_short: 'Isian ini terlalu pendek. Tulis dalam satu kalimat yang jelas.',
   text_too_long:
     'Isian ini terlalu panjang. Batasnya 5.000 karakter. Ringkas isinya, lalu kirim lagi.',
   agency_missing: 'OPD belum dipilih. Laporan perlu penanggung jawab. Pilih satu OPD.',
@@ -47,6 +47,8 @@ export const fieldRefusals: Record<string, string> = {
   'jawaban:text_too_short': 'Jawaban masih kosong. Tulis jawaban Anda.',
   'alasan:text_too_short': 'Alasan minimal 10 karakter. Tulis dalam satu kalimat.',
   'tanggapan:text_too_short': 'Tanggapan terlalu pendek. Jelaskan apa yang sudah dilakukan.',
+  'petugas:not_allowed':
+    'Petugas itu bukan dari OPD penanggung jawab. Pilih petugas lain dari daftar.',
   'pertanyaan:text_too_short': 'Pertanyaan terlalu pendek. Tulis apa yang perlu dilengkapi.',
 }
 

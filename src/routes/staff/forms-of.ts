@@ -5,10 +5,11 @@ import { contextOf } from '../../db/run-command.ts'
 import { holdsRole } from '../../domain/actor.ts'
 import type { Context } from '../../domain/command.ts'
 import { permitted } from '../../domain/decide/decide.ts'
+import { wishesWithdrawal } from '../../domain/decide/reporting-back.ts'
 import type { CommandName } from '../../domain/lifecycle.ts'
 import { maskPersonalData } from '../../domain/screening.ts'
 import { type AppContext, surroundings } from '../../http.ts'
-import type { FormSpec } from '../../views/staff/form-spec.ts'
+import type { FieldSpec, FormSpec } from '../../views/staff/form-spec.ts'
 import { workBegan } from '../evidence.ts'
 import { handling, replying } from './agency-forms.ts'
 import { action, type May, simple } from './form-parts.ts'
@@ -159,15 +160,22 @@ const screenForms = (c: AppContext, may: May): FormSpec[] =>
 const waiting = (c: AppContext, state: MessageRow['state']): MessageRow[] =>
   c.var.dossier.messages.filter((m) => m.state === state)
 
-const BEHALF = ['answer', 'confirm', 'dispute', 'withdraw', 'reopen'] as const
+/** What a reporter without a key may have written down, in the order of the forms. */
+export const BEHALF = ['answer', 'confirm', 'dispute', 'rate', 'withdraw', 'reopen'] as const
+
+const SCORES = ['1', '2', '3', '4', '5'].map((value) => ({ value, label: value }))
 
 /** What the reporter says at the counter, where nobody holds a key. */
 const behalf = (c: AppContext, ctx: Context, may: May): FormSpec[] => {
-  const { complaint } = c.var.dossier
+  const { complaint, events } = c.var.dossier
   if (complaint.hasKeyHolder || complaint.filedBy !== c.var.staff.id) return []
-  return BEHALF.filter(
-    (name) => may(name) && !(name === 'reopen' && holdsRole(c.var.staff, 'verifier', ctx.now)),
-  ).map((name) => {
+  const done: Partial<Record<CommandName, boolean>> = {
+    rate: complaint.rating !== null,
+    withdraw: wishesWithdrawal(events),
+    // a verifier has a form of their own
+    reopen: holdsRole(c.var.staff, 'verifier', ctx.now),
+  }
+  return BEHALF.filter((name) => may(name) && !done[name]).map((name) => {
     const words: { title: string; send: string; text?: string } = say.onBehalf[name]
     return {
       id: `behalf-${name}`,
@@ -177,11 +185,16 @@ const behalf = (c: AppContext, ctx: Context, may: May): FormSpec[] => {
       note: say.onBehalf.note,
       fields: [
         { kind: 'fixed', name: 'langkah', label: '', value: name },
-        ...(words.text ? [{ kind: 'low' as const, name: 'teks', label: words.text }] : []),
+        ...(words.text ? [{ ...fieldFor(name), label: words.text }] : []),
       ],
     }
   })
 }
+
+const fieldFor = (name: (typeof BEHALF)[number]): Omit<FieldSpec, 'label'> =>
+  name === 'rate'
+    ? { kind: 'radio', name: 'nilai', options: SCORES }
+    : { kind: 'low', name: 'teks' }
 
 const remindForm = (c: AppContext): FormSpec => {
   const routed = c.var.dossier.complaint.leadAgencyId !== null

@@ -76,6 +76,7 @@ const nextPage = (
 
 /** The rules name fields as the citizen's forms do; these forms call some of them otherwise. */
 const fieldOn = (form: string, field: string): string => {
+  if (form === 'behalf-rate') return 'nilai'
   if (form.startsWith('behalf-')) return 'teks'
   if (form === 'remind') return 'pesan'
   return field === 'bukti' ? 'berkas' : field

@@ -5,13 +5,15 @@ import { caseByReference } from '../../db/cases.ts'
 import { runMerge, runSplit } from '../../db/clusters.ts'
 import { officersOf } from '../../db/staff-names.ts'
 import type { MessageKind } from '../../domain/command.ts'
+import { wishesWithdrawal } from '../../domain/decide/reporting-back.ts'
 import { mayRead } from '../../domain/parties.ts'
 import { parseReference } from '../../domain/reference.ts'
 import { type AppEnv, surroundings } from '../../http.ts'
 import { patterns } from '../../paths.ts'
 import { workBegan } from '../evidence.ts'
 import { readForm } from './form-read.ts'
-import { answer, give, isCurrent, type Meant, overtaken, refused } from './give.tsx'
+import { BEHALF } from './forms-of.ts'
+import { answer, give, isCurrent, type Meant, overtaken, refused, toError } from './give.tsx'
 import { readable } from './readable.ts'
 
 export const handing = new Hono<AppEnv>()
@@ -27,7 +29,7 @@ handing.post(
       const agency = c.var.dossier.complaint.leadAgencyId ?? 0
       const officers = await officersOf(c.var.db, agency, c.var.now)
       if (!officers.some(({ id }) => id === officerId))
-        return { errors: [{ field: 'petugas', text: refusals.not_allowed }] }
+        return { errors: [toError({ refused: 'not_allowed', field: 'petugas' }, 'assign')] }
       return { command: { name: 'assign', officerId } }
     },
   }),
@@ -111,8 +113,6 @@ handing.post(patterns.caseSplit, readable, async (c) => {
   return answer(c, read, 'split', 'split', result)
 })
 
-const BEHALF = ['answer', 'confirm', 'dispute', 'withdraw', 'reopen'] as const
-
 /** What a reporter without a key said, written down by whoever filed for them. */
 handing.post(
   patterns.caseOnBehalf,
@@ -120,12 +120,15 @@ handing.post(
   give({
     form: (read) => `behalf-${read.line('langkah')}`,
     meant: (c, read) => {
-      const { complaint } = c.var.dossier
+      const { complaint, events } = c.var.dossier
       const name = BEHALF.find((one) => one === read.line('langkah'))
       if (!name || complaint.hasKeyHolder || complaint.filedBy !== c.var.staff.id)
         return { errors: [{ field: null, text: refusals.not_allowed }] }
       const text = read.text('teks')
-      return { command: name === 'confirm' ? { name } : { name, text } }
+      if (name === 'confirm') return { command: { name } }
+      if (name === 'rate') return { command: { name, score: Number(read.line('nilai')) } }
+      const again = wishesWithdrawal(events)
+      return { command: name === 'withdraw' ? { name, text, again } : { name, text } }
     },
   }),
 )

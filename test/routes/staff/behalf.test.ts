@@ -1,0 +1,64 @@
+import { env } from 'cloudflare:workers'
+import { expect, it, vi } from 'vitest'
+import { DISHUB, PUPR } from '../../support/commands.ts'
+import { look, send, staff, standing } from '../../support/desk.ts'
+import { fresh, handled, routed, routing } from '../../support/desk-cases.ts'
+
+vi.setConfig({ testTimeout: 60_000 })
+
+const closing = {
+  tanggapan: 'Juru parkir sudah kami tegur dan ganti.',
+  alasan: 'Sudah ditindak',
+  kunjungan: '23 November, Pak Amir ke lokasi.',
+}
+
+it('lets whoever filed for somebody write down the rating, once, from 1 to 5', async () => {
+  const [verifier, officer] = [await staff('verifier'), await staff('officer', DISHUB)]
+  const nomor = await fresh({ hasKeyHolder: false })
+  await env.DB.prepare('update complaint set filed_by = ?').bind(verifier.id).run()
+  await send(verifier, nomor, '/penerusan', routing)
+  await send(officer, nomor, '/penanganan')
+  expect((await send(officer, nomor, '/penutupan', closing)).status).toBe(303)
+  await send(verifier, nomor, '/atas-nama', { langkah: 'confirm' })
+  const path = `/petugas/laporan/${nomor}`
+  expect((await look(verifier, path)).html).toContain('Nilai dari pelapor')
+  expect((await look(officer, path)).html).not.toContain('Nilai dari pelapor')
+  const none = await send(verifier, nomor, '/atas-nama', { langkah: 'rate' })
+  expect([none.status, none.html.includes('Pilih salah satu')]).toEqual([422, true])
+  const rated = await send(verifier, nomor, '/atas-nama', { langkah: 'rate', nilai: '4' })
+  expect([rated.status, rated.location]).toEqual([303, `${path}?kabar=rate`])
+  expect((await standing(nomor)).complaint.rating).toBe(4)
+  const { html } = await look(verifier, rated.location)
+  expect(html).toContain('Nilai pelapor dicatat.')
+  expect(html).not.toContain('Nilai dari pelapor')
+})
+
+it('names the officer as what is wrong, where that is nobody of the agency', async () => {
+  const nomor = await routed()
+  const [liaison, other] = [await staff('liaison', DISHUB), await staff('officer', PUPR)]
+  const answer = await send(liaison, nomor, '/disposisi', { petugas: other.id })
+  expect(answer.status).toBe(422)
+  expect(answer.html).toContain('Petugas itu bukan dari OPD penanggung jawab.')
+  expect(answer.html).not.toContain('Peran Anda')
+})
+
+it('speaks of no agency where the leader reminds before one has the report', async () => {
+  const leader = await staff('leader')
+  const nomor = await fresh()
+  expect((await look(leader, `/petugas/laporan/${nomor}`)).html).toContain('Ingatkan verifikasi')
+  const pesan = 'Mohon segera diperiksa hari ini.'
+  const answer = await send(leader, nomor, '/teguran', { pesan })
+  const { html } = await look(leader, answer.location)
+  expect(html).toContain('Pengingat terkirim.')
+  expect(html).toContain('mengingatkan petugas kota')
+  expect(html).not.toContain('engingatkan OPD')
+})
+
+it('says in words that a clock stands still', async () => {
+  const nomor = await handled()
+  const officer = await staff('officer', DISHUB)
+  await send(officer, nomor, '/pertanyaan', { pertanyaan: 'Tiang nomor berapa yang padam?' })
+  const { html } = await look(officer, `/petugas/laporan/${nomor}`)
+  expect(html).toContain('|| jam berhenti')
+  expect(html).not.toContain('⏸')
+})
