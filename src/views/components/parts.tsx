@@ -64,8 +64,13 @@ export const Button = (
   </button>
 )
 
-export const ButtonLink = (props: PropsWithChildren<{ href: string; line?: boolean }>) => (
-  <a class={props.line ? 'btn line' : 'btn'} href={props.href}>
+/** For what leaves a frame on another site: our own pages refuse to be shown inside one. */
+export const NEW_TAB = { target: '_blank', rel: 'noopener' } as const
+
+export const ButtonLink = (
+  props: PropsWithChildren<{ href: string; line?: boolean; newTab?: boolean }>,
+) => (
+  <a class={props.line ? 'btn line' : 'btn'} href={props.href} {...(props.newTab ? NEW_TAB : {})}>
     {props.children}
   </a>
 )

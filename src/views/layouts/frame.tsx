@@ -11,7 +11,7 @@ export const FrameLayout = (
   <Document title={props.title} style="frame" noindex>
     <body>
       <main class="frame">
-        <Mark href={props.origin + build('home')} below={props.site.cityName} />
+        <Mark href={props.origin + build('home')} below={props.site.cityName} newTab />
         <h1>{props.title}</h1>
         {props.children}
       </main>

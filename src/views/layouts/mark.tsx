@@ -1,8 +1,9 @@
 import { layout } from '../../copy/id/layout.ts'
+import { NEW_TAB } from '../components/parts.tsx'
 
 /** The mark: a speech bubble that holds the clock line. */
-export const Mark = ({ href, below }: { href: string; below?: string }) => (
-  <a class="mark" href={href}>
+export const Mark = (props: { href: string; below?: string; newTab?: boolean }) => (
+  <a class="mark" href={props.href} {...(props.newTab ? NEW_TAB : {})}>
     <svg viewBox="0 0 28 28" aria-hidden="true">
       <path
         fill="currentColor"
@@ -11,7 +12,7 @@ export const Mark = ({ href, below }: { href: string; below?: string }) => (
     </svg>
     <span>
       {layout.product}
-      {below && <small>{below}</small>}
+      {props.below && <small>{props.below}</small>}
     </span>
   </a>
 )

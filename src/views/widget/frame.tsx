@@ -3,7 +3,7 @@ import { widget as words } from '../../copy/id/widget.ts'
 import type { Agency, Settings } from '../../domain/city.ts'
 import { build } from '../../paths.ts'
 import { Field } from '../components/fields.tsx'
-import { Button, ButtonLink } from '../components/parts.tsx'
+import { Button, ButtonLink, NEW_TAB } from '../components/parts.tsx'
 import { FrameLayout } from '../layouts/frame.tsx'
 import { type Figures, FigureTiles } from '../public/figures.tsx'
 
@@ -22,15 +22,17 @@ export const WidgetFrame = (props: {
     <FrameLayout site={settings} title={words.title(agency.shortName)} origin={origin}>
       <p class="lead">{agency.name}</p>
       <FigureTiles figures={figures} />
-      <form method="get" action={origin + build('track')} target="_blank" rel="noopener">
+      <form method="get" action={origin + build('track')} {...NEW_TAB}>
         <Field name="nomor" label={words.trackLabel} hint={track.numberHint} />
         <Button line>{words.track}</Button>
       </form>
       <p>
-        <ButtonLink href={origin + build('report')}>{words.report}</ButtonLink>
+        <ButtonLink href={origin + build('report')} newTab>
+          {words.report}
+        </ButtonLink>
       </p>
       <p>
-        <a href={origin + build('agency', { slug: agency.slug })} target="_blank" rel="noopener">
+        <a href={origin + build('agency', { slug: agency.slug })} {...NEW_TAB}>
           {words.all}
         </a>
       </p>
