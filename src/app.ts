@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { AppEnv } from './http.ts'
 import { bodyLimit } from './middleware/body-limit.ts'
+import { unchanged } from './middleware/caching.ts'
 import { forChanges } from './middleware/changes.ts'
 import { compress } from './middleware/compress.ts'
 import { context } from './middleware/context.ts'
@@ -35,7 +36,7 @@ import { widget } from './routes/widget/widget.tsx'
 export const app = new Hono<AppEnv>()
 
 // for every answer, outermost first
-app.use(log, compress, headers, wrongMethod(app), renderer)
+app.use(log, compress, unchanged, headers, wrongMethod(app), renderer)
 // for what changes something, before any of it is believed
 for (const step of [limitAddress, bodyLimit, sameOrigin]) app.use(forChanges(step))
 app.onError(onError)

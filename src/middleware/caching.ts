@@ -1,18 +1,33 @@
-import type { AppContext } from '../http.ts'
+import { createMiddleware } from 'hono/factory'
+import { sha256Hex } from '../domain/digest.ts'
+import type { AppContext, AppEnv } from '../http.ts'
 
 /**
  * Opts a page that everyone sees alike in to the edge cache: fresh for a minute, stale for ten
- * more. With `etag` (any text that changes with the page) it returns the 304 for who has it:
- * `return cachePublic(c, { tags, etag }) ?? c.render(…)`.
+ * more. `tags` name what it is thrown out with (purge.ts).
  */
-export const cachePublic = (
-  c: AppContext,
-  { tags, etag }: { tags: readonly string[]; etag?: string },
-): Response | null => {
+export const cachePublic = (c: AppContext, { tags }: { tags: readonly string[] }): void => {
   c.header('Cache-Control', 'public, max-age=60, stale-while-revalidate=600')
   if (tags.length > 0) c.header('Cache-Tag', tags.join(','))
-  return etag === undefined ? null : notModified(c, etag)
 }
+
+/**
+ * Names what everyone sees alike by its own bytes, and answers 304 to who has them: of all headers
+ * only those that describe the body are left out, since the others replace what the browser kept.
+ */
+export const unchanged = createMiddleware<AppEnv>(async (c, next) => {
+  await next()
+  if (c.res.status !== 200 || !/^public\b/.test(c.res.headers.get('Cache-Control') ?? '')) return
+  const body = await c.res.arrayBuffer()
+  const headers = new Headers(c.res.headers)
+  const tag = (await sha256Hex(new Uint8Array(body))).slice(0, 16)
+  headers.set('ETag', `W/"${tag}"`)
+  const known = isKnown(c, tag)
+  if (known) headers.delete('Content-Type')
+  // without this Hono would lay the headers of the first answer over those of the second
+  c.res = undefined
+  c.res = known ? new Response(null, { status: 304, headers }) : new Response(body, { headers })
+})
 
 /**
  * For a page that needs a key or a session: kept by its own browser only and asked for each
@@ -27,9 +42,13 @@ export const cacheKeyed = (c: AppContext, etag: string): Response | null => {
 
 /** Weak, since one page is sent in several encodings. */
 const notModified = (c: AppContext, etag: string): Response | null => {
-  const tag = `"${encodeURIComponent(etag)}"`
-  c.header('ETag', `W/${tag}`)
-  const known = (c.req.header('If-None-Match') ?? '').split(',').map((one) => one.trim())
-  const same = known.some((one) => one === '*' || one.replace(/^W\//, '') === tag)
-  return same ? c.body(null, 304) : null
+  const tag = encodeURIComponent(etag)
+  c.header('ETag', `W/"${tag}"`)
+  return isKnown(c, tag) ? c.body(null, 304) : null
 }
+
+const isKnown = (c: AppContext, tag: string): boolean =>
+  (c.req.header('If-None-Match') ?? '')
+    .split(',')
+    .map((one) => one.trim())
+    .some((one) => one === '*' || one.replace(/^W\//, '') === `"${tag}"`)

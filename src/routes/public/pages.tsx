@@ -1,7 +1,6 @@
 import { Hono } from 'hono'
 import type { AppEnv } from '../../http.ts'
 import { cachePublic } from '../../middleware/caching.ts'
-import { allowStyle } from '../../middleware/renderer.ts'
 import { patterns } from '../../paths.ts'
 import {
   ManagerPage,
@@ -21,11 +20,7 @@ const PAGES = [
 export const pages = new Hono<AppEnv>()
 
 for (const [path, Page] of PAGES)
-  pages.get(path, async (c) => {
-    const style = await allowStyle(c, 'info')
-    const { version, settings } = c.var.city
-    return (
-      cachePublic(c, { tags: ['halaman'], etag: `${path}.${version}.${style}` }) ??
-      c.render(<Page settings={settings} canonical={c.env.PUBLIC_URL + path} />)
-    )
+  pages.get(path, (c) => {
+    cachePublic(c, { tags: ['halaman'] })
+    return c.render(<Page settings={c.var.city.settings} canonical={c.env.PUBLIC_URL + path} />)
   })

@@ -11,7 +11,6 @@ import { dateOf, type Instant } from '../../domain/time.ts'
 import { canSee, type Field } from '../../domain/visibility.ts'
 import type { AppContext, AppEnv } from '../../http.ts'
 import { cachePublic } from '../../middleware/caching.ts'
-import { allowStyle } from '../../middleware/renderer.ts'
 import { build, patterns } from '../../paths.ts'
 import { clockStages } from '../../views/components/clock-stages.ts'
 import type { TimelineItem } from '../../views/components/history.tsx'
@@ -28,12 +27,9 @@ publicReport.get(patterns.publicReport, async (c) => {
   if (!d) return c.notFound()
   const { city, now } = c.var
   if (d.complaint.release.status === 'withdrawn') throw new HTTPException(410)
-  const visible = isOut(d, now)
-  const style = await allowStyle(c, 'report')
-  const etag = `${style}.${d.complaint.version}.${visible}.${shownAnswers(d, now).length}.${dateOf(now, city.settings.offset)}.${city.version}`
-  const known = cachePublic(c, { tags: [`laporan-${d.complaint.reference}`], etag })
-  if (known) return known
-  if (!visible) return c.render(<ReportBrief site={siteOf(city)} brief={briefOf(d, city, now)} />)
+  cachePublic(c, { tags: [`laporan-${d.complaint.reference}`] })
+  if (!isOut(d, now))
+    return c.render(<ReportBrief site={siteOf(city)} brief={briefOf(d, city, now)} />)
   return c.render(
     <ReportPage
       site={siteOf(city)}

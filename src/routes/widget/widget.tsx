@@ -1,7 +1,6 @@
 import { Hono } from 'hono'
 import { WIDGET_SCRIPT } from '../../client/widget-script.ts'
 import { agencyBySlug } from '../../domain/city.ts'
-import { sha256Hex } from '../../domain/digest.ts'
 import type { AppContext, AppEnv } from '../../http.ts'
 import { cachePublic } from '../../middleware/caching.ts'
 import { patterns } from '../../paths.ts'
@@ -15,13 +14,9 @@ export const widget = new Hono<AppEnv>()
 widget.get(patterns.badge, async (c) => {
   const found = await agencyFigures(c, 'slug')
   if (!found) return c.notFound()
+  cachePublic(c, { tags: ['angka', `opd-${found.agency.slug}`] })
   const svg = badgeSvg(found.agency, found.figures)
-  return (
-    cachePublic(c, {
-      tags: ['angka', `opd-${found.agency.slug}`],
-      etag: (await sha256Hex(svg)).slice(0, 16),
-    }) ?? c.body(svg, 200, { 'Content-Type': 'image/svg+xml; charset=utf-8' })
-  )
+  return c.body(svg, 200, { 'Content-Type': 'image/svg+xml; charset=utf-8' })
 })
 
 widget.get(patterns.frame, async (c) => {
