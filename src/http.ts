@@ -20,6 +20,8 @@ interface Variables {
   dossier: Dossier
   /** CSP hashes ('sha256-…') of the styles that the answer inlines. */
   styleHashes: string[]
+  /** Numbers of the complaints that this request changed. */
+  changed: string[]
   /** Names this request in the log and on error pages. */
   requestId: string
 }
@@ -38,4 +40,5 @@ export const surroundings = (c: AppContext, actor: Actor): Surroundings => ({
   now: c.var.now,
   random: randomBytes,
   actor,
+  changed: (reference) => c.set('changed', [...(c.var.changed ?? []), reference]),
 })

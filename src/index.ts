@@ -1,4 +1,5 @@
 import { app } from './app.ts'
+import type { Handling } from './db/edge-cache.ts'
 import { refuseMail } from './notify/refuse-mail.ts'
 
 export default {
@@ -7,9 +8,9 @@ export default {
     const { consume } = await import('./notify/consume.ts')
     await consume(batch, env)
   },
-  scheduled: async (controller, env) => {
+  scheduled: async (controller, env, ctx) => {
     const { runSchedule } = await import('./jobs/schedule.ts')
-    await runSchedule(env, controller.cron, controller.scheduledTime)
+    await runSchedule(env, controller.cron, controller.scheduledTime, ctx as unknown as Handling)
   },
   email: refuseMail,
 } satisfies ExportedHandler<Env, { outboxId: number; after?: string }>

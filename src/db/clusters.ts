@@ -57,5 +57,6 @@ const together = async (
   const changes = [{ decision: first }, { decision: second }]
   const committed = await commit(s.db, changes, s.city, s.random)
   if (!committed.ok) return { ok: false, conflict: true }
+  for (const { after } of [first, second]) s.changed?.(after.reference)
   return { ok: true, complaint: committed.complaints[0] ?? first.after, queued: committed.queued }
 }

@@ -23,6 +23,8 @@ export interface Surroundings {
   now: Instant
   random: RandomBytes
   actor: Actor
+  /** Told of every complaint that was changed: copies of its public page are old now. */
+  changed?: (reference: string) => void
 }
 
 type Done = { ok: true; complaint: Complaint; queued: Queued[] }
@@ -57,6 +59,7 @@ export const runCommand = async (
   const committed = await commit(s.db, [{ decision, ...extra }], s.city, s.random)
   if (!committed.ok) return { ok: false, conflict: true }
   const complaint = committed.complaints[0] ?? decision.after
+  s.changed?.(complaint.reference)
   return { ok: true, complaint, queued: committed.queued }
 }
 

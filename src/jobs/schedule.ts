@@ -1,3 +1,4 @@
+import { type Handling, purgeReports } from '../db/edge-cache.ts'
 import { noteRun } from '../db/health.ts'
 import type { Instant } from '../domain/time.ts'
 import { backup, continueBackup } from './backup.ts'
@@ -50,11 +51,15 @@ export const schedule: Readonly<Record<string, Readonly<Record<string, Job>>>> =
 /** Change nothing in the database, so that read-only mode does not stop them. */
 const HARMLESS: ReadonlySet<string> = new Set(['backup', 'continueBackup'])
 
-/** Runs the jobs of one cron line. One that throws does not stop the others. */
+/**
+ * Runs the jobs of one cron line. One that throws does not stop the others. `handling` is the
+ * handler's context: public pages of what a job changed leave the edge cache by it.
+ */
 export const runSchedule = async (
   env: Env,
   cron: string,
   now: Instant,
+  handling?: Handling,
 ): Promise<Record<string, Counts | 'failed'>> => {
   const w = await jobWorld(env, now)
   const done: Record<string, Counts | 'failed'> = {}
@@ -62,6 +67,8 @@ export const runSchedule = async (
   for (const [name, job] of Object.entries(schedule[cron] ?? {})) {
     if (w.s.city.settings.readOnly && !HARMLESS.has(name)) continue
     done[name] = await run(name, job, w)
+    if (handling) purgeReports(handling, w.changed)
+    w.changed.clear()
   }
   return done
 }

@@ -22,6 +22,8 @@ export interface JobWorld {
   stepSize: number
   steps: number
   enqueue: (queued: readonly Queued[]) => Promise<void>
+  /** Numbers of the complaints changed so far. */
+  changed: Set<string>
 }
 
 /** What a job did, in counts only: they go to the log. */
@@ -37,10 +39,15 @@ export const jobWorld = async (
   const db = database(env.DB)
   const city = await loadCity(db)
   const calendar = calendarOf(city)
+  const changed = new Set<string>()
   return {
     env,
     db,
-    s: { db, city, now, random: randomBytes, actor: { kind: 'timer' } },
+    s: {
+      ...{ db, city, now, random: randomBytes, actor: { kind: 'timer' } },
+      changed: (reference) => changed.add(reference),
+    },
+    changed,
     calendar,
     today: dateOf(now, calendar.offset),
     stepSize: 50,
