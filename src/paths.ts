@@ -104,6 +104,10 @@ export const build = <N extends PathName>(
     encodeURIComponent(String((params as Record<string, string | number>)[key])),
   )
 
+/** The form with an agency chosen beforehand; `dari` records that a frame of ours led there. */
+export const buildReportTo = (slug: string, dari?: 'widget'): string =>
+  `${patterns.report}?${new URLSearchParams({ ...(dari ? { dari } : {}), opd: slug })}`
+
 const FOR_EVERYONE = [
   'reports',
   'agencies',

@@ -53,6 +53,7 @@ export interface Settings {
   nextInstances: { name: string; what: string; contact: string }[]
   /** Other ways to report. */
   otherWays: { name: string; how: string }[]
+  /** South, west, north, east: a point outside is marked, never refused. */
   bbox: [number, number, number, number]
   /** Months after closing until identity and words are erased. */
   retentionMonths: number

@@ -6,7 +6,7 @@ import { request } from '../support/request.ts'
 import { SAME_ORIGIN, type SampleWorld, sampleWorld } from '../support/sample-world.ts'
 
 const NAMES = [
-  'isi judul jenis tanggal kategori kelurahan opd patokan lat lng nama kontak_telepon kontak_email',
+  'isi judul jenis tanggal kategori kelurahan opd patokan titik nama kontak_telepon kontak_email',
   'keterbukaan anonim kuasa kerugian tuntutan kiriman sesi nomor kode jawaban alasan nilai tanda',
   'email sandi ulangi kembali versi dari pertanyaan tanggapan kunjungan catatan prioritas petugas',
   'induk langkah teks templat pesan pengawasan sensitif tentang pendukung rilis judul_rilis',

@@ -70,6 +70,7 @@ export const caseWords = {
   provisional: 'perkiraan',
   earlier: 'yang lebih dulu',
   place: 'Tempat',
+  outside: 'di luar batas kota',
   reporter: 'Pelapor',
   anonymous: 'Anonim bagi OPD',
   named: 'Nama tersegel',

@@ -11,6 +11,8 @@ export const filingErrors = {
   subdistrict: 'Pilih kelurahan dari daftar, atau kosongkan.',
   agency: 'Pilih OPD dari daftar, atau kosongkan.',
   landmarkLong: 'Patokan maksimal 200 karakter. Persingkat patokannya.',
+  point:
+    'Titik belum terbaca. Tulis lintang lalu bujur, seperti 1.66667, 101.44321, atau kosongkan.',
   nameLong: 'Nama maksimal 120 karakter. Persingkat nama Anda.',
   phone: 'Nomor ponsel belum terbaca. Tulis seperti 0812 3456 7890, atau kosongkan.',
   email: 'Alamat e-mail belum terbaca. Tulis seperti nama@contoh.id, atau kosongkan.',

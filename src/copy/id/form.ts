@@ -43,6 +43,7 @@ export const fields = {
   judul: { label: 'Judul singkat', hint: 'Kosongkan, kami ambil dari kalimat pertama.' },
   jenis: { label: 'Jenis laporan' },
   opd: { label: 'OPD tujuan', hint: 'OPD: Organisasi Perangkat Daerah, seperti dinas dan badan.' },
+  titik: { label: 'Titik di peta', hint: 'Tempel angka dari aplikasi peta: 1.66667, 101.44321' },
   kuasa: {
     label: 'Melapor untuk orang lain',
     hint: 'Tulis nama orang itu dan hubungan Anda dengannya.',

@@ -7,6 +7,7 @@ import { cleanLine, cleanText, titleFrom } from '../../domain/clean-text.ts'
 import { type Channel, CLASSES } from '../../domain/complaint.ts'
 import { TEXT_MAX, TEXT_MIN, TITLE_MAX } from '../../domain/decide/outcome.ts'
 import { parseToken } from '../../domain/form-token.ts'
+import { parsePoint } from '../../domain/point.ts'
 import { proposeSensitivity } from '../../domain/sensitivity.ts'
 import { dateOf, type Instant, isIsoDate } from '../../domain/time.ts'
 
@@ -35,11 +36,11 @@ export const contactFields = z.object({
   kontak_email: email,
 })
 
-const coordinate = z
+const point = z
   .string()
   .default('')
-  .transform((text) => (text.trim() === '' ? null : Number(text.replace(',', '.'))))
-  .pipe(z.number().finite().nullable().catch(null))
+  .refine((text) => text.trim() === '' || parsePoint(text) !== null, say.point)
+  .transform(parsePoint)
 
 /** The fields of the form as they are posted; every message is what the reporter reads. */
 export const filingFields = (city: City, now: Instant) => {
@@ -87,8 +88,7 @@ export const filingFields = (city: City, now: Instant) => {
       say.agency,
     ),
     patokan: optional(200, say.landmarkLong),
-    lat: coordinate,
-    lng: coordinate,
+    titik: point,
     ...contactFields.shape,
     keterbukaan: z.enum(['terbuka', 'rahasia'], say.visibility).default('terbuka'),
     anonim: z.string().optional(),
@@ -103,7 +103,6 @@ export type FilingFields = z.output<ReturnType<typeof filingFields>>
 /** The checked fields as one filing; the district follows from the subdistrict. */
 export const toFiling = (fields: FilingFields, city: City, channel: Channel): Filing => {
   const subdistrict = city.areas.find((a) => a.id === fields.kelurahan)
-  const point = inBounds(fields.lat, fields.lng)
   return {
     token: parseToken(fields.kiriman) ?? '',
     command: {
@@ -125,8 +124,8 @@ export const toFiling = (fields: FilingFields, city: City, channel: Channel): Fi
       text: fields.isi,
       incidentDay: fields.tanggal,
       landmark: fields.patokan,
-      lat: point?.lat ?? null,
-      lng: point?.lng ?? null,
+      lat: fields.titik?.lat ?? null,
+      lng: fields.titik?.lng ?? null,
       onBehalf: fields.kuasa,
       loss: fields.kerugian,
       settlement: fields.tuntutan,
@@ -135,7 +134,3 @@ export const toFiling = (fields: FilingFields, city: City, channel: Channel): Fi
     identity: { name: fields.nama, phone: fields.kontak_telepon, email: fields.kontak_email },
   }
 }
-
-/** A point on this planet, or none; outside the city is a matter for the verifier, never a refusal. */
-const inBounds = (lat: number | null, lng: number | null) =>
-  lat !== null && lng !== null && Math.abs(lat) <= 90 && Math.abs(lng) <= 180 ? { lat, lng } : null

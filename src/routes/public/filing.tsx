@@ -4,8 +4,9 @@ import { longDate } from '../../copy/format.ts'
 import { filingErrors } from '../../copy/id/filing-errors.ts'
 import { fileOnce } from '../../db/filing.ts'
 import { addWorkingDays, dayZero } from '../../domain/calendar.ts'
-import { calendarOf } from '../../domain/city.ts'
+import { agencyBySlug, calendarOf } from '../../domain/city.ts'
 import { ruleFor } from '../../domain/clock-rules.ts'
+import type { Channel } from '../../domain/complaint.ts'
 import { mintToken, parseToken } from '../../domain/form-token.ts'
 import { dateOf } from '../../domain/time.ts'
 import { type AppContext, type AppEnv, surroundings } from '../../http.ts'
@@ -22,14 +23,14 @@ import { catalogOf, siteOf } from './site.ts'
 
 export const filing = new Hono<AppEnv>()
 
-filing.get(patterns.report, (c) => c.render(formPage(c, {}, [])))
+filing.get(patterns.report, (c) => c.render(formPage(c, startingValues(c), [])))
 
 /** Files once and answers with the receipt itself: safe to send again (data.md, Filing once). */
 filing.post(patterns.report, async (c) => {
   const values = typedValues(await c.req.parseBody({ all: true }))
   const parsed = filingFields(c.var.city, c.var.now).safeParse(values)
   if (!parsed.success) return again(c, values, fieldErrors(parsed.error))
-  const form = toFiling(parsed.data, c.var.city, 'web')
+  const form = toFiling(parsed.data, c.var.city, channelOf(values.dari))
   if (!form.token) return again(c, values, [{ field: null, text: filingErrors.tokenLost }], true)
   const hold = () => limitFiling(c)
   const filed = await fileOnce(surroundings(c, { kind: 'reporter' }), c.env, form, hold)
@@ -49,6 +50,21 @@ filing.post(patterns.report, async (c) => {
     }),
   )
 })
+
+/** An agency's frame names the agency and itself; what is odd in an address is left out. */
+const startingValues = (c: AppContext): FormValues => {
+  const agency = agencyBySlug(c.var.city, c.req.query('opd') ?? '')
+  const dari = c.req.query('dari')
+  return {
+    ...(agency?.active ? { opd: String(agency.id) } : {}),
+    ...(channelOf(dari) === 'web' ? {} : { dari }),
+  }
+}
+
+/** Channels that a form may say it was opened by. */
+const FROM = ['widget'] as const satisfies readonly Channel[]
+
+const channelOf = (dari?: string): Channel => FROM.find((channel) => channel === dari) ?? 'web'
 
 /** The form as it was typed, with what is to be mended; the token stays, so that it still counts once. */
 const again = (

@@ -8,6 +8,7 @@ import type { Clock } from '../../domain/clocks.ts'
 import { liveClock, type State } from '../../domain/complaint.ts'
 import { custody, custodyTotals } from '../../domain/custody.ts'
 import { daysLeft, dueNow, promised } from '../../domain/due.ts'
+import { isWithin, pointText } from '../../domain/point.ts'
 import { findPersonalData } from '../../domain/screening.ts'
 import { dateOf } from '../../domain/time.ts'
 import { canSee, type Field } from '../../domain/visibility.ts'
@@ -106,12 +107,20 @@ const whyOf = (clock: Clock): string => {
     : from
 }
 
+/** The point that came with it, with a word where it lies outside the city: a hint, no more. */
+const pointOf = ({ var: { dossier, city } }: AppContext): string | null => {
+  const { lat, lng } = dossier.row
+  if (lat === null || lng === null) return null
+  const within = isWithin({ lat, lng }, city.settings.bbox)
+  return pointText({ lat, lng }) + (within ? '' : ` (${words.outside})`)
+}
+
 const factsOf = (c: AppContext, names: ReadonlyMap<string, string>): CaseView['facts'] => {
   const { dossier, city } = c.var
   const { complaint: k, row } = dossier
   const sees = seesIn(c)
   const agency = (id: number | null) => agencyById(city, id)?.shortName ?? null
-  const point = row.lat !== null && row.lng !== null ? `${row.lat}, ${row.lng}` : null
+  const point = pointOf(c)
   const original = sees('originalText')
   const facts: [string, string | null][] = [
     [words.place, placeOf(c, sees('exactPoint') ? [row.landmark, point] : [])],

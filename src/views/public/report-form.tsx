@@ -17,9 +17,7 @@ import { PublicLayout } from '../layouts/public.tsx'
 import type { Site } from '../site.ts'
 
 /** Values as posted; unknown names are ignored. */
-export type FormValues = Partial<
-  Record<FieldName | 'keterbukaan' | 'anonim' | 'lat' | 'lng', string>
->
+export type FormValues = Partial<Record<FieldName | 'keterbukaan' | 'anonim' | 'dari', string>>
 
 export interface FormCatalog {
   categories: Option[]
@@ -39,20 +37,13 @@ export interface ReportFormProps {
   /** 'Jumat, 27 November 2026' */
   verifyBy: string
   today: IsoDate
-  script?: string
   /** Asked when a token came back with other words (data.md, Filing once). */
   again?: boolean
 }
 
 /** The whole complaint form: one page, text only, complete without JavaScript. */
 export const ReportForm = (props: ReportFormProps) => (
-  <PublicLayout
-    site={props.site}
-    title={form.title}
-    style="form"
-    failed={props.errors.length > 0}
-    script={props.script}
-  >
+  <PublicLayout site={props.site} title={form.title} style="form" failed={props.errors.length > 0}>
     <h1>{form.title}</h1>
     <p class="lead">
       {form.noAccount} {form.verifyBy(props.verifyBy)}
@@ -66,6 +57,7 @@ export const ReportForm = (props: ReportFormProps) => (
     {props.site.emergency.phone && <Emergency {...props.site.emergency} />}
     <form method="post" action={props.action}>
       <HiddenToken value={props.token} />
+      {props.values.dari && <input type="hidden" name="dari" value={props.values.dari} />}
       <What {...props} />
       <Where {...props} />
       <WhoSees values={props.values} />
@@ -117,8 +109,6 @@ const Where = (props: PartProps) => (
       groups={props.catalog.districts}
     />
     <Field {...of('patokan', props)} optional maxlength={200} />
-    <input type="hidden" name="lat" value={props.values.lat ?? ''} />
-    <input type="hidden" name="lng" value={props.values.lng ?? ''} />
     <Field
       {...of('tanggal', props)}
       value={props.values.tanggal ?? props.today}
@@ -171,7 +161,10 @@ const Contact = (props: PartProps) => (
   </fieldset>
 )
 
-const MORE: readonly FieldName[] = ['judul', 'jenis', 'opd', 'kuasa', 'kerugian', 'tuntutan']
+const MORE: readonly FieldName[] = [
+  ...(['judul', 'jenis', 'opd', 'titik'] as const),
+  ...(['kuasa', 'kerugian', 'tuntutan'] as const),
+]
 
 /** Legal and rare fields, closed unless one of them is filled or at fault. */
 const More = (props: PartProps) => {
@@ -182,6 +175,7 @@ const More = (props: PartProps) => {
       <Field {...of('judul', props)} maxlength={120} />
       <Select {...of('jenis', props)} options={CLASSES.map((name) => classes[name])} />
       <Select {...of('opd', props)} blank={form.chooseAgency} options={props.catalog.agencies} />
+      <Field {...of('titik', props)} maxlength={60} />
       <TextArea {...of('kuasa', props)} low />
       <TextArea {...of('kerugian', props)} low />
       <TextArea {...of('tuntutan', props)} low />
