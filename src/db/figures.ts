@@ -42,6 +42,8 @@ export const overdueCount = (db: Database, agencyId: number | null, today: IsoDa
 
 export interface Summary {
   received: number
+  /** Filings handled with another's report; not among those received. */
+  joined: number
   open: number
   closed: number
   disputed: number
@@ -62,6 +64,7 @@ export interface Summary {
 export const summarize = (rows: readonly FigureRow[]): Summary => {
   type Count =
     | 'received'
+    | 'joined'
     | 'open'
     | 'closed'
     | 'disputed'
@@ -74,6 +77,7 @@ export const summarize = (rows: readonly FigureRow[]): Summary => {
   const closings = histogramOf(rows, 'closeDays')
   return {
     received: sum('received'),
+    joined: sum('joined'),
     open: sum('open'),
     closed: sum('closed'),
     disputed: sum('disputed'),

@@ -1,5 +1,6 @@
 import { and, inArray, type SQL, sql } from 'drizzle-orm'
 import type { Complaint } from '../domain/complaint.ts'
+import { isOut } from '../domain/publication.ts'
 import { type Instant, MONTH_MS } from '../domain/time.ts'
 import { type ComplaintRow, toComplaint } from './complaint-rows.ts'
 import type { Database } from './database.ts'
@@ -14,6 +15,8 @@ export interface PublicSearch {
   tokens: string[]
   /** Only older than this id; null for the newest. */
   before: number | null
+  /** Received in this span only, however long ago: from, and before. */
+  span?: readonly [Instant, Instant] | null
 }
 
 export interface Listed {
@@ -23,8 +26,8 @@ export interface Listed {
 
 /** Reports on one page of a public list: with their clocks they stay under 200 rows read. */
 export const PAGE = 12
-/** Months that a search covers. */
-const SEARCH_MONTHS = 24
+/** Months that a search covers, unless a span is asked for. */
+export const SEARCH_MONTHS = 24
 
 /**
  * Released reports, newest first, one more than a page when there are older ones. Words and
@@ -51,7 +54,6 @@ export const publicReports = async (
   ])
   const byComplaint = Map.groupBy(clocks, (c) => c.complaintId)
   return rows
-    .filter((row) => row.releaseStatus === 'released' && (row.publicFrom ?? 0) <= now)
     .sort((a, b) => b.id - a.id)
     .map((row) => ({
       row,
@@ -60,15 +62,18 @@ export const publicReports = async (
         (byComplaint.get(row.id) ?? []).sort((a, b) => a.round - b.round),
       ),
     }))
+    .filter(({ complaint, row }) => isOut(complaint, row.publicFrom, now))
 }
 
-const idsOf = ({ q, tokens, before }: PublicSearch, now: Instant, limit: number): SQL => {
-  const under = before ?? idFrom(now) + 1
-  const match = matchOf(q, tokens)
+const idsOf = (search: PublicSearch, now: Instant, limit: number): SQL => {
+  const [from, until] = search.span ?? []
+  const newest = until === undefined ? idFrom(now) + 1 : idFrom(until)
+  const under = Math.min(search.before ?? newest, newest)
+  const match = matchOf(search.q, search.tokens)
   if (!match)
-    return sql`select id from complaint where release_status = 'released' and id < ${under} order by id desc limit ${limit}`
-  const since = idFrom(now - SEARCH_MONTHS * MONTH_MS)
-  return sql`select rowid from public_search where public_search match ${match} and rowid < ${under} and rowid > ${since} order by rowid desc limit ${limit}`
+    return sql`select id from complaint where release_status = 'released' and id < ${under} and id >= ${idFrom(from ?? 0)} order by id desc limit ${limit}`
+  const since = idFrom(from ?? now - SEARCH_MONTHS * MONTH_MS)
+  return sql`select rowid from public_search where public_search match ${match} and rowid < ${under} and rowid >= ${since} order by rowid desc limit ${limit}`
 }
 
 /** Null where neither words nor facets are asked for. */
@@ -83,12 +88,14 @@ const matchOf = (q: string, tokens: string[]): SQL | null => {
  * Released ones for the sitemap, newest first. The index is named: where most are released the
  * planner would rather walk the table itself, and read the others with it.
  */
-export const indexableReports = (db: Database, limit: number) =>
-  db
-    .select({ reference: complaint.reference, state: complaint.state })
+export const indexableReports = async (db: Database, limit: number): Promise<Listed[]> => {
+  const rows = await db
+    .select()
     .from(complaint)
     .where(
       sql`${complaint.id} in (select id from complaint indexed by complaint_released
         where release_status = 'released' order by id desc limit ${limit})`,
     )
     .orderBy(sql`${complaint.id} desc`)
+  return rows.map((row) => ({ row, complaint: toComplaint(row, []) }))
+}

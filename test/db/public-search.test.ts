@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
 import { publicReports } from '../../src/db/public-reports.ts'
+import { MONTH_MS } from '../../src/domain/time.ts'
 import { aCase, give, officer, routeTo } from '../support/handled.ts'
 import { someone, TUESDAY } from '../support/world.ts'
 
@@ -72,4 +73,22 @@ test('a word in as many reports as fill a page is found with its endings, and no
   expect(await found('lampion')).toBe(true)
   expect(await found('lampi')).toBe(true)
   expect(await found('lamp')).toBe(false)
+})
+
+test('a search goes back 24 months, and as far as it takes where a span of time is asked for', async () => {
+  const { s, id } = await aCase(TUESDAY, 'received')
+  const columns = { releasedTitle: released.title, releasedText: released.text }
+  await give(s, id, verifier, TUESDAY, routeTo(2, { release: released }), { columns })
+  const later = TUESDAY + 36 * MONTH_MS
+  const found = async (q: string, span: readonly [number, number] | null) => {
+    const list = await publicReports(s.db, { q, tokens: [], before: null, span }, later, 50)
+    return list.some(({ row }) => row.id === id)
+  }
+  const then = [TUESDAY, TUESDAY + 1000] as const
+  expect(await found('berlubang', null)).toBe(false)
+  for (const q of ['berlubang', '']) {
+    expect(await found(q, then), q).toBe(true)
+    expect(await found(q, [TUESDAY + 1000, later]), q).toBe(false)
+    expect(await found(q, [TUESDAY - 1000, TUESDAY - 1]), q).toBe(false)
+  }
 })

@@ -24,11 +24,12 @@ export const home = {
 
 export const figures = {
   received: 'laporan diterima',
+  joined: (n: string) => `+ ${n} digabung`,
   open: 'masih dikerjakan',
   overdue: 'lewat tenggat sekarang',
   late: 'diselesaikan terlambat',
-  firstAnswer: 'hari kerja sampai tanggapan pertama (median)',
-  closing: 'hari kerja sampai selesai (median)',
+  firstAnswer: 'hari kerja sampai tanggapan pertama, nilai tengah',
+  closing: 'hari kerja sampai selesai, nilai tengah',
   satisfaction: 'nilai kepuasan',
   outOfFive: 'dari 5',
   disputed: 'dinyatakan belum selesai oleh pelapor',
@@ -36,6 +37,7 @@ export const figures = {
   few: '< 5',
   tooFew: 'terlalu sedikit',
   period: (text: string) => `Periode: ${text}`,
+  middle: 'Nilai tengah: separuh laporan lebih cepat, separuh lebih lama.',
   monthly: 'Per bulan',
   month: 'Bulan',
 } as const

@@ -6,6 +6,8 @@ export const reports = {
   district: 'Kecamatan',
   agency: 'OPD',
   state: 'Keadaan',
+  year: 'Tahun diterima',
+  yearHint: (months: string) => `Tanpa tahun, pencarian hanya mencakup ${months} bulan terakhir.`,
   all: 'Semua',
   submit: 'Cari laporan',
   filter: 'Saring laporan',
@@ -15,6 +17,7 @@ export const reports = {
 export const report = {
   about: 'Tentang',
   place: 'Tempat',
+  point: 'Titik',
   agency: 'OPD penanggung jawab',
   received: 'Diterima',
   joined: (n: string) => `${n} warga melaporkan hal yang sama.`,
@@ -35,8 +38,6 @@ export const report = {
 export const agency = {
   figures: 'Kinerja penanganan',
   open: 'Laporan yang sedang ditangani',
-  address: 'Alamat',
-  phone: 'Telepon',
   report: 'Laporkan ke OPD ini',
   count: 'Semua laporan dihitung, juga yang tidak tampil untuk umum.',
 } as const

@@ -76,6 +76,15 @@ export const states: Record<State, StateWords> = {
 export const stateLabelForOthers = (state: State): string =>
   state === 'awaiting_confirmation' ? 'Menunggu konfirmasi pelapor' : states[state].label
 
+const MEANING_FOR_OTHERS: Partial<Record<State, string>> = {
+  received: 'Kami sudah menerima laporan ini.',
+  awaiting_info: 'Kami menunggu keterangan dari pelapor.',
+}
+
+/** The same for the one line of meaning. */
+export const stateMeaningForOthers = (state: State): string =>
+  MEANING_FOR_OTHERS[state] ?? states[state].meaning
+
 /** `value` is what the form posts as `jenis`. */
 export const classes: Record<ComplaintClass, { value: string; label: string; hint: string }> = {
   complaint: {

@@ -7,7 +7,9 @@ export const widget = {
   noMedian: 'belum ada yang selesai',
   label: (agency: string, open: string, overdue: string, median: string) =>
     `${agency}: ${open} laporan dikerjakan, ${overdue} lewat tenggat, ${median}.`,
-  medianText: (days: string) => `median ${days} hari kerja sampai selesai`,
+  medianText: (days: string) => `nilai tengah ${days} hari kerja sampai selesai`,
+  frame: 'Laporan warga',
+  inHand: 'Sedang ditangani',
   trackLabel: 'Nomor laporan',
   track: 'Lacak laporan',
   report: 'Sampaikan laporan',

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { indexableReports } from '../../db/public-reports.ts'
+import { isOut, mayBeIndexed } from '../../domain/publication.ts'
 import type { AppEnv } from '../../http.ts'
 import { cachePublic } from '../../middleware/caching.ts'
 import { build, patterns } from '../../paths.ts'
@@ -23,7 +24,8 @@ crawlers.get(patterns.robots, (c) => {
 })
 
 crawlers.get(patterns.sitemap, async (c) => {
-  const reports = await indexableReports(c.var.db, SITEMAP_REPORTS)
+  const { db, now } = c.var
+  const reports = await indexableReports(db, SITEMAP_REPORTS)
   const pages = [
     patterns.home,
     patterns.report,
@@ -35,8 +37,10 @@ crawlers.get(patterns.sitemap, async (c) => {
     ...pages,
     ...c.var.city.agencies.filter((a) => a.active).map((a) => build('agency', { slug: a.slug })),
     ...reports
-      .filter((r) => r.state === 'closed')
-      .map((r) => build('publicReport', { nomor: r.reference })),
+      .filter(
+        ({ complaint, row }) => mayBeIndexed(complaint) && isOut(complaint, row.publicFrom, now),
+      )
+      .map(({ complaint }) => build('publicReport', { nomor: complaint.reference })),
   ]
   cachePublic(c, { tags: ['laporan'] })
   const body = urls.map((url) => `<url><loc>${c.env.PUBLIC_URL}${url}</loc></url>`).join('')

@@ -59,6 +59,7 @@ const shown = (s: Summary) => {
   const over = <T>(n: number, value: T) => (few(n, s) === 'few' ? ('few' as const) : value)
   return {
     received: few(s.received, s),
+    joined: few(s.joined, s),
     open: few(s.open, s),
     disputed: few(s.disputed, s),
     medianFirstAnswer: over(s.answers, s.medianFirstAnswer),

@@ -4,11 +4,12 @@ import { events as sentences } from '../../copy/id/events.ts'
 import { report } from '../../copy/id/public.ts'
 import { status as words } from '../../copy/id/status.ts'
 import { type Dossier, dossierByReference } from '../../db/dossier.ts'
-import { agencyById, type City, calendarOf, categoryById, rulesOf } from '../../domain/city.ts'
+import { agencyById, areaById, type City, calendarOf, categoryById } from '../../domain/city.ts'
 import { daysLeft, dueNow } from '../../domain/due.ts'
+import { pointText } from '../../domain/point.ts'
+import { isOut, isPublicStep, mayBeIndexed } from '../../domain/publication.ts'
 import { parseReference } from '../../domain/reference.ts'
 import { dateOf, type Instant } from '../../domain/time.ts'
-import { canSee, type Field } from '../../domain/visibility.ts'
 import type { AppContext, AppEnv } from '../../http.ts'
 import { cachePublic } from '../../middleware/caching.ts'
 import { build, patterns } from '../../paths.ts'
@@ -17,6 +18,7 @@ import type { TimelineItem } from '../../views/components/history.tsx'
 import { type PublicReport, ReportPage } from '../../views/public/report.tsx'
 import { ReportBrief } from '../../views/public/report-brief.tsx'
 import { serveFile } from '../serve-file.ts'
+import { type PublicEye, publicEye } from './public-eye.ts'
 import { publicPlace } from './report-rows-of.ts'
 import { siteOf } from './site.ts'
 
@@ -26,16 +28,15 @@ publicReport.get(patterns.publicReport, async (c) => {
   const d = await publicDossier(c)
   if (!d) return c.notFound()
   const { city, now } = c.var
-  if (d.complaint.release.status === 'withdrawn') throw new HTTPException(410)
   cachePublic(c, { tags: [`laporan-${d.complaint.reference}`] })
-  if (!isOut(d, now))
+  if (!isOut(d.complaint, d.row.publicFrom, now))
     return c.render(<ReportBrief site={siteOf(city)} brief={briefOf(d, city, now)} />)
   return c.render(
     <ReportPage
       site={siteOf(city)}
       report={publicReportOf(d, city, now)}
       canonical={c.env.PUBLIC_URL + build('publicReport', { nomor: d.complaint.reference })}
-      noindex={d.complaint.state !== 'closed'}
+      noindex={!mayBeIndexed(d.complaint)}
     />,
   )
 })
@@ -43,30 +44,34 @@ publicReport.get(patterns.publicReport, async (c) => {
 /** A photo that a verifier made public, of a report that is public now. */
 publicReport.get(patterns.publicFile, async (c) => {
   const d = await publicDossier(c)
-  if (!d || !isOut(d, c.var.now) || !sees(c, d, 'releasedPhoto')) return c.notFound()
-  const file = d.attachments.find((a) => a.id === c.req.param('id') && a.isPublic)
-  return serveFile(c, file)
+  if (!d || !isOut(d.complaint, d.row.publicFrom, c.var.now)) return c.notFound()
+  const photos = publicEye(d.complaint, c.var.city, c.var.now)('releasedPhoto', releasedPhotos(d))
+  return serveFile(
+    c,
+    photos?.find(({ id }) => id === c.req.param('id')),
+  )
 })
 
-/** By a number that exists and is no secret; a secret one answers like an unknown one. */
+/**
+ * By a number that exists and is no secret; a secret one answers like an unknown one. What was
+ * public and is no more is gone (410): whoever kept the address must not look for it elsewhere.
+ */
 const publicDossier = async (c: AppContext): Promise<Dossier | null> => {
-  const number = parseReference(c.req.param('nomor') ?? '', c.var.city.settings.prefix)
+  const { city, now } = c.var
+  const number = parseReference(c.req.param('nomor') ?? '', city.settings.prefix)
   if (!number.ok) return null
   const d = await dossierByReference(c.var.db, number.reference)
-  return d && sees(c, d, 'existence') ? d : null
+  if (!d || !publicEye(d.complaint, city, now)('existence', true)) return null
+  if (d.complaint.release.status === 'withdrawn') throw new HTTPException(410)
+  return d
 }
-
-const sees = (c: AppContext, d: Dossier, field: Field): boolean =>
-  canSee({ kind: 'public' }, field, d.complaint, c.var.now, rulesOf(c.var.city))
-
-/** Released, and the seconds in which the release may be undone are over. */
-const isOut = (d: Dossier, now: Instant): boolean =>
-  d.complaint.release.status === 'released' && (d.row.publicFrom ?? 0) <= now
 
 const shownAnswers = (d: Dossier, now: Instant) =>
   d.messages.filter((m) => m.audience === 'public' && m.state === 'sent' && m.visibleFrom <= now)
 
-const clockParts = (d: Dossier, city: City, now: Instant) => {
+const releasedPhotos = (d: Dossier) => d.attachments.filter((a) => a.isPublic && a.key !== null)
+
+const clockParts = (d: Dossier, city: City, now: Instant, seen: PublicEye) => {
   const c = d.complaint
   const today = dateOf(now, city.settings.offset)
   const calendar = calendarOf(city, c.leadAgencyId)
@@ -74,61 +79,56 @@ const clockParts = (d: Dossier, city: City, now: Instant) => {
     reference: c.reference,
     state: c.state,
     received: dateOf(c.receivedAt, city.settings.offset),
-    due: dueNow(c),
-    left: daysLeft(c, today, calendar),
+    due: seen('clock', dueNow(c)) ?? ({ kind: 'none' } as const),
+    left: seen('clock', daysLeft(c, today, calendar)),
     today,
-    stages: clockStages(c, today, calendar),
+    stages: seen('clock', clockStages(c, today, calendar)) ?? [],
   }
 }
 
 /** Before release: state, day, clock and district, nothing that the reporter wrote. */
-const briefOf = (d: Dossier, city: City, now: Instant) => ({
-  ...clockParts(d, city, now),
-  district: city.areas.find((a) => a.id === d.complaint.districtId)?.name ?? null,
-})
+const briefOf = (d: Dossier, city: City, now: Instant) => {
+  const seen = publicEye(d.complaint, city, now)
+  const district = areaById(city, d.complaint.districtId)?.name ?? null
+  return { ...clockParts(d, city, now, seen), district: seen('district', district) }
+}
 
 const publicReportOf = (d: Dossier, city: City, now: Instant): PublicReport => {
-  const c = d.complaint
+  const { complaint: c, row } = d
+  const seen = publicEye(c, city, now)
   const agency = agencyById(city, c.leadAgencyId)
+  const { lat, lng } = row
   return {
-    ...clockParts(d, city, now),
-    title: d.row.releasedTitle ?? '',
-    text: d.row.releasedText ?? '',
-    category: categoryById(city, c.categoryId)?.name ?? null,
-    place: publicPlace(c, city),
-    agency: agency ? { name: agency.name, slug: agency.slug } : null,
-    answers: shownAnswers(d, now).map((m) => ({
-      at: m.at,
-      by: agencyById(city, m.agencyId)?.name ?? words.verifier,
-      mine: false,
-      text: [m.text, m.reason].filter(Boolean).join('\n\n'),
-    })),
-    photos: d.attachments
-      .filter((a) => a.isPublic && a.key !== null)
-      .map((a, i) => ({
-        href: build('publicFile', { nomor: c.reference, id: a.id }),
-        image: true,
-        label: words.photo(i + 1),
-        bytes: a.bytes,
-      })),
+    ...clockParts(d, city, now, seen),
+    title: seen('releasedTitle', row.releasedTitle) ?? '',
+    text: seen('releasedText', row.releasedText) ?? '',
+    category: seen('category', categoryById(city, c.categoryId)?.name ?? null),
+    place: publicPlace(c, city, seen),
+    point: lat === null || lng === null ? null : seen('exactPoint', pointText({ lat, lng })),
+    agency: seen('agency', agency ? { name: agency.name, slug: agency.slug } : null),
+    answers: seen('publicAnswer', answersOf(d, city, now)) ?? [],
+    photos: seen('releasedPhoto', photosOf(d)) ?? [],
     history: historyOf(d, city, now),
     cluster: c.clusterSize,
     rating: c.rating,
   }
 }
 
-/** Steps that anyone may know of, without words: nothing of the dialogue. */
-const PUBLIC_STEPS = new Set([
-  'file',
-  'route',
-  'take_up',
-  'propose_closure',
-  'approve_closure',
-  'close_by_silence',
-  'escalate',
-  'confirm',
-  'dispute',
-])
+const answersOf = (d: Dossier, city: City, now: Instant): PublicReport['answers'] =>
+  shownAnswers(d, now).map((m) => ({
+    at: m.at,
+    by: agencyById(city, m.agencyId)?.name ?? words.verifier,
+    mine: false,
+    text: [m.text, m.reason].filter(Boolean).join('\n\n'),
+  }))
+
+const photosOf = (d: Dossier): PublicReport['photos'] =>
+  releasedPhotos(d).map((a, i) => ({
+    href: build('publicFile', { nomor: d.complaint.reference, id: a.id }),
+    image: true,
+    label: words.photo(i + 1),
+    bytes: a.bytes,
+  }))
 
 /** What the reporter did, told to others. */
 const OF_THE_REPORTER: Record<string, string> = {
@@ -142,7 +142,7 @@ const historyOf = (d: Dossier, city: City, now: Instant): TimelineItem[] => {
     d.events.flatMap((e) => (e.type === 'undo' ? [Number(JSON.parse(e.facts).undone)] : [])),
   )
   return d.events
-    .filter((e) => PUBLIC_STEPS.has(e.type) && !later.has(e.seq) && !undone.has(e.seq))
+    .filter((e) => isPublicStep(e.type) && !later.has(e.seq) && !undone.has(e.seq))
     .filter((e) => JSON.parse(e.facts).draft !== true)
     .flatMap((e): TimelineItem[] => {
       const facts = JSON.parse(e.facts) as { rung?: number }

@@ -1,10 +1,11 @@
 import { zValidator } from '@hono/zod-validator'
 import { Hono } from 'hono'
 import * as z from 'zod'
-import { states } from '../../copy/id/states.ts'
-import { PAGE, publicReports } from '../../db/public-reports.ts'
+import { stateLabelForOthers } from '../../copy/id/states.ts'
+import { PAGE, publicReports, SEARCH_MONTHS } from '../../db/public-reports.ts'
 import type { City } from '../../domain/city.ts'
 import { STATES, type State } from '../../domain/complaint.ts'
+import { dateOf, type Instant, instantAt, yearOf } from '../../domain/time.ts'
 import type { AppEnv } from '../../http.ts'
 import { cachePublic } from '../../middleware/caching.ts'
 import { patterns } from '../../paths.ts'
@@ -22,6 +23,7 @@ const query = z.object({
   kecamatan: word,
   opd: word,
   status: word,
+  tahun: word,
   sebelum: z.coerce.number().int().positive().nullable().catch(null),
 })
 
@@ -29,7 +31,9 @@ reports.get(patterns.reports, zValidator('query', query), async (c) => {
   const { city, now } = c.var
   const { sebelum: before, ...filter } = c.req.valid('query')
   const tokens = tokensOf(filter, city)
-  const listed = await publicReports(c.var.db, { q: filter.q ?? '', tokens, before }, now)
+  const years = yearsOf(city, now)
+  const span = spanOf(years, filter.tahun, city)
+  const listed = await publicReports(c.var.db, { q: filter.q ?? '', tokens, before, span }, now)
   const page = listed.slice(0, PAGE)
   const older = listed.length > PAGE ? (page.at(-1)?.complaint.id ?? null) : null
   cachePublic(c, { tags: ['laporan'] })
@@ -43,8 +47,10 @@ reports.get(patterns.reports, zValidator('query', query), async (c) => {
         districts: city.areas
           .filter((a) => a.parentId === null)
           .map((a) => ({ value: String(a.id), label: a.name })),
-        states: PUBLIC_STATES.map((state) => ({ value: state, label: states[state].label })),
+        states: PUBLIC_STATES.map((state) => ({ value: state, label: stateLabelForOthers(state) })),
+        years: years.map((year) => ({ value: String(year), label: String(year) })),
       }}
+      months={SEARCH_MONTHS}
       newer={before === null ? null : link(filter, null)}
       older={older === null ? null : link(filter, older)}
       canonical={c.env.PUBLIC_URL + patterns.reports}
@@ -52,6 +58,20 @@ reports.get(patterns.reports, zValidator('query', query), async (c) => {
     />,
   )
 })
+
+/** Years in which a report can have come in, newest first: none came before the first calendar. */
+const yearsOf = ({ firstYear, settings }: City, now: Instant): number[] => {
+  const thisYear = yearOf(dateOf(now, settings.offset))
+  return Array.from({ length: Math.max(0, thisYear - firstYear) + 1 }, (_, i) => thisYear - i)
+}
+
+/** A year of those, from its first moment to the next one's. */
+const spanOf = (years: number[], asked: string | undefined, { settings }: City) => {
+  const year = years.find((one) => String(one) === asked)
+  if (year === undefined) return null
+  const begin = (of: number) => instantAt(`${of}-01-01`, 0, settings.offset)
+  return [begin(year), begin(year + 1)] as const
+}
 
 /** States in which a released report may stand. */
 const PUBLIC_STATES: State[] = STATES.filter(

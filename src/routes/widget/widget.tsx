@@ -1,30 +1,43 @@
 import { Hono } from 'hono'
 import { WIDGET_SCRIPT } from '../../client/widget-script.ts'
 import { agencyBySlug } from '../../domain/city.ts'
-import type { AppContext, AppEnv } from '../../http.ts'
+import type { AppEnv } from '../../http.ts'
 import { cachePublic } from '../../middleware/caching.ts'
 import { patterns } from '../../paths.ts'
 import { badgeSvg } from '../../views/widget/badge.ts'
 import { WidgetFrame } from '../../views/widget/frame.tsx'
 import { publicFigures } from '../public/figures-of.ts'
+import { openReportsOf } from '../public/open-reports.ts'
 
 /** Three tiers from one address: badge, frame, script. No cookie, no key, nothing personal. */
 export const widget = new Hono<AppEnv>()
 
+/** Reports in hand that the frame shows, each with its clock line. */
+const SHOWN = 2
+
 widget.get(patterns.badge, async (c) => {
-  const found = await agencyFigures(c, 'slug')
-  if (!found) return c.notFound()
-  cachePublic(c, { tags: ['angka', `opd-${found.agency.slug}`] })
-  const svg = badgeSvg(found.agency, found.figures)
+  const agency = agencyBySlug(c.var.city, c.req.param('slug'))
+  if (!agency) return c.notFound()
+  const { figures } = await publicFigures(c, `agency:${agency.id}`, agency.id)
+  cachePublic(c, { tags: ['angka', `opd-${agency.slug}`] })
+  const svg = badgeSvg(agency, figures)
   return c.body(svg, 200, { 'Content-Type': 'image/svg+xml; charset=utf-8' })
 })
 
 widget.get(patterns.frame, async (c) => {
-  const found = await agencyFigures(c, 'slug')
-  if (!found) return c.notFound()
-  cachePublic(c, { tags: ['angka', `opd-${found.agency.slug}`] })
+  const agency = agencyBySlug(c.var.city, c.req.param('slug'))
+  if (!agency) return c.notFound()
+  const [{ figures }, rows] = await Promise.all([
+    publicFigures(c, `agency:${agency.id}`, agency.id),
+    openReportsOf(c, agency, SHOWN),
+  ])
+  cachePublic(c, { tags: ['laporan', 'angka', `opd-${agency.slug}`] })
   return c.render(
-    <WidgetFrame settings={c.var.city.settings} origin={c.env.PUBLIC_URL} {...found} />,
+    <WidgetFrame
+      settings={c.var.city.settings}
+      origin={c.env.PUBLIC_URL}
+      {...{ agency, figures, rows }}
+    />,
   )
 })
 
@@ -32,10 +45,3 @@ widget.get(patterns.widgetScript, (c) => {
   cachePublic(c, { tags: ['widget'] })
   return c.body(WIDGET_SCRIPT, 200, { 'Content-Type': 'text/javascript; charset=utf-8' })
 })
-
-const agencyFigures = async (c: AppContext, param: string) => {
-  const agency = agencyBySlug(c.var.city, c.req.param(param) ?? '')
-  if (!agency) return null
-  const { figures } = await publicFigures(c, `agency:${agency.id}`, agency.id)
-  return { agency, figures }
-}

@@ -41,7 +41,7 @@ const currentStage = ({ state, cameFrom }: Cased): number => {
 
 /**
  * The four stages of a complaint with the days each has used, for ClockLine, the desk and the
- * badge alike. Pure; `today` in WIB.
+ * widget alike. Pure; `today` in WIB.
  */
 export const clockStages = (c: Cased, today: IsoDate, calendar: Calendar): ClockStage[] => {
   const current = currentStage(c)

@@ -1,6 +1,6 @@
 import { agency as words } from '../../copy/id/public.ts'
-import { build } from '../../paths.ts'
-import { ButtonLink, KeyValues } from '../components/parts.tsx'
+import { buildReportTo } from '../../paths.ts'
+import { ButtonLink } from '../components/parts.tsx'
 import { PublicLayout } from '../layouts/public.tsx'
 import type { Site } from '../site.ts'
 import { type Figures, FigureTable, FigureTiles, type MonthFigures } from './figures.tsx'
@@ -8,7 +8,7 @@ import { type ReportRow, ReportRows } from './report-rows.tsx'
 
 export interface AgencyProps {
   site: Site
-  agency: { name: string; address: string | null; phone: string | null }
+  agency: { name: string; slug: string }
   figures: Figures
   months: MonthFigures[]
   rows: ReportRow[]
@@ -25,12 +25,6 @@ export const AgencyPage = ({ site, agency, figures, months, rows, canonical }: A
     canonical={canonical}
   >
     <h1>{agency.name}</h1>
-    <KeyValues
-      rows={[
-        [words.address, agency.address],
-        [words.phone, agency.phone],
-      ]}
-    />
     <h2>{words.figures}</h2>
     <FigureTiles figures={figures} />
     <p class="hint">{words.count}</p>
@@ -42,7 +36,7 @@ export const AgencyPage = ({ site, agency, figures, months, rows, canonical }: A
       </>
     )}
     <p>
-      <ButtonLink href={build('report')}>{words.report}</ButtonLink>
+      <ButtonLink href={buildReportTo(agency.slug)}>{words.report}</ButtonLink>
     </p>
   </PublicLayout>
 )

@@ -9,6 +9,8 @@ export interface Figures {
   /** 'Januari-November 2026' */
   period: string
   received: number | Few
+  /** Filings handled together with one of these. */
+  joined: number | Few
   open: number | Few
   overdue: number | Few
   /** Counting stopped at `overdue`: there are more. */
@@ -43,7 +45,11 @@ export const countOf = (n: number | Few): string => (n === 'few' ? words.few : n
 export const FigureTiles = ({ figures }: { figures: Figures }) => (
   <>
     <dl class="figs">
-      <Figure value={countOf(figures.received)} label={words.received} />
+      <Figure
+        value={countOf(figures.received)}
+        unit={figures.joined === 0 ? undefined : words.joined(countOf(figures.joined))}
+        label={words.received}
+      />
       <Figure value={countOf(figures.open)} label={words.open} />
       <Figure
         value={countOf(figures.overdue) + (figures.overdueCapped ? '+' : '')}
@@ -59,7 +65,9 @@ export const FigureTiles = ({ figures }: { figures: Figures }) => (
       />
       <Figure value={countOf(figures.disputed)} label={words.disputed} />
     </dl>
-    <p class="hint">{words.period(figures.period)}</p>
+    <p class="hint">
+      {words.period(figures.period)}. {words.middle}
+    </p>
   </>
 )
 

@@ -1,6 +1,6 @@
 import { mediumDate } from '../../copy/format.ts'
 import { report as words } from '../../copy/id/public.ts'
-import { states } from '../../copy/id/states.ts'
+import { stateMeaningForOthers } from '../../copy/id/states.ts'
 import { build } from '../../paths.ts'
 import { ClockLine } from '../components/clock-line.tsx'
 import { DueText } from '../components/due-text.tsx'
@@ -22,7 +22,7 @@ export const ReportBrief = ({ site, brief }: { site: Site; brief: Brief }) => (
       <StateBadge state={brief.state} />
     </p>
     <h1>{words.number(brief.reference)}</h1>
-    <p class="lead">{states[brief.state].meaning}</p>
+    <p class="lead">{stateMeaningForOthers(brief.state)}</p>
     <div class="card">
       <ClockLine stages={brief.stages} />
       <DueText due={brief.due} left={brief.left} today={brief.today} />

@@ -4,6 +4,7 @@ import type { IsoDate } from '../../domain/time.ts'
 import { build } from '../../paths.ts'
 import { ClockSlim } from '../components/clock-line.tsx'
 import type { ClockStage } from '../components/clock-stages.ts'
+import { NEW_TAB } from '../components/parts.tsx'
 import { StateBadge } from '../components/state-badge.tsx'
 
 /** A report as the public list knows it: released parts only. */
@@ -19,14 +20,22 @@ export interface ReportRow {
   stages: ClockStage[]
 }
 
-export const ReportRows = ({ rows, level = 'h2' }: { rows: ReportRow[]; level?: 'h2' | 'h3' }) => {
-  const Heading = level
+export const ReportRows = (props: {
+  rows: ReportRow[]
+  level?: 'h2' | 'h3'
+  /** Each opens beside the page: for a frame on another site. */
+  newTab?: boolean
+}) => {
+  const Heading = props.level ?? 'h2'
+  const beside = props.newTab ? NEW_TAB : {}
   return (
     <ul class="rows">
-      {rows.map((row) => (
+      {props.rows.map((row) => (
         <li>
           <Heading>
-            <a href={build('publicReport', { nomor: row.reference })}>{row.title}</a>
+            <a href={build('publicReport', { nomor: row.reference })} {...beside}>
+              {row.title}
+            </a>
           </Heading>
           <p>
             <StateBadge state={row.state} />{' '}

@@ -29,6 +29,8 @@ export interface PublicReport {
   received: IsoDate
   category: string | null
   place: string | null
+  /** '1.66667, 101.44321', where the verifier released it. */
+  point: string | null
   agency: { name: string; slug: string } | null
   due: Due
   left: number | null
@@ -102,6 +104,7 @@ const Standing = ({ report: r }: { report: PublicReport }) => (
         ],
         [report.about, r.category],
         [report.place, r.place],
+        [report.point, r.point],
         [report.received, mediumDate(r.received)],
       ]}
     />

@@ -1,3 +1,4 @@
+import { number } from '../../copy/format.ts'
 import { reports } from '../../copy/id/public.ts'
 import { build } from '../../paths.ts'
 import { Field, type Option, Select } from '../components/fields.tsx'
@@ -12,13 +13,16 @@ export interface ReportFilter {
   kecamatan?: string
   opd?: string
   status?: string
+  tahun?: string
 }
 
 export interface ReportsProps {
   site: Site
   rows: ReportRow[]
   filter: ReportFilter
-  catalog: { categories: Option[]; districts: Option[]; agencies: Option[]; states: Option[] }
+  catalog: Record<'categories' | 'districts' | 'agencies' | 'states' | 'years', Option[]>
+  /** That a search covers where no year is asked for. */
+  months: number
   newer: string | null
   older: string | null
   canonical?: string
@@ -44,10 +48,12 @@ export const Reports = (props: ReportsProps) => (
   </PublicLayout>
 )
 
-const Filter = ({ filter, catalog }: ReportsProps) => (
+const FACETS = ['kategori', 'kecamatan', 'opd', 'status', 'tahun'] as const
+
+const Filter = ({ filter, catalog, months }: ReportsProps) => (
   <form method="get" action={build('reports')}>
     <Field name="q" type="search" label={reports.search} value={filter.q} />
-    <details open={Boolean(filter.kategori || filter.kecamatan || filter.opd || filter.status)}>
+    <details open={FACETS.some((facet) => filter[facet])}>
       <summary>{reports.filter}</summary>
       <div class="filter">
         <Select
@@ -77,6 +83,14 @@ const Filter = ({ filter, catalog }: ReportsProps) => (
           blank={reports.all}
           options={catalog.states}
           value={filter.status}
+        />
+        <Select
+          name="tahun"
+          label={reports.year}
+          hint={reports.yearHint(number(months, 0))}
+          blank={reports.all}
+          options={catalog.years}
+          value={filter.tahun}
         />
       </div>
     </details>

@@ -1,11 +1,12 @@
 import { track } from '../../copy/id/receipt.ts'
 import { widget as words } from '../../copy/id/widget.ts'
 import type { Agency, Settings } from '../../domain/city.ts'
-import { build } from '../../paths.ts'
+import { build, buildReportTo } from '../../paths.ts'
 import { Field } from '../components/fields.tsx'
 import { Button, ButtonLink, NEW_TAB } from '../components/parts.tsx'
 import { FrameLayout } from '../layouts/frame.tsx'
 import { type Figures, FigureTiles } from '../public/figures.tsx'
+import { type ReportRow, ReportRows } from '../public/report-rows.tsx'
 
 /**
  * The frame on an agency's website. Its number box is a plain GET form to our own page in a new
@@ -16,18 +17,26 @@ export const WidgetFrame = (props: {
   origin: string
   agency: Agency
   figures: Figures
+  /** The newest that the agency has in hand. */
+  rows: ReportRow[]
 }) => {
-  const { settings, origin, agency, figures } = props
+  const { settings, origin, agency, figures, rows } = props
   return (
     <FrameLayout site={settings} title={words.title(agency.shortName)} origin={origin}>
       <p class="lead">{agency.name}</p>
       <FigureTiles figures={figures} />
+      {rows.length > 0 && (
+        <>
+          <h2>{words.inHand}</h2>
+          <ReportRows rows={rows} level="h3" newTab />
+        </>
+      )}
       <form method="get" action={origin + build('track')} {...NEW_TAB}>
         <Field name="nomor" label={words.trackLabel} hint={track.numberHint} />
         <Button line>{words.track}</Button>
       </form>
       <p>
-        <ButtonLink href={origin + build('report')} newTab>
+        <ButtonLink href={origin + buildReportTo(agency.slug, 'widget')} newTab>
           {words.report}
         </ButtonLink>
       </p>

@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest'
 import type { Complaint } from '../../../src/domain/complaint.ts'
 import { STATES } from '../../../src/domain/complaint.ts'
 import { clockStages } from '../../../src/views/components/clock-stages.ts'
-import { clockSvg } from '../../../src/views/components/clock-svg.ts'
 import { aCalendar, aComplaint, accepted, officer, reporter, wib } from '../../support/builders.ts'
 
 const at = wib('2026-11-23', '09.00')
@@ -85,12 +84,4 @@ describe('the clock line', () => {
       expect(stage.fill).toBeLessThanOrEqual(100)
     }
   })
-})
-
-test('as SVG it is four tracks with their fills, and hatched only where it stands still', () => {
-  const running = clockSvg(stages(aComplaint({ at })), 200, 6)
-  expect(running.match(/fill="#dcdad2"/g)).toHaveLength(4)
-  expect(running).not.toContain('pattern')
-  const waiting = clockSvg(stages(aComplaint({ state: 'awaiting_info', at })), 200, 6)
-  expect(waiting).toContain('url(#w)')
 })

@@ -1,14 +1,14 @@
 import areas from '../../../seed/data/areas-dumai.json' with { type: 'json' }
 import { settings } from '../../../seed/settings.ts'
+import type { Agency } from '../../../src/domain/city.ts'
 import type { Complaint } from '../../../src/domain/complaint.ts'
 import { daysLeft, dueNow } from '../../../src/domain/due.ts'
 import { clockStages } from '../../../src/views/components/clock-stages.ts'
 import type { AttachmentView } from '../../../src/views/components/history.tsx'
 import { PlainError } from '../../../src/views/errors/plain.tsx'
 import { DeskLayout } from '../../../src/views/layouts/desk.tsx'
-import { FrameLayout } from '../../../src/views/layouts/frame.tsx'
 import { AgencyPage } from '../../../src/views/public/agency.tsx'
-import { type Figures, FigureTiles } from '../../../src/views/public/figures.tsx'
+import type { Figures } from '../../../src/views/public/figures.tsx'
 import { Home } from '../../../src/views/public/home.tsx'
 import {
   ManagerPage,
@@ -24,6 +24,7 @@ import { Reports } from '../../../src/views/public/reports.tsx'
 import { Status } from '../../../src/views/public/status.tsx'
 import type { StatusView } from '../../../src/views/public/status-view.ts'
 import { TrackPage } from '../../../src/views/public/track.tsx'
+import { WidgetFrame } from '../../../src/views/widget/frame.tsx'
 import { aCalendar, aComplaint, accepted, aFiling, officer, wib } from '../../support/builders.ts'
 import { agencyNames, categoryNames } from './names.ts'
 
@@ -274,6 +275,7 @@ export const rows: ReportRow[] = [
 export const figures: Figures = {
   period: 'Januari-November 2026',
   received: 1234,
+  joined: 56,
   open: 87,
   overdue: 3,
   medianFirstAnswer: 2,
@@ -303,7 +305,8 @@ export const reportsPage = () => (
     site={site}
     rows={rows}
     filter={{ q: 'lampu', opd: '3' }}
-    catalog={{ ...catalog, districts: catalog.categories.slice(0, 7), states: [] }}
+    catalog={{ ...catalog, districts: catalog.categories.slice(0, 7), states: [], years: [] }}
+    months={24}
     newer={null}
     older="/laporan?setelah=12"
   />
@@ -322,6 +325,7 @@ export const reportPage = () => (
       received: '2026-10-22',
       category: 'Drainase dan banjir',
       place: 'Rimba Sekampung, Dumai Kota',
+      point: '1.66667, 101.44321',
       agency: { name: 'Dinas Pekerjaan Umum dan Penataan Ruang', slug: 'dinas-pupr' },
       due: dueNow(late),
       left: daysLeft(late, '2027-02-10', calendar),
@@ -348,8 +352,7 @@ export const agencyPage = () => (
     site={site}
     agency={{
       name: 'Dinas Perhubungan',
-      address: 'Jalan Contoh 1, Dumai',
-      phone: '(0765) 123456',
+      slug: 'dinas-perhubungan',
     }}
     figures={figures}
     months={[
@@ -424,9 +427,13 @@ export const pages = {
   unsatisfied: () => <UnsatisfiedPage settings={settings} />,
   error: () => <PlainError site={site} code={404} />,
   frame: () => (
-    <FrameLayout site={site} title="Pengaduan" origin="https://lapor.example.go.id">
-      <FigureTiles figures={figures} />
-    </FrameLayout>
+    <WidgetFrame
+      settings={settings}
+      origin="https://lapor.example.go.id"
+      agency={{ name: 'Dinas Perhubungan', shortName: 'Dishub', slug: 'dishub' } as Agency}
+      figures={figures}
+      rows={rows.slice(0, 2)}
+    />
   ),
   desk: deskPage,
 }

@@ -1,0 +1,26 @@
+import type { Complaint } from './complaint.ts'
+import type { CommandName } from './lifecycle.ts'
+import type { Instant } from './time.ts'
+import { isPublished } from './visibility.ts'
+
+/** Released, and the seconds in which the release may be undone are over (data.md, Undo). */
+export const isOut = (c: Complaint, publicFrom: Instant | null, now: Instant): boolean =>
+  isPublished(c) && (publicFrom ?? 0) <= now
+
+/** Public complaint pages stay out of search engines until closed (domain.md, What is public). */
+export const mayBeIndexed = (c: Complaint): boolean => isPublished(c) && c.state === 'closed'
+
+const PUBLIC_STEPS: ReadonlySet<CommandName> = new Set([
+  'file',
+  'route',
+  'take_up',
+  'propose_closure',
+  'approve_closure',
+  'close_by_silence',
+  'escalate',
+  'confirm',
+  'dispute',
+])
+
+/** Steps that anyone may know of, without words: nothing of the dialogue. */
+export const isPublicStep = (type: string): boolean => PUBLIC_STEPS.has(type as CommandName)
