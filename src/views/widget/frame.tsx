@@ -25,12 +25,6 @@ export const WidgetFrame = (props: {
     <FrameLayout site={settings} title={words.title(agency.shortName)} origin={origin}>
       <p class="lead">{agency.name}</p>
       <FigureTiles figures={figures} />
-      {rows.length > 0 && (
-        <>
-          <h2>{words.inHand}</h2>
-          <ReportRows rows={rows} level="h3" newTab />
-        </>
-      )}
       <form method="get" action={origin + build('track')} {...NEW_TAB}>
         <Field name="nomor" label={words.trackLabel} hint={track.numberHint} />
         <Button line>{words.track}</Button>
@@ -40,6 +34,12 @@ export const WidgetFrame = (props: {
           {words.report}
         </ButtonLink>
       </p>
+      {rows.length > 0 && (
+        <>
+          <h2>{words.inHand}</h2>
+          <ReportRows rows={rows} level="h3" newTab />
+        </>
+      )}
       <p>
         <a href={origin + build('agency', { slug: agency.slug })} {...NEW_TAB}>
           {words.all}
