@@ -33,7 +33,7 @@ export interface FilingSecrets {
 export type Filed =
   /** Filed now or before by the same form: the same number and key each time. */
   | { kind: 'filed'; found: Case; key: string; queued: Queued[] }
-  /** The token was used for other fields: nothing of the first is shown. */
+  /** The token was used for other fields, or more than a week ago: nothing of the first is shown. */
   | { kind: 'other_fields' }
   | { kind: 'refused'; refusal: Refusal }
   /** Too many came from there: nothing is filed for so many seconds. */

@@ -2,8 +2,9 @@ import { env } from 'cloudflare:workers'
 import { expect, it } from 'vitest'
 import { fileOnce } from '../../src/db/filing.ts'
 import { mintToken } from '../../src/domain/form-token.ts'
+import { DAY } from '../../src/domain/time.ts'
 import { randomBytes } from '../../src/random.ts'
-import { aForm, filed, world } from '../support/world.ts'
+import { aForm, filed, TUESDAY, world } from '../support/world.ts'
 
 const count = async (table: string) =>
   (await env.DB.prepare(`select count(*) n from ${table}`).first<{ n: number }>())?.n
@@ -41,6 +42,16 @@ it('asks each of fifty different sends under one token, and shows none the recei
   })
   const answers = await Promise.all(forms.map((form) => fileOnce(s, env, form)))
   expect(answers.every((a) => a.kind === 'other_fields')).toBe(true)
+})
+
+it('asks whether a form sent again after its week is a new report, also before the sweep', async () => {
+  const s = await world()
+  const form = aForm()
+  await filed(s, form)
+  const before = await count('complaint')
+  const late = { ...s, now: TUESDAY + 7.5 * DAY }
+  expect(await fileOnce(late, env, form)).toEqual({ kind: 'other_fields' })
+  expect(await count('complaint')).toBe(before)
 })
 
 it('keeps no name or contact in the clear anywhere in the database', async () => {

@@ -1,3 +1,4 @@
+import { env } from 'cloudflare:workers'
 import { expect, it } from 'vitest'
 import { aReport, fileReport, read } from '../../support/citizen.ts'
 import { post, request } from '../../support/request.ts'
@@ -17,6 +18,24 @@ it('gives the same form sent again the same receipt', async () => {
   const key = /class="key">([^<]+)</
   expect(key.exec(first)?.[1]).toBeTruthy()
   expect(key.exec(second)?.[1]).toBe(key.exec(first)?.[1])
+})
+
+it('answers fifty equal forms at once with one report: one number and one key', async () => {
+  await fileReport()
+  const count = () => env.DB.prepare('select count(*) n from complaint').first<number>('n')
+  const before = (await count()) ?? 0
+  const form = aReport()
+  const answers = await Promise.all(Array.from({ length: 50 }, () => post('/lapor', form)))
+  expect(answers.map((answer) => answer.status)).toEqual(Array(50).fill(200))
+  const given = await Promise.all(
+    answers.map(async (answer) => {
+      const html = await answer.text()
+      return `${/class="ref">([^<]+)</.exec(html)?.[1]} ${/class="key">([^<]+)</.exec(html)?.[1]}`
+    }),
+  )
+  expect(new Set(given).size).toBe(1)
+  expect(given[0]).toMatch(/^DMI-\S+ \S+$/)
+  expect(await count()).toBe(before + 1)
 })
 
 it('keeps what was typed and says what to mend when the text is too short', async () => {
