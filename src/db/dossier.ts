@@ -1,4 +1,5 @@
-import { asc, eq, type InferSelectModel, sql } from 'drizzle-orm'
+import { and, asc, eq, type InferSelectModel, sql } from 'drizzle-orm'
+import type { Complaint } from '../domain/complaint.ts'
 import type { Case } from './cases.ts'
 import { type ComplaintRow, toComplaint } from './complaint-rows.ts'
 import type { Database } from './database.ts'
@@ -18,8 +19,8 @@ export interface Dossier extends Case {
   reveals: RevealRow[]
   /** Which ways there are to reach the reporter; never the ways themselves. */
   reachable: { name: boolean; phone: boolean; email: boolean }
-  /** The root's row when this filing was joined under another. */
-  root: Pick<ComplaintRow, 'id' | 'reference' | 'state' | 'leadAgencyId' | 'releaseStatus'> | null
+  /** Where this filing was joined under another: the root, with what was answered in public. */
+  root: { complaint: Complaint; answers: MessageRow[] } | null
 }
 
 /** Everything about one complaint, in one round trip; null for an unknown number. */
@@ -28,7 +29,8 @@ export const dossierByReference = async (
   reference: string,
 ): Promise<Dossier | null> => {
   const id = sql`(select id from complaint where reference = ${reference})`
-  const [rows, clocks, events, messages, attachments, reveals, who, roots] = await db.batch([
+  const rootId = sql`(select root_id from complaint where reference = ${reference} and root_id <> id)`
+  const [rows, clocks, events, messages, attachments, reveals, who, ...root] = await db.batch([
     db.select().from(complaint).where(eq(complaint.reference, reference)),
     db.select().from(clock).where(eq(clock.complaintId, id)).orderBy(clock.kind, clock.round),
     db.select().from(event).where(eq(event.complaintId, id)).orderBy(asc(event.seq)),
@@ -39,21 +41,19 @@ export const dossierByReference = async (
       .select({ name: identity.hasName, phone: identity.hasPhone, email: identity.hasEmail })
       .from(identity)
       .where(eq(identity.complaintId, id)),
+    db.select().from(complaint).where(eq(complaint.id, rootId)),
+    db.select().from(clock).where(eq(clock.complaintId, rootId)).orderBy(clock.kind, clock.round),
     db
-      .select({
-        id: complaint.id,
-        reference: complaint.reference,
-        state: complaint.state,
-        leadAgencyId: complaint.leadAgencyId,
-        releaseStatus: complaint.releaseStatus,
-      })
-      .from(complaint)
+      .select()
+      .from(message)
       .where(
-        eq(
-          complaint.id,
-          sql`(select root_id from complaint where reference = ${reference} and root_id <> id)`,
+        and(
+          eq(message.complaintId, rootId),
+          eq(message.audience, 'public'),
+          eq(message.state, 'sent'),
         ),
-      ),
+      )
+      .orderBy(asc(message.seq)),
   ])
   const row = rows[0]
   if (!row) return null
@@ -65,6 +65,12 @@ export const dossierByReference = async (
     attachments,
     reveals,
     reachable: who[0] ?? { name: false, phone: false, email: false },
-    root: roots[0] ?? null,
+    root: rootOf(...root),
   }
 }
+
+const rootOf = (
+  [row]: ComplaintRow[],
+  clocks: InferSelectModel<typeof clock>[],
+  answers: MessageRow[],
+): Dossier['root'] => (row ? { complaint: toComplaint(row, clocks), answers } : null)

@@ -83,7 +83,7 @@ const FOR_THE_DESK: ReadonlySet<Field> = new Set(['internalNote'])
 
 /**
  * The one answer to "which field who may see" (domain.md, What is public, and when; Who may
- * know the reporter). Every page, feed, file and API asks here.
+ * know the reporter).
  */
 export const canSee = (
   viewer: Viewer,
@@ -97,6 +97,19 @@ export const canSee = (
   if (viewer.kind === 'public') return false
   if (viewer.kind === 'member') return OF_A_ROOT.has(field)
   return staffSees(viewer.staff, viewer.revealed, field, c, now, city)
+}
+
+/** Which part of a complaint a stored message is, by its audience and state. */
+export const fieldOfMessage = (m: { audience: string; state: string }): Field => {
+  if (m.audience === 'staff' || m.state === 'draft' || m.state === 'undone') return 'internalNote'
+  if (m.state === 'screening') return 'unscreenedMessage'
+  return m.audience === 'public' ? 'publicAnswer' : 'dialogue'
+}
+
+/** Which part a file is, by who added it and its media type. */
+export const fieldOfFile = (file: { source: string; type: string }): Field => {
+  if (file.source === 'agency') return 'dialogue'
+  return file.type.startsWith('image/') ? 'originalPhoto' : 'document'
 }
 
 /** Its number, without the key, answers like an unknown one. */

@@ -6,6 +6,8 @@ import {
   canSee,
   FIELDS,
   type Field,
+  fieldOfFile,
+  fieldOfMessage,
   isPublished,
   isRevealShown,
   type Viewer,
@@ -223,4 +225,25 @@ test('a supporting agency reads no supervisory case, also of one that was given 
   const helper = someStaff('liaison', HEALTH)
   expect(mayRead(helper, COMPLAINTS.anonymous, now)).toBe(true)
   expect(mayRead(helper, c, now)).toBe(false)
+})
+
+describe('a stored message or file', () => {
+  test.each([
+    ['staff', 'sent', 'internalNote'],
+    ['public', 'draft', 'internalNote'],
+    ['reporter', 'undone', 'internalNote'],
+    ['reporter', 'screening', 'unscreenedMessage'],
+    ['reporter', 'sent', 'dialogue'],
+    ['public', 'sent', 'publicAnswer'],
+  ])('of %s, %s, is %s', (audience, state, field) => {
+    expect(fieldOfMessage({ audience, state })).toBe(field)
+  })
+
+  test.each([
+    ['agency', 'image/png', 'dialogue'],
+    ['reporter', 'image/png', 'originalPhoto'],
+    ['reporter', 'application/pdf', 'document'],
+  ])('of the %s, %s, is %s', (source, type, field) => {
+    expect(fieldOfFile({ source, type })).toBe(field)
+  })
 })

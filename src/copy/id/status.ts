@@ -1,3 +1,5 @@
+const rootIs = (state: string) => `Laporan induk: ${state}`
+
 export const status = {
   holding: 'Dipegang',
   heldBy: (name: string, days: string) => `${name}, ${days}`,
@@ -40,7 +42,10 @@ export const status = {
   reopenWhy: 'Mengapa perlu dibuka kembali?',
   split: 'Punya saya berbeda, pisahkan',
   splitHint: 'Laporan Anda ditangani sendiri lagi, dengan tenggat baru.',
-  merged: (root: string) => `Digabung dengan laporan induk ${root}. Tanggapannya juga untuk Anda.`,
+  merged: (root: string | null, state: string) =>
+    `Digabung dengan laporan induk${root ? ` ${root}` : ''}. Tanggapannya juga untuk Anda. ${rootIs(state)}.`,
+  rootIs,
+  ofRoot: 'untuk laporan induk',
   revealsTitle: 'Siapa pernah membuka identitas Anda',
   noReveals: 'Belum ada yang membuka identitas Anda.',
   unhappy: 'Tidak puas? Lihat ke mana Anda bisa mengadu.',

@@ -2,56 +2,106 @@ import { longDate } from '../../copy/format.ts'
 import { type EventWords, outcomeOf, events as sentences } from '../../copy/id/events.ts'
 import { status as words } from '../../copy/id/status.ts'
 import type { Dossier, EventRow, MessageRow } from '../../db/dossier.ts'
-import { agencyById, areaById, type City, calendarOf, categoryById } from '../../domain/city.ts'
-import { clockOf, type State } from '../../domain/complaint.ts'
+import {
+  agencyById,
+  areaById,
+  type City,
+  calendarOf,
+  categoryById,
+  rulesOf,
+} from '../../domain/city.ts'
+import { type Complaint, clockOf, type State } from '../../domain/complaint.ts'
 import { custody, custodyTotals } from '../../domain/custody.ts'
 import { REOPEN_DAYS } from '../../domain/decide/reporting-back.ts'
 import { daysLeft, dueNow } from '../../domain/due.ts'
 import type { CommandName } from '../../domain/lifecycle.ts'
 import { addDays, dateOf, type Instant } from '../../domain/time.ts'
-import { isRevealShown } from '../../domain/visibility.ts'
+import { canSee, type Field, fieldOfMessage, isRevealShown } from '../../domain/visibility.ts'
 import { clockStages } from '../../views/components/clock-stages.ts'
 import type { DialogueMessage, TimelineItem } from '../../views/components/history.tsx'
 import type { StatusView } from '../../views/public/status-view.ts'
 import { filesOf } from './files-of.ts'
 
+type Sees = (field: Field) => boolean
+
+const seesIn = (kind: 'key' | 'member', c: Complaint, city: City, now: Instant): Sees => {
+  const rules = rulesOf(city)
+  return (field) => canSee({ kind }, field, c, now, rules)
+}
+
 /** Everything the reporter reads of their own complaint, but for the forms. */
 export const statusOf = (d: Dossier, city: City, now: Instant): Omit<StatusView, 'forms'> => {
   const c = d.complaint
+  const sees = seesIn('key', c, city, now)
+  const handled = handledBy(d, city, now)
   const today = dateOf(now, city.settings.offset)
-  const calendar = calendarOf(city, c.leadAgencyId)
-  const name = (id: number | null) => agencyById(city, id)?.name ?? null
-  const shown = d.messages.filter((m) => m.visibleFrom <= now && m.state !== 'undone')
+  const calendar = calendarOf(city, handled.leadAgencyId)
+  const arrived = d.messages.filter((m) => m.visibleFrom <= now && m.state !== 'undone')
+  const shown = arrived.filter((m) => sees(fieldOfMessage(m)))
   return {
     reference: c.reference,
-    title: d.row.title ?? c.reference,
+    title: (sees('originalTitle') && d.row.title) || c.reference,
     state: c.state,
     receivedAt: c.receivedAt,
-    place: placeOf(d, city),
+    place: sees('exactPoint') ? placeOf(d, city) : null,
     category: categoryById(city, c.categoryId)?.name ?? null,
-    agency: name(c.leadAgencyId),
-    due: dueNow(c),
-    left: daysLeft(c, today, calendar),
+    agency: agencyById(city, handled.leadAgencyId)?.name ?? null,
+    due: dueNow(handled),
+    left: daysLeft(handled, today, calendar),
     today,
-    stages: clockStages(c, today, calendar),
-    custody: heldBy(d, city, now),
+    stages: clockStages(handled, today, calendar),
+    custody: sees('custody') ? heldBy(d, city, now) : [],
     question: questionOf(d, shown, city),
     closure: closureOf(d, shown, city),
-    history: historyOf(d, shown, city, now),
-    dialogue: shown.filter((m) => isDialogue(m)).map((m) => said(m, city)),
-    files: filesOf(d),
-    root: publicRoot(d) ?? null,
+    history: historyOf(d, arrived, shown, city, now),
+    dialogue: dialogueOf(d, shown, city, now),
+    files: filesOf(d, sees),
+    root: rootOf(d, city, now),
     rating: c.rating,
     reopenUntil: reopenUntil(d, city),
-    reveals: d.reveals
-      .filter((r) => isRevealShown(r.at, now))
-      .map((r) => ({
-        at: r.at,
-        by: words.revealedBy,
-        reason: d.messages.find((m) => m.seq === r.seq)?.text ?? '',
-      })),
+    reveals: sees('revealLog') ? revealsOf(d, now) : [],
   }
 }
+
+/** The complaint whose clock and agency the reporter follows: a joined one has its root's. */
+export const handledBy = ({ complaint, root }: Dossier, city: City, now: Instant): Complaint => {
+  if (!root) return complaint
+  const sees = seesIn('member', root.complaint, city, now)
+  return sees('clock') && sees('agency') ? root.complaint : complaint
+}
+
+/** What a joined filing's holder knows of the root; its number only where that is public. */
+const rootOf = ({ root }: Dossier, city: City, now: Instant): StatusView['root'] =>
+  root && seesIn('member', root.complaint, city, now)('state')
+    ? { reference: publicRoot(root) ?? null, state: root.complaint.state }
+    : null
+
+/** The root's public answers that have reached everyone who joined it by now. */
+export const answersOfRoot = ({ root }: Dossier, city: City, now: Instant): MessageRow[] => {
+  if (!root) return []
+  const sees = seesIn('member', root.complaint, city, now)
+  return root.answers.filter((m) => m.visibleFrom <= now && sees(fieldOfMessage(m)))
+}
+
+const dialogueOf = (
+  d: Dossier,
+  shown: MessageRow[],
+  city: City,
+  now: Instant,
+): DialogueMessage[] => {
+  const own = shown.filter((m) => m.kind !== 'closure').map((m) => said(m, city))
+  const roots = answersOfRoot(d, city, now).map((m) => ({ ...said(m, city), note: words.ofRoot }))
+  return [...own, ...roots].sort((a, b) => a.at - b.at)
+}
+
+const revealsOf = (d: Dossier, now: Instant): StatusView['reveals'] =>
+  d.reveals
+    .filter((r) => isRevealShown(r.at, now))
+    .map((r) => ({
+      at: r.at,
+      by: words.revealedBy,
+      reason: d.messages.find((m) => m.seq === r.seq)?.text ?? '',
+    }))
 
 const placeOf = ({ complaint: c, row }: Dossier, city: City): string | null => {
   const parts = [
@@ -93,14 +143,11 @@ const closureOf = (d: Dossier, shown: MessageRow[], city: City): StatusView['clo
   }
 }
 
-const isDialogue = (m: MessageRow): boolean =>
-  m.audience !== 'staff' && m.kind !== 'closure' && (m.state === 'sent' || m.state === 'screening')
-
 const said = (m: MessageRow, city: City): DialogueMessage => ({
   at: m.at,
   by: speaker(m, city),
   mine: m.authorKind === 'reporter',
-  text: m.text ?? words.erased,
+  text: [m.text, m.reason].filter(Boolean).join('\n\n') || words.erased,
   ...(m.state === 'screening' ? { note: words.screening } : {}),
 })
 
@@ -110,8 +157,14 @@ const speaker = (m: MessageRow, city: City): string => {
 }
 
 /** Newest first; what only the desk may know has no sentence for citizens. */
-const historyOf = (d: Dossier, shown: MessageRow[], city: City, now: Instant): TimelineItem[] => {
-  const hidden = new Set(d.messages.filter((m) => !shown.includes(m)).map((m) => m.seq))
+const historyOf = (
+  d: Dossier,
+  arrived: MessageRow[],
+  shown: MessageRow[],
+  city: City,
+  now: Instant,
+): TimelineItem[] => {
+  const hidden = new Set(d.messages.filter((m) => !arrived.includes(m)).map((m) => m.seq))
   const undone = new Set(
     d.events.flatMap((e) => (e.type === 'undo' ? [Number(factsOf(e).undone)] : [])),
   )
@@ -120,7 +173,7 @@ const historyOf = (d: Dossier, shown: MessageRow[], city: City, now: Instant): T
     .flatMap((e): TimelineItem[] => {
       const sentence = sentences[e.type as CommandName]?.citizen
       if (!sentence) return []
-      const message = shown.find((m) => m.seq === e.seq && m.audience !== 'staff')
+      const message = shown.find((m) => m.seq === e.seq)
       return [
         {
           at: e.at,
@@ -136,8 +189,8 @@ const historyOf = (d: Dossier, shown: MessageRow[], city: City, now: Instant): T
 }
 
 /** The number of a root that is kept from the public is kept from those who joined it, too. */
-const publicRoot = ({ root }: Dossier): string | undefined =>
-  root?.releaseStatus === 'released' ? root.reference : undefined
+const publicRoot = (root: Dossier['root']): string | undefined =>
+  root?.complaint.release.status === 'released' ? root.complaint.reference : undefined
 
 const factsOf = (e: EventRow): Record<string, string | number | boolean | null> =>
   JSON.parse(e.facts)
@@ -150,7 +203,7 @@ const wordsOf = (e: EventRow, d: Dossier, city: City): EventWords => {
   const agencyId = typeof facts.agency === 'number' ? facts.agency : e.agencyId
   return {
     agency: agencyById(city, agencyId)?.name,
-    reference: publicRoot(d),
+    reference: publicRoot(d.root),
     value:
       facts.score !== undefined || facts.rung !== undefined
         ? String(facts.score ?? facts.rung)

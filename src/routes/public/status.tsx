@@ -16,7 +16,7 @@ import { plainStatus } from './plain-status.ts'
 import { receiptPage } from './receipt.tsx'
 import { reporterOnly } from './reporter.ts'
 import { siteOf } from './site.ts'
-import { statusOf } from './status-of.ts'
+import { answersOfRoot, statusOf } from './status-of.ts'
 import { tokenFor } from './status-token.ts'
 
 export const status = new Hono<AppEnv>()
@@ -39,12 +39,15 @@ status.get(patterns.statusReceipt, reporterOnly, async (c) =>
 const etagOf = (c: AppContext, style: string): string => {
   const { dossier, city, now } = c.var
   const seen = dossier.messages.filter((m) => m.visibleFrom <= now).length
+  const root = dossier.root
+    ? `.${dossier.root.complaint.version}.${answersOfRoot(dossier, city, now).length}`
+    : ''
   const day = dateOf(now, city.settings.offset)
   const kind = c.req.header('Accept')?.startsWith('text/plain') ? 't' : 'h'
   const kabar = c.req.query('kabar')
   // only a word of ours: anything else in the address changes nothing on the page
   const said = saidOf(kabar) === undefined ? '' : kabar
-  return `W/"${dossier.complaint.version}.${seen}.${day}.${city.version}.${style}.${kind}${said}"`
+  return `W/"${dossier.complaint.version}.${seen}${root}.${day}.${city.version}.${style}.${kind}${said}"`
 }
 
 /** What was just done, told after the redirect; a fixed word of ours, never text from the URL. */

@@ -60,7 +60,7 @@ export const caseView = (c: AppContext, desk: DeskAnswer): CaseView => {
       (nomor) => build('caseFile', { nomor }),
     ),
     members: desk.members.map(link),
-    root: dossier.root ? link(dossier.root.reference) : null,
+    root: dossier.root ? link(dossier.root.complaint.reference) : null,
     forms: formsOf(c, desk),
   }
 }

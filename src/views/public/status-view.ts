@@ -33,7 +33,8 @@ export interface StatusView {
   history: TimelineItem[]
   dialogue: DialogueMessage[]
   files: AttachmentView[]
-  root: string | null
+  /** Where it was joined under another: how that one stands; its number where that is public. */
+  root: { reference: string | null; state: State } | null
   rating: number | null
   reopenUntil: IsoDate | null
   /** Reveals older than seven days: 'Inspektorat: pemeriksaan dugaan pungutan'. */

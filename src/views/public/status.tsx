@@ -1,5 +1,5 @@
 import { mediumDate, moment, WIB, workingDays } from '../../copy/format.ts'
-import { states } from '../../copy/id/states.ts'
+import { stateLabelForOthers, states } from '../../copy/id/states.ts'
 import { status } from '../../copy/id/status.ts'
 import type { State } from '../../domain/complaint.ts'
 import { dateOf } from '../../domain/time.ts'
@@ -52,7 +52,7 @@ export const Status = ({ site, view, errors = [], typed = {}, said, script }: St
     <KeptWords words={wordsWithoutForm(view, typed)} />
     {view.root && (
       <Notice>
-        <p>{status.merged(view.root)}</p>
+        <p>{status.merged(view.root.reference, stateLabelForOthers(view.root.state))}</p>
       </Notice>
     )}
     <QuestionBox view={view} errors={errors} typed={typed} />
