@@ -39,6 +39,7 @@ export const commandWords: Record<CommandName, Pair> = {
   remind: ['Ingatkan OPD', 'remind'],
   recompute: ['Hitung ulang tenggat', 'recompute'],
   reveal: ['Buka identitas', 'reveal identity'],
+  correct: ['Betulkan nama atau kontak', 'correct name or contact'],
   erase: ['Hapus data pribadi', 'erase'],
   undo: ['Urungkan', 'undo'],
 }

@@ -28,13 +28,19 @@ export type Erased = Result & { keys: string[] }
  * Erases who reported and every word: identity, text, messages, their salts, the names of files.
  * The chain and the figures stay whole. Afterwards the files under `keys` are to be deleted from
  * the bucket; a run that dies before it leaves them to the sweep of files that no row names.
+ * `beside`: rows that stand or fall with it.
  */
-export const eraseComplaint = async (s: Surroundings, complaintId: number): Promise<Erased> => {
+export const eraseComplaint = async (
+  s: Surroundings,
+  complaintId: number,
+  beside: (db: Database) => Statement[] = () => [],
+): Promise<Erased> => {
   const keys = await keysOf(s.db, complaintId)
   for (let i = 0; i < 3; i++) {
     const found = await caseById(s.db, complaintId)
     if (!found) break
-    const extra = { columns: NO_WORDS, rows: (db: Database) => wordlessRows(db, complaintId) }
+    const rows = (db: Database) => [...wordlessRows(db, complaintId), ...beside(db)]
+    const extra = { columns: NO_WORDS, rows }
     const result = await runCommand(s, found, { name: 'erase' }, extra)
     if (result.ok) return { ...result, keys }
     if (!result.conflict) return { ...result, keys: [] }

@@ -1,4 +1,3 @@
-import { sql } from 'drizzle-orm'
 import type { IdentityKeys } from '../domain/identity-keys.ts'
 import {
   changeIdentity,
@@ -7,8 +6,10 @@ import {
   sealIdentity,
 } from '../domain/identity-seal.ts'
 import { HOUR, type Instant } from '../domain/time.ts'
+import { caseById } from './cases.ts'
 import type { Database } from './database.ts'
-import type { Surroundings } from './run-command.ts'
+import type { Statement } from './ledger/statement.ts'
+import { type Result, runCommand, type Surroundings } from './run-command.ts'
 import { identity } from './schema/filing.ts'
 import { dataRequest } from './schema/staff.ts'
 import { sealedIdentity } from './sealed-identity.ts'
@@ -18,6 +19,9 @@ export interface Contact {
   phone: string | null
   email: string | null
 }
+
+/** Tries before a correction gives way to whoever else acts on the report. */
+const TRIES = 3
 
 const NOBODY: Contact = { name: null, phone: null, email: null }
 
@@ -32,19 +36,43 @@ export const contactOf = async (
   return { ...NOBODY, ...opened }
 }
 
-/** Corrects name and contact; the request stands in the register as answered (UU 27/2022). */
+/**
+ * Corrects name and contact with an event of their own; the request stands in the register as
+ * answered (UU 27/2022). Refused once erased.
+ */
 export const correctContact = async (
   s: Surroundings,
   keys: IdentityKeys,
   complaintId: number,
   contact: Contact,
-): Promise<void> => {
+): Promise<Result> => {
+  const command = {
+    name: 'correct',
+    hasName: contact.name !== null,
+    hasPhone: contact.phone !== null,
+    hasEmail: contact.email !== null,
+  } as const
+  for (let i = 0; i < TRIES; i++) {
+    const found = await caseById(s.db, complaintId)
+    if (!found) break
+    const rows = await correctedRows(s, keys, complaintId, contact)
+    const result = await runCommand(s, found, command, { rows })
+    if (result.ok || !result.conflict) return result
+  }
+  return { ok: false, conflict: true }
+}
+
+const correctedRows = async (
+  s: Surroundings,
+  keys: IdentityKeys,
+  complaintId: number,
+  contact: Contact,
+): Promise<(db: Database) => Statement[]> => {
   const who: Identity = { ...contact }
   const sealed = await sealedIdentity(s.db, complaintId)
-  const next = sealed?.wrappedKey
-    ? await changeIdentity(keys, complaintId, sealed, who, s.random)
-    : await sealIdentity(keys, complaintId, who, s.random)
-  if (!next) return
+  const next =
+    (sealed?.wrappedKey && (await changeIdentity(keys, complaintId, sealed, who, s.random))) ||
+    (await sealIdentity(keys, complaintId, who, s.random))
   const columns = {
     keyVersion: next.keyVersion,
     wrappedKey: next.wrappedKey,
@@ -53,18 +81,13 @@ export const correctContact = async (
     hasPhone: contact.phone !== null,
     hasEmail: contact.email !== null,
   }
-  await s.db.batch([
-    s.db
+  return (db) => [
+    db
       .insert(identity)
       .values({ complaintId, ...columns })
-      .onConflictDoUpdate({
-        target: identity.complaintId,
-        set: columns,
-        // erased meanwhile: it stays so
-        setWhere: sql`(select erased from complaint where id = ${complaintId}) = 0`,
-      }),
-    answeredRequest(s.db, complaintId, 'correct', s.now),
-  ])
+      .onConflictDoUpdate({ target: identity.complaintId, set: columns }),
+    answeredRequest(db, complaintId, 'correct', s.now),
+  ]
 }
 
 /** Hours within which the law wants an answer. */

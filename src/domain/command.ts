@@ -105,6 +105,8 @@ export type Command =
   | { name: 'rate'; score: number }
   | { name: 'escalate'; rung: number }
   | { name: 'reveal'; reason: string }
+  /** Which of name, phone and e-mail there are afterwards: never the words themselves. */
+  | { name: 'correct'; hasName: boolean; hasPhone: boolean; hasEmail: boolean }
   | {
       name: 'undo'
       /** The complaint before the last event. */

@@ -42,14 +42,9 @@ interface Rule {
 }
 
 const HANDLED = ['routed', 'in_progress'] as const
-const ANY: readonly State[] = [
-  ...OPEN_STATES,
-  'closed',
-  'referred',
-  'archived',
-  'withdrawn',
-  'merged',
-]
+/** Nobody works on it any more, or somebody works on its root. */
+const OVER = ['closed', 'referred', 'archived', 'withdrawn', 'merged'] as const
+const ANY: readonly State[] = [...OPEN_STATES, ...OVER]
 
 /**
  * The one transition table (domain.md, Classes, states, commands): it drives the commands
@@ -265,7 +260,8 @@ const lifecycle = {
   },
   recompute: { from: OPEN_STATES, to: 'same', who: ['timer'], needs: [], undoable: false },
   reveal: { from: ANY, to: 'same', who: ['revealer'], needs: ['reason'], undoable: false },
-  erase: { from: ANY, to: 'same', who: ['reporter', 'timer'], needs: [], undoable: false },
+  correct: { from: ANY, to: 'same', who: ['reporter'], needs: [], undoable: false },
+  erase: { from: OVER, to: 'same', who: ['reporter', 'timer'], needs: [], undoable: false },
   undo: { from: ANY, to: 'back', who: ['same_person'], needs: [], undoable: false },
 } as const satisfies Record<string, Rule>
 

@@ -12,7 +12,7 @@ const RACES = 200
 
 /** Ways through the lifecycle that together pass every transition that needs no other case or timer. */
 const WALKS = [
-  'attach route assign note set_priority take_up reply release unrelease release ask_by_agency answer remind propose_closure dispute propose_closure confirm rate reopen return route reveal erase withdraw',
+  'attach route assign note set_priority take_up reply release unrelease release ask_by_agency answer remind propose_closure dispute propose_closure confirm rate reopen return route reveal correct withdraw erase',
   'ask answer refer',
   'ask attach ask attach archive',
   'archive unarchive archive',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Actor } from '../../src/domain/actor.ts'
 import type { Command } from '../../src/domain/command.ts'
-import type { State } from '../../src/domain/complaint.ts'
+import { OPEN_STATES, type State } from '../../src/domain/complaint.ts'
 import {
   aComplaint,
   accepted,
@@ -18,7 +18,10 @@ import {
 
 const words = 'Kata-kata yang cukup panjang.'
 const inspectorate = someStaff('inspectorate', INSPECTORATE)
-const erased = (state: State) => accepted(aComplaint({ state }), { name: 'erase' })
+const erased = (state: State) => ({
+  ...aComplaint({ state, erased: true }),
+  release: { status: 'withdrawn' as const, point: false },
+})
 
 describe('an erased report', () => {
   test.each<[string, State, Command, Actor]>([
@@ -36,6 +39,12 @@ describe('an erased report', () => {
     ['a release at routing', 'received', aRouting(), verifier],
     ['a screened copy', 'routed', { name: 'screen', messageSeq: 3, text: words }, verifier],
     ['a reveal', 'routed', { name: 'reveal', reason: words }, inspectorate],
+    [
+      'a name',
+      'closed',
+      { name: 'correct', hasName: true, hasPhone: false, hasEmail: false },
+      reporter,
+    ],
   ])('takes %s no more', (_name, state, command, actor) => {
     expect(refused(aComplaint({ state }), command, { actor })).toBeNull()
     expect(refused(erased(state), command, { actor })?.refused).toBe('wrong_state')
@@ -52,8 +61,15 @@ describe('an erased report', () => {
   })
 
   test('is no longer public, and is not erased twice', () => {
-    const gone = erased('routed')
+    const gone = accepted(aComplaint({ state: 'closed' }), { name: 'erase' })
     expect(gone).toMatchObject({ erased: true, release: { status: 'withdrawn' } })
     expect(refused(gone, { name: 'erase' }, { actor: timer })?.refused).toBe('already_said')
+  })
+
+  test.each(OPEN_STATES)('is none that is still worked on: %s', (state) => {
+    for (const actor of [reporter, timer])
+      expect(refused(aComplaint({ state }), { name: 'erase' }, { actor })?.refused).toBe(
+        'wrong_state',
+      )
   })
 })

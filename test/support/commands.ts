@@ -62,5 +62,9 @@ export const examples: { [name: string]: [Exclude<Command, FileCommand>, Actor] 
   rate: [{ name: 'rate', score: 4 }, { kind: 'reporter' }],
   remind: [{ name: 'remind', text: WORDS }, someone('leader')],
   reveal: [{ name: 'reveal', reason: WORDS }, someone('inspectorate', INSPEKTORAT)],
+  correct: [
+    { name: 'correct', hasName: true, hasPhone: false, hasEmail: true },
+    { kind: 'reporter' },
+  ],
   erase: [{ name: 'erase' }, { kind: 'reporter' }],
 }

@@ -128,6 +128,8 @@ const commandFor = (
       return { name, rung: 1 + (flag % 3) }
     case 'reveal':
       return { name, reason: words }
+    case 'correct':
+      return { name, hasName: on(0), hasPhone: on(1), hasEmail: on(2) }
     case 'undo':
       return {
         name,

@@ -146,6 +146,10 @@ export const events: Record<CommandName, EventText> = {
   },
   // shown on its own, seven days later: see copy status.revealsTitle
   reveal: { citizen: null, staff: (w) => by(w, 'membuka identitas pelapor') },
+  correct: {
+    citizen: () => 'Anda membetulkan nama atau kontak',
+    staff: () => 'Pelapor membetulkan nama atau kontak',
+  },
   erase: { citizen: () => 'Data pribadi dihapus', staff: () => 'Data pribadi dihapus' },
   undo: { citizen: null, staff: (w) => by(w, 'mengurungkan langkah sebelumnya') },
 }

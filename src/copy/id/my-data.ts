@@ -5,6 +5,7 @@ export const myData = {
   contactHint: 'Tersimpan tersandi. Anda bisa membetulkan atau mengosongkannya.',
   save: 'Simpan perubahan',
   saved: 'Perubahan tersimpan.',
+  saveFailed: 'Perubahan belum tersimpan. Coba lagi sebentar lagi.',
   words: 'Isi laporan',
   download: 'Unduh data saya',
   downloadHint: 'Berkas JSON berisi laporan, percakapan, dan riwayat.',
@@ -15,6 +16,7 @@ export const myData = {
   eraseConfirm: 'Saya mengerti dan ingin menghapus',
   eraseNeeds: 'Centang dulu kotak di bawah. Penghapusan tidak bisa dibatalkan.',
   eraseOpen: 'Laporan masih ditangani. Cabut laporan dulu, atau tunggu sampai ditutup.',
+  eraseFailed: 'Data Anda belum terhapus. Coba lagi sebentar lagi.',
   erased: 'Data Anda sudah dihapus dari laporan ini.',
   back: 'Kembali ke laporan',
 } as const

@@ -19,7 +19,7 @@ import { assign, note, remind, returnToVerifier, setPriority, takeUp } from './h
 import { answer, ask } from './inquiring.ts'
 import { join, merge, part, split } from './joining.ts'
 import type { Outcome, Rule } from './outcome.ts'
-import { erase, release, reveal, screen, unrelease } from './releasing.ts'
+import { correct, erase, release, reveal, screen, unrelease } from './releasing.ts'
 import { closeBySilence, confirm, dispute, rate, reopen, withdraw } from './reporting-back.ts'
 import { escalate, lapse, recompute } from './ticking.ts'
 import { undo } from './undoing.ts'
@@ -62,6 +62,7 @@ const handlers: Handlers = {
   remind,
   recompute,
   reveal,
+  correct,
   erase,
   undo,
 }
@@ -100,7 +101,7 @@ export const permitted = (c: Complaint, name: CommandName, ctx: Context): Refusa
   return null
 }
 
-/** They would bring back words or files of somebody who is forgotten, or look for who it was. */
+/** They would bring back words, files or the name of somebody who is forgotten, or look for who it was. */
 const NOT_ONCE_ERASED: readonly CommandName[] = [
   'answer',
   'dispute',
@@ -109,6 +110,7 @@ const NOT_ONCE_ERASED: readonly CommandName[] = [
   'release',
   'screen',
   'reveal',
+  'correct',
 ]
 
 const VERDICTS: readonly CommandName[] = ['confirm', 'rate', 'withdraw']

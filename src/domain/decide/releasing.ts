@@ -47,6 +47,12 @@ export const reveal: Rule<CommandOf<'reveal'>> = (c, command) =>
     message: { kind: 'reason', audience: 'staff', text: command.reason, state: 'sent' },
   }
 
+/** Name or contact was corrected or emptied by whom they belong to (UU 27/2022). */
+export const correct: Rule<CommandOf<'correct'>> = (c, { hasName, hasPhone, hasEmail }) => ({
+  after: c,
+  facts: { name: hasName, phone: hasPhone, email: hasEmail },
+})
+
 /** Identity and words are gone; the chain and the figures stay. */
 export const erase: Rule<CommandOf<'erase'>> = (c) => {
   if (c.erased) return refuse('already_said')

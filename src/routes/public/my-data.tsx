@@ -2,7 +2,8 @@ import { Hono } from 'hono'
 import { myData as words } from '../../copy/id/my-data.ts'
 import { eraseComplaint } from '../../db/erasing.ts'
 import { answeredRequest, type Contact, contactOf, correctContact } from '../../db/my-data.ts'
-import { isOpen } from '../../domain/complaint.ts'
+import { contextOf, type Result } from '../../db/run-command.ts'
+import { permitted } from '../../domain/decide/decide.ts'
 import { parseIdentityKeys } from '../../domain/identity-keys.ts'
 import { type AppContext, type AppEnv, surroundings } from '../../http.ts'
 import { reporterFormToken } from '../../middleware/same-origin.ts'
@@ -11,7 +12,7 @@ import { deleteAttachment } from '../../storage/attachments.ts'
 import type { FieldError } from '../../views/components/parts.tsx'
 import { MyDataPage } from '../../views/public/my-data.tsx'
 import { contactFields } from './filing-fields.ts'
-import { fieldErrors, refusalErrors, typedValues } from './form-errors.ts'
+import { fieldErrors, typedValues } from './form-errors.ts'
 import { reporterOnly } from './reporter.ts'
 import { siteOf } from './site.ts'
 import { statusOf } from './status-of.ts'
@@ -40,7 +41,9 @@ myData.post(patterns.statusData, reporterOnly, async (c) => {
   const { nama, kontak_telepon, kontak_email } = parsed.data
   const contact = { name: nama, phone: kontak_telepon, email: kontak_email }
   const keys = parseIdentityKeys(c.env.IDENTITY_KEYS)
-  await correctContact(surroundings(c, { kind: 'reporter' }), keys, idOf(c), contact)
+  const s = surroundings(c, { kind: 'reporter' })
+  const corrected = await correctContact(s, keys, idOf(c), contact)
+  if (!corrected.ok) return again(c, words.saveFailed, typed)
   return c.redirect(`${here(c)}?kabar=disimpan`, 303)
 })
 
@@ -66,27 +69,33 @@ myData.get(patterns.statusDownload, reporterOnly, async (c) => {
 })
 
 myData.post(patterns.statusErase, reporterOnly, async (c) => {
+  const { db, now } = c.var
   const { setuju } = typedValues(await c.req.parseBody())
-  const refusal = isOpen(c.var.dossier.complaint)
-    ? words.eraseOpen
-    : setuju
-      ? null
-      : words.eraseNeeds
-  if (refusal) {
-    c.status(422)
-    return c.render(await page(c, shown(await open(c)), [{ field: null, text: refusal }]))
-  }
-  const erased = await eraseComplaint(surroundings(c, { kind: 'reporter' }), idOf(c))
-  // erased before counts as done; overtaken thrice is not, and the register must not say so
-  if (!erased.ok && erased.conflict) {
-    c.status(422)
-    const errors = refusalErrors({ refused: 'wrong_state' })
-    return c.render(await page(c, shown(await open(c)), errors))
-  }
-  if (erased.ok) await answeredRequest(c.var.db, idOf(c), 'erase', c.var.now)
+  if (isErasable(c) && !setuju) return again(c, words.eraseNeeds)
+  const s = surroundings(c, { kind: 'reporter' })
+  const erased = await eraseComplaint(s, idOf(c), () => [
+    answeredRequest(db, idOf(c), 'erase', now),
+  ])
+  if (!erased.ok && !wasErased(erased))
+    return again(c, erased.conflict ? words.eraseFailed : words.eraseOpen)
   await Promise.all(erased.keys.map((key) => deleteAttachment(c.env.FILES, key)))
   return c.redirect(here(c), 303)
 })
+
+/** Asked for twice: it is what the reporter wanted. */
+const wasErased = (result: Result): boolean =>
+  !result.ok && !result.conflict && result.refusal.refused === 'already_said'
+
+const isErasable = (c: AppContext): boolean => {
+  const { complaint } = c.var.dossier
+  const ctx = contextOf(surroundings(c, { kind: 'reporter' }), complaint)
+  return permitted(complaint, 'erase', ctx) === null
+}
+
+const again = async (c: AppContext, text: string, typed: Record<string, string> = {}) => {
+  c.status(422)
+  return c.render(await page(c, { ...shown(await open(c)), ...typed }, [{ field: null, text }]))
+}
 
 const here = (c: AppContext): string =>
   build('statusData', { nomor: c.var.dossier.complaint.reference })
@@ -111,7 +120,7 @@ const page = async (
       session={await reporterFormToken(c, complaint.reference)}
       contact={contact}
       text={row.text}
-      open={isOpen(complaint)}
+      erasable={isErasable(c)}
       errors={errors}
       said={said}
     />

@@ -13,8 +13,8 @@ export interface MyDataProps {
   contact: { nama: string; kontak_telepon: string; kontak_email: string }
   /** The reporter's own words; null once erased. */
   text: string | null
-  /** Erasing waits until the report is closed. */
-  open: boolean
+  /** Erasing waits until nobody works on the report any more. */
+  erasable: boolean
   errors: FieldError[]
   said?: string
 }
@@ -75,7 +75,7 @@ const Kept = (props: MyDataProps & { text: string }) => {
       <p class="hint">{words.downloadHint}</p>
       <h2>{words.erase}</h2>
       <p>{words.eraseText}</p>
-      {props.open ? <p>{words.eraseOpen}</p> : <Erase {...props} />}
+      {props.erasable ? <Erase {...props} /> : <p>{words.eraseOpen}</p>}
     </>
   )
 }
