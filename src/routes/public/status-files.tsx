@@ -6,9 +6,11 @@ import { build, patterns } from '../../paths.ts'
 import { receiveFiles } from '../receive-files.ts'
 import { serveFile } from '../serve-file.ts'
 import { isAboutEarlier } from './earlier.ts'
+import { shownFiles } from './files-of.ts'
 import { typedValues } from './form-errors.ts'
 import { reporterOnly } from './reporter.ts'
 import { statusPage } from './status.tsx'
+import { seesIn } from './status-of.ts'
 import { versionOf } from './status-token.ts'
 
 export const statusFiles = new Hono<AppEnv>()
@@ -36,8 +38,10 @@ export const takeFiles = async (c: AppContext, said?: string): Promise<Response>
   return c.render(await statusPage(c, { errors, ...(done ? { said: done } : {}) }))
 }
 
-/** A file of the reporter's own complaint, whoever added it. */
+/** A file of the reporter's own complaint, whoever added it, as soon as its page names it. */
 statusFiles.get(patterns.statusFile, reporterOnly, (c) => {
-  const file = c.var.dossier.attachments.find((a) => a.id === c.req.param('id'))
+  const { dossier, city, now } = c.var
+  const shown = shownFiles(dossier, now, seesIn('key', dossier.complaint, city, now))
+  const file = [...shown].find((a) => a.id === c.req.param('id'))
   return serveFile(c, file)
 })

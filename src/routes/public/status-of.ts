@@ -20,11 +20,11 @@ import { canSee, type Field, fieldOfMessage, isRevealShown } from '../../domain/
 import { clockStages } from '../../views/components/clock-stages.ts'
 import type { DialogueMessage, TimelineItem } from '../../views/components/history.tsx'
 import type { StatusView } from '../../views/public/status-view.ts'
-import { filesOf } from './files-of.ts'
+import { filesOf, shownFiles } from './files-of.ts'
 
 type Sees = (field: Field) => boolean
 
-const seesIn = (kind: 'key' | 'member', c: Complaint, city: City, now: Instant): Sees => {
+export const seesIn = (kind: 'key' | 'member', c: Complaint, city: City, now: Instant): Sees => {
   const rules = rulesOf(city)
   return (field) => canSee({ kind }, field, c, now, rules)
 }
@@ -55,7 +55,7 @@ export const statusOf = (d: Dossier, city: City, now: Instant): Omit<StatusView,
     closure: closureOf(d, shown, city),
     history: historyOf(d, arrived, shown, city, now),
     dialogue: dialogueOf(d, shown, city, now),
-    files: filesOf(d, sees),
+    files: filesOf(d, now, sees),
     root: rootOf(d, city, now),
     rating: c.rating,
     reopenUntil: reopenUntil(d, city),
@@ -165,11 +165,13 @@ const historyOf = (
   now: Instant,
 ): TimelineItem[] => {
   const hidden = new Set(d.messages.filter((m) => !arrived.includes(m)).map((m) => m.seq))
+  const files = shownFiles(d, now, seesIn('key', d.complaint, city, now))
+  const heldFiles = new Set(d.attachments.filter((a) => a.key && !files.has(a)).map((a) => a.seq))
   const undone = new Set(
     d.events.flatMap((e) => (e.type === 'undo' ? [Number(factsOf(e).undone)] : [])),
   )
   return d.events
-    .filter((e) => !hidden.has(e.seq) && !undone.has(e.seq) && !isDraft(e))
+    .filter((e) => !hidden.has(e.seq) && !undone.has(e.seq) && !isDraft(e) && !heldFiles.has(e.seq))
     .flatMap((e): TimelineItem[] => {
       const sentence = sentences[e.type as CommandName]?.citizen
       if (!sentence) return []
