@@ -1,4 +1,5 @@
 import { and, eq } from 'drizzle-orm'
+import type { ComplaintClass } from '../domain/complaint.ts'
 import type { IsoDate } from '../domain/time.ts'
 import type { Database } from './database.ts'
 import { event } from './schema/complaint.ts'
@@ -7,6 +8,7 @@ import { event } from './schema/complaint.ts'
 export interface FirstPromise {
   /** The salted hash of the words filed: what receipt and chain both commit to. */
   textHash: string
+  class: ComplaintClass
   verifyBy: IsoDate | null
   settleBy: IsoDate | null
 }
@@ -17,6 +19,10 @@ export const promiseOf = async (db: Database, complaintId: number): Promise<Firs
     .select({ commitment: event.commitment, facts: event.facts })
     .from(event)
     .where(and(eq(event.complaintId, complaintId), eq(event.seq, 1)))
-  const { verifyBy = null, settleBy = null } = JSON.parse(row?.facts ?? '{}')
-  return { textHash: row?.commitment ?? '', verifyBy, settleBy }
+  const {
+    class: kind = 'complaint',
+    verifyBy = null,
+    settleBy = null,
+  } = JSON.parse(row?.facts ?? '{}')
+  return { textHash: row?.commitment ?? '', class: kind, verifyBy, settleBy }
 }

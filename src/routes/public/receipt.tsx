@@ -27,11 +27,12 @@ export const receiptPage = async (
 ) => {
   const { city, now } = c.var
   const nomor = complaint.reference
-  const { textHash, verifyBy, settleBy } = await promiseOf(c.var.db, complaint.id)
+  const promise = await promiseOf(c.var.db, complaint.id)
+  const { textHash, verifyBy, settleBy } = promise
   const signature = await signReceipt(JSON.parse(c.env.RECEIPT_KEY), {
     number: nomor,
     time: complaint.receivedAt,
-    class: complaint.class,
+    class: promise.class,
     textHash,
     dates: { verify: verifyBy, settle: settleBy },
   })
@@ -42,7 +43,7 @@ export const receiptPage = async (
       reference={nomor}
       accessKey={key}
       link={link}
-      class={complaint.class}
+      class={promise.class}
       text={row.text ?? ''}
       receivedAt={complaint.receivedAt}
       dayZero={complaint.dayZero}
