@@ -5,18 +5,19 @@ import { patterns } from '../paths.ts'
 import { pathPattern } from './log.ts'
 import { refuse } from './refuse.ts'
 
-/** Opens a report, checks a receipt or leaves: nothing is written, or only a session ended. */
-const harmless = new Set<string>([
+/** Ways in, out and to a check: they change no report. */
+const passing = new Set<string>([
   patterns.track,
   patterns.verifyReceipt,
+  patterns.signIn,
   patterns.leave,
   patterns.signOut,
   patterns.signOutEverywhere,
 ])
 
-/** While settings say read-only (restore, migration) pages open and nothing changes; after context. */
+/** While settings say read-only (restore, migration) everything can be read and no report changes; after context. */
 export const readOnly = createMiddleware<AppEnv>(async (c, next) => {
-  if (c.var.city.settings.readOnly && !harmless.has(pathPattern(c))) {
+  if (c.var.city.settings.readOnly && !passing.has(pathPattern(c))) {
     c.header('Retry-After', '600')
     refuse(503, requests.readOnly)
   }
