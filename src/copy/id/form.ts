@@ -12,7 +12,8 @@ export const form = {
   open: 'Terbuka',
   openHint: 'Isi laporan tampil untuk umum setelah kami periksa. Nama Anda tidak.',
   confidential: 'Rahasia',
-  confidentialHint: 'Hanya petugas yang menangani yang membaca.',
+  confidentialHint:
+    'Tidak tampil untuk umum. Petugas, pimpinan, dan pengawas kota bisa membacanya.',
   anonymous: 'Sembunyikan nama saya dari OPD juga',
   anonymousHint: 'Kontak Anda tersegel. Setiap pembukaan tercatat dan Anda diberi tahu.',
   anonymousLimit:

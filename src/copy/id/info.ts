@@ -27,7 +27,7 @@ export const info = {
   ],
   whoTitle: 'Siapa yang melihat',
   who: [
-    'Petugas yang menangani membaca isi laporan.',
+    'Petugas yang menangani, pimpinan, dan pengawas kota membaca isi laporan. Juga yang rahasia.',
     'Identitas hanya dibuka dengan alasan. Setiap pembukaan tercatat.',
     'Anda melihat catatan itu di halaman laporan setelah 7 hari.',
     'Pihak yang Anda laporkan tidak boleh membuka identitas Anda.',
