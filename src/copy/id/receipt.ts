@@ -23,6 +23,9 @@ export const receipt = {
   another: 'Kirim laporan lain',
   qr: 'Kode QR untuk memeriksa keaslian tanda terima',
   signature: 'Tanda tangan digital',
+  later: 'Ditambahkan kemudian',
+  laterHint: 'Setiap berkas, jawaban, dan penyelesaian punya tanda tangan sendiri.',
+  lines: { photo: 'Foto atau dokumen', answer: 'Jawaban', closing: 'Pernyataan selesai' },
   verify: 'Periksa keaslian',
   print: 'Cetak dengan kode QR',
 } as const

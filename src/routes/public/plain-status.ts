@@ -7,6 +7,9 @@ import { dateOf } from '../../domain/time.ts'
 import type { AppContext } from '../../http.ts'
 import { handledBy } from './status-of.ts'
 
+export const wantsPlain = (c: AppContext): boolean =>
+  c.req.header('Accept')?.startsWith('text/plain') === true
+
 /** The status in a few lines for the thinnest line there is; at most 300 bytes. */
 export const plainStatus = (c: AppContext): string => {
   const { dossier, city, now } = c.var

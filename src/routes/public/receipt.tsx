@@ -7,7 +7,7 @@ import type { AppContext } from '../../http.ts'
 import { build } from '../../paths.ts'
 import { clockStages } from '../../views/components/clock-stages.ts'
 import { Qr } from '../../views/components/qr.tsx'
-import { Receipt } from '../../views/public/receipt.tsx'
+import { Receipt, type SignedLine } from '../../views/public/receipt.tsx'
 import { siteOf } from './site.ts'
 import { tokenFor } from './status-token.ts'
 
@@ -17,13 +17,14 @@ export interface ReceiptOptions {
   willMail?: boolean
   /** Without the QR code, whose bytes a slow line should not pay for; the copy for print has it. */
   light?: boolean
+  lines?: SignedLine[]
 }
 
 /** Tanda terima: number, time, text, promised dates, signed. */
 export const receiptPage = async (
   c: AppContext,
   { complaint, row }: Case,
-  { key = null, willMail = false, light = false }: ReceiptOptions = {},
+  { key = null, willMail = false, light = false, lines }: ReceiptOptions = {},
 ) => {
   const { city, now } = c.var
   const nomor = complaint.reference
@@ -59,6 +60,7 @@ export const receiptPage = async (
       printHref={build('statusReceipt', { nomor })}
       signature={signature}
       verifyHref={build('verifyReceipt')}
+      lines={lines}
     />
   )
 }

@@ -12,9 +12,10 @@ import type { FieldError } from '../../views/components/parts.tsx'
 import { Status } from '../../views/public/status.tsx'
 import type { StatusForm, StatusView } from '../../views/public/status-view.ts'
 import { ownText } from '../own-text.ts'
-import { plainStatus } from './plain-status.ts'
+import { plainStatus, wantsPlain } from './plain-status.ts'
 import { receiptPage } from './receipt.tsx'
 import { reporterOnly } from './reporter.ts'
+import { signedLines } from './signed-lines.ts'
 import { siteOf } from './site.ts'
 import { answersOfRoot, statusOf } from './status-of.ts'
 import { tokenFor } from './status-token.ts'
@@ -27,12 +28,12 @@ status.get(patterns.status, reporterOnly, async (c) => {
   c.header('Cache-Control', 'private, no-cache')
   c.header('Vary', 'Cookie, Accept')
   if (c.req.header('If-None-Match') === etag) return c.body(null, 304)
-  if (c.req.header('Accept')?.startsWith('text/plain')) return c.text(plainStatus(c))
+  if (wantsPlain(c)) return c.text(plainStatus(c))
   return c.render(await statusPage(c, { said: saidOf(c.req.query('kabar')) }))
 })
 
 status.get(patterns.statusReceipt, reporterOnly, async (c) =>
-  c.render(await receiptPage(c, c.var.dossier)),
+  c.render(await receiptPage(c, c.var.dossier, { lines: await signedLines(c) })),
 )
 
 /** Changes with the version, the day, the city's data and what becomes visible meanwhile. */
@@ -43,7 +44,7 @@ const etagOf = (c: AppContext, style: string): string => {
     ? `.${dossier.root.complaint.version}.${answersOfRoot(dossier, city, now).length}`
     : ''
   const day = dateOf(now, city.settings.offset)
-  const kind = c.req.header('Accept')?.startsWith('text/plain') ? 't' : 'h'
+  const kind = wantsPlain(c) ? 't' : 'h'
   const kabar = c.req.query('kabar')
   // only a word of ours: anything else in the address changes nothing on the page
   const said = saidOf(kabar) === undefined ? '' : kabar

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { verifyReceipt } from '../../domain/receipt.ts'
+import { verifyLine, verifyReceipt } from '../../domain/receipt.ts'
 import { publicKeyOf, type SigningJwk } from '../../domain/signing-key.ts'
 import type { AppContext, AppEnv } from '../../http.ts'
 import { cachePublic } from '../../middleware/caching.ts'
@@ -21,7 +21,8 @@ receiptCheck.get(patterns.verifyReceipt, (c) => {
 receiptCheck.post(patterns.verifyReceipt, async (c) => {
   const { tanda = '' } = typedValues(await c.req.parseBody())
   const text = tanda.replace(/\s+/g, '').slice(0, 1000)
-  const checked = await verifyReceipt(signingKey(c), text)
+  const verify = text.startsWith('TGL1') ? verifyLine : verifyReceipt
+  const checked: Checked = await verify(signingKey(c), text)
   if (!checked.ok) c.status(422)
   return c.render(page(c, text, checked))
 })

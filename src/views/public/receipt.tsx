@@ -13,6 +13,14 @@ import type { Site } from '../site.ts'
 import type { StatusForm } from './status-view.ts'
 import { UploadForm } from './upload-form.tsx'
 
+/** What was added later, vouched for by a line of its own. */
+export interface SignedLine {
+  at: Instant
+  /** 'Foto atau dokumen' */
+  title: string
+  text: string
+}
+
 export interface ReceiptProps {
   site: Site
   reference: string
@@ -39,6 +47,8 @@ export interface ReceiptProps {
   /** The signed line, as text that openssl verifies. */
   signature: string
   verifyHref: string
+  /** Only on the copy for print, made later. */
+  lines?: SignedLine[]
 }
 
 /** Tanda terima: the answer to the POST that files, and what is printed. */
@@ -72,6 +82,7 @@ export const Receipt = (props: ReceiptProps) => (
     <h2>{receipt.text}</h2>
     <p class="words">{props.text}</p>
     <Proof {...props} />
+    <Later lines={props.lines ?? []} />
   </PublicLayout>
 )
 
@@ -128,3 +139,19 @@ const Proof = ({ qr, signature, verifyHref, printHref }: ReceiptProps) => (
     </p>
   </>
 )
+
+const Later = ({ lines }: { lines: SignedLine[] }) =>
+  lines.length === 0 ? null : (
+    <>
+      <h2>{receipt.later}</h2>
+      <p class="hint">{receipt.laterHint}</p>
+      <ul>
+        {lines.map(({ at, title, text }) => (
+          <li>
+            {title}, {longMoment(at)}
+            <p class="sign">{text}</p>
+          </li>
+        ))}
+      </ul>
+    </>
+  )

@@ -1,8 +1,9 @@
 import { longDate, longMoment } from '../../copy/format.ts'
+import { receipt } from '../../copy/id/receipt.ts'
 import { classes } from '../../copy/id/states.ts'
 import { verifyReceipt as words } from '../../copy/id/verify-receipt.ts'
 import type { ComplaintClass } from '../../domain/complaint.ts'
-import type { ReceiptFields } from '../../domain/receipt.ts'
+import type { LineFields, ReceiptFields } from '../../domain/receipt.ts'
 import type { Verified } from '../../domain/signed-text.ts'
 import { build } from '../../paths.ts'
 import { TextArea } from '../components/fields.tsx'
@@ -10,7 +11,7 @@ import { Button, ErrorSummary, KeyValues, Notice } from '../components/parts.tsx
 import { PublicLayout } from '../layouts/public.tsx'
 import type { Site } from '../site.ts'
 
-export type Checked = Verified<ReceiptFields>
+export type Checked = Verified<ReceiptFields | LineFields>
 
 const PROBLEMS = {
   malformed: words.malformed,
@@ -44,7 +45,12 @@ export const VerifyReceiptPage = (props: {
       <h1>{words.title}</h1>
       <p class="lead">{words.lead}</p>
       <ErrorSummary errors={problem ? [{ field: 'tanda', text: problem }] : []} />
-      {checked?.ok && <Genuine fields={checked.fields} />}
+      {checked?.ok &&
+        ('line' in checked.fields ? (
+          <GenuineLine fields={checked.fields} />
+        ) : (
+          <Genuine fields={checked.fields} />
+        ))}
       <form method="post" action={build('verifyReceipt')}>
         <TextArea
           name="tanda"
@@ -79,6 +85,20 @@ const Genuine = ({ fields }: { fields: ReceiptFields }) => (
         [words.class, classes[fields.class as ComplaintClass]?.label ?? fields.class],
         [words.verifyBy, fields.dates.verify && longDate(fields.dates.verify)],
         [words.settleBy, fields.dates.settle && longDate(fields.dates.settle)],
+      ]}
+    />
+  </Notice>
+)
+
+const GenuineLine = ({ fields }: { fields: LineFields }) => (
+  <Notice tone="done" title={words.genuineLine}>
+    <p>{words.genuineLineText}</p>
+    <KeyValues
+      rows={[
+        [words.number, fields.number],
+        [words.kind, receipt.lines[fields.line]],
+        [words.added, longMoment(fields.time)],
+        [words.hash, fields.contentHash],
       ]}
     />
   </Notice>

@@ -1,23 +1,84 @@
 import { expect, it, vi } from 'vitest'
+import { receipt as words } from '../../../src/copy/id/receipt.ts'
+import { verifyReceipt as checks } from '../../../src/copy/id/verify-receipt.ts'
 import { caseByReference } from '../../../src/db/cases.ts'
-import { runCommand } from '../../../src/db/run-command.ts'
+import { type Given, runCommand } from '../../../src/db/run-command.ts'
+import type { Actor } from '../../../src/domain/actor.ts'
+import { sha256Hex } from '../../../src/domain/digest.ts'
+import { pictures } from '../../fixtures/pictures.ts'
 import { fileReport, read } from '../../support/citizen.ts'
-import { routing } from '../../support/commands.ts'
+import { DISHUB, routing } from '../../support/commands.ts'
+import { ORIGIN, post, request } from '../../support/request.ts'
 import { someone, world } from '../../support/world.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 
-const signed = (html: string) => /class="sign">([^<]+)</.exec(html)?.[1]
+const signed = (html: string) =>
+  [...html.matchAll(/class="sign">([^<]+)</g)].map(([, text]) => text ?? '')
+
+const give = async (nomor: string, actor: Actor, command: Given) => {
+  const s = await world(actor, Date.now() - 60_000)
+  const found = await caseByReference(s.db, nomor)
+  if (!found) throw new Error('gone')
+  const done = await runCommand(s, found, command)
+  if (!done.ok) throw new Error(JSON.stringify(done))
+}
 
 it('prints the receipt with the class and the signature that were given, also once it is routed as another', async () => {
   const { html, number, url, cookie } = await fileReport({ jenis: 'pengaduan' })
-  const s = await world(someone('verifier'), Date.now())
-  const found = await caseByReference(s.db, number)
-  if (!found) throw new Error('gone')
-  expect((await runCommand(s, found, routing({ class: 'aspiration' }))).ok).toBe(true)
+  await give(number, someone('verifier'), routing({ class: 'aspiration' }))
   const again = await read(`${url}/tanda-terima`, cookie)
-  expect(signed(again)).toBeTruthy()
-  expect(signed(again)).toBe(signed(html))
+  expect(signed(again)).toHaveLength(1)
+  expect(signed(again)).toEqual(signed(html))
   expect(again).toContain('Pengaduan')
   expect(again).not.toContain('Aspirasi')
+})
+
+const check = async (tanda: string) => {
+  const answer = await post('/periksa-tanda-terima', { tanda })
+  return { status: answer.status, html: await answer.text() }
+}
+
+it('prints a signed line for each later photo, answer and closing, which the check takes', async () => {
+  const { number, url, cookie } = await fileReport()
+  const body = new FormData()
+  body.set('berkas', new File([pictures.baselineJpeg], '1.jpg', { type: 'image/jpeg' }))
+  await request(`${url}/berkas`, {
+    method: 'POST',
+    body,
+    headers: { Origin: ORIGIN, Cookie: cookie, 'Sec-Fetch-Site': 'same-origin' },
+  })
+  const officer = someone('officer', DISHUB)
+  await give(number, someone('verifier'), routing())
+  await give(number, officer, { name: 'take_up' })
+  await give(number, officer, { name: 'note', text: 'Catatan dalam yang tidak ditandatangani.' })
+  const answer = 'Tiga lampu sudah kami pesan hari ini.'
+  await give(number, officer, { name: 'reply', text: answer })
+  const [text, reason] = ['Ketiga lampu sudah menyala kembali.', 'Lampu sudah diganti']
+  await give(number, officer, {
+    ...{ name: 'propose_closure', text, reason },
+    ...{ evidenceFiles: 1, visit: null },
+  })
+
+  const [, photo = '', reply = '', closing = '', ...more] = signed(
+    await read(`${url}/tanda-terima`, cookie),
+  )
+  expect(more).toEqual([])
+  const address = /href="([^"]+\/berkas\/[^"]+)"/.exec(await read(url, cookie))?.[1] ?? ''
+  const stored = await request(address, { headers: { Cookie: cookie } })
+  const hashes = [
+    await sha256Hex(new Uint8Array(await stored.arrayBuffer())),
+    await sha256Hex(answer),
+    await sha256Hex(`${text}\n\n${reason}`),
+  ]
+  const kinds = [words.lines.photo, words.lines.answer, words.lines.closing]
+  for (const [i, line] of [photo, reply, closing].entries()) {
+    const { status, html } = await check(line)
+    expect(status).toBe(200)
+    for (const part of [checks.genuineLine, number, kinds[i], hashes[i]])
+      expect(html).toContain(part)
+  }
+  const [mark, payload = '', signature] = closing.split('.')
+  const forged = await check([mark, payload, `A${signature?.slice(1)}`].join('.'))
+  expect([forged.status, forged.html.includes(checks.forged)]).toEqual([422, true])
 })
