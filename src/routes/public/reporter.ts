@@ -1,12 +1,15 @@
 import type { MiddlewareHandler } from 'hono'
 import { hasSession } from '../../auth/reporter-session.ts'
+import { track } from '../../copy/id/receipt.ts'
 import { requests } from '../../copy/id/requests.ts'
-import { dossierByReference } from '../../db/dossier.ts'
+import { type Dossier, dossierByReference } from '../../db/dossier.ts'
 import { parseReference } from '../../domain/reference.ts'
-import type { AppEnv } from '../../http.ts'
+import type { AppContext, AppEnv } from '../../http.ts'
+import { wrongKey } from '../../middleware/limits.ts'
 import { refuse } from '../../middleware/refuse.ts'
 import { isFromOwnForm } from '../../middleware/same-origin.ts'
 import { build, patterns } from '../../paths.ts'
+import { keyOpens } from './key-opens.ts'
 
 /**
  * Lets only the holder of number and key pass, with the whole dossier beside the request.
@@ -15,6 +18,11 @@ import { build, patterns } from '../../paths.ts'
 export const reporterOnly: MiddlewareHandler<AppEnv> = async (c, next) => {
   const number = parseReference(c.req.param('nomor') ?? '', c.var.city.settings.prefix)
   if (!number.ok) return c.redirect(patterns.track, 303)
+  const key = bearerOf(c)
+  if (key !== null) {
+    c.set('dossier', await dossierByKey(c, number.reference, key))
+    return next()
+  }
   const askKey = () => c.redirect(build('statusLink', { nomor: number.reference }), 303)
   if (!(await hasSession(c, number.reference))) return askKey()
   if (!(await isFromOwnForm(c, number.reference))) refuse(403, requests.unknownOrigin)
@@ -22,4 +30,23 @@ export const reporterOnly: MiddlewareHandler<AppEnv> = async (c, next) => {
   if (!dossier) return askKey()
   c.set('dossier', dossier)
   return next()
+}
+
+/** The key of a program that reads plain text or JSON (data.md, Reporter access); it changes nothing. */
+const bearerOf = (c: AppContext): string | null => {
+  if (
+    c.req.method !== 'GET' ||
+    !/^(text\/plain|application\/json)/.test(c.req.header('Accept') ?? '')
+  )
+    return null
+  return /^Bearer +(.+)$/i.exec(c.req.header('Authorization') ?? '')?.[1] ?? null
+}
+
+/** Opens no session; a wrong key and an unknown number answer and count alike. */
+const dossierByKey = async (c: AppContext, reference: string, key: string): Promise<Dossier> => {
+  const dossier = await dossierByReference(c.var.db, reference)
+  if ((await keyOpens(key, dossier)) && dossier) return dossier
+  await wrongKey(c, reference)
+  c.header('WWW-Authenticate', 'Bearer')
+  return refuse(401, track.notFound)
 }

@@ -1,14 +1,18 @@
 import { Hono } from 'hono'
 import { closeSessions, openSession } from '../../auth/reporter-session.ts'
+import { track as words } from '../../copy/id/receipt.ts'
 import { caseByReference } from '../../db/cases.ts'
-import { hashAccessKey, parseAccessKey } from '../../domain/access-key.ts'
-import { sameHash } from '../../domain/digest.ts'
+import { dossierByReference } from '../../db/dossier.ts'
+import { parseAccessKey } from '../../domain/access-key.ts'
 import { parseReference } from '../../domain/reference.ts'
 import type { AppContext, AppEnv } from '../../http.ts'
 import { wrongKey } from '../../middleware/limits.ts'
+import { refuse } from '../../middleware/refuse.ts'
 import { build, patterns } from '../../paths.ts'
 import { TrackPage } from '../../views/public/track.tsx'
 import { typedValues } from './form-errors.ts'
+import { keyOpens } from './key-opens.ts'
+import { plainStatus, wantsPlain } from './plain-status.ts'
 import { siteOf } from './site.ts'
 
 export const tracking = new Hono<AppEnv>()
@@ -25,9 +29,11 @@ tracking.post(patterns.track, async (c) => {
     const number = parseReference(nomor, c.var.city.settings.prefix)
     // what is no number opens nothing, so only a number can be tried too often
     if (number.ok) await wrongKey(c, number.reference)
+    if (wantsPlain(c)) refuse(422, words.notFound)
     c.status(422)
     return c.render(page(c, nomor, true))
   }
+  if (wantsPlain(c)) return inPlainText(c, reference)
   await openSession(c, reference)
   return c.redirect(build('status', { nomor: reference }), 303)
 })
@@ -40,12 +46,17 @@ tracking.post(patterns.leave, (c) => {
 /** The number, when the key opens it. A wrong key and an unknown number answer alike. */
 const referenceFor = async (c: AppContext, nomor: string, kode: string): Promise<string | null> => {
   const number = parseReference(nomor, c.var.city.settings.prefix)
-  const key = parseAccessKey(kode)
-  if (!number.ok || !key) return null
+  if (!number.ok || !parseAccessKey(kode)) return null
   const found = await caseByReference(c.var.db, number.reference)
-  const expected = found?.row.keyHash ?? '0'.repeat(64)
-  const hash = await hashAccessKey(key, found?.complaint.id ?? 0)
-  return sameHash(hash, expected) && found ? number.reference : null
+  return (await keyOpens(kode, found)) ? number.reference : null
+}
+
+/** For a program: the state in a few lines, and no cookie. */
+const inPlainText = async (c: AppContext, reference: string) => {
+  const dossier = await dossierByReference(c.var.db, reference)
+  if (!dossier) return c.notFound()
+  c.set('dossier', dossier)
+  return c.text(plainStatus(c))
 }
 
 const page = (c: AppContext, reference?: string, failed = false) => (
