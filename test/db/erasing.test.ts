@@ -15,7 +15,8 @@ it('leaves no draft without words for the head to send', async () => {
   const closure = { text: words, reason: 'Sudah diperbaiki', evidenceFiles: 1, visit: null }
   await give(approving, id, officer(), TUESDAY, { name: 'propose_closure', ...closure })
   expect(await messages(id)).toMatchObject([{ state: 'draft', text: words }])
-  await eraseComplaint({ ...s, actor: { kind: 'timer' } }, id)
+  await give(s, id, { kind: 'reporter' }, TUESDAY, { name: 'withdraw', text: '' })
+  expect((await eraseComplaint({ ...s, actor: { kind: 'timer' } }, id)).ok).toBe(true)
   expect(await messages(id)).toEqual([{ state: 'undone', text: null, screened: null }])
 })
 
@@ -24,6 +25,7 @@ it('leaves no message without words for the verifier to screen', async () => {
   await give(s, id, { kind: 'reporter' }, TUESDAY, { name: 'answer', text: words })
   const question = { state: 'sent' }
   expect(await messages(id)).toMatchObject([question, { state: 'screening', text: words }])
-  await eraseComplaint({ ...s, actor: { kind: 'timer' } }, id)
+  await give(s, id, { kind: 'reporter' }, TUESDAY, { name: 'withdraw', text: '' })
+  expect((await eraseComplaint({ ...s, actor: { kind: 'timer' } }, id)).ok).toBe(true)
   expect(await messages(id)).toMatchObject([question, { state: 'sent', text: null }])
 })

@@ -121,6 +121,13 @@ export const meantBy = (
         },
       }
     }
+    case 'correct':
+      return {
+        command: {
+          ...{ name, hasName: dice.percent(50) },
+          ...{ hasPhone: dice.percent(50), hasEmail: dice.percent(50) },
+        },
+      }
     case 'undo':
       return undoing(d)
     case 'take_up':
