@@ -41,8 +41,13 @@ export const dossierByReference = async (
       .select({ name: identity.hasName, phone: identity.hasPhone, email: identity.hasEmail })
       .from(identity)
       .where(eq(identity.complaintId, id)),
-    db.select().from(complaint).where(eq(complaint.id, rootId)),
-    db.select().from(clock).where(eq(clock.complaintId, rootId)).orderBy(clock.kind, clock.round),
+    // joined, which reads no more where there is no root; no two columns here have one name
+    db
+      .select({ row: complaint, clock })
+      .from(complaint)
+      .leftJoin(clock, eq(clock.complaintId, complaint.id))
+      .where(eq(complaint.id, rootId))
+      .orderBy(clock.kind, clock.round),
     db
       .select()
       .from(message)
@@ -70,7 +75,11 @@ export const dossierByReference = async (
 }
 
 const rootOf = (
-  [row]: ComplaintRow[],
-  clocks: InferSelectModel<typeof clock>[],
+  rows: { row: ComplaintRow; clock: InferSelectModel<typeof clock> | null }[],
   answers: MessageRow[],
-): Dossier['root'] => (row ? { complaint: toComplaint(row, clocks), answers } : null)
+): Dossier['root'] => {
+  const [first] = rows
+  if (!first) return null
+  const clocks = rows.flatMap((row) => row.clock ?? [])
+  return { complaint: toComplaint(first.row, clocks), answers }
+}
