@@ -66,7 +66,8 @@ const What = ({ typed, errors, catalog, today }: Props) => (
         name="jenis"
         label={fields.jenis.label}
         value={typed.jenis}
-        options={CLASSES.map((value) => ({ value, label: classes[value].label }))}
+        error={errorFor(errors, 'jenis')}
+        options={CLASSES.map((one) => classes[one])}
       />
     </div>
     <TextArea
@@ -92,6 +93,7 @@ const What = ({ typed, errors, catalog, today }: Props) => (
         label={fields.kategori.label}
         blank={words.chooseCategory}
         value={typed.kategori}
+        error={errorFor(errors, 'kategori')}
         options={catalog.categories}
       />
       <Select
@@ -99,14 +101,22 @@ const What = ({ typed, errors, catalog, today }: Props) => (
         label={fields.kelurahan.label}
         blank={words.chooseSubdistrict}
         value={typed.kelurahan}
+        error={errorFor(errors, 'kelurahan')}
         groups={catalog.districts}
       />
-      <Field name="patokan" label={fields.patokan.label} optional value={typed.patokan} />
+      <Field
+        name="patokan"
+        label={fields.patokan.label}
+        optional
+        value={typed.patokan}
+        error={errorFor(errors, 'patokan')}
+      />
       <Select
         name="opd"
         label={fields.opd.label}
         blank={words.chooseAgency}
         value={typed.opd}
+        error={errorFor(errors, 'opd')}
         options={catalog.agencies}
       />
       <Field
@@ -123,7 +133,13 @@ const What = ({ typed, errors, catalog, today }: Props) => (
 const Who = ({ typed, errors }: Props) => (
   <>
     <div class="pair">
-      <Field name="nama" label={deskForms.filing.name} optional value={typed.nama} />
+      <Field
+        name="nama"
+        label={deskForms.filing.name}
+        optional
+        value={typed.nama}
+        error={errorFor(errors, 'nama')}
+      />
       <Field
         name="kontak_telepon"
         label={fields.kontak_telepon.label}

@@ -69,6 +69,27 @@ it('gives the key on the receipt when the reporter holds it, and keeps what was 
   expect((await look(await staff('auditor'), '/petugas/laporan-baru')).status).toBe(404)
 })
 
+it('files what its own form sends, and says beside each field what is wrong with it', async () => {
+  const officer = await staff('officer', DISHUB)
+  const page = (await look(officer, '/petugas/laporan-baru')).html
+  const jenis = /name="jenis"[\s\S]*?<option value="([^"]+)"/.exec(page)?.[1] ?? ''
+  const filed = await post(officer, '/petugas/laporan-baru', { ...atTheCounter(), jenis })
+  expect(filed.status).toBe(200)
+  const wrong = {
+    ...{ jenis: 'x', kategori: '999', kelurahan: '999', opd: '999' },
+    ...{ patokan: 'p'.repeat(300), nama: 'n'.repeat(200) },
+  }
+  const { status, html } = await post(officer, '/petugas/laporan-baru', {
+    ...atTheCounter(),
+    ...wrong,
+  })
+  expect(status).toBe(422)
+  for (const name of Object.keys(wrong)) {
+    expect(html).toContain(`href="#${name}"`)
+    expect(html).toContain(`id="${name}-e"`)
+  }
+})
+
 it('finds by number and by words, each within what may be read', async () => {
   const [verifier, liaison] = [await staff('verifier'), await staff('liaison', DISHUB)]
   const nomor = await routed({ categoryId: 3 }, {}, 'Gapura kembar roboh menimpa pagar warga.')
