@@ -11,7 +11,7 @@ const TEXT = 'Petugas kami sudah ke lokasi dan perbaikannya selesai hari ini jug
 
 /** Every kind of change that a person makes, each by its real form. */
 const GIVEN: Given[] = [
-  ['new', 'caseRoute', 'verifier', { kategori: '1' }],
+  ['new', 'caseRoute', 'verifier', { kategori: '1', rilis: 'ya' }],
   ['new', 'caseTakeUp', 'liaison', {}],
   ['new', 'caseNote', 'liaison', { catatan: TEXT }],
   ['new', 'casePriority', 'liaison', { prioritas: 'urgent' }],

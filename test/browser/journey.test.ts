@@ -57,6 +57,7 @@ test.each([
     const routing = await step(verifier, 'route')
     await routing.locator('#route-judul_rilis').fill(`Lampu jalan padam di Purnama ${run}`)
     await routing.locator('#route-teks_rilis').fill('Lampu jalan padam sejak sembilan hari lalu.')
+    await routing.locator('input[name=rilis][value=ya]').check()
     await routing.locator('input[name=foto]').first().check()
     await send(verifier, 'Teruskan')
     await afterUndo()

@@ -28,6 +28,7 @@ export const deskForms = {
   release: {
     title: 'Tampilkan untuk umum',
     ask: 'Tampil untuk umum?',
+    undecided: 'Pilih dulu: tampil untuk umum, atau tidak.',
     yes: 'Tampilkan',
     no: 'Jangan tampilkan',
     never: 'Laporan ini tidak boleh tampil untuk umum: rahasia, sensitif, atau pengawasan.',

@@ -11,6 +11,7 @@ import { build, patterns } from '../../paths.ts'
 import { DeskLayout } from '../../views/layouts/desk.tsx'
 import { Case } from '../../views/staff/case.tsx'
 import type { Back } from '../../views/staff/case-form.tsx'
+import type { FormSpec } from '../../views/staff/form-spec.ts'
 import { Changed, Done, type UndoForm } from '../../views/staff/notices.tsx'
 import { ownText } from '../own-text.ts'
 import { actorOf } from './case-history.ts'
@@ -60,6 +61,7 @@ export const casePage = async (c: AppContext, shown: Shown = {}) => {
     from: view?.name ?? '',
   }
   const what = caseView(c, answer)
+  const back = shown.back ? linked(shown.back, what.forms) : null
   return (
     <DeskLayout
       title={`${what.reference} ${what.title}`}
@@ -78,11 +80,21 @@ export const casePage = async (c: AppContext, shown: Shown = {}) => {
           {shown.changed && changedNotice(c, names)}
           {!shown.changed && <Done said={saidOf(c)} undo={undoForm(c, names, carried.token)} />}
           {shown.above}
-          <Case view={what} carried={carried} back={shown.back ?? null} />
+          <Case view={what} carried={carried} back={back} />
         </>
       }
     />
   )
+}
+
+/** An error about a field that is not on the page concerns the whole form: nothing to link to. */
+const linked = (back: Back, forms: FormSpec[]): Back => {
+  const ids = new Set(forms.flatMap(({ id, fields }) => fields.map(({ name }) => `${id}-${name}`)))
+  const errors = back.errors.map(({ field, text }) => ({
+    field: field !== null && ids.has(field) ? field : null,
+    text,
+  }))
+  return { ...back, errors }
 }
 
 const besideOf = ({ var: { dossier, staff, now } }: AppContext): DeskQuestion['beside'] => {

@@ -22,7 +22,7 @@ export const simple = (
   action: action(c, path),
   hotkey,
   send: words.send,
-  fields: [{ kind: 'low', name, label: words.text ?? words.reason ?? '' }],
+  fields: [{ kind: 'low', name, label: words.text ?? words.reason ?? '', hint: words.hint }],
 })
 
 export const agencyOptions = ({ var: { city } }: AppContext) =>

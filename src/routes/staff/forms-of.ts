@@ -34,7 +34,7 @@ export const formsOf = (c: AppContext, desk: DeskAnswer): FormSpec[] => {
     ...(may('remind') ? [remindForm(c)] : []),
     ...(may('attach') ? [fileForm(c)] : []),
     ...(may('reveal') && Object.values(dossier.reachable).some(Boolean)
-      ? [{ ...simple(c, 'reveal', 'caseReveal', say.reveal, 'alasan'), note: say.reveal.hint }]
+      ? [simple(c, 'reveal', 'caseReveal', say.reveal, 'alasan')]
       : []),
   ]
 }

@@ -42,7 +42,6 @@ export const releaseFields = (
       kind: 'radio',
       name: 'rilis',
       label: say.release.ask,
-      values: ['ya'],
       options: [
         { value: 'ya', label: say.release.yes },
         { value: 'tidak', label: say.release.no },

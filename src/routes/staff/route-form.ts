@@ -68,7 +68,13 @@ export const routeForm = (c: AppContext): FormSpec => {
         value: k.priority,
         options: PRIORITIES.map((value) => ({ value, label: priorities[value] })),
       },
-      { kind: 'multi', name: 'pendukung', label: say.route.supporting, options: agencies },
+      {
+        kind: 'multi',
+        name: 'pendukung',
+        label: say.route.supporting,
+        hint: say.route.supportingHint,
+        options: agencies,
+      },
       {
         kind: 'select',
         name: 'tentang',

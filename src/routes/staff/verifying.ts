@@ -10,6 +10,7 @@ import { patterns } from '../../paths.ts'
 import type { Read } from './form-read.ts'
 import { give, type Meant } from './give.tsx'
 import { readable } from './readable.ts'
+import { neverPublic } from './release-fields.ts'
 
 export const verifying = new Hono<AppEnv>()
 
@@ -53,8 +54,11 @@ function routing(c: AppContext, read: Read): Meant {
   const supervisory = read.has('pengawasan')
   const sensitive = oneOf(SENSITIVITIES, read.line('sensitif'))
   const about = read.id('tentang')
-  const wanted = read.line('rilis') === 'ya'
-  const decision = releaseOf(c, read, category.id, wanted)
+  const wanted = oneOf(['ya', 'tidak'], read.line('rilis'))
+  const keptBack = neverPublic(dossier) || supervisory || sensitive !== null
+  if (wanted === null && !keptBack)
+    return { errors: [{ field: 'rilis', text: say.release.undecided }] }
+  const decision = releaseOf(c, read, category.id, wanted === 'ya')
   const screenedText = k.anonymous ? read.text('teks_saring') : null
   const missing = screenedText === null ? null : screenedFaults(screenedText, decision.title)
   if (missing) return { errors: missing }

@@ -25,13 +25,28 @@ interface FieldProps {
   back: Back | null
 }
 
+interface Faulty extends FieldProps {
+  error?: string
+}
+
+const Message = ({ id, error }: { id: string; error?: string }) =>
+  error ? (
+    <span class="msg" id={`${id}-e`}>
+      {error}
+    </span>
+  ) : null
+
+const faultOf = (id: string, error?: string) =>
+  error ? { 'aria-describedby': `${id}-e`, 'aria-invalid': 'true' as const } : {}
+
 /** One box to tick, or a question with several answers. */
-const Choices = ({ form, spec, back }: FieldProps) => {
+const Choices = ({ form, spec, back, error }: Faulty) => {
   const chosen = back ? (back.typed[spec.name] ?? []) : (spec.values ?? [])
   const id = `${form}-${spec.name}`
   if (!spec.options)
     return (
       <div class="tick">
+        <Message id={id} error={error} />
         <Pick
           type="checkbox"
           id={id}
@@ -44,8 +59,9 @@ const Choices = ({ form, spec, back }: FieldProps) => {
       </div>
     )
   return (
-    <fieldset id={id} tabindex={-1}>
+    <fieldset id={id} tabindex={-1} {...faultOf(id, error)}>
       <legend>{spec.label}</legend>
+      <Message id={id} error={error} />
       {spec.options.map((option) => (
         <Pick
           type={spec.kind === 'radio' ? 'radio' : 'checkbox'}
@@ -59,13 +75,15 @@ const Choices = ({ form, spec, back }: FieldProps) => {
   )
 }
 
-const Multi = ({ form, spec, back }: FieldProps) => {
+const Multi = ({ form, spec, back, error }: Faulty) => {
   const id = `${form}-${spec.name}`
   const chosen = back ? (back.typed[spec.name] ?? []) : (spec.values ?? [])
   return (
-    <div class="field">
+    <div class={error ? 'field bad' : 'field'}>
       <label for={id}>{spec.label}</label>
-      <select class="in many" id={id} name={spec.name} multiple size={4}>
+      {spec.hint && <span class="hint">{spec.hint}</span>}
+      <Message id={id} error={error} />
+      <select class="in many" id={id} name={spec.name} multiple size={4} {...faultOf(id, error)}>
         {spec.options?.map((option) => (
           <option value={String(option.value)} selected={chosen.includes(String(option.value))}>
             {option.label}
@@ -76,7 +94,7 @@ const Multi = ({ form, spec, back }: FieldProps) => {
   )
 }
 
-const Files = ({ form, spec, error }: FieldProps & { error?: string }) => {
+const Files = ({ form, spec, error }: Faulty) => {
   const id = `${form}-${spec.name}`
   return (
     <div class={error ? 'field bad' : 'field'}>
@@ -84,11 +102,7 @@ const Files = ({ form, spec, error }: FieldProps & { error?: string }) => {
       <span class="hint" id={`${id}-h`}>
         {spec.hint}
       </span>
-      {error && (
-        <span class="msg" id={`${id}-e`}>
-          {error}
-        </span>
-      )}
+      <Message id={id} error={error} />
       <input
         class="in"
         type="file"
@@ -122,10 +136,10 @@ const One = (props: FieldProps) => {
     case 'select':
       return <Select {...common} blank={spec.blank} options={spec.options} />
     case 'multi':
-      return <Multi {...props} />
+      return <Multi {...props} error={common.error} />
     case 'radio':
     case 'check':
-      return <Choices {...props} />
+      return <Choices {...props} error={common.error} />
     case 'files':
       return <Files {...props} error={common.error} />
     case 'fixed':
