@@ -278,6 +278,7 @@ CREATE TABLE `attachment` (
 	`height` integer,
 	`digest` text NOT NULL,
 	`is_public` integer DEFAULT false NOT NULL,
+	`for_agency` integer DEFAULT false NOT NULL,
 	`at` integer NOT NULL,
 	CONSTRAINT "attachment_source" CHECK("attachment"."source" in ('reporter','agency'))
 );

@@ -147,7 +147,7 @@ const command = async (
   await held.flush()
   const photoIds = await photosOf(s.db, found.complaint.id, publicPhotos)
   const routing = { ...command, release: { ...command.release, photoIds } }
-  const rows = publish(photoIds)
+  const rows = publish(photoIds, found.complaint.anonymous)
   return held.hold(() => runCommand(s, found, routing, { ...extra, rows }))
 }
 
@@ -168,7 +168,7 @@ const photosOf = async (db: Database, complaintId: number, most: number): Promis
   return rows.map(({ id }) => id)
 }
 
-const publish = (ids: string[]) => (db: Database) =>
+const publish = (ids: string[], forAgency: boolean) => (db: Database) =>
   ids.length === 0
     ? []
-    : [db.update(attachment).set({ isPublic: true }).where(inArray(attachment.id, ids))]
+    : [db.update(attachment).set({ isPublic: true, forAgency }).where(inArray(attachment.id, ids))]

@@ -22,7 +22,7 @@ export const FIELDS = [
   'publicAnswer',
   'exactPoint',
   'screenedText',
-  /** The verifier's masked derivative of a photo. */
+  /** An anonymous reporter's photo, as it is, that the verifier lets the agency see. */
   'screenedPhoto',
   'originalTitle',
   'originalText',
@@ -117,9 +117,14 @@ export const isSecret = (
   c: Pick<Complaint, 'confidential' | 'supervisory' | 'sensitive'>,
 ): boolean => c.confidential || c.supervisory || c.sensitive !== null
 
+/** Nothing of it is ever public, whatever a verifier decides (domain.md, What is public, and when). */
+export const neverPublic = (
+  c: Pick<Complaint, 'confidential' | 'supervisory' | 'sensitive' | 'suspectedSpam'>,
+): boolean => isSecret(c) || c.suspectedSpam
+
 /** Its words are on public pages, lists, feeds and search now. */
 export const isPublished = (c: Complaint): boolean =>
-  c.release.status === 'released' && !isSecret(c) && !c.suspectedSpam
+  c.release.status === 'released' && !neverPublic(c)
 
 const publicSees = (field: Field, c: Complaint): boolean => {
   if (isSecret(c)) return false

@@ -114,6 +114,7 @@ export const caseWords = {
   fromReporter: 'dari pelapor',
   fromAgency: 'dari petugas',
   isPublic: 'tampil untuk umum',
+  isForAgency: 'terlihat oleh OPD',
   dialogue: 'Percakapan',
   history: 'Riwayat',
   similar: 'Laporan serupa',

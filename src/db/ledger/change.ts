@@ -1,4 +1,5 @@
 import type { Decision } from '../../domain/command.ts'
+import type { PhotoAudience } from '../../domain/release.ts'
 import type { ComplaintInsert } from '../complaint-rows.ts'
 import type { Database } from '../database.ts'
 import type { Statement } from './statement.ts'
@@ -40,8 +41,8 @@ export type WordColumns = Partial<
 /** What a verifier's decision replaced, kept for the seconds in which it may be taken back. */
 export interface ReplacedWords {
   columns: WordColumns
-  /** Ids of the files that were public. */
-  photos: string[]
+  /** Whom each file was shown to, by its id. */
+  photos: Record<string, PhotoAudience>
 }
 
 /** One decision with the words and rows that belong to it. */

@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm'
+import type { PhotoAudience } from '../../domain/release.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { Database } from '../database.ts'
 import { attachment, reveal } from '../schema/filing.ts'
@@ -6,15 +7,15 @@ import type { Statement } from './statement.ts'
 
 /** Rows that stand or fall with an event, for `Change.rows`. */
 
-/** A photo made public or no longer: nothing to write where it is so already. */
+/** Whom a photo is shown to: nothing to write where it is so already. */
 export const shownRows = (
   db: Database,
-  a: { id: string; isPublic: boolean },
-  isPublic: boolean,
+  a: { id: string } & PhotoAudience,
+  to: PhotoAudience,
 ): Statement[] =>
-  a.isPublic === isPublic
+  a.isPublic === to.isPublic && a.forAgency === to.forAgency
     ? []
-    : [db.update(attachment).set({ isPublic }).where(eq(attachment.id, a.id))]
+    : [db.update(attachment).set(to).where(eq(attachment.id, a.id))]
 
 /** Who opened the identity, and when. */
 export const revealRows = (

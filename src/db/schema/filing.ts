@@ -55,6 +55,8 @@ export const attachment = sqliteTable(
     /** SHA-256 of the stored bytes. */
     digest: text().notNull(),
     isPublic: integer('is_public', { mode: 'boolean' }).notNull().default(false),
+    /** An anonymous reporter's photo that the verifier lets the agency see. */
+    forAgency: integer('for_agency', { mode: 'boolean' }).notNull().default(false),
     at: integer().notNull(),
   },
   (t) => [

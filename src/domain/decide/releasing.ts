@@ -1,13 +1,11 @@
 import { type CommandOf, refuse } from '../command.ts'
+import { neverPublic } from '../visibility.ts'
 import { type Rule, tellAgency, textRefusal } from './outcome.ts'
 import { releaseRefusal } from './verifying.ts'
 
 export const release: Rule<CommandOf<'release'>> = (c, command) => {
   if (!command.release.release) return refuse('release_missing', 'rilis')
-  const refusal = releaseRefusal(
-    command.release,
-    c.confidential || c.supervisory || c.suspectedSpam,
-  )
+  const refusal = releaseRefusal(command.release, neverPublic(c))
   if (refusal) return refusal
   if (c.leadAgencyId === null) return refuse('wrong_state')
   return {

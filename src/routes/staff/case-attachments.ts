@@ -2,6 +2,7 @@ import { caseWords as words } from '../../copy/id/desk.ts'
 import { status } from '../../copy/id/status.ts'
 import type { AttachmentRow } from '../../db/dossier.ts'
 import { rulesOf } from '../../domain/city.ts'
+import { isPhoto } from '../../domain/release.ts'
 import { canSee, type Field } from '../../domain/visibility.ts'
 import type { AppContext } from '../../http.ts'
 import { build } from '../../paths.ts'
@@ -14,8 +15,8 @@ export const maySeeFile = (c: AppContext, a: AttachmentRow): boolean => {
   const sees = (field: Field) => canSee(viewerOf(c), field, dossier.complaint, now, rulesOf(city))
   if (a.key === null) return false
   if (a.source === 'agency') return sees('dialogue')
-  if (!a.type.startsWith('image/')) return sees('document')
-  return sees('originalPhoto') || (a.isPublic && sees('screenedPhoto'))
+  if (!isPhoto(a.type)) return sees('document')
+  return sees('originalPhoto') || (a.forAgency && sees('screenedPhoto'))
 }
 
 /** Files numbered by kind, as the reporter counts them; and how many are kept back. */
@@ -25,7 +26,7 @@ export const attachmentsOf = (c: AppContext): { files: AttachmentView[]; hidden:
   const files = c.var.dossier.attachments
     .filter((a) => a.key !== null)
     .flatMap((a): AttachmentView[] => {
-      const image = a.type.startsWith('image/')
+      const image = isPhoto(a.type)
       const n = ++counts[image ? 'image' : 'document']
       if (!maySeeFile(c, a)) {
         hidden += 1
@@ -33,6 +34,7 @@ export const attachmentsOf = (c: AppContext): { files: AttachmentView[]; hidden:
       }
       const notes = [
         a.source === 'agency' ? words.fromAgency : words.fromReporter,
+        a.forAgency && words.isForAgency,
         a.isPublic && c.var.dossier.complaint.release.status === 'released' && words.isPublic,
       ]
       return [

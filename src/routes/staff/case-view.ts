@@ -123,7 +123,7 @@ const factsOf = (c: AppContext, names: ReadonlyMap<string, string>): CaseView['f
   const point = pointOf(c)
   const original = sees('originalText')
   const facts: [string, string | null][] = [
-    [words.place, placeOf(c, sees('exactPoint') ? [row.landmark, point] : [])],
+    [words.place, placeOf(c, [original ? row.landmark : null, sees('exactPoint') ? point : null])],
     [words.reporter, reporterOf(c)],
     [words.held, heldOf(c)],
     [words.category, categoryById(city, k.categoryId)?.name ?? null],

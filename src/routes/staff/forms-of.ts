@@ -8,13 +8,14 @@ import { permitted } from '../../domain/decide/decide.ts'
 import { wishesWithdrawal } from '../../domain/decide/reporting-back.ts'
 import type { CommandName } from '../../domain/lifecycle.ts'
 import { maskPersonalData } from '../../domain/screening.ts'
+import { neverPublic } from '../../domain/visibility.ts'
 import { type AppContext, surroundings } from '../../http.ts'
 import type { FieldSpec, FormSpec } from '../../views/staff/form-spec.ts'
 import { workBegan } from '../evidence.ts'
 import { handling, replying } from './agency-forms.ts'
 import { action, type May, simple } from './form-parts.ts'
 import { maySee } from './readable.ts'
-import { neverPublic, releaseFields } from './release-fields.ts'
+import { releaseFields } from './release-fields.ts'
 import { routeForm } from './route-form.ts'
 
 /** Every command that this person may give now, as forms: the lifecycle table decides. */
@@ -63,12 +64,13 @@ const verifying = (c: AppContext, desk: DeskAnswer, may: May): FormSpec[] => {
     })
   if (may('archive')) forms.push(simple(c, 'archive', 'caseArchive', say.archive, 'alasan'))
   if (may('unarchive')) forms.push(simple(c, 'unarchive', 'caseUnarchive', say.unarchive, 'alasan'))
-  if (may('release') && !neverPublic(dossier) && dossier.complaint.leadAgencyId !== null)
+  if (may('release') && !neverPublic(dossier.complaint) && dossier.complaint.leadAgencyId !== null)
     forms.push({
       id: 'release',
       title: say.release.title,
       action: action(c, 'caseRelease'),
       send: say.release.send,
+      note: say.release.once,
       fields: releaseFields(dossier, city, {
         withDecision: false,
         seesOriginal: maySee(c, 'originalText'),

@@ -2,15 +2,13 @@ import { fileSize } from '../../copy/format.ts'
 import { caseWords } from '../../copy/id/desk.ts'
 import { deskForms as say } from '../../copy/id/desk-forms.ts'
 import { status } from '../../copy/id/status.ts'
-import type { Dossier } from '../../db/dossier.ts'
+import type { AttachmentRow, Dossier } from '../../db/dossier.ts'
 import { type City, categoryById } from '../../domain/city.ts'
 import { titleFrom } from '../../domain/clean-text.ts'
+import { isPhoto } from '../../domain/release.ts'
 import { maskPersonalData } from '../../domain/screening.ts'
+import { neverPublic } from '../../domain/visibility.ts'
 import type { FieldSpec } from '../../views/staff/form-spec.ts'
-
-/** Nothing of it is ever public, whatever the verifier decides. */
-export const neverPublic = ({ complaint: c }: Dossier): boolean =>
-  c.confidential || c.supervisory || c.sensitive !== null || c.suspectedSpam
 
 /**
  * The copy to begin with: what was released or screened before, else the words with masks, for
@@ -35,7 +33,7 @@ export const releaseFields = (
 ): FieldSpec[] => {
   const { complaint: c } = d
   const copy = maskedCopy(d, seesOriginal)
-  const never = neverPublic(d)
+  const never = neverPublic(c)
   const fields: FieldSpec[] = []
   if (withDecision && !never)
     fields.push({
@@ -62,15 +60,7 @@ export const releaseFields = (
       hint: say.release.textHint,
       value: copy.text,
     })
-  const photos = photoOptions(d)
-  if (photos.length > 0 && (!never || c.anonymous))
-    fields.push({
-      kind: 'check',
-      name: 'foto',
-      label: c.anonymous ? say.release.photosAnonymous : say.release.photos,
-      values: d.attachments.filter((a) => a.isPublic).map((a) => a.id),
-      options: photos,
-    })
+  fields.push(...photoFields(d, never))
   if (!never && d.row.lat !== null && mayShowPoint(city, c.categoryId))
     fields.push({
       kind: 'check',
@@ -86,10 +76,30 @@ export const releaseFields = (
 const mayShowPoint = (city: City, categoryId: number | null): boolean =>
   categoryId === null || (categoryById(city, categoryId)?.publicWorks ?? false)
 
-const photoOptions = (d: Dossier) =>
-  d.attachments
-    .filter((a) => a.key !== null && a.type.startsWith('image/'))
-    .map((a, i) => ({
-      value: a.id,
-      label: `${status.photo(i + 1)}, ${a.source === 'agency' ? caseWords.fromAgency : caseWords.fromReporter}, ${fileSize(a.bytes)}`,
-    }))
+/** Two decisions for an anonymous report: what the agency sees, and what everybody sees. */
+const photoFields = (d: Dossier, never: boolean): FieldSpec[] => {
+  const photos = d.attachments.filter((a) => a.key !== null && isPhoto(a.type))
+  const options = photos.map((a, i) => ({ value: a.id, label: photoLabel(a, i + 1) }))
+  const reporters = options.filter((_, i) => photos[i]?.source === 'reporter')
+  const fields: FieldSpec[] = []
+  if (d.complaint.anonymous && reporters.length > 0)
+    fields.push({
+      kind: 'check',
+      name: 'foto_opd',
+      label: say.release.photosForAgency,
+      values: photos.filter((a) => a.forAgency).map((a) => a.id),
+      options: reporters,
+    })
+  if (!never && options.length > 0)
+    fields.push({
+      kind: 'check',
+      name: 'foto',
+      label: say.release.photos,
+      values: photos.filter((a) => a.isPublic).map((a) => a.id),
+      options,
+    })
+  return fields
+}
+
+const photoLabel = (a: AttachmentRow, n: number): string =>
+  `${status.photo(n)}, ${a.source === 'agency' ? caseWords.fromAgency : caseWords.fromReporter}, ${fileSize(a.bytes)}`

@@ -2,11 +2,12 @@ import { deskForms as say } from '../../copy/id/desk-forms.ts'
 import { classes, priorities, sensitivities } from '../../copy/id/states.ts'
 import { categoryById } from '../../domain/city.ts'
 import { CLASSES, PRIORITIES, SENSITIVITIES } from '../../domain/complaint.ts'
+import { neverPublic } from '../../domain/visibility.ts'
 import type { AppContext } from '../../http.ts'
 import type { FieldSpec, FormSpec } from '../../views/staff/form-spec.ts'
 import { action, agencyOptions } from './form-parts.ts'
 import { maySee } from './readable.ts'
-import { maskedCopy, neverPublic, releaseFields } from './release-fields.ts'
+import { maskedCopy, releaseFields } from './release-fields.ts'
 
 /** The verifier's decision as one form: class, agency, priority, and what may be seen by whom. */
 export const routeForm = (c: AppContext): FormSpec => {
@@ -33,7 +34,7 @@ export const routeForm = (c: AppContext): FormSpec => {
     hotkey: 't',
     first: true,
     send: say.route.send,
-    note: neverPublic(dossier) ? say.release.never : undefined,
+    note: neverPublic(k) ? say.release.never : undefined,
     fields: [
       {
         kind: 'select',

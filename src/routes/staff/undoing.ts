@@ -57,6 +57,6 @@ const restored = (
     ? {
         columns: replaced.columns,
         rows: (db) =>
-          dossier.attachments.flatMap((a) => shownRows(db, a, replaced.photos.includes(a.id))),
+          dossier.attachments.flatMap((a) => shownRows(db, a, replaced.photos[a.id] ?? a)),
       }
     : {}

@@ -1,16 +1,18 @@
 import { Hono } from 'hono'
 import { deskForms as say } from '../../copy/id/desk-forms.ts'
+import type { Dossier } from '../../db/dossier.ts'
 import type { Change, WordColumns } from '../../db/ledger/change.ts'
 import { shownRows } from '../../db/ledger/rows.ts'
 import { categoryById } from '../../domain/city.ts'
 import type { ReleaseDecision, RouteCommand } from '../../domain/command.ts'
 import { CLASSES, PRIORITIES, SENSITIVITIES } from '../../domain/complaint.ts'
+import { audienceOf, type ChosenPhotos, isPhoto } from '../../domain/release.ts'
+import { neverPublic } from '../../domain/visibility.ts'
 import type { AppContext, AppEnv } from '../../http.ts'
 import { patterns } from '../../paths.ts'
 import type { Read } from './form-read.ts'
 import { give, type Meant } from './give.tsx'
 import { readable } from './readable.ts'
-import { neverPublic } from './release-fields.ts'
 
 export const verifying = new Hono<AppEnv>()
 
@@ -25,7 +27,7 @@ verifying.post(
       const decision = releaseOf(c, read, c.var.dossier.complaint.categoryId, true)
       return {
         command: { name: 'release', release: decision },
-        extra: released(c, decision, {}),
+        extra: released(c, decision, read, {}),
       }
     },
   }),
@@ -55,7 +57,7 @@ function routing(c: AppContext, read: Read): Meant {
   const sensitive = oneOf(SENSITIVITIES, read.line('sensitif'))
   const about = read.id('tentang')
   const wanted = oneOf(['ya', 'tidak'], read.line('rilis'))
-  const keptBack = neverPublic(dossier) || supervisory || sensitive !== null
+  const keptBack = neverPublic(k) || supervisory || sensitive !== null
   if (wanted === null && !keptBack)
     return { errors: [{ field: 'rilis', text: say.release.undecided }] }
   const decision = releaseOf(c, read, category.id, wanted === 'ya')
@@ -75,7 +77,10 @@ function routing(c: AppContext, read: Read): Meant {
     release: decision,
     screenedText,
   }
-  return { command, extra: released(c, decision, screenedText === null ? {} : { screenedText }) }
+  return {
+    command,
+    extra: released(c, decision, read, screenedText === null ? {} : { screenedText }),
+  }
 }
 
 /** The agency reads nothing else of an anonymous report: neither its words nor its title may be missing. */
@@ -85,48 +90,52 @@ const screenedFaults = (text: string, title: string) => {
   return null
 }
 
-/** The exact point only where the category is public works; only photos of this very complaint. */
+/** The exact point only where the category is public works. */
 const releaseOf = (
   { var: { dossier, city } }: AppContext,
   read: Read,
   categoryId: number | null,
   release: boolean,
 ): ReleaseDecision => {
-  const photos = new Set(read.all('foto'))
   const publicWorks = categoryById(city, categoryId)?.publicWorks ?? false
   return {
     release,
     title: read.line('judul_rilis'),
     text: read.text('teks_rilis'),
     point: release && publicWorks && read.has('titik'),
-    photoIds: dossier.attachments
-      .filter((a) => photos.has(a.id) && a.type.startsWith('image/'))
-      .map((a) => a.id),
+    photoIds: ownPhotos(dossier, read.all('foto')),
   }
 }
+
+/** Of the ids that were sent, the photos of this very complaint. */
+const ownPhotos = ({ attachments }: Dossier, ids: string[]): string[] =>
+  attachments.filter((a) => ids.includes(a.id) && isPhoto(a.type)).map((a) => a.id)
 
 /** Columns and rows of a release: the verifier's words and which photos stand beside them. */
 const released = (
   { var: { dossier } }: AppContext,
   decision: ReleaseDecision,
+  read: Read,
   columns: WordColumns,
 ): Omit<Change, 'decision' | 'filed'> => {
   const { complaint: k, attachments } = dossier
-  // an anonymous report's clean title and photos are also what the agency sees of it
+  // an anonymous report's clean title is also what the agency sees of it
   const shows = decision.release || k.anonymous
   const words: WordColumns = {
     ...(shows ? { releasedTitle: decision.title } : {}),
     ...(decision.release ? { releasedText: decision.text } : {}),
     ...columns,
   }
-  const chosen = new Set(shows ? decision.photoIds : [])
+  const chosen: ChosenPhotos = { ...decision, agencyPhotoIds: read.all('foto_opd') }
   const { releasedTitle, releasedText, screenedText } = dossier.row
   return {
     columns: words,
     replaced: {
       columns: { releasedTitle, releasedText, screenedText },
-      photos: attachments.filter((a) => a.isPublic).map((a) => a.id),
+      photos: Object.fromEntries(
+        attachments.map(({ id, isPublic, forAgency }) => [id, { isPublic, forAgency }]),
+      ),
     },
-    rows: (db) => attachments.flatMap((a) => shownRows(db, a, chosen.has(a.id))),
+    rows: (db) => attachments.flatMap((a) => shownRows(db, a, audienceOf(k, a, chosen))),
   }
 }

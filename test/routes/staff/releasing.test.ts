@@ -1,7 +1,12 @@
+import { env } from 'cloudflare:workers'
 import { expect, it, vi } from 'vitest'
-import { INSPEKTORAT } from '../../support/commands.ts'
-import { look, send, staff, standing } from '../../support/desk.ts'
-import { fresh, routing } from '../../support/desk-cases.ts'
+import { dossierByReference } from '../../../src/db/dossier.ts'
+import { pictures } from '../../fixtures/pictures.ts'
+import { DISHUB, INSPEKTORAT } from '../../support/commands.ts'
+import { fetchFile, look, send, staff, standing } from '../../support/desk.ts'
+import { fresh, routed, routing } from '../../support/desk-cases.ts'
+import { request } from '../../support/request.ts'
+import { world } from '../../support/world.ts'
 
 vi.setConfig({ testTimeout: 30_000 })
 
@@ -50,4 +55,78 @@ it('says at the reason for opening an identity that it stays', async () => {
   const nomor = await fresh()
   const { html } = await look(await staff('verifier'), `/petugas/laporan/${nomor}`)
   expect(html).toContain('<span class="hint" id="reveal-alasan-h">Tercatat, tidak bisa diurungkan')
+})
+
+const SCREENED = 'Lampu jalan di depan sekolah padam terus.'
+
+/** An anonymous report with two photos of the reporter. */
+const withPhotos = async () => {
+  const nomor = await fresh({ anonymous: true })
+  const verifier = await staff('verifier')
+  for (const bytes of [pictures.baselineJpeg, pictures.progressiveJpeg])
+    await send(verifier, nomor, '/berkas', { berkas: new File([bytes], 'x.jpg') })
+  const { complaint } = await standing(nomor)
+  await env.DB.prepare("update attachment set source = 'reporter' where complaint_id = ?")
+    .bind(complaint.id)
+    .run()
+  const load = async () => (await dossierByReference((await world()).db, nomor))?.attachments ?? []
+  const ids = (await load()).map(({ id }) => id)
+  return { nomor, verifier, load, ids }
+}
+
+it('shows the agency an anonymous photo that the public does not see', async () => {
+  const { nomor, verifier, load, ids } = await withPhotos()
+  const { html } = await look(verifier, `/petugas/laporan/${nomor}`)
+  expect(html).toContain('Foto yang boleh dilihat OPD')
+  expect(html).not.toMatch(/name="foto(_opd)?"[^>]* checked/)
+  const foto_opd = ids[0] ?? ''
+  const sent = await send(verifier, nomor, '/penerusan', {
+    ...routing,
+    teks_saring: SCREENED,
+    foto_opd,
+  })
+  expect(sent.status).toBe(303)
+  const shown = (await load()).map((a) => [a.forAgency, a.isPublic])
+  expect(shown).toEqual([
+    [true, false],
+    [false, false],
+  ])
+  const liaison = await staff('liaison', DISHUB)
+  const seen = (id = '') => fetchFile(liaison, `/petugas/laporan/${nomor}/berkas/${id}`)
+  expect((await seen(ids[0])).status).toBe(200)
+  expect((await seen(ids[1])).status).toBe(404)
+  await env.DB.prepare('update complaint set public_from = 1').run()
+  expect((await request(`/laporan/${nomor}/foto/${ids[0]}`)).status).toBe(404)
+})
+
+it('keeps every photo from the agency when a routing that showed one is undone', async () => {
+  const { nomor, verifier, load, ids } = await withPhotos()
+  const foto_opd = ids[1] ?? ''
+  await send(verifier, nomor, '/penerusan', { ...routing, teks_saring: SCREENED, foto_opd })
+  expect((await load()).map((a) => a.forAgency)).toEqual([false, true])
+  await send(verifier, nomor, '/urungkan')
+  expect((await load()).map((a) => a.forAgency)).toEqual([false, false])
+})
+
+it("keeps an anonymous reporter's landmark from the agency though the point is released", async () => {
+  const nomor = await fresh({ anonymous: true })
+  const verifier = await staff('verifier')
+  await env.DB.prepare(
+    "update complaint set lat = 1.68, lng = 101.44, landmark = 'sebelah rumah Bu Ijah' where reference = ?",
+  )
+    .bind(nomor)
+    .run()
+  const fields = { ...routing, teks_saring: SCREENED, titik: '1' }
+  expect((await send(verifier, nomor, '/penerusan', fields)).status).toBe(303)
+  const path = `/petugas/laporan/${nomor}`
+  const agency = (await look(await staff('liaison', DISHUB), path)).html
+  expect(agency).toContain('1.68, 101.44')
+  expect(agency).not.toContain('Bu Ijah')
+  expect((await look(verifier, path)).html).toContain('sebelah rumah Bu Ijah, 1.68, 101.44')
+})
+
+it('says on the form that a release cannot be undone', async () => {
+  const nomor = await routed({}, { rilis: 'tidak' })
+  const { html } = await look(await staff('verifier'), `/petugas/laporan/${nomor}`)
+  expect(html).toContain('Tidak bisa diurungkan, hanya bisa ditarik.')
 })

@@ -1,0 +1,28 @@
+import type { ReleaseDecision } from './command.ts'
+import type { Complaint } from './complaint.ts'
+
+/** Only photos are ever let out: a PDF names people on any of its pages. */
+export const isPhoto = (type: string): boolean => type.startsWith('image/')
+
+/** Who sees a photo besides those who see every original. */
+export interface PhotoAudience {
+  isPublic: boolean
+  /** The agency that handles an anonymous report. */
+  forAgency: boolean
+}
+
+/** What a verifier ticked: two decisions, as an agency may see what the public may not. */
+export interface ChosenPhotos extends Pick<ReleaseDecision, 'release' | 'photoIds'> {
+  agencyPhotoIds: readonly string[]
+}
+
+/** Whom a file is shown to once decided. What is public, the agency of an anonymous report sees, too. */
+export const audienceOf = (
+  c: Pick<Complaint, 'anonymous'>,
+  file: { id: string; type: string },
+  { release, photoIds, agencyPhotoIds }: ChosenPhotos,
+): PhotoAudience => {
+  if (!isPhoto(file.type)) return { isPublic: false, forAgency: false }
+  const isPublic = release && photoIds.includes(file.id)
+  return { isPublic, forAgency: c.anonymous && (isPublic || agencyPhotoIds.includes(file.id)) }
+}
