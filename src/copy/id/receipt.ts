@@ -21,6 +21,8 @@ export const receipt = {
   text: 'Isi laporan',
   open: 'Buka laporan saya',
   another: 'Kirim laporan lain',
+  openCase: 'Buka laporan',
+  anotherAtDesk: 'Catat laporan lain',
   qr: 'Kode QR untuk memeriksa keaslian tanda terima',
   signature: 'Tanda tangan digital',
   later: 'Ditambahkan kemudian',

@@ -18,13 +18,15 @@ export interface ReceiptOptions {
   /** Without the QR code, whose bytes a slow line should not pay for; the copy for print has it. */
   light?: boolean
   lines?: SignedLine[]
+  /** Handed over the counter by the staff, to whom the reporter's own pages are closed. */
+  desk?: { caseHref: string | null }
 }
 
 /** Tanda terima: number, time, text, promised dates, signed. */
 export const receiptPage = async (
   c: AppContext,
   { complaint, row }: Case,
-  { key = null, willMail = false, light = false, lines }: ReceiptOptions = {},
+  { key = null, willMail = false, light = false, lines, desk }: ReceiptOptions = {},
 ) => {
   const { city, now } = c.var
   const nomor = complaint.reference
@@ -52,12 +54,14 @@ export const receiptPage = async (
       settleBy={settleBy ?? ''}
       stages={clockStages(complaint, dateOf(now, city.settings.offset), calendarOf(city))}
       willMail={willMail}
-      upload={{
-        action: build('statusFiles', { nomor }),
-        token: await tokenFor(c, complaint),
-      }}
+      upload={
+        desk
+          ? null
+          : { action: build('statusFiles', { nomor }), token: await tokenFor(c, complaint) }
+      }
+      desk={desk}
       qr={light ? null : <Qr text={signature} />}
-      printHref={build('statusReceipt', { nomor })}
+      printHref={desk ? undefined : build('statusReceipt', { nomor })}
       signature={signature}
       verifyHref={build('verifyReceipt')}
       lines={lines}

@@ -4,11 +4,12 @@ import { filingErrors } from '../../copy/id/filing-errors.ts'
 import { type Filing, fileOnce } from '../../db/filing.ts'
 import { cleanLine } from '../../domain/clean-text.ts'
 import { mintToken, parseToken } from '../../domain/form-token.ts'
+import { mayRead } from '../../domain/parties.ts'
 import { dateOf } from '../../domain/time.ts'
 import { type AppContext, type AppEnv, surroundings } from '../../http.ts'
 import { staffFormToken } from '../../middleware/same-origin.ts'
 import { enqueue } from '../../notify/enqueue.ts'
-import { patterns } from '../../paths.ts'
+import { build, patterns } from '../../paths.ts'
 import { randomBytes } from '../../random.ts'
 import type { FieldError } from '../../views/components/parts.tsx'
 import { DeskSolo } from '../../views/layouts/desk.tsx'
@@ -45,7 +46,12 @@ staffFiling.post(patterns.staffFile, async (c) => {
   }
   c.executionCtx.waitUntil(enqueue(c.env, filed.queued))
   const key = form.command.hasKeyHolder ? filed.key : null
-  return c.render(await receiptPage(c, filed.found, { key }))
+  const { complaint } = filed.found
+  const caseHref = mayRead(c.var.staff, complaint, c.var.now)
+    ? build('caseFile', { nomor: complaint.reference })
+    : null
+  const willMail = form.identity.email !== null
+  return c.render(await receiptPage(c, filed.found, { key, willMail, desk: { caseHref } }))
 })
 
 const withDesk = (form: Filing, typed: Record<string, string>): Filing => ({

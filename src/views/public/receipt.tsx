@@ -37,7 +37,10 @@ export interface ReceiptProps {
   stages: ClockStage[]
   /** An e-mail address was left. */
   willMail: boolean
-  upload: StatusForm
+  /** Where the reporter adds photos; null at the counter, where no reporter is signed in. */
+  upload: StatusForm | null
+  /** At the counter: the case on the desk where that person may read it. */
+  desk?: { caseHref: string | null }
   /**
    * Inline svg of the signed fields; null where its 1.3 kB are too much: the answer to the POST
    * that files, which then links to the copy for print.
@@ -61,11 +64,7 @@ export const Receipt = (props: ReceiptProps) => (
     </p>
     <h1>{receipt.title}</h1>
     <Slip {...props} />
-    <h2 class="noprint">{receipt.addTitle}</h2>
-    <div class="card noprint">
-      <p>{receipt.addHint}</p>
-      <UploadForm {...props.upload} />
-    </div>
+    {props.upload && <Upload {...props.upload} />}
     <h2>{receipt.next}</h2>
     <ul>
       <li>{receipt.nextVerify(longDate(props.verifyBy))}</li>
@@ -73,17 +72,46 @@ export const Receipt = (props: ReceiptProps) => (
       {props.willMail && <li>{receipt.nextMail}</li>}
       <li>{receipt.nextClose}</li>
     </ul>
-    <p class="noprint">
-      <ButtonLink href={props.link}>{receipt.open}</ButtonLink>
-    </p>
-    <p class="noprint">
-      <a href={build('report')}>{receipt.another}</a>
-    </p>
+    {props.desk ? <OnDesk {...props.desk} /> : <Onwards link={props.link} />}
     <h2>{receipt.text}</h2>
     <p class="words">{props.text}</p>
     <Proof {...props} />
     <Later lines={props.lines ?? []} />
   </PublicLayout>
+)
+
+const Upload = (form: StatusForm) => (
+  <>
+    <h2 class="noprint">{receipt.addTitle}</h2>
+    <div class="card noprint">
+      <p>{receipt.addHint}</p>
+      <UploadForm {...form} />
+    </div>
+  </>
+)
+
+const Onwards = ({ link }: { link: string }) => (
+  <>
+    <p class="noprint">
+      <ButtonLink href={link}>{receipt.open}</ButtonLink>
+    </p>
+    <p class="noprint">
+      <a href={build('report')}>{receipt.another}</a>
+    </p>
+  </>
+)
+
+const OnDesk = ({ caseHref }: { caseHref: string | null }) => (
+  <>
+    {caseHref && (
+      <p class="noprint">
+        <ButtonLink href={caseHref}>{receipt.openCase}</ButtonLink>
+      </p>
+    )}
+    <p class="noprint">
+      <a href={build('staffFile')}>{receipt.anotherAtDesk}</a>
+    </p>
+  </>
 )
 
 const Slip = (props: ReceiptProps) => (

@@ -90,6 +90,23 @@ it('files what its own form sends, and says beside each field what is wrong with
   }
 })
 
+it('hands over a receipt that leads nowhere the staff cannot go', async () => {
+  const verifier = await staff('verifier')
+  const { html } = await post(verifier, '/petugas/laporan-baru', atTheCounter())
+  const nomor = numberIn(html)
+  expect(html).not.toContain('/laporan-saya/')
+  expect(html).not.toContain(`/b/${nomor}`)
+  expect(html).not.toContain('type="file"')
+  expect(html).toContain('class="qr"')
+  expect(html).toContain(`href="/petugas/laporan/${nomor}"`)
+  expect((await look(verifier, `/petugas/laporan/${nomor}`)).status).toBe(200)
+  const officer = await staff('officer', DISHUB)
+  const kept = { ...atTheCounter(), pemegang: 'ya' }
+  const unread = (await post(officer, '/petugas/laporan-baru', kept)).html
+  expect(unread).not.toContain('href="/petugas/laporan/DMI')
+  expect(unread).toContain('href="/petugas/laporan-baru"')
+})
+
 it('finds by number and by words, each within what may be read', async () => {
   const [verifier, liaison] = [await staff('verifier'), await staff('liaison', DISHUB)]
   const nomor = await routed({ categoryId: 3 }, {}, 'Gapura kembar roboh menimpa pagar warga.')
