@@ -137,7 +137,6 @@ export const caseWords = {
   email: 'E-mail',
   undo: 'Urungkan',
   undoHint: (who: string, when: string) => `${who}, ${when}. Bisa diurungkan dalam 10 detik.`,
-  undone: 'Langkah diurungkan. Tulisan Anda ada di formulirnya.',
   changed: (who: string, when: string) =>
     `Laporan ini baru saja diubah oleh ${who} (${when}). Muat ulang untuk melihat perubahannya.`,
   reload: 'Muat ulang',
@@ -165,6 +164,7 @@ export const caseWords = {
     screen: 'Pesan disaring dan diteruskan ke OPD.',
     remind: 'Pengingat terkirim.',
     undo: 'Langkah diurungkan. Tulisan Anda ada di formulirnya.',
+    undo_plain: 'Langkah diurungkan.',
     attach: 'Berkas tersimpan.',
     answer: 'Jawaban pelapor dicatat.',
     confirm: 'Konfirmasi pelapor dicatat.',

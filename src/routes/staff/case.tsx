@@ -18,6 +18,7 @@ import { actorOf } from './case-history.ts'
 import { caseView } from './case-view.ts'
 import { countsOf, frameOf, listOf, myViews, navOf } from './desk-page.tsx'
 import { readable, undoOf } from './readable.ts'
+import { restoredDraft } from './restored.ts'
 import { parseCursor } from './views-of.ts'
 
 export const caseFile = new Hono<AppEnv>()
@@ -32,6 +33,8 @@ interface Shown {
   changed?: boolean
   /** Shown above the case, once: an identity. */
   above?: unknown
+  /** What was just done, where the address does not say so. */
+  said?: string
   from?: string
 }
 
@@ -78,7 +81,9 @@ export const casePage = async (c: AppContext, shown: Shown = {}) => {
             </a>
           )}
           {shown.changed && changedNotice(c, names)}
-          {!shown.changed && <Done said={saidOf(c)} undo={undoForm(c, names, carried.token)} />}
+          {!shown.changed && (
+            <Done said={shown.said ?? saidOf(c)} undo={undoForm(c, names, carried.token)} />
+          )}
           {shown.above}
           <Case view={what} carried={carried} back={back} />
         </>
@@ -154,29 +159,4 @@ const changedNotice = (c: AppContext, names: ReadonlyMap<string, string>) => {
       : caseWords.system.toLowerCase())
   const href = build('caseFile', { nomor: c.var.dossier.complaint.reference })
   return <Changed who={who} when={clockTime(last.at)} href={href} />
-}
-
-/** Field of each form in which the words of an undone command go back. */
-const FIELD_OF: Record<string, string> = {
-  reply: 'tanggapan',
-  ask: 'pertanyaan',
-  note: 'catatan',
-  propose_closure: 'tanggapan',
-  archive: 'alasan',
-  unarchive: 'alasan',
-  refer: 'teks',
-  return: 'alasan',
-}
-
-/** After an undo: the words that were written stand in their form again. */
-const restoredDraft = (c: AppContext): Back | null => {
-  const seq = Number(c.req.query('urung'))
-  const { events, messages } = c.var.dossier
-  const event = events.find((e) => e.seq === seq && e.actor === actorId(c.var.staff))
-  const message = messages.find((m) => m.seq === seq && m.state === 'undone')
-  const field = event && FIELD_OF[event.type]
-  if (!event || !message || !field) return null
-  const typed: Back['typed'] = { [field]: [message.text ?? ''] }
-  if (event.type === 'propose_closure') typed.alasan = [message.reason ?? '']
-  return { form: event.type, typed, errors: [] }
 }

@@ -1,15 +1,21 @@
 import { Hono } from 'hono'
+import { caseWords } from '../../copy/id/desk.ts'
 import { refusals } from '../../copy/id/refusals.ts'
+import { dossierByReference } from '../../db/dossier.ts'
 import type { Change } from '../../db/ledger/change.ts'
+import type { Queued } from '../../db/ledger/commit.ts'
 import { shownRows } from '../../db/ledger/rows.ts'
 import { runCommand } from '../../db/run-command.ts'
 import type { CommandName } from '../../domain/lifecycle.ts'
 import { mayRead } from '../../domain/parties.ts'
 import { type AppContext, type AppEnv, surroundings } from '../../http.ts'
+import { enqueue } from '../../notify/enqueue.ts'
 import { patterns } from '../../paths.ts'
-import { readForm } from './form-read.ts'
+import { casePage } from './case.tsx'
+import { type Read, readForm } from './form-read.ts'
 import { answer, isCurrent, overtaken, refused } from './give.tsx'
 import { readableOrMine, type Undoable, undoOf } from './readable.ts'
+import { hasWords, routingAgain } from './restored.ts'
 
 export const undoing = new Hono<AppEnv>()
 
@@ -35,10 +41,22 @@ undoing.post(patterns.caseUndo, readableOrMine, async (c) => {
     restored(c, last),
   )
   if (!result.ok && !result.conflict) return late(c, read)
-  return answer(c, read, 'undo', 'undo', result, `&urung=${last.seq}`)
+  if (result.ok && undone.type === 'route' && mayRead(c.var.staff, result.complaint, c.var.now))
+    return routeAgain(c, read, result.queued)
+  const said = hasWords(undone.type) ? 'undo' : 'undo_plain'
+  return answer(c, read, 'undo', said, result, `&urung=${last.seq}`)
 })
 
-const late = (c: AppContext, read: Awaited<ReturnType<typeof readForm>>) => {
+/** Only this request still holds what the undo took off the report: it is shown at once. */
+const routeAgain = async (c: AppContext, read: Read, queued: Queued[]) => {
+  c.executionCtx.waitUntil(enqueue(c.env, queued))
+  const back = routingAgain(c.var.dossier)
+  const fresh = await dossierByReference(c.var.db, c.var.dossier.complaint.reference)
+  if (fresh) c.set('dossier', fresh)
+  return c.render(await casePage(c, { back, said: caseWords.done.undo, from: read.line('dari') }))
+}
+
+const late = (c: AppContext, read: Read) => {
   const { staff, dossier, now } = c.var
   if (!mayRead(staff, dossier.complaint, now)) return c.notFound()
   return refused(c, read, 'undo', [{ field: null, text: refusals.nothing_to_undo }])

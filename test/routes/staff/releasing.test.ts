@@ -130,3 +130,36 @@ it('says on the form that a release cannot be undone', async () => {
   const { html } = await look(await staff('verifier'), `/petugas/laporan/${nomor}`)
   expect(html).toContain('Tidak bisa diurungkan, hanya bisa ditarik.')
 })
+
+it('gives the verifier the whole decision back when a routing is undone', async () => {
+  const { nomor, verifier, ids } = await withPhotos()
+  const written = {
+    ...{ kategori: '3', opd: String(DISHUB), prioritas: 'urgent', pendukung: ['3', '2'] },
+    ...{ tentang: '4', judul_rilis: 'Judul tulisan verifikator' },
+    ...{ teks_rilis: 'Salinan untuk umum, ditulis tangan.', teks_saring: 'Salinan untuk dinas.' },
+    foto_opd: ids[0] ?? '',
+  }
+  await send(verifier, nomor, '/penerusan', { ...routing, ...written })
+  const { status, html } = await send(verifier, nomor, '/urungkan')
+  expect(status).toBe(200)
+  expect(html).toContain('Langkah diurungkan. Tulisan Anda ada di formulirnya.')
+  expect(html).toContain(`value="${written.judul_rilis}"`)
+  expect(html).toContain(`${written.teks_rilis}</textarea>`)
+  expect(html).toContain(`${written.teks_saring}</textarea>`)
+  expect(html).toMatch(/name="rilis" value="ya" checked/)
+  expect(html).toMatch(new RegExp(`name="foto_opd" value="${ids[0]}" checked`))
+  expect(html).not.toMatch(/name="foto" value="[^"]*" checked/)
+  const chosen = [...html.matchAll(/<option value="([^"]*)" selected/g)].map(([, value]) => value)
+  for (const value of ['3', String(DISHUB), 'urgent', '2', '4']) expect(chosen).toContain(value)
+  expect((await standing(nomor)).row.releasedTitle).toBeNull()
+})
+
+it('promises no words back where the undone step had none', async () => {
+  const nomor = await routed()
+  const officer = await staff('officer', DISHUB)
+  await send(officer, nomor, '/penanganan')
+  const { location } = await send(officer, nomor, '/urungkan')
+  const { html } = await look(officer, location)
+  expect(html).toContain('Langkah diurungkan.')
+  expect(html).not.toContain('Tulisan Anda ada di formulirnya')
+})

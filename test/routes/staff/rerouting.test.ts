@@ -45,7 +45,7 @@ it('puts the released words back when a second routing is undone', async () => {
   const verifier = await staff('verifier')
   await send(verifier, nomor, '/penerusan', { ...routing, opd: String(PUPR), teks_rilis: LATER })
   const undone = await send(verifier, nomor, '/urungkan')
-  expect(undone.status).toBe(303)
+  expect(undone.status).toBe(200)
   const { row, complaint: now } = await standing(nomor)
   expect(now.release.status).toBe('released')
   expect(row.releasedText).toBe(routing.teks_rilis)

@@ -1,0 +1,62 @@
+import type { Dossier } from '../../db/dossier.ts'
+import { actorId } from '../../domain/actor.ts'
+import type { AppContext } from '../../http.ts'
+import type { Back } from '../../views/staff/case-form.tsx'
+import { maskedCopy } from './release-fields.ts'
+
+/** Field of each form in which the words of an undone command go back. */
+const FIELD_OF: Record<string, string> = {
+  reply: 'tanggapan',
+  ask: 'pertanyaan',
+  note: 'catatan',
+  propose_closure: 'tanggapan',
+  archive: 'alasan',
+  unarchive: 'alasan',
+  refer: 'teks',
+  return: 'alasan',
+}
+
+/** After an undo: the words that were written stand in their form again. */
+export const restoredDraft = (c: AppContext): Back | null => {
+  const seq = Number(c.req.query('urung'))
+  const { events, messages } = c.var.dossier
+  const event = events.find((e) => e.seq === seq && e.actor === actorId(c.var.staff))
+  const message = messages.find((m) => m.seq === seq && m.state === 'undone')
+  const field = event && FIELD_OF[event.type]
+  if (!event || !message || !field) return null
+  const typed: Back['typed'] = { [field]: [message.text ?? ''] }
+  if (event.type === 'propose_closure') typed.alasan = [message.reason ?? '']
+  return { form: event.type, typed, errors: [] }
+}
+
+/** A command of this kind has words that go back into its form. */
+export const hasWords = (type: string): boolean => type === 'route' || Object.hasOwn(FIELD_OF, type)
+
+/** The verifier's decision as it stood before it was undone, in the form that made it. */
+export const routingAgain = (d: Dossier): Back => {
+  const { complaint: k } = d
+  const copy = maskedCopy(d)
+  const ids = (list: readonly { id: string }[]) => list.map(({ id }) => id)
+  const id = (n: number | null) => [String(n ?? '')]
+  return {
+    form: 'route',
+    errors: [],
+    typed: {
+      jenis: [k.class],
+      kategori: id(k.categoryId),
+      opd: id(k.leadAgencyId),
+      prioritas: [k.priority],
+      pendukung: k.supportingAgencyIds.map(String),
+      tentang: id(k.aboutAgencyId),
+      pengawasan: k.supervisory ? ['1'] : [],
+      sensitif: [k.sensitive ?? ''],
+      teks_saring: [copy.screened],
+      rilis: [k.release.status === 'released' ? 'ya' : 'tidak'],
+      judul_rilis: [copy.title],
+      teks_rilis: [copy.text],
+      foto: ids(d.attachments.filter((a) => a.isPublic)),
+      foto_opd: ids(d.attachments.filter((a) => a.forAgency)),
+      titik: k.release.point ? ['1'] : [],
+    },
+  }
+}
