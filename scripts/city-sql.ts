@@ -1,6 +1,7 @@
 import { getTableName, type Table } from 'drizzle-orm'
 import { cityRows } from '../seed/city.ts'
 import * as city from '../src/db/schema/city.ts'
+import { template } from '../src/db/schema/staff.ts'
 import { inserts, storedRows } from './sql.ts'
 
 /**
@@ -19,6 +20,7 @@ export function citySql(): string[] {
     ...into(city.area, rows.areas),
     ...into(city.holiday, rows.holidays),
     ...into(city.clockRule, rows.rules),
+    ...into(template, rows.templates),
     PUBLISH_CITY,
   ]
 }

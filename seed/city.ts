@@ -9,6 +9,7 @@ import {
   holiday,
   setting,
 } from '../src/db/schema/city.ts'
+import { template } from '../src/db/schema/staff.ts'
 import { agencies } from './agencies.ts'
 import { categories } from './categories.ts'
 import { inChunks } from './chunks.ts'
@@ -16,6 +17,7 @@ import { clockRules } from './clock-rules.ts'
 import areasOfDumai from './data/areas-dumai.json' with { type: 'json' }
 import holidays from './data/holidays-2026-2027.json' with { type: 'json' }
 import { settings } from './settings.ts'
+import { templates } from './templates.ts'
 
 /** Agencies that work every day, holidays too. */
 const EVERY_DAY = new Set(['damkar'])
@@ -42,6 +44,7 @@ export const cityRows = () => {
     areas: areaRows(),
     holidays: holidays.holidays.map(({ date, ...h }) => ({ day: date, ...h })),
     rules: clockRules.map((r) => ({ ...r, class: r.class ?? 'all' })),
+    templates,
   }
 }
 
@@ -58,6 +61,7 @@ export const seedCity = async (db: Database): Promise<void> => {
     ...inChunks(rows.areas, 14).map((v) => db.insert(area).values(v).onConflictDoNothing()),
     ...inChunks(rows.holidays, 30).map((v) => db.insert(holiday).values(v).onConflictDoNothing()),
     ...inChunks(rows.rules, 14).map((v) => db.insert(clockRule).values(v).onConflictDoNothing()),
+    ...inChunks(rows.templates, 15).map((v) => db.insert(template).values(v).onConflictDoNothing()),
   ])
   await publishCity(db)
 }

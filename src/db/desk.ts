@@ -91,6 +91,18 @@ const membersOf = (db: Database, rootId: number) =>
     sql`select reference from complaint where root_id <> id and root_id = ${rootId} limit 12`,
   )
 
+/** A template's text by its name: the agency's own before the city's; null where there is none. */
+export const templateText = async (
+  db: Database,
+  { kind, name, agencyId }: { kind: string; name: string; agencyId: number | null },
+): Promise<string | null> => {
+  const [row] = await db.all<{ text: string }>(
+    sql`select text from template where kind = ${kind} and name = ${name}
+      and (agency_id is null or agency_id = ${agencyId ?? 0}) order by agency_id desc limit 1`,
+  )
+  return row?.text ?? null
+}
+
 const templatesOf = (db: Database, kind: string, agencyId: number | null) =>
   raw<RawRow>(
     db,

@@ -13,7 +13,10 @@ import { askRecompute } from '../../src/jobs/recompute.ts'
 import { randomBytes } from '../../src/random.ts'
 import { TUESDAY } from '../support/world.ts'
 
-const TABLES = ['setting', 'agency', 'category', 'area', 'calendar_year', 'holiday', 'clock_rule']
+const TABLES = [
+  ...['setting', 'agency', 'category', 'area', 'calendar_year', 'holiday', 'clock_rule'],
+  'template',
+]
 const db = database(env.DB)
 
 const run = (statements: string[]) =>

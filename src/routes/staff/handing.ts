@@ -1,8 +1,8 @@
-import { sql } from 'drizzle-orm'
 import { Hono } from 'hono'
 import { refusals } from '../../copy/id/refusals.ts'
 import { caseByReference } from '../../db/cases.ts'
 import { runMerge, runSplit } from '../../db/clusters.ts'
+import { templateText } from '../../db/desk.ts'
 import { officersOf } from '../../db/staff-names.ts'
 import type { MessageKind } from '../../domain/command.ts'
 import { wishesWithdrawal } from '../../domain/decide/reporting-back.ts'
@@ -45,10 +45,9 @@ handing.post(
       const name = read.line('templat')
       const own = read.text('teks')
       if (own || !name) return { command: { name: 'refer', text: own } }
-      const [template] = await c.var.db.all<{ text: string }>(
-        sql`select text from template where kind = 'referral' and name = ${name} limit 1`,
-      )
-      return { command: { name: 'refer', text: template?.text ?? '' } }
+      const agencyId = c.var.dossier.complaint.leadAgencyId
+      const text = await templateText(c.var.db, { kind: 'referral', name, agencyId })
+      return { command: { name: 'refer', text: text ?? '' } }
     },
   }),
 )

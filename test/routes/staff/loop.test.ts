@@ -1,9 +1,12 @@
 import { env } from 'cloudflare:workers'
 import { expect, it, vi } from 'vitest'
+import { templateText } from '../../../src/db/desk.ts'
+import { template } from '../../../src/db/schema/staff.ts'
 import { pictures } from '../../fixtures/pictures.ts'
 import { DISHUB, PUPR } from '../../support/commands.ts'
 import { look, send, staff, standing } from '../../support/desk.ts'
 import { fresh, routing } from '../../support/desk-cases.ts'
+import { world } from '../../support/world.ts'
 
 vi.setConfig({ testTimeout: 30_000 })
 
@@ -67,6 +70,33 @@ it('returns, coordinates, refers, archives and takes out again', async () => {
   await send(verifier, other, '/arsip/pembatalan', { alasan: 'Ternyata ada isinya.' })
   await send(verifier, other, '/rujukan', { teks: 'Ini wewenang PLN. Hubungi PLN 123.' })
   expect((await standing(other)).complaint.state).toBe('referred')
+})
+
+it('refers outside with a template alone, and shows an officer texts to begin with', async () => {
+  const verifier = await staff('verifier')
+  const nomor = await fresh()
+  const { html } = await look(verifier, `/petugas/laporan/${nomor}`)
+  const templat = /name="templat"[\s\S]*?<option value="(Listrik[^"]*)"/.exec(html)?.[1] ?? ''
+  const unknown = await send(verifier, nomor, '/rujukan', { templat: 'Tidak ada', teks: '' })
+  expect(unknown.status).toBe(422)
+  expect((await send(verifier, nomor, '/rujukan', { templat, teks: '' })).status).toBe(303)
+  expect((await look(verifier, `/petugas/laporan/${nomor}`)).html).toContain('Hubungi PLN 123')
+  const other = await fresh()
+  await send(verifier, other, '/penerusan', routing)
+  const officer = await staff('officer', DISHUB)
+  await send(officer, other, '/penanganan')
+  const handled = await look(officer, `/petugas/laporan/${other}`)
+  expect(handled.html).toContain('Templat tanggapan')
+  expect(handled.html).toContain('Petugas akan memeriksa')
+})
+
+it("prefers the agency's own template to the city's of the same name", async () => {
+  const { db } = await world()
+  const name = 'Petugas akan memeriksa'
+  await db.insert(template).values({ agencyId: DISHUB, kind: 'reply', name, text: 'Punya Dishub.' })
+  const text = (agencyId: number) => templateText(db, { kind: 'reply', name, agencyId })
+  expect(await text(DISHUB)).toBe('Punya Dishub.')
+  expect(await text(PUPR)).toContain('Terima kasih')
 })
 
 it('asks, and shows the clock standing still', async () => {
