@@ -11,6 +11,7 @@ export const session = {
   passwordMissing: 'Isi kata sandi Anda.',
   tooMany: (minutes: number) =>
     `Terlalu banyak percobaan. Coba lagi dalam ${minutes} menit, atau buat kata sandi baru lewat e-mail.`,
+  everywhere: 'Keluar semua perangkat',
   signedOut: 'Anda sudah keluar.',
   signedOutEverywhere: 'Anda sudah keluar dari semua perangkat.',
   passwordSet: 'Kata sandi baru tersimpan. Silakan masuk.',

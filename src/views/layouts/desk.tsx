@@ -1,5 +1,6 @@
 import type { Child, PropsWithChildren } from 'hono/jsx'
 import { layout } from '../../copy/id/layout.ts'
+import { session } from '../../copy/id/session.ts'
 import { build } from '../../paths.ts'
 import { HiddenToken } from '../components/fields.tsx'
 import { Document } from './document.tsx'
@@ -54,6 +55,9 @@ const TopBar = ({ me, search, signOut }: Frame) => (
         <HiddenToken name="sesi" value={signOut.token} />
         <button class="link" type="submit">
           {layout.signOut}
+        </button>{' '}
+        <button class="link" type="submit" formaction={build('signOutEverywhere')}>
+          {session.everywhere}
         </button>
       </form>
     </div>
