@@ -1,3 +1,5 @@
+import { network } from '../copy/id/network.ts'
+
 /** Keys of the desk, and the list's mark when htmx has brought another case. Never needed. */
 const typing = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]')
@@ -43,7 +45,18 @@ document.addEventListener('keydown', (event) => {
   press(element)
 })
 
+/** Above the list, where the click was; a phone shows nothing else then. */
+document.addEventListener('htmx:error', () => {
+  const note = document.querySelector('#putus') ?? document.createElement('p')
+  note.id = 'putus'
+  note.className = 'note late'
+  note.setAttribute('role', 'alert')
+  note.textContent = `! ${network.lost}`
+  document.querySelector('#daftar')?.prepend(note)
+})
+
 document.addEventListener('htmx:after:swap', () => {
+  document.querySelector('#putus')?.remove()
   for (const row of rows()) {
     if (row.pathname === location.pathname) row.setAttribute('aria-current', 'true')
     else row.removeAttribute('aria-current')

@@ -85,6 +85,22 @@ test('form, sign-in, status and desk are walked through in reading order with a 
   await Promise.all([page, desk].map((one) => one.context().close()))
 }, 120_000)
 
+test('says that the network is lost when a case does not come, and forgets it when it does', async () => {
+  const page = await newPage()
+  await fileReport(page, words)
+  const desk = await newPage({ width: 1280 })
+  await signIn(desk, 'verifikator')
+  await desk.locator('#daftar li > a').first().waitFor()
+  await desk.context().setOffline(true)
+  await desk.locator('#daftar li > a').first().click()
+  await desk.getByRole('alert').getByText('Jaringan terputus').waitFor()
+  await desk.context().setOffline(false)
+  await desk.locator('#daftar li > a').first().click()
+  await desk.locator('#berkas h1').waitFor()
+  expect(await desk.getByText('Jaringan terputus').count()).toBe(0)
+  await Promise.all([page, desk].map((one) => one.context().close()))
+})
+
 test('the skip link leads past the menu, on the public pages and on the desk', async () => {
   const page = await newPage()
   await page.goto('/lapor')
