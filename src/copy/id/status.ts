@@ -40,7 +40,7 @@ export const status = {
   reopen: 'Buka kembali laporan',
   reopenUntil: (date: string) => `Bisa sampai ${date}.`,
   reopenWhy: 'Mengapa perlu dibuka kembali?',
-  split: 'Punya saya berbeda, pisahkan',
+  split: 'Pisahkan laporan saya',
   splitHint: 'Laporan Anda ditangani sendiri lagi, dengan tenggat baru.',
   merged: (root: string | null, state: string) =>
     `Digabung dengan laporan induk${root ? ` ${root}` : ''}. Tanggapannya juga untuk Anda. ${rootIs(state)}.`,

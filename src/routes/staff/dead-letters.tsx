@@ -10,6 +10,7 @@ import { enqueue } from '../../notify/enqueue.ts'
 import { build, patterns } from '../../paths.ts'
 import { DeskSolo } from '../../views/layouts/desk.tsx'
 import { DeadLetters } from '../../views/staff/dead-letters.tsx'
+import { ownText } from '../own-text.ts'
 import { frameOf } from './desk-page.tsx'
 
 export const deadLetterPages = new Hono<AppEnv>()
@@ -34,9 +35,12 @@ deadLetterPages.get(patterns.deadLetters, adminOnly, async (c) => {
         letters={rows.map((row) => ({
           to: say.dead.recipients[row.recipient] ?? row.recipient,
           agency: agencyById(c.var.city, row.agencyId)?.shortName ?? null,
-          template: row.template,
+          template: ownText(say.dead.templates, row.template) ?? row.template,
           reference: numbers.get(row.complaintId ?? 0) ?? null,
-          error: row.error ?? '',
+          cause: /no letter/.test(row.error ?? '')
+            ? say.dead.causes.unwritten
+            : say.dead.causes.refused,
+          detail: row.error,
           action: build('deadLetter', { id: row.id }),
         }))}
         next={rows.length === PAGE && last ? `${patterns.deadLetters}?sebelum=${last.id}` : null}

@@ -12,7 +12,9 @@ interface Letter {
   agency: string | null
   template: string
   reference: string | null
-  error: string
+  cause: string
+  /** As the machine said it. */
+  detail: string | null
   action: string
 }
 
@@ -32,7 +34,10 @@ const Row = ({ letter, token }: { letter: Letter; token: string }) => (
         <a href={build('caseFile', { nomor: letter.reference })}>{letter.reference}</a>
       )}
     </td>
-    <td>{letter.error}</td>
+    <td>
+      {letter.cause}
+      {letter.detail && <small class="soft"> {say.detail(letter.detail)}</small>}
+    </td>
     <td>
       <form method="post" action={letter.action}>
         <HiddenToken name="sesi" value={token} />

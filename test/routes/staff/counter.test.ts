@@ -163,6 +163,8 @@ it('lists dead letters to the administrator alone and sends them again', async (
   const admin = await staff('admin')
   const { html } = await look(admin, '/petugas/kiriman-gagal')
   expect(html).toContain('kotak penuh')
+  expect(html).toContain('Laporan diteruskan ke OPD')
+  expect(html).toContain('Layanan e-mail menolak atau tidak menjawab.')
   const action = /action="(\/petugas\/kiriman-gagal\/\d+)"/.exec(html)?.[1] ?? ''
   expect((await post(await staff('verifier'), action, {})).status).toBe(404)
   expect((await post(admin, action, {})).status).toBe(303)
