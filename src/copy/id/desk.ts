@@ -15,11 +15,8 @@ export const desk = {
     semua: 'Semua laporan',
     digugat: 'Digugat',
   },
-  mine: 'Untuk saya',
-  wider: 'Lainnya',
   tools: 'Alat',
   newReport: 'Catat laporan warga',
-  deadLetters: 'Kiriman gagal',
   empty: 'Tidak ada laporan di sini. Bagus.',
   choose: 'Pilih laporan dari daftar.',
   chooseHint: 'Yang paling atas paling mendesak.',
@@ -36,7 +33,6 @@ export const desk = {
     important: 'maju 2 hari: penting',
     cluster: (days: number, n: number) => `maju ${days} hari: ${n} laporan serupa`,
     disputed: 'pernah digugat',
-    late: 'lewat tenggat',
   },
   searchTitle: 'Cari laporan',
   searchFor: (q: string) => `Hasil untuk “${q}”`,
@@ -50,7 +46,6 @@ export const desk = {
 /** Facts of one case. */
 export const caseWords = {
   paused: '|| jam berhenti',
-  clocks: 'Tenggat',
   promised: 'Dijanjikan',
   clockNames: {
     verify: 'Verifikasi',
@@ -68,7 +63,6 @@ export const caseWords = {
   clockFrom: (length: string, start: string) => `${length} sejak ${start}`,
   stoodStill: (n: string) => `jam berhenti ${n}`,
   provisional: 'perkiraan',
-  earlier: 'yang lebih dulu',
   place: 'Tempat',
   outside: 'di luar batas kota',
   reporter: 'Pelapor',
@@ -106,7 +100,6 @@ export const caseWords = {
   erased: 'Isinya sudah dihapus.',
   personal: (n: number) => `${n} bagian tampak seperti data pribadi. Samarkan sebelum dirilis.`,
   publicCopy: 'Tampil untuk umum',
-  publicSince: (date: string) => `sejak ${date}`,
   withdrawn: 'Ditarik dari tampilan umum',
   notPublic: 'Tidak tampil untuk umum',
   files: 'Foto dan dokumen',

@@ -81,22 +81,30 @@ const marksOf = ({ var: { dossier } }: AppContext): string[] => {
   ].filter((mark) => mark !== false && mark !== null)
 }
 
+const CLOCKS = [
+  'verify',
+  'complete',
+  'follow_up',
+  'settle',
+  'decide',
+  'silence',
+  'completion',
+] as const
+
 /** Both clocks of the promise, the earlier one marked: it is ranked and escalated. */
 const clocksOf = ({ var: { dossier } }: AppContext): CaseView['clocks'] => {
   const k = dossier.complaint
   const promise = promised(k)
-  return (['verify', 'follow_up', 'settle', 'decide', 'silence', 'completion'] as const).flatMap(
-    (kind) => {
-      const clock = liveClock(k, kind)
-      if (!clock) return []
-      const first = promise.kind === 'due' && promise.clock === clock
-      const date =
-        clock.status === 'paused'
-          ? words.paused
-          : `${longDate(clock.dueDay)}${clock.provisional ? ` (${words.provisional})` : ''}`
-      return [{ name: words.clockNames[kind], date, why: whyOf(clock), first }]
-    },
-  )
+  return CLOCKS.flatMap((kind) => {
+    const clock = liveClock(k, kind)
+    if (!clock) return []
+    const first = promise.kind === 'due' && promise.clock === clock
+    const date =
+      clock.status === 'paused'
+        ? words.paused
+        : `${longDate(clock.dueDay)}${clock.provisional ? ` (${words.provisional})` : ''}`
+    return [{ name: words.clockNames[kind], date, why: whyOf(clock), first }]
+  })
 }
 
 const whyOf = (clock: Clock): string => {

@@ -154,6 +154,17 @@ it('gives the verifier the whole decision back when a routing is undone', async 
   expect((await standing(nomor)).row.releasedTitle).toBeNull()
 })
 
+it('shows the clock of completeness, and says in words that a clock stands still', async () => {
+  const nomor = await fresh()
+  const verifier = await staff('verifier')
+  const before = (await look(verifier, `/petugas/laporan/${nomor}`)).html
+  expect(before).toMatch(/<dt>Kelengkapan<\/dt><dd>[^<]+ <small>14 hari kalender sejak/)
+  await send(verifier, nomor, '/pertanyaan', { pertanyaan: 'Di sebelah mana lampunya?' })
+  const { html } = await look(verifier, `/petugas/laporan/${nomor}`)
+  expect(html).toContain('|| jam berhenti')
+  expect(html).not.toContain('⏸')
+})
+
 it('promises no words back where the undone step had none', async () => {
   const nomor = await routed()
   const officer = await staff('officer', DISHUB)
