@@ -89,7 +89,10 @@ export const releaseOf = (story: Story, city: City, hasPoint: boolean) => {
   const title = maskPersonalData(story.cleanTitle ?? story.title)
   const text = maskPersonalData(story.text)
   const release = kept
-    ? { release: false, title: '', text: '', point: false, photoIds: [] }
+    ? {
+        ...{ release: false, text: '', point: false, photoIds: [] },
+        title: story.anonymous ? title : '',
+      }
     : {
         ...{ release: true, title, text, photoIds: [] },
         point: hasPoint && categoryOf(city, story).publicWorks,

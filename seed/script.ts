@@ -143,7 +143,11 @@ const takeUp = (s: Scene, agency: number, officer: Staff, days: number): void =>
   const { cast, r } = s
   const liaison = cast.liaison(agency)
   if (r.chance(0.7) && liaison.id !== officer.id) {
-    give(s, desk(s, days, agency), liaison, { name: 'assign', officerId: officer.id })
+    give(s, desk(s, days, agency), liaison, {
+      name: 'assign',
+      officerId: officer.id,
+      among: cast.officers(agency).map(({ id }) => id),
+    })
     give(s, soon(s, 5, 90), officer, { name: 'take_up' })
     return
   }

@@ -159,7 +159,7 @@ const routing = (plan: Plan): Given => ({
   screenedText: plan.anonymous ? textOf(plan) : null,
   release: {
     ...{ release: plan.released, point: false, photoIds: [] },
-    title: plan.released ? titleOf(plan) : '',
+    title: plan.released || plan.anonymous ? titleOf(plan) : '',
     text: plan.released ? textOf(plan) : '',
   },
 })

@@ -102,6 +102,7 @@ export const rulesOf = (city: City): CityRules => ({
   operatingAgencyId: agencyBySlug(city, city.settings.operatingAgency)?.id ?? null,
   inspectorateAgencyId: agencyBySlug(city, city.settings.inspectorateAgency)?.id ?? null,
   approvingAgencyIds: city.agencies.filter((a) => a.approval).map((a) => a.id),
+  publicWorksIds: city.categories.filter((c) => c.publicWorks).map((c) => c.id),
 })
 
 export const agencyBySlug = (city: City, slug: string): Agency | undefined =>

@@ -13,7 +13,7 @@ export interface ReleaseDecision {
   title: string
   /** The masked copy; required when released. */
   text: string
-  /** Exact point public: only where the category is public works. */
+  /** Asks that the exact point be public; it is only where the category is public works. */
   point: boolean
   /** Photos made public with it. */
   photoIds: string[]
@@ -49,7 +49,7 @@ export interface RouteCommand {
   aboutAgencyId: number | null
   priority: Priority
   release: ReleaseDecision
-  /** What the agency is given of an anonymous report. */
+  /** What the agency is given of an anonymous report; required there, with the clean title. */
   screenedText: string | null
 }
 
@@ -62,7 +62,12 @@ export type Command =
   | { name: 'refer'; text: string }
   | { name: 'archive' | 'unarchive' | 'dispute' | 'reopen' | 'unrelease'; text: string }
   | { name: 'take_up' | 'confirm' | 'close_by_silence' | 'lapse' | 'recompute' | 'erase' }
-  | { name: 'assign'; officerId: string }
+  | {
+      name: 'assign'
+      officerId: string
+      /** Who may be given a case of the lead agency now. */
+      among: readonly string[]
+    }
   | { name: 'note' | 'reply' | 'remind'; text: string }
   | { name: 'set_priority'; priority: Priority }
   | {

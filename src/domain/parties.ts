@@ -11,6 +11,8 @@ export interface CityRules {
   inspectorateAgencyId: number | null
   /** Agencies whose head approves replies and closures before they go out. */
   approvingAgencyIds: readonly number[]
+  /** Categories of public works: only there may the exact point be public. */
+  publicWorksIds: readonly number[]
 }
 
 /** Inspektorat's people handle what is routed to Inspektorat as liaison and officer at once. */

@@ -1,5 +1,12 @@
 import type { ReleaseDecision } from './command.ts'
 import type { Complaint } from './complaint.ts'
+import type { CityRules } from './parties.ts'
+
+/** The exact point is public where the category is public works, and nowhere else. */
+export const mayShowPoint = (
+  city: Pick<CityRules, 'publicWorksIds'>,
+  categoryId: number | null,
+): boolean => categoryId !== null && city.publicWorksIds.includes(categoryId)
 
 /** Only photos are ever let out: a PDF names people on any of its pages. */
 export const isPhoto = (type: string): boolean => type.startsWith('image/')

@@ -5,11 +5,11 @@ import { caseById } from '../db/cases.ts'
 import type { Dossier } from '../db/dossier.ts'
 import type { Actor } from '../domain/actor.ts'
 import { sha256Hex } from '../domain/digest.ts'
+import { evidenceOf } from '../domain/evidence.ts'
 import { acceptFile, MAX_FILE_BYTES, MAX_FILES } from '../domain/media/accept.ts'
 import { type AppContext, surroundings } from '../http.ts'
 import { enqueue } from '../notify/enqueue.ts'
 import type { FieldError } from '../views/components/parts.tsx'
-import { evidenceOf } from './evidence.ts'
 
 export interface Received {
   kept: number

@@ -66,6 +66,7 @@ export const aCity = (over: Partial<CityRules> = {}): CityRules => ({
   operatingAgencyId: OPERATOR,
   inspectorateAgencyId: INSPECTORATE,
   approvingAgencyIds: [],
+  publicWorksIds: [1],
   ...over,
 })
 
@@ -156,7 +157,7 @@ export const aRouting = (over: Partial<RouteCommand> = {}): RouteCommand => ({
   aboutAgencyId: null,
   priority: 'normal',
   release: aRelease(),
-  screenedText: null,
+  screenedText: 'Lubang di jalan besar, tanpa kata-kata pelapornya.',
   ...over,
 })
 

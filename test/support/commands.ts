@@ -17,7 +17,7 @@ export const routing = (changes: Partial<RouteCommand> = {}): RouteCommand => ({
   supportingAgencyIds: [],
   aboutAgencyId: null,
   priority: 'normal',
-  screenedText: null,
+  screenedText: 'Lampu padam, tanpa kata-kata pelapornya.',
   release: {
     release: true,
     title: 'Lampu jalan padam di Purnama',
@@ -41,7 +41,7 @@ export const examples: { [name: string]: [Exclude<Command, FileCommand>, Actor] 
   archive: [{ name: 'archive', text: WORDS }, someone('verifier')],
   unarchive: [{ name: 'unarchive', text: WORDS }, someone('verifier')],
   take_up: [{ name: 'take_up' }, someone('liaison', DISHUB)],
-  assign: [{ name: 'assign', officerId: 'budi' }, someone('liaison', DISHUB)],
+  assign: [{ name: 'assign', officerId: 'budi', among: ['budi'] }, someone('liaison', DISHUB)],
   note: [{ name: 'note', text: WORDS }, someone('head', DISHUB)],
   set_priority: [{ name: 'set_priority', priority: 'urgent' }, someone('liaison', DISHUB)],
   reply: [{ name: 'reply', text: WORDS }, someone('liaison', DISHUB)],

@@ -7,6 +7,7 @@ import type { Actor } from '../../src/domain/actor.ts'
 import type { MessageKind, ReleaseDecision } from '../../src/domain/command.ts'
 import { CLASSES, PRIORITIES } from '../../src/domain/complaint.ts'
 import { COMMAND_NAMES, type CommandName } from '../../src/domain/lifecycle.ts'
+import { audienceOf, type PhotoAudience } from '../../src/domain/release.ts'
 import type { Instant } from '../../src/domain/time.ts'
 import type { Dice } from './dice.ts'
 import { someone } from './world.ts'
@@ -89,7 +90,13 @@ export const meantBy = (
     case 'return':
       return { command: { name, text: said(d, dice), proposedAgencyId: dice.pick(AGENCIES) } }
     case 'assign':
-      return { command: { name, officerId: `officer-${dice.pick(AGENCIES)}` } }
+      return {
+        command: {
+          name,
+          officerId: `officer-${dice.pick(AGENCIES)}`,
+          among: AGENCIES.map((id) => `officer-${id}`),
+        },
+      }
     case 'set_priority':
       return { command: { name, priority: dice.pick(PRIORITIES) } }
     case 'approve_reply':
@@ -187,7 +194,7 @@ const releasing = (d: Dossier, dice: Dice, mark: string): Meant => {
 /** Words and photos of a release, as the desk writes them beside it. */
 const shown = (d: Dossier, r: ReleaseDecision, columns: { screenedText?: string }) => {
   const shows = r.release || d.complaint.anonymous
-  const photos = shows ? r.photoIds : []
+  const photos = r.release ? r.photoIds : []
   const { releasedTitle, releasedText, screenedText } = d.row
   const extra: Extra = {
     columns: {
@@ -197,9 +204,14 @@ const shown = (d: Dossier, r: ReleaseDecision, columns: { screenedText?: string 
     },
     replaced: {
       columns: { releasedTitle, releasedText, screenedText },
-      photos: d.attachments.filter((a) => a.isPublic).map(({ id }) => id),
+      photos: Object.fromEntries(
+        d.attachments.map(({ id, isPublic, forAgency }) => [id, { isPublic, forAgency }]),
+      ),
     },
-    rows: (db) => d.attachments.flatMap((a) => shownRows(db, a, photos.includes(a.id))),
+    rows: (db) =>
+      d.attachments.flatMap((a) =>
+        shownRows(db, a, audienceOf(d.complaint, a, { ...r, agencyPhotoIds: [] })),
+      ),
   }
   return { extra, photos }
 }
@@ -256,6 +268,7 @@ const undoing = ({ row, events, attachments }: Dossier): Meant | null => {
   const undone = events.find((e) => e.seq === seq)
   if (!undone) return null
   const facts = JSON.parse(undone.facts)
+  const before = (a: PhotoAudience & { id: string }): PhotoAudience => replaced.photos[a.id] ?? a
   const approved = undone.type === 'approve_reply' || undone.type === 'approve_closure'
   return {
     command: {
@@ -264,11 +277,10 @@ const undoing = ({ row, events, attachments }: Dossier): Meant | null => {
     },
     ...(replaced
       ? {
-          photos: replaced.photos,
+          photos: attachments.filter((a) => before(a).isPublic).map(({ id }) => id),
           extra: {
             columns: replaced.columns,
-            rows: (db) =>
-              attachments.flatMap((a) => shownRows(db, a, replaced.photos.includes(a.id))),
+            rows: (db) => attachments.flatMap((a) => shownRows(db, a, before(a))),
           },
         }
       : {}),

@@ -96,12 +96,13 @@ const commandFor = (
         leadAgencyId: flag % 5 === 0 ? INSPECTORATE : agency,
         supportingAgencyIds: on(2) ? [HEALTH] : [],
         aboutAgencyId: on(1) ? ROADS : null,
-        release: c.confidential || flag % 5 === 0 || on(5) ? withheld : aRelease(),
+        release:
+          c.confidential || flag % 5 === 0 || on(5) ? { ...withheld, title: words } : aRelease(),
       })
     case 'return':
       return { name, text: words, proposedAgencyId: choose([ROADS, HEALTH, INSPECTORATE], flag) }
     case 'assign':
-      return { name, officerId: `officer-${agency}` }
+      return { name, officerId: `officer-${agency}`, among: [`officer-${agency}`] }
     case 'set_priority':
       return { name, priority: choose(['normal', 'important', 'urgent'] as const, flag) }
     case 'approve_reply':

@@ -22,7 +22,6 @@ export const deskForms = {
     screened: 'Salinan untuk OPD',
     screenedHint:
       'Laporan ini anonim. OPD hanya membaca salinan ini. Buang yang mengungkap pelapor.',
-    screenedMissing: 'Salinan untuk OPD belum diisi. Laporan ini anonim, OPD perlu salinannya.',
     send: 'Teruskan',
   },
   release: {
@@ -42,7 +41,6 @@ export const deskForms = {
     pointHint: 'Hanya untuk pekerjaan umum.',
     once: 'Umum langsung melihatnya. Tidak bisa diurungkan, hanya bisa ditarik.',
     send: 'Tampilkan',
-    titleMissing: 'Judul bersih minimal 5 karakter. OPD membacanya sebagai judul.',
   },
   unrelease: { title: 'Tarik dari umum', reason: 'Alasan', send: 'Tarik' },
   ask: { title: 'Minta keterangan', text: 'Pertanyaan kepada pelapor', send: 'Kirim pertanyaan' },

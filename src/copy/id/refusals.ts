@@ -47,6 +47,10 @@ export const fieldRefusals: Record<string, string> = {
   'jawaban:text_too_short': 'Jawaban masih kosong. Tulis jawaban Anda.',
   'alasan:text_too_short': 'Alasan minimal 10 karakter. Tulis dalam satu kalimat.',
   'tanggapan:text_too_short': 'Tanggapan terlalu pendek. Jelaskan apa yang sudah dilakukan.',
+  'teks_saring:text_too_short':
+    'Salinan untuk OPD belum diisi. Laporan ini anonim, OPD perlu salinannya.',
+  'judul_rilis:text_too_short': 'Judul bersih minimal 5 karakter. OPD membacanya sebagai judul.',
+  'judul_rilis:text_too_long': 'Judul bersih maksimal 120 karakter. Ringkas judulnya.',
   'petugas:not_allowed':
     'Petugas itu bukan dari OPD penanggung jawab. Pilih petugas lain dari daftar.',
   'pertanyaan:text_too_short': 'Pertanyaan terlalu pendek. Tulis apa yang perlu dilengkapi.',

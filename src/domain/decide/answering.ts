@@ -1,15 +1,9 @@
-import { holdsRole } from '../actor.ts'
 import { answeredDays, closedDays } from '../answer-days.ts'
+import { waitsForHead } from '../approval.ts'
 import { end, start } from '../case-clocks.ts'
 import { type CommandOf, type Context, refuse } from '../command.ts'
 import type { Complaint } from '../complaint.ts'
 import { type Rule, TEXT_MIN, tellReporter, textRefusal } from './outcome.ts'
-
-/** A head's approval is asked for and the actor is not that head. */
-const waitsForHead = (c: Complaint, { actor, now, city }: Context): boolean =>
-  c.leadAgencyId !== null &&
-  city.approvingAgencyIds.includes(c.leadAgencyId) &&
-  !(actor.kind === 'staff' && holdsRole(actor, 'head', now, c.leadAgencyId))
 
 const answered = (c: Complaint, ctx: Context): Complaint => ({
   ...end(c, ['follow_up'], ctx),

@@ -14,6 +14,7 @@ export const takeUp: Rule<CommandOf<'take_up'>> = (c, _command, ctx) => ({
 })
 
 export const assign: Rule<CommandOf<'assign'>> = (c, command) => {
+  if (!command.among.includes(command.officerId)) return refuse('not_allowed', 'petugas')
   if (c.officerId === command.officerId) return refuse('already_said', 'petugas')
   return { after: { ...c, officerId: command.officerId }, facts: { officer: command.officerId } }
 }

@@ -1,18 +1,19 @@
 import { type CommandOf, refuse } from '../command.ts'
 import { neverPublic } from '../visibility.ts'
 import { type Rule, tellAgency, textRefusal } from './outcome.ts'
-import { releaseRefusal } from './verifying.ts'
+import { releaseRefusal, shownPoint } from './verifying.ts'
 
-export const release: Rule<CommandOf<'release'>> = (c, command) => {
+export const release: Rule<CommandOf<'release'>> = (c, command, ctx) => {
   if (!command.release.release) return refuse('release_missing', 'rilis')
   const refusal = releaseRefusal(command.release, neverPublic(c))
   if (refusal) return refusal
   if (c.leadAgencyId === null) return refuse('wrong_state')
+  const point = shownPoint(command.release, c.categoryId, ctx)
   return {
-    after: { ...c, release: { status: 'released', point: command.release.point } },
+    after: { ...c, release: { status: 'released', point } },
     facts: {
       released: true,
-      point: command.release.point,
+      point,
       photos: command.release.photoIds.length,
     },
   }

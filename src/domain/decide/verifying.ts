@@ -12,6 +12,7 @@ import {
 } from '../command.ts'
 import type { Complaint } from '../complaint.ts'
 import { liveClock } from '../complaint.ts'
+import { mayShowPoint } from '../release.ts'
 import { complainedAbout } from '../reveal.ts'
 import {
   type Outcome,
@@ -21,6 +22,9 @@ import {
   tellReporter,
   textRefusal,
 } from './outcome.ts'
+
+/** Shortest clean title that says anything. */
+const TITLE_MIN = 5
 
 /** Verified and given to the agency that has the authority. */
 export const route: Rule<RouteCommand> = (c, command, ctx) => {
@@ -46,7 +50,7 @@ export const route: Rule<RouteCommand> = (c, command, ctx) => {
     state: 'routed',
     cameFrom: null,
     release: command.release.release
-      ? { status: 'released', point: command.release.point }
+      ? { status: 'released', point: shownPoint(command.release, command.categoryId, ctx) }
       : { status: c.release.status === 'released' ? 'withdrawn' : c.release.status, point: false },
   }
   const verified = reclass(end(classed, ['verify', 'complete'], ctx), ctx)
@@ -84,16 +88,32 @@ const routeRefusal = (c: Complaint, command: RouteCommand, ctx: Context): Refusa
   if (command.supervisory && command.supportingAgencyIds.some((id) => id !== command.leadAgencyId))
     return refuse('inspectorate_alone', 'pendukung')
   if (c.erased && command.release.release) return refuse('wrong_state', 'rilis')
+  const unscreened = c.anonymous ? screenedRefusal(command) : null
+  if (unscreened) return unscreened
   const willBeConfidential = c.confidential || command.supervisory || command.sensitive !== null
   return releaseRefusal(command.release, willBeConfidential)
 }
+
+/** The agency reads nothing else of an anonymous report: neither its words nor its title may be missing. */
+const screenedRefusal = ({ screenedText, release }: RouteCommand): Refusal | null => {
+  const title = [...release.title.trim()].length
+  if (title < TITLE_MIN) return refuse('text_too_short', 'judul_rilis')
+  if (title > TITLE_MAX) return refuse('text_too_long', 'judul_rilis')
+  return textRefusal(screenedText ?? '', 'teks_saring')
+}
+
+export const shownPoint = (
+  { point }: ReleaseDecision,
+  categoryId: number | null,
+  { city }: Context,
+): boolean => point && mayShowPoint(city, categoryId)
 
 /** Confidential, supervisory, sensitive and suspected spam are never public; a release has its own words. */
 export const releaseRefusal = (release: ReleaseDecision, never: boolean): Refusal | null => {
   if (!release.release) return null
   if (never) return refuse('never_public', 'rilis')
   const title = [...release.title.trim()].length
-  if (title < 5 || title > TITLE_MAX) return refuse('release_missing', 'judul_rilis')
+  if (title < TITLE_MIN || title > TITLE_MAX) return refuse('release_missing', 'judul_rilis')
   return textRefusal(release.text, 'teks_rilis')
 }
 

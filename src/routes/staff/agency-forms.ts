@@ -1,26 +1,17 @@
 import { deskForms as say } from '../../copy/id/desk-forms.ts'
 import { priorities } from '../../copy/id/states.ts'
 import type { DeskAnswer } from '../../db/desk.ts'
-import { holdsRole } from '../../domain/actor.ts'
+import { waitsForHead } from '../../domain/approval.ts'
 import type { Context } from '../../domain/command.ts'
 import { PRIORITIES } from '../../domain/complaint.ts'
+import { evidenceOf } from '../../domain/evidence.ts'
 import type { AppContext } from '../../http.ts'
 import type { FormSpec } from '../../views/staff/form-spec.ts'
-import { evidenceOf } from '../evidence.ts'
 import { action, agencyOptions, type May, simple } from './form-parts.ts'
-
-const waitsForHead = (c: AppContext, ctx: Context): boolean => {
-  const { leadAgencyId } = c.var.dossier.complaint
-  return (
-    leadAgencyId !== null &&
-    ctx.city.approvingAgencyIds.includes(leadAgencyId) &&
-    !holdsRole(c.var.staff, 'head', c.var.now, leadAgencyId)
-  )
-}
 
 /** Take up, answer, close: what ends with the reporter. */
 export const replying = (c: AppContext, desk: DeskAnswer, ctx: Context, may: May): FormSpec[] => {
-  const draft = waitsForHead(c, ctx)
+  const draft = waitsForHead(c.var.dossier.complaint, ctx)
   const evidence = evidenceOf(c.var.dossier).length
   const forms: FormSpec[] = []
   if (may('take_up'))

@@ -3,16 +3,16 @@ import { dossierByReference } from '../../db/dossier.ts'
 import { contextOf, runCommand } from '../../db/run-command.ts'
 import { isRefusal } from '../../domain/command.ts'
 import { decide } from '../../domain/decide/decide.ts'
+import { evidenceOf } from '../../domain/evidence.ts'
+import { fileSource } from '../../domain/parties.ts'
 import { type AppContext, type AppEnv, surroundings } from '../../http.ts'
 import { patterns } from '../../paths.ts'
-import { evidenceOf } from '../evidence.ts'
 import { receiveFiles } from '../receive-files.ts'
 import { serveFile } from '../serve-file.ts'
 import { maySeeFile } from './case-attachments.ts'
 import { type Read, readForm } from './form-read.ts'
 import { answer, isCurrent, overtaken, refused, toError } from './give.tsx'
 import { readable } from './readable.ts'
-import { sourceOf } from './source-of.ts'
 
 export const closing = new Hono<AppEnv>()
 
@@ -60,7 +60,8 @@ closing.post(patterns.caseClosure, readable, async (c) => {
 closing.post(patterns.caseFiles, readable, async (c) => {
   const read = await readForm(c)
   const { dossier, staff } = c.var
-  const { errors } = await receiveFiles(c, dossier, { actor: staff, source: sourceOf(c) })
+  const source = fileSource(staff, dossier.complaint, c.var.now)
+  const { errors } = await receiveFiles(c, dossier, { actor: staff, source })
   const fresh = await dossierByReference(c.var.db, dossier.complaint.reference)
   if (fresh) c.set('dossier', fresh)
   if (errors.length > 0) return refused(c, read, 'attach', errors)

@@ -3,15 +3,16 @@ import type { DeskAnswer } from '../../db/desk.ts'
 import type { MessageRow } from '../../db/dossier.ts'
 import { contextOf } from '../../db/run-command.ts'
 import { holdsRole } from '../../domain/actor.ts'
+import { isApprovable, isSpent } from '../../domain/approval.ts'
 import type { Context } from '../../domain/command.ts'
 import { permitted } from '../../domain/decide/decide.ts'
 import { wishesWithdrawal } from '../../domain/decide/reporting-back.ts'
+import { workBegan } from '../../domain/evidence.ts'
 import type { CommandName } from '../../domain/lifecycle.ts'
 import { maskPersonalData } from '../../domain/screening.ts'
 import { neverPublic } from '../../domain/visibility.ts'
 import { type AppContext, surroundings } from '../../http.ts'
 import type { FieldSpec, FormSpec } from '../../views/staff/form-spec.ts'
-import { workBegan } from '../evidence.ts'
 import { handling, replying } from './agency-forms.ts'
 import { action, type May, simple } from './form-parts.ts'
 import { maySee } from './readable.ts'
@@ -120,9 +121,9 @@ const clustering = (c: AppContext, may: May): FormSpec[] => [
 /** Drafts that wait for the head, each with its own button. */
 const approvals = (c: AppContext, may: May): FormSpec[] =>
   waiting(c, 'draft').flatMap((m): FormSpec[] => {
-    if (m.agencyId !== c.var.dossier.complaint.leadAgencyId) return []
+    if (!isApprovable(c.var.dossier.complaint, m)) return []
     const closure = m.kind === 'closure'
-    if (closure && m.seq < workBegan(c.var.dossier)) return []
+    if (isSpent(m, workBegan(c.var.dossier))) return []
     if (!may(closure ? 'approve_closure' : 'approve_reply')) return []
     return [
       {

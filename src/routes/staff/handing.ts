@@ -4,13 +4,14 @@ import { caseByReference } from '../../db/cases.ts'
 import { runMerge, runSplit } from '../../db/clusters.ts'
 import { templateText } from '../../db/desk.ts'
 import { officersOf } from '../../db/staff-names.ts'
+import { isApprovable, isSpent } from '../../domain/approval.ts'
 import type { MessageKind } from '../../domain/command.ts'
 import { wishesWithdrawal } from '../../domain/decide/reporting-back.ts'
+import { workBegan } from '../../domain/evidence.ts'
 import { mayRead } from '../../domain/parties.ts'
 import { parseReference } from '../../domain/reference.ts'
 import { type AppEnv, surroundings } from '../../http.ts'
 import { patterns } from '../../paths.ts'
-import { workBegan } from '../evidence.ts'
 import { readForm } from './form-read.ts'
 import { BEHALF } from './forms-of.ts'
 import { answer, give, isCurrent, type Meant, overtaken, refused, toError } from './give.tsx'
@@ -28,9 +29,7 @@ handing.post(
       const officerId = read.line('petugas')
       const agency = c.var.dossier.complaint.leadAgencyId ?? 0
       const officers = await officersOf(c.var.db, agency, c.var.now)
-      if (!officers.some(({ id }) => id === officerId))
-        return { errors: [toError({ refused: 'not_allowed', field: 'petugas' }, 'assign')] }
-      return { command: { name: 'assign', officerId } }
+      return { command: { name: 'assign', officerId, among: officers.map(({ id }) => id) } }
     },
   }),
 )
@@ -79,13 +78,9 @@ handing.post(
     meant: (c, read): Meant => {
       const messageSeq = read.id('pesan') ?? 0
       const { messages, complaint } = c.var.dossier
-      // a draft that an agency left behind is not the next one's to send
-      const draft = messages.find(
-        (m) => m.seq === messageSeq && m.state === 'draft' && m.agencyId === complaint.leadAgencyId,
-      )
+      const draft = messages.find((m) => m.seq === messageSeq && isApprovable(complaint, m))
       if (!draft) return { errors: [{ field: null, text: refusals.already_said }] }
-      // nor is a closure of a round of work that the reporter disputed: its evidence is spent
-      if (draft.kind === 'closure' && draft.seq < workBegan(c.var.dossier))
+      if (isSpent(draft, workBegan(c.var.dossier)))
         return { errors: [{ field: null, text: refusals.wrong_state }] }
       const name = draft.kind === 'closure' ? 'approve_closure' : 'approve_reply'
       return { command: { name, messageSeq, draft: draft.kind as MessageKind } }

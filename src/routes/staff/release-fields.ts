@@ -3,9 +3,9 @@ import { caseWords } from '../../copy/id/desk.ts'
 import { deskForms as say } from '../../copy/id/desk-forms.ts'
 import { status } from '../../copy/id/status.ts'
 import type { AttachmentRow, Dossier } from '../../db/dossier.ts'
-import { type City, categoryById } from '../../domain/city.ts'
+import { type City, rulesOf } from '../../domain/city.ts'
 import { titleFrom } from '../../domain/clean-text.ts'
-import { isPhoto } from '../../domain/release.ts'
+import { isPhoto, mayShowPoint } from '../../domain/release.ts'
 import { maskPersonalData } from '../../domain/screening.ts'
 import { neverPublic } from '../../domain/visibility.ts'
 import type { FieldSpec } from '../../views/staff/form-spec.ts'
@@ -61,7 +61,7 @@ export const releaseFields = (
       value: copy.text,
     })
   fields.push(...photoFields(d, never))
-  if (!never && d.row.lat !== null && mayShowPoint(city, c.categoryId))
+  if (!never && d.row.lat !== null && mayAskForPoint(city, c.categoryId))
     fields.push({
       kind: 'check',
       name: 'titik',
@@ -73,8 +73,8 @@ export const releaseFields = (
 }
 
 /** The exact point is public for public works only; without a category yet the verifier may ask. */
-const mayShowPoint = (city: City, categoryId: number | null): boolean =>
-  categoryId === null || (categoryById(city, categoryId)?.publicWorks ?? false)
+const mayAskForPoint = (city: City, categoryId: number | null): boolean =>
+  categoryId === null || mayShowPoint(rulesOf(city), categoryId)
 
 /** Two decisions for an anonymous report: what the agency sees, and what everybody sees. */
 const photoFields = (d: Dossier, never: boolean): FieldSpec[] => {

@@ -1,7 +1,7 @@
-import type { Dossier } from '../../db/dossier.ts'
 import { actorId } from '../../domain/actor.ts'
 import type { AppContext } from '../../http.ts'
 import type { Back } from '../../views/staff/case-form.tsx'
+import { maySee } from './readable.ts'
 import { maskedCopy } from './release-fields.ts'
 
 /** Field of each form in which the words of an undone command go back. */
@@ -33,9 +33,10 @@ export const restoredDraft = (c: AppContext): Back | null => {
 export const hasWords = (type: string): boolean => type === 'route' || Object.hasOwn(FIELD_OF, type)
 
 /** The verifier's decision as it stood before it was undone, in the form that made it. */
-export const routingAgain = (d: Dossier): Back => {
+export const routingAgain = (c: AppContext): Back => {
+  const d = c.var.dossier
   const { complaint: k } = d
-  const copy = maskedCopy(d)
+  const copy = maskedCopy(d, maySee(c, 'originalText'))
   const ids = (list: readonly { id: string }[]) => list.map(({ id }) => id)
   const id = (n: number | null) => [String(n ?? '')]
   return {

@@ -50,7 +50,7 @@ undoing.post(patterns.caseUndo, readableOrMine, async (c) => {
 /** Only this request still holds what the undo took off the report: it is shown at once. */
 const routeAgain = async (c: AppContext, read: Read, queued: Queued[]) => {
   c.executionCtx.waitUntil(enqueue(c.env, queued))
-  const back = routingAgain(c.var.dossier)
+  const back = routingAgain(c)
   const fresh = await dossierByReference(c.var.db, c.var.dossier.complaint.reference)
   if (fresh) c.set('dossier', fresh)
   return c.render(await casePage(c, { back, said: caseWords.done.undo, from: read.line('dari') }))

@@ -24,7 +24,7 @@ verifying.post(
   give({
     form: 'release',
     meant: (c, read) => {
-      const decision = releaseOf(c, read, c.var.dossier.complaint.categoryId, true)
+      const decision = releaseOf(c, read, true)
       return {
         command: { name: 'release', release: decision },
         extra: released(c, decision, read, {}),
@@ -60,10 +60,8 @@ function routing(c: AppContext, read: Read): Meant {
   const keptBack = neverPublic(k) || supervisory || sensitive !== null
   if (wanted === null && !keptBack)
     return { errors: [{ field: 'rilis', text: say.release.undecided }] }
-  const decision = releaseOf(c, read, category.id, wanted === 'ya')
+  const decision = releaseOf(c, read, wanted === 'ya')
   const screenedText = k.anonymous ? read.text('teks_saring') : null
-  const missing = screenedText === null ? null : screenedFaults(screenedText, decision.title)
-  if (missing) return { errors: missing }
   const command: RouteCommand = {
     name: 'route',
     class: oneOf(CLASSES, read.line('jenis')) ?? k.class,
@@ -83,29 +81,17 @@ function routing(c: AppContext, read: Read): Meant {
   }
 }
 
-/** The agency reads nothing else of an anonymous report: neither its words nor its title may be missing. */
-const screenedFaults = (text: string, title: string) => {
-  if ([...text].length < 10) return [{ field: 'teks_saring', text: say.route.screenedMissing }]
-  if ([...title].length < 5) return [{ field: 'judul_rilis', text: say.release.titleMissing }]
-  return null
-}
-
-/** The exact point only where the category is public works. */
 const releaseOf = (
-  { var: { dossier, city } }: AppContext,
+  { var: { dossier } }: AppContext,
   read: Read,
-  categoryId: number | null,
   release: boolean,
-): ReleaseDecision => {
-  const publicWorks = categoryById(city, categoryId)?.publicWorks ?? false
-  return {
-    release,
-    title: read.line('judul_rilis'),
-    text: read.text('teks_rilis'),
-    point: release && publicWorks && read.has('titik'),
-    photoIds: ownPhotos(dossier, read.all('foto')),
-  }
-}
+): ReleaseDecision => ({
+  release,
+  title: read.line('judul_rilis'),
+  text: read.text('teks_rilis'),
+  point: read.has('titik'),
+  photoIds: ownPhotos(dossier, read.all('foto')),
+})
 
 /** Of the ids that were sent, the photos of this very complaint. */
 const ownPhotos = ({ attachments }: Dossier, ids: string[]): string[] =>
