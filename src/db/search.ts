@@ -61,7 +61,7 @@ export const found = (
 
 /** Days back in which a report about the same thing in the same place counts as similar. */
 const SIMILAR_DAYS = 30
-const SIMILAR_MOST = 6
+const SIMILAR_MOST = 3
 
 const OPEN = ['streceived', 'stawaitinginfo', 'strouted', 'stinprogress']
 

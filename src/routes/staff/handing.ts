@@ -14,7 +14,7 @@ import { type AppEnv, surroundings } from '../../http.ts'
 import { patterns } from '../../paths.ts'
 import { readForm } from './form-read.ts'
 import { BEHALF } from './forms-of.ts'
-import { answer, give, isCurrent, type Meant, overtaken, refused, toError } from './give.tsx'
+import { answer, give, isCurrent, type Meant, overtaken, refused } from './give.tsx'
 import { readable } from './readable.ts'
 
 export const handing = new Hono<AppEnv>()
