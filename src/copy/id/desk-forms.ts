@@ -173,6 +173,8 @@ export const deskForms = {
       in_progress: 'Mulai dikerjakan',
       question: 'Pertanyaan kepada pelapor',
       answered: 'Pelapor menjawab',
+      file_added: 'Pelapor menambah berkas',
+      withdrawal_noted: 'Pencabutan dicatat',
       reply: 'Tanggapan OPD',
       approval: 'Menunggu persetujuan kepala',
       closure: 'Dinyatakan selesai oleh OPD',
