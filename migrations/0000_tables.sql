@@ -369,24 +369,39 @@ CREATE TABLE `breach` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`found_at` integer NOT NULL,
 	`notice_due_at` integer NOT NULL,
-	`noticed_at` integer,
 	`what` text NOT NULL,
-	`recorded_by` text NOT NULL
+	`concerned` text NOT NULL,
+	`done` text NOT NULL,
+	`recorded_at` integer NOT NULL,
+	`recorded_by` text NOT NULL,
+	`noticed_at` integer,
+	`noticed_by` text
 );
 --> statement-breakpoint
+CREATE UNIQUE INDEX `breach_same` ON `breach` (`found_at`,`what`);--> statement-breakpoint
+CREATE INDEX `breach_open` ON `breach` (`notice_due_at`) WHERE noticed_at is null;--> statement-breakpoint
+CREATE INDEX `breach_noticed` ON `breach` (`noticed_at`) WHERE noticed_at is not null;--> statement-breakpoint
 CREATE TABLE `data_request` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`complaint_id` integer NOT NULL,
 	`kind` text NOT NULL,
+	`channel` text NOT NULL,
+	`checked` text,
 	`requested_at` integer NOT NULL,
 	`due_at` integer NOT NULL,
+	`recorded_by` text NOT NULL,
 	`answered_at` integer,
 	`answered_by` text,
 	`outcome` text,
-	CONSTRAINT "data_request_kind" CHECK("data_request"."kind" in ('see','correct','erase'))
+	`answer` text,
+	CONSTRAINT "data_request_kind" CHECK("data_request"."kind" in ('see','correct','erase')),
+	CONSTRAINT "data_request_channel" CHECK("data_request"."channel" in ('own','counter','phone','letter','email','whatsapp')),
+	CONSTRAINT "data_request_outcome" CHECK(("data_request"."answered_at" is null) = ("data_request"."outcome" is null) and ("data_request"."outcome" is null or "data_request"."outcome" in ('done','refused')))
 );
 --> statement-breakpoint
+CREATE UNIQUE INDEX `data_request_same` ON `data_request` (`complaint_id`,`kind`,`requested_at`);--> statement-breakpoint
 CREATE INDEX `data_request_open` ON `data_request` (`due_at`) WHERE answered_at is null;--> statement-breakpoint
+CREATE INDEX `data_request_answered` ON `data_request` (`answered_at`) WHERE answered_at is not null;--> statement-breakpoint
 CREATE TABLE `membership` (
 	`user_id` text NOT NULL,
 	`role` text NOT NULL,

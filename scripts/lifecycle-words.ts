@@ -59,6 +59,10 @@ export const partyWords: Record<Party, Pair> = {
   supporting: ['OPD pendukung', 'supporting agency'],
   leader: ['pimpinan', 'leader'],
   revealer: ['yang berhak membuka identitas', 'who may reveal'],
+  registrar: [
+    'admin kota, untuk laporan tanpa pemegang kode akses',
+    'city administrator, for a report without a key holder',
+  ],
   same_person: ['orang yang sama', 'the same person'],
 }
 

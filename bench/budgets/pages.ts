@@ -95,6 +95,10 @@ const PAGES: Record<PathName, Visits | 'no page'> = {
     })),
   staffFile: staffed('verifier', patterns.staffFile),
   caseFile: caseFiles,
+  dataRequests: staffed('admin', patterns.dataRequests),
+  dataRequest: staffed('admin', build('dataRequest', { id: 1 })),
+  breaches: staffed('admin', patterns.breaches),
+  breach: staffed('admin', build('breach', { id: 1 })),
   deadLetters: staffed('admin', patterns.deadLetters),
   staffList: staffed('admin', patterns.staffList),
   staffPerson: staffed('admin', build('staffPerson', { id: 'demo-verifikator' })),
@@ -111,6 +115,7 @@ function formsOnly() {
     ...['caseAssign', 'caseNote', 'casePriority', 'caseReply', 'caseApproval', 'caseClosure'],
     ...['caseReopen', 'caseMerge', 'caseSplit', 'caseRelease', 'caseUnrelease', 'caseScreening'],
     ...['caseReveal', 'caseReminder', 'caseUndo', 'caseOnBehalf', 'caseFiles', 'caseAttachment'],
+    'caseErase',
     ...['deadLetter', 'staffRole', 'staffRoleEnd', 'staffDisable', 'staffEnable', 'staffInvite'],
   ] as const
   return Object.fromEntries(names.map((name) => [name, 'no page'])) as Record<

@@ -1,9 +1,11 @@
 import { DEMO_PASSWORD, demoAccounts, seedAccounts } from '../../seed/accounts.ts'
 import { seedCity } from '../../seed/city.ts'
+import { noticeBreach, recordBreach } from '../../src/db/breaches.ts'
 import { loadCity } from '../../src/db/city.ts'
-import { database } from '../../src/db/database.ts'
+import { answerRequest, recordRequest } from '../../src/db/data-requests.ts'
+import { type Database, database } from '../../src/db/database.ts'
 import { agencyBySlug, type City } from '../../src/domain/city.ts'
-import { addDays, dateOf } from '../../src/domain/time.ts'
+import { addDays, dateOf, HOUR } from '../../src/domain/time.ts'
 import { build, patterns } from '../../src/paths.ts'
 import { fill } from '../scale/fill.ts'
 import type { Outcome, Plan } from '../scale/plan.ts'
@@ -82,6 +84,7 @@ export const setStage = async (
   const cases = {} as Record<Kept, Played>
   for (const [i, name] of (Object.keys(KEPT) as Kept[]).entries())
     cases[name] = await play(around, secrets, planOf(KEPT[name], agency.id, city, now, i))
+  await fillRegisters(db, Object.values(cases)[0]?.ids[0] ?? 1, now)
   file.exec('pragma wal_checkpoint(truncate)')
   file.close()
   const server = await serve(built, storage)
@@ -90,6 +93,22 @@ export const setStage = async (
     staff: await signInAll(server.url),
     reporter: (of) => openReport(server.url, of),
     close: server.stop,
+  }
+}
+
+/** Pages of the registers as full as they get. */
+const fillRegisters = async (db: Database, complaintId: number, now: number): Promise<void> => {
+  const recordedBy = 'demo-admin'
+  const came = { complaintId, kind: 'see', channel: 'letter', checked: 'Loket, KTP' } as const
+  const seen = { what: 'Berkas salah kirim', concerned: 'dua orang', done: 'ditarik kembali' }
+  for (let i = 0; i < 90; i++) {
+    const at = now - i * HOUR
+    const request = await recordRequest(db, { ...came, requestedAt: at, recordedBy })
+    const breach = await recordBreach(db, { ...seen, foundAt: at, recordedAt: at, recordedBy })
+    if (i < 60) continue
+    const answer = { answeredAt: now, answeredBy: recordedBy, outcome: 'done' as const }
+    await answerRequest(db, request, { ...answer, answer: 'sudah ditunjukkan' })
+    await noticeBreach(db, breach, { noticedAt: now, noticedBy: recordedBy, done: seen.done })
   }
 }
 

@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm'
+import { and, eq, ne, sql } from 'drizzle-orm'
 import { caseById } from './cases.ts'
 import type { Database } from './database.ts'
 import type { WordColumns } from './ledger/change.ts'
@@ -25,23 +25,28 @@ const NO_WORDS: Required<Omit<WordColumns, 'keyHash'>> = {
 export type Erased = Result & { keys: string[] }
 
 /**
- * Erases who reported and every word: identity, text, messages, their salts, the names of files.
+ * Erases who reported and every word: identity, text, messages, their salts, and where its files lie.
  * The chain and the figures stay whole. Afterwards the files under `keys` are to be deleted from
  * the bucket; a run that dies before it leaves them to the sweep of files that no row names.
- * `beside`: rows that stand or fall with it.
+ * `beside`: rows that stand or fall with it. `reason`: why, where somebody on the staff does it,
+ * the only words that stay.
  */
 export const eraseComplaint = async (
   s: Surroundings,
   complaintId: number,
   beside: (db: Database) => Statement[] = () => [],
+  reason?: string,
 ): Promise<Erased> => {
   const keys = await keysOf(s.db, complaintId)
   for (let i = 0; i < 3; i++) {
     const found = await caseById(s.db, complaintId)
     if (!found) break
-    const rows = (db: Database) => [...wordlessRows(db, complaintId), ...beside(db)]
-    const extra = { columns: NO_WORDS, rows }
-    const result = await runCommand(s, found, { name: 'erase' }, extra)
+    const rows = (db: Database, seq: number) => [
+      ...wordlessRows(db, complaintId, seq),
+      ...beside(db),
+    ]
+    const command = { name: 'erase', reason } as const
+    const result = await runCommand(s, found, command, { columns: NO_WORDS, rows })
     if (result.ok) return { ...result, keys }
     if (!result.conflict) return { ...result, keys: [] }
   }
@@ -59,11 +64,11 @@ const keysOf = async (db: Database, complaintId: number): Promise<string[]> => {
 /** What has no words any more is nobody's to approve or to screen. */
 const NOBODY_WAITS = sql`case state when 'draft' then 'undone' when 'screening' then 'sent' else state end`
 
-const wordlessRows = (db: Database, complaintId: number): Statement[] => [
+const wordlessRows = (db: Database, complaintId: number, seq: number): Statement[] => [
   db
     .update(message)
     .set({ text: null, reason: null, screened: null, salt: null, state: NOBODY_WAITS })
-    .where(eq(message.complaintId, complaintId)),
+    .where(and(eq(message.complaintId, complaintId), ne(message.seq, seq))),
   db
     .update(identity)
     .set({ wrappedKey: null, sealed: null, hasName: false, hasPhone: false, hasEmail: false })

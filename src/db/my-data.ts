@@ -5,7 +5,8 @@ import {
   openIdentity,
   sealIdentity,
 } from '../domain/identity-seal.ts'
-import { HOUR, type Instant } from '../domain/time.ts'
+import { answerDue, type RequestKind } from '../domain/registers.ts'
+import type { Instant } from '../domain/time.ts'
 import { caseById } from './cases.ts'
 import type { Database } from './database.ts'
 import type { Statement } from './ledger/statement.ts'
@@ -90,21 +91,20 @@ const correctedRows = async (
   ]
 }
 
-/** Hours within which the law wants an answer. */
-const ANSWER_HOURS = 72
-
 /** A request answered on the spot, for the register. */
 export const answeredRequest = (
   db: Database,
   complaintId: number,
-  kind: 'see' | 'correct' | 'erase',
+  kind: RequestKind,
   now: Instant,
 ) =>
   db.insert(dataRequest).values({
     complaintId,
     kind,
+    channel: 'own',
     requestedAt: now,
-    dueAt: now + ANSWER_HOURS * HOUR,
+    dueAt: answerDue(now),
+    recordedBy: 'reporter',
     answeredAt: now,
     answeredBy: 'reporter',
     outcome: 'done',

@@ -61,7 +61,7 @@ export type Command =
   | { name: 'return'; text: string; proposedAgencyId: number | null }
   | { name: 'refer'; text: string }
   | { name: 'archive' | 'unarchive' | 'dispute' | 'reopen' | 'unrelease'; text: string }
-  | { name: 'take_up' | 'confirm' | 'close_by_silence' | 'lapse' | 'recompute' | 'erase' }
+  | { name: 'take_up' | 'confirm' | 'close_by_silence' | 'lapse' | 'recompute' }
   | {
       name: 'assign'
       officerId: string
@@ -112,6 +112,11 @@ export type Command =
   | { name: 'reveal'; reason: string }
   /** Which of name, phone and e-mail there are afterwards: never the words themselves. */
   | { name: 'correct'; hasName: boolean; hasPhone: boolean; hasEmail: boolean }
+  | {
+      name: 'erase'
+      /** Needed of the staff, without personal data: it is what stays. */
+      reason?: string
+    }
   | {
       name: 'undo'
       /** The complaint before the last event. */

@@ -14,6 +14,7 @@ export type Party =
   | 'supporting'
   | 'leader'
   | 'revealer'
+  | 'registrar'
   | 'same_person'
 
 export type Need =
@@ -261,7 +262,13 @@ const lifecycle = {
   recompute: { from: OPEN_STATES, to: 'same', who: ['timer'], needs: [], undoable: false },
   reveal: { from: ANY, to: 'same', who: ['revealer'], needs: ['reason'], undoable: false },
   correct: { from: ANY, to: 'same', who: ['reporter'], needs: [], undoable: false },
-  erase: { from: OVER, to: 'same', who: ['reporter', 'timer'], needs: [], undoable: false },
+  erase: {
+    from: OVER,
+    to: 'same',
+    who: ['reporter', 'timer', 'registrar'],
+    needs: [],
+    undoable: false,
+  },
   undo: { from: ANY, to: 'back', who: ['same_person'], needs: [], undoable: false },
 } as const satisfies Record<string, Rule>
 

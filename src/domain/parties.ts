@@ -1,7 +1,7 @@
 import { type Actor, holdsRole, type Staff } from './actor.ts'
 import type { Complaint } from './complaint.ts'
 import type { Party } from './lifecycle.ts'
-import { mayReveal } from './reveal.ts'
+import { isComplainedAbout, mayReveal } from './reveal.ts'
 import type { Instant } from './time.ts'
 
 /** What the rules know of the city, from its settings. */
@@ -43,6 +43,12 @@ const staffParties: Partial<Record<Party, Resolver>> = {
     ),
   leader: (staff, c, now) => holdsRole(staff, 'leader', now) && !c.supervisory,
   revealer: (staff, c, now, city) => mayReveal(staff, c, now, city),
+  /** Acts for somebody without a key; never where the own agency is complained about. */
+  registrar: (staff, c, now) =>
+    holdsRole(staff, 'admin', now) &&
+    !c.hasKeyHolder &&
+    !c.supervisory &&
+    !isComplainedAbout(staff, c, now),
   same_person: () => true,
 }
 

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
-import type { PathName } from '../../src/paths.ts'
+import { registers } from '../../src/copy/id/registers.ts'
+import { type PathName, patterns } from '../../src/paths.ts'
 import { type Listed, pathList, type Sample, sampleUrl } from '../support/path-list.ts'
 import { barriers, faultsIn, isTooWide } from './support/inspect.ts'
 import { afterUndo, letterOf, linkIn } from './support/letters.ts'
@@ -79,11 +80,31 @@ beforeAll(async () => {
   }
   const admin = await newPage()
   await signIn(admin, MAILBOX.admin)
+  await fillRegisters(admin)
   await keep('reporter', citizen)
   await keep('verifier', verifier)
   await keep('officer', officer)
   await keep('admin', admin)
 }, 120_000)
+
+/** One open row in each register of personal data, written down as an administrator does. */
+const fillRegisters = async (admin: Page) => {
+  await admin.goto(new URL(patterns.dataRequests, admin.url()).href)
+  await admin.locator('summary').click()
+  await admin.locator('#nomor').fill(lodged.reference)
+  await admin.locator('#jenis').selectOption('erase')
+  await admin.locator('#kanal').selectOption('counter')
+  await admin.locator('#pemeriksaan').fill('Petugas loket, dengan KTP')
+  await admin.getByRole('button', { name: registers.requests.record }).click()
+  await admin.getByText(registers.requests.done.dicatat ?? '').waitFor()
+  await admin.goto(new URL(patterns.breaches, admin.url()).href)
+  await admin.locator('summary').click()
+  await admin.locator('#kejadian').fill('Berkas laporan terkirim ke alamat lain.')
+  await admin.locator('#terdampak').fill('sekitar 3 pelapor')
+  await admin.locator('#tindakan').fill('Berkas diminta dihapus.')
+  await admin.getByRole('button', { name: registers.breaches.record }).click()
+  await admin.getByText(registers.breaches.done.dicatat ?? '').waitFor()
+}
 
 const owners = [...new Set(pages.map((name) => pathList[name].whose))]
 

@@ -1,5 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, expect, it } from 'vitest'
+import { noticedBreaches, openBreaches } from '../../src/db/breaches.ts'
+import { answeredRequests, openRequests } from '../../src/db/data-requests.ts'
 import { type Database, database } from '../../src/db/database.ts'
 import { eventsBetween, lastDigest } from '../../src/db/digests.ts'
 import { deadLetters, waitingSince } from '../../src/db/outbox.ts'
@@ -57,6 +59,23 @@ const plans: [string, (db: Database) => Query, RegExp][] = [
   ['knownKeys', q((db) => sweeps.knownKeys(db, ['a'])), /INDEX attachment_key/],
   ['namedFiles', q((db) => sweeps.namedFiles(db, 'a')), /INDEX attachment_key/],
   ['untoldReveals', q((db) => untoldReveals(db, 1, 50)), /INDEX reveal_at/],
+  ['openRequests', q((db) => openRequests(db, 51)), /data_request USING INDEX data_request_open/],
+  [
+    'answeredRequests',
+    q((db) => answeredRequests(db, null, 21)),
+    /data_request USING INDEX data_request_answered/,
+  ],
+  [
+    'answeredRequests, from one on',
+    q((db) => answeredRequests(db, { at: 1, id: 1 }, 21)),
+    /data_request USING INDEX data_request_answered \(answered_at>\? AND answered_at</,
+  ],
+  ['openBreaches', q((db) => openBreaches(db, 51)), /breach USING INDEX breach_open/],
+  [
+    'noticedBreaches',
+    q((db) => noticedBreaches(db, { at: 1, id: 1 }, 21)),
+    /breach USING INDEX breach_noticed \(noticed_at>\? AND noticed_at</,
+  ],
   ['waitingSince', q((db) => waitingSince(db, 1, 10)), /INDEX outbox_waiting/],
   ['deadLetters', q((db) => deadLetters(db)), /INDEX outbox_dead/],
   [

@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import type { Actor } from '../../src/domain/actor.ts'
 import type { Command } from '../../src/domain/command.ts'
-import { OPEN_STATES, type State } from '../../src/domain/complaint.ts'
+import { type Complaint, OPEN_STATES, type State } from '../../src/domain/complaint.ts'
 import {
   aComplaint,
   accepted,
   aRelease,
   aRouting,
   INSPECTORATE,
+  ROADS,
   refused,
   reporter,
   someStaff,
@@ -71,5 +72,31 @@ describe('an erased report', () => {
       expect(refused(aComplaint({ state }), { name: 'erase' }, { actor })?.refused).toBe(
         'wrong_state',
       )
+  })
+})
+
+describe('an administrator erases for somebody', () => {
+  const admin = someStaff('admin')
+  const reason = 'Diminta lewat surat, identitas sudah dicocokkan.'
+  const counter = { state: 'closed', hasKeyHolder: false, leadAgencyId: ROADS } as const
+  const tried = (over: Partial<Complaint>, actor: Actor = admin, why = reason) =>
+    refused(aComplaint({ ...counter, ...over }), { name: 'erase', reason: why }, { actor })?.refused
+
+  test('who holds no key, with a reason', () => {
+    expect(tried({})).toBeUndefined()
+    expect(tried({}, admin, '')).toBe('text_too_short')
+  })
+
+  test('but not for who holds one, nor in a supervisory case', () => {
+    expect(tried({ hasKeyHolder: true })).toBe('not_allowed')
+    expect(tried({ supervisory: true, confidential: true })).toBe('not_allowed')
+  })
+
+  test('nor where the own agency is complained about; and no other role does it', () => {
+    const membership = { role: 'liaison', agencyId: ROADS, since: 0, until: null } as const
+    const own = { ...admin, memberships: [...admin.memberships, membership] }
+    expect(tried({}, own)).toBe('not_allowed')
+    for (const role of ['verifier', 'leader', 'auditor'] as const)
+      expect(tried({}, someStaff(role))).toBe('not_allowed')
   })
 })

@@ -103,6 +103,11 @@ export const pathList: Record<PathName, Listed> = {
   caseOnBehalf: verifierForm,
   caseFiles: officerForm,
   caseAttachment: row('officer', 'keyed', 'GET', 'other'),
+  caseErase: row('admin', 'never', 'POST'),
+  dataRequests: row('admin', 'never', 'GET POST'),
+  dataRequest: row('admin', 'never', 'GET POST'),
+  breaches: row('admin', 'never', 'GET POST'),
+  breach: row('admin', 'never', 'GET POST'),
   deadLetters: row('admin', 'never', 'GET'),
   deadLetter: row('admin', 'never', 'POST'),
   staffList: row('admin', 'never', 'GET POST'),
@@ -130,6 +135,8 @@ export const sampleUrl = (name: PathName, sample: Sample): string => {
   const token = name === 'oneTime' ? oneTime : 'tidak-ada'
   const ids = [
     ['/petugas/kiriman-gagal/', '1'],
+    ['/petugas/permintaan-data/', '1'],
+    ['/petugas/insiden-data/', '1'],
     ['/petugas/staf/', person],
   ] as const
   const id = ids.find(([start]) => patterns[name].startsWith(start))?.[1] ?? photo

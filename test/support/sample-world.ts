@@ -1,6 +1,8 @@
 import { env } from 'cloudflare:workers'
 import { signLink } from '../../src/auth/one-time-link.ts'
+import { recordBreach } from '../../src/db/breaches.ts'
 import { caseByReference } from '../../src/db/cases.ts'
+import { recordRequest } from '../../src/db/data-requests.ts'
 import { database } from '../../src/db/database.ts'
 import { clockOf } from '../../src/domain/complaint.ts'
 import { DAY } from '../../src/domain/time.ts'
@@ -52,6 +54,16 @@ export const giveByForm = async (
   return post(`/petugas/laporan/${nomor}/${noun}`, { ...fields, versi }, { Cookie: cookie })
 }
 
+/** One row in each register of personal data, open. */
+const inTheRegisters = async (complaintId: number, recordedBy: string): Promise<void> => {
+  const db = database(env.DB)
+  const now = Date.now()
+  const came = { kind: 'erase', channel: 'counter', checked: 'Loket, dengan KTP' } as const
+  await recordRequest(db, { complaintId, requestedAt: now, recordedBy, ...came })
+  const seen = { what: 'Berkas salah kirim', concerned: 'dua orang', done: 'ditarik kembali' }
+  await recordBreach(db, { foundAt: now, recordedAt: now, recordedBy, ...seen })
+}
+
 /** A released report with a public photo, in the hands of an officer, who has asked its reporter. */
 export const sampleWorld = async (): Promise<SampleWorld> => {
   const report = await fileReport()
@@ -74,6 +86,7 @@ export const sampleWorld = async (): Promise<SampleWorld> => {
   const found = await caseByReference(database(env.DB), nomor)
   if (!found) throw new Error('no case')
   const { complaint } = found
+  await inTheRegisters(complaint.id, admin.id)
   const round = clockOf(complaint, 'completion')?.round ?? 0
   const expires = Date.now() + DAY
   const link = { complaintId: complaint.id, purpose: 'answer', round, expires } as const

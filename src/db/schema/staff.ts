@@ -1,5 +1,14 @@
 import { sql } from 'drizzle-orm'
-import { check, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import {
+  check,
+  index,
+  integer,
+  primaryKey,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/sqlite-core'
+import type { RequestChannel, RequestKind, RequestOutcome } from '../../domain/registers.ts'
 
 /** The next four are better-auth's; names and columns are what it asks for. */
 export const user = sqliteTable(
@@ -113,25 +122,58 @@ export const dataRequest = sqliteTable(
   {
     id: integer().primaryKey({ autoIncrement: true }),
     complaintId: integer('complaint_id').notNull(),
-    kind: text().notNull(),
+    kind: text().$type<RequestKind>().notNull(),
+    /** How it came; 'own': by number and key, on the reporter's own page. */
+    channel: text().$type<RequestChannel | 'own'>().notNull(),
+    /** Who checked that it is the person, and how; null where number and key were shown. */
+    checked: text(),
     requestedAt: integer('requested_at').notNull(),
     dueAt: integer('due_at').notNull(),
+    /** Id of whoever wrote it down, or 'reporter'. */
+    recordedBy: text('recorded_by').notNull(),
     answeredAt: integer('answered_at'),
     answeredBy: text('answered_by'),
-    outcome: text(),
+    outcome: text().$type<RequestOutcome>(),
+    /** What was done, in words without personal data. */
+    answer: text(),
   },
   (t) => [
+    // one person, one wish, one minute: a form sent twice is one request
+    uniqueIndex('data_request_same').on(t.complaintId, t.kind, t.requestedAt),
     index('data_request_open').on(t.dueAt).where(sql`answered_at is null`),
+    index('data_request_answered').on(t.answeredAt).where(sql`answered_at is not null`),
     check('data_request_kind', sql`${t.kind} in ('see','correct','erase')`),
+    check(
+      'data_request_channel',
+      sql`${t.channel} in ('own','counter','phone','letter','email','whatsapp')`,
+    ),
+    check(
+      'data_request_outcome',
+      sql`(${t.answeredAt} is null) = (${t.outcome} is null) and (${t.outcome} is null or ${t.outcome} in ('done','refused'))`,
+    ),
   ],
 )
 
-export const breach = sqliteTable('breach', {
-  id: integer().primaryKey({ autoIncrement: true }),
-  foundAt: integer('found_at').notNull(),
-  /** 72 hours after it was found. */
-  noticeDueAt: integer('notice_due_at').notNull(),
-  noticedAt: integer('noticed_at'),
-  what: text().notNull(),
-  recordedBy: text('recorded_by').notNull(),
-})
+/** UU 27/2022: disclosures of personal data, of which those concerned are told within 72 hours. */
+export const breach = sqliteTable(
+  'breach',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    foundAt: integer('found_at').notNull(),
+    noticeDueAt: integer('notice_due_at').notNull(),
+    what: text().notNull(),
+    /** How many people it concerns, in words: it is rarely known at once. */
+    concerned: text().notNull(),
+    /** What was done about it so far. */
+    done: text().notNull(),
+    recordedAt: integer('recorded_at').notNull(),
+    recordedBy: text('recorded_by').notNull(),
+    noticedAt: integer('noticed_at'),
+    noticedBy: text('noticed_by'),
+  },
+  (t) => [
+    uniqueIndex('breach_same').on(t.foundAt, t.what),
+    index('breach_open').on(t.noticeDueAt).where(sql`noticed_at is null`),
+    index('breach_noticed').on(t.noticedAt).where(sql`noticed_at is not null`),
+  ],
+)

@@ -52,14 +52,20 @@ export const correct: Rule<CommandOf<'correct'>> = (c, { hasName, hasPhone, hasE
   facts: { name: hasName, phone: hasPhone, email: hasEmail },
 })
 
-/** Identity and words are gone; the chain and the figures stay. */
-export const erase: Rule<CommandOf<'erase'>> = (c) => {
+/** Identity and words are gone; the chain and the figures stay, and why the staff did it. */
+export const erase: Rule<CommandOf<'erase'>> = (c, command, { actor }) => {
   if (c.erased) return refuse('already_said')
+  const { reason = '' } = command
+  const refusal = actor.kind === 'staff' ? textRefusal(reason, 'alasan') : null
+  if (refusal) return refusal
   return {
     after: {
       ...c,
       erased: true,
       release: c.release.status === 'released' ? { status: 'withdrawn', point: false } : c.release,
     },
+    ...(actor.kind === 'staff'
+      ? { message: { kind: 'reason', audience: 'staff', text: reason, state: 'sent' } }
+      : {}),
   }
 }

@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx'
 import { desk as words } from '../../copy/id/desk.ts'
 import { deskForms } from '../../copy/id/desk-forms.ts'
 import { people } from '../../copy/id/people.ts'
+import { registers } from '../../copy/id/registers.ts'
 import type { DeskAnswer } from '../../db/desk.ts'
 import type { Queue } from '../../db/queues.ts'
 import { agenciesOf, holdsRole } from '../../domain/actor.ts'
@@ -54,6 +55,8 @@ export const navOf = (
     ...(holdsRole(c.var.staff, 'admin', c.var.now)
       ? [
           { href: patterns.staffList, label: people.title, current: current === 'staf' },
+          { href: patterns.dataRequests, label: registers.requests.title, current: false },
+          { href: patterns.breaches, label: registers.breaches.title, current: false },
           { href: patterns.deadLetters, label: deskForms.dead.title, current: current === 'gagal' },
         ]
       : []),

@@ -2,9 +2,12 @@ import { Hono } from 'hono'
 import type { AppEnv } from '../../http.ts'
 import { staffOnly } from '../../middleware/staff.ts'
 import { patterns } from '../../paths.ts'
+import { breachPages } from './breaches.tsx'
 import { caseFile } from './case.tsx'
 import { closing } from './closing.tsx'
 import { commands } from './commands.ts'
+import { dataRequestPage } from './data-request.tsx'
+import { dataRequestPages } from './data-requests.tsx'
 import { deadLetterPages } from './dead-letters.tsx'
 import { staffFiling } from './filing.tsx'
 import { handing } from './handing.ts'
@@ -31,6 +34,9 @@ for (const feature of [
   revealing,
   undoing,
   deadLetterPages,
+  dataRequestPages,
+  dataRequestPage,
+  breachPages,
   peoplePages,
   personPages,
 ])

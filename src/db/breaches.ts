@@ -1,0 +1,92 @@
+import { and, asc, desc, eq, getTableColumns, isNull, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
+import { answerDue, type Breach, type NamedBreach } from '../domain/registers.ts'
+import type { Instant } from '../domain/time.ts'
+import type { Settled } from './data-requests.ts'
+import type { Database } from './database.ts'
+import { breach, user } from './schema/staff.ts'
+
+/** Breaches of which those concerned were not told yet, the one due first first. */
+export const openBreaches = (db: Database, limit: number) =>
+  db
+    .select()
+    .from(breach)
+    .where(sql`${breach.noticedAt} is null`)
+    .orderBy(asc(breach.noticeDueAt))
+    .limit(limit)
+
+/** Breaches that were made known, the last one first. */
+export const noticedBreaches = (db: Database, before: Settled | null, limit: number) =>
+  db
+    .select()
+    .from(breach)
+    .where(
+      and(
+        sql`${breach.noticedAt} is not null`,
+        before === null
+          ? undefined
+          : sql`(${breach.noticedAt}, ${breach.id}) < (${before.at}, ${before.id})`,
+      ),
+    )
+    .orderBy(desc(breach.noticedAt), desc(breach.id))
+    .limit(limit)
+
+/** The register as one page shows it: all that is open, to a bound, and a page of what is not. */
+export const breachRegister = async (
+  db: Database,
+  before: Settled | null,
+  bounds: { open: number; noticed: number },
+): Promise<{ open: Breach[]; noticed: Breach[] }> => {
+  const [open, noticed] = await db.batch([
+    openBreaches(db, bounds.open),
+    noticedBreaches(db, before, bounds.noticed),
+  ])
+  return { open, noticed }
+}
+
+const recorder = alias(user, 'recorder')
+const notifier = alias(user, 'notifier')
+
+/** One breach, with the names of who wrote it down and who made it known. */
+export const breachById = async (db: Database, id: number): Promise<NamedBreach | null> => {
+  const [found] = await db
+    .select({ ...getTableColumns(breach), recorder: recorder.name, notifier: notifier.name })
+    .from(breach)
+    .leftJoin(recorder, eq(recorder.id, breach.recordedBy))
+    .leftJoin(notifier, eq(notifier.id, breach.noticedBy))
+    .where(eq(breach.id, id))
+  return found ?? null
+}
+
+/** Writes a breach down; the same one again leaves the register as it is. Returns its number. */
+export const recordBreach = async (
+  db: Database,
+  found: Pick<Breach, 'foundAt' | 'what' | 'concerned' | 'done'> & {
+    recordedAt: Instant
+    recordedBy: string
+  },
+): Promise<number> => {
+  const [, [row]] = await db.batch([
+    db
+      .insert(breach)
+      .values({ ...found, noticeDueAt: answerDue(found.foundAt) })
+      .onConflictDoNothing(),
+    db
+      .select({ id: breach.id })
+      .from(breach)
+      .where(and(eq(breach.foundAt, found.foundAt), eq(breach.what, found.what))),
+  ])
+  if (!row) throw new Error('a breach was not written')
+  return row.id
+}
+
+/** Says that those concerned and the authority were told; what was said once stays. */
+export const noticeBreach = (
+  db: Database,
+  id: number,
+  given: { noticedAt: Instant; noticedBy: string; done: string },
+) =>
+  db
+    .update(breach)
+    .set(given)
+    .where(and(eq(breach.id, id), isNull(breach.noticedAt)))
