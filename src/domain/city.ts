@@ -61,6 +61,8 @@ export interface Settings {
   sender?: string
   /** Address outside the system to which each day's digest is mailed. */
   digestAddress?: string
+  /** Public keys (`x` of the JWK) that signed receipts before, and the last day of each. */
+  receiptKeys?: { x: string; until: IsoDate }[]
   /** Reporters can read but nothing can be changed: during restore or migration. */
   readOnly: boolean
 }

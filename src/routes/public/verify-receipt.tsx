@@ -1,6 +1,8 @@
 import { Hono } from 'hono'
+import { fromBase64url } from '../../domain/bytes.ts'
 import { verifyLine, verifyReceipt } from '../../domain/receipt.ts'
 import { publicKeyOf, type SigningJwk } from '../../domain/signing-key.ts'
+import { dateOf, type Instant, type IsoDate } from '../../domain/time.ts'
 import type { AppContext, AppEnv } from '../../http.ts'
 import { cachePublic } from '../../middleware/caching.ts'
 import { patterns } from '../../paths.ts'
@@ -12,6 +14,23 @@ export const receiptCheck = new Hono<AppEnv>()
 
 const signingKey = (c: AppContext): SigningJwk => JSON.parse(c.env.RECEIPT_KEY) as SigningJwk
 
+/** Keys that signed before; one that is mistyped in the settings is left out. */
+const formerKeys = (c: AppContext): { jwk: SigningJwk; until: IsoDate }[] =>
+  (c.var.city.settings.receiptKeys ?? [])
+    .filter(({ x }) => fromBase64url(x)?.length === 32)
+    .map(({ x, until }) => ({ jwk: { kty: 'OKP', crv: 'Ed25519', x }, until }))
+
+/** A key that may be known to others vouches for nothing after its last day. */
+const isOutlived = async (
+  c: AppContext,
+  { kid, time }: { kid: string; time: Instant },
+): Promise<boolean> => {
+  const day = dateOf(time, c.var.city.settings.offset)
+  for (const { jwk, until } of formerKeys(c))
+    if ((await publicKeyOf(jwk)).kid === kid && day > until) return true
+  return false
+}
+
 receiptCheck.get(patterns.verifyReceipt, (c) => {
   cachePublic(c, { tags: ['halaman'] })
   return c.render(page(c, '', null))
@@ -21,17 +40,20 @@ receiptCheck.get(patterns.verifyReceipt, (c) => {
 receiptCheck.post(patterns.verifyReceipt, async (c) => {
   const { tanda = '' } = typedValues(await c.req.parseBody())
   const text = tanda.replace(/\s+/g, '').slice(0, 1000)
-  const verify = text.startsWith('TGL1') ? verifyLine : verifyReceipt
-  const checked: Checked = await verify(signingKey(c), text)
+  const keys = [signingKey(c), ...formerKeys(c).map(({ jwk }) => jwk)]
+  const signed = await (text.startsWith('TGL1') ? verifyLine : verifyReceipt)(keys, text)
+  const outlived = signed.ok && (await isOutlived(c, signed.fields))
+  const checked: Checked = outlived ? { ok: false, problem: 'forged' } : signed
   if (!checked.ok) c.status(422)
   return c.render(page(c, text, checked))
 })
 
-/** The public key, so that a stranger can check a receipt without us. */
+/** The public keys, so that a stranger can check a receipt without us: the present one first. */
 receiptCheck.get(patterns.receiptKey, async (c) => {
-  const { pem } = await publicKeyOf(signingKey(c))
+  const jwks = [signingKey(c), ...formerKeys(c).map(({ jwk }) => jwk)]
+  const pems = await Promise.all(jwks.map(async (jwk) => (await publicKeyOf(jwk)).pem))
   cachePublic(c, { tags: ['halaman'] })
-  return c.body(pem, 200, { 'Content-Type': 'application/x-pem-file' })
+  return c.body(pems.join(''), 200, { 'Content-Type': 'application/x-pem-file' })
 })
 
 const page = (c: AppContext, typed: string, checked: Checked | null) => (
