@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { calendarSql, readYear } from './calendar-sql.ts'
-import { executeSql, main, querySql, whereOf } from './command.ts'
+import { amended, type ClockRow, clocksFrom, movesBy } from './calendar-moves.ts'
+import { calendarSql, readYear, type Year } from './calendar-sql.ts'
+import { executeSql, main, querySql, type Where, whereOf } from './command.ts'
 
 const HELP = `Loads or amends a year's holidays and cuti bersama, as the joint decree (SKB) says.
 
   npm run calendar -- 2028 skb-2028.json            the local database
   npm run calendar -- 2028 skb-2028.json --remote   the city's
-  --dry-run   says what would change, and changes nothing
+  --dry-run   says what would change, the first 50 due days too, and changes nothing
 
 The file: {"source": "SKB …", "holidays": [{"date": "2028-01-01", "name": "Tahun Baru",
 "kind": "libur_nasional"}, …]}, kind libur_nasional or cuti_bersama; the whole year.
@@ -47,11 +48,36 @@ if (values.help || !year || !file) {
     if (change.firstChanged) {
       const [moving] = await querySql<{ n: number }>(where, movingFrom(change.firstChanged))
       console.log(`${moving?.n ?? 0} running clocks end on or after ${change.firstChanged}`)
+      await printMoves(where, decree, change.firstChanged)
     }
     if (values['dry-run']) return console.log('Nothing was changed.')
     await executeSql(where, change.statements)
     console.log('Loaded. Pages count with it at once; the job moves what must move.')
   })
+
+/** So many clocks are looked at for the first of those that move. */
+const LOOKED_AT = 1000
+const PRINTED = 50
+
+/** Which due days move, from when to when: reckoned as the job will. */
+async function printMoves(where: Where, decree: Year, firstChanged: string): Promise<void> {
+  const days = await querySql<{ day: string }>(where, 'select day from holiday')
+  const years = await querySql<{ year: number }>(where, 'select year from calendar_year')
+  const settings = await querySql<{ key: string; value: string }>(
+    where,
+    "select key, value from setting where key in ('office', 'offset')",
+  )
+  const { office, offset } = Object.fromEntries(
+    settings.map(({ key, value }) => [key, JSON.parse(value)]),
+  )
+  const known = { days: days.map(({ day }) => day), years: years.map(({ year }) => year) }
+  const calendar = amended(known, decree, { office, offset })
+  const rows = await querySql<ClockRow>(where, clocksFrom(firstChanged, LOOKED_AT))
+  const moves = movesBy(calendar, rows)
+  for (const { reference, kind, from, to } of moves.slice(0, PRINTED))
+    console.log(`${reference} ${kind}: ${from} -> ${to}`)
+  if (moves.length > PRINTED || rows.length === LOOKED_AT) console.log('and others after these')
+}
 
 function movingFrom(day: string): string {
   return `select count(*) as n from clock where status in ('running', 'paused') and due_day >= '${day}'`

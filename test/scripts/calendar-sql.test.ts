@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { amended, type ClockRow, movesBy } from '../../scripts/calendar-moves.ts'
 import { calendarSql, readYear } from '../../scripts/calendar-sql.ts'
 
 const decreed = JSON.parse(readFileSync('seed/data/holidays-2026-2027.json', 'utf8'))
@@ -39,4 +40,30 @@ test('an amendment says what changed, and asks for the clocks from there on', ()
   expect(amended.added).toEqual([known[0]])
   expect(amended.removed).toEqual(['2027-12-27'])
   expect(amended.statements.join()).toContain('job:recompute')
+})
+
+const clockRow = (over: Partial<ClockRow> = {}): ClockRow => ({
+  ...{ reference: 'DMI-7K4Q-2M9X', kind: 'settle', unit: 'working_day', length: 14 },
+  ...{ startDay: '2026-12-21', dueDay: '2027-01-14', status: 'running', stoodStill: 0 },
+  ...{ pausedDay: null, resumedDay: null, everyDay: 0, ...over },
+})
+
+test('names the due days that move, from when to when, as the job will reckon them', () => {
+  const decree = readYear(2027, of(2027))
+  const days = decreed.holidays.map((h: { date: string }) => h.date)
+  const known = { days, years: [2026, 2027] }
+  const hours = { office: [450, 960] as const, offset: 420 }
+  expect(movesBy(amended(known, decree, hours), [clockRow()])).toEqual([])
+  const more = { ...decree, holidays: [...decree.holidays] }
+  more.holidays.push({ date: '2027-01-06', name: 'Cuti bersama', kind: 'cuti_bersama' })
+  const moved = movesBy(amended(known, more, hours), [
+    clockRow(),
+    clockRow({ status: 'paused', pausedDay: '2026-12-29' }),
+    clockRow({ dueDay: '2027-01-04', everyDay: 1 }),
+  ])
+  const move = { ...{ reference: 'DMI-7K4Q-2M9X', kind: 'settle' }, from: '2027-01-14' }
+  expect(moved).toEqual([
+    { ...move, to: '2027-01-15' },
+    { ...move, to: '2027-01-15' },
+  ])
 })
