@@ -52,6 +52,9 @@ passwords.post(patterns.forgot, async (c) => {
   return c.render(<ForgotSentPage site={site} />)
 })
 
+/** Mail fails for a moment now and then; beyond these seconds the person asks again. */
+const RETRY_AFTER_MS = [0, 1_000, 5_000]
+
 const sendLink = async (c: AppContext, email: string): Promise<void> => {
   const { db, now, city } = c.var
   const person = await staffByEmail(db, email)
@@ -59,7 +62,17 @@ const sendLink = async (c: AppContext, email: string): Promise<void> => {
   const around = { db, now, random: randomBytes }
   const token = await issueToken(around, person.id, RESET_HOURS * HOUR)
   const link = c.env.PUBLIC_URL + build('setPassword', { token })
-  await mailReset(c.env.MAIL, city, { to: person.email, link })
+  const letter = { to: person.email, link }
+  for (const wait of RETRY_AFTER_MS) {
+    await scheduler.wait(wait)
+    try {
+      return await mailReset(c.env.MAIL, city, letter)
+    } catch (error) {
+      // the page has been answered: the log is all that tells
+      const failed = String(error)
+      console.error({ alert: 'a letter for a password failed', person: person.id, failed })
+    }
+  }
 }
 
 /** Opening the link changes nothing: previews fetch links. */

@@ -95,6 +95,23 @@ test('a forgotten password: a link by e-mail, that works', async () => {
   expect((await request(new URL(link).pathname)).status).toBe(200)
 })
 
+test('a letter that mail refuses is tried again, and the log says so without the address', async () => {
+  const { send } = env.MAIL
+  let refused = 0
+  const logged = vi.spyOn(console, 'error').mockReturnValue()
+  const once = async (mail: { to: string }) => {
+    if (refused++ === 0) throw Object.assign(new Error(`${mail.to} is busy`), { code: 'E_BUSY' })
+    return (send as unknown as (mail: { to: string }) => Promise<void>)(mail)
+  }
+  Object.assign(env.MAIL, { send: once })
+  expect((await post('/petugas/lupa-sandi', { email: EMAIL })).status).toBe(200)
+  await expect.poll(() => sent.length, { timeout: 10_000 }).toBe(1)
+  const lines = JSON.stringify(logged.mock.calls)
+  expect(lines).toContain('E_BUSY')
+  expect(lines).not.toContain(EMAIL)
+  logged.mockRestore()
+})
+
 test('an unknown address gets the same page and no letter', async () => {
   const [known, unknown] = await Promise.all(
     [EMAIL, 'siapa@contoh.id'].map((email) => post('/petugas/lupa-sandi', { email })),
