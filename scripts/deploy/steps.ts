@@ -1,7 +1,9 @@
+import { settings } from '../../seed/settings.ts'
 import { inviteAdmin } from '../admin.ts'
 import { citySql } from '../city-sql.ts'
 import { executeSql, querySql, runWrangler, tryWrangler } from '../command.ts'
 import { publicUrl, readConfig } from '../settings.ts'
+import { writeOutagePage } from './outage-page.ts'
 import { makeMissing } from './resources.ts'
 import { putMissingSecrets } from './secrets.ts'
 
@@ -24,6 +26,11 @@ export async function deploy(wishes: Wishes): Promise<void> {
   const config = readConfig()
   const url = publicUrl(wishes.url ?? (wishes.dryRun ? 'https://lapor.example' : undefined))
   const steps: Step[] = [
+    {
+      says: "Outage page: with the city's own ways to report",
+      needsNoAccount: true,
+      run: async () => writeOutagePage(settings),
+    },
     {
       says: 'Build: the program is complete and within limits',
       needsNoAccount: true,

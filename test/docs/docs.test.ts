@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { outagePage } from '../../scripts/deploy/outage-page.ts'
 import { settings } from '../../seed/settings.ts'
 import { states } from '../../src/copy/id/states.ts'
 
@@ -70,6 +71,18 @@ test('decisions are numbered without a gap, each with context, decision and cons
     for (const part of ['**Context.**', '**Decision', '**Consequences.**'])
       expect(text).toContain(part)
   }
+})
+
+test('the outage page names the ways to report that the settings name, as the deployment writes it', () => {
+  const page = read('public/gangguan.html')
+  expect(outagePage(page, settings)).toBe(page)
+  const other = outagePage(page, {
+    emergency: { phone: '113', text: '' },
+    otherWays: [{ name: 'Loket & surat', how: 'Senin-Jumat' }],
+  })
+  expect(other).toContain('<strong>113</strong>')
+  expect(other).toContain('<li>Loket &amp; surat: Senin-Jumat</li>')
+  expect(other).not.toContain('1708')
 })
 
 test('the outage page asks nothing of anybody else and stays small', () => {

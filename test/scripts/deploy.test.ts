@@ -149,7 +149,7 @@ test('without a sign-in nothing is touched', async () => {
 test('a dry run prints every step and calls nothing that needs an account', async () => {
   const { code, text, lines } = await run('deploy', ['--dry-run'])
   expect(code).toBe(0)
-  expect(text.match(/^\d+\/\d+ /gm)).toHaveLength(10)
+  expect(text.match(/^\d+\/\d+ /gm)).toHaveLength(11)
   expect(text).toContain('Nothing was changed.')
   expect(lines).toEqual(['deploy --dry-run --outdir=.cache/deploy'])
 })
