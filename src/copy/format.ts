@@ -1,7 +1,21 @@
 import { dateOf, type Instant, type IsoDate, minuteOfDay, weekday } from '../domain/time.ts'
 
-/** Minutes east of UTC; WIB has no daylight saving. */
-export const WIB = 420
+/** Indonesia's three times, by minutes ahead of UTC; none has daylight saving. */
+const ZONES: Record<number, string> = { 420: 'WIB', 480: 'WITA', 540: 'WIT' }
+
+/** 'WIB', 'WITA' or 'WIT'; 'UTC+5.5' for an offset that is none of them. */
+export const zoneName = (minutes: number): string =>
+  ZONES[minutes] ?? `UTC${minutes < 0 ? '−' : '+'}${Math.abs(minutes) / 60}`
+
+/** A Worker serves one city: its own time is set as the city is read (db/city.ts). */
+let offset = 420
+
+export const tellTimeOf = (minutesAheadOfUtc: number): void => {
+  offset = minutesAheadOfUtc
+}
+
+/** The city's day of an instant. */
+export const dayOf = (at: Instant): IsoDate => dateOf(at, offset)
 
 const DAYS = ['Minggu', 'Senin', 'Selasa', 'Rabu', 'Kamis', 'Jumat', 'Sabtu']
 const MONTHS = [
@@ -41,14 +55,15 @@ const two = (n: number): string => String(n).padStart(2, '0')
 export const wallTime = (minute: number): string =>
   `${two(Math.floor(minute / 60))}.${two(minute % 60)}`
 
-/** '14.30 WIB'. */
-export const clockTime = (at: Instant): string => `${wallTime(minuteOfDay(at, WIB))} WIB`
+/** '14.30 WIB', in the city's own time. */
+export const clockTime = (at: Instant): string =>
+  `${wallTime(minuteOfDay(at, offset))} ${zoneName(offset)}`
 
 /** 'Selasa, 24 November 2026, 14.30 WIB'. */
-export const longMoment = (at: Instant): string => `${longDate(dateOf(at, WIB))}, ${clockTime(at)}`
+export const longMoment = (at: Instant): string => `${longDate(dayOf(at))}, ${clockTime(at)}`
 
 /** '24 November 2026, 14.30 WIB'. */
-export const moment = (at: Instant): string => `${mediumDate(dateOf(at, WIB))}, ${clockTime(at)}`
+export const moment = (at: Instant): string => `${mediumDate(dayOf(at))}, ${clockTime(at)}`
 
 /** '1.234,5': at most `decimals` places, none that are nought. */
 export const number = (n: number, decimals = 1): string => {

@@ -1,4 +1,5 @@
 import { eq, sql } from 'drizzle-orm'
+import { tellTimeOf } from '../copy/format.ts'
 import type { City, Settings } from '../domain/city.ts'
 import type { ClockRule } from '../domain/clock-rules.ts'
 import type { Database } from './database.ts'
@@ -32,6 +33,7 @@ export const loadCity = async (db: Database): Promise<City> => {
   if (!row) throw new NoCityError('city_snapshot is empty')
   if (row.json !== null) cached = { ...(JSON.parse(row.json) as City), version: row.version }
   if (!cached) throw new NoCityError('city_snapshot has no content')
+  tellTimeOf(cached.settings.offset)
   return cached
 }
 

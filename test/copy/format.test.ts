@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import {
   clockTime,
   fileSize,
@@ -9,8 +9,10 @@ import {
   monthYear,
   number,
   shortDate,
+  tellTimeOf,
   wallTime,
   workingDays,
+  zoneName,
 } from '../../src/copy/format.ts'
 import { wib } from '../support/builders.ts'
 
@@ -60,5 +62,24 @@ describe('numbers', () => {
     expect(list(['jalan'])).toBe('jalan')
     expect(list(['jalan', 'parit'])).toBe('jalan dan parit')
     expect(list(['jalan', 'parit', 'lampu'])).toBe('jalan, parit, dan lampu')
+  })
+})
+
+describe("the city's own zone", () => {
+  afterEach(() => tellTimeOf(420))
+
+  test.each([
+    [420, '23.30 WIB', '31 Desember 2026'],
+    [480, '00.30 WITA', '1 Januari 2027'],
+    [540, '01.30 WIT', '1 Januari 2027'],
+  ])('%i minutes ahead of UTC: %s on %s', (offset, time, day) => {
+    const at = wib('2026-12-31', '23.30')
+    tellTimeOf(offset)
+    expect(clockTime(at)).toBe(time)
+    expect(moment(at)).toBe(`${day}, ${time}`)
+  })
+
+  test('an offset that is none of the three says itself', () => {
+    expect([zoneName(330), zoneName(-60)]).toEqual(['UTC+5.5', 'UTC−1'])
   })
 })

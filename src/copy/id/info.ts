@@ -6,7 +6,7 @@ export const info = {
   phone: 'Telepon',
   email: 'E-mail',
   hours: 'Jam kerja',
-  hoursText: (from: string, to: string) => `Senin-Jumat, ${from}-${to} WIB`,
+  hoursText: (from: string, to: string, zone: string) => `Senin-Jumat, ${from}-${to} ${zone}`,
   otherLead: 'Situs ini bukan satu-satunya jalan. Pilih yang paling mudah.',
   unsatisfiedLead: 'Anda berhak meminta penilaian pihak lain. Semuanya gratis.',
   first: 'Mulai dari sini',

@@ -1,5 +1,5 @@
 import type { PropsWithChildren } from 'hono/jsx'
-import { number, wallTime } from '../../copy/format.ts'
+import { number, wallTime, zoneName } from '../../copy/format.ts'
 import { info } from '../../copy/id/info.ts'
 import { layout } from '../../copy/id/layout.ts'
 import type { Settings } from '../../domain/city.ts'
@@ -27,7 +27,7 @@ const Page = (props: PropsWithChildren<InfoProps & { title: string; lead: string
 
 /** Name and address of whoever is responsible (UU 25/2009 art. 36). */
 export const ManagerPage = (props: InfoProps) => {
-  const { manager, office } = props.settings
+  const { manager, office, offset } = props.settings
   return (
     <Page {...props} title={layout.manager} lead={info.managerLead}>
       <KeyValues
@@ -37,7 +37,7 @@ export const ManagerPage = (props: InfoProps) => {
           [info.address, manager.address],
           [info.phone, <a href={`tel:${manager.phone.replace(/[^+\d]/g, '')}`}>{manager.phone}</a>],
           [info.email, <a href={`mailto:${manager.email}`}>{manager.email}</a>],
-          [info.hours, info.hoursText(wallTime(office[0]), wallTime(office[1]))],
+          [info.hours, info.hoursText(wallTime(office[0]), wallTime(office[1]), zoneName(offset))],
         ]}
       />
     </Page>

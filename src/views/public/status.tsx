@@ -1,8 +1,7 @@
-import { mediumDate, moment, WIB, workingDays } from '../../copy/format.ts'
+import { dayOf, mediumDate, moment, workingDays } from '../../copy/format.ts'
 import { stateLabelForOthers, states } from '../../copy/id/states.ts'
 import { status } from '../../copy/id/status.ts'
 import type { State } from '../../domain/complaint.ts'
-import { dateOf } from '../../domain/time.ts'
 import { build } from '../../paths.ts'
 import { ClockLine } from '../components/clock-line.tsx'
 import { DueText } from '../components/due-text.tsx'
@@ -114,7 +113,7 @@ const Standing = ({ view }: { view: StatusView }) => (
     <KeyValues
       rows={[
         [status.holding, heldBy(view.custody)],
-        [status.received, mediumDate(dateOf(view.receivedAt, WIB))],
+        [status.received, mediumDate(dayOf(view.receivedAt))],
         [status.category, view.category],
         [status.place, view.place],
       ]}
