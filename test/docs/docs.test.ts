@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { outagePage } from '../../scripts/deploy/outage-page.ts'
 import { settings } from '../../seed/settings.ts'
+import { caseWords } from '../../src/copy/id/desk.ts'
 import { states } from '../../src/copy/id/states.ts'
 
 const read = (file: string) => readFileSync(file, 'utf8')
@@ -58,6 +59,12 @@ test('the glossary names every state in code and words', () => {
   const glossary = read('docs/glossary.md')
   for (const [code, { label }] of Object.entries(states))
     expect(glossary).toContain(`\`${code}\` ${label}`)
+})
+
+test('the glossary names every clock as the desk does', () => {
+  const glossary = read('docs/glossary.md').replace(/\s+/g, ' ')
+  for (const [kind, name] of Object.entries(caseWords.clockNames))
+    expect(glossary).toContain(`\`${kind}\` ${name}`)
 })
 
 test('decisions are numbered without a gap, each with context, decision and consequences', () => {
