@@ -442,6 +442,7 @@ CREATE TABLE `template` (
 	`text` text NOT NULL
 );
 --> statement-breakpoint
+CREATE INDEX `template_kind` ON `template` (`kind`,`agency_id`,`name`,`text`);--> statement-breakpoint
 CREATE TABLE `user` (
 	`id` text PRIMARY KEY NOT NULL,
 	`name` text NOT NULL,
