@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, type InferSelectModel, lt, sql } from 'drizzle-orm'
+import { and, desc, eq, gte, type InferSelectModel, inArray, lt, sql } from 'drizzle-orm'
 import { LAST_BIN, quantile } from '../domain/figures.ts'
 import type { IsoDate } from '../domain/time.ts'
 import type { Database } from './database.ts'
@@ -16,6 +16,13 @@ export const figuresSince = (db: Database, scope: string, month: string) =>
     .from(figure)
     .where(and(eq(figure.scope, scope), gte(figure.month, month)))
     .orderBy(desc(figure.month))
+
+/** The figure rows of several scopes since a month. */
+export const figuresOfAll = (db: Database, scopes: readonly string[], month: string) =>
+  db
+    .select()
+    .from(figure)
+    .where(and(inArray(figure.scope, [...scopes]), gte(figure.month, month)))
 
 /**
  * Of an agency (or the city when null): cases past their due day, counted to the cap. No case

@@ -7,7 +7,7 @@ import { migrate } from '../../bench/support/migrate.ts'
 import { seedCity } from '../../seed/city.ts'
 import { loadCity } from '../../src/db/city.ts'
 import { database } from '../../src/db/database.ts'
-import { figuresSince, overdueCount } from '../../src/db/figures.ts'
+import { figuresOfAll, figuresSince, overdueCount } from '../../src/db/figures.ts'
 import { indexableReports, publicReports } from '../../src/db/public-reports.ts'
 import { found, matchOf } from '../../src/db/search.ts'
 import { namesOf } from '../../src/db/staff-names.ts'
@@ -73,6 +73,7 @@ test('public lists, figures, search and names seek: no table is scanned, none so
   await indexableReports(watching, 60)
   await watching.batch([
     figuresSince(watching, 'city', '2026-01'),
+    figuresOfAll(watching, ['agency:2', 'agency:3'], '2026-09'),
     overdueCount(watching, 3, '2026-11-24'),
     overdueCount(watching, null, '2026-11-24'),
   ])
@@ -85,7 +86,7 @@ test('public lists, figures, search and names seek: no table is scanned, none so
     const plan = file.prepare(`explain query plan ${sql}`).all(...values) as { detail: string }[]
     // a full-text match and a subquery's few rows are named SCAN, too
     const bad = plan.filter(({ detail }) =>
-      /SCAN (complaint|event|clock|assignment|message|user|c|u|a)\b(?! USING (COVERING )?INDEX)/.test(
+      /SCAN (complaint|event|clock|assignment|figure|message|user|c|u|a)\b(?! USING (COVERING )?INDEX)/.test(
         detail,
       ),
     )

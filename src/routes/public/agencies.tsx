@@ -5,7 +5,7 @@ import { cachePublic } from '../../middleware/caching.ts'
 import { build, patterns } from '../../paths.ts'
 import { AgenciesPage } from '../../views/public/agencies.tsx'
 import { AgencyPage } from '../../views/public/agency.tsx'
-import { publicFigures } from './figures-of.ts'
+import { figuresOfAgencies, publicFigures } from './figures-of.ts'
 import { openReportsOf } from './open-reports.ts'
 import { siteOf } from './site.ts'
 
@@ -14,12 +14,15 @@ export const agencies = new Hono<AppEnv>()
 /** Open reports shown on an agency's page. */
 const SHOWN = 6
 
-agencies.get(patterns.agencies, (c) => {
-  cachePublic(c, { tags: ['opd'] })
+agencies.get(patterns.agencies, async (c) => {
+  const active = c.var.city.agencies.filter((a) => a.active)
+  const { period, rows } = await figuresOfAgencies(c, active)
+  cachePublic(c, { tags: ['opd', 'angka'] })
   return c.render(
     <AgenciesPage
       site={siteOf(c.var.city)}
-      agencies={c.var.city.agencies.filter((a) => a.active)}
+      period={period}
+      rows={rows}
       canonical={c.env.PUBLIC_URL + patterns.agencies}
     />,
   )

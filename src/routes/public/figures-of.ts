@@ -2,18 +2,22 @@ import { monthYear } from '../../copy/format.ts'
 import {
   COUNT_CAP,
   type FigureRow,
+  figuresOfAll,
   figuresSince,
   overdueCount,
   type Summary,
   summarize,
 } from '../../db/figures.ts'
+import type { Agency } from '../../domain/city.ts'
 import { hideSmall } from '../../domain/figures.ts'
 import { dateOf, monthOf } from '../../domain/time.ts'
 import type { AppContext } from '../../http.ts'
-import type { Few, Figures, MonthFigures } from '../../views/public/figures.tsx'
+import type { AgencyFigures, Few, Figures, MonthFigures } from '../../views/public/figures.tsx'
 
 /** Months that public figures cover. */
 const MONTHS = 12
+/** Months over which agencies are shown side by side: their rows stay under 200. */
+const COMPARED_MONTHS = 3
 
 export interface PublicFigures {
   figures: Figures
@@ -45,9 +49,35 @@ export const publicFigures = async (
   }
 }
 
-const monthFigures = (row: FigureRow): MonthFigures => {
-  const summary = summarize([row])
-  return { month: row.month, figures: { ...shown(summary), late: few(row.late, summary) } }
+/** How every agency did in the last three months, one row an agency, in the order given. */
+export const figuresOfAgencies = async (
+  c: AppContext,
+  agencies: readonly Agency[],
+): Promise<{ period: string; rows: AgencyFigures[] }> => {
+  const month = monthOf(dateOf(c.var.now, c.var.city.settings.offset))
+  const since = monthBack(month, COMPARED_MONTHS - 1)
+  const scopeOf = ({ id }: Agency) => `agency:${id}`
+  const rows = await figuresOfAll(c.var.db, agencies.map(scopeOf), since)
+  const byScope = Map.groupBy(rows, (row) => row.scope)
+  return {
+    period: `${monthYear(since)} - ${monthYear(month)}`,
+    rows: agencies.map((agency) => ({
+      slug: agency.slug,
+      name: agency.name,
+      figures: closingFigures(byScope.get(scopeOf(agency)) ?? []),
+    })),
+  }
+}
+
+const monthFigures = (row: FigureRow): MonthFigures => ({
+  month: row.month,
+  figures: closingFigures([row]),
+})
+
+const closingFigures = (rows: readonly FigureRow[]): MonthFigures['figures'] => {
+  const summary = summarize(rows)
+  const late = rows.reduce((total, row) => total + row.late, 0)
+  return { ...shown(summary), late: few(late, summary) }
 }
 
 /** A count, or that it is small where a report kept from the public is among those counted. */

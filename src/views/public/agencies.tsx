@@ -1,20 +1,28 @@
+import { figures } from '../../copy/id/home.ts'
 import { agencies as words } from '../../copy/id/public.ts'
-import type { Agency } from '../../domain/city.ts'
-import { build } from '../../paths.ts'
 import { PublicLayout } from '../layouts/public.tsx'
 import type { Site } from '../site.ts'
+import { type AgencyFigures, AgencyTable } from './figures.tsx'
 
-/** Every agency, by name, with a way to its figures. */
-export const AgenciesPage = (props: { site: Site; agencies: Agency[]; canonical: string }) => (
-  <PublicLayout site={props.site} title={words.title} style="list" canonical={props.canonical}>
+interface Props {
+  site: Site
+  period: string
+  rows: AgencyFigures[]
+  canonical: string
+}
+
+/** Every agency, by name, with how it did of late and a way to its own page. */
+export const AgenciesPage = ({ site, period, rows, canonical }: Props) => (
+  <PublicLayout
+    site={site}
+    title={words.title}
+    style="list"
+    current="reports"
+    canonical={canonical}
+  >
     <h1>{words.title}</h1>
     <p class="lead">{words.lead}</p>
-    <ul>
-      {props.agencies.map((agency) => (
-        <li>
-          <a href={build('agency', { slug: agency.slug })}>{agency.name}</a>
-        </li>
-      ))}
-    </ul>
+    <p>{figures.period(period)}</p>
+    <AgencyTable rows={rows} />
   </PublicLayout>
 )

@@ -1,5 +1,7 @@
+import type { Child, PropsWithChildren } from 'hono/jsx'
 import { monthYear, number } from '../../copy/format.ts'
 import { figures as words } from '../../copy/id/home.ts'
+import { build } from '../../paths.ts'
 
 /** Too small to be shown: it could tell of one report that is kept from the public. */
 export type Few = 'few'
@@ -77,34 +79,56 @@ export interface MonthFigures {
   figures: Pick<Figures, 'received' | 'medianClosing'> & { late: number | Few }
 }
 
+export interface AgencyFigures {
+  slug: string
+  name: string
+  figures: MonthFigures['figures']
+}
+
 /** A row per month, newest first. */
 export const FigureTable = ({ months }: { months: MonthFigures[] }) => (
-  <section class="scroll" tabindex={0} aria-label={words.monthly}>
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">{words.month}</th>
-          <th scope="col" class="n">
-            {words.received}
-          </th>
-          <th scope="col" class="n">
-            {words.late}
-          </th>
-          <th scope="col" class="n">
-            {words.closing}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {months.map(({ month, figures }) => (
+  <Table label={words.monthly} first={words.month}>
+    {months.map(({ month, figures }) => (
+      <Row name={monthYear(month)} figures={figures} />
+    ))}
+  </Table>
+)
+
+/** A row per agency, each with the way to its own page. */
+export const AgencyTable = ({ rows }: { rows: AgencyFigures[] }) => (
+  <Table label={words.agencies} first={words.agency}>
+    {rows.map(({ slug, name, figures }) => (
+      <Row name={<a href={build('agency', { slug })}>{name}</a>} figures={figures} />
+    ))}
+  </Table>
+)
+
+const Table = (props: PropsWithChildren<{ label: string; first: string }>) => (
+  <>
+    <section class="scroll" tabindex={0} aria-label={props.label}>
+      <table>
+        <thead>
           <tr>
-            <th scope="row">{monthYear(month)}</th>
-            <td class="n">{countOf(figures.received)}</td>
-            <td class="n">{countOf(figures.late)}</td>
-            <td class="n">{orNone(figures.medianClosing)}</td>
+            <th scope="col">{props.first}</th>
+            {[words.columns.received, words.columns.late, words.columns.closing].map((text) => (
+              <th scope="col" class="n">
+                {text}
+              </th>
+            ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
-  </section>
+        </thead>
+        <tbody>{props.children}</tbody>
+      </table>
+    </section>
+    <p class="hint">{words.columnsHint}</p>
+  </>
+)
+
+const Row = (props: { name: Child; figures: MonthFigures['figures'] }) => (
+  <tr>
+    <th scope="row">{props.name}</th>
+    <td class="n">{countOf(props.figures.received)}</td>
+    <td class="n">{countOf(props.figures.late)}</td>
+    <td class="n">{orNone(props.figures.medianClosing)}</td>
+  </tr>
 )

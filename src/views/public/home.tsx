@@ -51,6 +51,9 @@ export const Home = (props: HomeProps) => (
       <>
         <h2>{home.figuresTitle}</h2>
         <FigureTiles figures={props.figures} />
+        <p>
+          <a href={build('agencies')}>{home.allAgencies}</a>
+        </p>
       </>
     )}
     <h2>{home.recentTitle}</h2>

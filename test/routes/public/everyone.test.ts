@@ -85,6 +85,10 @@ it('answers a confidential number like an unknown one', async () => {
 it('counts the report in the figures of its agency, the badge and the frame', async () => {
   const agency = await (await request('/opd/dinas-perhubungan')).text()
   expect(agency).toMatch(/laporan diterima<\/dt><dd>1</)
+  expect(await (await request('/')).text()).toContain('href="/opd"')
+  const all = await (await request('/opd')).text()
+  expect(all).toMatch(/<a href="\/opd\/dinas-perhubungan">[^<]+<\/a><\/th><td class="n">1<\/td>/)
+  expect(all).toMatch(/<a href="\/opd\/dinas-kesehatan">[^<]+<\/a><\/th><td class="n">0<\/td>/)
   const badge = await (await request('/widget/dinas-perhubungan/lencana.svg')).text()
   expect(badge).toContain('1 laporan dikerjakan')
 })
