@@ -1,7 +1,7 @@
 import type { Clock, ClockKind } from './clocks.ts'
 import type { Instant, IsoDate } from './time.ts'
 
-/** The ten states; citizen's labels in copy/id.ts, meaning in domain.md. */
+/** The ten states; citizen's labels in copy/id/states.ts, meaning in domain.md. */
 export const STATES = [
   'received',
   'awaiting_info',

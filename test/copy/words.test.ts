@@ -1,9 +1,12 @@
 import { globSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { events } from '../../src/copy/id/events.ts'
 import { letter, type NoticeFacts } from '../../src/copy/id/notice.ts'
 import { fieldRefusals, refusals, refusalText } from '../../src/copy/id/refusals.ts'
-import { id } from '../../src/copy/id.ts'
+import { reporterNotices } from '../../src/copy/id/reporter-notices.ts'
+import { staffNotices } from '../../src/copy/id/staff-notices.ts'
 import { COMMAND_NAMES } from '../../src/domain/lifecycle.ts'
+import { allWords } from './all-words.ts'
 
 const LONGEST_SENTENCE = 15
 
@@ -45,7 +48,7 @@ function called(f: Call, path: string): unknown {
 }
 
 /** Every text of the copy with the path that leads to it; functions get stand-ins. */
-const texts = Object.entries(id).flatMap(([group, words]) => textsOf(words, group))
+const texts = allWords.flatMap(({ name, words }) => textsOf(words, name))
 
 describe('every text', () => {
   test.each(texts)('%s keeps to short sentences and plain words', (path, text) => {
@@ -60,42 +63,11 @@ describe('every text', () => {
   })
 })
 
-describe('no words are left over', () => {
-  const views = sources('src/{views,routes,jobs,notify,middleware}/**/*.{ts,tsx}')
-  const groups = [
-    'agency',
-    'clock',
-    'errorPage',
-    'figures',
-    'form',
-    'home',
-    'info',
-    'layout',
-    'receipt',
-    'report',
-    'reports',
-    'status',
-    'track',
-  ] as const
-
-  test.each(groups)('every key of %s is used in a view', (group) => {
-    const unused = Object.keys(id[group]).filter(
-      (key) => !new RegExp(`\\b(${group}|words)\\.${key}\\b`).test(views),
-    )
-    expect(unused).toEqual([])
-  })
-
-  test('every field of the form is shown', () => {
-    const unused = Object.keys(id.fields).filter((name) => !views.includes(`'${name}'`))
-    expect(unused).toEqual([])
-  })
-})
-
 describe('words follow the domain', () => {
   const domain = sources('src/domain/**/*.ts')
 
   test('every command has its event text, and no other', () => {
-    expect(Object.keys(id.events).sort()).toEqual([...COMMAND_NAMES].sort())
+    expect(Object.keys(events).sort()).toEqual([...COMMAND_NAMES].sort())
   })
 
   test('every template that a rule names has a letter for each it is sent to', () => {
@@ -105,10 +77,10 @@ describe('words follow the domain', () => {
       ...domain.matchAll(/template: '(\w+)'/g),
     ].map((m) => m[1] ?? '')
     expect(toReporter.length).toBeGreaterThan(10)
-    expect(toReporter.filter((name) => !(name in id.reporterNotices))).toEqual([])
-    expect(toStaff.filter((name) => !(name in id.staffNotices))).toEqual([])
+    expect(toReporter.filter((name) => !(name in reporterNotices))).toEqual([])
+    expect(toStaff.filter((name) => !(name in staffNotices))).toEqual([])
     const sent = new Set([...toReporter, ...toStaff])
-    const others = [...Object.keys(id.reporterNotices), ...Object.keys(id.staffNotices)]
+    const others = [...Object.keys(reporterNotices), ...Object.keys(staffNotices)]
     expect([...new Set(others.filter((name) => !sent.has(name)))].sort()).toEqual(BY_JOBS)
   })
 
@@ -139,7 +111,7 @@ const BY_JOBS = [
 ]
 
 describe('letters', () => {
-  const all = Object.entries({ ...id.reporterNotices, ...id.staffNotices })
+  const all = Object.entries({ ...reporterNotices, ...staffNotices })
 
   test.each(all)('%s carries its link, a subject of one line and no gaps', (_, text) => {
     const { subject, body } = letter(text(FACTS), FACTS)

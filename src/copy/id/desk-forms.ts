@@ -1,6 +1,5 @@
 /** Titles, labels, hints and buttons of every command on the desk. */
 export const deskForms = {
-  optional: 'boleh kosong',
   chooseAgency: 'Pilih OPD',
   byCategory: 'OPD bawaan kategori',
   chooseCategory: 'Pilih kategori',

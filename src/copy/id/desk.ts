@@ -83,7 +83,6 @@ export const caseWords = {
   about: 'OPD yang dilaporkan',
   officer: 'Petugas',
   nobody: 'belum ditugaskan',
-  priority: 'Prioritas',
   incident: 'Kejadian',
   received: 'Diterima',
   onBehalf: 'Melapor untuk',
