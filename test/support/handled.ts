@@ -43,6 +43,12 @@ export const routeTo = (
   ...changes,
 })
 
+/** What the verifier writes for the agency where the reporter is anonymous. */
+const SCREENED: Partial<RouteCommand> = {
+  release: { release: false, title: 'Jalan rusak', text: '', point: false, photoIds: [] },
+  screenedText: 'Ada lubang di jalan raya di depan sekolah.',
+}
+
 const verifier = someone('verifier')
 export const officer = (agencyId = PUPR) => someone('officer', agencyId)
 
@@ -55,7 +61,7 @@ export const aCase = async (
   const s = await world({ kind: 'reporter' }, now)
   const { id } = (await filed(s, form)).found.complaint
   if (upTo === 'received') return { s, id }
-  await give(s, id, verifier, now, routeTo(PUPR))
+  await give(s, id, verifier, now, routeTo(PUPR, form.command.anonymous ? SCREENED : {}))
   if (upTo === 'routed') return { s, id }
   await give(s, id, officer(), now, { name: 'take_up' })
   if (upTo === 'awaiting_info')
