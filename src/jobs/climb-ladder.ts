@@ -1,6 +1,6 @@
 import { caseById } from '../db/cases.ts'
+import { type ClockCursor, climbing } from '../db/clock-sweeps.ts'
 import { contextOf } from '../db/run-command.ts'
-import { type ClockCursor, climbing } from '../db/sweeps.ts'
 import { dueNow } from '../domain/due.ts'
 import { rungDue } from '../domain/ladder.ts'
 import { byTimer, inSteps, sum } from './steps.ts'

@@ -1,4 +1,4 @@
-import { type ClockCursor, overdue } from '../db/sweeps.ts'
+import { type ClockCursor, overdue } from '../db/clock-sweeps.ts'
 import { byTimer, inSteps } from './steps.ts'
 import type { Job } from './world.ts'
 

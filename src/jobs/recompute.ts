@@ -1,6 +1,6 @@
+import { type ClockCursor, movable, provisional, standing } from '../db/clock-sweeps.ts'
 import type { Database } from '../db/database.ts'
 import { keepProgress, progressOf } from '../db/progress.ts'
-import { type ClockCursor, movable, provisional, standing } from '../db/sweeps.ts'
 import type { ClockKind } from '../domain/clocks.ts'
 import { addDays, type IsoDate } from '../domain/time.ts'
 import { byTimer, inSteps } from './steps.ts'

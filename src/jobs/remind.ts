@@ -1,5 +1,5 @@
+import { reminderKey, unreminded } from '../db/clock-sweeps.ts'
 import type { LetterTo } from '../db/outbox.ts'
-import { reminderKey, unreminded } from '../db/sweeps.ts'
 import { addWorkingDays } from '../domain/calendar.ts'
 import type { ClockKind } from '../domain/clocks.ts'
 import { addDays, type IsoDate } from '../domain/time.ts'

@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, expect, it } from 'vitest'
 import { noticedBreaches, openBreaches } from '../../src/db/breaches.ts'
+import * as clockSweeps from '../../src/db/clock-sweeps.ts'
 import { answeredRequests, openRequests } from '../../src/db/data-requests.ts'
 import { type Database, database } from '../../src/db/database.ts'
 import { eventsBetween, lastDigest } from '../../src/db/digests.ts'
@@ -23,28 +24,28 @@ const q = (f: (db: Database) => unknown) => f as unknown as (db: Database) => Qu
 const plans: [string, (db: Database) => Query, RegExp][] = [
   [
     'overdue',
-    q((db) => sweeps.overdue(db, 'silence', '2026-11-24')),
+    q((db) => clockSweeps.overdue(db, 'silence', '2026-11-24')),
     /INDEX clock_running \(kind=/,
   ],
   [
     'climbing',
-    q((db) => sweeps.climbing(db, 'settle', '2026-11-24')),
+    q((db) => clockSweeps.climbing(db, 'settle', '2026-11-24')),
     /INDEX clock_running \(kind=/,
   ],
   [
     'unreminded',
-    q((db) => sweeps.unreminded(db, 'settle', 'due_tomorrow', ['2026-11-24', '2026-11-25'])),
+    q((db) => clockSweeps.unreminded(db, 'settle', 'due_tomorrow', ['2026-11-24', '2026-11-25'])),
     /INDEX clock_running \(kind=\? AND due_day>\? AND due_day<\?\)/,
   ],
-  ['provisional', q((db) => sweeps.provisional(db, '2027-12-31')), /INDEX clock_provisional/],
+  ['provisional', q((db) => clockSweeps.provisional(db, '2027-12-31')), /INDEX clock_provisional/],
   [
     'movable',
-    q((db) => sweeps.movable(db, 'settle', { dueDay: '2026-11-24', complaintId: 1 })),
+    q((db) => clockSweeps.movable(db, 'settle', { dueDay: '2026-11-24', complaintId: 1 })),
     /INDEX clock_running \(kind=/,
   ],
   [
     'standing',
-    q((db) => sweeps.standing(db, 1)),
+    q((db) => clockSweeps.standing(db, 1)),
     /INDEX assignment_city \(bucket=\? AND rank_day=\?/,
   ],
   ['stranded', q((db) => sweeps.stranded(db, { id: 1, rootId: 1 })), /INDEX complaint_members/],

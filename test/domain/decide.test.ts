@@ -3,7 +3,6 @@ import { type Command, isRefusal } from '../../src/domain/command.ts'
 import { type Complaint, clockOf, liveClock } from '../../src/domain/complaint.ts'
 import { decide, decideFiling } from '../../src/domain/decide/decide.ts'
 import { dueNow, isLate, promised } from '../../src/domain/due.ts'
-import { difference, mergeContributions } from '../../src/domain/figures.ts'
 import {
   aCalendar,
   aCity,
@@ -276,29 +275,4 @@ test('the words of a withdrawal wait for the screen only where a verifier can sc
   expect(said(routed)).toBe('screening')
   expect(said({ ...routed, anonymous: false })).toBe('sent')
   expect(said({ ...routed, supervisory: true })).toBe('sent')
-})
-
-test('a report is rated once, from 1 to 5', () => {
-  const closed = aComplaint({ state: 'closed' })
-  for (const score of [0, 6, 4.5, Number.NaN])
-    expect(refused(closed, { name: 'rate', score }, {})?.refused).toBe('score_out_of_range')
-  const rated = accepted(closed, { name: 'rate', score: 5 })
-  expect(refused(rated, { name: 'rate', score: 1 }, {})?.refused).toBe('already_said')
-})
-
-test('a reopened report loses its rating and may be rated anew', () => {
-  const rated = accepted(aComplaint({ state: 'closed' }), { name: 'rate', score: 2 })
-  const reopened = accepted(rated, { name: 'reopen', text: words })
-  expect(reopened.rating).toBeNull()
-  const figures = mergeContributions(difference(rated, reopened))
-  expect(figures.find((row) => row.scope === 'city')?.metrics).toMatchObject({
-    ratings: -1,
-    rating_sum: -2,
-  })
-  const again = accepted(
-    accepted(reopened, aClosure(), { actor: officer, now: later }),
-    { name: 'confirm' },
-    { now: later },
-  )
-  expect(accepted(again, { name: 'rate', score: 5 }, { now: later }).rating).toBe(5)
 })

@@ -1,0 +1,158 @@
+import { and, asc, eq, gt, gte, inArray, lt, lte, sql } from 'drizzle-orm'
+import type { ClockKind } from '../domain/clocks.ts'
+import { addDays, type IsoDate } from '../domain/time.ts'
+import type { Database } from './database.ts'
+import { assignment, clock, complaint } from './schema/complaint.ts'
+
+/** Where a sweep over running clocks of one kind goes on. */
+export interface ClockCursor {
+  dueDay: IsoDate
+  complaintId: number
+}
+
+const START: ClockCursor = { dueDay: '', complaintId: 0 }
+
+// spelled out, not bound: a partial index serves only a query that says its condition
+const running = sql`clock.status = 'running'`
+
+const behind = ({ dueDay, complaintId }: ClockCursor) =>
+  sql`(clock.due_day, clock.complaint_id) > (${dueDay}, ${complaintId})`
+
+const clockColumns = {
+  complaintId: clock.complaintId,
+  round: clock.round,
+  dueDay: clock.dueDay,
+  startDay: clock.startDay,
+}
+
+/** Complaints whose clock of a kind ran out before a day, longest ago first. */
+export const overdue = (
+  db: Database,
+  kind: ClockKind,
+  today: IsoDate,
+  after: ClockCursor = START,
+  limit = 50,
+) =>
+  db
+    .select(clockColumns)
+    .from(clock)
+    .where(and(eq(clock.kind, kind), running, lt(clock.dueDay, today), behind(after)))
+    .orderBy(asc(clock.dueDay), asc(clock.complaintId))
+    .limit(limit)
+
+/**
+ * Overdue clocks that may have a rung to climb. The days are calendar days, so that no calendar
+ * is later than this; the rule itself decides. Of settle and decide only the earlier one counts.
+ */
+export const climbing = (
+  db: Database,
+  kind: 'verify' | 'settle' | 'decide',
+  today: IsoDate,
+  after: ClockCursor = START,
+  limit = 50,
+) => {
+  const reached = sql`case when clock.due_day <= ${addDays(today, -5)} then 3
+    when clock.due_day <= ${addDays(today, -3)} then 2 else 1 end`
+  return db
+    .select(clockColumns)
+    .from(clock)
+    .where(
+      and(
+        eq(clock.kind, kind),
+        running,
+        lt(clock.dueDay, today),
+        behind(after),
+        sql`clock.rung < ${reached}`,
+        kind === 'verify' ? undefined : sql`not ${outranked(kind)}`,
+      ),
+    )
+    .orderBy(asc(clock.dueDay), asc(clock.complaintId))
+    .limit(limit)
+}
+
+/** The other of settle and decide runs out first, and is the one that is promised. */
+const outranked = (kind: 'settle' | 'decide') => {
+  const other = kind === 'settle' ? 'decide' : 'settle'
+  const earlier = kind === 'settle' ? sql`<` : sql`<=`
+  return sql`exists (select 1 from clock o where o.complaint_id = clock.complaint_id
+    and o.kind = ${other} and o.status = 'running' and o.due_day ${earlier} clock.due_day)`
+}
+
+/** Clocks of a kind due within [from, to] about which no letter of that name was written yet. */
+export const unreminded = (
+  db: Database,
+  kind: ClockKind,
+  name: string,
+  [from, to]: readonly [IsoDate, IsoDate],
+  limit = 50,
+) =>
+  db
+    .select({
+      ...clockColumns,
+      agencyId: complaint.leadAgencyId,
+      state: complaint.state,
+    })
+    .from(clock)
+    .innerJoin(complaint, eq(complaint.id, clock.complaintId))
+    .where(
+      and(
+        eq(clock.kind, kind),
+        running,
+        gte(clock.dueDay, from),
+        lte(clock.dueDay, to),
+        kind === 'settle' || kind === 'decide'
+          ? and(inArray(complaint.state, ['routed', 'in_progress']), sql`not ${outranked(kind)}`)
+          : undefined,
+        sql`not exists (select 1 from outbox where outbox.dedupe = 'clock|' || clock.complaint_id
+          || '|' || clock.kind || '|' || clock.round || '|' || clock.due_day || '|' || ${name})`,
+      ),
+    )
+    .orderBy(asc(clock.dueDay), asc(clock.complaintId))
+    .limit(limit)
+
+/** The dedupe key that `unreminded` looks for. */
+export const reminderKey = (
+  c: { complaintId: number; round: number; dueDay: IsoDate },
+  kind: ClockKind,
+  name: string,
+): string => `clock|${c.complaintId}|${kind}|${c.round}|${c.dueDay}|${name}`
+
+/** Complaints with a provisional due day in a year that is loaded by now. */
+export const provisional = (db: Database, lastDay: IsoDate, after = 0, limit = 50) =>
+  db
+    .selectDistinct({ complaintId: clock.complaintId })
+    .from(clock)
+    .where(
+      and(
+        sql`provisional = 1 and status in ('running','paused')`,
+        gt(clock.complaintId, after),
+        lte(clock.dueDay, lastDay),
+      ),
+    )
+    .orderBy(asc(clock.complaintId))
+    .limit(limit)
+
+/** Running clocks of a kind that are due on or after a day: what an amended calendar may move. */
+export const movable = (db: Database, kind: ClockKind, after: ClockCursor, limit = 50) =>
+  db
+    .select(clockColumns)
+    .from(clock)
+    .where(and(eq(clock.kind, kind), running, behind(after)))
+    .orderBy(asc(clock.dueDay), asc(clock.complaintId))
+    .limit(limit)
+
+/** Complaints whose clocks stand still, by id. */
+export const standing = (db: Database, after = 0, limit = 50) =>
+  db
+    .select({ complaintId: assignment.complaintId })
+    .from(assignment)
+    .where(
+      and(
+        sql`open = 1 and role = 'lead'`,
+        eq(assignment.bucket, 'paused'),
+        sql`rank_day is null`,
+        gt(assignment.complaintId, after),
+      ),
+    )
+    .orderBy(asc(assignment.complaintId))
+    .limit(limit)

@@ -1,0 +1,224 @@
+import areas from '../../../seed/data/areas-dumai.json' with { type: 'json' }
+import { settings } from '../../../seed/settings.ts'
+import type { Complaint } from '../../../src/domain/complaint.ts'
+import { daysLeft, dueNow } from '../../../src/domain/due.ts'
+import { clockStages } from '../../../src/views/components/clock-stages.ts'
+import type { AttachmentView } from '../../../src/views/components/history.tsx'
+import { Receipt, type ReceiptProps } from '../../../src/views/public/receipt.tsx'
+import { ReportForm, type ReportFormProps } from '../../../src/views/public/report-form.tsx'
+import { Status } from '../../../src/views/public/status.tsx'
+import type { StatusView } from '../../../src/views/public/status-view.ts'
+import { aCalendar, aComplaint, accepted, aFiling, officer, wib } from '../../support/builders.ts'
+import { agencyNames, categoryNames } from './names.ts'
+
+export const site = settings
+export const calendar = aCalendar()
+export const today = '2026-11-26'
+
+export const stagesOf = (c: Complaint, day = today) => clockStages(c, day, calendar)
+
+export const TOKEN = 'q1W2e3R4t5Y6u7I8o9P0aA'
+
+const option = (label: string, i: number) => ({ value: i + 1, label })
+
+export const catalog = {
+  categories: categoryNames.map(option),
+  agencies: agencyNames.map(option),
+  districts: areas.districts.map((district, d) => ({
+    label: district.name,
+    options: district.subdistricts.map(({ name }, s) => ({ value: 100 * d + s + 8, label: name })),
+  })),
+}
+
+export const aForm = (over: Partial<ReportFormProps> = {}) => (
+  <ReportForm
+    site={site}
+    action="/lapor"
+    token={TOKEN}
+    values={{}}
+    errors={[]}
+    catalog={catalog}
+    verifyBy="Jumat, 27 November 2026"
+    today={today}
+    {...over}
+  />
+)
+
+const form = (action: string) => ({
+  action: `/laporan-saya/DMI-7K4Q-2M9X/${action}`,
+  token: TOKEN,
+})
+
+export const photo = (n: number): AttachmentView => ({
+  href: '/favicon.svg',
+  image: true,
+  label: `Foto ${n}`,
+  bytes: 118_000,
+})
+
+const aStatusView = (c: Complaint, over: Partial<StatusView> = {}): StatusView => ({
+  reference: c.reference,
+  title: 'Lampu jalan padam di depan SDN 002 Purnama',
+  state: c.state,
+  receivedAt: c.receivedAt,
+  place: 'Purnama, Dumai Barat',
+  category: 'Lampu jalan (PJU)',
+  agency: 'Dinas Perhubungan',
+  due: dueNow(c),
+  left: daysLeft(c, today, calendar),
+  today,
+  stages: stagesOf(c),
+  custody: [
+    { holder: 'verifier', agency: null, days: 1 },
+    { holder: 'agency', agency: 'Dinas Perhubungan', days: 1 },
+  ],
+  question: null,
+  closure: null,
+  history: [
+    {
+      at: wib('2026-11-24', '10.12'),
+      title: 'Dinas Perhubungan bertanya kepada Anda',
+      tone: 'wait',
+    },
+    { at: wib('2026-11-23', '09.40'), title: 'Diteruskan ke Dinas Perhubungan' },
+    { at: wib('2026-11-22', '20.31'), title: 'Laporan diterima', note: 'dihitung sejak Senin' },
+  ],
+  dialogue: [],
+  files: [],
+  root: null,
+  rating: null,
+  reopenUntil: null,
+  reveals: [],
+  forms: {
+    answer: null,
+    confirm: null,
+    dispute: null,
+    withdraw: form('pencabutan'),
+    reopen: null,
+    split: null,
+    rate: null,
+    attach: form('berkas'),
+    signOut: { action: '/keluar', token: TOKEN },
+  },
+  ...over,
+})
+
+const received = accepted(null, aFiling(), { now: wib('2026-11-22', '20.31') })
+
+export const inProgress = aComplaint({ state: 'in_progress' })
+export const asked = accepted(
+  inProgress,
+  { name: 'ask', text: 'Lampu nomor berapa di tiangnya?' },
+  { actor: officer },
+)
+
+export const askedStatus = () => {
+  const view = aStatusView(asked)
+  return (
+    <Status
+      site={site}
+      view={{
+        ...view,
+        question: {
+          by: 'Dinas Perhubungan',
+          text: 'Lampu nomor berapa di tiangnya? Foto tiang juga membantu.',
+          answerBy: '2026-12-24',
+        },
+        forms: { ...view.forms, answer: form('jawaban') },
+      }}
+    />
+  )
+}
+
+export const closureStatus = (errors: { field: string; text: string }[] = []) => {
+  const view = aStatusView(aComplaint({ state: 'awaiting_confirmation' }))
+  return (
+    <Status
+      site={site}
+      errors={errors}
+      view={{
+        ...view,
+        closure: {
+          agency: 'Dinas Perhubungan',
+          text: 'Tiga lampu PJU-0417 sampai 0419 sudah kami ganti pagi ini.',
+          reason: 'Lampu diganti, menyala semua pada uji malam.',
+          silentUntil: '2026-12-10',
+        },
+        dialogue: [
+          {
+            at: wib('2026-11-24', '10.12'),
+            by: 'Dinas Perhubungan',
+            mine: false,
+            text: 'Lampu nomor berapa di tiangnya?',
+          },
+          {
+            at: wib('2026-11-24', '19.02'),
+            by: 'Anda',
+            mine: true,
+            text: 'PJU-0417 sampai 0419.\nDekat gerbang sekolah.',
+          },
+        ],
+        files: [
+          photo(1),
+          photo(2),
+          { href: '/x', image: false, label: 'Dokumen 3', bytes: 2_100_000, note: 'dari petugas' },
+        ],
+        forms: { ...view.forms, confirm: form('konfirmasi'), dispute: form('keberatan') },
+      }}
+    />
+  )
+}
+
+export const closedStatus = () => {
+  const view = aStatusView(aComplaint({ state: 'closed' }))
+  return (
+    <Status
+      site={site}
+      said="Terima kasih. Laporan Anda kami tutup."
+      view={{
+        ...view,
+        reopenUntil: '2026-12-26',
+        reveals: [
+          {
+            at: wib('2026-11-12', '11.00'),
+            by: 'Inspektorat',
+            reason: 'Pemeriksaan dugaan pungutan di loket.',
+          },
+        ],
+        forms: {
+          ...view.forms,
+          withdraw: null,
+          attach: null,
+          rate: form('nilai'),
+          reopen: form('pembukaan-kembali'),
+        },
+      }}
+    />
+  )
+}
+
+export const aReceipt = (over: Partial<ReceiptProps> = {}) => (
+  <Receipt
+    site={site}
+    reference="DMI-7K4Q-2M9X"
+    accessKey="7K4Q-2M9X-B3TN-5"
+    link="https://lapor.example.go.id/b/DMI-7K4Q-2M9X#7K4Q2M9XB3TN5"
+    class="complaint"
+    text="Sudah sembilan hari tiga lampu di depan SDN 002 padam."
+    receivedAt={received.receivedAt}
+    dayZero={received.dayZero}
+    verifyBy="2026-11-26"
+    settleBy="2026-12-11"
+    stages={stagesOf(received, '2026-11-22')}
+    willMail
+    upload={form('berkas')}
+    qr={
+      <svg viewBox="0 0 8 8" aria-hidden="true">
+        <path d="M0 0h3v3H0zM5 0h3v3H5zM0 5h3v3H0zM4 4h1v1H4zM6 6h2v2H6z" />
+      </svg>
+    }
+    signature="tanggap1.k1.DMI-7K4Q-2M9X.1795500000.MC4CFQDexampleexampleexampleexampleexampleexample"
+    verifyHref="/periksa-tanda-terima"
+    {...over}
+  />
+)
