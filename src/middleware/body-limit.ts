@@ -1,6 +1,7 @@
 import { createMiddleware } from 'hono/factory'
 import { requests } from '../copy/id/requests.ts'
 import type { AppContext, AppEnv } from '../http.ts'
+import { patterns } from '../paths.ts'
 import { refuse } from './refuse.ts'
 
 /** The longest report with every field full, in a script of three bytes a letter, encoded. */
@@ -8,10 +9,22 @@ const FORM = 128 * 1024
 /** Five files of 5 MB and what holds them together. */
 const FILES = 26 * 1024 * 1024
 
-const LIMITS: Record<string, number> = {
-  'application/x-www-form-urlencoded': FORM,
-  'application/json': FORM,
-  'multipart/form-data': FILES,
+/** What the addresses end in that take files; nobody makes us hold so much anywhere else. */
+const FOR_FILES = new Set(
+  [patterns.statusFiles, patterns.statusAnswer, patterns.caseFiles, patterns.caseClosure].map(
+    lastPart,
+  ),
+)
+
+const limitOf = (c: AppContext, type: string): number | undefined => {
+  if (type === 'multipart/form-data') return FOR_FILES.has(lastPart(c.req.path)) ? FILES : FORM
+  return type === 'application/json' || type === 'application/x-www-form-urlencoded'
+    ? FORM
+    : undefined
+}
+
+function lastPart(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1)
 }
 
 /**
@@ -23,7 +36,7 @@ export const bodyLimit = createMiddleware<AppEnv>(async (c, next) => {
   const { body } = c.req.raw
   if (!body) return next()
   const type = mediaType(c)
-  const limit = LIMITS[type]
+  const limit = limitOf(c, type)
   // the limit for files is what the page itself speaks of
   const large = limit === FILES ? undefined : requests.tooLarge
   if (Number(c.req.header('Content-Length') ?? 0) > (limit ?? FORM)) refuse(413, large)

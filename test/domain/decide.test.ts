@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { type Command, isRefusal } from '../../src/domain/command.ts'
 import { type Complaint, clockOf, liveClock } from '../../src/domain/complaint.ts'
-import { decide, decideFiling } from '../../src/domain/decide/decide.ts'
+import { decideFiling } from '../../src/domain/decide/decide.ts'
 import { dueNow, isLate, promised } from '../../src/domain/due.ts'
 import {
   aCalendar,
@@ -264,15 +264,4 @@ test('a withdrawn supervisory case may go on: the wish is recorded, the case sta
     state: 'withdrawn',
     release: { status: 'withdrawn' },
   })
-})
-
-test('the words of a withdrawal wait for the screen only where a verifier can screen them', () => {
-  const said = (c: Complaint) => {
-    const result = decide(c, { name: 'withdraw', text: words }, aContext())
-    return isRefusal(result) ? null : result.message?.state
-  }
-  const routed = aComplaint({ state: 'routed', anonymous: true })
-  expect(said(routed)).toBe('screening')
-  expect(said({ ...routed, anonymous: false })).toBe('sent')
-  expect(said({ ...routed, supervisory: true })).toBe('sent')
 })

@@ -64,6 +64,13 @@ describe('refused in words', () => {
     expect(given.bytes).toBeLessThan(256 * 1024)
   })
 
+  test('files where none are taken', async () => {
+    const { body, given } = endless()
+    const type = 'multipart/form-data; boundary=x'
+    expect((await send('/uji/kirim', body, { 'Content-Type': type })).status).toBe(413)
+    expect(given.bytes).toBeLessThan(256 * 1024)
+  })
+
   test('more files than five of 5 MB', async () => {
     const { body, given } = endless()
     const type = 'multipart/form-data; boundary=x'
