@@ -3,6 +3,7 @@ const rootIs = (state: string) => `Laporan induk: ${state}`
 export const status = {
   holding: 'Dipegang',
   heldBy: (name: string, days: string) => `${name}, ${days}`,
+  underADay: 'kurang dari 1 hari kerja',
   place: 'Tempat',
   category: 'Tentang',
   received: 'Diterima',

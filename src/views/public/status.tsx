@@ -128,7 +128,7 @@ const heldBy = (custody: StatusView['custody']): string =>
     .flatMap(({ holder, agency, days }) => {
       if (holder === 'none') return []
       const name = holder === 'agency' ? (agency ?? '') : HOLDER[holder]
-      return [status.heldBy(name, workingDays(days))]
+      return [status.heldBy(name, days === 0 ? status.underADay : workingDays(days))]
     })
     .join(' → ')
 
