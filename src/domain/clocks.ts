@@ -60,8 +60,19 @@ export interface ClockSpec {
 /** Clocks that stand still while the reporter is asked for details. */
 const PAUSABLE: ReadonlySet<ClockKind> = new Set(['verify', 'follow_up', 'settle'])
 
-const due = (from: IsoDate, length: number, unit: ClockUnit, calendar: Calendar): DueDay =>
-  unit === 'working_day' ? addWorkingDays(from, length, calendar) : addCalendarDays(from, length)
+/** What the reporter has to do counts by the city's week, also where the agency works every day. */
+const weekOf = (holder: ClockHolder, calendar: Calendar): Calendar =>
+  holder === 'reporter' ? { ...calendar, everyDay: false } : calendar
+
+const due = (
+  from: IsoDate,
+  length: number,
+  { unit, holder }: Pick<Clock, 'unit' | 'holder'>,
+  calendar: Calendar,
+): DueDay =>
+  unit === 'working_day'
+    ? addWorkingDays(from, length, weekOf(holder, calendar))
+    : addCalendarDays(from, length)
 
 /** Starts a clock on the day 0 of an instant. */
 export const startClock = (
@@ -70,7 +81,7 @@ export const startClock = (
   round: number,
   calendar: Calendar,
 ): Clock => {
-  const { day, provisional } = due(startDay, spec.length, spec.unit, calendar)
+  const { day, provisional } = due(startDay, spec.length, spec, calendar)
   return {
     kind: spec.kind,
     round,
@@ -104,7 +115,7 @@ export const countedDay = (day: IsoDate, clock: Clock): IsoDate => {
 const daysLeft = (on: IsoDate, clock: Clock, calendar: Calendar): number => {
   const from = countedDay(on, clock)
   return clock.unit === 'working_day'
-    ? workingDaysBetween(from, clock.dueDay, calendar)
+    ? workingDaysBetween(from, clock.dueDay, weekOf(clock.holder, calendar))
     : daysBetween(from, clock.dueDay)
 }
 
@@ -178,7 +189,7 @@ export const voidClock = (clock: Clock, at: Instant, calendar: Calendar): Clock 
  */
 export const recomputeClock = (clock: Clock, length: number, calendar: Calendar): Clock => {
   if (clock.status === 'ended' || clock.status === 'void') return clock
-  const next = due(clock.startDay, length + clock.stoodStill, clock.unit, calendar)
+  const next = due(clock.startDay, length + clock.stoodStill, clock, calendar)
   const moved = { ...clock, length, dueDay: next.day, provisional: next.provisional }
   if (clock.status !== 'paused' || clock.pausedDay === null) return moved
   return { ...moved, left: daysLeft(clock.pausedDay, moved, calendar) }

@@ -250,3 +250,13 @@ describe('reckoning again', () => {
     expect(resumeClock(paused, wib('2026-11-25', '22.00') + HOUR, calendar)).toEqual(clock)
   })
 })
+
+test('what the reporter has to do counts by the week of the city, whatever agency has the case', () => {
+  const fireBrigade = aCalendar({ everyDay: true })
+  const spec = { kind: 'silence', holder: 'reporter', unit: 'working_day', length: 10 } as const
+  const silence = startClock(spec, '2026-11-24', 1, fireBrigade)
+  expect(silence).toEqual(startClock(spec, '2026-11-24', 1, calendar))
+  expect(silence.dueDay).toBe('2026-12-08')
+  expect(remaining(silence, '2026-11-30', fireBrigade)).toBe(6)
+  expect(recomputeClock(silence, 10, fireBrigade).dueDay).toBe('2026-12-08')
+})
