@@ -32,6 +32,8 @@ interface Progress extends Omit<Manifest, 'format' | 'finishedAt'> {
   plain: [table: (typeof PLAIN_TABLES)[number], after: number][]
   letters: number | null
   cases: number | null
+  /** A run is at work on it, at most until then: two would write other rows under one key. */
+  heldUntil: Instant
 }
 
 const PROGRESS = `${BACKUP_ROOT}progress.json`
@@ -45,10 +47,13 @@ const SETTLED = 60_000
 const TOO_OLD = 2 * 86_400_000
 /** Parts after which the progress is written down: a killed run repeats at most these. */
 const KEEP_EVERY = 10
+/** The longest that the platform lets a run started by cron work. */
+const LONGEST_RUN = 15 * 60_000
 
 /** Begins the night's backup, or goes on with one that a run left unfinished. */
 export const backup = async (w: BackupWorld): Promise<Record<string, number>> => {
   const unfinished = await progressOf(w)
+  if (isHeld(w, unfinished)) return {}
   const current = unfinished && w.s.now - unfinished.startedAt < TOO_OLD
   return run(w, current ? unfinished : await begin(w))
 }
@@ -56,8 +61,10 @@ export const backup = async (w: BackupWorld): Promise<Record<string, number>> =>
 /** Goes on with an unfinished backup; begins none. */
 export const continueBackup = async (w: BackupWorld): Promise<Record<string, number>> => {
   const unfinished = await progressOf(w)
-  return unfinished ? run(w, unfinished) : {}
+  return unfinished && !isHeld(w, unfinished) ? run(w, unfinished) : {}
 }
+
+const isHeld = (w: BackupWorld, p: Progress | null): boolean => p !== null && p.heldUntil > w.s.now
 
 const progressOf = async (w: BackupWorld): Promise<Progress | null> =>
   (await (await w.env.BACKUPS.get(PROGRESS))?.json<Progress>()) ?? null
@@ -74,6 +81,7 @@ const begin = async (w: BackupWorld): Promise<Progress> => {
     plain: [],
     letters: -1,
     cases: -1,
+    heldUntil: 0,
   }
   const pages = await firstPages(w.env.DB, cutoff, ROWS)
   for (const table of PLAIN_TABLES) {
@@ -89,6 +97,7 @@ const begin = async (w: BackupWorld): Promise<Progress> => {
 }
 
 const run = async (w: BackupWorld, progress: Progress): Promise<Record<string, number>> => {
+  await keep(w, Object.assign(progress, { heldUntil: w.s.now + LONGEST_RUN }))
   let parts = 0
   for (; parts < (w.parts ?? PARTS); parts++) {
     const page = await nextOf(w.env.DB, progress)
@@ -99,7 +108,7 @@ const run = async (w: BackupWorld, progress: Progress): Promise<Record<string, n
     if (page.rows.length > 0) await addPart(w, progress, page.rows)
     if (parts % KEEP_EVERY === KEEP_EVERY - 1) await keep(w, progress)
   }
-  await keep(w, progress)
+  await keep(w, { ...progress, heldUntil: 0 })
   return { parts, finished: 0 }
 }
 

@@ -93,6 +93,17 @@ test('a backup cut off half-way is none, and the next run goes on with it', asyn
   expect(await continueBackup(at(NIGHT + DAY + 2 * HOUR))).toEqual({})
 })
 
+test('a run leaves alone what another is still at work on, and takes over what was killed', async () => {
+  const start = NIGHT + 1.5 * DAY
+  await backup(at(start, 1))
+  const progress = (await (await env.BACKUPS.get(`${BACKUP_ROOT}progress.json`))?.json()) as object
+  const held = { ...progress, heldUntil: start + 15 * 60_000 }
+  await env.BACKUPS.put(`${BACKUP_ROOT}progress.json`, JSON.stringify(held))
+  expect(await continueBackup(at(start + 5 * 60_000))).toEqual({})
+  expect(await backup(at(start + 10 * 60_000))).toEqual({})
+  expect(await continueBackup(at(start + 15 * 60_000))).toMatchObject({ finished: 1 })
+})
+
 test('a complaint that changes during the backup is whole in itself', async () => {
   const s = await world()
   const late = await filed({ ...s, now: NIGHT + 2 * DAY - HOUR })
