@@ -11,6 +11,8 @@ const migrations = existsSync('migrations') ? await readD1Migrations('migrations
 export default defineConfig({
   test: {
     reporters: ['dot'],
+    // by itself it leaves one core alone: on two that is half
+    maxWorkers: '100%',
     // the Worker's own line per request would drown what failed
     onConsoleLog: (text) =>
       !text.includes("what: \u001b[32m'request'") && !text.includes("what: 'request'"),
@@ -47,6 +49,8 @@ export default defineConfig({
           globalSetup: ['test/browser/support/setup.ts'],
           // one server, one database: journeys in one file must not see another file mid-way
           fileParallelism: false,
+          // with the machine to itself, after the others
+          sequence: { groupOrder: 1 },
           testTimeout: 60_000,
         },
       },
