@@ -35,6 +35,7 @@ export const figures = {
   disputed: 'dinyatakan belum selesai oleh pelapor',
   none: 'belum ada',
   few: '< 5',
+  dash: '-',
   tooFew: 'terlalu sedikit',
   period: (text: string) => `Periode: ${text}`,
   middle: 'Nilai tengah: separuh laporan lebih cepat, separuh lebih lama.',

@@ -129,6 +129,12 @@ const Row = (props: { name: Child; figures: MonthFigures['figures'] }) => (
     <th scope="row">{props.name}</th>
     <td class="n">{countOf(props.figures.received)}</td>
     <td class="n">{countOf(props.figures.late)}</td>
-    <td class="n">{orNone(props.figures.medianClosing)}</td>
+    <td class="n">{daysIn(props.figures.medianClosing)}</td>
   </tr>
 )
+
+/** As short as a column on a small screen. */
+const daysIn = (n: number | null | Few): string => {
+  if (n === 'few') return words.few
+  return n === null ? words.dash : number(n)
+}
