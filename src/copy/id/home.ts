@@ -43,6 +43,6 @@ export const figures = {
   month: 'Bulan',
   agencies: 'Per OPD',
   agency: 'OPD',
-  columns: { received: 'Diterima', late: 'Terlambat', closing: 'Hari kerja' },
-  columnsHint: 'Terlambat: selesai lewat tenggat. Hari kerja: sampai selesai, nilai tengah.',
+  columns: { received: 'Masuk', late: 'Lambat', closing: 'Hari kerja' },
+  columnsHint: 'Lambat: selesai lewat tenggat. Hari kerja: sampai selesai, nilai tengah.',
 } as const

@@ -17,8 +17,10 @@ export const table = `
 .figs .late dd { color: var(--c) }
 .scroll { overflow-x: auto; margin: 0 0 1.5rem }
 table { border-collapse: collapse; width: 100%; font-size: .9375rem }
-tbody th { font-weight: 400 }
 th, td { text-align: left; padding: .55rem .5rem .55rem 0; border-bottom: 1px solid var(--line); vertical-align: top }
+tbody th { font-weight: 400 }
+thead th { font-size: .8125rem; vertical-align: bottom }
+tr > :last-child { padding-right: 0 }
 td.n, th.n { text-align: right; font-variant-numeric: tabular-nums }
 .pager { display: flex; justify-content: space-between; gap: 1rem }
 .filter { display: grid; grid-template-columns: repeat(auto-fit, minmax(14rem, 1fr)); gap: .75rem; padding: 0 0 1.25rem }
