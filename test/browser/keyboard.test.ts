@@ -11,14 +11,21 @@ interface Stop {
   seen: boolean
 }
 
-/** What the keyboard stops at, in order, until it leaves the page. */
+/**
+ * What the keyboard stops at, in order, until it leaves the page or is back at its first stop: a
+ * browser without a frame around the page has nowhere else to go.
+ */
 async function stops(page: Page, most = 120): Promise<Stop[]> {
   const found: Stop[] = []
   for (let i = 0; i < most; i++) {
     await page.keyboard.press('Tab')
-    const stop = await page.evaluate(() => {
+    const stop = await page.evaluate((begun) => {
       const at = document.activeElement
       if (!(at instanceof HTMLElement) || at === document.body) return null
+      const round = globalThis as unknown as { first?: Element; left?: boolean }
+      if (!begun) Object.assign(round, { first: at, left: false })
+      else if (at !== round.first) round.left = true
+      else if (round.left) return null
       const style = getComputedStyle(at)
       const box = at.getBoundingClientRect()
       // a date field has several stops, whose ring is drawn by the browser inside it
@@ -36,7 +43,7 @@ async function stops(page: Page, most = 120): Promise<Stop[]> {
         column,
         seen: ring && box.width > 0,
       }
-    })
+    }, found.length > 0)
     if (!stop) break
     found.push(stop)
   }
