@@ -20,7 +20,10 @@ export default defineConfig({
       {
         test: {
           name: 'domain',
-          include: ['test/{domain,seed,scripts,docs,copy,views}/**/*.test.{ts,tsx}'],
+          include: [
+            'test/{domain,seal,files,seed,scripts,docs,words,views}/**/*.test.{ts,tsx}',
+            'test/*.test.ts',
+          ],
         },
       },
       {
@@ -38,7 +41,7 @@ export default defineConfig({
         ],
         test: {
           name: 'worker',
-          include: ['test/{db,routes,storage,auth,notify,jobs,middleware}/**/*.test.{ts,tsx}'],
+          include: ['test/{db,routes,storage,auth,letters,jobs,middleware}/**/*.test.{ts,tsx}'],
           setupFiles: ['test/support/setup.ts'],
         },
       },

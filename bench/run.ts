@@ -75,9 +75,9 @@ function median(times: number[]): number {
   return times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN
 }
 
-const open =
-  (path: string): Visit =>
-  async () => ({ path })
+function open(path: string): Visit {
+  return async () => ({ path })
+}
 
 const PAGES: { name: string; visit: Visit }[] = [
   { name: 'home', visit: open(patterns.home) },

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { BACKUP_INDEX, manifestKey, readManifest } from '../src/domain/backup.ts'
+import { BACKUP_INDEX, manifestKey, readManifest } from '../src/domain/city/backup.ts'
 import { main, runWrangler } from './command.ts'
 import { withLocal } from './platform.ts'
 import { checkParts } from './restore/read.ts'

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { BACKUP_INDEX, manifestKey, readManifest } from '../src/domain/backup.ts'
+import { BACKUP_INDEX, manifestKey, readManifest } from '../src/domain/city/backup.ts'
 import { backup, continueBackup } from '../src/jobs/backup.ts'
 import { main } from './command.ts'
 import { withLocal } from './platform.ts'

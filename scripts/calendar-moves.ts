@@ -1,6 +1,6 @@
-import type { Calendar } from '../src/domain/calendar.ts'
-import { type Clock, recomputeClock } from '../src/domain/clocks.ts'
-import { type IsoDate, yearOf } from '../src/domain/time.ts'
+import type { Calendar } from '../src/domain/time/calendar.ts'
+import { type Clock, recomputeClock } from '../src/domain/time/clocks.ts'
+import { type IsoDate, yearOf } from '../src/domain/time/time.ts'
 import type { Year } from './calendar-sql.ts'
 import { literal } from './sql.ts'
 
@@ -24,7 +24,8 @@ export interface Move {
 }
 
 /** Running and standing clocks that a change from a day on may move, the one due first first. */
-export const clocksFrom = (firstChanged: IsoDate, limit: number): string => `select c.reference,
+export function clocksFrom(firstChanged: IsoDate, limit: number): string {
+  return `select c.reference,
   k.kind, k.unit, k.length, k.start_day as startDay, k.due_day as dueDay,
   k.stood_still as stoodStill, k.paused_day as pausedDay, k.resumed_day as resumedDay, k.status,
   a.every_day as everyDay
@@ -32,13 +33,14 @@ from clock k join complaint c on c.id = k.complaint_id left join agency a on a.i
 where k.status in ('running', 'paused') and k.unit = 'working_day'
   and k.due_day >= ${literal(firstChanged)}
 order by k.due_day, k.complaint_id limit ${limit}`
+}
 
 /** What the city's calendar is with a year replaced by its decree. */
-export const amended = (
+export function amended(
   known: { days: readonly IsoDate[]; years: readonly number[] },
   { year, holidays }: Year,
   { office, offset }: Pick<Calendar, 'office' | 'offset'>,
-): Calendar => {
+): Calendar {
   const others = known.days.filter((day) => yearOf(day) !== year).map((day) => [day, ''])
   const years = [...known.years, year]
   return {
@@ -51,8 +53,8 @@ export const amended = (
 }
 
 /** Which of these clocks the job will move, from which due day to which. */
-export const movesBy = (calendar: Calendar, rows: readonly ClockRow[]): Move[] =>
-  rows.flatMap((row) => {
+export function movesBy(calendar: Calendar, rows: readonly ClockRow[]): Move[] {
+  return rows.flatMap((row) => {
     const own = { ...calendar, everyDay: row.everyDay === 1 }
     const clock: Clock = { ...BLANK, ...row }
     const { dueDay } = recomputeClock(clock, clock.length, own)
@@ -60,6 +62,7 @@ export const movesBy = (calendar: Calendar, rows: readonly ClockRow[]): Move[] =
       ? []
       : [{ reference: row.reference, kind: row.kind, from: row.dueDay, to: dueDay }]
   })
+}
 
 /** What reckoning a due day does not look at. */
 const BLANK = {

@@ -1,4 +1,4 @@
-import { addDays, type IsoDate, isIsoDate, weekday, yearOf } from '../src/domain/time.ts'
+import { addDays, type IsoDate, isIsoDate, weekday, yearOf } from '../src/domain/time/time.ts'
 import { PUBLISH_CITY } from './city-sql.ts'
 import { inserts, literal } from './sql.ts'
 

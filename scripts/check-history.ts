@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { parseArgs } from 'node:util'
 import { loadHistory, type Rows } from '../src/db/history.ts'
-import { type History, type HistoryFinding, verifyHistory } from '../src/domain/history-check.ts'
-import { dateOf } from '../src/domain/time.ts'
+import { dateOf } from '../src/domain/time/time.ts'
+import { type History, type HistoryFinding, verifyHistory } from '../src/seal/history-check.ts'
 
 const HELP = `Checks that no event, complaint or day was dropped, swapped, rewritten or restored.
 

@@ -32,7 +32,9 @@ function evenColumns<T extends Record<string, unknown>>(rows: T[]): T[] {
   return rows
 }
 
-const flag = (column: string): string => `json(iif(${column}, 'true', 'false'))`
+function flag(column: string): string {
+  return `json(iif(${column}, 'true', 'false'))`
+}
 
 /**
  * What publishCity does, in one statement: the snapshot anew from the tables. Settings under a

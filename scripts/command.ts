@@ -44,8 +44,9 @@ export async function runWrangler(args: string[], input = ''): Promise<string> {
 /** '--local' or '--remote', as the command line says; local unless told. */
 export type Where = '--local' | '--remote'
 
-export const whereOf = (values: { remote?: boolean | undefined }): Where =>
-  values.remote ? '--remote' : '--local'
+export function whereOf(values: { remote?: boolean | undefined }): Where {
+  return values.remote ? '--remote' : '--local'
+}
 
 /** Executes statements on the database that is bound as DB, or another by name. */
 export async function executeSql(

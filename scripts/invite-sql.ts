@@ -1,6 +1,6 @@
-import { accountTokenIdentifier, mintAccountToken } from '../src/domain/account-token.ts'
-import { type RandomBytes, toBase64url } from '../src/domain/bytes.ts'
-import type { Instant } from '../src/domain/time.ts'
+import { type RandomBytes, toBase64url } from '../src/domain/text/bytes.ts'
+import type { Instant } from '../src/domain/time/time.ts'
+import { accountTokenIdentifier, mintAccountToken } from '../src/seal/account-token.ts'
 import { literal } from './sql.ts'
 
 const DAYS = 7

@@ -1,13 +1,13 @@
-import { states } from '../src/copy/id/states.ts'
-import { OPEN_STATES, STATES, type State } from '../src/domain/complaint.ts'
-import { COMMAND_NAMES, type CommandName, ruleOf } from '../src/domain/lifecycle.ts'
+import { OPEN_STATES, STATES, type State } from '../src/domain/case/complaint.ts'
+import { COMMAND_NAMES, type CommandName, ruleOf } from '../src/domain/case/lifecycle.ts'
+import { states } from '../src/words/id/states.ts'
 import { commandWords, needWords, partyWords } from './lifecycle-words.ts'
 
-/** docs/lifecycle.md, whole, from the transition table in src/domain/lifecycle.ts. */
-export const lifecycleDocument = (): string =>
-  `${[
+/** docs/lifecycle.md, whole, from the transition table in src/domain/case/lifecycle.ts. */
+export function lifecycleDocument(): string {
+  return `${[
     '# Life of a complaint',
-    'Written by `node scripts/write-lifecycle.ts` from `src/domain/lifecycle.ts`; a test fails when they differ. That table decides which commands are accepted and which buttons are shown.',
+    'Written by `node scripts/write-lifecycle.ts` from `src/domain/case/lifecycle.ts`; a test fails when they differ. That table decides which commands are accepted and which buttons are shown.',
     '## States',
     stateTable(),
     '## Picture',
@@ -17,14 +17,20 @@ export const lifecycleDocument = (): string =>
     commandTable(),
     remarks,
   ].join('\n\n')}\n`
+}
 
-const table = (head: string[], rows: string[][]): string =>
-  [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
+function table(head: string[], rows: string[][]): string {
+  return [head, head.map(() => '---'), ...rows]
+    .map((cells) => `| ${cells.join(' | ')} |`)
+    .join('\n')
+}
 
-const isOpen = (state: State): boolean => (OPEN_STATES as readonly State[]).includes(state)
+function isOpen(state: State): boolean {
+  return (OPEN_STATES as readonly State[]).includes(state)
+}
 
-const stateTable = (): string =>
-  table(
+function stateTable(): string {
+  return table(
     ['State', 'Citizen’s label', 'Its meaning', 'Open'],
     STATES.map((state) => [
       `\`${state}\``,
@@ -33,9 +39,10 @@ const stateTable = (): string =>
       isOpen(state) ? 'yes' : 'no',
     ]),
   )
+}
 
-const commandTable = (): string =>
-  table(
+function commandTable(): string {
+  return table(
     ['Command', 'From', 'To', 'Who', 'Needs', 'Undo'],
     COMMAND_NAMES.map((name) => {
       const rule = ruleOf(name)
@@ -50,11 +57,13 @@ const commandTable = (): string =>
       ]
     }),
   )
+}
 
-const pair = ([indonesian, english]: readonly [string, string]): string =>
-  `${indonesian} / ${english}`
+function pair([indonesian, english]: readonly [string, string]): string {
+  return `${indonesian} / ${english}`
+}
 
-const fromOf = (from: readonly State[]): string => {
+function fromOf(from: readonly State[]): string {
   if (from.length === 0) return '-'
   if (from.length === STATES.length) return 'any'
   const rest = from.filter((state) => !isOpen(state))
@@ -62,9 +71,11 @@ const fromOf = (from: readonly State[]): string => {
   return rest.length === 0 ? 'any open' : `any open, ${labels(rest)}`
 }
 
-const labels = (of: readonly State[]): string => of.map((state) => states[state].label).join(', ')
+function labels(of: readonly State[]): string {
+  return of.map((state) => states[state].label).join(', ')
+}
 
-const toOf = (to: ReturnType<typeof ruleOf>['to']): string => {
+function toOf(to: ReturnType<typeof ruleOf>['to']): string {
   if (to === 'same') return 'same'
   if (to === 'answers') return `same; ${states.awaiting_info.label}: where it came from`
   return to === 'back' ? 'where it came from' : states[to].label
@@ -77,7 +88,7 @@ const BACK: Partial<Record<CommandName, readonly State[]>> = {
   split: ['received', 'routed', 'in_progress'],
 }
 
-const diagram = (): string => {
+function diagram(): string {
   const arrows = new Map<string, string[]>()
   const draw = (from: string, to: string, name: CommandName) => {
     const arrow = `${from} --> ${to}`
@@ -108,4 +119,4 @@ const remarks = `## What the table does not say
 - A complaint without a key holder is answered by whoever filed it.
 - Only the reporter's own file answers an open question; staff's leaves it open.
 - Staff never set Selesai directly: the reporter confirms, or ten working days pass.
-- Who may reveal an identity: \`src/domain/reveal.ts\`. Who sees which field: \`src/domain/visibility.ts\`.`
+- Who may reveal an identity: \`src/domain/case/reveal.ts\`. Who sees which field: \`src/domain/case/visibility.ts\`.`

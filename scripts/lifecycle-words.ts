@@ -1,9 +1,9 @@
-import type { CommandName, Need, Party } from '../src/domain/lifecycle.ts'
+import type { CommandName, Need, Party } from '../src/domain/case/lifecycle.ts'
 
 /** Indonesian first, then English. */
 type Pair = readonly [string, string]
 
-/** As the buttons say it (src/copy/id), where there is one. */
+/** As the buttons say it (src/words/id), where there is one. */
 export const commandWords: Record<CommandName, Pair> = {
   file: ['Kirim laporan', 'file'],
   route: ['Teruskan', 'route'],

@@ -2,8 +2,8 @@ import { hashPassword } from '../src/auth/passwords.ts'
 import type { Database } from '../src/db/database.ts'
 import { agency } from '../src/db/schema/city.ts'
 import { account, membership, user } from '../src/db/schema/staff.ts'
-import type { Role } from '../src/domain/actor.ts'
-import type { Instant } from '../src/domain/time.ts'
+import type { Role } from '../src/domain/people/actor.ts'
+import type { Instant } from '../src/domain/time/time.ts'
 
 /** One password for every demo account; this file is loaded into demonstrations only. */
 export const DEMO_PASSWORD = 'tanggap-demo'
@@ -20,18 +20,20 @@ export interface DemoAccount {
   agency: string | null
 }
 
-const one = (
+function one(
   mailbox: string,
   name: string,
   role: Role,
   agencySlug: string | null = null,
-): DemoAccount => ({
-  id: `demo-${mailbox}`,
-  name,
-  email: `${mailbox}@contoh.id`,
-  role,
-  agency: agencySlug,
-})
+): DemoAccount {
+  return {
+    id: `demo-${mailbox}`,
+    name,
+    email: `${mailbox}@contoh.id`,
+    role,
+    agency: agencySlug,
+  }
+}
 
 /** Invented people, one for each role and two officers for each of the two agencies. */
 export const demoAccounts: DemoAccount[] = [
@@ -54,7 +56,7 @@ const GIVEN = ['Andi', 'Fitri', 'Joko', 'Laila', 'Maya', 'Novi', 'Rahmat', 'Tuti
 const FAMILY = ['Pratama', 'Hasibuan', 'Simanjuntak', 'Putri', 'Ramadhan', 'Sari', 'Tanjung']
 
 /** The liaison of every other agency, so that each has somebody who answers. */
-export const liaisonsOf = (slugs: readonly string[]): DemoAccount[] => {
+export function liaisonsOf(slugs: readonly string[]): DemoAccount[] {
   const provided = new Set(demoAccounts.map((person) => person.agency))
   return slugs
     .filter((slug) => !provided.has(slug))
@@ -65,7 +67,7 @@ export const liaisonsOf = (slugs: readonly string[]): DemoAccount[] => {
 }
 
 /** Loads the demo's staff with their password; the city must be there. Safe to repeat. */
-export const seedAccounts = async (db: Database, now: Instant): Promise<DemoAccount[]> => {
+export async function seedAccounts(db: Database, now: Instant): Promise<DemoAccount[]> {
   const agencies = await db
     .select({ id: agency.id, slug: agency.slug })
     .from(agency)

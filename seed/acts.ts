@@ -1,9 +1,9 @@
 import type { Given } from '../src/db/run-command.ts'
-import type { Actor, Staff } from '../src/domain/actor.ts'
-import type { Calendar } from '../src/domain/calendar.ts'
-import { type City, calendarOf } from '../src/domain/city.ts'
-import { maskPersonalData } from '../src/domain/screening.ts'
-import type { Instant } from '../src/domain/time.ts'
+import { type City, calendarOf } from '../src/domain/city/city.ts'
+import type { Actor, Staff } from '../src/domain/people/actor.ts'
+import { maskPersonalData } from '../src/domain/text/screening.ts'
+import type { Calendar } from '../src/domain/time/calendar.ts'
+import type { Instant } from '../src/domain/time/time.ts'
 import { hasKeyHolder } from './forms.ts'
 import type { Life } from './life.ts'
 import { atDesk, atHome, MINUTE } from './moments.ts'
@@ -31,44 +31,51 @@ export interface Scene {
   welcome: (at: Instant, by: Actor) => void
 }
 
-export const verifierOf = ({ cast, index }: Scene): Staff =>
-  cast.verifiers[index % cast.verifiers.length] ?? cast.leader
+export function verifierOf({ cast, index }: Scene): Staff {
+  return cast.verifiers[index % cast.verifiers.length] ?? cast.leader
+}
 
 /** Whoever speaks for the reporter: where there is no key, the one who typed the report in. */
-export const reporterOf = (s: Scene): Actor =>
-  hasKeyHolder(s.story) ? { kind: 'reporter' } : verifierOf(s)
+export function reporterOf(s: Scene): Actor {
+  return hasKeyHolder(s.story) ? { kind: 'reporter' } : verifierOf(s)
+}
 
 /** A moment at a desk, so many working days after the last thing that happened. */
-export const desk = (s: Scene, days: number, agencyId?: number): Instant => {
+export function desk(s: Scene, days: number, agencyId?: number): Instant {
   const calendar = calendarOf(s.city, agencyId)
   return atDesk(s.r, s.life.last(), days, calendar)
 }
 
-export const home = (s: Scene, hours: readonly [number, number]): Instant =>
-  hasKeyHolder(s.story)
+export function home(s: Scene, hours: readonly [number, number]): Instant {
+  return hasKeyHolder(s.story)
     ? atHome(s.r, s.life.last(), hours, s.calendar.offset)
     : desk(s, Math.round(hours[0] / 24))
+}
 
-export const soon = (s: Scene, least = 1, most = 6): Instant =>
-  s.life.last() + Math.floor(s.r.between(least, most) * MINUTE)
+export function soon(s: Scene, least = 1, most = 6): Instant {
+  return s.life.last() + Math.floor(s.r.between(least, most) * MINUTE)
+}
 
 type Extra = Partial<
   Pick<Extract<Step, { kind: 'command' }>, 'columns' | 'screened' | 'publicPhotos'>
 >
 
-export const give = (s: Scene, at: Instant, actor: Actor, command: Given, extra: Extra = {}) =>
-  s.life.act({ kind: 'command', at, actor, command, ...extra })
+export function give(s: Scene, at: Instant, actor: Actor, command: Given, extra: Extra = {}) {
+  return s.life.act({ kind: 'command', at, actor, command, ...extra })
+}
 
-export const attach = (
+export function attach(
   s: Scene,
   at: Instant,
   actor: Actor,
   file: DemoFile,
   source: 'reporter' | 'agency',
-) => s.life.act({ kind: 'attach', at, actor, file, source })
+) {
+  return s.life.act({ kind: 'attach', at, actor, file, source })
+}
 
 /** An anonymous reporter's words reach the agency in the verifier's copy. */
-export const screen = (s: Scene, words: string): void => {
+export function screen(s: Scene, words: string): void {
   const c = s.life.now()
   // once with the Inspektorat, a case is out of the verifier's sight
   if (!c.anonymous || c.leadAgencyId === null || c.supervisory) return

@@ -23,7 +23,7 @@ import { templates } from './templates.ts'
 const EVERY_DAY = new Set(['damkar'])
 
 /** The city's reference data as rows of its tables. */
-export const cityRows = () => {
+export function cityRows() {
   const agencyId = new Map(agencies.map((a, i) => [a.slug, i + 1]))
   return {
     years: Object.keys(holidays.expected).map((year) => ({
@@ -49,7 +49,7 @@ export const cityRows = () => {
 }
 
 /** Loads the city's reference data and publishes it. Safe to repeat: what is there stays. */
-export const seedCity = async (db: Database): Promise<void> => {
+export async function seedCity(db: Database): Promise<void> {
   const rows = cityRows()
   await db.batch([
     db.insert(calendarYear).values(rows.years).onConflictDoNothing(),
@@ -66,7 +66,7 @@ export const seedCity = async (db: Database): Promise<void> => {
   await publishCity(db)
 }
 
-const areaRows = () => {
+function areaRows() {
   const districts = areasOfDumai.districts.map((d, i) => ({
     id: i + 1,
     ...point(d),
@@ -78,9 +78,11 @@ const areaRows = () => {
   return [...districts, ...subdistricts.map((s, i) => ({ id: 101 + i, ...s }))]
 }
 
-const point = (place: { code: string; name: string; centre: number[] | null }) => ({
-  code: place.code,
-  name: place.name,
-  lat: place.centre?.[0] ?? null,
-  lng: place.centre?.[1] ?? null,
-})
+function point(place: { code: string; name: string; centre: number[] | null }) {
+  return {
+    code: place.code,
+    name: place.name,
+    lat: place.centre?.[0] ?? null,
+    lng: place.centre?.[1] ?? null,
+  }
+}

@@ -1,15 +1,17 @@
-import type { ClockRule } from '../src/domain/clock-rules.ts'
+import type { ClockRule } from '../src/domain/time/clock-rules.ts'
 
 const LAPOR = 'PermenPANRB 62/2018'
 const UU25 = 'UU 25/2009'
 
-const rule = (
+function rule(
   kind: ClockRule['kind'],
   group: ClockRule['class'],
   length: number,
   unit: ClockRule['unit'],
   source: string,
-): ClockRule => ({ kind, class: group, unit, length, validFrom: '2020-01-01', source })
+): ClockRule {
+  return { kind, class: group, unit, length, validFrom: '2020-01-01', source }
+}
 
 /** The lengths in force; a new regulation adds rows with a later validFrom. */
 export const clockRules: ClockRule[] = [

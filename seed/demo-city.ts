@@ -1,10 +1,10 @@
-import type { City } from '../src/domain/city.ts'
+import type { City } from '../src/domain/city/city.ts'
 import { cityRows } from './city.ts'
 import { clockRules } from './clock-rules.ts'
 import { settings } from './settings.ts'
 
 /** The seeded city as its snapshot will hold it, without a database. */
-export const demoCity = (): City => {
+export function demoCity(): City {
   const { agencies, categories, areas, holidays, years } = cityRows()
   return {
     version: 0,

@@ -2,8 +2,8 @@ import { and, desc, eq, gte, notInArray, or, sql } from 'drizzle-orm'
 import type { Database } from '../src/db/database.ts'
 import { setting } from '../src/db/schema/city.ts'
 import { identity, outbox } from '../src/db/schema/filing.ts'
-import type { State } from '../src/domain/complaint.ts'
-import { DAY, type Instant } from '../src/domain/time.ts'
+import type { State } from '../src/domain/case/complaint.ts'
+import { DAY, type Instant } from '../src/domain/time/time.ts'
 import type { Stage } from './play.ts'
 import type { Demo, DemoReport } from './progress.ts'
 
@@ -14,7 +14,7 @@ const DEMO = 'demo'
 const LETTERS = 8
 
 /** Puts the past's letters away and sets the mark that the demo data is complete. */
-export const finishSeed = async (stage: Stage, now: Instant): Promise<Demo> => {
+export async function finishSeed(stage: Stage, now: Instant): Promise<Demo> {
   await putLettersAway(stage.db, now)
   const demo: Demo = { seed: stage.seed, playedUntil: now, reports: reportsOf(stage) }
   await stage.db.insert(setting).values({ key: DEMO, value: JSON.stringify(demo) })
@@ -25,7 +25,7 @@ export const finishSeed = async (stage: Stage, now: Instant): Promise<Demo> => {
  * Ten months of letters would all go out at the first start: they count as sent, except a few of
  * the last day. Only here is a letter put away unsent.
  */
-const putLettersAway = async (db: Database, now: Instant): Promise<void> => {
+async function putLettersAway(db: Database, now: Instant): Promise<void> {
   const kept = await db
     .select({ id: outbox.id })
     .from(outbox)
@@ -54,7 +54,7 @@ const putLettersAway = async (db: Database, now: Instant): Promise<void> => {
 const SHOWN: readonly State[] = ['awaiting_info', 'awaiting_confirmation', 'in_progress']
 
 /** The latest report in each state in which its reporter has something to do or to see. */
-const reportsOf = ({ cases }: Stage): DemoReport[] => {
+function reportsOf({ cases }: Stage): DemoReport[] {
   const latest = [...cases.values()].sort((a, b) => b.found.complaint.id - a.found.complaint.id)
   return SHOWN.flatMap((state) => {
     const one = latest.find(
@@ -65,7 +65,7 @@ const reportsOf = ({ cases }: Stage): DemoReport[] => {
 }
 
 /** What the finished seed left, or null where there is none or it was interrupted. */
-export const demoOf = async (db: Database): Promise<Demo | null> => {
+export async function demoOf(db: Database): Promise<Demo | null> {
   const [row] = await db.select().from(setting).where(eq(setting.key, DEMO))
   return row ? (JSON.parse(row.value) as Demo) : null
 }

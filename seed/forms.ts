@@ -1,9 +1,9 @@
 import type { Filing } from '../src/db/filing.ts'
-import { agencyBySlug, type City } from '../src/domain/city.ts'
-import type { Channel } from '../src/domain/complaint.ts'
-import { maskPersonalData } from '../src/domain/screening.ts'
-import { proposeSensitivity } from '../src/domain/sensitivity.ts'
-import { addDays, dateOf, type Instant } from '../src/domain/time.ts'
+import type { Channel } from '../src/domain/case/complaint.ts'
+import { proposeSensitivity } from '../src/domain/case/sensitivity.ts'
+import { agencyBySlug, type City } from '../src/domain/city/city.ts'
+import { maskPersonalData } from '../src/domain/text/screening.ts'
+import { addDays, dateOf, type Instant } from '../src/domain/time/time.ts'
 import type { Random } from './random.ts'
 import type { Story } from './story.ts'
 
@@ -17,31 +17,38 @@ const KEY_HOLDER: Partial<Record<Channel, boolean>> = {
   lapor: false,
 }
 
-export const channelOf = (story: Story): Channel => story.channel ?? 'web'
+export function channelOf(story: Story): Channel {
+  return story.channel ?? 'web'
+}
 
 /** Filled in by the reporter; on every other channel a verifier types it in. */
-export const isFiledOnline = (story: Story): boolean => ['web', 'widget'].includes(channelOf(story))
+export function isFiledOnline(story: Story): boolean {
+  return ['web', 'widget'].includes(channelOf(story))
+}
 
-export const hasKeyHolder = (story: Story): boolean => KEY_HOLDER[channelOf(story)] ?? true
+export function hasKeyHolder(story: Story): boolean {
+  return KEY_HOLDER[channelOf(story)] ?? true
+}
 
 /** @throws RangeError when the story names an agency that the city has not. */
-export const agencyIdOf = (city: City, slug: string): number => {
+export function agencyIdOf(city: City, slug: string): number {
   const found = agencyBySlug(city, slug)
   if (!found) throw new RangeError(`no agency ${slug}`)
   return found.id
 }
 
-export const slugOf = (city: City, agencyId: number): string | undefined =>
-  city.agencies.find((a) => a.id === agencyId)?.slug
+export function slugOf(city: City, agencyId: number): string | undefined {
+  return city.agencies.find((a) => a.id === agencyId)?.slug
+}
 
-export const categoryOf = (city: City, story: Story) => {
+export function categoryOf(city: City, story: Story) {
   const found = city.categories.find((c) => c.slug === story.category)
   if (!found) throw new RangeError(`no category ${story.category}`)
   return found
 }
 
 /** The story as it was filled into the form, with a guess at category and agency as people make it. */
-export const formOf = (story: Story, city: City, r: Random, at: Instant): Omit<Filing, 'token'> => {
+export function formOf(story: Story, city: City, r: Random, at: Instant): Omit<Filing, 'token'> {
   const incidentDay = addDays(dateOf(at, city.settings.offset), -r.pick([0, 0, 0, 1, 1, 2, 4, 7]))
   const place = city.areas.find((a) => a.code === story.subdistrict && story.subdistrict !== '')
   const online = isFiledOnline(story)
@@ -84,7 +91,7 @@ export const formOf = (story: Story, city: City, r: Random, at: Instant): Omit<F
 }
 
 /** What the verifier lets out, or keeps back; the screened copy of an anonymous report beside it. */
-export const releaseOf = (story: Story, city: City, hasPoint: boolean) => {
+export function releaseOf(story: Story, city: City, hasPoint: boolean) {
   const kept = Boolean(story.confidential || story.supervisory || story.sensitive)
   const title = maskPersonalData(story.cleanTitle ?? story.title)
   const text = maskPersonalData(story.text)

@@ -14,7 +14,7 @@ const FULL = 150
  * A commit costs a transaction of its own. The seed plays thousands, one after another, with
  * nobody else in the database: seven or so share one, which halves the time of a first start.
  */
-export const holdingD1 = (real: D1Database): HoldingD1 => {
+export function holdingD1(real: D1Database): HoldingD1 {
   let kept: D1PreparedStatement[] = []
   let holding = false
 

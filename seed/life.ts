@@ -1,18 +1,18 @@
-import type { Actor } from '../src/domain/actor.ts'
-import { isWorkingDay } from '../src/domain/calendar.ts'
-import { type City, calendarOf, rulesOf } from '../src/domain/city.ts'
 import {
   type Command,
-  type Context,
   type Decision,
   isRefusal,
   type Refusal,
-} from '../src/domain/command.ts'
-import { type Complaint, isRoot, liveClock } from '../src/domain/complaint.ts'
-import { decide, decideFiling } from '../src/domain/decide/decide.ts'
-import { dueNow } from '../src/domain/due.ts'
-import { rungDue } from '../src/domain/ladder.ts'
-import { addDays, type Instant, instantAt, MINUTE } from '../src/domain/time.ts'
+  type RuleContext,
+} from '../src/domain/case/command.ts'
+import { type Complaint, isRoot, liveClock } from '../src/domain/case/complaint.ts'
+import { decide, decideFiling } from '../src/domain/case/decide.ts'
+import { type City, calendarOf, rulesOf } from '../src/domain/city/city.ts'
+import type { Actor } from '../src/domain/people/actor.ts'
+import { isWorkingDay } from '../src/domain/time/calendar.ts'
+import { dueNow } from '../src/domain/time/due.ts'
+import { rungDue } from '../src/domain/time/ladder.ts'
+import { addDays, type Instant, instantAt, MINUTE } from '../src/domain/time/time.ts'
 import type { Step } from './steps.ts'
 
 const TIMER: Actor = { kind: 'timer' }
@@ -41,12 +41,12 @@ export interface Life {
 type Plain = Exclude<Command, { name: 'file' }>
 
 /** `end`: after it nothing can happen. `rootOf` gives the complaint under which one is merged. */
-export const newLife = (
+export function newLife(
   city: City,
   story: number,
   end: Instant,
   rootOf: (story: number) => Complaint | undefined,
-): Life => {
+): Life {
   const steps: Step[] = []
   let c: Complaint | null = null
   let last: Instant = 0
@@ -55,7 +55,7 @@ export const newLife = (
     if (!c) throw new Unfit('nothing was filed')
     return c
   }
-  const context = (at: Instant, actor: Actor): Context => ({
+  const context = (at: Instant, actor: Actor): RuleContext => ({
     now: at,
     actor,
     calendar: calendarOf(city, c?.leadAgencyId),
@@ -91,13 +91,13 @@ export const newLife = (
 }
 
 /** Decides a step as the ledger will; ids and digests are those of nobody. */
-const decideStep = (
+function decideStep(
   step: Step,
   c: Complaint | null,
-  ctx: Context,
+  ctx: RuleContext,
   story: number,
   rootOf: (story: number) => Complaint | undefined,
-): Decision | Refusal => {
+): Decision | Refusal {
   if (step.kind === 'file')
     return decideFiling({ ...step.form.command, name: 'file', ...nameOf(story) }, ctx)
   if (!c) throw new Unfit('nothing was filed')
@@ -109,7 +109,9 @@ const decideStep = (
 }
 
 /** Stand-ins until the complaint is really filed. */
-export const nameOf = (story: number) => ({ id: story + 1, reference: `DEMO-${story + 1}` })
+export function nameOf(story: number) {
+  return { id: story + 1, reference: `DEMO-${story + 1}` }
+}
 
 const ATTACH: Plain = {
   name: 'attach',
@@ -119,14 +121,14 @@ const ATTACH: Plain = {
   digest: 'x',
 }
 
-type Calendar = Context['calendar']
+type Calendar = RuleContext['calendar']
 
 /** The next thing that the timer does if nobody does anything. */
-const timerOf = (
+function timerOf(
   c: Complaint,
   last: Instant,
   calendar: Calendar,
-): { at: Instant; command: Plain } | null => {
+): { at: Instant; command: Plain } | null {
   if (!isRoot(c)) return null
   const silence = c.state === 'awaiting_confirmation' ? liveClock(c, 'silence') : undefined
   const completion = c.state === 'awaiting_info' ? liveClock(c, 'completion') : undefined
@@ -138,7 +140,7 @@ const timerOf = (
   return rungOf(c, last, calendar)
 }
 
-const rungOf = (c: Complaint, last: Instant, calendar: Calendar) => {
+function rungOf(c: Complaint, last: Instant, calendar: Calendar) {
   const due = dueNow(c)
   if (!['received', 'routed', 'in_progress'].includes(c.state) || due.kind !== 'due') return null
   const rung = due.clock.rung + 1

@@ -1,6 +1,6 @@
-import { concatBytes } from '../src/domain/bytes.ts'
-import { be32, fromLatin1 } from '../src/domain/media/bytes.ts'
-import { pngChunk } from '../src/domain/media/png-chunks.ts'
+import { concatBytes } from '../src/domain/text/bytes.ts'
+import { be32, fromLatin1 } from '../src/files/bytes.ts'
+import { pngChunk } from '../src/files/png-chunks.ts'
 import { drawScene, HEIGHT, PALETTE, WIDTH } from './scene.ts'
 
 /**

@@ -1,7 +1,7 @@
-import { type Calendar, workingDaysBetween } from '../src/domain/calendar.ts'
-import type { City } from '../src/domain/city.ts'
-import { ruleFor } from '../src/domain/clock-rules.ts'
-import { type IsoDate, monthOf } from '../src/domain/time.ts'
+import type { City } from '../src/domain/city/city.ts'
+import { type Calendar, workingDaysBetween } from '../src/domain/time/calendar.ts'
+import { ruleFor } from '../src/domain/time/clock-rules.ts'
+import { type IsoDate, monthOf } from '../src/domain/time/time.ts'
 import { daysFrom, weightOf, workingDaysBack } from './moments.ts'
 import type { Random } from './random.ts'
 import type { Story, StoryOutcome } from './story.ts'
@@ -20,10 +20,12 @@ const OPEN: readonly StoryOutcome[] = [
   'reopened',
 ]
 
-export const staysOpen = (story: Story): boolean => OPEN.includes(story.outcome)
+export function staysOpen(story: Story): boolean {
+  return OPEN.includes(story.outcome)
+}
 
 /** Working days that an agency has, as far as a plan needs to know. */
-export const lengthOf = (story: Story, city: City): number => {
+export function lengthOf(story: Story, city: City): number {
   // of a supervisory case the 60 calendar days run out before its 60 working days
   if (story.supervisory) return 40
   const classed = { class: story.class, supervisory: false }
@@ -31,7 +33,7 @@ export const lengthOf = (story: Story, city: City): number => {
 }
 
 /** Working days from receipt to verification. */
-export const verifyDays = (r: Random, story: Story): number => {
+export function verifyDays(r: Random, story: Story): number {
   if (story.pace === 'quick') return r.int(0, 1)
   return story.pace === 'normal' ? r.int(0, 2) : r.int(1, 3)
 }
@@ -44,13 +46,13 @@ const SHARE: Record<Story['pace'], readonly [number, number]> = {
 }
 
 /** Working days from receipt to closure. */
-export const closeDays = (r: Random, story: Story, length: number): number => {
+export function closeDays(r: Random, story: Story, length: number): number {
   const [least, most] = SHARE[story.pace]
   return Math.max(1, Math.round(length * r.between(least, most)))
 }
 
 /** Least and most working days that an open report has been in the house. */
-const ageOf = ({ outcome, pace }: Story, length: number): readonly [number, number] => {
+function ageOf({ outcome, pace }: Story, length: number): readonly [number, number] {
   const late = pace === 'overdue'
   if (outcome === 'received') return late ? [4, 8] : [0, 2]
   if (outcome === 'routed') return late ? [length + 1, length + 8] : [1, Math.min(4, length - 1)]
@@ -63,12 +65,12 @@ const ageOf = ({ outcome, pace }: Story, length: number): readonly [number, numb
 }
 
 /** Draws a day of receipt, rainy and working days more often than others; undefined: there is none. */
-export const dayDrawer = (
+export function dayDrawer(
   story: Story,
   length: number,
   today: IsoDate,
   calendar: Calendar,
-): ((r: Random) => IsoDate | undefined) => {
+): (r: Random) => IsoDate | undefined {
   const days = daysFor(story, length, today, calendar)
   const weights = days.map((day, i) => weightOf(day, i / days.length, calendar))
   const sum = weights.reduce((total, w) => total + w, 0)
@@ -81,7 +83,7 @@ export const dayDrawer = (
   }
 }
 
-const daysFor = (story: Story, length: number, today: IsoDate, calendar: Calendar): IsoDate[] => {
+function daysFor(story: Story, length: number, today: IsoDate, calendar: Calendar): IsoDate[] {
   if (!staysOpen(story)) {
     const all = daysFrom(FIRST_DAY, today)
     const inSeason = all.filter((day) => Number(monthOf(day).slice(5)) === story.month)
@@ -95,5 +97,6 @@ const daysFor = (story: Story, length: number, today: IsoDate, calendar: Calenda
   })
 }
 
-const daysSince = (today: IsoDate, calendar: Calendar): number =>
-  workingDaysBetween(FIRST_DAY, today, calendar)
+function daysSince(today: IsoDate, calendar: Calendar): number {
+  return workingDaysBetween(FIRST_DAY, today, calendar)
+}

@@ -1,8 +1,8 @@
 import type { Database } from '../src/db/database.ts'
 import { membership, user } from '../src/db/schema/staff.ts'
-import type { Role, Staff } from '../src/domain/actor.ts'
-import { agencyBySlug, type City } from '../src/domain/city.ts'
-import type { Instant } from '../src/domain/time.ts'
+import { agencyBySlug, type City } from '../src/domain/city/city.ts'
+import type { Role, Staff } from '../src/domain/people/actor.ts'
+import type { Instant } from '../src/domain/time/time.ts'
 import { type DemoAccount, demoAccounts, liaisonsOf } from './accounts.ts'
 import { inChunks } from './chunks.ts'
 
@@ -28,7 +28,7 @@ export interface Cast {
 }
 
 /** The city's staff as actors: the demo accounts, and colleagues of theirs who cannot sign in. */
-export const castOf = (city: City): Cast => {
+export function castOf(city: City): Cast {
   const slugs = slugsOf(city)
   const people = [...demoAccounts, ...liaisonsOf(slugs), ...colleaguesOf(slugs)].map((one) => ({
     ...one,
@@ -55,11 +55,12 @@ export const castOf = (city: City): Cast => {
 }
 
 /** In the order of their ids, as seedAccounts takes them. */
-const slugsOf = (city: City): string[] =>
-  [...city.agencies].sort((a, b) => a.id - b.id).map(({ slug }) => slug)
+function slugsOf(city: City): string[] {
+  return [...city.agencies].sort((a, b) => a.id - b.id).map(({ slug }) => slug)
+}
 
 /** A second verifier, and an officer and a head wherever no demo account is one. */
-const colleaguesOf = (slugs: readonly string[]): DemoAccount[] => {
+function colleaguesOf(slugs: readonly string[]): DemoAccount[] {
   const provided = new Set(demoAccounts.map(({ agency }) => agency))
   const posts: [Role, string | null][] = [
     ['verifier', null],
@@ -78,7 +79,7 @@ const colleaguesOf = (slugs: readonly string[]): DemoAccount[] => {
 }
 
 /** Rows of those colleagues; without a password none of them can sign in. Safe to repeat. */
-export const seedColleagues = async (db: Database, city: City): Promise<void> => {
+export async function seedColleagues(db: Database, city: City): Promise<void> {
   const at = new Date(SINCE)
   const people = colleaguesOf(slugsOf(city))
   const users = people.map(({ id, name, email }) => ({

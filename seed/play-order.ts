@@ -8,7 +8,8 @@ export interface Placed {
 }
 
 /** Everybody's steps together, as they happened in the city. */
-export const inOrder = (plans: readonly Plan[]): Placed[] =>
-  plans
+export function inOrder(plans: readonly Plan[]): Placed[] {
+  return plans
     .flatMap(({ story, steps }) => steps.map((step, nth) => ({ story, nth, step })))
     .sort((a, b) => a.step.at - b.step.at || a.story - b.story || a.nth - b.nth)
+}

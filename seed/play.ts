@@ -7,10 +7,10 @@ import { type Database, database } from '../src/db/database.ts'
 import { type FilingSecrets, fileOnce } from '../src/db/filing.ts'
 import { type Result, runCommand, type Surroundings } from '../src/db/run-command.ts'
 import { attachment } from '../src/db/schema/filing.ts'
-import type { City } from '../src/domain/city.ts'
-import { mintToken } from '../src/domain/form-token.ts'
-import { acceptFile } from '../src/domain/media/accept.ts'
-import { dateOf, type Instant } from '../src/domain/time.ts'
+import type { City } from '../src/domain/city/city.ts'
+import { dateOf, type Instant } from '../src/domain/time/time.ts'
+import { acceptFile } from '../src/files/accept.ts'
+import { mintToken } from '../src/seal/form-token.ts'
 import { seedAccounts } from './accounts.ts'
 import { seedCity } from './city.ts'
 import { type HoldingD1, holdingD1 } from './holding.ts'
@@ -42,11 +42,11 @@ export interface Stage {
 }
 
 /** Loads the city and its people, and lays out the steps up to `now` in order of time. */
-export const setStage = async (
+export async function setStage(
   env: StageEnv,
   stories: readonly Story[],
   { now, seed }: { now: Instant; seed: string },
-): Promise<Stage> => {
+): Promise<Stage> {
   const held = holdingD1(env.DB)
   const db = database(held.d1)
   await seedCity(db)
@@ -63,12 +63,12 @@ export const setStage = async (
  * Plays some steps through the functions of live traffic. Every draw comes from the seed, so the
  * same stage gives the same numbers, keys and hashes. @throws Error when a step is refused.
  */
-export const playSteps = async (stage: Stage, from: number, count: number): Promise<void> => {
+export async function playSteps(stage: Stage, from: number, count: number): Promise<void> {
   for (const placed of stage.steps.slice(from, from + count)) await playStep(stage, placed)
   await stage.held.flush()
 }
 
-const playStep = async (stage: Stage, { story, nth, step }: Placed): Promise<void> => {
+async function playStep(stage: Stage, { story, nth, step }: Placed): Promise<void> {
   const random = seeded(stage.seed, step.at, story, nth).bytes
   const s: Surroundings = { ...stage, now: step.at, random, actor: step.actor }
   if (step.kind === 'file') {
@@ -83,41 +83,41 @@ const playStep = async (stage: Stage, { story, nth, step }: Placed): Promise<voi
   filed.found = { ...filed.found, complaint: result.complaint }
 }
 
-const caseOf = (stage: Stage, story: number): Filed => {
+function caseOf(stage: Stage, story: number): Filed {
   const filed = stage.cases.get(story)
   if (!filed) throw new RangeError(`story ${story} is not filed`)
   return filed
 }
 
-const give = (
+function give(
   stage: Stage,
   s: Surroundings,
   found: Case,
   step: Exclude<Step, { kind: 'file' }>,
-): Promise<Result> => {
+): Promise<Result> {
   if (step.kind === 'merge') return join(stage, s, found, step.root)
   if (step.kind === 'attach') return attach(stage, s, found, step)
   return command(stage, s, found, step)
 }
 
-const join = async (
+async function join(
   stage: Stage,
   s: Surroundings,
   found: Case,
   rootStory: number,
-): Promise<Result> => {
+): Promise<Result> {
   const root = caseOf(stage, rootStory)
   const result = await runMerge(s, found, root.found.complaint.reference)
   root.found = (await caseById(s.db, root.found.complaint.id)) ?? root.found
   return result
 }
 
-const attach = async (
+async function attach(
   { env, held }: Stage,
   s: Surroundings,
   found: Case,
   { file, source }: Extract<Step, { kind: 'attach' }>,
-): Promise<Result> => {
+): Promise<Result> {
   const bytes = 'scene' in file ? await sceneOf(file.scene) : letterPdf(file.letter)
   const accepted = acceptFile(bytes)
   if (!accepted.ok) throw new Error(`a demo file is refused: ${accepted.reason}`)
@@ -128,19 +128,19 @@ const attach = async (
 const SCENES = 96
 const drawn = new Map<number, Uint8Array>()
 
-const sceneOf = async (wanted: number): Promise<Uint8Array> => {
+async function sceneOf(wanted: number): Promise<Uint8Array> {
   const seed = wanted % SCENES
   const bytes = drawn.get(seed) ?? (await scenePng(seed))
   drawn.set(seed, bytes)
   return bytes
 }
 
-const command = async (
+async function command(
   { held }: Stage,
   s: Surroundings,
   found: Case,
   { command, columns, screened, publicPhotos }: Extract<Step, { kind: 'command' }>,
-): Promise<Result> => {
+): Promise<Result> {
   const extra = { columns, screened }
   if (command.name !== 'route' || !publicPhotos)
     return held.hold(() => runCommand(s, found, command, extra))
@@ -152,7 +152,7 @@ const command = async (
 }
 
 /** The first photos that the reporter sent. */
-const photosOf = async (db: Database, complaintId: number, most: number): Promise<string[]> => {
+async function photosOf(db: Database, complaintId: number, most: number): Promise<string[]> {
   const rows = await db
     .select({ id: attachment.id })
     .from(attachment)
@@ -168,7 +168,14 @@ const photosOf = async (db: Database, complaintId: number, most: number): Promis
   return rows.map(({ id }) => id)
 }
 
-const publish = (ids: string[], forAgency: boolean) => (db: Database) =>
-  ids.length === 0
-    ? []
-    : [db.update(attachment).set({ isPublic: true, forAgency }).where(inArray(attachment.id, ids))]
+function publish(ids: string[], forAgency: boolean) {
+  return (db: Database) =>
+    ids.length === 0
+      ? []
+      : [
+          db
+            .update(attachment)
+            .set({ isPublic: true, forAgency })
+            .where(inArray(attachment.id, ids)),
+        ]
+}

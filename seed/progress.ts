@@ -1,5 +1,5 @@
-import type { State } from '../src/domain/complaint.ts'
-import type { Instant } from '../src/domain/time.ts'
+import type { State } from '../src/domain/case/complaint.ts'
+import type { Instant } from '../src/domain/time/time.ts'
 
 /** A report whose status page a newcomer can open. */
 export interface DemoReport {

@@ -1,4 +1,4 @@
-import type { RandomBytes } from '../src/domain/bytes.ts'
+import type { RandomBytes } from '../src/domain/text/bytes.ts'
 
 /** Chance that repeats: the same parts give the same draws. For demo data only, never for secrets. */
 export interface Random {
@@ -13,7 +13,7 @@ export interface Random {
 }
 
 /** A source of its own for whatever the parts name, so that one draw more shifts nothing elsewhere. */
-export const seeded = (...parts: (string | number)[]): Random => {
+export function seeded(...parts: (string | number)[]): Random {
   const word = sfc32(fingerprint(parts.join('|')))
   const next = () => word() / 2 ** 32
   const between = (min: number, max: number) => min + next() * (max - min)
@@ -33,7 +33,7 @@ export const seeded = (...parts: (string | number)[]): Random => {
 type Words = [number, number, number, number]
 
 /** Four words that every letter of the text reaches (FNV-1a with four primes). */
-const fingerprint = (text: string): Words => {
+function fingerprint(text: string): Words {
   const words: Words = [0x811c9dc5, 0x9e3779b9, 0x85ebca6b, 0xc2b2ae35]
   const primes: Words = [0x01000193, 0x0100019b, 0x010001b5, 0x010001bd]
   for (const letter of text)
@@ -43,7 +43,7 @@ const fingerprint = (text: string): Words => {
 }
 
 /** Chris Doty-Humphrey's small fast counter: 32 bits a call. */
-const sfc32 = ([a, b, c, d]: Words) => {
+function sfc32([a, b, c, d]: Words) {
   const word = (): number => {
     const t = (((a + b) | 0) + d) | 0
     d = (d + 1) | 0

@@ -1,7 +1,7 @@
-import type { Actor, Staff } from '../src/domain/actor.ts'
-import type { Priority } from '../src/domain/complaint.ts'
-import { isLate } from '../src/domain/due.ts'
-import { dateOf } from '../src/domain/time.ts'
+import type { Priority } from '../src/domain/case/complaint.ts'
+import type { Actor, Staff } from '../src/domain/people/actor.ts'
+import { isLate } from '../src/domain/time/due.ts'
+import { dateOf } from '../src/domain/time/time.ts'
 import {
   attach,
   desk,
@@ -21,7 +21,7 @@ import type { StoryClosing } from './story.ts'
 import { reminderOf, returnReasonOf, visitOf } from './words.ts'
 
 /** Plays a story to its end. Who does not get that far stops it by an Unfit. */
-export const playScript = (s: Scene): void => {
+export function playScript(s: Scene): void {
   const { outcome, referral = '', archiveReason = '' } = s.story
   file(s)
   if (s.join) merge(s, s.join)
@@ -30,7 +30,7 @@ export const playScript = (s: Scene): void => {
   else if (outcome !== 'received') verify(s)
 }
 
-const verify = (s: Scene): void => {
+function verify(s: Scene): void {
   const { story } = s
   const early = story.question !== undefined && asksBeforeRouting(s)
   if (early && inquire(s, verifierOf(s))) return
@@ -43,7 +43,7 @@ const verify = (s: Scene): void => {
   if (story.outcome !== 'routed') work(s, agency, !early)
 }
 
-const file = (s: Scene): void => {
+function file(s: Scene): void {
   const { story, r, filedAt } = s
   const actor: Actor = isFiledOnline(story) ? { kind: 'reporter' } : verifierOf(s)
   s.life.act({ kind: 'file', at: filedAt, actor, form: formOf(story, s.city, r, filedAt) })
@@ -52,20 +52,21 @@ const file = (s: Scene): void => {
   if (story.pdf) attach(s, soon(s), actor, { letter: story.title }, 'reporter')
 }
 
-const merge = ({ life }: Scene, { at, by, root }: NonNullable<Scene['join']>): void => {
+function merge({ life }: Scene, { at, by, root }: NonNullable<Scene['join']>): void {
   life.act({ kind: 'merge', at, actor: by, root })
 }
 
-const verdict = (s: Scene, name: 'refer' | 'archive', text: string): void => {
+function verdict(s: Scene, name: 'refer' | 'archive', text: string): void {
   give(s, desk(s, verifyDays(s.r, s.story)), verifierOf(s), { name, text })
 }
 
 /** A verifier asks what makes a report unusable; an agency what it needs for the work. */
-const asksBeforeRouting = ({ story, index }: Scene): boolean =>
-  story.replies.length === 0 && story.misroutedTo === undefined && index % 2 === 0
+function asksBeforeRouting({ story, index }: Scene): boolean {
+  return story.replies.length === 0 && story.misroutedTo === undefined && index % 2 === 0
+}
 
 /** True when the question is where the story ends. */
-const inquire = (s: Scene, asker: Actor, agencyId?: number): boolean => {
+function inquire(s: Scene, asker: Actor, agencyId?: number): boolean {
   const { question, outcome } = s.story
   if (!question) return false
   const days = s.life.steps.length > 3 ? 1 : verifyDays(s.r, s.story)
@@ -76,14 +77,14 @@ const inquire = (s: Scene, asker: Actor, agencyId?: number): boolean => {
   return outcome === 'awaiting_info' || outcome === 'lapsed'
 }
 
-const priorityOf = ({ story, r, members }: Scene): Priority => {
+function priorityOf({ story, r, members }: Scene): Priority {
   if (story.category === 'kebakaran-lahan' || r.chance(0.03)) return 'urgent'
   if (story.sensitive === 'child' || story.sensitive === 'violence') return 'important'
   return members > 0 || r.chance(0.1) ? 'important' : 'normal'
 }
 
 /** Through a wrong desk first where the story says so; gives the agency that keeps it. */
-const route = (s: Scene): number => {
+function route(s: Scene): number {
   const { story, city, cast } = s
   const right = agencyIdOf(city, story.agency)
   if (story.misroutedTo === undefined) return routeTo(s, right, verifyDays(s.r, story))
@@ -95,7 +96,7 @@ const route = (s: Scene): number => {
   return routeTo(s, right, s.r.int(0, 1))
 }
 
-const routeTo = (s: Scene, leadAgencyId: number, days: number): number => {
+function routeTo(s: Scene, leadAgencyId: number, days: number): number {
   const { story, city, r } = s
   const form = s.life.steps[0]?.kind === 'file' ? s.life.steps[0].form : undefined
   const { release, screenedText, columns } = releaseOf(story, city, form?.words.lat != null)
@@ -121,7 +122,7 @@ const routeTo = (s: Scene, leadAgencyId: number, days: number): number => {
 }
 
 /** What the agency does, from taking it up to where the story ends. */
-const work = (s: Scene, agency: number, asks: boolean): void => {
+function work(s: Scene, agency: number, asks: boolean): void {
   const { story, r, cast } = s
   const officer = r.pick(cast.officers(agency))
   const gaps = gapsOf(s, story.replies.length + (story.closing ? 2 : 1))
@@ -139,7 +140,7 @@ const work = (s: Scene, agency: number, asks: boolean): void => {
   else if (story.closing) finish(s, agency, officer, story.closing, next())
 }
 
-const takeUp = (s: Scene, agency: number, officer: Staff, days: number): void => {
+function takeUp(s: Scene, agency: number, officer: Staff, days: number): void {
   const { cast, r } = s
   const liaison = cast.liaison(agency)
   if (r.chance(0.7) && liaison.id !== officer.id) {
@@ -158,13 +159,13 @@ const takeUp = (s: Scene, agency: number, officer: Staff, days: number): void =>
   }
 }
 
-const addNote = (s: Scene, officer: Actor, notes: string[]): void => {
+function addNote(s: Scene, officer: Actor, notes: string[]): void {
   const text = notes.shift()
   if (text !== undefined) give(s, soon(s, 5, 50), officer, { name: 'note', text })
 }
 
 /** The leader's word on a case that is late by then, where it is not out of the leader's sight. */
-const remind = (s: Scene): void => {
+function remind(s: Scene): void {
   const at = desk(s, s.r.int(0, 4))
   s.life.pass(at)
   const c = s.life.now()
@@ -174,13 +175,13 @@ const remind = (s: Scene): void => {
 }
 
 /** Closed with evidence; then confirmed, disputed and closed again, or left to silence. */
-const finish = (
+function finish(
   s: Scene,
   agency: number,
   officer: Staff,
   closing: StoryClosing,
   days: number,
-): void => {
+): void {
   const { story, r } = s
   propose(s, agency, officer, closing, days)
   if (story.outcome === 'awaiting_confirmation') return
@@ -197,29 +198,29 @@ const finish = (
   if (story.outcome === 'closed') confirm(s)
 }
 
-const say = (
+function say(
   s: Scene,
   name: 'reopen' | 'dispute',
   text: string,
   hours: readonly [number, number],
-): void => {
+): void {
   give(s, home(s, hours), reporterOf(s), { name, text })
   screen(s, text)
 }
 
-const confirm = (s: Scene): void => {
+function confirm(s: Scene): void {
   give(s, home(s, [2, 130]), reporterOf(s), { name: 'confirm' })
   if (s.story.rating !== undefined)
     give(s, soon(s), reporterOf(s), { name: 'rate', score: s.story.rating })
 }
 
-const propose = (
+function propose(
   s: Scene,
   agency: number,
   officer: Staff,
   closing: StoryClosing,
   days: number,
-): void => {
+): void {
   const { story, r } = s
   const at = desk(s, days, agency)
   const visited = story.class === 'complaint' && r.chance(0.2)
@@ -238,19 +239,19 @@ const propose = (
   })
 }
 
-const filesOf = ({ story, r }: Scene): number => {
+function filesOf({ story, r }: Scene): number {
   if (story.class === 'complaint') return r.int(1, 2)
   return story.class === 'information' && r.chance(0.4) ? 1 : 0
 }
 
-const withdraw = (s: Scene): void => {
+function withdraw(s: Scene): void {
   const text = s.story.withdrawReason ?? ''
   give(s, home(s, [5, 60]), reporterOf(s), { name: 'withdraw', text })
   screen(s, text)
 }
 
 /** Working days between the agency's acts, so that together they take as long as the pace says. */
-const gapsOf = (s: Scene, acts: number): number[] => {
+function gapsOf(s: Scene, acts: number): number[] {
   const { r, story, length } = s
   const used = s.story.pace === 'quick' ? 1 : 2
   const days = Math.max(0, closeDays(r, story, length) - used)

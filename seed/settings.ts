@@ -1,4 +1,4 @@
-import type { Settings } from '../src/domain/city.ts'
+import type { Settings } from '../src/domain/city/city.ts'
 
 /** Dumai's own choices. Telephone numbers and addresses are placeholders until the city gives its own. */
 export const settings: Settings = {

@@ -1,8 +1,8 @@
 import type { Filing } from '../src/db/filing.ts'
 import type { WordColumns } from '../src/db/ledger/change.ts'
 import type { Given } from '../src/db/run-command.ts'
-import type { Actor } from '../src/domain/actor.ts'
-import type { Instant } from '../src/domain/time.ts'
+import type { Actor } from '../src/domain/people/actor.ts'
+import type { Instant } from '../src/domain/time/time.ts'
 
 /** A file to draw or write when its step is played. */
 export type DemoFile = { scene: number } | { letter: string }

@@ -1,9 +1,9 @@
-import type { Actor } from '../src/domain/actor.ts'
-import { isWorkingDay } from '../src/domain/calendar.ts'
-import { type City, calendarOf } from '../src/domain/city.ts'
-import type { Complaint } from '../src/domain/complaint.ts'
-import { isLate } from '../src/domain/due.ts'
-import { type Instant, type IsoDate, instantAt } from '../src/domain/time.ts'
+import type { Complaint } from '../src/domain/case/complaint.ts'
+import { type City, calendarOf } from '../src/domain/city/city.ts'
+import type { Actor } from '../src/domain/people/actor.ts'
+import { isWorkingDay } from '../src/domain/time/calendar.ts'
+import { isLate } from '../src/domain/time/due.ts'
+import { type Instant, type IsoDate, instantAt } from '../src/domain/time/time.ts'
 import { isFiledOnline } from './forms.ts'
 import { type Life, nameOf, newLife, Unfit } from './life.ts'
 import { atDesk, atHome, deskTime, writingTime } from './moments.ts'
@@ -41,7 +41,7 @@ interface Joining {
  * stories, city, day and seed give the same plans. A story for which the year is too young (its
  * outcome takes longer than there were days) is left out.
  */
-export const planAll = (stories: readonly Story[], setting: Setting): Plan[] => {
+export function planAll(stories: readonly Story[], setting: Setting): Plan[] {
   const plans: Plan[] = []
   const roots = new Map<string, { story: number; filedAt: Instant; joinings: Joining[] }>()
   for (const [i, story] of stories.entries()) {
@@ -72,12 +72,7 @@ interface Ties {
   members: number
 }
 
-const planStory = (
-  story: Story,
-  index: number,
-  setting: Setting,
-  ties: Ties,
-): Planned | undefined => {
+function planStory(story: Story, index: number, setting: Setting, ties: Ties): Planned | undefined {
   if (story.outcome === 'merged' && !ties.joining) return undefined
   const length = lengthOf(story, setting.city)
   const drawDay = dayDrawer(story, length, setting.today, calendarOf(setting.city))
@@ -113,7 +108,7 @@ interface Draw {
 }
 
 /** One draw of a story's life; throws Unfit when it does not come out as written. */
-const live = ({ story, index, setting, ties, r, filedAt, length }: Draw): Planned => {
+function live({ story, index, setting, ties, r, filedAt, length }: Draw): Planned {
   const { city, cast, today } = setting
   const calendar = calendarOf(city)
   const end = endOfPlan(today, city)
@@ -135,10 +130,11 @@ const live = ({ story, index, setting, ties, r, filedAt, length }: Draw): Planne
 }
 
 /** The last moment of a plan. */
-export const endOfPlan = (today: IsoDate, city: City): Instant =>
-  instantAt(today, MORNING, city.settings.offset)
+export function endOfPlan(today: IsoDate, city: City): Instant {
+  return instantAt(today, MORNING, city.settings.offset)
+}
 
-const filedOn = (r: Random, day: IsoDate | undefined, story: Story, { city }: Setting): Instant => {
+function filedOn(r: Random, day: IsoDate | undefined, story: Story, { city }: Setting): Instant {
   const calendar = calendarOf(city)
   if (day === undefined) throw new Unfit('no such day')
   if (isFiledOnline(story)) return writingTime(r, day, calendar.offset)
@@ -147,7 +143,7 @@ const filedOn = (r: Random, day: IsoDate | undefined, story: Story, { city }: Se
 }
 
 /** Neighbours report the same thing within two days. */
-const closeTo = (r: Random, near: Instant, story: Story, { city }: Setting): Instant => {
+function closeTo(r: Random, near: Instant, story: Story, { city }: Setting): Instant {
   const calendar = calendarOf(city)
   return isFiledOnline(story)
     ? atHome(r, near, [0.4, r.pick([6, 24, 48])], calendar.offset)
@@ -172,7 +168,7 @@ const ENDS: Record<StoryOutcome, Complaint['state']> = {
 }
 
 /** The state the story ends in, and as late as its pace says where a clock can tell. */
-const isAsWritten = (story: Story, c: Complaint, today: IsoDate): boolean => {
+function isAsWritten(story: Story, c: Complaint, today: IsoDate): boolean {
   if (c.state !== ENDS[story.outcome]) return false
   const late = story.pace === 'overdue'
   if (story.closing && !staysOpen(story)) return c.everLate === late

@@ -29,7 +29,7 @@ export default {
   },
 } satisfies ExportedHandler<Env>
 
-const stateOf = async (env: Env): Promise<Progress> => {
+async function stateOf(env: Env): Promise<Progress> {
   const db = database(env.DB)
   const [first] = await db.select({ id: complaint.id }).from(complaint).limit(1)
   return { done: first ? 1 : 0, total: 0, demo: await demoOf(db) }

@@ -2,9 +2,9 @@ import type { Context } from 'hono'
 import type { Database } from './db/database.ts'
 import type { Dossier } from './db/dossier.ts'
 import type { Surroundings } from './db/run-command.ts'
-import type { Actor, Staff } from './domain/actor.ts'
-import type { City } from './domain/city.ts'
-import type { Instant } from './domain/time.ts'
+import type { City } from './domain/city/city.ts'
+import type { Actor, Staff } from './domain/people/actor.ts'
+import type { Instant } from './domain/time/time.ts'
 import { randomBytes } from './random.ts'
 
 /** What middleware puts beside every request. */
@@ -34,11 +34,13 @@ export interface AppEnv {
 export type AppContext = Context<AppEnv>
 
 /** The world around a command, for one request and one actor. */
-export const surroundings = (c: AppContext, actor: Actor): Surroundings => ({
-  db: c.var.db,
-  city: c.var.city,
-  now: c.var.now,
-  random: randomBytes,
-  actor,
-  changed: (reference) => c.set('changed', [...(c.var.changed ?? []), reference]),
-})
+export function surroundings(c: AppContext, actor: Actor): Surroundings {
+  return {
+    db: c.var.db,
+    city: c.var.city,
+    now: c.var.now,
+    random: randomBytes,
+    actor,
+    changed: (reference) => c.set('changed', [...(c.var.changed ?? []), reference]),
+  }
+}

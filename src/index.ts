@@ -1,11 +1,11 @@
 import { app } from './app.ts'
 import type { Handling } from './db/edge-cache.ts'
-import { refuseMail } from './notify/refuse-mail.ts'
+import { refuseMail } from './letters/refuse-mail.ts'
 
 export default {
   fetch: app.fetch,
   queue: async (batch: MessageBatch<{ outboxId: number; after?: string }>, env) => {
-    const { consume } = await import('./notify/consume.ts')
+    const { consume } = await import('./letters/consume.ts')
     await consume(batch, env)
   },
   scheduled: async (controller, env, ctx) => {

@@ -101,17 +101,19 @@ type ParamsOf<P extends string> = P extends `${string}:${infer Name}/${infer Res
 type Params<N extends PathName> = Record<ParamsOf<(typeof patterns)[N]>, string | number>
 
 /** The URL of a page: build('status', { nomor }). Parameters are encoded. */
-export const build = <N extends PathName>(
+export function build<N extends PathName>(
   name: N,
   ...[params]: ParamsOf<(typeof patterns)[N]> extends never ? [] : [Params<N>]
-): string =>
-  patterns[name].replace(/:(\w+)/g, (_, key: string) =>
+): string {
+  return patterns[name].replace(/:(\w+)/g, (_, key: string) =>
     encodeURIComponent(String((params as Record<string, string | number>)[key])),
   )
+}
 
 /** The form with an agency chosen beforehand; `dari` records that a frame of ours led there. */
-export const buildReportTo = (slug: string, dari?: 'widget'): string =>
-  `${patterns.report}?${new URLSearchParams({ ...(dari ? { dari } : {}), opd: slug })}`
+export function buildReportTo(slug: string, dari?: 'widget'): string {
+  return `${patterns.report}?${new URLSearchParams({ ...(dari ? { dari } : {}), opd: slug })}`
+}
 
 const FOR_EVERYONE = [
   'reports',
@@ -127,8 +129,11 @@ const FOR_EVERYONE = [
 const everyonesPrefixes = FOR_EVERYONE.map((name) => patterns[name].replace(/:.*/, ''))
 
 /** Whether a page of that path is the same for everyone, so that any replica may answer it. */
-export const isForEveryone = (path: string): boolean =>
-  path === patterns.home ||
-  everyonesPrefixes.some(
-    (prefix) => path === prefix || path.startsWith(prefix.endsWith('/') ? prefix : `${prefix}/`),
+export function isForEveryone(path: string): boolean {
+  return (
+    path === patterns.home ||
+    everyonesPrefixes.some(
+      (prefix) => path === prefix || path.startsWith(prefix.endsWith('/') ? prefix : `${prefix}/`),
+    )
   )
+}

@@ -1,2 +1,4 @@
 /** Bytes that nobody can guess, from the platform. */
-export const randomBytes = (n: number): Uint8Array => crypto.getRandomValues(new Uint8Array(n))
+export function randomBytes(n: number): Uint8Array {
+  return crypto.getRandomValues(new Uint8Array(n))
+}

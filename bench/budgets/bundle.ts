@@ -12,7 +12,7 @@ interface Meta {
 }
 
 /** The Worker as it would be uploaded: its size, and what it evaluates before any request. */
-export const bundleRows = async (): Promise<Row[]> => {
+export async function bundleRows(): Promise<Row[]> {
   const folder = mkdtempSync(resolve('.cache', 'bundle-'))
   const metafile = join(folder, 'meta.json')
   await wrangler('deploy', '--dry-run', '--outdir', folder, '--metafile', metafile)
@@ -33,7 +33,7 @@ export const bundleRows = async (): Promise<Row[]> => {
 }
 
 /** Modules that run when the Worker starts: those reached without a dynamic import. */
-const atOnce = ({ inputs }: Meta): string[] => {
+function atOnce({ inputs }: Meta): string[] {
   const entry = Object.keys(inputs).find((path) => path.endsWith('src/index.ts'))
   if (!entry) throw new Error('the bundle does not name its entry')
   const seen = new Set([entry])

@@ -6,10 +6,12 @@ import type { Stage } from './stage.ts'
 
 const KB = 1024
 
-const whole = ({ headerBytes, bodyBytes }: Answer): number => headerBytes + bodyBytes
+function whole({ headerBytes, bodyBytes }: Answer): number {
+  return headerBytes + bodyBytes
+}
 
 /** Addresses that a page makes a browser fetch, icons and images included. */
-const fetched = (html: string, kind: 'script' | 'other'): string[] => {
+function fetched(html: string, kind: 'script' | 'other'): string[] {
   const tags = html.match(/<(?:script|link|img|iframe)\b[^>]*>/g) ?? []
   return tags.flatMap((tag) => {
     const address = /\s(?:src|href)="?([^"\s>]+)/.exec(tag)?.[1]
@@ -37,7 +39,7 @@ export interface Journey {
 }
 
 /** Files by the form as it came and opens the status page, as a person would. */
-export const travel = async ({ url }: Stage): Promise<Journey> => {
+export async function travel({ url }: Stage): Promise<Journey> {
   const form = await ask(url + patterns.report)
   const fields = formIn(form.text, patterns.report)
   fields.set('tanggal', new Date().toISOString().slice(0, 10))
@@ -65,7 +67,7 @@ export const travel = async ({ url }: Stage): Promise<Journey> => {
 }
 
 /** What a phone pays for: the form, filing, the journey, the scripts. */
-export const journeyRows = async (stage: Stage): Promise<Row[]> => {
+export async function journeyRows(stage: Stage): Promise<Row[]> {
   const { url, city } = stage
   const home = await ask(url + patterns.home)
   const { form, receipt, status, overhead } = await travel(stage)
@@ -121,7 +123,7 @@ export const journeyRows = async (stage: Stage): Promise<Row[]> => {
 }
 
 /** The keyed page in every state, its text, and what it costs when nothing changed. */
-export const statusRows = async (stage: Stage): Promise<Row[]> => {
+export async function statusRows(stage: Stage): Promise<Row[]> {
   const pages: { measured: number; where: string }[] = []
   const texts: { measured: number; where: string }[] = []
   const changed: string[] = []
@@ -144,7 +146,7 @@ export const statusRows = async (stage: Stage): Promise<Row[]> => {
 }
 
 /** What stands on other sites, and the desk. */
-export const otherRows = async (stage: Stage): Promise<Row[]> => {
+export async function otherRows(stage: Stage): Promise<Row[]> {
   const { url, agency, staff, cases } = stage
   const slug = agency.slug
   const script = await ask(url + patterns.widgetScript)

@@ -29,7 +29,7 @@ const GIVEN: Given[] = [
 ]
 
 /** Rows that each command writes, indexes and search included as the bill counts them. */
-export const commandRows = async (stage: Stage): Promise<Row[]> => {
+export async function commandRows(stage: Stage): Promise<Row[]> {
   const filing = await file(stage)
   const number = /class="ref">([^<]+)</.exec(filing.text)?.[1] ?? ''
   const written = [{ measured: filing.d1?.written ?? 999, where: nameOf('file', filing) }]
@@ -52,7 +52,7 @@ export const commandRows = async (stage: Stage): Promise<Row[]> => {
 }
 
 /** With EXPLAIN set, how many rows each statement wrote. */
-const nameOf = (action: string, { d1 }: Answer): string => {
+function nameOf(action: string, { d1 }: Answer): string {
   const name = action.split('/').at(-1) ?? ''
   if (!process.env.EXPLAIN) return name
   return `${name} = ${d1?.each
@@ -61,10 +61,11 @@ const nameOf = (action: string, { d1 }: Answer): string => {
     .join('+')}`
 }
 
-const reporterOf = (stage: Stage, of: Kept | 'new'): Promise<string> =>
-  stage.reporter(stage.cases[of === 'new' ? 'asked' : of])
+function reporterOf(stage: Stage, of: Kept | 'new'): Promise<string> {
+  return stage.reporter(stage.cases[of === 'new' ? 'asked' : of])
+}
 
-const file = async ({ url }: Stage): Promise<Answer> => {
+async function file({ url }: Stage): Promise<Answer> {
   const form = formIn((await ask(url + patterns.report)).text, patterns.report)
   form.set('isi', TEXT)
   form.set('tanggal', new Date().toISOString().slice(0, 10))

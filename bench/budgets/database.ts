@@ -2,7 +2,7 @@ import type { Visited } from './pages.ts'
 import { faultless, largest, type Row } from './row.ts'
 
 /** Trips and rows of every page, on the larger of two cities. */
-export const pageRows = (visited: readonly Visited[]): Row[] => {
+export function pageRows(visited: readonly Visited[]): Row[] {
   const trips = (staff: boolean) =>
     visited
       .filter((one) => one.staff === staff)
@@ -24,11 +24,11 @@ export const pageRows = (visited: readonly Visited[]): Row[] => {
 }
 
 /** How much more (or less) each listing page reads of the larger city, in per cent. */
-export const growthRow = (
+export function growthRow(
   small: readonly Visited[],
   large: readonly Visited[],
   counts: readonly [number, number],
-): Row => {
+): Row {
   const all = small.flatMap((one, i) => {
     const other = large[i]
     if (!one.lists || !other) return []

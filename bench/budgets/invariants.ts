@@ -8,7 +8,7 @@ import { faultless, type Row } from './row.ts'
 const SAMPLED = 200
 
 /** A filled database passes the checks of a live one: as a whole, and 200 complaints to the bone. */
-export const invariantRows = async (file: string, now: number): Promise<Row[]> => {
+export async function invariantRows(file: string, now: number): Promise<Row[]> {
   const opened = openForFilling(file)
   const db = database(d1On(opened))
   const city = await loadCity(db)

@@ -15,19 +15,19 @@ type Visit = Omit<Page, 'staff' | 'lists'>
 type Visits = (stage: Stage) => Promise<Visit[]> | Visit[]
 
 const open: (path: string) => Visits = (path) => () => [{ path }]
-const staffed = (person: Person, path: string) => (stage: Stage) => [
-  { path, cookie: stage.staff[person] },
-]
+function staffed(person: Person, path: string) {
+  return (stage: Stage) => [{ path, cookie: stage.staff[person] }]
+}
 
-const keyed =
-  (name: 'status' | 'statusReceipt' | 'statusData'): Visits =>
-  async (stage) =>
+function keyed(name: 'status' | 'statusReceipt' | 'statusData'): Visits {
+  return async (stage) =>
     Promise.all(
       Object.values(stage.cases).map(async (one) => ({
         path: build(name, { nomor: one.reference }),
         cookie: await stage.reporter(one),
       })),
     )
+}
 
 const QUEUES: [Person, string[]][] = [
   ['verifier', ['belum-diverifikasi', 'penyaringan', 'lewat-tenggat', 'laporan-saya']],
@@ -130,7 +130,7 @@ const LISTING: ReadonlySet<PathName> = new Set([
 ])
 
 /** Every page of the path list on this stage. */
-export const pagesOf = async (stage: Stage): Promise<Page[]> => {
+export async function pagesOf(stage: Stage): Promise<Page[]> {
   const pages: Page[] = []
   for (const [name, visits] of Object.entries(PAGES) as [PathName, Visits | 'no page'][]) {
     if (visits === 'no page') continue
@@ -146,7 +146,7 @@ export interface Visited extends Page {
 }
 
 /** Visits pages one after the other, measured. The city is read beforehand, as in any warm Worker. */
-export const visit = async (stage: Stage, pages: readonly Page[]): Promise<Visited[]> => {
+export async function visit(stage: Stage, pages: readonly Page[]): Promise<Visited[]> {
   await ask(stage.url + patterns.report)
   const visited: Visited[] = []
   for (const page of pages) {

@@ -9,25 +9,29 @@ export interface Row {
 }
 
 /** The largest of several measurements stands for all of them. */
-export const largest = (
+export function largest(
   row: Omit<Row, 'measured' | 'where'>,
   all: readonly { measured: number; where: string }[],
-): Row => {
+): Row {
   const [first] = all.toSorted((a, b) => b.measured - a.measured)
   if (!first) throw new Error(`nothing measured for: ${row.what}`)
   return { ...row, ...first }
 }
 
 /** A yes or no, as a row: 0 faults allowed. */
-export const faultless = (what: string, faults: readonly string[]): Row => ({
-  ...{ what, measured: faults.length, limit: 0, unit: 'faults' },
-  where: faults.slice(0, 3).join('; ') || undefined,
-})
+export function faultless(what: string, faults: readonly string[]): Row {
+  return {
+    ...{ what, measured: faults.length, limit: 0, unit: 'faults' },
+    where: faults.slice(0, 3).join('; ') || undefined,
+  }
+}
 
-export const passes = ({ measured, limit }: Row): boolean => measured <= limit
+export function passes({ measured, limit }: Row): boolean {
+  return measured <= limit
+}
 
 /** Prints the table and what failed; returns how many rows did. */
-export const printTable = (rows: readonly Row[]): number => {
+export function printTable(rows: readonly Row[]): number {
   const number = (n: number) => (Number.isInteger(n) ? String(n) : n.toFixed(1))
   const width = Math.max(...rows.map(({ what }) => what.length))
   for (const row of rows) {

@@ -4,8 +4,8 @@ import { noticeBreach, recordBreach } from '../../src/db/breaches.ts'
 import { loadCity } from '../../src/db/city.ts'
 import { answerRequest, recordRequest } from '../../src/db/data-requests.ts'
 import { type Database, database } from '../../src/db/database.ts'
-import { agencyBySlug, type City } from '../../src/domain/city.ts'
-import { addDays, dateOf, HOUR } from '../../src/domain/time.ts'
+import { agencyBySlug, type City } from '../../src/domain/city/city.ts'
+import { addDays, dateOf, HOUR } from '../../src/domain/time/time.ts'
 import { build, patterns } from '../../src/paths.ts'
 import { fill } from '../scale/fill.ts'
 import type { Outcome, Plan } from '../scale/plan.ts'
@@ -56,7 +56,7 @@ const KEPT = {
 export type Kept = keyof typeof KEPT
 
 /** An empty city with its staff, in storage of its own; filled copies are made of it. */
-export const emptyCity = async (now: number): Promise<string> => {
+export async function emptyCity(now: number): Promise<string> {
   const storage = await newStorage()
   const file = openForFilling(databaseFile(storage))
   const db = database(d1On(file))
@@ -67,12 +67,12 @@ export const emptyCity = async (now: number): Promise<string> => {
 }
 
 /** Fills a copy of the empty city and serves it. */
-export const setStage = async (
+export async function setStage(
   built: string,
   empty: string,
   count: number,
   now: number,
-): Promise<Stage> => {
+): Promise<Stage> {
   const storage = copyStorage(empty)
   const file = openForFilling(databaseFile(storage))
   await fill(file, count, now)
@@ -97,7 +97,7 @@ export const setStage = async (
 }
 
 /** Pages of the registers as full as they get. */
-const fillRegisters = async (db: Database, complaintId: number, now: number): Promise<void> => {
+async function fillRegisters(db: Database, complaintId: number, now: number): Promise<void> {
   const recordedBy = 'demo-admin'
   const came = { complaintId, kind: 'see', channel: 'letter', checked: 'Loket, KTP' } as const
   const seen = { what: 'Berkas salah kirim', concerned: 'dua orang', done: 'ditarik kembali' }
@@ -112,12 +112,14 @@ const fillRegisters = async (db: Database, complaintId: number, now: number): Pr
   }
 }
 
-const planOf = (outcome: Outcome, agencyId: number, city: City, now: number, i: number): Plan => ({
-  ...{ n: 1000 + i, outcome, class: 'complaint', categoryId: 1, agencyId, pace: 2 },
-  ...{ districtId: 1, subdistrictId: 101, anonymous: false, confidential: false },
-  ...{ released: outcome !== 'received', priority: 'normal' },
-  day: addDays(dateOf(now, city.settings.offset), -13),
-})
+function planOf(outcome: Outcome, agencyId: number, city: City, now: number, i: number): Plan {
+  return {
+    ...{ n: 1000 + i, outcome, class: 'complaint', categoryId: 1, agencyId, pace: 2 },
+    ...{ districtId: 1, subdistrictId: 101, anonymous: false, confidential: false },
+    ...{ released: outcome !== 'received', priority: 'normal' },
+    day: addDays(dateOf(now, city.settings.offset), -13),
+  }
+}
 
 const MAILBOX: Record<Person, string> = {
   admin: 'admin',
@@ -129,7 +131,7 @@ const MAILBOX: Record<Person, string> = {
   inspectorate: 'inspektorat',
 }
 
-export const signInAll = async (url: string): Promise<Record<Person, string>> => {
+export async function signInAll(url: string): Promise<Record<Person, string>> {
   const signed = {} as Record<Person, string>
   for (const [person, mailbox] of Object.entries(MAILBOX) as [Person, string][]) {
     const email = demoAccounts.find((one) => one.email.startsWith(`${mailbox}@`))?.email ?? ''
@@ -141,7 +143,7 @@ export const signInAll = async (url: string): Promise<Record<Person, string>> =>
   return signed
 }
 
-const openReport = async (url: string, { reference, key }: Played): Promise<string> => {
+async function openReport(url: string, { reference, key }: Played): Promise<string> {
   const body = new URLSearchParams({ nomor: reference, kode: key }).toString()
   const answer = await ask(url + patterns.track, { method: 'POST', body })
   if (answer.header('location') !== build('status', { nomor: reference }))

@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto'
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
 import { idFrom } from '../../src/db/ids.ts'
-import { GENESIS } from '../../src/domain/chain.ts'
-import { canonicalJson, type Json } from '../../src/domain/digest.ts'
+import { GENESIS } from '../../src/seal/chain.ts'
+import { canonicalJson, type Json } from '../../src/seal/digest.ts'
 
 type Row = Record<string, SQLInputValue>
 
@@ -49,7 +49,7 @@ const AT = 9007199254740991
 const [OWN, LINK] = ['\u0001own', '\u0001link']
 
 /** Reads what the ledger wrote of some complaints that belong together. */
-export const readLife = (db: DatabaseSync, ids: number[]): Life => {
+export function readLife(db: DatabaseSync, ids: number[]): Life {
   const all = (name: string, key: string, order: string) =>
     ids.flatMap(
       (id) =>
@@ -78,8 +78,8 @@ export const readLife = (db: DatabaseSync, ids: number[]): Life => {
 }
 
 /** What chain.ts hashes, cut where a copy differs: time, number and link to the event before. */
-const bodyOf = (row: Row): string[] =>
-  canonicalJson({
+function bodyOf(row: Row): string[] {
+  return canonicalJson({
     ...{ complaint: OWN, previous: LINK, at: AT },
     ...{ seq: Number(row.seq), type: String(row.type), actor: String(row.actor) },
     before: row.state_before as string | null,
@@ -88,6 +88,7 @@ const bodyOf = (row: Row): string[] =>
     facts: JSON.parse(String(row.facts)) as Json,
     commitment: row.commitment as string | null,
   }).split(new RegExp(`(${AT}|"\\\\u0001own"|"\\\\u0001link")`))
+}
 
 /** Writes copies of lives with hash chains of their own. Only into tables without triggers. */
 export class Copier {

@@ -3,10 +3,14 @@ import { seedCity } from '../../seed/city.ts'
 import { caseById } from '../../src/db/cases.ts'
 import { loadCity } from '../../src/db/city.ts'
 import { type Database, database } from '../../src/db/database.ts'
-import type { City } from '../../src/domain/city.ts'
-import { type Contribution, contribution, mergeContributions } from '../../src/domain/figures.ts'
-import { makeReference } from '../../src/domain/reference.ts'
-import { dateOf, type Instant, MINUTE } from '../../src/domain/time.ts'
+import type { City } from '../../src/domain/city/city.ts'
+import {
+  type Contribution,
+  contribution,
+  mergeContributions,
+} from '../../src/domain/figures/figures.ts'
+import { makeReference } from '../../src/domain/text/reference.ts'
+import { dateOf, type Instant, MINUTE } from '../../src/domain/time/time.ts'
 import { chanceOf } from '../support/chance.ts'
 import { d1On, openForFilling } from '../support/d1-on-file.ts'
 import { migrate } from '../support/migrate.ts'
@@ -30,7 +34,7 @@ const secrets = {
  * at `now`. Each is a copy of one that went through the domain and the ledger, with number, times
  * and hash chain of its own, so that every invariant holds.
  */
-export const fill = async (db: DatabaseSync, count: number, now: Instant) => {
+export async function fill(db: DatabaseSync, count: number, now: Instant) {
   const lives = await playLives(now)
   const { offset, copies } = { offset: 420, copies: sharesOf(lives, count) }
   const outside = dropAround(db)
@@ -56,7 +60,7 @@ interface Lives {
   played: { life: Life; figures: Contribution[] }[]
 }
 
-const playLives = async (now: Instant): Promise<Lives> => {
+async function playLives(now: Instant): Promise<Lives> {
   const scratch = openForFilling()
   migrate(scratch)
   const db = database(d1On(scratch))
@@ -72,13 +76,13 @@ const playLives = async (now: Instant): Promise<Lives> => {
   return { city, played }
 }
 
-const figuresOf = async (db: Database, ids: number[]): Promise<Contribution[]> => {
+async function figuresOf(db: Database, ids: number[]): Promise<Contribution[]> {
   const cases = await Promise.all(ids.map((id) => caseById(db, id)))
   return cases.flatMap((found) => (found ? contribution(found.complaint) : []))
 }
 
 /** How often each life is copied so that all together are `count` complaints, to within one life. */
-const sharesOf = ({ played }: Lives, count: number): number[] => {
+function sharesOf({ played }: Lives, count: number): number[] {
   const members = played.reduce((sum, { life }) => sum + life.ids.length, 0)
   let left = count
   return played.map(({ life }, i) => {
@@ -90,10 +94,11 @@ const sharesOf = ({ played }: Lives, count: number): number[] => {
   })
 }
 
-const remaining = (played: Lives['played'], from: number, members: number): number =>
-  played.slice(0, from).reduce((left, { life }) => left - life.ids.length, members)
+function remaining(played: Lives['played'], from: number, members: number): number {
+  return played.slice(0, from).reduce((left, { life }) => left - life.ids.length, members)
+}
 
-const referencesOf = ({ settings }: City) => {
+function referencesOf({ settings }: City) {
   const random = chanceOf(11)
   const given = new Set<string>()
   return () => {
@@ -106,7 +111,7 @@ const referencesOf = ({ settings }: City) => {
   }
 }
 
-const writeFigures = (copier: Copier, { played }: Lives, copies: number[]) => {
+function writeFigures(copier: Copier, { played }: Lives, copies: number[]) {
   const times = (rows: Contribution[], n: number) =>
     rows.map((row) => ({
       ...row,
@@ -142,17 +147,18 @@ const writeFigures = (copier: Copier, { played }: Lives, copies: number[]) => {
 }
 
 /** What the triggers of migrations/0001_search.sql would have written, in order of rowid. */
-const fillSearch = (db: DatabaseSync) =>
-  db.exec(`
+function fillSearch(db: DatabaseSync) {
+  return db.exec(`
     insert into staff_search(rowid, title, body, tokens)
       select id, iif(anonymous and screened_text is not null, released_title, title),
         coalesce(iif(anonymous, screened_text, null), text), tokens from complaint order by id;
     insert into public_search(rowid, title, body, tokens)
       select id, released_title, released_text, tokens from complaint
       where release_status = 'released' order by id`)
+}
 
 /** Takes away triggers and secondary indexes; returns what brings them back. */
-const dropAround = (db: DatabaseSync): string[] => {
+function dropAround(db: DatabaseSync): string[] {
   const outside = db
     .prepare(
       `select type, name, sql from sqlite_master where sql is not null and type in ('trigger','index')
@@ -163,5 +169,6 @@ const dropAround = (db: DatabaseSync): string[] => {
   return outside.map(({ sql }) => sql)
 }
 
-const countOf = (db: DatabaseSync): number =>
-  Number(db.prepare('select count(*) as n from complaint').get()?.n)
+function countOf(db: DatabaseSync): number {
+  return Number(db.prepare('select count(*) as n from complaint').get()?.n)
+}

@@ -1,6 +1,6 @@
-import type { City } from '../../src/domain/city.ts'
-import type { ComplaintClass } from '../../src/domain/complaint.ts'
-import { addDays, daysBetween, type IsoDate } from '../../src/domain/time.ts'
+import type { ComplaintClass } from '../../src/domain/case/complaint.ts'
+import type { City } from '../../src/domain/city/city.ts'
+import { addDays, daysBetween, type IsoDate } from '../../src/domain/time/time.ts'
 
 export type Outcome =
   | 'received'
@@ -47,10 +47,12 @@ export interface Plan {
   pace: number
 }
 
-const at = <T>(list: readonly T[], n: number): T => list[n % list.length] as T
+function at<T>(list: readonly T[], n: number): T {
+  return list[n % list.length] as T
+}
 
 /** Varied lives, spread evenly from the first loaded year to the day before `today`. */
-export const plansFor = (city: City, today: IsoDate, count: number): Plan[] => {
+export function plansFor(city: City, today: IsoDate, count: number): Plan[] {
   const first = `${city.firstYear}-01-05`
   const days = Math.max(1, daysBetween(first, today))
   const places = city.areas.filter((area) => area.parentId !== null)

@@ -2,24 +2,29 @@ import { caseById } from '../../src/db/cases.ts'
 import { runMerge } from '../../src/db/clusters.ts'
 import { fileOnce } from '../../src/db/filing.ts'
 import { type Given, runCommand, type Surroundings } from '../../src/db/run-command.ts'
-import type { Actor, Role, Staff } from '../../src/domain/actor.ts'
-import { mintToken } from '../../src/domain/form-token.ts'
-import { addDays, instantAt } from '../../src/domain/time.ts'
+import type { Actor, Role, Staff } from '../../src/domain/people/actor.ts'
+import { addDays, instantAt } from '../../src/domain/time/time.ts'
+import { mintToken } from '../../src/seal/form-token.ts'
 import type { Plan } from './plan.ts'
 import { textOf, titleOf, WORDS } from './words.ts'
 
 /** Nine o'clock: a copy may be moved by up to an hour and all days stay what they are. */
 const MINUTE_OF_DAY = 9 * 60 + 2
 
-export const staffOf = (role: Role, agencyId: number | null, id: string): Staff => ({
-  kind: 'staff',
-  id,
-  name: id,
-  memberships: [{ role, agencyId, since: 0, until: null }],
-})
+export function staffOf(role: Role, agencyId: number | null, id: string): Staff {
+  return {
+    kind: 'staff',
+    id,
+    name: id,
+    memberships: [{ role, agencyId, since: 0, until: null }],
+  }
+}
 
 const verifier = staffOf('verifier', null, 'demo-verifikator')
-const liaison = (agencyId: number) => staffOf('liaison', agencyId, 'demo-penghubung.pupr')
+function liaison(agencyId: number) {
+  return staffOf('liaison', agencyId, 'demo-penghubung.pupr')
+}
+
 const reporter: Actor = { kind: 'reporter' }
 const timer: Actor = { kind: 'timer' }
 
@@ -33,7 +38,7 @@ export interface Played {
 }
 
 /** Files a plan and gives its commands, each on its day, as far as the day has come. */
-export const play = async (s: Surroundings, secrets: Secrets, plan: Plan): Promise<Played> => {
+export async function play(s: Surroundings, secrets: Secrets, plan: Plan): Promise<Played> {
   const end = s.now
   const on = (days: number) =>
     instantAt(addDays(plan.day, days), MINUTE_OF_DAY, s.city.settings.offset)
@@ -53,7 +58,7 @@ export const play = async (s: Surroundings, secrets: Secrets, plan: Plan): Promi
   return { ids, reference: found.complaint.reference, key }
 }
 
-const filePlan = async (s: Surroundings, secrets: Secrets, plan: Plan) => {
+async function filePlan(s: Surroundings, secrets: Secrets, plan: Plan) {
   const { categoryId, districtId, subdistrictId, anonymous, confidential } = plan
   const text = textOf(plan)
   const filed = await fileOnce({ ...s, actor: reporter }, secrets, {
@@ -78,7 +83,7 @@ const filePlan = async (s: Surroundings, secrets: Secrets, plan: Plan) => {
   return filed
 }
 
-const give = async (s: Surroundings, id: number, command: Given) => {
+async function give(s: Surroundings, id: number, command: Given) {
   const found = await caseById(s.db, id)
   if (!found) throw new Error('a report that was just filed is gone')
   const result = await runCommand(s, found, command, wordsOf(command))
@@ -86,7 +91,7 @@ const give = async (s: Surroundings, id: number, command: Given) => {
 }
 
 /** The columns that the desk sets beside a routing: released words and the screened copy. */
-const wordsOf = (command: Given) => {
+function wordsOf(command: Given) {
   if (command.name !== 'route') return {}
   const { release, screenedText } = command
   return {
@@ -97,7 +102,7 @@ const wordsOf = (command: Given) => {
   }
 }
 
-const stepsOf = (plan: Plan): Step[] => {
+function stepsOf(plan: Plan): Step[] {
   const { outcome, agencyId, pace } = plan
   const agent = liaison(agencyId)
   const route: Step = [pace, verifier, routing(plan)]
@@ -151,15 +156,17 @@ const stepsOf = (plan: Plan): Step[] => {
   return short[outcome] ?? [...closed, ...after]
 }
 
-const routing = (plan: Plan): Given => ({
-  ...{ name: 'route', class: plan.class, supervisory: false, sensitive: null },
-  ...{ categoryId: plan.categoryId, leadAgencyId: plan.agencyId, aboutAgencyId: null },
-  supportingAgencyIds: plan.n % 12 === 7 && plan.agencyId !== 1 ? [1] : [],
-  priority: plan.priority,
-  screenedText: plan.anonymous ? textOf(plan) : null,
-  release: {
-    ...{ release: plan.released, point: false, photoIds: [] },
-    title: plan.released || plan.anonymous ? titleOf(plan) : '',
-    text: plan.released ? textOf(plan) : '',
-  },
-})
+function routing(plan: Plan): Given {
+  return {
+    ...{ name: 'route', class: plan.class, supervisory: false, sensitive: null },
+    ...{ categoryId: plan.categoryId, leadAgencyId: plan.agencyId, aboutAgencyId: null },
+    supportingAgencyIds: plan.n % 12 === 7 && plan.agencyId !== 1 ? [1] : [],
+    priority: plan.priority,
+    screenedText: plan.anonymous ? textOf(plan) : null,
+    release: {
+      ...{ release: plan.released, point: false, photoIds: [] },
+      title: plan.released || plan.anonymous ? titleOf(plan) : '',
+      text: plan.released ? textOf(plan) : '',
+    },
+  }
+}

@@ -16,16 +16,19 @@ const THINGS = ['jalan berlubang', 'lampu padam', 'parit tersumbat', 'sampah men
 const PLACES = ['depan sekolah', 'simpang pasar', 'dekat masjid', 'tepi sungai', 'ujung gang']
 const SINCE = ['sejak pekan lalu', 'sudah sebulan', 'setiap hujan', 'sejak kemarin', 'tiap malam']
 
-const pick = (list: readonly string[], n: number): string => list[n % list.length] ?? ''
+function pick(list: readonly string[], n: number): string {
+  return list[n % list.length] ?? ''
+}
 
-export const titleOf = ({ n }: Plan): string => {
+export function titleOf({ n }: Plan): string {
   const title = `${pick(THINGS, n)} ${pick(PLACES, Math.floor(n / 5))} ${n}`
   return title.charAt(0).toUpperCase() + title.slice(1)
 }
 
-export const textOf = ({ n }: Plan): string =>
-  [
+export function textOf({ n }: Plan): string {
+  return [
     `Ada ${pick(THINGS, n)} di ${pick(PLACES, Math.floor(n / 5))} ${pick(SINCE, Math.floor(n / 25))}.`,
     'Warga sekitar sudah beberapa kali menyampaikan hal ini kepada ketua RT setempat.',
     `Mohon segera ditangani karena mengganggu anak sekolah dan pedagang nomor ${n}.`,
   ].join(' ')
+}

@@ -1,5 +1,5 @@
 /** Repeatable bytes, the same for the same seed: a filled database is the same each time. */
-export const chanceOf = (seed: number) => {
+export function chanceOf(seed: number) {
   let state = seed >>> 0
   return (n: number): Uint8Array => {
     const bytes = new Uint8Array(n)

@@ -1,7 +1,7 @@
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
 
 /** The parts of D1 that drizzle uses, over SQLite in this process: for filling, never for serving. */
-export const d1On = (db: DatabaseSync): D1Database => {
+export function d1On(db: DatabaseSync): D1Database {
   const facade = {
     prepare: (sql: string) => new Statement(db, sql),
     batch: async (statements: Statement[]) => {
@@ -49,7 +49,7 @@ class Statement {
 }
 
 /** A file's or a new in-memory database, set for bulk writing. */
-export const openForFilling = (file = ':memory:'): DatabaseSync => {
+export function openForFilling(file = ':memory:'): DatabaseSync {
   const db = new DatabaseSync(file)
   db.exec('pragma synchronous = off; pragma temp_store = memory; pragma cache_size = -400000')
   return db

@@ -1,5 +1,5 @@
 /** The form of a page whose action ends so, with what a browser would send of it untouched. */
-export const formIn = (html: string, action: string): URLSearchParams => {
+export function formIn(html: string, action: string): URLSearchParams {
   const form = html
     .split(/<form\b/)
     .slice(1)
@@ -30,15 +30,16 @@ export const formIn = (html: string, action: string): URLSearchParams => {
   return fields
 }
 
-const attribute = (tag: string, name: string): string | undefined => {
+function attribute(tag: string, name: string): string | undefined {
   const match = new RegExp(`(?:^|\\s)${name}(?:="([^"]*)"|=([^\\s>]+))`).exec(tag)
   return match ? plainText(match[1] ?? match[2] ?? '') : undefined
 }
 
-const plainText = (text: string): string =>
-  text
+function plainText(text: string): string {
+  return text
     .replaceAll('&quot;', '"')
     .replaceAll('&#39;', "'")
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
     .replaceAll('&amp;', '&')
+}

@@ -25,8 +25,8 @@ export interface Ask {
 }
 
 /** One request as a phone's browser sends it, gzip accepted; bytes are counted off the wire. */
-export const ask = (url: string, options: Ask = {}): Promise<Answer> =>
-  new Promise((resolve, reject) => {
+export function ask(url: string, options: Ask = {}): Promise<Answer> {
+  return new Promise((resolve, reject) => {
     const { method = 'GET', body, cookie, measure } = options
     const headers = {
       'Accept-Encoding': 'gzip',
@@ -57,24 +57,29 @@ export const ask = (url: string, options: Ask = {}): Promise<Answer> =>
     sent.once('error', reject)
     sent.end(body)
   })
+}
 
-const ofForm = (url: string, body: string) => ({
-  'Content-Type': 'application/x-www-form-urlencoded',
-  'Content-Length': String(Buffer.byteLength(body)),
-  Origin: new URL(url).origin,
-  'Sec-Fetch-Site': 'same-origin',
-})
+function ofForm(url: string, body: string) {
+  return {
+    'Content-Type': 'application/x-www-form-urlencoded',
+    'Content-Length': String(Buffer.byteLength(body)),
+    Origin: new URL(url).origin,
+    'Sec-Fetch-Site': 'same-origin',
+  }
+}
 
-const bytesOfHeaders = (raw: string[]): number => {
+function bytesOfHeaders(raw: string[]): number {
   let bytes = 'HTTP/1.1 200 OK\r\n\r\n'.length
   for (let i = 0; i < raw.length; i += 2)
     bytes += Buffer.byteLength(`${raw[i]}: ${raw[i + 1]}\r\n`, 'latin1')
   return bytes
 }
 
-const tallyOf = (text: string | undefined): Tally | null =>
-  text === undefined ? null : (JSON.parse(text) as Tally)
+function tallyOf(text: string | undefined): Tally | null {
+  return text === undefined ? null : (JSON.parse(text) as Tally)
+}
 
 /** The Cookie header that a browser would send back. */
-export const cookieOf = ({ cookies }: Answer): string =>
-  cookies.map((cookie) => cookie.split(';')[0]).join('; ')
+export function cookieOf({ cookies }: Answer): string {
+  return cookies.map((cookie) => cookie.split(';')[0]).join('; ')
+}

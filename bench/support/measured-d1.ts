@@ -10,7 +10,7 @@ export interface Tally {
 type Asked = D1Database | D1DatabaseSession
 
 /** A database that behaves as it is and counts trips and rows into `tally`; sessions too. */
-export const measured = <D extends Asked>(db: D, tally: Tally): D => {
+export function measured<D extends Asked>(db: D, tally: Tally): D {
   const inner = new WeakMap<object, D1PreparedStatement>()
   const wrap = (statement: D1PreparedStatement, sql: string): D1PreparedStatement => {
     const all = async () => count(await statement.all(), tally)
@@ -50,13 +50,13 @@ export const measured = <D extends Asked>(db: D, tally: Tally): D => {
   })
 }
 
-const count = <A extends D1Result>(answer: A, tally: Tally): A => {
+function count<A extends D1Result>(answer: A, tally: Tally): A {
   tally.trips++
   add(answer, tally)
   return answer
 }
 
-const add = ({ meta }: D1Result, tally: Tally) => {
+function add({ meta }: D1Result, tally: Tally) {
   tally.read += meta.rows_read
   tally.written += meta.rows_written
   tally.each.push([meta.rows_read, meta.rows_written])

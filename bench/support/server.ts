@@ -16,7 +16,7 @@ export interface Running {
 export const secrets: Secrets = newSecrets()
 
 /** Builds the measured Worker once, as it would be deployed. Returns its folder. */
-export const buildMeasured = async (): Promise<string> => {
+export async function buildMeasured(): Promise<string> {
   const folder = `${ROOT}/measured`
   const entry = 'bench/support/measured-worker.ts'
   await wrangler('deploy', entry, '--dry-run', '--outdir', folder)
@@ -24,7 +24,7 @@ export const buildMeasured = async (): Promise<string> => {
 }
 
 /** A new folder of storage with all migrations applied. */
-export const newStorage = async (): Promise<string> => {
+export async function newStorage(): Promise<string> {
   mkdirSync(ROOT, { recursive: true })
   const folder = mkdtempSync(resolve(ROOT, 'state-'))
   await wrangler('d1', 'migrations', 'apply', 'DB', '--local', `--persist-to=${folder}`)
@@ -32,16 +32,18 @@ export const newStorage = async (): Promise<string> => {
 }
 
 /** A second folder with the same content; the server must be down. */
-export const copyStorage = (folder: string): string => {
+export function copyStorage(folder: string): string {
   const copy = mkdtempSync(resolve(ROOT, 'state-'))
   cpSync(folder, copy, { recursive: true })
   return copy
 }
 
-export const dropStorage = (folder: string) => rmSync(folder, { recursive: true, force: true })
+export function dropStorage(folder: string) {
+  return rmSync(folder, { recursive: true, force: true })
+}
 
 /** The one SQLite file of the city in a folder of storage. */
-export const databaseFile = (folder: string): string => {
+export function databaseFile(folder: string): string {
   const place = join(folder, 'v3/d1/miniflare-D1DatabaseObject')
   const name = readdirSync(place).find((n) => n.endsWith('.sqlite') && n !== 'metadata.sqlite')
   if (!name || !existsSync(join(place, name))) throw new Error(`no database under ${folder}`)
@@ -49,7 +51,7 @@ export const databaseFile = (folder: string): string => {
 }
 
 /** Serves a built Worker on a random port over a folder of storage, without wrangler's proxy. */
-export const serve = async (built: string, storage: string): Promise<Running> => {
+export async function serve(built: string, storage: string): Promise<Running> {
   Object.assign(process.env, quiet)
   const { workerOptions } = unstable_getMiniflareWorkerOptions('wrangler.toml')
   const bindings = {
@@ -80,7 +82,7 @@ export const serve = async (built: string, storage: string): Promise<Running> =>
   return { url: origin, stop: () => miniflare.dispose() }
 }
 
-const modulesOf = (built: string) => {
+function modulesOf(built: string) {
   const names = readdirSync(built).filter((name) => name.endsWith('.js'))
   return ['index.js', 'measured-worker.js']
     .filter((name) => names.includes(name))

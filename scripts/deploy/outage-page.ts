@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs'
-import type { Settings } from '../../src/domain/city.ts'
+import type { Settings } from '../../src/domain/city/city.ts'
 
 const PAGE = 'public/gangguan.html'
 
@@ -26,5 +26,6 @@ export function writeOutagePage(settings: Ways): void {
   if (next !== html) writeFileSync(PAGE, next)
 }
 
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+}

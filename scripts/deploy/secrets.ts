@@ -5,8 +5,9 @@ import { newSecrets, type Secrets } from '../secrets.ts'
 import type { Config } from '../settings.ts'
 
 /** The city's own copy: Cloudflare gives a secret back to nobody. Kept out of the repository. */
-export const copyOfSecrets = (worker: string): string =>
-  join(process.env.SECRETS_FOLDER ?? '.secrets', `${worker}.json`)
+export function copyOfSecrets(worker: string): string {
+  return join(process.env.SECRETS_FOLDER ?? '.secrets', `${worker}.json`)
+}
 
 /**
  * Makes the secrets that the Worker lacks and keeps a copy of them for the city's safe. One that

@@ -1,8 +1,8 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import type { Rows } from '../../src/db/history.ts'
 import { loadHistory } from '../../src/db/history.ts'
-import { type HistoryFinding, verifyHistory } from '../../src/domain/history-check.ts'
-import { dateOf } from '../../src/domain/time.ts'
+import { dateOf } from '../../src/domain/time/time.ts'
+import { type HistoryFinding, verifyHistory } from '../../src/seal/history-check.ts'
 import type { Backup } from './read.ts'
 
 /**

@@ -8,14 +8,16 @@ import {
   type Manifest,
   readManifest,
   rowsOf,
-} from '../../src/domain/backup.ts'
+} from '../../src/domain/city/backup.ts'
 
 export interface WrongPart {
   key: string
   problem: string
 }
 
-const fileOf = (folder: string, { key }: Pick<BackupPart, 'key'>) => join(folder, basename(key))
+function fileOf(folder: string, { key }: Pick<BackupPart, 'key'>) {
+  return join(folder, basename(key))
+}
 
 /** Parts that are missing, cut short or altered; none means whole. */
 export function checkParts(folder: string, manifest: Manifest): WrongPart[] {

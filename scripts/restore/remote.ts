@@ -1,5 +1,5 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
-import type { BackupRow } from '../../src/domain/backup.ts'
+import type { BackupRow } from '../../src/domain/city/backup.ts'
 import { executeSql, querySql, runWrangler } from '../command.ts'
 import { inserts } from '../sql.ts'
 import { checkCounts } from './build.ts'

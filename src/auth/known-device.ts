@@ -1,9 +1,9 @@
 import { getCookie, setCookie } from 'hono/cookie'
-import { toBase64url } from '../domain/bytes.ts'
-import { sameHash } from '../domain/digest.ts'
-import { keyedDigest } from '../domain/keyed.ts'
+import { toBase64url } from '../domain/text/bytes.ts'
 import type { AppContext } from '../http.ts'
 import { randomBytes } from '../random.ts'
+import { sameHash } from '../seal/digest.ts'
+import { keyedDigest } from '../seal/keyed.ts'
 
 const MONTHS = 6
 
@@ -12,13 +12,13 @@ const MONTHS = 6
  * up the attempts on somebody's address does not shut that person out (OWASP, device cookies).
  * Returns the device's id, or null for a browser that we do not know.
  */
-export const knownDevice = async (c: AppContext, email: string): Promise<string | null> => {
+export async function knownDevice(c: AppContext, email: string): Promise<string | null> {
   const [id = '', mac = ''] = (getCookie(c, await nameOf(c, email)) ?? '').split('.')
   return id && sameHash(mac, await macOf(c, email, id)) ? id : null
 }
 
 /** Marks the browser as known to this person, after a sign-in or a link from the mailbox. */
-export const rememberDevice = async (c: AppContext, email: string): Promise<void> => {
+export async function rememberDevice(c: AppContext, email: string): Promise<void> {
   if (await knownDevice(c, email)) return
   const id = toBase64url(randomBytes(12))
   setCookie(c, await nameOf(c, email), `${id}.${await macOf(c, email, id)}`, {
@@ -31,11 +31,14 @@ export const rememberDevice = async (c: AppContext, email: string): Promise<void
 }
 
 /** One cookie per person, since several share a counter's computer. */
-const nameOf = async (c: AppContext, email: string): Promise<string> =>
-  `__Host-perangkat-${(await digest(c, 'device name v1', [email])).slice(0, 8)}`
+async function nameOf(c: AppContext, email: string): Promise<string> {
+  return `__Host-perangkat-${(await digest(c, 'device name v1', [email])).slice(0, 8)}`
+}
 
-const macOf = (c: AppContext, email: string, id: string): Promise<string> =>
-  digest(c, 'device v1', [email, id])
+function macOf(c: AppContext, email: string, id: string): Promise<string> {
+  return digest(c, 'device v1', [email, id])
+}
 
-const digest = async (c: AppContext, purpose: string, parts: string[]): Promise<string> =>
-  toBase64url(await keyedDigest(c.env.SERVER_SECRET, purpose, parts))
+async function digest(c: AppContext, purpose: string, parts: string[]): Promise<string> {
+  return toBase64url(await keyedDigest(c.env.SERVER_SECRET, purpose, parts))
+}

@@ -1,9 +1,9 @@
-import { concatBytes, fromBase64url, toBase64url } from '../domain/bytes.ts'
-import type { ClockKind } from '../domain/clocks.ts'
-import { type Complaint, liveClock } from '../domain/complaint.ts'
-import { sameHash } from '../domain/digest.ts'
-import { keyedDigest } from '../domain/keyed.ts'
-import { DAY, type Instant } from '../domain/time.ts'
+import { type Complaint, liveClock } from '../domain/case/complaint.ts'
+import { concatBytes, fromBase64url, toBase64url } from '../domain/text/bytes.ts'
+import type { ClockKind } from '../domain/time/clocks.ts'
+import { DAY, type Instant } from '../domain/time/time.ts'
+import { sameHash } from '../seal/digest.ts'
+import { keyedDigest } from '../seal/keyed.ts'
 
 /** What a link in a letter lets its reader do; 'confirm' is confirm or dispute. */
 export type LinkPurpose = 'answer' | 'confirm'
@@ -25,10 +25,12 @@ const BODY = 14
 const MAC = 16
 
 /** The link's expiry when it is written at an instant. */
-export const linkExpiry = (at: Instant): Instant => at + LINK_DAYS * DAY
+export function linkExpiry(at: Instant): Instant {
+  return at + LINK_DAYS * DAY
+}
 
 /** A stateless token of 40 letters; the same link always gives the same token. */
-export const signLink = async (serverSecret: string, link: OneTimeLink): Promise<string> => {
+export async function signLink(serverSecret: string, link: OneTimeLink): Promise<string> {
   const body = encode(link)
   return toBase64url(concatBytes(body, await mac(serverSecret, body)))
 }
@@ -36,11 +38,11 @@ export const signLink = async (serverSecret: string, link: OneTimeLink): Promise
 export type CheckedLink = { ok: true; link: OneTimeLink } | { ok: false; why: 'bad' | 'expired' }
 
 /** What the token says, when we wrote it and it has not expired. */
-export const verifyLink = async (
+export async function verifyLink(
   serverSecret: string,
   token: string,
   now: Instant,
-): Promise<CheckedLink> => {
+): Promise<CheckedLink> {
   const bytes = fromBase64url(token)
   if (bytes?.length !== BODY + MAC) return { ok: false, why: 'bad' }
   const body = bytes.subarray(0, BODY)
@@ -52,15 +54,19 @@ export const verifyLink = async (
 }
 
 /** The question or closing that the link was written for still waits for the reporter. */
-export const linkStands = (link: OneTimeLink, c: Complaint): boolean =>
-  c.id === link.complaintId && liveClock(c, CLOCK[link.purpose])?.round === link.round
+export function linkStands(link: OneTimeLink, complaint: Complaint): boolean {
+  return (
+    complaint.id === link.complaintId &&
+    liveClock(complaint, CLOCK[link.purpose])?.round === link.round
+  )
+}
 
-const mac = async (serverSecret: string, body: Uint8Array): Promise<Uint8Array> => {
+async function mac(serverSecret: string, body: Uint8Array): Promise<Uint8Array> {
   const digest = await keyedDigest(serverSecret, 'one-time link v1', [toBase64url(body)])
   return digest.subarray(0, MAC)
 }
 
-const encode = ({ complaintId, purpose, round, expires }: OneTimeLink): Uint8Array => {
+function encode({ complaintId, purpose, round, expires }: OneTimeLink): Uint8Array {
   const view = new DataView(new ArrayBuffer(BODY))
   view.setBigUint64(0, BigInt(complaintId))
   view.setUint8(8, PURPOSES.indexOf(purpose))
@@ -69,7 +75,7 @@ const encode = ({ complaintId, purpose, round, expires }: OneTimeLink): Uint8Arr
   return new Uint8Array(view.buffer)
 }
 
-const decode = (body: Uint8Array): OneTimeLink | null => {
+function decode(body: Uint8Array): OneTimeLink | null {
   const view = new DataView(body.buffer, body.byteOffset, BODY)
   const purpose = PURPOSES[view.getUint8(8)]
   if (!purpose) return null

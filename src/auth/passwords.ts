@@ -5,16 +5,13 @@ const COST: ScryptOptions = { N: 16_384, r: 8, p: 1 }
 const KEY_BYTES = 32
 
 /** `scrypt$salt$key`, both base64url; for the account's password column. */
-export const hashPassword = async (password: string): Promise<string> => {
+export async function hashPassword(password: string): Promise<string> {
   const salt = randomBytes(16)
   const key = await keyOf(password, salt)
   return `scrypt$${salt.toString('base64url')}$${key.toString('base64url')}`
 }
 
-export const verifyPassword = async (given: {
-  hash: string
-  password: string
-}): Promise<boolean> => {
+export async function verifyPassword(given: { hash: string; password: string }): Promise<boolean> {
   const [kind, salt = '', key = ''] = given.hash.split('$')
   if (kind !== 'scrypt') return false
   const expected = Buffer.from(key, 'base64url')
@@ -23,9 +20,10 @@ export const verifyPassword = async (given: {
 }
 
 /** One person may type an accented letter in two ways; NFKC makes them one password. */
-const keyOf = (password: string, salt: Buffer): Promise<Buffer> =>
-  new Promise((resolve, reject) =>
+function keyOf(password: string, salt: Buffer): Promise<Buffer> {
+  return new Promise((resolve, reject) =>
     scrypt(password.normalize('NFKC'), salt, KEY_BYTES, COST, (error, key) =>
       error ? reject(error) : resolve(key),
     ),
   )
+}

@@ -1,9 +1,9 @@
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
-import { toBase64url } from '../domain/bytes.ts'
-import { sameHash } from '../domain/digest.ts'
-import { keyedDigest } from '../domain/keyed.ts'
-import { HOUR, type Instant, MINUTE } from '../domain/time.ts'
+import { toBase64url } from '../domain/text/bytes.ts'
+import { HOUR, type Instant, MINUTE } from '../domain/time/time.ts'
 import type { AppContext } from '../http.ts'
+import { sameHash } from '../seal/digest.ts'
+import { keyedDigest } from '../seal/keyed.ts'
 import { REPORTER_COOKIES } from './cookies.ts'
 
 /** Minutes without a request after which the key is asked for again. */
@@ -18,17 +18,20 @@ interface Span {
   expires: Instant
 }
 
-const nameOf = (reference: string): string => REPORTER_COOKIES + reference
+function nameOf(reference: string): string {
+  return REPORTER_COOKIES + reference
+}
 
-const macOf = async (secret: string, reference: string, { since, expires }: Span) =>
-  toBase64url(await keyedDigest(secret, 'reporter session v2', [reference, since, expires]))
+async function macOf(secret: string, reference: string, { since, expires }: Span) {
+  return toBase64url(await keyedDigest(secret, 'reporter session v2', [reference, since, expires]))
+}
 
 /** Lets this browser see one complaint for half an hour after its last request. */
-export const openSession = async (
+export async function openSession(
   c: AppContext,
   reference: string,
   since: Instant = c.var.now,
-): Promise<void> => {
+): Promise<void> {
   const expires = Math.min(c.var.now + IDLE_MINUTES * MINUTE, since + LONGEST_HOURS * HOUR)
   const mac = await macOf(c.env.SERVER_SECRET, reference, { since, expires })
   setCookie(c, nameOf(reference), `${since}.${expires}.${mac}`, {
@@ -41,7 +44,7 @@ export const openSession = async (
 }
 
 /** True when the browser has shown number and key within the last half hour; renews it. */
-export const hasSession = async (c: AppContext, reference: string): Promise<boolean> => {
+export async function hasSession(c: AppContext, reference: string): Promise<boolean> {
   const span = await spanOf(c, reference)
   if (span === null) return false
   const stale = span.expires - c.var.now < (IDLE_MINUTES - FRESH_MINUTES) * MINUTE
@@ -49,7 +52,7 @@ export const hasSession = async (c: AppContext, reference: string): Promise<bool
   return true
 }
 
-const spanOf = async (c: AppContext, reference: string): Promise<Span | null> => {
+async function spanOf(c: AppContext, reference: string): Promise<Span | null> {
   const [since = '', expires = '', mac = ''] = getCookie(c, nameOf(reference))?.split('.') ?? []
   const span = { since: Number(since), expires: Number(expires) }
   if (!Number.isSafeInteger(span.since) || !Number.isSafeInteger(span.expires)) return null
@@ -58,7 +61,7 @@ const spanOf = async (c: AppContext, reference: string): Promise<Span | null> =>
 }
 
 /** Forgets every complaint that this browser had open. */
-export const closeSessions = (c: AppContext): void => {
+export function closeSessions(c: AppContext): void {
   for (const name of Object.keys(getCookie(c)))
     if (name.startsWith(REPORTER_COOKIES)) deleteCookie(c, name, { path: '/', secure: true })
 }

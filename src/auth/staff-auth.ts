@@ -18,8 +18,8 @@ export interface AuthSecrets {
  * CSRF and rate limits stand aside for ours (middleware/same-origin, middleware/limits). Heavy:
  * import it where somebody signs in, never on a public path.
  */
-export const staffAuth = (db: Database, { AUTH_SECRET, PUBLIC_URL }: AuthSecrets) =>
-  betterAuth({
+export function staffAuth(db: Database, { AUTH_SECRET, PUBLIC_URL }: AuthSecrets) {
+  return betterAuth({
     baseURL: PUBLIC_URL,
     secret: AUTH_SECRET,
     database: drizzleAdapter(db, {
@@ -58,3 +58,4 @@ export const staffAuth = (db: Database, { AUTH_SECRET, PUBLIC_URL }: AuthSecrets
     telemetry: { enabled: false },
     logger: { disabled: true },
   })
+}

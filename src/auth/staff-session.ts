@@ -8,16 +8,18 @@ export const SESSION_HOURS = 12
 const ATTRIBUTES = { path: '/', secure: true, httpOnly: true, sameSite: 'Lax' } as const
 
 /** The session's token out of the signed cookie that better-auth wrote, or null. */
-export const sessionToken = async (c: AppContext): Promise<string | null> =>
-  (await getSignedCookie(c, c.env.AUTH_SECRET, STAFF_COOKIE)) || null
+export async function sessionToken(c: AppContext): Promise<string | null> {
+  return (await getSignedCookie(c, c.env.AUTH_SECRET, STAFF_COOKIE)) || null
+}
 
 /** Gives the cookie as long as its session now has. */
-export const renewCookie = (c: AppContext): void =>
+export function renewCookie(c: AppContext): void {
   setCookie(c, STAFF_COOKIE, getCookie(c, STAFF_COOKIE) ?? '', {
     ...ATTRIBUTES,
     maxAge: SESSION_HOURS * 3600,
   })
+}
 
-export const dropCookie = (c: AppContext): void => {
+export function dropCookie(c: AppContext): void {
   deleteCookie(c, STAFF_COOKIE, ATTRIBUTES)
 }

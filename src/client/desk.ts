@@ -1,4 +1,4 @@
-import { network } from '../copy/id/network.ts'
+import { network } from '../words/id/network.ts'
 
 /** Keys of the desk, and the list's mark when htmx has brought another case. Never needed. */
 const typing = (target: EventTarget | null): boolean =>

@@ -1,4 +1,4 @@
-import { widget as words } from '../copy/id/widget.ts'
+import { widget as words } from '../words/id/widget.ts'
 
 /**
  * The script tier of the widget: puts the frame beside its own script element, sized, lazily,

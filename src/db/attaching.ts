@@ -1,11 +1,11 @@
 import { and, between, eq, inArray } from 'drizzle-orm'
-import type { Complaint } from '../domain/complaint.ts'
-import { crockfordLetters } from '../domain/crockford.ts'
-import { permitted } from '../domain/decide/decide.ts'
-import { needsScreen } from '../domain/decide/outcome.ts'
-import { sha256Hex } from '../domain/digest.ts'
-import type { Accepted } from '../domain/media/accept.ts'
-import { dateOf } from '../domain/time.ts'
+import { needsScreen } from '../domain/acts/outcome.ts'
+import type { Complaint } from '../domain/case/complaint.ts'
+import { permitted } from '../domain/case/decide.ts'
+import { crockfordLetters } from '../domain/text/crockford.ts'
+import { dateOf } from '../domain/time/time.ts'
+import type { Accepted } from '../files/accept.ts'
+import { sha256Hex } from '../seal/digest.ts'
 import { newAttachmentKey, putAttachment } from '../storage/attachments.ts'
 import { type Case, caseById } from './cases.ts'
 import type { Database } from './database.ts'
@@ -27,12 +27,12 @@ interface Sent {
  * Stores one accepted file, then records it: bytes without a row are swept, a row without bytes
  * cannot be. Another file or command in between is no conflict for a file: it is tried again.
  */
-export const attachFile = async (
+export async function attachFile(
   s: Surroundings,
   bucket: R2Bucket,
   found: Case,
   sent: Sent,
-): Promise<Result> => {
+): Promise<Result> {
   const { file } = sent
   const refusal = permitted(found.complaint, 'attach', contextOf(s, found.complaint))
   if (refusal) return { ok: false, conflict: false, refusal }
@@ -55,7 +55,7 @@ export const attachFile = async (
 }
 
 /** Read after the complaint: a file that comes in between moves its version, so both cannot count. */
-const digestsOf = async (db: Database, complaintId: number): Promise<string[]> => {
+async function digestsOf(db: Database, complaintId: number): Promise<string[]> {
   const rows = await db
     .select({ digest: attachment.digest })
     .from(attachment)
@@ -64,20 +64,20 @@ const digestsOf = async (db: Database, complaintId: number): Promise<string[]> =
 }
 
 /** Whether those who are to know had a letter today of what the reporter sent: five photos, one letter. */
-const toldToday = async ({ db, city, now }: Surroundings, c: Complaint): Promise<boolean> => {
+async function toldToday({ db, city, now }: Surroundings, complaint: Complaint): Promise<boolean> {
   const letters = await db
     .select({ to: outbox.recipient, agencyId: outbox.agencyId, at: outbox.notBefore })
     .from(outbox)
     .where(
       and(
-        between(outbox.dedupe, `${c.id}:`, `${c.id};`),
+        between(outbox.dedupe, `${complaint.id}:`, `${complaint.id};`),
         inArray(outbox.template, ['answered', 'file_added']),
       ),
     )
   const today = dateOf(now, city.settings.offset)
   return letters
     .filter(({ to, agencyId }) =>
-      needsScreen(c) ? to === 'verifier' : agencyId === c.leadAgencyId,
+      needsScreen(complaint) ? to === 'verifier' : agencyId === complaint.leadAgencyId,
     )
     .some(({ at }) => dateOf(at, city.settings.offset) === today)
 }
@@ -89,7 +89,7 @@ interface Stored extends Sent {
   digest: string
 }
 
-const recordFile = (s: Surroundings, found: Case, stored: Stored) => {
+function recordFile(s: Surroundings, found: Case, stored: Stored) {
   const { id, key, digest, file, source, early, told } = stored
   return runCommand(
     s,

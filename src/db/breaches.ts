@@ -1,23 +1,24 @@
 import { and, asc, desc, eq, getTableColumns, isNull, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
-import { answerDue, type Breach, type NamedBreach } from '../domain/registers.ts'
-import type { Instant } from '../domain/time.ts'
+import { answerDue, type Breach, type NamedBreach } from '../domain/people/registers.ts'
+import type { Instant } from '../domain/time/time.ts'
 import type { Settled } from './data-requests.ts'
 import type { Database } from './database.ts'
 import { breach, user } from './schema/staff.ts'
 
 /** Breaches of which those concerned were not told yet, the one due first first. */
-export const openBreaches = (db: Database, limit: number) =>
-  db
+export function openBreaches(db: Database, limit: number) {
+  return db
     .select()
     .from(breach)
     .where(sql`${breach.noticedAt} is null`)
     .orderBy(asc(breach.noticeDueAt))
     .limit(limit)
+}
 
 /** Breaches that were made known, the last one first. */
-export const noticedBreaches = (db: Database, before: Settled | null, limit: number) =>
-  db
+export function noticedBreaches(db: Database, before: Settled | null, limit: number) {
+  return db
     .select()
     .from(breach)
     .where(
@@ -30,13 +31,14 @@ export const noticedBreaches = (db: Database, before: Settled | null, limit: num
     )
     .orderBy(desc(breach.noticedAt), desc(breach.id))
     .limit(limit)
+}
 
 /** The register as one page shows it: all that is open, to a bound, and a page of what is not. */
-export const breachRegister = async (
+export async function breachRegister(
   db: Database,
   before: Settled | null,
   bounds: { open: number; noticed: number },
-): Promise<{ open: Breach[]; noticed: Breach[] }> => {
+): Promise<{ open: Breach[]; noticed: Breach[] }> {
   const [open, noticed] = await db.batch([
     openBreaches(db, bounds.open),
     noticedBreaches(db, before, bounds.noticed),
@@ -48,7 +50,7 @@ const recorder = alias(user, 'recorder')
 const notifier = alias(user, 'notifier')
 
 /** One breach, with the names of who wrote it down and who made it known. */
-export const breachById = async (db: Database, id: number): Promise<NamedBreach | null> => {
+export async function breachById(db: Database, id: number): Promise<NamedBreach | null> {
   const [found] = await db
     .select({ ...getTableColumns(breach), recorder: recorder.name, notifier: notifier.name })
     .from(breach)
@@ -59,13 +61,13 @@ export const breachById = async (db: Database, id: number): Promise<NamedBreach 
 }
 
 /** Writes a breach down; the same one again leaves the register as it is. Returns its number. */
-export const recordBreach = async (
+export async function recordBreach(
   db: Database,
   found: Pick<Breach, 'foundAt' | 'what' | 'concerned' | 'done'> & {
     recordedAt: Instant
     recordedBy: string
   },
-): Promise<number> => {
+): Promise<number> {
   const [, [row]] = await db.batch([
     db
       .insert(breach)
@@ -81,12 +83,13 @@ export const recordBreach = async (
 }
 
 /** Says that those concerned and the authority were told; what was said once stays. */
-export const noticeBreach = (
+export function noticeBreach(
   db: Database,
   id: number,
   given: { noticedAt: Instant; noticedBy: string; done: string },
-) =>
-  db
+) {
+  return db
     .update(breach)
     .set(given)
     .where(and(eq(breach.id, id), isNull(breach.noticedAt)))
+}

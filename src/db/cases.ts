@@ -1,5 +1,5 @@
 import { eq, sql } from 'drizzle-orm'
-import type { Complaint } from '../domain/complaint.ts'
+import type { Complaint } from '../domain/case/complaint.ts'
 import { type ComplaintRow, toComplaint } from './complaint-rows.ts'
 import type { Database } from './database.ts'
 import { clock, complaint } from './schema/complaint.ts'
@@ -11,7 +11,7 @@ export interface Case {
 }
 
 /** By public number, in one round trip; null when there is none. */
-export const caseByReference = async (db: Database, reference: string): Promise<Case | null> => {
+export async function caseByReference(db: Database, reference: string): Promise<Case | null> {
   const [rows, clocks] = await db.batch([
     db.select().from(complaint).where(eq(complaint.reference, reference)),
     db
@@ -23,7 +23,7 @@ export const caseByReference = async (db: Database, reference: string): Promise<
   return rows[0] ? { row: rows[0], complaint: toComplaint(rows[0], clocks) } : null
 }
 
-export const caseById = async (db: Database, id: number): Promise<Case | null> => {
+export async function caseById(db: Database, id: number): Promise<Case | null> {
   const [rows, clocks] = await db.batch([
     db.select().from(complaint).where(eq(complaint.id, id)),
     db.select().from(clock).where(eq(clock.complaintId, id)).orderBy(clock.kind, clock.round),

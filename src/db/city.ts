@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
-import { tellTimeOf } from '../copy/format.ts'
-import type { City, Settings } from '../domain/city.ts'
-import type { ClockRule } from '../domain/clock-rules.ts'
+import type { City, Settings } from '../domain/city/city.ts'
+import type { ClockRule } from '../domain/time/clock-rules.ts'
+import { tellTimeOf } from '../words/format.ts'
 import type { Database } from './database.ts'
 import {
   agency,
@@ -20,7 +20,7 @@ let cached: City | undefined
 export class NoCityError extends Error {}
 
 /** Reads one row; its JSON travels only when the version changed since this isolate last read it. */
-export const loadCity = async (db: Database): Promise<City> => {
+export async function loadCity(db: Database): Promise<City> {
   const [row] = await db
     .select({
       version: citySnapshot.version,
@@ -38,7 +38,7 @@ export const loadCity = async (db: Database): Promise<City> => {
 }
 
 /** Rebuilds the snapshot from the tables; call after any of them changed. */
-export const publishCity = async (db: Database): Promise<void> => {
+export async function publishCity(db: Database): Promise<void> {
   const [settings, agencies, categories, areas, years, holidays, rules] = await db.batch([
     db.select().from(setting),
     db.select().from(agency).orderBy(agency.name),

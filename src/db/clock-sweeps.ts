@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, gte, inArray, lt, lte, sql } from 'drizzle-orm'
-import type { ClockKind } from '../domain/clocks.ts'
-import { addDays, type IsoDate } from '../domain/time.ts'
+import type { ClockKind } from '../domain/time/clocks.ts'
+import { addDays, type IsoDate } from '../domain/time/time.ts'
 import type { Database } from './database.ts'
 import { assignment, clock, complaint } from './schema/complaint.ts'
 
@@ -15,8 +15,9 @@ const START: ClockCursor = { dueDay: '', complaintId: 0 }
 // spelled out, not bound: a partial index serves only a query that says its condition
 const running = sql`clock.status = 'running'`
 
-const behind = ({ dueDay, complaintId }: ClockCursor) =>
-  sql`(clock.due_day, clock.complaint_id) > (${dueDay}, ${complaintId})`
+function behind({ dueDay, complaintId }: ClockCursor) {
+  return sql`(clock.due_day, clock.complaint_id) > (${dueDay}, ${complaintId})`
+}
 
 const clockColumns = {
   complaintId: clock.complaintId,
@@ -26,31 +27,32 @@ const clockColumns = {
 }
 
 /** Complaints whose clock of a kind ran out before a day, longest ago first. */
-export const overdue = (
+export function overdue(
   db: Database,
   kind: ClockKind,
   today: IsoDate,
   after: ClockCursor = START,
   limit = 50,
-) =>
-  db
+) {
+  return db
     .select(clockColumns)
     .from(clock)
     .where(and(eq(clock.kind, kind), running, lt(clock.dueDay, today), behind(after)))
     .orderBy(asc(clock.dueDay), asc(clock.complaintId))
     .limit(limit)
+}
 
 /**
  * Overdue clocks that may have a rung to climb. The days are calendar days, so that no calendar
  * is later than this; the rule itself decides. Of settle and decide only the earlier one counts.
  */
-export const climbing = (
+export function climbing(
   db: Database,
   kind: 'verify' | 'settle' | 'decide',
   today: IsoDate,
   after: ClockCursor = START,
   limit = 50,
-) => {
+) {
   const reached = sql`case when clock.due_day <= ${addDays(today, -5)} then 3
     when clock.due_day <= ${addDays(today, -3)} then 2 else 1 end`
   return db
@@ -71,7 +73,7 @@ export const climbing = (
 }
 
 /** The other of settle and decide runs out first, and is the one that is promised. */
-const outranked = (kind: 'settle' | 'decide') => {
+function outranked(kind: 'settle' | 'decide') {
   const other = kind === 'settle' ? 'decide' : 'settle'
   const earlier = kind === 'settle' ? sql`<` : sql`<=`
   return sql`exists (select 1 from clock o where o.complaint_id = clock.complaint_id
@@ -79,14 +81,14 @@ const outranked = (kind: 'settle' | 'decide') => {
 }
 
 /** Clocks of a kind due within [from, to] about which no letter of that name was written yet. */
-export const unreminded = (
+export function unreminded(
   db: Database,
   kind: ClockKind,
   name: string,
   [from, to]: readonly [IsoDate, IsoDate],
   limit = 50,
-) =>
-  db
+) {
+  return db
     .select({
       ...clockColumns,
       agencyId: complaint.leadAgencyId,
@@ -109,17 +111,20 @@ export const unreminded = (
     )
     .orderBy(asc(clock.dueDay), asc(clock.complaintId))
     .limit(limit)
+}
 
 /** The dedupe key that `unreminded` looks for. */
-export const reminderKey = (
+export function reminderKey(
   c: { complaintId: number; round: number; dueDay: IsoDate },
   kind: ClockKind,
   name: string,
-): string => `clock|${c.complaintId}|${kind}|${c.round}|${c.dueDay}|${name}`
+): string {
+  return `clock|${c.complaintId}|${kind}|${c.round}|${c.dueDay}|${name}`
+}
 
 /** Complaints with a provisional due day in a year that is loaded by now. */
-export const provisional = (db: Database, lastDay: IsoDate, after = 0, limit = 50) =>
-  db
+export function provisional(db: Database, lastDay: IsoDate, after = 0, limit = 50) {
+  return db
     .selectDistinct({ complaintId: clock.complaintId })
     .from(clock)
     .where(
@@ -131,19 +136,21 @@ export const provisional = (db: Database, lastDay: IsoDate, after = 0, limit = 5
     )
     .orderBy(asc(clock.complaintId))
     .limit(limit)
+}
 
 /** Running clocks of a kind that are due on or after a day: what an amended calendar may move. */
-export const movable = (db: Database, kind: ClockKind, after: ClockCursor, limit = 50) =>
-  db
+export function movable(db: Database, kind: ClockKind, after: ClockCursor, limit = 50) {
+  return db
     .select(clockColumns)
     .from(clock)
     .where(and(eq(clock.kind, kind), running, behind(after)))
     .orderBy(asc(clock.dueDay), asc(clock.complaintId))
     .limit(limit)
+}
 
 /** Complaints whose clocks stand still, by id. */
-export const standing = (db: Database, after = 0, limit = 50) =>
-  db
+export function standing(db: Database, after = 0, limit = 50) {
+  return db
     .select({ complaintId: assignment.complaintId })
     .from(assignment)
     .where(
@@ -156,3 +163,4 @@ export const standing = (db: Database, after = 0, limit = 50) =>
     )
     .orderBy(asc(assignment.complaintId))
     .limit(limit)
+}

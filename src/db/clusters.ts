@@ -1,6 +1,6 @@
-import { actorId } from '../domain/actor.ts'
-import { type Decision, isRefusal } from '../domain/command.ts'
-import { decide } from '../domain/decide/decide.ts'
+import { type Decision, isRefusal } from '../domain/case/command.ts'
+import { decide } from '../domain/case/decide.ts'
+import { actorId } from '../domain/people/actor.ts'
 import { type Case, caseById, caseByReference } from './cases.ts'
 import { commit } from './ledger/commit.ts'
 import { contextOf, type Result, type Surroundings } from './run-command.ts'
@@ -12,11 +12,7 @@ const wrongState: Result = {
 }
 
 /** Joins a filing under a root: both events stand or fall together. */
-export const runMerge = async (
-  s: Surroundings,
-  member: Case,
-  rootNumber: string,
-): Promise<Result> => {
+export async function runMerge(s: Surroundings, member: Case, rootNumber: string): Promise<Result> {
   const root = await caseByReference(s.db, rootNumber)
   if (!root) return wrongState
   const ctx = contextOf(s, member.complaint)
@@ -32,7 +28,7 @@ export const runMerge = async (
 }
 
 /** Takes a filing out of its cluster; the root grows smaller in the same batch. */
-export const runSplit = async (s: Surroundings, member: Case): Promise<Result> => {
+export async function runSplit(s: Surroundings, member: Case): Promise<Result> {
   const root = await caseById(s.db, member.complaint.rootId)
   if (!root || root.complaint.id === member.complaint.id) return wrongState
   const split = decide(member.complaint, { name: 'split' }, contextOf(s, member.complaint))
@@ -50,10 +46,7 @@ export const runSplit = async (s: Surroundings, member: Case): Promise<Result> =
   ])
 }
 
-const together = async (
-  s: Surroundings,
-  [first, second]: [Decision, Decision],
-): Promise<Result> => {
+async function together(s: Surroundings, [first, second]: [Decision, Decision]): Promise<Result> {
   const changes = [{ decision: first }, { decision: second }]
   const committed = await commit(s.db, changes, s.city, s.random)
   if (!committed.ok) return { ok: false, conflict: true }

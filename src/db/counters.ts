@@ -1,7 +1,7 @@
 import { lt, sql } from 'drizzle-orm'
-import { toBase64url } from '../domain/bytes.ts'
-import { keyedDigest } from '../domain/keyed.ts'
-import type { Instant } from '../domain/time.ts'
+import { toBase64url } from '../domain/text/bytes.ts'
+import type { Instant } from '../domain/time/time.ts'
+import { keyedDigest } from '../seal/keyed.ts'
 import type { Database } from './database.ts'
 import { counter } from './schema/city.ts'
 
@@ -19,11 +19,11 @@ export type Counted = readonly [purpose: string, what: string]
  * at once count as a hundred. Returns the seconds until the next attempt counts, or null when
  * this one may go on. A full window is not written to again.
  */
-export const countAttempt = async (
+export async function countAttempt(
   { db, secret, now }: { db: Database; secret: string; now: Instant },
   counted: Counted,
   limits: readonly [Limit, ...Limit[]],
-): Promise<number | null> => {
+): Promise<number | null> {
   const second = Math.floor(now / 1000)
   const attempts = await Promise.all(
     limits.map(async ({ max, seconds }) => {
@@ -48,5 +48,8 @@ export const countAttempt = async (
   return waits.length > 0 ? Math.max(...waits) : null
 }
 
-const digestOf = async (secret: string, counted: Counted, seconds: number): Promise<string> =>
-  toBase64url((await keyedDigest(secret, 'counter v1', [...counted, seconds])).subarray(0, 16))
+async function digestOf(secret: string, counted: Counted, seconds: number): Promise<string> {
+  return toBase64url(
+    (await keyedDigest(secret, 'counter v1', [...counted, seconds])).subarray(0, 16),
+  )
+}

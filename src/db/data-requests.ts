@@ -7,26 +7,28 @@ import {
   type RequestChannel,
   type RequestKind,
   type RequestOutcome,
-} from '../domain/registers.ts'
-import type { Instant } from '../domain/time.ts'
+} from '../domain/people/registers.ts'
+import type { Instant } from '../domain/time/time.ts'
 import type { Database } from './database.ts'
 import { complaint } from './schema/complaint.ts'
 import { dataRequest, user } from './schema/staff.ts'
 
 const columns = { ...getTableColumns(dataRequest), reference: complaint.reference }
 
-const listed = (db: Database) =>
-  db
+function listed(db: Database) {
+  return db
     .select(columns)
     .from(dataRequest)
     .innerJoin(complaint, eq(complaint.id, dataRequest.complaintId))
+}
 
 /** Requests that wait for an answer, the one due first first. */
-export const openRequests = (db: Database, limit: number) =>
-  listed(db)
+export function openRequests(db: Database, limit: number) {
+  return listed(db)
     .where(sql`${dataRequest.answeredAt} is null`)
     .orderBy(asc(dataRequest.dueAt))
     .limit(limit)
+}
 
 /** Where a list of what is settled goes on: time and number of the last one seen. */
 export interface Settled {
@@ -35,8 +37,8 @@ export interface Settled {
 }
 
 /** Requests that were answered, the newest answer first. */
-export const answeredRequests = (db: Database, before: Settled | null, limit: number) =>
-  listed(db)
+export function answeredRequests(db: Database, before: Settled | null, limit: number) {
+  return listed(db)
     .where(
       and(
         sql`${dataRequest.answeredAt} is not null`,
@@ -47,13 +49,14 @@ export const answeredRequests = (db: Database, before: Settled | null, limit: nu
     )
     .orderBy(desc(dataRequest.answeredAt), desc(dataRequest.id))
     .limit(limit)
+}
 
 /** The register as one page shows it: all that is open, to a bound, and a page of what is not. */
-export const requestRegister = async (
+export async function requestRegister(
   db: Database,
   before: Settled | null,
   bounds: { open: number; answered: number },
-): Promise<{ open: DataRequest[]; answered: DataRequest[] }> => {
+): Promise<{ open: DataRequest[]; answered: DataRequest[] }> {
   const [open, answered] = await db.batch([
     openRequests(db, bounds.open),
     answeredRequests(db, before, bounds.answered),
@@ -65,7 +68,7 @@ const recorder = alias(user, 'recorder')
 const answerer = alias(user, 'answerer')
 
 /** One request, with the names of who wrote it down and who answered it. */
-export const requestById = async (db: Database, id: number): Promise<NamedRequest | null> => {
+export async function requestById(db: Database, id: number): Promise<NamedRequest | null> {
   const [found] = await db
     .select({ ...columns, recorder: recorder.name, answerer: answerer.name })
     .from(dataRequest)
@@ -77,7 +80,7 @@ export const requestById = async (db: Database, id: number): Promise<NamedReques
 }
 
 /** Whose report has that number, or null. */
-export const complaintIdOf = async (db: Database, reference: string): Promise<number | null> => {
+export async function complaintIdOf(db: Database, reference: string): Promise<number | null> {
   const [found] = await db
     .select({ id: complaint.id })
     .from(complaint)
@@ -86,7 +89,7 @@ export const complaintIdOf = async (db: Database, reference: string): Promise<nu
 }
 
 /** Writes a request down; the same one again leaves the register as it is. Returns its number. */
-export const recordRequest = async (
+export async function recordRequest(
   db: Database,
   request: {
     complaintId: number
@@ -96,7 +99,7 @@ export const recordRequest = async (
     requestedAt: Instant
     recordedBy: string
   },
-): Promise<number> => {
+): Promise<number> {
   const { complaintId, kind, requestedAt } = request
   const [, [row]] = await db.batch([
     db
@@ -119,12 +122,13 @@ export const recordRequest = async (
 }
 
 /** Settles an open request; one that was answered meanwhile stays as it is. */
-export const answerRequest = (
+export function answerRequest(
   db: Database,
   id: number,
   given: { answeredAt: Instant; answeredBy: string; outcome: RequestOutcome; answer: string },
-) =>
-  db
+) {
+  return db
     .update(dataRequest)
     .set(given)
     .where(and(eq(dataRequest.id, id), isNull(dataRequest.answeredAt)))
+}

@@ -1,5 +1,5 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
-import { type Instant, MINUTE } from '../domain/time.ts'
+import { type Instant, MINUTE } from '../domain/time/time.ts'
 import type { Database } from './database.ts'
 import { delivery } from './schema/filing.ts'
 
@@ -16,13 +16,13 @@ export const CLAIM_MS = 10 * MINUTE
  * Claims the right to send to each of some recipients of one letter; returns those that are ours.
  * One already sent, or claimed by a sender that may be alive, is not.
  */
-export const claimDeliveries = async (
+export async function claimDeliveries(
   db: Database,
   outboxId: number,
   recipients: readonly string[],
   channel: Channel,
   now: Instant,
-): Promise<Set<string>> => {
+): Promise<Set<string>> {
   if (recipients.length === 0) return new Set()
   const rows = await db.all<{ recipient: string }>(sql`
     insert into delivery (outbox_id, recipient, channel, reference, at)
@@ -34,27 +34,30 @@ export const claimDeliveries = async (
   return new Set(rows.map((row) => row.recipient))
 }
 
-const claim = (outboxId: number, recipient: string, channel: Channel) =>
-  and(
+function claim(outboxId: number, recipient: string, channel: Channel) {
+  return and(
     eq(delivery.outboxId, outboxId),
     eq(delivery.recipient, recipient),
     eq(delivery.channel, channel),
     isNull(delivery.reference),
   )
+}
 
 /** Sent: `reference` is what the channel called it. */
-export const markDelivered = (
+export function markDelivered(
   db: Database,
   outboxId: number,
   recipient: string,
   channel: Channel,
   sent: { reference: string; at: Instant },
-) =>
-  db
+) {
+  return db
     .update(delivery)
     .set(sent)
     .where(claim(outboxId, recipient, channel))
+}
 
 /** Not sent, and we know it: the next try need not wait for the claim to grow old. */
-export const releaseClaim = (db: Database, outboxId: number, recipient: string, channel: Channel) =>
-  db.delete(delivery).where(claim(outboxId, recipient, channel))
+export function releaseClaim(db: Database, outboxId: number, recipient: string, channel: Channel) {
+  return db.delete(delivery).where(claim(outboxId, recipient, channel))
+}

@@ -1,6 +1,6 @@
 import type { SQL } from 'drizzle-orm'
 import { sql } from 'drizzle-orm'
-import type { Instant } from '../domain/time.ts'
+import type { Instant } from '../domain/time/time.ts'
 import type { Database } from './database.ts'
 import { type QueueRow, type RawRow, toQueueRow } from './queue-rows.ts'
 import { COUNT_CAP, countOf, PAGE, type Queue } from './queues.ts'
@@ -47,14 +47,16 @@ export interface DeskAnswer {
   templates: Template[]
 }
 
-const nothing = (db: Database) => raw<RawRow>(db, sql`select 1 where 0`)
+function nothing(db: Database) {
+  return raw<RawRow>(db, sql`select 1 where 0`)
+}
 
 /** Everything beside the complaint itself, in one round trip. */
-export const askDesk = async (
+export async function askDesk(
   db: Database,
   { list, size = PAGE, first, counts, beside }: DeskQuestion,
   now: Instant,
-): Promise<DeskAnswer> => {
+): Promise<DeskAnswer> {
   const counted = Object.entries(counts).flatMap(([name, queue]) =>
     queue.counted && name !== first ? [[name, queue.counted] as const] : [],
   )
@@ -83,19 +85,22 @@ export const askDesk = async (
   }
 }
 
-const capped = (n: number): string => (n > COUNT_CAP ? `${COUNT_CAP}+` : String(n))
+function capped(n: number): string {
+  return n > COUNT_CAP ? `${COUNT_CAP}+` : String(n)
+}
 
-const membersOf = (db: Database, rootId: number) =>
-  raw<RawRow>(
+function membersOf(db: Database, rootId: number) {
+  return raw<RawRow>(
     db,
     sql`select reference from complaint where root_id <> id and root_id = ${rootId} limit 12`,
   )
+}
 
 /** A template's text by its name: the agency's own before the city's; null where there is none. */
-export const templateText = async (
+export async function templateText(
   db: Database,
   { kind, name, agencyId }: { kind: string; name: string; agencyId: number | null },
-): Promise<string | null> => {
+): Promise<string | null> {
   const [row] = await db.all<{ text: string }>(
     sql`select text from template where kind = ${kind} and name = ${name}
       and (agency_id is null or agency_id = ${agencyId ?? 0}) order by agency_id desc limit 1`,
@@ -103,8 +108,9 @@ export const templateText = async (
   return row?.text ?? null
 }
 
-const templatesOf = (db: Database, kind: string, agencyId: number | null) =>
-  raw<RawRow>(
+function templatesOf(db: Database, kind: string, agencyId: number | null) {
+  return raw<RawRow>(
     db,
     sql`select name, text from template where kind = ${kind} and (agency_id is null or agency_id = ${agencyId ?? 0}) limit 20`,
   )
+}

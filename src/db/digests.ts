@@ -1,27 +1,32 @@
 import { and, asc, desc, eq, gte, lt, sql } from 'drizzle-orm'
-import type { DayDigest } from '../domain/merkle.ts'
-import type { Instant, IsoDate } from '../domain/time.ts'
+import type { Instant, IsoDate } from '../domain/time/time.ts'
+import type { DayDigest } from '../seal/merkle.ts'
 import type { Database } from './database.ts'
 import { complaint, dayDigest, event } from './schema/complaint.ts'
 
-export const digestOf = async (db: Database, day: IsoDate) =>
-  (await db.select().from(dayDigest).where(eq(dayDigest.day, day)))[0] ?? null
+export async function digestOf(db: Database, day: IsoDate) {
+  return (await db.select().from(dayDigest).where(eq(dayDigest.day, day)))[0] ?? null
+}
 
-export const lastDigest = async (db: Database) =>
-  (await db.select().from(dayDigest).orderBy(desc(dayDigest.day)).limit(1))[0] ?? null
+export async function lastDigest(db: Database) {
+  return (await db.select().from(dayDigest).orderBy(desc(dayDigest.day)).limit(1))[0] ?? null
+}
 
 /** Instant of the first event of all; null before there is one. */
-export const firstEventAt = async (db: Database): Promise<Instant | null> =>
-  (await db.select({ at: event.at }).from(event).orderBy(asc(event.at)).limit(1))[0]?.at ?? null
+export async function firstEventAt(db: Database): Promise<Instant | null> {
+  return (
+    (await db.select({ at: event.at }).from(event).orderBy(asc(event.at)).limit(1))[0]?.at ?? null
+  )
+}
 
 /** One page of the events in [from, until), in order of time; `after` is the last one before it. */
-export const eventsBetween = (
+export function eventsBetween(
   db: Database,
   [from, until]: readonly [Instant, Instant],
   after: { at: Instant; complaintId: number; seq: number } = { at: from, complaintId: 0, seq: 0 },
   limit = 1000,
-) =>
-  db
+) {
+  return db
     .select({
       complaintId: event.complaintId,
       at: event.at,
@@ -40,7 +45,9 @@ export const eventsBetween = (
     )
     .orderBy(asc(event.at), asc(event.complaintId), asc(event.seq))
     .limit(limit)
+}
 
 /** Keeps a day's digest; the first one written stays. */
-export const keepDigest = (db: Database, row: DayDigest & { day: IsoDate; previous: string }) =>
-  db.insert(dayDigest).values(row).onConflictDoNothing()
+export function keepDigest(db: Database, row: DayDigest & { day: IsoDate; previous: string }) {
+  return db.insert(dayDigest).values(row).onConflictDoNothing()
+}

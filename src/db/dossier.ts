@@ -1,5 +1,5 @@
 import { and, asc, eq, type InferSelectModel, sql } from 'drizzle-orm'
-import type { Complaint } from '../domain/complaint.ts'
+import type { Complaint } from '../domain/case/complaint.ts'
 import type { Case } from './cases.ts'
 import { type ComplaintRow, toComplaint } from './complaint-rows.ts'
 import type { Database } from './database.ts'
@@ -24,10 +24,7 @@ export interface Dossier extends Case {
 }
 
 /** Everything about one complaint, in one round trip; null for an unknown number. */
-export const dossierByReference = async (
-  db: Database,
-  reference: string,
-): Promise<Dossier | null> => {
+export async function dossierByReference(db: Database, reference: string): Promise<Dossier | null> {
   const id = sql`(select id from complaint where reference = ${reference})`
   const rootId = sql`(select root_id from complaint where reference = ${reference} and root_id <> id)`
   const [rows, clocks, events, messages, attachments, reveals, who, ...root] = await db.batch([
@@ -74,10 +71,10 @@ export const dossierByReference = async (
   }
 }
 
-const rootOf = (
+function rootOf(
   rows: { row: ComplaintRow; clock: InferSelectModel<typeof clock> | null }[],
   answers: MessageRow[],
-): Dossier['root'] => {
+): Dossier['root'] {
   const [first] = rows
   if (!first) return null
   const clocks = rows.flatMap((row) => row.clock ?? [])

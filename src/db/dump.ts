@@ -1,4 +1,4 @@
-import type { BackupRow } from '../domain/backup.ts'
+import type { BackupRow } from '../domain/city/backup.ts'
 
 /** Tables of what belongs to no complaint, in the order in which they are read. */
 export const PLAIN_TABLES = [
@@ -52,28 +52,30 @@ export interface Page {
 }
 
 /** A filing must not name a complaint that the backup does not hold. */
-const onlyOf = (table: PlainTable): string =>
-  table === 'filing' ? 'and complaint_id < ?2' : 'and ?2 is not null'
+function onlyOf(table: PlainTable): string {
+  return table === 'filing' ? 'and complaint_id < ?2' : 'and ?2 is not null'
+}
 
-const plainQuery = (
+function plainQuery(
   d1: D1Database,
   table: PlainTable,
   after: number,
   cutoff: number,
   limit: number,
-) =>
-  d1
+) {
+  return d1
     .prepare(
       `select rowid as "~", * from "${table}" where rowid > ?1 ${onlyOf(table)} order by rowid limit ?3`,
     )
     .bind(after, cutoff, limit)
+}
 
 /** The first page of every plain table, read in one transaction. */
-export const firstPages = async (
+export async function firstPages(
   d1: D1Database,
   cutoff: number,
   limit: number,
-): Promise<Record<PlainTable, Page>> => {
+): Promise<Record<PlainTable, Page>> {
   const results = await d1.batch<Row>(
     PLAIN_TABLES.map((table) => plainQuery(d1, table, -1, cutoff, limit)),
   )
@@ -85,18 +87,18 @@ export const firstPages = async (
 }
 
 /** The page of one plain table behind `after`. */
-export const nextPage = async (
+export async function nextPage(
   d1: D1Database,
   table: PlainTable,
   after: number,
   cutoff: number,
   limit: number,
-): Promise<Page> => {
+): Promise<Page> {
   const { results } = await plainQuery(d1, table, after, cutoff, limit).all<Row>()
   return pageOf(table, results, limit)
 }
 
-const pageOf = (table: PlainTable, found: Row[], limit: number): Page => {
+function pageOf(table: PlainTable, found: Row[], limit: number): Page {
   const next = found.length < limit ? null : Number(found.at(-1)?.['~'])
   const rows = found.map(({ '~': _, ...row }): BackupRow => [table, row])
   return { rows, next }
@@ -122,12 +124,12 @@ function inRange(table: string, order: string): string {
 }
 
 /** Everything of the next complaints behind `after` and below `cutoff`, in one transaction. */
-export const nextCases = async (
+export async function nextCases(
   d1: D1Database,
   after: number,
   cutoff: number,
   limit: number,
-): Promise<Page> => {
+): Promise<Page> {
   const upto = await d1
     .prepare(
       `select max(id) from (select id from complaint where id > ?1 and id < ?2 order by id limit ?3)`,
@@ -145,7 +147,7 @@ export const nextCases = async (
 }
 
 /** Letters that belong to no complaint, with what was delivered of them. */
-export const nextLetters = async (d1: D1Database, after: number, limit: number): Promise<Page> => {
+export async function nextLetters(d1: D1Database, after: number, limit: number): Promise<Page> {
   const among = 'complaint_id is null and id > ?1'
   const upto = await d1
     .prepare(`select max(id) from (select id from outbox where ${among} order by id limit ?2)`)

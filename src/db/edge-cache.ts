@@ -16,7 +16,7 @@ const TAGS = 30
  * since what is withdrawn must be gone at once, and again when others may see what was said. In
  * between a visitor, or a replica that had not heard of it yet, may have put the old page back.
  */
-export const purgeReports = (handling: Handling, references: Iterable<string>): void => {
+export function purgeReports(handling: Handling, references: Iterable<string>): void {
   const { cache } = handling
   const tags = [...new Set(references)].map((reference) => `laporan-${reference}`)
   // locally there is no such cache

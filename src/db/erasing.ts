@@ -31,12 +31,12 @@ export type Erased = Result & { keys: string[] }
  * `beside`: rows that stand or fall with it. `reason`: why, where somebody on the staff does it,
  * the only words that stay.
  */
-export const eraseComplaint = async (
+export async function eraseComplaint(
   s: Surroundings,
   complaintId: number,
   beside: (db: Database) => Statement[] = () => [],
   reason?: string,
-): Promise<Erased> => {
+): Promise<Erased> {
   const keys = await keysOf(s.db, complaintId)
   for (let i = 0; i < 3; i++) {
     const found = await caseById(s.db, complaintId)
@@ -53,7 +53,7 @@ export const eraseComplaint = async (
   return { ok: false, conflict: true, keys: [] }
 }
 
-const keysOf = async (db: Database, complaintId: number): Promise<string[]> => {
+async function keysOf(db: Database, complaintId: number): Promise<string[]> {
   const rows = await db
     .select({ key: attachment.key })
     .from(attachment)
@@ -64,14 +64,16 @@ const keysOf = async (db: Database, complaintId: number): Promise<string[]> => {
 /** What has no words any more is nobody's to approve or to screen. */
 const NOBODY_WAITS = sql`case state when 'draft' then 'undone' when 'screening' then 'sent' else state end`
 
-const wordlessRows = (db: Database, complaintId: number, seq: number): Statement[] => [
-  db
-    .update(message)
-    .set({ text: null, reason: null, screened: null, salt: null, state: NOBODY_WAITS })
-    .where(and(eq(message.complaintId, complaintId), ne(message.seq, seq))),
-  db
-    .update(identity)
-    .set({ wrappedKey: null, sealed: null, hasName: false, hasPhone: false, hasEmail: false })
-    .where(eq(identity.complaintId, complaintId)),
-  db.update(attachment).set({ key: null }).where(eq(attachment.complaintId, complaintId)),
-]
+function wordlessRows(db: Database, complaintId: number, seq: number): Statement[] {
+  return [
+    db
+      .update(message)
+      .set({ text: null, reason: null, screened: null, salt: null, state: NOBODY_WAITS })
+      .where(and(eq(message.complaintId, complaintId), ne(message.seq, seq))),
+    db
+      .update(identity)
+      .set({ wrappedKey: null, sealed: null, hasName: false, hasPhone: false, hasEmail: false })
+      .where(eq(identity.complaintId, complaintId)),
+    db.update(attachment).set({ key: null }).where(eq(attachment.complaintId, complaintId)),
+  ]
+}

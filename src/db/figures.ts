@@ -1,6 +1,6 @@
 import { and, desc, eq, gte, type InferSelectModel, inArray, lt, sql } from 'drizzle-orm'
-import { LAST_BIN, quantile } from '../domain/figures.ts'
-import type { IsoDate } from '../domain/time.ts'
+import { LAST_BIN, quantile } from '../domain/figures/figures.ts'
+import type { IsoDate } from '../domain/time/time.ts'
 import type { Database } from './database.ts'
 import { assignment, figure } from './schema/complaint.ts'
 
@@ -10,25 +10,27 @@ export type FigureRow = InferSelectModel<typeof figure>
 export const COUNT_CAP = 100
 
 /** The figure rows of a scope since a month, newest first. */
-export const figuresSince = (db: Database, scope: string, month: string) =>
-  db
+export function figuresSince(db: Database, scope: string, month: string) {
+  return db
     .select()
     .from(figure)
     .where(and(eq(figure.scope, scope), gte(figure.month, month)))
     .orderBy(desc(figure.month))
+}
 
 /** The figure rows of several scopes since a month. */
-export const figuresOfAll = (db: Database, scopes: readonly string[], month: string) =>
-  db
+export function figuresOfAll(db: Database, scopes: readonly string[], month: string) {
+  return db
     .select()
     .from(figure)
     .where(and(inArray(figure.scope, [...scopes]), gte(figure.month, month)))
+}
 
 /**
  * Of an agency (or the city when null): cases past their due day, counted to the cap. No case
  * ranks behind its due day, so they are found by rank, without an index of their own.
  */
-export const overdueCount = (db: Database, agencyId: number | null, today: IsoDate) => {
+export function overdueCount(db: Database, agencyId: number | null, today: IsoDate) {
   const late = db
     .select({ one: sql`1`.as('one') })
     .from(assignment)
@@ -68,7 +70,7 @@ export interface Summary {
 }
 
 /** Sums rows into one: counts add, medians come from the added histograms, so they are exact. */
-export const summarize = (rows: readonly FigureRow[]): Summary => {
+export function summarize(rows: readonly FigureRow[]): Summary {
   type Count =
     | 'received'
     | 'joined'
@@ -98,9 +100,11 @@ export const summarize = (rows: readonly FigureRow[]): Summary => {
   }
 }
 
-const total = (bins: number[]): number => bins.reduce((sum, n) => sum + n, 0)
+function total(bins: number[]): number {
+  return bins.reduce((sum, n) => sum + n, 0)
+}
 
-const histogramOf = (rows: readonly FigureRow[], column: 'answerDays' | 'closeDays'): number[] => {
+function histogramOf(rows: readonly FigureRow[], column: 'answerDays' | 'closeDays'): number[] {
   const counts = Array.from({ length: LAST_BIN + 1 }, () => 0)
   for (const row of rows)
     for (const [bin, n] of Object.entries(JSON.parse(row[column]) as Record<string, number>))

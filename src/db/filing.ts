@@ -1,12 +1,12 @@
 import { and, eq, gt } from 'drizzle-orm'
-import { deriveAccessKey, hashAccessKey } from '../domain/access-key.ts'
-import { type FileCommand, isRefusal, type Refusal } from '../domain/command.ts'
-import { decideFiling } from '../domain/decide/decide.ts'
-import { fieldsDigest, sameHash, tokenDigest } from '../domain/digest.ts'
-import { parseIdentityKeys } from '../domain/identity-keys.ts'
-import { type Identity, sealIdentity } from '../domain/identity-seal.ts'
-import { makeReference } from '../domain/reference.ts'
-import { DAY, type Instant } from '../domain/time.ts'
+import { type FileCommand, isRefusal, type Refusal } from '../domain/case/command.ts'
+import { decideFiling } from '../domain/case/decide.ts'
+import { makeReference } from '../domain/text/reference.ts'
+import { DAY, type Instant } from '../domain/time/time.ts'
+import { deriveAccessKey, hashAccessKey } from '../seal/access-key.ts'
+import { fieldsDigest, sameHash, tokenDigest } from '../seal/digest.ts'
+import { parseIdentityKeys } from '../seal/identity-keys.ts'
+import { type Identity, sealIdentity } from '../seal/identity-seal.ts'
 import { type Case, caseById } from './cases.ts'
 import type { Database } from './database.ts'
 import { newId } from './ids.ts'
@@ -47,12 +47,12 @@ const DRAWS = 5
  * Files once per token (data.md, Filing once): the same token and fields get the same answer.
  * `hold` says how long a new one has to wait; sending the same form again costs nothing.
  */
-export const fileOnce = async (
+export async function fileOnce(
   s: Surroundings,
   secrets: FilingSecrets,
   form: Filing,
   hold: () => Promise<number | null> = async () => null,
-): Promise<Filed> => {
+): Promise<Filed> {
   const digests = await digestsOf(form)
   const before = await filedBefore(s, secrets, form, digests)
   if (before) return before
@@ -68,7 +68,7 @@ export const fileOnce = async (
   throw new Error('no free report number')
 }
 
-const gone = (): never => {
+function gone(): never {
   throw new Error('a filing that was there is gone')
 }
 
@@ -77,7 +77,7 @@ interface Digests {
   fields: string
 }
 
-const digestsOf = async ({ token, command, words, identity: who }: Filing): Promise<Digests> => {
+async function digestsOf({ token, command, words, identity: who }: Filing): Promise<Digests> {
   const { text: _text, sensitive: _sensitive, ...fields } = command
   return {
     token: await tokenDigest(token),
@@ -85,12 +85,12 @@ const digestsOf = async ({ token, command, words, identity: who }: Filing): Prom
   }
 }
 
-const filedBefore = async (
+async function filedBefore(
   s: Surroundings,
   secrets: FilingSecrets,
   form: Filing,
   digests: Digests,
-): Promise<Filed | null> => {
+): Promise<Filed | null> {
   const row = await filingOf(s.db, digests.token, s.now)
   if (!row) return null
   if (!sameHash(row.fieldsDigest, digests.fields)) return { kind: 'other_fields' }
@@ -100,7 +100,7 @@ const filedBefore = async (
   return { kind: 'filed', found, key, queued: [] }
 }
 
-const filingOf = async (db: Database, digest: string, now: Instant) => {
+async function filingOf(db: Database, digest: string, now: Instant) {
   const [row] = await db
     .select()
     .from(filing)
@@ -108,12 +108,12 @@ const filingOf = async (db: Database, digest: string, now: Instant) => {
   return row
 }
 
-const tryFiling = async (
+async function tryFiling(
   s: Surroundings,
   secrets: FilingSecrets,
   form: Filing,
   digests: Digests,
-): Promise<Filed | 'filing' | 'reference'> => {
+): Promise<Filed | 'filing' | 'reference'> {
   const id = newId(s.now, s.random)
   const reference = makeReference(s.city.settings.prefix, s.random)
   const decision = decideFiling({ ...form.command, name: 'file', id, reference }, contextOf(s))
@@ -129,13 +129,13 @@ const tryFiling = async (
 }
 
 /** Rows of the form and of who sent it, in the batch of the first event. */
-const filingRows = async (
+async function filingRows(
   s: Surroundings,
   secrets: FilingSecrets,
   form: Filing,
   digests: Digests,
   complaintId: number,
-): Promise<(db: Database) => Statement[]> => {
+): Promise<(db: Database) => Statement[]> {
   const { name, phone, email } = form.identity
   const keys = parseIdentityKeys(secrets.IDENTITY_KEYS)
   const who: Identity = { name, phone, email }

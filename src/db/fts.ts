@@ -19,7 +19,7 @@ const ENOUGH = 13
  * (200,000 of a million have "jalan"). Counted under `more`, too, or the answer would tell of words
  * in reports that are kept from whoever asks. Null without a word.
  */
-export const ftsMatch = (index: Index, typed: string, more = ''): SQL | null => {
+export function ftsMatch(index: Index, typed: string, more = ''): SQL | null {
   const words = wordsOf(typed)
   const last = words.at(-1)
   if (last === undefined) return null
@@ -34,12 +34,13 @@ export const ftsMatch = (index: Index, typed: string, more = ''): SQL | null => 
 }
 
 /** Words of which each may be sought, at most eight. */
-const wordsOf = (typed: string): string[] => {
+function wordsOf(typed: string): string[] {
   const words = typed.normalize('NFC').match(/[\p{L}\p{N}]+/gu) ?? []
   return words.slice(0, 8).map((word) => word.slice(0, 40))
 }
 
-const forms = (word: string): string =>
-  word.length < STEM || /\p{N}/u.test(word)
+function forms(word: string): string {
+  return word.length < STEM || /\p{N}/u.test(word)
     ? `"${word}"`
     : `(${['', ...ENDINGS].map((ending) => `"${word}${ending}"`).join(' OR ')})`
+}

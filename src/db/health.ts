@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { Instant } from '../domain/time.ts'
+import type { Instant } from '../domain/time/time.ts'
 import type { Database } from './database.ts'
 import { setting } from './schema/city.ts'
 
@@ -16,7 +16,7 @@ export interface Health {
 const LAST_RUN = 'job:last-run'
 
 /** One query of four index seeks; throws when the database is out of reach. */
-export const readHealth = async (db: Database, now: Instant): Promise<Health> => {
+export async function readHealth(db: Database, now: Instant): Promise<Health> {
   const [row] = await db.all<Record<keyof Health, number | null>>(sql`select
     (select min(not_before) from outbox where state = 'waiting' and not_before <= ${now}) as oldestLetter,
     exists (select 1 from outbox where state = 'dead') as deadLetters,
@@ -31,7 +31,7 @@ export const readHealth = async (db: Database, now: Instant): Promise<Health> =>
 }
 
 /** Notes that cron came: the schedule calls it first, in read-only mode too. */
-export const noteRun = async (db: Database, at: Instant): Promise<void> => {
+export async function noteRun(db: Database, at: Instant): Promise<void> {
   const value = String(at)
   await db
     .insert(setting)

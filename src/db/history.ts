@@ -1,22 +1,24 @@
-import type { ChainHead, StoredEvent } from '../domain/chain.ts'
-import { committedWords } from '../domain/committed-words.ts'
-import type { Json } from '../domain/digest.ts'
-import type { History } from '../domain/history-check.ts'
-import type { DayLeaf } from '../domain/merkle.ts'
+import type { ChainHead, StoredEvent } from '../seal/chain.ts'
+import { committedWords } from '../seal/committed-words.ts'
+import type { Json } from '../seal/digest.ts'
+import type { History } from '../seal/history-check.ts'
+import type { DayLeaf } from '../seal/merkle.ts'
 
 /** Reads rows with positional parameters: D1 in the Worker, SQLite's own file in a script. */
 export type Rows = <T>(sql: string, ...values: (string | number)[]) => Promise<T[]>
 
 /** Everything that the check of the history looks at, read in pages by primary key. */
-export const loadHistory = async (
+export async function loadHistory(
   rows: Rows,
-): Promise<Pick<History, 'complaints' | 'events' | 'days'>> => ({
-  complaints: await headsOf(rows),
-  events: await eventsOf(rows),
-  days: await rows<StoredDay>(
-    'select day, root, count, previous, hash from day_digest order by day',
-  ),
-})
+): Promise<Pick<History, 'complaints' | 'events' | 'days'>> {
+  return {
+    complaints: await headsOf(rows),
+    events: await eventsOf(rows),
+    days: await rows<StoredDay>(
+      'select day, root, count, previous, hash from day_digest order by day',
+    ),
+  }
+}
 
 type StoredDay = {
   day: string
@@ -29,7 +31,7 @@ type StoredDay = {
 
 const PAGE = 1000
 
-const headsOf = async (rows: Rows): Promise<ChainHead[]> => {
+async function headsOf(rows: Rows): Promise<ChainHead[]> {
   const heads: ChainHead[] = []
   let after = -1
   for (;;) {
@@ -78,7 +80,7 @@ const EVENTS = `select e.complaint_id as complaintId, c.reference as number, e.s
   left join message m on m.complaint_id = e.complaint_id and m.seq = e.seq
   where (e.complaint_id, e.seq) > (?, ?) order by e.complaint_id, e.seq limit ${PAGE}`
 
-const eventsOf = async (rows: Rows): Promise<StoredEvent[]> => {
+async function eventsOf(rows: Rows): Promise<StoredEvent[]> {
   const events: StoredEvent[] = []
   let after: [number, number] = [-1, 0]
   for (;;) {
@@ -90,26 +92,28 @@ const eventsOf = async (rows: Rows): Promise<StoredEvent[]> => {
   }
 }
 
-const stored = (row: EventRow): StoredEvent => ({
-  // a row that is gone leaves its events under their internal number, which no chain knows
-  complaint: row.number ?? `#${row.complaintId}`,
-  seq: row.seq,
-  type: row.type,
-  at: row.at,
-  actor: row.actor,
-  before: row.stateBefore,
-  after: row.stateAfter,
-  agency: row.agencyId,
-  facts: JSON.parse(row.facts) as Json,
-  commitment: row.commitment,
-  previous: row.previous,
-  hash: row.hash,
-  content: contentOf(row),
-  salt: row.seq === 1 ? row.filedSalt : row.saidSalt,
-})
+function stored(row: EventRow): StoredEvent {
+  return {
+    // a row that is gone leaves its events under their internal number, which no chain knows
+    complaint: row.number ?? `#${row.complaintId}`,
+    seq: row.seq,
+    type: row.type,
+    at: row.at,
+    actor: row.actor,
+    before: row.stateBefore,
+    after: row.stateAfter,
+    agency: row.agencyId,
+    facts: JSON.parse(row.facts) as Json,
+    commitment: row.commitment,
+    previous: row.previous,
+    hash: row.hash,
+    content: contentOf(row),
+    salt: row.seq === 1 ? row.filedSalt : row.saidSalt,
+  }
+}
 
 /** The words that the event commits to, spelled as when it was made; null once erased. */
-const contentOf = (row: EventRow): string | null => {
+function contentOf(row: EventRow): string | null {
   if (row.seq === 1) return row.filed === null ? null : committedWords(JSON.parse(row.filed))
   return row.said === null ? null : committedWords({ text: row.said, reason: row.saidReason })
 }

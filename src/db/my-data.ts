@@ -1,12 +1,7 @@
-import type { IdentityKeys } from '../domain/identity-keys.ts'
-import {
-  changeIdentity,
-  type Identity,
-  openIdentity,
-  sealIdentity,
-} from '../domain/identity-seal.ts'
-import { answerDue, type RequestKind } from '../domain/registers.ts'
-import type { Instant } from '../domain/time.ts'
+import { answerDue, type RequestKind } from '../domain/people/registers.ts'
+import type { Instant } from '../domain/time/time.ts'
+import type { IdentityKeys } from '../seal/identity-keys.ts'
+import { changeIdentity, type Identity, openIdentity, sealIdentity } from '../seal/identity-seal.ts'
 import { caseById } from './cases.ts'
 import type { Database } from './database.ts'
 import type { Statement } from './ledger/statement.ts'
@@ -27,11 +22,11 @@ const TRIES = 3
 const NOBODY: Contact = { name: null, phone: null, email: null }
 
 /** Who reported, opened for the reporter alone. */
-export const contactOf = async (
+export async function contactOf(
   db: Database,
   keys: IdentityKeys,
   complaintId: number,
-): Promise<Contact> => {
+): Promise<Contact> {
   const sealed = await sealedIdentity(db, complaintId)
   const opened: Identity | null = sealed && (await openIdentity(keys, complaintId, sealed))
   return { ...NOBODY, ...opened }
@@ -41,12 +36,12 @@ export const contactOf = async (
  * Corrects name and contact with an event of their own; the request stands in the register as
  * answered (UU 27/2022). Refused once erased.
  */
-export const correctContact = async (
+export async function correctContact(
   s: Surroundings,
   keys: IdentityKeys,
   complaintId: number,
   contact: Contact,
-): Promise<Result> => {
+): Promise<Result> {
   const command = {
     name: 'correct',
     hasName: contact.name !== null,
@@ -63,12 +58,12 @@ export const correctContact = async (
   return { ok: false, conflict: true }
 }
 
-const correctedRows = async (
+async function correctedRows(
   s: Surroundings,
   keys: IdentityKeys,
   complaintId: number,
   contact: Contact,
-): Promise<(db: Database) => Statement[]> => {
+): Promise<(db: Database) => Statement[]> {
   const who: Identity = { ...contact }
   const sealed = await sealedIdentity(s.db, complaintId)
   const next =
@@ -92,13 +87,13 @@ const correctedRows = async (
 }
 
 /** A request answered on the spot, for the register. */
-export const answeredRequest = (
+export function answeredRequest(
   db: Database,
   complaintId: number,
   kind: RequestKind,
   now: Instant,
-) =>
-  db.insert(dataRequest).values({
+) {
+  return db.insert(dataRequest).values({
     complaintId,
     kind,
     channel: 'own',
@@ -109,3 +104,4 @@ export const answeredRequest = (
     answeredBy: 'reporter',
     outcome: 'done',
   })
+}

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, inArray, lt, lte, sql } from 'drizzle-orm'
-import type { Recipient } from '../domain/command.ts'
-import type { Instant } from '../domain/time.ts'
+import type { Recipient } from '../domain/case/command.ts'
+import type { Instant } from '../domain/time/time.ts'
 import type { Database } from './database.ts'
 import type { Queued } from './ledger/commit.ts'
 import { complaint } from './schema/complaint.ts'
@@ -22,11 +22,12 @@ export interface Telling {
   notBefore: Instant
 }
 
-export const outboxRow = async (db: Database, id: number): Promise<OutboxRow | null> =>
-  (await db.select().from(outbox).where(eq(outbox.id, id)))[0] ?? null
+export async function outboxRow(db: Database, id: number): Promise<OutboxRow | null> {
+  return (await db.select().from(outbox).where(eq(outbox.id, id)))[0] ?? null
+}
 
 /** Puts letters into the outbox; those that are there already are left as they are. */
-export const tell = async (db: Database, tellings: readonly Telling[]): Promise<Queued[]> => {
+export async function tell(db: Database, tellings: readonly Telling[]): Promise<Queued[]> {
   if (tellings.length === 0) return []
   const part = (name: keyof Telling) => sql.raw(`json_extract(value, '$.${name}')`)
   return db.all<Queued>(sql`
@@ -39,48 +40,53 @@ export const tell = async (db: Database, tellings: readonly Telling[]): Promise<
 }
 
 /** Letters whose time came a while ago and that still wait: lost by the queue, or never in it. */
-export const waitingSince = (db: Database, before: Instant, limit: number) =>
-  db
+export function waitingSince(db: Database, before: Instant, limit: number) {
+  return db
     .select({ id: outbox.id, notBefore: outbox.notBefore })
     .from(outbox)
     .where(and(sql`state = 'waiting'`, lte(outbox.notBefore, before)))
     .orderBy(asc(outbox.notBefore))
     .limit(limit)
+}
 
-const waiting = (id: number) => and(eq(outbox.id, id), eq(outbox.state, 'waiting'))
+function waiting(id: number) {
+  return and(eq(outbox.id, id), eq(outbox.state, 'waiting'))
+}
 
-export const finishLetter = (db: Database, id: number, now: Instant) =>
-  db.update(outbox).set({ state: 'done', doneAt: now, error: null }).where(waiting(id))
+export function finishLetter(db: Database, id: number, now: Instant) {
+  return db.update(outbox).set({ state: 'done', doneAt: now, error: null }).where(waiting(id))
+}
 
 /** What it would say no longer holds. */
-export const cancelLetter = (db: Database, id: number, now: Instant) =>
-  db.update(outbox).set({ state: 'cancelled', doneAt: now }).where(waiting(id))
+export function cancelLetter(db: Database, id: number, now: Instant) {
+  return db.update(outbox).set({ state: 'cancelled', doneAt: now }).where(waiting(id))
+}
 
 /** Not all could be told: again from `notBefore` on. */
-export const postponeLetter = (
+export function postponeLetter(
   db: Database,
   id: number,
   set: { notBefore: Instant; attempts: number; error: string | null },
-) => db.update(outbox).set(set).where(waiting(id))
+) {
+  return db.update(outbox).set(set).where(waiting(id))
+}
 
-export const buryLetter = (db: Database, id: number, error: string, attempts: number) =>
-  db.update(outbox).set({ state: 'dead', error, attempts }).where(waiting(id))
+export function buryLetter(db: Database, id: number, error: string, attempts: number) {
+  return db.update(outbox).set({ state: 'dead', error, attempts }).where(waiting(id))
+}
 
 /** Letters that could not be sent, newest first; `before` is the last id of the page before. */
-export const deadLetters = (db: Database, before = Number.MAX_SAFE_INTEGER, limit = 50) =>
-  db
+export function deadLetters(db: Database, before = Number.MAX_SAFE_INTEGER, limit = 50) {
+  return db
     .select()
     .from(outbox)
     .where(and(sql`state = 'dead'`, lt(outbox.id, before)))
     .orderBy(desc(outbox.id))
     .limit(limit)
+}
 
 /** A dead letter gets its tries back; whoever has it already is not told again. Null: not dead. */
-export const resendDead = async (
-  db: Database,
-  id: number,
-  now: Instant,
-): Promise<Queued | null> => {
+export async function resendDead(db: Database, id: number, now: Instant): Promise<Queued | null> {
   const [row] = await db
     .update(outbox)
     .set({ state: 'waiting', attempts: 0, error: null, notBefore: now })
@@ -90,7 +96,7 @@ export const resendDead = async (
 }
 
 /** Numbers of the reports that letters are about; supervisory ones stay unnamed. */
-export const numbersToName = async (db: Database, ids: number[]): Promise<Map<number, string>> => {
+export async function numbersToName(db: Database, ids: number[]): Promise<Map<number, string>> {
   if (ids.length === 0) return new Map()
   const rows = await db
     .select({

@@ -3,7 +3,7 @@ import type { Database } from './database.ts'
 import { setting } from './schema/city.ts'
 
 /** How far a job has come that outlives a run; kept with the settings, under a name of its own. */
-export const progressOf = async <T>(db: Database, job: string): Promise<T | null> => {
+export async function progressOf<T>(db: Database, job: string): Promise<T | null> {
   const [row] = await db
     .select()
     .from(setting)
@@ -12,7 +12,7 @@ export const progressOf = async <T>(db: Database, job: string): Promise<T | null
 }
 
 /** Null: the job has come to its end. */
-export const keepProgress = async (db: Database, job: string, at: unknown): Promise<void> => {
+export async function keepProgress(db: Database, job: string, at: unknown): Promise<void> {
   const key = `job:${job}`
   if (at === null) {
     await db.delete(setting).where(eq(setting.key, key))

@@ -1,7 +1,7 @@
 import { and, inArray, type SQL, sql } from 'drizzle-orm'
-import type { Complaint } from '../domain/complaint.ts'
-import { isOut } from '../domain/publication.ts'
-import { type Instant, MONTH_MS } from '../domain/time.ts'
+import type { Complaint } from '../domain/case/complaint.ts'
+import { isOut } from '../domain/case/publication.ts'
+import { type Instant, MONTH_MS } from '../domain/time/time.ts'
 import { type ComplaintRow, toComplaint } from './complaint-rows.ts'
 import type { Database } from './database.ts'
 import { ftsMatch } from './fts.ts'
@@ -33,12 +33,12 @@ export const SEARCH_MONTHS = 24
  * Released reports, newest first, one more than a page when there are older ones. Words and
  * facets are one full-text match; without either it is one walk down the released index.
  */
-export const publicReports = async (
+export async function publicReports(
   db: Database,
   search: PublicSearch,
   now: Instant,
   limit = PAGE,
-): Promise<Listed[]> => {
+): Promise<Listed[]> {
   const ids = idsOf(search, now, limit + 1)
   const [rows, clocks] = await db.batch([
     db.select().from(complaint).where(sql`${complaint.id} in (${ids})`),
@@ -65,7 +65,7 @@ export const publicReports = async (
     .filter(({ complaint, row }) => isOut(complaint, row.publicFrom, now))
 }
 
-const idsOf = (search: PublicSearch, now: Instant, limit: number): SQL => {
+function idsOf(search: PublicSearch, now: Instant, limit: number): SQL {
   const [from, until] = search.span ?? []
   const newest = until === undefined ? idFrom(now) + 1 : idFrom(until)
   const under = Math.min(search.before ?? newest, newest)
@@ -77,7 +77,7 @@ const idsOf = (search: PublicSearch, now: Instant, limit: number): SQL => {
 }
 
 /** Null where neither words nor facets are asked for. */
-const matchOf = (q: string, tokens: string[]): SQL | null => {
+function matchOf(q: string, tokens: string[]): SQL | null {
   const facets = tokens.map((token) => `tokens : ${token}`)
   const words = ftsMatch('public_search', q, facets.map((facet) => ` AND ${facet}`).join(''))
   if (words || facets.length === 0) return words
@@ -88,7 +88,7 @@ const matchOf = (q: string, tokens: string[]): SQL | null => {
  * Released ones for the sitemap, newest first. The index is named: where most are released the
  * planner would rather walk the table itself, and read the others with it.
  */
-export const indexableReports = async (db: Database, limit: number): Promise<Listed[]> => {
+export async function indexableReports(db: Database, limit: number): Promise<Listed[]> {
   const rows = await db
     .select()
     .from(complaint)

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
-import type { Complaint, Priority, State } from '../domain/complaint.ts'
-import type { IsoDate } from '../domain/time.ts'
+import type { Complaint, Priority, State } from '../domain/case/complaint.ts'
+import type { IsoDate } from '../domain/time/time.ts'
 
 /** One complaint as a list of the desk shows it; `seen` is what the visibility rules ask for. */
 export interface QueueRow {
@@ -54,7 +54,7 @@ export type RawRow = Record<string, string | number | null>
 
 const FLAGS = ['supervisory', 'suspectedSpam', 'anonymous', 'confidential', 'hasKeyHolder'] as const
 
-export const toQueueRow = (raw: RawRow): QueueRow => {
+export function toQueueRow(raw: RawRow): QueueRow {
   const flags = Object.fromEntries(FLAGS.map((name) => [name, raw[name] === 1]))
   const seen = {
     ...raw,

@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
-import type { IsoDate } from '../domain/time.ts'
+import type { IsoDate } from '../domain/time/time.ts'
 import type { Database } from './database.ts'
 import { VERIFIER_DESK } from './ledger/assignments.ts'
 import { ROW_COLUMNS } from './queue-rows.ts'
@@ -26,8 +26,9 @@ export interface Queue {
   size?: number
 }
 
-const page = (from: SQL, columns: SQL, order: SQL, size = PAGE): SQL =>
-  sql`select ${ROW_COLUMNS}, ${columns} from ${from} order by ${order} limit ${size + 1}`
+function page(from: SQL, columns: SQL, order: SQL, size = PAGE): SQL {
+  return sql`select ${ROW_COLUMNS}, ${columns} from ${from} order by ${order} limit ${size + 1}`
+}
 
 /** Each of these rows costs a look at its assignment. */
 const SHORT = 35
@@ -35,64 +36,82 @@ const SHORT = 35
 const HELD = sql.raw('a.rank_day as rankDay, a.due_day as dueDay, a.bucket as bucket')
 
 /** Work in the order of its rank: an equality on the index's head, then (rank_day, id). */
-const ranked = (where: SQL, only: SQL = sql``): Queue => ({
-  rows: (after) =>
-    page(
-      sql`assignment a cross join complaint c on c.id = a.complaint_id where a.open = 1 and ${where} ${
-        after ? sql`and (a.rank_day, a.complaint_id) > (${after.day}, ${after.id})` : sql``
-      } ${only}`,
-      HELD,
-      sql.raw('a.rank_day, a.complaint_id'),
-    ),
-  counted: sql`select 1 from assignment a where a.open = 1 and ${where}`,
-})
+function ranked(where: SQL, only: SQL = sql``): Queue {
+  return {
+    rows: (after) =>
+      page(
+        sql`assignment a cross join complaint c on c.id = a.complaint_id where a.open = 1 and ${where} ${
+          after ? sql`and (a.rank_day, a.complaint_id) > (${after.day}, ${after.id})` : sql``
+        } ${only}`,
+        HELD,
+        sql.raw('a.rank_day, a.complaint_id'),
+      ),
+    counted: sql`select 1 from assignment a where a.open = 1 and ${where}`,
+  }
+}
 
 /** What waits has no rank: oldest first. */
-const unranked = (where: SQL): Queue => ({
-  rows: (after) =>
-    page(
-      sql`assignment a cross join complaint c on c.id = a.complaint_id where a.open = 1 and ${where} and a.rank_day is null and a.complaint_id > ${after?.id ?? 0}`,
-      HELD,
-      sql.raw('a.complaint_id'),
-    ),
-  counted: sql`select 1 from assignment a where a.open = 1 and ${where}`,
-})
+function unranked(where: SQL): Queue {
+  return {
+    rows: (after) =>
+      page(
+        sql`assignment a cross join complaint c on c.id = a.complaint_id where a.open = 1 and ${where} and a.rank_day is null and a.complaint_id > ${after?.id ?? 0}`,
+        HELD,
+        sql.raw('a.complaint_id'),
+      ),
+    counted: sql`select 1 from assignment a where a.open = 1 and ${where}`,
+  }
+}
 
 /** Assigned to one officer. */
-export const assignedTo = (officerId: string): Queue =>
-  ranked(sql`a.officer_id is not null and a.officer_id = ${officerId} and a.bucket = 'work'`)
+export function assignedTo(officerId: string): Queue {
+  return ranked(sql`a.officer_id is not null and a.officer_id = ${officerId} and a.bucket = 'work'`)
+}
 
-const leadOf = (agencyId: number, bucket: string): SQL =>
-  sql`a.agency_id = ${agencyId} and a.role = 'lead' and a.bucket = ${bucket}`
+function leadOf(agencyId: number, bucket: string): SQL {
+  return sql`a.agency_id = ${agencyId} and a.role = 'lead' and a.bucket = ${bucket}`
+}
 
 /** What an agency works on. */
-export const workOfAgency = (agencyId: number): Queue => ranked(leadOf(agencyId, 'work'))
+export function workOfAgency(agencyId: number): Queue {
+  return ranked(leadOf(agencyId, 'work'))
+}
 
 /** What an agency helps another with. */
-export const supportedBy = (agencyId: number): Queue =>
-  ranked(sql`a.agency_id = ${agencyId} and a.role = 'support' and a.bucket = 'work'`)
+export function supportedBy(agencyId: number): Queue {
+  return ranked(sql`a.agency_id = ${agencyId} and a.role = 'support' and a.bucket = 'work'`)
+}
 
 /** Not yet verified, or returned. */
-export const unverified = (): Queue => workOfAgency(VERIFIER_DESK)
+export function unverified(): Queue {
+  return workOfAgency(VERIFIER_DESK)
+}
 
 /** Waits for an answer of the reporter: its clock stands still. */
-export const waitingForReporter = (agencyId: number): Queue => unranked(leadOf(agencyId, 'paused'))
+export function waitingForReporter(agencyId: number): Queue {
+  return unranked(leadOf(agencyId, 'paused'))
+}
 
 /** Said to be done, not yet confirmed. */
-export const awaitingConfirmation = (agencyId: number): Queue => ranked(leadOf(agencyId, 'confirm'))
+export function awaitingConfirmation(agencyId: number): Queue {
+  return ranked(leadOf(agencyId, 'confirm'))
+}
 
 /** Past its due day, by rank: no case ranks behind its due day, so the same index finds them. */
-export const overdueOfAgency = (agencyId: number, today: IsoDate): Queue =>
-  ranked(sql`${leadOf(agencyId, 'work')} and a.rank_day < ${today} and a.due_day < ${today}`)
+export function overdueOfAgency(agencyId: number, today: IsoDate): Queue {
+  return ranked(sql`${leadOf(agencyId, 'work')} and a.rank_day < ${today} and a.due_day < ${today}`)
+}
 
 /** All work of the city; `supervisory` false leaves out what only Inspektorat may know of. */
-export const workOfCity = (supervisory: boolean): Queue => ({
-  ...ranked(
-    sql`a.role = 'lead' and a.bucket = 'work'`,
-    supervisory ? sql`` : sql`and c.supervisory = 0`,
-  ),
-  counted: null,
-})
+export function workOfCity(supervisory: boolean): Queue {
+  return {
+    ...ranked(
+      sql`a.role = 'lead' and a.bucket = 'work'`,
+      supervisory ? sql`` : sql`and c.supervisory = 0`,
+    ),
+    counted: null,
+  }
+}
 
 /** The assignment's days beside a complaint that was found another way. */
 const BESIDE = sql.raw(
@@ -100,23 +119,25 @@ const BESIDE = sql.raw(
 )
 
 /** Returned twice or more: only the administrator says whose it is. */
-export const needsCoordinator = (): Queue => ({
-  rows: (after) =>
-    page(
-      sql`complaint c where c.state = 'received' and c.returns >= 2 and c.id > ${after?.id ?? 0}`,
-      BESIDE,
-      sql.raw('c.id'),
-      SHORT,
-    ),
-  size: SHORT,
-  counted: sql`select 1 from complaint c where c.state = 'received' and c.returns >= 2`,
-})
+export function needsCoordinator(): Queue {
+  return {
+    rows: (after) =>
+      page(
+        sql`complaint c where c.state = 'received' and c.returns >= 2 and c.id > ${after?.id ?? 0}`,
+        BESIDE,
+        sql.raw('c.id'),
+        SHORT,
+      ),
+    size: SHORT,
+    counted: sql`select 1 from complaint c where c.state = 'received' and c.returns >= 2`,
+  }
+}
 
 /**
  * The reporter said that it is not done; of one agency, or of all in the order of agencies. Where
  * `supervisory` is false even the count leaves out what only Inspektorat may know of.
  */
-export const disputedOf = (agencyId: number | null, supervisory = true): Queue => {
+export function disputedOf(agencyId: number | null, supervisory = true): Queue {
   const known = supervisory ? sql`` : sql`and c.supervisory = 0`
   const where = sql`c.disputes > 0 and c.state = 'in_progress' ${known}`
   const mine = agencyId === null ? sql`` : sql`and c.lead_agency_id = ${agencyId}`
@@ -140,7 +161,7 @@ export const disputedOf = (agencyId: number | null, supervisory = true): Queue =
 }
 
 /** Messages of anonymous reporters that wait for the verifier's screen, one row a complaint. */
-export const waitingForScreen = (): Queue => {
+export function waitingForScreen(): Queue {
   const where = sql.raw(`m.state in ('draft','screening') and m.state = 'screening'`)
   return {
     rows: (after) =>
@@ -154,7 +175,7 @@ export const waitingForScreen = (): Queue => {
 }
 
 /** Drafts of an agency that wait for its head, one row a complaint. */
-export const waitingForHead = (agencyId: number): Queue => {
+export function waitingForHead(agencyId: number): Queue {
   const where = sql`m.state = 'draft' and m.agency_id = ${agencyId}`
   return {
     rows: (after) =>
@@ -168,16 +189,19 @@ export const waitingForHead = (agencyId: number): Queue => {
 }
 
 /** Written down by this person for somebody, newest first. */
-export const filedBy = (staffId: string): Queue => ({
-  rows: (after) =>
-    page(
-      sql`complaint c where c.filed_by is not null and c.filed_by = ${staffId} and c.id < ${after?.id ?? Number.MAX_SAFE_INTEGER}`,
-      BESIDE,
-      sql.raw('c.id desc'),
-    ),
-  counted: null,
-})
+export function filedBy(staffId: string): Queue {
+  return {
+    rows: (after) =>
+      page(
+        sql`complaint c where c.filed_by is not null and c.filed_by = ${staffId} and c.id < ${after?.id ?? Number.MAX_SAFE_INTEGER}`,
+        BESIDE,
+        sql.raw('c.id desc'),
+      ),
+    counted: null,
+  }
+}
 
 /** How many, up to the cap; one more says that there are others. */
-export const countOf = (db: Database, counted: SQL) =>
-  raw<{ n: number }>(db, sql`select count(*) as n from (${counted} limit ${COUNT_CAP + 1})`)
+export function countOf(db: Database, counted: SQL) {
+  return raw<{ n: number }>(db, sql`select count(*) as n from (${counted} limit ${COUNT_CAP + 1})`)
+}

@@ -5,7 +5,7 @@ import type { Database } from './database.ts'
  * A query in SQL, alone or in a batch. In a batch drizzle binds the parameters to a prepared
  * statement, which its own raw queries do not bring.
  */
-export const raw = <T>(db: Database, query: SQL) => {
+export function raw<T>(db: Database, query: SQL) {
   const one = db.all<T>(query)
   const { sql } = one.getQuery()
   return Object.assign(one, { stmt: db.$client.prepare(sql) })

@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm'
-import type { ComplaintClass } from '../domain/complaint.ts'
-import type { IsoDate } from '../domain/time.ts'
+import type { ComplaintClass } from '../domain/case/complaint.ts'
+import type { IsoDate } from '../domain/time/time.ts'
 import type { Database } from './database.ts'
 import { event } from './schema/complaint.ts'
 
@@ -14,7 +14,7 @@ export interface FirstPromise {
 }
 
 /** Read off the first event: later pauses and changes of class do not alter a receipt. */
-export const promiseOf = async (db: Database, complaintId: number): Promise<FirstPromise> => {
+export async function promiseOf(db: Database, complaintId: number): Promise<FirstPromise> {
   const [row] = await db
     .select({ commitment: event.commitment, facts: event.facts })
     .from(event)

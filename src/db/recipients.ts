@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, inArray, isNull, lte, or, sql } from 'drizzle-orm'
-import type { Role } from '../domain/actor.ts'
-import type { Instant } from '../domain/time.ts'
+import type { Role } from '../domain/people/actor.ts'
+import type { Instant } from '../domain/time/time.ts'
 import type { Database } from './database.ts'
 import { complaint } from './schema/complaint.ts'
 import { delivery, identity } from './schema/filing.ts'
@@ -19,14 +19,15 @@ export interface StaffQuery {
   now: Instant
 }
 
-const unsent = (outboxId: number, recipient: ReturnType<typeof sql>) =>
-  sql`not exists (select 1 from ${delivery} where ${delivery.outboxId} = ${outboxId}
+function unsent(outboxId: number, recipient: ReturnType<typeof sql>) {
+  return sql`not exists (select 1 from ${delivery} where ${delivery.outboxId} = ${outboxId}
     and ${delivery.recipient} = ${recipient} and ${delivery.channel} = 'email'
     and ${delivery.reference} is not null)`
+}
 
 /** Staff who hold a role now, are not disabled and were not told yet; by id, after one. */
-export const staffToTell = (db: Database, q: StaffQuery, after = '', limit = PAGE) =>
-  db
+export function staffToTell(db: Database, q: StaffQuery, after = '', limit = PAGE) {
+  return db
     .selectDistinct({ id: user.id, email: user.email })
     .from(membership)
     .innerJoin(user, eq(user.id, membership.userId))
@@ -46,6 +47,7 @@ export const staffToTell = (db: Database, q: StaffQuery, after = '', limit = PAG
     )
     .orderBy(asc(user.id))
     .limit(limit)
+}
 
 const reporterColumns = {
   id: complaint.id,
@@ -55,26 +57,28 @@ const reporterColumns = {
   sealed: identity.sealed,
 }
 
-const reachable = (outboxId: number) =>
-  and(eq(identity.hasEmail, true), unsent(outboxId, sql`'reporter:' || ${complaint.id}`))
+function reachable(outboxId: number) {
+  return and(eq(identity.hasEmail, true), unsent(outboxId, sql`'reporter:' || ${complaint.id}`))
+}
 
 /** The reporter who left an e-mail address and was not told yet. */
-export const reporterToTell = (db: Database, outboxId: number, complaintId: number) =>
-  db
+export function reporterToTell(db: Database, outboxId: number, complaintId: number) {
+  return db
     .select(reporterColumns)
     .from(complaint)
     .innerJoin(identity, eq(identity.complaintId, complaint.id))
     .where(and(eq(complaint.id, complaintId), reachable(outboxId)))
+}
 
 /** The same for those whose reports are joined under this one; by id, after one. */
-export const membersToTell = (
+export function membersToTell(
   db: Database,
   outboxId: number,
   rootId: number,
   after = 0,
   limit = PAGE,
-) =>
-  db
+) {
+  return db
     .select(reporterColumns)
     .from(complaint)
     .innerJoin(identity, eq(identity.complaintId, complaint.id))
@@ -88,5 +92,6 @@ export const membersToTell = (
     )
     .orderBy(asc(complaint.id))
     .limit(limit)
+}
 
 export type SealedReporter = Awaited<ReturnType<typeof reporterToTell>>[number]

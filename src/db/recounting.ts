@@ -4,8 +4,8 @@ import {
   contribution,
   type Metrics,
   mergeContributions,
-} from '../domain/figures.ts'
-import type { CountedEvent } from '../domain/figures-from-events.ts'
+} from '../domain/figures/figures.ts'
+import type { CountedEvent } from '../domain/figures/figures-from-events.ts'
 import { type ComplaintRow, toComplaint } from './complaint-rows.ts'
 import type { Database } from './database.ts'
 import { complaint, event, figure } from './schema/complaint.ts'
@@ -21,16 +21,19 @@ export interface Recount {
 
 const PAGE = 200
 
-export const figureOf = async (db: Database, scope: string, month: string) =>
-  (
-    await db
-      .select()
-      .from(figure)
-      .where(and(eq(figure.scope, scope), eq(figure.month, month)))
-  )[0] ?? null
+export async function figureOf(db: Database, scope: string, month: string) {
+  return (
+    (
+      await db
+        .select()
+        .from(figure)
+        .where(and(eq(figure.scope, scope), eq(figure.month, month)))
+    )[0] ?? null
+  )
+}
 
 /** The stored counts as metrics, zeros left out. */
-export const metricsOf = (row: typeof figure.$inferSelect | null): Metrics => {
+export function metricsOf(row: typeof figure.$inferSelect | null): Metrics {
   if (!row) return {}
   const { scope: _s, month: _m, answerDays, closeDays, ratingSum, ...counts } = row
   const bins = (kind: 'answer' | 'close', json: string) =>
@@ -46,8 +49,8 @@ export const metricsOf = (row: typeof figure.$inferSelect | null): Metrics => {
 }
 
 /** One page of the reports themselves, by id. */
-export const reportsOf = (db: Database, r: Recount, after = r.ids[0] - 1, limit = PAGE) =>
-  db
+export function reportsOf(db: Database, r: Recount, after = r.ids[0] - 1, limit = PAGE) {
+  return db
     .select()
     .from(complaint)
     .where(
@@ -60,9 +63,10 @@ export const reportsOf = (db: Database, r: Recount, after = r.ids[0] - 1, limit 
     )
     .orderBy(asc(complaint.id))
     .limit(limit)
+}
 
 /** Metrics reckoned anew from the reports. */
-export const recountReports = async (db: Database, r: Recount): Promise<Metrics> => {
+export async function recountReports(db: Database, r: Recount): Promise<Metrics> {
   const scope = `agency:${r.agencyId}`
   let sum: Contribution[] = []
   for (let page = await reportsOf(db, r); page.length > 0; ) {
@@ -74,8 +78,8 @@ export const recountReports = async (db: Database, r: Recount): Promise<Metrics>
 }
 
 /** Reports that the agency held at any time, by their events alone. */
-export const heldReports = (db: Database, r: Recount, after = r.ids[0] - 1, limit = PAGE) =>
-  db
+export function heldReports(db: Database, r: Recount, after = r.ids[0] - 1, limit = PAGE) {
+  return db
     .selectDistinct({ id: event.complaintId })
     .from(event)
     .where(
@@ -87,9 +91,10 @@ export const heldReports = (db: Database, r: Recount, after = r.ids[0] - 1, limi
     )
     .orderBy(asc(event.complaintId))
     .limit(limit)
+}
 
 /** Whole histories of the reports received in the month that the agency ever held. */
-export const historiesOf = async (db: Database, r: Recount): Promise<CountedEvent[][]> => {
+export async function historiesOf(db: Database, r: Recount): Promise<CountedEvent[][]> {
   const histories: CountedEvent[][] = []
   for (let held = await heldReports(db, r); held.length > 0; ) {
     const ids = held.map(({ id }) => id)
@@ -100,8 +105,8 @@ export const historiesOf = async (db: Database, r: Recount): Promise<CountedEven
   return histories
 }
 
-const eventsOf = (db: Database, r: Recount, ids: readonly number[]) =>
-  db
+function eventsOf(db: Database, r: Recount, ids: readonly number[]) {
+  return db
     .select({
       complaintId: event.complaintId,
       seq: event.seq,
@@ -120,3 +125,4 @@ const eventsOf = (db: Database, r: Recount, ids: readonly number[]) =>
       ),
     )
     .orderBy(asc(event.complaintId), asc(event.seq))
+}

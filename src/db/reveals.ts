@@ -1,5 +1,5 @@
 import { and, asc, gt, lte, sql } from 'drizzle-orm'
-import { DAY, type Instant } from '../domain/time.ts'
+import { DAY, type Instant } from '../domain/time/time.ts'
 import type { Database } from './database.ts'
 import { reveal } from './schema/filing.ts'
 
@@ -7,8 +7,8 @@ import { reveal } from './schema/filing.ts'
 const MADE_UP_DAYS = 30
 
 /** Openings of an identity up to an instant of which no letter tells the reporter yet. */
-export const untoldReveals = (db: Database, until: Instant, limit: number) =>
-  db
+export function untoldReveals(db: Database, until: Instant, limit: number) {
+  return db
     .select({ complaintId: reveal.complaintId, seq: reveal.seq })
     .from(reveal)
     .where(
@@ -21,7 +21,9 @@ export const untoldReveals = (db: Database, until: Instant, limit: number) =>
     )
     .orderBy(asc(reveal.at))
     .limit(limit)
+}
 
 /** The dedupe key that `untoldReveals` looks for. */
-export const revealKey = ({ complaintId, seq }: { complaintId: number; seq: number }): string =>
-  `reveal|${complaintId}|${seq}`
+export function revealKey({ complaintId, seq }: { complaintId: number; seq: number }): string {
+  return `reveal|${complaintId}|${seq}`
+}

@@ -3,8 +3,8 @@ import type { Database } from './database.ts'
 import { identity } from './schema/filing.ts'
 
 /** Identities that an older master key wraps, behind `after`. */
-export const identitiesUnder = (db: Database, current: number, after: number, limit: number) =>
-  db
+export function identitiesUnder(db: Database, current: number, after: number, limit: number) {
+  return db
     .select({
       complaintId: identity.complaintId,
       keyVersion: identity.keyVersion,
@@ -20,15 +20,16 @@ export const identitiesUnder = (db: Database, current: number, after: number, li
     )
     .orderBy(asc(identity.complaintId))
     .limit(limit)
+}
 
 type Wrapped = { keyVersion: number; wrappedKey: string | null }
 
 /** Replaces a wrapped key that is still the one that was read. False when it is not. */
-export const putWrapped = async (
+export async function putWrapped(
   db: Database,
   was: Wrapped & { complaintId: number },
   { keyVersion, wrappedKey }: Wrapped,
-): Promise<boolean> => {
+): Promise<boolean> {
   const same = and(
     eq(identity.complaintId, was.complaintId),
     eq(identity.wrappedKey, was.wrappedKey ?? ''),

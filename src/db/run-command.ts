@@ -1,16 +1,16 @@
-import type { Actor } from '../domain/actor.ts'
-import type { RandomBytes } from '../domain/bytes.ts'
-import { type City, calendarFor, rulesOf } from '../domain/city.ts'
 import {
   type Command,
-  type Context,
   type FileCommand,
   isRefusal,
   type Refusal,
-} from '../domain/command.ts'
-import type { Complaint } from '../domain/complaint.ts'
-import { decide } from '../domain/decide/decide.ts'
-import type { Instant } from '../domain/time.ts'
+  type RuleContext,
+} from '../domain/case/command.ts'
+import type { Complaint } from '../domain/case/complaint.ts'
+import { decide } from '../domain/case/decide.ts'
+import { type City, calendarFor, rulesOf } from '../domain/city/city.ts'
+import type { Actor } from '../domain/people/actor.ts'
+import type { RandomBytes } from '../domain/text/bytes.ts'
+import type { Instant } from '../domain/time/time.ts'
 import { type Case, caseById } from './cases.ts'
 import type { Database } from './database.ts'
 import type { Change } from './ledger/change.ts'
@@ -36,23 +36,25 @@ export type Result = Done | Overtaken | Refused
 export type Given = Exclude<Command, FileCommand>
 
 /** What a rule asks of the world; with the command, by the calendar of who will hold the case. */
-export const contextOf = (s: Surroundings, c?: Complaint, command?: Given): Context => ({
-  now: s.now,
-  actor: s.actor,
-  calendar: calendarFor(s.city, c, command),
-  clockRules: s.city.clockRules,
-  city: rulesOf(s.city),
-})
+export function contextOf(s: Surroundings, complaint?: Complaint, command?: Given): RuleContext {
+  return {
+    now: s.now,
+    actor: s.actor,
+    calendar: calendarFor(s.city, complaint, command),
+    clockRules: s.city.clockRules,
+    city: rulesOf(s.city),
+  }
+}
 
 type Extra = Omit<Change, 'decision' | 'filed'>
 
 /** One command on one complaint as it was read: decide, then commit. Never retried for a person. */
-export const runCommand = async (
+export async function runCommand(
   s: Surroundings,
   found: Case,
   command: Given,
   extra: Extra = {},
-): Promise<Result> => {
+): Promise<Result> {
   const ctx = contextOf(s, found.complaint, command)
   const decision = decide(found.complaint, command, ctx)
   if (isRefusal(decision)) return { ok: false, conflict: false, refusal: decision }
@@ -67,11 +69,11 @@ export const runCommand = async (
 const TRIES = 3
 
 /** For timers and queues: reads again and decides again when overtaken, at most three times. */
-export const runUnattended = async (
+export async function runUnattended(
   s: Surroundings,
   complaintId: number,
   command: Given,
-): Promise<Result> => {
+): Promise<Result> {
   for (let i = 0; i < TRIES; i++) {
     const found = await caseById(s.db, complaintId)
     if (!found) return { ok: false, conflict: false, refusal: { refused: 'wrong_state' } }

@@ -1,13 +1,13 @@
 import { eq } from 'drizzle-orm'
-import type { SealedIdentity } from '../domain/identity-seal.ts'
+import type { SealedIdentity } from '../seal/identity-seal.ts'
 import type { Database } from './database.ts'
 import { identity } from './schema/filing.ts'
 
 /** The sealed identity of one complaint, or null when none was left or it is erased. */
-export const sealedIdentity = async (
+export async function sealedIdentity(
   db: Database,
   complaintId: number,
-): Promise<SealedIdentity | null> => {
+): Promise<SealedIdentity | null> {
   const [row] = await db.select().from(identity).where(eq(identity.complaintId, complaintId))
   if (!row?.sealed) return null
   return { keyVersion: row.keyVersion, wrappedKey: row.wrappedKey, fields: JSON.parse(row.sealed) }

@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
-import type { Staff } from '../domain/actor.ts'
-import { agenciesOf, agenciesOfLate, holdsRole } from '../domain/actor.ts'
-import { addDays, DAY, type Instant, instantAt } from '../domain/time.ts'
+import type { Staff } from '../domain/people/actor.ts'
+import { agenciesOf, agenciesOfLate, holdsRole } from '../domain/people/actor.ts'
+import { addDays, DAY, type Instant, instantAt } from '../domain/time/time.ts'
 import type { Database } from './database.ts'
 import { ftsMatch } from './fts.ts'
 import { idFrom } from './ids.ts'
@@ -15,7 +15,7 @@ import { raw } from './raw.ts'
  * unverified, since an anonymous report's own words stand there, and not what is said of an agency
  * that they belong to.
  */
-export const scopeOf = (staff: Staff, now: Instant): string => {
+export function scopeOf(staff: Staff, now: Instant): string {
   const city = holdsRole(staff, 'leader', now) || holdsRole(staff, 'auditor', now)
   if (holdsRole(staff, 'verifier', now)) {
     const about = agenciesOfLate(staff, now).map((id) => `tokens : "ttg${id}"`)
@@ -30,26 +30,30 @@ export const scopeOf = (staff: Staff, now: Instant): string => {
 }
 
 /** The MATCH expression, or null when there is nothing to look for or nobody to show it to. */
-export const matchOf = (typed: string, scope: string): SQL | null =>
-  scope === 'none' ? null : ftsMatch('staff_search', typed, scope === 'all' ? '' : ` ${scope}`)
+export function matchOf(typed: string, scope: string): SQL | null {
+  return scope === 'none'
+    ? null
+    : ftsMatch('staff_search', typed, scope === 'all' ? '' : ` ${scope}`)
+}
 
 /** Ids between two instants; the last 24 months unless a year is asked for. */
-export const windowOf = (now: Instant, year: number | null, offset: number) =>
-  year === null
+export function windowOf(now: Instant, year: number | null, offset: number) {
+  return year === null
     ? { from: idFrom(now - 731 * DAY), to: Number.MAX_SAFE_INTEGER }
     : {
         from: idFrom(instantAt(`${year}-01-01`, 0, offset)),
         to: idFrom(instantAt(addDays(`${year}-12-31`, 1), 0, offset)),
       }
+}
 
 /** Newest first, by rowid alone: the match never meets a column filter (data.md, Lists that stay flat). */
-export const found = (
+export function found(
   db: Database,
   match: SQL,
   { from, to }: { from: number; to: number },
   limit = PAGE + 1,
-) =>
-  raw<RawRow>(
+) {
+  return raw<RawRow>(
     db,
     sql`
     select ${ROW_COLUMNS}, null as rankDay, null as dueDay, null as bucket
@@ -58,6 +62,7 @@ export const found = (
       order by rowid desc limit ${limit}) s
     cross join complaint c on c.id = s.id order by s.id desc`,
   )
+}
 
 /** Days back in which a report about the same thing in the same place counts as similar. */
 const SIMILAR_DAYS = 30
@@ -66,11 +71,11 @@ const SIMILAR_MOST = 3
 const OPEN = ['streceived', 'stawaitinginfo', 'strouted', 'stinprogress']
 
 /** Open reports of one category and subdistrict in the last thirty days, newest first. */
-export const similarTo = (
+export function similarTo(
   db: Database,
   place: { categoryId: number; subdistrictId: number; scope: string },
   now: Instant,
-) => {
+) {
   const open = OPEN.map((token) => `tokens : "${token}"`).join(' OR ')
   const here = `tokens : "kat${place.categoryId}" AND tokens : "kel${place.subdistrictId}" AND (${open})`
   const scope = place.scope === 'all' || place.scope === 'none' ? '' : ` ${place.scope}`

@@ -1,7 +1,7 @@
 import { and, eq, gt, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
-import type { Role } from '../domain/actor.ts'
-import type { HeldRole, ListedPerson } from '../domain/listed-person.ts'
-import type { Instant } from '../domain/time.ts'
+import type { Role } from '../domain/people/actor.ts'
+import type { HeldRole, ListedPerson } from '../domain/people/listed-person.ts'
+import type { Instant } from '../domain/time/time.ts'
 import type { Database } from './database.ts'
 import { account, membership, user } from './schema/staff.ts'
 import { cleanEmail } from './staff.ts'
@@ -9,67 +9,71 @@ import { cleanEmail } from './staff.ts'
 /** So many that page and roles together read at most 200 rows. */
 const STAFF_PAGE = 20
 
-const columns = (db: Database) => ({
-  id: user.id,
-  name: user.name,
-  email: user.email,
-  disabledAt: user.disabledAt,
-  activated: sql<number>`exists ${db
-    .select({ id: account.id })
-    .from(account)
-    .where(and(eq(account.userId, user.id), isNotNull(account.password)))}`,
-})
+function columns(db: Database) {
+  return {
+    id: user.id,
+    name: user.name,
+    email: user.email,
+    disabledAt: user.disabledAt,
+    activated: sql<number>`exists ${db
+      .select({ id: account.id })
+      .from(account)
+      .where(and(eq(account.userId, user.id), isNotNull(account.password)))}`,
+  }
+}
 
 const byName = sql`${user.name} collate nocase`
 
 /** People by name, from the one after `after` (an id: a name has no place in an address). */
-export const staffByName = (db: Database, after: string | null, size: number) =>
-  db
+export function staffByName(db: Database, after: string | null, size: number) {
+  return db
     .select(columns(db))
     .from(user)
     .where(after === null ? undefined : afterPerson(after))
     .orderBy(byName, user.id)
     .limit(size)
+}
 
 /** Said twice: the pair alone is no seek. */
-const afterPerson = (id: string) => {
+function afterPerson(id: string) {
   const name = sql`(select p.name from user p where p.id = ${id})`
   return sql`${byName} >= ${name} and (${byName}, ${user.id}) > (${name}, ${id})`
 }
 
 /** The roles that these people hold now; at most 100 people at once. */
-export const rolesNow = (db: Database, ids: string[], now: Instant) =>
-  db
+export function rolesNow(db: Database, ids: string[], now: Instant) {
+  return db
     .select({ userId: membership.userId, role: membership.role, agencyId: membership.agencyId })
     .from(membership)
     .where(
       and(inArray(membership.userId, ids), or(isNull(membership.until), gt(membership.until, now))),
     )
+}
 
 /** A page of the staff with the roles they hold now, and whether there are more. */
-export const staffPage = async (
+export async function staffPage(
   db: Database,
   now: Instant,
   after: string | null,
-): Promise<{ people: ListedPerson[]; more: boolean }> => {
+): Promise<{ people: ListedPerson[]; more: boolean }> {
   const rows = await staffByName(db, after, STAFF_PAGE + 1)
   const people = await withRoles(db, now, rows.slice(0, STAFF_PAGE))
   return { people, more: rows.length > STAFF_PAGE }
 }
 
 /** One person, or null. */
-export const staffPerson = async (
+export async function staffPerson(
   db: Database,
   now: Instant,
   id: string,
-): Promise<ListedPerson | null> => {
+): Promise<ListedPerson | null> {
   const rows = await db.select(columns(db)).from(user).where(eq(user.id, id))
   const [person] = await withRoles(db, now, rows)
   return person ?? null
 }
 
 /** Whose address that is, also of somebody who left. */
-export const staffIdByEmail = async (db: Database, email: string): Promise<string | null> => {
+export async function staffIdByEmail(db: Database, email: string): Promise<string | null> {
   const [found] = await db
     .select({ id: user.id })
     .from(user)
@@ -77,11 +81,11 @@ export const staffIdByEmail = async (db: Database, email: string): Promise<strin
   return found?.id ?? null
 }
 
-const withRoles = async (
+async function withRoles(
   db: Database,
   now: Instant,
   rows: Awaited<ReturnType<typeof staffByName>>,
-): Promise<ListedPerson[]> => {
+): Promise<ListedPerson[]> {
   if (rows.length === 0) return []
   const held = await rolesNow(
     db,
@@ -97,11 +101,13 @@ const withRoles = async (
 }
 
 /** Two who give one role at once leave two rows of it. */
-const distinct = (held: { role: string; agencyId: number }[]): HeldRole[] => [
-  ...new Map(
-    held.map(({ role, agencyId }) => [
-      `${role} ${agencyId}`,
-      { role: role as Role, agencyId: agencyId || null },
-    ]),
-  ).values(),
-]
+function distinct(held: { role: string; agencyId: number }[]): HeldRole[] {
+  return [
+    ...new Map(
+      held.map(({ role, agencyId }) => [
+        `${role} ${agencyId}`,
+        { role: role as Role, agencyId: agencyId || null },
+      ]),
+    ).values(),
+  ]
+}

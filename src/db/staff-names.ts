@@ -8,15 +8,16 @@ export interface StaffName {
 }
 
 /** Names of some of the staff; CROSS JOIN, or everybody is read. */
-export const namesOf = (db: Database, ids: readonly string[]) =>
-  raw<StaffName>(
+export function namesOf(db: Database, ids: readonly string[]) {
+  return raw<StaffName>(
     db,
     sql`select u.id, u.name from json_each(${JSON.stringify(ids)}) j cross join user u on u.id = j.value`,
   )
+}
 
 /** Officers and liaisons of an agency who may be given a case now. */
-export const officersOf = (db: Database, agencyId: number, now: number) =>
-  raw<StaffName>(
+export function officersOf(db: Database, agencyId: number, now: number) {
+  return raw<StaffName>(
     db,
     sql`
     select distinct u.id, u.name from membership m join user u on u.id = m.user_id
@@ -24,3 +25,4 @@ export const officersOf = (db: Database, agencyId: number, now: number) =>
       and m.since <= ${now} and (m.until is null or m.until > ${now}) and u.disabled_at is null
     limit 60`,
   )
+}

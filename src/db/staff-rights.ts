@@ -1,6 +1,6 @@
 import { and, eq, isNull, or, type SQL, sql } from 'drizzle-orm'
-import type { Role } from '../domain/actor.ts'
-import type { Instant } from '../domain/time.ts'
+import type { Role } from '../domain/people/actor.ts'
+import type { Instant } from '../domain/time/time.ts'
 import type { Database } from './database.ts'
 import { membership, session, user, verification } from './schema/staff.ts'
 
@@ -10,12 +10,12 @@ interface Around {
 }
 
 /** Gives a role from now on; a role that is held already stays as it is. */
-export const addMembership = async (
+export async function addMembership(
   { db, now }: Around,
   userId: string,
   role: Role,
   agencyId: number | null,
-): Promise<void> => {
+): Promise<void> {
   const held = await db
     .select({ since: membership.since })
     .from(membership)
@@ -31,12 +31,12 @@ export const addMembership = async (
  * Ends a role now. Its row stays: a year's membership still bars a reveal. False, and nothing
  * changed, when nobody else would be an administrator any more.
  */
-export const endMembership = async (
+export async function endMembership(
   { db, now }: Around,
   userId: string,
   role: Role,
   agencyId: number | null,
-): Promise<boolean> => {
+): Promise<boolean> {
   const held = and(sameRole(userId, role, agencyId), isNull(membership.until))
   const ended = await db
     .update(membership)
@@ -50,7 +50,7 @@ export const endMembership = async (
  * Ends sessions, open links and roles of somebody who left, at once. False, and nothing changed,
  * when nobody else would be an administrator any more.
  */
-export const disableStaff = async ({ db, now }: Around, userId: string): Promise<boolean> => {
+export async function disableStaff({ db, now }: Around, userId: string): Promise<boolean> {
   const gone = sql`exists (select 1 from ${user} where id = ${userId} and disabled_at is not null)`
   const [disabled] = await db.batch([
     db
@@ -69,24 +69,29 @@ export const disableStaff = async ({ db, now }: Around, userId: string): Promise
 }
 
 /** Lets somebody who left come back: without a role, and by the password they had or a new one. */
-export const enableStaff = async ({ db, now }: Around, userId: string): Promise<void> => {
+export async function enableStaff({ db, now }: Around, userId: string): Promise<void> {
   await db
     .update(user)
     .set({ disabledAt: null, updatedAt: new Date(now) })
     .where(eq(user.id, userId))
 }
 
-const sameRole = (userId: string, role: Role, agencyId: number | null) =>
-  and(
+function sameRole(userId: string, role: Role, agencyId: number | null) {
+  return and(
     eq(membership.userId, userId),
     eq(membership.role, role),
     eq(membership.agencyId, agencyId ?? 0),
   )
+}
 
 // two administrators who end each other at the same time must not leave none
-const anotherAdmin = (userId: string): SQL => sql`exists (select 1 from membership m
+function anotherAdmin(userId: string): SQL {
+  return sql`exists (select 1 from membership m
   join user u on u.id = m.user_id
   where m.role = 'admin' and m.until is null and m.user_id <> ${userId} and u.disabled_at is null)`
+}
 
-const holdsAdmin = (userId: string): SQL => sql`exists (select 1 from membership m
+function holdsAdmin(userId: string): SQL {
+  return sql`exists (select 1 from membership m
   where m.user_id = ${userId} and m.role = 'admin' and m.until is null)`
+}

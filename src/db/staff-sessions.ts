@@ -1,6 +1,6 @@
 import { and, eq, gt, isNull, lt } from 'drizzle-orm'
-import type { Role, Staff } from '../domain/actor.ts'
-import { DAY, type Instant } from '../domain/time.ts'
+import type { Role, Staff } from '../domain/people/actor.ts'
+import { DAY, type Instant } from '../domain/time/time.ts'
 import type { Database } from './database.ts'
 import { membership, session, user, verification } from './schema/staff.ts'
 
@@ -18,11 +18,11 @@ const LONGEST_DAYS = 7
  * Who that session token belongs to, with all roles held now or before, in one round trip; null
  * when it is unknown or over, or its owner has left.
  */
-export const staffBySession = async (
+export async function staffBySession(
   db: Database,
   token: string,
   now: Instant,
-): Promise<StaffSession | null> => {
+): Promise<StaffSession | null> {
   const rows = await db
     .select({
       sessionId: session.id,
@@ -61,12 +61,12 @@ export const staffBySession = async (
   }
 }
 
-export const renewSession = async (
+export async function renewSession(
   db: Database,
   sessionId: string,
   expiresAt: Instant,
   now: Instant,
-): Promise<void> => {
+): Promise<void> {
   await db
     .update(session)
     .set({ expiresAt: new Date(expiresAt), updatedAt: new Date(now) })
@@ -74,17 +74,17 @@ export const renewSession = async (
 }
 
 /** Ends one session. */
-export const endSession = async (db: Database, token: string): Promise<void> => {
+export async function endSession(db: Database, token: string): Promise<void> {
   await db.delete(session).where(eq(session.token, token))
 }
 
 /** Ends all sessions of a person, on every device, at once. */
-export const endSessions = async (db: Database, userId: string): Promise<void> => {
+export async function endSessions(db: Database, userId: string): Promise<void> {
   await db.delete(session).where(eq(session.userId, userId))
 }
 
 /** Drops sessions and links that are over; for the nightly job. */
-export const sweepSessions = async (db: Database, now: Instant): Promise<void> => {
+export async function sweepSessions(db: Database, now: Instant): Promise<void> {
   await db.batch([
     db.delete(session).where(lt(session.expiresAt, new Date(now))),
     db.delete(verification).where(lt(verification.expiresAt, new Date(now))),

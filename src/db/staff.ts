@@ -1,7 +1,7 @@
 import { and, eq, gt, isNotNull, isNull } from 'drizzle-orm'
-import { accountTokenIdentifier, mintAccountToken } from '../domain/account-token.ts'
-import { type RandomBytes, toBase64url } from '../domain/bytes.ts'
-import { DAY, type Instant } from '../domain/time.ts'
+import { type RandomBytes, toBase64url } from '../domain/text/bytes.ts'
+import { DAY, type Instant } from '../domain/time/time.ts'
+import { accountTokenIdentifier, mintAccountToken } from '../seal/account-token.ts'
 import type { Database } from './database.ts'
 import { user, verification } from './schema/staff.ts'
 import { addMembership } from './staff-rights.ts'
@@ -28,13 +28,15 @@ const INVITATION_DAYS = 7
 export const RESET_HOURS = 24
 
 /** One spelling for one mailbox. */
-export const cleanEmail = (email: string): string => email.normalize('NFC').trim().toLowerCase()
+export function cleanEmail(email: string): string {
+  return email.normalize('NFC').trim().toLowerCase()
+}
 
 /** A new person without a password; null when the address belongs to somebody already. */
-export const createStaff = async (
+export async function createStaff(
   { db, now, random }: Around,
   { name, email }: { name: string; email: string },
-): Promise<Person | null> => {
+): Promise<Person | null> {
   const id = toBase64url(random(12))
   const at = new Date(now)
   const [created] = await db
@@ -53,7 +55,7 @@ export const createStaff = async (
 }
 
 /** Whoever may still sign in under that address. */
-export const staffByEmail = async (db: Database, email: string): Promise<Person | null> => {
+export async function staffByEmail(db: Database, email: string): Promise<Person | null> {
   const [found] = await db
     .select({ id: user.id, name: user.name, email: user.email })
     .from(user)
@@ -66,11 +68,11 @@ export const staffByEmail = async (db: Database, email: string): Promise<Person 
  * good until they end, so that nobody can void the link in another's mailbox by asking again.
  * @param lifetime milliseconds
  */
-export const issueToken = async (
+export async function issueToken(
   { db, now, random }: Around,
   personId: string,
   lifetime: number,
-): Promise<string> => {
+): Promise<string> {
   const token = mintAccountToken(random)
   await db.insert(verification).values({
     id: toBase64url(random(12)),
@@ -84,20 +86,21 @@ export const issueToken = async (
 }
 
 /** Once a password is set, no other link in that mailbox sets one. */
-export const voidTokens = async (db: Database, personId: string): Promise<void> => {
+export async function voidTokens(db: Database, personId: string): Promise<void> {
   await db.delete(verification).where(eq(verification.value, personId))
 }
 
 /** Invites a person by a token that is good for seven days. */
-export const invite = (around: Around, personId: string): Promise<string> =>
-  issueToken(around, personId, INVITATION_DAYS * DAY)
+export function invite(around: Around, personId: string): Promise<string> {
+  return issueToken(around, personId, INVITATION_DAYS * DAY)
+}
 
 /** Whose password that token sets, while it is good. */
-export const personOfToken = async (
+export async function personOfToken(
   db: Database,
   token: string,
   now: Instant,
-): Promise<Person | null> => {
+): Promise<Person | null> {
   const [found] = await db
     .select({ id: user.id, name: user.name, email: user.email })
     .from(verification)
@@ -112,7 +115,7 @@ export const personOfToken = async (
   return found ?? null
 }
 
-export const isDisabled = async (db: Database, userId: string): Promise<boolean> => {
+export async function isDisabled(db: Database, userId: string): Promise<boolean> {
   const found = await db
     .select({ id: user.id })
     .from(user)
@@ -124,10 +127,10 @@ export const isDisabled = async (db: Database, userId: string): Promise<boolean>
  * The first administrator, or one again after all were lost: creates or re-enables the person,
  * gives the role and returns the token of an invitation, for `build('setPassword', { token })`.
  */
-export const inviteAdministrator = async (
+export async function inviteAdministrator(
   around: Around,
   who: { name: string; email: string },
-): Promise<string> => {
+): Promise<string> {
   const { db, now } = around
   await createStaff(around, who)
   const [person] = await db

@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, inArray, isNotNull, isNull, lt, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
-import type { State } from '../domain/complaint.ts'
-import type { Instant } from '../domain/time.ts'
+import type { State } from '../domain/case/complaint.ts'
+import type { Instant } from '../domain/time/time.ts'
 import type { Database } from './database.ts'
 import { VERIFIER_DESK } from './ledger/assignments.ts'
 import { counter } from './schema/city.ts'
@@ -19,8 +19,8 @@ export interface MemberCursor {
 }
 
 /** Reports joined under one of which something is true, by root. */
-const joinedWhere = (db: Database, after: MemberCursor, limit: number, where?: SQL) =>
-  db
+function joinedWhere(db: Database, after: MemberCursor, limit: number, where?: SQL) {
+  return db
     .select({ id: complaint.id, rootId: complaint.rootId })
     .from(complaint)
     .innerJoin(root, eq(root.id, complaint.rootId))
@@ -33,28 +33,31 @@ const joinedWhere = (db: Database, after: MemberCursor, limit: number, where?: S
     )
     .orderBy(asc(complaint.rootId), asc(complaint.id))
     .limit(limit)
+}
 
 const FIRST: MemberCursor = { id: 0, rootId: 0 }
 
 /** Reports joined under one that went away: they are handled on their own again. */
-export const stranded = (db: Database, after = FIRST, limit = 50) =>
-  joinedWhere(db, after, limit, inArray(root.state, [...GONE]))
+export function stranded(db: Database, after = FIRST, limit = 50) {
+  return joinedWhere(db, after, limit, inArray(root.state, [...GONE]))
+}
 
 /**
  * Reports joined under one that was closed before an instant and whose own words went earlier, at
  * its reporter's wish: no root leads to them any more.
  */
-export const leftBehind = (db: Database, before: Instant, after = FIRST, limit = 50) =>
-  joinedWhere(
+export function leftBehind(db: Database, before: Instant, after = FIRST, limit = 50) {
+  return joinedWhere(
     db,
     after,
     limit,
     and(isNotNull(complaint.text), isNull(root.text), lt(root.closedAt, before)),
   )
+}
 
 /** The verifiers' desk in order of rank. */
-export const unverified = (db: Database, limit: number) =>
-  db
+export function unverified(db: Database, limit: number) {
+  return db
     .select({ reference: complaint.reference, dueDay: assignment.dueDay })
     .from(assignment)
     .innerJoin(complaint, eq(complaint.id, assignment.complaintId))
@@ -68,19 +71,21 @@ export const unverified = (db: Database, limit: number) =>
     )
     .orderBy(asc(assignment.rankDay), asc(assignment.complaintId))
     .limit(limit)
+}
 
 /** Reports closed before an instant whose words are still kept, longest ago first. */
-export const erasable = (db: Database, before: Instant, limit = 50) =>
-  db
+export function erasable(db: Database, before: Instant, limit = 50) {
+  return db
     .select({ id: complaint.id })
     .from(complaint)
     .where(and(sql`closed_at is not null and text is not null`, lt(complaint.closedAt, before)))
     .orderBy(asc(complaint.closedAt))
     .limit(limit)
+}
 
 /** Reports joined under one, with words still kept. */
-export const membersOf = (db: Database, rootId: number) =>
-  db
+export function membersOf(db: Database, rootId: number) {
+  return db
     .select({ id: complaint.id })
     .from(complaint)
     .where(
@@ -90,27 +95,30 @@ export const membersOf = (db: Database, rootId: number) =>
         isNotNull(complaint.text),
       ),
     )
+}
 
 /** Which of some keys in the bucket a row names. */
-export const knownKeys = (db: Database, keys: readonly string[]) =>
-  db
+export function knownKeys(db: Database, keys: readonly string[]) {
+  return db
     .select({ key: attachment.key })
     .from(attachment)
     .where(sql`${attachment.key} in (select value from json_each(${JSON.stringify(keys)}))`)
+}
 
 /** One page of the files that rows name, by key. */
-export const namedFiles = (db: Database, after = '', limit = 50) =>
-  db
+export function namedFiles(db: Database, after = '', limit = 50) {
+  return db
     .select({ id: attachment.id, key: attachment.key })
     .from(attachment)
     .where(gt(attachment.key, after))
     .orderBy(asc(attachment.key))
     .limit(limit)
+}
 
 const PURGED = 500
 
 /** Form tokens past their use; returns how many went. */
-export const purgeFilings = async (db: Database, before: Instant): Promise<number> => {
+export async function purgeFilings(db: Database, before: Instant): Promise<number> {
   const old = db
     .select({ id: filing.tokenDigest })
     .from(filing)
@@ -124,7 +132,7 @@ export const purgeFilings = async (db: Database, before: Instant): Promise<numbe
 }
 
 /** Attempt counters whose window began before an epoch second; returns how many went. */
-export const purgeCounters = async (db: Database, before: number): Promise<number> => {
+export async function purgeCounters(db: Database, before: number): Promise<number> {
   const gone = await db
     .delete(counter)
     .where(sql`rowid in (select rowid from counter where "window" < ${before} limit ${PURGED})`)

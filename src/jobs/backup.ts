@@ -16,8 +16,8 @@ import {
   linesOf,
   type Manifest,
   manifestKey,
-} from '../domain/backup.ts'
-import type { Instant } from '../domain/time.ts'
+} from '../domain/city/backup.ts'
+import type { Instant } from '../domain/time/time.ts'
 
 /** What a backup needs of a job's world. */
 interface BackupWorld {
@@ -51,7 +51,7 @@ const KEEP_EVERY = 10
 const LONGEST_RUN = 15 * 60_000
 
 /** Begins the night's backup, or goes on with one that a run left unfinished. */
-export const backup = async (w: BackupWorld): Promise<Record<string, number>> => {
+export async function backup(w: BackupWorld): Promise<Record<string, number>> {
   const unfinished = await progressOf(w)
   if (isHeld(w, unfinished)) return {}
   const current = unfinished && w.s.now - unfinished.startedAt < TOO_OLD
@@ -59,17 +59,20 @@ export const backup = async (w: BackupWorld): Promise<Record<string, number>> =>
 }
 
 /** Goes on with an unfinished backup; begins none. */
-export const continueBackup = async (w: BackupWorld): Promise<Record<string, number>> => {
+export async function continueBackup(w: BackupWorld): Promise<Record<string, number>> {
   const unfinished = await progressOf(w)
   return unfinished && !isHeld(w, unfinished) ? run(w, unfinished) : {}
 }
 
-const isHeld = (w: BackupWorld, p: Progress | null): boolean => p !== null && p.heldUntil > w.s.now
+function isHeld(w: BackupWorld, p: Progress | null): boolean {
+  return p !== null && p.heldUntil > w.s.now
+}
 
-const progressOf = async (w: BackupWorld): Promise<Progress | null> =>
-  (await (await w.env.BACKUPS.get(PROGRESS))?.json<Progress>()) ?? null
+async function progressOf(w: BackupWorld): Promise<Progress | null> {
+  return (await (await w.env.BACKUPS.get(PROGRESS))?.json<Progress>()) ?? null
+}
 
-const begin = async (w: BackupWorld): Promise<Progress> => {
+async function begin(w: BackupWorld): Promise<Progress> {
   const { now } = w.s
   const cutoff = idFrom(now - SETTLED)
   const progress: Progress = {
@@ -96,7 +99,7 @@ const begin = async (w: BackupWorld): Promise<Progress> => {
   return progress
 }
 
-const run = async (w: BackupWorld, progress: Progress): Promise<Record<string, number>> => {
+async function run(w: BackupWorld, progress: Progress): Promise<Record<string, number>> {
   await keep(w, Object.assign(progress, { heldUntil: w.s.now + LONGEST_RUN }))
   let parts = 0
   for (; parts < (w.parts ?? PARTS); parts++) {
@@ -113,7 +116,7 @@ const run = async (w: BackupWorld, progress: Progress): Promise<Record<string, n
 }
 
 /** The next page, with the progress moved behind it; null when all is read. */
-const nextOf = async (d1: D1Database, p: Progress): Promise<Page | null> => {
+async function nextOf(d1: D1Database, p: Progress): Promise<Page | null> {
   const [first] = p.plain
   if (first) {
     const page = await nextPage(d1, first[0], first[1], p.cutoff, ROWS)
@@ -132,7 +135,7 @@ const nextOf = async (d1: D1Database, p: Progress): Promise<Page | null> => {
   return page
 }
 
-const addPart = async (w: BackupWorld, p: Progress, rows: BackupRow[]): Promise<void> => {
+async function addPart(w: BackupWorld, p: Progress, rows: BackupRow[]): Promise<void> {
   const plain = new Blob([linesOf(rows)]).stream()
   const zipped = plain.pipeThrough(new CompressionStream('gzip') as unknown as Gzip)
   const bytes = await new Response(zipped).arrayBuffer()
@@ -145,12 +148,15 @@ const addPart = async (w: BackupWorld, p: Progress, rows: BackupRow[]): Promise<
 
 type Gzip = ReadableWritablePair<Uint8Array, Uint8Array>
 
-const hex = (bytes: ArrayBuffer): string =>
-  Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('')
+function hex(bytes: ArrayBuffer): string {
+  return Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('')
+}
 
-const keep = (w: BackupWorld, p: Progress) => w.env.BACKUPS.put(PROGRESS, JSON.stringify(p))
+function keep(w: BackupWorld, p: Progress) {
+  return w.env.BACKUPS.put(PROGRESS, JSON.stringify(p))
+}
 
-const finish = async (w: BackupWorld, p: Progress): Promise<void> => {
+async function finish(w: BackupWorld, p: Progress): Promise<void> {
   const { id, startedAt, cutoff, tables, parts } = p
   const finishedAt = Math.max(Date.now(), w.s.now)
   const manifest: Manifest = { format: 1, id, startedAt, finishedAt, cutoff, tables, parts }
@@ -159,7 +165,7 @@ const finish = async (w: BackupWorld, p: Progress): Promise<void> => {
 }
 
 /** Deletes what has had its time or was never finished, and writes down what there is. */
-const expire = async (w: BackupWorld): Promise<number> => {
+async function expire(w: BackupWorld): Promise<number> {
   const { delimitedPrefixes } = await w.env.BACKUPS.list({ prefix: BACKUP_ROOT, delimiter: '/' })
   const ids = delimitedPrefixes.map((prefix) => prefix.slice(BACKUP_ROOT.length, -1))
   const whole = await Promise.all(ids.map((id) => w.env.BACKUPS.head(manifestKey(id))))
@@ -173,7 +179,7 @@ const expire = async (w: BackupWorld): Promise<number> => {
 }
 
 /** The manifest first: what is left half-deleted is no backup any more. */
-const remove = async (w: BackupWorld, id: string): Promise<void> => {
+async function remove(w: BackupWorld, id: string): Promise<void> {
   await w.env.BACKUPS.delete(manifestKey(id))
   for (;;) {
     const { objects, truncated } = await w.env.BACKUPS.list({ prefix: `${BACKUP_ROOT}${id}/` })

@@ -1,9 +1,9 @@
 import { idFrom } from '../db/ids.ts'
 import { tell } from '../db/outbox.ts'
 import { figureOf, historiesOf, metricsOf, type Recount, recountReports } from '../db/recounting.ts'
-import type { Metric, Metrics } from '../domain/figures.ts'
-import { EVENT_METRICS, figuresFromEvents } from '../domain/figures-from-events.ts'
-import { addDays, daysBetween, instantAt, monthOf, monthsBefore } from '../domain/time.ts'
+import type { Metric, Metrics } from '../domain/figures/figures.ts'
+import { EVENT_METRICS, figuresFromEvents } from '../domain/figures/figures-from-events.ts'
+import { addDays, daysBetween, instantAt, monthOf, monthsBefore } from '../domain/time/time.ts'
 import { type Job, type JobWorld, openingFor } from './world.ts'
 
 /** Months back that are checked in turn; older figures change no more. */
@@ -28,7 +28,7 @@ export const checkFigures: Job = async (w) => {
   return { differences: 0, unsettled: recount ? 1 : 0 }
 }
 
-const recountFor = (w: JobWorld): Recount | null => {
+function recountFor(w: JobWorld): Recount | null {
   const agencies = w.s.city.agencies.map(({ id }) => id).sort((a, b) => a - b)
   const day = daysBetween('2026-01-01', w.today)
   const agencyId = agencies[day % agencies.length]
@@ -39,7 +39,7 @@ const recountFor = (w: JobWorld): Recount | null => {
 }
 
 /** One agency's month, for the nightly turn and for whoever asks. */
-export const recountOf = (w: JobWorld, agencyId: number, month: string): Recount => {
+export function recountOf(w: JobWorld, agencyId: number, month: string): Recount {
   const first = `${month}-01`
   const from = instantAt(addDays(first, -DAY_ZERO_LAG), 0, w.calendar.offset)
   const until = instantAt(addDays(first, 31), 0, w.calendar.offset)
@@ -47,7 +47,7 @@ export const recountOf = (w: JobWorld, agencyId: number, month: string): Recount
 }
 
 /** Names of metrics on which stored figures, reports and events do not agree. */
-export const differences = async (w: JobWorld, r: Recount): Promise<Metric[] | 'moved'> => {
+export async function differences(w: JobWorld, r: Recount): Promise<Metric[] | 'moved'> {
   const scope = `agency:${r.agencyId}`
   const before = JSON.stringify(await figureOf(w.db, scope, r.month))
   const reports = await recountReports(w.db, r)
@@ -61,7 +61,7 @@ export const differences = async (w: JobWorld, r: Recount): Promise<Metric[] | '
   return [...new Set([...wrong, ...wrongByEvents])]
 }
 
-const alert = async (w: JobWorld, r: Recount, metrics: readonly Metric[]): Promise<void> => {
+async function alert(w: JobWorld, r: Recount, metrics: readonly Metric[]): Promise<void> {
   console.error({ alert: 'figures differ', agency: r.agencyId, month: r.month, metrics })
   const queued = await tell(w.db, [
     {

@@ -1,8 +1,8 @@
 import { caseById } from '../db/cases.ts'
 import { type ClockCursor, climbing } from '../db/clock-sweeps.ts'
 import { contextOf } from '../db/run-command.ts'
-import { dueNow } from '../domain/due.ts'
-import { rungDue } from '../domain/ladder.ts'
+import { dueNow } from '../domain/time/due.ts'
+import { rungDue } from '../domain/time/ladder.ts'
 import { byTimer, inSteps, sum } from './steps.ts'
 import type { Counts, Job, JobWorld } from './world.ts'
 
@@ -23,7 +23,7 @@ export const climbLadder: Job = async (w) => {
   return counts
 }
 
-const climb = async (w: JobWorld, complaintId: number): Promise<boolean> => {
+async function climb(w: JobWorld, complaintId: number): Promise<boolean> {
   const found = await caseById(w.db, complaintId)
   if (!found) return false
   const due = dueNow(found.complaint)

@@ -1,7 +1,7 @@
 import { digestOf, eventsBetween, firstEventAt, keepDigest, lastDigest } from '../db/digests.ts'
 import { tell } from '../db/outbox.ts'
-import { DAY_GENESIS, dayDigest, dayLeaves } from '../domain/merkle.ts'
-import { addDays, dateOf, type Instant, type IsoDate, instantAt } from '../domain/time.ts'
+import { addDays, dateOf, type Instant, type IsoDate, instantAt } from '../domain/time/time.ts'
+import { DAY_GENESIS, dayDigest, dayLeaves } from '../seal/merkle.ts'
 import { type Job, type JobWorld, openingFor } from './world.ts'
 
 /** Days caught up with in one run; more wait for the next. */
@@ -22,7 +22,7 @@ export const digestDays: Job = async (w) => {
   return { days }
 }
 
-const nextDay = async (w: JobWorld): Promise<IsoDate | null> => {
+async function nextDay(w: JobWorld): Promise<IsoDate | null> {
   const last = await lastDigest(w.db)
   // the last one is done again: its copy or its letter may be what a killed run left out
   if (last) return last.day
@@ -30,7 +30,7 @@ const nextDay = async (w: JobWorld): Promise<IsoDate | null> => {
   return first === null ? null : dateOf(first, w.calendar.offset)
 }
 
-const digestDay = async (w: JobWorld, day: IsoDate): Promise<void> => {
+async function digestDay(w: JobWorld, day: IsoDate): Promise<void> {
   const known = await digestOf(w.db, day)
   const previous = known?.previous ?? (await digestOf(w.db, addDays(day, -1)))?.hash ?? DAY_GENESIS
   const leaves = dayLeaves(await eventsOf(w, day))
@@ -47,7 +47,7 @@ const digestDay = async (w: JobWorld, day: IsoDate): Promise<void> => {
   await mailOut(w, day)
 }
 
-const eventsOf = async (w: JobWorld, day: IsoDate) => {
+async function eventsOf(w: JobWorld, day: IsoDate) {
   const { offset } = w.calendar
   const span: [Instant, Instant] = [
     instantAt(day, 0, offset),
@@ -61,7 +61,7 @@ const eventsOf = async (w: JobWorld, day: IsoDate) => {
   return events
 }
 
-const mailOut = async (w: JobWorld, day: IsoDate): Promise<void> => {
+async function mailOut(w: JobWorld, day: IsoDate): Promise<void> {
   if (!w.s.city.settings.digestAddress) return
   const queued = await tell(w.db, [
     {

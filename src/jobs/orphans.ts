@@ -1,6 +1,6 @@
 import { keepProgress, progressOf } from '../db/progress.ts'
 import { knownKeys, namedFiles } from '../db/sweeps.ts'
-import { DAY } from '../domain/time.ts'
+import { DAY } from '../domain/time/time.ts'
 import type { Job, JobWorld } from './world.ts'
 
 /** Where attachments lie in the bucket; see src/storage. */
@@ -26,7 +26,7 @@ export const sweepOrphans: Job = async (w) => {
   return counts
 }
 
-const unnamed = async (w: JobWorld, objects: readonly R2Object[]): Promise<string[]> => {
+async function unnamed(w: JobWorld, objects: readonly R2Object[]): Promise<string[]> {
   const old = objects.filter(({ uploaded }) => uploaded.getTime() <= w.s.now - GRACE)
   const keys = old.map(({ key }) => key)
   const known = new Set((await knownKeys(w.db, keys)).map(({ key }) => key))

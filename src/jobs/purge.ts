@@ -1,6 +1,6 @@
 import { sweepSessions } from '../db/staff-sessions.ts'
 import { purgeCounters, purgeFilings } from '../db/sweeps.ts'
-import { DAY } from '../domain/time.ts'
+import { DAY } from '../domain/time/time.ts'
 import type { Job } from './world.ts'
 
 /** A form's token is good for seven days. */

@@ -1,8 +1,8 @@
 import { type ClockCursor, movable, provisional, standing } from '../db/clock-sweeps.ts'
 import type { Database } from '../db/database.ts'
 import { keepProgress, progressOf } from '../db/progress.ts'
-import type { ClockKind } from '../domain/clocks.ts'
-import { addDays, type IsoDate } from '../domain/time.ts'
+import type { ClockKind } from '../domain/time/clocks.ts'
+import { addDays, type IsoDate } from '../domain/time/time.ts'
 import { byTimer, inSteps } from './steps.ts'
 import type { Job, JobWorld } from './world.ts'
 
@@ -39,7 +39,7 @@ const JOB = 'recompute'
  * Asks for all running and standing clocks to be reckoned again: call after holidays of a loaded
  * year were amended. Clocks due before the first amended day cannot move.
  */
-export const askRecompute = async (db: Database, firstChanged: IsoDate): Promise<void> => {
+export async function askRecompute(db: Database, firstChanged: IsoDate): Promise<void> {
   const from = addDays(firstChanged, -1)
   await keepProgress(db, JOB, { kind: 0, dueDay: from, complaintId: LAST, from })
 }
@@ -64,7 +64,7 @@ export const recompute: Job = async (w) => {
 }
 
 /** The next complaints; moves the cursor in `asked` behind them. */
-const recomputeStep = async (w: JobWorld, asked: Asked): Promise<number[]> => {
+async function recomputeStep(w: JobWorld, asked: Asked): Promise<number[]> {
   const kind = KINDS[asked.kind]
   const rows = kind
     ? await movable(w.db, kind, asked, w.stepSize)
@@ -75,7 +75,7 @@ const recomputeStep = async (w: JobWorld, asked: Asked): Promise<number[]> => {
   return rows.map((row) => row.complaintId)
 }
 
-const nextKind = ({ kind, from }: Asked): Asked | null => {
+function nextKind({ kind, from }: Asked): Asked | null {
   const next = kind + 1
   if (next > KINDS.length) return null
   return { kind: next, dueDay: from, complaintId: next < KINDS.length ? LAST : 0, from }

@@ -1,8 +1,8 @@
 import { reminderKey, unreminded } from '../db/clock-sweeps.ts'
 import type { LetterTo } from '../db/outbox.ts'
-import { addWorkingDays } from '../domain/calendar.ts'
-import type { ClockKind } from '../domain/clocks.ts'
-import { addDays, type IsoDate } from '../domain/time.ts'
+import { addWorkingDays } from '../domain/time/calendar.ts'
+import type { ClockKind } from '../domain/time/clocks.ts'
+import { addDays, type IsoDate } from '../domain/time/time.ts'
 import { sum } from './steps.ts'
 import { tellInSteps } from './telling.ts'
 import { type Counts, isWorkingToday, type Job, type JobWorld, openingFor } from './world.ts'
@@ -29,7 +29,7 @@ export const remind: Job = async (w) => {
   return counts
 }
 
-const remindersOf = (w: JobWorld): Reminder[] => {
+function remindersOf(w: JobWorld): Reminder[] {
   const { today } = w
   const tomorrow = addDays(today, 1)
   const next = addWorkingDays(today, 1, w.calendar).day
@@ -53,7 +53,7 @@ const remindersOf = (w: JobWorld): Reminder[] => {
   ]
 }
 
-const remindOf = (w: JobWorld, r: Reminder): Promise<number> => {
+function remindOf(w: JobWorld, r: Reminder): Promise<number> {
   const notBefore = openingFor(w, r.to === 'reporter' ? 'reporter' : 'staff')
   return tellInSteps(w, async (limit) => {
     const rows = await unreminded(w.db, r.kind, r.name, r.due, limit)

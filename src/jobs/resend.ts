@@ -1,5 +1,5 @@
 import { waitingSince } from '../db/outbox.ts'
-import { MINUTE } from '../domain/time.ts'
+import { MINUTE } from '../domain/time/time.ts'
 import type { Job } from './world.ts'
 
 /** How long a letter may be on its way before it counts as lost. */

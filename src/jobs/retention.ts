@@ -1,6 +1,6 @@
 import { eraseComplaint } from '../db/erasing.ts'
 import { erasable, leftBehind, type MemberCursor, membersOf } from '../db/sweeps.ts'
-import { monthsBefore } from '../domain/time.ts'
+import { monthsBefore } from '../domain/time/time.ts'
 import { inSteps } from './steps.ts'
 import type { Job, JobWorld } from './world.ts'
 
@@ -27,13 +27,13 @@ export const retention: Job = async (w) => {
   return { erased: erased + alone.done }
 }
 
-const eraseWithMembers = async (w: JobWorld, id: number): Promise<number> => {
+async function eraseWithMembers(w: JobWorld, id: number): Promise<number> {
   let done = 0
   for (const member of await membersOf(w.db, id)) done += await eraseOne(w, member.id)
   return done + (await eraseOne(w, id))
 }
 
-const eraseOne = async (w: JobWorld, id: number): Promise<number> => {
+async function eraseOne(w: JobWorld, id: number): Promise<number> {
   const erased = await eraseComplaint(w.s, id)
   if (!erased.ok) return 0
   if (erased.keys.length > 0) await w.env.FILES.delete(erased.keys)

@@ -1,8 +1,8 @@
 import type { Database } from '../db/database.ts'
 import { identitiesUnder, putWrapped } from '../db/rewrapping.ts'
-import { parseIdentityKeys } from '../domain/identity-keys.ts'
-import { rewrap } from '../domain/identity-seal.ts'
 import { randomBytes } from '../random.ts'
+import { parseIdentityKeys } from '../seal/identity-keys.ts'
+import { rewrap } from '../seal/identity-seal.ts'
 
 interface RewrapWorld {
   env: Pick<Env, 'IDENTITY_KEYS'>
@@ -15,7 +15,7 @@ interface RewrapWorld {
  * Puts identities under the newest master key while more than one is configured. A reporter who
  * corrects or erases at the same moment wins: the row is left for the next run.
  */
-export const rewrapIdentities = async (w: RewrapWorld): Promise<Record<string, number>> => {
+export async function rewrapIdentities(w: RewrapWorld): Promise<Record<string, number>> {
   const keys = parseIdentityKeys(w.env.IDENTITY_KEYS)
   const counts = { rewrapped: 0, left: 0 }
   if (keys.byVersion.size < 2) return counts

@@ -1,6 +1,6 @@
 import { type Handling, purgeReports } from '../db/edge-cache.ts'
 import { noteRun } from '../db/health.ts'
-import type { Instant } from '../domain/time.ts'
+import type { Instant } from '../domain/time/time.ts'
 import { backup, continueBackup } from './backup.ts'
 import { checkFigures } from './check-figures.ts'
 import { climbLadder } from './climb-ladder.ts'
@@ -55,12 +55,12 @@ const HARMLESS: ReadonlySet<string> = new Set(['backup', 'continueBackup'])
  * Runs the jobs of one cron line. One that throws does not stop the others. `handling` is the
  * handler's context: public pages of what a job changed leave the edge cache by it.
  */
-export const runSchedule = async (
+export async function runSchedule(
   env: Env,
   cron: string,
   now: Instant,
   handling?: Handling,
-): Promise<Record<string, Counts | 'failed'>> => {
+): Promise<Record<string, Counts | 'failed'>> {
   const w = await jobWorld(env, now)
   const done: Record<string, Counts | 'failed'> = {}
   await noteRun(w.db, now)
@@ -73,7 +73,7 @@ export const runSchedule = async (
   return done
 }
 
-const run = async (name: string, job: Job, w: JobWorld): Promise<Counts | 'failed'> => {
+async function run(name: string, job: Job, w: JobWorld): Promise<Counts | 'failed'> {
   try {
     const counts = await job(w)
     if (Object.values(counts).some((n) => n > 0)) console.log({ job: name, ...counts })

@@ -15,7 +15,7 @@ export const splitStranded: Job = (w) =>
 const TRIES = 3
 
 /** Overtaken by another writer, it reads again and decides again. */
-const splitOne = async (w: JobWorld, memberId: number): Promise<boolean> => {
+async function splitOne(w: JobWorld, memberId: number): Promise<boolean> {
   for (let i = 0; i < TRIES; i++) {
     const member = await caseById(w.db, memberId)
     if (!member) return false

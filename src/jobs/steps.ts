@@ -8,11 +8,11 @@ import type { Counts, JobWorld } from './world.ts'
  * does not hold up the others.
  * @returns how many items `each` says it did, and how many not
  */
-export const inSteps = async <T>(
+export async function inSteps<T>(
   w: Pick<JobWorld, 'stepSize' | 'steps'>,
   page: (after: T | undefined, limit: number) => Promise<readonly T[]>,
   each: (item: T) => Promise<boolean>,
-): Promise<{ done: number; left: number }> => {
+): Promise<{ done: number; left: number }> {
   const counts = { done: 0, left: 0 }
   let after: T | undefined
   for (let step = 0; step < w.steps; step++) {
@@ -25,17 +25,14 @@ export const inSteps = async <T>(
 }
 
 /** One command on one complaint by the timer; its letters go to the queue. False when it may not. */
-export const byTimer = async (
-  w: JobWorld,
-  complaintId: number,
-  command: Given,
-): Promise<boolean> => {
+export async function byTimer(w: JobWorld, complaintId: number, command: Given): Promise<boolean> {
   const result = await runUnattended(w.s, complaintId, command)
   if (result.ok) await w.enqueue(result.queued)
   return result.ok
 }
 
-export const sum = (a: Counts, b: Counts): Counts =>
-  Object.fromEntries(
+export function sum(a: Counts, b: Counts): Counts {
+  return Object.fromEntries(
     [...new Set([...Object.keys(a), ...Object.keys(b)])].map((k) => [k, (a[k] ?? 0) + (b[k] ?? 0)]),
   )
+}

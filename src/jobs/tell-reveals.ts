@@ -1,5 +1,5 @@
 import { revealKey, untoldReveals } from '../db/reveals.ts'
-import { REVEAL_SHOWN_AFTER } from '../domain/visibility.ts'
+import { REVEAL_SHOWN_AFTER } from '../domain/case/visibility.ts'
 import { tellInSteps } from './telling.ts'
 import { type Job, openingFor } from './world.ts'
 

@@ -5,10 +5,10 @@ import type { JobWorld } from './world.ts'
  * Writes the letters that a query says are missing, a page at a time: it must leave out those that
  * are written, so that each page brings new ones. Returns how many were written.
  */
-export const tellInSteps = async (
+export async function tellInSteps(
   w: JobWorld,
   missing: (limit: number) => Promise<readonly Telling[]>,
-): Promise<number> => {
+): Promise<number> {
   let told = 0
   for (let step = 0; step < w.steps; step++) {
     const tellings = await missing(w.stepSize)

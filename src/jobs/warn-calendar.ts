@@ -1,5 +1,5 @@
 import { tell } from '../db/outbox.ts'
-import { addDays, type IsoDate, weekday, yearOf } from '../domain/time.ts'
+import { addDays, type IsoDate, weekday, yearOf } from '../domain/time/time.ts'
 import { type Job, openingFor } from './world.ts'
 
 /** Month and day from which next year's calendar is missed. */
@@ -24,4 +24,6 @@ export const warnCalendar: Job = async (w) => {
   return { told: queued.length }
 }
 
-const mondayOf = (day: IsoDate): IsoDate => addDays(day, -((weekday(day) + 6) % 7))
+function mondayOf(day: IsoDate): IsoDate {
+  return addDays(day, -((weekday(day) + 6) % 7))
+}

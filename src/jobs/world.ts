@@ -2,11 +2,11 @@ import { loadCity } from '../db/city.ts'
 import { type Database, database } from '../db/database.ts'
 import type { Queued } from '../db/ledger/commit.ts'
 import type { Surroundings } from '../db/run-command.ts'
-import { type Calendar, isWorkingDay } from '../domain/calendar.ts'
-import { calendarOf } from '../domain/city.ts'
-import { nextOpening } from '../domain/quiet-hours.ts'
-import { dateOf, type Instant, type IsoDate } from '../domain/time.ts'
-import { enqueue } from '../notify/enqueue.ts'
+import { calendarOf } from '../domain/city/city.ts'
+import { type Calendar, isWorkingDay } from '../domain/time/calendar.ts'
+import { nextOpening } from '../domain/time/quiet-hours.ts'
+import { dateOf, type Instant, type IsoDate } from '../domain/time/time.ts'
+import { enqueue } from '../letters/enqueue.ts'
 import { randomBytes } from '../random.ts'
 
 /** What a job works with. Everything follows from `s.now`, never from when cron came. */
@@ -31,11 +31,11 @@ export type Counts = Record<string, number>
 
 export type Job = (w: JobWorld) => Promise<Counts>
 
-export const jobWorld = async (
+export async function jobWorld(
   env: Env,
   now: Instant,
   limits: Partial<Pick<JobWorld, 'stepSize' | 'steps' | 'enqueue'>> = {},
-): Promise<JobWorld> => {
+): Promise<JobWorld> {
   const db = database(env.DB)
   const city = await loadCity(db)
   const calendar = calendarOf(city)
@@ -58,7 +58,10 @@ export const jobWorld = async (
 }
 
 /** When a timer's letter may go out. */
-export const openingFor = (w: JobWorld, to: 'reporter' | 'staff'): Instant =>
-  nextOpening(w.s.now, to, w.calendar)
+export function openingFor(w: JobWorld, to: 'reporter' | 'staff'): Instant {
+  return nextOpening(w.s.now, to, w.calendar)
+}
 
-export const isWorkingToday = (w: JobWorld): boolean => isWorkingDay(w.today, w.calendar)
+export function isWorkingToday(w: JobWorld): boolean {
+  return isWorkingDay(w.today, w.calendar)
+}

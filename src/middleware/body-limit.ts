@@ -1,7 +1,7 @@
 import { createMiddleware } from 'hono/factory'
-import { requests } from '../copy/id/requests.ts'
 import type { AppContext, AppEnv } from '../http.ts'
 import { patterns } from '../paths.ts'
+import { requests } from '../words/id/requests.ts'
 import { refuse } from './refuse.ts'
 
 /** The longest report with every field full, in a script of three bytes a letter, encoded. */
@@ -16,7 +16,7 @@ const FOR_FILES = new Set(
   ),
 )
 
-const limitOf = (c: AppContext, type: string): number | undefined => {
+function limitOf(c: AppContext, type: string): number | undefined {
   if (type === 'multipart/form-data') return FOR_FILES.has(lastPart(c.req.path)) ? FILES : FORM
   return type === 'application/json' || type === 'application/x-www-form-urlencoded'
     ? FORM
@@ -50,14 +50,15 @@ export const bodyLimit = createMiddleware<AppEnv>(async (c, next) => {
   await next()
 })
 
-const mediaType = (c: AppContext): string =>
-  (c.req.header('Content-Type') ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
+function mediaType(c: AppContext): string {
+  return (c.req.header('Content-Type') ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
+}
 
 /** The whole body, or null as soon as it is longer than `limit` bytes. */
-const readUpTo = async (
+async function readUpTo(
   body: ReadableStream<Uint8Array>,
   limit: number,
-): Promise<Uint8Array<ArrayBuffer> | null> => {
+): Promise<Uint8Array<ArrayBuffer> | null> {
   const parts: Uint8Array[] = []
   let length = 0
   for await (const part of body) {
@@ -75,12 +76,13 @@ const readUpTo = async (
 }
 
 /** Letters in a form's fields: sent beside files they may be no more than sent alone. */
-const wordsIn = async (c: AppContext): Promise<number> =>
-  Object.values(await c.req.parseBody({ all: true }))
+async function wordsIn(c: AppContext): Promise<number> {
+  return Object.values(await c.req.parseBody({ all: true }))
     .flat()
     .reduce((sum, value) => sum + (typeof value === 'string' ? value.length : 0), 0)
+}
 
-const isReadable = async (c: AppContext, type: string): Promise<boolean> => {
+async function isReadable(c: AppContext, type: string): Promise<boolean> {
   try {
     if (type === 'application/json') await c.req.json()
     else await c.req.parseBody()

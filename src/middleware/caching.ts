@@ -1,12 +1,12 @@
 import { createMiddleware } from 'hono/factory'
-import { sha256Hex } from '../domain/digest.ts'
 import type { AppContext, AppEnv } from '../http.ts'
+import { sha256Hex } from '../seal/digest.ts'
 
 /**
  * Opts a page that everyone sees alike in to the edge cache: fresh for a minute, stale for ten
  * more. `tags` name what it is thrown out with (purge.ts).
  */
-export const cachePublic = (c: AppContext, { tags }: { tags: readonly string[] }): void => {
+export function cachePublic(c: AppContext, { tags }: { tags: readonly string[] }): void {
   c.header('Cache-Control', 'public, max-age=60, stale-while-revalidate=600')
   if (tags.length > 0) c.header('Cache-Tag', tags.join(','))
 }
@@ -34,21 +34,22 @@ export const unchanged = createMiddleware<AppEnv>(async (c, next) => {
  * time. `etag` names version, language, working day and clock state. Returns the 304 for who
  * has this very page: `return cacheKeyed(c, etag) ?? c.render(…)`.
  */
-export const cacheKeyed = (c: AppContext, etag: string): Response | null => {
+export function cacheKeyed(c: AppContext, etag: string): Response | null {
   c.header('Cache-Control', 'private, no-cache')
   c.header('Vary', 'Cookie')
   return notModified(c, etag)
 }
 
 /** Weak, since one page is sent in several encodings. */
-const notModified = (c: AppContext, etag: string): Response | null => {
+function notModified(c: AppContext, etag: string): Response | null {
   const tag = encodeURIComponent(etag)
   c.header('ETag', `W/"${tag}"`)
   return isKnown(c, tag) ? c.body(null, 304) : null
 }
 
-const isKnown = (c: AppContext, tag: string): boolean =>
-  (c.req.header('If-None-Match') ?? '')
+function isKnown(c: AppContext, tag: string): boolean {
+  return (c.req.header('If-None-Match') ?? '')
     .split(',')
     .map((one) => one.trim())
     .some((one) => one === '*' || one.replace(/^W\//, '') === `"${tag}"`)
+}

@@ -5,14 +5,16 @@ import type { AppContext, AppEnv } from '../http.ts'
 const READS = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /** The request may change something: whatever is no read. */
-export const isChange = (c: AppContext): boolean => !READS.has(c.req.method)
+export function isChange(c: AppContext): boolean {
+  return !READS.has(c.req.method)
+}
 
 /** Some route takes this method on this path. */
-const isRouted = (c: AppContext): boolean =>
-  matchedRoutes(c).some(({ method, path }) => method === c.req.method && !path.includes('*'))
+function isRouted(c: AppContext): boolean {
+  return matchedRoutes(c).some(({ method, path }) => method === c.req.method && !path.includes('*'))
+}
 
 /** Runs a middleware for changes that a route takes, and lets everything else pass. */
-export const forChanges =
-  (middleware: MiddlewareHandler<AppEnv>): MiddlewareHandler<AppEnv> =>
-  (c, next) =>
-    isChange(c) && isRouted(c) ? middleware(c, next) : next()
+export function forChanges(middleware: MiddlewareHandler<AppEnv>): MiddlewareHandler<AppEnv> {
+  return (c, next) => (isChange(c) && isRouted(c) ? middleware(c, next) : next())
+}

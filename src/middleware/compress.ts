@@ -37,15 +37,18 @@ export const compress = createMiddleware<AppEnv>(async (c, next) => {
   c.res = new Response(body, { status, headers, encodeBody: 'manual' })
 })
 
-const isEncodable = (method: string, { status, body, headers }: Response): boolean =>
-  method !== 'HEAD' &&
-  body !== null &&
-  status !== 206 &&
-  !headers.has('Content-Encoding') &&
-  !/\bno-transform\b/i.test(headers.get('Cache-Control') ?? '') &&
-  TEXT.test(headers.get('Content-Type') ?? '')
+function isEncodable(method: string, { status, body, headers }: Response): boolean {
+  return (
+    method !== 'HEAD' &&
+    body !== null &&
+    status !== 206 &&
+    !headers.has('Content-Encoding') &&
+    !/\bno-transform\b/i.test(headers.get('Cache-Control') ?? '') &&
+    TEXT.test(headers.get('Content-Type') ?? '')
+  )
+}
 
-const withAcceptEncoding = (vary: string | null): string => {
+function withAcceptEncoding(vary: string | null): string {
   if (!vary) return 'Accept-Encoding'
   return /(^|,)\s*(accept-encoding|\*)\s*(,|$)/i.test(vary) ? vary : `${vary}, Accept-Encoding`
 }
@@ -54,13 +57,13 @@ const withAcceptEncoding = (vary: string | null): string => {
  * What the client itself takes: the edge, and its stand-in on a developer's machine, put a header
  * of their own in its place, and plain curl would be shown brotli.
  */
-const acceptedBy = (c: AppContext): string | undefined => {
+function acceptedBy(c: AppContext): string | undefined {
   const sent = c.req.raw.cf?.clientAcceptEncoding
   return typeof sent === 'string' ? sent : c.req.header('Accept-Encoding')
 }
 
 /** The better of those that the client takes at all; RFC 9110 section 12.5.3. */
-const preferred = (accepted: string | undefined): Encoding | null => {
+function preferred(accepted: string | undefined): Encoding | null {
   const weights = new Map(
     (accepted ?? '').split(',').map((part) => {
       const [name = '', ...params] = part
@@ -76,8 +79,8 @@ const preferred = (accepted: string | undefined): Encoding | null => {
   return weight('gzip') > 0 ? 'gzip' : null
 }
 
-const encode = (encoding: Encoding, plain: Uint8Array): Promise<Uint8Array<ArrayBuffer>> =>
-  new Promise((resolve, reject) => {
+function encode(encoding: Encoding, plain: Uint8Array): Promise<Uint8Array<ArrayBuffer>> {
+  return new Promise((resolve, reject) => {
     const done = (error: Error | null, result: Uint8Array) =>
       error ? reject(error) : resolve(new Uint8Array(result))
     if (encoding === 'gzip') return gzip(plain, done)
@@ -88,3 +91,4 @@ const encode = (encoding: Encoding, plain: Uint8Array): Promise<Uint8Array<Array
     }
     brotliCompress(plain, { params }, done)
   })
+}

@@ -2,16 +2,16 @@ import type { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { methodNotAllowed } from 'hono/method-not-allowed'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import { type ErrorCode, errors } from '../copy/id/errors.ts'
 import { NoCityError } from '../db/city.ts'
 import type { AppContext, AppEnv } from '../http.ts'
 import { PlainError } from '../views/errors/plain.tsx'
 import { errorSentence, RequestError, RequestErrorPart } from '../views/errors/request-error.tsx'
+import { type ErrorCode, errors } from '../words/id/errors.ts'
 import { pathPattern } from './log.ts'
 import { RefusedRequest } from './refuse.ts'
 
 /** For app.onError: a sentence for the person, and for the log no more than where it happened. */
-export const onError = (error: Error, c: AppContext): Response | Promise<Response> => {
+export function onError(error: Error, c: AppContext): Response | Promise<Response> {
   if (error instanceof NoCityError) return answer(c, 503)
   if (!(error instanceof HTTPException)) {
     logError(error, c)
@@ -23,23 +23,26 @@ export const onError = (error: Error, c: AppContext): Response | Promise<Respons
 }
 
 /** For app.notFound. */
-export const notFound = (c: AppContext): Response | Promise<Response> => answer(c, 404)
+export function notFound(c: AppContext): Response | Promise<Response> {
+  return answer(c, 404)
+}
 
 /** 405 with Allow where the path exists for other methods. */
-export const wrongMethod = (app: Hono<AppEnv>) =>
-  methodNotAllowed<AppEnv>({
+export function wrongMethod(app: Hono<AppEnv>) {
+  return methodNotAllowed<AppEnv>({
     app,
     onMethodNotAllowed: (c, methods) => {
       c.header('Allow', methods.join(', '))
       return answer(c, 405)
     },
   })
+}
 
-const answer = (
+function answer(
   c: AppContext,
   status: ContentfulStatusCode,
   detail?: string,
-): Response | Promise<Response> => {
+): Response | Promise<Response> {
   const code = status in errors ? (status as ErrorCode) : status < 500 ? 400 : 500
   const accepts = c.req.header('Accept') ?? ''
   if (accepts.startsWith('application/json'))
@@ -61,7 +64,7 @@ const answer = (
 }
 
 /** Messages can hold what a person wrote (drizzle puts the parameters in), so they stay out. */
-const logError = (error: Error, c: AppContext): void => {
+function logError(error: Error, c: AppContext): void {
   const cause = error.cause instanceof Error ? error.cause : undefined
   console.error({
     what: 'error',
@@ -74,10 +77,11 @@ const logError = (error: Error, c: AppContext): void => {
   })
 }
 
-const framesOf = ({ stack = '', message }: Error): string[] =>
-  stack
+function framesOf({ stack = '', message }: Error): string[] {
+  return stack
     .replace(message, '')
     .split('\n')
     .filter((line) => /^\s+at /.test(line))
     .slice(0, 6)
     .map((line) => line.trim())
+}

@@ -3,8 +3,9 @@ import type { AppContext, AppEnv } from '../http.ts'
 import { patterns } from '../paths.ts'
 
 /** Whether other sites may embed what this path answers: badge, frame and script of the widget. */
-export const isEmbeddable = (path: string): boolean =>
-  path === patterns.widgetScript || path.startsWith(`${patterns.frame.split(':')[0]}`)
+export function isEmbeddable(path: string): boolean {
+  return path === patterns.widgetScript || path.startsWith(`${patterns.frame.split(':')[0]}`)
+}
 
 const OFF = [
   'accelerometer',
@@ -47,7 +48,7 @@ export const headers = createMiddleware<AppEnv>(async (c, next) => {
   }
 })
 
-const policy = (c: AppContext, embeddable: boolean): string => {
+function policy(c: AppContext, embeddable: boolean): string {
   const styles = c.var.styleHashes ?? []
   return [
     "default-src 'none'",
@@ -63,13 +64,14 @@ const policy = (c: AppContext, embeddable: boolean): string => {
 }
 
 /** A stored file names its own policy, the narrowest there is (storage/serving.ts). */
-const isSandboxed = (answer: Response): boolean =>
-  /^sandbox;/.test(answer.headers.get('Content-Security-Policy') ?? '')
+function isSandboxed(answer: Response): boolean {
+  return /^sandbox;/.test(answer.headers.get('Content-Security-Policy') ?? '')
+}
 
 const STORABLE = new Set([200, 301, 304, 308])
 
 /** An error or a cookie must never come out of a cache, whatever the route had in mind. */
-const mayBeStored = (answer: Response): boolean => {
+function mayBeStored(answer: Response): boolean {
   const chosen = answer.headers.get('Cache-Control')
   return chosen !== null && STORABLE.has(answer.status) && !answer.headers.has('Set-Cookie')
 }

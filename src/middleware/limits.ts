@@ -1,8 +1,8 @@
 import { createMiddleware } from 'hono/factory'
 import { type Counted, countAttempt, type Limit } from '../db/counters.ts'
-import { toBase64url } from '../domain/bytes.ts'
-import { keyedDigest } from '../domain/keyed.ts'
+import { toBase64url } from '../domain/text/bytes.ts'
 import type { AppContext, AppEnv } from '../http.ts'
+import { keyedDigest } from '../seal/keyed.ts'
 import { tooMany } from './refuse.ts'
 
 const HOUR = 3600
@@ -48,25 +48,26 @@ export const limitAddress = createMiddleware<AppEnv>(async (c, next) => {
 })
 
 /** Counts one attempt; the seconds to wait when there were too many, else null. One round trip. */
-export const attempt = async (
+export async function attempt(
   c: AppContext,
   limit: keyof typeof LIMITS,
   what: string,
-): Promise<number | null> => {
+): Promise<number | null> {
   const { db, now } = c.var
   const around = { db, now, secret: c.env.SERVER_SECRET }
   return countAttempt(around, [limit, what], LIMITS[limit])
 }
 
 /** The same for a burst, ten a minute, without D1. */
-export const burst = async (c: AppContext, purpose: string, what: string): Promise<boolean> =>
-  !(await c.env.LIMIT_GUESS.limit({ key: await opaque(c, [purpose, what]) })).success
+export async function burst(c: AppContext, purpose: string, what: string): Promise<boolean> {
+  return !(await c.env.LIMIT_GUESS.limit({ key: await opaque(c, [purpose, what]) })).success
+}
 
 /**
  * A filing from this address: the seconds to wait, or null. Call it for a form token that is
  * new: sending the same form again costs nothing.
  */
-export const limitFiling = async (c: AppContext): Promise<number | null> => {
+export async function limitFiling(c: AppContext): Promise<number | null> {
   const address = addressOf(c)
   return address ? attempt(c, 'filing', address) : null
 }
@@ -76,7 +77,7 @@ export const limitFiling = async (c: AppContext): Promise<number | null> => {
  * too many for that number. A right key never comes here, so nobody can lock a reporter out,
  * and 65 bits are not found at any rate that we let through.
  */
-export const wrongKey = async (c: AppContext, number: string): Promise<void> => {
+export async function wrongKey(c: AppContext, number: string): Promise<void> {
   const what = `${number} ${addressOf(c) ?? ''}`
   if (await burst(c, 'wrong key', what)) tooMany(c, 60)
   // then nothing is written, and the burst alone keeps guessing slow
@@ -89,12 +90,12 @@ export const wrongKey = async (c: AppContext, number: string): Promise<void> => 
  * The visitor's address as the edge saw it; undefined where no edge is in front. Of IPv6 the first
  * 64 bits: a line has so many addresses behind them that each attempt could come from another.
  */
-export const addressOf = (c: AppContext): string | undefined => {
+export function addressOf(c: AppContext): string | undefined {
   const address = c.req.header('CF-Connecting-IP')
   return address?.includes(':') && !address.includes('.') ? networkOf(address) : address
 }
 
-const networkOf = (address: string): string => {
+function networkOf(address: string): string {
   const [head = '', tail] = address.toLowerCase().split('::')
   const groups = (text = '') => text.split(':').filter(Boolean)
   const [before, after] = [groups(head), groups(tail)]
@@ -106,5 +107,6 @@ const networkOf = (address: string): string => {
     .join(':')}::`
 }
 
-const opaque = async (c: AppContext, counted: Counted): Promise<string> =>
-  toBase64url(await keyedDigest(c.env.SERVER_SECRET, 'rate limit v1', counted))
+async function opaque(c: AppContext, counted: Counted): Promise<string> {
+  return toBase64url(await keyedDigest(c.env.SERVER_SECRET, 'rate limit v1', counted))
+}

@@ -18,5 +18,6 @@ export const log = createMiddleware<AppEnv>(async (c, next) => {
 })
 
 /** The route's pattern, such as /laporan/:nomor; a path that is no route is not written down. */
-export const pathPattern = (c: AppContext): string =>
-  matchedRoutes(c).findLast((route) => !route.path.includes('*'))?.path ?? '(none)'
+export function pathPattern(c: AppContext): string {
+  return matchedRoutes(c).findLast((route) => !route.path.includes('*'))?.path ?? '(none)'
+}

@@ -1,7 +1,7 @@
 import { createMiddleware } from 'hono/factory'
-import { requests } from '../copy/id/requests.ts'
 import type { AppEnv } from '../http.ts'
 import { patterns } from '../paths.ts'
+import { requests } from '../words/id/requests.ts'
 import { pathPattern } from './log.ts'
 import { refuse } from './refuse.ts'
 

@@ -6,12 +6,12 @@ import type { AppContext } from '../http.ts'
 export class RefusedRequest extends HTTPException {}
 
 /** Ends the request with that status and an Indonesian sentence: what happened and what to do. */
-export const refuse = (status: ContentfulStatusCode, sentence?: string): never => {
+export function refuse(status: ContentfulStatusCode, sentence?: string): never {
   throw new RefusedRequest(status, { message: sentence })
 }
 
 /** 429; `seconds` until it is worth trying again. */
-export const tooMany = (c: AppContext, seconds: number, sentence?: string): never => {
+export function tooMany(c: AppContext, seconds: number, sentence?: string): never {
   c.header('Retry-After', String(Math.max(1, Math.ceil(seconds))))
   return refuse(429, sentence)
 }

@@ -1,6 +1,6 @@
 import { createMiddleware } from 'hono/factory'
-import { sha256 } from '../domain/digest.ts'
 import type { AppContext, AppEnv } from '../http.ts'
+import { sha256 } from '../seal/digest.ts'
 import { type StyleKind, styles } from '../views/styles/css.ts'
 
 type Page = { toString(): string | Promise<string> }
@@ -16,7 +16,7 @@ const STYLE = /<style>([\s\S]*?)<\/style>/
 const hashes = new Map<string, string>()
 
 /** CSP source of an inlined style; a page kind's style is a fixed string, so each is hashed once. */
-const hashOf = async (css: string): Promise<string> => {
+async function hashOf(css: string): Promise<string> {
   const known = hashes.get(css)
   if (known) return known
   const bytes = await sha256(css)
@@ -30,7 +30,7 @@ const hashOf = async (css: string): Promise<string> => {
  * of the page that it vouches for, since its headers replace those that the browser has kept.
  * Returns a few letters of the hash for the page's ETag: with another style it is another page.
  */
-export const allowStyle = async (c: AppContext, kind: StyleKind): Promise<string> => {
+export async function allowStyle(c: AppContext, kind: StyleKind): Promise<string> {
   const hash = await hashOf(styles[kind])
   c.set('styleHashes', [hash])
   return hash.slice(8, 14)

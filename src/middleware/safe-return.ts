@@ -6,7 +6,7 @@ export const RETURN_FIELD = 'kembali'
 const LONGEST = 500
 
 /** The desk's own address in that text, else the desk itself: a link cannot send staff elsewhere. */
-export const safeReturn = (text: string | undefined): string => {
+export function safeReturn(text: string | undefined): string {
   if (!text?.startsWith(patterns.desk) || text.includes('\\') || text.length > LONGEST)
     return patterns.desk
   const base = 'https://here.invalid'

@@ -1,11 +1,11 @@
 import { getCookie } from 'hono/cookie'
 import { createMiddleware } from 'hono/factory'
 import { REPORTER_COOKIES, STAFF_COOKIE } from '../auth/cookies.ts'
-import { requests } from '../copy/id/requests.ts'
-import { sameHash } from '../domain/digest.ts'
-import { csrfToken } from '../domain/form-token.ts'
 import type { AppContext, AppEnv } from '../http.ts'
 import { type PathName, patterns } from '../paths.ts'
+import { sameHash } from '../seal/digest.ts'
+import { csrfToken } from '../seal/form-token.ts'
+import { requests } from '../words/id/requests.ts'
 import { isChange } from './changes.ts'
 import { pathPattern } from './log.ts'
 import { refuse } from './refuse.ts'
@@ -39,7 +39,7 @@ export const sameOrigin = createMiddleware<AppEnv>(async (c, next) => {
   await next()
 })
 
-const originOf = (c: AppContext): 'same' | 'cross' | 'unknown' => {
+function originOf(c: AppContext): 'same' | 'cross' | 'unknown' {
   const site = c.req.header('Sec-Fetch-Site')
   if (site === 'same-origin') return 'same'
   // 'none' is a person's own doing, such as a page restored; it proves nothing about the form
@@ -53,7 +53,7 @@ const originOf = (c: AppContext): 'same' | 'cross' | 'unknown' => {
  * Staff by the session; reporters by the complaint, so that a renewed cookie keeps its forms. On
  * the desk no reporter's token counts; on a report's own pages only its own does (isFromOwnForm).
  */
-const sessionsOf = (c: AppContext): string[] => {
+function sessionsOf(c: AppContext): string[] {
   const desk = c.req.path.startsWith(`${patterns.desk}/`)
   return Object.entries(getCookie(c)).flatMap(([name, value]) => {
     if (name === STAFF_COOKIE) return [`${name} ${value}`]
@@ -62,10 +62,13 @@ const sessionsOf = (c: AppContext): string[] => {
 }
 
 /** For the pages of one report: where the browser names no origin, only its own form token counts. */
-export const isFromOwnForm = async (c: AppContext, reference: string): Promise<boolean> =>
-  !isChange(c) || originOf(c) === 'same' || (await holdsToken(c, [REPORTER_COOKIES + reference]))
+export async function isFromOwnForm(c: AppContext, reference: string): Promise<boolean> {
+  return (
+    !isChange(c) || originOf(c) === 'same' || (await holdsToken(c, [REPORTER_COOKIES + reference]))
+  )
+}
 
-const holdsToken = async (c: AppContext, sessions: string[]): Promise<boolean> => {
+async function holdsToken(c: AppContext, sessions: string[]): Promise<boolean> {
   const body = await c.req.parseBody()
   const given = body[TOKEN_FIELD] ?? afterDot(body.kiriman)
   if (typeof given !== 'string') return false
@@ -74,13 +77,16 @@ const holdsToken = async (c: AppContext, sessions: string[]): Promise<boolean> =
 }
 
 /** A reporter's own forms carry version and token in one field (routes/public/status-token.ts). */
-const afterDot = (field: unknown): string | undefined =>
-  typeof field === 'string' ? field.split('.')[1] : undefined
+function afterDot(field: unknown): string | undefined {
+  return typeof field === 'string' ? field.split('.')[1] : undefined
+}
 
 /** What each form of a staff page carries in `TOKEN_FIELD`. */
-export const staffFormToken = (c: AppContext): Promise<string> =>
-  csrfToken(c.env.SERVER_SECRET, `${STAFF_COOKIE} ${getCookie(c, STAFF_COOKIE) ?? ''}`)
+export function staffFormToken(c: AppContext): Promise<string> {
+  return csrfToken(c.env.SERVER_SECRET, `${STAFF_COOKIE} ${getCookie(c, STAFF_COOKIE) ?? ''}`)
+}
 
 /** What each form on a reporter's own page carries in `TOKEN_FIELD`; equal on every view. */
-export const reporterFormToken = (c: AppContext, reference: string): Promise<string> =>
-  csrfToken(c.env.SERVER_SECRET, REPORTER_COOKIES + reference)
+export function reporterFormToken(c: AppContext, reference: string): Promise<string> {
+  return csrfToken(c.env.SERVER_SECRET, REPORTER_COOKIES + reference)
+}

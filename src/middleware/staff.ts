@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from 'hono'
 import { renewCookie, SESSION_HOURS, sessionToken } from '../auth/staff-session.ts'
 import { renewSession, staffBySession } from '../db/staff-sessions.ts'
-import { HOUR } from '../domain/time.ts'
+import { HOUR } from '../domain/time/time.ts'
 import type { AppContext, AppEnv } from '../http.ts'
 import { build } from '../paths.ts'
 import { isChange } from './changes.ts'
@@ -27,7 +27,7 @@ export const staffOnly: MiddlewareHandler<AppEnv> = async (c, next) => {
 }
 
 /** A form that was sent stays in its page: only a page that was asked for is sent to sign-in. */
-const toSignIn = (c: AppContext): Response | Promise<Response> => {
+function toSignIn(c: AppContext): Response | Promise<Response> {
   const wantsPage = !isChange(c) && !c.req.header('HX-Request') && !wantsJson(c)
   if (!wantsPage) return refuse(401)
   const { pathname, search } = new URL(c.req.url)
@@ -35,5 +35,6 @@ const toSignIn = (c: AppContext): Response | Promise<Response> => {
   return c.redirect(`${build('signIn')}?${back}`, 303)
 }
 
-const wantsJson = (c: AppContext): boolean =>
-  (c.req.header('Accept') ?? '').startsWith('application/json')
+function wantsJson(c: AppContext): boolean {
+  return (c.req.header('Accept') ?? '').startsWith('application/json')
+}

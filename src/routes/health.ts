@@ -22,7 +22,7 @@ health.get(patterns.health, async (c) => {
   return c.text(`${lines.join('\n')}\n`, status)
 })
 
-const read = async (env: Env, now: number) => {
+async function read(env: Env, now: number) {
   try {
     const { oldestLetter, deadLetters, lastRun, readOnly } = await readHealth(database(env.DB), now)
     return {
@@ -38,5 +38,6 @@ const read = async (env: Env, now: number) => {
   }
 }
 
-const secondsSince = (at: number | null, now: number): number | null =>
-  at === null ? null : Math.max(0, Math.round((now - at) / 1000))
+function secondsSince(at: number | null, now: number): number | null {
+  return at === null ? null : Math.max(0, Math.round((now - at) / 1000))
+}

@@ -1,15 +1,15 @@
-import { fileRefusals, files as say } from '../copy/id/files.ts'
-import { refusalText } from '../copy/id/refusals.ts'
 import { attachFile, MOST_FILES } from '../db/attaching.ts'
 import { caseById } from '../db/cases.ts'
 import type { Dossier } from '../db/dossier.ts'
-import type { Actor } from '../domain/actor.ts'
-import { sha256Hex } from '../domain/digest.ts'
-import { evidenceOf } from '../domain/evidence.ts'
-import { acceptFile, MAX_FILE_BYTES, MAX_FILES } from '../domain/media/accept.ts'
+import { evidenceOf } from '../domain/case/evidence.ts'
+import type { Actor } from '../domain/people/actor.ts'
+import { acceptFile, MAX_FILE_BYTES, MAX_FILES } from '../files/accept.ts'
 import { type AppContext, surroundings } from '../http.ts'
-import { enqueue } from '../notify/enqueue.ts'
+import { enqueue } from '../letters/enqueue.ts'
+import { sha256Hex } from '../seal/digest.ts'
 import type { FieldError } from '../views/components/parts.tsx'
+import { fileRefusals, files as say } from '../words/id/files.ts'
+import { refusalText } from '../words/id/refusals.ts'
 
 export interface Received {
   kept: number
@@ -24,11 +24,11 @@ interface Sender {
 }
 
 /** Each file accepted is stored at once; one refused is named with its reason and undoes no other. */
-export const receiveFiles = async (
+export async function receiveFiles(
   c: AppContext,
   dossier: Dossier,
   sender: Sender,
-): Promise<Received> => {
+): Promise<Received> {
   const sent = await sentFiles(c)
   const errors: FieldError[] = []
   const fault = (text: string) => errors.push({ field: 'berkas', text })
@@ -48,11 +48,13 @@ export const receiveFiles = async (
 }
 
 /** What the same side may send twice; an agency's evidence counts for one round of work only. */
-const sentBefore = (dossier: Dossier, source: 'reporter' | 'agency'): string[] =>
-  (source === 'agency'
-    ? evidenceOf(dossier)
-    : dossier.attachments.filter((a) => a.source === 'reporter')
+function sentBefore(dossier: Dossier, source: 'reporter' | 'agency'): string[] {
+  return (
+    source === 'agency'
+      ? evidenceOf(dossier)
+      : dossier.attachments.filter((a) => a.source === 'reporter')
   ).map((a) => a.digest)
+}
 
 /** Digests on the report before, and those that may come again. */
 interface Known {
@@ -60,19 +62,19 @@ interface Known {
   again: Set<string>
 }
 
-const sentFiles = async (c: AppContext): Promise<File[]> => {
+async function sentFiles(c: AppContext): Promise<File[]> {
   const body = await c.req.parseBody({ all: true })
   return [body.berkas].flat().filter((part): part is File => part instanceof File && part.size > 0)
 }
 
 /** null when the file is kept, or was kept before; else why it was not. */
-const receiveOne = async (
+async function receiveOne(
   c: AppContext,
   dossier: Dossier,
   { actor, source, early }: Sender,
   file: File,
   { before, again }: Known,
-): Promise<string | null> => {
+): Promise<string | null> {
   if (file.size > MAX_FILE_BYTES) return say.tooLarge(file.size)
   const verdict = acceptFile(new Uint8Array(await file.arrayBuffer()))
   if (!verdict.ok) return fileRefusals[verdict.reason]

@@ -1,5 +1,5 @@
 import type { AttachmentRow } from '../db/dossier.ts'
-import type { FileType } from '../domain/media/accept.ts'
+import type { FileType } from '../files/accept.ts'
 import type { AppContext } from '../http.ts'
 import { cacheKeyed } from '../middleware/caching.ts'
 import { getAttachment } from '../storage/attachments.ts'
@@ -9,10 +9,7 @@ import { responseHeadersFor } from '../storage/serving.ts'
  * Streams a stored file with inert headers; 404 when it is gone or was never there. Whoever has
  * it asks each time, so that a file withdrawn, or a session left, shows it to nobody any more.
  */
-export const serveFile = async (
-  c: AppContext,
-  file: AttachmentRow | undefined,
-): Promise<Response> => {
+export async function serveFile(c: AppContext, file: AttachmentRow | undefined): Promise<Response> {
   if (!file?.key) return c.notFound()
   const inert = responseHeadersFor(file.type as FileType)
   // on a 304 too: its headers replace those that the browser has kept
@@ -25,7 +22,7 @@ export const serveFile = async (
   return c.body(stored.body)
 }
 
-const gone = (c: AppContext, headers: string[]): Response | Promise<Response> => {
+function gone(c: AppContext, headers: string[]): Response | Promise<Response> {
   for (const name of [...headers, 'ETag']) c.header(name, undefined)
   return c.notFound()
 }

@@ -1,6 +1,6 @@
-import type { RandomBytes } from '../domain/bytes.ts'
-import { crockfordLetters } from '../domain/crockford.ts'
-import type { FileType } from '../domain/media/accept.ts'
+import type { RandomBytes } from '../domain/text/bytes.ts'
+import { crockfordLetters } from '../domain/text/crockford.ts'
+import type { FileType } from '../files/accept.ts'
 
 const PREFIX = 'a/'
 /** Each letter carries five bits: 130 together, over the 128 that make a key unguessable. */

@@ -1,4 +1,4 @@
-import type { FileType } from '../domain/media/accept.ts'
+import type { FileType } from '../files/accept.ts'
 
 /** Named for what it is and no more: a reporter's own file name is never kept. */
 const DISPOSITION: Record<FileType, string> = {

@@ -8,7 +8,7 @@ import {
   verifyLink,
 } from '../../src/auth/one-time-link.ts'
 import { caseById } from '../../src/db/cases.ts'
-import { DAY } from '../../src/domain/time.ts'
+import { DAY } from '../../src/domain/time/time.ts'
 import { aCase, give, officer } from '../support/handled.ts'
 import { TUESDAY } from '../support/world.ts'
 

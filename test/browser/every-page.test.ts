@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
-import { registers } from '../../src/copy/id/registers.ts'
 import { type PathName, patterns } from '../../src/paths.ts'
+import { registers } from '../../src/words/id/registers.ts'
 import { type Listed, pathList, type Sample, sampleUrl } from '../support/path-list.ts'
 import { barriers, faultsIn, isTooWide } from './support/inspect.ts'
 import { afterUndo, letterOf, linkIn } from './support/letters.ts'

@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
 import { DEMO_PASSWORD, demoAccounts, seedAccounts } from '../../seed/accounts.ts'
-import { ROLES } from '../../src/domain/actor.ts'
+import { ROLES } from '../../src/domain/people/actor.ts'
 import { rolesIn, signedIn } from '../support/staff.ts'
 import { TUESDAY, world } from '../support/world.ts'
 

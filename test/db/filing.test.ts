@@ -1,9 +1,9 @@
 import { env } from 'cloudflare:workers'
 import { expect, it } from 'vitest'
 import { fileOnce } from '../../src/db/filing.ts'
-import { mintToken } from '../../src/domain/form-token.ts'
-import { DAY } from '../../src/domain/time.ts'
+import { DAY } from '../../src/domain/time/time.ts'
 import { randomBytes } from '../../src/random.ts'
+import { mintToken } from '../../src/seal/form-token.ts'
 import { aForm, filed, TUESDAY, world } from '../support/world.ts'
 
 const count = async (table: string) =>

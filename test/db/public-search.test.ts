@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
 import { publicReports } from '../../src/db/public-reports.ts'
-import { MONTH_MS } from '../../src/domain/time.ts'
+import { MONTH_MS } from '../../src/domain/time/time.ts'
 import { aCase, give, officer, routeTo } from '../support/handled.ts'
 import { someone, TUESDAY } from '../support/world.ts'
 

@@ -3,7 +3,7 @@ import { caseById } from '../../src/db/cases.ts'
 import { runMerge, runSplit } from '../../src/db/clusters.ts'
 import { heldBy } from '../../src/db/ledger/assignments.ts'
 import type { Surroundings } from '../../src/db/run-command.ts'
-import { calendarOf } from '../../src/domain/city.ts'
+import { calendarOf } from '../../src/domain/city/city.ts'
 import { give, officer, PUPR, routeTo, rows } from '../support/handled.ts'
 import { aForm, filed, someone, TUESDAY, world } from '../support/world.ts'
 

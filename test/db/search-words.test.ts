@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import { found, matchOf, scopeOf } from '../../src/db/search.ts'
-import type { Staff } from '../../src/domain/actor.ts'
+import type { Staff } from '../../src/domain/people/actor.ts'
 import { DISHUB, routing } from '../support/commands.ts'
 import { give } from '../support/handled.ts'
 import { aForm, filed, someone, TUESDAY, world } from '../support/world.ts'

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 import { finishSeed } from '../../seed/finish.ts'
 import { playSteps, setStage } from '../../seed/play.ts'
 import { stories } from '../../seed/stories/index.ts'
-import { sha256Hex } from '../../src/domain/digest.ts'
+import { sha256Hex } from '../../src/seal/digest.ts'
 import { faults } from '../support/invariants.ts'
 import { TUESDAY } from '../support/world.ts'
 

@@ -7,7 +7,7 @@ import {
   staffByEmail,
 } from '../../src/db/staff.ts'
 import { addMembership, disableStaff, endMembership } from '../../src/db/staff-rights.ts'
-import { DAY, HOUR } from '../../src/domain/time.ts'
+import { DAY, HOUR } from '../../src/domain/time/time.ts'
 import { randomBytes } from '../../src/random.ts'
 import { rolesIn } from '../support/staff.ts'
 import { TUESDAY, world } from '../support/world.ts'

@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { expect, it } from 'vitest'
-import { actorId } from '../../src/domain/actor.ts'
-import type { MessageKind } from '../../src/domain/command.ts'
+import type { MessageKind } from '../../src/domain/case/command.ts'
+import { actorId } from '../../src/domain/people/actor.ts'
 import { aCase, give, officer, PUPR } from '../support/handled.ts'
 import { someone, TUESDAY } from '../support/world.ts'
 

@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { outagePage } from '../../scripts/deploy/outage-page.ts'
 import { settings } from '../../seed/settings.ts'
-import { caseWords } from '../../src/copy/id/desk.ts'
-import { states } from '../../src/copy/id/states.ts'
+import { caseWords } from '../../src/words/id/desk.ts'
+import { states } from '../../src/words/id/states.ts'
 
 const read = (file: string) => readFileSync(file, 'utf8')
 const operations = read('docs/operations.md')
@@ -28,7 +28,9 @@ const named = (header: string) => {
 }
 
 test('operations.md names every setting, and no other', () => {
-  expect(named('| Setting | What it is |')).toEqual(keysOf(read('src/domain/city.ts'), 'Settings'))
+  expect(named('| Setting | What it is |')).toEqual(
+    keysOf(read('src/domain/city/city.ts'), 'Settings'),
+  )
   const known = named('| Setting | What it is |')
   for (const key of Object.keys(settings)) expect(known).toContain(key)
 })

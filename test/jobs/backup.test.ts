@@ -8,7 +8,7 @@ import {
   type Manifest,
   manifestKey,
   rowsOf,
-} from '../../src/domain/backup.ts'
+} from '../../src/domain/city/backup.ts'
 import { backup, continueBackup } from '../../src/jobs/backup.ts'
 import { filed, TUESDAY, world } from '../support/world.ts'
 

@@ -1,11 +1,11 @@
 import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
 import { identity } from '../../src/db/schema/filing.ts'
-import { toBase64url } from '../../src/domain/bytes.ts'
-import { parseIdentityKeys } from '../../src/domain/identity-keys.ts'
-import { openIdentity } from '../../src/domain/identity-seal.ts'
+import { toBase64url } from '../../src/domain/text/bytes.ts'
 import { rewrapIdentities } from '../../src/jobs/rewrap.ts'
 import { randomBytes } from '../../src/random.ts'
+import { parseIdentityKeys } from '../../src/seal/identity-keys.ts'
+import { openIdentity } from '../../src/seal/identity-seal.ts'
 import { filed, world } from '../support/world.ts'
 
 test('with a new master key every identity is wrapped anew and still opens; then the old one may go', async () => {

@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, expect, test, vi } from 'vitest'
-import { errors } from '../../src/copy/id/errors.ts'
+import { errors } from '../../src/words/id/errors.ts'
 import { world } from '../support/world.ts'
 import { probe } from './probe.ts'
 

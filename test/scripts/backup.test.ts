@@ -20,8 +20,8 @@ import { loadCity } from '../../src/db/city.ts'
 import { database } from '../../src/db/database.ts'
 import { CASE_TABLES, OMITTED_TABLES, PLAIN_TABLES } from '../../src/db/dump.ts'
 import { fileOnce } from '../../src/db/filing.ts'
-import { mintToken } from '../../src/domain/form-token.ts'
 import { randomBytes } from '../../src/random.ts'
+import { mintToken } from '../../src/seal/form-token.ts'
 import { command } from './run.ts'
 
 const state = mkdtempSync(join(tmpdir(), 'state-'))

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, expect, it, vi } from 'vitest'
-import { eventHash, GENESIS } from '../../src/domain/chain.ts'
-import { commitment } from '../../src/domain/digest.ts'
-import { dayDigest } from '../../src/domain/merkle.ts'
+import { eventHash, GENESIS } from '../../src/seal/chain.ts'
+import { commitment } from '../../src/seal/digest.ts'
+import { dayDigest } from '../../src/seal/merkle.ts'
 
 vi.setConfig({ testTimeout: 30_000 })
 

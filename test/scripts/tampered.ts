@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { openBackup } from '../../scripts/restore/read.ts'
-import { type BackupRow, linesOf } from '../../src/domain/backup.ts'
+import { type BackupRow, linesOf } from '../../src/domain/city/backup.ts'
 
 /** The same backup with other rows, and digests that fit them: what only the history can tell. */
 export const build = (folder: string, change: (rows: BackupRow[]) => BackupRow[]): string => {

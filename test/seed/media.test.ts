@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { letterPdf, scenePng } from '../../seed/media.ts'
-import { acceptFile } from '../../src/domain/media/accept.ts'
+import { acceptFile } from '../../src/files/accept.ts'
 
 describe('a generated scene', () => {
   test('is a small picture that needs no cleaning, the same for the same seed', async () => {

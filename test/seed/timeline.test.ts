@@ -4,13 +4,18 @@ import { castOf } from '../../seed/people.ts'
 import { inOrder } from '../../seed/play-order.ts'
 import { stories } from '../../seed/stories/index.ts'
 import { endOfPlan, planAll } from '../../seed/timeline.ts'
-import { isWorkingDay } from '../../src/domain/calendar.ts'
-import { calendarOf, rulesOf } from '../../src/domain/city.ts'
-import { type Context, type Decision, isRefusal, type Refusal } from '../../src/domain/command.ts'
-import { type Complaint, isOpen, isRoot } from '../../src/domain/complaint.ts'
-import { decide, decideFiling } from '../../src/domain/decide/decide.ts'
-import { isLate } from '../../src/domain/due.ts'
-import { dateOf, minuteOfDay } from '../../src/domain/time.ts'
+import {
+  type Decision,
+  isRefusal,
+  type Refusal,
+  type RuleContext,
+} from '../../src/domain/case/command.ts'
+import { type Complaint, isOpen, isRoot } from '../../src/domain/case/complaint.ts'
+import { decide, decideFiling } from '../../src/domain/case/decide.ts'
+import { calendarOf, rulesOf } from '../../src/domain/city/city.ts'
+import { isWorkingDay } from '../../src/domain/time/calendar.ts'
+import { isLate } from '../../src/domain/time/due.ts'
+import { dateOf, minuteOfDay } from '../../src/domain/time/time.ts'
 
 const city = demoCity()
 const calendar = calendarOf(city)
@@ -27,7 +32,7 @@ const replay = (): Map<number, Complaint> => {
   }
   for (const { story, step } of steps) {
     const c = cases.get(story)
-    const contextFor = (one?: Complaint): Context => ({
+    const contextFor = (one?: Complaint): RuleContext => ({
       now: step.at,
       actor: step.actor,
       calendar: calendarOf(city, one?.leadAgencyId),

@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { acceptFile } from '../../src/domain/media/accept.ts'
+import { acceptFile } from '../../src/files/accept.ts'
 import {
   deleteAttachment,
   getAttachment,

@@ -1,22 +1,22 @@
 import holidays from '../../seed/data/holidays-2026-2027.json' with { type: 'json' }
-import type { Actor, Membership, Role, Staff } from '../../src/domain/actor.ts'
-import type { Calendar } from '../../src/domain/calendar.ts'
-import type { City } from '../../src/domain/city.ts'
-import type { ClockRule } from '../../src/domain/clock-rules.ts'
 import {
   type Command,
-  type Context,
   type Decision,
   type FileCommand,
   isRefusal,
   type Refusal,
   type ReleaseDecision,
   type RouteCommand,
-} from '../../src/domain/command.ts'
-import { type Complaint, isRoot, type State } from '../../src/domain/complaint.ts'
-import { decide, decideFiling } from '../../src/domain/decide/decide.ts'
-import type { CityRules } from '../../src/domain/parties.ts'
-import { DAY, HOUR, type Instant, instantAt, MINUTE } from '../../src/domain/time.ts'
+  type RuleContext,
+} from '../../src/domain/case/command.ts'
+import { type Complaint, isRoot, type State } from '../../src/domain/case/complaint.ts'
+import { decide, decideFiling } from '../../src/domain/case/decide.ts'
+import type { CityRules } from '../../src/domain/case/parties.ts'
+import type { City } from '../../src/domain/city/city.ts'
+import type { Actor, Membership, Role, Staff } from '../../src/domain/people/actor.ts'
+import type { Calendar } from '../../src/domain/time/calendar.ts'
+import type { ClockRule } from '../../src/domain/time/clock-rules.ts'
+import { DAY, HOUR, type Instant, instantAt, MINUTE } from '../../src/domain/time/time.ts'
 
 /** An instant by the clock on the wall in Dumai: wib('2026-11-24', '09.30'). */
 export const wib = (day: string, time = '09.00'): Instant => {
@@ -107,7 +107,7 @@ export const liaison = someStaff('liaison', ROADS)
 export const officer = someStaff('officer', ROADS)
 
 /** Tuesday 24 November 2026, 09.00 WIB, by a reporter, unless told otherwise. */
-export const aContext = (over: Partial<Context> = {}): Context => ({
+export const aContext = (over: Partial<RuleContext> = {}): RuleContext => ({
   now: wib('2026-11-24'),
   actor: reporter,
   calendar: aCalendar(),
@@ -180,7 +180,7 @@ export const recorded = (decision: Decision): Complaint => ({
 export const accepted = (
   c: Complaint | null,
   command: Command,
-  over: Partial<Context> = {},
+  over: Partial<RuleContext> = {},
 ): Complaint => {
   const ctx = aContext(over)
   const result =
@@ -193,7 +193,11 @@ export const accepted = (
 }
 
 /** The refusal of a command, or null where it is accepted. */
-export const refused = (c: Complaint, command: Command, over: Partial<Context>): Refusal | null => {
+export const refused = (
+  c: Complaint,
+  command: Command,
+  over: Partial<RuleContext>,
+): Refusal | null => {
   const result = decide(c, command as Exclude<Command, FileCommand>, aContext(over))
   return isRefusal(result) ? result : null
 }

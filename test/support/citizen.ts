@@ -1,8 +1,8 @@
 import { env } from 'cloudflare:workers'
 import { seedCity } from '../../seed/city.ts'
 import { database } from '../../src/db/database.ts'
-import { mintToken } from '../../src/domain/form-token.ts'
 import { randomBytes } from '../../src/random.ts'
+import { mintToken } from '../../src/seal/form-token.ts'
 import { post, request } from './request.ts'
 
 export const aReport = (changes: Record<string, string> = {}): Record<string, string> => ({

@@ -1,5 +1,5 @@
-import type { Actor } from '../../src/domain/actor.ts'
-import type { Command, FileCommand, RouteCommand } from '../../src/domain/command.ts'
+import type { Command, FileCommand, RouteCommand } from '../../src/domain/case/command.ts'
+import type { Actor } from '../../src/domain/people/actor.ts'
 import { someone } from './world.ts'
 
 /** Dishub and Inspektorat in the seeded city. */

@@ -2,9 +2,9 @@ import { env } from 'cloudflare:workers'
 import { caseById } from '../../src/db/cases.ts'
 import { type Given, runCommand, type Surroundings } from '../../src/db/run-command.ts'
 import { membership, user } from '../../src/db/schema/staff.ts'
-import type { Actor, Role } from '../../src/domain/actor.ts'
-import type { RouteCommand } from '../../src/domain/command.ts'
-import type { Instant } from '../../src/domain/time.ts'
+import type { RouteCommand } from '../../src/domain/case/command.ts'
+import type { Actor, Role } from '../../src/domain/people/actor.ts'
+import type { Instant } from '../../src/domain/time/time.ts'
 import { aForm, filed, someone, world } from './world.ts'
 
 export const PUPR = 2

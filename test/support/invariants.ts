@@ -2,8 +2,8 @@ import { asc, gt, sql } from 'drizzle-orm'
 import { toComplaint } from '../../src/db/complaint-rows.ts'
 import type { Database } from '../../src/db/database.ts'
 import { clock, complaint, event, figure } from '../../src/db/schema/complaint.ts'
-import type { Complaint } from '../../src/domain/complaint.ts'
-import { contribution, mergeContributions } from '../../src/domain/figures.ts'
+import type { Complaint } from '../../src/domain/case/complaint.ts'
+import { contribution, mergeContributions } from '../../src/domain/figures/figures.ts'
 
 /** Every complaint with its clocks, for checks over a small database. */
 export const allComplaints = async (db: Database): Promise<Complaint[]> => {

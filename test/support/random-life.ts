@@ -1,17 +1,17 @@
 import * as fc from 'fast-check'
-import { type Actor, actorId } from '../../src/domain/actor.ts'
 import {
   type Command,
-  type Context,
   type Decision,
   type FileCommand,
   isRefusal,
   type Refusal,
-} from '../../src/domain/command.ts'
-import type { Complaint } from '../../src/domain/complaint.ts'
-import { decide, decideFiling } from '../../src/domain/decide/decide.ts'
-import { COMMAND_NAMES, type CommandName, ruleOf } from '../../src/domain/lifecycle.ts'
-import { isAnyParty } from '../../src/domain/parties.ts'
+  type RuleContext,
+} from '../../src/domain/case/command.ts'
+import type { Complaint } from '../../src/domain/case/complaint.ts'
+import { decide, decideFiling } from '../../src/domain/case/decide.ts'
+import { COMMAND_NAMES, type CommandName, ruleOf } from '../../src/domain/case/lifecycle.ts'
+import { isAnyParty } from '../../src/domain/case/parties.ts'
+import { type Actor, actorId } from '../../src/domain/people/actor.ts'
 import {
   aCity,
   aClosure,
@@ -182,7 +182,7 @@ const names = (c: Complaint, step: Step) => {
 export interface Moved {
   before: Complaint | null
   command: Command
-  ctx: Context
+  ctx: RuleContext
   last: Decision | null
   result: Decision | Refusal
 }

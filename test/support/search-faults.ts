@@ -1,8 +1,8 @@
 import { env } from 'cloudflare:workers'
 import { publicReports } from '../../src/db/public-reports.ts'
 import { found, matchOf, scopeOf, windowOf } from '../../src/db/search.ts'
-import type { Actor, Staff } from '../../src/domain/actor.ts'
-import { isPublished } from '../../src/domain/visibility.ts'
+import { isPublished } from '../../src/domain/case/visibility.ts'
+import type { Actor, Staff } from '../../src/domain/people/actor.ts'
 import { people } from './random-commands.ts'
 import type { Life, Walk } from './walk-book.ts'
 

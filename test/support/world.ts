@@ -4,10 +4,10 @@ import { loadCity } from '../../src/db/city.ts'
 import { database } from '../../src/db/database.ts'
 import { type Filed, type Filing, fileOnce } from '../../src/db/filing.ts'
 import type { Surroundings } from '../../src/db/run-command.ts'
-import type { Actor, Role, Staff } from '../../src/domain/actor.ts'
-import { mintToken } from '../../src/domain/form-token.ts'
-import type { Instant } from '../../src/domain/time.ts'
+import type { Actor, Role, Staff } from '../../src/domain/people/actor.ts'
+import type { Instant } from '../../src/domain/time/time.ts'
 import { randomBytes } from '../../src/random.ts'
+import { mintToken } from '../../src/seal/form-token.ts'
 
 /** Tuesday 24 November 2026, 09.00 WIB. */
 export const TUESDAY: Instant = Date.parse('2026-11-24T02:00:00Z')

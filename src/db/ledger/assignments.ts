@@ -1,8 +1,8 @@
 import { and, eq } from 'drizzle-orm'
-import type { Calendar } from '../../domain/calendar.ts'
-import type { Decision } from '../../domain/command.ts'
-import { type Complaint, isOpen, isRoot } from '../../domain/complaint.ts'
-import { dueNow, rankDay } from '../../domain/due.ts'
+import type { Decision } from '../../domain/case/command.ts'
+import { type Complaint, isOpen, isRoot } from '../../domain/case/complaint.ts'
+import type { Calendar } from '../../domain/time/calendar.ts'
+import { dueNow, rankDay } from '../../domain/time/due.ts'
 import type { Database } from '../database.ts'
 import { assignment } from '../schema/complaint.ts'
 import type { Statement } from './statement.ts'
@@ -20,18 +20,22 @@ interface Held {
 }
 
 /** In whose queues a complaint lies, and where in them. Terminal and merged ones in none. */
-export const heldBy = (c: Complaint | null, calendar: Calendar): Held[] => {
-  if (!c || !isOpen(c) || !isRoot(c)) return []
-  const due = dueNow(c)
+export function heldBy(complaint: Complaint | null, calendar: Calendar): Held[] {
+  if (!complaint || !isOpen(complaint) || !isRoot(complaint)) return []
+  const due = dueNow(complaint)
   const place = {
-    bucket: bucketOf(c),
-    rankDay: rankDay(c, calendar),
+    bucket: bucketOf(complaint),
+    rankDay: rankDay(complaint, calendar),
     dueDay: due.kind === 'due' ? due.day : null,
   }
-  const lead = { agencyId: c.leadAgencyId ?? VERIFIER_DESK, officerId: c.officerId, ...place }
+  const lead = {
+    agencyId: complaint.leadAgencyId ?? VERIFIER_DESK,
+    officerId: complaint.officerId,
+    ...place,
+  }
   return [
     { ...lead, role: 'lead' },
-    ...c.supportingAgencyIds.map((agencyId) => ({
+    ...complaint.supportingAgencyIds.map((agencyId) => ({
       agencyId,
       officerId: null,
       role: 'support' as const,
@@ -40,18 +44,18 @@ export const heldBy = (c: Complaint | null, calendar: Calendar): Held[] => {
   ]
 }
 
-const bucketOf = (c: Complaint): Held['bucket'] => {
-  if (c.state === 'awaiting_info') return 'paused'
-  return c.state === 'awaiting_confirmation' ? 'confirm' : 'work'
+function bucketOf(complaint: Complaint): Held['bucket'] {
+  if (complaint.state === 'awaiting_info') return 'paused'
+  return complaint.state === 'awaiting_confirmation' ? 'confirm' : 'work'
 }
 
 /** Opens, moves and closes the assignments that a decision changes. */
-export const assignmentRows = (
+export function assignmentRows(
   db: Database,
   { command, before, after, at }: Decision,
   seq: number,
   calendar: Calendar,
-): Statement[] => {
+): Statement[] {
   const old = new Map(heldBy(before, calendar).map((h) => [`${h.role} ${h.agencyId}`, h]))
   const written = heldBy(after, calendar).flatMap((held): Statement[] => {
     const known = old.get(`${held.role} ${held.agencyId}`)
@@ -73,9 +77,10 @@ export const assignmentRows = (
   return [...closed, ...written]
 }
 
-const openOf = (complaintId: number, agencyId: number) =>
-  and(
+function openOf(complaintId: number, agencyId: number) {
+  return and(
     eq(assignment.complaintId, complaintId),
     eq(assignment.agencyId, agencyId),
     eq(assignment.open, true),
   )
+}

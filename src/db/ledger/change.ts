@@ -1,5 +1,5 @@
-import type { Decision } from '../../domain/command.ts'
-import type { PhotoAudience } from '../../domain/release.ts'
+import type { Decision } from '../../domain/case/command.ts'
+import type { PhotoAudience } from '../../domain/case/release.ts'
 import type { ComplaintInsert } from '../complaint-rows.ts'
 import type { Database } from '../database.ts'
 import type { Statement } from './statement.ts'

@@ -1,14 +1,16 @@
 import { and, eq } from 'drizzle-orm'
-import type { Clock } from '../../domain/clocks.ts'
-import type { Decision } from '../../domain/command.ts'
+import type { Decision } from '../../domain/case/command.ts'
+import type { Clock } from '../../domain/time/clocks.ts'
 import type { Database } from '../database.ts'
 import { clock } from '../schema/complaint.ts'
 import type { Statement } from './statement.ts'
 
-const same = (a: Clock, b: Clock): boolean => JSON.stringify(a) === JSON.stringify(b)
+function same(a: Clock, b: Clock): boolean {
+  return JSON.stringify(a) === JSON.stringify(b)
+}
 
 /** New clocks inserted, changed ones updated, and those an undo takes away deleted. */
-export const clockRows = (db: Database, { before, after }: Decision): Statement[] => {
+export function clockRows(db: Database, { before, after }: Decision): Statement[] {
   const known = new Map((before?.clocks ?? []).map((k) => [`${k.kind} ${k.round}`, k]))
   const written = after.clocks.flatMap((k): Statement[] => {
     const old = known.get(`${k.kind} ${k.round}`)
@@ -20,5 +22,6 @@ export const clockRows = (db: Database, { before, after }: Decision): Statement[
   return [...written, ...[...known.values()].map((k) => db.delete(clock).where(keyOf(after.id, k)))]
 }
 
-const keyOf = (complaintId: number, k: Clock) =>
-  and(eq(clock.complaintId, complaintId), eq(clock.kind, k.kind), eq(clock.round, k.round))
+function keyOf(complaintId: number, k: Clock) {
+  return and(eq(clock.complaintId, complaintId), eq(clock.kind, k.kind), eq(clock.round, k.round))
+}

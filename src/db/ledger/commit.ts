@@ -1,7 +1,7 @@
-import type { RandomBytes } from '../../domain/bytes.ts'
-import { type City, calendarOf } from '../../domain/city.ts'
-import type { Decision } from '../../domain/command.ts'
-import type { Complaint } from '../../domain/complaint.ts'
+import type { Decision } from '../../domain/case/command.ts'
+import type { Complaint } from '../../domain/case/complaint.ts'
+import { type City, calendarOf } from '../../domain/city/city.ts'
+import type { RandomBytes } from '../../domain/text/bytes.ts'
 import type { Database } from '../database.ts'
 import { assignmentRows } from './assignments.ts'
 import type { Change } from './change.ts'
@@ -29,12 +29,12 @@ export type Committed =
  * so a second writer rolls the whole batch back and is answered with a conflict. Each report's days
  * are reckoned by the calendar of whoever holds it afterwards.
  */
-export const commit = async (
+export async function commit(
   db: Database,
   changes: readonly Change[],
   city: City,
   random: RandomBytes,
-): Promise<Committed> => {
+): Promise<Committed> {
   const events = await Promise.all(changes.map((change) => prepareEvent(change, random)))
   const notices = changes.flatMap(({ decision }, i) =>
     outboxRows(db, decision, eventAt(events, i).row.seq, holderOf(city, decision)),
@@ -55,12 +55,7 @@ export const commit = async (
   }
 }
 
-const consequences = (
-  db: Database,
-  change: Change,
-  event: PreparedEvent,
-  city: City,
-): Statement[] => {
+function consequences(db: Database, change: Change, event: PreparedEvent, city: City): Statement[] {
   const { decision } = change
   return [
     ...complaintRow(db, change, event),
@@ -73,16 +68,20 @@ const consequences = (
   ]
 }
 
-const holderOf = (city: City, { after }: Decision) => calendarOf(city, after.leadAgencyId)
+function holderOf(city: City, { after }: Decision) {
+  return calendarOf(city, after.leadAgencyId)
+}
 
-const eventAt = (events: PreparedEvent[], i: number): PreparedEvent => {
+function eventAt(events: PreparedEvent[], i: number): PreparedEvent {
   const prepared = events[i]
   if (!prepared) throw new RangeError(`no event ${i}`)
   return prepared
 }
 
-const advanced = (after: Complaint, { row }: PreparedEvent): Complaint => ({
-  ...after,
-  version: row.seq,
-  lastHash: row.hash,
-})
+function advanced(after: Complaint, { row }: PreparedEvent): Complaint {
+  return {
+    ...after,
+    version: row.seq,
+    lastHash: row.hash,
+  }
+}

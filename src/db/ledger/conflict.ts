@@ -8,7 +8,7 @@ const BROKEN: readonly [RegExp, Conflict][] = [
 ]
 
 /** The conflict behind an error of D1, or undefined for any other error. */
-export const conflictOf = (error: unknown): Conflict | undefined => {
+export function conflictOf(error: unknown): Conflict | undefined {
   for (let e = error; e instanceof Error; e = e.cause) {
     const text = e.message
     const hit = BROKEN.find(([pattern]) => pattern.test(text))

@@ -1,8 +1,8 @@
-import { actorId } from '../../domain/actor.ts'
-import type { RandomBytes } from '../../domain/bytes.ts'
-import { eventHash, GENESIS } from '../../domain/chain.ts'
-import { committedWords } from '../../domain/committed-words.ts'
-import { canonicalJson, commitment, makeSalt } from '../../domain/digest.ts'
+import { actorId } from '../../domain/people/actor.ts'
+import type { RandomBytes } from '../../domain/text/bytes.ts'
+import { eventHash, GENESIS } from '../../seal/chain.ts'
+import { committedWords } from '../../seal/committed-words.ts'
+import { canonicalJson, commitment, makeSalt } from '../../seal/digest.ts'
 import type { Database } from '../database.ts'
 import { event } from '../schema/complaint.ts'
 import type { Change } from './change.ts'
@@ -13,10 +13,10 @@ export interface PreparedEvent {
 }
 
 /** The event row of a decision, hashed onto the chain of its complaint. */
-export const prepareEvent = async (
+export async function prepareEvent(
   { decision, filed }: Change,
   random: RandomBytes,
-): Promise<PreparedEvent> => {
+): Promise<PreparedEvent> {
   const { before, after, command, at, actor, facts } = decision
   const words = committedWords(filed ?? decision.message)
   const salt = words === null ? null : makeSalt(random)
@@ -52,5 +52,6 @@ export const prepareEvent = async (
   }
 }
 
-export const insertEvent = (db: Database, prepared: PreparedEvent) =>
-  db.insert(event).values(prepared.row)
+export function insertEvent(db: Database, prepared: PreparedEvent) {
+  return db.insert(event).values(prepared.row)
+}

@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
-import type { Decision } from '../../domain/command.ts'
-import { type Contribution, difference, type Metrics } from '../../domain/figures.ts'
+import type { Decision } from '../../domain/case/command.ts'
+import { type Contribution, difference, type Metrics } from '../../domain/figures/figures.ts'
 import type { Database } from '../database.ts'
 import { figure } from '../schema/complaint.ts'
 import type { Statement } from './statement.ts'
@@ -24,10 +24,11 @@ const COUNTS = {
 type Count = keyof typeof COUNTS
 
 /** What a decision adds to the figure rows: at most those of two agencies, two places, the city. */
-export const figureRows = (db: Database, { before, after }: Decision): Statement[] =>
-  difference(before, after).map((row) => upsert(db, row))
+export function figureRows(db: Database, { before, after }: Decision): Statement[] {
+  return difference(before, after).map((row) => upsert(db, row))
+}
 
-const upsert = (db: Database, { scope, month, metrics }: Contribution): Statement => {
+function upsert(db: Database, { scope, month, metrics }: Contribution): Statement {
   const values: Record<string, number | string> = {}
   const set: Record<string, SQL> = {}
   for (const name of Object.keys(COUNTS) as Count[]) {
@@ -53,12 +54,13 @@ const upsert = (db: Database, { scope, month, metrics }: Contribution): Statemen
 
 type Bin = [bin: string, count: number]
 
-const bins = (metrics: Metrics, kind: 'answer' | 'close'): Bin[] =>
-  Object.entries(metrics).flatMap(([name, n]): Bin[] =>
+function bins(metrics: Metrics, kind: 'answer' | 'close'): Bin[] {
+  return Object.entries(metrics).flatMap(([name, n]): Bin[] =>
     name.startsWith(`${kind}:`) ? [[name.slice(kind.length + 1), n ?? 0]] : [],
   )
+}
 
-const added = (column: SQLiteColumn, counts: Bin[]): SQL => {
+function added(column: SQLiteColumn, counts: Bin[]): SQL {
   const pairs = counts.map(([bin, n]) => {
     const path = `$."${bin}"`
     return sql`${path}, coalesce(json_extract(${column}, ${path}), 0) + ${n}`

@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm'
-import type { Decision } from '../../domain/command.ts'
+import type { Decision } from '../../domain/case/command.ts'
 import type { Database } from '../database.ts'
 import { message } from '../schema/complaint.ts'
 import { UNDO_DELAY_MS } from './delay.ts'
@@ -7,14 +7,16 @@ import type { PreparedEvent } from './event.ts'
 import type { Statement } from './statement.ts'
 
 /** The words of a decision, and what it does to earlier ones: approved, screened, undone. */
-export const messageRows = (
+export function messageRows(
   db: Database,
   decision: Decision,
   event: PreparedEvent,
   screened: string | null,
-): Statement[] => [...drafted(db, decision, event), ...revised(db, decision, screened)]
+): Statement[] {
+  return [...drafted(db, decision, event), ...revised(db, decision, screened)]
+}
 
-const drafted = (db: Database, { message: draft, ...d }: Decision, event: PreparedEvent) => {
+function drafted(db: Database, { message: draft, ...d }: Decision, event: PreparedEvent) {
   if (!draft) return []
   const staff = d.actor.kind === 'staff' ? d.actor.id : null
   return [
@@ -36,7 +38,7 @@ const drafted = (db: Database, { message: draft, ...d }: Decision, event: Prepar
   ]
 }
 
-const revised = (db: Database, d: Decision, screened: string | null): Statement[] => {
+function revised(db: Database, d: Decision, screened: string | null): Statement[] {
   const of = (seq: unknown) =>
     and(eq(message.complaintId, d.after.id), eq(message.seq, Number(seq)))
   const visibleFrom = d.at + (d.undoable ? UNDO_DELAY_MS : 0)

@@ -1,14 +1,14 @@
 import { and, between, eq } from 'drizzle-orm'
-import type { Calendar } from '../../domain/calendar.ts'
-import type { Decision, Notice } from '../../domain/command.ts'
-import { nextOpening } from '../../domain/quiet-hours.ts'
+import type { Decision, Notice } from '../../domain/case/command.ts'
+import type { Calendar } from '../../domain/time/calendar.ts'
+import { nextOpening } from '../../domain/time/quiet-hours.ts'
 import type { Database } from '../database.ts'
 import { outbox } from '../schema/filing.ts'
 import { UNDO_DELAY_MS } from './delay.ts'
 import type { Statement } from './statement.ts'
 
 /** Whom a decision tells: ids and template names, never an address or words. */
-export const outboxRows = (db: Database, decision: Decision, seq: number, calendar: Calendar) => {
+export function outboxRows(db: Database, decision: Decision, seq: number, calendar: Calendar) {
   const { notices, after } = decision
   if (notices.length === 0) return []
   const row = (notice: Notice) => ({
@@ -30,14 +30,15 @@ export const outboxRows = (db: Database, decision: Decision, seq: number, calend
 }
 
 /** A person's deed is told at once, after the seconds of undo; a timer's never at night. */
-const earliest = ({ actor, at, undoable }: Decision, { to }: Notice, calendar: Calendar): number =>
-  actor.kind === 'timer'
+function earliest({ actor, at, undoable }: Decision, { to }: Notice, calendar: Calendar): number {
+  return actor.kind === 'timer'
     ? nextOpening(at, to === 'reporter' ? 'reporter' : 'staff', calendar)
     : at + (undoable ? UNDO_DELAY_MS : 0)
+}
 
 /** An undone command tells nobody. */
-export const cancelledRows = (db: Database, { command, after, facts }: Decision): Statement[] =>
-  command === 'undo'
+export function cancelledRows(db: Database, { command, after, facts }: Decision): Statement[] {
+  return command === 'undo'
     ? [
         db
           .update(outbox)
@@ -54,3 +55,4 @@ export const cancelledRows = (db: Database, { command, after, facts }: Decision)
           ),
       ]
     : []
+}

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
-import { actorId } from '../../domain/actor.ts'
-import type { Complaint } from '../../domain/complaint.ts'
+import type { Complaint } from '../../domain/case/complaint.ts'
+import { actorId } from '../../domain/people/actor.ts'
 import { toColumns } from '../complaint-rows.ts'
 import type { Database } from '../database.ts'
 import { complaint } from '../schema/complaint.ts'
@@ -10,7 +10,7 @@ import type { PreparedEvent } from './event.ts'
 import type { Statement } from './statement.ts'
 
 /** The complaint's own row: inserted at filing, else only the columns that changed. */
-export const complaintRow = (db: Database, change: Change, event: PreparedEvent): Statement[] => {
+export function complaintRow(db: Database, change: Change, event: PreparedEvent): Statement[] {
   const { before, after, at } = change.decision
   const advanced = { ...after, version: event.row.seq, lastHash: event.row.hash }
   if (before === null) {
@@ -28,20 +28,21 @@ export const complaintRow = (db: Database, change: Change, event: PreparedEvent)
   return [db.update(complaint).set(set).where(eq(complaint.id, after.id))]
 }
 
-const changed = <T extends Record<string, unknown>>(before: T, after: T): Partial<T> =>
-  Object.fromEntries(
+function changed<T extends Record<string, unknown>>(before: T, after: T): Partial<T> {
+  return Object.fromEntries(
     Object.entries(after).filter(([key, value]) => before[key] !== value),
   ) as Partial<T>
+}
 
 /** New words of a report that is public already wait for the seconds of undo like the first ones. */
-const publicFrom = (before: Complaint, { decision, columns }: Change, at: number) => {
+function publicFrom(before: Complaint, { decision, columns }: Change, at: number) {
   const out = decision.after.release.status === 'released'
   const anew = before.release.status !== 'released' || columns?.releasedText !== undefined
   return out && anew ? { publicFrom: at + (decision.undoable ? UNDO_DELAY_MS : 0) } : {}
 }
 
-const undoOf = ({ decision, replaced }: Change): string | null =>
-  decision.undoable
+function undoOf({ decision, replaced }: Change): string | null {
+  return decision.undoable
     ? JSON.stringify({
         previous: decision.before,
         replaced,
@@ -50,3 +51,4 @@ const undoOf = ({ decision, replaced }: Change): string | null =>
         by: actorId(decision.actor),
       })
     : null
+}

@@ -8,7 +8,7 @@ import {
   text,
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core'
-import type { RequestChannel, RequestKind, RequestOutcome } from '../../domain/registers.ts'
+import type { RequestChannel, RequestKind, RequestOutcome } from '../../domain/people/registers.ts'
 
 /** The next four are better-auth's; names and columns are what it asks for. */
 export const user = sqliteTable(

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { agencyBySlug } from '../../domain/city.ts'
+import { agencyBySlug } from '../../domain/city/city.ts'
 import type { AppEnv } from '../../http.ts'
 import { cachePublic } from '../../middleware/caching.ts'
 import { build, patterns } from '../../paths.ts'

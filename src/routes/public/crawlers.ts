@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { indexableReports } from '../../db/public-reports.ts'
-import { isOut, mayBeIndexed } from '../../domain/publication.ts'
+import { isOut, mayBeIndexed } from '../../domain/case/publication.ts'
 import type { AppEnv } from '../../http.ts'
 import { cachePublic } from '../../middleware/caching.ts'
 import { build, patterns } from '../../paths.ts'

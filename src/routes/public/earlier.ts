@@ -1,5 +1,5 @@
 import type { Dossier } from '../../db/dossier.ts'
-import type { CommandName } from '../../domain/lifecycle.ts'
+import type { CommandName } from '../../domain/case/lifecycle.ts'
 
 const ANSWERED: Partial<Record<CommandName, readonly string[]>> = {
   answer: ['ask'],
@@ -8,9 +8,10 @@ const ANSWERED: Partial<Record<CommandName, readonly string[]>> = {
 }
 
 /** The page was read before the question or closing that stands now: what it sent was for another. */
-export const isAboutEarlier = (
+export function isAboutEarlier(
   { events }: Dossier,
   version: number | null,
   name: CommandName,
-): boolean =>
-  version !== null && events.some((e) => e.seq > version && ANSWERED[name]?.includes(e.type))
+): boolean {
+  return version !== null && events.some((e) => e.seq > version && ANSWERED[name]?.includes(e.type))
+}

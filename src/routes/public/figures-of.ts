@@ -1,4 +1,3 @@
-import { monthYear } from '../../copy/format.ts'
 import {
   COUNT_CAP,
   type FigureRow,
@@ -8,11 +7,12 @@ import {
   type Summary,
   summarize,
 } from '../../db/figures.ts'
-import type { Agency } from '../../domain/city.ts'
-import { hideSmall } from '../../domain/figures.ts'
-import { dateOf, monthOf } from '../../domain/time.ts'
+import type { Agency } from '../../domain/city/city.ts'
+import { hideSmall } from '../../domain/figures/figures.ts'
+import { dateOf, monthOf } from '../../domain/time/time.ts'
 import type { AppContext } from '../../http.ts'
 import type { AgencyFigures, Few, Figures, MonthFigures } from '../../views/public/figures.tsx'
+import { monthYear } from '../../words/format.ts'
 
 /** Months that public figures cover. */
 const MONTHS = 12
@@ -25,11 +25,11 @@ export interface PublicFigures {
 }
 
 /** An agency's or the city's figures of the last twelve months, in one round trip. */
-export const publicFigures = async (
+export async function publicFigures(
   c: AppContext,
   scope: string,
   agencyId: number | null,
-): Promise<PublicFigures> => {
+): Promise<PublicFigures> {
   const today = dateOf(c.var.now, c.var.city.settings.offset)
   const since = monthBack(monthOf(today), MONTHS - 1)
   const [rows, late] = await c.var.db.batch([
@@ -50,10 +50,10 @@ export const publicFigures = async (
 }
 
 /** How every agency did in the last three months, one row an agency, in the order given. */
-export const figuresOfAgencies = async (
+export async function figuresOfAgencies(
   c: AppContext,
   agencies: readonly Agency[],
-): Promise<{ period: string; rows: AgencyFigures[] }> => {
+): Promise<{ period: string; rows: AgencyFigures[] }> {
   const month = monthOf(dateOf(c.var.now, c.var.city.settings.offset))
   const since = monthBack(month, COMPARED_MONTHS - 1)
   const scopeOf = ({ id }: Agency) => `agency:${id}`
@@ -69,23 +69,26 @@ export const figuresOfAgencies = async (
   }
 }
 
-const monthFigures = (row: FigureRow): MonthFigures => ({
-  month: row.month,
-  figures: closingFigures([row]),
-})
+function monthFigures(row: FigureRow): MonthFigures {
+  return {
+    month: row.month,
+    figures: closingFigures([row]),
+  }
+}
 
-const closingFigures = (rows: readonly FigureRow[]): MonthFigures['figures'] => {
+function closingFigures(rows: readonly FigureRow[]): MonthFigures['figures'] {
   const summary = summarize(rows)
   const late = rows.reduce((total, row) => total + row.late, 0)
   return { ...shown(summary), late: few(late, summary) }
 }
 
 /** A count, or that it is small where a report kept from the public is among those counted. */
-const few = (n: number, { confidential }: Summary): number | Few =>
-  hideSmall(n, confidential > 0) ?? 'few'
+function few(n: number, { confidential }: Summary): number | Few {
+  return hideSmall(n, confidential > 0) ?? 'few'
+}
 
 /** The summary for everyone: nothing in it is so small that it tells of one confidential report. */
-const shown = (s: Summary) => {
+function shown(s: Summary) {
   const over = <T>(n: number, value: T) => (few(n, s) === 'few' ? ('few' as const) : value)
   return {
     received: few(s.received, s),
@@ -99,7 +102,7 @@ const shown = (s: Summary) => {
 }
 
 /** 'YYYY-MM' so many months before another. */
-const monthBack = (month: string, months: number): string => {
+function monthBack(month: string, months: number): string {
   const index = Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1 - months
   return `${Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}`
 }

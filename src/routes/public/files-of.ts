@@ -1,15 +1,15 @@
-import { status as words } from '../../copy/id/status.ts'
 import type { AttachmentRow, Dossier } from '../../db/dossier.ts'
-import { filesHeldFrom } from '../../domain/held-files.ts'
-import type { Instant } from '../../domain/time.ts'
-import { type Field, fieldOfFile } from '../../domain/visibility.ts'
+import { filesHeldFrom } from '../../domain/case/held-files.ts'
+import { type Field, fieldOfFile } from '../../domain/case/visibility.ts'
+import type { Instant } from '../../domain/time/time.ts'
 import { build } from '../../paths.ts'
 import type { AttachmentView } from '../../views/components/history.tsx'
+import { status as words } from '../../words/id/status.ts'
 
 type Sees = (field: Field) => boolean
 
 /** The files that the reporter may open by now: proof of a closing waits with that closing. */
-export const shownFiles = (d: Dossier, now: Instant, sees: Sees): Set<AttachmentRow> => {
+export function shownFiles(d: Dossier, now: Instant, sees: Sees): Set<AttachmentRow> {
   const held = filesHeldFrom(d.complaint.state, d.events, d.messages, now) ?? Number.MAX_VALUE
   return new Set(
     d.attachments.filter(
@@ -19,7 +19,7 @@ export const shownFiles = (d: Dossier, now: Instant, sees: Sees): Set<Attachment
 }
 
 /** The reporter's view of all files, numbered by kind; a file's own name is kept nowhere. */
-export const filesOf = (d: Dossier, now: Instant, sees: Sees): AttachmentView[] => {
+export function filesOf(d: Dossier, now: Instant, sees: Sees): AttachmentView[] {
   const shown = shownFiles(d, now, sees)
   const counts = { image: 0, document: 0 }
   return d.attachments

@@ -1,21 +1,23 @@
 import * as z from 'zod'
-import { filingErrors as say } from '../../copy/id/filing-errors.ts'
-import { classes } from '../../copy/id/states.ts'
 import type { Filing } from '../../db/filing.ts'
-import type { City } from '../../domain/city.ts'
-import { cleanLine, cleanText, titleFrom } from '../../domain/clean-text.ts'
-import { type Channel, CLASSES } from '../../domain/complaint.ts'
-import { TEXT_MAX, TEXT_MIN, TITLE_MAX } from '../../domain/decide/outcome.ts'
-import { parseToken } from '../../domain/form-token.ts'
-import { parsePoint } from '../../domain/point.ts'
-import { proposeSensitivity } from '../../domain/sensitivity.ts'
-import { dateOf, type Instant, isIsoDate } from '../../domain/time.ts'
+import { TEXT_MAX, TEXT_MIN, TITLE_MAX } from '../../domain/acts/outcome.ts'
+import { type Channel, CLASSES } from '../../domain/case/complaint.ts'
+import { proposeSensitivity } from '../../domain/case/sensitivity.ts'
+import type { City } from '../../domain/city/city.ts'
+import { parsePoint } from '../../domain/city/point.ts'
+import { cleanLine, cleanText, titleFrom } from '../../domain/text/clean-text.ts'
+import { dateOf, type Instant, isIsoDate } from '../../domain/time/time.ts'
+import { parseToken } from '../../seal/form-token.ts'
+import { filingErrors as say } from '../../words/id/filing-errors.ts'
+import { classes } from '../../words/id/states.ts'
 
-const line = (max: number, message: string) =>
-  z.string().default('').transform(cleanLine).pipe(z.string().max(max, message))
+function line(max: number, message: string) {
+  return z.string().default('').transform(cleanLine).pipe(z.string().max(max, message))
+}
 
-const optional = (max: number, message: string) =>
-  line(max, message).transform((text) => text || null)
+function optional(max: number, message: string) {
+  return line(max, message).transform((text) => text || null)
+}
 
 const PHONE = /^(\+62|62|0)\d{7,13}$/
 
@@ -43,7 +45,7 @@ const point = z
   .transform(parsePoint)
 
 /** The fields of the form as they are posted; every message is what the reporter reads. */
-export const filingFields = (city: City, now: Instant) => {
+export function filingFields(city: City, now: Instant) {
   const id = (ids: number[], message: string) =>
     z
       .string()
@@ -101,7 +103,7 @@ export const filingFields = (city: City, now: Instant) => {
 export type FilingFields = z.output<ReturnType<typeof filingFields>>
 
 /** The checked fields as one filing; the district follows from the subdistrict. */
-export const toFiling = (fields: FilingFields, city: City, channel: Channel): Filing => {
+export function toFiling(fields: FilingFields, city: City, channel: Channel): Filing {
   const subdistrict = city.areas.find((a) => a.id === fields.kelurahan)
   return {
     token: parseToken(fields.kiriman) ?? '',

@@ -1,21 +1,21 @@
 import { Hono } from 'hono'
 import { openSession } from '../../auth/reporter-session.ts'
-import { longDate } from '../../copy/format.ts'
-import { filingErrors } from '../../copy/id/filing-errors.ts'
 import { fileOnce } from '../../db/filing.ts'
-import { addWorkingDays, dayZero } from '../../domain/calendar.ts'
-import { agencyBySlug, calendarOf } from '../../domain/city.ts'
-import { ruleFor } from '../../domain/clock-rules.ts'
-import type { Channel } from '../../domain/complaint.ts'
-import { mintToken, parseToken } from '../../domain/form-token.ts'
-import { dateOf } from '../../domain/time.ts'
+import type { Channel } from '../../domain/case/complaint.ts'
+import { agencyBySlug, calendarOf } from '../../domain/city/city.ts'
+import { addWorkingDays, dayZero } from '../../domain/time/calendar.ts'
+import { ruleFor } from '../../domain/time/clock-rules.ts'
+import { dateOf } from '../../domain/time/time.ts'
 import { type AppContext, type AppEnv, surroundings } from '../../http.ts'
+import { enqueue } from '../../letters/enqueue.ts'
 import { limitFiling } from '../../middleware/limits.ts'
-import { enqueue } from '../../notify/enqueue.ts'
 import { patterns } from '../../paths.ts'
 import { randomBytes } from '../../random.ts'
+import { mintToken, parseToken } from '../../seal/form-token.ts'
 import type { FieldError } from '../../views/components/parts.tsx'
 import { type FormValues, ReportForm } from '../../views/public/report-form.tsx'
+import { longDate } from '../../words/format.ts'
+import { filingErrors } from '../../words/id/filing-errors.ts'
 import { filingFields, toFiling } from './filing-fields.ts'
 import { fieldErrors, refusalErrors, typedValues } from './form-errors.ts'
 import { receiptPage } from './receipt.tsx'
@@ -52,7 +52,7 @@ filing.post(patterns.report, async (c) => {
 })
 
 /** An agency's frame names the agency and itself; what is odd in an address is left out. */
-const startingValues = (c: AppContext): FormValues => {
+function startingValues(c: AppContext): FormValues {
   const agency = agencyBySlug(c.var.city, c.req.query('opd') ?? '')
   const dari = c.req.query('dari')
   return {
@@ -64,48 +64,52 @@ const startingValues = (c: AppContext): FormValues => {
 /** Channels that a form may say it was opened by. */
 const FROM = ['widget'] as const satisfies readonly Channel[]
 
-const channelOf = (dari?: string): Channel => FROM.find((channel) => channel === dari) ?? 'web'
+function channelOf(dari?: string): Channel {
+  return FROM.find((channel) => channel === dari) ?? 'web'
+}
 
 /** The form as it was typed, with what is to be mended; the token stays, so that it still counts once. */
-const again = (
+function again(
   c: AppContext,
   values: Record<string, string>,
   errors: FieldError[],
   newToken = false,
-) => {
+) {
   c.status(422)
   return c.render(formPage(c, values, errors, { keep: newToken ? undefined : values.kiriman }))
 }
 
 /** Too many reports from one place: what was typed stays, and so does the form's token. */
-const later = (c: AppContext, values: Record<string, string>, seconds: number) => {
+function later(c: AppContext, values: Record<string, string>, seconds: number) {
   c.status(429)
   c.header('Retry-After', String(seconds))
   const text = filingErrors.tooMany(Math.ceil(seconds / 60))
   return c.render(formPage(c, values, [{ field: null, text }], { keep: values.kiriman }))
 }
 
-const formPage = (
+function formPage(
   c: AppContext,
   values: FormValues,
   errors: FieldError[],
   { again = false, keep }: { again?: boolean; keep?: string } = {},
-) => (
-  <ReportForm
-    site={siteOf(c.var.city)}
-    action={patterns.report}
-    token={parseToken(keep ?? '') ?? mintToken(randomBytes)}
-    values={values}
-    errors={errors}
-    catalog={catalogOf(c.var.city)}
-    verifyBy={longDate(verifyBy(c))}
-    today={dateOf(c.var.now, c.var.city.settings.offset)}
-    again={again}
-  />
-)
+) {
+  return (
+    <ReportForm
+      site={siteOf(c.var.city)}
+      action={patterns.report}
+      token={parseToken(keep ?? '') ?? mintToken(randomBytes)}
+      values={values}
+      errors={errors}
+      catalog={catalogOf(c.var.city)}
+      verifyBy={longDate(verifyBy(c))}
+      today={dateOf(c.var.now, c.var.city.settings.offset)}
+      again={again}
+    />
+  )
+}
 
 /** The day by which a report filed now is verified. */
-const verifyBy = ({ var: { city, now } }: AppContext): string => {
+function verifyBy({ var: { city, now } }: AppContext): string {
   const calendar = calendarOf(city)
   const from = dayZero(now, calendar)
   const { length } = ruleFor(

@@ -1,14 +1,14 @@
 import { Hono } from 'hono'
-import { calendarDays, workingDays } from '../../copy/format.ts'
 import { publicReports } from '../../db/public-reports.ts'
-import { ruleFor } from '../../domain/clock-rules.ts'
-import type { ClockKind } from '../../domain/clocks.ts'
-import type { ComplaintClass } from '../../domain/complaint.ts'
-import { dateOf } from '../../domain/time.ts'
+import type { ComplaintClass } from '../../domain/case/complaint.ts'
+import { ruleFor } from '../../domain/time/clock-rules.ts'
+import type { ClockKind } from '../../domain/time/clocks.ts'
+import { dateOf } from '../../domain/time/time.ts'
 import type { AppContext, AppEnv } from '../../http.ts'
 import { cachePublic } from '../../middleware/caching.ts'
 import { patterns } from '../../paths.ts'
 import { Home, type LegalDays } from '../../views/public/home.tsx'
+import { calendarDays, workingDays } from '../../words/format.ts'
 import { publicFigures } from './figures-of.ts'
 import { reportRowsOf } from './report-rows-of.ts'
 import { siteOf } from './site.ts'
@@ -37,7 +37,7 @@ home.get(patterns.home, async (c) => {
   )
 })
 
-const legalDays = ({ var: { city, now } }: AppContext): LegalDays => {
+function legalDays({ var: { city, now } }: AppContext): LegalDays {
   const today = dateOf(now, city.settings.offset)
   const days = (kind: ClockKind, group: ComplaintClass = 'complaint'): string => {
     const rule = ruleFor(city.clockRules, kind, { class: group, supervisory: false }, today)

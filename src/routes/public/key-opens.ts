@@ -1,9 +1,9 @@
 import type { Case } from '../../db/cases.ts'
-import { hashAccessKey, parseAccessKey } from '../../domain/access-key.ts'
-import { sameHash } from '../../domain/digest.ts'
+import { hashAccessKey, parseAccessKey } from '../../seal/access-key.ts'
+import { sameHash } from '../../seal/digest.ts'
 
 /** Whether a key, however it was typed, opens the report. An unknown number takes the same road. */
-export const keyOpens = async (typed: string, found: Case | null): Promise<boolean> => {
+export async function keyOpens(typed: string, found: Case | null): Promise<boolean> {
   const key = parseAccessKey(typed)
   if (!key) return false
   const expected = found?.row.keyHash ?? '0'.repeat(64)

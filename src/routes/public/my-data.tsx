@@ -1,16 +1,16 @@
 import { Hono } from 'hono'
-import { myData as words } from '../../copy/id/my-data.ts'
 import { eraseComplaint } from '../../db/erasing.ts'
 import { answeredRequest, type Contact, contactOf, correctContact } from '../../db/my-data.ts'
 import { contextOf, type Result } from '../../db/run-command.ts'
-import { permitted } from '../../domain/decide/decide.ts'
-import { parseIdentityKeys } from '../../domain/identity-keys.ts'
+import { permitted } from '../../domain/case/decide.ts'
 import { type AppContext, type AppEnv, surroundings } from '../../http.ts'
 import { reporterFormToken } from '../../middleware/same-origin.ts'
 import { build, patterns } from '../../paths.ts'
+import { parseIdentityKeys } from '../../seal/identity-keys.ts'
 import { deleteAttachment } from '../../storage/attachments.ts'
 import type { FieldError } from '../../views/components/parts.tsx'
 import { MyDataPage } from '../../views/public/my-data.tsx'
+import { myData as words } from '../../words/id/my-data.ts'
 import { contactFields } from './filing-fields.ts'
 import { fieldErrors, typedValues } from './form-errors.ts'
 import { reporterOnly } from './reporter.ts'
@@ -20,9 +20,13 @@ import { statusOf } from './status-of.ts'
 /** The reporter's rights over their own data, by number and key. Never stored by a cache. */
 export const myData = new Hono<AppEnv>()
 
-const idOf = (c: AppContext): number => c.var.dossier.complaint.id
-const open = (c: AppContext): Promise<Contact> =>
-  contactOf(c.var.db, parseIdentityKeys(c.env.IDENTITY_KEYS), idOf(c))
+function idOf(c: AppContext): number {
+  return c.var.dossier.complaint.id
+}
+
+function open(c: AppContext): Promise<Contact> {
+  return contactOf(c.var.db, parseIdentityKeys(c.env.IDENTITY_KEYS), idOf(c))
+}
 
 myData.get(patterns.statusData, reporterOnly, async (c) => {
   const said = c.req.query('kabar') === 'disimpan' ? words.saved : undefined
@@ -83,35 +87,39 @@ myData.post(patterns.statusErase, reporterOnly, async (c) => {
 })
 
 /** Asked for twice: it is what the reporter wanted. */
-const wasErased = (result: Result): boolean =>
-  !result.ok && !result.conflict && result.refusal.refused === 'already_said'
+function wasErased(result: Result): boolean {
+  return !result.ok && !result.conflict && result.refusal.refused === 'already_said'
+}
 
-const isErasable = (c: AppContext): boolean => {
+function isErasable(c: AppContext): boolean {
   const { complaint } = c.var.dossier
   const ctx = contextOf(surroundings(c, { kind: 'reporter' }), complaint)
   return permitted(complaint, 'erase', ctx) === null
 }
 
-const again = async (c: AppContext, text: string, typed: Record<string, string> = {}) => {
+async function again(c: AppContext, text: string, typed: Record<string, string> = {}) {
   c.status(422)
   return c.render(await page(c, { ...shown(await open(c)), ...typed }, [{ field: null, text }]))
 }
 
-const here = (c: AppContext): string =>
-  build('statusData', { nomor: c.var.dossier.complaint.reference })
+function here(c: AppContext): string {
+  return build('statusData', { nomor: c.var.dossier.complaint.reference })
+}
 
-const shown = ({ name, phone, email }: Contact) => ({
-  nama: name ?? '',
-  kontak_telepon: phone ?? '',
-  kontak_email: email ?? '',
-})
+function shown({ name, phone, email }: Contact) {
+  return {
+    nama: name ?? '',
+    kontak_telepon: phone ?? '',
+    kontak_email: email ?? '',
+  }
+}
 
-const page = async (
+async function page(
   c: AppContext,
   contact: ReturnType<typeof shown>,
   errors: FieldError[],
   said?: string,
-) => {
+) {
   const { complaint, row } = c.var.dossier
   return (
     <MyDataPage

@@ -3,11 +3,11 @@ import { linkStands, type OneTimeLink, verifyLink } from '../../auth/one-time-li
 import { caseById } from '../../db/cases.ts'
 import { type Dossier, dossierByReference } from '../../db/dossier.ts'
 import { runCommand } from '../../db/run-command.ts'
-import { cleanText } from '../../domain/clean-text.ts'
-import type { Command, FileCommand } from '../../domain/command.ts'
-import { isSecret } from '../../domain/visibility.ts'
+import type { Command, FileCommand } from '../../domain/case/command.ts'
+import { isSecret } from '../../domain/case/visibility.ts'
+import { cleanText } from '../../domain/text/clean-text.ts'
 import { type AppContext, type AppEnv, surroundings } from '../../http.ts'
-import { enqueue } from '../../notify/enqueue.ts'
+import { enqueue } from '../../letters/enqueue.ts'
 import { patterns } from '../../paths.ts'
 import type { FieldError } from '../../views/components/parts.tsx'
 import { OneTimeOver, OneTimePage } from '../../views/public/one-time.tsx'
@@ -47,7 +47,7 @@ interface Open {
 }
 
 /** The link and its complaint, while the question or closing it was written for still waits. */
-const opened = async (c: AppContext): Promise<Open | null> => {
+async function opened(c: AppContext): Promise<Open | null> {
   const checked = await verifyLink(c.env.SERVER_SECRET, c.req.param('token') ?? '', c.var.now)
   if (!checked.ok) return null
   const found = await caseById(c.var.db, checked.link.complaintId)
@@ -56,29 +56,29 @@ const opened = async (c: AppContext): Promise<Open | null> => {
   return dossier && { link: checked.link, dossier }
 }
 
-const over = (c: AppContext, kept: (string | undefined)[] = []) => {
+function over(c: AppContext, kept: (string | undefined)[] = []) {
   c.status(410)
   return c.render(<OneTimeOver site={siteOf(c.var.city)} done={false} kept={kept} />)
 }
 
 type Given = Exclude<Command, FileCommand>
 
-const commandOf = (
+function commandOf(
   { purpose }: OneTimeLink,
   typed: Record<string, string>,
-): { command: Given; field: string } => {
+): { command: Given; field: string } {
   if (purpose === 'answer')
     return { command: { name: 'answer', text: cleanText(typed.jawaban ?? '') }, field: 'jawaban' }
   if (typed.alasan === undefined) return { command: { name: 'confirm' }, field: 'alasan-belum' }
   return { command: { name: 'dispute', text: cleanText(typed.alasan) }, field: 'alasan-belum' }
 }
 
-const page = (
+function page(
   c: AppContext,
   { dossier }: Open,
   errors: FieldError[] = [],
   typed: Record<string, string> = {},
-) => {
+) {
   const secret = isSecret(dossier.complaint)
   const status = statusOf(dossier, c.var.city, c.var.now)
   const form: StatusForm = { action: c.req.path, token: '' }
@@ -97,14 +97,16 @@ const page = (
   )
 }
 
-const formsFor = (form: StatusForm): StatusView['forms'] => ({
-  answer: form,
-  confirm: form,
-  dispute: form,
-  withdraw: null,
-  reopen: null,
-  split: null,
-  rate: null,
-  attach: null,
-  signOut: form,
-})
+function formsFor(form: StatusForm): StatusView['forms'] {
+  return {
+    answer: form,
+    confirm: form,
+    dispute: form,
+    withdraw: null,
+    reopen: null,
+    split: null,
+    rate: null,
+    attach: null,
+    signOut: form,
+  }
+}

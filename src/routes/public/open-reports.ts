@@ -1,5 +1,5 @@
 import { publicReports } from '../../db/public-reports.ts'
-import type { Agency } from '../../domain/city.ts'
+import type { Agency } from '../../domain/city/city.ts'
 import type { AppContext } from '../../http.ts'
 import type { ReportRow } from '../../views/public/report-rows.tsx'
 import { reportRowsOf } from './report-rows-of.ts'
@@ -7,11 +7,11 @@ import { reportRowsOf } from './report-rows-of.ts'
 const OPEN_TOKENS = '(strouted OR stinprogress OR stawaitinginfo OR stawaitingconfirmation)'
 
 /** The newest reports that an agency has in hand, as anyone may see them; at most so many. */
-export const openReportsOf = async (
+export async function openReportsOf(
   { var: { db, city, now } }: AppContext,
   agency: Agency,
   most: number,
-): Promise<ReportRow[]> => {
+): Promise<ReportRow[]> {
   const search = { q: '', tokens: [`opd${agency.id}`, OPEN_TOKENS], before: null }
   const listed = await publicReports(db, search, now, most)
   return reportRowsOf(listed.slice(0, most), city, now)

@@ -1,17 +1,18 @@
-import { dueWords } from '../../copy/due.ts'
-import { stateLabelForOthers, states } from '../../copy/id/states.ts'
-import { status as words } from '../../copy/id/status.ts'
-import { agencyById, calendarOf } from '../../domain/city.ts'
-import { daysLeft, dueNow } from '../../domain/due.ts'
-import { dateOf } from '../../domain/time.ts'
+import { agencyById, calendarOf } from '../../domain/city/city.ts'
+import { daysLeft, dueNow } from '../../domain/time/due.ts'
+import { dateOf } from '../../domain/time/time.ts'
 import type { AppContext } from '../../http.ts'
+import { dueWords } from '../../words/due.ts'
+import { stateLabelForOthers, states } from '../../words/id/states.ts'
+import { status as words } from '../../words/id/status.ts'
 import { handledBy } from './status-of.ts'
 
-export const wantsPlain = (c: AppContext): boolean =>
-  c.req.header('Accept')?.startsWith('text/plain') === true
+export function wantsPlain(c: AppContext): boolean {
+  return c.req.header('Accept')?.startsWith('text/plain') === true
+}
 
 /** The status in a few lines for the thinnest line there is; at most 300 bytes. */
-export const plainStatus = (c: AppContext): string => {
+export function plainStatus(c: AppContext): string {
   const { dossier, city, now } = c.var
   const complaint = dossier.complaint
   const handled = handledBy(dossier, city, now)

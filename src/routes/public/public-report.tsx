@@ -1,15 +1,18 @@
 import { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
-import { events as sentences } from '../../copy/id/events.ts'
-import { report } from '../../copy/id/public.ts'
-import { status as words } from '../../copy/id/status.ts'
 import { type Dossier, dossierByReference } from '../../db/dossier.ts'
-import { agencyById, areaById, type City, calendarOf, categoryById } from '../../domain/city.ts'
-import { daysLeft, dueNow } from '../../domain/due.ts'
-import { pointText } from '../../domain/point.ts'
-import { isOut, isPublicStep, mayBeIndexed } from '../../domain/publication.ts'
-import { parseReference } from '../../domain/reference.ts'
-import { dateOf, type Instant } from '../../domain/time.ts'
+import { isOut, isPublicStep, mayBeIndexed } from '../../domain/case/publication.ts'
+import {
+  agencyById,
+  areaById,
+  type City,
+  calendarOf,
+  categoryById,
+} from '../../domain/city/city.ts'
+import { pointText } from '../../domain/city/point.ts'
+import { parseReference } from '../../domain/text/reference.ts'
+import { daysLeft, dueNow } from '../../domain/time/due.ts'
+import { dateOf, type Instant } from '../../domain/time/time.ts'
 import type { AppContext, AppEnv } from '../../http.ts'
 import { cachePublic } from '../../middleware/caching.ts'
 import { build, patterns } from '../../paths.ts'
@@ -17,6 +20,9 @@ import { clockStages } from '../../views/components/clock-stages.ts'
 import type { TimelineItem } from '../../views/components/history.tsx'
 import { type PublicReport, ReportPage } from '../../views/public/report.tsx'
 import { ReportBrief } from '../../views/public/report-brief.tsx'
+import { events as sentences } from '../../words/id/events.ts'
+import { report } from '../../words/id/public.ts'
+import { status as words } from '../../words/id/status.ts'
 import { serveFile } from '../serve-file.ts'
 import { type PublicEye, publicEye } from './public-eye.ts'
 import { publicPlace } from './report-rows-of.ts'
@@ -56,7 +62,7 @@ publicReport.get(patterns.publicFile, async (c) => {
  * By a number that exists and is no secret; a secret one answers like an unknown one. What was
  * public and is no more is gone (410): whoever kept the address must not look for it elsewhere.
  */
-const publicDossier = async (c: AppContext): Promise<Dossier | null> => {
+async function publicDossier(c: AppContext): Promise<Dossier | null> {
   const { city, now } = c.var
   const number = parseReference(c.req.param('nomor') ?? '', city.settings.prefix)
   if (!number.ok) return null
@@ -66,69 +72,76 @@ const publicDossier = async (c: AppContext): Promise<Dossier | null> => {
   return d
 }
 
-const shownAnswers = (d: Dossier, now: Instant) =>
-  d.messages.filter((m) => m.audience === 'public' && m.state === 'sent' && m.visibleFrom <= now)
+function shownAnswers(d: Dossier, now: Instant) {
+  return d.messages.filter(
+    (m) => m.audience === 'public' && m.state === 'sent' && m.visibleFrom <= now,
+  )
+}
 
-const releasedPhotos = (d: Dossier) => d.attachments.filter((a) => a.isPublic && a.key !== null)
+function releasedPhotos(d: Dossier) {
+  return d.attachments.filter((a) => a.isPublic && a.key !== null)
+}
 
-const clockParts = (d: Dossier, city: City, now: Instant, seen: PublicEye) => {
-  const c = d.complaint
+function clockParts(d: Dossier, city: City, now: Instant, seen: PublicEye) {
+  const complaint = d.complaint
   const today = dateOf(now, city.settings.offset)
-  const calendar = calendarOf(city, c.leadAgencyId)
+  const calendar = calendarOf(city, complaint.leadAgencyId)
   return {
-    reference: c.reference,
-    state: c.state,
-    received: dateOf(c.receivedAt, city.settings.offset),
-    due: seen('clock', dueNow(c)) ?? ({ kind: 'none' } as const),
-    left: seen('clock', daysLeft(c, today, calendar)),
+    reference: complaint.reference,
+    state: complaint.state,
+    received: dateOf(complaint.receivedAt, city.settings.offset),
+    due: seen('clock', dueNow(complaint)) ?? ({ kind: 'none' } as const),
+    left: seen('clock', daysLeft(complaint, today, calendar)),
     today,
-    stages: seen('clock', clockStages(c, today, calendar)) ?? [],
+    stages: seen('clock', clockStages(complaint, today, calendar)) ?? [],
   }
 }
 
 /** Before release: state, day, clock and district, nothing that the reporter wrote. */
-const briefOf = (d: Dossier, city: City, now: Instant) => {
+function briefOf(d: Dossier, city: City, now: Instant) {
   const seen = publicEye(d.complaint, city, now)
   const district = areaById(city, d.complaint.districtId)?.name ?? null
   return { ...clockParts(d, city, now, seen), district: seen('district', district) }
 }
 
-const publicReportOf = (d: Dossier, city: City, now: Instant): PublicReport => {
-  const { complaint: c, row } = d
-  const seen = publicEye(c, city, now)
-  const agency = agencyById(city, c.leadAgencyId)
+function publicReportOf(d: Dossier, city: City, now: Instant): PublicReport {
+  const { complaint, row } = d
+  const seen = publicEye(complaint, city, now)
+  const agency = agencyById(city, complaint.leadAgencyId)
   const { lat, lng } = row
   return {
     ...clockParts(d, city, now, seen),
     title: seen('releasedTitle', row.releasedTitle) ?? '',
     text: seen('releasedText', row.releasedText) ?? '',
-    category: seen('category', categoryById(city, c.categoryId)?.name ?? null),
-    place: publicPlace(c, city, seen),
+    category: seen('category', categoryById(city, complaint.categoryId)?.name ?? null),
+    place: publicPlace(complaint, city, seen),
     point: lat === null || lng === null ? null : seen('exactPoint', pointText({ lat, lng })),
     agency: seen('agency', agency ? { name: agency.name, slug: agency.slug } : null),
     answers: seen('publicAnswer', answersOf(d, city, now)) ?? [],
     photos: seen('releasedPhoto', photosOf(d)) ?? [],
     history: historyOf(d, city, now),
-    cluster: c.clusterSize,
-    rating: c.rating,
+    cluster: complaint.clusterSize,
+    rating: complaint.rating,
   }
 }
 
-const answersOf = (d: Dossier, city: City, now: Instant): PublicReport['answers'] =>
-  shownAnswers(d, now).map((m) => ({
+function answersOf(d: Dossier, city: City, now: Instant): PublicReport['answers'] {
+  return shownAnswers(d, now).map((m) => ({
     at: m.at,
     by: agencyById(city, m.agencyId)?.name ?? words.verifier,
     mine: false,
     text: [m.text, m.reason].filter(Boolean).join('\n\n'),
   }))
+}
 
-const photosOf = (d: Dossier): PublicReport['photos'] =>
-  releasedPhotos(d).map((a, i) => ({
+function photosOf(d: Dossier): PublicReport['photos'] {
+  return releasedPhotos(d).map((a, i) => ({
     href: build('publicFile', { nomor: d.complaint.reference, id: a.id }),
     image: true,
     label: words.photo(i + 1),
     bytes: a.bytes,
   }))
+}
 
 /** What the reporter did, told to others. */
 const OF_THE_REPORTER: Record<string, string> = {
@@ -136,7 +149,7 @@ const OF_THE_REPORTER: Record<string, string> = {
   dispute: report.disputed,
 }
 
-const historyOf = (d: Dossier, city: City, now: Instant): TimelineItem[] => {
+function historyOf(d: Dossier, city: City, now: Instant): TimelineItem[] {
   const later = new Set(d.messages.filter((m) => m.visibleFrom > now).map((m) => m.seq))
   const undone = new Set(
     d.events.flatMap((e) => (e.type === 'undo' ? [Number(JSON.parse(e.facts).undone)] : [])),

@@ -1,10 +1,10 @@
 import type { Case } from '../../db/cases.ts'
 import { promiseOf } from '../../db/receipts.ts'
-import { calendarOf } from '../../domain/city.ts'
-import { signReceipt } from '../../domain/receipt.ts'
-import { dateOf } from '../../domain/time.ts'
+import { calendarOf } from '../../domain/city/city.ts'
+import { dateOf } from '../../domain/time/time.ts'
 import type { AppContext } from '../../http.ts'
 import { build } from '../../paths.ts'
+import { signReceipt } from '../../seal/receipt.ts'
 import { clockStages } from '../../views/components/clock-stages.ts'
 import { Qr } from '../../views/components/qr.tsx'
 import { Receipt, type SignedLine } from '../../views/public/receipt.tsx'
@@ -23,11 +23,11 @@ export interface ReceiptOptions {
 }
 
 /** Tanda terima: number, time, text, promised dates, signed. */
-export const receiptPage = async (
+export async function receiptPage(
   c: AppContext,
   { complaint, row }: Case,
   { key = null, willMail = false, light = false, lines, desk }: ReceiptOptions = {},
-) => {
+) {
   const { city, now } = c.var
   const nomor = complaint.reference
   const promise = await promiseOf(c.var.db, complaint.id)

@@ -1,14 +1,14 @@
 import type { MiddlewareHandler } from 'hono'
 import { hasSession } from '../../auth/reporter-session.ts'
-import { track } from '../../copy/id/receipt.ts'
-import { requests } from '../../copy/id/requests.ts'
 import { type Dossier, dossierByReference } from '../../db/dossier.ts'
-import { parseReference } from '../../domain/reference.ts'
+import { parseReference } from '../../domain/text/reference.ts'
 import type { AppContext, AppEnv } from '../../http.ts'
 import { wrongKey } from '../../middleware/limits.ts'
 import { refuse } from '../../middleware/refuse.ts'
 import { isFromOwnForm } from '../../middleware/same-origin.ts'
 import { build, patterns } from '../../paths.ts'
+import { track } from '../../words/id/receipt.ts'
+import { requests } from '../../words/id/requests.ts'
 import { keyOpens } from './key-opens.ts'
 
 /**
@@ -33,7 +33,7 @@ export const reporterOnly: MiddlewareHandler<AppEnv> = async (c, next) => {
 }
 
 /** The key of a program that reads plain text or JSON (data.md, Reporter access); it changes nothing. */
-const bearerOf = (c: AppContext): string | null => {
+function bearerOf(c: AppContext): string | null {
   if (
     c.req.method !== 'GET' ||
     !/^(text\/plain|application\/json)/.test(c.req.header('Accept') ?? '')
@@ -43,7 +43,7 @@ const bearerOf = (c: AppContext): string | null => {
 }
 
 /** Opens no session; a wrong key and an unknown number answer and count alike. */
-const dossierByKey = async (c: AppContext, reference: string, key: string): Promise<Dossier> => {
+async function dossierByKey(c: AppContext, reference: string, key: string): Promise<Dossier> {
   const dossier = await dossierByReference(c.var.db, reference)
   if ((await keyOpens(key, dossier)) && dossier) return dossier
   await wrongKey(c, reference)

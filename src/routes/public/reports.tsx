@@ -1,15 +1,15 @@
 import { zValidator } from '@hono/zod-validator'
 import { Hono } from 'hono'
 import * as z from 'zod'
-import { stateLabelForOthers } from '../../copy/id/states.ts'
 import { PAGE, publicReports, SEARCH_MONTHS } from '../../db/public-reports.ts'
-import type { City } from '../../domain/city.ts'
-import { STATES, type State } from '../../domain/complaint.ts'
-import { dateOf, type Instant, instantAt, yearOf } from '../../domain/time.ts'
+import { STATES, type State } from '../../domain/case/complaint.ts'
+import type { City } from '../../domain/city/city.ts'
+import { dateOf, type Instant, instantAt, yearOf } from '../../domain/time/time.ts'
 import type { AppEnv } from '../../http.ts'
 import { cachePublic } from '../../middleware/caching.ts'
 import { patterns } from '../../paths.ts'
 import { type ReportFilter, Reports } from '../../views/public/reports.tsx'
+import { stateLabelForOthers } from '../../words/id/states.ts'
 import { reportRowsOf } from './report-rows-of.ts'
 import { catalogOf, siteOf } from './site.ts'
 
@@ -60,13 +60,13 @@ reports.get(patterns.reports, zValidator('query', query), async (c) => {
 })
 
 /** Years in which a report can have come in, newest first: none came before the first calendar. */
-const yearsOf = ({ firstYear, settings }: City, now: Instant): number[] => {
+function yearsOf({ firstYear, settings }: City, now: Instant): number[] {
   const thisYear = yearOf(dateOf(now, settings.offset))
   return Array.from({ length: Math.max(0, thisYear - firstYear) + 1 }, (_, i) => thisYear - i)
 }
 
 /** A year of those, from its first moment to the next one's. */
-const spanOf = (years: number[], asked: string | undefined, { settings }: City) => {
+function spanOf(years: number[], asked: string | undefined, { settings }: City) {
   const year = years.find((one) => String(one) === asked)
   if (year === undefined) return null
   const begin = (of: number) => instantAt(`${of}-01-01`, 0, settings.offset)
@@ -79,7 +79,7 @@ const PUBLIC_STATES: State[] = STATES.filter(
 )
 
 /** Facets that exist become tokens; anything else in the address is ignored. */
-const tokensOf = (filter: ReportFilter, city: City): string[] => {
+function tokensOf(filter: ReportFilter, city: City): string[] {
   const known = (list: { id: number }[], text?: string) =>
     list.find((item) => String(item.id) === text)?.id
   const category = known(city.categories, filter.kategori)
@@ -94,7 +94,7 @@ const tokensOf = (filter: ReportFilter, city: City): string[] => {
   ]
 }
 
-const link = (filter: ReportFilter, before: number | null): string => {
+function link(filter: ReportFilter, before: number | null): string {
   const query = new URLSearchParams(filter as Record<string, string>)
   if (before !== null) query.set('sebelum', String(before))
   const text = query.toString()

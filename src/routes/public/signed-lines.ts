@@ -1,17 +1,17 @@
-import { receipt as words } from '../../copy/id/receipt.ts'
 import type { MessageRow } from '../../db/dossier.ts'
-import { sha256Hex } from '../../domain/digest.ts'
-import { type LineFields, signLine } from '../../domain/receipt.ts'
-import { fieldOfMessage } from '../../domain/visibility.ts'
+import { fieldOfMessage } from '../../domain/case/visibility.ts'
 import type { AppContext } from '../../http.ts'
+import { sha256Hex } from '../../seal/digest.ts'
+import { type LineFields, signLine } from '../../seal/receipt.ts'
 import type { SignedLine } from '../../views/public/receipt.tsx'
+import { receipt as words } from '../../words/id/receipt.ts'
 import { shownFiles } from './files-of.ts'
 import { seesIn } from './status-of.ts'
 
 type Added = Pick<LineFields, 'seq' | 'line' | 'time' | 'contentHash'>
 
 /** One signed line for each file, answer and closing that the reporter may see by now, oldest first. */
-export const signedLines = async (c: AppContext): Promise<SignedLine[]> => {
+export async function signedLines(c: AppContext): Promise<SignedLine[]> {
   const number = c.var.dossier.complaint.reference
   const key = JSON.parse(c.env.RECEIPT_KEY)
   const added = [...filesAdded(c), ...(await wordsAdded(c))].sort((a, b) => a.seq - b.seq)
@@ -25,13 +25,14 @@ export const signedLines = async (c: AppContext): Promise<SignedLine[]> => {
 }
 
 /** Over the bytes as they are stored, without what was stripped from them. */
-const filesAdded = ({ var: { dossier: d, city, now } }: AppContext): Added[] =>
-  [...shownFiles(d, now, seesIn('key', d.complaint, city, now))].map((a) => ({
+function filesAdded({ var: { dossier: d, city, now } }: AppContext): Added[] {
+  return [...shownFiles(d, now, seesIn('key', d.complaint, city, now))].map((a) => ({
     seq: a.seq,
     line: 'photo',
     time: a.at,
     contentHash: a.digest,
   }))
+}
 
 const LINES: Record<string, Added['line']> = {
   answer: 'answer',
@@ -40,7 +41,7 @@ const LINES: Record<string, Added['line']> = {
 }
 
 /** Over the words as the page shows them: UTF-8, a closing's reason after an empty line. */
-const wordsAdded = ({ var: { dossier: d, city, now } }: AppContext): Promise<Added[]> => {
+function wordsAdded({ var: { dossier: d, city, now } }: AppContext): Promise<Added[]> {
   const sees = seesIn('key', d.complaint, city, now)
   return Promise.all(
     d.messages
@@ -52,9 +53,11 @@ const wordsAdded = ({ var: { dossier: d, city, now } }: AppContext): Promise<Add
   )
 }
 
-const lineOf = async (m: MessageRow, line: Added['line']): Promise<Added> => ({
-  seq: m.seq,
-  line,
-  time: m.at,
-  contentHash: await sha256Hex([m.text, m.reason].filter(Boolean).join('\n\n')),
-})
+async function lineOf(m: MessageRow, line: Added['line']): Promise<Added> {
+  return {
+    seq: m.seq,
+    line,
+    time: m.at,
+    contentHash: await sha256Hex([m.text, m.reason].filter(Boolean).join('\n\n')),
+  }
+}

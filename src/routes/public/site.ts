@@ -1,22 +1,28 @@
-import type { City } from '../../domain/city.ts'
+import type { City } from '../../domain/city/city.ts'
 import type { FormCatalog } from '../../views/public/report-form.tsx'
 import type { Site } from '../../views/site.ts'
 
 /** What the frame of every page says of the city. */
-export const siteOf = ({ settings }: City): Site => settings
+export function siteOf({ settings }: City): Site {
+  return settings
+}
 
 /** What the form offers: categories, subdistricts under their district, agencies. */
-export const catalogOf = (city: City): FormCatalog => ({
-  categories: city.categories.filter((c) => c.active).map((c) => option(c.id, c.name)),
-  districts: city.areas
-    .filter((area) => area.parentId === null)
-    .map((district) => ({
-      label: district.name,
-      options: city.areas
-        .filter((area) => area.parentId === district.id)
-        .map((area) => option(area.id, area.name)),
-    })),
-  agencies: city.agencies.filter((a) => a.active).map((a) => option(a.id, a.name)),
-})
+export function catalogOf(city: City): FormCatalog {
+  return {
+    categories: city.categories.filter((c) => c.active).map((c) => option(c.id, c.name)),
+    districts: city.areas
+      .filter((area) => area.parentId === null)
+      .map((district) => ({
+        label: district.name,
+        options: city.areas
+          .filter((area) => area.parentId === district.id)
+          .map((area) => option(area.id, area.name)),
+      })),
+    agencies: city.agencies.filter((a) => a.active).map((a) => option(a.id, a.name)),
+  }
+}
 
-const option = (id: number, label: string) => ({ value: String(id), label })
+function option(id: number, label: string) {
+  return { value: String(id), label }
+}

@@ -1,15 +1,15 @@
 import { Hono } from 'hono'
-import { status as words } from '../../copy/id/status.ts'
 import { runSplit } from '../../db/clusters.ts'
 import type { Dossier } from '../../db/dossier.ts'
 import { type Result, runCommand } from '../../db/run-command.ts'
-import { cleanText } from '../../domain/clean-text.ts'
-import type { Command, FileCommand } from '../../domain/command.ts'
-import type { Complaint } from '../../domain/complaint.ts'
-import { wishesWithdrawal } from '../../domain/decide/reporting-back.ts'
+import { wishesWithdrawal } from '../../domain/acts/reporting-back.ts'
+import type { Command, FileCommand } from '../../domain/case/command.ts'
+import type { Complaint } from '../../domain/case/complaint.ts'
+import { cleanText } from '../../domain/text/clean-text.ts'
 import { type AppEnv, surroundings } from '../../http.ts'
-import { enqueue } from '../../notify/enqueue.ts'
+import { enqueue } from '../../letters/enqueue.ts'
 import { build, patterns } from '../../paths.ts'
+import { status as words } from '../../words/id/status.ts'
 import { isAboutEarlier } from './earlier.ts'
 import { refusalErrors, typedValues } from './form-errors.ts'
 import { reporterOnly } from './reporter.ts'
@@ -27,7 +27,9 @@ interface Form {
   toCommand: (typed: Typed, dossier: Dossier) => Given
 }
 
-const text = (typed: Typed, name: string): string => cleanText(typed[name] ?? '')
+function text(typed: Typed, name: string): string {
+  return cleanText(typed[name] ?? '')
+}
 
 /** Every form of the status page: where it goes and what command it means. */
 const FORMS: Form[] = [
@@ -102,19 +104,22 @@ for (const form of FORMS)
   })
 
 /** A supervisory case may go on although its reporter withdrew: then nothing else is said. */
-const newsOf = ({ name }: Given, after: Complaint): string =>
-  name === 'withdraw' && after.state !== 'withdrawn' ? 'withdrawal_noted' : name
+function newsOf({ name }: Given, after: Complaint): string {
+  return name === 'withdraw' && after.state !== 'withdrawn' ? 'withdrawal_noted' : name
+}
 
 /** A file beside the answer; no words are needed then, and with words it comes second. */
-const hasFile = ({ berkas }: Record<string, string | File>): boolean =>
-  berkas instanceof File && berkas.size > 0
+function hasFile({ berkas }: Record<string, string | File>): boolean {
+  return berkas instanceof File && berkas.size > 0
+}
 
 /** The page's fields carry ids of their own where two forms have a field of one name. */
-const typedById = ({ field }: Form, typed: Typed): Typed =>
-  field === null ? {} : { [field]: typed.jawaban ?? typed.alasan ?? '' }
+function typedById({ field }: Form, typed: Typed): Typed {
+  return field === null ? {} : { [field]: typed.jawaban ?? typed.alasan ?? '' }
+}
 
 /** Sent twice counts once: the event after the version that was read is this very command. */
-const saidBefore = ({ events, messages }: Dossier, version: number, command: Given): boolean => {
+function saidBefore({ events, messages }: Dossier, version: number, command: Given): boolean {
   const event = events.find((e) => e.seq === version + 1)
   if (event?.type !== command.name || event.actor !== 'reporter') return false
   if (!('text' in command)) return true

@@ -1,8 +1,8 @@
 import { Hono } from 'hono'
-import { files as say } from '../../copy/id/files.ts'
 import { dossierByReference } from '../../db/dossier.ts'
 import type { AppContext, AppEnv } from '../../http.ts'
 import { build, patterns } from '../../paths.ts'
+import { files as say } from '../../words/id/files.ts'
 import { receiveFiles } from '../receive-files.ts'
 import { serveFile } from '../serve-file.ts'
 import { isAboutEarlier } from './earlier.ts'
@@ -21,7 +21,7 @@ statusFiles.post(patterns.statusFiles, reporterOnly, (c) => takeFiles(c))
  * The files of a form of the status page, of which the first answers an open question. `said` is
  * what to say of words that came along and are kept already.
  */
-export const takeFiles = async (c: AppContext, said?: string): Promise<Response> => {
+export async function takeFiles(c: AppContext, said?: string): Promise<Response> {
   const { dossier } = c.var
   const nomor = dossier.complaint.reference
   const { kiriman = '' } = typedValues(await c.req.parseBody())

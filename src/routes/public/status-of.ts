@@ -1,7 +1,9 @@
-import { longDate } from '../../copy/format.ts'
-import { type EventWords, outcomeOf, events as sentences } from '../../copy/id/events.ts'
-import { status as words } from '../../copy/id/status.ts'
 import type { Dossier, EventRow, MessageRow } from '../../db/dossier.ts'
+import { REOPEN_DAYS } from '../../domain/acts/reporting-back.ts'
+import { type Complaint, clockOf, type State } from '../../domain/case/complaint.ts'
+import { custody, custodyTotals } from '../../domain/case/custody.ts'
+import type { CommandName } from '../../domain/case/lifecycle.ts'
+import { canSee, type Field, fieldOfMessage, isRevealShown } from '../../domain/case/visibility.ts'
 import {
   agencyById,
   areaById,
@@ -9,42 +11,45 @@ import {
   calendarOf,
   categoryById,
   rulesOf,
-} from '../../domain/city.ts'
-import { type Complaint, clockOf, type State } from '../../domain/complaint.ts'
-import { custody, custodyTotals } from '../../domain/custody.ts'
-import { REOPEN_DAYS } from '../../domain/decide/reporting-back.ts'
-import { daysLeft, dueNow } from '../../domain/due.ts'
-import type { CommandName } from '../../domain/lifecycle.ts'
-import { addDays, dateOf, type Instant } from '../../domain/time.ts'
-import { canSee, type Field, fieldOfMessage, isRevealShown } from '../../domain/visibility.ts'
+} from '../../domain/city/city.ts'
+import { daysLeft, dueNow } from '../../domain/time/due.ts'
+import { addDays, dateOf, type Instant } from '../../domain/time/time.ts'
 import { clockStages } from '../../views/components/clock-stages.ts'
 import type { DialogueMessage, TimelineItem } from '../../views/components/history.tsx'
 import type { StatusView } from '../../views/public/status-view.ts'
+import { longDate } from '../../words/format.ts'
+import { type EventWords, outcomeOf, events as sentences } from '../../words/id/events.ts'
+import { status as words } from '../../words/id/status.ts'
 import { filesOf, shownFiles } from './files-of.ts'
 
 type Sees = (field: Field) => boolean
 
-export const seesIn = (kind: 'key' | 'member', c: Complaint, city: City, now: Instant): Sees => {
+export function seesIn(
+  kind: 'key' | 'member',
+  complaint: Complaint,
+  city: City,
+  now: Instant,
+): Sees {
   const rules = rulesOf(city)
-  return (field) => canSee({ kind }, field, c, now, rules)
+  return (field) => canSee({ kind }, field, complaint, now, rules)
 }
 
 /** Everything the reporter reads of their own complaint, but for the forms. */
-export const statusOf = (d: Dossier, city: City, now: Instant): Omit<StatusView, 'forms'> => {
-  const c = d.complaint
-  const sees = seesIn('key', c, city, now)
+export function statusOf(d: Dossier, city: City, now: Instant): Omit<StatusView, 'forms'> {
+  const complaint = d.complaint
+  const sees = seesIn('key', complaint, city, now)
   const handled = handledBy(d, city, now)
   const today = dateOf(now, city.settings.offset)
   const calendar = calendarOf(city, handled.leadAgencyId)
   const arrived = d.messages.filter((m) => m.visibleFrom <= now && m.state !== 'undone')
   const shown = arrived.filter((m) => sees(fieldOfMessage(m)))
   return {
-    reference: c.reference,
-    title: (sees('originalTitle') && d.row.title) || c.reference,
-    state: c.state,
-    receivedAt: c.receivedAt,
+    reference: complaint.reference,
+    title: (sees('originalTitle') && d.row.title) || complaint.reference,
+    state: complaint.state,
+    receivedAt: complaint.receivedAt,
     place: sees('exactPoint') ? placeOf(d, city) : null,
-    category: categoryById(city, c.categoryId)?.name ?? null,
+    category: categoryById(city, complaint.categoryId)?.name ?? null,
     agency: agencyById(city, handled.leadAgencyId)?.name ?? null,
     due: dueNow(handled),
     left: daysLeft(handled, today, calendar),
@@ -57,62 +62,59 @@ export const statusOf = (d: Dossier, city: City, now: Instant): Omit<StatusView,
     dialogue: dialogueOf(d, shown, city, now),
     files: filesOf(d, now, sees),
     root: rootOf(d, city, now),
-    rating: c.rating,
+    rating: complaint.rating,
     reopenUntil: reopenUntil(d, city),
     reveals: sees('revealLog') ? revealsOf(d, now) : [],
   }
 }
 
 /** The complaint whose clock and agency the reporter follows: a joined one has its root's. */
-export const handledBy = ({ complaint, root }: Dossier, city: City, now: Instant): Complaint => {
+export function handledBy({ complaint, root }: Dossier, city: City, now: Instant): Complaint {
   if (!root) return complaint
   const sees = seesIn('member', root.complaint, city, now)
   return sees('clock') && sees('agency') ? root.complaint : complaint
 }
 
 /** What a joined filing's holder knows of the root; its number only where that is public. */
-const rootOf = ({ root }: Dossier, city: City, now: Instant): StatusView['root'] =>
-  root && seesIn('member', root.complaint, city, now)('state')
+function rootOf({ root }: Dossier, city: City, now: Instant): StatusView['root'] {
+  return root && seesIn('member', root.complaint, city, now)('state')
     ? { reference: publicRoot(root) ?? null, state: root.complaint.state }
     : null
+}
 
 /** The root's public answers that have reached everyone who joined it by now. */
-export const answersOfRoot = ({ root }: Dossier, city: City, now: Instant): MessageRow[] => {
+export function answersOfRoot({ root }: Dossier, city: City, now: Instant): MessageRow[] {
   if (!root) return []
   const sees = seesIn('member', root.complaint, city, now)
   return root.answers.filter((m) => m.visibleFrom <= now && sees(fieldOfMessage(m)))
 }
 
-const dialogueOf = (
-  d: Dossier,
-  shown: MessageRow[],
-  city: City,
-  now: Instant,
-): DialogueMessage[] => {
+function dialogueOf(d: Dossier, shown: MessageRow[], city: City, now: Instant): DialogueMessage[] {
   const own = shown.filter((m) => m.kind !== 'closure').map((m) => said(m, city))
   const roots = answersOfRoot(d, city, now).map((m) => ({ ...said(m, city), note: words.ofRoot }))
   return [...own, ...roots].sort((a, b) => a.at - b.at)
 }
 
-const revealsOf = (d: Dossier, now: Instant): StatusView['reveals'] =>
-  d.reveals
+function revealsOf(d: Dossier, now: Instant): StatusView['reveals'] {
+  return d.reveals
     .filter((r) => isRevealShown(r.at, now))
     .map((r) => ({
       at: r.at,
       by: words.revealedBy,
       reason: d.messages.find((m) => m.seq === r.seq)?.text ?? '',
     }))
+}
 
-const placeOf = ({ complaint: c, row }: Dossier, city: City): string | null => {
+function placeOf({ complaint, row }: Dossier, city: City): string | null {
   const parts = [
     row.landmark,
-    areaById(city, c.subdistrictId)?.name,
-    areaById(city, c.districtId)?.name,
+    areaById(city, complaint.subdistrictId)?.name,
+    areaById(city, complaint.districtId)?.name,
   ]
   return parts.filter(Boolean).join(', ') || null
 }
 
-const heldBy = (d: Dossier, city: City, now: Instant) => {
+function heldBy(d: Dossier, city: City, now: Instant) {
   const spans = custody(
     d.events.map((e) => ({ at: e.at, stateAfter: e.stateAfter as State, agencyAfter: e.agencyId })),
     now,
@@ -124,14 +126,14 @@ const heldBy = (d: Dossier, city: City, now: Instant) => {
   }))
 }
 
-const questionOf = (d: Dossier, shown: MessageRow[], city: City): StatusView['question'] => {
+function questionOf(d: Dossier, shown: MessageRow[], city: City): StatusView['question'] {
   const asked = shown.findLast((m) => m.kind === 'question')
   const until = clockOf(d.complaint, 'completion')
   if (d.complaint.state !== 'awaiting_info' || !asked || !until) return null
   return { by: speaker(asked, city), text: asked.text ?? '', answerBy: until.dueDay }
 }
 
-const closureOf = (d: Dossier, shown: MessageRow[], city: City): StatusView['closure'] => {
+function closureOf(d: Dossier, shown: MessageRow[], city: City): StatusView['closure'] {
   const closing = shown.findLast((m) => m.kind === 'closure' && m.state === 'sent')
   const until = clockOf(d.complaint, 'silence')
   if (d.complaint.state !== 'awaiting_confirmation' || !closing || !until) return null
@@ -143,27 +145,29 @@ const closureOf = (d: Dossier, shown: MessageRow[], city: City): StatusView['clo
   }
 }
 
-const said = (m: MessageRow, city: City): DialogueMessage => ({
-  at: m.at,
-  by: speaker(m, city),
-  mine: m.authorKind === 'reporter',
-  text: [m.text, m.reason].filter(Boolean).join('\n\n') || words.erased,
-  ...(m.state === 'screening' ? { note: words.screening } : {}),
-})
+function said(m: MessageRow, city: City): DialogueMessage {
+  return {
+    at: m.at,
+    by: speaker(m, city),
+    mine: m.authorKind === 'reporter',
+    text: [m.text, m.reason].filter(Boolean).join('\n\n') || words.erased,
+    ...(m.state === 'screening' ? { note: words.screening } : {}),
+  }
+}
 
-const speaker = (m: MessageRow, city: City): string => {
+function speaker(m: MessageRow, city: City): string {
   if (m.authorKind === 'reporter') return words.you
   return agencyById(city, m.agencyId)?.name ?? words.verifier
 }
 
 /** Newest first; what only the desk may know has no sentence for citizens. */
-const historyOf = (
+function historyOf(
   d: Dossier,
   arrived: MessageRow[],
   shown: MessageRow[],
   city: City,
   now: Instant,
-): TimelineItem[] => {
+): TimelineItem[] {
   const hidden = new Set(d.messages.filter((m) => !arrived.includes(m)).map((m) => m.seq))
   const files = shownFiles(d, now, seesIn('key', d.complaint, city, now))
   const heldFiles = new Set(d.attachments.filter((a) => a.key && !files.has(a)).map((a) => a.seq))
@@ -191,16 +195,19 @@ const historyOf = (
 }
 
 /** The number of a root that is kept from the public is kept from those who joined it, too. */
-const publicRoot = (root: Dossier['root']): string | undefined =>
-  root?.complaint.release.status === 'released' ? root.complaint.reference : undefined
+function publicRoot(root: Dossier['root']): string | undefined {
+  return root?.complaint.release.status === 'released' ? root.complaint.reference : undefined
+}
 
-const factsOf = (e: EventRow): Record<string, string | number | boolean | null> =>
-  JSON.parse(e.facts)
+function factsOf(e: EventRow): Record<string, string | number | boolean | null> {
+  return JSON.parse(e.facts)
+}
 
-const isDraft = (e: EventRow): boolean =>
-  (e.type === 'reply' || e.type === 'propose_closure') && factsOf(e).draft === true
+function isDraft(e: EventRow): boolean {
+  return (e.type === 'reply' || e.type === 'propose_closure') && factsOf(e).draft === true
+}
 
-const wordsOf = (e: EventRow, d: Dossier, city: City): EventWords => {
+function wordsOf(e: EventRow, d: Dossier, city: City): EventWords {
   const facts = factsOf(e)
   const agencyId = typeof facts.agency === 'number' ? facts.agency : e.agencyId
   return {
@@ -215,20 +222,21 @@ const wordsOf = (e: EventRow, d: Dossier, city: City): EventWords => {
   }
 }
 
-const toneOf = (e: EventRow): TimelineItem['tone'] => {
+function toneOf(e: EventRow): TimelineItem['tone'] {
   if (e.stateAfter === 'awaiting_info') return 'wait'
   if (e.type === 'escalate') return 'late'
   return e.stateAfter === 'closed' ? 'done' : undefined
 }
 
-const countedFrom = (d: Dossier, city: City): string | undefined => {
+function countedFrom(d: Dossier, city: City): string | undefined {
   const { receivedAt, dayZero } = d.complaint
   return dateOf(receivedAt, city.settings.offset) === dayZero
     ? undefined
     : words.countedFrom(longDate(dayZero))
 }
 
-const reopenUntil = ({ complaint: c }: Dossier, city: City): string | null =>
-  c.state === 'closed' && c.closedAt !== null
-    ? addDays(dateOf(c.closedAt, city.settings.offset), REOPEN_DAYS)
+function reopenUntil({ complaint }: Dossier, city: City): string | null {
+  return complaint.state === 'closed' && complaint.closedAt !== null
+    ? addDays(dateOf(complaint.closedAt, city.settings.offset), REOPEN_DAYS)
     : null
+}

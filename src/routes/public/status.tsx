@@ -1,16 +1,16 @@
 import { Hono } from 'hono'
-import { status as words } from '../../copy/id/status.ts'
 import { contextOf } from '../../db/run-command.ts'
-import { permitted } from '../../domain/decide/decide.ts'
-import { goesOn, wishesWithdrawal } from '../../domain/decide/reporting-back.ts'
-import type { CommandName } from '../../domain/lifecycle.ts'
-import { dateOf } from '../../domain/time.ts'
+import { goesOn, wishesWithdrawal } from '../../domain/acts/reporting-back.ts'
+import { permitted } from '../../domain/case/decide.ts'
+import type { CommandName } from '../../domain/case/lifecycle.ts'
+import { dateOf } from '../../domain/time/time.ts'
 import { type AppContext, type AppEnv, surroundings } from '../../http.ts'
 import { allowStyle } from '../../middleware/renderer.ts'
 import { build, type PathName, patterns } from '../../paths.ts'
 import type { FieldError } from '../../views/components/parts.tsx'
 import { Status } from '../../views/public/status.tsx'
 import type { StatusForm, StatusView } from '../../views/public/status-view.ts'
+import { status as words } from '../../words/id/status.ts'
 import { ownText } from '../own-text.ts'
 import { plainStatus, wantsPlain } from './plain-status.ts'
 import { receiptPage } from './receipt.tsx'
@@ -37,7 +37,7 @@ status.get(patterns.statusReceipt, reporterOnly, async (c) =>
 )
 
 /** Changes with the version, the day, the city's data and what becomes visible meanwhile. */
-const etagOf = (c: AppContext, style: string): string => {
+function etagOf(c: AppContext, style: string): string {
   const { dossier, city, now } = c.var
   const seen = dossier.messages.filter((m) => m.visibleFrom <= now).length
   const root = dossier.root
@@ -52,19 +52,21 @@ const etagOf = (c: AppContext, style: string): string => {
 }
 
 /** What was just done, told after the redirect; a fixed word of ours, never text from the URL. */
-const saidOf = (kabar: string | undefined): string | undefined => ownText(words.said, kabar)
+function saidOf(kabar: string | undefined): string | undefined {
+  return ownText(words.said, kabar)
+}
 
 /** The keyed page; also what comes back when a form of it was refused. */
-export const statusPage = async (
+export async function statusPage(
   c: AppContext,
   back: { errors?: FieldError[]; typed?: Record<string, string>; said?: string } = {},
-) => {
+) {
   const { dossier, city, now } = c.var
   const view: StatusView = { ...statusOf(dossier, city, now), forms: await formsOf(c) }
   return <Status site={siteOf(city)} view={view} {...back} />
 }
 
-const formsOf = async (c: AppContext): Promise<StatusView['forms']> => {
+async function formsOf(c: AppContext): Promise<StatusView['forms']> {
   const { complaint, events } = c.var.dossier
   const ctx = contextOf(surroundings(c, { kind: 'reporter' }), complaint)
   const token = await tokenFor(c, complaint)

@@ -1,15 +1,15 @@
 import { Hono } from 'hono'
 import { closeSessions, openSession } from '../../auth/reporter-session.ts'
-import { track as words } from '../../copy/id/receipt.ts'
 import { caseByReference } from '../../db/cases.ts'
 import { dossierByReference } from '../../db/dossier.ts'
-import { parseAccessKey } from '../../domain/access-key.ts'
-import { parseReference } from '../../domain/reference.ts'
+import { parseReference } from '../../domain/text/reference.ts'
 import type { AppContext, AppEnv } from '../../http.ts'
 import { wrongKey } from '../../middleware/limits.ts'
 import { refuse } from '../../middleware/refuse.ts'
 import { build, patterns } from '../../paths.ts'
+import { parseAccessKey } from '../../seal/access-key.ts'
 import { TrackPage } from '../../views/public/track.tsx'
+import { track as words } from '../../words/id/receipt.ts'
 import { typedValues } from './form-errors.ts'
 import { keyOpens } from './key-opens.ts'
 import { plainStatus, wantsPlain } from './plain-status.ts'
@@ -44,7 +44,7 @@ tracking.post(patterns.leave, (c) => {
 })
 
 /** The number, when the key opens it. A wrong key and an unknown number answer alike. */
-const referenceFor = async (c: AppContext, nomor: string, kode: string): Promise<string | null> => {
+async function referenceFor(c: AppContext, nomor: string, kode: string): Promise<string | null> {
   const number = parseReference(nomor, c.var.city.settings.prefix)
   if (!number.ok || !parseAccessKey(kode)) return null
   const found = await caseByReference(c.var.db, number.reference)
@@ -52,19 +52,21 @@ const referenceFor = async (c: AppContext, nomor: string, kode: string): Promise
 }
 
 /** For a program: the state in a few lines, and no cookie. */
-const inPlainText = async (c: AppContext, reference: string) => {
+async function inPlainText(c: AppContext, reference: string) {
   const dossier = await dossierByReference(c.var.db, reference)
   if (!dossier) return c.notFound()
   c.set('dossier', dossier)
   return c.text(plainStatus(c))
 }
 
-const page = (c: AppContext, reference?: string, failed = false) => (
-  <TrackPage
-    site={siteOf(c.var.city)}
-    action={patterns.track}
-    failed={failed}
-    reference={reference}
-    script="/js/keep.js"
-  />
-)
+function page(c: AppContext, reference?: string, failed = false) {
+  return (
+    <TrackPage
+      site={siteOf(c.var.city)}
+      action={patterns.track}
+      failed={failed}
+      reference={reference}
+      script="/js/keep.js"
+    />
+  )
+}

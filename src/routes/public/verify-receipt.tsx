@@ -1,30 +1,33 @@
 import { Hono } from 'hono'
-import { fromBase64url } from '../../domain/bytes.ts'
-import { verifyLine, verifyReceipt } from '../../domain/receipt.ts'
-import { publicKeyOf, type SigningJwk } from '../../domain/signing-key.ts'
-import { dateOf, type Instant, type IsoDate } from '../../domain/time.ts'
+import { fromBase64url } from '../../domain/text/bytes.ts'
+import { dateOf, type Instant, type IsoDate } from '../../domain/time/time.ts'
 import type { AppContext, AppEnv } from '../../http.ts'
 import { cachePublic } from '../../middleware/caching.ts'
 import { patterns } from '../../paths.ts'
+import { verifyLine, verifyReceipt } from '../../seal/receipt.ts'
+import { publicKeyOf, type SigningJwk } from '../../seal/signing-key.ts'
 import { type Checked, VerifyReceiptPage } from '../../views/public/verify-receipt.tsx'
 import { typedValues } from './form-errors.ts'
 import { siteOf } from './site.ts'
 
 export const receiptCheck = new Hono<AppEnv>()
 
-const signingKey = (c: AppContext): SigningJwk => JSON.parse(c.env.RECEIPT_KEY) as SigningJwk
+function signingKey(c: AppContext): SigningJwk {
+  return JSON.parse(c.env.RECEIPT_KEY) as SigningJwk
+}
 
 /** Keys that signed before; one that is mistyped in the settings is left out. */
-const formerKeys = (c: AppContext): { jwk: SigningJwk; until: IsoDate }[] =>
-  (c.var.city.settings.receiptKeys ?? [])
+function formerKeys(c: AppContext): { jwk: SigningJwk; until: IsoDate }[] {
+  return (c.var.city.settings.receiptKeys ?? [])
     .filter(({ x }) => fromBase64url(x)?.length === 32)
     .map(({ x, until }) => ({ jwk: { kty: 'OKP', crv: 'Ed25519', x }, until }))
+}
 
 /** A key that may be known to others vouches for nothing after its last day. */
-const isOutlived = async (
+async function isOutlived(
   c: AppContext,
   { kid, time }: { kid: string; time: Instant },
-): Promise<boolean> => {
+): Promise<boolean> {
   const day = dateOf(time, c.var.city.settings.offset)
   for (const { jwk, until } of formerKeys(c))
     if ((await publicKeyOf(jwk)).kid === kid && day > until) return true
@@ -56,6 +59,6 @@ receiptCheck.get(patterns.receiptKey, async (c) => {
   return c.body(pems.join(''), 200, { 'Content-Type': 'application/x-pem-file' })
 })
 
-const page = (c: AppContext, typed: string, checked: Checked | null) => (
-  <VerifyReceiptPage site={siteOf(c.var.city)} typed={typed} checked={checked} />
-)
+function page(c: AppContext, typed: string, checked: Checked | null) {
+  return <VerifyReceiptPage site={siteOf(c.var.city)} typed={typed} checked={checked} />
+}

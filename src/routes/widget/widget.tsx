@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { WIDGET_SCRIPT } from '../../client/widget-script.ts'
-import { agencyBySlug } from '../../domain/city.ts'
+import { agencyBySlug } from '../../domain/city/city.ts'
 import type { AppEnv } from '../../http.ts'
 import { cachePublic } from '../../middleware/caching.ts'
 import { patterns } from '../../paths.ts'

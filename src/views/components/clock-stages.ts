@@ -1,9 +1,9 @@
-import { calendarDays, workingDays } from '../../copy/format.ts'
-import { clock as words } from '../../copy/id/clock.ts'
-import type { Calendar } from '../../domain/calendar.ts'
-import { type Clock, type ClockKind, isOverdue, usedDays } from '../../domain/clocks.ts'
-import { type Complaint, clockOf } from '../../domain/complaint.ts'
-import type { IsoDate } from '../../domain/time.ts'
+import { type Complaint, clockOf } from '../../domain/case/complaint.ts'
+import type { Calendar } from '../../domain/time/calendar.ts'
+import { type Clock, type ClockKind, isOverdue, usedDays } from '../../domain/time/clocks.ts'
+import type { IsoDate } from '../../domain/time/time.ts'
+import { calendarDays, workingDays } from '../../words/format.ts'
+import { clock as words } from '../../words/id/clock.ts'
 
 export type StageMark = 'done' | 'late' | 'wait' | 'now' | 'next' | 'skipped'
 
@@ -30,7 +30,7 @@ const STAGES: readonly { kind: ClockKind; name: string }[] = [
 ]
 
 /** Which stage the complaint stands in, 0-3; 4 when closed, -1 when it left the line. */
-const currentStage = ({ state, cameFrom }: Cased): number => {
+function currentStage({ state, cameFrom }: Cased): number {
   if (state === 'received') return 0
   if (state === 'awaiting_info') return cameFrom === 'received' ? 0 : 2
   if (state === 'routed') return 1
@@ -43,7 +43,7 @@ const currentStage = ({ state, cameFrom }: Cased): number => {
  * The four stages of a complaint with the days each has used, for ClockLine, the desk and the
  * widget alike. Pure; `today` in WIB.
  */
-export const clockStages = (c: Cased, today: IsoDate, calendar: Calendar): ClockStage[] => {
+export function clockStages(c: Cased, today: IsoDate, calendar: Calendar): ClockStage[] {
   const current = currentStage(c)
   return STAGES.map(({ kind, name }, i) => {
     const clock = clockOf(c as Complaint, kind)
@@ -60,12 +60,7 @@ export const clockStages = (c: Cased, today: IsoDate, calendar: Calendar): Clock
   })
 }
 
-const markOf = (
-  clock: Clock | undefined,
-  i: number,
-  current: number,
-  today: IsoDate,
-): StageMark => {
+function markOf(clock: Clock | undefined, i: number, current: number, today: IsoDate): StageMark {
   if (clock?.status === 'ended') return current >= 0 && i > current ? 'next' : ended(clock)
   if (current < 0) return 'skipped'
   if (i > current) return 'next'
@@ -74,15 +69,17 @@ const markOf = (
   return i < current ? 'done' : 'now'
 }
 
-const ended = (clock: Clock): StageMark => (clock.late ? 'late' : 'done')
+function ended(clock: Clock): StageMark {
+  return clock.late ? 'late' : 'done'
+}
 
-const fillOf = (mark: StageMark, used: number, length: number): number => {
+function fillOf(mark: StageMark, used: number, length: number): number {
   if (mark === 'done' || mark === 'late') return 100
   if (mark === 'next' || mark === 'skipped') return 0
   return Math.min(100, Math.max(5, Math.ceil((used / length) * 20) * 5))
 }
 
-const textOf = (mark: StageMark, clock: Clock | undefined, used: number): string => {
+function textOf(mark: StageMark, clock: Clock | undefined, used: number): string {
   if (mark === 'next') return words.next
   if (mark === 'skipped') return words.skipped
   if (mark === 'done') return words.done
@@ -93,7 +90,7 @@ const textOf = (mark: StageMark, clock: Clock | undefined, used: number): string
   return mark === 'wait' ? `${words.wait}, ${days}` : days
 }
 
-const briefOf = (mark: StageMark, clock: Clock | undefined, used: number): string => {
+function briefOf(mark: StageMark, clock: Clock | undefined, used: number): string {
   if (mark === 'late') return words.lateBrief
   if (mark === 'wait') return words.waitBrief
   if (mark === 'now' && clock) return words.of(String(used), String(clock.length))

@@ -1,6 +1,6 @@
-import { dueWords } from '../../copy/due.ts'
-import type { Due } from '../../domain/due.ts'
-import type { IsoDate } from '../../domain/time.ts'
+import type { Due } from '../../domain/time/due.ts'
+import type { IsoDate } from '../../domain/time/time.ts'
+import { dueWords } from '../../words/due.ts'
 
 interface Props {
   due: Due
@@ -12,7 +12,7 @@ interface Props {
 }
 
 /** The due date with what is left of it; nothing where no clock runs. */
-export const DueText = ({ due, left, today, forReporter }: Props) => {
+export function DueText({ due, left, today, forReporter }: Props) {
   const words = dueWords(due, left, today, forReporter ? 'Anda' : 'pelapor')
   if (words.tone === 'none') return null
   return (
@@ -25,4 +25,6 @@ export const DueText = ({ due, left, today, forReporter }: Props) => {
   )
 }
 
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}

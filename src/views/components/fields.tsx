@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import { form } from '../../copy/id/form.ts'
+import { form } from '../../words/id/form.ts'
 
 interface Common {
   /** Also the id, so that the error summary can link to it. */
@@ -14,10 +14,11 @@ interface Common {
   required?: boolean
 }
 
-const described = (id: string, { hint, error }: Pick<Common, 'hint' | 'error'>) =>
-  [error && `${id}-e`, hint && `${id}-h`].filter(Boolean).join(' ') || undefined
+function described(id: string, { hint, error }: Pick<Common, 'hint' | 'error'>) {
+  return [error && `${id}-e`, hint && `${id}-h`].filter(Boolean).join(' ') || undefined
+}
 
-const Shell = (props: Common & { children: Child }) => {
+function Shell(props: Common & { children: Child }) {
   const id = props.id ?? props.name
   return (
     <div class={props.error ? 'field bad' : 'field'}>
@@ -40,13 +41,15 @@ const Shell = (props: Common & { children: Child }) => {
   )
 }
 
-const attributes = (props: Common) => ({
-  id: props.id ?? props.name,
-  name: props.name,
-  required: props.required,
-  'aria-describedby': described(props.id ?? props.name, props),
-  'aria-invalid': props.error ? ('true' as const) : undefined,
-})
+function attributes(props: Common) {
+  return {
+    id: props.id ?? props.name,
+    name: props.name,
+    required: props.required,
+    'aria-describedby': described(props.id ?? props.name, props),
+    'aria-invalid': props.error ? ('true' as const) : undefined,
+  }
+}
 
 export interface FieldProps extends Common {
   type?: 'text' | 'tel' | 'email' | 'date' | 'password' | 'search'
@@ -58,33 +61,37 @@ export interface FieldProps extends Common {
   look?: 'short' | 'code'
 }
 
-export const Field = (props: FieldProps) => (
-  <Shell {...props}>
-    <input
-      class={props.look ? `in ${props.look}` : 'in'}
-      type={props.type ?? 'text'}
-      value={props.value || undefined}
-      autocomplete={props.autocomplete}
-      inputmode={props.inputmode}
-      max={props.max}
-      maxlength={props.maxlength}
-      autocapitalize={props.look === 'code' ? 'characters' : undefined}
-      {...attributes(props)}
-    />
-  </Shell>
-)
+export function Field(props: FieldProps) {
+  return (
+    <Shell {...props}>
+      <input
+        class={props.look ? `in ${props.look}` : 'in'}
+        type={props.type ?? 'text'}
+        value={props.value || undefined}
+        autocomplete={props.autocomplete}
+        inputmode={props.inputmode}
+        max={props.max}
+        maxlength={props.maxlength}
+        autocapitalize={props.look === 'code' ? 'characters' : undefined}
+        {...attributes(props)}
+      />
+    </Shell>
+  )
+}
 
-export const TextArea = (props: Common & { minlength?: number; low?: boolean }) => (
-  <Shell {...props}>
-    <textarea
-      class={props.low ? 'in low' : 'in'}
-      minlength={props.minlength}
-      {...attributes(props)}
-    >
-      {props.value ?? ''}
-    </textarea>
-  </Shell>
-)
+export function TextArea(props: Common & { minlength?: number; low?: boolean }) {
+  return (
+    <Shell {...props}>
+      <textarea
+        class={props.low ? 'in low' : 'in'}
+        minlength={props.minlength}
+        {...attributes(props)}
+      >
+        {props.value ?? ''}
+      </textarea>
+    </Shell>
+  )
+}
 
 export interface Option {
   value: string | number
@@ -96,35 +103,39 @@ export interface OptionGroup {
   options: Option[]
 }
 
-const Options = ({ options, value }: { options: Option[]; value: string | undefined }) => (
-  <>
-    {options.map((option) => (
-      <option value={String(option.value)} selected={String(option.value) === value}>
-        {option.label}
-      </option>
-    ))}
-  </>
-)
+function Options({ options, value }: { options: Option[]; value: string | undefined }) {
+  return (
+    <>
+      {options.map((option) => (
+        <option value={String(option.value)} selected={String(option.value) === value}>
+          {option.label}
+        </option>
+      ))}
+    </>
+  )
+}
 
 /** A list to choose from; `blank` is the first line, posted empty. */
-export const Select = (
+export function Select(
   props: Common & { blank?: string; options?: Option[]; groups?: OptionGroup[] },
-) => (
-  <Shell {...props}>
-    <select class="in" {...attributes(props)}>
-      {props.blank && <option value="">{props.blank}</option>}
-      {props.options && <Options options={props.options} value={props.value} />}
-      {props.groups?.map((group) => (
-        <optgroup label={group.label}>
-          <Options options={group.options} value={props.value} />
-        </optgroup>
-      ))}
-    </select>
-  </Shell>
-)
+) {
+  return (
+    <Shell {...props}>
+      <select class="in" {...attributes(props)}>
+        {props.blank && <option value="">{props.blank}</option>}
+        {props.options && <Options options={props.options} value={props.value} />}
+        {props.groups?.map((group) => (
+          <optgroup label={group.label}>
+            <Options options={group.options} value={props.value} />
+          </optgroup>
+        ))}
+      </select>
+    </Shell>
+  )
+}
 
 /** A radio button or checkbox with its explanation, as one large target. */
-export const Pick = (props: {
+export function Pick(props: {
   type: 'radio' | 'checkbox'
   name: string
   value: string
@@ -133,24 +144,26 @@ export const Pick = (props: {
   checked?: boolean
   required?: boolean
   id?: string
-}) => (
-  <label class="pick">
-    <input
-      type={props.type}
-      id={props.id}
-      name={props.name}
-      value={props.value}
-      checked={props.checked}
-      required={props.required}
-    />
-    <span>
-      <b>{props.label}</b>
-      {props.hint && <span>{props.hint}</span>}
-    </span>
-  </label>
-)
+}) {
+  return (
+    <label class="pick">
+      <input
+        type={props.type}
+        id={props.id}
+        name={props.name}
+        value={props.value}
+        checked={props.checked}
+        required={props.required}
+      />
+      <span>
+        <b>{props.label}</b>
+        {props.hint && <span>{props.hint}</span>}
+      </span>
+    </label>
+  )
+}
 
 /** The token that makes a form count once; derived or minted by the route. */
-export const HiddenToken = ({ value, name = 'kiriman' }: { value: string; name?: string }) => (
-  <input type="hidden" name={name} value={value} />
-)
+export function HiddenToken({ value, name = 'kiriman' }: { value: string; name?: string }) {
+  return <input type="hidden" name={name} value={value} />
+}

@@ -1,6 +1,6 @@
-import { fileSize, longMoment } from '../../copy/format.ts'
-import { status } from '../../copy/id/status.ts'
-import type { Instant } from '../../domain/time.ts'
+import type { Instant } from '../../domain/time/time.ts'
+import { fileSize, longMoment } from '../../words/format.ts'
+import { status } from '../../words/id/status.ts'
 
 export interface TimelineItem {
   at: Instant
@@ -13,25 +13,29 @@ export interface TimelineItem {
   note?: string
 }
 
-const When = ({ at, note }: { at: Instant; note?: string }) => (
-  <span class="at">
-    {longMoment(at)}
-    {note && ` · ${note}`}
-  </span>
-)
+function When({ at, note }: { at: Instant; note?: string }) {
+  return (
+    <span class="at">
+      {longMoment(at)}
+      {note && ` · ${note}`}
+    </span>
+  )
+}
 
 /** What happened, newest first. */
-export const Timeline = ({ items }: { items: TimelineItem[] }) => (
-  <ol class="time">
-    {items.map((item) => (
-      <li class={item.tone}>
-        <b>{item.title}</b>
-        <When at={item.at} note={item.note} />
-        {item.words && <p class="words">{item.words}</p>}
-      </li>
-    ))}
-  </ol>
-)
+export function Timeline({ items }: { items: TimelineItem[] }) {
+  return (
+    <ol class="time">
+      {items.map((item) => (
+        <li class={item.tone}>
+          <b>{item.title}</b>
+          <When at={item.at} note={item.note} />
+          {item.words && <p class="words">{item.words}</p>}
+        </li>
+      ))}
+    </ol>
+  )
+}
 
 export interface DialogueMessage {
   at: Instant
@@ -44,17 +48,19 @@ export interface DialogueMessage {
 }
 
 /** Questions and answers in the order they were said. */
-export const Dialogue = ({ messages }: { messages: DialogueMessage[] }) => (
-  <ol class="talk">
-    {messages.map((message) => (
-      <li class={message.mine ? 'mine' : undefined}>
-        <b>{message.by}</b>
-        <When at={message.at} note={message.note} />
-        <p class="words">{message.text}</p>
-      </li>
-    ))}
-  </ol>
-)
+export function Dialogue({ messages }: { messages: DialogueMessage[] }) {
+  return (
+    <ol class="talk">
+      {messages.map((message) => (
+        <li class={message.mine ? 'mine' : undefined}>
+          <b>{message.by}</b>
+          <When at={message.at} note={message.note} />
+          <p class="words">{message.text}</p>
+        </li>
+      ))}
+    </ol>
+  )
+}
 
 export interface AttachmentView {
   href: string
@@ -68,8 +74,8 @@ export interface AttachmentView {
 }
 
 /** Photos as pictures, documents as links. */
-export const Attachments = ({ files }: { files: AttachmentView[] }) =>
-  files.length === 0 ? (
+export function Attachments({ files }: { files: AttachmentView[] }) {
+  return files.length === 0 ? (
     <p class="soft">{status.noFiles}</p>
   ) : (
     <ul class="files">
@@ -87,3 +93,4 @@ export const Attachments = ({ files }: { files: AttachmentView[] }) =>
       ))}
     </ul>
   )
+}

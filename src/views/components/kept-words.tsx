@@ -1,8 +1,8 @@
-import { errorPage } from '../../copy/id/errors.ts'
+import { errorPage } from '../../words/id/errors.ts'
 import { Notice } from './parts.tsx'
 
 /** What was typed into a form that is no longer on the page, so that nobody has to write it again. */
-export const KeptWords = ({ words }: { words: readonly (string | undefined)[] }) => {
+export function KeptWords({ words }: { words: readonly (string | undefined)[] }) {
   const kept = words.filter((text) => text?.trim())
   return kept.length === 0 ? null : (
     <Notice tone="wait" title={errorPage.kept}>

@@ -1,6 +1,6 @@
 import type { Child, PropsWithChildren } from 'hono/jsx'
-import { errorPage } from '../../copy/id/errors.ts'
-import { layout } from '../../copy/id/layout.ts'
+import { errorPage } from '../../words/id/errors.ts'
+import { layout } from '../../words/id/layout.ts'
 
 export interface FieldError {
   /** Id of the input at fault; null for what concerns the whole form. */
@@ -9,8 +9,8 @@ export interface FieldError {
 }
 
 /** First thing on a page that came back: says how many, links to each, takes the focus. */
-export const ErrorSummary = ({ errors }: { errors: FieldError[] }) =>
-  errors.length === 0 ? null : (
+export function ErrorSummary({ errors }: { errors: FieldError[] }) {
+  return errors.length === 0 ? null : (
     <div class="note late" role="alert" tabindex={-1} autofocus>
       <h2>
         <span aria-hidden="true">!</span> {errorPage.count(errors.length)}
@@ -22,22 +22,26 @@ export const ErrorSummary = ({ errors }: { errors: FieldError[] }) =>
       </ul>
     </div>
   )
+}
 
 /** The text for one field out of the list. */
-export const errorFor = (errors: FieldError[], field: string): string | undefined =>
-  errors.find((error) => error.field === field)?.text
+export function errorFor(errors: FieldError[], field: string): string | undefined {
+  return errors.find((error) => error.field === field)?.text
+}
 
 /** A message in the page's flow; its sign and words carry what the colour says. */
-export const Notice = (
+export function Notice(
   props: PropsWithChildren<{ tone?: 'wait' | 'late' | 'done'; title?: string }>,
-) => (
-  <div class={props.tone ? `note ${props.tone}` : 'note'}>
-    {props.title && <h2>{props.title}</h2>}
-    {props.children}
-  </div>
-)
+) {
+  return (
+    <div class={props.tone ? `note ${props.tone}` : 'note'}>
+      {props.title && <h2>{props.title}</h2>}
+      {props.children}
+    </div>
+  )
+}
 
-export const Button = (
+export function Button(
   props: PropsWithChildren<{
     line?: boolean
     wide?: boolean
@@ -46,55 +50,61 @@ export const Button = (
     /** Key that gives it on the desk. */
     hotkey?: string
   }>,
-) => (
-  <button
-    type="submit"
-    class={['btn', props.line && 'line', props.wide && 'wide'].filter(Boolean).join(' ')}
-    name={props.name}
-    value={props.value}
-    data-key={props.hotkey}
-  >
-    {props.children}
-    {props.hotkey && (
-      <>
-        {' '}
-        <kbd>{props.hotkey}</kbd>
-      </>
-    )}
-  </button>
-)
+) {
+  return (
+    <button
+      type="submit"
+      class={['btn', props.line && 'line', props.wide && 'wide'].filter(Boolean).join(' ')}
+      name={props.name}
+      value={props.value}
+      data-key={props.hotkey}
+    >
+      {props.children}
+      {props.hotkey && (
+        <>
+          {' '}
+          <kbd>{props.hotkey}</kbd>
+        </>
+      )}
+    </button>
+  )
+}
 
 /** For what leaves a frame on another site: our own pages refuse to be shown inside one. */
 export const NEW_TAB = { target: '_blank', rel: 'noopener' } as const
 
-export const ButtonLink = (
+export function ButtonLink(
   props: PropsWithChildren<{ href: string; line?: boolean; newTab?: boolean }>,
-) => (
-  <a class={props.line ? 'btn line' : 'btn'} href={props.href} {...(props.newTab ? NEW_TAB : {})}>
-    {props.children}
-  </a>
-)
+) {
+  return (
+    <a class={props.line ? 'btn line' : 'btn'} href={props.href} {...(props.newTab ? NEW_TAB : {})}>
+      {props.children}
+    </a>
+  )
+}
 
 /** Names and values; rows whose value is empty are left out. */
-export const KeyValues = ({ rows }: { rows: (readonly [string, Child] | null | false)[] }) => (
-  <dl class="kv">
-    {rows.map(
-      (row) =>
-        row &&
-        row[1] !== null &&
-        row[1] !== '' && (
-          <>
-            <dt>{row[0]}</dt>
-            <dd>{row[1]}</dd>
-          </>
-        ),
-    )}
-  </dl>
-)
+export function KeyValues({ rows }: { rows: (readonly [string, Child] | null | false)[] }) {
+  return (
+    <dl class="kv">
+      {rows.map(
+        (row) =>
+          row &&
+          row[1] !== null &&
+          row[1] !== '' && (
+            <>
+              <dt>{row[0]}</dt>
+              <dd>{row[1]}</dd>
+            </>
+          ),
+      )}
+    </dl>
+  )
+}
 
 /** Keyset paging: addresses of the newer and the older page, where there are any. */
-export const Pager = ({ newer, older }: { newer: string | null; older: string | null }) =>
-  newer || older ? (
+export function Pager({ newer, older }: { newer: string | null; older: string | null }) {
+  return newer || older ? (
     <nav class="pager" aria-label={layout.pages}>
       <span>{newer && <a href={newer}>{layout.previous}</a>}</span>
       <span>
@@ -106,3 +116,4 @@ export const Pager = ({ newer, older }: { newer: string | null; older: string | 
       </span>
     </nav>
   ) : null
+}

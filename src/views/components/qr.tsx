@@ -1,7 +1,7 @@
 import { qrPath } from './qr-path.ts'
 
 /** A QR code as one stroked path; always dark on white, so that every reader finds it. */
-export const Qr = ({ text }: { text: string }) => {
+export function Qr({ text }: { text: string }) {
   const { size, path } = qrPath(text)
   return (
     <svg

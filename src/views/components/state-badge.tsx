@@ -1,8 +1,8 @@
-import { stateLabelForOthers, states } from '../../copy/id/states.ts'
-import type { State } from '../../domain/complaint.ts'
+import type { State } from '../../domain/case/complaint.ts'
+import { stateLabelForOthers, states } from '../../words/id/states.ts'
 
 /** Sign and word of a state. `forReporter` says "Anda" where the others read "pelapor". */
-export const StateBadge = ({ state, forReporter }: { state: State; forReporter?: boolean }) => {
+export function StateBadge({ state, forReporter }: { state: State; forReporter?: boolean }) {
   const { label, sign, tone } = states[state]
   return (
     <span class={tone === 'sea' ? 'state' : `state ${tone}`}>

@@ -1,11 +1,11 @@
-import { type ErrorCode, errorPage, errors } from '../../copy/id/errors.ts'
 import { build } from '../../paths.ts'
+import { type ErrorCode, errorPage, errors } from '../../words/id/errors.ts'
 import { ButtonLink } from '../components/parts.tsx'
 import { PublicLayout } from '../layouts/public.tsx'
 import type { Site } from '../site.ts'
 
 /** What happened, why, and what to do. `detail` replaces the reason where more is known. */
-export const PlainError = (props: { site: Site; code: ErrorCode; detail?: string }) => {
+export function PlainError(props: { site: Site; code: ErrorCode; detail?: string }) {
   const words = errors[props.code]
   return (
     <PublicLayout site={props.site} title={words.title} style="plain" noindex>

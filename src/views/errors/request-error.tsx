@@ -1,6 +1,6 @@
-import { type ErrorCode, errorPage, errors } from '../../copy/id/errors.ts'
-import { requests } from '../../copy/id/requests.ts'
 import { build } from '../../paths.ts'
+import { type ErrorCode, errorPage, errors } from '../../words/id/errors.ts'
+import { requests } from '../../words/id/requests.ts'
 import { Document } from '../layouts/document.tsx'
 import { Mark } from '../layouts/mark.tsx'
 
@@ -13,34 +13,39 @@ interface Props {
 }
 
 /** The error page that needs nothing from the database, since that may be what is broken. */
-export const RequestError = ({ code, detail, requestId }: Props) => (
-  <Document title={errors[code].title} style="plain" noindex>
-    <body>
-      <header class="top">
-        <div class="wrap">
-          <Mark href={build('home')} />
-        </div>
-      </header>
-      <main class="wrap">
-        <h1>{errors[code].title}</h1>
-        <p class="lead">{detail ?? errors[code].why}</p>
-        <p>{errors[code].todo}</p>
-        <p>
-          <a href={build('home')}>{errorPage.home}</a>
-        </p>
-        {requestId && <p class="hint">{requests.requestId(requestId)}</p>}
-      </main>
-    </body>
-  </Document>
-)
+export function RequestError({ code, detail, requestId }: Props) {
+  return (
+    <Document title={errors[code].title} style="plain" noindex>
+      <body>
+        <header class="top">
+          <div class="wrap">
+            <Mark href={build('home')} />
+          </div>
+        </header>
+        <main class="wrap">
+          <h1>{errors[code].title}</h1>
+          <p class="lead">{detail ?? errors[code].why}</p>
+          <p>{errors[code].todo}</p>
+          <p>
+            <a href={build('home')}>{errorPage.home}</a>
+          </p>
+          {requestId && <p class="hint">{requests.requestId(requestId)}</p>}
+        </main>
+      </body>
+    </Document>
+  )
+}
 
 /** The same inside a page that htmx holds. */
-export const RequestErrorPart = ({ code, detail }: Props) => (
-  <p class="msg" role="alert">
-    {errorSentence(code, detail)}
-  </p>
-)
+export function RequestErrorPart({ code, detail }: Props) {
+  return (
+    <p class="msg" role="alert">
+      {errorSentence(code, detail)}
+    </p>
+  )
+}
 
 /** For who asked for plain text or JSON. */
-export const errorSentence = (code: ErrorCode, detail?: string): string =>
-  `${detail ?? errors[code].why} ${errors[code].todo}`
+export function errorSentence(code: ErrorCode, detail?: string): string {
+  return `${detail ?? errors[code].why} ${errors[code].todo}`
+}

@@ -1,7 +1,7 @@
 import type { Child, PropsWithChildren } from 'hono/jsx'
-import { layout } from '../../copy/id/layout.ts'
-import { session } from '../../copy/id/session.ts'
 import { build } from '../../paths.ts'
+import { layout } from '../../words/id/layout.ts'
+import { session } from '../../words/id/session.ts'
 import { HiddenToken } from '../components/fields.tsx'
 import { Document } from './document.tsx'
 import { Mark } from './mark.tsx'
@@ -31,57 +31,61 @@ interface Frame {
   failed?: boolean
 }
 
-const TopBar = ({ me, search, signOut }: Frame) => (
-  <header class="bar1">
-    <Mark href={build('desk')} />
-    <form method="get" action={search.action}>
-      <input
-        type="search"
-        name="q"
-        value={search.value}
-        aria-label={layout.search}
-        placeholder={layout.search}
-        data-key="/"
-      />
-      <button class="link" type="submit">
-        {layout.find}
-      </button>
-    </form>
-    <div class="me">
-      <span>
-        {me.name} · {me.place}
-      </span>
-      <form method="post" action={signOut.action}>
-        <HiddenToken name="sesi" value={signOut.token} />
+function TopBar({ me, search, signOut }: Frame) {
+  return (
+    <header class="bar1">
+      <Mark href={build('desk')} />
+      <form method="get" action={search.action}>
+        <input
+          type="search"
+          name="q"
+          value={search.value}
+          aria-label={layout.search}
+          placeholder={layout.search}
+          data-key="/"
+        />
         <button class="link" type="submit">
-          {layout.signOut}
-        </button>{' '}
-        <button class="link" type="submit" formaction={build('signOutEverywhere')}>
-          {session.everywhere}
+          {layout.find}
         </button>
       </form>
-    </div>
-  </header>
-)
+      <div class="me">
+        <span>
+          {me.name} · {me.place}
+        </span>
+        <form method="post" action={signOut.action}>
+          <HiddenToken name="sesi" value={signOut.token} />
+          <button class="link" type="submit">
+            {layout.signOut}
+          </button>{' '}
+          <button class="link" type="submit" formaction={build('signOutEverywhere')}>
+            {session.everywhere}
+          </button>
+        </form>
+      </div>
+    </header>
+  )
+}
 
-const Views = ({ groups }: { groups: DeskNavGroup[] }) => (
-  <nav class="views" aria-label={layout.views}>
-    {groups.map((group) => (
-      <>
-        {group.title && <h2>{group.title}</h2>}
-        {group.links.map((link) => (
-          <a
-            class={link.hot ? 'hot' : undefined}
-            href={link.href}
-            aria-current={link.current ? 'page' : undefined}
-          >
-            {link.label} {link.count && <span>{link.count}</span>}
-          </a>
-        ))}
-      </>
-    ))}
-  </nav>
-)
+function Views({ groups }: { groups: DeskNavGroup[] }) {
+  return (
+    <nav class="views" aria-label={layout.views}>
+      {groups.map((group) => (
+        <>
+          {group.title && <h2>{group.title}</h2>}
+          {group.links.map((link) => (
+            <a
+              class={link.hot ? 'hot' : undefined}
+              href={link.href}
+              aria-current={link.current ? 'page' : undefined}
+            >
+              {link.label} {link.count && <span>{link.count}</span>}
+            </a>
+          ))}
+        </>
+      ))}
+    </nav>
+  )
+}
 
 const SCRIPTS = ['/js/htmx.js', '/js/desk.js'] as const
 
@@ -89,45 +93,49 @@ const SCRIPTS = ['/js/htmx.js', '/js/desk.js'] as const
 const BOOST = { 'hx-boost:inherited': 'swap:outerHTML select:#berkas target:#berkas' }
 
 /** Views, list and case side by side; `at` says which of the three a phone shows. */
-export const DeskLayout = (
+export function DeskLayout(
   props: Frame & {
     at: 'views' | 'list' | 'case'
     views: DeskNavGroup[]
     list: Child
     case: Child
   },
-) => (
-  <Document title={props.title} style="desk" noindex script={SCRIPTS} failed={props.failed}>
-    <body class={`desk at-${props.at}`}>
-      <a class="skip" href={props.at === 'list' ? '#daftar' : '#berkas'}>
-        {layout.skip}
-      </a>
-      <TopBar {...props} />
-      <Views groups={props.views} />
-      {/* both are the main thing of the page; a phone shows one of them */}
-      <main class="both">
-        <section class="list" aria-label={layout.list} id="daftar" tabindex={-1} {...BOOST}>
-          {props.list}
-        </section>
-        <section class="case" aria-label={layout.case} id="berkas" tabindex={-1}>
-          {props.case}
-        </section>
-      </main>
-    </body>
-  </Document>
-)
+) {
+  return (
+    <Document title={props.title} style="desk" noindex script={SCRIPTS} failed={props.failed}>
+      <body class={`desk at-${props.at}`}>
+        <a class="skip" href={props.at === 'list' ? '#daftar' : '#berkas'}>
+          {layout.skip}
+        </a>
+        <TopBar {...props} />
+        <Views groups={props.views} />
+        {/* both are the main thing of the page; a phone shows one of them */}
+        <main class="both">
+          <section class="list" aria-label={layout.list} id="daftar" tabindex={-1} {...BOOST}>
+            {props.list}
+          </section>
+          <section class="case" aria-label={layout.case} id="berkas" tabindex={-1}>
+            {props.case}
+          </section>
+        </main>
+      </body>
+    </Document>
+  )
+}
 
 /** One column on the desk: settings, reports, sign-in. */
-export const DeskSolo = (props: PropsWithChildren<Frame>) => (
-  <Document title={props.title} style="desk" noindex script={props.script} failed={props.failed}>
-    <body class="solo">
-      <a class="skip" href="#berkas">
-        {layout.skip}
-      </a>
-      <TopBar {...props} />
-      <main id="berkas" tabindex={-1}>
-        {props.children}
-      </main>
-    </body>
-  </Document>
-)
+export function DeskSolo(props: PropsWithChildren<Frame>) {
+  return (
+    <Document title={props.title} style="desk" noindex script={props.script} failed={props.failed}>
+      <body class="solo">
+        <a class="skip" href="#berkas">
+          {layout.skip}
+        </a>
+        <TopBar {...props} />
+        <main id="berkas" tabindex={-1}>
+          {props.children}
+        </main>
+      </body>
+    </Document>
+  )
+}

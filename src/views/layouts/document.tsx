@@ -1,7 +1,7 @@
 import { raw } from 'hono/html'
 import type { PropsWithChildren } from 'hono/jsx'
-import { errorPage } from '../../copy/id/errors.ts'
-import { layout } from '../../copy/id/layout.ts'
+import { errorPage } from '../../words/id/errors.ts'
+import { layout } from '../../words/id/layout.ts'
 import { type StyleKind, styles } from '../styles/css.ts'
 
 const ICON = '/favicon.svg'
@@ -20,29 +20,32 @@ export interface DocumentProps {
 }
 
 /** The html element of every page. The renderer puts the doctype before it. */
-export const Document = (props: PropsWithChildren<DocumentProps>) => (
-  <html lang="id">
-    <head>
-      <meta charset="utf-8" />
-      <meta name="viewport" content="width=device-width" />
-      <title>
-        {props.failed && errorPage.prefix}
-        {props.title} - {layout.product}
-      </title>
-      {props.description && <meta name="description" content={props.description} />}
-      {props.noindex && <meta name="robots" content="noindex" />}
-      {props.canonical && <link rel="canonical" href={props.canonical} />}
-      {props.style === 'desk' && <meta name="htmx-config" content="includeIndicatorCSS:false" />}
-      <link rel="icon" href={ICON} />
-      <style>{raw(styles[props.style])}</style>
-      {[props.script ?? []].flat().map((src) => (
-        <script src={src} defer />
-      ))}
-    </head>
-    {props.children}
-  </html>
-)
+export function Document(props: PropsWithChildren<DocumentProps>) {
+  return (
+    <html lang="id">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width" />
+        <title>
+          {props.failed && errorPage.prefix}
+          {props.title} - {layout.product}
+        </title>
+        {props.description && <meta name="description" content={props.description} />}
+        {props.noindex && <meta name="robots" content="noindex" />}
+        {props.canonical && <link rel="canonical" href={props.canonical} />}
+        {props.style === 'desk' && <meta name="htmx-config" content="includeIndicatorCSS:false" />}
+        <link rel="icon" href={ICON} />
+        <style>{raw(styles[props.style])}</style>
+        {[props.script ?? []].flat().map((src) => (
+          <script src={src} defer />
+        ))}
+      </head>
+      {props.children}
+    </html>
+  )
+}
 
 /** A whole page as text, for what is rendered outside the renderer middleware. */
-export const toDocument = async (page: { toString(): string | Promise<string> }): Promise<string> =>
-  `<!doctype html>${await page.toString()}`
+export async function toDocument(page: { toString(): string | Promise<string> }): Promise<string> {
+  return `<!doctype html>${await page.toString()}`
+}

@@ -5,16 +5,18 @@ import { Document } from './document.tsx'
 import { Mark } from './mark.tsx'
 
 /** The page inside an OPD website's iframe: links leave the frame, no cookie, no script. */
-export const FrameLayout = (
+export function FrameLayout(
   props: PropsWithChildren<{ site: Site; title: string; origin: string }>,
-) => (
-  <Document title={props.title} style="frame" noindex>
-    <body>
-      <main class="frame">
-        <Mark href={props.origin + build('home')} below={props.site.cityName} newTab />
-        <h1>{props.title}</h1>
-        {props.children}
-      </main>
-    </body>
-  </Document>
-)
+) {
+  return (
+    <Document title={props.title} style="frame" noindex>
+      <body>
+        <main class="frame">
+          <Mark href={props.origin + build('home')} below={props.site.cityName} newTab />
+          <h1>{props.title}</h1>
+          {props.children}
+        </main>
+      </body>
+    </Document>
+  )
+}

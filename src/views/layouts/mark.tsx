@@ -1,18 +1,20 @@
-import { layout } from '../../copy/id/layout.ts'
+import { layout } from '../../words/id/layout.ts'
 import { NEW_TAB } from '../components/parts.tsx'
 
 /** The mark: a speech bubble that holds the clock line. */
-export const Mark = (props: { href: string; below?: string; newTab?: boolean }) => (
-  <a class="mark" href={props.href} {...(props.newTab ? NEW_TAB : {})}>
-    <svg viewBox="0 0 28 28" aria-hidden="true">
-      <path
-        fill="currentColor"
-        d="M5 2h18a4 4 0 0 1 4 4v11a4 4 0 0 1-4 4H12l-6 5v-5H5a4 4 0 0 1-4-4V6a4 4 0 0 1 4-4Zm0 8v3h5v-3Zm6.5 0v3h5v-3Z"
-      />
-    </svg>
-    <span>
-      {layout.product}
-      {props.below && <small>{props.below}</small>}
-    </span>
-  </a>
-)
+export function Mark(props: { href: string; below?: string; newTab?: boolean }) {
+  return (
+    <a class="mark" href={props.href} {...(props.newTab ? NEW_TAB : {})}>
+      <svg viewBox="0 0 28 28" aria-hidden="true">
+        <path
+          fill="currentColor"
+          d="M5 2h18a4 4 0 0 1 4 4v11a4 4 0 0 1-4 4H12l-6 5v-5H5a4 4 0 0 1-4-4V6a4 4 0 0 1 4-4Zm0 8v3h5v-3Zm6.5 0v3h5v-3Z"
+        />
+      </svg>
+      <span>
+        {layout.product}
+        {props.below && <small>{props.below}</small>}
+      </span>
+    </a>
+  )
+}

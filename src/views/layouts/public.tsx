@@ -1,6 +1,6 @@
 import type { PropsWithChildren } from 'hono/jsx'
-import { layout } from '../../copy/id/layout.ts'
 import { build } from '../../paths.ts'
+import { layout } from '../../words/id/layout.ts'
 import type { Site } from '../site.ts'
 import { Document, type DocumentProps } from './document.tsx'
 import { Mark } from './mark.tsx'
@@ -12,45 +12,49 @@ interface Props extends DocumentProps {
 }
 
 /** Every page a citizen sees. */
-export const PublicLayout = ({ site, current, children, ...head }: PropsWithChildren<Props>) => (
-  <Document {...head}>
-    <body>
-      <a class="skip" href="#isi-halaman">
-        {layout.skip}
-      </a>
-      <header class="top">
-        <div class="wrap">
-          <Mark href={build('home')} below={site.cityName} />
-          <nav aria-label={layout.menu}>
-            <a href={build('track')} aria-current={current === 'track' ? 'page' : undefined}>
-              {layout.track}
-            </a>
-            <a href={build('reports')} aria-current={current === 'reports' ? 'page' : undefined}>
-              {layout.reports}
-            </a>
-          </nav>
-        </div>
-      </header>
-      <main class="wrap" id="isi-halaman" tabindex={-1}>
-        {children}
-      </main>
-      <Footer site={site} />
-    </body>
-  </Document>
-)
+export function PublicLayout({ site, current, children, ...head }: PropsWithChildren<Props>) {
+  return (
+    <Document {...head}>
+      <body>
+        <a class="skip" href="#isi-halaman">
+          {layout.skip}
+        </a>
+        <header class="top">
+          <div class="wrap">
+            <Mark href={build('home')} below={site.cityName} />
+            <nav aria-label={layout.menu}>
+              <a href={build('track')} aria-current={current === 'track' ? 'page' : undefined}>
+                {layout.track}
+              </a>
+              <a href={build('reports')} aria-current={current === 'reports' ? 'page' : undefined}>
+                {layout.reports}
+              </a>
+            </nav>
+          </div>
+        </header>
+        <main class="wrap" id="isi-halaman" tabindex={-1}>
+          {children}
+        </main>
+        <Footer site={site} />
+      </body>
+    </Document>
+  )
+}
 
-const Footer = ({ site: { manager } }: { site: Site }) => (
-  <footer>
-    <div class="wrap">
-      <p>
-        {layout.managedBy(manager.name)} {manager.phone}
-      </p>
-      <nav aria-label={layout.footerMenu}>
-        <a href={build('manager')}>{layout.manager}</a>
-        <a href={build('privacy')}>{layout.privacy}</a>
-        <a href={build('otherWays')}>{layout.otherWays}</a>
-        <a href={build('unsatisfied')}>{layout.dissatisfied}</a>
-      </nav>
-    </div>
-  </footer>
-)
+function Footer({ site: { manager } }: { site: Site }) {
+  return (
+    <footer>
+      <div class="wrap">
+        <p>
+          {layout.managedBy(manager.name)} {manager.phone}
+        </p>
+        <nav aria-label={layout.footerMenu}>
+          <a href={build('manager')}>{layout.manager}</a>
+          <a href={build('privacy')}>{layout.privacy}</a>
+          <a href={build('otherWays')}>{layout.otherWays}</a>
+          <a href={build('unsatisfied')}>{layout.dissatisfied}</a>
+        </nav>
+      </div>
+    </footer>
+  )
+}

@@ -1,5 +1,5 @@
-import { agency as words } from '../../copy/id/public.ts'
 import { buildReportTo } from '../../paths.ts'
+import { agency as words } from '../../words/id/public.ts'
 import { ButtonLink } from '../components/parts.tsx'
 import { PublicLayout } from '../layouts/public.tsx'
 import type { Site } from '../site.ts'
@@ -16,27 +16,29 @@ export interface AgencyProps {
 }
 
 /** An agency's public face: how it does, what it has in hand. */
-export const AgencyPage = ({ site, agency, figures, months, rows, canonical }: AgencyProps) => (
-  <PublicLayout
-    site={site}
-    title={agency.name}
-    style="list"
-    current="reports"
-    canonical={canonical}
-  >
-    <h1>{agency.name}</h1>
-    <h2>{words.figures}</h2>
-    <FigureTiles figures={figures} />
-    <p class="hint">{words.count}</p>
-    {months.length > 0 && <FigureTable months={months} />}
-    {rows.length > 0 && (
-      <>
-        <h2>{words.open}</h2>
-        <ReportRows rows={rows} level="h3" />
-      </>
-    )}
-    <p>
-      <ButtonLink href={buildReportTo(agency.slug)}>{words.report}</ButtonLink>
-    </p>
-  </PublicLayout>
-)
+export function AgencyPage({ site, agency, figures, months, rows, canonical }: AgencyProps) {
+  return (
+    <PublicLayout
+      site={site}
+      title={agency.name}
+      style="list"
+      current="reports"
+      canonical={canonical}
+    >
+      <h1>{agency.name}</h1>
+      <h2>{words.figures}</h2>
+      <FigureTiles figures={figures} />
+      <p class="hint">{words.count}</p>
+      {months.length > 0 && <FigureTable months={months} />}
+      {rows.length > 0 && (
+        <>
+          <h2>{words.open}</h2>
+          <ReportRows rows={rows} level="h3" />
+        </>
+      )}
+      <p>
+        <ButtonLink href={buildReportTo(agency.slug)}>{words.report}</ButtonLink>
+      </p>
+    </PublicLayout>
+  )
+}

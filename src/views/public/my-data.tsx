@@ -1,6 +1,6 @@
-import { fields } from '../../copy/id/form.ts'
-import { myData as words } from '../../copy/id/my-data.ts'
 import { build } from '../../paths.ts'
+import { fields } from '../../words/id/form.ts'
+import { myData as words } from '../../words/id/my-data.ts'
 import { Field, HiddenToken, Pick } from '../components/fields.tsx'
 import { Button, ErrorSummary, errorFor, type FieldError, Notice } from '../components/parts.tsx'
 import { PublicLayout } from '../layouts/public.tsx'
@@ -20,7 +20,7 @@ export interface MyDataProps {
 }
 
 /** Data saya: see, correct, download, erase (UU 27/2022). */
-export const MyDataPage = (props: MyDataProps) => {
+export function MyDataPage(props: MyDataProps) {
   const nomor = props.reference
   return (
     <PublicLayout
@@ -46,7 +46,7 @@ export const MyDataPage = (props: MyDataProps) => {
   )
 }
 
-const Kept = (props: MyDataProps & { text: string }) => {
+function Kept(props: MyDataProps & { text: string }) {
   const { contact, errors, reference: nomor } = props
   const of = (name: 'nama' | 'kontak_telepon' | 'kontak_email') => ({
     name,
@@ -80,16 +80,18 @@ const Kept = (props: MyDataProps & { text: string }) => {
   )
 }
 
-const Erase = ({ reference: nomor, session }: MyDataProps) => (
-  <form method="post" action={build('statusErase', { nomor })}>
-    <HiddenToken name="sesi" value={session} />
-    <Pick
-      type="checkbox"
-      name="setuju"
-      value="1"
-      label={words.eraseConfirm}
-      hint={words.eraseForever}
-    />
-    <Button line>{words.erase}</Button>
-  </form>
-)
+function Erase({ reference: nomor, session }: MyDataProps) {
+  return (
+    <form method="post" action={build('statusErase', { nomor })}>
+      <HiddenToken name="sesi" value={session} />
+      <Pick
+        type="checkbox"
+        name="setuju"
+        value="1"
+        label={words.eraseConfirm}
+        hint={words.eraseForever}
+      />
+      <Button line>{words.erase}</Button>
+    </form>
+  )
+}

@@ -1,10 +1,10 @@
 import type { Child } from 'hono/jsx'
-import { longDate, longMoment } from '../../copy/format.ts'
-import { receipt } from '../../copy/id/receipt.ts'
-import { classes } from '../../copy/id/states.ts'
-import type { ComplaintClass } from '../../domain/complaint.ts'
-import type { Instant, IsoDate } from '../../domain/time.ts'
+import type { ComplaintClass } from '../../domain/case/complaint.ts'
+import type { Instant, IsoDate } from '../../domain/time/time.ts'
 import { build } from '../../paths.ts'
+import { longDate, longMoment } from '../../words/format.ts'
+import { receipt } from '../../words/id/receipt.ts'
+import { classes } from '../../words/id/states.ts'
 import { ClockLine } from '../components/clock-line.tsx'
 import type { ClockStage } from '../components/clock-stages.ts'
 import { ButtonLink, KeyValues } from '../components/parts.tsx'
@@ -55,121 +55,133 @@ export interface ReceiptProps {
 }
 
 /** Tanda terima: the answer to the POST that files, and what is printed. */
-export const Receipt = (props: ReceiptProps) => (
-  <PublicLayout site={props.site} title={receipt.title} style="receipt" noindex>
-    <p class="m0">
-      <span class="state done">
-        <span aria-hidden="true">✓</span> {receipt.heading}
-      </span>
-    </p>
-    <h1>{receipt.title}</h1>
-    <Slip {...props} />
-    {props.upload && <Upload {...props.upload} />}
-    <h2>{receipt.next}</h2>
-    <ul>
-      <li>{receipt.nextVerify(longDate(props.verifyBy))}</li>
-      <li>{receipt.nextTrack}</li>
-      {props.willMail && <li>{receipt.nextMail}</li>}
-      <li>{receipt.nextClose}</li>
-    </ul>
-    {props.desk ? <OnDesk {...props.desk} /> : <Onwards link={props.link} />}
-    <h2>{receipt.text}</h2>
-    <p class="words">{props.text}</p>
-    <Proof {...props} />
-    <Later lines={props.lines ?? []} />
-  </PublicLayout>
-)
-
-const Upload = (form: StatusForm) => (
-  <>
-    <h2 class="noprint">{receipt.addTitle}</h2>
-    <div class="card noprint">
-      <p>{receipt.addHint}</p>
-      <UploadForm {...form} />
-    </div>
-  </>
-)
-
-const Onwards = ({ link }: { link: string }) => (
-  <>
-    <p class="noprint">
-      <ButtonLink href={link}>{receipt.open}</ButtonLink>
-    </p>
-    <p class="noprint">
-      <a href={build('report')}>{receipt.another}</a>
-    </p>
-  </>
-)
-
-const OnDesk = ({ caseHref }: { caseHref: string | null }) => (
-  <>
-    {caseHref && (
-      <p class="noprint">
-        <ButtonLink href={caseHref}>{receipt.openCase}</ButtonLink>
+export function Receipt(props: ReceiptProps) {
+  return (
+    <PublicLayout site={props.site} title={receipt.title} style="receipt" noindex>
+      <p class="m0">
+        <span class="state done">
+          <span aria-hidden="true">✓</span> {receipt.heading}
+        </span>
       </p>
-    )}
-    <p class="noprint">
-      <a href={build('staffFile')}>{receipt.anotherAtDesk}</a>
-    </p>
-  </>
-)
+      <h1>{receipt.title}</h1>
+      <Slip {...props} />
+      {props.upload && <Upload {...props.upload} />}
+      <h2>{receipt.next}</h2>
+      <ul>
+        <li>{receipt.nextVerify(longDate(props.verifyBy))}</li>
+        <li>{receipt.nextTrack}</li>
+        {props.willMail && <li>{receipt.nextMail}</li>}
+        <li>{receipt.nextClose}</li>
+      </ul>
+      {props.desk ? <OnDesk {...props.desk} /> : <Onwards link={props.link} />}
+      <h2>{receipt.text}</h2>
+      <p class="words">{props.text}</p>
+      <Proof {...props} />
+      <Later lines={props.lines ?? []} />
+    </PublicLayout>
+  )
+}
 
-const Slip = (props: ReceiptProps) => (
-  <div class="slip">
-    <div>
-      <p class="label">{receipt.number}</p>
-      <p class="ref">{props.reference}</p>
-      <ClockLine stages={props.stages} />
-    </div>
-    {props.accessKey && (
-      <div class="hold">
-        <p class="label">{receipt.key}</p>
-        <p class="key">{props.accessKey}</p>
-        <p>
-          <b>{receipt.saveKey}</b> {receipt.whyKey}
-        </p>
-        <p class="m0">
-          {receipt.link}: <a href={props.link}>{props.link}</a>
-        </p>
+function Upload(form: StatusForm) {
+  return (
+    <>
+      <h2 class="noprint">{receipt.addTitle}</h2>
+      <div class="card noprint">
+        <p>{receipt.addHint}</p>
+        <UploadForm {...form} />
       </div>
-    )}
-    <div>
-      <KeyValues
-        rows={[
-          [receipt.filed, longMoment(props.receivedAt)],
-          [receipt.counted, longDate(props.dayZero)],
-          [receipt.class, classes[props.class].label],
-          [receipt.verifyBy, longDate(props.verifyBy)],
-          [receipt.settleBy, longDate(props.settleBy)],
-        ]}
-      />
-    </div>
-  </div>
-)
+    </>
+  )
+}
 
-const Proof = ({ qr, signature, verifyHref, printHref }: ReceiptProps) => (
-  <>
-    <h2>{receipt.signature}</h2>
-    {qr && (
-      <div class="qr" role="img" aria-label={receipt.qr}>
-        {qr}
-      </div>
-    )}
-    <p class="sign">{signature}</p>
-    <p class="noprint">
-      <a href={verifyHref}>{receipt.verify}</a>
-      {printHref && (
-        <>
-          {' · '}
-          <a href={printHref}>{receipt.print}</a>
-        </>
+function Onwards({ link }: { link: string }) {
+  return (
+    <>
+      <p class="noprint">
+        <ButtonLink href={link}>{receipt.open}</ButtonLink>
+      </p>
+      <p class="noprint">
+        <a href={build('report')}>{receipt.another}</a>
+      </p>
+    </>
+  )
+}
+
+function OnDesk({ caseHref }: { caseHref: string | null }) {
+  return (
+    <>
+      {caseHref && (
+        <p class="noprint">
+          <ButtonLink href={caseHref}>{receipt.openCase}</ButtonLink>
+        </p>
       )}
-    </p>
-  </>
-)
+      <p class="noprint">
+        <a href={build('staffFile')}>{receipt.anotherAtDesk}</a>
+      </p>
+    </>
+  )
+}
 
-const Later = ({ lines }: { lines: SignedLine[] }) =>
-  lines.length === 0 ? null : (
+function Slip(props: ReceiptProps) {
+  return (
+    <div class="slip">
+      <div>
+        <p class="label">{receipt.number}</p>
+        <p class="ref">{props.reference}</p>
+        <ClockLine stages={props.stages} />
+      </div>
+      {props.accessKey && (
+        <div class="hold">
+          <p class="label">{receipt.key}</p>
+          <p class="key">{props.accessKey}</p>
+          <p>
+            <b>{receipt.saveKey}</b> {receipt.whyKey}
+          </p>
+          <p class="m0">
+            {receipt.link}: <a href={props.link}>{props.link}</a>
+          </p>
+        </div>
+      )}
+      <div>
+        <KeyValues
+          rows={[
+            [receipt.filed, longMoment(props.receivedAt)],
+            [receipt.counted, longDate(props.dayZero)],
+            [receipt.class, classes[props.class].label],
+            [receipt.verifyBy, longDate(props.verifyBy)],
+            [receipt.settleBy, longDate(props.settleBy)],
+          ]}
+        />
+      </div>
+    </div>
+  )
+}
+
+function Proof({ qr, signature, verifyHref, printHref }: ReceiptProps) {
+  return (
+    <>
+      <h2>{receipt.signature}</h2>
+      {qr && (
+        <div class="qr" role="img" aria-label={receipt.qr}>
+          {qr}
+        </div>
+      )}
+      <p class="sign">{signature}</p>
+      <p class="noprint">
+        <a href={verifyHref}>{receipt.verify}</a>
+        {printHref && (
+          <>
+            {' · '}
+            <a href={printHref}>{receipt.print}</a>
+          </>
+        )}
+      </p>
+    </>
+  )
+}
+
+function Later({ lines }: { lines: SignedLine[] }) {
+  return lines.length === 0 ? null : (
     <>
       <h2>{receipt.later}</h2>
       <p class="hint">{receipt.laterHint}</p>
@@ -183,3 +195,4 @@ const Later = ({ lines }: { lines: SignedLine[] }) =>
       </ul>
     </>
   )
+}

@@ -1,7 +1,7 @@
-import { mediumDate } from '../../copy/format.ts'
-import { report as words } from '../../copy/id/public.ts'
-import { stateMeaningForOthers } from '../../copy/id/states.ts'
 import { build } from '../../paths.ts'
+import { mediumDate } from '../../words/format.ts'
+import { report as words } from '../../words/id/public.ts'
+import { stateMeaningForOthers } from '../../words/id/states.ts'
 import { ClockLine } from '../components/clock-line.tsx'
 import { DueText } from '../components/due-text.tsx'
 import { KeyValues } from '../components/parts.tsx'
@@ -16,26 +16,28 @@ export type Brief = Pick<
 > & { district: string | null }
 
 /** What a number alone tells before a verifier has released anything. */
-export const ReportBrief = ({ site, brief }: { site: Site; brief: Brief }) => (
-  <PublicLayout site={site} title={brief.reference} style="report" current="reports" noindex>
-    <p class="m0">
-      <StateBadge state={brief.state} />
-    </p>
-    <h1>{words.number(brief.reference)}</h1>
-    <p class="lead">{stateMeaningForOthers(brief.state)}</p>
-    <div class="card">
-      <ClockLine stages={brief.stages} />
-      <DueText due={brief.due} left={brief.left} today={brief.today} />
-      <KeyValues
-        rows={[
-          [words.received, mediumDate(brief.received)],
-          [words.district, brief.district],
-        ]}
-      />
-    </div>
-    <p>{words.notReleased}</p>
-    <p>
-      {words.yours} <a href={build('track')}>{words.yoursLink}</a>.
-    </p>
-  </PublicLayout>
-)
+export function ReportBrief({ site, brief }: { site: Site; brief: Brief }) {
+  return (
+    <PublicLayout site={site} title={brief.reference} style="report" current="reports" noindex>
+      <p class="m0">
+        <StateBadge state={brief.state} />
+      </p>
+      <h1>{words.number(brief.reference)}</h1>
+      <p class="lead">{stateMeaningForOthers(brief.state)}</p>
+      <div class="card">
+        <ClockLine stages={brief.stages} />
+        <DueText due={brief.due} left={brief.left} today={brief.today} />
+        <KeyValues
+          rows={[
+            [words.received, mediumDate(brief.received)],
+            [words.district, brief.district],
+          ]}
+        />
+      </div>
+      <p>{words.notReleased}</p>
+      <p>
+        {words.yours} <a href={build('track')}>{words.yoursLink}</a>.
+      </p>
+    </PublicLayout>
+  )
+}

@@ -1,8 +1,8 @@
-import { type FieldName, fields, form } from '../../copy/id/form.ts'
-import { classes } from '../../copy/id/states.ts'
-import { CLASSES } from '../../domain/complaint.ts'
-import type { IsoDate } from '../../domain/time.ts'
+import { CLASSES } from '../../domain/case/complaint.ts'
+import type { IsoDate } from '../../domain/time/time.ts'
 import { build } from '../../paths.ts'
+import { type FieldName, fields, form } from '../../words/id/form.ts'
+import { classes } from '../../words/id/states.ts'
 import {
   Field,
   HiddenToken,
@@ -42,124 +42,143 @@ export interface ReportFormProps {
 }
 
 /** The whole complaint form: one page, text only, complete without JavaScript. */
-export const ReportForm = (props: ReportFormProps) => (
-  <PublicLayout site={props.site} title={form.title} style="form" failed={props.errors.length > 0}>
-    <h1>{form.title}</h1>
-    <p class="lead">
-      {form.noAccount} {form.verifyBy(props.verifyBy)}
-    </p>
-    {props.again && (
-      <Notice tone="wait">
-        <p>{form.alreadySent}</p>
-      </Notice>
-    )}
-    <ErrorSummary errors={props.errors} />
-    {props.site.emergency.phone && <Emergency {...props.site.emergency} />}
-    <form method="post" action={props.action}>
-      <HiddenToken value={props.token} />
-      {props.values.dari && <input type="hidden" name="dari" value={props.values.dari} />}
-      <What {...props} />
-      <Where {...props} />
-      <WhoSees values={props.values} />
-      <Contact {...props} />
-      <More {...props} />
-      <p class="hint">
-        {form.photosLater} <a href={build('privacy')}>{form.privacy}</a>
+export function ReportForm(props: ReportFormProps) {
+  return (
+    <PublicLayout
+      site={props.site}
+      title={form.title}
+      style="form"
+      failed={props.errors.length > 0}
+    >
+      <h1>{form.title}</h1>
+      <p class="lead">
+        {form.noAccount} {form.verifyBy(props.verifyBy)}
       </p>
-      <Button wide>{form.submit}</Button>
-    </form>
-  </PublicLayout>
-)
+      {props.again && (
+        <Notice tone="wait">
+          <p>{form.alreadySent}</p>
+        </Notice>
+      )}
+      <ErrorSummary errors={props.errors} />
+      {props.site.emergency.phone && <Emergency {...props.site.emergency} />}
+      <form method="post" action={props.action}>
+        <HiddenToken value={props.token} />
+        {props.values.dari && <input type="hidden" name="dari" value={props.values.dari} />}
+        <What {...props} />
+        <Where {...props} />
+        <WhoSees values={props.values} />
+        <Contact {...props} />
+        <More {...props} />
+        <p class="hint">
+          {form.photosLater} <a href={build('privacy')}>{form.privacy}</a>
+        </p>
+        <Button wide>{form.submit}</Button>
+      </form>
+    </PublicLayout>
+  )
+}
 
-const Emergency = ({ phone, text }: Site['emergency']) => (
-  <Notice tone="late">
-    <p>
-      <b>{form.emergency(text)}</b> <a href={`tel:${phone}`}>{form.emergencyCall(phone)}</a>.
-    </p>
-  </Notice>
-)
+function Emergency({ phone, text }: Site['emergency']) {
+  return (
+    <Notice tone="late">
+      <p>
+        <b>{form.emergency(text)}</b> <a href={`tel:${phone}`}>{form.emergencyCall(phone)}</a>.
+      </p>
+    </Notice>
+  )
+}
 
 type PartProps = Pick_<ReportFormProps, 'values' | 'errors' | 'catalog' | 'today'>
 type Pick_<T, K extends keyof T> = { [P in K]: T[P] }
 
 /** Everything of a field that its name decides. */
-const of = (name: FieldName, { values, errors }: Pick_<PartProps, 'values' | 'errors'>) => ({
-  name,
-  ...fields[name],
-  value: values[name],
-  error: errorFor(errors, name),
-})
+function of(name: FieldName, { values, errors }: Pick_<PartProps, 'values' | 'errors'>) {
+  return {
+    name,
+    ...fields[name],
+    value: values[name],
+    error: errorFor(errors, name),
+  }
+}
 
-const What = (props: PartProps) => (
-  <>
-    <TextArea {...of('isi', props)} required minlength={20} />
-    <Select
-      {...of('kategori', props)}
-      blank={form.chooseCategory}
-      options={props.catalog.categories}
-    />
-  </>
-)
+function What(props: PartProps) {
+  return (
+    <>
+      <TextArea {...of('isi', props)} required minlength={20} />
+      <Select
+        {...of('kategori', props)}
+        blank={form.chooseCategory}
+        options={props.catalog.categories}
+      />
+    </>
+  )
+}
 
-const Where = (props: PartProps) => (
-  <>
-    <Select
-      {...of('kelurahan', props)}
-      blank={form.chooseSubdistrict}
-      groups={props.catalog.districts}
-    />
-    <Field {...of('patokan', props)} optional maxlength={200} />
-    <Field
-      {...of('tanggal', props)}
-      value={props.values.tanggal ?? props.today}
-      type="date"
-      look="short"
-      required
-      max={props.today}
-    />
-  </>
-)
+function Where(props: PartProps) {
+  return (
+    <>
+      <Select
+        {...of('kelurahan', props)}
+        blank={form.chooseSubdistrict}
+        groups={props.catalog.districts}
+      />
+      <Field {...of('patokan', props)} optional maxlength={200} />
+      <Field
+        {...of('tanggal', props)}
+        value={props.values.tanggal ?? props.today}
+        type="date"
+        look="short"
+        required
+        max={props.today}
+      />
+    </>
+  )
+}
 
-const WhoSees = ({ values }: { values: FormValues }) => (
-  <fieldset>
-    <legend>{form.whoSees}</legend>
-    <Pick
-      type="radio"
-      name="keterbukaan"
-      value="terbuka"
-      label={form.open}
-      hint={form.openHint}
-      checked={values.keterbukaan !== 'rahasia'}
-    />
-    <Pick
-      type="radio"
-      name="keterbukaan"
-      value="rahasia"
-      label={form.confidential}
-      hint={form.confidentialHint}
-      checked={values.keterbukaan === 'rahasia'}
-    />
-    <Pick
-      type="checkbox"
-      name="anonim"
-      value="1"
-      label={form.anonymous}
-      hint={form.anonymousHint}
-      checked={values.anonim === '1'}
-    />
-    <p class="hint">{form.anonymousLimit}</p>
-  </fieldset>
-)
+function WhoSees({ values }: { values: FormValues }) {
+  return (
+    <fieldset>
+      <legend>{form.whoSees}</legend>
+      <Pick
+        type="radio"
+        name="keterbukaan"
+        value="terbuka"
+        label={form.open}
+        hint={form.openHint}
+        checked={values.keterbukaan !== 'rahasia'}
+      />
+      <Pick
+        type="radio"
+        name="keterbukaan"
+        value="rahasia"
+        label={form.confidential}
+        hint={form.confidentialHint}
+        checked={values.keterbukaan === 'rahasia'}
+      />
+      <Pick
+        type="checkbox"
+        name="anonim"
+        value="1"
+        label={form.anonymous}
+        hint={form.anonymousHint}
+        checked={values.anonim === '1'}
+      />
+      <p class="hint">{form.anonymousLimit}</p>
+    </fieldset>
+  )
+}
 
-const Contact = (props: PartProps) => (
-  <fieldset>
-    <legend>{form.contact}</legend>
-    <p class="hint">{form.contactHint}</p>
-    <Field {...of('kontak_telepon', props)} type="tel" autocomplete="tel" />
-    <Field {...of('kontak_email', props)} type="email" autocomplete="email" />
-    <Field {...of('nama', props)} autocomplete="name" />
-  </fieldset>
-)
+function Contact(props: PartProps) {
+  return (
+    <fieldset>
+      <legend>{form.contact}</legend>
+      <p class="hint">{form.contactHint}</p>
+      <Field {...of('kontak_telepon', props)} type="tel" autocomplete="tel" />
+      <Field {...of('kontak_email', props)} type="email" autocomplete="email" />
+      <Field {...of('nama', props)} autocomplete="name" />
+    </fieldset>
+  )
+}
 
 const MORE: readonly FieldName[] = [
   ...(['judul', 'jenis', 'opd', 'titik'] as const),
@@ -167,7 +186,7 @@ const MORE: readonly FieldName[] = [
 ]
 
 /** Legal and rare fields, closed unless one of them is filled or at fault. */
-const More = (props: PartProps) => {
+function More(props: PartProps) {
   const used = MORE.some((name) => props.values[name] || errorFor(props.errors, name))
   return (
     <details open={used}>

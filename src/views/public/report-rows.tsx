@@ -1,7 +1,7 @@
-import { mediumDate } from '../../copy/format.ts'
-import type { State } from '../../domain/complaint.ts'
-import type { IsoDate } from '../../domain/time.ts'
+import type { State } from '../../domain/case/complaint.ts'
+import type { IsoDate } from '../../domain/time/time.ts'
 import { build } from '../../paths.ts'
+import { mediumDate } from '../../words/format.ts'
 import { ClockSlim } from '../components/clock-line.tsx'
 import type { ClockStage } from '../components/clock-stages.ts'
 import { NEW_TAB } from '../components/parts.tsx'
@@ -20,12 +20,12 @@ export interface ReportRow {
   stages: ClockStage[]
 }
 
-export const ReportRows = (props: {
+export function ReportRows(props: {
   rows: ReportRow[]
   level?: 'h2' | 'h3'
   /** Each opens beside the page: for a frame on another site. */
   newTab?: boolean
-}) => {
+}) {
   const Heading = props.level ?? 'h2'
   const beside = props.newTab ? NEW_TAB : {}
   return (

@@ -1,9 +1,9 @@
-import { mediumDate, number } from '../../copy/format.ts'
-import { report } from '../../copy/id/public.ts'
-import type { State } from '../../domain/complaint.ts'
-import type { Due } from '../../domain/due.ts'
-import type { IsoDate } from '../../domain/time.ts'
+import type { State } from '../../domain/case/complaint.ts'
+import type { Due } from '../../domain/time/due.ts'
+import type { IsoDate } from '../../domain/time/time.ts'
 import { build } from '../../paths.ts'
+import { mediumDate, number } from '../../words/format.ts'
+import { report } from '../../words/id/public.ts'
 import { ClockLine } from '../components/clock-line.tsx'
 import type { ClockStage } from '../components/clock-stages.ts'
 import { DueText } from '../components/due-text.tsx'
@@ -45,13 +45,13 @@ export interface PublicReport {
 }
 
 /** A released report as anyone may read it. */
-export const ReportPage = (props: {
+export function ReportPage(props: {
   site: Site
   report: PublicReport
   canonical: string
   /** Until it is closed. */
   noindex: boolean
-}) => {
+}) {
   const r = props.report
   return (
     <PublicLayout
@@ -90,23 +90,25 @@ export const ReportPage = (props: {
   )
 }
 
-const Standing = ({ report: r }: { report: PublicReport }) => (
-  <div class="card">
-    <p class="ref">{r.reference}</p>
-    <ClockLine stages={r.stages} />
-    <DueText due={r.due} left={r.left} today={r.today} />
-    {r.cluster > 1 && <p>{report.joined(number(r.cluster, 0))}</p>}
-    <KeyValues
-      rows={[
-        r.agency && [
-          report.agency,
-          <a href={build('agency', { slug: r.agency.slug })}>{r.agency.name}</a>,
-        ],
-        [report.about, r.category],
-        [report.place, r.place],
-        [report.point, r.point],
-        [report.received, mediumDate(r.received)],
-      ]}
-    />
-  </div>
-)
+function Standing({ report: r }: { report: PublicReport }) {
+  return (
+    <div class="card">
+      <p class="ref">{r.reference}</p>
+      <ClockLine stages={r.stages} />
+      <DueText due={r.due} left={r.left} today={r.today} />
+      {r.cluster > 1 && <p>{report.joined(number(r.cluster, 0))}</p>}
+      <KeyValues
+        rows={[
+          r.agency && [
+            report.agency,
+            <a href={build('agency', { slug: r.agency.slug })}>{r.agency.name}</a>,
+          ],
+          [report.about, r.category],
+          [report.place, r.place],
+          [report.point, r.point],
+          [report.received, mediumDate(r.received)],
+        ]}
+      />
+    </div>
+  )
+}

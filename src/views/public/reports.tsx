@@ -1,6 +1,6 @@
-import { number } from '../../copy/format.ts'
-import { reports } from '../../copy/id/public.ts'
 import { build } from '../../paths.ts'
+import { number } from '../../words/format.ts'
+import { reports } from '../../words/id/public.ts'
 import { Field, type Option, Select } from '../components/fields.tsx'
 import { Button, Pager } from '../components/parts.tsx'
 import { PublicLayout } from '../layouts/public.tsx'
@@ -30,72 +30,80 @@ export interface ReportsProps {
 }
 
 /** The public list: what was released, newest first, with search and filters by GET. */
-export const Reports = (props: ReportsProps) => (
-  <PublicLayout
-    site={props.site}
-    title={reports.title}
-    description={reports.lead}
-    style="list"
-    current="reports"
-    canonical={props.canonical}
-    noindex={props.noindex}
-  >
-    <h1>{reports.title}</h1>
-    <p class="lead">{reports.lead}</p>
-    <Filter {...props} />
-    {props.rows.length > 0 ? <ReportRows rows={props.rows} /> : <p role="status">{reports.none}</p>}
-    <Pager newer={props.newer} older={props.older} />
-  </PublicLayout>
-)
+export function Reports(props: ReportsProps) {
+  return (
+    <PublicLayout
+      site={props.site}
+      title={reports.title}
+      description={reports.lead}
+      style="list"
+      current="reports"
+      canonical={props.canonical}
+      noindex={props.noindex}
+    >
+      <h1>{reports.title}</h1>
+      <p class="lead">{reports.lead}</p>
+      <Filter {...props} />
+      {props.rows.length > 0 ? (
+        <ReportRows rows={props.rows} />
+      ) : (
+        <p role="status">{reports.none}</p>
+      )}
+      <Pager newer={props.newer} older={props.older} />
+    </PublicLayout>
+  )
+}
 
 const FACETS = ['kategori', 'kecamatan', 'opd', 'status', 'tahun'] as const
 
-const Filter = ({ filter, catalog, months }: ReportsProps) => (
-  <form method="get" action={build('reports')}>
-    <Field name="q" type="search" label={reports.search} value={filter.q} />
-    <details open={FACETS.some((facet) => filter[facet])}>
-      <summary>{reports.filter}</summary>
-      <div class="filter">
-        <Select
-          name="kategori"
-          label={reports.category}
-          blank={reports.all}
-          options={catalog.categories}
-          value={filter.kategori}
-        />
-        <Select
-          name="kecamatan"
-          label={reports.district}
-          blank={reports.all}
-          options={catalog.districts}
-          value={filter.kecamatan}
-        />
-        <Select
-          name="opd"
-          label={reports.agency}
-          blank={reports.all}
-          options={catalog.agencies}
-          value={filter.opd}
-        />
-        <Select
-          name="status"
-          label={reports.state}
-          blank={reports.all}
-          options={catalog.states}
-          value={filter.status}
-        />
-        <Select
-          name="tahun"
-          label={reports.year}
-          hint={reports.yearHint(number(months, 0))}
-          blank={reports.all}
-          options={catalog.years}
-          value={filter.tahun}
-        />
-      </div>
-    </details>
-    <p>
-      <Button line>{reports.submit}</Button>
-    </p>
-  </form>
-)
+function Filter({ filter, catalog, months }: ReportsProps) {
+  return (
+    <form method="get" action={build('reports')}>
+      <Field name="q" type="search" label={reports.search} value={filter.q} />
+      <details open={FACETS.some((facet) => filter[facet])}>
+        <summary>{reports.filter}</summary>
+        <div class="filter">
+          <Select
+            name="kategori"
+            label={reports.category}
+            blank={reports.all}
+            options={catalog.categories}
+            value={filter.kategori}
+          />
+          <Select
+            name="kecamatan"
+            label={reports.district}
+            blank={reports.all}
+            options={catalog.districts}
+            value={filter.kecamatan}
+          />
+          <Select
+            name="opd"
+            label={reports.agency}
+            blank={reports.all}
+            options={catalog.agencies}
+            value={filter.opd}
+          />
+          <Select
+            name="status"
+            label={reports.state}
+            blank={reports.all}
+            options={catalog.states}
+            value={filter.status}
+          />
+          <Select
+            name="tahun"
+            label={reports.year}
+            hint={reports.yearHint(number(months, 0))}
+            blank={reports.all}
+            options={catalog.years}
+            value={filter.tahun}
+          />
+        </div>
+      </details>
+      <p>
+        <Button line>{reports.submit}</Button>
+      </p>
+    </form>
+  )
+}

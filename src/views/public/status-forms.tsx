@@ -1,5 +1,5 @@
-import { longDate, number } from '../../copy/format.ts'
-import { status } from '../../copy/id/status.ts'
+import { longDate, number } from '../../words/format.ts'
+import { status } from '../../words/id/status.ts'
 import { HiddenToken, TextArea } from '../components/fields.tsx'
 import { Button, errorFor, type FieldError, Notice } from '../components/parts.tsx'
 import type { StatusForm, StatusView } from './status-view.ts'
@@ -15,26 +15,30 @@ export interface FormProps {
   typed: Record<string, string>
 }
 
-const area = (id: string, name: string, { errors, typed }: Omit<FormProps, 'view'>) => ({
-  id,
-  name,
-  value: typed[id],
-  error: errorFor(errors, id),
-})
+function area(id: string, name: string, { errors, typed }: Omit<FormProps, 'view'>) {
+  return {
+    id,
+    name,
+    value: typed[id],
+    error: errorFor(errors, id),
+  }
+}
 
-const Post = (props: { form: StatusForm; files?: boolean; children?: unknown }) => (
-  <form
-    method="post"
-    action={props.form.action}
-    enctype={props.files ? 'multipart/form-data' : undefined}
-  >
-    <HiddenToken value={props.form.token} />
-    {props.children as never}
-  </form>
-)
+function Post(props: { form: StatusForm; files?: boolean; children?: unknown }) {
+  return (
+    <form
+      method="post"
+      action={props.form.action}
+      enctype={props.files ? 'multipart/form-data' : undefined}
+    >
+      <HiddenToken value={props.form.token} />
+      {props.children as never}
+    </form>
+  )
+}
 
 /** The agency or verifier asked: question first, answer at once, in words, with files or both. */
-export const QuestionBox = ({ view, ...rest }: FormProps) => {
+export function QuestionBox({ view, ...rest }: FormProps) {
   if (!view.question) return null
   const { by, text, answerBy } = view.question
   const files = view.forms.attach !== null
@@ -61,7 +65,7 @@ export const QuestionBox = ({ view, ...rest }: FormProps) => {
 }
 
 /** The agency says it is done; the reporter has the last word. */
-export const ClosureBox = ({ view, ...rest }: FormProps) => {
+export function ClosureBox({ view, ...rest }: FormProps) {
   if (!view.closure) return null
   const { agency, text, reason, silentUntil } = view.closure
   return (
@@ -84,18 +88,25 @@ export const ClosureBox = ({ view, ...rest }: FormProps) => {
   )
 }
 
-const Dispute = ({ form, ...rest }: { form: StatusForm } & Omit<FormProps, 'view'>) => (
-  <details open={rest.errors.some(({ field }) => field === 'alasan-belum')}>
-    <summary>{status.dispute}</summary>
-    <Post form={form}>
-      <TextArea {...area('alasan-belum', 'alasan', rest)} label={status.disputeWhy} required low />
-      <Button line>{status.disputeSend}</Button>
-    </Post>
-  </details>
-)
+function Dispute({ form, ...rest }: { form: StatusForm } & Omit<FormProps, 'view'>) {
+  return (
+    <details open={rest.errors.some(({ field }) => field === 'alasan-belum')}>
+      <summary>{status.dispute}</summary>
+      <Post form={form}>
+        <TextArea
+          {...area('alasan-belum', 'alasan', rest)}
+          label={status.disputeWhy}
+          required
+          low
+        />
+        <Button line>{status.disputeSend}</Button>
+      </Post>
+    </details>
+  )
+}
 
 /** One question on closing; not the survey. */
-export const RatingBox = ({ view }: { view: StatusView }) => {
+export function RatingBox({ view }: { view: StatusView }) {
   if (view.rating !== null) return <p>{status.rated(number(view.rating, 0))}</p>
   if (!view.forms.rate) return null
   return (
@@ -116,7 +127,7 @@ export const RatingBox = ({ view }: { view: StatusView }) => {
 }
 
 /** Withdraw, reopen, split: behind a disclosure each, because each is rare and grave. */
-export const OtherSteps = ({ view, ...rest }: FormProps) => {
+export function OtherSteps({ view, ...rest }: FormProps) {
   const { withdraw, reopen, split } = view.forms
   const isOpen = (id: string) => rest.errors.some(({ field }) => field === id)
   if (!withdraw && !reopen && !split) return null

@@ -1,7 +1,7 @@
-import type { State } from '../../domain/complaint.ts'
-import type { CustodyHolder } from '../../domain/custody.ts'
-import type { Due } from '../../domain/due.ts'
-import type { Instant, IsoDate } from '../../domain/time.ts'
+import type { State } from '../../domain/case/complaint.ts'
+import type { CustodyHolder } from '../../domain/case/custody.ts'
+import type { Due } from '../../domain/time/due.ts'
+import type { Instant, IsoDate } from '../../domain/time/time.ts'
 import type { ClockStage } from '../components/clock-stages.ts'
 import type { AttachmentView, DialogueMessage, TimelineItem } from '../components/history.tsx'
 

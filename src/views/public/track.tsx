@@ -1,5 +1,5 @@
-import { track } from '../../copy/id/receipt.ts'
 import { build } from '../../paths.ts'
+import { track } from '../../words/id/receipt.ts'
 import { ErrorSummary } from '../components/parts.tsx'
 import { PublicLayout } from '../layouts/public.tsx'
 import type { Site } from '../site.ts'
@@ -16,7 +16,7 @@ export interface TrackPageProps {
 }
 
 /** Asks for number and key; also the page of /b/:nomor where no script reads the fragment. */
-export const TrackPage = (props: TrackPageProps) => {
+export function TrackPage(props: TrackPageProps) {
   const errors = props.failed ? [{ field: 'nomor', text: track.notFound }] : []
   return (
     <PublicLayout

@@ -1,4 +1,4 @@
-import { status } from '../../copy/id/status.ts'
+import { status } from '../../words/id/status.ts'
 import { HiddenToken } from '../components/fields.tsx'
 import { Button, errorFor, type FieldError } from '../components/parts.tsx'
 import type { StatusForm } from './status-view.ts'
@@ -7,16 +7,18 @@ import type { StatusForm } from './status-view.ts'
 const ACCEPT = '.jpg,.jpeg,.png,.webp,.pdf'
 
 /** Photos and documents, plain multipart, field `berkas`, up to five at a time. */
-export const UploadForm = (props: StatusForm & { errors?: FieldError[] }) => (
-  <form method="post" action={props.action} enctype="multipart/form-data">
-    <HiddenToken value={props.token} />
-    <FilesField errors={props.errors ?? []} required />
-    <Button line>{status.upload}</Button>
-  </form>
-)
+export function UploadForm(props: StatusForm & { errors?: FieldError[] }) {
+  return (
+    <form method="post" action={props.action} enctype="multipart/form-data">
+      <HiddenToken value={props.token} />
+      <FilesField errors={props.errors ?? []} required />
+      <Button line>{status.upload}</Button>
+    </form>
+  )
+}
 
 /** The field itself, for any form that takes files along. */
-export const FilesField = (props: { errors: FieldError[]; required?: boolean }) => {
+export function FilesField(props: { errors: FieldError[]; required?: boolean }) {
   const error = errorFor(props.errors, 'berkas')
   return (
     <div class={error ? 'field bad' : 'field'}>

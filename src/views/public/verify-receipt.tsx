@@ -1,11 +1,11 @@
-import { longDate, longMoment } from '../../copy/format.ts'
-import { receipt } from '../../copy/id/receipt.ts'
-import { classes } from '../../copy/id/states.ts'
-import { verifyReceipt as words } from '../../copy/id/verify-receipt.ts'
-import type { ComplaintClass } from '../../domain/complaint.ts'
-import type { LineFields, ReceiptFields } from '../../domain/receipt.ts'
-import type { Verified } from '../../domain/signed-text.ts'
+import type { ComplaintClass } from '../../domain/case/complaint.ts'
 import { build } from '../../paths.ts'
+import type { LineFields, ReceiptFields } from '../../seal/receipt.ts'
+import type { Verified } from '../../seal/signed-text.ts'
+import { longDate, longMoment } from '../../words/format.ts'
+import { receipt } from '../../words/id/receipt.ts'
+import { classes } from '../../words/id/states.ts'
+import { verifyReceipt as words } from '../../words/id/verify-receipt.ts'
 import { TextArea } from '../components/fields.tsx'
 import { Button, ErrorSummary, KeyValues, Notice } from '../components/parts.tsx'
 import { PublicLayout } from '../layouts/public.tsx'
@@ -27,11 +27,7 @@ bytes "$(cut -d. -f3 tanda.txt | tr -d '\\n')" > tanda
 openssl pkeyutl -verify -pubin -inkey kunci.pem -rawin -in isi -sigfile tanda`
 
 /** Tells whether a receipt is ours and unchanged; works from the signature alone. */
-export const VerifyReceiptPage = (props: {
-  site: Site
-  typed: string
-  checked: Checked | null
-}) => {
+export function VerifyReceiptPage(props: { site: Site; typed: string; checked: Checked | null }) {
   const { checked, typed } = props
   const problem = checked && !checked.ok ? PROBLEMS[checked.problem] : undefined
   return (
@@ -75,31 +71,35 @@ export const VerifyReceiptPage = (props: {
   )
 }
 
-const Genuine = ({ fields }: { fields: ReceiptFields }) => (
-  <Notice tone="done" title={words.genuine}>
-    <p>{words.genuineText}</p>
-    <KeyValues
-      rows={[
-        [words.number, fields.number],
-        [words.received, longMoment(fields.time)],
-        [words.class, classes[fields.class as ComplaintClass]?.label ?? fields.class],
-        [words.verifyBy, fields.dates.verify && longDate(fields.dates.verify)],
-        [words.settleBy, fields.dates.settle && longDate(fields.dates.settle)],
-      ]}
-    />
-  </Notice>
-)
+function Genuine({ fields }: { fields: ReceiptFields }) {
+  return (
+    <Notice tone="done" title={words.genuine}>
+      <p>{words.genuineText}</p>
+      <KeyValues
+        rows={[
+          [words.number, fields.number],
+          [words.received, longMoment(fields.time)],
+          [words.class, classes[fields.class as ComplaintClass]?.label ?? fields.class],
+          [words.verifyBy, fields.dates.verify && longDate(fields.dates.verify)],
+          [words.settleBy, fields.dates.settle && longDate(fields.dates.settle)],
+        ]}
+      />
+    </Notice>
+  )
+}
 
-const GenuineLine = ({ fields }: { fields: LineFields }) => (
-  <Notice tone="done" title={words.genuineLine}>
-    <p>{words.genuineLineText}</p>
-    <KeyValues
-      rows={[
-        [words.number, fields.number],
-        [words.kind, receipt.lines[fields.line]],
-        [words.added, longMoment(fields.time)],
-        [words.hash, fields.contentHash],
-      ]}
-    />
-  </Notice>
-)
+function GenuineLine({ fields }: { fields: LineFields }) {
+  return (
+    <Notice tone="done" title={words.genuineLine}>
+      <p>{words.genuineLineText}</p>
+      <KeyValues
+        rows={[
+          [words.number, fields.number],
+          [words.kind, receipt.lines[fields.line]],
+          [words.added, longMoment(fields.time)],
+          [words.hash, fields.contentHash],
+        ]}
+      />
+    </Notice>
+  )
+}

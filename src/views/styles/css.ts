@@ -11,15 +11,18 @@ import { tokens } from './tokens.ts'
 import { values } from './values.ts'
 
 /** Takes out what a browser does not need; strings inside css keep single spaces, which ours survive. */
-export const minify = (css: string): string =>
-  css
+export function minify(css: string): string {
+  return css
     .replace(/\s+/g, ' ')
     .replace(/ ?([{};,]) ?/g, '$1')
     .replace(/: /g, ':')
     .replace(/;\}/g, '}')
     .trim()
+}
 
-const sheet = (...parts: string[]): string => minify(parts.join(''))
+function sheet(...parts: string[]): string {
+  return minify(parts.join(''))
+}
 
 /**
  * The whole style of each kind of page, inlined as it stands: a fixed string per kind, so that

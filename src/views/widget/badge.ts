@@ -1,15 +1,17 @@
-import { number } from '../../copy/format.ts'
-import { widget as words } from '../../copy/id/widget.ts'
-import type { Agency } from '../../domain/city.ts'
+import type { Agency } from '../../domain/city/city.ts'
+import { number } from '../../words/format.ts'
+import { widget as words } from '../../words/id/widget.ts'
 import { countOf, type Figures } from '../public/figures.tsx'
 
-const escaped = (text: string): string => text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`)
+function escaped(text: string): string {
+  return text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`)
+}
 
 const WIDTH = 344
 const HEIGHT = 84
 
 /** The badge for an `<img>`: name, open, overdue, median days; light and dark by the viewer's choice. */
-export const badgeSvg = (agency: Agency, figures: Figures): string => {
+export function badgeSvg(agency: Agency, figures: Figures): string {
   const open = countOf(figures.open)
   const overdue = countOf(figures.overdue) + (figures.overdueCapped ? '+' : '')
   const median = typeof figures.medianClosing === 'number' ? number(figures.medianClosing) : null
@@ -35,4 +37,6 @@ export const badgeSvg = (agency: Agency, figures: Figures): string => {
   ].join('')
 }
 
-const shorten = ({ name, shortName }: Agency): string => (name.length <= 38 ? name : shortName)
+function shorten({ name, shortName }: Agency): string {
+  return name.length <= 38 ? name : shortName
+}

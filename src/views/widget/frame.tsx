@@ -1,7 +1,7 @@
-import { track } from '../../copy/id/receipt.ts'
-import { widget as words } from '../../copy/id/widget.ts'
-import type { Agency, Settings } from '../../domain/city.ts'
+import type { Agency, Settings } from '../../domain/city/city.ts'
 import { build, buildReportTo } from '../../paths.ts'
+import { track } from '../../words/id/receipt.ts'
+import { widget as words } from '../../words/id/widget.ts'
 import { Field } from '../components/fields.tsx'
 import { Button, ButtonLink, NEW_TAB } from '../components/parts.tsx'
 import { FrameLayout } from '../layouts/frame.tsx'
@@ -12,14 +12,14 @@ import { type ReportRow, ReportRows } from '../public/report-rows.tsx'
  * The frame on an agency's website. Its number box is a plain GET form to our own page in a new
  * tab: a key is never asked for inside a frame.
  */
-export const WidgetFrame = (props: {
+export function WidgetFrame(props: {
   settings: Settings
   origin: string
   agency: Agency
   figures: Figures
   /** The newest that the agency has in hand. */
   rows: ReportRow[]
-}) => {
+}) {
   const { settings, origin, agency, figures, rows } = props
   return (
     <FrameLayout site={settings} title={words.title(agency.shortName)} origin={origin}>

@@ -1,7 +1,7 @@
 import { beforeEach, expect, it, vi } from 'vitest'
 import { caseByReference } from '../../../src/db/cases.ts'
 import { type Given, runCommand } from '../../../src/db/run-command.ts'
-import type { Actor } from '../../../src/domain/actor.ts'
+import type { Actor } from '../../../src/domain/people/actor.ts'
 import { fileReport, type Receipt, read, tokenIn } from '../../support/citizen.ts'
 import { DISHUB, INSPEKTORAT, routing } from '../../support/commands.ts'
 import { post, request } from '../../support/request.ts'

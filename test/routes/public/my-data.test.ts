@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
-import { DAY } from '../../../src/domain/time.ts'
+import { DAY } from '../../../src/domain/time/time.ts'
 import { aReport, fileReport, read } from '../../support/citizen.ts'
 import { rows } from '../../support/handled.ts'
 import { post, request } from '../../support/request.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { Complaint } from '../../../src/domain/complaint.ts'
-import { STATES } from '../../../src/domain/complaint.ts'
+import type { Complaint } from '../../../src/domain/case/complaint.ts'
+import { STATES } from '../../../src/domain/case/complaint.ts'
 import { clockStages } from '../../../src/views/components/clock-stages.ts'
 import { aCalendar, aComplaint, accepted, officer, reporter, wib } from '../../support/builders.ts'
 

@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { generate } from 'lean-qr'
 import { describe, expect, it } from 'vitest'
-import { signReceipt } from '../../../src/domain/receipt.ts'
+import { signReceipt } from '../../../src/seal/receipt.ts'
 import { qrPath } from '../../../src/views/components/qr-path.ts'
 
 describe('qrPath', () => {

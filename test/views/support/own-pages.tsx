@@ -1,7 +1,7 @@
 import areas from '../../../seed/data/areas-dumai.json' with { type: 'json' }
 import { settings } from '../../../seed/settings.ts'
-import type { Complaint } from '../../../src/domain/complaint.ts'
-import { daysLeft, dueNow } from '../../../src/domain/due.ts'
+import type { Complaint } from '../../../src/domain/case/complaint.ts'
+import { daysLeft, dueNow } from '../../../src/domain/time/due.ts'
 import { clockStages } from '../../../src/views/components/clock-stages.ts'
 import type { AttachmentView } from '../../../src/views/components/history.tsx'
 import { Receipt, type ReceiptProps } from '../../../src/views/public/receipt.tsx'

@@ -1,4 +1,4 @@
-import { daysLeft, dueNow } from '../../../src/domain/due.ts'
+import { daysLeft, dueNow } from '../../../src/domain/time/due.ts'
 import { DeskLayout } from '../../../src/views/layouts/desk.tsx'
 import { AgencyPage } from '../../../src/views/public/agency.tsx'
 import type { Figures } from '../../../src/views/public/figures.tsx'

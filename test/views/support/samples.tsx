@@ -1,5 +1,5 @@
 import { settings } from '../../../seed/settings.ts'
-import type { Agency } from '../../../src/domain/city.ts'
+import type { Agency } from '../../../src/domain/city/city.ts'
 import { PlainError } from '../../../src/views/errors/plain.tsx'
 import {
   ManagerPage,

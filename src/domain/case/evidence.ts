@@ -1,0 +1,18 @@
+const WORK_BEGINS = new Set(['route', 'dispute', 'reopen'])
+
+interface Happened {
+  events: readonly { type: string; seq: number }[]
+}
+
+/** Number of the event by which the case was last routed, disputed or reopened. */
+export function workBegan({ events }: Happened): number {
+  return events.findLast((e) => WORK_BEGINS.has(e.type))?.seq ?? 0
+}
+
+/** Files of the agency attached since then: an earlier round's prove nothing in this one. */
+export function evidenceOf<File extends { source: string; seq: number }>(
+  of: Happened & { attachments: readonly File[] },
+): File[] {
+  const since = workBegan(of)
+  return of.attachments.filter((a) => a.source === 'agency' && a.seq > since)
+}

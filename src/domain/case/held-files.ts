@@ -1,0 +1,47 @@
+import type { Instant } from '../time/time.ts'
+import type { State } from './complaint.ts'
+
+interface Event {
+  seq: number
+  type: string
+  actor: string
+}
+
+interface Message {
+  seq: number
+  kind: string
+  state: string
+  visibleFrom: Instant
+}
+
+const WORK_BEGINS = new Set(['route', 'dispute', 'reopen'])
+
+/**
+ * From which event on the agency's files prove a closing that the reporter may not know of yet:
+ * it waits for the head, or for the seconds in which it may be undone. They were attached just
+ * before it, by whoever proposed it, or after it. Null where no closing waits.
+ */
+export function filesHeldFrom(
+  state: State,
+  events: readonly Event[],
+  messages: readonly Message[],
+  now: Instant,
+): number | null {
+  if (state !== 'in_progress' && state !== 'awaiting_confirmation') return null
+  const begun = events.findLast((e) => WORK_BEGINS.has(e.type))?.seq ?? 0
+  const closing = messages.find(
+    (m) => m.kind === 'closure' && m.seq > begun && waits(m, state, now),
+  )
+  return closing ? firstOfRun(events, closing.seq) : null
+}
+
+function waits(m: Message, state: State, now: Instant): boolean {
+  return m.state === 'sent' ? m.visibleFrom > now : m.state === 'draft' && state === 'in_progress'
+}
+
+/** The first of the unbroken run of files that one person attached right before an event. */
+function firstOfRun(events: readonly Event[], closing: number): number {
+  const by = events.find((e) => e.seq === closing)?.actor
+  const before = events.findLast((e) => e.seq < closing && !(e.type === 'attach' && e.actor === by))
+  return (before?.seq ?? 0) + 1
+}

@@ -1,0 +1,135 @@
+import { type Actor, holdsRole, type Staff } from '../people/actor.ts'
+import type { Instant } from '../time/time.ts'
+import type { Complaint } from './complaint.ts'
+import type { Party } from './lifecycle.ts'
+import { isComplainedAbout, mayReveal } from './reveal.ts'
+
+/** What the rules know of the city, from its settings. */
+export interface CityRules {
+  /** Agency that runs this system; complaints about it are revealed by Inspektorat only. */
+  operatingAgencyId: number | null
+  inspectorateAgencyId: number | null
+  /** Agencies whose head approves replies and closures before they go out. */
+  approvingAgencyIds: readonly number[]
+  /** Categories of public works: only there may the exact point be public. */
+  publicWorksIds: readonly number[]
+}
+
+/** Inspektorat's people handle what is routed to Inspektorat as liaison and officer at once. */
+function leads(
+  staff: Staff,
+  complaint: Complaint,
+  role: 'liaison' | 'officer' | 'head',
+  now: Instant,
+) {
+  return (
+    complaint.leadAgencyId !== null &&
+    (holdsRole(staff, role, now, complaint.leadAgencyId) ||
+      (role !== 'head' && holdsRole(staff, 'inspectorate', now, complaint.leadAgencyId)))
+  )
+}
+
+/** A verifier sees supervisory cases only until they have reached Inspektorat. */
+function verifies(staff: Staff, complaint: Complaint, now: Instant) {
+  return (
+    holdsRole(staff, 'verifier', now) && !(complaint.supervisory && complaint.leadAgencyId !== null)
+  )
+}
+
+type Resolver = (staff: Staff, complaint: Complaint, now: Instant, city: CityRules) => boolean
+
+const staffParties: Partial<Record<Party, Resolver>> = {
+  anyone: () => true,
+  /** A complaint without a key holder is answered by whoever filed it. */
+  reporter: (staff, complaint) => !complaint.hasKeyHolder && complaint.filedBy === staff.id,
+  verifier: verifies,
+  coordinator: (staff, _c, now) => holdsRole(staff, 'admin', now),
+  lead_liaison: (staff, complaint, now) => leads(staff, complaint, 'liaison', now),
+  lead_officer: (staff, complaint, now) =>
+    leads(staff, complaint, 'officer', now) &&
+    (complaint.officerId === null || complaint.officerId === staff.id),
+  lead_head: (staff, complaint, now) => leads(staff, complaint, 'head', now),
+  supporting: (staff, complaint, now) =>
+    complaint.supportingAgencyIds.some(
+      (id) => holdsRole(staff, 'liaison', now, id) || holdsRole(staff, 'officer', now, id),
+    ),
+  leader: (staff, complaint, now) => holdsRole(staff, 'leader', now) && !complaint.supervisory,
+  revealer: (staff, complaint, now, city) => mayReveal(staff, complaint, now, city),
+  /** Acts for somebody without a key; never where the own agency is complained about. */
+  registrar: (staff, complaint, now) =>
+    holdsRole(staff, 'admin', now) &&
+    !complaint.hasKeyHolder &&
+    !complaint.supervisory &&
+    !isComplainedAbout(staff, complaint, now),
+  same_person: () => true,
+}
+
+/** True when the actor is that party to this complaint at that time. */
+export function isParty(
+  party: Party,
+  actor: Actor,
+  complaint: Complaint,
+  now: Instant,
+  city: CityRules,
+): boolean {
+  if (actor.kind === 'staff') return staffParties[party]?.(actor, complaint, now, city) ?? false
+  if (party === 'anyone') return true
+  return party === actor.kind
+}
+
+/**
+ * Whose file it is: the reporter's when whoever filed for somebody adds what was handed over the
+ * counter, else the agency's. Whoever works on the case adds evidence, also to one of their own.
+ */
+export function fileSource(
+  actor: Actor,
+  complaint: Complaint,
+  now: Instant,
+): 'reporter' | 'agency' {
+  if (actor.kind !== 'staff') return 'reporter'
+  if (complaint.hasKeyHolder || complaint.filedBy !== actor.id) return 'agency'
+  const works = (['liaison', 'officer', 'head', 'inspectorate'] as const).some((role) =>
+    holdsRole(actor, role, now, complaint.leadAgencyId),
+  )
+  return complaint.leadAgencyId !== null && works ? 'agency' : 'reporter'
+}
+
+/** Some party of the list. */
+export function isAnyParty(
+  parties: readonly Party[],
+  actor: Actor,
+  complaint: Complaint,
+  now: Instant,
+  city: CityRules,
+): boolean {
+  return parties.some((party) => isParty(party, actor, complaint, now, city))
+}
+
+/** Returned twice: whose it is, the city administrator decides. */
+function waitsForCoordinator(complaint: Complaint): boolean {
+  return complaint.returns >= 2 && complaint.leadAgencyId === null
+}
+
+/**
+ * May open the complaint on the desk. Inspektorat, leader and auditor read all: late cases climb
+ * to them, and Inspektorat alone reveals where the operating agency is complained about.
+ * Supervisory cases else only the verifier until they are routed, and the administrator while
+ * only they may route it; no supporting agency, which may be the one complained about.
+ */
+export function mayRead(staff: Staff, complaint: Complaint, now: Instant): boolean {
+  const oversight = ['auditor', 'leader', 'inspectorate'] as const
+  if (oversight.some((role) => holdsRole(staff, role, now))) return true
+  if (verifies(staff, complaint, now)) return true
+  const helping = complaint.supervisory ? [] : complaint.supportingAgencyIds
+  const agencies = [complaint.leadAgencyId, ...helping].filter((id) => id !== null)
+  if (
+    agencies.some((id) =>
+      (['liaison', 'officer', 'head'] as const).some((role) => holdsRole(staff, role, now, id)),
+    )
+  )
+    return true
+  if (holdsRole(staff, 'admin', now))
+    return !complaint.supervisory || waitsForCoordinator(complaint)
+  if (complaint.supervisory) return false
+  return !complaint.hasKeyHolder && complaint.filedBy === staff.id
+}

@@ -1,0 +1,66 @@
+import { belongedTo, holdsRole, type Staff } from '../people/actor.ts'
+import type { Instant } from '../time/time.ts'
+import type { Complaint } from './complaint.ts'
+import type { CityRules } from './parties.ts'
+
+/** Every agency that the complaint names or was ever given to: the list only grows. */
+export function complainedAbout(complaint: Complaint): number[] {
+  return [
+    ...new Set(
+      [
+        complaint.leadAgencyId,
+        complaint.proposedAgencyId,
+        complaint.aboutAgencyId,
+        ...complaint.supportingAgencyIds,
+        ...complaint.formerAgencyIds,
+      ].filter((id) => id !== null),
+    ),
+  ]
+}
+
+/** Belongs to an agency complained about, now or within the last 12 months. */
+export function isComplainedAbout(staff: Staff, complaint: Complaint, now: Instant): boolean {
+  return complainedAbout(complaint).some((id) => belongedTo(staff, id, now))
+}
+
+/**
+ * May learn who the reporter is, with a reason that is kept (domain.md, Who may know the
+ * reporter). A role never suffices: whoever belongs to the agency complained about is refused.
+ * About the operating agency Inspektorat alone; about Inspektorat the mayor's delegate alone.
+ */
+export function mayReveal(
+  staff: Staff,
+  complaint: Complaint,
+  now: Instant,
+  city: CityRules,
+): boolean {
+  if (nobodyIsComplainedAbout(complaint) && handles(staff, complaint, now)) return true
+  const about = complainedAbout(complaint).filter(
+    (id) =>
+      !(
+        complaint.supervisory &&
+        id === city.inspectorateAgencyId &&
+        complaint.aboutAgencyId !== id
+      ),
+  )
+  if (about.some((id) => belongedTo(staff, id, now))) return false
+  if (about.includes(city.inspectorateAgencyId ?? Number.NaN))
+    return holdsRole(staff, 'leader', now)
+  if (holdsRole(staff, 'inspectorate', now)) return true
+  if (about.includes(city.operatingAgencyId ?? Number.NaN) || complaint.supervisory) return false
+  return holdsRole(staff, 'verifier', now) || holdsRole(staff, 'admin', now)
+}
+
+/** A request or an aspiration under the reporter's own name accuses nobody. */
+function nobodyIsComplainedAbout(complaint: Complaint): boolean {
+  return complaint.class !== 'complaint' && !complaint.anonymous && !complaint.supervisory
+}
+
+function handles(staff: Staff, complaint: Complaint, now: Instant): boolean {
+  return (
+    complaint.leadAgencyId !== null &&
+    (holdsRole(staff, 'liaison', now, complaint.leadAgencyId) ||
+      (complaint.officerId === staff.id &&
+        holdsRole(staff, 'officer', now, complaint.leadAgencyId)))
+  )
+}

@@ -1,0 +1,129 @@
+import type { Command } from '../case/command.ts'
+import type { Complaint } from '../case/complaint.ts'
+import type { CityRules } from '../case/parties.ts'
+import type { Calendar } from '../time/calendar.ts'
+import type { ClockRule } from '../time/clock-rules.ts'
+import type { IsoDate } from '../time/time.ts'
+
+export interface Agency {
+  id: number
+  slug: string
+  name: string
+  shortName: string
+  kind: string
+  status: string
+  active: boolean
+  approval: boolean
+  everyDay: boolean
+}
+
+export interface Category {
+  id: number
+  slug: string
+  name: string
+  defaultAgencyId: number | null
+  publicWorks: boolean
+  active: boolean
+}
+
+export interface Area {
+  id: number
+  code: string
+  name: string
+  /** District of a subdistrict; null for a district. */
+  parentId: number | null
+  lat: number | null
+  lng: number | null
+}
+
+/** What the city decides for itself; every text that names it comes from here. */
+export interface Settings {
+  cityName: string
+  /** Prefix of report numbers, e.g. three letters. */
+  prefix: string
+  /** Minutes ahead of UTC. */
+  offset: number
+  /** Office hours, minutes of the day. */
+  office: [number, number]
+  operatingAgency: string
+  inspectorateAgency: string
+  manager: { name: string; position: string; address: string; phone: string; email: string }
+  emergency: { phone: string; text: string }
+  /** Where to go next when not satisfied: ombudsman, PPID, Komisi Informasi. */
+  nextInstances: { name: string; what: string; contact: string }[]
+  /** Other ways to report. */
+  otherWays: { name: string; how: string }[]
+  /** South, west, north, east: a point outside is marked, never refused. */
+  bbox: [number, number, number, number]
+  /** Months after closing until identity and words are erased. */
+  retentionMonths: number
+  /** Address that our letters come from; the manager's own where none is set. */
+  sender?: string
+  /** Address outside the system to which each day's digest is mailed. */
+  digestAddress?: string
+  /** Public keys (`x` of the JWK) that signed receipts before, and the last day of each. */
+  receiptKeys?: { x: string; until: IsoDate }[]
+  /** Reporters can read but nothing can be changed: during restore or migration. */
+  readOnly: boolean
+}
+
+/** The whole of the city's reference data, read in one row. */
+export interface City {
+  version: number
+  settings: Settings
+  agencies: Agency[]
+  categories: Category[]
+  areas: Area[]
+  clockRules: ClockRule[]
+  holidays: Record<IsoDate, string>
+  firstYear: number
+  lastYear: number
+}
+
+export function calendarOf(city: City, agencyId?: number | null): Calendar {
+  return {
+    holidays: city.holidays,
+    firstYear: city.firstYear,
+    lastYear: city.lastYear,
+    office: city.settings.office,
+    offset: city.settings.offset,
+    everyDay: city.agencies.find((a) => a.id === agencyId)?.everyDay ?? false,
+  }
+}
+
+/** The calendar of whoever holds the case after a command: the desk's is the city's. */
+export function calendarFor(city: City, complaint?: Complaint, command?: Command): Calendar {
+  return calendarOf(city, command ? holderAfter(complaint, command) : complaint?.leadAgencyId)
+}
+
+function holderAfter(complaint: Complaint | undefined, command: Command): number | null {
+  if (command.name === 'route') return command.leadAgencyId
+  if (command.name === 'undo') return command.previous.leadAgencyId
+  if (command.name === 'return' || command.name === 'unarchive') return null
+  return complaint?.leadAgencyId ?? null
+}
+
+export function rulesOf(city: City): CityRules {
+  return {
+    operatingAgencyId: agencyBySlug(city, city.settings.operatingAgency)?.id ?? null,
+    inspectorateAgencyId: agencyBySlug(city, city.settings.inspectorateAgency)?.id ?? null,
+    approvingAgencyIds: city.agencies.filter((a) => a.approval).map((a) => a.id),
+    publicWorksIds: city.categories.filter((c) => c.publicWorks).map((c) => c.id),
+  }
+}
+
+export function agencyBySlug(city: City, slug: string): Agency | undefined {
+  return city.agencies.find((a) => a.slug === slug)
+}
+
+export function agencyById(city: City, id: number | null): Agency | undefined {
+  return city.agencies.find((a) => a.id === id)
+}
+
+export function categoryById(city: City, id: number | null): Category | undefined {
+  return city.categories.find((c) => c.id === id)
+}
+
+export function areaById(city: City, id: number | null): Area | undefined {
+  return city.areas.find((a) => a.id === id)
+}

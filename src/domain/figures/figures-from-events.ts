@@ -1,0 +1,82 @@
+import { OPEN_STATES } from '../case/complaint.ts'
+import type { Metric } from './figures.ts'
+
+/** What a figure check reads of one event. */
+export interface CountedEvent {
+  complaintId: number
+  seq: number
+  type: string
+  stateAfter: string
+  agencyId: number | null
+  /** Score of a rating, else null. */
+  score: number | null
+}
+
+/** Metrics that the events alone fix; lateness and days need the clocks, too. */
+export const EVENT_METRICS = [
+  'received',
+  'joined',
+  'open',
+  'closed',
+  'disputed',
+  'referred',
+  'archived',
+  'withdrawn',
+  'ratings',
+  'rating_sum',
+] as const satisfies readonly Metric[]
+
+export type EventMetrics = Record<(typeof EVENT_METRICS)[number], number>
+
+function nothing(): EventMetrics {
+  return {
+    received: 0,
+    joined: 0,
+    open: 0,
+    closed: 0,
+    disputed: 0,
+    referred: 0,
+    archived: 0,
+    withdrawn: 0,
+    ratings: 0,
+    rating_sum: 0,
+  }
+}
+
+/** Counts of an agency out of whole histories, whatever the complaints' own rows say. */
+export function figuresFromEvents(
+  histories: readonly (readonly CountedEvent[])[],
+  agencyId: number,
+): EventMetrics {
+  const sum = nothing()
+  for (const history of histories) {
+    const last = history.at(-1)
+    if (last?.agencyId === agencyId) count(sum, history, last)
+  }
+  return sum
+}
+
+function count(sum: EventMetrics, history: readonly CountedEvent[], last: CountedEvent) {
+  const state = last.stateAfter
+  if (state === 'merged') {
+    sum.joined += 1
+    return
+  }
+  sum.received += 1
+  if ((OPEN_STATES as readonly string[]).includes(state)) sum.open += 1
+  if (state === 'closed') sum.closed += 1
+  if (state === 'referred' || state === 'archived' || state === 'withdrawn') sum[state] += 1
+  if (history.some((event) => event.type === 'dispute')) sum.disputed += 1
+  const score = standingScore(history)
+  if (typeof score !== 'number') return
+  sum.ratings += 1
+  sum.rating_sum += score
+}
+
+/** The last score, unless the report was taken up again after it. */
+function standingScore(history: readonly CountedEvent[]): number | null {
+  return history.reduce<number | null>((score, { type, score: given }) => {
+    if (type === 'rate') return given
+    return type === 'reopen' || type === 'dispute' ? null : score
+  }, null)
+}

@@ -1,0 +1,90 @@
+import type { Instant } from '../time/time.ts'
+
+export const ROLES = [
+  'admin',
+  'verifier',
+  'liaison',
+  'officer',
+  'head',
+  'leader',
+  'inspectorate',
+  'auditor',
+] as const
+export type Role = (typeof ROLES)[number]
+
+/** A role held for a time; an agency role names its agency. */
+export interface Membership {
+  role: Role
+  agencyId: number | null
+  since: Instant
+  /** null while it lasts. */
+  until: Instant | null
+}
+
+export interface Staff {
+  kind: 'staff'
+  id: string
+  name: string
+  memberships: Membership[]
+}
+
+/** Whoever holds number and key, or answers by a single-purpose link. */
+interface ReporterActor {
+  kind: 'reporter'
+}
+interface TimerActor {
+  kind: 'timer'
+}
+
+export type Actor = Staff | ReporterActor | TimerActor
+
+/** The actor as the chain keeps it: opaque, never a name. */
+export function actorId(actor: Actor): string {
+  return actor.kind === 'staff' ? `staff:${actor.id}` : actor.kind
+}
+
+function current(m: Membership, now: Instant): boolean {
+  return m.since <= now && (m.until === null || m.until > now)
+}
+
+/** True when the role is held now; with an agency, held there. */
+export function holdsRole(
+  staff: Staff,
+  role: Role,
+  now: Instant,
+  agencyId?: number | null,
+): boolean {
+  return staff.memberships.some(
+    (m) =>
+      m.role === role && current(m, now) && (agencyId === undefined || m.agencyId === agencyId),
+  )
+}
+
+const YEAR_MS = 365 * 24 * 3_600_000
+
+function ofLate(m: Membership, now: Instant): boolean {
+  return m.since <= now && (m.until === null || m.until > now - YEAR_MS)
+}
+
+/** Belongs to an agency now or did within the last 12 months, in whatever role. */
+export function belongedTo(staff: Staff, agencyId: number, now: Instant): boolean {
+  return staff.memberships.some((m) => m.agencyId === agencyId && ofLate(m, now))
+}
+
+/** Agencies to which somebody belongs now or did within the last 12 months. */
+export function agenciesOfLate(staff: Staff, now: Instant): number[] {
+  return agenciesWhere(staff, (m) => ofLate(m, now))
+}
+
+/** Agencies in which any role is held now. */
+export function agenciesOf(staff: Staff, now: Instant): number[] {
+  return agenciesWhere(staff, (m) => current(m, now))
+}
+
+function agenciesWhere(staff: Staff, holds: (m: Membership) => boolean): number[] {
+  return [
+    ...new Set(
+      staff.memberships.flatMap((m) => (m.agencyId !== null && holds(m) ? [m.agencyId] : [])),
+    ),
+  ]
+}

@@ -1,0 +1,62 @@
+import { TITLE_MAX } from '../acts/outcome.ts'
+
+/** Controls, format characters (bidi, zero-width, tags, BOM) and whatever else a font does not draw. */
+const INVISIBLE = /(?!\ufe0f|[\t\n])[\p{Cc}\p{Cf}\p{DI}]/gu
+const LONE_SURROGATE = /\p{Cs}/gu
+const MANY_MARKS = /(\p{M}{4})\p{M}+/gu
+
+/**
+ * What a person typed, made safe to keep and compare: NFC, one kind of newline, no invisible,
+ * control or direction-changing characters, no towers of marks, no space at either end.
+ */
+export function cleanText(typed: string): string {
+  return typed
+    .replace(/\r\n?|\u2028|\u2029|\u0085/g, '\n')
+    .replace(LONE_SURROGATE, '\ufffd')
+    .replace(INVISIBLE, '')
+    .normalize('NFC')
+    .replace(MANY_MARKS, '$1')
+    .replace(/[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g, ' ')
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()
+}
+
+/** The same for a single line: newlines become spaces, runs of spaces one. */
+export function cleanLine(typed: string): string {
+  return cleanText(typed).replace(/\s+/g, ' ')
+}
+
+/**
+ * A title out of a text: its first sentence, at most 120 characters, cut between words with an
+ * ellipsis. Expects clean text.
+ */
+export function titleFrom(text: string, max = TITLE_MAX): string {
+  // a title needs no more, and the patterns below stay cheap whatever is sent
+  const line = text
+    .slice(0, 10 * max)
+    .replace(/\s+/g, ' ')
+    .trim()
+  const sentence = firstSentence(line)
+  const letters = [...sentence]
+  if (letters.length <= max) return sentence
+  const head = letters.slice(0, max - 1).join('')
+  const lastSpace = head.lastIndexOf(' ')
+  const whole = letters[max - 1] === ' ' || lastSpace <= 0 ? head : head.slice(0, lastSpace)
+  return `${whole.replace(/[\s,;:–-]+$/u, '')}…`
+}
+
+/** Shorter than this a "sentence" is an abbreviation or a greeting ("Jl.", "Pak."). */
+const SENTENCE_MIN = 12
+
+function firstSentence(line: string): string {
+  for (const end of line.matchAll(/[.!?]+(?= )/g))
+    if (
+      end.index >= SENTENCE_MIN &&
+      !/\b(?:jl|jln|no|rt|rw|kel|kec|gg|bpk|ibu|dr|km|pak)$/i.test(line.slice(0, end.index))
+    )
+      return line.slice(0, end.index) + (end[0].startsWith('.') ? '' : end[0])
+  return line.replace(/\.+$/, '')
+}

@@ -1,0 +1,71 @@
+type PersonalDataKind = 'email' | 'nik' | 'phone' | 'plate' | 'account'
+
+/** Where something personal stands in a text: [start, end) in UTF-16 units, as slice() takes them. */
+export interface PersonalSpan {
+  kind: PersonalDataKind
+  start: number
+  end: number
+}
+
+const MASKS: Record<PersonalDataKind, string> = {
+  email: '[alamat e-mail disamarkan]',
+  nik: '[NIK disamarkan]',
+  phone: '[nomor telepon disamarkan]',
+  plate: '[nomor polisi disamarkan]',
+  account: '[nomor rekening disamarkan]',
+}
+
+/** Area letters of Indonesian number plates with two letters, then those with one. */
+const TWO = 'A[ABDEG]|B[ABDEGHKLMNP]|D[ABCDEGHKLMNPRSTW]|E[ABD]|K[BHTU]|P[ABGSTY]'
+const ONE = '[ABDEFGHKLMNPRSTWZ]'
+
+/**
+ * Every repetition is bounded and starts behind a border, so that a hostile text costs no more
+ * than its length. Earlier kinds win where two overlap.
+ */
+const PATTERNS: readonly (readonly [PersonalDataKind, RegExp])[] = [
+  [
+    'email',
+    /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64}@(?:[\p{L}\p{N}-]{1,63}\.){1,5}\p{L}{2,24}/gu,
+  ],
+  ['nik', /(?<!\d)(?:\d{16}|\d{6}[ .-]\d{6}[ .-]\d{4}|\d{4}(?:[ .-]\d{4}){3})(?!\d)/g],
+  ['phone', /(?<!\d)(?:\+ ?62|62|0)[ .-]?8\d(?:[ .-]?\d){6,10}(?!\d)/g],
+  ['phone', /(?<!\d)(?:\(0[2-9]\d{1,2}\)|0[2-9]\d{1,2}[ -]?) ?\d{3,4}[ -]?\d{2,4}(?!\d)/g],
+  [
+    'plate',
+    new RegExp(
+      `(?<![\\p{L}\\p{N}])(?:(?:${TWO})[ -]?\\d{1,4}|${ONE}[ -]?\\d{3,4})[ -]?[A-Z]{1,3}(?![\\p{L}\\p{N}])`,
+      'giu',
+    ),
+  ],
+  [
+    'account',
+    /(?<=(?<!\p{L})(?:rek|rekening|norek|bri|bca|bni|bsi|btn|brk|mandiri|dana|ovo|gopay|virtual account|va)[^\d\n]{0,24})(?<!rp ?|rp\. ?)\d(?:[ .-]?\d){9,19}(?!\d)/giu,
+  ],
+  ['account', /(?<!\d|rp ?|rp\. ?)\d{10,20}(?!\d)/gi],
+]
+
+/** Phone numbers, NIK, number plates, e-mail addresses and account numbers, in order, none overlapping. */
+export function findPersonalData(text: string): PersonalSpan[] {
+  const found: PersonalSpan[] = []
+  for (const [kind, pattern] of PATTERNS)
+    for (const match of text.matchAll(pattern)) {
+      const span = { kind, start: match.index, end: match.index + match[0].length }
+      if (!found.some((other) => span.start < other.end && other.start < span.end)) found.push(span)
+    }
+  return found.sort((a, b) => a.start - b.start)
+}
+
+/** The text with each span replaced by words that say what stood there. */
+export function maskPersonalData(
+  text: string,
+  spans: readonly PersonalSpan[] = findPersonalData(text),
+): string {
+  let masked = ''
+  let from = 0
+  for (const { kind, start, end } of spans) {
+    masked += text.slice(from, start) + MASKS[kind]
+    from = end
+  }
+  return masked + text.slice(from)
+}

@@ -1,0 +1,29 @@
+import type { Complaint } from '../case/complaint.ts'
+import { type Calendar, workingDaysBetween } from './calendar.ts'
+import { countedDay } from './clocks.ts'
+import { dateOf, type Instant, type IsoDate } from './time.ts'
+
+interface Moment {
+  now: Instant
+  calendar: Calendar
+}
+
+/** Whole working days from day 0 to today less those its settle clocks stood still, never below 0. */
+function netDays(complaint: Complaint, { now, calendar }: Moment): number {
+  const settles = complaint.clocks.filter((clock) => clock.kind === 'settle')
+  const last = settles.at(-1)
+  const date: IsoDate = dateOf(now, calendar.offset)
+  const today = last ? countedDay(date, last) : date
+  const stood = settles.reduce((sum, clock) => sum + clock.stoodStill, 0)
+  return Math.max(0, workingDaysBetween(complaint.dayZero, today, calendar) - stood)
+}
+
+/** Working days to the first public answer or question, kept once it stands. */
+export function answeredDays(complaint: Complaint, moment: Moment): number {
+  return complaint.firstAnswerDays ?? netDays(complaint, moment)
+}
+
+/** Working days to the closure that is proposed now. A late answer after a dispute counts whole. */
+export function closedDays(complaint: Complaint, moment: Moment): number {
+  return netDays(complaint, moment)
+}

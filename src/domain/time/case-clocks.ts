@@ -1,0 +1,121 @@
+import type { RuleContext } from '../case/command.ts'
+import { type Complaint, clockOf, liveClock } from '../case/complaint.ts'
+import { dayZero } from './calendar.ts'
+import { type ClockRule, ruleFor } from './clock-rules.ts'
+import {
+  type Clock,
+  type ClockHolder,
+  type ClockKind,
+  endClock,
+  pauseClock,
+  recomputeClock,
+  resumeClock,
+  startClock,
+  voidClock,
+} from './clocks.ts'
+import type { IsoDate } from './time.ts'
+
+const HOLDER: Record<ClockKind, ClockHolder> = {
+  verify: 'verifier',
+  complete: 'verifier',
+  follow_up: 'agency',
+  settle: 'agency',
+  decide: 'city',
+  silence: 'reporter',
+  completion: 'reporter',
+}
+
+/** Starts the next clock of a kind on a day, or on the day 0 of now. */
+export function start(
+  complaint: Complaint,
+  kind: ClockKind,
+  ctx: RuleContext,
+  from: IsoDate = dayZero(ctx.now, ctx.calendar),
+): Complaint {
+  const rule: ClockRule = ruleFor(ctx.clockRules, kind, complaint, from)
+  const round = complaint.clocks.filter((clock) => clock.kind === kind).length + 1
+  const agencyId = HOLDER[kind] === 'agency' ? complaint.leadAgencyId : null
+  const spec = { kind, holder: HOLDER[kind], agencyId, unit: rule.unit, length: rule.length }
+  return {
+    ...complaint,
+    clocks: [...complaint.clocks, startClock(spec, from, round, ctx.calendar)],
+  }
+}
+
+function each(
+  complaint: Complaint,
+  kinds: readonly ClockKind[],
+  f: (clock: Clock) => Clock,
+): Complaint {
+  return {
+    ...complaint,
+    clocks: complaint.clocks.map((clock) => (kinds.includes(clock.kind) ? f(clock) : clock)),
+  }
+}
+
+function isPromise(clock: Clock): boolean {
+  return clock.kind === 'settle' || clock.kind === 'decide'
+}
+
+/** Ends the live clocks of some kinds; a late one marks the complaint for good. */
+export function end(
+  complaint: Complaint,
+  kinds: readonly ClockKind[],
+  ctx: RuleContext,
+): Complaint {
+  const next = each(complaint, kinds, (clock) => endClock(clock, ctx.now, ctx.calendar))
+  const late = next.clocks.some((clock) => clock.late && isPromise(clock))
+  return { ...next, everLate: complaint.everLate || late }
+}
+
+const ALL: readonly ClockKind[] = [
+  'verify',
+  'complete',
+  'follow_up',
+  'settle',
+  'decide',
+  'silence',
+  'completion',
+]
+
+/** Takes clocks away without an outcome; a promise that is late by then stays known as late. */
+export function dismiss(
+  complaint: Complaint,
+  ctx: RuleContext,
+  kinds: readonly ClockKind[] = ALL,
+): Complaint {
+  const next = each(complaint, kinds, (clock) => voidClock(clock, ctx.now, ctx.calendar))
+  return { ...next, everLate: end(complaint, kinds, ctx).everLate }
+}
+
+/**
+ * Sixty calendar days from the first routing, which never stand still. Where the clock was taken
+ * away and the case goes on, it runs again from that same day; one that ended is over.
+ */
+export function startDecide(complaint: Complaint, ctx: RuleContext): Complaint {
+  if (complaint.firstRoutedDay === null) return complaint
+  const last = clockOf(complaint, 'decide')
+  return last && last.status !== 'void'
+    ? complaint
+    : start(complaint, 'decide', ctx, complaint.firstRoutedDay)
+}
+
+export function pauseAll(complaint: Complaint, ctx: RuleContext): Complaint {
+  return each(complaint, ALL, (clock) => pauseClock(clock, ctx.now, ctx.calendar))
+}
+
+export function resumeAll(complaint: Complaint, ctx: RuleContext): Complaint {
+  return each(complaint, ALL, (clock) => resumeClock(clock, ctx.now, ctx.calendar))
+}
+
+/** A change of class or of holder: the settle clock is reckoned again from the same start. */
+export function reclass(complaint: Complaint, ctx: RuleContext): Complaint {
+  const live = liveClock(complaint, 'settle')
+  if (!live) return complaint
+  const { length } = ruleFor(ctx.clockRules, 'settle', complaint, live.startDay)
+  return each(complaint, ['settle'], (clock) =>
+    clock.round === live.round
+      ? { ...recomputeClock(clock, length, ctx.calendar), agencyId: complaint.leadAgencyId }
+      : clock,
+  )
+}

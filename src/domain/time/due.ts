@@ -1,0 +1,95 @@
+import { type Complaint, liveClock, type Priority } from '../case/complaint.ts'
+import { type Calendar, isWorkingDay } from './calendar.ts'
+import { type Clock, isOverdue, remaining } from './clocks.ts'
+import { addDays, type IsoDate, yearOf } from './time.ts'
+
+/** The date that is promised, ranked and escalated, or the standstill with its days left. */
+export type Due =
+  | { kind: 'due'; clock: Clock; day: IsoDate; provisional: boolean }
+  | { kind: 'paused'; clock: Clock; since: IsoDate; left: number }
+  | { kind: 'none' }
+
+function dueOf(clock: Clock): Due {
+  return {
+    kind: 'due',
+    clock,
+    day: clock.dueDay,
+    provisional: clock.provisional,
+  }
+}
+
+function pausedOf(clock: Clock): Due {
+  return {
+    kind: 'paused',
+    clock,
+    since: clock.pausedDay ?? clock.startDay,
+    left: clock.left ?? 0,
+  }
+}
+
+/** The earlier of settle and decide; while settle is paused there is no due date. */
+export function promised(complaint: Complaint): Due {
+  const settle = liveClock(complaint, 'settle')
+  const decide = liveClock(complaint, 'decide')
+  if (settle?.status === 'paused') return pausedOf(settle)
+  if (settle && decide) return dueOf(decide.dueDay < settle.dueDay ? decide : settle)
+  const one = settle ?? decide
+  return one ? dueOf(one) : { kind: 'none' }
+}
+
+/** What whoever holds the complaint now is held to: verifier, agency or reporter. */
+export function dueNow(complaint: Complaint): Due {
+  if (complaint.state === 'received') {
+    const verify = liveClock(complaint, 'verify')
+    const promise = promised(complaint)
+    if (!verify) return promise
+    // a returned case: the promise to the reporter may end before the new verification does
+    return promise.kind === 'due' && promise.day < verify.dueDay ? promise : dueOf(verify)
+  }
+  if (complaint.state === 'awaiting_confirmation') {
+    const silence = liveClock(complaint, 'silence')
+    return silence ? dueOf(silence) : { kind: 'none' }
+  }
+  if (complaint.state === 'awaiting_info' && complaint.cameFrom === 'received') {
+    const verify = liveClock(complaint, 'verify')
+    return verify ? pausedOf(verify) : { kind: 'none' }
+  }
+  return promised(complaint)
+}
+
+export function isLate(complaint: Complaint, today: IsoDate): boolean {
+  const due = dueNow(complaint)
+  return due.kind === 'due' && isOverdue(due.clock, today)
+}
+
+/** Days left for whoever holds it, negative when late, null where no clock runs. */
+export function daysLeft(complaint: Complaint, today: IsoDate, calendar: Calendar): number | null {
+  const due = dueNow(complaint)
+  return due.kind === 'none' ? null : remaining(due.clock, today, calendar)
+}
+
+const HARM: Record<Priority, number> = { normal: 0, important: 2, urgent: 5 }
+
+/** Working days by which harm and the size of the cluster move a case forward in every queue. */
+export function advance(complaint: Pick<Complaint, 'priority' | 'clusterSize'>): number {
+  return (
+    HARM[complaint.priority] +
+    Math.min(5, Math.floor(Math.log2(Math.max(1, complaint.clusterSize))))
+  )
+}
+
+/** Day by which queues are ordered; null while the clock stands still or there is none. */
+export function rankDay(complaint: Complaint, calendar: Calendar): IsoDate | null {
+  const due = dueNow(complaint)
+  if (due.kind !== 'due') return null
+  return workingDaysBefore(due.day, advance(complaint), calendar)
+}
+
+function workingDaysBefore(day: IsoDate, days: number, calendar: Calendar): IsoDate {
+  let d = day
+  for (let left = days; left > 0; ) {
+    d = addDays(d, -1)
+    if (yearOf(d) < calendar.firstYear || isWorkingDay(d, calendar)) left -= 1
+  }
+  return d
+}

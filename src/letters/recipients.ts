@@ -1,0 +1,147 @@
+import type { Case } from '../db/cases.ts'
+import type { Database } from '../db/database.ts'
+import type { LetterTo, OutboxRow } from '../db/outbox.ts'
+import {
+  membersToTell,
+  PAGE,
+  reporterToTell,
+  type SealedReporter,
+  staffToTell,
+} from '../db/recipients.ts'
+import { type City, rulesOf } from '../domain/city/city.ts'
+import type { Role } from '../domain/people/actor.ts'
+import type { Instant } from '../domain/time/time.ts'
+import { type IdentityKeys, parseIdentityKeys } from '../seal/identity-keys.ts'
+import { openIdentity, type SealedIdentity } from '../seal/identity-seal.ts'
+
+/** Somebody to tell: the delivery key, and an address that is opened only for sending. */
+export interface Addressee {
+  kind: 'reporter' | 'member' | 'staff' | 'outside'
+  /** 'reporter:<complaint>' or 'staff:<id>'; never an address. */
+  key: string
+  /** Number of this person's own report, for reporters. */
+  reference?: string
+  /** Where the next page goes on. */
+  cursor: string
+  /** null: there is none, though we thought so. @throws Error when it cannot be opened. */
+  email: () => Promise<string | null>
+}
+
+export interface Asking {
+  db: Database
+  env: Pick<Env, 'IDENTITY_KEYS'>
+  city: City
+  now: Instant
+  row: OutboxRow
+  found: Case | null
+}
+
+interface Page {
+  people: Addressee[]
+  /** Null on the last page. */
+  next: string | null
+}
+
+/** Public answers to a root go to everyone who joined it. */
+const FANNED_OUT = new Set(['reply', 'closure'])
+
+/** Those still to be told of a letter, a hundred at a time; `after` is a cursor or ''. */
+export async function toTell(asking: Asking, after = ''): Promise<Page> {
+  const to = asking.row.recipient as LetterTo
+  if (to === 'reporter') return reporters(asking, after)
+  if (to === 'outside') return outside(asking)
+  return staff(asking, to, after)
+}
+
+async function reporters({ db, env, row, found }: Asking, after: string): Promise<Page> {
+  if (!found || row.complaintId === null) return { people: [], next: null }
+  const keys = parseIdentityKeys(env.IDENTITY_KEYS)
+  const own = after === '' ? await reporterToTell(db, row.id, row.complaintId) : []
+  const people = own.map((one) => reporter(keys, one, 'reporter'))
+  if (!FANNED_OUT.has(row.template) || found.complaint.clusterSize < 2)
+    return { people, next: null }
+  const members = await membersToTell(db, row.id, row.complaintId, Number(after) || 0)
+  const last = members.length === PAGE ? members.at(-1) : undefined
+  return {
+    people: [...people, ...members.map((one) => reporter(keys, one, 'member'))],
+    next: last ? String(last.id) : null,
+  }
+}
+
+function reporter(
+  keys: IdentityKeys,
+  { id, reference, keyVersion, wrappedKey, sealed }: SealedReporter,
+  kind: 'reporter' | 'member',
+): Addressee {
+  return {
+    kind,
+    key: `reporter:${id}`,
+    reference,
+    cursor: String(id),
+    email: async () => {
+      const fields = JSON.parse(sealed ?? '{}') as SealedIdentity['fields']
+      const open = await openIdentity(keys, id, {
+        keyVersion,
+        wrappedKey,
+        fields: { email: fields.email ?? null },
+      })
+      return open?.email ?? null
+    },
+  }
+}
+
+function outside({ city }: Asking): Page {
+  const address = city.settings.digestAddress ?? null
+  const one: Addressee = { kind: 'outside', key: 'outside', cursor: '', email: async () => address }
+  return { people: address === null ? [] : [one], next: null }
+}
+
+/** Told beside the liaisons, where it is the officer's own case. */
+const FOR_THE_OFFICER = new Set([
+  'answered',
+  'file_added',
+  'confirmed',
+  'disputed',
+  'reopened',
+  'withdrawn',
+  'withdrawal_noted',
+  'reminded',
+  'due_tomorrow',
+  'overdue',
+])
+
+async function staff(
+  asking: Asking,
+  to: Exclude<LetterTo, 'reporter' | 'outside'>,
+  after: string,
+): Promise<Page> {
+  const { db, row, now } = asking
+  const query = { outboxId: row.id, now, ...whoOf(asking, to) }
+  const rows = await staffToTell(db, query, after)
+  const last = rows.length === PAGE ? rows.at(-1) : undefined
+  const people = rows.map(
+    ({ id, email }): Addressee => ({
+      kind: 'staff',
+      key: `staff:${id}`,
+      cursor: id,
+      email: async () => email,
+    }),
+  )
+  return { people, next: last ? last.id : null }
+}
+
+function whoOf(
+  { row, found, city }: Asking,
+  to: Exclude<LetterTo, 'reporter' | 'outside'>,
+): { agencyIds: number[]; roles: Role[]; officerId: string | null } {
+  const agencyId = row.agencyId ?? 0
+  if (to === 'agency') {
+    const concerned = FOR_THE_OFFICER.has(row.template)
+    const officerId = concerned ? (found?.complaint.officerId ?? null) : null
+    return { agencyIds: [agencyId], roles: ['liaison', 'inspectorate'], officerId }
+  }
+  if (to === 'head') return { agencyIds: [agencyId], roles: ['head'], officerId: null }
+  const inspectorate = rulesOf(city).inspectorateAgencyId
+  const agencyIds = to === 'inspectorate' && inspectorate !== null ? [0, inspectorate] : [0]
+  return { agencyIds, roles: [to], officerId: null }
+}

@@ -1,0 +1,72 @@
+import type { EventRow } from '../../db/dossier.ts'
+import type { Priority } from '../../domain/case/complaint.ts'
+import type { CommandName } from '../../domain/case/lifecycle.ts'
+import { canSee } from '../../domain/case/visibility.ts'
+import { agencyById, rulesOf } from '../../domain/city/city.ts'
+import type { AppContext } from '../../http.ts'
+import type { TimelineItem } from '../../views/components/history.tsx'
+import { longDate } from '../../words/format.ts'
+import { caseWords as words } from '../../words/id/desk.ts'
+import { outcomeOf, events as sentences } from '../../words/id/events.ts'
+import { priorities } from '../../words/id/states.ts'
+import { readMessage } from './case-messages.ts'
+import { viewerOf } from './readable.ts'
+
+type Facts = Record<string, string | number | boolean | null>
+
+/** What happened, newest first, in the desk's sentences; notes with their words. */
+export function historyOf(c: AppContext, names: ReadonlyMap<string, string>): TimelineItem[] {
+  const { dossier } = c.var
+  return dossier.events
+    .filter((e) => e.type !== 'reveal' || maySeeReveal(c, e))
+    .map((e): TimelineItem => {
+      const message = dossier.messages.find((m) => m.seq === e.seq && m.audience === 'staff')
+      const read = message ? readMessage(c, message) : null
+      return {
+        at: e.at,
+        title: capital(sentenceOf(c, e, names)),
+        tone: toneOf(e),
+        ...(read ? { words: read.text } : {}),
+      }
+    })
+    .reverse()
+}
+
+function maySeeReveal(c: AppContext, e: EventRow): boolean {
+  return (
+    e.actor === `staff:${c.var.staff.id}` ||
+    canSee(viewerOf(c), 'revealLog', c.var.dossier.complaint, c.var.now, rulesOf(c.var.city))
+  )
+}
+
+function sentenceOf(c: AppContext, e: EventRow, names: ReadonlyMap<string, string>): string {
+  const facts: Facts = JSON.parse(e.facts)
+  const id = facts.proposed ?? facts.agency ?? e.agencyId
+  const officer = typeof facts.officer === 'string' ? names.get(facts.officer) : undefined
+  const priority = e.type === 'set_priority' ? priorities[facts.priority as Priority] : undefined
+  const value = officer ?? priority ?? facts.score ?? facts.rung
+  const root = facts.root ?? facts.member
+  return sentences[e.type as CommandName].staff({
+    agency: agencyById(c.var.city, typeof id === 'number' ? id : null)?.shortName,
+    actor: actorOf(e.actor, names),
+    reference: typeof root === 'string' ? root : undefined,
+    value: value === undefined || value === null ? undefined : String(value),
+    date: typeof facts.to === 'string' ? longDate(facts.to) : undefined,
+    ...outcomeOf(e, facts),
+  })
+}
+
+/** Name of whoever gave a command; undefined for reporter and timer. */
+export function actorOf(actor: string, names: ReadonlyMap<string, string>): string | undefined {
+  return actor.startsWith('staff:') ? (names.get(actor.slice(6)) ?? words.someone) : undefined
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
+function toneOf(e: EventRow): TimelineItem['tone'] {
+  if (e.stateAfter === 'awaiting_info') return 'wait'
+  if (e.type === 'escalate' || e.type === 'dispute') return 'late'
+  return e.stateAfter === 'closed' ? 'done' : undefined
+}

@@ -1,0 +1,169 @@
+import { Hono } from 'hono'
+import { askDesk, type DeskQuestion } from '../../db/desk.ts'
+import { scopeOf } from '../../db/search.ts'
+import { UNDO_SECONDS } from '../../domain/acts/undoing.ts'
+import { actorId } from '../../domain/people/actor.ts'
+import type { AppContext, AppEnv } from '../../http.ts'
+import { staffFormToken } from '../../middleware/same-origin.ts'
+import { build, patterns } from '../../paths.ts'
+import { Case } from '../../views/desk/case.tsx'
+import type { Back } from '../../views/desk/case-form.tsx'
+import type { FormSpec } from '../../views/desk/form-spec.ts'
+import { Changed, Done, type UndoForm } from '../../views/desk/notices.tsx'
+import { DeskLayout } from '../../views/layouts/desk.tsx'
+import { clockTime } from '../../words/format.ts'
+import { caseWords, desk as deskWords } from '../../words/id/desk.ts'
+import { ownText } from '../own-text.ts'
+import { actorOf } from './case-history.ts'
+import { caseView } from './case-view.ts'
+import { countsOf, frameOf, listOf, myViews, navOf } from './desk-page.tsx'
+import { readable, undoOf } from './readable.ts'
+import { restoredDraft } from './restored.ts'
+import { parseCursor } from './views-of.ts'
+
+export const caseFile = new Hono<AppEnv>()
+
+caseFile.get(patterns.caseFile, readable, async (c) =>
+  c.render(await casePage(c, { back: restoredDraft(c) })),
+)
+
+interface Shown {
+  back?: Back | null
+  /** Somebody acted meanwhile. */
+  changed?: boolean
+  /** Shown above the case, once: an identity. */
+  above?: unknown
+  /** What was just done, where the address does not say so. */
+  said?: string
+  from?: string
+}
+
+/** The case between its views and its list; also what comes back when a form of it was refused. */
+export async function casePage(c: AppContext, shown: Shown = {}) {
+  const views = myViews(c)
+  const from = shown.from ?? c.req.query('dari') ?? ''
+  const view = views.find((one) => one.name === from) ?? views[0]
+  const nomor = c.var.dossier.complaint.reference
+  const after = parseCursor(c.req.query('setelah'))
+  const list = view?.queue.rows(after) ?? null
+  const answer = await askDesk(
+    c.var.db,
+    {
+      list,
+      size: view?.queue.size,
+      first: after ? null : view?.name,
+      counts: countsOf(views),
+      beside: besideOf(c),
+    },
+    c.var.now,
+  )
+  const names = new Map(answer.names.map(({ id, name }) => [id, name]))
+  const carried = {
+    token: await staffFormToken(c),
+    version: c.var.dossier.complaint.version,
+    from: view?.name ?? '',
+  }
+  const what = caseView(c, answer)
+  const back = shown.back ? linked(shown.back, what.forms) : null
+  return (
+    <DeskLayout
+      title={`${what.reference} ${what.title}`}
+      {...(await frameOf(c))}
+      at="case"
+      failed={(shown.back?.errors.length ?? 0) > 0}
+      views={navOf(c, views, answer.counts, view?.name ?? null)}
+      list={view ? listOf(c, view, answer, nomor) : null}
+      case={
+        <>
+          {view && (
+            <a class="back" href={build('queue', { view: view.name })}>
+              ‹ {deskWords.backToList}
+            </a>
+          )}
+          {shown.changed && changedNotice(c, names)}
+          {!shown.changed && (
+            <Done said={shown.said ?? saidOf(c)} undo={undoForm(c, names, carried.token)} />
+          )}
+          {shown.above}
+          <Case view={what} carried={carried} back={back} />
+        </>
+      }
+    />
+  )
+}
+
+/** An error about a field that is not on the page concerns the whole form: nothing to link to. */
+function linked(back: Back, forms: FormSpec[]): Back {
+  const ids = new Set(forms.flatMap(({ id, fields }) => fields.map(({ name }) => `${id}-${name}`)))
+  const errors = back.errors.map(({ field, text }) => ({
+    field: field !== null && ids.has(field) ? field : null,
+    text,
+  }))
+  return { ...back, errors }
+}
+
+function besideOf({ var: { dossier, staff, now } }: AppContext): DeskQuestion['beside'] {
+  const complaint = dossier.complaint
+  const place =
+    complaint.categoryId !== null &&
+    complaint.subdistrictId !== null &&
+    complaint.rootId === complaint.id
+      ? {
+          categoryId: complaint.categoryId,
+          subdistrictId: complaint.subdistrictId,
+          scope: scopeOf(staff, now),
+        }
+      : null
+  const open = ['received', 'awaiting_info', 'routed', 'in_progress'].includes(complaint.state)
+  return {
+    staffIds: staffIn(dossier),
+    officersOf: ['routed', 'in_progress'].includes(complaint.state) ? complaint.leadAgencyId : null,
+    similar: open && !complaint.confidential ? place : null,
+    membersOf: complaint.clusterSize > 1 ? complaint.id : null,
+    templates: { received: 'referral', in_progress: 'reply' }[complaint.state as string] ?? null,
+    agencyId: complaint.leadAgencyId,
+  }
+}
+
+/** Who acted or was given the case, as the events already read tell. */
+function staffIn({ events, row }: AppContext['var']['dossier']): string[] {
+  const acted = events.flatMap((e) => (e.actor.startsWith('staff:') ? [e.actor.slice(6)] : []))
+  const given = events.flatMap((e) =>
+    e.type === 'assign' ? [String(JSON.parse(e.facts).officer ?? '')] : [],
+  )
+  return [...new Set([...acted, ...given, row.officerId ?? ''])].filter(Boolean)
+}
+
+function saidOf(c: AppContext): string | null {
+  return (c.req.method === 'GET' && ownText(caseWords.done, c.req.query('kabar'))) || null
+}
+
+/** For ten seconds, to whoever gave the last command. */
+function undoForm(
+  c: AppContext,
+  names: ReadonlyMap<string, string>,
+  token: string,
+): UndoForm | null {
+  const { dossier, staff, now } = c.var
+  const last = undoOf(dossier.row.undo)
+  if (!last || last.by !== actorId(staff) || last.seq !== dossier.complaint.version) return null
+  if (now - last.at > UNDO_SECONDS * 1000) return null
+  return {
+    action: build('caseUndo', { nomor: dossier.complaint.reference }),
+    token,
+    version: dossier.complaint.version,
+    hint: caseWords.undoHint(names.get(staff.id) ?? staff.name, clockTime(last.at)),
+  }
+}
+
+function changedNotice(c: AppContext, names: ReadonlyMap<string, string>) {
+  const last = c.var.dossier.events.at(-1)
+  if (!last) return null
+  const who =
+    actorOf(last.actor, names) ??
+    (last.actor === 'reporter'
+      ? caseWords.reporterName.toLowerCase()
+      : caseWords.system.toLowerCase())
+  const href = build('caseFile', { nomor: c.var.dossier.complaint.reference })
+  return <Changed who={who} when={clockTime(last.at)} href={href} />
+}

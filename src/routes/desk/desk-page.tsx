@@ -1,0 +1,94 @@
+import type { Child } from 'hono/jsx'
+import type { DeskAnswer } from '../../db/desk.ts'
+import type { Queue } from '../../db/queues.ts'
+import { agencyById } from '../../domain/city/city.ts'
+import { agenciesOf, holdsRole } from '../../domain/people/actor.ts'
+import { dateOf } from '../../domain/time/time.ts'
+import type { AppContext } from '../../http.ts'
+import { staffFormToken } from '../../middleware/same-origin.ts'
+import { build, patterns } from '../../paths.ts'
+import { DeskRows, ListPager } from '../../views/desk/rows.tsx'
+import type { DeskNavGroup } from '../../views/layouts/desk.tsx'
+import { desk as words } from '../../words/id/desk.ts'
+import { deskForms } from '../../words/id/desk-forms.ts'
+import { people } from '../../words/id/people.ts'
+import { registers } from '../../words/id/registers.ts'
+import { deskRows } from './desk-rows.ts'
+import { cursorOf, mayFile, type View, viewsOf } from './views-of.ts'
+
+export function myViews({ var: { staff, now, city } }: AppContext): View[] {
+  return viewsOf(staff, now, dateOf(now, city.settings.offset))
+}
+
+/** What the left column counts. */
+export function countsOf(views: View[]): Record<string, Queue> {
+  return Object.fromEntries(views.filter((v) => v.counted).map((v) => [v.name, v.queue]))
+}
+
+/** The frame of every page of the desk: who, search, sign-out. */
+export async function frameOf(c: AppContext) {
+  const { staff, city, now } = c.var
+  const agency = agencyById(city, agenciesOf(staff, now)[0] ?? null)
+  return {
+    me: { name: staff.name, place: agency?.shortName ?? city.settings.cityName },
+    search: { action: patterns.staffSearch, value: c.req.query('q') },
+    signOut: { action: patterns.signOut, token: await staffFormToken(c) },
+  }
+}
+
+/** The left column. */
+export function navOf(
+  c: AppContext,
+  views: View[],
+  counts: Record<string, string>,
+  current: string | null,
+): DeskNavGroup[] {
+  const links = views.map((view) => ({
+    href: build('queue', { view: view.name }),
+    label: words.views[view.name],
+    count: counts[view.name],
+    current: view.name === current,
+    hot: view.hot && counts[view.name] !== undefined && counts[view.name] !== '0',
+  }))
+  const tools = [
+    ...(mayFile(c.var.staff, c.var.now)
+      ? [{ href: patterns.staffFile, label: words.newReport, current: current === 'baru' }]
+      : []),
+    ...(holdsRole(c.var.staff, 'admin', c.var.now)
+      ? [
+          { href: patterns.staffList, label: people.title, current: current === 'staf' },
+          { href: patterns.dataRequests, label: registers.requests.title, current: false },
+          { href: patterns.breaches, label: registers.breaches.title, current: false },
+          { href: patterns.deadLetters, label: deskForms.dead.title, current: current === 'gagal' },
+        ]
+      : []),
+  ]
+  return [{ links }, ...(tools.length > 0 ? [{ title: words.tools, links: tools }] : [])]
+}
+
+/** The list of a view, its pages and the one row that is open. */
+export function listOf(c: AppContext, view: View, answer: DeskAnswer, open: string | null): Child {
+  const after = c.req.query('setelah')
+  const last = answer.rows.at(-1)
+  const here = build('queue', { view: view.name })
+  const from = after ? `&setelah=${encodeURIComponent(after)}` : ''
+  const rows = deskRows(
+    answer.rows,
+    c.var,
+    open,
+    (nomor) => `${build('caseFile', { nomor })}?dari=${view.name}${from}`,
+  )
+  const next =
+    answer.more && last ? `${here}?setelah=${encodeURIComponent(cursorOf(view, last))}` : null
+  return (
+    <>
+      {open === null ? (
+        <h1 class="sr">{words.views[view.name]}</h1>
+      ) : (
+        <h2 class="sr">{words.views[view.name]}</h2>
+      )}
+      <DeskRows rows={rows} empty={words.empty} />
+      <ListPager first={after ? here : null} next={next} />
+    </>
+  )
+}

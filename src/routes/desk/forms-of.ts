@@ -1,0 +1,222 @@
+import type { DeskAnswer } from '../../db/desk.ts'
+import type { MessageRow } from '../../db/dossier.ts'
+import { contextOf } from '../../db/run-command.ts'
+import { wishesWithdrawal } from '../../domain/acts/reporting-back.ts'
+import { isApprovable, isSpent } from '../../domain/case/approval.ts'
+import type { RuleContext } from '../../domain/case/command.ts'
+import { permitted } from '../../domain/case/decide.ts'
+import { workBegan } from '../../domain/case/evidence.ts'
+import type { CommandName } from '../../domain/case/lifecycle.ts'
+import { neverPublic } from '../../domain/case/visibility.ts'
+import { holdsRole } from '../../domain/people/actor.ts'
+import { maskPersonalData } from '../../domain/text/screening.ts'
+import { type AppContext, surroundings } from '../../http.ts'
+import type { FieldSpec, FormSpec } from '../../views/desk/form-spec.ts'
+import { deskForms as say } from '../../words/id/desk-forms.ts'
+import { handling, replying } from './agency-forms.ts'
+import { action, type May, simple } from './form-parts.ts'
+import { maySee } from './readable.ts'
+import { releaseFields } from './release-fields.ts'
+import { routeForm } from './route-form.ts'
+
+/** Every command that this person may give now, as forms: the lifecycle table decides. */
+export function formsOf(c: AppContext, desk: DeskAnswer): FormSpec[] {
+  const { dossier } = c.var
+  const ctx = contextOf(surroundings(c, c.var.staff), dossier.complaint)
+  const may = (name: CommandName) => permitted(dossier.complaint, name, ctx) === null
+  return [
+    ...screenForms(c, may),
+    ...approvals(c, may),
+    ...(may('route') ? [routeForm(c)] : []),
+    ...replying(c, desk, ctx, may),
+    ...handling(c, desk, may),
+    ...verifying(c, desk, may),
+    ...clustering(c, may),
+    ...behalf(c, ctx, may),
+    ...(may('remind') ? [remindForm(c)] : []),
+    ...(may('attach') ? [fileForm(c)] : []),
+    ...(may('reveal') && Object.values(dossier.reachable).some(Boolean)
+      ? [simple(c, 'reveal', 'caseReveal', say.reveal, 'alasan')]
+      : []),
+  ]
+}
+
+function verifying(c: AppContext, desk: DeskAnswer, may: May): FormSpec[] {
+  const { dossier, city } = c.var
+  const forms: FormSpec[] = []
+  if (may('refer'))
+    forms.push({
+      ...simple(c, 'refer', 'caseReferral', say.refer, 'teks'),
+      templates: desk.templates,
+      fields: [
+        ...(desk.templates.length > 0
+          ? [
+              {
+                kind: 'select' as const,
+                name: 'templat',
+                label: say.refer.template,
+                blank: say.none,
+                options: desk.templates.map(({ name }) => ({ value: name, label: name })),
+              },
+            ]
+          : []),
+        { kind: 'low', name: 'teks', label: say.refer.text, hint: say.refer.hint },
+      ],
+    })
+  if (may('archive')) forms.push(simple(c, 'archive', 'caseArchive', say.archive, 'alasan'))
+  if (may('unarchive')) forms.push(simple(c, 'unarchive', 'caseUnarchive', say.unarchive, 'alasan'))
+  if (may('release') && !neverPublic(dossier.complaint) && dossier.complaint.leadAgencyId !== null)
+    forms.push({
+      id: 'release',
+      title: say.release.title,
+      action: action(c, 'caseRelease'),
+      send: say.release.send,
+      note: say.release.once,
+      fields: releaseFields(dossier, city, {
+        withDecision: false,
+        seesOriginal: maySee(c, 'originalText'),
+      }),
+    })
+  if (may('unrelease') && dossier.complaint.release.status === 'released')
+    forms.push(simple(c, 'unrelease', 'caseUnrelease', say.unrelease, 'alasan'))
+  if (may('reopen') && holdsRole(c.var.staff, 'verifier', c.var.now))
+    forms.push(simple(c, 'reopen', 'caseReopen', say.reopen, 'alasan'))
+  return forms
+}
+
+function clustering(c: AppContext, may: May): FormSpec[] {
+  return [
+    ...(may('merge')
+      ? [
+          {
+            id: 'merge',
+            title: say.merge.title,
+            action: action(c, 'caseMerge'),
+            hotkey: 'g',
+            send: say.merge.send,
+            fields: [
+              {
+                kind: 'code' as const,
+                name: 'induk',
+                label: say.merge.root,
+                hint: say.merge.hint,
+              },
+            ],
+          },
+        ]
+      : []),
+    ...(may('split')
+      ? [
+          {
+            id: 'split',
+            title: say.split.title,
+            action: action(c, 'caseSplit'),
+            send: say.split.send,
+            note: say.split.hint,
+            fields: [],
+          },
+        ]
+      : []),
+  ]
+}
+
+/** Drafts that wait for the head, each with its own button. */
+function approvals(c: AppContext, may: May): FormSpec[] {
+  return waiting(c, 'draft').flatMap((m): FormSpec[] => {
+    if (!isApprovable(c.var.dossier.complaint, m)) return []
+    const closure = m.kind === 'closure'
+    if (isSpent(m, workBegan(c.var.dossier))) return []
+    if (!may(closure ? 'approve_closure' : 'approve_reply')) return []
+    return [
+      {
+        id: `approve-${m.seq}`,
+        title: closure ? say.approve.closure : say.approve.reply,
+        action: action(c, 'caseApproval'),
+        first: true,
+        send: say.approve.send,
+        note: [m.text, m.reason].filter(Boolean).join('\n\n'),
+        fields: [{ kind: 'fixed', name: 'pesan', label: '', value: String(m.seq) }],
+      },
+    ]
+  })
+}
+
+/** Messages of an anonymous reporter, each with a copy to edit, for a verifier who may read them. */
+function screenForms(c: AppContext, may: May): FormSpec[] {
+  return may('screen') && maySee(c, 'unscreenedMessage')
+    ? waiting(c, 'screening').map((m) => ({
+        id: `screen-${m.seq}`,
+        title: say.screen.title,
+        action: action(c, 'caseScreening'),
+        first: true,
+        send: say.screen.send,
+        fields: [
+          { kind: 'fixed' as const, name: 'pesan', label: '', value: String(m.seq) },
+          {
+            kind: 'area' as const,
+            name: 'teks',
+            label: say.screen.text,
+            hint: say.screen.hint,
+            value: maskPersonalData(m.text ?? ''),
+          },
+        ],
+      }))
+    : []
+}
+
+function waiting(c: AppContext, state: MessageRow['state']): MessageRow[] {
+  return c.var.dossier.messages.filter((m) => m.state === state)
+}
+
+/** What a reporter without a key may have written down, in the order of the forms. */
+export const BEHALF = ['answer', 'confirm', 'dispute', 'rate', 'withdraw', 'reopen'] as const
+
+const SCORES = ['1', '2', '3', '4', '5'].map((value) => ({ value, label: value }))
+
+/** What the reporter says at the counter, where nobody holds a key. */
+function behalf(c: AppContext, ctx: RuleContext, may: May): FormSpec[] {
+  const { complaint, events } = c.var.dossier
+  if (complaint.hasKeyHolder || complaint.filedBy !== c.var.staff.id) return []
+  const done: Partial<Record<CommandName, boolean>> = {
+    rate: complaint.rating !== null,
+    withdraw: wishesWithdrawal(events),
+    // a verifier has a form of their own
+    reopen: holdsRole(c.var.staff, 'verifier', ctx.now),
+  }
+  return BEHALF.filter((name) => may(name) && !done[name]).map((name) => {
+    const words: { title: string; send: string; text?: string } = say.onBehalf[name]
+    return {
+      id: `behalf-${name}`,
+      title: words.title,
+      action: action(c, 'caseOnBehalf'),
+      send: words.send,
+      note: say.onBehalf.note,
+      fields: [
+        { kind: 'fixed', name: 'langkah', label: '', value: name },
+        ...(words.text ? [{ ...fieldFor(name), label: words.text }] : []),
+      ],
+    }
+  })
+}
+
+function fieldFor(name: (typeof BEHALF)[number]): Omit<FieldSpec, 'label'> {
+  return name === 'rate'
+    ? { kind: 'radio', name: 'nilai', options: SCORES }
+    : { kind: 'low', name: 'teks' }
+}
+
+function remindForm(c: AppContext): FormSpec {
+  const routed = c.var.dossier.complaint.leadAgencyId !== null
+  return simple(c, 'remind', 'caseReminder', routed ? say.remind : say.remindCity, 'pesan')
+}
+
+function fileForm(c: AppContext): FormSpec {
+  return {
+    id: 'attach',
+    title: say.files.title,
+    action: action(c, 'caseFiles'),
+    multipart: true,
+    send: say.files.send,
+    fields: [{ kind: 'files', name: 'berkas', label: say.files.label, hint: say.files.hint }],
+  }
+}

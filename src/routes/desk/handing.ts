@@ -1,0 +1,128 @@
+import { Hono } from 'hono'
+import { caseByReference } from '../../db/cases.ts'
+import { runMerge, runSplit } from '../../db/clusters.ts'
+import { templateText } from '../../db/desk.ts'
+import { officersOf } from '../../db/staff-names.ts'
+import { wishesWithdrawal } from '../../domain/acts/reporting-back.ts'
+import { isApprovable, isSpent } from '../../domain/case/approval.ts'
+import type { MessageKind } from '../../domain/case/command.ts'
+import { workBegan } from '../../domain/case/evidence.ts'
+import { mayRead } from '../../domain/case/parties.ts'
+import { parseReference } from '../../domain/text/reference.ts'
+import { type AppEnv, surroundings } from '../../http.ts'
+import { patterns } from '../../paths.ts'
+import { refusals } from '../../words/id/refusals.ts'
+import { readForm } from './form-read.ts'
+import { BEHALF } from './forms-of.ts'
+import { answer, give, isCurrent, type Meant, overtaken, refused } from './give.tsx'
+import { readable } from './readable.ts'
+
+export const handing = new Hono<AppEnv>()
+
+/** Only somebody of the lead agency can be given the case. */
+handing.post(
+  patterns.caseAssign,
+  readable,
+  give({
+    form: 'assign',
+    meant: async (c, read) => {
+      const officerId = read.line('petugas')
+      const agency = c.var.dossier.complaint.leadAgencyId ?? 0
+      const officers = await officersOf(c.var.db, agency, c.var.now)
+      return { command: { name: 'assign', officerId, among: officers.map(({ id }) => id) } }
+    },
+  }),
+)
+
+/** The verifier's own words, or those of a template. */
+handing.post(
+  patterns.caseReferral,
+  readable,
+  give({
+    form: 'refer',
+    meant: async (c, read) => {
+      const name = read.line('templat')
+      const own = read.text('teks')
+      if (own || !name) return { command: { name: 'refer', text: own } }
+      const agencyId = c.var.dossier.complaint.leadAgencyId
+      const text = await templateText(c.var.db, { kind: 'referral', name, agencyId })
+      return { command: { name: 'refer', text: text ?? '' } }
+    },
+  }),
+)
+
+/** The verifier's screened copy of one waiting message. */
+handing.post(
+  patterns.caseScreening,
+  readable,
+  give({
+    form: (read) => `screen-${read.id('pesan') ?? 0}`,
+    meant: (c, read) => {
+      const messageSeq = read.id('pesan') ?? 0
+      const waits = c.var.dossier.messages.some(
+        (m) => m.seq === messageSeq && m.state === 'screening',
+      )
+      if (!waits) return { errors: [{ field: null, text: refusals.already_said }] }
+      const text = read.text('teks')
+      return { command: { name: 'screen', messageSeq, text }, extra: { screened: text } }
+    },
+  }),
+)
+
+/** The head lets a draft go out as it is. */
+handing.post(
+  patterns.caseApproval,
+  readable,
+  give({
+    form: (read) => `approve-${read.id('pesan') ?? 0}`,
+    meant: (c, read): Meant => {
+      const messageSeq = read.id('pesan') ?? 0
+      const { messages, complaint } = c.var.dossier
+      const draft = messages.find((m) => m.seq === messageSeq && isApprovable(complaint, m))
+      if (!draft) return { errors: [{ field: null, text: refusals.already_said }] }
+      if (isSpent(draft, workBegan(c.var.dossier)))
+        return { errors: [{ field: null, text: refusals.wrong_state }] }
+      const name = draft.kind === 'closure' ? 'approve_closure' : 'approve_reply'
+      return { command: { name, messageSeq, draft: draft.kind as MessageKind } }
+    },
+  }),
+)
+
+handing.post(patterns.caseMerge, readable, async (c) => {
+  const read = await readForm(c)
+  if (!isCurrent(c, read)) return overtaken(c, read, 'merge')
+  const root = parseReference(read.line('induk'), c.var.city.settings.prefix)
+  const induk = root.ok ? await caseByReference(c.var.db, root.reference) : null
+  // a root that may not be read answers like one that is not there
+  if (!root.ok || !induk || !mayRead(c.var.staff, induk.complaint, c.var.now))
+    return refused(c, read, 'merge', [{ field: 'induk', text: refusals.not_a_root }])
+  const result = await runMerge(surroundings(c, c.var.staff), c.var.dossier, root.reference)
+  return answer(c, read, 'merge', 'merge', result)
+})
+
+handing.post(patterns.caseSplit, readable, async (c) => {
+  const read = await readForm(c)
+  if (!isCurrent(c, read)) return overtaken(c, read, 'split')
+  const result = await runSplit(surroundings(c, c.var.staff), c.var.dossier)
+  return answer(c, read, 'split', 'split', result)
+})
+
+/** What a reporter without a key said, written down by whoever filed for them. */
+handing.post(
+  patterns.caseOnBehalf,
+  readable,
+  give({
+    form: (read) => `behalf-${read.line('langkah')}`,
+    meant: (c, read) => {
+      const { complaint, events } = c.var.dossier
+      const name = BEHALF.find((one) => one === read.line('langkah'))
+      if (!name || complaint.hasKeyHolder || complaint.filedBy !== c.var.staff.id)
+        return { errors: [{ field: null, text: refusals.not_allowed }] }
+      const text = read.text('teks')
+      if (name === 'confirm') return { command: { name } }
+      if (name === 'rate') return { command: { name, score: Number(read.line('nilai')) } }
+      const again = wishesWithdrawal(events)
+      return { command: name === 'withdraw' ? { name, text, again } : { name, text } }
+    },
+  }),
+)

@@ -1,0 +1,66 @@
+import { Hono } from 'hono'
+import { askDesk } from '../../db/desk.ts'
+import { parseReference } from '../../domain/text/reference.ts'
+import type { AppContext, AppEnv } from '../../http.ts'
+import { staffFormToken } from '../../middleware/same-origin.ts'
+import { build, patterns } from '../../paths.ts'
+import { Choose, Done } from '../../views/desk/notices.tsx'
+import { DeskLayout } from '../../views/layouts/desk.tsx'
+import { caseWords, desk as words } from '../../words/id/desk.ts'
+import { ownText } from '../own-text.ts'
+import { countsOf, frameOf, listOf, myViews, navOf } from './desk-page.tsx'
+import { parseCursor } from './views-of.ts'
+
+export const queue = new Hono<AppEnv>()
+
+queue.get(patterns.desk, (c) => {
+  const first = myViews(c)[0]
+  return first ? c.redirect(build('queue', { view: first.name }), 303) : c.notFound()
+})
+
+queue.get(patterns.queue, async (c) => {
+  const views = myViews(c)
+  const view = views.find((one) => one.name === c.req.param('view'))
+  if (!view) return c.notFound()
+  const after = parseCursor(c.req.query('setelah'))
+  const list = view.queue.rows(after)
+  const first = after ? null : view.name
+  const answer = await askDesk(
+    c.var.db,
+    { list, size: view.queue.size, first, counts: countsOf(views) },
+    c.var.now,
+  )
+  return c.render(
+    <DeskLayout
+      title={words.views[view.name]}
+      {...(await frameOf(c))}
+      at="list"
+      views={navOf(c, views, answer.counts, view.name)}
+      list={
+        <>
+          {await doneNotice(c)}
+          {listOf(c, view, answer, null)}
+        </>
+      }
+      case={<Choose />}
+    />,
+  )
+})
+
+/** After a command that took the case out of these hands: what was done, and the way back. */
+async function doneNotice(c: AppContext) {
+  const said = ownText(caseWords.done, c.req.query('kabar'))
+  if (!said) return null
+  const number = parseReference(c.req.query('nomor') ?? '', c.var.city.settings.prefix)
+  const version = Number(c.req.query('versi'))
+  const undo =
+    number.ok && Number.isSafeInteger(version) && version > 0
+      ? {
+          action: build('caseUndo', { nomor: number.reference }),
+          token: await staffFormToken(c),
+          version,
+          hint: number.reference,
+        }
+      : null
+  return <Done said={said} undo={undo} />
+}

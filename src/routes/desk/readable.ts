@@ -1,0 +1,59 @@
+import type { MiddlewareHandler } from 'hono'
+import { dossierByReference } from '../../db/dossier.ts'
+import type { ReplacedWords } from '../../db/ledger/change.ts'
+import { mayRead } from '../../domain/case/parties.ts'
+import { canSee, type Field, type Viewer } from '../../domain/case/visibility.ts'
+import { rulesOf } from '../../domain/city/city.ts'
+import { actorId } from '../../domain/people/actor.ts'
+import { parseReference } from '../../domain/text/reference.ts'
+import type { AppContext, AppEnv } from '../../http.ts'
+
+/** Puts the dossier beside the request; what may not be read answers like an unknown number. */
+export const readable: MiddlewareHandler<AppEnv> = async (c, next) => {
+  const found = await load(c)
+  if (!found || !mayRead(c.var.staff, found.complaint, c.var.now)) return c.notFound()
+  c.set('dossier', found)
+  return next()
+}
+
+/** The same for taking a command back: whoever gave it may, though the case is in other hands now. */
+export const readableOrMine: MiddlewareHandler<AppEnv> = async (c, next) => {
+  const found = await load(c)
+  if (!found) return c.notFound()
+  const mine = undoOf(found.row.undo)?.by === actorId(c.var.staff)
+  if (!mine && !mayRead(c.var.staff, found.complaint, c.var.now)) return c.notFound()
+  c.set('dossier', found)
+  return next()
+}
+
+async function load(c: AppContext) {
+  const number = parseReference(c.req.param('nomor') ?? '', c.var.city.settings.prefix)
+  return number.ok ? dossierByReference(c.var.db, number.reference) : null
+}
+
+export interface Undoable {
+  previous: AppContext['var']['dossier']['complaint']
+  replaced?: ReplacedWords
+  seq: number
+  at: number
+  by: string
+}
+
+/** The last command, while it may be taken back. */
+export function undoOf(json: string | null): Undoable | null {
+  return json === null ? null : (JSON.parse(json) as Undoable)
+}
+
+/** This person as the visibility rules see them for the complaint beside the request. */
+export function viewerOf({ var: { staff, dossier } }: AppContext): Viewer {
+  return {
+    kind: 'staff',
+    staff,
+    revealed: dossier.reveals.some((r) => r.staffId === staff.id),
+  }
+}
+
+/** Whether this person may see a field of the complaint beside the request. */
+export function maySee(c: AppContext, field: Field): boolean {
+  return canSee(viewerOf(c), field, c.var.dossier.complaint, c.var.now, rulesOf(c.var.city))
+}

@@ -1,0 +1,107 @@
+import type { AttachmentRow, Dossier } from '../../db/dossier.ts'
+import { isPhoto, mayShowPoint } from '../../domain/case/release.ts'
+import { neverPublic } from '../../domain/case/visibility.ts'
+import { type City, rulesOf } from '../../domain/city/city.ts'
+import { titleFrom } from '../../domain/text/clean-text.ts'
+import { maskPersonalData } from '../../domain/text/screening.ts'
+import type { FieldSpec } from '../../views/desk/form-spec.ts'
+import { fileSize } from '../../words/format.ts'
+import { caseWords } from '../../words/id/desk.ts'
+import { deskForms as say } from '../../words/id/desk-forms.ts'
+import { status } from '../../words/id/status.ts'
+
+/**
+ * The copy to begin with: what was released or screened before, else the words with masks, for
+ * whoever may see these at all: masks hide numbers, not who an anonymous reporter is.
+ */
+export function maskedCopy({ row }: Dossier, seesOriginal: boolean) {
+  const original = seesOriginal ? maskPersonalData(row.text ?? '') : ''
+  const title = seesOriginal ? maskPersonalData(row.title ?? titleFrom(row.text ?? '')) : ''
+  const screened = row.screenedText ?? original
+  return {
+    title: row.releasedTitle ?? title,
+    text: row.releasedText ?? (seesOriginal ? original : screened),
+    screened,
+  }
+}
+
+/** The fields of a release, part by part. */
+export function releaseFields(
+  d: Dossier,
+  city: City,
+  { withDecision, seesOriginal }: { withDecision: boolean; seesOriginal: boolean },
+): FieldSpec[] {
+  const { complaint } = d
+  const copy = maskedCopy(d, seesOriginal)
+  const never = neverPublic(complaint)
+  const fields: FieldSpec[] = []
+  if (withDecision && !never)
+    fields.push({
+      kind: 'radio',
+      name: 'rilis',
+      label: say.release.ask,
+      options: [
+        { value: 'ya', label: say.release.yes },
+        { value: 'tidak', label: say.release.no },
+      ],
+    })
+  if (!never || complaint.anonymous)
+    fields.push({
+      kind: 'line',
+      name: 'judul_rilis',
+      label: complaint.anonymous ? say.release.cleanTitleAnonymous : say.release.cleanTitle,
+      value: copy.title,
+    })
+  if (!never)
+    fields.push({
+      kind: 'area',
+      name: 'teks_rilis',
+      label: say.release.text,
+      hint: say.release.textHint,
+      value: copy.text,
+    })
+  fields.push(...photoFields(d, never))
+  if (!never && d.row.lat !== null && mayAskForPoint(city, complaint.categoryId))
+    fields.push({
+      kind: 'check',
+      name: 'titik',
+      label: say.release.point,
+      hint: say.release.pointHint,
+      values: complaint.release.point ? ['1'] : [],
+    })
+  return fields
+}
+
+/** The exact point is public for public works only; without a category yet the verifier may ask. */
+function mayAskForPoint(city: City, categoryId: number | null): boolean {
+  return categoryId === null || mayShowPoint(rulesOf(city), categoryId)
+}
+
+/** Two decisions for an anonymous report: what the agency sees, and what everybody sees. */
+function photoFields(d: Dossier, never: boolean): FieldSpec[] {
+  const photos = d.attachments.filter((a) => a.key !== null && isPhoto(a.type))
+  const options = photos.map((a, i) => ({ value: a.id, label: photoLabel(a, i + 1) }))
+  const reporters = options.filter((_, i) => photos[i]?.source === 'reporter')
+  const fields: FieldSpec[] = []
+  if (d.complaint.anonymous && reporters.length > 0)
+    fields.push({
+      kind: 'check',
+      name: 'foto_opd',
+      label: say.release.photosForAgency,
+      values: photos.filter((a) => a.forAgency).map((a) => a.id),
+      options: reporters,
+    })
+  if (!never && options.length > 0)
+    fields.push({
+      kind: 'check',
+      name: 'foto',
+      label: say.release.photos,
+      values: photos.filter((a) => a.isPublic).map((a) => a.id),
+      options,
+    })
+  return fields
+}
+
+function photoLabel(a: AttachmentRow, n: number): string {
+  return `${status.photo(n)}, ${a.source === 'agency' ? caseWords.fromAgency : caseWords.fromReporter}, ${fileSize(a.bytes)}`
+}

@@ -1,0 +1,69 @@
+import { Hono } from 'hono'
+import { askDesk } from '../../db/desk.ts'
+import { toQueueRow } from '../../db/queue-rows.ts'
+import { PAGE } from '../../db/queues.ts'
+import { found, matchOf, scopeOf, windowOf } from '../../db/search.ts'
+import { cleanLine } from '../../domain/text/clean-text.ts'
+import { parseReference } from '../../domain/text/reference.ts'
+import { dateOf, yearOf } from '../../domain/time/time.ts'
+import type { AppContext, AppEnv } from '../../http.ts'
+import { build, patterns } from '../../paths.ts'
+import { Choose } from '../../views/desk/notices.tsx'
+import { Results } from '../../views/desk/results.tsx'
+import { DeskLayout } from '../../views/layouts/desk.tsx'
+import { desk as words } from '../../words/id/desk.ts'
+import { countsOf, frameOf, myViews, navOf } from './desk-page.tsx'
+import { deskRows } from './desk-rows.ts'
+
+export const search = new Hono<AppEnv>()
+
+search.get(patterns.staffSearch, async (c) => {
+  const { city, db, now, staff } = c.var
+  const sought = cleanLine(c.req.query('q') ?? '').slice(0, 200)
+  const number = parseReference(sought, city.settings.prefix)
+  if (number.ok) return c.redirect(build('caseFile', { nomor: number.reference }), 303)
+  const year = yearIn(c)
+  const window = windowOf(now, year, city.settings.offset)
+  const before = Number(c.req.query('sebelum'))
+  if (Number.isSafeInteger(before) && before > 0) window.to = Math.min(window.to, before)
+  const match = matchOf(sought, scopeOf(staff, now))
+  const views = myViews(c)
+  const [hits, answer] = await Promise.all([
+    match ? found(db, match, window) : [],
+    askDesk(db, { list: null, counts: countsOf(views) }, now),
+  ])
+  const read = hits.map(toQueueRow)
+  const rows = deskRows(read.slice(0, PAGE), c.var, null, (nomor) => build('caseFile', { nomor }))
+  const last = read[PAGE - 1]
+  const next = read.length > PAGE && last ? address(sought, year, last.seen.id) : null
+  return c.render(
+    <DeskLayout
+      title={sought ? words.searchFor(sought) : words.searchTitle}
+      {...(await frameOf(c))}
+      at="list"
+      views={navOf(c, views, answer.counts, null)}
+      list={<Results {...{ sought, year, rows, next }} years={yearsOf(c, sought)} />}
+      case={<Choose />}
+    />,
+  )
+})
+
+function yearIn(c: AppContext): number | null {
+  const year = Number(c.req.query('tahun'))
+  return Number.isInteger(year) && year >= 2025 && year <= 2100 ? year : null
+}
+
+function address(q: string, year: number | null, before?: number): string {
+  const query = new URLSearchParams({ q })
+  if (year !== null) query.set('tahun', String(year))
+  if (before) query.set('sebelum', String(before))
+  return `${patterns.staffSearch}?${query}`
+}
+
+function yearsOf(c: AppContext, sought: string) {
+  const { firstYear, settings } = c.var.city
+  const thisYear = yearOf(dateOf(c.var.now, settings.offset))
+  return Array.from({ length: Math.max(0, thisYear - firstYear + 1) }, (_, i) => thisYear - i).map(
+    (year) => ({ year, href: address(sought, year) }),
+  )
+}

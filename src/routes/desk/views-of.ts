@@ -1,0 +1,87 @@
+import * as queues from '../../db/queues.ts'
+import { agenciesOf, holdsRole, type Role, type Staff } from '../../domain/people/actor.ts'
+import type { Instant, IsoDate } from '../../domain/time/time.ts'
+import type { desk } from '../../words/id/desk.ts'
+
+type ViewName = keyof typeof desk.views
+
+export interface View {
+  name: ViewName
+  queue: queues.Queue
+  /** What its cursor is made of. */
+  by: 'rank' | 'agency' | 'id'
+  /** Wants the eye when there is anything in it. */
+  hot: boolean
+  /** Shown with a number in the left column. */
+  counted: boolean
+}
+
+/** Agency whose work a person sees; 0 is the verifiers' desk. */
+function agencyOf(staff: Staff, now: Instant): number | null {
+  return agenciesOf(staff, now)[0] ?? null
+}
+
+/** The views of a person, the first one sensible to begin with. Each is one index seek. */
+export function viewsOf(staff: Staff, now: Instant, today: IsoDate): View[] {
+  const is = (role: Role) => holdsRole(staff, role, now)
+  const agency = agencyOf(staff, now)
+  const handles = agency !== null && (is('liaison') || is('officer') || is('inspectorate'))
+  const views: View[] = []
+  const add = (name: ViewName, queue: queues.Queue, over: Partial<View> = {}) => {
+    if (!views.some((view) => view.name === name))
+      views.push({ name, queue, by: 'rank', hot: false, counted: queue.counted !== null, ...over })
+  }
+  const ofDesk = (id: number) => {
+    add('lewat-tenggat', queues.overdueOfAgency(id, today), { hot: true })
+    add('menunggu-pelapor', queues.waitingForReporter(id), { by: 'id' })
+  }
+  if (is('admin')) add('koordinasi', queues.needsCoordinator(), { by: 'id', hot: true })
+  if (is('verifier')) {
+    add('belum-diverifikasi', queues.unverified())
+    add('penyaringan', queues.waitingForScreen(), { by: 'id', hot: true })
+    ofDesk(0)
+  }
+  if (agency !== null) {
+    if (is('head')) add('persetujuan', queues.waitingForHead(agency), { by: 'id', hot: true })
+    if (is('officer') || is('inspectorate')) add('saya', queues.assignedTo(staff.id))
+    if (handles || is('head')) add('opd', queues.workOfAgency(agency))
+    if (is('liaison')) add('saya', queues.assignedTo(staff.id))
+    if (handles || is('head')) {
+      ofDesk(agency)
+      add('konfirmasi', queues.awaitingConfirmation(agency), { counted: false })
+      add('digugat', queues.disputedOf(agency), { by: 'id', hot: true })
+    }
+    if (handles) add('pendukung', queues.supportedBy(agency), { counted: false })
+  }
+  if (is('leader') || is('auditor') || is('admin')) {
+    const supervisory = is('leader') || is('auditor')
+    add('semua', queues.workOfCity(supervisory))
+    add('digugat', queues.disputedOf(null, supervisory), { by: 'agency' })
+  }
+  if (mayFile(staff, now)) add('laporan-saya', queues.filedBy(staff.id), { by: 'id' })
+  return views
+}
+
+/** Writes down what somebody says at a counter or on the phone. */
+export function mayFile(staff: Staff, now: Instant): boolean {
+  return (['admin', 'verifier', 'liaison', 'officer'] as const).some((role) =>
+    holdsRole(staff, role, now),
+  )
+}
+
+/** 'DAY~ID': where a page ended. */
+export function cursorOf(
+  view: View,
+  row: {
+    seen: { id: number; leadAgencyId: number | null }
+    rankDay: string | null
+  },
+): string {
+  const day = { rank: row.rankDay, agency: row.seen.leadAgencyId, id: '' }[view.by]
+  return `${day ?? ''}~${row.seen.id}`
+}
+
+export function parseCursor(text: string | undefined): queues.Cursor | null {
+  const [, day = '', id] = /^([\d-]{0,10})~(\d{1,16})$/.exec(text ?? '') ?? []
+  return id === undefined ? null : { day, id: Number(id) }
+}

@@ -1,0 +1,59 @@
+import { Hono, type MiddlewareHandler } from 'hono'
+import { deadLetters, numbersToName, resendDead } from '../../db/outbox.ts'
+import { agencyById } from '../../domain/city/city.ts'
+import { holdsRole } from '../../domain/people/actor.ts'
+import type { AppEnv } from '../../http.ts'
+import { enqueue } from '../../letters/enqueue.ts'
+import { staffFormToken } from '../../middleware/same-origin.ts'
+import { build, patterns } from '../../paths.ts'
+import { DeskSolo } from '../../views/layouts/desk.tsx'
+import { DeadLetters } from '../../views/office/dead-letters.tsx'
+import { caseWords } from '../../words/id/desk.ts'
+import { deskForms as say } from '../../words/id/desk-forms.ts'
+import { frameOf } from '../desk/desk-page.tsx'
+import { ownText } from '../own-text.ts'
+
+export const deadLetterPages = new Hono<AppEnv>()
+
+const adminOnly: MiddlewareHandler<AppEnv> = (c, next) =>
+  holdsRole(c.var.staff, 'admin', c.var.now) ? next() : Promise.resolve(c.notFound())
+
+const PAGE = 50
+
+deadLetterPages.get(patterns.deadLetters, adminOnly, async (c) => {
+  const before = Number(c.req.query('sebelum')) || undefined
+  const rows = await deadLetters(c.var.db, before, PAGE)
+  const numbers = await numbersToName(c.var.db, [
+    ...new Set(rows.flatMap((r) => r.complaintId ?? [])),
+  ])
+  const last = rows.at(-1)
+  return c.render(
+    <DeskSolo title={say.dead.title} {...(await frameOf(c))}>
+      <DeadLetters
+        token={await staffFormToken(c)}
+        said={c.req.query('kabar') === 'resent' ? caseWords.done.resent : null}
+        letters={rows.map((row) => ({
+          to: say.dead.recipients[row.recipient] ?? row.recipient,
+          agency: agencyById(c.var.city, row.agencyId)?.shortName ?? null,
+          template: ownText(say.dead.templates, row.template) ?? row.template,
+          reference: numbers.get(row.complaintId ?? 0) ?? null,
+          cause: /no letter/.test(row.error ?? '')
+            ? say.dead.causes.unwritten
+            : say.dead.causes.refused,
+          detail: row.error,
+          action: build('deadLetter', { id: row.id }),
+        }))}
+        next={rows.length === PAGE && last ? `${patterns.deadLetters}?sebelum=${last.id}` : null}
+      />
+    </DeskSolo>,
+  )
+})
+
+/** Its tries back; whoever has it already is not told again. */
+deadLetterPages.post(patterns.deadLetter, adminOnly, async (c) => {
+  const id = Number(c.req.param('id'))
+  const queued = Number.isSafeInteger(id) ? await resendDead(c.var.db, id, c.var.now) : null
+  if (!queued) return c.notFound()
+  c.executionCtx.waitUntil(enqueue(c.env, [queued]))
+  return c.redirect(`${patterns.deadLetters}?kabar=resent`, 303)
+})

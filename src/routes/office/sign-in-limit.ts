@@ -1,0 +1,20 @@
+import { knownDevice } from '../../auth/known-device.ts'
+import type { AppContext } from '../../http.ts'
+import { addressOf, attempt, burst } from '../../middleware/limits.ts'
+
+/**
+ * Counts an attempt to sign in; the seconds to wait, or null. A known browser is counted by
+ * itself, all unknown ones together by the account: whoever guesses at an account uses up what
+ * strangers may try, while its owner still gets in from the own browser, or by a link in the
+ * mailbox, which makes a browser known (routes/staff/passwords.tsx).
+ */
+export async function waitBeforeSignIn(c: AppContext, email: string): Promise<number | null> {
+  const device = await knownDevice(c, email)
+  const whom = device ? `device ${device}` : `account ${email}`
+  if (await burst(c, 'sign-in', whom)) return 60
+  const address = addressOf(c)
+  const byAddress = address ? await attempt(c, 'signInAddress', address) : null
+  // a known browser is not held up by what its neighbours behind one address do
+  if (byAddress !== null && !device) return byAddress
+  return attempt(c, 'signIn', whom)
+}

@@ -1,0 +1,152 @@
+import type { Instant } from '../domain/time/time.ts'
+import { canonicalJson, commitment, type Json, sha256Hex } from './digest.ts'
+
+/** The `previous` of a complaint's first event. */
+export const GENESIS = '0'.repeat(64)
+
+/** Everything about an event that its hash covers. */
+export interface EventBody {
+  /** The public number. */
+  complaint: string
+  /** 1, 2, 3, ... within the complaint. */
+  seq: number
+  type: string
+  at: Instant
+  /** Opaque id of whoever acted; never a name. */
+  actor: string
+  /** State before and after; null before the first. */
+  before: string | null
+  after: string | null
+  /** Lead agency after it, who holds the complaint. */
+  agency: number | null
+  /** What else the event fixes, such as class and dates; nothing personal. */
+  facts: Json
+  /** `commitment(salt, content)` of the words written, or null when there are none. */
+  commitment: string | null
+  /** Hash of the event before, or GENESIS. */
+  previous: string
+}
+
+/** An event as stored. Erasing sets content and salt to null; the hash stays valid. */
+export interface StoredEvent extends EventBody {
+  hash: string
+  content: string | null
+  salt: string | null
+}
+
+/** What the complaint's own row says of its chain. */
+export interface ChainHead {
+  number: string
+  lastSeq: number
+  lastHash: string
+}
+
+export interface ChainFinding {
+  problem:
+    | 'no-events' /* a complaint without any event */
+    | 'foreign-event' /* an event filed under this complaint names another (`other`) */
+    | 'repeated-seq'
+    | 'gap' /* events from `seq` to `other` are missing inside the chain */
+    | 'wrong-previous' /* `seq` does not point to the event before it */
+    | 'altered' /* `seq` does not have the content it was hashed with */
+    | 'swapped' /* the event at `seq` was written as number `other` */
+    | 'content-mismatch' /* the words are not those committed to */
+    | 'half-erased' /* one of content and salt is gone, the other is not */
+    | 'tail-dropped' /* events from `seq` to `other` are missing at the end */
+    | 'row-behind' /* events after the complaint's last one (`other`), the first is `seq` */
+    | 'row-hash-differs' /* the complaint's row has another last hash */
+  complaint: string
+  seq: number | null
+  other: number | string | null
+}
+
+/** SHA-256 over the canonical JSON of the body: keys in order, the spelling of `canonicalJson`. */
+export function eventHash(event: EventBody): Promise<string> {
+  const { complaint, seq, type, at, actor, before, after, agency, facts, previous } = event
+  const covered = { complaint, seq, type, at, actor, before, after, agency, facts, previous }
+  return sha256Hex(canonicalJson({ ...covered, commitment: event.commitment }))
+}
+
+/**
+ * Everything wrong with one complaint's chain, in order of its events; none means it is whole.
+ * `events` are all events stored for the complaint, in any order.
+ */
+export async function verifyChain(
+  events: readonly StoredEvent[],
+  head: ChainHead,
+): Promise<ChainFinding[]> {
+  const ordered = events.toSorted((a, b) => a.seq - b.seq)
+  const findings: ChainFinding[] = []
+  const found = (problem: ChainFinding['problem'], seq: number | null, other: Other = null) =>
+    findings.push({ problem, complaint: head.number, seq, other })
+
+  const altered: StoredEvent[] = []
+  let last: StoredEvent | undefined
+  for (const event of ordered) {
+    const next = (last?.seq ?? 0) + 1
+    if (event.complaint !== head.number) found('foreign-event', event.seq, event.complaint)
+    if (event.seq < next) found('repeated-seq', event.seq)
+    if (event.seq > next) found('gap', next, event.seq - 1)
+    if (event.seq === next && event.previous !== (last?.hash ?? GENESIS)) {
+      found('wrong-previous', event.seq)
+    }
+    if ((await hashOrNull(event)) !== event.hash) altered.push(event)
+    const words = await contentProblem(event)
+    if (words) found(words, event.seq)
+    last = event
+  }
+  for (const event of altered) {
+    const home = await seqItWasWrittenAs(event, altered)
+    found(home === null ? 'altered' : 'swapped', event.seq, home)
+  }
+  for (const [problem, seq, other] of endProblems(ordered, head)) found(problem, seq, other)
+  return findings
+}
+
+type Other = ChainFinding['other']
+
+/** A stored value that canonical JSON refuses is an alteration, not a crash of the check. */
+async function hashOrNull(event: EventBody): Promise<string | null> {
+  try {
+    return await eventHash(event)
+  } catch {
+    return null
+  }
+}
+
+async function contentProblem(
+  event: StoredEvent,
+): Promise<'content-mismatch' | 'half-erased' | null> {
+  const { content, salt } = event
+  if (content === null && salt === null) return null
+  if (content === null || salt === null) return 'half-erased'
+  const actual = await commitment(salt, content).catch(() => null)
+  return actual === event.commitment ? null : 'content-mismatch'
+}
+
+/** Tries the places of the other bad events, both with and without the links having moved along. */
+async function seqItWasWrittenAs(
+  event: StoredEvent,
+  bad: readonly StoredEvent[],
+): Promise<number | null> {
+  for (const other of bad.slice(0, 20)) {
+    if (other === event) continue
+    const moved = { ...event, seq: other.seq }
+    if ((await hashOrNull(moved)) === event.hash) return other.seq
+    if ((await hashOrNull({ ...moved, previous: other.previous })) === other.hash) return other.seq
+  }
+  return null
+}
+
+function endProblems(
+  ordered: readonly StoredEvent[],
+  head: ChainHead,
+): [ChainFinding['problem'], number | null, Other][] {
+  const last = ordered.at(-1)
+  if (!last && head.lastSeq < 1) return [['no-events', null, null]]
+  const lastSeq = last?.seq ?? 0
+  if (head.lastSeq > lastSeq) return [['tail-dropped', lastSeq + 1, head.lastSeq]]
+  if (head.lastSeq < lastSeq) return [['row-behind', head.lastSeq + 1, head.lastSeq]]
+  if (head.lastHash !== last?.hash) return [['row-hash-differs', lastSeq, null]]
+  return []
+}

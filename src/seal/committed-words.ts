@@ -1,0 +1,25 @@
+import { canonicalJson } from './digest.ts'
+
+/** The reporter's words that the first event commits to. */
+export interface ReportWords {
+  title: string
+  text: string
+  incidentDay: string
+  landmark: string | null
+  lat: number | null
+  lng: number | null
+  onBehalf: string | null
+  loss: string | null
+  settlement: string | null
+}
+
+/** The words that an event commits to, spelled one way; null when it has none. */
+export function committedWords(
+  words: ReportWords | { text: string; reason?: string | null } | undefined,
+): string | null {
+  if (!words) return null
+  if (!('incidentDay' in words))
+    return canonicalJson({ text: words.text, reason: words.reason ?? null })
+  const { title, text, incidentDay, landmark, lat, lng, onBehalf, loss, settlement } = words
+  return canonicalJson({ title, text, incidentDay, landmark, lat, lng, onBehalf, loss, settlement })
+}

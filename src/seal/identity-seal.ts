@@ -1,0 +1,146 @@
+import {
+  concatBytes,
+  fromBase64url,
+  type RandomBytes,
+  textOfUtf8,
+  toBase64url,
+  utf8,
+} from '../domain/text/bytes.ts'
+import type { IdentityKeys } from './identity-keys.ts'
+
+/** A reporter's name, phone, e-mail and so on; a field that is null was not given. */
+export type Identity = Record<string, string | null>
+
+/** What the identity row holds. Base64url of a 12-byte nonce, ciphertext and 16-byte tag each. */
+export interface SealedIdentity {
+  /** Version of the master key that wraps the data key. */
+  keyVersion: number
+  /** The complaint's own data key, wrapped; null once erased, and then nothing opens any more. */
+  wrappedKey: string | null
+  fields: Record<string, string | null>
+}
+
+const NONCE = 12
+
+/** Encrypts an identity under a fresh data key, bound to its complaint and to each field's name. */
+export async function sealIdentity(
+  keys: IdentityKeys,
+  complaintId: number,
+  identity: Identity,
+  random: RandomBytes,
+): Promise<SealedIdentity> {
+  const dataKey = random(32)
+  const wrappedKey = await wrap(keys, keys.current, complaintId, dataKey, random)
+  const fields = await sealFields(dataKey, complaintId, identity, random)
+  return { keyVersion: keys.current, wrappedKey, fields }
+}
+
+/**
+ * The identity in clear, or null when it was erased. Throws Error, without any content, when a
+ * part is altered, belongs to another complaint or field, or its master key is not at hand.
+ */
+export async function openIdentity(
+  keys: IdentityKeys,
+  complaintId: number,
+  sealed: SealedIdentity,
+): Promise<Identity | null> {
+  if (sealed.wrappedKey === null) return null
+  const dataKey = await unwrap(keys, complaintId, sealed.keyVersion, sealed.wrappedKey)
+  const identity: Identity = {}
+  for (const [field, box] of Object.entries(sealed.fields)) {
+    identity[field] = box === null ? null : await openField(dataKey, complaintId, field, box)
+  }
+  return identity
+}
+
+/** Replaces some fields (a correction, or null to remove one); null when it was erased. */
+export async function changeIdentity(
+  keys: IdentityKeys,
+  complaintId: number,
+  sealed: SealedIdentity,
+  changes: Identity,
+  random: RandomBytes,
+): Promise<SealedIdentity | null> {
+  if (sealed.wrappedKey === null) return null
+  const dataKey = await unwrap(keys, complaintId, sealed.keyVersion, sealed.wrappedKey)
+  const fields = await sealFields(dataKey, complaintId, changes, random)
+  return { ...sealed, fields: { ...sealed.fields, ...fields } }
+}
+
+/** The same identity with its data key under the current master key; the fields stay as stored. */
+export async function rewrap(
+  keys: IdentityKeys,
+  complaintId: number,
+  sealed: SealedIdentity,
+  random: RandomBytes,
+): Promise<SealedIdentity> {
+  if (sealed.wrappedKey === null || sealed.keyVersion === keys.current) return sealed
+  const dataKey = await unwrap(keys, complaintId, sealed.keyVersion, sealed.wrappedKey)
+  const wrappedKey = await wrap(keys, keys.current, complaintId, dataKey, random)
+  return { ...sealed, keyVersion: keys.current, wrappedKey }
+}
+
+async function sealFields(
+  dataKey: Uint8Array,
+  complaintId: number,
+  identity: Identity,
+  random: RandomBytes,
+) {
+  const fields: SealedIdentity['fields'] = {}
+  for (const [field, text] of Object.entries(identity)) {
+    const bound = `${complaintId}:${field}`
+    fields[field] = text === null ? null : await encrypt(dataKey, bound, utf8(text), random)
+  }
+  return fields
+}
+
+async function openField(key: Uint8Array, complaintId: number, field: string, box: string) {
+  const text = textOfUtf8(await decrypt(key, `${complaintId}:${field}`, box))
+  if (text === null) throw new Error('a sealed field is not text')
+  return text
+}
+
+function wrap(
+  keys: IdentityKeys,
+  version: number,
+  complaintId: number,
+  dataKey: Uint8Array,
+  random: RandomBytes,
+) {
+  return encrypt(masterKey(keys, version), wrapBinding(complaintId, version), dataKey, random)
+}
+
+function unwrap(keys: IdentityKeys, complaintId: number, version: number, wrapped: string) {
+  return decrypt(masterKey(keys, version), wrapBinding(complaintId, version), wrapped)
+}
+
+function wrapBinding(complaintId: number, version: number): string {
+  return `${complaintId}:data key:v${version}`
+}
+
+function masterKey(keys: IdentityKeys, version: number): Uint8Array {
+  const key = keys.byVersion.get(version)
+  if (!key) throw new Error(`master key version ${version} is not in IDENTITY_KEYS`)
+  return key
+}
+
+async function encrypt(key: Uint8Array, bound: string, plain: Uint8Array, random: RandomBytes) {
+  const iv = random(NONCE)
+  const aes = await crypto.subtle.importKey('raw', key, 'AES-GCM', false, ['encrypt'])
+  const algorithm = { name: 'AES-GCM', iv, additionalData: utf8(bound) }
+  const box = await crypto.subtle.encrypt(algorithm, aes, plain)
+  return toBase64url(concatBytes(iv, new Uint8Array(box)))
+}
+
+async function decrypt(key: Uint8Array, bound: string, box: string): Promise<Uint8Array> {
+  const bytes = fromBase64url(box)
+  if (!bytes || bytes.length < NONCE + 16) throw new Error('a sealed value is damaged')
+  const aes = await crypto.subtle.importKey('raw', key, 'AES-GCM', false, ['decrypt'])
+  const iv = bytes.subarray(0, NONCE)
+  const algorithm = { name: 'AES-GCM', iv, additionalData: utf8(bound) }
+  try {
+    return new Uint8Array(await crypto.subtle.decrypt(algorithm, aes, bytes.subarray(NONCE)))
+  } catch {
+    throw new Error('a sealed value is damaged or belongs elsewhere')
+  }
+}

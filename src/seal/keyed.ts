@@ -1,0 +1,38 @@
+import { fromBase64url, utf8 } from '../domain/text/bytes.ts'
+import { canonicalJson, type Json } from './digest.ts'
+
+/** HMAC-SHA-256 under the server's secret; `purpose` keeps one use's results out of another's. */
+export async function keyedDigest(
+  serverSecret: string,
+  purpose: string,
+  parts: readonly Json[],
+): Promise<Uint8Array> {
+  const algorithm = { name: 'HMAC', hash: 'SHA-256' }
+  const secret = secretBytes(serverSecret)
+  const key = await crypto.subtle.importKey('raw', secret, algorithm, false, ['sign'])
+  const message = utf8(canonicalJson([`tanggap ${purpose}`, ...parts]))
+  return new Uint8Array(await crypto.subtle.sign('HMAC', key, message))
+}
+
+/** `length` bytes of HKDF-SHA-256 over the server's secret. */
+export async function derivedBytes(
+  serverSecret: string,
+  purpose: string,
+  salt: Uint8Array,
+  parts: readonly Json[],
+  length: number,
+): Promise<Uint8Array> {
+  const secret = secretBytes(serverSecret)
+  const key = await crypto.subtle.importKey('raw', secret, 'HKDF', false, ['deriveBits'])
+  const info = utf8(canonicalJson([`tanggap ${purpose}`, ...parts]))
+  const algorithm = { name: 'HKDF', hash: 'SHA-256', salt, info }
+  return new Uint8Array(await crypto.subtle.deriveBits(algorithm, key, length * 8))
+}
+
+function secretBytes(serverSecret: string): Uint8Array {
+  const bytes = fromBase64url(serverSecret)
+  if (!bytes || bytes.length < 32) {
+    throw new TypeError('SERVER_SECRET must be at least 32 bytes, base64url without padding')
+  }
+  return bytes
+}

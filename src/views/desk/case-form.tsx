@@ -1,0 +1,214 @@
+import { deskForms } from '../../words/id/desk-forms.ts'
+import { Field, HiddenToken, Pick, Select, TextArea } from '../components/fields.tsx'
+import { Button, errorFor, type FieldError } from '../components/parts.tsx'
+import type { FieldSpec, FormSpec } from './form-spec.ts'
+
+const ACCEPT = 'image/jpeg,image/png,image/webp,application/pdf'
+
+/** What every form of a case carries: session token, the version read, the list it came from. */
+export interface Carried {
+  token: string
+  version: number
+  from: string
+}
+
+/** A form that came back: which one, what was typed, what is wrong. */
+export interface Back {
+  form: string
+  typed: Record<string, string[]>
+  errors: FieldError[]
+}
+
+interface FieldProps {
+  form: string
+  spec: FieldSpec
+  back: Back | null
+}
+
+interface Faulty extends FieldProps {
+  error?: string
+}
+
+function Message({ id, error }: { id: string; error?: string }) {
+  return error ? (
+    <span class="msg" id={`${id}-e`}>
+      {error}
+    </span>
+  ) : null
+}
+
+function faultOf(id: string, error?: string) {
+  return error ? { 'aria-describedby': `${id}-e`, 'aria-invalid': 'true' as const } : {}
+}
+
+/** One box to tick, or a question with several answers. */
+function Choices({ form, spec, back, error }: Faulty) {
+  const chosen = back ? (back.typed[spec.name] ?? []) : (spec.values ?? [])
+  const id = `${form}-${spec.name}`
+  if (!spec.options)
+    return (
+      <div class="tick">
+        <Message id={id} error={error} />
+        <Pick
+          type="checkbox"
+          id={id}
+          name={spec.name}
+          value="1"
+          label={spec.label}
+          hint={spec.hint}
+          checked={chosen.includes('1')}
+        />
+      </div>
+    )
+  return (
+    <fieldset id={id} tabindex={-1} {...faultOf(id, error)}>
+      <legend>{spec.label}</legend>
+      <Message id={id} error={error} />
+      {spec.options.map((option) => (
+        <Pick
+          type={spec.kind === 'radio' ? 'radio' : 'checkbox'}
+          name={spec.name}
+          value={String(option.value)}
+          label={option.label}
+          checked={chosen.includes(String(option.value))}
+        />
+      ))}
+    </fieldset>
+  )
+}
+
+function Multi({ form, spec, back, error }: Faulty) {
+  const id = `${form}-${spec.name}`
+  const chosen = back ? (back.typed[spec.name] ?? []) : (spec.values ?? [])
+  return (
+    <div class={error ? 'field bad' : 'field'}>
+      <label for={id}>{spec.label}</label>
+      {spec.hint && <span class="hint">{spec.hint}</span>}
+      <Message id={id} error={error} />
+      <select class="in many" id={id} name={spec.name} multiple size={4} {...faultOf(id, error)}>
+        {spec.options?.map((option) => (
+          <option value={String(option.value)} selected={chosen.includes(String(option.value))}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </div>
+  )
+}
+
+function Files({ form, spec, error }: Faulty) {
+  const id = `${form}-${spec.name}`
+  return (
+    <div class={error ? 'field bad' : 'field'}>
+      <label for={id}>{spec.label}</label>
+      <span class="hint" id={`${id}-h`}>
+        {spec.hint}
+      </span>
+      <Message id={id} error={error} />
+      <input
+        class="in"
+        type="file"
+        id={id}
+        name={spec.name}
+        multiple
+        accept={ACCEPT}
+        aria-describedby={`${id}-h`}
+      />
+    </div>
+  )
+}
+
+function One(props: FieldProps) {
+  const { form, spec, back } = props
+  const id = `${form}-${spec.name}`
+  const common = {
+    id,
+    name: spec.name,
+    label: spec.label,
+    hint: spec.hint,
+    optional: spec.optional,
+    value: back ? (back.typed[spec.name]?.[0] ?? '') : spec.value,
+    error: back ? errorFor(back.errors, id) : undefined,
+  }
+  switch (spec.kind) {
+    case 'area':
+      return <TextArea {...common} />
+    case 'low':
+      return <TextArea {...common} low />
+    case 'select':
+      return <Select {...common} blank={spec.blank} options={spec.options} />
+    case 'multi':
+      return <Multi {...props} error={common.error} />
+    case 'radio':
+    case 'check':
+      return <Choices {...props} error={common.error} />
+    case 'files':
+      return <Files {...props} error={common.error} />
+    case 'fixed':
+      return <HiddenToken name={spec.name} value={spec.value ?? ''} />
+    default:
+      return <Field {...common} look={spec.kind === 'code' ? 'code' : undefined} />
+  }
+}
+
+function Hidden({ carried }: { carried: Carried }) {
+  return (
+    <>
+      <HiddenToken name="sesi" value={carried.token} />
+      <HiddenToken name="versi" value={String(carried.version)} />
+      {carried.from && <HiddenToken name="dari" value={carried.from} />}
+    </>
+  )
+}
+
+function Fields({ spec, carried, back }: { spec: FormSpec; carried: Carried; back: Back | null }) {
+  return (
+    <form
+      method="post"
+      action={spec.action}
+      enctype={spec.multipart ? 'multipart/form-data' : undefined}
+    >
+      <Hidden carried={carried} />
+      {spec.note && <p class="hint">{spec.note}</p>}
+      {spec.fields.map((field) => (
+        <One form={spec.id} spec={field} back={back} />
+      ))}
+      <Button>{spec.send}</Button>
+    </form>
+  )
+}
+
+/** One command: a line that opens to its form; open when it comes next or came back. */
+export function CaseForm(props: { spec: FormSpec; carried: Carried; back: Back | null }) {
+  const { spec, back } = props
+  const mine = back?.form === spec.id ? back : null
+  return (
+    <details open={spec.first || mine !== null} id={`langkah-${spec.id}`}>
+      <summary data-key={spec.hotkey}>
+        {spec.title}
+        {spec.hotkey && (
+          <>
+            {' '}
+            <kbd>{spec.hotkey}</kbd>
+          </>
+        )}
+      </summary>
+      <Fields spec={spec} carried={props.carried} back={mine} />
+      {spec.templates && spec.templates.length > 0 && <Templates of={spec.templates} />}
+    </details>
+  )
+}
+
+function Templates({ of }: { of: { name: string; text: string }[] }) {
+  return (
+    <details class="templates">
+      <summary>{deskForms.reply.template}</summary>
+      {of.map((template) => (
+        <>
+          <h4>{template.name}</h4>
+          <p class="words">{template.text}</p>
+        </>
+      ))}
+    </details>
+  )
+}

@@ -1,0 +1,90 @@
+import type { Child } from 'hono/jsx'
+import { answerClock } from '../../domain/people/registers.ts'
+import type { Instant } from '../../domain/time/time.ts'
+import { moment } from '../../words/format.ts'
+import { registers as say } from '../../words/id/registers.ts'
+import { Field } from '../components/fields.tsx'
+import { errorFor, type FieldError } from '../components/parts.tsx'
+
+export interface Typing {
+  token: string
+  now: Instant
+  typed: Record<string, string>
+  errors: FieldError[]
+}
+
+/** Date and time of something that has happened. */
+export function MomentPair({ label, typed, errors }: Typing & { label: string }) {
+  return (
+    <div class="pair">
+      <Field
+        name="tanggal"
+        type="date"
+        label={`${label}: ${say.date.toLowerCase()}`}
+        required
+        look="short"
+        value={typed.tanggal}
+        error={errorFor(errors, 'tanggal')}
+      />
+      <Field
+        name="jam"
+        label={`${label}: ${say.time.toLowerCase()}`}
+        hint={say.timeHint}
+        required
+        look="short"
+        inputmode="text"
+        maxlength={5}
+        value={typed.jam}
+        error={errorFor(errors, 'jam')}
+      />
+    </div>
+  )
+}
+
+/** When it is due and where its 72 hours stand: a sign and words, not colour alone. */
+export function AnswerDue(props: { due: Instant; answered: Instant | null; now: Instant }) {
+  const clock = answerClock(props.due, props.answered, props.now)
+  const late = clock.kind === 'late' || (clock.kind === 'answered' && clock.late)
+  return (
+    <>
+      <span class={late ? 'due late' : 'due'}>
+        <b>
+          {late && <span aria-hidden="true">! </span>}
+          {say.clock(clock)}
+        </b>
+      </span>
+      <br />
+      {moment(props.due)}
+    </>
+  )
+}
+
+/** A list with its heading, or the sentence that says that it is empty. */
+export function RegisterTable(props: {
+  title: string
+  heads: string[]
+  empty: string
+  rows: Child[]
+}) {
+  return (
+    <>
+      <h2>{props.title}</h2>
+      {props.rows.length === 0 ? (
+        <p>{props.empty}</p>
+      ) : (
+        <div class="scroll">
+          <table>
+            <thead>
+              <tr>
+                {props.heads.map((head) => (
+                  <th>{head}</th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>{props.rows}</tbody>
+          </table>
+        </div>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,162 @@
+import type { CommandName } from '../../domain/case/lifecycle.ts'
+
+/** What an event sentence may name; absent where the reader may not know it. */
+export interface EventWords {
+  /** Agency by name, or 'verifikator'. */
+  agency?: string
+  /** Number of the root or of a member. */
+  reference?: string
+  /** Staff only: who did it. */
+  actor?: string
+  /** Working days or a score, as text. */
+  value?: string
+  date?: string
+  /** A file that answered the open question. */
+  answers?: boolean
+  /** A withdrawal after which the case goes on all the same. */
+  goesOn?: boolean
+}
+
+/** What an event itself tells of how it came out, for citizens and desk alike. */
+export function outcomeOf(
+  e: { stateBefore: string | null; stateAfter: string },
+  facts: Record<string, unknown>,
+): Pick<EventWords, 'answers' | 'goesOn'> {
+  return {
+    answers: e.stateBefore === 'awaiting_info' && e.stateAfter !== 'awaiting_info',
+    goesOn: facts.goesOn === true,
+  }
+}
+
+interface EventText {
+  /** What a citizen reads in the history; null: not shown to citizens. */
+  citizen: ((w: EventWords) => string) | null
+  /** What the desk reads. */
+  staff: (w: EventWords) => string
+}
+
+function agency(w: EventWords, fallback = 'OPD'): string {
+  return w.agency ?? fallback
+}
+
+function by(w: EventWords, deed: string): string {
+  return w.actor ? `${w.actor} ${deed}` : deed
+}
+
+export const events: Record<CommandName, EventText> = {
+  file: { citizen: () => 'Laporan diterima', staff: () => 'Laporan diterima' },
+  route: {
+    citizen: (w) => `Diteruskan ke ${agency(w, 'OPD yang berwenang')}`,
+    staff: (w) => by(w, `meneruskan ke ${agency(w)}`),
+  },
+  ask: {
+    citizen: (w) => `${agency(w, 'Verifikator')} bertanya kepada Anda`,
+    staff: (w) => by(w, 'bertanya kepada pelapor'),
+  },
+  answer: { citizen: () => 'Anda menjawab', staff: () => 'Pelapor menjawab' },
+  return: {
+    citizen: (w) => `${agency(w)} mengembalikan laporan untuk diteruskan ulang`,
+    staff: (w) => by(w, `mengembalikan laporan, usul: ${agency(w)}`),
+  },
+  refer: {
+    citizen: () => 'Bukan wewenang pemerintah kota',
+    staff: (w) => by(w, 'menyatakan bukan wewenang'),
+  },
+  archive: { citizen: () => 'Laporan diarsipkan', staff: (w) => by(w, 'mengarsipkan laporan') },
+  unarchive: {
+    citizen: () => 'Laporan diproses kembali',
+    staff: (w) => by(w, 'mengeluarkan dari arsip'),
+  },
+  take_up: {
+    citizen: (w) => `${agency(w)} mulai mengerjakan`,
+    staff: (w) => by(w, 'mulai menangani'),
+  },
+  assign: { citizen: null, staff: (w) => by(w, `menugaskan ${w.value ?? 'petugas'}`) },
+  note: { citizen: null, staff: (w) => by(w, 'menulis catatan internal') },
+  set_priority: { citizen: null, staff: (w) => by(w, `mengubah prioritas: ${w.value ?? ''}`) },
+  reply: { citizen: (w) => `Tanggapan dari ${agency(w)}`, staff: (w) => by(w, 'menanggapi') },
+  approve_reply: {
+    citizen: (w) => `Tanggapan dari ${agency(w)}`,
+    staff: (w) => by(w, 'menyetujui tanggapan'),
+  },
+  propose_closure: {
+    citizen: (w) => `${agency(w)} menyatakan selesai`,
+    staff: (w) => by(w, 'menyatakan selesai'),
+  },
+  approve_closure: {
+    citizen: (w) => `${agency(w)} menyatakan selesai`,
+    staff: (w) => by(w, 'menyetujui penutupan'),
+  },
+  confirm: {
+    citizen: () => 'Anda menyatakan selesai',
+    staff: () => 'Pelapor mengonfirmasi selesai',
+  },
+  dispute: {
+    citizen: () => 'Anda menyatakan belum selesai',
+    staff: () => 'Pelapor menyatakan belum selesai',
+  },
+  close_by_silence: {
+    citizen: () => 'Ditutup karena tidak ada jawaban Anda',
+    staff: () => 'Ditutup karena pelapor tidak menjawab',
+  },
+  lapse: {
+    citizen: () => 'Dianggap dicabut karena tidak dilengkapi dalam 30 hari',
+    staff: () => 'Dianggap dicabut karena tidak dilengkapi',
+  },
+  reopen: { citizen: () => 'Laporan dibuka kembali', staff: (w) => by(w, 'membuka kembali') },
+  withdraw: {
+    citizen: (w) => (w.goesOn ? 'Anda meminta pencabutan' : 'Anda mencabut laporan'),
+    staff: (w) =>
+      w.goesOn ? 'Pelapor meminta pencabutan, laporan tetap berjalan' : 'Pelapor mencabut laporan',
+  },
+  merge: {
+    citizen: (w) => `Digabungkan dengan laporan induk ${w.reference ?? ''}`.trim(),
+    staff: (w) => by(w, `menggabungkan dengan ${w.reference ?? 'laporan induk'}`),
+  },
+  split: { citizen: () => 'Ditangani sendiri lagi', staff: (w) => by(w, 'memisahkan laporan') },
+  join: { citizen: null, staff: (w) => by(w, `menambah laporan serupa ${w.reference ?? ''}`) },
+  part: { citizen: null, staff: (w) => by(w, `melepas laporan serupa ${w.reference ?? ''}`) },
+  attach: {
+    citizen: (w) => (w.answers ? 'Anda menjawab dengan berkas' : 'Berkas ditambahkan'),
+    staff: (w) => (w.answers ? 'Pelapor menjawab dengan berkas' : by(w, 'menambah berkas')),
+  },
+  release: {
+    citizen: () => 'Laporan tampil untuk umum',
+    staff: (w) => by(w, 'menampilkan untuk umum'),
+  },
+  unrelease: {
+    citizen: () => 'Laporan tidak lagi tampil untuk umum',
+    staff: (w) => by(w, 'menarik dari tampilan umum'),
+  },
+  screen: { citizen: null, staff: (w) => by(w, 'menyaring pesan pelapor') },
+  rate: {
+    citizen: (w) => `Anda memberi nilai ${w.value ?? ''} dari 5`,
+    staff: (w) => `Pelapor memberi nilai ${w.value ?? ''} dari 5`,
+  },
+  escalate: {
+    citizen: (w) => {
+      const reminded = w.value === '1' || w.value === '2'
+      // before it is routed the city's own desk is late, and is told
+      if (!w.agency)
+        return `Lewat tenggat, ${reminded ? 'verifikator sudah diingatkan' : 'diteruskan ke admin kota'}`
+      return `Lewat tenggat, ${reminded ? 'OPD sudah diingatkan' : 'diteruskan ke pimpinan'}`
+    },
+    staff: (w) => `Eskalasi tingkat ${w.value ?? ''}`.trim(),
+  },
+  remind: {
+    citizen: (w) => (w.agency ? 'Pimpinan mengingatkan OPD' : 'Pimpinan mengingatkan petugas kota'),
+    staff: (w) => by(w, w.agency ? 'mengingatkan OPD' : 'mengingatkan petugas kota'),
+  },
+  recompute: {
+    citizen: (w) => (w.date ? `Tenggat dihitung ulang: ${w.date}` : 'Tenggat dihitung ulang'),
+    staff: (w) => (w.date ? `Tenggat dihitung ulang: ${w.date}` : 'Tenggat dihitung ulang'),
+  },
+  // shown on its own, seven days later: see copy status.revealsTitle
+  reveal: { citizen: null, staff: (w) => by(w, 'membuka identitas pelapor') },
+  correct: {
+    citizen: () => 'Anda membetulkan nama atau kontak',
+    staff: () => 'Pelapor membetulkan nama atau kontak',
+  },
+  erase: { citizen: () => 'Data pribadi dihapus', staff: () => 'Data pribadi dihapus' },
+  undo: { citizen: null, staff: (w) => by(w, 'mengurungkan langkah sebelumnya') },
+}

@@ -1,0 +1,46 @@
+/** What a letter may say: never the words of a person, never a name. */
+export interface NoticeFacts {
+  /** 'Kota Dumai' */
+  city: string
+  /** Number of the report. */
+  reference: string
+  /** Address that opens it: single-purpose for a reporter, the desk for staff. */
+  link: string
+  /** Agency by name; absent where the report is confidential. */
+  agency?: string
+  /** 'Jumat, 11 Desember 2026' */
+  due?: string
+  /** Digests: how many; '100+' when there are more. */
+  count?: string
+  /** Digests: one line each. */
+  lines?: string[]
+  /** Invitation: the role in words. */
+  role?: string
+  /** Invitation, reset: how long the link is good. */
+  validFor?: string
+}
+
+export interface Letter {
+  subject: string
+  /** Plain text, without greeting and signature: letter() adds both. */
+  body: string
+}
+
+export type NoticeText = (n: NoticeFacts) => Letter
+
+/** Paragraphs; what is absent or empty leaves no gap. */
+export function paragraphs(...parts: (string | undefined | false)[]): string {
+  return parts.filter(Boolean).join('\n\n')
+}
+
+/** The whole letter as it is sent. */
+export function letter(text: Letter, n: NoticeFacts): Letter {
+  return {
+    subject: text.subject,
+    body: paragraphs(
+      'Salam,',
+      text.body,
+      `Tanggap ${n.city}\nSurat ini dikirim otomatis. Jangan teruskan tautannya kepada orang lain.`,
+    ),
+  }
+}

@@ -1,0 +1,127 @@
+import type {
+  AnswerClock,
+  RequestChannel,
+  RequestKind,
+  RequestOutcome,
+} from '../../domain/people/registers.ts'
+
+const noNames = 'Jangan tulis nama, nomor telepon, atau alamat.'
+
+const kinds: Record<RequestKind, string> = {
+  see: 'Melihat data',
+  correct: 'Memperbaiki data',
+  erase: 'Menghapus data',
+}
+
+const channels: Record<RequestChannel | 'own', string> = {
+  own: 'halaman Data saya',
+  counter: 'loket',
+  phone: 'telepon',
+  letter: 'surat',
+  email: 'surel',
+  whatsapp: 'WhatsApp',
+}
+
+const outcomes: Record<RequestOutcome, string> = { done: 'Dipenuhi', refused: 'Ditolak' }
+
+/** The registers of UU 27/2022: requests about personal data, and breaches. */
+export const registers = {
+  date: 'Tanggal',
+  time: 'Jam',
+  timeHint: 'Misalnya 14.30',
+  dateWrong: 'Tanggal belum dikenali. Pilih tanggalnya lagi.',
+  timeWrong: 'Jam belum dikenali. Tulis seperti 14.30.',
+  inFuture: 'Waktu ini belum tiba. Pilih waktu sekarang atau sebelumnya.',
+  tooEarly: (since: string) => `Waktu ini sebelum ${since}. Pilih waktu sesudahnya.`,
+  due: 'Tenggat',
+  back: 'Daftar',
+  choose: 'Pilih satu',
+  recordedBy: 'Dicatat oleh',
+  more: 'Masih ada lagi di bawah ini. Selesaikan yang teratas dulu.',
+  missing: 'Bagian ini belum diisi. Tulis dengan singkat.',
+  tooLong: (most: number) => `Isian ini terlalu panjang. Batasnya ${most} huruf.`,
+  clock: (clock: AnswerClock): string => {
+    if (clock.kind === 'answered') return clock.late ? 'lewat tenggat' : 'tepat waktu'
+    return clock.kind === 'late' ? `lewat ${clock.hours} jam` : `sisa ${clock.hours} jam`
+  },
+  requests: {
+    title: 'Permintaan data',
+    lead: 'Setiap orang boleh melihat, memperbaiki, atau menghapus datanya. Jawab dalam 3 x 24 jam.',
+    open: 'Belum dijawab',
+    answered: 'Sudah dijawab',
+    noneOpen: 'Semua permintaan sudah dijawab.',
+    noneAnswered: 'Belum ada permintaan yang dijawab.',
+    recordTitle: 'Catat permintaan',
+    record: 'Catat permintaan',
+    recordLead: 'Untuk permintaan lewat loket, telepon, atau surat. Jam berjalan sejak diterima.',
+    reference: 'Nomor laporan',
+    referenceWrong: 'Nomor laporan tidak ditemukan. Periksa lagi nomornya.',
+    kind: 'Yang diminta',
+    kindMissing: 'Permintaan belum dipilih. Pilih satu.',
+    channel: 'Lewat',
+    channelMissing: 'Asal permintaan belum dipilih. Pilih satu.',
+    checked: 'Siapa memeriksa identitas pemohon, dan caranya',
+    checkedHint: `Misalnya: petugas loket mencocokkan KTP. ${noNames}`,
+    received: 'Diterima',
+    ownWay: 'Nomor dan kode akses',
+    answerTitle: 'Jawab permintaan',
+    answer: 'Simpan jawaban',
+    answerLead: 'Jawab orangnya dulu, lalu catat di sini.',
+    outcome: 'Hasil',
+    outcomeMissing: 'Hasil belum dipilih. Pilih satu.',
+    answerText: 'Yang dilakukan',
+    answerHint: `Bila ditolak, tulis alasannya. ${noNames}`,
+    answeredAt: 'Dijawab',
+    answeredBy: 'Dijawab oleh',
+    byReporter: 'pelapor sendiri',
+    seeHint: 'Untuk melihat identitas, buka laporannya lalu pilih Buka identitas.',
+    openCase: 'Buka laporan',
+    eraseTitle: 'Hapus data orang ini',
+    eraseLead:
+      'Menghapus identitas, isi, pesan, dan berkas laporan ini. Riwayat dan angka tetap ada.',
+    eraseForever: 'Penghapusan tidak bisa diurungkan.',
+    eraseReason: 'Alasan',
+    eraseReasonHint: `Alasan ini tetap tersimpan. ${noNames}`,
+    eraseSure: 'Ya, hapus data orang ini',
+    eraseUnsure: 'Centang dulu bahwa data ini memang dihapus.',
+    erase: 'Hapus data',
+    eraseByKey: 'Pelapor memegang kode akses. Ia menghapus datanya sendiri di Data saya.',
+    eraseOpen: 'Laporan ini masih ditangani. Data dihapus setelah laporannya selesai.',
+    erased: 'Data laporan ini sudah dihapus. Jawab permintaannya di bawah.',
+    conflict: 'Data belum dihapus. Laporan baru saja diubah orang lain. Coba sekali lagi.',
+    done: {
+      dicatat: 'Permintaan tercatat.',
+      dijawab: 'Jawaban tercatat.',
+      dihapus: 'Data dihapus, dan permintaan tercatat dipenuhi.',
+    } as Record<string, string>,
+    kinds,
+    channels,
+    outcomes,
+  },
+  breaches: {
+    title: 'Insiden data',
+    lead: 'Data pribadi bocor, hilang, atau dibaca yang tidak berhak. Beri tahu dalam 3 x 24 jam.',
+    open: 'Belum diberitahukan',
+    noticed: 'Sudah diberitahukan',
+    noneOpen: 'Tidak ada insiden yang menunggu.',
+    noneNoticed: 'Belum ada insiden yang diberitahukan.',
+    recordTitle: 'Catat insiden',
+    record: 'Catat insiden',
+    recordLead: 'Jam berjalan sejak insiden diketahui.',
+    found: 'Diketahui',
+    what: 'Apa yang terjadi',
+    whatHint: `Data apa, di mana, bagaimana. ${noNames}`,
+    concerned: 'Berapa orang terdampak',
+    concernedHint: 'Perkiraan juga boleh, misalnya: sekitar 40 pelapor.',
+    doneSoFar: 'Yang sudah dilakukan',
+    noticeTitle: 'Catat pemberitahuan',
+    notice: 'Catat pemberitahuan',
+    noticeLead: 'Beri tahu orang terdampak dan lembaga pengawas dulu, lalu catat di sini.',
+    noticedAt: 'Diberitahukan',
+    noticedBy: 'Dicatat diberitahukan oleh',
+    done: {
+      dicatat: 'Insiden tercatat.',
+      diberitahukan: 'Pemberitahuan tercatat.',
+    } as Record<string, string>,
+  },
+} as const

@@ -1,0 +1,156 @@
+import { type NoticeText, paragraphs } from './notice.ts'
+
+function open(link: string): string {
+  return `Lihat laporan Anda:\n${link}`
+}
+
+const keep = 'Siapkan kode akses Anda bila diminta.'
+function agency(name: string | undefined): string {
+  return name ?? 'OPD yang berwenang'
+}
+
+/** Letters to a reporter who left an address: one at each step that concerns them. */
+export const reporterNotices = {
+  received: (n) => ({
+    subject: `Laporan ${n.reference} kami terima`,
+    body: paragraphs(
+      `Terima kasih. Laporan Anda kami terima dengan nomor ${n.reference}.`,
+      n.due && `Kami verifikasi paling lambat ${n.due}.`,
+      'Kode akses hanya ada di tanda terima Anda. Simpan baik-baik.',
+      open(n.link),
+    ),
+  }),
+  routed: (n) => ({
+    subject: `Laporan ${n.reference} diteruskan`,
+    body: paragraphs(
+      `Laporan Anda diteruskan ke ${agency(n.agency)}.`,
+      n.due && `Tenggat penyelesaiannya ${n.due}.`,
+      open(n.link),
+    ),
+  }),
+  in_progress: (n) => ({
+    subject: `Laporan ${n.reference} mulai dikerjakan`,
+    body: paragraphs(`${agency(n.agency)} mulai mengerjakan laporan Anda.`, open(n.link)),
+  }),
+  question: (n) => ({
+    subject: `Kami perlu keterangan Anda: ${n.reference}`,
+    body: paragraphs(
+      `${n.agency ?? 'Petugas verifikasi'} bertanya kepada Anda.`,
+      `Jawab lewat tautan ini:\n${n.link}`,
+      n.due && `Kami tunggu sampai ${n.due}. Sesudah itu laporan dianggap dicabut.`,
+    ),
+  }),
+  reply: (n) => ({
+    subject: `Ada tanggapan untuk laporan ${n.reference}`,
+    body: paragraphs(`${agency(n.agency)} menanggapi laporan Anda.`, open(n.link)),
+  }),
+  closure: (n) => ({
+    subject: `Apakah sudah selesai? Laporan ${n.reference}`,
+    body: paragraphs(
+      `${agency(n.agency)} menyatakan laporan Anda selesai.`,
+      `Beri tahu kami sudah atau belum:\n${n.link}`,
+      n.due && `Tanpa jawaban sampai ${n.due}, laporan ditutup.`,
+    ),
+  }),
+  closed_by_silence: (n) => ({
+    subject: `Laporan ${n.reference} ditutup`,
+    body: paragraphs(
+      'Laporan Anda ditutup karena belum ada jawaban dari Anda.',
+      'Belum selesai? Buka kembali dalam 30 hari.',
+      open(n.link),
+    ),
+  }),
+  lapsed: (n) => ({
+    subject: `Laporan ${n.reference} dianggap dicabut`,
+    body: paragraphs(
+      'Keterangan yang kami minta belum kami terima dalam 30 hari.',
+      'Karena itu laporan dianggap dicabut. Anda bisa melapor lagi kapan saja.',
+      open(n.link),
+    ),
+  }),
+  referred: (n) => ({
+    subject: `Laporan ${n.reference}: ke mana harus melapor`,
+    body: paragraphs(
+      `Masalah ini di luar wewenang Pemerintah ${n.city}.`,
+      'Halaman laporan menunjukkan ke mana harus melapor.',
+      open(n.link),
+    ),
+  }),
+  archived: (n) => ({
+    subject: `Laporan ${n.reference} diarsipkan`,
+    body: paragraphs(
+      'Laporan Anda tidak kami proses.',
+      'Halaman laporan menunjukkan alasannya dan langkah berikutnya.',
+      open(n.link),
+    ),
+  }),
+  unarchived: (n) => ({
+    subject: `Laporan ${n.reference} diproses kembali`,
+    body: paragraphs(
+      'Laporan Anda kami keluarkan dari arsip dan kami proses lagi.',
+      n.due && `Kami verifikasi paling lambat ${n.due}.`,
+      open(n.link),
+    ),
+  }),
+  returned: (n) => ({
+    subject: `Laporan ${n.reference} dicarikan OPD lain`,
+    body: paragraphs(
+      'OPD yang menerima menilai laporan ini wewenang OPD lain.',
+      'Kami teruskan ulang. Tenggat penyelesaian Anda tetap.',
+      open(n.link),
+    ),
+  }),
+  reopened: (n) => ({
+    subject: `Laporan ${n.reference} dibuka kembali`,
+    body: paragraphs(
+      'Laporan Anda dibuka kembali dan dikerjakan lagi.',
+      n.due && `Tenggat barunya ${n.due}.`,
+      open(n.link),
+    ),
+  }),
+  merged: (n) => ({
+    subject: `Laporan ${n.reference} digabungkan`,
+    body: paragraphs(
+      'Laporan Anda digabung dengan laporan serupa.',
+      'Nomor Anda tetap berlaku. Tanggapannya juga sampai kepada Anda.',
+      'Punya Anda berbeda? Pisahkan lewat halaman laporan.',
+      open(n.link),
+    ),
+  }),
+  split: (n) => ({
+    subject: `Laporan ${n.reference} ditangani sendiri`,
+    body: paragraphs('Laporan Anda dipisahkan dan ditangani sendiri lagi.', open(n.link)),
+  }),
+  escalated: (n) => ({
+    subject: `Laporan ${n.reference} diteruskan ke pimpinan`,
+    body: paragraphs(
+      `Tenggat ${agency(n.agency)} sudah lewat. Kami mohon maaf.`,
+      'Laporan Anda kami teruskan ke pimpinan.',
+      open(n.link),
+    ),
+  }),
+  completion_reminder: (n) => ({
+    subject: `Pengingat: kami menunggu keterangan Anda, ${n.reference}`,
+    body: paragraphs(
+      'Petugas masih menunggu jawaban Anda.',
+      n.due && `Jawab paling lambat ${n.due}. Sesudah itu laporan dianggap dicabut.`,
+      `Jawab lewat tautan ini:\n${n.link}`,
+    ),
+  }),
+  silence_reminder: (n) => ({
+    subject: `Pengingat: sudah selesaikah laporan ${n.reference}?`,
+    body: paragraphs(
+      'Laporan Anda dinyatakan selesai. Kami belum mendengar dari Anda.',
+      n.due && `Tanpa jawaban sampai ${n.due}, laporan ditutup.`,
+      `Beri tahu kami:\n${n.link}`,
+    ),
+  }),
+  reveal_notice: (n) => ({
+    subject: `Identitas Anda pernah dibuka: ${n.reference}`,
+    body: paragraphs(
+      'Petugas yang berwenang membuka identitas Anda untuk laporan ini.',
+      `Waktu, peran, dan alasannya tercatat. ${keep}`,
+      open(n.link),
+    ),
+  }),
+} satisfies Record<string, NoticeText>

@@ -1,0 +1,99 @@
+import { globSync, readFileSync } from 'node:fs'
+import { dirname, join, normalize } from 'node:path'
+import { describe, expect, test } from 'vitest'
+
+/** Which rooms of src/ a file may import from; its own room is always allowed. Down only. */
+const MAY_IMPORT: Record<string, string[]> = {
+  domain: [],
+  seal: ['domain'],
+  files: ['domain'],
+  words: ['files', 'domain'],
+  client: ['domain', 'words'],
+  storage: ['files', 'domain'],
+  db: ['storage', 'seal', 'files', 'domain', 'words'],
+  views: ['seal', 'files', 'domain', 'words'],
+  // the types that a request carries from the middleware to its handler
+  http: ['db', 'domain'],
+  auth: ['http', 'db', 'seal', 'domain'],
+  letters: ['auth', 'db', 'seal', 'storage', 'views', 'domain', 'words'],
+  middleware: ['http', 'auth', 'db', 'views', 'seal', 'domain', 'words'],
+  jobs: ['letters', 'auth', 'db', 'seal', 'files', 'storage', 'views', 'domain', 'words'],
+  // a route serves the text of a script
+  routes: [
+    'client',
+    'http',
+    'middleware',
+    'jobs',
+    'letters',
+    'auth',
+    'db',
+    'storage',
+    'views',
+    'seal',
+    'files',
+    'domain',
+    'words',
+  ],
+}
+
+/** Files at the top of src/ that any room but the domain may import. */
+const SHARED = ['paths', 'env', 'random']
+
+const LONGEST_FILE = 300
+
+const files = globSync('src/**/*.{ts,tsx}').filter((file) => !file.endsWith('.d.ts'))
+
+describe.each(files)('%s', (file) => {
+  const source = readFileSync(file, 'utf8')
+
+  test('imports only from rooms below it', () => {
+    expect(importsOf(source).filter((target) => !isAllowed(file, target))).toEqual([])
+  })
+
+  test(`has at most ${LONGEST_FILE} lines`, () => {
+    expect(source.split('\n').length - 1).toBeLessThanOrEqual(LONGEST_FILE)
+  })
+})
+
+test('the domain imports no package and no part of the platform', () => {
+  const outside = files
+    .filter((file) => room(file) === 'domain')
+    .flatMap((file) =>
+      importsOf(readFileSync(file, 'utf8')).filter((name) => !name.startsWith('.')),
+    )
+  expect(outside).toEqual([])
+})
+
+test('only the data room and sign-in know the tables', () => {
+  const knowing = files
+    .filter((file) => room(file) !== 'db' && file !== 'src/auth/staff-auth.ts')
+    .filter((file) =>
+      importsOf(readFileSync(file, 'utf8')).some((name) => /db\/schema\//.test(name)),
+    )
+  expect(knowing).toEqual([])
+})
+
+function importsOf(source: string): string[] {
+  const statement = /^(?:import|export)\b[^'"]*?\bfrom\s*['"]([^'"]+)['"]/gm
+  const bare = /\bimport\s*\(?\s*['"]([^'"]+)['"]/g
+  return [...source.matchAll(statement), ...source.matchAll(bare)].map((match) => match[1] ?? '')
+}
+
+function isAllowed(file: string, target: string): boolean {
+  if (!target.startsWith('.')) return true
+  const from = room(file)
+  const to = room(normalize(join(dirname(file), target)))
+  if (from === to || isWiring(from)) return true
+  const allowed = MAY_IMPORT[from] ?? []
+  return allowed.includes(to) || (from !== 'domain' && SHARED.includes(to))
+}
+
+/** The folder below src/ ('domain'), or the name of a file that lies in src/ itself ('app'). */
+function room(file: string): string {
+  return file.split('/')[1]?.replace(/\.tsx?$/, '') ?? ''
+}
+
+/** index.ts and app.ts put the rooms together and may see all of them. */
+function isWiring(name: string): boolean {
+  return name === 'index' || name === 'app' || name === 'paths'
+}

@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest'
+import { type Command, type FileCommand, isRefusal } from '../../../src/domain/case/command.ts'
+import { decide } from '../../../src/domain/case/decide.ts'
+import { type Actor, actorId } from '../../../src/domain/people/actor.ts'
+import {
+  aComplaint,
+  aContext,
+  accepted,
+  liaison,
+  officer,
+  refused,
+  reporter,
+  wib,
+} from '../../support/builders.ts'
+
+describe('undo', () => {
+  const before = aComplaint({ state: 'routed' })
+  const at = wib('2026-11-24', '11.00')
+  const taken = accepted(before, { name: 'take_up' }, { actor: officer, now: at })
+  const undo = (over: Partial<Command & { name: 'undo' }> = {}): Command => ({
+    name: 'undo',
+    previous: before,
+    undone: 'take_up',
+    undoneSeq: taken.version,
+    approvedSeq: null,
+    committedAt: at,
+    by: actorId(officer),
+    ...over,
+  })
+
+  test('restores state, officer and clocks within ten seconds, and the history goes on', () => {
+    const restored = accepted(taken, undo(), { actor: officer, now: at + 10_000 })
+    expect(restored).toEqual({ ...before, version: taken.version + 1, lastHash: taken.lastHash })
+  })
+
+  test.each<[string, Command, Actor, number]>([
+    ['after more than ten seconds', undo(), officer, 11_600],
+    ['by another person', undo(), liaison, 3_000],
+    ['by the reporter', undo(), reporter, 3_000],
+    ['when somebody acted after', undo({ undoneSeq: taken.version - 1 }), officer, 3_000],
+    ['of an approval without its draft', undo({ undone: 'approve_reply' }), officer, 3_000],
+    ['of a reveal', undo({ undone: 'reveal' }), officer, 3_000],
+    ['of a public release', undo({ undone: 'release' }), officer, 3_000],
+    ['of an undo', undo({ undone: 'undo' }), officer, 3_000],
+  ])('%s it is refused', (_name, command, actor, wait) => {
+    expect(refused(taken, command, { actor, now: at + wait })).not.toBeNull()
+  })
+
+  test('of an approval names the draft that waits again; of anything else none', () => {
+    const over = { actor: officer, now: at + 3_000 }
+    const factsOf = (command: Command) => {
+      const result = decide(taken, command as Exclude<Command, FileCommand>, aContext(over))
+      return isRefusal(result) ? null : result.facts
+    }
+    expect(factsOf(undo({ undone: 'approve_closure', approvedSeq: 2 }))).toMatchObject({
+      approved: 2,
+    })
+    expect(factsOf(undo({ approvedSeq: 2 }))).toMatchObject({ approved: null })
+  })
+})

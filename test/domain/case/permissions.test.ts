@@ -1,0 +1,284 @@
+import { describe, expect, test } from 'vitest'
+import type { Complaint } from '../../../src/domain/case/complaint.ts'
+import { permitted } from '../../../src/domain/case/decide.ts'
+import { COMMAND_NAMES, type CommandName } from '../../../src/domain/case/lifecycle.ts'
+import { isParty, mayRead } from '../../../src/domain/case/parties.ts'
+import { mayReveal } from '../../../src/domain/case/reveal.ts'
+import type { Actor } from '../../../src/domain/people/actor.ts'
+import {
+  aCity,
+  aComplaint,
+  aContext,
+  HEALTH,
+  INSPECTORATE,
+  OPERATOR,
+  ROADS,
+  reporter,
+  someStaff,
+  timer,
+  wib,
+} from '../../support/builders.ts'
+
+const now = wib('2026-11-30')
+
+const PEOPLE = {
+  reporter,
+  timer,
+  verifier: someStaff('verifier'),
+  admin: someStaff('admin'),
+  liaison: someStaff('liaison', ROADS),
+  officer: someStaff('officer', ROADS),
+  'other officer': someStaff('officer', ROADS, { id: 'officer-x' }),
+  head: someStaff('head', ROADS),
+  'other liaison': someStaff('liaison', HEALTH),
+  supporting: someStaff('officer', 5),
+  leader: someStaff('leader'),
+  inspectorate: someStaff('inspectorate', INSPECTORATE),
+  auditor: someStaff('auditor'),
+} satisfies Record<string, Actor>
+type Person = keyof typeof PEOPLE
+
+const may = (actor: Actor, c: Complaint): CommandName[] =>
+  COMMAND_NAMES.filter((name) => permitted(c, name, aContext({ actor, now })) === null)
+
+const ALWAYS: CommandName[] = ['unrelease', 'screen']
+const handling: CommandName[] = ['ask', 'assign', 'note', 'set_priority', 'attach']
+
+/** What each may command in a state, by the table of domain.md; `undo` is everybody's of the staff. */
+const TABLE: [string, Complaint, Partial<Record<Person, CommandName[]>>][] = [
+  [
+    'Diterima',
+    aComplaint(),
+    {
+      reporter: ['withdraw', 'attach', 'part', 'correct'],
+      timer: ['part', 'escalate', 'recompute'],
+      verifier: [
+        'route',
+        'ask',
+        'refer',
+        'archive',
+        'merge',
+        'join',
+        'part',
+        'attach',
+        'reveal',
+        ...ALWAYS,
+      ],
+      admin: ['reveal'],
+      leader: ['remind'],
+      inspectorate: ['reveal'],
+    },
+  ],
+  [
+    'Diteruskan',
+    aComplaint({ state: 'routed', supportingAgencyIds: [5] }),
+    {
+      reporter: ['withdraw', 'attach', 'part', 'correct'],
+      timer: ['part', 'escalate', 'recompute'],
+      verifier: ['ask', 'merge', 'join', 'part', 'attach', 'release', 'reveal', ...ALWAYS],
+      admin: ['reveal'],
+      liaison: [...handling, 'return', 'take_up', 'merge', 'join', 'part'],
+      officer: [...handling, 'take_up'],
+      'other officer': [...handling, 'take_up'],
+      head: ['note', 'attach'],
+      supporting: ['note'],
+      leader: ['remind'],
+      inspectorate: ['reveal'],
+    },
+  ],
+  [
+    'Ditindaklanjuti',
+    aComplaint({ state: 'in_progress', supportingAgencyIds: [5] }),
+    {
+      reporter: ['withdraw', 'attach', 'part', 'correct'],
+      timer: ['part', 'escalate', 'recompute'],
+      verifier: ['ask', 'merge', 'join', 'part', 'attach', 'release', 'reveal', ...ALWAYS],
+      admin: ['reveal'],
+      liaison: [...handling, 'return', 'reply', 'propose_closure', 'merge', 'join', 'part'],
+      officer: [...handling, 'reply', 'propose_closure'],
+      'other officer': [],
+      head: ['note', 'attach', 'reply', 'approve_reply', 'propose_closure', 'approve_closure'],
+      supporting: ['note'],
+      leader: ['remind'],
+      inspectorate: ['reveal'],
+    },
+  ],
+  [
+    'Menunggu konfirmasi',
+    aComplaint({ state: 'awaiting_confirmation' }),
+    {
+      reporter: ['confirm', 'dispute', 'withdraw', 'attach', 'part', 'correct'],
+      timer: ['close_by_silence', 'part', 'recompute'],
+      verifier: ['merge', 'join', 'part', 'attach', 'release', 'reveal', ...ALWAYS],
+      admin: ['reveal'],
+      liaison: ['merge', 'join', 'part', 'attach'],
+      officer: ['attach'],
+      head: ['attach'],
+      inspectorate: ['reveal'],
+    },
+  ],
+  [
+    'Selesai',
+    aComplaint({ state: 'closed' }),
+    {
+      reporter: ['reopen', 'rate', 'part', 'correct', 'erase'],
+      timer: ['part', 'erase'],
+      verifier: ['reopen', 'part', 'release', 'reveal', ...ALWAYS],
+      admin: ['reveal'],
+      liaison: ['part'],
+      inspectorate: ['reveal'],
+    },
+  ],
+  [
+    'Diarsipkan',
+    aComplaint({ state: 'archived' }),
+    {
+      reporter: ['part', 'correct', 'erase'],
+      timer: ['part', 'erase'],
+      verifier: ['unarchive', 'part', 'reveal', ...ALWAYS],
+      admin: ['reveal'],
+      inspectorate: ['reveal'],
+    },
+  ],
+]
+
+describe.each(TABLE)('in %s', (_state, c, expected) => {
+  test.each(Object.keys(PEOPLE) as Person[])('%s may command exactly this', (person) => {
+    const actor = PEOPLE[person]
+    const undo: CommandName[] = actor.kind === 'staff' ? ['undo'] : []
+    expect(may(actor, c).toSorted()).toEqual([...(expected[person] ?? []), ...undo].toSorted())
+  })
+})
+
+describe('a supervisory case', () => {
+  const c = {
+    ...aComplaint({ state: 'in_progress' }),
+    supervisory: true,
+    confidential: true,
+    leadAgencyId: INSPECTORATE,
+    aboutAgencyId: ROADS,
+    officerId: null,
+  }
+
+  test('is handled by Inspektorat, and by nobody of the agency it is about', () => {
+    expect(may(PEOPLE.inspectorate, c)).toEqual(
+      expect.arrayContaining(['ask', 'reply', 'propose_closure', 'return']),
+    )
+    for (const person of ['liaison', 'officer', 'head', 'verifier', 'admin', 'leader'] as const)
+      expect([person, may(PEOPLE[person], c)]).toEqual([person, ['undo']])
+  })
+
+  test('is read by Inspektorat, leader and auditor; by the verifier only until it is routed', () => {
+    const readers = (of: Complaint) =>
+      Object.entries(PEOPLE).flatMap(([name, p]) =>
+        p.kind === 'staff' && mayRead(p, of, now) ? [name] : [],
+      )
+    expect(readers(c)).toEqual(['leader', 'inspectorate', 'auditor'])
+    expect(readers({ ...c, leadAgencyId: null })).toEqual([
+      'verifier',
+      'leader',
+      'inspectorate',
+      'auditor',
+    ])
+  })
+
+  test('returned twice, it is read by the administrator, too, who alone may route it', () => {
+    const waiting = { ...c, state: 'received' as const, leadAgencyId: null, returns: 2 }
+    expect(mayRead(PEOPLE.admin, waiting, now)).toBe(true)
+    expect(may(PEOPLE.admin, waiting)).toContain('route')
+    expect(mayRead(PEOPLE.admin, { ...waiting, returns: 1 }, now)).toBe(false)
+    expect(mayRead(PEOPLE.admin, { ...waiting, leadAgencyId: INSPECTORATE }, now)).toBe(false)
+  })
+})
+
+describe('who filed for somebody without a key', () => {
+  const counter = { ...aComplaint({ state: 'awaiting_confirmation' }), hasKeyHolder: false }
+
+  test('answers for them, and nobody else of the staff does', () => {
+    const filed = { ...counter, filedBy: PEOPLE['other liaison'].id }
+    expect(may(PEOPLE['other liaison'], filed)).toEqual(
+      expect.arrayContaining(['confirm', 'dispute']),
+    )
+    expect(may(PEOPLE.liaison, filed)).not.toContain('confirm')
+  })
+
+  test('passes no judgement on the own agency: answers and disputes, but silence closes', () => {
+    const closed = { ...aComplaint({ state: 'closed' }), hasKeyHolder: false }
+    const left = someStaff('officer', ROADS, { since: 0, until: wib('2026-10-01') })
+    for (const person of [PEOPLE.liaison, PEOPLE.head, left]) {
+      const filed = { ...counter, filedBy: person.id }
+      expect(may(person, filed)).toContain('dispute')
+      expect(may(person, filed)).not.toContain('confirm')
+      expect(may(person, filed)).not.toContain('withdraw')
+      expect(may(person, { ...closed, filedBy: person.id })).not.toContain('rate')
+      expect(may(person, { ...closed, filedBy: person.id })).toContain('reopen')
+    }
+  })
+
+  test('does not answer once there is a key holder', () => {
+    const filed = { ...counter, hasKeyHolder: true, filedBy: PEOPLE['other liaison'].id }
+    expect(may(PEOPLE['other liaison'], filed)).toEqual(['undo'])
+  })
+})
+
+describe('who may reveal the reporter', () => {
+  const about = (agency: number, over: Partial<Complaint> = {}) => ({
+    ...aComplaint({ state: 'in_progress' }),
+    leadAgencyId: agency,
+    ...over,
+  })
+  const revealers = (c: Complaint) =>
+    Object.entries(PEOPLE).flatMap(([name, p]) =>
+      p.kind === 'staff' && mayReveal(p, c, now, aCity()) ? [name] : [],
+    )
+
+  test.each<[string, Complaint, string[]]>([
+    ['any agency', about(ROADS), ['verifier', 'admin', 'inspectorate']],
+    ['the operating agency', about(OPERATOR), ['inspectorate']],
+    ['Inspektorat', about(INSPECTORATE), ['leader']],
+    [
+      'a person, handled by Inspektorat',
+      about(INSPECTORATE, { supervisory: true, aboutAgencyId: ROADS }),
+      ['inspectorate'],
+    ],
+    [
+      'Inspektorat’s own staff',
+      about(INSPECTORATE, { supervisory: true, aboutAgencyId: INSPECTORATE }),
+      ['leader'],
+    ],
+    [
+      'nobody: a request under the own name, for who handles it',
+      about(ROADS, { class: 'information', officerId: 'officer-3' }),
+      ['verifier', 'admin', 'liaison', 'officer', 'inspectorate'],
+    ],
+    [
+      'nobody, but asked anonymously',
+      about(ROADS, { class: 'information', anonymous: true }),
+      ['verifier', 'admin', 'inspectorate'],
+    ],
+  ])('about %s', (_name, c, expected) => {
+    expect(revealers(c)).toEqual(expected)
+  })
+
+  test('whoever belongs to an agency that is lead, supporting, proposed or complained about is refused', () => {
+    const member = someStaff('admin', HEALTH)
+    const c = about(ROADS)
+    expect(mayReveal(member, c, now, aCity())).toBe(true)
+    for (const over of [
+      { leadAgencyId: HEALTH },
+      { supportingAgencyIds: [HEALTH] },
+      { proposedAgencyId: HEALTH },
+      { aboutAgencyId: HEALTH },
+    ])
+      expect(mayReveal(member, { ...c, ...over }, now, aCity())).toBe(false)
+  })
+})
+
+test('the reporter and the timer are only ever themselves', () => {
+  const c = aComplaint()
+  for (const party of ['verifier', 'coordinator', 'revealer', 'same_person', 'leader'] as const) {
+    expect(isParty(party, reporter, c, now, aCity())).toBe(false)
+    expect(isParty(party, timer, c, now, aCity())).toBe(false)
+  }
+  expect(isParty('timer', reporter, c, now, aCity())).toBe(false)
+})

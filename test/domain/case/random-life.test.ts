@@ -1,0 +1,266 @@
+import * as fc from 'fast-check'
+import { describe, expect, test, vi } from 'vitest'
+import { type Decision, isRefusal } from '../../../src/domain/case/command.ts'
+import {
+  type Complaint,
+  isOpen,
+  isRoot,
+  STATES,
+  type State,
+} from '../../../src/domain/case/complaint.ts'
+import { custody, custodyTotals, spanWorkingDays } from '../../../src/domain/case/custody.ts'
+import { permitted } from '../../../src/domain/case/decide.ts'
+import { COMMAND_NAMES, type CommandName, ruleOf } from '../../../src/domain/case/lifecycle.ts'
+import { fileSource } from '../../../src/domain/case/parties.ts'
+import { complainedAbout } from '../../../src/domain/case/reveal.ts'
+import { isPublished } from '../../../src/domain/case/visibility.ts'
+import {
+  contribution,
+  difference,
+  mergeContributions,
+} from '../../../src/domain/figures/figures.ts'
+import { workingDaysBetween } from '../../../src/domain/time/calendar.ts'
+import type { Clock, ClockKind } from '../../../src/domain/time/clocks.ts'
+import { remaining, usedDays } from '../../../src/domain/time/clocks.ts'
+import { dueNow, promised, rankDay } from '../../../src/domain/time/due.ts'
+import { dateOf } from '../../../src/domain/time/time.ts'
+import { aCalendar } from '../../support/builders.ts'
+import { live, type Moved, someFiling, someStep } from '../../support/random-life.ts'
+
+// thousands of commands a test: slow only where the machine is busy
+vi.setConfig({ testTimeout: 60_000 })
+
+const calendar = aCalendar()
+const lives = (
+  see: (moved: Moved) => void,
+  after?: (end: ReturnType<typeof live>) => void,
+  params: { seed?: number; numRuns: number } = { numRuns: 150 },
+): void => {
+  const steps = fc.array(someStep, { minLength: 10, maxLength: 40 })
+  const property = fc.property(someFiling, steps, (filing, taken) => {
+    const end = live(filing, taken, see)
+    after?.(end)
+  })
+  void fc.assert(property, params)
+}
+
+/** The same lives every time, where a test counts what happened in them. */
+const COUNTED = { seed: 20261124, numRuns: 500 }
+
+const isLive = (clock: Clock) => clock.status === 'running' || clock.status === 'paused'
+
+const reachable = (d: Decision): readonly State[] => {
+  const { to } = ruleOf(d.command)
+  const before = d.before as Complaint
+  if (to === 'same') return [before.state]
+  // the city may go on with a supervisory case that its reporter withdrew
+  if (d.command === 'withdraw' && before.supervisory) return [before.state, 'withdrawn']
+  // a closure may wait for the agency's head
+  if (d.command === 'propose_closure' && d.message?.state === 'draft') return [before.state]
+  // a file of the reporter's own answers what was asked, one of staff's does not
+  if (to === 'answers') {
+    const answers = fileSource(d.actor, before, d.at) === 'reporter'
+    return [answers && before.state === 'awaiting_info' ? cameFrom(before) : before.state]
+  }
+  if (to !== 'back') return [to]
+  return d.command === 'undo' ? STATES : [cameFrom(before)]
+}
+
+const cameFrom = (c: Complaint): State => c.cameFrom ?? 'received'
+
+/** Clocks that must be live in a state, and those that may be. */
+const CLOCKS: Record<State, { must: ClockKind[]; may: ClockKind[] }> = {
+  received: { must: ['settle', 'verify'], may: ['complete', 'decide'] },
+  awaiting_info: { must: ['completion', 'settle'], may: ['decide', 'verify'] },
+  routed: { must: ['settle'], may: ['follow_up', 'decide'] },
+  in_progress: { must: ['settle'], may: ['follow_up', 'decide'] },
+  awaiting_confirmation: { must: ['silence'], may: [] },
+  closed: { must: [], may: [] },
+  referred: { must: [], may: [] },
+  archived: { must: [], may: [] },
+  withdrawn: { must: [], may: [] },
+  merged: { must: [], may: [] },
+}
+
+describe('whatever is commanded, by whomever and whenever', () => {
+  test('only changes of the table happen, and a refusal is a value', () => {
+    lives(({ before, command, ctx, result }) => {
+      if (before === null) return
+      const refused = permitted(before, command.name, ctx)
+      if (refused) expect(result).toEqual(refused)
+      if (isRefusal(result)) return
+      expect(ruleOf(command.name).from).toContain(before.state)
+      expect(reachable(result)).toContain(result.after.state)
+      expect(result.before).toBe(before)
+      expect(result.command).toBe(command.name)
+      expect(result.after.version).toBe(before.version)
+      expect(result.after.lastHash).toBe(before.lastHash)
+      for (const kept of [
+        'id',
+        'reference',
+        'receivedAt',
+        'dayZero',
+        'channel',
+        'filedBy',
+      ] as const)
+        expect(result.after[kept]).toBe(before[kept])
+    })
+  })
+
+  test('an open complaint has exactly its live clocks, one of a kind, and a finished one none', () => {
+    lives(({ result }) => {
+      if (isRefusal(result)) return
+      const c = result.after
+      const kinds = c.clocks.filter(isLive).map((clock) => clock.kind)
+      const { must, may } = CLOCKS[c.state]
+      expect(new Set(kinds).size).toBe(kinds.length)
+      expect(kinds).toEqual(expect.arrayContaining(must))
+      for (const kind of kinds) expect([...must, ...may]).toContain(kind)
+      if (c.state === 'awaiting_info')
+        expect(kinds.includes('verify')).toBe(c.cameFrom === 'received')
+      for (const clock of c.clocks.filter(isLive))
+        expect([clock.kind, clock.status]).toEqual([
+          clock.kind,
+          c.state === 'awaiting_info' && ['settle', 'verify'].includes(clock.kind)
+            ? 'paused'
+            : 'running',
+        ])
+    })
+  })
+
+  test('clocks never lie: days left and used sum to the length, rounds count up, lateness stays', () => {
+    lives(({ before, ctx, result }) => {
+      if (isRefusal(result)) return
+      const c = result.after
+      const today = dateOf(ctx.now, calendar.offset)
+      for (const clock of c.clocks) {
+        expect(clock.round).toBe(c.clocks.filter((k) => k.kind === clock.kind).indexOf(clock) + 1)
+        if (!isLive(clock)) continue
+        expect(remaining(clock, today, calendar) + usedDays(clock, today, calendar)).toBe(
+          clock.length,
+        )
+        expect(usedDays(clock, today, calendar)).toBeGreaterThanOrEqual(0)
+        expect(clock.dueDay > clock.startDay).toBe(true)
+        if (clock.holder === 'agency') expect(clock.agencyId).toBe(c.leadAgencyId)
+      }
+      if (before && result.command !== 'undo') {
+        expect(c.everLate).toBe(c.everLate || before.everLate)
+        before.clocks.forEach((clock, i) => {
+          if (clock.status === 'ended') expect(c.clocks[i]).toEqual(clock)
+        })
+      }
+    })
+  })
+
+  test('an open complaint always has one date to hold somebody to, or says that it stands still', () => {
+    lives(({ result }) => {
+      if (isRefusal(result)) return
+      const c = result.after
+      expect(dueNow(c).kind).toBe(
+        !isOpen(c) ? 'none' : c.state === 'awaiting_info' ? 'paused' : 'due',
+      )
+      expect(rankDay(c, calendar) !== null).toBe(dueNow(c).kind === 'due')
+      const promise = promised(c)
+      if (promise.kind === 'due')
+        for (const clock of c.clocks)
+          if (isLive(clock) && (clock.kind === 'settle' || clock.kind === 'decide'))
+            expect(promise.day <= clock.dueDay).toBe(true)
+    })
+  })
+
+  test('nothing confidential, withdrawn, archived or referred is ever published', () => {
+    lives(({ result }) => {
+      if (isRefusal(result)) return
+      const c = result.after
+      if (c.confidential || c.supervisory || c.sensitive)
+        expect(c.release.status).not.toBe('released')
+      if (['received', 'withdrawn', 'archived', 'referred'].includes(c.state) && c.returns === 0)
+        expect(isPublished(c)).toBe(false)
+      if (c.state !== 'merged') expect(isRoot(c)).toBe(true)
+    })
+  })
+
+  test('whoever was ever named or given it stays complained about', () => {
+    lives(({ before, result }) => {
+      if (isRefusal(result) || before === null || result.command === 'undo') return
+      expect(complainedAbout(result.after)).toEqual(expect.arrayContaining(complainedAbout(before)))
+    })
+  })
+
+  test('the sum of all differences is what the complaint at last contributes to the figures', () => {
+    lives(
+      () => {},
+      ({ final, decisions }) => {
+        const sum = mergeContributions(decisions.flatMap((d) => difference(d.before, d.after)))
+        const sorted = (rows: typeof sum) => rows.toSorted((a, b) => (a.scope < b.scope ? -1 : 1))
+        expect(sorted(sum)).toEqual(sorted(contribution(final)))
+        expect(difference(final, final)).toEqual([])
+        expect(mergeContributions([...sum, ...difference(final, null)])).toEqual([])
+      },
+    )
+  })
+
+  test('custody has no gap, and its spans sum to the age in time and in working days', () => {
+    lives(
+      () => {},
+      ({ decisions, now }) => {
+        const events = decisions.map((d) => ({
+          at: d.at,
+          stateAfter: d.after.state,
+          agencyAfter: d.after.leadAgencyId,
+        }))
+        const spans = custody(events, now)
+        const first = events[0]?.at ?? now
+        let at = first
+        for (const span of spans) {
+          expect(span.from).toBe(at)
+          expect(span.to).toBeGreaterThan(span.from)
+          expect(span.agencyId !== null).toBe(span.holder === 'agency')
+          at = span.to
+        }
+        expect(at).toBe(now)
+        const days = spans.reduce((sum, span) => sum + spanWorkingDays(span, calendar), 0)
+        expect(days).toBe(workingDaysBetween(dateOf(first, 420), dateOf(now, 420), calendar))
+        const totals = custodyTotals(spans, calendar)
+        expect(totals.reduce((sum, t) => sum + t.milliseconds, 0)).toBe(now - first)
+        expect(totals.reduce((sum, t) => sum + t.workingDays, 0)).toBe(days)
+      },
+    )
+  })
+
+  test('an undone command leaves the complaint as it stood before it', () => {
+    let undone = 0
+    lives(
+      ({ before, last, result }) => {
+        if (isRefusal(result) || result.command !== 'undo' || !before || !last) return
+        undone += 1
+        expect(last.undoable).toBe(true)
+        expect(result.after).toEqual({
+          ...last.before,
+          version: before.version,
+          lastHash: before.lastHash,
+        })
+      },
+      undefined,
+      COUNTED,
+    )
+    expect(undone).toBeGreaterThan(20)
+  })
+
+  test('the random lives reach every state and accept every command', () => {
+    const states = new Set<State>()
+    const commands = new Set<CommandName>()
+    lives(
+      ({ result }) => {
+        if (isRefusal(result)) return
+        states.add(result.after.state)
+        commands.add(result.command)
+      },
+      undefined,
+      COUNTED,
+    )
+    expect([...STATES].filter((s) => !states.has(s))).toEqual([])
+    // needs a changed calendar: see recompute in clocks.test.ts
+    expect(COMMAND_NAMES.filter((n) => !commands.has(n))).toEqual(['recompute'])
+  })
+})

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest'
+import type { State } from '../../../src/domain/case/complaint.ts'
+import {
+  type CountedEvent,
+  figuresFromEvents,
+} from '../../../src/domain/figures/figures-from-events.ts'
+import { ROADS } from '../../support/builders.ts'
+
+const history = (...steps: [type: string, stateAfter: State, score?: number][]): CountedEvent[] =>
+  steps.map(([type, stateAfter, score], i) => ({
+    complaintId: 1,
+    seq: i + 1,
+    type,
+    stateAfter,
+    agencyId: ROADS,
+    score: score ?? null,
+  }))
+
+test('a score counts while its closing stands, and the newer one after a reopening', () => {
+  const rated = history(['confirm', 'closed'], ['rate', 'closed', 2])
+  expect(figuresFromEvents([rated], ROADS)).toMatchObject({ ratings: 1, rating_sum: 2 })
+  const reopened = [...rated, ...history(['reopen', 'in_progress'])]
+  expect(figuresFromEvents([reopened], ROADS)).toMatchObject({ ratings: 0, rating_sum: 0 })
+  const again = [...reopened, ...history(['confirm', 'closed'], ['rate', 'closed', 5])]
+  expect(figuresFromEvents([again], ROADS)).toMatchObject({ ratings: 1, rating_sum: 5 })
+})

@@ -1,0 +1,243 @@
+import { env } from 'cloudflare:workers'
+import { beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { people as say } from '../../../src/words/id/people.ts'
+import { DISHUB, INSPEKTORAT, PUPR } from '../../support/commands.ts'
+import { measure, staff } from '../../support/desk.ts'
+import { post, request } from '../../support/request.ts'
+import { aStaff, sessionOf, signedIn } from '../../support/staff.ts'
+import { world } from '../../support/world.ts'
+
+const sent: { to: string; text: string }[] = []
+let admin: { id: string; cookie: string }
+
+beforeAll(async () => {
+  await world()
+  const { id } = await aStaff('admin')
+  admin = { id, cookie: await sessionOf({ id, name: '', email: '' }) }
+  await import('../../../src/auth/staff-auth.ts')
+}, 60_000)
+
+beforeEach(async () => {
+  sent.length = 0
+  // the local binding writes letters to files that this runtime cannot read
+  Object.assign(env.MAIL, { send: async (mail: { to: string; text: string }) => sent.push(mail) })
+  env.LIMIT_GUESS.limit = async () => ({ success: true })
+  await env.DB.exec('delete from counter')
+})
+
+const see = (path: string, cookie = admin.cookie) => request(path, { headers: { Cookie: cookie } })
+const give = (path: string, fields: Record<string, string> = {}, cookie = admin.cookie) =>
+  post(path, fields, { Cookie: cookie })
+
+const invited = async (email: string, fields: Record<string, string> = {}) => {
+  const form = { nama: 'Maya Tanjung', email, peran: 'officer', opd: String(DISHUB), ...fields }
+  const answer = await give('/petugas/staf', form)
+  expect(answer.status, await answer.clone().text()).toBe(303)
+  return (answer.headers.get('Location') ?? '').replace(/\?.*/, '')
+}
+
+const rolesOf = async (path: string) => {
+  const { results } = await env.DB.prepare(
+    'select role, agency_id as agency from membership where user_id = ? and until is null',
+  )
+    .bind(path.split('/').at(-1))
+    .all<{ role: string; agency: number }>()
+  return results.map(({ role, agency }) => `${role} ${agency}`)
+}
+
+const linkIn = (letter: { text: string } | undefined) =>
+  new URL(/https:\S+\/petugas\/sandi\/\S+/.exec(letter?.text ?? '')?.[0] ?? '').pathname
+
+test('an invited person sets a password by the letter and signs in with the role', async () => {
+  const path = await invited(' Maya@Contoh.id ')
+  expect(await (await see(`${path}?kabar=diundang`)).text()).toContain(say.done.diundang)
+  expect(await (await see('/petugas/staf')).text()).toContain(say.states.invited)
+  expect(sent.map(({ to }) => to)).toEqual(['maya@contoh.id'])
+  expect(sent[0]?.text).toContain(say.roles.officer)
+  const sandi = 'empat kata yang mudah'
+  expect((await post(linkIn(sent[0]), { sandi, ulangi: sandi })).status).toBe(303)
+  const cookie = await signedIn('maya@contoh.id', sandi)
+  expect((await see('/petugas/antrean/opd', cookie)).status).toBe(200)
+  expect(await (await see(path)).text()).toContain(say.states.active)
+})
+
+test('nobody but an administrator finds these pages', async () => {
+  const path = await invited('tertutup@contoh.id')
+  const verifier = await sessionOf(await aStaff('verifier'))
+  for (const url of ['/petugas/staf', path]) expect((await see(url, verifier)).status).toBe(404)
+  const forms = [
+    '/petugas/staf',
+    ...['peran', 'peran/pencabutan', 'penonaktifan', 'pengaktifan', 'undangan'].map(
+      (noun) => `${path}/${noun}`,
+    ),
+  ]
+  for (const url of forms) {
+    const answer = await give(url, { peran: 'officer', opd: String(DISHUB), yakin: 'ya' }, verifier)
+    expect(answer.status, url).toBe(404)
+  }
+  expect(await rolesOf(path)).toEqual([`officer ${DISHUB}`])
+})
+
+test('the same address twice: says so, keeps what was typed, leads to the person, sends nothing', async () => {
+  const path = await invited('dua@contoh.id')
+  sent.length = 0
+  const form = { nama: 'Nama Lain', email: 'DUA@contoh.id', peran: 'head', opd: String(PUPR) }
+  const answer = await give('/petugas/staf', form)
+  expect(answer.status).toBe(422)
+  const html = await answer.text()
+  for (const kept of [say.known, 'value="Nama Lain"', 'value="DUA@contoh.id"', `href="${path}"`])
+    expect(html).toContain(kept)
+  expect(html).toMatch(/<option value="head" selected/)
+  expect(html).toMatch(new RegExp(`<option value="${PUPR}" selected`))
+  expect(sent).toEqual([])
+})
+
+test.each([
+  [{ nama: ' ' }, 'nama', say.nameMissing],
+  [{ nama: 'a'.repeat(121) }, 'nama', say.nameLong],
+  [{ email: 'maya' }, 'email', say.emailWrong],
+  [{ peran: '' }, 'peran', say.roleMissing],
+  [{ peran: 'king' }, 'peran', say.roleMissing],
+  [{ opd: '' }, 'opd', say.agencyMissing],
+  [{ opd: '999' }, 'opd', say.agencyMissing],
+])('%o is not taken, and the summary leads to the field', async (wrong, field, why) => {
+  const form = { nama: 'Maya', email: 'x@contoh.id', peran: 'officer', opd: String(DISHUB) }
+  const answer = await give('/petugas/staf', { ...form, ...wrong })
+  expect(answer.status).toBe(422)
+  expect(await answer.text()).toContain(`<a href="#${field}">${why}</a>`)
+  expect(sent).toEqual([])
+})
+
+test('a role of the whole city takes no agency, the Inspektorat its own', async () => {
+  const path = await invited('kota@contoh.id', { peran: 'verifier' })
+  await give(`${path}/peran`, { peran: 'inspectorate', opd: '' })
+  expect((await rolesOf(path)).sort()).toEqual([`inspectorate ${INSPEKTORAT}`, 'verifier 0'])
+})
+
+test('a role that ended is not held from the next request on, and stays on record', async () => {
+  const path = await invited('akhir@contoh.id', { peran: 'admin' })
+  const cookie = await sessionOf({ id: path.split('/').at(-1) ?? '', name: '', email: '' })
+  expect((await see('/petugas/staf', cookie)).status).toBe(200)
+  const fields = { peran: 'admin', opd: '0' }
+  for (let twice = 0; twice < 2; twice++)
+    expect((await give(`${path}/peran/pencabutan`, fields)).status).toBe(303)
+  expect((await see('/petugas/staf', cookie)).status).toBe(404)
+  expect(await rolesOf(path)).toEqual([])
+  const kept = await env.DB.prepare('select until from membership where user_id = ?')
+    .bind(path.split('/').at(-1))
+    .first<{ until: number }>()
+  expect(kept?.until).toBeGreaterThan(0)
+})
+
+test('a disabled person is out at once, everywhere, and cannot use an old link', async () => {
+  const path = await invited('pergi@contoh.id')
+  const link = linkIn(sent[0])
+  const cookie = await sessionOf({ id: path.split('/').at(-1) ?? '', name: '', email: '' })
+  expect((await give(`${path}/penonaktifan`)).status).toBe(422)
+  expect((await see('/petugas/antrean/opd', cookie)).status).toBe(200)
+  expect((await give(`${path}/penonaktifan`, { yakin: 'ya' })).status).toBe(303)
+  const out = await see('/petugas/antrean/opd', cookie)
+  expect(out.headers.get('Location')).toContain('/petugas/masuk')
+  expect((await request(link)).status).toBe(410)
+  expect(await (await see(path)).text()).toContain(say.disabledNote)
+  for (const noun of ['peran', 'peran/pencabutan', 'undangan'])
+    expect((await give(`${path}/${noun}`, { peran: 'verifier' })).status).toBe(404)
+})
+
+test('a disabled person is enabled again, without a role, and can be given one', async () => {
+  const path = await invited('kembali@contoh.id')
+  await give(`${path}/penonaktifan`, { yakin: 'ya' })
+  expect(await (await see(path)).text()).toContain(say.enable)
+  for (let twice = 0; twice < 2; twice++)
+    expect((await give(`${path}/pengaktifan`)).headers.get('Location')).toBe(`${path}?kabar=aktif`)
+  expect(await rolesOf(path)).toEqual([])
+  expect((await give(`${path}/peran`, { peran: 'verifier' })).status).toBe(303)
+  expect((await give(`${path}/undangan`)).headers.get('Location')).toBe(`${path}?kabar=diundang`)
+  expect(await rolesOf(path)).toEqual(['verifier 0'])
+})
+
+test('an administrator can neither end the own admin role nor disable the own account', async () => {
+  const own = `/petugas/staf/${admin.id}`
+  const end = await give(`${own}/peran/pencabutan`, { peran: 'admin', opd: '0' })
+  expect([end.status, (await end.text()).includes(say.ownAdmin)]).toEqual([422, true])
+  const off = await give(`${own}/penonaktifan`, { yakin: 'ya' })
+  expect([off.status, (await off.text()).includes(say.ownAccount)]).toEqual([422, true])
+  const html = await (await see(own)).text()
+  expect(html).not.toContain('/penonaktifan')
+  expect(html).not.toContain('/pencabutan')
+})
+
+test('an invitation is sent again with a link of its own', async () => {
+  const path = await invited('lagi@contoh.id')
+  const answer = await give(`${path}/undangan`)
+  expect(answer.headers.get('Location')).toBe(`${path}?kabar=diundang`)
+  expect(sent).toHaveLength(2)
+  expect(linkIn(sent[1])).not.toBe(linkIn(sent[0]))
+  expect((await request(linkIn(sent[1]))).status).toBe(200)
+})
+
+test('a letter that is refused is said, and the person is kept', async () => {
+  const warned = vi.spyOn(console, 'warn').mockImplementation(() => {})
+  Object.assign(env.MAIL, { send: () => Promise.reject(new Error('no mailbox gagal@contoh.id')) })
+  const form = { nama: 'Maya', email: 'gagal@contoh.id', peran: 'leader' }
+  const answer = await give('/petugas/staf', form)
+  expect(answer.headers.get('Location')).toContain('kabar=tidak-terkirim')
+  expect(JSON.stringify(warned.mock.calls)).not.toContain('gagal@contoh.id')
+  warned.mockRestore()
+})
+
+test('every change of rights is logged by ids alone', async () => {
+  const logged = vi.spyOn(console, 'log').mockImplementation(() => {})
+  const path = await invited('catat@contoh.id')
+  const person = path.split('/').at(-1)
+  await give(`${path}/peran`, { peran: 'head', opd: String(PUPR) })
+  await give(`${path}/peran/pencabutan`, { peran: 'head', opd: String(PUPR) })
+  await give(`${path}/penonaktifan`, { yakin: 'ya' })
+  await give(`${path}/pengaktifan`)
+  const lines = logged.mock.calls.map(([line]) => line).filter((line) => line.what === 'rights')
+  logged.mockRestore()
+  expect(lines.map(({ did }) => did)).toEqual([
+    'role added',
+    'invited',
+    'role added',
+    'role ended',
+    'disabled',
+    'enabled',
+  ])
+  for (const line of lines) expect(line).toMatchObject({ by: admin.id, person })
+  expect(JSON.stringify(lines)).not.toMatch(/catat@|Maya/)
+})
+
+test('pages by name, without a name in the address, none twice, within 200 rows read', async () => {
+  const insert = env.DB.prepare(
+    `insert into user (id, name, email, created_at, updated_at) values (?, ?, ?, 0, 0)`,
+  )
+  const role = env.DB.prepare(
+    'insert into membership (user_id, role, agency_id, since) values (?, ?, ?, 0)',
+  )
+  const many = Array.from({ length: 70 }, (_, i) => `banyak-${i}`)
+  await env.DB.batch(
+    many.flatMap((id, i) => [
+      insert.bind(id, `${i % 2 ? 'zul' : 'Zul'} ${i % 7}`, `${id}@contoh.id`),
+      role.bind(id, 'officer', DISHUB),
+      role.bind(id, 'liaison', PUPR),
+    ]),
+  )
+  const by = await staff('admin')
+  const seen: string[] = []
+  let next: string | undefined = '/petugas/staf'
+  while (next) {
+    const cost: Awaited<ReturnType<typeof measure>> = await measure(by, next)
+    expect(cost.rows + 3).toBeLessThanOrEqual(200)
+    expect(cost.trips + 1).toBeLessThanOrEqual(4)
+    expect(cost.bytes).toBeLessThanOrEqual(14_000)
+    seen.push(
+      ...[...cost.html.matchAll(/<td><a href="\/petugas\/staf\/([^"]+)"/g)].map((m) => m[1] ?? ''),
+    )
+    next = /href="([^"]+)" rel="next"/.exec(cost.html)?.[1]?.replaceAll('&amp;', '&')
+  }
+  const all = await env.DB.prepare('select id from user order by name collate nocase, id').all<{
+    id: string
+  }>()
+  expect(seen).toEqual(all.results.map(({ id }) => id))
+})

@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest'
+import { type Due, daysLeft, dueNow } from '../../src/domain/time/due.ts'
+import { dueWords } from '../../src/words/due.ts'
+import { aCalendar, aComplaint, accepted, aFiling, officer, wib } from '../support/builders.ts'
+
+const calendar = aCalendar()
+const inProgress = aComplaint({ state: 'in_progress', at: wib('2026-11-20', '09.00') })
+
+const wordsOn = (today: string, c = inProgress) =>
+  dueWords(dueNow(c), daysLeft(c, today, calendar), today)
+
+test('a date that is far off is named with the days left', () => {
+  expect(wordsOn('2026-11-24')).toMatchObject({
+    tone: 'calm',
+    main: 'Tenggat Kamis, 10 Desember 2026',
+    detail: 'Sisa 12 hari kerja',
+    brief: '12 hari kerja',
+  })
+})
+
+test('tomorrow and today are said so', () => {
+  expect(wordsOn('2026-12-09')).toMatchObject({ tone: 'soon', brief: 'besok' })
+  expect(wordsOn('2026-12-10')).toMatchObject({
+    tone: 'soon',
+    main: 'Tenggat hari ini, Kamis, 10 Desember 2026',
+    detail: '',
+    brief: 'hari ini',
+  })
+})
+
+test('the working day after a weekend is not tomorrow', () => {
+  const monday = aComplaint({ state: 'in_progress', at: wib('2026-11-24', '09.00') })
+  expect(wordsOn('2026-12-11', monday)).toMatchObject({
+    main: 'Tenggat Senin, 14 Desember 2026',
+    brief: '1 hari kerja',
+  })
+  expect(wordsOn('2026-12-13', monday)).toMatchObject({ brief: 'besok' })
+})
+
+test('a date that has passed counts working days, and knows weekends', () => {
+  expect(wordsOn('2026-12-15')).toMatchObject({
+    tone: 'late',
+    sign: '!',
+    detail: 'lewat 3 hari kerja',
+    brief: 'lewat 3 hari kerja',
+  })
+  const friday = aComplaint({ state: 'in_progress', at: wib('2026-11-23', '09.00') })
+  expect(wordsOn('2026-12-12', friday)).toMatchObject({ tone: 'late', detail: 'sudah lewat' })
+})
+
+test('a clock that stands still has no date but its cause and what is left', () => {
+  const asked = accepted(
+    inProgress,
+    { name: 'ask', text: 'Di sebelah mana lubangnya?' },
+    { now: wib('2026-11-24', '10.00'), actor: officer },
+  )
+  expect(wordsOn('2026-11-26', asked)).toMatchObject({
+    tone: 'wait',
+    main: 'Jam berhenti sejak 24 November, menunggu jawaban pelapor',
+    detail: 'Sisa 12 hari kerja',
+    brief: 'menunggu pelapor',
+  })
+  const toReporter = dueWords(dueNow(asked), 12, '2026-11-26', 'Anda')
+  expect(toReporter.main).toBe('Jam berhenti sejak 24 November, menunggu jawaban Anda')
+})
+
+test('a date in a year without a decree is called an estimate', () => {
+  const filed = accepted(null, aFiling(), { now: wib('2027-12-30', '09.00') })
+  const words = wordsOn('2027-12-30', filed)
+  expect(words.main).toMatch(/\(perkiraan, menunggu kalender resmi 2028\)$/)
+})
+
+test('where no clock runs nothing is said', () => {
+  const none: Due = { kind: 'none' }
+  expect(dueWords(none, null, '2026-11-24')).toMatchObject({ tone: 'none', main: '', brief: '' })
+})

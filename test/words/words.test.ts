@@ -1,0 +1,129 @@
+import { globSync, readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { COMMAND_NAMES } from '../../src/domain/case/lifecycle.ts'
+import { events } from '../../src/words/id/events.ts'
+import { letter, type NoticeFacts } from '../../src/words/id/notice.ts'
+import { fieldRefusals, refusals, refusalText } from '../../src/words/id/refusals.ts'
+import { reporterNotices } from '../../src/words/id/reporter-notices.ts'
+import { staffNotices } from '../../src/words/id/staff-notices.ts'
+import { allWords } from './all-words.ts'
+
+const LONGEST_SENTENCE = 15
+
+/** Words that domain.md says to avoid in the interface. */
+const AVOID =
+  /\b(komplain|tiket|user|SKPD|password|struk|reject|pending|log ?in|upload|download|link|deadline|makro|rating)\b/i
+
+const sources = (pattern: string) =>
+  globSync(pattern)
+    .filter((file) => !file.includes('words/'))
+    .map((file) => readFileSync(file, 'utf8'))
+    .join('\n')
+
+function textsOf(value: unknown, path: string): [string, string][] {
+  if (typeof value === 'string') return [[path, value]]
+  if (typeof value === 'function') return textsOf(called(value as Call, path), path)
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, inner]) => textsOf(inner, `${path}.${key}`))
+}
+
+type Call = (...args: unknown[]) => unknown
+
+const FACTS: NoticeFacts = {
+  city: 'Kota',
+  reference: 'NOMOR',
+  link: 'https://lapor.example/b/NOMOR',
+  agency: 'Dinas',
+  due: 'Jumat',
+  count: '3',
+  lines: ['satu', 'dua'],
+  role: 'petugas',
+  validFor: '7 hari',
+}
+
+function called(f: Call, path: string): unknown {
+  if (/^(reporterNotices|staffNotices)\./.test(path)) return f(FACTS)
+  if (path.startsWith('events.')) return f({ agency: 'Dinas', reference: 'NOMOR', actor: 'Rina' })
+  return f('X', 'X')
+}
+
+/** Every text of the copy with the path that leads to it; functions get stand-ins. */
+const texts = allWords.flatMap(({ name, words }) => textsOf(words, name))
+
+describe('every text', () => {
+  test.each(texts)('%s keeps to short sentences and plain words', (path, text) => {
+    const sentences = text.split(/[.?!:](?:\s|$)|\n+/)
+    const longest = Math.max(...sentences.map((s) => s.trim().split(/\s+/).length))
+    expect(longest, text).toBeLessThanOrEqual(LONGEST_SENTENCE)
+    if (!/\.(value|sign|tone)$/.test(path)) expect(text).not.toMatch(AVOID)
+  })
+
+  test('names no city', () => {
+    expect(texts.filter(([, text]) => /dumai|riau/i.test(text))).toEqual([])
+  })
+})
+
+describe('words follow the domain', () => {
+  const domain = sources('src/domain/**/*.ts')
+
+  test('every command has its event text, and no other', () => {
+    expect(Object.keys(events).sort()).toEqual([...COMMAND_NAMES].sort())
+  })
+
+  test('every template that a rule names has a letter for each it is sent to', () => {
+    const toReporter = [...domain.matchAll(/tellReporter\('(\w+)'\)/g)].map((m) => m[1] ?? '')
+    const toStaff = [
+      ...domain.matchAll(/tell(?:Agency\(\w+, |Verifier\()'(\w+)'\)/g),
+      ...domain.matchAll(/template: '(\w+)'/g),
+    ].map((m) => m[1] ?? '')
+    expect(toReporter.length).toBeGreaterThan(10)
+    expect(toReporter.filter((name) => !(name in reporterNotices))).toEqual([])
+    expect(toStaff.filter((name) => !(name in staffNotices))).toEqual([])
+    const sent = new Set([...toReporter, ...toStaff])
+    const others = [...Object.keys(reporterNotices), ...Object.keys(staffNotices)]
+    expect([...new Set(others.filter((name) => !sent.has(name)))].sort()).toEqual(BY_JOBS)
+  })
+
+  test('every refusal says what to do, in more than one sentence', () => {
+    const bare = Object.values(refusals).filter((text) => text.split('. ').length < 2)
+    expect(bare).toEqual([])
+  })
+
+  test('a field gets its own words where it has them', () => {
+    expect(refusalText({ refused: 'text_too_short', field: 'isi' })).toBe(
+      fieldRefusals['isi:text_too_short'],
+    )
+    expect(refusalText({ refused: 'text_too_short', field: 'patokan' })).toBe(
+      refusals.text_too_short,
+    )
+  })
+})
+
+/** Letters that jobs and accounts send, which no command names. */
+const BY_JOBS = [
+  'completion_reminder',
+  'due_tomorrow',
+  'invitation',
+  'password_reset',
+  'reveal_notice',
+  'silence_reminder',
+  'unverified_digest',
+]
+
+describe('letters', () => {
+  const all = Object.entries({ ...reporterNotices, ...staffNotices })
+
+  test.each(all)('%s carries its link, a subject of one line and no gaps', (_, text) => {
+    const { subject, body } = letter(text(FACTS), FACTS)
+    expect(subject).not.toMatch(/\n|undefined/)
+    expect(subject.length).toBeLessThanOrEqual(78)
+    expect(body).toContain(FACTS.link)
+    expect(body).not.toMatch(/\n{3}|undefined|false/)
+  })
+
+  test.each(all)('%s can be written with nothing but number and link', (_, text) => {
+    const { city, reference, link } = FACTS
+    const { body } = letter(text({ city, reference, link }), { city, reference, link })
+    expect(body).not.toMatch(/\n{3}|undefined|false|> /)
+  })
+})
