@@ -10,6 +10,7 @@ import { sha256Hex } from '../seal/digest.ts'
 import type { FieldError } from '../views/components/parts.tsx'
 import { fileRefusals, files as say } from '../words/id/files.ts'
 import { refusalText } from '../words/id/refusals.ts'
+import { inForm } from './field-names.ts'
 
 export interface Received {
   kept: number
@@ -85,7 +86,10 @@ async function receiveOne(
   if (!current) return refusalText({ refused: 'wrong_state' })
   const sent = { file: verdict, source, early }
   const result = await attachFile(surroundings(c, actor), c.env.FILES, current, sent)
-  if (!result.ok) return refusalText(result.conflict ? { refused: 'wrong_state' } : result.refusal)
+  if (!result.ok)
+    return refusalText(
+      result.conflict ? { refused: 'wrong_state' } : inForm('attach', result.refusal),
+    )
   again.add(digest)
   c.executionCtx.waitUntil(enqueue(c.env, result.queued))
   return null

@@ -1,6 +1,6 @@
 import type { EventRow } from '../../db/dossier.ts'
-import type { Priority } from '../../domain/case/complaint.ts'
-import type { CommandName } from '../../domain/case/lifecycle.ts'
+import type { CommandName } from '../../domain/acts/acts.ts'
+import { type AnyFacts, factsOf } from '../../domain/case/happened.ts'
 import { canSee } from '../../domain/case/visibility.ts'
 import { agencyById, rulesOf } from '../../domain/city/city.ts'
 import type { AppContext } from '../../http.ts'
@@ -11,8 +11,6 @@ import { outcomeOf, events as sentences } from '../../words/id/events.ts'
 import { priorities } from '../../words/id/states.ts'
 import { readMessage } from './case-messages.ts'
 import { viewerOf } from './readable.ts'
-
-type Facts = Record<string, string | number | boolean | null>
 
 /** What happened, newest first, in the desk's sentences; notes with their words. */
 export function historyOf(c: AppContext, names: ReadonlyMap<string, string>): TimelineItem[] {
@@ -40,18 +38,19 @@ function maySeeReveal(c: AppContext, e: EventRow): boolean {
 }
 
 function sentenceOf(c: AppContext, e: EventRow, names: ReadonlyMap<string, string>): string {
-  const facts: Facts = JSON.parse(e.facts)
+  const facts: AnyFacts = factsOf(e).facts
   const id = facts.proposed ?? facts.agency ?? e.agencyId
-  const officer = typeof facts.officer === 'string' ? names.get(facts.officer) : undefined
-  const priority = e.type === 'set_priority' ? priorities[facts.priority as Priority] : undefined
+  const officer = facts.officer === undefined ? undefined : names.get(facts.officer)
+  const priority =
+    e.type === 'set_priority' && facts.priority ? priorities[facts.priority] : undefined
   const value = officer ?? priority ?? facts.score ?? facts.rung
   const root = facts.root ?? facts.member
   return sentences[e.type as CommandName].staff({
-    agency: agencyById(c.var.city, typeof id === 'number' ? id : null)?.shortName,
+    agency: agencyById(c.var.city, id)?.shortName,
     actor: actorOf(e.actor, names),
-    reference: typeof root === 'string' ? root : undefined,
-    value: value === undefined || value === null ? undefined : String(value),
-    date: typeof facts.to === 'string' ? longDate(facts.to) : undefined,
+    reference: root,
+    value: value === undefined ? undefined : String(value),
+    date: facts.to ? longDate(facts.to) : undefined,
     ...outcomeOf(e, facts),
   })
 }

@@ -17,6 +17,7 @@ import { DataRequestPage, type Erasure } from '../../views/office/data-request.t
 import { refusalText } from '../../words/id/refusals.ts'
 import { registers } from '../../words/id/registers.ts'
 import { frameOf } from '../desk/desk-page.tsx'
+import { inForm } from '../field-names.ts'
 import { typedValues } from '../public/form-errors.ts'
 import {
   choiceOf,
@@ -81,7 +82,7 @@ async function erased(c: AppContext, request: NamedRequest, typed: Typed, reason
   if (!result.ok) {
     const errors = result.conflict
       ? [{ field: null, text: say.conflict }]
-      : [{ field: result.refusal.field ?? null, text: whyNot(result.refusal) }]
+      : [{ field: inForm('erase', result.refusal).field ?? null, text: whyNot(result.refusal) }]
     return page(c, request, { ...typed, errors })
   }
   c.executionCtx.waitUntil(enqueue(c.env, result.queued))
@@ -95,7 +96,7 @@ function done(c: AppContext, { id }: NamedRequest, news: string) {
 }
 
 function whyNot(refusal: Refusal): string {
-  return refusal.refused === 'wrong_state' ? say.eraseOpen : refusalText(refusal)
+  return refusal.refused === 'wrong_state' ? say.eraseOpen : refusalText(inForm('erase', refusal))
 }
 
 /** Whether the rules let this administrator erase, and if not, why; null where it was not asked. */

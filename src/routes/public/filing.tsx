@@ -34,7 +34,7 @@ filing.post(patterns.report, async (c) => {
   if (!form.token) return again(c, values, [{ field: null, text: filingErrors.tokenLost }], true)
   const hold = () => limitFiling(c)
   const filed = await fileOnce(surroundings(c, { kind: 'reporter' }), c.env, form, hold)
-  if (filed.kind === 'refused') return again(c, values, refusalErrors(filed.refusal))
+  if (filed.kind === 'refused') return again(c, values, refusalErrors('file', filed.refusal))
   if (filed.kind === 'wait') return later(c, values, filed.seconds)
   if (filed.kind === 'other_fields') {
     c.status(409)
