@@ -7,6 +7,7 @@ import { compress } from './middleware/compress.ts'
 import { context } from './middleware/context.ts'
 import { notFound, onError, wrongMethod } from './middleware/errors.tsx'
 import { headers } from './middleware/headers.ts'
+import { language } from './middleware/language.ts'
 import { limitAddress } from './middleware/limits.ts'
 import { log } from './middleware/log.ts'
 import { purge } from './middleware/purge.ts'
@@ -36,7 +37,7 @@ import { widget } from './routes/widget/widget.tsx'
 export const app = new Hono<AppEnv>()
 
 // for every answer, outermost first
-app.use(log, compress, unchanged, headers, wrongMethod(app), renderer)
+app.use(log, language, compress, unchanged, headers, wrongMethod(app), renderer)
 // for what changes something, before any of it is believed
 for (const step of [limitAddress, bodyLimit, sameOrigin]) app.use(forChanges(step))
 app.onError(onError)

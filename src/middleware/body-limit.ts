@@ -1,7 +1,6 @@
 import { createMiddleware } from 'hono/factory'
 import type { AppContext, AppEnv } from '../http.ts'
 import { patterns } from '../paths.ts'
-import { requests } from '../words/id/requests.ts'
 import { refuse } from './refuse.ts'
 
 /** The longest report with every field full, in a script of three bytes a letter, encoded. */
@@ -38,7 +37,7 @@ export const bodyLimit = createMiddleware<AppEnv>(async (c, next) => {
   const type = mediaType(c)
   const limit = limitOf(c, type)
   // the limit for files is what the page itself speaks of
-  const large = limit === FILES ? undefined : requests.tooLarge
+  const large = limit === FILES ? undefined : c.var.t.requests.tooLarge
   if (Number(c.req.header('Content-Length') ?? 0) > (limit ?? FORM)) refuse(413, large)
   const bytes = await readUpTo(body, limit ?? FORM)
   if (!bytes) return refuse(413, large)
@@ -46,7 +45,7 @@ export const bodyLimit = createMiddleware<AppEnv>(async (c, next) => {
   if (!limit && bytes.length === 0) return next()
   if (!limit) refuse(415)
   if (!(await isReadable(c, type))) refuse(400)
-  if (limit === FILES && (await wordsIn(c)) > FORM) refuse(413, requests.tooLarge)
+  if (limit === FILES && (await wordsIn(c)) > FORM) refuse(413, c.var.t.requests.tooLarge)
   await next()
 })
 

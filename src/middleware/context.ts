@@ -3,6 +3,7 @@ import { loadCity } from '../db/city.ts'
 import { database } from '../db/database.ts'
 import type { AppEnv } from '../http.ts'
 import { isForEveryone } from '../paths.ts'
+import { wordsFor } from '../words/words.ts'
 
 /**
  * The request's hour, database and city: one row read, one round trip. Pages that everyone sees
@@ -14,6 +15,8 @@ export const context = createMiddleware<AppEnv>(async (c, next) => {
   const db = database(anywhere ? c.env.DB.withSession('first-unconstrained') : c.env.DB)
   c.set('now', Date.now())
   c.set('db', db)
-  c.set('city', await loadCity(db))
+  const city = await loadCity(db)
+  c.set('city', city)
+  c.set('t', wordsFor(c.var.t.language, city.settings.offset))
   await next()
 })

@@ -1,7 +1,6 @@
 import { createMiddleware } from 'hono/factory'
 import type { AppEnv } from '../http.ts'
 import { patterns } from '../paths.ts'
-import { requests } from '../words/id/requests.ts'
 import { pathPattern } from './log.ts'
 import { refuse } from './refuse.ts'
 
@@ -19,7 +18,7 @@ const passing = new Set<string>([
 export const readOnly = createMiddleware<AppEnv>(async (c, next) => {
   if (c.var.city.settings.readOnly && !passing.has(pathPattern(c))) {
     c.header('Retry-After', '600')
-    refuse(503, requests.readOnly)
+    refuse(503, c.var.t.requests.readOnly)
   }
   await next()
 })

@@ -5,7 +5,6 @@ import type { AppContext, AppEnv } from '../http.ts'
 import { type PathName, patterns } from '../paths.ts'
 import { sameHash } from '../seal/digest.ts'
 import { csrfToken } from '../seal/form-token.ts'
-import { requests } from '../words/id/requests.ts'
 import { isChange } from './changes.ts'
 import { pathPattern } from './log.ts'
 import { refuse } from './refuse.ts'
@@ -32,10 +31,11 @@ const withoutCookie = new Set<string>(WITHOUT_COOKIE.map((name) => patterns[name
  */
 export const sameOrigin = createMiddleware<AppEnv>(async (c, next) => {
   const origin = originOf(c)
-  if (origin === 'cross') refuse(403, requests.otherSite)
+  if (origin === 'cross') refuse(403, c.var.t.requests.otherSite)
   if (origin === 'same' || withoutCookie.has(pathPattern(c))) return next()
   const sessions = sessionsOf(c)
-  if (sessions.length > 0 && !(await holdsToken(c, sessions))) refuse(403, requests.unknownOrigin)
+  if (sessions.length > 0 && !(await holdsToken(c, sessions)))
+    refuse(403, c.var.t.requests.unknownOrigin)
   await next()
 })
 

@@ -3,9 +3,10 @@ import { describe, expect, test } from 'vitest'
 import { COMMAND_NAMES } from '../../src/domain/case/lifecycle.ts'
 import { events } from '../../src/words/id/events.ts'
 import { letter, type NoticeFacts } from '../../src/words/id/notice.ts'
-import { fieldRefusals, refusals, refusalText } from '../../src/words/id/refusals.ts'
+import { fieldRefusals, refusals } from '../../src/words/id/refusals.ts'
 import { reporterNotices } from '../../src/words/id/reporter-notices.ts'
 import { staffNotices } from '../../src/words/id/staff-notices.ts'
+import { t } from '../support/words.ts'
 import { allWords } from './all-words.ts'
 
 const LONGEST_SENTENCE = 15
@@ -90,10 +91,10 @@ describe('words follow the domain', () => {
   })
 
   test('a field gets its own words where it has them', () => {
-    expect(refusalText({ refused: 'text_too_short', field: 'isi' })).toBe(
+    expect(t.refusalText({ refused: 'text_too_short', field: 'isi' })).toBe(
       fieldRefusals['isi:text_too_short'],
     )
-    expect(refusalText({ refused: 'text_too_short', field: 'patokan' })).toBe(
+    expect(t.refusalText({ refused: 'text_too_short', field: 'patokan' })).toBe(
       refusals.text_too_short,
     )
   })

@@ -8,7 +8,7 @@ import { type AppContext, type AppEnv, surroundings } from '../../http.ts'
 import { enqueue } from '../../letters/enqueue.ts'
 import { build } from '../../paths.ts'
 import type { FieldError } from '../../views/components/parts.tsx'
-import { refusalText } from '../../words/id/refusals.ts'
+import type { Words } from '../../words/words.ts'
 import { casePage } from './case.tsx'
 import { type Read, readForm } from './form-read.ts'
 
@@ -51,12 +51,13 @@ export async function answer(
   result: Result,
   more = '',
 ): Promise<Response> {
+  const { t } = c.var
   if (result.ok) {
     c.executionCtx.waitUntil(enqueue(c.env, result.queued))
     return c.redirect(nextPage(c, read, name, result.complaint) + more, 303)
   }
   if (result.conflict) return overtaken(c, read, form)
-  return refused(c, read, form, [toError(result.refusal, form)])
+  return refused(c, read, form, [toError(t, result.refusal, form)])
 }
 
 /** To the case, or to the queue when it is in other hands now. */
@@ -83,10 +84,10 @@ function fieldOn(form: string, field: string): string {
   return field === 'bukti' ? 'berkas' : field
 }
 
-export function toError(refusal: Refusal, form: string): FieldError {
+export function toError(t: Words, refusal: Refusal, form: string): FieldError {
   return {
     field: refusal.field === undefined ? null : fieldOn(form, refusal.field),
-    text: refusalText(refusal),
+    text: t.refusalText(refusal),
   }
 }
 

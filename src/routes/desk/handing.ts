@@ -11,7 +11,6 @@ import { mayRead } from '../../domain/case/parties.ts'
 import { parseReference } from '../../domain/text/reference.ts'
 import { type AppEnv, surroundings } from '../../http.ts'
 import { patterns } from '../../paths.ts'
-import { refusals } from '../../words/id/refusals.ts'
 import { readForm } from './form-read.ts'
 import { BEHALF } from './forms-of.ts'
 import { answer, give, isCurrent, type Meant, overtaken, refused } from './give.tsx'
@@ -62,7 +61,7 @@ handing.post(
       const waits = c.var.dossier.messages.some(
         (m) => m.seq === messageSeq && m.state === 'screening',
       )
-      if (!waits) return { errors: [{ field: null, text: refusals.already_said }] }
+      if (!waits) return { errors: [{ field: null, text: c.var.t.refusals.already_said }] }
       const text = read.text('teks')
       return { command: { name: 'screen', messageSeq, text }, extra: { screened: text } }
     },
@@ -79,9 +78,9 @@ handing.post(
       const messageSeq = read.id('pesan') ?? 0
       const { messages, complaint } = c.var.dossier
       const draft = messages.find((m) => m.seq === messageSeq && isApprovable(complaint, m))
-      if (!draft) return { errors: [{ field: null, text: refusals.already_said }] }
+      if (!draft) return { errors: [{ field: null, text: c.var.t.refusals.already_said }] }
       if (isSpent(draft, workBegan(c.var.dossier)))
-        return { errors: [{ field: null, text: refusals.wrong_state }] }
+        return { errors: [{ field: null, text: c.var.t.refusals.wrong_state }] }
       const name = draft.kind === 'closure' ? 'approve_closure' : 'approve_reply'
       return { command: { name, messageSeq, draft: draft.kind as MessageKind } }
     },
@@ -95,7 +94,7 @@ handing.post(patterns.caseMerge, readable, async (c) => {
   const induk = root.ok ? await caseByReference(c.var.db, root.reference) : null
   // a root that may not be read answers like one that is not there
   if (!root.ok || !induk || !mayRead(c.var.staff, induk.complaint, c.var.now))
-    return refused(c, read, 'merge', [{ field: 'induk', text: refusals.not_a_root }])
+    return refused(c, read, 'merge', [{ field: 'induk', text: c.var.t.refusals.not_a_root }])
   const result = await runMerge(surroundings(c, c.var.staff), c.var.dossier, root.reference)
   return answer(c, read, 'merge', 'merge', result)
 })
@@ -117,7 +116,7 @@ handing.post(
       const { complaint, events } = c.var.dossier
       const name = BEHALF.find((one) => one === read.line('langkah'))
       if (!name || complaint.hasKeyHolder || complaint.filedBy !== c.var.staff.id)
-        return { errors: [{ field: null, text: refusals.not_allowed }] }
+        return { errors: [{ field: null, text: c.var.t.refusals.not_allowed }] }
       const text = read.text('teks')
       if (name === 'confirm') return { command: { name } }
       if (name === 'rate') return { command: { name, score: Number(read.line('nilai')) } }

@@ -1,7 +1,7 @@
 import type { ZodError } from 'zod'
 import type { Refusal } from '../../domain/case/command.ts'
 import type { FieldError } from '../../views/components/parts.tsx'
-import { refusalText } from '../../words/id/refusals.ts'
+import type { Words } from '../../words/words.ts'
 
 /** The first message of each field, in the order of the form. */
 export function fieldErrors(error: ZodError): FieldError[] {
@@ -15,8 +15,8 @@ export function fieldErrors(error: ZodError): FieldError[] {
 }
 
 /** A refusal of the rules, beside the field it names or some other. */
-export function refusalErrors(refusal: Refusal, field?: string): FieldError[] {
-  return [{ field: field ?? refusal.field ?? null, text: refusalText(refusal) }]
+export function refusalErrors(t: Words, refusal: Refusal, field?: string): FieldError[] {
+  return [{ field: field ?? refusal.field ?? null, text: t.refusalText(refusal) }]
 }
 
 /** Posted strings by name, for a form that comes back as it was typed. Files are left out. */
