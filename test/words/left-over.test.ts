@@ -35,9 +35,12 @@ const spelled = (file: string, name: string): Set<string> | null => {
   return keys
 }
 
-test.each(groups)('%s: every word of %s is used', (file, name, keys) => {
-  const used = spelled(file, name)
-  if (used) expect(keys.filter((key) => !used.has(key))).toEqual([])
+test('every word of every collection is used', () => {
+  const left = groups.flatMap(([file, name, keys]) => {
+    const used = spelled(file, name)
+    return used ? keys.filter((key) => !used.has(key)).map((key) => `${file}: ${name}.${key}`) : []
+  })
+  expect(left).toEqual([])
 })
 
 test('every field of the form is shown', () => {
