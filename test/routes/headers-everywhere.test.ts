@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { app } from '../../src/app.ts'
+import { createApp } from '../../src/app.ts'
 import { isEmbeddable } from '../../src/middleware/headers.ts'
 import { type PathName, patterns } from '../../src/paths.ts'
 import { pathList, sampleUrl } from '../support/path-list.ts'
@@ -7,7 +7,7 @@ import { request } from '../support/request.ts'
 import { SAME_ORIGIN, type SampleWorld, sampleWorld } from '../support/sample-world.ts'
 
 const names = Object.keys(pathList) as PathName[]
-const routed = new Set(app.routes.map(({ method, path }) => `${method} ${path}`))
+const routed = new Set(createApp().routes.map(({ method, path }) => `${method} ${path}`))
 const KEPT = {
   public: 'public, max-age=60, stale-while-revalidate=600',
   keyed: 'private, no-cache',
