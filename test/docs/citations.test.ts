@@ -64,7 +64,7 @@ describe('the two documents', () => {
     for (const file of globSync('{*.md,docs/**/*.md}'))
       for (const [, document = '', title = ''] of readFileSync(file, 'utf8')
         .replace(/\s+/g, ' ')
-        .matchAll(/\[(?:docs\/)?(rules|data)\.md\]\([^)]+\), ([A-Z][\w ]*)/g))
+        .matchAll(/\[(?:docs\/)?(rules|data)\.md\]\([^)]+\), [_*]?([A-Z][A-Za-z ]*)/g))
         expect(sections[document], `${file}: ${document}.md, ${title}`).toContain(title.trim())
   })
 })
