@@ -25,7 +25,7 @@ const WITHOUT_COOKIE: PathName[] = [
 const withoutCookie = new Set<string>(WITHOUT_COOKIE.map((name) => patterns[name]))
 
 /**
- * Refuses forms that another site sends with our visitor's cookie (data.md, Reporter access):
+ * Refuses forms that another site sends with our visitor's cookie (docs/data.md, Reporter access):
  * a cookie counts with a same-origin Sec-Fetch-Site or Origin, or, where the browser sends
  * neither, with the form token of its session.
  */

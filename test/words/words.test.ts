@@ -11,7 +11,7 @@ import { allWords } from './all-words.ts'
 
 const LONGEST_SENTENCE = 15
 
-/** Words that domain.md says to avoid in the interface. */
+/** Words to avoid in the interface (docs/rules.md, Words). */
 const AVOID =
   /\b(komplain|tiket|user|SKPD|password|struk|reject|pending|log ?in|upload|download|link|deadline|makro|rating)\b/i
 

@@ -6,7 +6,7 @@ import { needsScreen, type Rule, tellAgency, tellVerifier } from './outcome.ts'
 
 /**
  * A file joins the case; its stored bytes are named by their digest. The reporter's own file
- * answers an open question like words do (domain.md, Commands: "text or file").
+ * answers an open question like words do (docs/rules.md, Commands).
  */
 export const attach: Rule<CommandOf<'attach'>> = (complaint, command, ctx) => {
   const facts = factsOf(command)

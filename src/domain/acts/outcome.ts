@@ -12,7 +12,7 @@ export interface Outcome {
 
 export type Rule<C> = (complaint: Complaint, command: C, ctx: RuleContext) => Outcome | Refusal
 
-/** Limits of every text a person gives, in characters (domain.md, What a report holds). */
+/** Limits of every text a person gives, in characters (docs/rules.md, What a report holds). */
 export const TEXT_MIN = 20
 export const TEXT_MAX = 5_000
 export const TITLE_MAX = 120

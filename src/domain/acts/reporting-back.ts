@@ -14,7 +14,7 @@ import {
   textRefusal,
 } from './outcome.ts'
 
-/** Days within which the reporter may reopen (domain.md, Commands). */
+/** Days within which the reporter may reopen (docs/rules.md, Commands). */
 export const REOPEN_DAYS = 30
 
 function closed(complaint: Complaint, ctx: RuleContext): Complaint {

@@ -48,8 +48,8 @@ const OVER = ['closed', 'referred', 'archived', 'withdrawn', 'merged'] as const
 const ANY: readonly State[] = [...OPEN_STATES, ...OVER]
 
 /**
- * The one transition table (domain.md, Classes, states, commands): it drives the commands
- * accepted, the buttons shown and docs/lifecycle.md.
+ * The one transition table (docs/rules.md, Commands): it drives the commands accepted, the buttons
+ * shown and docs/lifecycle.md.
  */
 const lifecycle = {
   file: { from: [], to: 'received', who: ['anyone'], needs: ['text', 'date'], undoable: false },

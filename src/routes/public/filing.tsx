@@ -23,7 +23,7 @@ export const filing = new Hono<AppEnv>()
 
 filing.get(patterns.report, (c) => c.render(formPage(c, startingValues(c), [])))
 
-/** Files once and answers with the receipt itself: safe to send again (data.md, Filing once). */
+/** Files once, answers with the receipt itself: safe to send again (docs/data.md, Filing once). */
 filing.post(patterns.report, async (c) => {
   const values = typedValues(await c.req.parseBody({ all: true }))
   const parsed = filingFields(c.var.t, c.var.city, c.var.now).safeParse(values)

@@ -30,7 +30,7 @@ export const reporterOnly: MiddlewareHandler<AppEnv> = async (c, next) => {
   return next()
 }
 
-/** The key of a program that reads plain text or JSON (data.md, Reporter access); it changes nothing. */
+/** The key of a program that reads text or JSON, no more (docs/data.md, Reporter access). */
 function bearerOf(c: AppContext): string | null {
   if (
     c.req.method !== 'GET' ||

@@ -37,7 +37,7 @@ export interface ReportFormProps {
   /** 'Jumat, 27 November 2026' */
   verifyBy: string
   today: IsoDate
-  /** Asked when a token came back with other words (data.md, Filing once). */
+  /** Asked when a token came back with other words (docs/data.md, Filing once). */
   again?: boolean
 }
 
