@@ -37,7 +37,7 @@ const MAY_IMPORT: Record<string, string[]> = {
 }
 
 /** Files at the top of src/ that any room but the domain may import. */
-const SHARED = ['paths', 'env', 'random']
+const SHARED = ['paths', 'path-row', 'env', 'random']
 
 const LONGEST_FILE = 300
 

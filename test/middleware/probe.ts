@@ -39,7 +39,8 @@ app.get('/uji/rusak', () => {
 })
 app.post('/uji/kirim', async (c) => c.json(await c.req.parseBody({ all: true })))
 app.post('/uji/json', async (c) => c.json(await c.req.json()))
-app.post('/uji/berkas', async (c) => {
+// a path that takes files, by a method that its own handler does not take
+app.put(patterns.statusFiles, async (c) => {
   const { foto } = await c.req.parseBody()
   return c.text(foto instanceof File ? String(foto.size) : 'bukan berkas')
 })

@@ -6,7 +6,7 @@ import type { CommandName } from '../../domain/case/lifecycle.ts'
 import { dateOf } from '../../domain/time/time.ts'
 import { type AppContext, type AppEnv, surroundings } from '../../http.ts'
 import { allowStyle } from '../../middleware/renderer.ts'
-import { build, type PathName, patterns } from '../../paths.ts'
+import { build, type PathTaking, patterns } from '../../paths.ts'
 import type { FieldError } from '../../views/components/parts.tsx'
 import { Status } from '../../views/public/status.tsx'
 import type { StatusForm, StatusView } from '../../views/public/status-view.ts'
@@ -90,14 +90,4 @@ async function formsOf(c: AppContext): Promise<StatusView['forms']> {
 }
 
 /** Paths of the status page's forms: each takes the number alone. */
-type StatusPath = Extract<
-  PathName,
-  | 'statusAnswer'
-  | 'statusConfirm'
-  | 'statusDispute'
-  | 'statusWithdraw'
-  | 'statusReopen'
-  | 'statusSplit'
-  | 'statusRate'
-  | 'statusFiles'
->
+type StatusPath = Extract<PathTaking<'nomor'>, `status${string}`>
