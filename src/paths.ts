@@ -141,6 +141,11 @@ type ParamsOf<P extends string> = P extends `${string}:${infer Name}/${infer Res
       : Name
     : never
 
+/** Paths at which a GET answers. */
+export type ShownPath = {
+  [N in PathName]: Rows[N] extends { get: string } ? N : never
+}[PathName]
+
 /** Paths whose only parameter it is. */
 export type PathTaking<P extends string> = {
   [N in PathName]: [ParamsOf<Rows[N]['at']>, P] extends [P, ParamsOf<Rows[N]['at']>] ? N : never
