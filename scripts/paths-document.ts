@@ -1,4 +1,4 @@
-import { AUDIENCES, type Audience, isForStaff, mayLag, type PathRow } from '../src/path-row.ts'
+import { AUDIENCES, type Audience, mayLag, type PathRow } from '../src/path-row.ts'
 import { paths } from '../src/paths.ts'
 
 /** docs/paths.md, whole, from the rows in src/paths.ts. */
@@ -43,7 +43,7 @@ const WHO: Record<Audience, string> = {
 
 function besides(row: PathRow): string[] {
   return [
-    row.guard && (isForStaff(row) ? 'answers without a session, too' : 'asks for no key'),
+    row.guard && 'ends a session, and leads to the door whether or not there was one',
     row.secret && 'unknown where the report is secret',
     row.embed && 'other sites may embed it',
     row.readOnly && 'open while nothing may change',

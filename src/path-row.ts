@@ -17,7 +17,7 @@ export interface PathRow {
   /** Hono's pattern. */
   at: `/${string}`
   for: Audience
-  /** Its handler looks for a session itself, since it answers also where there is none. */
+  /** Its handler looks for a session itself: it ends one, and answers also where there is none. */
   guard?: 'own'
   /** What it answers of a secret report: the same as of an unknown number. */
   secret?: 404
