@@ -6,12 +6,15 @@ import type { City } from './domain/city/city.ts'
 import type { Actor, Staff } from './domain/people/actor.ts'
 import type { Instant } from './domain/time/time.ts'
 import { randomBytes } from './random.ts'
+import type { Words } from './words/words.ts'
 
 /** What middleware puts beside every request. */
 interface Variables {
   db: Database
   city: City
   now: Instant
+  /** What this reader is told things with. */
+  t: Words
   /** Set on staff routes. */
   staff: Staff
   /** Better-auth session id, for the form token. */

@@ -1,7 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
 import type { City, Settings } from '../domain/city/city.ts'
 import type { ClockRule } from '../domain/time/clock-rules.ts'
-import { tellTimeOf } from '../words/format.ts'
 import type { Database } from './database.ts'
 import {
   agency,
@@ -33,7 +32,6 @@ export async function loadCity(db: Database): Promise<City> {
   if (!row) throw new NoCityError('city_snapshot is empty')
   if (row.json !== null) cached = { ...(JSON.parse(row.json) as City), version: row.version }
   if (!cached) throw new NoCityError('city_snapshot has no content')
-  tellTimeOf(cached.settings.offset)
   return cached
 }
 

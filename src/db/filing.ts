@@ -45,7 +45,7 @@ const TOKEN_DAYS = 7
 const DRAWS = 5
 
 /**
- * Files once per token (data.md, Filing once): the same token and fields get the same answer.
+ * Files once per token (docs/data.md, Filing once): the same token and fields get the same answer.
  * `hold` says how long a new one has to wait; sending the same form again costs nothing.
  */
 export async function fileOnce(

@@ -7,11 +7,8 @@ import type { Complaint, State } from '../domain/case/complaint.ts'
 import { agencyById, type City } from '../domain/city/city.ts'
 import type { Instant } from '../domain/time/time.ts'
 import { build } from '../paths.ts'
-import { longDate } from '../words/format.ts'
-import { type Letter, letter, type NoticeFacts, type NoticeText } from '../words/id/notice.ts'
-import { reporterNotices } from '../words/id/reporter-notices.ts'
-import { staffNotices } from '../words/id/staff-notices.ts'
-import { systemNotices } from '../words/id/system-notices.ts'
+import type { Letter, NoticeFacts, NoticeText } from '../words/id/notice.ts'
+import { type Words, wordsFor } from '../words/words.ts'
 import { factsFor } from './facts.ts'
 import type { Addressee } from './recipients.ts'
 
@@ -44,17 +41,19 @@ export function stillStands(template: string, complaint: Complaint | undefined):
  * @throws TypeError for a template that nobody wrote: a bug, seen as a dead letter.
  */
 export async function compose(c: Composing, who: Addressee): Promise<Letter> {
+  const t = wordsFor('id', c.city.settings.offset)
   const facts = c.found
-    ? await factsFor({ ...c, complaint: c.found.complaint }, who)
+    ? await factsFor({ ...c, t, complaint: c.found.complaint }, who)
     : generalFacts(c)
-  if (!c.found) return letter(await general(c, facts), facts)
-  return letter(textOf(c.row.template, who)(facts), facts)
+  if (!c.found) return t.letter(await general(t, c, facts), facts)
+  return t.letter(textOf(t, c.row.template, who)(facts), facts)
 }
 
-function textOf(template: string, who: Addressee): NoticeText {
+function textOf(t: Words, template: string, who: Addressee): NoticeText {
   // somebody who joined cannot confirm for the root: for them its closing is an answer
   const name = who.kind === 'member' && template === 'closure' ? 'reply' : template
-  const texts: Record<string, NoticeText> = who.kind === 'staff' ? staffNotices : reporterNotices
+  const texts: Record<string, NoticeText> =
+    who.kind === 'staff' ? t.staffNotices : t.reporterNotices
   const text = texts[name]
   if (!text) throw new TypeError(`no letter ${name} for ${who.kind}`)
   return text
@@ -69,12 +68,12 @@ function generalFacts({ city, env }: Composing): NoticeFacts {
 }
 
 /** Letters about no single report; which day or agency stands in their dedupe key. */
-async function general(c: Composing, facts: NoticeFacts): Promise<Letter> {
+async function general(t: Words, c: Composing, facts: NoticeFacts): Promise<Letter> {
   const [template, a = '', b = ''] = c.row.dedupe.split('|')
-  if (template === 'unverified_digest') return unverifiedDigest(c, facts)
-  if (template === 'calendar_missing') return systemNotices.calendar_missing(Number(a))
-  if (template === 'day_digest') return dayDigest(c, a)
-  if (template === 'figures_differ') return systemNotices.figures_differ(agencyName(c, a), b)
+  if (template === 'unverified_digest') return unverifiedDigest(t, c, facts)
+  if (template === 'calendar_missing') return t.systemNotices.calendar_missing(Number(a))
+  if (template === 'day_digest') return dayDigest(t, c, a)
+  if (template === 'figures_differ') return t.systemNotices.figures_differ(agencyName(c, a), b)
   throw new TypeError(`no letter ${template}`)
 }
 
@@ -85,21 +84,21 @@ function agencyName({ city }: Composing, scope: string): string {
 const LINES = 10
 const MOST = 100
 
-async function unverifiedDigest(c: Composing, facts: NoticeFacts): Promise<Letter> {
+async function unverifiedDigest(t: Words, c: Composing, facts: NoticeFacts): Promise<Letter> {
   const rows = await unverified(c.db, MOST + 1)
-  return staffNotices.unverified_digest({
+  return t.staffNotices.unverified_digest({
     ...facts,
     count: rows.length > MOST ? `${MOST}+` : String(rows.length),
     lines: rows
       .slice(0, LINES)
-      .map(({ reference, dueDay }) => `${reference}${dueDay ? `  ${longDate(dueDay)}` : ''}`),
+      .map(({ reference, dueDay }) => `${reference}${dueDay ? `  ${t.longDate(dueDay)}` : ''}`),
     link: `${c.env.PUBLIC_URL}${build('desk')}`,
   })
 }
 
-async function dayDigest(c: Composing, day: string): Promise<Letter> {
+async function dayDigest(t: Words, c: Composing, day: string): Promise<Letter> {
   const kept = await digestOf(c.db, day)
   if (!kept) throw new TypeError(`no digest of ${day}`)
   const { root, count, previous, hash } = kept
-  return systemNotices.day_digest(day, JSON.stringify({ day, count, root, previous, hash }))
+  return t.systemNotices.day_digest(day, JSON.stringify({ day, count, root, previous, hash }))
 }

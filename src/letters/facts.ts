@@ -7,11 +7,12 @@ import type { ClockKind } from '../domain/time/clocks.ts'
 import { dueNow } from '../domain/time/due.ts'
 import type { Instant } from '../domain/time/time.ts'
 import { build } from '../paths.ts'
-import { longDate } from '../words/format.ts'
 import type { NoticeFacts } from '../words/id/notice.ts'
+import type { Words } from '../words/words.ts'
 import type { Addressee } from './recipients.ts'
 
 interface Telling {
+  t: Words
   env: Pick<Env, 'PUBLIC_URL' | 'SERVER_SECRET'>
   city: City
   now: Instant
@@ -37,34 +38,34 @@ const CLOCK_OF: Record<string, ClockKind> = {
 }
 
 /** What a letter about one report may say to one person; no agency where it is confidential. */
-export async function factsFor(t: Telling, who: Addressee): Promise<NoticeFacts> {
-  const { city, complaint, row } = t
+export async function factsFor(telling: Telling, who: Addressee): Promise<NoticeFacts> {
+  const { city, complaint, row } = telling
   const agency = isSecret(complaint)
     ? undefined
     : agencyById(city, row.agencyId ?? complaint.leadAgencyId)?.name
-  const due = dueDay(complaint, row.template)
+  const due = dueDay(telling.t, complaint, row.template)
   return {
     city: city.settings.cityName,
     reference: who.reference ?? complaint.reference,
-    link: `${t.env.PUBLIC_URL}${await pathFor(t, who)}`,
+    link: `${telling.env.PUBLIC_URL}${await pathFor(telling, who)}`,
     ...(agency ? { agency } : {}),
     ...(due ? { due } : {}),
   }
 }
 
-function dueDay(complaint: Complaint, template: string): string | undefined {
+function dueDay(t: Words, complaint: Complaint, template: string): string | undefined {
   const kind = CLOCK_OF[template]
   const clock = kind ? liveClock(complaint, kind) : undefined
   const due = dueNow(complaint)
   const promised = due.kind === 'due' ? due.clock : undefined
   const shown = kind && kind !== 'settle' ? clock : promised
   if (!shown) return undefined
-  return `${longDate(shown.dueDay)}${shown.provisional ? ' (perkiraan)' : ''}`
+  return `${t.longDate(shown.dueDay)}${shown.provisional ? ` (${t.caseWords.provisional})` : ''}`
 }
 
 /** A single-purpose link where the letter asks for one thing; else the page that asks for the key. */
-async function pathFor(t: Telling, who: Addressee): Promise<string> {
-  const { complaint, row, env, now } = t
+async function pathFor(telling: Telling, who: Addressee): Promise<string> {
+  const { complaint, row, env, now } = telling
   const nomor = who.reference ?? complaint.reference
   if (who.kind === 'staff') return build('caseFile', { nomor: complaint.reference })
   const purpose = who.kind === 'reporter' ? PURPOSE[row.template] : undefined

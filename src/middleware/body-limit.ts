@@ -1,7 +1,6 @@
 import { createMiddleware } from 'hono/factory'
 import type { AppContext, AppEnv } from '../http.ts'
-import { patterns } from '../paths.ts'
-import { requests } from '../words/id/requests.ts'
+import { rowAt } from '../paths.ts'
 import { refuse } from './refuse.ts'
 
 /** The longest report with every field full, in a script of three bytes a letter, encoded. */
@@ -9,22 +8,11 @@ const FORM = 128 * 1024
 /** Five files of 5 MB and what holds them together. */
 const FILES = 26 * 1024 * 1024
 
-/** What the addresses end in that take files; nobody makes us hold so much anywhere else. */
-const FOR_FILES = new Set(
-  [patterns.statusFiles, patterns.statusAnswer, patterns.caseFiles, patterns.caseClosure].map(
-    lastPart,
-  ),
-)
-
 function limitOf(c: AppContext, type: string): number | undefined {
-  if (type === 'multipart/form-data') return FOR_FILES.has(lastPart(c.req.path)) ? FILES : FORM
+  if (type === 'multipart/form-data') return rowAt(c.req.path)?.post === 'files' ? FILES : FORM
   return type === 'application/json' || type === 'application/x-www-form-urlencoded'
     ? FORM
     : undefined
-}
-
-function lastPart(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1)
 }
 
 /**
@@ -38,7 +26,7 @@ export const bodyLimit = createMiddleware<AppEnv>(async (c, next) => {
   const type = mediaType(c)
   const limit = limitOf(c, type)
   // the limit for files is what the page itself speaks of
-  const large = limit === FILES ? undefined : requests.tooLarge
+  const large = limit === FILES ? undefined : c.var.t.requests.tooLarge
   if (Number(c.req.header('Content-Length') ?? 0) > (limit ?? FORM)) refuse(413, large)
   const bytes = await readUpTo(body, limit ?? FORM)
   if (!bytes) return refuse(413, large)
@@ -46,7 +34,7 @@ export const bodyLimit = createMiddleware<AppEnv>(async (c, next) => {
   if (!limit && bytes.length === 0) return next()
   if (!limit) refuse(415)
   if (!(await isReadable(c, type))) refuse(400)
-  if (limit === FILES && (await wordsIn(c)) > FORM) refuse(413, requests.tooLarge)
+  if (limit === FILES && (await wordsIn(c)) > FORM) refuse(413, c.var.t.requests.tooLarge)
   await next()
 })
 

@@ -9,7 +9,7 @@ import { DISHUB, examples, WORDS } from '../support/commands.ts'
 import { faults } from '../support/invariants.ts'
 import { aForm, filed, someone, world } from '../support/world.ts'
 
-/** Races at each transition (data.md, The one writer). */
+/** Races at each transition (docs/data.md, The one writer). */
 const RACES = 200
 /** Between two filings: one millisecond has room for 4,096 ids. */
 const SECOND = 1000

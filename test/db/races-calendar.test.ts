@@ -12,7 +12,7 @@ import { give } from '../support/handled.ts'
 import { faults } from '../support/invariants.ts'
 import { aForm, filed, world } from '../support/world.ts'
 
-/** Races in all (data.md, The one writer), by turns at each of these. */
+/** Races in all (docs/data.md, The one writer), by turns at each of these. */
 const RACES = 200
 const SECOND = 1000
 const timer: Actor = { kind: 'timer' }

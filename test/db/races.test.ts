@@ -7,7 +7,7 @@ import { examples } from '../support/commands.ts'
 import { faults } from '../support/invariants.ts'
 import { aForm, filed, world } from '../support/world.ts'
 
-/** Races at each transition (data.md, The one writer). */
+/** Races at each transition (docs/data.md, The one writer). */
 const RACES = 200
 
 /** Ways through the lifecycle that together pass every transition that needs no other case or timer. */

@@ -44,7 +44,7 @@ const rule = (
   group: ClockRule['class'] = null,
 ): ClockRule => ({ kind, class: group, unit, length, validFrom: '2026-01-01', source: 'test' })
 
-/** The lengths of domain.md, The clocks. */
+/** The lengths of docs/rules.md, Clocks. */
 export const clockRules: readonly ClockRule[] = [
   rule('verify', 3),
   rule('complete', 14, 'calendar_day'),

@@ -22,7 +22,7 @@ export type AttachFacts = { attachment: string; type: string; bytes: number; dig
 
 /**
  * A file joins the case; its stored bytes are named by their digest. The reporter's own file
- * answers an open question like words do (domain.md, Commands: "text or file").
+ * answers an open question like words do (docs/rules.md, Commands: "text or file").
  */
 export const attach: Act<AttachCommand, AttachFacts> = {
   name: 'attach',

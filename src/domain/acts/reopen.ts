@@ -11,7 +11,7 @@ export interface ReopenCommand {
   text: string
 }
 
-/** Days within which the reporter may reopen (domain.md, Commands). */
+/** Days within which the reporter may reopen (docs/rules.md, Commands). */
 export const REOPEN_DAYS = 30
 
 /** The reporter within thirty calendar days of closing, the verifier at any time. */

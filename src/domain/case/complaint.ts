@@ -1,7 +1,7 @@
 import type { Clock, ClockKind } from '../time/clocks.ts'
 import type { Instant, IsoDate } from '../time/time.ts'
 
-/** The ten states; citizen's labels in copy/id/states.ts, meaning in domain.md. */
+/** The ten states (docs/rules.md, States and classes); citizen's labels in words/id/states.ts. */
 export const STATES = [
   'received',
   'awaiting_info',

@@ -3,12 +3,12 @@ import type { Instant } from '../time/time.ts'
 import type { Complaint } from './complaint.ts'
 import { isPublished } from './visibility.ts'
 
-/** Released, and the seconds in which the release may be undone are over (data.md, Undo). */
+/** Released, and the seconds in which the release may be undone are over (docs/data.md, Undo). */
 export function isOut(complaint: Complaint, publicFrom: Instant | null, now: Instant): boolean {
   return isPublished(complaint) && (publicFrom ?? 0) <= now
 }
 
-/** Public complaint pages stay out of search engines until closed (domain.md, What is public). */
+/** Public pages stay out of search engines until closed (docs/rules.md, What is public). */
 export function mayBeIndexed(complaint: Complaint): boolean {
   return isPublished(complaint) && complaint.state === 'closed'
 }

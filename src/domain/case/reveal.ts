@@ -24,7 +24,7 @@ export function isComplainedAbout(staff: Staff, complaint: Complaint, now: Insta
 }
 
 /**
- * May learn who the reporter is, with a reason that is kept (domain.md, Who may know the
+ * May learn who the reporter is, with a reason that is kept (docs/rules.md, Who may know the
  * reporter). A role never suffices: whoever belongs to the agency complained about is refused.
  * About the operating agency Inspektorat alone; about Inspektorat the mayor's delegate alone.
  */

@@ -82,8 +82,8 @@ const OF_A_ROOT: ReadonlySet<Field> = new Set(['state', 'clock', 'agency', 'publ
 const FOR_THE_DESK: ReadonlySet<Field> = new Set(['internalNote'])
 
 /**
- * The one answer to "which field who may see" (domain.md, What is public, and when; Who may
- * know the reporter).
+ * The one answer to "which field who may see" (docs/rules.md, What is public, and
+ * docs/rules.md, Who may know the reporter).
  */
 export function canSee(
   viewer: Viewer,
@@ -119,7 +119,7 @@ export function isSecret(
   return complaint.confidential || complaint.supervisory || complaint.sensitive !== null
 }
 
-/** Nothing of it is ever public, whatever a verifier decides (domain.md, What is public, and when). */
+/** Nothing of it is ever public, whatever a verifier decides (docs/rules.md, What is public). */
 export function neverPublic(
   complaint: Pick<Complaint, 'confidential' | 'supervisory' | 'sensitive' | 'suspectedSpam'>,
 ): boolean {

@@ -1,4 +1,4 @@
-/** Limits of every text a person gives, in characters (domain.md, What a report holds). */
+/** Limits of every text a person gives, in characters (docs/rules.md, What a report holds). */
 export const TEXT_MIN = 20
 export const TEXT_MAX = 5_000
 /** Shortest clean title that says anything. */

@@ -5,8 +5,6 @@ import { rulesOf } from '../../domain/city/city.ts'
 import type { AppContext } from '../../http.ts'
 import { build } from '../../paths.ts'
 import type { AttachmentView } from '../../views/components/history.tsx'
-import { caseWords as words } from '../../words/id/desk.ts'
-import { status } from '../../words/id/status.ts'
 import { viewerOf } from './readable.ts'
 
 /** Whether this person may open a file of the complaint beside the request. */
@@ -21,6 +19,7 @@ export function maySeeFile(c: AppContext, a: AttachmentRow): boolean {
 
 /** Files numbered by kind, as the reporter counts them; and how many are kept back. */
 export function attachmentsOf(c: AppContext): { files: AttachmentView[]; hidden: number } {
+  const { t } = c.var
   const counts = { image: 0, document: 0 }
   let hidden = 0
   const files = c.var.dossier.attachments
@@ -33,15 +32,15 @@ export function attachmentsOf(c: AppContext): { files: AttachmentView[]; hidden:
         return []
       }
       const notes = [
-        a.source === 'agency' ? words.fromAgency : words.fromReporter,
-        a.forAgency && words.isForAgency,
-        a.isPublic && c.var.dossier.complaint.release.status === 'released' && words.isPublic,
+        a.source === 'agency' ? t.caseWords.fromAgency : t.caseWords.fromReporter,
+        a.forAgency && t.caseWords.isForAgency,
+        a.isPublic && c.var.dossier.complaint.release.status === 'released' && t.caseWords.isPublic,
       ]
       return [
         {
           href: build('caseAttachment', { nomor: c.var.dossier.complaint.reference, id: a.id }),
           image,
-          label: image ? status.photo(n) : status.document(n),
+          label: image ? t.status.photo(n) : t.status.document(n),
           bytes: a.bytes,
           note: notes.filter(Boolean).join(', '),
         },

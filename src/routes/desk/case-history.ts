@@ -1,14 +1,12 @@
 import type { EventRow } from '../../db/dossier.ts'
 import type { CommandName } from '../../domain/acts/acts.ts'
+import { outcomeOf } from '../../domain/case/event-outcome.ts'
 import { type AnyFacts, factsOf } from '../../domain/case/happened.ts'
 import { canSee } from '../../domain/case/visibility.ts'
 import { agencyById, rulesOf } from '../../domain/city/city.ts'
 import type { AppContext } from '../../http.ts'
 import type { TimelineItem } from '../../views/components/history.tsx'
-import { longDate } from '../../words/format.ts'
-import { caseWords as words } from '../../words/id/desk.ts'
-import { outcomeOf, events as sentences } from '../../words/id/events.ts'
-import { priorities } from '../../words/id/states.ts'
+import type { Words } from '../../words/words.ts'
 import { readMessage } from './case-messages.ts'
 import { viewerOf } from './readable.ts'
 
@@ -38,26 +36,31 @@ function maySeeReveal(c: AppContext, e: EventRow): boolean {
 }
 
 function sentenceOf(c: AppContext, e: EventRow, names: ReadonlyMap<string, string>): string {
+  const { t } = c.var
   const facts: AnyFacts = factsOf(e).facts
   const id = facts.proposed ?? facts.agency ?? e.agencyId
   const officer = facts.officer === undefined ? undefined : names.get(facts.officer)
   const priority =
-    e.type === 'set_priority' && facts.priority ? priorities[facts.priority] : undefined
+    e.type === 'set_priority' && facts.priority ? t.priorities[facts.priority] : undefined
   const value = officer ?? priority ?? facts.score ?? facts.rung
   const root = facts.root ?? facts.member
-  return sentences[e.type as CommandName].staff({
+  return t.events[e.type as CommandName].staff({
     agency: agencyById(c.var.city, id)?.shortName,
-    actor: actorOf(e.actor, names),
+    actor: actorOf(t, e.actor, names),
     reference: root,
     value: value === undefined ? undefined : String(value),
-    date: facts.to ? longDate(facts.to) : undefined,
+    date: facts.to ? t.longDate(facts.to) : undefined,
     ...outcomeOf(e, facts),
   })
 }
 
 /** Name of whoever gave a command; undefined for reporter and timer. */
-export function actorOf(actor: string, names: ReadonlyMap<string, string>): string | undefined {
-  return actor.startsWith('staff:') ? (names.get(actor.slice(6)) ?? words.someone) : undefined
+export function actorOf(
+  t: Words,
+  actor: string,
+  names: ReadonlyMap<string, string>,
+): string | undefined {
+  return actor.startsWith('staff:') ? (names.get(actor.slice(6)) ?? t.caseWords.someone) : undefined
 }
 
 function capital(text: string): string {

@@ -3,7 +3,7 @@ import { canSee } from '../../domain/case/visibility.ts'
 import { agencyById, rulesOf } from '../../domain/city/city.ts'
 import type { AppContext } from '../../http.ts'
 import type { DialogueMessage } from '../../views/components/history.tsx'
-import { caseWords as words } from '../../words/id/desk.ts'
+import type { Words } from '../../words/words.ts'
 import { viewerOf } from './readable.ts'
 
 /** What this person may read of a message; null when it is none of theirs at all. */
@@ -11,25 +11,25 @@ export function readMessage(
   c: AppContext,
   m: MessageRow,
 ): { text: string; note?: string; hidden: boolean } | null {
-  const { dossier, city, now } = c.var
+  const { dossier, city, now, t } = c.var
   const complaint = dossier.complaint
   const sees = (field: Parameters<typeof canSee>[1]) =>
     canSee(viewerOf(c), field, complaint, now, rulesOf(city))
   if (m.state === 'undone') return null
   if (m.audience === 'staff' || m.state === 'draft') {
     if (!sees('internalNote') || (isRevealReason(c, m) && !sees('revealLog'))) return null
-    return { text: m.text ?? words.erased, hidden: false, ...noteOf(m) }
+    return { text: m.text ?? t.caseWords.erased, hidden: false, ...noteOf(t, m) }
   }
   if (!sees('dialogue')) return null
   const fromReporter = m.kind === 'answer' || (m.kind === 'reason' && isReporters(c, m))
   if (fromReporter && complaint.anonymous && m.screened === null && !sees('unscreenedMessage'))
-    return { text: words.hiddenMessage, hidden: true, note: words.screening }
+    return { text: t.caseWords.hiddenMessage, hidden: true, note: t.caseWords.screening }
   const text =
     fromReporter && m.screened !== null && !sees('unscreenedMessage') ? m.screened : m.text
   return {
-    text: [text ?? words.erased, m.reason].filter(Boolean).join('\n\n'),
+    text: [text ?? t.caseWords.erased, m.reason].filter(Boolean).join('\n\n'),
     hidden: false,
-    ...noteOf(m),
+    ...noteOf(t, m),
   }
 }
 
@@ -45,20 +45,22 @@ function isRevealReason({ var: { dossier } }: AppContext, m: MessageRow): boolea
   return dossier.reveals.some((r) => r.seq === m.seq)
 }
 
-function noteOf(m: MessageRow): { note?: string } {
-  if (m.state === 'draft') return { note: words.draft }
-  return m.state === 'screening' ? { note: words.screening } : {}
+function noteOf(t: Words, m: MessageRow): { note?: string } {
+  if (m.state === 'draft') return { note: t.caseWords.draft }
+  return m.state === 'screening' ? { note: t.caseWords.screening } : {}
 }
 
 /** Questions, answers, replies and reasons, oldest first; notes stand in the history. */
 export function dialogueOf(c: AppContext, names: ReadonlyMap<string, string>): DialogueMessage[] {
+  const { t } = c.var
   return c.var.dossier.messages.flatMap((m): DialogueMessage[] => {
     if (m.audience === 'staff') return []
     const read = readMessage(c, m)
     if (!read) return []
     const agency = agencyById(c.var.city, m.agencyId)?.shortName
-    const staff = m.authorId === null ? null : (names.get(m.authorId) ?? words.someone)
-    const by = m.authorKind === 'reporter' ? words.reporterName : (staff ?? words.system)
+    const staff = m.authorId === null ? null : (names.get(m.authorId) ?? t.caseWords.someone)
+    const by =
+      m.authorKind === 'reporter' ? t.caseWords.reporterName : (staff ?? t.caseWords.system)
     return [
       {
         at: m.at,

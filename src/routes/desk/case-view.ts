@@ -13,9 +13,7 @@ import type { AppContext } from '../../http.ts'
 import { build } from '../../paths.ts'
 import { clockStages } from '../../views/components/clock-stages.ts'
 import type { CaseView } from '../../views/desk/case-view.ts'
-import { longDate, longMoment, mediumDate } from '../../words/format.ts'
-import { desk as deskWords, caseWords as words } from '../../words/id/desk.ts'
-import { channels, priorities, sensitivities } from '../../words/id/states.ts'
+import type { Words } from '../../words/words.ts'
 import { attachmentsOf } from './case-attachments.ts'
 import { historyOf } from './case-history.ts'
 import { dialogueOf } from './case-messages.ts'
@@ -25,7 +23,7 @@ import { viewerOf } from './readable.ts'
 
 /** The complaint beside the request as this person may see it, with the forms they may give. */
 export function caseView(c: AppContext, desk: DeskAnswer): CaseView {
-  const { dossier, city, now } = c.var
+  const { dossier, city, now, t } = c.var
   const complaint = dossier.complaint
   const today = dateOf(now, city.settings.offset)
   const calendar = calendarOf(city, complaint.leadAgencyId)
@@ -35,6 +33,7 @@ export function caseView(c: AppContext, desk: DeskAnswer): CaseView {
   return {
     reference: complaint.reference,
     title: titleFor(
+      t,
       { seen: complaint, title: dossier.row.title, releasedTitle: dossier.row.releasedTitle },
       c.var,
     ),
@@ -44,7 +43,7 @@ export function caseView(c: AppContext, desk: DeskAnswer): CaseView {
     due: dueNow(complaint),
     left: daysLeft(complaint, today, calendar),
     today,
-    stages: clockStages(complaint, today, calendar),
+    stages: clockStages(t, complaint, today, calendar),
     clocks: clocksOf(c),
     facts: factsOf(c, names),
     words: wordsOf(c),
@@ -54,6 +53,7 @@ export function caseView(c: AppContext, desk: DeskAnswer): CaseView {
     dialogue: dialogueOf(c, names),
     history: historyOf(c, names),
     similar: deskRows(
+      t,
       desk.similar.filter((row) => row.seen.id !== complaint.id),
       c.var,
       null,
@@ -70,16 +70,16 @@ function seesIn(c: AppContext) {
     canSee(viewerOf(c), field, c.var.dossier.complaint, c.var.now, rulesOf(c.var.city))
 }
 
-function marksOf({ var: { dossier } }: AppContext): string[] {
+function marksOf({ var: { dossier, t } }: AppContext): string[] {
   const complaint = dossier.complaint
   return [
-    complaint.supervisory && deskWords.supervisory,
-    complaint.confidential && !complaint.supervisory && words.secret,
-    complaint.sensitive && sensitivities[complaint.sensitive],
-    complaint.suspectedSpam && words.spam,
-    complaint.priority !== 'normal' && priorities[complaint.priority],
-    complaint.returns > 0 && words.returns(complaint.returns),
-    complaint.disputes > 0 && words.disputes(complaint.disputes),
+    complaint.supervisory && t.desk.supervisory,
+    complaint.confidential && !complaint.supervisory && t.caseWords.secret,
+    complaint.sensitive && t.sensitivities[complaint.sensitive],
+    complaint.suspectedSpam && t.caseWords.spam,
+    complaint.priority !== 'normal' && t.priorities[complaint.priority],
+    complaint.returns > 0 && t.caseWords.returns(complaint.returns),
+    complaint.disputes > 0 && t.caseWords.disputes(complaint.disputes),
   ].filter((mark) => mark !== false && mark !== null)
 }
 
@@ -94,7 +94,7 @@ const CLOCKS = [
 ] as const
 
 /** Both clocks of the promise, the earlier one marked: it is ranked and escalated. */
-function clocksOf({ var: { dossier } }: AppContext): CaseView['clocks'] {
+function clocksOf({ var: { dossier, t } }: AppContext): CaseView['clocks'] {
   const complaint = dossier.complaint
   const promise = promised(complaint)
   return CLOCKS.flatMap((kind) => {
@@ -103,55 +103,61 @@ function clocksOf({ var: { dossier } }: AppContext): CaseView['clocks'] {
     const first = promise.kind === 'due' && promise.clock === clock
     const date =
       clock.status === 'paused'
-        ? words.paused
-        : `${longDate(clock.dueDay)}${clock.provisional ? ` (${words.provisional})` : ''}`
-    return [{ name: words.clockNames[kind], date, why: whyOf(clock), first }]
+        ? t.caseWords.paused
+        : `${t.longDate(clock.dueDay)}${clock.provisional ? ` (${t.caseWords.provisional})` : ''}`
+    return [{ name: t.caseWords.clockNames[kind], date, why: whyOf(t, clock), first }]
   })
 }
 
-function whyOf(clock: Clock): string {
-  const length = words.clockDays[clock.unit](clock.length)
-  const from = words.clockFrom(length, mediumDate(clock.startDay))
+function whyOf(t: Words, clock: Clock): string {
+  const length = t.caseWords.clockDays[clock.unit](clock.length)
+  const from = t.caseWords.clockFrom(length, t.mediumDate(clock.startDay))
   return clock.stoodStill > 0
-    ? `${from}, ${words.stoodStill(words.clockDays[clock.unit](clock.stoodStill))}`
+    ? `${from}, ${t.caseWords.stoodStill(t.caseWords.clockDays[clock.unit](clock.stoodStill))}`
     : from
 }
 
 /** The point that came with it, with a word where it lies outside the city: a hint, no more. */
-function pointOf({ var: { dossier, city } }: AppContext): string | null {
+function pointOf({ var: { dossier, city, t } }: AppContext): string | null {
   const { lat, lng } = dossier.row
   if (lat === null || lng === null) return null
   const within = isWithin({ lat, lng }, city.settings.bbox)
-  return pointText({ lat, lng }) + (within ? '' : ` (${words.outside})`)
+  return pointText({ lat, lng }) + (within ? '' : ` (${t.caseWords.outside})`)
 }
 
 function factsOf(c: AppContext, names: ReadonlyMap<string, string>): CaseView['facts'] {
-  const { dossier, city } = c.var
+  const { dossier, city, t } = c.var
   const { complaint, row } = dossier
   const sees = seesIn(c)
   const agency = (id: number | null) => agencyById(city, id)?.shortName ?? null
   const point = pointOf(c)
   const original = sees('originalText')
   const facts: [string, string | null][] = [
-    [words.place, placeOf(c, [original ? row.landmark : null, sees('exactPoint') ? point : null])],
-    [words.reporter, reporterOf(c)],
-    [words.held, heldOf(c)],
-    [words.category, categoryById(city, complaint.categoryId)?.name ?? null],
-    [words.agency, agency(complaint.leadAgencyId)],
-    [words.proposed, complaint.leadAgencyId === null ? agency(complaint.proposedAgencyId) : null],
-    [words.supporting, complaint.supportingAgencyIds.map(agency).join(', ') || null],
-    [words.about, agency(complaint.aboutAgencyId)],
-    [words.officer, officerOf(c, names)],
-    [words.received, longMoment(complaint.receivedAt)],
-    [words.incident, original ? mediumDate(row.incidentDay) : null],
+    [
+      t.caseWords.place,
+      placeOf(c, [original ? row.landmark : null, sees('exactPoint') ? point : null]),
+    ],
+    [t.caseWords.reporter, reporterOf(c)],
+    [t.caseWords.held, heldOf(c)],
+    [t.caseWords.category, categoryById(city, complaint.categoryId)?.name ?? null],
+    [t.caseWords.agency, agency(complaint.leadAgencyId)],
+    [
+      t.caseWords.proposed,
+      complaint.leadAgencyId === null ? agency(complaint.proposedAgencyId) : null,
+    ],
+    [t.caseWords.supporting, complaint.supportingAgencyIds.map(agency).join(', ') || null],
+    [t.caseWords.about, agency(complaint.aboutAgencyId)],
+    [t.caseWords.officer, officerOf(c, names)],
+    [t.caseWords.received, t.longMoment(complaint.receivedAt)],
+    [t.caseWords.incident, original ? t.mediumDate(row.incidentDay) : null],
     // by its number the report stands elsewhere with its reporter's name
     [
-      words.channel,
-      [channels[complaint.channel], original && row.laporNumber].filter(Boolean).join(' '),
+      t.caseWords.channel,
+      [t.channels[complaint.channel], original && row.laporNumber].filter(Boolean).join(' '),
     ],
-    [words.onBehalf, original ? row.onBehalf : null],
-    [words.loss, original ? row.loss : null],
-    [words.settlement, original ? row.settlement : null],
+    [t.caseWords.onBehalf, original ? row.onBehalf : null],
+    [t.caseWords.loss, original ? row.loss : null],
+    [t.caseWords.settlement, original ? row.settlement : null],
   ]
   return facts.flatMap(([name, value]) => (value ? [{ name, value }] : []))
 }
@@ -169,31 +175,34 @@ function placeOf({ var: { dossier, city } }: AppContext, exact: (string | null)[
 }
 
 function officerOf(
-  { var: { dossier, staff } }: AppContext,
+  { var: { dossier, staff, t } }: AppContext,
   names: ReadonlyMap<string, string>,
 ): string | null {
   const { officerId, leadAgencyId } = dossier.complaint
   if (leadAgencyId === null) return null
   if (officerId === staff.id) return staff.name
-  return officerId === null ? words.nobody : (names.get(officerId) ?? words.someone)
+  return officerId === null ? t.caseWords.nobody : (names.get(officerId) ?? t.caseWords.someone)
 }
 
 /** Which ways to the reporter there are; never the ways themselves. */
-function reporterOf({ var: { dossier } }: AppContext): string {
+function reporterOf({ var: { dossier, t } }: AppContext): string {
   const { complaint, reachable } = dossier
-  const ways = [reachable.phone && words.ways.phone, reachable.email && words.ways.email]
+  const ways = [
+    reachable.phone && t.caseWords.ways.phone,
+    reachable.email && t.caseWords.ways.email,
+  ]
   const contact = ways.filter(Boolean).join(', ')
-  const who = reachable.name ? words.named : words.nameless
+  const who = reachable.name ? t.caseWords.named : t.caseWords.nameless
   return [
-    complaint.anonymous ? words.anonymous : who,
-    contact ? words.contact(contact) : words.noContact,
-    !complaint.hasKeyHolder && words.keyless,
+    complaint.anonymous ? t.caseWords.anonymous : who,
+    contact ? t.caseWords.contact(contact) : t.caseWords.noContact,
+    !complaint.hasKeyHolder && t.caseWords.keyless,
   ]
     .filter(Boolean)
     .join(', ')
 }
 
-function heldOf({ var: { dossier, city, now } }: AppContext): string {
+function heldOf({ var: { dossier, city, now, t } }: AppContext): string {
   const spans = custody(
     dossier.events.map((e) => ({
       at: e.at,
@@ -208,33 +217,34 @@ function heldOf({ var: { dossier, city, now } }: AppContext): string {
       const name =
         total.holder === 'agency'
           ? (agencyById(city, total.agencyId)?.shortName ?? 'OPD')
-          : words.holders[total.holder]
-      return `${name} ${words.clockDays.working_day(total.workingDays)}`
+          : t.caseWords.holders[total.holder]
+      return `${name} ${t.caseWords.clockDays.working_day(total.workingDays)}`
     })
     .join(' · ')
 }
 
 /** The reporter's words with what looks personal marked, or the screened copy. */
 function wordsOf(c: AppContext): CaseView['words'] {
+  const { t } = c.var
   const { row } = c.var.dossier
   const sees = seesIn(c)
   if (sees('originalText')) {
-    const text = row.text ?? words.erased
+    const text = row.text ?? t.caseWords.erased
     const spans = holdsRole(c.var.staff, 'verifier', c.var.now) ? findPersonalData(text) : []
-    return { label: words.original, text, spans }
+    return { label: t.caseWords.original, text, spans }
   }
   if (row.screenedText !== null && sees('screenedText'))
-    return { label: words.screened, text: row.screenedText, spans: [] }
-  return { label: words.notScreened, text: null, spans: [] }
+    return { label: t.caseWords.screened, text: row.screenedText, spans: [] }
+  return { label: t.caseWords.notScreened, text: null, spans: [] }
 }
 
-function publicCopyOf({ var: { dossier } }: AppContext): CaseView['publicCopy'] {
+function publicCopyOf({ var: { dossier, t } }: AppContext): CaseView['publicCopy'] {
   const { complaint, row } = dossier
   if (complaint.release.status === 'withdrawn')
-    return { label: words.withdrawn, title: null, text: null }
+    return { label: t.caseWords.withdrawn, title: null, text: null }
   if (complaint.release.status === 'none')
     return complaint.leadAgencyId === null
       ? null
-      : { label: words.notPublic, title: null, text: null }
-  return { label: words.publicCopy, title: row.releasedTitle, text: row.releasedText }
+      : { label: t.caseWords.notPublic, title: null, text: null }
+  return { label: t.caseWords.publicCopy, title: row.releasedTitle, text: row.releasedText }
 }

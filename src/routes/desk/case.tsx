@@ -12,8 +12,6 @@ import type { Back } from '../../views/desk/case-form.tsx'
 import type { FormSpec } from '../../views/desk/form-spec.ts'
 import { Changed, Done, type UndoForm } from '../../views/desk/notices.tsx'
 import { DeskLayout } from '../../views/layouts/desk.tsx'
-import { clockTime } from '../../words/format.ts'
-import { caseWords, desk as deskWords } from '../../words/id/desk.ts'
 import { ownText } from '../own-text.ts'
 import { actorOf } from './case-history.ts'
 import { caseView } from './case-view.ts'
@@ -41,6 +39,7 @@ interface Shown {
 
 /** The case between its views and its list; also what comes back when a form of it was refused. */
 export async function casePage(c: AppContext, shown: Shown = {}) {
+  const { t } = c.var
   const views = myViews(c)
   const from = shown.from ?? c.req.query('dari') ?? ''
   const view = views.find((one) => one.name === from) ?? views[0]
@@ -68,6 +67,7 @@ export async function casePage(c: AppContext, shown: Shown = {}) {
   const back = shown.back ? linked(shown.back, what.forms) : null
   return (
     <DeskLayout
+      t={t}
       title={`${what.reference} ${what.title}`}
       {...(await frameOf(c))}
       at="case"
@@ -78,15 +78,15 @@ export async function casePage(c: AppContext, shown: Shown = {}) {
         <>
           {view && (
             <a class="back" href={build('queue', { view: view.name })}>
-              ‹ {deskWords.backToList}
+              ‹ {t.desk.backToList}
             </a>
           )}
           {shown.changed && changedNotice(c, names)}
           {!shown.changed && (
-            <Done said={shown.said ?? saidOf(c)} undo={undoForm(c, names, carried.token)} />
+            <Done t={t} said={shown.said ?? saidOf(c)} undo={undoForm(c, names, carried.token)} />
           )}
           {shown.above}
-          <Case view={what} carried={carried} back={back} />
+          <Case t={t} view={what} carried={carried} back={back} />
         </>
       }
     />
@@ -134,7 +134,8 @@ function staffIn({ events, row }: AppContext['var']['dossier']): string[] {
 }
 
 function saidOf(c: AppContext): string | null {
-  return (c.req.method === 'GET' && ownText(caseWords.done, c.req.query('kabar'))) || null
+  const { t } = c.var
+  return (c.req.method === 'GET' && ownText(t.caseWords.done, c.req.query('kabar'))) || null
 }
 
 /** For ten seconds, to whoever gave the last command. */
@@ -143,7 +144,7 @@ function undoForm(
   names: ReadonlyMap<string, string>,
   token: string,
 ): UndoForm | null {
-  const { dossier, staff, now } = c.var
+  const { dossier, staff, now, t } = c.var
   const last = undoOf(dossier.row.undo)
   if (!last || last.by !== actorId(staff) || last.seq !== dossier.complaint.version) return null
   if (now - last.at > UNDO_SECONDS * 1000) return null
@@ -151,18 +152,19 @@ function undoForm(
     action: build('caseUndo', { nomor: dossier.complaint.reference }),
     token,
     version: dossier.complaint.version,
-    hint: caseWords.undoHint(names.get(staff.id) ?? staff.name, clockTime(last.at)),
+    hint: t.caseWords.undoHint(names.get(staff.id) ?? staff.name, t.clockTime(last.at)),
   }
 }
 
 function changedNotice(c: AppContext, names: ReadonlyMap<string, string>) {
+  const { t } = c.var
   const last = c.var.dossier.events.at(-1)
   if (!last) return null
   const who =
-    actorOf(last.actor, names) ??
+    actorOf(t, last.actor, names) ??
     (last.actor === 'reporter'
-      ? caseWords.reporterName.toLowerCase()
-      : caseWords.system.toLowerCase())
+      ? t.caseWords.reporterName.toLowerCase()
+      : t.caseWords.system.toLowerCase())
   const href = build('caseFile', { nomor: c.var.dossier.complaint.reference })
-  return <Changed who={who} when={clockTime(last.at)} href={href} />
+  return <Changed t={t} who={who} when={t.clockTime(last.at)} href={href} />
 }

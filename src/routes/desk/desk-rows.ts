@@ -9,8 +9,7 @@ import { advance, type Due } from '../../domain/time/due.ts'
 import type { Instant, IsoDate } from '../../domain/time/time.ts'
 import { dateOf } from '../../domain/time/time.ts'
 import type { DeskRow } from '../../views/desk/rows.tsx'
-import { dueWords } from '../../words/due.ts'
-import { desk } from '../../words/id/desk.ts'
+import type { Words } from '../../words/words.ts'
 
 interface Reader {
   staff: Staff
@@ -20,6 +19,7 @@ interface Reader {
 
 /** Rows that this person may read, as the list shows them. */
 export function deskRows(
+  t: Words,
   rows: QueueRow[],
   reader: Reader,
   current: string | null,
@@ -30,39 +30,40 @@ export function deskRows(
     .map((row) => ({
       href: href(row.reference),
       current: row.reference === current,
-      title: titleFor(row, reader),
+      title: titleFor(t, row, reader),
       reference: row.reference,
-      agency: agencyById(reader.city, row.seen.leadAgencyId)?.shortName ?? desk.verifierDesk,
+      agency: agencyById(reader.city, row.seen.leadAgencyId)?.shortName ?? t.desk.verifierDesk,
       state: row.state,
-      due: briefDue(row, reader),
+      due: briefDue(t, row, reader),
       clusterSize: row.clusterSize,
-      why: whyHere(row),
+      why: whyHere(t, row),
       supervisory: row.seen.supervisory,
     }))
 }
 
 /** The reporter's own title for whoever may see it, else the verifier's, else what it is about. */
 export function titleFor(
+  t: Words,
   row: Pick<QueueRow, 'seen' | 'title' | 'releasedTitle'>,
   { staff, city, now }: Reader,
 ): string {
   const viewer = { kind: 'staff' as const, staff, revealed: false }
   if (canSee(viewer, 'originalTitle', row.seen, now, rulesOf(city)))
-    return row.title ?? row.releasedTitle ?? desk.untitled
-  const about = categoryById(city, row.seen.categoryId)?.name ?? desk.untitled
-  return row.releasedTitle ?? desk.anonymousTitle(about)
+    return row.title ?? row.releasedTitle ?? t.desk.untitled
+  const about = categoryById(city, row.seen.categoryId)?.name ?? t.desk.untitled
+  return row.releasedTitle ?? t.desk.anonymousTitle(about)
 }
 
-function briefDue(row: QueueRow, { city, now }: Reader): DeskRow['due'] {
+function briefDue(t: Words, row: QueueRow, { city, now }: Reader): DeskRow['due'] {
   const today = dateOf(now, city.settings.offset)
   if (row.bucket === 'paused' || row.state === 'awaiting_info') {
-    const words = dueWords({ kind: 'paused', since: today, left: 0, clock: DAYS }, 0, today)
+    const words = t.dueWords({ kind: 'paused', since: today, left: 0, clock: DAYS }, 0, today)
     return { text: `${words.sign} ${words.brief}`, tone: 'wait' }
   }
   if (row.dueDay === null) return null
   const left = workingDaysBetween(today, row.dueDay, calendarOf(city, row.seen.leadAgencyId))
   const due: Due = { kind: 'due', clock: DAYS, day: row.dueDay, provisional: false }
-  const words = dueWords(due, left, today as IsoDate)
+  const words = t.dueWords(due, left, today as IsoDate)
   return { text: words.tone === 'late' ? `! ${words.brief}` : words.brief, tone: words.tone }
 }
 
@@ -70,13 +71,13 @@ function briefDue(row: QueueRow, { city, now }: Reader): DeskRow['due'] {
 const DAYS = { unit: 'working_day' } as Clock
 
 /** A case that stands further up than its due date alone would put it, in words. */
-function whyHere(row: QueueRow): string[] {
-  if (row.rankDay === null) return row.seen.disputes > 0 ? [desk.why.disputed] : []
+function whyHere(t: Words, row: QueueRow): string[] {
+  if (row.rankDay === null) return row.seen.disputes > 0 ? [t.desk.why.disputed] : []
   const why: string[] = []
-  if (row.priority === 'urgent') why.push(desk.why.urgent)
-  if (row.priority === 'important') why.push(desk.why.important)
+  if (row.priority === 'urgent') why.push(t.desk.why.urgent)
+  if (row.priority === 'important') why.push(t.desk.why.important)
   const cluster = advance({ priority: 'normal', clusterSize: row.clusterSize })
-  if (cluster > 0) why.push(desk.why.cluster(cluster, row.clusterSize))
-  if (row.seen.disputes > 0) why.push(desk.why.disputed)
+  if (cluster > 0) why.push(t.desk.why.cluster(cluster, row.clusterSize))
+  if (row.seen.disputes > 0) why.push(t.desk.why.disputed)
   return why
 }

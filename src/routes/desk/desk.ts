@@ -1,7 +1,8 @@
 import { Hono } from 'hono'
 import type { AppEnv } from '../../http.ts'
 import { staffOnly } from '../../middleware/staff.ts'
-import { patterns } from '../../paths.ts'
+import { isForStaff } from '../../path-row.ts'
+import { paths } from '../../paths.ts'
 import { breachPages } from '../office/breaches.tsx'
 import { dataRequestPage } from '../office/data-request.tsx'
 import { dataRequestPages } from '../office/data-requests.tsx'
@@ -42,18 +43,9 @@ for (const feature of [
 ])
   deskPages.route('/', feature)
 
-/** Where somebody who is not signed in has business: everything else of the desk is for staff. */
-const FOR_ALL = new Set<string>([
-  patterns.signIn,
-  patterns.signOut,
-  patterns.signOutEverywhere,
-  patterns.forgot,
-  patterns.setPassword,
-])
-
 /** The desk behind sign-in. */
 export const desk = new Hono<AppEnv>()
 
-for (const pattern of Object.values(patterns))
-  if (pattern.startsWith(patterns.desk) && !FOR_ALL.has(pattern)) desk.use(pattern, staffOnly)
+for (const row of Object.values(paths))
+  if (isForStaff(row) && row.guard !== 'own') desk.use(row.at, staffOnly)
 desk.route('/', deskPages)

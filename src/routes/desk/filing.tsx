@@ -12,8 +12,6 @@ import { mintToken, parseToken } from '../../seal/form-token.ts'
 import type { FieldError } from '../../views/components/parts.tsx'
 import { FilingForm, STAFF_CHANNELS } from '../../views/desk/filing.tsx'
 import { DeskSolo } from '../../views/layouts/desk.tsx'
-import { deskForms as say } from '../../words/id/desk-forms.ts'
-import { filingErrors } from '../../words/id/filing-errors.ts'
 import { filingFields, toFiling } from '../public/filing-fields.ts'
 import { fieldErrors, refusalErrors, typedValues } from '../public/form-errors.ts'
 import { receiptPage } from '../public/receipt.tsx'
@@ -31,14 +29,16 @@ staffFiling.get(patterns.staffFile, (c) =>
 staffFiling.post(patterns.staffFile, async (c) => {
   if (!mayFile(c.var.staff, c.var.now)) return c.notFound()
   const typed = typedValues(await c.req.parseBody({ all: true }))
-  const parsed = filingFields(c.var.city, c.var.now).safeParse(typed)
+  const parsed = filingFields(c.var.t, c.var.city, c.var.now).safeParse(typed)
   if (!parsed.success) return again(c, typed, fieldErrors(parsed.error))
   const channel = STAFF_CHANNELS.find((one) => one === typed.kanal)
-  if (!channel) return again(c, typed, [{ field: 'kanal', text: say.filing.channelMissing }])
+  if (!channel)
+    return again(c, typed, [{ field: 'kanal', text: c.var.t.deskForms.filing.channelMissing }])
   const form = withDesk(toFiling(parsed.data, c.var.city, channel), typed)
-  if (!form.token) return again(c, typed, [{ field: null, text: filingErrors.tokenLost }])
+  if (!form.token) return again(c, typed, [{ field: null, text: c.var.t.filingErrors.tokenLost }])
   const filed = await fileOnce(surroundings(c, c.var.staff), c.env, form)
-  if (filed.kind === 'refused') return again(c, typed, refusalErrors('file', filed.refusal))
+  if (filed.kind === 'refused')
+    return again(c, typed, refusalErrors(c.var.t, 'file', filed.refusal))
   if (filed.kind === 'wait') throw new Error('the counter is never made to wait')
   if (filed.kind === 'other_fields') {
     c.status(409)
@@ -73,9 +73,16 @@ async function page(
   errors: FieldError[],
   asked = false,
 ) {
+  const { t } = c.var
   return c.render(
-    <DeskSolo title={say.filing.title} {...(await frameOf(c))} failed={errors.length > 0}>
+    <DeskSolo
+      t={t}
+      title={t.deskForms.filing.title}
+      {...(await frameOf(c))}
+      failed={errors.length > 0}
+    >
       <FilingForm
+        t={t}
         session={await staffFormToken(c)}
         token={parseToken(typed.kiriman ?? '') ?? mintToken(randomBytes)}
         typed={typed}

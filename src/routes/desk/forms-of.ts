@@ -11,7 +11,6 @@ import { holdsRole } from '../../domain/people/actor.ts'
 import { maskPersonalData } from '../../domain/text/screening.ts'
 import { type AppContext, surroundings } from '../../http.ts'
 import type { FieldSpec, FormSpec } from '../../views/desk/form-spec.ts'
-import { deskForms as say } from '../../words/id/desk-forms.ts'
 import { handling, replying } from './agency-forms.ts'
 import { action, type May, simple } from './form-parts.ts'
 import { maySee } from './readable.ts'
@@ -20,7 +19,7 @@ import { routeForm } from './route-form.ts'
 
 /** Every command that this person may give now, as forms: the lifecycle table decides. */
 export function formsOf(c: AppContext, desk: DeskAnswer): FormSpec[] {
-  const { dossier } = c.var
+  const { dossier, t } = c.var
   const ctx = contextOf(surroundings(c, c.var.staff), dossier.complaint)
   const may = (name: CommandName) => permitted(dossier.complaint, name, ctx) === null
   return [
@@ -35,17 +34,17 @@ export function formsOf(c: AppContext, desk: DeskAnswer): FormSpec[] {
     ...(may('remind') ? [remindForm(c)] : []),
     ...(may('attach') ? [fileForm(c)] : []),
     ...(may('reveal') && Object.values(dossier.reachable).some(Boolean)
-      ? [simple(c, 'reveal', 'caseReveal', say.reveal, 'alasan')]
+      ? [simple(c, 'reveal', 'caseReveal', t.deskForms.reveal, 'alasan')]
       : []),
   ]
 }
 
 function verifying(c: AppContext, desk: DeskAnswer, may: May): FormSpec[] {
-  const { dossier, city } = c.var
+  const { dossier, city, t } = c.var
   const forms: FormSpec[] = []
   if (may('refer'))
     forms.push({
-      ...simple(c, 'refer', 'caseReferral', say.refer, 'teks'),
+      ...simple(c, 'refer', 'caseReferral', t.deskForms.refer, 'teks'),
       templates: desk.templates,
       fields: [
         ...(desk.templates.length > 0
@@ -53,52 +52,54 @@ function verifying(c: AppContext, desk: DeskAnswer, may: May): FormSpec[] {
               {
                 kind: 'select' as const,
                 name: 'templat',
-                label: say.refer.template,
-                blank: say.none,
+                label: t.deskForms.refer.template,
+                blank: t.deskForms.none,
                 options: desk.templates.map(({ name }) => ({ value: name, label: name })),
               },
             ]
           : []),
-        { kind: 'low', name: 'teks', label: say.refer.text, hint: say.refer.hint },
+        { kind: 'low', name: 'teks', label: t.deskForms.refer.text, hint: t.deskForms.refer.hint },
       ],
     })
-  if (may('archive')) forms.push(simple(c, 'archive', 'caseArchive', say.archive, 'alasan'))
-  if (may('unarchive')) forms.push(simple(c, 'unarchive', 'caseUnarchive', say.unarchive, 'alasan'))
+  if (may('archive')) forms.push(simple(c, 'archive', 'caseArchive', t.deskForms.archive, 'alasan'))
+  if (may('unarchive'))
+    forms.push(simple(c, 'unarchive', 'caseUnarchive', t.deskForms.unarchive, 'alasan'))
   if (may('release') && !neverPublic(dossier.complaint) && dossier.complaint.leadAgencyId !== null)
     forms.push({
       id: 'release',
-      title: say.release.title,
+      title: t.deskForms.release.title,
       action: action(c, 'caseRelease'),
-      send: say.release.send,
-      note: say.release.once,
-      fields: releaseFields(dossier, city, {
+      send: t.deskForms.release.send,
+      note: t.deskForms.release.once,
+      fields: releaseFields(t, dossier, city, {
         withDecision: false,
         seesOriginal: maySee(c, 'originalText'),
       }),
     })
   if (may('unrelease') && dossier.complaint.release.status === 'released')
-    forms.push(simple(c, 'unrelease', 'caseUnrelease', say.unrelease, 'alasan'))
+    forms.push(simple(c, 'unrelease', 'caseUnrelease', t.deskForms.unrelease, 'alasan'))
   if (may('reopen') && holdsRole(c.var.staff, 'verifier', c.var.now))
-    forms.push(simple(c, 'reopen', 'caseReopen', say.reopen, 'alasan'))
+    forms.push(simple(c, 'reopen', 'caseReopen', t.deskForms.reopen, 'alasan'))
   return forms
 }
 
 function clustering(c: AppContext, may: May): FormSpec[] {
+  const { t } = c.var
   return [
     ...(may('merge')
       ? [
           {
             id: 'merge',
-            title: say.merge.title,
+            title: t.deskForms.merge.title,
             action: action(c, 'caseMerge'),
             hotkey: 'g',
-            send: say.merge.send,
+            send: t.deskForms.merge.send,
             fields: [
               {
                 kind: 'code' as const,
                 name: 'induk',
-                label: say.merge.root,
-                hint: say.merge.hint,
+                label: t.deskForms.merge.root,
+                hint: t.deskForms.merge.hint,
               },
             ],
           },
@@ -108,10 +109,10 @@ function clustering(c: AppContext, may: May): FormSpec[] {
       ? [
           {
             id: 'split',
-            title: say.split.title,
+            title: t.deskForms.split.title,
             action: action(c, 'caseSplit'),
-            send: say.split.send,
-            note: say.split.hint,
+            send: t.deskForms.split.send,
+            note: t.deskForms.split.hint,
             fields: [],
           },
         ]
@@ -121,14 +122,15 @@ function clustering(c: AppContext, may: May): FormSpec[] {
 
 /** Drafts that wait for the head, each with its own button. */
 function approvals(c: AppContext, may: May): FormSpec[] {
+  const { t } = c.var
   return approvableDrafts(c.var.dossier)
     .filter((m) => may(approvalName(m)))
     .map((m) => ({
       id: `approve-${m.seq}`,
-      title: m.kind === 'closure' ? say.approve.closure : say.approve.reply,
+      title: m.kind === 'closure' ? t.deskForms.approve.closure : t.deskForms.approve.reply,
       action: action(c, 'caseApproval'),
       first: true,
-      send: say.approve.send,
+      send: t.deskForms.approve.send,
       note: [m.text, m.reason].filter(Boolean).join('\n\n'),
       fields: [{ kind: 'fixed', name: 'pesan', label: '', value: String(m.seq) }],
     }))
@@ -136,20 +138,21 @@ function approvals(c: AppContext, may: May): FormSpec[] {
 
 /** Messages of an anonymous reporter, each with a copy to edit, for a verifier who may read them. */
 function screenForms(c: AppContext, may: May): FormSpec[] {
+  const { t } = c.var
   return may('screen') && maySee(c, 'unscreenedMessage')
     ? waiting(c, 'screening').map((m) => ({
         id: `screen-${m.seq}`,
-        title: say.screen.title,
+        title: t.deskForms.screen.title,
         action: action(c, 'caseScreening'),
         first: true,
-        send: say.screen.send,
+        send: t.deskForms.screen.send,
         fields: [
           { kind: 'fixed' as const, name: 'pesan', label: '', value: String(m.seq) },
           {
             kind: 'area' as const,
             name: 'teks',
-            label: say.screen.text,
-            hint: say.screen.hint,
+            label: t.deskForms.screen.text,
+            hint: t.deskForms.screen.hint,
             value: maskPersonalData(m.text ?? ''),
           },
         ],
@@ -168,15 +171,16 @@ const SCORES = ['1', '2', '3', '4', '5'].map((value) => ({ value, label: value }
 
 /** What the reporter says at the counter, where nobody holds a key. */
 function behalf(c: AppContext, ctx: RuleContext): FormSpec[] {
+  const { t } = c.var
   const steps = stepsOnBehalf(c.var.dossier, ctx)
   return ON_BEHALF.filter((name) => steps.includes(name)).map((name) => {
-    const words: { title: string; send: string; text?: string } = say.onBehalf[name]
+    const words: { title: string; send: string; text?: string } = t.deskForms.onBehalf[name]
     return {
       id: `behalf-${name}`,
       title: words.title,
       action: action(c, 'caseOnBehalf'),
       send: words.send,
-      note: say.onBehalf.note,
+      note: t.deskForms.onBehalf.note,
       fields: [
         { kind: 'fixed', name: 'langkah', label: '', value: name },
         ...(words.text ? [{ ...fieldFor(name), label: words.text }] : []),
@@ -192,17 +196,32 @@ function fieldFor(name: (typeof ON_BEHALF)[number]): Omit<FieldSpec, 'label'> {
 }
 
 function remindForm(c: AppContext): FormSpec {
+  const { t } = c.var
   const routed = c.var.dossier.complaint.leadAgencyId !== null
-  return simple(c, 'remind', 'caseReminder', routed ? say.remind : say.remindCity, 'pesan')
+  return simple(
+    c,
+    'remind',
+    'caseReminder',
+    routed ? t.deskForms.remind : t.deskForms.remindCity,
+    'pesan',
+  )
 }
 
 function fileForm(c: AppContext): FormSpec {
+  const { t } = c.var
   return {
     id: 'attach',
-    title: say.files.title,
+    title: t.deskForms.files.title,
     action: action(c, 'caseFiles'),
     multipart: true,
-    send: say.files.send,
-    fields: [{ kind: 'files', name: 'berkas', label: say.files.label, hint: say.files.hint }],
+    send: t.deskForms.files.send,
+    fields: [
+      {
+        kind: 'files',
+        name: 'berkas',
+        label: t.deskForms.files.label,
+        hint: t.deskForms.files.hint,
+      },
+    ],
   }
 }

@@ -9,7 +9,7 @@ import { type AppContext, type AppEnv, surroundings } from '../../http.ts'
 import { enqueue } from '../../letters/enqueue.ts'
 import { build } from '../../paths.ts'
 import type { FieldError } from '../../views/components/parts.tsx'
-import { refusalText } from '../../words/id/refusals.ts'
+import type { Words } from '../../words/words.ts'
 import { inForm } from '../field-names.ts'
 import { casePage } from './case.tsx'
 import { type Read, readForm } from './form-read.ts'
@@ -53,12 +53,13 @@ export async function answer(
   result: Result,
   more = '',
 ): Promise<Response> {
+  const { t } = c.var
   if (result.ok) {
     c.executionCtx.waitUntil(enqueue(c.env, result.queued))
     return c.redirect(nextPage(c, read, name, result.complaint) + more, 303)
   }
   if (result.conflict) return overtaken(c, read, form)
-  return refused(c, read, form, [toError(name, result.refusal, form)])
+  return refused(c, read, form, [toError(t, name, result.refusal, form)])
 }
 
 /** To the case, or to the queue when it is in other hands now. */
@@ -85,11 +86,11 @@ function fieldOn(form: string, field: string): string {
   return field === 'bukti' ? 'berkas' : field
 }
 
-export function toError(name: string, refusal: Refusal, form: string): FieldError {
+export function toError(t: Words, name: string, refusal: Refusal, form: string): FieldError {
   const named = inForm(name, refusal)
   return {
     field: named.field === undefined ? null : fieldOn(form, named.field),
-    text: refusalText(named),
+    text: t.refusalText(named),
   }
 }
 

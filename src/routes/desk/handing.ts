@@ -10,7 +10,7 @@ import { mayRead } from '../../domain/case/parties.ts'
 import { parseReference } from '../../domain/text/reference.ts'
 import { type AppEnv, surroundings } from '../../http.ts'
 import { patterns } from '../../paths.ts'
-import { refusals } from '../../words/id/refusals.ts'
+import type { Words } from '../../words/words.ts'
 import { readForm } from './form-read.ts'
 import { answer, give, isCurrent, type Meant, overtaken, refused } from './give.tsx'
 import { readable } from './readable.ts'
@@ -58,7 +58,9 @@ handing.post(
     meant: (c, read) => {
       const text = read.text('teks')
       const meant = screeningOf(c.var.dossier.messages, read.id('pesan') ?? 0, text)
-      return isRefusal(meant) ? toErrors(meant) : { command: meant, extra: { screened: text } }
+      return isRefusal(meant)
+        ? toErrors(c.var.t, meant)
+        : { command: meant, extra: { screened: text } }
     },
   }),
 )
@@ -71,7 +73,7 @@ handing.post(
     form: (read) => `approve-${read.id('pesan') ?? 0}`,
     meant: (c, read): Meant => {
       const meant = approvalOf(c.var.dossier, read.id('pesan') ?? 0)
-      return isRefusal(meant) ? toErrors(meant) : { command: meant }
+      return isRefusal(meant) ? toErrors(c.var.t, meant) : { command: meant }
     },
   }),
 )
@@ -83,7 +85,7 @@ handing.post(patterns.caseMerge, readable, async (c) => {
   const induk = root.ok ? await caseByReference(c.var.db, root.reference) : null
   // a root that may not be read answers like one that is not there
   if (!root.ok || !induk || !mayRead(c.var.staff, induk.complaint, c.var.now))
-    return refused(c, read, 'merge', [{ field: 'induk', text: refusals.not_a_root }])
+    return refused(c, read, 'merge', [{ field: 'induk', text: c.var.t.refusals.not_a_root }])
   const result = await runMerge(surroundings(c, c.var.staff), c.var.dossier, root.reference)
   return answer(c, read, 'merge', 'merge', result)
 })
@@ -104,11 +106,11 @@ handing.post(
     meant: (c, read) => {
       const said = { text: read.text('teks'), score: Number(read.line('nilai')) }
       const meant = saidOnBehalf(read.line('langkah'), said, c.var.dossier, c.var.staff)
-      return isRefusal(meant) ? toErrors(meant) : { command: meant }
+      return isRefusal(meant) ? toErrors(c.var.t, meant) : { command: meant }
     },
   }),
 )
 
-function toErrors({ refused }: Refusal): Meant {
-  return { errors: [{ field: null, text: refusals[refused] }] }
+function toErrors(t: Words, { refused }: Refusal): Meant {
+  return { errors: [{ field: null, text: t.refusals[refused] }] }
 }

@@ -5,10 +5,7 @@ import { type City, rulesOf } from '../../domain/city/city.ts'
 import { titleFrom } from '../../domain/text/clean-text.ts'
 import { maskPersonalData } from '../../domain/text/screening.ts'
 import type { FieldSpec } from '../../views/desk/form-spec.ts'
-import { fileSize } from '../../words/format.ts'
-import { caseWords } from '../../words/id/desk.ts'
-import { deskForms as say } from '../../words/id/desk-forms.ts'
-import { status } from '../../words/id/status.ts'
+import type { Words } from '../../words/words.ts'
 
 /**
  * The copy to begin with: what was released or screened before, else the words with masks, for
@@ -27,6 +24,7 @@ export function maskedCopy({ row }: Dossier, seesOriginal: boolean) {
 
 /** The fields of a release, part by part. */
 export function releaseFields(
+  t: Words,
   d: Dossier,
   city: City,
   { withDecision, seesOriginal }: { withDecision: boolean; seesOriginal: boolean },
@@ -39,34 +37,36 @@ export function releaseFields(
     fields.push({
       kind: 'radio',
       name: 'rilis',
-      label: say.release.ask,
+      label: t.deskForms.release.ask,
       options: [
-        { value: 'ya', label: say.release.yes },
-        { value: 'tidak', label: say.release.no },
+        { value: 'ya', label: t.deskForms.release.yes },
+        { value: 'tidak', label: t.deskForms.release.no },
       ],
     })
   if (!never || complaint.anonymous)
     fields.push({
       kind: 'line',
       name: 'judul_rilis',
-      label: complaint.anonymous ? say.release.cleanTitleAnonymous : say.release.cleanTitle,
+      label: complaint.anonymous
+        ? t.deskForms.release.cleanTitleAnonymous
+        : t.deskForms.release.cleanTitle,
       value: copy.title,
     })
   if (!never)
     fields.push({
       kind: 'area',
       name: 'teks_rilis',
-      label: say.release.text,
-      hint: say.release.textHint,
+      label: t.deskForms.release.text,
+      hint: t.deskForms.release.textHint,
       value: copy.text,
     })
-  fields.push(...photoFields(d, never))
+  fields.push(...photoFields(t, d, never))
   if (!never && d.row.lat !== null && mayAskForPoint(city, complaint.categoryId))
     fields.push({
       kind: 'check',
       name: 'titik',
-      label: say.release.point,
-      hint: say.release.pointHint,
+      label: t.deskForms.release.point,
+      hint: t.deskForms.release.pointHint,
       values: complaint.release.point ? ['1'] : [],
     })
   return fields
@@ -78,16 +78,16 @@ function mayAskForPoint(city: City, categoryId: number | null): boolean {
 }
 
 /** Two decisions for an anonymous report: what the agency sees, and what everybody sees. */
-function photoFields(d: Dossier, never: boolean): FieldSpec[] {
+function photoFields(t: Words, d: Dossier, never: boolean): FieldSpec[] {
   const photos = d.attachments.filter((a) => a.key !== null && isPhoto(a.type))
-  const options = photos.map((a, i) => ({ value: a.id, label: photoLabel(a, i + 1) }))
+  const options = photos.map((a, i) => ({ value: a.id, label: photoLabel(t, a, i + 1) }))
   const reporters = options.filter((_, i) => photos[i]?.source === 'reporter')
   const fields: FieldSpec[] = []
   if (d.complaint.anonymous && reporters.length > 0)
     fields.push({
       kind: 'check',
       name: 'foto_opd',
-      label: say.release.photosForAgency,
+      label: t.deskForms.release.photosForAgency,
       values: photos.filter((a) => a.forAgency).map((a) => a.id),
       options: reporters,
     })
@@ -95,13 +95,13 @@ function photoFields(d: Dossier, never: boolean): FieldSpec[] {
     fields.push({
       kind: 'check',
       name: 'foto',
-      label: say.release.photos,
+      label: t.deskForms.release.photos,
       values: photos.filter((a) => a.isPublic).map((a) => a.id),
       options,
     })
   return fields
 }
 
-function photoLabel(a: AttachmentRow, n: number): string {
-  return `${status.photo(n)}, ${a.source === 'agency' ? caseWords.fromAgency : caseWords.fromReporter}, ${fileSize(a.bytes)}`
+function photoLabel(t: Words, a: AttachmentRow, n: number): string {
+  return `${t.status.photo(n)}, ${a.source === 'agency' ? t.caseWords.fromAgency : t.caseWords.fromReporter}, ${t.fileSize(a.bytes)}`
 }

@@ -34,7 +34,9 @@ revealing.post(patterns.caseReveal, readable, async (c) => {
   const opened = await opening(c, id)
   c.set('dossier', (await dossierByReference(c.var.db, dossier.complaint.reference)) ?? dossier)
   c.header('Cache-Control', 'no-store')
-  return c.render(await casePage(c, { above: <Identity of={opened} />, from: read.line('dari') }))
+  return c.render(
+    await casePage(c, { above: <Identity t={c.var.t} of={opened} />, from: read.line('dari') }),
+  )
 })
 
 async function opening(c: AppContext, complaintId: number) {

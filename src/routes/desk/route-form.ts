@@ -3,15 +3,13 @@ import { neverPublic } from '../../domain/case/visibility.ts'
 import { categoryById } from '../../domain/city/city.ts'
 import type { AppContext } from '../../http.ts'
 import type { FieldSpec, FormSpec } from '../../views/desk/form-spec.ts'
-import { deskForms as say } from '../../words/id/desk-forms.ts'
-import { classes, priorities, sensitivities } from '../../words/id/states.ts'
 import { action, agencyOptions } from './form-parts.ts'
 import { maySee } from './readable.ts'
 import { maskedCopy, releaseFields } from './release-fields.ts'
 
 /** The verifier's decision as one form: class, agency, priority, and what may be seen by whom. */
 export function routeForm(c: AppContext): FormSpec {
-  const { dossier, city } = c.var
+  const { dossier, city, t } = c.var
   const complaint = dossier.complaint
   const agencies = agencyOptions(c)
   const seesOriginal = maySee(c, 'originalText')
@@ -22,33 +20,33 @@ export function routeForm(c: AppContext): FormSpec {
         {
           kind: 'area',
           name: 'teks_saring',
-          label: say.route.screened,
-          hint: say.route.screenedHint,
+          label: t.deskForms.route.screened,
+          hint: t.deskForms.route.screenedHint,
           value: maskedCopy(dossier, seesOriginal).screened,
         },
       ]
     : []
   return {
     id: 'route',
-    title: say.route.title,
+    title: t.deskForms.route.title,
     action: action(c, 'caseRoute'),
     hotkey: 't',
     first: true,
-    send: say.route.send,
-    note: neverPublic(complaint) ? say.release.never : undefined,
+    send: t.deskForms.route.send,
+    note: neverPublic(complaint) ? t.deskForms.release.never : undefined,
     fields: [
       {
         kind: 'select',
         name: 'jenis',
-        label: say.route.class,
+        label: t.deskForms.route.class,
         value: complaint.class,
-        options: CLASSES.map((value) => ({ value, label: classes[value].label })),
+        options: CLASSES.map((value) => ({ value, label: t.classes[value].label })),
       },
       {
         kind: 'select',
         name: 'kategori',
-        label: say.route.category,
-        blank: say.chooseCategory,
+        label: t.deskForms.route.category,
+        blank: t.deskForms.chooseCategory,
         value: String(complaint.categoryId ?? ''),
         options: city.categories
           .filter((one) => one.active)
@@ -57,52 +55,52 @@ export function routeForm(c: AppContext): FormSpec {
       {
         kind: 'select',
         name: 'opd',
-        label: say.route.agency,
-        hint: say.route.agencyHint,
-        blank: say.byCategory,
+        label: t.deskForms.route.agency,
+        hint: t.deskForms.route.agencyHint,
+        blank: t.deskForms.byCategory,
         value: String(lead ?? ''),
         options: agencies,
       },
       {
         kind: 'select',
         name: 'prioritas',
-        label: say.route.priority,
+        label: t.deskForms.route.priority,
         value: complaint.priority,
-        options: PRIORITIES.map((value) => ({ value, label: priorities[value] })),
+        options: PRIORITIES.map((value) => ({ value, label: t.priorities[value] })),
       },
       {
         kind: 'multi',
         name: 'pendukung',
-        label: say.route.supporting,
-        hint: say.route.supportingHint,
+        label: t.deskForms.route.supporting,
+        hint: t.deskForms.route.supportingHint,
         options: agencies,
       },
       {
         kind: 'select',
         name: 'tentang',
-        label: say.route.about,
-        hint: say.route.aboutHint,
-        blank: say.none,
+        label: t.deskForms.route.about,
+        hint: t.deskForms.route.aboutHint,
+        blank: t.deskForms.none,
         value: String(complaint.aboutAgencyId ?? ''),
         options: agencies,
       },
       {
         kind: 'check',
         name: 'pengawasan',
-        label: say.route.supervisory,
-        hint: say.route.supervisoryHint,
+        label: t.deskForms.route.supervisory,
+        hint: t.deskForms.route.supervisoryHint,
         values: complaint.supervisory ? ['1'] : [],
       },
       {
         kind: 'select',
         name: 'sensitif',
-        label: say.route.sensitive,
-        blank: say.none,
+        label: t.deskForms.route.sensitive,
+        blank: t.deskForms.none,
         value: complaint.sensitive ?? '',
-        options: SENSITIVITIES.map((value) => ({ value, label: sensitivities[value] })),
+        options: SENSITIVITIES.map((value) => ({ value, label: t.sensitivities[value] })),
       },
       ...anonymous,
-      ...releaseFields(dossier, city, { withDecision: true, seesOriginal }),
+      ...releaseFields(t, dossier, city, { withDecision: true, seesOriginal }),
     ],
   }
 }

@@ -10,8 +10,6 @@ import { mayRead } from '../../domain/case/parties.ts'
 import { type AppContext, type AppEnv, surroundings } from '../../http.ts'
 import { enqueue } from '../../letters/enqueue.ts'
 import { patterns } from '../../paths.ts'
-import { caseWords } from '../../words/id/desk.ts'
-import { refusals } from '../../words/id/refusals.ts'
 import { casePage } from './case.tsx'
 import { type Read, readForm } from './form-read.ts'
 import { answer, isCurrent, overtaken, refused } from './give.tsx'
@@ -50,17 +48,18 @@ undoing.post(patterns.caseUndo, readableOrMine, async (c) => {
 
 /** Only this request still holds what the undo took off the report: it is shown at once. */
 async function routeAgain(c: AppContext, read: Read, queued: Queued[]) {
+  const { t } = c.var
   c.executionCtx.waitUntil(enqueue(c.env, queued))
   const back = routingAgain(c)
   const fresh = await dossierByReference(c.var.db, c.var.dossier.complaint.reference)
   if (fresh) c.set('dossier', fresh)
-  return c.render(await casePage(c, { back, said: caseWords.done.undo, from: read.line('dari') }))
+  return c.render(await casePage(c, { back, said: t.caseWords.done.undo, from: read.line('dari') }))
 }
 
 function late(c: AppContext, read: Read) {
-  const { staff, dossier, now } = c.var
+  const { staff, dossier, now, t } = c.var
   if (!mayRead(staff, dossier.complaint, now)) return c.notFound()
-  return refused(c, read, 'undo', [{ field: null, text: refusals.nothing_to_undo }])
+  return refused(c, read, 'undo', [{ field: null, text: t.refusals.nothing_to_undo }])
 }
 
 /** What the rules do not hold: the verifier's copies and which photos stood beside them. */

@@ -13,7 +13,6 @@ import { neverPublic } from '../../domain/case/visibility.ts'
 import { categoryById } from '../../domain/city/city.ts'
 import type { AppContext, AppEnv } from '../../http.ts'
 import { patterns } from '../../paths.ts'
-import { deskForms as say } from '../../words/id/desk-forms.ts'
 import type { Read } from './form-read.ts'
 import { give, type Meant } from './give.tsx'
 import { readable } from './readable.ts'
@@ -51,20 +50,20 @@ function oneOf<T extends string>(list: readonly T[], text: string): T | null {
 }
 
 function routing(c: AppContext, read: Read): Meant {
-  const { dossier, city } = c.var
+  const { dossier, city, t } = c.var
   const complaint = dossier.complaint
   const category = categoryById(city, read.id('kategori'))
-  if (!category) return { errors: [{ field: 'kategori', text: say.chooseCategory }] }
+  if (!category) return { errors: [{ field: 'kategori', text: t.deskForms.chooseCategory }] }
   const known = (id: number | null) => city.agencies.some((a) => a.id === id && a.active)
   const lead = read.id('opd') ?? category.defaultAgencyId ?? 0
-  if (!known(lead)) return { errors: [{ field: 'opd', text: say.chooseAgency }] }
+  if (!known(lead)) return { errors: [{ field: 'opd', text: t.deskForms.chooseAgency }] }
   const supervisory = read.has('pengawasan')
   const sensitive = oneOf(SENSITIVITIES, read.line('sensitif'))
   const about = read.id('tentang')
   const wanted = oneOf(['ya', 'tidak'], read.line('rilis'))
   const keptBack = neverPublic(complaint) || supervisory || sensitive !== null
   if (wanted === null && !keptBack)
-    return { errors: [{ field: 'rilis', text: say.release.undecided }] }
+    return { errors: [{ field: 'rilis', text: t.deskForms.release.undecided }] }
   const decision = releaseOf(c, read, wanted === 'ya')
   const screenedText = complaint.anonymous ? read.text('teks_saring') : null
   const command: RouteCommand = {

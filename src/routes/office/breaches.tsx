@@ -6,7 +6,6 @@ import { staffFormToken } from '../../middleware/same-origin.ts'
 import { build, patterns } from '../../paths.ts'
 import { DeskSolo } from '../../views/layouts/desk.tsx'
 import { BreachesPage, BreachPage } from '../../views/office/breaches.tsx'
-import { registers } from '../../words/id/registers.ts'
 import { frameOf } from '../desk/desk-page.tsx'
 import { typedValues } from '../public/form-errors.ts'
 import {
@@ -21,8 +20,6 @@ import {
 } from './register-fields.ts'
 import { adminOnly } from './staff-rights.ts'
 
-const say = registers.breaches
-
 export const breachPages = new Hono<AppEnv>()
 
 breachPages.get(patterns.breaches, adminOnly, (c) => list(c, { values: thisMoment(c), errors: [] }))
@@ -32,9 +29,9 @@ breachPages.post(patterns.breaches, adminOnly, async (c) => {
   const typed: Typed = { values: typedValues(await c.req.parseBody()), errors: [] }
   const found = {
     foundAt: momentOf(c, typed),
-    what: textOf(typed, 'kejadian', 2000),
-    concerned: textOf(typed, 'terdampak', 200),
-    done: textOf(typed, 'tindakan', 2000),
+    what: textOf(c.var.t, typed, 'kejadian', 2000),
+    concerned: textOf(c.var.t, typed, 'terdampak', 200),
+    done: textOf(c.var.t, typed, 'tindakan', 2000),
     recordedAt: now,
     recordedBy: staff.id,
   }
@@ -60,7 +57,7 @@ breachPages.post(patterns.breach, adminOnly, async (c) => {
   const given = {
     noticedAt: momentOf(c, typed, found.foundAt),
     noticedBy: staff.id,
-    done: textOf(typed, 'tindakan', 2000),
+    done: textOf(c.var.t, typed, 'tindakan', 2000),
   }
   if (typed.errors.length > 0) return one(c, found, typed)
   await noticeBreach(db, found.id, given)
@@ -76,6 +73,7 @@ const OPEN = 50
 const NOTICED = 20
 
 async function list(c: AppContext, typed: Typed) {
+  const { t } = c.var
   const before = settledBefore(c)
   const found = await breachRegister(c.var.db, before, { open: OPEN + 1, noticed: NOTICED + 1 })
   const noticed = found.noticed.slice(0, NOTICED)
@@ -83,8 +81,14 @@ async function list(c: AppContext, typed: Typed) {
   const more = found.noticed.length > NOTICED
   if (typed.errors.length > 0) c.status(422)
   return c.render(
-    <DeskSolo title={say.title} {...(await frameOf(c))} failed={typed.errors.length > 0}>
+    <DeskSolo
+      t={t}
+      title={t.registers.breaches.title}
+      {...(await frameOf(c))}
+      failed={typed.errors.length > 0}
+    >
       <BreachesPage
+        t={t}
         token={await staffFormToken(c)}
         now={c.var.now}
         open={found.open.slice(0, OPEN)}
@@ -100,17 +104,28 @@ async function list(c: AppContext, typed: Typed) {
 }
 
 async function one(c: AppContext, breach: NamedBreach, typed: Typed) {
+  const { t } = c.var
   if (typed.errors.length > 0) c.status(422)
   const news = c.req.query('kabar') ?? ''
   return c.render(
-    <DeskSolo title={say.title} {...(await frameOf(c))} failed={typed.errors.length > 0}>
+    <DeskSolo
+      t={t}
+      title={t.registers.breaches.title}
+      {...(await frameOf(c))}
+      failed={typed.errors.length > 0}
+    >
       <BreachPage
+        t={t}
         token={await staffFormToken(c)}
         now={c.var.now}
         breach={breach}
         typed={typed.values}
         errors={typed.errors}
-        said={Object.hasOwn(say.done, news) ? (say.done[news] ?? null) : null}
+        said={
+          Object.hasOwn(t.registers.breaches.done, news)
+            ? (t.registers.breaches.done[news] ?? null)
+            : null
+        }
       />
     </DeskSolo>,
   )

@@ -14,8 +14,7 @@ import { build, patterns } from '../../paths.ts'
 import { deleteAttachment } from '../../storage/attachments.ts'
 import { DeskSolo } from '../../views/layouts/desk.tsx'
 import { DataRequestPage, type Erasure } from '../../views/office/data-request.tsx'
-import { refusalText } from '../../words/id/refusals.ts'
-import { registers } from '../../words/id/registers.ts'
+import type { Words } from '../../words/words.ts'
 import { frameOf } from '../desk/desk-page.tsx'
 import { inForm } from '../field-names.ts'
 import { typedValues } from '../public/form-errors.ts'
@@ -29,8 +28,6 @@ import {
   thisMoment,
 } from './register-fields.ts'
 import { adminOnly } from './staff-rights.ts'
-
-const say = registers.requests
 
 export const dataRequestPage = new Hono<AppEnv>()
 
@@ -47,8 +44,8 @@ dataRequestPage.post(patterns.dataRequest, adminOnly, async (c) => {
   if (request.answeredAt !== null) return done(c, request, 'dijawab')
   const typed: Typed = { values: typedValues(await c.req.parseBody()), errors: [] }
   const given = {
-    outcome: choiceOf(typed, 'hasil', REQUEST_OUTCOMES, say.outcomeMissing),
-    answer: textOf(typed, 'jawaban', 1000),
+    outcome: choiceOf(typed, 'hasil', REQUEST_OUTCOMES, c.var.t.registers.requests.outcomeMissing),
+    answer: textOf(c.var.t, typed, 'jawaban', 1000),
     answeredAt: momentOf(c, typed, request.requestedAt),
     answeredBy: staff.id,
   }
@@ -68,21 +65,22 @@ dataRequestPage.post(patterns.caseErase, adminOnly, async (c) => {
   const isThat = request?.reference === c.req.param('nomor') && request?.kind === 'erase'
   if (!request || !isThat) return c.notFound()
   if (request.answeredAt !== null) return done(c, request, 'dijawab')
-  if (typed.values.yakin !== 'ya') typed.errors.push({ field: 'yakin', text: say.eraseUnsure })
+  if (typed.values.yakin !== 'ya')
+    typed.errors.push({ field: 'yakin', text: c.var.t.registers.requests.eraseUnsure })
   const reason = cleanText(typed.values.alasan ?? '')
   return typed.errors.length > 0 ? page(c, request, typed) : erased(c, request, typed, reason)
 })
 
 async function erased(c: AppContext, request: NamedRequest, typed: Typed, reason: string) {
-  const { now, staff, db } = c.var
+  const { now, staff, db, t } = c.var
   const answer = { answeredAt: now, answeredBy: staff.id, outcome: 'done', answer: reason } as const
   const answered = () => [answerRequest(db, request.id, answer)]
   const s = surroundings(c, staff)
   const result = await eraseComplaint(s, request.complaintId, answered, reason)
   if (!result.ok) {
     const errors = result.conflict
-      ? [{ field: null, text: say.conflict }]
-      : [{ field: inForm('erase', result.refusal).field ?? null, text: whyNot(result.refusal) }]
+      ? [{ field: null, text: t.registers.requests.conflict }]
+      : [{ field: inForm('erase', result.refusal).field ?? null, text: whyNot(t, result.refusal) }]
     return page(c, request, { ...typed, errors })
   }
   c.executionCtx.waitUntil(enqueue(c.env, result.queued))
@@ -95,36 +93,50 @@ function done(c: AppContext, { id }: NamedRequest, news: string) {
   return c.redirect(`${build('dataRequest', { id })}?kabar=${news}`, 303)
 }
 
-function whyNot(refusal: Refusal): string {
-  return refusal.refused === 'wrong_state' ? say.eraseOpen : refusalText(inForm('erase', refusal))
+function whyNot(t: Words, refusal: Refusal): string {
+  return refusal.refused === 'wrong_state'
+    ? t.registers.requests.eraseOpen
+    : t.refusalText(inForm('erase', refusal))
 }
 
 /** Whether the rules let this administrator erase, and if not, why; null where it was not asked. */
 async function erasureOf(c: AppContext, request: NamedRequest): Promise<Erasure | null> {
+  const { t } = c.var
   if (request.kind !== 'erase' || request.answeredAt !== null) return null
   const found = await caseById(c.var.db, request.complaintId)
   if (!found) return null
   const { complaint } = found
-  if (complaint.erased) return { allowed: false, why: say.erased }
-  if (complaint.hasKeyHolder) return { allowed: false, why: say.eraseByKey }
+  if (complaint.erased) return { allowed: false, why: t.registers.requests.erased }
+  if (complaint.hasKeyHolder) return { allowed: false, why: t.registers.requests.eraseByKey }
   const context = contextOf(surroundings(c, c.var.staff), complaint)
   const refusal = permitted(complaint, 'erase', context)
-  return refusal ? { allowed: false, why: whyNot(refusal) } : { allowed: true }
+  return refusal ? { allowed: false, why: whyNot(t, refusal) } : { allowed: true }
 }
 
 async function page(c: AppContext, request: NamedRequest, typed: Typed) {
+  const { t } = c.var
   if (typed.errors.length > 0) c.status(422)
   const news = c.req.query('kabar') ?? ''
   return c.render(
-    <DeskSolo title={say.title} {...(await frameOf(c))} failed={typed.errors.length > 0}>
+    <DeskSolo
+      t={t}
+      title={t.registers.requests.title}
+      {...(await frameOf(c))}
+      failed={typed.errors.length > 0}
+    >
       <DataRequestPage
+        t={t}
         token={await staffFormToken(c)}
         now={c.var.now}
         request={request}
         erasure={await erasureOf(c, request)}
         typed={{ ...thisMoment(c), ...typed.values }}
         errors={typed.errors}
-        said={Object.hasOwn(say.done, news) ? (say.done[news] ?? null) : null}
+        said={
+          Object.hasOwn(t.registers.requests.done, news)
+            ? (t.registers.requests.done[news] ?? null)
+            : null
+        }
       />
     </DeskSolo>,
   )

@@ -7,7 +7,6 @@ import { staffFormToken } from '../../middleware/same-origin.ts'
 import { build, patterns } from '../../paths.ts'
 import { DeskSolo } from '../../views/layouts/desk.tsx'
 import { DataRequestsPage } from '../../views/office/data-requests.tsx'
-import { registers } from '../../words/id/registers.ts'
 import { frameOf } from '../desk/desk-page.tsx'
 import { typedValues } from '../public/form-errors.ts'
 import {
@@ -22,8 +21,6 @@ import {
 } from './register-fields.ts'
 import { adminOnly } from './staff-rights.ts'
 
-const say = registers.requests
-
 export const dataRequestPages = new Hono<AppEnv>()
 
 dataRequestPages.get(patterns.dataRequests, adminOnly, (c) =>
@@ -36,9 +33,9 @@ dataRequestPages.post(patterns.dataRequests, adminOnly, async (c) => {
   const typed: Typed = { values: typedValues(await c.req.parseBody()), errors: [] }
   const complaintId = await reportOf(c, typed)
   const request = {
-    kind: choiceOf(typed, 'jenis', REQUEST_KINDS, say.kindMissing),
-    channel: choiceOf(typed, 'kanal', REQUEST_CHANNELS, say.channelMissing),
-    checked: textOf(typed, 'pemeriksaan', 300),
+    kind: choiceOf(typed, 'jenis', REQUEST_KINDS, c.var.t.registers.requests.kindMissing),
+    channel: choiceOf(typed, 'kanal', REQUEST_CHANNELS, c.var.t.registers.requests.channelMissing),
+    checked: textOf(c.var.t, typed, 'pemeriksaan', 300),
     requestedAt: momentOf(c, typed),
     recordedBy: staff.id,
   }
@@ -49,9 +46,10 @@ dataRequestPages.post(patterns.dataRequests, adminOnly, async (c) => {
 })
 
 async function reportOf(c: AppContext, { values, errors }: Typed): Promise<number | null> {
+  const { t } = c.var
   const number = parseReference(values.nomor ?? '', c.var.city.settings.prefix)
   const id = number.ok ? await complaintIdOf(c.var.db, number.reference) : null
-  if (id === null) errors.push({ field: 'nomor', text: say.referenceWrong })
+  if (id === null) errors.push({ field: 'nomor', text: t.registers.requests.referenceWrong })
   return id
 }
 
@@ -60,6 +58,7 @@ const OPEN = 50
 const ANSWERED = 20
 
 async function page(c: AppContext, typed: Typed) {
+  const { t } = c.var
   const before = settledBefore(c)
   const found = await requestRegister(c.var.db, before, { open: OPEN + 1, answered: ANSWERED + 1 })
   const answered = found.answered.slice(0, ANSWERED)
@@ -67,8 +66,14 @@ async function page(c: AppContext, typed: Typed) {
   const more = found.answered.length > ANSWERED
   if (typed.errors.length > 0) c.status(422)
   return c.render(
-    <DeskSolo title={say.title} {...(await frameOf(c))} failed={typed.errors.length > 0}>
+    <DeskSolo
+      t={t}
+      title={t.registers.requests.title}
+      {...(await frameOf(c))}
+      failed={typed.errors.length > 0}
+    >
       <DataRequestsPage
+        t={t}
         token={await staffFormToken(c)}
         now={c.var.now}
         open={found.open.slice(0, OPEN)}

@@ -24,14 +24,14 @@ import {
   LinkGonePage,
   SetPasswordPage,
 } from '../../views/office/session.tsx'
-import { session as say } from '../../words/id/session.ts'
+import type { Words } from '../../words/words.ts'
 import { typedValues } from '../public/form-errors.ts'
 import { siteOf } from '../public/site.ts'
 
 export const passwords = new Hono<AppEnv>()
 
 passwords.get(patterns.forgot, (c) =>
-  c.render(<ForgotPage site={siteOf(c.var.city)} errors={[]} />),
+  c.render(<ForgotPage t={c.var.t} site={siteOf(c.var.city)} errors={[]} />),
 )
 
 /** Answers alike, and as fast, whether or not the address belongs to anybody. */
@@ -41,15 +41,15 @@ passwords.post(patterns.forgot, async (c) => {
   const site = siteOf(c.var.city)
   if (!email.includes('@')) {
     c.status(422)
-    const errors = [{ field: 'email', text: say.emailMissing }]
-    return c.render(<ForgotPage site={site} errors={errors} email={typed.email} />)
+    const errors = [{ field: 'email', text: c.var.t.session.emailMissing }]
+    return c.render(<ForgotPage t={c.var.t} site={site} errors={errors} email={typed.email} />)
   }
   const address = addressOf(c)
   const wait = address ? await attempt(c, 'resetAddress', address) : null
   if (wait !== null) tooMany(c, wait)
   // beyond the limit of one mailbox the links already in it stay good, so nobody is shut out
   if ((await attempt(c, 'reset', email)) === null) c.executionCtx.waitUntil(sendLink(c, email))
-  return c.render(<ForgotSentPage site={site} />)
+  return c.render(<ForgotSentPage t={c.var.t} site={site} />)
 })
 
 /** Mail fails for a moment now and then; beyond these seconds the person asks again. */
@@ -66,7 +66,7 @@ async function sendLink(c: AppContext, email: string): Promise<void> {
   for (const wait of RETRY_AFTER_MS) {
     await scheduler.wait(wait)
     try {
-      return await mailReset(c.env.MAIL, city, letter)
+      return await mailReset(c.var.t, c.env.MAIL, city, letter)
     } catch (error) {
       // the page has been answered: the log is all that tells
       const failed = String(error)
@@ -86,7 +86,7 @@ passwords.post(patterns.setPassword, async (c) => {
   const { sandi = '', ulangi = '' } = typedValues(await c.req.parseBody())
   const person = await personOfToken(c.var.db, token, c.var.now)
   if (!person) return gone(c)
-  const errors = faults(person, sandi, ulangi)
+  const errors = faults(c.var.t, person, sandi, ulangi)
   if (errors.length > 0) {
     c.status(422)
     return c.render(page(c, person, errors))
@@ -104,23 +104,26 @@ passwords.post(patterns.setPassword, async (c) => {
 })
 
 function gone(c: AppContext) {
+  const { t } = c.var
   c.status(410)
-  return c.render(<LinkGonePage site={siteOf(c.var.city)} />)
+  return c.render(<LinkGonePage t={t} site={siteOf(c.var.city)} />)
 }
 
-function faults(person: Person, password: string, repeated: string): FieldError[] {
+function faults(t: Words, person: Person, password: string, repeated: string): FieldError[] {
   const fault = (text: string) => [{ field: 'sandi', text }]
-  if (password.length < SHORTEST_PASSWORD) return fault(say.tooShort(SHORTEST_PASSWORD))
-  if (password.length > LONGEST_PASSWORD) return fault(say.tooLong(LONGEST_PASSWORD))
+  if (password.length < SHORTEST_PASSWORD) return fault(t.session.tooShort(SHORTEST_PASSWORD))
+  if (password.length > LONGEST_PASSWORD) return fault(t.session.tooLong(LONGEST_PASSWORD))
   const plain = password.toLowerCase()
   const own = [person.email, person.name.toLowerCase()]
-  if (own.includes(plain) || new Set(plain).size < 5) return fault(say.tooEasy)
-  return password === repeated ? [] : [{ field: 'ulangi', text: say.different }]
+  if (own.includes(plain) || new Set(plain).size < 5) return fault(t.session.tooEasy)
+  return password === repeated ? [] : [{ field: 'ulangi', text: t.session.different }]
 }
 
 function page(c: AppContext, person: Person, errors: FieldError[]) {
+  const { t } = c.var
   return (
     <SetPasswordPage
+      t={t}
       site={siteOf(c.var.city)}
       errors={errors}
       token={c.req.param('token') ?? ''}

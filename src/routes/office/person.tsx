@@ -8,7 +8,6 @@ import { build, patterns } from '../../paths.ts'
 import type { FieldError } from '../../views/components/parts.tsx'
 import { DeskSolo } from '../../views/layouts/desk.tsx'
 import { PersonPage } from '../../views/office/person.tsx'
-import { people as say } from '../../words/id/people.ts'
 import { frameOf } from '../desk/desk-page.tsx'
 import { typedValues } from '../public/form-errors.ts'
 import { roleFields } from './role-fields.ts'
@@ -44,7 +43,7 @@ personPages.post(patterns.staffRole, adminOnly, async (c) => {
   const person = await foundAtWork(c)
   if (!person) return c.notFound()
   const typed = typedValues(await c.req.parseBody())
-  const { held, errors } = roleFields(city, typed)
+  const { held, errors } = roleFields(c.var.t, city, typed)
   if (!held) return page(c, person, typed, errors)
   await addMembership({ db, now }, person.id, held.role, held.agencyId)
   logRights(c, 'role added', person.id, held)
@@ -60,11 +59,11 @@ personPages.post(patterns.staffRoleEnd, adminOnly, async (c) => {
   const held = heldRole(person, peran, opd)
   if (!held) return done(c, person, 'diakhiri')
   if (held.role === 'admin' && person.id === staff.id)
-    return page(c, person, {}, [{ field: null, text: say.ownAdmin }])
+    return page(c, person, {}, [{ field: null, text: c.var.t.people.ownAdmin }])
   const ended = await endMembership({ db, now }, person.id, held.role, held.agencyId)
   const after = ended ? null : await found(c)
   if (after && heldRole(after, peran, opd))
-    return page(c, after, {}, [{ field: null, text: say.lastAdmin }])
+    return page(c, after, {}, [{ field: null, text: c.var.t.people.lastAdmin }])
   logRights(c, 'role ended', person.id, held)
   return done(c, person, 'diakhiri')
 })
@@ -74,11 +73,13 @@ personPages.post(patterns.staffDisable, adminOnly, async (c) => {
   const person = await found(c)
   if (!person) return c.notFound()
   if (person.disabled) return done(c, person, 'nonaktif')
-  if (person.id === staff.id) return page(c, person, {}, [{ field: null, text: say.ownAccount }])
+  if (person.id === staff.id)
+    return page(c, person, {}, [{ field: null, text: c.var.t.people.ownAccount }])
   const { yakin } = typedValues(await c.req.parseBody())
-  if (yakin !== 'ya') return page(c, person, {}, [{ field: 'yakin', text: say.disableUnsure }])
+  if (yakin !== 'ya')
+    return page(c, person, {}, [{ field: 'yakin', text: c.var.t.people.disableUnsure }])
   if (!(await disableStaff({ db, now }, person.id)))
-    return page(c, person, {}, [{ field: null, text: say.lastAdmin }])
+    return page(c, person, {}, [{ field: null, text: c.var.t.people.lastAdmin }])
   logRights(c, 'disabled', person.id)
   return done(c, person, 'nonaktif')
 })
@@ -106,18 +107,20 @@ async function page(
   typed: Record<string, string>,
   errors: FieldError[],
 ) {
+  const { t } = c.var
   if (errors.length > 0) c.status(422)
   const news = c.req.query('kabar') ?? ''
   return c.render(
-    <DeskSolo title={person.name} {...(await frameOf(c))} failed={errors.length > 0}>
+    <DeskSolo t={t} title={person.name} {...(await frameOf(c))} failed={errors.length > 0}>
       <PersonPage
+        t={t}
         token={await staffFormToken(c)}
         city={c.var.city}
         mine={person.id === c.var.staff.id}
         person={person}
         typed={typed}
         errors={errors}
-        news={Object.hasOwn(say.done, news) ? news : null}
+        news={Object.hasOwn(t.people.done, news) ? news : null}
       />
     </DeskSolo>,
   )

@@ -3,8 +3,7 @@ import { cleanText } from '../../domain/text/clean-text.ts'
 import { dateOf, type Instant, instantAt, isIsoDate, minuteOfDay } from '../../domain/time/time.ts'
 import type { AppContext } from '../../http.ts'
 import type { FieldError } from '../../views/components/parts.tsx'
-import { moment, wallTime } from '../../words/format.ts'
-import { registers as say } from '../../words/id/registers.ts'
+import type { Words } from '../../words/words.ts'
 
 /** Values as typed, and what to mend; a getter that finds fault writes it down. */
 export interface Typed {
@@ -13,11 +12,11 @@ export interface Typed {
 }
 
 /** A text of a person within its bounds, in characters. */
-export function textOf({ values, errors }: Typed, field: string, most: number): string {
+export function textOf(t: Words, { values, errors }: Typed, field: string, most: number): string {
   const text = cleanText(values[field] ?? '')
   const length = [...text].length
-  if (length < 3) errors.push({ field, text: say.missing })
-  if (length > most) errors.push({ field, text: say.tooLong(most) })
+  if (length < 3) errors.push({ field, text: t.registers.missing })
+  if (length > most) errors.push({ field, text: t.registers.tooLong(most) })
   return text
 }
 
@@ -42,24 +41,25 @@ export function momentOf(
   { values, errors }: Typed,
   since: Instant = Number.NEGATIVE_INFINITY,
 ): Instant {
-  const { now, city } = c.var
+  const { now, city, t } = c.var
   const { tanggal = '', jam = '' } = values
   const time = TIME.exec(jam.trim())
-  if (!isIsoDate(tanggal)) errors.push({ field: 'tanggal', text: say.dateWrong })
-  if (!time) errors.push({ field: 'jam', text: say.timeWrong })
+  if (!isIsoDate(tanggal)) errors.push({ field: 'tanggal', text: t.registers.dateWrong })
+  if (!time) errors.push({ field: 'jam', text: t.registers.timeWrong })
   if (!isIsoDate(tanggal) || !time) return now
   const at = instantAt(tanggal, 60 * Number(time[1]) + Number(time[2]), city.settings.offset)
-  if (at > now) errors.push({ field: 'tanggal', text: say.inFuture })
+  if (at > now) errors.push({ field: 'tanggal', text: t.registers.inFuture })
   // the form knows minutes, the register milliseconds
-  if (at < since - 60_000) errors.push({ field: 'tanggal', text: say.tooEarly(moment(since)) })
+  if (at < since - 60_000)
+    errors.push({ field: 'tanggal', text: t.registers.tooEarly(t.moment(since)) })
   return Math.max(at, since)
 }
 
 /** What the two fields of a moment say before anybody types. */
 export function thisMoment(c: AppContext): Record<string, string> {
-  const { now, city } = c.var
+  const { now, city, t } = c.var
   const { offset } = city.settings
-  return { tanggal: dateOf(now, offset), jam: wallTime(minuteOfDay(now, offset)) }
+  return { tanggal: dateOf(now, offset), jam: t.wallTime(minuteOfDay(now, offset)) }
 }
 
 /** The number in the path; 0, which no row has, for anything else. */

@@ -9,7 +9,7 @@ import { staffOnly } from '../../middleware/staff.ts'
 import { build, patterns } from '../../paths.ts'
 import type { FieldError } from '../../views/components/parts.tsx'
 import { SignInPage } from '../../views/office/session.tsx'
-import { session as say } from '../../words/id/session.ts'
+import type { Words } from '../../words/words.ts'
 import { ownText } from '../own-text.ts'
 import { typedValues } from '../public/form-errors.ts'
 import { siteOf } from '../public/site.ts'
@@ -17,10 +17,12 @@ import { waitBeforeSignIn } from './sign-in-limit.ts'
 
 export const staffSession = new Hono<AppEnv>()
 
-const NEWS: Record<string, string> = {
-  keluar: say.signedOut,
-  'keluar-semua': say.signedOutEverywhere,
-  sandi: say.passwordSet,
+function newsOf(t: Words): Record<string, string> {
+  return {
+    keluar: t.session.signedOut,
+    'keluar-semua': t.session.signedOutEverywhere,
+    sandi: t.session.passwordSet,
+  }
 }
 
 staffSession.get(patterns.signIn, (c) => c.render(page(c, [], { kembali: c.req.query('kembali') })))
@@ -29,12 +31,12 @@ staffSession.post(patterns.signIn, async (c) => {
   const typed = typedValues(await c.req.parseBody())
   const { sandi = '' } = typed
   const email = cleanEmail(typed.email ?? '')
-  const missing = missingFields(email, sandi)
+  const missing = missingFields(c.var.t, email, sandi)
   if (missing.length > 0) return again(c, 422, missing, typed)
   const wait = await waitBeforeSignIn(c, email)
   if (wait !== null) return tooMany(c, wait, typed)
   const cookies = await signIn(c, email, sandi)
-  if (!cookies) return again(c, 422, [{ field: 'email', text: say.wrong }], typed)
+  if (!cookies) return again(c, 422, [{ field: 'email', text: c.var.t.session.wrong }], typed)
   const before = await sessionToken(c)
   if (before) await endSession(c.var.db, before)
   for (const cookie of cookies) c.header('Set-Cookie', cookie, { append: true })
@@ -67,16 +69,17 @@ async function signIn(c: AppContext, email: string, password: string): Promise<s
   return answer.ok ? answer.headers.getSetCookie() : null
 }
 
-function missingFields(email: string, password: string): FieldError[] {
+function missingFields(t: Words, email: string, password: string): FieldError[] {
   return [
-    ...(email.includes('@') ? [] : [{ field: 'email', text: say.emailMissing }]),
-    ...(password === '' ? [{ field: 'sandi', text: say.passwordMissing }] : []),
+    ...(email.includes('@') ? [] : [{ field: 'email', text: t.session.emailMissing }]),
+    ...(password === '' ? [{ field: 'sandi', text: t.session.passwordMissing }] : []),
   ]
 }
 
 function tooMany(c: AppContext, wait: number, typed: Record<string, string>) {
+  const { t } = c.var
   c.header('Retry-After', String(wait))
-  const text = say.tooMany(Math.ceil(wait / 60))
+  const text = t.session.tooMany(Math.ceil(wait / 60))
   return again(c, 429, [{ field: 'email', text }], typed)
 }
 
@@ -95,13 +98,15 @@ function page(
   errors: FieldError[],
   typed: { email?: string; kembali?: string },
 ) {
+  const { t } = c.var
   return (
     <SignInPage
+      t={t}
       site={siteOf(c.var.city)}
       errors={errors}
       email={typed.email}
       back={typed.kembali ? { field: RETURN_FIELD, to: safeReturn(typed.kembali) } : undefined}
-      news={ownText(NEWS, c.req.query('kabar'))}
+      news={ownText(newsOf(t), c.req.query('kabar'))}
     />
   )
 }

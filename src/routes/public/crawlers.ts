@@ -3,20 +3,29 @@ import { indexableReports } from '../../db/public-reports.ts'
 import { isOut, mayBeIndexed } from '../../domain/case/publication.ts'
 import type { AppEnv } from '../../http.ts'
 import { cachePublic } from '../../middleware/caching.ts'
-import { build, patterns } from '../../paths.ts'
+import { AUDIENCES, type PathRow } from '../../path-row.ts'
+import { build, paths, patterns } from '../../paths.ts'
 
 export const crawlers = new Hono<AppEnv>()
 
 /** Newest reports named in the sitemap; the rest is found through the list. */
 const SITEMAP_REPORTS = 60
 
+/** What is for the fewest stands first. */
+const closed = Object.values(paths)
+  .filter(({ disallow }) => disallow !== undefined)
+  .toSorted((a, b) => breadth(a) - breadth(b))
+
+function breadth(row: PathRow): number {
+  return AUDIENCES.length - AUDIENCES.indexOf(row.for)
+}
+
 crawlers.get(patterns.robots, (c) => {
   cachePublic(c, { tags: [] })
-  const closed = ['/petugas', '/laporan-saya', '/b/', '/t/']
   return c.text(
     [
       'User-agent: *',
-      ...closed.map((p) => `Disallow: ${p}`),
+      ...closed.map(({ disallow }) => `Disallow: ${disallow}`),
       `Sitemap: ${c.env.PUBLIC_URL}${patterns.sitemap}`,
       '',
     ].join('\n'),
@@ -26,15 +35,8 @@ crawlers.get(patterns.robots, (c) => {
 crawlers.get(patterns.sitemap, async (c) => {
   const { db, now } = c.var
   const reports = await indexableReports(db, SITEMAP_REPORTS)
-  const pages = [
-    patterns.home,
-    patterns.report,
-    patterns.reports,
-    patterns.agencies,
-    patterns.manager,
-  ]
   const urls = [
-    ...pages,
+    ...Object.values(paths).flatMap(({ at, sitemap }) => (sitemap ? [at] : [])),
     ...c.var.city.agencies.filter((a) => a.active).map((a) => build('agency', { slug: a.slug })),
     ...reports
       .filter(

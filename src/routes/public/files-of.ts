@@ -4,7 +4,7 @@ import { type Field, fieldOfFile } from '../../domain/case/visibility.ts'
 import type { Instant } from '../../domain/time/time.ts'
 import { build } from '../../paths.ts'
 import type { AttachmentView } from '../../views/components/history.tsx'
-import { status as words } from '../../words/id/status.ts'
+import type { Words } from '../../words/words.ts'
 
 type Sees = (field: Field) => boolean
 
@@ -19,7 +19,7 @@ export function shownFiles(d: Dossier, now: Instant, sees: Sees): Set<Attachment
 }
 
 /** The reporter's view of all files, numbered by kind; a file's own name is kept nowhere. */
-export function filesOf(d: Dossier, now: Instant, sees: Sees): AttachmentView[] {
+export function filesOf(t: Words, d: Dossier, now: Instant, sees: Sees): AttachmentView[] {
   const shown = shownFiles(d, now, sees)
   const counts = { image: 0, document: 0 }
   return d.attachments
@@ -31,9 +31,9 @@ export function filesOf(d: Dossier, now: Instant, sees: Sees): AttachmentView[] 
       return {
         href: build('statusFile', { nomor: d.complaint.reference, id: a.id }),
         image,
-        label: image ? words.photo(n) : words.document(n),
+        label: image ? t.status.photo(n) : t.status.document(n),
         bytes: a.bytes,
-        ...(a.source === 'agency' ? { note: words.fromAgency } : {}),
+        ...(a.source === 'agency' ? { note: t.status.fromAgency } : {}),
       }
     })
 }

@@ -8,8 +8,7 @@ import { cleanLine, cleanText, titleFrom } from '../../domain/text/clean-text.ts
 import { TEXT_MAX, TEXT_MIN, TITLE_MAX } from '../../domain/text/limits.ts'
 import { dateOf, type Instant, isIsoDate } from '../../domain/time/time.ts'
 import { parseToken } from '../../seal/form-token.ts'
-import { filingErrors as say } from '../../words/id/filing-errors.ts'
-import { classes } from '../../words/id/states.ts'
+import type { Words } from '../../words/words.ts'
 
 function line(max: number, message: string) {
   return z.string().default('').transform(cleanLine).pipe(z.string().max(max, message))
@@ -21,31 +20,39 @@ function optional(max: number, message: string) {
 
 const PHONE = /^(\+62|62|0)\d{7,13}$/
 
-const phone = optional(40, say.phone).refine(
-  (text) => text === null || PHONE.test(text.replace(/[\s().-]/g, '')),
-  say.phone,
-)
+function phone(t: Words) {
+  return optional(40, t.filingErrors.phone).refine(
+    (text) => text === null || PHONE.test(text.replace(/[\s().-]/g, '')),
+    t.filingErrors.phone,
+  )
+}
 
-const email = optional(200, say.email).refine(
-  (text) => text === null || z.email().safeParse(text).success,
-  say.email,
-)
+function email(t: Words) {
+  return optional(200, t.filingErrors.email).refine(
+    (text) => text === null || z.email().safeParse(text).success,
+    t.filingErrors.email,
+  )
+}
 
 /** Who reports and how to reach them; each may stay empty. */
-export const contactFields = z.object({
-  nama: optional(120, say.nameLong),
-  kontak_telepon: phone,
-  kontak_email: email,
-})
+export function contactFields(t: Words) {
+  return z.object({
+    nama: optional(120, t.filingErrors.nameLong),
+    kontak_telepon: phone(t),
+    kontak_email: email(t),
+  })
+}
 
-const point = z
-  .string()
-  .default('')
-  .refine((text) => text.trim() === '' || parsePoint(text) !== null, say.point)
-  .transform(parsePoint)
+function point(t: Words) {
+  return z
+    .string()
+    .default('')
+    .refine((text) => text.trim() === '' || parsePoint(text) !== null, t.filingErrors.point)
+    .transform(parsePoint)
+}
 
 /** The fields of the form as they are posted; every message is what the reporter reads. */
-export function filingFields(city: City, now: Instant) {
+export function filingFields(t: Words, city: City, now: Instant) {
   const id = (ids: number[], message: string) =>
     z
       .string()
@@ -63,40 +70,40 @@ export function filingFields(city: City, now: Instant) {
       .pipe(
         z
           .string()
-          .refine((text) => [...text].length >= TEXT_MIN, say.textShort)
-          .refine((text) => [...text].length <= TEXT_MAX, say.textLong),
+          .refine((text) => [...text].length >= TEXT_MIN, t.filingErrors.textShort)
+          .refine((text) => [...text].length <= TEXT_MAX, t.filingErrors.textLong),
       ),
-    judul: line(TITLE_MAX, say.titleLong),
+    judul: line(TITLE_MAX, t.filingErrors.titleLong),
     jenis: z
       .string()
-      .default(classes.complaint.value)
-      .transform((value) => CLASSES.find((c) => classes[c].value === value))
-      .pipe(z.enum(CLASSES, say.class)),
+      .default(t.classes.complaint.value)
+      .transform((value) => CLASSES.find((c) => t.classes[c].value === value))
+      .pipe(z.enum(CLASSES, t.filingErrors.class)),
     tanggal: z
-      .string(say.date)
-      .refine(isIsoDate, say.date)
-      .refine((day) => day <= dateOf(now, city.settings.offset), say.future)
-      .refine((day) => day >= '2000-01-01', say.longAgo),
+      .string(t.filingErrors.date)
+      .refine(isIsoDate, t.filingErrors.date)
+      .refine((day) => day <= dateOf(now, city.settings.offset), t.filingErrors.future)
+      .refine((day) => day >= '2000-01-01', t.filingErrors.longAgo),
     kategori: id(
       city.categories.map((c) => c.id),
-      say.category,
+      t.filingErrors.category,
     ),
     kelurahan: id(
       city.areas.filter((a) => a.parentId !== null).map((a) => a.id),
-      say.subdistrict,
+      t.filingErrors.subdistrict,
     ),
     opd: id(
       city.agencies.map((a) => a.id),
-      say.agency,
+      t.filingErrors.agency,
     ),
-    patokan: optional(200, say.landmarkLong),
-    titik: point,
-    ...contactFields.shape,
-    keterbukaan: z.enum(['terbuka', 'rahasia'], say.visibility).default('terbuka'),
+    patokan: optional(200, t.filingErrors.landmarkLong),
+    titik: point(t),
+    ...contactFields(t).shape,
+    keterbukaan: z.enum(['terbuka', 'rahasia'], t.filingErrors.visibility).default('terbuka'),
     anonim: z.string().optional(),
-    kuasa: optional(500, say.extraLong),
-    kerugian: optional(1000, say.extraLong),
-    tuntutan: optional(1000, say.extraLong),
+    kuasa: optional(500, t.filingErrors.extraLong),
+    kerugian: optional(1000, t.filingErrors.extraLong),
+    tuntutan: optional(1000, t.filingErrors.extraLong),
   })
 }
 

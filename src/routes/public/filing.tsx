@@ -14,8 +14,6 @@ import { randomBytes } from '../../random.ts'
 import { mintToken, parseToken } from '../../seal/form-token.ts'
 import type { FieldError } from '../../views/components/parts.tsx'
 import { type FormValues, ReportForm } from '../../views/public/report-form.tsx'
-import { longDate } from '../../words/format.ts'
-import { filingErrors } from '../../words/id/filing-errors.ts'
 import { filingFields, toFiling } from './filing-fields.ts'
 import { fieldErrors, refusalErrors, typedValues } from './form-errors.ts'
 import { receiptPage } from './receipt.tsx'
@@ -25,16 +23,18 @@ export const filing = new Hono<AppEnv>()
 
 filing.get(patterns.report, (c) => c.render(formPage(c, startingValues(c), [])))
 
-/** Files once and answers with the receipt itself: safe to send again (data.md, Filing once). */
+/** Files once, answers with the receipt itself: safe to send again (docs/data.md, Filing once). */
 filing.post(patterns.report, async (c) => {
   const values = typedValues(await c.req.parseBody({ all: true }))
-  const parsed = filingFields(c.var.city, c.var.now).safeParse(values)
+  const parsed = filingFields(c.var.t, c.var.city, c.var.now).safeParse(values)
   if (!parsed.success) return again(c, values, fieldErrors(parsed.error))
   const form = toFiling(parsed.data, c.var.city, channelOf(values.dari))
-  if (!form.token) return again(c, values, [{ field: null, text: filingErrors.tokenLost }], true)
+  if (!form.token)
+    return again(c, values, [{ field: null, text: c.var.t.filingErrors.tokenLost }], true)
   const hold = () => limitFiling(c)
   const filed = await fileOnce(surroundings(c, { kind: 'reporter' }), c.env, form, hold)
-  if (filed.kind === 'refused') return again(c, values, refusalErrors('file', filed.refusal))
+  if (filed.kind === 'refused')
+    return again(c, values, refusalErrors(c.var.t, 'file', filed.refusal))
   if (filed.kind === 'wait') return later(c, values, filed.seconds)
   if (filed.kind === 'other_fields') {
     c.status(409)
@@ -81,9 +81,10 @@ function again(
 
 /** Too many reports from one place: what was typed stays, and so does the form's token. */
 function later(c: AppContext, values: Record<string, string>, seconds: number) {
+  const { t } = c.var
   c.status(429)
   c.header('Retry-After', String(seconds))
-  const text = filingErrors.tooMany(Math.ceil(seconds / 60))
+  const text = t.filingErrors.tooMany(Math.ceil(seconds / 60))
   return c.render(formPage(c, values, [{ field: null, text }], { keep: values.kiriman }))
 }
 
@@ -93,15 +94,17 @@ function formPage(
   errors: FieldError[],
   { again = false, keep }: { again?: boolean; keep?: string } = {},
 ) {
+  const { t } = c.var
   return (
     <ReportForm
+      t={t}
       site={siteOf(c.var.city)}
       action={patterns.report}
       token={parseToken(keep ?? '') ?? mintToken(randomBytes)}
       values={values}
       errors={errors}
       catalog={catalogOf(c.var.city)}
-      verifyBy={longDate(verifyBy(c))}
+      verifyBy={t.longDate(verifyBy(c))}
       today={dateOf(c.var.now, c.var.city.settings.offset)}
       again={again}
     />

@@ -2,7 +2,7 @@ import type { ZodError } from 'zod'
 import type { CommandName } from '../../domain/acts/acts.ts'
 import type { Refusal } from '../../domain/case/command.ts'
 import type { FieldError } from '../../views/components/parts.tsx'
-import { refusalText } from '../../words/id/refusals.ts'
+import type { Words } from '../../words/words.ts'
 import { inForm } from '../field-names.ts'
 
 /** The first message of each field, in the order of the form. */
@@ -17,9 +17,14 @@ export function fieldErrors(error: ZodError): FieldError[] {
 }
 
 /** A refusal of a command, beside the field it names or some other. */
-export function refusalErrors(name: CommandName, refusal: Refusal, field?: string): FieldError[] {
+export function refusalErrors(
+  t: Words,
+  name: CommandName,
+  refusal: Refusal,
+  field?: string,
+): FieldError[] {
   const named = inForm(name, refusal)
-  return [{ field: field ?? named.field ?? null, text: refusalText(named) }]
+  return [{ field: field ?? named.field ?? null, text: t.refusalText(named) }]
 }
 
 /** Posted strings by name, for a form that comes back as it was typed. Files are left out. */

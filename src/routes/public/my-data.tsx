@@ -10,7 +10,6 @@ import { parseIdentityKeys } from '../../seal/identity-keys.ts'
 import { deleteAttachment } from '../../storage/attachments.ts'
 import type { FieldError } from '../../views/components/parts.tsx'
 import { MyDataPage } from '../../views/public/my-data.tsx'
-import { myData as words } from '../../words/id/my-data.ts'
 import { contactFields } from './filing-fields.ts'
 import { fieldErrors, typedValues } from './form-errors.ts'
 import { reporterOnly } from './reporter.ts'
@@ -29,7 +28,7 @@ function open(c: AppContext): Promise<Contact> {
 }
 
 myData.get(patterns.statusData, reporterOnly, async (c) => {
-  const said = c.req.query('kabar') === 'disimpan' ? words.saved : undefined
+  const said = c.req.query('kabar') === 'disimpan' ? c.var.t.myData.saved : undefined
   return c.render(await page(c, shown(await open(c)), [], said))
 })
 
@@ -37,7 +36,7 @@ myData.post(patterns.statusData, reporterOnly, async (c) => {
   // nothing is kept anew of somebody who is forgotten
   if (c.var.dossier.complaint.erased) return c.redirect(here(c), 303)
   const typed = typedValues(await c.req.parseBody())
-  const parsed = contactFields.safeParse(typed)
+  const parsed = contactFields(c.var.t).safeParse(typed)
   if (!parsed.success) {
     c.status(422)
     return c.render(await page(c, { ...shown(await open(c)), ...typed }, fieldErrors(parsed.error)))
@@ -47,7 +46,7 @@ myData.post(patterns.statusData, reporterOnly, async (c) => {
   const keys = parseIdentityKeys(c.env.IDENTITY_KEYS)
   const s = surroundings(c, { kind: 'reporter' })
   const corrected = await correctContact(s, keys, idOf(c), contact)
-  if (!corrected.ok) return again(c, words.saveFailed, typed)
+  if (!corrected.ok) return again(c, c.var.t.myData.saveFailed, typed)
   return c.redirect(`${here(c)}?kabar=disimpan`, 303)
 })
 
@@ -55,6 +54,7 @@ myData.post(patterns.statusData, reporterOnly, async (c) => {
 myData.get(patterns.statusDownload, reporterOnly, async (c) => {
   const { dossier, city, now } = c.var
   const { reference, title, place, category, history, dialogue, reveals } = statusOf(
+    c.var.t,
     dossier,
     city,
     now,
@@ -75,13 +75,13 @@ myData.get(patterns.statusDownload, reporterOnly, async (c) => {
 myData.post(patterns.statusErase, reporterOnly, async (c) => {
   const { db, now } = c.var
   const { setuju } = typedValues(await c.req.parseBody())
-  if (isErasable(c) && !setuju) return again(c, words.eraseNeeds)
+  if (isErasable(c) && !setuju) return again(c, c.var.t.myData.eraseNeeds)
   const s = surroundings(c, { kind: 'reporter' })
   const erased = await eraseComplaint(s, idOf(c), () => [
     answeredRequest(db, idOf(c), 'erase', now),
   ])
   if (!erased.ok && !wasErased(erased))
-    return again(c, erased.conflict ? words.eraseFailed : words.eraseOpen)
+    return again(c, erased.conflict ? c.var.t.myData.eraseFailed : c.var.t.myData.eraseOpen)
   await Promise.all(erased.keys.map((key) => deleteAttachment(c.env.FILES, key)))
   return c.redirect(here(c), 303)
 })
@@ -120,9 +120,11 @@ async function page(
   errors: FieldError[],
   said?: string,
 ) {
+  const { t } = c.var
   const { complaint, row } = c.var.dossier
   return (
     <MyDataPage
+      t={t}
       site={siteOf(c.var.city)}
       reference={complaint.reference}
       session={await reporterFormToken(c, complaint.reference)}

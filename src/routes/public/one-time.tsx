@@ -32,12 +32,12 @@ oneTime.post(patterns.oneTime, async (c) => {
   const result = await runCommand(surroundings(c, { kind: 'reporter' }), open.dossier, command)
   if (result.ok) {
     c.executionCtx.waitUntil(enqueue(c.env, result.queued))
-    return c.render(<OneTimeOver site={siteOf(c.var.city)} done />)
+    return c.render(<OneTimeOver t={c.var.t} site={siteOf(c.var.city)} done />)
   }
   const refusal = result.conflict ? ({ refused: 'wrong_state' } as const) : result.refusal
   c.status(422)
   return c.render(
-    page(c, open, refusalErrors(command.name, refusal, field), {
+    page(c, open, refusalErrors(c.var.t, command.name, refusal, field), {
       [field]: typed.jawaban ?? typed.alasan ?? '',
     }),
   )
@@ -59,8 +59,9 @@ async function opened(c: AppContext): Promise<Open | null> {
 }
 
 function over(c: AppContext, kept: (string | undefined)[] = []) {
+  const { t } = c.var
   c.status(410)
-  return c.render(<OneTimeOver site={siteOf(c.var.city)} done={false} kept={kept} />)
+  return c.render(<OneTimeOver t={t} site={siteOf(c.var.city)} done={false} kept={kept} />)
 }
 
 function commandOf(
@@ -79,11 +80,13 @@ function page(
   errors: FieldError[] = [],
   typed: Record<string, string> = {},
 ) {
+  const { t } = c.var
   const secret = isSecret(dossier.complaint)
-  const status = statusOf(dossier, c.var.city, c.var.now)
+  const status = statusOf(t, dossier, c.var.city, c.var.now)
   const form: StatusForm = { action: c.req.path, token: '' }
   return (
     <OneTimePage
+      t={t}
       site={siteOf(c.var.city)}
       view={{
         ...status,

@@ -8,11 +8,11 @@ const OPEN_TOKENS = '(strouted OR stinprogress OR stawaitinginfo OR stawaitingco
 
 /** The newest reports that an agency has in hand, as anyone may see them; at most so many. */
 export async function openReportsOf(
-  { var: { db, city, now } }: AppContext,
+  { var: { db, city, now, t } }: AppContext,
   agency: Agency,
   most: number,
 ): Promise<ReportRow[]> {
   const search = { q: '', tokens: [`opd${agency.id}`, OPEN_TOKENS], before: null }
   const listed = await publicReports(db, search, now, most)
-  return reportRowsOf(listed.slice(0, most), city, now)
+  return reportRowsOf(t, listed.slice(0, most), city, now)
 }

@@ -21,9 +21,7 @@ import { clockStages } from '../../views/components/clock-stages.ts'
 import type { TimelineItem } from '../../views/components/history.tsx'
 import { type PublicReport, ReportPage } from '../../views/public/report.tsx'
 import { ReportBrief } from '../../views/public/report-brief.tsx'
-import { events as sentences } from '../../words/id/events.ts'
-import { report } from '../../words/id/public.ts'
-import { status as words } from '../../words/id/status.ts'
+import type { Words } from '../../words/words.ts'
 import { serveFile } from '../serve-file.ts'
 import { type PublicEye, publicEye } from './public-eye.ts'
 import { publicPlace } from './report-rows-of.ts'
@@ -37,11 +35,14 @@ publicReport.get(patterns.publicReport, async (c) => {
   const { city, now } = c.var
   cachePublic(c, { tags: [`laporan-${d.complaint.reference}`] })
   if (!isOut(d.complaint, d.row.publicFrom, now))
-    return c.render(<ReportBrief site={siteOf(city)} brief={briefOf(d, city, now)} />)
+    return c.render(
+      <ReportBrief t={c.var.t} site={siteOf(city)} brief={briefOf(c.var.t, d, city, now)} />,
+    )
   return c.render(
     <ReportPage
+      t={c.var.t}
       site={siteOf(city)}
-      report={publicReportOf(d, city, now)}
+      report={publicReportOf(c.var.t, d, city, now)}
       canonical={c.env.PUBLIC_URL + build('publicReport', { nomor: d.complaint.reference })}
       noindex={!mayBeIndexed(d.complaint)}
     />,
@@ -83,7 +84,7 @@ function releasedPhotos(d: Dossier) {
   return d.attachments.filter((a) => a.isPublic && a.key !== null)
 }
 
-function clockParts(d: Dossier, city: City, now: Instant, seen: PublicEye) {
+function clockParts(t: Words, d: Dossier, city: City, now: Instant, seen: PublicEye) {
   const complaint = d.complaint
   const today = dateOf(now, city.settings.offset)
   const calendar = calendarOf(city, complaint.leadAgencyId)
@@ -94,63 +95,63 @@ function clockParts(d: Dossier, city: City, now: Instant, seen: PublicEye) {
     due: seen('clock', dueNow(complaint)) ?? ({ kind: 'none' } as const),
     left: seen('clock', daysLeft(complaint, today, calendar)),
     today,
-    stages: seen('clock', clockStages(complaint, today, calendar)) ?? [],
+    stages: seen('clock', clockStages(t, complaint, today, calendar)) ?? [],
   }
 }
 
 /** Before release: state, day, clock and district, nothing that the reporter wrote. */
-function briefOf(d: Dossier, city: City, now: Instant) {
+function briefOf(t: Words, d: Dossier, city: City, now: Instant) {
   const seen = publicEye(d.complaint, city, now)
   const district = areaById(city, d.complaint.districtId)?.name ?? null
-  return { ...clockParts(d, city, now, seen), district: seen('district', district) }
+  return { ...clockParts(t, d, city, now, seen), district: seen('district', district) }
 }
 
-function publicReportOf(d: Dossier, city: City, now: Instant): PublicReport {
+function publicReportOf(t: Words, d: Dossier, city: City, now: Instant): PublicReport {
   const { complaint, row } = d
   const seen = publicEye(complaint, city, now)
   const agency = agencyById(city, complaint.leadAgencyId)
   const { lat, lng } = row
   return {
-    ...clockParts(d, city, now, seen),
+    ...clockParts(t, d, city, now, seen),
     title: seen('releasedTitle', row.releasedTitle) ?? '',
     text: seen('releasedText', row.releasedText) ?? '',
     category: seen('category', categoryById(city, complaint.categoryId)?.name ?? null),
     place: publicPlace(complaint, city, seen),
     point: lat === null || lng === null ? null : seen('exactPoint', pointText({ lat, lng })),
     agency: seen('agency', agency ? { name: agency.name, slug: agency.slug } : null),
-    answers: seen('publicAnswer', answersOf(d, city, now)) ?? [],
-    photos: seen('releasedPhoto', photosOf(d)) ?? [],
-    history: historyOf(d, city, now),
+    answers: seen('publicAnswer', answersOf(t, d, city, now)) ?? [],
+    photos: seen('releasedPhoto', photosOf(t, d)) ?? [],
+    history: historyOf(t, d, city, now),
     cluster: complaint.clusterSize,
     rating: complaint.rating,
   }
 }
 
-function answersOf(d: Dossier, city: City, now: Instant): PublicReport['answers'] {
+function answersOf(t: Words, d: Dossier, city: City, now: Instant): PublicReport['answers'] {
   return shownAnswers(d, now).map((m) => ({
     at: m.at,
-    by: agencyById(city, m.agencyId)?.name ?? words.verifier,
+    by: agencyById(city, m.agencyId)?.name ?? t.status.verifier,
     mine: false,
     text: [m.text, m.reason].filter(Boolean).join('\n\n'),
   }))
 }
 
-function photosOf(d: Dossier): PublicReport['photos'] {
+function photosOf(t: Words, d: Dossier): PublicReport['photos'] {
   return releasedPhotos(d).map((a, i) => ({
     href: build('publicFile', { nomor: d.complaint.reference, id: a.id }),
     image: true,
-    label: words.photo(i + 1),
+    label: t.status.photo(i + 1),
     bytes: a.bytes,
   }))
 }
 
 /** What the reporter did, told to others. */
-const OF_THE_REPORTER: Record<string, string> = {
-  confirm: report.confirmed,
-  dispute: report.disputed,
+const OF_THE_REPORTER: Record<string, 'confirmed' | 'disputed'> = {
+  confirm: 'confirmed',
+  dispute: 'disputed',
 }
 
-function historyOf(d: Dossier, city: City, now: Instant): TimelineItem[] {
+function historyOf(t: Words, d: Dossier, city: City, now: Instant): TimelineItem[] {
   const later = new Set(d.messages.filter((m) => m.visibleFrom > now).map((m) => m.seq))
   const undone = undoneIn(d.events)
   return d.events
@@ -159,8 +160,8 @@ function historyOf(d: Dossier, city: City, now: Instant): TimelineItem[] {
     .flatMap((e): TimelineItem[] => {
       const { rung }: AnyFacts = factsOf(e).facts
       const said = OF_THE_REPORTER[e.type]
-      if (said) return [{ at: e.at, title: said }]
-      const sentence = sentences[e.type as 'file'].citizen?.({
+      if (said) return [{ at: e.at, title: t.report[said] }]
+      const sentence = t.events[e.type as 'file'].citizen?.({
         agency: agencyById(city, e.agencyId)?.name,
         value: rung === undefined ? undefined : String(rung),
       })

@@ -28,7 +28,7 @@ export async function receiptPage(
   { complaint, row }: Case,
   { key = null, willMail = false, light = false, lines, desk }: ReceiptOptions = {},
 ) {
-  const { city, now } = c.var
+  const { city, now, t } = c.var
   const nomor = complaint.reference
   const promise = await promiseOf(c.var.db, complaint.id)
   const { textHash, verifyBy, settleBy } = promise
@@ -42,6 +42,7 @@ export async function receiptPage(
   const link = c.env.PUBLIC_URL + build('statusLink', { nomor }) + (key ? `#${key}` : '')
   return (
     <Receipt
+      t={t}
       site={siteOf(city)}
       reference={nomor}
       accessKey={key}
@@ -52,7 +53,7 @@ export async function receiptPage(
       dayZero={complaint.dayZero}
       verifyBy={verifyBy ?? ''}
       settleBy={settleBy ?? ''}
-      stages={clockStages(complaint, dateOf(now, city.settings.offset), calendarOf(city))}
+      stages={clockStages(t, complaint, dateOf(now, city.settings.offset), calendarOf(city))}
       willMail={willMail}
       upload={
         desk

@@ -4,10 +4,16 @@ import { agencyById, areaById, type City, calendarOf } from '../../domain/city/c
 import { dateOf, type Instant } from '../../domain/time/time.ts'
 import { clockStages } from '../../views/components/clock-stages.ts'
 import type { ReportRow } from '../../views/public/report-rows.tsx'
+import type { Words } from '../../words/words.ts'
 import { type PublicEye, publicEye } from './public-eye.ts'
 
 /** Released reports as rows of a public list; one whose title is nobody's to read has no row. */
-export function reportRowsOf(listed: readonly Listed[], city: City, now: Instant): ReportRow[] {
+export function reportRowsOf(
+  t: Words,
+  listed: readonly Listed[],
+  city: City,
+  now: Instant,
+): ReportRow[] {
   return listed.flatMap(({ complaint, row }) => {
     const seen = publicEye(complaint, city, now)
     const title = seen('releasedTitle', row.releasedTitle)
@@ -22,8 +28,10 @@ export function reportRowsOf(listed: readonly Listed[], city: City, now: Instant
         place: publicPlace(complaint, city, seen),
         agency: seen('agency', agencyById(city, complaint.leadAgencyId)?.shortName ?? null),
         stages:
-          seen('clock', clockStages(complaint, today, calendarOf(city, complaint.leadAgencyId))) ??
-          [],
+          seen(
+            'clock',
+            clockStages(t, complaint, today, calendarOf(city, complaint.leadAgencyId)),
+          ) ?? [],
       },
     ]
   })

@@ -4,7 +4,6 @@ import type { AppContext } from '../../http.ts'
 import { sha256Hex } from '../../seal/digest.ts'
 import { type LineFields, signLine } from '../../seal/receipt.ts'
 import type { SignedLine } from '../../views/public/receipt.tsx'
-import { receipt as words } from '../../words/id/receipt.ts'
 import { shownFiles } from './files-of.ts'
 import { seesIn } from './status-of.ts'
 
@@ -12,13 +11,14 @@ type Added = Pick<LineFields, 'seq' | 'line' | 'time' | 'contentHash'>
 
 /** One signed line for each file, answer and closing that the reporter may see by now, oldest first. */
 export async function signedLines(c: AppContext): Promise<SignedLine[]> {
+  const { t } = c.var
   const number = c.var.dossier.complaint.reference
   const key = JSON.parse(c.env.RECEIPT_KEY)
   const added = [...filesAdded(c), ...(await wordsAdded(c))].sort((a, b) => a.seq - b.seq)
   return Promise.all(
     added.map(async (one) => ({
       at: one.time,
-      title: words.lines[one.line],
+      title: t.receipt.lines[one.line],
       text: await signLine(key, { number, ...one }),
     })),
   )

@@ -10,7 +10,6 @@ import { cleanText } from '../../domain/text/clean-text.ts'
 import { type AppEnv, surroundings } from '../../http.ts'
 import { enqueue } from '../../letters/enqueue.ts'
 import { build, patterns } from '../../paths.ts'
-import { status as words } from '../../words/id/status.ts'
 import { refusalErrors, typedValues } from './form-errors.ts'
 import { reporterOnly } from './reporter.ts'
 import { statusPage } from './status.tsx'
@@ -38,32 +37,32 @@ const FORMS: Form[] = [
   {
     path: patterns.statusAnswer,
     field: 'jawaban',
-    toCommand: (t) => ({ name: 'answer', text: text(t, 'jawaban') }),
+    toCommand: (typed) => ({ name: 'answer', text: text(typed, 'jawaban') }),
   },
   { path: patterns.statusConfirm, field: null, toCommand: () => ({ name: 'confirm' }) },
   {
     path: patterns.statusDispute,
     field: 'alasan-belum',
-    toCommand: (t) => ({ name: 'dispute', text: text(t, 'alasan') }),
+    toCommand: (typed) => ({ name: 'dispute', text: text(typed, 'alasan') }),
   },
   {
     path: patterns.statusWithdraw,
     field: 'alasan-cabut',
-    toCommand: (t, { events }) => ({
+    toCommand: (typed, { events }) => ({
       name: 'withdraw',
-      text: text(t, 'alasan'),
+      text: text(typed, 'alasan'),
       again: wishesWithdrawal(events),
     }),
   },
   {
     path: patterns.statusReopen,
     field: 'alasan-buka',
-    toCommand: (t) => ({ name: 'reopen', text: text(t, 'alasan') }),
+    toCommand: (typed) => ({ name: 'reopen', text: text(typed, 'alasan') }),
   },
   {
     path: patterns.statusRate,
     field: null,
-    toCommand: (t) => ({ name: 'rate', score: Number(t.nilai) }),
+    toCommand: (typed) => ({ name: 'rate', score: Number(typed.nilai) }),
   },
   { path: patterns.statusSplit, field: null, toCommand: () => ({ name: 'split' }) },
 ]
@@ -81,7 +80,7 @@ for (const form of FORMS)
     const nomor = dossier.complaint.reference
     const done = (after: Complaint) =>
       filed
-        ? takeFiles(c, words.said.answer)
+        ? takeFiles(c, c.var.t.status.said.answer)
         : c.redirect(`${build('status', { nomor })}?kabar=${newsOf(command, after)}`, 303)
     const version = await versionOf(c, nomor, typed.kiriman ?? '')
     if (version !== null && saidBefore(dossier, version, command)) return done(dossier.complaint)
@@ -99,7 +98,7 @@ for (const form of FORMS)
     c.status(422)
     return c.render(
       await statusPage(c, {
-        errors: refusalErrors(command.name, refusal, form.field ?? undefined),
+        errors: refusalErrors(c.var.t, command.name, refusal, form.field ?? undefined),
         typed: typedById(form, typed),
       }),
     )

@@ -3,7 +3,6 @@ import { dossierByReference } from '../../db/dossier.ts'
 import { isAboutEarlier } from '../../domain/case/earlier.ts'
 import type { AppContext, AppEnv } from '../../http.ts'
 import { build, patterns } from '../../paths.ts'
-import { files as say } from '../../words/id/files.ts'
 import { receiveFiles } from '../receive-files.ts'
 import { serveFile } from '../serve-file.ts'
 import { shownFiles } from './files-of.ts'
@@ -22,7 +21,7 @@ statusFiles.post(patterns.statusFiles, reporterOnly, (c) => takeFiles(c))
  * what to say of words that came along and are kept already.
  */
 export async function takeFiles(c: AppContext, said?: string): Promise<Response> {
-  const { dossier } = c.var
+  const { dossier, t } = c.var
   const nomor = dossier.complaint.reference
   const { kiriman = '' } = typedValues(await c.req.parseBody())
   const early = isAboutEarlier(dossier, await versionOf(c, nomor, kiriman), 'answer')
@@ -34,7 +33,7 @@ export async function takeFiles(c: AppContext, said?: string): Promise<Response>
     return c.redirect(`${build('status', { nomor })}?kabar=${answered ? 'answer' : 'attach'}`, 303)
   c.set('dossier', fresh)
   c.status(422)
-  const done = [said, kept > 0 ? say.kept(kept) : undefined].filter(Boolean).join(' ')
+  const done = [said, kept > 0 ? t.files.kept(kept) : undefined].filter(Boolean).join(' ')
   return c.render(await statusPage(c, { errors, ...(done ? { said: done } : {}) }))
 }
 

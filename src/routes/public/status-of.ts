@@ -3,6 +3,7 @@ import type { CommandName } from '../../domain/acts/acts.ts'
 import { REOPEN_DAYS } from '../../domain/acts/reopen.ts'
 import { type Complaint, clockOf, type State } from '../../domain/case/complaint.ts'
 import { custody, custodyTotals } from '../../domain/case/custody.ts'
+import { outcomeOf } from '../../domain/case/event-outcome.ts'
 import { type AnyFacts, factsOf, isDraft, undoneIn } from '../../domain/case/happened.ts'
 import { canSee, type Field, fieldOfMessage, isRevealShown } from '../../domain/case/visibility.ts'
 import {
@@ -18,9 +19,8 @@ import { addDays, dateOf, type Instant } from '../../domain/time/time.ts'
 import { clockStages } from '../../views/components/clock-stages.ts'
 import type { DialogueMessage, TimelineItem } from '../../views/components/history.tsx'
 import type { StatusView } from '../../views/public/status-view.ts'
-import { longDate } from '../../words/format.ts'
-import { type EventWords, outcomeOf, events as sentences } from '../../words/id/events.ts'
-import { status as words } from '../../words/id/status.ts'
+import type { EventWords } from '../../words/id/events.ts'
+import type { Words } from '../../words/words.ts'
 import { filesOf, shownFiles } from './files-of.ts'
 
 type Sees = (field: Field) => boolean
@@ -36,7 +36,12 @@ export function seesIn(
 }
 
 /** Everything the reporter reads of their own complaint, but for the forms. */
-export function statusOf(d: Dossier, city: City, now: Instant): Omit<StatusView, 'forms'> {
+export function statusOf(
+  t: Words,
+  d: Dossier,
+  city: City,
+  now: Instant,
+): Omit<StatusView, 'forms'> {
   const complaint = d.complaint
   const sees = seesIn('key', complaint, city, now)
   const handled = handledBy(d, city, now)
@@ -55,17 +60,17 @@ export function statusOf(d: Dossier, city: City, now: Instant): Omit<StatusView,
     due: dueNow(handled),
     left: daysLeft(handled, today, calendar),
     today,
-    stages: clockStages(handled, today, calendar),
+    stages: clockStages(t, handled, today, calendar),
     custody: sees('custody') ? heldBy(d, city, now) : [],
-    question: questionOf(d, shown, city),
-    closure: closureOf(d, shown, city),
-    history: historyOf(d, arrived, shown, city, now),
-    dialogue: dialogueOf(d, shown, city, now),
-    files: filesOf(d, now, sees),
+    question: questionOf(t, d, shown, city),
+    closure: closureOf(t, d, shown, city),
+    history: historyOf(t, d, arrived, shown, city, now),
+    dialogue: dialogueOf(t, d, shown, city, now),
+    files: filesOf(t, d, now, sees),
     root: rootOf(d, city, now),
     rating: complaint.rating,
     reopenUntil: reopenUntil(d, city),
-    reveals: sees('revealLog') ? revealsOf(d, now) : [],
+    reveals: sees('revealLog') ? revealsOf(t, d, now) : [],
   }
 }
 
@@ -90,18 +95,27 @@ export function answersOfRoot({ root }: Dossier, city: City, now: Instant): Mess
   return root.answers.filter((m) => m.visibleFrom <= now && sees(fieldOfMessage(m)))
 }
 
-function dialogueOf(d: Dossier, shown: MessageRow[], city: City, now: Instant): DialogueMessage[] {
-  const own = shown.filter((m) => m.kind !== 'closure').map((m) => said(m, city))
-  const roots = answersOfRoot(d, city, now).map((m) => ({ ...said(m, city), note: words.ofRoot }))
+function dialogueOf(
+  t: Words,
+  d: Dossier,
+  shown: MessageRow[],
+  city: City,
+  now: Instant,
+): DialogueMessage[] {
+  const own = shown.filter((m) => m.kind !== 'closure').map((m) => said(t, m, city))
+  const roots = answersOfRoot(d, city, now).map((m) => ({
+    ...said(t, m, city),
+    note: t.status.ofRoot,
+  }))
   return [...own, ...roots].sort((a, b) => a.at - b.at)
 }
 
-function revealsOf(d: Dossier, now: Instant): StatusView['reveals'] {
+function revealsOf(t: Words, d: Dossier, now: Instant): StatusView['reveals'] {
   return d.reveals
     .filter((r) => isRevealShown(r.at, now))
     .map((r) => ({
       at: r.at,
-      by: words.revealedBy,
+      by: t.status.revealedBy,
       reason: d.messages.find((m) => m.seq === r.seq)?.text ?? '',
     }))
 }
@@ -127,42 +141,43 @@ function heldBy(d: Dossier, city: City, now: Instant) {
   }))
 }
 
-function questionOf(d: Dossier, shown: MessageRow[], city: City): StatusView['question'] {
+function questionOf(t: Words, d: Dossier, shown: MessageRow[], city: City): StatusView['question'] {
   const asked = shown.findLast((m) => m.kind === 'question')
   const until = clockOf(d.complaint, 'completion')
   if (d.complaint.state !== 'awaiting_info' || !asked || !until) return null
-  return { by: speaker(asked, city), text: asked.text ?? '', answerBy: until.dueDay }
+  return { by: speaker(t, asked, city), text: asked.text ?? '', answerBy: until.dueDay }
 }
 
-function closureOf(d: Dossier, shown: MessageRow[], city: City): StatusView['closure'] {
+function closureOf(t: Words, d: Dossier, shown: MessageRow[], city: City): StatusView['closure'] {
   const closing = shown.findLast((m) => m.kind === 'closure' && m.state === 'sent')
   const until = clockOf(d.complaint, 'silence')
   if (d.complaint.state !== 'awaiting_confirmation' || !closing || !until) return null
   return {
-    agency: speaker(closing, city),
+    agency: speaker(t, closing, city),
     text: closing.text ?? '',
     reason: closing.reason ?? '',
     silentUntil: until.dueDay,
   }
 }
 
-function said(m: MessageRow, city: City): DialogueMessage {
+function said(t: Words, m: MessageRow, city: City): DialogueMessage {
   return {
     at: m.at,
-    by: speaker(m, city),
+    by: speaker(t, m, city),
     mine: m.authorKind === 'reporter',
-    text: [m.text, m.reason].filter(Boolean).join('\n\n') || words.erased,
-    ...(m.state === 'screening' ? { note: words.screening } : {}),
+    text: [m.text, m.reason].filter(Boolean).join('\n\n') || t.status.erased,
+    ...(m.state === 'screening' ? { note: t.status.screening } : {}),
   }
 }
 
-function speaker(m: MessageRow, city: City): string {
-  if (m.authorKind === 'reporter') return words.you
-  return agencyById(city, m.agencyId)?.name ?? words.verifier
+function speaker(t: Words, m: MessageRow, city: City): string {
+  if (m.authorKind === 'reporter') return t.status.you
+  return agencyById(city, m.agencyId)?.name ?? t.status.verifier
 }
 
 /** Newest first; what only the desk may know has no sentence for citizens. */
 function historyOf(
+  t: Words,
   d: Dossier,
   arrived: MessageRow[],
   shown: MessageRow[],
@@ -176,16 +191,16 @@ function historyOf(
   return d.events
     .filter((e) => !hidden.has(e.seq) && !undone.has(e.seq) && !isDraft(e) && !heldFiles.has(e.seq))
     .flatMap((e): TimelineItem[] => {
-      const sentence = sentences[e.type as CommandName]?.citizen
+      const sentence = t.events[e.type as CommandName]?.citizen
       if (!sentence) return []
       const message = shown.find((m) => m.seq === e.seq)
       return [
         {
           at: e.at,
-          title: sentence(wordsOf(e, d, city)),
+          title: sentence(wordsOf(t, e, d, city)),
           tone: toneOf(e),
           ...(message?.text ? { words: message.text } : {}),
-          ...(e.type === 'file' ? { note: countedFrom(d, city) } : {}),
+          ...(e.type === 'file' ? { note: countedFrom(t, d, city) } : {}),
         },
       ]
     })
@@ -198,14 +213,14 @@ function publicRoot(root: Dossier['root']): string | undefined {
   return root?.complaint.release.status === 'released' ? root.complaint.reference : undefined
 }
 
-function wordsOf(e: EventRow, d: Dossier, city: City): EventWords {
+function wordsOf(t: Words, e: EventRow, d: Dossier, city: City): EventWords {
   const facts: AnyFacts = factsOf(e).facts
   const value = facts.score ?? facts.rung
   return {
     agency: agencyById(city, facts.agency ?? e.agencyId)?.name,
     reference: publicRoot(d.root),
     value: value === undefined ? undefined : String(value),
-    date: facts.to ? longDate(facts.to) : undefined,
+    date: facts.to ? t.longDate(facts.to) : undefined,
     ...outcomeOf(e, facts),
   }
 }
@@ -216,11 +231,11 @@ function toneOf(e: EventRow): TimelineItem['tone'] {
   return e.stateAfter === 'closed' ? 'done' : undefined
 }
 
-function countedFrom(d: Dossier, city: City): string | undefined {
+function countedFrom(t: Words, d: Dossier, city: City): string | undefined {
   const { receivedAt, dayZero } = d.complaint
   return dateOf(receivedAt, city.settings.offset) === dayZero
     ? undefined
-    : words.countedFrom(longDate(dayZero))
+    : t.status.countedFrom(t.longDate(dayZero))
 }
 
 function reopenUntil({ complaint }: Dossier, city: City): string | null {

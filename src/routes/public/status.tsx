@@ -7,11 +7,11 @@ import { wishesWithdrawal } from '../../domain/case/wish.ts'
 import { dateOf } from '../../domain/time/time.ts'
 import { type AppContext, type AppEnv, surroundings } from '../../http.ts'
 import { allowStyle } from '../../middleware/renderer.ts'
-import { build, type PathName, patterns } from '../../paths.ts'
+import { build, type PathTaking, patterns } from '../../paths.ts'
 import type { FieldError } from '../../views/components/parts.tsx'
 import { Status } from '../../views/public/status.tsx'
 import type { StatusForm, StatusView } from '../../views/public/status-view.ts'
-import { status as words } from '../../words/id/status.ts'
+import type { Words } from '../../words/words.ts'
 import { ownText } from '../own-text.ts'
 import { plainStatus, wantsPlain } from './plain-status.ts'
 import { receiptPage } from './receipt.tsx'
@@ -30,7 +30,7 @@ status.get(patterns.status, reporterOnly, async (c) => {
   c.header('Vary', 'Cookie, Accept')
   if (c.req.header('If-None-Match') === etag) return c.body(null, 304)
   if (wantsPlain(c)) return c.text(plainStatus(c))
-  return c.render(await statusPage(c, { said: saidOf(c.req.query('kabar')) }))
+  return c.render(await statusPage(c, { said: saidOf(c.var.t, c.req.query('kabar')) }))
 })
 
 status.get(patterns.statusReceipt, reporterOnly, async (c) =>
@@ -39,7 +39,7 @@ status.get(patterns.statusReceipt, reporterOnly, async (c) =>
 
 /** Changes with the version, the day, the city's data and what becomes visible meanwhile. */
 function etagOf(c: AppContext, style: string): string {
-  const { dossier, city, now } = c.var
+  const { dossier, city, now, t } = c.var
   const seen = dossier.messages.filter((m) => m.visibleFrom <= now).length
   const root = dossier.root
     ? `.${dossier.root.complaint.version}.${answersOfRoot(dossier, city, now).length}`
@@ -48,13 +48,13 @@ function etagOf(c: AppContext, style: string): string {
   const kind = wantsPlain(c) ? 't' : 'h'
   const kabar = c.req.query('kabar')
   // only a word of ours: anything else in the address changes nothing on the page
-  const said = saidOf(kabar) === undefined ? '' : kabar
+  const said = saidOf(t, kabar) === undefined ? '' : kabar
   return `W/"${dossier.complaint.version}.${seen}${root}.${day}.${city.version}.${style}.${kind}${said}"`
 }
 
 /** What was just done, told after the redirect; a fixed word of ours, never text from the URL. */
-function saidOf(kabar: string | undefined): string | undefined {
-  return ownText(words.said, kabar)
+function saidOf(t: Words, kabar: string | undefined): string | undefined {
+  return ownText(t.status.said, kabar)
 }
 
 /** The keyed page; also what comes back when a form of it was refused. */
@@ -62,9 +62,9 @@ export async function statusPage(
   c: AppContext,
   back: { errors?: FieldError[]; typed?: Record<string, string>; said?: string } = {},
 ) {
-  const { dossier, city, now } = c.var
-  const view: StatusView = { ...statusOf(dossier, city, now), forms: await formsOf(c) }
-  return <Status site={siteOf(city)} view={view} {...back} />
+  const { dossier, city, now, t } = c.var
+  const view: StatusView = { ...statusOf(t, dossier, city, now), forms: await formsOf(c) }
+  return <Status t={t} site={siteOf(city)} view={view} {...back} />
 }
 
 async function formsOf(c: AppContext): Promise<StatusView['forms']> {
@@ -91,14 +91,4 @@ async function formsOf(c: AppContext): Promise<StatusView['forms']> {
 }
 
 /** Paths of the status page's forms: each takes the number alone. */
-type StatusPath = Extract<
-  PathName,
-  | 'statusAnswer'
-  | 'statusConfirm'
-  | 'statusDispute'
-  | 'statusWithdraw'
-  | 'statusReopen'
-  | 'statusSplit'
-  | 'statusRate'
-  | 'statusFiles'
->
+type StatusPath = Extract<PathTaking<'nomor'>, `status${string}`>

@@ -9,7 +9,6 @@ import { refuse } from '../../middleware/refuse.ts'
 import { build, patterns } from '../../paths.ts'
 import { parseAccessKey } from '../../seal/access-key.ts'
 import { TrackPage } from '../../views/public/track.tsx'
-import { track as words } from '../../words/id/receipt.ts'
 import { typedValues } from './form-errors.ts'
 import { keyOpens } from './key-opens.ts'
 import { plainStatus, wantsPlain } from './plain-status.ts'
@@ -29,7 +28,7 @@ tracking.post(patterns.track, async (c) => {
     const number = parseReference(nomor, c.var.city.settings.prefix)
     // what is no number opens nothing, so only a number can be tried too often
     if (number.ok) await wrongKey(c, number.reference)
-    if (wantsPlain(c)) refuse(422, words.notFound)
+    if (wantsPlain(c)) refuse(422, c.var.t.track.notFound)
     c.status(422)
     return c.render(page(c, nomor, true))
   }
@@ -60,8 +59,10 @@ async function inPlainText(c: AppContext, reference: string) {
 }
 
 function page(c: AppContext, reference?: string, failed = false) {
+  const { t } = c.var
   return (
     <TrackPage
+      t={t}
       site={siteOf(c.var.city)}
       action={patterns.track}
       failed={failed}

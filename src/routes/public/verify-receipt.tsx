@@ -60,5 +60,6 @@ receiptCheck.get(patterns.receiptKey, async (c) => {
 })
 
 function page(c: AppContext, typed: string, checked: Checked | null) {
-  return <VerifyReceiptPage site={siteOf(c.var.city)} typed={typed} checked={checked} />
+  const { t } = c.var
+  return <VerifyReceiptPage t={t} site={siteOf(c.var.city)} typed={typed} checked={checked} />
 }

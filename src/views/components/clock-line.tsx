@@ -1,4 +1,4 @@
-import { clock as words } from '../../words/id/clock.ts'
+import type { Words } from '../../words/words.ts'
 import type { ClockStage, StageMark } from './clock-stages.ts'
 
 const SIGN: Record<StageMark, string> = {
@@ -23,9 +23,9 @@ function tone({ mark, current }: ClockStage): string | undefined {
 }
 
 /** The signature, whole: segments with their names and days below. */
-export function ClockLine({ stages }: { stages: ClockStage[] }) {
+export function ClockLine({ t, stages }: { t: Words; stages: ClockStage[] }) {
   return (
-    <ol class="clock" aria-label={words.label}>
+    <ol class="clock" aria-label={t.clock.label}>
       {stages.map((stage) => (
         <li class={tone(stage)} aria-current={stage.current ? 'step' : undefined}>
           <Bar fill={stage.fill} />

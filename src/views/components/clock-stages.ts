@@ -2,8 +2,7 @@ import { type Complaint, clockOf } from '../../domain/case/complaint.ts'
 import type { Calendar } from '../../domain/time/calendar.ts'
 import { type Clock, type ClockKind, isOverdue, usedDays } from '../../domain/time/clocks.ts'
 import type { IsoDate } from '../../domain/time/time.ts'
-import { calendarDays, workingDays } from '../../words/format.ts'
-import { clock as words } from '../../words/id/clock.ts'
+import type { Words } from '../../words/words.ts'
 
 export type StageMark = 'done' | 'late' | 'wait' | 'now' | 'next' | 'skipped'
 
@@ -22,12 +21,12 @@ export interface ClockStage {
 
 type Cased = Pick<Complaint, 'state' | 'cameFrom' | 'clocks'>
 
-const STAGES: readonly { kind: ClockKind; name: string }[] = [
-  { kind: 'verify', name: words.verify },
-  { kind: 'follow_up', name: words.followUp },
-  { kind: 'settle', name: words.settle },
-  { kind: 'silence', name: words.confirm },
-]
+const STAGES = [
+  { kind: 'verify', name: 'verify' },
+  { kind: 'follow_up', name: 'followUp' },
+  { kind: 'settle', name: 'settle' },
+  { kind: 'silence', name: 'confirm' },
+] as const satisfies readonly { kind: ClockKind; name: string }[]
 
 /** Which stage the complaint stands in, 0-3; 4 when closed, -1 when it left the line. */
 function currentStage({ state, cameFrom }: Cased): number {
@@ -43,19 +42,19 @@ function currentStage({ state, cameFrom }: Cased): number {
  * The four stages of a complaint with the days each has used, for ClockLine, the desk and the
  * widget alike. Pure; `today` in WIB.
  */
-export function clockStages(c: Cased, today: IsoDate, calendar: Calendar): ClockStage[] {
+export function clockStages(t: Words, c: Cased, today: IsoDate, calendar: Calendar): ClockStage[] {
   const current = currentStage(c)
   return STAGES.map(({ kind, name }, i) => {
     const clock = clockOf(c as Complaint, kind)
     const mark = markOf(clock, i, current, today)
     const used = clock ? Math.max(0, usedDays(clock, clock.endDay ?? today, calendar)) : 0
     return {
-      name,
+      name: t.clock[name],
       mark,
       current: i === current,
       fill: fillOf(mark, used, clock?.length ?? 1),
-      text: textOf(mark, clock, used),
-      brief: briefOf(mark, clock, used),
+      text: textOf(t, mark, clock, used),
+      brief: briefOf(t, mark, clock, used),
     }
   })
 }
@@ -79,20 +78,20 @@ function fillOf(mark: StageMark, used: number, length: number): number {
   return Math.min(100, Math.max(5, Math.ceil((used / length) * 20) * 5))
 }
 
-function textOf(mark: StageMark, clock: Clock | undefined, used: number): string {
-  if (mark === 'next') return words.next
-  if (mark === 'skipped') return words.skipped
-  if (mark === 'done') return words.done
-  if (mark === 'late') return clock?.status === 'ended' ? words.doneLate : words.late
-  if (!clock) return words.now
-  const inUnit = clock.unit === 'working_day' ? workingDays : calendarDays
-  const days = words.of(String(used), inUnit(clock.length))
-  return mark === 'wait' ? `${words.wait}, ${days}` : days
+function textOf(t: Words, mark: StageMark, clock: Clock | undefined, used: number): string {
+  if (mark === 'next') return t.clock.next
+  if (mark === 'skipped') return t.clock.skipped
+  if (mark === 'done') return t.clock.done
+  if (mark === 'late') return clock?.status === 'ended' ? t.clock.doneLate : t.clock.late
+  if (!clock) return t.clock.now
+  const inUnit = clock.unit === 'working_day' ? t.workingDays : t.calendarDays
+  const days = t.clock.of(String(used), inUnit(clock.length))
+  return mark === 'wait' ? `${t.clock.wait}, ${days}` : days
 }
 
-function briefOf(mark: StageMark, clock: Clock | undefined, used: number): string {
-  if (mark === 'late') return words.lateBrief
-  if (mark === 'wait') return words.waitBrief
-  if (mark === 'now' && clock) return words.of(String(used), String(clock.length))
-  return textOf(mark, clock, used)
+function briefOf(t: Words, mark: StageMark, clock: Clock | undefined, used: number): string {
+  if (mark === 'late') return t.clock.lateBrief
+  if (mark === 'wait') return t.clock.waitBrief
+  if (mark === 'now' && clock) return t.clock.of(String(used), String(clock.length))
+  return textOf(t, mark, clock, used)
 }

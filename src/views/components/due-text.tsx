@@ -1,6 +1,6 @@
 import type { Due } from '../../domain/time/due.ts'
 import type { IsoDate } from '../../domain/time/time.ts'
-import { dueWords } from '../../words/due.ts'
+import type { Words } from '../../words/words.ts'
 
 interface Props {
   due: Due
@@ -12,8 +12,8 @@ interface Props {
 }
 
 /** The due date with what is left of it; nothing where no clock runs. */
-export function DueText({ due, left, today, forReporter }: Props) {
-  const words = dueWords(due, left, today, forReporter ? 'Anda' : 'pelapor')
+export function DueText({ t, due, left, today, forReporter }: Props & { t: Words }) {
+  const words = t.dueWords(due, left, today, forReporter ? 'you' : 'other')
   if (words.tone === 'none') return null
   return (
     <p class={`due ${words.tone}`}>

@@ -1,6 +1,5 @@
 import type { PersonalSpan } from '../../domain/text/screening.ts'
-import { caseWords as words } from '../../words/id/desk.ts'
-import { classes } from '../../words/id/states.ts'
+import type { Words } from '../../words/words.ts'
 import { ClockLine } from '../components/clock-line.tsx'
 import { DueText } from '../components/due-text.tsx'
 import { Attachments, Dialogue, Timeline } from '../components/history.tsx'
@@ -18,33 +17,33 @@ interface Props {
 }
 
 /** One complaint on the desk: what it is, how long it has, what may be done now. */
-export function Case({ view, carried, back }: Props) {
+export function Case({ t, view, carried, back }: Props & { t: Words }) {
   return (
     <>
-      <ErrorSummary errors={back?.errors ?? []} />
-      <KeptWords words={wordsWithoutForm(view, back)} />
-      <Head {...view} />
-      <Words {...view.words} />
-      {(view.files.length > 0 || view.hiddenFiles > 0) && <Files {...view} />}
-      <Facts {...view} />
+      <ErrorSummary t={t} errors={back?.errors ?? []} />
+      <KeptWords t={t} words={wordsWithoutForm(view, back)} />
+      <Head t={t} {...view} />
+      <OwnWords t={t} {...view.words} />
+      {(view.files.length > 0 || view.hiddenFiles > 0) && <Files t={t} {...view} />}
+      <Facts t={t} {...view} />
       {view.forms.length > 0 && (
         <section class="steps">
-          <h2>{words.actions}</h2>
+          <h2>{t.caseWords.actions}</h2>
           {view.forms.map((spec) => (
-            <CaseForm spec={spec} carried={carried} back={back} />
+            <CaseForm t={t} spec={spec} carried={carried} back={back} />
           ))}
         </section>
       )}
-      <Around {...view} />
+      <Around t={t} {...view} />
       {view.dialogue.length > 0 && (
         <>
-          <h2>{words.dialogue}</h2>
-          <Dialogue messages={view.dialogue} />
+          <h2>{t.caseWords.dialogue}</h2>
+          <Dialogue t={t} messages={view.dialogue} />
         </>
       )}
       <PublicCopy copy={view.publicCopy} />
-      <h2>{words.history}</h2>
-      <Timeline items={view.history} />
+      <h2>{t.caseWords.history}</h2>
+      <Timeline t={t} items={view.history} />
     </>
   )
 }
@@ -59,11 +58,12 @@ function wordsWithoutForm({ forms }: CaseView, back: Back | null): string[] {
     : Object.entries(back.typed).flatMap(([name, texts]) => (CARRIED.has(name) ? [] : texts))
 }
 
-function Head(view: CaseView) {
+function Head(view: CaseView & { t: Words }) {
+  const { t } = view
   return (
     <header>
       <p class="meta">
-        {view.reference} · {classes[view.class].label} · <StateBadge state={view.state} />
+        {view.reference} · {t.classes[view.class].label} · <StateBadge t={t} state={view.state} />
         {view.marks.map((mark) => (
           <>
             {' '}
@@ -72,8 +72,8 @@ function Head(view: CaseView) {
         ))}
       </p>
       <h1>{view.title}</h1>
-      <ClockLine stages={view.stages} />
-      <DueText due={view.due} left={view.left} today={view.today} />
+      <ClockLine t={t} stages={view.stages} />
+      <DueText t={t} due={view.due} left={view.left} today={view.today} />
     </header>
   )
 }
@@ -99,28 +99,28 @@ function Marked({ text, spans }: { text: string; spans: PersonalSpan[] }) {
   )
 }
 
-function Words({ label, text, spans }: CaseView['words']) {
+function OwnWords({ t, label, text, spans }: CaseView['words'] & { t: Words }) {
   return (
     <section>
-      <h2 class="sr">{words.text}</h2>
+      <h2 class="sr">{t.caseWords.text}</h2>
       <p class="soft small m0">{label}</p>
       {text !== null && <Marked text={text} spans={spans} />}
-      {spans.length > 0 && <p class="note wait small">! {words.personal(spans.length)}</p>}
+      {spans.length > 0 && <p class="note wait small">! {t.caseWords.personal(spans.length)}</p>}
     </section>
   )
 }
 
-function Files({ files, hiddenFiles }: CaseView) {
+function Files({ t, files, hiddenFiles }: CaseView & { t: Words }) {
   return (
     <section>
-      <h2 class="sr">{words.files}</h2>
-      {files.length > 0 && <Attachments files={files} />}
-      {hiddenFiles > 0 && <p class="soft small">{words.hiddenFiles(hiddenFiles)}</p>}
+      <h2 class="sr">{t.caseWords.files}</h2>
+      {files.length > 0 && <Attachments t={t} files={files} />}
+      {hiddenFiles > 0 && <p class="soft small">{t.caseWords.hiddenFiles(hiddenFiles)}</p>}
     </section>
   )
 }
 
-function Facts({ facts, clocks }: CaseView) {
+function Facts({ t, facts, clocks }: CaseView & { t: Words }) {
   return (
     <dl class="facts">
       {facts.map(({ name, value }) => (
@@ -133,7 +133,7 @@ function Facts({ facts, clocks }: CaseView) {
         <div>
           <dt>
             {name}
-            {first && ` · ${words.promised.toLowerCase()}`}
+            {first && ` · ${t.caseWords.promised.toLowerCase()}`}
           </dt>
           <dd>
             {date} <small>{why}</small>
@@ -144,17 +144,17 @@ function Facts({ facts, clocks }: CaseView) {
   )
 }
 
-function Around({ similar, members, root }: CaseView) {
+function Around({ t, similar, members, root }: CaseView & { t: Words }) {
   return (
     <>
       {root && (
         <p>
-          {words.root} <a href={root.href}>{root.reference}</a>
+          {t.caseWords.root} <a href={root.href}>{root.reference}</a>
         </p>
       )}
       {members.length > 0 && (
         <p>
-          {words.members}:{' '}
+          {t.caseWords.members}:{' '}
           {members.map((m) => (
             <>
               <a href={m.href}>{m.reference}</a>{' '}
@@ -165,10 +165,10 @@ function Around({ similar, members, root }: CaseView) {
       {similar.length > 0 && (
         <details class="like list">
           <summary>
-            {words.similar} ({similar.length})
+            {t.caseWords.similar} ({similar.length})
           </summary>
-          <p class="hint">{words.similarHint}</p>
-          <DeskRows rows={similar} empty="" />
+          <p class="hint">{t.caseWords.similarHint}</p>
+          <DeskRows t={t} rows={similar} empty="" />
         </details>
       )}
     </>

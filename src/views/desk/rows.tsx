@@ -1,6 +1,5 @@
 import type { State } from '../../domain/case/complaint.ts'
-import { desk } from '../../words/id/desk.ts'
-import { stateLabelForOthers } from '../../words/id/states.ts'
+import type { Words } from '../../words/words.ts'
 
 export interface DeskRow {
   href: string
@@ -17,7 +16,8 @@ export interface DeskRow {
   supervisory: boolean
 }
 
-function Row(row: DeskRow) {
+function Row(row: DeskRow & { t: Words }) {
+  const { t } = row
   return (
     <li>
       <a href={row.href} aria-current={row.current ? 'true' : undefined}>
@@ -27,9 +27,9 @@ function Row(row: DeskRow) {
           {[
             row.reference,
             row.agency,
-            stateLabelForOthers(row.state),
-            row.clusterSize > 1 && desk.similar(row.clusterSize),
-            row.supervisory && desk.supervisory,
+            t.stateLabelForOthers(row.state),
+            row.clusterSize > 1 && t.desk.similar(row.clusterSize),
+            row.supervisory && t.desk.supervisory,
           ]
             .filter(Boolean)
             .join(' · ')}
@@ -41,26 +41,34 @@ function Row(row: DeskRow) {
 }
 
 /** One page of a view. */
-export function DeskRows({ rows, empty }: { rows: DeskRow[]; empty: string }) {
+export function DeskRows({ t, rows, empty }: { t: Words; rows: DeskRow[]; empty: string }) {
   return rows.length === 0 ? (
     <p class="none">{empty}</p>
   ) : (
     <ul>
       {rows.map((row) => (
-        <Row {...row} />
+        <Row t={t} {...row} />
       ))}
     </ul>
   )
 }
 
 /** On to the next page, or back to the first. */
-export function ListPager({ first, next }: { first: string | null; next: string | null }) {
+export function ListPager({
+  t,
+  first,
+  next,
+}: {
+  t: Words
+  first: string | null
+  next: string | null
+}) {
   return first || next ? (
-    <nav class="pager" aria-label={desk.older}>
-      {first ? <a href={first}>{desk.first}</a> : <span />}
+    <nav class="pager" aria-label={t.desk.older}>
+      {first ? <a href={first}>{t.desk.first}</a> : <span />}
       {next && (
         <a href={next} rel="next">
-          {desk.older} ›
+          {t.desk.older} ›
         </a>
       )}
     </nav>

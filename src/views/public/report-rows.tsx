@@ -1,7 +1,7 @@
 import type { State } from '../../domain/case/complaint.ts'
 import type { IsoDate } from '../../domain/time/time.ts'
 import { build } from '../../paths.ts'
-import { mediumDate } from '../../words/format.ts'
+import type { Words } from '../../words/words.ts'
 import { ClockSlim } from '../components/clock-line.tsx'
 import type { ClockStage } from '../components/clock-stages.ts'
 import { NEW_TAB } from '../components/parts.tsx'
@@ -21,11 +21,13 @@ export interface ReportRow {
 }
 
 export function ReportRows(props: {
+  t: Words
   rows: ReportRow[]
   level?: 'h2' | 'h3'
   /** Each opens beside the page: for a frame on another site. */
   newTab?: boolean
 }) {
+  const { t } = props
   const Heading = props.level ?? 'h2'
   const beside = props.newTab ? NEW_TAB : {}
   return (
@@ -38,8 +40,8 @@ export function ReportRows(props: {
             </a>
           </Heading>
           <p>
-            <StateBadge state={row.state} />{' '}
-            {[row.place, row.agency, mediumDate(row.received)].filter(Boolean).join(' · ')}
+            <StateBadge t={t} state={row.state} />{' '}
+            {[row.place, row.agency, t.mediumDate(row.received)].filter(Boolean).join(' · ')}
           </p>
           <ClockSlim stages={row.stages} />
         </li>

@@ -2,8 +2,7 @@ import type { State } from '../../domain/case/complaint.ts'
 import type { Due } from '../../domain/time/due.ts'
 import type { IsoDate } from '../../domain/time/time.ts'
 import { build } from '../../paths.ts'
-import { mediumDate, number } from '../../words/format.ts'
-import { report } from '../../words/id/public.ts'
+import type { Words } from '../../words/words.ts'
 import { ClockLine } from '../components/clock-line.tsx'
 import type { ClockStage } from '../components/clock-stages.ts'
 import { DueText } from '../components/due-text.tsx'
@@ -46,15 +45,18 @@ export interface PublicReport {
 
 /** A released report as anyone may read it. */
 export function ReportPage(props: {
+  t: Words
   site: Site
   report: PublicReport
   canonical: string
   /** Until it is closed. */
   noindex: boolean
 }) {
+  const { t } = props
   const r = props.report
   return (
     <PublicLayout
+      t={t}
       site={props.site}
       title={r.title}
       style="report"
@@ -63,50 +65,50 @@ export function ReportPage(props: {
       noindex={props.noindex}
     >
       <p class="m0">
-        <StateBadge state={r.state} />
+        <StateBadge t={t} state={r.state} />
       </p>
       <h1>{r.title}</h1>
       <p class="words lead">{r.text}</p>
-      <Standing report={r} />
-      <h2>{report.answers}</h2>
+      <Standing t={t} report={r} />
+      <h2>{t.report.answers}</h2>
       {r.answers.length > 0 ? (
-        <Dialogue messages={r.answers} />
+        <Dialogue t={t} messages={r.answers} />
       ) : (
-        <p class="soft">{report.noAnswers}</p>
+        <p class="soft">{t.report.noAnswers}</p>
       )}
-      {r.rating !== null && <p>{report.rating(number(r.rating, 0))}</p>}
+      {r.rating !== null && <p>{t.report.rating(t.number(r.rating, 0))}</p>}
       {r.photos.length > 0 && (
         <>
-          <h2>{report.photos}</h2>
-          <Attachments files={r.photos} />
+          <h2>{t.report.photos}</h2>
+          <Attachments t={t} files={r.photos} />
         </>
       )}
-      <h2>{report.history}</h2>
-      <Timeline items={r.history} />
+      <h2>{t.report.history}</h2>
+      <Timeline t={t} items={r.history} />
       <p>
-        {report.yours} <a href={build('track')}>{report.yoursLink}</a>.
+        {t.report.yours} <a href={build('track')}>{t.report.yoursLink}</a>.
       </p>
     </PublicLayout>
   )
 }
 
-function Standing({ report: r }: { report: PublicReport }) {
+function Standing({ t, report: r }: { t: Words; report: PublicReport }) {
   return (
     <div class="card">
       <p class="ref">{r.reference}</p>
-      <ClockLine stages={r.stages} />
-      <DueText due={r.due} left={r.left} today={r.today} />
-      {r.cluster > 1 && <p>{report.joined(number(r.cluster, 0))}</p>}
+      <ClockLine t={t} stages={r.stages} />
+      <DueText t={t} due={r.due} left={r.left} today={r.today} />
+      {r.cluster > 1 && <p>{t.report.joined(t.number(r.cluster, 0))}</p>}
       <KeyValues
         rows={[
           r.agency && [
-            report.agency,
+            t.report.agency,
             <a href={build('agency', { slug: r.agency.slug })}>{r.agency.name}</a>,
           ],
-          [report.about, r.category],
-          [report.place, r.place],
-          [report.point, r.point],
-          [report.received, mediumDate(r.received)],
+          [t.report.about, r.category],
+          [t.report.place, r.place],
+          [t.report.point, r.point],
+          [t.report.received, t.mediumDate(r.received)],
         ]}
       />
     </div>

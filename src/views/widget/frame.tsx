@@ -1,7 +1,6 @@
 import type { Agency, Settings } from '../../domain/city/city.ts'
 import { build, buildReportTo } from '../../paths.ts'
-import { track } from '../../words/id/receipt.ts'
-import { widget as words } from '../../words/id/widget.ts'
+import type { Words } from '../../words/words.ts'
 import { Field } from '../components/fields.tsx'
 import { Button, ButtonLink, NEW_TAB } from '../components/parts.tsx'
 import { FrameLayout } from '../layouts/frame.tsx'
@@ -13,6 +12,7 @@ import { type ReportRow, ReportRows } from '../public/report-rows.tsx'
  * tab: a key is never asked for inside a frame.
  */
 export function WidgetFrame(props: {
+  t: Words
   settings: Settings
   origin: string
   agency: Agency
@@ -20,29 +20,30 @@ export function WidgetFrame(props: {
   /** The newest that the agency has in hand. */
   rows: ReportRow[]
 }) {
+  const { t } = props
   const { settings, origin, agency, figures, rows } = props
   return (
-    <FrameLayout site={settings} title={words.title(agency.shortName)} origin={origin}>
+    <FrameLayout t={t} site={settings} title={t.widget.title(agency.shortName)} origin={origin}>
       <p class="lead">{agency.name}</p>
-      <FigureTiles figures={figures} />
+      <FigureTiles t={t} figures={figures} />
       <form method="get" action={origin + build('track')} {...NEW_TAB}>
-        <Field name="nomor" label={words.trackLabel} hint={track.numberHint} />
-        <Button line>{words.track}</Button>
+        <Field t={t} name="nomor" label={t.widget.trackLabel} hint={t.track.numberHint} />
+        <Button line>{t.widget.track}</Button>
       </form>
       <p>
         <ButtonLink href={origin + buildReportTo(agency.slug, 'widget')} newTab>
-          {words.report}
+          {t.widget.report}
         </ButtonLink>
       </p>
       {rows.length > 0 && (
         <>
-          <h2>{words.inHand}</h2>
-          <ReportRows rows={rows} level="h3" newTab />
+          <h2>{t.widget.inHand}</h2>
+          <ReportRows t={t} rows={rows} level="h3" newTab />
         </>
       )}
       <p>
         <a href={origin + build('agency', { slug: agency.slug })} {...NEW_TAB}>
-          {words.all}
+          {t.widget.all}
         </a>
       </p>
     </FrameLayout>

@@ -17,17 +17,6 @@ export interface EventWords {
   goesOn?: boolean
 }
 
-/** What an event itself tells of how it came out, for citizens and desk alike. */
-export function outcomeOf(
-  e: { stateBefore: string | null; stateAfter: string },
-  facts: Record<string, unknown>,
-): Pick<EventWords, 'answers' | 'goesOn'> {
-  return {
-    answers: e.stateBefore === 'awaiting_info' && e.stateAfter !== 'awaiting_info',
-    goesOn: facts.goesOn === true,
-  }
-}
-
 interface EventText {
   /** What a citizen reads in the history; null: not shown to citizens. */
   citizen: ((w: EventWords) => string) | null

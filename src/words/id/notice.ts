@@ -44,3 +44,6 @@ export function letter(text: Letter, n: NoticeFacts): Letter {
     ),
   }
 }
+
+/** What a mail server is told that sends a letter to an address which nobody reads. */
+export const notRead = (form: string): string => `Kotak ini tidak dibaca. Lapor lewat ${form}`

@@ -57,8 +57,3 @@ export const fieldRefusals: Record<string, string> = {
     'Petugas itu bukan dari OPD penanggung jawab. Pilih petugas lain dari daftar.',
   'pertanyaan:text_too_short': 'Pertanyaan terlalu pendek. Tulis apa yang perlu dilengkapi.',
 }
-
-/** The sentence for a refusal, at its field where one is named. */
-export function refusalText(refusal: { refused: RefusalCode; field?: string }): string {
-  return fieldRefusals[`${refusal.field}:${refusal.refused}`] ?? refusals[refusal.refused]
-}

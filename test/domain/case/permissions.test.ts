@@ -44,7 +44,7 @@ const may = (actor: Actor, c: Complaint): CommandName[] =>
 const ALWAYS: CommandName[] = ['unrelease', 'screen']
 const handling: CommandName[] = ['ask', 'assign', 'note', 'set_priority', 'attach']
 
-/** What each may command in a state, by the table of domain.md; `undo` is everybody's of the staff. */
+/** What each may command in a state (docs/rules.md, Commands); `undo` is everybody's of the staff. */
 const TABLE: [string, Complaint, Partial<Record<Person, CommandName[]>>][] = [
   [
     'Diterima',

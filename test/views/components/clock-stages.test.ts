@@ -3,9 +3,10 @@ import type { Complaint } from '../../../src/domain/case/complaint.ts'
 import { STATES } from '../../../src/domain/case/complaint.ts'
 import { clockStages } from '../../../src/views/components/clock-stages.ts'
 import { aCalendar, aComplaint, accepted, officer, reporter, wib } from '../../support/builders.ts'
+import { t } from '../../support/words.ts'
 
 const at = wib('2026-11-23', '09.00')
-const stages = (c: Complaint, today = '2026-11-24') => clockStages(c, today, aCalendar())
+const stages = (c: Complaint, today = '2026-11-24') => clockStages(t, c, today, aCalendar())
 const marks = (c: Complaint, today?: string) => stages(c, today).map(({ mark }) => mark)
 
 describe('the clock line', () => {

@@ -9,13 +9,14 @@ import { ReportForm, type ReportFormProps } from '../../../src/views/public/repo
 import { Status } from '../../../src/views/public/status.tsx'
 import type { StatusView } from '../../../src/views/public/status-view.ts'
 import { aCalendar, aComplaint, accepted, aFiling, officer, wib } from '../../support/builders.ts'
+import { t } from '../../support/words.ts'
 import { agencyNames, categoryNames } from './names.ts'
 
 export const site = settings
 export const calendar = aCalendar()
 export const today = '2026-11-26'
 
-export const stagesOf = (c: Complaint, day = today) => clockStages(c, day, calendar)
+export const stagesOf = (c: Complaint, day = today) => clockStages(t, c, day, calendar)
 
 export const TOKEN = 'q1W2e3R4t5Y6u7I8o9P0aA'
 
@@ -32,6 +33,7 @@ export const catalog = {
 
 export const aForm = (over: Partial<ReportFormProps> = {}) => (
   <ReportForm
+    t={t}
     site={site}
     action="/lapor"
     token={TOKEN}
@@ -116,6 +118,7 @@ export const askedStatus = () => {
   const view = aStatusView(asked)
   return (
     <Status
+      t={t}
       site={site}
       view={{
         ...view,
@@ -134,6 +137,7 @@ export const closureStatus = (errors: { field: string; text: string }[] = []) =>
   const view = aStatusView(aComplaint({ state: 'awaiting_confirmation' }))
   return (
     <Status
+      t={t}
       site={site}
       errors={errors}
       view={{
@@ -173,6 +177,7 @@ export const closedStatus = () => {
   const view = aStatusView(aComplaint({ state: 'closed' }))
   return (
     <Status
+      t={t}
       site={site}
       said="Terima kasih. Laporan Anda kami tutup."
       view={{
@@ -199,6 +204,7 @@ export const closedStatus = () => {
 
 export const aReceipt = (over: Partial<ReceiptProps> = {}) => (
   <Receipt
+    t={t}
     site={site}
     reference="DMI-7K4Q-2M9X"
     accessKey="7K4Q-2M9X-B3TN-5"

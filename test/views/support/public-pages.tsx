@@ -7,6 +7,7 @@ import { ReportPage } from '../../../src/views/public/report.tsx'
 import type { ReportRow } from '../../../src/views/public/report-rows.tsx'
 import { Reports } from '../../../src/views/public/reports.tsx'
 import { aComplaint, wib } from '../../support/builders.ts'
+import { t } from '../../support/words.ts'
 import { asked, calendar, catalog, inProgress, photo, site, stagesOf, TOKEN } from './own-pages.tsx'
 
 const late = { ...inProgress, reference: 'DMI-3F9T-K58W' }
@@ -55,6 +56,7 @@ export const figures: Figures = {
 
 export const homePage = () => (
   <Home
+    t={t}
     site={site}
     trackAction="/lacak"
     days={{
@@ -71,6 +73,7 @@ export const homePage = () => (
 
 export const reportsPage = () => (
   <Reports
+    t={t}
     site={site}
     rows={rows}
     filter={{ q: 'lampu', opd: '3' }}
@@ -83,6 +86,7 @@ export const reportsPage = () => (
 
 export const reportPage = () => (
   <ReportPage
+    t={t}
     site={site}
     canonical="https://lapor.example.go.id/laporan/DMI-3F9T-K58W"
     noindex
@@ -118,6 +122,7 @@ export const reportPage = () => (
 
 export const agencyPage = () => (
   <AgencyPage
+    t={t}
     site={site}
     agency={{
       name: 'Dinas Perhubungan',
@@ -147,6 +152,7 @@ const deskRow = (row: ReportRow, i: number) => (
 
 export const deskPage = () => (
   <DeskLayout
+    t={t}
     title="Antrean saya"
     me={{ name: 'Rina', place: 'Dinas Perhubungan' }}
     search={{ action: '/petugas/cari' }}

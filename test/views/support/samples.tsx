@@ -9,6 +9,7 @@ import {
 } from '../../../src/views/public/info.tsx'
 import { TrackPage } from '../../../src/views/public/track.tsx'
 import { WidgetFrame } from '../../../src/views/widget/frame.tsx'
+import { t } from '../../support/words.ts'
 import { aForm, aReceipt, askedStatus, closedStatus, closureStatus, site } from './own-pages.tsx'
 import {
   agencyPage,
@@ -37,20 +38,21 @@ export const pages = {
   receipt: () => aReceipt(),
   'receipt-posted': () =>
     aReceipt({ qr: null, printHref: '/laporan-saya/DMI-7K4Q-2M9X/tanda-terima' }),
-  track: () => <TrackPage site={site} action="/lacak" reference="DMI-7K4Q-2M9X" failed />,
+  track: () => <TrackPage t={t} site={site} action="/lacak" reference="DMI-7K4Q-2M9X" failed />,
   'status-asked': askedStatus,
   'status-closure': () => closureStatus(),
   'status-closed': closedStatus,
   reports: reportsPage,
   report: reportPage,
   agency: agencyPage,
-  manager: () => <ManagerPage settings={settings} />,
-  privacy: () => <PrivacyPage settings={settings} />,
-  'other-ways': () => <OtherWaysPage settings={settings} />,
-  unsatisfied: () => <UnsatisfiedPage settings={settings} />,
-  error: () => <PlainError site={site} code={404} />,
+  manager: () => <ManagerPage t={t} settings={settings} />,
+  privacy: () => <PrivacyPage t={t} settings={settings} />,
+  'other-ways': () => <OtherWaysPage t={t} settings={settings} />,
+  unsatisfied: () => <UnsatisfiedPage t={t} settings={settings} />,
+  error: () => <PlainError t={t} site={site} code={404} />,
   frame: () => (
     <WidgetFrame
+      t={t}
       settings={settings}
       origin="https://lapor.example.go.id"
       agency={{ name: 'Dinas Perhubungan', shortName: 'Dishub', slug: 'dishub' } as Agency}

@@ -1,0 +1,61 @@
+import type { eq } from 'drizzle-orm'
+import type { finishSeed } from '../../seed/finish.ts'
+import type { playSteps, Stage, setStage } from '../../seed/play.ts'
+import type { stories } from '../../seed/stories/index.ts'
+import type { publishCity } from '../../src/db/city.ts'
+import type { agency } from '../../src/db/schema/city.ts'
+import { freeze } from './frozen.ts'
+
+/** The parts of the seed, each of the checkout that is seeded. */
+interface Seed {
+  eq: typeof eq
+  finishSeed: typeof finishSeed
+  playSteps: typeof playSteps
+  setStage: typeof setStage
+  stories: typeof stories
+  publishCity: typeof publishCity
+  agency: typeof agency
+}
+
+/** How far it is, and at the end the access key of each report by its number. */
+export interface Seeded {
+  done: number
+  total: number
+  keys?: Record<string, string>
+}
+
+/** An agency whose head must approve: no agency of the demo has that. */
+export const APPROVING = 'dinas-pupr'
+
+let stage: Promise<Stage> | undefined
+
+/** Plays `count` steps from `from` on as seen at `now`. */
+export function seeding(seed: Seed): ExportedHandler<Env> {
+  return {
+    fetch: async (request, env) => {
+      const { searchParams } = new URL(request.url)
+      const [from = 0, count = 0, now = 0] = ['from', 'count', 'now'].map((name) =>
+        Number(searchParams.get(name)),
+      )
+      freeze(now, `seed ${from}`)
+      stage ??= seed.setStage(env, seed.stories, { now, seed: 'tanggap' })
+      const playing = await stage
+      const total = playing.steps.length
+      await seed.playSteps(playing, from, count)
+      const done = Math.min(total, from + count)
+      if (done < total) return Response.json({ done, total } satisfies Seeded)
+      await seed.finishSeed(playing, now)
+      const { db } = playing
+      await db
+        .update(seed.agency)
+        .set({ approval: true })
+        .where(seed.eq(seed.agency.slug, APPROVING))
+      await seed.publishCity(db)
+      const keys = [...playing.cases.values()].map(({ found, key }) => [
+        found.complaint.reference,
+        key,
+      ])
+      return Response.json({ done, total, keys: Object.fromEntries(keys) } satisfies Seeded)
+    },
+  }
+}

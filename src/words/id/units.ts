@@ -1,0 +1,7 @@
+import type { Units } from '../format.ts'
+
+export const units: Units = {
+  bytes: (n) => `${n} byte`,
+  workingDays: (n) => `${n} hari kerja`,
+  calendarDays: (n) => `${n} hari`,
+}
