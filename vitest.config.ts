@@ -43,6 +43,7 @@ export default defineConfig({
           name: 'worker',
           include: ['test/{db,routes,storage,auth,letters,jobs,middleware}/**/*.test.{ts,tsx}'],
           setupFiles: ['test/support/setup.ts'],
+          isolate: false,
         },
       },
       {
