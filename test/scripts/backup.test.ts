@@ -111,7 +111,7 @@ beforeAll(async () => {
   const db = open()
   before = contents(db)
   db.close()
-}, 120_000)
+})
 
 afterAll(() => rmSync(state, { recursive: true, force: true }))
 
@@ -129,7 +129,7 @@ test('backup, bring down, lose the database, restore: the very same rows, found 
   for (const table of OMITTED_TABLES)
     expect(db.prepare(`select count(*) as n from "${table}"`).get()?.n).toBe(0)
   db.close()
-}, 180_000)
+})
 
 test('the SQL for a remote database gives the same rows', () => {
   const db = new DatabaseSync(':memory:')
@@ -163,7 +163,7 @@ test('a backup that is cut short, altered, or has no manifest is refused', async
   rmSync(manifest)
   expect(() => openBackup(folder)).toThrow('no manifest')
   writeFileSync(manifest, json)
-}, 60_000)
+})
 
 test('a backup whose history was tampered with is refused', async () => {
   const { build, rewrite } = await import('./tampered.ts')
@@ -176,7 +176,7 @@ test('a backup whose history was tampered with is refused', async () => {
   const refused = await command('restore', [tampered])
   expect(refused.code).toBe(1)
   expect(refused.text).toContain('The history has')
-}, 60_000)
+})
 
 test('the sweep names a file without a row only once it is a day old, and deletes it only when told', async () => {
   const { compareFiles } = await import('../../scripts/sweep/compare.ts')
@@ -190,4 +190,4 @@ test('the sweep names a file without a row only once it is a day old, and delete
     expect(await compareFiles(env, later)).toEqual({ unnamed: ['a/orphan'], missing: ['lost'] })
     expect(await env.FILES.head('a/orphan')).not.toBeNull()
   }, state)
-}, 60_000)
+})

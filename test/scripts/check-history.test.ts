@@ -3,12 +3,10 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { afterAll, expect, it, vi } from 'vitest'
+import { afterAll, expect, it } from 'vitest'
 import { eventHash, GENESIS } from '../../src/seal/chain.ts'
 import { commitment } from '../../src/seal/digest.ts'
 import { dayDigest } from '../../src/seal/merkle.ts'
-
-vi.setConfig({ testTimeout: 30_000 })
 
 const folder = mkdtempSync(join(tmpdir(), 'history-'))
 afterAll(() => rmSync(folder, { recursive: true }))
