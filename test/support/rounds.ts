@@ -8,7 +8,7 @@ declare module 'vitest' {
 
 const IN_THE_GATE = 20
 
-/** Races at each transition (data.md, The one writer): 20 in the gate, 200 in `npm run test:long`. */
+/** Races at each transition (docs/data.md, The one writer): 20 in the gate, 200 in `npm run test:long`. */
 export const ROUNDS = inject('rounds')
 
 /** How often to try what is random: so often in the gate, and ten times that in the long run. */
