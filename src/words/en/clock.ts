@@ -5,7 +5,7 @@ export const clock: Texts['clock'] = {
   followUp: 'Reply',
   settle: 'Fix',
   confirm: 'Confirm',
-  label: 'Stages of your report',
+  label: 'Stages',
   done: 'done',
   doneLate: 'done late',
   late: 'past its due date',
