@@ -4,7 +4,7 @@ export const myData: Texts['myData'] = {
   title: 'My data',
   lead: 'Everything we keep about you in this report.',
   contact: 'Name and contact',
-  contactHint: 'Kept encrypted. You can correct or clear it.',
+  contactHint: 'Kept sealed. You can correct or clear it.',
   save: 'Save changes',
   saved: 'Your changes are saved.',
   saveFailed: 'Your changes are not saved yet. Try again in a moment.',
