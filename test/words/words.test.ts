@@ -120,7 +120,7 @@ describe('every letter', () => {
 
   test('carries its link, a subject of one line and no gaps', () => {
     const faulty = faultsOf((text) => {
-      const { subject, body } = letter(text(FACTS), FACTS)
+      const { subject, body } = letter(text(FACTS), FACTS.city)
       const subjectHolds = subject.length <= 78 && !/\n|undefined/.test(subject)
       const bodyHolds = body.includes(FACTS.link) && !/\n{3}|undefined|false/.test(body)
       return [...(subjectHolds ? [] : [subject]), ...(bodyHolds ? [] : [body])]
@@ -131,7 +131,7 @@ describe('every letter', () => {
   test('can be written with nothing but number and link', () => {
     const { city, reference, link } = FACTS
     const faulty = faultsOf((text) => {
-      const { body } = letter(text({ city, reference, link }), { city, reference, link })
+      const { body } = letter(text({ city, reference, link }), city)
       return /\n{3}|undefined|false|> /.test(body) ? [body] : []
     })
     expect(faulty).toEqual([])
