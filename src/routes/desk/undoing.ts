@@ -4,7 +4,6 @@ import type { Change } from '../../db/ledger/change.ts'
 import type { Queued } from '../../db/ledger/commit.ts'
 import { shownRows } from '../../db/ledger/rows.ts'
 import { runCommand } from '../../db/run-command.ts'
-import type { CommandName } from '../../domain/acts/acts.ts'
 import { approvedBy } from '../../domain/case/happened.ts'
 import { mayRead } from '../../domain/case/parties.ts'
 import { type AppContext, type AppEnv, surroundings } from '../../http.ts'
@@ -31,7 +30,7 @@ undoing.post(patterns.caseUndo, readableOrMine, async (c) => {
     {
       name: 'undo',
       previous: last.previous,
-      undone: undone.type as CommandName,
+      undone: undone.type,
       undoneSeq: last.seq,
       approvedSeq: approvedBy(undone),
       committedAt: last.at,
