@@ -5,6 +5,7 @@ import type { stories } from '../../seed/stories/index.ts'
 import type { publishCity } from '../../src/db/city.ts'
 import type { agency } from '../../src/db/schema/city.ts'
 import { freeze } from './frozen.ts'
+import { APPROVING } from './job.ts'
 
 /** The parts of the seed, each of the checkout that is seeded. */
 interface Seed {
@@ -23,9 +24,6 @@ export interface Seeded {
   total: number
   keys?: Record<string, string>
 }
-
-/** An agency whose head must approve: no agency of the demo has that. */
-export const APPROVING = 'dinas-pupr'
 
 let stage: Promise<Stage> | undefined
 
