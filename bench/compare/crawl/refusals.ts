@@ -21,7 +21,7 @@ export async function refusals(
   for (const visit of pagesWithForms(samples, keys)) {
     const pair = await visitor.page('refusals', visit)
     for (const [n, form] of formsIn(pair.before.body).entries()) {
-      const kind = `${visit.as} ${visit.note} ${form.action.replace(/[A-Z]{3}-[\w-]+/, '')} ${[...form.fields.keys()]}`
+      const kind = `${roleOf(visit.as)} ${visit.note} ${form.action.replace(/[A-Z]{3}-[\w-]+/, '')} ${[...form.fields.keys()]}`
       if (seen.has(kind) || form.method !== 'post') continue
       seen.add(kind)
       await visitor.visit('refusals', wrongly(visit, pair, form, n))
@@ -31,6 +31,11 @@ export async function refusals(
     'refusals',
     filings(await visitor.page('refusals', { path: patterns.report })),
   )
+}
+
+/** People of one role have the same forms: 'staff:petugas', 'key:'. */
+function roleOf(who: Who = 'public'): string {
+  return who.startsWith('key:') ? 'key' : (who.split(/[.\d]/)[0] ?? who)
 }
 
 function pagesWithForms(samples: Sample[], keys: Record<string, string>): Visit[] {
