@@ -34,7 +34,12 @@ export function caseView(c: AppContext, desk: DeskAnswer): CaseView {
     reference: complaint.reference,
     title: titleFor(
       t,
-      { seen: complaint, title: dossier.row.title, releasedTitle: dossier.row.releasedTitle },
+      {
+        seen: complaint,
+        title: dossier.row.title,
+        releasedTitle: dossier.row.releasedTitle,
+        categoryId: complaint.categoryId,
+      },
       c.var,
     ),
     state: complaint.state,
@@ -54,7 +59,7 @@ export function caseView(c: AppContext, desk: DeskAnswer): CaseView {
     history: historyOf(c, names),
     similar: deskRows(
       t,
-      desk.similar.filter((row) => row.seen.id !== complaint.id),
+      desk.similar.filter((row) => row.id !== complaint.id),
       c.var,
       null,
       (nomor) => build('caseFile', { nomor }),

@@ -44,13 +44,13 @@ export function deskRows(
 /** The reporter's own title for whoever may see it, else the verifier's, else what it is about. */
 export function titleFor(
   t: Words,
-  row: Pick<QueueRow, 'seen' | 'title' | 'releasedTitle'>,
+  row: Pick<QueueRow, 'seen' | 'title' | 'releasedTitle' | 'categoryId'>,
   { staff, city, now }: Reader,
 ): string {
   const viewer = { kind: 'staff' as const, staff, revealed: false }
   if (canSee(viewer, 'originalTitle', row.seen, now, rulesOf(city)))
     return row.title ?? row.releasedTitle ?? t.desk.untitled
-  const about = categoryById(city, row.seen.categoryId)?.name ?? t.desk.untitled
+  const about = categoryById(city, row.categoryId)?.name ?? t.desk.untitled
   return row.releasedTitle ?? t.desk.anonymousTitle(about)
 }
 
@@ -72,12 +72,12 @@ const DAYS = { unit: 'working_day' } as Clock
 
 /** A case that stands further up than its due date alone would put it, in words. */
 function whyHere(t: Words, row: QueueRow): string[] {
-  if (row.rankDay === null) return row.seen.disputes > 0 ? [t.desk.why.disputed] : []
+  if (row.rankDay === null) return row.disputes > 0 ? [t.desk.why.disputed] : []
   const why: string[] = []
   if (row.priority === 'urgent') why.push(t.desk.why.urgent)
   if (row.priority === 'important') why.push(t.desk.why.important)
   const cluster = advance({ priority: 'normal', clusterSize: row.clusterSize })
   if (cluster > 0) why.push(t.desk.why.cluster(cluster, row.clusterSize))
-  if (row.seen.disputes > 0) why.push(t.desk.why.disputed)
+  if (row.disputes > 0) why.push(t.desk.why.disputed)
   return why
 }

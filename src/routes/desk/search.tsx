@@ -36,7 +36,7 @@ search.get(patterns.staffSearch, async (c) => {
     build('caseFile', { nomor }),
   )
   const last = read[PAGE - 1]
-  const next = read.length > PAGE && last ? address(sought, year, last.seen.id) : null
+  const next = read.length > PAGE && last ? address(sought, year, last.id) : null
   return c.render(
     <DeskLayout
       t={c.var.t}
