@@ -8,14 +8,16 @@ const MAY_IMPORT: Record<string, string[]> = {
   seal: ['domain'],
   files: ['domain'],
   words: ['files', 'domain'],
+  // of the data room the types of what was read: see below
+  sights: ['db', 'files', 'seal', 'domain'],
   client: ['domain', 'words'],
   storage: ['files', 'domain'],
   db: ['storage', 'seal', 'files', 'domain'],
-  views: ['seal', 'files', 'domain', 'words'],
+  views: ['sights', 'seal', 'files', 'domain', 'words'],
   // the types that a request carries from the middleware to its handler
   http: ['db', 'domain', 'words'],
   auth: ['http', 'db', 'seal', 'domain'],
-  letters: ['auth', 'db', 'seal', 'storage', 'views', 'domain', 'words'],
+  letters: ['sights', 'auth', 'db', 'seal', 'storage', 'views', 'domain', 'words'],
   middleware: ['http', 'auth', 'db', 'views', 'seal', 'domain', 'words'],
   jobs: ['letters', 'auth', 'db', 'seal', 'files', 'storage', 'views', 'domain', 'words'],
   // a route serves the text of a script
@@ -29,6 +31,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     'db',
     'storage',
     'views',
+    'sights',
     'seal',
     'files',
     'domain',

@@ -7,11 +7,10 @@ import { isWithin, pointText } from '../../domain/city/point.ts'
 import { holdsRole } from '../../domain/people/actor.ts'
 import { findPersonalData } from '../../domain/text/screening.ts'
 import type { Clock } from '../../domain/time/clocks.ts'
-import { daysLeft, dueNow, promised } from '../../domain/time/due.ts'
-import { dateOf } from '../../domain/time/time.ts'
+import { promised } from '../../domain/time/due.ts'
 import type { AppContext } from '../../http.ts'
 import { build } from '../../paths.ts'
-import { clockStages } from '../../views/components/clock-stages.ts'
+import { clockSight } from '../../sights/clock.ts'
 import type { CaseView } from '../../views/desk/case-view.ts'
 import type { Words } from '../../words/words.ts'
 import { attachmentsOf } from './case-attachments.ts'
@@ -25,8 +24,6 @@ import { viewerOf } from './readable.ts'
 export function caseView(c: AppContext, desk: DeskAnswer): CaseView {
   const { dossier, city, now, t } = c.var
   const complaint = dossier.complaint
-  const today = dateOf(now, city.settings.offset)
-  const calendar = calendarOf(city, complaint.leadAgencyId)
   const names = new Map([...desk.names, ...desk.officers].map(({ id, name }) => [id, name]))
   const { files, hidden } = attachmentsOf(c)
   const link = (reference: string) => ({ reference, href: build('caseFile', { nomor: reference }) })
@@ -45,10 +42,7 @@ export function caseView(c: AppContext, desk: DeskAnswer): CaseView {
     state: complaint.state,
     class: complaint.class,
     marks: marksOf(c),
-    due: dueNow(complaint),
-    left: daysLeft(complaint, today, calendar),
-    today,
-    stages: clockStages(t, complaint, today, calendar),
+    clock: clockSight(complaint, city, now),
     clocks: clocksOf(c),
     facts: factsOf(c, names),
     words: wordsOf(c),

@@ -1,8 +1,6 @@
 import type { ComplaintClass, State } from '../../domain/case/complaint.ts'
 import type { PersonalSpan } from '../../domain/text/screening.ts'
-import type { Due } from '../../domain/time/due.ts'
-import type { IsoDate } from '../../domain/time/time.ts'
-import type { ClockStage } from '../components/clock-stages.ts'
+import type { ClockSight } from '../../sights/clock.ts'
 import type { AttachmentView, DialogueMessage, TimelineItem } from '../components/history.tsx'
 import type { FormSpec } from './form-spec.ts'
 import type { DeskRow } from './rows.tsx'
@@ -15,10 +13,7 @@ export interface CaseView {
   class: ComplaintClass
   /** 'Rahasia', 'pengawasan', 'Dikembalikan 2 kali'. */
   marks: string[]
-  due: Due
-  left: number | null
-  today: IsoDate
-  stages: ClockStage[]
+  clock: ClockSight
   /** Both clocks with length, start and standstill. */
   clocks: { name: string; date: string; why: string; first: boolean }[]
   facts: { name: string; value: string }[]

@@ -72,8 +72,8 @@ function Head(view: CaseView & { t: Words }) {
         ))}
       </p>
       <h1>{view.title}</h1>
-      <ClockLine t={t} stages={view.stages} />
-      <DueText t={t} due={view.due} left={view.left} today={view.today} />
+      <ClockLine t={t} stages={view.clock.stages} />
+      <DueText t={t} clock={view.clock} />
     </header>
   )
 }
