@@ -1,4 +1,4 @@
-import type { CommandName } from '../domain/case/lifecycle.ts'
+import type { CommandName } from '../domain/acts/acts.ts'
 import type { Instant } from '../domain/time/time.ts'
 import type { AgencyName } from './names.ts'
 

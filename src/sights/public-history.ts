@@ -1,9 +1,9 @@
 import type { Dossier } from '../db/dossier.ts'
-import type { CommandName } from '../domain/case/lifecycle.ts'
+import type { CommandName } from '../domain/acts/acts.ts'
+import { type AnyFacts, factsOf, isDraft, undoneIn } from '../domain/case/happened.ts'
 import { isPublicStep } from '../domain/case/publication.ts'
 import type { City } from '../domain/city/city.ts'
 import type { Instant } from '../domain/time/time.ts'
-import { factsOf, isDraft, undoneIn } from './facts.ts'
 import type { Happening } from './happening.ts'
 import { agencyName } from './names.ts'
 
@@ -18,13 +18,13 @@ export function publicHistory(
   return events
     .filter((e) => isPublicStep(e.type) && !later.has(e.seq) && !undone.has(e.seq) && !isDraft(e))
     .map((e): Happening => {
-      const { rung } = factsOf(e)
+      const { rung }: AnyFacts = factsOf(e).facts
       return {
         at: e.at,
         what: e.type as CommandName,
         agency: agencyName(city, e.agencyId),
         tone: null,
-        value: typeof rung === 'number' ? rung : null,
+        value: rung ?? null,
       }
     })
     .reverse()

@@ -1,10 +1,10 @@
 import type { Dossier, EventRow, MessageRow } from '../db/dossier.ts'
-import { isDeskStep } from '../domain/case/desk-steps.ts'
+import type { CommandName } from '../domain/acts/acts.ts'
 import { outcomeOf } from '../domain/case/event-outcome.ts'
-import type { CommandName } from '../domain/case/lifecycle.ts'
+import { type AnyFacts, factsOf, isDraft, undoneIn } from '../domain/case/happened.ts'
+import { isDeskStep } from '../domain/case/publication.ts'
 import type { City } from '../domain/city/city.ts'
 import { dateOf, type Instant, type IsoDate } from '../domain/time/time.ts'
-import { factsOf, isDraft, undoneIn } from './facts.ts'
 import type { Happening, Tone } from './happening.ts'
 import type { MemberSight } from './member.ts'
 import { agencyName } from './names.ts'
@@ -54,15 +54,14 @@ export function reporterHistory(
 }
 
 function stepOf(e: EventRow, city: City) {
-  const facts = factsOf(e)
-  const value = facts.score ?? facts.rung
+  const facts: AnyFacts = factsOf(e).facts
   return {
     at: e.at,
     what: e.type as CommandName,
-    agency: agencyName(city, typeof facts.agency === 'number' ? facts.agency : e.agencyId),
+    agency: agencyName(city, facts.agency ?? e.agencyId),
     tone: toneOf(e),
-    value: typeof value === 'number' ? value : null,
-    date: typeof facts.to === 'string' ? facts.to : null,
+    value: facts.score ?? facts.rung ?? null,
+    date: facts.to || null,
     ...outcomeOf(e, facts),
   }
 }

@@ -1,5 +1,5 @@
 import type { Dossier, MessageRow } from '../db/dossier.ts'
-import { REOPEN_DAYS } from '../domain/acts/reporting-back.ts'
+import { REOPEN_DAYS } from '../domain/acts/reopen.ts'
 import { clockOf, type State } from '../domain/case/complaint.ts'
 import { fieldOfMessage, isRevealShown } from '../domain/case/visibility.ts'
 import { type City, categoryById } from '../domain/city/city.ts'

@@ -85,7 +85,7 @@ beforeAll(async () => {
   await keep('verifier', verifier)
   await keep('officer', officer)
   await keep('admin', admin)
-}, 120_000)
+})
 
 /** One open row in each register of personal data, written down as an administrator does. */
 const fillRegisters = async (admin: Page) => {
@@ -119,7 +119,6 @@ test.each(owners)(
     await page.context().close()
     expect(found).toEqual([])
   },
-  180_000,
 )
 
 async function inspect(page: Page, name: PathName): Promise<string[]> {
@@ -168,5 +167,4 @@ test.each(['light', 'dark'] as const)(
     await page.context().close()
     expect(found).toEqual([])
   },
-  60_000,
 )

@@ -1,6 +1,6 @@
+import { actNamed } from '../acts/acts.ts'
 import type { Instant } from '../time/time.ts'
 import type { Complaint } from './complaint.ts'
-import type { CommandName } from './lifecycle.ts'
 import type { Seen } from './seen.ts'
 import { isPublished } from './visibility.ts'
 
@@ -14,19 +14,12 @@ export function mayBeIndexed(complaint: Seen & Pick<Complaint, 'state'>): boolea
   return isPublished(complaint) && complaint.state === 'closed'
 }
 
-const PUBLIC_STEPS: ReadonlySet<CommandName> = new Set([
-  'file',
-  'route',
-  'take_up',
-  'propose_closure',
-  'approve_closure',
-  'close_by_silence',
-  'escalate',
-  'confirm',
-  'dispute',
-])
+/** Steps of the desk alone, of which no citizen is told. */
+export function isDeskStep(type: string): boolean {
+  return actNamed(type)?.deskOnly ?? false
+}
 
 /** Steps that anyone may know of, without words: nothing of the dialogue. */
 export function isPublicStep(type: string): boolean {
-  return PUBLIC_STEPS.has(type as CommandName)
+  return actNamed(type)?.publicStep ?? false
 }

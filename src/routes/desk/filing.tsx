@@ -37,7 +37,8 @@ staffFiling.post(patterns.staffFile, async (c) => {
   const form = withDesk(toFiling(parsed.data, c.var.city, channel), typed)
   if (!form.token) return again(c, typed, [{ field: null, text: c.var.t.filingErrors.tokenLost }])
   const filed = await fileOnce(surroundings(c, c.var.staff), c.env, form)
-  if (filed.kind === 'refused') return again(c, typed, refusalErrors(c.var.t, filed.refusal))
+  if (filed.kind === 'refused')
+    return again(c, typed, refusalErrors(c.var.t, 'file', filed.refusal))
   if (filed.kind === 'wait') throw new Error('the counter is never made to wait')
   if (filed.kind === 'other_fields') {
     c.status(409)

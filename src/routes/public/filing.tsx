@@ -33,7 +33,8 @@ filing.post(patterns.report, async (c) => {
     return again(c, values, [{ field: null, text: c.var.t.filingErrors.tokenLost }], true)
   const hold = () => limitFiling(c)
   const filed = await fileOnce(surroundings(c, { kind: 'reporter' }), c.env, form, hold)
-  if (filed.kind === 'refused') return again(c, values, refusalErrors(c.var.t, filed.refusal))
+  if (filed.kind === 'refused')
+    return again(c, values, refusalErrors(c.var.t, 'file', filed.refusal))
   if (filed.kind === 'wait') return later(c, values, filed.seconds)
   if (filed.kind === 'other_fields') {
     c.status(409)

@@ -1,7 +1,9 @@
 import type { ZodError } from 'zod'
+import type { CommandName } from '../../domain/acts/acts.ts'
 import type { Refusal } from '../../domain/case/command.ts'
 import type { FieldError } from '../../views/components/parts.tsx'
 import type { Words } from '../../words/words.ts'
+import { inForm } from '../field-names.ts'
 
 /** The first message of each field, in the order of the form. */
 export function fieldErrors(error: ZodError): FieldError[] {
@@ -14,9 +16,15 @@ export function fieldErrors(error: ZodError): FieldError[] {
   })
 }
 
-/** A refusal of the rules, beside the field it names or some other. */
-export function refusalErrors(t: Words, refusal: Refusal, field?: string): FieldError[] {
-  return [{ field: field ?? refusal.field ?? null, text: t.refusalText(refusal) }]
+/** A refusal of a command, beside the field it names or some other. */
+export function refusalErrors(
+  t: Words,
+  name: CommandName,
+  refusal: Refusal,
+  field?: string,
+): FieldError[] {
+  const named = inForm(name, refusal)
+  return [{ field: field ?? named.field ?? null, text: t.refusalText(named) }]
 }
 
 /** Posted strings by name, for a form that comes back as it was typed. Files are left out. */

@@ -3,7 +3,7 @@ import { linkStands, type OneTimeLink, verifyLink } from '../../auth/one-time-li
 import { caseById } from '../../db/cases.ts'
 import { type Dossier, dossierByReference } from '../../db/dossier.ts'
 import { runCommand } from '../../db/run-command.ts'
-import type { Command, FileCommand } from '../../domain/case/command.ts'
+import type { Given } from '../../domain/acts/acts.ts'
 import { cleanText } from '../../domain/text/clean-text.ts'
 import { type AppContext, type AppEnv, surroundings } from '../../http.ts'
 import { enqueue } from '../../letters/enqueue.ts'
@@ -36,7 +36,7 @@ oneTime.post(patterns.oneTime, async (c) => {
   const refusal = result.conflict ? ({ refused: 'wrong_state' } as const) : result.refusal
   c.status(422)
   return c.render(
-    page(c, open, refusalErrors(c.var.t, refusal, field), {
+    page(c, open, refusalErrors(c.var.t, command.name, refusal, field), {
       [field]: typed.jawaban ?? typed.alasan ?? '',
     }),
   )
@@ -62,8 +62,6 @@ function over(c: AppContext, kept: (string | undefined)[] = []) {
   c.status(410)
   return c.render(<OneTimeOver t={t} site={siteOf(c.var.city)} done={false} kept={kept} />)
 }
-
-type Given = Exclude<Command, FileCommand>
 
 function commandOf(
   { purpose }: OneTimeLink,

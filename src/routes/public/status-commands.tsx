@@ -2,28 +2,30 @@ import { Hono } from 'hono'
 import { runSplit } from '../../db/clusters.ts'
 import type { Dossier } from '../../db/dossier.ts'
 import { type Result, runCommand } from '../../db/run-command.ts'
-import { wishesWithdrawal } from '../../domain/acts/reporting-back.ts'
-import type { Command, FileCommand } from '../../domain/case/command.ts'
+import type { Given } from '../../domain/acts/acts.ts'
 import type { Complaint } from '../../domain/case/complaint.ts'
+import { isAboutEarlier } from '../../domain/case/earlier.ts'
+import { wishesWithdrawal } from '../../domain/case/wish.ts'
 import { cleanText } from '../../domain/text/clean-text.ts'
 import { type AppEnv, surroundings } from '../../http.ts'
 import { enqueue } from '../../letters/enqueue.ts'
 import { build, patterns } from '../../paths.ts'
-import { isAboutEarlier } from './earlier.ts'
 import { refusalErrors, typedValues } from './form-errors.ts'
 import { reporterOnly } from './reporter.ts'
 import { statusPage } from './status.tsx'
 import { takeFiles } from './status-files.tsx'
 import { versionOf } from './status-token.ts'
 
-type Given = Exclude<Command, FileCommand>
 type Typed = Record<string, string>
+
+/** Of a split the root is read when it is given. */
+type Meant = Given | { name: 'split' }
 
 interface Form {
   path: string
   /** Id of the field on the status page that a refusal belongs to. */
   field: string | null
-  toCommand: (typed: Typed, dossier: Dossier) => Given
+  toCommand: (typed: Typed, dossier: Dossier) => Meant
 }
 
 function text(typed: Typed, name: string): string {
@@ -96,14 +98,14 @@ for (const form of FORMS)
     c.status(422)
     return c.render(
       await statusPage(c, {
-        errors: refusalErrors(c.var.t, refusal, form.field ?? undefined),
+        errors: refusalErrors(c.var.t, command.name, refusal, form.field ?? undefined),
         typed: typedById(form, typed),
       }),
     )
   })
 
 /** A supervisory case may go on although its reporter withdrew: then nothing else is said. */
-function newsOf({ name }: Given, after: Complaint): string {
+function newsOf({ name }: Meant, after: Complaint): string {
   return name === 'withdraw' && after.state !== 'withdrawn' ? 'withdrawal_noted' : name
 }
 
@@ -118,7 +120,7 @@ function typedById({ field }: Form, typed: Typed): Typed {
 }
 
 /** Sent twice counts once: the event after the version that was read is this very command. */
-function saidBefore({ events, messages }: Dossier, version: number, command: Given): boolean {
+function saidBefore({ events, messages }: Dossier, version: number, command: Meant): boolean {
   const event = events.find((e) => e.seq === version + 1)
   if (event?.type !== command.name || event.actor !== 'reporter') return false
   if (!('text' in command)) return true
