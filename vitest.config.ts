@@ -20,9 +20,9 @@ const shared = {
   testTimeout: patience,
   hookTimeout: patience,
   expect: { poll: { timeout: 60_000 } },
-  // files share a process and what it has loaded: starting one takes longer than most files
-  isolate: false,
 }
+/** Files share a process and what it has loaded: to start one takes longer than most files. */
+const together = { ...shared, isolate: false }
 const moreRuns = isLong ? ['test/support/more-runs.ts'] : []
 
 export default defineConfig({
@@ -36,7 +36,7 @@ export default defineConfig({
     projects: [
       {
         test: {
-          ...shared,
+          ...together,
           name: 'domain',
           setupFiles: moreRuns,
           include: [
@@ -59,7 +59,7 @@ export default defineConfig({
           }),
         ],
         test: {
-          ...shared,
+          ...together,
           name: 'worker',
           include: ['test/{db,routes,storage,auth,letters,jobs,middleware}/**/*.test.{ts,tsx}'],
           setupFiles: ['test/support/setup.ts', ...moreRuns],

@@ -108,7 +108,8 @@ const fillRegisters = async (admin: Page) => {
 
 const owners = [...new Set(pages.map((name) => pathList[name].whose))]
 
-test.each(owners)(
+// they only read, each in a browser profile of its own
+test.concurrent.each(owners)(
   'every page of %s is valid, free of barriers and fits, in each look',
   async (whose) => {
     const found: string[] = []

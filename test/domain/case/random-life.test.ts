@@ -104,6 +104,32 @@ describe('whatever is commanded, by whomever and whenever', () => {
     })
   })
 
+  test('nobody is sent a letter that the act does not declare, and each declared one is sent', () => {
+    const sent = new Set<string>()
+    lives(
+      ({ result }) => {
+        if (isRefusal(result)) return
+        const { letters } = actOf(result.command)
+        for (const { to, template } of result.notices) {
+          expect(letters[to], `${result.command} to ${to}`).toContain(template)
+          sent.add(`${result.command} ${to} ${template}`)
+        }
+      },
+      undefined,
+      COUNTED,
+    )
+    const declared = COMMAND_NAMES.flatMap((name) =>
+      Object.entries(actOf(name).letters).flatMap(([to, names]) =>
+        names.map((letter) => `${name} ${to} ${letter}`),
+      ),
+    )
+    // a second return is too rare here: see reminding.test.ts and decide.test.ts
+    expect(declared.filter((one) => !sent.has(one))).toEqual([
+      'return admin returned',
+      'remind admin reminded',
+    ])
+  })
+
   test('an open complaint has exactly its live clocks, one of a kind, and a finished one none', () => {
     lives(({ result }) => {
       if (isRefusal(result)) return
