@@ -1,14 +1,14 @@
-import { type LinkPurpose, linkExpiry, signLink } from '../auth/one-time-link.ts'
+import { linkExpiry, signLink } from '../auth/one-time-link.ts'
 import type { OutboxRow } from '../db/outbox.ts'
 import { type Complaint, clockOf } from '../domain/case/complaint.ts'
 import type { City } from '../domain/city/city.ts'
-import type { ClockKind } from '../domain/time/clocks.ts'
 import type { Instant } from '../domain/time/time.ts'
 import { build } from '../paths.ts'
 import { type LetterSight, letterSight } from '../sights/letter.ts'
 import type { NoticeFacts } from '../words/id/notice.ts'
 import type { Words } from '../words/words.ts'
 import type { Addressee } from './recipients.ts'
+import { letterRow } from './table.ts'
 
 interface Telling {
   t: Words
@@ -19,27 +19,10 @@ interface Telling {
   complaint: Complaint
 }
 
-const PURPOSE: Record<string, LinkPurpose> = {
-  question: 'answer',
-  completion_reminder: 'answer',
-  closure: 'confirm',
-  silence_reminder: 'confirm',
-}
-
-/** The clock whose day a letter tells; the others tell the date that is promised. */
-const CLOCK_OF: Record<string, ClockKind> = {
-  received: 'verify',
-  unarchived: 'verify',
-  question: 'completion',
-  completion_reminder: 'completion',
-  closure: 'silence',
-  silence_reminder: 'silence',
-}
-
 /** What a letter about one report says to one person. */
 export async function factsFor(telling: Telling, who: Addressee): Promise<NoticeFacts> {
   const { t, city, complaint, row } = telling
-  const about = { agencyId: row.agencyId, clock: CLOCK_OF[row.template] ?? null }
+  const about = { agencyId: row.agencyId, clock: letterRow(row.template).clock ?? null }
   const { reference, agency, due } = letterSight(complaint, city, about)
   return {
     city: city.settings.cityName,
@@ -59,7 +42,7 @@ async function pathFor(telling: Telling, who: Addressee): Promise<string> {
   const { complaint, row, env, now } = telling
   const nomor = who.reference ?? complaint.reference
   if (who.kind === 'staff') return build('caseFile', { nomor: complaint.reference })
-  const purpose = who.kind === 'reporter' ? PURPOSE[row.template] : undefined
+  const purpose = who.kind === 'reporter' ? letterRow(row.template).link : undefined
   if (!purpose) return build('statusLink', { nomor })
   const round = clockOf(complaint, purpose === 'answer' ? 'completion' : 'silence')?.round ?? 0
   const link = { complaintId: complaint.id, purpose, round, expires: linkExpiry(now) }

@@ -6,7 +6,8 @@ import { permitted } from '../../domain/case/decide.ts'
 import { wishesWithdrawal } from '../../domain/case/wish.ts'
 import { dateOf } from '../../domain/time/time.ts'
 import { type AppContext, type AppEnv, surroundings } from '../../http.ts'
-import { allowStyle } from '../../middleware/renderer.ts'
+import { languageMark } from '../../middleware/language.ts'
+import { allowStyle } from '../../middleware/renderer.tsx'
 import { build, type PathTaking, patterns } from '../../paths.ts'
 import { arrivedBy } from '../../sights/arrived.ts'
 import { reporterSight } from '../../sights/reporter.ts'
@@ -38,7 +39,7 @@ status.get(patterns.statusReceipt, reporterOnly, async (c) =>
   c.render(await receiptPage(c, c.var.dossier, { lines: await signedLines(c) })),
 )
 
-/** Changes with the version, the day, the city's data and what becomes visible meanwhile. */
+/** Changes with the version, the language, the day, the city's data and what becomes visible meanwhile. */
 function etagOf(c: AppContext, style: string): string {
   const { dossier, city, now, t } = c.var
   const { version, messages, root } = arrivedBy(dossier, city, now)
@@ -48,7 +49,7 @@ function etagOf(c: AppContext, style: string): string {
   const kabar = c.req.query('kabar')
   // only a word of ours: anything else in the address changes nothing on the page
   const said = saidOf(t, kabar) === undefined ? '' : kabar
-  return `W/"${version}.${messages}${ofRoot}.${day}.${city.version}.${style}.${kind}${said}"`
+  return `W/"${version}.${messages}${ofRoot}.${day}.${city.version}.${style}.${kind}${said}${languageMark(c)}"`
 }
 
 /** What was just done, told after the redirect; a fixed word of ours, never text from the URL. */

@@ -1,7 +1,7 @@
 import type { CommandName } from '../../domain/acts/acts.ts'
 
 /** What an event sentence may name; absent where the reader may not know it. */
-interface EventWords {
+export interface EventWords {
   /** Agency by name, or 'verifikator'. */
   agency?: string
   /** Number of the root or of a member. */

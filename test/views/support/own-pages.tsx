@@ -12,7 +12,7 @@ import { ReportForm, type ReportFormProps } from '../../../src/views/public/repo
 import { Status } from '../../../src/views/public/status.tsx'
 import type { StatusView } from '../../../src/views/public/status-view.ts'
 import { aCalendar, aComplaint, accepted, aFiling, officer, wib } from '../../support/builders.ts'
-import { t } from '../../support/words.ts'
+import { t as source } from '../../support/words.ts'
 import { agencyNames, categoryNames } from './names.ts'
 
 export const site = settings
@@ -68,7 +68,7 @@ export const catalog = {
   })),
 }
 
-export const aForm = (over: Partial<ReportFormProps> = {}) => (
+export const aForm = (over: Partial<ReportFormProps> = {}, t = source) => (
   <ReportForm
     t={t}
     site={site}
@@ -77,7 +77,7 @@ export const aForm = (over: Partial<ReportFormProps> = {}) => (
     values={{}}
     errors={[]}
     catalog={catalog}
-    verifyBy="Jumat, 27 November 2026"
+    verifyBy={t.longDate('2026-11-27')}
     today={today}
     {...over}
   />
@@ -96,7 +96,7 @@ const photo = (n: number): FileSight => ({
   fromAgency: false,
 })
 
-const aStatusView = (c: Complaint, over: Partial<StatusView> = {}): StatusView => ({
+const aStatusView = (c: Complaint): StatusView => ({
   reference: c.reference,
   title: 'Lampu jalan padam di depan SDN 002 Purnama',
   state: c.state,
@@ -114,7 +114,7 @@ const aStatusView = (c: Complaint, over: Partial<StatusView> = {}): StatusView =
   history: [
     step(wib('2026-11-24', '10.12'), 'ask', { tone: 'wait' }),
     step(wib('2026-11-23', '09.40'), 'route'),
-    step(wib('2026-11-22', '20.31'), 'file'),
+    step(wib('2026-11-22', '20.31'), 'file', { countedFrom: '2026-11-23' }),
   ],
   dialogue: [],
   files: [],
@@ -144,7 +144,6 @@ const aStatusView = (c: Complaint, over: Partial<StatusView> = {}): StatusView =
     attach: form('berkas'),
     signOut: { action: '/keluar', token: TOKEN },
   },
-  ...over,
 })
 
 const received = accepted(null, aFiling(), { now: wib('2026-11-22', '20.31') })
@@ -156,7 +155,7 @@ export const asked = accepted(
   { actor: officer },
 )
 
-export const askedStatus = () => {
+export const askedStatus = (t = source) => {
   const view = aStatusView(asked)
   return (
     <Status
@@ -175,7 +174,7 @@ export const askedStatus = () => {
   )
 }
 
-export const closureStatus = (errors: { field: string; text: string }[] = []) => {
+export const closureStatus = (errors: { field: string; text: string }[] = [], t = source) => {
   const view = aStatusView(aComplaint({ state: 'awaiting_confirmation' }))
   return (
     <Status
@@ -184,6 +183,8 @@ export const closureStatus = (errors: { field: string; text: string }[] = []) =>
       errors={errors}
       view={{
         ...view,
+        // the addresses of its files take the room
+        history: view.history.map((step) => ({ ...step, countedFrom: null })),
         closure: {
           by: byDishub,
           text: 'Tiga lampu PJU-0417 sampai 0419 sudah kami ganti pagi ini.',
@@ -217,13 +218,13 @@ export const closureStatus = (errors: { field: string; text: string }[] = []) =>
   )
 }
 
-export const closedStatus = () => {
+export const closedStatus = (t = source) => {
   const view = aStatusView(aComplaint({ state: 'closed' }))
   return (
     <Status
       t={t}
       site={site}
-      said="Terima kasih. Laporan Anda kami tutup."
+      said={t.status.said.confirm}
       view={{
         ...view,
         reopenUntil: '2026-12-26',
@@ -245,7 +246,7 @@ export const closedStatus = () => {
   )
 }
 
-export const aReceipt = (over: Partial<ReceiptProps> = {}) => (
+export const aReceipt = (over: Partial<ReceiptProps> = {}, t = source) => (
   <Receipt
     t={t}
     site={site}
