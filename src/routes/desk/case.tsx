@@ -7,15 +7,18 @@ import { actorId } from '../../domain/people/actor.ts'
 import type { AppContext, AppEnv } from '../../http.ts'
 import { staffFormToken } from '../../middleware/same-origin.ts'
 import { build, patterns } from '../../paths.ts'
+import { deskSight } from '../../sights/desk.ts'
+import { type Names, personOf } from '../../sights/person.ts'
 import { Case } from '../../views/desk/case.tsx'
 import type { Back } from '../../views/desk/case-form.tsx'
+import { personName } from '../../views/desk/desk-history.ts'
+import { titleText } from '../../views/desk/desk-title.ts'
 import type { FormSpec } from '../../views/desk/form-spec.ts'
 import { Changed, Done, type UndoForm } from '../../views/desk/notices.tsx'
 import { DeskLayout } from '../../views/layouts/desk.tsx'
 import { ownText } from '../own-text.ts'
-import { actorOf } from './case-history.ts'
-import { caseView } from './case-view.ts'
 import { countsOf, frameOf, listOf, myViews, navOf } from './desk-page.tsx'
+import { formsOf } from './forms-of.ts'
 import { readable, undoOf } from './readable.ts'
 import { restoredDraft } from './restored.ts'
 import { parseCursor } from './views-of.ts'
@@ -39,11 +42,11 @@ interface Shown {
 
 /** The case between its views and its list; also what comes back when a form of it was refused. */
 export async function casePage(c: AppContext, shown: Shown = {}) {
-  const { t } = c.var
+  const { t, dossier, staff, city, now } = c.var
   const views = myViews(c)
   const from = shown.from ?? c.req.query('dari') ?? ''
   const view = views.find((one) => one.name === from) ?? views[0]
-  const nomor = c.var.dossier.complaint.reference
+  const nomor = dossier.complaint.reference
   const after = parseCursor(c.req.query('setelah'))
   const list = view?.queue.rows(after) ?? null
   const answer = await askDesk(
@@ -55,20 +58,23 @@ export async function casePage(c: AppContext, shown: Shown = {}) {
       counts: countsOf(views),
       beside: besideOf(c),
     },
-    c.var.now,
+    now,
   )
-  const names = new Map(answer.names.map(({ id, name }) => [id, name]))
+  const names = namesIn(answer.names)
   const carried = {
     token: await staffFormToken(c),
-    version: c.var.dossier.complaint.version,
+    version: dossier.complaint.version,
     from: view?.name ?? '',
   }
-  const what = caseView(c, answer)
-  const back = shown.back ? linked(shown.back, what.forms) : null
+  const { similar, members } = answer
+  const beside = { names: namesIn([...answer.names, ...answer.officers]), similar, members }
+  const sight = deskSight(dossier, staff, city, now, beside)
+  const forms = formsOf(c, answer)
+  const back = shown.back ? linked(shown.back, forms) : null
   return (
     <DeskLayout
       t={t}
-      title={`${what.reference} ${what.title}`}
+      title={`${sight.reference} ${titleText(t, sight.title)}`}
       {...(await frameOf(c))}
       at="case"
       failed={(shown.back?.errors.length ?? 0) > 0}
@@ -86,11 +92,15 @@ export async function casePage(c: AppContext, shown: Shown = {}) {
             <Done t={t} said={shown.said ?? saidOf(c)} undo={undoForm(c, names, carried.token)} />
           )}
           {shown.above}
-          <Case t={t} view={what} carried={carried} back={back} />
+          <Case t={t} sight={sight} forms={forms} carried={carried} back={back} />
         </>
       }
     />
   )
+}
+
+function namesIn(people: readonly { id: string; name: string }[]): Names {
+  return new Map(people.map(({ id, name }) => [id, name]))
 }
 
 /** An error about a field that is not on the page concerns the whole form: nothing to link to. */
@@ -139,11 +149,7 @@ function saidOf(c: AppContext): string | null {
 }
 
 /** For ten seconds, to whoever gave the last command. */
-function undoForm(
-  c: AppContext,
-  names: ReadonlyMap<string, string>,
-  token: string,
-): UndoForm | null {
+function undoForm(c: AppContext, names: Names, token: string): UndoForm | null {
   const { dossier, staff, now, t } = c.var
   const last = undoOf(dossier.row.undo)
   if (!last || last.by !== actorId(staff) || last.seq !== dossier.complaint.version) return null
@@ -156,15 +162,12 @@ function undoForm(
   }
 }
 
-function changedNotice(c: AppContext, names: ReadonlyMap<string, string>) {
+function changedNotice(c: AppContext, names: Names) {
   const { t } = c.var
   const last = c.var.dossier.events.at(-1)
   if (!last) return null
-  const who =
-    actorOf(t, last.actor, names) ??
-    (last.actor === 'reporter'
-      ? t.caseWords.reporterName.toLowerCase()
-      : t.caseWords.system.toLowerCase())
+  const by = personOf(last.actor, names)
+  const who = by.kind === 'staff' ? personName(t, by) : personName(t, by).toLowerCase()
   const href = build('caseFile', { nomor: c.var.dossier.complaint.reference })
   return <Changed t={t} who={who} when={t.clockTime(last.at)} href={href} />
 }

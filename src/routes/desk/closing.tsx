@@ -7,9 +7,9 @@ import { evidenceOf } from '../../domain/case/evidence.ts'
 import { fileSource } from '../../domain/case/parties.ts'
 import { type AppContext, type AppEnv, surroundings } from '../../http.ts'
 import { patterns } from '../../paths.ts'
+import { deskFile } from '../../sights/desk-files.ts'
 import { receiveFiles } from '../receive-files.ts'
 import { serveFile } from '../serve-file.ts'
-import { maySeeFile } from './case-attachments.ts'
 import { type Read, readForm } from './form-read.ts'
 import { answer, isCurrent, overtaken, refused, toError } from './give.tsx'
 import { readable } from './readable.ts'
@@ -71,8 +71,7 @@ closing.post(patterns.caseFiles, readable, async (c) => {
   return answer(c, read, 'attach', 'attach', { ok: true, complaint, queued: [] })
 })
 
-/** A file of this very complaint that this person may see; anything else is not there. */
 closing.get(patterns.caseAttachment, readable, (c) => {
-  const file = c.var.dossier.attachments.find((a) => a.id === c.req.param('id'))
-  return serveFile(c, file && maySeeFile(c, file) ? file : undefined)
+  const { dossier, staff, city, now } = c.var
+  return serveFile(c, deskFile(dossier, staff, city, now, c.req.param('id')))
 })

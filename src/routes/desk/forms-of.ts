@@ -1,19 +1,17 @@
 import type { DeskAnswer } from '../../db/desk.ts'
-import type { MessageRow } from '../../db/dossier.ts'
 import { contextOf } from '../../db/run-command.ts'
 import type { CommandName } from '../../domain/acts/acts.ts'
 import type { RuleContext } from '../../domain/case/command.ts'
 import { permitted } from '../../domain/case/decide.ts'
 import { approvableDrafts, approvalName } from '../../domain/case/drafts.ts'
 import { stepsOnBehalf } from '../../domain/case/on-behalf.ts'
-import { neverPublic } from '../../domain/case/visibility.ts'
 import { holdsRole } from '../../domain/people/actor.ts'
 import { maskPersonalData } from '../../domain/text/screening.ts'
 import { type AppContext, surroundings } from '../../http.ts'
+import { copiesToEdit, isReleasable, toScreen } from '../../sights/drafts.ts'
 import type { FieldSpec, FormSpec } from '../../views/desk/form-spec.ts'
 import { handling, replying } from './agency-forms.ts'
 import { action, type May, simple } from './form-parts.ts'
-import { maySee } from './readable.ts'
 import { releaseFields } from './release-fields.ts'
 import { routeForm } from './route-form.ts'
 
@@ -64,7 +62,7 @@ function verifying(c: AppContext, desk: DeskAnswer, may: May): FormSpec[] {
   if (may('archive')) forms.push(simple(c, 'archive', 'caseArchive', t.deskForms.archive, 'alasan'))
   if (may('unarchive'))
     forms.push(simple(c, 'unarchive', 'caseUnarchive', t.deskForms.unarchive, 'alasan'))
-  if (may('release') && !neverPublic(dossier.complaint) && dossier.complaint.leadAgencyId !== null)
+  if (may('release') && isReleasable(dossier.complaint) && dossier.complaint.leadAgencyId !== null)
     forms.push({
       id: 'release',
       title: t.deskForms.release.title,
@@ -73,7 +71,7 @@ function verifying(c: AppContext, desk: DeskAnswer, may: May): FormSpec[] {
       note: t.deskForms.release.once,
       fields: releaseFields(t, dossier, city, {
         withDecision: false,
-        seesOriginal: maySee(c, 'originalText'),
+        copies: copiesToEdit(dossier, c.var.staff, city, c.var.now),
       }),
     })
   if (may('unrelease') && dossier.complaint.release.status === 'released')
@@ -138,9 +136,9 @@ function approvals(c: AppContext, may: May): FormSpec[] {
 
 /** Messages of an anonymous reporter, each with a copy to edit, for a verifier who may read them. */
 function screenForms(c: AppContext, may: May): FormSpec[] {
-  const { t } = c.var
-  return may('screen') && maySee(c, 'unscreenedMessage')
-    ? waiting(c, 'screening').map((m) => ({
+  const { dossier, staff, city, now, t } = c.var
+  return may('screen')
+    ? toScreen(dossier, staff, city, now).map((m) => ({
         id: `screen-${m.seq}`,
         title: t.deskForms.screen.title,
         action: action(c, 'caseScreening'),
@@ -158,10 +156,6 @@ function screenForms(c: AppContext, may: May): FormSpec[] {
         ],
       }))
     : []
-}
-
-function waiting(c: AppContext, state: MessageRow['state']): MessageRow[] {
-  return c.var.dossier.messages.filter((m) => m.state === state)
 }
 
 /** In the order of the forms. */

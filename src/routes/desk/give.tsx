@@ -4,10 +4,10 @@ import type { Change } from '../../db/ledger/change.ts'
 import { type Result, runCommand } from '../../db/run-command.ts'
 import type { Given } from '../../domain/acts/acts.ts'
 import type { Refusal } from '../../domain/case/command.ts'
-import { mayRead } from '../../domain/case/parties.ts'
 import { type AppContext, type AppEnv, surroundings } from '../../http.ts'
 import { enqueue } from '../../letters/enqueue.ts'
 import { build } from '../../paths.ts'
+import { mayOpen } from '../../sights/viewer.ts'
 import type { FieldError } from '../../views/components/parts.tsx'
 import type { Words } from '../../words/words.ts'
 import { inForm } from '../field-names.ts'
@@ -72,7 +72,7 @@ function nextPage(
   const nomor = after.reference
   const view = read.line('dari')
   const from = /^[a-z-]+$/.test(view) ? view : ''
-  if (mayRead(staff, after, now))
+  if (mayOpen(staff, after, now))
     return `${build('caseFile', { nomor })}?kabar=${name}${from && `&dari=${from}`}`
   const queue = from ? build('queue', { view: from }) : build('desk')
   return `${queue}?kabar=${name}&nomor=${nomor}&versi=${after.version}`
@@ -111,7 +111,7 @@ export async function refused(
 export async function overtaken(c: AppContext, read: Read, form: string): Promise<Response> {
   const nomor = c.var.dossier.complaint.reference
   const fresh = await dossierByReference(c.var.db, nomor)
-  if (!fresh || !mayRead(c.var.staff, fresh.complaint, c.var.now)) return c.notFound()
+  if (!fresh || !mayOpen(c.var.staff, fresh.complaint, c.var.now)) return c.notFound()
   c.set('dossier', fresh)
   c.status(409)
   const back = { form, typed: read.typed, errors: [] }

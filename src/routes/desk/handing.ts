@@ -6,10 +6,10 @@ import { officersOf } from '../../db/staff-names.ts'
 import { isRefusal, type Refusal } from '../../domain/case/command.ts'
 import { approvalOf, screeningOf } from '../../domain/case/drafts.ts'
 import { saidOnBehalf } from '../../domain/case/on-behalf.ts'
-import { mayRead } from '../../domain/case/parties.ts'
 import { parseReference } from '../../domain/text/reference.ts'
 import { type AppEnv, surroundings } from '../../http.ts'
 import { patterns } from '../../paths.ts'
+import { mayOpen } from '../../sights/viewer.ts'
 import type { Words } from '../../words/words.ts'
 import { readForm } from './form-read.ts'
 import { answer, give, isCurrent, type Meant, overtaken, refused } from './give.tsx'
@@ -84,7 +84,7 @@ handing.post(patterns.caseMerge, readable, async (c) => {
   const root = parseReference(read.line('induk'), c.var.city.settings.prefix)
   const induk = root.ok ? await caseByReference(c.var.db, root.reference) : null
   // a root that may not be read answers like one that is not there
-  if (!root.ok || !induk || !mayRead(c.var.staff, induk.complaint, c.var.now))
+  if (!root.ok || !induk || !mayOpen(c.var.staff, induk.complaint, c.var.now))
     return refused(c, read, 'merge', [{ field: 'induk', text: c.var.t.refusals.not_a_root }])
   const result = await runMerge(surroundings(c, c.var.staff), c.var.dossier, root.reference)
   return answer(c, read, 'merge', 'merge', result)

@@ -1,10 +1,9 @@
 import { actNamed } from '../../domain/acts/acts.ts'
 import { actorId } from '../../domain/people/actor.ts'
 import type { AppContext } from '../../http.ts'
+import { copiesToEdit } from '../../sights/drafts.ts'
 import type { Back } from '../../views/desk/case-form.tsx'
 import { fieldName } from '../field-names.ts'
-import { maySee } from './readable.ts'
-import { maskedCopy } from './release-fields.ts'
 
 /** After an undo: the words that were written stand in their form again. */
 export function restoredDraft(c: AppContext): Back | null {
@@ -32,7 +31,7 @@ export function hasWords(type: string): boolean {
 export function routingAgain(c: AppContext): Back {
   const d = c.var.dossier
   const { complaint } = d
-  const copy = maskedCopy(d, maySee(c, 'originalText'))
+  const copies = copiesToEdit(d, c.var.staff, c.var.city, c.var.now)
   const ids = (list: readonly { id: string }[]) => list.map(({ id }) => id)
   const id = (n: number | null) => [String(n ?? '')]
   return {
@@ -47,10 +46,10 @@ export function routingAgain(c: AppContext): Back {
       tentang: id(complaint.aboutAgencyId),
       pengawasan: complaint.supervisory ? ['1'] : [],
       sensitif: [complaint.sensitive ?? ''],
-      teks_saring: [copy.screened],
+      teks_saring: [copies.screened],
       rilis: [complaint.release.status === 'released' ? 'ya' : 'tidak'],
-      judul_rilis: [copy.title],
-      teks_rilis: [copy.text],
+      judul_rilis: [copies.title],
+      teks_rilis: [copies.text],
       foto: ids(d.attachments.filter((a) => a.isPublic)),
       foto_opd: ids(d.attachments.filter((a) => a.forAgency)),
       titik: complaint.release.point ? ['1'] : [],

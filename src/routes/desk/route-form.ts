@@ -1,18 +1,17 @@
 import { CLASSES, PRIORITIES, SENSITIVITIES } from '../../domain/case/complaint.ts'
-import { neverPublic } from '../../domain/case/visibility.ts'
 import { categoryById } from '../../domain/city/city.ts'
 import type { AppContext } from '../../http.ts'
+import { copiesToEdit, isReleasable } from '../../sights/drafts.ts'
 import type { FieldSpec, FormSpec } from '../../views/desk/form-spec.ts'
 import { action, agencyOptions } from './form-parts.ts'
-import { maySee } from './readable.ts'
-import { maskedCopy, releaseFields } from './release-fields.ts'
+import { releaseFields } from './release-fields.ts'
 
 /** The verifier's decision as one form: class, agency, priority, and what may be seen by whom. */
 export function routeForm(c: AppContext): FormSpec {
-  const { dossier, city, t } = c.var
+  const { dossier, staff, city, now, t } = c.var
   const complaint = dossier.complaint
   const agencies = agencyOptions(c)
-  const seesOriginal = maySee(c, 'originalText')
+  const copies = copiesToEdit(dossier, staff, city, now)
   const lead =
     complaint.proposedAgencyId ?? categoryById(city, complaint.categoryId)?.defaultAgencyId ?? null
   const anonymous: FieldSpec[] = complaint.anonymous
@@ -22,7 +21,7 @@ export function routeForm(c: AppContext): FormSpec {
           name: 'teks_saring',
           label: t.deskForms.route.screened,
           hint: t.deskForms.route.screenedHint,
-          value: maskedCopy(dossier, seesOriginal).screened,
+          value: copies.screened,
         },
       ]
     : []
@@ -33,7 +32,7 @@ export function routeForm(c: AppContext): FormSpec {
     hotkey: 't',
     first: true,
     send: t.deskForms.route.send,
-    note: neverPublic(complaint) ? t.deskForms.release.never : undefined,
+    note: isReleasable(complaint) ? undefined : t.deskForms.release.never,
     fields: [
       {
         kind: 'select',
@@ -100,7 +99,7 @@ export function routeForm(c: AppContext): FormSpec {
         options: SENSITIVITIES.map((value) => ({ value, label: t.sensitivities[value] })),
       },
       ...anonymous,
-      ...releaseFields(t, dossier, city, { withDecision: true, seesOriginal }),
+      ...releaseFields(t, dossier, city, { withDecision: true, copies }),
     ],
   }
 }

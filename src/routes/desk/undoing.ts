@@ -5,10 +5,10 @@ import type { Queued } from '../../db/ledger/commit.ts'
 import { shownRows } from '../../db/ledger/rows.ts'
 import { runCommand } from '../../db/run-command.ts'
 import { approvedBy } from '../../domain/case/happened.ts'
-import { mayRead } from '../../domain/case/parties.ts'
 import { type AppContext, type AppEnv, surroundings } from '../../http.ts'
 import { enqueue } from '../../letters/enqueue.ts'
 import { patterns } from '../../paths.ts'
+import { mayOpen } from '../../sights/viewer.ts'
 import { casePage } from './case.tsx'
 import { type Read, readForm } from './form-read.ts'
 import { answer, isCurrent, overtaken, refused } from './give.tsx'
@@ -39,7 +39,7 @@ undoing.post(patterns.caseUndo, readableOrMine, async (c) => {
     restored(c, last),
   )
   if (!result.ok && !result.conflict) return late(c, read)
-  if (result.ok && undone.type === 'route' && mayRead(c.var.staff, result.complaint, c.var.now))
+  if (result.ok && undone.type === 'route' && mayOpen(c.var.staff, result.complaint, c.var.now))
     return routeAgain(c, read, result.queued)
   const said = hasWords(undone.type) ? 'undo' : 'undo_plain'
   return answer(c, read, 'undo', said, result, `&urung=${last.seq}`)
@@ -57,7 +57,7 @@ async function routeAgain(c: AppContext, read: Read, queued: Queued[]) {
 
 function late(c: AppContext, read: Read) {
   const { staff, dossier, now, t } = c.var
-  if (!mayRead(staff, dossier.complaint, now)) return c.notFound()
+  if (!mayOpen(staff, dossier.complaint, now)) return c.notFound()
   return refused(c, read, 'undo', [{ field: null, text: t.refusals.nothing_to_undo }])
 }
 

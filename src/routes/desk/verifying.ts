@@ -6,10 +6,10 @@ import { CLASSES, PRIORITIES, SENSITIVITIES } from '../../domain/case/complaint.
 import {
   audienceOf,
   type ChosenPhotos,
+  isKeptBack,
   photosAmong,
   type ReleaseDecision,
 } from '../../domain/case/release.ts'
-import { neverPublic } from '../../domain/case/visibility.ts'
 import { categoryById } from '../../domain/city/city.ts'
 import type { AppContext, AppEnv } from '../../http.ts'
 import { patterns } from '../../paths.ts'
@@ -61,8 +61,7 @@ function routing(c: AppContext, read: Read): Meant {
   const sensitive = oneOf(SENSITIVITIES, read.line('sensitif'))
   const about = read.id('tentang')
   const wanted = oneOf(['ya', 'tidak'], read.line('rilis'))
-  const keptBack = neverPublic(complaint) || supervisory || sensitive !== null
-  if (wanted === null && !keptBack)
+  if (wanted === null && !isKeptBack(complaint, { supervisory, sensitive }))
     return { errors: [{ field: 'rilis', text: t.deskForms.release.undecided }] }
   const decision = releaseOf(c, read, wanted === 'ya')
   const screenedText = complaint.anonymous ? read.text('teks_saring') : null

@@ -3,13 +3,12 @@ import { dossierByReference } from '../../db/dossier.ts'
 import { isAboutEarlier } from '../../domain/case/earlier.ts'
 import type { AppContext, AppEnv } from '../../http.ts'
 import { build, patterns } from '../../paths.ts'
+import { reporterFile } from '../../sights/reporter-files.ts'
 import { receiveFiles } from '../receive-files.ts'
 import { serveFile } from '../serve-file.ts'
-import { shownFiles } from './files-of.ts'
 import { typedValues } from './form-errors.ts'
 import { reporterOnly } from './reporter.ts'
 import { statusPage } from './status.tsx'
-import { seesIn } from './status-of.ts'
 import { versionOf } from './status-token.ts'
 
 export const statusFiles = new Hono<AppEnv>()
@@ -40,7 +39,5 @@ export async function takeFiles(c: AppContext, said?: string): Promise<Response>
 /** A file of the reporter's own complaint, whoever added it, as soon as its page names it. */
 statusFiles.get(patterns.statusFile, reporterOnly, (c) => {
   const { dossier, city, now } = c.var
-  const shown = shownFiles(dossier, now, seesIn('key', dossier.complaint, city, now))
-  const file = [...shown].find((a) => a.id === c.req.param('id'))
-  return serveFile(c, file)
+  return serveFile(c, reporterFile(dossier, city, now, c.req.param('id')))
 })
