@@ -5,24 +5,18 @@ import { isRefusal } from '../../domain/case/command.ts'
 import { decide } from '../../domain/case/decide.ts'
 import { evidenceOf } from '../../domain/case/evidence.ts'
 import { fileSource } from '../../domain/case/parties.ts'
-import { type AppContext, type AppEnv, surroundings } from '../../http.ts'
+import { type Posted, readForm } from '../../forms/read.ts'
+import { type AppEnv, surroundings } from '../../http.ts'
 import { patterns } from '../../paths.ts'
 import { receiveFiles } from '../receive-files.ts'
 import { serveFile } from '../serve-file.ts'
 import { maySeeFile } from './case-attachments.ts'
-import { type Read, readForm } from './form-read.ts'
 import { answer, isCurrent, overtaken, refused, toError } from './give.tsx'
 import { readable } from './readable.ts'
 
 export const closing = new Hono<AppEnv>()
 
-/** Files sent along with a form. */
-async function sentFiles(c: AppContext): Promise<number> {
-  const body = await c.req.parseBody({ all: true })
-  return [body.berkas].flat().filter((part) => part instanceof File && part.size > 0).length
-}
-
-function closureOf(read: Read, evidenceFiles: number) {
+function closureOf(read: Posted, evidenceFiles: number) {
   return {
     name: 'propose_closure' as const,
     text: read.text('tanggapan'),
@@ -41,15 +35,16 @@ closing.post(patterns.caseClosure, readable, async (c) => {
   const read = await readForm(c)
   if (!isCurrent(c, read)) return overtaken(c, read, form)
   const s = surroundings(c, c.var.staff)
-  const sent = await sentFiles(c)
-  const would = closureOf(read, evidenceOf(c.var.dossier).length + sent)
+  const sent = read.files('berkas')
+  const would = closureOf(read, evidenceOf(c.var.dossier).length + sent.length)
   const { complaint } = c.var.dossier
   const verdict = decide(complaint, would, contextOf(s, complaint))
   if (isRefusal(verdict)) return refused(c, read, form, [toError(c.var.t, verdict, form)])
-  if (sent > 0) {
+  if (sent.length > 0) {
     const { errors } = await receiveFiles(c, c.var.dossier, {
       actor: c.var.staff,
       source: 'agency',
+      sent,
     })
     const fresh = await dossierByReference(c.var.db, complaint.reference)
     if (fresh) c.set('dossier', fresh)
@@ -63,7 +58,11 @@ closing.post(patterns.caseFiles, readable, async (c) => {
   const read = await readForm(c)
   const { dossier, staff } = c.var
   const source = fileSource(staff, dossier.complaint, c.var.now)
-  const { errors } = await receiveFiles(c, dossier, { actor: staff, source })
+  const { errors } = await receiveFiles(c, dossier, {
+    actor: staff,
+    source,
+    sent: read.files('berkas'),
+  })
   const fresh = await dossierByReference(c.var.db, dossier.complaint.reference)
   if (fresh) c.set('dossier', fresh)
   if (errors.length > 0) return refused(c, read, 'attach', errors)

@@ -1,16 +1,16 @@
 import { Hono } from 'hono'
 import type { Given } from '../../db/run-command.ts'
 import { PRIORITIES } from '../../domain/case/complaint.ts'
+import type { Posted } from '../../forms/read.ts'
 import type { AppContext, AppEnv } from '../../http.ts'
 import { patterns } from '../../paths.ts'
-import type { Read } from './form-read.ts'
 import { give } from './give.tsx'
 import { readable } from './readable.ts'
 
 export const commands = new Hono<AppEnv>()
 
 /** Forms that mean one command with a text or a choice, by the path they post to. */
-const PLAIN: [path: string, form: string, toCommand: (read: Read, c: AppContext) => Given][] = [
+const PLAIN: [path: string, form: string, toCommand: (read: Posted, c: AppContext) => Given][] = [
   [patterns.caseQuestion, 'ask', (r) => ({ name: 'ask', text: r.text('pertanyaan') })],
   [patterns.caseReturn, 'return', (r, c) => returning(r, c)],
   [patterns.caseArchive, 'archive', (r) => ({ name: 'archive', text: r.text('alasan') })],
@@ -26,12 +26,12 @@ const PLAIN: [path: string, form: string, toCommand: (read: Read, c: AppContext)
 for (const [path, form, toCommand] of PLAIN)
   commands.post(path, readable, give({ form, meant: (c, r) => ({ command: toCommand(r, c) }) }))
 
-function returning(read: Read, { var: { city } }: AppContext): Given {
+function returning(read: Posted, { var: { city } }: AppContext): Given {
   const proposed = city.agencies.find((a) => a.id === read.id('opd') && a.active)
   return { name: 'return', text: read.text('alasan'), proposedAgencyId: proposed?.id ?? null }
 }
 
-function prioritising(read: Read, { var: { dossier } }: AppContext): Given {
+function prioritising(read: Posted, { var: { dossier } }: AppContext): Given {
   const priority = PRIORITIES.find((one) => one === read.line('prioritas'))
   return { name: 'set_priority', priority: priority ?? dossier.complaint.priority }
 }

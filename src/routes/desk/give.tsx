@@ -4,13 +4,13 @@ import type { Change } from '../../db/ledger/change.ts'
 import { type Given, type Result, runCommand } from '../../db/run-command.ts'
 import type { Refusal } from '../../domain/case/command.ts'
 import { mayRead } from '../../domain/case/parties.ts'
+import { type Posted, readForm } from '../../forms/read.ts'
 import { type AppContext, type AppEnv, surroundings } from '../../http.ts'
 import { enqueue } from '../../letters/enqueue.ts'
 import { build } from '../../paths.ts'
 import type { FieldError } from '../../views/components/parts.tsx'
 import type { Words } from '../../words/words.ts'
 import { casePage } from './case.tsx'
-import { type Read, readForm } from './form-read.ts'
 
 /** What a posted form means: a command with the words and rows that belong to it, or what is wrong. */
 export type Meant =
@@ -19,8 +19,8 @@ export type Meant =
 
 /** One kind of form: its id on the page (or how to read it), and what it means. */
 interface Kind {
-  form: string | ((read: Read) => string)
-  meant: (c: AppContext, read: Read) => Meant | Promise<Meant>
+  form: string | ((read: Posted) => string)
+  meant: (c: AppContext, read: Posted) => Meant | Promise<Meant>
 }
 
 /** Validate, authorise (readable), one command, then 303: the road of every form of a case. */
@@ -38,14 +38,14 @@ export function give({ form, meant }: Kind): Handler<AppEnv> {
 }
 
 /** The form was rendered for the complaint as it stands. */
-export function isCurrent(c: AppContext, read: Read): boolean {
+export function isCurrent(c: AppContext, read: Posted): boolean {
   return read.line('versi') === String(c.var.dossier.complaint.version)
 }
 
 /** After the command: on to the case, back with what was refused, or with who was faster. */
 export async function answer(
   c: AppContext,
-  read: Read,
+  read: Posted,
   form: string,
   name: string,
   result: Result,
@@ -63,7 +63,7 @@ export async function answer(
 /** To the case, or to the queue when it is in other hands now. */
 function nextPage(
   { var: { staff, now } }: AppContext,
-  read: Read,
+  read: Posted,
   name: string,
   after: AppContext['var']['dossier']['complaint'],
 ): string {
@@ -94,23 +94,23 @@ export function toError(t: Words, refusal: Refusal, form: string): FieldError {
 /** 422: the same page, what was typed kept, the field named. */
 export async function refused(
   c: AppContext,
-  read: Read,
+  read: Posted,
   form: string,
   errors: { field: string | null; text: string }[],
 ): Promise<Response> {
   c.status(422)
   const named = errors.map(({ field, text }) => ({ field: field && `${form}-${field}`, text }))
-  const back = { form, typed: read.typed, errors: named }
+  const back = { form, typed: read.lists, errors: named }
   return c.render(await casePage(c, { back, from: read.line('dari') }))
 }
 
 /** 409: somebody was faster; the newest state, with what was typed kept. */
-export async function overtaken(c: AppContext, read: Read, form: string): Promise<Response> {
+export async function overtaken(c: AppContext, read: Posted, form: string): Promise<Response> {
   const nomor = c.var.dossier.complaint.reference
   const fresh = await dossierByReference(c.var.db, nomor)
   if (!fresh || !mayRead(c.var.staff, fresh.complaint, c.var.now)) return c.notFound()
   c.set('dossier', fresh)
   c.status(409)
-  const back = { form, typed: read.typed, errors: [] }
+  const back = { form, typed: read.lists, errors: [] }
   return c.render(await casePage(c, { back, changed: true, from: read.line('dari') }))
 }

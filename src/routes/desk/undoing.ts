@@ -6,11 +6,11 @@ import { shownRows } from '../../db/ledger/rows.ts'
 import { runCommand } from '../../db/run-command.ts'
 import type { CommandName } from '../../domain/case/lifecycle.ts'
 import { mayRead } from '../../domain/case/parties.ts'
+import { type Posted, readForm } from '../../forms/read.ts'
 import { type AppContext, type AppEnv, surroundings } from '../../http.ts'
 import { enqueue } from '../../letters/enqueue.ts'
 import { patterns } from '../../paths.ts'
 import { casePage } from './case.tsx'
-import { type Read, readForm } from './form-read.ts'
 import { answer, isCurrent, overtaken, refused } from './give.tsx'
 import { readableOrMine, type Undoable, undoOf } from './readable.ts'
 import { hasWords, routingAgain } from './restored.ts'
@@ -46,7 +46,7 @@ undoing.post(patterns.caseUndo, readableOrMine, async (c) => {
 })
 
 /** Only this request still holds what the undo took off the report: it is shown at once. */
-async function routeAgain(c: AppContext, read: Read, queued: Queued[]) {
+async function routeAgain(c: AppContext, read: Posted, queued: Queued[]) {
   const { t } = c.var
   c.executionCtx.waitUntil(enqueue(c.env, queued))
   const back = routingAgain(c)
@@ -55,7 +55,7 @@ async function routeAgain(c: AppContext, read: Read, queued: Queued[]) {
   return c.render(await casePage(c, { back, said: t.caseWords.done.undo, from: read.line('dari') }))
 }
 
-function late(c: AppContext, read: Read) {
+function late(c: AppContext, read: Posted) {
   const { staff, dossier, now, t } = c.var
   if (!mayRead(staff, dossier.complaint, now)) return c.notFound()
   return refused(c, read, 'undo', [{ field: null, text: t.refusals.nothing_to_undo }])

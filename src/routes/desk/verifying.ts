@@ -7,9 +7,9 @@ import { CLASSES, PRIORITIES, SENSITIVITIES } from '../../domain/case/complaint.
 import { audienceOf, type ChosenPhotos, isPhoto } from '../../domain/case/release.ts'
 import { neverPublic } from '../../domain/case/visibility.ts'
 import { categoryById } from '../../domain/city/city.ts'
+import type { Posted } from '../../forms/read.ts'
 import type { AppContext, AppEnv } from '../../http.ts'
 import { patterns } from '../../paths.ts'
-import type { Read } from './form-read.ts'
 import { give, type Meant } from './give.tsx'
 import { readable } from './readable.ts'
 
@@ -45,7 +45,7 @@ function oneOf<T extends string>(list: readonly T[], text: string): T | null {
   return list.find((one) => one === text) ?? null
 }
 
-function routing(c: AppContext, read: Read): Meant {
+function routing(c: AppContext, read: Posted): Meant {
   const { dossier, city, t } = c.var
   const complaint = dossier.complaint
   const category = categoryById(city, read.id('kategori'))
@@ -83,7 +83,7 @@ function routing(c: AppContext, read: Read): Meant {
 
 function releaseOf(
   { var: { dossier } }: AppContext,
-  read: Read,
+  read: Posted,
   release: boolean,
 ): ReleaseDecision {
   return {
@@ -104,7 +104,7 @@ function ownPhotos({ attachments }: Dossier, ids: string[]): string[] {
 function released(
   { var: { dossier } }: AppContext,
   decision: ReleaseDecision,
-  read: Read,
+  read: Posted,
   columns: WordColumns,
 ): Omit<Change, 'decision' | 'filed'> {
   const { complaint, attachments } = dossier

@@ -5,14 +5,14 @@ import { type Dossier, dossierByReference } from '../../db/dossier.ts'
 import { runCommand } from '../../db/run-command.ts'
 import type { Command, FileCommand } from '../../domain/case/command.ts'
 import { isSecret } from '../../domain/case/visibility.ts'
-import { cleanText } from '../../domain/text/clean-text.ts'
+import { type Back, FRESH, refused } from '../../forms/answers.ts'
+import { type Posted, readForm } from '../../forms/read.ts'
 import { type AppContext, type AppEnv, surroundings } from '../../http.ts'
 import { enqueue } from '../../letters/enqueue.ts'
 import { patterns } from '../../paths.ts'
-import type { FieldError } from '../../views/components/parts.tsx'
 import { OneTimeOver, OneTimePage } from '../../views/public/one-time.tsx'
 import type { StatusForm, StatusView } from '../../views/public/status-view.ts'
-import { refusalErrors, typedValues } from './form-errors.ts'
+import { refusalErrors } from './form-errors.ts'
 import { siteOf } from './site.ts'
 import { statusOf } from './status-of.ts'
 
@@ -21,26 +21,26 @@ export const oneTime = new Hono<AppEnv>()
 /** Shows the one question or closing; changes nothing, since previews fetch links. */
 oneTime.get(patterns.oneTime, async (c) => {
   const open = await opened(c)
-  return open ? c.render(page(c, open)) : over(c)
+  return open ? c.render(page(c, open, FRESH)) : over(c)
 })
 
 oneTime.post(patterns.oneTime, async (c) => {
   const open = await opened(c)
-  const typed = typedValues(await c.req.parseBody())
-  if (!open) return over(c, [typed.jawaban, typed.alasan])
-  const { command, field } = commandOf(open.link, typed)
+  const posted = await readForm(c)
+  const { jawaban, alasan } = posted.typed
+  if (!open) return over(c, [jawaban, alasan])
+  const { command, field } = commandOf(open.link, posted)
   const result = await runCommand(surroundings(c, { kind: 'reporter' }), open.dossier, command)
   if (result.ok) {
     c.executionCtx.waitUntil(enqueue(c.env, result.queued))
     return c.render(<OneTimeOver t={c.var.t} site={siteOf(c.var.city)} done />)
   }
   const refusal = result.conflict ? ({ refused: 'wrong_state' } as const) : result.refusal
-  c.status(422)
-  return c.render(
-    page(c, open, refusalErrors(c.var.t, refusal, field), {
-      [field]: typed.jawaban ?? typed.alasan ?? '',
-    }),
-  )
+  const back = {
+    typed: { [field]: jawaban ?? alasan ?? '' },
+    errors: refusalErrors(c.var.t, refusal, field),
+  }
+  return refused(c, back, (_, shown) => page(c, open, shown))
 })
 
 interface Open {
@@ -66,22 +66,15 @@ function over(c: AppContext, kept: (string | undefined)[] = []) {
 
 type Given = Exclude<Command, FileCommand>
 
-function commandOf(
-  { purpose }: OneTimeLink,
-  typed: Record<string, string>,
-): { command: Given; field: string } {
+function commandOf({ purpose }: OneTimeLink, posted: Posted): { command: Given; field: string } {
   if (purpose === 'answer')
-    return { command: { name: 'answer', text: cleanText(typed.jawaban ?? '') }, field: 'jawaban' }
-  if (typed.alasan === undefined) return { command: { name: 'confirm' }, field: 'alasan-belum' }
-  return { command: { name: 'dispute', text: cleanText(typed.alasan) }, field: 'alasan-belum' }
+    return { command: { name: 'answer', text: posted.text('jawaban') }, field: 'jawaban' }
+  if (posted.typed.alasan === undefined)
+    return { command: { name: 'confirm' }, field: 'alasan-belum' }
+  return { command: { name: 'dispute', text: posted.text('alasan') }, field: 'alasan-belum' }
 }
 
-function page(
-  c: AppContext,
-  { dossier }: Open,
-  errors: FieldError[] = [],
-  typed: Record<string, string> = {},
-) {
+function page(c: AppContext, { dossier }: Open, { errors, typed }: Back) {
   const { t } = c.var
   const secret = isSecret(dossier.complaint)
   const status = statusOf(t, dossier, c.var.city, c.var.now)

@@ -5,29 +5,25 @@ import { type Result, runCommand } from '../../db/run-command.ts'
 import { wishesWithdrawal } from '../../domain/acts/reporting-back.ts'
 import type { Command, FileCommand } from '../../domain/case/command.ts'
 import type { Complaint } from '../../domain/case/complaint.ts'
-import { cleanText } from '../../domain/text/clean-text.ts'
+import { refused } from '../../forms/answers.ts'
+import { type Posted, readForm, type Typed } from '../../forms/read.ts'
 import { type AppEnv, surroundings } from '../../http.ts'
 import { enqueue } from '../../letters/enqueue.ts'
 import { build, patterns } from '../../paths.ts'
 import { isAboutEarlier } from './earlier.ts'
-import { refusalErrors, typedValues } from './form-errors.ts'
+import { refusalErrors } from './form-errors.ts'
 import { reporterOnly } from './reporter.ts'
 import { statusPage } from './status.tsx'
 import { takeFiles } from './status-files.tsx'
 import { versionOf } from './status-token.ts'
 
 type Given = Exclude<Command, FileCommand>
-type Typed = Record<string, string>
 
 interface Form {
   path: string
   /** Id of the field on the status page that a refusal belongs to. */
   field: string | null
-  toCommand: (typed: Typed, dossier: Dossier) => Given
-}
-
-function text(typed: Typed, name: string): string {
-  return cleanText(typed[name] ?? '')
+  toCommand: (posted: Posted, dossier: Dossier) => Given
 }
 
 /** Every form of the status page: where it goes and what command it means. */
@@ -35,32 +31,32 @@ const FORMS: Form[] = [
   {
     path: patterns.statusAnswer,
     field: 'jawaban',
-    toCommand: (typed) => ({ name: 'answer', text: text(typed, 'jawaban') }),
+    toCommand: (posted) => ({ name: 'answer', text: posted.text('jawaban') }),
   },
   { path: patterns.statusConfirm, field: null, toCommand: () => ({ name: 'confirm' }) },
   {
     path: patterns.statusDispute,
     field: 'alasan-belum',
-    toCommand: (typed) => ({ name: 'dispute', text: text(typed, 'alasan') }),
+    toCommand: (posted) => ({ name: 'dispute', text: posted.text('alasan') }),
   },
   {
     path: patterns.statusWithdraw,
     field: 'alasan-cabut',
-    toCommand: (typed, { events }) => ({
+    toCommand: (posted, { events }) => ({
       name: 'withdraw',
-      text: text(typed, 'alasan'),
+      text: posted.text('alasan'),
       again: wishesWithdrawal(events),
     }),
   },
   {
     path: patterns.statusReopen,
     field: 'alasan-buka',
-    toCommand: (typed) => ({ name: 'reopen', text: text(typed, 'alasan') }),
+    toCommand: (posted) => ({ name: 'reopen', text: posted.text('alasan') }),
   },
   {
     path: patterns.statusRate,
     field: null,
-    toCommand: (typed) => ({ name: 'rate', score: Number(typed.nilai) }),
+    toCommand: ({ typed }) => ({ name: 'rate', score: Number(typed.nilai) }),
   },
   { path: patterns.statusSplit, field: null, toCommand: () => ({ name: 'split' }) },
 ]
@@ -69,18 +65,18 @@ export const statusCommands = new Hono<AppEnv>()
 
 for (const form of FORMS)
   statusCommands.post(form.path, reporterOnly, async (c) => {
-    const body = await c.req.parseBody()
-    const typed = typedValues(body)
-    const filed = form.path === patterns.statusAnswer && hasFile(body)
-    if (filed && text(typed, 'jawaban') === '') return takeFiles(c)
+    const posted = await readForm(c)
+    // a file beside the answer: no words are needed then, and with words it comes second
+    const filed = form.path === patterns.statusAnswer && posted.files('berkas').length > 0
+    if (filed && posted.text('jawaban') === '') return takeFiles(c, posted)
     const { dossier } = c.var
-    const command = form.toCommand(typed, dossier)
+    const command = form.toCommand(posted, dossier)
     const nomor = dossier.complaint.reference
     const done = (after: Complaint) =>
       filed
-        ? takeFiles(c, c.var.t.status.said.answer)
+        ? takeFiles(c, posted, c.var.t.status.said.answer)
         : c.redirect(`${build('status', { nomor })}?kabar=${newsOf(command, after)}`, 303)
-    const version = await versionOf(c, nomor, typed.kiriman ?? '')
+    const version = await versionOf(c, nomor, posted.typed.kiriman ?? '')
     if (version !== null && saidBefore(dossier, version, command)) return done(dossier.complaint)
     const s = surroundings(c, { kind: 'reporter' })
     const result = isAboutEarlier(dossier, version, command.name)
@@ -93,23 +89,13 @@ for (const form of FORMS)
       return done(result.complaint)
     }
     const refusal = result.conflict ? ({ refused: 'wrong_state' } as const) : result.refusal
-    c.status(422)
-    return c.render(
-      await statusPage(c, {
-        errors: refusalErrors(c.var.t, refusal, form.field ?? undefined),
-        typed: typedById(form, typed),
-      }),
-    )
+    const errors = refusalErrors(c.var.t, refusal, form.field ?? undefined)
+    return refused(c, { typed: typedById(form, posted.typed), errors }, statusPage)
   })
 
 /** A supervisory case may go on although its reporter withdrew: then nothing else is said. */
 function newsOf({ name }: Given, after: Complaint): string {
   return name === 'withdraw' && after.state !== 'withdrawn' ? 'withdrawal_noted' : name
-}
-
-/** A file beside the answer; no words are needed then, and with words it comes second. */
-function hasFile({ berkas }: Record<string, string | File>): boolean {
-  return berkas instanceof File && berkas.size > 0
 }
 
 /** The page's fields carry ids of their own where two forms have a field of one name. */

@@ -4,10 +4,10 @@ import { goesOn, wishesWithdrawal } from '../../domain/acts/reporting-back.ts'
 import { permitted } from '../../domain/case/decide.ts'
 import type { CommandName } from '../../domain/case/lifecycle.ts'
 import { dateOf } from '../../domain/time/time.ts'
+import { type Back, FRESH } from '../../forms/answers.ts'
 import { type AppContext, type AppEnv, surroundings } from '../../http.ts'
 import { allowStyle } from '../../middleware/renderer.ts'
 import { build, type PathTaking, patterns } from '../../paths.ts'
-import type { FieldError } from '../../views/components/parts.tsx'
 import { Status } from '../../views/public/status.tsx'
 import type { StatusForm, StatusView } from '../../views/public/status-view.ts'
 import type { Words } from '../../words/words.ts'
@@ -29,7 +29,7 @@ status.get(patterns.status, reporterOnly, async (c) => {
   c.header('Vary', 'Cookie, Accept')
   if (c.req.header('If-None-Match') === etag) return c.body(null, 304)
   if (wantsPlain(c)) return c.text(plainStatus(c))
-  return c.render(await statusPage(c, { said: saidOf(c.var.t, c.req.query('kabar')) }))
+  return c.render(await statusPage(c, { ...FRESH, said: saidOf(c.var.t, c.req.query('kabar')) }))
 })
 
 status.get(patterns.statusReceipt, reporterOnly, async (c) =>
@@ -57,13 +57,10 @@ function saidOf(t: Words, kabar: string | undefined): string | undefined {
 }
 
 /** The keyed page; also what comes back when a form of it was refused. */
-export async function statusPage(
-  c: AppContext,
-  back: { errors?: FieldError[]; typed?: Record<string, string>; said?: string } = {},
-) {
+export async function statusPage(c: AppContext, { errors, typed, said }: Back & { said?: string }) {
   const { dossier, city, now, t } = c.var
   const view: StatusView = { ...statusOf(t, dossier, city, now), forms: await formsOf(c) }
-  return <Status t={t} site={siteOf(city)} view={view} {...back} />
+  return <Status t={t} site={siteOf(city)} view={view} {...{ errors, typed, said }} />
 }
 
 async function formsOf(c: AppContext): Promise<StatusView['forms']> {

@@ -128,7 +128,7 @@ function One(props: FieldProps & { t: Words }) {
     label: spec.label,
     hint: spec.hint,
     optional: spec.optional,
-    value: back ? (back.typed[spec.name]?.[0] ?? '') : spec.value,
+    value: back ? (back.typed[spec.name]?.at(-1) ?? '') : spec.value,
     error: back ? errorFor(back.errors, id) : undefined,
   }
   switch (spec.kind) {
