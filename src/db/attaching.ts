@@ -1,7 +1,7 @@
 import { and, between, eq, inArray } from 'drizzle-orm'
-import { needsScreen } from '../domain/acts/outcome.ts'
 import type { Complaint } from '../domain/case/complaint.ts'
 import { permitted } from '../domain/case/decide.ts'
+import { needsScreen } from '../domain/case/telling.ts'
 import { crockfordLetters } from '../domain/text/crockford.ts'
 import { dateOf } from '../domain/time/time.ts'
 import type { Accepted } from '../files/accept.ts'

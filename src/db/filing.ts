@@ -1,5 +1,6 @@
 import { and, eq, gt } from 'drizzle-orm'
-import { type FileCommand, isRefusal, type Refusal } from '../domain/case/command.ts'
+import type { FileCommand } from '../domain/acts/file.ts'
+import { isRefusal, type Refusal } from '../domain/case/command.ts'
 import { decideFiling } from '../domain/case/decide.ts'
 import { makeReference } from '../domain/text/reference.ts'
 import { DAY, type Instant } from '../domain/time/time.ts'

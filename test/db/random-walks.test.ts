@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { beforeEach, expect, it } from 'vitest'
 import { publishCity } from '../../src/db/city.ts'
-import { COMMAND_NAMES } from '../../src/domain/case/lifecycle.ts'
+import { COMMAND_NAMES } from '../../src/domain/acts/acts.ts'
 import { DISHUB } from '../support/random-commands.ts'
 import { play } from '../support/random-walk.ts'
 import { walkFaults } from '../support/walk-faults.ts'

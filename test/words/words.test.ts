@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { COMMAND_NAMES } from '../../src/domain/case/lifecycle.ts'
+import { COMMAND_NAMES } from '../../src/domain/acts/acts.ts'
 import { events } from '../../src/words/id/events.ts'
 import { letter, type NoticeFacts } from '../../src/words/id/notice.ts'
 import { fieldRefusals, refusals } from '../../src/words/id/refusals.ts'

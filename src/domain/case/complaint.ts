@@ -24,6 +24,21 @@ export const OPEN_STATES = [
   'awaiting_confirmation',
 ] as const satisfies readonly State[]
 
+/** States in which an agency works on it. */
+export const HANDLED_STATES = ['routed', 'in_progress'] as const satisfies readonly State[]
+
+/** Nobody works on it any more, or somebody works on its root. */
+export const OVER_STATES = [
+  'closed',
+  'referred',
+  'archived',
+  'withdrawn',
+  'merged',
+] as const satisfies readonly State[]
+
+/** It went away without an answer: what was joined under it is on its own again. */
+export const GONE_STATES = ['withdrawn', 'archived', 'referred'] as const satisfies readonly State[]
+
 export const CLASSES = ['complaint', 'aspiration', 'information'] as const
 export type ComplaintClass = (typeof CLASSES)[number]
 

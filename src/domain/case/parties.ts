@@ -1,8 +1,23 @@
 import { type Actor, holdsRole, type Staff } from '../people/actor.ts'
 import type { Instant } from '../time/time.ts'
 import type { Complaint } from './complaint.ts'
-import type { Party } from './lifecycle.ts'
 import { isComplainedAbout, mayReveal } from './reveal.ts'
+
+/** Who may give a command, in relation to one complaint. */
+export type Party =
+  | 'anyone'
+  | 'reporter'
+  | 'timer'
+  | 'verifier'
+  | 'coordinator'
+  | 'lead_liaison'
+  | 'lead_officer'
+  | 'lead_head'
+  | 'supporting'
+  | 'leader'
+  | 'revealer'
+  | 'registrar'
+  | 'same_person'
 
 /** What the rules know of the city, from its settings. */
 export interface CityRules {
@@ -36,12 +51,16 @@ function verifies(staff: Staff, complaint: Complaint, now: Instant) {
   )
 }
 
+/** A complaint without a key holder is answered by whoever filed it. */
+export function answersFor(staff: Staff, complaint: Complaint): boolean {
+  return !complaint.hasKeyHolder && complaint.filedBy === staff.id
+}
+
 type Resolver = (staff: Staff, complaint: Complaint, now: Instant, city: CityRules) => boolean
 
 const staffParties: Partial<Record<Party, Resolver>> = {
   anyone: () => true,
-  /** A complaint without a key holder is answered by whoever filed it. */
-  reporter: (staff, complaint) => !complaint.hasKeyHolder && complaint.filedBy === staff.id,
+  reporter: answersFor,
   verifier: verifies,
   coordinator: (staff, _c, now) => holdsRole(staff, 'admin', now),
   lead_liaison: (staff, complaint, now) => leads(staff, complaint, 'liaison', now),
@@ -87,7 +106,7 @@ export function fileSource(
   now: Instant,
 ): 'reporter' | 'agency' {
   if (actor.kind !== 'staff') return 'reporter'
-  if (complaint.hasKeyHolder || complaint.filedBy !== actor.id) return 'agency'
+  if (!answersFor(actor, complaint)) return 'agency'
   const works = (['liaison', 'officer', 'head', 'inspectorate'] as const).some((role) =>
     holdsRole(actor, role, now, complaint.leadAgencyId),
   )
@@ -131,5 +150,5 @@ export function mayRead(staff: Staff, complaint: Complaint, now: Instant): boole
   if (holdsRole(staff, 'admin', now))
     return !complaint.supervisory || waitsForCoordinator(complaint)
   if (complaint.supervisory) return false
-  return !complaint.hasKeyHolder && complaint.filedBy === staff.id
+  return answersFor(staff, complaint)
 }

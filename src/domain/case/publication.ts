@@ -1,6 +1,6 @@
+import { actNamed } from '../acts/acts.ts'
 import type { Instant } from '../time/time.ts'
 import type { Complaint } from './complaint.ts'
-import type { CommandName } from './lifecycle.ts'
 import { isPublished } from './visibility.ts'
 
 /** Released, and the seconds in which the release may be undone are over (docs/data.md, Undo). */
@@ -13,19 +13,7 @@ export function mayBeIndexed(complaint: Complaint): boolean {
   return isPublished(complaint) && complaint.state === 'closed'
 }
 
-const PUBLIC_STEPS: ReadonlySet<CommandName> = new Set([
-  'file',
-  'route',
-  'take_up',
-  'propose_closure',
-  'approve_closure',
-  'close_by_silence',
-  'escalate',
-  'confirm',
-  'dispute',
-])
-
 /** Steps that anyone may know of, without words: nothing of the dialogue. */
 export function isPublicStep(type: string): boolean {
-  return PUBLIC_STEPS.has(type as CommandName)
+  return actNamed(type)?.publicStep ?? false
 }

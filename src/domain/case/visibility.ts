@@ -1,7 +1,7 @@
 import { holdsRole, type Staff } from '../people/actor.ts'
 import { DAY, type Instant } from '../time/time.ts'
 import type { Complaint } from './complaint.ts'
-import { type CityRules, isParty, mayRead } from './parties.ts'
+import { answersFor, type CityRules, isParty, mayRead } from './parties.ts'
 import { isComplainedAbout, mayReveal } from './reveal.ts'
 
 /** Every part of a complaint that somebody may or may not see. */
@@ -160,7 +160,7 @@ function seesOriginal(staff: Staff, complaint: Complaint, now: Instant, city: Ci
   if (!complaint.anonymous) return true
   if (isInspector(staff, complaint, now)) return true
   if (isComplainedAbout(staff, complaint, now)) return false
-  return isParty('verifier', staff, complaint, now, city) || isFiler(staff, complaint)
+  return isParty('verifier', staff, complaint, now, city) || answersFor(staff, complaint)
 }
 
 /** Inspektorat on a supervisory case that is not about itself. */
@@ -178,11 +178,6 @@ function seesRevealLog(staff: Staff, complaint: Complaint, now: Instant, city: C
     mayReveal(staff, complaint, now, city) ||
     (holdsRole(staff, 'auditor', now) && !isComplainedAbout(staff, complaint, now))
   )
-}
-
-/** Answers for a reporter without a key. */
-function isFiler(staff: Staff, complaint: Complaint): boolean {
-  return !complaint.hasKeyHolder && complaint.filedBy === staff.id
 }
 
 /** Reads it for a role, not only as the one who wrote it down for somebody. */

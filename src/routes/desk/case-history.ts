@@ -1,7 +1,7 @@
 import type { EventRow } from '../../db/dossier.ts'
-import type { Priority } from '../../domain/case/complaint.ts'
+import type { CommandName } from '../../domain/acts/acts.ts'
 import { outcomeOf } from '../../domain/case/event-outcome.ts'
-import type { CommandName } from '../../domain/case/lifecycle.ts'
+import { type AnyFacts, factsOf } from '../../domain/case/happened.ts'
 import { canSee } from '../../domain/case/visibility.ts'
 import { agencyById, rulesOf } from '../../domain/city/city.ts'
 import type { AppContext } from '../../http.ts'
@@ -9,8 +9,6 @@ import type { TimelineItem } from '../../views/components/history.tsx'
 import type { Words } from '../../words/words.ts'
 import { readMessage } from './case-messages.ts'
 import { viewerOf } from './readable.ts'
-
-type Facts = Record<string, string | number | boolean | null>
 
 /** What happened, newest first, in the desk's sentences; notes with their words. */
 export function historyOf(c: AppContext, names: ReadonlyMap<string, string>): TimelineItem[] {
@@ -39,18 +37,19 @@ function maySeeReveal(c: AppContext, e: EventRow): boolean {
 
 function sentenceOf(c: AppContext, e: EventRow, names: ReadonlyMap<string, string>): string {
   const { t } = c.var
-  const facts: Facts = JSON.parse(e.facts)
+  const facts: AnyFacts = factsOf(e).facts
   const id = facts.proposed ?? facts.agency ?? e.agencyId
-  const officer = typeof facts.officer === 'string' ? names.get(facts.officer) : undefined
-  const priority = e.type === 'set_priority' ? t.priorities[facts.priority as Priority] : undefined
+  const officer = facts.officer === undefined ? undefined : names.get(facts.officer)
+  const priority =
+    e.type === 'set_priority' && facts.priority ? t.priorities[facts.priority] : undefined
   const value = officer ?? priority ?? facts.score ?? facts.rung
   const root = facts.root ?? facts.member
   return t.events[e.type as CommandName].staff({
-    agency: agencyById(c.var.city, typeof id === 'number' ? id : null)?.shortName,
+    agency: agencyById(c.var.city, id)?.shortName,
     actor: actorOf(t, e.actor, names),
-    reference: typeof root === 'string' ? root : undefined,
-    value: value === undefined || value === null ? undefined : String(value),
-    date: typeof facts.to === 'string' ? t.longDate(facts.to) : undefined,
+    reference: root,
+    value: value === undefined ? undefined : String(value),
+    date: facts.to ? t.longDate(facts.to) : undefined,
     ...outcomeOf(e, facts),
   })
 }

@@ -1,7 +1,8 @@
 import { Hono } from 'hono'
 import { askDesk, type DeskQuestion } from '../../db/desk.ts'
 import { scopeOf } from '../../db/search.ts'
-import { UNDO_SECONDS } from '../../domain/acts/undoing.ts'
+import { UNDO_SECONDS } from '../../domain/acts/undo.ts'
+import { officerIn } from '../../domain/case/happened.ts'
 import { actorId } from '../../domain/people/actor.ts'
 import type { AppContext, AppEnv } from '../../http.ts'
 import { staffFormToken } from '../../middleware/same-origin.ts'
@@ -128,9 +129,7 @@ function besideOf({ var: { dossier, staff, now } }: AppContext): DeskQuestion['b
 /** Who acted or was given the case, as the events already read tell. */
 function staffIn({ events, row }: AppContext['var']['dossier']): string[] {
   const acted = events.flatMap((e) => (e.actor.startsWith('staff:') ? [e.actor.slice(6)] : []))
-  const given = events.flatMap((e) =>
-    e.type === 'assign' ? [String(JSON.parse(e.facts).officer ?? '')] : [],
-  )
+  const given = events.flatMap((e) => officerIn(e) ?? [])
   return [...new Set([...acted, ...given, row.officerId ?? ''])].filter(Boolean)
 }
 

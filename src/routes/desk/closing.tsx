@@ -39,7 +39,7 @@ closing.post(patterns.caseClosure, readable, async (c) => {
   const would = closureOf(read, evidenceOf(c.var.dossier).length + sent.length)
   const { complaint } = c.var.dossier
   const verdict = decide(complaint, would, contextOf(s, complaint))
-  if (isRefusal(verdict)) return refused(c, read, form, [toError(c.var.t, verdict, form)])
+  if (isRefusal(verdict)) return refused(c, read, form, [toError(c.var.t, form, verdict, form)])
   if (sent.length > 0) {
     const { errors } = await receiveFiles(c, c.var.dossier, {
       actor: c.var.staff,

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import type { Given } from '../../db/run-command.ts'
+import type { Given } from '../../domain/acts/acts.ts'
 import { PRIORITIES } from '../../domain/case/complaint.ts'
 import type { Posted } from '../../forms/read.ts'
 import type { AppContext, AppEnv } from '../../http.ts'

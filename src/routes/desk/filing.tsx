@@ -40,7 +40,7 @@ staffFiling.post(patterns.staffFile, async (c) => {
   const form = withDesk(toFiling(read.fields, city, channel), typed)
   if (!form.token) return again([{ field: null, text: t.filingErrors.tokenLost }])
   const filed = await fileOnce(surroundings(c, c.var.staff), c.env, form)
-  if (filed.kind === 'refused') return again(refusalErrors(t, filed.refusal))
+  if (filed.kind === 'refused') return again(refusalErrors(t, 'file', filed.refusal))
   if (filed.kind === 'wait') throw new Error('the counter is never made to wait')
   if (filed.kind === 'other_fields') return overtaken(c, { typed, errors: [] }, page)
   c.executionCtx.waitUntil(enqueue(c.env, filed.queued))

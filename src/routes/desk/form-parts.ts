@@ -1,4 +1,4 @@
-import type { CommandName } from '../../domain/case/lifecycle.ts'
+import type { CommandName } from '../../domain/acts/acts.ts'
 import type { AppContext } from '../../http.ts'
 import { build, type PathName } from '../../paths.ts'
 import type { FormSpec } from '../../views/desk/form-spec.ts'

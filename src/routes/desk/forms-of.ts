@@ -1,12 +1,11 @@
 import type { DeskAnswer } from '../../db/desk.ts'
 import type { MessageRow } from '../../db/dossier.ts'
 import { contextOf } from '../../db/run-command.ts'
-import { wishesWithdrawal } from '../../domain/acts/reporting-back.ts'
-import { isApprovable, isSpent } from '../../domain/case/approval.ts'
+import type { CommandName } from '../../domain/acts/acts.ts'
 import type { RuleContext } from '../../domain/case/command.ts'
 import { permitted } from '../../domain/case/decide.ts'
-import { workBegan } from '../../domain/case/evidence.ts'
-import type { CommandName } from '../../domain/case/lifecycle.ts'
+import { approvableDrafts, approvalName } from '../../domain/case/drafts.ts'
+import { stepsOnBehalf } from '../../domain/case/on-behalf.ts'
 import { neverPublic } from '../../domain/case/visibility.ts'
 import { holdsRole } from '../../domain/people/actor.ts'
 import { maskPersonalData } from '../../domain/text/screening.ts'
@@ -31,7 +30,7 @@ export function formsOf(c: AppContext, desk: DeskAnswer): FormSpec[] {
     ...handling(c, desk, may),
     ...verifying(c, desk, may),
     ...clustering(c, may),
-    ...behalf(c, ctx, may),
+    ...behalf(c, ctx),
     ...(may('remind') ? [remindForm(c)] : []),
     ...(may('attach') ? [fileForm(c)] : []),
     ...(may('reveal') && Object.values(dossier.reachable).some(Boolean)
@@ -124,23 +123,17 @@ function clustering(c: AppContext, may: May): FormSpec[] {
 /** Drafts that wait for the head, each with its own button. */
 function approvals(c: AppContext, may: May): FormSpec[] {
   const { t } = c.var
-  return waiting(c, 'draft').flatMap((m): FormSpec[] => {
-    if (!isApprovable(c.var.dossier.complaint, m)) return []
-    const closure = m.kind === 'closure'
-    if (isSpent(m, workBegan(c.var.dossier))) return []
-    if (!may(closure ? 'approve_closure' : 'approve_reply')) return []
-    return [
-      {
-        id: `approve-${m.seq}`,
-        title: closure ? t.deskForms.approve.closure : t.deskForms.approve.reply,
-        action: action(c, 'caseApproval'),
-        first: true,
-        send: t.deskForms.approve.send,
-        note: [m.text, m.reason].filter(Boolean).join('\n\n'),
-        fields: [{ kind: 'fixed', name: 'pesan', label: '', value: String(m.seq) }],
-      },
-    ]
-  })
+  return approvableDrafts(c.var.dossier)
+    .filter((m) => may(approvalName(m)))
+    .map((m) => ({
+      id: `approve-${m.seq}`,
+      title: m.kind === 'closure' ? t.deskForms.approve.closure : t.deskForms.approve.reply,
+      action: action(c, 'caseApproval'),
+      first: true,
+      send: t.deskForms.approve.send,
+      note: [m.text, m.reason].filter(Boolean).join('\n\n'),
+      fields: [{ kind: 'fixed', name: 'pesan', label: '', value: String(m.seq) }],
+    }))
 }
 
 /** Messages of an anonymous reporter, each with a copy to edit, for a verifier who may read them. */
@@ -171,23 +164,16 @@ function waiting(c: AppContext, state: MessageRow['state']): MessageRow[] {
   return c.var.dossier.messages.filter((m) => m.state === state)
 }
 
-/** What a reporter without a key may have written down, in the order of the forms. */
-export const BEHALF = ['answer', 'confirm', 'dispute', 'rate', 'withdraw', 'reopen'] as const
+/** In the order of the forms. */
+const ON_BEHALF = ['answer', 'confirm', 'dispute', 'rate', 'withdraw', 'reopen'] as const
 
 const SCORES = ['1', '2', '3', '4', '5'].map((value) => ({ value, label: value }))
 
 /** What the reporter says at the counter, where nobody holds a key. */
-function behalf(c: AppContext, ctx: RuleContext, may: May): FormSpec[] {
+function behalf(c: AppContext, ctx: RuleContext): FormSpec[] {
   const { t } = c.var
-  const { complaint, events } = c.var.dossier
-  if (complaint.hasKeyHolder || complaint.filedBy !== c.var.staff.id) return []
-  const done: Partial<Record<CommandName, boolean>> = {
-    rate: complaint.rating !== null,
-    withdraw: wishesWithdrawal(events),
-    // a verifier has a form of their own
-    reopen: holdsRole(c.var.staff, 'verifier', ctx.now),
-  }
-  return BEHALF.filter((name) => may(name) && !done[name]).map((name) => {
+  const steps = stepsOnBehalf(c.var.dossier, ctx)
+  return ON_BEHALF.filter((name) => steps.includes(name)).map((name) => {
     const words: { title: string; send: string; text?: string } = t.deskForms.onBehalf[name]
     return {
       id: `behalf-${name}`,
@@ -203,7 +189,7 @@ function behalf(c: AppContext, ctx: RuleContext, may: May): FormSpec[] {
   })
 }
 
-function fieldFor(name: (typeof BEHALF)[number]): Omit<FieldSpec, 'label'> {
+function fieldFor(name: (typeof ON_BEHALF)[number]): Omit<FieldSpec, 'label'> {
   return name === 'rate'
     ? { kind: 'radio', name: 'nilai', options: SCORES }
     : { kind: 'low', name: 'teks' }

@@ -1,7 +1,8 @@
 import type { Context, Handler } from 'hono'
 import { dossierByReference } from '../../db/dossier.ts'
 import type { Change } from '../../db/ledger/change.ts'
-import { type Given, type Result, runCommand } from '../../db/run-command.ts'
+import { type Result, runCommand } from '../../db/run-command.ts'
+import type { Given } from '../../domain/acts/acts.ts'
 import type { Refusal } from '../../domain/case/command.ts'
 import { mayRead } from '../../domain/case/parties.ts'
 import { type Posted, readForm } from '../../forms/read.ts'
@@ -10,6 +11,7 @@ import { enqueue } from '../../letters/enqueue.ts'
 import { build } from '../../paths.ts'
 import type { FieldError } from '../../views/components/parts.tsx'
 import type { Words } from '../../words/words.ts'
+import { inForm } from '../field-names.ts'
 import { casePage } from './case.tsx'
 
 /** What a posted form means: a command with the words and rows that belong to it, or what is wrong. */
@@ -57,7 +59,7 @@ export async function answer(
     return c.redirect(nextPage(c, read, name, result.complaint) + more, 303)
   }
   if (result.conflict) return overtaken(c, read, form)
-  return refused(c, read, form, [toError(t, result.refusal, form)])
+  return refused(c, read, form, [toError(t, name, result.refusal, form)])
 }
 
 /** To the case, or to the queue when it is in other hands now. */
@@ -76,7 +78,7 @@ function nextPage(
   return `${queue}?kabar=${name}&nomor=${nomor}&versi=${after.version}`
 }
 
-/** The rules name fields as the citizen's forms do; these forms call some of them otherwise. */
+/** Fields that these forms call otherwise. */
 function fieldOn(form: string, field: string): string {
   if (form === 'behalf-rate') return 'nilai'
   if (form.startsWith('behalf-')) return 'teks'
@@ -84,10 +86,11 @@ function fieldOn(form: string, field: string): string {
   return field === 'bukti' ? 'berkas' : field
 }
 
-export function toError(t: Words, refusal: Refusal, form: string): FieldError {
+export function toError(t: Words, name: string, refusal: Refusal, form: string): FieldError {
+  const named = inForm(name, refusal)
   return {
-    field: refusal.field === undefined ? null : fieldOn(form, refusal.field),
-    text: t.refusalText(refusal),
+    field: named.field === undefined ? null : fieldOn(form, named.field),
+    text: t.refusalText(named),
   }
 }
 

@@ -3,16 +3,15 @@ import { caseByReference } from '../../db/cases.ts'
 import { runMerge, runSplit } from '../../db/clusters.ts'
 import { templateText } from '../../db/desk.ts'
 import { officersOf } from '../../db/staff-names.ts'
-import { wishesWithdrawal } from '../../domain/acts/reporting-back.ts'
-import { isApprovable, isSpent } from '../../domain/case/approval.ts'
-import type { MessageKind } from '../../domain/case/command.ts'
-import { workBegan } from '../../domain/case/evidence.ts'
+import { isRefusal, type Refusal } from '../../domain/case/command.ts'
+import { approvalOf, screeningOf } from '../../domain/case/drafts.ts'
+import { saidOnBehalf } from '../../domain/case/on-behalf.ts'
 import { mayRead } from '../../domain/case/parties.ts'
 import { parseReference } from '../../domain/text/reference.ts'
 import { readForm } from '../../forms/read.ts'
 import { type AppEnv, surroundings } from '../../http.ts'
 import { patterns } from '../../paths.ts'
-import { BEHALF } from './forms-of.ts'
+import type { Words } from '../../words/words.ts'
 import { answer, give, isCurrent, type Meant, overtaken, refused } from './give.tsx'
 import { readable } from './readable.ts'
 
@@ -57,13 +56,11 @@ handing.post(
   give({
     form: (read) => `screen-${read.id('pesan') ?? 0}`,
     meant: (c, read) => {
-      const messageSeq = read.id('pesan') ?? 0
-      const waits = c.var.dossier.messages.some(
-        (m) => m.seq === messageSeq && m.state === 'screening',
-      )
-      if (!waits) return { errors: [{ field: null, text: c.var.t.refusals.already_said }] }
       const text = read.text('teks')
-      return { command: { name: 'screen', messageSeq, text }, extra: { screened: text } }
+      const meant = screeningOf(c.var.dossier.messages, read.id('pesan') ?? 0, text)
+      return isRefusal(meant)
+        ? toErrors(c.var.t, meant)
+        : { command: meant, extra: { screened: text } }
     },
   }),
 )
@@ -75,14 +72,8 @@ handing.post(
   give({
     form: (read) => `approve-${read.id('pesan') ?? 0}`,
     meant: (c, read): Meant => {
-      const messageSeq = read.id('pesan') ?? 0
-      const { messages, complaint } = c.var.dossier
-      const draft = messages.find((m) => m.seq === messageSeq && isApprovable(complaint, m))
-      if (!draft) return { errors: [{ field: null, text: c.var.t.refusals.already_said }] }
-      if (isSpent(draft, workBegan(c.var.dossier)))
-        return { errors: [{ field: null, text: c.var.t.refusals.wrong_state }] }
-      const name = draft.kind === 'closure' ? 'approve_closure' : 'approve_reply'
-      return { command: { name, messageSeq, draft: draft.kind as MessageKind } }
+      const meant = approvalOf(c.var.dossier, read.id('pesan') ?? 0)
+      return isRefusal(meant) ? toErrors(c.var.t, meant) : { command: meant }
     },
   }),
 )
@@ -113,15 +104,13 @@ handing.post(
   give({
     form: (read) => `behalf-${read.line('langkah')}`,
     meant: (c, read) => {
-      const { complaint, events } = c.var.dossier
-      const name = BEHALF.find((one) => one === read.line('langkah'))
-      if (!name || complaint.hasKeyHolder || complaint.filedBy !== c.var.staff.id)
-        return { errors: [{ field: null, text: c.var.t.refusals.not_allowed }] }
-      const text = read.text('teks')
-      if (name === 'confirm') return { command: { name } }
-      if (name === 'rate') return { command: { name, score: Number(read.line('nilai')) } }
-      const again = wishesWithdrawal(events)
-      return { command: name === 'withdraw' ? { name, text, again } : { name, text } }
+      const said = { text: read.text('teks'), score: Number(read.line('nilai')) }
+      const meant = saidOnBehalf(read.line('langkah'), said, c.var.dossier, c.var.staff)
+      return isRefusal(meant) ? toErrors(c.var.t, meant) : { command: meant }
     },
   }),
 )
+
+function toErrors(t: Words, { refused }: Refusal): Meant {
+  return { errors: [{ field: null, text: t.refusals[refused] }] }
+}

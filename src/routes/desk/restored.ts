@@ -1,20 +1,10 @@
+import { actNamed } from '../../domain/acts/acts.ts'
 import { actorId } from '../../domain/people/actor.ts'
 import type { AppContext } from '../../http.ts'
 import type { Back } from '../../views/desk/case-form.tsx'
+import { fieldName } from '../field-names.ts'
 import { maySee } from './readable.ts'
 import { maskedCopy } from './release-fields.ts'
-
-/** Field of each form in which the words of an undone command go back. */
-const FIELD_OF: Record<string, string> = {
-  reply: 'tanggapan',
-  ask: 'pertanyaan',
-  note: 'catatan',
-  propose_closure: 'tanggapan',
-  archive: 'alasan',
-  unarchive: 'alasan',
-  refer: 'teks',
-  return: 'alasan',
-}
 
 /** After an undo: the words that were written stand in their form again. */
 export function restoredDraft(c: AppContext): Back | null {
@@ -22,16 +12,20 @@ export function restoredDraft(c: AppContext): Back | null {
   const { events, messages } = c.var.dossier
   const event = events.find((e) => e.seq === seq && e.actor === actorId(c.var.staff))
   const message = messages.find((m) => m.seq === seq && m.state === 'undone')
-  const field = event && FIELD_OF[event.type]
-  if (!event || !message || !field) return null
-  const typed: Back['typed'] = { [field]: [message.text ?? ''] }
-  if (event.type === 'propose_closure') typed.alasan = [message.reason ?? '']
+  const words = event && actNamed(event.type)?.words
+  if (!event || !message || !words) return null
+  const given = { text: message.text ?? '', reason: message.reason ?? '', release: '' }
+  const typed: Back['typed'] = {}
+  for (const property of words) {
+    const field = fieldName(event.type, property)
+    if (field) typed[field] = [given[property]]
+  }
   return { form: event.type, typed, errors: [] }
 }
 
 /** A command of this kind has words that go back into its form. */
 export function hasWords(type: string): boolean {
-  return type === 'route' || Object.hasOwn(FIELD_OF, type)
+  return actNamed(type)?.words !== undefined
 }
 
 /** The verifier's decision as it stood before it was undone, in the form that made it. */

@@ -4,7 +4,8 @@ import type { Change } from '../../db/ledger/change.ts'
 import type { Queued } from '../../db/ledger/commit.ts'
 import { shownRows } from '../../db/ledger/rows.ts'
 import { runCommand } from '../../db/run-command.ts'
-import type { CommandName } from '../../domain/case/lifecycle.ts'
+import type { CommandName } from '../../domain/acts/acts.ts'
+import { approvedBy } from '../../domain/case/happened.ts'
 import { mayRead } from '../../domain/case/parties.ts'
 import { type Posted, readForm } from '../../forms/read.ts'
 import { type AppContext, type AppEnv, surroundings } from '../../http.ts'
@@ -32,7 +33,7 @@ undoing.post(patterns.caseUndo, readableOrMine, async (c) => {
       previous: last.previous,
       undone: undone.type as CommandName,
       undoneSeq: last.seq,
-      approvedSeq: draftOf(undone),
+      approvedSeq: approvedBy(undone),
       committedAt: last.at,
       by: last.by,
     },
@@ -59,13 +60,6 @@ function late(c: AppContext, read: Posted) {
   const { staff, dossier, now, t } = c.var
   if (!mayRead(staff, dossier.complaint, now)) return c.notFound()
   return refused(c, read, 'undo', [{ field: null, text: t.refusals.nothing_to_undo }])
-}
-
-/** Number of the draft that an event approved, if it did. */
-function draftOf({ type, facts }: { type: string; facts: string }): number | null {
-  return type === 'approve_reply' || type === 'approve_closure'
-    ? Number(JSON.parse(facts).message)
-    : null
 }
 
 /** What the rules do not hold: the verifier's copies and which photos stood beside them. */

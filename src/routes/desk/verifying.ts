@@ -1,10 +1,14 @@
 import { Hono } from 'hono'
-import type { Dossier } from '../../db/dossier.ts'
 import type { Change, WordColumns } from '../../db/ledger/change.ts'
 import { shownRows } from '../../db/ledger/rows.ts'
-import type { ReleaseDecision, RouteCommand } from '../../domain/case/command.ts'
+import type { RouteCommand } from '../../domain/acts/route.ts'
 import { CLASSES, PRIORITIES, SENSITIVITIES } from '../../domain/case/complaint.ts'
-import { audienceOf, type ChosenPhotos, isPhoto } from '../../domain/case/release.ts'
+import {
+  audienceOf,
+  type ChosenPhotos,
+  photosAmong,
+  type ReleaseDecision,
+} from '../../domain/case/release.ts'
 import { neverPublic } from '../../domain/case/visibility.ts'
 import { categoryById } from '../../domain/city/city.ts'
 import type { Posted } from '../../forms/read.ts'
@@ -91,13 +95,8 @@ function releaseOf(
     title: read.line('judul_rilis'),
     text: read.text('teks_rilis'),
     point: read.has('titik'),
-    photoIds: ownPhotos(dossier, read.all('foto')),
+    photoIds: photosAmong(dossier.attachments, read.all('foto')),
   }
-}
-
-/** Of the ids that were sent, the photos of this very complaint. */
-function ownPhotos({ attachments }: Dossier, ids: string[]): string[] {
-  return attachments.filter((a) => ids.includes(a.id) && isPhoto(a.type)).map((a) => a.id)
 }
 
 /** Columns and rows of a release: the verifier's words and which photos stand beside them. */

@@ -21,6 +21,7 @@ import { DeskSolo } from '../../views/layouts/desk.tsx'
 import { DataRequestPage, type Erasure } from '../../views/office/data-request.tsx'
 import type { Words } from '../../words/words.ts'
 import { frameOf } from '../desk/desk-page.tsx'
+import { inForm } from '../field-names.ts'
 import { idIn, logRegister, momentFields, registerText, thisMoment } from './register-fields.ts'
 import { adminOnly } from './staff-rights.ts'
 
@@ -84,7 +85,7 @@ async function erased(c: AppContext, request: NamedRequest, posted: Posted) {
   if (!result.ok) {
     const errors = result.conflict
       ? [{ field: null, text: t.registers.requests.conflict }]
-      : [{ field: result.refusal.field ?? null, text: whyNot(t, result.refusal) }]
+      : [{ field: inForm('erase', result.refusal).field ?? null, text: whyNot(t, result.refusal) }]
     return again(c, request, posted, errors)
   }
   c.executionCtx.waitUntil(enqueue(c.env, result.queued))
@@ -98,7 +99,9 @@ function done(c: AppContext, { id }: NamedRequest, news: string) {
 }
 
 function whyNot(t: Words, refusal: Refusal): string {
-  return refusal.refused === 'wrong_state' ? t.registers.requests.eraseOpen : t.refusalText(refusal)
+  return refusal.refused === 'wrong_state'
+    ? t.registers.requests.eraseOpen
+    : t.refusalText(inForm('erase', refusal))
 }
 
 /** Whether the rules let this administrator erase, and if not, why; null where it was not asked. */

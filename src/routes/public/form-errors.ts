@@ -1,8 +1,16 @@
+import type { CommandName } from '../../domain/acts/acts.ts'
 import type { Refusal } from '../../domain/case/command.ts'
 import type { FieldError } from '../../forms/field-error.ts'
 import type { Words } from '../../words/words.ts'
+import { inForm } from '../field-names.ts'
 
-/** A refusal of the rules, beside the field it names or some other. */
-export function refusalErrors(t: Words, refusal: Refusal, field?: string): FieldError[] {
-  return [{ field: field ?? refusal.field ?? null, text: t.refusalText(refusal) }]
+/** A refusal of a command, beside the field it names or some other. */
+export function refusalErrors(
+  t: Words,
+  name: CommandName,
+  refusal: Refusal,
+  field?: string,
+): FieldError[] {
+  const named = inForm(name, refusal)
+  return [{ field: field ?? named.field ?? null, text: t.refusalText(named) }]
 }

@@ -3,7 +3,7 @@ import { linkStands, type OneTimeLink, verifyLink } from '../../auth/one-time-li
 import { caseById } from '../../db/cases.ts'
 import { type Dossier, dossierByReference } from '../../db/dossier.ts'
 import { runCommand } from '../../db/run-command.ts'
-import type { Command, FileCommand } from '../../domain/case/command.ts'
+import type { Given } from '../../domain/acts/acts.ts'
 import { isSecret } from '../../domain/case/visibility.ts'
 import { type Back, FRESH, refused } from '../../forms/answers.ts'
 import { type Posted, readForm } from '../../forms/read.ts'
@@ -38,7 +38,7 @@ oneTime.post(patterns.oneTime, async (c) => {
   const refusal = result.conflict ? ({ refused: 'wrong_state' } as const) : result.refusal
   const back = {
     typed: { [field]: jawaban ?? alasan ?? '' },
-    errors: refusalErrors(c.var.t, refusal, field),
+    errors: refusalErrors(c.var.t, command.name, refusal, field),
   }
   return refused(c, back, (_, shown) => page(c, open, shown))
 })
@@ -63,8 +63,6 @@ function over(c: AppContext, kept: (string | undefined)[] = []) {
   c.status(410)
   return c.render(<OneTimeOver t={t} site={siteOf(c.var.city)} done={false} kept={kept} />)
 }
-
-type Given = Exclude<Command, FileCommand>
 
 function commandOf({ purpose }: OneTimeLink, posted: Posted): { command: Given; field: string } {
   if (purpose === 'answer')

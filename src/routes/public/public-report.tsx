@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { type Dossier, dossierByReference } from '../../db/dossier.ts'
+import { type AnyFacts, factsOf, isDraft, undoneIn } from '../../domain/case/happened.ts'
 import { isOut, isPublicStep, mayBeIndexed } from '../../domain/case/publication.ts'
 import {
   agencyById,
@@ -152,19 +153,17 @@ const OF_THE_REPORTER: Record<string, 'confirmed' | 'disputed'> = {
 
 function historyOf(t: Words, d: Dossier, city: City, now: Instant): TimelineItem[] {
   const later = new Set(d.messages.filter((m) => m.visibleFrom > now).map((m) => m.seq))
-  const undone = new Set(
-    d.events.flatMap((e) => (e.type === 'undo' ? [Number(JSON.parse(e.facts).undone)] : [])),
-  )
+  const undone = undoneIn(d.events)
   return d.events
     .filter((e) => isPublicStep(e.type) && !later.has(e.seq) && !undone.has(e.seq))
-    .filter((e) => JSON.parse(e.facts).draft !== true)
+    .filter((e) => !isDraft(e))
     .flatMap((e): TimelineItem[] => {
-      const facts = JSON.parse(e.facts) as { rung?: number }
+      const { rung }: AnyFacts = factsOf(e).facts
       const said = OF_THE_REPORTER[e.type]
       if (said) return [{ at: e.at, title: t.report[said] }]
       const sentence = t.events[e.type as 'file'].citizen?.({
         agency: agencyById(city, e.agencyId)?.name,
-        value: facts.rung === undefined ? undefined : String(facts.rung),
+        value: rung === undefined ? undefined : String(rung),
       })
       return sentence ? [{ at: e.at, title: sentence }] : []
     })

@@ -2,28 +2,29 @@ import { Hono } from 'hono'
 import { runSplit } from '../../db/clusters.ts'
 import type { Dossier } from '../../db/dossier.ts'
 import { type Result, runCommand } from '../../db/run-command.ts'
-import { wishesWithdrawal } from '../../domain/acts/reporting-back.ts'
-import type { Command, FileCommand } from '../../domain/case/command.ts'
+import type { Given } from '../../domain/acts/acts.ts'
 import type { Complaint } from '../../domain/case/complaint.ts'
+import { isAboutEarlier } from '../../domain/case/earlier.ts'
+import { wishesWithdrawal } from '../../domain/case/wish.ts'
 import { refused } from '../../forms/answers.ts'
 import { type Posted, readForm, type Typed } from '../../forms/read.ts'
 import { type AppEnv, surroundings } from '../../http.ts'
 import { enqueue } from '../../letters/enqueue.ts'
 import { build, patterns } from '../../paths.ts'
-import { isAboutEarlier } from './earlier.ts'
 import { refusalErrors } from './form-errors.ts'
 import { reporterOnly } from './reporter.ts'
 import { statusPage } from './status.tsx'
 import { takeFiles } from './status-files.tsx'
 import { versionOf } from './status-token.ts'
 
-type Given = Exclude<Command, FileCommand>
+/** Of a split the root is read when it is given. */
+type Meant = Given | { name: 'split' }
 
 interface Form {
   path: string
   /** Id of the field on the status page that a refusal belongs to. */
   field: string | null
-  toCommand: (posted: Posted, dossier: Dossier) => Given
+  toCommand: (posted: Posted, dossier: Dossier) => Meant
 }
 
 /** Every form of the status page: where it goes and what command it means. */
@@ -89,12 +90,12 @@ for (const form of FORMS)
       return done(result.complaint)
     }
     const refusal = result.conflict ? ({ refused: 'wrong_state' } as const) : result.refusal
-    const errors = refusalErrors(c.var.t, refusal, form.field ?? undefined)
+    const errors = refusalErrors(c.var.t, command.name, refusal, form.field ?? undefined)
     return refused(c, { typed: typedById(form, posted.typed), errors }, statusPage)
   })
 
 /** A supervisory case may go on although its reporter withdrew: then nothing else is said. */
-function newsOf({ name }: Given, after: Complaint): string {
+function newsOf({ name }: Meant, after: Complaint): string {
   return name === 'withdraw' && after.state !== 'withdrawn' ? 'withdrawal_noted' : name
 }
 
@@ -104,7 +105,7 @@ function typedById({ field }: Form, typed: Typed): Typed {
 }
 
 /** Sent twice counts once: the event after the version that was read is this very command. */
-function saidBefore({ events, messages }: Dossier, version: number, command: Given): boolean {
+function saidBefore({ events, messages }: Dossier, version: number, command: Meant): boolean {
   const event = events.find((e) => e.seq === version + 1)
   if (event?.type !== command.name || event.actor !== 'reporter') return false
   if (!('text' in command)) return true

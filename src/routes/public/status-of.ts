@@ -1,9 +1,10 @@
 import type { Dossier, EventRow, MessageRow } from '../../db/dossier.ts'
-import { REOPEN_DAYS } from '../../domain/acts/reporting-back.ts'
+import type { CommandName } from '../../domain/acts/acts.ts'
+import { REOPEN_DAYS } from '../../domain/acts/reopen.ts'
 import { type Complaint, clockOf, type State } from '../../domain/case/complaint.ts'
 import { custody, custodyTotals } from '../../domain/case/custody.ts'
 import { outcomeOf } from '../../domain/case/event-outcome.ts'
-import type { CommandName } from '../../domain/case/lifecycle.ts'
+import { type AnyFacts, factsOf, isDraft, undoneIn } from '../../domain/case/happened.ts'
 import { canSee, type Field, fieldOfMessage, isRevealShown } from '../../domain/case/visibility.ts'
 import {
   agencyById,
@@ -186,9 +187,7 @@ function historyOf(
   const hidden = new Set(d.messages.filter((m) => !arrived.includes(m)).map((m) => m.seq))
   const files = shownFiles(d, now, seesIn('key', d.complaint, city, now))
   const heldFiles = new Set(d.attachments.filter((a) => a.key && !files.has(a)).map((a) => a.seq))
-  const undone = new Set(
-    d.events.flatMap((e) => (e.type === 'undo' ? [Number(factsOf(e).undone)] : [])),
-  )
+  const undone = undoneIn(d.events)
   return d.events
     .filter((e) => !hidden.has(e.seq) && !undone.has(e.seq) && !isDraft(e) && !heldFiles.has(e.seq))
     .flatMap((e): TimelineItem[] => {
@@ -214,25 +213,14 @@ function publicRoot(root: Dossier['root']): string | undefined {
   return root?.complaint.release.status === 'released' ? root.complaint.reference : undefined
 }
 
-function factsOf(e: EventRow): Record<string, string | number | boolean | null> {
-  return JSON.parse(e.facts)
-}
-
-function isDraft(e: EventRow): boolean {
-  return (e.type === 'reply' || e.type === 'propose_closure') && factsOf(e).draft === true
-}
-
 function wordsOf(t: Words, e: EventRow, d: Dossier, city: City): EventWords {
-  const facts = factsOf(e)
-  const agencyId = typeof facts.agency === 'number' ? facts.agency : e.agencyId
+  const facts: AnyFacts = factsOf(e).facts
+  const value = facts.score ?? facts.rung
   return {
-    agency: agencyById(city, agencyId)?.name,
+    agency: agencyById(city, facts.agency ?? e.agencyId)?.name,
     reference: publicRoot(d.root),
-    value:
-      facts.score !== undefined || facts.rung !== undefined
-        ? String(facts.score ?? facts.rung)
-        : undefined,
-    date: typeof facts.to === 'string' ? t.longDate(facts.to) : undefined,
+    value: value === undefined ? undefined : String(value),
+    date: facts.to ? t.longDate(facts.to) : undefined,
     ...outcomeOf(e, facts),
   }
 }

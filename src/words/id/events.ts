@@ -1,4 +1,4 @@
-import type { CommandName } from '../../domain/case/lifecycle.ts'
+import type { CommandName } from '../../domain/acts/acts.ts'
 
 /** What an event sentence may name; absent where the reader may not know it. */
 export interface EventWords {

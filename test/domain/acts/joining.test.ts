@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Command } from '../../../src/domain/case/command.ts'
+import type { Command } from '../../../src/domain/acts/acts.ts'
 import { liveClock } from '../../../src/domain/case/complaint.ts'
 import {
   aComplaint,
@@ -18,7 +18,7 @@ describe('joining', () => {
     const merged = accepted(aComplaint(), { name: 'merge', root }, { actor: verifier })
     expect(merged).toMatchObject({ state: 'merged', rootId: 9 })
     expect(merged.clocks.every((clock) => clock.status === 'void')).toBe(true)
-    const alone = accepted(merged, { name: 'split' }, { now: wib('2026-12-01') })
+    const alone = accepted(merged, { name: 'split', root }, { now: wib('2026-12-01') })
     expect(alone).toMatchObject({ state: 'received', rootId: alone.id })
     expect(liveClock(alone, 'verify')?.startDay).toBe('2026-12-01')
   })
@@ -32,7 +32,7 @@ describe('joining', () => {
     const merge: Command = { name: 'merge', root }
     const merged = accepted(aComplaint({ state: from }), merge, { actor: verifier })
     expect(merged.closeDays).toBeNull()
-    const alone = accepted(merged, { name: 'split' }, { now: wib('2026-12-01') })
+    const alone = accepted(merged, { name: 'split', root }, { now: wib('2026-12-01') })
     expect(alone.state).toBe(to)
     expect(liveClock(alone, 'follow_up') !== undefined).toBe(to === 'routed')
   })

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { isApprovable, isSpent, waitsForHead } from '../../../src/domain/case/approval.ts'
+import { waitsForHead } from '../../../src/domain/case/approval.ts'
+import { isApprovable, isSpent } from '../../../src/domain/case/drafts.ts'
 import {
   aCity,
   aComplaint,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { type Command, isRefusal } from '../../../src/domain/case/command.ts'
+import type { Command } from '../../../src/domain/acts/acts.ts'
+import { isRefusal } from '../../../src/domain/case/command.ts'
 import { type Complaint, clockOf, liveClock } from '../../../src/domain/case/complaint.ts'
 import { decideFiling } from '../../../src/domain/case/decide.ts'
 import { dueNow, isLate, promised } from '../../../src/domain/time/due.ts'
@@ -65,10 +66,10 @@ describe('the worked example: received on Sunday 22 November 2026', () => {
 
 describe('filing', () => {
   test.each([
-    ['a text of 19 characters', { text: 'a'.repeat(19) }, 'text_too_short', 'isi'],
-    ['a text of spaces', { text: ' '.repeat(80) }, 'text_too_short', 'isi'],
-    ['a text of 5,001 characters', { text: 'a'.repeat(5001) }, 'text_too_long', 'isi'],
-    ['an incident tomorrow', { incidentDay: '2026-11-25' }, 'incident_in_future', 'tanggal'],
+    ['a text of 19 characters', { text: 'a'.repeat(19) }, 'text_too_short', 'text'],
+    ['a text of spaces', { text: ' '.repeat(80) }, 'text_too_short', 'text'],
+    ['a text of 5,001 characters', { text: 'a'.repeat(5001) }, 'text_too_long', 'text'],
+    ['an incident tomorrow', { incidentDay: '2026-11-25' }, 'incident_in_future', 'incidentDay'],
   ])('%s is refused', (_name, over, code, field) => {
     expect(decideFiling(aFiling(over), aContext())).toEqual({ refused: code, field })
   })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { COMMAND_NAMES, type CommandName } from '../../../src/domain/acts/acts.ts'
 import type { Complaint } from '../../../src/domain/case/complaint.ts'
 import { permitted } from '../../../src/domain/case/decide.ts'
-import { COMMAND_NAMES, type CommandName } from '../../../src/domain/case/lifecycle.ts'
 import { isParty, mayRead } from '../../../src/domain/case/parties.ts'
 import { mayReveal } from '../../../src/domain/case/reveal.ts'
 import type { Actor } from '../../../src/domain/people/actor.ts'

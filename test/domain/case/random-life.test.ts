@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
+import { actOf, COMMAND_NAMES, type CommandName } from '../../../src/domain/acts/acts.ts'
 import { type Decision, isRefusal } from '../../../src/domain/case/command.ts'
 import {
   type Complaint,
@@ -10,7 +11,6 @@ import {
 } from '../../../src/domain/case/complaint.ts'
 import { custody, custodyTotals, spanWorkingDays } from '../../../src/domain/case/custody.ts'
 import { permitted } from '../../../src/domain/case/decide.ts'
-import { COMMAND_NAMES, type CommandName, ruleOf } from '../../../src/domain/case/lifecycle.ts'
 import { fileSource } from '../../../src/domain/case/parties.ts'
 import { complainedAbout } from '../../../src/domain/case/reveal.ts'
 import { isPublished } from '../../../src/domain/case/visibility.ts'
@@ -20,8 +20,7 @@ import {
   mergeContributions,
 } from '../../../src/domain/figures/figures.ts'
 import { workingDaysBetween } from '../../../src/domain/time/calendar.ts'
-import type { Clock, ClockKind } from '../../../src/domain/time/clocks.ts'
-import { remaining, usedDays } from '../../../src/domain/time/clocks.ts'
+import { type Clock, type ClockKind, remaining, usedDays } from '../../../src/domain/time/clocks.ts'
 import { dueNow, promised, rankDay } from '../../../src/domain/time/due.ts'
 import { dateOf } from '../../../src/domain/time/time.ts'
 import { aCalendar } from '../../support/builders.ts'
@@ -50,7 +49,7 @@ const COUNTED = { seed: 20261124, numRuns: 500 }
 const isLive = (clock: Clock) => clock.status === 'running' || clock.status === 'paused'
 
 const reachable = (d: Decision): readonly State[] => {
-  const { to } = ruleOf(d.command)
+  const { to } = actOf(d.command)
   const before = d.before as Complaint
   if (to === 'same') return [before.state]
   // the city may go on with a supervisory case that its reporter withdrew
@@ -89,7 +88,7 @@ describe('whatever is commanded, by whomever and whenever', () => {
       const refused = permitted(before, command.name, ctx)
       if (refused) expect(result).toEqual(refused)
       if (isRefusal(result)) return
-      expect(ruleOf(command.name).from).toContain(before.state)
+      expect(actOf(command.name).from).toContain(before.state)
       expect(reachable(result)).toContain(result.after.state)
       expect(result.before).toBe(before)
       expect(result.command).toBe(command.name)

@@ -1,6 +1,7 @@
 import { expect, it, vi } from 'vitest'
 import { caseByReference } from '../../../src/db/cases.ts'
-import { type Given, runCommand } from '../../../src/db/run-command.ts'
+import { runCommand } from '../../../src/db/run-command.ts'
+import type { Given } from '../../../src/domain/acts/acts.ts'
 import type { Actor } from '../../../src/domain/people/actor.ts'
 import { sha256Hex } from '../../../src/seal/digest.ts'
 import { receipt as words } from '../../../src/words/id/receipt.ts'
