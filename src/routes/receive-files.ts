@@ -8,7 +8,6 @@ import type { FieldError } from '../forms/field-error.ts'
 import { type AppContext, surroundings } from '../http.ts'
 import { enqueue } from '../letters/enqueue.ts'
 import { sha256Hex } from '../seal/digest.ts'
-import { inForm } from './field-names.ts'
 
 export interface Received {
   kept: number
@@ -84,9 +83,7 @@ async function receiveOne(
   const sent = { file: verdict, source, early }
   const result = await attachFile(surroundings(c, actor), c.env.FILES, current, sent)
   if (!result.ok)
-    return t.refusalText(
-      result.conflict ? { refused: 'wrong_state' } : inForm('attach', result.refusal),
-    )
+    return t.refusalText(result.conflict ? { refused: 'wrong_state' } : result.refusal)
   again.add(digest)
   c.executionCtx.waitUntil(enqueue(c.env, result.queued))
   return null

@@ -18,8 +18,8 @@ import { attachmentsOf } from './case-attachments.ts'
 import { historyOf } from './case-history.ts'
 import { dialogueOf } from './case-messages.ts'
 import { deskRows, titleFor } from './desk-rows.ts'
-import { formsOf } from './forms-of.ts'
 import { viewerOf } from './readable.ts'
+import { formsOf } from './steps/all.ts'
 
 /** The complaint beside the request as this person may see it, with the forms they may give. */
 export function caseView(c: AppContext, desk: DeskAnswer): CaseView {

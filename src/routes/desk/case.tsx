@@ -13,23 +13,29 @@ import type { FormSpec } from '../../views/desk/form-spec.ts'
 import { Changed, Done, type UndoForm } from '../../views/desk/notices.tsx'
 import { DeskLayout } from '../../views/layouts/desk.tsx'
 import { ownText } from '../own-text.ts'
+import { serveFile } from '../serve-file.ts'
+import { maySeeFile } from './case-attachments.ts'
 import { actorOf } from './case-history.ts'
 import { caseView } from './case-view.ts'
 import { countsOf, frameOf, listOf, myViews, navOf } from './desk-page.tsx'
 import { readable, undoOf } from './readable.ts'
-import { restoredDraft } from './restored.ts'
+import { wordsAgain } from './steps/words-again.ts'
 import { parseCursor } from './views-of.ts'
 
 export const caseFile = new Hono<AppEnv>()
 
 caseFile.get(patterns.caseFile, readable, async (c) =>
-  c.render(await casePage(c, { back: restoredDraft(c) })),
+  c.render(await casePage(c, { back: wordsAgain(c) })),
 )
+
+/** A file of this very complaint that this person may see; anything else is not there. */
+caseFile.get(patterns.caseAttachment, readable, (c) => {
+  const file = c.var.dossier.attachments.find((a) => a.id === c.req.param('id'))
+  return serveFile(c, file && maySeeFile(c, file) ? file : undefined)
+})
 
 interface Shown {
   back?: Back | null
-  /** Somebody acted meanwhile. */
-  changed?: boolean
   /** Shown above the case, once: an identity. */
   above?: unknown
   /** What was just done, where the address does not say so. */
@@ -64,6 +70,7 @@ export async function casePage(c: AppContext, shown: Shown = {}) {
     from: view?.name ?? '',
   }
   const what = caseView(c, answer)
+  const changed = shown.back?.overtaken === true
   const back = shown.back ? linked(shown.back, what.forms) : null
   return (
     <DeskLayout
@@ -81,8 +88,8 @@ export async function casePage(c: AppContext, shown: Shown = {}) {
               ‹ {t.desk.backToList}
             </a>
           )}
-          {shown.changed && changedNotice(c, names)}
-          {!shown.changed && (
+          {changed && changedNotice(c, names)}
+          {!changed && (
             <Done t={t} said={shown.said ?? saidOf(c)} undo={undoForm(c, names, carried.token)} />
           )}
           {shown.above}

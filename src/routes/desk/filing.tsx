@@ -5,6 +5,7 @@ import { cleanLine } from '../../domain/text/clean-text.ts'
 import { dateOf } from '../../domain/time/time.ts'
 import { type Back, FRESH, overtaken, refused } from '../../forms/answers.ts'
 import type { FieldError } from '../../forms/field-error.ts'
+import { refusalError } from '../../forms/field-of.ts'
 import { readFields, type Typed } from '../../forms/read.ts'
 import { type AppContext, type AppEnv, surroundings } from '../../http.ts'
 import { enqueue } from '../../letters/enqueue.ts'
@@ -14,8 +15,7 @@ import { randomBytes } from '../../random.ts'
 import { mintToken, parseToken } from '../../seal/form-token.ts'
 import { FilingForm, STAFF_CHANNELS } from '../../views/desk/filing.tsx'
 import { DeskSolo } from '../../views/layouts/desk.tsx'
-import { filingFields, toFiling } from '../public/filing-fields.ts'
-import { refusalErrors } from '../public/form-errors.ts'
+import { FILING, filingFields, toFiling } from '../public/filing-fields.ts'
 import { receiptPage } from '../public/receipt.tsx'
 import { catalogOf } from '../public/site.ts'
 import { frameOf } from './desk-page.tsx'
@@ -40,7 +40,7 @@ staffFiling.post(patterns.staffFile, async (c) => {
   const form = withDesk(toFiling(read.fields, city, channel), typed)
   if (!form.token) return again([{ field: null, text: t.filingErrors.tokenLost }])
   const filed = await fileOnce(surroundings(c, c.var.staff), c.env, form)
-  if (filed.kind === 'refused') return again(refusalErrors(t, 'file', filed.refusal))
+  if (filed.kind === 'refused') return again([refusalError(t, FILING, filed.refusal)])
   if (filed.kind === 'wait') throw new Error('the counter is never made to wait')
   if (filed.kind === 'other_fields') return overtaken(c, { typed, errors: [] }, page)
   c.executionCtx.waitUntil(enqueue(c.env, filed.queued))

@@ -10,6 +10,7 @@ import { type NamedRequest, REQUEST_OUTCOMES } from '../../domain/people/registe
 import type { Instant } from '../../domain/time/time.ts'
 import { type Back, FRESH, refused } from '../../forms/answers.ts'
 import type { FieldError } from '../../forms/field-error.ts'
+import { type FieldsOf, fieldOf, refusalError } from '../../forms/field-of.ts'
 import { choice, sure } from '../../forms/fields.ts'
 import { type Posted, readFields, readForm } from '../../forms/read.ts'
 import { type AppContext, type AppEnv, surroundings } from '../../http.ts'
@@ -21,7 +22,6 @@ import { DeskSolo } from '../../views/layouts/desk.tsx'
 import { DataRequestPage, type Erasure } from '../../views/office/data-request.tsx'
 import type { Words } from '../../words/words.ts'
 import { frameOf } from '../desk/desk-page.tsx'
-import { inForm } from '../field-names.ts'
 import { idIn, logRegister, momentFields, registerText, thisMoment } from './register-fields.ts'
 import { adminOnly } from './staff-rights.ts'
 
@@ -56,6 +56,9 @@ dataRequestPage.post(patterns.dataRequest, adminOnly, async (c) => {
   return done(c, request, 'dijawab')
 })
 
+/** Which property of the command the form's field stands for. */
+const ERASURE: FieldsOf = { alasan: 'reason' }
+
 /**
  * Erases for somebody who holds no key, as they asked; the rules decide, the ledger records, and
  * the request is answered in the same batch.
@@ -85,7 +88,7 @@ async function erased(c: AppContext, request: NamedRequest, posted: Posted) {
   if (!result.ok) {
     const errors = result.conflict
       ? [{ field: null, text: t.registers.requests.conflict }]
-      : [{ field: inForm('erase', result.refusal).field ?? null, text: whyNot(t, result.refusal) }]
+      : [{ field: fieldOf(ERASURE, result.refusal.field), text: whyNot(t, result.refusal) }]
     return again(c, request, posted, errors)
   }
   c.executionCtx.waitUntil(enqueue(c.env, result.queued))
@@ -101,7 +104,7 @@ function done(c: AppContext, { id }: NamedRequest, news: string) {
 function whyNot(t: Words, refusal: Refusal): string {
   return refusal.refused === 'wrong_state'
     ? t.registers.requests.eraseOpen
-    : t.refusalText(inForm('erase', refusal))
+    : refusalError(t, ERASURE, refusal).text
 }
 
 /** Whether the rules let this administrator erase, and if not, why; null where it was not asked. */

@@ -7,6 +7,7 @@ import { parsePoint } from '../../domain/city/point.ts'
 import { titleFrom } from '../../domain/text/clean-text.ts'
 import { TEXT_MAX, TEXT_MIN, TITLE_MAX } from '../../domain/text/limits.ts'
 import { dateOf, type Instant, isIsoDate } from '../../domain/time/time.ts'
+import type { FieldsOf } from '../../forms/field-of.ts'
 import { contactFields, idAmong, line, optional, words } from '../../forms/fields.ts'
 import { parseToken } from '../../seal/form-token.ts'
 import type { Words } from '../../words/words.ts'
@@ -56,6 +57,18 @@ export function filingFields(t: Words, city: City, now: Instant) {
     kerugian: optional(1000, t.filingErrors.extraLong),
     tuntutan: optional(1000, t.filingErrors.extraLong),
   })
+}
+
+/** Which property of the filing its fields stand for. */
+export const FILING: FieldsOf = {
+  isi: 'text',
+  jenis: 'class',
+  tanggal: 'incidentDay',
+  kategori: 'categoryId',
+  kelurahan: 'subdistrictId',
+  opd: 'proposedAgencyId',
+  keterbukaan: 'confidential',
+  anonim: 'anonymous',
 }
 
 export type FilingFields = z.output<ReturnType<typeof filingFields>>

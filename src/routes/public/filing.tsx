@@ -8,6 +8,7 @@ import { ruleFor } from '../../domain/time/clock-rules.ts'
 import { dateOf } from '../../domain/time/time.ts'
 import { type Back, limited, overtaken, refused } from '../../forms/answers.ts'
 import type { FieldError } from '../../forms/field-error.ts'
+import { refusalError } from '../../forms/field-of.ts'
 import { readFields, type Typed } from '../../forms/read.ts'
 import { type AppContext, type AppEnv, surroundings } from '../../http.ts'
 import { enqueue } from '../../letters/enqueue.ts'
@@ -17,8 +18,7 @@ import { randomBytes } from '../../random.ts'
 import { mintToken, parseToken } from '../../seal/form-token.ts'
 import { ReportForm } from '../../views/public/report-form.tsx'
 import type { Words } from '../../words/words.ts'
-import { filingFields, toFiling } from './filing-fields.ts'
-import { refusalErrors } from './form-errors.ts'
+import { FILING, filingFields, toFiling } from './filing-fields.ts'
 import { receiptPage } from './receipt.tsx'
 import { catalogOf, siteOf } from './site.ts'
 
@@ -38,7 +38,7 @@ filing.post(patterns.report, async (c) => {
   const hold = () => limitFiling(c)
   const filed = await fileOnce(surroundings(c, { kind: 'reporter' }), c.env, form, hold)
   if (filed.kind === 'refused')
-    return refused(c, back(refusalErrors(t, 'file', filed.refusal)), formPage)
+    return refused(c, back([refusalError(t, FILING, filed.refusal)]), formPage)
   if (filed.kind === 'wait')
     return limited(c, back(tooMany(t, filed.seconds)), filed.seconds, formPage)
   if (filed.kind === 'other_fields') return overtaken(c, back([]), formPage)

@@ -12,7 +12,7 @@ import { enqueue } from '../../letters/enqueue.ts'
 import { patterns } from '../../paths.ts'
 import { OneTimeOver, OneTimePage } from '../../views/public/one-time.tsx'
 import type { StatusForm, StatusView } from '../../views/public/status-view.ts'
-import { refusalErrors } from './form-errors.ts'
+import { REPORTER_STEPS, type ReporterStep, refusalOf, typedById } from './reporter-steps.ts'
 import { siteOf } from './site.ts'
 import { statusOf } from './status-of.ts'
 
@@ -29,17 +29,16 @@ oneTime.post(patterns.oneTime, async (c) => {
   const posted = await readForm(c)
   const { jawaban, alasan } = posted.typed
   if (!open) return over(c, [jawaban, alasan])
-  const { command, field } = commandOf(open.link, posted)
+  const step = stepOf(open.link, posted)
+  const command = step.meant(posted, open.dossier)
   const result = await runCommand(surroundings(c, { kind: 'reporter' }), open.dossier, command)
   if (result.ok) {
     c.executionCtx.waitUntil(enqueue(c.env, result.queued))
     return c.render(<OneTimeOver t={c.var.t} site={siteOf(c.var.city)} done />)
   }
   const refusal = result.conflict ? ({ refused: 'wrong_state' } as const) : result.refusal
-  const back = {
-    typed: { [field]: jawaban ?? alasan ?? '' },
-    errors: refusalErrors(c.var.t, command.name, refusal, field),
-  }
+  const error = refusalOf(c.var.t, step, refusal)
+  const back = { typed: typedById(step, posted), errors: [error] }
   return refused(c, back, (_, shown) => page(c, open, shown))
 })
 
@@ -64,12 +63,12 @@ function over(c: AppContext, kept: (string | undefined)[] = []) {
   return c.render(<OneTimeOver t={t} site={siteOf(c.var.city)} done={false} kept={kept} />)
 }
 
-function commandOf({ purpose }: OneTimeLink, posted: Posted): { command: Given; field: string } {
-  if (purpose === 'answer')
-    return { command: { name: 'answer', text: posted.text('jawaban') }, field: 'jawaban' }
-  if (posted.typed.alasan === undefined)
-    return { command: { name: 'confirm' }, field: 'alasan-belum' }
-  return { command: { name: 'dispute', text: posted.text('alasan') }, field: 'alasan-belum' }
+/** One question or one closing: which of its steps was sent. */
+function stepOf({ purpose }: OneTimeLink, { typed }: Posted): ReporterStep<Given> {
+  if (purpose === 'answer') return REPORTER_STEPS.answer
+  const { confirm, dispute } = REPORTER_STEPS
+  // a closing has one field: what is refused of either answer is said there
+  return typed.alasan === undefined ? { ...confirm, words: dispute.words } : dispute
 }
 
 function page(c: AppContext, { dossier }: Open, { errors, typed }: Back) {

@@ -1,11 +1,11 @@
-import type { AttachmentRow, Dossier } from '../../db/dossier.ts'
-import { isPhoto, mayShowPoint } from '../../domain/case/release.ts'
-import { neverPublic } from '../../domain/case/visibility.ts'
-import { type City, rulesOf } from '../../domain/city/city.ts'
-import { titleFrom } from '../../domain/text/clean-text.ts'
-import { maskPersonalData } from '../../domain/text/screening.ts'
-import type { FieldSpec } from '../../views/desk/form-spec.ts'
-import type { Words } from '../../words/words.ts'
+import type { AttachmentRow, Dossier } from '../../../db/dossier.ts'
+import { isPhoto, mayShowPoint } from '../../../domain/case/release.ts'
+import { neverPublic } from '../../../domain/case/visibility.ts'
+import { type City, rulesOf } from '../../../domain/city/city.ts'
+import { titleFrom } from '../../../domain/text/clean-text.ts'
+import { maskPersonalData } from '../../../domain/text/screening.ts'
+import type { FieldSpec } from '../../../views/desk/form-spec.ts'
+import type { Words } from '../../../words/words.ts'
 
 /**
  * The copy to begin with: what was released or screened before, else the words with masks, for
