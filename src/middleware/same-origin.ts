@@ -2,12 +2,11 @@ import { getCookie } from 'hono/cookie'
 import { createMiddleware } from 'hono/factory'
 import { REPORTER_COOKIES, STAFF_COOKIE } from '../auth/cookies.ts'
 import { readForm } from '../forms/read.ts'
-import type { AppContext, AppEnv } from '../http.ts'
+import { type AppContext, type AppEnv, isChange } from '../http.ts'
 import { isForStaff, needsNoCookie, type PathRow } from '../path-row.ts'
 import { rowAt } from '../paths.ts'
 import { sameHash } from '../seal/digest.ts'
 import { csrfToken } from '../seal/form-token.ts'
-import { isChange } from './changes.ts'
 import { refuse } from './refuse.ts'
 
 /** Name of the hidden field that holds the form token of a session. */
