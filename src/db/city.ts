@@ -35,6 +35,11 @@ export async function loadCity(db: Database): Promise<City> {
   return cached
 }
 
+/** As if nothing had been read yet: of two databases the versions say nothing. */
+export function forgetCity(): void {
+  cached = undefined
+}
+
 /** Rebuilds the snapshot from the tables; call after any of them changed. */
 export async function publishCity(db: Database): Promise<void> {
   const [settings, agencies, categories, areas, years, holidays, rules] = await db.batch([

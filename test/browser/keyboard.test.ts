@@ -90,7 +90,7 @@ test('form, sign-in, status and desk are walked through in reading order with a 
   expectVisible(list, 'case')
   expect(list.map(({ name }) => name)).toContain('route-judul_rilis')
   await Promise.all([page, desk].map((one) => one.context().close()))
-}, 120_000)
+})
 
 test('says that the network is lost when a case does not come, and forgets it when it does', async () => {
   const page = await newPage()

@@ -2,6 +2,7 @@ import { constants, deflateSync, inflateSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { inflate, store } from '../../src/files/zlib.ts'
+import { runs } from '../support/rounds.ts'
 
 const LIMIT = 100_000
 const bytes = fc.uint8Array({ maxLength: 3000, max: 255 })
@@ -32,7 +33,7 @@ describe('unpacking a zlib stream', () => {
         expect(inflate(store(raw), LIMIT)).toEqual(new Uint8Array(raw))
         expect(new Uint8Array(inflateSync(store(raw)))).toEqual(new Uint8Array(raw))
       }),
-      { numRuns: 20 },
+      { numRuns: runs(20) },
     )
   })
 
@@ -62,13 +63,13 @@ describe('unpacking a zlib stream', () => {
         if (result) expect(result).toEqual(raw)
         expect(inflate(packed.subarray(0, at), LIMIT)).toBeUndefined()
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     )
     fc.assert(
       fc.property(bytes, (rest) => {
         inflate(Uint8Array.of(0x78, 0x9c, ...rest), LIMIT)
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     )
   })
 })

@@ -15,7 +15,7 @@ export interface Ruled {
   notices?: Notice[]
 }
 
-export type Outcome<F extends Facts = NoFacts> = Ruled &
+type Outcome<F extends Facts = NoFacts> = Ruled &
   (keyof F extends never ? { facts?: F } : { facts: F })
 
 export interface Said {

@@ -129,8 +129,6 @@ export type PairCommand = MergeCommand | SplitCommand
 
 export type Command = FileCommand | Given | PairCommand
 
-export type CommandOf<N extends Command['name']> = Command & { name: N }
-
 /** An act for generic code, its command left aside. */
 export interface AnyAct extends ActTraits {
   name: CommandName

@@ -91,7 +91,7 @@ export const needsEvidence: Needed<{ evidenceFiles: number; visit: string | null
   need: 'evidence',
   of: 'evidenceFiles',
   refusal: ({ evidenceFiles, visit }, complaint) =>
-    complaint.class === 'complaint' && evidenceFiles < 1 && !isVisit(visit)
+    complaint.class === 'complaint' && !(evidenceFiles >= 1) && !isVisit(visit)
       ? refuse('evidence_missing', 'evidenceFiles')
       : null,
 }

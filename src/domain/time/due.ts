@@ -1,6 +1,6 @@
 import { type Complaint, liveClock, type Priority } from '../case/complaint.ts'
 import { type Calendar, isWorkingDay } from './calendar.ts'
-import { type Clock, isOverdue, remaining } from './clocks.ts'
+import { type Clock, type ClockKind, isOverdue, remaining } from './clocks.ts'
 import { addDays, type IsoDate, yearOf } from './time.ts'
 
 /** The date that is promised, ranked and escalated, or the standstill with its days left. */
@@ -27,10 +27,12 @@ function pausedOf(clock: Clock): Due {
   }
 }
 
+/** Clocks of which the earlier one is promised; on one and the same day the first of these. */
+export const PROMISES = ['settle', 'decide'] as const satisfies readonly ClockKind[]
+
 /** The earlier of settle and decide; while settle is paused there is no due date. */
 export function promised(complaint: Complaint): Due {
-  const settle = liveClock(complaint, 'settle')
-  const decide = liveClock(complaint, 'decide')
+  const [settle, decide] = PROMISES.map((kind) => liveClock(complaint, kind))
   if (settle?.status === 'paused') return pausedOf(settle)
   if (settle && decide) return dueOf(decide.dueDay < settle.dueDay ? decide : settle)
   const one = settle ?? decide

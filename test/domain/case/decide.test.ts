@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Command } from '../../../src/domain/acts/acts.ts'
 import { isRefusal } from '../../../src/domain/case/command.ts'
 import { type Complaint, clockOf, liveClock } from '../../../src/domain/case/complaint.ts'
-import { decideFiling } from '../../../src/domain/case/decide.ts'
+import { decide, decideFiling } from '../../../src/domain/case/decide.ts'
 import { dueNow, isLate, promised } from '../../../src/domain/time/due.ts'
 import {
   aCalendar,
@@ -111,6 +111,13 @@ describe('routing', () => {
     expect(refused(once, aRouting(), { actor: admin })?.refused).toBe('not_allowed')
     const twice = back(accepted(once, aRouting(), { actor: verifier }))
     expect(twice.returns).toBe(2)
+    const again = accepted(once, aRouting(), { actor: verifier })
+    const returning = { name: 'return', text: words, proposedAgencyId: HEALTH } as const
+    const decision = decide(again, returning, aContext({ actor: liaison }))
+    expect(isRefusal(decision) ? [] : decision.notices.map(({ to }) => to)).toEqual([
+      'admin',
+      'reporter',
+    ])
     expect(refused(twice, aRouting(), { actor: verifier })?.refused).toBe('coordinator_only')
     expect(accepted(twice, aRouting(), { actor: admin }).state).toBe('routed')
   })

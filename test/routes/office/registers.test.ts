@@ -1,5 +1,5 @@
 import { env } from 'cloudflare:workers'
-import { beforeAll, expect, test, vi } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { answerRequest, recordRequest, requestById } from '../../../src/db/data-requests.ts'
 import { correctContact } from '../../../src/db/my-data.ts'
 import type { Staff } from '../../../src/domain/people/actor.ts'
@@ -13,8 +13,6 @@ import { look, measure, post, send, staff, standing } from '../../support/desk.t
 import { fresh } from '../../support/desk-cases.ts'
 import { t } from '../../support/words.ts'
 import { world } from '../../support/world.ts'
-
-vi.setConfig({ testTimeout: 30_000 })
 
 const say = registers.requests
 const LIST = '/petugas/permintaan-data'

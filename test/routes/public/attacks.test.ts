@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { eq } from 'drizzle-orm'
-import { beforeEach, expect, it, vi } from 'vitest'
+import { beforeEach, expect, it } from 'vitest'
 import { caseByReference } from '../../../src/db/cases.ts'
 import { runMerge } from '../../../src/db/clusters.ts'
 import { eraseComplaint } from '../../../src/db/erasing.ts'
@@ -16,7 +16,6 @@ import { DISHUB, INSPEKTORAT, routing } from '../../support/commands.ts'
 import { ORIGIN, post, request } from '../../support/request.ts'
 import { someone, world } from '../../support/world.ts'
 
-vi.setConfig({ testTimeout: 60_000 })
 beforeEach(async () => {
   await world()
 })

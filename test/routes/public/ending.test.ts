@@ -1,4 +1,4 @@
-import { beforeEach, expect, it, vi } from 'vitest'
+import { beforeEach, expect, it } from 'vitest'
 import { caseByReference } from '../../../src/db/cases.ts'
 import { runCommand } from '../../../src/db/run-command.ts'
 import type { Given } from '../../../src/domain/acts/acts.ts'
@@ -7,8 +7,6 @@ import { fileReport, type Receipt, read, tokenIn } from '../../support/citizen.t
 import { DISHUB, INSPEKTORAT, routing } from '../../support/commands.ts'
 import { post, request } from '../../support/request.ts'
 import { someone, world } from '../../support/world.ts'
-
-vi.setConfig({ testTimeout: 60_000 })
 
 const verifier = someone('verifier')
 const words = 'Kata-kata yang cukup panjang untuk setiap isian.'

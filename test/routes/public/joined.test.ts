@@ -1,4 +1,4 @@
-import { beforeEach, expect, it, vi } from 'vitest'
+import { beforeEach, expect, it } from 'vitest'
 import { caseByReference } from '../../../src/db/cases.ts'
 import { runMerge } from '../../../src/db/clusters.ts'
 import { runCommand } from '../../../src/db/run-command.ts'
@@ -9,7 +9,6 @@ import { DISHUB, routing } from '../../support/commands.ts'
 import { request } from '../../support/request.ts'
 import { someone, world } from '../../support/world.ts'
 
-vi.setConfig({ testTimeout: 60_000 })
 beforeEach(async () => {
   await world()
 })
