@@ -20,7 +20,7 @@ export interface Posted {
   ids: (name: string) => number[]
   has: (name: string) => boolean
   all: (name: string) => string[]
-  /** Files chosen; an empty field sends one without a byte. */
+  /** Files chosen: an empty field may send one without a byte. */
   files: (name: string) => File[]
 }
 

@@ -6,7 +6,7 @@ import type { Complaint } from '../../domain/case/complaint.ts'
 import { isAboutEarlier } from '../../domain/case/earlier.ts'
 import { refused } from '../../forms/answers.ts'
 import { readForm } from '../../forms/read.ts'
-import { type AppEnv, surroundings } from '../../http.ts'
+import { type AppContext, type AppEnv, surroundings } from '../../http.ts'
 import { enqueue } from '../../letters/enqueue.ts'
 import { build } from '../../paths.ts'
 import { reporterOnly } from './reporter.ts'
@@ -23,29 +23,33 @@ for (const step of Object.values(REPORTER_STEPS))
     // a file beside the answer: no words are needed then, and with words it comes second
     const filed = step === REPORTER_STEPS.answer && posted.files('berkas').length > 0
     if (filed && posted.text('jawaban') === '') return takeFiles(c, posted)
-    const { dossier } = c.var
+    const { dossier, t } = c.var
     const command = step.meant(posted, dossier)
-    const nomor = dossier.complaint.reference
     const done = (after: Complaint) =>
-      filed
-        ? takeFiles(c, posted, c.var.t.status.said.answer)
-        : c.redirect(`${build('status', { nomor })}?kabar=${newsOf(command, after)}`, 303)
-    const version = await versionOf(c, nomor, posted.typed.kiriman ?? '')
+      filed ? takeFiles(c, posted, t.status.said.answer) : toStatus(c, newsOf(command, after))
+    const version = await versionOf(c, dossier.complaint.reference, posted.typed.kiriman ?? '')
     if (version !== null && saidBefore(dossier, version, command)) return done(dossier.complaint)
-    const s = surroundings(c, { kind: 'reporter' })
-    const result = isAboutEarlier(dossier, version, command.name)
-      ? overtaken
-      : command.name === 'split'
-        ? await runSplit(s, dossier)
-        : await runCommand(s, dossier, command)
+    const earlier = isAboutEarlier(dossier, version, command.name)
+    const result = earlier ? overtaken : await given(c, command)
     if (result.ok) {
       c.executionCtx.waitUntil(enqueue(c.env, result.queued))
       return done(result.complaint)
     }
     const refusal = result.conflict ? ({ refused: 'wrong_state' } as const) : result.refusal
-    const errors = [refusalOf(c.var.t, step, refusal)]
+    const errors = [refusalOf(t, step, refusal)]
     return refused(c, { typed: typedById(step, posted), errors }, statusPage)
   })
+
+function given(c: AppContext, command: Meant): Promise<Result> {
+  const s = surroundings(c, { kind: 'reporter' })
+  const { dossier } = c.var
+  return command.name === 'split' ? runSplit(s, dossier) : runCommand(s, dossier, command)
+}
+
+function toStatus(c: AppContext, news: string): Response {
+  const nomor = c.var.dossier.complaint.reference
+  return c.redirect(`${build('status', { nomor })}?kabar=${news}`, 303)
+}
 
 /** A supervisory case may go on although its reporter withdrew: then nothing else is said. */
 function newsOf({ name }: Meant, after: Complaint): string {
