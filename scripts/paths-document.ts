@@ -1,4 +1,4 @@
-import { AUDIENCES, type Audience, mayLag, type PathRow } from '../src/path-row.ts'
+import { AUDIENCES, type Audience, hasLanguages, mayLag, type PathRow } from '../src/path-row.ts'
 import { paths } from '../src/paths.ts'
 
 /** docs/paths.md, whole, from the rows in src/paths.ts. */
@@ -45,6 +45,7 @@ function besides(row: PathRow): string[] {
   return [
     row.guard && 'ends a session, and leads to the door whether or not there was one',
     row.secret && 'unknown where the report is secret',
+    hasLanguages(row) ? 'in the language that its reader chose' : undefined,
     row.embed && 'other sites may embed it',
     row.readOnly && 'open while nothing may change',
     row.sitemap && 'in the sitemap',

@@ -15,6 +15,8 @@ interface Variables {
   now: Instant
   /** What this reader is told things with. */
   t: Words
+  /** Its language came with the address and no cookie remembers it: links carry it on. */
+  carried: boolean
   /** Set on staff routes. */
   staff: Staff
   /** Better-auth session id, for the form token. */

@@ -1,6 +1,6 @@
 import { createApp } from './app.ts'
 import type { Handling } from './db/edge-cache.ts'
-import { refuseMail } from './letters/refuse-mail.ts'
+import { refuseMail } from './letters/channels/refuse-mail.ts'
 
 export default {
   fetch: createApp().fetch,

@@ -27,6 +27,8 @@ export interface PathRow {
   post?: 'form' | 'files'
   /** Where a GET that succeeds may be kept: at the edge, or by its own browser only. Else nowhere. */
   kept?: 'edge' | 'own'
+  /** A page for everyone that is made anew for each, in the language that they chose. */
+  languages?: true
   /** Read from the primary, although everyone sees it alike. */
   fresh?: true
   /** Other sites may embed it. */
@@ -47,6 +49,11 @@ export function isForStaff(row: PathRow): boolean {
 /** What it takes shows its authority in the body or the path, never in a cookie. */
 export function needsNoCookie(row: PathRow): boolean {
   return row.for === 'all'
+}
+
+/** Made for one reader, in the language that they chose; all else is Indonesian. */
+export function hasLanguages(row: PathRow): boolean {
+  return row.for === 'reporter' || row.languages === true
 }
 
 /** Everyone sees it alike and a moment late, so that any replica may answer it. */

@@ -4,10 +4,10 @@ import type { PathRow } from './path-row.ts'
 const rows = {
   home: { at: '/', for: 'all', get: 'page', kept: 'edge', sitemap: true },
   health: { at: '/sehat', for: 'all', get: 'data' },
-  report: { at: '/lapor', for: 'all', get: 'page', post: 'form', sitemap: true },
-  track: { at: '/lacak', for: 'all', get: 'page', post: 'form', readOnly: 'open' },
+  report: { at: '/lapor', for: 'all', get: 'page', post: 'form', sitemap: true, languages: true },
+  track: { at: '/lacak', for: 'all', get: 'page', post: 'form', readOnly: 'open', languages: true },
   leave: { at: '/keluar', for: 'reporter', guard: 'own', post: 'form', readOnly: 'open' },
-  statusLink: { at: '/b/:nomor', for: 'all', get: 'page', disallow: '/b/' },
+  statusLink: { at: '/b/:nomor', for: 'all', get: 'page', disallow: '/b/', languages: true },
   status: {
     at: '/laporan-saya/:nomor',
     for: 'reporter',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isForStaff, mayLag } from '../src/path-row.ts'
+import { hasLanguages, isForStaff, mayLag } from '../src/path-row.ts'
 import { build, type PathName, paths, patterns, rowAt } from '../src/paths.ts'
 
 const names = Object.keys(paths) as PathName[]
@@ -35,6 +35,12 @@ test('every path answers something', () => {
 test('the edge keeps, and replicas answer, only what is for all', () => {
   for (const row of Object.values(paths))
     if (row.kept === 'edge' || mayLag(row)) expect(row.for, row.at).toBe('all')
+})
+
+test('what the edge keeps, and the desk, has one language for everyone', () => {
+  for (const row of Object.values(paths))
+    if (row.kept === 'edge' || mayLag(row) || isForStaff(row))
+      expect(hasLanguages(row), row.at).toBe(false)
 })
 
 test('what is for staff lies on the desk, and nothing of it is open to other sites', () => {

@@ -1,28 +1,28 @@
 import type { City } from '../domain/city/city.ts'
 import type { Words } from '../words/words.ts'
-import { sendEmail } from './email.ts'
+import type { Channel } from './channels/channel.ts'
 
-/** Mails the link that sets a new password; it is good for a day. */
+/** Sends the link that sets a new password; it is good for a day. */
 export async function mailReset(
   t: Words,
-  mail: SendEmail,
+  channel: Channel,
   city: City,
   { to, link }: { to: string; link: string },
 ): Promise<void> {
   const { cityName } = city.settings
   const facts = { city: cityName, reference: '', link, validFor: t.session.resetFor }
-  await sendEmail(mail, city, to, t.letter(t.staffNotices.password_reset(facts), facts))
+  await channel.send(city, to, t.letter(t.staffNotices.password_reset(facts), cityName))
 }
 
-/** Mails the link that sets a first password; it is good for seven days. */
+/** Sends the link that sets a first password; it is good for seven days. */
 export async function mailInvitation(
   t: Words,
-  mail: SendEmail,
+  channel: Channel,
   city: City,
   { to, link, role, agency }: { to: string; link: string; role: string; agency?: string },
 ): Promise<void> {
   const { cityName } = city.settings
   const validFor = t.session.invitationFor
   const facts = { city: cityName, reference: '', link, role, agency, validFor }
-  await sendEmail(mail, city, to, t.letter(t.staffNotices.invitation(facts), facts))
+  await channel.send(city, to, t.letter(t.staffNotices.invitation(facts), cityName))
 }

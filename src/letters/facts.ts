@@ -1,15 +1,16 @@
-import { type LinkPurpose, linkExpiry, signLink } from '../auth/one-time-link.ts'
+import { linkExpiry, signLink } from '../auth/one-time-link.ts'
 import type { OutboxRow } from '../db/outbox.ts'
 import { type Complaint, clockOf, liveClock } from '../domain/case/complaint.ts'
+import type { LetterName } from '../domain/case/letters.ts'
 import { isSecret } from '../domain/case/visibility.ts'
 import { agencyById, type City } from '../domain/city/city.ts'
-import type { ClockKind } from '../domain/time/clocks.ts'
 import { dueNow } from '../domain/time/due.ts'
 import type { Instant } from '../domain/time/time.ts'
 import { build } from '../paths.ts'
 import type { NoticeFacts } from '../words/id/notice.ts'
 import type { Words } from '../words/words.ts'
 import type { Addressee } from './recipients.ts'
+import { letterRow } from './table.ts'
 
 interface Telling {
   t: Words
@@ -18,23 +19,6 @@ interface Telling {
   now: Instant
   row: OutboxRow
   complaint: Complaint
-}
-
-const PURPOSE: Record<string, LinkPurpose> = {
-  question: 'answer',
-  completion_reminder: 'answer',
-  closure: 'confirm',
-  silence_reminder: 'confirm',
-}
-
-const CLOCK_OF: Record<string, ClockKind> = {
-  received: 'verify',
-  unarchived: 'verify',
-  question: 'completion',
-  completion_reminder: 'completion',
-  closure: 'silence',
-  silence_reminder: 'silence',
-  due_tomorrow: 'settle',
 }
 
 /** What a letter about one report may say to one person; no agency where it is confidential. */
@@ -53,12 +37,12 @@ export async function factsFor(telling: Telling, who: Addressee): Promise<Notice
   }
 }
 
-function dueDay(t: Words, complaint: Complaint, template: string): string | undefined {
-  const kind = CLOCK_OF[template]
+function dueDay(t: Words, complaint: Complaint, template: LetterName): string | undefined {
+  const kind = letterRow(template).clock
   const clock = kind ? liveClock(complaint, kind) : undefined
   const due = dueNow(complaint)
   const promised = due.kind === 'due' ? due.clock : undefined
-  const shown = kind && kind !== 'settle' ? clock : promised
+  const shown = kind ? clock : promised
   if (!shown) return undefined
   return `${t.longDate(shown.dueDay)}${shown.provisional ? ` (${t.caseWords.provisional})` : ''}`
 }
@@ -68,7 +52,7 @@ async function pathFor(telling: Telling, who: Addressee): Promise<string> {
   const { complaint, row, env, now } = telling
   const nomor = who.reference ?? complaint.reference
   if (who.kind === 'staff') return build('caseFile', { nomor: complaint.reference })
-  const purpose = who.kind === 'reporter' ? PURPOSE[row.template] : undefined
+  const purpose = who.kind === 'reporter' ? letterRow(row.template).link : undefined
   if (!purpose) return build('statusLink', { nomor })
   const round = clockOf(complaint, purpose === 'answer' ? 'completion' : 'silence')?.round ?? 0
   const link = { complaintId: complaint.id, purpose, round, expires: linkExpiry(now) }

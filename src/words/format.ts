@@ -1,15 +1,17 @@
 import { dateOf, type Instant, type IsoDate, minuteOfDay } from '../domain/time/time.ts'
-import type { Language } from './language.ts'
+import { LANGUAGES, type Language } from './language.ts'
 
 /** Indonesia's three times, by minutes ahead of UTC; none has daylight saving. */
 const ZONES: Record<number, string> = { 420: 'WIB', 480: 'WITA', 540: 'WIT' }
 
-/** Words that stand in a number or a length of time. */
+/** Words that stand in a number, a length of time or a date. */
 export interface Units {
   /** Fewer than a thousand bytes. */
   bytes: (n: string) => string
   workingDays: (n: string) => string
   calendarDays: (n: string) => string
+  /** Joined here, since what Intl puts between them changes with the edition of its data. */
+  weekdayDate: (weekday: string, date: string) => string
 }
 
 /** Dates, times, numbers and lists as one language writes them, in one city's own time. */
@@ -21,7 +23,8 @@ export function formatsOf(language: Language, offset: number, units: Units) {
   const number = (n: number, decimals = 1) => say.number(decimals).format(n).replace('-', '−')
   const dayOf = (at: Instant): IsoDate => dateOf(at, offset)
   const mediumDate = (day: IsoDate) => say.medium.format(atNoon(day))
-  const longDate = (day: IsoDate) => say.long.format(atNoon(day))
+  const longDate = (day: IsoDate) =>
+    units.weekdayDate(say.weekday.format(atNoon(day)), mediumDate(day))
   const wallTime = (minute: number) => say.time.format(minute * 60_000)
   const clockTime = (at: Instant) => `${wallTime(minuteOfDay(at, offset))} ${zoneName(offset)}`
   return {
@@ -66,13 +69,11 @@ function zoneName(minutes: number): string {
 
 const atNoon = (day: IsoDate): number => Date.parse(`${day}T12:00:00Z`)
 
-const LOCALES: Record<Language, string> = { id: 'id-ID', en: 'en-GB' }
-
 const made = new Map<Language, ReturnType<typeof makeIntl>>()
 
 /** Made once a language: each costs about a millisecond. */
 function intlOf(language: Language) {
-  const known = made.get(language) ?? makeIntl(LOCALES[language])
+  const known = made.get(language) ?? makeIntl(LANGUAGES[language].tag)
   made.set(language, known)
   return known
 }
@@ -84,7 +85,7 @@ function makeIntl(locale: string) {
   return {
     short: dates({ day: 'numeric', month: 'long' }),
     medium: dates({ day: 'numeric', month: 'long', year: 'numeric' }),
-    long: dates({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
+    weekday: dates({ weekday: 'long' }),
     month: dates({ month: 'long', year: 'numeric' }),
     time: dates({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
     list: new Intl.ListFormat(locale, { type: 'conjunction' }),

@@ -3,6 +3,7 @@ import type { State } from '../domain/case/complaint.ts'
 import type { Due } from '../domain/time/due.ts'
 import type { IsoDate } from '../domain/time/time.ts'
 import { type DueWords, dueWords } from './due.ts'
+import { en } from './en/all.ts'
 import { type Formats, formatsOf } from './format.ts'
 import { id } from './id/all.ts'
 import type { Language } from './language.ts'
@@ -20,7 +21,7 @@ export interface Words extends Texts, Formats {
   stateMeaningForOthers: (state: State) => string
 }
 
-const texts: Record<Language, Texts> = { id, en: id }
+const texts: Record<Language, Texts> = { id, en }
 
 const made = new Map<string, Words>()
 

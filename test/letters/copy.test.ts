@@ -23,7 +23,7 @@ it('writes whole sentences of at most fifteen words, with the link, without an a
       facts,
       { ...facts, agency: 'Dinas PUPR', due: 'Jumat, 11 Desember 2026' },
     ]) {
-      const { subject, body } = letter(text(given), given)
+      const { subject, body } = letter(text(given), given.city)
       expect(body, name).toContain(facts.link)
       expect(`${subject}\n${body}`, name).not.toMatch(/undefined|null|\n\n\n/)
       for (const sentence of body.split(/[.:?!]\s|\n/))

@@ -81,3 +81,30 @@ test('two cities are told their own time side by side', () => {
     '23.30 WIB',
   ])
 })
+
+describe('in English', () => {
+  const en = wordsFor('en', 420)
+  const at = wib('2026-11-24', '14.30')
+
+  test('a day has no comma, and hours a colon', () => {
+    expect(en.longDate('2026-11-24')).toBe('Tuesday 24 November 2026')
+    expect(en.clockTime(at)).toBe('14:30 WIB')
+    expect(en.longMoment(at)).toBe('Tuesday 24 November 2026, 14:30 WIB')
+    expect([en.shortDate('2026-08-01'), en.monthYear('2026-05')]).toEqual(['1 August', 'May 2026'])
+  })
+
+  test('numbers, sizes, days and lists are written as there', () => {
+    expect([en.number(1234.5), en.number(-3), en.fileSize(2_100_000)]).toEqual([
+      '1,234.5',
+      '−3',
+      '2.1 MB',
+    ])
+    expect([en.fileSize(1), en.fileSize(12)]).toEqual(['1 byte', '12 bytes'])
+    expect([en.workingDays(1), en.workingDays(14), en.calendarDays(2)]).toEqual([
+      '1 working day',
+      '14 working days',
+      '2 days',
+    ])
+    expect(en.list(['roads', 'drains', 'lamps'])).toBe('roads, drains and lamps')
+  })
+})

@@ -6,7 +6,7 @@ import { id } from '../../src/words/id/all.ts'
 const COMPUTED = ['refusals', 'fieldRefusals', 'reporterNotices', 'staffNotices', 'fields']
 
 const code = globSync('src/**/*.{ts,tsx}')
-  .filter((file) => !/src\/words\/(id|en)\//.test(file))
+  .filter((file) => !/src\/words\/\w+\//.test(file))
   .map((file) => readFileSync(file, 'utf8'))
   .join('\n')
 

@@ -5,20 +5,17 @@ import { letter, type NoticeFacts } from '../../src/words/id/notice.ts'
 import { fieldRefusals, refusals } from '../../src/words/id/refusals.ts'
 import { reporterNotices } from '../../src/words/id/reporter-notices.ts'
 import { staffNotices } from '../../src/words/id/staff-notices.ts'
+import { type Language, SOURCE } from '../../src/words/language.ts'
+import { wordsFor } from '../../src/words/words.ts'
 import { t } from '../support/words.ts'
-import { allWords } from './all-words.ts'
+import { collectionsOf, languages, textsOf } from './all-words.ts'
 
 const LONGEST_SENTENCE = 15
 
-/** Words to avoid in the interface (docs/rules.md, Words). */
-const AVOID =
-  /\b(komplain|tiket|user|SKPD|password|struk|reject|pending|log ?in|upload|download|link|deadline|makro|rating)\b/i
-
-function textsOf(value: unknown, path: string): [string, string][] {
-  if (typeof value === 'string') return [[path, value]]
-  if (typeof value === 'function') return textsOf(called(value as Call, path), path)
-  if (typeof value !== 'object' || value === null) return []
-  return Object.entries(value).flatMap(([key, inner]) => textsOf(inner, `${path}.${key}`))
+/** Words to avoid in the interface (docs/rules.md, Words), by language. */
+const AVOID: Record<Language, RegExp> = {
+  id: /\b(komplain|tiket|user|SKPD|password|struk|reject|pending|log ?in|upload|download|link|deadline|makro|rating)\b/i,
+  en: /\b(complainant|ticket|users?|submit\w*|invalid|illegal|reject\w*|pending|log ?in|credentials?|deadline|rating|fail\w*|terminat\w*|escalat\w*|utili[sz]e|via|prior to|kindly|herewith|stakeholders?)\b/i,
 }
 
 type Call = (...args: unknown[]) => unknown
@@ -41,10 +38,15 @@ function called(f: Call, path: string): unknown {
   return f('X', 'X')
 }
 
-/** Every text of the copy with the path that leads to it; functions get stand-ins. */
-const texts = allWords.flatMap(({ name, words }) => textsOf(words, name))
+/** Texts that a language says itself, with the path that leads to each; functions get stand-ins. */
+const textsIn = (language: Language) => textsOf(collectionsOf(language), called)
 
-describe('every text', () => {
+/** Texts that the least translation has: a reporter's pages alone. */
+const LEAST: Record<'source' | 'other', number> = { source: 1000, other: 350 }
+
+describe.each(languages)('every text in %s', (language) => {
+  const texts = textsIn(language)
+
   test('keeps to short sentences', () => {
     const long = texts.filter(([, text]) => {
       const sentences = text.split(/[.?!:](?:\s|$)|\n+/)
@@ -56,11 +58,11 @@ describe('every text', () => {
 
   test('keeps to plain words', () => {
     const read = texts.filter(([path]) => !/\.(value|sign|tone)$/.test(path))
-    expect(read.filter(([, text]) => AVOID.test(text))).toEqual([])
+    expect(read.filter(([, text]) => AVOID[language].test(text))).toEqual([])
   })
 
   test('is looked at', () => {
-    expect(texts.length).toBeGreaterThan(1000)
+    expect(texts.length).toBeGreaterThan(LEAST[language === SOURCE ? 'source' : 'other'])
   })
 
   test('names no city', () => {
@@ -86,8 +88,8 @@ describe('words follow the domain', () => {
   })
 
   test('every refusal says what to do, in more than one sentence', () => {
-    const bare = Object.values(refusals).filter((text) => text.split('. ').length < 2)
-    expect(bare).toEqual([])
+    const all = languages.flatMap((language) => Object.values(wordsFor(language, 420).refusals))
+    expect(all.filter((text) => text.split('. ').length < 2)).toEqual([])
   })
 
   test('a field gets its own words where it has them', () => {
@@ -118,7 +120,7 @@ describe('every letter', () => {
 
   test('carries its link, a subject of one line and no gaps', () => {
     const faulty = faultsOf((text) => {
-      const { subject, body } = letter(text(FACTS), FACTS)
+      const { subject, body } = letter(text(FACTS), FACTS.city)
       const subjectHolds = subject.length <= 78 && !/\n|undefined/.test(subject)
       const bodyHolds = body.includes(FACTS.link) && !/\n{3}|undefined|false/.test(body)
       return [...(subjectHolds ? [] : [subject]), ...(bodyHolds ? [] : [body])]
@@ -129,7 +131,7 @@ describe('every letter', () => {
   test('can be written with nothing but number and link', () => {
     const { city, reference, link } = FACTS
     const faulty = faultsOf((text) => {
-      const { body } = letter(text({ city, reference, link }), { city, reference, link })
+      const { body } = letter(text({ city, reference, link }), city)
       return /\n{3}|undefined|false|> /.test(body) ? [body] : []
     })
     expect(faulty).toEqual([])

@@ -16,6 +16,7 @@ import { type Back, FRESH, refused } from '../../forms/answers.ts'
 import { readFields } from '../../forms/read.ts'
 import type { AppContext, AppEnv } from '../../http.ts'
 import { mailReset } from '../../letters/account-letters.ts'
+import { email as byEmail } from '../../letters/channels/email.ts'
 import { addressOf, attempt } from '../../middleware/limits.ts'
 import { tooMany } from '../../middleware/refuse.ts'
 import { build, patterns } from '../../paths.ts'
@@ -75,7 +76,7 @@ async function sendLink(c: AppContext, email: string): Promise<void> {
   for (const wait of RETRY_AFTER_MS) {
     await scheduler.wait(wait)
     try {
-      return await mailReset(c.var.t, c.env.MAIL, city, letter)
+      return await mailReset(c.var.t, byEmail(c.env.MAIL), city, letter)
     } catch (error) {
       // the page has been answered: the log is all that tells
       const failed = String(error)

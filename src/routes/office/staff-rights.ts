@@ -5,6 +5,7 @@ import { holdsRole } from '../../domain/people/actor.ts'
 import type { HeldRole } from '../../domain/people/listed-person.ts'
 import type { AppContext, AppEnv } from '../../http.ts'
 import { mailInvitation } from '../../letters/account-letters.ts'
+import { email as byEmail } from '../../letters/channels/email.ts'
 import { build } from '../../paths.ts'
 import { randomBytes } from '../../random.ts'
 
@@ -38,7 +39,12 @@ export async function sendInvitation(
   const role = held ? t.people.roles[held.role] : t.people.someRole
   const agency = agencyById(city, held?.agencyId ?? null)?.name
   try {
-    await mailInvitation(c.var.t, c.env.MAIL, city, { to: person.email, link, role, agency })
+    await mailInvitation(c.var.t, byEmail(c.env.MAIL), city, {
+      to: person.email,
+      link,
+      role,
+      agency,
+    })
   } catch (error) {
     console.warn({ letter: 'invitation', person: person.id, failed: String(error) })
     return false

@@ -7,7 +7,8 @@ import { wishesWithdrawal } from '../../domain/case/wish.ts'
 import { dateOf } from '../../domain/time/time.ts'
 import { type Back, FRESH } from '../../forms/answers.ts'
 import { type AppContext, type AppEnv, surroundings } from '../../http.ts'
-import { allowStyle } from '../../middleware/renderer.ts'
+import { languageMark } from '../../middleware/language.ts'
+import { allowStyle } from '../../middleware/renderer.tsx'
 import { build, type PathTaking, patterns } from '../../paths.ts'
 import { Status } from '../../views/public/status.tsx'
 import type { StatusForm, StatusView } from '../../views/public/status-view.ts'
@@ -37,7 +38,7 @@ status.get(patterns.statusReceipt, reporterOnly, async (c) =>
   c.render(await receiptPage(c, c.var.dossier, { lines: await signedLines(c) })),
 )
 
-/** Changes with the version, the day, the city's data and what becomes visible meanwhile. */
+/** Changes with the version, the language, the day, the city's data and what becomes visible meanwhile. */
 function etagOf(c: AppContext, style: string): string {
   const { dossier, city, now, t } = c.var
   const seen = dossier.messages.filter((m) => m.visibleFrom <= now).length
@@ -49,7 +50,7 @@ function etagOf(c: AppContext, style: string): string {
   const kabar = c.req.query('kabar')
   // only a word of ours: anything else in the address changes nothing on the page
   const said = saidOf(t, kabar) === undefined ? '' : kabar
-  return `W/"${dossier.complaint.version}.${seen}${root}.${day}.${city.version}.${style}.${kind}${said}"`
+  return `W/"${dossier.complaint.version}.${seen}${root}.${day}.${city.version}.${style}.${kind}${said}${languageMark(c)}"`
 }
 
 /** What was just done, told after the redirect; a fixed word of ours, never text from the URL. */

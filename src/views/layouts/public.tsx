@@ -4,6 +4,7 @@ import type { Words } from '../../words/words.ts'
 import type { Site } from '../site.ts'
 import { Document, type DocumentProps } from './document.tsx'
 import { Mark } from './mark.tsx'
+import { OtherLanguages } from './other-languages.tsx'
 
 interface Props extends DocumentProps {
   site: Site
@@ -59,6 +60,7 @@ function Footer({ t, site: { manager } }: { t: Words; site: Site }) {
           <a href={build('privacy')}>{t.layout.privacy}</a>
           <a href={build('otherWays')}>{t.layout.otherWays}</a>
           <a href={build('unsatisfied')}>{t.layout.dissatisfied}</a>
+          <OtherLanguages />
         </nav>
       </div>
     </footer>

@@ -34,13 +34,13 @@ export function paragraphs(...parts: (string | undefined | false)[]): string {
 }
 
 /** The whole letter as it is sent. */
-export function letter(text: Letter, n: NoticeFacts): Letter {
+export function letter(text: Letter, city: string): Letter {
   return {
     subject: text.subject,
     body: paragraphs(
       'Salam,',
       text.body,
-      `Tanggap ${n.city}\nSurat ini dikirim otomatis. Jangan teruskan tautannya kepada orang lain.`,
+      `Tanggap ${city}\nSurat ini dikirim otomatis. Jangan teruskan tautannya kepada orang lain.`,
     ),
   }
 }

@@ -4,4 +4,5 @@ export const units: Units = {
   bytes: (n) => `${n} byte`,
   workingDays: (n) => `${n} hari kerja`,
   calendarDays: (n) => `${n} hari`,
+  weekdayDate: (weekday, date) => `${weekday}, ${date}`,
 }

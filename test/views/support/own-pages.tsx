@@ -8,15 +8,16 @@ import { Receipt, type ReceiptProps } from '../../../src/views/public/receipt.ts
 import { ReportForm, type ReportFormProps } from '../../../src/views/public/report-form.tsx'
 import { Status } from '../../../src/views/public/status.tsx'
 import type { StatusView } from '../../../src/views/public/status-view.ts'
+import type { Words } from '../../../src/words/words.ts'
 import { aCalendar, aComplaint, accepted, aFiling, officer, wib } from '../../support/builders.ts'
-import { t } from '../../support/words.ts'
+import { t as source } from '../../support/words.ts'
 import { agencyNames, categoryNames } from './names.ts'
 
 export const site = settings
 export const calendar = aCalendar()
 export const today = '2026-11-26'
 
-export const stagesOf = (c: Complaint, day = today) => clockStages(t, c, day, calendar)
+export const stagesOf = (c: Complaint, day = today, t = source) => clockStages(t, c, day, calendar)
 
 export const TOKEN = 'q1W2e3R4t5Y6u7I8o9P0aA'
 
@@ -31,7 +32,7 @@ export const catalog = {
   })),
 }
 
-export const aForm = (over: Partial<ReportFormProps> = {}) => (
+export const aForm = (over: Partial<ReportFormProps> = {}, t = source) => (
   <ReportForm
     t={t}
     site={site}
@@ -40,7 +41,7 @@ export const aForm = (over: Partial<ReportFormProps> = {}) => (
     values={{}}
     errors={[]}
     catalog={catalog}
-    verifyBy="Jumat, 27 November 2026"
+    verifyBy={t.longDate('2026-11-27')}
     today={today}
     {...over}
   />
@@ -51,14 +52,16 @@ const form = (action: string) => ({
   token: TOKEN,
 })
 
-export const photo = (n: number): AttachmentView => ({
+export const photo = (n: number, t = source): AttachmentView => ({
   href: '/favicon.svg',
   image: true,
-  label: `Foto ${n}`,
+  label: t.status.photo(n),
   bytes: 118_000,
 })
 
-const aStatusView = (c: Complaint, over: Partial<StatusView> = {}): StatusView => ({
+const agency = 'Dinas Perhubungan'
+
+const aStatusView = (t: Words, c: Complaint): StatusView => ({
   reference: c.reference,
   title: 'Lampu jalan padam di depan SDN 002 Purnama',
   state: c.state,
@@ -69,7 +72,7 @@ const aStatusView = (c: Complaint, over: Partial<StatusView> = {}): StatusView =
   due: dueNow(c),
   left: daysLeft(c, today, calendar),
   today,
-  stages: stagesOf(c),
+  stages: stagesOf(c, today, t),
   custody: [
     { holder: 'verifier', agency: null, days: 1 },
     { holder: 'agency', agency: 'Dinas Perhubungan', days: 1 },
@@ -79,11 +82,15 @@ const aStatusView = (c: Complaint, over: Partial<StatusView> = {}): StatusView =
   history: [
     {
       at: wib('2026-11-24', '10.12'),
-      title: 'Dinas Perhubungan bertanya kepada Anda',
+      title: t.events.ask.citizen?.({ agency }) ?? '',
       tone: 'wait',
     },
-    { at: wib('2026-11-23', '09.40'), title: 'Diteruskan ke Dinas Perhubungan' },
-    { at: wib('2026-11-22', '20.31'), title: 'Laporan diterima', note: 'dihitung sejak Senin' },
+    { at: wib('2026-11-23', '09.40'), title: t.events.route.citizen?.({ agency }) ?? '' },
+    {
+      at: wib('2026-11-22', '20.31'),
+      title: t.events.file.citizen?.({}) ?? '',
+      note: t.status.countedFrom(t.longDate('2026-11-23')),
+    },
   ],
   dialogue: [],
   files: [],
@@ -102,7 +109,6 @@ const aStatusView = (c: Complaint, over: Partial<StatusView> = {}): StatusView =
     attach: form('berkas'),
     signOut: { action: '/keluar', token: TOKEN },
   },
-  ...over,
 })
 
 const received = accepted(null, aFiling(), { now: wib('2026-11-22', '20.31') })
@@ -114,8 +120,8 @@ export const asked = accepted(
   { actor: officer },
 )
 
-export const askedStatus = () => {
-  const view = aStatusView(asked)
+export const askedStatus = (t = source) => {
+  const view = aStatusView(t, asked)
   return (
     <Status
       t={t}
@@ -133,8 +139,8 @@ export const askedStatus = () => {
   )
 }
 
-export const closureStatus = (errors: { field: string; text: string }[] = []) => {
-  const view = aStatusView(aComplaint({ state: 'awaiting_confirmation' }))
+export const closureStatus = (errors: { field: string; text: string }[] = [], t = source) => {
+  const view = aStatusView(t, aComplaint({ state: 'awaiting_confirmation' }))
   return (
     <Status
       t={t}
@@ -157,15 +163,21 @@ export const closureStatus = (errors: { field: string; text: string }[] = []) =>
           },
           {
             at: wib('2026-11-24', '19.02'),
-            by: 'Anda',
+            by: t.status.you,
             mine: true,
             text: 'PJU-0417 sampai 0419.\nDekat gerbang sekolah.',
           },
         ],
         files: [
-          photo(1),
-          photo(2),
-          { href: '/x', image: false, label: 'Dokumen 3', bytes: 2_100_000, note: 'dari petugas' },
+          photo(1, t),
+          photo(2, t),
+          {
+            href: '/x',
+            image: false,
+            label: t.status.document(3),
+            bytes: 2_100_000,
+            note: t.status.fromAgency,
+          },
         ],
         forms: { ...view.forms, confirm: form('konfirmasi'), dispute: form('keberatan') },
       }}
@@ -173,13 +185,13 @@ export const closureStatus = (errors: { field: string; text: string }[] = []) =>
   )
 }
 
-export const closedStatus = () => {
-  const view = aStatusView(aComplaint({ state: 'closed' }))
+export const closedStatus = (t = source) => {
+  const view = aStatusView(t, aComplaint({ state: 'closed' }))
   return (
     <Status
       t={t}
       site={site}
-      said="Terima kasih. Laporan Anda kami tutup."
+      said={t.status.said.confirm}
       view={{
         ...view,
         reopenUntil: '2026-12-26',
@@ -202,7 +214,7 @@ export const closedStatus = () => {
   )
 }
 
-export const aReceipt = (over: Partial<ReceiptProps> = {}) => (
+export const aReceipt = (over: Partial<ReceiptProps> = {}, t = source) => (
   <Receipt
     t={t}
     site={site}
@@ -215,7 +227,7 @@ export const aReceipt = (over: Partial<ReceiptProps> = {}) => (
     dayZero={received.dayZero}
     verifyBy="2026-11-26"
     settleBy="2026-12-11"
-    stages={stagesOf(received, '2026-11-22')}
+    stages={stagesOf(received, '2026-11-22', t)}
     willMail
     upload={form('berkas')}
     qr={

@@ -1,7 +1,10 @@
 import { createMiddleware } from 'hono/factory'
+import type { Child } from 'hono/jsx'
 import type { AppContext, AppEnv } from '../http.ts'
 import { sha256 } from '../seal/digest.ts'
+import { Offers } from '../views/layouts/other-languages.tsx'
 import { type StyleKind, styles } from '../views/styles/css.ts'
+import { carryInLinks, offersOf } from './language.ts'
 
 type Page = { toString(): string | Promise<string> }
 
@@ -39,7 +42,8 @@ export async function allowStyle(c: AppContext, kind: StyleKind): Promise<string
 /** c.render(<Page/>): the whole document, its style named for the CSP. */
 export const renderer = createMiddleware<AppEnv>(async (c, next) => {
   c.setRenderer(async (page) => {
-    const html = await page.toString()
+    const offered = <Offers.Provider value={offersOf(c)}>{page as Child}</Offers.Provider>
+    const html = carryInLinks(c, await offered.toString())
     // the first style is the layout's own: nothing a person wrote stands before it
     const css = STYLE.exec(html)?.[1]
     c.set('styleHashes', css === undefined ? [] : [await hashOf(css)])

@@ -1,5 +1,6 @@
-import type { City } from '../domain/city/city.ts'
-import type { Letter } from '../words/id/notice.ts'
+import type { City } from '../../domain/city/city.ts'
+import type { Letter } from '../../words/id/notice.ts'
+import type { Channel } from './channel.ts'
 
 /** The binding's errors may quote an address; the outbox and the log keep none. */
 class MailError extends Error {
@@ -17,17 +18,17 @@ function wordsOf(cause: unknown): string {
     .slice(0, 200)
 }
 
+/** Letters by the mail binding. */
+export function email(mail: SendEmail): Channel {
+  return { name: 'email', send: (city, to, letter) => send(mail, city, to, letter) }
+}
+
 /**
  * Sends one plain letter in the city's name; the binding encodes subject and body (UTF-8).
  * @returns the opaque id that the channel gave it
  * @throws MailError, without any address, when it was refused
  */
-export async function sendEmail(
-  mail: SendEmail,
-  city: City,
-  to: string,
-  letter: Letter,
-): Promise<string> {
+async function send(mail: SendEmail, city: City, to: string, letter: Letter): Promise<string> {
   const { manager, sender, cityName } = city.settings
   const from = { name: `Tanggap ${cityName}`, email: sender ?? manager.email }
   try {
