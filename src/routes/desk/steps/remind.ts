@@ -5,7 +5,9 @@ export const remind: Step = {
   name: 'remind',
   path: 'caseReminder',
   fields: { pesan: 'text' },
-  form: ({ t: { deskForms }, dossier: { complaint } }) =>
-    oneText('pesan', complaint.leadAgencyId === null ? deskForms.remindCity : deskForms.remind),
+  form: ({ t, dossier }) => {
+    const routed = dossier.complaint.leadAgencyId !== null
+    return oneText('pesan', routed ? t.deskForms.remind : t.deskForms.remindCity)
+  },
   meant: (_c, posted) => ({ command: { name: 'remind', text: posted.text('pesan') } }),
 }
