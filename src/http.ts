@@ -38,6 +38,13 @@ export interface AppEnv {
 
 export type AppContext = Context<AppEnv>
 
+const READS = new Set(['GET', 'HEAD', 'OPTIONS'])
+
+/** The request may change something: whatever is no read. */
+export function isChange(c: AppContext): boolean {
+  return !READS.has(c.req.method)
+}
+
 /** The world around a command, for one request and one actor. */
 export function surroundings(c: AppContext, actor: Actor): Surroundings {
   return {

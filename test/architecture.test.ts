@@ -13,17 +13,20 @@ const MAY_IMPORT: Record<string, string[]> = {
   client: ['domain', 'words'],
   storage: ['files', 'domain'],
   db: ['storage', 'seal', 'files', 'domain'],
-  views: ['sights', 'seal', 'files', 'domain', 'words'],
+  // what is wrong with a form, as its page says it
+  views: ['sights', 'forms', 'seal', 'files', 'domain', 'words'],
   // the types that a request carries from the middleware to its handler
   http: ['db', 'domain', 'words'],
+  forms: ['http', 'domain', 'words'],
   auth: ['http', 'db', 'seal', 'domain'],
   letters: ['sights', 'auth', 'db', 'seal', 'storage', 'views', 'domain', 'words'],
-  middleware: ['http', 'auth', 'db', 'views', 'seal', 'domain', 'words'],
+  middleware: ['http', 'forms', 'auth', 'db', 'views', 'seal', 'domain', 'words'],
   jobs: ['letters', 'auth', 'db', 'seal', 'files', 'storage', 'views', 'domain', 'words'],
   // a route serves the text of a script
   routes: [
     'client',
     'http',
+    'forms',
     'middleware',
     'jobs',
     'letters',

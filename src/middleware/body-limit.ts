@@ -1,4 +1,5 @@
 import { createMiddleware } from 'hono/factory'
+import { readForm } from '../forms/read.ts'
 import type { AppContext, AppEnv } from '../http.ts'
 import { rowAt } from '../paths.ts'
 import { refuse } from './refuse.ts'
@@ -65,15 +66,16 @@ async function readUpTo(
 
 /** Letters in a form's fields: sent beside files they may be no more than sent alone. */
 async function wordsIn(c: AppContext): Promise<number> {
-  return Object.values(await c.req.parseBody({ all: true }))
+  const { lists } = await readForm(c)
+  return Object.values(lists)
     .flat()
-    .reduce((sum, value) => sum + (typeof value === 'string' ? value.length : 0), 0)
+    .reduce((sum, value) => sum + value.length, 0)
 }
 
 async function isReadable(c: AppContext, type: string): Promise<boolean> {
   try {
     if (type === 'application/json') await c.req.json()
-    else await c.req.parseBody()
+    else await readForm(c)
     return true
   } catch {
     return false

@@ -1,12 +1,11 @@
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { createMiddleware } from 'hono/factory'
-import type { AppContext, AppEnv } from '../http.ts'
+import { type AppContext, type AppEnv, isChange } from '../http.ts'
 import { hasLanguages, type PathRow } from '../path-row.ts'
 import { rowAt } from '../paths.ts'
 import type { Offer } from '../views/layouts/other-languages.tsx'
 import { LANGUAGES, type Language, languageOf, SOURCE } from '../words/language.ts'
 import { wordsFor } from '../words/words.ts'
-import { isChange } from './changes.ts'
 
 /** Parameter of an address that chooses the language of its page. */
 const CHOICE = 'bahasa'

@@ -1,12 +1,12 @@
 import { getCookie } from 'hono/cookie'
 import { createMiddleware } from 'hono/factory'
 import { REPORTER_COOKIES, STAFF_COOKIE } from '../auth/cookies.ts'
-import type { AppContext, AppEnv } from '../http.ts'
+import { readForm } from '../forms/read.ts'
+import { type AppContext, type AppEnv, isChange } from '../http.ts'
 import { isForStaff, needsNoCookie, type PathRow } from '../path-row.ts'
 import { rowAt } from '../paths.ts'
 import { sameHash } from '../seal/digest.ts'
 import { csrfToken } from '../seal/form-token.ts'
-import { isChange } from './changes.ts'
 import { refuse } from './refuse.ts'
 
 /** Name of the hidden field that holds the form token of a session. */
@@ -58,16 +58,16 @@ export async function isFromOwnForm(c: AppContext, reference: string): Promise<b
 }
 
 async function holdsToken(c: AppContext, sessions: string[]): Promise<boolean> {
-  const body = await c.req.parseBody()
-  const given = body[TOKEN_FIELD] ?? afterDot(body.kiriman)
-  if (typeof given !== 'string') return false
+  const { typed } = await readForm(c)
+  const given = typed[TOKEN_FIELD] ?? afterDot(typed.kiriman)
+  if (given === undefined) return false
   const expected = await Promise.all(sessions.map((one) => csrfToken(c.env.SERVER_SECRET, one)))
   return expected.some((token) => sameHash(token, given))
 }
 
 /** A reporter's own forms carry version and token in one field (routes/public/status-token.ts). */
-function afterDot(field: unknown): string | undefined {
-  return typeof field === 'string' ? field.split('.')[1] : undefined
+function afterDot(field: string | undefined): string | undefined {
+  return field?.split('.')[1]
 }
 
 /** What each form of a staff page carries in `TOKEN_FIELD`. */

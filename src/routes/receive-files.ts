@@ -4,11 +4,10 @@ import type { Dossier } from '../db/dossier.ts'
 import { evidenceOf } from '../domain/case/evidence.ts'
 import type { Actor } from '../domain/people/actor.ts'
 import { acceptFile, MAX_FILE_BYTES, MAX_FILES } from '../files/accept.ts'
+import type { FieldError } from '../forms/field-error.ts'
 import { type AppContext, surroundings } from '../http.ts'
 import { enqueue } from '../letters/enqueue.ts'
 import { sha256Hex } from '../seal/digest.ts'
-import type { FieldError } from '../views/components/parts.tsx'
-import { inForm } from './field-names.ts'
 
 export interface Received {
   kept: number
@@ -18,6 +17,8 @@ export interface Received {
 interface Sender {
   actor: Actor
   source: 'reporter' | 'agency'
+  /** As they were posted. */
+  sent: File[]
   /** The page they were sent from did not show the question that stands now. */
   early?: boolean
 }
@@ -29,7 +30,7 @@ export async function receiveFiles(
   sender: Sender,
 ): Promise<Received> {
   const { t } = c.var
-  const sent = await sentFiles(c)
+  const { sent } = sender
   const errors: FieldError[] = []
   const fault = (text: string) => errors.push({ field: 'berkas', text })
   if (sent.length === 0) fault(t.files.none)
@@ -62,11 +63,6 @@ interface Known {
   again: Set<string>
 }
 
-async function sentFiles(c: AppContext): Promise<File[]> {
-  const body = await c.req.parseBody({ all: true })
-  return [body.berkas].flat().filter((part): part is File => part instanceof File && part.size > 0)
-}
-
 /** null when the file is kept, or was kept before; else why it was not. */
 async function receiveOne(
   c: AppContext,
@@ -87,9 +83,7 @@ async function receiveOne(
   const sent = { file: verdict, source, early }
   const result = await attachFile(surroundings(c, actor), c.env.FILES, current, sent)
   if (!result.ok)
-    return t.refusalText(
-      result.conflict ? { refused: 'wrong_state' } : inForm('attach', result.refusal),
-    )
+    return t.refusalText(result.conflict ? { refused: 'wrong_state' } : result.refusal)
   again.add(digest)
   c.executionCtx.waitUntil(enqueue(c.env, result.queued))
   return null

@@ -8,6 +8,7 @@ import type { AppContext, AppEnv } from '../../http.ts'
 import { staffFormToken } from '../../middleware/same-origin.ts'
 import { build, patterns } from '../../paths.ts'
 import { deskSight } from '../../sights/desk.ts'
+import { deskFile } from '../../sights/desk-files.ts'
 import { type Names, personOf } from '../../sights/person.ts'
 import { Case } from '../../views/desk/case.tsx'
 import type { Back } from '../../views/desk/case-form.tsx'
@@ -17,22 +18,27 @@ import type { FormSpec } from '../../views/desk/form-spec.ts'
 import { Changed, Done, type UndoForm } from '../../views/desk/notices.tsx'
 import { DeskLayout } from '../../views/layouts/desk.tsx'
 import { ownText } from '../own-text.ts'
+import { serveFile } from '../serve-file.ts'
 import { countsOf, frameOf, listOf, myViews, navOf } from './desk-page.tsx'
-import { formsOf } from './forms-of.ts'
 import { readable, undoOf } from './readable.ts'
-import { restoredDraft } from './restored.ts'
+import { formsOf } from './steps/all.ts'
+import { wordsAgain } from './steps/words-again.ts'
 import { parseCursor } from './views-of.ts'
 
 export const caseFile = new Hono<AppEnv>()
 
 caseFile.get(patterns.caseFile, readable, async (c) =>
-  c.render(await casePage(c, { back: restoredDraft(c) })),
+  c.render(await casePage(c, { back: wordsAgain(c) })),
 )
+
+/** A file of this very complaint that this person may see; anything else is not there. */
+caseFile.get(patterns.caseAttachment, readable, (c) => {
+  const { dossier, staff, city, now } = c.var
+  return serveFile(c, deskFile(dossier, staff, city, now, c.req.param('id')))
+})
 
 interface Shown {
   back?: Back | null
-  /** Somebody acted meanwhile. */
-  changed?: boolean
   /** Shown above the case, once: an identity. */
   above?: unknown
   /** What was just done, where the address does not say so. */
@@ -70,6 +76,7 @@ export async function casePage(c: AppContext, shown: Shown = {}) {
   const beside = { names: namesIn([...answer.names, ...answer.officers]), similar, members }
   const sight = deskSight(dossier, staff, city, now, beside)
   const forms = formsOf(c, answer)
+  const changed = shown.back?.overtaken === true
   const back = shown.back ? linked(shown.back, forms) : null
   return (
     <DeskLayout
@@ -87,8 +94,8 @@ export async function casePage(c: AppContext, shown: Shown = {}) {
               ‹ {t.desk.backToList}
             </a>
           )}
-          {shown.changed && changedNotice(c, names)}
-          {!shown.changed && (
+          {changed && changedNotice(c, names)}
+          {!changed && (
             <Done t={t} said={shown.said ?? saidOf(c)} undo={undoForm(c, names, carried.token)} />
           )}
           {shown.above}

@@ -10,15 +10,10 @@ import { deadLetterPages } from '../office/dead-letters.tsx'
 import { peoplePages } from '../office/people.tsx'
 import { personPages } from '../office/person.tsx'
 import { caseFile } from './case.tsx'
-import { closing } from './closing.tsx'
-import { commands } from './commands.ts'
 import { staffFiling } from './filing.tsx'
-import { handing } from './handing.ts'
 import { queue } from './queue.tsx'
-import { revealing } from './revealing.tsx'
 import { search } from './search.tsx'
-import { undoing } from './undoing.ts'
-import { verifying } from './verifying.ts'
+import { steps } from './steps/routes.ts'
 
 /** Every page of the desk, for whoever is put beside the request as `staff`. */
 export const deskPages = new Hono<AppEnv>()
@@ -28,12 +23,7 @@ for (const feature of [
   search,
   staffFiling,
   caseFile,
-  verifying,
-  commands,
-  handing,
-  closing,
-  revealing,
-  undoing,
+  steps,
   deadLetterPages,
   dataRequestPages,
   dataRequestPage,

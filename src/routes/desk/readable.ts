@@ -24,6 +24,12 @@ export const readableOrMine: MiddlewareHandler<AppEnv> = async (c, next) => {
   return next()
 }
 
+/** After rows of it were written: the dossier as it is now. */
+export async function loadAgain(c: AppContext): Promise<void> {
+  const fresh = await dossierByReference(c.var.db, c.var.dossier.complaint.reference)
+  if (fresh) c.set('dossier', fresh)
+}
+
 async function load(c: AppContext) {
   const number = parseReference(c.req.param('nomor') ?? '', c.var.city.settings.prefix)
   return number.ok ? dossierByReference(c.var.db, number.reference) : null

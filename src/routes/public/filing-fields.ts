@@ -4,44 +4,13 @@ import { type Channel, CLASSES } from '../../domain/case/complaint.ts'
 import { proposeSensitivity } from '../../domain/case/sensitivity.ts'
 import type { City } from '../../domain/city/city.ts'
 import { parsePoint } from '../../domain/city/point.ts'
-import { cleanLine, cleanText, titleFrom } from '../../domain/text/clean-text.ts'
+import { titleFrom } from '../../domain/text/clean-text.ts'
 import { TEXT_MAX, TEXT_MIN, TITLE_MAX } from '../../domain/text/limits.ts'
 import { dateOf, type Instant, isIsoDate } from '../../domain/time/time.ts'
+import type { FieldsOf } from '../../forms/field-of.ts'
+import { contactFields, idAmong, line, optional, words } from '../../forms/fields.ts'
 import { parseToken } from '../../seal/form-token.ts'
 import type { Words } from '../../words/words.ts'
-
-function line(max: number, message: string) {
-  return z.string().default('').transform(cleanLine).pipe(z.string().max(max, message))
-}
-
-function optional(max: number, message: string) {
-  return line(max, message).transform((text) => text || null)
-}
-
-const PHONE = /^(\+62|62|0)\d{7,13}$/
-
-function phone(t: Words) {
-  return optional(40, t.filingErrors.phone).refine(
-    (text) => text === null || PHONE.test(text.replace(/[\s().-]/g, '')),
-    t.filingErrors.phone,
-  )
-}
-
-function email(t: Words) {
-  return optional(200, t.filingErrors.email).refine(
-    (text) => text === null || z.email().safeParse(text).success,
-    t.filingErrors.email,
-  )
-}
-
-/** Who reports and how to reach them; each may stay empty. */
-export function contactFields(t: Words) {
-  return z.object({
-    nama: optional(120, t.filingErrors.nameLong),
-    kontak_telepon: phone(t),
-    kontak_email: email(t),
-  })
-}
 
 function point(t: Words) {
   return z
@@ -53,26 +22,9 @@ function point(t: Words) {
 
 /** The fields of the form as they are posted; every message is what the reporter reads. */
 export function filingFields(t: Words, city: City, now: Instant) {
-  const id = (ids: number[], message: string) =>
-    z
-      .string()
-      .default('')
-      .transform((text) =>
-        text === '' ? null : /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN,
-      )
-      .refine((n) => n === null || ids.includes(n), message)
   return z.object({
     kiriman: z.string().default(''),
-    isi: z
-      .string()
-      .default('')
-      .transform(cleanText)
-      .pipe(
-        z
-          .string()
-          .refine((text) => [...text].length >= TEXT_MIN, t.filingErrors.textShort)
-          .refine((text) => [...text].length <= TEXT_MAX, t.filingErrors.textLong),
-      ),
+    isi: words([TEXT_MIN, t.filingErrors.textShort], [TEXT_MAX, t.filingErrors.textLong]),
     judul: line(TITLE_MAX, t.filingErrors.titleLong),
     jenis: z
       .string()
@@ -84,15 +36,15 @@ export function filingFields(t: Words, city: City, now: Instant) {
       .refine(isIsoDate, t.filingErrors.date)
       .refine((day) => day <= dateOf(now, city.settings.offset), t.filingErrors.future)
       .refine((day) => day >= '2000-01-01', t.filingErrors.longAgo),
-    kategori: id(
+    kategori: idAmong(
       city.categories.map((c) => c.id),
       t.filingErrors.category,
     ),
-    kelurahan: id(
+    kelurahan: idAmong(
       city.areas.filter((a) => a.parentId !== null).map((a) => a.id),
       t.filingErrors.subdistrict,
     ),
-    opd: id(
+    opd: idAmong(
       city.agencies.map((a) => a.id),
       t.filingErrors.agency,
     ),
@@ -105,6 +57,18 @@ export function filingFields(t: Words, city: City, now: Instant) {
     kerugian: optional(1000, t.filingErrors.extraLong),
     tuntutan: optional(1000, t.filingErrors.extraLong),
   })
+}
+
+/** Which property of the filing its fields stand for. */
+export const FILING: FieldsOf = {
+  isi: 'text',
+  jenis: 'class',
+  tanggal: 'incidentDay',
+  kategori: 'categoryId',
+  kelurahan: 'subdistrictId',
+  opd: 'proposedAgencyId',
+  keterbukaan: 'confidential',
+  anonim: 'anonymous',
 }
 
 export type FilingFields = z.output<ReturnType<typeof filingFields>>

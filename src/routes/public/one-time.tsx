@@ -4,15 +4,15 @@ import { caseById } from '../../db/cases.ts'
 import { type Dossier, dossierByReference } from '../../db/dossier.ts'
 import { runCommand } from '../../db/run-command.ts'
 import type { Given } from '../../domain/acts/acts.ts'
-import { cleanText } from '../../domain/text/clean-text.ts'
+import { type Back, FRESH, refused } from '../../forms/answers.ts'
+import { type Posted, readForm } from '../../forms/read.ts'
 import { type AppContext, type AppEnv, surroundings } from '../../http.ts'
 import { enqueue } from '../../letters/enqueue.ts'
 import { patterns } from '../../paths.ts'
 import { oneTimeSight } from '../../sights/one-time.ts'
-import type { FieldError } from '../../views/components/parts.tsx'
 import { OneTimeOver, OneTimePage } from '../../views/public/one-time.tsx'
 import type { StatusForm, StatusForms } from '../../views/public/status-view.ts'
-import { refusalErrors, typedValues } from './form-errors.ts'
+import { REPORTER_STEPS, type ReporterStep, refusalOf, typedById } from './reporter-steps.ts'
 import { siteOf } from './site.ts'
 
 export const oneTime = new Hono<AppEnv>()
@@ -20,26 +20,25 @@ export const oneTime = new Hono<AppEnv>()
 /** Shows the one question or closing; changes nothing, since previews fetch links. */
 oneTime.get(patterns.oneTime, async (c) => {
   const open = await opened(c)
-  return open ? c.render(page(c, open)) : over(c)
+  return open ? c.render(page(c, open, FRESH)) : over(c)
 })
 
 oneTime.post(patterns.oneTime, async (c) => {
   const open = await opened(c)
-  const typed = typedValues(await c.req.parseBody())
-  if (!open) return over(c, [typed.jawaban, typed.alasan])
-  const { command, field } = commandOf(open.link, typed)
+  const posted = await readForm(c)
+  const { jawaban, alasan } = posted.typed
+  if (!open) return over(c, [jawaban, alasan])
+  const step = stepOf(open.link, posted)
+  const command = step.meant(posted, open.dossier)
   const result = await runCommand(surroundings(c, { kind: 'reporter' }), open.dossier, command)
   if (result.ok) {
     c.executionCtx.waitUntil(enqueue(c.env, result.queued))
     return c.render(<OneTimeOver t={c.var.t} site={siteOf(c.var.city)} done />)
   }
   const refusal = result.conflict ? ({ refused: 'wrong_state' } as const) : result.refusal
-  c.status(422)
-  return c.render(
-    page(c, open, refusalErrors(c.var.t, command.name, refusal, field), {
-      [field]: typed.jawaban ?? typed.alasan ?? '',
-    }),
-  )
+  const error = refusalOf(c.var.t, step, refusal)
+  const back = { typed: typedById(step, posted), errors: [error] }
+  return refused(c, back, (_, shown) => page(c, open, shown))
 })
 
 interface Open {
@@ -63,22 +62,15 @@ function over(c: AppContext, kept: (string | undefined)[] = []) {
   return c.render(<OneTimeOver t={t} site={siteOf(c.var.city)} done={false} kept={kept} />)
 }
 
-function commandOf(
-  { purpose }: OneTimeLink,
-  typed: Record<string, string>,
-): { command: Given; field: string } {
-  if (purpose === 'answer')
-    return { command: { name: 'answer', text: cleanText(typed.jawaban ?? '') }, field: 'jawaban' }
-  if (typed.alasan === undefined) return { command: { name: 'confirm' }, field: 'alasan-belum' }
-  return { command: { name: 'dispute', text: cleanText(typed.alasan) }, field: 'alasan-belum' }
+/** One question or one closing: which of its steps was sent. */
+function stepOf({ purpose }: OneTimeLink, { typed }: Posted): ReporterStep<Given> {
+  if (purpose === 'answer') return REPORTER_STEPS.answer
+  const { confirm, dispute } = REPORTER_STEPS
+  // a closing has one field: what is refused of either answer is said there
+  return typed.alasan === undefined ? { ...confirm, words: dispute.words } : dispute
 }
 
-function page(
-  c: AppContext,
-  { dossier }: Open,
-  errors: FieldError[] = [],
-  typed: Record<string, string> = {},
-) {
+function page(c: AppContext, { dossier }: Open, { errors, typed }: Back) {
   const { t } = c.var
   const form: StatusForm = { action: c.req.path, token: '' }
   return (

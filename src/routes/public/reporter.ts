@@ -2,6 +2,7 @@ import type { MiddlewareHandler } from 'hono'
 import { hasSession } from '../../auth/reporter-session.ts'
 import { type Dossier, dossierByReference } from '../../db/dossier.ts'
 import { parseReference } from '../../domain/text/reference.ts'
+import { sessionEnded } from '../../forms/ended-session.ts'
 import type { AppContext, AppEnv } from '../../http.ts'
 import { wrongKey } from '../../middleware/limits.ts'
 import { refuse } from '../../middleware/refuse.ts'
@@ -21,7 +22,8 @@ export const reporterOnly: MiddlewareHandler<AppEnv> = async (c, next) => {
     c.set('dossier', await dossierByKey(c, number.reference, key))
     return next()
   }
-  const askKey = () => c.redirect(build('statusLink', { nomor: number.reference }), 303)
+  const href = build('statusLink', { nomor: number.reference })
+  const askKey = () => sessionEnded(c, { href, form: 'sent' })
   if (!(await hasSession(c, number.reference))) return askKey()
   if (!(await isFromOwnForm(c, number.reference))) refuse(403, c.var.t.requests.unknownOrigin)
   const dossier = await dossierByReference(c.var.db, number.reference)

@@ -5,13 +5,13 @@ import { goesOn } from '../../domain/acts/withdraw.ts'
 import { permitted } from '../../domain/case/decide.ts'
 import { wishesWithdrawal } from '../../domain/case/wish.ts'
 import { dateOf } from '../../domain/time/time.ts'
+import { type Back, FRESH } from '../../forms/answers.ts'
 import { type AppContext, type AppEnv, surroundings } from '../../http.ts'
 import { languageMark } from '../../middleware/language.ts'
 import { allowStyle } from '../../middleware/renderer.tsx'
 import { build, type PathTaking, patterns } from '../../paths.ts'
 import { arrivedBy } from '../../sights/arrived.ts'
 import { reporterSight } from '../../sights/reporter.ts'
-import type { FieldError } from '../../views/components/parts.tsx'
 import { Status } from '../../views/public/status.tsx'
 import type { StatusForm, StatusForms, StatusView } from '../../views/public/status-view.ts'
 import type { Words } from '../../words/words.ts'
@@ -32,7 +32,7 @@ status.get(patterns.status, reporterOnly, async (c) => {
   c.header('Vary', 'Cookie, Accept')
   if (c.req.header('If-None-Match') === etag) return c.body(null, 304)
   if (wantsPlain(c)) return c.text(plainStatus(c))
-  return c.render(await statusPage(c, { said: saidOf(c.var.t, c.req.query('kabar')) }))
+  return c.render(await statusPage(c, { ...FRESH, said: saidOf(c.var.t, c.req.query('kabar')) }))
 })
 
 status.get(patterns.statusReceipt, reporterOnly, async (c) =>
@@ -58,13 +58,10 @@ function saidOf(t: Words, kabar: string | undefined): string | undefined {
 }
 
 /** The keyed page; also what comes back when a form of it was refused. */
-export async function statusPage(
-  c: AppContext,
-  back: { errors?: FieldError[]; typed?: Record<string, string>; said?: string } = {},
-) {
+export async function statusPage(c: AppContext, { errors, typed, said }: Back & { said?: string }) {
   const { dossier, city, now, t } = c.var
   const view: StatusView = { ...reporterSight(dossier, city, now), forms: await formsOf(c) }
-  return <Status t={t} site={siteOf(city)} view={view} {...back} />
+  return <Status t={t} site={siteOf(city)} view={view} {...{ errors, typed, said }} />
 }
 
 async function formsOf(c: AppContext): Promise<StatusForms> {

@@ -1,11 +1,8 @@
 import type { Child, PropsWithChildren } from 'hono/jsx'
+import type { FieldError } from '../../forms/field-error.ts'
 import type { Words } from '../../words/words.ts'
 
-export interface FieldError {
-  /** Id of the input at fault; null for what concerns the whole form. */
-  field: string | null
-  text: string
-}
+export type { FieldError }
 
 /** First thing on a page that came back: says how many, links to each, takes the focus. */
 export function ErrorSummary({ t, errors }: { t: Words; errors: FieldError[] }) {

@@ -1,6 +1,7 @@
+import type { Back as FormBack } from '../../forms/answers.ts'
 import type { Words } from '../../words/words.ts'
 import { Field, HiddenToken, Pick, Select, TextArea } from '../components/fields.tsx'
-import { Button, errorFor, type FieldError } from '../components/parts.tsx'
+import { Button, errorFor } from '../components/parts.tsx'
 import type { FieldSpec, FormSpec } from './form-spec.ts'
 
 const ACCEPT = 'image/jpeg,image/png,image/webp,application/pdf'
@@ -12,11 +13,9 @@ export interface Carried {
   from: string
 }
 
-/** A form that came back: which one, what was typed, what is wrong. */
-export interface Back {
+/** A form that came back, by its id. */
+export interface Back extends FormBack<Record<string, string[]>> {
   form: string
-  typed: Record<string, string[]>
-  errors: FieldError[]
 }
 
 interface FieldProps {
@@ -128,7 +127,7 @@ function One(props: FieldProps & { t: Words }) {
     label: spec.label,
     hint: spec.hint,
     optional: spec.optional,
-    value: back ? (back.typed[spec.name]?.[0] ?? '') : spec.value,
+    value: back ? (back.typed[spec.name]?.at(-1) ?? '') : spec.value,
     error: back ? errorFor(back.errors, id) : undefined,
   }
   switch (spec.kind) {

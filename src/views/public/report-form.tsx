@@ -17,7 +17,7 @@ import { PublicLayout } from '../layouts/public.tsx'
 import type { Site } from '../site.ts'
 
 /** Values as posted; unknown names are ignored. */
-export type FormValues = Partial<Record<FieldName | 'keterbukaan' | 'anonim' | 'dari', string>>
+type FormValues = Partial<Record<FieldName | 'keterbukaan' | 'anonim' | 'dari', string>>
 
 export interface FormCatalog {
   categories: Option[]

@@ -1,9 +1,9 @@
-import type { AttachmentRow, Dossier } from '../../db/dossier.ts'
-import { isPhoto, mayShowPoint } from '../../domain/case/release.ts'
-import { type City, rulesOf } from '../../domain/city/city.ts'
-import { type Copies, isReleasable } from '../../sights/drafts.ts'
-import type { FieldSpec } from '../../views/desk/form-spec.ts'
-import type { Words } from '../../words/words.ts'
+import type { AttachmentRow, Dossier } from '../../../db/dossier.ts'
+import { isPhoto, mayShowPoint } from '../../../domain/case/release.ts'
+import { type City, rulesOf } from '../../../domain/city/city.ts'
+import { type Copies, isReleasable } from '../../../sights/drafts.ts'
+import type { FieldSpec } from '../../../views/desk/form-spec.ts'
+import type { Words } from '../../../words/words.ts'
 
 /** The fields of a release, part by part. */
 export function releaseFields(
