@@ -40,7 +40,7 @@ export default defineConfig({
           name: 'domain',
           setupFiles: moreRuns,
           include: [
-            'test/{domain,forms,seal,files,seed,scripts,docs,words,views}/**/*.test.{ts,tsx}',
+            'test/{domain,forms,seal,files,seed,scripts,docs,words,views,sights}/**/*.test.{ts,tsx}',
             'test/*.test.ts',
           ],
         },

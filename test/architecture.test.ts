@@ -8,16 +8,17 @@ const MAY_IMPORT: Record<string, string[]> = {
   seal: ['domain'],
   files: ['domain'],
   words: ['files', 'domain'],
+  // of the data room the types of what was read: see below
+  sights: ['db', 'domain'],
   client: ['domain', 'words'],
   storage: ['files', 'domain'],
   db: ['storage', 'seal', 'files', 'domain'],
-  // what is wrong with a form, as its page says it
-  views: ['forms', 'seal', 'files', 'domain', 'words'],
+  views: ['forms', 'sights', 'seal', 'files', 'domain', 'words'],
   // the types that a request carries from the middleware to its handler
   http: ['db', 'domain', 'words'],
   forms: ['http', 'domain', 'words'],
   auth: ['http', 'db', 'seal', 'domain'],
-  letters: ['auth', 'db', 'seal', 'storage', 'views', 'domain', 'words'],
+  letters: ['sights', 'auth', 'db', 'seal', 'storage', 'views', 'domain', 'words'],
   middleware: ['http', 'forms', 'auth', 'db', 'views', 'seal', 'domain', 'words'],
   jobs: ['letters', 'auth', 'db', 'seal', 'files', 'storage', 'views', 'domain', 'words'],
   // a route serves the text of a script
@@ -32,6 +33,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     'db',
     'storage',
     'views',
+    'sights',
     'seal',
     'files',
     'domain',
@@ -82,6 +84,36 @@ test('words reach a page as a value: no room outside words/ imports a text', () 
       ),
     )
   expect(bound).toEqual([])
+})
+
+/** What decides who may see what, wherever it lies in the domain. */
+const VISIBILITY =
+  /\b(canSee|is(Secret|Published|RevealShown|Out|PublicStep|DeskStep)|neverPublic|fieldOf(Message|File)|mayBeIndexed|filesHeldFrom|mayRe(ad|veal)|isComplainedAbout)\b/
+
+test('only sights ask who may see what: no route, view, letter or job does', () => {
+  const asking = files
+    .filter((file) => !['domain', 'sights'].includes(room(file)))
+    // its query decides what is listed at all
+    .filter((file) => file !== 'src/db/public-reports.ts')
+    .filter((file) => VISIBILITY.test(readFileSync(file, 'utf8')))
+  expect(asking).toEqual([])
+  const rule = files.filter(
+    (file) => room(file) === 'sights' && /\bcanSee\b/.test(readFileSync(file, 'utf8')),
+  )
+  expect(rule).toEqual(['src/sights/eye.ts'])
+})
+
+test('sights read no database, and views only read what a sight holds', () => {
+  const takesValues = (from: string, of: string) =>
+    files
+      .filter((file) => room(file) === from)
+      .filter((file) =>
+        new RegExp(`^import (?!type )[^']*from '(?:\\.\\./)+${of}/`, 'm').test(
+          readFileSync(file, 'utf8'),
+        ),
+      )
+  expect(takesValues('sights', 'db')).toEqual([])
+  expect(takesValues('views', 'sights')).toEqual([])
 })
 
 test('only the data room and sign-in know the tables', () => {

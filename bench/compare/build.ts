@@ -23,8 +23,9 @@ export function bundleSeed(checkout: string): Promise<string> {
     `import { playSteps, setStage } from './seed/play.ts'`,
     `import { stories } from './seed/stories/index.ts'`,
     `import { publishCity } from './src/db/city.ts'`,
-    `import { agency } from './src/db/schema/city.ts'`,
-    'export default seeding({ eq, finishSeed, playSteps, setStage, stories, publishCity, agency })',
+    `import { runSchedule } from './src/jobs/schedule.ts'`,
+    `import { agency, setting } from './src/db/schema/city.ts'`,
+    'export default seeding({ eq, finishSeed, playSteps, setStage, stories, publishCity, runSchedule, agency, setting })',
   ])
 }
 

@@ -17,3 +17,6 @@ export interface Answer {
 
 /** Under which both versions are reached. */
 export const ORIGIN = 'https://lapor.contoh.id'
+
+/** An agency whose head must approve: no agency of the demo has that. */
+export const APPROVING = 'dinas-pupr'

@@ -1,4 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
 import type { Answer } from './job.ts'
 import { ruled } from './rules.ts'
 
@@ -6,6 +7,8 @@ interface Difference {
   section: string
   what: string
   lines: string[]
+  /** Equal for pages that differ in the same way. */
+  kind: string
 }
 
 /** What was compared, by section, and everything that was not equal. */
@@ -14,13 +17,12 @@ export class Report {
   readonly statuses = new Map<number, number>()
   readonly differences: Difference[] = []
 
-  /** @returns whether both answers are the same */
-  add(section: string, what: string, before: Answer, after: Answer): boolean {
+  add(section: string, what: string, before: Answer, after: Answer): void {
     this.compared.set(section, (this.compared.get(section) ?? 0) + 1)
     this.statuses.set(before.status, (this.statuses.get(before.status) ?? 0) + 1)
     const lines = differencesOf(ruled(before), ruled(after))
-    if (lines.length > 0) this.differences.push({ section, what, lines })
-    return lines.length === 0
+    if (lines.length === 0) return
+    this.differences.push({ section, what, lines, kind: kindOf(lines, before.body, after.body) })
   }
 
   /** Two texts that are no answers: rows, files, scripts. */
@@ -31,30 +33,43 @@ export class Report {
 
   /** Something that should have been compared and could not be. */
   fault(section: string, what: string, why: string): void {
-    this.differences.push({ section, what, lines: [why] })
+    this.compared.set(section, (this.compared.get(section) ?? 0) + 1)
+    this.differences.push({ section, what, lines: [why], kind: why })
   }
 
-  /** Prints the first differences, writes all of them to a file. */
+  /** Prints one of each kind of difference, writes all of them to a file. */
   print(shown: number, file: string): void {
     for (const [section, count] of this.compared) {
       const unlike = this.differences.filter((one) => one.section === section).length
-      console.log(
-        `${unlike > 0 ? 'FAIL' : 'pass'}  ${section.padEnd(20)} ${count} compared, ${unlike} differ`,
-      )
+      const verdict = unlike > 0 ? 'FAIL' : 'pass'
+      console.log(`${verdict}  ${section.padEnd(20)} ${count} compared, ${unlike} differ`)
     }
     const answers = [...this.statuses].filter(([status]) => status > 0).sort(([a], [b]) => a - b)
     console.log(`Answers: ${answers.map(([status, count]) => `${status} ${count}×`).join(', ')}`)
-    const told = this.differences.map(
-      ({ section, what, lines }) =>
-        `${section}: ${what}\n${lines.map((line) => `    ${line}`).join('\n')}`,
-    )
-    for (const one of told.slice(0, shown)) console.log(one)
-    if (told.length > shown) console.log(`… and ${told.length - shown} more`)
-    mkdirSync('.cache/compare', { recursive: true })
-    writeFileSync(file, `${told.join('\n')}\n`)
+    const kinds = [...Map.groupBy(this.differences, ({ kind }) => kind).values()]
+    for (const [first, ...rest] of kinds.slice(0, shown))
+      if (first) console.log(told(first, rest.length))
+    if (kinds.length > shown) console.log(`… and ${kinds.length - shown} more kinds`)
+    mkdirSync(dirname(file), { recursive: true })
+    writeFileSync(file, this.differences.map((one) => `${told(one, 0)}\n`).join(''))
     const all = [...this.compared.values()].reduce((sum, count) => sum + count, 0)
-    console.log(`${all} compared, ${told.length} differ; all differences: ${file}`)
+    const { length } = this.differences
+    console.log(`${all} compared, ${length} differ in ${kinds.length} ways; all of them: ${file}`)
   }
+}
+
+function told({ section, what, lines }: Difference, more: number): string {
+  const others = more > 0 ? ` (and ${more} more that differ in this way)` : ''
+  return [`${section}: ${what}${others}`, ...lines.map((line) => `    ${line}`)].join('\n')
+}
+
+/** What differs, without what follows from it and where on the page it is. */
+function kindOf(lines: string[], before: string, after: string): string {
+  const own = lines.filter((line) => !/^[-+] (content-length|etag):|^ {2}from|^[-+] "/.test(line))
+  const { from, a, b } = parting(before, after)
+  return [...own, before.slice(from, a).slice(0, 400), after.slice(from, b).slice(0, 400)].join(
+    '\n',
+  )
 }
 
 function differencesOf(before: Answer, after: Answer): string[] {
@@ -84,8 +99,8 @@ function setDifference(had: string[], has: string[]): string[] {
 const AROUND = 70
 const SHOWN = 160
 
-/** Where two texts part, with a few letters before and what either goes on with. */
-export function excerpt(before: string, after: string): string[] {
+/** Where two texts part, and where each of them comes back to the same. */
+function parting(before: string, after: string): { from: number; a: number; b: number } {
   let from = 0
   while (before[from] === after[from] && from < before.length) from++
   let [a, b] = [before.length, after.length]
@@ -93,6 +108,12 @@ export function excerpt(before: string, after: string): string[] {
     a--
     b--
   }
+  return { from, a, b }
+}
+
+/** The differing part of two texts, with a few letters around it. */
+function excerpt(before: string, after: string): string[] {
+  const { from, a, b } = parting(before, after)
   const start = Math.max(0, from - AROUND)
   const part = (text: string, end: number) =>
     JSON.stringify(text.slice(start, Math.min(end + 30, start + AROUND + SHOWN)))

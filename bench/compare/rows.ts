@@ -1,3 +1,4 @@
+import { namesOf } from '../house/names.ts'
 import { query } from './crawl/samples.ts'
 import type { Report } from './report.ts'
 import { UNLIKE_COLUMNS } from './rules.ts'
@@ -14,6 +15,18 @@ export function compareRows(report: Report, before: string, after: string): void
     const [first, second] = parted(had ?? [], has ?? [])
     report.text('rows', `${name} (${had?.length} rows)`, first.join('\n'), second.join('\n'))
   }
+}
+
+/** Commands and letters of a version that nothing here gave rise to. */
+export async function unused(storage: string, checkout: string, since: number): Promise<string[]> {
+  const names = await namesOf(checkout)
+  const types = `select distinct type as name from event where at >= ${since}`
+  const letters = 'select distinct template as name from outbox'
+  return (['commands', 'letters'] as const).flatMap((kind) => {
+    const used = query<{ name: string }>(storage, kind === 'commands' ? types : letters)
+    const without = [...names[kind]].filter((name) => !used.some((one) => one.name === name))
+    return without.length > 0 ? [`${kind} that were not seen: ${without.join(', ')}`] : []
+  })
 }
 
 /** The first rows that differ are enough to see why. */

@@ -9,9 +9,10 @@ import { refusals } from './crawl/refusals.ts'
 import { reporterPages, wrongKeys } from './crawl/reporter-pages.ts'
 import { query, samplesOf } from './crawl/samples.ts'
 import { Visitor } from './crawl/visitor.ts'
+import { APPROVING } from './job.ts'
 import { lives } from './life/lives.ts'
 import { Report } from './report.ts'
-import { compareRows } from './rows.ts'
+import { compareRows, unused } from './rows.ts'
 import { type DataSet, dataSetOf, NOW, serve } from './stage.ts'
 
 const HELP = `Crawls two versions over equal copies of one data set and compares every answer, byte for byte.
@@ -49,6 +50,8 @@ async function compare(before: string, after: string): Promise<number> {
   compareRows(report, sides[0].storage, sides[1].storage)
   await compareFiles(report, before, after)
   report.print(Number(values.show), '.cache/compare/differences.txt')
+  if (values.only.length === 0)
+    for (const line of await unused(sides[0].storage, before, NOW)) console.log(line)
   console.log(`After ${since(began)}`)
   return report.differences.length
 }
@@ -56,7 +59,16 @@ async function compare(before: string, after: string): Promise<number> {
 async function crawl(visitor: Visitor, data: DataSet): Promise<void> {
   const wanted = (part: string) => values.only.length === 0 || values.only.includes(part)
   const samples = samplesOf(data.folder)
-  const slugs = query<{ slug: string }>(data.folder, 'select slug from agency order by id')
+  const agencies = query<{ id: number; slug: string }>(
+    data.folder,
+    'select id, slug from agency order by id',
+  )
+  const idOf = (slug: string) => String(agencies.find((one) => one.slug === slug)?.id)
+  const city = {
+    dishub: idOf('dinas-perhubungan'),
+    pupr: idOf(APPROVING),
+    inspektorat: idOf('inspektorat'),
+  }
   const [first] = samples
   if (!first) throw new Error('the data set is empty')
   await signInAll(visitor)
@@ -66,7 +78,7 @@ async function crawl(visitor: Visitor, data: DataSet): Promise<void> {
       () =>
         publicPages(
           visitor,
-          slugs.map(({ slug }) => slug),
+          agencies.map(({ slug }) => slug),
         ),
     ],
     ['public', () => publicReports(visitor, samples)],
@@ -76,7 +88,7 @@ async function crawl(visitor: Visitor, data: DataSet): Promise<void> {
     ['reporter', () => reporterPages(visitor, samples, data.keys)],
     ['reporter', () => wrongKeys(visitor, first.nomor)],
     ['refusals', () => refusals(visitor, samples, data.keys)],
-    ['lives', () => lives(visitor)],
+    ['lives', () => lives(visitor, city, samples)],
   ]
   for (const [part, work] of parts) if (wanted(part)) await timed(part, work)
 }

@@ -3,8 +3,10 @@ import type { finishSeed } from '../../seed/finish.ts'
 import type { playSteps, Stage, setStage } from '../../seed/play.ts'
 import type { stories } from '../../seed/stories/index.ts'
 import type { publishCity } from '../../src/db/city.ts'
-import type { agency } from '../../src/db/schema/city.ts'
+import type { agency, setting } from '../../src/db/schema/city.ts'
+import type { runSchedule } from '../../src/jobs/schedule.ts'
 import { freeze } from './frozen.ts'
+import { APPROVING } from './job.ts'
 
 /** The parts of the seed, each of the checkout that is seeded. */
 interface Seed {
@@ -14,7 +16,9 @@ interface Seed {
   setStage: typeof setStage
   stories: typeof stories
   publishCity: typeof publishCity
+  runSchedule: typeof runSchedule
   agency: typeof agency
+  setting: typeof setting
 }
 
 /** How far it is, and at the end the access key of each report by its number. */
@@ -23,9 +27,6 @@ export interface Seeded {
   total: number
   keys?: Record<string, string>
 }
-
-/** An agency whose head must approve: no agency of the demo has that. */
-export const APPROVING = 'dinas-pupr'
 
 let stage: Promise<Stage> | undefined
 
@@ -50,6 +51,11 @@ export function seeding(seed: Seed): ExportedHandler<Env> {
         .update(seed.agency)
         .set({ approval: true })
         .where(seed.eq(seed.agency.slug, APPROVING))
+      // the digests of ten months, so that the first night that is compared has few to make
+      await seed.runSchedule(env, '30 17 * * *', now)
+      // somebody outside who is sent each day's digest: the demo names nobody
+      const outside = { key: 'digestAddress', value: '"saksi@contoh.id"' }
+      await db.insert(seed.setting).values(outside)
       await seed.publishCity(db)
       const keys = [...playing.cases.values()].map(({ found, key }) => [
         found.complaint.reference,

@@ -106,7 +106,8 @@ function stubs(at: number) {
         void queued.push(...list.map((one) => one.body)),
     },
     MAIL: {
-      send: async (mail: object) => {
+      send: async (mail: { to: string }) => {
+        if (mail.to.startsWith('tolak@')) throw new Error('550 the mailbox refuses')
         mails.push(mail)
         return { messageId: `mail-${mails.length}` }
       },

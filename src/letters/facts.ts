@@ -1,12 +1,10 @@
 import { linkExpiry, signLink } from '../auth/one-time-link.ts'
 import type { OutboxRow } from '../db/outbox.ts'
-import { type Complaint, clockOf, liveClock } from '../domain/case/complaint.ts'
-import type { LetterName } from '../domain/case/letters.ts'
-import { isSecret } from '../domain/case/visibility.ts'
-import { agencyById, type City } from '../domain/city/city.ts'
-import { dueNow } from '../domain/time/due.ts'
+import { type Complaint, clockOf } from '../domain/case/complaint.ts'
+import type { City } from '../domain/city/city.ts'
 import type { Instant } from '../domain/time/time.ts'
 import { build } from '../paths.ts'
+import { type LetterSight, letterSight } from '../sights/letter.ts'
 import type { NoticeFacts } from '../words/id/notice.ts'
 import type { Words } from '../words/words.ts'
 import type { Addressee } from './recipients.ts'
@@ -21,30 +19,22 @@ interface Telling {
   complaint: Complaint
 }
 
-/** What a letter about one report may say to one person; no agency where it is confidential. */
+/** What a letter about one report says to one person. */
 export async function factsFor(telling: Telling, who: Addressee): Promise<NoticeFacts> {
-  const { city, complaint, row } = telling
-  const agency = isSecret(complaint)
-    ? undefined
-    : agencyById(city, row.agencyId ?? complaint.leadAgencyId)?.name
-  const due = dueDay(telling.t, complaint, row.template)
+  const { t, city, complaint, row } = telling
+  const about = { agencyId: row.agencyId, clock: letterRow(row.template).clock ?? null }
+  const { reference, agency, due } = letterSight(complaint, city, about)
   return {
     city: city.settings.cityName,
-    reference: who.reference ?? complaint.reference,
+    reference: who.reference ?? reference,
     link: `${telling.env.PUBLIC_URL}${await pathFor(telling, who)}`,
-    ...(agency ? { agency } : {}),
-    ...(due ? { due } : {}),
+    ...(agency ? { agency: agency.name } : {}),
+    ...(due ? { due: dueText(t, due) } : {}),
   }
 }
 
-function dueDay(t: Words, complaint: Complaint, template: LetterName): string | undefined {
-  const kind = letterRow(template).clock
-  const clock = kind ? liveClock(complaint, kind) : undefined
-  const due = dueNow(complaint)
-  const promised = due.kind === 'due' ? due.clock : undefined
-  const shown = kind ? clock : promised
-  if (!shown) return undefined
-  return `${t.longDate(shown.dueDay)}${shown.provisional ? ` (${t.caseWords.provisional})` : ''}`
+function dueText(t: Words, { day, provisional }: NonNullable<LetterSight['due']>): string {
+  return `${t.longDate(day)}${provisional ? ` (${t.caseWords.provisional})` : ''}`
 }
 
 /** A single-purpose link where the letter asks for one thing; else the page that asks for the key. */

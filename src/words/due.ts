@@ -1,5 +1,5 @@
 import type { Clock } from '../domain/time/clocks.ts'
-import type { Due } from '../domain/time/due.ts'
+import type { DueDate } from '../domain/time/due.ts'
 import { addDays, daysBetween, type IsoDate, yearOf } from '../domain/time/time.ts'
 import type { Formats } from './format.ts'
 import type { Texts } from './texts.ts'
@@ -26,7 +26,7 @@ type Telling = Formats & Pick<Texts, 'due'>
  */
 export function dueWords(
   t: Telling,
-  due: Due,
+  due: DueDate,
   left: number | null,
   today: IsoDate,
   reporter: 'you' | 'other' = 'other',
@@ -52,12 +52,17 @@ function inUnit(t: Telling, clock: Pick<Clock, 'unit'>, n: number): string {
   return clock.unit === 'working_day' ? t.workingDays(n) : t.calendarDays(n)
 }
 
-function briefly(t: Telling, { clock, day }: Due & { kind: 'due' }, days: number, today: IsoDate) {
+function briefly(
+  t: Telling,
+  { clock, day }: DueDate & { kind: 'due' },
+  days: number,
+  today: IsoDate,
+) {
   if (day === addDays(today, 1)) return t.due.tomorrowBrief
   return days === 0 ? t.shortDate(day) : inUnit(t, clock, days)
 }
 
-function paused(t: Telling, due: Due & { kind: 'paused' }, reporter: string): DueWords {
+function paused(t: Telling, due: DueDate & { kind: 'paused' }, reporter: string): DueWords {
   return {
     tone: 'wait',
     sign: '||',
@@ -72,7 +77,7 @@ function paused(t: Telling, due: Due & { kind: 'paused' }, reporter: string): Du
 
 function late(
   t: Telling,
-  due: Due & { kind: 'due' },
+  due: DueDate & { kind: 'due' },
   main: string,
   left: number | null,
   today: IsoDate,

@@ -1,6 +1,6 @@
 import type { RefusalCode } from '../domain/case/command.ts'
 import type { State } from '../domain/case/complaint.ts'
-import type { Due } from '../domain/time/due.ts'
+import type { DueDate } from '../domain/time/due.ts'
 import type { IsoDate } from '../domain/time/time.ts'
 import { type DueWords, dueWords } from './due.ts'
 import { en } from './en/all.ts'
@@ -12,7 +12,12 @@ import type { Texts } from './texts.ts'
 /** What one reader is told things with: texts of a language, formats of a language and a city. */
 export interface Words extends Texts, Formats {
   language: Language
-  dueWords: (due: Due, left: number | null, today: IsoDate, reporter?: 'you' | 'other') => DueWords
+  dueWords: (
+    due: DueDate,
+    left: number | null,
+    today: IsoDate,
+    reporter?: 'you' | 'other',
+  ) => DueWords
   /** The sentence for a refusal, at its field where one is named. */
   refusalText: (refusal: { refused: RefusalCode; field?: string }) => string
   /** What the public and staff read where the reporter's label says "Anda". */

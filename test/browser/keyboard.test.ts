@@ -119,7 +119,7 @@ test('the skip link leads past the menu, on the public pages and on the desk', a
   await signIn(page, 'verifikator')
   await page.keyboard.press('Tab')
   await page.keyboard.press('Enter')
-  expect(await page.evaluate(() => location.hash)).not.toBe('')
+  await expect.poll(() => page.evaluate(() => location.hash)).not.toBe('')
   await page.context().close()
 })
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { outcomeOf } from '../../src/domain/case/event-outcome.ts'
+import { isDeskStep } from '../../src/domain/case/publication.ts'
 import { events } from '../../src/words/id/events.ts'
 import { t } from '../support/words.ts'
 
@@ -39,4 +40,9 @@ test('a reason that is too short is not asked for what, where and when', () => {
 
 test('an officer who is not of the agency is at fault, not the role of whoever assigns', () => {
   expect(t.refusalText({ refused: 'not_allowed', field: 'petugas' })).not.toContain('Peran Anda')
+})
+
+test('a step has a sentence for citizens just where they are told of it', () => {
+  for (const [name, { citizen }] of Object.entries(events))
+    expect([name, citizen === null]).toEqual([name, isDeskStep(name)])
 })

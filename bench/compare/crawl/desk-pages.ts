@@ -54,6 +54,13 @@ export async function deskPages(visitor: Visitor): Promise<void> {
   await registers(visitor)
 }
 
+/** Everybody's queues once more. */
+export async function queues(visitor: Visitor): Promise<void> {
+  const paths = VIEWS.map((view) => build('queue', { view }))
+  const visits = STAFF.flatMap((as) => paths.map((path): Visit => ({ path, as, note: 'later' })))
+  await visitor.visit('desk pages', visits)
+}
+
 async function asHtmx(visitor: Visitor, paths: string[]): Promise<void> {
   const people: Who[] = ['staff:penghubung.pupr', 'public']
   const visits = people.flatMap((as) =>
@@ -77,8 +84,12 @@ async function registers(visitor: Visitor): Promise<void> {
 }
 
 /** Each kind of report on the desk, as everybody of the staff. */
-export async function caseFiles(visitor: Visitor, samples: Sample[]): Promise<void> {
-  for (const who of STAFF) {
+export async function caseFiles(
+  visitor: Visitor,
+  samples: Sample[],
+  people = STAFF,
+): Promise<void> {
+  for (const who of people) {
     const visits = samples.map(
       ({ nomor, kind }): Visit => ({ path: build('caseFile', { nomor }), as: who, note: kind }),
     )
@@ -90,10 +101,10 @@ export async function caseFiles(visitor: Visitor, samples: Sample[]): Promise<vo
     await visitor.visit('links', files)
   }
   const some = samples.filter((_, i) => i % 4 === 0)
-  const people: Who[] = ['staff:penghubung.dishub', 'staff:verifikator']
+  const watching: Who[] = ['staff:penghubung.dishub', 'staff:verifikator']
   await visitor.visit(
     'htmx',
-    people.flatMap((as) =>
+    watching.flatMap((as) =>
       some.flatMap(({ nomor }): Visit[] => [
         {
           path: `${build('caseFile', { nomor })}?dari=opd`,

@@ -39,6 +39,8 @@ export class Visitor {
     new Map<string, Map<string, string>>(),
   ] as const
   private asked = 0
+  /** Pages with forms that were seen, so that none is asked for twice. */
+  private readonly pages = new Map<string, Pair>()
 
   constructor(before: Side, after: Side, report: Report, now: number) {
     this.sides = [before, after]
@@ -69,6 +71,11 @@ export class Visitor {
     const [pair] = await this.visit(section, [visit])
     if (!pair) throw new Error('no answer')
     return pair
+  }
+
+  /** A page as it was when it was seen last. */
+  async page(section: string, visit: Visit): Promise<Pair> {
+    return this.pages.get(`${visit.as ?? 'public'} ${visit.path}`) ?? this.one(section, visit)
   }
 
   /** A cron line, or what the queue holds; compares the mail that went out. */
@@ -123,6 +130,8 @@ export class Visitor {
     const who = as === 'public' ? '' : ` as ${as}`
     this.report.add(section, `${method} ${path}${who} ${note}`.trim(), before, after)
     for (const [n, answer] of [before, after].entries()) this.keepCookies(n as 0 | 1, as, answer)
+    if (method === 'GET' && before.body.includes('<form') && !visit.headers)
+      this.pages.set(`${as} ${path}`, { before, after })
     return { before, after }
   }
 

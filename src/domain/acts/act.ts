@@ -44,6 +44,8 @@ export interface ActTraits {
   verdict?: true
   /** Anyone may know of it, without its words: nothing of the dialogue. */
   publicStep?: true
+  /** No citizen is told that it happened; who opened the identity has a list of its own. */
+  deskOnly?: true
   /** A new round of work begins: evidence of an earlier one proves nothing in it. */
   beginsWork?: true
   /** Made of what a reporter without a key said at the counter, by whoever filed for them. */

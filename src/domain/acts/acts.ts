@@ -1,45 +1,45 @@
 import type { Earlier } from '../case/command.ts'
 import type { Complaint } from '../case/complaint.ts'
-import type { ActTraits } from './act.ts'
-import { type AnswerCommand, answer } from './answer.ts'
-import { type ApproveClosureCommand, approveClosure } from './approve-closure.ts'
-import { type ApproveReplyCommand, approveReply } from './approve-reply.ts'
-import { type ArchiveCommand, archive } from './archive.ts'
-import { type AskCommand, ask } from './ask.ts'
-import { type AssignCommand, assign } from './assign.ts'
-import { type AttachCommand, attach } from './attach.ts'
-import { type CloseBySilenceCommand, closeBySilence } from './close-by-silence.ts'
-import { type ConfirmCommand, confirm } from './confirm.ts'
-import { type CorrectCommand, correct } from './correct.ts'
-import { type DisputeCommand, dispute } from './dispute.ts'
-import { type EraseCommand, erase } from './erase.ts'
-import { type EscalateCommand, escalate } from './escalate.ts'
-import { type FileCommand, file } from './file.ts'
+import type { ActTraits, HalfCommand } from './act.ts'
+import { answer } from './answer.ts'
+import { approveClosure } from './approve-closure.ts'
+import { approveReply } from './approve-reply.ts'
+import { archive } from './archive.ts'
+import { ask } from './ask.ts'
+import { assign } from './assign.ts'
+import { attach } from './attach.ts'
+import { closeBySilence } from './close-by-silence.ts'
+import { confirm } from './confirm.ts'
+import { correct } from './correct.ts'
+import { dispute } from './dispute.ts'
+import { erase } from './erase.ts'
+import { escalate } from './escalate.ts'
+import { file } from './file.ts'
 import { join } from './join.ts'
-import { type LapseCommand, lapse } from './lapse.ts'
-import { type MergeCommand, merge } from './merge.ts'
+import { lapse } from './lapse.ts'
+import { merge } from './merge.ts'
 import type { Needed } from './needs.ts'
-import { type NoteCommand, note } from './note.ts'
+import { note } from './note.ts'
 import { part } from './part.ts'
-import { type ProposeClosureCommand, proposeClosure } from './propose-closure.ts'
-import { type RateCommand, rate } from './rate.ts'
-import { type RecomputeCommand, recompute } from './recompute.ts'
-import { type ReferCommand, refer } from './refer.ts'
-import { type ReleaseCommand, release } from './release.ts'
-import { type RemindCommand, remind } from './remind.ts'
-import { type ReopenCommand, reopen } from './reopen.ts'
-import { type ReplyCommand, reply } from './reply.ts'
-import { type ReturnCommand, returnToVerifier } from './return.ts'
-import { type RevealCommand, reveal } from './reveal.ts'
-import { type RouteCommand, route } from './route.ts'
-import { type ScreenCommand, screen } from './screen.ts'
-import { type SetPriorityCommand, setPriority } from './set-priority.ts'
-import { type SplitCommand, split } from './split.ts'
-import { type TakeUpCommand, takeUp } from './take-up.ts'
-import { type UnarchiveCommand, unarchive } from './unarchive.ts'
-import { type UndoCommand, undoOf } from './undo.ts'
-import { type UnreleaseCommand, unrelease } from './unrelease.ts'
-import { type WithdrawCommand, withdraw } from './withdraw.ts'
+import { proposeClosure } from './propose-closure.ts'
+import { rate } from './rate.ts'
+import { recompute } from './recompute.ts'
+import { refer } from './refer.ts'
+import { release } from './release.ts'
+import { remind } from './remind.ts'
+import { reopen } from './reopen.ts'
+import { reply } from './reply.ts'
+import { returnToVerifier } from './return.ts'
+import { reveal } from './reveal.ts'
+import { route } from './route.ts'
+import { screen } from './screen.ts'
+import { setPriority } from './set-priority.ts'
+import { split } from './split.ts'
+import { takeUp } from './take-up.ts'
+import { unarchive } from './unarchive.ts'
+import { undoOf } from './undo.ts'
+import { unrelease } from './unrelease.ts'
+import { withdraw } from './withdraw.ts'
 
 /** Every act, in the order of a complaint's life: docs/lifecycle.md is written from it. */
 export const ACTS = {
@@ -88,46 +88,23 @@ export type CommandName = keyof typeof ACTS
 
 export const COMMAND_NAMES = Object.keys(ACTS) as CommandName[]
 
-/** What can be given to one complaint that is there. */
-export type Given =
-  | RouteCommand
-  | AskCommand
-  | AnswerCommand
-  | ReturnCommand
-  | ReferCommand
-  | ArchiveCommand
-  | UnarchiveCommand
-  | TakeUpCommand
-  | AssignCommand
-  | NoteCommand
-  | SetPriorityCommand
-  | ReplyCommand
-  | ApproveReplyCommand
-  | ProposeClosureCommand
-  | ApproveClosureCommand
-  | ConfirmCommand
-  | DisputeCommand
-  | CloseBySilenceCommand
-  | LapseCommand
-  | ReopenCommand
-  | WithdrawCommand
-  | AttachCommand
-  | ReleaseCommand
-  | UnreleaseCommand
-  | ScreenCommand
-  | RateCommand
-  | EscalateCommand
-  | RemindCommand
-  | RecomputeCommand
-  | RevealCommand
-  | CorrectCommand
-  | EraseCommand
-  | UndoCommand
+type CommandIn<A> = A extends { rule: (before: never, command: infer C, ctx: never) => unknown }
+  ? C
+  : never
+
+type CommandsOf<N extends CommandName> = CommandIn<(typeof ACTS)[N]>
+
+type PairName = {
+  [N in CommandName]: (typeof ACTS)[N] extends { onRoot: unknown } ? N : never
+}[CommandName]
 
 /** What changes a complaint and the root of its cluster together. */
-export type PairCommand = MergeCommand | SplitCommand
+export type PairCommand = CommandsOf<PairName>
 
-export type Command = FileCommand | Given | PairCommand
+/** What can be given to one complaint that is there; the root's half of a pair nobody gives. */
+export type Given = CommandsOf<Exclude<CommandName, 'file' | PairName | HalfCommand['name']>>
+
+export type Command = CommandsOf<'file'> | Given | PairCommand
 
 /** An act for generic code, its command left aside. */
 export interface AnyAct extends ActTraits {

@@ -24,6 +24,7 @@ export const assign: Act<AssignCommand, AssignFacts> = {
   needs: [needsOfficer],
   undoable: true,
   onceErased: true,
+  deskOnly: true,
   letters: {},
   rule: (complaint, { officerId }) =>
     complaint.officerId === officerId

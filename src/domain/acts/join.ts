@@ -12,6 +12,7 @@ export const join: Act<HalfCommand, JoinFacts> = {
   needs: [],
   undoable: false,
   onceErased: true,
+  deskOnly: true,
   letters: {},
   rule: (root, { member }) => ({
     after: { ...root, clusterSize: root.clusterSize + 1 },

@@ -16,6 +16,7 @@ export const note: Act<NoteCommand> = {
   needs: [needsWords('text', 'text', WORD_MIN)],
   undoable: true,
   onceErased: true,
+  deskOnly: true,
   words: ['text'],
   letters: {},
   rule: (complaint, command) => ({

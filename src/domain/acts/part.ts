@@ -14,6 +14,7 @@ export const part: Act<HalfCommand, PartFacts> = {
   needs: [],
   undoable: false,
   onceErased: true,
+  deskOnly: true,
   letters: {},
   rule: (root, { member }, { actor }) => ({
     after: { ...root, clusterSize: Math.max(1, root.clusterSize - 1) },

@@ -16,6 +16,7 @@ export const reveal: Act<RevealCommand> = {
   needs: [needsWords('reason', 'reason')],
   undoable: false,
   onceErased: false,
+  deskOnly: true,
   letters: {},
   rule: (complaint, command) => ({
     after: complaint,

@@ -21,6 +21,7 @@ export const screen: Act<ScreenCommand, ScreenFacts> = {
   needs: [needsWords('text', 'text', WORD_MIN)],
   undoable: false,
   onceErased: false,
+  deskOnly: true,
   letters: { agency: ['answered'] },
   earlier: { does: 'screens', message: ({ message }) => message },
   rule: (complaint, command) => ({

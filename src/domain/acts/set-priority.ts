@@ -17,6 +17,7 @@ export const setPriority: Act<SetPriorityCommand, SetPriorityFacts> = {
   needs: [],
   undoable: true,
   onceErased: true,
+  deskOnly: true,
   letters: {},
   rule: (complaint, { priority }) =>
     complaint.priority === priority

@@ -42,6 +42,7 @@ export function undoOf(
     needs: [],
     undoable: false,
     onceErased: true,
+    deskOnly: true,
     letters: {},
     holder: ({ previous }) => previous.leadAgencyId,
     earlier: {

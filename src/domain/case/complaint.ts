@@ -140,7 +140,7 @@ export function isOpen(complaint: Pick<Complaint, 'state'>): boolean {
 }
 
 /** The latest clock of a kind, running or not. */
-export function clockOf(complaint: Complaint, kind: ClockKind): Clock | undefined {
+export function clockOf(complaint: Pick<Complaint, 'clocks'>, kind: ClockKind): Clock | undefined {
   return complaint.clocks.filter((clock) => clock.kind === kind).at(-1)
 }
 

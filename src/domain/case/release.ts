@@ -2,7 +2,9 @@ import { TITLE_MAX, TITLE_MIN } from '../text/limits.ts'
 import { type Refusal, type RuleContext, refuse } from './command.ts'
 import type { Complaint } from './complaint.ts'
 import type { CityRules } from './parties.ts'
+import type { Seen } from './seen.ts'
 import { textRefusal } from './text-refusal.ts'
+import { neverPublic } from './visibility.ts'
 
 /** What was decided about letting a report out, with the verifier's own words. */
 export interface ReleaseDecision {
@@ -24,6 +26,14 @@ export function releaseRefusal(release: ReleaseDecision, never: boolean): Refusa
   const title = [...release.title.trim()].length
   if (title < TITLE_MIN || title > TITLE_MAX) return refuse('release_missing', 'release.title')
   return textRefusal(release.text, 'release.text')
+}
+
+/** So decided, nothing of it will ever be public: there is no release to decide about. */
+export function isKeptBack(
+  complaint: Seen,
+  { supervisory, sensitive }: Pick<Seen, 'supervisory' | 'sensitive'>,
+): boolean {
+  return neverPublic(complaint) || supervisory || sensitive !== null
 }
 
 /** Taken from the public where it was out; one that never was stays so. */

@@ -4,10 +4,13 @@ import { type Clock, type ClockKind, isOverdue, remaining } from './clocks.ts'
 import { addDays, type IsoDate, yearOf } from './time.ts'
 
 /** The date that is promised, ranked and escalated, or the standstill with its days left. */
-export type Due =
-  | { kind: 'due'; clock: Clock; day: IsoDate; provisional: boolean }
-  | { kind: 'paused'; clock: Clock; since: IsoDate; left: number }
+export type Due<C = Clock> =
+  | { kind: 'due'; clock: C; day: IsoDate; provisional: boolean }
+  | { kind: 'paused'; clock: C; since: IsoDate; left: number }
   | { kind: 'none' }
+
+/** The same as it is told: of the clock only the unit in which its days are counted. */
+export type DueDate = Due<Pick<Clock, 'unit'>>
 
 function dueOf(clock: Clock): Due {
   return {

@@ -7,18 +7,21 @@ import { actorId } from '../../domain/people/actor.ts'
 import type { AppContext, AppEnv } from '../../http.ts'
 import { staffFormToken } from '../../middleware/same-origin.ts'
 import { build, patterns } from '../../paths.ts'
+import { deskSight } from '../../sights/desk.ts'
+import { deskFile } from '../../sights/desk-files.ts'
+import { type Names, personOf } from '../../sights/person.ts'
 import { Case } from '../../views/desk/case.tsx'
 import type { Back } from '../../views/desk/case-form.tsx'
+import { personName } from '../../views/desk/desk-history.ts'
+import { titleText } from '../../views/desk/desk-title.ts'
 import type { FormSpec } from '../../views/desk/form-spec.ts'
 import { Changed, Done, type UndoForm } from '../../views/desk/notices.tsx'
 import { DeskLayout } from '../../views/layouts/desk.tsx'
 import { ownText } from '../own-text.ts'
 import { serveFile } from '../serve-file.ts'
-import { maySeeFile } from './case-attachments.ts'
-import { actorOf } from './case-history.ts'
-import { caseView } from './case-view.ts'
 import { countsOf, frameOf, listOf, myViews, navOf } from './desk-page.tsx'
 import { readable, undoOf } from './readable.ts'
+import { formsOf } from './steps/all.ts'
 import { wordsAgain } from './steps/words-again.ts'
 import { parseCursor } from './views-of.ts'
 
@@ -28,10 +31,9 @@ caseFile.get(patterns.caseFile, readable, async (c) =>
   c.render(await casePage(c, { back: wordsAgain(c) })),
 )
 
-/** A file of this very complaint that this person may see; anything else is not there. */
 caseFile.get(patterns.caseAttachment, readable, (c) => {
-  const file = c.var.dossier.attachments.find((a) => a.id === c.req.param('id'))
-  return serveFile(c, file && maySeeFile(c, file) ? file : undefined)
+  const { dossier, staff, city, now } = c.var
+  return serveFile(c, deskFile(dossier, staff, city, now, c.req.param('id')))
 })
 
 interface Shown {
@@ -45,11 +47,11 @@ interface Shown {
 
 /** The case between its views and its list; also what comes back when a form of it was refused. */
 export async function casePage(c: AppContext, shown: Shown = {}) {
-  const { t } = c.var
+  const { t, dossier, staff, city, now } = c.var
   const views = myViews(c)
   const from = shown.from ?? c.req.query('dari') ?? ''
   const view = views.find((one) => one.name === from) ?? views[0]
-  const nomor = c.var.dossier.complaint.reference
+  const nomor = dossier.complaint.reference
   const after = parseCursor(c.req.query('setelah'))
   const list = view?.queue.rows(after) ?? null
   const answer = await askDesk(
@@ -61,21 +63,24 @@ export async function casePage(c: AppContext, shown: Shown = {}) {
       counts: countsOf(views),
       beside: besideOf(c),
     },
-    c.var.now,
+    now,
   )
-  const names = new Map(answer.names.map(({ id, name }) => [id, name]))
+  const names = namesIn(answer.names)
   const carried = {
     token: await staffFormToken(c),
-    version: c.var.dossier.complaint.version,
+    version: dossier.complaint.version,
     from: view?.name ?? '',
   }
-  const what = caseView(c, answer)
+  const { similar, members } = answer
+  const beside = { names: namesIn([...answer.names, ...answer.officers]), similar, members }
+  const sight = deskSight(dossier, staff, city, now, beside)
+  const forms = formsOf(c, answer)
   const changed = shown.back?.overtaken === true
-  const back = shown.back ? linked(shown.back, what.forms) : null
+  const back = shown.back ? linked(shown.back, forms) : null
   return (
     <DeskLayout
       t={t}
-      title={`${what.reference} ${what.title}`}
+      title={`${sight.reference} ${titleText(t, sight.title)}`}
       {...(await frameOf(c))}
       at="case"
       failed={(shown.back?.errors.length ?? 0) > 0}
@@ -93,11 +98,15 @@ export async function casePage(c: AppContext, shown: Shown = {}) {
             <Done t={t} said={shown.said ?? saidOf(c)} undo={undoForm(c, names, carried.token)} />
           )}
           {shown.above}
-          <Case t={t} view={what} carried={carried} back={back} />
+          <Case t={t} sight={sight} forms={forms} carried={carried} back={back} />
         </>
       }
     />
   )
+}
+
+function namesIn(people: readonly { id: string; name: string }[]): Names {
+  return new Map(people.map(({ id, name }) => [id, name]))
 }
 
 /** An error about a field that is not on the page concerns the whole form: nothing to link to. */
@@ -146,11 +155,7 @@ function saidOf(c: AppContext): string | null {
 }
 
 /** For ten seconds, to whoever gave the last command. */
-function undoForm(
-  c: AppContext,
-  names: ReadonlyMap<string, string>,
-  token: string,
-): UndoForm | null {
+function undoForm(c: AppContext, names: Names, token: string): UndoForm | null {
   const { dossier, staff, now, t } = c.var
   const last = undoOf(dossier.row.undo)
   if (!last || last.by !== actorId(staff) || last.seq !== dossier.complaint.version) return null
@@ -163,15 +168,12 @@ function undoForm(
   }
 }
 
-function changedNotice(c: AppContext, names: ReadonlyMap<string, string>) {
+function changedNotice(c: AppContext, names: Names) {
   const { t } = c.var
   const last = c.var.dossier.events.at(-1)
   if (!last) return null
-  const who =
-    actorOf(t, last.actor, names) ??
-    (last.actor === 'reporter'
-      ? t.caseWords.reporterName.toLowerCase()
-      : t.caseWords.system.toLowerCase())
+  const by = personOf(last.actor, names)
+  const who = by.kind === 'staff' ? personName(t, by) : personName(t, by).toLowerCase()
   const href = build('caseFile', { nomor: c.var.dossier.complaint.reference })
   return <Changed t={t} who={who} when={t.clockTime(last.at)} href={href} />
 }

@@ -7,9 +7,9 @@ import { dateOf } from '../../domain/time/time.ts'
 import type { AppContext } from '../../http.ts'
 import { staffFormToken } from '../../middleware/same-origin.ts'
 import { build, patterns } from '../../paths.ts'
+import { deskRows } from '../../sights/desk-rows.ts'
 import { DeskRows, ListPager } from '../../views/desk/rows.tsx'
 import type { DeskNavGroup } from '../../views/layouts/desk.tsx'
-import { deskRows } from './desk-rows.ts'
 import { cursorOf, mayFile, type View, viewsOf } from './views-of.ts'
 
 export function myViews({ var: { staff, now, city } }: AppContext): View[] {
@@ -69,18 +69,13 @@ export function navOf(
 
 /** The list of a view, its pages and the one row that is open. */
 export function listOf(c: AppContext, view: View, answer: DeskAnswer, open: string | null): Child {
-  const { t } = c.var
+  const { t, staff, city, now } = c.var
   const after = c.req.query('setelah')
   const last = answer.rows.at(-1)
   const here = build('queue', { view: view.name })
   const from = after ? `&setelah=${encodeURIComponent(after)}` : ''
-  const rows = deskRows(
-    t,
-    answer.rows,
-    c.var,
-    open,
-    (nomor) => `${build('caseFile', { nomor })}?dari=${view.name}${from}`,
-  )
+  const hrefOf = (nomor: string) => `${build('caseFile', { nomor })}?dari=${view.name}${from}`
+  const rows = deskRows(answer.rows, staff, city, now)
   const next =
     answer.more && last ? `${here}?setelah=${encodeURIComponent(cursorOf(view, last))}` : null
   return (
@@ -90,7 +85,7 @@ export function listOf(c: AppContext, view: View, answer: DeskAnswer, open: stri
       ) : (
         <h2 class="sr">{t.desk.views[view.name]}</h2>
       )}
-      <DeskRows t={t} rows={rows} empty={t.desk.empty} />
+      <DeskRows t={t} rows={rows} hrefOf={hrefOf} current={open} empty={t.desk.empty} />
       <ListPager t={t} first={after ? here : null} next={next} />
     </>
   )

@@ -1,6 +1,5 @@
 import { Hono } from 'hono'
 import { type Filing, fileOnce } from '../../db/filing.ts'
-import { mayRead } from '../../domain/case/parties.ts'
 import { cleanLine } from '../../domain/text/clean-text.ts'
 import { dateOf } from '../../domain/time/time.ts'
 import { type Back, FRESH, overtaken, refused } from '../../forms/answers.ts'
@@ -13,6 +12,7 @@ import { staffFormToken } from '../../middleware/same-origin.ts'
 import { build, patterns } from '../../paths.ts'
 import { randomBytes } from '../../random.ts'
 import { mintToken, parseToken } from '../../seal/form-token.ts'
+import { mayOpen } from '../../sights/viewer.ts'
 import { FilingForm, STAFF_CHANNELS } from '../../views/desk/filing.tsx'
 import { DeskSolo } from '../../views/layouts/desk.tsx'
 import { FILING, filingFields, toFiling } from '../public/filing-fields.ts'
@@ -46,7 +46,7 @@ staffFiling.post(patterns.staffFile, async (c) => {
   c.executionCtx.waitUntil(enqueue(c.env, filed.queued))
   const key = form.command.hasKeyHolder ? filed.key : null
   const { complaint } = filed.found
-  const caseHref = mayRead(c.var.staff, complaint, c.var.now)
+  const caseHref = mayOpen(c.var.staff, complaint, c.var.now)
     ? build('caseFile', { nomor: complaint.reference })
     : null
   const willMail = form.identity.email !== null

@@ -8,11 +8,11 @@ import { parseReference } from '../../domain/text/reference.ts'
 import { dateOf, yearOf } from '../../domain/time/time.ts'
 import type { AppContext, AppEnv } from '../../http.ts'
 import { build, patterns } from '../../paths.ts'
+import { deskRows } from '../../sights/desk-rows.ts'
 import { Choose } from '../../views/desk/notices.tsx'
 import { Results } from '../../views/desk/results.tsx'
 import { DeskLayout } from '../../views/layouts/desk.tsx'
 import { countsOf, frameOf, myViews, navOf } from './desk-page.tsx'
-import { deskRows } from './desk-rows.ts'
 
 export const search = new Hono<AppEnv>()
 
@@ -32,11 +32,9 @@ search.get(patterns.staffSearch, async (c) => {
     askDesk(db, { list: null, counts: countsOf(views) }, now),
   ])
   const read = hits.map(toQueueRow)
-  const rows = deskRows(c.var.t, read.slice(0, PAGE), c.var, null, (nomor) =>
-    build('caseFile', { nomor }),
-  )
+  const rows = deskRows(read.slice(0, PAGE), staff, city, now)
   const last = read[PAGE - 1]
-  const next = read.length > PAGE && last ? address(sought, year, last.seen.id) : null
+  const next = read.length > PAGE && last ? address(sought, year, last.id) : null
   return c.render(
     <DeskLayout
       t={c.var.t}

@@ -1,10 +1,10 @@
 import { Hono } from 'hono'
 import { indexableReports } from '../../db/public-reports.ts'
-import { isOut, mayBeIndexed } from '../../domain/case/publication.ts'
 import type { AppEnv } from '../../http.ts'
 import { cachePublic } from '../../middleware/caching.ts'
 import { AUDIENCES, type PathRow } from '../../path-row.ts'
 import { build, paths, patterns } from '../../paths.ts'
+import { indexable } from '../../sights/public-rows.ts'
 
 export const crawlers = new Hono<AppEnv>()
 
@@ -38,11 +38,7 @@ crawlers.get(patterns.sitemap, async (c) => {
   const urls = [
     ...Object.values(paths).flatMap(({ at, sitemap }) => (sitemap ? [at] : [])),
     ...c.var.city.agencies.filter((a) => a.active).map((a) => build('agency', { slug: a.slug })),
-    ...reports
-      .filter(
-        ({ complaint, row }) => mayBeIndexed(complaint) && isOut(complaint, row.publicFrom, now),
-      )
-      .map(({ complaint }) => build('publicReport', { nomor: complaint.reference })),
+    ...indexable(reports, now).map((nomor) => build('publicReport', { nomor })),
   ]
   cachePublic(c, { tags: ['laporan'] })
   const body = urls.map((url) => `<url><loc>${c.env.PUBLIC_URL}${url}</loc></url>`).join('')

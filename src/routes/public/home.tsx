@@ -7,9 +7,9 @@ import { dateOf } from '../../domain/time/time.ts'
 import type { AppContext, AppEnv } from '../../http.ts'
 import { cachePublic } from '../../middleware/caching.ts'
 import { patterns } from '../../paths.ts'
+import { publicRows } from '../../sights/public-rows.ts'
 import { Home, type LegalDays } from '../../views/public/home.tsx'
 import { publicFigures } from './figures-of.ts'
-import { reportRowsOf } from './report-rows-of.ts'
 import { siteOf } from './site.ts'
 
 export const home = new Hono<AppEnv>()
@@ -31,7 +31,7 @@ home.get(patterns.home, async (c) => {
       trackAction={patterns.track}
       days={legalDays(c)}
       figures={figures.received !== 0 ? figures : null}
-      recent={reportRowsOf(c.var.t, recent.slice(0, RECENT), city, now)}
+      recent={publicRows(recent.slice(0, RECENT), city, now)}
       canonical={c.env.PUBLIC_URL + patterns.home}
     />,
   )

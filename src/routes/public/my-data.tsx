@@ -10,11 +10,12 @@ import { type AppContext, type AppEnv, surroundings } from '../../http.ts'
 import { reporterFormToken } from '../../middleware/same-origin.ts'
 import { build, patterns } from '../../paths.ts'
 import { parseIdentityKeys } from '../../seal/identity-keys.ts'
+import { reporterSight } from '../../sights/reporter.ts'
 import { deleteAttachment } from '../../storage/attachments.ts'
 import { MyDataPage } from '../../views/public/my-data.tsx'
+import { myDataFile } from './my-data-file.ts'
 import { reporterOnly } from './reporter.ts'
 import { siteOf } from './site.ts'
-import { statusOf } from './status-of.ts'
 
 /** The reporter's rights over their own data, by number and key. Never stored by a cache. */
 export const myData = new Hono<AppEnv>()
@@ -47,26 +48,9 @@ myData.post(patterns.statusData, reporterOnly, async (c) => {
   return c.redirect(`${here(c)}?kabar=disimpan`, 303)
 })
 
-/** Everything in one file, without our own numbering of the world. */
 myData.get(patterns.statusDownload, reporterOnly, async (c) => {
-  const { dossier, city, now } = c.var
-  const { reference, title, place, category, history, dialogue, reveals } = statusOf(
-    c.var.t,
-    dossier,
-    city,
-    now,
-  )
-  const { text, incidentDay, landmark, lat, lng, onBehalf, loss, settlement } = dossier.row
-  return c.json({
-    nomor: reference,
-    identitas: await open(c),
-    laporan: { title, text, incidentDay, landmark, lat, lng, onBehalf, loss, settlement },
-    tempat: place,
-    kategori: category,
-    percakapan: dialogue,
-    riwayat: history,
-    pembukaanIdentitas: reveals,
-  })
+  const { dossier, city, now, t } = c.var
+  return c.json(myDataFile(t, reporterSight(dossier, city, now), await open(c)))
 })
 
 myData.post(patterns.statusErase, reporterOnly, async (c) => {
@@ -112,15 +96,16 @@ function shown({ name, phone, email }: Contact) {
 
 async function page(c: AppContext, { typed, errors, said }: Back & { said?: string }) {
   const { t } = c.var
-  const { complaint, row } = c.var.dossier
+  const { city, dossier, now } = c.var
+  const { reference, own } = reporterSight(dossier, city, now)
   return (
     <MyDataPage
       t={t}
-      site={siteOf(c.var.city)}
-      reference={complaint.reference}
-      session={await reporterFormToken(c, complaint.reference)}
+      site={siteOf(city)}
+      reference={reference}
+      session={await reporterFormToken(c, reference)}
       contact={{ ...shown(await open(c)), ...typed }}
-      text={row.text}
+      text={own.text}
       erasable={isErasable(c)}
       errors={errors}
       said={said}

@@ -4,17 +4,16 @@ import { caseById } from '../../db/cases.ts'
 import { type Dossier, dossierByReference } from '../../db/dossier.ts'
 import { runCommand } from '../../db/run-command.ts'
 import type { Given } from '../../domain/acts/acts.ts'
-import { isSecret } from '../../domain/case/visibility.ts'
 import { type Back, FRESH, refused } from '../../forms/answers.ts'
 import { type Posted, readForm } from '../../forms/read.ts'
 import { type AppContext, type AppEnv, surroundings } from '../../http.ts'
 import { enqueue } from '../../letters/enqueue.ts'
 import { patterns } from '../../paths.ts'
+import { oneTimeSight } from '../../sights/one-time.ts'
 import { OneTimeOver, OneTimePage } from '../../views/public/one-time.tsx'
-import type { StatusForm, StatusView } from '../../views/public/status-view.ts'
+import type { StatusForm, StatusForms } from '../../views/public/status-view.ts'
 import { REPORTER_STEPS, type ReporterStep, refusalOf, typedById } from './reporter-steps.ts'
 import { siteOf } from './site.ts'
-import { statusOf } from './status-of.ts'
 
 export const oneTime = new Hono<AppEnv>()
 
@@ -73,26 +72,19 @@ function stepOf({ purpose }: OneTimeLink, { typed }: Posted): ReporterStep<Given
 
 function page(c: AppContext, { dossier }: Open, { errors, typed }: Back) {
   const { t } = c.var
-  const secret = isSecret(dossier.complaint)
-  const status = statusOf(t, dossier, c.var.city, c.var.now)
   const form: StatusForm = { action: c.req.path, token: '' }
   return (
     <OneTimePage
       t={t}
       site={siteOf(c.var.city)}
-      view={{
-        ...status,
-        ...(secret ? { question: null, closure: null } : {}),
-        forms: formsFor(form),
-      }}
-      secret={secret}
+      view={{ ...oneTimeSight(dossier, c.var.city, c.var.now), forms: formsFor(form) }}
       errors={errors}
       typed={typed}
     />
   )
 }
 
-function formsFor(form: StatusForm): StatusView['forms'] {
+function formsFor(form: StatusForm): StatusForms {
   return {
     answer: form,
     confirm: form,

@@ -5,7 +5,7 @@ import { dateOf } from '../../domain/time/time.ts'
 import type { AppContext } from '../../http.ts'
 import { build } from '../../paths.ts'
 import { signReceipt } from '../../seal/receipt.ts'
-import { clockStages } from '../../views/components/clock-stages.ts'
+import { clockStages } from '../../sights/clock-stages.ts'
 import { Qr } from '../../views/components/qr.tsx'
 import { Receipt, type SignedLine } from '../../views/public/receipt.tsx'
 import { siteOf } from './site.ts'
@@ -53,7 +53,7 @@ export async function receiptPage(
       dayZero={complaint.dayZero}
       verifyBy={verifyBy ?? ''}
       settleBy={settleBy ?? ''}
-      stages={clockStages(t, complaint, dateOf(now, city.settings.offset), calendarOf(city))}
+      stages={clockStages(complaint, dateOf(now, city.settings.offset), calendarOf(city))}
       willMail={willMail}
       upload={
         desk

@@ -8,8 +8,8 @@ import { dateOf, type Instant, instantAt, yearOf } from '../../domain/time/time.
 import type { AppEnv } from '../../http.ts'
 import { cachePublic } from '../../middleware/caching.ts'
 import { patterns } from '../../paths.ts'
+import { publicRows } from '../../sights/public-rows.ts'
 import { type ReportFilter, Reports } from '../../views/public/reports.tsx'
-import { reportRowsOf } from './report-rows-of.ts'
 import { catalogOf, siteOf } from './site.ts'
 
 export const reports = new Hono<AppEnv>()
@@ -40,7 +40,7 @@ reports.get(patterns.reports, zValidator('query', query), async (c) => {
     <Reports
       t={c.var.t}
       site={siteOf(city)}
-      rows={reportRowsOf(c.var.t, page, city, now)}
+      rows={publicRows(page, city, now)}
       filter={filter}
       catalog={{
         ...catalogOf(city),

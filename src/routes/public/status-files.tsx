@@ -5,12 +5,11 @@ import { refused } from '../../forms/answers.ts'
 import { type Posted, readForm } from '../../forms/read.ts'
 import type { AppContext, AppEnv } from '../../http.ts'
 import { build, patterns } from '../../paths.ts'
+import { reporterFile } from '../../sights/reporter-files.ts'
 import { receiveFiles } from '../receive-files.ts'
 import { serveFile } from '../serve-file.ts'
-import { shownFiles } from './files-of.ts'
 import { reporterOnly } from './reporter.ts'
 import { statusPage } from './status.tsx'
-import { seesIn } from './status-of.ts'
 import { versionOf } from './status-token.ts'
 
 export const statusFiles = new Hono<AppEnv>()
@@ -41,7 +40,5 @@ export async function takeFiles(c: AppContext, posted: Posted, said?: string): P
 /** A file of the reporter's own complaint, whoever added it, as soon as its page names it. */
 statusFiles.get(patterns.statusFile, reporterOnly, (c) => {
   const { dossier, city, now } = c.var
-  const shown = shownFiles(dossier, now, seesIn('key', dossier.complaint, city, now))
-  const file = [...shown].find((a) => a.id === c.req.param('id'))
-  return serveFile(c, file)
+  return serveFile(c, reporterFile(dossier, city, now, c.req.param('id')))
 })

@@ -10,8 +10,10 @@ import { type AppContext, type AppEnv, surroundings } from '../../http.ts'
 import { languageMark } from '../../middleware/language.ts'
 import { allowStyle } from '../../middleware/renderer.tsx'
 import { build, type PathTaking, patterns } from '../../paths.ts'
+import { arrivedBy } from '../../sights/arrived.ts'
+import { reporterSight } from '../../sights/reporter.ts'
 import { Status } from '../../views/public/status.tsx'
-import type { StatusForm, StatusView } from '../../views/public/status-view.ts'
+import type { StatusForm, StatusForms, StatusView } from '../../views/public/status-view.ts'
 import type { Words } from '../../words/words.ts'
 import { ownText } from '../own-text.ts'
 import { plainStatus, wantsPlain } from './plain-status.ts'
@@ -19,7 +21,6 @@ import { receiptPage } from './receipt.tsx'
 import { reporterOnly } from './reporter.ts'
 import { signedLines } from './signed-lines.ts'
 import { siteOf } from './site.ts'
-import { answersOfRoot, statusOf } from './status-of.ts'
 import { tokenFor } from './status-token.ts'
 
 export const status = new Hono<AppEnv>()
@@ -41,16 +42,14 @@ status.get(patterns.statusReceipt, reporterOnly, async (c) =>
 /** Changes with the version, the language, the day, the city's data and what becomes visible meanwhile. */
 function etagOf(c: AppContext, style: string): string {
   const { dossier, city, now, t } = c.var
-  const seen = dossier.messages.filter((m) => m.visibleFrom <= now).length
-  const root = dossier.root
-    ? `.${dossier.root.complaint.version}.${answersOfRoot(dossier, city, now).length}`
-    : ''
+  const { version, messages, root } = arrivedBy(dossier, city, now)
+  const ofRoot = root ? `.${root.version}.${root.answers}` : ''
   const day = dateOf(now, city.settings.offset)
   const kind = wantsPlain(c) ? 't' : 'h'
   const kabar = c.req.query('kabar')
   // only a word of ours: anything else in the address changes nothing on the page
   const said = saidOf(t, kabar) === undefined ? '' : kabar
-  return `W/"${dossier.complaint.version}.${seen}${root}.${day}.${city.version}.${style}.${kind}${said}${languageMark(c)}"`
+  return `W/"${version}.${messages}${ofRoot}.${day}.${city.version}.${style}.${kind}${said}${languageMark(c)}"`
 }
 
 /** What was just done, told after the redirect; a fixed word of ours, never text from the URL. */
@@ -61,11 +60,11 @@ function saidOf(t: Words, kabar: string | undefined): string | undefined {
 /** The keyed page; also what comes back when a form of it was refused. */
 export async function statusPage(c: AppContext, { errors, typed, said }: Back & { said?: string }) {
   const { dossier, city, now, t } = c.var
-  const view: StatusView = { ...statusOf(t, dossier, city, now), forms: await formsOf(c) }
+  const view: StatusView = { ...reporterSight(dossier, city, now), forms: await formsOf(c) }
   return <Status t={t} site={siteOf(city)} view={view} {...{ errors, typed, said }} />
 }
 
-async function formsOf(c: AppContext): Promise<StatusView['forms']> {
+async function formsOf(c: AppContext): Promise<StatusForms> {
   const { complaint, events } = c.var.dossier
   const ctx = contextOf(surroundings(c, { kind: 'reporter' }), complaint)
   const token = await tokenFor(c, complaint)

@@ -1,49 +1,58 @@
 import type { PersonalSpan } from '../../domain/text/screening.ts'
+import { build } from '../../paths.ts'
+import type { DeskSight, Marks } from '../../sights/desk.ts'
+import type { DeskFile } from '../../sights/desk-files.ts'
+import type { PublicCopy, WordsSight } from '../../sights/desk-words.ts'
 import type { Words } from '../../words/words.ts'
 import { ClockLine } from '../components/clock-line.tsx'
 import { DueText } from '../components/due-text.tsx'
-import { Attachments, Dialogue, Timeline } from '../components/history.tsx'
+import { fileLabel } from '../components/file-label.ts'
+import { Attachments, type AttachmentView, Dialogue, Timeline } from '../components/history.tsx'
 import { KeptWords } from '../components/kept-words.tsx'
 import { ErrorSummary } from '../components/parts.tsx'
 import { StateBadge } from '../components/state-badge.tsx'
 import { type Back, type Carried, CaseForm } from './case-form.tsx'
-import type { CaseView } from './case-view.ts'
+import { messageForDesk, toDesk } from './desk-history.ts'
+import { titleText } from './desk-title.ts'
+import { Facts } from './facts.tsx'
+import type { FormSpec } from './form-spec.ts'
 import { DeskRows } from './rows.tsx'
 
 interface Props {
-  view: CaseView
+  sight: DeskSight
+  forms: FormSpec[]
   carried: Carried
   back: Back | null
 }
 
 /** One complaint on the desk: what it is, how long it has, what may be done now. */
-export function Case({ t, view, carried, back }: Props & { t: Words }) {
+export function Case({ t, sight, forms, carried, back }: Props & { t: Words }) {
   return (
     <>
       <ErrorSummary t={t} errors={back?.errors ?? []} />
-      <KeptWords t={t} words={wordsWithoutForm(view, back)} />
-      <Head t={t} {...view} />
-      <OwnWords t={t} {...view.words} />
-      {(view.files.length > 0 || view.hiddenFiles > 0) && <Files t={t} {...view} />}
-      <Facts t={t} {...view} />
-      {view.forms.length > 0 && (
+      <KeptWords t={t} words={wordsWithoutForm(forms, back)} />
+      <Head t={t} {...sight} />
+      <OwnWords t={t} words={sight.words} />
+      {(sight.files.length > 0 || sight.hiddenFiles > 0) && <Files t={t} {...sight} />}
+      <Facts t={t} {...sight} />
+      {forms.length > 0 && (
         <section class="steps">
           <h2>{t.caseWords.actions}</h2>
-          {view.forms.map((spec) => (
+          {forms.map((spec) => (
             <CaseForm t={t} spec={spec} carried={carried} back={back} />
           ))}
         </section>
       )}
-      <Around t={t} {...view} />
-      {view.dialogue.length > 0 && (
+      <Around t={t} {...sight} />
+      {sight.dialogue.length > 0 && (
         <>
           <h2>{t.caseWords.dialogue}</h2>
-          <Dialogue t={t} messages={view.dialogue} />
+          <Dialogue t={t} messages={sight.dialogue.map((said) => messageForDesk(t, said))} />
         </>
       )}
-      <PublicCopy copy={view.publicCopy} />
+      {sight.publicCopy && <Copy t={t} copy={sight.publicCopy} />}
       <h2>{t.caseWords.history}</h2>
-      <Timeline t={t} items={view.history} />
+      <Timeline t={t} items={sight.history.map((step) => toDesk(t, step))} />
     </>
   )
 }
@@ -52,30 +61,43 @@ export function Case({ t, view, carried, back }: Props & { t: Words }) {
 const CARRIED = new Set(['sesi', 'versi', 'dari'])
 
 /** Words of a step that can no longer be taken. */
-function wordsWithoutForm({ forms }: CaseView, back: Back | null): string[] {
+function wordsWithoutForm(forms: FormSpec[], back: Back | null): string[] {
   return back === null || forms.some(({ id }) => id === back.form)
     ? []
     : Object.entries(back.typed).flatMap(([name, texts]) => (CARRIED.has(name) ? [] : texts))
 }
 
-function Head(view: CaseView & { t: Words }) {
-  const { t } = view
+function Head(sight: DeskSight & { t: Words }) {
+  const { t, reference, state, clock } = sight
   return (
     <header>
       <p class="meta">
-        {view.reference} · {t.classes[view.class].label} · <StateBadge t={t} state={view.state} />
-        {view.marks.map((mark) => (
+        {reference} · {t.classes[sight.class].label} · <StateBadge t={t} state={state} />
+        {marksText(t, sight.marks).map((mark) => (
           <>
             {' '}
             <span class="mark2">{mark}</span>
           </>
         ))}
       </p>
-      <h1>{view.title}</h1>
-      <ClockLine t={t} stages={view.stages} />
-      <DueText t={t} due={view.due} left={view.left} today={view.today} />
+      <h1>{titleText(t, sight.title)}</h1>
+      <ClockLine t={t} stages={clock.stages} />
+      <DueText t={t} clock={clock} />
     </header>
   )
+}
+
+/** 'Rahasia', 'pengawasan', 'Dikembalikan 2 kali'. */
+function marksText(t: Words, marks: Marks): string[] {
+  return [
+    marks.supervisory && t.desk.supervisory,
+    marks.confidential && !marks.supervisory && t.caseWords.secret,
+    marks.sensitive && t.sensitivities[marks.sensitive],
+    marks.suspectedSpam && t.caseWords.spam,
+    marks.priority !== 'normal' && t.priorities[marks.priority],
+    marks.returns > 0 && t.caseWords.returns(marks.returns),
+    marks.disputes > 0 && t.caseWords.disputes(marks.disputes),
+  ].filter((mark) => mark !== false && mark !== null)
 }
 
 /** A text with what looks personal marked. */
@@ -99,7 +121,14 @@ function Marked({ text, spans }: { text: string; spans: PersonalSpan[] }) {
   )
 }
 
-function OwnWords({ t, label, text, spans }: CaseView['words'] & { t: Words }) {
+function OwnWords({ t, words }: { t: Words; words: WordsSight }) {
+  const label = {
+    original: t.caseWords.original,
+    screened: t.caseWords.screened,
+    unscreened: t.caseWords.notScreened,
+  }[words.kind]
+  const text = words.kind === 'unscreened' ? null : (words.text ?? t.caseWords.erased)
+  const spans = words.kind === 'original' ? words.personal : []
   return (
     <section>
       <h2 class="sr">{t.caseWords.text}</h2>
@@ -110,54 +139,52 @@ function OwnWords({ t, label, text, spans }: CaseView['words'] & { t: Words }) {
   )
 }
 
-function Files({ t, files, hiddenFiles }: CaseView & { t: Words }) {
+function Files({ t, reference, files, hiddenFiles }: DeskSight & { t: Words }) {
   return (
     <section>
       <h2 class="sr">{t.caseWords.files}</h2>
-      {files.length > 0 && <Attachments t={t} files={files} />}
+      {files.length > 0 && (
+        <Attachments t={t} files={files.map((file) => toFile(t, reference, file))} />
+      )}
       {hiddenFiles > 0 && <p class="soft small">{t.caseWords.hiddenFiles(hiddenFiles)}</p>}
     </section>
   )
 }
 
-function Facts({ t, facts, clocks }: CaseView & { t: Words }) {
-  return (
-    <dl class="facts">
-      {facts.map(({ name, value }) => (
-        <div>
-          <dt>{name}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-      {clocks.map(({ name, date, why, first }) => (
-        <div>
-          <dt>
-            {name}
-            {first && ` · ${t.caseWords.promised.toLowerCase()}`}
-          </dt>
-          <dd>
-            {date} <small>{why}</small>
-          </dd>
-        </div>
-      ))}
-    </dl>
-  )
+function toFile(t: Words, nomor: string, file: DeskFile): AttachmentView {
+  return {
+    href: build('caseAttachment', { nomor, id: file.id }),
+    image: file.image,
+    label: fileLabel(t, file),
+    bytes: file.bytes,
+    note: [
+      file.fromAgency ? t.caseWords.fromAgency : t.caseWords.fromReporter,
+      file.forAgency && t.caseWords.isForAgency,
+      file.isPublic && t.caseWords.isPublic,
+    ]
+      .filter(Boolean)
+      .join(', '),
+  }
 }
 
-function Around({ t, similar, members, root }: CaseView & { t: Words }) {
+function hrefOf(nomor: string): string {
+  return build('caseFile', { nomor })
+}
+
+function Around({ t, similar, members, root }: DeskSight & { t: Words }) {
   return (
     <>
       {root && (
         <p>
-          {t.caseWords.root} <a href={root.href}>{root.reference}</a>
+          {t.caseWords.root} <a href={hrefOf(root)}>{root}</a>
         </p>
       )}
       {members.length > 0 && (
         <p>
           {t.caseWords.members}:{' '}
-          {members.map((m) => (
+          {members.map((nomor) => (
             <>
-              <a href={m.href}>{m.reference}</a>{' '}
+              <a href={hrefOf(nomor)}>{nomor}</a>{' '}
             </>
           ))}
         </p>
@@ -168,21 +195,24 @@ function Around({ t, similar, members, root }: CaseView & { t: Words }) {
             {t.caseWords.similar} ({similar.length})
           </summary>
           <p class="hint">{t.caseWords.similarHint}</p>
-          <DeskRows t={t} rows={similar} empty="" />
+          <DeskRows t={t} rows={similar} hrefOf={hrefOf} empty="" />
         </details>
       )}
     </>
   )
 }
 
-function PublicCopy({ copy }: { copy: CaseView['publicCopy'] }) {
+function Copy({ t, copy }: { t: Words; copy: PublicCopy }) {
+  const label = {
+    released: t.caseWords.publicCopy,
+    withdrawn: t.caseWords.withdrawn,
+    withheld: t.caseWords.notPublic,
+  }[copy.kind]
   return (
-    copy && (
-      <details>
-        <summary>{copy.label}</summary>
-        {copy.title && <h3>{copy.title}</h3>}
-        {copy.text && <p class="words">{copy.text}</p>}
-      </details>
-    )
+    <details>
+      <summary>{label}</summary>
+      {copy.kind === 'released' && copy.title && <h3>{copy.title}</h3>}
+      {copy.kind === 'released' && copy.text && <p class="words">{copy.text}</p>}
+    </details>
   )
 }

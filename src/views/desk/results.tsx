@@ -1,10 +1,12 @@
+import { build } from '../../paths.ts'
+import type { DeskRowSight } from '../../sights/desk-rows.ts'
 import type { Words } from '../../words/words.ts'
-import { type DeskRow, DeskRows } from './rows.tsx'
+import { DeskRows } from './rows.tsx'
 
 interface Props {
   sought: string
   year: number | null
-  rows: DeskRow[]
+  rows: DeskRowSight[]
   /** Other years that may be asked for, newest first. */
   years: { year: number; href: string }[]
   next: string | null
@@ -16,7 +18,12 @@ export function Results({ t, sought, year, rows, years, next }: Props & { t: Wor
     <>
       <h1 class="head">{sought ? t.desk.searchFor(sought) : t.desk.searchTitle}</h1>
       <p class="head soft small">{year === null ? t.desk.searchWindow : t.desk.searchYear(year)}</p>
-      <DeskRows t={t} rows={rows} empty={sought ? t.desk.searchNone : t.desk.searchAsk} />
+      <DeskRows
+        t={t}
+        rows={rows}
+        hrefOf={(nomor) => build('caseFile', { nomor })}
+        empty={sought ? t.desk.searchNone : t.desk.searchAsk}
+      />
       {next && (
         <nav class="pager" aria-label={t.desk.older}>
           <span />

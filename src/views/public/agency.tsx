@@ -1,17 +1,18 @@
 import { buildReportTo } from '../../paths.ts'
+import type { PublicRow } from '../../sights/public-rows.ts'
 import type { Words } from '../../words/words.ts'
 import { ButtonLink } from '../components/parts.tsx'
 import { PublicLayout } from '../layouts/public.tsx'
 import type { Site } from '../site.ts'
 import { type Figures, FigureTable, FigureTiles, type MonthFigures } from './figures.tsx'
-import { type ReportRow, ReportRows } from './report-rows.tsx'
+import { ReportRows } from './report-rows.tsx'
 
 export interface AgencyProps {
   site: Site
   agency: { name: string; slug: string }
   figures: Figures
   months: MonthFigures[]
-  rows: ReportRow[]
+  rows: PublicRow[]
   canonical: string
 }
 

@@ -1,10 +1,11 @@
 import { build } from '../../paths.ts'
+import type { PublicRow } from '../../sights/public-rows.ts'
 import type { Words } from '../../words/words.ts'
 import { ButtonLink } from '../components/parts.tsx'
 import { PublicLayout } from '../layouts/public.tsx'
 import type { Site } from '../site.ts'
 import { type Figures, FigureTiles } from './figures.tsx'
-import { type ReportRow, ReportRows } from './report-rows.tsx'
+import { ReportRows } from './report-rows.tsx'
 import { TrackForm } from './track-fields.tsx'
 
 /** Lengths in words, from the clock rules in force: '3 hari kerja'. */
@@ -22,7 +23,7 @@ export interface HomeProps {
   trackAction: string
   days: LegalDays
   figures: Figures | null
-  recent: ReportRow[]
+  recent: PublicRow[]
   canonical?: string
 }
 

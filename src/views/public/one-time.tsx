@@ -1,23 +1,22 @@
 import { build } from '../../paths.ts'
+import type { OneTimeSight } from '../../sights/one-time.ts'
 import type { Words } from '../../words/words.ts'
 import { KeptWords } from '../components/kept-words.tsx'
 import { ErrorSummary, type FieldError, Notice } from '../components/parts.tsx'
 import { PublicLayout } from '../layouts/public.tsx'
 import type { Site } from '../site.ts'
 import { ClosureBox, QuestionBox } from './status-forms.tsx'
-import type { StatusView } from './status-view.ts'
+import type { StatusForms } from './status-view.ts'
 
-export type OneTimeView = Pick<
-  StatusView,
-  'reference' | 'question' | 'closure' | 'forms' | 'rating' | 'reopenUntil'
->
+export interface OneTimeView extends OneTimeSight {
+  forms: StatusForms
+}
 
 /** The page behind a link in a letter: one question or one closing, and nothing else. */
 export function OneTimePage(props: {
   t: Words
   site: Site
   view: OneTimeView
-  secret: boolean
   errors: FieldError[]
   typed: Record<string, string>
 }) {
@@ -33,7 +32,7 @@ export function OneTimePage(props: {
     >
       <h1>{t.oneTime.title(props.view.reference)}</h1>
       <ErrorSummary t={t} errors={props.errors} />
-      {props.secret && (
+      {props.view.secret && (
         <Notice>
           <p>{t.oneTime.secret}</p>
         </Notice>

@@ -1,4 +1,5 @@
 import { build } from '../../paths.ts'
+import type { PublicBrief } from '../../sights/public.ts'
 import type { Words } from '../../words/words.ts'
 import { ClockLine } from '../components/clock-line.tsx'
 import { DueText } from '../components/due-text.tsx'
@@ -6,15 +7,9 @@ import { KeyValues } from '../components/parts.tsx'
 import { StateBadge } from '../components/state-badge.tsx'
 import { PublicLayout } from '../layouts/public.tsx'
 import type { Site } from '../site.ts'
-import type { PublicReport } from './report.tsx'
-
-export type Brief = Pick<
-  PublicReport,
-  'reference' | 'state' | 'received' | 'due' | 'left' | 'today' | 'stages'
-> & { district: string | null }
 
 /** What a number alone tells before a verifier has released anything. */
-export function ReportBrief({ t, site, brief }: { t: Words; site: Site; brief: Brief }) {
+export function ReportBrief({ t, site, brief }: { t: Words; site: Site; brief: PublicBrief }) {
   return (
     <PublicLayout
       t={t}
@@ -30,8 +25,8 @@ export function ReportBrief({ t, site, brief }: { t: Words; site: Site; brief: B
       <h1>{t.report.number(brief.reference)}</h1>
       <p class="lead">{t.stateMeaningForOthers(brief.state)}</p>
       <div class="card">
-        <ClockLine t={t} stages={brief.stages} />
-        <DueText t={t} due={brief.due} left={brief.left} today={brief.today} />
+        <ClockLine t={t} stages={brief.clock.stages} />
+        <DueText t={t} clock={brief.clock} />
         <KeyValues
           rows={[
             [t.report.received, t.mediumDate(brief.received)],

@@ -1,10 +1,11 @@
 import { build } from '../../paths.ts'
+import type { PublicRow } from '../../sights/public-rows.ts'
 import type { Words } from '../../words/words.ts'
 import { Field, type Option, Select } from '../components/fields.tsx'
 import { Button, Pager } from '../components/parts.tsx'
 import { PublicLayout } from '../layouts/public.tsx'
 import type { Site } from '../site.ts'
-import { type ReportRow, ReportRows } from './report-rows.tsx'
+import { ReportRows } from './report-rows.tsx'
 
 export interface ReportFilter {
   q?: string
@@ -17,7 +18,7 @@ export interface ReportFilter {
 
 export interface ReportsProps {
   site: Site
-  rows: ReportRow[]
+  rows: PublicRow[]
   filter: ReportFilter
   catalog: Record<'categories' | 'districts' | 'agencies' | 'states' | 'years', Option[]>
   /** That a search covers where no year is asked for. */

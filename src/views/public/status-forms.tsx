@@ -1,4 +1,5 @@
 import type { Words } from '../../words/words.ts'
+import { speakerName } from '../components/citizen-dialogue.ts'
 import { HiddenToken, TextArea } from '../components/fields.tsx'
 import { Button, errorFor, type FieldError, Notice } from '../components/parts.tsx'
 import type { StatusForm, StatusView } from './status-view.ts'
@@ -43,7 +44,7 @@ export function QuestionBox({ t, view, ...rest }: FormProps & { t: Words }) {
   const files = view.forms.attach !== null
   return (
     <Notice tone="wait" title={t.status.questionTitle}>
-      <p class="m0">{t.status.asks(by)}</p>
+      <p class="m0">{t.status.asks(speakerName(t, by))}</p>
       <p class="words">{text}</p>
       <p class="hint">{t.status.answerBy(t.longDate(answerBy))}</p>
       {view.forms.answer && (
@@ -67,10 +68,10 @@ export function QuestionBox({ t, view, ...rest }: FormProps & { t: Words }) {
 /** The agency says it is done; the reporter has the last word. */
 export function ClosureBox({ t, view, ...rest }: FormProps & { t: Words }) {
   if (!view.closure) return null
-  const { agency, text, reason, silentUntil } = view.closure
+  const { by, text, reason, silentUntil } = view.closure
   return (
     <Notice tone="wait" title={t.status.closureTitle}>
-      <p class="m0">{t.status.closureBy(agency)}</p>
+      <p class="m0">{t.status.closureBy(speakerName(t, by))}</p>
       <p class="words">{text}</p>
       <p class="words">
         <b>{t.status.closureReason}</b> {reason}

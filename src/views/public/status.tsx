@@ -1,10 +1,13 @@
 import type { State } from '../../domain/case/complaint.ts'
 import { build } from '../../paths.ts'
 import type { Words } from '../../words/words.ts'
+import { messageFor } from '../components/citizen-dialogue.ts'
+import { toReporter } from '../components/citizen-history.ts'
 import { ClockLine } from '../components/clock-line.tsx'
 import { DueText } from '../components/due-text.tsx'
 import { HiddenToken } from '../components/fields.tsx'
-import { Attachments, Dialogue, Timeline } from '../components/history.tsx'
+import { fileLabel } from '../components/file-label.ts'
+import { Attachments, type AttachmentView, Dialogue, Timeline } from '../components/history.tsx'
 import { KeptWords } from '../components/kept-words.tsx'
 import { ErrorSummary, type FieldError, KeyValues, Notice } from '../components/parts.tsx'
 import { StateBadge } from '../components/state-badge.tsx'
@@ -57,7 +60,7 @@ export function Status({
       )}
       <ErrorSummary t={t} errors={errors} />
       <KeptWords t={t} words={wordsWithoutForm(view, typed)} />
-      {view.root && (
+      {view.root?.state && (
         <Notice>
           <p>{t.status.merged(view.root.reference, t.stateLabelForOthers(view.root.state))}</p>
         </Notice>
@@ -67,15 +70,15 @@ export function Status({
       <Standing t={t} view={view} />
       <RatingBox t={t} view={view} />
       <h2>{t.status.history}</h2>
-      <Timeline t={t} items={view.history} />
+      <Timeline t={t} items={view.history.map((step) => toReporter(t, step))} />
       {view.dialogue.length > 0 && (
         <>
           <h2>{t.status.dialogue}</h2>
-          <Dialogue t={t} messages={view.dialogue} />
+          <Dialogue t={t} messages={view.dialogue.map((said) => messageFor(t, said))} />
         </>
       )}
       <h2>{t.status.files}</h2>
-      <Attachments t={t} files={view.files} />
+      <Attachments t={t} files={filesOf(t, view)} />
       {view.forms.attach && !isAnswering(view) && (
         <UploadForm t={t} {...view.forms.attach} errors={errors} />
       )}
@@ -116,19 +119,29 @@ function wordsWithoutForm(
   ]
 }
 
+function filesOf(t: Words, { reference: nomor, files }: StatusView): AttachmentView[] {
+  return files.map((file) => ({
+    href: build('statusFile', { nomor, id: file.id }),
+    image: file.image,
+    label: fileLabel(t, file),
+    bytes: file.bytes,
+    note: file.fromAgency ? t.status.fromAgency : undefined,
+  }))
+}
+
 /** Number, clock line, due date, who holds it and for how long. */
 function Standing({ t, view }: { t: Words; view: StatusView }) {
   return (
     <div class="card">
       <p class="ref">{view.reference}</p>
-      <ClockLine t={t} stages={view.stages} />
-      <DueText t={t} due={view.due} left={view.left} today={view.today} forReporter />
+      <ClockLine t={t} stages={view.clock.stages} />
+      <DueText t={t} clock={view.clock} forReporter />
       <KeyValues
         rows={[
           [t.status.holding, heldBy(t, view.custody)],
           [t.status.received, t.mediumDate(t.dayOf(view.receivedAt))],
           [t.status.category, view.category],
-          [t.status.place, view.place],
+          [t.status.place, view.place.join(', ')],
         ]}
       />
     </div>
@@ -139,7 +152,7 @@ function heldBy(t: Words, custody: StatusView['custody']): string {
   return custody
     .flatMap(({ holder, agency, days }) => {
       if (holder === 'none') return []
-      const name = holder === 'agency' ? (agency ?? '') : t.status[holder]
+      const name = holder === 'agency' ? (agency?.name ?? '') : t.status[holder]
       return [t.status.heldBy(name, days === 0 ? t.status.underADay : t.workingDays(days))]
     })
     .join(' → ')
@@ -152,9 +165,9 @@ function Reveals({ t, view }: { t: Words; view: StatusView }) {
     <>
       <h2>{t.status.revealsTitle}</h2>
       <ul>
-        {view.reveals.map(({ at, by, reason }) => (
+        {view.reveals.map(({ at, reason }) => (
           <li>
-            {t.moment(at)}, {by}: {reason}
+            {t.moment(at)}, {t.status.revealedBy}: {reason}
           </li>
         ))}
       </ul>

@@ -1,11 +1,12 @@
 import type { Agency, Settings } from '../../domain/city/city.ts'
 import { build, buildReportTo } from '../../paths.ts'
+import type { PublicRow } from '../../sights/public-rows.ts'
 import type { Words } from '../../words/words.ts'
 import { Field } from '../components/fields.tsx'
 import { Button, ButtonLink, NEW_TAB } from '../components/parts.tsx'
 import { FrameLayout } from '../layouts/frame.tsx'
 import { type Figures, FigureTiles } from '../public/figures.tsx'
-import { type ReportRow, ReportRows } from '../public/report-rows.tsx'
+import { ReportRows } from '../public/report-rows.tsx'
 
 /**
  * The frame on an agency's website. Its number box is a plain GET form to our own page in a new
@@ -18,7 +19,7 @@ export function WidgetFrame(props: {
   agency: Agency
   figures: Figures
   /** The newest that the agency has in hand. */
-  rows: ReportRow[]
+  rows: PublicRow[]
 }) {
   const { t } = props
   const { settings, origin, agency, figures, rows } = props

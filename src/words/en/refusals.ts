@@ -7,7 +7,7 @@ export const refusals: Texts['refusals'] = {
     'This step is not saved. Your role does not cover this report. Ask the city administrator if it should.',
   coordinator_only:
     'The report is not passed on. It was sent back twice already. Ask the city administrator to choose the agency.',
-  incomplete: 'Not saved yet. Something is still missing. Fill it in and send again.',
+  incomplete: 'This step is not saved. Something is still missing. Fill it in and send again.',
   text_too_short: 'This is too short. Write one clear sentence.',
   text_too_long: 'This is too long. The most is 5,000 characters. Shorten it and send again.',
   agency_missing: 'No agency is chosen. Someone must answer for the report. Choose one agency.',

@@ -2,13 +2,15 @@ import areas from '../../../seed/data/areas-dumai.json' with { type: 'json' }
 import { settings } from '../../../seed/settings.ts'
 import type { Complaint } from '../../../src/domain/case/complaint.ts'
 import { daysLeft, dueNow } from '../../../src/domain/time/due.ts'
-import { clockStages } from '../../../src/views/components/clock-stages.ts'
-import type { AttachmentView } from '../../../src/views/components/history.tsx'
+import type { ClockSight } from '../../../src/sights/clock.ts'
+import { clockStages } from '../../../src/sights/clock-stages.ts'
+import type { FileSight } from '../../../src/sights/files.ts'
+import type { AgencyName } from '../../../src/sights/names.ts'
+import type { ReporterHappening } from '../../../src/sights/reporter-history.ts'
 import { Receipt, type ReceiptProps } from '../../../src/views/public/receipt.tsx'
 import { ReportForm, type ReportFormProps } from '../../../src/views/public/report-form.tsx'
 import { Status } from '../../../src/views/public/status.tsx'
 import type { StatusView } from '../../../src/views/public/status-view.ts'
-import type { Words } from '../../../src/words/words.ts'
 import { aCalendar, aComplaint, accepted, aFiling, officer, wib } from '../../support/builders.ts'
 import { t as source } from '../../support/words.ts'
 import { agencyNames, categoryNames } from './names.ts'
@@ -17,7 +19,41 @@ export const site = settings
 export const calendar = aCalendar()
 export const today = '2026-11-26'
 
-export const stagesOf = (c: Complaint, day = today, t = source) => clockStages(t, c, day, calendar)
+export const stagesOf = (c: Complaint, day = today) => clockStages(c, day, calendar)
+
+export const clockSightOf = (c: Complaint, day = today): ClockSight => ({
+  due: dueNow(c),
+  left: daysLeft(c, day, calendar),
+  today: day,
+  stages: stagesOf(c, day),
+})
+
+export const dishub: AgencyName = {
+  name: 'Dinas Perhubungan',
+  shortName: 'Dinas Perhubungan',
+  slug: 'dinas-perhubungan',
+}
+
+const byDishub = { kind: 'agency', agency: dishub } as const
+
+const step = (
+  at: number,
+  what: ReporterHappening['what'],
+  over: Partial<ReporterHappening> = {},
+): ReporterHappening => ({
+  at,
+  what,
+  agency: dishub,
+  tone: null,
+  value: null,
+  reference: null,
+  date: null,
+  answers: false,
+  goesOn: false,
+  words: null,
+  countedFrom: null,
+  ...over,
+})
 
 export const TOKEN = 'q1W2e3R4t5Y6u7I8o9P0aA'
 
@@ -52,45 +88,33 @@ const form = (action: string) => ({
   token: TOKEN,
 })
 
-export const photo = (n: number, t = source): AttachmentView => ({
-  href: '/favicon.svg',
+const photo = (n: number): FileSight => ({
+  id: String(n),
   image: true,
-  label: t.status.photo(n),
+  n,
   bytes: 118_000,
+  fromAgency: false,
 })
 
-const agency = 'Dinas Perhubungan'
-
-const aStatusView = (t: Words, c: Complaint): StatusView => ({
+const aStatusView = (c: Complaint): StatusView => ({
   reference: c.reference,
   title: 'Lampu jalan padam di depan SDN 002 Purnama',
   state: c.state,
   receivedAt: c.receivedAt,
-  place: 'Purnama, Dumai Barat',
+  place: ['Purnama', 'Dumai Barat'],
   category: 'Lampu jalan (PJU)',
-  agency: 'Dinas Perhubungan',
-  due: dueNow(c),
-  left: daysLeft(c, today, calendar),
-  today,
-  stages: stagesOf(c, today, t),
+  agency: dishub,
+  clock: clockSightOf(c),
   custody: [
     { holder: 'verifier', agency: null, days: 1 },
-    { holder: 'agency', agency: 'Dinas Perhubungan', days: 1 },
+    { holder: 'agency', agency: dishub, days: 1 },
   ],
   question: null,
   closure: null,
   history: [
-    {
-      at: wib('2026-11-24', '10.12'),
-      title: t.events.ask.citizen?.({ agency }) ?? '',
-      tone: 'wait',
-    },
-    { at: wib('2026-11-23', '09.40'), title: t.events.route.citizen?.({ agency }) ?? '' },
-    {
-      at: wib('2026-11-22', '20.31'),
-      title: t.events.file.citizen?.({}) ?? '',
-      note: t.status.countedFrom(t.longDate('2026-11-23')),
-    },
+    step(wib('2026-11-24', '10.12'), 'ask', { tone: 'wait' }),
+    step(wib('2026-11-23', '09.40'), 'route'),
+    step(wib('2026-11-22', '20.31'), 'file', { countedFrom: '2026-11-23' }),
   ],
   dialogue: [],
   files: [],
@@ -98,6 +122,17 @@ const aStatusView = (t: Words, c: Complaint): StatusView => ({
   rating: null,
   reopenUntil: null,
   reveals: [],
+  own: {
+    title: null,
+    text: null,
+    incidentDay: null,
+    landmark: null,
+    lat: null,
+    lng: null,
+    onBehalf: null,
+    loss: null,
+    settlement: null,
+  },
   forms: {
     answer: null,
     confirm: null,
@@ -121,7 +156,7 @@ export const asked = accepted(
 )
 
 export const askedStatus = (t = source) => {
-  const view = aStatusView(t, asked)
+  const view = aStatusView(asked)
   return (
     <Status
       t={t}
@@ -129,7 +164,7 @@ export const askedStatus = (t = source) => {
       view={{
         ...view,
         question: {
-          by: 'Dinas Perhubungan',
+          by: byDishub,
           text: 'Lampu nomor berapa di tiangnya? Foto tiang juga membantu.',
           answerBy: '2026-12-24',
         },
@@ -140,7 +175,7 @@ export const askedStatus = (t = source) => {
 }
 
 export const closureStatus = (errors: { field: string; text: string }[] = [], t = source) => {
-  const view = aStatusView(t, aComplaint({ state: 'awaiting_confirmation' }))
+  const view = aStatusView(aComplaint({ state: 'awaiting_confirmation' }))
   return (
     <Status
       t={t}
@@ -148,8 +183,10 @@ export const closureStatus = (errors: { field: string; text: string }[] = [], t 
       errors={errors}
       view={{
         ...view,
+        // the addresses of its files take the room
+        history: view.history.map((step) => ({ ...step, countedFrom: null })),
         closure: {
-          agency: 'Dinas Perhubungan',
+          by: byDishub,
           text: 'Tiga lampu PJU-0417 sampai 0419 sudah kami ganti pagi ini.',
           reason: 'Lampu diganti, menyala semua pada uji malam.',
           silentUntil: '2026-12-10',
@@ -157,27 +194,23 @@ export const closureStatus = (errors: { field: string; text: string }[] = [], t 
         dialogue: [
           {
             at: wib('2026-11-24', '10.12'),
-            by: 'Dinas Perhubungan',
-            mine: false,
-            text: 'Lampu nomor berapa di tiangnya?',
+            by: byDishub,
+            screening: false,
+            ofRoot: false,
+            words: 'Lampu nomor berapa di tiangnya?',
           },
           {
             at: wib('2026-11-24', '19.02'),
-            by: t.status.you,
-            mine: true,
-            text: 'PJU-0417 sampai 0419.\nDekat gerbang sekolah.',
+            by: { kind: 'reporter' },
+            screening: false,
+            ofRoot: false,
+            words: 'PJU-0417 sampai 0419.\nDekat gerbang sekolah.',
           },
         ],
         files: [
-          photo(1, t),
-          photo(2, t),
-          {
-            href: '/x',
-            image: false,
-            label: t.status.document(3),
-            bytes: 2_100_000,
-            note: t.status.fromAgency,
-          },
+          photo(1),
+          photo(2),
+          { id: '3', image: false, n: 3, bytes: 2_100_000, fromAgency: true },
         ],
         forms: { ...view.forms, confirm: form('konfirmasi'), dispute: form('keberatan') },
       }}
@@ -186,7 +219,7 @@ export const closureStatus = (errors: { field: string; text: string }[] = [], t 
 }
 
 export const closedStatus = (t = source) => {
-  const view = aStatusView(t, aComplaint({ state: 'closed' }))
+  const view = aStatusView(aComplaint({ state: 'closed' }))
   return (
     <Status
       t={t}
@@ -198,7 +231,6 @@ export const closedStatus = (t = source) => {
         reveals: [
           {
             at: wib('2026-11-12', '11.00'),
-            by: 'Inspektorat',
             reason: 'Pemeriksaan dugaan pungutan di loket.',
           },
         ],
@@ -227,7 +259,7 @@ export const aReceipt = (over: Partial<ReceiptProps> = {}, t = source) => (
     dayZero={received.dayZero}
     verifyBy="2026-11-26"
     settleBy="2026-12-11"
-    stages={stagesOf(received, '2026-11-22', t)}
+    stages={stagesOf(received, '2026-11-22')}
     willMail
     upload={form('berkas')}
     qr={

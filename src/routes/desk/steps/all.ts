@@ -4,7 +4,6 @@ import { permitted } from '../../../domain/case/decide.ts'
 import { type AppContext, surroundings } from '../../../http.ts'
 import { build } from '../../../paths.ts'
 import type { FormSpec } from '../../../views/desk/form-spec.ts'
-import { maySee } from '../readable.ts'
 import { archive } from './archive.ts'
 import { ask } from './ask.ts'
 import { assign } from './assign.ts'
@@ -63,7 +62,6 @@ export function formsOf(c: AppContext, desk: DeskAnswer): FormSpec[] {
   const here: Here = {
     ...{ t, city, dossier, staff, desk, ctx },
     may: (name) => permitted(dossier.complaint, name, ctx) === null,
-    sees: (field) => maySee(c, field),
   }
   return STEPS.filter(({ name }) => name === null || here.may(name)).flatMap((step) => {
     const action = build(step.path, { nomor: dossier.complaint.reference })

@@ -1,8 +1,8 @@
 import { caseByReference } from '../../../db/cases.ts'
 import { runMerge } from '../../../db/clusters.ts'
-import { mayRead } from '../../../domain/case/parties.ts'
 import { parseReference } from '../../../domain/text/reference.ts'
 import { surroundings } from '../../../http.ts'
+import { mayOpen } from '../../../sights/viewer.ts'
 import type { Step } from './step.ts'
 
 /** Under another report of the same; both histories tell of it. */
@@ -28,7 +28,7 @@ export const merge: Step = {
     const number = parseReference(posted.line('induk'), city.settings.prefix)
     const root = number.ok ? await caseByReference(db, number.reference) : null
     // a root that may not be read answers like one that is not there
-    if (!root || !mayRead(staff, root.complaint, now))
+    if (!root || !mayOpen(staff, root.complaint, now))
       return { refusal: { refused: 'not_a_root', field: 'root' } }
     const { reference } = root.complaint
     return { did: 'merge', result: await runMerge(surroundings(c, staff), dossier, reference) }

@@ -1,37 +1,19 @@
 import type { AttachmentRow, Dossier } from '../../../db/dossier.ts'
 import { isPhoto, mayShowPoint } from '../../../domain/case/release.ts'
-import { neverPublic } from '../../../domain/case/visibility.ts'
 import { type City, rulesOf } from '../../../domain/city/city.ts'
-import { titleFrom } from '../../../domain/text/clean-text.ts'
-import { maskPersonalData } from '../../../domain/text/screening.ts'
+import { type Copies, isReleasable } from '../../../sights/drafts.ts'
 import type { FieldSpec } from '../../../views/desk/form-spec.ts'
 import type { Words } from '../../../words/words.ts'
-
-/**
- * The copy to begin with: what was released or screened before, else the words with masks, for
- * whoever may see these at all: masks hide numbers, not who an anonymous reporter is.
- */
-export function maskedCopy({ row }: Dossier, seesOriginal: boolean) {
-  const original = seesOriginal ? maskPersonalData(row.text ?? '') : ''
-  const title = seesOriginal ? maskPersonalData(row.title ?? titleFrom(row.text ?? '')) : ''
-  const screened = row.screenedText ?? original
-  return {
-    title: row.releasedTitle ?? title,
-    text: row.releasedText ?? (seesOriginal ? original : screened),
-    screened,
-  }
-}
 
 /** The fields of a release, part by part. */
 export function releaseFields(
   t: Words,
   d: Dossier,
   city: City,
-  { withDecision, seesOriginal }: { withDecision: boolean; seesOriginal: boolean },
+  { withDecision, copies }: { withDecision: boolean; copies: Copies },
 ): FieldSpec[] {
   const { complaint } = d
-  const copy = maskedCopy(d, seesOriginal)
-  const never = neverPublic(complaint)
+  const never = !isReleasable(complaint)
   const fields: FieldSpec[] = []
   if (withDecision && !never)
     fields.push({
@@ -50,7 +32,7 @@ export function releaseFields(
       label: complaint.anonymous
         ? t.deskForms.release.cleanTitleAnonymous
         : t.deskForms.release.cleanTitle,
-      value: copy.title,
+      value: copies.title,
     })
   if (!never)
     fields.push({
@@ -58,7 +40,7 @@ export function releaseFields(
       name: 'teks_rilis',
       label: t.deskForms.release.text,
       hint: t.deskForms.release.textHint,
-      value: copy.text,
+      value: copies.text,
     })
   fields.push(...photoFields(t, d, never))
   if (!never && d.row.lat !== null && mayAskForPoint(city, complaint.categoryId))

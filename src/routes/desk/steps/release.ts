@@ -1,4 +1,4 @@
-import { neverPublic } from '../../../domain/case/visibility.ts'
+import { copiesToEdit, isReleasable } from '../../../sights/drafts.ts'
 import { released, releaseOf } from './release-decision.ts'
 import { releaseFields } from './release-fields.ts'
 import type { Step } from './step.ts'
@@ -8,8 +8,8 @@ export const release: Step = {
   name: 'release',
   path: 'caseRelease',
   fields: { judul_rilis: 'release.title', teks_rilis: 'release.text', titik: 'release.point' },
-  form: ({ t, dossier, city, sees }) =>
-    neverPublic(dossier.complaint) || dossier.complaint.leadAgencyId === null
+  form: ({ t, dossier, staff, city, ctx }) =>
+    !isReleasable(dossier.complaint) || dossier.complaint.leadAgencyId === null
       ? null
       : {
           title: t.deskForms.release.title,
@@ -17,7 +17,7 @@ export const release: Step = {
           note: t.deskForms.release.once,
           fields: releaseFields(t, dossier, city, {
             withDecision: false,
-            seesOriginal: sees('originalText'),
+            copies: copiesToEdit(dossier, staff, city, ctx.now),
           }),
         },
   meant: (c, posted) => {

@@ -1,20 +1,21 @@
 import { CLASSES, PRIORITIES, SENSITIVITIES } from '../../../domain/case/complaint.ts'
 import { categoryById } from '../../../domain/city/city.ts'
+import { copiesToEdit } from '../../../sights/drafts.ts'
 import type { FieldSpec } from '../../../views/desk/form-spec.ts'
-import { maskedCopy, releaseFields } from './release-fields.ts'
+import { releaseFields } from './release-fields.ts'
 import { agencyOptions, type Here } from './step.ts'
 
 /** Class, agency, priority, and what may be seen by whom. */
 export function routeFields(here: Here): FieldSpec[] {
-  const { t, city, dossier, sees } = here
+  const { t, city, dossier, staff, ctx } = here
   const { complaint } = dossier
-  const seesOriginal = sees('originalText')
+  const copies = copiesToEdit(dossier, staff, city, ctx.now)
   const screened: FieldSpec = {
     kind: 'area',
     name: 'teks_saring',
     label: t.deskForms.route.screened,
     hint: t.deskForms.route.screenedHint,
-    value: maskedCopy(dossier, seesOriginal).screened,
+    value: copies.screened,
   }
   return [
     {
@@ -51,7 +52,7 @@ export function routeFields(here: Here): FieldSpec[] {
       options: SENSITIVITIES.map((value) => ({ value, label: t.sensitivities[value] })),
     },
     ...(complaint.anonymous ? [screened] : []),
-    ...releaseFields(t, dossier, city, { withDecision: true, seesOriginal }),
+    ...releaseFields(t, dossier, city, { withDecision: true, copies }),
   ]
 }
 

@@ -1,12 +1,11 @@
 import type { RouteCommand } from '../../../domain/acts/route.ts'
 import { CLASSES, PRIORITIES, SENSITIVITIES } from '../../../domain/case/complaint.ts'
-import { neverPublic } from '../../../domain/case/visibility.ts'
+import { isKeptBack } from '../../../domain/case/release.ts'
 import { categoryById } from '../../../domain/city/city.ts'
 import type { Posted } from '../../../forms/read.ts'
 import type { AppContext } from '../../../http.ts'
-import { maySee } from '../readable.ts'
+import { copiesToEdit, isReleasable } from '../../../sights/drafts.ts'
 import { released, releaseOf } from './release-decision.ts'
-import { maskedCopy } from './release-fields.ts'
 import { routeFields } from './route-fields.ts'
 import type { Meant, Step } from './step.ts'
 
@@ -34,17 +33,17 @@ export const route: Step = {
     hotkey: 't',
     first: true,
     send: here.t.deskForms.route.send,
-    note: neverPublic(here.dossier.complaint) ? here.t.deskForms.release.never : undefined,
+    note: isReleasable(here.dossier.complaint) ? undefined : here.t.deskForms.release.never,
     fields: routeFields(here),
   }),
   meant: (c, posted): Meant => {
-    const { city, t } = c.var
+    const { city, dossier, t } = c.var
     const category = categoryById(city, posted.id('kategori'))
     if (!category) return { errors: [{ field: 'kategori', text: t.deskForms.chooseCategory }] }
     const lead = posted.id('opd') ?? category.defaultAgencyId ?? 0
     if (!isActive(c, lead)) return { errors: [{ field: 'opd', text: t.deskForms.chooseAgency }] }
     const command = routing(c, posted, { categoryId: category.id, leadAgencyId: lead })
-    if (!oneOf(['ya', 'tidak'], posted.line('rilis')) && !isKeptBack(c, command))
+    if (!oneOf(['ya', 'tidak'], posted.line('rilis')) && !isKeptBack(dossier.complaint, command))
       return { errors: [{ field: 'rilis', text: t.deskForms.release.undecided }] }
     const { screenedText, release } = command
     const columns = screenedText === null ? {} : { screenedText }
@@ -74,11 +73,6 @@ function routing(
   }
 }
 
-/** Nothing to decide: it is never shown to everyone. */
-function isKeptBack({ var: { dossier } }: AppContext, command: RouteCommand): boolean {
-  return neverPublic(dossier.complaint) || command.supervisory || command.sensitive !== null
-}
-
 function isActive({ var: { city } }: AppContext, agencyId: number): boolean {
   return city.agencies.some(({ id, active }) => id === agencyId && active)
 }
@@ -89,9 +83,9 @@ function oneOf<T extends string>(list: readonly T[], text: string): T | null {
 
 /** The decision as it stood before it was undone, as it would have been typed. */
 export function routedBefore(c: AppContext): Record<string, string[]> {
-  const { dossier } = c.var
+  const { dossier, staff, city, now } = c.var
   const { complaint, attachments } = dossier
-  const copy = maskedCopy(dossier, maySee(c, 'originalText'))
+  const copies = copiesToEdit(dossier, staff, city, now)
   const ids = (list: readonly { id: string }[]) => list.map(({ id }) => id)
   const id = (n: number | null) => [String(n ?? '')]
   return {
@@ -103,10 +97,10 @@ export function routedBefore(c: AppContext): Record<string, string[]> {
     tentang: id(complaint.aboutAgencyId),
     pengawasan: complaint.supervisory ? ['1'] : [],
     sensitif: [complaint.sensitive ?? ''],
-    teks_saring: [copy.screened],
+    teks_saring: [copies.screened],
     rilis: [complaint.release.status === 'released' ? 'ya' : 'tidak'],
-    judul_rilis: [copy.title],
-    teks_rilis: [copy.text],
+    judul_rilis: [copies.title],
+    teks_rilis: [copies.text],
     foto: ids(attachments.filter((a) => a.isPublic)),
     foto_opd: ids(attachments.filter((a) => a.forAgency)),
     titik: complaint.release.point ? ['1'] : [],

@@ -5,7 +5,6 @@ import type { Change } from '../../../db/ledger/change.ts'
 import type { Result } from '../../../db/run-command.ts'
 import type { CommandName, Given } from '../../../domain/acts/acts.ts'
 import type { Refusal, RuleContext } from '../../../domain/case/command.ts'
-import type { Field } from '../../../domain/case/visibility.ts'
 import type { City } from '../../../domain/city/city.ts'
 import type { Staff } from '../../../domain/people/actor.ts'
 import type { FieldError } from '../../../forms/field-error.ts'
@@ -26,7 +25,6 @@ export interface Here {
   desk: DeskAnswer
   ctx: RuleContext
   may: (name: CommandName) => boolean
-  sees: (field: Field) => boolean
 }
 
 /** What a posted form means. */

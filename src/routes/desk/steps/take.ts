@@ -3,7 +3,6 @@ import { dossierByReference } from '../../../db/dossier.ts'
 import { runCommand } from '../../../db/run-command.ts'
 import type { Refusal } from '../../../domain/case/command.ts'
 import type { Complaint } from '../../../domain/case/complaint.ts'
-import { mayRead } from '../../../domain/case/parties.ts'
 import * as answers from '../../../forms/answers.ts'
 import type { FieldError } from '../../../forms/field-error.ts'
 import { refusalError } from '../../../forms/field-of.ts'
@@ -11,6 +10,7 @@ import { MOST, type Posted, readForm } from '../../../forms/read.ts'
 import { type AppContext, type AppEnv, surroundings } from '../../../http.ts'
 import { enqueue } from '../../../letters/enqueue.ts'
 import { build } from '../../../paths.ts'
+import { mayOpen } from '../../../sights/viewer.ts'
 import type { Back } from '../../../views/desk/case-form.tsx'
 import { casePage } from '../case.tsx'
 import { loadAgain } from '../readable.ts'
@@ -64,7 +64,7 @@ export function nextPage(
   const nomor = after.reference
   const view = posted.line('dari')
   const from = /^[a-z-]+$/.test(view) ? view : ''
-  if (mayRead(staff, after, now))
+  if (mayOpen(staff, after, now))
     return `${build('caseFile', { nomor })}?kabar=${did}${from && `&dari=${from}`}`
   const queue = from ? build('queue', { view: from }) : build('desk')
   return `${queue}?kabar=${did}&nomor=${nomor}&versi=${after.version}`
@@ -92,7 +92,7 @@ export function refused(
 export async function overtaken(c: AppContext, posted: Posted, form: string): Promise<Response> {
   const nomor = c.var.dossier.complaint.reference
   const fresh = await dossierByReference(c.var.db, nomor)
-  if (!fresh || !mayRead(c.var.staff, fresh.complaint, c.var.now)) return c.notFound()
+  if (!fresh || !mayOpen(c.var.staff, fresh.complaint, c.var.now)) return c.notFound()
   c.set('dossier', fresh)
   return answers.overtaken(c, { form, typed: typedIn(posted), errors: [] }, drawn(posted))
 }

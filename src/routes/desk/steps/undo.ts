@@ -1,12 +1,12 @@
 import type { Change } from '../../../db/ledger/change.ts'
 import { shownRows } from '../../../db/ledger/rows.ts'
 import { runCommand } from '../../../db/run-command.ts'
-import { actNamed, type CommandName } from '../../../domain/acts/acts.ts'
+import { actNamed } from '../../../domain/acts/acts.ts'
 import { approvedBy } from '../../../domain/case/happened.ts'
-import { mayRead } from '../../../domain/case/parties.ts'
 import { type Posted, readForm } from '../../../forms/read.ts'
 import { type AppContext, surroundings } from '../../../http.ts'
 import { enqueue } from '../../../letters/enqueue.ts'
+import { mayOpen } from '../../../sights/viewer.ts'
 import { casePage } from '../case.tsx'
 import { loadAgain, type Undoable, undoOf } from '../readable.ts'
 import { routedBefore } from './route.ts'
@@ -23,7 +23,7 @@ export async function undo(c: AppContext): Promise<Response> {
   const command = {
     name: 'undo' as const,
     previous: last.previous,
-    undone: undone.type as CommandName,
+    undone: undone.type,
     undoneSeq: last.seq,
     approvedSeq: approvedBy(undone),
     committedAt: last.at,
@@ -32,7 +32,7 @@ export async function undo(c: AppContext): Promise<Response> {
   const result = await runCommand(surroundings(c, staff), dossier, command, restored(c, last))
   if (!result.ok) return result.conflict ? overtaken(c, posted, 'undo') : late(c, posted)
   c.executionCtx.waitUntil(enqueue(c.env, result.queued))
-  if (undone.type === 'route' && mayRead(staff, result.complaint, now)) return again(c, posted)
+  if (undone.type === 'route' && mayOpen(staff, result.complaint, now)) return again(c, posted)
   const did = actNamed(undone.type)?.words ? 'undo' : 'undo_plain'
   return c.redirect(`${nextPage(c, posted, did, result.complaint)}&urung=${last.seq}`, 303)
 }
@@ -47,7 +47,7 @@ async function again(c: AppContext, posted: Posted): Promise<Response> {
 
 function late(c: AppContext, posted: Posted) {
   const { staff, dossier, now, t } = c.var
-  if (!mayRead(staff, dossier.complaint, now)) return c.notFound()
+  if (!mayOpen(staff, dossier.complaint, now)) return c.notFound()
   return refused(c, posted, 'undo', [{ field: null, text: t.refusals.nothing_to_undo }])
 }
 
