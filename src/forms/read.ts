@@ -25,7 +25,7 @@ export interface Posted {
 }
 
 /** Longest text looked at in one field: the rules refuse long before, and say so. */
-const MOST = 20_000
+export const MOST = 20_000
 
 /** The one way in which a posted form is read. Read twice it is parsed once. */
 export async function readForm(c: AppContext): Promise<Posted> {
@@ -74,7 +74,7 @@ export async function readFields<S extends ZodType>(
   fields: S,
 ): Promise<Read<z.output<S>>> {
   const posted = await readForm(c)
-  const parsed = await fields.safeParseAsync(posted.typed)
+  const parsed = fields.safeParse(posted.typed)
   return parsed.success
     ? { ok: true, posted, fields: parsed.data }
     : { ok: false, posted, errors: fieldErrors(parsed.error) }

@@ -31,7 +31,6 @@ caseFile.get(patterns.caseFile, readable, async (c) =>
   c.render(await casePage(c, { back: wordsAgain(c) })),
 )
 
-/** A file of this very complaint that this person may see; anything else is not there. */
 caseFile.get(patterns.caseAttachment, readable, (c) => {
   const { dossier, staff, city, now } = c.var
   return serveFile(c, deskFile(dossier, staff, city, now, c.req.param('id')))

@@ -5,7 +5,7 @@ import { REQUEST_CHANNELS, REQUEST_KINDS } from '../../domain/people/registers.t
 import { parseReference } from '../../domain/text/reference.ts'
 import { type Back, refused } from '../../forms/answers.ts'
 import { choice } from '../../forms/fields.ts'
-import { readFields } from '../../forms/read.ts'
+import { readFields, readForm } from '../../forms/read.ts'
 import type { AppContext, AppEnv } from '../../http.ts'
 import { staffFormToken } from '../../middleware/same-origin.ts'
 import { build, patterns } from '../../paths.ts'
@@ -28,11 +28,16 @@ dataRequestPages.get(patterns.dataRequests, adminOnly, async (c) =>
   c.render(await page(c, { typed: thisMoment(c), errors: [] })),
 )
 
-function fields(c: AppContext) {
-  const { kindMissing, channelMissing } = c.var.t.registers.requests
+/** `complaintId`: of the report whose number was typed; null where there is none. */
+function fields(c: AppContext, complaintId: number | null) {
+  const { kindMissing, channelMissing, referenceWrong } = c.var.t.registers.requests
   return z
     .object({
-      nomor: reportNumber(c),
+      nomor: z
+        .string()
+        .default('')
+        .transform(() => complaintId)
+        .pipe(z.number(referenceWrong)),
       jenis: choice(REQUEST_KINDS, kindMissing),
       kanal: choice(REQUEST_CHANNELS, channelMissing),
       pemeriksaan: registerText(c.var.t, 300),
@@ -43,8 +48,9 @@ function fields(c: AppContext) {
 /** Writes down what came by counter, phone or letter; its 72 hours run from when it came. */
 dataRequestPages.post(patterns.dataRequests, adminOnly, async (c) => {
   const { db, staff } = c.var
-  const read = await readFields(c, fields(c))
-  if (!read.ok) return refused(c, { typed: read.posted.typed, errors: read.errors }, page)
+  const { typed } = await readForm(c)
+  const read = await readFields(c, fields(c, await reportUnder(c, typed.nomor)))
+  if (!read.ok) return refused(c, { typed, errors: read.errors }, page)
   const { nomor: complaintId, jenis: kind, kanal: channel, pemeriksaan, at } = read.fields
   const request = { complaintId, kind, channel, checked: pemeriksaan, requestedAt: at }
   const id = await recordRequest(db, { ...request, recordedBy: staff.id })
@@ -52,18 +58,9 @@ dataRequestPages.post(patterns.dataRequests, adminOnly, async (c) => {
   return c.redirect(`${build('dataRequest', { id })}?kabar=dicatat`, 303)
 })
 
-/** The id of the report under a number. */
-function reportNumber({ var: { db, city, t } }: AppContext) {
-  return z
-    .string()
-    .default('')
-    .transform(async (typed, ctx) => {
-      const number = parseReference(typed, city.settings.prefix)
-      const id = number.ok ? await complaintIdOf(db, number.reference) : null
-      if (id !== null) return id
-      ctx.addIssue({ code: 'custom', message: t.registers.requests.referenceWrong })
-      return z.NEVER
-    })
+async function reportUnder({ var: { db, city } }: AppContext, typed = ''): Promise<number | null> {
+  const number = parseReference(typed, city.settings.prefix)
+  return number.ok ? complaintIdOf(db, number.reference) : null
 }
 
 /** Together with the reports they name, within the rows that a page may read. */

@@ -7,9 +7,9 @@ import { agencyOptions, type Here } from './step.ts'
 
 /** Class, agency, priority, and what may be seen by whom. */
 export function routeFields(here: Here): FieldSpec[] {
-  const { t, city, dossier } = here
+  const { t, city, dossier, staff, ctx } = here
   const { complaint } = dossier
-  const copies = copiesToEdit(dossier, here.staff, city, here.ctx.now)
+  const copies = copiesToEdit(dossier, staff, city, ctx.now)
   const screened: FieldSpec = {
     kind: 'area',
     name: 'teks_saring',

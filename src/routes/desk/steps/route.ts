@@ -37,16 +37,13 @@ export const route: Step = {
     fields: routeFields(here),
   }),
   meant: (c, posted): Meant => {
-    const { city, t } = c.var
+    const { city, dossier, t } = c.var
     const category = categoryById(city, posted.id('kategori'))
     if (!category) return { errors: [{ field: 'kategori', text: t.deskForms.chooseCategory }] }
     const lead = posted.id('opd') ?? category.defaultAgencyId ?? 0
     if (!isActive(c, lead)) return { errors: [{ field: 'opd', text: t.deskForms.chooseAgency }] }
     const command = routing(c, posted, { categoryId: category.id, leadAgencyId: lead })
-    if (
-      !oneOf(['ya', 'tidak'], posted.line('rilis')) &&
-      !isKeptBack(c.var.dossier.complaint, command)
-    )
+    if (!oneOf(['ya', 'tidak'], posted.line('rilis')) && !isKeptBack(dossier.complaint, command))
       return { errors: [{ field: 'rilis', text: t.deskForms.release.undecided }] }
     const { screenedText, release } = command
     const columns = screenedText === null ? {} : { screenedText }
@@ -88,7 +85,7 @@ function oneOf<T extends string>(list: readonly T[], text: string): T | null {
 export function routedBefore(c: AppContext): Record<string, string[]> {
   const { dossier, staff, city, now } = c.var
   const { complaint, attachments } = dossier
-  const copy = copiesToEdit(dossier, staff, city, now)
+  const copies = copiesToEdit(dossier, staff, city, now)
   const ids = (list: readonly { id: string }[]) => list.map(({ id }) => id)
   const id = (n: number | null) => [String(n ?? '')]
   return {
@@ -100,10 +97,10 @@ export function routedBefore(c: AppContext): Record<string, string[]> {
     tentang: id(complaint.aboutAgencyId),
     pengawasan: complaint.supervisory ? ['1'] : [],
     sensitif: [complaint.sensitive ?? ''],
-    teks_saring: [copy.screened],
+    teks_saring: [copies.screened],
     rilis: [complaint.release.status === 'released' ? 'ya' : 'tidak'],
-    judul_rilis: [copy.title],
-    teks_rilis: [copy.text],
+    judul_rilis: [copies.title],
+    teks_rilis: [copies.text],
     foto: ids(attachments.filter((a) => a.isPublic)),
     foto_opd: ids(attachments.filter((a) => a.forAgency)),
     titik: complaint.release.point ? ['1'] : [],

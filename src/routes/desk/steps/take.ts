@@ -6,7 +6,7 @@ import type { Complaint } from '../../../domain/case/complaint.ts'
 import * as answers from '../../../forms/answers.ts'
 import type { FieldError } from '../../../forms/field-error.ts'
 import { refusalError } from '../../../forms/field-of.ts'
-import { type Posted, readForm } from '../../../forms/read.ts'
+import { MOST, type Posted, readForm } from '../../../forms/read.ts'
 import { type AppContext, type AppEnv, surroundings } from '../../../http.ts'
 import { enqueue } from '../../../letters/enqueue.ts'
 import { build } from '../../../paths.ts'
@@ -85,7 +85,7 @@ export function refused(
   errors: FieldError[],
 ): Promise<Response> {
   const named = errors.map(({ field, text }) => ({ field: field && `${form}-${field}`, text }))
-  return answers.refused(c, { form, typed: posted.lists, errors: named }, drawn(posted))
+  return answers.refused(c, { form, typed: typedIn(posted), errors: named }, drawn(posted))
 }
 
 /** The newest state, what was typed kept, and who was faster. */
@@ -94,7 +94,16 @@ export async function overtaken(c: AppContext, posted: Posted, form: string): Pr
   const fresh = await dossierByReference(c.var.db, nomor)
   if (!fresh || !mayOpen(c.var.staff, fresh.complaint, c.var.now)) return c.notFound()
   c.set('dossier', fresh)
-  return answers.overtaken(c, { form, typed: posted.lists, errors: [] }, drawn(posted))
+  return answers.overtaken(c, { form, typed: typedIn(posted), errors: [] }, drawn(posted))
+}
+
+/** Nothing longer than what was looked at: the page is large enough. */
+function typedIn({ lists }: Posted): Back['typed'] {
+  const kept = Object.entries(lists).map(([name, all]) => [
+    name,
+    all.map((one) => one.slice(0, MOST)),
+  ])
+  return Object.fromEntries(kept)
 }
 
 function drawn(posted: Posted) {

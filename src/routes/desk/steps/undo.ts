@@ -1,7 +1,7 @@
 import type { Change } from '../../../db/ledger/change.ts'
 import { shownRows } from '../../../db/ledger/rows.ts'
 import { runCommand } from '../../../db/run-command.ts'
-import { actNamed, type CommandName } from '../../../domain/acts/acts.ts'
+import { actNamed } from '../../../domain/acts/acts.ts'
 import { approvedBy } from '../../../domain/case/happened.ts'
 import { type Posted, readForm } from '../../../forms/read.ts'
 import { type AppContext, surroundings } from '../../../http.ts'
@@ -23,7 +23,7 @@ export async function undo(c: AppContext): Promise<Response> {
   const command = {
     name: 'undo' as const,
     previous: last.previous,
-    undone: undone.type as CommandName,
+    undone: undone.type,
     undoneSeq: last.seq,
     approvedSeq: approvedBy(undone),
     committedAt: last.at,
