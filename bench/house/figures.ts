@@ -19,7 +19,8 @@ export interface Figure {
 }
 
 const VISIBILITY = /\b(canSee|isSecret|neverPublic|isPublished|isRevealShown|fieldOf[A-Z]\w*)\s*\(/
-const WORDS = /^import (?!type\b)[^'"]*?from ['"][./\w-]*\/(?:words|copy)\/[^'"]*['"]/gm
+const WORDS =
+  /^import (?!type\b)[^'"]*?from ['"][./\w-]*\/(?:words|copy)\/(?!words\.ts|language\.ts)[^'"]*['"]/gm
 
 /** Every figure of a checkout, in the order in which they are printed. */
 export async function figuresOf(checkout: string, gate: string[]): Promise<Figure[]> {

@@ -12,7 +12,14 @@ import { patterns } from '../../paths.ts'
 import { oneTimeSight } from '../../sights/one-time.ts'
 import { OneTimeOver, OneTimePage } from '../../views/public/one-time.tsx'
 import type { StatusForm, StatusForms } from '../../views/public/status-view.ts'
-import { REPORTER_STEPS, type ReporterStep, refusalOf, typedById } from './reporter-steps.ts'
+import {
+  answer,
+  confirm,
+  dispute,
+  type ReporterStep,
+  refusalOf,
+  typedById,
+} from './reporter-steps.ts'
 import { siteOf } from './site.ts'
 
 export const oneTime = new Hono<AppEnv>()
@@ -64,8 +71,7 @@ function over(c: AppContext, kept: (string | undefined)[] = []) {
 
 /** One question or one closing: which of its steps was sent. */
 function stepOf({ purpose }: OneTimeLink, { typed }: Posted): ReporterStep<Given> {
-  if (purpose === 'answer') return REPORTER_STEPS.answer
-  const { confirm, dispute } = REPORTER_STEPS
+  if (purpose === 'answer') return answer
   // a closing has one field: what is refused of either answer is said there
   return typed.alasan === undefined ? { ...confirm, words: dispute.words } : dispute
 }

@@ -1,5 +1,5 @@
-import { Hono } from 'hono'
-import type { AppEnv } from '../../http.ts'
+import { type Handler, Hono } from 'hono'
+import type { AppContext, AppEnv } from '../../http.ts'
 import { cachePublic } from '../../middleware/caching.ts'
 import { patterns } from '../../paths.ts'
 import {
@@ -10,19 +10,19 @@ import {
 } from '../../views/public/info.tsx'
 
 /** Pages that the law wants (UU 25/2009 art. 36), filled from settings. */
-const PAGES = [
-  [patterns.manager, ManagerPage],
-  [patterns.privacy, PrivacyPage],
-  [patterns.otherWays, OtherWaysPage],
-  [patterns.unsatisfied, UnsatisfiedPage],
-] as const
-
 export const pages = new Hono<AppEnv>()
 
-for (const [path, Page] of PAGES)
-  pages.get(path, (c) => {
+pages.get(patterns.manager, page(ManagerPage))
+pages.get(patterns.privacy, page(PrivacyPage))
+pages.get(patterns.otherWays, page(OtherWaysPage))
+pages.get(patterns.unsatisfied, page(UnsatisfiedPage))
+
+function page(Page: typeof ManagerPage): Handler<AppEnv> {
+  return (c: AppContext) => {
+    const { t, city } = c.var
     cachePublic(c, { tags: ['halaman'] })
     return c.render(
-      <Page t={c.var.t} settings={c.var.city.settings} canonical={c.env.PUBLIC_URL + path} />,
+      <Page t={t} settings={city.settings} canonical={c.env.PUBLIC_URL + c.req.path} />,
     )
-  })
+  }
+}

@@ -13,6 +13,7 @@ export type Meant = Given | { name: 'split' }
 
 /** One step of the reporter: where its form goes, what it means. */
 export interface ReporterStep<M extends Meant = Meant> {
+  name: M['name']
   path: string
   /** Which property of the command each field stands for. */
   fields: FieldsOf
@@ -21,44 +22,65 @@ export interface ReporterStep<M extends Meant = Meant> {
   meant: (posted: Posted, dossier: Dossier) => M
 }
 
-/** Every form of the status page but that for files, by its command. */
-export const REPORTER_STEPS = {
-  answer: {
-    path: patterns.statusAnswer,
-    fields: { jawaban: 'text' },
-    words: { name: 'jawaban', id: 'jawaban' },
-    meant: (posted) => ({ name: 'answer', text: posted.text('jawaban') }),
-  },
-  confirm: { path: patterns.statusConfirm, fields: {}, meant: () => ({ name: 'confirm' }) },
-  dispute: {
-    path: patterns.statusDispute,
-    fields: { alasan: 'text' },
-    words: { name: 'alasan', id: 'alasan-belum' },
-    meant: (posted) => ({ name: 'dispute', text: posted.text('alasan') }),
-  },
-  withdraw: {
-    path: patterns.statusWithdraw,
-    fields: { alasan: 'text' },
-    words: { name: 'alasan', id: 'alasan-cabut' },
-    meant: (posted, { events }) => ({
-      name: 'withdraw',
-      text: posted.text('alasan'),
-      again: wishesWithdrawal(events),
-    }),
-  },
-  reopen: {
-    path: patterns.statusReopen,
-    fields: { alasan: 'text' },
-    words: { name: 'alasan', id: 'alasan-buka' },
-    meant: (posted) => ({ name: 'reopen', text: posted.text('alasan') }),
-  },
-  rate: {
-    path: patterns.statusRate,
-    fields: { nilai: 'score' },
-    meant: ({ typed }) => ({ name: 'rate', score: Number(typed.nilai) }),
-  },
-  split: { path: patterns.statusSplit, fields: {}, meant: () => ({ name: 'split' }) },
-} satisfies Record<string, ReporterStep>
+export const answer = {
+  name: 'answer',
+  path: patterns.statusAnswer,
+  fields: { jawaban: 'text' },
+  words: { name: 'jawaban', id: 'jawaban' },
+  meant: (posted) => ({ name: 'answer', text: posted.text('jawaban') }),
+} satisfies ReporterStep
+
+export const confirm = {
+  name: 'confirm',
+  path: patterns.statusConfirm,
+  fields: {},
+  meant: () => ({ name: 'confirm' }),
+} satisfies ReporterStep
+
+export const dispute = {
+  name: 'dispute',
+  path: patterns.statusDispute,
+  fields: { alasan: 'text' },
+  words: { name: 'alasan', id: 'alasan-belum' },
+  meant: (posted) => ({ name: 'dispute', text: posted.text('alasan') }),
+} satisfies ReporterStep
+
+const rate = {
+  name: 'rate',
+  path: patterns.statusRate,
+  fields: { nilai: 'score' },
+  meant: ({ typed }) => ({ name: 'rate', score: Number(typed.nilai) }),
+} satisfies ReporterStep
+
+const withdraw = {
+  name: 'withdraw',
+  path: patterns.statusWithdraw,
+  fields: { alasan: 'text' },
+  words: { name: 'alasan', id: 'alasan-cabut' },
+  meant: (posted, { events }) => ({
+    name: 'withdraw',
+    text: posted.text('alasan'),
+    again: wishesWithdrawal(events),
+  }),
+} satisfies ReporterStep
+
+const reopen = {
+  name: 'reopen',
+  path: patterns.statusReopen,
+  fields: { alasan: 'text' },
+  words: { name: 'alasan', id: 'alasan-buka' },
+  meant: (posted) => ({ name: 'reopen', text: posted.text('alasan') }),
+} satisfies ReporterStep
+
+const split = {
+  name: 'split',
+  path: patterns.statusSplit,
+  fields: {},
+  meant: () => ({ name: 'split' }),
+} satisfies ReporterStep
+
+/** Every form of the status page but that for files, in the order in which the desk shows them. */
+export const REPORTER_STEPS = [answer, confirm, dispute, rate, withdraw, reopen, split] as const
 
 /** Whatever is refused of a step with words is said beside them. */
 export function refusalOf(t: Words, step: ReporterStep, refusal: Refusal): FieldError {

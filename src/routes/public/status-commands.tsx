@@ -17,11 +17,11 @@ import { versionOf } from './status-token.ts'
 
 export const statusCommands = new Hono<AppEnv>()
 
-for (const step of Object.values(REPORTER_STEPS))
+for (const step of REPORTER_STEPS)
   statusCommands.post(step.path, reporterOnly, async (c) => {
     const posted = await readForm(c)
     // a file beside the answer: no words are needed then, and with words it comes second
-    const filed = step === REPORTER_STEPS.answer && posted.files('berkas').length > 0
+    const filed = step.name === 'answer' && posted.files('berkas').length > 0
     if (filed && posted.text('jawaban') === '') return takeFiles(c, posted)
     const { dossier, t } = c.var
     const command = step.meant(posted, dossier)

@@ -5,9 +5,6 @@ import type { FieldSpec } from '../../../views/desk/form-spec.ts'
 import { REPORTER_STEPS } from '../../public/reporter-steps.ts'
 import type { Step } from './step.ts'
 
-/** In the order of the forms. */
-const NAMES = ['answer', 'confirm', 'dispute', 'rate', 'withdraw', 'reopen'] as const
-
 const SCORES = ['1', '2', '3', '4', '5'].map((value) => ({ value, label: value }))
 
 /** What a reporter without a key said at the counter, written down by whoever filed for them. */
@@ -17,7 +14,8 @@ export const onBehalf: Step = {
   fields: { teks: 'text', nilai: 'score' },
   form: ({ t, dossier, ctx }) => {
     const now = stepsOnBehalf(dossier, ctx)
-    return NAMES.filter((name) => now.includes(name)).map((name) => {
+    return REPORTER_STEPS.filter(({ name }) => now.includes(name)).flatMap(({ name }) => {
+      if (name === 'split') return []
       const say: { title: string; send: string; text?: string } = t.deskForms.onBehalf[name]
       return {
         id: `behalf-${name}`,
@@ -39,12 +37,12 @@ export const onBehalf: Step = {
   },
   // as the reporter would be told on the status page
   sentence: (t, refusal, posted) => {
-    const name = NAMES.find((one) => one === posted.line('langkah'))
-    return refusalError(t, name ? REPORTER_STEPS[name].fields : {}, refusal).text
+    const step = REPORTER_STEPS.find(({ name }) => name === posted.line('langkah'))
+    return refusalError(t, step?.fields ?? {}, refusal).text
   },
 }
 
-function fieldFor(name: (typeof NAMES)[number]): Omit<FieldSpec, 'label'> {
+function fieldFor(name: string): Omit<FieldSpec, 'label'> {
   return name === 'rate'
     ? { kind: 'radio', name: 'nilai', options: SCORES }
     : { kind: 'low', name: 'teks' }
