@@ -8,6 +8,23 @@ Object.assign(process.env, quiet, { WRANGLER_LOG: process.env.WRANGLER_LOG ?? 'e
 
 const migrations = existsSync('migrations') ? await readD1Migrations('migrations') : []
 
+/** Races at each transition: test/support/rounds.ts. `npm run test:long` says 200. */
+const rounds = Number(process.env.ROUNDS ?? 20)
+const isLong = rounds > 20
+
+/** Minutes until a test is taken to hang: on a busy machine all is slow and nothing is broken. */
+const patience = (isLong ? 40 : 4) * 60_000
+
+const shared = {
+  provide: { rounds },
+  testTimeout: patience,
+  hookTimeout: patience,
+  expect: { poll: { timeout: 60_000 } },
+}
+/** Files share a process and what it has loaded: to start one takes longer than most files. */
+const together = { ...shared, isolate: false }
+const moreRuns = isLong ? ['test/support/more-runs.ts'] : []
+
 export default defineConfig({
   test: {
     reporters: ['dot'],
@@ -19,9 +36,11 @@ export default defineConfig({
     projects: [
       {
         test: {
+          ...together,
           name: 'domain',
+          setupFiles: moreRuns,
           include: [
-            'test/{domain,seal,files,seed,scripts,docs,words,views}/**/*.test.{ts,tsx}',
+            'test/{domain,forms,seal,files,seed,scripts,docs,words,views,sights}/**/*.test.{ts,tsx}',
             'test/*.test.ts',
           ],
         },
@@ -40,13 +59,15 @@ export default defineConfig({
           }),
         ],
         test: {
+          ...together,
           name: 'worker',
           include: ['test/{db,routes,storage,auth,letters,jobs,middleware}/**/*.test.{ts,tsx}'],
-          setupFiles: ['test/support/setup.ts'],
+          setupFiles: ['test/support/setup.ts', ...moreRuns],
         },
       },
       {
         test: {
+          ...shared,
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
           globalSetup: ['test/browser/support/setup.ts'],
@@ -54,7 +75,6 @@ export default defineConfig({
           fileParallelism: false,
           // with the machine to itself, after the others
           sequence: { groupOrder: 1 },
-          testTimeout: 60_000,
         },
       },
     ],

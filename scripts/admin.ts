@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { parseArgs } from 'node:util'
 import { build } from '../src/paths.ts'
-import { executeSql, main, type Where, whereOf } from './command.ts'
+import { executeSql, type Runner, type Where, whereOf } from './command.ts'
 import { inviteSql } from './invite-sql.ts'
 import { publicUrl } from './settings.ts'
+import { explain, main, type Shell } from './shell.ts'
 
 const HELP = `Invites an administrator, or lets one in again after all were lost.
 
@@ -17,18 +18,21 @@ Prints a link that sets the password once, within seven days. Give it to that pe
 
 /** Writes the invitation and returns the link to hand over. */
 export async function inviteAdmin(
+  shell: Runner,
   where: Where,
   who: { email: string; name: string },
   url: string,
 ): Promise<string> {
   if (!/^\S+@\S+\.\S+$/.test(who.email)) throw new Error(`${who.email} is no e-mail address`)
   const invitation = await inviteSql(who, Date.now(), (n) => new Uint8Array(randomBytes(n)))
-  await executeSql(where, invitation.statements)
+  await executeSql(shell, where, invitation.statements)
   return `${url}${build('setPassword', { token: invitation.token })}`
 }
 
-if (import.meta.main) {
+/** npm run admin:invite */
+export async function admin(shell: Shell, args: string[]): Promise<number> {
   const { values, positionals } = parseArgs({
+    args,
     allowPositionals: true,
     options: {
       remote: { type: 'boolean' },
@@ -39,13 +43,12 @@ if (import.meta.main) {
     },
   })
   const [email] = positionals
-  if (values.help || !email) console.log(HELP)
-  else
-    await main(async () => {
-      const where = whereOf(values)
-      const url =
-        where === '--remote' ? publicUrl(values.url) : (values.url ?? 'http://localhost:8787')
-      const link = await inviteAdmin(where, { email, name: values.name ?? email }, url)
-      console.log(`Good once, for seven days, for that person alone:\n${link}`)
-    })
+  if (values.help || !email) return explain(shell, HELP, true)
+  const where = whereOf(values)
+  const url = where === '--remote' ? publicUrl(values.url) : (values.url ?? 'http://localhost:8787')
+  const link = await inviteAdmin(shell, where, { email, name: values.name ?? email }, url)
+  shell.say(`Good once, for seven days, for that person alone:\n${link}`)
+  return 0
 }
+
+if (import.meta.main) await main(admin)

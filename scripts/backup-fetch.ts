@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { BACKUP_INDEX, manifestKey, readManifest } from '../src/domain/city/backup.ts'
-import { main, runWrangler } from './command.ts'
+import { type Runner, runWrangler } from './command.ts'
 import { withLocal } from './platform.ts'
 import { checkParts } from './restore/read.ts'
 import { readConfig } from './settings.ts'
+import { explain, main, type Shell } from './shell.ts'
 
 const HELP = `Brings a backup down from the bucket into a folder, and checks every part.
 
@@ -17,49 +18,59 @@ const HELP = `Brings a backup down from the bucket into a folder, and checks eve
 
 Goes on where it was cut off. The folder holds what people wrote: keep it as you would keep that.`
 
-const { values } = parseArgs({
-  options: {
-    remote: { type: 'boolean' },
-    local: { type: 'boolean' },
-    id: { type: 'string' },
-    to: { type: 'string' },
-    list: { type: 'boolean' },
-    'persist-to': { type: 'string' },
-    help: { type: 'boolean', short: 'h' },
-  },
-})
-
 const AT_ONCE = 4
 
 /** The bytes of an object in the bucket of backups. */
 type Get = (key: string) => Promise<Uint8Array>
 
-if (values.help) console.log(HELP)
-else
-  await main(() =>
-    values.remote
-      ? bringDown(fromAccount)
-      : withLocal((env) => bringDown((key) => fromBucket(env, key)), values['persist-to']),
-  )
+interface Wishes {
+  id?: string | undefined
+  to?: string | undefined
+  list?: boolean | undefined
+}
 
-async function bringDown(get: Get): Promise<void> {
+/** npm run backup:fetch */
+export async function backupFetch(shell: Shell, args: string[]): Promise<number> {
+  const { values } = parseArgs({
+    args,
+    options: {
+      remote: { type: 'boolean' },
+      local: { type: 'boolean' },
+      id: { type: 'string' },
+      to: { type: 'string' },
+      list: { type: 'boolean' },
+      'persist-to': { type: 'string' },
+      help: { type: 'boolean', short: 'h' },
+    },
+  })
+  if (values.help) return explain(shell, HELP, true)
+  if (values.remote) await bringDown(shell, (key) => fromAccount(shell, key), values)
+  else
+    await withLocal(
+      (env) => bringDown(shell, (key) => fromBucket(env, key), values),
+      values['persist-to'],
+    )
+  return 0
+}
+
+async function bringDown({ say }: Shell, get: Get, wishes: Wishes): Promise<void> {
   const ids = JSON.parse(textOf(await get(BACKUP_INDEX))) as string[]
-  if (values.list) return console.log(ids.join('\n'))
-  const id = values.id ?? ids.at(-1)
+  if (wishes.list) return say(ids.join('\n'))
+  const id = wishes.id ?? ids.at(-1)
   if (!id) throw new Error('There is no backup yet')
-  const folder = values.to ?? join('backups', id)
+  const folder = wishes.to ?? join('backups', id)
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const json = textOf(await get(manifestKey(id)))
   const manifest = readManifest(json)
   const missing = new Set(checkParts(folder, manifest).map(({ key }) => key))
   const queue = manifest.parts.filter(({ key }) => missing.has(key))
-  console.log(`${id}: ${manifest.parts.length} parts, ${queue.length} to bring down`)
+  say(`${id}: ${manifest.parts.length} parts, ${queue.length} to bring down`)
   await Promise.all(Array.from({ length: AT_ONCE }, () => bringParts(get, queue, folder)))
   const [wrong] = checkParts(folder, manifest)
   if (wrong) throw new Error(`${wrong.key} ${wrong.problem}`)
   // last, as in the bucket: a folder without it is no backup
   writeFileSync(join(folder, 'manifest.json'), json, { mode: 0o600 })
-  console.log(`Whole, in ${folder}. Try it: npm run restore -- ${folder}`)
+  say(`Whole, in ${folder}. Try it: npm run restore -- ${folder}`)
 }
 
 async function bringParts(get: Get, queue: { key: string }[], folder: string): Promise<void> {
@@ -73,12 +84,12 @@ async function fromBucket(env: Pick<Env, 'BACKUPS'>, key: string): Promise<Uint8
   return new Uint8Array(await object.arrayBuffer())
 }
 
-async function fromAccount(key: string): Promise<Uint8Array> {
+async function fromAccount(shell: Runner, key: string): Promise<Uint8Array> {
   const folder = mkdtempSync(join(tmpdir(), 'fetch-'))
   const file = join(folder, 'object')
   try {
     const path = `${readConfig().backups}/${key}`
-    await runWrangler(['r2', 'object', 'get', path, '--remote', `--file=${file}`])
+    await runWrangler(shell, ['r2', 'object', 'get', path, '--remote', `--file=${file}`])
     return readFileSync(file)
   } finally {
     rmSync(folder, { recursive: true })
@@ -88,3 +99,5 @@ async function fromAccount(key: string): Promise<Uint8Array> {
 function textOf(bytes: Uint8Array): string {
   return new TextDecoder().decode(bytes)
 }
+
+if (import.meta.main) await main(backupFetch)

@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import { loadHistory, type Rows } from '../src/db/history.ts'
 import { dateOf } from '../src/domain/time/time.ts'
 import { type History, type HistoryFinding, verifyHistory } from '../src/seal/history-check.ts'
+import { explain, main, type Shell } from './shell.ts'
 
 const HELP = `Checks that no event, complaint or day was dropped, swapped, rewritten or restored.
 
@@ -18,18 +19,21 @@ Without --kept a database that was restored as a whole looks untouched. Ends wit
 /** Where wrangler keeps local databases. */
 const LOCAL = '.wrangler/state/v3/d1/miniflare-D1DatabaseObject'
 
-const { values } = parseArgs({
-  options: {
-    database: { type: 'string' },
-    kept: { type: 'string' },
-    help: { type: 'boolean', short: 'h' },
-  },
-})
+/** npm run check:history */
+export async function checkHistory(shell: Shell, args: string[]): Promise<number> {
+  const { values } = parseArgs({
+    args,
+    options: {
+      database: { type: 'string' },
+      kept: { type: 'string' },
+      help: { type: 'boolean', short: 'h' },
+    },
+  })
+  if (values.help) return explain(shell, HELP, true)
+  return check(shell, values.database ?? localDatabase(), values.kept)
+}
 
-if (values.help) console.log(HELP)
-else process.exitCode = await check(values.database ?? localDatabase(), values.kept)
-
-async function check(file: string, keptFolder?: string): Promise<number> {
+async function check({ say }: Shell, file: string, keptFolder?: string): Promise<number> {
   const db = new DatabaseSync(file, { readOnly: true })
   const rows: Rows = async <T>(sql: string, ...params: (string | number)[]) =>
     db.prepare(sql).all(...params) as T[]
@@ -37,9 +41,9 @@ async function check(file: string, keptFolder?: string): Promise<number> {
   const kept = keptFolder ? keptDays(keptFolder) : []
   const offset = Number(JSON.parse(String(await settingOf(rows, 'offset'))))
   const findings = await verifyHistory({ ...history, kept, dayOf: (at) => dateOf(at, offset) })
-  for (const finding of findings) console.log(lineOf(finding))
+  for (const finding of findings) say(lineOf(finding))
   const { complaints, events, days } = history
-  console.log(
+  say(
     `${complaints.length} complaints, ${events.length} events, ${days.length} days, ${kept.length} kept digests: ${findings.length} findings`,
   )
   return findings.length ? 1 : 0
@@ -75,3 +79,5 @@ function lineOf({ problem, complaint, day, seq, other }: HistoryFinding): string
   const said = Object.entries(where).flatMap(([name, v]) => (v === null ? [] : [`${name} ${v}`]))
   return `${problem}  ${said.join(', ')}`
 }
+
+if (import.meta.main) await main(checkHistory)

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
-import { main } from './command.ts'
-import { deploy } from './deploy/steps.ts'
+import { takeSteps } from './deploy/steps.ts'
+import { explain, main, type Shell } from './shell.ts'
 
 const HELP = `Brings the program to the city's Cloudflare account; repeated, it brings what is new.
 
@@ -13,15 +13,21 @@ const HELP = `Brings the program to the city's Cloudflare account; repeated, it 
 
 Sign in first: npx wrangler login. Needs the plan Workers Paid (5 USD a month).`
 
-const { values } = parseArgs({
-  options: {
-    url: { type: 'string' },
-    admin: { type: 'string' },
-    name: { type: 'string' },
-    'dry-run': { type: 'boolean' },
-    help: { type: 'boolean', short: 'h' },
-  },
-})
+/** npm run deploy */
+export async function deploy(shell: Shell, args: string[]): Promise<number> {
+  const { values } = parseArgs({
+    args,
+    options: {
+      url: { type: 'string' },
+      admin: { type: 'string' },
+      name: { type: 'string' },
+      'dry-run': { type: 'boolean' },
+      help: { type: 'boolean', short: 'h' },
+    },
+  })
+  if (values.help) return explain(shell, HELP, true)
+  await takeSteps(shell, { ...values, dryRun: values['dry-run'] ?? false })
+  return 0
+}
 
-if (values.help) console.log(HELP)
-else await main(() => deploy({ ...values, dryRun: values['dry-run'] ?? false }))
+if (import.meta.main) await main(deploy)

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { parseArgs } from 'node:util'
-import { main, querySql, runWrangler, type Where, whereOf } from './command.ts'
+import { querySql, runWrangler, type Where, whereOf } from './command.ts'
 import { copyOfSecrets, readSecrets, writeSecrets } from './deploy/secrets.ts'
 import { readConfig } from './settings.ts'
+import { explain, main, type Shell } from './shell.ts'
 
 const HELP = `Changes the master key that wraps the reporters' identities, in three steps.
 
@@ -17,62 +18,64 @@ const IN_USE = `select key_version as version, count(*) as n from identity where
 
 type Keys = Record<string, string>
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    remote: { type: 'boolean' },
-    local: { type: 'boolean' },
-    help: { type: 'boolean', short: 'h' },
-  },
-})
-const actions = { rotate, status, retire }
-const action = actions[positionals[0] as keyof typeof actions]
-
-if (values.help || !action) {
-  console.log(HELP)
-  process.exitCode = values.help ? 0 : 1
-} else await main(action)
-
-async function rotate(): Promise<void> {
-  const keys = keysOf()
-  const next = Math.max(...Object.keys(keys).map(Number)) + 1
-  await put({ ...keys, [next]: randomBytes(32).toString('base64url') })
-  console.log(`Key ${next} seals from now on. Put the new copy into the safe.`)
+/** npm run keys */
+export async function keys(shell: Shell, args: string[]): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      remote: { type: 'boolean' },
+      local: { type: 'boolean' },
+      help: { type: 'boolean', short: 'h' },
+    },
+  })
+  const actions = { rotate, status, retire }
+  const action = actions[positionals[0] as keyof typeof actions]
+  if (values.help || !action) return explain(shell, HELP, values.help)
+  await action(shell, whereOf(values))
+  return 0
 }
 
-async function status(): Promise<void> {
-  const counts = await inUse(whereOf(values))
-  for (const { version, n } of counts) console.log(`key ${version}: ${n} identities`)
-  if (counts.length === 0) console.log('There are no identities.')
+async function rotate(shell: Shell): Promise<void> {
+  const known = keysOf(shell)
+  const next = Math.max(...Object.keys(known).map(Number)) + 1
+  await put(shell, { ...known, [next]: randomBytes(32).toString('base64url') })
+  shell.say(`Key ${next} seals from now on. Put the new copy into the safe.`)
 }
 
-async function retire(): Promise<void> {
-  const keys = keysOf()
-  const newest = String(Math.max(...Object.keys(keys).map(Number)))
-  const older = (await inUse('--remote')).filter(({ version }) => String(version) !== newest)
+async function status(shell: Shell, where: Where): Promise<void> {
+  const counts = await inUse(shell, where)
+  for (const { version, n } of counts) shell.say(`key ${version}: ${n} identities`)
+  if (counts.length === 0) shell.say('There are no identities.')
+}
+
+async function retire(shell: Shell): Promise<void> {
+  const known = keysOf(shell)
+  const newest = String(Math.max(...Object.keys(known).map(Number)))
+  const older = (await inUse(shell, '--remote')).filter(({ version }) => String(version) !== newest)
   if (older.length > 0)
     throw new Error(`Key ${older.map(({ version }) => version).join(', ')} still wraps identities`)
-  await put({ [newest]: keys[newest] ?? '' }, keys)
-  console.log(
-    `Only key ${newest} is left in the Worker. The copy keeps the others as RETIRED_KEYS.`,
-  )
+  await put(shell, { [newest]: known[newest] ?? '' }, known)
+  shell.say(`Only key ${newest} is left in the Worker. The copy keeps the others as RETIRED_KEYS.`)
 }
 
-function inUse(where: Where) {
-  return querySql<{ version: number; n: number }>(where, IN_USE)
+function inUse(shell: Shell, where: Where) {
+  return querySql<{ version: number; n: number }>(shell, where, IN_USE)
 }
 
-function keysOf(): Keys {
-  const { IDENTITY_KEYS } = readSecrets(copyOfSecrets(readConfig().name))
+function keysOf(shell: Shell): Keys {
+  const { IDENTITY_KEYS } = readSecrets(copyOfSecrets(shell, readConfig().name))
   if (!IDENTITY_KEYS) throw new Error('Bring the copy of the secrets from the safe into .secrets/')
   return JSON.parse(IDENTITY_KEYS)
 }
 
 /** Into the copy first: a key that only the Worker knows would be lost with it. */
-async function put(keys: Keys, retired?: Keys): Promise<void> {
-  const file = copyOfSecrets(readConfig().name)
-  const IDENTITY_KEYS = JSON.stringify(keys)
+async function put(shell: Shell, known: Keys, retired?: Keys): Promise<void> {
+  const file = copyOfSecrets(shell, readConfig().name)
+  const IDENTITY_KEYS = JSON.stringify(known)
   const old = retired ? { RETIRED_KEYS: JSON.stringify(retired) } : {}
   writeSecrets(file, { ...readSecrets(file), ...old, IDENTITY_KEYS })
-  await runWrangler(['secret', 'bulk'], JSON.stringify({ IDENTITY_KEYS }))
+  await runWrangler(shell, ['secret', 'bulk'], JSON.stringify({ IDENTITY_KEYS }))
 }
+
+if (import.meta.main) await main(keys)

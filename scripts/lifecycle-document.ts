@@ -1,13 +1,13 @@
+import { actOf, COMMAND_NAMES, type CommandName } from '../src/domain/acts/acts.ts'
 import { OPEN_STATES, STATES, type State } from '../src/domain/case/complaint.ts'
-import { COMMAND_NAMES, type CommandName, ruleOf } from '../src/domain/case/lifecycle.ts'
 import { states } from '../src/words/id/states.ts'
 import { commandWords, needWords, partyWords } from './lifecycle-words.ts'
 
-/** docs/lifecycle.md, whole, from the transition table in src/domain/case/lifecycle.ts. */
+/** docs/lifecycle.md, whole, from the acts in src/domain/acts. */
 export function lifecycleDocument(): string {
   return `${[
     '# Life of a complaint',
-    'Written by `node scripts/write-lifecycle.ts` from `src/domain/case/lifecycle.ts`; a test fails when they differ. That table decides which commands are accepted and which buttons are shown.',
+    'Written by `node scripts/write-lifecycle.ts` from `src/domain/acts/`; a test fails when they differ. That table decides which commands are accepted and which buttons are shown.',
     '## States',
     stateTable(),
     '## Picture',
@@ -45,14 +45,14 @@ function commandTable(): string {
   return table(
     ['Command', 'From', 'To', 'Who', 'Needs', 'Undo'],
     COMMAND_NAMES.map((name) => {
-      const rule = ruleOf(name)
+      const rule = actOf(name)
       const [indonesian, english] = commandWords[name]
       return [
         `**${indonesian}** / ${english} \`${name}\``,
         fromOf(rule.from),
         toOf(rule.to),
         rule.who.map((party) => pair(partyWords[party])).join('; '),
-        rule.needs.map((need) => pair(needWords[need])).join(', ') || '-',
+        rule.needs.map(({ need }) => pair(needWords[need])).join(', ') || '-',
         rule.undoable ? '10 s' : '-',
       ]
     }),
@@ -75,7 +75,7 @@ function labels(of: readonly State[]): string {
   return of.map((state) => states[state].label).join(', ')
 }
 
-function toOf(to: ReturnType<typeof ruleOf>['to']): string {
+function toOf(to: ReturnType<typeof actOf>['to']): string {
   if (to === 'same') return 'same'
   if (to === 'answers') return `same; ${states.awaiting_info.label}: where it came from`
   return to === 'back' ? 'where it came from' : states[to].label
@@ -95,7 +95,7 @@ function diagram(): string {
     arrows.set(arrow, [...(arrows.get(arrow) ?? []), commandWords[name][0]])
   }
   for (const name of COMMAND_NAMES) {
-    const { from, to } = ruleOf(name)
+    const { from, to } = actOf(name)
     const goesBack = to === 'back' || to === 'answers'
     const targets = goesBack ? (BACK[name] ?? []) : to === 'same' ? [] : [to]
     const sources = to === 'answers' ? (['awaiting_info'] as const) : from

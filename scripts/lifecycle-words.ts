@@ -1,4 +1,6 @@
-import type { CommandName, Need, Party } from '../src/domain/case/lifecycle.ts'
+import type { CommandName } from '../src/domain/acts/acts.ts'
+import type { Need } from '../src/domain/acts/needs.ts'
+import type { Party } from '../src/domain/case/parties.ts'
 
 /** Indonesian first, then English. */
 type Pair = readonly [string, string]

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { PUBLISH_CITY } from './city-sql.ts'
-import { executeSql, main, whereOf } from './command.ts'
+import { executeSql, whereOf } from './command.ts'
+import { explain, main, type Shell } from './shell.ts'
 
 const HELP = `Stops or allows all changes; what is there can be read all the while.
 
@@ -9,25 +10,26 @@ const HELP = `Stops or allows all changes; what is there can be read all the whi
 
 Every running copy follows with its next request. Jobs rest too, except the backup.`
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    remote: { type: 'boolean' },
-    local: { type: 'boolean' },
-    help: { type: 'boolean', short: 'h' },
-  },
-})
-const [wish] = positionals
-
-if (values.help || (wish !== 'on' && wish !== 'off')) {
-  console.log(HELP)
-  process.exitCode = values.help ? 0 : 1
-} else
-  await main(async () => {
-    const value = wish === 'on'
-    await executeSql(whereOf(values), [
-      `insert into setting (key, value) values ('readOnly', '${value}') on conflict (key) do update set value = excluded.value;`,
-      PUBLISH_CITY,
-    ])
-    console.log(value ? 'Read-only: nothing can be changed.' : 'Changes are allowed again.')
+/** npm run readonly */
+export async function readonly(shell: Shell, args: string[]): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      remote: { type: 'boolean' },
+      local: { type: 'boolean' },
+      help: { type: 'boolean', short: 'h' },
+    },
   })
+  const [wish] = positionals
+  if (values.help || (wish !== 'on' && wish !== 'off')) return explain(shell, HELP, values.help)
+  const value = wish === 'on'
+  await executeSql(shell, whereOf(values), [
+    `insert into setting (key, value) values ('readOnly', '${value}') on conflict (key) do update set value = excluded.value;`,
+    PUBLISH_CITY,
+  ])
+  shell.say(value ? 'Read-only: nothing can be changed.' : 'Changes are allowed again.')
+  return 0
+}
+
+if (import.meta.main) await main(readonly)

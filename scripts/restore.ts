@@ -1,11 +1,11 @@
 import { DatabaseSync } from 'node:sqlite'
 import { parseArgs } from 'node:util'
-import { main } from './command.ts'
 import { fill, historyOf } from './restore/build.ts'
 import { restoreLocal } from './restore/local.ts'
 import { migrate } from './restore/migrate.ts'
-import { openBackup } from './restore/read.ts'
+import { type Backup, openBackup } from './restore/read.ts'
 import { restoreRemote } from './restore/remote.ts'
+import { explain, main, type Shell } from './shell.ts'
 
 const HELP = `Builds a fresh database from a backup that was brought down.
 
@@ -18,48 +18,52 @@ const HELP = `Builds a fresh database from a backup that was brought down.
 A backup that is cut short, altered or has a broken history is refused before anything is touched.
 What to do after --remote, and with files: docs/operations.md.`
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    local: { type: 'boolean' },
-    remote: { type: 'boolean' },
-    name: { type: 'string' },
-    'persist-to': { type: 'string' },
-    help: { type: 'boolean', short: 'h' },
-  },
-})
-const [folder] = positionals
-
-if (values.help || !folder) {
-  console.log(HELP)
-  process.exitCode = values.help ? 0 : 1
-} else
-  await main(async () => {
-    const backup = openBackup(folder)
-    const trial = new DatabaseSync(':memory:')
-    migrate(trial)
-    fill(trial, backup)
-    const findings = await historyOf(trial)
-    trial.close()
-    const [first] = findings
-    if (first)
-      throw new Error(
-        `The history has ${findings.length} findings, first: ${JSON.stringify(first)}`,
-      )
-    const { id, tables } = backup.manifest
-    console.log(
-      `${id}: whole. ${tables.complaint ?? 0} complaints, ${tables.event ?? 0} events, history clean.`,
-    )
-    if (values.local) {
-      const before = await restoreLocal(backup, values['persist-to'])
-      console.log(`The local database is restored. The one before: ${before}`)
-    }
-    if (values.remote) {
-      const name = values.name ?? `tanggap-restored-${id.toLowerCase()}`
-      await restoreRemote(backup, name)
-      console.log(
-        `Restored into ${name}. Put that name into wrangler.toml as database_name, then: npm run deploy`,
-      )
-    }
-    if (!values.local && !values.remote) console.log('Nothing was changed.')
+/** npm run restore */
+export async function restore(shell: Shell, args: string[]): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      local: { type: 'boolean' },
+      remote: { type: 'boolean' },
+      name: { type: 'string' },
+      'persist-to': { type: 'string' },
+      help: { type: 'boolean', short: 'h' },
+    },
   })
+  const [folder] = positionals
+  if (values.help || !folder) return explain(shell, HELP, values.help)
+  const backup = openBackup(folder)
+  await tryInMemory(backup)
+  const { id, tables } = backup.manifest
+  shell.say(
+    `${id}: whole. ${tables.complaint ?? 0} complaints, ${tables.event ?? 0} events, history clean.`,
+  )
+  if (values.local) {
+    const before = await restoreLocal(shell, backup, values['persist-to'])
+    shell.say(`The local database is restored. The one before: ${before}`)
+  }
+  if (values.remote) {
+    const name = values.name ?? `tanggap-restored-${id.toLowerCase()}`
+    await restoreRemote(shell, backup, name)
+    shell.say(
+      `Restored into ${name}. Put that name into wrangler.toml as database_name, then: npm run deploy`,
+    )
+  }
+  if (!values.local && !values.remote) shell.say('Nothing was changed.')
+  return 0
+}
+
+/** Throws Error where the backup cannot be filled in or its history has a finding. */
+async function tryInMemory(backup: Backup): Promise<void> {
+  const trial = new DatabaseSync(':memory:')
+  migrate(trial)
+  fill(trial, backup)
+  const findings = await historyOf(trial)
+  trial.close()
+  const [first] = findings
+  if (first)
+    throw new Error(`The history has ${findings.length} findings, first: ${JSON.stringify(first)}`)
+}
+
+if (import.meta.main) await main(restore)

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
-import { main, runWrangler } from './command.ts'
+import { type Runner, runWrangler } from './command.ts'
+import { explain, main, type Shell } from './shell.ts'
 
 const HELP = `Brings the program of the deployment before back; the database stays as it is.
 
@@ -14,23 +15,24 @@ interface Deployment {
   versions: { version_id: string; percentage: number }[]
 }
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { why: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
-})
-
-if (values.help) console.log(HELP)
-else
-  await main(async () => {
-    const version = positionals[0] ?? (await versionBefore())
-    const why = values.why ?? 'npm run rollback'
-    await runWrangler(['rollback', version, '--message', why, '--yes'])
-    console.log(`Version ${version} runs again. /sehat names the version that answers.`)
+/** npm run rollback */
+export async function rollback(shell: Shell, args: string[]): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { why: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
   })
+  if (values.help) return explain(shell, HELP, true)
+  const version = positionals[0] ?? (await versionBefore(shell))
+  const why = values.why ?? 'npm run rollback'
+  await runWrangler(shell, ['rollback', version, '--message', why, '--yes'])
+  shell.say(`Version ${version} runs again. /sehat names the version that answers.`)
+  return 0
+}
 
-async function versionBefore(): Promise<string> {
+async function versionBefore(shell: Runner): Promise<string> {
   const deployments = JSON.parse(
-    await runWrangler(['deployments', 'list', '--json']),
+    await runWrangler(shell, ['deployments', 'list', '--json']),
   ) as Deployment[]
   const versions = deployments
     .toSorted((a, b) => b.created_on.localeCompare(a.created_on))
@@ -40,3 +42,5 @@ async function versionBefore(): Promise<string> {
   if (!before) throw new Error('There is no version before the one that runs')
   return before
 }
+
+if (import.meta.main) await main(rollback)

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
-import { main } from './command.ts'
 import { withLocal } from './platform.ts'
+import { explain, main, type Shell } from './shell.ts'
 import { compareFiles, deleteFiles } from './sweep/compare.ts'
 
 const HELP = `Compares the files with the rows that name them, both ways. Use after a restore.
@@ -11,25 +11,32 @@ const HELP = `Compares the files with the rows that name them, both ways. Use af
 Files younger than a day are left alone: their row may still come. In the city's account the
 Worker does both each night; see docs/operations.md.`
 
-const { values } = parseArgs({
-  options: {
-    delete: { type: 'boolean' },
-    'persist-to': { type: 'string' },
-    help: { type: 'boolean', short: 'h' },
-  },
-})
-
-if (values.help) console.log(HELP)
-else await main(() => withLocal(sweep, values['persist-to']))
-
-async function sweep(env: Pick<Env, 'DB' | 'FILES'>): Promise<void> {
-  const { unnamed, missing } = await compareFiles(env, Date.now())
-  for (const key of unnamed) console.log(`no row names ${key}`)
-  for (const id of missing) console.log(`attachment ${id} has no file`)
-  if (values.delete) await deleteFiles(env, unnamed)
-  const done = values.delete ? 'deleted' : 'left as they are'
-  console.log(
-    `${unnamed.length} files without a row (${done}), ${missing.length} rows without a file`,
-  )
-  if (missing.length > 0) process.exitCode = 1
+/** npm run sweep */
+export async function sweep(shell: Shell, args: string[]): Promise<number> {
+  const { values } = parseArgs({
+    args,
+    options: {
+      delete: { type: 'boolean' },
+      'persist-to': { type: 'string' },
+      help: { type: 'boolean', short: 'h' },
+    },
+  })
+  if (values.help) return explain(shell, HELP, true)
+  return withLocal((env) => sweepFiles(shell, env, values.delete ?? false), values['persist-to'])
 }
+
+async function sweepFiles(
+  { say }: Shell,
+  env: Pick<Env, 'DB' | 'FILES'>,
+  deleting: boolean,
+): Promise<number> {
+  const { unnamed, missing } = await compareFiles(env, Date.now())
+  for (const key of unnamed) say(`no row names ${key}`)
+  for (const id of missing) say(`attachment ${id} has no file`)
+  if (deleting) await deleteFiles(env, unnamed)
+  const done = deleting ? 'deleted' : 'left as they are'
+  say(`${unnamed.length} files without a row (${done}), ${missing.length} rows without a file`)
+  return missing.length > 0 ? 1 : 0
+}
+
+if (import.meta.main) await main(sweep)

@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { join } from 'node:path'
+import { delimiter, join } from 'node:path'
 
 const root = join(import.meta.dirname, '..')
+const bin = join(root, 'node_modules/.bin')
 const cli = join(root, 'node_modules/wrangler/wrangler-dist/cli.js')
 
 /** Wrangler asks no question, sends no metrics, looks for no update, keeps no traces. */
@@ -44,6 +45,32 @@ export async function wrangler(...args: string[]): Promise<string> {
   const [code] = await once(child, 'close')
   if (code !== 0) throw new Error(`wrangler ${args.join(' ')} failed:\n${output}`)
   return output
+}
+
+export interface Ran {
+  code: number
+  out: string
+  err: string
+}
+
+/** Runs the wrangler that is on the PATH, else the project's own. `input` goes to its stdin. */
+export async function spawnWrangler(args: string[], input: string): Promise<Ran> {
+  const PATH = `${process.env.PATH ?? ''}${delimiter}${bin}`
+  const child = spawn('wrangler', args, { env: { ...process.env, ...quiet, PATH } })
+  const ran = { code: 1, out: '', err: '' }
+  child.stdout.on('data', (chunk) => {
+    ran.out += chunk
+  })
+  child.stderr.on('data', (chunk) => {
+    ran.err += chunk
+  })
+  child.stdin.on('error', () => {
+    // it ended without reading; its exit code says how
+  })
+  child.stdin.end(input)
+  const [code] = await once(child, 'close')
+  ran.code = code ?? 1
+  return ran
 }
 
 /** Ends a wrangler and everything it started: politely, after four seconds by force. */

@@ -1,4 +1,4 @@
-import type { Given } from '../src/db/run-command.ts'
+import type { Given } from '../src/domain/acts/acts.ts'
 import { type City, calendarOf } from '../src/domain/city/city.ts'
 import type { Actor, Staff } from '../src/domain/people/actor.ts'
 import { maskPersonalData } from '../src/domain/text/screening.ts'

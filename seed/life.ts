@@ -1,12 +1,12 @@
+import type { Given } from '../src/domain/acts/acts.ts'
 import {
-  type Command,
   type Decision,
   isRefusal,
   type Refusal,
   type RuleContext,
 } from '../src/domain/case/command.ts'
 import { type Complaint, isRoot, liveClock } from '../src/domain/case/complaint.ts'
-import { decide, decideFiling } from '../src/domain/case/decide.ts'
+import { decide, decideFiling, decideOnRoot, decidePair } from '../src/domain/case/decide.ts'
 import { type City, calendarOf, rulesOf } from '../src/domain/city/city.ts'
 import type { Actor } from '../src/domain/people/actor.ts'
 import { isWorkingDay } from '../src/domain/time/calendar.ts'
@@ -37,8 +37,6 @@ export interface Life {
   /** Lets the timer do what is due until then. */
   pass: (until: Instant) => void
 }
-
-type Plain = Exclude<Command, { name: 'file' }>
 
 /** `end`: after it nothing can happen. `rootOf` gives the complaint under which one is merged. */
 export function newLife(
@@ -85,7 +83,7 @@ export function newLife(
   }
   const joined = (at: Instant, actor: Actor, member: string): void => {
     pass(at)
-    keep(at, decide(standing(), { name: 'join', member }, context(at, actor)))
+    keep(at, decideOnRoot('merge', standing(), member, context(at, actor)))
   }
   return { steps, now: standing, last: () => last, act, joined, pass }
 }
@@ -105,7 +103,8 @@ function decideStep(
   if (step.kind === 'attach') return decide(c, ATTACH, ctx)
   const root = rootOf(step.root)
   if (!root) throw new Unfit('no root')
-  return decide(c, { name: 'merge', root }, ctx)
+  const decisions = decidePair(c, { name: 'merge', root }, ctx)
+  return isRefusal(decisions) ? decisions : decisions[0]
 }
 
 /** Stand-ins until the complaint is really filed. */
@@ -113,7 +112,7 @@ export function nameOf(story: number) {
   return { id: story + 1, reference: `DEMO-${story + 1}` }
 }
 
-const ATTACH: Plain = {
+const ATTACH: Given = {
   name: 'attach',
   attachmentId: 'x',
   mediaType: 'image/png',
@@ -128,7 +127,7 @@ function timerOf(
   c: Complaint,
   last: Instant,
   calendar: Calendar,
-): { at: Instant; command: Plain } | null {
+): { at: Instant; command: Given } | null {
   if (!isRoot(c)) return null
   const silence = c.state === 'awaiting_confirmation' ? liveClock(c, 'silence') : undefined
   const completion = c.state === 'awaiting_info' ? liveClock(c, 'completion') : undefined

@@ -1,6 +1,6 @@
 import type { Filing } from '../src/db/filing.ts'
 import type { WordColumns } from '../src/db/ledger/change.ts'
-import type { Given } from '../src/db/run-command.ts'
+import type { Given } from '../src/domain/acts/acts.ts'
 import type { Actor } from '../src/domain/people/actor.ts'
 import type { Instant } from '../src/domain/time/time.ts'
 

@@ -7,11 +7,12 @@ import { compress } from './middleware/compress.ts'
 import { context } from './middleware/context.ts'
 import { notFound, onError, wrongMethod } from './middleware/errors.tsx'
 import { headers } from './middleware/headers.ts'
+import { language } from './middleware/language.ts'
 import { limitAddress } from './middleware/limits.ts'
 import { log } from './middleware/log.ts'
 import { purge } from './middleware/purge.ts'
 import { readOnly } from './middleware/read-only.ts'
-import { renderer } from './middleware/renderer.ts'
+import { renderer } from './middleware/renderer.tsx'
 import { sameOrigin } from './middleware/same-origin.ts'
 import { desk } from './routes/desk/desk.ts'
 import { health } from './routes/health.ts'
@@ -33,36 +34,40 @@ import { tracking } from './routes/public/tracking.tsx'
 import { receiptCheck } from './routes/public/verify-receipt.tsx'
 import { widget } from './routes/widget/widget.tsx'
 
-export const app = new Hono<AppEnv>()
+/** The whole product: what every request passes, in order, and then where it leads. */
+export function createApp(): Hono<AppEnv> {
+  const app = new Hono<AppEnv>()
 
-// for every answer, outermost first
-app.use(log, compress, unchanged, headers, wrongMethod(app), renderer)
-// for what changes something, before any of it is believed
-for (const step of [limitAddress, bodyLimit, sameOrigin]) app.use(forChanges(step))
-app.onError(onError)
-app.notFound(notFound)
+  // for every answer, outermost first
+  app.use(log, language, compress, unchanged, headers, wrongMethod(app), renderer)
+  // for what changes something, before any of it is believed
+  for (const step of [limitAddress, bodyLimit, sameOrigin]) app.use(forChanges(step))
+  app.onError(onError)
+  app.notFound(notFound)
 
-app.route('/', health)
+  app.route('/', health)
 
-app.use(context, forChanges(readOnly), forChanges(purge))
-for (const routes of [
-  home,
-  reports,
-  publicReport,
-  agencies,
-  pages,
-  crawlers,
-  receiptCheck,
-  widget,
-  filing,
-  tracking,
-  status,
-  statusCommands,
-  statusFiles,
-  oneTime,
-  myData,
-  staffSession,
-  passwords,
-  desk,
-])
-  app.route('/', routes)
+  app.use(context, forChanges(readOnly), forChanges(purge))
+  for (const routes of [
+    home,
+    reports,
+    publicReport,
+    agencies,
+    pages,
+    crawlers,
+    receiptCheck,
+    widget,
+    filing,
+    tracking,
+    status,
+    statusCommands,
+    statusFiles,
+    oneTime,
+    myData,
+    staffSession,
+    passwords,
+    desk,
+  ])
+    app.route('/', routes)
+  return app
+}

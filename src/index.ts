@@ -1,9 +1,9 @@
-import { app } from './app.ts'
+import { createApp } from './app.ts'
 import type { Handling } from './db/edge-cache.ts'
-import { refuseMail } from './letters/refuse-mail.ts'
+import { refuseMail } from './letters/channels/refuse-mail.ts'
 
 export default {
-  fetch: app.fetch,
+  fetch: createApp().fetch,
   queue: async (batch: MessageBatch<{ outboxId: number; after?: string }>, env) => {
     const { consume } = await import('./letters/consume.ts')
     await consume(batch, env)

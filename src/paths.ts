@@ -1,94 +1,137 @@
-/** Every URL, spelled once. Patterns are Hono's; build() fills them. */
-export const patterns = {
-  home: '/',
-  health: '/sehat',
-  report: '/lapor',
-  track: '/lacak',
-  leave: '/keluar',
-  statusLink: '/b/:nomor',
-  status: '/laporan-saya/:nomor',
-  statusReceipt: '/laporan-saya/:nomor/tanda-terima',
-  statusAnswer: '/laporan-saya/:nomor/jawaban',
-  statusConfirm: '/laporan-saya/:nomor/konfirmasi',
-  statusDispute: '/laporan-saya/:nomor/keberatan',
-  statusWithdraw: '/laporan-saya/:nomor/pencabutan',
-  statusReopen: '/laporan-saya/:nomor/pembukaan-kembali',
-  statusRate: '/laporan-saya/:nomor/nilai',
-  statusSplit: '/laporan-saya/:nomor/pemisahan',
-  statusFiles: '/laporan-saya/:nomor/berkas',
-  statusFile: '/laporan-saya/:nomor/berkas/:id',
-  statusData: '/laporan-saya/:nomor/data',
-  statusDownload: '/laporan-saya/:nomor/data.json',
-  statusErase: '/laporan-saya/:nomor/data/penghapusan',
-  oneTime: '/t/:token',
-  reports: '/laporan',
-  publicReport: '/laporan/:nomor',
-  publicFile: '/laporan/:nomor/foto/:id',
-  agencies: '/opd',
-  agency: '/opd/:slug',
-  manager: '/pengelola-pengaduan',
-  privacy: '/privasi',
-  otherWays: '/cara-lain-melapor',
-  unsatisfied: '/bila-tidak-puas',
-  verifyReceipt: '/periksa-tanda-terima',
-  receiptKey: '/kunci-tanda-terima.pem',
-  robots: '/robots.txt',
-  sitemap: '/sitemap.xml',
-  badge: '/widget/:slug/lencana.svg',
-  frame: '/widget/:slug',
-  widgetScript: '/widget.js',
-  signIn: '/petugas/masuk',
-  signOut: '/petugas/keluar',
-  signOutEverywhere: '/petugas/keluar-semua',
-  forgot: '/petugas/lupa-sandi',
-  setPassword: '/petugas/sandi/:token',
-  desk: '/petugas',
-  queue: '/petugas/antrean/:view',
-  staffSearch: '/petugas/cari',
-  staffFile: '/petugas/laporan-baru',
-  caseFile: '/petugas/laporan/:nomor',
-  caseRoute: '/petugas/laporan/:nomor/penerusan',
-  caseQuestion: '/petugas/laporan/:nomor/pertanyaan',
-  caseReturn: '/petugas/laporan/:nomor/pengembalian',
-  caseReferral: '/petugas/laporan/:nomor/rujukan',
-  caseArchive: '/petugas/laporan/:nomor/arsip',
-  caseUnarchive: '/petugas/laporan/:nomor/arsip/pembatalan',
-  caseTakeUp: '/petugas/laporan/:nomor/penanganan',
-  caseAssign: '/petugas/laporan/:nomor/disposisi',
-  caseNote: '/petugas/laporan/:nomor/catatan',
-  casePriority: '/petugas/laporan/:nomor/prioritas',
-  caseReply: '/petugas/laporan/:nomor/tanggapan',
-  caseApproval: '/petugas/laporan/:nomor/persetujuan',
-  caseClosure: '/petugas/laporan/:nomor/penutupan',
-  caseReopen: '/petugas/laporan/:nomor/pembukaan-kembali',
-  caseMerge: '/petugas/laporan/:nomor/penggabungan',
-  caseSplit: '/petugas/laporan/:nomor/pemisahan',
-  caseRelease: '/petugas/laporan/:nomor/rilis',
-  caseUnrelease: '/petugas/laporan/:nomor/rilis/penarikan',
-  caseScreening: '/petugas/laporan/:nomor/penyaringan',
-  caseReveal: '/petugas/laporan/:nomor/identitas',
-  caseReminder: '/petugas/laporan/:nomor/teguran',
-  caseUndo: '/petugas/laporan/:nomor/urungkan',
-  caseOnBehalf: '/petugas/laporan/:nomor/atas-nama',
-  caseFiles: '/petugas/laporan/:nomor/berkas',
-  caseAttachment: '/petugas/laporan/:nomor/berkas/:id',
-  caseErase: '/petugas/laporan/:nomor/penghapusan',
-  dataRequests: '/petugas/permintaan-data',
-  dataRequest: '/petugas/permintaan-data/:id',
-  breaches: '/petugas/insiden-data',
-  breach: '/petugas/insiden-data/:id',
-  deadLetters: '/petugas/kiriman-gagal',
-  deadLetter: '/petugas/kiriman-gagal/:id',
-  staffList: '/petugas/staf',
-  staffPerson: '/petugas/staf/:id',
-  staffRole: '/petugas/staf/:id/peran',
-  staffRoleEnd: '/petugas/staf/:id/peran/pencabutan',
-  staffDisable: '/petugas/staf/:id/penonaktifan',
-  staffEnable: '/petugas/staf/:id/pengaktifan',
-  staffInvite: '/petugas/staf/:id/undangan',
-} as const
+import type { PathRow } from './path-row.ts'
 
-export type PathName = keyof typeof patterns
+/** One row per path: where, for whom, what it answers and takes, where it may be kept. */
+const rows = {
+  home: { at: '/', for: 'all', get: 'page', kept: 'edge', sitemap: true },
+  health: { at: '/sehat', for: 'all', get: 'data' },
+  report: { at: '/lapor', for: 'all', get: 'page', post: 'form', sitemap: true, languages: true },
+  track: { at: '/lacak', for: 'all', get: 'page', post: 'form', readOnly: 'open', languages: true },
+  leave: { at: '/keluar', for: 'reporter', guard: 'own', post: 'form', readOnly: 'open' },
+  statusLink: { at: '/b/:nomor', for: 'all', get: 'page', disallow: '/b/', languages: true },
+  status: {
+    at: '/laporan-saya/:nomor',
+    for: 'reporter',
+    get: 'page',
+    kept: 'own',
+    disallow: '/laporan-saya',
+  },
+  statusReceipt: { at: '/laporan-saya/:nomor/tanda-terima', for: 'reporter', get: 'page' },
+  statusAnswer: { at: '/laporan-saya/:nomor/jawaban', for: 'reporter', post: 'files' },
+  statusConfirm: { at: '/laporan-saya/:nomor/konfirmasi', for: 'reporter', post: 'form' },
+  statusDispute: { at: '/laporan-saya/:nomor/keberatan', for: 'reporter', post: 'form' },
+  statusWithdraw: { at: '/laporan-saya/:nomor/pencabutan', for: 'reporter', post: 'form' },
+  statusReopen: { at: '/laporan-saya/:nomor/pembukaan-kembali', for: 'reporter', post: 'form' },
+  statusRate: { at: '/laporan-saya/:nomor/nilai', for: 'reporter', post: 'form' },
+  statusSplit: { at: '/laporan-saya/:nomor/pemisahan', for: 'reporter', post: 'form' },
+  statusFiles: { at: '/laporan-saya/:nomor/berkas', for: 'reporter', post: 'files' },
+  statusFile: { at: '/laporan-saya/:nomor/berkas/:id', for: 'reporter', get: 'data', kept: 'own' },
+  statusData: { at: '/laporan-saya/:nomor/data', for: 'reporter', get: 'page', post: 'form' },
+  statusDownload: { at: '/laporan-saya/:nomor/data.json', for: 'reporter', get: 'data' },
+  statusErase: { at: '/laporan-saya/:nomor/data/penghapusan', for: 'reporter', post: 'form' },
+  oneTime: { at: '/t/:token', for: 'all', get: 'page', post: 'form', disallow: '/t/' },
+  reports: { at: '/laporan', for: 'all', get: 'page', kept: 'edge', sitemap: true },
+  publicReport: { at: '/laporan/:nomor', for: 'all', get: 'page', kept: 'edge', secret: 404 },
+  publicFile: { at: '/laporan/:nomor/foto/:id', for: 'all', get: 'data', kept: 'own', secret: 404 },
+  agencies: { at: '/opd', for: 'all', get: 'page', kept: 'edge', sitemap: true },
+  agency: { at: '/opd/:slug', for: 'all', get: 'page', kept: 'edge' },
+  manager: { at: '/pengelola-pengaduan', for: 'all', get: 'page', kept: 'edge', sitemap: true },
+  privacy: { at: '/privasi', for: 'all', get: 'page', kept: 'edge' },
+  otherWays: { at: '/cara-lain-melapor', for: 'all', get: 'page', kept: 'edge' },
+  unsatisfied: { at: '/bila-tidak-puas', for: 'all', get: 'page', kept: 'edge' },
+  verifyReceipt: {
+    at: '/periksa-tanda-terima',
+    for: 'all',
+    get: 'page',
+    post: 'form',
+    kept: 'edge',
+    fresh: true,
+    readOnly: 'open',
+  },
+  receiptKey: { at: '/kunci-tanda-terima.pem', for: 'all', get: 'data', kept: 'edge', fresh: true },
+  robots: { at: '/robots.txt', for: 'all', get: 'data', kept: 'edge', fresh: true },
+  sitemap: { at: '/sitemap.xml', for: 'all', get: 'data', kept: 'edge' },
+  badge: { at: '/widget/:slug/lencana.svg', for: 'all', get: 'data', kept: 'edge', embed: true },
+  frame: { at: '/widget/:slug', for: 'all', get: 'page', kept: 'edge', embed: true },
+  widgetScript: {
+    at: '/widget.js',
+    for: 'all',
+    get: 'data',
+    kept: 'edge',
+    fresh: true,
+    embed: true,
+  },
+  signIn: { at: '/petugas/masuk', for: 'all', get: 'page', post: 'form', readOnly: 'open' },
+  signOut: { at: '/petugas/keluar', for: 'staff', guard: 'own', post: 'form', readOnly: 'open' },
+  signOutEverywhere: {
+    at: '/petugas/keluar-semua',
+    for: 'staff',
+    guard: 'own',
+    post: 'form',
+    readOnly: 'open',
+  },
+  forgot: { at: '/petugas/lupa-sandi', for: 'all', get: 'page', post: 'form' },
+  setPassword: { at: '/petugas/sandi/:token', for: 'all', get: 'page', post: 'form' },
+  desk: { at: '/petugas', for: 'staff', get: 'redirect', disallow: '/petugas' },
+  queue: { at: '/petugas/antrean/:view', for: 'staff', get: 'page' },
+  staffSearch: { at: '/petugas/cari', for: 'staff', get: 'page' },
+  staffFile: { at: '/petugas/laporan-baru', for: 'counter', get: 'page', post: 'form' },
+  caseFile: { at: '/petugas/laporan/:nomor', for: 'reader', get: 'page' },
+  caseRoute: { at: '/petugas/laporan/:nomor/penerusan', for: 'verifier', post: 'form' },
+  caseQuestion: { at: '/petugas/laporan/:nomor/pertanyaan', for: 'handler', post: 'form' },
+  caseReturn: { at: '/petugas/laporan/:nomor/pengembalian', for: 'handler', post: 'form' },
+  caseReferral: { at: '/petugas/laporan/:nomor/rujukan', for: 'verifier', post: 'form' },
+  caseArchive: { at: '/petugas/laporan/:nomor/arsip', for: 'verifier', post: 'form' },
+  caseUnarchive: { at: '/petugas/laporan/:nomor/arsip/pembatalan', for: 'verifier', post: 'form' },
+  caseTakeUp: { at: '/petugas/laporan/:nomor/penanganan', for: 'handler', post: 'form' },
+  caseAssign: { at: '/petugas/laporan/:nomor/disposisi', for: 'handler', post: 'form' },
+  caseNote: { at: '/petugas/laporan/:nomor/catatan', for: 'handler', post: 'form' },
+  casePriority: { at: '/petugas/laporan/:nomor/prioritas', for: 'handler', post: 'form' },
+  caseReply: { at: '/petugas/laporan/:nomor/tanggapan', for: 'handler', post: 'form' },
+  caseApproval: { at: '/petugas/laporan/:nomor/persetujuan', for: 'handler', post: 'form' },
+  caseClosure: { at: '/petugas/laporan/:nomor/penutupan', for: 'handler', post: 'files' },
+  caseReopen: { at: '/petugas/laporan/:nomor/pembukaan-kembali', for: 'verifier', post: 'form' },
+  caseMerge: { at: '/petugas/laporan/:nomor/penggabungan', for: 'verifier', post: 'form' },
+  caseSplit: { at: '/petugas/laporan/:nomor/pemisahan', for: 'verifier', post: 'form' },
+  caseRelease: { at: '/petugas/laporan/:nomor/rilis', for: 'verifier', post: 'form' },
+  caseUnrelease: { at: '/petugas/laporan/:nomor/rilis/penarikan', for: 'verifier', post: 'form' },
+  caseScreening: { at: '/petugas/laporan/:nomor/penyaringan', for: 'verifier', post: 'form' },
+  caseReveal: { at: '/petugas/laporan/:nomor/identitas', for: 'handler', post: 'form' },
+  caseReminder: { at: '/petugas/laporan/:nomor/teguran', for: 'handler', post: 'form' },
+  caseUndo: { at: '/petugas/laporan/:nomor/urungkan', for: 'handler', post: 'form' },
+  caseOnBehalf: { at: '/petugas/laporan/:nomor/atas-nama', for: 'verifier', post: 'form' },
+  caseFiles: { at: '/petugas/laporan/:nomor/berkas', for: 'handler', post: 'files' },
+  caseAttachment: {
+    at: '/petugas/laporan/:nomor/berkas/:id',
+    for: 'reader',
+    get: 'data',
+    kept: 'own',
+  },
+  caseErase: { at: '/petugas/laporan/:nomor/penghapusan', for: 'eraser', post: 'form' },
+  dataRequests: { at: '/petugas/permintaan-data', for: 'admin', get: 'page', post: 'form' },
+  dataRequest: { at: '/petugas/permintaan-data/:id', for: 'admin', get: 'page', post: 'form' },
+  breaches: { at: '/petugas/insiden-data', for: 'admin', get: 'page', post: 'form' },
+  breach: { at: '/petugas/insiden-data/:id', for: 'admin', get: 'page', post: 'form' },
+  deadLetters: { at: '/petugas/kiriman-gagal', for: 'admin', get: 'page' },
+  deadLetter: { at: '/petugas/kiriman-gagal/:id', for: 'admin', post: 'form' },
+  staffList: { at: '/petugas/staf', for: 'admin', get: 'page', post: 'form' },
+  staffPerson: { at: '/petugas/staf/:id', for: 'admin', get: 'page' },
+  staffRole: { at: '/petugas/staf/:id/peran', for: 'admin', post: 'form' },
+  staffRoleEnd: { at: '/petugas/staf/:id/peran/pencabutan', for: 'admin', post: 'form' },
+  staffDisable: { at: '/petugas/staf/:id/penonaktifan', for: 'admin', post: 'form' },
+  staffEnable: { at: '/petugas/staf/:id/pengaktifan', for: 'admin', post: 'form' },
+  staffInvite: { at: '/petugas/staf/:id/undangan', for: 'admin', post: 'form' },
+} as const satisfies Record<string, PathRow>
+
+type Rows = typeof rows
+export type PathName = keyof Rows
+
+/** What a path is, by its name. */
+export const paths: Readonly<Record<PathName, PathRow>> = rows
+
+/** Hono's pattern of each path, which is also its URL where it has no parameter. */
+export const patterns = Object.fromEntries(
+  Object.entries(rows).map(([name, { at }]) => [name, at]),
+) as { readonly [N in PathName]: Rows[N]['at'] }
 
 type ParamsOf<P extends string> = P extends `${string}:${infer Name}/${infer Rest}`
   ? Name | ParamsOf<`/${Rest}`>
@@ -97,6 +140,16 @@ type ParamsOf<P extends string> = P extends `${string}:${infer Name}/${infer Res
       ? Bare
       : Name
     : never
+
+/** Paths at which a GET answers. */
+export type ShownPath = {
+  [N in PathName]: Rows[N] extends { get: string } ? N : never
+}[PathName]
+
+/** Paths whose only parameter it is. */
+export type PathTaking<P extends string> = {
+  [N in PathName]: [ParamsOf<Rows[N]['at']>, P] extends [P, ParamsOf<Rows[N]['at']>] ? N : never
+}[PathName]
 
 type Params<N extends PathName> = Record<ParamsOf<(typeof patterns)[N]>, string | number>
 
@@ -115,25 +168,24 @@ export function buildReportTo(slug: string, dari?: 'widget'): string {
   return `${patterns.report}?${new URLSearchParams({ ...(dari ? { dari } : {}), opd: slug })}`
 }
 
-const FOR_EVERYONE = [
-  'reports',
-  'agencies',
-  'frame',
-  'manager',
-  'privacy',
-  'otherWays',
-  'unsatisfied',
-  'sitemap',
-] as const satisfies PathName[]
+/** Paths with more parts first, so that a parameter at the end may stand for all that is below. */
+const matchers = Object.values(paths)
+  .toSorted((a, b) => partsOf(b) - partsOf(a))
+  .map((row) => ({ row, matches: matcherOf(row) }))
 
-const everyonesPrefixes = FOR_EVERYONE.map((name) => patterns[name].replace(/:.*/, ''))
+/**
+ * The row of a request's path. What no route answers takes after the row that it lies below, so
+ * that an unknown address of a widget is refused inside its frame.
+ */
+export function rowAt(path: string): PathRow | undefined {
+  return matchers.find(({ matches }) => matches.test(path))?.row
+}
 
-/** Whether a page of that path is the same for everyone, so that any replica may answer it. */
-export function isForEveryone(path: string): boolean {
-  return (
-    path === patterns.home ||
-    everyonesPrefixes.some(
-      (prefix) => path === prefix || path.startsWith(prefix.endsWith('/') ? prefix : `${prefix}/`),
-    )
-  )
+function partsOf({ at }: PathRow): number {
+  return at.split('/').length
+}
+
+function matcherOf({ at }: PathRow): RegExp {
+  const source = at.replaceAll('.', '\\.').replace(/:\w+$/, '.*').replace(/:\w+/g, '[^/]*')
+  return new RegExp(`^${source}$`, 's')
 }

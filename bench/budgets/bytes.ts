@@ -1,4 +1,5 @@
 import { build, patterns } from '../../src/paths.ts'
+import { LANGUAGES, SOURCE } from '../../src/words/language.ts'
 import { formIn } from '../support/forms.ts'
 import { type Answer, ask, cookieOf } from '../support/http.ts'
 import { faultless, largest, type Row } from './row.ts'
@@ -74,6 +75,13 @@ export async function journeyRows(stage: Stage): Promise<Row[]> {
   const needed = [...new Set(fetched(form.text, 'other'))]
   const icons = await Promise.all(needed.map((path) => ask(new URL(path, url).href)))
   const icon = icons.reduce((sum, answer) => sum + whole(answer), 0)
+  const others = Object.keys(LANGUAGES).filter((language) => language !== SOURCE)
+  const translated = await Promise.all(
+    others.map(async (where) => ({
+      measured: whole(await ask(url + patterns.report, { cookie: chosen(where).slice(2) })) + icon,
+      where,
+    })),
+  )
   const track = await ask(url + patterns.track)
   const pages = [home, form, receipt, status, track]
   const named = [...new Set(pages.flatMap(({ text }) => fetched(text, 'script')))]
@@ -91,6 +99,10 @@ export async function journeyRows(stage: Stage): Promise<Row[]> {
       measured: whole(form) + icon,
       where: `page ${form.bodyBytes}, headers ${form.headerBytes}, icon ${icon}`,
     },
+    largest(
+      { what: 'form in other languages: page and icon', limit: 8000, unit: 'bytes' },
+      translated,
+    ),
     {
       ...{ what: 'form, first visit: requests', limit: 2, unit: 'requests' },
       measured: 1 + needed.length,
@@ -122,21 +134,30 @@ export async function journeyRows(stage: Stage): Promise<Row[]> {
   ]
 }
 
-/** The keyed page in every state, its text, and what it costs when nothing changed. */
+/** What a browser that chose a language sends besides. */
+function chosen(language: string): string {
+  return language === SOURCE ? '' : `; __Host-bahasa=${language}`
+}
+
+/** The keyed page in every state and language, its text, and what it costs when nothing changed. */
 export async function statusRows(stage: Stage): Promise<Row[]> {
   const pages: { measured: number; where: string }[] = []
   const texts: { measured: number; where: string }[] = []
   const changed: string[] = []
   for (const [state, one] of Object.entries(stage.cases)) {
-    const cookie = await stage.reporter(one)
+    const session = await stage.reporter(one)
     const address = stage.url + build('status', { nomor: one.reference })
-    const page = await ask(address, { cookie })
-    const text = await ask(address, { cookie, headers: { Accept: 'text/plain' } })
-    const known = { 'If-None-Match': page.header('etag') ?? '' }
-    const again = await ask(address, { cookie, headers: known })
-    pages.push({ measured: page.bodyBytes, where: state })
-    texts.push({ measured: Buffer.byteLength(text.text), where: state })
-    if (again.status !== 304 || again.bodyBytes > 0) changed.push(`${state}: ${again.status}`)
+    for (const language of Object.keys(LANGUAGES)) {
+      const where = `${state} in ${language}`
+      const cookie = session + chosen(language)
+      const page = await ask(address, { cookie })
+      const text = await ask(address, { cookie, headers: { Accept: 'text/plain' } })
+      const known = { 'If-None-Match': page.header('etag') ?? '' }
+      const again = await ask(address, { cookie, headers: known })
+      pages.push({ measured: page.bodyBytes, where })
+      texts.push({ measured: Buffer.byteLength(text.text), where })
+      if (again.status !== 304 || again.bodyBytes > 0) changed.push(`${where}: ${again.status}`)
+    }
   }
   return [
     largest({ what: 'status page', limit: 4 * KB, unit: 'bytes' }, pages),

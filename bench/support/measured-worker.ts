@@ -1,6 +1,8 @@
-import { app } from '../../src/app.ts'
+import { createApp } from '../../src/app.ts'
 import product from '../../src/index.ts'
 import { measured, type Tally } from './measured-d1.ts'
+
+const app = createApp()
 
 /**
  * The product's Worker with a meter on its database; never deployed. A request that carries

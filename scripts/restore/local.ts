@@ -1,16 +1,27 @@
 import { existsSync, readdirSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { runWrangler } from '../command.ts'
+import { type Runner, runWrangler } from '../command.ts'
 import { fill } from './build.ts'
 import type { Backup } from './read.ts'
 
 /** Builds a fresh local database from a backup; the one before stays beside it. */
-export async function restoreLocal(backup: Backup, persist = '.wrangler/state'): Promise<string> {
+export async function restoreLocal(
+  shell: Runner,
+  backup: Backup,
+  persist = '.wrangler/state',
+): Promise<string> {
   const folder = join(persist, 'v3', 'd1')
   const before = `${folder}-before-${Date.now()}`
   if (existsSync(folder)) renameSync(folder, before)
-  await runWrangler(['d1', 'migrations', 'apply', 'DB', '--local', `--persist-to=${persist}`])
+  await runWrangler(shell, [
+    'd1',
+    'migrations',
+    'apply',
+    'DB',
+    '--local',
+    `--persist-to=${persist}`,
+  ])
   const db = new DatabaseSync(join(folder, 'miniflare-D1DatabaseObject', databaseFile(folder)))
   try {
     fill(db, backup)

@@ -1,6 +1,6 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import type { BackupRow } from '../../src/domain/city/backup.ts'
-import { executeSql, querySql, runWrangler } from '../command.ts'
+import { executeSql, querySql, type Runner, runWrangler } from '../command.ts'
 import { inserts } from '../sql.ts'
 import { checkCounts } from './build.ts'
 import type { Backup } from './read.ts'
@@ -12,17 +12,17 @@ const CONFIG = 'wrangler.restored.toml'
  * Builds a new database in the account from a backup. The one in use is not touched: whoever
  * restores looks at the new one and then puts its name into wrangler.toml.
  */
-export async function restoreRemote(backup: Backup, name: string): Promise<void> {
-  await runWrangler(['d1', 'create', name, '--location', 'apac'])
+export async function restoreRemote(shell: Runner, backup: Backup, name: string): Promise<void> {
+  await runWrangler(shell, ['d1', 'create', name, '--location', 'apac'])
   const toml = readFileSync('wrangler.toml', 'utf8')
   writeFileSync(CONFIG, toml.replace(/^database_name = .*$/m, `database_name = "${name}"`))
   try {
-    await runWrangler(['d1', 'migrations', 'apply', name, '--remote', `--config=${CONFIG}`])
+    await runWrangler(shell, ['d1', 'migrations', 'apply', name, '--remote', `--config=${CONFIG}`])
   } finally {
     rmSync(CONFIG)
   }
-  for (const rows of backup.parts()) await executeSql('--remote', sqlOf(rows), name)
-  const counts = await querySql<Record<string, number>>('--remote', countsOf(backup), name)
+  for (const rows of backup.parts()) await executeSql(shell, '--remote', sqlOf(rows), name)
+  const counts = await querySql<Record<string, number>>(shell, '--remote', countsOf(backup), name)
   checkCounts(backup.manifest.tables, (table) => counts[0]?.[table] ?? 0)
 }
 

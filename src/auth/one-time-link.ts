@@ -16,7 +16,7 @@ export interface OneTimeLink {
   expires: Instant
 }
 
-/** Days for which a link in a letter is good (data.md, Reporter access). */
+/** Days for which a link in a letter is good (docs/data.md, Reporter access). */
 const LINK_DAYS = 14
 
 const PURPOSES: readonly LinkPurpose[] = ['answer', 'confirm']

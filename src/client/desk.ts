@@ -1,5 +1,3 @@
-import { network } from '../words/id/network.ts'
-
 /** Keys of the desk, and the list's mark when htmx has brought another case. Never needed. */
 const typing = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]')
@@ -51,7 +49,7 @@ document.addEventListener('htmx:error', () => {
   note.id = 'putus'
   note.className = 'note late'
   note.setAttribute('role', 'alert')
-  note.textContent = `! ${network.lost}`
+  note.textContent = `! ${document.body.dataset.lost ?? ''}`
   document.querySelector('#daftar')?.prepend(note)
 })
 

@@ -1,7 +1,8 @@
 import { and, between, eq, inArray } from 'drizzle-orm'
-import { needsScreen } from '../domain/acts/outcome.ts'
+import { attach } from '../domain/acts/attach.ts'
 import type { Complaint } from '../domain/case/complaint.ts'
 import { permitted } from '../domain/case/decide.ts'
+import { needsScreen } from '../domain/case/telling.ts'
 import { crockfordLetters } from '../domain/text/crockford.ts'
 import { dateOf } from '../domain/time/time.ts'
 import type { Accepted } from '../files/accept.ts'
@@ -71,7 +72,7 @@ async function toldToday({ db, city, now }: Surroundings, complaint: Complaint):
     .where(
       and(
         between(outbox.dedupe, `${complaint.id}:`, `${complaint.id};`),
-        inArray(outbox.template, ['answered', 'file_added']),
+        inArray(outbox.template, attach.letters.agency ?? []),
       ),
     )
   const today = dateOf(now, city.settings.offset)

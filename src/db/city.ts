@@ -1,7 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
 import type { City, Settings } from '../domain/city/city.ts'
 import type { ClockRule } from '../domain/time/clock-rules.ts'
-import { tellTimeOf } from '../words/format.ts'
 import type { Database } from './database.ts'
 import {
   agency,
@@ -33,8 +32,12 @@ export async function loadCity(db: Database): Promise<City> {
   if (!row) throw new NoCityError('city_snapshot is empty')
   if (row.json !== null) cached = { ...(JSON.parse(row.json) as City), version: row.version }
   if (!cached) throw new NoCityError('city_snapshot has no content')
-  tellTimeOf(cached.settings.offset)
   return cached
+}
+
+/** As if nothing had been read yet: of two databases the versions say nothing. */
+export function forgetCity(): void {
+  cached = undefined
 }
 
 /** Rebuilds the snapshot from the tables; call after any of them changed. */

@@ -1,5 +1,8 @@
-import { and, asc, eq, gt, gte, inArray, lt, lte, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, gte, inArray, lt, lte, type SQL, sql } from 'drizzle-orm'
+import { HANDLED_STATES } from '../domain/case/complaint.ts'
 import type { ClockKind } from '../domain/time/clocks.ts'
+import { PROMISES } from '../domain/time/due.ts'
+import { type LADDER_KINDS, RUNG_DAYS } from '../domain/time/ladder.ts'
 import { addDays, type IsoDate } from '../domain/time/time.ts'
 import type { Database } from './database.ts'
 import { assignment, clock, complaint } from './schema/complaint.ts'
@@ -48,13 +51,11 @@ export function overdue(
  */
 export function climbing(
   db: Database,
-  kind: 'verify' | 'settle' | 'decide',
+  kind: (typeof LADDER_KINDS)[number],
   today: IsoDate,
   after: ClockCursor = START,
   limit = 50,
 ) {
-  const reached = sql`case when clock.due_day <= ${addDays(today, -5)} then 3
-    when clock.due_day <= ${addDays(today, -3)} then 2 else 1 end`
   return db
     .select(clockColumns)
     .from(clock)
@@ -64,18 +65,32 @@ export function climbing(
         running,
         lt(clock.dueDay, today),
         behind(after),
-        sql`clock.rung < ${reached}`,
-        kind === 'verify' ? undefined : sql`not ${outranked(kind)}`,
+        sql`clock.rung < ${rungReached(today)}`,
+        isPromise(kind) ? sql`not ${outranked(kind)}` : undefined,
       ),
     )
     .orderBy(asc(clock.dueDay), asc(clock.complaintId))
     .limit(limit)
 }
 
+/** The highest rung whose days have gone by since the due day. */
+function rungReached(today: IsoDate): SQL {
+  const steps = RUNG_DAYS.map(
+    (days, i) => sql`when clock.due_day <= ${addDays(today, -days)} then ${sql.raw(`${i + 1}`)}`,
+  )
+  return sql`case ${sql.join(steps.slice(1).reverse(), sql` `)} else 1 end`
+}
+
+type Promised = (typeof PROMISES)[number]
+
+function isPromise(kind: ClockKind): kind is Promised {
+  return (PROMISES as readonly ClockKind[]).includes(kind)
+}
+
 /** The other of settle and decide runs out first, and is the one that is promised. */
-function outranked(kind: 'settle' | 'decide') {
-  const other = kind === 'settle' ? 'decide' : 'settle'
-  const earlier = kind === 'settle' ? sql`<` : sql`<=`
+function outranked(kind: Promised) {
+  const [first, second] = PROMISES
+  const [other, earlier] = kind === first ? [second, sql`<`] : [first, sql`<=`]
   return sql`exists (select 1 from clock o where o.complaint_id = clock.complaint_id
     and o.kind = ${other} and o.status = 'running' and o.due_day ${earlier} clock.due_day)`
 }
@@ -102,8 +117,8 @@ export function unreminded(
         running,
         gte(clock.dueDay, from),
         lte(clock.dueDay, to),
-        kind === 'settle' || kind === 'decide'
-          ? and(inArray(complaint.state, ['routed', 'in_progress']), sql`not ${outranked(kind)}`)
+        isPromise(kind)
+          ? and(inArray(complaint.state, HANDLED_STATES), sql`not ${outranked(kind)}`)
           : undefined,
         sql`not exists (select 1 from outbox where outbox.dedupe = 'clock|' || clock.complaint_id
           || '|' || clock.kind || '|' || clock.round || '|' || clock.due_day || '|' || ${name})`,

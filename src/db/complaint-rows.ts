@@ -116,7 +116,7 @@ export function toColumns(complaint: Complaint) {
 }
 
 /**
- * Facets as words beside the words (data.md, Lists that stay flat). No underscore: the
+ * Facets as words beside the words (docs/data.md, Lists that stay flat). No underscore: the
  * tokenizer splits there.
  */
 export function tokensOf(complaint: Complaint): string {

@@ -3,7 +3,7 @@ import { type Instant, MINUTE } from '../domain/time/time.ts'
 import type { Database } from './database.ts'
 import { delivery } from './schema/filing.ts'
 
-export type Channel = 'email'
+export type ChannelName = 'email'
 
 /**
  * After this long a claim without a mark counts as a sender that died. It may have died between
@@ -20,7 +20,7 @@ export async function claimDeliveries(
   db: Database,
   outboxId: number,
   recipients: readonly string[],
-  channel: Channel,
+  channel: ChannelName,
   now: Instant,
 ): Promise<Set<string>> {
   if (recipients.length === 0) return new Set()
@@ -34,7 +34,7 @@ export async function claimDeliveries(
   return new Set(rows.map((row) => row.recipient))
 }
 
-function claim(outboxId: number, recipient: string, channel: Channel) {
+function claim(outboxId: number, recipient: string, channel: ChannelName) {
   return and(
     eq(delivery.outboxId, outboxId),
     eq(delivery.recipient, recipient),
@@ -48,7 +48,7 @@ export function markDelivered(
   db: Database,
   outboxId: number,
   recipient: string,
-  channel: Channel,
+  channel: ChannelName,
   sent: { reference: string; at: Instant },
 ) {
   return db
@@ -58,6 +58,11 @@ export function markDelivered(
 }
 
 /** Not sent, and we know it: the next try need not wait for the claim to grow old. */
-export function releaseClaim(db: Database, outboxId: number, recipient: string, channel: Channel) {
+export function releaseClaim(
+  db: Database,
+  outboxId: number,
+  recipient: string,
+  channel: ChannelName,
+) {
   return db.delete(delivery).where(claim(outboxId, recipient, channel))
 }

@@ -1,5 +1,6 @@
 import { and, eq, gt } from 'drizzle-orm'
-import { type FileCommand, isRefusal, type Refusal } from '../domain/case/command.ts'
+import type { FileCommand } from '../domain/acts/file.ts'
+import { isRefusal, type Refusal } from '../domain/case/command.ts'
 import { decideFiling } from '../domain/case/decide.ts'
 import { makeReference } from '../domain/text/reference.ts'
 import { DAY, type Instant } from '../domain/time/time.ts'
@@ -44,7 +45,7 @@ const TOKEN_DAYS = 7
 const DRAWS = 5
 
 /**
- * Files once per token (data.md, Filing once): the same token and fields get the same answer.
+ * Files once per token (docs/data.md, Filing once): the same token and fields get the same answer.
  * `hold` says how long a new one has to wait; sending the same form again costs nothing.
  */
 export async function fileOnce(

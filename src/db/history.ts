@@ -1,6 +1,6 @@
+import { factsOf } from '../domain/case/happened.ts'
 import type { ChainHead, StoredEvent } from '../seal/chain.ts'
 import { committedWords } from '../seal/committed-words.ts'
-import type { Json } from '../seal/digest.ts'
 import type { History } from '../seal/history-check.ts'
 import type { DayLeaf } from '../seal/merkle.ts'
 
@@ -103,7 +103,7 @@ function stored(row: EventRow): StoredEvent {
     before: row.stateBefore,
     after: row.stateAfter,
     agency: row.agencyId,
-    facts: JSON.parse(row.facts) as Json,
+    facts: factsOf(row).facts,
     commitment: row.commitment,
     previous: row.previous,
     hash: row.hash,

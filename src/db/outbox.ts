@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, inArray, lt, lte, sql } from 'drizzle-orm'
-import type { Recipient } from '../domain/case/command.ts'
+import type { JobLetter, Recipient } from '../domain/case/letters.ts'
 import type { Instant } from '../domain/time/time.ts'
 import type { Database } from './database.ts'
 import type { Queued } from './ledger/commit.ts'
@@ -18,7 +18,7 @@ export interface Telling {
   complaintId: number | null
   recipient: LetterTo
   agencyId: number | null
-  template: string
+  template: JobLetter
   notBefore: Instant
 }
 

@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import type { ComplaintClass } from '../domain/case/complaint.ts'
+import { type AnyFacts, factsOf } from '../domain/case/happened.ts'
 import type { IsoDate } from '../domain/time/time.ts'
 import type { Database } from './database.ts'
 import { event } from './schema/complaint.ts'
@@ -19,10 +20,7 @@ export async function promiseOf(db: Database, complaintId: number): Promise<Firs
     .select({ commitment: event.commitment, facts: event.facts })
     .from(event)
     .where(and(eq(event.complaintId, complaintId), eq(event.seq, 1)))
-  const {
-    class: kind = 'complaint',
-    verifyBy = null,
-    settleBy = null,
-  } = JSON.parse(row?.facts ?? '{}')
+  const facts: AnyFacts = row ? factsOf({ type: 'file', facts: row.facts }).facts : {}
+  const { class: kind = 'complaint', verifyBy = null, settleBy = null } = facts
   return { textHash: row?.commitment ?? '', class: kind, verifyBy, settleBy }
 }

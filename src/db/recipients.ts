@@ -2,6 +2,7 @@ import { and, asc, eq, gt, inArray, isNull, lte, or, sql } from 'drizzle-orm'
 import type { Role } from '../domain/people/actor.ts'
 import type { Instant } from '../domain/time/time.ts'
 import type { Database } from './database.ts'
+import type { ChannelName } from './deliveries.ts'
 import { complaint } from './schema/complaint.ts'
 import { delivery, identity } from './schema/filing.ts'
 import { membership, user } from './schema/staff.ts'
@@ -11,6 +12,7 @@ export const PAGE = 100
 
 export interface StaffQuery {
   outboxId: number
+  channel: ChannelName
   /** 0 where the role belongs to no agency. */
   agencyIds: readonly number[]
   roles: readonly Role[]
@@ -19,9 +21,9 @@ export interface StaffQuery {
   now: Instant
 }
 
-function unsent(outboxId: number, recipient: ReturnType<typeof sql>) {
+function unsent(outboxId: number, channel: ChannelName, recipient: ReturnType<typeof sql>) {
   return sql`not exists (select 1 from ${delivery} where ${delivery.outboxId} = ${outboxId}
-    and ${delivery.recipient} = ${recipient} and ${delivery.channel} = 'email'
+    and ${delivery.recipient} = ${recipient} and ${delivery.channel} = ${channel}
     and ${delivery.reference} is not null)`
 }
 
@@ -42,7 +44,7 @@ export function staffToTell(db: Database, q: StaffQuery, after = '', limit = PAG
         or(isNull(membership.until), gt(membership.until, q.now)),
         isNull(user.disabledAt),
         gt(user.id, after),
-        unsent(q.outboxId, sql`'staff:' || ${user.id}`),
+        unsent(q.outboxId, q.channel, sql`'staff:' || ${user.id}`),
       ),
     )
     .orderBy(asc(user.id))
@@ -57,23 +59,35 @@ const reporterColumns = {
   sealed: identity.sealed,
 }
 
-function reachable(outboxId: number) {
-  return and(eq(identity.hasEmail, true), unsent(outboxId, sql`'reporter:' || ${complaint.id}`))
+/** Whether a reporter left an address for a channel. */
+const LEFT = { email: identity.hasEmail } satisfies Record<ChannelName, unknown>
+
+function reachable(outboxId: number, channel: ChannelName) {
+  return and(
+    eq(LEFT[channel], true),
+    unsent(outboxId, channel, sql`'reporter:' || ${complaint.id}`),
+  )
 }
 
-/** The reporter who left an e-mail address and was not told yet. */
-export function reporterToTell(db: Database, outboxId: number, complaintId: number) {
+/** The reporter who left an address and was not told yet. */
+export function reporterToTell(
+  db: Database,
+  outboxId: number,
+  channel: ChannelName,
+  complaintId: number,
+) {
   return db
     .select(reporterColumns)
     .from(complaint)
     .innerJoin(identity, eq(identity.complaintId, complaint.id))
-    .where(and(eq(complaint.id, complaintId), reachable(outboxId)))
+    .where(and(eq(complaint.id, complaintId), reachable(outboxId, channel)))
 }
 
 /** The same for those whose reports are joined under this one; by id, after one. */
 export function membersToTell(
   db: Database,
   outboxId: number,
+  channel: ChannelName,
   rootId: number,
   after = 0,
   limit = PAGE,
@@ -87,7 +101,7 @@ export function membersToTell(
         eq(complaint.rootId, rootId),
         sql`complaint.root_id <> complaint.id`,
         gt(complaint.id, after),
-        reachable(outboxId),
+        reachable(outboxId, channel),
       ),
     )
     .orderBy(asc(complaint.id))

@@ -1,10 +1,5 @@
-import {
-  type Command,
-  type FileCommand,
-  isRefusal,
-  type Refusal,
-  type RuleContext,
-} from '../domain/case/command.ts'
+import type { Given } from '../domain/acts/acts.ts'
+import { isRefusal, type Refusal, type RuleContext } from '../domain/case/command.ts'
 import type { Complaint } from '../domain/case/complaint.ts'
 import { decide } from '../domain/case/decide.ts'
 import { type City, calendarFor, rulesOf } from '../domain/city/city.ts'
@@ -32,8 +27,6 @@ type Done = { ok: true; complaint: Complaint; queued: Queued[] }
 type Overtaken = { ok: false; conflict: true }
 type Refused = { ok: false; conflict: false; refusal: Refusal }
 export type Result = Done | Overtaken | Refused
-
-export type Given = Exclude<Command, FileCommand>
 
 /** What a rule asks of the world; with the command, by the calendar of who will hold the case. */
 export function contextOf(s: Surroundings, complaint?: Complaint, command?: Given): RuleContext {

@@ -46,7 +46,10 @@ export function windowOf(now: Instant, year: number | null, offset: number) {
       }
 }
 
-/** Newest first, by rowid alone: the match never meets a column filter (data.md, Lists that stay flat). */
+/**
+ * Newest first, by rowid alone: the match never meets a column filter
+ * (docs/data.md, Lists that stay flat).
+ */
 export function found(
   db: Database,
   match: SQL,

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { ASSIGNABLE_ROLES } from '../domain/acts/assign.ts'
 import type { Database } from './database.ts'
 import { raw } from './raw.ts'
 
@@ -15,13 +16,15 @@ export function namesOf(db: Database, ids: readonly string[]) {
   )
 }
 
+const ASSIGNABLE = sql.raw(ASSIGNABLE_ROLES.map((role) => `'${role}'`).join(','))
+
 /** Officers and liaisons of an agency who may be given a case now. */
 export function officersOf(db: Database, agencyId: number, now: number) {
   return raw<StaffName>(
     db,
     sql`
     select distinct u.id, u.name from membership m join user u on u.id = m.user_id
-    where m.agency_id = ${agencyId} and m.role in ('liaison','officer','inspectorate')
+    where m.agency_id = ${agencyId} and m.role in (${ASSIGNABLE})
       and m.since <= ${now} and (m.until is null or m.until > ${now}) and u.disabled_at is null
     limit 60`,
   )

@@ -1,14 +1,12 @@
 import { and, asc, eq, gt, inArray, isNotNull, isNull, lt, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
-import type { State } from '../domain/case/complaint.ts'
+import { GONE_STATES } from '../domain/case/complaint.ts'
 import type { Instant } from '../domain/time/time.ts'
 import type { Database } from './database.ts'
 import { VERIFIER_DESK } from './ledger/assignments.ts'
 import { counter } from './schema/city.ts'
 import { assignment, complaint } from './schema/complaint.ts'
 import { attachment, filing } from './schema/filing.ts'
-
-const GONE = ['withdrawn', 'archived', 'referred'] as const satisfies readonly State[]
 
 const root = alias(complaint, 'root')
 
@@ -39,7 +37,7 @@ const FIRST: MemberCursor = { id: 0, rootId: 0 }
 
 /** Reports joined under one that went away: they are handled on their own again. */
 export function stranded(db: Database, after = FIRST, limit = 50) {
-  return joinedWhere(db, after, limit, inArray(root.state, [...GONE]))
+  return joinedWhere(db, after, limit, inArray(root.state, GONE_STATES))
 }
 
 /**

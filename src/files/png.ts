@@ -2,11 +2,11 @@ import { concatBytes } from '../domain/text/bytes.ts'
 import { fromLatin1, latin1 } from './bytes.ts'
 import { orientationOnly, readExif, shownSize } from './exif.ts'
 import { rebuildProfile } from './icc.ts'
-import { inflate, isZlibHeader, store } from './inflate.ts'
 import type { Chunk, Header } from './png-chunks.ts'
 import { chunkAt, isLook, pngChunk, readHeader } from './png-chunks.ts'
 import type { Rebuilt, RemovedKind } from './result.ts'
 import { DAMAGED, inOrder, sizeProblem } from './result.ts'
+import { inflate, isZlibHeader, store } from './zlib.ts'
 
 const SIGNATURE = fromLatin1('\x89PNG\r\n\x1a\n')
 const IEND = pngChunk('IEND', new Uint8Array(0))

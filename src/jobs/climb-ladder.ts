@@ -2,7 +2,7 @@ import { caseById } from '../db/cases.ts'
 import { type ClockCursor, climbing } from '../db/clock-sweeps.ts'
 import { contextOf } from '../db/run-command.ts'
 import { dueNow } from '../domain/time/due.ts'
-import { rungDue } from '../domain/time/ladder.ts'
+import { LADDER_KINDS, rungDue } from '../domain/time/ladder.ts'
 import { byTimer, inSteps, sum } from './steps.ts'
 import type { Counts, Job, JobWorld } from './world.ts'
 
@@ -12,7 +12,7 @@ import type { Counts, Job, JobWorld } from './world.ts'
  */
 export const climbLadder: Job = async (w) => {
   let counts: Counts = {}
-  for (const kind of ['verify', 'settle', 'decide'] as const) {
+  for (const kind of LADDER_KINDS) {
     const climbed = await inSteps<ClockCursor>(
       w,
       (after, limit) => climbing(w.db, kind, w.today, after, limit),

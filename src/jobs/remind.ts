@@ -1,7 +1,9 @@
 import { reminderKey, unreminded } from '../db/clock-sweeps.ts'
 import type { LetterTo } from '../db/outbox.ts'
+import type { JobLetter } from '../domain/case/letters.ts'
 import { addWorkingDays } from '../domain/time/calendar.ts'
 import type { ClockKind } from '../domain/time/clocks.ts'
+import { PROMISES } from '../domain/time/due.ts'
 import { addDays, type IsoDate } from '../domain/time/time.ts'
 import { sum } from './steps.ts'
 import { tellInSteps } from './telling.ts'
@@ -9,7 +11,7 @@ import { type Counts, isWorkingToday, type Job, type JobWorld, openingFor } from
 
 interface Reminder {
   kind: ClockKind
-  template: string
+  template: JobLetter
   /** Tells reminders of one template apart; part of what makes each unique. */
   name: string
   to: Extract<LetterTo, 'reporter' | 'agency'>
@@ -37,9 +39,7 @@ function remindersOf(w: JobWorld): Reminder[] {
   const agency = { template: 'due_tomorrow', name: 'due_tomorrow', to: 'agency' } as const
   return [
     ...(isWorkingToday(w)
-      ? (['settle', 'decide'] as const).map(
-          (kind): Reminder => ({ ...agency, kind, due: [tomorrow, next] }),
-        )
+      ? PROMISES.map((kind): Reminder => ({ ...agency, kind, due: [tomorrow, next] }))
       : []),
     { ...lapse, name: 'lapse_in_7', due: [addDays(today, 2), addDays(today, 7)] },
     { ...lapse, name: 'lapse_in_1', due: [today, tomorrow] },

@@ -1,5 +1,5 @@
-import type { Given } from '../db/run-command.ts'
 import { runUnattended } from '../db/run-command.ts'
+import type { Given } from '../domain/acts/acts.ts'
 import type { Counts, JobWorld } from './world.ts'
 
 /**

@@ -1,6 +1,7 @@
 import { database } from '../db/database.ts'
 import { buryLetter, outboxRow } from '../db/outbox.ts'
 import type { Instant } from '../domain/time/time.ts'
+import { email } from './channels/email.ts'
 import { deliver, TRIES } from './deliver.ts'
 
 type Body = { outboxId: number; after?: string }
@@ -33,7 +34,11 @@ export async function consume(
 async function handle(env: Env, message: Message<Body>, now: Instant): Promise<void> {
   const { outboxId, after } = message.body
   try {
-    const outcome = await deliver({ db: database(env.DB), env, now }, outboxId, after)
+    const outcome = await deliver(
+      { db: database(env.DB), env, channel: email(env.MAIL), now },
+      outboxId,
+      after,
+    )
     if (outcome.kind === 'next') await env.OUTBOX.send({ outboxId, after: outcome.after })
     if (outcome.kind === 'later') return wait(message, outcome.seconds)
     message.ack()

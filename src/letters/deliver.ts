@@ -11,13 +11,14 @@ import {
   postponeLetter,
 } from '../db/outbox.ts'
 import { type Instant, MINUTE } from '../domain/time/time.ts'
+import type { Channel } from './channels/channel.ts'
 import { compose, stillStands } from './compose.ts'
-import { sendEmail } from './email.ts'
 import { type Addressee, type Asking, toTell } from './recipients.ts'
 
 export interface Posting {
   db: Database
-  env: Pick<Env, 'MAIL' | 'IDENTITY_KEYS' | 'SERVER_SECRET' | 'PUBLIC_URL'>
+  env: Pick<Env, 'IDENTITY_KEYS' | 'SERVER_SECRET' | 'PUBLIC_URL'>
+  channel: Channel
   now: Instant
 }
 
@@ -72,7 +73,7 @@ async function tellAll(
   people: readonly Addressee[],
 ): Promise<string | null> {
   const keys = people.map((who) => who.key)
-  const ours = await claimDeliveries(p.db, asking.row.id, keys, 'email', p.now)
+  const ours = await claimDeliveries(p.db, asking.row.id, keys, p.channel.name, p.now)
   let error: string | null = null
   for (const who of people) {
     if (!ours.has(who.key)) continue
@@ -84,12 +85,12 @@ async function tellAll(
 async function tellOne(p: Posting, asking: Asking, who: Addressee): Promise<string | null> {
   const { row } = asking
   try {
-    const to = await who.email()
+    const to = await who.address()
     const reference = to === null ? 'none' : await send(p, asking, who, to)
-    await markDelivered(p.db, row.id, who.key, 'email', { reference, at: p.now })
+    await markDelivered(p.db, row.id, who.key, p.channel.name, { reference, at: p.now })
     return null
   } catch (error) {
-    await releaseClaim(p.db, row.id, who.key, 'email')
+    await releaseClaim(p.db, row.id, who.key, p.channel.name)
     console.warn({ letter: row.id, template: row.template, failed: nameOf(error) })
     return nameOf(error)
   }
@@ -97,7 +98,7 @@ async function tellOne(p: Posting, asking: Asking, who: Addressee): Promise<stri
 
 async function send(p: Posting, asking: Asking, who: Addressee, to: string): Promise<string> {
   const text = await compose({ ...asking, env: p.env }, who)
-  return sendEmail(p.env.MAIL, asking.city, to, text)
+  return p.channel.send(asking.city, to, text)
 }
 
 function nameOf(error: unknown): string {

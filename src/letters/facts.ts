@@ -1,17 +1,17 @@
-import { type LinkPurpose, linkExpiry, signLink } from '../auth/one-time-link.ts'
+import { linkExpiry, signLink } from '../auth/one-time-link.ts'
 import type { OutboxRow } from '../db/outbox.ts'
-import { type Complaint, clockOf, liveClock } from '../domain/case/complaint.ts'
-import { isSecret } from '../domain/case/visibility.ts'
-import { agencyById, type City } from '../domain/city/city.ts'
-import type { ClockKind } from '../domain/time/clocks.ts'
-import { dueNow } from '../domain/time/due.ts'
+import { type Complaint, clockOf } from '../domain/case/complaint.ts'
+import type { City } from '../domain/city/city.ts'
 import type { Instant } from '../domain/time/time.ts'
 import { build } from '../paths.ts'
-import { longDate } from '../words/format.ts'
+import { type LetterSight, letterSight } from '../sights/letter.ts'
 import type { NoticeFacts } from '../words/id/notice.ts'
+import type { Words } from '../words/words.ts'
 import type { Addressee } from './recipients.ts'
+import { letterRow } from './table.ts'
 
 interface Telling {
+  t: Words
   env: Pick<Env, 'PUBLIC_URL' | 'SERVER_SECRET'>
   city: City
   now: Instant
@@ -19,55 +19,30 @@ interface Telling {
   complaint: Complaint
 }
 
-const PURPOSE: Record<string, LinkPurpose> = {
-  question: 'answer',
-  completion_reminder: 'answer',
-  closure: 'confirm',
-  silence_reminder: 'confirm',
-}
-
-const CLOCK_OF: Record<string, ClockKind> = {
-  received: 'verify',
-  unarchived: 'verify',
-  question: 'completion',
-  completion_reminder: 'completion',
-  closure: 'silence',
-  silence_reminder: 'silence',
-  due_tomorrow: 'settle',
-}
-
-/** What a letter about one report may say to one person; no agency where it is confidential. */
-export async function factsFor(t: Telling, who: Addressee): Promise<NoticeFacts> {
-  const { city, complaint, row } = t
-  const agency = isSecret(complaint)
-    ? undefined
-    : agencyById(city, row.agencyId ?? complaint.leadAgencyId)?.name
-  const due = dueDay(complaint, row.template)
+/** What a letter about one report says to one person. */
+export async function factsFor(telling: Telling, who: Addressee): Promise<NoticeFacts> {
+  const { t, city, complaint, row } = telling
+  const about = { agencyId: row.agencyId, clock: letterRow(row.template).clock ?? null }
+  const { reference, agency, due } = letterSight(complaint, city, about)
   return {
     city: city.settings.cityName,
-    reference: who.reference ?? complaint.reference,
-    link: `${t.env.PUBLIC_URL}${await pathFor(t, who)}`,
-    ...(agency ? { agency } : {}),
-    ...(due ? { due } : {}),
+    reference: who.reference ?? reference,
+    link: `${telling.env.PUBLIC_URL}${await pathFor(telling, who)}`,
+    ...(agency ? { agency: agency.name } : {}),
+    ...(due ? { due: dueText(t, due) } : {}),
   }
 }
 
-function dueDay(complaint: Complaint, template: string): string | undefined {
-  const kind = CLOCK_OF[template]
-  const clock = kind ? liveClock(complaint, kind) : undefined
-  const due = dueNow(complaint)
-  const promised = due.kind === 'due' ? due.clock : undefined
-  const shown = kind && kind !== 'settle' ? clock : promised
-  if (!shown) return undefined
-  return `${longDate(shown.dueDay)}${shown.provisional ? ' (perkiraan)' : ''}`
+function dueText(t: Words, { day, provisional }: NonNullable<LetterSight['due']>): string {
+  return `${t.longDate(day)}${provisional ? ` (${t.caseWords.provisional})` : ''}`
 }
 
 /** A single-purpose link where the letter asks for one thing; else the page that asks for the key. */
-async function pathFor(t: Telling, who: Addressee): Promise<string> {
-  const { complaint, row, env, now } = t
+async function pathFor(telling: Telling, who: Addressee): Promise<string> {
+  const { complaint, row, env, now } = telling
   const nomor = who.reference ?? complaint.reference
   if (who.kind === 'staff') return build('caseFile', { nomor: complaint.reference })
-  const purpose = who.kind === 'reporter' ? PURPOSE[row.template] : undefined
+  const purpose = who.kind === 'reporter' ? letterRow(row.template).link : undefined
   if (!purpose) return build('statusLink', { nomor })
   const round = clockOf(complaint, purpose === 'answer' ? 'completion' : 'silence')?.round ?? 0
   const link = { complaintId: complaint.id, purpose, round, expires: linkExpiry(now) }

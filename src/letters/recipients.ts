@@ -1,5 +1,6 @@
 import type { Case } from '../db/cases.ts'
 import type { Database } from '../db/database.ts'
+import type { ChannelName } from '../db/deliveries.ts'
 import type { LetterTo, OutboxRow } from '../db/outbox.ts'
 import {
   membersToTell,
@@ -13,6 +14,8 @@ import type { Role } from '../domain/people/actor.ts'
 import type { Instant } from '../domain/time/time.ts'
 import { type IdentityKeys, parseIdentityKeys } from '../seal/identity-keys.ts'
 import { openIdentity, type SealedIdentity } from '../seal/identity-seal.ts'
+import type { Channel } from './channels/channel.ts'
+import { letterRow } from './table.ts'
 
 /** Somebody to tell: the delivery key, and an address that is opened only for sending. */
 export interface Addressee {
@@ -24,12 +27,13 @@ export interface Addressee {
   /** Where the next page goes on. */
   cursor: string
   /** null: there is none, though we thought so. @throws Error when it cannot be opened. */
-  email: () => Promise<string | null>
+  address: () => Promise<string | null>
 }
 
 export interface Asking {
   db: Database
   env: Pick<Env, 'IDENTITY_KEYS'>
+  channel: Channel
   city: City
   now: Instant
   row: OutboxRow
@@ -42,9 +46,6 @@ interface Page {
   next: string | null
 }
 
-/** Public answers to a root go to everyone who joined it. */
-const FANNED_OUT = new Set(['reply', 'closure'])
-
 /** Those still to be told of a letter, a hundred at a time; `after` is a cursor or ''. */
 export async function toTell(asking: Asking, after = ''): Promise<Page> {
   const to = asking.row.recipient as LetterTo
@@ -53,17 +54,17 @@ export async function toTell(asking: Asking, after = ''): Promise<Page> {
   return staff(asking, to, after)
 }
 
-async function reporters({ db, env, row, found }: Asking, after: string): Promise<Page> {
+async function reporters({ db, env, channel, row, found }: Asking, after: string): Promise<Page> {
   if (!found || row.complaintId === null) return { people: [], next: null }
   const keys = parseIdentityKeys(env.IDENTITY_KEYS)
-  const own = after === '' ? await reporterToTell(db, row.id, row.complaintId) : []
-  const people = own.map((one) => reporter(keys, one, 'reporter'))
-  if (!FANNED_OUT.has(row.template) || found.complaint.clusterSize < 2)
+  const own = after === '' ? await reporterToTell(db, row.id, channel.name, row.complaintId) : []
+  const people = own.map((one) => reporter(keys, one, channel.name, 'reporter'))
+  if (!letterRow(row.template).members || found.complaint.clusterSize < 2)
     return { people, next: null }
-  const members = await membersToTell(db, row.id, row.complaintId, Number(after) || 0)
+  const members = await membersToTell(db, row.id, channel.name, row.complaintId, Number(after) || 0)
   const last = members.length === PAGE ? members.at(-1) : undefined
   return {
-    people: [...people, ...members.map((one) => reporter(keys, one, 'member'))],
+    people: [...people, ...members.map((one) => reporter(keys, one, channel.name, 'member'))],
     next: last ? String(last.id) : null,
   }
 }
@@ -71,6 +72,7 @@ async function reporters({ db, env, row, found }: Asking, after: string): Promis
 function reporter(
   keys: IdentityKeys,
   { id, reference, keyVersion, wrappedKey, sealed }: SealedReporter,
+  channel: ChannelName,
   kind: 'reporter' | 'member',
 ): Addressee {
   return {
@@ -78,45 +80,36 @@ function reporter(
     key: `reporter:${id}`,
     reference,
     cursor: String(id),
-    email: async () => {
+    address: async () => {
       const fields = JSON.parse(sealed ?? '{}') as SealedIdentity['fields']
       const open = await openIdentity(keys, id, {
         keyVersion,
         wrappedKey,
-        fields: { email: fields.email ?? null },
+        fields: { [channel]: fields[channel] ?? null },
       })
-      return open?.email ?? null
+      return open?.[channel] ?? null
     },
   }
 }
 
 function outside({ city }: Asking): Page {
   const address = city.settings.digestAddress ?? null
-  const one: Addressee = { kind: 'outside', key: 'outside', cursor: '', email: async () => address }
+  const one: Addressee = {
+    kind: 'outside',
+    key: 'outside',
+    cursor: '',
+    address: async () => address,
+  }
   return { people: address === null ? [] : [one], next: null }
 }
-
-/** Told beside the liaisons, where it is the officer's own case. */
-const FOR_THE_OFFICER = new Set([
-  'answered',
-  'file_added',
-  'confirmed',
-  'disputed',
-  'reopened',
-  'withdrawn',
-  'withdrawal_noted',
-  'reminded',
-  'due_tomorrow',
-  'overdue',
-])
 
 async function staff(
   asking: Asking,
   to: Exclude<LetterTo, 'reporter' | 'outside'>,
   after: string,
 ): Promise<Page> {
-  const { db, row, now } = asking
-  const query = { outboxId: row.id, now, ...whoOf(asking, to) }
+  const { db, channel, row, now } = asking
+  const query = { outboxId: row.id, channel: channel.name, now, ...whoOf(asking, to) }
   const rows = await staffToTell(db, query, after)
   const last = rows.length === PAGE ? rows.at(-1) : undefined
   const people = rows.map(
@@ -124,7 +117,7 @@ async function staff(
       kind: 'staff',
       key: `staff:${id}`,
       cursor: id,
-      email: async () => email,
+      address: async () => email,
     }),
   )
   return { people, next: last ? last.id : null }
@@ -136,7 +129,7 @@ function whoOf(
 ): { agencyIds: number[]; roles: Role[]; officerId: string | null } {
   const agencyId = row.agencyId ?? 0
   if (to === 'agency') {
-    const concerned = FOR_THE_OFFICER.has(row.template)
+    const concerned = letterRow(row.template).officer
     const officerId = concerned ? (found?.complaint.officerId ?? null) : null
     return { agencyIds: [agencyId], roles: ['liaison', 'inspectorate'], officerId }
   }

@@ -1,7 +1,7 @@
 import { createMiddleware } from 'hono/factory'
+import { readForm } from '../forms/read.ts'
 import type { AppContext, AppEnv } from '../http.ts'
-import { patterns } from '../paths.ts'
-import { requests } from '../words/id/requests.ts'
+import { rowAt } from '../paths.ts'
 import { refuse } from './refuse.ts'
 
 /** The longest report with every field full, in a script of three bytes a letter, encoded. */
@@ -9,22 +9,11 @@ const FORM = 128 * 1024
 /** Five files of 5 MB and what holds them together. */
 const FILES = 26 * 1024 * 1024
 
-/** What the addresses end in that take files; nobody makes us hold so much anywhere else. */
-const FOR_FILES = new Set(
-  [patterns.statusFiles, patterns.statusAnswer, patterns.caseFiles, patterns.caseClosure].map(
-    lastPart,
-  ),
-)
-
 function limitOf(c: AppContext, type: string): number | undefined {
-  if (type === 'multipart/form-data') return FOR_FILES.has(lastPart(c.req.path)) ? FILES : FORM
+  if (type === 'multipart/form-data') return rowAt(c.req.path)?.post === 'files' ? FILES : FORM
   return type === 'application/json' || type === 'application/x-www-form-urlencoded'
     ? FORM
     : undefined
-}
-
-function lastPart(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1)
 }
 
 /**
@@ -38,7 +27,7 @@ export const bodyLimit = createMiddleware<AppEnv>(async (c, next) => {
   const type = mediaType(c)
   const limit = limitOf(c, type)
   // the limit for files is what the page itself speaks of
-  const large = limit === FILES ? undefined : requests.tooLarge
+  const large = limit === FILES ? undefined : c.var.t.requests.tooLarge
   if (Number(c.req.header('Content-Length') ?? 0) > (limit ?? FORM)) refuse(413, large)
   const bytes = await readUpTo(body, limit ?? FORM)
   if (!bytes) return refuse(413, large)
@@ -46,7 +35,7 @@ export const bodyLimit = createMiddleware<AppEnv>(async (c, next) => {
   if (!limit && bytes.length === 0) return next()
   if (!limit) refuse(415)
   if (!(await isReadable(c, type))) refuse(400)
-  if (limit === FILES && (await wordsIn(c)) > FORM) refuse(413, requests.tooLarge)
+  if (limit === FILES && (await wordsIn(c)) > FORM) refuse(413, c.var.t.requests.tooLarge)
   await next()
 })
 
@@ -77,15 +66,16 @@ async function readUpTo(
 
 /** Letters in a form's fields: sent beside files they may be no more than sent alone. */
 async function wordsIn(c: AppContext): Promise<number> {
-  return Object.values(await c.req.parseBody({ all: true }))
+  const { lists } = await readForm(c)
+  return Object.values(lists)
     .flat()
-    .reduce((sum, value) => sum + (typeof value === 'string' ? value.length : 0), 0)
+    .reduce((sum, value) => sum + value.length, 0)
 }
 
 async function isReadable(c: AppContext, type: string): Promise<boolean> {
   try {
     if (type === 'application/json') await c.req.json()
-    else await c.req.parseBody()
+    else await readForm(c)
     return true
   } catch {
     return false

@@ -1,13 +1,6 @@
 import type { MiddlewareHandler } from 'hono'
 import { matchedRoutes } from 'hono/route'
-import type { AppContext, AppEnv } from '../http.ts'
-
-const READS = new Set(['GET', 'HEAD', 'OPTIONS'])
-
-/** The request may change something: whatever is no read. */
-export function isChange(c: AppContext): boolean {
-  return !READS.has(c.req.method)
-}
+import { type AppContext, type AppEnv, isChange } from '../http.ts'
 
 /** Some route takes this method on this path. */
 function isRouted(c: AppContext): boolean {

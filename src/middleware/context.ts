@@ -2,7 +2,9 @@ import { createMiddleware } from 'hono/factory'
 import { loadCity } from '../db/city.ts'
 import { database } from '../db/database.ts'
 import type { AppEnv } from '../http.ts'
-import { isForEveryone } from '../paths.ts'
+import { mayLag } from '../path-row.ts'
+import { rowAt } from '../paths.ts'
+import { wordsFor } from '../words/words.ts'
 
 /**
  * The request's hour, database and city: one row read, one round trip. Pages that everyone sees
@@ -10,10 +12,13 @@ import { isForEveryone } from '../paths.ts'
  */
 export const context = createMiddleware<AppEnv>(async (c, next) => {
   if (c.var.city) return next()
-  const anywhere = c.req.method === 'GET' && isForEveryone(c.req.path)
+  const row = rowAt(c.req.path)
+  const anywhere = c.req.method === 'GET' && row !== undefined && mayLag(row)
   const db = database(anywhere ? c.env.DB.withSession('first-unconstrained') : c.env.DB)
   c.set('now', Date.now())
   c.set('db', db)
-  c.set('city', await loadCity(db))
+  const city = await loadCity(db)
+  c.set('city', city)
+  c.set('t', wordsFor(c.var.t.language, city.settings.offset))
   await next()
 })

@@ -6,7 +6,7 @@ import { NoCityError } from '../db/city.ts'
 import type { AppContext, AppEnv } from '../http.ts'
 import { PlainError } from '../views/errors/plain.tsx'
 import { errorSentence, RequestError, RequestErrorPart } from '../views/errors/request-error.tsx'
-import { type ErrorCode, errors } from '../words/id/errors.ts'
+import type { ErrorCode } from '../words/id/errors.ts'
 import { pathPattern } from './log.ts'
 import { RefusedRequest } from './refuse.ts'
 
@@ -43,22 +43,23 @@ function answer(
   status: ContentfulStatusCode,
   detail?: string,
 ): Response | Promise<Response> {
-  const code = status in errors ? (status as ErrorCode) : status < 500 ? 400 : 500
+  const { t } = c.var
+  const code = status in t.errors ? (status as ErrorCode) : status < 500 ? 400 : 500
   const accepts = c.req.header('Accept') ?? ''
   if (accepts.startsWith('application/json'))
-    return c.json({ galat: errorSentence(code, detail) }, status)
-  if (accepts.startsWith('text/plain')) return c.text(`${errorSentence(code, detail)}\n`, status)
+    return c.json({ galat: errorSentence(t, code, detail) }, status)
+  if (accepts.startsWith('text/plain')) return c.text(`${errorSentence(t, code, detail)}\n`, status)
   const requestId = status >= 500 ? c.var.requestId : undefined
   // htmx puts an answer of any status where the form stood
   if (c.req.header('HX-Request-Type') === 'partial')
-    return c.html(<RequestErrorPart code={code} detail={detail} />, status)
+    return c.html(<RequestErrorPart t={t} code={code} detail={detail} />, status)
   c.status(status)
   const site = c.var.city?.settings
   return c.render(
     site && status < 500 ? (
-      <PlainError site={site} code={code} detail={detail} />
+      <PlainError t={t} site={site} code={code} detail={detail} />
     ) : (
-      <RequestError code={code} detail={detail} requestId={requestId} />
+      <RequestError t={t} code={code} detail={detail} requestId={requestId} />
     ),
   )
 }

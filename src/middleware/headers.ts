@@ -1,11 +1,7 @@
 import { createMiddleware } from 'hono/factory'
 import type { AppContext, AppEnv } from '../http.ts'
-import { patterns } from '../paths.ts'
-
-/** Whether other sites may embed what this path answers: badge, frame and script of the widget. */
-export function isEmbeddable(path: string): boolean {
-  return path === patterns.widgetScript || path.startsWith(`${patterns.frame.split(':')[0]}`)
-}
+import type { PathRow } from '../path-row.ts'
+import { rowAt } from '../paths.ts'
 
 const OFF = [
   'accelerometer',
@@ -37,12 +33,13 @@ const ALWAYS: Record<string, string> = {
 /** Security headers on every answer, and `no-store` on each that did not choose otherwise. */
 export const headers = createMiddleware<AppEnv>(async (c, next) => {
   await next()
-  const embeddable = isEmbeddable(c.req.path)
+  const row = rowAt(c.req.path)
+  const embeddable = row?.embed === true
   for (const [name, value] of Object.entries(ALWAYS)) c.header(name, value)
   if (!isSandboxed(c.res)) c.header('Content-Security-Policy', policy(c, embeddable))
   c.header('Cross-Origin-Resource-Policy', embeddable ? 'cross-origin' : 'same-origin')
   if (!embeddable) c.header('X-Frame-Options', 'DENY')
-  if (!mayBeStored(c.res)) {
+  if (!mayBeStored(c.res, row)) {
     c.header('Cache-Control', 'no-store')
     c.header('Cache-Tag', undefined)
   }
@@ -70,8 +67,15 @@ function isSandboxed(answer: Response): boolean {
 
 const STORABLE = new Set([200, 301, 304, 308])
 
-/** An error or a cookie must never come out of a cache, whatever the route had in mind. */
-function mayBeStored(answer: Response): boolean {
+const KEPT = { edge: /^public\b/, own: /^private\b/ }
+
+/**
+ * An error or a cookie must never come out of a cache, nor a page whose row does not say so,
+ * whatever the route had in mind.
+ */
+function mayBeStored(answer: Response, row: PathRow | undefined): boolean {
   const chosen = answer.headers.get('Cache-Control')
-  return chosen !== null && STORABLE.has(answer.status) && !answer.headers.has('Set-Cookie')
+  if (chosen === null || !STORABLE.has(answer.status) || answer.headers.has('Set-Cookie'))
+    return false
+  return !row || (row.kept !== undefined && KEPT[row.kept].test(chosen))
 }

@@ -5,7 +5,7 @@ import type { AppContext } from '../http.ts'
 /** An answer other than success whose sentence may be shown to the person. */
 export class RefusedRequest extends HTTPException {}
 
-/** Ends the request with that status and an Indonesian sentence: what happened and what to do. */
+/** Ends the request with that status and a sentence in the reader’s language: what happened and what to do. */
 export function refuse(status: ContentfulStatusCode, sentence?: string): never {
   throw new RefusedRequest(status, { message: sentence })
 }

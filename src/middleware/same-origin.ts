@@ -1,41 +1,30 @@
 import { getCookie } from 'hono/cookie'
 import { createMiddleware } from 'hono/factory'
 import { REPORTER_COOKIES, STAFF_COOKIE } from '../auth/cookies.ts'
-import type { AppContext, AppEnv } from '../http.ts'
-import { type PathName, patterns } from '../paths.ts'
+import { readForm } from '../forms/read.ts'
+import { type AppContext, type AppEnv, isChange } from '../http.ts'
+import { isForStaff, needsNoCookie, type PathRow } from '../path-row.ts'
+import { rowAt } from '../paths.ts'
 import { sameHash } from '../seal/digest.ts'
 import { csrfToken } from '../seal/form-token.ts'
-import { requests } from '../words/id/requests.ts'
-import { isChange } from './changes.ts'
-import { pathPattern } from './log.ts'
 import { refuse } from './refuse.ts'
 
 /** Name of the hidden field that holds the form token of a session. */
 export const TOKEN_FIELD = 'sesi'
 
-/** Their authority is in the body or the path, never in a cookie. */
-const WITHOUT_COOKIE: PathName[] = [
-  'report',
-  'track',
-  'oneTime',
-  'verifyReceipt',
-  'signIn',
-  'forgot',
-  'setPassword',
-]
-const withoutCookie = new Set<string>(WITHOUT_COOKIE.map((name) => patterns[name]))
-
 /**
- * Refuses forms that another site sends with our visitor's cookie (data.md, Reporter access):
+ * Refuses forms that another site sends with our visitor's cookie (docs/data.md, Reporter access):
  * a cookie counts with a same-origin Sec-Fetch-Site or Origin, or, where the browser sends
  * neither, with the form token of its session.
  */
 export const sameOrigin = createMiddleware<AppEnv>(async (c, next) => {
   const origin = originOf(c)
-  if (origin === 'cross') refuse(403, requests.otherSite)
-  if (origin === 'same' || withoutCookie.has(pathPattern(c))) return next()
-  const sessions = sessionsOf(c)
-  if (sessions.length > 0 && !(await holdsToken(c, sessions))) refuse(403, requests.unknownOrigin)
+  if (origin === 'cross') refuse(403, c.var.t.requests.otherSite)
+  const row = rowAt(c.req.path)
+  if (origin === 'same' || (row && needsNoCookie(row))) return next()
+  const sessions = sessionsOf(c, row)
+  if (sessions.length > 0 && !(await holdsToken(c, sessions)))
+    refuse(403, c.var.t.requests.unknownOrigin)
   await next()
 })
 
@@ -53,8 +42,8 @@ function originOf(c: AppContext): 'same' | 'cross' | 'unknown' {
  * Staff by the session; reporters by the complaint, so that a renewed cookie keeps its forms. On
  * the desk no reporter's token counts; on a report's own pages only its own does (isFromOwnForm).
  */
-function sessionsOf(c: AppContext): string[] {
-  const desk = c.req.path.startsWith(`${patterns.desk}/`)
+function sessionsOf(c: AppContext, row: PathRow | undefined): string[] {
+  const desk = row !== undefined && isForStaff(row)
   return Object.entries(getCookie(c)).flatMap(([name, value]) => {
     if (name === STAFF_COOKIE) return [`${name} ${value}`]
     return name.startsWith(REPORTER_COOKIES) && !desk ? [name] : []
@@ -69,16 +58,16 @@ export async function isFromOwnForm(c: AppContext, reference: string): Promise<b
 }
 
 async function holdsToken(c: AppContext, sessions: string[]): Promise<boolean> {
-  const body = await c.req.parseBody()
-  const given = body[TOKEN_FIELD] ?? afterDot(body.kiriman)
-  if (typeof given !== 'string') return false
+  const { typed } = await readForm(c)
+  const given = typed[TOKEN_FIELD] ?? afterDot(typed.kiriman)
+  if (given === undefined) return false
   const expected = await Promise.all(sessions.map((one) => csrfToken(c.env.SERVER_SECRET, one)))
   return expected.some((token) => sameHash(token, given))
 }
 
 /** A reporter's own forms carry version and token in one field (routes/public/status-token.ts). */
-function afterDot(field: unknown): string | undefined {
-  return typeof field === 'string' ? field.split('.')[1] : undefined
+function afterDot(field: string | undefined): string | undefined {
+  return field?.split('.')[1]
 }
 
 /** What each form of a staff page carries in `TOKEN_FIELD`. */

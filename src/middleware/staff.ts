@@ -2,10 +2,9 @@ import type { MiddlewareHandler } from 'hono'
 import { renewCookie, SESSION_HOURS, sessionToken } from '../auth/staff-session.ts'
 import { renewSession, staffBySession } from '../db/staff-sessions.ts'
 import { HOUR } from '../domain/time/time.ts'
+import { sessionEnded } from '../forms/ended-session.ts'
 import type { AppContext, AppEnv } from '../http.ts'
 import { build } from '../paths.ts'
-import { isChange } from './changes.ts'
-import { refuse } from './refuse.ts'
 import { RETURN_FIELD } from './safe-return.ts'
 
 /** A session is written anew at most once an hour. */
@@ -27,14 +26,8 @@ export const staffOnly: MiddlewareHandler<AppEnv> = async (c, next) => {
 }
 
 /** A form that was sent stays in its page: only a page that was asked for is sent to sign-in. */
-function toSignIn(c: AppContext): Response | Promise<Response> {
-  const wantsPage = !isChange(c) && !c.req.header('HX-Request') && !wantsJson(c)
-  if (!wantsPage) return refuse(401)
+function toSignIn(c: AppContext): Response {
   const { pathname, search } = new URL(c.req.url)
   const back = new URLSearchParams({ [RETURN_FIELD]: pathname + search })
-  return c.redirect(`${build('signIn')}?${back}`, 303)
-}
-
-function wantsJson(c: AppContext): boolean {
-  return (c.req.header('Accept') ?? '').startsWith('application/json')
+  return sessionEnded(c, { href: `${build('signIn')}?${back}`, form: 'stays' })
 }

@@ -4,12 +4,10 @@ import type { Dossier } from '../db/dossier.ts'
 import { evidenceOf } from '../domain/case/evidence.ts'
 import type { Actor } from '../domain/people/actor.ts'
 import { acceptFile, MAX_FILE_BYTES, MAX_FILES } from '../files/accept.ts'
+import type { FieldError } from '../forms/field-error.ts'
 import { type AppContext, surroundings } from '../http.ts'
 import { enqueue } from '../letters/enqueue.ts'
 import { sha256Hex } from '../seal/digest.ts'
-import type { FieldError } from '../views/components/parts.tsx'
-import { fileRefusals, files as say } from '../words/id/files.ts'
-import { refusalText } from '../words/id/refusals.ts'
 
 export interface Received {
   kept: number
@@ -19,6 +17,8 @@ export interface Received {
 interface Sender {
   actor: Actor
   source: 'reporter' | 'agency'
+  /** As they were posted. */
+  sent: File[]
   /** The page they were sent from did not show the question that stands now. */
   early?: boolean
 }
@@ -29,20 +29,21 @@ export async function receiveFiles(
   dossier: Dossier,
   sender: Sender,
 ): Promise<Received> {
-  const sent = await sentFiles(c)
+  const { t } = c.var
+  const { sent } = sender
   const errors: FieldError[] = []
   const fault = (text: string) => errors.push({ field: 'berkas', text })
-  if (sent.length === 0) fault(say.none)
-  if (sent.length > MAX_FILES) fault(say.tooMany)
+  if (sent.length === 0) fault(t.files.none)
+  if (sent.length > MAX_FILES) fault(t.files.tooMany)
   const before = new Set(dossier.attachments.map((a) => a.digest))
   const again = new Set(sentBefore(dossier, sender.source))
   const free = Math.max(0, MOST_FILES - dossier.attachments.length)
-  if (free === 0) fault(say.full)
+  if (free === 0) fault(t.files.full)
   let kept = 0
   for (const [i, file] of sent.slice(0, Math.min(MAX_FILES, free)).entries()) {
     const why = await receiveOne(c, dossier, sender, file, { before, again })
     if (why === null) kept += 1
-    else fault(say.nth(i + 1, why))
+    else fault(t.files.nth(i + 1, why))
   }
   return { kept, errors }
 }
@@ -62,11 +63,6 @@ interface Known {
   again: Set<string>
 }
 
-async function sentFiles(c: AppContext): Promise<File[]> {
-  const body = await c.req.parseBody({ all: true })
-  return [body.berkas].flat().filter((part): part is File => part instanceof File && part.size > 0)
-}
-
 /** null when the file is kept, or was kept before; else why it was not. */
 async function receiveOne(
   c: AppContext,
@@ -75,17 +71,19 @@ async function receiveOne(
   file: File,
   { before, again }: Known,
 ): Promise<string | null> {
-  if (file.size > MAX_FILE_BYTES) return say.tooLarge(file.size)
+  const { t } = c.var
+  if (file.size > MAX_FILE_BYTES) return t.files.tooLarge(t.fileSize(file.size))
   const verdict = acceptFile(new Uint8Array(await file.arrayBuffer()))
-  if (!verdict.ok) return fileRefusals[verdict.reason]
+  if (!verdict.ok) return t.fileRefusals[verdict.reason]
   const digest = await sha256Hex(verdict.bytes)
   if (again.has(digest)) return null
-  if (before.has(digest)) return say.already
+  if (before.has(digest)) return t.files.already
   const current = await caseById(c.var.db, dossier.complaint.id)
-  if (!current) return refusalText({ refused: 'wrong_state' })
+  if (!current) return t.refusalText({ refused: 'wrong_state' })
   const sent = { file: verdict, source, early }
   const result = await attachFile(surroundings(c, actor), c.env.FILES, current, sent)
-  if (!result.ok) return refusalText(result.conflict ? { refused: 'wrong_state' } : result.refusal)
+  if (!result.ok)
+    return t.refusalText(result.conflict ? { refused: 'wrong_state' } : result.refusal)
   again.add(digest)
   c.executionCtx.waitUntil(enqueue(c.env, result.queued))
   return null

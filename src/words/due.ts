@@ -1,7 +1,8 @@
 import type { Clock } from '../domain/time/clocks.ts'
-import type { Due } from '../domain/time/due.ts'
+import type { DueDate } from '../domain/time/due.ts'
 import { addDays, daysBetween, type IsoDate, yearOf } from '../domain/time/time.ts'
-import { calendarDays, longDate, shortDate, workingDays } from './format.ts'
+import type { Formats } from './format.ts'
+import type { Texts } from './texts.ts'
 
 /** How it stands: its colour goes with the sign and the words, never alone. */
 type DueTone = 'calm' | 'soon' | 'late' | 'wait' | 'none'
@@ -17,80 +18,71 @@ export interface DueWords {
   brief: string
 }
 
-function inUnit(clock: Pick<Clock, 'unit'>, n: number): string {
-  return clock.unit === 'working_day' ? workingDays(n) : calendarDays(n)
-}
-
-function provisionalNote(day: IsoDate): string {
-  return `perkiraan, menunggu kalender resmi ${yearOf(day)}`
-}
+type Telling = Formats & Pick<Texts, 'due'>
 
 /**
  * Every phrasing of a due date. `left`: whole days in the clock's unit until due, negative when
- * late (domain/due.ts daysLeft); null where none runs. `reporter`: how the reader calls whom a
- * clock that stands still waits for.
+ * late (domain/time/due.ts daysLeft); null where none runs. `reporter`: who reads it.
  */
 export function dueWords(
-  due: Due,
+  t: Telling,
+  due: DueDate,
   left: number | null,
   today: IsoDate,
-  reporter: 'pelapor' | 'Anda' = 'pelapor',
+  reporter: 'you' | 'other' = 'other',
 ): DueWords {
   if (due.kind === 'none') return { tone: 'none', sign: '', main: '', detail: '', brief: '' }
-  if (due.kind === 'paused') return paused(due, reporter)
-  const date = longDate(due.day)
-  const main = due.provisional ? `Tenggat ${date} (${provisionalNote(due.day)})` : `Tenggat ${date}`
-  if (today > due.day) return late(due, main, left, today)
+  if (due.kind === 'paused') return paused(t, due, t.due.reporters[reporter])
+  const date = t.longDate(due.day)
+  const main = due.provisional ? t.due.provisional(date, yearOf(due.day)) : t.due.by(date)
+  if (today > due.day) return late(t, due, main, left, today)
   if (today === due.day)
-    return {
-      tone: 'soon',
-      sign: '',
-      main: `Tenggat hari ini, ${date}`,
-      detail: '',
-      brief: 'hari ini',
-    }
+    return { tone: 'soon', sign: '', main: t.due.today(date), detail: '', brief: t.due.todayBrief }
   const days = left ?? daysBetween(today, due.day)
   return {
     tone: days <= 2 ? 'soon' : 'calm',
     sign: '',
     main,
-    detail: days === 0 ? '' : `Sisa ${inUnit(due.clock, days)}`,
-    brief: briefly(due, days, today),
+    detail: days === 0 ? '' : t.due.left(inUnit(t, due.clock, days)),
+    brief: briefly(t, due, days, today),
   }
 }
 
-function briefly({ clock, day }: Due & { kind: 'due' }, days: number, today: IsoDate): string {
-  if (day === addDays(today, 1)) return 'besok'
-  return days === 0 ? shortDate(day) : inUnit(clock, days)
+function inUnit(t: Telling, clock: Pick<Clock, 'unit'>, n: number): string {
+  return clock.unit === 'working_day' ? t.workingDays(n) : t.calendarDays(n)
 }
 
-function paused(due: Due & { kind: 'paused' }, reporter: string): DueWords {
+function briefly(
+  t: Telling,
+  { clock, day }: DueDate & { kind: 'due' },
+  days: number,
+  today: IsoDate,
+) {
+  if (day === addDays(today, 1)) return t.due.tomorrowBrief
+  return days === 0 ? t.shortDate(day) : inUnit(t, clock, days)
+}
+
+function paused(t: Telling, due: DueDate & { kind: 'paused' }, reporter: string): DueWords {
   return {
     tone: 'wait',
     sign: '||',
-    main: `Jam berhenti sejak ${shortDate(due.since)}, menunggu jawaban ${reporter}`,
+    main: t.due.standsStill(t.shortDate(due.since), reporter),
     detail:
       due.left < 0
-        ? `Sudah lewat ${inUnit(due.clock, -due.left)}`
-        : `Sisa ${inUnit(due.clock, due.left)}`,
-    brief: 'menunggu pelapor',
+        ? t.due.lateBefore(inUnit(t, due.clock, -due.left))
+        : t.due.left(inUnit(t, due.clock, due.left)),
+    brief: t.due.waitsBrief,
   }
 }
 
 function late(
-  due: Due & { kind: 'due' },
+  t: Telling,
+  due: DueDate & { kind: 'due' },
   main: string,
   left: number | null,
   today: IsoDate,
 ): DueWords {
   const over = -(left ?? -daysBetween(due.day, today))
-  // past its day, with no working day between: a weekend
-  const by = over > 0 ? `lewat ${inUnit(due.clock, over)}` : 'sudah lewat'
-  return {
-    tone: 'late',
-    sign: '!',
-    main,
-    detail: by,
-    brief: by,
-  }
+  const by = over > 0 ? t.due.late(inUnit(t, due.clock, over)) : t.due.justLate
+  return { tone: 'late', sign: '!', main, detail: by, brief: by }
 }

@@ -85,7 +85,7 @@ beforeAll(async () => {
   await keep('verifier', verifier)
   await keep('officer', officer)
   await keep('admin', admin)
-}, 120_000)
+})
 
 /** One open row in each register of personal data, written down as an administrator does. */
 const fillRegisters = async (admin: Page) => {
@@ -108,7 +108,8 @@ const fillRegisters = async (admin: Page) => {
 
 const owners = [...new Set(pages.map((name) => pathList[name].whose))]
 
-test.each(owners)(
+// they only read, each in a browser profile of its own
+test.concurrent.each(owners)(
   'every page of %s is valid, free of barriers and fits, in each look',
   async (whose) => {
     const found: string[] = []
@@ -119,7 +120,6 @@ test.each(owners)(
     await page.context().close()
     expect(found).toEqual([])
   },
-  180_000,
 )
 
 async function inspect(page: Page, name: PathName): Promise<string[]> {
@@ -168,5 +168,4 @@ test.each(['light', 'dark'] as const)(
     await page.context().close()
     expect(found).toEqual([])
   },
-  60_000,
 )

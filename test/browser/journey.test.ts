@@ -93,7 +93,7 @@ test.each([
     await afterUndo()
     const letters = async () =>
       (await readMail(words.email)).filter((m) => m.subject.includes('perlu keterangan'))
-    await expect.poll(async () => (await letters()).length, { timeout: 20_000 }).toBe(2)
+    await expect.poll(async () => (await letters()).length).toBe(2)
     const second = (await letters()).at(-1)
     const reader = await open()
     await reader.goto(linkIn(second as NonNullable<typeof second>))
@@ -163,5 +163,4 @@ test.each([
     expectNothingPersonal(toStaff, secrets)
     for (const p of [citizen, verifier, officer, asked, reader, everyone]) await p.context().close()
   },
-  120_000,
 )

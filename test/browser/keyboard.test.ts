@@ -90,7 +90,7 @@ test('form, sign-in, status and desk are walked through in reading order with a 
   expectVisible(list, 'case')
   expect(list.map(({ name }) => name)).toContain('route-judul_rilis')
   await Promise.all([page, desk].map((one) => one.context().close()))
-}, 120_000)
+})
 
 test('says that the network is lost when a case does not come, and forgets it when it does', async () => {
   const page = await newPage()
@@ -119,7 +119,7 @@ test('the skip link leads past the menu, on the public pages and on the desk', a
   await signIn(page, 'verifikator')
   await page.keyboard.press('Tab')
   await page.keyboard.press('Enter')
-  expect(await page.evaluate(() => location.hash)).not.toBe('')
+  await expect.poll(() => page.evaluate(() => location.hash)).not.toBe('')
   await page.context().close()
 })
 

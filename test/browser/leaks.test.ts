@@ -35,7 +35,7 @@ beforeAll(async () => {
   photo = Buffer.from(await (await page.context().request.get(href ?? '')).body())
   await page.context().close()
   await afterUndo()
-}, 60_000)
+})
 
 const found = (bytes: Buffer | string): string[] => {
   const text = (typeof bytes === 'string' ? bytes : bytes.toString('latin1')).toLowerCase()
@@ -68,7 +68,7 @@ test('before release, no page for everyone shows a word, name, contact or byte o
       expect(bytes.includes(photo.subarray(60, 160)), path).toBe(false)
       expect(found([...answer.headers].join()), path).toEqual([])
     }
-}, 120_000)
+})
 
 /** Every file of the site's storage, write-ahead logs too. */
 const stored = (): { path: string; bytes: Buffer }[] =>

@@ -1,15 +1,15 @@
 import { expect, it } from 'vitest'
 import { type Case, caseById } from '../../src/db/cases.ts'
 import { runMerge, runSplit } from '../../src/db/clusters.ts'
-import { type Given, type Result, runCommand, type Surroundings } from '../../src/db/run-command.ts'
+import { type Result, runCommand, type Surroundings } from '../../src/db/run-command.ts'
+import type { Given } from '../../src/domain/acts/acts.ts'
 import type { Actor } from '../../src/domain/people/actor.ts'
 import { DAY } from '../../src/domain/time/time.ts'
 import { DISHUB, examples, WORDS } from '../support/commands.ts'
 import { faults } from '../support/invariants.ts'
+import { ROUNDS } from '../support/rounds.ts'
 import { aForm, filed, someone, world } from '../support/world.ts'
 
-/** Races at each transition (data.md, The one writer). */
-const RACES = 200
 /** Between two filings: one millisecond has room for 4,096 ids. */
 const SECOND = 1000
 
@@ -107,7 +107,7 @@ const approving = (s: Surroundings, on: boolean): Surroundings => ({
 for (const [what, steps] of Object.entries(WALKS))
   it(`lets one of two racing commands win: ${what}`, async () => {
     const s = approving(await world(), what === 'the head’s approval')
-    for (let i = 0; i < RACES; i++) {
+    for (let i = 0; i < ROUNDS; i++) {
       const each = { ...s, now: s.now + i * SECOND }
       const { found } = await filed(each, aForm({ anonymous: what === 'screening' }))
       let current: Case = found
@@ -121,12 +121,12 @@ for (const [what, steps] of Object.entries(WALKS))
       expect(current.complaint.version).toBe(steps.length + 1)
     }
     expect(await faults(s.db)).toEqual([])
-  }, 300_000)
+  })
 
 it('joins and parts a report once, however many try, and counts the cluster right', async () => {
   const s = { ...(await world()), actor: verifier }
   const root = (await filed(s)).found
-  for (let i = 0; i < RACES; i++) {
+  for (let i = 0; i < ROUNDS; i++) {
     const { found } = await filed({ ...s, now: s.now + i * SECOND })
     const merge = () => runMerge(s, found, root.complaint.reference)
     expectOneWinner(await Promise.all([merge(), merge()]), 'merge')
@@ -135,6 +135,6 @@ it('joins and parts a report once, however many try, and counts the cluster righ
     expectOneWinner(await Promise.all([split(), split()]), 'split')
   }
   const after = await caseById(s.db, root.complaint.id)
-  expect(after?.complaint).toMatchObject({ clusterSize: 1, version: 1 + 2 * RACES })
+  expect(after?.complaint).toMatchObject({ clusterSize: 1, version: 1 + 2 * ROUNDS })
   expect(await faults(s.db)).toEqual([])
-}, 300_000)
+})

@@ -1,7 +1,8 @@
 import { env } from 'cloudflare:workers'
 import { expect, it } from 'vitest'
 import { type Case, caseById } from '../../src/db/cases.ts'
-import { type Given, runCommand, runUnattended } from '../../src/db/run-command.ts'
+import { runCommand, runUnattended } from '../../src/db/run-command.ts'
+import type { Given } from '../../src/domain/acts/acts.ts'
 import { isOpen } from '../../src/domain/case/complaint.ts'
 import type { Actor } from '../../src/domain/people/actor.ts'
 import { DAY } from '../../src/domain/time/time.ts'
@@ -9,10 +10,9 @@ import { complaintFaults } from '../support/check-complaint.ts'
 import { examples, routing } from '../support/commands.ts'
 import { give } from '../support/handled.ts'
 import { faults } from '../support/invariants.ts'
+import { ROUNDS } from '../support/rounds.ts'
 import { aForm, filed, world } from '../support/world.ts'
 
-/** Races in all (data.md, The one writer), by turns at each of these. */
-const RACES = 200
 const SECOND = 1000
 const timer: Actor = { kind: 'timer' }
 
@@ -45,7 +45,7 @@ it('reckons a report anew by an amended calendar beside a person’s command, wh
   const s = await world()
   const amended = { ...s.city, holidays: { ...s.city.holidays, '2026-12-01': 'uji' } }
   const references: string[] = []
-  for (let i = 0; i < RACES; i++) {
+  for (let i = 0; i < ROUNDS; i++) {
     const each = { ...s, now: s.now + i * SECOND }
     const { id, reference } = (await filed(each, aForm({ categoryId: (i % 5) + 1 }))).found
       .complaint
@@ -86,4 +86,4 @@ it('reckons a report anew by an amended calendar beside a person’s command, wh
   const told = `select e.type from event e join outbox o on o.complaint_id = e.complaint_id
     and o.seq = e.seq where e.type = 'recompute'`
   expect(await rows(told)).toEqual([])
-}, 300_000)
+})

@@ -5,10 +5,8 @@ import { runCommand, type Surroundings } from '../../src/db/run-command.ts'
 import { DAY } from '../../src/domain/time/time.ts'
 import { examples } from '../support/commands.ts'
 import { faults } from '../support/invariants.ts'
+import { ROUNDS } from '../support/rounds.ts'
 import { aForm, filed, world } from '../support/world.ts'
-
-/** Races at each transition (data.md, The one writer). */
-const RACES = 200
 
 /** Ways through the lifecycle that together pass every transition that needs no other case or timer. */
 const WALKS = [
@@ -32,7 +30,7 @@ for (const walk of WALKS) {
   it(`lets one of two racing commands win at each step of: ${walk}`, async () => {
     const s = await world()
     const steps = walk.split(' ')
-    for (let i = 0; i < RACES; i++) {
+    for (let i = 0; i < ROUNDS; i++) {
       const { found } = await filed(s, aForm({ categoryId: (i % 5) + 1 }))
       let current: Case = found
       for (const [n, name] of steps.entries()) {
@@ -48,5 +46,5 @@ for (const walk of WALKS) {
       'select complaint_id, seq, template, recipient, count(*) n from outbox group by 1, 2, 3, 4, agency_id having n > 1',
     ).all()
     expect(doubled.results).toEqual([])
-  }, 300_000)
+  })
 }

@@ -1,11 +1,9 @@
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { found, matchOf, scopeOf } from '../../src/db/search.ts'
 import type { Staff } from '../../src/domain/people/actor.ts'
 import { DISHUB, routing } from '../support/commands.ts'
 import { give } from '../support/handled.ts'
 import { aForm, filed, someone, TUESDAY, world } from '../support/world.ts'
-
-vi.setConfig({ testTimeout: 30_000 })
 
 const verifier = someone('verifier')
 const withheld = { release: false, title: '', text: '', point: false, photoIds: [] }

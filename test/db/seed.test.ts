@@ -45,7 +45,7 @@ it('plays the stories through the live functions with every invariant kept, the 
   const again = await played(37)
   expect(again.demo).toEqual(demo)
   expect(await digest()).toBe(first)
-}, 120_000)
+})
 
 it('leaves a few letters of the last day to the queue and puts the others away', async () => {
   const waiting = await env.DB.prepare(

@@ -90,12 +90,23 @@ const plans: [string, (db: Database) => Query, RegExp][] = [
     /INDEX sqlite_autoindex_membership_1 \(user_id=/,
   ],
   ['eventsBetween', q((db) => eventsBetween(db, [1, 2])), /INDEX event_at/],
-  ['reporterToTell', q((db) => reporterToTell(db, 1, 1)), /complaint USING INTEGER PRIMARY KEY/],
-  ['membersToTell', q((db) => membersToTell(db, 1, 1)), /INDEX complaint_members/],
+  [
+    'reporterToTell',
+    q((db) => reporterToTell(db, 1, 'email', 1)),
+    /complaint USING INTEGER PRIMARY KEY/,
+  ],
+  ['membersToTell', q((db) => membersToTell(db, 1, 'email', 1)), /INDEX complaint_members/],
   [
     'staffToTell',
     q((db) =>
-      staffToTell(db, { outboxId: 1, agencyIds: [2], roles: ['liaison'], officerId: 'x', now: 1 }),
+      staffToTell(db, {
+        outboxId: 1,
+        channel: 'email',
+        agencyIds: [2],
+        roles: ['liaison'],
+        officerId: 'x',
+        now: 1,
+      }),
     ),
     /INDEX membership_agency/,
   ],

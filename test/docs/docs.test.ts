@@ -10,7 +10,7 @@ const read = (file: string) => readFileSync(file, 'utf8')
 const operations = read('docs/operations.md')
 
 const documents = [
-  ...['README.md', 'CONTRIBUTING.md'].filter(existsSync),
+  ...['README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'CHANGELOG.md'],
   ...readdirSync('docs', { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.md'))
     .map((name) => join('docs', name)),

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { lifecycleDocument } from '../../scripts/lifecycle-document.ts'
+import { COMMAND_NAMES } from '../../src/domain/acts/acts.ts'
 import { STATES } from '../../src/domain/case/complaint.ts'
-import { COMMAND_NAMES } from '../../src/domain/case/lifecycle.ts'
 
 const written = readFileSync('docs/lifecycle.md', 'utf8')
 

@@ -15,6 +15,7 @@ import {
   webpOf,
 } from '../fixtures/media-builders.ts'
 import { pictures } from '../fixtures/pictures.ts'
+import { runs } from '../support/rounds.ts'
 
 const PAGE = '<!DOCTYPE html><html><script>alert(document.cookie)</script></html>'
 const refusedAs = (reason: string) => ({ ok: false, reason })
@@ -121,7 +122,7 @@ describe('whatever comes', () => {
         if (!verdict.ok) return
         expect(acceptFile(verdict.bytes)).toEqual({ ...verdict, removed: [] })
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     )
   })
 
@@ -163,7 +164,7 @@ describe('whatever comes', () => {
         if (!verdict.ok) return
         expect(acceptFile(verdict.bytes)).toEqual({ ...verdict, removed: [] })
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     )
   })
 })

@@ -2,7 +2,7 @@ import { deflateSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { acceptFile } from '../../src/files/accept.ts'
 import { rebuildProfile } from '../../src/files/icc.ts'
-import { inflate } from '../../src/files/inflate.ts'
+import { inflate } from '../../src/files/zlib.ts'
 import { bytesOf, holdsSecret, pngChunk, SECRETS } from '../fixtures/media-builders.ts'
 import { pictures } from '../fixtures/pictures.ts'
 

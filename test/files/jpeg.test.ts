@@ -13,6 +13,7 @@ import {
   turnOnly,
 } from '../fixtures/media-builders.ts'
 import { pictures } from '../fixtures/pictures.ts'
+import { runs } from '../support/rounds.ts'
 
 const plain = {
   baseline: pictures.baselineJpeg,
@@ -140,7 +141,7 @@ describe('a JPEG', () => {
         const verdict = acceptFile(flipped)
         expect(verdict.ok && holdsSecret(verdict.bytes)).toBe(false)
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     )
   })
 

@@ -12,6 +12,7 @@ import {
   SECRETS,
   turnOnly,
 } from '../fixtures/media-builders.ts'
+import { runs } from '../support/rounds.ts'
 
 const aPicture = fc
   .tuple(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 9 }))
@@ -115,7 +116,7 @@ describe('a PNG', () => {
         const verdict = acceptFile(flipped)
         expect(verdict.ok).toBe(false)
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     )
   })
 

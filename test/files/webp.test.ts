@@ -13,6 +13,7 @@ import {
   webpOf,
 } from '../fixtures/media-builders.ts'
 import { pictures } from '../fixtures/pictures.ts'
+import { runs } from '../support/rounds.ts'
 
 const plain = { lossy: pictures.lossyWebp, lossless: pictures.losslessWebp }
 const metadata = [
@@ -112,7 +113,7 @@ describe('a WebP', () => {
         const verdict = acceptFile(flipped)
         expect(verdict.ok && holdsSecret(verdict.bytes)).toBe(false)
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     )
   })
 

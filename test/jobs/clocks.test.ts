@@ -2,6 +2,7 @@ import { env } from 'cloudflare:workers'
 import { expect, it } from 'vitest'
 import { caseById } from '../../src/db/cases.ts'
 import { publishCity } from '../../src/db/city.ts'
+import { runMerge } from '../../src/db/clusters.ts'
 import { calendarYear, holiday } from '../../src/db/schema/city.ts'
 import { clockOf } from '../../src/domain/case/complaint.ts'
 import { climbLadder } from '../../src/jobs/climb-ladder.ts'
@@ -162,10 +163,11 @@ it('splits off what was joined under a report that was archived, both in one com
   const members: number[] = []
   for (let i = 0; i < 2; i++) {
     const { id } = (await filed(s, aForm())).found.complaint
+    const member = await caseById(s.db, id)
     const root = await caseById(s.db, rootId)
-    if (!root) throw new Error('no root')
-    await give(s, id, verifier, TUESDAY, { name: 'merge', root: root.complaint })
-    await give(s, rootId, verifier, TUESDAY, { name: 'join', member: 'x' })
+    if (!member || !root) throw new Error('no member or no root')
+    const by = { ...s, actor: verifier, now: TUESDAY }
+    expect((await runMerge(by, member, root.complaint.reference)).ok).toBe(true)
     members.push(id)
   }
   await splitStranded(await jobWorld(env, TUESDAY))

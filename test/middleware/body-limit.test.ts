@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { build } from '../../src/paths.ts'
 import { world } from '../support/world.ts'
 import { probe } from './probe.ts'
 
@@ -10,6 +11,9 @@ const FORM = 'application/x-www-form-urlencoded'
 
 const send = (path: string, body: BodyInit | null, headers: Record<string, string> = {}) =>
   probe(path, { method: 'POST', body, headers })
+
+const sendFiles = (body: BodyInit, headers: Record<string, string> = {}) =>
+  probe(build('statusFiles', { nomor: 'DMI-7K4Q-2M9X' }), { method: 'PUT', body, headers })
 
 /** A body that says nothing of its length; `given` tells how much of it was asked for. */
 const endless = () => {
@@ -36,7 +40,7 @@ test('JSON reaches its handler', async () => {
 test('a photo of 5 MB reaches its handler', async () => {
   const body = new FormData()
   body.set('foto', new File([new Uint8Array(5_000_000)], 'foto.jpg', { type: 'image/jpeg' }))
-  expect(await (await send('/uji/berkas', body)).text()).toBe('5000000')
+  expect(await (await sendFiles(body)).text()).toBe('5000000')
 })
 
 describe('refused in words', () => {
@@ -74,7 +78,7 @@ describe('refused in words', () => {
   test('more files than five of 5 MB', async () => {
     const { body, given } = endless()
     const type = 'multipart/form-data; boundary=x'
-    expect((await send('/uji/berkas', body, { 'Content-Type': type })).status).toBe(413)
+    expect((await sendFiles(body, { 'Content-Type': type })).status).toBe(413)
     expect(given.bytes).toBeLessThan(27 * 1024 * 1024)
   })
 })

@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { app } from '../../src/app.ts'
+import { createApp } from '../../src/app.ts'
 import { signLink } from '../../src/auth/one-time-link.ts'
 import { caseById } from '../../src/db/cases.ts'
 import { clockOf } from '../../src/domain/case/complaint.ts'
@@ -11,6 +11,7 @@ import { ORIGIN } from '../support/request.ts'
 import { aStaff, sessionOf } from '../support/staff.ts'
 import { aForm, filed, someone, TUESDAY } from '../support/world.ts'
 
+const app = createApp()
 let purged: string[][]
 
 // the edge cache is not simulated here: this is the outermost boundary
@@ -99,4 +100,4 @@ test('what the timer changes leaves the edge cache, too: a closing by silence, a
   expect(purged.flat()).not.toContain(`laporan-${two.reference}`)
   await run('30 17 * * *', '2026-12-09T17:30:00Z')
   expect(purged.flat()).toContain(`laporan-${two.reference}`)
-}, 30_000)
+})

@@ -1,5 +1,5 @@
 import { env } from 'cloudflare:workers'
-import { beforeAll, expect, test, vi } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { publishCity } from '../../src/db/city.ts'
 import { requests } from '../../src/words/id/requests.ts'
 import { verifyReceipt as words } from '../../src/words/id/verify-receipt.ts'
@@ -9,7 +9,6 @@ import { aStaff, signedIn } from '../support/staff.ts'
 import { world } from '../support/world.ts'
 import { probe } from './probe.ts'
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 let report: Receipt
 beforeAll(async () => {
   report = await fileReport()

@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
-import { app } from '../../src/app.ts'
+import { createApp } from '../../src/app.ts'
 import { noteRun } from '../../src/db/health.ts'
 import { request } from '../support/request.ts'
 import { filed, world } from '../support/world.ts'
@@ -50,7 +50,11 @@ test('/sehat says 503, and nothing of why, when the database is out of reach', a
       throw new Error('D1_ERROR: storage of tanggap is away')
     },
   }
-  const response = await app.request('/sehat', {}, { ...env, DB: away as unknown as D1Database })
+  const response = await createApp().request(
+    '/sehat',
+    {},
+    { ...env, DB: away as unknown as D1Database },
+  )
   expect(response.status).toBe(503)
   const text = await response.text()
   expect(text).toContain('status: gangguan')

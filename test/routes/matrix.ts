@@ -102,7 +102,7 @@ const READERS: ActorName[] = [
   ...HANDLERS,
 ]
 
-/** Who may open a case on the desk (domain.md, Roles); a supervisory one is Inspektorat's. */
+/** Who may open a case on the desk (docs/rules.md, People and roles); a supervisory one: Inspektorat. */
 const readers = staffWho({
   ordinary: READERS,
   confidential: READERS,

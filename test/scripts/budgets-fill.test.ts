@@ -26,7 +26,7 @@ beforeAll(async () => {
   migrate(file)
   await seedCity(db())
   await fill(file, 600, NOW)
-}, 120_000)
+})
 
 test('a filled database keeps every invariant of a live one', async () => {
   const city = await loadCity(db())

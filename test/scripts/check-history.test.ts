@@ -1,26 +1,18 @@
-import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { afterAll, expect, it, vi } from 'vitest'
+import { afterAll, expect, it } from 'vitest'
+import { checkHistory } from '../../scripts/check-history.ts'
 import { eventHash, GENESIS } from '../../src/seal/chain.ts'
 import { commitment } from '../../src/seal/digest.ts'
 import { dayDigest } from '../../src/seal/merkle.ts'
-
-vi.setConfig({ testTimeout: 30_000 })
+import { run } from './run.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'history-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
-const check = (...args: string[]) => {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ['--no-warnings', 'scripts/check-history.ts', ...args],
-    { encoding: 'utf8' },
-  )
-  return { status, said: stdout + stderr }
-}
+const check = (...args: string[]) => run(checkHistory, args)
 
 const NUMBER = 'DMI-7K4Q-2M9X'
 const SALT = 'A'.repeat(43)
@@ -30,6 +22,7 @@ const AT = Date.parse('2026-11-24T02:00:00Z')
 const aDatabase = async () => {
   const file = join(folder, `${Math.random()}.sqlite`)
   const db = new DatabaseSync(file)
+  db.exec('pragma synchronous = off')
   for (const name of readdirSync('migrations')
     .filter((n) => n.endsWith('.sql'))
     .sort())
@@ -96,22 +89,22 @@ const aDatabase = async () => {
 
 it('says that an untouched database has no findings, and ends with 0', async () => {
   const { file, kept } = await aDatabase()
-  const { status, said } = check('--database', file, '--kept', kept)
-  expect(said).toBe('1 complaints, 2 events, 1 days, 1 kept digests: 0 findings\n')
-  expect(status).toBe(0)
+  const { code, text } = await check('--database', file, '--kept', kept)
+  expect(text).toBe('1 complaints, 2 events, 1 days, 1 kept digests: 0 findings\n')
+  expect(code).toBe(0)
 })
 
 it('names each finding and ends with 1', async () => {
   const { db, file, kept } = await aDatabase()
   db.exec(`update message set text = 'Catatan lain.'`)
-  const altered = check('--database', file, '--kept', kept)
-  expect(altered.said).toContain(`content-mismatch  complaint ${NUMBER}, seq 2`)
-  expect(altered.status).toBe(1)
+  const altered = await check('--database', file, '--kept', kept)
+  expect(altered.text).toContain(`content-mismatch  complaint ${NUMBER}, seq 2`)
+  expect(altered.code).toBe(1)
 
   db.exec('delete from event; delete from complaint; delete from message; delete from day_digest')
-  expect(check('--database', file).status).toBe(0)
-  const dropped = check('--database', file, '--kept', kept)
-  expect(dropped.said).toContain('database-behind  day 2026-11-24')
-  expect(dropped.said).toContain(`complaint-dropped  complaint ${NUMBER}, day 2026-11-24`)
-  expect(dropped.status).toBe(1)
+  expect((await check('--database', file)).code).toBe(0)
+  const dropped = await check('--database', file, '--kept', kept)
+  expect(dropped.text).toContain('database-behind  day 2026-11-24')
+  expect(dropped.text).toContain(`complaint-dropped  complaint ${NUMBER}, day 2026-11-24`)
+  expect(dropped.code).toBe(1)
 })

@@ -1,58 +1,34 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
-import { command } from './run.ts'
-
-interface Call {
-  args: string[]
-  input: string
-  sql?: string
-}
-
-// each starts several processes
-vi.setConfig({ testTimeout: 120_000 })
+import { afterAll, expect, test } from 'vitest'
+import { admin } from '../../scripts/admin.ts'
+import { calendar } from '../../scripts/calendar.ts'
+import { deploy } from '../../scripts/deploy.ts'
+import { keys } from '../../scripts/keys.ts'
+import { rollback } from '../../scripts/rollback.ts'
+import type { Command } from '../../scripts/shell.ts'
+import type { Answers } from './account.ts'
+import { type Call, run, spawned, wranglerOf } from './run.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'deploy-'))
-const calls = join(folder, 'calls')
 const kept = join(folder, 'tanggap.json')
-let site: Server
-let url: string
+const url = 'http://127.0.0.1:8787'
 
-beforeAll(async () => {
-  site = createServer((_, response) => response.end('sehat'))
-  await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve))
-  url = `http://127.0.0.1:${(site.address() as AddressInfo).port}`
-})
+afterAll(() => rmSync(folder, { recursive: true }))
 
-beforeEach(() => rmSync(calls, { force: true }))
-
-afterAll(() => {
-  site.close()
-  rmSync(folder, { recursive: true })
-})
-
-const run = async (
-  script: string,
-  args: string[],
-  answers: Record<string, [number, string]> = {},
-) => {
-  const ended = await command(script, args, {
-    PATH: `${join(import.meta.dirname, 'fake')}${delimiter}${process.env.PATH}`,
-    CALLS: calls,
-    ANSWERS: JSON.stringify(answers),
-    SECRETS_FOLDER: folder,
-    HEALTH_WAIT: '1',
+const given = async (command: Command, args: string[], answers: Answers = {}) => {
+  const called: Call[] = []
+  const fetched: string[] = []
+  const ended = await run(command, args, {
+    wrangler: wranglerOf(answers, called),
+    env: { SECRETS_FOLDER: folder, HEALTH_WAIT: '1' },
+    fetch: async (address) => {
+      fetched.push(String(address))
+      return new Response('sehat')
+    },
   })
-  const called: Call[] = existsSync(calls)
-    ? readFileSync(calls, 'utf8')
-        .trim()
-        .split('\n')
-        .map((line) => JSON.parse(line))
-    : []
-  return { ...ended, called, lines: called.map((call) => call.args.join(' ')) }
+  return { ...ended, called, fetched, lines: called.map((call) => call.args.join(' ')) }
 }
 
 const indexOf = (lines: string[], start: string) => {
@@ -62,7 +38,7 @@ const indexOf = (lines: string[], start: string) => {
 }
 
 test('a first deployment makes everything, and migrates before the new program runs', async () => {
-  const { code, text, called, lines } = await run('deploy', [
+  const { code, text, called, fetched, lines } = await given(deploy, [
     '--url',
     url,
     '--admin',
@@ -70,6 +46,7 @@ test('a first deployment makes everything, and migrates before the new program r
   ])
   expect(text).toContain(`Tanggap answers at ${url}`)
   expect(code).toBe(0)
+  expect(fetched).toEqual([`${url}/sehat`])
   expect(lines).toContain('d1 create tanggap --location apac')
   expect(lines).toContain('r2 bucket create tanggap-files --location apac')
   expect(lines).toContain('r2 bucket create tanggap-backups --location apac')
@@ -99,7 +76,7 @@ test('a first deployment makes everything, and migrates before the new program r
 })
 
 test('the first administrator gets a link whose token is nowhere in the database', async () => {
-  const { text, called } = await run('admin', ['rina@kota.contoh.id', '--remote', '--url', url])
+  const { text, called } = await given(admin, ['rina@kota.contoh.id', '--remote', '--url', url])
   const token = /\/petugas\/sandi\/([\w-]+)/.exec(text)?.[1] ?? ''
   expect(token.length).toBeGreaterThan(30)
   const sql = called.map((call) => call.sql ?? '').join()
@@ -110,7 +87,7 @@ test('the first administrator gets a link whose token is nowhere in the database
 test('a second deployment replaces no secret, makes nothing anew and invites nobody', async () => {
   const before = readFileSync(kept, 'utf8')
   const names = ['SERVER_SECRET', 'IDENTITY_KEYS', 'RECEIPT_KEY', 'AUTH_SECRET']
-  const { code, lines } = await run('deploy', ['--url', url, '--admin', 'lain@kota.contoh.id'], {
+  const { code, lines } = await given(deploy, ['--url', url, '--admin', 'lain@kota.contoh.id'], {
     '^secret list': [0, JSON.stringify(names.map((name) => ({ name })))],
     '^d1 list': [0, '[{"name":"tanggap"}]'],
     ' info ': [0, ''],
@@ -123,7 +100,7 @@ test('a second deployment replaces no secret, makes nothing anew and invites nob
 })
 
 test('when the secrets cannot be listed for another reason, none is put', async () => {
-  const { code, lines } = await run('deploy', ['--url', url], {
+  const { code, lines } = await given(deploy, ['--url', url], {
     '^secret list': [1, 'A request to the Cloudflare API failed. [code: 10000]'],
   })
   expect(code).toBe(1)
@@ -131,7 +108,7 @@ test('when the secrets cannot be listed for another reason, none is put', async 
 })
 
 test('the free plan is named, with what needs the other one', async () => {
-  const { code, text } = await run('deploy', ['--url', url], {
+  const { code, text } = await given(deploy, ['--url', url], {
     '^deploy --var': [1, 'CPU limits are not supported for the Free plan [code: 100328]'],
   })
   expect(code).toBe(1)
@@ -140,14 +117,14 @@ test('the free plan is named, with what needs the other one', async () => {
 })
 
 test('without a sign-in nothing is touched', async () => {
-  const { code, text, lines } = await run('deploy', ['--url', url], { '^whoami': [1, ''] })
+  const { code, text, lines } = await given(deploy, ['--url', url], { '^whoami': [1, ''] })
   expect(code).toBe(1)
   expect(text).toContain('npx wrangler login')
   expect(lines).toEqual(['deploy --dry-run --outdir=.cache/deploy', 'whoami --json'])
 })
 
 test('a dry run prints every step and calls nothing that needs an account', async () => {
-  const { code, text, lines } = await run('deploy', ['--dry-run'])
+  const { code, text, lines } = await given(deploy, ['--dry-run'])
   expect(code).toBe(0)
   expect(text.match(/^\d+\/\d+ /gm)).toHaveLength(11)
   expect(text).toContain('Nothing was changed.')
@@ -160,26 +137,26 @@ test('a rollback goes to the version before the one that runs', async () => {
     versions: [{ version_id: id, percentage: 100 }],
   })
   const list = [deployment(1, 'old'), deployment(3, 'new'), deployment(2, 'before')]
-  const answers: Record<string, [number, string]> = {
+  const answers: Answers = {
     '^deployments list': [0, JSON.stringify(list)],
   }
-  const { code, lines } = await run('rollback', [], answers)
+  const { code, lines } = await given(rollback, [], answers)
   expect(code).toBe(0)
   expect(lines.at(-1)).toMatch(/^rollback before --message/)
   answers['^deployments list'] = [0, JSON.stringify([deployment(1, 'only')])]
-  expect((await run('rollback', [], answers)).code).toBe(1)
+  expect((await given(rollback, [], answers)).code).toBe(1)
 })
 
 test('a master key is added beside the old one, and only an unused one is taken away', async () => {
   writeFileSync(kept, JSON.stringify({ IDENTITY_KEYS: JSON.stringify({ 1: 'first' }) }))
-  const { called } = await run('keys', ['rotate'])
+  const { called } = await given(keys, ['rotate'])
   const put = JSON.parse(JSON.parse(called.at(-1)?.input ?? '{}').IDENTITY_KEYS)
   expect(Object.keys(put)).toEqual(['1', '2'])
-  const using = (version: number): Record<string, [number, string]> => ({
+  const using = (version: number): Answers => ({
     '^d1 execute .*--command': [0, JSON.stringify([{ results: [{ version, n: 3 }] }])],
   })
-  expect((await run('keys', ['retire'], using(1))).code).toBe(1)
-  const { code, called: then } = await run('keys', ['retire'], using(2))
+  expect((await given(keys, ['retire'], using(1))).code).toBe(1)
+  const { code, called: then } = await given(keys, ['retire'], using(2))
   expect(code).toBe(0)
   const left = JSON.parse(JSON.parse(then.at(-1)?.input ?? '{}').IDENTITY_KEYS)
   expect(Object.keys(left)).toEqual(['2'])
@@ -188,8 +165,38 @@ test('a master key is added beside the old one, and only an unused one is taken 
 
 test('a year of the calendar is loaded as decreed, and a wrong file is refused', async () => {
   const file = 'seed/data/holidays-2026-2027.json'
-  const { code, text, called } = await run('calendar', ['2026', file, '--remote'])
+  const { code, text, called } = await given(calendar, ['2026', file, '--remote'])
   expect(code).toBe(1)
   expect(text).toContain('is no day of 2026')
   expect(called).toEqual([])
+})
+
+test('as npm starts them: processes down to the wrangler on the PATH, with their exit codes', async () => {
+  const calls = join(folder, 'calls')
+  writeFileSync(kept, JSON.stringify({ IDENTITY_KEYS: JSON.stringify({ 1: 'first' }) }))
+  const start = (script: string, ...args: string[]) =>
+    spawned(script, args, {
+      PATH: [join(import.meta.dirname, 'fake'), process.env.PATH].join(delimiter),
+      CALLS: calls,
+      SECRETS_FOLDER: folder,
+    })
+  const tried = await start('deploy', '--dry-run')
+  expect(tried.text.match(/^\d+\/\d+ /gm)).toHaveLength(11)
+  expect(tried.code).toBe(0)
+  expect((await start('keys', 'rotate')).code).toBe(0)
+  // it got no list
+  const failed = await start('rollback')
+  expect(failed.code).toBe(1)
+  expect(failed.text).not.toContain('    at ')
+  const called = readFileSync(calls, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line): Call => JSON.parse(line))
+  expect(called.map(({ args }) => args.join(' '))).toEqual([
+    'deploy --dry-run --outdir=.cache/deploy',
+    'secret bulk',
+    'deployments list --json',
+  ])
+  const put = JSON.parse(JSON.parse(called[1]?.input ?? '{}').IDENTITY_KEYS)
+  expect(Object.keys(put)).toEqual(['1', '2'])
 })

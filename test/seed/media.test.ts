@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { letterPdf, scenePng } from '../../seed/media.ts'
 import { acceptFile } from '../../src/files/accept.ts'
+import { runs } from '../support/rounds.ts'
 
 describe('a generated scene', () => {
   test('is a small picture that needs no cleaning, the same for the same seed', async () => {
@@ -13,7 +14,7 @@ describe('a generated scene', () => {
         expect(bytes.length).toBeLessThanOrEqual(8000)
         expect(await scenePng(seed)).toEqual(bytes)
       }),
-      { numRuns: 50 },
+      { numRuns: runs(50) },
     )
   })
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { templates } from '../../seed/templates.ts'
-import { TEXT_MAX, TEXT_MIN } from '../../src/domain/acts/outcome.ts'
+import { TEXT_MAX, TEXT_MIN } from '../../src/domain/text/limits.ts'
 
 test('a template says enough in short sentences, and a reply cannot be sent as it is unseen', () => {
   for (const { kind, text } of templates) {

@@ -11,7 +11,7 @@ import {
   type RuleContext,
 } from '../../src/domain/case/command.ts'
 import { type Complaint, isOpen, isRoot } from '../../src/domain/case/complaint.ts'
-import { decide, decideFiling } from '../../src/domain/case/decide.ts'
+import { decide, decideFiling, decidePair } from '../../src/domain/case/decide.ts'
 import { calendarOf, rulesOf } from '../../src/domain/city/city.ts'
 import { isWorkingDay } from '../../src/domain/time/calendar.ts'
 import { isLate } from '../../src/domain/time/due.ts'
@@ -48,8 +48,9 @@ const replay = (): Map<number, Complaint> => {
     if (step.kind === 'merge') {
       const root = cases.get(step.root)
       if (!root) throw new Error('the root is not filed')
-      keep(story, decide(c, { name: 'merge', root }, contextFor(c)))
-      keep(step.root, decide(root, { name: 'join', member: c.reference }, contextFor(root)))
+      const pair = decidePair(c, { name: 'merge', root }, contextFor(c))
+      keep(story, isRefusal(pair) ? pair : pair[0])
+      keep(step.root, isRefusal(pair) ? pair : pair[1])
       continue
     }
     const file = { attachmentId: 'x', mediaType: 'image/png', bytes: 1, digest: 'x' }

@@ -1,6 +1,8 @@
 import { env } from 'cloudflare:workers'
+import { deflateSync } from 'node:zlib'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { acceptFile } from '../../src/files/accept.ts'
+import { inflate } from '../../src/files/zlib.ts'
 import {
   deleteAttachment,
   getAttachment,
@@ -9,6 +11,8 @@ import {
   putAttachment,
 } from '../../src/storage/attachments.ts'
 import { responseHeadersFor } from '../../src/storage/serving.ts'
+import { bytesOf } from '../fixtures/media-builders.ts'
+import { pictures } from '../fixtures/pictures.ts'
 
 const random = (n: number) => crypto.getRandomValues(new Uint8Array(n))
 const bytes = Uint8Array.of(1, 2, 3)
@@ -97,4 +101,20 @@ test('files are recognised and rebuilt in the Worker as anywhere else', () => {
     ok: false,
     reason: 'unknown_type',
   })
+})
+
+test("a picture's packed colour profile is unpacked in the Worker as anywhere else", () => {
+  const verdict = acceptFile(pictures.profilePng)
+  expect(verdict).toMatchObject({ ok: true, removed: [] })
+  expect(verdict.ok && Buffer.from(verdict.bytes).includes('acsp')).toBe(true)
+
+  const packed = new Uint8Array(deflateSync(new Uint8Array(100_001)))
+  expect(inflate(packed, 100_001)).toEqual(new Uint8Array(100_001))
+  expect(inflate(packed, 100_000)).toBeUndefined()
+  expect(inflate(bytesOf(packed, 'behind it'), 100_001)).toHaveLength(100_001)
+  for (let end = 0; end < packed.length; end++)
+    expect(inflate(packed.subarray(0, end), 100_001)).toBeUndefined()
+  const flipped = packed.map((byte, at) => (at === packed.length - 1 ? byte ^ 1 : byte))
+  expect(inflate(flipped, 100_001)).toBeUndefined()
+  expect(inflate(bytesOf('<html>'), 100_001)).toBeUndefined()
 })

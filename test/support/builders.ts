@@ -1,17 +1,18 @@
 import holidays from '../../seed/data/holidays-2026-2027.json' with { type: 'json' }
+import type { Command } from '../../src/domain/acts/acts.ts'
+import type { FileCommand } from '../../src/domain/acts/file.ts'
+import type { ProposeClosureCommand } from '../../src/domain/acts/propose-closure.ts'
+import type { RouteCommand } from '../../src/domain/acts/route.ts'
 import {
-  type Command,
   type Decision,
-  type FileCommand,
   isRefusal,
   type Refusal,
-  type ReleaseDecision,
-  type RouteCommand,
   type RuleContext,
 } from '../../src/domain/case/command.ts'
 import { type Complaint, isRoot, type State } from '../../src/domain/case/complaint.ts'
-import { decide, decideFiling } from '../../src/domain/case/decide.ts'
+import { decide, decideFiling, decidePair } from '../../src/domain/case/decide.ts'
 import type { CityRules } from '../../src/domain/case/parties.ts'
+import type { ReleaseDecision } from '../../src/domain/case/release.ts'
 import type { City } from '../../src/domain/city/city.ts'
 import type { Actor, Membership, Role, Staff } from '../../src/domain/people/actor.ts'
 import type { Calendar } from '../../src/domain/time/calendar.ts'
@@ -43,7 +44,7 @@ const rule = (
   group: ClockRule['class'] = null,
 ): ClockRule => ({ kind, class: group, unit, length, validFrom: '2026-01-01', source: 'test' })
 
-/** The lengths of domain.md, The clocks. */
+/** The lengths of docs/rules.md, Clocks. */
 export const clockRules: readonly ClockRule[] = [
   rule('verify', 3),
   rule('complete', 14, 'calendar_day'),
@@ -161,7 +162,7 @@ export const aRouting = (over: Partial<RouteCommand> = {}): RouteCommand => ({
   ...over,
 })
 
-export const aClosure = (over: Partial<Command & { name: 'propose_closure' }> = {}): Command => ({
+export const aClosure = (over: Partial<ProposeClosureCommand> = {}): ProposeClosureCommand => ({
   name: 'propose_closure',
   text: 'Lubang sudah kami tambal dengan aspal panas.',
   reason: 'Penambalan selesai',
@@ -182,14 +183,23 @@ export const accepted = (
   command: Command,
   over: Partial<RuleContext> = {},
 ): Complaint => {
-  const ctx = aContext(over)
-  const result =
-    command.name === 'file'
-      ? decideFiling(command, ctx)
-      : c && decide(c, command as Exclude<Command, FileCommand>, ctx)
-  if (result === null || isRefusal(result))
-    throw new Error(`${command.name} in ${c?.state}: ${result?.refused} ${result?.field ?? ''}`)
+  const result = decisionOf(c, command, aContext(over))
+  if (isRefusal(result))
+    throw new Error(`${command.name} in ${c?.state}: ${result.refused} ${result.field ?? ''}`)
   return recorded(result)
+}
+
+/** What the rules make of a command; of a pair's the half that is the complaint's own. */
+export const decisionOf = (
+  c: Complaint | null,
+  command: Command,
+  ctx: RuleContext,
+): Decision | Refusal => {
+  if (command.name === 'file') return decideFiling(command, ctx)
+  if (c === null) throw new Error(`${command.name} before anything was filed`)
+  if (command.name !== 'merge' && command.name !== 'split') return decide(c, command, ctx)
+  const pair = decidePair(c, command, ctx)
+  return isRefusal(pair) ? pair : pair[0]
 }
 
 /** The refusal of a command, or null where it is accepted. */
@@ -198,7 +208,7 @@ export const refused = (
   command: Command,
   over: Partial<RuleContext>,
 ): Refusal | null => {
-  const result = decide(c, command as Exclude<Command, FileCommand>, aContext(over))
+  const result = decisionOf(c, command, aContext(over))
   return isRefusal(result) ? result : null
 }
 

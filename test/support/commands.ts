@@ -1,4 +1,5 @@
-import type { Command, FileCommand, RouteCommand } from '../../src/domain/case/command.ts'
+import type { Given } from '../../src/domain/acts/acts.ts'
+import type { RouteCommand } from '../../src/domain/acts/route.ts'
 import type { Actor } from '../../src/domain/people/actor.ts'
 import { someone } from './world.ts'
 
@@ -31,7 +32,7 @@ export const routing = (changes: Partial<RouteCommand> = {}): RouteCommand => ({
 export const WORDS = 'Kata-kata yang cukup panjang untuk setiap isian.'
 
 /** A well-formed instance of each command that needs no other case, and somebody who may give it. */
-export const examples: { [name: string]: [Exclude<Command, FileCommand>, Actor] } = {
+export const examples: { [name: string]: [Given, Actor] } = {
   route: [routing(), someone('verifier')],
   ask: [{ name: 'ask', text: WORDS }, someone('verifier')],
   ask_by_agency: [{ name: 'ask', text: WORDS }, someone('liaison', DISHUB)],

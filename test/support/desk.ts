@@ -6,7 +6,8 @@ import { membership, user } from '../../src/db/schema/staff.ts'
 import type { Role, Staff } from '../../src/domain/people/actor.ts'
 import type { AppEnv } from '../../src/http.ts'
 import { context } from '../../src/middleware/context.ts'
-import { renderer } from '../../src/middleware/renderer.ts'
+import { language } from '../../src/middleware/language.ts'
+import { renderer } from '../../src/middleware/renderer.tsx'
 import { deskPages } from '../../src/routes/desk/desk.ts'
 import { ORIGIN } from './request.ts'
 import { someone, world } from './world.ts'
@@ -58,7 +59,7 @@ const app = new Hono<AppEnv>()
 app.onError((error) => {
   throw error
 })
-app.use(renderer, context, async (c, next) => {
+app.use(language, renderer, context, async (c, next) => {
   c.set('staff', acting)
   c.set('sessionId', acting.id)
   await next()

@@ -1,12 +1,16 @@
 import type { Dossier } from '../../src/db/dossier.ts'
 import type { Change } from '../../src/db/ledger/change.ts'
 import { revealRows, shownRows } from '../../src/db/ledger/rows.ts'
-import type { Given } from '../../src/db/run-command.ts'
 import { attachment } from '../../src/db/schema/filing.ts'
-import type { MessageKind, ReleaseDecision } from '../../src/domain/case/command.ts'
+import { COMMAND_NAMES, type CommandName, type Given } from '../../src/domain/acts/acts.ts'
+import type { MergeCommand } from '../../src/domain/acts/merge.ts'
+import type { MessageKind } from '../../src/domain/case/command.ts'
 import { CLASSES, PRIORITIES } from '../../src/domain/case/complaint.ts'
-import { COMMAND_NAMES, type CommandName } from '../../src/domain/case/lifecycle.ts'
-import { audienceOf, type PhotoAudience } from '../../src/domain/case/release.ts'
+import {
+  audienceOf,
+  type PhotoAudience,
+  type ReleaseDecision,
+} from '../../src/domain/case/release.ts'
 import type { Actor } from '../../src/domain/people/actor.ts'
 import type { Instant } from '../../src/domain/time/time.ts'
 import type { Dice } from './dice.ts'
@@ -63,7 +67,8 @@ export const ONWARD: readonly Name[] = [
 
 export type Extra = Omit<Change, 'decision' | 'filed'>
 export interface Meant {
-  command: Given
+  /** Of a split the root is read when it is given. */
+  command: Given | MergeCommand | { name: 'split' }
   extra?: Extra
   /** Ids of the files that are public after it, where it says so. */
   photos?: string[]

@@ -1,4 +1,3 @@
-import { applyD1Migrations } from 'cloudflare:test'
-import { env } from 'cloudflare:workers'
+import { startAnew } from './fresh.ts'
 
-await applyD1Migrations(env.DB, env.TEST_MIGRATIONS)
+await startAnew()

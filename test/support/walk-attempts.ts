@@ -2,8 +2,8 @@ import { runMerge, runSplit } from '../../src/db/clusters.ts'
 import { type Dossier, dossierByReference } from '../../src/db/dossier.ts'
 import { eraseComplaint } from '../../src/db/erasing.ts'
 import { contextOf, type Result, runCommand, runUnattended } from '../../src/db/run-command.ts'
+import { actOf } from '../../src/domain/acts/acts.ts'
 import { type Complaint, isOpen } from '../../src/domain/case/complaint.ts'
-import { ruleOf } from '../../src/domain/case/lifecycle.ts'
 import { isAnyParty } from '../../src/domain/case/parties.ts'
 import { actorId } from '../../src/domain/people/actor.ts'
 import { MINUTE } from '../../src/domain/time/time.ts'
@@ -62,7 +62,7 @@ const gap = (d: Dice): number => {
 const attemptOf = (w: Walk, d: Dossier, wanted?: Name): Attempt | null => {
   const { complaint: c } = d
   const name = wanted ?? waitingName(w.dice, d) ?? someName(w.dice, c)
-  const able = people.filter((p) => isAnyParty(ruleOf(name).who, p, c, w.s.now, rules(w, c)))
+  const able = people.filter((p) => isAnyParty(actOf(name).who, p, c, w.s.now, rules(w, c)))
   const again = name === 'undo' && w.last && w.dice.percent(80) ? w.last.actor : null
   const actor = again ?? w.dice.pick(able.length > 0 && w.dice.percent(90) ? able : people)
   const s = { ...w.s, actor }
@@ -98,7 +98,7 @@ const waitingName = (dice: Dice, { messages, complaint: c }: Dossier): Name | nu
 const someName = (d: Dice, c: Complaint): Name => {
   const bias = d.nat(10)
   if (bias === 9) return d.pick(NAMES)
-  const allowed = NAMES.filter((n) => n !== 'undo' && ruleOf(n).from.includes(c.state))
+  const allowed = NAMES.filter((n) => n !== 'undo' && actOf(n).from.includes(c.state))
   const onward = allowed.filter((n) => ONWARD.includes(n))
   const name = d.pick(bias < 4 && onward.length > 0 ? onward : allowed)
   return ENDS.includes(name) && d.percent(65) ? d.pick(allowed) : name

@@ -2,9 +2,9 @@ import type { Dossier } from '../../src/db/dossier.ts'
 import { contextOf, type Result, type Surroundings } from '../../src/db/run-command.ts'
 import { type Decision, isRefusal, type Refusal } from '../../src/domain/case/command.ts'
 import type { Complaint } from '../../src/domain/case/complaint.ts'
-import { decide } from '../../src/domain/case/decide.ts'
+import { decide, decidePair } from '../../src/domain/case/decide.ts'
 import type { City } from '../../src/domain/city/city.ts'
-import { type Actor, actorId } from '../../src/domain/people/actor.ts'
+import type { Actor } from '../../src/domain/people/actor.ts'
 import type { Calendar } from '../../src/domain/time/calendar.ts'
 import { canonicalJson } from '../../src/seal/digest.ts'
 import type { Dice } from './dice.ts'
@@ -83,27 +83,15 @@ export const decided = (book: Book, a: Attempt, c: Complaint): Decision[] | Refu
   return isRefusal(decision) ? decision : [decision]
 }
 
-const notARoot: Refusal = { refused: 'not_a_root', field: 'induk' }
+const notARoot: Refusal = { refused: 'not_a_root', field: 'root' }
 
-const mergeOf = (book: Book, { s, under = 0 }: Attempt, c: Complaint): Decision[] | Refusal => {
-  const root = lifeOf(book, under).complaint
-  const merged = decide(c, { name: 'merge', root }, contextOf(s, c))
-  if (isRefusal(merged)) return merged
-  const joined = decide(root, { name: 'join', member: c.reference }, contextOf(s, root))
-  return isRefusal(joined) ? joined : [merged, joined]
-}
+const mergeOf = (book: Book, { s, under = 0 }: Attempt, c: Complaint): Decision[] | Refusal =>
+  decidePair(c, { name: 'merge', root: lifeOf(book, under).complaint }, contextOf(s, c))
 
 const splitOf = (book: Book, { s }: Attempt, c: Complaint): Decision[] | Refusal => {
   if (c.rootId === c.id) return notARoot
   const root = lifeOf(book, c.rootId).complaint
-  const split = decide(c, { name: 'split' }, contextOf(s, c))
-  if (isRefusal(split)) return split
-  const timer: Actor = { kind: 'timer' }
-  const own = { ...contextOf(s, root), actor: timer }
-  const parted = decide(root, { name: 'part', member: c.reference }, own)
-  if (isRefusal(parted)) return parted
-  const facts = { ...parted.facts, by: actorId(s.actor) }
-  return [split, { ...parted, actor: s.actor, facts }]
+  return decidePair(c, { name: 'split', root }, contextOf(s, c))
 }
 
 /** Writes down an attempt that won; says what is wrong where it could not have. */

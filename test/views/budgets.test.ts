@@ -1,39 +1,47 @@
 import { gzipSync } from 'node:zlib'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { toDocument } from '../../src/views/layouts/document.tsx'
+import { everyLanguage } from '../support/words.ts'
+import { reporterPages } from './support/reporter-pages.tsx'
 import { pages } from './support/samples.tsx'
 
 /** Left of the form's 8,000 bytes for the headers of two answers and the icon. */
 const HEADERS = 1_200
 const ICON = 300
 
-const gzipped = async (name: keyof typeof pages) => gzipSync(await toDocument(pages[name]())).length
+const gzipped = async (page: Page) => gzipSync(await toDocument(page())).length
 
-test('the form, with all subdistricts, categories and agencies, leaves room for headers and icon', async () => {
-  const html = await toDocument(pages.form())
-  expect(html.match(/<option/g)?.length).toBeGreaterThanOrEqual(36 + 21 + 38 + 3)
-  expect(gzipSync(html).length).toBeLessThanOrEqual(8_000 - 2 * HEADERS - ICON)
-  expect(await gzipped('form-error')).toBeLessThanOrEqual(5_500)
-})
+type Page = (typeof pages)[keyof typeof pages]
 
-test.each(['status-asked', 'status-closure', 'status-closed'] as const)(
-  '%s fits 4 kB',
-  async (name) => {
-    expect(await gzipped(name)).toBeLessThanOrEqual(4_096)
-  },
-)
+describe.each(everyLanguage)('in $language', (t) => {
+  const own = reporterPages(t)
 
-test('the receipt that answers the POST, without its QR code, fits 4 kB', async () => {
-  expect(await gzipped('receipt-posted')).toBeLessThanOrEqual(4_096)
+  test('the form, with all subdistricts, categories and agencies, leaves room for headers and icon', async () => {
+    const html = await toDocument(own.form())
+    expect(html.match(/<option/g)?.length).toBeGreaterThanOrEqual(36 + 21 + 38 + 3)
+    expect(gzipSync(html).length).toBeLessThanOrEqual(8_000 - 2 * HEADERS - ICON)
+    expect(await gzipped(own['form-error'])).toBeLessThanOrEqual(5_500)
+  })
+
+  test.each(['status-asked', 'status-closure', 'status-closed'] as const)(
+    '%s fits 4 kB',
+    async (name) => {
+      expect(await gzipped(own[name])).toBeLessThanOrEqual(4_096)
+    },
+  )
+
+  test('the receipt that answers the POST, without its QR code, fits 4 kB', async () => {
+    expect(await gzipped(own['receipt-posted'])).toBeLessThanOrEqual(4_096)
+  })
+
+  test('home, form, receipt and status together stay under 24 kB with their headers', async () => {
+    const sizes = await Promise.all(
+      [pages.home, own.form, own.receipt, own['status-closure']].map(gzipped),
+    )
+    expect(sizes.reduce((a, b) => a + b) + 4 * HEADERS).toBeLessThanOrEqual(24_000)
+  })
 })
 
 test('the frame fits 4 kB', async () => {
-  expect(await gzipped('frame')).toBeLessThanOrEqual(4_096)
-})
-
-test('home, form, receipt and status together stay under 24 kB with their headers', async () => {
-  const sizes = await Promise.all(
-    (['home', 'form', 'receipt', 'status-closure'] as const).map(gzipped),
-  )
-  expect(sizes.reduce((a, b) => a + b) + 4 * HEADERS).toBeLessThanOrEqual(24_000)
+  expect(await gzipped(pages.frame)).toBeLessThanOrEqual(4_096)
 })

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import { type Due, daysLeft, dueNow } from '../../src/domain/time/due.ts'
-import { dueWords } from '../../src/words/due.ts'
 import { aCalendar, aComplaint, accepted, aFiling, officer, wib } from '../support/builders.ts'
+import { t } from '../support/words.ts'
 
 const calendar = aCalendar()
 const inProgress = aComplaint({ state: 'in_progress', at: wib('2026-11-20', '09.00') })
 
 const wordsOn = (today: string, c = inProgress) =>
-  dueWords(dueNow(c), daysLeft(c, today, calendar), today)
+  t.dueWords(dueNow(c), daysLeft(c, today, calendar), today)
 
 test('a date that is far off is named with the days left', () => {
   expect(wordsOn('2026-11-24')).toMatchObject({
@@ -60,7 +60,7 @@ test('a clock that stands still has no date but its cause and what is left', () 
     detail: 'Sisa 12 hari kerja',
     brief: 'menunggu pelapor',
   })
-  const toReporter = dueWords(dueNow(asked), 12, '2026-11-26', 'Anda')
+  const toReporter = t.dueWords(dueNow(asked), 12, '2026-11-26', 'you')
   expect(toReporter.main).toBe('Jam berhenti sejak 24 November, menunggu jawaban Anda')
 })
 
@@ -72,5 +72,5 @@ test('a date in a year without a decree is called an estimate', () => {
 
 test('where no clock runs nothing is said', () => {
   const none: Due = { kind: 'none' }
-  expect(dueWords(none, null, '2026-11-24')).toMatchObject({ tone: 'none', main: '', brief: '' })
+  expect(t.dueWords(none, null, '2026-11-24')).toMatchObject({ tone: 'none', main: '', brief: '' })
 })

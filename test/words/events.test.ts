@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
-import { events, outcomeOf } from '../../src/words/id/events.ts'
-import { refusalText } from '../../src/words/id/refusals.ts'
+import { outcomeOf } from '../../src/domain/case/event-outcome.ts'
+import { isDeskStep } from '../../src/domain/case/publication.ts'
+import { events } from '../../src/words/id/events.ts'
+import { t } from '../support/words.ts'
 
 test('what is late before it is routed is not called the agency’s lateness', () => {
   const late = (value: string, agency?: string) => events.escalate.citizen?.({ value, agency })
@@ -32,10 +34,15 @@ test('a file that answered and a withdrawal that stops nothing are told as what 
 
 test('a reason that is too short is not asked for what, where and when', () => {
   for (const field of ['alasan', 'catatan', 'teks', 'pesan'])
-    expect(refusalText({ refused: 'text_too_short', field })).not.toMatch(/di mana/)
-  expect(refusalText({ refused: 'text_too_short', field: 'isi' })).toMatch(/di mana/)
+    expect(t.refusalText({ refused: 'text_too_short', field })).not.toMatch(/di mana/)
+  expect(t.refusalText({ refused: 'text_too_short', field: 'isi' })).toMatch(/di mana/)
 })
 
 test('an officer who is not of the agency is at fault, not the role of whoever assigns', () => {
-  expect(refusalText({ refused: 'not_allowed', field: 'petugas' })).not.toContain('Peran Anda')
+  expect(t.refusalText({ refused: 'not_allowed', field: 'petugas' })).not.toContain('Peran Anda')
+})
+
+test('a step has a sentence for citizens just where they are told of it', () => {
+  for (const [name, { citizen }] of Object.entries(events))
+    expect([name, citizen === null]).toEqual([name, isDeskStep(name)])
 })

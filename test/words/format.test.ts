@@ -1,20 +1,10 @@
-import { afterEach, describe, expect, test } from 'vitest'
-import {
-  clockTime,
-  fileSize,
-  list,
-  longDate,
-  longMoment,
-  moment,
-  monthYear,
-  number,
-  shortDate,
-  tellTimeOf,
-  wallTime,
-  workingDays,
-  zoneName,
-} from '../../src/words/format.ts'
+import { describe, expect, test } from 'vitest'
+import { wordsFor } from '../../src/words/words.ts'
 import { wib } from '../support/builders.ts'
+import { t } from '../support/words.ts'
+
+const { clockTime, fileSize, list, longDate, longMoment, moment } = t
+const { monthYear, number, shortDate, wallTime, workingDays } = t
 
 describe('dates and hours', () => {
   test('a day is written out in Indonesian', () => {
@@ -66,20 +56,55 @@ describe('numbers', () => {
 })
 
 describe("the city's own zone", () => {
-  afterEach(() => tellTimeOf(420))
-
   test.each([
     [420, '23.30 WIB', '31 Desember 2026'],
     [480, '00.30 WITA', '1 Januari 2027'],
     [540, '01.30 WIT', '1 Januari 2027'],
   ])('%i minutes ahead of UTC: %s on %s', (offset, time, day) => {
     const at = wib('2026-12-31', '23.30')
-    tellTimeOf(offset)
-    expect(clockTime(at)).toBe(time)
-    expect(moment(at)).toBe(`${day}, ${time}`)
+    const there = wordsFor('id', offset)
+    expect(there.clockTime(at)).toBe(time)
+    expect(there.moment(at)).toBe(`${day}, ${time}`)
   })
 
   test('an offset that is none of the three says itself', () => {
-    expect([zoneName(330), zoneName(-60)]).toEqual(['UTC+5.5', 'UTC−1'])
+    expect([wordsFor('id', 330).zone, wordsFor('id', -60).zone]).toEqual(['UTC+5.5', 'UTC−1'])
+  })
+})
+
+test('two cities are told their own time side by side', () => {
+  const at = wib('2026-12-31', '23.30')
+  const [west, east] = [wordsFor('id', 420), wordsFor('id', 540)]
+  expect([west.clockTime(at), east.clockTime(at), west.clockTime(at)]).toEqual([
+    '23.30 WIB',
+    '01.30 WIT',
+    '23.30 WIB',
+  ])
+})
+
+describe('in English', () => {
+  const en = wordsFor('en', 420)
+  const at = wib('2026-11-24', '14.30')
+
+  test('a day has no comma, and hours a colon', () => {
+    expect(en.longDate('2026-11-24')).toBe('Tuesday 24 November 2026')
+    expect(en.clockTime(at)).toBe('14:30 WIB')
+    expect(en.longMoment(at)).toBe('Tuesday 24 November 2026, 14:30 WIB')
+    expect([en.shortDate('2026-08-01'), en.monthYear('2026-05')]).toEqual(['1 August', 'May 2026'])
+  })
+
+  test('numbers, sizes, days and lists are written as there', () => {
+    expect([en.number(1234.5), en.number(-3), en.fileSize(2_100_000)]).toEqual([
+      '1,234.5',
+      '−3',
+      '2.1 MB',
+    ])
+    expect([en.fileSize(1), en.fileSize(12)]).toEqual(['1 byte', '12 bytes'])
+    expect([en.workingDays(1), en.workingDays(14), en.calendarDays(2)]).toEqual([
+      '1 working day',
+      '14 working days',
+      '2 days',
+    ])
+    expect(en.list(['roads', 'drains', 'lamps'])).toBe('roads, drains and lamps')
   })
 })

@@ -1,4 +1,5 @@
 import { and, eq } from 'drizzle-orm'
+import { actOf } from '../../domain/acts/acts.ts'
 import type { Decision } from '../../domain/case/command.ts'
 import { type Complaint, isOpen, isRoot } from '../../domain/case/complaint.ts'
 import type { Calendar } from '../../domain/time/calendar.ts'
@@ -67,7 +68,7 @@ export function assignmentRows(
           .values({ complaintId: after.id, seq, open: true, openedAt: at, ...held }),
       ]
     // what was known was reckoned by the calendar as it is now: after an amendment it is not what is stored
-    const same = command !== 'recompute' && JSON.stringify(known) === JSON.stringify(held)
+    const same = !actOf(command).recalculates && JSON.stringify(known) === JSON.stringify(held)
     if (same) return []
     return [db.update(assignment).set(held).where(openOf(after.id, held.agencyId))]
   })

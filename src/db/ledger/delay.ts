@@ -1,2 +1,2 @@
-/** What may be undone reaches others only after the ten seconds of undo and some slack (data.md, Undo). */
+/** What may be undone reaches others only after ten seconds and some slack (docs/data.md, Undo). */
 export const UNDO_DELAY_MS = 12_000

@@ -16,7 +16,8 @@ export function messageRows(
   return [...drafted(db, decision, event), ...revised(db, decision, screened)]
 }
 
-function drafted(db: Database, { message: draft, ...d }: Decision, event: PreparedEvent) {
+function drafted(db: Database, d: Decision, event: PreparedEvent): Statement[] {
+  const { message: draft } = d
   if (!draft) return []
   const staff = d.actor.kind === 'staff' ? d.actor.id : null
   return [
@@ -30,7 +31,7 @@ function drafted(db: Database, { message: draft, ...d }: Decision, event: Prepar
       authorId: staff,
       agencyId: (d.before ?? d.after).leadAgencyId,
       at: d.at,
-      visibleFrom: d.at + (d.undoable ? UNDO_DELAY_MS : 0),
+      visibleFrom: visibleFrom(d),
       text: draft.text,
       reason: draft.reason ?? null,
       salt: event.salt,
@@ -39,19 +40,26 @@ function drafted(db: Database, { message: draft, ...d }: Decision, event: Prepar
 }
 
 function revised(db: Database, d: Decision, screened: string | null): Statement[] {
-  const of = (seq: unknown) =>
-    and(eq(message.complaintId, d.after.id), eq(message.seq, Number(seq)))
-  const visibleFrom = d.at + (d.undoable ? UNDO_DELAY_MS : 0)
-  if (d.command === 'approve_reply' || d.command === 'approve_closure')
-    return [db.update(message).set({ state: 'sent', visibleFrom }).where(of(d.facts.message))]
-  if (d.command === 'screen')
-    return [db.update(message).set({ state: 'sent', screened }).where(of(d.facts.message))]
-  if (d.command === 'undo')
-    return [
-      db.update(message).set({ state: 'undone' }).where(of(d.facts.undone)),
-      ...(typeof d.facts.approved === 'number'
-        ? [db.update(message).set({ state: 'draft' }).where(of(d.facts.approved))]
-        : []),
-    ]
-  return []
+  if (!d.earlier) return []
+  const { does, message: seq, approved } = d.earlier
+  const set = (seq: number, columns: Partial<typeof message.$inferInsert>) =>
+    db
+      .update(message)
+      .set(columns)
+      .where(and(eq(message.complaintId, d.after.id), eq(message.seq, seq)))
+  switch (does) {
+    case 'approves':
+      return [set(seq, { state: 'sent', visibleFrom: visibleFrom(d) })]
+    case 'screens':
+      return [set(seq, { state: 'sent', screened })]
+    case 'undoes':
+      return [
+        set(seq, { state: 'undone' }),
+        ...(approved === null ? [] : [set(approved, { state: 'draft' })]),
+      ]
+  }
+}
+
+function visibleFrom({ at, undoable }: Decision): number {
+  return at + (undoable ? UNDO_DELAY_MS : 0)
 }

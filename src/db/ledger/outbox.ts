@@ -1,5 +1,6 @@
 import { and, between, eq } from 'drizzle-orm'
-import type { Decision, Notice } from '../../domain/case/command.ts'
+import type { Decision } from '../../domain/case/command.ts'
+import type { Notice } from '../../domain/case/letters.ts'
 import type { Calendar } from '../../domain/time/calendar.ts'
 import { nextOpening } from '../../domain/time/quiet-hours.ts'
 import type { Database } from '../database.ts'
@@ -37,8 +38,8 @@ function earliest({ actor, at, undoable }: Decision, { to }: Notice, calendar: C
 }
 
 /** An undone command tells nobody. */
-export function cancelledRows(db: Database, { command, after, facts }: Decision): Statement[] {
-  return command === 'undo'
+export function cancelledRows(db: Database, { after, earlier }: Decision): Statement[] {
+  return earlier?.does === 'undoes'
     ? [
         db
           .update(outbox)
@@ -47,8 +48,8 @@ export function cancelledRows(db: Database, { command, after, facts }: Decision)
             and(
               between(
                 outbox.dedupe,
-                `${after.id}:${facts.undone}:`,
-                `${after.id}:${facts.undone};`,
+                `${after.id}:${earlier.message}:`,
+                `${after.id}:${earlier.message};`,
               ),
               eq(outbox.state, 'waiting'),
             ),

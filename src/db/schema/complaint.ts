@@ -9,6 +9,7 @@ import {
   text,
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core'
+import type { CommandName } from '../../domain/acts/acts.ts'
 
 /** One person's filing. Its handling is here when it is its own root. */
 export const complaint = sqliteTable(
@@ -120,7 +121,7 @@ export const event = sqliteTable(
   {
     complaintId: integer('complaint_id').notNull(),
     seq: integer().notNull(),
-    type: text().notNull(),
+    type: text().notNull().$type<CommandName>(),
     at: integer().notNull(),
     /** 'reporter', 'timer' or 'staff:<opaque id>'. */
     actor: text().notNull(),

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { LetterName } from '../../domain/case/letters.ts'
 
 /** One sent form: the same token and fields always get the same answer. */
 export const filing = sqliteTable(
@@ -85,7 +86,7 @@ export const outbox = sqliteTable(
     seq: integer(),
     recipient: text().notNull(),
     agencyId: integer('agency_id'),
-    template: text().notNull(),
+    template: text().notNull().$type<LetterName>(),
     /** Commit + 12 s for what may be undone; office hours for letters of the clock. */
     notBefore: integer('not_before').notNull(),
     state: text().notNull(),

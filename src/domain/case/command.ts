@@ -1,138 +1,12 @@
+import type { Command, CommandName } from '../acts/acts.ts'
 import type { Actor } from '../people/actor.ts'
 import type { Calendar } from '../time/calendar.ts'
 import type { ClockRule } from '../time/clock-rules.ts'
-import type { Instant, IsoDate } from '../time/time.ts'
-import type { Channel, Complaint, ComplaintClass, Priority, Sensitivity } from './complaint.ts'
-import type { CommandName } from './lifecycle.ts'
+import type { Instant } from '../time/time.ts'
+import type { Complaint } from './complaint.ts'
+import type { Notice } from './letters.ts'
 import type { CityRules } from './parties.ts'
-
-/** What was decided about letting a report out, with the verifier's own words. */
-export interface ReleaseDecision {
-  release: boolean
-  /** The verifier's clean title; required when released. */
-  title: string
-  /** The masked copy; required when released. */
-  text: string
-  /** Asks that the exact point be public; it is only where the category is public works. */
-  point: boolean
-  /** Photos made public with it. */
-  photoIds: string[]
-}
-
-export interface FileCommand {
-  name: 'file'
-  id: number
-  reference: string
-  class: ComplaintClass
-  categoryId: number | null
-  districtId: number | null
-  subdistrictId: number | null
-  proposedAgencyId: number | null
-  anonymous: boolean
-  confidential: boolean
-  channel: Channel
-  hasKeyHolder: boolean
-  incidentDay: IsoDate
-  text: string
-  /** Nothing flagged by the word list is public by default. */
-  sensitive: Sensitivity | null
-}
-
-export interface RouteCommand {
-  name: 'route'
-  class: ComplaintClass
-  supervisory: boolean
-  sensitive: Sensitivity | null
-  categoryId: number
-  leadAgencyId: number
-  supportingAgencyIds: number[]
-  aboutAgencyId: number | null
-  priority: Priority
-  release: ReleaseDecision
-  /** What the agency is given of an anonymous report; required there, with the clean title. */
-  screenedText: string | null
-}
-
-export type Command =
-  | FileCommand
-  | RouteCommand
-  | { name: 'ask'; text: string }
-  | { name: 'answer'; text: string }
-  | { name: 'return'; text: string; proposedAgencyId: number | null }
-  | { name: 'refer'; text: string }
-  | { name: 'archive' | 'unarchive' | 'dispute' | 'reopen' | 'unrelease'; text: string }
-  | { name: 'take_up' | 'confirm' | 'close_by_silence' | 'lapse' | 'recompute' }
-  | {
-      name: 'assign'
-      officerId: string
-      /** Who may be given a case of the lead agency now. */
-      among: readonly string[]
-    }
-  | { name: 'note' | 'reply' | 'remind'; text: string }
-  | { name: 'set_priority'; priority: Priority }
-  | {
-      name: 'approve_reply' | 'approve_closure'
-      messageSeq: number
-      /** Kind of the message under that number while it is a draft, else null. */
-      draft: MessageKind | null
-    }
-  | {
-      name: 'propose_closure'
-      text: string
-      reason: string
-      /** Files of the agency attached to this case since it was last reopened. */
-      evidenceFiles: number
-      /** Day of a site visit that stands as evidence, with who went, in words. */
-      visit: string | null
-    }
-  | {
-      name: 'withdraw'
-      text: string
-      /** The same wish was recorded before and stands. */
-      again?: boolean
-    }
-  | { name: 'merge'; root: Complaint }
-  | { name: 'join' | 'part'; member: string }
-  | { name: 'split' }
-  | {
-      name: 'attach'
-      attachmentId: string
-      mediaType: string
-      bytes: number
-      digest: string
-      /** Sent from a page read before the question that stands now: it answers nothing. */
-      early?: boolean
-      /** Whoever is to know of a later file had a letter today of what the reporter sent. */
-      told?: boolean
-    }
-  | { name: 'release'; release: ReleaseDecision }
-  | { name: 'screen'; messageSeq: number; text: string }
-  | { name: 'rate'; score: number }
-  | { name: 'escalate'; rung: number }
-  | { name: 'reveal'; reason: string }
-  /** Which of name, phone and e-mail there are afterwards: never the words themselves. */
-  | { name: 'correct'; hasName: boolean; hasPhone: boolean; hasEmail: boolean }
-  | {
-      name: 'erase'
-      /** Needed of the staff, without personal data: it is what stays. */
-      reason?: string
-    }
-  | {
-      name: 'undo'
-      /** The complaint before the last event. */
-      previous: Complaint
-      /** What the last event was, its number, time and actor id. */
-      undone: CommandName
-      undoneSeq: number
-      /** Number of the draft that the last event approved (its facts.message), else null. */
-      approvedSeq: number | null
-      committedAt: Instant
-      by: string
-    }
-
-type Narrow<C, N> = C extends { name: infer M } ? (N extends M ? C & { name: N } : never) : never
-
-export type CommandOf<N extends CommandName> = Narrow<Command, N>
+import type { ReleaseDecision } from './release.ts'
 
 /** Everything a rule may ask of the world around the complaint. */
 export interface RuleContext {
@@ -168,20 +42,12 @@ export interface MessageDraft {
   state: 'sent' | 'draft' | 'screening'
 }
 
-export type Recipient =
-  | 'reporter'
-  | 'agency'
-  | 'head'
-  | 'verifier'
-  | 'admin'
-  | 'leader'
-  | 'inspectorate'
-
-/** One row for the outbox: whom to tell, by which template; never an address or words. */
-export interface Notice {
-  to: Recipient
-  agencyId: number | null
-  template: string
+/** What becomes of a message that was there before, by the number of its event. */
+export interface Earlier {
+  does: 'approves' | 'screens' | 'undoes'
+  message: number
+  /** The draft that an undone event had let out: it waits again. */
+  approved: number | null
 }
 
 export interface Decision {
@@ -193,6 +59,7 @@ export interface Decision {
   after: Complaint
   facts: Facts
   message?: MessageDraft
+  earlier?: Earlier
   notices: Notice[]
   undoable: boolean
 }
@@ -201,6 +68,7 @@ export type RefusalCode =
   | 'wrong_state'
   | 'not_allowed'
   | 'coordinator_only'
+  | 'incomplete'
   | 'text_too_short'
   | 'text_too_long'
   | 'agency_missing'
@@ -220,13 +88,18 @@ export type RefusalCode =
   | 'files_full'
   | 'nothing_to_undo'
 
-/** An expected no; `field` names the input at fault where there is one. */
+type KeyOf<C> = C extends unknown ? Exclude<keyof C, 'name'> : never
+
+/** Where in a command something stands. */
+export type Property = KeyOf<Command> | `release.${keyof ReleaseDecision}`
+
+/** An expected no; `field` names the property of the command at fault where there is one. */
 export interface Refusal {
   refused: RefusalCode
-  field?: string
+  field?: Property
 }
 
-export function refuse(refused: RefusalCode, field?: string): Refusal {
+export function refuse(refused: RefusalCode, field?: Property): Refusal {
   return field === undefined ? { refused } : { refused, field }
 }
 

@@ -1,7 +1,7 @@
 import type { Clock, ClockKind } from '../time/clocks.ts'
 import type { Instant, IsoDate } from '../time/time.ts'
 
-/** The ten states; citizen's labels in copy/id/states.ts, meaning in domain.md. */
+/** The ten states (docs/rules.md, States and classes); citizen's labels in words/id/states.ts. */
 export const STATES = [
   'received',
   'awaiting_info',
@@ -23,6 +23,21 @@ export const OPEN_STATES = [
   'in_progress',
   'awaiting_confirmation',
 ] as const satisfies readonly State[]
+
+/** States in which an agency works on it. */
+export const HANDLED_STATES = ['routed', 'in_progress'] as const satisfies readonly State[]
+
+/** Nobody works on it any more, or somebody works on its root. */
+export const OVER_STATES = [
+  'closed',
+  'referred',
+  'archived',
+  'withdrawn',
+  'merged',
+] as const satisfies readonly State[]
+
+/** It went away without an answer: what was joined under it is on its own again. */
+export const GONE_STATES = ['withdrawn', 'archived', 'referred'] as const satisfies readonly State[]
 
 export const CLASSES = ['complaint', 'aspiration', 'information'] as const
 export type ComplaintClass = (typeof CLASSES)[number]
@@ -125,7 +140,7 @@ export function isOpen(complaint: Pick<Complaint, 'state'>): boolean {
 }
 
 /** The latest clock of a kind, running or not. */
-export function clockOf(complaint: Complaint, kind: ClockKind): Clock | undefined {
+export function clockOf(complaint: Pick<Complaint, 'clocks'>, kind: ClockKind): Clock | undefined {
   return complaint.clocks.filter((clock) => clock.kind === kind).at(-1)
 }
 

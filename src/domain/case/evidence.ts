@@ -1,4 +1,4 @@
-const WORK_BEGINS = new Set(['route', 'dispute', 'reopen'])
+import { actNamed } from '../acts/acts.ts'
 
 interface Happened {
   events: readonly { type: string; seq: number }[]
@@ -6,7 +6,7 @@ interface Happened {
 
 /** Number of the event by which the case was last routed, disputed or reopened. */
 export function workBegan({ events }: Happened): number {
-  return events.findLast((e) => WORK_BEGINS.has(e.type))?.seq ?? 0
+  return events.findLast((e) => actNamed(e.type)?.beginsWork)?.seq ?? 0
 }
 
 /** Files of the agency attached since then: an earlier round's prove nothing in this one. */

@@ -1,5 +1,6 @@
 import type { Instant } from '../time/time.ts'
 import type { State } from './complaint.ts'
+import { workBegan } from './evidence.ts'
 
 interface Event {
   seq: number
@@ -14,8 +15,6 @@ interface Message {
   visibleFrom: Instant
 }
 
-const WORK_BEGINS = new Set(['route', 'dispute', 'reopen'])
-
 /**
  * From which event on the agency's files prove a closing that the reporter may not know of yet:
  * it waits for the head, or for the seconds in which it may be undone. They were attached just
@@ -28,7 +27,7 @@ export function filesHeldFrom(
   now: Instant,
 ): number | null {
   if (state !== 'in_progress' && state !== 'awaiting_confirmation') return null
-  const begun = events.findLast((e) => WORK_BEGINS.has(e.type))?.seq ?? 0
+  const begun = workBegan({ events })
   const closing = messages.find(
     (m) => m.kind === 'closure' && m.seq > begun && waits(m, state, now),
   )

@@ -1,8 +1,23 @@
 import { type Actor, holdsRole, type Staff } from '../people/actor.ts'
 import type { Instant } from '../time/time.ts'
-import type { Complaint } from './complaint.ts'
-import type { Party } from './lifecycle.ts'
 import { isComplainedAbout, mayReveal } from './reveal.ts'
+import type { Seen } from './seen.ts'
+
+/** Who may give a command, in relation to one complaint. */
+export type Party =
+  | 'anyone'
+  | 'reporter'
+  | 'timer'
+  | 'verifier'
+  | 'coordinator'
+  | 'lead_liaison'
+  | 'lead_officer'
+  | 'lead_head'
+  | 'supporting'
+  | 'leader'
+  | 'revealer'
+  | 'registrar'
+  | 'same_person'
 
 /** What the rules know of the city, from its settings. */
 export interface CityRules {
@@ -16,12 +31,7 @@ export interface CityRules {
 }
 
 /** Inspektorat's people handle what is routed to Inspektorat as liaison and officer at once. */
-function leads(
-  staff: Staff,
-  complaint: Complaint,
-  role: 'liaison' | 'officer' | 'head',
-  now: Instant,
-) {
+function leads(staff: Staff, complaint: Seen, role: 'liaison' | 'officer' | 'head', now: Instant) {
   return (
     complaint.leadAgencyId !== null &&
     (holdsRole(staff, role, now, complaint.leadAgencyId) ||
@@ -30,18 +40,22 @@ function leads(
 }
 
 /** A verifier sees supervisory cases only until they have reached Inspektorat. */
-function verifies(staff: Staff, complaint: Complaint, now: Instant) {
+function verifies(staff: Staff, complaint: Seen, now: Instant) {
   return (
     holdsRole(staff, 'verifier', now) && !(complaint.supervisory && complaint.leadAgencyId !== null)
   )
 }
 
-type Resolver = (staff: Staff, complaint: Complaint, now: Instant, city: CityRules) => boolean
+/** A complaint without a key holder is answered by whoever filed it. */
+export function answersFor(staff: Staff, complaint: Seen): boolean {
+  return !complaint.hasKeyHolder && complaint.filedBy === staff.id
+}
+
+type Resolver = (staff: Staff, complaint: Seen, now: Instant, city: CityRules) => boolean
 
 const staffParties: Partial<Record<Party, Resolver>> = {
   anyone: () => true,
-  /** A complaint without a key holder is answered by whoever filed it. */
-  reporter: (staff, complaint) => !complaint.hasKeyHolder && complaint.filedBy === staff.id,
+  reporter: answersFor,
   verifier: verifies,
   coordinator: (staff, _c, now) => holdsRole(staff, 'admin', now),
   lead_liaison: (staff, complaint, now) => leads(staff, complaint, 'liaison', now),
@@ -68,7 +82,7 @@ const staffParties: Partial<Record<Party, Resolver>> = {
 export function isParty(
   party: Party,
   actor: Actor,
-  complaint: Complaint,
+  complaint: Seen,
   now: Instant,
   city: CityRules,
 ): boolean {
@@ -81,13 +95,9 @@ export function isParty(
  * Whose file it is: the reporter's when whoever filed for somebody adds what was handed over the
  * counter, else the agency's. Whoever works on the case adds evidence, also to one of their own.
  */
-export function fileSource(
-  actor: Actor,
-  complaint: Complaint,
-  now: Instant,
-): 'reporter' | 'agency' {
+export function fileSource(actor: Actor, complaint: Seen, now: Instant): 'reporter' | 'agency' {
   if (actor.kind !== 'staff') return 'reporter'
-  if (complaint.hasKeyHolder || complaint.filedBy !== actor.id) return 'agency'
+  if (!answersFor(actor, complaint)) return 'agency'
   const works = (['liaison', 'officer', 'head', 'inspectorate'] as const).some((role) =>
     holdsRole(actor, role, now, complaint.leadAgencyId),
   )
@@ -98,7 +108,7 @@ export function fileSource(
 export function isAnyParty(
   parties: readonly Party[],
   actor: Actor,
-  complaint: Complaint,
+  complaint: Seen,
   now: Instant,
   city: CityRules,
 ): boolean {
@@ -106,7 +116,7 @@ export function isAnyParty(
 }
 
 /** Returned twice: whose it is, the city administrator decides. */
-function waitsForCoordinator(complaint: Complaint): boolean {
+function waitsForCoordinator(complaint: Seen): boolean {
   return complaint.returns >= 2 && complaint.leadAgencyId === null
 }
 
@@ -116,7 +126,7 @@ function waitsForCoordinator(complaint: Complaint): boolean {
  * Supervisory cases else only the verifier until they are routed, and the administrator while
  * only they may route it; no supporting agency, which may be the one complained about.
  */
-export function mayRead(staff: Staff, complaint: Complaint, now: Instant): boolean {
+export function mayRead(staff: Staff, complaint: Seen, now: Instant): boolean {
   const oversight = ['auditor', 'leader', 'inspectorate'] as const
   if (oversight.some((role) => holdsRole(staff, role, now))) return true
   if (verifies(staff, complaint, now)) return true
@@ -131,5 +141,5 @@ export function mayRead(staff: Staff, complaint: Complaint, now: Instant): boole
   if (holdsRole(staff, 'admin', now))
     return !complaint.supervisory || waitsForCoordinator(complaint)
   if (complaint.supervisory) return false
-  return !complaint.hasKeyHolder && complaint.filedBy === staff.id
+  return answersFor(staff, complaint)
 }

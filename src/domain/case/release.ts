@@ -1,6 +1,53 @@
-import type { ReleaseDecision } from './command.ts'
+import { TITLE_MAX, TITLE_MIN } from '../text/limits.ts'
+import { type Refusal, type RuleContext, refuse } from './command.ts'
 import type { Complaint } from './complaint.ts'
 import type { CityRules } from './parties.ts'
+import type { Seen } from './seen.ts'
+import { textRefusal } from './text-refusal.ts'
+import { neverPublic } from './visibility.ts'
+
+/** What was decided about letting a report out, with the verifier's own words. */
+export interface ReleaseDecision {
+  release: boolean
+  /** The verifier's clean title; required when released. */
+  title: string
+  /** The masked copy; required when released. */
+  text: string
+  /** Asks that the exact point be public; it is only where the category is public works. */
+  point: boolean
+  /** Photos made public with it. */
+  photoIds: string[]
+}
+
+/** Confidential, supervisory, sensitive and suspected spam are never public; a release has its own words. */
+export function releaseRefusal(release: ReleaseDecision, never: boolean): Refusal | null {
+  if (!release.release) return null
+  if (never) return refuse('never_public', 'release.release')
+  const title = [...release.title.trim()].length
+  if (title < TITLE_MIN || title > TITLE_MAX) return refuse('release_missing', 'release.title')
+  return textRefusal(release.text, 'release.text')
+}
+
+/** So decided, nothing of it will ever be public: there is no release to decide about. */
+export function isKeptBack(
+  complaint: Seen,
+  { supervisory, sensitive }: Pick<Seen, 'supervisory' | 'sensitive'>,
+): boolean {
+  return neverPublic(complaint) || supervisory || sensitive !== null
+}
+
+/** Taken from the public where it was out; one that never was stays so. */
+export function withdrawn(release: Complaint['release']): Complaint['release'] {
+  return release.status === 'released' ? { status: 'withdrawn', point: false } : release
+}
+
+export function shownPoint(
+  { point }: ReleaseDecision,
+  categoryId: number | null,
+  { city }: RuleContext,
+): boolean {
+  return point && mayShowPoint(city, categoryId)
+}
 
 /** The exact point is public where the category is public works, and nowhere else. */
 export function mayShowPoint(
@@ -13,6 +60,14 @@ export function mayShowPoint(
 /** Only photos are ever let out: a PDF names people on any of its pages. */
 export function isPhoto(type: string): boolean {
   return type.startsWith('image/')
+}
+
+/** Of the ids that somebody chose, the photos of this very complaint. */
+export function photosAmong(
+  files: readonly { id: string; type: string }[],
+  ids: readonly string[],
+): string[] {
+  return files.filter(({ id, type }) => ids.includes(id) && isPhoto(type)).map(({ id }) => id)
 }
 
 /** Who sees a photo besides those who see every original. */

@@ -1,10 +1,10 @@
 import { belongedTo, holdsRole, type Staff } from '../people/actor.ts'
 import type { Instant } from '../time/time.ts'
-import type { Complaint } from './complaint.ts'
 import type { CityRules } from './parties.ts'
+import type { Seen } from './seen.ts'
 
 /** Every agency that the complaint names or was ever given to: the list only grows. */
-export function complainedAbout(complaint: Complaint): number[] {
+export function complainedAbout(complaint: Seen): number[] {
   return [
     ...new Set(
       [
@@ -19,21 +19,16 @@ export function complainedAbout(complaint: Complaint): number[] {
 }
 
 /** Belongs to an agency complained about, now or within the last 12 months. */
-export function isComplainedAbout(staff: Staff, complaint: Complaint, now: Instant): boolean {
+export function isComplainedAbout(staff: Staff, complaint: Seen, now: Instant): boolean {
   return complainedAbout(complaint).some((id) => belongedTo(staff, id, now))
 }
 
 /**
- * May learn who the reporter is, with a reason that is kept (domain.md, Who may know the
+ * May learn who the reporter is, with a reason that is kept (docs/rules.md, Who may know the
  * reporter). A role never suffices: whoever belongs to the agency complained about is refused.
  * About the operating agency Inspektorat alone; about Inspektorat the mayor's delegate alone.
  */
-export function mayReveal(
-  staff: Staff,
-  complaint: Complaint,
-  now: Instant,
-  city: CityRules,
-): boolean {
+export function mayReveal(staff: Staff, complaint: Seen, now: Instant, city: CityRules): boolean {
   if (nobodyIsComplainedAbout(complaint) && handles(staff, complaint, now)) return true
   const about = complainedAbout(complaint).filter(
     (id) =>
@@ -52,11 +47,11 @@ export function mayReveal(
 }
 
 /** A request or an aspiration under the reporter's own name accuses nobody. */
-function nobodyIsComplainedAbout(complaint: Complaint): boolean {
+function nobodyIsComplainedAbout(complaint: Seen): boolean {
   return complaint.class !== 'complaint' && !complaint.anonymous && !complaint.supervisory
 }
 
-function handles(staff: Staff, complaint: Complaint, now: Instant): boolean {
+function handles(staff: Staff, complaint: Seen, now: Instant): boolean {
   return (
     complaint.leadAgencyId !== null &&
     (holdsRole(staff, 'liaison', now, complaint.leadAgencyId) ||

@@ -1,8 +1,8 @@
 import { holdsRole, type Staff } from '../people/actor.ts'
 import { DAY, type Instant } from '../time/time.ts'
-import type { Complaint } from './complaint.ts'
-import { type CityRules, isParty, mayRead } from './parties.ts'
+import { answersFor, type CityRules, isParty, mayRead } from './parties.ts'
 import { isComplainedAbout, mayReveal } from './reveal.ts'
+import type { Seen } from './seen.ts'
 
 /** Every part of a complaint that somebody may or may not see. */
 export const FIELDS = [
@@ -82,13 +82,13 @@ const OF_A_ROOT: ReadonlySet<Field> = new Set(['state', 'clock', 'agency', 'publ
 const FOR_THE_DESK: ReadonlySet<Field> = new Set(['internalNote'])
 
 /**
- * The one answer to "which field who may see" (domain.md, What is public, and when; Who may
- * know the reporter).
+ * The one answer to "which field who may see" (docs/rules.md, What is public, and
+ * docs/rules.md, Who may know the reporter).
  */
 export function canSee(
   viewer: Viewer,
   field: Field,
-  complaint: Complaint,
+  complaint: Seen,
   now: Instant,
   city: CityRules,
 ): boolean {
@@ -114,24 +114,24 @@ export function fieldOfFile(file: { source: string; type: string }): Field {
 
 /** Its number, without the key, answers like an unknown one. */
 export function isSecret(
-  complaint: Pick<Complaint, 'confidential' | 'supervisory' | 'sensitive'>,
+  complaint: Pick<Seen, 'confidential' | 'supervisory' | 'sensitive'>,
 ): boolean {
   return complaint.confidential || complaint.supervisory || complaint.sensitive !== null
 }
 
-/** Nothing of it is ever public, whatever a verifier decides (domain.md, What is public, and when). */
+/** Nothing of it is ever public, whatever a verifier decides (docs/rules.md, What is public). */
 export function neverPublic(
-  complaint: Pick<Complaint, 'confidential' | 'supervisory' | 'sensitive' | 'suspectedSpam'>,
+  complaint: Pick<Seen, 'confidential' | 'supervisory' | 'sensitive' | 'suspectedSpam'>,
 ): boolean {
   return isSecret(complaint) || complaint.suspectedSpam
 }
 
 /** Its words are on public pages, lists, feeds and search now. */
-export function isPublished(complaint: Complaint): boolean {
+export function isPublished(complaint: Seen): boolean {
   return complaint.release.status === 'released' && !neverPublic(complaint)
 }
 
-function publicSees(field: Field, complaint: Complaint): boolean {
+function publicSees(field: Field, complaint: Seen): boolean {
   if (isSecret(complaint)) return false
   if (OPEN_FACTS.has(field)) return true
   if (!isPublished(complaint)) return false
@@ -142,7 +142,7 @@ function staffSees(
   staff: Staff,
   revealed: boolean,
   field: Field,
-  complaint: Complaint,
+  complaint: Seen,
   now: Instant,
   city: CityRules,
 ): boolean {
@@ -156,15 +156,15 @@ function staffSees(
 }
 
 /** Of an anonymous report only the verifier who screens it, unless complained about. */
-function seesOriginal(staff: Staff, complaint: Complaint, now: Instant, city: CityRules): boolean {
+function seesOriginal(staff: Staff, complaint: Seen, now: Instant, city: CityRules): boolean {
   if (!complaint.anonymous) return true
   if (isInspector(staff, complaint, now)) return true
   if (isComplainedAbout(staff, complaint, now)) return false
-  return isParty('verifier', staff, complaint, now, city) || isFiler(staff, complaint)
+  return isParty('verifier', staff, complaint, now, city) || answersFor(staff, complaint)
 }
 
 /** Inspektorat on a supervisory case that is not about itself. */
-function isInspector(staff: Staff, complaint: Complaint, now: Instant): boolean {
+function isInspector(staff: Staff, complaint: Seen, now: Instant): boolean {
   return (
     complaint.supervisory &&
     complaint.aboutAgencyId !== complaint.leadAgencyId &&
@@ -173,20 +173,15 @@ function isInspector(staff: Staff, complaint: Complaint, now: Instant): boolean 
 }
 
 /** Whoever may open the identity sees who did, and so does the auditor, unless complained about. */
-function seesRevealLog(staff: Staff, complaint: Complaint, now: Instant, city: CityRules): boolean {
+function seesRevealLog(staff: Staff, complaint: Seen, now: Instant, city: CityRules): boolean {
   return (
     mayReveal(staff, complaint, now, city) ||
     (holdsRole(staff, 'auditor', now) && !isComplainedAbout(staff, complaint, now))
   )
 }
 
-/** Answers for a reporter without a key. */
-function isFiler(staff: Staff, complaint: Complaint): boolean {
-  return !complaint.hasKeyHolder && complaint.filedBy === staff.id
-}
-
 /** Reads it for a role, not only as the one who wrote it down for somebody. */
-function readsByRole(staff: Staff, complaint: Complaint, now: Instant): boolean {
+function readsByRole(staff: Staff, complaint: Seen, now: Instant): boolean {
   return mayRead(staff, { ...complaint, filedBy: null }, now)
 }
 

@@ -1,4 +1,4 @@
-import type { Command } from '../case/command.ts'
+import { type Given, holderAfter } from '../acts/acts.ts'
 import type { Complaint } from '../case/complaint.ts'
 import type { CityRules } from '../case/parties.ts'
 import type { Calendar } from '../time/calendar.ts'
@@ -92,15 +92,11 @@ export function calendarOf(city: City, agencyId?: number | null): Calendar {
 }
 
 /** The calendar of whoever holds the case after a command: the desk's is the city's. */
-export function calendarFor(city: City, complaint?: Complaint, command?: Command): Calendar {
-  return calendarOf(city, command ? holderAfter(complaint, command) : complaint?.leadAgencyId)
-}
-
-function holderAfter(complaint: Complaint | undefined, command: Command): number | null {
-  if (command.name === 'route') return command.leadAgencyId
-  if (command.name === 'undo') return command.previous.leadAgencyId
-  if (command.name === 'return' || command.name === 'unarchive') return null
-  return complaint?.leadAgencyId ?? null
+export function calendarFor(city: City, complaint?: Complaint, command?: Given): Calendar {
+  return calendarOf(
+    city,
+    complaint && command ? holderAfter(complaint, command) : complaint?.leadAgencyId,
+  )
 }
 
 export function rulesOf(city: City): CityRules {

@@ -31,7 +31,7 @@ export function pointText({ lat, lng }: Point): string {
   return `${lat}, ${lng}`
 }
 
-/** Outside the city is worth a second look of the verifier's, and never a refusal (domain.md, Dumai). */
+/** Outside is worth a second look of the verifier's, never a refusal (docs/rules.md, The city). */
 export function isWithin({ lat, lng }: Point, [south, west, north, east]: Bounds): boolean {
   return lat >= south && lat <= north && lng >= west && lng <= east
 }

@@ -1,4 +1,4 @@
-import { TITLE_MAX } from '../acts/outcome.ts'
+import { TITLE_MAX } from './limits.ts'
 
 /** Controls, format characters (bidi, zero-width, tags, BOM) and whatever else a font does not draw. */
 const INVISIBLE = /(?!\ufe0f|[\t\n])[\p{Cc}\p{Cf}\p{DI}]/gu

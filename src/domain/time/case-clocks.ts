@@ -13,6 +13,7 @@ import {
   startClock,
   voidClock,
 } from './clocks.ts'
+import { PROMISES } from './due.ts'
 import type { IsoDate } from './time.ts'
 
 const HOLDER: Record<ClockKind, ClockHolder> = {
@@ -54,7 +55,7 @@ function each(
 }
 
 function isPromise(clock: Clock): boolean {
-  return clock.kind === 'settle' || clock.kind === 'decide'
+  return (PROMISES as readonly ClockKind[]).includes(clock.kind)
 }
 
 /** Ends the live clocks of some kinds; a late one marks the complaint for good. */

@@ -8,7 +8,7 @@ import {
 } from './calendar.ts'
 import { dateOf, daysBetween, type Instant, type IsoDate } from './time.ts'
 
-/** See docs/glossary.md; lengths and rules: domain.md, The clocks. */
+/** See docs/glossary.md; lengths and rules: docs/rules.md, Clocks. */
 export type ClockKind =
   | 'verify'
   | 'complete'

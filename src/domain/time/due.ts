@@ -1,13 +1,16 @@
 import { type Complaint, liveClock, type Priority } from '../case/complaint.ts'
 import { type Calendar, isWorkingDay } from './calendar.ts'
-import { type Clock, isOverdue, remaining } from './clocks.ts'
+import { type Clock, type ClockKind, isOverdue, remaining } from './clocks.ts'
 import { addDays, type IsoDate, yearOf } from './time.ts'
 
 /** The date that is promised, ranked and escalated, or the standstill with its days left. */
-export type Due =
-  | { kind: 'due'; clock: Clock; day: IsoDate; provisional: boolean }
-  | { kind: 'paused'; clock: Clock; since: IsoDate; left: number }
+export type Due<C = Clock> =
+  | { kind: 'due'; clock: C; day: IsoDate; provisional: boolean }
+  | { kind: 'paused'; clock: C; since: IsoDate; left: number }
   | { kind: 'none' }
+
+/** The same as it is told: of the clock only the unit in which its days are counted. */
+export type DueDate = Due<Pick<Clock, 'unit'>>
 
 function dueOf(clock: Clock): Due {
   return {
@@ -27,10 +30,12 @@ function pausedOf(clock: Clock): Due {
   }
 }
 
+/** Clocks of which the earlier one is promised; on one and the same day the first of these. */
+export const PROMISES = ['settle', 'decide'] as const satisfies readonly ClockKind[]
+
 /** The earlier of settle and decide; while settle is paused there is no due date. */
 export function promised(complaint: Complaint): Due {
-  const settle = liveClock(complaint, 'settle')
-  const decide = liveClock(complaint, 'decide')
+  const [settle, decide] = PROMISES.map((kind) => liveClock(complaint, kind))
   if (settle?.status === 'paused') return pausedOf(settle)
   if (settle && decide) return dueOf(decide.dueDay < settle.dueDay ? decide : settle)
   const one = settle ?? decide

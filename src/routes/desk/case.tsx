@@ -1,36 +1,43 @@
 import { Hono } from 'hono'
 import { askDesk, type DeskQuestion } from '../../db/desk.ts'
 import { scopeOf } from '../../db/search.ts'
-import { UNDO_SECONDS } from '../../domain/acts/undoing.ts'
+import { UNDO_SECONDS } from '../../domain/acts/undo.ts'
+import { officerIn } from '../../domain/case/happened.ts'
 import { actorId } from '../../domain/people/actor.ts'
 import type { AppContext, AppEnv } from '../../http.ts'
 import { staffFormToken } from '../../middleware/same-origin.ts'
 import { build, patterns } from '../../paths.ts'
+import { deskSight } from '../../sights/desk.ts'
+import { deskFile } from '../../sights/desk-files.ts'
+import { type Names, personOf } from '../../sights/person.ts'
 import { Case } from '../../views/desk/case.tsx'
 import type { Back } from '../../views/desk/case-form.tsx'
+import { personName } from '../../views/desk/desk-history.ts'
+import { titleText } from '../../views/desk/desk-title.ts'
 import type { FormSpec } from '../../views/desk/form-spec.ts'
 import { Changed, Done, type UndoForm } from '../../views/desk/notices.tsx'
 import { DeskLayout } from '../../views/layouts/desk.tsx'
-import { clockTime } from '../../words/format.ts'
-import { caseWords, desk as deskWords } from '../../words/id/desk.ts'
 import { ownText } from '../own-text.ts'
-import { actorOf } from './case-history.ts'
-import { caseView } from './case-view.ts'
+import { serveFile } from '../serve-file.ts'
 import { countsOf, frameOf, listOf, myViews, navOf } from './desk-page.tsx'
 import { readable, undoOf } from './readable.ts'
-import { restoredDraft } from './restored.ts'
+import { formsOf } from './steps/all.ts'
+import { wordsAgain } from './steps/words-again.ts'
 import { parseCursor } from './views-of.ts'
 
 export const caseFile = new Hono<AppEnv>()
 
 caseFile.get(patterns.caseFile, readable, async (c) =>
-  c.render(await casePage(c, { back: restoredDraft(c) })),
+  c.render(await casePage(c, { back: wordsAgain(c) })),
 )
+
+caseFile.get(patterns.caseAttachment, readable, (c) => {
+  const { dossier, staff, city, now } = c.var
+  return serveFile(c, deskFile(dossier, staff, city, now, c.req.param('id')))
+})
 
 interface Shown {
   back?: Back | null
-  /** Somebody acted meanwhile. */
-  changed?: boolean
   /** Shown above the case, once: an identity. */
   above?: unknown
   /** What was just done, where the address does not say so. */
@@ -40,10 +47,11 @@ interface Shown {
 
 /** The case between its views and its list; also what comes back when a form of it was refused. */
 export async function casePage(c: AppContext, shown: Shown = {}) {
+  const { t, dossier, staff, city, now } = c.var
   const views = myViews(c)
   const from = shown.from ?? c.req.query('dari') ?? ''
   const view = views.find((one) => one.name === from) ?? views[0]
-  const nomor = c.var.dossier.complaint.reference
+  const nomor = dossier.complaint.reference
   const after = parseCursor(c.req.query('setelah'))
   const list = view?.queue.rows(after) ?? null
   const answer = await askDesk(
@@ -55,19 +63,24 @@ export async function casePage(c: AppContext, shown: Shown = {}) {
       counts: countsOf(views),
       beside: besideOf(c),
     },
-    c.var.now,
+    now,
   )
-  const names = new Map(answer.names.map(({ id, name }) => [id, name]))
+  const names = namesIn(answer.names)
   const carried = {
     token: await staffFormToken(c),
-    version: c.var.dossier.complaint.version,
+    version: dossier.complaint.version,
     from: view?.name ?? '',
   }
-  const what = caseView(c, answer)
-  const back = shown.back ? linked(shown.back, what.forms) : null
+  const { similar, members } = answer
+  const beside = { names: namesIn([...answer.names, ...answer.officers]), similar, members }
+  const sight = deskSight(dossier, staff, city, now, beside)
+  const forms = formsOf(c, answer)
+  const changed = shown.back?.overtaken === true
+  const back = shown.back ? linked(shown.back, forms) : null
   return (
     <DeskLayout
-      title={`${what.reference} ${what.title}`}
+      t={t}
+      title={`${sight.reference} ${titleText(t, sight.title)}`}
       {...(await frameOf(c))}
       at="case"
       failed={(shown.back?.errors.length ?? 0) > 0}
@@ -77,19 +90,23 @@ export async function casePage(c: AppContext, shown: Shown = {}) {
         <>
           {view && (
             <a class="back" href={build('queue', { view: view.name })}>
-              ‹ {deskWords.backToList}
+              ‹ {t.desk.backToList}
             </a>
           )}
-          {shown.changed && changedNotice(c, names)}
-          {!shown.changed && (
-            <Done said={shown.said ?? saidOf(c)} undo={undoForm(c, names, carried.token)} />
+          {changed && changedNotice(c, names)}
+          {!changed && (
+            <Done t={t} said={shown.said ?? saidOf(c)} undo={undoForm(c, names, carried.token)} />
           )}
           {shown.above}
-          <Case view={what} carried={carried} back={back} />
+          <Case t={t} sight={sight} forms={forms} carried={carried} back={back} />
         </>
       }
     />
   )
+}
+
+function namesIn(people: readonly { id: string; name: string }[]): Names {
+  return new Map(people.map(({ id, name }) => [id, name]))
 }
 
 /** An error about a field that is not on the page concerns the whole form: nothing to link to. */
@@ -128,23 +145,18 @@ function besideOf({ var: { dossier, staff, now } }: AppContext): DeskQuestion['b
 /** Who acted or was given the case, as the events already read tell. */
 function staffIn({ events, row }: AppContext['var']['dossier']): string[] {
   const acted = events.flatMap((e) => (e.actor.startsWith('staff:') ? [e.actor.slice(6)] : []))
-  const given = events.flatMap((e) =>
-    e.type === 'assign' ? [String(JSON.parse(e.facts).officer ?? '')] : [],
-  )
+  const given = events.flatMap((e) => officerIn(e) ?? [])
   return [...new Set([...acted, ...given, row.officerId ?? ''])].filter(Boolean)
 }
 
 function saidOf(c: AppContext): string | null {
-  return (c.req.method === 'GET' && ownText(caseWords.done, c.req.query('kabar'))) || null
+  const { t } = c.var
+  return (c.req.method === 'GET' && ownText(t.caseWords.done, c.req.query('kabar'))) || null
 }
 
 /** For ten seconds, to whoever gave the last command. */
-function undoForm(
-  c: AppContext,
-  names: ReadonlyMap<string, string>,
-  token: string,
-): UndoForm | null {
-  const { dossier, staff, now } = c.var
+function undoForm(c: AppContext, names: Names, token: string): UndoForm | null {
+  const { dossier, staff, now, t } = c.var
   const last = undoOf(dossier.row.undo)
   if (!last || last.by !== actorId(staff) || last.seq !== dossier.complaint.version) return null
   if (now - last.at > UNDO_SECONDS * 1000) return null
@@ -152,18 +164,16 @@ function undoForm(
     action: build('caseUndo', { nomor: dossier.complaint.reference }),
     token,
     version: dossier.complaint.version,
-    hint: caseWords.undoHint(names.get(staff.id) ?? staff.name, clockTime(last.at)),
+    hint: t.caseWords.undoHint(names.get(staff.id) ?? staff.name, t.clockTime(last.at)),
   }
 }
 
-function changedNotice(c: AppContext, names: ReadonlyMap<string, string>) {
+function changedNotice(c: AppContext, names: Names) {
+  const { t } = c.var
   const last = c.var.dossier.events.at(-1)
   if (!last) return null
-  const who =
-    actorOf(last.actor, names) ??
-    (last.actor === 'reporter'
-      ? caseWords.reporterName.toLowerCase()
-      : caseWords.system.toLowerCase())
+  const by = personOf(last.actor, names)
+  const who = by.kind === 'staff' ? personName(t, by) : personName(t, by).toLowerCase()
   const href = build('caseFile', { nomor: c.var.dossier.complaint.reference })
-  return <Changed who={who} when={clockTime(last.at)} href={href} />
+  return <Changed t={t} who={who} when={t.clockTime(last.at)} href={href} />
 }

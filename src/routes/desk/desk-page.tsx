@@ -7,13 +7,9 @@ import { dateOf } from '../../domain/time/time.ts'
 import type { AppContext } from '../../http.ts'
 import { staffFormToken } from '../../middleware/same-origin.ts'
 import { build, patterns } from '../../paths.ts'
+import { deskRows } from '../../sights/desk-rows.ts'
 import { DeskRows, ListPager } from '../../views/desk/rows.tsx'
 import type { DeskNavGroup } from '../../views/layouts/desk.tsx'
-import { desk as words } from '../../words/id/desk.ts'
-import { deskForms } from '../../words/id/desk-forms.ts'
-import { people } from '../../words/id/people.ts'
-import { registers } from '../../words/id/registers.ts'
-import { deskRows } from './desk-rows.ts'
 import { cursorOf, mayFile, type View, viewsOf } from './views-of.ts'
 
 export function myViews({ var: { staff, now, city } }: AppContext): View[] {
@@ -43,52 +39,54 @@ export function navOf(
   counts: Record<string, string>,
   current: string | null,
 ): DeskNavGroup[] {
+  const { t } = c.var
   const links = views.map((view) => ({
     href: build('queue', { view: view.name }),
-    label: words.views[view.name],
+    label: t.desk.views[view.name],
     count: counts[view.name],
     current: view.name === current,
     hot: view.hot && counts[view.name] !== undefined && counts[view.name] !== '0',
   }))
   const tools = [
     ...(mayFile(c.var.staff, c.var.now)
-      ? [{ href: patterns.staffFile, label: words.newReport, current: current === 'baru' }]
+      ? [{ href: patterns.staffFile, label: t.desk.newReport, current: current === 'baru' }]
       : []),
     ...(holdsRole(c.var.staff, 'admin', c.var.now)
       ? [
-          { href: patterns.staffList, label: people.title, current: current === 'staf' },
-          { href: patterns.dataRequests, label: registers.requests.title, current: false },
-          { href: patterns.breaches, label: registers.breaches.title, current: false },
-          { href: patterns.deadLetters, label: deskForms.dead.title, current: current === 'gagal' },
+          { href: patterns.staffList, label: t.people.title, current: current === 'staf' },
+          { href: patterns.dataRequests, label: t.registers.requests.title, current: false },
+          { href: patterns.breaches, label: t.registers.breaches.title, current: false },
+          {
+            href: patterns.deadLetters,
+            label: t.deskForms.dead.title,
+            current: current === 'gagal',
+          },
         ]
       : []),
   ]
-  return [{ links }, ...(tools.length > 0 ? [{ title: words.tools, links: tools }] : [])]
+  return [{ links }, ...(tools.length > 0 ? [{ title: t.desk.tools, links: tools }] : [])]
 }
 
 /** The list of a view, its pages and the one row that is open. */
 export function listOf(c: AppContext, view: View, answer: DeskAnswer, open: string | null): Child {
+  const { t, staff, city, now } = c.var
   const after = c.req.query('setelah')
   const last = answer.rows.at(-1)
   const here = build('queue', { view: view.name })
   const from = after ? `&setelah=${encodeURIComponent(after)}` : ''
-  const rows = deskRows(
-    answer.rows,
-    c.var,
-    open,
-    (nomor) => `${build('caseFile', { nomor })}?dari=${view.name}${from}`,
-  )
+  const hrefOf = (nomor: string) => `${build('caseFile', { nomor })}?dari=${view.name}${from}`
+  const rows = deskRows(answer.rows, staff, city, now)
   const next =
     answer.more && last ? `${here}?setelah=${encodeURIComponent(cursorOf(view, last))}` : null
   return (
     <>
       {open === null ? (
-        <h1 class="sr">{words.views[view.name]}</h1>
+        <h1 class="sr">{t.desk.views[view.name]}</h1>
       ) : (
-        <h2 class="sr">{words.views[view.name]}</h2>
+        <h2 class="sr">{t.desk.views[view.name]}</h2>
       )}
-      <DeskRows rows={rows} empty={words.empty} />
-      <ListPager first={after ? here : null} next={next} />
+      <DeskRows t={t} rows={rows} hrefOf={hrefOf} current={open} empty={t.desk.empty} />
+      <ListPager t={t} first={after ? here : null} next={next} />
     </>
   )
 }

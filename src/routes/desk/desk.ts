@@ -1,7 +1,8 @@
 import { Hono } from 'hono'
 import type { AppEnv } from '../../http.ts'
 import { staffOnly } from '../../middleware/staff.ts'
-import { patterns } from '../../paths.ts'
+import { isForStaff } from '../../path-row.ts'
+import { paths } from '../../paths.ts'
 import { breachPages } from '../office/breaches.tsx'
 import { dataRequestPage } from '../office/data-request.tsx'
 import { dataRequestPages } from '../office/data-requests.tsx'
@@ -9,15 +10,10 @@ import { deadLetterPages } from '../office/dead-letters.tsx'
 import { peoplePages } from '../office/people.tsx'
 import { personPages } from '../office/person.tsx'
 import { caseFile } from './case.tsx'
-import { closing } from './closing.tsx'
-import { commands } from './commands.ts'
 import { staffFiling } from './filing.tsx'
-import { handing } from './handing.ts'
 import { queue } from './queue.tsx'
-import { revealing } from './revealing.tsx'
 import { search } from './search.tsx'
-import { undoing } from './undoing.ts'
-import { verifying } from './verifying.ts'
+import { steps } from './steps/routes.ts'
 
 /** Every page of the desk, for whoever is put beside the request as `staff`. */
 export const deskPages = new Hono<AppEnv>()
@@ -27,12 +23,7 @@ for (const feature of [
   search,
   staffFiling,
   caseFile,
-  verifying,
-  commands,
-  handing,
-  closing,
-  revealing,
-  undoing,
+  steps,
   deadLetterPages,
   dataRequestPages,
   dataRequestPage,
@@ -42,18 +33,9 @@ for (const feature of [
 ])
   deskPages.route('/', feature)
 
-/** Where somebody who is not signed in has business: everything else of the desk is for staff. */
-const FOR_ALL = new Set<string>([
-  patterns.signIn,
-  patterns.signOut,
-  patterns.signOutEverywhere,
-  patterns.forgot,
-  patterns.setPassword,
-])
-
 /** The desk behind sign-in. */
 export const desk = new Hono<AppEnv>()
 
-for (const pattern of Object.values(patterns))
-  if (pattern.startsWith(patterns.desk) && !FOR_ALL.has(pattern)) desk.use(pattern, staffOnly)
+for (const row of Object.values(paths))
+  if (isForStaff(row) && row.guard !== 'own') desk.use(row.at, staffOnly)
 desk.route('/', deskPages)

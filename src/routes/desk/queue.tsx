@@ -6,7 +6,6 @@ import { staffFormToken } from '../../middleware/same-origin.ts'
 import { build, patterns } from '../../paths.ts'
 import { Choose, Done } from '../../views/desk/notices.tsx'
 import { DeskLayout } from '../../views/layouts/desk.tsx'
-import { caseWords, desk as words } from '../../words/id/desk.ts'
 import { ownText } from '../own-text.ts'
 import { countsOf, frameOf, listOf, myViews, navOf } from './desk-page.tsx'
 import { parseCursor } from './views-of.ts'
@@ -32,7 +31,8 @@ queue.get(patterns.queue, async (c) => {
   )
   return c.render(
     <DeskLayout
-      title={words.views[view.name]}
+      t={c.var.t}
+      title={c.var.t.desk.views[view.name]}
       {...(await frameOf(c))}
       at="list"
       views={navOf(c, views, answer.counts, view.name)}
@@ -42,14 +42,15 @@ queue.get(patterns.queue, async (c) => {
           {listOf(c, view, answer, null)}
         </>
       }
-      case={<Choose />}
+      case={<Choose t={c.var.t} />}
     />,
   )
 })
 
 /** After a command that took the case out of these hands: what was done, and the way back. */
 async function doneNotice(c: AppContext) {
-  const said = ownText(caseWords.done, c.req.query('kabar'))
+  const { t } = c.var
+  const said = ownText(t.caseWords.done, c.req.query('kabar'))
   if (!said) return null
   const number = parseReference(c.req.query('nomor') ?? '', c.var.city.settings.prefix)
   const version = Number(c.req.query('versi'))
@@ -62,5 +63,5 @@ async function doneNotice(c: AppContext) {
           hint: number.reference,
         }
       : null
-  return <Done said={said} undo={undo} />
+  return <Done t={t} said={said} undo={undo} />
 }

@@ -1,17 +1,15 @@
 import type { MiddlewareHandler } from 'hono'
 import { dossierByReference } from '../../db/dossier.ts'
 import type { ReplacedWords } from '../../db/ledger/change.ts'
-import { mayRead } from '../../domain/case/parties.ts'
-import { canSee, type Field, type Viewer } from '../../domain/case/visibility.ts'
-import { rulesOf } from '../../domain/city/city.ts'
 import { actorId } from '../../domain/people/actor.ts'
 import { parseReference } from '../../domain/text/reference.ts'
 import type { AppContext, AppEnv } from '../../http.ts'
+import { mayOpen } from '../../sights/viewer.ts'
 
 /** Puts the dossier beside the request; what may not be read answers like an unknown number. */
 export const readable: MiddlewareHandler<AppEnv> = async (c, next) => {
   const found = await load(c)
-  if (!found || !mayRead(c.var.staff, found.complaint, c.var.now)) return c.notFound()
+  if (!found || !mayOpen(c.var.staff, found.complaint, c.var.now)) return c.notFound()
   c.set('dossier', found)
   return next()
 }
@@ -21,9 +19,15 @@ export const readableOrMine: MiddlewareHandler<AppEnv> = async (c, next) => {
   const found = await load(c)
   if (!found) return c.notFound()
   const mine = undoOf(found.row.undo)?.by === actorId(c.var.staff)
-  if (!mine && !mayRead(c.var.staff, found.complaint, c.var.now)) return c.notFound()
+  if (!mine && !mayOpen(c.var.staff, found.complaint, c.var.now)) return c.notFound()
   c.set('dossier', found)
   return next()
+}
+
+/** After rows of it were written: the dossier as it is now. */
+export async function loadAgain(c: AppContext): Promise<void> {
+  const fresh = await dossierByReference(c.var.db, c.var.dossier.complaint.reference)
+  if (fresh) c.set('dossier', fresh)
 }
 
 async function load(c: AppContext) {
@@ -42,18 +46,4 @@ export interface Undoable {
 /** The last command, while it may be taken back. */
 export function undoOf(json: string | null): Undoable | null {
   return json === null ? null : (JSON.parse(json) as Undoable)
-}
-
-/** This person as the visibility rules see them for the complaint beside the request. */
-export function viewerOf({ var: { staff, dossier } }: AppContext): Viewer {
-  return {
-    kind: 'staff',
-    staff,
-    revealed: dossier.reveals.some((r) => r.staffId === staff.id),
-  }
-}
-
-/** Whether this person may see a field of the complaint beside the request. */
-export function maySee(c: AppContext, field: Field): boolean {
-  return canSee(viewerOf(c), field, c.var.dossier.complaint, c.var.now, rulesOf(c.var.city))
 }

@@ -8,12 +8,11 @@ import { parseReference } from '../../domain/text/reference.ts'
 import { dateOf, yearOf } from '../../domain/time/time.ts'
 import type { AppContext, AppEnv } from '../../http.ts'
 import { build, patterns } from '../../paths.ts'
+import { deskRows } from '../../sights/desk-rows.ts'
 import { Choose } from '../../views/desk/notices.tsx'
 import { Results } from '../../views/desk/results.tsx'
 import { DeskLayout } from '../../views/layouts/desk.tsx'
-import { desk as words } from '../../words/id/desk.ts'
 import { countsOf, frameOf, myViews, navOf } from './desk-page.tsx'
-import { deskRows } from './desk-rows.ts'
 
 export const search = new Hono<AppEnv>()
 
@@ -33,17 +32,18 @@ search.get(patterns.staffSearch, async (c) => {
     askDesk(db, { list: null, counts: countsOf(views) }, now),
   ])
   const read = hits.map(toQueueRow)
-  const rows = deskRows(read.slice(0, PAGE), c.var, null, (nomor) => build('caseFile', { nomor }))
+  const rows = deskRows(read.slice(0, PAGE), staff, city, now)
   const last = read[PAGE - 1]
-  const next = read.length > PAGE && last ? address(sought, year, last.seen.id) : null
+  const next = read.length > PAGE && last ? address(sought, year, last.id) : null
   return c.render(
     <DeskLayout
-      title={sought ? words.searchFor(sought) : words.searchTitle}
+      t={c.var.t}
+      title={sought ? c.var.t.desk.searchFor(sought) : c.var.t.desk.searchTitle}
       {...(await frameOf(c))}
       at="list"
       views={navOf(c, views, answer.counts, null)}
-      list={<Results {...{ sought, year, rows, next }} years={yearsOf(c, sought)} />}
-      case={<Choose />}
+      list={<Results t={c.var.t} {...{ sought, year, rows, next }} years={yearsOf(c, sought)} />}
+      case={<Choose t={c.var.t} />}
     />,
   )
 })

@@ -73,12 +73,13 @@ export function mayFile(staff: Staff, now: Instant): boolean {
 export function cursorOf(
   view: View,
   row: {
-    seen: { id: number; leadAgencyId: number | null }
+    id: number
+    seen: { leadAgencyId: number | null }
     rankDay: string | null
   },
 ): string {
   const day = { rank: row.rankDay, agency: row.seen.leadAgencyId, id: '' }[view.by]
-  return `${day ?? ''}~${row.seen.id}`
+  return `${day ?? ''}~${row.id}`
 }
 
 export function parseCursor(text: string | undefined): queues.Cursor | null {

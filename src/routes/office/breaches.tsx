@@ -1,71 +1,81 @@
 import { Hono } from 'hono'
+import * as z from 'zod'
 import { breachById, breachRegister, noticeBreach, recordBreach } from '../../db/breaches.ts'
 import type { NamedBreach } from '../../domain/people/registers.ts'
+import type { Instant } from '../../domain/time/time.ts'
+import { type Back, refused } from '../../forms/answers.ts'
+import { readFields } from '../../forms/read.ts'
 import type { AppContext, AppEnv } from '../../http.ts'
 import { staffFormToken } from '../../middleware/same-origin.ts'
 import { build, patterns } from '../../paths.ts'
 import { DeskSolo } from '../../views/layouts/desk.tsx'
 import { BreachesPage, BreachPage } from '../../views/office/breaches.tsx'
-import { registers } from '../../words/id/registers.ts'
 import { frameOf } from '../desk/desk-page.tsx'
-import { typedValues } from '../public/form-errors.ts'
 import {
   cursorAfter,
   idIn,
   logRegister,
-  momentOf,
+  momentFields,
+  registerText,
   settledBefore,
-  type Typed,
-  textOf,
   thisMoment,
 } from './register-fields.ts'
 import { adminOnly } from './staff-rights.ts'
 
-const say = registers.breaches
-
 export const breachPages = new Hono<AppEnv>()
 
-breachPages.get(patterns.breaches, adminOnly, (c) => list(c, { values: thisMoment(c), errors: [] }))
+breachPages.get(patterns.breaches, adminOnly, async (c) =>
+  c.render(await list(c, { typed: thisMoment(c), errors: [] })),
+)
+
+function found(c: AppContext) {
+  const { t } = c.var
+  return momentFields(c).and(
+    z.object({
+      kejadian: registerText(t, 2000),
+      terdampak: registerText(t, 200),
+      tindakan: registerText(t, 2000),
+    }),
+  )
+}
 
 breachPages.post(patterns.breaches, adminOnly, async (c) => {
   const { db, now, staff } = c.var
-  const typed: Typed = { values: typedValues(await c.req.parseBody()), errors: [] }
-  const found = {
-    foundAt: momentOf(c, typed),
-    what: textOf(typed, 'kejadian', 2000),
-    concerned: textOf(typed, 'terdampak', 200),
-    done: textOf(typed, 'tindakan', 2000),
-    recordedAt: now,
-    recordedBy: staff.id,
-  }
-  if (typed.errors.length > 0) return list(c, typed)
-  const id = await recordBreach(db, found)
+  const read = await readFields(c, found(c))
+  if (!read.ok) return refused(c, { typed: read.posted.typed, errors: read.errors }, list)
+  const { at: foundAt, kejadian: what, terdampak: concerned, tindakan } = read.fields
+  const recorded = { foundAt, what, concerned, done: tindakan }
+  const id = await recordBreach(db, { ...recorded, recordedAt: now, recordedBy: staff.id })
   logRegister(c, 'breach recorded', id)
   return done(c, id, 'dicatat')
 })
 
 breachPages.get(patterns.breach, adminOnly, async (c) => {
-  const found = await breachById(c.var.db, idIn(c))
-  if (!found) return c.notFound()
-  return one(c, found, { values: { ...thisMoment(c), tindakan: found.done }, errors: [] })
+  const breach = await breachById(c.var.db, idIn(c))
+  if (!breach) return c.notFound()
+  const typed = { ...thisMoment(c), tindakan: breach.done }
+  return c.render(await one(c, breach, { typed, errors: [] }))
 })
+
+function noticed(c: AppContext, since: Instant) {
+  return momentFields(c, since).and(z.object({ tindakan: registerText(c.var.t, 2000) }))
+}
 
 /** Those concerned and the authority were told: when, and what was done by then. */
 breachPages.post(patterns.breach, adminOnly, async (c) => {
   const { db, staff } = c.var
-  const found = await breachById(db, idIn(c))
-  if (!found) return c.notFound()
-  if (found.noticedAt !== null) return done(c, found.id, 'diberitahukan')
-  const typed: Typed = { values: typedValues(await c.req.parseBody()), errors: [] }
-  const given = {
-    noticedAt: momentOf(c, typed, found.foundAt),
-    noticedBy: staff.id,
-    done: textOf(typed, 'tindakan', 2000),
+  const breach = await breachById(db, idIn(c))
+  if (!breach) return c.notFound()
+  if (breach.noticedAt !== null) return done(c, breach.id, 'diberitahukan')
+  const read = await readFields(c, noticed(c, breach.foundAt))
+  if (!read.ok) {
+    const back = { typed: read.posted.typed, errors: read.errors }
+    return refused(c, back, (_, shown) => one(c, breach, shown))
   }
-  if (typed.errors.length > 0) return one(c, found, typed)
-  await noticeBreach(db, found.id, given)
-  logRegister(c, 'breach made known', found.id)
-  return done(c, found.id, 'diberitahukan')
+  const { at: noticedAt, tindakan } = read.fields
+  await noticeBreach(db, breach.id, { noticedAt, noticedBy: staff.id, done: tindakan })
+  logRegister(c, 'breach made known', breach.id)
+  return done(c, breach.id, 'diberitahukan')
 })
 
 function done(c: AppContext, id: number, news: string) {
@@ -75,43 +85,59 @@ function done(c: AppContext, id: number, news: string) {
 const OPEN = 50
 const NOTICED = 20
 
-async function list(c: AppContext, typed: Typed) {
+async function list(c: AppContext, { typed, errors }: Back) {
+  const { t } = c.var
   const before = settledBefore(c)
-  const found = await breachRegister(c.var.db, before, { open: OPEN + 1, noticed: NOTICED + 1 })
-  const noticed = found.noticed.slice(0, NOTICED)
+  const register = await breachRegister(c.var.db, before, { open: OPEN + 1, noticed: NOTICED + 1 })
+  const noticed = register.noticed.slice(0, NOTICED)
   const last = noticed.at(-1)
-  const more = found.noticed.length > NOTICED
-  if (typed.errors.length > 0) c.status(422)
-  return c.render(
-    <DeskSolo title={say.title} {...(await frameOf(c))} failed={typed.errors.length > 0}>
+  const more = register.noticed.length > NOTICED
+  return (
+    <DeskSolo
+      t={t}
+      title={t.registers.breaches.title}
+      {...(await frameOf(c))}
+      failed={errors.length > 0}
+    >
       <BreachesPage
+        t={t}
         token={await staffFormToken(c)}
         now={c.var.now}
-        open={found.open.slice(0, OPEN)}
-        moreOpen={found.open.length > OPEN}
+        open={register.open.slice(0, OPEN)}
+        moreOpen={register.open.length > OPEN}
         noticed={noticed}
         first={before ? patterns.breaches : null}
         next={more ? `${patterns.breaches}?${cursorAfter(last?.noticedAt, last?.id)}` : null}
-        typed={typed.values}
-        errors={typed.errors}
+        typed={typed}
+        errors={errors}
       />
-    </DeskSolo>,
+    </DeskSolo>
   )
 }
 
-async function one(c: AppContext, breach: NamedBreach, typed: Typed) {
-  if (typed.errors.length > 0) c.status(422)
+async function one(c: AppContext, breach: NamedBreach, { typed, errors }: Back) {
+  const { t } = c.var
   const news = c.req.query('kabar') ?? ''
-  return c.render(
-    <DeskSolo title={say.title} {...(await frameOf(c))} failed={typed.errors.length > 0}>
+  return (
+    <DeskSolo
+      t={t}
+      title={t.registers.breaches.title}
+      {...(await frameOf(c))}
+      failed={errors.length > 0}
+    >
       <BreachPage
+        t={t}
         token={await staffFormToken(c)}
         now={c.var.now}
         breach={breach}
-        typed={typed.values}
-        errors={typed.errors}
-        said={Object.hasOwn(say.done, news) ? (say.done[news] ?? null) : null}
+        typed={typed}
+        errors={errors}
+        said={
+          Object.hasOwn(t.registers.breaches.done, news)
+            ? (t.registers.breaches.done[news] ?? null)
+            : null
+        }
       />
-    </DeskSolo>,
+    </DeskSolo>
   )
 }

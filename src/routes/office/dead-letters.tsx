@@ -8,8 +8,6 @@ import { staffFormToken } from '../../middleware/same-origin.ts'
 import { build, patterns } from '../../paths.ts'
 import { DeskSolo } from '../../views/layouts/desk.tsx'
 import { DeadLetters } from '../../views/office/dead-letters.tsx'
-import { caseWords } from '../../words/id/desk.ts'
-import { deskForms as say } from '../../words/id/desk-forms.ts'
 import { frameOf } from '../desk/desk-page.tsx'
 import { ownText } from '../own-text.ts'
 
@@ -28,18 +26,19 @@ deadLetterPages.get(patterns.deadLetters, adminOnly, async (c) => {
   ])
   const last = rows.at(-1)
   return c.render(
-    <DeskSolo title={say.dead.title} {...(await frameOf(c))}>
+    <DeskSolo t={c.var.t} title={c.var.t.deskForms.dead.title} {...(await frameOf(c))}>
       <DeadLetters
+        t={c.var.t}
         token={await staffFormToken(c)}
-        said={c.req.query('kabar') === 'resent' ? caseWords.done.resent : null}
+        said={c.req.query('kabar') === 'resent' ? c.var.t.caseWords.done.resent : null}
         letters={rows.map((row) => ({
-          to: say.dead.recipients[row.recipient] ?? row.recipient,
+          to: c.var.t.deskForms.dead.recipients[row.recipient] ?? row.recipient,
           agency: agencyById(c.var.city, row.agencyId)?.shortName ?? null,
-          template: ownText(say.dead.templates, row.template) ?? row.template,
+          template: ownText(c.var.t.deskForms.dead.templates, row.template) ?? row.template,
           reference: numbers.get(row.complaintId ?? 0) ?? null,
           cause: /no letter/.test(row.error ?? '')
-            ? say.dead.causes.unwritten
-            : say.dead.causes.refused,
+            ? c.var.t.deskForms.dead.causes.unwritten
+            : c.var.t.deskForms.dead.causes.refused,
           detail: row.error,
           action: build('deadLetter', { id: row.id }),
         }))}

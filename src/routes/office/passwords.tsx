@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import * as z from 'zod'
 import { rememberDevice } from '../../auth/known-device.ts'
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '../../auth/password-rules.ts'
 import {
@@ -11,46 +12,55 @@ import {
   voidTokens,
 } from '../../db/staff.ts'
 import { HOUR } from '../../domain/time/time.ts'
+import { type Back, FRESH, refused } from '../../forms/answers.ts'
+import { readFields } from '../../forms/read.ts'
 import type { AppContext, AppEnv } from '../../http.ts'
 import { mailReset } from '../../letters/account-letters.ts'
+import { email as byEmail } from '../../letters/channels/email.ts'
 import { addressOf, attempt } from '../../middleware/limits.ts'
 import { tooMany } from '../../middleware/refuse.ts'
 import { build, patterns } from '../../paths.ts'
 import { randomBytes } from '../../random.ts'
-import type { FieldError } from '../../views/components/parts.tsx'
 import {
   ForgotPage,
   ForgotSentPage,
   LinkGonePage,
   SetPasswordPage,
 } from '../../views/office/session.tsx'
-import { session as say } from '../../words/id/session.ts'
-import { typedValues } from '../public/form-errors.ts'
+import type { Words } from '../../words/words.ts'
 import { siteOf } from '../public/site.ts'
 
 export const passwords = new Hono<AppEnv>()
 
-passwords.get(patterns.forgot, (c) =>
-  c.render(<ForgotPage site={siteOf(c.var.city)} errors={[]} />),
-)
+passwords.get(patterns.forgot, (c) => c.render(forgotPage(c, FRESH)))
+
+function address(t: Words) {
+  return z.object({
+    email: z
+      .string()
+      .default('')
+      .transform(cleanEmail)
+      .refine((email) => email.includes('@'), t.session.emailMissing),
+  })
+}
 
 /** Answers alike, and as fast, whether or not the address belongs to anybody. */
 passwords.post(patterns.forgot, async (c) => {
-  const typed = typedValues(await c.req.parseBody())
-  const email = cleanEmail(typed.email ?? '')
-  const site = siteOf(c.var.city)
-  if (!email.includes('@')) {
-    c.status(422)
-    const errors = [{ field: 'email', text: say.emailMissing }]
-    return c.render(<ForgotPage site={site} errors={errors} email={typed.email} />)
-  }
-  const address = addressOf(c)
-  const wait = address ? await attempt(c, 'resetAddress', address) : null
+  const read = await readFields(c, address(c.var.t))
+  if (!read.ok) return refused(c, { typed: read.posted.typed, errors: read.errors }, forgotPage)
+  const { email } = read.fields
+  const from = addressOf(c)
+  const wait = from ? await attempt(c, 'resetAddress', from) : null
   if (wait !== null) tooMany(c, wait)
   // beyond the limit of one mailbox the links already in it stay good, so nobody is shut out
   if ((await attempt(c, 'reset', email)) === null) c.executionCtx.waitUntil(sendLink(c, email))
-  return c.render(<ForgotSentPage site={site} />)
+  return c.render(<ForgotSentPage t={c.var.t} site={siteOf(c.var.city)} />)
 })
+
+function forgotPage(c: AppContext, { typed, errors }: Back) {
+  const { t, city } = c.var
+  return <ForgotPage t={t} site={siteOf(city)} errors={errors} email={typed.email} />
+}
 
 /** Mail fails for a moment now and then; beyond these seconds the person asks again. */
 const RETRY_AFTER_MS = [0, 1_000, 5_000]
@@ -66,7 +76,7 @@ async function sendLink(c: AppContext, email: string): Promise<void> {
   for (const wait of RETRY_AFTER_MS) {
     await scheduler.wait(wait)
     try {
-      return await mailReset(c.env.MAIL, city, letter)
+      return await mailReset(c.var.t, byEmail(c.env.MAIL), city, letter)
     } catch (error) {
       // the page has been answered: the log is all that tells
       const failed = String(error)
@@ -78,22 +88,19 @@ async function sendLink(c: AppContext, email: string): Promise<void> {
 /** Opening the link changes nothing: previews fetch links. */
 passwords.get(patterns.setPassword, async (c) => {
   const person = await personOfToken(c.var.db, c.req.param('token'), c.var.now)
-  return person ? c.render(page(c, person, [])) : gone(c)
+  return person ? c.render(page(c, person, FRESH)) : gone(c)
 })
 
 passwords.post(patterns.setPassword, async (c) => {
   const token = c.req.param('token')
-  const { sandi = '', ulangi = '' } = typedValues(await c.req.parseBody())
   const person = await personOfToken(c.var.db, token, c.var.now)
   if (!person) return gone(c)
-  const errors = faults(person, sandi, ulangi)
-  if (errors.length > 0) {
-    c.status(422)
-    return c.render(page(c, person, errors))
-  }
+  const read = await readFields(c, password(c.var.t, person))
+  if (!read.ok)
+    return refused(c, { typed: {}, errors: read.errors }, (_, back) => page(c, person, back))
   const { staffAuth } = await import('../../auth/staff-auth.ts')
   const { api } = staffAuth(c.var.db, c.env)
-  const body = { newPassword: sandi, token }
+  const body = { newPassword: read.fields.sandi, token }
   const answer = await api.resetPassword({ body, asResponse: true })
   if (answer.status >= 500) throw new Error(`setting a password answered ${answer.status}`)
   if (!answer.ok) return gone(c)
@@ -104,23 +111,37 @@ passwords.post(patterns.setPassword, async (c) => {
 })
 
 function gone(c: AppContext) {
+  const { t } = c.var
   c.status(410)
-  return c.render(<LinkGonePage site={siteOf(c.var.city)} />)
+  return c.render(<LinkGonePage t={t} site={siteOf(c.var.city)} />)
 }
 
-function faults(person: Person, password: string, repeated: string): FieldError[] {
-  const fault = (text: string) => [{ field: 'sandi', text }]
-  if (password.length < SHORTEST_PASSWORD) return fault(say.tooShort(SHORTEST_PASSWORD))
-  if (password.length > LONGEST_PASSWORD) return fault(say.tooLong(LONGEST_PASSWORD))
-  const plain = password.toLowerCase()
+/** Long enough, not easy to guess, and typed the same twice. */
+function password(t: Words, person: Person) {
   const own = [person.email, person.name.toLowerCase()]
-  if (own.includes(plain) || new Set(plain).size < 5) return fault(say.tooEasy)
-  return password === repeated ? [] : [{ field: 'ulangi', text: say.different }]
+  const isEasy = (plain: string) => own.includes(plain) || new Set(plain).size < 5
+  return z
+    .object({
+      sandi: z
+        .string()
+        .default('')
+        .refine((one) => one.length >= SHORTEST_PASSWORD, t.session.tooShort(SHORTEST_PASSWORD))
+        .refine((one) => one.length <= LONGEST_PASSWORD, t.session.tooLong(LONGEST_PASSWORD))
+        .refine((one) => !isEasy(one.toLowerCase()), t.session.tooEasy),
+      ulangi: z.string().default(''),
+    })
+    .transform(({ sandi, ulangi }, ctx) => {
+      if (sandi !== ulangi)
+        ctx.addIssue({ code: 'custom', path: ['ulangi'], message: t.session.different })
+      return { sandi }
+    })
 }
 
-function page(c: AppContext, person: Person, errors: FieldError[]) {
+function page(c: AppContext, person: Person, { errors }: Back) {
+  const { t } = c.var
   return (
     <SetPasswordPage
+      t={t}
       site={siteOf(c.var.city)}
       errors={errors}
       token={c.req.param('token') ?? ''}

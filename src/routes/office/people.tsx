@@ -3,46 +3,50 @@ import * as z from 'zod'
 import { cleanEmail, createStaff } from '../../db/staff.ts'
 import { staffIdByEmail, staffPage } from '../../db/staff-list.ts'
 import { addMembership } from '../../db/staff-rights.ts'
+import type { City } from '../../domain/city/city.ts'
 import { cleanLine } from '../../domain/text/clean-text.ts'
+import { type Back, FRESH, refused } from '../../forms/answers.ts'
+import { readFields } from '../../forms/read.ts'
 import type { AppContext, AppEnv } from '../../http.ts'
 import { staffFormToken } from '../../middleware/same-origin.ts'
 import { build, patterns } from '../../paths.ts'
 import { randomBytes } from '../../random.ts'
-import type { FieldError } from '../../views/components/parts.tsx'
 import { DeskSolo } from '../../views/layouts/desk.tsx'
 import { PeoplePage } from '../../views/office/people.tsx'
-import { people as say } from '../../words/id/people.ts'
+import type { Words } from '../../words/words.ts'
 import { frameOf } from '../desk/desk-page.tsx'
-import { fieldErrors, typedValues } from '../public/form-errors.ts'
 import { roleFields } from './role-fields.ts'
 import { adminOnly, logRights, sendInvitation } from './staff-rights.ts'
 
 export const peoplePages = new Hono<AppEnv>()
 
-peoplePages.get(patterns.staffList, adminOnly, (c) => page(c, {}, []))
+peoplePages.get(patterns.staffList, adminOnly, async (c) => c.render(await page(c, FRESH)))
 
-const who = z.object({
-  nama: z
-    .string()
-    .default('')
-    .transform(cleanLine)
-    .pipe(z.string().min(1, say.nameMissing).max(120, say.nameLong)),
-  email: z.string().default('').transform(cleanEmail).pipe(z.email(say.emailWrong).max(254)),
-})
+function fields(t: Words, city: City) {
+  const who = z.object({
+    nama: z
+      .string()
+      .default('')
+      .transform(cleanLine)
+      .pipe(z.string().min(1, t.people.nameMissing).max(120, t.people.nameLong)),
+    email: z.string().default('').transform(cleanEmail).pipe(z.email(t.people.emailWrong).max(254)),
+  })
+  return who.and(roleFields(t, city))
+}
 
 /** Creates the person with one role and mails the invitation; the address makes it happen once. */
 peoplePages.post(patterns.staffList, adminOnly, async (c) => {
   const { db, now, city } = c.var
-  const typed = typedValues(await c.req.parseBody())
-  const parsed = who.safeParse(typed)
-  const { held, errors } = roleFields(city, typed)
-  if (!parsed.success) return page(c, typed, [...fieldErrors(parsed.error), ...errors])
-  if (!held) return page(c, typed, errors)
-  const { nama: name, email } = parsed.data
+  const read = await readFields(c, fields(c.var.t, city))
+  const { typed } = read.posted
+  if (!read.ok) return refused(c, { typed, errors: read.errors }, page)
+  const { nama: name, email, role, agencyId } = read.fields
+  const held = { role, agencyId }
   const person = await createStaff({ db, now, random: randomBytes }, { name, email })
   if (!person) {
     const known = await staffIdByEmail(db, email)
-    return page(c, typed, [{ field: 'email', text: say.known }], known)
+    const errors = [{ field: 'email', text: c.var.t.people.known }]
+    return refused(c, { typed, errors, known }, page)
   }
   await addMembership({ db, now }, person.id, held.role, held.agencyId)
   logRights(c, 'role added', person.id, held)
@@ -53,18 +57,16 @@ peoplePages.post(patterns.staffList, adminOnly, async (c) => {
 
 async function page(
   c: AppContext,
-  typed: Record<string, string>,
-  errors: FieldError[],
-  known: string | null = null,
+  { typed, errors, known = null }: Back & { known?: string | null },
 ) {
-  const { db, now, city, staff } = c.var
+  const { db, now, city, staff, t } = c.var
   const after = c.req.query('setelah') ?? null
   const { people, more } = await staffPage(db, now, after)
   const last = people.at(-1)
-  if (errors.length > 0) c.status(422)
-  return c.render(
-    <DeskSolo title={say.title} {...(await frameOf(c))} failed={errors.length > 0}>
+  return (
+    <DeskSolo t={t} title={t.people.title} {...(await frameOf(c))} failed={errors.length > 0}>
       <PeoplePage
+        t={t}
         token={await staffFormToken(c)}
         city={city}
         me={staff.id}
@@ -75,6 +77,6 @@ async function page(
         first={after === null ? null : patterns.staffList}
         next={more && last ? `${patterns.staffList}?setelah=${encodeURIComponent(last.id)}` : null}
       />
-    </DeskSolo>,
+    </DeskSolo>
   )
 }

@@ -1,16 +1,17 @@
 import { Hono } from 'hono'
+import * as z from 'zod'
 import { staffPerson } from '../../db/staff-list.ts'
 import { addMembership, disableStaff, enableStaff, endMembership } from '../../db/staff-rights.ts'
 import type { ListedPerson } from '../../domain/people/listed-person.ts'
+import { type Back, FRESH, refused } from '../../forms/answers.ts'
+import { sure } from '../../forms/fields.ts'
+import { readFields, readForm } from '../../forms/read.ts'
 import type { AppContext, AppEnv } from '../../http.ts'
 import { staffFormToken } from '../../middleware/same-origin.ts'
 import { build, patterns } from '../../paths.ts'
-import type { FieldError } from '../../views/components/parts.tsx'
 import { DeskSolo } from '../../views/layouts/desk.tsx'
 import { PersonPage } from '../../views/office/person.tsx'
-import { people as say } from '../../words/id/people.ts'
 import { frameOf } from '../desk/desk-page.tsx'
-import { typedValues } from '../public/form-errors.ts'
 import { roleFields } from './role-fields.ts'
 import { adminOnly, logRights, sendInvitation } from './staff-rights.ts'
 
@@ -36,16 +37,16 @@ function done(c: AppContext, { id }: ListedPerson, news: string) {
 
 personPages.get(patterns.staffPerson, adminOnly, async (c) => {
   const person = await found(c)
-  return person ? page(c, person, {}, []) : c.notFound()
+  return person ? c.render(await page(c, person, FRESH)) : c.notFound()
 })
 
 personPages.post(patterns.staffRole, adminOnly, async (c) => {
   const { db, now, city } = c.var
   const person = await foundAtWork(c)
   if (!person) return c.notFound()
-  const typed = typedValues(await c.req.parseBody())
-  const { held, errors } = roleFields(city, typed)
-  if (!held) return page(c, person, typed, errors)
+  const read = await readFields(c, roleFields(c.var.t, city))
+  if (!read.ok) return again(c, person, { typed: read.posted.typed, errors: read.errors })
+  const held = read.fields
   await addMembership({ db, now }, person.id, held.role, held.agencyId)
   logRights(c, 'role added', person.id, held)
   return done(c, person, 'ditambah')
@@ -56,15 +57,13 @@ personPages.post(patterns.staffRoleEnd, adminOnly, async (c) => {
   const { db, now, staff } = c.var
   const person = await foundAtWork(c)
   if (!person) return c.notFound()
-  const { peran, opd } = typedValues(await c.req.parseBody())
+  const { peran, opd } = (await readForm(c)).typed
   const held = heldRole(person, peran, opd)
   if (!held) return done(c, person, 'diakhiri')
-  if (held.role === 'admin' && person.id === staff.id)
-    return page(c, person, {}, [{ field: null, text: say.ownAdmin }])
+  if (held.role === 'admin' && person.id === staff.id) return no(c, person, c.var.t.people.ownAdmin)
   const ended = await endMembership({ db, now }, person.id, held.role, held.agencyId)
   const after = ended ? null : await found(c)
-  if (after && heldRole(after, peran, opd))
-    return page(c, after, {}, [{ field: null, text: say.lastAdmin }])
+  if (after && heldRole(after, peran, opd)) return no(c, after, c.var.t.people.lastAdmin)
   logRights(c, 'role ended', person.id, held)
   return done(c, person, 'diakhiri')
 })
@@ -74,11 +73,10 @@ personPages.post(patterns.staffDisable, adminOnly, async (c) => {
   const person = await found(c)
   if (!person) return c.notFound()
   if (person.disabled) return done(c, person, 'nonaktif')
-  if (person.id === staff.id) return page(c, person, {}, [{ field: null, text: say.ownAccount }])
-  const { yakin } = typedValues(await c.req.parseBody())
-  if (yakin !== 'ya') return page(c, person, {}, [{ field: 'yakin', text: say.disableUnsure }])
-  if (!(await disableStaff({ db, now }, person.id)))
-    return page(c, person, {}, [{ field: null, text: say.lastAdmin }])
+  if (person.id === staff.id) return no(c, person, c.var.t.people.ownAccount)
+  const read = await readFields(c, z.object({ yakin: sure(c.var.t.people.disableUnsure) }))
+  if (!read.ok) return again(c, person, { typed: {}, errors: read.errors })
+  if (!(await disableStaff({ db, now }, person.id))) return no(c, person, c.var.t.people.lastAdmin)
   logRights(c, 'disabled', person.id)
   return done(c, person, 'nonaktif')
 })
@@ -100,25 +98,30 @@ personPages.post(patterns.staffInvite, adminOnly, async (c) => {
   return done(c, person, sent ? 'diundang' : 'tidak-terkirim')
 })
 
-async function page(
-  c: AppContext,
-  person: ListedPerson,
-  typed: Record<string, string>,
-  errors: FieldError[],
-) {
-  if (errors.length > 0) c.status(422)
+function again(c: AppContext, person: ListedPerson, back: Back) {
+  return refused(c, back, () => page(c, person, back))
+}
+
+/** What no mending of the form helps against. */
+function no(c: AppContext, person: ListedPerson, text: string) {
+  return again(c, person, { typed: {}, errors: [{ field: null, text }] })
+}
+
+async function page(c: AppContext, person: ListedPerson, { typed, errors }: Back) {
+  const { t } = c.var
   const news = c.req.query('kabar') ?? ''
-  return c.render(
-    <DeskSolo title={person.name} {...(await frameOf(c))} failed={errors.length > 0}>
+  return (
+    <DeskSolo t={t} title={person.name} {...(await frameOf(c))} failed={errors.length > 0}>
       <PersonPage
+        t={t}
         token={await staffFormToken(c)}
         city={c.var.city}
         mine={person.id === c.var.staff.id}
         person={person}
         typed={typed}
         errors={errors}
-        news={Object.hasOwn(say.done, news) ? news : null}
+        news={Object.hasOwn(t.people.done, news) ? news : null}
       />
-    </DeskSolo>,
+    </DeskSolo>
   )
 }

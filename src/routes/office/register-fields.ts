@@ -1,65 +1,51 @@
+import * as z from 'zod'
 import type { Settled } from '../../db/data-requests.ts'
-import { cleanText } from '../../domain/text/clean-text.ts'
 import { dateOf, type Instant, instantAt, isIsoDate, minuteOfDay } from '../../domain/time/time.ts'
+import { words } from '../../forms/fields.ts'
+import type { Typed } from '../../forms/read.ts'
 import type { AppContext } from '../../http.ts'
-import type { FieldError } from '../../views/components/parts.tsx'
-import { moment, wallTime } from '../../words/format.ts'
-import { registers as say } from '../../words/id/registers.ts'
-
-/** Values as typed, and what to mend; a getter that finds fault writes it down. */
-export interface Typed {
-  values: Record<string, string>
-  errors: FieldError[]
-}
+import type { Words } from '../../words/words.ts'
 
 /** A text of a person within its bounds, in characters. */
-export function textOf({ values, errors }: Typed, field: string, most: number): string {
-  const text = cleanText(values[field] ?? '')
-  const length = [...text].length
-  if (length < 3) errors.push({ field, text: say.missing })
-  if (length > most) errors.push({ field, text: say.tooLong(most) })
-  return text
-}
-
-/** One of some choices; the first stands in where none was made, beside the fault. */
-export function choiceOf<T extends string>(
-  { values, errors }: Typed,
-  field: string,
-  choices: readonly [T, ...T[]],
-  missing: string,
-): T {
-  const chosen = choices.find((one) => one === values[field])
-  if (chosen) return chosen
-  errors.push({ field, text: missing })
-  return choices[0]
+export function registerText(t: Words, most: number) {
+  return words([3, t.registers.missing], [most, t.registers.tooLong(most)])
 }
 
 const TIME = /^([01]?\d|2[0-3])[.:]([0-5]\d)$/
 
-/** The instant of `tanggal` and `jam`, not after `now` and not before `since`. */
-export function momentOf(
-  c: AppContext,
-  { values, errors }: Typed,
-  since: Instant = Number.NEGATIVE_INFINITY,
-): Instant {
-  const { now, city } = c.var
-  const { tanggal = '', jam = '' } = values
-  const time = TIME.exec(jam.trim())
-  if (!isIsoDate(tanggal)) errors.push({ field: 'tanggal', text: say.dateWrong })
-  if (!time) errors.push({ field: 'jam', text: say.timeWrong })
-  if (!isIsoDate(tanggal) || !time) return now
-  const at = instantAt(tanggal, 60 * Number(time[1]) + Number(time[2]), city.settings.offset)
-  if (at > now) errors.push({ field: 'tanggal', text: say.inFuture })
-  // the form knows minutes, the register milliseconds
-  if (at < since - 60_000) errors.push({ field: 'tanggal', text: say.tooEarly(moment(since)) })
-  return Math.max(at, since)
+/** The instant of `tanggal` and `jam`, not after now and not before `since`. */
+export function momentFields(c: AppContext, since: Instant = Number.NEGATIVE_INFINITY) {
+  const { now, city, t } = c.var
+  return z
+    .object({
+      tanggal: z.string(t.registers.dateWrong).refine(isIsoDate, t.registers.dateWrong),
+      jam: z
+        .string(t.registers.timeWrong)
+        .trim()
+        .regex(TIME, t.registers.timeWrong)
+        .transform(minuteOf),
+    })
+    .transform(({ tanggal, jam }, ctx) => {
+      const at = instantAt(tanggal, jam, city.settings.offset)
+      const fault = (message: string) =>
+        ctx.addIssue({ code: 'custom', path: ['tanggal'], message })
+      if (at > now) fault(t.registers.inFuture)
+      // the form knows minutes, the register milliseconds
+      if (at < since - 60_000) fault(t.registers.tooEarly(t.moment(since)))
+      return { at: Math.max(at, since) }
+    })
+}
+
+function minuteOf(time: string): number {
+  const [, hours, minutes] = TIME.exec(time) ?? []
+  return 60 * Number(hours) + Number(minutes)
 }
 
 /** What the two fields of a moment say before anybody types. */
-export function thisMoment(c: AppContext): Record<string, string> {
-  const { now, city } = c.var
+export function thisMoment(c: AppContext): Typed {
+  const { now, city, t } = c.var
   const { offset } = city.settings
-  return { tanggal: dateOf(now, offset), jam: wallTime(minuteOfDay(now, offset)) }
+  return { tanggal: dateOf(now, offset), jam: t.wallTime(minuteOfDay(now, offset)) }
 }
 
 /** The number in the path; 0, which no row has, for anything else. */

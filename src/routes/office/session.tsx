@@ -1,40 +1,61 @@
-import { type Context, Hono } from 'hono'
+import { Hono } from 'hono'
+import * as z from 'zod'
 import { rememberDevice } from '../../auth/known-device.ts'
 import { dropCookie, sessionToken } from '../../auth/staff-session.ts'
 import { cleanEmail } from '../../db/staff.ts'
 import { endSession, endSessions } from '../../db/staff-sessions.ts'
+import { type Back, FRESH, limited, refused } from '../../forms/answers.ts'
+import { readFields, type Typed } from '../../forms/read.ts'
 import type { AppContext, AppEnv } from '../../http.ts'
 import { RETURN_FIELD, safeReturn } from '../../middleware/safe-return.ts'
 import { staffOnly } from '../../middleware/staff.ts'
 import { build, patterns } from '../../paths.ts'
-import type { FieldError } from '../../views/components/parts.tsx'
 import { SignInPage } from '../../views/office/session.tsx'
-import { session as say } from '../../words/id/session.ts'
+import type { Words } from '../../words/words.ts'
 import { ownText } from '../own-text.ts'
-import { typedValues } from '../public/form-errors.ts'
 import { siteOf } from '../public/site.ts'
 import { waitBeforeSignIn } from './sign-in-limit.ts'
 
 export const staffSession = new Hono<AppEnv>()
 
-const NEWS: Record<string, string> = {
-  keluar: say.signedOut,
-  'keluar-semua': say.signedOutEverywhere,
-  sandi: say.passwordSet,
+function newsOf(t: Words): Record<string, string> {
+  return {
+    keluar: t.session.signedOut,
+    'keluar-semua': t.session.signedOutEverywhere,
+    sandi: t.session.passwordSet,
+  }
 }
 
-staffSession.get(patterns.signIn, (c) => c.render(page(c, [], { kembali: c.req.query('kembali') })))
+staffSession.get(patterns.signIn, (c) => c.render(page(c, { ...FRESH, typed: asked(c) })))
+
+/** Where somebody was on the way to. */
+function asked(c: AppContext): Typed {
+  const kembali = c.req.query('kembali')
+  return kembali === undefined ? {} : { kembali }
+}
+
+function fields(t: Words) {
+  return z.object({
+    email: z
+      .string()
+      .default('')
+      .transform(cleanEmail)
+      .refine((email) => email.includes('@'), t.session.emailMissing),
+    sandi: z.string(t.session.passwordMissing).min(1, t.session.passwordMissing),
+  })
+}
 
 staffSession.post(patterns.signIn, async (c) => {
-  const typed = typedValues(await c.req.parseBody())
-  const { sandi = '' } = typed
-  const email = cleanEmail(typed.email ?? '')
-  const missing = missingFields(email, sandi)
-  if (missing.length > 0) return again(c, 422, missing, typed)
+  const { t } = c.var
+  const read = await readFields(c, fields(t))
+  const { typed } = read.posted
+  if (!read.ok) return refused(c, { typed, errors: read.errors }, page)
+  const { email, sandi } = read.fields
+  const back = (text: string) => ({ typed, errors: [{ field: 'email', text }] })
   const wait = await waitBeforeSignIn(c, email)
-  if (wait !== null) return tooMany(c, wait, typed)
+  if (wait !== null) return limited(c, back(t.session.tooMany(Math.ceil(wait / 60))), wait, page)
   const cookies = await signIn(c, email, sandi)
-  if (!cookies) return again(c, 422, [{ field: 'email', text: say.wrong }], typed)
+  if (!cookies) return refused(c, back(t.session.wrong), page)
   const before = await sessionToken(c)
   if (before) await endSession(c.var.db, before)
   for (const cookie of cookies) c.header('Set-Cookie', cookie, { append: true })
@@ -67,41 +88,16 @@ async function signIn(c: AppContext, email: string, password: string): Promise<s
   return answer.ok ? answer.headers.getSetCookie() : null
 }
 
-function missingFields(email: string, password: string): FieldError[] {
-  return [
-    ...(email.includes('@') ? [] : [{ field: 'email', text: say.emailMissing }]),
-    ...(password === '' ? [{ field: 'sandi', text: say.passwordMissing }] : []),
-  ]
-}
-
-function tooMany(c: AppContext, wait: number, typed: Record<string, string>) {
-  c.header('Retry-After', String(wait))
-  const text = say.tooMany(Math.ceil(wait / 60))
-  return again(c, 429, [{ field: 'email', text }], typed)
-}
-
-function again(
-  c: AppContext,
-  status: 422 | 429,
-  errors: FieldError[],
-  typed: Record<string, string>,
-) {
-  c.status(status)
-  return c.render(page(c, errors, typed))
-}
-
-function page(
-  c: Context<AppEnv>,
-  errors: FieldError[],
-  typed: { email?: string; kembali?: string },
-) {
+function page(c: AppContext, { typed, errors }: Back) {
+  const { t } = c.var
   return (
     <SignInPage
+      t={t}
       site={siteOf(c.var.city)}
       errors={errors}
       email={typed.email}
       back={typed.kembali ? { field: RETURN_FIELD, to: safeReturn(typed.kembali) } : undefined}
-      news={ownText(NEWS, c.req.query('kabar'))}
+      news={ownText(newsOf(t), c.req.query('kabar'))}
     />
   )
 }

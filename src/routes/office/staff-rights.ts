@@ -5,9 +5,9 @@ import { holdsRole } from '../../domain/people/actor.ts'
 import type { HeldRole } from '../../domain/people/listed-person.ts'
 import type { AppContext, AppEnv } from '../../http.ts'
 import { mailInvitation } from '../../letters/account-letters.ts'
+import { email as byEmail } from '../../letters/channels/email.ts'
 import { build } from '../../paths.ts'
 import { randomBytes } from '../../random.ts'
-import { people as say } from '../../words/id/people.ts'
 
 export const adminOnly: MiddlewareHandler<AppEnv> = (c, next) =>
   holdsRole(c.var.staff, 'admin', c.var.now) ? next() : Promise.resolve(c.notFound())
@@ -33,13 +33,18 @@ export async function sendInvitation(
   person: { id: string; email: string },
   held: HeldRole | undefined,
 ): Promise<boolean> {
-  const { db, now, city } = c.var
+  const { db, now, city, t } = c.var
   const token = await invite({ db, now, random: randomBytes }, person.id)
   const link = c.env.PUBLIC_URL + build('setPassword', { token })
-  const role = held ? say.roles[held.role] : say.someRole
+  const role = held ? t.people.roles[held.role] : t.people.someRole
   const agency = agencyById(city, held?.agencyId ?? null)?.name
   try {
-    await mailInvitation(c.env.MAIL, city, { to: person.email, link, role, agency })
+    await mailInvitation(c.var.t, byEmail(c.env.MAIL), city, {
+      to: person.email,
+      link,
+      role,
+      agency,
+    })
   } catch (error) {
     console.warn({ letter: 'invitation', person: person.id, failed: String(error) })
     return false

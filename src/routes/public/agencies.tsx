@@ -20,6 +20,7 @@ agencies.get(patterns.agencies, async (c) => {
   cachePublic(c, { tags: ['opd', 'angka'] })
   return c.render(
     <AgenciesPage
+      t={c.var.t}
       site={siteOf(c.var.city)}
       period={period}
       rows={rows}
@@ -38,6 +39,7 @@ agencies.get(patterns.agency, async (c) => {
   cachePublic(c, { tags: ['laporan', 'angka', `opd-${agency.slug}`] })
   return c.render(
     <AgencyPage
+      t={c.var.t}
       site={siteOf(c.var.city)}
       agency={agency}
       figures={figures}

@@ -1,22 +1,31 @@
 import { Hono } from 'hono'
 import { indexableReports } from '../../db/public-reports.ts'
-import { isOut, mayBeIndexed } from '../../domain/case/publication.ts'
 import type { AppEnv } from '../../http.ts'
 import { cachePublic } from '../../middleware/caching.ts'
-import { build, patterns } from '../../paths.ts'
+import { AUDIENCES, type PathRow } from '../../path-row.ts'
+import { build, paths, patterns } from '../../paths.ts'
+import { indexable } from '../../sights/public-rows.ts'
 
 export const crawlers = new Hono<AppEnv>()
 
 /** Newest reports named in the sitemap; the rest is found through the list. */
 const SITEMAP_REPORTS = 60
 
+/** What is for the fewest stands first. */
+const closed = Object.values(paths)
+  .filter(({ disallow }) => disallow !== undefined)
+  .toSorted((a, b) => breadth(a) - breadth(b))
+
+function breadth(row: PathRow): number {
+  return AUDIENCES.length - AUDIENCES.indexOf(row.for)
+}
+
 crawlers.get(patterns.robots, (c) => {
   cachePublic(c, { tags: [] })
-  const closed = ['/petugas', '/laporan-saya', '/b/', '/t/']
   return c.text(
     [
       'User-agent: *',
-      ...closed.map((p) => `Disallow: ${p}`),
+      ...closed.map(({ disallow }) => `Disallow: ${disallow}`),
       `Sitemap: ${c.env.PUBLIC_URL}${patterns.sitemap}`,
       '',
     ].join('\n'),
@@ -26,21 +35,10 @@ crawlers.get(patterns.robots, (c) => {
 crawlers.get(patterns.sitemap, async (c) => {
   const { db, now } = c.var
   const reports = await indexableReports(db, SITEMAP_REPORTS)
-  const pages = [
-    patterns.home,
-    patterns.report,
-    patterns.reports,
-    patterns.agencies,
-    patterns.manager,
-  ]
   const urls = [
-    ...pages,
+    ...Object.values(paths).flatMap(({ at, sitemap }) => (sitemap ? [at] : [])),
     ...c.var.city.agencies.filter((a) => a.active).map((a) => build('agency', { slug: a.slug })),
-    ...reports
-      .filter(
-        ({ complaint, row }) => mayBeIndexed(complaint) && isOut(complaint, row.publicFrom, now),
-      )
-      .map(({ complaint }) => build('publicReport', { nomor: complaint.reference })),
+    ...indexable(reports, now).map((nomor) => build('publicReport', { nomor })),
   ]
   cachePublic(c, { tags: ['laporan'] })
   const body = urls.map((url) => `<url><loc>${c.env.PUBLIC_URL}${url}</loc></url>`).join('')

@@ -12,7 +12,6 @@ import { hideSmall } from '../../domain/figures/figures.ts'
 import { dateOf, monthOf } from '../../domain/time/time.ts'
 import type { AppContext } from '../../http.ts'
 import type { AgencyFigures, Few, Figures, MonthFigures } from '../../views/public/figures.tsx'
-import { monthYear } from '../../words/format.ts'
 
 /** Months that public figures cover. */
 const MONTHS = 12
@@ -30,6 +29,7 @@ export async function publicFigures(
   scope: string,
   agencyId: number | null,
 ): Promise<PublicFigures> {
+  const { t } = c.var
   const today = dateOf(c.var.now, c.var.city.settings.offset)
   const since = monthBack(monthOf(today), MONTHS - 1)
   const [rows, late] = await c.var.db.batch([
@@ -40,7 +40,7 @@ export async function publicFigures(
   const summary = summarize(rows)
   return {
     figures: {
-      period: `${monthYear(since)} - ${monthYear(monthOf(today))}`,
+      period: `${t.monthYear(since)} - ${t.monthYear(monthOf(today))}`,
       ...shown(summary),
       overdue: few(Math.min(overdue, COUNT_CAP), summary),
       overdueCapped: overdue > COUNT_CAP,
@@ -54,13 +54,14 @@ export async function figuresOfAgencies(
   c: AppContext,
   agencies: readonly Agency[],
 ): Promise<{ period: string; rows: AgencyFigures[] }> {
+  const { t } = c.var
   const month = monthOf(dateOf(c.var.now, c.var.city.settings.offset))
   const since = monthBack(month, COMPARED_MONTHS - 1)
   const scopeOf = ({ id }: Agency) => `agency:${id}`
   const rows = await figuresOfAll(c.var.db, agencies.map(scopeOf), since)
   const byScope = Map.groupBy(rows, (row) => row.scope)
   return {
-    period: `${monthYear(since)} - ${monthYear(month)}`,
+    period: `${t.monthYear(since)} - ${t.monthYear(month)}`,
     rows: agencies.map((agency) => ({
       slug: agency.slug,
       name: agency.name,

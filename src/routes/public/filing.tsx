@@ -6,40 +6,42 @@ import { agencyBySlug, calendarOf } from '../../domain/city/city.ts'
 import { addWorkingDays, dayZero } from '../../domain/time/calendar.ts'
 import { ruleFor } from '../../domain/time/clock-rules.ts'
 import { dateOf } from '../../domain/time/time.ts'
+import { type Back, limited, overtaken, refused } from '../../forms/answers.ts'
+import type { FieldError } from '../../forms/field-error.ts'
+import { refusalError } from '../../forms/field-of.ts'
+import { readFields, type Typed } from '../../forms/read.ts'
 import { type AppContext, type AppEnv, surroundings } from '../../http.ts'
 import { enqueue } from '../../letters/enqueue.ts'
 import { limitFiling } from '../../middleware/limits.ts'
 import { patterns } from '../../paths.ts'
 import { randomBytes } from '../../random.ts'
 import { mintToken, parseToken } from '../../seal/form-token.ts'
-import type { FieldError } from '../../views/components/parts.tsx'
-import { type FormValues, ReportForm } from '../../views/public/report-form.tsx'
-import { longDate } from '../../words/format.ts'
-import { filingErrors } from '../../words/id/filing-errors.ts'
-import { filingFields, toFiling } from './filing-fields.ts'
-import { fieldErrors, refusalErrors, typedValues } from './form-errors.ts'
+import { ReportForm } from '../../views/public/report-form.tsx'
+import type { Words } from '../../words/words.ts'
+import { FILING, filingFields, toFiling } from './filing-fields.ts'
 import { receiptPage } from './receipt.tsx'
 import { catalogOf, siteOf } from './site.ts'
 
 export const filing = new Hono<AppEnv>()
 
-filing.get(patterns.report, (c) => c.render(formPage(c, startingValues(c), [])))
+filing.get(patterns.report, (c) => c.render(formPage(c, { typed: startingValues(c), errors: [] })))
 
-/** Files once and answers with the receipt itself: safe to send again (data.md, Filing once). */
+/** Files once, answers with the receipt itself: safe to send again (docs/data.md, Filing once). */
 filing.post(patterns.report, async (c) => {
-  const values = typedValues(await c.req.parseBody({ all: true }))
-  const parsed = filingFields(c.var.city, c.var.now).safeParse(values)
-  if (!parsed.success) return again(c, values, fieldErrors(parsed.error))
-  const form = toFiling(parsed.data, c.var.city, channelOf(values.dari))
-  if (!form.token) return again(c, values, [{ field: null, text: filingErrors.tokenLost }], true)
+  const { t, city, now } = c.var
+  const read = await readFields(c, filingFields(t, city, now))
+  const back = (errors: FieldError[]) => ({ typed: read.posted.typed, errors })
+  if (!read.ok) return refused(c, back(read.errors), formPage)
+  const form = toFiling(read.fields, city, channelOf(read.posted.typed.dari))
+  if (!form.token)
+    return refused(c, back([{ field: null, text: t.filingErrors.tokenLost }]), formPage)
   const hold = () => limitFiling(c)
   const filed = await fileOnce(surroundings(c, { kind: 'reporter' }), c.env, form, hold)
-  if (filed.kind === 'refused') return again(c, values, refusalErrors(filed.refusal))
-  if (filed.kind === 'wait') return later(c, values, filed.seconds)
-  if (filed.kind === 'other_fields') {
-    c.status(409)
-    return c.render(formPage(c, values, [], { again: true }))
-  }
+  if (filed.kind === 'refused')
+    return refused(c, back([refusalError(t, FILING, filed.refusal)]), formPage)
+  if (filed.kind === 'wait')
+    return limited(c, back(tooMany(t, filed.seconds)), filed.seconds, formPage)
+  if (filed.kind === 'other_fields') return overtaken(c, back([]), formPage)
   await openSession(c, filed.found.complaint.reference)
   c.executionCtx.waitUntil(enqueue(c.env, filed.queued))
   return c.render(
@@ -52,7 +54,7 @@ filing.post(patterns.report, async (c) => {
 })
 
 /** An agency's frame names the agency and itself; what is odd in an address is left out. */
-function startingValues(c: AppContext): FormValues {
+function startingValues(c: AppContext): Typed {
   const agency = agencyBySlug(c.var.city, c.req.query('opd') ?? '')
   const dari = c.req.query('dari')
   return {
@@ -68,42 +70,27 @@ function channelOf(dari?: string): Channel {
   return FROM.find((channel) => channel === dari) ?? 'web'
 }
 
-/** The form as it was typed, with what is to be mended; the token stays, so that it still counts once. */
-function again(
-  c: AppContext,
-  values: Record<string, string>,
-  errors: FieldError[],
-  newToken = false,
-) {
-  c.status(422)
-  return c.render(formPage(c, values, errors, { keep: newToken ? undefined : values.kiriman }))
+/** Too many reports from one place. */
+function tooMany(t: Words, seconds: number): FieldError[] {
+  return [{ field: null, text: t.filingErrors.tooMany(Math.ceil(seconds / 60)) }]
 }
 
-/** Too many reports from one place: what was typed stays, and so does the form's token. */
-function later(c: AppContext, values: Record<string, string>, seconds: number) {
-  c.status(429)
-  c.header('Retry-After', String(seconds))
-  const text = filingErrors.tooMany(Math.ceil(seconds / 60))
-  return c.render(formPage(c, values, [{ field: null, text }], { keep: values.kiriman }))
-}
-
-function formPage(
-  c: AppContext,
-  values: FormValues,
-  errors: FieldError[],
-  { again = false, keep }: { again?: boolean; keep?: string } = {},
-) {
+/** A form that comes back keeps its token, so that it still counts once; not for other words. */
+function formPage(c: AppContext, { typed, errors, overtaken }: Back) {
+  const sent = overtaken ? null : parseToken(typed.kiriman ?? '')
+  const { t } = c.var
   return (
     <ReportForm
+      t={t}
       site={siteOf(c.var.city)}
       action={patterns.report}
-      token={parseToken(keep ?? '') ?? mintToken(randomBytes)}
-      values={values}
+      token={sent ?? mintToken(randomBytes)}
+      values={typed}
       errors={errors}
       catalog={catalogOf(c.var.city)}
-      verifyBy={longDate(verifyBy(c))}
+      verifyBy={t.longDate(verifyBy(c))}
       today={dateOf(c.var.now, c.var.city.settings.offset)}
-      again={again}
+      again={overtaken === true}
     />
   )
 }

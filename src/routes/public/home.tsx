@@ -7,10 +7,9 @@ import { dateOf } from '../../domain/time/time.ts'
 import type { AppContext, AppEnv } from '../../http.ts'
 import { cachePublic } from '../../middleware/caching.ts'
 import { patterns } from '../../paths.ts'
+import { publicRows } from '../../sights/public-rows.ts'
 import { Home, type LegalDays } from '../../views/public/home.tsx'
-import { calendarDays, workingDays } from '../../words/format.ts'
 import { publicFigures } from './figures-of.ts'
-import { reportRowsOf } from './report-rows-of.ts'
 import { siteOf } from './site.ts'
 
 export const home = new Hono<AppEnv>()
@@ -27,21 +26,22 @@ home.get(patterns.home, async (c) => {
   cachePublic(c, { tags: ['laporan', 'angka'] })
   return c.render(
     <Home
+      t={c.var.t}
       site={siteOf(city)}
       trackAction={patterns.track}
       days={legalDays(c)}
       figures={figures.received !== 0 ? figures : null}
-      recent={reportRowsOf(recent.slice(0, RECENT), city, now)}
+      recent={publicRows(recent.slice(0, RECENT), city, now)}
       canonical={c.env.PUBLIC_URL + patterns.home}
     />,
   )
 })
 
-function legalDays({ var: { city, now } }: AppContext): LegalDays {
+function legalDays({ var: { city, now, t } }: AppContext): LegalDays {
   const today = dateOf(now, city.settings.offset)
   const days = (kind: ClockKind, group: ComplaintClass = 'complaint'): string => {
     const rule = ruleFor(city.clockRules, kind, { class: group, supervisory: false }, today)
-    return (rule.unit === 'working_day' ? workingDays : calendarDays)(rule.length)
+    return (rule.unit === 'working_day' ? t.workingDays : t.calendarDays)(rule.length)
   }
   return {
     verify: days('verify'),

@@ -3,19 +3,19 @@ import { eraseComplaint } from '../../db/erasing.ts'
 import { answeredRequest, type Contact, contactOf, correctContact } from '../../db/my-data.ts'
 import { contextOf, type Result } from '../../db/run-command.ts'
 import { permitted } from '../../domain/case/decide.ts'
+import { type Back, refused } from '../../forms/answers.ts'
+import { contactFields } from '../../forms/fields.ts'
+import { readFields, readForm, type Typed } from '../../forms/read.ts'
 import { type AppContext, type AppEnv, surroundings } from '../../http.ts'
 import { reporterFormToken } from '../../middleware/same-origin.ts'
 import { build, patterns } from '../../paths.ts'
 import { parseIdentityKeys } from '../../seal/identity-keys.ts'
+import { reporterSight } from '../../sights/reporter.ts'
 import { deleteAttachment } from '../../storage/attachments.ts'
-import type { FieldError } from '../../views/components/parts.tsx'
 import { MyDataPage } from '../../views/public/my-data.tsx'
-import { myData as words } from '../../words/id/my-data.ts'
-import { contactFields } from './filing-fields.ts'
-import { fieldErrors, typedValues } from './form-errors.ts'
+import { myDataFile } from './my-data-file.ts'
 import { reporterOnly } from './reporter.ts'
 import { siteOf } from './site.ts'
-import { statusOf } from './status-of.ts'
 
 /** The reporter's rights over their own data, by number and key. Never stored by a cache. */
 export const myData = new Hono<AppEnv>()
@@ -29,59 +29,40 @@ function open(c: AppContext): Promise<Contact> {
 }
 
 myData.get(patterns.statusData, reporterOnly, async (c) => {
-  const said = c.req.query('kabar') === 'disimpan' ? words.saved : undefined
-  return c.render(await page(c, shown(await open(c)), [], said))
+  const said = c.req.query('kabar') === 'disimpan' ? c.var.t.myData.saved : undefined
+  return c.render(await page(c, { typed: {}, errors: [], said }))
 })
 
 myData.post(patterns.statusData, reporterOnly, async (c) => {
   // nothing is kept anew of somebody who is forgotten
   if (c.var.dossier.complaint.erased) return c.redirect(here(c), 303)
-  const typed = typedValues(await c.req.parseBody())
-  const parsed = contactFields.safeParse(typed)
-  if (!parsed.success) {
-    c.status(422)
-    return c.render(await page(c, { ...shown(await open(c)), ...typed }, fieldErrors(parsed.error)))
-  }
-  const { nama, kontak_telepon, kontak_email } = parsed.data
+  const read = await readFields(c, contactFields(c.var.t))
+  const { typed } = read.posted
+  if (!read.ok) return refused(c, { typed, errors: read.errors }, page)
+  const { nama, kontak_telepon, kontak_email } = read.fields
   const contact = { name: nama, phone: kontak_telepon, email: kontak_email }
   const keys = parseIdentityKeys(c.env.IDENTITY_KEYS)
   const s = surroundings(c, { kind: 'reporter' })
   const corrected = await correctContact(s, keys, idOf(c), contact)
-  if (!corrected.ok) return again(c, words.saveFailed, typed)
+  if (!corrected.ok) return again(c, c.var.t.myData.saveFailed, typed)
   return c.redirect(`${here(c)}?kabar=disimpan`, 303)
 })
 
-/** Everything in one file, without our own numbering of the world. */
 myData.get(patterns.statusDownload, reporterOnly, async (c) => {
-  const { dossier, city, now } = c.var
-  const { reference, title, place, category, history, dialogue, reveals } = statusOf(
-    dossier,
-    city,
-    now,
-  )
-  const { text, incidentDay, landmark, lat, lng, onBehalf, loss, settlement } = dossier.row
-  return c.json({
-    nomor: reference,
-    identitas: await open(c),
-    laporan: { title, text, incidentDay, landmark, lat, lng, onBehalf, loss, settlement },
-    tempat: place,
-    kategori: category,
-    percakapan: dialogue,
-    riwayat: history,
-    pembukaanIdentitas: reveals,
-  })
+  const { dossier, city, now, t } = c.var
+  return c.json(myDataFile(t, reporterSight(dossier, city, now), await open(c)))
 })
 
 myData.post(patterns.statusErase, reporterOnly, async (c) => {
   const { db, now } = c.var
-  const { setuju } = typedValues(await c.req.parseBody())
-  if (isErasable(c) && !setuju) return again(c, words.eraseNeeds)
+  const posted = await readForm(c)
+  if (isErasable(c) && !posted.has('setuju')) return again(c, c.var.t.myData.eraseNeeds)
   const s = surroundings(c, { kind: 'reporter' })
   const erased = await eraseComplaint(s, idOf(c), () => [
     answeredRequest(db, idOf(c), 'erase', now),
   ])
   if (!erased.ok && !wasErased(erased))
-    return again(c, erased.conflict ? words.eraseFailed : words.eraseOpen)
+    return again(c, erased.conflict ? c.var.t.myData.eraseFailed : c.var.t.myData.eraseOpen)
   await Promise.all(erased.keys.map((key) => deleteAttachment(c.env.FILES, key)))
   return c.redirect(here(c), 303)
 })
@@ -97,9 +78,8 @@ function isErasable(c: AppContext): boolean {
   return permitted(complaint, 'erase', ctx) === null
 }
 
-async function again(c: AppContext, text: string, typed: Record<string, string> = {}) {
-  c.status(422)
-  return c.render(await page(c, { ...shown(await open(c)), ...typed }, [{ field: null, text }]))
+function again(c: AppContext, text: string, typed: Typed = {}) {
+  return refused(c, { typed, errors: [{ field: null, text }] }, page)
 }
 
 function here(c: AppContext): string {
@@ -114,20 +94,17 @@ function shown({ name, phone, email }: Contact) {
   }
 }
 
-async function page(
-  c: AppContext,
-  contact: ReturnType<typeof shown>,
-  errors: FieldError[],
-  said?: string,
-) {
-  const { complaint, row } = c.var.dossier
+async function page(c: AppContext, { typed, errors, said }: Back & { said?: string }) {
+  const { city, dossier, now, t } = c.var
+  const { reference, own } = reporterSight(dossier, city, now)
   return (
     <MyDataPage
-      site={siteOf(c.var.city)}
-      reference={complaint.reference}
-      session={await reporterFormToken(c, complaint.reference)}
-      contact={contact}
-      text={row.text}
+      t={t}
+      site={siteOf(city)}
+      reference={reference}
+      session={await reporterFormToken(c, reference)}
+      contact={{ ...shown(await open(c)), ...typed }}
+      text={own.text}
       erasable={isErasable(c)}
       errors={errors}
       said={said}

@@ -3,42 +3,42 @@ import { linkStands, type OneTimeLink, verifyLink } from '../../auth/one-time-li
 import { caseById } from '../../db/cases.ts'
 import { type Dossier, dossierByReference } from '../../db/dossier.ts'
 import { runCommand } from '../../db/run-command.ts'
-import type { Command, FileCommand } from '../../domain/case/command.ts'
-import { isSecret } from '../../domain/case/visibility.ts'
-import { cleanText } from '../../domain/text/clean-text.ts'
+import type { Given } from '../../domain/acts/acts.ts'
+import { type Back, FRESH, refused } from '../../forms/answers.ts'
+import { type Posted, readForm } from '../../forms/read.ts'
 import { type AppContext, type AppEnv, surroundings } from '../../http.ts'
 import { enqueue } from '../../letters/enqueue.ts'
 import { patterns } from '../../paths.ts'
-import type { FieldError } from '../../views/components/parts.tsx'
+import { oneTimeSight } from '../../sights/one-time.ts'
 import { OneTimeOver, OneTimePage } from '../../views/public/one-time.tsx'
-import type { StatusForm, StatusView } from '../../views/public/status-view.ts'
-import { refusalErrors, typedValues } from './form-errors.ts'
+import type { StatusForm, StatusForms } from '../../views/public/status-view.ts'
+import { REPORTER_STEPS, type ReporterStep, refusalOf, typedById } from './reporter-steps.ts'
 import { siteOf } from './site.ts'
-import { statusOf } from './status-of.ts'
 
 export const oneTime = new Hono<AppEnv>()
 
 /** Shows the one question or closing; changes nothing, since previews fetch links. */
 oneTime.get(patterns.oneTime, async (c) => {
   const open = await opened(c)
-  return open ? c.render(page(c, open)) : over(c)
+  return open ? c.render(page(c, open, FRESH)) : over(c)
 })
 
 oneTime.post(patterns.oneTime, async (c) => {
   const open = await opened(c)
-  const typed = typedValues(await c.req.parseBody())
-  if (!open) return over(c, [typed.jawaban, typed.alasan])
-  const { command, field } = commandOf(open.link, typed)
+  const posted = await readForm(c)
+  const { jawaban, alasan } = posted.typed
+  if (!open) return over(c, [jawaban, alasan])
+  const step = stepOf(open.link, posted)
+  const command = step.meant(posted, open.dossier)
   const result = await runCommand(surroundings(c, { kind: 'reporter' }), open.dossier, command)
   if (result.ok) {
     c.executionCtx.waitUntil(enqueue(c.env, result.queued))
-    return c.render(<OneTimeOver site={siteOf(c.var.city)} done />)
+    return c.render(<OneTimeOver t={c.var.t} site={siteOf(c.var.city)} done />)
   }
   const refusal = result.conflict ? ({ refused: 'wrong_state' } as const) : result.refusal
-  c.status(422)
-  return c.render(
-    page(c, open, refusalErrors(refusal, field), { [field]: typed.jawaban ?? typed.alasan ?? '' }),
-  )
+  const error = refusalOf(c.var.t, step, refusal)
+  const back = { typed: typedById(step, posted), errors: [error] }
+  return refused(c, back, (_, shown) => page(c, open, shown))
 })
 
 interface Open {
@@ -57,47 +57,34 @@ async function opened(c: AppContext): Promise<Open | null> {
 }
 
 function over(c: AppContext, kept: (string | undefined)[] = []) {
+  const { t } = c.var
   c.status(410)
-  return c.render(<OneTimeOver site={siteOf(c.var.city)} done={false} kept={kept} />)
+  return c.render(<OneTimeOver t={t} site={siteOf(c.var.city)} done={false} kept={kept} />)
 }
 
-type Given = Exclude<Command, FileCommand>
-
-function commandOf(
-  { purpose }: OneTimeLink,
-  typed: Record<string, string>,
-): { command: Given; field: string } {
-  if (purpose === 'answer')
-    return { command: { name: 'answer', text: cleanText(typed.jawaban ?? '') }, field: 'jawaban' }
-  if (typed.alasan === undefined) return { command: { name: 'confirm' }, field: 'alasan-belum' }
-  return { command: { name: 'dispute', text: cleanText(typed.alasan) }, field: 'alasan-belum' }
+/** One question or one closing: which of its steps was sent. */
+function stepOf({ purpose }: OneTimeLink, { typed }: Posted): ReporterStep<Given> {
+  if (purpose === 'answer') return REPORTER_STEPS.answer
+  const { confirm, dispute } = REPORTER_STEPS
+  // a closing has one field: what is refused of either answer is said there
+  return typed.alasan === undefined ? { ...confirm, words: dispute.words } : dispute
 }
 
-function page(
-  c: AppContext,
-  { dossier }: Open,
-  errors: FieldError[] = [],
-  typed: Record<string, string> = {},
-) {
-  const secret = isSecret(dossier.complaint)
-  const status = statusOf(dossier, c.var.city, c.var.now)
+function page(c: AppContext, { dossier }: Open, { errors, typed }: Back) {
+  const { t } = c.var
   const form: StatusForm = { action: c.req.path, token: '' }
   return (
     <OneTimePage
+      t={t}
       site={siteOf(c.var.city)}
-      view={{
-        ...status,
-        ...(secret ? { question: null, closure: null } : {}),
-        forms: formsFor(form),
-      }}
-      secret={secret}
+      view={{ ...oneTimeSight(dossier, c.var.city, c.var.now), forms: formsFor(form) }}
       errors={errors}
       typed={typed}
     />
   )
 }
 
-function formsFor(form: StatusForm): StatusView['forms'] {
+function formsFor(form: StatusForm): StatusForms {
   return {
     answer: form,
     confirm: form,

@@ -1,8 +1,7 @@
 import { publicReports } from '../../db/public-reports.ts'
 import type { Agency } from '../../domain/city/city.ts'
 import type { AppContext } from '../../http.ts'
-import type { ReportRow } from '../../views/public/report-rows.tsx'
-import { reportRowsOf } from './report-rows-of.ts'
+import { type PublicRow, publicRows } from '../../sights/public-rows.ts'
 
 const OPEN_TOKENS = '(strouted OR stinprogress OR stawaitinginfo OR stawaitingconfirmation)'
 
@@ -11,8 +10,8 @@ export async function openReportsOf(
   { var: { db, city, now } }: AppContext,
   agency: Agency,
   most: number,
-): Promise<ReportRow[]> {
+): Promise<PublicRow[]> {
   const search = { q: '', tokens: [`opd${agency.id}`, OPEN_TOKENS], before: null }
   const listed = await publicReports(db, search, now, most)
-  return reportRowsOf(listed.slice(0, most), city, now)
+  return publicRows(listed.slice(0, most), city, now)
 }

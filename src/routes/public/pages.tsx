@@ -22,5 +22,7 @@ export const pages = new Hono<AppEnv>()
 for (const [path, Page] of PAGES)
   pages.get(path, (c) => {
     cachePublic(c, { tags: ['halaman'] })
-    return c.render(<Page settings={c.var.city.settings} canonical={c.env.PUBLIC_URL + path} />)
+    return c.render(
+      <Page t={c.var.t} settings={c.var.city.settings} canonical={c.env.PUBLIC_URL + path} />,
+    )
   })

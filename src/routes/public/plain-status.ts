@@ -1,11 +1,5 @@
-import { agencyById, calendarOf } from '../../domain/city/city.ts'
-import { daysLeft, dueNow } from '../../domain/time/due.ts'
-import { dateOf } from '../../domain/time/time.ts'
 import type { AppContext } from '../../http.ts'
-import { dueWords } from '../../words/due.ts'
-import { stateLabelForOthers, states } from '../../words/id/states.ts'
-import { status as words } from '../../words/id/status.ts'
-import { handledBy } from './status-of.ts'
+import { reporterSight } from '../../sights/reporter.ts'
 
 export function wantsPlain(c: AppContext): boolean {
   return c.req.header('Accept')?.startsWith('text/plain') === true
@@ -13,18 +7,15 @@ export function wantsPlain(c: AppContext): boolean {
 
 /** The status in a few lines for the thinnest line there is; at most 300 bytes. */
 export function plainStatus(c: AppContext): string {
-  const { dossier, city, now } = c.var
-  const complaint = dossier.complaint
-  const handled = handledBy(dossier, city, now)
-  const today = dateOf(now, city.settings.offset)
-  const agency = agencyById(city, handled.leadAgencyId)
-  const calendar = calendarOf(city, handled.leadAgencyId)
-  const waits = handled === complaint ? 'Anda' : 'pelapor'
-  const due = dueWords(dueNow(handled), daysLeft(handled, today, calendar), today, waits)
+  const { dossier, city, now, t } = c.var
+  const { reference, state, agency, clock, root } = reporterSight(dossier, city, now)
+  const follows = root?.followed ? root.state : null
+  const waits = root?.followed ? 'other' : 'you'
+  const due = t.dueWords(clock.due, clock.left, clock.today, waits)
   return [
-    complaint.reference,
-    states[complaint.state].label,
-    ...(handled === complaint ? [] : [words.rootIs(stateLabelForOthers(handled.state))]),
+    reference,
+    t.states[state].label,
+    ...(follows ? [t.status.rootIs(t.stateLabelForOthers(follows))] : []),
     ...(agency ? [agency.shortName] : []),
     due.main,
     due.detail,

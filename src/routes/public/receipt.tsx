@@ -5,7 +5,7 @@ import { dateOf } from '../../domain/time/time.ts'
 import type { AppContext } from '../../http.ts'
 import { build } from '../../paths.ts'
 import { signReceipt } from '../../seal/receipt.ts'
-import { clockStages } from '../../views/components/clock-stages.ts'
+import { clockStages } from '../../sights/clock-stages.ts'
 import { Qr } from '../../views/components/qr.tsx'
 import { Receipt, type SignedLine } from '../../views/public/receipt.tsx'
 import { siteOf } from './site.ts'
@@ -28,7 +28,7 @@ export async function receiptPage(
   { complaint, row }: Case,
   { key = null, willMail = false, light = false, lines, desk }: ReceiptOptions = {},
 ) {
-  const { city, now } = c.var
+  const { city, now, t } = c.var
   const nomor = complaint.reference
   const promise = await promiseOf(c.var.db, complaint.id)
   const { textHash, verifyBy, settleBy } = promise
@@ -42,6 +42,7 @@ export async function receiptPage(
   const link = c.env.PUBLIC_URL + build('statusLink', { nomor }) + (key ? `#${key}` : '')
   return (
     <Receipt
+      t={t}
       site={siteOf(city)}
       reference={nomor}
       accessKey={key}

@@ -2,13 +2,12 @@ import type { MiddlewareHandler } from 'hono'
 import { hasSession } from '../../auth/reporter-session.ts'
 import { type Dossier, dossierByReference } from '../../db/dossier.ts'
 import { parseReference } from '../../domain/text/reference.ts'
+import { sessionEnded } from '../../forms/ended-session.ts'
 import type { AppContext, AppEnv } from '../../http.ts'
 import { wrongKey } from '../../middleware/limits.ts'
 import { refuse } from '../../middleware/refuse.ts'
 import { isFromOwnForm } from '../../middleware/same-origin.ts'
 import { build, patterns } from '../../paths.ts'
-import { track } from '../../words/id/receipt.ts'
-import { requests } from '../../words/id/requests.ts'
 import { keyOpens } from './key-opens.ts'
 
 /**
@@ -23,16 +22,17 @@ export const reporterOnly: MiddlewareHandler<AppEnv> = async (c, next) => {
     c.set('dossier', await dossierByKey(c, number.reference, key))
     return next()
   }
-  const askKey = () => c.redirect(build('statusLink', { nomor: number.reference }), 303)
+  const href = build('statusLink', { nomor: number.reference })
+  const askKey = () => sessionEnded(c, { href, form: 'sent' })
   if (!(await hasSession(c, number.reference))) return askKey()
-  if (!(await isFromOwnForm(c, number.reference))) refuse(403, requests.unknownOrigin)
+  if (!(await isFromOwnForm(c, number.reference))) refuse(403, c.var.t.requests.unknownOrigin)
   const dossier = await dossierByReference(c.var.db, number.reference)
   if (!dossier) return askKey()
   c.set('dossier', dossier)
   return next()
 }
 
-/** The key of a program that reads plain text or JSON (data.md, Reporter access); it changes nothing. */
+/** The key of a program that reads text or JSON, no more (docs/data.md, Reporter access). */
 function bearerOf(c: AppContext): string | null {
   if (
     c.req.method !== 'GET' ||
@@ -44,9 +44,10 @@ function bearerOf(c: AppContext): string | null {
 
 /** Opens no session; a wrong key and an unknown number answer and count alike. */
 async function dossierByKey(c: AppContext, reference: string, key: string): Promise<Dossier> {
+  const { t } = c.var
   const dossier = await dossierByReference(c.var.db, reference)
   if ((await keyOpens(key, dossier)) && dossier) return dossier
   await wrongKey(c, reference)
   c.header('WWW-Authenticate', 'Bearer')
-  return refuse(401, track.notFound)
+  return refuse(401, t.track.notFound)
 }

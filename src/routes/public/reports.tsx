@@ -8,9 +8,8 @@ import { dateOf, type Instant, instantAt, yearOf } from '../../domain/time/time.
 import type { AppEnv } from '../../http.ts'
 import { cachePublic } from '../../middleware/caching.ts'
 import { patterns } from '../../paths.ts'
+import { publicRows } from '../../sights/public-rows.ts'
 import { type ReportFilter, Reports } from '../../views/public/reports.tsx'
-import { stateLabelForOthers } from '../../words/id/states.ts'
-import { reportRowsOf } from './report-rows-of.ts'
 import { catalogOf, siteOf } from './site.ts'
 
 export const reports = new Hono<AppEnv>()
@@ -39,15 +38,19 @@ reports.get(patterns.reports, zValidator('query', query), async (c) => {
   cachePublic(c, { tags: ['laporan'] })
   return c.render(
     <Reports
+      t={c.var.t}
       site={siteOf(city)}
-      rows={reportRowsOf(page, city, now)}
+      rows={publicRows(page, city, now)}
       filter={filter}
       catalog={{
         ...catalogOf(city),
         districts: city.areas
           .filter((a) => a.parentId === null)
           .map((a) => ({ value: String(a.id), label: a.name })),
-        states: PUBLIC_STATES.map((state) => ({ value: state, label: stateLabelForOthers(state) })),
+        states: PUBLIC_STATES.map((state) => ({
+          value: state,
+          label: c.var.t.stateLabelForOthers(state),
+        })),
         years: years.map((year) => ({ value: String(year), label: String(year) })),
       }}
       months={SEARCH_MONTHS}

@@ -1,63 +1,37 @@
-import type { MessageRow } from '../../db/dossier.ts'
-import { fieldOfMessage } from '../../domain/case/visibility.ts'
 import type { AppContext } from '../../http.ts'
 import { sha256Hex } from '../../seal/digest.ts'
 import { type LineFields, signLine } from '../../seal/receipt.ts'
+import { type Added, addedSince } from '../../sights/added.ts'
 import type { SignedLine } from '../../views/public/receipt.tsx'
-import { receipt as words } from '../../words/id/receipt.ts'
-import { shownFiles } from './files-of.ts'
-import { seesIn } from './status-of.ts'
 
-type Added = Pick<LineFields, 'seq' | 'line' | 'time' | 'contentHash'>
+const LINES = { file: 'photo', answer: 'answer', closing: 'closing' } as const satisfies Record<
+  Added['what'],
+  LineFields['line']
+>
 
 /** One signed line for each file, answer and closing that the reporter may see by now, oldest first. */
 export async function signedLines(c: AppContext): Promise<SignedLine[]> {
-  const number = c.var.dossier.complaint.reference
+  const { dossier, city, now, t } = c.var
+  const number = dossier.complaint.reference
   const key = JSON.parse(c.env.RECEIPT_KEY)
-  const added = [...filesAdded(c), ...(await wordsAdded(c))].sort((a, b) => a.seq - b.seq)
   return Promise.all(
-    added.map(async (one) => ({
-      at: one.time,
-      title: words.lines[one.line],
-      text: await signLine(key, { number, ...one }),
-    })),
+    addedSince(dossier, city, now).map(async (added) => {
+      const { seq, at: time, what } = added
+      const line = LINES[what]
+      const contentHash = await hashOf(added)
+      return {
+        at: time,
+        title: t.receipt.lines[line],
+        text: await signLine(key, { number, seq, line, time, contentHash }),
+      }
+    }),
   )
 }
 
-/** Over the bytes as they are stored, without what was stripped from them. */
-function filesAdded({ var: { dossier: d, city, now } }: AppContext): Added[] {
-  return [...shownFiles(d, now, seesIn('key', d.complaint, city, now))].map((a) => ({
-    seq: a.seq,
-    line: 'photo',
-    time: a.at,
-    contentHash: a.digest,
-  }))
-}
-
-const LINES: Record<string, Added['line']> = {
-  answer: 'answer',
-  reply: 'answer',
-  closure: 'closing',
-}
-
-/** Over the words as the page shows them: UTF-8, a closing's reason after an empty line. */
-function wordsAdded({ var: { dossier: d, city, now } }: AppContext): Promise<Added[]> {
-  const sees = seesIn('key', d.complaint, city, now)
-  return Promise.all(
-    d.messages
-      .filter((m) => m.visibleFrom <= now && m.text !== null && sees(fieldOfMessage(m)))
-      .flatMap((m) => {
-        const line = LINES[m.kind]
-        return line ? [lineOf(m, line)] : []
-      }),
-  )
-}
-
-async function lineOf(m: MessageRow, line: Added['line']): Promise<Added> {
-  return {
-    seq: m.seq,
-    line,
-    time: m.at,
-    contentHash: await sha256Hex([m.text, m.reason].filter(Boolean).join('\n\n')),
-  }
+/**
+ * Over the bytes of a file as they are stored, without what was stripped from them, or over the
+ * words as the page shows them: UTF-8, a closing's reason after an empty line.
+ */
+async function hashOf(added: Added): Promise<string> {
+  return added.what === 'file' ? added.digest : sha256Hex(added.words)
 }

@@ -2,124 +2,62 @@ import { Hono } from 'hono'
 import { runSplit } from '../../db/clusters.ts'
 import type { Dossier } from '../../db/dossier.ts'
 import { type Result, runCommand } from '../../db/run-command.ts'
-import { wishesWithdrawal } from '../../domain/acts/reporting-back.ts'
-import type { Command, FileCommand } from '../../domain/case/command.ts'
 import type { Complaint } from '../../domain/case/complaint.ts'
-import { cleanText } from '../../domain/text/clean-text.ts'
-import { type AppEnv, surroundings } from '../../http.ts'
+import { isAboutEarlier } from '../../domain/case/earlier.ts'
+import { refused } from '../../forms/answers.ts'
+import { readForm } from '../../forms/read.ts'
+import { type AppContext, type AppEnv, surroundings } from '../../http.ts'
 import { enqueue } from '../../letters/enqueue.ts'
-import { build, patterns } from '../../paths.ts'
-import { status as words } from '../../words/id/status.ts'
-import { isAboutEarlier } from './earlier.ts'
-import { refusalErrors, typedValues } from './form-errors.ts'
+import { build } from '../../paths.ts'
 import { reporterOnly } from './reporter.ts'
+import { type Meant, REPORTER_STEPS, refusalOf, typedById } from './reporter-steps.ts'
 import { statusPage } from './status.tsx'
 import { takeFiles } from './status-files.tsx'
 import { versionOf } from './status-token.ts'
 
-type Given = Exclude<Command, FileCommand>
-type Typed = Record<string, string>
-
-interface Form {
-  path: string
-  /** Id of the field on the status page that a refusal belongs to. */
-  field: string | null
-  toCommand: (typed: Typed, dossier: Dossier) => Given
-}
-
-function text(typed: Typed, name: string): string {
-  return cleanText(typed[name] ?? '')
-}
-
-/** Every form of the status page: where it goes and what command it means. */
-const FORMS: Form[] = [
-  {
-    path: patterns.statusAnswer,
-    field: 'jawaban',
-    toCommand: (t) => ({ name: 'answer', text: text(t, 'jawaban') }),
-  },
-  { path: patterns.statusConfirm, field: null, toCommand: () => ({ name: 'confirm' }) },
-  {
-    path: patterns.statusDispute,
-    field: 'alasan-belum',
-    toCommand: (t) => ({ name: 'dispute', text: text(t, 'alasan') }),
-  },
-  {
-    path: patterns.statusWithdraw,
-    field: 'alasan-cabut',
-    toCommand: (t, { events }) => ({
-      name: 'withdraw',
-      text: text(t, 'alasan'),
-      again: wishesWithdrawal(events),
-    }),
-  },
-  {
-    path: patterns.statusReopen,
-    field: 'alasan-buka',
-    toCommand: (t) => ({ name: 'reopen', text: text(t, 'alasan') }),
-  },
-  {
-    path: patterns.statusRate,
-    field: null,
-    toCommand: (t) => ({ name: 'rate', score: Number(t.nilai) }),
-  },
-  { path: patterns.statusSplit, field: null, toCommand: () => ({ name: 'split' }) },
-]
-
 export const statusCommands = new Hono<AppEnv>()
 
-for (const form of FORMS)
-  statusCommands.post(form.path, reporterOnly, async (c) => {
-    const body = await c.req.parseBody()
-    const typed = typedValues(body)
-    const filed = form.path === patterns.statusAnswer && hasFile(body)
-    if (filed && text(typed, 'jawaban') === '') return takeFiles(c)
-    const { dossier } = c.var
-    const command = form.toCommand(typed, dossier)
-    const nomor = dossier.complaint.reference
+for (const step of Object.values(REPORTER_STEPS))
+  statusCommands.post(step.path, reporterOnly, async (c) => {
+    const posted = await readForm(c)
+    // a file beside the answer: no words are needed then, and with words it comes second
+    const filed = step === REPORTER_STEPS.answer && posted.files('berkas').length > 0
+    if (filed && posted.text('jawaban') === '') return takeFiles(c, posted)
+    const { dossier, t } = c.var
+    const command = step.meant(posted, dossier)
     const done = (after: Complaint) =>
-      filed
-        ? takeFiles(c, words.said.answer)
-        : c.redirect(`${build('status', { nomor })}?kabar=${newsOf(command, after)}`, 303)
-    const version = await versionOf(c, nomor, typed.kiriman ?? '')
+      filed ? takeFiles(c, posted, t.status.said.answer) : toStatus(c, newsOf(command, after))
+    const version = await versionOf(c, dossier.complaint.reference, posted.typed.kiriman ?? '')
     if (version !== null && saidBefore(dossier, version, command)) return done(dossier.complaint)
-    const s = surroundings(c, { kind: 'reporter' })
-    const result = isAboutEarlier(dossier, version, command.name)
-      ? overtaken
-      : command.name === 'split'
-        ? await runSplit(s, dossier)
-        : await runCommand(s, dossier, command)
+    const earlier = isAboutEarlier(dossier, version, command.name)
+    const result = earlier ? overtaken : await given(c, command)
     if (result.ok) {
       c.executionCtx.waitUntil(enqueue(c.env, result.queued))
       return done(result.complaint)
     }
     const refusal = result.conflict ? ({ refused: 'wrong_state' } as const) : result.refusal
-    c.status(422)
-    return c.render(
-      await statusPage(c, {
-        errors: refusalErrors(refusal, form.field ?? undefined),
-        typed: typedById(form, typed),
-      }),
-    )
+    const errors = [refusalOf(t, step, refusal)]
+    return refused(c, { typed: typedById(step, posted), errors }, statusPage)
   })
 
+function given(c: AppContext, command: Meant): Promise<Result> {
+  const s = surroundings(c, { kind: 'reporter' })
+  const { dossier } = c.var
+  return command.name === 'split' ? runSplit(s, dossier) : runCommand(s, dossier, command)
+}
+
+function toStatus(c: AppContext, news: string): Response {
+  const nomor = c.var.dossier.complaint.reference
+  return c.redirect(`${build('status', { nomor })}?kabar=${news}`, 303)
+}
+
 /** A supervisory case may go on although its reporter withdrew: then nothing else is said. */
-function newsOf({ name }: Given, after: Complaint): string {
+function newsOf({ name }: Meant, after: Complaint): string {
   return name === 'withdraw' && after.state !== 'withdrawn' ? 'withdrawal_noted' : name
 }
 
-/** A file beside the answer; no words are needed then, and with words it comes second. */
-function hasFile({ berkas }: Record<string, string | File>): boolean {
-  return berkas instanceof File && berkas.size > 0
-}
-
-/** The page's fields carry ids of their own where two forms have a field of one name. */
-function typedById({ field }: Form, typed: Typed): Typed {
-  return field === null ? {} : { [field]: typed.jawaban ?? typed.alasan ?? '' }
-}
-
 /** Sent twice counts once: the event after the version that was read is this very command. */
-function saidBefore({ events, messages }: Dossier, version: number, command: Given): boolean {
+function saidBefore({ events, messages }: Dossier, version: number, command: Meant): boolean {
   const event = events.find((e) => e.seq === version + 1)
   if (event?.type !== command.name || event.actor !== 'reporter') return false
   if (!('text' in command)) return true

@@ -1,47 +1,44 @@
 import { Hono } from 'hono'
 import { dossierByReference } from '../../db/dossier.ts'
+import { isAboutEarlier } from '../../domain/case/earlier.ts'
+import { refused } from '../../forms/answers.ts'
+import { type Posted, readForm } from '../../forms/read.ts'
 import type { AppContext, AppEnv } from '../../http.ts'
 import { build, patterns } from '../../paths.ts'
-import { files as say } from '../../words/id/files.ts'
+import { reporterFile } from '../../sights/reporter-files.ts'
 import { receiveFiles } from '../receive-files.ts'
 import { serveFile } from '../serve-file.ts'
-import { isAboutEarlier } from './earlier.ts'
-import { shownFiles } from './files-of.ts'
-import { typedValues } from './form-errors.ts'
 import { reporterOnly } from './reporter.ts'
 import { statusPage } from './status.tsx'
-import { seesIn } from './status-of.ts'
 import { versionOf } from './status-token.ts'
 
 export const statusFiles = new Hono<AppEnv>()
 
-statusFiles.post(patterns.statusFiles, reporterOnly, (c) => takeFiles(c))
+statusFiles.post(patterns.statusFiles, reporterOnly, async (c) => takeFiles(c, await readForm(c)))
 
 /**
  * The files of a form of the status page, of which the first answers an open question. `said` is
  * what to say of words that came along and are kept already.
  */
-export async function takeFiles(c: AppContext, said?: string): Promise<Response> {
-  const { dossier } = c.var
+export async function takeFiles(c: AppContext, posted: Posted, said?: string): Promise<Response> {
+  const { dossier, t } = c.var
   const nomor = dossier.complaint.reference
-  const { kiriman = '' } = typedValues(await c.req.parseBody())
+  const { kiriman = '' } = posted.typed
   const early = isAboutEarlier(dossier, await versionOf(c, nomor, kiriman), 'answer')
-  const sender = { actor: { kind: 'reporter' as const }, source: 'reporter' as const, early }
+  const sent = posted.files('berkas')
+  const sender = { actor: { kind: 'reporter' as const }, source: 'reporter' as const, sent, early }
   const { kept, errors } = await receiveFiles(c, dossier, sender)
   const fresh = (await dossierByReference(c.var.db, nomor)) ?? dossier
   const answered = said !== undefined || fresh.complaint.state !== dossier.complaint.state
   if (errors.length === 0)
     return c.redirect(`${build('status', { nomor })}?kabar=${answered ? 'answer' : 'attach'}`, 303)
   c.set('dossier', fresh)
-  c.status(422)
-  const done = [said, kept > 0 ? say.kept(kept) : undefined].filter(Boolean).join(' ')
-  return c.render(await statusPage(c, { errors, ...(done ? { said: done } : {}) }))
+  const done = [said, kept > 0 ? t.files.kept(kept) : undefined].filter(Boolean).join(' ')
+  return refused(c, { typed: {}, errors, ...(done ? { said: done } : {}) }, statusPage)
 }
 
 /** A file of the reporter's own complaint, whoever added it, as soon as its page names it. */
 statusFiles.get(patterns.statusFile, reporterOnly, (c) => {
   const { dossier, city, now } = c.var
-  const shown = shownFiles(dossier, now, seesIn('key', dossier.complaint, city, now))
-  const file = [...shown].find((a) => a.id === c.req.param('id'))
-  return serveFile(c, file)
+  return serveFile(c, reporterFile(dossier, city, now, c.req.param('id')))
 })

@@ -1,23 +1,26 @@
 import { Hono } from 'hono'
 import { contextOf } from '../../db/run-command.ts'
-import { goesOn, wishesWithdrawal } from '../../domain/acts/reporting-back.ts'
+import type { CommandName } from '../../domain/acts/acts.ts'
+import { goesOn } from '../../domain/acts/withdraw.ts'
 import { permitted } from '../../domain/case/decide.ts'
-import type { CommandName } from '../../domain/case/lifecycle.ts'
+import { wishesWithdrawal } from '../../domain/case/wish.ts'
 import { dateOf } from '../../domain/time/time.ts'
+import { type Back, FRESH } from '../../forms/answers.ts'
 import { type AppContext, type AppEnv, surroundings } from '../../http.ts'
-import { allowStyle } from '../../middleware/renderer.ts'
-import { build, type PathName, patterns } from '../../paths.ts'
-import type { FieldError } from '../../views/components/parts.tsx'
+import { languageMark } from '../../middleware/language.ts'
+import { allowStyle } from '../../middleware/renderer.tsx'
+import { build, type PathTaking, patterns } from '../../paths.ts'
+import { arrivedBy } from '../../sights/arrived.ts'
+import { reporterSight } from '../../sights/reporter.ts'
 import { Status } from '../../views/public/status.tsx'
-import type { StatusForm, StatusView } from '../../views/public/status-view.ts'
-import { status as words } from '../../words/id/status.ts'
+import type { StatusForm, StatusForms, StatusView } from '../../views/public/status-view.ts'
+import type { Words } from '../../words/words.ts'
 import { ownText } from '../own-text.ts'
 import { plainStatus, wantsPlain } from './plain-status.ts'
 import { receiptPage } from './receipt.tsx'
 import { reporterOnly } from './reporter.ts'
 import { signedLines } from './signed-lines.ts'
 import { siteOf } from './site.ts'
-import { answersOfRoot, statusOf } from './status-of.ts'
 import { tokenFor } from './status-token.ts'
 
 export const status = new Hono<AppEnv>()
@@ -29,44 +32,39 @@ status.get(patterns.status, reporterOnly, async (c) => {
   c.header('Vary', 'Cookie, Accept')
   if (c.req.header('If-None-Match') === etag) return c.body(null, 304)
   if (wantsPlain(c)) return c.text(plainStatus(c))
-  return c.render(await statusPage(c, { said: saidOf(c.req.query('kabar')) }))
+  return c.render(await statusPage(c, { ...FRESH, said: saidOf(c.var.t, c.req.query('kabar')) }))
 })
 
 status.get(patterns.statusReceipt, reporterOnly, async (c) =>
   c.render(await receiptPage(c, c.var.dossier, { lines: await signedLines(c) })),
 )
 
-/** Changes with the version, the day, the city's data and what becomes visible meanwhile. */
+/** Changes with the version, the language, the day, the city's data and what becomes visible meanwhile. */
 function etagOf(c: AppContext, style: string): string {
-  const { dossier, city, now } = c.var
-  const seen = dossier.messages.filter((m) => m.visibleFrom <= now).length
-  const root = dossier.root
-    ? `.${dossier.root.complaint.version}.${answersOfRoot(dossier, city, now).length}`
-    : ''
+  const { dossier, city, now, t } = c.var
+  const { version, messages, root } = arrivedBy(dossier, city, now)
+  const ofRoot = root ? `.${root.version}.${root.answers}` : ''
   const day = dateOf(now, city.settings.offset)
   const kind = wantsPlain(c) ? 't' : 'h'
   const kabar = c.req.query('kabar')
   // only a word of ours: anything else in the address changes nothing on the page
-  const said = saidOf(kabar) === undefined ? '' : kabar
-  return `W/"${dossier.complaint.version}.${seen}${root}.${day}.${city.version}.${style}.${kind}${said}"`
+  const said = saidOf(t, kabar) === undefined ? '' : kabar
+  return `W/"${version}.${messages}${ofRoot}.${day}.${city.version}.${style}.${kind}${said}${languageMark(c)}"`
 }
 
 /** What was just done, told after the redirect; a fixed word of ours, never text from the URL. */
-function saidOf(kabar: string | undefined): string | undefined {
-  return ownText(words.said, kabar)
+function saidOf(t: Words, kabar: string | undefined): string | undefined {
+  return ownText(t.status.said, kabar)
 }
 
 /** The keyed page; also what comes back when a form of it was refused. */
-export async function statusPage(
-  c: AppContext,
-  back: { errors?: FieldError[]; typed?: Record<string, string>; said?: string } = {},
-) {
-  const { dossier, city, now } = c.var
-  const view: StatusView = { ...statusOf(dossier, city, now), forms: await formsOf(c) }
-  return <Status site={siteOf(city)} view={view} {...back} />
+export async function statusPage(c: AppContext, { errors, typed, said }: Back & { said?: string }) {
+  const { dossier, city, now, t } = c.var
+  const view: StatusView = { ...reporterSight(dossier, city, now), forms: await formsOf(c) }
+  return <Status t={t} site={siteOf(city)} view={view} {...{ errors, typed, said }} />
 }
 
-async function formsOf(c: AppContext): Promise<StatusView['forms']> {
+async function formsOf(c: AppContext): Promise<StatusForms> {
   const { complaint, events } = c.var.dossier
   const ctx = contextOf(surroundings(c, { kind: 'reporter' }), complaint)
   const token = await tokenFor(c, complaint)
@@ -90,14 +88,4 @@ async function formsOf(c: AppContext): Promise<StatusView['forms']> {
 }
 
 /** Paths of the status page's forms: each takes the number alone. */
-type StatusPath = Extract<
-  PathName,
-  | 'statusAnswer'
-  | 'statusConfirm'
-  | 'statusDispute'
-  | 'statusWithdraw'
-  | 'statusReopen'
-  | 'statusSplit'
-  | 'statusRate'
-  | 'statusFiles'
->
+type StatusPath = Extract<PathTaking<'nomor'>, `status${string}`>

@@ -3,14 +3,14 @@ import { closeSessions, openSession } from '../../auth/reporter-session.ts'
 import { caseByReference } from '../../db/cases.ts'
 import { dossierByReference } from '../../db/dossier.ts'
 import { parseReference } from '../../domain/text/reference.ts'
+import { refused } from '../../forms/answers.ts'
+import { readForm } from '../../forms/read.ts'
 import type { AppContext, AppEnv } from '../../http.ts'
 import { wrongKey } from '../../middleware/limits.ts'
 import { refuse } from '../../middleware/refuse.ts'
 import { build, patterns } from '../../paths.ts'
 import { parseAccessKey } from '../../seal/access-key.ts'
 import { TrackPage } from '../../views/public/track.tsx'
-import { track as words } from '../../words/id/receipt.ts'
-import { typedValues } from './form-errors.ts'
 import { keyOpens } from './key-opens.ts'
 import { plainStatus, wantsPlain } from './plain-status.ts'
 import { siteOf } from './site.ts'
@@ -23,15 +23,15 @@ tracking.get(patterns.track, (c) => c.render(page(c, c.req.query('nomor'))))
 tracking.get(patterns.statusLink, (c) => c.render(page(c, c.req.param('nomor'))))
 
 tracking.post(patterns.track, async (c) => {
-  const { nomor = '', kode = '' } = typedValues(await c.req.parseBody())
+  const { typed } = await readForm(c)
+  const { nomor = '', kode = '' } = typed
   const reference = await referenceFor(c, nomor, kode)
   if (!reference) {
     const number = parseReference(nomor, c.var.city.settings.prefix)
     // what is no number opens nothing, so only a number can be tried too often
     if (number.ok) await wrongKey(c, number.reference)
-    if (wantsPlain(c)) refuse(422, words.notFound)
-    c.status(422)
-    return c.render(page(c, nomor, true))
+    if (wantsPlain(c)) refuse(422, c.var.t.track.notFound)
+    return refused(c, { typed, errors: [] }, () => page(c, nomor, true))
   }
   if (wantsPlain(c)) return inPlainText(c, reference)
   await openSession(c, reference)
@@ -60,8 +60,10 @@ async function inPlainText(c: AppContext, reference: string) {
 }
 
 function page(c: AppContext, reference?: string, failed = false) {
+  const { t } = c.var
   return (
     <TrackPage
+      t={t}
       site={siteOf(c.var.city)}
       action={patterns.track}
       failed={failed}

@@ -1,13 +1,14 @@
 import { Hono } from 'hono'
 import { fromBase64url } from '../../domain/text/bytes.ts'
 import { dateOf, type Instant, type IsoDate } from '../../domain/time/time.ts'
+import { refused } from '../../forms/answers.ts'
+import { readForm } from '../../forms/read.ts'
 import type { AppContext, AppEnv } from '../../http.ts'
 import { cachePublic } from '../../middleware/caching.ts'
 import { patterns } from '../../paths.ts'
 import { verifyLine, verifyReceipt } from '../../seal/receipt.ts'
 import { publicKeyOf, type SigningJwk } from '../../seal/signing-key.ts'
 import { type Checked, VerifyReceiptPage } from '../../views/public/verify-receipt.tsx'
-import { typedValues } from './form-errors.ts'
 import { siteOf } from './site.ts'
 
 export const receiptCheck = new Hono<AppEnv>()
@@ -41,13 +42,14 @@ receiptCheck.get(patterns.verifyReceipt, (c) => {
 
 /** Looks at nothing but the signature: no complaint is read, so nothing can be learned by trying. */
 receiptCheck.post(patterns.verifyReceipt, async (c) => {
-  const { tanda = '' } = typedValues(await c.req.parseBody())
+  const { typed } = await readForm(c)
+  const { tanda = '' } = typed
   const text = tanda.replace(/\s+/g, '').slice(0, 1000)
   const keys = [signingKey(c), ...formerKeys(c).map(({ jwk }) => jwk)]
   const signed = await (text.startsWith('TGL1') ? verifyLine : verifyReceipt)(keys, text)
   const outlived = signed.ok && (await isOutlived(c, signed.fields))
   const checked: Checked = outlived ? { ok: false, problem: 'forged' } : signed
-  if (!checked.ok) c.status(422)
+  if (!checked.ok) return refused(c, { typed, errors: [] }, () => page(c, text, checked))
   return c.render(page(c, text, checked))
 })
 
@@ -60,5 +62,6 @@ receiptCheck.get(patterns.receiptKey, async (c) => {
 })
 
 function page(c: AppContext, typed: string, checked: Checked | null) {
-  return <VerifyReceiptPage site={siteOf(c.var.city)} typed={typed} checked={checked} />
+  const { t } = c.var
+  return <VerifyReceiptPage t={t} site={siteOf(c.var.city)} typed={typed} checked={checked} />
 }

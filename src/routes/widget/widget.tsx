@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { WIDGET_SCRIPT } from '../../client/widget-script.ts'
+import { widgetScript } from '../../client/widget-script.ts'
 import { agencyBySlug } from '../../domain/city/city.ts'
 import type { AppEnv } from '../../http.ts'
 import { cachePublic } from '../../middleware/caching.ts'
@@ -20,7 +20,7 @@ widget.get(patterns.badge, async (c) => {
   if (!agency) return c.notFound()
   const { figures } = await publicFigures(c, `agency:${agency.id}`, agency.id)
   cachePublic(c, { tags: ['angka', `opd-${agency.slug}`] })
-  const svg = badgeSvg(agency, figures)
+  const svg = badgeSvg(c.var.t, agency, figures)
   return c.body(svg, 200, { 'Content-Type': 'image/svg+xml; charset=utf-8' })
 })
 
@@ -34,6 +34,7 @@ widget.get(patterns.frame, async (c) => {
   cachePublic(c, { tags: ['laporan', 'angka', `opd-${agency.slug}`] })
   return c.render(
     <WidgetFrame
+      t={c.var.t}
       settings={c.var.city.settings}
       origin={c.env.PUBLIC_URL}
       {...{ agency, figures, rows }}
@@ -43,5 +44,5 @@ widget.get(patterns.frame, async (c) => {
 
 widget.get(patterns.widgetScript, (c) => {
   cachePublic(c, { tags: ['widget'] })
-  return c.body(WIDGET_SCRIPT, 200, { 'Content-Type': 'text/javascript; charset=utf-8' })
+  return c.body(widgetScript(c.var.t), 200, { 'Content-Type': 'text/javascript; charset=utf-8' })
 })

@@ -1,5 +1,6 @@
-import { clock as words } from '../../words/id/clock.ts'
-import type { ClockStage, StageMark } from './clock-stages.ts'
+import type { ClockStage, StageMark } from '../../sights/clock-stages.ts'
+import type { Words } from '../../words/words.ts'
+import { stageWords } from './stage-words.ts'
 
 const SIGN: Record<StageMark, string> = {
   done: '✓ ',
@@ -8,6 +9,11 @@ const SIGN: Record<StageMark, string> = {
   now: '',
   next: '',
   skipped: '',
+}
+
+interface Props {
+  t: Words
+  stages: ClockStage[]
 }
 
 function Bar({ fill }: { fill: number }) {
@@ -23,37 +29,41 @@ function tone({ mark, current }: ClockStage): string | undefined {
 }
 
 /** The signature, whole: segments with their names and days below. */
-export function ClockLine({ stages }: { stages: ClockStage[] }) {
+export function ClockLine({ t, stages }: Props) {
   return (
-    <ol class="clock" aria-label={words.label}>
-      {stages.map((stage) => (
-        <li class={tone(stage)} aria-current={stage.current ? 'step' : undefined}>
-          <Bar fill={stage.fill} />
-          {stage.name}
-          {stage.mark !== 'next' && stage.mark !== 'skipped' && (
-            <small>
-              {SIGN[stage.mark]}
-              {stage.brief}
-            </small>
-          )}
-        </li>
-      ))}
+    <ol class="clock" aria-label={t.clock.label}>
+      {stages.map((stage) => {
+        const { name, brief } = stageWords(t, stage)
+        return (
+          <li class={tone(stage)} aria-current={stage.current ? 'step' : undefined}>
+            <Bar fill={stage.fill} />
+            {name}
+            {stage.mark !== 'next' && stage.mark !== 'skipped' && (
+              <small>
+                {SIGN[stage.mark]}
+                {brief}
+              </small>
+            )}
+          </li>
+        )
+      })}
     </ol>
   )
 }
 
 /** 'Periksa: selesai. Tanggapi: 2 dari 5 hari kerja.' */
-function clockSentence(stages: ClockStage[]): string {
+function clockSentence({ t, stages }: Props): string {
   return stages
     .filter((stage) => stage.mark !== 'next' && stage.mark !== 'skipped')
-    .map((stage) => `${stage.name}: ${stage.text}.`)
+    .map((stage) => stageWords(t, stage))
+    .map(({ name, text }) => `${name}: ${text}.`)
     .join(' ')
 }
 
 /** The same line for a row of a list: no names, one sentence for those who cannot see it. */
-export function ClockSlim({ stages }: { stages: ClockStage[] }) {
+export function ClockSlim({ t, stages }: Props) {
   return (
-    <span class="clock slim" role="img" aria-label={clockSentence(stages)}>
+    <span class="clock slim" role="img" aria-label={clockSentence({ t, stages })}>
       {stages.map((stage) => (
         <span class={tone(stage)}>
           <Bar fill={stage.fill} />

@@ -1,19 +1,15 @@
-import type { Due } from '../../domain/time/due.ts'
-import type { IsoDate } from '../../domain/time/time.ts'
-import { dueWords } from '../../words/due.ts'
+import type { ClockSight } from '../../sights/clock.ts'
+import type { Words } from '../../words/words.ts'
 
 interface Props {
-  due: Due
-  /** Whole days in the clock's unit (domain daysLeft); null where none runs. */
-  left: number | null
-  today: IsoDate
+  clock: ClockSight
   /** The reader is the reporter. */
   forReporter?: boolean
 }
 
 /** The due date with what is left of it; nothing where no clock runs. */
-export function DueText({ due, left, today, forReporter }: Props) {
-  const words = dueWords(due, left, today, forReporter ? 'Anda' : 'pelapor')
+export function DueText({ t, clock, forReporter }: Props & { t: Words }) {
+  const words = t.dueWords(clock.due, clock.left, clock.today, forReporter ? 'you' : 'other')
   if (words.tone === 'none') return null
   return (
     <p class={`due ${words.tone}`}>

@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import { form } from '../../words/id/form.ts'
+import type { Words } from '../../words/words.ts'
 
 interface Common {
   /** Also the id, so that the error summary can link to it. */
@@ -18,13 +18,14 @@ function described(id: string, { hint, error }: Pick<Common, 'hint' | 'error'>) 
   return [error && `${id}-e`, hint && `${id}-h`].filter(Boolean).join(' ') || undefined
 }
 
-function Shell(props: Common & { children: Child }) {
+function Shell(props: (Common & { children: Child }) & { t: Words }) {
+  const { t } = props
   const id = props.id ?? props.name
   return (
     <div class={props.error ? 'field bad' : 'field'}>
       <label for={id}>
         {props.label}
-        {props.optional && <span class="opt"> ({form.optional})</span>}
+        {props.optional && <span class="opt"> ({t.form.optional})</span>}
       </label>
       {props.hint && (
         <span class="hint" id={`${id}-h`}>
@@ -61,7 +62,7 @@ export interface FieldProps extends Common {
   look?: 'short' | 'code'
 }
 
-export function Field(props: FieldProps) {
+export function Field(props: FieldProps & { t: Words }) {
   return (
     <Shell {...props}>
       <input
@@ -79,7 +80,7 @@ export function Field(props: FieldProps) {
   )
 }
 
-export function TextArea(props: Common & { minlength?: number; low?: boolean }) {
+export function TextArea(props: (Common & { minlength?: number; low?: boolean }) & { t: Words }) {
   return (
     <Shell {...props}>
       <textarea
@@ -117,7 +118,7 @@ function Options({ options, value }: { options: Option[]; value: string | undefi
 
 /** A list to choose from; `blank` is the first line, posted empty. */
 export function Select(
-  props: Common & { blank?: string; options?: Option[]; groups?: OptionGroup[] },
+  props: (Common & { blank?: string; options?: Option[]; groups?: OptionGroup[] }) & { t: Words },
 ) {
   return (
     <Shell {...props}>

@@ -1,6 +1,5 @@
 import type { Instant } from '../../domain/time/time.ts'
-import { fileSize, longMoment } from '../../words/format.ts'
-import { status } from '../../words/id/status.ts'
+import type { Words } from '../../words/words.ts'
 
 export interface TimelineItem {
   at: Instant
@@ -13,23 +12,23 @@ export interface TimelineItem {
   note?: string
 }
 
-function When({ at, note }: { at: Instant; note?: string }) {
+function When({ t, at, note }: { t: Words; at: Instant; note?: string }) {
   return (
     <span class="at">
-      {longMoment(at)}
+      {t.longMoment(at)}
       {note && ` · ${note}`}
     </span>
   )
 }
 
 /** What happened, newest first. */
-export function Timeline({ items }: { items: TimelineItem[] }) {
+export function Timeline({ t, items }: { t: Words; items: TimelineItem[] }) {
   return (
     <ol class="time">
       {items.map((item) => (
         <li class={item.tone}>
           <b>{item.title}</b>
-          <When at={item.at} note={item.note} />
+          <When t={t} at={item.at} note={item.note} />
           {item.words && <p class="words">{item.words}</p>}
         </li>
       ))}
@@ -48,13 +47,13 @@ export interface DialogueMessage {
 }
 
 /** Questions and answers in the order they were said. */
-export function Dialogue({ messages }: { messages: DialogueMessage[] }) {
+export function Dialogue({ t, messages }: { t: Words; messages: DialogueMessage[] }) {
   return (
     <ol class="talk">
       {messages.map((message) => (
         <li class={message.mine ? 'mine' : undefined}>
           <b>{message.by}</b>
-          <When at={message.at} note={message.note} />
+          <When t={t} at={message.at} note={message.note} />
           <p class="words">{message.text}</p>
         </li>
       ))}
@@ -74,9 +73,9 @@ export interface AttachmentView {
 }
 
 /** Photos as pictures, documents as links. */
-export function Attachments({ files }: { files: AttachmentView[] }) {
+export function Attachments({ t, files }: { t: Words; files: AttachmentView[] }) {
   return files.length === 0 ? (
-    <p class="soft">{status.noFiles}</p>
+    <p class="soft">{t.status.noFiles}</p>
   ) : (
     <ul class="files">
       {files.map((file) => (
@@ -85,7 +84,7 @@ export function Attachments({ files }: { files: AttachmentView[] }) {
             {file.image && <img src={file.href} alt="" width="160" height="120" loading="lazy" />}
             {file.label}
             <span class="soft">
-              , {fileSize(file.bytes)}
+              , {t.fileSize(file.bytes)}
               {file.note && `, ${file.note}`}
             </span>
           </a>

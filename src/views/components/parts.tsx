@@ -1,19 +1,15 @@
 import type { Child, PropsWithChildren } from 'hono/jsx'
-import { errorPage } from '../../words/id/errors.ts'
-import { layout } from '../../words/id/layout.ts'
+import type { FieldError } from '../../forms/field-error.ts'
+import type { Words } from '../../words/words.ts'
 
-export interface FieldError {
-  /** Id of the input at fault; null for what concerns the whole form. */
-  field: string | null
-  text: string
-}
+export type { FieldError }
 
 /** First thing on a page that came back: says how many, links to each, takes the focus. */
-export function ErrorSummary({ errors }: { errors: FieldError[] }) {
+export function ErrorSummary({ t, errors }: { t: Words; errors: FieldError[] }) {
   return errors.length === 0 ? null : (
     <div class="note late" role="alert" tabindex={-1} autofocus>
       <h2>
-        <span aria-hidden="true">!</span> {errorPage.count(errors.length)}
+        <span aria-hidden="true">!</span> {t.errorPage.count(errors.length)}
       </h2>
       <ul>
         {errors.map(({ field, text }) => (
@@ -103,14 +99,22 @@ export function KeyValues({ rows }: { rows: (readonly [string, Child] | null | f
 }
 
 /** Keyset paging: addresses of the newer and the older page, where there are any. */
-export function Pager({ newer, older }: { newer: string | null; older: string | null }) {
+export function Pager({
+  t,
+  newer,
+  older,
+}: {
+  t: Words
+  newer: string | null
+  older: string | null
+}) {
   return newer || older ? (
-    <nav class="pager" aria-label={layout.pages}>
-      <span>{newer && <a href={newer}>{layout.previous}</a>}</span>
+    <nav class="pager" aria-label={t.layout.pages}>
+      <span>{newer && <a href={newer}>{t.layout.previous}</a>}</span>
       <span>
         {older && (
           <a href={older} rel="next">
-            {layout.next}
+            {t.layout.next}
           </a>
         )}
       </span>

@@ -1,6 +1,7 @@
-import { deskForms } from '../../words/id/desk-forms.ts'
+import type { Back as FormBack } from '../../forms/answers.ts'
+import type { Words } from '../../words/words.ts'
 import { Field, HiddenToken, Pick, Select, TextArea } from '../components/fields.tsx'
-import { Button, errorFor, type FieldError } from '../components/parts.tsx'
+import { Button, errorFor } from '../components/parts.tsx'
 import type { FieldSpec, FormSpec } from './form-spec.ts'
 
 const ACCEPT = 'image/jpeg,image/png,image/webp,application/pdf'
@@ -12,11 +13,9 @@ export interface Carried {
   from: string
 }
 
-/** A form that came back: which one, what was typed, what is wrong. */
-export interface Back {
+/** A form that came back, by its id. */
+export interface Back extends FormBack<Record<string, string[]>> {
   form: string
-  typed: Record<string, string[]>
-  errors: FieldError[]
 }
 
 interface FieldProps {
@@ -118,7 +117,8 @@ function Files({ form, spec, error }: Faulty) {
   )
 }
 
-function One(props: FieldProps) {
+function One(props: FieldProps & { t: Words }) {
+  const { t } = props
   const { form, spec, back } = props
   const id = `${form}-${spec.name}`
   const common = {
@@ -127,16 +127,16 @@ function One(props: FieldProps) {
     label: spec.label,
     hint: spec.hint,
     optional: spec.optional,
-    value: back ? (back.typed[spec.name]?.[0] ?? '') : spec.value,
+    value: back ? (back.typed[spec.name]?.at(-1) ?? '') : spec.value,
     error: back ? errorFor(back.errors, id) : undefined,
   }
   switch (spec.kind) {
     case 'area':
-      return <TextArea {...common} />
+      return <TextArea t={t} {...common} />
     case 'low':
-      return <TextArea {...common} low />
+      return <TextArea t={t} {...common} low />
     case 'select':
-      return <Select {...common} blank={spec.blank} options={spec.options} />
+      return <Select t={t} {...common} blank={spec.blank} options={spec.options} />
     case 'multi':
       return <Multi {...props} error={common.error} />
     case 'radio':
@@ -147,7 +147,7 @@ function One(props: FieldProps) {
     case 'fixed':
       return <HiddenToken name={spec.name} value={spec.value ?? ''} />
     default:
-      return <Field {...common} look={spec.kind === 'code' ? 'code' : undefined} />
+      return <Field t={t} {...common} look={spec.kind === 'code' ? 'code' : undefined} />
   }
 }
 
@@ -161,7 +161,17 @@ function Hidden({ carried }: { carried: Carried }) {
   )
 }
 
-function Fields({ spec, carried, back }: { spec: FormSpec; carried: Carried; back: Back | null }) {
+function Fields({
+  t,
+  spec,
+  carried,
+  back,
+}: {
+  t: Words
+  spec: FormSpec
+  carried: Carried
+  back: Back | null
+}) {
   return (
     <form
       method="post"
@@ -171,7 +181,7 @@ function Fields({ spec, carried, back }: { spec: FormSpec; carried: Carried; bac
       <Hidden carried={carried} />
       {spec.note && <p class="hint">{spec.note}</p>}
       {spec.fields.map((field) => (
-        <One form={spec.id} spec={field} back={back} />
+        <One t={t} form={spec.id} spec={field} back={back} />
       ))}
       <Button>{spec.send}</Button>
     </form>
@@ -179,7 +189,8 @@ function Fields({ spec, carried, back }: { spec: FormSpec; carried: Carried; bac
 }
 
 /** One command: a line that opens to its form; open when it comes next or came back. */
-export function CaseForm(props: { spec: FormSpec; carried: Carried; back: Back | null }) {
+export function CaseForm(props: { t: Words; spec: FormSpec; carried: Carried; back: Back | null }) {
+  const { t } = props
   const { spec, back } = props
   const mine = back?.form === spec.id ? back : null
   return (
@@ -193,16 +204,16 @@ export function CaseForm(props: { spec: FormSpec; carried: Carried; back: Back |
           </>
         )}
       </summary>
-      <Fields spec={spec} carried={props.carried} back={mine} />
-      {spec.templates && spec.templates.length > 0 && <Templates of={spec.templates} />}
+      <Fields t={t} spec={spec} carried={props.carried} back={mine} />
+      {spec.templates && spec.templates.length > 0 && <Templates t={t} of={spec.templates} />}
     </details>
   )
 }
 
-function Templates({ of }: { of: { name: string; text: string }[] }) {
+function Templates({ t, of }: { t: Words; of: { name: string; text: string }[] }) {
   return (
     <details class="templates">
-      <summary>{deskForms.reply.template}</summary>
+      <summary>{t.deskForms.reply.template}</summary>
       {of.map((template) => (
         <>
           <h4>{template.name}</h4>

@@ -1,50 +1,58 @@
 import type { PersonalSpan } from '../../domain/text/screening.ts'
-import { caseWords as words } from '../../words/id/desk.ts'
-import { classes } from '../../words/id/states.ts'
+import { build } from '../../paths.ts'
+import type { DeskSight, Marks } from '../../sights/desk.ts'
+import type { DeskFile } from '../../sights/desk-files.ts'
+import type { PublicCopy, WordsSight } from '../../sights/desk-words.ts'
+import type { Words } from '../../words/words.ts'
 import { ClockLine } from '../components/clock-line.tsx'
 import { DueText } from '../components/due-text.tsx'
-import { Attachments, Dialogue, Timeline } from '../components/history.tsx'
+import { fileLabel } from '../components/file-label.ts'
+import { Attachments, type AttachmentView, Dialogue, Timeline } from '../components/history.tsx'
 import { KeptWords } from '../components/kept-words.tsx'
 import { ErrorSummary } from '../components/parts.tsx'
 import { StateBadge } from '../components/state-badge.tsx'
 import { type Back, type Carried, CaseForm } from './case-form.tsx'
-import type { CaseView } from './case-view.ts'
+import { messageForDesk, toDesk } from './desk-history.ts'
+import { titleText } from './desk-title.ts'
+import { Facts } from './facts.tsx'
+import type { FormSpec } from './form-spec.ts'
 import { DeskRows } from './rows.tsx'
 
 interface Props {
-  view: CaseView
+  sight: DeskSight
+  forms: FormSpec[]
   carried: Carried
   back: Back | null
 }
 
 /** One complaint on the desk: what it is, how long it has, what may be done now. */
-export function Case({ view, carried, back }: Props) {
+export function Case({ t, sight, forms, carried, back }: Props & { t: Words }) {
   return (
     <>
-      <ErrorSummary errors={back?.errors ?? []} />
-      <KeptWords words={wordsWithoutForm(view, back)} />
-      <Head {...view} />
-      <Words {...view.words} />
-      {(view.files.length > 0 || view.hiddenFiles > 0) && <Files {...view} />}
-      <Facts {...view} />
-      {view.forms.length > 0 && (
+      <ErrorSummary t={t} errors={back?.errors ?? []} />
+      <KeptWords t={t} words={wordsWithoutForm(forms, back)} />
+      <Head t={t} {...sight} />
+      <OwnWords t={t} words={sight.words} />
+      {(sight.files.length > 0 || sight.hiddenFiles > 0) && <Files t={t} {...sight} />}
+      <Facts t={t} {...sight} />
+      {forms.length > 0 && (
         <section class="steps">
-          <h2>{words.actions}</h2>
-          {view.forms.map((spec) => (
-            <CaseForm spec={spec} carried={carried} back={back} />
+          <h2>{t.caseWords.actions}</h2>
+          {forms.map((spec) => (
+            <CaseForm t={t} spec={spec} carried={carried} back={back} />
           ))}
         </section>
       )}
-      <Around {...view} />
-      {view.dialogue.length > 0 && (
+      <Around t={t} {...sight} />
+      {sight.dialogue.length > 0 && (
         <>
-          <h2>{words.dialogue}</h2>
-          <Dialogue messages={view.dialogue} />
+          <h2>{t.caseWords.dialogue}</h2>
+          <Dialogue t={t} messages={sight.dialogue.map((said) => messageForDesk(t, said))} />
         </>
       )}
-      <PublicCopy copy={view.publicCopy} />
-      <h2>{words.history}</h2>
-      <Timeline items={view.history} />
+      {sight.publicCopy && <Copy t={t} copy={sight.publicCopy} />}
+      <h2>{t.caseWords.history}</h2>
+      <Timeline t={t} items={sight.history.map((step) => toDesk(t, step))} />
     </>
   )
 }
@@ -53,29 +61,43 @@ export function Case({ view, carried, back }: Props) {
 const CARRIED = new Set(['sesi', 'versi', 'dari'])
 
 /** Words of a step that can no longer be taken. */
-function wordsWithoutForm({ forms }: CaseView, back: Back | null): string[] {
+function wordsWithoutForm(forms: FormSpec[], back: Back | null): string[] {
   return back === null || forms.some(({ id }) => id === back.form)
     ? []
     : Object.entries(back.typed).flatMap(([name, texts]) => (CARRIED.has(name) ? [] : texts))
 }
 
-function Head(view: CaseView) {
+function Head(sight: DeskSight & { t: Words }) {
+  const { t, reference, state, clock } = sight
   return (
     <header>
       <p class="meta">
-        {view.reference} · {classes[view.class].label} · <StateBadge state={view.state} />
-        {view.marks.map((mark) => (
+        {reference} · {t.classes[sight.class].label} · <StateBadge t={t} state={state} />
+        {marksText(t, sight.marks).map((mark) => (
           <>
             {' '}
             <span class="mark2">{mark}</span>
           </>
         ))}
       </p>
-      <h1>{view.title}</h1>
-      <ClockLine stages={view.stages} />
-      <DueText due={view.due} left={view.left} today={view.today} />
+      <h1>{titleText(t, sight.title)}</h1>
+      <ClockLine t={t} stages={clock.stages} />
+      <DueText t={t} clock={clock} />
     </header>
   )
+}
+
+/** 'Rahasia', 'pengawasan', 'Dikembalikan 2 kali'. */
+function marksText(t: Words, marks: Marks): string[] {
+  return [
+    marks.supervisory && t.desk.supervisory,
+    marks.confidential && !marks.supervisory && t.caseWords.secret,
+    marks.sensitive && t.sensitivities[marks.sensitive],
+    marks.suspectedSpam && t.caseWords.spam,
+    marks.priority !== 'normal' && t.priorities[marks.priority],
+    marks.returns > 0 && t.caseWords.returns(marks.returns),
+    marks.disputes > 0 && t.caseWords.disputes(marks.disputes),
+  ].filter((mark) => mark !== false && mark !== null)
 }
 
 /** A text with what looks personal marked. */
@@ -99,65 +121,70 @@ function Marked({ text, spans }: { text: string; spans: PersonalSpan[] }) {
   )
 }
 
-function Words({ label, text, spans }: CaseView['words']) {
+function OwnWords({ t, words }: { t: Words; words: WordsSight }) {
+  const label = {
+    original: t.caseWords.original,
+    screened: t.caseWords.screened,
+    unscreened: t.caseWords.notScreened,
+  }[words.kind]
+  const text = words.kind === 'unscreened' ? null : (words.text ?? t.caseWords.erased)
+  const spans = words.kind === 'original' ? words.personal : []
   return (
     <section>
-      <h2 class="sr">{words.text}</h2>
+      <h2 class="sr">{t.caseWords.text}</h2>
       <p class="soft small m0">{label}</p>
       {text !== null && <Marked text={text} spans={spans} />}
-      {spans.length > 0 && <p class="note wait small">! {words.personal(spans.length)}</p>}
+      {spans.length > 0 && <p class="note wait small">! {t.caseWords.personal(spans.length)}</p>}
     </section>
   )
 }
 
-function Files({ files, hiddenFiles }: CaseView) {
+function Files({ t, reference, files, hiddenFiles }: DeskSight & { t: Words }) {
   return (
     <section>
-      <h2 class="sr">{words.files}</h2>
-      {files.length > 0 && <Attachments files={files} />}
-      {hiddenFiles > 0 && <p class="soft small">{words.hiddenFiles(hiddenFiles)}</p>}
+      <h2 class="sr">{t.caseWords.files}</h2>
+      {files.length > 0 && (
+        <Attachments t={t} files={files.map((file) => toFile(t, reference, file))} />
+      )}
+      {hiddenFiles > 0 && <p class="soft small">{t.caseWords.hiddenFiles(hiddenFiles)}</p>}
     </section>
   )
 }
 
-function Facts({ facts, clocks }: CaseView) {
-  return (
-    <dl class="facts">
-      {facts.map(({ name, value }) => (
-        <div>
-          <dt>{name}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-      {clocks.map(({ name, date, why, first }) => (
-        <div>
-          <dt>
-            {name}
-            {first && ` · ${words.promised.toLowerCase()}`}
-          </dt>
-          <dd>
-            {date} <small>{why}</small>
-          </dd>
-        </div>
-      ))}
-    </dl>
-  )
+function toFile(t: Words, nomor: string, file: DeskFile): AttachmentView {
+  return {
+    href: build('caseAttachment', { nomor, id: file.id }),
+    image: file.image,
+    label: fileLabel(t, file),
+    bytes: file.bytes,
+    note: [
+      file.fromAgency ? t.caseWords.fromAgency : t.caseWords.fromReporter,
+      file.forAgency && t.caseWords.isForAgency,
+      file.isPublic && t.caseWords.isPublic,
+    ]
+      .filter(Boolean)
+      .join(', '),
+  }
 }
 
-function Around({ similar, members, root }: CaseView) {
+function hrefOf(nomor: string): string {
+  return build('caseFile', { nomor })
+}
+
+function Around({ t, similar, members, root }: DeskSight & { t: Words }) {
   return (
     <>
       {root && (
         <p>
-          {words.root} <a href={root.href}>{root.reference}</a>
+          {t.caseWords.root} <a href={hrefOf(root)}>{root}</a>
         </p>
       )}
       {members.length > 0 && (
         <p>
-          {words.members}:{' '}
-          {members.map((m) => (
+          {t.caseWords.members}:{' '}
+          {members.map((nomor) => (
             <>
-              <a href={m.href}>{m.reference}</a>{' '}
+              <a href={hrefOf(nomor)}>{nomor}</a>{' '}
             </>
           ))}
         </p>
@@ -165,24 +192,27 @@ function Around({ similar, members, root }: CaseView) {
       {similar.length > 0 && (
         <details class="like list">
           <summary>
-            {words.similar} ({similar.length})
+            {t.caseWords.similar} ({similar.length})
           </summary>
-          <p class="hint">{words.similarHint}</p>
-          <DeskRows rows={similar} empty="" />
+          <p class="hint">{t.caseWords.similarHint}</p>
+          <DeskRows t={t} rows={similar} hrefOf={hrefOf} empty="" />
         </details>
       )}
     </>
   )
 }
 
-function PublicCopy({ copy }: { copy: CaseView['publicCopy'] }) {
+function Copy({ t, copy }: { t: Words; copy: PublicCopy }) {
+  const label = {
+    released: t.caseWords.publicCopy,
+    withdrawn: t.caseWords.withdrawn,
+    withheld: t.caseWords.notPublic,
+  }[copy.kind]
   return (
-    copy && (
-      <details>
-        <summary>{copy.label}</summary>
-        {copy.title && <h3>{copy.title}</h3>}
-        {copy.text && <p class="words">{copy.text}</p>}
-      </details>
-    )
+    <details>
+      <summary>{label}</summary>
+      {copy.kind === 'released' && copy.title && <h3>{copy.title}</h3>}
+      {copy.kind === 'released' && copy.text && <p class="words">{copy.text}</p>}
+    </details>
   )
 }

@@ -1,14 +1,10 @@
 import { type Channel, CLASSES } from '../../domain/case/complaint.ts'
 import type { IsoDate } from '../../domain/time/time.ts'
 import { patterns } from '../../paths.ts'
-import { deskForms } from '../../words/id/desk-forms.ts'
-import { fields, form as words } from '../../words/id/form.ts'
-import { channels, classes } from '../../words/id/states.ts'
+import type { Words } from '../../words/words.ts'
 import { Field, HiddenToken, Pick, Select, TextArea } from '../components/fields.tsx'
 import { Button, ErrorSummary, errorFor, type FieldError, Notice } from '../components/parts.tsx'
 import type { FormCatalog } from '../public/report-form.tsx'
-
-const say = deskForms.filing
 
 /** Ways in which a report reaches the staff, in the order in which they are common. */
 export const STAFF_CHANNELS = [
@@ -32,59 +28,64 @@ interface Props {
 }
 
 /** What somebody says at the counter or on the phone, written down for them. */
-export function FilingForm(props: Props) {
+export function FilingForm(props: Props & { t: Words }) {
+  const { t } = props
   return (
     <>
-      <h1>{say.title}</h1>
-      <p class="soft">{say.lead}</p>
+      <h1>{t.deskForms.filing.title}</h1>
+      <p class="soft">{t.deskForms.filing.lead}</p>
       {props.asked && (
         <Notice tone="wait">
-          <p>{say.again}</p>
+          <p>{t.deskForms.filing.again}</p>
         </Notice>
       )}
-      <ErrorSummary errors={props.errors} />
+      <ErrorSummary t={t} errors={props.errors} />
       <form method="post" action={patterns.staffFile} class="wide">
         <HiddenToken name="sesi" value={props.session} />
         <HiddenToken value={props.token} />
         <What {...props} />
         <Who {...props} />
-        <Button>{say.send}</Button>
+        <Button>{t.deskForms.filing.send}</Button>
       </form>
     </>
   )
 }
 
-function What({ typed, errors, catalog, today }: Props) {
+function What({ t, typed, errors, catalog, today }: Props & { t: Words }) {
   return (
     <>
       <div class="pair">
         <Select
+          t={t}
           name="kanal"
-          label={say.channel}
+          label={t.deskForms.filing.channel}
           value={typed.kanal ?? 'counter'}
           error={errorFor(errors, 'kanal')}
-          options={STAFF_CHANNELS.map((value) => ({ value, label: channels[value] }))}
+          options={STAFF_CHANNELS.map((value) => ({ value, label: t.channels[value] }))}
         />
         <Select
+          t={t}
           name="jenis"
-          label={fields.jenis.label}
+          label={t.fields.jenis.label}
           value={typed.jenis}
           error={errorFor(errors, 'jenis')}
-          options={CLASSES.map((one) => classes[one])}
+          options={CLASSES.map((one) => t.classes[one])}
         />
       </div>
       <TextArea
+        t={t}
         name="isi"
-        label={say.text}
-        hint={say.textHint}
+        label={t.deskForms.filing.text}
+        hint={t.deskForms.filing.textHint}
         required
         value={typed.isi}
         error={errorFor(errors, 'isi')}
       />
       <div class="pair">
         <Field
+          t={t}
           name="tanggal"
-          label={fields.tanggal.label}
+          label={t.fields.tanggal.label}
           type="date"
           max={today}
           required
@@ -92,40 +93,45 @@ function What({ typed, errors, catalog, today }: Props) {
           error={errorFor(errors, 'tanggal')}
         />
         <Select
+          t={t}
           name="kategori"
-          label={fields.kategori.label}
-          blank={words.chooseCategory}
+          label={t.fields.kategori.label}
+          blank={t.form.chooseCategory}
           value={typed.kategori}
           error={errorFor(errors, 'kategori')}
           options={catalog.categories}
         />
         <Select
+          t={t}
           name="kelurahan"
-          label={fields.kelurahan.label}
-          blank={words.chooseSubdistrict}
+          label={t.fields.kelurahan.label}
+          blank={t.form.chooseSubdistrict}
           value={typed.kelurahan}
           error={errorFor(errors, 'kelurahan')}
           groups={catalog.districts}
         />
         <Field
+          t={t}
           name="patokan"
-          label={fields.patokan.label}
+          label={t.fields.patokan.label}
           optional
           value={typed.patokan}
           error={errorFor(errors, 'patokan')}
         />
         <Select
+          t={t}
           name="opd"
-          label={fields.opd.label}
-          blank={words.chooseAgency}
+          label={t.fields.opd.label}
+          blank={t.form.chooseAgency}
           value={typed.opd}
           error={errorFor(errors, 'opd')}
           options={catalog.agencies}
         />
         <Field
+          t={t}
           name="nomor_lapor"
-          label={say.lapor}
-          hint={say.laporHint}
+          label={t.deskForms.filing.lapor}
+          hint={t.deskForms.filing.laporHint}
           optional
           value={typed.nomor_lapor}
         />
@@ -134,28 +140,31 @@ function What({ typed, errors, catalog, today }: Props) {
   )
 }
 
-function Who({ typed, errors }: Props) {
+function Who({ t, typed, errors }: Props & { t: Words }) {
   return (
     <>
       <div class="pair">
         <Field
+          t={t}
           name="nama"
-          label={deskForms.filing.name}
+          label={t.deskForms.filing.name}
           optional
           value={typed.nama}
           error={errorFor(errors, 'nama')}
         />
         <Field
+          t={t}
           name="kontak_telepon"
-          label={fields.kontak_telepon.label}
+          label={t.fields.kontak_telepon.label}
           type="tel"
           optional
           value={typed.kontak_telepon}
           error={errorFor(errors, 'kontak_telepon')}
         />
         <Field
+          t={t}
           name="kontak_email"
-          label={fields.kontak_email.label}
+          label={t.fields.kontak_email.label}
           type="email"
           optional
           value={typed.kontak_email}
@@ -163,38 +172,38 @@ function Who({ typed, errors }: Props) {
         />
       </div>
       <fieldset>
-        <legend>{say.holder}</legend>
+        <legend>{t.deskForms.filing.holder}</legend>
         <Pick
           type="radio"
           name="pemegang"
           value="ya"
-          label={say.holderYes}
-          hint={say.holderYesHint}
+          label={t.deskForms.filing.holderYes}
+          hint={t.deskForms.filing.holderYesHint}
           checked={typed.pemegang !== 'tidak'}
         />
         <Pick
           type="radio"
           name="pemegang"
           value="tidak"
-          label={say.holderNo}
-          hint={say.holderNoHint}
+          label={t.deskForms.filing.holderNo}
+          hint={t.deskForms.filing.holderNoHint}
           checked={typed.pemegang === 'tidak'}
         />
       </fieldset>
       <fieldset>
-        <legend>{words.whoSees}</legend>
+        <legend>{t.form.whoSees}</legend>
         <Pick
           type="checkbox"
           name="keterbukaan"
           value="rahasia"
-          label={say.secret}
+          label={t.deskForms.filing.secret}
           checked={typed.keterbukaan === 'rahasia'}
         />
         <Pick
           type="checkbox"
           name="anonim"
           value="ya"
-          label={say.anonymous}
+          label={t.deskForms.filing.anonymous}
           checked={typed.anonim !== undefined}
         />
       </fieldset>

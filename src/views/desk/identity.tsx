@@ -1,23 +1,23 @@
 import type { Identity as Sealed } from '../../seal/identity-seal.ts'
-import { caseWords as words } from '../../words/id/desk.ts'
+import type { Words } from '../../words/words.ts'
 import { KeyValues, Notice } from '../components/parts.tsx'
 
 /** Who the reporter is: shown once, in the answer to the reveal. */
-export function Identity({ of }: { of: Sealed | null }) {
+export function Identity({ t, of }: { t: Words; of: Sealed | null }) {
   return (
-    <Notice tone="wait" title={words.identity}>
+    <Notice tone="wait" title={t.caseWords.identity}>
       {of ? (
         <KeyValues
           rows={[
-            [words.name, of.name ?? null],
-            [words.phone, of.phone ?? null],
-            [words.email, of.email ?? null],
+            [t.caseWords.name, of.name ?? null],
+            [t.caseWords.phone, of.phone ?? null],
+            [t.caseWords.email, of.email ?? null],
           ]}
         />
       ) : (
-        <p>{words.noIdentity}</p>
+        <p>{t.caseWords.noIdentity}</p>
       )}
-      <p class="hint">{words.identityOnce}</p>
+      <p class="hint">{t.caseWords.identityOnce}</p>
     </Notice>
   )
 }

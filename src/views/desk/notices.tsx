@@ -1,4 +1,4 @@
-import { caseWords, desk } from '../../words/id/desk.ts'
+import type { Words } from '../../words/words.ts'
 import { HiddenToken } from '../components/fields.tsx'
 import { Button, Notice } from '../components/parts.tsx'
 
@@ -11,7 +11,7 @@ export interface UndoForm {
 }
 
 /** What was just done, and for ten seconds the way back. */
-export function Done({ said, undo }: { said: string | null; undo: UndoForm | null }) {
+export function Done({ t, said, undo }: { t: Words; said: string | null; undo: UndoForm | null }) {
   return said || undo ? (
     <Notice tone="done">
       {said && (
@@ -24,7 +24,7 @@ export function Done({ said, undo }: { said: string | null; undo: UndoForm | nul
           <HiddenToken name="sesi" value={undo.token} />
           <HiddenToken name="versi" value={String(undo.version)} />
           <Button line hotkey="u">
-            {caseWords.undo}
+            {t.caseWords.undo}
           </Button>{' '}
           <span class="hint">{undo.hint}</span>
         </form>
@@ -34,23 +34,33 @@ export function Done({ said, undo }: { said: string | null; undo: UndoForm | nul
 }
 
 /** Beside a list with nothing open. */
-export function Choose() {
+export function Choose({ t }: { t: Words }) {
   return (
     <>
-      <h2>{desk.choose}</h2>
-      <p class="soft">{desk.chooseHint}</p>
+      <h2>{t.desk.choose}</h2>
+      <p class="soft">{t.desk.chooseHint}</p>
     </>
   )
 }
 
 /** Somebody acted meanwhile: who, when, and that nothing typed is lost. */
-export function Changed({ who, when, href }: { who: string; when: string; href: string }) {
+export function Changed({
+  t,
+  who,
+  when,
+  href,
+}: {
+  t: Words
+  who: string
+  when: string
+  href: string
+}) {
   return (
     <Notice tone="wait">
       <p role="alert">
-        <b>{caseWords.changed(who, when)}</b> <a href={href}>{caseWords.reload}</a>
+        <b>{t.caseWords.changed(who, when)}</b> <a href={href}>{t.caseWords.reload}</a>
       </p>
-      <p>{caseWords.changedKept}</p>
+      <p>{t.caseWords.changedKept}</p>
     </Notice>
   )
 }

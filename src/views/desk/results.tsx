@@ -1,33 +1,40 @@
-import { desk } from '../../words/id/desk.ts'
-import { type DeskRow, DeskRows } from './rows.tsx'
+import { build } from '../../paths.ts'
+import type { DeskRowSight } from '../../sights/desk-rows.ts'
+import type { Words } from '../../words/words.ts'
+import { DeskRows } from './rows.tsx'
 
 interface Props {
   sought: string
   year: number | null
-  rows: DeskRow[]
+  rows: DeskRowSight[]
   /** Other years that may be asked for, newest first. */
   years: { year: number; href: string }[]
   next: string | null
 }
 
 /** What a search found, in place of a queue. */
-export function Results({ sought, year, rows, years, next }: Props) {
+export function Results({ t, sought, year, rows, years, next }: Props & { t: Words }) {
   return (
     <>
-      <h1 class="head">{sought ? desk.searchFor(sought) : desk.searchTitle}</h1>
-      <p class="head soft small">{year === null ? desk.searchWindow : desk.searchYear(year)}</p>
-      <DeskRows rows={rows} empty={sought ? desk.searchNone : desk.searchAsk} />
+      <h1 class="head">{sought ? t.desk.searchFor(sought) : t.desk.searchTitle}</h1>
+      <p class="head soft small">{year === null ? t.desk.searchWindow : t.desk.searchYear(year)}</p>
+      <DeskRows
+        t={t}
+        rows={rows}
+        hrefOf={(nomor) => build('caseFile', { nomor })}
+        empty={sought ? t.desk.searchNone : t.desk.searchAsk}
+      />
       {next && (
-        <nav class="pager" aria-label={desk.older}>
+        <nav class="pager" aria-label={t.desk.older}>
           <span />
           <a href={next} rel="next">
-            {desk.older} ›
+            {t.desk.older} ›
           </a>
         </nav>
       )}
       {sought && years.length > 0 && (
         <p class="head small">
-          {desk.otherYears}:{' '}
+          {t.desk.otherYears}:{' '}
           {years.map((one) => (
             <>
               <a href={one.href}>{one.year}</a>{' '}

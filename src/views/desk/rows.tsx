@@ -1,66 +1,95 @@
-import type { State } from '../../domain/case/complaint.ts'
-import { desk } from '../../words/id/desk.ts'
-import { stateLabelForOthers } from '../../words/id/states.ts'
+import type { DeskRowSight } from '../../sights/desk-rows.ts'
+import type { Words } from '../../words/words.ts'
+import { titleText } from './desk-title.ts'
 
-export interface DeskRow {
+interface RowProps {
+  t: Words
+  row: DeskRowSight
   href: string
   current: boolean
-  title: string
-  reference: string
-  agency: string
-  state: State
-  /** 'lewat 3 hari', with its tone and sign. */
-  due: { text: string; tone: string } | null
-  clusterSize: number
-  /** Why it ranks where it does. */
-  why: string[]
-  supervisory: boolean
 }
 
-function Row(row: DeskRow) {
+function Row({ t, row, href, current }: RowProps) {
+  const due = dueOf(t, row.clock)
+  const why = whyHere(t, row)
   return (
     <li>
-      <a href={row.href} aria-current={row.current ? 'true' : undefined}>
-        <b>{row.title}</b>
-        {row.due ? <span class={`due ${row.due.tone}`}>{row.due.text}</span> : <span />}
+      <a href={href} aria-current={current ? 'true' : undefined}>
+        <b>{titleText(t, row.title)}</b>
+        {due ? <span class={`due ${due.tone}`}>{due.text}</span> : <span />}
         <small>
           {[
             row.reference,
-            row.agency,
-            stateLabelForOthers(row.state),
-            row.clusterSize > 1 && desk.similar(row.clusterSize),
-            row.supervisory && desk.supervisory,
+            row.agency?.shortName ?? t.desk.verifierDesk,
+            t.stateLabelForOthers(row.state),
+            row.clusterSize > 1 && t.desk.similar(row.clusterSize),
+            row.supervisory && t.desk.supervisory,
           ]
             .filter(Boolean)
             .join(' · ')}
-          {row.why.length > 0 && <i> {row.why.join(', ')}</i>}
+          {why.length > 0 && <i> {why.join(', ')}</i>}
         </small>
       </a>
     </li>
   )
 }
 
+/** '! lewat 3 hari kerja', with its tone. */
+function dueOf(t: Words, clock: DeskRowSight['clock']): { text: string; tone: string } | null {
+  if (clock === null) return null
+  const { tone, sign, brief } = t.dueWords(clock.due, clock.left, clock.today)
+  return { text: tone === 'wait' || tone === 'late' ? `${sign} ${brief}` : brief, tone }
+}
+
+/** A case that stands further up than its due date alone would put it, in words. */
+function whyHere(t: Words, { why, clusterSize }: DeskRowSight): string[] {
+  return [
+    why.priority === 'urgent' && t.desk.why.urgent,
+    why.priority === 'important' && t.desk.why.important,
+    why.clusterDays > 0 && t.desk.why.cluster(why.clusterDays, clusterSize),
+    why.disputed && t.desk.why.disputed,
+  ].filter((words) => words !== false)
+}
+
+interface Props {
+  t: Words
+  rows: DeskRowSight[]
+  /** Address of a case by its number. */
+  hrefOf: (reference: string) => string
+  /** The one that is open. */
+  current?: string | null
+  empty: string
+}
+
 /** One page of a view. */
-export function DeskRows({ rows, empty }: { rows: DeskRow[]; empty: string }) {
+export function DeskRows({ t, rows, hrefOf, current = null, empty }: Props) {
   return rows.length === 0 ? (
     <p class="none">{empty}</p>
   ) : (
     <ul>
       {rows.map((row) => (
-        <Row {...row} />
+        <Row t={t} row={row} href={hrefOf(row.reference)} current={row.reference === current} />
       ))}
     </ul>
   )
 }
 
 /** On to the next page, or back to the first. */
-export function ListPager({ first, next }: { first: string | null; next: string | null }) {
+export function ListPager({
+  t,
+  first,
+  next,
+}: {
+  t: Words
+  first: string | null
+  next: string | null
+}) {
   return first || next ? (
-    <nav class="pager" aria-label={desk.older}>
-      {first ? <a href={first}>{desk.first}</a> : <span />}
+    <nav class="pager" aria-label={t.desk.older}>
+      {first ? <a href={first}>{t.desk.first}</a> : <span />}
       {next && (
         <a href={next} rel="next">
-          {desk.older} ›
+          {t.desk.older} ›
         </a>
       )}
     </nav>

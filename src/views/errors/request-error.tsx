@@ -1,6 +1,6 @@
 import { build } from '../../paths.ts'
-import { type ErrorCode, errorPage, errors } from '../../words/id/errors.ts'
-import { requests } from '../../words/id/requests.ts'
+import type { ErrorCode } from '../../words/id/errors.ts'
+import type { Words } from '../../words/words.ts'
 import { Document } from '../layouts/document.tsx'
 import { Mark } from '../layouts/mark.tsx'
 
@@ -13,23 +13,23 @@ interface Props {
 }
 
 /** The error page that needs nothing from the database, since that may be what is broken. */
-export function RequestError({ code, detail, requestId }: Props) {
+export function RequestError({ t, code, detail, requestId }: Props & { t: Words }) {
   return (
-    <Document title={errors[code].title} style="plain" noindex>
+    <Document t={t} title={t.errors[code].title} style="plain" noindex>
       <body>
         <header class="top">
           <div class="wrap">
-            <Mark href={build('home')} />
+            <Mark t={t} href={build('home')} />
           </div>
         </header>
         <main class="wrap">
-          <h1>{errors[code].title}</h1>
-          <p class="lead">{detail ?? errors[code].why}</p>
-          <p>{errors[code].todo}</p>
+          <h1>{t.errors[code].title}</h1>
+          <p class="lead">{detail ?? t.errors[code].why}</p>
+          <p>{t.errors[code].todo}</p>
           <p>
-            <a href={build('home')}>{errorPage.home}</a>
+            <a href={build('home')}>{t.errorPage.home}</a>
           </p>
-          {requestId && <p class="hint">{requests.requestId(requestId)}</p>}
+          {requestId && <p class="hint">{t.requests.requestId(requestId)}</p>}
         </main>
       </body>
     </Document>
@@ -37,15 +37,15 @@ export function RequestError({ code, detail, requestId }: Props) {
 }
 
 /** The same inside a page that htmx holds. */
-export function RequestErrorPart({ code, detail }: Props) {
+export function RequestErrorPart({ t, code, detail }: Props & { t: Words }) {
   return (
     <p class="msg" role="alert">
-      {errorSentence(code, detail)}
+      {errorSentence(t, code, detail)}
     </p>
   )
 }
 
 /** For who asked for plain text or JSON. */
-export function errorSentence(code: ErrorCode, detail?: string): string {
-  return `${detail ?? errors[code].why} ${errors[code].todo}`
+export function errorSentence(t: Words, code: ErrorCode, detail?: string): string {
+  return `${detail ?? t.errors[code].why} ${t.errors[code].todo}`
 }

@@ -1,7 +1,6 @@
 import type { Child, PropsWithChildren } from 'hono/jsx'
 import { build } from '../../paths.ts'
-import { layout } from '../../words/id/layout.ts'
-import { session } from '../../words/id/session.ts'
+import type { Words } from '../../words/words.ts'
 import { HiddenToken } from '../components/fields.tsx'
 import { Document } from './document.tsx'
 import { Mark } from './mark.tsx'
@@ -31,21 +30,21 @@ interface Frame {
   failed?: boolean
 }
 
-function TopBar({ me, search, signOut }: Frame) {
+function TopBar({ t, me, search, signOut }: Frame & { t: Words }) {
   return (
     <header class="bar1">
-      <Mark href={build('desk')} />
+      <Mark t={t} href={build('desk')} />
       <form method="get" action={search.action}>
         <input
           type="search"
           name="q"
           value={search.value}
-          aria-label={layout.search}
-          placeholder={layout.search}
+          aria-label={t.layout.search}
+          placeholder={t.layout.search}
           data-key="/"
         />
         <button class="link" type="submit">
-          {layout.find}
+          {t.layout.find}
         </button>
       </form>
       <div class="me">
@@ -55,10 +54,10 @@ function TopBar({ me, search, signOut }: Frame) {
         <form method="post" action={signOut.action}>
           <HiddenToken name="sesi" value={signOut.token} />
           <button class="link" type="submit">
-            {layout.signOut}
+            {t.layout.signOut}
           </button>{' '}
           <button class="link" type="submit" formaction={build('signOutEverywhere')}>
-            {session.everywhere}
+            {t.session.everywhere}
           </button>
         </form>
       </div>
@@ -66,9 +65,9 @@ function TopBar({ me, search, signOut }: Frame) {
   )
 }
 
-function Views({ groups }: { groups: DeskNavGroup[] }) {
+function Views({ t, groups }: { t: Words; groups: DeskNavGroup[] }) {
   return (
-    <nav class="views" aria-label={layout.views}>
+    <nav class="views" aria-label={t.layout.views}>
       {groups.map((group) => (
         <>
           {group.title && <h2>{group.title}</h2>}
@@ -94,27 +93,28 @@ const BOOST = { 'hx-boost:inherited': 'swap:outerHTML select:#berkas target:#ber
 
 /** Views, list and case side by side; `at` says which of the three a phone shows. */
 export function DeskLayout(
-  props: Frame & {
+  props: (Frame & {
     at: 'views' | 'list' | 'case'
     views: DeskNavGroup[]
     list: Child
     case: Child
-  },
+  }) & { t: Words },
 ) {
+  const { t } = props
   return (
-    <Document title={props.title} style="desk" noindex script={SCRIPTS} failed={props.failed}>
-      <body class={`desk at-${props.at}`}>
+    <Document t={t} title={props.title} style="desk" noindex script={SCRIPTS} failed={props.failed}>
+      <body class={`desk at-${props.at}`} data-lost={t.network.lost}>
         <a class="skip" href={props.at === 'list' ? '#daftar' : '#berkas'}>
-          {layout.skip}
+          {t.layout.skip}
         </a>
         <TopBar {...props} />
-        <Views groups={props.views} />
+        <Views t={t} groups={props.views} />
         {/* both are the main thing of the page; a phone shows one of them */}
         <main class="both">
-          <section class="list" aria-label={layout.list} id="daftar" tabindex={-1} {...BOOST}>
+          <section class="list" aria-label={t.layout.list} id="daftar" tabindex={-1} {...BOOST}>
             {props.list}
           </section>
-          <section class="case" aria-label={layout.case} id="berkas" tabindex={-1}>
+          <section class="case" aria-label={t.layout.case} id="berkas" tabindex={-1}>
             {props.case}
           </section>
         </main>
@@ -124,12 +124,20 @@ export function DeskLayout(
 }
 
 /** One column on the desk: settings, reports, sign-in. */
-export function DeskSolo(props: PropsWithChildren<Frame>) {
+export function DeskSolo(props: PropsWithChildren<Frame> & { t: Words }) {
+  const { t } = props
   return (
-    <Document title={props.title} style="desk" noindex script={props.script} failed={props.failed}>
+    <Document
+      t={t}
+      title={props.title}
+      style="desk"
+      noindex
+      script={props.script}
+      failed={props.failed}
+    >
       <body class="solo">
         <a class="skip" href="#berkas">
-          {layout.skip}
+          {t.layout.skip}
         </a>
         <TopBar {...props} />
         <main id="berkas" tabindex={-1}>

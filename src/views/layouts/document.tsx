@@ -1,7 +1,6 @@
 import { raw } from 'hono/html'
 import type { PropsWithChildren } from 'hono/jsx'
-import { errorPage } from '../../words/id/errors.ts'
-import { layout } from '../../words/id/layout.ts'
+import type { Words } from '../../words/words.ts'
 import { type StyleKind, styles } from '../styles/css.ts'
 
 const ICON = '/favicon.svg'
@@ -20,15 +19,16 @@ export interface DocumentProps {
 }
 
 /** The html element of every page. The renderer puts the doctype before it. */
-export function Document(props: PropsWithChildren<DocumentProps>) {
+export function Document(props: PropsWithChildren<DocumentProps> & { t: Words }) {
+  const { t } = props
   return (
-    <html lang="id">
+    <html lang={props.t.language}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width" />
         <title>
-          {props.failed && errorPage.prefix}
-          {props.title} - {layout.product}
+          {props.failed && t.errorPage.prefix}
+          {props.title} - {t.layout.product}
         </title>
         {props.description && <meta name="description" content={props.description} />}
         {props.noindex && <meta name="robots" content="noindex" />}

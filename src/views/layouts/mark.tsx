@@ -1,8 +1,9 @@
-import { layout } from '../../words/id/layout.ts'
+import type { Words } from '../../words/words.ts'
 import { NEW_TAB } from '../components/parts.tsx'
 
 /** The mark: a speech bubble that holds the clock line. */
-export function Mark(props: { href: string; below?: string; newTab?: boolean }) {
+export function Mark(props: { t: Words; href: string; below?: string; newTab?: boolean }) {
+  const { t } = props
   return (
     <a class="mark" href={props.href} {...(props.newTab ? NEW_TAB : {})}>
       <svg viewBox="0 0 28 28" aria-hidden="true">
@@ -12,7 +13,7 @@ export function Mark(props: { href: string; below?: string; newTab?: boolean }) 
         />
       </svg>
       <span>
-        {layout.product}
+        {t.layout.product}
         {props.below && <small>{props.below}</small>}
       </span>
     </a>

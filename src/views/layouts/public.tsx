@@ -1,9 +1,10 @@
 import type { PropsWithChildren } from 'hono/jsx'
 import { build } from '../../paths.ts'
-import { layout } from '../../words/id/layout.ts'
+import type { Words } from '../../words/words.ts'
 import type { Site } from '../site.ts'
 import { Document, type DocumentProps } from './document.tsx'
 import { Mark } from './mark.tsx'
+import { OtherLanguages } from './other-languages.tsx'
 
 interface Props extends DocumentProps {
   site: Site
@@ -12,22 +13,28 @@ interface Props extends DocumentProps {
 }
 
 /** Every page a citizen sees. */
-export function PublicLayout({ site, current, children, ...head }: PropsWithChildren<Props>) {
+export function PublicLayout({
+  t,
+  site,
+  current,
+  children,
+  ...head
+}: PropsWithChildren<Props> & { t: Words }) {
   return (
-    <Document {...head}>
+    <Document t={t} {...head}>
       <body>
         <a class="skip" href="#isi-halaman">
-          {layout.skip}
+          {t.layout.skip}
         </a>
         <header class="top">
           <div class="wrap">
-            <Mark href={build('home')} below={site.cityName} />
-            <nav aria-label={layout.menu}>
+            <Mark t={t} href={build('home')} below={site.cityName} />
+            <nav aria-label={t.layout.menu}>
               <a href={build('track')} aria-current={current === 'track' ? 'page' : undefined}>
-                {layout.track}
+                {t.layout.track}
               </a>
               <a href={build('reports')} aria-current={current === 'reports' ? 'page' : undefined}>
-                {layout.reports}
+                {t.layout.reports}
               </a>
             </nav>
           </div>
@@ -35,24 +42,25 @@ export function PublicLayout({ site, current, children, ...head }: PropsWithChil
         <main class="wrap" id="isi-halaman" tabindex={-1}>
           {children}
         </main>
-        <Footer site={site} />
+        <Footer t={t} site={site} />
       </body>
     </Document>
   )
 }
 
-function Footer({ site: { manager } }: { site: Site }) {
+function Footer({ t, site: { manager } }: { t: Words; site: Site }) {
   return (
     <footer>
       <div class="wrap">
         <p>
-          {layout.managedBy(manager.name)} {manager.phone}
+          {t.layout.managedBy(manager.name)} {manager.phone}
         </p>
-        <nav aria-label={layout.footerMenu}>
-          <a href={build('manager')}>{layout.manager}</a>
-          <a href={build('privacy')}>{layout.privacy}</a>
-          <a href={build('otherWays')}>{layout.otherWays}</a>
-          <a href={build('unsatisfied')}>{layout.dissatisfied}</a>
+        <nav aria-label={t.layout.footerMenu}>
+          <a href={build('manager')}>{t.layout.manager}</a>
+          <a href={build('privacy')}>{t.layout.privacy}</a>
+          <a href={build('otherWays')}>{t.layout.otherWays}</a>
+          <a href={build('unsatisfied')}>{t.layout.dissatisfied}</a>
+          <OtherLanguages />
         </nav>
       </div>
     </footer>

@@ -1,14 +1,11 @@
 import type { Breach, NamedBreach } from '../../domain/people/registers.ts'
 import { build, patterns } from '../../paths.ts'
-import { moment } from '../../words/format.ts'
-import { registers } from '../../words/id/registers.ts'
+import type { Words } from '../../words/words.ts'
 import { Field, HiddenToken, TextArea } from '../components/fields.tsx'
 import { Button, ErrorSummary, errorFor, KeyValues } from '../components/parts.tsx'
 import { Done } from '../desk/notices.tsx'
 import { ListPager } from '../desk/rows.tsx'
 import { AnswerDue, MomentPair, RegisterTable, type Typing } from './register-parts.tsx'
-
-const say = registers.breaches
 
 interface ListProps extends Typing {
   open: Breach[]
@@ -19,37 +16,39 @@ interface ListProps extends Typing {
 }
 
 /** The register of breaches: of which nobody was told yet first. */
-export function BreachesPage(props: ListProps) {
+export function BreachesPage(props: ListProps & { t: Words }) {
+  const { t } = props
   return (
     <>
-      <h1>{say.title}</h1>
-      <p class="soft">{say.lead}</p>
-      <ErrorSummary errors={props.errors} />
+      <h1>{t.registers.breaches.title}</h1>
+      <p class="soft">{t.registers.breaches.lead}</p>
+      <ErrorSummary t={t} errors={props.errors} />
       <details open={props.errors.length > 0}>
-        <summary>{say.recordTitle}</summary>
+        <summary>{t.registers.breaches.recordTitle}</summary>
         <Recording {...props} />
       </details>
       <RegisterTable
-        title={say.open}
-        heads={[say.what, say.concerned, registers.due]}
-        empty={say.noneOpen}
-        rows={props.open.map((one) => <Row {...one} now={props.now} />)}
+        title={t.registers.breaches.open}
+        heads={[t.registers.breaches.what, t.registers.breaches.concerned, t.registers.due]}
+        empty={t.registers.breaches.noneOpen}
+        rows={props.open.map((one) => <Row t={t} {...one} now={props.now} />)}
       />
-      {props.moreOpen && <p class="hint">{registers.more}</p>}
+      {props.moreOpen && <p class="hint">{t.registers.more}</p>}
       <RegisterTable
-        title={say.noticed}
-        heads={[say.what, say.concerned, registers.due]}
-        empty={say.noneNoticed}
-        rows={props.noticed.map((one) => <Row {...one} now={props.now} />)}
+        title={t.registers.breaches.noticed}
+        heads={[t.registers.breaches.what, t.registers.breaches.concerned, t.registers.due]}
+        empty={t.registers.breaches.noneNoticed}
+        rows={props.noticed.map((one) => <Row t={t} {...one} now={props.now} />)}
       />
-      <ListPager first={props.first} next={props.next} />
+      <ListPager t={t} first={props.first} next={props.next} />
     </>
   )
 }
 
 const SHOWN = 120
 
-function Row(one: Breach & { now: number }) {
+function Row(one: (Breach & { now: number }) & { t: Words }) {
+  const { t } = one
   return (
     <tr>
       <td>
@@ -59,48 +58,52 @@ function Row(one: Breach & { now: number }) {
       </td>
       <td>{one.concerned}</td>
       <td>
-        <AnswerDue due={one.noticeDueAt} answered={one.noticedAt} now={one.now} />
+        <AnswerDue t={t} due={one.noticeDueAt} answered={one.noticedAt} now={one.now} />
       </td>
     </tr>
   )
 }
 
-function Recording(props: Typing) {
+function Recording(props: Typing & { t: Words }) {
+  const { t } = props
   const { token, typed, errors } = props
   return (
     <form method="post" action={patterns.breaches} class="wide">
-      <p class="hint">{say.recordLead}</p>
+      <p class="hint">{t.registers.breaches.recordLead}</p>
       <HiddenToken name="sesi" value={token} />
-      <MomentPair {...props} label={say.found} />
+      <MomentPair {...props} label={t.registers.breaches.found} />
       <TextArea
+        t={t}
         name="kejadian"
-        label={say.what}
-        hint={say.whatHint}
+        label={t.registers.breaches.what}
+        hint={t.registers.breaches.whatHint}
         required
         low
         value={typed.kejadian}
         error={errorFor(errors, 'kejadian')}
       />
       <Field
+        t={t}
         name="terdampak"
-        label={say.concerned}
-        hint={say.concernedHint}
+        label={t.registers.breaches.concerned}
+        hint={t.registers.breaches.concernedHint}
         required
         maxlength={200}
         value={typed.terdampak}
         error={errorFor(errors, 'terdampak')}
       />
       <DoneSoFar {...props} />
-      <Button>{say.record}</Button>
+      <Button>{t.registers.breaches.record}</Button>
     </form>
   )
 }
 
-function DoneSoFar({ typed, errors }: Typing) {
+function DoneSoFar({ t, typed, errors }: Typing & { t: Words }) {
   return (
     <TextArea
+      t={t}
       name="tindakan"
-      label={say.doneSoFar}
+      label={t.registers.breaches.doneSoFar}
       required
       low
       value={typed.tindakan}
@@ -116,40 +119,41 @@ interface OneProps extends Typing {
 }
 
 /** One breach with its clock, and the form that says who was told when. */
-export function BreachPage(props: OneProps) {
+export function BreachPage(props: OneProps & { t: Words }) {
+  const { t } = props
   const { breach, now, token } = props
   return (
     <>
       <p>
-        <a href={patterns.breaches}>‹ {registers.back}</a>
+        <a href={patterns.breaches}>‹ {t.registers.back}</a>
       </p>
-      <h1>{say.title}</h1>
-      <Done said={props.said} undo={null} />
-      <ErrorSummary errors={props.errors} />
+      <h1>{t.registers.breaches.title}</h1>
+      <Done t={t} said={props.said} undo={null} />
+      <ErrorSummary t={t} errors={props.errors} />
       <KeyValues
         rows={[
           [
-            registers.due,
-            <AnswerDue due={breach.noticeDueAt} answered={breach.noticedAt} now={now} />,
+            t.registers.due,
+            <AnswerDue t={t} due={breach.noticeDueAt} answered={breach.noticedAt} now={now} />,
           ],
-          [say.found, moment(breach.foundAt)],
-          [say.what, breach.what],
-          [say.concerned, breach.concerned],
-          [say.doneSoFar, breach.done],
-          [registers.recordedBy, breach.recorder],
-          breach.noticedAt !== null && [say.noticedAt, moment(breach.noticedAt)],
-          [say.noticedBy, breach.notifier],
+          [t.registers.breaches.found, t.moment(breach.foundAt)],
+          [t.registers.breaches.what, breach.what],
+          [t.registers.breaches.concerned, breach.concerned],
+          [t.registers.breaches.doneSoFar, breach.done],
+          [t.registers.recordedBy, breach.recorder],
+          breach.noticedAt !== null && [t.registers.breaches.noticedAt, t.moment(breach.noticedAt)],
+          [t.registers.breaches.noticedBy, breach.notifier],
         ]}
       />
       {breach.noticedAt === null && (
         <>
-          <h2>{say.noticeTitle}</h2>
+          <h2>{t.registers.breaches.noticeTitle}</h2>
           <form method="post" action={build('breach', { id: breach.id })} class="wide">
-            <p class="hint">{say.noticeLead}</p>
+            <p class="hint">{t.registers.breaches.noticeLead}</p>
             <HiddenToken name="sesi" value={token} />
             <DoneSoFar {...props} />
-            <MomentPair {...props} label={say.noticedAt} />
-            <Button>{say.notice}</Button>
+            <MomentPair {...props} label={t.registers.breaches.noticedAt} />
+            <Button>{t.registers.breaches.notice}</Button>
           </form>
         </>
       )}

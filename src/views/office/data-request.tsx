@@ -1,13 +1,10 @@
 import { type NamedRequest, REQUEST_OUTCOMES } from '../../domain/people/registers.ts'
 import { build, patterns } from '../../paths.ts'
-import { moment } from '../../words/format.ts'
-import { registers } from '../../words/id/registers.ts'
+import type { Words } from '../../words/words.ts'
 import { HiddenToken, Pick, Select, TextArea } from '../components/fields.tsx'
 import { Button, ErrorSummary, errorFor, KeyValues } from '../components/parts.tsx'
 import { Done } from '../desk/notices.tsx'
 import { AnswerDue, MomentPair, type Typing } from './register-parts.tsx'
-
-const say = registers.requests
 
 export type Erasure = { allowed: true } | { allowed: false; why: string }
 
@@ -20,17 +17,18 @@ interface Props extends Typing {
 }
 
 /** One request about personal data, with its clock, and the forms that answer it. */
-export function DataRequestPage(props: Props) {
+export function DataRequestPage(props: Props & { t: Words }) {
+  const { t } = props
   return (
     <>
       <p>
-        <a href={patterns.dataRequests}>‹ {registers.back}</a>
+        <a href={patterns.dataRequests}>‹ {t.registers.back}</a>
       </p>
       <h1>
-        {say.kinds[props.request.kind]}: {props.request.reference}
+        {t.registers.requests.kinds[props.request.kind]}: {props.request.reference}
       </h1>
-      <Done said={props.said} undo={null} />
-      <ErrorSummary errors={props.errors} />
+      <Done t={t} said={props.said} undo={null} />
+      <ErrorSummary t={t} errors={props.errors} />
       <Facts {...props} />
       {props.request.answeredAt === null && (
         <>
@@ -42,53 +40,66 @@ export function DataRequestPage(props: Props) {
   )
 }
 
-function Facts({ request, now }: Props) {
+function Facts({ t, request, now }: Props & { t: Words }) {
   return (
     <>
       <KeyValues
         rows={[
           [
-            registers.due,
-            <AnswerDue due={request.dueAt} answered={request.answeredAt} now={now} />,
+            t.registers.due,
+            <AnswerDue t={t} due={request.dueAt} answered={request.answeredAt} now={now} />,
           ],
-          [say.received, moment(request.requestedAt)],
-          [say.channel, say.channels[request.channel]],
-          [say.checked, request.checked ?? say.ownWay],
-          [registers.recordedBy, request.recorder ?? say.byReporter],
-          request.answeredAt !== null && [say.answeredAt, moment(request.answeredAt)],
-          request.answeredAt !== null && [say.answeredBy, request.answerer ?? say.byReporter],
-          [say.outcome, request.outcome && say.outcomes[request.outcome]],
-          [say.answerText, request.answer],
+          [t.registers.requests.received, t.moment(request.requestedAt)],
+          [t.registers.requests.channel, t.registers.requests.channels[request.channel]],
+          [t.registers.requests.checked, request.checked ?? t.registers.requests.ownWay],
+          [t.registers.recordedBy, request.recorder ?? t.registers.requests.byReporter],
+          request.answeredAt !== null && [
+            t.registers.requests.answeredAt,
+            t.moment(request.answeredAt),
+          ],
+          request.answeredAt !== null && [
+            t.registers.requests.answeredBy,
+            request.answerer ?? t.registers.requests.byReporter,
+          ],
+          [
+            t.registers.requests.outcome,
+            request.outcome && t.registers.requests.outcomes[request.outcome],
+          ],
+          [t.registers.requests.answerText, request.answer],
         ]}
       />
       <p>
-        <a href={build('caseFile', { nomor: request.reference })}>{say.openCase}</a>{' '}
-        {request.kind !== 'erase' && <span class="hint">{say.seeHint}</span>}
+        <a href={build('caseFile', { nomor: request.reference })}>
+          {t.registers.requests.openCase}
+        </a>{' '}
+        {request.kind !== 'erase' && <span class="hint">{t.registers.requests.seeHint}</span>}
       </p>
     </>
   )
 }
 
-function Erase(props: Props & { erasure: Erasure }) {
+function Erase(props: (Props & { erasure: Erasure }) & { t: Words }) {
+  const { t } = props
   const { request, token, typed, errors, erasure } = props
   if (!erasure.allowed)
     return (
       <>
-        <h2>{say.eraseTitle}</h2>
+        <h2>{t.registers.requests.eraseTitle}</h2>
         <p>{erasure.why}</p>
       </>
     )
   return (
     <>
-      <h2>{say.eraseTitle}</h2>
+      <h2>{t.registers.requests.eraseTitle}</h2>
       <form method="post" action={build('caseErase', { nomor: request.reference })} class="wide">
         <HiddenToken name="sesi" value={token} />
         <HiddenToken name="permintaan" value={String(request.id)} />
-        <p class="hint">{say.eraseLead}</p>
+        <p class="hint">{t.registers.requests.eraseLead}</p>
         <TextArea
+          t={t}
           name="alasan"
-          label={say.eraseReason}
-          hint={say.eraseReasonHint}
+          label={t.registers.requests.eraseReason}
+          hint={t.registers.requests.eraseReasonHint}
           required
           low
           value={typed.alasan}
@@ -99,44 +110,50 @@ function Erase(props: Props & { erasure: Erasure }) {
           id="yakin"
           name="yakin"
           value="ya"
-          label={say.eraseSure}
-          hint={say.eraseForever}
+          label={t.registers.requests.eraseSure}
+          hint={t.registers.requests.eraseForever}
           required
         />
-        <Button line>{say.erase}</Button>
+        <Button line>{t.registers.requests.erase}</Button>
       </form>
     </>
   )
 }
 
-function Answer(props: Props) {
+function Answer(props: Props & { t: Words }) {
+  const { t } = props
   const { request, token, typed, errors } = props
   return (
     <>
-      <h2>{say.answerTitle}</h2>
+      <h2>{t.registers.requests.answerTitle}</h2>
       <form method="post" action={build('dataRequest', { id: request.id })} class="wide">
         <HiddenToken name="sesi" value={token} />
-        <p class="hint">{say.answerLead}</p>
+        <p class="hint">{t.registers.requests.answerLead}</p>
         <Select
+          t={t}
           name="hasil"
-          label={say.outcome}
+          label={t.registers.requests.outcome}
           required
-          blank={registers.choose}
-          options={REQUEST_OUTCOMES.map((value) => ({ value, label: say.outcomes[value] }))}
+          blank={t.registers.choose}
+          options={REQUEST_OUTCOMES.map((value) => ({
+            value,
+            label: t.registers.requests.outcomes[value],
+          }))}
           value={typed.hasil}
           error={errorFor(errors, 'hasil')}
         />
         <TextArea
+          t={t}
           name="jawaban"
-          label={say.answerText}
-          hint={say.answerHint}
+          label={t.registers.requests.answerText}
+          hint={t.registers.requests.answerHint}
           required
           low
           value={typed.jawaban}
           error={errorFor(errors, 'jawaban')}
         />
-        <MomentPair {...props} label={say.answeredAt} />
-        <Button>{say.answer}</Button>
+        <MomentPair {...props} label={t.registers.requests.answeredAt} />
+        <Button>{t.registers.requests.answer}</Button>
       </form>
     </>
   )

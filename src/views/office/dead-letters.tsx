@@ -1,11 +1,8 @@
 import { build } from '../../paths.ts'
-import { desk } from '../../words/id/desk.ts'
-import { deskForms } from '../../words/id/desk-forms.ts'
+import type { Words } from '../../words/words.ts'
 import { HiddenToken } from '../components/fields.tsx'
 import { Button } from '../components/parts.tsx'
 import { Done } from '../desk/notices.tsx'
-
-const say = deskForms.dead
 
 interface Letter {
   to: string
@@ -25,7 +22,7 @@ interface Props {
   next: string | null
 }
 
-function Row({ letter, token }: { letter: Letter; token: string }) {
+function Row({ t, letter, token }: { t: Words; letter: Letter; token: string }) {
   return (
     <tr>
       <td>{[letter.to, letter.agency].filter(Boolean).join(', ')}</td>
@@ -37,12 +34,12 @@ function Row({ letter, token }: { letter: Letter; token: string }) {
       </td>
       <td>
         {letter.cause}
-        {letter.detail && <small class="soft"> {say.detail(letter.detail)}</small>}
+        {letter.detail && <small class="soft"> {t.deskForms.dead.detail(letter.detail)}</small>}
       </td>
       <td>
         <form method="post" action={letter.action}>
           <HiddenToken name="sesi" value={token} />
-          <Button line>{say.resend}</Button>
+          <Button line>{t.deskForms.dead.resend}</Button>
         </form>
       </td>
     </tr>
@@ -50,31 +47,31 @@ function Row({ letter, token }: { letter: Letter; token: string }) {
 }
 
 /** Letters that gave up, to be sent again by hand. */
-export function DeadLetters({ token, said, letters, next }: Props) {
+export function DeadLetters({ t, token, said, letters, next }: Props & { t: Words }) {
   return (
     <>
-      <h1>{say.title}</h1>
-      <p class="soft">{say.lead}</p>
-      <Done said={said} undo={null} />
+      <h1>{t.deskForms.dead.title}</h1>
+      <p class="soft">{t.deskForms.dead.lead}</p>
+      <Done t={t} said={said} undo={null} />
       {letters.length === 0 ? (
-        <p>{say.none}</p>
+        <p>{t.deskForms.dead.none}</p>
       ) : (
         <div class="scroll">
           <table>
             <thead>
               <tr>
-                <th>{say.to}</th>
-                <th>{say.template}</th>
-                <th>{say.report}</th>
-                <th>{say.error}</th>
+                <th>{t.deskForms.dead.to}</th>
+                <th>{t.deskForms.dead.template}</th>
+                <th>{t.deskForms.dead.report}</th>
+                <th>{t.deskForms.dead.error}</th>
                 <th>
-                  <span class="sr">{say.resend}</span>
+                  <span class="sr">{t.deskForms.dead.resend}</span>
                 </th>
               </tr>
             </thead>
             <tbody>
               {letters.map((letter) => (
-                <Row letter={letter} token={token} />
+                <Row t={t} letter={letter} token={token} />
               ))}
             </tbody>
           </table>
@@ -82,7 +79,7 @@ export function DeadLetters({ token, said, letters, next }: Props) {
       )}
       {next && (
         <p>
-          <a href={next}>{desk.older} ›</a>
+          <a href={next}>{t.desk.older} ›</a>
         </p>
       )}
     </>

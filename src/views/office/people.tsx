@@ -1,7 +1,7 @@
 import type { City } from '../../domain/city/city.ts'
 import type { ListedPerson } from '../../domain/people/listed-person.ts'
 import { build, patterns } from '../../paths.ts'
-import { people as say } from '../../words/id/people.ts'
+import type { Words } from '../../words/words.ts'
 import { Field, HiddenToken } from '../components/fields.tsx'
 import { Button, ErrorSummary, errorFor, type FieldError } from '../components/parts.tsx'
 import { ListPager } from '../desk/rows.tsx'
@@ -22,36 +22,38 @@ interface Props {
 }
 
 /** Everybody on the staff, by name, and the form that invites another. */
-export function PeoplePage(props: Props) {
+export function PeoplePage(props: Props & { t: Words }) {
+  const { t } = props
   return (
     <>
-      <h1>{say.title}</h1>
-      <p class="soft">{say.lead}</p>
-      <ErrorSummary errors={props.errors} />
+      <h1>{t.people.title}</h1>
+      <p class="soft">{t.people.lead}</p>
+      <ErrorSummary t={t} errors={props.errors} />
       {props.known && (
         <p>
-          <a href={build('staffPerson', { id: props.known })}>{say.openKnown}</a>
+          <a href={build('staffPerson', { id: props.known })}>{t.people.openKnown}</a>
         </p>
       )}
       <details open={props.errors.length > 0}>
-        <summary>{say.inviteTitle}</summary>
+        <summary>{t.people.inviteTitle}</summary>
         <Invite {...props} />
       </details>
-      {props.people.length === 0 ? <p>{say.none}</p> : <People {...props} />}
-      <ListPager first={props.first} next={props.next} />
+      {props.people.length === 0 ? <p>{t.people.none}</p> : <People {...props} />}
+      <ListPager t={t} first={props.first} next={props.next} />
     </>
   )
 }
 
-function Invite({ token, city, typed, errors }: Props) {
+function Invite({ t, token, city, typed, errors }: Props & { t: Words }) {
   return (
     <form method="post" action={patterns.staffList} class="wide">
-      <p class="hint">{say.inviteLead}</p>
+      <p class="hint">{t.people.inviteLead}</p>
       <HiddenToken name="sesi" value={token} />
       <div class="pair">
         <Field
+          t={t}
           name="nama"
-          label={say.name}
+          label={t.people.name}
           required
           maxlength={120}
           autocomplete="off"
@@ -59,9 +61,10 @@ function Invite({ token, city, typed, errors }: Props) {
           error={errorFor(errors, 'nama')}
         />
         <Field
+          t={t}
           name="email"
           type="email"
-          label={say.email}
+          label={t.people.email}
           required
           inputmode="email"
           maxlength={254}
@@ -69,21 +72,21 @@ function Invite({ token, city, typed, errors }: Props) {
           value={typed.email}
           error={errorFor(errors, 'email')}
         />
-        <RolePair city={city} typed={typed} errors={errors} />
+        <RolePair t={t} city={city} typed={typed} errors={errors} />
       </div>
-      <Button>{say.inviteSend}</Button>
+      <Button>{t.people.inviteSend}</Button>
     </form>
   )
 }
 
-function People({ people, city, me }: Props) {
+function People({ t, people, city, me }: Props & { t: Words }) {
   return (
     <div class="scroll">
       <table>
         <thead>
           <tr>
-            <th>{say.name}</th>
-            <th>{say.role}</th>
+            <th>{t.people.name}</th>
+            <th>{t.people.role}</th>
           </tr>
         </thead>
         <tbody>
@@ -91,17 +94,19 @@ function People({ people, city, me }: Props) {
             <tr>
               <td>
                 <a href={build('staffPerson', { id: person.id })}>{person.name}</a>
-                {person.id === me && ` (${say.you})`}
+                {person.id === me && ` (${t.people.you})`}
                 <br />
                 <span class="hint">{person.email}</span>
-                {stateOf(person) !== say.states.active && (
+                {stateOf(t, person) !== t.people.states.active && (
                   <>
                     <br />
-                    <b class="hint">{stateOf(person)}</b>
+                    <b class="hint">{stateOf(t, person)}</b>
                   </>
                 )}
               </td>
-              <td>{person.roles.map((held) => roleText(city, held)).join(' · ') || say.noRole}</td>
+              <td>
+                {person.roles.map((held) => roleText(t, city, held)).join(' · ') || t.people.noRole}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -1,7 +1,7 @@
 import type { City } from '../../domain/city/city.ts'
 import type { HeldRole, ListedPerson } from '../../domain/people/listed-person.ts'
 import { build, patterns } from '../../paths.ts'
-import { people as say } from '../../words/id/people.ts'
+import type { Words } from '../../words/words.ts'
 import { HiddenToken, Pick } from '../components/fields.tsx'
 import { Button, ErrorSummary, type FieldError, KeyValues, Notice } from '../components/parts.tsx'
 import { Done } from '../desk/notices.tsx'
@@ -20,23 +20,24 @@ interface Props {
 }
 
 /** One person: roles, and what an administrator may change about them. */
-export function PersonPage(props: Props) {
+export function PersonPage(props: Props & { t: Words }) {
+  const { t } = props
   return (
     <>
       <p>
-        <a href={patterns.staffList}>‹ {say.back}</a>
+        <a href={patterns.staffList}>‹ {t.people.back}</a>
       </p>
       <h1>{props.person.name}</h1>
-      <News news={props.news} />
-      <ErrorSummary errors={props.errors} />
+      <News t={t} news={props.news} />
+      <ErrorSummary t={t} errors={props.errors} />
       <KeyValues
         rows={[
-          [say.email, props.person.email],
-          [say.state, stateOf(props.person)],
+          [t.people.email, props.person.email],
+          [t.people.state, stateOf(t, props.person)],
         ]}
       />
       {props.person.disabled ? (
-        <Disabled id={props.person.id} token={props.token} />
+        <Disabled t={t} id={props.person.id} token={props.token} />
       ) : (
         <Forms {...props} />
       )}
@@ -44,104 +45,114 @@ export function PersonPage(props: Props) {
   )
 }
 
-function News({ news }: { news: string | null }) {
+function News({ t, news }: { t: Words; news: string | null }) {
   if (news === null) return null
-  if (news !== 'tidak-terkirim') return <Done said={say.done[news] ?? null} undo={null} />
+  if (news !== 'tidak-terkirim')
+    return <Done t={t} said={t.people.done[news] ?? null} undo={null} />
   return (
     <Notice tone="late">
-      <p role="alert">{say.done[news]}</p>
+      <p role="alert">{t.people.done[news]}</p>
     </Notice>
   )
 }
 
-function Forms(props: Props) {
+function Forms(props: Props & { t: Words }) {
+  const { t } = props
   const { token, person, mine } = props
   const { id } = person
   return (
     <>
-      <h2>{say.rolesNow}</h2>
+      <h2>{t.people.rolesNow}</h2>
       <Roles {...props} />
-      <h2>{say.addTitle}</h2>
+      <h2>{t.people.addTitle}</h2>
       <form method="post" action={build('staffRole', { id })} class="wide">
         <HiddenToken name="sesi" value={token} />
         <div class="pair">
           <RolePair {...props} />
         </div>
-        <Button line>{say.add}</Button>
+        <Button line>{t.people.add}</Button>
       </form>
-      <h2>{say.againTitle}</h2>
+      <h2>{t.people.againTitle}</h2>
       <form method="post" action={build('staffInvite', { id })}>
         <HiddenToken name="sesi" value={token} />
-        <p class="hint">{say.againHint}</p>
-        <Button line>{say.again}</Button>
+        <p class="hint">{t.people.againHint}</p>
+        <Button line>{t.people.again}</Button>
       </form>
-      {!mine && <Disable id={id} token={token} />}
+      {!mine && <Disable t={t} id={id} token={token} />}
     </>
   )
 }
 
-function Roles({ person, city, token, mine }: Props) {
+function Roles({ t, person, city, token, mine }: Props & { t: Words }) {
   return person.roles.length === 0 ? (
-    <p>{say.noRole}</p>
+    <p>{t.people.noRole}</p>
   ) : (
     <>
       <table>
         <tbody>
           {person.roles.map((held) => (
             <tr>
-              <td>{roleText(city, held)}</td>
+              <td>{roleText(t, city, held)}</td>
               <td class="n">
                 {!(mine && held.role === 'admin') && (
-                  <End id={person.id} held={held} city={city} token={token} />
+                  <End t={t} id={person.id} held={held} city={city} token={token} />
                 )}
               </td>
             </tr>
           ))}
         </tbody>
       </table>
-      <p class="hint">{say.endHint}</p>
+      <p class="hint">{t.people.endHint}</p>
     </>
   )
 }
 
-function End(props: { id: string; held: HeldRole; city: City; token: string }) {
+function End(props: { t: Words; id: string; held: HeldRole; city: City; token: string }) {
+  const { t } = props
   return (
     <form method="post" action={build('staffRoleEnd', { id: props.id })}>
       <HiddenToken name="sesi" value={props.token} />
       <HiddenToken name="peran" value={props.held.role} />
       <HiddenToken name="opd" value={String(props.held.agencyId ?? 0)} />
       <Button line>
-        {say.end}
-        <span class="sr"> {roleText(props.city, props.held)}</span>
+        {t.people.end}
+        <span class="sr"> {roleText(t, props.city, props.held)}</span>
       </Button>
     </form>
   )
 }
 
-function Disable({ id, token }: { id: string; token: string }) {
+function Disable({ t, id, token }: { t: Words; id: string; token: string }) {
   return (
     <>
-      <h2>{say.disableTitle}</h2>
+      <h2>{t.people.disableTitle}</h2>
       <form method="post" action={build('staffDisable', { id })}>
         <HiddenToken name="sesi" value={token} />
-        <p class="hint">{say.disableHint}</p>
-        <Pick type="checkbox" id="yakin" name="yakin" value="ya" label={say.disableSure} required />
-        <Button line>{say.disable}</Button>
+        <p class="hint">{t.people.disableHint}</p>
+        <Pick
+          type="checkbox"
+          id="yakin"
+          name="yakin"
+          value="ya"
+          label={t.people.disableSure}
+          required
+        />
+        <Button line>{t.people.disable}</Button>
       </form>
     </>
   )
 }
 
-function Disabled({ id, token }: { id: string; token: string }) {
+function Disabled({ t, id, token }: { t: Words; id: string; token: string }) {
   return (
     <>
       <Notice tone="wait">
-        <p>{say.disabledNote}</p>
+        <p>{t.people.disabledNote}</p>
       </Notice>
       <form method="post" action={build('staffEnable', { id })}>
         <HiddenToken name="sesi" value={token} />
-        <p class="hint">{say.enableHint}</p>
-        <Button line>{say.enable}</Button>
+        <p class="hint">{t.people.enableHint}</p>
+        <Button line>{t.people.enable}</Button>
       </form>
     </>
   )

@@ -1,8 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { answerClock } from '../../domain/people/registers.ts'
 import type { Instant } from '../../domain/time/time.ts'
-import { moment } from '../../words/format.ts'
-import { registers as say } from '../../words/id/registers.ts'
+import type { Words } from '../../words/words.ts'
 import { Field } from '../components/fields.tsx'
 import { errorFor, type FieldError } from '../components/parts.tsx'
 
@@ -14,22 +13,29 @@ export interface Typing {
 }
 
 /** Date and time of something that has happened. */
-export function MomentPair({ label, typed, errors }: Typing & { label: string }) {
+export function MomentPair({
+  t,
+  label,
+  typed,
+  errors,
+}: (Typing & { label: string }) & { t: Words }) {
   return (
     <div class="pair">
       <Field
+        t={t}
         name="tanggal"
         type="date"
-        label={`${label}: ${say.date.toLowerCase()}`}
+        label={`${label}: ${t.registers.date.toLowerCase()}`}
         required
         look="short"
         value={typed.tanggal}
         error={errorFor(errors, 'tanggal')}
       />
       <Field
+        t={t}
         name="jam"
-        label={`${label}: ${say.time.toLowerCase()}`}
-        hint={say.timeHint}
+        label={`${label}: ${t.registers.time.toLowerCase()}`}
+        hint={t.registers.timeHint}
         required
         look="short"
         inputmode="text"
@@ -42,7 +48,13 @@ export function MomentPair({ label, typed, errors }: Typing & { label: string })
 }
 
 /** When it is due and where its 72 hours stand: a sign and words, not colour alone. */
-export function AnswerDue(props: { due: Instant; answered: Instant | null; now: Instant }) {
+export function AnswerDue(props: {
+  t: Words
+  due: Instant
+  answered: Instant | null
+  now: Instant
+}) {
+  const { t } = props
   const clock = answerClock(props.due, props.answered, props.now)
   const late = clock.kind === 'late' || (clock.kind === 'answered' && clock.late)
   return (
@@ -50,11 +62,11 @@ export function AnswerDue(props: { due: Instant; answered: Instant | null; now: 
       <span class={late ? 'due late' : 'due'}>
         <b>
           {late && <span aria-hidden="true">! </span>}
-          {say.clock(clock)}
+          {t.registers.clock(clock)}
         </b>
       </span>
       <br />
-      {moment(props.due)}
+      {t.moment(props.due)}
     </>
   )
 }

@@ -1,18 +1,21 @@
 import { agencyById, type City } from '../../domain/city/city.ts'
 import { ROLES } from '../../domain/people/actor.ts'
 import type { HeldRole } from '../../domain/people/listed-person.ts'
-import { people as say } from '../../words/id/people.ts'
+import type { Words } from '../../words/words.ts'
 import { Select } from '../components/fields.tsx'
 import { errorFor, type FieldError } from '../components/parts.tsx'
 
 /** 'Petugas OPD, Dishub' */
-export function roleText(city: City, { role, agencyId }: HeldRole): string {
-  return [say.roles[role], agencyById(city, agencyId)?.shortName].filter(Boolean).join(', ')
+export function roleText(t: Words, city: City, { role, agencyId }: HeldRole): string {
+  return [t.people.roles[role], agencyById(city, agencyId)?.shortName].filter(Boolean).join(', ')
 }
 
-export function stateOf({ disabled, activated }: { disabled: boolean; activated: boolean }) {
-  if (disabled) return say.states.disabled
-  return activated ? say.states.active : say.states.invited
+export function stateOf(
+  t: Words,
+  { disabled, activated }: { disabled: boolean; activated: boolean },
+) {
+  if (disabled) return t.people.states.disabled
+  return activated ? t.people.states.active : t.people.states.invited
 }
 
 interface Props {
@@ -22,23 +25,25 @@ interface Props {
 }
 
 /** Role and, where it needs one, agency. */
-export function RolePair({ city, typed, errors }: Props) {
+export function RolePair({ t, city, typed, errors }: Props & { t: Words }) {
   return (
     <>
       <Select
+        t={t}
         name="peran"
-        label={say.role}
-        blank={say.chooseRole}
+        label={t.people.role}
+        blank={t.people.chooseRole}
         required
         value={typed.peran}
         error={errorFor(errors, 'peran')}
-        options={ROLES.map((value) => ({ value, label: say.roles[value] }))}
+        options={ROLES.map((value) => ({ value, label: t.people.roles[value] }))}
       />
       <Select
+        t={t}
         name="opd"
-        label={say.agency}
-        hint={say.agencyHint}
-        blank={say.chooseAgency}
+        label={t.people.agency}
+        hint={t.people.agencyHint}
+        blank={t.people.chooseAgency}
         value={typed.opd}
         error={errorFor(errors, 'opd')}
         options={city.agencies

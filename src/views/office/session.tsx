@@ -1,5 +1,5 @@
 import { build } from '../../paths.ts'
-import { session as say } from '../../words/id/session.ts'
+import type { Words } from '../../words/words.ts'
 import { Field, HiddenToken } from '../components/fields.tsx'
 import {
   Button,
@@ -19,52 +19,56 @@ interface Page {
 
 /** Asks for e-mail and password; a password is never put back into the page. */
 export function SignInPage(
-  props: Page & {
+  props: (Page & {
     email?: string
     /** Name and value of the field that says where to go afterwards. */
     back?: { field: string; to: string }
     /** What has just happened: signed out, password set. */
     news?: string
-  },
+  }) & { t: Words },
 ) {
+  const { t } = props
   return (
     <PublicLayout
+      t={t}
       site={props.site}
-      title={say.signIn}
+      title={t.session.signIn}
       style="form"
       noindex
       failed={props.errors.length > 0}
     >
-      <h1>{say.signIn}</h1>
-      <p class="lead">{say.signInLead}</p>
+      <h1>{t.session.signIn}</h1>
+      <p class="lead">{t.session.signInLead}</p>
       {props.news && <Notice tone="done">{props.news}</Notice>}
-      <ErrorSummary errors={props.errors} />
+      <ErrorSummary t={t} errors={props.errors} />
       <form method="post" action={build('signIn')}>
         {props.back && <HiddenToken name={props.back.field} value={props.back.to} />}
-        <EmailField email={props.email} errors={props.errors} />
+        <EmailField t={t} email={props.email} errors={props.errors} />
         <Field
+          t={t}
           type="password"
           name="sandi"
-          label={say.password}
+          label={t.session.password}
           error={errorFor(props.errors, 'sandi')}
           autocomplete="current-password"
           required
         />
-        <Button>{say.submit}</Button>
+        <Button>{t.session.submit}</Button>
       </form>
       <p>
-        <a href={build('forgot')}>{say.forgot}</a>
+        <a href={build('forgot')}>{t.session.forgot}</a>
       </p>
     </PublicLayout>
   )
 }
 
-function EmailField({ email, errors }: { email?: string; errors: FieldError[] }) {
+function EmailField({ t, email, errors }: { t: Words; email?: string; errors: FieldError[] }) {
   return (
     <Field
+      t={t}
       type="email"
       name="email"
-      label={say.email}
+      label={t.session.email}
       value={email}
       error={errorFor(errors, 'email')}
       autocomplete="username"
@@ -75,85 +79,91 @@ function EmailField({ email, errors }: { email?: string; errors: FieldError[] })
   )
 }
 
-export function ForgotPage(props: Page & { email?: string }) {
+export function ForgotPage(props: (Page & { email?: string }) & { t: Words }) {
+  const { t } = props
   return (
     <PublicLayout
+      t={t}
       site={props.site}
-      title={say.forgotTitle}
+      title={t.session.forgotTitle}
       style="form"
       noindex
       failed={props.errors.length > 0}
     >
-      <h1>{say.forgotTitle}</h1>
-      <p class="lead">{say.forgotLead}</p>
-      <ErrorSummary errors={props.errors} />
+      <h1>{t.session.forgotTitle}</h1>
+      <p class="lead">{t.session.forgotLead}</p>
+      <ErrorSummary t={t} errors={props.errors} />
       <form method="post" action={build('forgot')}>
-        <EmailField email={props.email} errors={props.errors} />
-        <Button>{say.forgotSubmit}</Button>
+        <EmailField t={t} email={props.email} errors={props.errors} />
+        <Button>{t.session.forgotSubmit}</Button>
       </form>
     </PublicLayout>
   )
 }
 
 /** The same whether or not the address belongs to anybody. */
-export function ForgotSentPage({ site }: { site: Site }) {
+export function ForgotSentPage({ t, site }: { t: Words; site: Site }) {
   return (
-    <PublicLayout site={site} title={say.sentTitle} style="plain" noindex>
-      <h1>{say.sentTitle}</h1>
-      <p class="lead">{say.sentLead}</p>
-      <p class="hint">{say.sentHint}</p>
+    <PublicLayout t={t} site={site} title={t.session.sentTitle} style="plain" noindex>
+      <h1>{t.session.sentTitle}</h1>
+      <p class="lead">{t.session.sentLead}</p>
+      <p class="hint">{t.session.sentHint}</p>
     </PublicLayout>
   )
 }
 
 export function SetPasswordPage(
-  props: Page & { token: string; name: string; email: string; least: number },
+  props: (Page & { token: string; name: string; email: string; least: number }) & { t: Words },
 ) {
+  const { t } = props
   return (
     <PublicLayout
+      t={t}
       site={props.site}
-      title={say.setTitle}
+      title={t.session.setTitle}
       style="form"
       noindex
       failed={props.errors.length > 0}
     >
-      <h1>{say.setTitle}</h1>
-      <p class="lead">{say.setLead(props.name)}</p>
-      <ErrorSummary errors={props.errors} />
+      <h1>{t.session.setTitle}</h1>
+      <p class="lead">{t.session.setLead(props.name)}</p>
+      <ErrorSummary t={t} errors={props.errors} />
       <form method="post" action={build('setPassword', { token: props.token })}>
         {/* lets a password manager file the new password under its account */}
         <input type="hidden" name="username" autocomplete="username" value={props.email} />
         <Field
+          t={t}
           type="password"
           name="sandi"
-          label={say.newPassword}
-          hint={say.newPasswordHint(props.least)}
+          label={t.session.newPassword}
+          hint={t.session.newPasswordHint(props.least)}
           error={errorFor(props.errors, 'sandi')}
           autocomplete="new-password"
           required
         />
         <Field
+          t={t}
           type="password"
           name="ulangi"
-          label={say.repeat}
+          label={t.session.repeat}
           error={errorFor(props.errors, 'ulangi')}
           autocomplete="new-password"
           required
         />
-        <Button>{say.setSubmit}</Button>
+        <Button>{t.session.setSubmit}</Button>
       </form>
     </PublicLayout>
   )
 }
 
-export function LinkGonePage({ site }: { site: Site }) {
+export function LinkGonePage({ t, site }: { t: Words; site: Site }) {
   return (
-    <PublicLayout site={site} title={say.goneTitle} style="plain" noindex>
-      <h1>{say.goneTitle}</h1>
-      <p class="lead">{say.goneLead}</p>
+    <PublicLayout t={t} site={site} title={t.session.goneTitle} style="plain" noindex>
+      <h1>{t.session.goneTitle}</h1>
+      <p class="lead">{t.session.goneLead}</p>
       <p>
         <ButtonLink href={build('forgot')} line>
-          {say.goneTodo}
+          {t.session.goneTodo}
         </ButtonLink>
       </p>
     </PublicLayout>

@@ -1,5 +1,4 @@
-import { figures } from '../../words/id/home.ts'
-import { agencies as words } from '../../words/id/public.ts'
+import type { Words } from '../../words/words.ts'
 import { PublicLayout } from '../layouts/public.tsx'
 import type { Site } from '../site.ts'
 import { type AgencyFigures, AgencyTable } from './figures.tsx'
@@ -12,19 +11,20 @@ interface Props {
 }
 
 /** Every agency, by name, with how it did of late and a way to its own page. */
-export function AgenciesPage({ site, period, rows, canonical }: Props) {
+export function AgenciesPage({ t, site, period, rows, canonical }: Props & { t: Words }) {
   return (
     <PublicLayout
+      t={t}
       site={site}
-      title={words.title}
+      title={t.agencies.title}
       style="list"
       current="reports"
       canonical={canonical}
     >
-      <h1>{words.title}</h1>
-      <p class="lead">{words.lead}</p>
-      <p>{figures.period(period)}</p>
-      <AgencyTable rows={rows} />
+      <h1>{t.agencies.title}</h1>
+      <p class="lead">{t.agencies.lead}</p>
+      <p>{t.figures.period(period)}</p>
+      <AgencyTable t={t} rows={rows} />
     </PublicLayout>
   )
 }

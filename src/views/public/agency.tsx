@@ -1,24 +1,34 @@
 import { buildReportTo } from '../../paths.ts'
-import { agency as words } from '../../words/id/public.ts'
+import type { PublicRow } from '../../sights/public-rows.ts'
+import type { Words } from '../../words/words.ts'
 import { ButtonLink } from '../components/parts.tsx'
 import { PublicLayout } from '../layouts/public.tsx'
 import type { Site } from '../site.ts'
 import { type Figures, FigureTable, FigureTiles, type MonthFigures } from './figures.tsx'
-import { type ReportRow, ReportRows } from './report-rows.tsx'
+import { ReportRows } from './report-rows.tsx'
 
 export interface AgencyProps {
   site: Site
   agency: { name: string; slug: string }
   figures: Figures
   months: MonthFigures[]
-  rows: ReportRow[]
+  rows: PublicRow[]
   canonical: string
 }
 
 /** An agency's public face: how it does, what it has in hand. */
-export function AgencyPage({ site, agency, figures, months, rows, canonical }: AgencyProps) {
+export function AgencyPage({
+  t,
+  site,
+  agency,
+  figures,
+  months,
+  rows,
+  canonical,
+}: AgencyProps & { t: Words }) {
   return (
     <PublicLayout
+      t={t}
       site={site}
       title={agency.name}
       style="list"
@@ -26,18 +36,18 @@ export function AgencyPage({ site, agency, figures, months, rows, canonical }: A
       canonical={canonical}
     >
       <h1>{agency.name}</h1>
-      <h2>{words.figures}</h2>
-      <FigureTiles figures={figures} />
-      <p class="hint">{words.count}</p>
-      {months.length > 0 && <FigureTable months={months} />}
+      <h2>{t.agency.figures}</h2>
+      <FigureTiles t={t} figures={figures} />
+      <p class="hint">{t.agency.count}</p>
+      {months.length > 0 && <FigureTable t={t} months={months} />}
       {rows.length > 0 && (
         <>
-          <h2>{words.open}</h2>
-          <ReportRows rows={rows} level="h3" />
+          <h2>{t.agency.open}</h2>
+          <ReportRows t={t} rows={rows} level="h3" />
         </>
       )}
       <p>
-        <ButtonLink href={buildReportTo(agency.slug)}>{words.report}</ButtonLink>
+        <ButtonLink href={buildReportTo(agency.slug)}>{t.agency.report}</ButtonLink>
       </p>
     </PublicLayout>
   )

@@ -1,7 +1,6 @@
 import type { Child, PropsWithChildren } from 'hono/jsx'
 import { build } from '../../paths.ts'
-import { monthYear, number } from '../../words/format.ts'
-import { figures as words } from '../../words/id/home.ts'
+import type { Words } from '../../words/words.ts'
 
 /** Too small to be shown: it could tell of one report that is kept from the public. */
 export type Few = 'few'
@@ -37,43 +36,43 @@ function Figure(props: { value: string; label: string; unit?: string; late?: boo
   )
 }
 
-function orNone(n: number | null | Few): string {
-  if (n === 'few') return words.tooFew
-  return n === null ? words.none : number(n)
+function orNone(t: Words, n: number | null | Few): string {
+  if (n === 'few') return t.figures.tooFew
+  return n === null ? t.figures.none : t.number(n)
 }
 
 /** A count in words. */
-export function countOf(n: number | Few): string {
-  return n === 'few' ? words.few : number(n, 0)
+export function countOf(t: Words, n: number | Few): string {
+  return n === 'few' ? t.figures.few : t.number(n, 0)
 }
 
 /** Open, overdue and how fast, as large numbers with their words. */
-export function FigureTiles({ figures }: { figures: Figures }) {
+export function FigureTiles({ t, figures }: { t: Words; figures: Figures }) {
   return (
     <>
       <dl class="figs">
         <Figure
-          value={countOf(figures.received)}
-          unit={figures.joined === 0 ? undefined : words.joined(countOf(figures.joined))}
-          label={words.received}
+          value={countOf(t, figures.received)}
+          unit={figures.joined === 0 ? undefined : t.figures.joined(countOf(t, figures.joined))}
+          label={t.figures.received}
         />
-        <Figure value={countOf(figures.open)} label={words.open} />
+        <Figure value={countOf(t, figures.open)} label={t.figures.open} />
         <Figure
-          value={countOf(figures.overdue) + (figures.overdueCapped ? '+' : '')}
-          label={words.overdue}
+          value={countOf(t, figures.overdue) + (figures.overdueCapped ? '+' : '')}
+          label={t.figures.overdue}
           late={figures.overdue !== 0}
         />
-        <Figure value={orNone(figures.medianFirstAnswer)} label={words.firstAnswer} />
-        <Figure value={orNone(figures.medianClosing)} label={words.closing} />
+        <Figure value={orNone(t, figures.medianFirstAnswer)} label={t.figures.firstAnswer} />
+        <Figure value={orNone(t, figures.medianClosing)} label={t.figures.closing} />
         <Figure
-          value={orNone(figures.satisfaction)}
-          unit={typeof figures.satisfaction !== 'number' ? undefined : words.outOfFive}
-          label={words.satisfaction}
+          value={orNone(t, figures.satisfaction)}
+          unit={typeof figures.satisfaction !== 'number' ? undefined : t.figures.outOfFive}
+          label={t.figures.satisfaction}
         />
-        <Figure value={countOf(figures.disputed)} label={words.disputed} />
+        <Figure value={countOf(t, figures.disputed)} label={t.figures.disputed} />
       </dl>
       <p class="hint">
-        {words.period(figures.period)}. {words.middle}
+        {t.figures.period(figures.period)}. {t.figures.middle}
       </p>
     </>
   )
@@ -92,28 +91,29 @@ export interface AgencyFigures {
 }
 
 /** A row per month, newest first. */
-export function FigureTable({ months }: { months: MonthFigures[] }) {
+export function FigureTable({ t, months }: { t: Words; months: MonthFigures[] }) {
   return (
-    <Table label={words.monthly} first={words.month}>
+    <Table t={t} label={t.figures.monthly} first={t.figures.month}>
       {months.map(({ month, figures }) => (
-        <Row name={monthYear(month)} figures={figures} />
+        <Row t={t} name={t.monthYear(month)} figures={figures} />
       ))}
     </Table>
   )
 }
 
 /** A row per agency, each with the way to its own page. */
-export function AgencyTable({ rows }: { rows: AgencyFigures[] }) {
+export function AgencyTable({ t, rows }: { t: Words; rows: AgencyFigures[] }) {
   return (
-    <Table label={words.agencies} first={words.agency}>
+    <Table t={t} label={t.figures.agencies} first={t.figures.agency}>
       {rows.map(({ slug, name, figures }) => (
-        <Row name={<a href={build('agency', { slug })}>{name}</a>} figures={figures} />
+        <Row t={t} name={<a href={build('agency', { slug })}>{name}</a>} figures={figures} />
       ))}
     </Table>
   )
 }
 
-function Table(props: PropsWithChildren<{ label: string; first: string }>) {
+function Table(props: PropsWithChildren<{ label: string; first: string }> & { t: Words }) {
+  const { t } = props
   return (
     <>
       <section class="scroll" tabindex={0} aria-label={props.label}>
@@ -121,34 +121,37 @@ function Table(props: PropsWithChildren<{ label: string; first: string }>) {
           <thead>
             <tr>
               <th scope="col">{props.first}</th>
-              {[words.columns.received, words.columns.late, words.columns.closing].map((text) => (
-                <th scope="col" class="n">
-                  {text}
-                </th>
-              ))}
+              {[t.figures.columns.received, t.figures.columns.late, t.figures.columns.closing].map(
+                (text) => (
+                  <th scope="col" class="n">
+                    {text}
+                  </th>
+                ),
+              )}
             </tr>
           </thead>
           <tbody>{props.children}</tbody>
         </table>
       </section>
-      <p class="hint">{words.columnsHint}</p>
+      <p class="hint">{t.figures.columnsHint}</p>
     </>
   )
 }
 
-function Row(props: { name: Child; figures: MonthFigures['figures'] }) {
+function Row(props: { t: Words; name: Child; figures: MonthFigures['figures'] }) {
+  const { t } = props
   return (
     <tr>
       <th scope="row">{props.name}</th>
-      <td class="n">{countOf(props.figures.received)}</td>
-      <td class="n">{countOf(props.figures.late)}</td>
-      <td class="n">{daysIn(props.figures.medianClosing)}</td>
+      <td class="n">{countOf(t, props.figures.received)}</td>
+      <td class="n">{countOf(t, props.figures.late)}</td>
+      <td class="n">{daysIn(t, props.figures.medianClosing)}</td>
     </tr>
   )
 }
 
 /** As short as a column on a small screen. */
-function daysIn(n: number | null | Few): string {
-  if (n === 'few') return words.few
-  return n === null ? words.dash : number(n)
+function daysIn(t: Words, n: number | null | Few): string {
+  if (n === 'few') return t.figures.few
+  return n === null ? t.figures.dash : t.number(n)
 }

@@ -1,10 +1,11 @@
 import { build } from '../../paths.ts'
-import { home } from '../../words/id/home.ts'
+import type { PublicRow } from '../../sights/public-rows.ts'
+import type { Words } from '../../words/words.ts'
 import { ButtonLink } from '../components/parts.tsx'
 import { PublicLayout } from '../layouts/public.tsx'
 import type { Site } from '../site.ts'
 import { type Figures, FigureTiles } from './figures.tsx'
-import { type ReportRow, ReportRows } from './report-rows.tsx'
+import { ReportRows } from './report-rows.tsx'
 import { TrackForm } from './track-fields.tsx'
 
 /** Lengths in words, from the clock rules in force: '3 hari kerja'. */
@@ -22,49 +23,51 @@ export interface HomeProps {
   trackAction: string
   days: LegalDays
   figures: Figures | null
-  recent: ReportRow[]
+  recent: PublicRow[]
   canonical?: string
 }
 
 /** The front door: report, look up, what happens next, how we do. */
-export function Home(props: HomeProps) {
+export function Home(props: HomeProps & { t: Words }) {
+  const { t } = props
   return (
     <PublicLayout
+      t={t}
       site={props.site}
-      title={home.title(props.site.cityName)}
-      description={home.lead(props.site.cityName)}
+      title={t.home.title(props.site.cityName)}
+      description={t.home.lead(props.site.cityName)}
       canonical={props.canonical}
       style="home"
     >
       <div class="hero">
-        <h1>{home.headline}</h1>
-        <p class="lead">{home.lead(props.site.cityName)}</p>
-        <ButtonLink href={build('report')}>{home.report}</ButtonLink>
-        <p class="hint">{home.promise}</p>
+        <h1>{t.home.headline}</h1>
+        <p class="lead">{t.home.lead(props.site.cityName)}</p>
+        <ButtonLink href={build('report')}>{t.home.report}</ButtonLink>
+        <p class="hint">{t.home.promise}</p>
       </div>
       <div class="card">
-        <h2>{home.trackTitle}</h2>
-        <TrackForm action={props.trackAction} line />
+        <h2>{t.home.trackTitle}</h2>
+        <TrackForm t={t} action={props.trackAction} line />
       </div>
-      <h2>{home.stepsTitle}</h2>
-      <Steps days={props.days} />
+      <h2>{t.home.stepsTitle}</h2>
+      <Steps t={t} days={props.days} />
       {props.figures && (
         <>
-          <h2>{home.figuresTitle}</h2>
-          <FigureTiles figures={props.figures} />
+          <h2>{t.home.figuresTitle}</h2>
+          <FigureTiles t={t} figures={props.figures} />
           <p>
-            <a href={build('agencies')}>{home.allAgencies}</a>
+            <a href={build('agencies')}>{t.home.allAgencies}</a>
           </p>
         </>
       )}
-      <h2>{home.recentTitle}</h2>
+      <h2>{t.home.recentTitle}</h2>
       {props.recent.length > 0 ? (
-        <ReportRows rows={props.recent} level="h3" />
+        <ReportRows t={t} rows={props.recent} level="h3" />
       ) : (
-        <p class="soft">{home.noReports}</p>
+        <p class="soft">{t.home.noReports}</p>
       )}
       <p>
-        <a href={build('reports')}>{home.allReports}</a>
+        <a href={build('reports')}>{t.home.allReports}</a>
       </p>
     </PublicLayout>
   )
@@ -79,13 +82,13 @@ function Step({ name, text }: { name: string; text: string }) {
   )
 }
 
-function Steps({ days }: { days: LegalDays }) {
+function Steps({ t, days }: { t: Words; days: LegalDays }) {
   return (
     <ol class="steps">
-      <Step name={home.step1} text={home.step1Text(days.verify)} />
-      <Step name={home.step2} text={home.step2Text(days.followUp)} />
-      <Step name={home.step3} text={home.step3Text(days.complaint, days.information)} />
-      <Step name={home.step4} text={home.step4Text(days.silence)} />
+      <Step name={t.home.step1} text={t.home.step1Text(days.verify)} />
+      <Step name={t.home.step2} text={t.home.step2Text(days.followUp)} />
+      <Step name={t.home.step3} text={t.home.step3Text(days.complaint, days.information)} />
+      <Step name={t.home.step4} text={t.home.step4Text(days.silence)} />
     </ol>
   )
 }

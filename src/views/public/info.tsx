@@ -1,8 +1,6 @@
 import type { PropsWithChildren } from 'hono/jsx'
 import type { Settings } from '../../domain/city/city.ts'
-import { number, wallTime, zoneName } from '../../words/format.ts'
-import { info } from '../../words/id/info.ts'
-import { layout } from '../../words/id/layout.ts'
+import type { Words } from '../../words/words.ts'
 import { KeyValues } from '../components/parts.tsx'
 import { PublicLayout } from '../layouts/public.tsx'
 
@@ -11,9 +9,13 @@ export interface InfoProps {
   canonical?: string
 }
 
-function Page(props: PropsWithChildren<InfoProps & { title: string; lead: string }>) {
+function Page(
+  props: PropsWithChildren<InfoProps & { title: string; lead: string }> & { t: Words },
+) {
+  const { t } = props
   return (
     <PublicLayout
+      t={t}
       site={props.settings}
       title={props.title}
       description={props.lead}
@@ -28,18 +30,22 @@ function Page(props: PropsWithChildren<InfoProps & { title: string; lead: string
 }
 
 /** Name and address of whoever is responsible (UU 25/2009 art. 36). */
-export function ManagerPage(props: InfoProps) {
-  const { manager, office, offset } = props.settings
+export function ManagerPage(props: InfoProps & { t: Words }) {
+  const { t } = props
+  const { manager, office } = props.settings
   return (
-    <Page {...props} title={layout.manager} lead={info.managerLead}>
+    <Page {...props} title={t.layout.manager} lead={t.info.managerLead}>
       <KeyValues
         rows={[
-          [info.office, manager.name],
-          [info.position, manager.position],
-          [info.address, manager.address],
-          [info.phone, <a href={`tel:${manager.phone.replace(/[^+\d]/g, '')}`}>{manager.phone}</a>],
-          [info.email, <a href={`mailto:${manager.email}`}>{manager.email}</a>],
-          [info.hours, info.hoursText(wallTime(office[0]), wallTime(office[1]), zoneName(offset))],
+          [t.info.office, manager.name],
+          [t.info.position, manager.position],
+          [t.info.address, manager.address],
+          [
+            t.info.phone,
+            <a href={`tel:${manager.phone.replace(/[^+\d]/g, '')}`}>{manager.phone}</a>,
+          ],
+          [t.info.email, <a href={`mailto:${manager.email}`}>{manager.email}</a>],
+          [t.info.hours, t.info.hoursText(t.wallTime(office[0]), t.wallTime(office[1]), t.zone)],
         ]}
       />
     </Page>
@@ -47,9 +53,10 @@ export function ManagerPage(props: InfoProps) {
 }
 
 /** Every other channel that takes complaints. */
-export function OtherWaysPage(props: InfoProps) {
+export function OtherWaysPage(props: InfoProps & { t: Words }) {
+  const { t } = props
   return (
-    <Page {...props} title={layout.otherWays} lead={info.otherLead}>
+    <Page {...props} title={t.layout.otherWays} lead={t.info.otherLead}>
       {props.settings.otherWays.map(({ name, how }) => (
         <>
           <h2>{name}</h2>
@@ -61,12 +68,13 @@ export function OtherWaysPage(props: InfoProps) {
 }
 
 /** The next instances that a closing answer must name. */
-export function UnsatisfiedPage(props: InfoProps) {
+export function UnsatisfiedPage(props: InfoProps & { t: Words }) {
+  const { t } = props
   return (
-    <Page {...props} title={layout.dissatisfied} lead={info.unsatisfiedLead}>
-      <h2>{info.first}</h2>
-      <p>{info.firstText}</p>
-      <h2>{info.next}</h2>
+    <Page {...props} title={t.layout.dissatisfied} lead={t.info.unsatisfiedLead}>
+      <h2>{t.info.first}</h2>
+      <p>{t.info.firstText}</p>
+      <h2>{t.info.next}</h2>
       {props.settings.nextInstances.map(({ name, what, contact }) => (
         <div class="card">
           <p>
@@ -94,17 +102,18 @@ function List({ title, lines }: { title: string; lines: readonly string[] }) {
 }
 
 /** What is kept, why, who sees it, what cannot be promised, and how to have it erased. */
-export function PrivacyPage(props: InfoProps) {
+export function PrivacyPage(props: InfoProps & { t: Words }) {
+  const { t } = props
   return (
-    <Page {...props} title={layout.privacy} lead={info.privacyLead}>
-      <List title={info.takenTitle} lines={info.taken} />
-      <List title={info.whyTitle} lines={info.why} />
-      <List title={info.whoTitle} lines={info.who} />
-      <List title={info.limitTitle} lines={info.limit} />
-      <h2>{info.keepTitle}</h2>
-      <p>{info.keep(number(props.settings.retentionMonths, 0))}</p>
-      <h2>{info.rightsTitle}</h2>
-      <p>{info.rights}</p>
+    <Page {...props} title={t.layout.privacy} lead={t.info.privacyLead}>
+      <List title={t.info.takenTitle} lines={t.info.taken} />
+      <List title={t.info.whyTitle} lines={t.info.why} />
+      <List title={t.info.whoTitle} lines={t.info.who} />
+      <List title={t.info.limitTitle} lines={t.info.limit} />
+      <h2>{t.info.keepTitle}</h2>
+      <p>{t.info.keep(t.number(props.settings.retentionMonths, 0))}</p>
+      <h2>{t.info.rightsTitle}</h2>
+      <p>{t.info.rights}</p>
     </Page>
   )
 }

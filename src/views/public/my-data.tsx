@@ -1,6 +1,5 @@
 import { build } from '../../paths.ts'
-import { fields } from '../../words/id/form.ts'
-import { myData as words } from '../../words/id/my-data.ts'
+import type { Words } from '../../words/words.ts'
 import { Field, HiddenToken, Pick } from '../components/fields.tsx'
 import { Button, ErrorSummary, errorFor, type FieldError, Notice } from '../components/parts.tsx'
 import { PublicLayout } from '../layouts/public.tsx'
@@ -20,67 +19,70 @@ export interface MyDataProps {
 }
 
 /** Data saya: see, correct, download, erase (UU 27/2022). */
-export function MyDataPage(props: MyDataProps) {
+export function MyDataPage(props: MyDataProps & { t: Words }) {
+  const { t } = props
   const nomor = props.reference
   return (
     <PublicLayout
+      t={t}
       site={props.site}
-      title={words.title}
+      title={t.myData.title}
       style="form"
       noindex
       failed={props.errors.length > 0}
     >
-      <h1>{words.title}</h1>
-      <p class="lead">{words.lead}</p>
+      <h1>{t.myData.title}</h1>
+      <p class="lead">{t.myData.lead}</p>
       {props.said && (
         <Notice tone="done">
           <p role="status">{props.said}</p>
         </Notice>
       )}
-      <ErrorSummary errors={props.errors} />
-      {props.text === null ? <p>{words.erased}</p> : <Kept {...props} text={props.text} />}
+      <ErrorSummary t={t} errors={props.errors} />
+      {props.text === null ? <p>{t.myData.erased}</p> : <Kept {...props} text={props.text} />}
       <p>
-        <a href={build('status', { nomor })}>{words.back}</a>
+        <a href={build('status', { nomor })}>{t.myData.back}</a>
       </p>
     </PublicLayout>
   )
 }
 
-function Kept(props: MyDataProps & { text: string }) {
+function Kept(props: (MyDataProps & { text: string }) & { t: Words }) {
+  const { t } = props
   const { contact, errors, reference: nomor } = props
   const of = (name: 'nama' | 'kontak_telepon' | 'kontak_email') => ({
     name,
-    ...fields[name],
+    ...t.fields[name],
     value: contact[name],
     error: errorFor(errors, name),
   })
   return (
     <>
-      <h2>{words.contact}</h2>
-      <p class="hint">{words.contactHint}</p>
+      <h2>{t.myData.contact}</h2>
+      <p class="hint">{t.myData.contactHint}</p>
       <form method="post" action={build('statusData', { nomor })}>
         <HiddenToken name="sesi" value={props.session} />
-        <Field {...of('nama')} autocomplete="name" />
-        <Field {...of('kontak_telepon')} type="tel" autocomplete="tel" />
-        <Field {...of('kontak_email')} type="email" autocomplete="email" />
-        <Button>{words.save}</Button>
+        <Field t={t} {...of('nama')} autocomplete="name" />
+        <Field t={t} {...of('kontak_telepon')} type="tel" autocomplete="tel" />
+        <Field t={t} {...of('kontak_email')} type="email" autocomplete="email" />
+        <Button>{t.myData.save}</Button>
       </form>
-      <h2>{words.words}</h2>
+      <h2>{t.myData.words}</h2>
       <p class="words">{props.text}</p>
       <p>
         <a href={build('statusDownload', { nomor })} download={`${nomor}.json`}>
-          {words.download}
+          {t.myData.download}
         </a>
       </p>
-      <p class="hint">{words.downloadHint}</p>
-      <h2>{words.erase}</h2>
-      <p>{words.eraseText}</p>
-      {props.erasable ? <Erase {...props} /> : <p>{words.eraseOpen}</p>}
+      <p class="hint">{t.myData.downloadHint}</p>
+      <h2>{t.myData.erase}</h2>
+      <p>{t.myData.eraseText}</p>
+      {props.erasable ? <Erase {...props} /> : <p>{t.myData.eraseOpen}</p>}
     </>
   )
 }
 
-function Erase({ reference: nomor, session }: MyDataProps) {
+function Erase({ t, reference: nomor, session }: MyDataProps & { t: Words }) {
   return (
     <form method="post" action={build('statusErase', { nomor })}>
       <HiddenToken name="sesi" value={session} />
@@ -88,10 +90,10 @@ function Erase({ reference: nomor, session }: MyDataProps) {
         type="checkbox"
         name="setuju"
         value="1"
-        label={words.eraseConfirm}
-        hint={words.eraseForever}
+        label={t.myData.eraseConfirm}
+        hint={t.myData.eraseForever}
       />
-      <Button line>{words.erase}</Button>
+      <Button line>{t.myData.erase}</Button>
     </form>
   )
 }

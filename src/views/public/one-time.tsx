@@ -1,45 +1,47 @@
 import { build } from '../../paths.ts'
-import { oneTime as words } from '../../words/id/one-time.ts'
+import type { OneTimeSight } from '../../sights/one-time.ts'
+import type { Words } from '../../words/words.ts'
 import { KeptWords } from '../components/kept-words.tsx'
 import { ErrorSummary, type FieldError, Notice } from '../components/parts.tsx'
 import { PublicLayout } from '../layouts/public.tsx'
 import type { Site } from '../site.ts'
 import { ClosureBox, QuestionBox } from './status-forms.tsx'
-import type { StatusView } from './status-view.ts'
+import type { StatusForms } from './status-view.ts'
 
-export type OneTimeView = Pick<
-  StatusView,
-  'reference' | 'question' | 'closure' | 'forms' | 'rating' | 'reopenUntil'
->
+export interface OneTimeView extends OneTimeSight {
+  forms: StatusForms
+}
 
 /** The page behind a link in a letter: one question or one closing, and nothing else. */
 export function OneTimePage(props: {
+  t: Words
   site: Site
   view: OneTimeView
-  secret: boolean
   errors: FieldError[]
   typed: Record<string, string>
 }) {
+  const { t } = props
   return (
     <PublicLayout
+      t={t}
       site={props.site}
-      title={words.title(props.view.reference)}
+      title={t.oneTime.title(props.view.reference)}
       style="status"
       noindex
       failed={props.errors.length > 0}
     >
-      <h1>{words.title(props.view.reference)}</h1>
-      <ErrorSummary errors={props.errors} />
-      {props.secret && (
+      <h1>{t.oneTime.title(props.view.reference)}</h1>
+      <ErrorSummary t={t} errors={props.errors} />
+      {props.view.secret && (
         <Notice>
-          <p>{words.secret}</p>
+          <p>{t.oneTime.secret}</p>
         </Notice>
       )}
       <QuestionBox {...props} />
       <ClosureBox {...props} />
       <p>
-        {words.more}{' '}
-        <a href={build('statusLink', { nomor: props.view.reference })}>{words.useKey}</a>.
+        {t.oneTime.more}{' '}
+        <a href={build('statusLink', { nomor: props.view.reference })}>{t.oneTime.useKey}</a>.
       </p>
     </PublicLayout>
   )
@@ -47,22 +49,30 @@ export function OneTimePage(props: {
 
 /** What a used or expired link answers, and what one answers that was just used. */
 export function OneTimeOver({
+  t,
   site,
   done,
   kept = [],
 }: {
+  t: Words
   site: Site
   done: boolean
   /** Words that were sent through it and count no more. */
   kept?: (string | undefined)[]
 }) {
   return (
-    <PublicLayout site={site} title={done ? words.done : words.gone} style="plain" noindex>
-      <h1>{done ? words.done : words.gone}</h1>
-      {!done && <p class="lead">{words.goneText}</p>}
-      <KeptWords words={kept} />
+    <PublicLayout
+      t={t}
+      site={site}
+      title={done ? t.oneTime.done : t.oneTime.gone}
+      style="plain"
+      noindex
+    >
+      <h1>{done ? t.oneTime.done : t.oneTime.gone}</h1>
+      {!done && <p class="lead">{t.oneTime.goneText}</p>}
+      <KeptWords t={t} words={kept} />
       <p>
-        <a href={build('track')}>{words.useKey}</a>
+        <a href={build('track')}>{t.oneTime.useKey}</a>
       </p>
     </PublicLayout>
   )

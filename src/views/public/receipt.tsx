@@ -2,11 +2,9 @@ import type { Child } from 'hono/jsx'
 import type { ComplaintClass } from '../../domain/case/complaint.ts'
 import type { Instant, IsoDate } from '../../domain/time/time.ts'
 import { build } from '../../paths.ts'
-import { longDate, longMoment } from '../../words/format.ts'
-import { receipt } from '../../words/id/receipt.ts'
-import { classes } from '../../words/id/states.ts'
+import type { ClockStage } from '../../sights/clock-stages.ts'
+import type { Words } from '../../words/words.ts'
 import { ClockLine } from '../components/clock-line.tsx'
-import type { ClockStage } from '../components/clock-stages.ts'
 import { ButtonLink, KeyValues } from '../components/parts.tsx'
 import { PublicLayout } from '../layouts/public.tsx'
 import type { Site } from '../site.ts'
@@ -55,101 +53,104 @@ export interface ReceiptProps {
 }
 
 /** Tanda terima: the answer to the POST that files, and what is printed. */
-export function Receipt(props: ReceiptProps) {
+export function Receipt(props: ReceiptProps & { t: Words }) {
+  const { t } = props
   return (
-    <PublicLayout site={props.site} title={receipt.title} style="receipt" noindex>
+    <PublicLayout t={t} site={props.site} title={t.receipt.title} style="receipt" noindex>
       <p class="m0">
         <span class="state done">
-          <span aria-hidden="true">✓</span> {receipt.heading}
+          <span aria-hidden="true">✓</span> {t.receipt.heading}
         </span>
       </p>
-      <h1>{receipt.title}</h1>
+      <h1>{t.receipt.title}</h1>
       <Slip {...props} />
-      {props.upload && <Upload {...props.upload} />}
-      <h2>{receipt.next}</h2>
+      {props.upload && <Upload t={t} {...props.upload} />}
+      <h2>{t.receipt.next}</h2>
       <ul>
-        <li>{receipt.nextVerify(longDate(props.verifyBy))}</li>
-        <li>{receipt.nextTrack}</li>
-        {props.willMail && <li>{receipt.nextMail}</li>}
-        <li>{receipt.nextClose}</li>
+        <li>{t.receipt.nextVerify(t.longDate(props.verifyBy))}</li>
+        <li>{t.receipt.nextTrack}</li>
+        {props.willMail && <li>{t.receipt.nextMail}</li>}
+        <li>{t.receipt.nextClose}</li>
       </ul>
-      {props.desk ? <OnDesk {...props.desk} /> : <Onwards link={props.link} />}
-      <h2>{receipt.text}</h2>
+      {props.desk ? <OnDesk t={t} {...props.desk} /> : <Onwards t={t} link={props.link} />}
+      <h2>{t.receipt.text}</h2>
       <p class="words">{props.text}</p>
       <Proof {...props} />
-      <Later lines={props.lines ?? []} />
+      <Later t={t} lines={props.lines ?? []} />
     </PublicLayout>
   )
 }
 
-function Upload(form: StatusForm) {
+function Upload(form: StatusForm & { t: Words }) {
+  const { t } = form
   return (
     <>
-      <h2 class="noprint">{receipt.addTitle}</h2>
+      <h2 class="noprint">{t.receipt.addTitle}</h2>
       <div class="card noprint">
-        <p>{receipt.addHint}</p>
+        <p>{t.receipt.addHint}</p>
         <UploadForm {...form} />
       </div>
     </>
   )
 }
 
-function Onwards({ link }: { link: string }) {
+function Onwards({ t, link }: { t: Words; link: string }) {
   return (
     <>
       <p class="noprint">
-        <ButtonLink href={link}>{receipt.open}</ButtonLink>
+        <ButtonLink href={link}>{t.receipt.open}</ButtonLink>
       </p>
       <p class="noprint">
-        <a href={build('report')}>{receipt.another}</a>
+        <a href={build('report')}>{t.receipt.another}</a>
       </p>
     </>
   )
 }
 
-function OnDesk({ caseHref }: { caseHref: string | null }) {
+function OnDesk({ t, caseHref }: { t: Words; caseHref: string | null }) {
   return (
     <>
       {caseHref && (
         <p class="noprint">
-          <ButtonLink href={caseHref}>{receipt.openCase}</ButtonLink>
+          <ButtonLink href={caseHref}>{t.receipt.openCase}</ButtonLink>
         </p>
       )}
       <p class="noprint">
-        <a href={build('staffFile')}>{receipt.anotherAtDesk}</a>
+        <a href={build('staffFile')}>{t.receipt.anotherAtDesk}</a>
       </p>
     </>
   )
 }
 
-function Slip(props: ReceiptProps) {
+function Slip(props: ReceiptProps & { t: Words }) {
+  const { t } = props
   return (
     <div class="slip">
       <div>
-        <p class="label">{receipt.number}</p>
+        <p class="label">{t.receipt.number}</p>
         <p class="ref">{props.reference}</p>
-        <ClockLine stages={props.stages} />
+        <ClockLine t={t} stages={props.stages} />
       </div>
       {props.accessKey && (
         <div class="hold">
-          <p class="label">{receipt.key}</p>
+          <p class="label">{t.receipt.key}</p>
           <p class="key">{props.accessKey}</p>
           <p>
-            <b>{receipt.saveKey}</b> {receipt.whyKey}
+            <b>{t.receipt.saveKey}</b> {t.receipt.whyKey}
           </p>
           <p class="m0">
-            {receipt.link}: <a href={props.link}>{props.link}</a>
+            {t.receipt.link}: <a href={props.link}>{props.link}</a>
           </p>
         </div>
       )}
       <div>
         <KeyValues
           rows={[
-            [receipt.filed, longMoment(props.receivedAt)],
-            [receipt.counted, longDate(props.dayZero)],
-            [receipt.class, classes[props.class].label],
-            [receipt.verifyBy, longDate(props.verifyBy)],
-            [receipt.settleBy, longDate(props.settleBy)],
+            [t.receipt.filed, t.longMoment(props.receivedAt)],
+            [t.receipt.counted, t.longDate(props.dayZero)],
+            [t.receipt.class, t.classes[props.class].label],
+            [t.receipt.verifyBy, t.longDate(props.verifyBy)],
+            [t.receipt.settleBy, t.longDate(props.settleBy)],
           ]}
         />
       </div>
@@ -157,22 +158,22 @@ function Slip(props: ReceiptProps) {
   )
 }
 
-function Proof({ qr, signature, verifyHref, printHref }: ReceiptProps) {
+function Proof({ t, qr, signature, verifyHref, printHref }: ReceiptProps & { t: Words }) {
   return (
     <>
-      <h2>{receipt.signature}</h2>
+      <h2>{t.receipt.signature}</h2>
       {qr && (
-        <div class="qr" role="img" aria-label={receipt.qr}>
+        <div class="qr" role="img" aria-label={t.receipt.qr}>
           {qr}
         </div>
       )}
       <p class="sign">{signature}</p>
       <p class="noprint">
-        <a href={verifyHref}>{receipt.verify}</a>
+        <a href={verifyHref}>{t.receipt.verify}</a>
         {printHref && (
           <>
             {' · '}
-            <a href={printHref}>{receipt.print}</a>
+            <a href={printHref}>{t.receipt.print}</a>
           </>
         )}
       </p>
@@ -180,15 +181,15 @@ function Proof({ qr, signature, verifyHref, printHref }: ReceiptProps) {
   )
 }
 
-function Later({ lines }: { lines: SignedLine[] }) {
+function Later({ t, lines }: { t: Words; lines: SignedLine[] }) {
   return lines.length === 0 ? null : (
     <>
-      <h2>{receipt.later}</h2>
-      <p class="hint">{receipt.laterHint}</p>
+      <h2>{t.receipt.later}</h2>
+      <p class="hint">{t.receipt.laterHint}</p>
       <ul>
         {lines.map(({ at, title, text }) => (
           <li>
-            {title}, {longMoment(at)}
+            {title}, {t.longMoment(at)}
             <p class="sign">{text}</p>
           </li>
         ))}

@@ -1,8 +1,8 @@
 import { CLASSES } from '../../domain/case/complaint.ts'
 import type { IsoDate } from '../../domain/time/time.ts'
 import { build } from '../../paths.ts'
-import { type FieldName, fields, form } from '../../words/id/form.ts'
-import { classes } from '../../words/id/states.ts'
+import type { FieldName } from '../../words/id/form.ts'
+import type { Words } from '../../words/words.ts'
 import {
   Field,
   HiddenToken,
@@ -17,7 +17,7 @@ import { PublicLayout } from '../layouts/public.tsx'
 import type { Site } from '../site.ts'
 
 /** Values as posted; unknown names are ignored. */
-export type FormValues = Partial<Record<FieldName | 'keterbukaan' | 'anonim' | 'dari', string>>
+type FormValues = Partial<Record<FieldName | 'keterbukaan' | 'anonim' | 'dari', string>>
 
 export interface FormCatalog {
   categories: Option[]
@@ -37,52 +37,54 @@ export interface ReportFormProps {
   /** 'Jumat, 27 November 2026' */
   verifyBy: string
   today: IsoDate
-  /** Asked when a token came back with other words (data.md, Filing once). */
+  /** Asked when a token came back with other words (docs/data.md, Filing once). */
   again?: boolean
 }
 
 /** The whole complaint form: one page, text only, complete without JavaScript. */
-export function ReportForm(props: ReportFormProps) {
+export function ReportForm(props: ReportFormProps & { t: Words }) {
+  const { t } = props
   return (
     <PublicLayout
+      t={t}
       site={props.site}
-      title={form.title}
+      title={t.form.title}
       style="form"
       failed={props.errors.length > 0}
     >
-      <h1>{form.title}</h1>
+      <h1>{t.form.title}</h1>
       <p class="lead">
-        {form.noAccount} {form.verifyBy(props.verifyBy)}
+        {t.form.noAccount} {t.form.verifyBy(props.verifyBy)}
       </p>
       {props.again && (
         <Notice tone="wait">
-          <p>{form.alreadySent}</p>
+          <p>{t.form.alreadySent}</p>
         </Notice>
       )}
-      <ErrorSummary errors={props.errors} />
-      {props.site.emergency.phone && <Emergency {...props.site.emergency} />}
+      <ErrorSummary t={t} errors={props.errors} />
+      {props.site.emergency.phone && <Emergency t={t} {...props.site.emergency} />}
       <form method="post" action={props.action}>
         <HiddenToken value={props.token} />
         {props.values.dari && <input type="hidden" name="dari" value={props.values.dari} />}
         <What {...props} />
         <Where {...props} />
-        <WhoSees values={props.values} />
+        <WhoSees t={t} values={props.values} />
         <Contact {...props} />
         <More {...props} />
         <p class="hint">
-          {form.photosLater} <a href={build('privacy')}>{form.privacy}</a>
+          {t.form.photosLater} <a href={build('privacy')}>{t.form.privacy}</a>
         </p>
-        <Button wide>{form.submit}</Button>
+        <Button wide>{t.form.submit}</Button>
       </form>
     </PublicLayout>
   )
 }
 
-function Emergency({ phone, text }: Site['emergency']) {
+function Emergency({ t, phone, text }: Site['emergency'] & { t: Words }) {
   return (
     <Notice tone="late">
       <p>
-        <b>{form.emergency(text)}</b> <a href={`tel:${phone}`}>{form.emergencyCall(phone)}</a>.
+        <b>{t.form.emergency(text)}</b> <a href={`tel:${phone}`}>{t.form.emergencyCall(phone)}</a>.
       </p>
     </Notice>
   )
@@ -92,39 +94,44 @@ type PartProps = Pick_<ReportFormProps, 'values' | 'errors' | 'catalog' | 'today
 type Pick_<T, K extends keyof T> = { [P in K]: T[P] }
 
 /** Everything of a field that its name decides. */
-function of(name: FieldName, { values, errors }: Pick_<PartProps, 'values' | 'errors'>) {
+function of(t: Words, name: FieldName, { values, errors }: Pick_<PartProps, 'values' | 'errors'>) {
   return {
     name,
-    ...fields[name],
+    ...t.fields[name],
     value: values[name],
     error: errorFor(errors, name),
   }
 }
 
-function What(props: PartProps) {
+function What(props: PartProps & { t: Words }) {
+  const { t } = props
   return (
     <>
-      <TextArea {...of('isi', props)} required minlength={20} />
+      <TextArea t={t} {...of(t, 'isi', props)} required minlength={20} />
       <Select
-        {...of('kategori', props)}
-        blank={form.chooseCategory}
+        t={t}
+        {...of(t, 'kategori', props)}
+        blank={t.form.chooseCategory}
         options={props.catalog.categories}
       />
     </>
   )
 }
 
-function Where(props: PartProps) {
+function Where(props: PartProps & { t: Words }) {
+  const { t } = props
   return (
     <>
       <Select
-        {...of('kelurahan', props)}
-        blank={form.chooseSubdistrict}
+        t={t}
+        {...of(t, 'kelurahan', props)}
+        blank={t.form.chooseSubdistrict}
         groups={props.catalog.districts}
       />
-      <Field {...of('patokan', props)} optional maxlength={200} />
+      <Field t={t} {...of(t, 'patokan', props)} optional maxlength={200} />
       <Field
-        {...of('tanggal', props)}
+        t={t}
+        {...of(t, 'tanggal', props)}
         value={props.values.tanggal ?? props.today}
         type="date"
         look="short"
@@ -135,47 +142,48 @@ function Where(props: PartProps) {
   )
 }
 
-function WhoSees({ values }: { values: FormValues }) {
+function WhoSees({ t, values }: { t: Words; values: FormValues }) {
   return (
     <fieldset>
-      <legend>{form.whoSees}</legend>
+      <legend>{t.form.whoSees}</legend>
       <Pick
         type="radio"
         name="keterbukaan"
         value="terbuka"
-        label={form.open}
-        hint={form.openHint}
+        label={t.form.open}
+        hint={t.form.openHint}
         checked={values.keterbukaan !== 'rahasia'}
       />
       <Pick
         type="radio"
         name="keterbukaan"
         value="rahasia"
-        label={form.confidential}
-        hint={form.confidentialHint}
+        label={t.form.confidential}
+        hint={t.form.confidentialHint}
         checked={values.keterbukaan === 'rahasia'}
       />
       <Pick
         type="checkbox"
         name="anonim"
         value="1"
-        label={form.anonymous}
-        hint={form.anonymousHint}
+        label={t.form.anonymous}
+        hint={t.form.anonymousHint}
         checked={values.anonim === '1'}
       />
-      <p class="hint">{form.anonymousLimit}</p>
+      <p class="hint">{t.form.anonymousLimit}</p>
     </fieldset>
   )
 }
 
-function Contact(props: PartProps) {
+function Contact(props: PartProps & { t: Words }) {
+  const { t } = props
   return (
     <fieldset>
-      <legend>{form.contact}</legend>
-      <p class="hint">{form.contactHint}</p>
-      <Field {...of('kontak_telepon', props)} type="tel" autocomplete="tel" />
-      <Field {...of('kontak_email', props)} type="email" autocomplete="email" />
-      <Field {...of('nama', props)} autocomplete="name" />
+      <legend>{t.form.contact}</legend>
+      <p class="hint">{t.form.contactHint}</p>
+      <Field t={t} {...of(t, 'kontak_telepon', props)} type="tel" autocomplete="tel" />
+      <Field t={t} {...of(t, 'kontak_email', props)} type="email" autocomplete="email" />
+      <Field t={t} {...of(t, 'nama', props)} autocomplete="name" />
     </fieldset>
   )
 }
@@ -186,18 +194,24 @@ const MORE: readonly FieldName[] = [
 ]
 
 /** Legal and rare fields, closed unless one of them is filled or at fault. */
-function More(props: PartProps) {
+function More(props: PartProps & { t: Words }) {
+  const { t } = props
   const used = MORE.some((name) => props.values[name] || errorFor(props.errors, name))
   return (
     <details open={used}>
-      <summary>{form.more}</summary>
-      <Field {...of('judul', props)} maxlength={120} />
-      <Select {...of('jenis', props)} options={CLASSES.map((name) => classes[name])} />
-      <Select {...of('opd', props)} blank={form.chooseAgency} options={props.catalog.agencies} />
-      <Field {...of('titik', props)} maxlength={60} />
-      <TextArea {...of('kuasa', props)} low />
-      <TextArea {...of('kerugian', props)} low />
-      <TextArea {...of('tuntutan', props)} low />
+      <summary>{t.form.more}</summary>
+      <Field t={t} {...of(t, 'judul', props)} maxlength={120} />
+      <Select t={t} {...of(t, 'jenis', props)} options={CLASSES.map((name) => t.classes[name])} />
+      <Select
+        t={t}
+        {...of(t, 'opd', props)}
+        blank={t.form.chooseAgency}
+        options={props.catalog.agencies}
+      />
+      <Field t={t} {...of(t, 'titik', props)} maxlength={60} />
+      <TextArea t={t} {...of(t, 'kuasa', props)} low />
+      <TextArea t={t} {...of(t, 'kerugian', props)} low />
+      <TextArea t={t} {...of(t, 'tuntutan', props)} low />
     </details>
   )
 }

@@ -1,31 +1,18 @@
-import type { State } from '../../domain/case/complaint.ts'
-import type { IsoDate } from '../../domain/time/time.ts'
 import { build } from '../../paths.ts'
-import { mediumDate } from '../../words/format.ts'
+import type { PublicRow } from '../../sights/public-rows.ts'
+import type { Words } from '../../words/words.ts'
 import { ClockSlim } from '../components/clock-line.tsx'
-import type { ClockStage } from '../components/clock-stages.ts'
 import { NEW_TAB } from '../components/parts.tsx'
 import { StateBadge } from '../components/state-badge.tsx'
 
-/** A report as the public list knows it: released parts only. */
-export interface ReportRow {
-  reference: string
-  /** The verifier's clean title. */
-  title: string
-  state: State
-  received: IsoDate
-  /** 'Purnama, Dumai Barat' */
-  place: string | null
-  agency: string | null
-  stages: ClockStage[]
-}
-
 export function ReportRows(props: {
-  rows: ReportRow[]
+  t: Words
+  rows: PublicRow[]
   level?: 'h2' | 'h3'
   /** Each opens beside the page: for a frame on another site. */
   newTab?: boolean
 }) {
+  const { t } = props
   const Heading = props.level ?? 'h2'
   const beside = props.newTab ? NEW_TAB : {}
   return (
@@ -38,10 +25,12 @@ export function ReportRows(props: {
             </a>
           </Heading>
           <p>
-            <StateBadge state={row.state} />{' '}
-            {[row.place, row.agency, mediumDate(row.received)].filter(Boolean).join(' · ')}
+            <StateBadge t={t} state={row.state} />{' '}
+            {[row.place.join(', '), row.agency?.shortName, t.mediumDate(row.received)]
+              .filter(Boolean)
+              .join(' · ')}
           </p>
-          <ClockSlim stages={row.stages} />
+          <ClockSlim t={t} stages={row.stages} />
         </li>
       ))}
     </ul>

@@ -1,11 +1,11 @@
 import { build } from '../../paths.ts'
-import { number } from '../../words/format.ts'
-import { reports } from '../../words/id/public.ts'
+import type { PublicRow } from '../../sights/public-rows.ts'
+import type { Words } from '../../words/words.ts'
 import { Field, type Option, Select } from '../components/fields.tsx'
 import { Button, Pager } from '../components/parts.tsx'
 import { PublicLayout } from '../layouts/public.tsx'
 import type { Site } from '../site.ts'
-import { type ReportRow, ReportRows } from './report-rows.tsx'
+import { ReportRows } from './report-rows.tsx'
 
 export interface ReportFilter {
   q?: string
@@ -18,7 +18,7 @@ export interface ReportFilter {
 
 export interface ReportsProps {
   site: Site
-  rows: ReportRow[]
+  rows: PublicRow[]
   filter: ReportFilter
   catalog: Record<'categories' | 'districts' | 'agencies' | 'states' | 'years', Option[]>
   /** That a search covers where no year is asked for. */
@@ -30,79 +30,86 @@ export interface ReportsProps {
 }
 
 /** The public list: what was released, newest first, with search and filters by GET. */
-export function Reports(props: ReportsProps) {
+export function Reports(props: ReportsProps & { t: Words }) {
+  const { t } = props
   return (
     <PublicLayout
+      t={t}
       site={props.site}
-      title={reports.title}
-      description={reports.lead}
+      title={t.reports.title}
+      description={t.reports.lead}
       style="list"
       current="reports"
       canonical={props.canonical}
       noindex={props.noindex}
     >
-      <h1>{reports.title}</h1>
-      <p class="lead">{reports.lead}</p>
+      <h1>{t.reports.title}</h1>
+      <p class="lead">{t.reports.lead}</p>
       <Filter {...props} />
       {props.rows.length > 0 ? (
-        <ReportRows rows={props.rows} />
+        <ReportRows t={t} rows={props.rows} />
       ) : (
-        <p role="status">{reports.none}</p>
+        <p role="status">{t.reports.none}</p>
       )}
-      <Pager newer={props.newer} older={props.older} />
+      <Pager t={t} newer={props.newer} older={props.older} />
     </PublicLayout>
   )
 }
 
 const FACETS = ['kategori', 'kecamatan', 'opd', 'status', 'tahun'] as const
 
-function Filter({ filter, catalog, months }: ReportsProps) {
+function Filter({ t, filter, catalog, months }: ReportsProps & { t: Words }) {
   return (
     <form method="get" action={build('reports')}>
-      <Field name="q" type="search" label={reports.search} value={filter.q} />
+      <Field t={t} name="q" type="search" label={t.reports.search} value={filter.q} />
       <details open={FACETS.some((facet) => filter[facet])}>
-        <summary>{reports.filter}</summary>
+        <summary>{t.reports.filter}</summary>
         <div class="filter">
           <Select
+            t={t}
             name="kategori"
-            label={reports.category}
-            blank={reports.all}
+            label={t.reports.category}
+            blank={t.reports.all}
             options={catalog.categories}
             value={filter.kategori}
           />
           <Select
+            t={t}
             name="kecamatan"
-            label={reports.district}
-            blank={reports.all}
+            label={t.reports.district}
+            blank={t.reports.all}
             options={catalog.districts}
             value={filter.kecamatan}
           />
           <Select
+            t={t}
             name="opd"
-            label={reports.agency}
-            blank={reports.all}
+            label={t.reports.agency}
+            blank={t.reports.all}
             options={catalog.agencies}
             value={filter.opd}
           />
           <Select
+            t={t}
             name="status"
-            label={reports.state}
-            blank={reports.all}
+            label={t.reports.state}
+            blank={t.reports.all}
             options={catalog.states}
             value={filter.status}
           />
           <Select
+            t={t}
             name="tahun"
-            label={reports.year}
-            hint={reports.yearHint(number(months, 0))}
-            blank={reports.all}
+            label={t.reports.year}
+            hint={t.reports.yearHint(t.number(months, 0))}
+            blank={t.reports.all}
             options={catalog.years}
             value={filter.tahun}
           />
         </div>
       </details>
       <p>
-        <Button line>{reports.submit}</Button>
+        <Button line>{t.reports.submit}</Button>
       </p>
     </form>
   )

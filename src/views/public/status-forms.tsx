@@ -1,5 +1,5 @@
-import { longDate, number } from '../../words/format.ts'
-import { status } from '../../words/id/status.ts'
+import type { Words } from '../../words/words.ts'
+import { speakerName } from '../components/citizen-dialogue.ts'
 import { HiddenToken, TextArea } from '../components/fields.tsx'
 import { Button, errorFor, type FieldError, Notice } from '../components/parts.tsx'
 import type { StatusForm, StatusView } from './status-view.ts'
@@ -38,26 +38,27 @@ function Post(props: { form: StatusForm; files?: boolean; children?: unknown }) 
 }
 
 /** The agency or verifier asked: question first, answer at once, in words, with files or both. */
-export function QuestionBox({ view, ...rest }: FormProps) {
+export function QuestionBox({ t, view, ...rest }: FormProps & { t: Words }) {
   if (!view.question) return null
   const { by, text, answerBy } = view.question
   const files = view.forms.attach !== null
   return (
-    <Notice tone="wait" title={status.questionTitle}>
-      <p class="m0">{status.asks(by)}</p>
+    <Notice tone="wait" title={t.status.questionTitle}>
+      <p class="m0">{t.status.asks(speakerName(t, by))}</p>
       <p class="words">{text}</p>
-      <p class="hint">{status.answerBy(longDate(answerBy))}</p>
+      <p class="hint">{t.status.answerBy(t.longDate(answerBy))}</p>
       {view.forms.answer && (
         <Post form={view.forms.answer} files={files}>
           <TextArea
+            t={t}
             {...area('jawaban', 'jawaban', rest)}
-            label={status.answerLabel}
-            hint={files ? status.answerOrFiles : undefined}
+            label={t.status.answerLabel}
+            hint={files ? t.status.answerOrFiles : undefined}
             required={!files}
             low
           />
-          {files && <FilesField errors={rest.errors} />}
-          <Button>{status.answer}</Button>
+          {files && <FilesField t={t} errors={rest.errors} />}
+          <Button>{t.status.answer}</Button>
         </Post>
       )}
     </Notice>
@@ -65,55 +66,60 @@ export function QuestionBox({ view, ...rest }: FormProps) {
 }
 
 /** The agency says it is done; the reporter has the last word. */
-export function ClosureBox({ view, ...rest }: FormProps) {
+export function ClosureBox({ t, view, ...rest }: FormProps & { t: Words }) {
   if (!view.closure) return null
-  const { agency, text, reason, silentUntil } = view.closure
+  const { by, text, reason, silentUntil } = view.closure
   return (
-    <Notice tone="wait" title={status.closureTitle}>
-      <p class="m0">{status.closureBy(agency)}</p>
+    <Notice tone="wait" title={t.status.closureTitle}>
+      <p class="m0">{t.status.closureBy(speakerName(t, by))}</p>
       <p class="words">{text}</p>
       <p class="words">
-        <b>{status.closureReason}</b> {reason}
+        <b>{t.status.closureReason}</b> {reason}
       </p>
-      <p class="hint">{status.silence(longDate(silentUntil))}</p>
+      <p class="hint">{t.status.silence(t.longDate(silentUntil))}</p>
       {view.forms.confirm && (
         <Post form={view.forms.confirm}>
           <p>
-            <Button>{status.confirm}</Button>
+            <Button>{t.status.confirm}</Button>
           </p>
         </Post>
       )}
-      {view.forms.dispute && <Dispute form={view.forms.dispute} {...rest} />}
+      {view.forms.dispute && <Dispute t={t} form={view.forms.dispute} {...rest} />}
     </Notice>
   )
 }
 
-function Dispute({ form, ...rest }: { form: StatusForm } & Omit<FormProps, 'view'>) {
+function Dispute({
+  t,
+  form,
+  ...rest
+}: ({ form: StatusForm } & Omit<FormProps, 'view'>) & { t: Words }) {
   return (
     <details open={rest.errors.some(({ field }) => field === 'alasan-belum')}>
-      <summary>{status.dispute}</summary>
+      <summary>{t.status.dispute}</summary>
       <Post form={form}>
         <TextArea
+          t={t}
           {...area('alasan-belum', 'alasan', rest)}
-          label={status.disputeWhy}
+          label={t.status.disputeWhy}
           required
           low
         />
-        <Button line>{status.disputeSend}</Button>
+        <Button line>{t.status.disputeSend}</Button>
       </Post>
     </details>
   )
 }
 
 /** One question on closing; not the survey. */
-export function RatingBox({ view }: { view: StatusView }) {
-  if (view.rating !== null) return <p>{status.rated(number(view.rating, 0))}</p>
+export function RatingBox({ t, view }: { t: Words; view: StatusView }) {
+  if (view.rating !== null) return <p>{t.status.rated(t.number(view.rating, 0))}</p>
   if (!view.forms.rate) return null
   return (
     <div class="card">
       <Post form={view.forms.rate}>
-        <h2>{status.rateTitle}</h2>
-        <p class="hint">{status.rateHint}</p>
+        <h2>{t.status.rateTitle}</h2>
+        <p class="hint">{t.status.rateHint}</p>
         <p class="score">
           {['1', '2', '3', '4', '5'].map((score) => (
             <button class="btn line" type="submit" name="nilai" value={score}>
@@ -127,48 +133,52 @@ export function RatingBox({ view }: { view: StatusView }) {
 }
 
 /** Withdraw, reopen, split: behind a disclosure each, because each is rare and grave. */
-export function OtherSteps({ view, ...rest }: FormProps) {
+export function OtherSteps({ t, view, ...rest }: FormProps & { t: Words }) {
   const { withdraw, reopen, split } = view.forms
   const isOpen = (id: string) => rest.errors.some(({ field }) => field === id)
   if (!withdraw && !reopen && !split) return null
   return (
     <>
-      <h2>{status.more}</h2>
+      <h2>{t.status.more}</h2>
       {reopen && (
         <details open={isOpen('alasan-buka')}>
-          <summary>{status.reopen}</summary>
+          <summary>{t.status.reopen}</summary>
           <Post form={reopen}>
             <TextArea
+              t={t}
               {...area('alasan-buka', 'alasan', rest)}
-              label={status.reopenWhy}
-              hint={view.reopenUntil ? status.reopenUntil(longDate(view.reopenUntil)) : undefined}
+              label={t.status.reopenWhy}
+              hint={
+                view.reopenUntil ? t.status.reopenUntil(t.longDate(view.reopenUntil)) : undefined
+              }
               required
               low
             />
-            <Button line>{status.reopen}</Button>
+            <Button line>{t.status.reopen}</Button>
           </Post>
         </details>
       )}
       {split && (
         <details>
-          <summary>{status.split}</summary>
+          <summary>{t.status.split}</summary>
           <Post form={split}>
-            <p>{status.splitHint}</p>
-            <Button line>{status.split}</Button>
+            <p>{t.status.splitHint}</p>
+            <Button line>{t.status.split}</Button>
           </Post>
         </details>
       )}
       {withdraw && (
         <details open={isOpen('alasan-cabut')}>
-          <summary>{status.withdraw}</summary>
+          <summary>{t.status.withdraw}</summary>
           <Post form={withdraw}>
             <TextArea
+              t={t}
               {...area('alasan-cabut', 'alasan', rest)}
-              label={status.withdrawWhy}
-              hint={withdraw.goesOn ? status.withdrawGoesOn : status.withdrawHint}
+              label={t.status.withdrawWhy}
+              hint={withdraw.goesOn ? t.status.withdrawGoesOn : t.status.withdrawHint}
               low
             />
-            <Button line>{status.withdraw}</Button>
+            <Button line>{t.status.withdraw}</Button>
           </Post>
         </details>
       )}

@@ -1,12 +1,13 @@
 import type { State } from '../../domain/case/complaint.ts'
 import { build } from '../../paths.ts'
-import { dayOf, mediumDate, moment, workingDays } from '../../words/format.ts'
-import { stateLabelForOthers, states } from '../../words/id/states.ts'
-import { status } from '../../words/id/status.ts'
+import type { Words } from '../../words/words.ts'
+import { messageFor } from '../components/citizen-dialogue.ts'
+import { toReporter } from '../components/citizen-history.ts'
 import { ClockLine } from '../components/clock-line.tsx'
 import { DueText } from '../components/due-text.tsx'
 import { HiddenToken } from '../components/fields.tsx'
-import { Attachments, Dialogue, Timeline } from '../components/history.tsx'
+import { fileLabel } from '../components/file-label.ts'
+import { Attachments, type AttachmentView, Dialogue, Timeline } from '../components/history.tsx'
 import { KeptWords } from '../components/kept-words.tsx'
 import { ErrorSummary, type FieldError, KeyValues, Notice } from '../components/parts.tsx'
 import { StateBadge } from '../components/state-badge.tsx'
@@ -28,9 +29,18 @@ export interface StatusProps {
 }
 
 /** The keyed page of one report: state and clock, what is asked of the reporter, then history. */
-export function Status({ site, view, errors = [], typed = {}, said, script }: StatusProps) {
+export function Status({
+  t,
+  site,
+  view,
+  errors = [],
+  typed = {},
+  said,
+  script,
+}: StatusProps & { t: Words }) {
   return (
     <PublicLayout
+      t={t}
       site={site}
       title={view.title}
       style="status"
@@ -39,51 +49,51 @@ export function Status({ site, view, errors = [], typed = {}, said, script }: St
       script={script}
     >
       <p class="m0">
-        <StateBadge state={view.state} forReporter />
+        <StateBadge t={t} state={view.state} forReporter />
       </p>
       <h1>{view.title}</h1>
-      <p class="lead">{states[view.state].meaning}</p>
+      <p class="lead">{t.states[view.state].meaning}</p>
       {said && (
         <Notice tone="done">
           <p role="status">{said}</p>
         </Notice>
       )}
-      <ErrorSummary errors={errors} />
-      <KeptWords words={wordsWithoutForm(view, typed)} />
-      {view.root && (
+      <ErrorSummary t={t} errors={errors} />
+      <KeptWords t={t} words={wordsWithoutForm(view, typed)} />
+      {view.root?.state && (
         <Notice>
-          <p>{status.merged(view.root.reference, stateLabelForOthers(view.root.state))}</p>
+          <p>{t.status.merged(view.root.reference, t.stateLabelForOthers(view.root.state))}</p>
         </Notice>
       )}
-      <QuestionBox view={view} errors={errors} typed={typed} />
-      <ClosureBox view={view} errors={errors} typed={typed} />
-      <Standing view={view} />
-      <RatingBox view={view} />
-      <h2>{status.history}</h2>
-      <Timeline items={view.history} />
+      <QuestionBox t={t} view={view} errors={errors} typed={typed} />
+      <ClosureBox t={t} view={view} errors={errors} typed={typed} />
+      <Standing t={t} view={view} />
+      <RatingBox t={t} view={view} />
+      <h2>{t.status.history}</h2>
+      <Timeline t={t} items={view.history.map((step) => toReporter(t, step))} />
       {view.dialogue.length > 0 && (
         <>
-          <h2>{status.dialogue}</h2>
-          <Dialogue messages={view.dialogue} />
+          <h2>{t.status.dialogue}</h2>
+          <Dialogue t={t} messages={view.dialogue.map((said) => messageFor(t, said))} />
         </>
       )}
-      <h2>{status.files}</h2>
-      <Attachments files={view.files} />
+      <h2>{t.status.files}</h2>
+      <Attachments t={t} files={filesOf(t, view)} />
       {view.forms.attach && !isAnswering(view) && (
-        <UploadForm {...view.forms.attach} errors={errors} />
+        <UploadForm t={t} {...view.forms.attach} errors={errors} />
       )}
-      <OtherSteps view={view} errors={errors} typed={typed} />
-      <Reveals view={view} />
+      <OtherSteps t={t} view={view} errors={errors} typed={typed} />
+      <Reveals t={t} view={view} />
       {(view.closure || ENDED.includes(view.state)) && (
         <p>
-          <a href={build('unsatisfied')}>{status.unhappy}</a>
+          <a href={build('unsatisfied')}>{t.status.unhappy}</a>
         </p>
       )}
       <p>
-        <a href={build('statusReceipt', { nomor: view.reference })}>{status.receipt}</a>{' '}
-        <a href={build('statusData', { nomor: view.reference })}>{status.myData}</a>
+        <a href={build('statusReceipt', { nomor: view.reference })}>{t.status.receipt}</a>{' '}
+        <a href={build('statusData', { nomor: view.reference })}>{t.status.myData}</a>
       </p>
-      <SignOut form={view.forms.signOut} />
+      <SignOut t={t} form={view.forms.signOut} />
     </PublicLayout>
   )
 }
@@ -109,47 +119,55 @@ function wordsWithoutForm(
   ]
 }
 
+function filesOf(t: Words, { reference: nomor, files }: StatusView): AttachmentView[] {
+  return files.map((file) => ({
+    href: build('statusFile', { nomor, id: file.id }),
+    image: file.image,
+    label: fileLabel(t, file),
+    bytes: file.bytes,
+    note: file.fromAgency ? t.status.fromAgency : undefined,
+  }))
+}
+
 /** Number, clock line, due date, who holds it and for how long. */
-function Standing({ view }: { view: StatusView }) {
+function Standing({ t, view }: { t: Words; view: StatusView }) {
   return (
     <div class="card">
       <p class="ref">{view.reference}</p>
-      <ClockLine stages={view.stages} />
-      <DueText due={view.due} left={view.left} today={view.today} forReporter />
+      <ClockLine t={t} stages={view.clock.stages} />
+      <DueText t={t} clock={view.clock} forReporter />
       <KeyValues
         rows={[
-          [status.holding, heldBy(view.custody)],
-          [status.received, mediumDate(dayOf(view.receivedAt))],
-          [status.category, view.category],
-          [status.place, view.place],
+          [t.status.holding, heldBy(t, view.custody)],
+          [t.status.received, t.mediumDate(t.dayOf(view.receivedAt))],
+          [t.status.category, view.category],
+          [t.status.place, view.place.join(', ')],
         ]}
       />
     </div>
   )
 }
 
-const HOLDER = { verifier: status.verifier, reporter: status.reporter }
-
-function heldBy(custody: StatusView['custody']): string {
+function heldBy(t: Words, custody: StatusView['custody']): string {
   return custody
     .flatMap(({ holder, agency, days }) => {
       if (holder === 'none') return []
-      const name = holder === 'agency' ? (agency ?? '') : HOLDER[holder]
-      return [status.heldBy(name, days === 0 ? status.underADay : workingDays(days))]
+      const name = holder === 'agency' ? (agency?.name ?? '') : t.status[holder]
+      return [t.status.heldBy(name, days === 0 ? t.status.underADay : t.workingDays(days))]
     })
     .join(' → ')
 }
 
-function Reveals({ view }: { view: StatusView }) {
+function Reveals({ t, view }: { t: Words; view: StatusView }) {
   return view.reveals.length === 0 ? (
-    <p class="soft">{status.noReveals}</p>
+    <p class="soft">{t.status.noReveals}</p>
   ) : (
     <>
-      <h2>{status.revealsTitle}</h2>
+      <h2>{t.status.revealsTitle}</h2>
       <ul>
-        {view.reveals.map(({ at, by, reason }) => (
+        {view.reveals.map(({ at, reason }) => (
           <li>
-            {moment(at)}, {by}: {reason}
+            {t.moment(at)}, {t.status.revealedBy}: {reason}
           </li>
         ))}
       </ul>
@@ -157,13 +175,13 @@ function Reveals({ view }: { view: StatusView }) {
   )
 }
 
-function SignOut({ form }: { form: StatusView['forms']['signOut'] }) {
+function SignOut({ t, form }: { t: Words; form: StatusView['forms']['signOut'] }) {
   return (
     <form class="noprint" method="post" action={form.action}>
       <HiddenToken value={form.token} />
-      <p class="hint">{status.signOutHint}</p>
+      <p class="hint">{t.status.signOutHint}</p>
       <button class="btn line" type="submit">
-        {status.signOut}
+        {t.status.signOut}
       </button>
     </form>
   )

@@ -1,21 +1,24 @@
-import { track } from '../../words/id/receipt.ts'
+import type { Words } from '../../words/words.ts'
 import { Field } from '../components/fields.tsx'
 import { Button, errorFor, type FieldError } from '../components/parts.tsx'
 
 /** Number and key, posted; the same on the front page and on its own page. */
 export function TrackForm(props: {
+  t: Words
   action: string
   errors?: FieldError[]
   /** Never the key: a wrong one is typed again. */
   reference?: string
   line?: boolean
 }) {
+  const { t } = props
   return (
     <form method="post" action={props.action}>
       <Field
+        t={t}
         name="nomor"
-        label={track.number}
-        hint={track.numberHint}
+        label={t.track.number}
+        hint={t.track.numberHint}
         value={props.reference}
         error={errorFor(props.errors ?? [], 'nomor')}
         autocomplete="off"
@@ -23,15 +26,16 @@ export function TrackForm(props: {
         required
       />
       <Field
+        t={t}
         name="kode"
-        label={track.key}
-        hint={track.keyHint}
+        label={t.track.key}
+        hint={t.track.keyHint}
         error={errorFor(props.errors ?? [], 'kode')}
         autocomplete="off"
         look="code"
         required
       />
-      <Button line={props.line}>{track.submit}</Button>
+      <Button line={props.line}>{t.track.submit}</Button>
     </form>
   )
 }

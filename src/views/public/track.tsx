@@ -1,5 +1,5 @@
 import { build } from '../../paths.ts'
-import { track } from '../../words/id/receipt.ts'
+import type { Words } from '../../words/words.ts'
 import { ErrorSummary } from '../components/parts.tsx'
 import { PublicLayout } from '../layouts/public.tsx'
 import type { Site } from '../site.ts'
@@ -16,25 +16,27 @@ export interface TrackPageProps {
 }
 
 /** Asks for number and key; also the page of /b/:nomor where no script reads the fragment. */
-export function TrackPage(props: TrackPageProps) {
-  const errors = props.failed ? [{ field: 'nomor', text: track.notFound }] : []
+export function TrackPage(props: TrackPageProps & { t: Words }) {
+  const { t } = props
+  const errors = props.failed ? [{ field: 'nomor', text: t.track.notFound }] : []
   return (
     <PublicLayout
+      t={t}
       site={props.site}
-      title={track.title}
+      title={t.track.title}
       style="form"
       current="track"
       noindex={props.reference !== undefined}
       failed={props.failed}
       script={props.script}
     >
-      <h1>{track.title}</h1>
-      <p class="lead">{track.lead}</p>
-      <ErrorSummary errors={errors} />
-      <TrackForm action={props.action} errors={errors} reference={props.reference} />
-      <h2>{track.lost}</h2>
+      <h1>{t.track.title}</h1>
+      <p class="lead">{t.track.lead}</p>
+      <ErrorSummary t={t} errors={errors} />
+      <TrackForm t={t} action={props.action} errors={errors} reference={props.reference} />
+      <h2>{t.track.lost}</h2>
       <p>
-        {track.lostHint} <a href={build('manager')}>{props.site.manager.phone}</a>
+        {t.track.lostHint} <a href={build('manager')}>{props.site.manager.phone}</a>
       </p>
     </PublicLayout>
   )

@@ -1,4 +1,4 @@
-import { status } from '../../words/id/status.ts'
+import type { Words } from '../../words/words.ts'
 import { HiddenToken } from '../components/fields.tsx'
 import { Button, errorFor, type FieldError } from '../components/parts.tsx'
 import type { StatusForm } from './status-view.ts'
@@ -7,24 +7,26 @@ import type { StatusForm } from './status-view.ts'
 const ACCEPT = '.jpg,.jpeg,.png,.webp,.pdf'
 
 /** Photos and documents, plain multipart, field `berkas`, up to five at a time. */
-export function UploadForm(props: StatusForm & { errors?: FieldError[] }) {
+export function UploadForm(props: (StatusForm & { errors?: FieldError[] }) & { t: Words }) {
+  const { t } = props
   return (
     <form method="post" action={props.action} enctype="multipart/form-data">
       <HiddenToken value={props.token} />
-      <FilesField errors={props.errors ?? []} required />
-      <Button line>{status.upload}</Button>
+      <FilesField t={t} errors={props.errors ?? []} required />
+      <Button line>{t.status.upload}</Button>
     </form>
   )
 }
 
 /** The field itself, for any form that takes files along. */
-export function FilesField(props: { errors: FieldError[]; required?: boolean }) {
+export function FilesField(props: { t: Words; errors: FieldError[]; required?: boolean }) {
+  const { t } = props
   const error = errorFor(props.errors, 'berkas')
   return (
     <div class={error ? 'field bad' : 'field'}>
-      <label for="berkas">{status.addFiles}</label>
+      <label for="berkas">{t.status.addFiles}</label>
       <span class="hint" id="berkas-h">
-        {status.filesHint} {status.filesStripped}
+        {t.status.filesHint} {t.status.filesStripped}
       </span>
       {error && (
         <span class="msg" id="berkas-e">

@@ -2,10 +2,7 @@ import type { ComplaintClass } from '../../domain/case/complaint.ts'
 import { build } from '../../paths.ts'
 import type { LineFields, ReceiptFields } from '../../seal/receipt.ts'
 import type { Verified } from '../../seal/signed-text.ts'
-import { longDate, longMoment } from '../../words/format.ts'
-import { receipt } from '../../words/id/receipt.ts'
-import { classes } from '../../words/id/states.ts'
-import { verifyReceipt as words } from '../../words/id/verify-receipt.ts'
+import type { Words } from '../../words/words.ts'
 import { TextArea } from '../components/fields.tsx'
 import { Button, ErrorSummary, KeyValues, Notice } from '../components/parts.tsx'
 import { PublicLayout } from '../layouts/public.tsx'
@@ -14,9 +11,9 @@ import type { Site } from '../site.ts'
 export type Checked = Verified<ReceiptFields | LineFields>
 
 const PROBLEMS = {
-  malformed: words.malformed,
-  'unknown-key': words.unknown,
-  forged: words.forged,
+  malformed: 'malformed',
+  'unknown-key': 'unknown',
+  forged: 'forged',
 } as const
 
 /** What a stranger runs with openssl alone; the signature is in tanda.txt, our key in kunci.pem. */
@@ -27,43 +24,51 @@ bytes "$(cut -d. -f3 tanda.txt | tr -d '\\n')" > tanda
 openssl pkeyutl -verify -pubin -inkey kunci.pem -rawin -in isi -sigfile tanda`
 
 /** Tells whether a receipt is ours and unchanged; works from the signature alone. */
-export function VerifyReceiptPage(props: { site: Site; typed: string; checked: Checked | null }) {
+export function VerifyReceiptPage(props: {
+  t: Words
+  site: Site
+  typed: string
+  checked: Checked | null
+}) {
+  const { t } = props
   const { checked, typed } = props
-  const problem = checked && !checked.ok ? PROBLEMS[checked.problem] : undefined
+  const problem = checked && !checked.ok ? t.verifyReceipt[PROBLEMS[checked.problem]] : undefined
   return (
     <PublicLayout
+      t={t}
       site={props.site}
-      title={words.title}
+      title={t.verifyReceipt.title}
       style="form"
       failed={problem !== undefined}
       noindex={checked !== null}
     >
-      <h1>{words.title}</h1>
-      <p class="lead">{words.lead}</p>
-      <ErrorSummary errors={problem ? [{ field: 'tanda', text: problem }] : []} />
+      <h1>{t.verifyReceipt.title}</h1>
+      <p class="lead">{t.verifyReceipt.lead}</p>
+      <ErrorSummary t={t} errors={problem ? [{ field: 'tanda', text: problem }] : []} />
       {checked?.ok &&
         ('line' in checked.fields ? (
-          <GenuineLine fields={checked.fields} />
+          <GenuineLine t={t} fields={checked.fields} />
         ) : (
-          <Genuine fields={checked.fields} />
+          <Genuine t={t} fields={checked.fields} />
         ))}
       <form method="post" action={build('verifyReceipt')}>
         <TextArea
+          t={t}
           name="tanda"
-          label={words.label}
-          hint={words.hint}
+          label={t.verifyReceipt.label}
+          hint={t.verifyReceipt.hint}
           value={typed}
           error={problem}
           required
           low
         />
-        <Button>{words.submit}</Button>
+        <Button>{t.verifyReceipt.submit}</Button>
       </form>
-      <h2>{words.offline}</h2>
-      <p>{words.offlineText}</p>
+      <h2>{t.verifyReceipt.offline}</h2>
+      <p>{t.verifyReceipt.offlineText}</p>
       <p>
         <a href={build('receiptKey')} download="kunci.pem">
-          {words.key}
+          {t.verifyReceipt.key}
         </a>
       </p>
       <pre tabindex={0}>{COMMANDS}</pre>
@@ -71,33 +76,33 @@ export function VerifyReceiptPage(props: { site: Site; typed: string; checked: C
   )
 }
 
-function Genuine({ fields }: { fields: ReceiptFields }) {
+function Genuine({ t, fields }: { t: Words; fields: ReceiptFields }) {
   return (
-    <Notice tone="done" title={words.genuine}>
-      <p>{words.genuineText}</p>
+    <Notice tone="done" title={t.verifyReceipt.genuine}>
+      <p>{t.verifyReceipt.genuineText}</p>
       <KeyValues
         rows={[
-          [words.number, fields.number],
-          [words.received, longMoment(fields.time)],
-          [words.class, classes[fields.class as ComplaintClass]?.label ?? fields.class],
-          [words.verifyBy, fields.dates.verify && longDate(fields.dates.verify)],
-          [words.settleBy, fields.dates.settle && longDate(fields.dates.settle)],
+          [t.verifyReceipt.number, fields.number],
+          [t.verifyReceipt.received, t.longMoment(fields.time)],
+          [t.verifyReceipt.class, t.classes[fields.class as ComplaintClass]?.label ?? fields.class],
+          [t.verifyReceipt.verifyBy, fields.dates.verify && t.longDate(fields.dates.verify)],
+          [t.verifyReceipt.settleBy, fields.dates.settle && t.longDate(fields.dates.settle)],
         ]}
       />
     </Notice>
   )
 }
 
-function GenuineLine({ fields }: { fields: LineFields }) {
+function GenuineLine({ t, fields }: { t: Words; fields: LineFields }) {
   return (
-    <Notice tone="done" title={words.genuineLine}>
-      <p>{words.genuineLineText}</p>
+    <Notice tone="done" title={t.verifyReceipt.genuineLine}>
+      <p>{t.verifyReceipt.genuineLineText}</p>
       <KeyValues
         rows={[
-          [words.number, fields.number],
-          [words.kind, receipt.lines[fields.line]],
-          [words.added, longMoment(fields.time)],
-          [words.hash, fields.contentHash],
+          [t.verifyReceipt.number, fields.number],
+          [t.verifyReceipt.kind, t.receipt.lines[fields.line]],
+          [t.verifyReceipt.added, t.longMoment(fields.time)],
+          [t.verifyReceipt.hash, fields.contentHash],
         ]}
       />
     </Notice>

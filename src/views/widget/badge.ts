@@ -1,6 +1,5 @@
 import type { Agency } from '../../domain/city/city.ts'
-import { number } from '../../words/format.ts'
-import { widget as words } from '../../words/id/widget.ts'
+import type { Words } from '../../words/words.ts'
 import { countOf, type Figures } from '../public/figures.tsx'
 
 function escaped(text: string): string {
@@ -11,16 +10,16 @@ const WIDTH = 344
 const HEIGHT = 84
 
 /** The badge for an `<img>`: name, open, overdue, median days; light and dark by the viewer's choice. */
-export function badgeSvg(agency: Agency, figures: Figures): string {
-  const open = countOf(figures.open)
-  const overdue = countOf(figures.overdue) + (figures.overdueCapped ? '+' : '')
-  const median = typeof figures.medianClosing === 'number' ? number(figures.medianClosing) : null
-  const without = figures.medianClosing === 'few' ? words.fewMedian : words.noMedian
-  const label = words.label(
+export function badgeSvg(t: Words, agency: Agency, figures: Figures): string {
+  const open = countOf(t, figures.open)
+  const overdue = countOf(t, figures.overdue) + (figures.overdueCapped ? '+' : '')
+  const median = typeof figures.medianClosing === 'number' ? t.number(figures.medianClosing) : null
+  const without = figures.medianClosing === 'few' ? t.widget.fewMedian : t.widget.noMedian
+  const label = t.widget.label(
     agency.name,
     open,
     overdue,
-    median === null ? without : words.medianText(median),
+    median === null ? without : t.widget.medianText(median),
   )
   const cell = (x: number, value: string, text: string, late = false) =>
     `<text x="${x}" y="54" class="n${late ? ' l' : ''}">${escaped(value)}</text><text x="${x}" y="71" class="s">${escaped(text)}</text>`
@@ -30,9 +29,9 @@ export function badgeSvg(agency: Agency, figures: Figures): string {
     '<style>.b{fill:#fff;stroke:#dcdad2}.t,.n{fill:#1b1d1c}.s{fill:#5a605d}.l{fill:#b3261e}.t{font:600 13px system-ui,sans-serif}.n{font:700 19px system-ui,sans-serif}.s{font:11px system-ui,sans-serif}@media(prefers-color-scheme:dark){.b{fill:#1a1e1d;stroke:#333a37}.t,.n{fill:#ecefed}.s{fill:#a3aba7}.l{fill:#ff8a80}}</style>',
     `<rect class="b" x=".5" y=".5" width="${WIDTH - 1}" height="${HEIGHT - 1}" rx="8"/><path fill="#0a5f5a" d="M.5 8a8 8 0 0 1 4-6.9v81.8A8 8 0 0 1 .5 76z"/>`,
     `<text class="t" x="16" y="23">${escaped(shorten(agency))}</text>`,
-    cell(16, open, words.open),
-    cell(100, overdue, words.overdue, figures.overdue !== 0),
-    cell(200, median ?? '-', median === null ? without : words.median),
+    cell(16, open, t.widget.open),
+    cell(100, overdue, t.widget.overdue, figures.overdue !== 0),
+    cell(200, median ?? '-', median === null ? without : t.widget.median),
     '</svg>',
   ].join('')
 }

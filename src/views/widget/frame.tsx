@@ -1,48 +1,50 @@
 import type { Agency, Settings } from '../../domain/city/city.ts'
 import { build, buildReportTo } from '../../paths.ts'
-import { track } from '../../words/id/receipt.ts'
-import { widget as words } from '../../words/id/widget.ts'
+import type { PublicRow } from '../../sights/public-rows.ts'
+import type { Words } from '../../words/words.ts'
 import { Field } from '../components/fields.tsx'
 import { Button, ButtonLink, NEW_TAB } from '../components/parts.tsx'
 import { FrameLayout } from '../layouts/frame.tsx'
 import { type Figures, FigureTiles } from '../public/figures.tsx'
-import { type ReportRow, ReportRows } from '../public/report-rows.tsx'
+import { ReportRows } from '../public/report-rows.tsx'
 
 /**
  * The frame on an agency's website. Its number box is a plain GET form to our own page in a new
  * tab: a key is never asked for inside a frame.
  */
 export function WidgetFrame(props: {
+  t: Words
   settings: Settings
   origin: string
   agency: Agency
   figures: Figures
   /** The newest that the agency has in hand. */
-  rows: ReportRow[]
+  rows: PublicRow[]
 }) {
+  const { t } = props
   const { settings, origin, agency, figures, rows } = props
   return (
-    <FrameLayout site={settings} title={words.title(agency.shortName)} origin={origin}>
+    <FrameLayout t={t} site={settings} title={t.widget.title(agency.shortName)} origin={origin}>
       <p class="lead">{agency.name}</p>
-      <FigureTiles figures={figures} />
+      <FigureTiles t={t} figures={figures} />
       <form method="get" action={origin + build('track')} {...NEW_TAB}>
-        <Field name="nomor" label={words.trackLabel} hint={track.numberHint} />
-        <Button line>{words.track}</Button>
+        <Field t={t} name="nomor" label={t.widget.trackLabel} hint={t.track.numberHint} />
+        <Button line>{t.widget.track}</Button>
       </form>
       <p>
         <ButtonLink href={origin + buildReportTo(agency.slug, 'widget')} newTab>
-          {words.report}
+          {t.widget.report}
         </ButtonLink>
       </p>
       {rows.length > 0 && (
         <>
-          <h2>{words.inHand}</h2>
-          <ReportRows rows={rows} level="h3" newTab />
+          <h2>{t.widget.inHand}</h2>
+          <ReportRows t={t} rows={rows} level="h3" newTab />
         </>
       )}
       <p>
         <a href={origin + build('agency', { slug: agency.slug })} {...NEW_TAB}>
-          {words.all}
+          {t.widget.all}
         </a>
       </p>
     </FrameLayout>

@@ -1,4 +1,4 @@
-import type { CommandName } from '../../domain/case/lifecycle.ts'
+import type { CommandName } from '../../domain/acts/acts.ts'
 
 /** What an event sentence may name; absent where the reader may not know it. */
 export interface EventWords {
@@ -15,17 +15,6 @@ export interface EventWords {
   answers?: boolean
   /** A withdrawal after which the case goes on all the same. */
   goesOn?: boolean
-}
-
-/** What an event itself tells of how it came out, for citizens and desk alike. */
-export function outcomeOf(
-  e: { stateBefore: string | null; stateAfter: string },
-  facts: Record<string, unknown>,
-): Pick<EventWords, 'answers' | 'goesOn'> {
-  return {
-    answers: e.stateBefore === 'awaiting_info' && e.stateAfter !== 'awaiting_info',
-    goesOn: facts.goesOn === true,
-  }
 }
 
 interface EventText {

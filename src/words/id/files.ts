@@ -1,5 +1,4 @@
 import type { FileRefusal } from '../../files/accept.ts'
-import { fileSize } from '../format.ts'
 
 /** Why a file was not taken, by its place in the selection: its own name is not repeated. */
 export const fileRefusals: Record<FileRefusal, string> = {
@@ -15,8 +14,7 @@ export const fileRefusals: Record<FileRefusal, string> = {
 export const files = {
   none: 'Belum ada berkas yang dipilih. Pilih foto atau dokumen.',
   nth: (n: number, why: string) => `Berkas ke-${n}: ${why}`,
-  tooLarge: (bytes: number) =>
-    `Berkas terlalu besar (${fileSize(bytes)}). Maksimal 5 MB per berkas.`,
+  tooLarge: (size: string) => `Berkas terlalu besar (${size}). Maksimal 5 MB per berkas.`,
   tooMany: 'Maksimal 5 berkas sekali kirim. Lima yang pertama kami periksa.',
   already: 'Berkas ini sudah ada di laporan. Kirim berkas lain.',
   full: 'Laporan ini sudah memuat 20 berkas. Itu batasnya.',

@@ -34,13 +34,16 @@ export function paragraphs(...parts: (string | undefined | false)[]): string {
 }
 
 /** The whole letter as it is sent. */
-export function letter(text: Letter, n: NoticeFacts): Letter {
+export function letter(text: Letter, city: string): Letter {
   return {
     subject: text.subject,
     body: paragraphs(
       'Salam,',
       text.body,
-      `Tanggap ${n.city}\nSurat ini dikirim otomatis. Jangan teruskan tautannya kepada orang lain.`,
+      `Tanggap ${city}\nSurat ini dikirim otomatis. Jangan teruskan tautannya kepada orang lain.`,
     ),
   }
 }
+
+/** What a mail server is told that sends a letter to an address which nobody reads. */
+export const notRead = (form: string): string => `Kotak ini tidak dibaca. Lapor lewat ${form}`

@@ -8,6 +8,8 @@ export const refusals: Record<RefusalCode, string> = {
     'Langkah ini belum tersimpan. Peran Anda tidak mencakup laporan ini. Hubungi admin kota bila seharusnya bisa.',
   coordinator_only:
     'Laporan belum diteruskan. Laporan ini sudah dua kali dikembalikan. Minta admin kota menentukan OPD-nya.',
+  incomplete:
+    'Langkah ini belum tersimpan. Ada isian yang belum lengkap. Lengkapi, lalu kirim lagi.',
   text_too_short: 'Isian ini terlalu pendek. Tulis dalam satu kalimat yang jelas.',
   text_too_long:
     'Isian ini terlalu panjang. Batasnya 5.000 karakter. Ringkas isinya, lalu kirim lagi.',
@@ -54,9 +56,4 @@ export const fieldRefusals: Record<string, string> = {
   'petugas:not_allowed':
     'Petugas itu bukan dari OPD penanggung jawab. Pilih petugas lain dari daftar.',
   'pertanyaan:text_too_short': 'Pertanyaan terlalu pendek. Tulis apa yang perlu dilengkapi.',
-}
-
-/** The sentence for a refusal, at its field where one is named. */
-export function refusalText(refusal: { refused: RefusalCode; field?: string }): string {
-  return fieldRefusals[`${refusal.field}:${refusal.refused}`] ?? refusals[refusal.refused]
 }

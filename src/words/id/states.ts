@@ -72,19 +72,11 @@ export const states: Record<State, StateWords> = {
   },
 }
 
-/** What the public and staff read where the citizen's label says "Anda". */
-export function stateLabelForOthers(state: State): string {
-  return state === 'awaiting_confirmation' ? 'Menunggu konfirmasi pelapor' : states[state].label
-}
-
-const MEANING_FOR_OTHERS: Partial<Record<State, string>> = {
-  received: 'Kami sudah menerima laporan ini.',
-  awaiting_info: 'Kami menunggu keterangan dari pelapor.',
-}
-
-/** The same for the one line of meaning. */
-export function stateMeaningForOthers(state: State): string {
-  return MEANING_FOR_OTHERS[state] ?? states[state].meaning
+/** What the public and staff read where the citizen's own words speak to the reporter. */
+export const statesForOthers: Partial<Record<State, { label?: string; meaning?: string }>> = {
+  received: { meaning: 'Kami sudah menerima laporan ini.' },
+  awaiting_info: { meaning: 'Kami menunggu keterangan dari pelapor.' },
+  awaiting_confirmation: { label: 'Menunggu konfirmasi pelapor' },
 }
 
 /** `value` is what the form posts as `jenis`. */

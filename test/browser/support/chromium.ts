@@ -24,9 +24,13 @@ const FLAGS = [
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1',
 ]
 
-/** Starts one headless Chromium that any number of test files connect to by its `wsEndpoint()`. */
+/**
+ * Starts one headless Chromium that any number of test files connect to by its `wsEndpoint()`: the
+ * system's where one is installed, else the packed one. BROWSER=packed takes that one anyway,
+ * CHROMIUM_PATH any other.
+ */
 export async function startChromium(): Promise<BrowserServer> {
-  const installed = process.env.CHROMIUM_PATH ?? SYSTEM_BROWSERS.find((path) => existsSync(path))
+  const installed = process.env.BROWSER === 'packed' ? undefined : installedChromium()
   const { executablePath, env } = installed
     ? { executablePath: installed, env: {} }
     : await packedChromium()
@@ -36,6 +40,10 @@ export async function startChromium(): Promise<BrowserServer> {
     headless: true,
     env: { ...process.env, ...env },
   })
+}
+
+function installedChromium(): string | undefined {
+  return process.env.CHROMIUM_PATH ?? SYSTEM_BROWSERS.find((path) => existsSync(path))
 }
 
 /** The Chromium that comes inside an npm package, unpacked once per version and user. */

@@ -7,6 +7,9 @@ const SCREENSHOTS = '.cache/screenshots'
 
 let connection: Promise<Browser> | undefined
 
+/** A busy machine is slow, not broken: what never comes still ends before the test does. */
+const PATIENCE_MS = 60_000
+
 type PageOptions = {
   /** Width in CSS pixels; 360 unless told. */
   width?: number
@@ -26,7 +29,7 @@ export async function newPage(options: PageOptions = {}): Promise<Page> {
     locale: 'id-ID',
     timezoneId: 'Asia/Jakarta',
   })
-  context.setDefaultTimeout(10_000)
+  context.setDefaultTimeout(PATIENCE_MS)
   return context.newPage()
 }
 

@@ -58,7 +58,7 @@ export function waitForMail(to: string, count = 1): Promise<Mail[]> {
 export async function waitFor<T>(
   look: () => Promise<T | undefined>,
   what: string,
-  patience = 20_000,
+  patience = 60_000,
 ): Promise<T> {
   const end = Date.now() + patience
   for (;;) {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { Command, Decision } from '../../../src/domain/case/command.ts'
-import { isRefusal } from '../../../src/domain/case/command.ts'
+import type { Command } from '../../../src/domain/acts/acts.ts'
+import { type Decision, isRefusal } from '../../../src/domain/case/command.ts'
 import { type Complaint, liveClock } from '../../../src/domain/case/complaint.ts'
 import { decide } from '../../../src/domain/case/decide.ts'
 import {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Command } from '../../../src/domain/case/command.ts'
+import type { Command } from '../../../src/domain/acts/acts.ts'
 import { type Complaint, OPEN_STATES, type State } from '../../../src/domain/case/complaint.ts'
 import type { Actor } from '../../../src/domain/people/actor.ts'
 import {

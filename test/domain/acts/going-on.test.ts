@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
-import { goesOn, wishesWithdrawal } from '../../../src/domain/acts/reporting-back.ts'
-import { type Command, isRefusal } from '../../../src/domain/case/command.ts'
+import type { Command } from '../../../src/domain/acts/acts.ts'
+import { goesOn } from '../../../src/domain/acts/withdraw.ts'
+import { isRefusal } from '../../../src/domain/case/command.ts'
 import type { Complaint } from '../../../src/domain/case/complaint.ts'
 import { decide } from '../../../src/domain/case/decide.ts'
+import { wishesWithdrawal } from '../../../src/domain/case/wish.ts'
 import { aComplaint, aContext, INSPECTORATE, ROADS, refused } from '../../support/builders.ts'
 
 const withdraw = (again?: boolean): Command & { name: 'withdraw' } => ({

@@ -1,12 +1,17 @@
 import { describe, expect, test } from 'vitest'
-import type { Command } from '../../../src/domain/case/command.ts'
+import type { Command } from '../../../src/domain/acts/acts.ts'
+import { isRefusal } from '../../../src/domain/case/command.ts'
 import { liveClock } from '../../../src/domain/case/complaint.ts'
+import { decidePair } from '../../../src/domain/case/decide.ts'
 import {
   aComplaint,
+  aContext,
   accepted,
   HEALTH,
   liaison,
+  recorded,
   refused,
+  reporter,
   verifier,
   wib,
 } from '../../support/builders.ts'
@@ -18,7 +23,7 @@ describe('joining', () => {
     const merged = accepted(aComplaint(), { name: 'merge', root }, { actor: verifier })
     expect(merged).toMatchObject({ state: 'merged', rootId: 9 })
     expect(merged.clocks.every((clock) => clock.status === 'void')).toBe(true)
-    const alone = accepted(merged, { name: 'split' }, { now: wib('2026-12-01') })
+    const alone = accepted(merged, { name: 'split', root }, { now: wib('2026-12-01') })
     expect(alone).toMatchObject({ state: 'received', rootId: alone.id })
     expect(liveClock(alone, 'verify')?.startDay).toBe('2026-12-01')
   })
@@ -32,7 +37,7 @@ describe('joining', () => {
     const merge: Command = { name: 'merge', root }
     const merged = accepted(aComplaint({ state: from }), merge, { actor: verifier })
     expect(merged.closeDays).toBeNull()
-    const alone = accepted(merged, { name: 'split' }, { now: wib('2026-12-01') })
+    const alone = accepted(merged, { name: 'split', root }, { now: wib('2026-12-01') })
     expect(alone.state).toBe(to)
     expect(liveClock(alone, 'follow_up') !== undefined).toBe(to === 'routed')
   })
@@ -56,5 +61,39 @@ describe('joining', () => {
     expect(accepted(mine, merge, { actor: liaison }).state).toBe('merged')
     const other: Command = { name: 'merge', root: { ...root, leadAgencyId: HEALTH } }
     expect(refused(mine, other, { actor: liaison })?.refused).toBe('other_agency')
+  })
+
+  test('the root is told of it in an event of its own, by whoever did it', () => {
+    const member = aComplaint()
+    const by = aContext({ actor: verifier })
+    const joined = decidePair(member, { name: 'merge', root }, by)
+    if (isRefusal(joined)) throw new Error(joined.refused)
+    expect(joined.map(({ command, actor, facts }) => [command, actor, facts])).toEqual([
+      ['merge', verifier, { root: root.reference }],
+      ['join', verifier, { member: member.reference }],
+    ])
+    expect(joined[1].after).toEqual({ ...root, clusterSize: 2 })
+    const [merged, grown] = joined.map(recorded)
+    if (!merged || !grown) throw new Error('nothing was decided')
+    // a reporter is no party to the root, which lies with another desk
+    const parted = decidePair(merged, { name: 'split', root: grown }, aContext())
+    if (isRefusal(parted)) throw new Error(parted.refused)
+    expect(parted.map(({ command, actor, facts }) => [command, actor, facts])).toEqual([
+      ['split', reporter, {}],
+      ['part', reporter, { member: member.reference, by: 'reporter' }],
+    ])
+    expect(parted[1].after.clusterSize).toBe(1)
+  })
+
+  test('neither changes where one may not: the root must be open and theirs, too', () => {
+    const supervisory = { ...root, supervisory: true }
+    const decided = decidePair(
+      aComplaint(),
+      { name: 'merge', root: supervisory },
+      {
+        ...aContext({ actor: verifier }),
+      },
+    )
+    expect(decided).toEqual({ refused: 'not_allowed' })
   })
 })

@@ -40,6 +40,7 @@ const WAYS: Record<Exclude<RefusalCode, 'files_full'>, () => Refusal | null> = {
   wrong_state: () => refused(closed, { name: 'confirm' }, {}),
   not_allowed: () => refused(proposed, { name: 'confirm' }, staffed),
   coordinator_only: () => refused(aComplaint({ returns: 2 }), aRouting(), { actor: verifier }),
+  incomplete: () => filing({ incidentDay: '' }),
   text_too_short: () => filing({ text: 'Lubang' }),
   text_too_long: () => filing({ text: 'a'.repeat(5001) }),
   agency_missing: () => refused(aComplaint(), aRouting({ leadAgencyId: 0 }), { actor: verifier }),

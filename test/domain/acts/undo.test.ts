@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { type Command, type FileCommand, isRefusal } from '../../../src/domain/case/command.ts'
+import type { Command } from '../../../src/domain/acts/acts.ts'
+import type { UndoCommand } from '../../../src/domain/acts/undo.ts'
+import { isRefusal } from '../../../src/domain/case/command.ts'
 import { decide } from '../../../src/domain/case/decide.ts'
 import { type Actor, actorId } from '../../../src/domain/people/actor.ts'
 import {
@@ -17,7 +19,7 @@ describe('undo', () => {
   const before = aComplaint({ state: 'routed' })
   const at = wib('2026-11-24', '11.00')
   const taken = accepted(before, { name: 'take_up' }, { actor: officer, now: at })
-  const undo = (over: Partial<Command & { name: 'undo' }> = {}): Command => ({
+  const undo = (over: Partial<UndoCommand> = {}): UndoCommand => ({
     name: 'undo',
     previous: before,
     undone: 'take_up',
@@ -48,8 +50,8 @@ describe('undo', () => {
 
   test('of an approval names the draft that waits again; of anything else none', () => {
     const over = { actor: officer, now: at + 3_000 }
-    const factsOf = (command: Command) => {
-      const result = decide(taken, command as Exclude<Command, FileCommand>, aContext(over))
+    const factsOf = (command: UndoCommand) => {
+      const result = decide(taken, command, aContext(over))
       return isRefusal(result) ? null : result.facts
     }
     expect(factsOf(undo({ undone: 'approve_closure', approvedSeq: 2 }))).toMatchObject({

@@ -20,14 +20,14 @@ describe('routing an anonymous report', () => {
     for (const screenedText of [null, '', 'pendek'])
       expect(refused(filed, aRouting({ screenedText }), by)).toEqual({
         refused: 'text_too_short',
-        field: 'teks_saring',
+        field: 'screenedText',
       })
   })
 
   test('needs the clean title, also where the public sees nothing', () => {
     expect(refused(filed, aRouting({ release: withheld }), by)).toEqual({
       refused: 'text_too_short',
-      field: 'judul_rilis',
+      field: 'release.title',
     })
     const release = { ...withheld, title: 'Lubang di jalan' }
     expect(accepted(filed, aRouting({ release }), by).state).toBe('routed')
@@ -57,7 +57,7 @@ describe('the exact point', () => {
 test('a later release refuses what is flagged sensitive', () => {
   const routed = aComplaint({ state: 'routed', sensitive: 'child' })
   const refusal = refused(routed, { name: 'release', release: aRelease() }, by)
-  expect(refusal).toEqual({ refused: 'never_public', field: 'rilis' })
+  expect(refusal).toEqual({ refused: 'never_public', field: 'release.release' })
 })
 
 test('a case is given to nobody outside the lead agency', () => {
@@ -65,7 +65,7 @@ test('a case is given to nobody outside the lead agency', () => {
   const stranger = { name: 'assign', officerId: `officer-${HEALTH}`, among: ['budi'] } as const
   expect(refused(routed, stranger, { actor: liaison })).toEqual({
     refused: 'not_allowed',
-    field: 'petugas',
+    field: 'officerId',
   })
   const own = { ...stranger, officerId: 'budi' }
   expect(accepted(routed, own, { actor: liaison }).officerId).toBe('budi')

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { type Command, isRefusal } from '../../../src/domain/case/command.ts'
+import type { Command } from '../../../src/domain/acts/acts.ts'
+import { isRefusal } from '../../../src/domain/case/command.ts'
 import { type Complaint, clockOf, liveClock } from '../../../src/domain/case/complaint.ts'
-import { decideFiling } from '../../../src/domain/case/decide.ts'
+import { decide, decideFiling } from '../../../src/domain/case/decide.ts'
 import { dueNow, isLate, promised } from '../../../src/domain/time/due.ts'
 import {
   aCalendar,
@@ -65,10 +66,10 @@ describe('the worked example: received on Sunday 22 November 2026', () => {
 
 describe('filing', () => {
   test.each([
-    ['a text of 19 characters', { text: 'a'.repeat(19) }, 'text_too_short', 'isi'],
-    ['a text of spaces', { text: ' '.repeat(80) }, 'text_too_short', 'isi'],
-    ['a text of 5,001 characters', { text: 'a'.repeat(5001) }, 'text_too_long', 'isi'],
-    ['an incident tomorrow', { incidentDay: '2026-11-25' }, 'incident_in_future', 'tanggal'],
+    ['a text of 19 characters', { text: 'a'.repeat(19) }, 'text_too_short', 'text'],
+    ['a text of spaces', { text: ' '.repeat(80) }, 'text_too_short', 'text'],
+    ['a text of 5,001 characters', { text: 'a'.repeat(5001) }, 'text_too_long', 'text'],
+    ['an incident tomorrow', { incidentDay: '2026-11-25' }, 'incident_in_future', 'incidentDay'],
   ])('%s is refused', (_name, over, code, field) => {
     expect(decideFiling(aFiling(over), aContext())).toEqual({ refused: code, field })
   })
@@ -110,6 +111,13 @@ describe('routing', () => {
     expect(refused(once, aRouting(), { actor: admin })?.refused).toBe('not_allowed')
     const twice = back(accepted(once, aRouting(), { actor: verifier }))
     expect(twice.returns).toBe(2)
+    const again = accepted(once, aRouting(), { actor: verifier })
+    const returning = { name: 'return', text: words, proposedAgencyId: HEALTH } as const
+    const decision = decide(again, returning, aContext({ actor: liaison }))
+    expect(isRefusal(decision) ? [] : decision.notices.map(({ to }) => to)).toEqual([
+      'admin',
+      'reporter',
+    ])
     expect(refused(twice, aRouting(), { actor: verifier })?.refused).toBe('coordinator_only')
     expect(accepted(twice, aRouting(), { actor: admin }).state).toBe('routed')
   })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { COMMAND_NAMES, type CommandName } from '../../../src/domain/acts/acts.ts'
 import type { Complaint } from '../../../src/domain/case/complaint.ts'
 import { permitted } from '../../../src/domain/case/decide.ts'
-import { COMMAND_NAMES, type CommandName } from '../../../src/domain/case/lifecycle.ts'
 import { isParty, mayRead } from '../../../src/domain/case/parties.ts'
 import { mayReveal } from '../../../src/domain/case/reveal.ts'
 import type { Actor } from '../../../src/domain/people/actor.ts'
@@ -44,7 +44,7 @@ const may = (actor: Actor, c: Complaint): CommandName[] =>
 const ALWAYS: CommandName[] = ['unrelease', 'screen']
 const handling: CommandName[] = ['ask', 'assign', 'note', 'set_priority', 'attach']
 
-/** What each may command in a state, by the table of domain.md; `undo` is everybody's of the staff. */
+/** What each may command in a state (docs/rules.md, Commands); `undo` is everybody's of the staff. */
 const TABLE: [string, Complaint, Partial<Record<Person, CommandName[]>>][] = [
   [
     'Diterima',

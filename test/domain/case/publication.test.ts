@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { COMMAND_NAMES } from '../../../src/domain/acts/acts.ts'
 import { STATES } from '../../../src/domain/case/complaint.ts'
-import { COMMAND_NAMES } from '../../../src/domain/case/lifecycle.ts'
 import { isOut, isPublicStep, mayBeIndexed } from '../../../src/domain/case/publication.ts'
 import { aComplaint } from '../../support/builders.ts'
 

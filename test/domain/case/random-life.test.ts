@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { actOf, COMMAND_NAMES, type CommandName } from '../../../src/domain/acts/acts.ts'
 import { type Decision, isRefusal } from '../../../src/domain/case/command.ts'
 import {
   type Complaint,
@@ -10,7 +11,6 @@ import {
 } from '../../../src/domain/case/complaint.ts'
 import { custody, custodyTotals, spanWorkingDays } from '../../../src/domain/case/custody.ts'
 import { permitted } from '../../../src/domain/case/decide.ts'
-import { COMMAND_NAMES, type CommandName, ruleOf } from '../../../src/domain/case/lifecycle.ts'
 import { fileSource } from '../../../src/domain/case/parties.ts'
 import { complainedAbout } from '../../../src/domain/case/reveal.ts'
 import { isPublished } from '../../../src/domain/case/visibility.ts'
@@ -20,21 +20,18 @@ import {
   mergeContributions,
 } from '../../../src/domain/figures/figures.ts'
 import { workingDaysBetween } from '../../../src/domain/time/calendar.ts'
-import type { Clock, ClockKind } from '../../../src/domain/time/clocks.ts'
-import { remaining, usedDays } from '../../../src/domain/time/clocks.ts'
+import { type Clock, type ClockKind, remaining, usedDays } from '../../../src/domain/time/clocks.ts'
 import { dueNow, promised, rankDay } from '../../../src/domain/time/due.ts'
 import { dateOf } from '../../../src/domain/time/time.ts'
 import { aCalendar } from '../../support/builders.ts'
 import { live, type Moved, someFiling, someStep } from '../../support/random-life.ts'
-
-// thousands of commands a test: slow only where the machine is busy
-vi.setConfig({ testTimeout: 60_000 })
+import { runs } from '../../support/rounds.ts'
 
 const calendar = aCalendar()
 const lives = (
   see: (moved: Moved) => void,
   after?: (end: ReturnType<typeof live>) => void,
-  params: { seed?: number; numRuns: number } = { numRuns: 150 },
+  params: { seed?: number; numRuns: number } = { numRuns: runs(150) },
 ): void => {
   const steps = fc.array(someStep, { minLength: 10, maxLength: 40 })
   const property = fc.property(someFiling, steps, (filing, taken) => {
@@ -45,12 +42,12 @@ const lives = (
 }
 
 /** The same lives every time, where a test counts what happened in them. */
-const COUNTED = { seed: 20261124, numRuns: 500 }
+const COUNTED = { seed: 20261124, numRuns: runs(500) }
 
 const isLive = (clock: Clock) => clock.status === 'running' || clock.status === 'paused'
 
 const reachable = (d: Decision): readonly State[] => {
-  const { to } = ruleOf(d.command)
+  const { to } = actOf(d.command)
   const before = d.before as Complaint
   if (to === 'same') return [before.state]
   // the city may go on with a supervisory case that its reporter withdrew
@@ -89,7 +86,7 @@ describe('whatever is commanded, by whomever and whenever', () => {
       const refused = permitted(before, command.name, ctx)
       if (refused) expect(result).toEqual(refused)
       if (isRefusal(result)) return
-      expect(ruleOf(command.name).from).toContain(before.state)
+      expect(actOf(command.name).from).toContain(before.state)
       expect(reachable(result)).toContain(result.after.state)
       expect(result.before).toBe(before)
       expect(result.command).toBe(command.name)
@@ -105,6 +102,32 @@ describe('whatever is commanded, by whomever and whenever', () => {
       ] as const)
         expect(result.after[kept]).toBe(before[kept])
     })
+  })
+
+  test('nobody is sent a letter that the act does not declare, and each declared one is sent', () => {
+    const sent = new Set<string>()
+    lives(
+      ({ result }) => {
+        if (isRefusal(result)) return
+        const { letters } = actOf(result.command)
+        for (const { to, template } of result.notices) {
+          expect(letters[to], `${result.command} to ${to}`).toContain(template)
+          sent.add(`${result.command} ${to} ${template}`)
+        }
+      },
+      undefined,
+      COUNTED,
+    )
+    const declared = COMMAND_NAMES.flatMap((name) =>
+      Object.entries(actOf(name).letters).flatMap(([to, names]) =>
+        names.map((letter) => `${name} ${to} ${letter}`),
+      ),
+    )
+    // a second return is too rare here: see reminding.test.ts and decide.test.ts
+    expect(declared.filter((one) => !sent.has(one))).toEqual([
+      'return admin returned',
+      'remind admin reminded',
+    ])
   })
 
   test('an open complaint has exactly its live clocks, one of a kind, and a finished one none', () => {

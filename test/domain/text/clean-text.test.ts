@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { cleanLine, cleanText, titleFrom } from '../../../src/domain/text/clean-text.ts'
+import { runs } from '../../support/rounds.ts'
 import { anyText } from './any-text.ts'
 
 describe('typed text', () => {
@@ -27,7 +28,7 @@ describe('typed text', () => {
         expect(cleanText(once)).toBe(once)
         expect(cleanLine(typed)).not.toMatch(/\n/)
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     )
   })
 })

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { makeReference, parseReference } from '../../../src/domain/text/reference.ts'
 import { seededRandom } from '../../seal/random-bytes.ts'
+import { runs } from '../../support/rounds.ts'
 import { anyText } from './any-text.ts'
 
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
@@ -97,7 +98,7 @@ describe('parseReference', () => {
           }
         }
       }),
-      { numRuns: 30 },
+      { numRuns: runs(30) },
     )
   })
 

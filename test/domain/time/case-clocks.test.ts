@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Command } from '../../../src/domain/case/command.ts'
+import type { Command, Given } from '../../../src/domain/acts/acts.ts'
 import { type Complaint, clockOf, liveClock } from '../../../src/domain/case/complaint.ts'
 import { calendarFor } from '../../../src/domain/city/city.ts'
 import {
@@ -35,7 +35,7 @@ describe('the sixty days of the city', () => {
     'go on when one joined while %s splits',
     (state) => {
       const merged = accepted(aComplaint({ state }), merge, { actor: verifier })
-      const alone = accepted(merged, { name: 'split' }, { now: wib('2026-12-20') })
+      const alone = accepted(merged, { name: 'split', root }, { now: wib('2026-12-20') })
       expect(liveClock(alone, 'decide')).toMatchObject({
         round: 2,
         startDay: first?.startDay,
@@ -59,12 +59,12 @@ describe('the sixty days of the city', () => {
     const disputed = accepted(proposed, { name: 'dispute', text: words })
     expect(liveClock(disputed, 'decide')).toBeUndefined()
     const merged = accepted(proposed, merge, { actor: verifier })
-    expect(liveClock(accepted(merged, { name: 'split' }), 'decide')).toBeUndefined()
+    expect(liveClock(accepted(merged, { name: 'split', root }), 'decide')).toBeUndefined()
   })
 
   test('are not begun by a split before any routing', () => {
     const merged = accepted(aComplaint(), merge, { actor: verifier })
-    expect(clockOf(accepted(merged, { name: 'split' }), 'decide')).toBeUndefined()
+    expect(clockOf(accepted(merged, { name: 'split', root }), 'decide')).toBeUndefined()
   })
 })
 
@@ -101,7 +101,7 @@ describe('the calendar of whoever will hold the case', () => {
   const toHealth = aRouting({ leadAgencyId: HEALTH })
   const atHealth = { ...aComplaint({ state: 'in_progress' }), leadAgencyId: HEALTH }
 
-  test.each<[string, Complaint | undefined, Command | undefined, boolean]>([
+  test.each<[string, Complaint | undefined, Given | undefined, boolean]>([
     ['filing: the city’s', undefined, undefined, false],
     ['routing: that of the agency it goes to', received, toHealth, true],
     ['routing elsewhere', received, aRouting({ leadAgencyId: ROADS }), false],

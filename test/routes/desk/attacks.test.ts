@@ -1,13 +1,11 @@
 import { eq } from 'drizzle-orm'
-import { expect, it, vi } from 'vitest'
+import { expect, it } from 'vitest'
 import { publishCity } from '../../../src/db/city.ts'
 import { agency } from '../../../src/db/schema/city.ts'
 import { DISHUB, INSPEKTORAT, PUPR } from '../../support/commands.ts'
 import { look, send, staff, standing } from '../../support/desk.ts'
 import { handled, routed, routing } from '../../support/desk-cases.ts'
 import { world } from '../../support/world.ts'
-
-vi.setConfig({ testTimeout: 60_000 })
 
 const back = (opd: number) => ({ alasan: 'Bukan wewenang kami sama sekali.', opd: String(opd) })
 

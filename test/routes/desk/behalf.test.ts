@@ -1,10 +1,8 @@
 import { env } from 'cloudflare:workers'
-import { expect, it, vi } from 'vitest'
+import { expect, it } from 'vitest'
 import { DISHUB, PUPR } from '../../support/commands.ts'
 import { look, send, staff, standing } from '../../support/desk.ts'
 import { fresh, handled, routed, routing } from '../../support/desk-cases.ts'
-
-vi.setConfig({ testTimeout: 60_000 })
 
 const closing = {
   tanggapan: 'Juru parkir sudah kami tegur dan ganti.',

@@ -1,10 +1,8 @@
-import { beforeAll, expect, it, vi } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import { runCommand } from '../../../src/db/run-command.ts'
 import { DISHUB, routing } from '../../support/commands.ts'
 import { look, measure, send, staff } from '../../support/desk.ts'
 import { aForm, filed, someone, world } from '../../support/world.ts'
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 240_000 })
 
 /** More than four pages of one agency's work, of many shapes. */
 const MANY = 220

@@ -1,5 +1,5 @@
 import { env } from 'cloudflare:workers'
-import { expect, it, vi } from 'vitest'
+import { expect, it } from 'vitest'
 import { randomBytes } from '../../../src/random.ts'
 import { mintToken } from '../../../src/seal/form-token.ts'
 import { DISHUB } from '../../support/commands.ts'
@@ -8,8 +8,6 @@ import { fresh, routed, routing } from '../../support/desk-cases.ts'
 import { request } from '../../support/request.ts'
 import { aStaff, signedIn } from '../../support/staff.ts'
 import { world } from '../../support/world.ts'
-
-vi.setConfig({ testTimeout: 30_000 })
 
 const atTheCounter = () => ({
   kiriman: mintToken(randomBytes),

@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { eq } from 'drizzle-orm'
-import { expect, it, vi } from 'vitest'
+import { expect, it } from 'vitest'
 import { caseById } from '../../../src/db/cases.ts'
 import { publishCity } from '../../../src/db/city.ts'
 import { runCommand } from '../../../src/db/run-command.ts'
@@ -10,8 +10,6 @@ import { DISHUB, PUPR } from '../../support/commands.ts'
 import { fetchFile, look, send, staff, standing } from '../../support/desk.ts'
 import { fresh, handled, routed, routing } from '../../support/desk-cases.ts'
 import { world } from '../../support/world.ts'
-
-vi.setConfig({ testTimeout: 30_000 })
 
 const SECRET = 'Saya guru di sekolah itu, hubungi 0812-3456-7890, lampunya padam terus.'
 const SCREENED = 'Lampu jalan di depan sekolah padam terus.'

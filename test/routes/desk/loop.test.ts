@@ -1,5 +1,5 @@
 import { env } from 'cloudflare:workers'
-import { expect, it, vi } from 'vitest'
+import { expect, it } from 'vitest'
 import { templateText } from '../../../src/db/desk.ts'
 import { template } from '../../../src/db/schema/staff.ts'
 import { pictures } from '../../fixtures/pictures.ts'
@@ -7,8 +7,6 @@ import { DISHUB, PUPR } from '../../support/commands.ts'
 import { look, send, staff, standing } from '../../support/desk.ts'
 import { fresh, routing } from '../../support/desk-cases.ts'
 import { world } from '../../support/world.ts'
-
-vi.setConfig({ testTimeout: 30_000 })
 
 it('brings a report from the verifier through the agency to the reporter and back', async () => {
   const nomor = await fresh()

@@ -1,5 +1,5 @@
 import { env } from 'cloudflare:workers'
-import { expect, it, vi } from 'vitest'
+import { expect, it } from 'vitest'
 import { dossierByReference } from '../../../src/db/dossier.ts'
 import { pictures } from '../../fixtures/pictures.ts'
 import { DISHUB, INSPEKTORAT } from '../../support/commands.ts'
@@ -7,8 +7,6 @@ import { fetchFile, look, send, staff, standing } from '../../support/desk.ts'
 import { fresh, routed, routing } from '../../support/desk-cases.ts'
 import { request } from '../../support/request.ts'
 import { world } from '../../support/world.ts'
-
-vi.setConfig({ testTimeout: 30_000 })
 
 const { rilis: _, ...undecided } = routing
 

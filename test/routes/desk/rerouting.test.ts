@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { expect, it, vi } from 'vitest'
+import { expect, it } from 'vitest'
 import { dossierByReference } from '../../../src/db/dossier.ts'
 import { complaint } from '../../../src/db/schema/complaint.ts'
 import { pictures } from '../../fixtures/pictures.ts'
@@ -8,8 +8,6 @@ import { send, staff, standing } from '../../support/desk.ts'
 import { routed, routing } from '../../support/desk-cases.ts'
 import { request } from '../../support/request.ts'
 import { world } from '../../support/world.ts'
-
-vi.setConfig({ testTimeout: 30_000 })
 
 const LATER = 'Pak Budi di Jalan Sudirman 12 yang melapor, ini salinan yang keliru.'
 

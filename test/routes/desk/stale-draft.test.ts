@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { beforeAll, expect, test, vi } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { publishCity } from '../../../src/db/city.ts'
 import { agency } from '../../../src/db/schema/city.ts'
 import { DISHUB } from '../../support/commands.ts'
@@ -7,8 +7,6 @@ import { look, send, staff, standing } from '../../support/desk.ts'
 import { handled } from '../../support/desk-cases.ts'
 import { give } from '../../support/handled.ts'
 import { world } from '../../support/world.ts'
-
-vi.setConfig({ testTimeout: 30_000 })
 
 beforeAll(async () => {
   const { db } = await world()

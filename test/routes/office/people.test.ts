@@ -15,7 +15,7 @@ beforeAll(async () => {
   const { id } = await aStaff('admin')
   admin = { id, cookie: await sessionOf({ id, name: '', email: '' }) }
   await import('../../../src/auth/staff-auth.ts')
-}, 60_000)
+})
 
 beforeEach(async () => {
   sent.length = 0

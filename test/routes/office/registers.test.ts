@@ -1,20 +1,18 @@
 import { env } from 'cloudflare:workers'
-import { beforeAll, expect, test, vi } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { answerRequest, recordRequest, requestById } from '../../../src/db/data-requests.ts'
 import { correctContact } from '../../../src/db/my-data.ts'
 import type { Staff } from '../../../src/domain/people/actor.ts'
 import { HOUR } from '../../../src/domain/time/time.ts'
 import { parseIdentityKeys } from '../../../src/seal/identity-keys.ts'
-import { moment } from '../../../src/words/format.ts'
 import { refusals } from '../../../src/words/id/refusals.ts'
 import { registers } from '../../../src/words/id/registers.ts'
 import { complaintFaults } from '../../support/check-complaint.ts'
 import { DISHUB } from '../../support/commands.ts'
 import { look, measure, post, send, staff, standing } from '../../support/desk.ts'
 import { fresh } from '../../support/desk-cases.ts'
+import { t } from '../../support/words.ts'
 import { world } from '../../support/world.ts'
-
-vi.setConfig({ testTimeout: 30_000 })
 
 const say = registers.requests
 const LIST = '/petugas/permintaan-data'
@@ -58,7 +56,7 @@ test('a request from a letter is written down, with 72 hours from when it came',
     ...{ requestedAt: at, dueAt: at + 72 * HOUR, answeredAt: null },
   })
   const { html } = await look(admin, `${url}?kabar=dicatat`)
-  for (const shown of [say.done.dicatat, moment(at + 72 * HOUR), 'Loket mencocokkan KTP'])
+  for (const shown of [say.done.dicatat, t.moment(at + 72 * HOUR), 'Loket mencocokkan KTP'])
     expect(html).toContain(shown)
   // a form sent twice is one request
   expect((await recorded(nomor)).id).toBe(id)
@@ -243,7 +241,7 @@ test('a breach is written down with its 72 hours, and marked once those concerne
   const open = (await look(admin, BREACHES)).html
   expect(open.indexOf(`${url}"`)).toBeLessThan(open.indexOf(`<h2>${say.noticed}`))
   const due = Date.parse('2026-11-23T01:00:00Z')
-  expect((await look(admin, url)).html).toContain(moment(due))
+  expect((await look(admin, url)).html).toContain(t.moment(due))
   const told = { tanggal: '2026-11-22', jam: '10.00', tindakan: 'Semua sudah disurati.' }
   const early = await post(admin, url, { ...told, tanggal: '2026-11-19' })
   expect(early.status).toBe(422)

@@ -13,7 +13,7 @@ beforeAll(async () => {
   await world()
   await aStaff('verifier', null, EMAIL)
   await import('../../../src/auth/staff-auth.ts')
-}, 60_000)
+})
 
 beforeEach(async () => {
   await env.DB.exec('delete from counter')

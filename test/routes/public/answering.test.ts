@@ -1,8 +1,9 @@
 import { env } from 'cloudflare:workers'
-import { beforeEach, expect, it, vi } from 'vitest'
+import { beforeEach, expect, it } from 'vitest'
 import { caseByReference } from '../../../src/db/cases.ts'
-import { type Given, runCommand } from '../../../src/db/run-command.ts'
+import { runCommand } from '../../../src/db/run-command.ts'
 import { outbox } from '../../../src/db/schema/filing.ts'
+import type { Given } from '../../../src/domain/acts/acts.ts'
 import type { Actor } from '../../../src/domain/people/actor.ts'
 import { pictures } from '../../fixtures/pictures.ts'
 import { fileReport, type Receipt, read, tokenIn } from '../../support/citizen.ts'
@@ -10,8 +11,6 @@ import { DISHUB, routing } from '../../support/commands.ts'
 import { look, staff } from '../../support/desk.ts'
 import { ORIGIN, request } from '../../support/request.ts'
 import { someone, world } from '../../support/world.ts'
-
-vi.setConfig({ testTimeout: 60_000 })
 
 const verifier = someone('verifier')
 const officer = someone('officer', DISHUB)

@@ -1,13 +1,13 @@
 import { env } from 'cloudflare:workers'
 import { eq } from 'drizzle-orm'
-import { beforeEach, expect, it, vi } from 'vitest'
+import { beforeEach, expect, it } from 'vitest'
 import { caseByReference } from '../../../src/db/cases.ts'
 import { runMerge } from '../../../src/db/clusters.ts'
 import { eraseComplaint } from '../../../src/db/erasing.ts'
 import { correctContact } from '../../../src/db/my-data.ts'
-import type { Given } from '../../../src/db/run-command.ts'
 import { runCommand } from '../../../src/db/run-command.ts'
 import { attachment, identity } from '../../../src/db/schema/filing.ts'
+import type { Given } from '../../../src/domain/acts/acts.ts'
 import type { Actor } from '../../../src/domain/people/actor.ts'
 import { parseIdentityKeys } from '../../../src/seal/identity-keys.ts'
 import { pictures } from '../../fixtures/pictures.ts'
@@ -16,7 +16,6 @@ import { DISHUB, INSPEKTORAT, routing } from '../../support/commands.ts'
 import { ORIGIN, post, request } from '../../support/request.ts'
 import { someone, world } from '../../support/world.ts'
 
-vi.setConfig({ testTimeout: 60_000 })
 beforeEach(async () => {
   await world()
 })

@@ -1,8 +1,6 @@
-import { expect, it, vi } from 'vitest'
+import { expect, it } from 'vitest'
 import { fileReport } from '../../support/citizen.ts'
 import { post, request } from '../../support/request.ts'
-
-vi.setConfig({ testTimeout: 60_000 })
 
 const ask = (url: string, key: string, accept = 'text/plain') =>
   request(url, { headers: { Accept: accept, Authorization: `Bearer ${key}` } })

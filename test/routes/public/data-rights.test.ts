@@ -1,5 +1,5 @@
 import { env } from 'cloudflare:workers'
-import { beforeEach, expect, it, vi } from 'vitest'
+import { beforeEach, expect, it } from 'vitest'
 import { caseByReference } from '../../../src/db/cases.ts'
 import { runCommand } from '../../../src/db/run-command.ts'
 import { myData as words } from '../../../src/words/id/my-data.ts'
@@ -8,7 +8,6 @@ import { rows } from '../../support/handled.ts'
 import { post } from '../../support/request.ts'
 import { world } from '../../support/world.ts'
 
-vi.setConfig({ testTimeout: 60_000 })
 beforeEach(async () => {
   await world()
 })

@@ -1,13 +1,12 @@
-import { beforeEach, expect, it, vi } from 'vitest'
+import { beforeEach, expect, it } from 'vitest'
 import { caseByReference } from '../../../src/db/cases.ts'
-import { type Given, runCommand } from '../../../src/db/run-command.ts'
+import { runCommand } from '../../../src/db/run-command.ts'
+import type { Given } from '../../../src/domain/acts/acts.ts'
 import type { Actor } from '../../../src/domain/people/actor.ts'
 import { fileReport, type Receipt, read, tokenIn } from '../../support/citizen.ts'
 import { DISHUB, INSPEKTORAT, routing } from '../../support/commands.ts'
 import { post, request } from '../../support/request.ts'
 import { someone, world } from '../../support/world.ts'
-
-vi.setConfig({ testTimeout: 60_000 })
 
 const verifier = someone('verifier')
 const words = 'Kata-kata yang cukup panjang untuk setiap isian.'

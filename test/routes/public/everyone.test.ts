@@ -49,6 +49,17 @@ const everywhere = async () => {
   )
 }
 
+it('keeps crawlers out of the desk and out of what needs a key or a link', async () => {
+  expect(await (await request('/robots.txt')).text()).toBe(
+    [
+      'User-agent: *',
+      ...['/petugas', '/laporan-saya', '/b/', '/t/'].map((start) => `Disallow: ${start}`),
+      'Sitemap: https://lapor.example/sitemap.xml',
+      '',
+    ].join('\n'),
+  )
+})
+
 it('shows nothing that a reporter wrote anywhere in public before it is released', async () => {
   for (const { path, status, body } of await everywhere()) {
     expect(status, path).toBe(200)

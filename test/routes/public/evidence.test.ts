@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { expect, it, vi } from 'vitest'
+import { expect, it } from 'vitest'
 import { publishCity } from '../../../src/db/city.ts'
 import { agency } from '../../../src/db/schema/city.ts'
 import { attachment } from '../../../src/db/schema/filing.ts'
@@ -10,8 +10,6 @@ import { send, staff, standing } from '../../support/desk.ts'
 import { routing } from '../../support/desk-cases.ts'
 import { request } from '../../support/request.ts'
 import { world } from '../../support/world.ts'
-
-vi.setConfig({ testTimeout: 60_000 })
 
 it('keeps the proof of a closing that waits for the head from the reporter until it is approved', async () => {
   const { number, url, cookie } = await fileReport()

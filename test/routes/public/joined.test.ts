@@ -1,14 +1,14 @@
-import { beforeEach, expect, it, vi } from 'vitest'
+import { beforeEach, expect, it } from 'vitest'
 import { caseByReference } from '../../../src/db/cases.ts'
 import { runMerge } from '../../../src/db/clusters.ts'
-import { type Given, runCommand } from '../../../src/db/run-command.ts'
+import { runCommand } from '../../../src/db/run-command.ts'
+import type { Given } from '../../../src/domain/acts/acts.ts'
 import type { Actor } from '../../../src/domain/people/actor.ts'
 import { fileReport, read } from '../../support/citizen.ts'
 import { DISHUB, routing } from '../../support/commands.ts'
 import { request } from '../../support/request.ts'
 import { someone, world } from '../../support/world.ts'
 
-vi.setConfig({ testTimeout: 60_000 })
 beforeEach(async () => {
   await world()
 })

@@ -1,8 +1,9 @@
 import { env } from 'cloudflare:workers'
-import { beforeAll, expect, it, vi } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import { type LinkPurpose, linkExpiry, signLink } from '../../../src/auth/one-time-link.ts'
 import { caseByReference } from '../../../src/db/cases.ts'
-import { type Given, runCommand } from '../../../src/db/run-command.ts'
+import { runCommand } from '../../../src/db/run-command.ts'
+import type { Given } from '../../../src/domain/acts/acts.ts'
 import { liveClock } from '../../../src/domain/case/complaint.ts'
 import type { Actor } from '../../../src/domain/people/actor.ts'
 import { fileReport } from '../../support/citizen.ts'
@@ -10,8 +11,6 @@ import { DISHUB, routing } from '../../support/commands.ts'
 import { rows } from '../../support/handled.ts'
 import { post, request } from '../../support/request.ts'
 import { someone, world } from '../../support/world.ts'
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 const officer = someone('officer', DISHUB)
 const CLOSING = 'Ketiga lampu sudah menyala kembali.'

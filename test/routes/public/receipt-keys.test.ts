@@ -6,9 +6,9 @@ import { database } from '../../../src/db/database.ts'
 import { setting } from '../../../src/db/schema/city.ts'
 import { signReceipt } from '../../../src/seal/receipt.ts'
 import { publicKeyOf, type SigningJwk } from '../../../src/seal/signing-key.ts'
-import { longMoment } from '../../../src/words/format.ts'
 import { verifyReceipt as words } from '../../../src/words/id/verify-receipt.ts'
 import { post, request } from '../../support/request.ts'
+import { t } from '../../support/words.ts'
 import { world } from '../../support/world.ts'
 
 const old: SigningJwk = JSON.parse(newSecrets().RECEIPT_KEY)
@@ -46,7 +46,7 @@ test('a receipt under the key before is known only while that key is published',
   await publish([{ x: old.x, until: '2026-11-01' }])
   const { status, html } = await check(text)
   expect(status).toBe(200)
-  expect(html).toContain(longMoment(signedAt))
+  expect(html).toContain(t.longMoment(signedAt))
   expect((await check(await receipt(JSON.parse(env.RECEIPT_KEY)))).status).toBe(200)
 })
 

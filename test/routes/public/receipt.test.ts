@@ -1,6 +1,7 @@
-import { expect, it, vi } from 'vitest'
+import { expect, it } from 'vitest'
 import { caseByReference } from '../../../src/db/cases.ts'
-import { type Given, runCommand } from '../../../src/db/run-command.ts'
+import { runCommand } from '../../../src/db/run-command.ts'
+import type { Given } from '../../../src/domain/acts/acts.ts'
 import type { Actor } from '../../../src/domain/people/actor.ts'
 import { sha256Hex } from '../../../src/seal/digest.ts'
 import { receipt as words } from '../../../src/words/id/receipt.ts'
@@ -10,8 +11,6 @@ import { fileReport, read } from '../../support/citizen.ts'
 import { DISHUB, routing } from '../../support/commands.ts'
 import { ORIGIN, post, request } from '../../support/request.ts'
 import { someone, world } from '../../support/world.ts'
-
-vi.setConfig({ testTimeout: 60_000 })
 
 const signed = (html: string) =>
   [...html.matchAll(/class="sign">([^<]+)</g)].map(([, text]) => text ?? '')

@@ -1,11 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import type { Complaint } from '../../../src/domain/case/complaint.ts'
 import { STATES } from '../../../src/domain/case/complaint.ts'
-import { clockStages } from '../../../src/views/components/clock-stages.ts'
+import { clockStages } from '../../../src/sights/clock-stages.ts'
+import { stageWords } from '../../../src/views/components/stage-words.ts'
 import { aCalendar, aComplaint, accepted, officer, reporter, wib } from '../../support/builders.ts'
+import { t } from '../../support/words.ts'
 
 const at = wib('2026-11-23', '09.00')
-const stages = (c: Complaint, today = '2026-11-24') => clockStages(c, today, aCalendar())
+const stages = (c: Complaint, today = '2026-11-24') =>
+  clockStages(c, today, aCalendar()).map((stage) => ({ ...stage, ...stageWords(t, stage) }))
 const marks = (c: Complaint, today?: string) => stages(c, today).map(({ mark }) => mark)
 
 describe('the clock line', () => {

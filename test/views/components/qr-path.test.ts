@@ -4,6 +4,7 @@ import { generate } from 'lean-qr'
 import { describe, expect, it } from 'vitest'
 import { signReceipt } from '../../../src/seal/receipt.ts'
 import { qrPath } from '../../../src/views/components/qr-path.ts'
+import { runs } from '../../support/rounds.ts'
 
 describe('qrPath', () => {
   it('strokes exactly the dark modules of the code', () => {
@@ -14,7 +15,7 @@ describe('qrPath', () => {
         expect(size).toBe(code.size)
         expect(strokedModules(path)).toEqual(darkModules(code))
       }),
-      { numRuns: 30 },
+      { numRuns: runs(30) },
     )
   })
 

@@ -2,13 +2,17 @@ import areas from '../../../seed/data/areas-dumai.json' with { type: 'json' }
 import { settings } from '../../../seed/settings.ts'
 import type { Complaint } from '../../../src/domain/case/complaint.ts'
 import { daysLeft, dueNow } from '../../../src/domain/time/due.ts'
-import { clockStages } from '../../../src/views/components/clock-stages.ts'
-import type { AttachmentView } from '../../../src/views/components/history.tsx'
+import type { ClockSight } from '../../../src/sights/clock.ts'
+import { clockStages } from '../../../src/sights/clock-stages.ts'
+import type { FileSight } from '../../../src/sights/files.ts'
+import type { AgencyName } from '../../../src/sights/names.ts'
+import type { ReporterHappening } from '../../../src/sights/reporter-history.ts'
 import { Receipt, type ReceiptProps } from '../../../src/views/public/receipt.tsx'
 import { ReportForm, type ReportFormProps } from '../../../src/views/public/report-form.tsx'
 import { Status } from '../../../src/views/public/status.tsx'
 import type { StatusView } from '../../../src/views/public/status-view.ts'
 import { aCalendar, aComplaint, accepted, aFiling, officer, wib } from '../../support/builders.ts'
+import { t as source } from '../../support/words.ts'
 import { agencyNames, categoryNames } from './names.ts'
 
 export const site = settings
@@ -16,6 +20,40 @@ export const calendar = aCalendar()
 export const today = '2026-11-26'
 
 export const stagesOf = (c: Complaint, day = today) => clockStages(c, day, calendar)
+
+export const clockSightOf = (c: Complaint, day = today): ClockSight => ({
+  due: dueNow(c),
+  left: daysLeft(c, day, calendar),
+  today: day,
+  stages: stagesOf(c, day),
+})
+
+export const dishub: AgencyName = {
+  name: 'Dinas Perhubungan',
+  shortName: 'Dinas Perhubungan',
+  slug: 'dinas-perhubungan',
+}
+
+const byDishub = { kind: 'agency', agency: dishub } as const
+
+const step = (
+  at: number,
+  what: ReporterHappening['what'],
+  over: Partial<ReporterHappening> = {},
+): ReporterHappening => ({
+  at,
+  what,
+  agency: dishub,
+  tone: null,
+  value: null,
+  reference: null,
+  date: null,
+  answers: false,
+  goesOn: false,
+  words: null,
+  countedFrom: null,
+  ...over,
+})
 
 export const TOKEN = 'q1W2e3R4t5Y6u7I8o9P0aA'
 
@@ -30,15 +68,16 @@ export const catalog = {
   })),
 }
 
-export const aForm = (over: Partial<ReportFormProps> = {}) => (
+export const aForm = (over: Partial<ReportFormProps> = {}, t = source) => (
   <ReportForm
+    t={t}
     site={site}
     action="/lapor"
     token={TOKEN}
     values={{}}
     errors={[]}
     catalog={catalog}
-    verifyBy="Jumat, 27 November 2026"
+    verifyBy={t.longDate('2026-11-27')}
     today={today}
     {...over}
   />
@@ -49,39 +88,33 @@ const form = (action: string) => ({
   token: TOKEN,
 })
 
-export const photo = (n: number): AttachmentView => ({
-  href: '/favicon.svg',
+const photo = (n: number): FileSight => ({
+  id: String(n),
   image: true,
-  label: `Foto ${n}`,
+  n,
   bytes: 118_000,
+  fromAgency: false,
 })
 
-const aStatusView = (c: Complaint, over: Partial<StatusView> = {}): StatusView => ({
+const aStatusView = (c: Complaint): StatusView => ({
   reference: c.reference,
   title: 'Lampu jalan padam di depan SDN 002 Purnama',
   state: c.state,
   receivedAt: c.receivedAt,
-  place: 'Purnama, Dumai Barat',
+  place: ['Purnama', 'Dumai Barat'],
   category: 'Lampu jalan (PJU)',
-  agency: 'Dinas Perhubungan',
-  due: dueNow(c),
-  left: daysLeft(c, today, calendar),
-  today,
-  stages: stagesOf(c),
+  agency: dishub,
+  clock: clockSightOf(c),
   custody: [
     { holder: 'verifier', agency: null, days: 1 },
-    { holder: 'agency', agency: 'Dinas Perhubungan', days: 1 },
+    { holder: 'agency', agency: dishub, days: 1 },
   ],
   question: null,
   closure: null,
   history: [
-    {
-      at: wib('2026-11-24', '10.12'),
-      title: 'Dinas Perhubungan bertanya kepada Anda',
-      tone: 'wait',
-    },
-    { at: wib('2026-11-23', '09.40'), title: 'Diteruskan ke Dinas Perhubungan' },
-    { at: wib('2026-11-22', '20.31'), title: 'Laporan diterima', note: 'dihitung sejak Senin' },
+    step(wib('2026-11-24', '10.12'), 'ask', { tone: 'wait' }),
+    step(wib('2026-11-23', '09.40'), 'route'),
+    step(wib('2026-11-22', '20.31'), 'file', { countedFrom: '2026-11-23' }),
   ],
   dialogue: [],
   files: [],
@@ -89,6 +122,17 @@ const aStatusView = (c: Complaint, over: Partial<StatusView> = {}): StatusView =
   rating: null,
   reopenUntil: null,
   reveals: [],
+  own: {
+    title: null,
+    text: null,
+    incidentDay: null,
+    landmark: null,
+    lat: null,
+    lng: null,
+    onBehalf: null,
+    loss: null,
+    settlement: null,
+  },
   forms: {
     answer: null,
     confirm: null,
@@ -100,7 +144,6 @@ const aStatusView = (c: Complaint, over: Partial<StatusView> = {}): StatusView =
     attach: form('berkas'),
     signOut: { action: '/keluar', token: TOKEN },
   },
-  ...over,
 })
 
 const received = accepted(null, aFiling(), { now: wib('2026-11-22', '20.31') })
@@ -112,15 +155,16 @@ export const asked = accepted(
   { actor: officer },
 )
 
-export const askedStatus = () => {
+export const askedStatus = (t = source) => {
   const view = aStatusView(asked)
   return (
     <Status
+      t={t}
       site={site}
       view={{
         ...view,
         question: {
-          by: 'Dinas Perhubungan',
+          by: byDishub,
           text: 'Lampu nomor berapa di tiangnya? Foto tiang juga membantu.',
           answerBy: '2026-12-24',
         },
@@ -130,16 +174,19 @@ export const askedStatus = () => {
   )
 }
 
-export const closureStatus = (errors: { field: string; text: string }[] = []) => {
+export const closureStatus = (errors: { field: string; text: string }[] = [], t = source) => {
   const view = aStatusView(aComplaint({ state: 'awaiting_confirmation' }))
   return (
     <Status
+      t={t}
       site={site}
       errors={errors}
       view={{
         ...view,
+        // the addresses of its files take the room
+        history: view.history.map((step) => ({ ...step, countedFrom: null })),
         closure: {
-          agency: 'Dinas Perhubungan',
+          by: byDishub,
           text: 'Tiga lampu PJU-0417 sampai 0419 sudah kami ganti pagi ini.',
           reason: 'Lampu diganti, menyala semua pada uji malam.',
           silentUntil: '2026-12-10',
@@ -147,21 +194,23 @@ export const closureStatus = (errors: { field: string; text: string }[] = []) =>
         dialogue: [
           {
             at: wib('2026-11-24', '10.12'),
-            by: 'Dinas Perhubungan',
-            mine: false,
-            text: 'Lampu nomor berapa di tiangnya?',
+            by: byDishub,
+            screening: false,
+            ofRoot: false,
+            words: 'Lampu nomor berapa di tiangnya?',
           },
           {
             at: wib('2026-11-24', '19.02'),
-            by: 'Anda',
-            mine: true,
-            text: 'PJU-0417 sampai 0419.\nDekat gerbang sekolah.',
+            by: { kind: 'reporter' },
+            screening: false,
+            ofRoot: false,
+            words: 'PJU-0417 sampai 0419.\nDekat gerbang sekolah.',
           },
         ],
         files: [
           photo(1),
           photo(2),
-          { href: '/x', image: false, label: 'Dokumen 3', bytes: 2_100_000, note: 'dari petugas' },
+          { id: '3', image: false, n: 3, bytes: 2_100_000, fromAgency: true },
         ],
         forms: { ...view.forms, confirm: form('konfirmasi'), dispute: form('keberatan') },
       }}
@@ -169,19 +218,19 @@ export const closureStatus = (errors: { field: string; text: string }[] = []) =>
   )
 }
 
-export const closedStatus = () => {
+export const closedStatus = (t = source) => {
   const view = aStatusView(aComplaint({ state: 'closed' }))
   return (
     <Status
+      t={t}
       site={site}
-      said="Terima kasih. Laporan Anda kami tutup."
+      said={t.status.said.confirm}
       view={{
         ...view,
         reopenUntil: '2026-12-26',
         reveals: [
           {
             at: wib('2026-11-12', '11.00'),
-            by: 'Inspektorat',
             reason: 'Pemeriksaan dugaan pungutan di loket.',
           },
         ],
@@ -197,8 +246,9 @@ export const closedStatus = () => {
   )
 }
 
-export const aReceipt = (over: Partial<ReceiptProps> = {}) => (
+export const aReceipt = (over: Partial<ReceiptProps> = {}, t = source) => (
   <Receipt
+    t={t}
     site={site}
     reference="DMI-7K4Q-2M9X"
     accessKey="7K4Q-2M9X-B3TN-5"

@@ -1,24 +1,40 @@
-import { daysLeft, dueNow } from '../../../src/domain/time/due.ts'
+import type { AgencyName } from '../../../src/sights/names.ts'
+import type { PublicRow } from '../../../src/sights/public-rows.ts'
 import { DeskLayout } from '../../../src/views/layouts/desk.tsx'
 import { AgencyPage } from '../../../src/views/public/agency.tsx'
 import type { Figures } from '../../../src/views/public/figures.tsx'
 import { Home } from '../../../src/views/public/home.tsx'
 import { ReportPage } from '../../../src/views/public/report.tsx'
-import type { ReportRow } from '../../../src/views/public/report-rows.tsx'
 import { Reports } from '../../../src/views/public/reports.tsx'
 import { aComplaint, wib } from '../../support/builders.ts'
-import { asked, calendar, catalog, inProgress, photo, site, stagesOf, TOKEN } from './own-pages.tsx'
+import { t } from '../../support/words.ts'
+import {
+  asked,
+  catalog,
+  clockSightOf,
+  dishub,
+  inProgress,
+  site,
+  stagesOf,
+  TOKEN,
+} from './own-pages.tsx'
 
 const late = { ...inProgress, reference: 'DMI-3F9T-K58W' }
 
-export const rows: ReportRow[] = [
+const known = (shortName: string, name = shortName, slug = ''): AgencyName => ({
+  name,
+  shortName,
+  slug,
+})
+
+export const rows: PublicRow[] = [
   {
     reference: 'DMI-7K4Q-2M9X',
     title: 'Lampu jalan padam di depan SDN 002 Purnama',
     state: 'awaiting_info',
     received: '2026-11-22',
-    place: 'Purnama, Dumai Barat',
-    agency: 'Dinas Perhubungan',
+    place: ['Purnama', 'Dumai Barat'],
+    agency: dishub,
     stages: stagesOf(asked),
   },
   {
@@ -26,8 +42,8 @@ export const rows: ReportRow[] = [
     title: 'Parit depan pasar Pulau Payung tersumbat, air naik ke jalan tiap hujan lebat',
     state: 'in_progress',
     received: '2026-10-22',
-    place: 'Rimba Sekampung, Dumai Kota',
-    agency: 'Dinas PUPR',
+    place: ['Rimba Sekampung', 'Dumai Kota'],
+    agency: known('Dinas PUPR'),
     stages: stagesOf(late, '2027-02-10'),
   },
   {
@@ -35,8 +51,8 @@ export const rows: ReportRow[] = [
     title: 'Antrean KTP sejak subuh, nomor habis pukul 8',
     state: 'closed',
     received: '2026-09-02',
-    place: null,
-    agency: 'Disdukcapil',
+    place: [],
+    agency: known('Disdukcapil'),
     stages: stagesOf(aComplaint({ state: 'closed' })),
   },
 ]
@@ -55,6 +71,7 @@ export const figures: Figures = {
 
 export const homePage = () => (
   <Home
+    t={t}
     site={site}
     trackAction="/lacak"
     days={{
@@ -71,6 +88,7 @@ export const homePage = () => (
 
 export const reportsPage = () => (
   <Reports
+    t={t}
     site={site}
     rows={rows}
     filter={{ q: 'lampu', opd: '3' }}
@@ -83,41 +101,43 @@ export const reportsPage = () => (
 
 export const reportPage = () => (
   <ReportPage
+    t={t}
     site={site}
     canonical="https://lapor.example.go.id/laporan/DMI-3F9T-K58W"
-    noindex
     report={{
+      kind: 'report',
       reference: 'DMI-3F9T-K58W',
       title: rows[1]?.title ?? '',
       text: 'Parit depan pasar tersumbat sampah plastik. Tiap hujan lebat air naik ke jalan.',
       state: 'in_progress',
       received: '2026-10-22',
       category: 'Drainase dan banjir',
-      place: 'Rimba Sekampung, Dumai Kota',
-      point: '1.66667, 101.44321',
-      agency: { name: 'Dinas Pekerjaan Umum dan Penataan Ruang', slug: 'dinas-pupr' },
-      due: dueNow(late),
-      left: daysLeft(late, '2027-02-10', calendar),
-      today: '2027-02-10',
-      stages: rows[1]?.stages ?? [],
+      place: ['Rimba Sekampung', 'Dumai Kota'],
+      point: { lat: 1.66667, lng: 101.44321 },
+      agency: known('Dinas PUPR', 'Dinas Pekerjaan Umum dan Penataan Ruang', 'dinas-pupr'),
+      clock: clockSightOf(late, '2027-02-10'),
       answers: [
         {
           at: wib('2026-11-24', '10.12'),
-          by: 'Dinas PUPR',
-          mine: false,
-          text: 'Tim drainase kami turun Sabtu ini dengan satu alat berat.',
+          by: { kind: 'agency', agency: known('Dinas PUPR') },
+          screening: false,
+          words: 'Tim drainase kami turun Sabtu ini dengan satu alat berat.',
         },
       ],
-      photos: [photo(1)],
-      history: [{ at: wib('2026-10-22', '10.12'), title: 'Laporan diterima' }],
+      photos: [{ id: 'foto1', n: 1, bytes: 118_000 }],
+      history: [
+        { at: wib('2026-10-22', '10.12'), what: 'file', agency: null, tone: null, value: null },
+      ],
       cluster: 11,
       rating: null,
+      indexable: false,
     }}
   />
 )
 
 export const agencyPage = () => (
   <AgencyPage
+    t={t}
     site={site}
     agency={{
       name: 'Dinas Perhubungan',
@@ -133,13 +153,13 @@ export const agencyPage = () => (
   />
 )
 
-const deskRow = (row: ReportRow, i: number) => (
+const deskRow = (row: PublicRow, i: number) => (
   <li>
     <a href={`/petugas/laporan/${row.reference}`} aria-current={i === 0 ? 'true' : undefined}>
       <b>{row.title}</b>
       <span class="due late">! lewat 3 hari kerja</span>
       <small>
-        {row.reference} · {row.agency} · {row.place}
+        {row.reference} · {row.agency?.shortName} · {row.place.join(', ')}
       </small>
     </a>
   </li>
@@ -147,6 +167,7 @@ const deskRow = (row: ReportRow, i: number) => (
 
 export const deskPage = () => (
   <DeskLayout
+    t={t}
     title="Antrean saya"
     me={{ name: 'Rina', place: 'Dinas Perhubungan' }}
     search={{ action: '/petugas/cari' }}

@@ -1,15 +1,14 @@
 import { settings } from '../../../seed/settings.ts'
 import type { Agency } from '../../../src/domain/city/city.ts'
-import { PlainError } from '../../../src/views/errors/plain.tsx'
 import {
   ManagerPage,
   OtherWaysPage,
   PrivacyPage,
   UnsatisfiedPage,
 } from '../../../src/views/public/info.tsx'
-import { TrackPage } from '../../../src/views/public/track.tsx'
 import { WidgetFrame } from '../../../src/views/widget/frame.tsx'
-import { aForm, aReceipt, askedStatus, closedStatus, closureStatus, site } from './own-pages.tsx'
+import { SOURCE } from '../../../src/words/language.ts'
+import { everyLanguage, t } from '../../support/words.ts'
 import {
   agencyPage,
   deskPage,
@@ -19,38 +18,36 @@ import {
   reportsPage,
   rows,
 } from './public-pages.tsx'
+import { reporterPages } from './reporter-pages.tsx'
+
+type Page = () => { toString(): string | Promise<string> }
+
+/** A reporter's pages in the languages that are not the source: 'form in en'. */
+const translated: Record<string, Page> = Object.fromEntries(
+  everyLanguage
+    .filter(({ language }) => language !== SOURCE)
+    .flatMap((words) =>
+      Object.entries(reporterPages(words)).map(([name, page]) => [
+        `${name} in ${words.language}`,
+        page,
+      ]),
+    ),
+)
 
 export const pages = {
+  ...translated,
   home: homePage,
-  form: () => aForm(),
-  'form-error': () =>
-    aForm({
-      values: { isi: 'jalan rusak', keterbukaan: 'rahasia', judul: 'Jalan' },
-      errors: [
-        {
-          field: 'isi',
-          text: 'Isi laporan minimal 20 karakter. Ceritakan apa, di mana, dan kapan.',
-        },
-        { field: 'judul', text: 'Judul maksimal 120 karakter. Ringkas judulnya.' },
-      ],
-    }),
-  receipt: () => aReceipt(),
-  'receipt-posted': () =>
-    aReceipt({ qr: null, printHref: '/laporan-saya/DMI-7K4Q-2M9X/tanda-terima' }),
-  track: () => <TrackPage site={site} action="/lacak" reference="DMI-7K4Q-2M9X" failed />,
-  'status-asked': askedStatus,
-  'status-closure': () => closureStatus(),
-  'status-closed': closedStatus,
+  ...reporterPages(t),
   reports: reportsPage,
   report: reportPage,
   agency: agencyPage,
-  manager: () => <ManagerPage settings={settings} />,
-  privacy: () => <PrivacyPage settings={settings} />,
-  'other-ways': () => <OtherWaysPage settings={settings} />,
-  unsatisfied: () => <UnsatisfiedPage settings={settings} />,
-  error: () => <PlainError site={site} code={404} />,
+  manager: () => <ManagerPage t={t} settings={settings} />,
+  privacy: () => <PrivacyPage t={t} settings={settings} />,
+  'other-ways': () => <OtherWaysPage t={t} settings={settings} />,
+  unsatisfied: () => <UnsatisfiedPage t={t} settings={settings} />,
   frame: () => (
     <WidgetFrame
+      t={t}
       settings={settings}
       origin="https://lapor.example.go.id"
       agency={{ name: 'Dinas Perhubungan', shortName: 'Dishub', slug: 'dishub' } as Agency}

@@ -1,0 +1,129 @@
+import type { Earlier } from '../case/command.ts'
+import type { Complaint } from '../case/complaint.ts'
+import type { ActTraits, HalfCommand } from './act.ts'
+import { answer } from './answer.ts'
+import { approveClosure } from './approve-closure.ts'
+import { approveReply } from './approve-reply.ts'
+import { archive } from './archive.ts'
+import { ask } from './ask.ts'
+import { assign } from './assign.ts'
+import { attach } from './attach.ts'
+import { closeBySilence } from './close-by-silence.ts'
+import { confirm } from './confirm.ts'
+import { correct } from './correct.ts'
+import { dispute } from './dispute.ts'
+import { erase } from './erase.ts'
+import { escalate } from './escalate.ts'
+import { file } from './file.ts'
+import { join } from './join.ts'
+import { lapse } from './lapse.ts'
+import { merge } from './merge.ts'
+import type { Needed } from './needs.ts'
+import { note } from './note.ts'
+import { part } from './part.ts'
+import { proposeClosure } from './propose-closure.ts'
+import { rate } from './rate.ts'
+import { recompute } from './recompute.ts'
+import { refer } from './refer.ts'
+import { release } from './release.ts'
+import { remind } from './remind.ts'
+import { reopen } from './reopen.ts'
+import { reply } from './reply.ts'
+import { returnToVerifier } from './return.ts'
+import { reveal } from './reveal.ts'
+import { route } from './route.ts'
+import { screen } from './screen.ts'
+import { setPriority } from './set-priority.ts'
+import { split } from './split.ts'
+import { takeUp } from './take-up.ts'
+import { unarchive } from './unarchive.ts'
+import { undoOf } from './undo.ts'
+import { unrelease } from './unrelease.ts'
+import { withdraw } from './withdraw.ts'
+
+/** Every act, in the order of a complaint's life: docs/lifecycle.md is written from it. */
+export const ACTS = {
+  file,
+  route,
+  ask,
+  answer,
+  return: returnToVerifier,
+  refer,
+  archive,
+  unarchive,
+  take_up: takeUp,
+  assign,
+  note,
+  set_priority: setPriority,
+  reply,
+  approve_reply: approveReply,
+  propose_closure: proposeClosure,
+  approve_closure: approveClosure,
+  confirm,
+  dispute,
+  close_by_silence: closeBySilence,
+  lapse,
+  reopen,
+  withdraw,
+  merge,
+  split,
+  join,
+  part,
+  attach,
+  release,
+  unrelease,
+  screen,
+  rate,
+  escalate,
+  remind,
+  recompute,
+  reveal,
+  correct,
+  erase,
+  undo: undoOf(actNamed),
+}
+
+/** Names of the acts; an event is stored under that of the act that it records. */
+export type CommandName = keyof typeof ACTS
+
+export const COMMAND_NAMES = Object.keys(ACTS) as CommandName[]
+
+type CommandIn<A> = A extends { rule: (before: never, command: infer C, ctx: never) => unknown }
+  ? C
+  : never
+
+type CommandsOf<N extends CommandName> = CommandIn<(typeof ACTS)[N]>
+
+type PairName = {
+  [N in CommandName]: (typeof ACTS)[N] extends { onRoot: unknown } ? N : never
+}[CommandName]
+
+/** What changes a complaint and the root of its cluster together. */
+export type PairCommand = CommandsOf<PairName>
+
+/** What can be given to one complaint that is there; the root's half of a pair nobody gives. */
+export type Given = CommandsOf<Exclude<CommandName, 'file' | PairName | HalfCommand['name']>>
+
+export type Command = CommandsOf<'file'> | Given | PairCommand
+
+/** An act for generic code, its command left aside. */
+export interface AnyAct extends ActTraits {
+  name: CommandName
+  needs: readonly Pick<Needed<never>, 'need' | 'of'>[]
+  earlier?: { does: Earlier['does'] }
+}
+
+export function actOf(name: CommandName): AnyAct {
+  return ACTS[name]
+}
+
+/** The act of a stored event; nothing is known of a type that no act has. */
+export function actNamed(type: string): AnyAct | undefined {
+  return Object.hasOwn(ACTS, type) ? actOf(type as CommandName) : undefined
+}
+
+/** Agency that holds a case after a command; without a holder of its own the lead agency goes on. */
+export function holderAfter(complaint: Complaint, command: Given): number | null {
+  const act = ACTS[command.name] as { holder?: (command: Given) => number | null }
+  return act.holder ? act.holder(command) : complaint.leadAgencyId
+}

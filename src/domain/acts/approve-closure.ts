@@ -1,0 +1,35 @@
+import { type MessageKind, refuse } from '../case/command.ts'
+import { tellReporter } from '../case/telling.ts'
+import { proposed } from '../case/transitions.ts'
+import type { Act } from './act.ts'
+
+export interface ApproveClosureCommand {
+  name: 'approve_closure'
+  messageSeq: number
+  /** Kind of the message under that number while it is a draft, else null. */
+  draft: MessageKind | null
+}
+
+export type ApproveClosureFacts = { agency: number | null; message: number }
+
+/** Only a draft that has passed the rules of a closure can be approved: no closing without an answer. */
+export const approveClosure: Act<ApproveClosureCommand, ApproveClosureFacts> = {
+  name: 'approve_closure',
+  from: ['in_progress'],
+  to: 'awaiting_confirmation',
+  who: ['lead_head'],
+  needs: [],
+  undoable: true,
+  onceErased: true,
+  publicStep: true,
+  letters: { reporter: ['closure'] },
+  earlier: { does: 'approves', message: ({ message }) => message },
+  rule: (complaint, command, ctx) =>
+    command.draft !== 'closure'
+      ? refuse('wrong_state')
+      : {
+          after: proposed(complaint, ctx),
+          facts: { agency: complaint.leadAgencyId, message: command.messageSeq },
+          notices: [tellReporter('closure')],
+        },
+}

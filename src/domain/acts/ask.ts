@@ -1,0 +1,40 @@
+import { type Complaint, HANDLED_STATES } from '../case/complaint.ts'
+import { tellReporter } from '../case/telling.ts'
+import { answered } from '../case/transitions.ts'
+import { end, pauseAll, start } from '../time/case-clocks.ts'
+import { dateOf } from '../time/time.ts'
+import type { Act } from './act.ts'
+import { needsWords } from './needs.ts'
+
+export interface AskCommand {
+  name: 'ask'
+  text: string
+}
+
+/** `agency`: whose question it is; null: the verifier's. */
+export type AskFacts = { agency: number | null }
+
+/** The reporter is asked for details; the clocks that may stand still do. */
+export const ask: Act<AskCommand, AskFacts> = {
+  name: 'ask',
+  from: ['received', ...HANDLED_STATES],
+  to: 'awaiting_info',
+  who: ['verifier', 'lead_liaison', 'lead_officer'],
+  needs: [needsWords('question', 'text')],
+  undoable: true,
+  onceErased: true,
+  words: ['text'],
+  letters: { reporter: ['question'] },
+  rule: (complaint, command, ctx) => {
+    const fromAgency = complaint.state !== 'received'
+    const asked: Complaint = { ...complaint, state: 'awaiting_info', cameFrom: complaint.state }
+    const told = fromAgency ? answered(asked, ctx) : end(asked, ['complete'], ctx)
+    const today = dateOf(ctx.now, ctx.calendar.offset)
+    return {
+      after: start(pauseAll(told, ctx), 'completion', ctx, today),
+      facts: { agency: fromAgency ? complaint.leadAgencyId : null },
+      message: { kind: 'question', audience: 'reporter', text: command.text, state: 'sent' },
+      notices: [tellReporter('question')],
+    }
+  },
+}

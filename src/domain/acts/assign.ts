@@ -1,0 +1,33 @@
+import { refuse } from '../case/command.ts'
+import { HANDLED_STATES } from '../case/complaint.ts'
+import type { Role } from '../people/actor.ts'
+import type { Act } from './act.ts'
+import { needsOfficer } from './needs.ts'
+
+export interface AssignCommand {
+  name: 'assign'
+  officerId: string
+  /** Who may be given a case of the lead agency now. */
+  among: readonly string[]
+}
+
+/** Roles in the lead agency whose holders may be given a case. */
+export const ASSIGNABLE_ROLES = ['liaison', 'officer', 'inspectorate'] as const satisfies Role[]
+
+export type AssignFacts = { officer: string }
+
+export const assign: Act<AssignCommand, AssignFacts> = {
+  name: 'assign',
+  from: HANDLED_STATES,
+  to: 'same',
+  who: ['lead_liaison', 'lead_officer'],
+  needs: [needsOfficer],
+  undoable: true,
+  onceErased: true,
+  deskOnly: true,
+  letters: {},
+  rule: (complaint, { officerId }) =>
+    complaint.officerId === officerId
+      ? refuse('already_said', 'officerId')
+      : { after: { ...complaint, officerId }, facts: { officer: officerId } },
+}

@@ -1,0 +1,30 @@
+import { refuse } from '../case/command.ts'
+import { liveClock } from '../case/complaint.ts'
+import { tellReporter } from '../case/telling.ts'
+import { closed } from '../case/transitions.ts'
+import { isOverdue } from '../time/clocks.ts'
+import { dateOf } from '../time/time.ts'
+import type { Act } from './act.ts'
+
+export interface CloseBySilenceCommand {
+  name: 'close_by_silence'
+}
+
+/** The reporter was silent for ten working days after the answer. */
+export const closeBySilence: Act<CloseBySilenceCommand> = {
+  name: 'close_by_silence',
+  from: ['awaiting_confirmation'],
+  to: 'closed',
+  who: ['timer'],
+  needs: [],
+  undoable: false,
+  onceErased: true,
+  publicStep: true,
+  letters: { reporter: ['closed_by_silence'] },
+  rule: (complaint, _command, ctx) => {
+    const silence = liveClock(complaint, 'silence')
+    if (!silence || !isOverdue(silence, dateOf(ctx.now, ctx.calendar.offset)))
+      return refuse('not_due')
+    return { after: closed(complaint, ctx), notices: [tellReporter('closed_by_silence')] }
+  },
+}

@@ -1,0 +1,38 @@
+import { needsScreen, tellAgency, tellVerifier } from '../case/telling.ts'
+import { backToWork } from '../case/transitions.ts'
+import type { Act } from './act.ts'
+import { needsWords } from './needs.ts'
+
+export interface DisputeCommand {
+  name: 'dispute'
+  text: string
+}
+
+export const dispute: Act<DisputeCommand> = {
+  name: 'dispute',
+  from: ['awaiting_confirmation'],
+  to: 'in_progress',
+  who: ['reporter'],
+  needs: [needsWords('reason', 'text')],
+  undoable: false,
+  onceErased: false,
+  publicStep: true,
+  beginsWork: true,
+  onBehalf: ({ text }) => ({ name: 'dispute', text }),
+  wish: 'go_on',
+  answers: ['propose_closure', 'approve_closure'],
+  letters: { agency: ['disputed'], verifier: ['answered'] },
+  rule: (complaint, command, ctx) => ({
+    after: { ...backToWork(complaint, ctx), disputes: complaint.disputes + 1 },
+    message: {
+      kind: 'reason',
+      audience: 'reporter',
+      text: command.text,
+      state: needsScreen(complaint) ? 'screening' : 'sent',
+    },
+    notices: [
+      ...tellAgency(complaint, 'disputed'),
+      ...(needsScreen(complaint) ? [tellVerifier('answered')] : []),
+    ],
+  }),
+}

@@ -1,0 +1,130 @@
+import type { RuleContext } from '../case/command.ts'
+import {
+  type Channel,
+  type Complaint,
+  type ComplaintClass,
+  liveClock,
+  type Sensitivity,
+} from '../case/complaint.ts'
+import { suspectsSpam } from '../case/spam.ts'
+import { tellReporter } from '../case/telling.ts'
+import { TEXT_MIN } from '../text/limits.ts'
+import { dayZero, workingDayOnOrAfter } from '../time/calendar.ts'
+import { start } from '../time/case-clocks.ts'
+import type { IsoDate } from '../time/time.ts'
+import type { Act } from './act.ts'
+import { needsDate, needsWords } from './needs.ts'
+
+export interface FileCommand {
+  name: 'file'
+  id: number
+  reference: string
+  class: ComplaintClass
+  categoryId: number | null
+  districtId: number | null
+  subdistrictId: number | null
+  proposedAgencyId: number | null
+  anonymous: boolean
+  confidential: boolean
+  channel: Channel
+  hasKeyHolder: boolean
+  incidentDay: IsoDate
+  text: string
+  /** Nothing flagged by the word list is public by default. */
+  sensitive: Sensitivity | null
+}
+
+export type FileFacts = {
+  class: ComplaintClass
+  channel: Channel
+  category: number | null
+  subdistrict: number | null
+  anonymous: boolean
+  confidential: boolean
+  dayZero: IsoDate
+  incidentDay: IsoDate
+  verifyBy: IsoDate | null
+  settleBy: IsoDate | null
+}
+
+/** A report is received: verify, completeness and settle run from its day 0. */
+export const file: Act<FileCommand, FileFacts, null> = {
+  name: 'file',
+  from: [],
+  to: 'received',
+  who: ['anyone'],
+  needs: [needsWords('text', 'text', TEXT_MIN), needsDate],
+  undoable: false,
+  onceErased: true,
+  publicStep: true,
+  letters: { reporter: ['received'] },
+  rule: (_before, command, ctx) => {
+    const day = dayZero(ctx.now, ctx.calendar)
+    const complaint = start(
+      start(start(blank(command, ctx, day), 'verify', ctx), 'complete', ctx),
+      'settle',
+      ctx,
+    )
+    return {
+      after: complaint,
+      facts: {
+        class: complaint.class,
+        channel: complaint.channel,
+        category: complaint.categoryId,
+        subdistrict: complaint.subdistrictId,
+        anonymous: complaint.anonymous,
+        confidential: complaint.confidential,
+        dayZero: day,
+        incidentDay: command.incidentDay,
+        verifyBy: liveClock(complaint, 'verify')?.dueDay ?? null,
+        settleBy: liveClock(complaint, 'settle')?.dueDay ?? null,
+      },
+      notices: [tellReporter('received')],
+    }
+  },
+}
+
+function blank(command: FileCommand, ctx: RuleContext, day: string): Complaint {
+  return {
+    id: command.id,
+    reference: command.reference,
+    version: 0,
+    lastHash: '',
+    rootId: command.id,
+    clusterSize: 1,
+    state: 'received',
+    cameFrom: null,
+    class: command.class,
+    supervisory: false,
+    sensitive: command.sensitive,
+    suspectedSpam: suspectsSpam(command.text),
+    anonymous: command.anonymous,
+    confidential: command.confidential,
+    channel: command.channel,
+    hasKeyHolder: command.hasKeyHolder,
+    filedBy: ctx.actor.kind === 'staff' ? ctx.actor.id : null,
+    categoryId: command.categoryId,
+    districtId: command.districtId,
+    subdistrictId: command.subdistrictId,
+    proposedAgencyId: command.proposedAgencyId,
+    aboutAgencyId: null,
+    formerAgencyIds: [],
+    leadAgencyId: null,
+    supportingAgencyIds: [],
+    officerId: null,
+    priority: 'normal',
+    receivedAt: ctx.now,
+    dayZero: workingDayOnOrAfter(day, ctx.calendar),
+    firstRoutedDay: null,
+    returns: 0,
+    disputes: 0,
+    firstAnswerDays: null,
+    closeDays: null,
+    everLate: false,
+    closedAt: null,
+    rating: null,
+    erased: false,
+    release: { status: 'none', point: false },
+    clocks: [],
+  }
+}

@@ -1,0 +1,63 @@
+import { type Refusal, type RuleContext, refuse } from '../case/command.ts'
+import { type Complaint, isRoot, OPEN_STATES, type State } from '../case/complaint.ts'
+import { tellReporter } from '../case/telling.ts'
+import { holdsRole } from '../people/actor.ts'
+import { dismiss } from '../time/case-clocks.ts'
+import type { PairAct } from './act.ts'
+import { type JoinFacts, join } from './join.ts'
+import { needsRoot } from './needs.ts'
+
+export interface MergeCommand {
+  name: 'merge'
+  root: Complaint
+}
+
+/** `root`: its number. */
+export type MergeFacts = { root: string }
+
+/** Joined under a root: no clock and no agency of its own until it splits. */
+export const merge: PairAct<MergeCommand, MergeFacts, JoinFacts> = {
+  name: 'merge',
+  from: OPEN_STATES,
+  to: 'merged',
+  who: ['verifier', 'lead_liaison'],
+  needs: [needsRoot],
+  undoable: false,
+  onceErased: true,
+  letters: { reporter: ['merged'] },
+  permitted: (complaint) => (isRoot(complaint) ? null : refuse('not_a_root')),
+  onRoot: join,
+  asksRoot: true,
+  rule: (complaint, { root }, ctx) =>
+    rootRefusal(complaint, root, ctx) ?? {
+      after: {
+        ...dismiss(complaint, ctx),
+        state: 'merged',
+        cameFrom: ownState(complaint),
+        rootId: root.id,
+        officerId: null,
+        closeDays: null,
+      },
+      facts: { root: root.reference },
+      notices: [tellReporter('merged')],
+    },
+}
+
+const TAKES_MEMBERS: readonly State[] = ['received', 'awaiting_info', 'routed', 'in_progress']
+
+function rootRefusal(complaint: Complaint, root: Complaint, ctx: RuleContext): Refusal | null {
+  if (root.id === complaint.id || complaint.clusterSize > 1) return refuse('not_a_root', 'root')
+  if (!TAKES_MEMBERS.includes(root.state)) return refuse('wrong_state', 'root')
+  if (ctx.actor.kind !== 'staff') return refuse('not_allowed')
+  const verifier = holdsRole(ctx.actor, 'verifier', ctx.now)
+  if (!verifier && root.leadAgencyId !== complaint.leadAgencyId)
+    return refuse('other_agency', 'root')
+  return complaint.confidential === root.confidential ? null : refuse('never_public', 'root')
+}
+
+/** Where it goes on when it splits: a question or a closure of its own no longer stands. */
+function ownState(complaint: Complaint): State {
+  if (complaint.leadAgencyId === null) return 'received'
+  const state = complaint.state === 'awaiting_info' ? complaint.cameFrom : complaint.state
+  return state === 'routed' ? 'routed' : 'in_progress'
+}

@@ -1,0 +1,59 @@
+import { waitsForHead } from '../case/approval.ts'
+import { tellHead, tellReporter } from '../case/telling.ts'
+import { proposed } from '../case/transitions.ts'
+import { TEXT_MIN } from '../text/limits.ts'
+import type { Act } from './act.ts'
+import { isVisit, needsEvidence, needsWords } from './needs.ts'
+
+export interface ProposeClosureCommand {
+  name: 'propose_closure'
+  text: string
+  reason: string
+  /** Files of the agency attached to this case since it was last reopened. */
+  evidenceFiles: number
+  /** Day of a site visit that stands as evidence, with who went, in words. */
+  visit: string | null
+}
+
+export type ProposeClosureFacts = {
+  agency: number | null
+  /** It waits for the agency's head. */
+  draft: boolean
+  evidence: number
+  visit: boolean
+}
+
+/** Nyatakan selesai: closing is earned by a public answer, a reason and evidence. */
+export const proposeClosure: Act<ProposeClosureCommand, ProposeClosureFacts> = {
+  name: 'propose_closure',
+  from: ['in_progress'],
+  to: 'awaiting_confirmation',
+  who: ['lead_liaison', 'lead_officer', 'lead_head'],
+  needs: [needsWords('text', 'text', TEXT_MIN), needsWords('reason', 'reason'), needsEvidence],
+  undoable: true,
+  onceErased: true,
+  publicStep: true,
+  words: ['text', 'reason'],
+  letters: { head: ['approval'], reporter: ['closure'] },
+  rule: (complaint, command, ctx) => {
+    const visited = isVisit(command.visit)
+    const draft = waitsForHead(complaint, ctx)
+    return {
+      after: draft ? complaint : proposed(complaint, ctx),
+      facts: {
+        agency: complaint.leadAgencyId,
+        draft,
+        evidence: command.evidenceFiles,
+        visit: visited,
+      },
+      message: {
+        kind: 'closure',
+        audience: 'public',
+        text: command.text,
+        reason: visited ? `${command.reason}\n\n${command.visit}` : command.reason,
+        state: draft ? 'draft' : 'sent',
+      },
+      notices: [draft ? tellHead(complaint) : tellReporter('closure')],
+    }
+  },
+}

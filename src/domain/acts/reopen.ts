@@ -1,0 +1,49 @@
+import { refuse } from '../case/command.ts'
+import { needsScreen, tellAgency, tellReporter } from '../case/telling.ts'
+import { backToWork } from '../case/transitions.ts'
+import { holdsRole } from '../people/actor.ts'
+import { addDays, dateOf } from '../time/time.ts'
+import type { Act } from './act.ts'
+import { needsWords } from './needs.ts'
+
+export interface ReopenCommand {
+  name: 'reopen'
+  text: string
+}
+
+/** Days within which the reporter may reopen (docs/rules.md, Commands). */
+export const REOPEN_DAYS = 30
+
+/** The reporter within thirty calendar days of closing, the verifier at any time. */
+export const reopen: Act<ReopenCommand> = {
+  name: 'reopen',
+  from: ['closed'],
+  to: 'in_progress',
+  who: ['reporter', 'verifier'],
+  needs: [needsWords('reason', 'text')],
+  undoable: false,
+  onceErased: false,
+  beginsWork: true,
+  onBehalf: ({ text }) => ({ name: 'reopen', text }),
+  wish: 'go_on',
+  letters: { agency: ['reopened'], reporter: ['reopened'] },
+  rule: (complaint, command, ctx) => {
+    const today = dateOf(ctx.now, ctx.calendar.offset)
+    const last = addDays(dateOf(complaint.closedAt ?? ctx.now, ctx.calendar.offset), REOPEN_DAYS)
+    const byReporter = ctx.actor.kind !== 'staff' || !holdsRole(ctx.actor, 'verifier', ctx.now)
+    if (byReporter && today > last) return refuse('too_late')
+    return {
+      after: backToWork(complaint, ctx),
+      message: {
+        kind: 'reason',
+        audience: 'reporter',
+        text: command.text,
+        state: needsScreen(complaint) && byReporter ? 'screening' : 'sent',
+      },
+      notices: [
+        ...tellAgency(complaint, 'reopened'),
+        ...(byReporter ? [] : [tellReporter('reopened')]),
+      ],
+    }
+  },
+}

@@ -1,0 +1,53 @@
+import { refuse } from '../case/command.ts'
+import { type Complaint, HANDLED_STATES } from '../case/complaint.ts'
+import { complainedAbout } from '../case/reveal.ts'
+import { tellHolder, tellReporter } from '../case/telling.ts'
+import { dismiss, reclass, start } from '../time/case-clocks.ts'
+import type { Act } from './act.ts'
+import { needsAgency, needsWords } from './needs.ts'
+
+export interface ReturnCommand {
+  name: 'return'
+  text: string
+  proposedAgencyId: number | null
+}
+
+/** `agency`: who returns it; `proposed`: whose it is in their view. */
+export type ReturnFacts = { agency: number | null; proposed: number | null }
+
+/** Not this agency's: back to the verifier, with a word on whose it is. The settle clock runs on. */
+export const returnToVerifier: Act<ReturnCommand, ReturnFacts> = {
+  name: 'return',
+  from: HANDLED_STATES,
+  to: 'received',
+  who: ['lead_liaison'],
+  needs: [needsWords('reason', 'text'), needsAgency('proposedAgencyId')],
+  undoable: true,
+  onceErased: true,
+  words: ['text'],
+  holder: () => null,
+  letters: { verifier: ['returned'], admin: ['returned'], reporter: ['returned'] },
+  rule: (complaint, command, ctx) => {
+    if (command.proposedAgencyId === complaint.leadAgencyId)
+      return refuse('same_agency', 'proposedAgencyId')
+    const returned: Complaint = {
+      ...dismiss(complaint, ctx, ['follow_up']),
+      state: 'received',
+      // whom the reporter named stays among those complained about
+      aboutAgencyId:
+        complaint.aboutAgencyId ?? (complaint.returns === 0 ? complaint.proposedAgencyId : null),
+      formerAgencyIds: complainedAbout(complaint),
+      proposedAgencyId: command.proposedAgencyId,
+      leadAgencyId: null,
+      supportingAgencyIds: [],
+      officerId: null,
+      returns: complaint.returns + 1,
+    }
+    return {
+      after: start(reclass(returned, ctx), 'verify', ctx),
+      facts: { agency: complaint.leadAgencyId, proposed: command.proposedAgencyId },
+      message: { kind: 'reason', audience: 'staff', text: command.text, state: 'sent' },
+      notices: [...tellHolder(returned, 'returned'), tellReporter('returned')],
+    }
+  },
+}

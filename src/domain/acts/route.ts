@@ -1,0 +1,154 @@
+import { type Refusal, type RuleContext, refuse } from '../case/command.ts'
+import type { Complaint, ComplaintClass, Priority, Sensitivity } from '../case/complaint.ts'
+import type { Notice } from '../case/letters.ts'
+import { type ReleaseDecision, releaseRefusal, shownPoint, withdrawn } from '../case/release.ts'
+import { complainedAbout } from '../case/reveal.ts'
+import { tellAgency, tellReporter } from '../case/telling.ts'
+import { textRefusal } from '../case/text-refusal.ts'
+import { holdsRole } from '../people/actor.ts'
+import { TITLE_MAX, TITLE_MIN } from '../text/limits.ts'
+import { dayZero } from '../time/calendar.ts'
+import { dismiss, end, reclass, start, startDecide } from '../time/case-clocks.ts'
+import type { Act } from './act.ts'
+import { needsAgency, needsCategory, needsClass, needsRelease } from './needs.ts'
+
+export interface RouteCommand {
+  name: 'route'
+  class: ComplaintClass
+  supervisory: boolean
+  sensitive: Sensitivity | null
+  categoryId: number
+  leadAgencyId: number
+  supportingAgencyIds: number[]
+  aboutAgencyId: number | null
+  priority: Priority
+  release: ReleaseDecision
+  /** What the agency is given of an anonymous report; required there, with the clean title. */
+  screenedText: string | null
+}
+
+export type RouteFacts = {
+  agency: number
+  /** Ids with commas between them. */
+  support: string
+  class: ComplaintClass
+  classBefore: ComplaintClass
+  category: number
+  supervisory: boolean
+  sensitive: Sensitivity | null
+  about: number | null
+  priority: Priority
+  released: boolean
+}
+
+/** Verified and given to the agency that has the authority. */
+export const route: Act<RouteCommand, RouteFacts> = {
+  name: 'route',
+  from: ['received'],
+  to: 'routed',
+  who: ['verifier', 'coordinator'],
+  needs: [needsClass, needsCategory, needsAgency('leadAgencyId'), needsRelease],
+  undoable: true,
+  onceErased: true,
+  publicStep: true,
+  beginsWork: true,
+  words: ['release'],
+  holder: ({ leadAgencyId }) => leadAgencyId,
+  letters: { agency: ['routed', 'supporting'], reporter: ['routed'] },
+  permitted: coordinatorRoutes,
+  rule: (complaint, command, ctx) => {
+    const refusal = routeRefusal(complaint, command, ctx)
+    if (refusal) return refusal
+    const after = routed(complaint, command, ctx)
+    return {
+      after,
+      facts: factsOf(command, complaint),
+      notices: [
+        ...tellAgency(after, 'routed'),
+        ...after.supportingAgencyIds.map(support),
+        tellReporter('routed'),
+      ],
+    }
+  },
+}
+
+/** From the second return on only the city administrator routes; before it only a verifier does. */
+function coordinatorRoutes(complaint: Complaint, { actor, now }: RuleContext): Refusal | null {
+  if (actor.kind !== 'staff') return refuse('not_allowed')
+  if (complaint.returns >= 2)
+    return holdsRole(actor, 'admin', now) ? null : refuse('coordinator_only')
+  return holdsRole(actor, 'verifier', now) ? null : refuse('not_allowed')
+}
+
+function routeRefusal(
+  complaint: Complaint,
+  command: RouteCommand,
+  ctx: RuleContext,
+): Refusal | null {
+  if (command.supervisory && command.leadAgencyId !== ctx.city.inspectorateAgencyId)
+    return refuse('inspectorate_only', 'leadAgencyId')
+  if (command.supervisory && command.supportingAgencyIds.some((id) => id !== command.leadAgencyId))
+    return refuse('inspectorate_alone', 'supportingAgencyIds')
+  if (complaint.erased && command.release.release) return refuse('wrong_state', 'release.release')
+  const unscreened = complaint.anonymous ? screenedRefusal(command) : null
+  return unscreened ?? releaseRefusal(command.release, isKept(complaint, command))
+}
+
+/** The agency reads nothing else of an anonymous report: neither its words nor its title may be missing. */
+function screenedRefusal({ screenedText, release }: RouteCommand): Refusal | null {
+  const title = [...release.title.trim()].length
+  if (title < TITLE_MIN) return refuse('text_too_short', 'release.title')
+  if (title > TITLE_MAX) return refuse('text_too_long', 'release.title')
+  return textRefusal(screenedText ?? '', 'screenedText')
+}
+
+/** Kept from the public from now on, by what it is or was asked. */
+function isKept(complaint: Complaint, command: RouteCommand): boolean {
+  return complaint.confidential || command.supervisory || command.sensitive !== null
+}
+
+function routed(complaint: Complaint, command: RouteCommand, ctx: RuleContext): Complaint {
+  const classed: Complaint = {
+    ...complaint,
+    class: command.class,
+    supervisory: command.supervisory,
+    sensitive: command.sensitive,
+    // a verifier has read it
+    suspectedSpam: false,
+    confidential: isKept(complaint, command),
+    categoryId: command.categoryId,
+    leadAgencyId: command.leadAgencyId,
+    supportingAgencyIds: command.supportingAgencyIds.filter((id) => id !== command.leadAgencyId),
+    aboutAgencyId: command.aboutAgencyId ?? complaint.aboutAgencyId,
+    formerAgencyIds: complainedAbout(complaint),
+    officerId: null,
+    priority: command.priority,
+    firstRoutedDay: complaint.firstRoutedDay ?? dayZero(ctx.now, ctx.calendar),
+    state: 'routed',
+    cameFrom: null,
+    release: command.release.release
+      ? { status: 'released', point: shownPoint(command.release, command.categoryId, ctx) }
+      : { ...withdrawn(complaint.release), point: false },
+  }
+  const verified = reclass(end(classed, ['verify', 'complete'], ctx), ctx)
+  return startDecide(start(dismiss(verified, ctx, ['follow_up']), 'follow_up', ctx), ctx)
+}
+
+function support(agencyId: number): Notice {
+  return { to: 'agency', agencyId, template: 'supporting' }
+}
+
+function factsOf(command: RouteCommand, complaint: Complaint): RouteFacts {
+  return {
+    agency: command.leadAgencyId,
+    support: command.supportingAgencyIds.join(','),
+    class: command.class,
+    classBefore: complaint.class,
+    category: command.categoryId,
+    supervisory: command.supervisory,
+    sensitive: command.sensitive,
+    about: command.aboutAgencyId ?? complaint.aboutAgencyId,
+    priority: command.priority,
+    released: command.release.release,
+  }
+}

@@ -1,0 +1,44 @@
+import { type Complaint, liveClock } from '../case/complaint.ts'
+import { complainedAbout } from '../case/reveal.ts'
+import { tellReporter } from '../case/telling.ts'
+import { start, startDecide } from '../time/case-clocks.ts'
+import type { Act } from './act.ts'
+import { needsWords } from './needs.ts'
+
+export interface UnarchiveCommand {
+  name: 'unarchive'
+  text: string
+}
+
+/** Taken from the archive: verified anew, with clocks that start today but for the sixty days. */
+export const unarchive: Act<UnarchiveCommand> = {
+  name: 'unarchive',
+  from: ['archived'],
+  to: 'received',
+  who: ['verifier'],
+  needs: [needsWords('reason', 'text')],
+  undoable: true,
+  onceErased: true,
+  words: ['text'],
+  holder: () => null,
+  letters: { reporter: ['unarchived'] },
+  rule: (complaint, command, ctx) => {
+    const back: Complaint = {
+      ...complaint,
+      state: 'received',
+      cameFrom: null,
+      closedAt: null,
+      // whoever had it before the archive stays among those complained about
+      formerAgencyIds: complainedAbout(complaint),
+      leadAgencyId: null,
+      supportingAgencyIds: [],
+      officerId: null,
+    }
+    const verifying = start(startDecide(back, ctx), 'verify', ctx)
+    return {
+      after: liveClock(verifying, 'settle') ? verifying : start(verifying, 'settle', ctx),
+      message: { kind: 'reason', audience: 'staff', text: command.text, state: 'sent' },
+      notices: [tellReporter('unarchived')],
+    }
+  },
+}

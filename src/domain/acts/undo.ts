@@ -1,0 +1,73 @@
+import { type Earlier, refuse } from '../case/command.ts'
+import { type Complaint, STATES } from '../case/complaint.ts'
+import { actorId } from '../people/actor.ts'
+import type { Instant } from '../time/time.ts'
+import type { Act, ActTraits } from './act.ts'
+import type { CommandName } from './acts.ts'
+
+export interface UndoCommand {
+  name: 'undo'
+  /** The complaint before the last event. */
+  previous: Complaint
+  /** What the last event was, its number, time and actor id. */
+  undone: CommandName
+  undoneSeq: number
+  /** Number of the draft that the last event approved (its facts.message), else null. */
+  approvedSeq: number | null
+  committedAt: Instant
+  by: string
+}
+
+export type UndoFacts = { undone: number; approved: number | null }
+
+type Undone = Pick<ActTraits, 'undoable'> & { earlier?: { does: Earlier['does'] } }
+
+/** Seconds in which the same person may take a command back. */
+export const UNDO_SECONDS = 10
+/** Slack for a slow line between the button and us. */
+const GRACE_MS = 1_500
+
+/**
+ * Restores what stood before the last event; both stay in the history. An approved draft waits
+ * again. `actNamed` is handed in, as the list of acts holds this one, too.
+ */
+export function undoOf(
+  actNamed: (type: string) => Undone | undefined,
+): Act<UndoCommand, UndoFacts> {
+  return {
+    name: 'undo',
+    from: STATES,
+    to: 'back',
+    who: ['same_person'],
+    needs: [],
+    undoable: false,
+    onceErased: true,
+    deskOnly: true,
+    letters: {},
+    holder: ({ previous }) => previous.leadAgencyId,
+    earlier: {
+      does: 'undoes',
+      message: ({ undone }) => undone,
+      approved: ({ approved }) => approved,
+    },
+    rule: (complaint, command, ctx) => {
+      const act = actNamed(command.undone)
+      const approves = act?.earlier?.does === 'approves'
+      const approved = approves ? command.approvedSeq : null
+      const tooLate = ctx.now - command.committedAt > UNDO_SECONDS * 1000 + GRACE_MS
+      const other = actorId(ctx.actor) !== command.by
+      const nameless = approves && approved === null
+      const overtaken = command.undoneSeq !== complaint.version
+      if (tooLate || other || !act?.undoable || nameless || overtaken)
+        return refuse('nothing_to_undo')
+      return {
+        after: {
+          ...command.previous,
+          version: complaint.version,
+          lastHash: complaint.lastHash,
+        },
+        facts: { undone: command.undoneSeq, approved },
+      }
+    },
+  }
+}

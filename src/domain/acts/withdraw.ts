@@ -1,0 +1,56 @@
+import { type MessageDraft, refuse } from '../case/command.ts'
+import { type Complaint, OPEN_STATES } from '../case/complaint.ts'
+import { needsScreen, tellAgency } from '../case/telling.ts'
+import { gone } from '../case/transitions.ts'
+import type { Act } from './act.ts'
+
+export interface WithdrawCommand {
+  name: 'withdraw'
+  text: string
+  /** The same wish was recorded before and stands. */
+  again?: boolean
+}
+
+/** `goesOn`: the city goes on with it all the same. */
+export type WithdrawFacts = { goesOn: boolean }
+
+/** With a supervisory case the city may go on whatever its reporter wishes. */
+export function goesOn(complaint: Complaint): boolean {
+  return complaint.supervisory && complaint.leadAgencyId !== null
+}
+
+/** A supervisory case the city may go on with: the wish is recorded once, the case stays. */
+export const withdraw: Act<WithdrawCommand, WithdrawFacts> = {
+  name: 'withdraw',
+  from: OPEN_STATES,
+  to: 'withdrawn',
+  who: ['reporter'],
+  needs: [],
+  undoable: false,
+  onceErased: true,
+  verdict: true,
+  onBehalf: ({ text, again }) => ({ name: 'withdraw', text, again }),
+  wish: 'end',
+  letters: { agency: ['withdrawal_noted', 'withdrawn'] },
+  rule: (complaint, command, ctx) => {
+    const text = command.text.trim()
+    if (complaint.erased && text) return refuse('wrong_state', 'text')
+    const message = text ? reasonOf(complaint, text) : undefined
+    if (goesOn(complaint)) {
+      if (command.again) return refuse('already_said')
+      const notices = tellAgency(complaint, 'withdrawal_noted')
+      return { after: complaint, facts: { goesOn: true }, message, notices }
+    }
+    return {
+      after: gone(complaint, 'withdrawn', ctx),
+      facts: { goesOn: false },
+      message,
+      notices: tellAgency(complaint, 'withdrawn'),
+    }
+  },
+}
+
+function reasonOf(complaint: Complaint, text: string): MessageDraft {
+  const state = needsScreen(complaint) ? 'screening' : 'sent'
+  return { kind: 'reason', audience: 'reporter', text, state }
+}

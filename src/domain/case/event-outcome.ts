@@ -1,0 +1,10 @@
+/** What an event itself tells of how it came out, for citizens and desk alike. */
+export function outcomeOf(
+  e: { stateBefore: string | null; stateAfter: string },
+  facts: Record<string, unknown>,
+): { answers: boolean; goesOn: boolean } {
+  return {
+    answers: e.stateBefore === 'awaiting_info' && e.stateAfter !== 'awaiting_info',
+    goesOn: facts.goesOn === true,
+  }
+}

@@ -1,0 +1,64 @@
+/** Letters to a reporter that acts send. */
+export type ReporterLetter =
+  | 'received'
+  | 'routed'
+  | 'in_progress'
+  | 'question'
+  | 'reply'
+  | 'closure'
+  | 'closed_by_silence'
+  | 'lapsed'
+  | 'referred'
+  | 'archived'
+  | 'unarchived'
+  | 'returned'
+  | 'reopened'
+  | 'merged'
+  | 'split'
+  | 'escalated'
+
+/** Letters to the staff that acts send. */
+export type StaffLetter =
+  | 'routed'
+  | 'supporting'
+  | 'answered'
+  | 'file_added'
+  | 'confirmed'
+  | 'disputed'
+  | 'reopened'
+  | 'withdrawn'
+  | 'withdrawal_noted'
+  | 'returned'
+  | 'approval'
+  | 'overdue'
+  | 'reminded'
+
+/** Letters that no event brings: what is due soon, digests, warnings. */
+export type JobLetter =
+  | 'completion_reminder'
+  | 'silence_reminder'
+  | 'due_tomorrow'
+  | 'reveal_notice'
+  | 'unverified_digest'
+  | 'calendar_missing'
+  | 'day_digest'
+  | 'figures_differ'
+
+export type LetterName = ReporterLetter | StaffLetter | JobLetter
+
+export type Recipient =
+  | 'reporter'
+  | 'agency'
+  | 'head'
+  | 'verifier'
+  | 'admin'
+  | 'leader'
+  | 'inspectorate'
+
+/** One row for the outbox: whom to tell, by which letter; never an address or words. */
+export type Notice =
+  | { to: 'reporter'; agencyId: null; template: ReporterLetter }
+  | { to: Exclude<Recipient, 'reporter'>; agencyId: number | null; template: StaffLetter }
+
+/** Which letters may go to whom. */
+export type Letters = { readonly [R in Recipient]?: readonly (Notice & { to: R })['template'][] }

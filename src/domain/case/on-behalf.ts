@@ -1,0 +1,39 @@
+import type { Said } from '../acts/act.ts'
+import { actNamed, COMMAND_NAMES, type CommandName, type Given } from '../acts/acts.ts'
+import { holdsRole, type Staff } from '../people/actor.ts'
+import { type Refusal, type RuleContext, refuse } from './command.ts'
+import type { Complaint } from './complaint.ts'
+import { permitted } from './decide.ts'
+import { answersFor } from './parties.ts'
+import { wishesWithdrawal } from './wish.ts'
+
+interface Read {
+  complaint: Complaint
+  events: readonly { type: string }[]
+}
+
+/** What a reporter without a key may have written down now, by whoever filed for them. */
+export function stepsOnBehalf({ complaint, events }: Read, ctx: RuleContext): CommandName[] {
+  const { actor } = ctx
+  if (actor.kind !== 'staff' || !answersFor(actor, complaint)) return []
+  const done: Partial<Record<CommandName, boolean>> = {
+    rate: complaint.rating !== null,
+    withdraw: wishesWithdrawal(events),
+    // a verifier reopens in their own name
+    reopen: holdsRole(actor, 'verifier', ctx.now),
+  }
+  return COMMAND_NAMES.filter(
+    (name) => actNamed(name)?.onBehalf && permitted(complaint, name, ctx) === null && !done[name],
+  )
+}
+
+/** What was said at the counter as the command that it is, or that it is not theirs to say. */
+export function saidOnBehalf(
+  name: string,
+  said: Omit<Said, 'again'>,
+  { complaint, events }: Read,
+  staff: Staff,
+): Given | Refusal {
+  const make = answersFor(staff, complaint) ? actNamed(name)?.onBehalf : undefined
+  return make?.({ ...said, again: wishesWithdrawal(events) }) ?? refuse('not_allowed')
+}

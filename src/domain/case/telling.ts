@@ -1,0 +1,37 @@
+import type { Complaint } from './complaint.ts'
+import type { Notice, ReporterLetter, StaffLetter } from './letters.ts'
+
+export function tellReporter(template: ReporterLetter): Notice {
+  return { to: 'reporter', agencyId: null, template }
+}
+
+export function tellAgency(complaint: Complaint, template: StaffLetter): Notice[] {
+  return complaint.leadAgencyId === null
+    ? []
+    : [{ to: 'agency', agencyId: complaint.leadAgencyId, template }]
+}
+
+export function tellVerifier(template: StaffLetter): Notice {
+  return { to: 'verifier', agencyId: null, template }
+}
+
+/** The head is told of a draft that waits. */
+export function tellHead({ leadAgencyId }: Complaint): Notice {
+  return { to: 'head', agencyId: leadAgencyId, template: 'approval' }
+}
+
+/** Before it is routed a report lies with the verifiers, returned twice with the administrator. */
+export function tellHolder(complaint: Complaint, template: 'reminded' | 'returned'): Notice[] {
+  if (complaint.leadAgencyId !== null) return tellAgency(complaint, template)
+  return complaint.returns >= 2
+    ? [{ to: 'admin', agencyId: null, template }]
+    : [tellVerifier(template)]
+}
+
+/**
+ * Later words of an anonymous reporter pass the verifier first. A supervisory case lies with
+ * Inspektorat, whom the report is not about, and beyond the verifier's reach.
+ */
+export function needsScreen(complaint: Complaint): boolean {
+  return complaint.anonymous && !complaint.supervisory
+}

@@ -1,0 +1,18 @@
+import type { ZodError } from 'zod'
+
+export interface FieldError {
+  /** Id of the input at fault; null for what concerns the whole form. */
+  field: string | null
+  text: string
+}
+
+/** The first message of each field, in the order of the form. */
+export function fieldErrors(error: ZodError): FieldError[] {
+  const seen = new Set<string>()
+  return error.issues.flatMap(({ path, message }) => {
+    const field = String(path[0] ?? '')
+    if (seen.has(field)) return []
+    seen.add(field)
+    return [{ field: field || null, text: message }]
+  })
+}

@@ -1,0 +1,81 @@
+import type { ZodType, z } from 'zod'
+import { cleanLine, cleanText } from '../domain/text/clean-text.ts'
+import type { AppContext } from '../http.ts'
+import { type FieldError, fieldErrors } from './field-error.ts'
+
+/** What was typed, by the name of the field: of a name sent twice, what came last. */
+export type Typed = Record<string, string>
+
+/** A posted form. */
+export interface Posted {
+  /** As typed, for a form that comes back. */
+  typed: Typed
+  /** The same with all that came under a name: boxes ticked, several lines of a list. */
+  lists: Record<string, string[]>
+  /** Cleaned; several lines. */
+  text: (name: string) => string
+  /** Cleaned; one line. */
+  line: (name: string) => string
+  id: (name: string) => number | null
+  ids: (name: string) => number[]
+  has: (name: string) => boolean
+  all: (name: string) => string[]
+  /** Files chosen: an empty field may send one without a byte. */
+  files: (name: string) => File[]
+}
+
+/** Longest text looked at in one field: the rules refuse long before, and say so. */
+export const MOST = 20_000
+
+/** The one way in which a posted form is read. Read twice it is parsed once. */
+export async function readForm(c: AppContext): Promise<Posted> {
+  const parts = Object.entries(await c.req.parseBody({ all: true })).map(
+    ([name, value]) => [name, [value].flat()] as const,
+  )
+  const lists = Object.fromEntries(
+    parts.flatMap(([name, values]) => {
+      const strings = values.filter((one) => typeof one === 'string')
+      return strings.length > 0 ? [[name, strings]] : []
+    }),
+  )
+  const typed = Object.fromEntries(
+    Object.entries(lists).map(([name, strings]) => [name, strings.at(-1) ?? '']),
+  )
+  const first = (name: string) => (typed[name] ?? '').slice(0, MOST)
+  const all = (name: string) => lists[name] ?? []
+  return {
+    typed,
+    lists,
+    text: (name) => cleanText(first(name)),
+    line: (name) => cleanLine(first(name)),
+    id: (name) => toId(first(name)),
+    ids: (name) => all(name).flatMap((text) => toId(text) ?? []),
+    has: (name) => first(name) !== '',
+    all,
+    files: (name) =>
+      parts
+        .flatMap(([own, values]) => (own === name ? values : []))
+        .filter((part) => part instanceof File && part.size > 0) as File[],
+  }
+}
+
+function toId(text: string): number | null {
+  return /^\d{1,9}$/.test(text) ? Number(text) : null
+}
+
+/** A form read through its fields: all of them as they should be, or what is to be mended. */
+export type Read<Fields> =
+  | { ok: true; posted: Posted; fields: Fields }
+  | { ok: false; posted: Posted; errors: FieldError[] }
+
+/** Reads a form and checks it by its fields; errors in their order, one of each. */
+export async function readFields<S extends ZodType>(
+  c: AppContext,
+  fields: S,
+): Promise<Read<z.output<S>>> {
+  const posted = await readForm(c)
+  const parsed = fields.safeParse(posted.typed)
+  return parsed.success
+    ? { ok: true, posted, fields: parsed.data }
+    : { ok: false, posted, errors: fieldErrors(parsed.error) }
+}

@@ -1,0 +1,72 @@
+import type { LinkPurpose } from '../auth/one-time-link.ts'
+import type { State } from '../domain/case/complaint.ts'
+import type { LetterName } from '../domain/case/letters.ts'
+import type { ClockKind } from '../domain/time/clocks.ts'
+import {
+  calendarMissing,
+  dayDigest,
+  figuresDiffer,
+  unverifiedDigest,
+  type Writer,
+} from './general.ts'
+
+/** What there is to know of a letter beside its words. */
+export interface LetterRow {
+  /** Clock whose last day it names; without one, the day that is promised. */
+  clock?: ClockKind
+  /** What its link lets a reporter do; without one it leads to the page that asks for the key. */
+  link?: LinkPurpose
+  /** It was written ahead, and makes sense only in these states. */
+  stands?: readonly State[]
+  /** A public answer: it goes to everyone who joined, who read these words. */
+  members?: LetterName
+  /** Told beside the liaisons, where it is the officer's own case. */
+  officer?: true
+  /** Of no single report: how it is written. */
+  general?: Writer
+}
+
+const WORKED: readonly State[] = ['received', 'routed', 'in_progress']
+
+/** One row for every letter; words are in t.reporterNotices, t.staffNotices and t.systemNotices. */
+const letters: Record<LetterName, LetterRow> = {
+  received: { clock: 'verify' },
+  routed: {},
+  in_progress: {},
+  question: { clock: 'completion', link: 'answer' },
+  reply: { members: 'reply' },
+  // somebody who joined cannot confirm for the root: for them its closing is an answer
+  closure: { clock: 'silence', link: 'confirm', members: 'reply' },
+  closed_by_silence: {},
+  lapsed: {},
+  referred: {},
+  archived: {},
+  unarchived: { clock: 'verify' },
+  returned: {},
+  reopened: { officer: true },
+  merged: {},
+  split: {},
+  escalated: {},
+  supporting: {},
+  answered: { officer: true },
+  file_added: { officer: true },
+  confirmed: { officer: true },
+  disputed: { officer: true },
+  withdrawn: { officer: true },
+  withdrawal_noted: { officer: true },
+  approval: {},
+  overdue: { officer: true, stands: WORKED },
+  reminded: { officer: true },
+  completion_reminder: { clock: 'completion', link: 'answer', stands: ['awaiting_info'] },
+  silence_reminder: { clock: 'silence', link: 'confirm', stands: ['awaiting_confirmation'] },
+  due_tomorrow: { officer: true, stands: ['routed', 'in_progress'] },
+  reveal_notice: {},
+  unverified_digest: { general: unverifiedDigest },
+  calendar_missing: { general: calendarMissing },
+  day_digest: { general: dayDigest },
+  figures_differ: { general: figuresDiffer },
+}
+
+export function letterRow(name: LetterName): LetterRow {
+  return letters[name]
+}

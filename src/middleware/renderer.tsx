@@ -1,0 +1,53 @@
+import { createMiddleware } from 'hono/factory'
+import type { Child } from 'hono/jsx'
+import type { AppContext, AppEnv } from '../http.ts'
+import { sha256 } from '../seal/digest.ts'
+import { Offers } from '../views/layouts/other-languages.tsx'
+import { type StyleKind, styles } from '../views/styles/css.ts'
+import { carryInLinks, offersOf } from './language.ts'
+
+type Page = { toString(): string | Promise<string> }
+
+declare module 'hono' {
+  interface ContextRenderer {
+    // biome-ignore lint/style/useShorthandFunctionType: hono augments an interface
+    (page: Page): Response | Promise<Response>
+  }
+}
+
+const STYLE = /<style>([\s\S]*?)<\/style>/
+const hashes = new Map<string, string>()
+
+/** CSP source of an inlined style; a page kind's style is a fixed string, so each is hashed once. */
+async function hashOf(css: string): Promise<string> {
+  const known = hashes.get(css)
+  if (known) return known
+  const bytes = await sha256(css)
+  const hash = `'sha256-${btoa(String.fromCharCode(...bytes))}'`
+  hashes.set(css, hash)
+  return hash
+}
+
+/**
+ * Names a page kind's style for the CSP before the page is rendered: a 304 must carry the policy
+ * of the page that it vouches for, since its headers replace those that the browser has kept.
+ * Returns a few letters of the hash for the page's ETag: with another style it is another page.
+ */
+export async function allowStyle(c: AppContext, kind: StyleKind): Promise<string> {
+  const hash = await hashOf(styles[kind])
+  c.set('styleHashes', [hash])
+  return hash.slice(8, 14)
+}
+
+/** c.render(<Page/>): the whole document, its style named for the CSP. */
+export const renderer = createMiddleware<AppEnv>(async (c, next) => {
+  c.setRenderer(async (page) => {
+    const offered = <Offers.Provider value={offersOf(c)}>{page as Child}</Offers.Provider>
+    const html = carryInLinks(c, await offered.toString())
+    // the first style is the layout's own: nothing a person wrote stands before it
+    const css = STYLE.exec(html)?.[1]
+    c.set('styleHashes', css === undefined ? [] : [await hashOf(css)])
+    return c.html(`<!doctype html>${html}`)
+  })
+  await next()
+})

@@ -1,0 +1,70 @@
+import type { DeskAnswer } from '../../../db/desk.ts'
+import { contextOf } from '../../../db/run-command.ts'
+import { permitted } from '../../../domain/case/decide.ts'
+import { type AppContext, surroundings } from '../../../http.ts'
+import { build } from '../../../paths.ts'
+import type { FormSpec } from '../../../views/desk/form-spec.ts'
+import { archive } from './archive.ts'
+import { ask } from './ask.ts'
+import { assign } from './assign.ts'
+import { closure } from './closure.ts'
+import { files } from './files.ts'
+import { merge } from './merge.ts'
+import { note } from './note.ts'
+import { onBehalf } from './on-behalf.ts'
+import { priority } from './priority.ts'
+import { refer } from './refer.ts'
+import { release } from './release.ts'
+import { remind } from './remind.ts'
+import { reopen } from './reopen.ts'
+import { approve, reply } from './reply.ts'
+import { returnToVerifier } from './return.ts'
+import { reveal } from './reveal.tsx'
+import { route } from './route.ts'
+import { screen } from './screen.ts'
+import { split } from './split.ts'
+import type { Here, Step } from './step.ts'
+import { takeUp } from './take-up.ts'
+import { unarchive } from './unarchive.ts'
+import { unrelease } from './unrelease.ts'
+
+/** Every step of a case, in the order of its page. */
+export const STEPS: readonly Step[] = [
+  screen,
+  approve,
+  route,
+  takeUp,
+  reply,
+  closure,
+  ask,
+  assign,
+  note,
+  priority,
+  returnToVerifier,
+  refer,
+  archive,
+  unarchive,
+  release,
+  unrelease,
+  reopen,
+  merge,
+  split,
+  onBehalf,
+  remind,
+  files,
+  reveal,
+]
+
+/** Every step that this person may take now, as forms: the lifecycle decides. */
+export function formsOf(c: AppContext, desk: DeskAnswer): FormSpec[] {
+  const { t, city, dossier, staff } = c.var
+  const ctx = contextOf(surroundings(c, staff), dossier.complaint)
+  const here: Here = {
+    ...{ t, city, dossier, staff, desk, ctx },
+    may: (name) => permitted(dossier.complaint, name, ctx) === null,
+  }
+  return STEPS.filter(({ name }) => name === null || here.may(name)).flatMap((step) => {
+    const action = build(step.path, { nomor: dossier.complaint.reference })
+    return [step.form(here) ?? []].flat().map((form) => ({ id: step.name ?? '', ...form, action }))
+  })
+}

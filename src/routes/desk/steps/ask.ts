@@ -1,0 +1,10 @@
+import { oneText, type Step } from './step.ts'
+
+/** A question to the reporter. */
+export const ask: Step = {
+  name: 'ask',
+  path: 'caseQuestion',
+  fields: { pertanyaan: 'text' },
+  form: ({ t }) => oneText('pertanyaan', t.deskForms.ask, 'm'),
+  meant: (_c, posted) => ({ command: { name: 'ask', text: posted.text('pertanyaan') } }),
+}

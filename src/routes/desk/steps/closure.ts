@@ -1,0 +1,75 @@
+import { contextOf } from '../../../db/run-command.ts'
+import { waitsForHead } from '../../../domain/case/approval.ts'
+import { isRefusal } from '../../../domain/case/command.ts'
+import { decide } from '../../../domain/case/decide.ts'
+import { evidenceOf } from '../../../domain/case/evidence.ts'
+import type { Posted } from '../../../forms/read.ts'
+import { type AppContext, surroundings } from '../../../http.ts'
+import { receiveFiles } from '../../receive-files.ts'
+import { loadAgain } from '../readable.ts'
+import type { Here, Step } from './step.ts'
+
+/** Nyatakan selesai, its evidence in the same form; a draft where the head lets it out (reply.ts). */
+export const closure: Step = {
+  name: 'propose_closure',
+  path: 'caseClosure',
+  fields: { tanggapan: 'text', alasan: 'reason', berkas: 'evidenceFiles', kunjungan: 'visit' },
+  form: ({ t, dossier, ctx }) => ({
+    title: t.deskForms.closure.title,
+    hotkey: 'x',
+    multipart: true,
+    send: waitsForHead(dossier.complaint, ctx)
+      ? t.deskForms.closure.sendDraft
+      : t.deskForms.closure.send,
+    fields: [
+      { kind: 'area', name: 'tanggapan', label: t.deskForms.closure.text },
+      { kind: 'low', name: 'alasan', label: t.deskForms.closure.reason },
+      {
+        kind: 'files',
+        name: 'berkas',
+        label: t.deskForms.closure.files,
+        hint: filesHint(t, dossier),
+      },
+      {
+        kind: 'low',
+        name: 'kunjungan',
+        label: t.deskForms.closure.visit,
+        hint: t.deskForms.closure.visitHint,
+        optional: true,
+      },
+    ],
+  }),
+  /** Whether the words would do; then the files, each kept whatever happens to the next. */
+  meant: async (c, posted) => {
+    const sent = posted.files('berkas')
+    const { complaint } = c.var.dossier
+    const would = closureOf(posted, evidenceOf(c.var.dossier).length + sent.length)
+    const verdict = decide(complaint, would, contextOf(surroundings(c, c.var.staff), complaint))
+    if (isRefusal(verdict)) return { refusal: verdict }
+    const errors = sent.length > 0 ? await keep(c, sent) : []
+    return errors.length > 0
+      ? { errors }
+      : { command: closureOf(posted, evidenceOf(c.var.dossier).length) }
+  },
+}
+
+function filesHint(t: Here['t'], dossier: Here['dossier']): string {
+  return t.deskForms.closure.filesHint(evidenceOf(dossier).length)
+}
+
+function closureOf(posted: Posted, evidenceFiles: number) {
+  return {
+    name: 'propose_closure' as const,
+    text: posted.text('tanggapan'),
+    reason: posted.text('alasan'),
+    evidenceFiles,
+    visit: posted.text('kunjungan') || null,
+  }
+}
+
+async function keep(c: AppContext, sent: File[]) {
+  const sender = { actor: c.var.staff, source: 'agency' as const, sent }
+  const { errors } = await receiveFiles(c, c.var.dossier, sender)
+  await loadAgain(c)
+  return errors
+}

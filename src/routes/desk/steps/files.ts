@@ -1,0 +1,35 @@
+import { fileSource } from '../../../domain/case/parties.ts'
+import { receiveFiles } from '../../receive-files.ts'
+import { loadAgain } from '../readable.ts'
+import type { Step } from './step.ts'
+
+/** Files beside the case, as evidence or for whoever filed it for somebody. */
+export const files: Step = {
+  name: 'attach',
+  path: 'caseFiles',
+  fields: { berkas: 'attachmentId' },
+  anyVersion: true,
+  form: ({ t }) => ({
+    title: t.deskForms.files.title,
+    multipart: true,
+    send: t.deskForms.files.send,
+    fields: [
+      {
+        kind: 'files',
+        name: 'berkas',
+        label: t.deskForms.files.label,
+        hint: t.deskForms.files.hint,
+      },
+    ],
+  }),
+  meant: async (c, posted) => {
+    const { dossier, staff, now } = c.var
+    const source = fileSource(staff, dossier.complaint, now)
+    const sender = { actor: staff, source, sent: posted.files('berkas') }
+    const { errors } = await receiveFiles(c, dossier, sender)
+    await loadAgain(c)
+    if (errors.length > 0) return { errors }
+    const { complaint } = c.var.dossier
+    return { did: 'attach', result: { ok: true, complaint, queued: [] } }
+  },
+}

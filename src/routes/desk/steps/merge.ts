@@ -1,0 +1,36 @@
+import { caseByReference } from '../../../db/cases.ts'
+import { runMerge } from '../../../db/clusters.ts'
+import { parseReference } from '../../../domain/text/reference.ts'
+import { surroundings } from '../../../http.ts'
+import { mayOpen } from '../../../sights/viewer.ts'
+import type { Step } from './step.ts'
+
+/** Under another report of the same; both histories tell of it. */
+export const merge: Step = {
+  name: 'merge',
+  path: 'caseMerge',
+  fields: { induk: 'root' },
+  form: ({ t }) => ({
+    title: t.deskForms.merge.title,
+    hotkey: 'g',
+    send: t.deskForms.merge.send,
+    fields: [
+      {
+        kind: 'code',
+        name: 'induk',
+        label: t.deskForms.merge.root,
+        hint: t.deskForms.merge.hint,
+      },
+    ],
+  }),
+  meant: async (c, posted) => {
+    const { db, city, staff, now, dossier } = c.var
+    const number = parseReference(posted.line('induk'), city.settings.prefix)
+    const root = number.ok ? await caseByReference(db, number.reference) : null
+    // a root that may not be read answers like one that is not there
+    if (!root || !mayOpen(staff, root.complaint, now))
+      return { refusal: { refused: 'not_a_root', field: 'root' } }
+    const { reference } = root.complaint
+    return { did: 'merge', result: await runMerge(surroundings(c, staff), dossier, reference) }
+  },
+}

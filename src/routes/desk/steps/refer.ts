@@ -1,0 +1,30 @@
+import { templateText } from '../../../db/desk.ts'
+import type { FieldSpec } from '../../../views/desk/form-spec.ts'
+import { oneText, type Step } from './step.ts'
+
+/** Not the city's: the verifier's own words on where to go, or those of a template. */
+export const refer: Step = {
+  name: 'refer',
+  path: 'caseReferral',
+  fields: { teks: 'text' },
+  form: ({ t, desk: { templates } }) => {
+    const form = oneText('teks', t.deskForms.refer)
+    const choice: FieldSpec = {
+      kind: 'select',
+      name: 'templat',
+      label: t.deskForms.refer.template,
+      blank: t.deskForms.none,
+      options: templates.map(({ name }) => ({ value: name, label: name })),
+    }
+    const fields = templates.length > 0 ? [choice, ...form.fields] : form.fields
+    return { ...form, templates, fields }
+  },
+  meant: async (c, posted) => {
+    const name = posted.line('templat')
+    const own = posted.text('teks')
+    if (own || !name) return { command: { name: 'refer', text: own } }
+    const agencyId = c.var.dossier.complaint.leadAgencyId
+    const text = await templateText(c.var.db, { kind: 'referral', name, agencyId })
+    return { command: { name: 'refer', text: text ?? '' } }
+  },
+}

@@ -1,0 +1,28 @@
+import { copiesToEdit, isReleasable } from '../../../sights/drafts.ts'
+import { released, releaseOf } from './release-decision.ts'
+import { releaseFields } from './release-fields.ts'
+import type { Step } from './step.ts'
+
+/** A routed report is shown to everyone. */
+export const release: Step = {
+  name: 'release',
+  path: 'caseRelease',
+  fields: { judul_rilis: 'release.title', teks_rilis: 'release.text', titik: 'release.point' },
+  form: ({ t, dossier, staff, city, ctx }) =>
+    !isReleasable(dossier.complaint) || dossier.complaint.leadAgencyId === null
+      ? null
+      : {
+          title: t.deskForms.release.title,
+          send: t.deskForms.release.send,
+          note: t.deskForms.release.once,
+          fields: releaseFields(t, dossier, city, {
+            withDecision: false,
+            copies: copiesToEdit(dossier, staff, city, ctx.now),
+          }),
+        },
+  meant: (c, posted) => {
+    const decision = releaseOf(c, posted, true)
+    const extra = released(c, decision, posted, {})
+    return { command: { name: 'release', release: decision }, extra }
+  },
+}

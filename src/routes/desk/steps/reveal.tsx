@@ -1,0 +1,31 @@
+import { revealRows } from '../../../db/ledger/rows.ts'
+import { sealedIdentity } from '../../../db/sealed-identity.ts'
+import { parseIdentityKeys } from '../../../seal/identity-keys.ts'
+import { openIdentity } from '../../../seal/identity-seal.ts'
+import { Identity } from '../../../views/desk/identity.tsx'
+import { oneText, type Step } from './step.ts'
+
+/**
+ * Opens the seal once: reason, event and log entry stand before a name is shown. The answer is
+ * the page itself, never stored; there is no address under which it could be seen again.
+ */
+export const reveal: Step = {
+  name: 'reveal',
+  path: 'caseReveal',
+  fields: { alasan: 'reason' },
+  form: ({ t, dossier }) =>
+    Object.values(dossier.reachable).some(Boolean) ? oneText('alasan', t.deskForms.reveal) : null,
+  meant: ({ var: { dossier, staff, now } }, posted) => {
+    const opened = { complaintId: dossier.complaint.id, staffId: staff.id, at: now }
+    return {
+      command: { name: 'reveal', reason: posted.text('alasan') },
+      extra: { rows: (db, seq) => revealRows(db, { ...opened, seq }) },
+    }
+  },
+  shows: async ({ env, var: { db, dossier, t } }) => {
+    const { id } = dossier.complaint
+    const sealed = await sealedIdentity(db, id)
+    const keys = parseIdentityKeys(env.IDENTITY_KEYS)
+    return <Identity t={t} of={sealed && (await openIdentity(keys, id, sealed))} />
+  },
+}

@@ -1,0 +1,14 @@
+import { Hono } from 'hono'
+import type { AppEnv } from '../../../http.ts'
+import { patterns } from '../../../paths.ts'
+import { readable, readableOrMine } from '../readable.ts'
+import { STEPS } from './all.ts'
+import { take } from './take.ts'
+import { undo } from './undo.ts'
+
+/** Where the forms of a case go. */
+export const steps = new Hono<AppEnv>()
+
+for (const step of STEPS) steps.post(patterns[step.path], readable, take(step))
+
+steps.post(patterns.caseUndo, readableOrMine, undo)

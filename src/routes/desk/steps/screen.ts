@@ -1,0 +1,35 @@
+import { isRefusal } from '../../../domain/case/command.ts'
+import { screeningOf } from '../../../domain/case/drafts.ts'
+import { maskPersonalData } from '../../../domain/text/screening.ts'
+import { toScreen } from '../../../sights/drafts.ts'
+import type { Step } from './step.ts'
+
+/** Messages of an anonymous reporter, each with a copy to edit, for a verifier who may read them. */
+export const screen: Step = {
+  name: 'screen',
+  path: 'caseScreening',
+  fields: { teks: 'text' },
+  form: ({ t, dossier, staff, city, ctx }) =>
+    toScreen(dossier, staff, city, ctx.now).map(({ seq, text }) => ({
+      id: `screen-${seq}`,
+      title: t.deskForms.screen.title,
+      first: true,
+      send: t.deskForms.screen.send,
+      fields: [
+        { kind: 'fixed', name: 'pesan', label: '', value: String(seq) },
+        {
+          kind: 'area',
+          name: 'teks',
+          label: t.deskForms.screen.text,
+          hint: t.deskForms.screen.hint,
+          value: maskPersonalData(text ?? ''),
+        },
+      ],
+    })),
+  sent: (posted) => `screen-${posted.id('pesan') ?? 0}`,
+  meant: ({ var: { dossier } }, posted) => {
+    const text = posted.text('teks')
+    const meant = screeningOf(dossier.messages, posted.id('pesan') ?? 0, text)
+    return isRefusal(meant) ? { refusal: meant } : { command: meant, extra: { screened: text } }
+  },
+}

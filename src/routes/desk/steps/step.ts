@@ -1,0 +1,78 @@
+import type { Child } from 'hono/jsx'
+import type { DeskAnswer } from '../../../db/desk.ts'
+import type { Dossier } from '../../../db/dossier.ts'
+import type { Change } from '../../../db/ledger/change.ts'
+import type { Result } from '../../../db/run-command.ts'
+import type { CommandName, Given } from '../../../domain/acts/acts.ts'
+import type { Refusal, RuleContext } from '../../../domain/case/command.ts'
+import type { City } from '../../../domain/city/city.ts'
+import type { Staff } from '../../../domain/people/actor.ts'
+import type { FieldError } from '../../../forms/field-error.ts'
+import type { FieldsOf } from '../../../forms/field-of.ts'
+import type { Posted } from '../../../forms/read.ts'
+import type { AppContext } from '../../../http.ts'
+import type { PathTaking } from '../../../paths.ts'
+import type { FieldSpec, FormSpec } from '../../../views/desk/form-spec.ts'
+import type { Words } from '../../../words/words.ts'
+
+/** The case and its reader, as the page knows them when it draws its forms. */
+export interface Here {
+  t: Words
+  city: City
+  dossier: Dossier
+  staff: Staff
+  /** Officers and templates of the agency that handles it. */
+  desk: DeskAnswer
+  ctx: RuleContext
+  may: (name: CommandName) => boolean
+}
+
+/** What a posted form means. */
+export type Meant =
+  /** A command with the words and rows that belong to it. */
+  | { command: Given; extra?: Omit<Change, 'decision' | 'filed'> }
+  /** It took more than one command, or none: what came of it. */
+  | { did: CommandName; result: Result }
+  /** The rules would say no. */
+  | { refusal: Refusal }
+  | { errors: FieldError[] }
+
+/** Its id is the step's name where it has no own. */
+type StepForm = Omit<FormSpec, 'id' | 'action'> & { id?: string }
+
+/** Paths of a case's forms: each takes the number alone. */
+type CasePath = Extract<PathTaking<'nomor'>, `case${string}`>
+
+/** One step of a case: where its form goes, how it looks, what it means. */
+export interface Step {
+  /** Its command; null: its forms give several, and look themselves whether they may be given. */
+  name: CommandName | null
+  path: CasePath
+  /** Which property of the command each field stands for. */
+  fields: FieldsOf
+  form: (here: Here) => StepForm | StepForm[] | null
+  /** Id of the form that was sent, where it is not the name. */
+  sent?: (posted: Posted) => string
+  meant: (c: AppContext, posted: Posted) => Meant | Promise<Meant>
+  /** The sentence for a refusal, where it is not the one that is kept for the field. */
+  sentence?: (t: Words, refusal: Refusal, posted: Posted) => string
+  /** It adds and overtakes nobody: it may be sent for a case that has changed since. */
+  anyVersion?: true
+  /** Shown above the case in answer, once, in place of the way back to it. */
+  shows?: (c: AppContext) => Promise<Child>
+}
+
+/** A form of one text. */
+export function oneText(
+  name: string,
+  say: { title: string; send: string; text?: string; reason?: string; hint?: string },
+  hotkey?: string,
+): StepForm {
+  const label = say.text ?? say.reason ?? ''
+  const fields: FieldSpec[] = [{ kind: 'low', name, label, hint: say.hint }]
+  return { title: say.title, hotkey, send: say.send, fields }
+}
+
+export function agencyOptions(city: City) {
+  return city.agencies.filter((a) => a.active).map((a) => ({ value: a.id, label: a.name }))
+}

@@ -1,0 +1,111 @@
+import type { Context, Handler } from 'hono'
+import { dossierByReference } from '../../../db/dossier.ts'
+import { runCommand } from '../../../db/run-command.ts'
+import type { Refusal } from '../../../domain/case/command.ts'
+import type { Complaint } from '../../../domain/case/complaint.ts'
+import * as answers from '../../../forms/answers.ts'
+import type { FieldError } from '../../../forms/field-error.ts'
+import { refusalError } from '../../../forms/field-of.ts'
+import { MOST, type Posted, readForm } from '../../../forms/read.ts'
+import { type AppContext, type AppEnv, surroundings } from '../../../http.ts'
+import { enqueue } from '../../../letters/enqueue.ts'
+import { build } from '../../../paths.ts'
+import { mayOpen } from '../../../sights/viewer.ts'
+import type { Back } from '../../../views/desk/case-form.tsx'
+import { casePage } from '../case.tsx'
+import { loadAgain } from '../readable.ts'
+import type { Meant, Step } from './step.ts'
+
+/** Read, authorised before (readable), one command, then 303: the road of every form of a case. */
+export function take(step: Step): Handler<AppEnv> {
+  return async (c: Context<AppEnv>) => {
+    const posted = await readForm(c)
+    const form = step.sent?.(posted) ?? step.name ?? ''
+    if (!step.anyVersion && !isCurrent(c, posted)) return overtaken(c, posted, form)
+    const meant = await step.meant(c, posted)
+    if ('errors' in meant) return refused(c, posted, form, meant.errors)
+    if ('refusal' in meant) return refused(c, posted, form, [said(c, step, posted, meant.refusal)])
+    const { did, result } = 'did' in meant ? meant : await given(c, meant)
+    if (!result.ok)
+      return result.conflict
+        ? overtaken(c, posted, form)
+        : refused(c, posted, form, [said(c, step, posted, result.refusal)])
+    c.executionCtx.waitUntil(enqueue(c.env, result.queued))
+    return step.shows
+      ? once(c, posted, await step.shows(c))
+      : c.redirect(nextPage(c, posted, did, result.complaint), 303)
+  }
+}
+
+type Told = Extract<Meant, { command: unknown }>
+
+async function given(c: AppContext, { command, extra }: Told) {
+  const result = await runCommand(surroundings(c, c.var.staff), c.var.dossier, command, extra)
+  return { did: command.name, result }
+}
+
+/** The form was rendered for the complaint as it stands. */
+export function isCurrent(c: AppContext, posted: Posted): boolean {
+  return posted.line('versi') === String(c.var.dossier.complaint.version)
+}
+
+function said({ var: { t } }: AppContext, step: Step, posted: Posted, no: Refusal): FieldError {
+  const { field, text } = refusalError(t, step.fields, no)
+  return { field, text: step.sentence?.(t, no, posted) ?? text }
+}
+
+/** To the case, or to the queue when it is in other hands now. */
+export function nextPage(
+  { var: { staff, now } }: AppContext,
+  posted: Posted,
+  did: string,
+  after: Complaint,
+): string {
+  const nomor = after.reference
+  const view = posted.line('dari')
+  const from = /^[a-z-]+$/.test(view) ? view : ''
+  if (mayOpen(staff, after, now))
+    return `${build('caseFile', { nomor })}?kabar=${did}${from && `&dari=${from}`}`
+  const queue = from ? build('queue', { view: from }) : build('desk')
+  return `${queue}?kabar=${did}&nomor=${nomor}&versi=${after.version}`
+}
+
+/** The page itself, never stored, with something above it that has no address. */
+async function once(c: AppContext, posted: Posted, above: unknown): Promise<Response> {
+  await loadAgain(c)
+  c.header('Cache-Control', 'no-store')
+  return c.render(await casePage(c, { above, from: posted.line('dari') }))
+}
+
+/** The same page, what was typed kept, the field named. */
+export function refused(
+  c: AppContext,
+  posted: Posted,
+  form: string,
+  errors: FieldError[],
+): Promise<Response> {
+  const named = errors.map(({ field, text }) => ({ field: field && `${form}-${field}`, text }))
+  return answers.refused(c, { form, typed: typedIn(posted), errors: named }, drawn(posted))
+}
+
+/** The newest state, what was typed kept, and who was faster. */
+export async function overtaken(c: AppContext, posted: Posted, form: string): Promise<Response> {
+  const nomor = c.var.dossier.complaint.reference
+  const fresh = await dossierByReference(c.var.db, nomor)
+  if (!fresh || !mayOpen(c.var.staff, fresh.complaint, c.var.now)) return c.notFound()
+  c.set('dossier', fresh)
+  return answers.overtaken(c, { form, typed: typedIn(posted), errors: [] }, drawn(posted))
+}
+
+/** Nothing longer than what was looked at: the page is large enough. */
+function typedIn({ lists }: Posted): Back['typed'] {
+  const kept = Object.entries(lists).map(([name, all]) => [
+    name,
+    all.map((one) => one.slice(0, MOST)),
+  ])
+  return Object.fromEntries(kept)
+}
+
+function drawn(posted: Posted) {
+  return (c: AppContext, back: Back) => casePage(c, { back, from: posted.line('dari') })
+}

@@ -1,0 +1,66 @@
+import type { Change } from '../../../db/ledger/change.ts'
+import { shownRows } from '../../../db/ledger/rows.ts'
+import { runCommand } from '../../../db/run-command.ts'
+import { actNamed } from '../../../domain/acts/acts.ts'
+import { approvedBy } from '../../../domain/case/happened.ts'
+import { type Posted, readForm } from '../../../forms/read.ts'
+import { type AppContext, surroundings } from '../../../http.ts'
+import { enqueue } from '../../../letters/enqueue.ts'
+import { mayOpen } from '../../../sights/viewer.ts'
+import { casePage } from '../case.tsx'
+import { loadAgain, type Undoable, undoOf } from '../readable.ts'
+import { routedBefore } from './route.ts'
+import { isCurrent, nextPage, overtaken, refused } from './take.ts'
+
+/** Takes the last command back, by whoever gave it, within ten seconds. Its form is a notice's. */
+export async function undo(c: AppContext): Promise<Response> {
+  const posted = await readForm(c)
+  if (!isCurrent(c, posted)) return overtaken(c, posted, 'undo')
+  const { dossier, staff, now } = c.var
+  const last = undoOf(dossier.row.undo)
+  const undone = dossier.events.find((e) => e.seq === last?.seq)
+  if (!last || !undone) return late(c, posted)
+  const command = {
+    name: 'undo' as const,
+    previous: last.previous,
+    undone: undone.type,
+    undoneSeq: last.seq,
+    approvedSeq: approvedBy(undone),
+    committedAt: last.at,
+    by: last.by,
+  }
+  const result = await runCommand(surroundings(c, staff), dossier, command, restored(c, last))
+  if (!result.ok) return result.conflict ? overtaken(c, posted, 'undo') : late(c, posted)
+  c.executionCtx.waitUntil(enqueue(c.env, result.queued))
+  if (undone.type === 'route' && mayOpen(staff, result.complaint, now)) return again(c, posted)
+  const did = actNamed(undone.type)?.words ? 'undo' : 'undo_plain'
+  return c.redirect(`${nextPage(c, posted, did, result.complaint)}&urung=${last.seq}`, 303)
+}
+
+/** Only this request still holds what the undo took off the report: it is shown at once. */
+async function again(c: AppContext, posted: Posted): Promise<Response> {
+  const back = { form: 'route', typed: routedBefore(c), errors: [] }
+  await loadAgain(c)
+  const said = c.var.t.caseWords.done.undo
+  return c.render(await casePage(c, { back, said, from: posted.line('dari') }))
+}
+
+function late(c: AppContext, posted: Posted) {
+  const { staff, dossier, now, t } = c.var
+  if (!mayOpen(staff, dossier.complaint, now)) return c.notFound()
+  return refused(c, posted, 'undo', [{ field: null, text: t.refusals.nothing_to_undo }])
+}
+
+/** What the rules do not hold: the verifier's copies and which photos stood beside them. */
+function restored(
+  { var: { dossier } }: AppContext,
+  { replaced }: Undoable,
+): Omit<Change, 'decision' | 'filed'> {
+  return replaced
+    ? {
+        columns: replaced.columns,
+        rows: (db) =>
+          dossier.attachments.flatMap((a) => shownRows(db, a, replaced.photos[a.id] ?? a)),
+      }
+    : {}
+}

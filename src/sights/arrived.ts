@@ -1,0 +1,26 @@
+import type { Dossier } from '../db/dossier.ts'
+import type { City } from '../domain/city/city.ts'
+import type { Instant } from '../domain/time/time.ts'
+import { memberSight } from './member.ts'
+
+/** How much of a complaint has reached its reporter by now: changes with all that becomes visible. */
+export interface Arrived {
+  version: number
+  messages: number
+  root: { version: number; answers: number } | null
+}
+
+export function arrivedBy(
+  { complaint, messages, root }: Dossier,
+  city: City,
+  now: Instant,
+): Arrived {
+  return {
+    version: complaint.version,
+    messages: messages.filter((m) => m.visibleFrom <= now).length,
+    root: root && {
+      version: root.complaint.version,
+      answers: memberSight(root, city, now).answers.length,
+    },
+  }
+}

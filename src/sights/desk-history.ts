@@ -1,0 +1,69 @@
+import type { Dossier, EventRow } from '../db/dossier.ts'
+import type { CommandName } from '../domain/acts/acts.ts'
+import type { Priority } from '../domain/case/complaint.ts'
+import { outcomeOf } from '../domain/case/event-outcome.ts'
+import { type AnyFacts, factsOf } from '../domain/case/happened.ts'
+import type { City } from '../domain/city/city.ts'
+import { actorId, type Staff } from '../domain/people/actor.ts'
+import type { IsoDate } from '../domain/time/time.ts'
+import { type ReadWords, readMessage } from './desk-messages.ts'
+import type { Eye } from './eye.ts'
+import type { Happening, Tone } from './happening.ts'
+import { agencyName } from './names.ts'
+import { type Names, type Person, personOf } from './person.ts'
+
+/** A step as the desk is told of it. */
+export interface DeskHappening extends Happening {
+  by: Person
+  /** Whom it was given to, where the name is known. */
+  officer: string | null
+  priority: Priority | null
+  /** Number of the root or of the member. */
+  reference: string | null
+  /** A due day that was reckoned anew. */
+  date: IsoDate | null
+  answers: boolean
+  goesOn: boolean
+  /** Words for the desk alone. */
+  note: ReadWords | null
+}
+
+/** Newest first. */
+export function deskHistory(
+  d: Dossier,
+  staff: Staff,
+  sees: Eye,
+  city: City,
+  names: Names,
+): DeskHappening[] {
+  return d.events
+    .filter((e) => e.type !== 'reveal' || e.actor === actorId(staff) || sees('revealLog'))
+    .map((e) => {
+      const message = d.messages.find((m) => m.seq === e.seq && m.audience === 'staff')
+      return { ...stepOf(e, city, names), note: message ? readMessage(d, message, sees) : null }
+    })
+    .reverse()
+}
+
+function stepOf(e: EventRow, city: City, names: Names): Omit<DeskHappening, 'note'> {
+  const facts: AnyFacts = factsOf(e).facts
+  return {
+    at: e.at,
+    what: e.type as CommandName,
+    by: personOf(e.actor, names),
+    agency: agencyName(city, facts.proposed ?? facts.agency ?? e.agencyId),
+    tone: toneOf(e),
+    value: facts.score ?? facts.rung ?? null,
+    officer: facts.officer === undefined ? null : (names.get(facts.officer) ?? null),
+    priority: (e.type === 'set_priority' && facts.priority) || null,
+    reference: facts.root ?? facts.member ?? null,
+    date: facts.to || null,
+    ...outcomeOf(e, facts),
+  }
+}
+
+function toneOf(e: EventRow): Tone | null {
+  if (e.stateAfter === 'awaiting_info') return 'wait'
+  if (e.type === 'escalate' || e.type === 'dispute') return 'late'
+  return e.stateAfter === 'closed' ? 'done' : null
+}

@@ -1,0 +1,74 @@
+import type { Dossier, MessageRow } from '../db/dossier.ts'
+import type { City } from '../domain/city/city.ts'
+import type { Instant } from '../domain/time/time.ts'
+import type { Eye } from './eye.ts'
+import { type AgencyName, agencyName } from './names.ts'
+import type { Names, Person } from './person.ts'
+
+/** What somebody of the staff may read of a message. */
+export type ReadWords =
+  /** A verifier reads it first: that there is one, and no more. */
+  | { kind: 'hidden' }
+  | {
+      kind: 'words'
+      /** Null once erased. */
+      text: string | null
+      reason: string | null
+      waits: 'approval' | 'screening' | null
+    }
+
+export interface DeskSaid {
+  at: Instant
+  by: Person
+  /** For whom somebody of the staff said it. */
+  agency: AgencyName | null
+  words: ReadWords
+}
+
+/** Null when it is none of theirs at all. */
+export function readMessage(d: Dossier, m: MessageRow, sees: Eye): ReadWords | null {
+  if (m.state === 'undone') return null
+  const waits = waitOf(m)
+  if (m.audience === 'staff' || m.state === 'draft') {
+    if (!sees('internalNote') || (isRevealReason(d, m) && !sees('revealLog'))) return null
+    return { kind: 'words', text: m.text, reason: null, waits }
+  }
+  if (!sees('dialogue')) return null
+  const original = sees('unscreenedMessage') || !isFromReporter(d, m)
+  if (d.complaint.anonymous && m.screened === null && !original) return { kind: 'hidden' }
+  const text = m.screened !== null && !original ? m.screened : m.text
+  return { kind: 'words', text, reason: m.reason, waits }
+}
+
+/** Said by the reporter, or by whoever speaks for one without a key. */
+function isFromReporter({ complaint }: Dossier, m: MessageRow): boolean {
+  if (m.kind === 'answer') return true
+  const theirs =
+    m.authorKind === 'reporter' || (!complaint.hasKeyHolder && m.authorId === complaint.filedBy)
+  return m.kind === 'reason' && theirs
+}
+
+function isRevealReason({ reveals }: Dossier, m: MessageRow): boolean {
+  return reveals.some((r) => r.seq === m.seq)
+}
+
+function waitOf({ state }: MessageRow): 'approval' | 'screening' | null {
+  if (state === 'draft') return 'approval'
+  return state === 'screening' ? 'screening' : null
+}
+
+/** Questions, answers, replies and reasons, oldest first; notes stand in the history. */
+export function deskDialogue(d: Dossier, sees: Eye, city: City, names: Names): DeskSaid[] {
+  return d.messages.flatMap((m) => {
+    const words = m.audience === 'staff' ? null : readMessage(d, m, sees)
+    if (!words) return []
+    const agency = m.authorId === null ? null : agencyName(city, m.agencyId)
+    return [{ at: m.at, by: authorOf(m, names), agency, words }]
+  })
+}
+
+function authorOf(m: MessageRow, names: Names): Person {
+  if (m.authorKind === 'reporter') return { kind: 'reporter' }
+  if (m.authorId === null) return { kind: 'system' }
+  return { kind: 'staff', name: names.get(m.authorId) ?? null }
+}

@@ -1,0 +1,73 @@
+import type { QueueRow } from '../db/queue-rows.ts'
+import type { Priority, State } from '../domain/case/complaint.ts'
+import { type City, calendarOf } from '../domain/city/city.ts'
+import type { Staff } from '../domain/people/actor.ts'
+import { workingDaysBetween } from '../domain/time/calendar.ts'
+import { advance } from '../domain/time/due.ts'
+import { dateOf, type Instant } from '../domain/time/time.ts'
+import type { ClockSight } from './clock.ts'
+import { deskTitle, type TitleSight } from './desk-title.ts'
+import { type AgencyName, agencyName } from './names.ts'
+import { mayOpen } from './viewer.ts'
+
+/** A complaint in a list of the desk. */
+export interface DeskRowSight {
+  reference: string
+  title: TitleSight
+  /** Null while it is with the verifiers. */
+  agency: AgencyName | null
+  state: State
+  /** Null where no day is promised. */
+  clock: Omit<ClockSight, 'stages'> | null
+  clusterSize: number
+  /** What moves it further up than its due date alone would. */
+  why: { priority: Priority; clusterDays: number; disputed: boolean }
+  supervisory: boolean
+}
+
+/** Those rows that this person may open. */
+export function deskRows(
+  rows: readonly QueueRow[],
+  staff: Staff,
+  city: City,
+  now: Instant,
+): DeskRowSight[] {
+  return rows
+    .filter((row) => mayOpen(staff, row.seen, now))
+    .map((row) => ({
+      reference: row.reference,
+      title: deskTitle(row, staff, city, now),
+      agency: agencyName(city, row.seen.leadAgencyId),
+      state: row.state,
+      clock: clockIn(row, city, now),
+      clusterSize: row.clusterSize,
+      why: whyHere(row),
+      supervisory: row.seen.supervisory,
+    }))
+}
+
+/** Lists count in working days, whichever clock it is. */
+const DAYS = { unit: 'working_day' } as const
+
+function clockIn(row: QueueRow, city: City, now: Instant): DeskRowSight['clock'] {
+  const today = dateOf(now, city.settings.offset)
+  if (row.bucket === 'paused' || row.state === 'awaiting_info')
+    return { due: { kind: 'paused', since: today, left: 0, clock: DAYS }, left: 0, today }
+  if (row.dueDay === null) return null
+  return {
+    due: { kind: 'due', clock: DAYS, day: row.dueDay, provisional: false },
+    left: workingDaysBetween(today, row.dueDay, calendarOf(city, row.seen.leadAgencyId)),
+    today,
+  }
+}
+
+/** What waits without a rank is moved by nothing. */
+function whyHere(row: QueueRow): DeskRowSight['why'] {
+  const ranked = row.rankDay !== null
+  const { clusterSize } = row
+  return {
+    priority: ranked ? row.priority : 'normal',
+    clusterDays: ranked ? advance({ priority: 'normal', clusterSize }) : 0,
+    disputed: row.disputes > 0,
+  }
+}

@@ -1,0 +1,32 @@
+import type { Seen } from '../domain/case/seen.ts'
+import { type City, categoryById } from '../domain/city/city.ts'
+import type { Staff } from '../domain/people/actor.ts'
+import type { Instant } from '../domain/time/time.ts'
+import { listEye } from './viewer.ts'
+
+/** A title, or what stands for one: of an anonymous report what it is about. */
+export type TitleSight =
+  | { kind: 'text'; text: string }
+  | { kind: 'anonymous'; category: string | null }
+  | { kind: 'none' }
+
+interface Titled {
+  seen: Seen
+  title: string | null
+  releasedTitle: string | null
+  categoryId: number | null
+}
+
+/** The reporter's own title for whoever may see it, else the verifier's, else what it is about. */
+export function deskTitle(
+  { seen, title, releasedTitle, categoryId }: Titled,
+  staff: Staff,
+  city: City,
+  now: Instant,
+): TitleSight {
+  const own = listEye(staff, seen, city, now)('originalTitle')
+  const text = own ? (title ?? releasedTitle) : releasedTitle
+  if (text !== null) return { kind: 'text', text }
+  if (own) return { kind: 'none' }
+  return { kind: 'anonymous', category: categoryById(city, categoryId)?.name ?? null }
+}

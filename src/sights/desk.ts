@@ -1,0 +1,101 @@
+import type { Dossier } from '../db/dossier.ts'
+import type { QueueRow } from '../db/queue-rows.ts'
+import type { Complaint } from '../domain/case/complaint.ts'
+import type { City } from '../domain/city/city.ts'
+import type { Staff } from '../domain/people/actor.ts'
+import type { Instant } from '../domain/time/time.ts'
+import { type ClockSight, clockSight } from './clock.ts'
+import { type LiveClock, liveClocks } from './desk-clocks.ts'
+import { type DeskFacts, deskFacts } from './desk-facts.ts'
+import { type DeskFile, deskFiles } from './desk-files.ts'
+import { type DeskHappening, deskHistory } from './desk-history.ts'
+import { type DeskSaid, deskDialogue } from './desk-messages.ts'
+import { type DeskRowSight, deskRows } from './desk-rows.ts'
+import { deskTitle, type TitleSight } from './desk-title.ts'
+import { deskWords, type PublicCopy, publicCopy, type WordsSight } from './desk-words.ts'
+import type { Names } from './person.ts'
+import { staffEye } from './viewer.ts'
+
+/** What is told of a complaint before anything else. */
+export type Marks = Pick<
+  Complaint,
+  | 'supervisory'
+  | 'confidential'
+  | 'sensitive'
+  | 'suspectedSpam'
+  | 'priority'
+  | 'returns'
+  | 'disputes'
+>
+
+/** Everything that one person of the staff sees of one complaint. */
+export interface DeskSight {
+  reference: string
+  title: TitleSight
+  state: Complaint['state']
+  class: Complaint['class']
+  marks: Marks
+  clock: ClockSight
+  clocks: LiveClock[]
+  facts: DeskFacts
+  words: WordsSight
+  publicCopy: PublicCopy | null
+  files: DeskFile[]
+  /** How many are kept back. */
+  hiddenFiles: number
+  /** Oldest first. */
+  dialogue: DeskSaid[]
+  /** Newest first. */
+  history: DeskHappening[]
+  similar: DeskRowSight[]
+  /** Numbers of those that joined it, and of the one that it joined. */
+  members: string[]
+  root: string | null
+}
+
+/** What was read beside the complaint itself. */
+export interface Beside {
+  names: Names
+  similar: readonly QueueRow[]
+  members: string[]
+}
+
+export function deskSight(
+  d: Dossier,
+  staff: Staff,
+  city: City,
+  now: Instant,
+  { names, similar, members }: Beside,
+): DeskSight {
+  const { complaint, row } = d
+  const sees = staffEye(staff, d, city, now)
+  const others = similar.filter(({ id }) => id !== complaint.id)
+  return {
+    reference: complaint.reference,
+    title: deskTitle({ ...titled(row), seen: complaint }, staff, city, now),
+    state: complaint.state,
+    class: complaint.class,
+    marks: marksOf(complaint),
+    clock: clockSight(complaint, city, now),
+    clocks: liveClocks(complaint),
+    facts: deskFacts(d, staff, sees, city, now, names),
+    words: deskWords(d, staff, sees, now),
+    publicCopy: publicCopy(d),
+    ...deskFiles(d, sees),
+    dialogue: deskDialogue(d, sees, city, names),
+    history: deskHistory(d, staff, sees, city, names),
+    similar: deskRows(others, staff, city, now),
+    members,
+    root: d.root?.complaint.reference ?? null,
+  }
+}
+
+function titled({ title, releasedTitle, categoryId }: Dossier['row']) {
+  return { title, releasedTitle, categoryId }
+}
+
+function marksOf(complaint: Complaint): Marks {
+  const { supervisory, confidential, sensitive, suspectedSpam } = complaint
+  const { priority, returns, disputes } = complaint
+  return { supervisory, confidential, sensitive, suspectedSpam, priority, returns, disputes }
+}

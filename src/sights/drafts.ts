@@ -1,0 +1,45 @@
+import type { Dossier, MessageRow } from '../db/dossier.ts'
+import type { Seen } from '../domain/case/seen.ts'
+import { neverPublic } from '../domain/case/visibility.ts'
+import type { City } from '../domain/city/city.ts'
+import type { Staff } from '../domain/people/actor.ts'
+import { titleFrom } from '../domain/text/clean-text.ts'
+import { maskPersonalData } from '../domain/text/screening.ts'
+import type { Instant } from '../domain/time/time.ts'
+import { staffEye } from './viewer.ts'
+
+/** Copies that a verifier begins with. */
+export interface Copies {
+  title: string
+  text: string
+  /** For the agency of an anonymous report. */
+  screened: string
+}
+
+/**
+ * What was released or screened before, else the words with masks, for whoever may see these at
+ * all: masks hide numbers, not who an anonymous reporter is.
+ */
+export function copiesToEdit(d: Dossier, staff: Staff, city: City, now: Instant): Copies {
+  const { row } = d
+  const seesOriginal = staffEye(staff, d, city, now)('originalText')
+  const original = seesOriginal ? maskPersonalData(row.text ?? '') : ''
+  const title = seesOriginal ? maskPersonalData(row.title ?? titleFrom(row.text ?? '')) : ''
+  const screened = row.screenedText ?? original
+  return {
+    title: row.releasedTitle ?? title,
+    text: row.releasedText ?? (seesOriginal ? original : screened),
+    screened,
+  }
+}
+
+/** Messages of an anonymous reporter that wait for a verifier who may read them. */
+export function toScreen(d: Dossier, staff: Staff, city: City, now: Instant): MessageRow[] {
+  const sees = staffEye(staff, d, city, now)
+  return sees('unscreenedMessage') ? d.messages.filter((m) => m.state === 'screening') : []
+}
+
+/** A verifier may let something of it out. */
+export function isReleasable(complaint: Seen): boolean {
+  return !neverPublic(complaint)
+}

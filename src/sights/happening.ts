@@ -1,0 +1,15 @@
+import type { CommandName } from '../domain/acts/acts.ts'
+import type { Instant } from '../domain/time/time.ts'
+import type { AgencyName } from './names.ts'
+
+export type Tone = 'wait' | 'late' | 'done'
+
+/** One step in a history, as one viewer may know of it: what a sentence is made of. */
+export interface Happening {
+  at: Instant
+  what: CommandName
+  agency: AgencyName | null
+  tone: Tone | null
+  /** A score, or the rung of the ladder. */
+  value: number | null
+}

@@ -1,0 +1,24 @@
+import type { Dossier } from '../db/dossier.ts'
+import { type Eye, shown } from './eye.ts'
+
+type Row = Dossier['row']
+
+/** What the reporter wrote, as they wrote it. */
+export type OwnWords = Pick<
+  Row,
+  'title' | 'text' | 'landmark' | 'lat' | 'lng' | 'onBehalf' | 'loss' | 'settlement'
+> & { incidentDay: Row['incidentDay'] | null }
+
+export function ownWords(row: Row, sees: Eye): OwnWords {
+  return {
+    title: shown(sees, 'originalTitle', row.title),
+    text: shown(sees, 'originalText', row.text),
+    incidentDay: shown(sees, 'originalText', row.incidentDay),
+    landmark: shown(sees, 'originalText', row.landmark),
+    lat: shown(sees, 'exactPoint', row.lat),
+    lng: shown(sees, 'exactPoint', row.lng),
+    onBehalf: shown(sees, 'originalText', row.onBehalf),
+    loss: shown(sees, 'originalText', row.loss),
+    settlement: shown(sees, 'originalText', row.settlement),
+  }
+}

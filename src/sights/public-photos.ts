@@ -1,0 +1,32 @@
+import type { AttachmentRow, Dossier } from '../db/dossier.ts'
+import { isOut } from '../domain/case/publication.ts'
+import type { City } from '../domain/city/city.ts'
+import type { Instant } from '../domain/time/time.ts'
+import { type Eye, eyeOf } from './eye.ts'
+
+export interface PhotoSight {
+  id: string
+  /** Counted over the public ones alone. */
+  n: number
+  bytes: number
+}
+
+export function publicPhotos(d: Dossier, sees: Eye): PhotoSight[] {
+  return released(d, sees).map(({ id, bytes }, i) => ({ id, n: i + 1, bytes }))
+}
+
+/** A photo that a verifier made public, of a report that is public now. */
+export function publicPhoto(
+  d: Dossier,
+  city: City,
+  now: Instant,
+  id: string | undefined,
+): AttachmentRow | undefined {
+  if (!isOut(d.complaint, d.row.publicFrom, now)) return undefined
+  const sees = eyeOf({ kind: 'public' }, d.complaint, city, now)
+  return released(d, sees).find((a) => a.id === id)
+}
+
+function released({ attachments }: Dossier, sees: Eye): AttachmentRow[] {
+  return sees('releasedPhoto') ? attachments.filter((a) => a.isPublic && a.key !== null) : []
+}

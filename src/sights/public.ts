@@ -1,0 +1,111 @@
+import type { Dossier } from '../db/dossier.ts'
+import type { State } from '../domain/case/complaint.ts'
+import { isOut, mayBeIndexed } from '../domain/case/publication.ts'
+import { type City, categoryById } from '../domain/city/city.ts'
+import type { Point } from '../domain/city/point.ts'
+import { dateOf, type Instant, type IsoDate } from '../domain/time/time.ts'
+import { type ClockSight, clockSight, noClock } from './clock.ts'
+import { type Eye, eyeOf, shown } from './eye.ts'
+import type { Happening } from './happening.ts'
+import { type AgencyName, agencyName, areaName, placeOf } from './names.ts'
+import { publicHistory } from './public-history.ts'
+import { type PhotoSight, publicPhotos } from './public-photos.ts'
+import { type Said, saidIn } from './said.ts'
+
+/** Before a verifier has released anything: nothing that the reporter wrote. */
+export interface PublicBrief {
+  kind: 'brief'
+  reference: string
+  state: State
+  received: IsoDate
+  clock: ClockSight
+  district: string | null
+}
+
+/** Released parts only: the verifier's title and masked text, public answers, released photos. */
+export interface PublicReport {
+  kind: 'report'
+  reference: string
+  state: State
+  received: IsoDate
+  clock: ClockSight
+  title: string
+  text: string
+  category: string | null
+  place: string[]
+  /** Where the verifier released it. */
+  point: Point | null
+  agency: AgencyName | null
+  answers: Said[]
+  photos: PhotoSight[]
+  /** Newest first. */
+  history: Happening[]
+  /** Filings handled together, itself counted. */
+  cluster: number
+  rating: number | null
+  /** Search engines may keep it. */
+  indexable: boolean
+}
+
+/**
+ * What anyone sees by the number alone. Null: a secret number answers like an unknown one. What
+ * was public and is no more is gone: whoever kept the address must not look for it elsewhere.
+ */
+export type PublicSight = PublicBrief | PublicReport | { kind: 'gone' } | null
+
+export function publicSight(d: Dossier, city: City, now: Instant): PublicSight {
+  const { complaint } = d
+  const sees = publicEye(d, city, now)
+  if (!sees('existence')) return null
+  if (complaint.release.status === 'withdrawn') return { kind: 'gone' }
+  const standing = {
+    reference: complaint.reference,
+    state: complaint.state,
+    received: dateOf(complaint.receivedAt, city.settings.offset),
+    clock: sees('clock') ? clockSight(complaint, city, now) : noClock(city, now),
+  }
+  const district = shown(sees, 'district', areaName(city, complaint.districtId))
+  if (!isOut(complaint, d.row.publicFrom, now)) return { kind: 'brief', ...standing, district }
+  return { kind: 'report', ...standing, ...releasedParts(d, sees, city, now) }
+}
+
+function releasedParts(d: Dossier, sees: Eye, city: City, now: Instant) {
+  const { complaint, row } = d
+  const { lat, lng } = row
+  return {
+    title: shown(sees, 'releasedTitle', row.releasedTitle) ?? '',
+    text: shown(sees, 'releasedText', row.releasedText) ?? '',
+    category: shown(sees, 'category', categoryById(city, complaint.categoryId)?.name ?? null),
+    place: publicPlace(complaint, sees, city),
+    point: lat === null || lng === null ? null : shown(sees, 'exactPoint', { lat, lng }),
+    agency: shown(sees, 'agency', agencyName(city, complaint.leadAgencyId)),
+    answers: shown(sees, 'publicAnswer', answersIn(d, city, now)) ?? [],
+    photos: publicPhotos(d, sees),
+    history: publicHistory(d, city, now),
+    cluster: complaint.clusterSize,
+    rating: complaint.rating,
+    indexable: mayBeIndexed(complaint),
+  }
+}
+
+export function publicEye(
+  { complaint }: Pick<Dossier, 'complaint'>,
+  city: City,
+  now: Instant,
+): Eye {
+  return eyeOf({ kind: 'public' }, complaint, city, now)
+}
+
+/** Subdistrict and district, as far as anyone may know. */
+export function publicPlace(complaint: Dossier['complaint'], sees: Eye, city: City): string[] {
+  return placeOf(
+    shown(sees, 'subdistrict', areaName(city, complaint.subdistrictId)),
+    shown(sees, 'district', areaName(city, complaint.districtId)),
+  )
+}
+
+function answersIn({ messages }: Dossier, city: City, now: Instant): Said[] {
+  return messages
+    .filter((m) => m.audience === 'public' && m.state === 'sent' && m.visibleFrom <= now)
+    .map((m) => saidIn(m, city))
+}

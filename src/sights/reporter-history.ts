@@ -1,0 +1,73 @@
+import type { Dossier, EventRow, MessageRow } from '../db/dossier.ts'
+import type { CommandName } from '../domain/acts/acts.ts'
+import { outcomeOf } from '../domain/case/event-outcome.ts'
+import { type AnyFacts, factsOf, isDraft, undoneIn } from '../domain/case/happened.ts'
+import { isDeskStep } from '../domain/case/publication.ts'
+import type { City } from '../domain/city/city.ts'
+import { dateOf, type Instant, type IsoDate } from '../domain/time/time.ts'
+import type { Happening, Tone } from './happening.ts'
+import type { MemberSight } from './member.ts'
+import { agencyName } from './names.ts'
+
+/** A step as its own reporter is told of it. */
+export interface ReporterHappening extends Happening {
+  /** Number of the root that it was joined to, where that one is public. */
+  reference: string | null
+  /** A due day that was reckoned anew. */
+  date: IsoDate | null
+  /** It answered the open question. */
+  answers: boolean
+  /** The case goes on although its reporter withdrew. */
+  goesOn: boolean
+  words: string | null
+  /** Day from which the clocks count, where it came in on another. */
+  countedFrom: IsoDate | null
+}
+
+interface Known {
+  /** What may be read by now. */
+  messages: readonly MessageRow[]
+  /** Numbers of steps that wait to be known: for their seconds of undo, or with a closing. */
+  held: ReadonlySet<number>
+  root: MemberSight | null
+}
+
+/** Newest first; steps of the desk alone are not told. */
+export function reporterHistory(
+  { complaint, events }: Dossier,
+  { messages, held, root }: Known,
+  city: City,
+  now: Instant,
+): ReporterHappening[] {
+  const undone = undoneIn(events)
+  const received = dateOf(complaint.receivedAt, city.settings.offset)
+  return events
+    .filter((e) => !held.has(e.seq) && !undone.has(e.seq) && e.at <= now)
+    .filter((e) => !isDeskStep(e.type) && !isDraft(e))
+    .map((e) => ({
+      ...stepOf(e, city),
+      reference: root?.reference ?? null,
+      words: messages.find((m) => m.seq === e.seq)?.text || null,
+      countedFrom: e.type === 'file' && received !== complaint.dayZero ? complaint.dayZero : null,
+    }))
+    .reverse()
+}
+
+function stepOf(e: EventRow, city: City) {
+  const facts: AnyFacts = factsOf(e).facts
+  return {
+    at: e.at,
+    what: e.type as CommandName,
+    agency: agencyName(city, facts.agency ?? e.agencyId),
+    tone: toneOf(e),
+    value: facts.score ?? facts.rung ?? null,
+    date: facts.to || null,
+    ...outcomeOf(e, facts),
+  }
+}
+
+function toneOf(e: EventRow): Tone | null {
+  if (e.stateAfter === 'awaiting_info') return 'wait'
+  if (e.type === 'escalate') return 'late'
+  return e.stateAfter === 'closed' ? 'done' : null
+}

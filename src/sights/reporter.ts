@@ -1,0 +1,146 @@
+import type { Dossier, MessageRow } from '../db/dossier.ts'
+import { REOPEN_DAYS } from '../domain/acts/reopen.ts'
+import { clockOf, type State } from '../domain/case/complaint.ts'
+import { fieldOfMessage, isRevealShown } from '../domain/case/visibility.ts'
+import { type City, categoryById } from '../domain/city/city.ts'
+import { addDays, dateOf, type Instant, type IsoDate } from '../domain/time/time.ts'
+import { type ClockSight, clockSight } from './clock.ts'
+import { type Held, heldBy } from './custody.ts'
+import { eyeOf } from './eye.ts'
+import type { FileSight } from './files.ts'
+import { type MemberSight, memberSight } from './member.ts'
+import { type AgencyName, agencyName, areaName, placeOf } from './names.ts'
+import { type OwnWords, ownWords } from './own-words.ts'
+import { openFiles, reporterFiles } from './reporter-files.ts'
+import { type ReporterHappening, reporterHistory } from './reporter-history.ts'
+import { type Said, saidIn } from './said.ts'
+import { type Speaker, speakerOf } from './speaker.ts'
+
+/** All that whoever holds number and key sees of their own complaint. */
+export interface ReporterSight {
+  reference: string
+  /** Their own title, else the number. */
+  title: string
+  state: State
+  receivedAt: Instant
+  place: string[]
+  category: string | null
+  /** Of the complaint whose handling is followed: its own, or the root's. */
+  agency: AgencyName | null
+  clock: ClockSight
+  custody: Held[]
+  /** The open question. */
+  question: { by: Speaker; text: string; answerBy: IsoDate } | null
+  /** The closing that waits for their word. */
+  closure: { by: Speaker; text: string; reason: string; silentUntil: IsoDate } | null
+  /** Newest first. */
+  history: ReporterHappening[]
+  /** Oldest first. */
+  dialogue: (Said & { ofRoot: boolean })[]
+  files: FileSight[]
+  /** Where it was joined under another. */
+  root: MemberSight | null
+  rating: number | null
+  reopenUntil: IsoDate | null
+  /** Who opened the identity, and why, once seven days are over. */
+  reveals: { at: Instant; reason: string }[]
+  /** As they were written; null in each part once erased. */
+  own: OwnWords
+}
+
+export function reporterSight(d: Dossier, city: City, now: Instant): ReporterSight {
+  const { complaint } = d
+  const sees = eyeOf({ kind: 'key' }, complaint, city, now)
+  const root = d.root && memberSight(d.root, city, now)
+  const arrived = d.messages.filter((m) => m.visibleFrom <= now && m.state !== 'undone')
+  const messages = arrived.filter((m) => sees(fieldOfMessage(m)))
+  const open = openFiles(d, sees, now)
+  const own = ownWords(d.row, sees)
+  return {
+    reference: complaint.reference,
+    title: own.title || complaint.reference,
+    state: complaint.state,
+    receivedAt: complaint.receivedAt,
+    place: sees('exactPoint')
+      ? placeOf(
+          d.row.landmark,
+          areaName(city, complaint.subdistrictId),
+          areaName(city, complaint.districtId),
+        )
+      : [],
+    category: categoryById(city, complaint.categoryId)?.name ?? null,
+    ...(root?.followed ?? {
+      agency: agencyName(city, complaint.leadAgencyId),
+      clock: clockSight(complaint, city, now),
+    }),
+    custody: sees('custody') ? heldBy(d.events, city, now) : [],
+    question: questionIn(d, messages, city),
+    closure: closureIn(d, messages, city),
+    history: reporterHistory(d, { messages, held: heldSteps(d, arrived, open), root }, city, now),
+    dialogue: dialogueIn(messages, root, city),
+    files: reporterFiles(d, open),
+    root,
+    rating: complaint.rating,
+    reopenUntil: reopenUntil(d, city),
+    reveals: sees('revealLog') ? revealsIn(d, now) : [],
+    own,
+  }
+}
+
+/** Steps that wait for the seconds of their undo, or with a closing whose proof they are. */
+function heldSteps(
+  d: Dossier,
+  arrived: readonly MessageRow[],
+  open: ReadonlySet<Dossier['attachments'][number]>,
+): Set<number> {
+  const messages = d.messages.filter((m) => !arrived.includes(m))
+  const files = d.attachments.filter((a) => a.key && !open.has(a))
+  return new Set([...messages, ...files].map(({ seq }) => seq))
+}
+
+function dialogueIn(messages: readonly MessageRow[], root: MemberSight | null, city: City) {
+  const own = messages.filter((m) => m.kind !== 'closure').map((m) => saidIn(m, city))
+  return [
+    ...own.map((said) => ({ ...said, ofRoot: false })),
+    ...(root?.answers ?? []).map((said) => ({ ...said, ofRoot: true })),
+  ].sort((a, b) => a.at - b.at)
+}
+
+function questionIn(
+  { complaint }: Dossier,
+  messages: readonly MessageRow[],
+  city: City,
+): ReporterSight['question'] {
+  const asked = messages.findLast((m) => m.kind === 'question')
+  const until = clockOf(complaint, 'completion')
+  if (complaint.state !== 'awaiting_info' || !asked || !until) return null
+  return { by: speakerOf(asked, city), text: asked.text ?? '', answerBy: until.dueDay }
+}
+
+function closureIn(
+  { complaint }: Dossier,
+  messages: readonly MessageRow[],
+  city: City,
+): ReporterSight['closure'] {
+  const closing = messages.findLast((m) => m.kind === 'closure' && m.state === 'sent')
+  const until = clockOf(complaint, 'silence')
+  if (complaint.state !== 'awaiting_confirmation' || !closing || !until) return null
+  return {
+    by: speakerOf(closing, city),
+    text: closing.text ?? '',
+    reason: closing.reason ?? '',
+    silentUntil: until.dueDay,
+  }
+}
+
+function revealsIn(d: Dossier, now: Instant): ReporterSight['reveals'] {
+  return d.reveals
+    .filter((r) => isRevealShown(r.at, now))
+    .map((r) => ({ at: r.at, reason: d.messages.find((m) => m.seq === r.seq)?.text ?? '' }))
+}
+
+function reopenUntil({ complaint }: Dossier, city: City): IsoDate | null {
+  return complaint.state === 'closed' && complaint.closedAt !== null
+    ? addDays(dateOf(complaint.closedAt, city.settings.offset), REOPEN_DAYS)
+    : null
+}

@@ -1,0 +1,36 @@
+import type { Happening } from '../../sights/happening.ts'
+import type { ReporterHappening } from '../../sights/reporter-history.ts'
+import type { Words } from '../../words/words.ts'
+import type { TimelineItem } from './history.tsx'
+
+/** A step in the reporter's own history, as it is said to them. */
+export function toReporter(t: Words, step: ReporterHappening): TimelineItem {
+  const title = t.events[step.what].citizen?.({
+    agency: step.agency?.name,
+    reference: step.reference ?? undefined,
+    value: step.value === null ? undefined : String(step.value),
+    date: step.date === null ? undefined : t.longDate(step.date),
+    answers: step.answers,
+    goesOn: step.goesOn,
+  })
+  return {
+    at: step.at,
+    title: title ?? '',
+    tone: step.tone ?? undefined,
+    words: step.words ?? undefined,
+    note:
+      step.countedFrom === null ? undefined : t.status.countedFrom(t.longDate(step.countedFrom)),
+  }
+}
+
+/** The same step as anyone is told of it: what the reporter did is told of, not to, them. */
+export function toAnyone(t: Words, step: Happening): TimelineItem {
+  return { at: step.at, title: sentenceForAnyone(t, step) }
+}
+
+function sentenceForAnyone(t: Words, { what, agency, value }: Happening): string {
+  if (what === 'confirm') return t.report.confirmed
+  if (what === 'dispute') return t.report.disputed
+  const words = { agency: agency?.name, value: value === null ? undefined : String(value) }
+  return t.events[what].citizen?.(words) ?? ''
+}

@@ -1,0 +1,44 @@
+import { id } from '../id/all.ts'
+import type { Texts } from '../texts.ts'
+import { clock } from './clock.ts'
+import { due } from './due.ts'
+import { errorPage, errors } from './errors.ts'
+import { events } from './events.ts'
+import { fileRefusals, files } from './files.ts'
+import { filingErrors } from './filing-errors.ts'
+import { fields, form } from './form.ts'
+import { layout } from './layout.ts'
+import { myData } from './my-data.ts'
+import { receipt, track } from './receipt.ts'
+import { fieldRefusals, refusals } from './refusals.ts'
+import { requests } from './requests.ts'
+import { classes, states, statesForOthers } from './states.ts'
+import { status } from './status.ts'
+import { units } from './units.ts'
+
+/** English for one reporter's pages; what no such page shows stays Indonesian, by whole collection. */
+export const en: Texts = {
+  ...id,
+  clock,
+  due,
+  errors,
+  errorPage,
+  events,
+  fileRefusals,
+  files,
+  filingErrors,
+  form,
+  fields,
+  layout,
+  myData,
+  receipt,
+  track,
+  refusals,
+  fieldRefusals,
+  requests,
+  states,
+  statesForOthers,
+  classes,
+  status,
+  units,
+}

@@ -1,0 +1,17 @@
+import type { Texts } from '../texts.ts'
+
+export const due: Texts['due'] = {
+  by: (date) => `Due ${date}`,
+  provisional: (date, year) => `Due ${date} (estimate, until the official ${year} calendar is out)`,
+  today: (date) => `Due today, ${date}`,
+  todayBrief: 'today',
+  tomorrowBrief: 'tomorrow',
+  left: (by) => `${by} left`,
+  late: (by) => `${by} late`,
+  justLate: 'just past',
+  standsStill: (since, reporter) =>
+    `Clock stopped since ${since}, waiting for ${reporter} to answer`,
+  lateBefore: (by) => `Already ${by} late`,
+  waitsBrief: 'waiting for the reporter',
+  reporters: { you: 'you', other: 'the reporter' },
+}

@@ -1,0 +1,132 @@
+import type { EventWords } from '../id/events.ts'
+import type { Texts } from '../texts.ts'
+
+function agency(w: EventWords, fallback = 'The city agency'): string {
+  return w.agency ?? fallback
+}
+
+function by(w: EventWords, deed: string): string {
+  return w.actor ? `${w.actor} ${deed}` : deed
+}
+
+function recomputed(w: EventWords): string {
+  return w.date ? `Due date worked out again: ${w.date}` : 'Due date worked out again'
+}
+
+export const events: Texts['events'] = {
+  file: { citizen: () => 'Report received', staff: () => 'Report received' },
+  route: {
+    citizen: (w) => `Passed on to ${agency(w, 'the right city agency')}`,
+    staff: (w) => by(w, `passed it on to ${agency(w, 'the agency')}`),
+  },
+  ask: {
+    citizen: (w) => `${agency(w, 'The city verifier')} asked you a question`,
+    staff: (w) => by(w, 'asked the reporter'),
+  },
+  answer: { citizen: () => 'You answered', staff: () => 'The reporter answered' },
+  return: {
+    citizen: (w) => `${agency(w)} sent it back, to be passed on anew`,
+    staff: (w) => by(w, `sent it back, proposes ${agency(w, 'another agency')}`),
+  },
+  refer: {
+    citizen: () => 'Not for the city government to decide',
+    staff: (w) => by(w, 'found it not for the city'),
+  },
+  archive: { citizen: () => 'Report archived', staff: (w) => by(w, 'archived the report') },
+  unarchive: {
+    citizen: () => 'Work on the report goes on',
+    staff: (w) => by(w, 'took it out of the archive'),
+  },
+  take_up: {
+    citizen: (w) => `${agency(w)} started work`,
+    staff: (w) => by(w, 'started work'),
+  },
+  assign: { citizen: null, staff: (w) => by(w, `assigned ${w.value ?? 'an officer'}`) },
+  note: { citizen: null, staff: (w) => by(w, 'wrote an internal note') },
+  set_priority: { citizen: null, staff: (w) => by(w, `changed the priority: ${w.value ?? ''}`) },
+  reply: {
+    citizen: (w) => `Reply from ${agency(w, 'the city agency')}`,
+    staff: (w) => by(w, 'replied'),
+  },
+  approve_reply: {
+    citizen: (w) => `Reply from ${agency(w, 'the city agency')}`,
+    staff: (w) => by(w, 'approved the reply'),
+  },
+  propose_closure: {
+    citizen: (w) => `${agency(w)} says it is settled`,
+    staff: (w) => by(w, 'said it is settled'),
+  },
+  approve_closure: {
+    citizen: (w) => `${agency(w)} says it is settled`,
+    staff: (w) => by(w, 'approved the closing'),
+  },
+  confirm: {
+    citizen: () => 'You said it is settled',
+    staff: () => 'The reporter said it is settled',
+  },
+  dispute: {
+    citizen: () => 'You said it is not settled',
+    staff: () => 'The reporter said it is not settled',
+  },
+  close_by_silence: {
+    citizen: () => 'Closed, since no answer came from you',
+    staff: () => 'Closed, since the reporter did not answer',
+  },
+  lapse: {
+    citizen: () => 'Taken as withdrawn, since details did not come within 30 days',
+    staff: () => 'Taken as withdrawn, since details did not come',
+  },
+  reopen: { citizen: () => 'Report reopened', staff: (w) => by(w, 'reopened it') },
+  withdraw: {
+    citizen: (w) => (w.goesOn ? 'You asked to withdraw' : 'You withdrew the report'),
+    staff: (w) =>
+      w.goesOn
+        ? 'The reporter asked to withdraw, the report goes on'
+        : 'The reporter withdrew the report',
+  },
+  merge: {
+    citizen: (w) => `Joined with main report ${w.reference ?? ''}`.trim(),
+    staff: (w) => by(w, `joined it with ${w.reference ?? 'the main report'}`),
+  },
+  split: { citizen: () => 'Handled by itself again', staff: (w) => by(w, 'separated the report') },
+  join: { citizen: null, staff: (w) => by(w, `added similar report ${w.reference ?? ''}`) },
+  part: { citizen: null, staff: (w) => by(w, `let go of similar report ${w.reference ?? ''}`) },
+  attach: {
+    citizen: (w) => (w.answers ? 'You answered with a file' : 'File added'),
+    staff: (w) => (w.answers ? 'The reporter answered with a file' : by(w, 'added a file')),
+  },
+  release: { citizen: () => 'Report made public', staff: (w) => by(w, 'made it public') },
+  unrelease: {
+    citizen: () => 'Report no longer public',
+    staff: (w) => by(w, 'took it off the public pages'),
+  },
+  screen: { citizen: null, staff: (w) => by(w, 'looked through the reporter’s message') },
+  rate: {
+    citizen: (w) => `You gave a score of ${w.value ?? ''} out of 5`,
+    staff: (w) => `The reporter gave a score of ${w.value ?? ''} out of 5`,
+  },
+  escalate: {
+    citizen: (w) => {
+      const reminded = w.value === '1' || w.value === '2'
+      if (!w.agency)
+        return `Past its due date, ${reminded ? 'the city verifier was reminded' : 'told to the city administrator'}`
+      return `Past its due date, ${reminded ? 'the city agency was reminded' : 'told to the leaders'}`
+    },
+    staff: (w) => `Late, rung ${w.value ?? ''}`.trim(),
+  },
+  remind: {
+    citizen: (w) =>
+      w.agency
+        ? 'The leaders reminded the city agency'
+        : 'The leaders reminded the city’s officers',
+    staff: (w) => by(w, w.agency ? 'reminded the agency' : 'reminded the city’s officers'),
+  },
+  recompute: { citizen: recomputed, staff: recomputed },
+  reveal: { citizen: null, staff: (w) => by(w, 'opened the reporter’s identity') },
+  correct: {
+    citizen: () => 'You corrected name or contact',
+    staff: () => 'The reporter corrected name or contact',
+  },
+  erase: { citizen: () => 'Personal data erased', staff: () => 'Personal data erased' },
+  undo: { citizen: null, staff: (w) => by(w, 'undid the step before') },
+}

@@ -1,0 +1,25 @@
+import type { Texts } from '../texts.ts'
+
+export const filingErrors: Texts['filingErrors'] = {
+  textShort: 'Write at least 20 characters. Tell us what, where and when.',
+  textLong: 'You can write up to 5,000 characters. Shorten your words and send again.',
+  titleLong: 'A title has at most 120 characters. Shorten it.',
+  class: 'Choose the kind of report from the list.',
+  date: 'We could not read the date. Choose the day it happened.',
+  future: 'That day has not come yet. Choose today or earlier.',
+  longAgo: 'That day is too long ago. Check the year.',
+  category: 'Choose a subject from the list, or leave it empty.',
+  subdistrict: 'Choose a kelurahan (subdistrict) from the list, or leave it empty.',
+  agency: 'Choose a city agency from the list, or leave it empty.',
+  landmarkLong: 'A landmark has at most 200 characters. Shorten it.',
+  point:
+    'We could not read the point. Write latitude, then longitude, like 1.66667, 101.44321, or leave it empty.',
+  nameLong: 'A name has at most 120 characters. Shorten it.',
+  phone: 'We could not read the phone number. Write it like 0812 3456 7890, or leave it empty.',
+  email: 'We could not read the e-mail address. Write it like name@example.id, or leave it empty.',
+  visibility: 'Choose Open or Confidential.',
+  extraLong: 'This is too long. Shorten your words.',
+  tokenLost: 'The form did not arrive whole. Your words are still here. Send it once more.',
+  tooMany: (minutes) =>
+    `Your report is not sent yet. Too many reports came from this network. Your words are still here. Try again in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`,
+}

@@ -1,0 +1,54 @@
+import type { Texts } from '../texts.ts'
+
+export const refusals: Texts['refusals'] = {
+  wrong_state:
+    'This step is not saved. The report has changed meanwhile. Reload the page and see which steps are open.',
+  not_allowed:
+    'This step is not saved. Your role does not cover this report. Ask the city administrator if it should.',
+  coordinator_only:
+    'The report is not passed on. It was sent back twice already. Ask the city administrator to choose the agency.',
+  incomplete: 'This step is not saved. Something is still missing. Fill it in and send again.',
+  text_too_short: 'This is too short. Write one clear sentence.',
+  text_too_long: 'This is too long. The most is 5,000 characters. Shorten it and send again.',
+  agency_missing: 'No agency is chosen. Someone must answer for the report. Choose one agency.',
+  same_agency:
+    'The report is not sent back. The agency you named already has it. Choose another agency.',
+  inspectorate_alone:
+    'The report is not passed on. Only the Inspektorat (city inspectorate) may read it. Clear the supporting agencies.',
+  inspectorate_only:
+    'The report is not passed on. It is about conduct in office. Choose the Inspektorat (city inspectorate).',
+  release_missing:
+    'The report is not public yet. Its public title or copy is missing. Fill in both, or keep it hidden.',
+  never_public:
+    'This report must not be public. It is confidential or marked as sensitive. Keep it hidden.',
+  evidence_missing:
+    'The report cannot be closed yet. A complaint needs proof of the work. Add a file or a note of a visit.',
+  not_due: 'Nothing has changed. The due date has not passed. Wait until that day.',
+  too_late:
+    'The report is not reopened. That is possible for 30 days after closing. Send a new report and name this number.',
+  not_a_root:
+    'The reports are not joined. That main report cannot take this one. Check its number.',
+  other_agency:
+    'The reports are not joined. Another agency has the main report. Ask a verifier to join them.',
+  score_out_of_range: 'Your score is not saved. Scores go from 1 to 5. Choose one of them.',
+  incident_in_future: 'That day has not come yet. Choose today or earlier.',
+  already_said: 'Nothing has changed. We already had this. You can go on.',
+  files_full: 'This report already has 20 files. That is the most.',
+  nothing_to_undo:
+    'That step cannot be undone. Its time is over, or somebody acted after it. Go on with a new step.',
+}
+
+export const fieldRefusals: Texts['fieldRefusals'] = {
+  'isi:text_too_short': 'Write at least 20 characters. Tell us what, where and when.',
+  'isi:text_too_long': 'You can write up to 5,000 characters. Shorten your words and send again.',
+  'jawaban:text_too_short': 'Your answer is still empty. Write it here.',
+  'alasan:text_too_short': 'Give a reason of at least 10 characters. One sentence will do.',
+  'tanggapan:text_too_short': 'The reply is too short. Explain what has been done.',
+  'teks_saring:text_too_short':
+    'The copy for the agency is empty. This report is anonymous, so the agency needs it.',
+  'judul_rilis:text_too_short':
+    'The clean title needs at least 5 characters. The agency reads it as the title.',
+  'judul_rilis:text_too_long': 'The clean title has at most 120 characters. Shorten it.',
+  'petugas:not_allowed': 'That officer is not of this agency. Choose another one from the list.',
+  'pertanyaan:text_too_short': 'The question is too short. Write what is missing.',
+}

@@ -1,0 +1,8 @@
+import type { Units } from '../format.ts'
+
+export const units: Units = {
+  bytes: (n) => `${n} byte`,
+  workingDays: (n) => `${n} hari kerja`,
+  calendarDays: (n) => `${n} hari`,
+  weekdayDate: (weekday, date) => `${weekday}, ${date}`,
+}

@@ -1,0 +1,23 @@
+/** What wrangler answers: pattern of its arguments to [code, text]; the first that fits counts. */
+export type Answers = Record<string, [number, string]>
+
+/** As a new account answers. */
+const USUAL: Answers = {
+  '^whoami': [0, '{"loggedIn":true}'],
+  '^d1 list': [0, '[]'],
+  ' info ': [1, 'not found'],
+  '^secret list': [1, 'This Worker does not exist on your account. [code: 10007]'],
+  '^d1 execute .*--command': [0, '[{"results":[{"n":0}]}]'],
+}
+
+export function answerOf(args: string[], answers: Answers): [number, string] {
+  const line = args.join(' ')
+  const fits = ([pattern]: [string, unknown]) => new RegExp(pattern).test(line)
+  return Object.entries({ ...USUAL, ...answers }).find(fits)?.[1] ?? [0, '']
+}
+
+/** The file whose statements a call brings to the database. */
+export function sqlFileOf(args: string[]): string | undefined {
+  if (args[0] !== 'd1') return undefined
+  return args.find((arg) => arg.startsWith('--file='))?.slice('--file='.length)
+}

@@ -1,0 +1,68 @@
+import { PlainError } from '../../../src/views/errors/plain.tsx'
+import { Offers } from '../../../src/views/layouts/other-languages.tsx'
+import { MyDataPage } from '../../../src/views/public/my-data.tsx'
+import { TrackPage } from '../../../src/views/public/track.tsx'
+import { LANGUAGES, type Language } from '../../../src/words/language.ts'
+import type { Words } from '../../../src/words/words.ts'
+import {
+  aForm,
+  aReceipt,
+  askedStatus,
+  closedStatus,
+  closureStatus,
+  site,
+  TOKEN,
+} from './own-pages.tsx'
+
+type Page = { toString(): string | Promise<string> }
+
+/** The pages that are made for one reader, as they are told in one language. */
+export const reporterPages = (t: Words) => ({
+  form: () => offered(t, aForm({}, t)),
+  'form-error': () =>
+    aForm(
+      {
+        values: { isi: 'jalan rusak', keterbukaan: 'rahasia', judul: 'Jalan' },
+        errors: [
+          { field: 'isi', text: t.filingErrors.textShort },
+          { field: 'judul', text: t.filingErrors.titleLong },
+        ],
+      },
+      t,
+    ),
+  receipt: () => offered(t, aReceipt({}, t)),
+  'receipt-posted': () =>
+    aReceipt({ qr: null, printHref: '/laporan-saya/DMI-7K4Q-2M9X/tanda-terima' }, t),
+  track: () =>
+    offered(t, <TrackPage t={t} site={site} action="/lacak" reference="DMI-7K4Q-2M9X" failed />),
+  'status-asked': () => offered(t, askedStatus(t)),
+  'status-closure': () => offered(t, closureStatus([], t)),
+  'status-closed': () => offered(t, closedStatus(t)),
+  'my-data': () =>
+    offered(
+      t,
+      <MyDataPage
+        t={t}
+        site={site}
+        reference="DMI-7K4Q-2M9X"
+        session={TOKEN}
+        contact={{ nama: 'Siti Rahmah', kontak_telepon: '', kontak_email: 'siti@contoh.id' }}
+        text="Sudah sembilan hari tiga lampu di depan SDN 002 padam."
+        erasable
+        errors={[{ field: null, text: t.myData.eraseNeeds }]}
+        said={t.myData.saved}
+      />,
+    ),
+  error: () => <PlainError t={t} site={site} code={404} />,
+})
+
+/** As the renderer offers a page in the other languages. */
+const offered = (t: Words, page: Page) => (
+  <Offers.Provider
+    value={(Object.keys(LANGUAGES) as Language[])
+      .filter((code) => code !== t.language)
+      .map((language) => ({ language, href: `?bahasa=${language}` }))}
+  >
+    {page as never}
+  </Offers.Provider>
+)
