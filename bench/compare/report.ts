@@ -1,7 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import type { Answer } from './job.ts'
-import { ruled } from './rules.ts'
+import { type Rule, ruled } from './rules.ts'
 
 interface Difference {
   section: string
@@ -16,13 +17,19 @@ export class Report {
   readonly compared = new Map<string, number>()
   readonly statuses = new Map<number, number>()
   readonly differences: Difference[] = []
+  private readonly rules: Rule[]
+
+  constructor(rules: Rule[]) {
+    this.rules = rules
+  }
 
   add(section: string, what: string, before: Answer, after: Answer): void {
     this.compared.set(section, (this.compared.get(section) ?? 0) + 1)
     this.statuses.set(before.status, (this.statuses.get(before.status) ?? 0) + 1)
-    const lines = differencesOf(ruled(before), ruled(after))
+    const [had, has] = [ruled(plain(before), this.rules), ruled(plain(after), this.rules)]
+    const lines = differencesOf(had, has)
     if (lines.length === 0) return
-    this.differences.push({ section, what, lines, kind: kindOf(lines, before.body, after.body) })
+    this.differences.push({ section, what, lines, kind: kindOf(lines, had.body, has.body) })
   }
 
   /** Two texts that are no answers: rows, files, scripts. */
@@ -56,6 +63,15 @@ export class Report {
     const { length } = this.differences
     console.log(`${all} compared, ${length} differ in ${kinds.length} ways; all of them: ${file}`)
   }
+}
+
+/** The text of an encoded body; how it was encoded stays among the headers, its length too. */
+function plain(answer: Answer): Answer {
+  const encoding = answer.headers.find(([name]) => name === 'content-encoding')?.[1]
+  if (!encoding || !answer.body) return answer
+  const bytes = Buffer.from(answer.body, 'base64')
+  const text = encoding === 'br' ? brotliDecompressSync(bytes) : gunzipSync(bytes)
+  return { ...answer, body: text.toString('utf8') }
 }
 
 function told({ section, what, lines }: Difference, more: number): string {

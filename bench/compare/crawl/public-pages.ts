@@ -1,6 +1,6 @@
 import { build, type PathName, patterns } from '../../../src/paths.ts'
 import type { Sample } from './samples.ts'
-import type { Visit, Visitor } from './visitor.ts'
+import { againOf, type Visit, type Visitor } from './visitor.ts'
 
 const WORDS = [
   'jalan',
@@ -58,7 +58,7 @@ export async function publicPages(visitor: Visitor, slugs: string[]): Promise<vo
   )
   await visitor.visit(
     'public pages',
-    paths.flatMap((path, i) => again(path, first[i]?.before.headers ?? [])),
+    first.flatMap((pair, i) => againOf({ path: paths[i] ?? '' }, pair)),
   )
   await visitor.visit(
     'links',
@@ -68,12 +68,6 @@ export async function publicPages(visitor: Visitor, slugs: string[]): Promise<vo
     'ways to ask',
     paths.flatMap(waysToAsk).filter((_, i) => i % 3 === 0),
   )
-}
-
-/** A browser that has the page already. */
-function again(path: string, headers: [string, string][]): Visit[] {
-  const etag = headers.find(([name]) => name === 'etag')?.[1]
-  return etag ? [{ path, headers: { 'If-None-Match': etag }, note: 'again' }] : []
 }
 
 function waysToAsk(path: string): Visit[] {

@@ -2,7 +2,7 @@ import { build, patterns } from '../../../src/paths.ts'
 import { openReport } from './people.ts'
 import { linksIn } from './public-pages.ts'
 import type { Sample } from './samples.ts'
-import type { Visit, Visitor } from './visitor.ts'
+import { againOf, type Visit, type Visitor } from './visitor.ts'
 
 const KEYED = ['status', 'statusReceipt', 'statusData', 'statusDownload'] as const
 
@@ -18,13 +18,12 @@ export async function reporterPages(
     const as = await openReport(visitor, nomor, key)
     const pages = KEYED.map((name): Visit => ({ path: build(name, { nomor }), as, note: kind }))
     const pairs = await visitor.visit('reporter pages', [...pages, ...plain(nomor, key)])
-    const etag = pairs[0]?.before.headers.find(([name]) => name === 'etag')?.[1] ?? ''
     const files = linksIn(
       pairs.map(({ before }) => before.body),
       3,
     ).map((path) => ({ path, as }))
     await visitor.visit('reporter pages', [
-      { path: build('status', { nomor }), as, headers: { 'If-None-Match': etag }, note: 'again' },
+      ...(pairs[0] ? againOf({ path: build('status', { nomor }), as }, pairs[0]) : []),
       { path: `${build('status', { nomor })}?kabar=answer`, as, note: 'after an answer' },
       { path: build('status', { nomor }), as, headers: { Accept: 'text/plain' }, note: 'plain' },
       { path: build('status', { nomor }), as: 'public', note: 'without a key' },

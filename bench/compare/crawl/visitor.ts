@@ -11,7 +11,8 @@ export interface Visit {
   path: string
   as?: Who
   method?: string
-  headers?: Record<string, string>
+  /** A pair where the versions are asked with different values. */
+  headers?: Record<string, string | [string, string]>
   /** What is posted; for each version what its own page holds, where they are two. */
   body?: string | Uint8Array | [string | Uint8Array, string | Uint8Array]
   type?: string
@@ -118,7 +119,8 @@ export class Visitor {
       headers.set('Origin', ORIGIN)
       headers.set('Sec-Fetch-Site', 'same-origin')
     }
-    for (const [name, value] of Object.entries(visit.headers ?? {})) headers.set(name, value)
+    for (const [name, value] of Object.entries(visit.headers ?? {}))
+      headers.set(name, Array.isArray(value) ? value[side] : value)
     const posted = body === undefined ? {} : { body: Buffer.from(body).toString('base64') }
     return { kind: 'ask', at: this.now, seed, method, path, headers: [...headers], ...posted }
   }
@@ -150,4 +152,11 @@ export class Visitor {
 
 function count(mails: string): number {
   return (JSON.parse(mails) as unknown[]).length
+}
+
+/** Asks again as a browser does that has the page already; nothing where the page has no tag. */
+export function againOf(visit: Visit, { before, after }: Pair): Visit[] {
+  const [had, has] = [before, after].map(({ headers }) => headers.find(([n]) => n === 'etag')?.[1])
+  if (!had) return []
+  return [{ ...visit, headers: { 'If-None-Match': [had, has ?? ''] }, note: 'again' }]
 }
