@@ -30,7 +30,7 @@ export const MOST = 20_000
 /** The one way in which a posted form is read. Read twice it is parsed once. */
 export async function readForm(c: AppContext): Promise<Posted> {
   const parts = Object.entries(await c.req.parseBody({ all: true })).map(
-    ([name, value]) => [name, [value].flat()] as const,
+    ([name, sent]) => [name, [sent].flat()] as const,
   )
   const lists = Object.fromEntries(
     parts.flatMap(([name, values]) => {
@@ -41,21 +41,21 @@ export async function readForm(c: AppContext): Promise<Posted> {
   const typed = Object.fromEntries(
     Object.entries(lists).map(([name, strings]) => [name, strings.at(-1) ?? '']),
   )
-  const first = (name: string) => (typed[name] ?? '').slice(0, MOST)
+  const value = (name: string) => (typed[name] ?? '').slice(0, MOST)
   const all = (name: string) => lists[name] ?? []
   return {
     typed,
     lists,
-    text: (name) => cleanText(first(name)),
-    line: (name) => cleanLine(first(name)),
-    id: (name) => toId(first(name)),
+    text: (name) => cleanText(value(name)),
+    line: (name) => cleanLine(value(name)),
+    id: (name) => toId(value(name)),
     ids: (name) => all(name).flatMap((text) => toId(text) ?? []),
-    has: (name) => first(name) !== '',
+    has: (name) => value(name) !== '',
     all,
     files: (name) =>
       parts
         .flatMap(([own, values]) => (own === name ? values : []))
-        .filter((part) => part instanceof File && part.size > 0) as File[],
+        .filter((part): part is File => part instanceof File && part.size > 0),
   }
 }
 

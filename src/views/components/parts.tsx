@@ -2,8 +2,6 @@ import type { Child, PropsWithChildren } from 'hono/jsx'
 import type { FieldError } from '../../forms/field-error.ts'
 import type { Words } from '../../words/words.ts'
 
-export type { FieldError }
-
 /** First thing on a page that came back: says how many, links to each, takes the focus. */
 export function ErrorSummary({ t, errors }: { t: Words; errors: FieldError[] }) {
   return errors.length === 0 ? null : (

@@ -1,9 +1,10 @@
 import { type Channel, CLASSES } from '../../domain/case/complaint.ts'
 import type { IsoDate } from '../../domain/time/time.ts'
+import type { FieldError } from '../../forms/field-error.ts'
 import { patterns } from '../../paths.ts'
 import type { Words } from '../../words/words.ts'
 import { Field, HiddenToken, Pick, Select, TextArea } from '../components/fields.tsx'
-import { Button, ErrorSummary, errorFor, type FieldError, Notice } from '../components/parts.tsx'
+import { Button, ErrorSummary, errorFor, Notice } from '../components/parts.tsx'
 import type { FormCatalog } from '../public/report-form.tsx'
 
 /** Ways in which a report reaches the staff, in the order in which they are common. */

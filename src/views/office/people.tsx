@@ -1,9 +1,10 @@
 import type { City } from '../../domain/city/city.ts'
 import type { ListedPerson } from '../../domain/people/listed-person.ts'
+import type { FieldError } from '../../forms/field-error.ts'
 import { build, patterns } from '../../paths.ts'
 import type { Words } from '../../words/words.ts'
 import { Field, HiddenToken } from '../components/fields.tsx'
-import { Button, ErrorSummary, errorFor, type FieldError } from '../components/parts.tsx'
+import { Button, ErrorSummary, errorFor } from '../components/parts.tsx'
 import { ListPager } from '../desk/rows.tsx'
 import { RolePair, roleText, stateOf } from './role-pair.tsx'
 

@@ -1,9 +1,10 @@
 import type { City } from '../../domain/city/city.ts'
 import type { HeldRole, ListedPerson } from '../../domain/people/listed-person.ts'
+import type { FieldError } from '../../forms/field-error.ts'
 import { build, patterns } from '../../paths.ts'
 import type { Words } from '../../words/words.ts'
 import { HiddenToken, Pick } from '../components/fields.tsx'
-import { Button, ErrorSummary, type FieldError, KeyValues, Notice } from '../components/parts.tsx'
+import { Button, ErrorSummary, KeyValues, Notice } from '../components/parts.tsx'
 import { Done } from '../desk/notices.tsx'
 import { RolePair, roleText, stateOf } from './role-pair.tsx'
 

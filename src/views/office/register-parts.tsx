@@ -1,9 +1,10 @@
 import type { Child } from 'hono/jsx'
 import { answerClock } from '../../domain/people/registers.ts'
 import type { Instant } from '../../domain/time/time.ts'
+import type { FieldError } from '../../forms/field-error.ts'
 import type { Words } from '../../words/words.ts'
 import { Field } from '../components/fields.tsx'
-import { errorFor, type FieldError } from '../components/parts.tsx'
+import { errorFor } from '../components/parts.tsx'
 
 export interface Typing {
   token: string

@@ -1,9 +1,10 @@
 import { agencyById, type City } from '../../domain/city/city.ts'
 import { ROLES } from '../../domain/people/actor.ts'
 import type { HeldRole } from '../../domain/people/listed-person.ts'
+import type { FieldError } from '../../forms/field-error.ts'
 import type { Words } from '../../words/words.ts'
 import { Select } from '../components/fields.tsx'
-import { errorFor, type FieldError } from '../components/parts.tsx'
+import { errorFor } from '../components/parts.tsx'
 
 /** 'Petugas OPD, Dishub' */
 export function roleText(t: Words, city: City, { role, agencyId }: HeldRole): string {

@@ -1,7 +1,8 @@
+import type { FieldError } from '../../forms/field-error.ts'
 import { build } from '../../paths.ts'
 import type { Words } from '../../words/words.ts'
 import { Field, HiddenToken, Pick } from '../components/fields.tsx'
-import { Button, ErrorSummary, errorFor, type FieldError, Notice } from '../components/parts.tsx'
+import { Button, ErrorSummary, errorFor, Notice } from '../components/parts.tsx'
 import { PublicLayout } from '../layouts/public.tsx'
 import type { Site } from '../site.ts'
 

@@ -1,5 +1,6 @@
 import { CLASSES } from '../../domain/case/complaint.ts'
 import type { IsoDate } from '../../domain/time/time.ts'
+import type { FieldError } from '../../forms/field-error.ts'
 import { build } from '../../paths.ts'
 import type { FieldName } from '../../words/id/form.ts'
 import type { Words } from '../../words/words.ts'
@@ -12,7 +13,7 @@ import {
   Select,
   TextArea,
 } from '../components/fields.tsx'
-import { Button, ErrorSummary, errorFor, type FieldError, Notice } from '../components/parts.tsx'
+import { Button, ErrorSummary, errorFor, Notice } from '../components/parts.tsx'
 import { PublicLayout } from '../layouts/public.tsx'
 import type { Site } from '../site.ts'
 

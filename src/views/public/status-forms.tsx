@@ -1,7 +1,8 @@
+import type { FieldError } from '../../forms/field-error.ts'
 import type { Words } from '../../words/words.ts'
 import { speakerName } from '../components/citizen-dialogue.ts'
 import { HiddenToken, TextArea } from '../components/fields.tsx'
-import { Button, errorFor, type FieldError, Notice } from '../components/parts.tsx'
+import { Button, errorFor, Notice } from '../components/parts.tsx'
 import type { StatusForm, StatusView } from './status-view.ts'
 import { FilesField } from './upload-form.tsx'
 

@@ -1,6 +1,7 @@
+import type { FieldError } from '../../forms/field-error.ts'
 import type { Words } from '../../words/words.ts'
 import { Field } from '../components/fields.tsx'
-import { Button, errorFor, type FieldError } from '../components/parts.tsx'
+import { Button, errorFor } from '../components/parts.tsx'
 
 /** Number and key, posted; the same on the front page and on its own page. */
 export function TrackForm(props: {

@@ -1,6 +1,7 @@
+import type { FieldError } from '../../forms/field-error.ts'
 import type { Words } from '../../words/words.ts'
 import { HiddenToken } from '../components/fields.tsx'
-import { Button, errorFor, type FieldError } from '../components/parts.tsx'
+import { Button, errorFor } from '../components/parts.tsx'
 import type { StatusForm } from './status-view.ts'
 
 /** What the server takes; without HEIC, so that phones send JPEG. */
