@@ -34,8 +34,8 @@ export const styles = {
   home: sheet(tokens, base, forms, codes, clock, table, home),
   form: sheet(tokens, base, forms, picks, codes),
   receipt: sheet(tokens, base, values, forms, clock, receipt),
-  // in the order that compresses best: the fullest status page is a few bytes below its budget
-  status: sheet(values, timeline, clock, forms, base, tokens),
+  // base before what overrides it; else in the order that compresses best: the fullest page is near its budget
+  status: sheet(base, values, timeline, clock, forms, tokens),
   list: sheet(tokens, base, values, forms, clock, table),
   report: sheet(tokens, base, values, clock, timeline),
   frame: sheet(tokens, base, forms, codes, clock, table, frame),
