@@ -15,7 +15,7 @@ export function OtherLanguages() {
   return (
     <>
       {useContext(Offers).map(({ language, href }) => (
-        <a href={href} lang={language} hreflang={language}>
+        <a href={href} lang={language}>
           {LANGUAGES[language].name}
         </a>
       ))}

@@ -35,7 +35,7 @@ export const styles = {
   form: sheet(tokens, base, forms, picks, codes),
   receipt: sheet(tokens, base, values, forms, clock, receipt),
   // base before what overrides it; else in the order that compresses best: the fullest page is near its budget
-  status: sheet(base, values, timeline, clock, forms, tokens),
+  status: sheet(base, timeline, clock, forms, tokens, values),
   list: sheet(tokens, base, values, forms, clock, table),
   report: sheet(tokens, base, values, clock, timeline),
   frame: sheet(tokens, base, forms, codes, clock, table, frame),
