@@ -17,7 +17,7 @@ export const RULES: Rule[] = [
     name: 'english',
     why: 'the footer offers the other language on the pages that have it',
     body: (text) =>
-      text.replace(/<a href="[^"]*bahasa=en" lang="en" hreflang="en">English<\/a>/g, ''),
+      text.replace(/<a href="[^"]*bahasa=en" lang="en"(?: hreflang="en")?>English<\/a>/g, ''),
   },
   {
     name: 'lost',
