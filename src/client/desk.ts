@@ -18,7 +18,6 @@ const rows = (): HTMLAnchorElement[] => [
   ...document.querySelectorAll<HTMLAnchorElement>('#daftar li > a'),
 ]
 
-/** Opens the case above or below the one that is open. */
 const step = (by: 1 | -1): void => {
   const all = rows()
   const at = all.findIndex((row) => row.getAttribute('aria-current') === 'true')
@@ -43,7 +42,6 @@ document.addEventListener('keydown', (event) => {
   press(element)
 })
 
-/** Above the list, where the click was; a phone shows nothing else then. */
 document.addEventListener('htmx:error', () => {
   const note = document.querySelector('#putus') ?? document.createElement('p')
   note.id = 'putus'

@@ -1,7 +1,4 @@
-/**
- * Fills number and key from the link that a reporter kept: /b/NOMOR#KODE. The key stays in the
- * fragment, which never leaves the phone, until the form is sent.
- */
+/** /b/NOMOR#KODE: the key stays in the fragment, which never leaves the phone, until it is sent. */
 const key = decodeURIComponent(location.hash.slice(1))
 const field = document.querySelector<HTMLInputElement>('#kode')
 if (key && field) {

@@ -6,7 +6,6 @@ export interface FieldError {
   text: string
 }
 
-/** The first message of each field, in the order of the form. */
 export function fieldErrors(error: ZodError): FieldError[] {
   const seen = new Set<string>()
   return error.issues.flatMap(({ path, message }) => {

@@ -2,12 +2,10 @@ import * as z from 'zod'
 import { cleanLine, cleanText } from '../domain/text/clean-text.ts'
 import type { Words } from '../words/words.ts'
 
-/** One line of at most `max` characters; empty where nothing came. */
 export function line(max: number, message: string) {
   return z.string().default('').transform(cleanLine).pipe(z.string().max(max, message))
 }
 
-/** The same, null where it is empty. */
 export function optional(max: number, message: string) {
   return line(max, message).transform((text) => text || null)
 }
@@ -26,7 +24,6 @@ export function words([min, tooShort]: [number, string], [max, tooLong]: [number
     )
 }
 
-/** One of some choices, as it is posted. */
 export function choice<const T extends readonly [string, ...string[]]>(
   choices: T,
   missing: string,
@@ -34,12 +31,10 @@ export function choice<const T extends readonly [string, ...string[]]>(
   return z.enum(choices, missing)
 }
 
-/** A box that has to be ticked. */
 export function sure(unsure: string) {
   return z.literal('ya', unsure)
 }
 
-/** The number of one of these things, null where none was chosen. */
 export function idAmong(ids: number[], message: string) {
   return z
     .string()
@@ -64,7 +59,6 @@ function email(t: Words) {
   )
 }
 
-/** Who reports and how to reach them; each may stay empty. */
 export function contactFields(t: Words) {
   return z.object({
     nama: optional(120, t.filingErrors.nameLong),

@@ -6,15 +6,10 @@ import { type FieldError, fieldErrors } from './field-error.ts'
 /** What was typed, by the name of the field: of a name sent twice, what came last. */
 export type Typed = Record<string, string>
 
-/** A posted form. */
 export interface Posted {
-  /** As typed, for a form that comes back. */
   typed: Typed
-  /** The same with all that came under a name: boxes ticked, several lines of a list. */
   lists: Record<string, string[]>
-  /** Cleaned; several lines. */
   text: (name: string) => string
-  /** Cleaned; one line. */
   line: (name: string) => string
   id: (name: string) => number | null
   ids: (name: string) => number[]
@@ -63,12 +58,10 @@ function toId(text: string): number | null {
   return /^\d{1,9}$/.test(text) ? Number(text) : null
 }
 
-/** A form read through its fields: all of them as they should be, or what is to be mended. */
 export type Read<Fields> =
   | { ok: true; posted: Posted; fields: Fields }
   | { ok: false; posted: Posted; errors: FieldError[] }
 
-/** Reads a form and checks it by its fields; errors in their order, one of each. */
 export async function readFields<S extends ZodType>(
   c: AppContext,
   fields: S,

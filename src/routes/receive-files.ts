@@ -17,7 +17,6 @@ export interface Received {
 interface Sender {
   actor: Actor
   source: 'reporter' | 'agency'
-  /** As they were posted. */
   sent: File[]
   /** The page they were sent from did not show the question that stands now. */
   early?: boolean
@@ -57,7 +56,6 @@ function sentBefore(dossier: Dossier, source: 'reporter' | 'agency'): string[] {
   ).map((a) => a.digest)
 }
 
-/** Digests on the report before, and those that may come again. */
 interface Known {
   before: ReadonlySet<string>
   again: Set<string>

@@ -5,10 +5,7 @@ import { cacheKeyed } from '../middleware/caching.ts'
 import { getAttachment } from '../storage/attachments.ts'
 import { responseHeadersFor } from '../storage/serving.ts'
 
-/**
- * Streams a stored file with inert headers; 404 when it is gone or was never there. Whoever has
- * it asks each time, so that a file withdrawn, or a session left, shows it to nobody any more.
- */
+/** Asked for each time: once withdrawn, or the session left, it is shown to nobody any more. */
 export async function serveFile(c: AppContext, file: AttachmentRow | undefined): Promise<Response> {
   if (!file?.key) return c.notFound()
   const inert = responseHeadersFor(file.type as FileType)

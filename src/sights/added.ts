@@ -12,7 +12,6 @@ export type Added = { seq: number; at: Instant } & (
   | { what: 'answer' | 'closing'; words: string }
 )
 
-/** What the reporter may see by now of all that came later, oldest first. */
 export function addedSince(d: Dossier, city: City, now: Instant): Added[] {
   const sees = eyeOf({ kind: 'key' }, d.complaint, city, now)
   const files = [...openFiles(d, sees, now)].map(

@@ -11,7 +11,6 @@ import type { IsoDate } from '../domain/time/time.ts'
 
 export type StageMark = 'done' | 'late' | 'wait' | 'now' | 'next' | 'skipped'
 
-/** One segment of the clock line. */
 export interface ClockStage {
   name: 'verify' | 'followUp' | 'settle' | 'confirm'
   mark: StageMark
@@ -20,7 +19,6 @@ export interface ClockStage {
   fill: number
   /** Days used up, in the clock's unit. */
   used: number
-  /** The stage's clock; null where none was started. */
   clock: { unit: ClockUnit; length: number; ended: boolean } | null
 }
 
@@ -43,7 +41,6 @@ function currentStage({ state, cameFrom }: Timed): number {
   return state === 'closed' ? 4 : -1
 }
 
-/** The four stages of a complaint with the days each has used; `today` in the city's own time. */
 export function clockStages(complaint: Timed, today: IsoDate, calendar: Calendar): ClockStage[] {
   const current = currentStage(complaint)
   return STAGES.map(({ kind, name }, i) => {

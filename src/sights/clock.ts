@@ -4,7 +4,6 @@ import { type DueDate, daysLeft, dueNow } from '../domain/time/due.ts'
 import { dateOf, type Instant, type IsoDate } from '../domain/time/time.ts'
 import { type ClockStage, clockStages } from './clock-stages.ts'
 
-/** How a complaint stands in time: what is promised, what is left of it, and its four stages. */
 export interface ClockSight {
   due: DueDate
   /** Whole days in the clock's unit; null where none runs. */
@@ -34,7 +33,6 @@ export function noClock(city: City, now: Instant): ClockSight {
   }
 }
 
-/** Of the clock behind a due date only the unit in which its days are told. */
 function dueDate(complaint: Complaint): DueDate {
   const due = dueNow(complaint)
   return due.kind === 'none' ? due : { ...due, clock: { unit: due.clock.unit } }

@@ -8,12 +8,10 @@ import { type AgencyName, agencyName } from './names.ts'
 /** Who held it, and for how many working days together. */
 export interface Held {
   holder: CustodyHolder
-  /** Where an agency held it. */
   agency: AgencyName | null
   days: number
 }
 
-/** The custody ledger, first holder first, by the city's own calendar. */
 export function heldBy(events: readonly EventRow[], city: City, now: Instant): Held[] {
   const spans = custody(
     events.map((e) => ({ at: e.at, stateAfter: e.stateAfter as State, agencyAfter: e.agencyId })),

@@ -2,7 +2,6 @@ import { type Complaint, liveClock } from '../domain/case/complaint.ts'
 import type { Clock, ClockKind } from '../domain/time/clocks.ts'
 import { promised } from '../domain/time/due.ts'
 
-/** A clock that runs or stands still, with its length, start and standstill. */
 export interface LiveClock
   extends Pick<
     Clock,

@@ -10,19 +10,16 @@ import { type AgencyName, agencyName, areaName, placeOf } from './names.ts'
 import { ownWords } from './own-words.ts'
 import type { Names } from './person.ts'
 
-/** What the desk knows of a complaint beside its words. */
 export interface DeskFacts {
   landmark: string | null
   /** `within`: inside the city's bounds. */
   point: (Point & { within: boolean }) | null
-  /** Subdistrict and district. */
   place: string[]
   /** Which ways to the reporter there are; never the ways themselves. */
   reporter: { anonymous: boolean; hasKeyHolder: boolean } & Dossier['reachable']
   held: Held[]
   category: string | null
   agency: AgencyName | null
-  /** Before it is routed. */
   proposed: AgencyName | null
   supporting: AgencyName[]
   about: AgencyName | null

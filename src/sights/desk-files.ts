@@ -13,7 +13,6 @@ export interface DeskFile extends FileSight {
   isPublic: boolean
 }
 
-/** Files numbered by kind, as the reporter counts them; and how many are kept back. */
 export function deskFiles(
   { attachments, complaint }: Dossier,
   sees: Eye,
@@ -28,7 +27,6 @@ export function deskFiles(
   return { files, hiddenFiles: all.length - files.length }
 }
 
-/** A file of this very complaint that this person may open; anything else is not there. */
 export function deskFile(
   d: Dossier,
   staff: Staff,

@@ -12,10 +12,8 @@ import type { Happening, Tone } from './happening.ts'
 import { agencyName } from './names.ts'
 import { type Names, type Person, personOf } from './person.ts'
 
-/** A step as the desk is told of it. */
 export interface DeskHappening extends Happening {
   by: Person
-  /** Whom it was given to, where the name is known. */
   officer: string | null
   priority: Priority | null
   /** Number of the root or of the member. */
@@ -24,11 +22,9 @@ export interface DeskHappening extends Happening {
   date: IsoDate | null
   answers: boolean
   goesOn: boolean
-  /** Words for the desk alone. */
   note: ReadWords | null
 }
 
-/** Newest first. */
 export function deskHistory(
   d: Dossier,
   staff: Staff,

@@ -5,13 +5,11 @@ import type { Eye } from './eye.ts'
 import { type AgencyName, agencyName } from './names.ts'
 import type { Names, Person } from './person.ts'
 
-/** What somebody of the staff may read of a message. */
 export type ReadWords =
   /** A verifier reads it first: that there is one, and no more. */
   | { kind: 'hidden' }
   | {
       kind: 'words'
-      /** Null once erased. */
       text: string | null
       reason: string | null
       waits: 'approval' | 'screening' | null
@@ -20,7 +18,6 @@ export type ReadWords =
 export interface DeskSaid {
   at: Instant
   by: Person
-  /** For whom somebody of the staff said it. */
   agency: AgencyName | null
   words: ReadWords
 }
@@ -57,7 +54,6 @@ function waitOf({ state }: MessageRow): 'approval' | 'screening' | null {
   return state === 'screening' ? 'screening' : null
 }
 
-/** Questions, answers, replies and reasons, oldest first; notes stand in the history. */
 export function deskDialogue(d: Dossier, sees: Eye, city: City, names: Names): DeskSaid[] {
   return d.messages.flatMap((m) => {
     const words = m.audience === 'staff' ? null : readMessage(d, m, sees)

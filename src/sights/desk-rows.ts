@@ -10,14 +10,12 @@ import { deskTitle, type TitleSight } from './desk-title.ts'
 import { type AgencyName, agencyName } from './names.ts'
 import { mayOpen } from './viewer.ts'
 
-/** A complaint in a list of the desk. */
 export interface DeskRowSight {
   reference: string
   title: TitleSight
   /** Null while it is with the verifiers. */
   agency: AgencyName | null
   state: State
-  /** Null where no day is promised. */
   clock: Omit<ClockSight, 'stages'> | null
   clusterSize: number
   /** What moves it further up than its due date alone would. */
@@ -25,7 +23,6 @@ export interface DeskRowSight {
   supervisory: boolean
 }
 
-/** Those rows that this person may open. */
 export function deskRows(
   rows: readonly QueueRow[],
   staff: Staff,

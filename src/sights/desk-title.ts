@@ -17,7 +17,6 @@ interface Titled {
   categoryId: number | null
 }
 
-/** The reporter's own title for whoever may see it, else the verifier's, else what it is about. */
 export function deskTitle(
   { seen, title, releasedTitle, categoryId }: Titled,
   staff: Staff,

@@ -4,7 +4,6 @@ import { findPersonalData, type PersonalSpan } from '../domain/text/screening.ts
 import type { Instant } from '../domain/time/time.ts'
 import type { Eye } from './eye.ts'
 
-/** The report's words, or that nobody has screened them yet. */
 export type WordsSight =
   /** `personal`: what looks so, for a verifier to mask. Null once erased. */
   | { kind: 'original'; text: string | null; personal: PersonalSpan[] }
@@ -21,7 +20,6 @@ export function deskWords({ row }: Dossier, staff: Staff, sees: Eye, now: Instan
   return { kind: 'unscreened' }
 }
 
-/** What the public reads of it, or why it reads nothing. */
 export type PublicCopy =
   | { kind: 'released'; title: string | null; text: string | null }
   | { kind: 'withdrawn' }

@@ -16,7 +16,6 @@ import { deskWords, type PublicCopy, publicCopy, type WordsSight } from './desk-
 import type { Names } from './person.ts'
 import { staffEye } from './viewer.ts'
 
-/** What is told of a complaint before anything else. */
 export type Marks = Pick<
   Complaint,
   | 'supervisory'
@@ -28,7 +27,6 @@ export type Marks = Pick<
   | 'disputes'
 >
 
-/** Everything that one person of the staff sees of one complaint. */
 export interface DeskSight {
   reference: string
   title: TitleSight
@@ -41,7 +39,6 @@ export interface DeskSight {
   words: WordsSight
   publicCopy: PublicCopy | null
   files: DeskFile[]
-  /** How many are kept back. */
   hiddenFiles: number
   /** Oldest first. */
   dialogue: DeskSaid[]
@@ -53,7 +50,6 @@ export interface DeskSight {
   root: string | null
 }
 
-/** What was read beside the complaint itself. */
 export interface Beside {
   names: Names
   similar: readonly QueueRow[]

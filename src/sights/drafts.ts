@@ -8,7 +8,6 @@ import { maskPersonalData } from '../domain/text/screening.ts'
 import type { Instant } from '../domain/time/time.ts'
 import { staffEye } from './viewer.ts'
 
-/** Copies that a verifier begins with. */
 export interface Copies {
   title: string
   text: string
@@ -16,10 +15,7 @@ export interface Copies {
   screened: string
 }
 
-/**
- * What was released or screened before, else the words with masks, for whoever may see these at
- * all: masks hide numbers, not who an anonymous reporter is.
- */
+/** Masks hide numbers, not who a reporter is: only for whoever may see the words at all. */
 export function copiesToEdit(d: Dossier, staff: Staff, city: City, now: Instant): Copies {
   const { row } = d
   const seesOriginal = staffEye(staff, d, city, now)('originalText')
@@ -33,13 +29,11 @@ export function copiesToEdit(d: Dossier, staff: Staff, city: City, now: Instant)
   }
 }
 
-/** Messages of an anonymous reporter that wait for a verifier who may read them. */
 export function toScreen(d: Dossier, staff: Staff, city: City, now: Instant): MessageRow[] {
   const sees = staffEye(staff, d, city, now)
   return sees('unscreenedMessage') ? d.messages.filter((m) => m.state === 'screening') : []
 }
 
-/** A verifier may let something of it out. */
 export function isReleasable(complaint: Seen): boolean {
   return !neverPublic(complaint)
 }

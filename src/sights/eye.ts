@@ -3,7 +3,6 @@ import { canSee, type Field, type Viewer } from '../domain/case/visibility.ts'
 import { type City, rulesOf } from '../domain/city/city.ts'
 import type { Instant } from '../domain/time/time.ts'
 
-/** One viewer before one complaint, asked part by part. */
 export type Eye = (field: Field) => boolean
 
 /** The one place that asks the rule of who sees what. */
@@ -12,7 +11,6 @@ export function eyeOf(viewer: Viewer, complaint: Seen, city: City, now: Instant)
   return (field) => canSee(viewer, field, complaint, now, rules)
 }
 
-/** A part of a complaint where it is seen, else null. */
 export function shown<T>(eye: Eye, field: Field, part: T): T | null {
   return eye(field) ? part : null
 }

@@ -11,7 +11,6 @@ export interface FileSight {
   fromAgency: boolean
 }
 
-/** Every file that is still stored, numbered by kind, with the row it was made of. */
 export function numbered(
   attachments: readonly AttachmentRow[],
 ): { row: AttachmentRow; file: FileSight }[] {

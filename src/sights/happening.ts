@@ -4,7 +4,6 @@ import type { AgencyName } from './names.ts'
 
 export type Tone = 'wait' | 'late' | 'done'
 
-/** One step in a history, as one viewer may know of it: what a sentence is made of. */
 export interface Happening {
   at: Instant
   what: CommandName

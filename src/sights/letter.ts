@@ -15,7 +15,6 @@ export interface LetterSight {
 }
 
 interface About {
-  /** The agency that the letter was written of, where it names one. */
   agencyId: number | null
   /** The clock whose day it tells; null: the date that is promised. */
   clock: ClockKind | null

@@ -8,14 +8,12 @@ import { eyeOf } from './eye.ts'
 import { type AgencyName, agencyName } from './names.ts'
 import { type Said, saidIn } from './said.ts'
 
-/** What whoever joined their filing under a root sees of that root. */
 export interface MemberSight {
   /** Only where the root itself is public. */
   reference: string | null
   state: State | null
   /** Whose clock and agency the reporter follows from now on, instead of their own. */
   followed: { agency: AgencyName | null; clock: ClockSight } | null
-  /** Public answers that have reached everyone who joined by now. */
   answers: Said[]
 }
 

@@ -1,6 +1,5 @@
 import { type Agency, agencyById, areaById, type City } from '../domain/city/city.ts'
 
-/** What may stand for an agency, long, short and in an address. */
 export type AgencyName = Pick<Agency, 'name' | 'shortName' | 'slug'>
 
 export function agencyName(city: City, id: number | null): AgencyName | null {

@@ -3,7 +3,6 @@ import { type Eye, shown } from './eye.ts'
 
 type Row = Dossier['row']
 
-/** What the reporter wrote, as they wrote it. */
 export type OwnWords = Pick<
   Row,
   'title' | 'text' | 'landmark' | 'lat' | 'lng' | 'onBehalf' | 'loss' | 'settlement'

@@ -4,7 +4,6 @@ export type Person =
   | { kind: 'system' }
   | { kind: 'staff'; name: string | null }
 
-/** Names of the staff by their ids. */
 export type Names = ReadonlyMap<string, string>
 
 /** By the actor of an event: 'staff:<id>', 'reporter' or 'timer'. */

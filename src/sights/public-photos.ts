@@ -15,7 +15,6 @@ export function publicPhotos(d: Dossier, sees: Eye): PhotoSight[] {
   return released(d, sees).map(({ id, bytes }, i) => ({ id, n: i + 1, bytes }))
 }
 
-/** A photo that a verifier made public, of a report that is public now. */
 export function publicPhoto(
   d: Dossier,
   city: City,

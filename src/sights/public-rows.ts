@@ -9,10 +9,8 @@ import { shown } from './eye.ts'
 import { type AgencyName, agencyName } from './names.ts'
 import { publicEye, publicPlace } from './public.ts'
 
-/** A report as the public list knows it: released parts only. */
 export interface PublicRow {
   reference: string
-  /** The verifier's clean title. */
   title: string
   state: State
   received: IsoDate
@@ -41,7 +39,6 @@ export function publicRows(listed: readonly Listed[], city: City, now: Instant):
   })
 }
 
-/** Numbers that search engines may be told of. */
 export function indexable(listed: readonly Listed[], now: Instant): string[] {
   return listed.flatMap(({ complaint, row }) =>
     mayBeIndexed(complaint) && isOut(complaint, row.publicFrom, now) ? [complaint.reference] : [],

@@ -22,7 +22,6 @@ export interface PublicBrief {
   district: string | null
 }
 
-/** Released parts only: the verifier's title and masked text, public answers, released photos. */
 export interface PublicReport {
   kind: 'report'
   reference: string
@@ -33,24 +32,18 @@ export interface PublicReport {
   text: string
   category: string | null
   place: string[]
-  /** Where the verifier released it. */
   point: Point | null
   agency: AgencyName | null
   answers: Said[]
   photos: PhotoSight[]
-  /** Newest first. */
   history: Happening[]
   /** Filings handled together, itself counted. */
   cluster: number
   rating: number | null
-  /** Search engines may keep it. */
   indexable: boolean
 }
 
-/**
- * What anyone sees by the number alone. Null: a secret number answers like an unknown one. What
- * was public and is no more is gone: whoever kept the address must not look for it elsewhere.
- */
+/** Null: a secret number answers like an unknown one. Gone: it was public once, and is no more. */
 export type PublicSight = PublicBrief | PublicReport | { kind: 'gone' } | null
 
 export function publicSight(d: Dossier, city: City, now: Instant): PublicSight {
@@ -96,7 +89,6 @@ export function publicEye(
   return eyeOf({ kind: 'public' }, complaint, city, now)
 }
 
-/** Subdistrict and district, as far as anyone may know. */
 export function publicPlace(complaint: Dossier['complaint'], sees: Eye, city: City): string[] {
   return placeOf(
     shown(sees, 'subdistrict', areaName(city, complaint.subdistrictId)),

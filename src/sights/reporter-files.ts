@@ -20,7 +20,6 @@ export function reporterFiles(d: Dossier, open: ReadonlySet<AttachmentRow>): Fil
   return numbered(d.attachments).flatMap(({ row, file }) => (open.has(row) ? [file] : []))
 }
 
-/** A file of the reporter's own complaint, whoever added it, as soon as its page names it. */
 export function reporterFile(
   d: Dossier,
   city: City,

@@ -9,11 +9,9 @@ import type { Happening, Tone } from './happening.ts'
 import type { MemberSight } from './member.ts'
 import { agencyName } from './names.ts'
 
-/** A step as its own reporter is told of it. */
 export interface ReporterHappening extends Happening {
   /** Number of the root that it was joined to, where that one is public. */
   reference: string | null
-  /** A due day that was reckoned anew. */
   date: IsoDate | null
   /** It answered the open question. */
   answers: boolean
@@ -25,14 +23,12 @@ export interface ReporterHappening extends Happening {
 }
 
 interface Known {
-  /** What may be read by now. */
   messages: readonly MessageRow[]
   /** Numbers of steps that wait to be known: for their seconds of undo, or with a closing. */
   held: ReadonlySet<number>
   root: MemberSight | null
 }
 
-/** Newest first; steps of the desk alone are not told. */
 export function reporterHistory(
   { complaint, events }: Dossier,
   { messages, held, root }: Known,

@@ -16,10 +16,8 @@ import { type ReporterHappening, reporterHistory } from './reporter-history.ts'
 import { type Said, saidIn } from './said.ts'
 import { type Speaker, speakerOf } from './speaker.ts'
 
-/** All that whoever holds number and key sees of their own complaint. */
 export interface ReporterSight {
   reference: string
-  /** Their own title, else the number. */
   title: string
   state: State
   receivedAt: Instant
@@ -29,22 +27,18 @@ export interface ReporterSight {
   agency: AgencyName | null
   clock: ClockSight
   custody: Held[]
-  /** The open question. */
   question: { by: Speaker; text: string; answerBy: IsoDate } | null
-  /** The closing that waits for their word. */
   closure: { by: Speaker; text: string; reason: string; silentUntil: IsoDate } | null
   /** Newest first. */
   history: ReporterHappening[]
   /** Oldest first. */
   dialogue: (Said & { ofRoot: boolean })[]
   files: FileSight[]
-  /** Where it was joined under another. */
   root: MemberSight | null
   rating: number | null
   reopenUntil: IsoDate | null
   /** Who opened the identity, and why, once seven days are over. */
   reveals: { at: Instant; reason: string }[]
-  /** As they were written; null in each part once erased. */
   own: OwnWords
 }
 

@@ -3,7 +3,6 @@ import type { City } from '../domain/city/city.ts'
 import type { Instant } from '../domain/time/time.ts'
 import { type Speaker, speakerOf } from './speaker.ts'
 
-/** Something that was said, as citizens may read it. */
 export interface Said {
   at: Instant
   by: Speaker

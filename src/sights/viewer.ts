@@ -12,7 +12,6 @@ export function mayOpen(staff: Staff, complaint: Seen, now: Instant): boolean {
   return mayRead(staff, complaint, now)
 }
 
-/** Somebody of the staff before a complaint whose identity they may have opened, on record. */
 export function staffEye(
   staff: Staff,
   { complaint, reveals }: Pick<Dossier, 'complaint' | 'reveals'>,

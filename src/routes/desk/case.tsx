@@ -45,7 +45,6 @@ interface Shown {
   from?: string
 }
 
-/** The case between its views and its list; also what comes back when a form of it was refused. */
 export async function casePage(c: AppContext, shown: Shown = {}) {
   const { t, dossier, staff, city, now } = c.var
   const views = myViews(c)
@@ -142,7 +141,6 @@ function besideOf({ var: { dossier, staff, now } }: AppContext): DeskQuestion['b
   }
 }
 
-/** Who acted or was given the case, as the events already read tell. */
 function staffIn({ events, row }: AppContext['var']['dossier']): string[] {
   const acted = events.flatMap((e) => (e.actor.startsWith('staff:') ? [e.actor.slice(6)] : []))
   const given = events.flatMap((e) => officerIn(e) ?? [])

@@ -16,12 +16,10 @@ export function myViews({ var: { staff, now, city } }: AppContext): View[] {
   return viewsOf(staff, now, dateOf(now, city.settings.offset))
 }
 
-/** What the left column counts. */
 export function countsOf(views: View[]): Record<string, Queue> {
   return Object.fromEntries(views.filter((v) => v.counted).map((v) => [v.name, v.queue]))
 }
 
-/** The frame of every page of the desk: who, search, sign-out. */
 export async function frameOf(c: AppContext) {
   const { staff, city, now } = c.var
   const agency = agencyById(city, agenciesOf(staff, now)[0] ?? null)
@@ -32,7 +30,6 @@ export async function frameOf(c: AppContext) {
   }
 }
 
-/** The left column. */
 export function navOf(
   c: AppContext,
   views: View[],
@@ -67,7 +64,6 @@ export function navOf(
   return [{ links }, ...(tools.length > 0 ? [{ title: t.desk.tools, links: tools }] : [])]
 }
 
-/** The list of a view, its pages and the one row that is open. */
 export function listOf(c: AppContext, view: View, answer: DeskAnswer, open: string | null): Child {
   const { t, staff, city, now } = c.var
   const after = c.req.query('setelah')

@@ -33,7 +33,6 @@ for (const feature of [
 ])
   deskPages.route('/', feature)
 
-/** The desk behind sign-in. */
 export const desk = new Hono<AppEnv>()
 
 for (const row of Object.values(paths))

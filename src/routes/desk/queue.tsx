@@ -47,7 +47,6 @@ queue.get(patterns.queue, async (c) => {
   )
 })
 
-/** After a command that took the case out of these hands: what was done, and the way back. */
 async function doneNotice(c: AppContext) {
   const { t } = c.var
   const said = ownText(t.caseWords.done, c.req.query('kabar'))

@@ -24,7 +24,6 @@ export const readableOrMine: MiddlewareHandler<AppEnv> = async (c, next) => {
   return next()
 }
 
-/** After rows of it were written: the dossier as it is now. */
 export async function loadAgain(c: AppContext): Promise<void> {
   const fresh = await dossierByReference(c.var.db, c.var.dossier.complaint.reference)
   if (fresh) c.set('dossier', fresh)
@@ -43,7 +42,6 @@ export interface Undoable {
   by: string
 }
 
-/** The last command, while it may be taken back. */
 export function undoOf(json: string | null): Undoable | null {
   return json === null ? null : (JSON.parse(json) as Undoable)
 }

@@ -12,7 +12,6 @@ export interface View {
   by: 'rank' | 'agency' | 'id'
   /** Wants the eye when there is anything in it. */
   hot: boolean
-  /** Shown with a number in the left column. */
   counted: boolean
 }
 
@@ -62,7 +61,6 @@ export function viewsOf(staff: Staff, now: Instant, today: IsoDate): View[] {
   return views
 }
 
-/** Writes down what somebody says at a counter or on the phone. */
 export function mayFile(staff: Staff, now: Instant): boolean {
   return (['admin', 'verifier', 'liaison', 'officer'] as const).some((role) =>
     holdsRole(staff, role, now),

@@ -61,7 +61,6 @@ function noticed(c: AppContext, since: Instant) {
   return momentFields(c, since).and(z.object({ tindakan: registerText(c.var.t, 2000) }))
 }
 
-/** Those concerned and the authority were told: when, and what was done by then. */
 breachPages.post(patterns.breach, adminOnly, async (c) => {
   const { db, staff } = c.var
   const breach = await breachById(db, idIn(c))

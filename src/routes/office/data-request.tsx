@@ -56,13 +56,9 @@ dataRequestPage.post(patterns.dataRequest, adminOnly, async (c) => {
   return done(c, request, 'dijawab')
 })
 
-/** Which property of the command the form's field stands for. */
 const ERASURE: FieldsOf = { alasan: 'reason' }
 
-/**
- * Erases for somebody who holds no key, as they asked; the rules decide, the ledger records, and
- * the request is answered in the same batch.
- */
+/** For somebody who holds no key; the request is answered in the same batch. */
 dataRequestPage.post(patterns.caseErase, adminOnly, async (c) => {
   const posted = await readForm(c)
   const request = await requestById(c.var.db, Number(posted.typed.permintaan) || 0)

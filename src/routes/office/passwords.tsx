@@ -116,7 +116,6 @@ function gone(c: AppContext) {
   return c.render(<LinkGonePage t={t} site={siteOf(c.var.city)} />)
 }
 
-/** Long enough, not easy to guess, and typed the same twice. */
 function password(t: Words, person: Person) {
   const own = [person.email, person.name.toLowerCase()]
   const isEasy = (plain: string) => own.includes(plain) || new Set(plain).size < 5

@@ -21,7 +21,6 @@ function found(c: AppContext): Promise<ListedPerson | null> {
   return staffPerson(c.var.db, c.var.now, c.req.param('id') ?? '')
 }
 
-/** Somebody who left has no form any more. */
 async function foundAtWork(c: AppContext): Promise<ListedPerson | null> {
   const person = await found(c)
   return person?.disabled ? null : person

@@ -6,7 +6,6 @@ import type { Typed } from '../../forms/read.ts'
 import type { AppContext } from '../../http.ts'
 import type { Words } from '../../words/words.ts'
 
-/** A text of a person within its bounds, in characters. */
 export function registerText(t: Words, most: number) {
   return words([3, t.registers.missing], [most, t.registers.tooLong(most)])
 }
@@ -41,7 +40,6 @@ function minuteOf(time: string): number {
   return 60 * Number(hours) + Number(minutes)
 }
 
-/** What the two fields of a moment say before anybody types. */
 export function thisMoment(c: AppContext): Typed {
   const { now, city, t } = c.var
   const { offset } = city.settings
@@ -60,7 +58,6 @@ export function settledBefore(c: AppContext): Settled | null {
   return Number.isSafeInteger(at) && Number.isSafeInteger(id) && at && id ? { at, id } : null
 }
 
-/** Where the next page of what is settled begins. */
 export function cursorAfter(at: Instant | null | undefined, id: number | undefined): string {
   return `sebelum=${at}-${id}`
 }

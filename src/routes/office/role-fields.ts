@@ -6,7 +6,7 @@ import type { Words } from '../../words/words.ts'
 
 const OF_AN_AGENCY: ReadonlySet<Role> = new Set(['liaison', 'officer', 'head'])
 
-/** Role and agency as they were chosen. The Inspektorat's role is its agency's. */
+/** The Inspektorat's role is its agency's. */
 export function roleFields(t: Words, city: City) {
   return z
     .object({ peran: z.string().optional(), opd: z.string().optional() })

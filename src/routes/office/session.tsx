@@ -28,7 +28,6 @@ function newsOf(t: Words): Record<string, string> {
 
 staffSession.get(patterns.signIn, (c) => c.render(page(c, { ...FRESH, typed: asked(c) })))
 
-/** Where somebody was on the way to. */
 function asked(c: AppContext): Typed {
   const kembali = c.req.query('kembali')
   return kembali === undefined ? {} : { kembali }

@@ -3,10 +3,8 @@ import type { AppContext } from '../../http.ts'
 import { addressOf, attempt, burst } from '../../middleware/limits.ts'
 
 /**
- * Counts an attempt to sign in; the seconds to wait, or null. A known browser is counted by
- * itself, all unknown ones together by the account: whoever guesses at an account uses up what
- * strangers may try, while its owner still gets in from the own browser, or by a link in the
- * mailbox, which makes a browser known (routes/staff/passwords.tsx).
+ * The seconds to wait, or null. Whoever guesses at an account uses up what strangers may try, while
+ * its owner still gets in from a known browser; a link in the mailbox makes one (passwords.tsx).
  */
 export async function waitBeforeSignIn(c: AppContext, email: string): Promise<number | null> {
   const device = await knownDevice(c, email)

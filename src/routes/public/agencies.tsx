@@ -11,8 +11,7 @@ import { siteOf } from './site.ts'
 
 export const agencies = new Hono<AppEnv>()
 
-/** Open reports shown on an agency's page. */
-const SHOWN = 6
+const OPEN_REPORTS = 6
 
 agencies.get(patterns.agencies, async (c) => {
   const active = c.var.city.agencies.filter((a) => a.active)
@@ -34,7 +33,7 @@ agencies.get(patterns.agency, async (c) => {
   if (!agency) return c.notFound()
   const [{ figures, months }, rows] = await Promise.all([
     publicFigures(c, `agency:${agency.id}`, agency.id),
-    openReportsOf(c, agency, SHOWN),
+    openReportsOf(c, agency, OPEN_REPORTS),
   ])
   cachePublic(c, { tags: ['laporan', 'angka', `opd-${agency.slug}`] })
   return c.render(

@@ -8,7 +8,6 @@ import { indexable } from '../../sights/public-rows.ts'
 
 export const crawlers = new Hono<AppEnv>()
 
-/** Newest reports named in the sitemap; the rest is found through the list. */
 const SITEMAP_REPORTS = 60
 
 /** What is for the fewest stands first. */

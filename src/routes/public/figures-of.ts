@@ -13,7 +13,6 @@ import { dateOf, monthOf } from '../../domain/time/time.ts'
 import type { AppContext } from '../../http.ts'
 import type { AgencyFigures, Few, Figures, MonthFigures } from '../../views/public/figures.tsx'
 
-/** Months that public figures cover. */
 const MONTHS = 12
 /** Months over which agencies are shown side by side: their rows stay under 200. */
 const COMPARED_MONTHS = 3
@@ -49,7 +48,6 @@ export async function publicFigures(
   }
 }
 
-/** How every agency did in the last three months, one row an agency, in the order given. */
 export async function figuresOfAgencies(
   c: AppContext,
   agencies: readonly Agency[],

@@ -20,7 +20,6 @@ function point(t: Words) {
     .transform(parsePoint)
 }
 
-/** The fields of the form as they are posted; every message is what the reporter reads. */
 export function filingFields(t: Words, city: City, now: Instant) {
   return z.object({
     kiriman: z.string().default(''),
@@ -59,7 +58,6 @@ export function filingFields(t: Words, city: City, now: Instant) {
   })
 }
 
-/** Which property of the filing its fields stand for. */
 export const FILING: FieldsOf = {
   isi: 'text',
   jenis: 'class',

@@ -63,14 +63,12 @@ function startingValues(c: AppContext): Typed {
   }
 }
 
-/** Channels that a form may say it was opened by. */
 const FROM = ['widget'] as const satisfies readonly Channel[]
 
 function channelOf(dari?: string): Channel {
   return FROM.find((channel) => channel === dari) ?? 'web'
 }
 
-/** Too many reports from one place. */
 function tooMany(t: Words, seconds: number): FieldError[] {
   return [{ field: null, text: t.filingErrors.tooMany(Math.ceil(seconds / 60)) }]
 }
@@ -95,7 +93,6 @@ function formPage(c: AppContext, { typed, errors, overtaken }: Back) {
   )
 }
 
-/** The day by which a report filed now is verified. */
 function verifyBy({ var: { city, now } }: AppContext): string {
   const calendar = calendarOf(city)
   const from = dayZero(now, calendar)

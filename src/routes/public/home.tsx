@@ -14,14 +14,13 @@ import { siteOf } from './site.ts'
 
 export const home = new Hono<AppEnv>()
 
-/** Reports shown on the front page. */
-const RECENT = 3
+const RECENT_REPORTS = 3
 
 home.get(patterns.home, async (c) => {
   const { city, db, now } = c.var
   const [{ figures }, recent] = await Promise.all([
     publicFigures(c, 'city', null),
-    publicReports(db, { q: '', tokens: [], before: null }, now, RECENT),
+    publicReports(db, { q: '', tokens: [], before: null }, now, RECENT_REPORTS),
   ])
   cachePublic(c, { tags: ['laporan', 'angka'] })
   return c.render(
@@ -31,7 +30,7 @@ home.get(patterns.home, async (c) => {
       trackAction={patterns.track}
       days={legalDays(c)}
       figures={figures.received !== 0 ? figures : null}
-      recent={publicRows(recent.slice(0, RECENT), city, now)}
+      recent={publicRows(recent.slice(0, RECENT_REPORTS), city, now)}
       canonical={c.env.PUBLIC_URL + patterns.home}
     />,
   )

@@ -17,7 +17,6 @@ import { myDataFile } from './my-data-file.ts'
 import { reporterOnly } from './reporter.ts'
 import { siteOf } from './site.ts'
 
-/** The reporter's rights over their own data, by number and key. Never stored by a cache. */
 export const myData = new Hono<AppEnv>()
 
 function idOf(c: AppContext): number {

@@ -69,7 +69,6 @@ function over(c: AppContext, kept: (string | undefined)[] = []) {
   return c.render(<OneTimeOver t={t} site={siteOf(c.var.city)} done={false} kept={kept} />)
 }
 
-/** One question or one closing: which of its steps was sent. */
 function stepOf({ purpose }: OneTimeLink, { typed }: Posted): ReporterStep<Given> {
   if (purpose === 'answer') return answer
   // a closing has one field: what is refused of either answer is said there

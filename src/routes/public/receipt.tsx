@@ -22,7 +22,6 @@ export interface ReceiptOptions {
   desk?: { caseHref: string | null }
 }
 
-/** Tanda terima: number, time, text, promised dates, signed. */
 export async function receiptPage(
   c: AppContext,
   { complaint, row }: Case,

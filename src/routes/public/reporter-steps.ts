@@ -11,11 +11,9 @@ import type { Words } from '../../words/words.ts'
 /** Of a split the root is read when it is given. */
 export type Meant = Given | { name: 'split' }
 
-/** One step of the reporter: where its form goes, what it means. */
 export interface ReporterStep<M extends Meant = Meant> {
   name: M['name']
   path: string
-  /** Which property of the command each field stands for. */
   fields: FieldsOf
   /** Where its words are typed, by name and by id: whatever is refused is said there. */
   words?: { name: string; id: string }
@@ -82,7 +80,6 @@ const split = {
 /** Every form of the status page but that for files, in the order in which the desk shows them. */
 export const REPORTER_STEPS = [answer, confirm, dispute, rate, withdraw, reopen, split] as const
 
-/** Whatever is refused of a step with words is said beside them. */
 export function refusalOf(t: Words, step: ReporterStep, refusal: Refusal): FieldError {
   const error = refusalError(t, step.fields, refusal)
   return step.words ? { ...error, field: step.words.id } : error

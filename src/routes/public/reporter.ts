@@ -10,10 +10,7 @@ import { isFromOwnForm } from '../../middleware/same-origin.ts'
 import { build, patterns } from '../../paths.ts'
 import { keyOpens } from './key-opens.ts'
 
-/**
- * Lets only the holder of number and key pass, with the whole dossier beside the request.
- * Others are asked for the key, whether or not there is such a number.
- */
+/** Others are asked for the key, whether or not there is such a number. */
 export const reporterOnly: MiddlewareHandler<AppEnv> = async (c, next) => {
   const number = parseReference(c.req.param('nomor') ?? '', c.var.city.settings.prefix)
   if (!number.ok) return c.redirect(patterns.track, 303)

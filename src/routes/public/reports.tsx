@@ -68,7 +68,6 @@ function yearsOf({ firstYear, settings }: City, now: Instant): number[] {
   return Array.from({ length: Math.max(0, thisYear - firstYear) + 1 }, (_, i) => thisYear - i)
 }
 
-/** A year of those, from its first moment to the next one's. */
 function spanOf(years: number[], asked: string | undefined, { settings }: City) {
   const year = years.find((one) => String(one) === asked)
   if (year === undefined) return null
@@ -76,7 +75,6 @@ function spanOf(years: number[], asked: string | undefined, { settings }: City) 
   return [begin(year), begin(year + 1)] as const
 }
 
-/** States in which a released report may stand. */
 const PUBLIC_STATES: State[] = STATES.filter(
   (s) => !['received', 'merged', 'referred', 'archived', 'withdrawn'].includes(s),
 )

@@ -28,10 +28,7 @@ export async function signedLines(c: AppContext): Promise<SignedLine[]> {
   )
 }
 
-/**
- * Over the bytes of a file as they are stored, without what was stripped from them, or over the
- * words as the page shows them: UTF-8, a closing's reason after an empty line.
- */
+/** Over a file's bytes as stored, or UTF-8 of the words, a closing's reason after an empty line. */
 async function hashOf(added: Added): Promise<string> {
   return added.what === 'file' ? added.digest : sha256Hex(added.words)
 }

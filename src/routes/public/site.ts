@@ -2,12 +2,10 @@ import type { City } from '../../domain/city/city.ts'
 import type { FormCatalog } from '../../views/public/report-form.tsx'
 import type { Site } from '../../views/site.ts'
 
-/** What the frame of every page says of the city. */
 export function siteOf({ settings }: City): Site {
   return settings
 }
 
-/** What the form offers: categories, subdistricts under their district, agencies. */
 export function catalogOf(city: City): FormCatalog {
   return {
     categories: city.categories.filter((c) => c.active).map((c) => option(c.id, c.name)),

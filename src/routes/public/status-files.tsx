@@ -16,10 +16,7 @@ export const statusFiles = new Hono<AppEnv>()
 
 statusFiles.post(patterns.statusFiles, reporterOnly, async (c) => takeFiles(c, await readForm(c)))
 
-/**
- * The files of a form of the status page, of which the first answers an open question. `said` is
- * what to say of words that came along and are kept already.
- */
+/** The first answers an open question. `said`: told of words that came too and are kept already. */
 export async function takeFiles(c: AppContext, posted: Posted, said?: string): Promise<Response> {
   const { dossier, t } = c.var
   const nomor = dossier.complaint.reference

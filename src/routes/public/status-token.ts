@@ -4,9 +4,8 @@ import { reporterFormToken } from '../../middleware/same-origin.ts'
 import { sameHash } from '../../seal/digest.ts'
 
 /**
- * What every form of a keyed page carries: the version that the reporter had read, so that a
- * form sent twice counts once, and the token that proves it to be ours. Equal on every view of
- * an unchanged page, and one for all its forms, which costs a slow line a few bytes.
+ * The version that the reporter had read, so that a form sent twice counts once, with its proof.
+ * Equal on every view of an unchanged page, and for all its forms: a slow line pays for few bytes.
  */
 export async function tokenFor(c: AppContext, { reference, version }: Complaint): Promise<string> {
   return `${version}.${await reporterFormToken(c, reference)}`

@@ -57,7 +57,6 @@ function saidOf(t: Words, kabar: string | undefined): string | undefined {
   return ownText(t.status.said, kabar)
 }
 
-/** The keyed page; also what comes back when a form of it was refused. */
 export async function statusPage(c: AppContext, { errors, typed, said }: Back & { said?: string }) {
   const { dossier, city, now, t } = c.var
   const view: StatusView = { ...reporterSight(dossier, city, now), forms: await formsOf(c) }
@@ -87,5 +86,4 @@ async function formsOf(c: AppContext): Promise<StatusForms> {
   }
 }
 
-/** Paths of the status page's forms: each takes the number alone. */
 type StatusPath = Extract<PathTaking<'nomor'>, `status${string}`>

@@ -12,8 +12,7 @@ import { openReportsOf } from '../public/open-reports.ts'
 /** Three tiers from one address: badge, frame, script. No cookie, no key, nothing personal. */
 export const widget = new Hono<AppEnv>()
 
-/** Reports in hand that the frame shows, each with its clock line. */
-const SHOWN = 2
+const OPEN_REPORTS = 2
 
 widget.get(patterns.badge, async (c) => {
   const agency = agencyBySlug(c.var.city, c.req.param('slug'))
@@ -29,7 +28,7 @@ widget.get(patterns.frame, async (c) => {
   if (!agency) return c.notFound()
   const [{ figures }, rows] = await Promise.all([
     publicFigures(c, `agency:${agency.id}`, agency.id),
-    openReportsOf(c, agency, SHOWN),
+    openReportsOf(c, agency, OPEN_REPORTS),
   ])
   cachePublic(c, { tags: ['laporan', 'angka', `opd-${agency.slug}`] })
   return c.render(

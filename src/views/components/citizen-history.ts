@@ -3,7 +3,6 @@ import type { ReporterHappening } from '../../sights/reporter-history.ts'
 import type { Words } from '../../words/words.ts'
 import type { TimelineItem } from './history.tsx'
 
-/** A step in the reporter's own history, as it is said to them. */
 export function toReporter(t: Words, step: ReporterHappening): TimelineItem {
   const title = t.events[step.what].citizen?.({
     agency: step.agency?.name,

@@ -28,7 +28,6 @@ function tone({ mark, current }: ClockStage): string | undefined {
   )
 }
 
-/** The signature, whole: segments with their names and days below. */
 export function ClockLine({ t, stages }: Props) {
   return (
     <ol class="clock" aria-label={t.clock.label}>

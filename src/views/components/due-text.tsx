@@ -3,11 +3,9 @@ import type { Words } from '../../words/words.ts'
 
 interface Props {
   clock: ClockSight
-  /** The reader is the reporter. */
   forReporter?: boolean
 }
 
-/** The due date with what is left of it; nothing where no clock runs. */
 export function DueText({ t, clock, forReporter }: Props & { t: Words }) {
   const words = t.dueWords(clock.due, clock.left, clock.today, forReporter ? 'you' : 'other')
   if (words.tone === 'none') return null

@@ -21,7 +21,6 @@ function When({ t, at, note }: { t: Words; at: Instant; note?: string }) {
   )
 }
 
-/** What happened, newest first. */
 export function Timeline({ t, items }: { t: Words; items: TimelineItem[] }) {
   return (
     <ol class="time">
@@ -46,7 +45,6 @@ export interface DialogueMessage {
   note?: string
 }
 
-/** Questions and answers in the order they were said. */
 export function Dialogue({ t, messages }: { t: Words; messages: DialogueMessage[] }) {
   return (
     <ol class="talk">
@@ -72,7 +70,6 @@ export interface AttachmentView {
   note?: string
 }
 
-/** Photos as pictures, documents as links. */
 export function Attachments({ t, files }: { t: Words; files: AttachmentView[] }) {
   return files.length === 0 ? (
     <p class="soft">{t.status.noFiles}</p>

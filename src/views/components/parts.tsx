@@ -18,7 +18,6 @@ export function ErrorSummary({ t, errors }: { t: Words; errors: FieldError[] }) 
   )
 }
 
-/** The text for one field out of the list. */
 export function errorFor(errors: FieldError[], field: string): string | undefined {
   return errors.find((error) => error.field === field)?.text
 }

@@ -1,7 +1,6 @@
 import type { ClockStage } from '../../sights/clock-stages.ts'
 import type { Words } from '../../words/words.ts'
 
-/** A segment of the clock line in words. */
 export interface StageWords {
   name: string
   /** '4 dari 14 hari kerja', 'selesai': what the colour says, in words. */

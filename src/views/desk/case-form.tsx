@@ -13,7 +13,6 @@ export interface Carried {
   from: string
 }
 
-/** A form that came back, by its id. */
 export interface Back extends FormBack<Record<string, string[]>> {
   form: string
 }
@@ -40,7 +39,6 @@ function faultOf(id: string, error?: string) {
   return error ? { 'aria-describedby': `${id}-e`, 'aria-invalid': 'true' as const } : {}
 }
 
-/** One box to tick, or a question with several answers. */
 function Choices({ form, spec, back, error }: Faulty) {
   const chosen = back ? (back.typed[spec.name] ?? []) : (spec.values ?? [])
   const id = `${form}-${spec.name}`

@@ -25,7 +25,6 @@ interface Props {
   back: Back | null
 }
 
-/** One complaint on the desk: what it is, how long it has, what may be done now. */
 export function Case({ t, sight, forms, carried, back }: Props & { t: Words }) {
   return (
     <>

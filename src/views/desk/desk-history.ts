@@ -10,7 +10,6 @@ export function personName(t: Words, by: Person): string {
   return by.kind === 'staff' ? (by.name ?? t.caseWords.someone) : t.caseWords.system
 }
 
-/** A step as the desk's history tells it. */
 export function toDesk(t: Words, step: DeskHappening): TimelineItem {
   return {
     at: step.at,
@@ -38,7 +37,6 @@ function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
-/** A message as the desk's dialogue tells it. */
 export function messageForDesk(t: Words, { at, by, agency, words }: DeskSaid): DialogueMessage {
   const name = personName(t, by)
   return {

@@ -28,7 +28,6 @@ interface Props {
   asked: boolean
 }
 
-/** What somebody says at the counter or on the phone, written down for them. */
 export function FilingForm(props: Props & { t: Words }) {
   const { t } = props
   return (

@@ -1,6 +1,5 @@
 import type { Option } from '../components/fields.tsx'
 
-/** One input of a command's form, as data. */
 export interface FieldSpec {
   kind:
     | 'area'
@@ -24,13 +23,10 @@ export interface FieldSpec {
   optional?: boolean
 }
 
-/** One command as a form that works without JavaScript. */
 export interface FormSpec {
-  /** Its id on the page; unique. */
   id: string
   title: string
   action: string
-  /** Key that opens it. */
   hotkey?: string
   fields: FieldSpec[]
   note?: string

@@ -6,7 +6,6 @@ export interface UndoForm {
   action: string
   token: string
   version: number
-  /** Who did it and when. */
   hint: string
 }
 
@@ -33,7 +32,6 @@ export function Done({ t, said, undo }: { t: Words; said: string | null; undo: U
   ) : null
 }
 
-/** Beside a list with nothing open. */
 export function Choose({ t }: { t: Words }) {
   return (
     <>

@@ -12,7 +12,6 @@ interface Props {
   next: string | null
 }
 
-/** What a search found, in place of a queue. */
 export function Results({ t, sought, year, rows, years, next }: Props & { t: Words }) {
   return (
     <>

@@ -54,14 +54,12 @@ function whyHere(t: Words, { why, clusterSize }: DeskRowSight): string[] {
 interface Props {
   t: Words
   rows: DeskRowSight[]
-  /** Address of a case by its number. */
   hrefOf: (reference: string) => string
   /** The one that is open. */
   current?: string | null
   empty: string
 }
 
-/** One page of a view. */
 export function DeskRows({ t, rows, hrefOf, current = null, empty }: Props) {
   return rows.length === 0 ? (
     <p class="none">{empty}</p>
@@ -74,7 +72,6 @@ export function DeskRows({ t, rows, hrefOf, current = null, empty }: Props) {
   )
 }
 
-/** On to the next page, or back to the first. */
 export function ListPager({
   t,
   first,

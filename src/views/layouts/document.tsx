@@ -18,7 +18,6 @@ export interface DocumentProps {
   script?: string | readonly string[]
 }
 
-/** The html element of every page. The renderer puts the doctype before it. */
 export function Document(props: PropsWithChildren<DocumentProps> & { t: Words }) {
   const { t } = props
   return (

@@ -1,7 +1,6 @@
 import { createContext, useContext } from 'hono/jsx'
 import { LANGUAGES, type Language } from '../../words/language.ts'
 
-/** A page in a language that it is not in. */
 export interface Offer {
   language: Language
   href: string

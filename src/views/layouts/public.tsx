@@ -12,7 +12,6 @@ interface Props extends DocumentProps {
   current?: 'track' | 'reports'
 }
 
-/** Every page a citizen sees. */
 export function PublicLayout({
   t,
   site,

@@ -114,11 +114,9 @@ function DoneSoFar({ t, typed, errors }: Typing & { t: Words }) {
 
 interface OneProps extends Typing {
   breach: NamedBreach
-  /** What was just done. */
   said: string | null
 }
 
-/** One breach with its clock, and the form that says who was told when. */
 export function BreachPage(props: OneProps & { t: Words }) {
   const { t } = props
   const { breach, now, token } = props

@@ -12,11 +12,9 @@ interface Props extends Typing {
   request: NamedRequest
   /** Whether it may be done here; null where nobody asked for it, or it is answered. */
   erasure: Erasure | null
-  /** What was just done. */
   said: string | null
 }
 
-/** One request about personal data, with its clock, and the forms that answer it. */
 export function DataRequestPage(props: Props & { t: Words }) {
   const { t } = props
   return (

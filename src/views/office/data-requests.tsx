@@ -14,7 +14,6 @@ interface Props extends Typing {
   next: string | null
 }
 
-/** The register of requests: what waits for an answer first, then what was answered. */
 export function DataRequestsPage(props: Props & { t: Words }) {
   const { t } = props
   return (

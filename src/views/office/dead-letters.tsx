@@ -46,7 +46,6 @@ function Row({ t, letter, token }: { t: Words; letter: Letter; token: string }) 
   )
 }
 
-/** Letters that gave up, to be sent again by hand. */
 export function DeadLetters({ t, token, said, letters, next }: Props & { t: Words }) {
   return (
     <>

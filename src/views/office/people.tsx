@@ -22,7 +22,6 @@ interface Props {
   next: string | null
 }
 
-/** Everybody on the staff, by name, and the form that invites another. */
 export function PeoplePage(props: Props & { t: Words }) {
   const { t } = props
   return (

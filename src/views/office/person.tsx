@@ -11,16 +11,13 @@ import { RolePair, roleText, stateOf } from './role-pair.tsx'
 interface Props {
   token: string
   city: City
-  /** Whether one looks at oneself. */
   mine: boolean
   person: ListedPerson
   typed: Record<string, string>
   errors: FieldError[]
-  /** What was just done. */
   news: string | null
 }
 
-/** One person: roles, and what an administrator may change about them. */
 export function PersonPage(props: Props & { t: Words }) {
   const { t } = props
   return (

@@ -13,7 +13,6 @@ export interface Typing {
   errors: FieldError[]
 }
 
-/** Date and time of something that has happened. */
 export function MomentPair({
   t,
   label,

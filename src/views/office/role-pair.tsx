@@ -25,7 +25,6 @@ interface Props {
   errors: FieldError[]
 }
 
-/** Role and, where it needs one, agency. */
 export function RolePair({ t, city, typed, errors }: Props & { t: Words }) {
   return (
     <>

@@ -10,7 +10,6 @@ interface Props {
   canonical: string
 }
 
-/** Every agency, by name, with how it did of late and a way to its own page. */
 export function AgenciesPage({ t, site, period, rows, canonical }: Props & { t: Words }) {
   return (
     <PublicLayout

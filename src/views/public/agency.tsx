@@ -16,7 +16,6 @@ export interface AgencyProps {
   canonical: string
 }
 
-/** An agency's public face: how it does, what it has in hand. */
 export function AgencyPage({
   t,
   site,

@@ -41,12 +41,10 @@ function orNone(t: Words, n: number | null | Few): string {
   return n === null ? t.figures.none : t.number(n)
 }
 
-/** A count in words. */
 export function countOf(t: Words, n: number | Few): string {
   return n === 'few' ? t.figures.few : t.number(n, 0)
 }
 
-/** Open, overdue and how fast, as large numbers with their words. */
 export function FigureTiles({ t, figures }: { t: Words; figures: Figures }) {
   return (
     <>
@@ -90,7 +88,6 @@ export interface AgencyFigures {
   figures: MonthFigures['figures']
 }
 
-/** A row per month, newest first. */
 export function FigureTable({ t, months }: { t: Words; months: MonthFigures[] }) {
   return (
     <Table t={t} label={t.figures.monthly} first={t.figures.month}>
@@ -101,7 +98,6 @@ export function FigureTable({ t, months }: { t: Words; months: MonthFigures[] })
   )
 }
 
-/** A row per agency, each with the way to its own page. */
 export function AgencyTable({ t, rows }: { t: Words; rows: AgencyFigures[] }) {
   return (
     <Table t={t} label={t.figures.agencies} first={t.figures.agency}>

@@ -19,7 +19,6 @@ export interface LegalDays {
 
 export interface HomeProps {
   site: Site
-  /** Where number and key are posted. */
   trackAction: string
   days: LegalDays
   figures: Figures | null
@@ -27,7 +26,6 @@ export interface HomeProps {
   canonical?: string
 }
 
-/** The front door: report, look up, what happens next, how we do. */
 export function Home(props: HomeProps & { t: Words }) {
   const { t } = props
   return (

@@ -58,7 +58,6 @@ export function OneTimeOver({
   t: Words
   site: Site
   done: boolean
-  /** Words that were sent through it and count no more. */
   kept?: (string | undefined)[]
 }) {
   return (

@@ -33,16 +33,12 @@ export interface ReceiptProps {
   verifyBy: IsoDate
   settleBy: IsoDate
   stages: ClockStage[]
-  /** An e-mail address was left. */
   willMail: boolean
   /** Where the reporter adds photos; null at the counter, where no reporter is signed in. */
   upload: StatusForm | null
   /** At the counter: the case on the desk where that person may read it. */
   desk?: { caseHref: string | null }
-  /**
-   * Inline svg of the signed fields; null where its 1.3 kB are too much: the answer to the POST
-   * that files, which then links to the copy for print.
-   */
+  /** Null in the answer to the POST that files, for which 1.3 kB of svg are too much. */
   qr: Child | null
   printHref?: string
   /** The signed line, as text that openssl verifies. */

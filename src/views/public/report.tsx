@@ -12,7 +12,6 @@ import { StateBadge } from '../components/state-badge.tsx'
 import { PublicLayout } from '../layouts/public.tsx'
 import type { Site } from '../site.ts'
 
-/** A released report as anyone may read it. */
 export function ReportPage(props: {
   t: Words
   site: Site

@@ -29,7 +29,6 @@ export interface ReportsProps {
   noindex?: boolean
 }
 
-/** The public list: what was released, newest first, with search and filters by GET. */
 export function Reports(props: ReportsProps & { t: Words }) {
   const { t } = props
   return (

@@ -6,7 +6,6 @@ import { Button, errorFor, Notice } from '../components/parts.tsx'
 import type { StatusForm, StatusView } from './status-view.ts'
 import { FilesField } from './upload-form.tsx'
 
-/** What the forms need of the page. */
 type FormView = Pick<StatusView, 'question' | 'closure' | 'forms' | 'rating' | 'reopenUntil'>
 
 export interface FormProps {
@@ -38,7 +37,6 @@ function Post(props: { form: StatusForm; files?: boolean; children?: unknown }) 
   )
 }
 
-/** The agency or verifier asked: question first, answer at once, in words, with files or both. */
 export function QuestionBox({ t, view, ...rest }: FormProps & { t: Words }) {
   if (!view.question) return null
   const { by, text, answerBy } = view.question

@@ -20,7 +20,6 @@ export interface StatusForms {
   signOut: StatusForm
 }
 
-/** All that the keyed page shows its reporter, with what they may do. */
 export interface StatusView extends ReporterSight {
   forms: StatusForms
 }

@@ -24,7 +24,6 @@ export interface StatusProps {
   /** Of the form that came back; ids: jawaban, alasan-belum, alasan-buka, alasan-cabut, berkas. */
   errors?: FieldError[]
   typed?: Record<string, string>
-  /** A sentence on what was just done. */
   said?: string
   script?: string
 }

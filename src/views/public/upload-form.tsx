@@ -19,7 +19,6 @@ export function UploadForm(props: (StatusForm & { errors?: FieldError[] }) & { t
   )
 }
 
-/** The field itself, for any form that takes files along. */
 export function FilesField(props: { t: Words; errors: FieldError[]; required?: boolean }) {
   const { t } = props
   const error = errorFor(props.errors, 'berkas')

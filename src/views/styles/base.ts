@@ -1,4 +1,3 @@
-/** What every public page needs: type, header, main column, notes, buttons, footer, print. */
 export const base = `
 * { box-sizing: border-box }
 html { font: 100%/1.55 system-ui, Roboto, sans-serif }

@@ -1,8 +1,4 @@
-/**
- * The clock line: one segment per stage, days used as fill, hatched while the clock stands
- * still, red when late. The fill is an empty svg: its width attribute is allowed where the CSP
- * blocks style attributes.
- */
+/** The fill is an empty svg: the CSP lets its width attribute pass, but no style attribute. */
 export const clock = `
 .clock { display: flex; gap: 3px; list-style: none; margin: 1rem 0 .75rem; padding: 0 }
 .clock > * { flex: 1; min-width: 0; font-size: .75rem; line-height: 1.3; color: var(--soft) }

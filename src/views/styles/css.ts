@@ -24,10 +24,7 @@ function sheet(...parts: string[]): string {
   return minify(parts.join(''))
 }
 
-/**
- * The whole style of each kind of page, inlined as it stands: a fixed string per kind, so that
- * the CSP can name its SHA-256 and a first visit costs no second request.
- */
+/** Inlined, a fixed string per kind: the CSP names its SHA-256, a first visit costs one request. */
 export const styles = {
   plain: sheet(tokens, base),
   info: sheet(tokens, base, values),

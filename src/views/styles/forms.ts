@@ -1,4 +1,3 @@
-/** Fields, error texts, disclosures. */
 export const forms = `
 .field { margin: 0 0 1.5rem }
 label, legend, summary { display: block; font-weight: 600; margin: 0 0 .25rem; padding: 0 }

@@ -1,4 +1,3 @@
-/** The front page: one large action, the number box, the four steps. */
 export const home = `
 .hero h1 { font-size: clamp(2rem, 8vw, 2.75rem); line-height: 1.08; letter-spacing: -.03em; margin: .5rem 0 .75rem }
 .hero .btn { font-size: 1.125rem; min-height: 3.5rem; margin: .25rem 0 2rem }

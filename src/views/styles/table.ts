@@ -1,4 +1,3 @@
-/** Lists of reports, figures and their tables. */
 export const table = `
 .rows { list-style: none; margin: 0 0 1.5rem; padding: 0; border-top: 1px solid var(--line) }
 .rows li { padding: .9rem 0; border-bottom: 1px solid var(--line) }

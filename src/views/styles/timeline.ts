@@ -1,4 +1,3 @@
-/** History, dialogue and attachments on keyed and public complaint pages. */
 export const timeline = `
 .time { list-style: none; margin: 0 .35rem 1.5rem; padding: 0 0 0 1.35rem; border-left: 2px solid var(--line) }
 .time li { position: relative; padding: 0 0 1.25rem }

@@ -1,4 +1,3 @@
-/** Names and their values, and what people wrote, line by line. */
 export const values = `
 dl { margin: 0 0 1rem }
 .kv { display: grid; grid-template-columns: fit-content(38%) 1fr; gap: .25rem 1rem }

@@ -8,10 +8,7 @@ import { FrameLayout } from '../layouts/frame.tsx'
 import { type Figures, FigureTiles } from '../public/figures.tsx'
 import { ReportRows } from '../public/report-rows.tsx'
 
-/**
- * The frame on an agency's website. Its number box is a plain GET form to our own page in a new
- * tab: a key is never asked for inside a frame.
- */
+/** Its number box is a plain GET form to a new tab: a key is never asked for inside a frame. */
 export function WidgetFrame(props: {
   t: Words
   settings: Settings

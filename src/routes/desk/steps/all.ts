@@ -55,7 +55,6 @@ export const STEPS: readonly Step[] = [
   reveal,
 ]
 
-/** Every step that this person may take now, as forms: the lifecycle decides. */
 export function formsOf(c: AppContext, desk: DeskAnswer): FormSpec[] {
   const { t, city, dossier, staff } = c.var
   const ctx = contextOf(surroundings(c, staff), dossier.complaint)

@@ -1,6 +1,5 @@
 import { oneText, type Step } from './step.ts'
 
-/** A question to the reporter. */
 export const ask: Step = {
   name: 'ask',
   path: 'caseQuestion',

@@ -3,7 +3,6 @@ import { receiveFiles } from '../../receive-files.ts'
 import { loadAgain } from '../readable.ts'
 import type { Step } from './step.ts'
 
-/** Files beside the case, as evidence or for whoever filed it for somebody. */
 export const files: Step = {
   name: 'attach',
   path: 'caseFiles',

@@ -5,7 +5,6 @@ import { surroundings } from '../../../http.ts'
 import { mayOpen } from '../../../sights/viewer.ts'
 import type { Step } from './step.ts'
 
-/** Under another report of the same; both histories tell of it. */
 export const merge: Step = {
   name: 'merge',
   path: 'caseMerge',

@@ -1,6 +1,5 @@
 import { oneText, type Step } from './step.ts'
 
-/** Among staff. */
 export const note: Step = {
   name: 'note',
   path: 'caseNote',

@@ -2,7 +2,6 @@ import { templateText } from '../../../db/desk.ts'
 import type { FieldSpec } from '../../../views/desk/form-spec.ts'
 import { oneText, type Step } from './step.ts'
 
-/** Not the city's: the verifier's own words on where to go, or those of a template. */
 export const refer: Step = {
   name: 'refer',
   path: 'caseReferral',

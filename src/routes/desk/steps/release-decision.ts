@@ -9,7 +9,6 @@ import {
 import type { Posted } from '../../../forms/read.ts'
 import type { AppContext } from '../../../http.ts'
 
-/** What was decided in the fields of a release (release-fields.ts). */
 export function releaseOf(
   { var: { dossier } }: AppContext,
   posted: Posted,
@@ -24,7 +23,6 @@ export function releaseOf(
   }
 }
 
-/** Columns and rows of a release: the verifier's words and which photos stand beside them. */
 export function released(
   { var: { dossier } }: AppContext,
   decision: ReleaseDecision,

@@ -5,7 +5,6 @@ import { type Copies, isReleasable } from '../../../sights/drafts.ts'
 import type { FieldSpec } from '../../../views/desk/form-spec.ts'
 import type { Words } from '../../../words/words.ts'
 
-/** The fields of a release, part by part. */
 export function releaseFields(
   t: Words,
   d: Dossier,

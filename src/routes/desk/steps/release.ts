@@ -3,7 +3,6 @@ import { released, releaseOf } from './release-decision.ts'
 import { releaseFields } from './release-fields.ts'
 import type { Step } from './step.ts'
 
-/** A routed report is shown to everyone. */
 export const release: Step = {
   name: 'release',
   path: 'caseRelease',

@@ -1,6 +1,5 @@
 import { oneText, type Step } from './step.ts'
 
-/** Words of the leader to whoever holds the report. */
 export const remind: Step = {
   name: 'remind',
   path: 'caseReminder',

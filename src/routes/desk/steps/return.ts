@@ -1,6 +1,5 @@
 import { agencyOptions, oneText, type Step } from './step.ts'
 
-/** Not this agency's: back to the verifier, with a word on whose it is. */
 export const returnToVerifier: Step = {
   name: 'return',
   path: 'caseReturn',

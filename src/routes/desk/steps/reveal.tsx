@@ -6,8 +6,8 @@ import { Identity } from '../../../views/desk/identity.tsx'
 import { oneText, type Step } from './step.ts'
 
 /**
- * Opens the seal once: reason, event and log entry stand before a name is shown. The answer is
- * the page itself, never stored; there is no address under which it could be seen again.
+ * Event and log entry stand before a name is shown. The answer is the page itself, never stored:
+ * there is no address under which it could be seen again.
  */
 export const reveal: Step = {
   name: 'reveal',

@@ -5,7 +5,6 @@ import type { FieldSpec } from '../../../views/desk/form-spec.ts'
 import { releaseFields } from './release-fields.ts'
 import { agencyOptions, type Here } from './step.ts'
 
-/** Class, agency, priority, and what may be seen by whom. */
 export function routeFields(here: Here): FieldSpec[] {
   const { t, city, dossier, staff, ctx } = here
   const { complaint } = dossier
@@ -56,7 +55,6 @@ export function routeFields(here: Here): FieldSpec[] {
   ]
 }
 
-/** Who leads, how soon, who helps, whom it is about. */
 function agencyFields({ t, city, dossier: { complaint } }: Here): FieldSpec[] {
   const agencies = agencyOptions(city)
   const lead =

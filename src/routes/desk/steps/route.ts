@@ -9,7 +9,6 @@ import { released, releaseOf } from './release-decision.ts'
 import { routeFields } from './route-fields.ts'
 import type { Meant, Step } from './step.ts'
 
-/** The verifier's decision as one form: class, agency, priority, and what may be seen by whom. */
 export const route: Step = {
   name: 'route',
   path: 'caseRoute',

@@ -6,7 +6,6 @@ import { STEPS } from './all.ts'
 import { take } from './take.ts'
 import { undo } from './undo.ts'
 
-/** Where the forms of a case go. */
 export const steps = new Hono<AppEnv>()
 
 for (const step of STEPS) steps.post(patterns[step.path], readable, take(step))

@@ -2,7 +2,6 @@ import { runSplit } from '../../../db/clusters.ts'
 import { surroundings } from '../../../http.ts'
 import type { Step } from './step.ts'
 
-/** Out of its cluster. */
 export const split: Step = {
   name: 'split',
   path: 'caseSplit',

@@ -15,40 +15,32 @@ import type { PathTaking } from '../../../paths.ts'
 import type { FieldSpec, FormSpec } from '../../../views/desk/form-spec.ts'
 import type { Words } from '../../../words/words.ts'
 
-/** The case and its reader, as the page knows them when it draws its forms. */
 export interface Here {
   t: Words
   city: City
   dossier: Dossier
   staff: Staff
-  /** Officers and templates of the agency that handles it. */
   desk: DeskAnswer
   ctx: RuleContext
   may: (name: CommandName) => boolean
 }
 
-/** What a posted form means. */
 export type Meant =
-  /** A command with the words and rows that belong to it. */
   | { command: Given; extra?: Omit<Change, 'decision' | 'filed'> }
   /** It took more than one command, or none: what came of it. */
   | { did: CommandName; result: Result }
-  /** The rules would say no. */
   | { refusal: Refusal }
   | { errors: FieldError[] }
 
 /** Its id is the step's name where it has no own. */
 type StepForm = Omit<FormSpec, 'id' | 'action'> & { id?: string }
 
-/** Paths of a case's forms: each takes the number alone. */
 type CasePath = Extract<PathTaking<'nomor'>, `case${string}`>
 
-/** One step of a case: where its form goes, how it looks, what it means. */
 export interface Step {
   /** Its command; null: its forms give several, and look themselves whether they may be given. */
   name: CommandName | null
   path: CasePath
-  /** Which property of the command each field stands for. */
   fields: FieldsOf
   form: (here: Here) => StepForm | StepForm[] | null
   /** Id of the form that was sent, where it is not the name. */
@@ -62,7 +54,6 @@ export interface Step {
   shows?: (c: AppContext) => Promise<Child>
 }
 
-/** A form of one text. */
 export function oneText(
   name: string,
   say: { title: string; send: string; text?: string; reason?: string; hint?: string },

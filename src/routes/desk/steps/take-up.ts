@@ -1,6 +1,5 @@
 import type { Step } from './step.ts'
 
-/** The agency begins. */
 export const takeUp: Step = {
   name: 'take_up',
   path: 'caseTakeUp',

@@ -44,7 +44,6 @@ async function given(c: AppContext, { command, extra }: Told) {
   return { did: command.name, result }
 }
 
-/** The form was rendered for the complaint as it stands. */
 export function isCurrent(c: AppContext, posted: Posted): boolean {
   return posted.line('versi') === String(c.var.dossier.complaint.version)
 }
@@ -54,7 +53,6 @@ function said({ var: { t } }: AppContext, step: Step, posted: Posted, no: Refusa
   return { field, text: step.sentence?.(t, no, posted) ?? text }
 }
 
-/** To the case, or to the queue when it is in other hands now. */
 export function nextPage(
   { var: { staff, now } }: AppContext,
   posted: Posted,
@@ -77,7 +75,6 @@ async function once(c: AppContext, posted: Posted, above: unknown): Promise<Resp
   return c.render(await casePage(c, { above, from: posted.line('dari') }))
 }
 
-/** The same page, what was typed kept, the field named. */
 export function refused(
   c: AppContext,
   posted: Posted,
@@ -88,7 +85,6 @@ export function refused(
   return answers.refused(c, { form, typed: typedIn(posted), errors: named }, drawn(posted))
 }
 
-/** The newest state, what was typed kept, and who was faster. */
 export async function overtaken(c: AppContext, posted: Posted, form: string): Promise<Response> {
   const nomor = c.var.dossier.complaint.reference
   const fresh = await dossierByReference(c.var.db, nomor)

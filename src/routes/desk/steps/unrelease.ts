@@ -1,6 +1,5 @@
 import { oneText, type Step } from './step.ts'
 
-/** No longer shown to everyone. */
 export const unrelease: Step = {
   name: 'unrelease',
   path: 'caseUnrelease',
