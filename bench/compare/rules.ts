@@ -26,10 +26,13 @@ export const RULES: Rule[] = [
   },
   {
     name: 'style-order',
-    why: 'the sheets of a page stand in another order; what each says is compared nevertheless',
+    why: 'sheets, selectors and declarations stand in another order; what each says is compared nevertheless',
     body: (text) =>
       text.replace(/<style>([\s\S]*?)<\/style>/, (_, css: string) =>
-        css.split('}').sort().join('}'),
+        css
+          .split(/[{};,]/)
+          .sort()
+          .join(';'),
       ),
     headers: (name, value) =>
       name === 'etag' ? '' : value.replace(/'sha256-[^']*'/g, "'sha256-of-the-style'"),

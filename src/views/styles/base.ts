@@ -23,7 +23,7 @@ main { padding-block: 1.75rem 3rem }
 .lead, .soft, .hint, footer { color: var(--soft) }
 .lead { font-size: 1.0625rem }
 .hint, footer { font-size: .9375rem }
-.m0 { margin: 0 }
+.m0, footer p { margin: 0 }
 .card, .note { border: 1px solid var(--line); border-radius: .75rem; background: var(--card); padding: 1.15rem; margin: 0 0 1.5rem }
 .note { background: var(--w); border: 0; border-left: 4px solid var(--c); border-radius: 0 .5rem .5rem 0; padding: 1rem }
 .note > :last-child, .card > :last-child { margin-bottom: 0 }
@@ -31,7 +31,6 @@ main { padding-block: 1.75rem 3rem }
 .btn { display: inline-flex; align-items: center; justify-content: center; min-height: 3rem; padding: .5rem 1.35rem; border: 0; border-radius: .5rem; background: var(--sea); color: var(--sea-ink); font: inherit; font-weight: 600; text-decoration: none; cursor: pointer }
 .btn.line { background: none; color: var(--sea); box-shadow: inset 0 0 0 1.5px }
 footer { border-top: 1px solid var(--line); padding: 1.25rem 0 2rem }
-footer p { margin: 0 }
 footer nav { flex-wrap: wrap }
 footer a { color: inherit }
 @media print { nav, .btn, .skip, .noprint { display: none } }

@@ -183,8 +183,6 @@ export const closureStatus = (errors: { field: string; text: string }[] = [], t 
       errors={errors}
       view={{
         ...view,
-        // the addresses of its files take the room
-        history: view.history.map((step) => ({ ...step, countedFrom: null })),
         closure: {
           by: byDishub,
           text: 'Tiga lampu PJU-0417 sampai 0419 sudah kami ganti pagi ini.',
