@@ -1,5 +1,4 @@
-/** Cookie of a staff session. `__Host-`: this host only, HTTPS only, whole site. */
 export const STAFF_COOKIE = '__Host-petugas'
 
-/** Start of the cookies of whoever opened a report with number and key; its number follows. */
+/** The report's number follows. */
 export const REPORTER_COOKIES = '__Host-lap-'

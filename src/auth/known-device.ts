@@ -7,17 +7,12 @@ import { keyedDigest } from '../seal/keyed.ts'
 
 const MONTHS = 6
 
-/**
- * A browser in which this person signed in before keeps attempts of its own: a stranger who uses
- * up the attempts on somebody's address does not shut that person out (OWASP, device cookies).
- * Returns the device's id, or null for a browser that we do not know.
- */
+/** OWASP, device cookies: a stranger who uses up an address's attempts shuts nobody out. */
 export async function knownDevice(c: AppContext, email: string): Promise<string | null> {
   const [id = '', mac = ''] = (getCookie(c, await nameOf(c, email)) ?? '').split('.')
   return id && sameHash(mac, await macOf(c, email, id)) ? id : null
 }
 
-/** Marks the browser as known to this person, after a sign-in or a link from the mailbox. */
 export async function rememberDevice(c: AppContext, email: string): Promise<void> {
   if (await knownDevice(c, email)) return
   const id = toBase64url(randomBytes(12))
@@ -30,7 +25,7 @@ export async function rememberDevice(c: AppContext, email: string): Promise<void
   })
 }
 
-/** One cookie per person, since several share a counter's computer. */
+/** Several share a counter's computer. */
 async function nameOf(c: AppContext, email: string): Promise<string> {
   return `__Host-perangkat-${(await digest(c, 'device name v1', [email])).slice(0, 8)}`
 }

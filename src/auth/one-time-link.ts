@@ -5,18 +5,18 @@ import { DAY, type Instant } from '../domain/time/time.ts'
 import { sameHash } from '../seal/digest.ts'
 import { keyedDigest } from '../seal/keyed.ts'
 
-/** What a link in a letter lets its reader do; 'confirm' is confirm or dispute. */
+/** 'confirm' is confirm or dispute. */
 export type LinkPurpose = 'answer' | 'confirm'
 
 export interface OneTimeLink {
   complaintId: number
   purpose: LinkPurpose
-  /** Round of the clock that waits for the reporter: a later question needs a later link. */
+  /** A later question needs a later link. */
   round: number
   expires: Instant
 }
 
-/** Days for which a link in a letter is good (docs/data.md, Reporter access). */
+/** See docs/data.md, Reporter access. */
 const LINK_DAYS = 14
 
 const PURPOSES: readonly LinkPurpose[] = ['answer', 'confirm']
@@ -24,12 +24,10 @@ const CLOCK: Record<LinkPurpose, ClockKind> = { answer: 'completion', confirm: '
 const BODY = 14
 const MAC = 16
 
-/** The link's expiry when it is written at an instant. */
 export function linkExpiry(at: Instant): Instant {
   return at + LINK_DAYS * DAY
 }
 
-/** A stateless token of 40 letters; the same link always gives the same token. */
 export async function signLink(serverSecret: string, link: OneTimeLink): Promise<string> {
   const body = encode(link)
   return toBase64url(concatBytes(body, await mac(serverSecret, body)))
@@ -37,7 +35,6 @@ export async function signLink(serverSecret: string, link: OneTimeLink): Promise
 
 export type CheckedLink = { ok: true; link: OneTimeLink } | { ok: false; why: 'bad' | 'expired' }
 
-/** What the token says, when we wrote it and it has not expired. */
 export async function verifyLink(
   serverSecret: string,
   token: string,
@@ -53,7 +50,6 @@ export async function verifyLink(
   return link.expires > now ? { ok: true, link } : { ok: false, why: 'expired' }
 }
 
-/** The question or closing that the link was written for still waits for the reporter. */
 export function linkStands(link: OneTimeLink, complaint: Complaint): boolean {
   return (
     complaint.id === link.complaintId &&

@@ -1,10 +1,10 @@
 import { randomBytes, type ScryptOptions, scrypt, timingSafeEqual } from 'node:crypto'
 
-/** scrypt with N = 16384: about 45 ms of native code and 16 MB for each try. */
+/** About 45 ms of native code and 16 MB for each try. */
 const COST: ScryptOptions = { N: 16_384, r: 8, p: 1 }
 const KEY_BYTES = 32
 
-/** `scrypt$salt$key`, both base64url; for the account's password column. */
+/** `scrypt$salt$key`, both base64url. */
 export async function hashPassword(password: string): Promise<string> {
   const salt = randomBytes(16)
   const key = await keyOf(password, salt)

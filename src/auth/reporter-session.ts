@@ -6,11 +6,9 @@ import { sameHash } from '../seal/digest.ts'
 import { keyedDigest } from '../seal/keyed.ts'
 import { REPORTER_COOKIES } from './cookies.ts'
 
-/** Minutes without a request after which the key is asked for again. */
 const IDLE_MINUTES = 30
-/** Hours after which it is asked for however busy the browser was: a stolen cookie ends, too. */
+/** The key is asked for again however busy the browser was: a stolen cookie ends, too. */
 const LONGEST_HOURS = 12
-/** A cookie younger than this is not written anew. */
 const FRESH_MINUTES = 5
 
 interface Span {
@@ -26,7 +24,6 @@ async function macOf(secret: string, reference: string, { since, expires }: Span
   return toBase64url(await keyedDigest(secret, 'reporter session v2', [reference, since, expires]))
 }
 
-/** Lets this browser see one complaint for half an hour after its last request. */
 export async function openSession(
   c: AppContext,
   reference: string,
@@ -43,7 +40,6 @@ export async function openSession(
   })
 }
 
-/** True when the browser has shown number and key within the last half hour; renews it. */
 export async function hasSession(c: AppContext, reference: string): Promise<boolean> {
   const span = await spanOf(c, reference)
   if (span === null) return false
@@ -60,7 +56,6 @@ async function spanOf(c: AppContext, reference: string): Promise<Span | null> {
   return sameHash(mac, await macOf(c.env.SERVER_SECRET, reference, span)) ? span : null
 }
 
-/** Forgets every complaint that this browser had open. */
 export function closeSessions(c: AppContext): void {
   for (const name of Object.keys(getCookie(c)))
     if (name.startsWith(REPORTER_COOKIES)) deleteCookie(c, name, { path: '/', secure: true })

@@ -13,11 +13,7 @@ export interface AuthSecrets {
   PUBLIC_URL: string
 }
 
-/**
- * Better-auth for staff, called from our own forms: none of its own endpoints is mounted, so its
- * CSRF and rate limits stand aside for ours (middleware/same-origin, middleware/limits). Heavy:
- * import it where somebody signs in, never on a public path.
- */
+/** None of its endpoints is mounted: our CSRF and limits stand instead. Heavy: import it late. */
 export function staffAuth(db: Database, { AUTH_SECRET, PUBLIC_URL }: AuthSecrets) {
   return betterAuth({
     baseURL: PUBLIC_URL,

@@ -2,17 +2,14 @@ import { deleteCookie, getCookie, getSignedCookie, setCookie } from 'hono/cookie
 import type { AppContext } from '../http.ts'
 import { STAFF_COOKIE } from './cookies.ts'
 
-/** A session ends after a working day without use. */
 export const SESSION_HOURS = 12
 
 const ATTRIBUTES = { path: '/', secure: true, httpOnly: true, sameSite: 'Lax' } as const
 
-/** The session's token out of the signed cookie that better-auth wrote, or null. */
 export async function sessionToken(c: AppContext): Promise<string | null> {
   return (await getSignedCookie(c, c.env.AUTH_SECRET, STAFF_COOKIE)) || null
 }
 
-/** Gives the cookie as long as its session now has. */
 export function renewCookie(c: AppContext): void {
   setCookie(c, STAFF_COOKIE, getCookie(c, STAFF_COOKIE) ?? '', {
     ...ATTRIBUTES,

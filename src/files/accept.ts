@@ -12,15 +12,13 @@ export const MAX_FILES = 5
 
 export type FileType = 'image/jpeg' | 'image/png' | 'image/webp' | 'application/pdf'
 
-/** `unsafe`: it would also pass as another kind of file (page, archive), and cannot be cleaned. */
+/** `unsafe`: it would also pass as a page or an archive, and cannot be cleaned. */
 export type FileRefusal = RebuildRefusal | 'too_large' | 'empty' | 'heic' | 'unsafe'
 
 export type Accepted = {
   ok: true
   type: FileType
-  /** What to store: rebuilt for images, as they came for PDFs. */
   bytes: Uint8Array
-  /** Pixels as browsers show them: turned by the orientation, save for WebP; images only. */
   width?: number
   height?: number
   removed: RemovedKind[]
@@ -28,10 +26,7 @@ export type Accepted = {
 
 export type FileVerdict = Accepted | { ok: false; reason: FileRefusal }
 
-/**
- * Decides on a file that somebody sent, by its content alone, and gives back what may be stored.
- * Never throws; time is linear in the size. Accepting its own result changes nothing more.
- */
+/** Never throws; linear in the size. Accepting its own result changes nothing more. */
 export function acceptFile(file: Uint8Array): FileVerdict {
   if (file.length === 0) return refuse('empty')
   if (file.length > MAX_FILE_BYTES) return refuse('too_large')

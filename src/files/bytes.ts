@@ -1,4 +1,3 @@
-/** The bytes as Latin-1 text, clipped at the file's end: only for comparing short signatures. */
 export function latin1(bytes: Uint8Array, start: number, length: number): string {
   const end = Math.min(start + length, bytes.length)
   let text = ''
@@ -10,22 +9,19 @@ export function fromLatin1(text: string): Uint8Array {
   return Uint8Array.from(text, (letter) => letter.charCodeAt(0))
 }
 
-/** Big-endian, 16 bits. Bytes past the end read as 0: callers check lengths first. */
+/** Bytes past the end read as 0: callers check lengths first. */
 export function u16(bytes: Uint8Array, at: number): number {
   return ((bytes[at] ?? 0) << 8) | (bytes[at + 1] ?? 0)
 }
 
-/** Big-endian, 32 bits, unsigned. */
 export function u32(bytes: Uint8Array, at: number): number {
   return u16(bytes, at) * 0x10000 + u16(bytes, at + 2)
 }
 
-/** Little-endian, 24 bits. */
 function u24le(bytes: Uint8Array, at: number): number {
   return (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8) | ((bytes[at + 2] ?? 0) << 16)
 }
 
-/** Little-endian, 32 bits, unsigned. */
 export function u32le(bytes: Uint8Array, at: number): number {
   return u24le(bytes, at) + (bytes[at + 3] ?? 0) * 0x1000000
 }

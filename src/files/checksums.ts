@@ -4,7 +4,7 @@ const TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
   return value
 })
 
-/** CRC-32 of ISO 3309, as PNG and gzip use it. */
+/** ISO 3309, as PNG and gzip use it. */
 export function crc32(bytes: Uint8Array): number {
   let crc = 0xffffffff
   for (let at = 0; at < bytes.length; at++) {
@@ -13,7 +13,7 @@ export function crc32(bytes: Uint8Array): number {
   return (crc ^ 0xffffffff) >>> 0
 }
 
-/** Adler-32 of RFC 1950, the checksum at the end of a zlib stream. */
+/** RFC 1950, at the end of a zlib stream. */
 export function adler32(bytes: Uint8Array): number {
   let low = 1
   let high = 0

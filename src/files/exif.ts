@@ -11,11 +11,7 @@ export interface Exif {
   removed: RemovedKind[]
 }
 
-/**
- * Reads from a TIFF block (Exif 2.3, with or without its `Exif` prefix) how the picture must be
- * turned, and which kinds of knowledge are lost by keeping only that. Never follows more than the
- * first directory, so a loop of directories costs nothing.
- */
+/** A TIFF block (Exif 2.3). Only the first directory is followed: a loop of them costs nothing. */
 export function readExif(block: Uint8Array): Exif {
   const tiff = latin1(block, 0, 6) === 'Exif\0\0' ? block.subarray(6) : block
   const exif: Exif = { removed: ['exif'] }
@@ -37,7 +33,6 @@ export function readExif(block: Uint8Array): Exif {
   return exif
 }
 
-/** The smallest valid TIFF block: one directory with one entry, the orientation. */
 export function orientationOnly(orientation: number): Uint8Array {
   return concatBytes(
     fromLatin1('MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0'),
@@ -45,7 +40,6 @@ export function orientationOnly(orientation: number): Uint8Array {
   )
 }
 
-/** Orientations 5 to 8 lay the picture on its side. */
 export function shownSize(width: number, height: number, orientation: number | undefined) {
   return orientation !== undefined && orientation >= 5
     ? { width: height, height: width }

@@ -1,13 +1,13 @@
 import { concatBytes } from '../domain/text/bytes.ts'
 import { be32, fromLatin1, latin1, u32 } from './bytes.ts'
 
-/** Bytes a colour profile may have; the largest printing profiles stay below. */
+/** The largest printing profiles stay below. */
 export const MAX_PROFILE_BYTES = 1 << 20
 
 const COLOUR_TAGS = new Set(
   'wtpt bkpt chad rXYZ gXYZ bXYZ rTRC gTRC bTRC kTRC cicp A2B0 A2B1 A2B2 B2A0 B2A1 B2A2'.split(' '),
 )
-/** Header fields that say nothing of colour: maker, platform, date, device, creator, checksum. */
+/** They say nothing of colour: maker, platform, date, device, creator, checksum. */
 const HEADER_GAPS = [
   [4, 8],
   [24, 36],
@@ -24,10 +24,7 @@ interface Tag {
   element: Uint8Array
 }
 
-/**
- * The colour profile (ICC.1:2022) with the tags that make colour and nothing else: screens write
- * their serial number and their owner's name into the others. Undefined when it is no profile.
- */
+/** ICC.1:2022. Screens write their serial number and their owner's name into the other tags. */
 export function rebuildProfile(source: Uint8Array): Uint8Array | undefined {
   const size = u32(source, 0)
   if (size < 132 || size > source.length || latin1(source, 36, 4) !== 'acsp') return undefined
@@ -55,7 +52,7 @@ function colourTags(profile: Uint8Array): Tag[] | undefined {
   return [...tags.values()]
 }
 
-/** Name and copyright are required tags; ours are fixed, in the form of the profile's version. */
+/** Required tags; ours are fixed, in the form of the profile's version. */
 function profileNames(version: number): Tag[] {
   if (version >= 4) {
     const utf16 = fromLatin1([...NAME].map((letter) => `\0${letter}`).join(''))

@@ -1,6 +1,6 @@
 import { latin1, u16 } from './bytes.ts'
 
-/** Marker codes of ITU-T T.81, table B.1. */
+/** ITU-T T.81, table B.1 */
 export const DHT = 0xc4
 export const SOI = 0xd8
 export const EOI = 0xd9
@@ -15,7 +15,6 @@ export interface Frame {
   components: number[]
 }
 
-/** The marker at `at`, past any fill bytes; undefined where there is none. */
 export function markerAt(file: Uint8Array, at: number): { code: number; next: number } | undefined {
   if (file[at] !== 0xff) return undefined
   let code = at + 1
@@ -38,7 +37,7 @@ export function scanEnd(file: Uint8Array, start: number): number | undefined {
   }
 }
 
-/** Frames that browsers show: 8 bits, Huffman-coded, baseline to progressive. */
+/** Frames that browsers show. */
 export function readFrame(payload: Uint8Array): Frame | undefined {
   const count = payload[5] ?? 0
   if (![1, 3, 4].includes(count) || payload.length !== 6 + 3 * count) return undefined
@@ -46,7 +45,6 @@ export function readFrame(payload: Uint8Array): Frame | undefined {
   return { height: u16(payload, 1), width: u16(payload, 3), components }
 }
 
-/** A scan header that names only components of its frame and has not a byte too many. */
 export function isScanHeader(payload: Uint8Array, frame: Frame): boolean {
   const count = payload[0] ?? 0
   if (count < 1 || count > 4 || payload.length !== 4 + 2 * count) return false
@@ -79,7 +77,6 @@ export function isHuffman(payload: Uint8Array): boolean {
   return at === payload.length && at > 0
 }
 
-/** What a dropped segment would have told. */
 export function droppedKind(code: number, payload: Uint8Array) {
   const name = latin1(payload, 0, 40)
   if (code === COM) return 'text'

@@ -6,9 +6,8 @@ import * as segments from './jpeg-segments.ts'
 import type { RebuildRefusal, Rebuilt, RemovedKind } from './result.ts'
 import { DAMAGED, inOrder, sizeProblem } from './result.ts'
 
-/** Scans a file may have: cameras write about 10, and each costs a decoder a pass over the image. */
+/** Cameras write about 10, and each costs a decoder a pass over the image. */
 const MAX_SCANS = 200
-/** Tables and scans together; with every table before every scan, still fewer. */
 const MAX_PARTS = 2000
 const APP0 = 0xe0
 const APP1 = 0xe1
@@ -30,11 +29,7 @@ interface Walk {
   removed: Set<RemovedKind>
 }
 
-/**
- * The same JPEG (ITU-T T.81) made of what draws the picture: tables, frame, scans, JFIF, Adobe
- * transform, colour profile and orientation. Scan data is copied bit for bit; everything else,
- * between scans and after the end too, is left behind. Linear in the file's length.
- */
+/** ITU-T T.81. Scan data is copied bit for bit; what draws nothing is left behind. */
 export function rebuildJpeg(file: Uint8Array): Rebuilt {
   const walk: Walk = { scans: 0, profile: [], body: [], removed: new Set() }
   let at = 2
@@ -137,7 +132,7 @@ function finish(walk: Walk): Rebuilt {
   }
 }
 
-/** A profile comes in numbered parts (ICC.1:2022, annex B.4); with one missing there is none. */
+/** ICC.1:2022, annex B.4; with one part missing there is none. */
 function profileSegments({ profile, removed }: Walk): Uint8Array[] {
   if (profile.length === 0) return []
   const inTurn = profile.toSorted((a, b) => (a[12] ?? 0) - (b[12] ?? 0))

@@ -5,11 +5,9 @@ import { crc32 } from './checksums.ts'
 export interface Chunk {
   type: string
   data: Uint8Array
-  /** The chunk as it stands in the file: length, type, data, checksum. */
   whole: Uint8Array
 }
 
-/** The chunk at `at`; undefined when the file ends within it or its checksum is wrong. */
 export function chunkAt(file: Uint8Array, at: number): Chunk | undefined {
   const end = at + 12 + u32(file, at)
   if (end > file.length || at + 12 > file.length) return undefined
@@ -40,7 +38,7 @@ export interface Header {
   colourType: number
 }
 
-/** The image header (PNG 3rd edition, 11.2.1); undefined for combinations the standard forbids. */
+/** PNG 3rd edition, 11.2.1; undefined for combinations the standard forbids. */
 export function readHeader(data: Uint8Array): Header | undefined {
   const [depth = 0, colourType = 0, compression, filter, interlace = 2] = data.subarray(8)
   if (data.length !== 13 || !BIT_DEPTHS[colourType]?.includes(depth)) return undefined
@@ -48,7 +46,7 @@ export function readHeader(data: Uint8Array): Header | undefined {
   return { width: u32(data, 0), height: u32(data, 4), colourType }
 }
 
-/** Ancillary chunks that change how the picture looks, and the bytes that each may have. */
+/** The bytes that chunks which change the look may have. */
 const LOOK_SIZES: Record<string, (size: number) => boolean> = {
   cHRM: (size) => size === 32,
   gAMA: (size) => size === 4,

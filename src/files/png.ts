@@ -10,7 +10,6 @@ import { inflate, isZlibHeader, store } from './zlib.ts'
 
 const SIGNATURE = fromLatin1('\x89PNG\r\n\x1a\n')
 const IEND = pngChunk('IEND', new Uint8Array(0))
-/** Bytes of a colour profile, packed or not; enough for every profile of a screen. */
 const MAX_PACKED = 1 << 18
 const DROPPED: Record<string, RemovedKind> = {
   tEXt: 'text',
@@ -25,21 +24,16 @@ const DROPPED: Record<string, RemovedKind> = {
 interface Walk {
   header: Header
   palette?: Uint8Array
-  /** The kept chunks that change the look; undefined where the first of its type was no good. */
+  /** undefined where the first of its type was no good. */
   look: Map<string, Uint8Array | undefined>
-  /** Where the pixel chunks stand; they must follow each other. */
+  /** Pixel chunks must follow each other. */
   pixels?: { start: number; end: number }
-  /** The first bytes of the pixels' zlib stream. */
   zlibHeader: Uint8Array
   orientation?: number
   removed: Set<RemovedKind>
 }
 
-/**
- * The same PNG (W3C PNG, 3rd edition) made of header, palette, pixels, the chunks that change its
- * look, and orientation. Pixel chunks are copied as they are, their checksums checked; an animated
- * PNG becomes its first picture.
- */
+/** W3C PNG, 3rd edition. Pixels are copied as they are; an animation becomes its first picture. */
 export function rebuildPng(file: Uint8Array): Rebuilt {
   const first = chunkAt(file, SIGNATURE.length)
   const header = first?.type === 'IHDR' ? readHeader(first.data) : undefined

@@ -1,20 +1,16 @@
 import { latin1 } from './bytes.ts'
 
-/** What browsers and PDF readers look for at the beginning of a file they were told nothing of. */
 const ACTIVE = /<(!doctype|html|head|body|script|iframe|svg|\?xml)[\s/>]|%PDF-/i
 const HEAD_BYTES = 2048
 const ZIP_END_BYTES = 22
 const ZIP_COMMENT_BYTES = 0xffff
 
-/**
- * Whether an image, even rebuilt, would also pass as a page or a PDF, because the words stand in
- * its pixels. By chance that happens once in many millions of photos.
- */
+/** The words may stand in its pixels: by chance once in many millions of photos. */
 export function isAlsoActive(image: Uint8Array): boolean {
   return ACTIVE.test(latin1(image, 0, HEAD_BYTES))
 }
 
-/** Whether the file is also a ZIP (JAR, DOCX, APK): their directory is read from the file's end. */
+/** A ZIP's directory is read from the file's end. */
 export function isAlsoZip(file: Uint8Array): boolean {
   const from = Math.max(0, file.length - ZIP_END_BYTES - ZIP_COMMENT_BYTES)
   for (let at = file.indexOf(0x50, from); at >= 0; at = file.indexOf(0x50, at + 1)) {

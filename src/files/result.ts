@@ -1,4 +1,4 @@
-/** What was taken out of a file, in the order in which a reporter is told about it. */
+/** In the order in which a reporter is told about it. */
 const REMOVED_KINDS = [
   'gps',
   'exif',
@@ -16,10 +16,10 @@ const REMOVED_KINDS = [
 
 export type RemovedKind = (typeof REMOVED_KINDS)[number]
 
-/** Why an image cannot be rebuilt. `unknown_type`: a real variant that browsers cannot show. */
+/** `unknown_type`: a real variant that browsers cannot show. */
 export type RebuildRefusal = 'damaged' | 'too_many_pixels' | 'unknown_type'
 
-/** `width` and `height` are pixels as browsers show them: turned, save for WebP. */
+/** Pixels as browsers show them: turned, save for WebP. */
 export type Rebuilt =
   | { ok: true; bytes: Uint8Array; width: number; height: number; removed: RemovedKind[] }
   | { ok: false; reason: RebuildRefusal }

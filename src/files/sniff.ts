@@ -6,7 +6,7 @@ const HEIC_BRANDS = new Set(
   'heic heix heim heis hevc hevx hevm hevs heif mif1 mif2 msf1 avif avis'.split(' '),
 )
 
-/** What a file is by its first bytes; its name and declared type are never asked. */
+/** Its name and declared type are never asked. */
 export function sniff(bytes: Uint8Array): FileKind {
   if (latin1(bytes, 0, 3) === '\xff\xd8\xff') return 'jpeg'
   if (latin1(bytes, 0, 8) === '\x89PNG\r\n\x1a\n') return 'png'
@@ -15,7 +15,7 @@ export function sniff(bytes: Uint8Array): FileKind {
   return isHeic(bytes) ? 'heic' : 'unknown'
 }
 
-/** HEIC, HEIF and AVIF share one box format; a brand may be the major one or a compatible one. */
+/** A brand may be the major one or a compatible one. */
 function isHeic(bytes: Uint8Array): boolean {
   if (latin1(bytes, 4, 4) !== 'ftyp') return false
   const end = Math.min(u32(bytes, 0), bytes.length, 256)

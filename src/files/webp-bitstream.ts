@@ -6,7 +6,7 @@ export interface Picture {
   alpha: boolean
 }
 
-/** The size in a lossy key frame's header, RFC 6386, 9.1. */
+/** RFC 6386, 9.1 */
 export function readLossy(data: Uint8Array): Picture | undefined {
   const isKeyFrame = ((data[0] ?? 1) & 1) === 0
   if (data.length < 11 || !isKeyFrame || latin1(data, 3, 3) !== '\x9d\x01\x2a') return undefined
@@ -14,7 +14,7 @@ export function readLossy(data: Uint8Array): Picture | undefined {
   return { width: size & 0x3fff, height: (size >>> 16) & 0x3fff, alpha: false }
 }
 
-/** The size in a lossless header, WebP Lossless Bitstream Specification, 3. */
+/** WebP Lossless Bitstream Specification, 3 */
 export function readLossless(data: Uint8Array): Picture | undefined {
   const head = u32le(data, 1)
   if (data.length < 6 || data[0] !== 0x2f || head >>> 29 !== 0) return undefined

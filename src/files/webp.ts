@@ -12,7 +12,6 @@ const FRAME_HEADER_BYTES = 16
 
 interface Walk {
   picture?: Picture
-  /** The chunk with the pixels, its header included. */
   pixels?: Uint8Array
   alpha?: Uint8Array
   profile?: Uint8Array
@@ -20,11 +19,7 @@ interface Walk {
   removed: Set<RemovedKind>
 }
 
-/**
- * The same WebP (RFC 9649) made of pixels, transparency, colour profile and orientation, with a
- * header that says just that. Pixel data is copied bit for bit; an animation becomes its first
- * picture.
- */
+/** RFC 9649. Pixels are copied bit for bit; an animation becomes its first picture. */
 export function rebuildWebp(file: Uint8Array): Rebuilt {
   const end = 8 + u32le(file, 4)
   if (end > file.length) return DAMAGED
@@ -39,7 +34,6 @@ export function rebuildWebp(file: Uint8Array): Rebuilt {
 
 type Take = (type: string, data: Uint8Array) => boolean
 
-/** Hands each chunk to `take`, until it refuses one; false then, or when the file ends too early. */
 function eachChunk(body: Uint8Array, take: Take): boolean {
   for (let at = 0; at < body.length; ) {
     const size = u32le(body, at + 4)
@@ -81,7 +75,6 @@ function takeFrame(walk: Walk, frame: Uint8Array): boolean {
   return eachChunk(frame.subarray(FRAME_HEADER_BYTES), (type, data) => takePixels(walk, type, data))
 }
 
-/** Chunks of pixels and transparency; others within a frame are passed over. */
 function takePixels(walk: Walk, type: string, data: Uint8Array): boolean {
   if (type === 'VP8 ') return takePicture(walk, type, data, readLossy(data))
   if (type === 'VP8L') return takePicture(walk, type, data, readLossless(data))

@@ -3,11 +3,7 @@ import { concatBytes } from '../domain/text/bytes.ts'
 import { be32 } from './bytes.ts'
 import { adler32 } from './checksums.ts'
 
-/**
- * Unpacks a zlib stream (RFC 1950) of at most `limit` bytes; undefined when it is damaged or
- * larger. What stands behind the stream is not looked at. Synchronous: for colour profiles, not
- * for pixels.
- */
+/** RFC 1950; undefined: damaged or larger. Synchronous: for colour profiles, not for pixels. */
 export function inflate(zlib: Uint8Array, limit: number): Uint8Array | undefined {
   try {
     // twice: the Worker's zlib doubles its buffer and refuses where that, not the output, is larger
@@ -19,17 +15,13 @@ export function inflate(zlib: Uint8Array, limit: number): Uint8Array | undefined
   }
 }
 
-/** The two bytes of a zlib stream's start: deflate, no preset dictionary, their own checksum. */
 export function isZlibHeader(bytes: Uint8Array): boolean {
   const [method = 0, flags = 0] = bytes
   if ((method & 15) !== 8 || method >> 4 > 7) return false
   return (flags & 32) === 0 && (method * 256 + flags) % 31 === 0
 }
 
-/**
- * A zlib stream that holds `bytes` as they are, in stored blocks. Not by node:zlib: where it cuts
- * its blocks is its own affair, and a file accepted again must come out the same to the byte.
- */
+/** node:zlib cuts its blocks as it likes, and a file accepted again must come out the same. */
 export function store(bytes: Uint8Array): Uint8Array {
   const parts: Uint8Array[] = [Uint8Array.of(0x78, 0x01)]
   for (let at = 0; at === 0 || at < bytes.length; at += 0xffff) {

@@ -5,11 +5,7 @@ import { derivedBytes } from './keyed.ts'
 
 const LETTERS = 13
 
-/**
- * The reporter's secret, such as 7K4Q-2M9X-H3TB-A (65 bits): HKDF of the server's secret over the
- * form's token and the complaint. The same form sent again gets the same key, which is stored
- * nowhere. Throws TypeError on a malformed token or secret.
- */
+/** The same form sent again gets the same key. @throws TypeError on a malformed token or secret. */
 export async function deriveAccessKey(
   serverSecret: string,
   token: string,
@@ -20,14 +16,13 @@ export async function deriveAccessKey(
   return inGroups(crockfordLetters(bytes))
 }
 
-/** A key however it was typed, as it was handed out; null when it cannot be one. */
 export function parseAccessKey(text: string): string | null {
   const letters = foldTyped(text)
   if (letters.length !== LETTERS || !isCrockford(letters)) return null
   return inGroups(letters)
 }
 
-/** What is stored of a key (as parsed or derived): hex SHA-256, of use for this complaint only. */
+/** Hex SHA-256, of use for this complaint only. */
 export function hashAccessKey(key: string, complaintId: number): Promise<string> {
   return sha256Hex(`tanggap access key v1\n${complaintId}\n${key}`)
 }

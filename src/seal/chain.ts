@@ -1,40 +1,32 @@
 import type { Instant } from '../domain/time/time.ts'
 import { canonicalJson, commitment, type Json, sha256Hex } from './digest.ts'
 
-/** The `previous` of a complaint's first event. */
 export const GENESIS = '0'.repeat(64)
 
-/** Everything about an event that its hash covers. */
 export interface EventBody {
-  /** The public number. */
   complaint: string
-  /** 1, 2, 3, ... within the complaint. */
   seq: number
   type: string
   at: Instant
-  /** Opaque id of whoever acted; never a name. */
+  /** Opaque, never a name. */
   actor: string
-  /** State before and after; null before the first. */
   before: string | null
   after: string | null
-  /** Lead agency after it, who holds the complaint. */
   agency: number | null
-  /** What else the event fixes, such as class and dates; nothing personal. */
+  /** Nothing personal. */
   facts: Json
   /** `commitment(salt, content)` of the words written, or null when there are none. */
   commitment: string | null
-  /** Hash of the event before, or GENESIS. */
   previous: string
 }
 
-/** An event as stored. Erasing sets content and salt to null; the hash stays valid. */
+/** Erasing sets content and salt to null; the hash stays valid. */
 export interface StoredEvent extends EventBody {
   hash: string
   content: string | null
   salt: string | null
 }
 
-/** What the complaint's own row says of its chain. */
 export interface ChainHead {
   number: string
   lastSeq: number
@@ -60,17 +52,13 @@ export interface ChainFinding {
   other: number | string | null
 }
 
-/** SHA-256 over the canonical JSON of the body: keys in order, the spelling of `canonicalJson`. */
 export function eventHash(event: EventBody): Promise<string> {
   const { complaint, seq, type, at, actor, before, after, agency, facts, previous } = event
   const covered = { complaint, seq, type, at, actor, before, after, agency, facts, previous }
   return sha256Hex(canonicalJson({ ...covered, commitment: event.commitment }))
 }
 
-/**
- * Everything wrong with one complaint's chain, in order of its events; none means it is whole.
- * `events` are all events stored for the complaint, in any order.
- */
+/** `events`: all that are stored for the complaint, in any order. None found: it is whole. */
 export async function verifyChain(
   events: readonly StoredEvent[],
   head: ChainHead,

@@ -1,6 +1,5 @@
 import { canonicalJson } from './digest.ts'
 
-/** The reporter's words that the first event commits to. */
 export interface ReportWords {
   title: string
   text: string
@@ -13,7 +12,6 @@ export interface ReportWords {
   settlement: string | null
 }
 
-/** The words that an event commits to, spelled one way; null when it has none. */
 export function committedWords(
   words: ReportWords | { text: string; reason?: string | null } | undefined,
 ): string | null {

@@ -15,7 +15,6 @@ export type Json =
   | readonly Json[]
   | { readonly [key: string]: Json }
 
-/** SHA-256 as 64 lower-case hexadecimal letters; text is hashed as UTF-8. */
 export async function sha256Hex(data: string | Uint8Array): Promise<string> {
   return toHex(await sha256(data))
 }
@@ -25,11 +24,7 @@ export async function sha256(data: string | Uint8Array): Promise<Uint8Array> {
   return new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
 }
 
-/**
- * One spelling for one value, after RFC 8785: keys in order of their UTF-16 units, no spaces,
- * numbers and strings as JSON.stringify writes them. Throws TypeError on what JSON cannot carry
- * unchanged (undefined, NaN, dates, lone surrogates): a hash over it could not be repeated later.
- */
+/** RFC 8785. @throws TypeError on what JSON changes: a hash over it could not be repeated. */
 export function canonicalJson(value: Json): string {
   if (value === null || typeof value === 'boolean') return String(value)
   if (typeof value === 'number') return canonicalNumber(value)
@@ -59,30 +54,24 @@ function canonicalObject(value: { readonly [key: string]: Json }): string {
   return `{${members.join(',')}}`
 }
 
-/** 32 random bytes as base64url: the salt of one commitment, erased together with its content. */
+/** Erased together with its content. */
 export function makeSalt(random: RandomBytes): string {
   return toBase64url(random(32))
 }
 
-/**
- * Hex SHA-256 over the 32 salt bytes and the content: it binds the content and says nothing
- * about it once the salt is gone. Throws TypeError on a salt that is not 32 bytes.
- */
+/** Says nothing of the content once the salt is gone. @throws TypeError unless it is 32 bytes. */
 export async function commitment(salt: string, content: string | Uint8Array): Promise<string> {
   const saltBytes = fromBase64url(salt)
   if (saltBytes?.length !== 32) throw new TypeError('a commitment needs a salt of 32 bytes')
   return sha256Hex(concatBytes(saltBytes, typeof content === 'string' ? utf8(content) : content))
 }
 
-/** What the filing row holds of the form's token; the token itself is stored nowhere. */
+/** The token itself is stored nowhere. */
 export function tokenDigest(token: string): Promise<string> {
   return sha256Hex(`tanggap filing token v1\n${token}`)
 }
 
-/**
- * Whether a form sent again under one token carries the same fields. It is keyed by that token
- * because a plain hash would let a leaked database be searched for a reporter's phone number.
- */
+/** Keyed by that token: a leaked database cannot be searched for a reporter's phone number. */
 export async function fieldsDigest(
   token: string,
   fields: { readonly [name: string]: Json },
@@ -93,7 +82,7 @@ export async function fieldsDigest(
   return toHex(new Uint8Array(await crypto.subtle.sign('HMAC', key, content)))
 }
 
-/** Compares two digests or tokens without telling by its duration where they differ. */
+/** Takes as long wherever they differ. */
 export function sameHash(a: string, b: string): boolean {
   if (a.length !== b.length) return false
   let difference = 0

@@ -15,14 +15,13 @@ import {
   verifyDay,
 } from './merkle.ts'
 
-/** A day's digest as it was mailed out of the system; with its leaves it names complaints too. */
 interface KeptDay {
   day: IsoDate
   hash: string
   leaves?: readonly DayLeaf[]
 }
 
-/** A day as the database holds it; leaves that are not stored are taken from the day's events. */
+/** Leaves that are not stored are taken from the day's events. */
 interface StoredDay extends Omit<DayRecord, 'leaves'> {
   leaves?: readonly DayLeaf[]
 }
@@ -33,7 +32,7 @@ export interface History {
   days: readonly StoredDay[]
   /** Without these a restored or wholly rewritten database is consistent with itself. */
   kept?: readonly KeptDay[]
-  /** The WIB day of an instant. */
+  /** In WIB. */
   dayOf: (at: Instant) => IsoDate
 }
 
@@ -56,7 +55,6 @@ export interface HistoryFinding {
   other: number | string | null
 }
 
-/** Checks chains, day digests and what was mailed against each other; none means untouched. */
 export async function verifyHistory(history: History): Promise<HistoryFinding[]> {
   const { complaints, events, kept = [], dayOf } = history
   const byNumber = Map.groupBy(events, (event) => event.complaint)
@@ -92,7 +90,7 @@ async function chainFindings(heads: readonly ChainHead[], chains: Chains) {
   return withSwapsNamed(findings, await swaps(suspects, chains))
 }
 
-/** Which chains verify under another suspect's number: a swapped pair looks altered throughout. */
+/** A swapped pair looks altered throughout. */
 async function swaps(suspects: readonly string[], chains: Chains) {
   const writtenFor = new Map<string, string>()
   const candidates = suspects.slice(0, 50)
@@ -142,7 +140,7 @@ function keptFindings(days: readonly DayRecord[], kept: readonly KeptDay[]) {
   return findings
 }
 
-/** A later event of the same complaint leaves an older day's leaf as it was: look up by seq. */
+/** A later event leaves an older day's leaf as it was: look up by seq. */
 function leafFindings(days: readonly KeptDay[], complaints: readonly ChainHead[], chains: Chains) {
   const known = new Set(complaints.map((head) => head.number))
   const findings = new Map<string, HistoryFinding>()
@@ -160,7 +158,6 @@ function leafFindings(days: readonly KeptDay[], complaints: readonly ChainHead[]
   return [...findings.values()]
 }
 
-/** Events dated into days already digested, but put there afterwards. */
 function undigested(
   events: readonly StoredEvent[],
   days: readonly DayRecord[],

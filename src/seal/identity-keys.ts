@@ -1,15 +1,12 @@
 import { fromBase64url } from '../domain/text/bytes.ts'
 
-/** The city's master keys by version; the highest one seals, all of them open. */
+/** By version; the highest one seals, all of them open. */
 export interface IdentityKeys {
   current: number
   byVersion: ReadonlyMap<number, Uint8Array>
 }
 
-/**
- * Reads the IDENTITY_KEYS secret, JSON {"1":"base64url of 32 bytes", "2": ...}. Throws TypeError,
- * without quoting it, on anything else: a city must not run with a key it cannot use.
- */
+/** {"1":"base64url of 32 bytes", "2": ...} @throws TypeError, without quoting the secret. */
 export function parseIdentityKeys(json: string): IdentityKeys {
   const byVersion = new Map<number, Uint8Array>()
   for (const [version, text] of Object.entries(parsed(json))) {

@@ -8,21 +8,19 @@ import {
 } from '../domain/text/bytes.ts'
 import type { IdentityKeys } from './identity-keys.ts'
 
-/** A reporter's name, phone, e-mail and so on; a field that is null was not given. */
 export type Identity = Record<string, string | null>
 
-/** What the identity row holds. Base64url of a 12-byte nonce, ciphertext and 16-byte tag each. */
+/** Base64url of a 12-byte nonce, ciphertext and 16-byte tag each. */
 export interface SealedIdentity {
-  /** Version of the master key that wraps the data key. */
   keyVersion: number
-  /** The complaint's own data key, wrapped; null once erased, and then nothing opens any more. */
+  /** Wrapped; null once erased, and then nothing opens any more. */
   wrappedKey: string | null
   fields: Record<string, string | null>
 }
 
 const NONCE = 12
 
-/** Encrypts an identity under a fresh data key, bound to its complaint and to each field's name. */
+/** Bound to its complaint and to each field's name. */
 export async function sealIdentity(
   keys: IdentityKeys,
   complaintId: number,
@@ -35,10 +33,7 @@ export async function sealIdentity(
   return { keyVersion: keys.current, wrappedKey, fields }
 }
 
-/**
- * The identity in clear, or null when it was erased. Throws Error, without any content, when a
- * part is altered, belongs to another complaint or field, or its master key is not at hand.
- */
+/** null: erased. @throws Error, without content, when altered, another's or its key is missing. */
 export async function openIdentity(
   keys: IdentityKeys,
   complaintId: number,
@@ -53,7 +48,6 @@ export async function openIdentity(
   return identity
 }
 
-/** Replaces some fields (a correction, or null to remove one); null when it was erased. */
 export async function changeIdentity(
   keys: IdentityKeys,
   complaintId: number,
@@ -67,7 +61,6 @@ export async function changeIdentity(
   return { ...sealed, fields: { ...sealed.fields, ...fields } }
 }
 
-/** The same identity with its data key under the current master key; the fields stay as stored. */
 export async function rewrap(
   keys: IdentityKeys,
   complaintId: number,

@@ -1,7 +1,7 @@
 import { fromBase64url, utf8 } from '../domain/text/bytes.ts'
 import { canonicalJson, type Json } from './digest.ts'
 
-/** HMAC-SHA-256 under the server's secret; `purpose` keeps one use's results out of another's. */
+/** `purpose` keeps one use's results out of another's. */
 export async function keyedDigest(
   serverSecret: string,
   purpose: string,
@@ -14,7 +14,6 @@ export async function keyedDigest(
   return new Uint8Array(await crypto.subtle.sign('HMAC', key, message))
 }
 
-/** `length` bytes of HKDF-SHA-256 over the server's secret. */
 export async function derivedBytes(
   serverSecret: string,
   purpose: string,

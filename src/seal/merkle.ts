@@ -3,7 +3,6 @@ import type { IsoDate } from '../domain/time/time.ts'
 import { GENESIS } from './chain.ts'
 import { canonicalJson, sha256, sha256Hex } from './digest.ts'
 
-/** The last event of a complaint on one day. */
 export interface DayLeaf {
   number: string
   seq: number
@@ -11,16 +10,13 @@ export interface DayLeaf {
 }
 
 export interface DayDigest {
-  /** Hex Merkle root over the leaves in order of number. */
   root: string
-  /** Hex hash over day, root, count and the digest of the day before: the line to mail out. */
+  /** Hex hash over day, root, count and the digest of the day before. */
   hash: string
   count: number
 }
 
-/** A day's digest as kept: `previous` is the hash of the day before, DAY_GENESIS for the first. */
 export interface DayRecord extends DayDigest {
-  /** In WIB. */
   day: IsoDate
   previous: string
   leaves: readonly DayLeaf[]
@@ -28,7 +24,6 @@ export interface DayRecord extends DayDigest {
 
 export const DAY_GENESIS = GENESIS
 
-/** The leaves of a day from that day's events in any order: each complaint's last one. */
 export function dayLeaves(
   events: Iterable<{ complaint: string; seq: number; hash: string }>,
 ): DayLeaf[] {
@@ -39,10 +34,7 @@ export function dayLeaves(
   return inOrder([...last.values()])
 }
 
-/**
- * The digest of one day, chained to the day before. A day without changes has one too.
- * Throws TypeError when a number has two leaves.
- */
+/** A day without changes has one, too. @throws TypeError when a number has two leaves. */
 export async function dayDigest(input: {
   day: IsoDate
   leaves: readonly DayLeaf[]
@@ -62,7 +54,6 @@ export interface DayFinding {
   day: IsoDate
 }
 
-/** Checks one record against itself and against the hash of the day before. */
 export async function verifyDay(record: DayRecord, hashOfDayBefore: string): Promise<DayFinding[]> {
   const { day, root, count, previous, leaves } = record
   const findings: DayFinding[] = []
@@ -74,10 +65,7 @@ export async function verifyDay(record: DayRecord, hashOfDayBefore: string): Pro
   return findings
 }
 
-/**
- * RFC 6962 section 2.1: leaves are hashed behind a 0 byte and nodes behind a 1, so that no node
- * can pass for a leaf; the left half is the largest power of two. No leaves: the hash of nothing.
- */
+/** RFC 6962 section 2.1: a 0 before leaves, a 1 before nodes: no node passes for a leaf. */
 export async function merkleRoot(leaves: readonly DayLeaf[]): Promise<string> {
   const hashes = await Promise.all(inOrder(leaves).map(leafHash))
   return toHex(await rootOf(hashes))

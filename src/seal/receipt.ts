@@ -3,28 +3,21 @@ import type { Instant, IsoDate } from '../domain/time/time.ts'
 import { signFields, type Verified, verifyFields } from './signed-text.ts'
 import type { SigningJwk } from './signing-key.ts'
 
-/** What a receipt (tanda terima) vouches for. */
 export interface ReceiptFields {
   v: 1
-  /** Which key signed: `publicKeyOf(jwk).kid`. */
   kid: string
   number: string
-  /** When it was received. */
   time: Instant
   class: string
   /** Hex `commitment(salt, text)`: the words themselves are not in it. */
   textHash: string
-  /** The days promised; null where none is. */
   dates: { verify: IsoDate | null; settle: IsoDate | null }
 }
 
 /** So that the QR code stays readable from a worn print. */
 const MAX_RECEIPT_BYTES = 400
 
-/**
- * `TGP1.payload.signature`, at most 400 ASCII characters (RangeError beyond), always the same for
- * the same fields and key.
- */
+/** `TGP1.payload.signature` @throws RangeError beyond 400 ASCII characters. */
 export async function signReceipt(
   privateJwk: SigningJwk,
   fields: Omit<ReceiptFields, 'v' | 'kid'>,
@@ -37,7 +30,6 @@ export async function signReceipt(
   return text
 }
 
-/** Checks a receipt against the city's public key, or its present and former ones. */
 export function verifyReceipt(
   keys: SigningJwk | readonly SigningJwk[],
   text: string,
@@ -56,12 +48,10 @@ function readReceipt(value: unknown): ReceiptFields | null {
   return { v, kid, number, time, class: kind, textHash, dates: { verify, settle } }
 }
 
-/** What was added to a complaint later, each with a signed line of its own. */
 export interface LineFields {
   v: 1
   kid: string
   number: string
-  /** The event that added it. */
   seq: number
   line: 'photo' | 'answer' | 'closing'
   time: Instant
@@ -69,7 +59,7 @@ export interface LineFields {
   contentHash: string
 }
 
-/** `TGL1.payload.signature`; the other mark and fields keep a line from passing for a receipt. */
+/** The other mark and fields keep a line from passing for a receipt. */
 export async function signLine(
   privateJwk: SigningJwk,
   fields: Omit<LineFields, 'v' | 'kid'>,
@@ -96,7 +86,7 @@ function readLine(value: unknown): LineFields | null {
   return { v, kid, number, seq, line, time, contentHash }
 }
 
-/** Hashes travel as base64url, a third shorter than the hexadecimal used everywhere else. */
+/** A third shorter than the hexadecimal used everywhere else. */
 function shortHash(hex: string): string {
   const bytes = fromHex(hex)
   if (bytes?.length !== 32) throw new TypeError('a hash is 64 hexadecimal letters')
@@ -120,7 +110,6 @@ function isInteger(value: unknown): value is number {
   return Number.isSafeInteger(value)
 }
 
-/** Whether it is an object with these members and no others. */
 function hasKeys<K extends string>(
   value: unknown,
   keys: readonly K[],

@@ -7,10 +7,7 @@ export type Verified<T> =
   | { ok: true; fields: T }
   | { ok: false; problem: 'malformed' | 'unknown-key' | 'forged' }
 
-/**
- * `MARK.payload.signature`: payload is the base64url of the canonical JSON of the fields with
- * `v` and the key's id, and the Ed25519 signature is over exactly those JSON bytes.
- */
+/** `MARK.payload.signature`: Ed25519 over the canonical JSON of fields, `v` and the key's id. */
 export async function signFields(
   mark: string,
   version: number,
@@ -23,10 +20,7 @@ export async function signFields(
   return [mark, toBase64url(utf8(payload)), toBase64url(signature)].join('.')
 }
 
-/**
- * Checks such a text; white space of any kind (a wrapped mail) is ignored. `read` turns the
- * payload's value into fields, or null when it is of another shape.
- */
+/** White space of any kind (a wrapped mail) is ignored. `read`: null for another shape. */
 export async function verifyFields<T extends { kid: string }>(
   mark: string,
   keys: SigningJwk | readonly SigningJwk[],
@@ -51,7 +45,7 @@ export async function verifyFields<T extends { kid: string }>(
   return { ok: false, problem: 'unknown-key' }
 }
 
-/** The value of canonical JSON, undefined for any other bytes: one receipt, one spelling. */
+/** undefined for other bytes: one receipt, one spelling. */
 function canonicalValue(bytes: Uint8Array): unknown {
   const text = textOfUtf8(bytes)
   if (text === null) return undefined

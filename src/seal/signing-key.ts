@@ -1,7 +1,6 @@
 import { concatBytes, fromBase64url, toBase64url, utf8 } from '../domain/text/bytes.ts'
 import { canonicalJson, sha256 } from './digest.ts'
 
-/** An Ed25519 key as JWK; private with `d`. Other members (`alg`, `key_ops`) are ignored. */
 export interface SigningJwk {
   kty?: string
   crv?: string
@@ -10,17 +9,17 @@ export interface SigningJwk {
 }
 
 export interface PublicSigningKey {
-  /** First 8 letters of the key's RFC 7638 thumbprint. */
+  /** First 8 letters of the RFC 7638 thumbprint. */
   kid: string
   jwk: { kty: 'OKP'; crv: 'Ed25519'; x: string }
-  /** SubjectPublicKeyInfo, as `openssl pkeyutl -pubin -inkey` reads it. */
+  /** As `openssl pkeyutl -pubin -inkey` reads it. */
   pem: string
 }
 
 /** DER of SPKI up to the 32 key bytes (RFC 8410 section 4). */
 const SPKI_HEAD = Uint8Array.of(0x30, 0x2a, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x03, 0x21, 0)
 
-/** The public half of a private or public key. Throws TypeError when it is no Ed25519 key. */
+/** @throws TypeError when it is no Ed25519 key. */
 export async function publicKeyOf(jwk: SigningJwk): Promise<PublicSigningKey> {
   const bytes = fromBase64url(jwk.x ?? '')
   if (jwk.kty !== 'OKP' || jwk.crv !== 'Ed25519' || bytes?.length !== 32) {
@@ -36,10 +35,9 @@ function pemOf(bytes: Uint8Array): string {
   return `-----BEGIN PUBLIC KEY-----\n${der}\n-----END PUBLIC KEY-----\n`
 }
 
-/** The 64 bytes of an Ed25519 signature over the UTF-8 of `text`. */
 export async function signText(privateJwk: SigningJwk, text: string): Promise<Uint8Array> {
   const { jwk } = await publicKeyOf(privateJwk)
-  // Node writes alg "Ed25519" into its JWKs and workerd refuses it: hand over only what counts.
+  // Node writes alg "Ed25519" into its JWKs and workerd refuses it.
   const imported = { ...jwk, d: privateJwk.d }
   const key = await crypto.subtle.importKey('jwk', imported, 'Ed25519', false, ['sign'])
   return new Uint8Array(await crypto.subtle.sign('Ed25519', key, utf8(text)))

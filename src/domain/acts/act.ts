@@ -5,10 +5,8 @@ import type { Party } from '../case/parties.ts'
 import type { CommandName, Given } from './acts.ts'
 import type { Needed } from './needs.ts'
 
-/** An act whose event tells nothing but that it happened. */
 export type NoFacts = Record<never, never>
 
-/** What a rule yields; decide() completes it to a Decision. */
 export interface Ruled {
   after: Complaint
   message?: MessageDraft
@@ -22,22 +20,16 @@ export interface Said {
   text: string
   /** NaN where none was given. */
   score: number
-  /** The same wish was recorded before and stands. */
   again: boolean
 }
 
-/** What can be told of an act without giving it. */
 export interface ActTraits {
   from: readonly State[]
   /** 'same': stays; 'back': to where it came from; 'answers': stays, but a held report goes back. */
   to: State | 'same' | 'back' | 'answers'
   who: readonly Party[]
-  /** May be taken back for ten seconds by the same person. */
   undoable: boolean
-  /**
-   * Still possible once the complaint is erased. Not what would bring back words, files or the
-   * name of somebody who is forgotten, or look for who it was.
-   */
+  /** Not what would bring back words, files or a forgotten name, or look for who it was. */
   onceErased: boolean
   letters: Letters
   /** A judgement on the agency: whoever filed for somebody does not pass it on their own. */
@@ -52,33 +44,27 @@ export interface ActTraits {
   onBehalf?: (said: Said) => Given
   /** Rows reckoned before were reckoned by another calendar. */
   recalculates?: true
-  /** What the reporter wishes by it: that the case ends, or that it goes on. */
   wish?: 'end' | 'go_on'
   /** Steps that it replies to: given after one more of them, it meant an earlier one. */
   answers?: readonly CommandName[]
   /** Words of it that stand in their form again after an undo. */
   words?: readonly ('text' | 'reason' | 'release')[]
-  /** Why it may not be given now, beyond state and party; null: it may. */
   permitted?: (complaint: Complaint, ctx: RuleContext) => Refusal | null
 }
 
-/** A command with all its rules. `B`: what there was before it; null for filing alone. */
 export interface Act<
   C extends { name: string },
   F extends Facts = NoFacts,
   B extends Complaint | null = Complaint,
 > extends ActTraits {
   name: C['name']
-  /** Checked in this order before the rule. */
   needs: readonly Needed<C, B>[]
   rule: (before: B, command: C, ctx: RuleContext) => Outcome<F> | Refusal
   /** Agency that holds the case afterwards, by whose calendar days are reckoned; else its lead. */
   holder?: (command: C) => number | null
-  /** What becomes of an earlier message, and of which by the facts of the event. */
   earlier?: {
     does: Earlier['does']
     message: (facts: F) => number
-    /** The draft that the undone event had let out. */
     approved?: (facts: F) => number | null
   }
 }
@@ -86,17 +72,14 @@ export interface Act<
 /** What a pair's act makes of the root: an event there, that nobody can give by itself. */
 export interface HalfCommand {
   name: 'join' | 'part'
-  /** Number of the report that joined or left. */
   member: string
 }
 
-/** An act on a complaint and on the root of its cluster: both change or neither. */
 export interface PairAct<
   C extends { name: string; root: Complaint },
   F extends Facts,
   H extends Facts,
 > extends Act<C, F> {
   onRoot: Act<HalfCommand, H>
-  /** Whether whoever gives it must be a party to the root, too. */
   asksRoot: boolean
 }

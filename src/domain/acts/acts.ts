@@ -83,7 +83,7 @@ export const ACTS = {
   undo: undoOf(actNamed),
 }
 
-/** Names of the acts; an event is stored under that of the act that it records. */
+/** An event is stored under the name of the act that it records. */
 export type CommandName = keyof typeof ACTS
 
 export const COMMAND_NAMES = Object.keys(ACTS) as CommandName[]
@@ -98,15 +98,12 @@ type PairName = {
   [N in CommandName]: (typeof ACTS)[N] extends { onRoot: unknown } ? N : never
 }[CommandName]
 
-/** What changes a complaint and the root of its cluster together. */
 export type PairCommand = CommandsOf<PairName>
 
-/** What can be given to one complaint that is there; the root's half of a pair nobody gives. */
 export type Given = CommandsOf<Exclude<CommandName, 'file' | PairName | HalfCommand['name']>>
 
 export type Command = CommandsOf<'file'> | Given | PairCommand
 
-/** An act for generic code, its command left aside. */
 export interface AnyAct extends ActTraits {
   name: CommandName
   needs: readonly Pick<Needed<never>, 'need' | 'of'>[]
@@ -117,12 +114,10 @@ export function actOf(name: CommandName): AnyAct {
   return ACTS[name]
 }
 
-/** The act of a stored event; nothing is known of a type that no act has. */
 export function actNamed(type: string): AnyAct | undefined {
   return Object.hasOwn(ACTS, type) ? actOf(type as CommandName) : undefined
 }
 
-/** Agency that holds a case after a command; without a holder of its own the lead agency goes on. */
 export function holderAfter(complaint: Complaint, command: Given): number | null {
   const act = ACTS[command.name] as { holder?: (command: Given) => number | null }
   return act.holder ? act.holder(command) : complaint.leadAgencyId

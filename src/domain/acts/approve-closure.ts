@@ -6,13 +6,12 @@ import type { Act } from './act.ts'
 export interface ApproveClosureCommand {
   name: 'approve_closure'
   messageSeq: number
-  /** Kind of the message under that number while it is a draft, else null. */
   draft: MessageKind | null
 }
 
 export type ApproveClosureFacts = { agency: number | null; message: number }
 
-/** Only a draft that has passed the rules of a closure can be approved: no closing without an answer. */
+/** Only a draft has passed the rules of a closure: no closing without an answer. */
 export const approveClosure: Act<ApproveClosureCommand, ApproveClosureFacts> = {
   name: 'approve_closure',
   from: ['in_progress'],

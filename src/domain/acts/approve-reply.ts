@@ -6,7 +6,6 @@ import type { Act } from './act.ts'
 export interface ApproveReplyCommand {
   name: 'approve_reply'
   messageSeq: number
-  /** Kind of the message under that number while it is a draft, else null. */
   draft: MessageKind | null
 }
 

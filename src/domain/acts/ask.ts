@@ -14,7 +14,6 @@ export interface AskCommand {
 /** `agency`: whose question it is; null: the verifier's. */
 export type AskFacts = { agency: number | null }
 
-/** The reporter is asked for details; the clocks that may stand still do. */
 export const ask: Act<AskCommand, AskFacts> = {
   name: 'ask',
   from: ['received', ...HANDLED_STATES],

@@ -7,11 +7,9 @@ import { needsOfficer } from './needs.ts'
 export interface AssignCommand {
   name: 'assign'
   officerId: string
-  /** Who may be given a case of the lead agency now. */
   among: readonly string[]
 }
 
-/** Roles in the lead agency whose holders may be given a case. */
 export const ASSIGNABLE_ROLES = ['liaison', 'officer', 'inspectorate'] as const satisfies Role[]
 
 export type AssignFacts = { officer: string }

@@ -20,10 +20,7 @@ export interface AttachCommand {
 
 export type AttachFacts = { attachment: string; type: string; bytes: number; digest: string }
 
-/**
- * A file joins the case; its stored bytes are named by their digest. The reporter's own file
- * answers an open question like words do (docs/rules.md, Commands: "text or file").
- */
+/** The reporter's own file answers a question as words do (docs/rules.md, Commands). */
 export const attach: Act<AttachCommand, AttachFacts> = {
   name: 'attach',
   from: [...OPEN_STATES, 'merged'],

@@ -10,7 +10,6 @@ export interface CloseBySilenceCommand {
   name: 'close_by_silence'
 }
 
-/** The reporter was silent for ten working days after the answer. */
 export const closeBySilence: Act<CloseBySilenceCommand> = {
   name: 'close_by_silence',
   from: ['awaiting_confirmation'],

@@ -11,7 +11,7 @@ export interface CorrectCommand {
 
 export type CorrectFacts = { name: boolean; phone: boolean; email: boolean }
 
-/** Name or contact was corrected or emptied by whom they belong to (UU 27/2022). */
+/** By whom they belong to (UU 27/2022). */
 export const correct: Act<CorrectCommand, CorrectFacts> = {
   name: 'correct',
   from: STATES,

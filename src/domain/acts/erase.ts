@@ -10,7 +10,6 @@ export interface EraseCommand {
   reason?: string
 }
 
-/** Identity and words are gone; the chain and the figures stay, and why the staff did it. */
 export const erase: Act<EraseCommand> = {
   name: 'erase',
   from: OVER_STATES,

@@ -14,7 +14,6 @@ export interface EscalateCommand {
 
 export type EscalateFacts = { rung: number; agency: number | null; clock: ClockKind; round: number }
 
-/** The ladder after the due date: liaison, head, then city. Each rung once per clock. */
 export const escalate: Act<EscalateCommand, EscalateFacts> = {
   name: 'escalate',
   from: ['received', ...HANDLED_STATES],

@@ -47,7 +47,6 @@ export type FileFacts = {
   settleBy: IsoDate | null
 }
 
-/** A report is received: verify, completeness and settle run from its day 0. */
 export const file: Act<FileCommand, FileFacts, null> = {
   name: 'file',
   from: [],

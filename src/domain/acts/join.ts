@@ -3,7 +3,6 @@ import type { Act, HalfCommand } from './act.ts'
 
 export type JoinFacts = { member: string }
 
-/** What a merge is to the root. */
 export const join: Act<HalfCommand, JoinFacts> = {
   name: 'join',
   from: OPEN_STATES,

@@ -11,7 +11,6 @@ export interface LapseCommand {
   name: 'lapse'
 }
 
-/** Thirty calendar days without the details asked for: deemed withdrawn. */
 export const lapse: Act<LapseCommand> = {
   name: 'lapse',
   from: ['awaiting_info'],

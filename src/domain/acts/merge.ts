@@ -15,7 +15,6 @@ export interface MergeCommand {
 /** `root`: its number. */
 export type MergeFacts = { root: string }
 
-/** Joined under a root: no clock and no agency of its own until it splits. */
 export const merge: PairAct<MergeCommand, MergeFacts, JoinFacts> = {
   name: 'merge',
   from: OPEN_STATES,
@@ -55,7 +54,7 @@ function rootRefusal(complaint: Complaint, root: Complaint, ctx: RuleContext): R
   return complaint.confidential === root.confidential ? null : refuse('never_public', 'root')
 }
 
-/** Where it goes on when it splits: a question or a closure of its own no longer stands. */
+/** A question or a closure of its own no longer stands when it splits. */
 function ownState(complaint: Complaint): State {
   if (complaint.leadAgencyId === null) return 'received'
   const state = complaint.state === 'awaiting_info' ? complaint.cameFrom : complaint.state

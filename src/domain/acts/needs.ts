@@ -20,15 +20,12 @@ export type Need =
   | 'file'
   | 'score'
 
-/** What a command must bring with it, and what is said where it does not. */
 export interface Needed<C, B = unknown> {
   need: Need
-  /** Where in the command it stands. */
   of: Property
   refusal: (command: C, before: B, ctx: RuleContext) => Refusal | null
 }
 
-/** Words of a person, in a property of their own. */
 export function needsWords<K extends 'text' | 'reason'>(
   need: 'text' | 'reason' | 'question',
   of: K,
@@ -37,7 +34,6 @@ export function needsWords<K extends 'text' | 'reason'>(
   return { need, of, refusal: (command) => textRefusal(command[of] ?? '', of, least) }
 }
 
-/** An agency, by its id. */
 export function needsAgency<K extends 'leadAgencyId' | 'proposedAgencyId'>(
   of: K,
 ): Needed<Record<K, number | null>> {
@@ -71,7 +67,6 @@ export const needsCategory: Needed<{ categoryId: number }> = {
   refusal: ({ categoryId }) => (categoryId ? null : refuse('incomplete', 'categoryId')),
 }
 
-/** That it was decided, one way or the other. */
 export const needsRelease: Needed<{ release: ReleaseDecision }> = {
   need: 'release',
   of: 'release',
@@ -79,11 +74,10 @@ export const needsRelease: Needed<{ release: ReleaseDecision }> = {
     typeof release?.release === 'boolean' ? null : refuse('release_missing', 'release.release'),
 }
 
-/** Notes of a visit say who went and what was seen. */
-const VISIT_MIN = 10
+const SHORTEST_VISIT_NOTES = 10
 
 export function isVisit(visit: string | null): boolean {
-  return visit !== null && visit.trim().length >= VISIT_MIN
+  return visit !== null && visit.trim().length >= SHORTEST_VISIT_NOTES
 }
 
 /** A complaint needs a file or a visit; a request or aspiration is answered by the answer itself. */
@@ -102,7 +96,6 @@ export const needsRoot: Needed<{ root: Complaint }> = {
   refusal: ({ root }) => (root && isRoot(root) ? null : refuse('not_a_root', 'root')),
 }
 
-/** Somebody who may be given a case of the lead agency. */
 export const needsOfficer: Needed<{ officerId: string; among: readonly string[] }> = {
   need: 'officer',
   of: 'officerId',

@@ -5,7 +5,6 @@ import type { Act, HalfCommand } from './act.ts'
 /** `by`: whoever split the member off, as the chain keeps an actor. */
 export type PartFacts = { member: string; by: string }
 
-/** What a split is to the root. A member may leave a root in any state. */
 export const part: Act<HalfCommand, PartFacts> = {
   name: 'part',
   from: STATES,

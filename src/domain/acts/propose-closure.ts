@@ -9,7 +9,6 @@ export interface ProposeClosureCommand {
   name: 'propose_closure'
   text: string
   reason: string
-  /** Files of the agency attached to this case since it was last reopened. */
   evidenceFiles: number
   /** Day of a site visit that stands as evidence, with who went, in words. */
   visit: string | null
@@ -17,13 +16,11 @@ export interface ProposeClosureCommand {
 
 export type ProposeClosureFacts = {
   agency: number | null
-  /** It waits for the agency's head. */
   draft: boolean
   evidence: number
   visit: boolean
 }
 
-/** Nyatakan selesai: closing is earned by a public answer, a reason and evidence. */
 export const proposeClosure: Act<ProposeClosureCommand, ProposeClosureFacts> = {
   name: 'propose_closure',
   from: ['in_progress'],

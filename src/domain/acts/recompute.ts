@@ -11,7 +11,6 @@ export interface RecomputeCommand {
 /** Due day of the settle clock, before and after. */
 export type RecomputeFacts = { moved: number; from: IsoDate | null; to: IsoDate | null }
 
-/** The calendar changed: due days are reckoned again, and the change is an event. */
 export const recompute: Act<RecomputeCommand, RecomputeFacts> = {
   name: 'recompute',
   from: OPEN_STATES,

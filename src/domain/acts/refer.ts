@@ -9,7 +9,6 @@ export interface ReferCommand {
   text: string
 }
 
-/** Not the city's authority: the reporter is told where and how to report. */
 export const refer: Act<ReferCommand> = {
   name: 'refer',
   from: ['received'],

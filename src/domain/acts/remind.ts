@@ -8,7 +8,6 @@ export interface RemindCommand {
   text: string
 }
 
-/** The leader reminds whoever holds the report; the words stay on the desk. */
 export const remind: Act<RemindCommand> = {
   name: 'remind',
   from: ['received', ...HANDLED_STATES],

@@ -14,7 +14,6 @@ export interface ReopenCommand {
 /** Days within which the reporter may reopen (docs/rules.md, Commands). */
 export const REOPEN_DAYS = 30
 
-/** The reporter within thirty calendar days of closing, the verifier at any time. */
 export const reopen: Act<ReopenCommand> = {
   name: 'reopen',
   from: ['closed'],

@@ -9,10 +9,8 @@ export interface ReplyCommand {
   text: string
 }
 
-/** `draft`: it waits for the agency's head. */
 export type ReplyFacts = { agency: number | null; draft: boolean }
 
-/** A public answer. The first one ends the follow-up clock. */
 export const reply: Act<ReplyCommand, ReplyFacts> = {
   name: 'reply',
   from: ['in_progress'],

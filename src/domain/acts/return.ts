@@ -15,7 +15,6 @@ export interface ReturnCommand {
 /** `agency`: who returns it; `proposed`: whose it is in their view. */
 export type ReturnFacts = { agency: number | null; proposed: number | null }
 
-/** Not this agency's: back to the verifier, with a word on whose it is. The settle clock runs on. */
 export const returnToVerifier: Act<ReturnCommand, ReturnFacts> = {
   name: 'return',
   from: HANDLED_STATES,

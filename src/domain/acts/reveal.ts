@@ -7,7 +7,6 @@ export interface RevealCommand {
   reason: string
 }
 
-/** Who opened the identity and why stays; the reporter sees it after seven days. */
 export const reveal: Act<RevealCommand> = {
   name: 'reveal',
   from: STATES,

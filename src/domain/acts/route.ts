@@ -41,7 +41,6 @@ export type RouteFacts = {
   released: boolean
 }
 
-/** Verified and given to the agency that has the authority. */
 export const route: Act<RouteCommand, RouteFacts> = {
   name: 'route',
   from: ['received'],
@@ -94,7 +93,7 @@ function routeRefusal(
   return unscreened ?? releaseRefusal(command.release, isKept(complaint, command))
 }
 
-/** The agency reads nothing else of an anonymous report: neither its words nor its title may be missing. */
+/** The agency reads nothing else of an anonymous report: neither may be missing. */
 function screenedRefusal({ screenedText, release }: RouteCommand): Refusal | null {
   const title = [...release.title.trim()].length
   if (title < TITLE_MIN) return refuse('text_too_short', 'release.title')
@@ -102,7 +101,6 @@ function screenedRefusal({ screenedText, release }: RouteCommand): Refusal | nul
   return textRefusal(screenedText ?? '', 'screenedText')
 }
 
-/** Kept from the public from now on, by what it is or was asked. */
 function isKept(complaint: Complaint, command: RouteCommand): boolean {
   return complaint.confidential || command.supervisory || command.sensitive !== null
 }

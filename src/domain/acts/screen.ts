@@ -12,7 +12,6 @@ export interface ScreenCommand {
 
 export type ScreenFacts = { message: number }
 
-/** The verifier's screened copy of an anonymous reporter's later message goes to the agency. */
 export const screen: Act<ScreenCommand, ScreenFacts> = {
   name: 'screen',
   from: STATES,

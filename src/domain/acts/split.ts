@@ -6,11 +6,9 @@ import { type PartFacts, part } from './part.ts'
 
 export interface SplitCommand {
   name: 'split'
-  /** The report under which it is joined. */
   root: Complaint
 }
 
-/** On its own again, with clocks that start today; only the sixty days go on. */
 export const split: PairAct<SplitCommand, NoFacts, PartFacts> = {
   name: 'split',
   from: ['merged'],

@@ -10,7 +10,6 @@ export interface UnarchiveCommand {
   text: string
 }
 
-/** Taken from the archive: verified anew, with clocks that start today but for the sixty days. */
 export const unarchive: Act<UnarchiveCommand> = {
   name: 'unarchive',
   from: ['archived'],

@@ -7,9 +7,7 @@ import type { CommandName } from './acts.ts'
 
 export interface UndoCommand {
   name: 'undo'
-  /** The complaint before the last event. */
   previous: Complaint
-  /** What the last event was, its number, time and actor id. */
   undone: CommandName
   undoneSeq: number
   /** Number of the draft that the last event approved (its facts.message), else null. */
@@ -22,15 +20,10 @@ export type UndoFacts = { undone: number; approved: number | null }
 
 type Undone = Pick<ActTraits, 'undoable'> & { earlier?: { does: Earlier['does'] } }
 
-/** Seconds in which the same person may take a command back. */
 export const UNDO_SECONDS = 10
-/** Slack for a slow line between the button and us. */
-const GRACE_MS = 1_500
+const SLOW_LINE_MS = 1_500
 
-/**
- * Restores what stood before the last event; both stay in the history. An approved draft waits
- * again. `actNamed` is handed in, as the list of acts holds this one, too.
- */
+/** `actNamed` is handed in, as the list of acts holds this one, too. */
 export function undoOf(
   actNamed: (type: string) => Undone | undefined,
 ): Act<UndoCommand, UndoFacts> {
@@ -54,7 +47,7 @@ export function undoOf(
       const act = actNamed(command.undone)
       const approves = act?.earlier?.does === 'approves'
       const approved = approves ? command.approvedSeq : null
-      const tooLate = ctx.now - command.committedAt > UNDO_SECONDS * 1000 + GRACE_MS
+      const tooLate = ctx.now - command.committedAt > UNDO_SECONDS * 1000 + SLOW_LINE_MS
       const other = actorId(ctx.actor) !== command.by
       const nameless = approves && approved === null
       const overtaken = command.undoneSeq !== complaint.version

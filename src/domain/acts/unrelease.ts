@@ -10,7 +10,6 @@ export interface UnreleaseCommand {
 
 export type UnreleaseFacts = { released: false }
 
-/** Taken back from the public: the page answers 410 and the caches are purged. */
 export const unrelease: Act<UnreleaseCommand, UnreleaseFacts> = {
   name: 'unrelease',
   from: STATES,

@@ -11,7 +11,6 @@ export interface WithdrawCommand {
   again?: boolean
 }
 
-/** `goesOn`: the city goes on with it all the same. */
 export type WithdrawFacts = { goesOn: boolean }
 
 /** With a supervisory case the city may go on whatever its reporter wishes. */
@@ -19,7 +18,6 @@ export function goesOn(complaint: Complaint): boolean {
   return complaint.supervisory && complaint.leadAgencyId !== null
 }
 
-/** A supervisory case the city may go on with: the wish is recorded once, the case stays. */
 export const withdraw: Act<WithdrawCommand, WithdrawFacts> = {
   name: 'withdraw',
   from: OPEN_STATES,

@@ -2,7 +2,6 @@ import { holdsRole } from '../people/actor.ts'
 import type { RuleContext } from './command.ts'
 import type { Complaint } from './complaint.ts'
 
-/** A head's approval is asked for and the actor is not that head. */
 export function waitsForHead(complaint: Complaint, { actor, now, city }: RuleContext): boolean {
   return (
     complaint.leadAgencyId !== null &&

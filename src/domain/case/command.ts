@@ -8,7 +8,6 @@ import type { Notice } from './letters.ts'
 import type { CityRules } from './parties.ts'
 import type { ReleaseDecision } from './release.ts'
 
-/** Everything a rule may ask of the world around the complaint. */
 export interface RuleContext {
   now: Instant
   actor: Actor
@@ -29,7 +28,6 @@ export type MessageKind =
   | 'closure'
   | 'referral'
 
-/** Who may read a message besides the desk that handles the complaint. */
 type Audience = 'public' | 'reporter' | 'staff'
 
 export interface MessageDraft {
@@ -42,7 +40,6 @@ export interface MessageDraft {
   state: 'sent' | 'draft' | 'screening'
 }
 
-/** What becomes of a message that was there before, by the number of its event. */
 export interface Earlier {
   does: 'approves' | 'screens' | 'undoes'
   message: number
@@ -55,7 +52,7 @@ export interface Decision {
   at: Instant
   actor: Actor
   before: Complaint | null
-  /** The complaint after it, version and lastHash still those before: the ledger advances them. */
+  /** Version and lastHash still those before: the ledger advances them. */
   after: Complaint
   facts: Facts
   message?: MessageDraft
@@ -90,10 +87,8 @@ export type RefusalCode =
 
 type KeyOf<C> = C extends unknown ? Exclude<keyof C, 'name'> : never
 
-/** Where in a command something stands. */
 export type Property = KeyOf<Command> | `release.${keyof ReleaseDecision}`
 
-/** An expected no; `field` names the property of the command at fault where there is one. */
 export interface Refusal {
   refused: RefusalCode
   field?: Property

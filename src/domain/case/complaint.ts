@@ -1,7 +1,7 @@
 import type { Clock, ClockKind } from '../time/clocks.ts'
 import type { Instant, IsoDate } from '../time/time.ts'
 
-/** The ten states (docs/rules.md, States and classes); citizen's labels in words/id/states.ts. */
+/** docs/rules.md, States and classes; the citizen's labels are in words/id/states.ts. */
 export const STATES = [
   'received',
   'awaiting_info',
@@ -24,10 +24,8 @@ export const OPEN_STATES = [
   'awaiting_confirmation',
 ] as const satisfies readonly State[]
 
-/** States in which an agency works on it. */
 export const HANDLED_STATES = ['routed', 'in_progress'] as const satisfies readonly State[]
 
-/** Nobody works on it any more, or somebody works on its root. */
 export const OVER_STATES = [
   'closed',
   'referred',
@@ -61,17 +59,12 @@ export type Channel = (typeof CHANNELS)[number]
 export const SENSITIVITIES = ['child', 'health', 'violence'] as const
 export type Sensitivity = (typeof SENSITIVITIES)[number]
 
-/** What a verifier let out, part by part. Nothing is public before. */
 interface Release {
   status: 'none' | 'released' | 'withdrawn'
-  /** Exact point shown; only for categories marked as public works. */
   point: boolean
 }
 
-/**
- * One person's filing with its handling, as the rules see it: no words, no identity.
- * Handling is on the complaint that is its own root; a merged one has none until it splits.
- */
+/** No words, no identity. A merged one has no handling of its own until it splits. */
 export interface Complaint {
   /** Time-ordered integer; never shown. */
   id: number
@@ -102,7 +95,7 @@ export interface Complaint {
   subdistrictId: number | null
   /** Agency named by the reporter, then the one that the last return proposes. */
   proposedAgencyId: number | null
-  /** Agency complained about where that is not the one that handles it: a supervisory case, or named by the reporter. */
+  /** Agency complained about where another one handles it. */
   aboutAgencyId: number | null
   /** Agencies that returned it or were named and passed over: they stay complained about. */
   formerAgencyIds: number[]
@@ -112,7 +105,6 @@ export interface Complaint {
   priority: Priority
   receivedAt: Instant
   dayZero: IsoDate
-  /** Day 0 of the first routing, when it was first found complete. */
   firstRoutedDay: IsoDate | null
   returns: number
   disputes: number
@@ -120,7 +112,6 @@ export interface Complaint {
   firstAnswerDays: number | null
   /** Working days from day 0 to the standing closure, pauses left out; null while none stands. */
   closeDays: number | null
-  /** A settle or decide clock of it ended late, once. */
   everLate: boolean
   closedAt: Instant | null
   rating: number | null
@@ -130,7 +121,6 @@ export interface Complaint {
   clocks: Clock[]
 }
 
-/** The handling is its own, not its root's. */
 export function isRoot(complaint: Complaint): boolean {
   return complaint.rootId === complaint.id
 }
@@ -139,12 +129,10 @@ export function isOpen(complaint: Pick<Complaint, 'state'>): boolean {
   return (OPEN_STATES as readonly State[]).includes(complaint.state)
 }
 
-/** The latest clock of a kind, running or not. */
 export function clockOf(complaint: Pick<Complaint, 'clocks'>, kind: ClockKind): Clock | undefined {
   return complaint.clocks.filter((clock) => clock.kind === kind).at(-1)
 }
 
-/** The clock of a kind that runs or stands still. */
 export function liveClock(complaint: Complaint, kind: ClockKind): Clock | undefined {
   const clock = clockOf(complaint, kind)
   return clock && (clock.status === 'running' || clock.status === 'paused') ? clock : undefined

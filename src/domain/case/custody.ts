@@ -4,18 +4,15 @@ import type { State } from './complaint.ts'
 
 export type CustodyHolder = 'verifier' | 'agency' | 'reporter' | 'none'
 
-/** What custody needs of one event, in order of its sequence number. */
 export interface CustodyEvent {
   at: Instant
   stateAfter: State
-  /** Lead agency after the event. */
   agencyAfter: number | null
 }
 
-/** One stretch of time in one pair of hands, [from, to). */
+/** [from, to) */
 export interface CustodySpan {
   holder: CustodyHolder
-  /** Null unless an agency holds it. */
   agencyId: number | null
   from: Instant
   to: Instant
@@ -34,10 +31,7 @@ const HOLDER: Record<State, CustodyHolder> = {
   merged: 'none',
 }
 
-/**
- * Who held a complaint and for how long, from its events until now. Spans touch each other and
- * their lengths sum to the age (now − first event); a holder that goes on is one span.
- */
+/** Spans touch and sum to the age (now − first event); a holder that goes on is one span. */
 export function custody(events: readonly CustodyEvent[], now: Instant): CustodySpan[] {
   const spans: CustodySpan[] = []
   let from = events[0]?.at ?? now
@@ -54,7 +48,7 @@ export function custody(events: readonly CustodyEvent[], now: Instant): CustodyS
   return spans
 }
 
-/** Working days of a span: those in (day of from, day of to], so that neighbours never count one twice. */
+/** Those in (day of from, day of to], so that neighbours never count one twice. */
 export function spanWorkingDays(span: CustodySpan, calendar: Calendar): number {
   return workingDaysBetween(
     dateOf(span.from, calendar.offset),
@@ -70,7 +64,6 @@ export interface CustodyTotal {
   workingDays: number
 }
 
-/** Time per holder, in the order in which each first held it. */
 export function custodyTotals(spans: readonly CustodySpan[], calendar: Calendar): CustodyTotal[] {
   const totals = new Map<string, CustodyTotal>()
   for (const span of spans) {

@@ -14,10 +14,7 @@ import {
 import type { Complaint } from './complaint.ts'
 import { isAnyParty } from './parties.ts'
 
-/**
- * The one rule of change: what a command makes of a complaint, or why it may not. Pure; the
- * ledger records it. Filing has no complaint before it: see decideFiling.
- */
+/** Pure; the ledger records it. Filing has no complaint before it: see decideFiling. */
 export function decide(complaint: Complaint, command: Given, ctx: RuleContext): Decision | Refusal {
   return (
     permitted(complaint, command.name, ctx) ??
@@ -29,7 +26,6 @@ export function decideFiling(command: FileCommand, ctx: RuleContext): Decision |
   return decided(ACTS.file, null, command, ctx)
 }
 
-/** One decision over a complaint and the root of its cluster: what becomes of either, or neither. */
 export function decidePair(
   member: Complaint,
   command: PairCommand,
@@ -42,7 +38,6 @@ export function decidePair(
   return isRefusal(ofRoot) ? ofRoot : [ofMember, ofRoot]
 }
 
-/** The half of a pair's decision that is the root's; `member`: number of the report. */
 export function decideOnRoot(
   name: PairCommand['name'],
   root: Complaint,
@@ -55,7 +50,7 @@ export function decideOnRoot(
   return refusal ?? decided(onRoot, root, command, ctx)
 }
 
-/** Why the actor may not give this command now, or null. Drives the buttons shown, too. */
+/** Drives the buttons shown, too. */
 export function permitted(
   complaint: Complaint,
   name: CommandName,
@@ -73,7 +68,6 @@ function isOfTheAgency({ leadAgencyId }: Complaint, { actor, now }: RuleContext)
   return actor.kind === 'staff' && leadAgencyId !== null && belongedTo(actor, leadAgencyId, now)
 }
 
-/** An act whose facts are its own affair. */
 interface Rules<C, B> extends Pick<ActTraits, 'undoable'> {
   name: CommandName
   needs: readonly Needed<C, B>[]

@@ -18,7 +18,7 @@ interface Read<M> {
   messages: readonly M[]
 }
 
-/** A draft waits for this head: one that an agency left behind is not the next one's to send. */
+/** A draft that an agency left behind is not the next one's to send. */
 export function isApprovable(
   complaint: Pick<Complaint, 'leadAgencyId'>,
   m: Pick<Message, 'state' | 'agencyId'>,
@@ -31,7 +31,6 @@ export function isSpent(m: Pick<Message, 'kind' | 'seq'>, workBegan: number): bo
   return m.kind === 'closure' && m.seq < workBegan
 }
 
-/** Drafts that the head of the agency may let out. */
 export function approvableDrafts<M extends Message>(read: Read<M>): M[] {
   const begun = workBegan(read)
   return read.messages.filter((m) => isApprovable(read.complaint, m) && !isSpent(m, begun))
@@ -41,7 +40,6 @@ export function approvalName({ kind }: Pick<Message, 'kind'>): 'approve_closure'
   return kind === 'closure' ? 'approve_closure' : 'approve_reply'
 }
 
-/** The approval of the draft under a number, or why there is nothing to approve. */
 export function approvalOf(
   read: Read<Message>,
   messageSeq: number,
@@ -54,7 +52,6 @@ export function approvalOf(
     : { name: 'approve_reply', messageSeq, draft: 'reply' }
 }
 
-/** The screened copy of the message under a number, or that it waits for none. */
 export function screeningOf(
   messages: readonly Pick<Message, 'seq' | 'state'>[],
   messageSeq: number,

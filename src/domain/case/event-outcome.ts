@@ -1,4 +1,3 @@
-/** What an event itself tells of how it came out, for citizens and desk alike. */
 export function outcomeOf(
   e: { stateBefore: string | null; stateAfter: string },
   facts: Record<string, unknown>,

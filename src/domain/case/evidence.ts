@@ -9,7 +9,6 @@ export function workBegan({ events }: Happened): number {
   return events.findLast((e) => actNamed(e.type)?.beginsWork)?.seq ?? 0
 }
 
-/** Files of the agency attached since then: an earlier round's prove nothing in this one. */
 export function evidenceOf<File extends { source: string; seq: number }>(
   of: Happened & { attachments: readonly File[] },
 ): File[] {

@@ -1,7 +1,6 @@
 import type { Act } from '../acts/act.ts'
 import type { ACTS, CommandName } from '../acts/acts.ts'
 
-/** An event as it is stored: its type, and its facts as JSON. */
 export interface StoredFacts {
   type: string
   facts: string
@@ -9,14 +8,12 @@ export interface StoredFacts {
 
 type FactsOf<A> = A extends Act<infer _Command, infer F, infer _Before> ? F : never
 
-/** What happened: the type of an event fixes which facts it has. */
 export type Happened = {
   [N in CommandName]: { type: N; facts: FactsOf<(typeof ACTS)[N]> }
 }[CommandName]
 
 type KeyOf<F> = F extends unknown ? keyof F : never
 
-/** Facts of whatever happened, for a sentence that names what there is. */
 export type AnyFacts = {
   [K in KeyOf<Happened['facts']>]?: Happened['facts'] extends infer F
     ? F extends Record<K, infer V>
@@ -25,12 +22,11 @@ export type AnyFacts = {
     : never
 }
 
-/** An event with its facts read. What is stored was written by the act of that type. */
+/** What is stored was written by the act of that type. */
 export function factsOf({ type, facts }: StoredFacts): Happened {
   return { type, facts: JSON.parse(facts) } as Happened
 }
 
-/** Numbers of the events that were taken back. */
 export function undoneIn(events: readonly StoredFacts[]): Set<number> {
   return new Set(
     events.flatMap((event) => {
@@ -55,7 +51,6 @@ export function approvedBy(event: StoredFacts): number | null {
     : null
 }
 
-/** Whom an event gave the case to, if it did. */
 export function officerIn(event: StoredFacts): string | null {
   const happened = factsOf(event)
   return happened.type === 'assign' ? happened.facts.officer : null

@@ -15,11 +15,7 @@ interface Message {
   visibleFrom: Instant
 }
 
-/**
- * From which event on the agency's files prove a closing that the reporter may not know of yet:
- * it waits for the head, or for the seconds in which it may be undone. They were attached just
- * before it, by whoever proposed it, or after it. Null where no closing waits.
- */
+/** From this event on files prove a closing that the reporter may not know of yet: it waits. */
 export function filesHeldFrom(
   state: State,
   events: readonly Event[],
@@ -38,7 +34,6 @@ function waits(m: Message, state: State, now: Instant): boolean {
   return m.state === 'sent' ? m.visibleFrom > now : m.state === 'draft' && state === 'in_progress'
 }
 
-/** The first of the unbroken run of files that one person attached right before an event. */
 function firstOfRun(events: readonly Event[], closing: number): number {
   const by = events.find((e) => e.seq === closing)?.actor
   const before = events.findLast((e) => e.seq < closing && !(e.type === 'attach' && e.actor === by))

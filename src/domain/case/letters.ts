@@ -1,4 +1,3 @@
-/** Letters to a reporter that acts send. */
 export type ReporterLetter =
   | 'received'
   | 'routed'
@@ -17,7 +16,6 @@ export type ReporterLetter =
   | 'split'
   | 'escalated'
 
-/** Letters to the staff that acts send. */
 export type StaffLetter =
   | 'routed'
   | 'supporting'
@@ -33,7 +31,6 @@ export type StaffLetter =
   | 'overdue'
   | 'reminded'
 
-/** Letters that no event brings: what is due soon, digests, warnings. */
 export type JobLetter =
   | 'completion_reminder'
   | 'silence_reminder'
@@ -55,10 +52,9 @@ export type Recipient =
   | 'leader'
   | 'inspectorate'
 
-/** One row for the outbox: whom to tell, by which letter; never an address or words. */
+/** Never an address or words. */
 export type Notice =
   | { to: 'reporter'; agencyId: null; template: ReporterLetter }
   | { to: Exclude<Recipient, 'reporter'>; agencyId: number | null; template: StaffLetter }
 
-/** Which letters may go to whom. */
 export type Letters = { readonly [R in Recipient]?: readonly (Notice & { to: R })['template'][] }

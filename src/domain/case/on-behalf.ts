@@ -12,7 +12,6 @@ interface Read {
   events: readonly { type: string }[]
 }
 
-/** What a reporter without a key may have written down now, by whoever filed for them. */
 export function stepsOnBehalf({ complaint, events }: Read, ctx: RuleContext): CommandName[] {
   const { actor } = ctx
   if (actor.kind !== 'staff' || !answersFor(actor, complaint)) return []
@@ -27,7 +26,6 @@ export function stepsOnBehalf({ complaint, events }: Read, ctx: RuleContext): Co
   )
 }
 
-/** What was said at the counter as the command that it is, or that it is not theirs to say. */
 export function saidOnBehalf(
   name: string,
   said: Omit<Said, 'again'>,

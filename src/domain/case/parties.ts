@@ -3,7 +3,6 @@ import type { Instant } from '../time/time.ts'
 import { isComplainedAbout, mayReveal } from './reveal.ts'
 import type { Seen } from './seen.ts'
 
-/** Who may give a command, in relation to one complaint. */
 export type Party =
   | 'anyone'
   | 'reporter'
@@ -19,12 +18,10 @@ export type Party =
   | 'registrar'
   | 'same_person'
 
-/** What the rules know of the city, from its settings. */
 export interface CityRules {
   /** Agency that runs this system; complaints about it are revealed by Inspektorat only. */
   operatingAgencyId: number | null
   inspectorateAgencyId: number | null
-  /** Agencies whose head approves replies and closures before they go out. */
   approvingAgencyIds: readonly number[]
   /** Categories of public works: only there may the exact point be public. */
   publicWorksIds: readonly number[]
@@ -46,7 +43,6 @@ function verifies(staff: Staff, complaint: Seen, now: Instant) {
   )
 }
 
-/** A complaint without a key holder is answered by whoever filed it. */
 export function answersFor(staff: Staff, complaint: Seen): boolean {
   return !complaint.hasKeyHolder && complaint.filedBy === staff.id
 }
@@ -78,7 +74,6 @@ const staffParties: Partial<Record<Party, Resolver>> = {
   same_person: () => true,
 }
 
-/** True when the actor is that party to this complaint at that time. */
 export function isParty(
   party: Party,
   actor: Actor,
@@ -91,10 +86,7 @@ export function isParty(
   return party === actor.kind
 }
 
-/**
- * Whose file it is: the reporter's when whoever filed for somebody adds what was handed over the
- * counter, else the agency's. Whoever works on the case adds evidence, also to one of their own.
- */
+/** The reporter's where whoever filed for them adds what was handed over the counter. */
 export function fileSource(actor: Actor, complaint: Seen, now: Instant): 'reporter' | 'agency' {
   if (actor.kind !== 'staff') return 'reporter'
   if (!answersFor(actor, complaint)) return 'agency'
@@ -104,7 +96,6 @@ export function fileSource(actor: Actor, complaint: Seen, now: Instant): 'report
   return complaint.leadAgencyId !== null && works ? 'agency' : 'reporter'
 }
 
-/** Some party of the list. */
 export function isAnyParty(
   parties: readonly Party[],
   actor: Actor,
@@ -115,17 +106,11 @@ export function isAnyParty(
   return parties.some((party) => isParty(party, actor, complaint, now, city))
 }
 
-/** Returned twice: whose it is, the city administrator decides. */
 function waitsForCoordinator(complaint: Seen): boolean {
   return complaint.returns >= 2 && complaint.leadAgencyId === null
 }
 
-/**
- * May open the complaint on the desk. Inspektorat, leader and auditor read all: late cases climb
- * to them, and Inspektorat alone reveals where the operating agency is complained about.
- * Supervisory cases else only the verifier until they are routed, and the administrator while
- * only they may route it; no supporting agency, which may be the one complained about.
- */
+/** Late cases climb to Inspektorat; a supporting agency may be the one complained about. */
 export function mayRead(staff: Staff, complaint: Seen, now: Instant): boolean {
   const oversight = ['auditor', 'leader', 'inspectorate'] as const
   if (oversight.some((role) => holdsRole(staff, role, now))) return true

@@ -14,12 +14,10 @@ export function mayBeIndexed(complaint: Seen & Pick<Complaint, 'state'>): boolea
   return isPublished(complaint) && complaint.state === 'closed'
 }
 
-/** Steps of the desk alone, of which no citizen is told. */
 export function isDeskStep(type: string): boolean {
   return actNamed(type)?.deskOnly ?? false
 }
 
-/** Steps that anyone may know of, without words: nothing of the dialogue. */
 export function isPublicStep(type: string): boolean {
   return actNamed(type)?.publicStep ?? false
 }

@@ -6,7 +6,6 @@ import type { Seen } from './seen.ts'
 import { textRefusal } from './text-refusal.ts'
 import { neverPublic } from './visibility.ts'
 
-/** What was decided about letting a report out, with the verifier's own words. */
 export interface ReleaseDecision {
   release: boolean
   /** The verifier's clean title; required when released. */
@@ -15,11 +14,10 @@ export interface ReleaseDecision {
   text: string
   /** Asks that the exact point be public; it is only where the category is public works. */
   point: boolean
-  /** Photos made public with it. */
   photoIds: string[]
 }
 
-/** Confidential, supervisory, sensitive and suspected spam are never public; a release has its own words. */
+/** Confidential, supervisory, sensitive and suspected spam are never public. */
 export function releaseRefusal(release: ReleaseDecision, never: boolean): Refusal | null {
   if (!release.release) return null
   if (never) return refuse('never_public', 'release.release')
@@ -28,7 +26,6 @@ export function releaseRefusal(release: ReleaseDecision, never: boolean): Refusa
   return textRefusal(release.text, 'release.text')
 }
 
-/** So decided, nothing of it will ever be public: there is no release to decide about. */
 export function isKeptBack(
   complaint: Seen,
   { supervisory, sensitive }: Pick<Seen, 'supervisory' | 'sensitive'>,
@@ -36,7 +33,6 @@ export function isKeptBack(
   return neverPublic(complaint) || supervisory || sensitive !== null
 }
 
-/** Taken from the public where it was out; one that never was stays so. */
 export function withdrawn(release: Complaint['release']): Complaint['release'] {
   return release.status === 'released' ? { status: 'withdrawn', point: false } : release
 }
@@ -49,7 +45,6 @@ export function shownPoint(
   return point && mayShowPoint(city, categoryId)
 }
 
-/** The exact point is public where the category is public works, and nowhere else. */
 export function mayShowPoint(
   city: Pick<CityRules, 'publicWorksIds'>,
   categoryId: number | null,
@@ -62,7 +57,6 @@ export function isPhoto(type: string): boolean {
   return type.startsWith('image/')
 }
 
-/** Of the ids that somebody chose, the photos of this very complaint. */
 export function photosAmong(
   files: readonly { id: string; type: string }[],
   ids: readonly string[],
@@ -70,19 +64,17 @@ export function photosAmong(
   return files.filter(({ id, type }) => ids.includes(id) && isPhoto(type)).map(({ id }) => id)
 }
 
-/** Who sees a photo besides those who see every original. */
 export interface PhotoAudience {
   isPublic: boolean
-  /** The agency that handles an anonymous report. */
   forAgency: boolean
 }
 
-/** What a verifier ticked: two decisions, as an agency may see what the public may not. */
+/** Two decisions, as an agency may see what the public may not. */
 export interface ChosenPhotos extends Pick<ReleaseDecision, 'release' | 'photoIds'> {
   agencyPhotoIds: readonly string[]
 }
 
-/** Whom a file is shown to once decided. What is public, the agency of an anonymous report sees, too. */
+/** What is public, the agency of an anonymous report sees, too. */
 export function audienceOf(
   complaint: Pick<Complaint, 'anonymous'>,
   file: { id: string; type: string },

@@ -3,7 +3,7 @@ import type { Instant } from '../time/time.ts'
 import type { CityRules } from './parties.ts'
 import type { Seen } from './seen.ts'
 
-/** Every agency that the complaint names or was ever given to: the list only grows. */
+/** The list only grows. */
 export function complainedAbout(complaint: Seen): number[] {
   return [
     ...new Set(
@@ -18,16 +18,11 @@ export function complainedAbout(complaint: Seen): number[] {
   ]
 }
 
-/** Belongs to an agency complained about, now or within the last 12 months. */
 export function isComplainedAbout(staff: Staff, complaint: Seen, now: Instant): boolean {
   return complainedAbout(complaint).some((id) => belongedTo(staff, id, now))
 }
 
-/**
- * May learn who the reporter is, with a reason that is kept (docs/rules.md, Who may know the
- * reporter). A role never suffices: whoever belongs to the agency complained about is refused.
- * About the operating agency Inspektorat alone; about Inspektorat the mayor's delegate alone.
- */
+/** A role never suffices: see docs/rules.md, Who may know the reporter. */
 export function mayReveal(staff: Staff, complaint: Seen, now: Instant, city: CityRules): boolean {
   if (nobodyIsComplainedAbout(complaint) && handles(staff, complaint, now)) return true
   const about = complainedAbout(complaint).filter(

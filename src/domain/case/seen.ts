@@ -1,9 +1,6 @@
 import type { Complaint } from './complaint.ts'
 
-/**
- * What the rules of who sees what read of a complaint, and no more. Lists select these fields
- * alone: a rule that reads another one does not compile until every list selects it, too.
- */
+/** Lists select these alone: a rule that reads another field compiles once every list has it. */
 export type Seen = Pick<
   Complaint,
   | 'class'

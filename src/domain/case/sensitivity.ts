@@ -1,9 +1,6 @@
 import type { Sensitivity } from './complaint.ts'
 
-/**
- * Beginnings of words and of phrases; one that ends with a space is a whole word. A proposal for
- * the verifier, who decides: it errs towards too many.
- */
+/** Beginnings; one that ends with a space is a whole word. It errs towards too many. */
 const WORDS: readonly (readonly [Sensitivity, string])[] = [
   [
     'child',
@@ -31,7 +28,6 @@ const STEMS = WORDS.flatMap(([kind, list]) =>
   list.split('|').map((stem) => [kind, stem.trimStart()] as const),
 )
 
-/** What a report seems to touch, child before violence before health; null where nothing shows. */
 export function proposeSensitivity(text: string): Sensitivity | null {
   const words = ` ${text
     .toLowerCase()

@@ -1,16 +1,14 @@
-/** Links from which a text reads like an advertisement. */
 const MANY_LINKS = 3
-/** Equal lines from which it reads as pasted over and over. */
 const SAME_LINES = 3
 /** Shorter lines ("Terima kasih") may come back. */
 const LINE_MIN = 12
 
 const LINK = /https?:\/\/|(?<![\p{L}\p{N}.@])www\./giu
-/** Hides where a link leads. A shared map point (maps.app.goo.gl) is what a reporter sends. */
+/** A shared map point (maps.app.goo.gl) is what a reporter sends. */
 const SHORTENED =
   /(?<![\p{L}\p{N}.-])(?:bit\.ly|tinyurl\.com|s\.id|cutt\.ly|t\.ly|rb\.gy|is\.gd|ow\.ly|shorturl\.at|rebrand\.ly|linktr\.ee|heylink\.me|lynk\.id)\//iu
 
-/** Words of those who sell gambling and loans; "judi" alone is what neighbours complain of. */
+/** "judi" alone is what neighbours complain of. */
 const ADVERTS = `slot gacor|slot online|situs slot|agen judi|bandar togel|
   togel online|togel terpercaya|gampang maxwin|maxwin|scatter|rtp live|rtp slot|link alternatif|
   link daftar|bonus new member|bonus deposit|deposit pulsa|depo pulsa|minimal deposit|freebet|
@@ -19,11 +17,7 @@ const ADVERTS = `slot gacor|slot online|situs slot|agen judi|bandar togel|
   .split('|')
   .map((words) => words.trim())
 
-/**
- * A guess at filing, for the verifier, whose routing settles it: until then nothing of it is
- * released. Many links, a shortened one, one line over and over, or the words of an advertisement:
- * two of them, or one beside a link.
- */
+/** A guess for the verifier, whose routing settles it: until then nothing is released. */
 export function suspectsSpam(text: string): boolean {
   const links = [...text.matchAll(LINK)].length
   if (links >= MANY_LINKS || SHORTENED.test(text) || repeatsLines(text)) return true

@@ -15,7 +15,6 @@ export function tellVerifier(template: StaffLetter): Notice {
   return { to: 'verifier', agencyId: null, template }
 }
 
-/** The head is told of a draft that waits. */
 export function tellHead({ leadAgencyId }: Complaint): Notice {
   return { to: 'head', agencyId: leadAgencyId, template: 'approval' }
 }
@@ -28,10 +27,7 @@ export function tellHolder(complaint: Complaint, template: 'reminded' | 'returne
     : [tellVerifier(template)]
 }
 
-/**
- * Later words of an anonymous reporter pass the verifier first. A supervisory case lies with
- * Inspektorat, whom the report is not about, and beyond the verifier's reach.
- */
+/** A supervisory case lies with Inspektorat, beyond the verifier's reach. */
 export function needsScreen(complaint: Complaint): boolean {
   return complaint.anonymous && !complaint.supervisory
 }

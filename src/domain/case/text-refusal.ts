@@ -1,7 +1,6 @@
 import { REASON_MIN, TEXT_MAX } from '../text/limits.ts'
 import { type Property, type Refusal, refuse } from './command.ts'
 
-/** A refusal for a text outside its bounds, or null. */
 export function textRefusal(text: string, field: Property, least = REASON_MIN): Refusal | null {
   const length = [...text.trim()].length
   if (length < least) return refuse('text_too_short', field)

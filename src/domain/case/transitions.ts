@@ -4,9 +4,6 @@ import type { RuleContext } from './command.ts'
 import type { Complaint } from './complaint.ts'
 import { withdrawn } from './release.ts'
 
-/** What several acts make of a complaint alike. */
-
-/** The first public answer or question ends the follow-up clock. */
 export function answered(complaint: Complaint, ctx: RuleContext): Complaint {
   return {
     ...end(complaint, ['follow_up'], ctx),
@@ -14,7 +11,6 @@ export function answered(complaint: Complaint, ctx: RuleContext): Complaint {
   }
 }
 
-/** Said to be done: the promise is kept, and the reporter is asked. */
 export function proposed(complaint: Complaint, ctx: RuleContext): Complaint {
   const done = end(answered(complaint, ctx), ['settle', 'decide'], ctx)
   return start(
@@ -24,7 +20,6 @@ export function proposed(complaint: Complaint, ctx: RuleContext): Complaint {
   )
 }
 
-/** Back where it was when the question was asked, with the clocks that stood still running again. */
 export function resumed(complaint: Complaint, ctx: RuleContext): Complaint {
   return {
     ...resumeAll(end(complaint, ['completion'], ctx), ctx),
@@ -37,7 +32,7 @@ export function closed(complaint: Complaint, ctx: RuleContext): Complaint {
   return { ...end(complaint, ['silence'], ctx), state: 'closed', closedAt: ctx.now }
 }
 
-/** Back to work: a new settle clock of the same length; the old one's outcome stays. A new end is rated anew. */
+/** The old clock's outcome stays. A new end is rated anew. */
 export function backToWork(complaint: Complaint, ctx: RuleContext): Complaint {
   return start(
     {
@@ -52,7 +47,6 @@ export function backToWork(complaint: Complaint, ctx: RuleContext): Complaint {
   )
 }
 
-/** Over without an answer from an agency: no clock runs, and nothing of it is public. */
 export function gone(
   complaint: Complaint,
   state: 'referred' | 'archived' | 'withdrawn',

@@ -4,7 +4,6 @@ import { answersFor, type CityRules, isParty, mayRead } from './parties.ts'
 import { isComplainedAbout, mayReveal } from './reveal.ts'
 import type { Seen } from './seen.ts'
 
-/** Every part of a complaint that somebody may or may not see. */
 export const FIELDS = [
   /** That there is such a number at all; without it the answer is that of an unknown one. */
   'existence',
@@ -17,12 +16,10 @@ export const FIELDS = [
   'subdistrict',
   'releasedTitle',
   'releasedText',
-  /** A photo that a verifier made public. */
   'releasedPhoto',
   'publicAnswer',
   'exactPoint',
   'screenedText',
-  /** An anonymous reporter's photo, as it is, that the verifier lets the agency see. */
   'screenedPhoto',
   'originalTitle',
   'originalText',
@@ -33,7 +30,6 @@ export const FIELDS = [
   'dialogue',
   /** A message of an anonymous reporter that waits for the screen, or its original after it. */
   'unscreenedMessage',
-  /** Notes, drafts and the reasons of a return. */
   'internalNote',
   'custody',
   'name',
@@ -44,9 +40,7 @@ export type Field = (typeof FIELDS)[number]
 
 export type Viewer =
   | { kind: 'public' }
-  /** Holds number and key of this very complaint. */
   | { kind: 'key' }
-  /** Holds the key of a complaint joined under this root. */
   | { kind: 'member' }
   /** `revealed`: a reveal of this complaint by this person, with its reason, is on record. */
   | { kind: 'staff'; staff: Staff; revealed: boolean }
@@ -67,7 +61,6 @@ const RELEASED: ReadonlySet<Field> = new Set([
   'releasedPhoto',
   'publicAnswer',
 ])
-/** What can give an anonymous reporter away. */
 const ORIGINAL: ReadonlySet<Field> = new Set([
   'exactPoint',
   'originalTitle',
@@ -81,10 +74,7 @@ const IDENTITY: ReadonlySet<Field> = new Set(['name', 'contact'])
 const OF_A_ROOT: ReadonlySet<Field> = new Set(['state', 'clock', 'agency', 'publicAnswer'])
 const FOR_THE_DESK: ReadonlySet<Field> = new Set(['internalNote'])
 
-/**
- * The one answer to "which field who may see" (docs/rules.md, What is public, and
- * docs/rules.md, Who may know the reporter).
- */
+/** See docs/rules.md, What is public, and docs/rules.md, Who may know the reporter. */
 export function canSee(
   viewer: Viewer,
   field: Field,
@@ -99,34 +89,30 @@ export function canSee(
   return staffSees(viewer.staff, viewer.revealed, field, complaint, now, city)
 }
 
-/** Which part of a complaint a stored message is, by its audience and state. */
 export function fieldOfMessage(m: { audience: string; state: string }): Field {
   if (m.audience === 'staff' || m.state === 'draft' || m.state === 'undone') return 'internalNote'
   if (m.state === 'screening') return 'unscreenedMessage'
   return m.audience === 'public' ? 'publicAnswer' : 'dialogue'
 }
 
-/** Which part a file is, by who added it and its media type. */
 export function fieldOfFile(file: { source: string; type: string }): Field {
   if (file.source === 'agency') return 'dialogue'
   return file.type.startsWith('image/') ? 'originalPhoto' : 'document'
 }
 
-/** Its number, without the key, answers like an unknown one. */
 export function isSecret(
   complaint: Pick<Seen, 'confidential' | 'supervisory' | 'sensitive'>,
 ): boolean {
   return complaint.confidential || complaint.supervisory || complaint.sensitive !== null
 }
 
-/** Nothing of it is ever public, whatever a verifier decides (docs/rules.md, What is public). */
+/** Whatever a verifier decides (docs/rules.md, What is public). */
 export function neverPublic(
   complaint: Pick<Seen, 'confidential' | 'supervisory' | 'sensitive' | 'suspectedSpam'>,
 ): boolean {
   return isSecret(complaint) || complaint.suspectedSpam
 }
 
-/** Its words are on public pages, lists, feeds and search now. */
 export function isPublished(complaint: Seen): boolean {
   return complaint.release.status === 'released' && !neverPublic(complaint)
 }
@@ -155,7 +141,6 @@ function staffSees(
   return true
 }
 
-/** Of an anonymous report only the verifier who screens it, unless complained about. */
 function seesOriginal(staff: Staff, complaint: Seen, now: Instant, city: CityRules): boolean {
   if (!complaint.anonymous) return true
   if (isInspector(staff, complaint, now)) return true
@@ -163,7 +148,6 @@ function seesOriginal(staff: Staff, complaint: Seen, now: Instant, city: CityRul
   return isParty('verifier', staff, complaint, now, city) || answersFor(staff, complaint)
 }
 
-/** Inspektorat on a supervisory case that is not about itself. */
 function isInspector(staff: Staff, complaint: Seen, now: Instant): boolean {
   return (
     complaint.supervisory &&
@@ -172,7 +156,6 @@ function isInspector(staff: Staff, complaint: Seen, now: Instant): boolean {
   )
 }
 
-/** Whoever may open the identity sees who did, and so does the auditor, unless complained about. */
 function seesRevealLog(staff: Staff, complaint: Seen, now: Instant, city: CityRules): boolean {
   return (
     mayReveal(staff, complaint, now, city) ||
@@ -185,10 +168,9 @@ function readsByRole(staff: Staff, complaint: Seen, now: Instant): boolean {
   return mayRead(staff, { ...complaint, filedBy: null }, now)
 }
 
-/** Time in milliseconds after which a reveal is shown to the reporter. */
+/** In milliseconds. */
 export const REVEAL_SHOWN_AFTER = 7 * DAY
 
-/** One entry of the reveal log is on the reporter's page by now. */
 export function isRevealShown(revealedAt: Instant, now: Instant): boolean {
   return now - revealedAt >= REVEAL_SHOWN_AFTER
 }

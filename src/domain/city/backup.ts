@@ -28,14 +28,12 @@ export function manifestKey(id: string): string {
   return `${BACKUP_ROOT}${id}/manifest.json`
 }
 
-/** 20261124T173000Z: sorts by time and is a folder's name. */
 export function backupId(at: Instant): string {
   return `${new Date(at).toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}Z`
 }
 
 const ID = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/
 
-/** Instant of a backup's id; null when it is none. */
 function instantOfBackup(id: string): Instant | null {
   const [, y, mo, d, h, mi, s] = ID.exec(id) ?? []
   return y === undefined ? null : Date.parse(`${y}-${mo}-${d}T${h}:${mi}:${s}Z`)
@@ -44,7 +42,7 @@ function instantOfBackup(id: string): Instant | null {
 const DAILY = 30
 const MONTHLY = 12
 
-/** Which backups have had their time: all of 30 days are kept, then each month's first for 12. */
+/** All of 30 days are kept, then each month's first for 12. */
 export function expiredBackups(ids: readonly string[], now: Instant): string[] {
   const firstOfMonth = new Map<string, string>()
   for (const id of ids.toSorted()) {
@@ -72,7 +70,7 @@ export function rowsOf(lines: string): BackupRow[] {
     .map((line) => JSON.parse(line) as BackupRow)
 }
 
-/** A manifest that this program can restore. Throws Error in words on anything else. */
+/** @throws Error in words on what this program cannot restore. */
 export function readManifest(json: string): Manifest {
   const value = JSON.parse(json) as Partial<Manifest> | null
   if (value?.format !== 1) throw new Error('This is no manifest of a backup in format 1')

@@ -36,10 +36,8 @@ export interface Area {
   lng: number | null
 }
 
-/** What the city decides for itself; every text that names it comes from here. */
 export interface Settings {
   cityName: string
-  /** Prefix of report numbers, e.g. three letters. */
   prefix: string
   /** Minutes ahead of UTC. */
   offset: number
@@ -49,25 +47,19 @@ export interface Settings {
   inspectorateAgency: string
   manager: { name: string; position: string; address: string; phone: string; email: string }
   emergency: { phone: string; text: string }
-  /** Where to go next when not satisfied: ombudsman, PPID, Komisi Informasi. */
   nextInstances: { name: string; what: string; contact: string }[]
-  /** Other ways to report. */
   otherWays: { name: string; how: string }[]
   /** South, west, north, east: a point outside is marked, never refused. */
   bbox: [number, number, number, number]
-  /** Months after closing until identity and words are erased. */
   retentionMonths: number
   /** Address that our letters come from; the manager's own where none is set. */
   sender?: string
-  /** Address outside the system to which each day's digest is mailed. */
   digestAddress?: string
   /** Public keys (`x` of the JWK) that signed receipts before, and the last day of each. */
   receiptKeys?: { x: string; until: IsoDate }[]
-  /** Reporters can read but nothing can be changed: during restore or migration. */
   readOnly: boolean
 }
 
-/** The whole of the city's reference data, read in one row. */
 export interface City {
   version: number
   settings: Settings

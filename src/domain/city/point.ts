@@ -10,10 +10,7 @@ export type Bounds = readonly [number, number, number, number]
 const NUMBER = '([+-]?\\d{1,3}(?:[.,]\\d{1,20})?)'
 const PAIR = new RegExp(`^\\(?${NUMBER}\\s*°?\\s*[,;\\s]\\s*${NUMBER}\\s*°?\\)?$`)
 
-/**
- * Latitude and longitude as a map application gives them to be pasted: '1.66667, 101.44321', with
- * points or commas for decimals. Rounded to five decimals (about a metre); null for anything else.
- */
+/** '1.66667, 101.44321', decimals after point or comma; rounded to five (about a metre). */
 export function parsePoint(text: string): Point | null {
   const [, first, second] = PAIR.exec(text.trim()) ?? []
   if (first === undefined || second === undefined) return null
@@ -26,12 +23,11 @@ function degrees(text: string): number {
   return Math.round(Number(text.replace(',', '.')) * 1e5) / 1e5
 }
 
-/** '1.66667, 101.44321': as it may be pasted into a map application. */
 export function pointText({ lat, lng }: Point): string {
   return `${lat}, ${lng}`
 }
 
-/** Outside is worth a second look of the verifier's, never a refusal (docs/rules.md, The city). */
+/** Outside is worth a second look, never a refusal (docs/rules.md, The city). */
 export function isWithin({ lat, lng }: Point, [south, west, north, east]: Bounds): boolean {
   return lat >= south && lat <= north && lng >= west && lng <= east
 }

@@ -1,14 +1,12 @@
 import { OPEN_STATES } from '../case/complaint.ts'
 import type { Metric } from './figures.ts'
 
-/** What a figure check reads of one event. */
 export interface CountedEvent {
   complaintId: number
   seq: number
   type: string
   stateAfter: string
   agencyId: number | null
-  /** Score of a rating, else null. */
   score: number | null
 }
 
@@ -43,7 +41,6 @@ function nothing(): EventMetrics {
   }
 }
 
-/** Counts of an agency out of whole histories, whatever the complaints' own rows say. */
 export function figuresFromEvents(
   histories: readonly (readonly CountedEvent[])[],
   agencyId: number,
@@ -73,7 +70,6 @@ function count(sum: EventMetrics, history: readonly CountedEvent[], last: Counte
   sum.rating_sum += score
 }
 
-/** The last score, unless the report was taken up again after it. */
 function standingScore(history: readonly CountedEvent[]): number | null {
   return history.reduce<number | null>((score, { type, score: given }) => {
     if (type === 'rate') return given

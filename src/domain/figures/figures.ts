@@ -26,7 +26,6 @@ export type Metric =
 
 export type Metrics = Partial<Record<Metric, number>>
 
-/** Net increments of one figure row. */
 export interface Contribution {
   /** `city`, `agency:<id>` of the lead, `place:<categoryId>:<districtId>` (0: unknown). */
   scope: string
@@ -39,10 +38,7 @@ export function binOf(days: number): number {
   return Math.min(LAST_BIN, Math.max(0, Math.trunc(days)))
 }
 
-/**
- * What one complaint adds to the figures: a pure function of it, so that figures can always be
- * reckoned anew. Joined filings count only as joined; a disputed or reopened closing is open.
- */
+/** Pure, so that figures can be reckoned anew. A disputed or reopened closing is open. */
 export function contribution(complaint: Complaint): Contribution[] {
   const metrics = isRoot(complaint) ? metricsOfRoot(complaint) : { joined: 1 }
   const month = monthOf(complaint.dayZero)
@@ -92,7 +88,6 @@ function nonZero(metrics: Metrics): Metrics {
   return Object.fromEntries(entriesOf(metrics).filter(([, n]) => n !== 0))
 }
 
-/** Net increments from one state of a complaint to the next; rows without a change are left out. */
 export function difference(before: Complaint | null, after: Complaint | null): Contribution[] {
   return mergeContributions([
     ...(before === null ? [] : contribution(before).map(negated)),
@@ -107,7 +102,6 @@ function negated(row: Contribution): Contribution {
   }
 }
 
-/** Sums rows of one scope and month and drops zeros. */
 export function mergeContributions(rows: readonly Contribution[]): Contribution[] {
   const merged = new Map<string, Contribution>()
   for (const { scope, month, metrics } of rows) {
@@ -121,10 +115,7 @@ export function mergeContributions(rows: readonly Contribution[]): Contribution[
     .filter((row) => Object.keys(row.metrics).length > 0)
 }
 
-/**
- * Exact quantile of whole days from counts per bin; the mean of the two middle values where q
- * falls between them. 61 means "61 and more"; null where nothing is counted.
- */
+/** The mean of the two middle values where q falls between them; 61 means 61 and more. */
 export function quantile(counts: readonly number[], q: number): number | null {
   const total = counts.reduce((sum, n) => sum + n, 0)
   if (total <= 0) return null
@@ -136,7 +127,6 @@ export function quantile(counts: readonly number[], q: number): number | null {
   return upper === LAST_BIN ? upper : (lower + upper) / 2
 }
 
-/** The n-th smallest value, n from 1. */
 function valueAt(counts: readonly number[], n: number): number {
   let seen = 0
   for (const [bin, count] of counts.entries()) {
@@ -146,10 +136,9 @@ function valueAt(counts: readonly number[], n: number): number {
   return LAST_BIN
 }
 
-/** Smallest count that is shown where confidential reports are counted. */
 const SMALLEST_CELL = 5
 
-/** The count to show, or null where it is so small that it could point at a person. */
+/** Null where it is so small that it could point at a person. */
 export function hideSmall(n: number, confidential: boolean): number | null {
   return confidential && n > 0 && n < SMALLEST_CELL ? null : n
 }

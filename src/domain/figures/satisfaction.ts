@@ -1,14 +1,12 @@
-/** The one question on closing: a whole number from 1 to 5, best last. It is not IKM. */
 export function isScore(score: number): boolean {
   return Number.isInteger(score) && score >= 1 && score <= 5
 }
 
-/** Mean of ratings to one decimal, half up, or null where nobody rated. */
+/** To one decimal, half up. */
 export function ratingMean(sum: number, count: number): number | null {
   return count <= 0 ? null : roundHalfUp(sum, count, 1)
 }
 
-/** As it is written in Indonesian: 4,7. Null where nobody rated. */
 export function ratingText(sum: number, count: number): string | null {
   const mean = ratingMean(sum, count)
   return mean === null ? null : mean.toFixed(1).replace('.', ',')
@@ -29,10 +27,9 @@ const IKM_ELEMENTS = [
 
 export type IkmBand = 'A' | 'B' | 'C' | 'D'
 
-/** Answers to the survey: for each element the sum of its scores (1-4). */
 export interface IkmSums {
   respondents: number
-  /** Nine sums, U1-U9. */
+  /** Sums of scores 1-4, U1-U9. */
   sums: readonly number[]
 }
 
@@ -44,11 +41,7 @@ export interface Ikm {
   band: IkmBand
 }
 
-/**
- * Indeks Kepuasan Masyarakat: (sum of element means / 9) × 25, with exactly 1/9 as weight.
- * Null without respondents.
- * @throws RangeError unless there are nine sums, each of scores 1-4.
- */
+/** (Sum of element means / 9) × 25. @throws RangeError unless nine sums of scores 1-4. */
 export function ikm({ respondents, sums }: IkmSums): Ikm | null {
   if (respondents <= 0) return null
   const inScale = (sum: number) => sum >= respondents && sum <= 4 * respondents
@@ -70,7 +63,7 @@ export function ikmText(value: number): string {
   return value.toFixed(2).replace('.', ',')
 }
 
-/** numerator / denominator of whole numbers, rounded half up without passing through a float. */
+/** Without passing through a float. */
 function roundHalfUp(numerator: number, denominator: number, decimals: number): number {
   const scale = 10 ** decimals
   return Math.floor((2 * numerator * scale + denominator) / (2 * denominator)) / scale

@@ -12,12 +12,10 @@ export const ROLES = [
 ] as const
 export type Role = (typeof ROLES)[number]
 
-/** A role held for a time; an agency role names its agency. */
 export interface Membership {
   role: Role
   agencyId: number | null
   since: Instant
-  /** null while it lasts. */
   until: Instant | null
 }
 
@@ -28,7 +26,6 @@ export interface Staff {
   memberships: Membership[]
 }
 
-/** Whoever holds number and key, or answers by a single-purpose link. */
 interface ReporterActor {
   kind: 'reporter'
 }
@@ -38,7 +35,7 @@ interface TimerActor {
 
 export type Actor = Staff | ReporterActor | TimerActor
 
-/** The actor as the chain keeps it: opaque, never a name. */
+/** Opaque, never a name: the chain keeps it. */
 export function actorId(actor: Actor): string {
   return actor.kind === 'staff' ? `staff:${actor.id}` : actor.kind
 }
@@ -47,7 +44,6 @@ function current(m: Membership, now: Instant): boolean {
   return m.since <= now && (m.until === null || m.until > now)
 }
 
-/** True when the role is held now; with an agency, held there. */
 export function holdsRole(
   staff: Staff,
   role: Role,
@@ -66,17 +62,15 @@ function ofLate(m: Membership, now: Instant): boolean {
   return m.since <= now && (m.until === null || m.until > now - YEAR_MS)
 }
 
-/** Belongs to an agency now or did within the last 12 months, in whatever role. */
+/** Now or within the last 12 months, in whatever role. */
 export function belongedTo(staff: Staff, agencyId: number, now: Instant): boolean {
   return staff.memberships.some((m) => m.agencyId === agencyId && ofLate(m, now))
 }
 
-/** Agencies to which somebody belongs now or did within the last 12 months. */
 export function agenciesOfLate(staff: Staff, now: Instant): number[] {
   return agenciesWhere(staff, (m) => ofLate(m, now))
 }
 
-/** Agencies in which any role is held now. */
 export function agenciesOf(staff: Staff, now: Instant): number[] {
   return agenciesWhere(staff, (m) => current(m, now))
 }

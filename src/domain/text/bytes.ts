@@ -1,4 +1,4 @@
-/** Supplies `n` random bytes; passed in so that a seeded source repeats the same data. */
+/** Passed in so that a seeded source repeats the same data. */
 export type RandomBytes = (n: number) => Uint8Array
 
 const encoder = new TextEncoder()
@@ -8,7 +8,6 @@ export function utf8(text: string): Uint8Array {
   return encoder.encode(text)
 }
 
-/** The text of UTF-8 bytes, or null when they are not valid UTF-8. */
 export function textOfUtf8(bytes: Uint8Array): string | null {
   try {
     return strictDecoder.decode(bytes)
@@ -27,18 +26,16 @@ export function concatBytes(...parts: readonly Uint8Array[]): Uint8Array {
   return whole
 }
 
-/** Lower-case hexadecimal. */
 export function toHex(bytes: Uint8Array): string {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
-/** The bytes of lower-case hexadecimal, or null for anything else. */
 export function fromHex(text: string): Uint8Array | null {
   if (!/^([0-9a-f]{2})*$/.test(text)) return null
   return Uint8Array.from(text.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16))
 }
 
-/** Base64url without padding (RFC 4648 section 5). */
+/** Without padding (RFC 4648 section 5). */
 export function toBase64url(bytes: Uint8Array): string {
   return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
     .replaceAll('+', '-')
@@ -46,10 +43,7 @@ export function toBase64url(bytes: Uint8Array): string {
     .replaceAll('=', '')
 }
 
-/**
- * The bytes of unpadded base64url, or null for anything that `toBase64url` would not write:
- * one sequence of bytes has one spelling, so a token or signature cannot be respelled.
- */
+/** One sequence of bytes has one spelling, so a token or signature cannot be respelled. */
 export function fromBase64url(text: string): Uint8Array | null {
   if (!/^[A-Za-z0-9_-]*$/.test(text) || text.length % 4 === 1) return null
   const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'))

@@ -5,10 +5,7 @@ const INVISIBLE = /(?!\ufe0f|[\t\n])[\p{Cc}\p{Cf}\p{DI}]/gu
 const LONE_SURROGATE = /\p{Cs}/gu
 const MANY_MARKS = /(\p{M}{4})\p{M}+/gu
 
-/**
- * What a person typed, made safe to keep and compare: NFC, one kind of newline, no invisible,
- * control or direction-changing characters, no towers of marks, no space at either end.
- */
+/** NFC, one kind of newline, no invisible or direction-changing characters, no towers of marks. */
 export function cleanText(typed: string): string {
   return typed
     .replace(/\r\n?|\u2028|\u2029|\u0085/g, '\n')
@@ -24,15 +21,11 @@ export function cleanText(typed: string): string {
     .trim()
 }
 
-/** The same for a single line: newlines become spaces, runs of spaces one. */
 export function cleanLine(typed: string): string {
   return cleanText(typed).replace(/\s+/g, ' ')
 }
 
-/**
- * A title out of a text: its first sentence, at most 120 characters, cut between words with an
- * ellipsis. Expects clean text.
- */
+/** Expects clean text. */
 export function titleFrom(text: string, max = TITLE_MAX): string {
   // a title needs no more, and the patterns below stay cheap whatever is sent
   const line = text

@@ -1,22 +1,18 @@
 import type { RandomBytes } from './bytes.ts'
 import { crockfordLetters, foldTyped, isCrockford, letterOf, letterValue } from './crockford.ts'
 
-/** `mistyped`: the right shape, but the check letter does not fit ("periksa lagi nomornya"). */
+/** `mistyped`: the right shape, but the check letter does not fit. */
 export type ParsedReference =
   | { ok: true; reference: string }
   | { ok: false; problem: 'malformed' | 'mistyped' }
 
-/**
- * A new public number such as DMI-7K4Q-2M9X: the city's prefix (2-5 capitals or digits), seven
- * random letters and a check letter. 32^7 numbers exist: store it UNIQUE and try again.
- */
+/** Such as DMI-7K4Q-2M9X. 32^7 numbers exist: store it UNIQUE and try again. */
 export function makeReference(prefix: string, random: RandomBytes): string {
   if (!/^[A-Z0-9]{2,5}$/.test(prefix)) throw new TypeError('a prefix is 2-5 capitals or digits')
   const letters = crockfordLetters(random(7))
   return spell(prefix, letters + checkLetter(letters))
 }
 
-/** Reads a number however it was typed, with or without the city's prefix. */
 export function parseReference(text: string, prefix: string): ParsedReference {
   const typed = foldTyped(text)
   const foldedPrefix = foldTyped(prefix)
@@ -31,11 +27,7 @@ function spell(prefix: string, letters: string): string {
   return `${prefix}-${letters.slice(0, 4)}-${letters.slice(4)}`
 }
 
-/**
- * The letters are digits d1..d7 and check c in GF(32) with c = sum of d(i) * a^(8-i), a a
- * primitive element. All weights a^7..a^0 are non-zero and distinct, so one wrong letter, or any
- * two exchanged ones, always change the sum.
- */
+/** All weights a^7..a^0 differ and none is 0: one wrong letter or two exchanged change the sum. */
 function checkLetter(letters: string): string {
   let sum = 0
   for (const letter of letters) sum = timesA(sum ^ letterValue(letter))

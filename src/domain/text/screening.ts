@@ -1,6 +1,6 @@
 type PersonalDataKind = 'email' | 'nik' | 'phone' | 'plate' | 'account'
 
-/** Where something personal stands in a text: [start, end) in UTF-16 units, as slice() takes them. */
+/** [start, end) in UTF-16 units, as slice() takes them. */
 export interface PersonalSpan {
   kind: PersonalDataKind
   start: number
@@ -15,14 +15,10 @@ const MASKS: Record<PersonalDataKind, string> = {
   account: '[nomor rekening disamarkan]',
 }
 
-/** Area letters of Indonesian number plates with two letters, then those with one. */
-const TWO = 'A[ABDEG]|B[ABDEGHKLMNP]|D[ABCDEGHKLMNPRSTW]|E[ABD]|K[BHTU]|P[ABGSTY]'
-const ONE = '[ABDEFGHKLMNPRSTWZ]'
+const PLATE_AREA_OF_TWO = 'A[ABDEG]|B[ABDEGHKLMNP]|D[ABCDEGHKLMNPRSTW]|E[ABD]|K[BHTU]|P[ABGSTY]'
+const PLATE_AREA_OF_ONE = '[ABDEFGHKLMNPRSTWZ]'
 
-/**
- * Every repetition is bounded and starts behind a border, so that a hostile text costs no more
- * than its length. Earlier kinds win where two overlap.
- */
+/** Bounded, behind a border: hostile text costs no more than its length. Earlier kinds win. */
 const PATTERNS: readonly (readonly [PersonalDataKind, RegExp])[] = [
   [
     'email',
@@ -34,7 +30,7 @@ const PATTERNS: readonly (readonly [PersonalDataKind, RegExp])[] = [
   [
     'plate',
     new RegExp(
-      `(?<![\\p{L}\\p{N}])(?:(?:${TWO})[ -]?\\d{1,4}|${ONE}[ -]?\\d{3,4})[ -]?[A-Z]{1,3}(?![\\p{L}\\p{N}])`,
+      `(?<![\\p{L}\\p{N}])(?:(?:${PLATE_AREA_OF_TWO})[ -]?\\d{1,4}|${PLATE_AREA_OF_ONE}[ -]?\\d{3,4})[ -]?[A-Z]{1,3}(?![\\p{L}\\p{N}])`,
       'giu',
     ),
   ],
@@ -45,7 +41,6 @@ const PATTERNS: readonly (readonly [PersonalDataKind, RegExp])[] = [
   ['account', /(?<!\d|rp ?|rp\. ?)\d{10,20}(?!\d)/gi],
 ]
 
-/** Phone numbers, NIK, number plates, e-mail addresses and account numbers, in order, none overlapping. */
 export function findPersonalData(text: string): PersonalSpan[] {
   const found: PersonalSpan[] = []
   for (const [kind, pattern] of PATTERNS)
@@ -56,7 +51,6 @@ export function findPersonalData(text: string): PersonalSpan[] {
   return found.sort((a, b) => a.start - b.start)
 }
 
-/** The text with each span replaced by words that say what stood there. */
 export function maskPersonalData(
   text: string,
   spans: readonly PersonalSpan[] = findPersonalData(text),

@@ -8,7 +8,7 @@ interface Moment {
   calendar: Calendar
 }
 
-/** Whole working days from day 0 to today less those its settle clocks stood still, never below 0. */
+/** Less those its settle clocks stood still, never below 0. */
 function netDays(complaint: Complaint, { now, calendar }: Moment): number {
   const settles = complaint.clocks.filter((clock) => clock.kind === 'settle')
   const last = settles.at(-1)
@@ -18,12 +18,11 @@ function netDays(complaint: Complaint, { now, calendar }: Moment): number {
   return Math.max(0, workingDaysBetween(complaint.dayZero, today, calendar) - stood)
 }
 
-/** Working days to the first public answer or question, kept once it stands. */
 export function answeredDays(complaint: Complaint, moment: Moment): number {
   return complaint.firstAnswerDays ?? netDays(complaint, moment)
 }
 
-/** Working days to the closure that is proposed now. A late answer after a dispute counts whole. */
+/** A late answer after a dispute counts whole. */
 export function closedDays(complaint: Complaint, moment: Moment): number {
   return netDays(complaint, moment)
 }

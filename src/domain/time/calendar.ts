@@ -8,28 +8,25 @@ import {
   yearOf,
 } from './time.ts'
 
-/** The working calendar of the city, or of a unit that keeps its own. */
 export interface Calendar {
-  /** Decreed non-working weekdays and their names: national holidays and cuti bersama (SKB). */
+  /** Decreed non-working weekdays and their names (SKB). */
   holidays: Readonly<Record<IsoDate, string>>
-  /** First and last year whose decree is loaded. */
   firstYear: number
   lastYear: number
   /** Office hours in minutes of the local day, [opens, closes]. */
   office: readonly [number, number]
   /** Minutes ahead of UTC; WIB is 420. */
   offset: number
-  /** True for a unit that works every day (hospital, fire brigade). */
   everyDay?: boolean
 }
 
-/** A computed day; provisional when a year without a loaded decree was crossed. */
+/** Provisional when a year without a loaded decree was crossed. */
 export interface DueDay {
   day: IsoDate
   provisional: boolean
 }
 
-/** Holidays that fall on the same date every year: what a year without a decree is reckoned with. */
+/** The same date every year: what a year without a decree is reckoned with. */
 const FIXED_HOLIDAYS = new Set(['01-01', '05-01', '06-01', '08-17', '12-25'])
 
 export class BeforeCalendarError extends Error {
@@ -39,7 +36,7 @@ export class BeforeCalendarError extends Error {
   }
 }
 
-/** @throws BeforeCalendarError for a day before the first loaded year: nothing can start there. */
+/** @throws BeforeCalendarError before the first loaded year: nothing can start there. */
 export function isWorkingDay(day: IsoDate, calendar: Calendar): boolean {
   const year = yearOf(day)
   if (year < calendar.firstYear) throw new BeforeCalendarError(day, calendar.firstYear)
@@ -50,24 +47,20 @@ export function isWorkingDay(day: IsoDate, calendar: Calendar): boolean {
   return calendar.holidays[day] === undefined
 }
 
-/** The day itself when it is a working day, else the next one. */
 export function workingDayOnOrAfter(day: IsoDate, calendar: Calendar): IsoDate {
   let d = day
   while (!isWorkingDay(d, calendar)) d = addDays(d, 1)
   return d
 }
 
-/**
- * Day 0 of a clock: what comes in after office hours or on a non-working day counts as
- * received on the next working day.
- */
+/** After office hours or on a day off it counts as received on the next working day. */
 export function dayZero(at: Instant, calendar: Calendar): IsoDate {
   const day = dateOf(at, calendar.offset)
   const late = minuteOfDay(at, calendar.offset) >= calendar.office[1]
   return workingDayOnOrAfter(late && isWorkingDay(day, calendar) ? addDays(day, 1) : day, calendar)
 }
 
-/** n working days after a day, that day not counted; n = 0 gives the first working day on or after it. */
+/** n = 0 gives the first working day on or after it. */
 export function addWorkingDays(from: IsoDate, n: number, calendar: Calendar): DueDay {
   let day = n === 0 ? workingDayOnOrAfter(from, calendar) : from
   for (let left = n; left > 0; ) {
@@ -77,7 +70,7 @@ export function addWorkingDays(from: IsoDate, n: number, calendar: Calendar): Du
   return { day, provisional: isProvisional(day, calendar) }
 }
 
-/** n calendar days after a day. Such a date never depends on a decree. */
+/** Such a date never depends on a decree. */
 export function addCalendarDays(from: IsoDate, n: number): DueDay {
   return {
     day: addDays(from, n),
@@ -89,7 +82,7 @@ export function isProvisional(day: IsoDate, calendar: Calendar): boolean {
   return !calendar.everyDay && yearOf(day) > calendar.lastYear
 }
 
-/** Working days in (a, b]; negative, counted in (b, a], when b is earlier. */
+/** In (a, b]; negative, counted in (b, a], when b is earlier. */
 export function workingDaysBetween(a: IsoDate, b: IsoDate, calendar: Calendar): number {
   // 0 − n, not −n: −0 is written as "-0" by Intl.NumberFormat
   if (b < a) return 0 - workingDaysBetween(b, a, calendar)

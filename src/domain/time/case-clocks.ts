@@ -26,7 +26,6 @@ const HOLDER: Record<ClockKind, ClockHolder> = {
   completion: 'reporter',
 }
 
-/** Starts the next clock of a kind on a day, or on the day 0 of now. */
 export function start(
   complaint: Complaint,
   kind: ClockKind,
@@ -58,7 +57,7 @@ function isPromise(clock: Clock): boolean {
   return (PROMISES as readonly ClockKind[]).includes(clock.kind)
 }
 
-/** Ends the live clocks of some kinds; a late one marks the complaint for good. */
+/** A late one marks the complaint for good. */
 export function end(
   complaint: Complaint,
   kinds: readonly ClockKind[],
@@ -79,7 +78,7 @@ const ALL: readonly ClockKind[] = [
   'completion',
 ]
 
-/** Takes clocks away without an outcome; a promise that is late by then stays known as late. */
+/** A promise that is late by then stays known as late. */
 export function dismiss(
   complaint: Complaint,
   ctx: RuleContext,
@@ -89,10 +88,7 @@ export function dismiss(
   return { ...next, everLate: end(complaint, kinds, ctx).everLate }
 }
 
-/**
- * Sixty calendar days from the first routing, which never stand still. Where the clock was taken
- * away and the case goes on, it runs again from that same day; one that ended is over.
- */
+/** Never stands still: once taken away, it runs again from that same day; ended, it is over. */
 export function startDecide(complaint: Complaint, ctx: RuleContext): Complaint {
   if (complaint.firstRoutedDay === null) return complaint
   const last = clockOf(complaint, 'decide')
@@ -109,7 +105,6 @@ export function resumeAll(complaint: Complaint, ctx: RuleContext): Complaint {
   return each(complaint, ALL, (clock) => resumeClock(clock, ctx.now, ctx.calendar))
 }
 
-/** A change of class or of holder: the settle clock is reckoned again from the same start. */
 export function reclass(complaint: Complaint, ctx: RuleContext): Complaint {
   const live = liveClock(complaint, 'settle')
   if (!live) return complaint

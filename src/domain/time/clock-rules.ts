@@ -10,7 +10,6 @@ export interface ClockRule {
   unit: ClockUnit
   length: number
   validFrom: IsoDate
-  /** Where the length is written. */
   source: string
 }
 
@@ -18,10 +17,7 @@ class NoClockRuleError extends Error {}
 
 type Classed = Pick<Complaint, 'class' | 'supervisory'>
 
-/**
- * The rule in force on a day: the newest that has begun, one for the class before one for all.
- * @throws NoClockRuleError when none has begun.
- */
+/** A rule for the class before one for all. @throws NoClockRuleError when none has begun. */
 export function ruleFor(
   rules: readonly ClockRule[],
   kind: ClockKind,

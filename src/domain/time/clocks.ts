@@ -21,12 +21,11 @@ export type ClockHolder = 'verifier' | 'agency' | 'city' | 'reporter'
 export type ClockUnit = 'working_day' | 'calendar_day'
 type ClockStatus = 'running' | 'paused' | 'ended' | 'void'
 
-/** One running or finished clock of a complaint. `round` counts the clocks of a kind from 1. */
+/** `round` counts the clocks of a kind from 1. */
 export interface Clock {
   kind: ClockKind
   round: number
   holder: ClockHolder
-  /** Agency that holds it; null unless the holder is an agency. */
   agencyId: number | null
   unit: ClockUnit
   length: number
@@ -34,18 +33,15 @@ export interface Clock {
   dueDay: IsoDate
   provisional: boolean
   status: ClockStatus
-  /** Day on which it was stopped, while paused. */
   pausedDay: IsoDate | null
-  /** Day on which it last went on after a pause; a next pause counts from there at the earliest. */
+  /** A next pause counts from there at the earliest. */
   resumedDay: IsoDate | null
   /** Days left when it was paused (negative: already late), in its unit. */
   left: number | null
   /** Days it stood still in earlier pauses, in its unit. */
   stoodStill: number
   endDay: IsoDate | null
-  /** Ended after its due day. A late answer stays late. */
   late: boolean
-  /** Highest rung of the ladder reached after its due day; 0 when nobody was told. */
   rung: number
 }
 
@@ -57,7 +53,6 @@ export interface ClockSpec {
   length: number
 }
 
-/** Clocks that stand still while the reporter is asked for details. */
 const PAUSABLE: ReadonlySet<ClockKind> = new Set(['verify', 'follow_up', 'settle'])
 
 /** What the reporter has to do counts by the city's week, also where the agency works every day. */
@@ -76,7 +71,6 @@ function due(
     : addCalendarDays(from, length)
 }
 
-/** Starts a clock on the day 0 of an instant. */
 export function startClock(
   spec: ClockSpec,
   startDay: IsoDate,
@@ -105,10 +99,7 @@ export function startClock(
   }
 }
 
-/**
- * The day as the clock counts it: never before its day 0, nor before the day on which it went on
- * (an answer on Sunday counts as received on Monday, and Monday as stood still).
- */
+/** An answer on Sunday counts as received on Monday, and Monday as stood still. */
 export function countedDay(day: IsoDate, clock: Clock): IsoDate {
   const from = clock.resumedDay ?? clock.startDay
   return day < from ? from : day
@@ -121,27 +112,24 @@ function daysLeft(on: IsoDate, clock: Clock, calendar: Calendar): number {
     : daysBetween(from, clock.dueDay)
 }
 
-/** Whole days until due (0 = due that day, negative = late by so many), in the clock's unit. */
+/** In the clock's unit: 0 = due that day, negative = late by so many. */
 export function remaining(clock: Clock, today: IsoDate, calendar: Calendar): number {
   return clock.status === 'paused' ? (clock.left ?? 0) : daysLeft(today, clock, calendar)
 }
 
-/** True when the due day has passed, even over a weekend that holds no working day. */
+/** Even over a weekend that holds no working day. */
 export function isOverdue(clock: Clock, today: IsoDate): boolean {
   return clock.status === 'running' && countedDay(today, clock) > clock.dueDay
 }
 
-/** Stops a pausable running clock; any other is returned as it is. The day of the question counts as used. */
+/** The day of the question counts as used. */
 export function pauseClock(clock: Clock, at: Instant, calendar: Calendar): Clock {
   if (clock.status !== 'running' || !PAUSABLE.has(clock.kind)) return clock
   const day = dateOf(at, calendar.offset)
   return { ...clock, status: 'paused', pausedDay: day, left: daysLeft(day, clock, calendar) }
 }
 
-/**
- * Lets a paused clock run again from the day on which the answer counts as received.
- * Its due day moves by the working days it stood still; one that was late stays as late.
- */
+/** The due day moves by the working days it stood still; one that was late stays as late. */
 export function resumeClock(clock: Clock, at: Instant, calendar: Calendar): Clock {
   if (clock.status !== 'paused' || clock.pausedDay === null) return clock
   const running = { ...clock, status: 'running' as const, pausedDay: null, left: null }
@@ -167,7 +155,6 @@ function stoodDays(
   return justLate ? stood - 1 : stood
 }
 
-/** Ends a clock that runs or stands; late when its due day had passed. */
 export function endClock(clock: Clock, at: Instant, calendar: Calendar): Clock {
   if (clock.status !== 'running' && clock.status !== 'paused') return clock
   const endDay = dateOf(at, calendar.offset)
@@ -175,7 +162,6 @@ export function endClock(clock: Clock, at: Instant, calendar: Calendar): Clock {
   return { ...clock, status: 'ended', endDay, late, pausedDay: null, left: null }
 }
 
-/** Takes a clock away without an outcome: the complaint went elsewhere. */
 export function voidClock(clock: Clock, at: Instant, calendar: Calendar): Clock {
   return clock.status === 'ended' || clock.status === 'void'
     ? clock
@@ -188,10 +174,7 @@ export function voidClock(clock: Clock, at: Instant, calendar: Calendar): Clock 
       }
 }
 
-/**
- * Reckons a clock again from the same start after its length or the calendar changed,
- * keeping the working days it stood still. Ended clocks keep their outcome.
- */
+/** Keeps the working days it stood still. Ended clocks keep their outcome. */
 export function recomputeClock(clock: Clock, length: number, calendar: Calendar): Clock {
   if (clock.status === 'ended' || clock.status === 'void') return clock
   const next = due(clock.startDay, length + clock.stoodStill, clock, calendar)
@@ -200,7 +183,6 @@ export function recomputeClock(clock: Clock, length: number, calendar: Calendar)
   return { ...moved, left: daysLeft(clock.pausedDay, moved, calendar) }
 }
 
-/** The clock's working or calendar days used up by a day, pauses not counted. */
 export function usedDays(clock: Clock, today: IsoDate, calendar: Calendar): number {
   return clock.length - remaining(clock, today, calendar)
 }

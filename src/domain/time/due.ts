@@ -3,13 +3,11 @@ import { type Calendar, isWorkingDay } from './calendar.ts'
 import { type Clock, type ClockKind, isOverdue, remaining } from './clocks.ts'
 import { addDays, type IsoDate, yearOf } from './time.ts'
 
-/** The date that is promised, ranked and escalated, or the standstill with its days left. */
 export type Due<C = Clock> =
   | { kind: 'due'; clock: C; day: IsoDate; provisional: boolean }
   | { kind: 'paused'; clock: C; since: IsoDate; left: number }
   | { kind: 'none' }
 
-/** The same as it is told: of the clock only the unit in which its days are counted. */
 export type DueDate = Due<Pick<Clock, 'unit'>>
 
 function dueOf(clock: Clock): Due {
@@ -30,10 +28,10 @@ function pausedOf(clock: Clock): Due {
   }
 }
 
-/** Clocks of which the earlier one is promised; on one and the same day the first of these. */
+/** Where both end on one day the first of these is promised. */
 export const PROMISES = ['settle', 'decide'] as const satisfies readonly ClockKind[]
 
-/** The earlier of settle and decide; while settle is paused there is no due date. */
+/** While settle is paused there is no due date. */
 export function promised(complaint: Complaint): Due {
   const [settle, decide] = PROMISES.map((kind) => liveClock(complaint, kind))
   if (settle?.status === 'paused') return pausedOf(settle)
@@ -42,7 +40,6 @@ export function promised(complaint: Complaint): Due {
   return one ? dueOf(one) : { kind: 'none' }
 }
 
-/** What whoever holds the complaint now is held to: verifier, agency or reporter. */
 export function dueNow(complaint: Complaint): Due {
   if (complaint.state === 'received') {
     const verify = liveClock(complaint, 'verify')
@@ -67,7 +64,7 @@ export function isLate(complaint: Complaint, today: IsoDate): boolean {
   return due.kind === 'due' && isOverdue(due.clock, today)
 }
 
-/** Days left for whoever holds it, negative when late, null where no clock runs. */
+/** Negative when late, null where no clock runs. */
 export function daysLeft(complaint: Complaint, today: IsoDate, calendar: Calendar): number | null {
   const due = dueNow(complaint)
   return due.kind === 'none' ? null : remaining(due.clock, today, calendar)
@@ -83,7 +80,6 @@ export function advance(complaint: Pick<Complaint, 'priority' | 'clusterSize'>):
   )
 }
 
-/** Day by which queues are ordered; null while the clock stands still or there is none. */
 export function rankDay(complaint: Complaint, calendar: Calendar): IsoDate | null {
   const due = dueNow(complaint)
   if (due.kind !== 'due') return null

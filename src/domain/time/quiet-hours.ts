@@ -1,13 +1,9 @@
 import { type Calendar, isWorkingDay } from './calendar.ts'
 import { addDays, dateOf, type Instant, type IsoDate, instantAt, minuteOfDay } from './time.ts'
 
-/** Reporters hear from a timer between 07.00 and 20.00, every day. */
 const REPORTER_HOURS = [7 * 60, 20 * 60] as const
 
-/**
- * The first instant from `at` on at which a timer may tell somebody: staff in office hours of
- * working days, reporters by day. Nobody is told at night.
- */
+/** Staff in office hours of working days, reporters every day: nobody is told at night. */
 export function nextOpening(at: Instant, told: 'reporter' | 'staff', calendar: Calendar): Instant {
   const [opens, closes] = told === 'reporter' ? REPORTER_HOURS : calendar.office
   const works = (day: IsoDate) => told === 'reporter' || isWorkingDay(day, calendar)

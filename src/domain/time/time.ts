@@ -1,4 +1,4 @@
-/** Calendar day in the city's own time, 'YYYY-MM-DD'. */
+/** 'YYYY-MM-DD' in the city's own time. */
 export type IsoDate = string
 /** Epoch milliseconds, UTC. */
 export type Instant = number
@@ -9,7 +9,6 @@ export const DAY = 24 * HOUR
 /** A month's length for windows that need no calendar. */
 export const MONTH_MS = 30.44 * DAY
 
-/** Milliseconds since midnight 1970-01-01 of a calendar day, as if it were UTC. */
 function dayNumber(date: IsoDate): number {
   return Date.parse(`${date}T00:00:00Z`)
 }
@@ -18,17 +17,15 @@ function toIso(ms: number): IsoDate {
   return new Date(ms).toISOString().slice(0, 10)
 }
 
-/** The calendar day on which an instant falls, at a fixed offset (WIB is +420 minutes and has no DST). */
+/** A fixed offset: WIB is +420 minutes and has no DST. */
 export function dateOf(at: Instant, offsetMinutes: number): IsoDate {
   return toIso(at + offsetMinutes * MINUTE)
 }
 
-/** Minutes since local midnight, 0-1439. */
 export function minuteOfDay(at: Instant, offsetMinutes: number): number {
   return Math.floor(((((at + offsetMinutes * MINUTE) % DAY) + DAY) % DAY) / MINUTE)
 }
 
-/** The instant at which a local day and minute begin. */
 export function instantAt(date: IsoDate, minute: number, offsetMinutes: number): Instant {
   return dayNumber(date) + (minute - offsetMinutes) * MINUTE
 }
@@ -37,7 +34,7 @@ export function addDays(date: IsoDate, days: number): IsoDate {
   return toIso(dayNumber(date) + days * DAY)
 }
 
-/** Whole calendar days from a to b; negative when b is earlier. */
+/** Negative when b is earlier. */
 export function daysBetween(a: IsoDate, b: IsoDate): number {
   return Math.round((dayNumber(b) - dayNumber(a)) / DAY)
 }
@@ -57,14 +54,13 @@ export function monthOf(date: IsoDate): string {
 
 const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/
 
-/** True for a day that exists: 2026-02-30 does not. */
 export function isIsoDate(text: string): boolean {
   if (!ISO_DATE.test(text)) return false
   const ms = dayNumber(text)
   return !Number.isNaN(ms) && toIso(ms) === text
 }
 
-/** The same UTC moment some months earlier; the last day of a shorter month stands for a later one. */
+/** The last day of a shorter month stands for a later one. */
 export function monthsBefore(at: Instant, months: number): Instant {
   const date = new Date(at)
   const day = date.getUTCDate()
