@@ -1,6 +1,5 @@
 import type { PathRow } from './path-row.ts'
 
-/** One row per path: where, for whom, what it answers and takes, where it may be kept. */
 const rows = {
   home: { at: '/', for: 'all', get: 'page', kept: 'edge', sitemap: true },
   health: { at: '/sehat', for: 'all', get: 'data' },
@@ -125,7 +124,6 @@ const rows = {
 type Rows = typeof rows
 export type PathName = keyof Rows
 
-/** What a path is, by its name. */
 export const paths: Readonly<Record<PathName, PathRow>> = rows
 
 /** Hono's pattern of each path, which is also its URL where it has no parameter. */
@@ -141,7 +139,6 @@ type ParamsOf<P extends string> = P extends `${string}:${infer Name}/${infer Res
       : Name
     : never
 
-/** Paths at which a GET answers. */
 export type ShownPath = {
   [N in PathName]: Rows[N] extends { get: string } ? N : never
 }[PathName]
@@ -173,10 +170,7 @@ const matchers = Object.values(paths)
   .toSorted((a, b) => partsOf(b) - partsOf(a))
   .map((row) => ({ row, matches: matcherOf(row) }))
 
-/**
- * The row of a request's path. What no route answers takes after the row that it lies below, so
- * that an unknown address of a widget is refused inside its frame.
- */
+/** What no route answers takes after the row above it: a widget is refused in its frame. */
 export function rowAt(path: string): PathRow | undefined {
   return matchers.find(({ matches }) => matches.test(path))?.row
 }

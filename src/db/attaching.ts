@@ -14,7 +14,6 @@ import { contextOf, type Result, runCommand, type Surroundings } from './run-com
 import { attachment, outbox } from './schema/filing.ts'
 
 const TRIES = 3
-/** Files on one complaint, all together. */
 export const MOST_FILES = 20
 
 interface Sent {
@@ -24,10 +23,7 @@ interface Sent {
   early?: boolean
 }
 
-/**
- * Stores one accepted file, then records it: bytes without a row are swept, a row without bytes
- * cannot be. Another file or command in between is no conflict for a file: it is tried again.
- */
+/** The bytes before their row: bytes without a row are swept, a row without bytes cannot be. */
 export async function attachFile(
   s: Surroundings,
   bucket: R2Bucket,
@@ -55,7 +51,7 @@ export async function attachFile(
   return { ok: false, conflict: true }
 }
 
-/** Read after the complaint: a file that comes in between moves its version, so both cannot count. */
+/** Read after the complaint: a file in between moves its version, so both cannot count. */
 async function digestsOf(db: Database, complaintId: number): Promise<string[]> {
   const rows = await db
     .select({ digest: attachment.digest })
@@ -64,7 +60,7 @@ async function digestsOf(db: Database, complaintId: number): Promise<string[]> {
   return rows.map((row) => row.digest)
 }
 
-/** Whether those who are to know had a letter today of what the reporter sent: five photos, one letter. */
+/** Five photos are one letter. */
 async function toldToday({ db, city, now }: Surroundings, complaint: Complaint): Promise<boolean> {
   const letters = await db
     .select({ to: outbox.recipient, agencyId: outbox.agencyId, at: outbox.notBefore })

@@ -6,7 +6,6 @@ import type { Settled } from './data-requests.ts'
 import type { Database } from './database.ts'
 import { breach, user } from './schema/staff.ts'
 
-/** Breaches of which those concerned were not told yet, the one due first first. */
 export function openBreaches(db: Database, limit: number) {
   return db
     .select()
@@ -16,7 +15,6 @@ export function openBreaches(db: Database, limit: number) {
     .limit(limit)
 }
 
-/** Breaches that were made known, the last one first. */
 export function noticedBreaches(db: Database, before: Settled | null, limit: number) {
   return db
     .select()
@@ -33,7 +31,6 @@ export function noticedBreaches(db: Database, before: Settled | null, limit: num
     .limit(limit)
 }
 
-/** The register as one page shows it: all that is open, to a bound, and a page of what is not. */
 export async function breachRegister(
   db: Database,
   before: Settled | null,
@@ -49,7 +46,6 @@ export async function breachRegister(
 const recorder = alias(user, 'recorder')
 const notifier = alias(user, 'notifier')
 
-/** One breach, with the names of who wrote it down and who made it known. */
 export async function breachById(db: Database, id: number): Promise<NamedBreach | null> {
   const [found] = await db
     .select({ ...getTableColumns(breach), recorder: recorder.name, notifier: notifier.name })
@@ -60,7 +56,7 @@ export async function breachById(db: Database, id: number): Promise<NamedBreach 
   return found ?? null
 }
 
-/** Writes a breach down; the same one again leaves the register as it is. Returns its number. */
+/** The same one again leaves the register as it is. Returns its number. */
 export async function recordBreach(
   db: Database,
   found: Pick<Breach, 'foundAt' | 'what' | 'concerned' | 'done'> & {
@@ -82,7 +78,7 @@ export async function recordBreach(
   return row.id
 }
 
-/** Says that those concerned and the authority were told; what was said once stays. */
+/** What was said once stays. */
 export function noticeBreach(
   db: Database,
   id: number,

@@ -4,13 +4,11 @@ import { type ComplaintRow, toComplaint } from './complaint-rows.ts'
 import type { Database } from './database.ts'
 import { clock, complaint } from './schema/complaint.ts'
 
-/** A complaint as the rules see it, with the words of its row beside it. */
 export interface Case {
   complaint: Complaint
   row: ComplaintRow
 }
 
-/** By public number, in one round trip; null when there is none. */
 export async function caseByReference(db: Database, reference: string): Promise<Case | null> {
   const [rows, clocks] = await db.batch([
     db.select().from(complaint).where(eq(complaint.reference, reference)),

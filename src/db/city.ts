@@ -18,7 +18,7 @@ let cached: City | undefined
 /** The city is not seeded: no snapshot row. */
 export class NoCityError extends Error {}
 
-/** Reads one row; its JSON travels only when the version changed since this isolate last read it. */
+/** Its JSON travels only when the version changed since this isolate last read it. */
 export async function loadCity(db: Database): Promise<City> {
   const [row] = await db
     .select({
@@ -40,7 +40,7 @@ export function forgetCity(): void {
   cached = undefined
 }
 
-/** Rebuilds the snapshot from the tables; call after any of them changed. */
+/** Call after any of its tables changed. */
 export async function publishCity(db: Database): Promise<void> {
   const [settings, agencies, categories, areas, years, holidays, rules] = await db.batch([
     db.select().from(setting),

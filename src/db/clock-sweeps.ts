@@ -7,7 +7,6 @@ import { addDays, type IsoDate } from '../domain/time/time.ts'
 import type { Database } from './database.ts'
 import { assignment, clock, complaint } from './schema/complaint.ts'
 
-/** Where a sweep over running clocks of one kind goes on. */
 export interface ClockCursor {
   dueDay: IsoDate
   complaintId: number
@@ -29,7 +28,6 @@ const clockColumns = {
   startDay: clock.startDay,
 }
 
-/** Complaints whose clock of a kind ran out before a day, longest ago first. */
 export function overdue(
   db: Database,
   kind: ClockKind,
@@ -45,10 +43,7 @@ export function overdue(
     .limit(limit)
 }
 
-/**
- * Overdue clocks that may have a rung to climb. The days are calendar days, so that no calendar
- * is later than this; the rule itself decides. Of settle and decide only the earlier one counts.
- */
+/** Calendar days, so that no agency's calendar is later than this; the rule itself decides. */
 export function climbing(
   db: Database,
   kind: (typeof LADDER_KINDS)[number],
@@ -73,7 +68,6 @@ export function climbing(
     .limit(limit)
 }
 
-/** The highest rung whose days have gone by since the due day. */
 function rungReached(today: IsoDate): SQL {
   const steps = RUNG_DAYS.map(
     (days, i) => sql`when clock.due_day <= ${addDays(today, -days)} then ${sql.raw(`${i + 1}`)}`,
@@ -137,7 +131,6 @@ export function reminderKey(
   return `clock|${c.complaintId}|${kind}|${c.round}|${c.dueDay}|${name}`
 }
 
-/** Complaints with a provisional due day in a year that is loaded by now. */
 export function provisional(db: Database, lastDay: IsoDate, after = 0, limit = 50) {
   return db
     .selectDistinct({ complaintId: clock.complaintId })
@@ -153,7 +146,6 @@ export function provisional(db: Database, lastDay: IsoDate, after = 0, limit = 5
     .limit(limit)
 }
 
-/** Running clocks of a kind that are due on or after a day: what an amended calendar may move. */
 export function movable(db: Database, kind: ClockKind, after: ClockCursor, limit = 50) {
   return db
     .select(clockColumns)
@@ -163,7 +155,6 @@ export function movable(db: Database, kind: ClockKind, after: ClockCursor, limit
     .limit(limit)
 }
 
-/** Complaints whose clocks stand still, by id. */
 export function standing(db: Database, after = 0, limit = 50) {
   return db
     .select({ complaintId: assignment.complaintId })

@@ -11,13 +11,11 @@ const notARoot: Result = {
   refusal: { refused: 'not_a_root', field: 'root' },
 }
 
-/** Joins a filing under a root. */
 export async function runMerge(s: Surroundings, member: Case, rootNumber: string): Promise<Result> {
   const root = await caseByReference(s.db, rootNumber)
   return root ? together(s, member, { name: 'merge', root: root.complaint }) : notARoot
 }
 
-/** Takes a filing out of its cluster; the root grows smaller in the same batch. */
 export async function runSplit(s: Surroundings, member: Case): Promise<Result> {
   const root = await caseById(s.db, member.complaint.rootId)
   if (!root || root.complaint.id === member.complaint.id) return notARoot

@@ -9,7 +9,6 @@ export type ComplaintRow = InferSelectModel<typeof complaint>
 export type ComplaintInsert = InferInsertModel<typeof complaint>
 type ClockRow = InferSelectModel<typeof clock>
 
-/** Row and clocks to what the rules see. */
 export function toComplaint(row: ComplaintRow, clocks: ClockRow[]): Complaint {
   return {
     id: row.id,
@@ -68,7 +67,6 @@ function toClock({ complaintId: _, ...row }: ClockRow): Clock {
   }
 }
 
-/** The columns that hold what the rules see; words have their own. */
 export function toColumns(complaint: Complaint) {
   return {
     id: complaint.id,
@@ -115,10 +113,7 @@ export function toColumns(complaint: Complaint) {
   }
 }
 
-/**
- * Facets as words beside the words (docs/data.md, Lists that stay flat). No underscore: the
- * tokenizer splits there.
- */
+/** No underscore in a facet: the tokenizer splits there (docs/data.md, Lists that stay flat). */
 export function tokensOf(complaint: Complaint): string {
   return [
     ...(complaint.leadAgencyId === null ? ['opd0'] : [`opd${complaint.leadAgencyId}`]),
@@ -130,7 +125,7 @@ export function tokensOf(complaint: Complaint): string {
     ...(complaint.subdistrictId === null ? [] : [`kel${complaint.subdistrictId}`]),
     `bln${monthOf(complaint.dayZero).replace('-', '')}`,
     ...(complaint.supervisory ? ['awas1'] : []),
-    // the reporter's own words lie in the desk's index until it is routed: not for those they are about
+    // until it is routed the reporter's own words lie in the index: not for those they are about
     ...(complaint.anonymous && complaint.leadAgencyId === null
       ? complainedAbout(complaint).map((id) => `ttg${id}`)
       : []),

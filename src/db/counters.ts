@@ -5,20 +5,14 @@ import { keyedDigest } from '../seal/keyed.ts'
 import type { Database } from './database.ts'
 import { counter } from './schema/city.ts'
 
-/** At most `max` attempts in a window of `seconds`. */
 export interface Limit {
   max: number
   seconds: number
 }
 
-/** What is counted: a purpose and whom or what it guards, such as ['sign-in', email]. */
 export type Counted = readonly [purpose: string, what: string]
 
-/**
- * Counts one attempt in every window, in one round trip, before its outcome is known: a hundred
- * at once count as a hundred. Returns the seconds until the next attempt counts, or null when
- * this one may go on. A full window is not written to again.
- */
+/** Counts before the outcome is known: a hundred at once count. Returns seconds to wait or null. */
 export async function countAttempt(
   { db, secret, now }: { db: Database; secret: string; now: Instant },
   counted: Counted,

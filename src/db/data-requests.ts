@@ -22,7 +22,6 @@ function listed(db: Database) {
     .innerJoin(complaint, eq(complaint.id, dataRequest.complaintId))
 }
 
-/** Requests that wait for an answer, the one due first first. */
 export function openRequests(db: Database, limit: number) {
   return listed(db)
     .where(sql`${dataRequest.answeredAt} is null`)
@@ -30,13 +29,11 @@ export function openRequests(db: Database, limit: number) {
     .limit(limit)
 }
 
-/** Where a list of what is settled goes on: time and number of the last one seen. */
 export interface Settled {
   at: Instant
   id: number
 }
 
-/** Requests that were answered, the newest answer first. */
 export function answeredRequests(db: Database, before: Settled | null, limit: number) {
   return listed(db)
     .where(
@@ -51,7 +48,6 @@ export function answeredRequests(db: Database, before: Settled | null, limit: nu
     .limit(limit)
 }
 
-/** The register as one page shows it: all that is open, to a bound, and a page of what is not. */
 export async function requestRegister(
   db: Database,
   before: Settled | null,
@@ -67,7 +63,6 @@ export async function requestRegister(
 const recorder = alias(user, 'recorder')
 const answerer = alias(user, 'answerer')
 
-/** One request, with the names of who wrote it down and who answered it. */
 export async function requestById(db: Database, id: number): Promise<NamedRequest | null> {
   const [found] = await db
     .select({ ...columns, recorder: recorder.name, answerer: answerer.name })
@@ -79,7 +74,6 @@ export async function requestById(db: Database, id: number): Promise<NamedReques
   return found ?? null
 }
 
-/** Whose report has that number, or null. */
 export async function complaintIdOf(db: Database, reference: string): Promise<number | null> {
   const [found] = await db
     .select({ id: complaint.id })
@@ -88,7 +82,7 @@ export async function complaintIdOf(db: Database, reference: string): Promise<nu
   return found?.id ?? null
 }
 
-/** Writes a request down; the same one again leaves the register as it is. Returns its number. */
+/** The same one again leaves the register as it is. Returns its number. */
 export async function recordRequest(
   db: Database,
   request: {
@@ -121,7 +115,7 @@ export async function recordRequest(
   return row.id
 }
 
-/** Settles an open request; one that was answered meanwhile stays as it is. */
+/** One that was answered meanwhile stays as it is. */
 export function answerRequest(
   db: Database,
   id: number,

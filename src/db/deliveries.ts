@@ -5,17 +5,10 @@ import { delivery } from './schema/filing.ts'
 
 export type ChannelName = 'email'
 
-/**
- * After this long a claim without a mark counts as a sender that died. It may have died between
- * sending and marking: then one person reads one letter twice, which we prefer to a letter that
- * nobody ever reads (docs/decisions, at-least-once letters).
- */
+/** A claim so old is a dead sender's: better one letter twice than none (docs/decisions/0009). */
 export const CLAIM_MS = 10 * MINUTE
 
-/**
- * Claims the right to send to each of some recipients of one letter; returns those that are ours.
- * One already sent, or claimed by a sender that may be alive, is not.
- */
+/** Returns those that are ours: neither sent already nor claimed by a sender that may be alive. */
 export async function claimDeliveries(
   db: Database,
   outboxId: number,
@@ -43,7 +36,6 @@ function claim(outboxId: number, recipient: string, channel: ChannelName) {
   )
 }
 
-/** Sent: `reference` is what the channel called it. */
 export function markDelivered(
   db: Database,
   outboxId: number,

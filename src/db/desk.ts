@@ -8,18 +8,13 @@ import { raw } from './raw.ts'
 import { similarTo } from './search.ts'
 import { namesOf, officersOf, type StaffName } from './staff-names.ts'
 
-/** What the left column and the list want to know, and, with a case open, what stands beside it. */
 export interface DeskQuestion {
-  /** Rows of the view that is open. */
   list: SQL | null
-  /** Rows of its page, fifty where it does not say. */
   size?: number
   /** Name of the counted view whose first page the list is: its rows are its count. */
   first?: string | null
-  /** Counted views by name. */
   counts: Record<string, Queue>
   beside?: {
-    /** Who of the staff had a hand in the case. */
     staffIds: string[]
     officersOf: number | null
     similar: { categoryId: number; subdistrictId: number; scope: string } | null
@@ -36,9 +31,8 @@ interface Template {
 
 export interface DeskAnswer {
   rows: QueueRow[]
-  /** There is another page after these. */
   more: boolean
-  /** '7', '10+'. */
+  /** '7', '9+'. */
   counts: Record<string, string>
   names: StaffName[]
   officers: StaffName[]
@@ -51,7 +45,6 @@ function nothing(db: Database) {
   return raw<RawRow>(db, sql`select 1 where 0`)
 }
 
-/** Everything beside the complaint itself, in one round trip. */
 export async function askDesk(
   db: Database,
   { list, size = PAGE, first, counts, beside }: DeskQuestion,
@@ -96,7 +89,7 @@ function membersOf(db: Database, rootId: number) {
   )
 }
 
-/** A template's text by its name: the agency's own before the city's; null where there is none. */
+/** The agency's own before the city's. */
 export async function templateText(
   db: Database,
   { kind, name, agencyId }: { kind: string; name: string; agencyId: number | null },

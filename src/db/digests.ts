@@ -12,7 +12,6 @@ export async function lastDigest(db: Database) {
   return (await db.select().from(dayDigest).orderBy(desc(dayDigest.day)).limit(1))[0] ?? null
 }
 
-/** Instant of the first event of all; null before there is one. */
 export async function firstEventAt(db: Database): Promise<Instant | null> {
   return (
     (await db.select({ at: event.at }).from(event).orderBy(asc(event.at)).limit(1))[0]?.at ?? null
@@ -47,7 +46,7 @@ export function eventsBetween(
     .limit(limit)
 }
 
-/** Keeps a day's digest; the first one written stays. */
+/** The first one written stays. */
 export function keepDigest(db: Database, row: DayDigest & { day: IsoDate; previous: string }) {
   return db.insert(dayDigest).values(row).onConflictDoNothing()
 }

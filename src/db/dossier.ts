@@ -11,19 +11,16 @@ export type MessageRow = InferSelectModel<typeof message>
 export type AttachmentRow = InferSelectModel<typeof attachment>
 type RevealRow = InferSelectModel<typeof reveal>
 
-/** A complaint with everything that happened to it. */
 export interface Dossier extends Case {
   events: EventRow[]
   messages: MessageRow[]
   attachments: AttachmentRow[]
   reveals: RevealRow[]
-  /** Which ways there are to reach the reporter; never the ways themselves. */
+  /** Never the ways themselves. */
   reachable: { name: boolean; phone: boolean; email: boolean }
-  /** Where this filing was joined under another: the root, with what was answered in public. */
   root: { complaint: Complaint; answers: MessageRow[] } | null
 }
 
-/** Everything about one complaint, in one round trip; null for an unknown number. */
 export async function dossierByReference(db: Database, reference: string): Promise<Dossier | null> {
   const id = sql`(select id from complaint where reference = ${reference})`
   const rootId = sql`(select root_id from complaint where reference = ${reference} and root_id <> id)`

@@ -1,6 +1,6 @@
 import type { BackupRow } from '../domain/city/backup.ts'
 
-/** Tables of what belongs to no complaint, in the order in which they are read. */
+/** What belongs to no complaint. */
 export const PLAIN_TABLES = [
   'day_digest',
   'setting',
@@ -36,10 +36,7 @@ export const CASE_TABLES = [
   'delivery',
 ] as const
 
-/**
- * Left out: who holds a session or an open invitation must not be found in a backup, and
- * attempt counters and half-sent uploads are of no use a day later.
- */
+/** Whoever holds a session or an open invitation must not be found in a backup. */
 export const OMITTED_TABLES = ['session', 'verification', 'counter', 'upload'] as const
 
 type PlainTable = (typeof PLAIN_TABLES)[number]
@@ -47,7 +44,6 @@ type Row = BackupRow[1]
 
 export interface Page {
   rows: BackupRow[]
-  /** Where the next page begins; null: this was the last one. */
   next: number | null
 }
 
@@ -70,7 +66,6 @@ function plainQuery(
     .bind(after, cutoff, limit)
 }
 
-/** The first page of every plain table, read in one transaction. */
 export async function firstPages(
   d1: D1Database,
   cutoff: number,
@@ -86,7 +81,6 @@ export async function firstPages(
   return Object.fromEntries(pages) as Record<PlainTable, Page>
 }
 
-/** The page of one plain table behind `after`. */
 export async function nextPage(
   d1: D1Database,
   table: PlainTable,
@@ -123,7 +117,6 @@ function inRange(table: string, order: string): string {
     order by complaint_id, ${order}`
 }
 
-/** Everything of the next complaints behind `after` and below `cutoff`, in one transaction. */
 export async function nextCases(
   d1: D1Database,
   after: number,
@@ -146,7 +139,6 @@ export async function nextCases(
   return { rows, next: upto }
 }
 
-/** Letters that belong to no complaint, with what was delivered of them. */
 export async function nextLetters(d1: D1Database, after: number, limit: number): Promise<Page> {
   const among = 'complaint_id is null and id > ?1'
   const upto = await d1

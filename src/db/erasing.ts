@@ -25,11 +25,8 @@ const NO_WORDS: Required<Omit<WordColumns, 'keyHash'>> = {
 export type Erased = Result & { keys: string[] }
 
 /**
- * Erases who reported and every word: identity, text, messages, their salts, and where its files lie.
- * The chain and the figures stay whole. Afterwards the files under `keys` are to be deleted from
- * the bucket; a run that dies before it leaves them to the sweep of files that no row names.
- * `beside`: rows that stand or fall with it. `reason`: why, where somebody on the staff does it,
- * the only words that stay.
+ * The chain and the figures stay whole. The caller then deletes the files under `keys`; what a dead
+ * run leaves of them is swept. `reason`: why the staff erase, the only words that stay.
  */
 export async function eraseComplaint(
   s: Surroundings,

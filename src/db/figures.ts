@@ -6,10 +6,8 @@ import { assignment, figure } from './schema/complaint.ts'
 
 export type FigureRow = InferSelectModel<typeof figure>
 
-/** Counting stops here: beyond it a page says "100+". */
 export const COUNT_CAP = 100
 
-/** The figure rows of a scope since a month, newest first. */
 export function figuresSince(db: Database, scope: string, month: string) {
   return db
     .select()
@@ -18,7 +16,6 @@ export function figuresSince(db: Database, scope: string, month: string) {
     .orderBy(desc(figure.month))
 }
 
-/** The figure rows of several scopes since a month. */
 export function figuresOfAll(db: Database, scopes: readonly string[], month: string) {
   return db
     .select()
@@ -26,10 +23,7 @@ export function figuresOfAll(db: Database, scopes: readonly string[], month: str
     .where(and(inArray(figure.scope, [...scopes]), gte(figure.month, month)))
 }
 
-/**
- * Of an agency (or the city when null): cases past their due day, counted to the cap. No case
- * ranks behind its due day, so they are found by rank, without an index of their own.
- */
+/** No case ranks behind its due day, so they are found by rank, without an index of their own. */
 export function overdueCount(db: Database, agencyId: number | null, today: IsoDate) {
   const late = db
     .select({ one: sql`1`.as('one') })
@@ -56,7 +50,6 @@ export interface Summary {
   open: number
   closed: number
   disputed: number
-  /** Of those received: kept from the public. */
   confidential: number
   /** How many the medians and the satisfaction are made of. */
   answers: number
@@ -65,11 +58,10 @@ export interface Summary {
   /** Working days; 61 stands for 61 and more. */
   medianFirstAnswer: number | null
   medianClosing: number | null
-  /** 1-5. */
   satisfaction: number | null
 }
 
-/** Sums rows into one: counts add, medians come from the added histograms, so they are exact. */
+/** Medians come from the added histograms, so they are exact. */
 export function summarize(rows: readonly FigureRow[]): Summary {
   type Count =
     | 'received'

@@ -17,9 +17,7 @@ import type { Statement } from './ledger/statement.ts'
 import { contextOf, type Surroundings } from './run-command.ts'
 import { filing, identity } from './schema/filing.ts'
 
-/** One filled form, checked by the route. */
 export interface Filing {
-  /** The form's token; good for seven days. */
   token: string
   command: Omit<FileCommand, 'name' | 'id' | 'reference'>
   words: FiledWords
@@ -32,22 +30,17 @@ export interface FilingSecrets {
 }
 
 export type Filed =
-  /** Filed now or before by the same form: the same number and key each time. */
   | { kind: 'filed'; found: Case; key: string; queued: Queued[] }
   /** The token was used for other fields, or more than a week ago: nothing of the first is shown. */
   | { kind: 'other_fields' }
   | { kind: 'refused'; refusal: Refusal }
-  /** Too many came from there: nothing is filed for so many seconds. */
   | { kind: 'wait'; seconds: number }
 
 const TOKEN_DAYS = 7
 /** Draws of a number before we give up; two collisions in a row do not happen. */
 const DRAWS = 5
 
-/**
- * Files once per token (docs/data.md, Filing once): the same token and fields get the same answer.
- * `hold` says how long a new one has to wait; sending the same form again costs nothing.
- */
+/** `hold` keeps back a new one; a form sent again costs nothing (docs/data.md, Filing once). */
 export async function fileOnce(
   s: Surroundings,
   secrets: FilingSecrets,
@@ -129,7 +122,6 @@ async function tryFiling(
   return found ? { kind: 'filed', found, key, queued: committed.queued } : gone()
 }
 
-/** Rows of the form and of who sent it, in the batch of the first event. */
 async function filingRows(
   s: Surroundings,
   secrets: FilingSecrets,

@@ -4,18 +4,16 @@ import type { Database } from './database.ts'
 import { setting } from './schema/city.ts'
 
 export interface Health {
-  /** When the longest-waiting letter could have gone out; null when none is due. */
+  /** When the longest-waiting one could have gone out; null when none is due. */
   oldestLetter: Instant | null
-  /** Letters that could not be sent wait for somebody on the staff. */
   deadLetters: boolean
-  /** When cron last came; null before its first run. */
   lastRun: Instant | null
   readOnly: boolean
 }
 
 const LAST_RUN = 'job:last-run'
 
-/** One query of four index seeks; throws when the database is out of reach. */
+/** Throws when the database is out of reach. */
 export async function readHealth(db: Database, now: Instant): Promise<Health> {
   const [row] = await db.all<Record<keyof Health, number | null>>(sql`select
     (select min(not_before) from outbox where state = 'waiting' and not_before <= ${now}) as oldestLetter,
@@ -30,7 +28,7 @@ export async function readHealth(db: Database, now: Instant): Promise<Health> {
   }
 }
 
-/** Notes that cron came: the schedule calls it first, in read-only mode too. */
+/** The schedule calls it first, in read-only mode too. */
 export async function noteRun(db: Database, at: Instant): Promise<void> {
   const value = String(at)
   await db

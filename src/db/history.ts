@@ -7,7 +7,6 @@ import type { DayLeaf } from '../seal/merkle.ts'
 /** Reads rows with positional parameters: D1 in the Worker, SQLite's own file in a script. */
 export type Rows = <T>(sql: string, ...values: (string | number)[]) => Promise<T[]>
 
-/** Everything that the check of the history looks at, read in pages by primary key. */
 export async function loadHistory(
   rows: Rows,
 ): Promise<Pick<History, 'complaints' | 'events' | 'days'>> {
@@ -112,7 +111,7 @@ function stored(row: EventRow): StoredEvent {
   }
 }
 
-/** The words that the event commits to, spelled as when it was made; null once erased. */
+/** Spelled as when the event was made; null once erased. */
 function contentOf(row: EventRow): string | null {
   if (row.seq === 1) return row.filed === null ? null : committedWords(JSON.parse(row.filed))
   return row.said === null ? null : committedWords({ text: row.said, reason: row.saidReason })

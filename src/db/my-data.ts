@@ -16,12 +16,11 @@ export interface Contact {
   email: string | null
 }
 
-/** Tries before a correction gives way to whoever else acts on the report. */
 const TRIES = 3
 
 const NOBODY: Contact = { name: null, phone: null, email: null }
 
-/** Who reported, opened for the reporter alone. */
+/** For the reporter alone. */
 export async function contactOf(
   db: Database,
   keys: IdentityKeys,
@@ -32,10 +31,7 @@ export async function contactOf(
   return { ...NOBODY, ...opened }
 }
 
-/**
- * Corrects name and contact with an event of their own; the request stands in the register as
- * answered (UU 27/2022). Refused once erased.
- */
+/** The request stands in the register as answered (UU 27/2022). Refused once erased. */
 export async function correctContact(
   s: Surroundings,
   keys: IdentityKeys,
@@ -86,7 +82,6 @@ async function correctedRows(
   ]
 }
 
-/** A request answered on the spot, for the register. */
 export function answeredRequest(
   db: Database,
   complaintId: number,

@@ -8,10 +8,10 @@ import { outbox } from './schema/filing.ts'
 
 export type OutboxRow = typeof outbox.$inferSelect
 
-/** Whom a letter goes to; 'outside' is the address to which day digests are mailed. */
+/** 'outside' is the address to which day digests are mailed. */
 export type LetterTo = Recipient | 'outside'
 
-/** A letter that no event brings: reminders, digests, warnings. */
+/** No event brings it: reminders, digests, warnings. */
 export interface Telling {
   /** Names what is told to whom and why; the same is never told twice. */
   dedupe: string
@@ -26,7 +26,7 @@ export async function outboxRow(db: Database, id: number): Promise<OutboxRow | n
   return (await db.select().from(outbox).where(eq(outbox.id, id)))[0] ?? null
 }
 
-/** Puts letters into the outbox; those that are there already are left as they are. */
+/** Those that are there already are left as they are. */
 export async function tell(db: Database, tellings: readonly Telling[]): Promise<Queued[]> {
   if (tellings.length === 0) return []
   const part = (name: keyof Telling) => sql.raw(`json_extract(value, '$.${name}')`)
@@ -39,7 +39,7 @@ export async function tell(db: Database, tellings: readonly Telling[]): Promise<
     returning id, not_before as notBefore`)
 }
 
-/** Letters whose time came a while ago and that still wait: lost by the queue, or never in it. */
+/** Lost by the queue, or never in it. */
 export function waitingSince(db: Database, before: Instant, limit: number) {
   return db
     .select({ id: outbox.id, notBefore: outbox.notBefore })
@@ -57,12 +57,10 @@ export function finishLetter(db: Database, id: number, now: Instant) {
   return db.update(outbox).set({ state: 'done', doneAt: now, error: null }).where(waiting(id))
 }
 
-/** What it would say no longer holds. */
 export function cancelLetter(db: Database, id: number, now: Instant) {
   return db.update(outbox).set({ state: 'cancelled', doneAt: now }).where(waiting(id))
 }
 
-/** Not all could be told: again from `notBefore` on. */
 export function postponeLetter(
   db: Database,
   id: number,
@@ -75,7 +73,6 @@ export function buryLetter(db: Database, id: number, error: string, attempts: nu
   return db.update(outbox).set({ state: 'dead', error, attempts }).where(waiting(id))
 }
 
-/** Letters that could not be sent, newest first; `before` is the last id of the page before. */
 export function deadLetters(db: Database, before = Number.MAX_SAFE_INTEGER, limit = 50) {
   return db
     .select()
@@ -85,7 +82,7 @@ export function deadLetters(db: Database, before = Number.MAX_SAFE_INTEGER, limi
     .limit(limit)
 }
 
-/** A dead letter gets its tries back; whoever has it already is not told again. Null: not dead. */
+/** Whoever has it already is not told again. Null: not dead. */
 export async function resendDead(db: Database, id: number, now: Instant): Promise<Queued | null> {
   const [row] = await db
     .update(outbox)
@@ -95,7 +92,7 @@ export async function resendDead(db: Database, id: number, now: Instant): Promis
   return row ?? null
 }
 
-/** Numbers of the reports that letters are about; supervisory ones stay unnamed. */
+/** Supervisory ones stay unnamed. */
 export async function numbersToName(db: Database, ids: number[]): Promise<Map<number, string>> {
   if (ids.length === 0) return new Map()
   const rows = await db

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import type { Database } from './database.ts'
 import { setting } from './schema/city.ts'
 
-/** How far a job has come that outlives a run; kept with the settings, under a name of its own. */
+/** Kept with the settings, under a name of its own. */
 export async function progressOf<T>(db: Database, job: string): Promise<T | null> {
   const [row] = await db
     .select()
@@ -11,7 +11,6 @@ export async function progressOf<T>(db: Database, job: string): Promise<T | null
   return row ? (JSON.parse(row.value) as T) : null
 }
 
-/** Null: the job has come to its end. */
 export async function keepProgress(db: Database, job: string, at: unknown): Promise<void> {
   const key = `job:${job}`
   if (at === null) {

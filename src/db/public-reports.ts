@@ -9,13 +9,11 @@ import { idFrom } from './ids.ts'
 import { clock, complaint } from './schema/complaint.ts'
 
 export interface PublicSearch {
-  /** Words as typed. */
   q: string
   /** Facet tokens, e.g. 'kat3', 'kec1', 'opd8', 'stclosed'. */
   tokens: string[]
-  /** Only older than this id; null for the newest. */
   before: number | null
-  /** Received in this span only, however long ago: from, and before. */
+  /** From, and before. */
   span?: readonly [Instant, Instant] | null
 }
 
@@ -26,13 +24,9 @@ export interface Listed {
 
 /** Reports on one page of a public list: with their clocks they stay under 200 rows read. */
 export const PAGE = 12
-/** Months that a search covers, unless a span is asked for. */
 export const SEARCH_MONTHS = 24
 
-/**
- * Released reports, newest first, one more than a page when there are older ones. Words and
- * facets are one full-text match; without either it is one walk down the released index.
- */
+/** One more than a page when there are older ones; without words and facets no full-text match. */
 export async function publicReports(
   db: Database,
   search: PublicSearch,
@@ -76,7 +70,6 @@ function idsOf(search: PublicSearch, now: Instant, limit: number): SQL {
   return sql`select rowid from public_search where public_search match ${match} and rowid < ${under} and rowid >= ${since} order by rowid desc limit ${limit}`
 }
 
-/** Null where neither words nor facets are asked for. */
 function matchOf(q: string, tokens: string[]): SQL | null {
   const facets = tokens.map((token) => `tokens : ${token}`)
   const words = ftsMatch('public_search', q, facets.map((facet) => ` AND ${facet}`).join(''))
@@ -84,10 +77,7 @@ function matchOf(q: string, tokens: string[]): SQL | null {
   return sql`${facets.join(' AND ')}`
 }
 
-/**
- * Released ones for the sitemap, newest first. The index is named: where most are released the
- * planner would rather walk the table itself, and read the others with it.
- */
+/** The index is named: where most are released the planner would rather walk the table. */
 export async function indexableReports(db: Database, limit: number): Promise<Listed[]> {
   const rows = await db
     .select()

@@ -3,7 +3,7 @@ import type { Complaint, Priority, State } from '../domain/case/complaint.ts'
 import type { Seen } from '../domain/case/seen.ts'
 import type { IsoDate } from '../domain/time/time.ts'
 
-/** One complaint as a list of the desk shows it; `seen` is what the visibility rules ask for. */
+/** `seen` is what the visibility rules ask for. */
 export interface QueueRow {
   id: number
   seen: Seen
@@ -20,7 +20,7 @@ export interface QueueRow {
   dueDay: IsoDate | null
 }
 
-/** Columns of `c` (complaint) that a row of a list needs; never its texts. */
+/** `c` is the complaint; never its texts. */
 export const ROW_COLUMNS: SQL = sql.raw(
   [
     'c.id',

@@ -5,19 +5,19 @@ import { VERIFIER_DESK } from './ledger/assignments.ts'
 import { ROW_COLUMNS } from './queue-rows.ts'
 import { raw } from './raw.ts'
 
-/** Rows of one page; one more is read to know whether there is another. */
+/** One more is read to know whether there is another. */
 export const PAGE = 50
 
-/** A count of another view stops here, so that all of them together stay within the row budget. */
+/** So that all counts together stay within the row budget. */
 export const COUNT_CAP = 9
 
-/** Where the page before ended: the day it is ordered by, '' where there is none, and the id. */
+/** `day` is '' where the list is ordered by none. */
 export interface Cursor {
   day: string
   id: number
 }
 
-/** The two questions of a view: its rows, and how many (up to the cap). Each is one index seek. */
+/** Each is one index seek. */
 export interface Queue {
   rows: (after: Cursor | null) => SQL
   /** The same rows without the complaint beside them; null where counting costs a join. */
@@ -50,7 +50,6 @@ function ranked(where: SQL, only: SQL = sql``): Queue {
   }
 }
 
-/** What waits has no rank: oldest first. */
 function unranked(where: SQL): Queue {
   return {
     rows: (after) =>
@@ -63,7 +62,6 @@ function unranked(where: SQL): Queue {
   }
 }
 
-/** Assigned to one officer. */
 export function assignedTo(officerId: string): Queue {
   return ranked(sql`a.officer_id is not null and a.officer_id = ${officerId} and a.bucket = 'work'`)
 }
@@ -72,37 +70,31 @@ function leadOf(agencyId: number, bucket: string): SQL {
   return sql`a.agency_id = ${agencyId} and a.role = 'lead' and a.bucket = ${bucket}`
 }
 
-/** What an agency works on. */
 export function workOfAgency(agencyId: number): Queue {
   return ranked(leadOf(agencyId, 'work'))
 }
 
-/** What an agency helps another with. */
 export function supportedBy(agencyId: number): Queue {
   return ranked(sql`a.agency_id = ${agencyId} and a.role = 'support' and a.bucket = 'work'`)
 }
 
-/** Not yet verified, or returned. */
 export function unverified(): Queue {
   return workOfAgency(VERIFIER_DESK)
 }
 
-/** Waits for an answer of the reporter: its clock stands still. */
 export function waitingForReporter(agencyId: number): Queue {
   return unranked(leadOf(agencyId, 'paused'))
 }
 
-/** Said to be done, not yet confirmed. */
 export function awaitingConfirmation(agencyId: number): Queue {
   return ranked(leadOf(agencyId, 'confirm'))
 }
 
-/** Past its due day, by rank: no case ranks behind its due day, so the same index finds them. */
+/** No case ranks behind its due day, so the same index finds them. */
 export function overdueOfAgency(agencyId: number, today: IsoDate): Queue {
   return ranked(sql`${leadOf(agencyId, 'work')} and a.rank_day < ${today} and a.due_day < ${today}`)
 }
 
-/** All work of the city; `supervisory` false leaves out what only Inspektorat may know of. */
 export function workOfCity(supervisory: boolean): Queue {
   return {
     ...ranked(
@@ -113,7 +105,6 @@ export function workOfCity(supervisory: boolean): Queue {
   }
 }
 
-/** The assignment's days beside a complaint that was found another way. */
 const BESIDE = sql.raw(
   `null as rankDay, null as bucket, (select a.due_day from assignment a where a.complaint_id = c.id and a.agency_id = coalesce(c.lead_agency_id, ${VERIFIER_DESK}) and a.open = 1) as dueDay`,
 )
@@ -133,10 +124,7 @@ export function needsCoordinator(): Queue {
   }
 }
 
-/**
- * The reporter said that it is not done; of one agency, or of all in the order of agencies. Where
- * `supervisory` is false even the count leaves out what only Inspektorat may know of.
- */
+/** Where `supervisory` is false even the count leaves out what only Inspektorat may know of. */
 export function disputedOf(agencyId: number | null, supervisory = true): Queue {
   const known = supervisory ? sql`` : sql`and c.supervisory = 0`
   const where = sql`c.disputes > 0 and c.state = 'in_progress' ${known}`
@@ -160,7 +148,6 @@ export function disputedOf(agencyId: number | null, supervisory = true): Queue {
   }
 }
 
-/** Messages of anonymous reporters that wait for the verifier's screen, one row a complaint. */
 export function waitingForScreen(): Queue {
   const where = sql.raw(`m.state in ('draft','screening') and m.state = 'screening'`)
   return {
@@ -174,7 +161,6 @@ export function waitingForScreen(): Queue {
   }
 }
 
-/** Drafts of an agency that wait for its head, one row a complaint. */
 export function waitingForHead(agencyId: number): Queue {
   const where = sql`m.state = 'draft' and m.agency_id = ${agencyId}`
   return {
@@ -188,7 +174,6 @@ export function waitingForHead(agencyId: number): Queue {
   }
 }
 
-/** Written down by this person for somebody, newest first. */
 export function filedBy(staffId: string): Queue {
   return {
     rows: (after) =>
@@ -201,7 +186,6 @@ export function filedBy(staffId: string): Queue {
   }
 }
 
-/** How many, up to the cap; one more says that there are others. */
 export function countOf(db: Database, counted: SQL) {
   return raw<{ n: number }>(db, sql`select count(*) as n from (${counted} limit ${COUNT_CAP + 1})`)
 }

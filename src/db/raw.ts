@@ -1,10 +1,7 @@
 import type { SQL } from 'drizzle-orm'
 import type { Database } from './database.ts'
 
-/**
- * A query in SQL, alone or in a batch. In a batch drizzle binds the parameters to a prepared
- * statement, which its own raw queries do not bring.
- */
+/** In a batch drizzle binds a prepared statement, which its own raw queries do not bring. */
 export function raw<T>(db: Database, query: SQL) {
   const one = db.all<T>(query)
   const { sql } = one.getQuery()

@@ -5,7 +5,6 @@ import type { IsoDate } from '../domain/time/time.ts'
 import type { Database } from './database.ts'
 import { event } from './schema/complaint.ts'
 
-/** What the receipt vouches for, as it was on the day of filing. */
 export interface FirstPromise {
   /** The salted hash of the words filed: what receipt and chain both commit to. */
   textHash: string

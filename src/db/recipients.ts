@@ -7,7 +7,6 @@ import { complaint } from './schema/complaint.ts'
 import { delivery, identity } from './schema/filing.ts'
 import { membership, user } from './schema/staff.ts'
 
-/** Recipients of a letter are read in pages of so many. */
 export const PAGE = 100
 
 export interface StaffQuery {
@@ -27,7 +26,6 @@ function unsent(outboxId: number, channel: ChannelName, recipient: ReturnType<ty
     and ${delivery.reference} is not null)`
 }
 
-/** Staff who hold a role now, are not disabled and were not told yet; by id, after one. */
 export function staffToTell(db: Database, q: StaffQuery, after = '', limit = PAGE) {
   return db
     .selectDistinct({ id: user.id, email: user.email })
@@ -59,17 +57,15 @@ const reporterColumns = {
   sealed: identity.sealed,
 }
 
-/** Whether a reporter left an address for a channel. */
-const LEFT = { email: identity.hasEmail } satisfies Record<ChannelName, unknown>
+const HAS_ADDRESS = { email: identity.hasEmail } satisfies Record<ChannelName, unknown>
 
 function reachable(outboxId: number, channel: ChannelName) {
   return and(
-    eq(LEFT[channel], true),
+    eq(HAS_ADDRESS[channel], true),
     unsent(outboxId, channel, sql`'reporter:' || ${complaint.id}`),
   )
 }
 
-/** The reporter who left an address and was not told yet. */
 export function reporterToTell(
   db: Database,
   outboxId: number,
@@ -83,7 +79,6 @@ export function reporterToTell(
     .where(and(eq(complaint.id, complaintId), reachable(outboxId, channel)))
 }
 
-/** The same for those whose reports are joined under this one; by id, after one. */
 export function membersToTell(
   db: Database,
   outboxId: number,

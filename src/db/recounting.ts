@@ -10,7 +10,7 @@ import { type ComplaintRow, toComplaint } from './complaint-rows.ts'
 import type { Database } from './database.ts'
 import { complaint, event, figure } from './schema/complaint.ts'
 
-/** Which figures are counted anew: reports of one agency whose day 0 lies in a month. */
+/** Day 0 of its reports lies in the month. */
 export interface Recount {
   agencyId: number
   /** 'YYYY-MM'. */
@@ -32,7 +32,7 @@ export async function figureOf(db: Database, scope: string, month: string) {
   )
 }
 
-/** The stored counts as metrics, zeros left out. */
+/** Zeros left out. */
 export function metricsOf(row: typeof figure.$inferSelect | null): Metrics {
   if (!row) return {}
   const { scope: _s, month: _m, answerDays, closeDays, ratingSum, ...counts } = row
@@ -48,7 +48,6 @@ export function metricsOf(row: typeof figure.$inferSelect | null): Metrics {
   return Object.fromEntries(all.filter(([, n]) => n !== 0)) as Metrics
 }
 
-/** One page of the reports themselves, by id. */
 export function reportsOf(db: Database, r: Recount, after = r.ids[0] - 1, limit = PAGE) {
   return db
     .select()
@@ -65,7 +64,6 @@ export function reportsOf(db: Database, r: Recount, after = r.ids[0] - 1, limit 
     .limit(limit)
 }
 
-/** Metrics reckoned anew from the reports. */
 export async function recountReports(db: Database, r: Recount): Promise<Metrics> {
   const scope = `agency:${r.agencyId}`
   let sum: Contribution[] = []
@@ -77,7 +75,7 @@ export async function recountReports(db: Database, r: Recount): Promise<Metrics>
   return sum[0]?.metrics ?? {}
 }
 
-/** Reports that the agency held at any time, by their events alone. */
+/** By their events alone. */
 export function heldReports(db: Database, r: Recount, after = r.ids[0] - 1, limit = PAGE) {
   return db
     .selectDistinct({ id: event.complaintId })
@@ -93,7 +91,6 @@ export function heldReports(db: Database, r: Recount, after = r.ids[0] - 1, limi
     .limit(limit)
 }
 
-/** Whole histories of the reports received in the month that the agency ever held. */
 export async function historiesOf(db: Database, r: Recount): Promise<CountedEvent[][]> {
   const histories: CountedEvent[][] = []
   for (let held = await heldReports(db, r); held.length > 0; ) {

@@ -6,7 +6,6 @@ import { reveal } from './schema/filing.ts'
 /** Days within which a letter that was not written is made up for. */
 const MADE_UP_DAYS = 30
 
-/** Openings of an identity up to an instant of which no letter tells the reporter yet. */
 export function untoldReveals(db: Database, until: Instant, limit: number) {
   return db
     .select({ complaintId: reveal.complaintId, seq: reveal.seq })

@@ -2,7 +2,6 @@ import { and, asc, eq, gt, isNotNull, lt } from 'drizzle-orm'
 import type { Database } from './database.ts'
 import { identity } from './schema/filing.ts'
 
-/** Identities that an older master key wraps, behind `after`. */
 export function identitiesUnder(db: Database, current: number, after: number, limit: number) {
   return db
     .select({
@@ -24,7 +23,7 @@ export function identitiesUnder(db: Database, current: number, after: number, li
 
 type Wrapped = { keyVersion: number; wrappedKey: string | null }
 
-/** Replaces a wrapped key that is still the one that was read. False when it is not. */
+/** False when it is no longer the one that was read. */
 export async function putWrapped(
   db: Database,
   was: Wrapped & { complaintId: number },

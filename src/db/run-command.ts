@@ -11,24 +11,23 @@ import type { Database } from './database.ts'
 import type { Change } from './ledger/change.ts'
 import { commit, type Queued } from './ledger/commit.ts'
 
-/** What a command needs from outside: the hour, chance, the city and who gives it. */
 export interface Surroundings {
   db: Database
   city: City
   now: Instant
   random: RandomBytes
   actor: Actor
-  /** Told of every complaint that was changed: copies of its public page are old now. */
+  /** Copies of its public page are old now. */
   changed?: (reference: string) => void
 }
 
 type Done = { ok: true; complaint: Complaint; queued: Queued[] }
-/** Someone was faster: `complaint` is not what was read. */
+/** `complaint` is not what was read. */
 type Overtaken = { ok: false; conflict: true }
 type Refused = { ok: false; conflict: false; refusal: Refusal }
 export type Result = Done | Overtaken | Refused
 
-/** What a rule asks of the world; with the command, by the calendar of who will hold the case. */
+/** By the calendar of who will hold the case after the command. */
 export function contextOf(s: Surroundings, complaint?: Complaint, command?: Given): RuleContext {
   return {
     now: s.now,
@@ -41,7 +40,7 @@ export function contextOf(s: Surroundings, complaint?: Complaint, command?: Give
 
 type Extra = Omit<Change, 'decision' | 'filed'>
 
-/** One command on one complaint as it was read: decide, then commit. Never retried for a person. */
+/** Never retried for a person. */
 export async function runCommand(
   s: Surroundings,
   found: Case,
@@ -58,10 +57,9 @@ export async function runCommand(
   return { ok: true, complaint, queued: committed.queued }
 }
 
-/** Tries of an unattended command before it is left to the next sweep. */
 const TRIES = 3
 
-/** For timers and queues: reads again and decides again when overtaken, at most three times. */
+/** For timers and queues: decides again when overtaken. */
 export async function runUnattended(
   s: Surroundings,
   complaintId: number,

@@ -3,7 +3,6 @@ import type { SealedIdentity } from '../seal/identity-seal.ts'
 import type { Database } from './database.ts'
 import { identity } from './schema/filing.ts'
 
-/** The sealed identity of one complaint, or null when none was left or it is erased. */
 export async function sealedIdentity(
   db: Database,
   complaintId: number,

@@ -10,10 +10,8 @@ import { PAGE } from './queues.ts'
 import { raw } from './raw.ts'
 
 /**
- * What of the desk's index a person may match, as a condition on its tokens: agency people their
- * own agencies, supervisory cases those who may know of them. Only verifiers match what lies
- * unverified, since an anonymous report's own words stand there, and not what is said of an agency
- * that they belong to.
+ * Only verifiers match the unverified, where an anonymous report's own words stand, and not what is
+ * said of an agency that they belong to. Supervisory cases: only those who may know of them.
  */
 export function scopeOf(staff: Staff, now: Instant): string {
   const city = holdsRole(staff, 'leader', now) || holdsRole(staff, 'auditor', now)
@@ -29,14 +27,13 @@ export function scopeOf(staff: Staff, now: Instant): string {
   return own.length === 0 ? 'none' : `AND (${own.join(' OR ')})`
 }
 
-/** The MATCH expression, or null when there is nothing to look for or nobody to show it to. */
 export function matchOf(typed: string, scope: string): SQL | null {
   return scope === 'none'
     ? null
     : ftsMatch('staff_search', typed, scope === 'all' ? '' : ` ${scope}`)
 }
 
-/** Ids between two instants; the last 24 months unless a year is asked for. */
+/** The last 24 months unless a year is asked for. */
 export function windowOf(now: Instant, year: number | null, offset: number) {
   return year === null
     ? { from: idFrom(now - 731 * DAY), to: Number.MAX_SAFE_INTEGER }
@@ -46,10 +43,7 @@ export function windowOf(now: Instant, year: number | null, offset: number) {
       }
 }
 
-/**
- * Newest first, by rowid alone: the match never meets a column filter
- * (docs/data.md, Lists that stay flat).
- */
+/** By rowid alone: the match never meets a column filter (docs/data.md, Lists that stay flat). */
 export function found(
   db: Database,
   match: SQL,
@@ -67,13 +61,11 @@ export function found(
   )
 }
 
-/** Days back in which a report about the same thing in the same place counts as similar. */
 const SIMILAR_DAYS = 30
 const SIMILAR_MOST = 3
 
 const OPEN = ['streceived', 'stawaitinginfo', 'strouted', 'stinprogress']
 
-/** Open reports of one category and subdistrict in the last thirty days, newest first. */
 export function similarTo(
   db: Database,
   place: { categoryId: number; subdistrictId: number; scope: string },

@@ -24,7 +24,7 @@ function columns(db: Database) {
 
 const byName = sql`${user.name} collate nocase`
 
-/** People by name, from the one after `after` (an id: a name has no place in an address). */
+/** `after` is an id: a name has no place in an address. */
 export function staffByName(db: Database, after: string | null, size: number) {
   return db
     .select(columns(db))
@@ -40,7 +40,7 @@ function afterPerson(id: string) {
   return sql`${byName} >= ${name} and (${byName}, ${user.id}) > (${name}, ${id})`
 }
 
-/** The roles that these people hold now; at most 100 people at once. */
+/** At most 100 people at once. */
 export function rolesNow(db: Database, ids: string[], now: Instant) {
   return db
     .select({ userId: membership.userId, role: membership.role, agencyId: membership.agencyId })
@@ -50,7 +50,6 @@ export function rolesNow(db: Database, ids: string[], now: Instant) {
     )
 }
 
-/** A page of the staff with the roles they hold now, and whether there are more. */
 export async function staffPage(
   db: Database,
   now: Instant,
@@ -61,7 +60,6 @@ export async function staffPage(
   return { people, more: rows.length > STAFF_PAGE }
 }
 
-/** One person, or null. */
 export async function staffPerson(
   db: Database,
   now: Instant,
@@ -72,7 +70,7 @@ export async function staffPerson(
   return person ?? null
 }
 
-/** Whose address that is, also of somebody who left. */
+/** Also of somebody who left. */
 export async function staffIdByEmail(db: Database, email: string): Promise<string | null> {
   const [found] = await db
     .select({ id: user.id })

@@ -8,7 +8,7 @@ export interface StaffName {
   name: string
 }
 
-/** Names of some of the staff; CROSS JOIN, or everybody is read. */
+/** CROSS JOIN, or everybody is read. */
 export function namesOf(db: Database, ids: readonly string[]) {
   return raw<StaffName>(
     db,
@@ -18,7 +18,6 @@ export function namesOf(db: Database, ids: readonly string[]) {
 
 const ASSIGNABLE = sql.raw(ASSIGNABLE_ROLES.map((role) => `'${role}'`).join(','))
 
-/** Officers and liaisons of an agency who may be given a case now. */
 export function officersOf(db: Database, agencyId: number, now: number) {
   return raw<StaffName>(
     db,

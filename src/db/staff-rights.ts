@@ -9,7 +9,7 @@ interface Around {
   now: Instant
 }
 
-/** Gives a role from now on; a role that is held already stays as it is. */
+/** A role that is held already stays as it is. */
 export async function addMembership(
   { db, now }: Around,
   userId: string,
@@ -27,10 +27,7 @@ export async function addMembership(
     .onConflictDoNothing()
 }
 
-/**
- * Ends a role now. Its row stays: a year's membership still bars a reveal. False, and nothing
- * changed, when nobody else would be an administrator any more.
- */
+/** False, and nothing changed, when nobody else would be an administrator any more. */
 export async function endMembership(
   { db, now }: Around,
   userId: string,
@@ -46,10 +43,7 @@ export async function endMembership(
   return ended.length > 0
 }
 
-/**
- * Ends sessions, open links and roles of somebody who left, at once. False, and nothing changed,
- * when nobody else would be an administrator any more.
- */
+/** False, and nothing changed, when nobody else would be an administrator any more. */
 export async function disableStaff({ db, now }: Around, userId: string): Promise<boolean> {
   const gone = sql`exists (select 1 from ${user} where id = ${userId} and disabled_at is not null)`
   const [disabled] = await db.batch([
@@ -68,7 +62,7 @@ export async function disableStaff({ db, now }: Around, userId: string): Promise
   return disabled.length > 0
 }
 
-/** Lets somebody who left come back: without a role, and by the password they had or a new one. */
+/** Without a role, and by the password they had or a new one. */
 export async function enableStaff({ db, now }: Around, userId: string): Promise<void> {
   await db
     .update(user)

@@ -14,10 +14,7 @@ export interface StaffSession {
 /** However often it is used, a session ends after a week. */
 const LONGEST_DAYS = 7
 
-/**
- * Who that session token belongs to, with all roles held now or before, in one round trip; null
- * when it is unknown or over, or its owner has left.
- */
+/** With all roles held now or before, in one round trip. */
 export async function staffBySession(
   db: Database,
   token: string,
@@ -73,17 +70,14 @@ export async function renewSession(
     .where(eq(session.id, sessionId))
 }
 
-/** Ends one session. */
 export async function endSession(db: Database, token: string): Promise<void> {
   await db.delete(session).where(eq(session.token, token))
 }
 
-/** Ends all sessions of a person, on every device, at once. */
 export async function endSessions(db: Database, userId: string): Promise<void> {
   await db.delete(session).where(eq(session.userId, userId))
 }
 
-/** Drops sessions and links that are over; for the nightly job. */
 export async function sweepSessions(db: Database, now: Instant): Promise<void> {
   await db.batch([
     db.delete(session).where(lt(session.expiresAt, new Date(now))),

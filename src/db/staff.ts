@@ -6,7 +6,6 @@ import type { Database } from './database.ts'
 import { user, verification } from './schema/staff.ts'
 import { addMembership } from './staff-rights.ts'
 
-/** What every unit of work here needs from outside. */
 export interface Around {
   db: Database
   now: Instant
@@ -19,12 +18,8 @@ export interface Person {
   email: string
 }
 
-/** Days for which an invitation is good. */
 const INVITATION_DAYS = 7
-/**
- * Hours for which a link that resets a password is good: as long as the longest window in which
- * they are counted, so that whoever uses up another's letters has left one that still works.
- */
+/** As long as the longest window of their limit: using up another's letters leaves a good one. */
 export const RESET_HOURS = 24
 
 /** One spelling for one mailbox. */
@@ -32,7 +27,7 @@ export function cleanEmail(email: string): string {
   return email.normalize('NFC').trim().toLowerCase()
 }
 
-/** A new person without a password; null when the address belongs to somebody already. */
+/** Null when the address belongs to somebody already. */
 export async function createStaff(
   { db, now, random }: Around,
   { name, email }: { name: string; email: string },
@@ -54,7 +49,6 @@ export async function createStaff(
   return created ?? null
 }
 
-/** Whoever may still sign in under that address. */
 export async function staffByEmail(db: Database, email: string): Promise<Person | null> {
   const [found] = await db
     .select({ id: user.id, name: user.name, email: user.email })
@@ -63,11 +57,7 @@ export async function staffByEmail(db: Database, email: string): Promise<Person 
   return found ?? null
 }
 
-/**
- * A token, to be mailed, that lets its holder set the person's password once. Earlier tokens stay
- * good until they end, so that nobody can void the link in another's mailbox by asking again.
- * @param lifetime milliseconds
- */
+/** `lifetime` in ms. Earlier tokens stay good: nobody can void another's link by asking again. */
 export async function issueToken(
   { db, now, random }: Around,
   personId: string,
@@ -90,12 +80,10 @@ export async function voidTokens(db: Database, personId: string): Promise<void> 
   await db.delete(verification).where(eq(verification.value, personId))
 }
 
-/** Invites a person by a token that is good for seven days. */
 export function invite(around: Around, personId: string): Promise<string> {
   return issueToken(around, personId, INVITATION_DAYS * DAY)
 }
 
-/** Whose password that token sets, while it is good. */
 export async function personOfToken(
   db: Database,
   token: string,
@@ -123,10 +111,7 @@ export async function isDisabled(db: Database, userId: string): Promise<boolean>
   return found.length > 0
 }
 
-/**
- * The first administrator, or one again after all were lost: creates or re-enables the person,
- * gives the role and returns the token of an invitation, for `build('setPassword', { token })`.
- */
+/** The first, or one again after all were lost. Returns the token for `build('setPassword', …)`. */
 export async function inviteAdministrator(
   around: Around,
   who: { name: string; email: string },

@@ -10,13 +10,11 @@ import { attachment, filing } from './schema/filing.ts'
 
 const root = alias(complaint, 'root')
 
-/** Where a walk over the reports joined under others goes on. */
 export interface MemberCursor {
   id: number
   rootId: number
 }
 
-/** Reports joined under one of which something is true, by root. */
 function joinedWhere(db: Database, after: MemberCursor, limit: number, where?: SQL) {
   return db
     .select({ id: complaint.id, rootId: complaint.rootId })
@@ -35,15 +33,12 @@ function joinedWhere(db: Database, after: MemberCursor, limit: number, where?: S
 
 const FIRST: MemberCursor = { id: 0, rootId: 0 }
 
-/** Reports joined under one that went away: they are handled on their own again. */
+/** Their root went away: they are handled on their own again. */
 export function stranded(db: Database, after = FIRST, limit = 50) {
   return joinedWhere(db, after, limit, inArray(root.state, GONE_STATES))
 }
 
-/**
- * Reports joined under one that was closed before an instant and whose own words went earlier, at
- * its reporter's wish: no root leads to them any more.
- */
+/** Their root's words went earlier, at its reporter's wish: no root leads to them any more. */
 export function leftBehind(db: Database, before: Instant, after = FIRST, limit = 50) {
   return joinedWhere(
     db,
@@ -53,7 +48,6 @@ export function leftBehind(db: Database, before: Instant, after = FIRST, limit =
   )
 }
 
-/** The verifiers' desk in order of rank. */
 export function unverified(db: Database, limit: number) {
   return db
     .select({ reference: complaint.reference, dueDay: assignment.dueDay })
@@ -71,7 +65,6 @@ export function unverified(db: Database, limit: number) {
     .limit(limit)
 }
 
-/** Reports closed before an instant whose words are still kept, longest ago first. */
 export function erasable(db: Database, before: Instant, limit = 50) {
   return db
     .select({ id: complaint.id })
@@ -81,7 +74,6 @@ export function erasable(db: Database, before: Instant, limit = 50) {
     .limit(limit)
 }
 
-/** Reports joined under one, with words still kept. */
 export function membersOf(db: Database, rootId: number) {
   return db
     .select({ id: complaint.id })
@@ -95,7 +87,6 @@ export function membersOf(db: Database, rootId: number) {
     )
 }
 
-/** Which of some keys in the bucket a row names. */
 export function knownKeys(db: Database, keys: readonly string[]) {
   return db
     .select({ key: attachment.key })
@@ -103,7 +94,6 @@ export function knownKeys(db: Database, keys: readonly string[]) {
     .where(sql`${attachment.key} in (select value from json_each(${JSON.stringify(keys)}))`)
 }
 
-/** One page of the files that rows name, by key. */
 export function namedFiles(db: Database, after = '', limit = 50) {
   return db
     .select({ id: attachment.id, key: attachment.key })
@@ -115,7 +105,6 @@ export function namedFiles(db: Database, after = '', limit = 50) {
 
 const PURGED = 500
 
-/** Form tokens past their use; returns how many went. */
 export async function purgeFilings(db: Database, before: Instant): Promise<number> {
   const old = db
     .select({ id: filing.tokenDigest })
@@ -129,7 +118,7 @@ export async function purgeFilings(db: Database, before: Instant): Promise<numbe
   return gone.length
 }
 
-/** Attempt counters whose window began before an epoch second; returns how many went. */
+/** `before` in epoch seconds. */
 export async function purgeCounters(db: Database, before: number): Promise<number> {
   const gone = await db
     .delete(counter)

@@ -19,11 +19,9 @@ import {
 } from '../domain/city/backup.ts'
 import type { Instant } from '../domain/time/time.ts'
 
-/** What a backup needs of a job's world. */
 interface BackupWorld {
   env: Pick<Env, 'DB' | 'BACKUPS'>
   s: { now: Instant }
-  /** Parts a run; what is left waits for the next run. */
   parts?: number
 }
 
@@ -50,7 +48,6 @@ const KEEP_EVERY = 10
 /** The longest that the platform lets a run started by cron work. */
 const LONGEST_RUN = 15 * 60_000
 
-/** Begins the night's backup, or goes on with one that a run left unfinished. */
 export async function backup(w: BackupWorld): Promise<Record<string, number>> {
   const unfinished = await progressOf(w)
   if (isHeld(w, unfinished)) return {}
@@ -58,7 +55,6 @@ export async function backup(w: BackupWorld): Promise<Record<string, number>> {
   return run(w, current ? unfinished : await begin(w))
 }
 
-/** Goes on with an unfinished backup; begins none. */
 export async function continueBackup(w: BackupWorld): Promise<Record<string, number>> {
   const unfinished = await progressOf(w)
   return unfinished && !isHeld(w, unfinished) ? run(w, unfinished) : {}
@@ -115,7 +111,6 @@ async function run(w: BackupWorld, progress: Progress): Promise<Record<string, n
   return { parts, finished: 0 }
 }
 
-/** The next page, with the progress moved behind it; null when all is read. */
 async function nextOf(d1: D1Database, p: Progress): Promise<Page | null> {
   const [first] = p.plain
   if (first) {
@@ -164,7 +159,6 @@ async function finish(w: BackupWorld, p: Progress): Promise<void> {
   await w.env.BACKUPS.delete(PROGRESS)
 }
 
-/** Deletes what has had its time or was never finished, and writes down what there is. */
 async function expire(w: BackupWorld): Promise<number> {
   const { delimitedPrefixes } = await w.env.BACKUPS.list({ prefix: BACKUP_ROOT, delimiter: '/' })
   const ids = delimitedPrefixes.map((prefix) => prefix.slice(BACKUP_ROOT.length, -1))

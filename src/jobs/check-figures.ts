@@ -13,10 +13,7 @@ const DAY_ZERO_LAG = 21
 /** A command in the middle of the count moves the figures; then it is counted again. */
 const TRIES = 3
 
-/**
- * Counts one agency's month anew, from the reports and from the events, and compares. Which one
- * follows from the date. A difference is told to the administrators, never silently corrected.
- */
+/** The date says which agency and month. A difference is told, never silently corrected. */
 export const checkFigures: Job = async (w) => {
   const recount = recountFor(w)
   for (let i = 0; recount && i < TRIES; i++) {
@@ -38,7 +35,6 @@ function recountFor(w: JobWorld): Recount | null {
   return recountOf(w, agencyId, new Date(monthsBefore(first, back)).toISOString().slice(0, 7))
 }
 
-/** One agency's month, for the nightly turn and for whoever asks. */
 export function recountOf(w: JobWorld, agencyId: number, month: string): Recount {
   const first = `${month}-01`
   const from = instantAt(addDays(first, -DAY_ZERO_LAG), 0, w.calendar.offset)
@@ -46,7 +42,6 @@ export function recountOf(w: JobWorld, agencyId: number, month: string): Recount
   return { agencyId, month, ids: [idFrom(from), idFrom(until)] }
 }
 
-/** Names of metrics on which stored figures, reports and events do not agree. */
 export async function differences(w: JobWorld, r: Recount): Promise<Metric[] | 'moved'> {
   const scope = `agency:${r.agencyId}`
   const before = JSON.stringify(await figureOf(w.db, scope, r.month))

@@ -6,10 +6,7 @@ import { LADDER_KINDS, rungDue } from '../domain/time/ladder.ts'
 import { byTimer, inSteps, sum } from './steps.ts'
 import type { Counts, Job, JobWorld } from './world.ts'
 
-/**
- * After the due date: liaison, head, then Inspektorat and leader, each told once per clock. Rungs
- * missed while no cron came are climbed one after another, so that nobody is left out.
- */
+/** Rungs missed while no cron came are climbed one after another, so that nobody is left out. */
 export const climbLadder: Job = async (w) => {
   let counts: Counts = {}
   for (const kind of LADDER_KINDS) {

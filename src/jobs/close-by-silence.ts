@@ -2,7 +2,6 @@ import { type ClockCursor, overdue } from '../db/clock-sweeps.ts'
 import { byTimer, inSteps } from './steps.ts'
 import type { Job } from './world.ts'
 
-/** Closes what the reporter left unanswered for ten working days after the answer. */
 export const closeBySilence: Job = (w) =>
   inSteps<ClockCursor>(
     w,

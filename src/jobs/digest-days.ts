@@ -4,13 +4,9 @@ import { addDays, dateOf, type Instant, type IsoDate, instantAt } from '../domai
 import { DAY_GENESIS, dayDigest, dayLeaves } from '../seal/merkle.ts'
 import { type Job, type JobWorld, openingFor } from './world.ts'
 
-/** Days caught up with in one run; more wait for the next. */
 const MOST_DAYS = 60
 
-/**
- * Seals each day up to yesterday: a Merkle root over the last event of every complaint that
- * changed, chained to the day before, kept, put with its leaves into the backups and mailed out.
- */
+/** A Merkle root over the last event of every complaint that changed, chained to the day before. */
 export const digestDays: Job = async (w) => {
   let days = 0
   let day = await nextDay(w)

@@ -2,7 +2,6 @@ import { type ClockCursor, overdue } from '../db/clock-sweeps.ts'
 import { byTimer, inSteps } from './steps.ts'
 import type { Job } from './world.ts'
 
-/** Takes as withdrawn what the reporter did not complete within thirty days of the question. */
 export const lapse: Job = (w) =>
   inSteps<ClockCursor>(
     w,

@@ -3,13 +3,12 @@ import { knownKeys, namedFiles } from '../db/sweeps.ts'
 import { DAY } from '../domain/time/time.ts'
 import type { Job, JobWorld } from './world.ts'
 
-/** Where attachments lie in the bucket; see src/storage. */
+/** See src/storage. */
 const PREFIX = 'a/'
 /** A file is stored before its row is written: what is younger may still get one. */
 const GRACE = DAY
 const LISTED = 500
 
-/** Deletes files that no row names, going on each night where the last one stopped. */
 export const sweepOrphans: Job = async (w) => {
   const counts = { kept: 0, swept: 0 }
   let startAfter = (await progressOf<string>(w.db, 'orphans')) ?? undefined
@@ -33,10 +32,7 @@ async function unnamed(w: JobWorld, objects: readonly R2Object[]): Promise<strin
   return keys.filter((key) => !known.has(key))
 }
 
-/**
- * Names rows whose file is gone, going on each night where the last one stopped. Nothing can be
- * mended here: a person restores the file from a backup, or says that it is lost.
- */
+/** Nothing can be mended here: a person restores the file from a backup or says that it is lost. */
 export const reportMissingFiles: Job = async (w) => {
   const counts = { looked: 0, missing: 0 }
   let after = (await progressOf<string>(w.db, 'missing')) ?? undefined

@@ -7,7 +7,6 @@ import type { Job } from './world.ts'
 const TOKEN_DAYS = 8
 const COUNTER_DAYS = 2
 
-/** Form tokens, attempt counters, sessions and links that nobody asks for any more. */
 export const purge: Job = async (w) => {
   const counts = { filings: 0, counters: 0 }
   await sweepSessions(w.db, w.s.now)

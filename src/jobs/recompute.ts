@@ -6,10 +6,7 @@ import { addDays, type IsoDate } from '../domain/time/time.ts'
 import { byTimer, inSteps } from './steps.ts'
 import type { Job, JobWorld } from './world.ts'
 
-/**
- * Due days that were reckoned without a decree are fixed once their year is loaded. Nothing new
- * to fix can come up before the next year is loaded: so once a day is enough after that.
- */
+/** Nothing new to fix can come up before the next year is loaded: so once a day is enough. */
 export const fixProvisional: Job = async (w) => {
   const lastDay = `${w.s.city.lastYear}-12-31`
   const swept = `${lastDay} ${w.today}`
@@ -27,7 +24,6 @@ export const fixProvisional: Job = async (w) => {
 /** Kinds that are counted in working days; the others never move with the calendar. */
 const KINDS: readonly ClockKind[] = ['verify', 'follow_up', 'settle', 'silence']
 
-/** How far a recomputation has come. It outlives a run, so it is kept with the settings. */
 interface Progress extends ClockCursor {
   /** Index in KINDS; after the last one come the clocks that stand still. */
   kind: number
@@ -35,21 +31,16 @@ interface Progress extends ClockCursor {
 
 const JOB = 'recompute'
 
-/**
- * Asks for all running and standing clocks to be reckoned again: call after holidays of a loaded
- * year were amended. Clocks due before the first amended day cannot move.
- */
+/** Call after holidays of a loaded year were amended. Clocks due earlier cannot move. */
 export async function askRecompute(db: Database, firstChanged: IsoDate): Promise<void> {
   const from = addDays(firstChanged, -1)
-  await keepProgress(db, JOB, { kind: 0, dueDay: from, complaintId: LAST, from })
+  await keepProgress(db, JOB, { kind: 0, dueDay: from, complaintId: LAST_ID, from })
 }
 
-/** Behind every complaint of a day. */
-const LAST = Number.MAX_SAFE_INTEGER
+const LAST_ID = Number.MAX_SAFE_INTEGER
 
 type Asked = Progress & { from: IsoDate }
 
-/** Steps of what `askRecompute` asked for, from where the last run stopped. */
 export const recompute: Job = async (w) => {
   const counts = { done: 0, left: 0 }
   for (let step = 0; step < w.steps; step++) {
@@ -63,7 +54,7 @@ export const recompute: Job = async (w) => {
   return counts
 }
 
-/** The next complaints; moves the cursor in `asked` behind them. */
+/** Moves the cursor in `asked`. */
 async function recomputeStep(w: JobWorld, asked: Asked): Promise<number[]> {
   const kind = KINDS[asked.kind]
   const rows = kind
@@ -78,5 +69,5 @@ async function recomputeStep(w: JobWorld, asked: Asked): Promise<number[]> {
 function nextKind({ kind, from }: Asked): Asked | null {
   const next = kind + 1
   if (next > KINDS.length) return null
-  return { kind: next, dueDay: from, complaintId: next < KINDS.length ? LAST : 0, from }
+  return { kind: next, dueDay: from, complaintId: next < KINDS.length ? LAST_ID : 0, from }
 }

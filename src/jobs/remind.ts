@@ -12,17 +12,13 @@ import { type Counts, isWorkingToday, type Job, type JobWorld, openingFor } from
 interface Reminder {
   kind: ClockKind
   template: JobLetter
-  /** Tells reminders of one template apart; part of what makes each unique. */
   name: string
   to: Extract<LetterTo, 'reporter' | 'agency'>
-  /** First and last due day that is reminded of today. */
+  /** First and last day. */
   due: [IsoDate, IsoDate]
 }
 
-/**
- * Letters before a due date: to the agency on the working day before, to the reporter 7 days and
- * 1 day before a lapse and 2 working days before a closing. Unique per clock, round and due day.
- */
+/** Unique per clock, round and due day. */
 export const remind: Job = async (w) => {
   let counts: Counts = {}
   for (const reminder of remindersOf(w)) {

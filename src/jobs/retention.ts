@@ -4,11 +4,7 @@ import { monthsBefore } from '../domain/time/time.ts'
 import { inSteps } from './steps.ts'
 import type { Job, JobWorld } from './world.ts'
 
-/**
- * Erases identity and words of what was closed longer ago than the city keeps them, and of what
- * was joined under it: those first, so that a killed run finds the rest through their root. Where
- * the root's reporter had it erased before, its members are looked for by themselves.
- */
+/** Members first, so that a killed run finds the rest through their root. */
 export const retention: Job = async (w) => {
   const before = monthsBefore(w.s.now, w.s.city.settings.retentionMonths)
   let erased = 0

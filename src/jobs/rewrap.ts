@@ -11,10 +11,7 @@ interface RewrapWorld {
   steps: number
 }
 
-/**
- * Puts identities under the newest master key while more than one is configured. A reporter who
- * corrects or erases at the same moment wins: the row is left for the next run.
- */
+/** A reporter who corrects or erases at the same moment wins: the row is left for the next run. */
 export async function rewrapIdentities(w: RewrapWorld): Promise<Record<string, number>> {
   const keys = parseIdentityKeys(w.env.IDENTITY_KEYS)
   const counts = { rewrapped: 0, left: 0 }

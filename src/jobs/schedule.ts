@@ -20,7 +20,7 @@ import { unverifiedDigest } from './unverified-digest.ts'
 import { warnCalendar } from './warn-calendar.ts'
 import { type Counts, type Job, type JobWorld, jobWorld } from './world.ts'
 
-/** Which jobs a cron line of wrangler.toml starts, in their order. */
+/** By cron line of wrangler.toml. */
 export const schedule: Readonly<Record<string, Readonly<Record<string, Job>>>> = {
   '*/5 * * * *': {
     closeBySilence,
@@ -51,10 +51,7 @@ export const schedule: Readonly<Record<string, Readonly<Record<string, Job>>>> =
 /** Change nothing in the database, so that read-only mode does not stop them. */
 const HARMLESS: ReadonlySet<string> = new Set(['backup', 'continueBackup'])
 
-/**
- * Runs the jobs of one cron line. One that throws does not stop the others. `handling` is the
- * handler's context: public pages of what a job changed leave the edge cache by it.
- */
+/** One that throws does not stop the others. By `handling` public pages leave the edge cache. */
 export async function runSchedule(
   env: Env,
   cron: string,

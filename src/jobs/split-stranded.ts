@@ -4,7 +4,6 @@ import { stranded } from '../db/sweeps.ts'
 import { inSteps } from './steps.ts'
 import type { Job, JobWorld } from './world.ts'
 
-/** Reports joined under one that was withdrawn, archived or referred stand on their own again. */
 export const splitStranded: Job = (w) =>
   inSteps<{ id: number; rootId: number }>(
     w,
@@ -14,7 +13,6 @@ export const splitStranded: Job = (w) =>
 
 const TRIES = 3
 
-/** Overtaken by another writer, it reads again and decides again. */
 async function splitOne(w: JobWorld, memberId: number): Promise<boolean> {
   for (let i = 0; i < TRIES; i++) {
     const member = await caseById(w.db, memberId)

@@ -3,9 +3,7 @@ import type { Given } from '../domain/acts/acts.ts'
 import type { Counts, JobWorld } from './world.ts'
 
 /**
- * Works through what a query finds, a page at a time, until nothing is left or the steps of this
- * run are used up. Each page begins behind the last item, so that one that cannot be done now
- * does not hold up the others.
+ * Each page begins behind the last item, so that one that cannot be done now holds up no others.
  * @returns how many items `each` says it did, and how many not
  */
 export async function inSteps<T>(
@@ -24,7 +22,7 @@ export async function inSteps<T>(
   return counts
 }
 
-/** One command on one complaint by the timer; its letters go to the queue. False when it may not. */
+/** False when the timer may not. */
 export async function byTimer(w: JobWorld, complaintId: number, command: Given): Promise<boolean> {
   const result = await runUnattended(w.s, complaintId, command)
   if (result.ok) await w.enqueue(result.queued)

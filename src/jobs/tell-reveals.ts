@@ -3,7 +3,7 @@ import { REVEAL_SHOWN_AFTER } from '../domain/case/visibility.ts'
 import { tellInSteps } from './telling.ts'
 import { type Job, openingFor } from './world.ts'
 
-/** A letter to the reporter when the status page begins to show that their identity was opened. */
+/** When the status page begins to show it. */
 export const tellReveals: Job = async (w) => {
   const notBefore = openingFor(w, 'reporter')
   const told = await tellInSteps(w, async (limit) => {

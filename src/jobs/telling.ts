@@ -1,10 +1,7 @@
 import { type Telling, tell } from '../db/outbox.ts'
 import type { JobWorld } from './world.ts'
 
-/**
- * Writes the letters that a query says are missing, a page at a time: it must leave out those that
- * are written, so that each page brings new ones. Returns how many were written.
- */
+/** The query must leave out letters that are written, so that each page brings new ones. */
 export async function tellInSteps(
   w: JobWorld,
   missing: (limit: number) => Promise<readonly Telling[]>,

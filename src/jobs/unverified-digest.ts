@@ -2,7 +2,6 @@ import { tell } from '../db/outbox.ts'
 import { unverified } from '../db/sweeps.ts'
 import { isWorkingToday, type Job, openingFor } from './world.ts'
 
-/** On working days the verifiers are told how much waits for them. */
 export const unverifiedDigest: Job = async (w) => {
   if (!isWorkingToday(w)) return { told: 0 }
   const waiting = await unverified(w.db, 1)

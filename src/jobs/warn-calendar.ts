@@ -2,10 +2,8 @@ import { tell } from '../db/outbox.ts'
 import { addDays, type IsoDate, weekday, yearOf } from '../domain/time/time.ts'
 import { type Job, openingFor } from './world.ts'
 
-/** Month and day from which next year's calendar is missed. */
 const WARN_FROM = '09-01'
 
-/** Administrators hear once a week that next year's holidays are not loaded. */
 export const warnCalendar: Job = async (w) => {
   const next = yearOf(w.today) + 1
   const missing = w.s.city.lastYear < next

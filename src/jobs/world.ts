@@ -9,24 +9,21 @@ import { dateOf, type Instant, type IsoDate } from '../domain/time/time.ts'
 import { enqueue } from '../letters/enqueue.ts'
 import { randomBytes } from '../random.ts'
 
-/** What a job works with. Everything follows from `s.now`, never from when cron came. */
+/** Everything follows from `s.now`, never from when cron came. */
 export interface JobWorld {
   env: Env
   db: Database
-  /** The timer's surroundings for commands. */
   s: Surroundings
   calendar: Calendar
-  /** Calendar day of now in the city. */
   today: IsoDate
   /** Complaints a step, and steps a run; what is left waits for the next run. */
   stepSize: number
   steps: number
   enqueue: (queued: readonly Queued[]) => Promise<void>
-  /** Numbers of the complaints changed so far. */
   changed: Set<string>
 }
 
-/** What a job did, in counts only: they go to the log. */
+/** In counts only: they go to the log. */
 export type Counts = Record<string, number>
 
 export type Job = (w: JobWorld) => Promise<Counts>
@@ -57,7 +54,6 @@ export async function jobWorld(
   }
 }
 
-/** When a timer's letter may go out. */
 export function openingFor(w: JobWorld, to: 'reporter' | 'staff'): Instant {
   return nextOpening(w.s.now, to, w.calendar)
 }

@@ -2,7 +2,6 @@ import type { City } from '../domain/city/city.ts'
 import type { Words } from '../words/words.ts'
 import type { Channel } from './channels/channel.ts'
 
-/** Sends the link that sets a new password; it is good for a day. */
 export async function mailReset(
   t: Words,
   channel: Channel,
@@ -14,7 +13,6 @@ export async function mailReset(
   await channel.send(city, to, t.letter(t.staffNotices.password_reset(facts), cityName))
 }
 
-/** Sends the link that sets a first password; it is good for seven days. */
 export async function mailInvitation(
   t: Words,
   channel: Channel,

@@ -20,15 +20,11 @@ export interface Composing {
   found: Case | null
 }
 
-/** What a letter said would be, when it was put into the outbox, is still so. */
 export function stillStands(template: LetterName, complaint: Complaint | undefined): boolean {
   return !complaint || (letterRow(template).stands?.includes(complaint.state) ?? true)
 }
 
-/**
- * The letter to one person, greeting and signature included.
- * @throws TypeError for a template that nobody wrote: a bug, seen as a dead letter.
- */
+/** @throws TypeError for a template that nobody wrote: a bug, seen as a dead letter. */
 export async function compose(composing: Composing, who: Addressee): Promise<Letter> {
   const { city, row, found } = composing
   const t = wordsFor('id', city.settings.offset)

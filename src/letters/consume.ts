@@ -6,12 +6,11 @@ import { deliver, TRIES } from './deliver.ts'
 
 type Body = { outboxId: number; after?: string }
 
-/** A queue holds a message back for at most twelve hours. */
 const LONGEST_DELAY_S = 43_200
 
 const GAVE_UP = 'the queue gave up'
 
-/** Sends what the queue brings; each message on its own, so that one cannot fail another. */
+/** Each message on its own, so that one cannot fail another. */
 export async function consume(
   batch: MessageBatch<Body>,
   env: Env,

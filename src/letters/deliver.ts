@@ -24,19 +24,14 @@ export interface Posting {
 
 export type Outcome =
   | { kind: 'done' | 'dead' | 'cancelled' }
-  /** Not yet, or not all: try again after so many seconds. */
   | { kind: 'later'; seconds: number }
-  /** A page of recipients is told; the next one begins at the cursor. */
   | { kind: 'next'; after: string }
 
-/** Waits between the tries of one letter, in minutes; after the last it is dead. */
+/** Minutes between the tries; after the last the letter is dead. */
 const BACK_OFF = [1, 5, 25, 120]
 export const TRIES = BACK_OFF.length + 1
 
-/**
- * One page of one letter. Idempotent and resumable: whoever was told is marked, each person is
- * claimed before the sending, and only letters that still wait and whose time has come go out.
- */
+/** Idempotent and resumable: whoever was told is marked; each is claimed before the sending. */
 export async function deliver(p: Posting, outboxId: number, after = ''): Promise<Outcome> {
   const row = await outboxRow(p.db, outboxId)
   if (row?.state !== 'waiting') return { kind: 'done' }
@@ -66,7 +61,7 @@ async function tellPage(p: Posting, asking: Asking, after: string): Promise<Outc
   return conclude(p, asking, error)
 }
 
-/** Tells those of a page whom nobody else is telling; returns the last error. */
+/** Returns the last error. */
 async function tellAll(
   p: Posting,
   asking: Asking,
@@ -105,7 +100,6 @@ function nameOf(error: unknown): string {
   return error instanceof Error ? `${error.name}: ${error.message}`.slice(0, 240) : 'unknown'
 }
 
-/** After the last page: done when everybody was told, else again later or never. */
 async function conclude(p: Posting, asking: Asking, error: string | null): Promise<Outcome> {
   const { row } = asking
   const left = await toTell(asking)

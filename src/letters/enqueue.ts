@@ -5,10 +5,7 @@ import type { Instant } from '../domain/time/time.ts'
 const LONGEST_DELAY_S = 43_200
 const BATCH = 100
 
-/**
- * Hands letters of a commit to the queue, each to be sent when its time has come. Never throws:
- * the letter is in the outbox, and cron sends again what the queue did not get.
- */
+/** Never throws: the letter is in the outbox, and cron sends again what the queue did not get. */
 export async function enqueue(
   env: Pick<Env, 'OUTBOX'>,
   queued: readonly Queued[],

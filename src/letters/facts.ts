@@ -19,7 +19,6 @@ interface Telling {
   complaint: Complaint
 }
 
-/** What a letter about one report says to one person. */
 export async function factsFor(telling: Telling, who: Addressee): Promise<NoticeFacts> {
   const { t, city, complaint, row } = telling
   const about = { agencyId: row.agencyId, clock: letterRow(row.template).clock ?? null }
@@ -37,7 +36,6 @@ function dueText(t: Words, { day, provisional }: NonNullable<LetterSight['due']>
   return `${t.longDate(day)}${provisional ? ` (${t.caseWords.provisional})` : ''}`
 }
 
-/** A single-purpose link where the letter asks for one thing; else the page that asks for the key. */
 async function pathFor(telling: Telling, who: Addressee): Promise<string> {
   const { complaint, row, env, now } = telling
   const nomor = who.reference ?? complaint.reference

@@ -12,7 +12,7 @@ interface Around {
   city: City
 }
 
-/** Writes a letter about no single report; which day or agency stands in its dedupe key. */
+/** `of`: the day or agency in the letter's dedupe key. */
 export type Writer = (t: Words, around: Around, ...of: string[]) => Promise<Letter>
 
 const LINES = 10

@@ -17,14 +17,13 @@ import { openIdentity, type SealedIdentity } from '../seal/identity-seal.ts'
 import type { Channel } from './channels/channel.ts'
 import { letterRow } from './table.ts'
 
-/** Somebody to tell: the delivery key, and an address that is opened only for sending. */
+/** The address is opened only for sending. */
 export interface Addressee {
   kind: 'reporter' | 'member' | 'staff' | 'outside'
   /** 'reporter:<complaint>' or 'staff:<id>'; never an address. */
   key: string
-  /** Number of this person's own report, for reporters. */
+  /** Of this person's own report, for reporters. */
   reference?: string
-  /** Where the next page goes on. */
   cursor: string
   /** null: there is none, though we thought so. @throws Error when it cannot be opened. */
   address: () => Promise<string | null>
@@ -42,11 +41,10 @@ export interface Asking {
 
 interface Page {
   people: Addressee[]
-  /** Null on the last page. */
   next: string | null
 }
 
-/** Those still to be told of a letter, a hundred at a time; `after` is a cursor or ''. */
+/** `after` is a cursor or ''. */
 export async function toTell(asking: Asking, after = ''): Promise<Page> {
   const to = asking.row.recipient as LetterTo
   if (to === 'reporter') return reporters(asking, after)

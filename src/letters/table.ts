@@ -10,25 +10,22 @@ import {
   type Writer,
 } from './general.ts'
 
-/** What there is to know of a letter beside its words. */
 export interface LetterRow {
   /** Clock whose last day it names; without one, the day that is promised. */
   clock?: ClockKind
   /** What its link lets a reporter do; without one it leads to the page that asks for the key. */
   link?: LinkPurpose
-  /** It was written ahead, and makes sense only in these states. */
+  /** Written ahead, it makes sense only in these states. */
   stands?: readonly State[]
   /** A public answer: it goes to everyone who joined, who read these words. */
   members?: LetterName
   /** Told beside the liaisons, where it is the officer's own case. */
   officer?: true
-  /** Of no single report: how it is written. */
   general?: Writer
 }
 
 const WORKED: readonly State[] = ['received', 'routed', 'in_progress']
 
-/** One row for every letter; words are in t.reporterNotices, t.staffNotices and t.systemNotices. */
 const letters: Record<LetterName, LetterRow> = {
   received: { clock: 'verify' },
   routed: {},

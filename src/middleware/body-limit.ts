@@ -16,17 +16,12 @@ function limitOf(c: AppContext, type: string): number | undefined {
     : undefined
 }
 
-/**
- * Reads the body of a request that changes something, up to the limit of its kind, whether or
- * not it says how long it is, and parses it: handlers never meet one that is too large (413),
- * of an unknown kind (415) or not what it says it is (400).
- */
+/** Handlers never meet a body that is too large (413), of an unknown kind (415) or broken (400). */
 export const bodyLimit = createMiddleware<AppEnv>(async (c, next) => {
   const { body } = c.req.raw
   if (!body) return next()
   const type = mediaType(c)
   const limit = limitOf(c, type)
-  // the limit for files is what the page itself speaks of
   const large = limit === FILES ? undefined : c.var.t.requests.tooLarge
   if (Number(c.req.header('Content-Length') ?? 0) > (limit ?? FORM)) refuse(413, large)
   const bytes = await readUpTo(body, limit ?? FORM)
@@ -43,7 +38,6 @@ function mediaType(c: AppContext): string {
   return (c.req.header('Content-Type') ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
 }
 
-/** The whole body, or null as soon as it is longer than `limit` bytes. */
 async function readUpTo(
   body: ReadableStream<Uint8Array>,
   limit: number,

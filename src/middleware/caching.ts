@@ -2,19 +2,12 @@ import { createMiddleware } from 'hono/factory'
 import type { AppContext, AppEnv } from '../http.ts'
 import { sha256Hex } from '../seal/digest.ts'
 
-/**
- * Opts a page that everyone sees alike in to the edge cache: fresh for a minute, stale for ten
- * more. `tags` name what it is thrown out with (purge.ts).
- */
 export function cachePublic(c: AppContext, { tags }: { tags: readonly string[] }): void {
   c.header('Cache-Control', 'public, max-age=60, stale-while-revalidate=600')
   if (tags.length > 0) c.header('Cache-Tag', tags.join(','))
 }
 
-/**
- * Names what everyone sees alike by its own bytes, and answers 304 to who has them: of all headers
- * only those that describe the body are left out, since the others replace what the browser kept.
- */
+/** A 304 leaves out only what describes the body: its other headers replace the browser's. */
 export const unchanged = createMiddleware<AppEnv>(async (c, next) => {
   await next()
   if (c.res.status !== 200 || !/^public\b/.test(c.res.headers.get('Cache-Control') ?? '')) return
@@ -29,11 +22,7 @@ export const unchanged = createMiddleware<AppEnv>(async (c, next) => {
   c.res = known ? new Response(null, { status: 304, headers }) : new Response(body, { headers })
 })
 
-/**
- * For a page that needs a key or a session: kept by its own browser only and asked for each
- * time. `etag` names version, language, working day and clock state. Returns the 304 for who
- * has this very page: `return cacheKeyed(c, etag) ?? c.render(…)`.
- */
+/** `etag` names version, language, working day and clock state. */
 export function cacheKeyed(c: AppContext, etag: string): Response | null {
   c.header('Cache-Control', 'private, no-cache')
   c.header('Vary', 'Cookie')

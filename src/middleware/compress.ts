@@ -2,18 +2,13 @@ import { brotliCompress, constants, gzip } from 'node:zlib'
 import { createMiddleware } from 'hono/factory'
 import type { AppContext, AppEnv } from '../http.ts'
 
-/** Below this many bytes an encoding costs more than it saves. */
-const SMALLEST = 200
+const SMALLEST_BYTES = 200
 
 const TEXT =
   /^(text\/(?!event-stream)|application\/(json|javascript|manifest\+json|xml|[a-z.+-]*\+(json|xml))|image\/svg\+xml)/i
 
 type Encoding = 'br' | 'gzip'
 
-/**
- * Encodes text by Accept-Encoding, so that the same bytes are seen here and behind the edge.
- * Pages are whole in memory anyway, so they also get a Content-Length.
- */
 export const compress = createMiddleware<AppEnv>(async (c, next) => {
   await next()
   if (!isEncodable(c.req.method, c.res)) return
@@ -24,7 +19,7 @@ export const compress = createMiddleware<AppEnv>(async (c, next) => {
   const { status } = c.res
   // without this Hono would copy the answer and lose that its body is encoded already
   c.res = undefined
-  if (!encoding || plain.length < SMALLEST) {
+  if (!encoding || plain.length < SMALLEST_BYTES) {
     headers.set('Content-Length', String(plain.length))
     c.res = new Response(plain, { status, headers })
     return
@@ -53,16 +48,13 @@ function withAcceptEncoding(vary: string | null): string {
   return /(^|,)\s*(accept-encoding|\*)\s*(,|$)/i.test(vary) ? vary : `${vary}, Accept-Encoding`
 }
 
-/**
- * What the client itself takes: the edge, and its stand-in on a developer's machine, put a header
- * of their own in its place, and plain curl would be shown brotli.
- */
+/** The edge, and its stand-in locally, put a header of their own in place of the client's. */
 function acceptedBy(c: AppContext): string | undefined {
   const sent = c.req.raw.cf?.clientAcceptEncoding
   return typeof sent === 'string' ? sent : c.req.header('Accept-Encoding')
 }
 
-/** The better of those that the client takes at all; RFC 9110 section 12.5.3. */
+/** RFC 9110 section 12.5.3. */
 function preferred(accepted: string | undefined): Encoding | null {
   const weights = new Map(
     (accepted ?? '').split(',').map((part) => {

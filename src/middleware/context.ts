@@ -6,10 +6,6 @@ import { mayLag } from '../path-row.ts'
 import { rowAt } from '../paths.ts'
 import { wordsFor } from '../words/words.ts'
 
-/**
- * The request's hour, database and city: one row read, one round trip. Pages that everyone sees
- * alike may be read from any replica; what needs a key or a session is read from the primary.
- */
 export const context = createMiddleware<AppEnv>(async (c, next) => {
   if (c.var.city) return next()
   const row = rowAt(c.req.path)

@@ -10,7 +10,6 @@ import type { ErrorCode } from '../words/id/errors.ts'
 import { pathPattern } from './log.ts'
 import { RefusedRequest } from './refuse.ts'
 
-/** For app.onError: a sentence for the person, and for the log no more than where it happened. */
 export function onError(error: Error, c: AppContext): Response | Promise<Response> {
   if (error instanceof NoCityError) return answer(c, 503)
   if (!(error instanceof HTTPException)) {
@@ -22,12 +21,10 @@ export function onError(error: Error, c: AppContext): Response | Promise<Respons
   return answer(c, error.status, own ? error.message : undefined)
 }
 
-/** For app.notFound. */
 export function notFound(c: AppContext): Response | Promise<Response> {
   return answer(c, 404)
 }
 
-/** 405 with Allow where the path exists for other methods. */
 export function wrongMethod(app: Hono<AppEnv>) {
   return methodNotAllowed<AppEnv>({
     app,

@@ -30,7 +30,6 @@ const ALWAYS: Record<string, string> = {
   'Strict-Transport-Security': 'max-age=31536000',
 }
 
-/** Security headers on every answer, and `no-store` on each that did not choose otherwise. */
 export const headers = createMiddleware<AppEnv>(async (c, next) => {
   await next()
   const row = rowAt(c.req.path)
@@ -60,7 +59,6 @@ function policy(c: AppContext, embeddable: boolean): string {
   ].join(';')
 }
 
-/** A stored file names its own policy, the narrowest there is (storage/serving.ts). */
 function isSandboxed(answer: Response): boolean {
   return /^sandbox;/.test(answer.headers.get('Content-Security-Policy') ?? '')
 }
@@ -69,10 +67,7 @@ const STORABLE = new Set([200, 301, 304, 308])
 
 const KEPT = { edge: /^public\b/, own: /^private\b/ }
 
-/**
- * An error or a cookie must never come out of a cache, nor a page whose row does not say so,
- * whatever the route had in mind.
- */
+/** Whatever the route had in mind: an error or a cookie must never come out of a cache. */
 function mayBeStored(answer: Response, row: PathRow | undefined): boolean {
   const chosen = answer.headers.get('Cache-Control')
   if (chosen === null || !STORABLE.has(answer.status) || answer.headers.has('Set-Cookie'))

@@ -7,21 +7,16 @@ import type { Offer } from '../views/layouts/other-languages.tsx'
 import { LANGUAGES, type Language, languageOf, SOURCE } from '../words/language.ts'
 import { wordsFor } from '../words/words.ts'
 
-/** Parameter of an address that chooses the language of its page. */
-const CHOICE = 'bahasa'
+const PARAMETER = 'bahasa'
 
-/** Remembers the choice; says nothing else of anybody. */
 const COOKIE = '__Host-bahasa'
 
 const YEAR = 365 * 86_400
 
-/**
- * Words for whatever is answered before the city is known; `context` puts the city's own time in.
- * Only pages made for one reader have a choice: what the edge keeps is the same for every cookie.
- */
+/** Only pages made for one reader have a choice: what the edge keeps is one for every cookie. */
 export const language = createMiddleware<AppEnv>(async (c, next) => {
   const row = rowAt(c.req.path)
-  const choice = hasChoice(row) ? languageOf(c.req.query(CHOICE)) : undefined
+  const choice = hasChoice(row) ? languageOf(c.req.query(PARAMETER)) : undefined
   const kept = languageOf(getCookie(c, COOKIE)) ?? SOURCE
   const chosen = hasChoice(row) ? (choice ?? kept) : SOURCE
   c.set('t', wordsFor(chosen, 0))
@@ -43,27 +38,22 @@ function remember(c: AppContext, chosen: Language): void {
   else setCookie(c, COOKIE, chosen, { ...options, maxAge: YEAR })
 }
 
-/** For the ETag of a page: which language, and whether its links carry it. Nothing where none was chosen. */
 export function languageMark({ var: { t, carried } }: AppContext): string {
   if (carried) return `.${t.language}+`
   return t.language === SOURCE ? '' : `.${t.language}`
 }
 
-/**
- * This page in the other languages. Not for the answer to a form: whoever followed it would leave
- * behind what was typed, or a key that is shown once.
- */
+/** Not for the answer to a form: following it would leave behind what was typed, or a key. */
 export function offersOf(c: AppContext): Offer[] {
   if (!hasChoice(rowAt(c.req.path)) || isChange(c)) return []
   const others = Object.keys(LANGUAGES).filter((code) => code !== c.var.t.language) as Language[]
   return others.map((other) => {
     const query = new URL(c.req.url).searchParams
-    query.set(CHOICE, other)
+    query.set(PARAMETER, other)
     return { language: other, href: `?${query}` }
   })
 }
 
-/** A page whose links and forms stay in its language for a browser that keeps no cookie. */
 export function carryInLinks(c: AppContext, html: string): string {
   if (!c.var.carried) return html
   return html.replace(
@@ -73,7 +63,6 @@ export function carryInLinks(c: AppContext, html: string): string {
   )
 }
 
-/** The address with the language in it, where this request's was carried and its page has a choice. */
 function carryOn(c: AppContext, address: string, and: string): string {
   if (!c.var.carried) return address
   const own = address.startsWith(`${c.env.PUBLIC_URL}/`)
@@ -82,6 +71,6 @@ function carryOn(c: AppContext, address: string, and: string): string {
   const [whole = '', fragment] = address.split('#')
   const path = /^\/[^?#]*/.exec(own)?.[0]
   if (path === undefined || !hasChoice(rowAt(path))) return address
-  const query = `${whole.includes('?') ? and : '?'}${CHOICE}=${c.var.t.language}`
+  const query = `${whole.includes('?') ? and : '?'}${PARAMETER}=${c.var.t.language}`
   return whole + query + (fragment === undefined ? '' : `#${fragment}`)
 }

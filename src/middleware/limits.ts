@@ -11,10 +11,8 @@ const DAY = 86_400
 type Limits = readonly [Limit, ...Limit[]]
 
 /**
- * Hour and day limits, in D1. Thousands share one address behind a carrier, so what an address
- * may do is far above what one person does, and no limit keeps the rightful person out: a right
- * access key is never counted (`wrongKey`), and a known browser or the link in a mailbox gets
- * into a staff account whose limit somebody else has used up (routes/staff/session.tsx).
+ * Thousands share one address behind a carrier, and no limit keeps the rightful person out: a right
+ * key is never counted, and a known browser or a mailed link passes a limit that others used up.
  */
 export const LIMITS = {
   filing: [
@@ -37,7 +35,6 @@ export const LIMITS = {
   resetAddress: [{ max: 60, seconds: HOUR }],
 } satisfies Record<string, Limits>
 
-/** A high ceiling on what one address may send in a minute; reading is free. */
 export const limitAddress = createMiddleware<AppEnv>(async (c, next) => {
   const address = addressOf(c)
   if (address) {
@@ -47,7 +44,7 @@ export const limitAddress = createMiddleware<AppEnv>(async (c, next) => {
   await next()
 })
 
-/** Counts one attempt; the seconds to wait when there were too many, else null. One round trip. */
+/** The seconds to wait when there were too many, else null. One round trip. */
 export async function attempt(
   c: AppContext,
   limit: keyof typeof LIMITS,
@@ -58,38 +55,26 @@ export async function attempt(
   return countAttempt(around, [limit, what], LIMITS[limit])
 }
 
-/** The same for a burst, ten a minute, without D1. */
 export async function burst(c: AppContext, purpose: string, what: string): Promise<boolean> {
   return !(await c.env.LIMIT_GUESS.limit({ key: await opaque(c, [purpose, what]) })).success
 }
 
-/**
- * A filing from this address: the seconds to wait, or null. Call it for a form token that is
- * new: sending the same form again costs nothing.
- */
+/** Seconds to wait, or null. For a new form token only: sending the same form again is free. */
 export async function limitFiling(c: AppContext): Promise<number | null> {
   const address = addressOf(c)
   return address ? attempt(c, 'filing', address) : null
 }
 
-/**
- * Call it after a key turned out wrong; ends the request with 429 when this address has tried
- * too many for that number. A right key never comes here, so nobody can lock a reporter out,
- * and 65 bits are not found at any rate that we let through.
- */
+/** Call it after a wrong key only: a right one never counts, so nobody locks a reporter out. */
 export async function wrongKey(c: AppContext, number: string): Promise<void> {
   const what = `${number} ${addressOf(c) ?? ''}`
   if (await burst(c, 'wrong key', what)) tooMany(c, 60)
-  // then nothing is written, and the burst alone keeps guessing slow
   if (c.var.city.settings.readOnly) return
   const wait = await attempt(c, 'wrongKey', what)
   if (wait !== null) tooMany(c, wait)
 }
 
-/**
- * The visitor's address as the edge saw it; undefined where no edge is in front. Of IPv6 the first
- * 64 bits: a line has so many addresses behind them that each attempt could come from another.
- */
+/** Of IPv6 the first 64 bits: a line has so many that each attempt could come from another. */
 export function addressOf(c: AppContext): string | undefined {
   const address = c.req.header('CF-Connecting-IP')
   return address?.includes(':') && !address.includes('.') ? networkOf(address) : address

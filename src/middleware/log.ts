@@ -2,7 +2,7 @@ import { createMiddleware } from 'hono/factory'
 import { matchedRoutes } from 'hono/route'
 import type { AppContext, AppEnv } from '../http.ts'
 
-/** One line per request: never its query, number, key or words. */
+/** Never the query, number, key or words. */
 export const log = createMiddleware<AppEnv>(async (c, next) => {
   const start = Date.now()
   c.set('requestId', c.req.header('CF-Ray') ?? crypto.randomUUID())
@@ -17,7 +17,6 @@ export const log = createMiddleware<AppEnv>(async (c, next) => {
   })
 })
 
-/** The route's pattern, such as /laporan/:nomor; a path that is no route is not written down. */
 export function pathPattern(c: AppContext): string {
   return matchedRoutes(c).findLast((route) => !route.path.includes('*'))?.path ?? '(none)'
 }

@@ -5,12 +5,10 @@ import type { AppContext } from '../http.ts'
 /** An answer other than success whose sentence may be shown to the person. */
 export class RefusedRequest extends HTTPException {}
 
-/** Ends the request with that status and a sentence in the reader’s language: what happened and what to do. */
 export function refuse(status: ContentfulStatusCode, sentence?: string): never {
   throw new RefusedRequest(status, { message: sentence })
 }
 
-/** 429; `seconds` until it is worth trying again. */
 export function tooMany(c: AppContext, seconds: number, sentence?: string): never {
   c.header('Retry-After', String(Math.max(1, Math.ceil(seconds))))
   return refuse(429, sentence)

@@ -18,7 +18,6 @@ declare module 'hono' {
 const STYLE = /<style>([\s\S]*?)<\/style>/
 const hashes = new Map<string, string>()
 
-/** CSP source of an inlined style; a page kind's style is a fixed string, so each is hashed once. */
 async function hashOf(css: string): Promise<string> {
   const known = hashes.get(css)
   if (known) return known
@@ -28,18 +27,13 @@ async function hashOf(css: string): Promise<string> {
   return hash
 }
 
-/**
- * Names a page kind's style for the CSP before the page is rendered: a 304 must carry the policy
- * of the page that it vouches for, since its headers replace those that the browser has kept.
- * Returns a few letters of the hash for the page's ETag: with another style it is another page.
- */
+/** Before rendering: a 304's policy replaces the one kept. Returns letters for the page's ETag. */
 export async function allowStyle(c: AppContext, kind: StyleKind): Promise<string> {
   const hash = await hashOf(styles[kind])
   c.set('styleHashes', [hash])
   return hash.slice(8, 14)
 }
 
-/** c.render(<Page/>): the whole document, its style named for the CSP. */
 export const renderer = createMiddleware<AppEnv>(async (c, next) => {
   c.setRenderer(async (page) => {
     const offered = <Offers.Provider value={offersOf(c)}>{page as Child}</Offers.Provider>

@@ -1,11 +1,10 @@
 import { patterns } from '../paths.ts'
 
-/** Parameter and field that say where to go after signing in. */
 export const RETURN_FIELD = 'kembali'
 
 const LONGEST = 500
 
-/** The desk's own address in that text, else the desk itself: a link cannot send staff elsewhere. */
+/** A link cannot send staff elsewhere. */
 export function safeReturn(text: string | undefined): string {
   if (!text?.startsWith(patterns.desk) || text.includes('\\') || text.length > LONGEST)
     return patterns.desk

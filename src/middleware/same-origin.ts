@@ -9,14 +9,9 @@ import { sameHash } from '../seal/digest.ts'
 import { csrfToken } from '../seal/form-token.ts'
 import { refuse } from './refuse.ts'
 
-/** Name of the hidden field that holds the form token of a session. */
 export const TOKEN_FIELD = 'sesi'
 
-/**
- * Refuses forms that another site sends with our visitor's cookie (docs/data.md, Reporter access):
- * a cookie counts with a same-origin Sec-Fetch-Site or Origin, or, where the browser sends
- * neither, with the form token of its session.
- */
+/** Without Sec-Fetch-Site and Origin only a form token counts (docs/data.md, Reporter access). */
 export const sameOrigin = createMiddleware<AppEnv>(async (c, next) => {
   const origin = originOf(c)
   if (origin === 'cross') refuse(403, c.var.t.requests.otherSite)
@@ -38,10 +33,7 @@ function originOf(c: AppContext): 'same' | 'cross' | 'unknown' {
   return origin === new URL(c.req.url).origin || origin === c.env.PUBLIC_URL ? 'same' : 'cross'
 }
 
-/**
- * Staff by the session; reporters by the complaint, so that a renewed cookie keeps its forms. On
- * the desk no reporter's token counts; on a report's own pages only its own does (isFromOwnForm).
- */
+/** Reporters by the complaint, so that a renewed cookie keeps its forms. */
 function sessionsOf(c: AppContext, row: PathRow | undefined): string[] {
   const desk = row !== undefined && isForStaff(row)
   return Object.entries(getCookie(c)).flatMap(([name, value]) => {
@@ -50,7 +42,6 @@ function sessionsOf(c: AppContext, row: PathRow | undefined): string[] {
   })
 }
 
-/** For the pages of one report: where the browser names no origin, only its own form token counts. */
 export async function isFromOwnForm(c: AppContext, reference: string): Promise<boolean> {
   return (
     !isChange(c) || originOf(c) === 'same' || (await holdsToken(c, [REPORTER_COOKIES + reference]))
@@ -70,12 +61,10 @@ function afterDot(field: string | undefined): string | undefined {
   return field?.split('.')[1]
 }
 
-/** What each form of a staff page carries in `TOKEN_FIELD`. */
 export function staffFormToken(c: AppContext): Promise<string> {
   return csrfToken(c.env.SERVER_SECRET, `${STAFF_COOKIE} ${getCookie(c, STAFF_COOKIE) ?? ''}`)
 }
 
-/** What each form on a reporter's own page carries in `TOKEN_FIELD`; equal on every view. */
 export function reporterFormToken(c: AppContext, reference: string): Promise<string> {
   return csrfToken(c.env.SERVER_SECRET, REPORTER_COOKIES + reference)
 }

@@ -7,10 +7,8 @@ import type { AppContext, AppEnv } from '../http.ts'
 import { build } from '../paths.ts'
 import { RETURN_FIELD } from './safe-return.ts'
 
-/** A session is written anew at most once an hour. */
 const RENEW_AFTER_HOURS = 1
 
-/** Lets only signed-in staff pass, with person and roles beside the request: one round trip. */
 export const staffOnly: MiddlewareHandler<AppEnv> = async (c, next) => {
   const { db, now } = c.var
   const token = await sessionToken(c)

@@ -8,7 +8,6 @@ import type { Database } from '../database.ts'
 import { assignment } from '../schema/complaint.ts'
 import type { Statement } from './statement.ts'
 
-/** Agency number of the verifiers' desk. */
 export const VERIFIER_DESK = 0
 
 interface Held {
@@ -20,7 +19,6 @@ interface Held {
   dueDay: string | null
 }
 
-/** In whose queues a complaint lies, and where in them. Terminal and merged ones in none. */
 export function heldBy(complaint: Complaint | null, calendar: Calendar): Held[] {
   if (!complaint || !isOpen(complaint) || !isRoot(complaint)) return []
   const due = dueNow(complaint)
@@ -50,7 +48,6 @@ function bucketOf(complaint: Complaint): Held['bucket'] {
   return complaint.state === 'awaiting_confirmation' ? 'confirm' : 'work'
 }
 
-/** Opens, moves and closes the assignments that a decision changes. */
 export function assignmentRows(
   db: Database,
   { command, before, after, at }: Decision,

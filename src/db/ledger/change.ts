@@ -4,7 +4,6 @@ import type { ComplaintInsert } from '../complaint-rows.ts'
 import type { Database } from '../database.ts'
 import type { Statement } from './statement.ts'
 
-/** The filer's own words, kept apart from what the rules see. */
 export interface FiledWords {
   title: string
   text: string
@@ -18,7 +17,6 @@ export interface FiledWords {
   laporNumber: string | null
 }
 
-/** Columns of the complaint row that hold words, set beside those of the rules. */
 export type WordColumns = Partial<
   Pick<
     ComplaintInsert,
@@ -38,22 +36,20 @@ export type WordColumns = Partial<
   >
 >
 
-/** What a verifier's decision replaced, kept for the seconds in which it may be taken back. */
+/** Kept for the seconds in which a verifier's decision may be taken back. */
 export interface ReplacedWords {
   columns: WordColumns
-  /** Whom each file was shown to, by its id. */
+  /** By the file's id. */
   photos: Record<string, PhotoAudience>
 }
 
-/** One decision with the words and rows that belong to it. */
 export interface Change {
   decision: Decision
-  /** Only for filing. */
   filed?: FiledWords & { keyHash: string | null }
   columns?: WordColumns
   replaced?: ReplacedWords
   /** The verifier's screened copy of an earlier message. */
   screened?: string
-  /** Rows of identity, filing, attachment, reveal that stand or fall with the event. */
+  /** They stand or fall with the event. */
   rows?: (db: Database, seq: number) => Statement[]
 }

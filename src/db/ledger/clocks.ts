@@ -9,7 +9,6 @@ function same(a: Clock, b: Clock): boolean {
   return JSON.stringify(a) === JSON.stringify(b)
 }
 
-/** New clocks inserted, changed ones updated, and those an undo takes away deleted. */
 export function clockRows(db: Database, { before, after }: Decision): Statement[] {
   const known = new Map((before?.clocks ?? []).map((k) => [`${k.kind} ${k.round}`, k]))
   const written = after.clocks.flatMap((k): Statement[] => {

@@ -24,10 +24,9 @@ export type Committed =
   | { ok: false; conflict: Conflict }
 
 /**
- * The one writer. One D1 batch holds the events, rows, clocks, assignments, words, outbox and
- * figures of all changes, the events first: an event's primary key (complaint, seq) is the lock,
- * so a second writer rolls the whole batch back and is answered with a conflict. Each report's days
- * are reckoned by the calendar of whoever holds it afterwards.
+ * The one writer: one D1 batch holds all rows of all changes, the events first. An event's primary
+ * key (complaint, seq) is the lock, so a second writer rolls the whole batch back. Each report's
+ * days are reckoned by the calendar of whoever holds it afterwards.
  */
 export async function commit(
   db: Database,

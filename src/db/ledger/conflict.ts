@@ -1,4 +1,4 @@
-/** Which uniqueness a batch broke: another writer, the same form twice, or a number drawn twice. */
+/** Another writer, the same form twice, or a number drawn twice. */
 export type Conflict = 'event' | 'filing' | 'reference'
 
 const BROKEN: readonly [RegExp, Conflict][] = [
@@ -7,7 +7,6 @@ const BROKEN: readonly [RegExp, Conflict][] = [
   [/UNIQUE constraint failed: complaint\.(reference|id)/, 'reference'],
 ]
 
-/** The conflict behind an error of D1, or undefined for any other error. */
 export function conflictOf(error: unknown): Conflict | undefined {
   for (let e = error; e instanceof Error; e = e.cause) {
     const text = e.message

@@ -12,7 +12,6 @@ export interface PreparedEvent {
   salt: string | null
 }
 
-/** The event row of a decision, hashed onto the chain of its complaint. */
 export async function prepareEvent(
   { decision, filed }: Change,
   random: RandomBytes,

@@ -23,7 +23,6 @@ const COUNTS = {
 
 type Count = keyof typeof COUNTS
 
-/** What a decision adds to the figure rows: at most those of two agencies, two places, the city. */
 export function figureRows(db: Database, { before, after }: Decision): Statement[] {
   return difference(before, after).map((row) => upsert(db, row))
 }

@@ -6,7 +6,6 @@ import { UNDO_DELAY_MS } from './delay.ts'
 import type { PreparedEvent } from './event.ts'
 import type { Statement } from './statement.ts'
 
-/** The words of a decision, and what it does to earlier ones: approved, screened, undone. */
 export function messageRows(
   db: Database,
   decision: Decision,

@@ -8,7 +8,7 @@ import { outbox } from '../schema/filing.ts'
 import { UNDO_DELAY_MS } from './delay.ts'
 import type { Statement } from './statement.ts'
 
-/** Whom a decision tells: ids and template names, never an address or words. */
+/** Ids and template names, never an address or words. */
 export function outboxRows(db: Database, decision: Decision, seq: number, calendar: Calendar) {
   const { notices, after } = decision
   if (notices.length === 0) return []
@@ -37,7 +37,6 @@ function earliest({ actor, at, undoable }: Decision, { to }: Notice, calendar: C
     : at + (undoable ? UNDO_DELAY_MS : 0)
 }
 
-/** An undone command tells nobody. */
 export function cancelledRows(db: Database, { after, earlier }: Decision): Statement[] {
   return earlier?.does === 'undoes'
     ? [

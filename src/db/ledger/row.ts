@@ -9,7 +9,6 @@ import { UNDO_DELAY_MS } from './delay.ts'
 import type { PreparedEvent } from './event.ts'
 import type { Statement } from './statement.ts'
 
-/** The complaint's own row: inserted at filing, else only the columns that changed. */
 export function complaintRow(db: Database, change: Change, event: PreparedEvent): Statement[] {
   const { before, after, at } = change.decision
   const advanced = { ...after, version: event.row.seq, lastHash: event.row.hash }

@@ -5,9 +5,6 @@ import type { Database } from '../database.ts'
 import { attachment, reveal } from '../schema/filing.ts'
 import type { Statement } from './statement.ts'
 
-/** Rows that stand or fall with an event, for `Change.rows`. */
-
-/** Whom a photo is shown to: nothing to write where it is so already. */
 export function shownRows(
   db: Database,
   a: { id: string } & PhotoAudience,
@@ -18,7 +15,6 @@ export function shownRows(
     : [db.update(attachment).set(to).where(eq(attachment.id, a.id))]
 }
 
-/** Who opened the identity, and when. */
 export function revealRows(
   db: Database,
   row: { complaintId: number; seq: number; staffId: string; at: Instant },

@@ -17,7 +17,7 @@ export const agency = sqliteTable('agency', {
   /** 'confirmed' or 'to-verify': no official current list was found. */
   status: text().notNull(),
   active: integer({ mode: 'boolean' }).notNull().default(true),
-  /** The head approves replies and closures before they go out. */
+  /** Of replies and closures, by the head. */
   approval: integer({ mode: 'boolean' }).notNull().default(false),
   /** Keeps a calendar of its own that knows no holidays. */
   everyDay: integer('every_day', { mode: 'boolean' }).notNull().default(false),
@@ -37,7 +37,7 @@ export const area = sqliteTable('area', {
   id: integer().primaryKey(),
   code: text().notNull().unique(),
   name: text().notNull(),
-  /** District of a subdistrict; null for a district. */
+  /** null for a district. */
   parentId: integer('parent_id'),
   lat: real(),
   lng: real(),
@@ -76,7 +76,7 @@ export const clockRule = sqliteTable(
   ],
 )
 
-/** Everything above in one row, rebuilt when any of it changes: a page reads one row for all of it. */
+/** Everything above, so that a page reads one row for all of it. */
 export const citySnapshot = sqliteTable(
   'city_snapshot',
   {
@@ -87,7 +87,7 @@ export const citySnapshot = sqliteTable(
   (t) => [check('city_snapshot_one', sql`${t.id} = 1`)],
 )
 
-/** Attempts within a window: filings, key trials, sign-ins, resets. Never written on reads. */
+/** Never written on reads. */
 export const counter = sqliteTable(
   'counter',
   {

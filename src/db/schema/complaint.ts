@@ -11,7 +11,7 @@ import {
 } from 'drizzle-orm/sqlite-core'
 import type { CommandName } from '../../domain/acts/acts.ts'
 
-/** One person's filing. Its handling is here when it is its own root. */
+/** Its handling is here when it is its own root. */
 export const complaint = sqliteTable(
   'complaint',
   {
@@ -54,7 +54,6 @@ export const complaint = sqliteTable(
     everLate: integer('ever_late', { mode: 'boolean' }).notNull(),
     closedAt: integer('closed_at'),
     rating: integer(),
-    /** Identity and words are gone for good. */
     erased: integer({ mode: 'boolean' }).notNull().default(false),
     releaseStatus: text('release_status').notNull(),
     releasePoint: integer('release_point', { mode: 'boolean' }).notNull(),
@@ -74,17 +73,16 @@ export const complaint = sqliteTable(
     landmark: text(),
     lat: real(),
     lng: real(),
-    /** Legal extras of UU 25/2009: on whose behalf, loss suffered, settlement asked for. */
+    /** Legal extras of UU 25/2009. */
     onBehalf: text('on_behalf'),
     loss: text(),
     settlement: text(),
-    /** Number in SP4N-LAPOR!, where it came from or went to it. */
     laporNumber: text('lapor_number'),
     /** From when the public may see a release: after the seconds in which it may be undone. */
     publicFrom: integer('public_from'),
-    /** Facets as words for full-text search: agency, state, category, area, month, class. */
+    /** Facets as words for full-text search. */
     tokens: text().notNull(),
-    /** What stood before the last event, while it may be undone: JSON. */
+    /** JSON of what stood before the last event, while it may be undone. */
     undo: text(),
   },
   (t) => [
@@ -127,7 +125,7 @@ export const event = sqliteTable(
     actor: text().notNull(),
     stateBefore: text('state_before'),
     stateAfter: text('state_after').notNull(),
-    /** Lead agency after it: who holds the complaint. */
+    /** Lead agency after it. */
     agencyId: integer('agency_id'),
     /** Canonical JSON of scalars. */
     facts: text().notNull(),
@@ -170,13 +168,13 @@ export const clock = sqliteTable(
   ],
 )
 
-/** Who holds a complaint; agency 0 is the verifiers' desk. Every queue is one seek on it. */
+/** Agency 0 is the verifiers' desk. Every queue is one seek on it. */
 export const assignment = sqliteTable(
   'assignment',
   {
     complaintId: integer('complaint_id').notNull(),
     agencyId: integer('agency_id').notNull(),
-    /** Sequence number of the event that opened it. */
+    /** Of the event that opened it. */
     seq: integer().notNull(),
     role: text().notNull(),
     officerId: text('officer_id'),
@@ -204,7 +202,6 @@ export const assignment = sqliteTable(
   ],
 )
 
-/** Words that belong to an event: dialogue, replies, notes, reasons. */
 export const message = sqliteTable(
   'message',
   {
@@ -219,10 +216,8 @@ export const message = sqliteTable(
     at: integer().notNull(),
     /** Others than its desk read it from here on: after the seconds in which it may be undone. */
     visibleFrom: integer('visible_from').notNull(),
-    /** null once erased. */
     text: text(),
     reason: text(),
-    /** The verifier's screened copy of an anonymous reporter's words. */
     screened: text(),
     salt: text(),
   },
@@ -251,7 +246,7 @@ export const figure = sqliteTable(
     referred: integer().notNull().default(0),
     archived: integer().notNull().default(0),
     withdrawn: integer().notNull().default(0),
-    /** Of those received: kept from the public, so that small cells can be hidden. */
+    /** Of those received; kept so that small cells can be hidden. */
     confidential: integer().notNull().default(0),
     ratings: integer().notNull().default(0),
     ratingSum: integer('rating_sum').notNull().default(0),
@@ -262,7 +257,7 @@ export const figure = sqliteTable(
   (t) => [primaryKey({ columns: [t.scope, t.month] })],
 )
 
-/** A day's digest over all complaints that changed, chained to the day before. */
+/** Chained to the day before. */
 export const dayDigest = sqliteTable('day_digest', {
   day: text().primaryKey(),
   root: text().notNull(),

@@ -14,14 +14,14 @@ export const filing = sqliteTable(
   (t) => [index('filing_at').on(t.at)],
 )
 
-/** Who reported, sealed; dropping the wrapped key erases it. */
+/** Dropping the wrapped key erases who reported. */
 export const identity = sqliteTable('identity', {
   complaintId: integer('complaint_id').primaryKey(),
   keyVersion: integer('key_version').notNull(),
   wrappedKey: text('wrapped_key'),
   /** JSON of sealed fields: name, phone, email. */
   sealed: text(),
-  /** Which fields there are, so that a notice need not open the seal to know it has no address. */
+  /** So that a notice need not open the seal to know it has no address. */
   hasName: integer('has_name', { mode: 'boolean' }).notNull(),
   hasPhone: integer('has_phone', { mode: 'boolean' }).notNull(),
   hasEmail: integer('has_email', { mode: 'boolean' }).notNull(),
@@ -67,7 +67,7 @@ export const attachment = sqliteTable(
   ],
 )
 
-/** An upload in parts; its offset is the lock. */
+/** Its offset is the lock. */
 export const upload = sqliteTable('upload', {
   id: text().primaryKey(),
   complaintId: integer('complaint_id').notNull(),
@@ -80,7 +80,6 @@ export const outbox = sqliteTable(
   'outbox',
   {
     id: integer().primaryKey({ autoIncrement: true }),
-    /** Names what is told to whom and why; the same is never told twice. */
     dedupe: text().notNull().unique(),
     complaintId: integer('complaint_id'),
     seq: integer(),
@@ -109,7 +108,7 @@ export const delivery = sqliteTable(
     /** 'reporter:<complaint>' or 'staff:<id>'; never an address. */
     recipient: text().notNull(),
     channel: text().notNull(),
-    /** Opaque id that the channel gave back. */
+    /** Opaque, from the channel. */
     reference: text(),
     at: integer().notNull(),
   },

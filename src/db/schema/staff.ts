@@ -75,7 +75,7 @@ export const verification = sqliteTable(
   (t) => [index('verification_identifier').on(t.identifier)],
 )
 
-/** A role held for a time; ended ones stay, since a year's membership still bars a reveal. */
+/** Ended ones stay, since a year's membership still bars a reveal. */
 export const membership = sqliteTable(
   'membership',
   {
@@ -121,7 +121,7 @@ export const savedView = sqliteTable(
   (t) => [index('saved_view_user').on(t.userId)],
 )
 
-/** UU 27/2022: requests about personal data, answered within 72 hours. */
+/** UU 27/2022: answered within 72 hours. */
 export const dataRequest = sqliteTable(
   'data_request',
   {
@@ -130,16 +130,16 @@ export const dataRequest = sqliteTable(
     kind: text().$type<RequestKind>().notNull(),
     /** How it came; 'own': by number and key, on the reporter's own page. */
     channel: text().$type<RequestChannel | 'own'>().notNull(),
-    /** Who checked that it is the person, and how; null where number and key were shown. */
+    /** By whom, and how; null where number and key were shown. */
     checked: text(),
     requestedAt: integer('requested_at').notNull(),
     dueAt: integer('due_at').notNull(),
-    /** Id of whoever wrote it down, or 'reporter'. */
+    /** Id, or 'reporter'. */
     recordedBy: text('recorded_by').notNull(),
     answeredAt: integer('answered_at'),
     answeredBy: text('answered_by'),
     outcome: text().$type<RequestOutcome>(),
-    /** What was done, in words without personal data. */
+    /** Without personal data. */
     answer: text(),
   },
   (t) => [
@@ -159,7 +159,7 @@ export const dataRequest = sqliteTable(
   ],
 )
 
-/** UU 27/2022: disclosures of personal data, of which those concerned are told within 72 hours. */
+/** UU 27/2022: those concerned are told within 72 hours. */
 export const breach = sqliteTable(
   'breach',
   {
@@ -167,9 +167,8 @@ export const breach = sqliteTable(
     foundAt: integer('found_at').notNull(),
     noticeDueAt: integer('notice_due_at').notNull(),
     what: text().notNull(),
-    /** How many people it concerns, in words: it is rarely known at once. */
+    /** In words: it is rarely known at once. */
     concerned: text().notNull(),
-    /** What was done about it so far. */
     done: text().notNull(),
     recordedAt: integer('recorded_at').notNull(),
     recordedBy: text('recorded_by').notNull(),

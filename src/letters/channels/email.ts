@@ -18,16 +18,11 @@ function wordsOf(cause: unknown): string {
     .slice(0, 200)
 }
 
-/** Letters by the mail binding. */
 export function email(mail: SendEmail): Channel {
   return { name: 'email', send: (city, to, letter) => send(mail, city, to, letter) }
 }
 
-/**
- * Sends one plain letter in the city's name; the binding encodes subject and body (UTF-8).
- * @returns the opaque id that the channel gave it
- * @throws MailError, without any address, when it was refused
- */
+/** The binding encodes subject and body (UTF-8). @throws MailError, without any address */
 async function send(mail: SendEmail, city: City, to: string, letter: Letter): Promise<string> {
   const { manager, sender, cityName } = city.settings
   const from = { name: `Tanggap ${cityName}`, email: sender ?? manager.email }
