@@ -1,5 +1,5 @@
 import { createApp } from './app.ts'
-import type { Handling } from './db/edge-cache.ts'
+import type { Background } from './db/edge-cache.ts'
 import { refuseMail } from './letters/channels/refuse-mail.ts'
 
 export default {
@@ -10,7 +10,7 @@ export default {
   },
   scheduled: async (controller, env, ctx) => {
     const { runSchedule } = await import('./jobs/schedule.ts')
-    await runSchedule(env, controller.cron, controller.scheduledTime, ctx as unknown as Handling)
+    await runSchedule(env, controller.cron, controller.scheduledTime, ctx as unknown as Background)
   },
   email: refuseMail,
 } satisfies ExportedHandler<Env, { outboxId: number; after?: string }>

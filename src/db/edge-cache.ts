@@ -1,7 +1,7 @@
 import { UNDO_DELAY_MS } from './ledger/delay.ts'
 
 /** The Workers Cache in it is not simulated locally. */
-export interface Handling {
+export interface Background {
   waitUntil: (work: Promise<unknown>) => void
   cache?: { purge?: (options: { tags: string[] }) => Promise<unknown> }
 }
@@ -11,7 +11,7 @@ const LATER_MS = UNDO_DELAY_MS + 1000
 const MOST_TAGS = 30
 
 /** Twice: in between a visitor, or a replica that lagged, may have put the old page back. */
-export function purgeReports(handling: Handling, references: Iterable<string>): void {
+export function purgeReports(handling: Background, references: Iterable<string>): void {
   const { cache } = handling
   const tags = [...new Set(references)].map((reference) => `laporan-${reference}`)
   if (!cache?.purge || tags.length === 0) return

@@ -36,13 +36,13 @@ export async function readForm(c: AppContext): Promise<Posted> {
   const typed = Object.fromEntries(
     Object.entries(lists).map(([name, strings]) => [name, strings.at(-1) ?? '']),
   )
-  const value = (name: string) => (typed[name] ?? '').slice(0, MOST)
+  const value = (name: string) => typed[name] ?? ''
   const all = (name: string) => lists[name] ?? []
   return {
     typed,
     lists,
-    text: (name) => cleanText(value(name)),
-    line: (name) => cleanLine(value(name)),
+    text: (name) => cleanText(value(name)).slice(0, MOST),
+    line: (name) => cleanLine(value(name)).slice(0, MOST),
     id: (name) => toId(value(name)),
     ids: (name) => all(name).flatMap((text) => toId(text) ?? []),
     has: (name) => value(name) !== '',

@@ -1,4 +1,4 @@
-import { type Handling, purgeReports } from '../db/edge-cache.ts'
+import { type Background, purgeReports } from '../db/edge-cache.ts'
 import { noteRun } from '../db/health.ts'
 import type { Instant } from '../domain/time/time.ts'
 import { backup, continueBackup } from './backup.ts'
@@ -56,7 +56,7 @@ export async function runSchedule(
   env: Env,
   cron: string,
   now: Instant,
-  handling?: Handling,
+  background?: Background,
 ): Promise<Record<string, Counts | 'failed'>> {
   const w = await jobWorld(env, now)
   const done: Record<string, Counts | 'failed'> = {}

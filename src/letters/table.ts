@@ -65,5 +65,6 @@ const letters: Record<LetterName, LetterRow> = {
 }
 
 export function letterRow(name: LetterName): LetterRow {
-  return letters[name]
+  // one that an older version wrote and nobody knows any more: compose() says so
+  return letters[name] ?? {}
 }

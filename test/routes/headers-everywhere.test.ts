@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { createApp } from '../../src/app.ts'
-import { type PathName, paths, patterns } from '../../src/paths.ts'
+import { type PathName, patterns } from '../../src/paths.ts'
 import { pathList, sampleUrl } from '../support/path-list.ts'
 import { request } from '../support/request.ts'
 import { SAME_ORIGIN, type SampleWorld, sampleWorld } from '../support/sample-world.ts'
@@ -8,9 +8,9 @@ import { SAME_ORIGIN, type SampleWorld, sampleWorld } from '../support/sample-wo
 const names = Object.keys(pathList) as PathName[]
 const routed = new Set(createApp().routes.map(({ method, path }) => `${method} ${path}`))
 const KEPT = {
-  edge: 'public, max-age=60, stale-while-revalidate=600',
-  own: 'private, no-cache',
-  nowhere: 'no-store',
+  public: 'public, max-age=60, stale-while-revalidate=600',
+  keyed: 'private, no-cache',
+  never: 'no-store',
 }
 const READS = ['GET', 'HEAD', 'OPTIONS'] as const
 const CHANGES = ['PUT', 'DELETE', 'PATCH', 'POST'] as const
@@ -33,7 +33,7 @@ const expectSafe = (answer: Response, name: PathName, what: string): void => {
   const policy = header('Content-Security-Policy')
   expect(policy, what).toContain("default-src 'none'")
   expect(policy, what).not.toContain('unsafe')
-  const framers = paths[name].embed ? '*' : "'none'"
+  const framers = name === 'frame' ? '*' : "'none'"
   expect(policy, what).toContain(`frame-ancestors ${framers}`)
   expect(header('X-Content-Type-Options'), what).toBe('nosniff')
   expect(header('Referrer-Policy'), what).toBe('same-origin')
@@ -47,7 +47,7 @@ const expectKept = (answer: Response, name: PathName, method: string, what: stri
   const kept = answer.headers.get('Cache-Control')
   const read = method === 'GET' || method === 'HEAD'
   const own = read && answer.status === 200
-  expect(kept, what).toBe(own ? KEPT[paths[name].kept ?? 'nowhere'] : KEPT.nowhere)
+  expect(kept, what).toBe(own ? KEPT[pathList[name].kept] : KEPT.never)
   if (kept?.startsWith('public')) {
     expect(answer.headers.getSetCookie(), what).toEqual([])
     expect(answer.headers.get('Vary') ?? '', what).not.toMatch(/cookie/i)
@@ -64,7 +64,7 @@ test('an unchanged page is answered with the policy that it was sent with', asyn
     const first = await request(url, { headers })
     const etag = first.headers.get('ETag')
     if (first.status !== 200) continue
-    if (paths[name].kept === 'edge') expect(etag, name).toMatch(/^W\/"/)
+    if (pathList[name].kept === 'public') expect(etag, name).toMatch(/^W\/"/)
     if (!etag) continue
     const again = await request(url, { headers: { ...headers, 'If-None-Match': etag } })
     expect(again.status, name).toBe(304)

@@ -1,5 +1,7 @@
-import { STATES } from '../case/complaint.ts'
+import { type Refusal, type RuleContext, refuse } from '../case/command.ts'
+import { type Complaint, STATES } from '../case/complaint.ts'
 import { tellAgency } from '../case/telling.ts'
+import { canSee } from '../case/visibility.ts'
 import { WORD_MIN } from '../text/limits.ts'
 import type { Act } from './act.ts'
 import { needsWords } from './needs.ts'
@@ -22,10 +24,18 @@ export const screen: Act<ScreenCommand, ScreenFacts> = {
   onceErased: false,
   deskOnly: true,
   letters: { agency: ['answered'] },
+  permitted: readsOriginal,
   earlier: { does: 'screens', message: ({ message }) => message },
   rule: (complaint, command) => ({
     after: complaint,
     facts: { message: command.messageSeq },
     notices: tellAgency(complaint, 'answered'),
   }),
+}
+
+/** Whoever may not read the words may not say what the agency reads instead. */
+function readsOriginal(complaint: Complaint, { actor, now, city }: RuleContext): Refusal | null {
+  if (actor.kind !== 'staff') return refuse('not_allowed')
+  const viewer = { kind: 'staff', staff: actor, revealed: false } as const
+  return canSee(viewer, 'unscreenedMessage', complaint, now, city) ? null : refuse('not_allowed')
 }
