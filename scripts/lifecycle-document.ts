@@ -7,7 +7,7 @@ import { commandWords, needWords, partyWords } from './lifecycle-words.ts'
 export function lifecycleDocument(): string {
   return `${[
     '# Life of a complaint',
-    'Written by `node scripts/write-lifecycle.ts` from `src/domain/acts/`; a test fails when they differ. That table decides which commands are accepted and which buttons are shown.',
+    'Written by `npx node scripts/write-lifecycle.ts` from `src/domain/acts/`; a test fails when they differ. That table decides which commands are accepted and which buttons are shown.',
     '## States',
     stateTable(),
     '## Picture',

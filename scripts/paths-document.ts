@@ -5,7 +5,7 @@ import { paths } from '../src/paths.ts'
 export function pathsDocument(): string {
   return `${[
     '# Paths',
-    'Written by `node scripts/write-paths.ts` from `src/paths.ts`; a test fails when they differ. Middleware, the guard of the desk, `robots.txt`, the sitemap and the tests over all paths read the same rows.',
+    'Written by `npx node scripts/write-paths.ts` from `src/paths.ts`; a test fails when they differ. Middleware, the guard of the desk, `robots.txt`, the sitemap and the tests over all paths read the same rows.',
     '## Who',
     table(
       ['For', 'Who may open it'],

@@ -1,10 +1,15 @@
 /** Keys of the desk, and the list's mark when htmx has brought another case. Never needed. */
-const typing = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]')
+function typing(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]')
+  )
+}
 
-const isVisible = (element: HTMLElement): boolean => element.getClientRects().length > 0
+function isVisible(element: HTMLElement): boolean {
+  return element.getClientRects().length > 0
+}
 
-const press = (element: HTMLElement): void => {
+function press(element: HTMLElement): void {
   if (element instanceof HTMLInputElement) {
     element.focus()
     return
@@ -14,11 +19,11 @@ const press = (element: HTMLElement): void => {
   field?.focus()
 }
 
-const rows = (): HTMLAnchorElement[] => [
-  ...document.querySelectorAll<HTMLAnchorElement>('#daftar li > a'),
-]
+function rows(): HTMLAnchorElement[] {
+  return [...document.querySelectorAll<HTMLAnchorElement>('#daftar li > a')]
+}
 
-const step = (by: 1 | -1): void => {
+function step(by: 1 | -1): void {
   const all = rows()
   const at = all.findIndex((row) => row.getAttribute('aria-current') === 'true')
   const next = all[at + by]

@@ -11,8 +11,8 @@ const LATER_MS = UNDO_DELAY_MS + 1000
 const MOST_TAGS = 30
 
 /** Twice: in between a visitor, or a replica that lagged, may have put the old page back. */
-export function purgeReports(handling: Background, references: Iterable<string>): void {
-  const { cache } = handling
+export function purgeReports(background: Background, references: Iterable<string>): void {
+  const { cache } = background
   const tags = [...new Set(references)].map((reference) => `laporan-${reference}`)
   if (!cache?.purge || tags.length === 0) return
   const purge = async () => {
@@ -20,5 +20,5 @@ export function purgeReports(handling: Background, references: Iterable<string>)
       await cache.purge?.({ tags: ['laporan', 'angka', ...tags.slice(i, i + MOST_TAGS - 2)] })
   }
   const later = new Promise((resolve) => setTimeout(resolve, LATER_MS)).then(purge)
-  handling.waitUntil(Promise.allSettled([purge(), later]))
+  background.waitUntil(Promise.allSettled([purge(), later]))
 }

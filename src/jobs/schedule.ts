@@ -51,7 +51,7 @@ export const schedule: Readonly<Record<string, Readonly<Record<string, Job>>>> =
 /** Change nothing in the database, so that read-only mode does not stop them. */
 const HARMLESS: ReadonlySet<string> = new Set(['backup', 'continueBackup'])
 
-/** One that throws does not stop the others. By `handling` public pages leave the edge cache. */
+/** One that throws does not stop the others. By `background` public pages leave the edge cache. */
 export async function runSchedule(
   env: Env,
   cron: string,
@@ -64,7 +64,7 @@ export async function runSchedule(
   for (const [name, job] of Object.entries(schedule[cron] ?? {})) {
     if (w.s.city.settings.readOnly && !HARMLESS.has(name)) continue
     done[name] = await run(name, job, w)
-    if (handling) purgeReports(handling, w.changed)
+    if (background) purgeReports(background, w.changed)
     w.changed.clear()
   }
   return done

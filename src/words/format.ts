@@ -67,7 +67,9 @@ function zoneName(minutes: number): string {
   return ZONES[minutes] ?? `UTC${minutes < 0 ? '−' : '+'}${Math.abs(minutes) / 60}`
 }
 
-const atNoon = (day: IsoDate): number => Date.parse(`${day}T12:00:00Z`)
+function atNoon(day: IsoDate): number {
+  return Date.parse(`${day}T12:00:00Z`)
+}
 
 const made = new Map<Language, ReturnType<typeof makeIntl>>()
 

@@ -46,4 +46,6 @@ export function letter(text: Letter, city: string): Letter {
 }
 
 /** What a mail server is told that sends a letter to an address which nobody reads. */
-export const notRead = (form: string): string => `Kotak ini tidak dibaca. Lapor lewat ${form}`
+export function notRead(form: string): string {
+  return `Kotak ini tidak dibaca. Lapor lewat ${form}`
+}

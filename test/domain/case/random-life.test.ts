@@ -123,11 +123,9 @@ describe('whatever is commanded, by whomever and whenever', () => {
         names.map((letter) => `${name} ${to} ${letter}`),
       ),
     )
-    // a second return is too rare here: see reminding.test.ts and decide.test.ts
-    expect(declared.filter((one) => !sent.has(one))).toEqual([
-      'return admin returned',
-      'remind admin reminded',
-    ])
+    // a second return is too rare to be sure of: see reminding.test.ts and decide.test.ts
+    const rare = ['return admin returned', 'remind admin reminded']
+    expect(declared.filter((one) => !sent.has(one) && !rare.includes(one))).toEqual([])
   })
 
   test('an open complaint has exactly its live clocks, one of a kind, and a finished one none', () => {

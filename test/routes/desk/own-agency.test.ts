@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import type { Staff } from '../../../src/domain/people/actor.ts'
 import { DISHUB, PUPR, routing } from '../../support/commands.ts'
-import { look, staff } from '../../support/desk.ts'
-import { give } from '../../support/handled.ts'
+import { look, send, staff } from '../../support/desk.ts'
+import { give, rows } from '../../support/handled.ts'
 import { aForm, filed, someone, TUESDAY, world } from '../../support/world.ts'
 
 const WORDS = 'Kepala gudang minta uang kepada sopir angkutan setiap Senin pagi.'
@@ -51,6 +51,23 @@ test('the forms of a verifier complained about hold no word of an anonymous repo
   await give(s, id, { kind: 'reporter' }, TUESDAY, { name: 'answer', text: LATER })
   expect(await read(await staff('verifier'), nomor)).toContain(LATER)
   expect(await read(await colleague(), nomor)).toEqual([])
+})
+
+test('a verifier complained about does not say what the agency reads in place of a message', async () => {
+  const { s, id, nomor } = await accusing()
+  await give(s, id, someone('verifier'), TUESDAY, screened, extra)
+  await give(s, id, someone('officer', DISHUB), TUESDAY, {
+    name: 'ask',
+    text: 'Siapa pemungutnya?',
+  })
+  await give(s, id, { kind: 'reporter' }, TUESDAY, { name: 'answer', text: LATER })
+  const [waiting] = await rows<{ seq: number }>(
+    `select seq from message where complaint_id = ? and state = 'screening'`,
+    id,
+  )
+  const copy = { pesan: String(waiting?.seq), teks: 'Tidak ada apa-apa, semua sudah beres.' }
+  expect((await send(await colleague(), nomor, '/penyaringan', copy)).status).toBe(422)
+  expect((await send(await staff('verifier'), nomor, '/penyaringan', copy)).status).toBe(303)
 })
 
 test('the administrator who says whose an anonymous report is begins with the screened copy', async () => {

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
+import { actOf } from '../../../src/domain/acts/acts.ts'
 import { type PathName, paths } from '../../../src/paths.ts'
 import { STEPS } from '../../../src/routes/desk/steps/all.ts'
+import { t } from '../../support/words.ts'
 
 /** Forms of a case that stand elsewhere: in the notice of what was done, and in a register. */
 const ELSEWHERE: PathName[] = ['caseUndo', 'caseErase']
@@ -22,5 +24,26 @@ test('no two fields of a step stand for one property', () => {
     const properties = Object.values(fields)
     return new Set(properties).size < properties.length
   })
+  expect(double).toEqual([])
+})
+
+test('whatever was done is said', () => {
+  const silent = STEPS.flatMap(({ name }) => name ?? [])
+    // an identity is shown in place of a sentence
+    .filter((name) => name !== 'reveal' && !(name in t.caseWords.done))
+  expect(silent).toEqual([])
+})
+
+test('no key opens two forms of one page', () => {
+  const keyed = STEPS.flatMap(({ name, hotkey }) => (name && hotkey ? [{ name, hotkey }] : []))
+  const double = keyed.flatMap((one, i) =>
+    keyed.slice(i + 1).flatMap((other) => {
+      const meet = actOf(one.name).from.some((state) => actOf(other.name).from.includes(state))
+      return meet && one.hotkey === other.hotkey
+        ? [`${one.hotkey}: ${one.name}, ${other.name}`]
+        : []
+    }),
+  )
+  expect(keyed.length).toBeGreaterThan(5)
   expect(double).toEqual([])
 })

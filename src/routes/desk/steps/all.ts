@@ -64,6 +64,11 @@ export function formsOf(c: AppContext, desk: DeskAnswer): FormSpec[] {
   }
   return STEPS.filter(({ name }) => name === null || here.may(name)).flatMap((step) => {
     const action = build(step.path, { nomor: dossier.complaint.reference })
-    return [step.form(here) ?? []].flat().map((form) => ({ id: step.name ?? '', ...form, action }))
+    return [step.form(here) ?? []].flat().map((form) => ({
+      id: step.name ?? '',
+      hotkey: step.hotkey,
+      ...form,
+      action,
+    }))
   })
 }

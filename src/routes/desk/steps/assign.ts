@@ -5,13 +5,13 @@ import type { Step } from './step.ts'
 export const assign: Step = {
   name: 'assign',
   path: 'caseAssign',
+  hotkey: 't',
   fields: { petugas: 'officerId' },
   form: ({ t, dossier, desk: { officers } }) =>
     officers.length === 0
       ? null
       : {
           title: t.deskForms.assign.title,
-          hotkey: 't',
           send: t.deskForms.assign.send,
           fields: [
             {

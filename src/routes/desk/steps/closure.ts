@@ -13,10 +13,10 @@ import type { Here, Step } from './step.ts'
 export const closure: Step = {
   name: 'propose_closure',
   path: 'caseClosure',
+  hotkey: 'x',
   fields: { tanggapan: 'text', alasan: 'reason', berkas: 'evidenceFiles', kunjungan: 'visit' },
   form: ({ t, dossier, ctx }) => ({
     title: t.deskForms.closure.title,
-    hotkey: 'x',
     multipart: true,
     send: waitsForHead(dossier.complaint, ctx)
       ? t.deskForms.closure.sendDraft

@@ -8,10 +8,10 @@ import type { Step } from './step.ts'
 export const merge: Step = {
   name: 'merge',
   path: 'caseMerge',
+  hotkey: 'g',
   fields: { induk: 'root' },
   form: ({ t }) => ({
     title: t.deskForms.merge.title,
-    hotkey: 'g',
     send: t.deskForms.merge.send,
     fields: [
       {

@@ -7,10 +7,10 @@ import type { Step } from './step.ts'
 export const reply: Step = {
   name: 'reply',
   path: 'caseReply',
+  hotkey: 'r',
   fields: { tanggapan: 'text' },
   form: ({ t, dossier, ctx, desk }) => ({
     title: t.deskForms.reply.title,
-    hotkey: 'r',
     first: true,
     send: waitsForHead(dossier.complaint, ctx)
       ? t.deskForms.reply.sendDraft

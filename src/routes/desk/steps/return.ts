@@ -3,9 +3,10 @@ import { agencyOptions, oneText, type Step } from './step.ts'
 export const returnToVerifier: Step = {
   name: 'return',
   path: 'caseReturn',
+  hotkey: 'k',
   fields: { opd: 'proposedAgencyId', alasan: 'text' },
   form: ({ t, city }) => {
-    const form = oneText('alasan', t.deskForms.return, 'k')
+    const form = oneText('alasan', t.deskForms.return)
     return {
       ...form,
       fields: [

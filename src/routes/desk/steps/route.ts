@@ -12,6 +12,7 @@ import type { Meant, Step } from './step.ts'
 export const route: Step = {
   name: 'route',
   path: 'caseRoute',
+  hotkey: 't',
   fields: {
     jenis: 'class',
     kategori: 'categoryId',
@@ -29,7 +30,6 @@ export const route: Step = {
   },
   form: (here) => ({
     title: here.t.deskForms.route.title,
-    hotkey: 't',
     first: true,
     send: here.t.deskForms.route.send,
     note: isReleasable(here.dossier.complaint) ? undefined : here.t.deskForms.release.never,

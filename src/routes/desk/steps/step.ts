@@ -33,7 +33,7 @@ export type Meant =
   | { errors: FieldError[] }
 
 /** Its id is the step's name where it has no own. */
-type StepForm = Omit<FormSpec, 'id' | 'action'> & { id?: string }
+type StepForm = Omit<FormSpec, 'id' | 'action' | 'hotkey'> & { id?: string }
 
 type CasePath = Extract<PathTaking<'nomor'>, `case${string}`>
 
@@ -41,6 +41,8 @@ export interface Step {
   /** Its command; null: its forms give several, and look themselves whether they may be given. */
   name: CommandName | null
   path: CasePath
+  /** A letter that no other step has which can stand on the same page. */
+  hotkey?: string
   fields: FieldsOf
   form: (here: Here) => StepForm | StepForm[] | null
   /** Id of the form that was sent, where it is not the name. */
@@ -57,11 +59,10 @@ export interface Step {
 export function oneText(
   name: string,
   say: { title: string; send: string; text?: string; reason?: string; hint?: string },
-  hotkey?: string,
 ): StepForm {
   const label = say.text ?? say.reason ?? ''
   const fields: FieldSpec[] = [{ kind: 'low', name, label, hint: say.hint }]
-  return { title: say.title, hotkey, send: say.send, fields }
+  return { title: say.title, send: say.send, fields }
 }
 
 export function agencyOptions(city: City) {
