@@ -33,7 +33,7 @@ const expectSafe = (answer: Response, name: PathName, what: string): void => {
   const policy = header('Content-Security-Policy')
   expect(policy, what).toContain("default-src 'none'")
   expect(policy, what).not.toContain('unsafe')
-  const framers = patterns[name].startsWith('/widget/') ? '*' : "'none'"
+  const framers = patterns[name].startsWith('/widget') ? '*' : "'none'"
   expect(policy, what).toContain(`frame-ancestors ${framers}`)
   expect(header('X-Content-Type-Options'), what).toBe('nosniff')
   expect(header('Referrer-Policy'), what).toBe('same-origin')
