@@ -76,10 +76,10 @@ export function attach(
 
 /** An anonymous reporter's words reach the agency in the verifier's copy. */
 export function screen(s: Scene, words: string): void {
-  const c = s.life.now()
+  const complaint = s.life.now()
   // once with the Inspektorat, a case is out of the verifier's sight
-  if (!c.anonymous || c.leadAgencyId === null || c.supervisory) return
+  if (!complaint.anonymous || complaint.leadAgencyId === null || complaint.supervisory) return
   const text = maskPersonalData(words)
-  const command = { name: 'screen', messageSeq: c.version, text } as const
+  const command = { name: 'screen', messageSeq: complaint.version, text } as const
   give(s, desk(s, 0), verifierOf(s), command, { screened: text })
 }

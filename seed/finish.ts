@@ -58,7 +58,8 @@ function reportsOf({ cases }: Stage): DemoReport[] {
   const latest = [...cases.values()].sort((a, b) => b.found.complaint.id - a.found.complaint.id)
   return SHOWN.flatMap((state) => {
     const one = latest.find(
-      ({ found: { complaint: c } }) => c.state === state && c.hasKeyHolder && !c.confidential,
+      ({ found: { complaint } }) =>
+        complaint.state === state && complaint.hasKeyHolder && !complaint.confidential,
     )
     return one ? [{ number: one.found.complaint.reference, key: one.key, state }] : []
   })

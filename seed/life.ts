@@ -46,30 +46,30 @@ export function newLife(
   rootOf: (story: number) => Complaint | undefined,
 ): Life {
   const steps: Step[] = []
-  let c: Complaint | null = null
+  let complaint: Complaint | null = null
   let last: Instant = 0
 
   const standing = (): Complaint => {
-    if (!c) throw new Unfit('nothing was filed')
-    return c
+    if (!complaint) throw new Unfit('nothing was filed')
+    return complaint
   }
   const context = (at: Instant, actor: Actor): RuleContext => ({
     now: at,
     actor,
-    calendar: calendarOf(city, c?.leadAgencyId),
+    calendar: calendarOf(city, complaint?.leadAgencyId),
     clockRules: city.clockRules,
     city: rulesOf(city),
   })
   const keep = (at: Instant, decision: Decision | Refusal): Decision => {
     if (at > end || at <= last) throw new Unfit(at > end ? 'too late' : 'out of order')
     if (isRefusal(decision)) throw new Unfit(`${decision.refused} ${decision.field ?? ''}`)
-    c = { ...decision.after, version: decision.after.version + 1 }
+    complaint = { ...decision.after, version: decision.after.version + 1 }
     last = at
     return decision
   }
   const pass = (until: Instant): void => {
     for (;;) {
-      const next = c && timerOf(c, last, calendarOf(city, c.leadAgencyId))
+      const next = complaint && timerOf(complaint, last, calendarOf(city, complaint.leadAgencyId))
       if (!next || next.at > until || next.at > end) return
       keep(next.at, decide(standing(), next.command, context(next.at, TIMER)))
       steps.push({ kind: 'command', at: next.at, actor: TIMER, command: next.command })
@@ -77,7 +77,10 @@ export function newLife(
   }
   const act = (step: Step): Decision => {
     pass(step.at)
-    const decision = keep(step.at, decideStep(step, c, context(step.at, step.actor), story, rootOf))
+    const decision = keep(
+      step.at,
+      decideStep(step, complaint, context(step.at, step.actor), story, rootOf),
+    )
     steps.push(step)
     return decision
   }
@@ -91,19 +94,19 @@ export function newLife(
 /** Decides a step as the ledger will; ids and digests are those of nobody. */
 function decideStep(
   step: Step,
-  c: Complaint | null,
+  complaint: Complaint | null,
   ctx: RuleContext,
   story: number,
   rootOf: (story: number) => Complaint | undefined,
 ): Decision | Refusal {
   if (step.kind === 'file')
     return decideFiling({ ...step.form.command, name: 'file', ...nameOf(story) }, ctx)
-  if (!c) throw new Unfit('nothing was filed')
-  if (step.kind === 'command') return decide(c, step.command, ctx)
-  if (step.kind === 'attach') return decide(c, ATTACH, ctx)
+  if (!complaint) throw new Unfit('nothing was filed')
+  if (step.kind === 'command') return decide(complaint, step.command, ctx)
+  if (step.kind === 'attach') return decide(complaint, ATTACH, ctx)
   const root = rootOf(step.root)
   if (!root) throw new Unfit('no root')
-  const decisions = decidePair(c, { name: 'merge', root }, ctx)
+  const decisions = decidePair(complaint, { name: 'merge', root }, ctx)
   return isRefusal(decisions) ? decisions : decisions[0]
 }
 
@@ -124,24 +127,27 @@ type Calendar = RuleContext['calendar']
 
 /** The next thing that the timer does if nobody does anything. */
 function timerOf(
-  c: Complaint,
+  complaint: Complaint,
   last: Instant,
   calendar: Calendar,
 ): { at: Instant; command: Given } | null {
-  if (!isRoot(c)) return null
-  const silence = c.state === 'awaiting_confirmation' ? liveClock(c, 'silence') : undefined
-  const completion = c.state === 'awaiting_info' ? liveClock(c, 'completion') : undefined
+  if (!isRoot(complaint)) return null
+  const silence =
+    complaint.state === 'awaiting_confirmation' ? liveClock(complaint, 'silence') : undefined
+  const completion =
+    complaint.state === 'awaiting_info' ? liveClock(complaint, 'completion') : undefined
   const over = silence ?? completion
   if (over) {
     const at = instantAt(addDays(over.dueDay, 1), SWEEP, calendar.offset)
     return { at, command: { name: silence ? 'close_by_silence' : 'lapse' } }
   }
-  return rungOf(c, last, calendar)
+  return rungOf(complaint, last, calendar)
 }
 
-function rungOf(c: Complaint, last: Instant, calendar: Calendar) {
-  const due = dueNow(c)
-  if (!['received', 'routed', 'in_progress'].includes(c.state) || due.kind !== 'due') return null
+function rungOf(complaint: Complaint, last: Instant, calendar: Calendar) {
+  const due = dueNow(complaint)
+  if (!['received', 'routed', 'in_progress'].includes(complaint.state) || due.kind !== 'due')
+    return null
   const rung = due.clock.rung + 1
   if (rung > 3) return null
   let day = addDays(due.day, 1)

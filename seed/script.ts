@@ -168,9 +168,9 @@ function addNote(s: Scene, officer: Actor, notes: string[]): void {
 function remind(s: Scene): void {
   const at = desk(s, s.r.int(0, 4))
   s.life.pass(at)
-  const c = s.life.now()
-  if (c.state !== 'in_progress' || c.supervisory) return
-  if (!isLate(c, dateOf(at, s.calendar.offset))) return
+  const complaint = s.life.now()
+  if (complaint.state !== 'in_progress' || complaint.supervisory) return
+  if (!isLate(complaint, dateOf(at, s.calendar.offset))) return
   give(s, at, s.cast.leader, { name: 'remind', text: reminderOf(s.r) })
 }
 

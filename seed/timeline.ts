@@ -168,11 +168,11 @@ const ENDS: Record<StoryOutcome, Complaint['state']> = {
 }
 
 /** The state the story ends in, and as late as its pace says where a clock can tell. */
-function isAsWritten(story: Story, c: Complaint, today: IsoDate): boolean {
-  if (c.state !== ENDS[story.outcome]) return false
+function isAsWritten(story: Story, complaint: Complaint, today: IsoDate): boolean {
+  if (complaint.state !== ENDS[story.outcome]) return false
   const late = story.pace === 'overdue'
-  if (story.closing && !staysOpen(story)) return c.everLate === late
-  if (story.outcome === 'awaiting_confirmation') return c.everLate === late
+  if (story.closing && !staysOpen(story)) return complaint.everLate === late
+  if (story.outcome === 'awaiting_confirmation') return complaint.everLate === late
   if (!staysOpen(story) || story.outcome === 'awaiting_info') return true
-  return isLate(c, today) === late
+  return isLate(complaint, today) === late
 }

@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import type { City, Settings } from '../domain/city/city.ts'
 import type { ClockRule } from '../domain/time/clock-rules.ts'
-import type { Database } from './database.ts'
+import { bindingOf, type Database } from './database.ts'
 import {
   agency,
   area,
@@ -13,13 +13,15 @@ import {
   setting,
 } from './schema/city.ts'
 
-let cached: City | undefined
+/** By database: a process may serve two cities. */
+let known = new WeakMap<object, City>()
 
 /** The city is not seeded: no snapshot row. */
 export class NoCityError extends Error {}
 
 /** Its JSON travels only when the version changed since this isolate last read it. */
 export async function loadCity(db: Database): Promise<City> {
+  const cached = known.get(bindingOf(db))
   const [row] = await db
     .select({
       version: citySnapshot.version,
@@ -30,14 +32,18 @@ export async function loadCity(db: Database): Promise<City> {
     .from(citySnapshot)
     .where(eq(citySnapshot.id, 1))
   if (!row) throw new NoCityError('city_snapshot is empty')
-  if (row.json !== null) cached = { ...(JSON.parse(row.json) as City), version: row.version }
-  if (!cached) throw new NoCityError('city_snapshot has no content')
-  return cached
+  if (row.json === null) {
+    if (!cached) throw new NoCityError('city_snapshot has no content')
+    return cached
+  }
+  const city = { ...(JSON.parse(row.json) as City), version: row.version }
+  known.set(bindingOf(db), city)
+  return city
 }
 
-/** As if nothing had been read yet: of two databases the versions say nothing. */
+/** As if nothing had been read yet, for a database that is emptied and filled anew. */
 export function forgetCity(): void {
-  cached = undefined
+  known = new WeakMap()
 }
 
 /** Call after any of its tables changed. */

@@ -10,7 +10,7 @@ export const context = createMiddleware<AppEnv>(async (c, next) => {
   if (c.var.city) return next()
   const row = rowAt(c.req.path)
   const anywhere = c.req.method === 'GET' && row !== undefined && mayLag(row)
-  const db = database(anywhere ? c.env.DB.withSession('first-unconstrained') : c.env.DB)
+  const db = database(anywhere ? c.env.DB.withSession('first-unconstrained') : c.env.DB, c.env.DB)
   c.set('now', Date.now())
   c.set('db', db)
   const city = await loadCity(db)

@@ -1,11 +1,9 @@
 import type { Case } from '../../db/cases.ts'
 import { promiseOf } from '../../db/receipts.ts'
-import { calendarOf } from '../../domain/city/city.ts'
-import { dateOf } from '../../domain/time/time.ts'
 import type { AppContext } from '../../http.ts'
 import { build } from '../../paths.ts'
 import { signReceipt } from '../../seal/receipt.ts'
-import { clockStages } from '../../sights/clock-stages.ts'
+import { receiptSight } from '../../sights/receipt.ts'
 import { Qr } from '../../views/components/qr.tsx'
 import { Receipt, type SignedLine } from '../../views/public/receipt.tsx'
 import { siteOf } from './site.ts'
@@ -24,10 +22,11 @@ export interface ReceiptOptions {
 
 export async function receiptPage(
   c: AppContext,
-  { complaint, row }: Case,
+  found: Case,
   { key = null, willMail = false, light = false, lines, desk }: ReceiptOptions = {},
 ) {
   const { city, now, t } = c.var
+  const { complaint } = found
   const nomor = complaint.reference
   const promise = await promiseOf(c.var.db, complaint.id)
   const { textHash, verifyBy, settleBy } = promise
@@ -43,16 +42,12 @@ export async function receiptPage(
     <Receipt
       t={t}
       site={siteOf(city)}
-      reference={nomor}
+      {...receiptSight(found, city, now)}
       accessKey={key}
       link={link}
       class={promise.class}
-      text={row.text ?? ''}
-      receivedAt={complaint.receivedAt}
-      dayZero={complaint.dayZero}
       verifyBy={verifyBy ?? ''}
       settleBy={settleBy ?? ''}
-      stages={clockStages(complaint, dateOf(now, city.settings.offset), calendarOf(city))}
       willMail={willMail}
       upload={
         desk

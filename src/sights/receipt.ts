@@ -1,0 +1,25 @@
+import type { Case } from '../db/cases.ts'
+import { type City, calendarOf } from '../domain/city/city.ts'
+import { dateOf, type Instant, type IsoDate } from '../domain/time/time.ts'
+import { type ClockStage, clockStages } from './clock-stages.ts'
+import { eyeOf, shown } from './eye.ts'
+
+export interface ReceiptSight {
+  reference: string
+  text: string
+  receivedAt: Instant
+  dayZero: IsoDate
+  stages: ClockStage[]
+}
+
+/** What whoever filed it takes home: the city's own days, since no agency had it then. */
+export function receiptSight({ complaint, row }: Case, city: City, now: Instant): ReceiptSight {
+  const sees = eyeOf({ kind: 'key' }, complaint, city, now)
+  return {
+    reference: complaint.reference,
+    text: shown(sees, 'originalText', row.text) ?? '',
+    receivedAt: complaint.receivedAt,
+    dayZero: complaint.dayZero,
+    stages: clockStages(complaint, dateOf(now, city.settings.offset), calendarOf(city)),
+  }
+}
