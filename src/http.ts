@@ -17,6 +17,8 @@ interface Variables {
   carried: boolean
   staff: Staff
   sessionId: string
+  /** Where this very request began the session: the request itself brings another cookie, or none. */
+  staffCookie: string
   dossier: Dossier
   /** CSP hashes ('sha256-…') of the styles that the answer inlines. */
   styleHashes: string[]

@@ -17,6 +17,8 @@ export interface Posted {
   all: (name: string) => string[]
   /** Files chosen: an empty field may send one without a byte. */
   files: (name: string) => File[]
+  /** Names of the fields with a file in them. */
+  parts: string[]
 }
 
 /** Longest text looked at in one field: the rules refuse long before, and say so. */
@@ -48,10 +50,13 @@ export async function readForm(c: AppContext): Promise<Posted> {
     has: (name) => value(name) !== '',
     all,
     files: (name) =>
-      parts
-        .flatMap(([own, values]) => (own === name ? values : []))
-        .filter((part): part is File => part instanceof File && part.size > 0),
+      parts.flatMap(([own, values]) => (own === name ? values : [])).filter(isChosen),
+    parts: parts.flatMap(([name, values]) => (values.some(isChosen) ? [name] : [])),
   }
+}
+
+function isChosen(part: string | File): part is File {
+  return part instanceof File && part.size > 0
 }
 
 function toId(text: string): number | null {

@@ -67,11 +67,15 @@ export async function limitFiling(c: AppContext): Promise<number | null> {
 
 /** Call it after a wrong key only: a right one never counts, so nobody locks a reporter out. */
 export async function wrongKey(c: AppContext, number: string): Promise<void> {
-  const what = `${number} ${addressOf(c) ?? ''}`
-  if (await burst(c, 'wrong key', what)) tooMany(c, 60)
-  if (c.var.city.settings.readOnly) return
-  const wait = await attempt(c, 'wrongKey', what)
+  const wait = await waitAfterWrongKey(c, number)
   if (wait !== null) tooMany(c, wait)
+}
+
+/** The same where the answer is more than a sentence: the seconds to wait, or null. */
+export async function waitAfterWrongKey(c: AppContext, number: string): Promise<number | null> {
+  const what = `${number} ${addressOf(c) ?? ''}`
+  if (await burst(c, 'wrong key', what)) return 60
+  return c.var.city.settings.readOnly ? null : attempt(c, 'wrongKey', what)
 }
 
 /** Of IPv6 the first 64 bits: a line has so many that each attempt could come from another. */

@@ -1,6 +1,7 @@
 import { getCookie } from 'hono/cookie'
 import { createMiddleware } from 'hono/factory'
 import { REPORTER_COOKIES, STAFF_COOKIE } from '../auth/cookies.ts'
+import { AGAIN, lateForm } from '../forms/ended-session.ts'
 import { readForm } from '../forms/read.ts'
 import { type AppContext, type AppEnv, isChange } from '../http.ts'
 import { isForStaff, needsNoCookie, type PathRow } from '../path-row.ts'
@@ -16,12 +17,19 @@ export const sameOrigin = createMiddleware<AppEnv>(async (c, next) => {
   const origin = originOf(c)
   if (origin === 'cross') refuse(403, c.var.t.requests.otherSite)
   const row = rowAt(c.req.path)
-  if (origin === 'same' || (row && needsNoCookie(row))) return next()
+  if (origin === 'same' || (row && needsNoCookie(row)) || (await showsWho(c, row))) return next()
   const sessions = sessionsOf(c, row)
   if (sessions.length > 0 && !(await holdsToken(c, sessions)))
     refuse(403, c.var.t.requests.unknownOrigin)
   await next()
 })
+
+/** Key or password in the body: its guard asks for them then, and looks at no cookie. */
+async function showsWho(c: AppContext, row: PathRow | undefined): Promise<boolean> {
+  if (!row || row.guard === 'own') return false
+  const posted = await lateForm(c)
+  return posted?.has(isForStaff(row) ? AGAIN.password : AGAIN.key) === true
+}
 
 function originOf(c: AppContext): 'same' | 'cross' | 'unknown' {
   const site = c.req.header('Sec-Fetch-Site')
@@ -62,7 +70,8 @@ function afterDot(field: string | undefined): string | undefined {
 }
 
 export function staffFormToken(c: AppContext): Promise<string> {
-  return csrfToken(c.env.SERVER_SECRET, `${STAFF_COOKIE} ${getCookie(c, STAFF_COOKIE) ?? ''}`)
+  const cookie = c.var.staffCookie ?? getCookie(c, STAFF_COOKIE) ?? ''
+  return csrfToken(c.env.SERVER_SECRET, `${STAFF_COOKIE} ${cookie}`)
 }
 
 export function reporterFormToken(c: AppContext, reference: string): Promise<string> {

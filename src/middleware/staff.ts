@@ -2,18 +2,18 @@ import type { MiddlewareHandler } from 'hono'
 import { renewCookie, SESSION_HOURS, sessionToken } from '../auth/staff-session.ts'
 import { renewSession, staffBySession } from '../db/staff-sessions.ts'
 import { HOUR } from '../domain/time/time.ts'
-import { sessionEnded } from '../forms/ended-session.ts'
-import type { AppContext, AppEnv } from '../http.ts'
-import { build } from '../paths.ts'
-import { RETURN_FIELD } from './safe-return.ts'
+import type { AppEnv } from '../http.ts'
+import { signedInAgain, staffEnded } from './staff-again.tsx'
 
 const RENEW_AFTER_HOURS = 1
 
 export const staffOnly: MiddlewareHandler<AppEnv> = async (c, next) => {
   const { db, now } = c.var
-  const token = await sessionToken(c)
+  const again = await signedInAgain(c)
+  if (again instanceof Response) return again
+  const token = again ?? (await sessionToken(c))
   const found = token ? await staffBySession(db, token, now) : null
-  if (!found) return toSignIn(c)
+  if (!found) return staffEnded(c)
   c.set('staff', found.staff)
   c.set('sessionId', found.sessionId)
   if (found.expiresAt - now < (SESSION_HOURS - RENEW_AFTER_HOURS) * HOUR) {
@@ -21,11 +21,4 @@ export const staffOnly: MiddlewareHandler<AppEnv> = async (c, next) => {
     c.executionCtx.waitUntil(renewSession(db, found.sessionId, now + SESSION_HOURS * HOUR, now))
   }
   await next()
-}
-
-/** A form that was sent stays in its page: only a page that was asked for is sent to sign-in. */
-function toSignIn(c: AppContext): Response {
-  const { pathname, search } = new URL(c.req.url)
-  const back = new URLSearchParams({ [RETURN_FIELD]: pathname + search })
-  return sessionEnded(c, { href: `${build('signIn')}?${back}`, form: 'stays' })
 }

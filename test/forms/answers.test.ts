@@ -1,9 +1,10 @@
 import { Hono } from 'hono'
 import { expect, test } from 'vitest'
 import { type Back, limited, overtaken, refused } from '../../src/forms/answers.ts'
-import { sessionEnded } from '../../src/forms/ended-session.ts'
+import { type Ended, sessionEnded } from '../../src/forms/ended-session.ts'
 import { fieldOf, refusalError } from '../../src/forms/field-of.ts'
 import type { AppContext, AppEnv } from '../../src/http.ts'
+import { patterns } from '../../src/paths.ts'
 import { t } from '../support/words.ts'
 
 function asked(handle: (c: AppContext) => Response | Promise<Response>, init?: RequestInit) {
@@ -53,16 +54,42 @@ test('a refusal of what has no field here concerns the whole form', () => {
   })
 })
 
-const ended = (form: 'sent' | 'stays', init?: RequestInit) =>
-  asked((c) => sessionEnded(c, { href: '/masuk', form }), init)
+const ended = (init?: RequestInit, path: string = patterns.caseNote) => {
+  const app = new Hono<AppEnv>()
+  const drawn = ({ kept, part }: Ended) =>
+    `${kept?.words.join() ?? 'halaman'} ${kept?.values.length} ${kept?.files} ${part}`
+  app.use(async (c, next) => {
+    c.setRenderer((page) => c.text(`${page}`))
+    await next()
+  })
+  app.all('*', (c) => sessionEnded(c, { href: '/masuk', draw: drawn }))
+  return app.request(path.replace(':nomor', 'ABC-7K4Q-2M9X'), init)
+}
 
-test.each(['sent', 'stays'] as const)('a page asked for after the session: %s', async (form) => {
-  const answer = await ended(form)
+test('a page asked for after the session goes where the session begins', async () => {
+  const answer = await ended()
   expect([answer.status, answer.headers.get('Location')]).toEqual([303, '/masuk'])
 })
 
-test('a form sent after the session goes where the session begins, or stays in its page', async () => {
-  expect((await ended('sent', { method: 'POST' })).status).toBe(303)
-  expect((await ended('stays', { method: 'POST' })).status).toBe(401)
-  expect((await ended('stays', { headers: { 'HX-Request': 'true' } })).status).toBe(401)
+test('a form sent after the session comes back with every value, and words apart', async () => {
+  const body = new FormData()
+  for (const [name, value] of Object.entries({
+    versi: '4',
+    jenis: 'complaint',
+    catatan: 'Kata',
+    opd: '7',
+    masuk_sandi: 'rahasia',
+  }))
+    body.append(name, value)
+  body.append('berkas', new File(['x'], 'a.jpg'))
+  const answer = await ended({ method: 'POST', body })
+  expect([answer.status, await answer.text()]).toEqual([401, 'Kata 4 berkas false'])
+})
+
+test('htmx gets a page of it; what takes no form reads no body', async () => {
+  const htmx = await ended({ headers: { 'HX-Request': 'true' } })
+  expect([htmx.status, await htmx.text()]).toEqual([401, 'halaman undefined undefined false'])
+  expect((await ended({ method: 'PUT', body: 'x' })).status).toBe(401)
+  expect((await ended({ method: 'POST', body: 'x' }, patterns.caseFile)).status).toBe(401)
+  expect((await ended({ headers: { Accept: 'application/json' } })).status).toBe(401)
 })

@@ -30,7 +30,7 @@ export type Outcome =
   | 'opens'
   /** Sent to sign in (401 for a form). */
   | 'signIn'
-  /** Asked for number and key. */
+  /** Asked for number and key (401 for a form). */
   | 'askKey'
   | 'refused'
   /** As if there were no such thing. */

@@ -1,6 +1,5 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
-import { rememberDevice } from '../../auth/known-device.ts'
 import { dropCookie, sessionToken } from '../../auth/staff-session.ts'
 import { cleanEmail } from '../../db/staff.ts'
 import { endSession, endSessions } from '../../db/staff-sessions.ts'
@@ -8,13 +7,13 @@ import { type Back, FRESH, limited, refused } from '../../forms/answers.ts'
 import { readFields, type Typed } from '../../forms/read.ts'
 import type { AppContext, AppEnv } from '../../http.ts'
 import { RETURN_FIELD, safeReturn } from '../../middleware/safe-return.ts'
+import { signIn } from '../../middleware/sign-in.ts'
 import { staffOnly } from '../../middleware/staff.ts'
 import { build, patterns } from '../../paths.ts'
 import { SignInPage } from '../../views/office/session.tsx'
 import type { Words } from '../../words/words.ts'
 import { ownText } from '../own-text.ts'
 import { siteOf } from '../public/site.ts'
-import { waitBeforeSignIn } from './sign-in-limit.ts'
 
 export const staffSession = new Hono<AppEnv>()
 
@@ -51,14 +50,12 @@ staffSession.post(patterns.signIn, async (c) => {
   if (!read.ok) return refused(c, { typed, errors: read.errors }, page)
   const { email, sandi } = read.fields
   const back = (text: string) => ({ typed, errors: [{ field: 'email', text }] })
-  const wait = await waitBeforeSignIn(c, email)
-  if (wait !== null) return limited(c, back(t.session.tooMany(Math.ceil(wait / 60))), wait, page)
-  const cookies = await signIn(c, email, sandi)
-  if (!cookies) return refused(c, back(t.session.wrong), page)
-  const before = await sessionToken(c)
-  if (before) await endSession(c.var.db, before)
-  for (const cookie of cookies) c.header('Set-Cookie', cookie, { append: true })
-  await rememberDevice(c, email)
+  const signed = await signIn(c, email, sandi)
+  if (signed.kind === 'wait') {
+    const { seconds } = signed
+    return limited(c, back(t.session.tooMany(Math.ceil(seconds / 60))), seconds, page)
+  }
+  if (signed.kind === 'wrong') return refused(c, back(t.session.wrong), page)
   return c.redirect(safeReturn(typed[RETURN_FIELD]), 303)
 })
 
@@ -76,15 +73,6 @@ staffSession.post(patterns.signOutEverywhere, staffOnly, async (c) => {
 function left(c: AppContext, news: string) {
   dropCookie(c)
   return c.redirect(`${build('signIn')}?kabar=${news}`, 303)
-}
-
-/** Better-auth's cookies for a new session, or null where address and password do not match. */
-async function signIn(c: AppContext, email: string, password: string): Promise<string[] | null> {
-  const { staffAuth } = await import('../../auth/staff-auth.ts')
-  const { api } = staffAuth(c.var.db, c.env)
-  const answer = await api.signInEmail({ body: { email, password }, asResponse: true })
-  if (answer.status >= 500) throw new Error(`sign-in answered ${answer.status}`)
-  return answer.ok ? answer.headers.getSetCookie() : null
 }
 
 function page(c: AppContext, { typed, errors }: Back) {

@@ -2,13 +2,13 @@ import type { MiddlewareHandler } from 'hono'
 import { hasSession } from '../../auth/reporter-session.ts'
 import { type Dossier, dossierByReference } from '../../db/dossier.ts'
 import { parseReference } from '../../domain/text/reference.ts'
-import { sessionEnded } from '../../forms/ended-session.ts'
 import type { AppContext, AppEnv } from '../../http.ts'
 import { wrongKey } from '../../middleware/limits.ts'
 import { refuse } from '../../middleware/refuse.ts'
 import { isFromOwnForm } from '../../middleware/same-origin.ts'
-import { build, patterns } from '../../paths.ts'
+import { patterns } from '../../paths.ts'
 import { keyOpens } from './key-opens.ts'
+import { openedAgain, reporterEnded } from './reporter-again.tsx'
 
 /** Others are asked for the key, whether or not there is such a number. */
 export const reporterOnly: MiddlewareHandler<AppEnv> = async (c, next) => {
@@ -19,8 +19,13 @@ export const reporterOnly: MiddlewareHandler<AppEnv> = async (c, next) => {
     c.set('dossier', await dossierByKey(c, number.reference, key))
     return next()
   }
-  const href = build('statusLink', { nomor: number.reference })
-  const askKey = () => sessionEnded(c, { href, form: 'sent' })
+  const opened = await openedAgain(c, number.reference)
+  if (opened instanceof Response) return opened
+  if (opened) {
+    c.set('dossier', opened)
+    return next()
+  }
+  const askKey = () => reporterEnded(c, number.reference)
   if (!(await hasSession(c, number.reference))) return askKey()
   if (!(await isFromOwnForm(c, number.reference))) refuse(403, c.var.t.requests.unknownOrigin)
   const dossier = await dossierByReference(c.var.db, number.reference)

@@ -42,6 +42,7 @@ export const styles = {
   info: sheet(tokens, base, values),
   home: sheet(tokens, base, forms, codes, clock, table, home),
   form: sheet(tokens, base, forms, picks, codes),
+  ended: sheet(tokens, base, values, forms, codes),
   receipt: sheet(tokens, base, values, forms, clock, receipt),
   // base before what overrides it; else in the order that compresses best: the fullest page is near its budget
   status: sheet(tokens, base, timeline, clock, values, forms),

@@ -2,6 +2,7 @@ import { id } from '../id/all.ts'
 import type { Texts } from '../texts.ts'
 import { clock } from './clock.ts'
 import { due } from './due.ts'
+import { ended } from './ended.ts'
 import { errorPage, errors } from './errors.ts'
 import { events } from './events.ts'
 import { fileRefusals, files } from './files.ts'
@@ -21,6 +22,7 @@ export const en: Texts = {
   ...id,
   clock,
   due,
+  ended,
   errors,
   errorPage,
   events,

@@ -2,6 +2,7 @@ import { clock } from './clock.ts'
 import { caseWords, desk } from './desk.ts'
 import { deskForms } from './desk-forms.ts'
 import { due } from './due.ts'
+import { ended } from './ended.ts'
 import { errorPage, errors } from './errors.ts'
 import { events } from './events.ts'
 import { fileRefusals, files } from './files.ts'
@@ -37,6 +38,7 @@ export const id = {
   desk,
   caseWords,
   due,
+  ended,
   errors,
   errorPage,
   events,

@@ -11,6 +11,10 @@ export const session = {
   passwordMissing: 'Isi kata sandi Anda.',
   tooMany: (minutes: number) =>
     `Terlalu banyak percobaan. Coba lagi dalam ${minutes} menit, atau buat kata sandi baru lewat e-mail.`,
+  again: 'Masuk dulu, lalu langkah tadi kami lanjutkan atas nama akun Anda.',
+  againSubmit: 'Masuk dan kirim',
+  over: 'Sesi Anda sudah berakhir',
+  overTodo: 'Masuk lagi untuk membuka halaman ini.',
   everywhere: 'Keluar semua perangkat',
   signedOut: 'Anda sudah keluar.',
   signedOutEverywhere: 'Anda sudah keluar dari semua perangkat.',

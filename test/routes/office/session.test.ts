@@ -192,12 +192,12 @@ describe('leaving', () => {
     expect(bare.status).toBe(403)
   })
 
-  test('without a session a form is not lost: 401, and htmx gets a sentence', async () => {
+  test('without a session a form is not lost: 401, and htmx gets its part of the page', async () => {
     const answer = await post('/petugas/keluar-semua', {})
     expect(answer.status).toBe(401)
     const htmx = await post('/petugas/keluar-semua', {}, { 'HX-Request-Type': 'partial' })
     expect(htmx.status).toBe(401)
-    expect(await htmx.text()).toMatch(/^<p class="msg" role="alert">/)
+    expect(await htmx.text()).toMatch(/^<section id="berkas"/)
   })
 })
 

@@ -1,5 +1,7 @@
+import type { Ended } from '../../../src/forms/ended-session.ts'
 import { PlainError } from '../../../src/views/errors/plain.tsx'
 import { Offers } from '../../../src/views/layouts/other-languages.tsx'
+import { ReporterEnded } from '../../../src/views/public/ended.tsx'
 import { MyDataPage } from '../../../src/views/public/my-data.tsx'
 import { TrackPage } from '../../../src/views/public/track.tsx'
 import { LANGUAGES, type Language } from '../../../src/words/language.ts'
@@ -38,6 +40,7 @@ export const reporterPages = (t: Words) => ({
   'status-asked': () => offered(t, askedStatus(t)),
   'status-closure': () => offered(t, closureStatus([], t)),
   'status-closed': () => offered(t, closedStatus(t)),
+  ended: () => <ReporterEnded t={t} site={site} ended={anEnded(t)} reference="DMI-7K4Q-2M9X" />,
   'my-data': () =>
     offered(
       t,
@@ -54,6 +57,20 @@ export const reporterPages = (t: Words) => ({
       />,
     ),
   error: () => <PlainError t={t} site={site} code={404} />,
+})
+
+const anEnded = (t: Words): Ended => ({
+  action: '/laporan-saya/DMI-7K4Q-2M9X/jawaban',
+  kept: {
+    values: [
+      ['kiriman', TOKEN],
+      ['jawaban', 'Tiga tiang, di sisi kiri.'],
+    ],
+    words: ['Tiga tiang, di sisi kiri.'],
+    files: 'berkas',
+  },
+  errors: [{ field: 'masuk_kode', text: t.ended.wrongKey }],
+  part: false,
 })
 
 /** As the renderer offers a page in the other languages. */

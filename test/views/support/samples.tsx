@@ -1,5 +1,6 @@
 import { settings } from '../../../seed/settings.ts'
 import type { Agency } from '../../../src/domain/city/city.ts'
+import { StaffEnded } from '../../../src/views/office/ended.tsx'
 import {
   ManagerPage,
   OtherWaysPage,
@@ -9,6 +10,7 @@ import {
 import { WidgetFrame } from '../../../src/views/widget/frame.tsx'
 import { SOURCE } from '../../../src/words/language.ts'
 import { everyLanguage, t } from '../../support/words.ts'
+import { site } from './own-pages.tsx'
 import {
   agencyPage,
   deskPage,
@@ -56,4 +58,25 @@ export const pages = {
     />
   ),
   desk: deskPage,
+  'desk-ended': () => (
+    <StaffEnded
+      t={t}
+      site={site}
+      signIn="/petugas/masuk"
+      email="rina@contoh.id"
+      ended={{
+        action: '/petugas/laporan/DMI-7K4Q-2M9X/tanggapan',
+        kept: {
+          values: [
+            ['versi', '4'],
+            ['tanggapan', 'Besok pagi kami ganti.'],
+          ],
+          words: ['Besok pagi kami ganti.'],
+          files: null,
+        },
+        errors: [{ field: 'masuk_email', text: t.session.wrong }],
+        part: false,
+      }}
+    />
+  ),
 }

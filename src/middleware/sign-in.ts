@@ -1,0 +1,59 @@
+import { parse, parseSigned } from 'hono/utils/cookie'
+import { STAFF_COOKIE } from '../auth/cookies.ts'
+import { knownDevice, rememberDevice } from '../auth/known-device.ts'
+import { sessionToken } from '../auth/staff-session.ts'
+import { endSession } from '../db/staff-sessions.ts'
+import type { AppContext } from '../http.ts'
+import { addressOf, attempt, burst } from './limits.ts'
+
+export type SignedIn =
+  | { kind: 'in'; token: string }
+  | { kind: 'wrong' }
+  /** Too many tries; the seconds until the next one. */
+  | { kind: 'wait'; seconds: number }
+
+/** Begins a session, whose cookie goes with the answer, and ends the one before in this browser. */
+export async function signIn(c: AppContext, email: string, password: string): Promise<SignedIn> {
+  const seconds = await waitBeforeSignIn(c, email)
+  if (seconds !== null) return { kind: 'wait', seconds }
+  const cookies = await newSession(c, email, password)
+  const own = cookies?.find((cookie) => cookie.startsWith(`${STAFF_COOKIE}=`))
+  if (!cookies || !own) return { kind: 'wrong' }
+  const before = await sessionToken(c)
+  if (before) await endSession(c.var.db, before)
+  for (const cookie of cookies) c.header('Set-Cookie', cookie, { append: true })
+  await rememberDevice(c, email)
+  const sent = own.split(';')[0] ?? ''
+  c.set('staffCookie', parse(sent)[STAFF_COOKIE] ?? '')
+  const { [STAFF_COOKIE]: token } = await parseSigned(sent, c.env.AUTH_SECRET, STAFF_COOKIE)
+  if (!token) throw new Error('the cookie of a new session is not signed by us')
+  return { kind: 'in', token }
+}
+
+/** Better-auth's cookies for a new session, or null where address and password do not match. */
+async function newSession(
+  c: AppContext,
+  email: string,
+  password: string,
+): Promise<string[] | null> {
+  const { staffAuth } = await import('../auth/staff-auth.ts')
+  const { api } = staffAuth(c.var.db, c.env)
+  const answer = await api.signInEmail({ body: { email, password }, asResponse: true })
+  if (answer.status >= 500) throw new Error(`sign-in answered ${answer.status}`)
+  return answer.ok ? answer.headers.getSetCookie() : null
+}
+
+/**
+ * The seconds to wait, or null. Whoever guesses at an account uses up what strangers may try, while
+ * its owner still gets in from a known browser; a link in the mailbox makes one (passwords.tsx).
+ */
+async function waitBeforeSignIn(c: AppContext, email: string): Promise<number | null> {
+  const device = await knownDevice(c, email)
+  const whom = device ? `device ${device}` : `account ${email}`
+  if (await burst(c, 'sign-in', whom)) return 60
+  const address = addressOf(c)
+  const byAddress = address ? await attempt(c, 'signInAddress', address) : null
+  // a known browser is not held up by what its neighbours behind one address do
+  if (byAddress !== null && !device) return byAddress
+  return attempt(c, 'signIn', whom)
+}
