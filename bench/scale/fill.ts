@@ -130,14 +130,10 @@ function writeFigures(copier: Copier, { played }: Lives, copies: number[]) {
       JSON.stringify(
         Object.fromEntries(bins(kind).map(([name, n]) => [name.slice(kind.length + 1), n])),
       )
-    const names = ['scope', 'month', ...counts.map(([name]) => name), 'answer_days', 'close_days']
-    const values = [
-      scope,
-      month,
-      ...counts.map(([, n = 0]) => n),
-      spelled('answer'),
-      spelled('close'),
-    ]
+    const histograms = ['answer', 'close', 'due', 'due_late']
+    const columns = ['answer_days', 'close_days', 'due_days', 'late_due_days']
+    const names = ['scope', 'month', ...counts.map(([name]) => name), ...columns]
+    const values = [scope, month, ...counts.map(([, n = 0]) => n), ...histograms.map(spelled)]
     copier.db
       .prepare(
         `insert into figure (${names.join(', ')}) values (${names.map(() => '?').join(', ')})`,

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, gte, inArray, lt, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, gte, inArray, lt, max, sql } from 'drizzle-orm'
 import {
   type Contribution,
   contribution,
@@ -8,11 +8,14 @@ import {
 import type { CountedEvent } from '../domain/figures/figures-from-events.ts'
 import { type ComplaintRow, toComplaint } from './complaint-rows.ts'
 import type { Database } from './database.ts'
-import { complaint, event, figure } from './schema/complaint.ts'
+import { clock, complaint, event, figure } from './schema/complaint.ts'
 
 /** Day 0 of its reports lies in the month. */
-export interface Recount {
+export interface Recount extends MonthOfReports {
   agencyId: number
+}
+
+export interface MonthOfReports {
   /** 'YYYY-MM'. */
   month: string
   /** Ids between which every such report lies: ids follow the time of receipt. */
@@ -35,8 +38,17 @@ export async function figureOf(db: Database, scope: string, month: string) {
 /** Zeros left out. */
 export function metricsOf(row: typeof figure.$inferSelect | null): Metrics {
   if (!row) return {}
-  const { scope: _s, month: _m, answerDays, closeDays, ratingSum, ...counts } = row
-  const bins = (kind: 'answer' | 'close', json: string) =>
+  const {
+    scope: _s,
+    month: _m,
+    answerDays,
+    closeDays,
+    dueDays,
+    lateDueDays,
+    ratingSum,
+    ...counts
+  } = row
+  const bins = (kind: 'answer' | 'close' | 'due' | 'due_late', json: string) =>
     Object.entries(JSON.parse(json) as Record<string, number>).map(
       ([bin, n]) => [`${kind}:${bin}`, n] as const,
     )
@@ -44,11 +56,31 @@ export function metricsOf(row: typeof figure.$inferSelect | null): Metrics {
     ...Object.entries({ ...counts, rating_sum: ratingSum }),
     ...bins('answer', answerDays),
     ...bins('close', closeDays),
+    ...bins('due', dueDays),
+    ...bins('due_late', lateDueDays),
   ]
   return Object.fromEntries(all.filter(([, n]) => n !== 0)) as Metrics
 }
 
-export function reportsOf(db: Database, r: Recount, after = r.ids[0] - 1, limit = PAGE) {
+export function figuresIn(db: Database, month: string) {
+  return db.select().from(figure).where(eq(figure.month, month)).orderBy(asc(figure.scope))
+}
+
+/** The latest month before another that has figures. */
+export async function monthBefore(db: Database, month: string): Promise<string | null> {
+  const [row] = await db
+    .select({ month: max(figure.month) })
+    .from(figure)
+    .where(lt(figure.month, month))
+  return row?.month ?? null
+}
+
+export function reportsOf(
+  db: Database,
+  r: MonthOfReports & { agencyId?: number },
+  after = r.ids[0] - 1,
+  limit = PAGE,
+) {
   return db
     .select()
     .from(complaint)
@@ -56,7 +88,7 @@ export function reportsOf(db: Database, r: Recount, after = r.ids[0] - 1, limit 
       and(
         gt(complaint.id, after),
         lt(complaint.id, r.ids[1]),
-        eq(complaint.leadAgencyId, r.agencyId),
+        r.agencyId === undefined ? undefined : eq(complaint.leadAgencyId, r.agencyId),
         sql`substr(${complaint.dayZero}, 1, 7) = ${r.month}`,
       ),
     )
@@ -65,14 +97,33 @@ export function reportsOf(db: Database, r: Recount, after = r.ids[0] - 1, limit 
 }
 
 export async function recountReports(db: Database, r: Recount): Promise<Metrics> {
-  const scope = `agency:${r.agencyId}`
+  const counted = await recountScopes(db, r)
+  return counted.find(({ scope }) => scope === `agency:${r.agencyId}`)?.metrics ?? {}
+}
+
+/** Every row to which reports of the month add, or those of one agency. */
+export async function recountScopes(
+  db: Database,
+  r: MonthOfReports & { agencyId?: number },
+): Promise<Contribution[]> {
   let sum: Contribution[] = []
   for (let page = await reportsOf(db, r); page.length > 0; ) {
-    const rows = page.flatMap((row: ComplaintRow) => contribution(toComplaint(row, [])))
-    sum = mergeContributions([...sum, ...rows.filter((row) => row.scope === scope)])
+    const rows = await contributionsOf(db, page)
+    sum = mergeContributions([...sum, ...rows])
     page = await reportsOf(db, r, page.at(-1)?.id)
   }
-  return sum[0]?.metrics ?? {}
+  return sum
+}
+
+async function contributionsOf(db: Database, page: ComplaintRow[]): Promise<Contribution[]> {
+  const ids = JSON.stringify(page.map(({ id }) => id))
+  const clocks = await db
+    .select()
+    .from(clock)
+    .where(inArray(clock.complaintId, sql`(select value from json_each(${ids}))`))
+    .orderBy(asc(clock.complaintId), asc(clock.kind), asc(clock.round))
+  const byComplaint = Map.groupBy(clocks, ({ complaintId }) => complaintId)
+  return page.flatMap((row) => contribution(toComplaint(row, byComplaint.get(row.id) ?? [])))
 }
 
 /** By their events alone. */
@@ -111,6 +162,11 @@ function eventsOf(db: Database, r: Recount, ids: readonly number[]) {
       stateAfter: event.stateAfter,
       agencyId: event.agencyId,
       score: sql<number | null>`json_extract(${event.facts}, '$.score')`,
+      secret: sql`${event.type} in ('file', 'route') and (
+        coalesce(json_extract(${event.facts}, '$.confidential'), 0)
+        or coalesce(json_extract(${event.facts}, '$.supervisory'), 0)
+        or json_extract(${event.facts}, '$.sensitive') is not null)`.mapWith(Boolean),
+      undone: sql<number | null>`json_extract(${event.facts}, '$.undone')`,
     })
     .from(event)
     .where(

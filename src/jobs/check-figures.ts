@@ -1,6 +1,13 @@
 import { idFrom } from '../db/ids.ts'
 import { tell } from '../db/outbox.ts'
-import { figureOf, historiesOf, metricsOf, type Recount, recountReports } from '../db/recounting.ts'
+import {
+  figureOf,
+  historiesOf,
+  type MonthOfReports,
+  metricsOf,
+  type Recount,
+  recountReports,
+} from '../db/recounting.ts'
 import type { Metric, Metrics } from '../domain/figures/figures.ts'
 import { EVENT_METRICS, figuresFromEvents } from '../domain/figures/figures-from-events.ts'
 import { addDays, daysBetween, instantAt, monthOf, monthsBefore } from '../domain/time/time.ts'
@@ -36,10 +43,14 @@ function recountFor(w: JobWorld): Recount | null {
 }
 
 export function recountOf(w: JobWorld, agencyId: number, month: string): Recount {
+  return { agencyId, ...reportsIn(w, month) }
+}
+
+export function reportsIn(w: JobWorld, month: string): MonthOfReports {
   const first = `${month}-01`
   const from = instantAt(addDays(first, -DAY_ZERO_LAG), 0, w.calendar.offset)
   const until = instantAt(addDays(first, 31), 0, w.calendar.offset)
-  return { agencyId, month, ids: [idFrom(from), idFrom(until)] }
+  return { month, ids: [idFrom(from), idFrom(until)] }
 }
 
 export async function differences(w: JobWorld, r: Recount): Promise<Metric[] | 'moved'> {

@@ -11,6 +11,7 @@ import { reportMissingFiles, sweepOrphans } from './orphans.ts'
 import { purge } from './purge.ts'
 import { fixProvisional, recompute } from './recompute.ts'
 import { remind } from './remind.ts'
+import { renewFigures } from './renew-figures.ts'
 import { resend } from './resend.ts'
 import { retention } from './retention.ts'
 import { rewrapIdentities } from './rewrap.ts'
@@ -29,6 +30,7 @@ export const schedule: Readonly<Record<string, Readonly<Record<string, Job>>>> =
     recompute,
     resend,
     rewrapIdentities,
+    renewFigures,
     continueBackup,
   },
   '30 17 * * *': {

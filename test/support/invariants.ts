@@ -45,16 +45,20 @@ const figureFaults = async (db: Database): Promise<string[]> => {
   const expected = mergeContributions((await allComplaints(db)).flatMap(contribution))
   const rows = await db.select().from(figure)
   const stored = mergeContributions(
-    rows.map(({ scope, month, ratingSum, answerDays, closeDays, ...counts }) => ({
-      scope,
-      month,
-      metrics: {
-        ...counts,
-        rating_sum: ratingSum,
-        ...binsOf('answer', answerDays),
-        ...binsOf('close', closeDays),
-      },
-    })),
+    rows.map(
+      ({ scope, month, ratingSum, answerDays, closeDays, dueDays, lateDueDays, ...counts }) => ({
+        scope,
+        month,
+        metrics: {
+          ...counts,
+          rating_sum: ratingSum,
+          ...binsOf('answer', answerDays),
+          ...binsOf('close', closeDays),
+          ...binsOf('due', dueDays),
+          ...binsOf('due_late', lateDueDays),
+        },
+      }),
+    ),
   )
   const spell = (rows: typeof stored) =>
     rows.map((r) => JSON.stringify([r.scope, r.month, Object.entries(r.metrics).sort()])).sort()

@@ -23,11 +23,18 @@ const COUNTS = {
 
 type Count = keyof typeof COUNTS
 
+const HISTOGRAMS = [
+  ['answer', 'answerDays'],
+  ['close', 'closeDays'],
+  ['due', 'dueDays'],
+  ['due_late', 'lateDueDays'],
+] as const
+
 export function figureRows(db: Database, { before, after }: Decision): Statement[] {
-  return difference(before, after).map((row) => upsert(db, row))
+  return difference(before, after).map((row) => addFigures(db, row))
 }
 
-function upsert(db: Database, { scope, month, metrics }: Contribution): Statement {
+export function addFigures(db: Database, { scope, month, metrics }: Contribution): Statement {
   const values: Record<string, number | string> = {}
   const set: Record<string, SQL> = {}
   for (const name of Object.keys(COUNTS) as Count[]) {
@@ -36,10 +43,7 @@ function upsert(db: Database, { scope, month, metrics }: Contribution): Statemen
     values[COUNTS[name]] = n
     set[COUNTS[name]] = sql`${figure[COUNTS[name]]} + ${n}`
   }
-  for (const [kind, column] of [
-    ['answer', 'answerDays'],
-    ['close', 'closeDays'],
-  ] as const) {
+  for (const [kind, column] of HISTOGRAMS) {
     const counted = bins(metrics, kind)
     if (counted.length === 0) continue
     values[column] = JSON.stringify(Object.fromEntries(counted))
@@ -53,16 +57,17 @@ function upsert(db: Database, { scope, month, metrics }: Contribution): Statemen
 
 type Bin = [bin: string, count: number]
 
-function bins(metrics: Metrics, kind: 'answer' | 'close'): Bin[] {
+function bins(metrics: Metrics, kind: (typeof HISTOGRAMS)[number][0]): Bin[] {
   return Object.entries(metrics).flatMap(([name, n]): Bin[] =>
     name.startsWith(`${kind}:`) ? [[name.slice(kind.length + 1), n ?? 0]] : [],
   )
 }
 
+/** A bin that falls to nothing leaves the row: days that are over would gather in it. */
 function added(column: SQLiteColumn, counts: Bin[]): SQL {
   const pairs = counts.map(([bin, n]) => {
     const path = `$."${bin}"`
-    return sql`${path}, coalesce(json_extract(${column}, ${path}), 0) + ${n}`
+    return sql`${bin}, nullif(coalesce(json_extract(${column}, ${path}), 0) + ${n}, 0)`
   })
-  return sql`json_set(${column}, ${sql.join(pairs, sql`, `)})`
+  return sql`json_patch(${column}, json_object(${sql.join(pairs, sql`, `)}))`
 }

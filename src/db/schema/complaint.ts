@@ -246,13 +246,16 @@ export const figure = sqliteTable(
     referred: integer().notNull().default(0),
     archived: integer().notNull().default(0),
     withdrawn: integer().notNull().default(0),
-    /** Of those received; kept so that small cells can be hidden. */
+    /** Of those received: kept from the public. Only the city's rows have any. */
     confidential: integer().notNull().default(0),
     ratings: integer().notNull().default(0),
     ratingSum: integer('rating_sum').notNull().default(0),
     /** JSON {"<whole working days, 61 for 61 and more>": count}. */
     answerDays: text('answer_days').notNull().default('{}'),
     closeDays: text('close_days').notNull().default('{}'),
+    /** JSON {"<day>": count}: open, promised for that day; the second of those in `late` already. */
+    dueDays: text('due_days').notNull().default('{}'),
+    lateDueDays: text('late_due_days').notNull().default('{}'),
   },
   (t) => [primaryKey({ columns: [t.scope, t.month] })],
 )

@@ -8,6 +8,10 @@ export interface CountedEvent {
   stateAfter: string
   agencyId: number | null
   score: number | null
+  /** Filed as confidential, or routed as supervisory or sensitive. */
+  secret: boolean
+  /** Number of the event that this one undoes. */
+  undone: number | null
 }
 
 /** Metrics that the events alone fix; lateness and days need the clocks, too. */
@@ -41,6 +45,7 @@ function nothing(): EventMetrics {
   }
 }
 
+/** Of an agency's rows: what is kept from the public is not in them. */
 export function figuresFromEvents(
   histories: readonly (readonly CountedEvent[])[],
   agencyId: number,
@@ -48,7 +53,7 @@ export function figuresFromEvents(
   const sum = nothing()
   for (const history of histories) {
     const last = history.at(-1)
-    if (last?.agencyId === agencyId) count(sum, history, last)
+    if (last?.agencyId === agencyId && !isSecret(history)) count(sum, history, last)
   }
   return sum
 }
@@ -68,6 +73,12 @@ function count(sum: EventMetrics, history: readonly CountedEvent[], last: Counte
   if (typeof score !== 'number') return
   sum.ratings += 1
   sum.rating_sum += score
+}
+
+/** Once secret, it stays so, unless the routing that made it so was undone. */
+function isSecret(history: readonly CountedEvent[]): boolean {
+  const undone = new Set(history.map((event) => event.undone))
+  return history.some((event) => event.secret && !undone.has(event.seq))
 }
 
 function standingScore(history: readonly CountedEvent[]): number | null {

@@ -1,6 +1,7 @@
 import { type Complaint, isOpen, isRoot } from '../case/complaint.ts'
-import { isSecret } from '../case/visibility.ts'
-import { monthOf } from '../time/time.ts'
+import { neverPublic } from '../case/visibility.ts'
+import { openDate } from '../time/due.ts'
+import { type IsoDate, monthOf } from '../time/time.ts'
 
 /** Bins of whole working days: 0-60, and 61 for 61 and more. */
 export const LAST_BIN = 61
@@ -15,7 +16,7 @@ export type Metric =
   | 'referred'
   | 'archived'
   | 'withdrawn'
-  /** Of those received: kept from the public, so that small cells can be hidden. */
+  /** Of those received: kept from the public. Only the city's rows have any. */
   | 'confidential'
   | 'ratings'
   | 'rating_sum'
@@ -23,11 +24,18 @@ export type Metric =
   | `answer:${number}`
   /** Working days to the standing closure. */
   | `close:${number}`
+  /** Open and promised for that day, and never late before. */
+  | `due:${IsoDate}`
+  /** The same of those that `late` counts already. */
+  | `due_late:${IsoDate}`
 
 export type Metrics = Partial<Record<Metric, number>>
 
 export interface Contribution {
-  /** `city`, `agency:<id>` of the lead, `place:<categoryId>:<districtId>` (0: unknown). */
+  /**
+   * `city`: of everything. `agency:<id>` of the lead and `place:<categoryId>:<districtId>` (0:
+   * unknown): of what is not kept from the public, so that no cell of theirs has to be hidden.
+   */
   scope: string
   /** 'YYYY-MM' of day 0: figures are by cohort. */
   month: string
@@ -46,6 +54,7 @@ export function contribution(complaint: Complaint): Contribution[] {
 }
 
 function scopesOf(complaint: Complaint): string[] {
+  if (neverPublic(complaint)) return ['city']
   return [
     'city',
     ...(complaint.leadAgencyId === null ? [] : [`agency:${complaint.leadAgencyId}`]),
@@ -55,6 +64,7 @@ function scopesOf(complaint: Complaint): string[] {
 
 function metricsOfRoot(complaint: Complaint): Metrics {
   const stands = complaint.state === 'closed' || complaint.state === 'awaiting_confirmation'
+  const date = openDate(complaint)
   return nonZero({
     received: 1,
     open: one(isOpen(complaint)),
@@ -64,7 +74,7 @@ function metricsOfRoot(complaint: Complaint): Metrics {
     referred: one(complaint.state === 'referred'),
     archived: one(complaint.state === 'archived'),
     withdrawn: one(complaint.state === 'withdrawn'),
-    confidential: one(isSecret(complaint)),
+    confidential: one(neverPublic(complaint)),
     ratings: one(complaint.rating !== null),
     rating_sum: complaint.rating ?? 0,
     ...(complaint.firstAnswerDays === null
@@ -73,6 +83,7 @@ function metricsOfRoot(complaint: Complaint): Metrics {
     ...(stands && complaint.closeDays !== null
       ? { [`close:${binOf(complaint.closeDays)}`]: 1 }
       : {}),
+    ...(date === null ? {} : { [`${complaint.everLate ? 'due_late' : 'due'}:${date}`]: 1 }),
   })
 }
 
@@ -95,6 +106,14 @@ export function difference(before: Complaint | null, after: Complaint | null): C
   ])
 }
 
+/** What has to be added to rows as they are stored, so that they say what was counted. */
+export function correction(
+  stored: readonly Contribution[],
+  counted: readonly Contribution[],
+): Contribution[] {
+  return mergeContributions([...stored.map(negated), ...counted])
+}
+
 function negated(row: Contribution): Contribution {
   return {
     ...row,
@@ -115,16 +134,23 @@ export function mergeContributions(rows: readonly Contribution[]): Contribution[
     .filter((row) => Object.keys(row.metrics).length > 0)
 }
 
-/** The mean of the two middle values where q falls between them; 61 means 61 and more. */
-export function quantile(counts: readonly number[], q: number): number | null {
-  const total = counts.reduce((sum, n) => sum + n, 0)
-  if (total <= 0) return null
+/** By nearest rank: the value that at least this share of all does not exceed. */
+export function nearestRank(counts: readonly number[], share: number): number | null {
+  const total = totalOf(counts)
   // in thousandths, so that 0.9 of 10 is 9 and not 9.000000000000002
-  const rank = Math.round(q * 1000) * total
-  const lower = valueAt(counts, Math.max(1, Math.ceil(rank / 1000)))
-  if (rank % 1000 !== 0 || rank === 0 || rank === total * 1000) return lower
-  const upper = valueAt(counts, rank / 1000 + 1)
-  return upper === LAST_BIN ? upper : (lower + upper) / 2
+  const rank = Math.ceil((Math.round(share * 1000) * total) / 1000)
+  return total <= 0 ? null : valueAt(counts, Math.max(1, rank))
+}
+
+/** The mean of the two middle values, where 61 and more counts as 61: at least so many. */
+export function median(counts: readonly number[]): number | null {
+  const total = totalOf(counts)
+  if (total <= 0) return null
+  return (valueAt(counts, Math.ceil(total / 2)) + valueAt(counts, Math.floor(total / 2) + 1)) / 2
+}
+
+function totalOf(counts: readonly number[]): number {
+  return counts.reduce((sum, n) => sum + n, 0)
 }
 
 function valueAt(counts: readonly number[], n: number): number {
@@ -134,11 +160,4 @@ function valueAt(counts: readonly number[], n: number): number {
     if (seen >= n) return bin
   }
   return LAST_BIN
-}
-
-const SMALLEST_CELL = 5
-
-/** Null where it is so small that it could point at a person. */
-export function hideSmall(n: number, confidential: boolean): number | null {
-  return confidential && n > 0 && n < SMALLEST_CELL ? null : n
 }

@@ -1,6 +1,6 @@
 import { type Complaint, liveClock, type Priority } from '../case/complaint.ts'
 import { type Calendar, isWorkingDay } from './calendar.ts'
-import { type Clock, type ClockKind, isOverdue, remaining } from './clocks.ts'
+import { type Clock, type ClockKind, countedDay, isOverdue, remaining } from './clocks.ts'
 import { addDays, type IsoDate, yearOf } from './time.ts'
 
 export type Due<C = Clock> =
@@ -38,6 +38,17 @@ export function promised(complaint: Complaint): Due {
   if (settle && decide) return dueOf(decide.dueDay < settle.dueDay ? decide : settle)
   const one = settle ?? decide
   return one ? dueOf(one) : { kind: 'none' }
+}
+
+/** After it an open promise is late: one that stands still only where it was late when it stopped. */
+export function openDate(complaint: Complaint): IsoDate | null {
+  const days = PROMISES.flatMap((kind): IsoDate[] => {
+    const clock = liveClock(complaint, kind)
+    if (!clock) return []
+    const stands = clock.pausedDay !== null && countedDay(clock.pausedDay, clock) <= clock.dueDay
+    return stands ? [] : [clock.dueDay]
+  })
+  return days.sort()[0] ?? null
 }
 
 export function dueNow(complaint: Complaint): Due {

@@ -5,7 +5,7 @@ import { cachePublic } from '../../middleware/caching.ts'
 import { build, patterns } from '../../paths.ts'
 import { AgenciesPage } from '../../views/public/agencies.tsx'
 import { AgencyPage } from '../../views/public/agency.tsx'
-import { figuresOfAgencies, publicFigures } from './figures-of.ts'
+import { figuresOfAgencies, figuresOfAgency } from './figures-of.ts'
 import { openReportsOf } from './open-reports.ts'
 import { siteOf } from './site.ts'
 
@@ -32,7 +32,7 @@ agencies.get(patterns.agency, async (c) => {
   const agency = agencyBySlug(c.var.city, c.req.param('slug'))
   if (!agency) return c.notFound()
   const [{ figures, months }, rows] = await Promise.all([
-    publicFigures(c, `agency:${agency.id}`, agency.id),
+    figuresOfAgency(c, agency),
     openReportsOf(c, agency, OPEN_REPORTS),
   ])
   cachePublic(c, { tags: ['laporan', 'angka', `opd-${agency.slug}`] })

@@ -1,17 +1,8 @@
-import {
-  COUNT_CAP,
-  type FigureRow,
-  figuresOfAll,
-  figuresSince,
-  overdueCount,
-  type Summary,
-  summarize,
-} from '../../db/figures.ts'
+import { COUNT_CAP, figuresOfAll, figuresSince, overdueCount, summarize } from '../../db/figures.ts'
 import type { Agency } from '../../domain/city/city.ts'
-import { hideSmall } from '../../domain/figures/figures.ts'
-import { dateOf, monthOf } from '../../domain/time/time.ts'
+import { dateOf, type IsoDate, monthOf } from '../../domain/time/time.ts'
 import type { AppContext } from '../../http.ts'
-import type { AgencyFigures, Few, Figures, MonthFigures } from '../../views/public/figures.tsx'
+import type { AgencyFigures, Figures, MonthFigures } from '../../views/public/figures.tsx'
 
 const MONTHS = 12
 /** Months over which agencies are shown side by side: their rows stay under 200. */
@@ -22,30 +13,43 @@ export interface PublicFigures {
   months: MonthFigures[]
 }
 
-/** An agency's or the city's figures of the last twelve months, in one round trip. */
-export async function publicFigures(
-  c: AppContext,
-  scope: string,
-  agencyId: number | null,
-): Promise<PublicFigures> {
+/** The city's figures of the last twelve months: all is counted, and said how much of it is secret. */
+export async function cityFigures(c: AppContext): Promise<Figures> {
+  const { today, since, period } = twelveMonths(c)
+  const [rows, late] = await c.var.db.batch([
+    figuresSince(c.var.db, 'city', since),
+    overdueCount(c.var.db, today),
+  ])
+  const overdue = late[0]?.n ?? 0
+  const summary = summarize(
+    rows.filter(({ month }) => month >= since),
+    today,
+  )
+  return {
+    period,
+    ...summary,
+    overdue: Math.min(overdue, COUNT_CAP),
+    overdueCapped: overdue > COUNT_CAP,
+    secret: summary.confidential,
+  }
+}
+
+/** Without what is kept from the public; of what is open past its date, older months too. */
+export async function figuresOfAgency(c: AppContext, { id }: Agency): Promise<PublicFigures> {
+  const { today, since, period } = twelveMonths(c)
+  const rows = await figuresSince(c.var.db, `agency:${id}`, since)
+  const shown = rows.filter(({ month }) => month >= since)
+  return {
+    figures: { period, ...summarize(shown, today), overdue: summarize(rows, today).overdue },
+    months: shown.map((row) => ({ month: row.month, figures: summarize([row], today) })),
+  }
+}
+
+function twelveMonths(c: AppContext): { today: IsoDate; since: string; period: string } {
   const { t } = c.var
   const today = dateOf(c.var.now, c.var.city.settings.offset)
   const since = monthBack(monthOf(today), MONTHS - 1)
-  const [rows, late] = await c.var.db.batch([
-    figuresSince(c.var.db, scope, since),
-    overdueCount(c.var.db, agencyId, today),
-  ])
-  const overdue = late[0]?.n ?? 0
-  const summary = summarize(rows)
-  return {
-    figures: {
-      period: `${t.monthYear(since)} - ${t.monthYear(monthOf(today))}`,
-      ...shown(summary),
-      overdue: few(Math.min(overdue, COUNT_CAP), summary),
-      overdueCapped: overdue > COUNT_CAP,
-    },
-    months: rows.map(monthFigures),
-  }
+  return { today, since, period: `${t.monthYear(since)} - ${t.monthYear(monthOf(today))}` }
 }
 
 export async function figuresOfAgencies(
@@ -53,7 +57,8 @@ export async function figuresOfAgencies(
   agencies: readonly Agency[],
 ): Promise<{ period: string; rows: AgencyFigures[] }> {
   const { t } = c.var
-  const month = monthOf(dateOf(c.var.now, c.var.city.settings.offset))
+  const today = dateOf(c.var.now, c.var.city.settings.offset)
+  const month = monthOf(today)
   const since = monthBack(month, COMPARED_MONTHS - 1)
   const scopeOf = ({ id }: Agency) => `agency:${id}`
   const rows = await figuresOfAll(c.var.db, agencies.map(scopeOf), since)
@@ -63,40 +68,8 @@ export async function figuresOfAgencies(
     rows: agencies.map((agency) => ({
       slug: agency.slug,
       name: agency.name,
-      figures: closingFigures(byScope.get(scopeOf(agency)) ?? []),
+      figures: summarize(byScope.get(scopeOf(agency)) ?? [], today),
     })),
-  }
-}
-
-function monthFigures(row: FigureRow): MonthFigures {
-  return {
-    month: row.month,
-    figures: closingFigures([row]),
-  }
-}
-
-function closingFigures(rows: readonly FigureRow[]): MonthFigures['figures'] {
-  const summary = summarize(rows)
-  const late = rows.reduce((total, row) => total + row.late, 0)
-  return { ...shown(summary), late: few(late, summary) }
-}
-
-/** A count, or that it is small where a report kept from the public is among those counted. */
-function few(n: number, { confidential }: Summary): number | Few {
-  return hideSmall(n, confidential > 0) ?? 'few'
-}
-
-/** The summary for everyone: nothing in it is so small that it tells of one confidential report. */
-function shown(s: Summary) {
-  const over = <T>(n: number, value: T) => (few(n, s) === 'few' ? ('few' as const) : value)
-  return {
-    received: few(s.received, s),
-    joined: few(s.joined, s),
-    open: few(s.open, s),
-    disputed: few(s.disputed, s),
-    medianFirstAnswer: over(s.answers, s.medianFirstAnswer),
-    medianClosing: over(s.closings, s.medianClosing),
-    satisfaction: over(s.ratings, s.satisfaction),
   }
 }
 

@@ -9,7 +9,7 @@ import { cachePublic } from '../../middleware/caching.ts'
 import { patterns } from '../../paths.ts'
 import { publicRows } from '../../sights/public-rows.ts'
 import { Home, type LegalDays } from '../../views/public/home.tsx'
-import { publicFigures } from './figures-of.ts'
+import { cityFigures } from './figures-of.ts'
 import { siteOf } from './site.ts'
 
 export const home = new Hono<AppEnv>()
@@ -18,8 +18,8 @@ const RECENT_REPORTS = 3
 
 home.get(patterns.home, async (c) => {
   const { city, db, now } = c.var
-  const [{ figures }, recent] = await Promise.all([
-    publicFigures(c, 'city', null),
+  const [figures, recent] = await Promise.all([
+    cityFigures(c),
     publicReports(db, { q: '', tokens: [], before: null }, now, RECENT_REPORTS),
   ])
   cachePublic(c, { tags: ['laporan', 'angka'] })

@@ -6,7 +6,7 @@ import { cachePublic } from '../../middleware/caching.ts'
 import { patterns } from '../../paths.ts'
 import { badgeSvg } from '../../views/widget/badge.ts'
 import { WidgetFrame } from '../../views/widget/frame.tsx'
-import { publicFigures } from '../public/figures-of.ts'
+import { figuresOfAgency } from '../public/figures-of.ts'
 import { openReportsOf } from '../public/open-reports.ts'
 
 /** Three tiers from one address: badge, frame, script. No cookie, no key, nothing personal. */
@@ -17,7 +17,7 @@ const OPEN_REPORTS = 2
 widget.get(patterns.badge, async (c) => {
   const agency = agencyBySlug(c.var.city, c.req.param('slug'))
   if (!agency) return c.notFound()
-  const { figures } = await publicFigures(c, `agency:${agency.id}`, agency.id)
+  const { figures } = await figuresOfAgency(c, agency)
   cachePublic(c, { tags: ['angka', `opd-${agency.slug}`] })
   const svg = badgeSvg(c.var.t, agency, figures)
   return c.body(svg, 200, { 'Content-Type': 'image/svg+xml; charset=utf-8' })
@@ -27,7 +27,7 @@ widget.get(patterns.frame, async (c) => {
   const agency = agencyBySlug(c.var.city, c.req.param('slug'))
   if (!agency) return c.notFound()
   const [{ figures }, rows] = await Promise.all([
-    publicFigures(c, `agency:${agency.id}`, agency.id),
+    figuresOfAgency(c, agency),
     openReportsOf(c, agency, OPEN_REPORTS),
   ])
   cachePublic(c, { tags: ['laporan', 'angka', `opd-${agency.slug}`] })

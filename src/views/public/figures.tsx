@@ -1,27 +1,27 @@
 import type { Child, PropsWithChildren } from 'hono/jsx'
+import { LAST_BIN } from '../../domain/figures/figures.ts'
 import { build } from '../../paths.ts'
 import type { Words } from '../../words/words.ts'
-
-/** Too small to be shown: it could tell of one report that is kept from the public. */
-export type Few = 'few'
 
 /** Numbers of a city or an agency over a period; null where nothing was measured. */
 export interface Figures {
   /** 'Januari-November 2026' */
   period: string
-  received: number | Few
+  received: number
   /** Filings handled together with one of these. */
-  joined: number | Few
-  open: number | Few
-  overdue: number | Few
+  joined: number
+  open: number
+  overdue: number
   /** Counting stopped at `overdue`: there are more. */
   overdueCapped?: boolean
   /** Working days. */
-  medianFirstAnswer: number | null | Few
-  medianClosing: number | null | Few
+  medianFirstAnswer: number | null
+  medianClosing: number | null
   /** 1-5 */
-  satisfaction: number | null | Few
-  disputed: number | Few
+  satisfaction: number | null
+  disputed: number
+  /** Of the whole city alone: how many of those received are kept from the public. */
+  secret?: number
 }
 
 function Figure(props: { value: string; label: string; unit?: string; late?: boolean }) {
@@ -36,13 +36,13 @@ function Figure(props: { value: string; label: string; unit?: string; late?: boo
   )
 }
 
-function orNone(t: Words, n: number | null | Few): string {
-  if (n === 'few') return t.figures.tooFew
-  return n === null ? t.figures.none : t.number(n)
+/** A middle value; days are counted one by one only up to sixty. */
+export function daysOf(t: Words, days: number): string {
+  return t.number(days) + (days === LAST_BIN ? '+' : '')
 }
 
-export function countOf(t: Words, n: number | Few): string {
-  return n === 'few' ? t.figures.few : t.number(n, 0)
+function daysOrNone(t: Words, days: number | null): string {
+  return days === null ? t.figures.none : daysOf(t, days)
 }
 
 export function FigureTiles({ t, figures }: { t: Words; figures: Figures }) {
@@ -50,27 +50,30 @@ export function FigureTiles({ t, figures }: { t: Words; figures: Figures }) {
     <>
       <dl class="figs">
         <Figure
-          value={countOf(t, figures.received)}
-          unit={figures.joined === 0 ? undefined : t.figures.joined(countOf(t, figures.joined))}
+          value={t.number(figures.received, 0)}
+          unit={figures.joined === 0 ? undefined : t.figures.joined(t.number(figures.joined, 0))}
           label={t.figures.received}
         />
-        <Figure value={countOf(t, figures.open)} label={t.figures.open} />
+        <Figure value={t.number(figures.open, 0)} label={t.figures.open} />
         <Figure
-          value={countOf(t, figures.overdue) + (figures.overdueCapped ? '+' : '')}
+          value={t.number(figures.overdue, 0) + (figures.overdueCapped ? '+' : '')}
           label={t.figures.overdue}
           late={figures.overdue !== 0}
         />
-        <Figure value={orNone(t, figures.medianFirstAnswer)} label={t.figures.firstAnswer} />
-        <Figure value={orNone(t, figures.medianClosing)} label={t.figures.closing} />
+        <Figure value={daysOrNone(t, figures.medianFirstAnswer)} label={t.figures.firstAnswer} />
+        <Figure value={daysOrNone(t, figures.medianClosing)} label={t.figures.closing} />
         <Figure
-          value={orNone(t, figures.satisfaction)}
-          unit={typeof figures.satisfaction !== 'number' ? undefined : t.figures.outOfFive}
+          value={figures.satisfaction === null ? t.figures.none : t.number(figures.satisfaction)}
+          unit={figures.satisfaction === null ? undefined : t.figures.outOfFive}
           label={t.figures.satisfaction}
         />
-        <Figure value={countOf(t, figures.disputed)} label={t.figures.disputed} />
+        <Figure value={t.number(figures.disputed, 0)} label={t.figures.disputed} />
       </dl>
       <p class="hint">
-        {t.figures.period(figures.period)}. {t.figures.middle}
+        {t.figures.period(figures.period)}. {t.figures.middle}{' '}
+        {figures.secret === undefined
+          ? t.figures.withoutSecret
+          : t.figures.secret(t.number(figures.secret, 0))}
       </p>
     </>
   )
@@ -79,7 +82,7 @@ export function FigureTiles({ t, figures }: { t: Words; figures: Figures }) {
 export interface MonthFigures {
   /** '2026-11' */
   month: string
-  figures: Pick<Figures, 'received' | 'medianClosing'> & { late: number | Few }
+  figures: Pick<Figures, 'received' | 'medianClosing'> & { late: number }
 }
 
 export interface AgencyFigures {
@@ -139,15 +142,14 @@ function Row(props: { t: Words; name: Child; figures: MonthFigures['figures'] })
   return (
     <tr>
       <th scope="row">{props.name}</th>
-      <td class="n">{countOf(t, props.figures.received)}</td>
-      <td class="n">{countOf(t, props.figures.late)}</td>
+      <td class="n">{t.number(props.figures.received, 0)}</td>
+      <td class="n">{t.number(props.figures.late, 0)}</td>
       <td class="n">{daysIn(t, props.figures.medianClosing)}</td>
     </tr>
   )
 }
 
 /** As short as a column on a small screen. */
-function daysIn(t: Words, n: number | null | Few): string {
-  if (n === 'few') return t.figures.few
-  return n === null ? t.figures.dash : t.number(n)
+function daysIn(t: Words, n: number | null): string {
+  return n === null ? t.figures.dash : daysOf(t, n)
 }

@@ -1,6 +1,6 @@
 import type { Agency } from '../../domain/city/city.ts'
 import type { Words } from '../../words/words.ts'
-import { countOf, type Figures } from '../public/figures.tsx'
+import { daysOf, type Figures } from '../public/figures.tsx'
 
 function escaped(text: string): string {
   return text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`)
@@ -11,15 +11,14 @@ const HEIGHT = 84
 
 /** The badge for an `<img>`: name, open, overdue, median days; light and dark by the viewer's choice. */
 export function badgeSvg(t: Words, agency: Agency, figures: Figures): string {
-  const open = countOf(t, figures.open)
-  const overdue = countOf(t, figures.overdue) + (figures.overdueCapped ? '+' : '')
-  const median = typeof figures.medianClosing === 'number' ? t.number(figures.medianClosing) : null
-  const without = figures.medianClosing === 'few' ? t.widget.fewMedian : t.widget.noMedian
+  const open = t.number(figures.open, 0)
+  const overdue = t.number(figures.overdue, 0)
+  const median = figures.medianClosing === null ? null : daysOf(t, figures.medianClosing)
   const label = t.widget.label(
     agency.name,
     open,
     overdue,
-    median === null ? without : t.widget.medianText(median),
+    median === null ? t.widget.noMedian : t.widget.medianText(median),
   )
   const cell = (x: number, value: string, text: string, late = false) =>
     `<text x="${x}" y="54" class="n${late ? ' l' : ''}">${escaped(value)}</text><text x="${x}" y="71" class="s">${escaped(text)}</text>`
@@ -31,7 +30,7 @@ export function badgeSvg(t: Words, agency: Agency, figures: Figures): string {
     `<text class="t" x="16" y="23">${escaped(shorten(agency))}</text>`,
     cell(16, open, t.widget.open),
     cell(100, overdue, t.widget.overdue, figures.overdue !== 0),
-    cell(200, median ?? '-', median === null ? without : t.widget.median),
+    cell(200, median ?? '-', median === null ? t.widget.noMedian : t.widget.median),
     '</svg>',
   ].join('')
 }

@@ -3,7 +3,6 @@ export const widget = {
   open: 'dikerjakan',
   overdue: 'lewat tenggat',
   median: 'hari kerja sampai selesai',
-  fewMedian: 'terlalu sedikit yang selesai',
   noMedian: 'belum ada yang selesai',
   label: (agency: string, open: string, overdue: string, median: string) =>
     `${agency}: ${open} laporan dikerjakan, ${overdue} lewat tenggat, ${median}.`,

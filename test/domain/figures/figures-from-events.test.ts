@@ -14,6 +14,8 @@ const history = (...steps: [type: string, stateAfter: State, score?: number][]):
     stateAfter,
     agencyId: ROADS,
     score: score ?? null,
+    secret: false,
+    undone: null,
   }))
 
 test('a score counts while its closing stands, and the newer one after a reopening', () => {
@@ -23,4 +25,14 @@ test('a score counts while its closing stands, and the newer one after a reopeni
   expect(figuresFromEvents([reopened], ROADS)).toMatchObject({ ratings: 0, rating_sum: 0 })
   const again = [...reopened, ...history(['confirm', 'closed'], ['rate', 'closed', 5])]
   expect(figuresFromEvents([again], ROADS)).toMatchObject({ ratings: 1, rating_sum: 5 })
+})
+
+test('what is secret is in no figure of an agency, unless the routing that made it so was undone', () => {
+  const filed = history(['file', 'received'], ['route', 'routed'])
+  const secretRoute = filed.map((event, i) => ({ ...event, secret: i === 1 }))
+  expect(figuresFromEvents([secretRoute], ROADS)).toMatchObject({ received: 0, open: 0 })
+  const [undo, again] = history(['undo', 'received'], ['route', 'routed'])
+  if (!undo || !again) throw new Error('two events')
+  const mended = [...secretRoute, { ...undo, seq: 3, undone: 2 }, { ...again, seq: 4 }]
+  expect(figuresFromEvents([mended], ROADS)).toMatchObject({ received: 1, open: 1 })
 })

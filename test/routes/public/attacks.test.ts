@@ -67,14 +67,16 @@ it('keeps the number of a secret root from those who joined it', async () => {
   expect(await read(`${two.url}/data.json`, two.cookie)).not.toContain(one.number)
 })
 
-it('shows no figure so small that it tells of one supervisory report', async () => {
+it('counts a supervisory report in the whole city alone, and says so there', async () => {
   const { number } = await fileReport()
   await give(number, verifier, {
     ...routing({ supervisory: true, leadAgencyId: INSPEKTORAT, release: withheld }),
   })
   const page = await read('/opd/inspektorat')
-  expect(page).toContain('&lt; 5')
-  expect(await read('/opd')).toMatch(/inspektorat">[^<]+<\/a><\/th><td class="n">&lt; 5</)
+  expect(page).toContain('<dd>0</dd><')
+  expect(page).not.toMatch(/&lt; \d/)
+  expect(await read('/opd')).toMatch(/inspektorat">[^<]+<\/a><\/th><td class="n">0</)
+  expect(await read('/')).toMatch(/[1-9]\d* laporan dirahasiakan dan ikut dihitung/)
   expect(page).not.toMatch(/<dd>1<\/dd>|<td class="n">1<\/td>/)
   expect(await read('/widget/inspektorat/lencana.svg')).not.toMatch(/>1<|: 1 laporan/)
   expect(await read('/widget/inspektorat')).not.toContain('<dd>1</dd>')

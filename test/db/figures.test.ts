@@ -1,0 +1,96 @@
+import { env } from 'cloudflare:workers'
+import { beforeEach, expect, it } from 'vitest'
+import { type FigureRow, figuresOfAll, figuresSince, summarize } from '../../src/db/figures.ts'
+import { DAY } from '../../src/domain/time/time.ts'
+import { differences, recountOf } from '../../src/jobs/check-figures.ts'
+import { renewFigures } from '../../src/jobs/renew-figures.ts'
+import { jobWorld } from '../../src/jobs/world.ts'
+import { INSPEKTORAT } from '../support/commands.ts'
+import { aCase, give, officer, PUPR, routeTo } from '../support/handled.ts'
+import { faults } from '../support/invariants.ts'
+import { someone, TUESDAY, world } from '../support/world.ts'
+
+beforeEach(async () => {
+  for (const table of ['complaint', 'event', 'clock', 'assignment', 'message', 'figure', 'outbox'])
+    await env.DB.exec(`delete from ${table}`)
+})
+
+const figuresOf = async (scope: string, today: string) => {
+  const { db } = await world()
+  return summarize(await figuresSince(db, scope, '2026-01'), today)
+}
+
+it('calls three open reports late from the day after their date, and never before', async () => {
+  for (let i = 0; i < 3; i++) await aCase(TUESDAY, 'in_progress')
+  // settle: 14 working days from Tuesday 24 November
+  expect(await figuresOf(`agency:${PUPR}`, '2026-12-14')).toMatchObject({ late: 0, overdue: 0 })
+  expect(await figuresOf(`agency:${PUPR}`, '2026-12-15')).toMatchObject({ late: 3, overdue: 3 })
+  expect(await figuresOf('city', '2026-12-15')).toMatchObject({ late: 3, overdue: 3 })
+})
+
+it('counts once what ended late and is open past a date again', async () => {
+  const { s, id } = await aCase(TUESDAY, 'in_progress')
+  const closing = {
+    name: 'propose_closure' as const,
+    text: 'Lubang sudah kami tambal pagi ini dengan aspal panas.',
+    reason: 'Sudah diperbaiki',
+    evidenceFiles: 1,
+    visit: null,
+  }
+  await give(s, id, officer(), TUESDAY + 30 * DAY, closing)
+  expect(await figuresOf('city', '2027-02-01')).toMatchObject({ late: 1, overdue: 0 })
+  const reporter = { kind: 'reporter' as const }
+  await give(s, id, reporter, TUESDAY + 31 * DAY, { name: 'dispute', text: 'Lubangnya masih ada.' })
+  expect(await figuresOf('city', '2026-12-26')).toMatchObject({ late: 1 })
+  expect(await figuresOf('city', '2027-06-01')).toMatchObject({ late: 1, overdue: 1 })
+})
+
+it('takes a report that is routed as supervisory out of every place and agency', async () => {
+  const { s, id } = await aCase(TUESDAY, 'received')
+  await aCase(TUESDAY, 'in_progress')
+  const secret = routeTo(INSPEKTORAT, { supervisory: true })
+  await give(s, id, someone('verifier'), TUESDAY, secret)
+  expect(await figuresOf('city', '2026-11-25')).toMatchObject({ received: 2, confidential: 1 })
+  expect(await figuresOf(`agency:${INSPEKTORAT}`, '2026-11-25')).toMatchObject({ received: 1 })
+  const w = await jobWorld(env, TUESDAY + DAY)
+  expect(await differences(w, recountOf(w, INSPEKTORAT, '2026-11'))).toEqual([])
+  expect(await faults(s.db)).toEqual([])
+})
+
+it('counts rows of an older rule anew, a month a run, and then never again', async () => {
+  const { s, id } = await aCase(TUESDAY, 'received')
+  await give(s, id, someone('verifier'), TUESDAY, routeTo(INSPEKTORAT, { supervisory: true }))
+  await aCase(TUESDAY + 10 * DAY, 'awaiting_confirmation')
+  await env.DB.exec(
+    `insert into figure (scope, month, received, open, confidential) values ('agency:${INSPEKTORAT}', '2026-11', 1, 1, 1)`,
+  )
+  await env.DB.exec(`update figure set due_days = '{}', late_due_days = '{}'`)
+  expect(await faults(s.db)).not.toEqual([])
+  const w = await jobWorld(env, TUESDAY + 20 * DAY)
+  const runs = [await renewFigures(w), await renewFigures(w), await renewFigures(w)]
+  expect(runs.map(({ moved }) => moved)).toEqual([0, 0, 0])
+  expect(await faults(s.db)).toEqual([])
+  await env.DB.exec(`update figure set received = 9 where scope = 'city'`)
+  expect(await renewFigures(w)).toEqual({ renewed: 0, moved: 0 })
+})
+
+it('shows no row in which an older rule counted secret reports, until it is counted anew', async () => {
+  const insert = env.DB.prepare(
+    `insert into figure (scope, month, received, open, confidential) values (?, '2026-11', 3, 3, 2)`,
+  )
+  await insert.bind(`agency:${INSPEKTORAT}`).run()
+  await insert.bind('city').run()
+  const { db } = await world()
+  expect(await figuresSince(db, `agency:${INSPEKTORAT}`, '2026-01')).toEqual([])
+  expect(await figuresOfAll(db, [`agency:${INSPEKTORAT}`], '2026-01')).toEqual([])
+  expect(await figuresSince(db, 'city', '2026-01')).toHaveLength(1)
+})
+
+it('says 30 where it is 30, however few reports there are', () => {
+  const row = { received: 2, confidential: 1, answerDays: '{}', closeDays: '{"28":1,"32":1}' }
+  const empty = { scope: 'city', month: '2026-11', dueDays: '{}', lateDueDays: '{}' }
+  const counts = { joined: 0, open: 0, closed: 2, disputed: 0, late: 0, referred: 0 }
+  const others = { archived: 0, withdrawn: 0, ratings: 0, ratingSum: 0 }
+  const whole: FigureRow = { ...empty, ...counts, ...others, ...row }
+  expect(summarize([whole], '2026-12-01')).toMatchObject({ received: 2, medianClosing: 30 })
+})
