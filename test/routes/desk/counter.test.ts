@@ -75,7 +75,7 @@ it('files what its own form sends, and says beside each field what is wrong with
   expect(filed.status).toBe(200)
   const wrong = {
     ...{ jenis: 'x', kategori: '999', kelurahan: '999', opd: '999' },
-    ...{ patokan: 'p'.repeat(300), nama: 'n'.repeat(200) },
+    ...{ patokan: 'p'.repeat(1001), nama: 'n'.repeat(1001) },
   }
   const { status, html } = await post(officer, '/petugas/laporan-baru', {
     ...atTheCounter(),

@@ -155,16 +155,3 @@ it('takes a point pasted from a map, and marks one outside the city for the veri
   expect(await page(inside.number)).toContain('1.66667, 101.44321, ')
   expect(await page(outside.number)).toContain('0.5, 101.4 (di luar batas kota)')
 })
-
-it('says how a point is written when it cannot be read, and keeps what was typed', async () => {
-  const answer = await post('/lapor', {
-    isi: 'Lampu jalan di depan SDN 002 padam sudah sembilan hari.',
-    tanggal: '2026-11-20',
-    titik: 'dekat masjid raya',
-  })
-  const html = await answer.text()
-  expect(answer.status).toBe(422)
-  expect(html).toContain('Titik belum terbaca.')
-  expect(html).toContain('value="dekat masjid raya"')
-  expect(html).toContain('<details open')
-})
