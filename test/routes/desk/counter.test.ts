@@ -112,6 +112,12 @@ it('finds by number and by words, each within what may be read', async () => {
   expect((await look(liaison, `/petugas/cari?q=${typed}`)).location).toBe(
     `/petugas/laporan/${nomor}`,
   )
+  const labelled = encodeURIComponent(`Nomor laporan: ${nomor}, gapura`)
+  expect((await look(liaison, `/petugas/cari?q=${labelled}`)).location).toBe(
+    `/petugas/laporan/${nomor}`,
+  )
+  const elsewhere = await look(await staff('liaison', 3), `/petugas/cari?q=${typed}`)
+  expect([elsewhere.status, elsewhere.location]).toEqual([200, null])
   expect((await look(liaison, '/petugas/cari?q=gapura+roboh')).html).toContain(nomor)
   expect((await look(await staff('liaison', 3), '/petugas/cari?q=gapura')).html).not.toContain(
     nomor,

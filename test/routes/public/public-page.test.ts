@@ -47,6 +47,15 @@ it('shows the exact point where the verifier released it, and only there', async
   expect(await read(without.url)).not.toContain('101.44321')
 })
 
+it('is led to by its number, typed in the search with whatever label', async () => {
+  const { reference } = await released()
+  for (const q of [reference, `Nomor: ${reference.toLowerCase()}`, `lihat ${reference}!`]) {
+    const answer = await request(`/laporan?${new URLSearchParams({ q })}`)
+    expect([answer.status, answer.headers.get('Location')]).toEqual([303, `/laporan/${reference}`])
+    expect(answer.headers.get('Cache-Control')).toBe('no-store')
+  }
+})
+
 it('answers 410 for a page and its photo once the release is withdrawn', async () => {
   const { number, url, cookie } = await fileReport()
   const files = [new File([pictures.baselineJpeg], 'a.jpg')]
