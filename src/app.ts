@@ -8,6 +8,7 @@ import { context } from './middleware/context.ts'
 import { notFound, onError, wrongMethod } from './middleware/errors.tsx'
 import { headers } from './middleware/headers.ts'
 import { language } from './middleware/language.ts'
+import { lead } from './middleware/lead.ts'
 import { limitAddress } from './middleware/limits.ts'
 import { log } from './middleware/log.ts'
 import { purge } from './middleware/purge.ts'
@@ -39,7 +40,7 @@ export function createApp(): Hono<AppEnv> {
   const app = new Hono<AppEnv>()
 
   // for every answer, outermost first
-  app.use(log, language, compress, unchanged, headers, wrongMethod(app), renderer)
+  app.use(log, language, compress, unchanged, headers, wrongMethod(app), lead, renderer)
   // for what changes something, before any of it is believed
   for (const step of [limitAddress, bodyLimit, sameOrigin]) app.use(forChanges(step))
   app.onError(onError)

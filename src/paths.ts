@@ -165,6 +165,11 @@ export function buildReportTo(slug: string, dari?: 'widget'): string {
   return `${patterns.report}?${new URLSearchParams({ ...(dari ? { dari } : {}), opd: slug })}`
 }
 
+/** The tracking form with its number filled. */
+export function buildTrack(nomor: string): string {
+  return `${patterns.track}?${new URLSearchParams({ nomor })}`
+}
+
 /** Paths with more parts first, so that a parameter at the end may stand for all that is below. */
 const matchers = Object.values(paths)
   .toSorted((a, b) => partsOf(b) - partsOf(a))

@@ -2,11 +2,11 @@ import * as z from 'zod'
 import { cleanLine, cleanText } from '../domain/text/clean-text.ts'
 import type { Words } from '../words/words.ts'
 
-export function line(max: number, message: string) {
+function line(max: number, message: string) {
   return z.string().default('').transform(cleanLine).pipe(z.string().max(max, message))
 }
 
-export function optional(max: number, message: string) {
+function optional(max: number, message: string) {
   return line(max, message).transform((text) => text || null)
 }
 
@@ -43,26 +43,14 @@ export function idAmong(ids: number[], message: string) {
     .refine((id) => id === null || ids.includes(id), message)
 }
 
-const PHONE = /^(\+62|62|0)\d{7,13}$/
+/** Above what people write, so that nothing optional is refused for its length. */
+const ROOM = 1_000
 
-function phone(t: Words) {
-  return optional(40, t.filingErrors.phone).refine(
-    (text) => text === null || PHONE.test(text.replace(/[\s().-]/g, '')),
-    t.filingErrors.phone,
-  )
-}
-
-function email(t: Words) {
-  return optional(200, t.filingErrors.email).refine(
-    (text) => text === null || z.email().safeParse(text).success,
-    t.filingErrors.email,
-  )
+/** Kept as typed where it cannot be read: nothing optional refuses a form. */
+export function remark(t: Words) {
+  return optional(ROOM, t.filingErrors.extraLong)
 }
 
 export function contactFields(t: Words) {
-  return z.object({
-    nama: optional(120, t.filingErrors.nameLong),
-    kontak_telepon: phone(t),
-    kontak_email: email(t),
-  })
+  return z.object({ nama: remark(t), kontak_telepon: remark(t), kontak_email: remark(t) })
 }

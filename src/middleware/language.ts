@@ -9,6 +9,9 @@ import { wordsFor } from '../words/words.ts'
 
 const PARAMETER = 'bahasa'
 
+/** An address that says it already: one that leads to the same page. */
+const SAID = new RegExp(`[?&]${PARAMETER}=`)
+
 const COOKIE = '__Host-bahasa'
 
 const YEAR = 365 * 86_400
@@ -70,7 +73,7 @@ function carryOn(c: AppContext, address: string, and: string): string {
     : address
   const [whole = '', fragment] = address.split('#')
   const path = /^\/[^?#]*/.exec(own)?.[0]
-  if (path === undefined || !hasChoice(rowAt(path))) return address
+  if (path === undefined || !hasChoice(rowAt(path)) || SAID.test(address)) return address
   const query = `${whole.includes('?') ? and : '?'}${PARAMETER}=${c.var.t.language}`
   return whole + query + (fragment === undefined ? '' : `#${fragment}`)
 }

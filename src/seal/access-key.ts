@@ -1,4 +1,5 @@
 import { crockfordLetters, foldTyped, isCrockford } from '../domain/text/crockford.ts'
+import { plainTyped } from '../domain/text/plain-typed.ts'
 import { sha256Hex } from './digest.ts'
 import { tokenBytes } from './form-token.ts'
 import { derivedBytes } from './keyed.ts'
@@ -16,10 +17,17 @@ export async function deriveAccessKey(
   return inGroups(crockfordLetters(bytes))
 }
 
+const WITHIN =
+  /(?<![\p{L}\p{N}])[A-Z0-9]{4}(?:[-_. ]{0,3}[A-Z0-9]{4}){2}[-_. ]{0,3}[A-Z0-9](?![\p{L}\p{N}])/giu
+
+/** Also behind a label, as a receipt or a message has it. */
 export function parseAccessKey(text: string): string | null {
-  const letters = foldTyped(text)
-  if (letters.length !== LETTERS || !isCrockford(letters)) return null
-  return inGroups(letters)
+  const within = plainTyped(text.slice(0, 500)).match(WITHIN) ?? []
+  for (const typed of [text, ...within]) {
+    const letters = foldTyped(typed)
+    if (letters.length === LETTERS && isCrockford(letters)) return inGroups(letters)
+  }
+  return null
 }
 
 /** Hex SHA-256, of use for this complaint only. */

@@ -62,6 +62,14 @@ describe('parseAccessKey', () => {
     )
   })
 
+  it.each(['Kode akses: %', 'kode %', '“%”', 'kode akses = %.', 'Nomor DMI-7K4Q-2M9X Kode: %'])(
+    'reads one behind its label: %s',
+    (typed) => {
+      for (const key of ['7K4Q-2M9X-H3TB-A', '7k4q 2m9x h3tb a', '7K4Q2M9XH3TBA'])
+        expect(parseAccessKey(typed.replace('%', key))).toBe('7K4Q-2M9X-H3TB-A')
+    },
+  )
+
   it('refuses what cannot be a key and never throws', () => {
     expect(parseAccessKey('7K4Q-2M9X-H3TB')).toBeNull()
     expect(parseAccessKey('7K4Q-2M9X-H3TB-AA')).toBeNull()

@@ -31,6 +31,7 @@ const STEMS = WORDS.flatMap(([kind, list]) =>
 export function proposeSensitivity(text: string): Sensitivity | null {
   const words = ` ${text
     .toLowerCase()
+    .replace(/\u200c|\u200d/g, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()} `
   return STEMS.find(([, stem]) => words.includes(` ${stem}`))?.[0] ?? null

@@ -1,5 +1,6 @@
 import type { RandomBytes } from './bytes.ts'
 import { crockfordLetters, foldTyped, isCrockford, letterOf, letterValue } from './crockford.ts'
+import { plainTyped } from './plain-typed.ts'
 
 /** `mistyped`: the right shape, but the check letter does not fit. */
 export type ParsedReference =
@@ -22,6 +23,43 @@ export function parseReference(text: string, prefix: string): ParsedReference {
   if (checkLetter(letters.slice(0, 7)) !== letters[7]) return { ok: false, problem: 'mistyped' }
   return { ok: true, reference: spell(prefix, letters) }
 }
+
+/** A number as it is typed where one is asked for: also behind a label, or within an address. */
+export function typedReference(text: string, prefix: string): ParsedReference {
+  const parsed = parseReference(text, prefix)
+  if (parsed.ok) return parsed
+  const found = candidates(text, prefix, true)
+  return found.find((one) => one.ok) ?? found[0] ?? parsed
+}
+
+/**
+ * A number among words that are searched for. Without its prefix it needs a digit: "kira-kira" is of
+ * the same letters.
+ */
+export function referenceIn(text: string, prefix: string): string | null {
+  const found = candidates(text, prefix, false).find((one) => one.ok)
+  return found?.ok ? found.reference : null
+}
+
+function candidates(text: string, prefix: string, mayBeLetters: boolean): ParsedReference[] {
+  const plain = plainTyped(text.slice(0, LONGEST))
+  return [...plain.matchAll(among(prefix))].flatMap(([, named, first = '', last = '']) => {
+    const letters = first + last
+    return named || mayBeLetters || /\d/.test(letters) ? parseReference(letters, prefix) : []
+  })
+}
+
+/** Looks ahead only, so that the label "kode" does not take the half of a number with it. */
+function among(prefix: string): RegExp {
+  const letter = '[\\p{L}\\p{N}]'
+  const four = '([a-z0-9]{4})'
+  return new RegExp(
+    `(?<!${letter})(?=(?:(${prefix}(?:(?!${letter}).){0,3})|(?<!${letter}-))${four}[-_. ]{0,3}${four}(?!${letter}))`,
+    'giu',
+  )
+}
+
+const LONGEST = 500
 
 function spell(prefix: string, letters: string): string {
   return `${prefix}-${letters.slice(0, 4)}-${letters.slice(4)}`

@@ -1,14 +1,16 @@
 import { Hono } from 'hono'
+import { caseByReference } from '../../db/cases.ts'
 import { askDesk } from '../../db/desk.ts'
 import { toQueueRow } from '../../db/queue-rows.ts'
 import { PAGE } from '../../db/queues.ts'
 import { found, matchOf, scopeOf, windowOf } from '../../db/search.ts'
 import { cleanLine } from '../../domain/text/clean-text.ts'
-import { parseReference } from '../../domain/text/reference.ts'
+import { referenceIn } from '../../domain/text/reference.ts'
 import { dateOf, yearOf } from '../../domain/time/time.ts'
 import type { AppContext, AppEnv } from '../../http.ts'
 import { build, patterns } from '../../paths.ts'
 import { deskRows } from '../../sights/desk-rows.ts'
+import { mayOpen } from '../../sights/viewer.ts'
 import { Choose } from '../../views/desk/notices.tsx'
 import { Results } from '../../views/desk/results.tsx'
 import { DeskLayout } from '../../views/layouts/desk.tsx'
@@ -19,8 +21,11 @@ export const search = new Hono<AppEnv>()
 search.get(patterns.staffSearch, async (c) => {
   const { city, db, now, staff } = c.var
   const sought = cleanLine(c.req.query('q') ?? '').slice(0, 200)
-  const number = parseReference(sought, city.settings.prefix)
-  if (number.ok) return c.redirect(build('caseFile', { nomor: number.reference }), 303)
+  const number = referenceIn(sought, city.settings.prefix)
+  const named = number && (await caseByReference(db, number))
+  // one that may not be read is looked for like any word
+  if (named && mayOpen(staff, named.complaint, now))
+    return c.redirect(build('caseFile', { nomor: named.complaint.reference }), 303)
   const year = yearIn(c)
   const window = windowOf(now, year, city.settings.offset)
   const before = Number(c.req.query('sebelum'))

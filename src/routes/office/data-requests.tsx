@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import * as z from 'zod'
 import { complaintIdOf, recordRequest, requestRegister } from '../../db/data-requests.ts'
 import { REQUEST_CHANNELS, REQUEST_KINDS } from '../../domain/people/registers.ts'
-import { parseReference } from '../../domain/text/reference.ts'
+import { typedReference } from '../../domain/text/reference.ts'
 import { type Back, refused } from '../../forms/answers.ts'
 import { choice } from '../../forms/fields.ts'
 import { readFields, readForm } from '../../forms/read.ts'
@@ -59,7 +59,7 @@ dataRequestPages.post(patterns.dataRequests, adminOnly, async (c) => {
 })
 
 async function reportUnder({ var: { db, city } }: AppContext, typed = ''): Promise<number | null> {
-  const number = parseReference(typed, city.settings.prefix)
+  const number = typedReference(typed, city.settings.prefix)
   return number.ok ? complaintIdOf(db, number.reference) : null
 }
 

@@ -3,38 +3,42 @@ import type { Filing } from '../../db/filing.ts'
 import { type Channel, CLASSES } from '../../domain/case/complaint.ts'
 import { proposeSensitivity } from '../../domain/case/sensitivity.ts'
 import type { City } from '../../domain/city/city.ts'
-import { parsePoint } from '../../domain/city/point.ts'
+import { readPoint } from '../../domain/city/typed-point.ts'
+import { contactFrom } from '../../domain/people/contact.ts'
 import { titleFrom } from '../../domain/text/clean-text.ts'
 import { TEXT_MAX, TEXT_MIN, TITLE_MAX } from '../../domain/text/limits.ts'
-import { dateOf, type Instant, isIsoDate } from '../../domain/time/time.ts'
+import { dateOf, type Instant, type IsoDate } from '../../domain/time/time.ts'
+import { readDate } from '../../domain/time/typed-date.ts'
 import type { FieldsOf } from '../../forms/field-of.ts'
-import { contactFields, idAmong, line, optional, words } from '../../forms/fields.ts'
+import { contactFields, idAmong, remark, words } from '../../forms/fields.ts'
 import { parseToken } from '../../seal/form-token.ts'
 import type { Words } from '../../words/words.ts'
 
-function point(t: Words) {
+function day(t: Words, today: IsoDate) {
   return z
-    .string()
+    .string(t.filingErrors.date)
     .default('')
-    .refine((text) => text.trim() === '' || parsePoint(text) !== null, t.filingErrors.point)
-    .transform(parsePoint)
+    .transform((text) => (text.trim() === '' ? today : (readDate(text) ?? '')))
+    .pipe(
+      z
+        .string()
+        .refine((read) => read !== '', t.filingErrors.date)
+        .refine((read) => read <= today, t.filingErrors.future)
+        .refine((read) => read === '' || read >= '2000-01-01', t.filingErrors.longAgo),
+    )
 }
 
 export function filingFields(t: Words, city: City, now: Instant) {
   return z.object({
     kiriman: z.string().default(''),
     isi: words([TEXT_MIN, t.filingErrors.textShort], [TEXT_MAX, t.filingErrors.textLong]),
-    judul: line(TITLE_MAX, t.filingErrors.titleLong),
+    judul: remark(t),
     jenis: z
       .string()
       .default(t.classes.complaint.value)
       .transform((value) => CLASSES.find((c) => t.classes[c].value === value))
       .pipe(z.enum(CLASSES, t.filingErrors.class)),
-    tanggal: z
-      .string(t.filingErrors.date)
-      .refine(isIsoDate, t.filingErrors.date)
-      .refine((day) => day <= dateOf(now, city.settings.offset), t.filingErrors.future)
-      .refine((day) => day >= '2000-01-01', t.filingErrors.longAgo),
+    tanggal: day(t, dateOf(now, city.settings.offset)),
     kategori: idAmong(
       city.categories.map((c) => c.id),
       t.filingErrors.category,
@@ -47,14 +51,14 @@ export function filingFields(t: Words, city: City, now: Instant) {
       city.agencies.map((a) => a.id),
       t.filingErrors.agency,
     ),
-    patokan: optional(200, t.filingErrors.landmarkLong),
-    titik: point(t),
+    patokan: remark(t),
+    titik: remark(t),
     ...contactFields(t).shape,
     keterbukaan: z.enum(['terbuka', 'rahasia'], t.filingErrors.visibility).default('terbuka'),
     anonim: z.string().optional(),
-    kuasa: optional(500, t.filingErrors.extraLong),
-    kerugian: optional(1000, t.filingErrors.extraLong),
-    tuntutan: optional(1000, t.filingErrors.extraLong),
+    kuasa: remark(t),
+    kerugian: remark(t),
+    tuntutan: remark(t),
   })
 }
 
@@ -74,6 +78,9 @@ export type FilingFields = z.output<ReturnType<typeof filingFields>>
 /** The checked fields as one filing; the district follows from the subdistrict. */
 export function toFiling(fields: FilingFields, city: City, channel: Channel): Filing {
   const subdistrict = city.areas.find((a) => a.id === fields.kelurahan)
+  const point = readPoint(fields.titik ?? '')
+  const landmark = [fields.patokan, point ? null : fields.titik].filter(Boolean).join('; ')
+  const { title, text } = told(fields)
   return {
     token: parseToken(fields.kiriman) ?? '',
     command: {
@@ -87,21 +94,31 @@ export function toFiling(fields: FilingFields, city: City, channel: Channel): Fi
       channel,
       hasKeyHolder: true,
       incidentDay: fields.tanggal,
-      text: fields.isi,
-      sensitive: proposeSensitivity(fields.isi),
+      text,
+      sensitive: proposeSensitivity(text),
     },
     words: {
-      title: fields.judul || titleFrom(fields.isi),
-      text: fields.isi,
+      title,
+      text,
       incidentDay: fields.tanggal,
-      landmark: fields.patokan,
-      lat: fields.titik?.lat ?? null,
-      lng: fields.titik?.lng ?? null,
+      landmark: landmark || null,
+      lat: point?.lat ?? null,
+      lng: point?.lng ?? null,
       onBehalf: fields.kuasa,
       loss: fields.kerugian,
       settlement: fields.tuntutan,
       laporNumber: null,
     },
-    identity: { name: fields.nama, phone: fields.kontak_telepon, email: fields.kontak_email },
+    identity: {
+      name: fields.nama,
+      ...contactFrom({ phone: fields.kontak_telepon, email: fields.kontak_email }),
+    },
   }
+}
+
+/** What is too long for a title was told in the wrong field: it begins the report. */
+function told({ judul, isi }: FilingFields): { title: string; text: string } {
+  if (judul === null || [...judul].length <= TITLE_MAX)
+    return { title: judul ?? titleFrom(isi), text: isi }
+  return { title: titleFrom(judul), text: `${judul}\n\n${isi}` }
 }

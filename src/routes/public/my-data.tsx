@@ -3,6 +3,7 @@ import { eraseComplaint } from '../../db/erasing.ts'
 import { answeredRequest, type Contact, contactOf, correctContact } from '../../db/my-data.ts'
 import { contextOf, type Result } from '../../db/run-command.ts'
 import { permitted } from '../../domain/case/decide.ts'
+import { contactFrom, readEmail } from '../../domain/people/contact.ts'
 import { type Back, refused } from '../../forms/answers.ts'
 import { contactFields } from '../../forms/fields.ts'
 import { readFields, readForm, type Typed } from '../../forms/read.ts'
@@ -13,6 +14,7 @@ import { parseIdentityKeys } from '../../seal/identity-keys.ts'
 import { reporterSight } from '../../sights/reporter.ts'
 import { deleteAttachment } from '../../storage/attachments.ts'
 import { MyDataPage } from '../../views/public/my-data.tsx'
+import type { Words } from '../../words/words.ts'
 import { myDataFile } from './my-data-file.ts'
 import { reporterOnly } from './reporter.ts'
 import { siteOf } from './site.ts'
@@ -35,11 +37,14 @@ myData.get(patterns.statusData, reporterOnly, async (c) => {
 myData.post(patterns.statusData, reporterOnly, async (c) => {
   // nothing is kept anew of somebody who is forgotten
   if (c.var.dossier.complaint.erased) return c.redirect(here(c), 303)
-  const read = await readFields(c, contactFields(c.var.t))
+  const read = await readFields(c, correctionFields(c.var.t))
   const { typed } = read.posted
   if (!read.ok) return refused(c, { typed, errors: read.errors }, page)
   const { nama, kontak_telepon, kontak_email } = read.fields
-  const contact = { name: nama, phone: kontak_telepon, email: kontak_email }
+  const contact = {
+    name: nama,
+    ...contactFrom({ phone: kontak_telepon, email: kontak_email }),
+  }
   const keys = parseIdentityKeys(c.env.IDENTITY_KEYS)
   const s = surroundings(c, { kind: 'reporter' })
   const corrected = await correctContact(s, keys, idOf(c), contact)
@@ -83,6 +88,15 @@ function again(c: AppContext, text: string, typed: Typed = {}) {
 
 function here(c: AppContext): string {
   return build('statusData', { nomor: c.var.dossier.complaint.reference })
+}
+
+/** Whoever corrects an address is there to mend it; whoever reports is not asked twice. */
+function correctionFields(t: Words) {
+  const fields = contactFields(t)
+  return fields.refine(({ kontak_email: typed }) => typed === null || readEmail(typed) !== null, {
+    path: ['kontak_email'],
+    message: t.filingErrors.email,
+  })
 }
 
 function shown({ name, phone, email }: Contact) {

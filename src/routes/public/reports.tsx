@@ -1,13 +1,16 @@
 import { zValidator } from '@hono/zod-validator'
 import { Hono } from 'hono'
 import * as z from 'zod'
+import { dossierByReference } from '../../db/dossier.ts'
 import { PAGE, publicReports, SEARCH_MONTHS } from '../../db/public-reports.ts'
 import { STATES, type State } from '../../domain/case/complaint.ts'
 import type { City } from '../../domain/city/city.ts'
+import { referenceIn } from '../../domain/text/reference.ts'
 import { dateOf, type Instant, instantAt, yearOf } from '../../domain/time/time.ts'
-import type { AppEnv } from '../../http.ts'
+import type { AppContext, AppEnv } from '../../http.ts'
 import { cachePublic } from '../../middleware/caching.ts'
-import { patterns } from '../../paths.ts'
+import { build, buildTrack, patterns } from '../../paths.ts'
+import { publicSight } from '../../sights/public.ts'
 import { publicRows } from '../../sights/public-rows.ts'
 import { type ReportFilter, Reports } from '../../views/public/reports.tsx'
 import { catalogOf, siteOf } from './site.ts'
@@ -29,6 +32,8 @@ const query = z.object({
 reports.get(patterns.reports, zValidator('query', query), async (c) => {
   const { city, now } = c.var
   const { sebelum: before, ...filter } = c.req.valid('query')
+  const number = referenceIn(filter.q ?? '', city.settings.prefix)
+  if (number) return c.redirect(await leadingTo(c, number), 303)
   const tokens = tokensOf(filter, city)
   const years = yearsOf(city, now)
   const span = spanOf(years, filter.tahun, city)
@@ -61,6 +66,13 @@ reports.get(patterns.reports, zValidator('query', query), async (c) => {
     />,
   )
 })
+
+/** To its page where everyone may read it. All others, known or not, answer alike: with the form. */
+async function leadingTo({ var: { city, db, now } }: AppContext, number: string): Promise<string> {
+  const dossier = await dossierByReference(db, number)
+  const sight = dossier && publicSight(dossier, city, now)
+  return sight?.kind === 'report' ? build('publicReport', { nomor: number }) : buildTrack(number)
+}
 
 /** Years in which a report can have come in, newest first: none came before the first calendar. */
 function yearsOf({ firstYear, settings }: City, now: Instant): number[] {

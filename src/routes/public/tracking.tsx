@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { closeSessions, openSession } from '../../auth/reporter-session.ts'
 import { caseByReference } from '../../db/cases.ts'
 import { dossierByReference } from '../../db/dossier.ts'
-import { parseReference } from '../../domain/text/reference.ts'
+import { typedReference } from '../../domain/text/reference.ts'
 import { refused } from '../../forms/answers.ts'
 import { readForm } from '../../forms/read.ts'
 import type { AppContext, AppEnv } from '../../http.ts'
@@ -27,7 +27,7 @@ tracking.post(patterns.track, async (c) => {
   const { nomor = '', kode = '' } = typed
   const reference = await referenceFor(c, nomor, kode)
   if (!reference) {
-    const number = parseReference(nomor, c.var.city.settings.prefix)
+    const number = typedReference(nomor, c.var.city.settings.prefix)
     // what is no number opens nothing, so only a number can be tried too often
     if (number.ok) await wrongKey(c, number.reference)
     if (wantsPlain(c)) refuse(422, c.var.t.track.notFound)
@@ -45,7 +45,7 @@ tracking.post(patterns.leave, (c) => {
 
 /** The number, when the key opens it. A wrong key and an unknown number answer alike. */
 async function referenceFor(c: AppContext, nomor: string, kode: string): Promise<string | null> {
-  const number = parseReference(nomor, c.var.city.settings.prefix)
+  const number = typedReference(nomor, c.var.city.settings.prefix)
   if (!number.ok || !parseAccessKey(kode)) return null
   const found = await caseByReference(c.var.db, number.reference)
   return (await keyOpens(kode, found)) ? number.reference : null

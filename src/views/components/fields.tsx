@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import { isIsoDate } from '../../domain/time/time.ts'
 import type { Words } from '../../words/words.ts'
 
 interface Common {
@@ -54,6 +55,8 @@ function attributes(props: Common) {
 
 export interface FieldProps extends Common {
   type?: 'text' | 'tel' | 'email' | 'date' | 'password' | 'search'
+  /** A date; what is none stays as it was typed, which a date field would drop. */
+  day?: boolean
   autocomplete?: string
   inputmode?: 'text' | 'numeric' | 'tel' | 'email'
   max?: string
@@ -63,12 +66,14 @@ export interface FieldProps extends Common {
 }
 
 export function Field(props: FieldProps & { t: Words }) {
+  const { day, value } = props
+  const ofDay = day && (!value || isIsoDate(value) ? 'date' : 'text')
   return (
     <Shell {...props}>
       <input
         class={props.look ? `in ${props.look}` : 'in'}
-        type={props.type ?? 'text'}
-        value={props.value || undefined}
+        type={ofDay || (props.type ?? 'text')}
+        value={value || undefined}
         autocomplete={props.autocomplete}
         inputmode={props.inputmode}
         max={props.max}

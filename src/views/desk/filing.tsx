@@ -86,7 +86,7 @@ function What({ t, typed, errors, catalog, today }: Props & { t: Words }) {
           t={t}
           name="tanggal"
           label={t.fields.tanggal.label}
-          type="date"
+          day
           max={today}
           required
           value={typed.tanggal ?? today}
@@ -165,7 +165,7 @@ function Who({ t, typed, errors }: Props & { t: Words }) {
           t={t}
           name="kontak_email"
           label={t.fields.kontak_email.label}
-          type="email"
+          inputmode="email"
           optional
           value={typed.kontak_email}
           error={errorFor(errors, 'kontak_email')}

@@ -92,7 +92,6 @@ function Recording(props: Props & { t: Words }) {
         label={t.registers.requests.reference}
         required
         look="code"
-        maxlength={40}
         autocomplete="off"
         value={typed.nomor}
         error={errorFor(errors, 'nomor')}

@@ -65,7 +65,7 @@ function Kept(props: (MyDataProps & { text: string }) & { t: Words }) {
         <HiddenToken name="sesi" value={props.session} />
         <Field t={t} {...of('nama')} autocomplete="name" />
         <Field t={t} {...of('kontak_telepon')} type="tel" autocomplete="tel" />
-        <Field t={t} {...of('kontak_email')} type="email" autocomplete="email" />
+        <Field t={t} {...of('kontak_email')} inputmode="email" autocomplete="email" />
         <Button>{t.myData.save}</Button>
       </form>
       <h2>{t.myData.words}</h2>

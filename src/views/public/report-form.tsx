@@ -129,12 +129,12 @@ function Where(props: PartProps & { t: Words }) {
         blank={t.form.chooseSubdistrict}
         groups={props.catalog.districts}
       />
-      <Field t={t} {...of(t, 'patokan', props)} optional maxlength={200} />
+      <Field t={t} {...of(t, 'patokan', props)} optional />
       <Field
         t={t}
         {...of(t, 'tanggal', props)}
         value={props.values.tanggal ?? props.today}
-        type="date"
+        day
         look="short"
         required
         max={props.today}
@@ -183,7 +183,7 @@ function Contact(props: PartProps & { t: Words }) {
       <legend>{t.form.contact}</legend>
       <p class="hint">{t.form.contactHint}</p>
       <Field t={t} {...of(t, 'kontak_telepon', props)} type="tel" autocomplete="tel" />
-      <Field t={t} {...of(t, 'kontak_email', props)} type="email" autocomplete="email" />
+      <Field t={t} {...of(t, 'kontak_email', props)} inputmode="email" autocomplete="email" />
       <Field t={t} {...of(t, 'nama', props)} autocomplete="name" />
     </fieldset>
   )
@@ -201,7 +201,7 @@ function More(props: PartProps & { t: Words }) {
   return (
     <details open={used}>
       <summary>{t.form.more}</summary>
-      <Field t={t} {...of(t, 'judul', props)} maxlength={120} />
+      <Field t={t} {...of(t, 'judul', props)} />
       <Select t={t} {...of(t, 'jenis', props)} options={CLASSES.map((name) => t.classes[name])} />
       <Select
         t={t}
@@ -209,7 +209,7 @@ function More(props: PartProps & { t: Words }) {
         blank={t.form.chooseAgency}
         options={props.catalog.agencies}
       />
-      <Field t={t} {...of(t, 'titik', props)} maxlength={60} />
+      <Field t={t} {...of(t, 'titik', props)} />
       <TextArea t={t} {...of(t, 'kuasa', props)} low />
       <TextArea t={t} {...of(t, 'kerugian', props)} low />
       <TextArea t={t} {...of(t, 'tuntutan', props)} low />

@@ -1,6 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { makeReference, parseReference } from '../../../src/domain/text/reference.ts'
+import {
+  makeReference,
+  parseReference,
+  referenceIn,
+  typedReference,
+} from '../../../src/domain/text/reference.ts'
 import { seededRandom } from '../../seal/random-bytes.ts'
 import { runs } from '../../support/rounds.ts'
 import { anyText } from './any-text.ts'
@@ -160,3 +165,67 @@ function numberWith(i: number, a: number, j: number, b: number): string[] {
     'DMI',
   )
 }
+
+describe('a number among other words', () => {
+  const good = makeReference('DMI', seededRandom(4))
+  const bare = good.slice(4)
+
+  it.each([
+    `Nomor: ${good}`,
+    `nomor laporan ${good.toLowerCase()}.`,
+    `“${good}”`,
+    `Lubang di ${good} kapan selesai?`,
+    `Nomor ${good} kode akses ABCD-EFGH-JKMN-P`,
+    `https://lapor.example/b/${good}#ABCDEFGHJKMNP`,
+    `nomor:${good.replaceAll('-', '–')}`,
+    `Nomor: ${good.replaceAll('-', ' ')}`,
+    `no ${good.replaceAll('-', '')}`,
+    `nomor kode ${good.replaceAll('-', ' ')}`,
+  ])('is found: %s', (typed) => {
+    expect(referenceIn(typed, 'DMI')).toBe(good)
+    expect(typedReference(typed, 'DMI')).toEqual({ ok: true, reference: good })
+  })
+
+  it('needs its prefix, or a digit, so that words are searched for as words', () => {
+    expect(referenceIn(bare, 'DMI')).toBe(/\d/.test(bare) ? good : null)
+    expect(referenceIn(`Nomor: ${bare}`, 'DMI')).toBe(/\d/.test(bare) ? good : null)
+    expect(typedReference(`kode ${bare}`, 'DMI')).toEqual({ ok: true, reference: good })
+    const lettersOnly = fc.stringMatching(/^[a-z]{8}$/)
+    fc.assert(
+      fc.property(lettersOnly, (word) => {
+        expect(referenceIn(word, 'DMI')).toBeNull()
+        expect(referenceIn(`${word.slice(0, 4)}-${word.slice(4)}`, 'DMI')).toBeNull()
+      }),
+    )
+  })
+
+  it.each(['', 'lampu jalan padam', 'DMI', `X${good}`, `ABC-${bare}`, `${good}0`, 'DMI-0000-0001'])(
+    'is not found: %s',
+    (typed) => {
+      expect(referenceIn(typed, 'DMI')).toBeNull()
+    },
+  )
+
+  it('is found after any label, and nothing throws', () => {
+    const label = fc.constantFrom(
+      'Nomor:',
+      'No. laporan',
+      'nomor laporan saya =',
+      '#',
+      'Report number:',
+    )
+    fc.assert(
+      fc.property(aReference, label, ({ prefix, reference }, before) => {
+        expect(typedReference(`${before} ${reference}`, prefix)).toEqual({ ok: true, reference })
+      }),
+    )
+    fc.assert(fc.property(anyText, (text) => void referenceIn(text, 'DMI')))
+  })
+
+  it('tells a mistyped one as mistyped', () => {
+    expect(typedReference('Nomor: DMI-0000-0001', 'DMI')).toEqual({
+      ok: false,
+      problem: 'mistyped',
+    })
+  })
+})

@@ -75,7 +75,7 @@ it('files what its own form sends, and says beside each field what is wrong with
   expect(filed.status).toBe(200)
   const wrong = {
     ...{ jenis: 'x', kategori: '999', kelurahan: '999', opd: '999' },
-    ...{ patokan: 'p'.repeat(300), nama: 'n'.repeat(200) },
+    ...{ patokan: 'p'.repeat(1001), nama: 'n'.repeat(1001) },
   }
   const { status, html } = await post(officer, '/petugas/laporan-baru', {
     ...atTheCounter(),
@@ -112,6 +112,12 @@ it('finds by number and by words, each within what may be read', async () => {
   expect((await look(liaison, `/petugas/cari?q=${typed}`)).location).toBe(
     `/petugas/laporan/${nomor}`,
   )
+  const labelled = encodeURIComponent(`Nomor laporan: ${nomor}, gapura`)
+  expect((await look(liaison, `/petugas/cari?q=${labelled}`)).location).toBe(
+    `/petugas/laporan/${nomor}`,
+  )
+  const elsewhere = await look(await staff('liaison', 3), `/petugas/cari?q=${typed}`)
+  expect([elsewhere.status, elsewhere.location]).toEqual([200, null])
   expect((await look(liaison, '/petugas/cari?q=gapura+roboh')).html).toContain(nomor)
   expect((await look(await staff('liaison', 3), '/petugas/cari?q=gapura')).html).not.toContain(
     nomor,

@@ -115,12 +115,13 @@ it('answers an English form with an English receipt, and leads to an English pag
 
 it('gives a refused form back in the language it was filled in', async () => {
   await seedCity(database(env.DB))
-  const typed = aReport({ isi: 'too short', kontak_telepon: '12' })
+  const typed = aReport({ isi: 'too short', tanggal: 'last week' })
   const refused = await post('/lapor', typed, { Cookie: ENGLISH })
   const html = await refused.text()
   expect(refused.status).toBe(422)
   expect(html).toContain('There are 2 things to fix')
   expect(html).toContain('Write at least 20 characters')
+  expect(html).toContain('Write it like 24/11/2026')
   expect(html).toContain('>too short</textarea>')
 })
 

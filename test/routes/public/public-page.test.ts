@@ -47,6 +47,15 @@ it('shows the exact point where the verifier released it, and only there', async
   expect(await read(without.url)).not.toContain('101.44321')
 })
 
+it('is led to by its number, typed in the search with whatever label', async () => {
+  const { reference } = await released()
+  for (const q of [reference, `Nomor: ${reference.toLowerCase()}`, `lihat ${reference}!`]) {
+    const answer = await request(`/laporan?${new URLSearchParams({ q })}`)
+    expect([answer.status, answer.headers.get('Location')]).toEqual([303, `/laporan/${reference}`])
+    expect(answer.headers.get('Cache-Control')).toBe('no-store')
+  }
+})
+
 it('answers 410 for a page and its photo once the release is withdrawn', async () => {
   const { number, url, cookie } = await fileReport()
   const files = [new File([pictures.baselineJpeg], 'a.jpg')]
@@ -154,17 +163,4 @@ it('takes a point pasted from a map, and marks one outside the city for the veri
   const page = (number: string) => read(`/petugas/laporan/${number}`, session)
   expect(await page(inside.number)).toContain('1.66667, 101.44321, ')
   expect(await page(outside.number)).toContain('0.5, 101.4 (di luar batas kota)')
-})
-
-it('says how a point is written when it cannot be read, and keeps what was typed', async () => {
-  const answer = await post('/lapor', {
-    isi: 'Lampu jalan di depan SDN 002 padam sudah sembilan hari.',
-    tanggal: '2026-11-20',
-    titik: 'dekat masjid raya',
-  })
-  const html = await answer.text()
-  expect(answer.status).toBe(422)
-  expect(html).toContain('Titik belum terbaca.')
-  expect(html).toContain('value="dekat masjid raya"')
-  expect(html).toContain('<details open')
 })

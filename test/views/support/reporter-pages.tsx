@@ -27,7 +27,7 @@ export const reporterPages = (t: Words) => ({
         values: { isi: 'jalan rusak', keterbukaan: 'rahasia', judul: 'Jalan' },
         errors: [
           { field: 'isi', text: t.filingErrors.textShort },
-          { field: 'judul', text: t.filingErrors.titleLong },
+          { field: 'judul', text: t.filingErrors.extraLong },
         ],
       },
       t,

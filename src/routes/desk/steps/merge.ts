@@ -1,6 +1,6 @@
 import { caseByReference } from '../../../db/cases.ts'
 import { runMerge } from '../../../db/clusters.ts'
-import { parseReference } from '../../../domain/text/reference.ts'
+import { typedReference } from '../../../domain/text/reference.ts'
 import { surroundings } from '../../../http.ts'
 import { mayOpen } from '../../../sights/viewer.ts'
 import type { Step } from './step.ts'
@@ -24,7 +24,7 @@ export const merge: Step = {
   }),
   meant: async (c, posted) => {
     const { db, city, staff, now, dossier } = c.var
-    const number = parseReference(posted.line('induk'), city.settings.prefix)
+    const number = typedReference(posted.line('induk'), city.settings.prefix)
     const root = number.ok ? await caseByReference(db, number.reference) : null
     // a root that may not be read answers like one that is not there
     if (!root || !mayOpen(staff, root.complaint, now))
