@@ -50,7 +50,11 @@ function numbered(n: number): string[] {
   return [...new Set([1, 2, 3].map((width) => String(n).padStart(width, '0')))]
 }
 
-/** As the index folds them: no capitals, no accents. */
+/** As the index folds them: no capitals, no accents on Latin letters. */
 function folded(word: string): string {
-  return word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+  return word
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .normalize('NFC')
+    .toLowerCase()
 }

@@ -18,6 +18,10 @@ test('an abbreviation and its word are the same', () => {
   expect(forms('2026')).toEqual(['2026'])
 })
 
+test('words are folded as the index folds them, whatever they are written in', () => {
+  expect(words('Bérlubang 한국 がく')).toEqual(['berlubang', '한국', 'がく'])
+})
+
 test('a whole report typed into the box is a match of bounded length', () => {
   const sought = soughtIn('pemberitahuannya perbaikan penerangan pertanggungjawaban '.repeat(50))
   expect(sought.length).toBe(8)
