@@ -1,5 +1,6 @@
 import { build, patterns, type ShownPath } from '../../src/paths.ts'
 import { type Answer, ask } from '../support/http.ts'
+import { drawnPages } from './drawn.ts'
 import type { Person, Stage } from './stage.ts'
 
 /** One page to be measured: a GET that answers 200 or 303. */
@@ -115,7 +116,7 @@ const LISTING: ReadonlySet<ShownPath> = new Set([
   ...(['queue', 'staffSearch', 'caseFile'] as const),
 ])
 
-/** Every page of the path list on this stage. */
+/** Every page of the path list on this stage, and some drawn by chance. */
 export async function pagesOf(stage: Stage): Promise<Page[]> {
   const pages: Page[] = []
   for (const [name, visits] of Object.entries(PAGES) as [ShownPath, Visits | string][]) {
@@ -124,7 +125,7 @@ export async function pagesOf(stage: Stage): Promise<Page[]> {
     for (const visit of await visits(stage))
       pages.push({ ...visit, staff, lists: LISTING.has(name) })
   }
-  return pages
+  return [...pages, ...drawnPages(stage)]
 }
 
 export interface Visited extends Page {

@@ -14,6 +14,7 @@ import { chanceOf } from '../support/chance.ts'
 import { d1On, openForFilling } from '../support/d1-on-file.ts'
 import { ask, cookieOf } from '../support/http.ts'
 import { copyStorage, databaseFile, newStorage, secrets, serve } from '../support/server.ts'
+import { type Drawn, drawFrom } from './drawn.ts'
 
 /** Where the demo's liaison, officers and head sit; the filled city has most work there. */
 const AGENCY = 'dinas-pupr'
@@ -37,6 +38,8 @@ export interface Stage {
   agency: { id: number; slug: string }
   /** One complaint in each state that a page is measured in. */
   cases: Record<Kept, Played>
+  /** Others, by chance. */
+  drawn: Drawn
   /** The Cookie header of each person. */
   staff: Record<Person, string>
   /** The Cookie header of a reporter who opened that complaint. */
@@ -76,6 +79,7 @@ export async function setStage(
   const storage = copyStorage(empty)
   const file = openForFilling(databaseFile(storage))
   await fill(file, count, now)
+  const drawn = drawFrom(file, count)
   const db = database(d1On(file))
   const city = await loadCity(db)
   const agency = agencyBySlug(city, AGENCY)
@@ -89,7 +93,7 @@ export async function setStage(
   file.close()
   const server = await serve(built, storage)
   return {
-    ...{ url: server.url, storage, city, count, agency, cases },
+    ...{ url: server.url, storage, city, count, agency, cases, drawn },
     staff: await signInAll(server.url),
     reporter: (of) => openReport(server.url, of),
     close: server.stop,

@@ -4,7 +4,7 @@ import { isOut } from '../domain/case/publication.ts'
 import { type Instant, MONTH_MS } from '../domain/time/time.ts'
 import { type ComplaintRow, toComplaint } from './complaint-rows.ts'
 import type { Database } from './database.ts'
-import { ftsMatch } from './fts.ts'
+import { ftsMatch, newestOf } from './fts.ts'
 import { idFrom } from './ids.ts'
 import { clock, complaint } from './schema/complaint.ts'
 
@@ -67,7 +67,7 @@ function idsOf(search: PublicSearch, now: Instant, limit: number): SQL {
   if (!match)
     return sql`select id from complaint where release_status = 'released' and id < ${under} and id >= ${idFrom(from ?? 0)} order by id desc limit ${limit}`
   const since = idFrom(from ?? now - SEARCH_MONTHS * MONTH_MS)
-  return sql`select rowid from public_search where public_search match ${match} and rowid < ${under} and rowid >= ${since} order by rowid desc limit ${limit}`
+  return newestOf('public_search', match, { from: since, to: under }, limit)
 }
 
 function matchOf(q: string, tokens: string[]): SQL | null {

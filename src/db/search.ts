@@ -3,7 +3,7 @@ import type { Staff } from '../domain/people/actor.ts'
 import { agenciesOf, agenciesOfLate, holdsRole } from '../domain/people/actor.ts'
 import { addDays, DAY, type Instant, instantAt } from '../domain/time/time.ts'
 import type { Database } from './database.ts'
-import { ftsMatch } from './fts.ts'
+import { ftsMatch, newestOf, type Window } from './fts.ts'
 import { idFrom } from './ids.ts'
 import { type RawRow, ROW_COLUMNS } from './queue-rows.ts'
 import { PAGE } from './queues.ts'
@@ -34,7 +34,7 @@ export function matchOf(typed: string, scope: string): SQL | null {
 }
 
 /** The last 24 months unless a year is asked for. */
-export function windowOf(now: Instant, year: number | null, offset: number) {
+export function windowOf(now: Instant, year: number | null, offset: number): Window {
   return year === null
     ? { from: idFrom(now - 731 * DAY), to: Number.MAX_SAFE_INTEGER }
     : {
@@ -43,20 +43,12 @@ export function windowOf(now: Instant, year: number | null, offset: number) {
       }
 }
 
-/** By rowid alone: the match never meets a column filter (docs/data.md, Lists that stay flat). */
-export function found(
-  db: Database,
-  match: SQL,
-  { from, to }: { from: number; to: number },
-  limit = PAGE + 1,
-) {
+export function found(db: Database, match: SQL, window: Window, limit = PAGE + 1) {
   return raw<RawRow>(
     db,
     sql`
     select ${ROW_COLUMNS}, null as rankDay, null as dueDay, null as bucket
-    from (select rowid as id from staff_search
-      where staff_search match ${match} and rowid >= ${from} and rowid < ${to}
-      order by rowid desc limit ${limit}) s
+    from (${newestOf('staff_search', match, window, limit)}) s
     cross join complaint c on c.id = s.id order by s.id desc`,
   )
 }
