@@ -57,6 +57,12 @@ export function linkStands(link: OneTimeLink, complaint: Complaint): boolean {
   )
 }
 
+/** What it asks about ended, and nothing was asked anew since. */
+export function linkWasLast(link: OneTimeLink, complaint: Complaint): boolean {
+  const rounds = complaint.clocks.filter((k) => k.kind === CLOCK[link.purpose]).map((k) => k.round)
+  return complaint.id === link.complaintId && Math.max(0, ...rounds) === link.round
+}
+
 async function mac(serverSecret: string, body: Uint8Array): Promise<Uint8Array> {
   const digest = await keyedDigest(serverSecret, 'one-time link v1', [toBase64url(body)])
   return digest.subarray(0, MAC)

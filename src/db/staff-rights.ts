@@ -1,5 +1,6 @@
 import { and, eq, isNull, or, type SQL, sql } from 'drizzle-orm'
 import type { Role } from '../domain/people/actor.ts'
+import type { HeldRole } from '../domain/people/listed-person.ts'
 import type { Instant } from '../domain/time/time.ts'
 import type { Database } from './database.ts'
 import { membership, session, user, verification } from './schema/staff.ts'
@@ -16,15 +17,23 @@ export async function addMembership(
   role: Role,
   agencyId: number | null,
 ): Promise<void> {
-  const held = await db
-    .select({ since: membership.since })
-    .from(membership)
-    .where(and(sameRole(userId, role, agencyId), isNull(membership.until)))
-  if (held.length > 0) return
-  await db
-    .insert(membership)
-    .values({ userId, role, agencyId: agencyId ?? 0, since: now })
-    .onConflictDoNothing()
+  const held = and(sameRole(userId, role, agencyId), isNull(membership.until))
+  // one statement: two at once give it once
+  await db.run(sql`
+    insert into ${membership} (user_id, role, agency_id, since)
+    select ${userId}, ${role}, ${agencyId ?? 0}, ${now}
+    where not exists (select 1 from ${membership} where ${held})
+    on conflict do nothing`)
+}
+
+/** Nothing else was ever held, and that has not ended: not even this where it is not written yet. */
+export async function heldNothingElse(
+  db: Database,
+  userId: string,
+  { role, agencyId }: HeldRole,
+): Promise<boolean> {
+  const rows = await db.select().from(membership).where(eq(membership.userId, userId))
+  return rows.every((m) => m.until === null && m.role === role && m.agencyId === (agencyId ?? 0))
 }
 
 /** False, and nothing changed, when nobody else would be an administrator any more. */

@@ -56,6 +56,17 @@ function sentBefore(dossier: Dossier, source: 'reporter' | 'agency'): string[] {
   ).map((a) => a.digest)
 }
 
+/** Whether each of them stands on the report already, as it would be kept. */
+export async function areKept({ attachments }: Dossier, sent: File[]): Promise<boolean> {
+  const known = new Set(attachments.map((a) => a.digest))
+  for (const file of sent) {
+    if (file.size > MAX_FILE_BYTES) return false
+    const verdict = acceptFile(new Uint8Array(await file.arrayBuffer()))
+    if (!verdict.ok || !known.has(await sha256Hex(verdict.bytes))) return false
+  }
+  return true
+}
+
 interface Known {
   before: ReadonlySet<string>
   again: Set<string>

@@ -22,6 +22,7 @@ export const approveClosure: Act<ApproveClosureCommand, ApproveClosureFacts> = {
   onceErased: true,
   publicStep: true,
   letters: { reporter: ['closure'] },
+  leaves: ({ messageSeq }) => ({ facts: { message: messageSeq } }),
   earlier: { does: 'approves', message: ({ message }) => message },
   rule: (complaint, command, ctx) =>
     command.draft !== 'closure'

@@ -20,6 +20,7 @@ export const approveReply: Act<ApproveReplyCommand, ApproveReplyFacts> = {
   undoable: true,
   onceErased: true,
   letters: { reporter: ['reply'] },
+  leaves: ({ messageSeq }) => ({ facts: { message: messageSeq } }),
   earlier: { does: 'approves', message: ({ message }) => message },
   rule: (complaint, command, ctx) =>
     command.draft !== 'reply'

@@ -24,6 +24,7 @@ export const assign: Act<AssignCommand, AssignFacts> = {
   onceErased: true,
   deskOnly: true,
   letters: {},
+  leaves: ({ officerId }) => ({ facts: { officer: officerId } }),
   rule: (complaint, { officerId }) =>
     complaint.officerId === officerId
       ? refuse('already_said', 'officerId')

@@ -32,8 +32,8 @@ export const proposeClosure: Act<ProposeClosureCommand, ProposeClosureFacts> = {
   publicStep: true,
   words: ['text', 'reason'],
   letters: { head: ['approval'], reporter: ['closure'] },
+  leaves: (command) => ({ reason: reasonOf(command) }),
   rule: (complaint, command, ctx) => {
-    const visited = isVisit(command.visit)
     const draft = waitsForHead(complaint, ctx)
     return {
       after: draft ? complaint : proposed(complaint, ctx),
@@ -41,16 +41,20 @@ export const proposeClosure: Act<ProposeClosureCommand, ProposeClosureFacts> = {
         agency: complaint.leadAgencyId,
         draft,
         evidence: command.evidenceFiles,
-        visit: visited,
+        visit: isVisit(command.visit),
       },
       message: {
         kind: 'closure',
         audience: 'public',
         text: command.text,
-        reason: visited ? `${command.reason}\n\n${command.visit}` : command.reason,
+        reason: reasonOf(command),
         state: draft ? 'draft' : 'sent',
       },
       notices: [draft ? tellHead(complaint) : tellReporter('closure')],
     }
   },
+}
+
+function reasonOf({ reason, visit }: ProposeClosureCommand): string {
+  return isVisit(visit) ? `${reason}\n\n${visit}` : reason
 }

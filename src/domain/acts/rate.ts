@@ -21,6 +21,7 @@ export const rate: Act<RateCommand, RateFacts> = {
   verdict: true,
   onBehalf: ({ score }) => ({ name: 'rate', score }),
   letters: {},
+  leaves: ({ score }) => ({ facts: { score } }),
   rule: (complaint, { score }) =>
     complaint.rating !== null
       ? refuse('already_said', 'score')

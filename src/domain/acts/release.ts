@@ -21,6 +21,7 @@ export const release: Act<ReleaseCommand, ReleaseFacts> = {
   undoable: false,
   onceErased: false,
   letters: {},
+  leaves: ({ release: { photoIds } }) => ({ facts: { photos: photoIds.length } }),
   rule: (complaint, command, ctx) => {
     if (!command.release.release) return refuse('release_missing', 'release.release')
     const refusal = releaseRefusal(command.release, neverPublic(complaint))

@@ -25,6 +25,7 @@ export const returnToVerifier: Act<ReturnCommand, ReturnFacts> = {
   onceErased: true,
   words: ['text'],
   holder: () => null,
+  leaves: ({ proposedAgencyId }) => ({ facts: { proposed: proposedAgencyId } }),
   letters: { verifier: ['returned'], admin: ['returned'], reporter: ['returned'] },
   rule: (complaint, command, ctx) => {
     if (command.proposedAgencyId === complaint.leadAgencyId)

@@ -55,6 +55,7 @@ export const route: Act<RouteCommand, RouteFacts> = {
   holder: ({ leadAgencyId }) => leadAgencyId,
   letters: { agency: ['routed', 'supporting'], reporter: ['routed'] },
   permitted: coordinatorRoutes,
+  leaves: (command) => ({ facts: decidedIn(command) }),
   rule: (complaint, command, ctx) => {
     const refusal = routeRefusal(complaint, command, ctx)
     if (refusal) return refusal
@@ -138,14 +139,22 @@ function support(agencyId: number): Notice {
 
 function factsOf(command: RouteCommand, complaint: Complaint): RouteFacts {
   return {
+    about: complaint.aboutAgencyId,
+    classBefore: complaint.class,
+    ...decidedIn(command),
+  }
+}
+
+/** Which agency the reporter named besides stays where the command names none. */
+function decidedIn(command: RouteCommand) {
+  return {
     agency: command.leadAgencyId,
     support: command.supportingAgencyIds.join(','),
     class: command.class,
-    classBefore: complaint.class,
     category: command.categoryId,
     supervisory: command.supervisory,
     sensitive: command.sensitive,
-    about: command.aboutAgencyId ?? complaint.aboutAgencyId,
+    ...(command.aboutAgencyId === null ? {} : { about: command.aboutAgencyId }),
     priority: command.priority,
     released: command.release.release,
   }

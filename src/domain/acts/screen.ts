@@ -25,6 +25,12 @@ export const screen: Act<ScreenCommand, ScreenFacts> = {
   deskOnly: true,
   letters: { agency: ['answered'] },
   permitted: readsOriginal,
+  // its words stand beside those of an earlier event
+  leaves: ({ messageSeq, text: screened }) => ({
+    facts: { message: messageSeq },
+    text: '',
+    screened,
+  }),
   earlier: { does: 'screens', message: ({ message }) => message },
   rule: (complaint, command) => ({
     after: complaint,

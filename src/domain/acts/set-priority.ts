@@ -19,6 +19,7 @@ export const setPriority: Act<SetPriorityCommand, SetPriorityFacts> = {
   onceErased: true,
   deskOnly: true,
   letters: {},
+  leaves: ({ priority }) => ({ facts: { priority } }),
   rule: (complaint, { priority }) =>
     complaint.priority === priority
       ? refuse('already_said', 'priority')

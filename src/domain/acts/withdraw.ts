@@ -30,6 +30,7 @@ export const withdraw: Act<WithdrawCommand, WithdrawFacts> = {
   onBehalf: ({ text, again }) => ({ name: 'withdraw', text, again }),
   wish: 'end',
   letters: { agency: ['withdrawal_noted', 'withdrawn'] },
+  leaves: ({ text }) => ({ text: text.trim() }),
   rule: (complaint, command, ctx) => {
     const text = command.text.trim()
     if (complaint.erased && text) return refuse('wrong_state', 'text')

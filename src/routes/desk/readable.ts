@@ -1,15 +1,34 @@
 import type { MiddlewareHandler } from 'hono'
 import { dossierByReference } from '../../db/dossier.ts'
 import type { ReplacedWords } from '../../db/ledger/change.ts'
+import { nextOwn } from '../../domain/case/said-before.ts'
 import { actorId } from '../../domain/people/actor.ts'
 import { parseReference } from '../../domain/text/reference.ts'
+import { readForm } from '../../forms/read.ts'
 import type { AppContext, AppEnv } from '../../http.ts'
 import { mayOpen } from '../../sights/viewer.ts'
+import { versionRead } from './steps/sent-before.ts'
 
 /** Puts the dossier beside the request; what may not be read answers like an unknown number. */
 export const readable: MiddlewareHandler<AppEnv> = async (c, next) => {
   const found = await load(c)
   if (!found || !mayOpen(c.var.staff, found.complaint, c.var.now)) return c.notFound()
+  c.set('dossier', found)
+  return next()
+}
+
+/**
+ * The same for a step: whoever gave it may send it again, though the case is in other hands now. Only
+ * what was said before is answered then (take.ts).
+ */
+export const readableOrSaid: MiddlewareHandler<AppEnv> = async (c, next) => {
+  const found = await load(c)
+  const { staff, now } = c.var
+  if (!found) return c.notFound()
+  if (!mayOpen(staff, found.complaint, now)) {
+    const version = versionRead(await readForm(c))
+    if (!nextOwn(found.events, version, staff)) return c.notFound()
+  }
   c.set('dossier', found)
   return next()
 }

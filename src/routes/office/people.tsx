@@ -1,9 +1,10 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
 import { cleanEmail, createStaff } from '../../db/staff.ts'
-import { staffIdByEmail, staffPage } from '../../db/staff-list.ts'
-import { addMembership } from '../../db/staff-rights.ts'
+import { staffIdByEmail, staffPage, staffPerson } from '../../db/staff-list.ts'
+import { addMembership, heldNothingElse } from '../../db/staff-rights.ts'
 import type { City } from '../../domain/city/city.ts'
+import type { HeldRole } from '../../domain/people/listed-person.ts'
 import { cleanLine } from '../../domain/text/clean-text.ts'
 import { type Back, FRESH, refused } from '../../forms/answers.ts'
 import { readFields } from '../../forms/read.ts'
@@ -45,6 +46,8 @@ peoplePages.post(patterns.staffList, adminOnly, async (c) => {
   const person = await createStaff({ db, now, random: randomBytes }, { name, email })
   if (!person) {
     const known = await staffIdByEmail(db, email)
+    if (known && (await isSentTwice(c, known, name, held)))
+      return c.redirect(build('staffPerson', { id: known }), 303)
     const errors = [{ field: 'email', text: c.var.t.people.known }]
     return refused(c, { typed, errors, known }, page)
   }
@@ -54,6 +57,14 @@ peoplePages.post(patterns.staffList, adminOnly, async (c) => {
   const news = sent ? 'diundang' : 'tidak-terkirim'
   return c.redirect(`${build('staffPerson', { id: person.id })}?kabar=${news}`, 303)
 })
+
+/** The same form again: invited under this name, for this role and no other, not here yet. */
+async function isSentTwice(c: AppContext, id: string, name: string, held: HeldRole) {
+  const { db, now } = c.var
+  const person = await staffPerson(db, now, id)
+  const waits = person?.name === name && !person.disabled && !person.activated
+  return waits && (await heldNothingElse(db, id, held))
+}
 
 async function page(
   c: AppContext,

@@ -1,9 +1,10 @@
 import { Hono } from 'hono'
-import { linkStands, type OneTimeLink, verifyLink } from '../../auth/one-time-link.ts'
+import { linkStands, linkWasLast, type OneTimeLink, verifyLink } from '../../auth/one-time-link.ts'
 import { caseById } from '../../db/cases.ts'
 import { type Dossier, dossierByReference } from '../../db/dossier.ts'
 import { runCommand } from '../../db/run-command.ts'
-import type { Given } from '../../domain/acts/acts.ts'
+import { actOf, type Given } from '../../domain/acts/acts.ts'
+import { saidBefore, traceOf } from '../../domain/case/said-before.ts'
 import { type Back, FRESH, refused } from '../../forms/answers.ts'
 import { type Posted, readForm } from '../../forms/read.ts'
 import { type AppContext, type AppEnv, surroundings } from '../../http.ts'
@@ -34,14 +35,15 @@ oneTime.post(patterns.oneTime, async (c) => {
   const open = await opened(c)
   const posted = await readForm(c)
   const { jawaban, alasan } = posted.typed
-  if (!open) return over(c, [jawaban, alasan])
+  if (!open) return (await saidByLink(c, posted)) ? thanks(c) : over(c, [jawaban, alasan])
   const step = stepOf(open.link, posted)
   const command = step.meant(posted, open.dossier)
-  const result = await runCommand(surroundings(c, { kind: 'reporter' }), open.dossier, command)
+  const result = await runCommand(surroundings(c, REPORTER), open.dossier, command)
   if (result.ok) {
     c.executionCtx.waitUntil(enqueue(c.env, result.queued))
-    return c.render(<OneTimeOver t={c.var.t} site={siteOf(c.var.city)} done />)
+    return thanks(c)
   }
+  if (result.conflict && (await saidByLink(c, posted))) return thanks(c)
   const refusal = result.conflict ? ({ refused: 'wrong_state' } as const) : result.refusal
   const error = refusalOf(c.var.t, step, refusal)
   const back = { typed: typedById(step, posted), errors: [error] }
@@ -55,12 +57,33 @@ interface Open {
 
 /** The link and its complaint, while the question or closing it was written for still waits. */
 async function opened(c: AppContext): Promise<Open | null> {
+  return dossierOf(c, linkStands)
+}
+
+async function dossierOf(c: AppContext, which: typeof linkStands): Promise<Open | null> {
   const checked = await verifyLink(c.env.SERVER_SECRET, c.req.param('token') ?? '', c.var.now)
   if (!checked.ok) return null
   const found = await caseById(c.var.db, checked.link.complaintId)
-  if (!found || !linkStands(checked.link, found.complaint)) return null
+  if (!found || !which(checked.link, found.complaint)) return null
   const dossier = await dossierByReference(c.var.db, found.complaint.reference)
   return dossier && { link: checked.link, dossier }
+}
+
+/** The link was used before, for these very words: the question that it led to is the last one. */
+async function saidByLink(c: AppContext, posted: Posted): Promise<boolean> {
+  const used = await dossierOf(c, linkWasLast)
+  if (!used) return false
+  const { link, dossier } = used
+  const command = stepOf(link, posted).meant(posted, dossier)
+  const asks: readonly string[] = actOf(command.name).answers ?? []
+  const asked = dossier.events.findLast((e) => asks.includes(e.type))?.seq
+  return asked !== undefined && saidBefore(dossier, asked, REPORTER, traceOf(command)) !== null
+}
+
+const REPORTER = { kind: 'reporter' } as const
+
+function thanks(c: AppContext) {
+  return c.render(<OneTimeOver t={c.var.t} site={siteOf(c.var.city)} done />)
 }
 
 function over(c: AppContext, kept: (string | undefined)[] = []) {

@@ -1,9 +1,10 @@
 import { Hono } from 'hono'
 import { runSplit } from '../../db/clusters.ts'
-import type { Dossier } from '../../db/dossier.ts'
+import { type Dossier, dossierByReference } from '../../db/dossier.ts'
 import { type Result, runCommand } from '../../db/run-command.ts'
 import type { Complaint } from '../../domain/case/complaint.ts'
 import { isAboutEarlier } from '../../domain/case/earlier.ts'
+import { saidBefore, traceOf } from '../../domain/case/said-before.ts'
 import { refused } from '../../forms/answers.ts'
 import { readForm } from '../../forms/read.ts'
 import { type AppContext, type AppEnv, surroundings } from '../../http.ts'
@@ -28,12 +29,19 @@ for (const step of REPORTER_STEPS)
     const done = (after: Complaint) =>
       filed ? takeFiles(c, posted, t.status.said.answer) : toStatus(c, newsOf(command, after))
     const version = await versionOf(c, dossier.complaint.reference, posted.typed.kiriman ?? '')
-    if (version !== null && saidBefore(dossier, version, command)) return done(dossier.complaint)
+    if (isSaid(dossier, version, command)) return done(dossier.complaint)
     const earlier = isAboutEarlier(dossier, version, command.name)
     const result = earlier ? overtaken : await given(c, command)
     if (result.ok) {
       c.executionCtx.waitUntil(enqueue(c.env, result.queued))
       return done(result.complaint)
+    }
+    const now = result.conflict
+      ? await dossierByReference(c.var.db, dossier.complaint.reference)
+      : null
+    if (now && isSaid(now, version ?? dossier.complaint.version, command)) {
+      c.set('dossier', now)
+      return done(now.complaint)
     }
     const refusal = result.conflict ? ({ refused: 'wrong_state' } as const) : result.refusal
     const errors = [refusalOf(t, step, refusal)]
@@ -41,7 +49,7 @@ for (const step of REPORTER_STEPS)
   })
 
 function given(c: AppContext, command: Meant): Promise<Result> {
-  const s = surroundings(c, { kind: 'reporter' })
+  const s = surroundings(c, REPORTER)
   const { dossier } = c.var
   return command.name === 'split' ? runSplit(s, dossier) : runCommand(s, dossier, command)
 }
@@ -56,13 +64,11 @@ function newsOf({ name }: Meant, after: Complaint): string {
   return name === 'withdraw' && after.state !== 'withdrawn' ? 'withdrawal_noted' : name
 }
 
-/** Sent twice counts once: the event after the version that was read is this very command. */
-function saidBefore({ events, messages }: Dossier, version: number, command: Meant): boolean {
-  const event = events.find((e) => e.seq === version + 1)
-  if (event?.type !== command.name || event.actor !== 'reporter') return false
-  if (!('text' in command)) return true
-  const message = messages.find((m) => m.seq === event.seq)
-  return (message?.text ?? '') === command.text
+/** Sent twice counts once, from the same page or at once. */
+function isSaid(dossier: Dossier, version: number | null, command: Meant): boolean {
+  return version !== null && saidBefore(dossier, version, REPORTER, traceOf(command)) !== null
 }
+
+const REPORTER = { kind: 'reporter' } as const
 
 const overtaken: Result = { ok: false, conflict: true }

@@ -92,6 +92,34 @@ test('the same address twice: says so, keeps what was typed, leads to the person
   expect(sent).toEqual([])
 })
 
+test('a role given twice at once is held once', async () => {
+  const path = await invited('peran-ganda@contoh.id')
+  const post = () => give(`${path}/peran`, { peran: 'verifier' })
+  const answers = await Promise.all([post(), post(), post()])
+  expect(answers.map(({ status }) => status)).toEqual([303, 303, 303])
+  expect((await rolesOf(path)).sort()).toEqual([`officer ${DISHUB}`, 'verifier 0'])
+})
+
+test('whoever lost the role before they came is not invited by the same form again', async () => {
+  const path = await invited('pernah@contoh.id')
+  await give(`${path}/peran/pencabutan`, { peran: 'officer', opd: String(DISHUB) })
+  const form = { nama: 'Maya Tanjung', email: 'pernah@contoh.id', peran: 'officer' }
+  expect((await give('/petugas/staf', { ...form, opd: String(DISHUB) })).status).toBe(422)
+})
+
+test.each(['in a row', 'at once'])('the same invitation sent twice %s is one', async (how) => {
+  const email = `ganda-${how === 'at once'}@contoh.id`
+  const form = { nama: 'Maya Tanjung', email, peran: 'officer', opd: String(DISHUB) }
+  const post = () => give('/petugas/staf', form)
+  const answers =
+    how === 'at once' ? await Promise.all([post(), post()]) : [await post(), await post()]
+  const paths = answers.map(({ headers }) => headers.get('Location')?.replace(/\?.*/, ''))
+  expect(answers.map(({ status }) => status)).toEqual([303, 303])
+  expect(paths[0]).toBe(paths[1])
+  expect(sent).toHaveLength(1)
+  expect(await rolesOf(paths[0] ?? '')).toEqual([`officer ${DISHUB}`])
+})
+
 test.each([
   [{ nama: ' ' }, 'nama', say.nameMissing],
   [{ nama: 'a'.repeat(121) }, 'nama', say.nameLong],

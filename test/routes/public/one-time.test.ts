@@ -110,3 +110,21 @@ it('opens nothing by a link that is not ours', async () => {
   expect((await post(other, { alasan: STILL })).status).toBe(410)
   expect(await stateOf(number)).toBe('awaiting_confirmation')
 })
+
+it.each<[LinkPurpose, Record<string, string>, Record<string, string>]>([
+  ['answer', { jawaban: 'Tiang nomor 12.' }, { jawaban: 'Tiang nomor 14.' }],
+  ['confirm', {}, { alasan: STILL }],
+  ['confirm', { alasan: STILL }, {}],
+])('takes the same %s sent twice for one, in a row and at once', async (purpose, fields, other) => {
+  const seq = async (nomor: string) => (await find(nomor)).complaint.version
+  const [row, once] = [await aLetter(purpose), await aLetter(purpose)]
+  const was = await seq(once.number)
+  const inRow = [await post(row.url, fields), await post(row.url, fields)]
+  const atOnce = await Promise.all([post(once.url, fields), post(once.url, fields)])
+  expect([...inRow, ...atOnce].map(({ status }) => status)).toEqual([200, 200, 200, 200])
+  expect([await seq(row.number), await seq(once.number)]).toEqual([was + 1, was + 1])
+  const otherwise = await post(row.url, other)
+  expect(otherwise.status).toBe(410)
+  for (const word of Object.values(other)) expect(await otherwise.text()).toContain(word)
+  expect(await seq(row.number)).toBe(was + 1)
+})

@@ -3,9 +3,10 @@ import { waitsForHead } from '../../../domain/case/approval.ts'
 import { isRefusal } from '../../../domain/case/command.ts'
 import { decide } from '../../../domain/case/decide.ts'
 import { evidenceOf } from '../../../domain/case/evidence.ts'
+import { traceOf } from '../../../domain/case/said-before.ts'
 import type { Posted } from '../../../forms/read.ts'
 import { type AppContext, surroundings } from '../../../http.ts'
-import { receiveFiles } from '../../receive-files.ts'
+import { areKept, receiveFiles } from '../../receive-files.ts'
 import { loadAgain } from '../readable.ts'
 import type { Here, Step } from './step.ts'
 
@@ -39,6 +40,8 @@ export const closure: Step = {
       },
     ],
   }),
+  leaves: async (c, posted) =>
+    (await areKept(c.var.dossier, posted.files('berkas'))) ? traceOf(closureOf(posted, 0)) : null,
   /** Whether the words would do; then the files, each kept whatever happens to the next. */
   meant: async (c, posted) => {
     const sent = posted.files('berkas')

@@ -38,6 +38,10 @@ export const approve: Step = {
         fields: [{ kind: 'fixed', name: 'pesan', label: '', value: String(seq) }],
       })),
   sent: (posted) => `approve-${posted.id('pesan') ?? 0}`,
+  leaves: ({ var: { dossier } }, posted) => {
+    const draft = dossier.messages.find((m) => m.seq === posted.id('pesan'))
+    return draft ? { name: approvalName(draft), facts: { message: draft.seq } } : null
+  },
   meant: ({ var: { dossier } }, posted) => {
     const meant = approvalOf(dossier, posted.id('pesan') ?? 0)
     return isRefusal(meant) ? { refusal: meant } : { command: meant }

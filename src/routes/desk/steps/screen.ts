@@ -1,5 +1,6 @@
 import { isRefusal } from '../../../domain/case/command.ts'
 import { screeningOf } from '../../../domain/case/drafts.ts'
+import { traceOf } from '../../../domain/case/said-before.ts'
 import { maskPersonalData } from '../../../domain/text/screening.ts'
 import { toScreen } from '../../../sights/drafts.ts'
 import type { Step } from './step.ts'
@@ -27,6 +28,10 @@ export const screen: Step = {
       ],
     })),
   sent: (posted) => `screen-${posted.id('pesan') ?? 0}`,
+  leaves: (_c, posted) => {
+    const messageSeq = posted.id('pesan') ?? 0
+    return traceOf({ name: 'screen', messageSeq, text: posted.text('teks') })
+  },
   meant: ({ var: { dossier } }, posted) => {
     const text = posted.text('teks')
     const meant = screeningOf(dossier.messages, posted.id('pesan') ?? 0, text)

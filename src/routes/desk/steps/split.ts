@@ -12,6 +12,7 @@ export const split: Step = {
     note: t.deskForms.split.hint,
     fields: [],
   }),
+  leaves: () => ({ name: 'split' }),
   meant: async (c) => {
     const result = await runSplit(surroundings(c, c.var.staff), c.var.dossier)
     return { did: 'split', result }

@@ -5,6 +5,7 @@ import type { Change } from '../../../db/ledger/change.ts'
 import type { Result } from '../../../db/run-command.ts'
 import type { CommandName, Given } from '../../../domain/acts/acts.ts'
 import type { Refusal, RuleContext } from '../../../domain/case/command.ts'
+import type { Trace } from '../../../domain/case/said-before.ts'
 import type { City } from '../../../domain/city/city.ts'
 import type { Staff } from '../../../domain/people/actor.ts'
 import type { FieldError } from '../../../forms/field-error.ts'
@@ -48,6 +49,11 @@ export interface Step {
   /** Id of the form that was sent, where it is not the name. */
   sent?: (posted: Posted) => string
   meant: (c: AppContext, posted: Posted) => Meant | Promise<Meant>
+  /**
+   * What it leaves on record, told without a look at how the case stands now: so that the same form
+   * sent again is known. Where it is not said, `meant` tells it, and changes nothing by itself.
+   */
+  leaves?: (c: AppContext, posted: Posted) => Trace | null | Promise<Trace | null>
   /** The sentence for a refusal, where it is not the one that is kept for the field. */
   sentence?: (t: Words, refusal: Refusal, posted: Posted) => string
   /** It adds and overtakes nobody: it may be sent for a case that has changed since. */

@@ -14,6 +14,7 @@ import { mayOpen } from '../../../sights/viewer.ts'
 import type { Back } from '../../../views/desk/case-form.tsx'
 import { casePage } from '../case.tsx'
 import { loadAgain } from '../readable.ts'
+import { sentBefore } from './sent-before.ts'
 import type { Meant, Step } from './step.ts'
 
 /** Read, authorised before (readable), one command, then 303: the road of every form of a case. */
@@ -21,20 +22,40 @@ export function take(step: Step): Handler<AppEnv> {
   return async (c: Context<AppEnv>) => {
     const posted = await readForm(c)
     const form = step.sent?.(posted) ?? step.name ?? ''
+    const before = await sentBefore(c, posted, step)
+    if (before) return done(c, step, posted, asAfter(c, before))
     if (!step.anyVersion && !isCurrent(c, posted)) return overtaken(c, posted, form)
     const meant = await step.meant(c, posted)
     if ('errors' in meant) return refused(c, posted, form, meant.errors)
     if ('refusal' in meant) return refused(c, posted, form, [said(c, step, posted, meant.refusal)])
     const { did, result } = 'did' in meant ? meant : await given(c, meant)
-    if (!result.ok)
-      return result.conflict
-        ? overtaken(c, posted, form)
-        : refused(c, posted, form, [said(c, step, posted, result.refusal)])
-    c.executionCtx.waitUntil(enqueue(c.env, result.queued))
-    return step.shows
-      ? once(c, posted, await step.shows(c))
-      : c.redirect(nextPage(c, posted, did, result.complaint), 303)
+    if (result.ok) {
+      c.executionCtx.waitUntil(enqueue(c.env, result.queued))
+      return done(c, step, posted, { did, after: result.complaint })
+    }
+    if (result.conflict) await loadAgain(c)
+    const meanwhile = await sentBefore(c, posted, step)
+    if (meanwhile) return done(c, step, posted, asAfter(c, meanwhile))
+    return result.conflict
+      ? overtaken(c, posted, form)
+      : refused(c, posted, form, [said(c, step, posted, result.refusal)])
   }
+}
+
+interface Done {
+  did: string
+  after: Complaint
+}
+
+async function done(c: AppContext, step: Step, posted: Posted, { did, after }: Done) {
+  return step.shows
+    ? once(c, posted, await step.shows(c))
+    : c.redirect(nextPage(c, posted, did, after), 303)
+}
+
+/** Where the first of two led, whatever has happened since. */
+function asAfter({ var: { dossier } }: AppContext, event: { type: string; seq: number }): Done {
+  return { did: event.type, after: { ...dossier.complaint, version: event.seq } }
 }
 
 type Told = Extract<Meant, { command: unknown }>

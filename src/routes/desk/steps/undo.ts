@@ -1,8 +1,11 @@
+import type { EventRow } from '../../../db/dossier.ts'
 import type { Change } from '../../../db/ledger/change.ts'
 import { shownRows } from '../../../db/ledger/rows.ts'
 import { runCommand } from '../../../db/run-command.ts'
 import { actNamed } from '../../../domain/acts/acts.ts'
+import type { Complaint } from '../../../domain/case/complaint.ts'
 import { approvedBy } from '../../../domain/case/happened.ts'
+import { saidBefore } from '../../../domain/case/said-before.ts'
 import { type Posted, readForm } from '../../../forms/read.ts'
 import { type AppContext, surroundings } from '../../../http.ts'
 import { enqueue } from '../../../letters/enqueue.ts'
@@ -10,11 +13,14 @@ import { mayOpen } from '../../../sights/viewer.ts'
 import { casePage } from '../case.tsx'
 import { loadAgain, type Undoable, undoOf } from '../readable.ts'
 import { routedBefore } from './route.ts'
+import { versionRead } from './sent-before.ts'
 import { isCurrent, nextPage, overtaken, refused } from './take.ts'
 
 /** Takes the last command back, by whoever gave it, within ten seconds. Its form is a notice's. */
 export async function undo(c: AppContext): Promise<Response> {
   const posted = await readForm(c)
+  const before = undoneBefore(c, posted)
+  if (before) return before
   if (!isCurrent(c, posted)) return overtaken(c, posted, 'undo')
   const { dossier, staff, now } = c.var
   const last = undoOf(dossier.row.undo)
@@ -30,11 +36,31 @@ export async function undo(c: AppContext): Promise<Response> {
     by: last.by,
   }
   const result = await runCommand(surroundings(c, staff), dossier, command, restored(c, last))
-  if (!result.ok) return result.conflict ? overtaken(c, posted, 'undo') : late(c, posted)
+  if (!result.ok) {
+    if (!result.conflict) return late(c, posted)
+    await loadAgain(c)
+    return undoneBefore(c, posted) ?? overtaken(c, posted, 'undo')
+  }
   c.executionCtx.waitUntil(enqueue(c.env, result.queued))
   if (undone.type === 'route' && mayOpen(staff, result.complaint, now)) return again(c, posted)
+  return led(c, posted, undone, result.complaint)
+}
+
+function led(c: AppContext, posted: Posted, undone: EventRow, after: Complaint): Response {
   const did = actNamed(undone.type)?.words ? 'undo' : 'undo_plain'
-  return c.redirect(`${nextPage(c, posted, did, result.complaint)}&urung=${last.seq}`, 303)
+  return c.redirect(`${nextPage(c, posted, did, after)}&urung=${undone.seq}`, 303)
+}
+
+/** To where the first of two led, when the same was taken back from the same page. */
+function undoneBefore(c: AppContext, posted: Posted): Response | null {
+  const { dossier, staff } = c.var
+  const version = versionRead(posted)
+  const trace = { name: 'undo', facts: { undone: version } } as const
+  const event = saidBefore(dossier, version, staff, trace)
+  const undone = dossier.events.find((e) => e.seq === version)
+  return event && undone
+    ? led(c, posted, undone, { ...dossier.complaint, version: event.seq })
+    : null
 }
 
 /** Only this request still holds what the undo took off the report: it is shown at once. */
