@@ -62,7 +62,9 @@ export function EndedForm(props: PropsWithChildren<FormProps> & { t: Words }) {
         {kept.files !== null && <FilesAgain t={t} name={kept.files} />}
         <p>{props.lead}</p>
         {props.children}
-        <Button>{props.send}</Button>
+        <p>
+          <Button>{props.send}</Button>
+        </p>
       </form>
       <KeptWords t={t} words={kept.words} />
     </>
