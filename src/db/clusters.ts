@@ -24,7 +24,7 @@ export async function runSplit(s: Surroundings, member: Case): Promise<Result> {
 
 /** Both events stand or fall together. */
 async function together(s: Surroundings, member: Case, command: PairCommand): Promise<Result> {
-  const decisions = decidePair(member.complaint, command, contextOf(s, member.complaint))
+  const decisions = decidePair(member.complaint, command, contextOf(s))
   if (isRefusal(decisions)) return { ok: false, conflict: false, refusal: decisions }
   const changes = decisions.map((decision) => ({ decision }))
   const committed = await commit(s.db, changes, s.city, s.random)

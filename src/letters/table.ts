@@ -24,7 +24,7 @@ export interface LetterRow {
   general?: Writer
 }
 
-const WORKED: readonly State[] = ['received', 'routed', 'in_progress']
+const WORKED: readonly State[] = ['received', 'awaiting_info', 'routed', 'in_progress']
 
 const letters: Record<LetterName, LetterRow> = {
   received: { clock: 'verify' },
@@ -53,6 +53,7 @@ const letters: Record<LetterName, LetterRow> = {
   withdrawal_noted: { officer: true },
   approval: {},
   overdue: { officer: true, stands: WORKED },
+  overdue_follow_up: { clock: 'follow_up', officer: true, stands: WORKED },
   reminded: { officer: true },
   completion_reminder: { clock: 'completion', link: 'answer', stands: ['awaiting_info'] },
   silence_reminder: { clock: 'silence', link: 'confirm', stands: ['awaiting_confirmation'] },

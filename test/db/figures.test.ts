@@ -88,9 +88,22 @@ it('shows no row in which an older rule counted secret reports, until it is coun
 
 it('says 30 where it is 30, however few reports there are', () => {
   const row = { received: 2, confidential: 1, answerDays: '{}', closeDays: '{"28":1,"32":1}' }
-  const empty = { scope: 'city', month: '2026-11', dueDays: '{}', lateDueDays: '{}' }
+  const empty = {
+    scope: 'city',
+    month: '2026-11',
+    dueDays: '{}',
+    lateDueDays: '{}',
+    followUpDueDays: '{}',
+  }
   const counts = { joined: 0, open: 0, closed: 2, disputed: 0, late: 0, referred: 0 }
-  const others = { archived: 0, withdrawn: 0, ratings: 0, ratingSum: 0 }
+  const others = {
+    archived: 0,
+    withdrawn: 0,
+    ratings: 0,
+    ratingSum: 0,
+    followUps: 0,
+    lateFollowUps: 0,
+  }
   const whole: FigureRow = { ...empty, ...counts, ...others, ...row }
   expect(summarize([whole], '2026-12-01')).toMatchObject({ received: 2, medianClosing: 30 })
 })

@@ -25,8 +25,7 @@ export type Committed =
 
 /**
  * The one writer: one D1 batch holds all rows of all changes, the events first. An event's primary
- * key (complaint, seq) is the lock, so a second writer rolls the whole batch back. Each report's
- * days are reckoned by the calendar of whoever holds it afterwards.
+ * key (complaint, seq) is the lock, so a second writer rolls the whole batch back.
  */
 export async function commit(
   db: Database,
@@ -59,7 +58,7 @@ function consequences(db: Database, change: Change, event: PreparedEvent, city: 
   return [
     ...complaintRow(db, change, event),
     ...clockRows(db, decision),
-    ...assignmentRows(db, decision, event.row.seq, holderOf(city, decision)),
+    ...assignmentRows(db, decision, event.row.seq, calendarOf(city)),
     ...messageRows(db, decision, event, change.screened ?? null),
     ...cancelledRows(db, decision),
     ...figureRows(db, decision),
