@@ -138,6 +138,7 @@ export const meantBy = (
         command: {
           ...{ name, hasName: dice.percent(50) },
           ...{ hasPhone: dice.percent(50), hasEmail: dice.percent(50) },
+          moved: dice.percent(50),
         },
       }
     case 'undo':

@@ -8,6 +8,7 @@ import { type Back, refused } from '../../forms/answers.ts'
 import { contactFields } from '../../forms/fields.ts'
 import { readFields, readForm, type Typed } from '../../forms/read.ts'
 import { type AppContext, type AppEnv, surroundings } from '../../http.ts'
+import { enqueue } from '../../letters/enqueue.ts'
 import { reporterFormToken } from '../../middleware/same-origin.ts'
 import { build, patterns } from '../../paths.ts'
 import { parseIdentityKeys } from '../../seal/identity-keys.ts'
@@ -49,6 +50,7 @@ myData.post(patterns.statusData, reporterOnly, async (c) => {
   const s = surroundings(c, { kind: 'reporter' })
   const corrected = await correctContact(s, keys, idOf(c), contact)
   if (!corrected.ok) return again(c, c.var.t.myData.saveFailed, typed)
+  c.executionCtx.waitUntil(enqueue(c.env, corrected.queued))
   return c.redirect(`${here(c)}?kabar=disimpan`, 303)
 })
 
