@@ -16,8 +16,8 @@ export interface Dossier extends Case {
   messages: MessageRow[]
   attachments: AttachmentRow[]
   reveals: RevealRow[]
-  /** Never the ways themselves. */
-  reachable: { name: boolean; phone: boolean; email: boolean }
+  /** Never the ways themselves. `returned`: letters to the address came back. */
+  reachable: { name: boolean; phone: boolean; email: boolean; returned: boolean }
   root: { complaint: Complaint; answers: MessageRow[] } | null
 }
 
@@ -32,7 +32,12 @@ export async function dossierByReference(db: Database, reference: string): Promi
     db.select().from(attachment).where(eq(attachment.complaintId, id)).orderBy(asc(attachment.seq)),
     db.select().from(reveal).where(eq(reveal.complaintId, id)).orderBy(asc(reveal.seq)),
     db
-      .select({ name: identity.hasName, phone: identity.hasPhone, email: identity.hasEmail })
+      .select({
+        name: identity.hasName,
+        phone: identity.hasPhone,
+        email: identity.hasEmail,
+        returned: sql`${identity.emailFailedAt} is not null`.mapWith(Boolean),
+      })
       .from(identity)
       .where(eq(identity.complaintId, id)),
     // joined, which reads no more where there is no root; no two columns here have one name
@@ -63,7 +68,7 @@ export async function dossierByReference(db: Database, reference: string): Promi
     messages,
     attachments,
     reveals,
-    reachable: who[0] ?? { name: false, phone: false, email: false },
+    reachable: who[0] ?? { name: false, phone: false, email: false, returned: false },
     root: rootOf(...root),
   }
 }
