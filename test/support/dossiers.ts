@@ -127,6 +127,7 @@ export const dossierOf = (
     complaint,
     row,
     events: decisions.map(eventOf),
+    assignments: [],
     messages: erased ? messages.map((m) => ({ ...m, ...NO_MESSAGE })) : messages,
     attachments: erased ? attachments.map((a) => ({ ...a, key: null })) : attachments,
     reveals: decisions.flatMap((d, i) =>
@@ -153,6 +154,7 @@ const eventOf = (d: Decision, i: number): EventRow => ({
   agencyId: d.after.leadAgencyId,
   facts: JSON.stringify(d.facts),
   commitment: null,
+  written: null,
   previous: '',
   hash: '',
 })

@@ -20,7 +20,7 @@ export const reveal: Step = {
     const opened = { complaintId: dossier.complaint.id, staffId: staff.id, at: now }
     return {
       command: { name: 'reveal', reason: posted.text('alasan') },
-      extra: { rows: (db, seq) => revealRows(db, { ...opened, seq }) },
+      extra: { rows: (seq) => revealRows({ ...opened, seq }) },
     }
   },
   shows: async ({ env, var: { db, dossier, t } }) => {
