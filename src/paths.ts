@@ -112,6 +112,8 @@ const rows = {
   breach: { at: '/petugas/insiden-data/:id', for: 'admin', get: 'page', post: 'form' },
   deadLetters: { at: '/petugas/kiriman-gagal', for: 'admin', get: 'page' },
   deadLetter: { at: '/petugas/kiriman-gagal/:id', for: 'admin', post: 'form' },
+  grants: { at: '/petugas/persetujuan-peran', for: 'overseer', get: 'page' },
+  grant: { at: '/petugas/persetujuan-peran/:id', for: 'overseer', post: 'form' },
   staffList: { at: '/petugas/staf', for: 'admin', get: 'page', post: 'form' },
   staffPerson: { at: '/petugas/staf/:id', for: 'admin', get: 'page' },
   staffRole: { at: '/petugas/staf/:id/peran', for: 'admin', post: 'form' },

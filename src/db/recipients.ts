@@ -18,6 +18,8 @@ export interface StaffQuery {
   /** Told as well when of one of the agencies. */
   officerId: string | null
   now: Instant
+  /** Told as well whose role, or whose work here, ended after that; `now`: nobody else. */
+  endedSince: Instant
 }
 
 function unsent(outboxId: number, channel: ChannelName, recipient: ReturnType<typeof sql>) {
@@ -39,8 +41,8 @@ export function staffToTell(db: Database, q: StaffQuery, after = '', limit = PAG
           q.officerId === null ? undefined : eq(membership.userId, q.officerId),
         ),
         lte(membership.since, q.now),
-        or(isNull(membership.until), gt(membership.until, q.now)),
-        isNull(user.disabledAt),
+        or(isNull(membership.until), gt(membership.until, q.endedSince)),
+        or(isNull(user.disabledAt), gt(user.disabledAt, q.endedSince)),
         gt(user.id, after),
         unsent(q.outboxId, q.channel, sql`'staff:' || ${user.id}`),
       ),

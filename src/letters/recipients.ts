@@ -11,7 +11,8 @@ import {
 } from '../db/recipients.ts'
 import { type City, rulesOf } from '../domain/city/city.ts'
 import type { Role } from '../domain/people/actor.ts'
-import type { Instant } from '../domain/time/time.ts'
+import { LATELY_DAYS } from '../domain/people/grants.ts'
+import { DAY, type Instant } from '../domain/time/time.ts'
 import { type IdentityKeys, parseIdentityKeys } from '../seal/identity-keys.ts'
 import { openIdentity, type SealedIdentity } from '../seal/identity-seal.ts'
 import type { Channel } from './channels/channel.ts'
@@ -107,7 +108,8 @@ async function staff(
   after: string,
 ): Promise<Page> {
   const { db, channel, row, now } = asking
-  const query = { outboxId: row.id, channel: channel.name, now, ...whoOf(asking, to) }
+  const endedSince = letterRow(row.template).lately ? now - LATELY_DAYS * DAY : now
+  const query = { outboxId: row.id, channel: channel.name, now, endedSince, ...whoOf(asking, to) }
   const rows = await staffToTell(db, query, after)
   const last = rows.length === PAGE ? rows.at(-1) : undefined
   const people = rows.map(

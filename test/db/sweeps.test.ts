@@ -106,6 +106,7 @@ const plans: [string, (db: Database) => Query, RegExp][] = [
         roles: ['liaison'],
         officerId: 'x',
         now: 1,
+        endedSince: 1,
       }),
     ),
     /INDEX membership_agency/,

@@ -57,7 +57,7 @@ export function holdsRole(
 }
 
 /** Days for which a role that was given opens no identity: long enough that somebody asks why. */
-export const NEW_ROLE_DAYS = 3
+const NEW_ROLE_DAYS = 3
 
 /** Held for long enough that whoever was told of it could object. */
 export function holdsKnownRole(
