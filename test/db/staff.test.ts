@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { inviteSql } from '../../scripts/invite-sql.ts'
 import {
   createStaff,
   invite,
@@ -99,4 +100,23 @@ test.each([
     .prepare(`select user_id as id from membership where role = 'admin' and until is null`)
     .all()
   expect(results).toEqual(left.map((id) => ({ id })))
+})
+
+test("the operator's own way in is on record and told, and once more tells nothing", async () => {
+  const a = await around()
+  for (const table of ['rights_log', 'outbox']) await a.db.$client.exec(`delete from ${table}`)
+  const who = { name: 'Rina', email: 'operator@contoh.id' }
+  for (const at of [TUESDAY, TUESDAY + HOUR]) {
+    const { statements, token } = await inviteSql(who, at, randomBytes)
+    for (const one of statements) await a.db.$client.prepare(one).run()
+    expect((await personOfToken(a.db, token, at))?.email).toBe(who.email)
+  }
+  const all = async (sql: string) => (await a.db.$client.prepare(sql).all()).results
+  expect(await all('select did, "by", role from rights_log')).toEqual([
+    { did: 'granted', by: 'operator', role: 'admin' },
+  ])
+  expect(await all('select recipient, template from outbox')).toEqual([
+    { recipient: 'inspectorate', template: 'rights_changed' },
+    { recipient: 'auditor', template: 'rights_changed' },
+  ])
 })
