@@ -49,6 +49,7 @@ function besides(row: PathRow): string[] {
     row.secret && 'unknown where the report is secret',
     hasLanguages(row) ? 'in the language that its reader chose' : undefined,
     row.embed && 'other sites may embed it',
+    row.proof && 'asks for the password again',
     row.readOnly && 'open while nothing may change',
     row.sitemap && 'in the sitemap',
     row.disallow && `crawlers keep out of \`${row.disallow}\``,

@@ -22,6 +22,8 @@ export interface PathRow {
   secret?: 404
   get?: 'page' | 'data' | 'redirect'
   post?: 'form' | 'files'
+  /** What it takes asks for the password again, unless it was just given. */
+  proof?: true
   kept?: 'edge' | 'own'
   languages?: true
   /** Read from the primary, although everyone sees it alike. */
