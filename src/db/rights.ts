@@ -54,17 +54,24 @@ export async function changeRights(
   return rows.length > 0 ? queued : null
 }
 
-/** Its columns in the order of the table: one letter for each of those who are told. */
 function lettersOf(db: Database, { id, did, at }: Entry, written: SQL) {
   const asked = did === 'asked' ? DECIDERS : []
   const to = UNTOLD.has(did) ? [] : [...OVERSEERS, ...asked]
-  return db
-    .insert(outbox)
-    .select(
-      sql`select null, ${`rights|${id}|`} || value, null, null, value, null, 'rights_changed', ${at},
-        'waiting', 0, null, null from json_each(${JSON.stringify(to)}) where ${written}`,
-    )
-    .returning({ id: outbox.id, notBefore: outbox.notBefore })
+  const letter = {
+    dedupe: sql`${`rights|${id}|`} || value`,
+    recipient: sql`value`,
+    template: 'rights_changed',
+    notBefore: at,
+    state: 'waiting',
+    attempts: 0,
+  } as const
+  return insertWhere(
+    db,
+    outbox,
+    letter,
+    written,
+    sql`from json_each(${JSON.stringify(to)})`,
+  ).returning({ id: outbox.id, notBefore: outbox.notBefore })
 }
 
 export async function noteInvited(around: RightsAround, userId: string): Promise<void> {

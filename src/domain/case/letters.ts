@@ -47,6 +47,7 @@ export type LetterName = ReporterLetter | StaffLetter | JobLetter
 export type Recipient =
   | 'reporter'
   | 'agency'
+  | 'officer'
   | 'head'
   | 'verifier'
   | 'admin'

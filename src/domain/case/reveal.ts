@@ -18,6 +18,18 @@ export function complainedAbout(complaint: Seen): number[] {
   ]
 }
 
+/** That Inspektorat handles a supervisory case does not make it one about Inspektorat. */
+export function accused(complaint: Seen, city: CityRules): number[] {
+  return complainedAbout(complaint).filter(
+    (id) =>
+      !(
+        complaint.supervisory &&
+        id === city.inspectorateAgencyId &&
+        complaint.aboutAgencyId !== id
+      ),
+  )
+}
+
 export function isComplainedAbout(staff: Staff, complaint: Seen, now: Instant): boolean {
   return complainedAbout(complaint).some((id) => belongedTo(staff, id, now))
 }
@@ -30,14 +42,7 @@ export function isAccused(staff: Staff, complaint: Seen, now: Instant): boolean 
 /** A role never suffices, and a new one not yet: see docs/rules.md, Who may know the reporter. */
 export function mayReveal(staff: Staff, complaint: Seen, now: Instant, city: CityRules): boolean {
   if (nobodyIsComplainedAbout(complaint) && handles(staff, complaint, now)) return true
-  const about = complainedAbout(complaint).filter(
-    (id) =>
-      !(
-        complaint.supervisory &&
-        id === city.inspectorateAgencyId &&
-        complaint.aboutAgencyId !== id
-      ),
-  )
+  const about = accused(complaint, city)
   if (about.some((id) => belongedTo(staff, id, now))) return false
   if (about.includes(city.inspectorateAgencyId ?? Number.NaN))
     return holdsKnownRole(staff, 'leader', now)

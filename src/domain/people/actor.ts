@@ -71,7 +71,7 @@ export function holdsKnownRole(
 }
 
 /** Calendar months, to the day: a day that is not over yet still counts. */
-function yearBefore(now: Instant): Instant {
+export function yearBefore(now: Instant): Instant {
   const day = new Date(now)
   const [year, month] = [day.getUTCFullYear() - 1, day.getUTCMonth()]
   // the last of February has no counterpart in some years: the day before it is the safe one
