@@ -6,7 +6,13 @@ import type { FieldError } from './field-error.ts'
 import { type Posted, readForm } from './read.ts'
 
 /** What shows who is there, beside the words of a form that came too late; no form has such names. */
-export const AGAIN = { key: 'masuk_kode', email: 'masuk_email', password: 'masuk_sandi' } as const
+export const AGAIN = {
+  key: 'masuk_kode',
+  email: 'masuk_email',
+  password: 'masuk_sandi',
+  /** The session stood; only the password is asked for. */
+  proof: 'masuk_bukti',
+} as const
 
 /** No form of ours sends as many values. */
 const MOST_KEPT = 400

@@ -9,6 +9,7 @@ import {
   unverifiedDigest,
   type Writer,
 } from './general.ts'
+import { rightsChanged } from './rights-changed.ts'
 
 export interface LetterRow {
   /** Clock whose last day it names; without one, the day that is promised. */
@@ -22,6 +23,8 @@ export interface LetterRow {
   /** Told beside the liaisons, where it is the officer's own case. */
   officer?: true
   general?: Writer
+  /** Whose role ended lately is told as well: that may be the very thing that it tells. */
+  lately?: true
 }
 
 const WORKED: readonly State[] = ['received', 'routed', 'in_progress']
@@ -65,6 +68,7 @@ const letters: Record<LetterName, LetterRow> = {
   calendar_missing: { general: calendarMissing },
   day_digest: { general: dayDigest },
   figures_differ: { general: figuresDiffer },
+  rights_changed: { general: rightsChanged, lately: true },
 }
 
 export function letterRow(name: LetterName): LetterRow {

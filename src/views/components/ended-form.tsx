@@ -45,6 +45,8 @@ interface FormProps {
   errors: Ended['errors']
   lead: string
   send: string
+  /** Why it is not done yet, where the session has not ended. */
+  why?: string
 }
 
 /** The form that came too late, to be sent again; `children` ask who is there. */
@@ -53,7 +55,7 @@ export function EndedForm(props: PropsWithChildren<FormProps> & { t: Words }) {
   const enctype = kept.files === null ? undefined : 'multipart/form-data'
   return (
     <>
-      <p class="lead">{t.ended.why}</p>
+      <p class="lead">{props.why ?? t.ended.why}</p>
       <ErrorSummary t={t} errors={props.errors} />
       <form method="post" action={action} enctype={enctype}>
         {kept.values.map(([name, value]) => (

@@ -1,7 +1,7 @@
 import { AGAIN, type Ended } from '../../forms/ended-session.ts'
 import type { Words } from '../../words/words.ts'
 import { EndedForm, EndedPage } from '../components/ended-form.tsx'
-import { Field } from '../components/fields.tsx'
+import { Field, HiddenToken } from '../components/fields.tsx'
 import { ButtonLink, errorFor } from '../components/parts.tsx'
 import type { Site } from '../site.ts'
 
@@ -11,6 +11,8 @@ export function StaffEnded(props: {
   site: Site
   ended: Ended
   email?: string
+  /** The session stands, and the step asks for the password all the same. */
+  proof?: boolean
   signIn: string
 }) {
   const { t, ended } = props
@@ -26,19 +28,33 @@ export function StaffEnded(props: {
     )
   return (
     <EndedPage {...props} title={t.ended.title}>
-      <EndedForm t={t} {...ended} kept={kept} lead={t.session.again} send={t.session.againSubmit}>
-        <Field
-          t={t}
-          type="email"
-          name={AGAIN.email}
-          label={t.session.email}
-          value={props.email}
-          error={errorFor(errors, AGAIN.email)}
-          autocomplete="username"
-          inputmode="email"
-          maxlength={254}
-          required
-        />
+      <EndedForm
+        t={t}
+        {...ended}
+        kept={kept}
+        why={props.proof ? t.session.proofWhy : undefined}
+        lead={props.proof ? t.session.proof(props.email ?? '') : t.session.again}
+        send={props.proof ? t.session.proofSubmit : t.session.againSubmit}
+      >
+        {props.proof ? (
+          <>
+            <HiddenToken name={AGAIN.proof} value="ya" />
+            <HiddenToken name={AGAIN.email} value={props.email ?? ''} />
+          </>
+        ) : (
+          <Field
+            t={t}
+            type="email"
+            name={AGAIN.email}
+            label={t.session.email}
+            value={props.email}
+            error={errorFor(errors, AGAIN.email)}
+            autocomplete="username"
+            inputmode="email"
+            maxlength={254}
+            required
+          />
+        )}
         <Field
           t={t}
           type="password"

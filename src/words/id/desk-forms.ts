@@ -213,6 +213,7 @@ export const deskForms = {
       password_reset: 'Atur ulang kata sandi',
       calendar_missing: 'Kalender kerja belum dimuat',
       figures_differ: 'Angka laporan tidak cocok',
+      rights_changed: 'Perubahan hak petugas',
       day_digest: 'Segel riwayat harian',
     } as Record<string, string>,
     recipients: {
@@ -225,6 +226,7 @@ export const deskForms = {
       leader: 'Pimpinan',
       inspectorate: 'Inspektorat',
       outside: 'Alamat luar',
+      auditor: 'Auditor',
     } as Record<string, string>,
   },
 } as const
