@@ -15,8 +15,8 @@ export interface Dossier extends Case {
   events: EventRow[]
   attachments: AttachmentRow[]
   reveals: RevealRow[]
-  /** Never the ways themselves. */
-  reachable: { name: boolean; phone: boolean; email: boolean }
+  /** Never the ways themselves. `returned`: letters to the address came back. */
+  reachable: { name: boolean; phone: boolean; email: boolean; returned: boolean }
   root: { complaint: Complaint; answers: MessageRow[] } | null
 }
 
@@ -37,7 +37,12 @@ export async function dossierByReference(db: Database, reference: string): Promi
         .orderBy(asc(attachment.seq)),
       db.select().from(reveal).where(eq(reveal.complaintId, id)).orderBy(asc(reveal.seq)),
       db
-        .select({ name: identity.hasName, phone: identity.hasPhone, email: identity.hasEmail })
+        .select({
+          name: identity.hasName,
+          phone: identity.hasPhone,
+          email: identity.hasEmail,
+          returned: sql`${identity.emailFailedAt} is not null`.mapWith(Boolean),
+        })
         .from(identity)
         .where(eq(identity.complaintId, id)),
       // joined, which reads no more where there is no root; no two columns here have one name
@@ -69,7 +74,7 @@ export async function dossierByReference(db: Database, reference: string): Promi
     messages,
     attachments,
     reveals,
-    reachable: who[0] ?? { name: false, phone: false, email: false },
+    reachable: who[0] ?? { name: false, phone: false, email: false, returned: false },
     root: rootOf(...root),
   }
 }

@@ -12,6 +12,7 @@ const agency = (id: number, slug: string): Agency => ({
   name: `nama-${slug}`,
   shortName: `singkat-${slug}`,
   kind: 'dinas',
+  parentId: null,
   status: 'decreed',
   active: true,
   approval: id === HEALTH,
@@ -134,7 +135,7 @@ export const dossierOf = (
         ? [{ complaintId: complaint.id, seq: i + 1, staffId: d.actor.id, at: d.at }]
         : [],
     ),
-    reachable: { name: true, phone: true, email: false },
+    reachable: { name: true, phone: true, email: false, returned: false },
     root: null,
     ...over,
   }

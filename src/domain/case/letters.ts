@@ -46,6 +46,7 @@ export type LetterName = ReporterLetter | StaffLetter | JobLetter
 export type Recipient =
   | 'reporter'
   | 'agency'
+  | 'officer'
   | 'head'
   | 'verifier'
   | 'admin'

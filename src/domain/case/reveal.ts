@@ -18,14 +18,9 @@ export function complainedAbout(complaint: Seen): number[] {
   ]
 }
 
-export function isComplainedAbout(staff: Staff, complaint: Seen, now: Instant): boolean {
-  return complainedAbout(complaint).some((id) => belongedTo(staff, id, now))
-}
-
-/** A role never suffices: see docs/rules.md, Who may know the reporter. */
-export function mayReveal(staff: Staff, complaint: Seen, now: Instant, city: CityRules): boolean {
-  if (nobodyIsComplainedAbout(complaint) && handles(staff, complaint, now)) return true
-  const about = complainedAbout(complaint).filter(
+/** That Inspektorat handles a supervisory case does not make it one about Inspektorat. */
+export function accused(complaint: Seen, city: CityRules): number[] {
+  return complainedAbout(complaint).filter(
     (id) =>
       !(
         complaint.supervisory &&
@@ -33,6 +28,16 @@ export function mayReveal(staff: Staff, complaint: Seen, now: Instant, city: Cit
         complaint.aboutAgencyId !== id
       ),
   )
+}
+
+export function isComplainedAbout(staff: Staff, complaint: Seen, now: Instant): boolean {
+  return complainedAbout(complaint).some((id) => belongedTo(staff, id, now))
+}
+
+/** A role never suffices: see docs/rules.md, Who may know the reporter. */
+export function mayReveal(staff: Staff, complaint: Seen, now: Instant, city: CityRules): boolean {
+  if (nobodyIsComplainedAbout(complaint) && handles(staff, complaint, now)) return true
+  const about = accused(complaint, city)
   if (about.some((id) => belongedTo(staff, id, now))) return false
   if (about.includes(city.inspectorateAgencyId ?? Number.NaN))
     return holdsRole(staff, 'leader', now)

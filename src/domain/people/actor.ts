@@ -56,7 +56,7 @@ export function holdsRole(
   )
 }
 
-const YEAR_MS = 365 * 24 * 3_600_000
+export const YEAR_MS = 365 * 24 * 3_600_000
 
 function ofLate(m: Membership, now: Instant): boolean {
   return m.since <= now && (m.until === null || m.until > now - YEAR_MS)

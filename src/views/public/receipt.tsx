@@ -70,6 +70,7 @@ export function Receipt(props: ReceiptProps & { t: Words }) {
         <li>{t.receipt.nextVerify(t.longDate(props.verifyBy))}</li>
         <li>{t.receipt.nextTrack}</li>
         {props.willMail && <li>{t.receipt.nextMail}</li>}
+        {props.accessKey && !props.willMail && <li>{t.receipt.noMail}</li>}
         <li>{t.receipt.nextClose}</li>
       </ul>
       {props.desk ? <OnDesk t={t} {...props.desk} /> : <Onwards t={t} link={props.link} />}

@@ -17,6 +17,7 @@ export const receipt: Texts['receipt'] = {
   nextVerify: (date) => `We check it and pass it to a city agency by ${date}.`,
   nextTrack: 'You can see who has it, and for how long.',
   nextMail: 'We also send news to the address you gave.',
+  noMail: 'Without an e-mail address we cannot send news. Note this number and code.',
   nextClose: 'We close the report once you say it is settled.',
   addTitle: 'Have photos? Add them now',
   addHint: 'Or later, from the page of your report.',

@@ -13,7 +13,7 @@ import { info } from './info.ts'
 import { layout } from './layout.ts'
 import { myData } from './my-data.ts'
 import { network } from './network.ts'
-import { letter, notRead } from './notice.ts'
+import { instead, letter, notRead } from './notice.ts'
 import { oneTime } from './one-time.ts'
 import { people } from './people.ts'
 import { agencies, agency, report, reports } from './public.ts'
@@ -51,6 +51,7 @@ export const id = {
   figures,
   info,
   layout,
+  instead,
   letter,
   myData,
   network,
