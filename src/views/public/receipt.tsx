@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx'
 import type { ComplaintClass } from '../../domain/case/complaint.ts'
 import type { Instant, IsoDate } from '../../domain/time/time.ts'
 import { build } from '../../paths.ts'
+import type { WordsProof } from '../../seal/words-proof.ts'
 import type { ClockStage } from '../../sights/clock-stages.ts'
 import type { Words } from '../../words/words.ts'
 import { ClockLine } from '../components/clock-line.tsx'
@@ -10,6 +11,7 @@ import { PublicLayout } from '../layouts/public.tsx'
 import type { Site } from '../site.ts'
 import type { StatusForm } from './status-view.ts'
 import { UploadForm } from './upload-form.tsx'
+import { WordsProofText } from './words-proof.tsx'
 
 /** What was added later, vouched for by a line of its own. */
 export interface SignedLine {
@@ -44,6 +46,8 @@ export interface ReceiptProps {
   /** The signed line, as text that openssl verifies. */
   signature: string
   verifyHref: string
+  /** What proves the words together with the signature; null once erased. */
+  proof: WordsProof | null
   /** Only on the copy for print, made later. */
   lines?: SignedLine[]
 }
@@ -73,6 +77,7 @@ export function Receipt(props: ReceiptProps & { t: Words }) {
       <h2>{t.receipt.text}</h2>
       <p class="words">{props.text}</p>
       <Proof {...props} />
+      {props.proof && <WordsProofText t={t} proof={props.proof} words={props.qr !== null} />}
       <Later t={t} lines={props.lines ?? []} />
     </PublicLayout>
   )

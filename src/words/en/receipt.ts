@@ -31,6 +31,10 @@ export const receipt: Texts['receipt'] = {
   later: 'Added later',
   laterHint: 'Each file, answer and closing has a signature of its own.',
   lines: { photo: 'Photo or document', answer: 'Answer', closing: 'Said to be settled' },
+  salt: 'Proof code of the words',
+  signedWords: 'What was signed',
+  signedWordsHint:
+    'These words, the proof code and the signature together prove what you reported.',
   verify: 'Check that it is genuine',
   print: 'Print with QR code',
 }

@@ -29,6 +29,10 @@ export const receipt = {
   later: 'Ditambahkan kemudian',
   laterHint: 'Setiap berkas, jawaban, dan penyelesaian punya tanda tangan sendiri.',
   lines: { photo: 'Foto atau dokumen', answer: 'Jawaban', closing: 'Pernyataan selesai' },
+  salt: 'Kode bukti isi laporan',
+  signedWords: 'Isi yang ditandatangani',
+  signedWordsHint:
+    'Isi ini, kode bukti, dan tanda tangan bersama membuktikan apa yang Anda laporkan.',
   verify: 'Periksa keaslian',
   print: 'Cetak dengan kode QR',
 } as const
