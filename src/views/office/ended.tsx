@@ -1,8 +1,9 @@
-import { AGAIN, type Ended } from '../../forms/ended-session.ts'
+import type { Ended } from '../../forms/ended-session.ts'
 import type { Words } from '../../words/words.ts'
-import { EndedForm, EndedPage } from '../components/ended-form.tsx'
-import { Field } from '../components/fields.tsx'
-import { ButtonLink, errorFor } from '../components/parts.tsx'
+import { AskPassword } from '../components/ask-who.tsx'
+import { EndedPage } from '../components/ended-page.tsx'
+import { KeptForm } from '../components/kept-form.tsx'
+import { ButtonLink, ErrorSummary } from '../components/parts.tsx'
 import type { Site } from '../site.ts'
 
 /** A form of the desk after its session; or, for htmx, a page that it may no longer show. */
@@ -26,29 +27,12 @@ export function StaffEnded(props: {
     )
   return (
     <EndedPage {...props} title={t.ended.title}>
-      <EndedForm t={t} {...ended} kept={kept} lead={t.session.again} send={t.session.againSubmit}>
-        <Field
-          t={t}
-          type="email"
-          name={AGAIN.email}
-          label={t.session.email}
-          value={props.email}
-          error={errorFor(errors, AGAIN.email)}
-          autocomplete="username"
-          inputmode="email"
-          maxlength={254}
-          required
-        />
-        <Field
-          t={t}
-          type="password"
-          name={AGAIN.password}
-          label={t.session.password}
-          error={errorFor(errors, AGAIN.password)}
-          autocomplete="current-password"
-          required
-        />
-      </EndedForm>
+      <p class="lead">{t.ended.why}</p>
+      <ErrorSummary t={t} errors={errors} />
+      <KeptForm t={t} action={ended.action} kept={kept} send={t.session.againSubmit}>
+        <p>{t.session.again}</p>
+        <AskPassword t={t} errors={errors} email={props.email} />
+      </KeptForm>
     </EndedPage>
   )
 }
