@@ -12,7 +12,7 @@ export const AGAIN = { key: 'masuk_kode', email: 'masuk_email', password: 'masuk
 const MOST_KEPT = 400
 
 /** Written by a page of ours, not by a person. */
-const MACHINE = ['sesi', 'kiriman', 'versi', 'dari', 'kembali', 'pesan']
+const MACHINE = ['sesi', 'kiriman', 'versi', 'dari', 'setelah', 'kembali', 'pesan']
 
 export interface Kept {
   /** Every value, under its name, so that the same form can be sent again. */
@@ -77,14 +77,25 @@ function isForProgram(c: AppContext): boolean {
   return accepts.startsWith('application/json')
 }
 
-function keptOf({ lists, parts }: Posted): Kept {
+function keptOf(posted: Posted): Kept {
+  return { values: valuesIn(posted), words: writtenIn(posted), files: posted.parts[0] ?? null }
+}
+
+/** What somebody wrote into a form, without codes and tokens. */
+export function writtenIn(posted: Posted): string[] {
+  const written = ([name, value]: readonly [string, string]) =>
+    !MACHINE.includes(name) && !isCode(value)
+  return valuesIn(posted)
+    .filter(written)
+    .map(([, value]) => value)
+}
+
+function valuesIn({ lists }: Posted): Kept['values'] {
   const proof: readonly string[] = Object.values(AGAIN)
-  const values = Object.entries(lists)
+  return Object.entries(lists)
     .filter(([name]) => !proof.includes(name))
     .flatMap(([name, all]) => all.map((value) => [name, value] as const))
     .slice(0, MOST_KEPT)
-  const written = values.filter(([name, value]) => !MACHINE.includes(name) && !isCode(value))
-  return { values, words: written.map(([, value]) => value), files: parts[0] ?? null }
 }
 
 /** A number or one small word, as choices have them: sent again, but nothing to read. */
