@@ -10,8 +10,10 @@ export const filing = sqliteTable(
     fieldsDigest: text('fields_digest').notNull(),
     complaintId: integer('complaint_id').notNull(),
     at: integer().notNull(),
+    /** Its browser signed out: sent again the form shows no key any more. */
+    leftAt: integer('left_at'),
   },
-  (t) => [index('filing_at').on(t.at)],
+  (t) => [index('filing_fields').on(t.fieldsDigest, t.at)],
 )
 
 /** Dropping the wrapped key erases who reported. */

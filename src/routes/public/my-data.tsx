@@ -15,6 +15,7 @@ import { reporterSight } from '../../sights/reporter.ts'
 import { deleteAttachment } from '../../storage/attachments.ts'
 import { MyDataPage } from '../../views/public/my-data.tsx'
 import type { Words } from '../../words/words.ts'
+import { answerScript } from './answer-script.ts'
 import { myDataFile } from './my-data-file.ts'
 import { reporterOnly } from './reporter.ts'
 import { siteOf } from './site.ts'
@@ -121,6 +122,7 @@ async function page(c: AppContext, { typed, errors, said }: Back & { said?: stri
       erasable={isErasable(c)}
       errors={errors}
       said={said}
+      script={answerScript(c)}
     />
   )
 }

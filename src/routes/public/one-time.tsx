@@ -13,6 +13,7 @@ import { patterns } from '../../paths.ts'
 import { oneTimeSight } from '../../sights/one-time.ts'
 import { OneTimeOver, OneTimePage } from '../../views/public/one-time.tsx'
 import type { StatusForm, StatusForms } from '../../views/public/status-view.ts'
+import { answerScript } from './answer-script.ts'
 import {
   answer,
   confirm,
@@ -108,6 +109,7 @@ function page(c: AppContext, { dossier }: Open, { errors, typed }: Back) {
       view={{ ...oneTimeSight(dossier, c.var.city, c.var.now), forms: formsFor(form) }}
       errors={errors}
       typed={typed}
+      script={answerScript(c)}
     />
   )
 }
