@@ -16,6 +16,7 @@ import { reporterSight } from '../../sights/reporter.ts'
 import { deleteAttachment } from '../../storage/attachments.ts'
 import { MyDataPage } from '../../views/public/my-data.tsx'
 import type { Words } from '../../words/words.ts'
+import { answerScript } from './answer-script.ts'
 import { evidenceFile } from './evidence-file.ts'
 import { myDataFile } from './my-data-file.ts'
 import { reporterOnly } from './reporter.ts'
@@ -127,6 +128,7 @@ async function page(c: AppContext, { typed, errors, said }: Back & { said?: stri
       erasable={isErasable(c)}
       errors={errors}
       said={said}
+      script={answerScript(c)}
     />
   )
 }
