@@ -9,7 +9,7 @@ import { custody } from '../../src/domain/case/custody.ts'
 import { type City, calendarOf } from '../../src/domain/city/city.ts'
 import { recomputeClock, standsSince } from '../../src/domain/time/clocks.ts'
 import type { Instant } from '../../src/domain/time/time.ts'
-import { type StoredEvent, verifyChain } from '../../src/seal/chain.ts'
+import { type StoredEvent, verifyChain, type Written } from '../../src/seal/chain.ts'
 import { committedWords } from '../../src/seal/committed-words.ts'
 import type { Json } from '../../src/seal/digest.ts'
 
@@ -54,6 +54,7 @@ const chainFaults = async (d: Dossier): Promise<string[]> => {
       ...{ complaint: d.row.reference, seq: e.seq, type: e.type, at: e.at, actor: e.actor },
       ...{ before: e.stateBefore, after: e.stateAfter, agency: e.agencyId },
       facts: JSON.parse(e.facts) as Json,
+      written: JSON.parse(e.written ?? 'null') as Written | null,
       ...{ commitment: e.commitment, previous: e.previous, hash: e.hash },
       content: filed
         ? committedWords({ ...d.row, title: d.row.title ?? '', text: d.row.text ?? '' })

@@ -31,6 +31,7 @@ export type StaffLetter =
   | 'overdue'
   | 'overdue_follow_up'
   | 'reminded'
+  | 'assigned'
 
 export type JobLetter =
   | 'completion_reminder'
@@ -41,12 +42,14 @@ export type JobLetter =
   | 'calendar_missing'
   | 'day_digest'
   | 'figures_differ'
+  | 'rights_changed'
 
 export type LetterName = ReporterLetter | StaffLetter | JobLetter
 
 export type Recipient =
   | 'reporter'
   | 'agency'
+  | 'officer'
   | 'head'
   | 'verifier'
   | 'admin'
