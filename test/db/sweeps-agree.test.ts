@@ -27,7 +27,7 @@ const db: Database = database(env.DB)
 const lived = (): Complaint[] => {
   const lives = fc.sample(
     fc.tuple(someFiling, fc.array(someStep, { minLength: 4, maxLength: 14 })),
-    { seed: 20261124, numRuns: 180 },
+    { seed: 20261124, numRuns: 260 },
   )
   return lives.flatMap(([filing, steps]) => {
     const { decisions } = live(filing, steps, () => {})
