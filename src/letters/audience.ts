@@ -6,7 +6,7 @@ import type { Role } from '../domain/people/actor.ts'
 import type { Asking } from './recipients.ts'
 import { letterRow } from './table.ts'
 
-export type StaffTo = Exclude<LetterTo, 'reporter' | 'outside'>
+export type StaffTo = Exclude<LetterTo, 'reporter' | 'outside' | 'mailbox'>
 
 export interface Audience {
   group: Group

@@ -1,6 +1,7 @@
 import type { Case } from '../db/cases.ts'
 import type { Database } from '../db/database.ts'
 import type { ChannelName } from '../db/deliveries.ts'
+import type { Settled } from '../db/held.ts'
 import type { LetterTo, OutboxRow } from '../db/outbox.ts'
 import {
   membersToTell,
@@ -15,12 +16,13 @@ import { type IdentityKeys, parseIdentityKeys } from '../seal/identity-keys.ts'
 import { openIdentity, type SealedIdentity } from '../seal/identity-seal.ts'
 import { audienceOf, type StaffTo } from './audience.ts'
 import type { Channel } from './channels/channel.ts'
+import { heldAddressee } from './held-addressee.ts'
 import { letterRow } from './table.ts'
 
 /** The address is opened only for sending. */
 export interface Addressee {
-  kind: 'reporter' | 'member' | 'staff' | 'outside'
-  /** 'reporter:<complaint>' or 'staff:<id>'; never an address. */
+  kind: 'reporter' | 'member' | 'staff' | 'outside' | 'mailbox'
+  /** 'reporter:<complaint>', 'staff:<id>' or 'mailbox:<letter>'; never an address. */
   key: string
   /** Of this person's own report, for reporters. */
   reference?: string
@@ -29,11 +31,13 @@ export interface Addressee {
   insteadOf?: StaffTo
   /** null: there is none, though we thought so. @throws Error when it cannot be opened. */
   address: () => Promise<string | null>
+  /** What else stands or falls with this letter. */
+  settle?: (did: Settled) => Promise<void>
 }
 
 export interface Asking {
   db: Database
-  env: Pick<Env, 'IDENTITY_KEYS'>
+  env: Pick<Env, 'IDENTITY_KEYS' | 'SERVER_SECRET'>
   channel: Channel
   city: City
   now: Instant
@@ -53,6 +57,7 @@ export async function toTell(asking: Asking, after = ''): Promise<Page> {
   const to = asking.row.recipient as LetterTo
   if (to === 'reporter') return reporters(asking, after)
   if (to === 'outside') return outside(asking)
+  if (to === 'mailbox') return mailbox(asking)
   return staff(asking, to, after)
 }
 
@@ -104,6 +109,11 @@ function outside({ city }: Asking): Page {
     address: async () => address,
   }
   return { people: address === null ? [] : [one], next: null, instead: false }
+}
+
+async function mailbox(asking: Asking): Promise<Page> {
+  const one = await heldAddressee(asking)
+  return { people: one ? [one] : [], next: null, instead: false }
 }
 
 async function staff(asking: Asking, to: StaffTo, after: string): Promise<Page> {

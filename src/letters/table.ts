@@ -9,6 +9,7 @@ import {
   unverifiedDigest,
   type Writer,
 } from './general.ts'
+import { heldLetters } from './held-letters.ts'
 
 export interface LetterRow {
   /** Clock whose last day it names; without one, the day that is promised. */
@@ -61,6 +62,7 @@ const letters: Record<LetterName, LetterRow> = {
   silence_reminder: { clock: 'silence', link: 'confirm', stands: ['awaiting_confirmation'] },
   due_tomorrow: { officer: true, stands: ['routed', 'in_progress'] },
   reveal_notice: {},
+  held_letters: { general: heldLetters },
   unverified_digest: { general: unverifiedDigest },
   calendar_missing: { general: calendarMissing },
   day_digest: { general: dayDigest },

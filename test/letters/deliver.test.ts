@@ -12,6 +12,8 @@ import { aForm, filed, someone, TUESDAY } from '../support/world.ts'
 
 beforeEach(async () => {
   await env.DB.exec('delete from membership')
+  // one mailbox in all these tests: what one sends is not another's too much
+  await env.DB.exec('delete from counter')
 })
 
 it('really sends through the mail binding, and notes what it called the letter', async () => {

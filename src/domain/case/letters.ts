@@ -37,6 +37,7 @@ export type JobLetter =
   | 'silence_reminder'
   | 'due_tomorrow'
   | 'reveal_notice'
+  | 'held_letters'
   | 'unverified_digest'
   | 'calendar_missing'
   | 'day_digest'

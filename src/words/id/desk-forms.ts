@@ -214,6 +214,7 @@ export const deskForms = {
       calendar_missing: 'Kalender kerja belum dimuat',
       figures_differ: 'Angka laporan tidak cocok',
       day_digest: 'Segel riwayat harian',
+      held_letters: 'Beberapa kabar sekaligus',
     } as Record<string, string>,
     recipients: {
       reporter: 'Pelapor',
@@ -225,6 +226,7 @@ export const deskForms = {
       leader: 'Pimpinan',
       inspectorate: 'Inspektorat',
       outside: 'Alamat luar',
+      mailbox: 'Kotak surat yang penuh kabar',
     } as Record<string, string>,
   },
 } as const
