@@ -10,7 +10,7 @@ import { outbox, type Reached } from './schema/filing.ts'
 export type OutboxRow = typeof outbox.$inferSelect
 
 /** 'outside' is the address to which day digests are mailed, 'mailbox' one that had enough letters. */
-export type LetterTo = Recipient | 'outside' | 'mailbox'
+export type LetterTo = Recipient | 'auditor' | 'outside' | 'mailbox'
 
 /** No event brings it: reminders, digests, warnings. */
 export interface Telling {

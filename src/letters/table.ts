@@ -10,6 +10,7 @@ import {
   type Writer,
 } from './general.ts'
 import { heldLetters } from './held-letters.ts'
+import { rightsChanged } from './rights-changed.ts'
 
 export interface LetterRow {
   /** Clock whose last day it names; without one, the day that is promised. */
@@ -23,6 +24,10 @@ export interface LetterRow {
   /** Told beside the liaisons, where it is the officer's own case. */
   officer?: true
   general?: Writer
+  /** Whose role ended lately is told as well: that may be the very thing that it tells. */
+  lately?: true
+  /** Never held back to be collected with others: nobody can bury it under many. */
+  alone?: true
 }
 
 const WORKED: readonly State[] = ['received', 'routed', 'in_progress']
@@ -67,6 +72,7 @@ const letters: Record<LetterName, LetterRow> = {
   calendar_missing: { general: calendarMissing },
   day_digest: { general: dayDigest },
   figures_differ: { general: figuresDiffer },
+  rights_changed: { general: rightsChanged, lately: true, alone: true },
 }
 
 export function letterRow(name: LetterName): LetterRow {

@@ -42,6 +42,7 @@ export type JobLetter =
   | 'calendar_missing'
   | 'day_digest'
   | 'figures_differ'
+  | 'rights_changed'
 
 export type LetterName = ReporterLetter | StaffLetter | JobLetter
 

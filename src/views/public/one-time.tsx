@@ -20,6 +20,7 @@ export function OneTimePage(props: {
   view: OneTimeView
   errors: FieldError[]
   typed: Record<string, string>
+  script?: string
 }) {
   const { t } = props
   return (
@@ -30,6 +31,7 @@ export function OneTimePage(props: {
       style="status"
       noindex
       failed={props.errors.length > 0}
+      script={props.script}
     >
       <h1>{t.oneTime.title(props.view.reference)}</h1>
       <ErrorSummary t={t} errors={props.errors} />

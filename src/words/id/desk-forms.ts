@@ -213,6 +213,7 @@ export const deskForms = {
       password_reset: 'Atur ulang kata sandi',
       calendar_missing: 'Kalender kerja belum dimuat',
       figures_differ: 'Angka laporan tidak cocok',
+      rights_changed: 'Perubahan hak petugas',
       day_digest: 'Segel riwayat harian',
       held_letters: 'Beberapa kabar sekaligus',
     } as Record<string, string>,
@@ -227,6 +228,7 @@ export const deskForms = {
       inspectorate: 'Inspektorat',
       outside: 'Alamat luar',
       mailbox: 'Kotak surat yang penuh kabar',
+      auditor: 'Auditor',
     } as Record<string, string>,
   },
 } as const
