@@ -36,6 +36,11 @@ const HELD: readonly State[] = [...HANDLED_STATES, 'awaiting_info', 'awaiting_co
 
 const letters: Record<LetterName, LetterRow> = {
   received: { clock: 'verify' },
+  root_asked: {},
+  root_disputed: {},
+  root_reopened: {},
+  root_returned: {},
+  root_closed: {},
   routed: {},
   in_progress: {},
   question: { clock: 'completion', link: 'answer' },

@@ -1,5 +1,5 @@
 import { type Complaint, HANDLED_STATES } from '../case/complaint.ts'
-import { tellReporter } from '../case/telling.ts'
+import { tellMembers, tellReporter } from '../case/telling.ts'
 import { answered } from '../case/transitions.ts'
 import { end, pauseAll, start } from '../time/case-clocks.ts'
 import { dateOf } from '../time/time.ts'
@@ -23,7 +23,7 @@ export const ask: Act<AskCommand, AskFacts> = {
   undoable: true,
   onceErased: true,
   words: ['text'],
-  letters: { reporter: ['question'] },
+  letters: { reporter: ['question'], members: ['root_asked'] },
   rule: (complaint, command, ctx) => {
     const fromAgency = complaint.state !== 'received'
     const asked: Complaint = { ...complaint, state: 'awaiting_info', cameFrom: complaint.state }
@@ -33,7 +33,7 @@ export const ask: Act<AskCommand, AskFacts> = {
       after: start(pauseAll(told, ctx), 'completion', ctx, today),
       facts: { agency: fromAgency ? complaint.leadAgencyId : null },
       message: { kind: 'question', audience: 'reporter', text: command.text, state: 'sent' },
-      notices: [tellReporter('question')],
+      notices: [tellReporter('question'), ...tellMembers(complaint, 'root_asked')],
     }
   },
 }
