@@ -68,6 +68,7 @@ const letters: Record<LetterName, LetterRow> = {
   overdue: { officer: true, stands: WORKED },
   reminded: { officer: true },
   assigned: { stands: HELD },
+  unassigned: { stands: HELD },
   completion_reminder: { clock: 'completion', link: 'answer', stands: ['awaiting_info'] },
   silence_reminder: { clock: 'silence', link: 'confirm', stands: ['awaiting_confirmation'] },
   due_tomorrow: { officer: true, stands: ['routed', 'in_progress'] },

@@ -37,6 +37,7 @@ import { setPriority } from './set-priority.ts'
 import { split } from './split.ts'
 import { takeUp } from './take-up.ts'
 import { unarchive } from './unarchive.ts'
+import { unassign } from './unassign.ts'
 import { undoOf } from './undo.ts'
 import { unrelease } from './unrelease.ts'
 import { withdraw } from './withdraw.ts'
@@ -53,6 +54,7 @@ export const ACTS = {
   unarchive,
   take_up: takeUp,
   assign,
+  unassign,
   note,
   set_priority: setPriority,
   reply,

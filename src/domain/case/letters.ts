@@ -39,6 +39,7 @@ export type StaffLetter =
   | 'overdue'
   | 'reminded'
   | 'assigned'
+  | 'unassigned'
 
 export type JobLetter =
   | 'completion_reminder'

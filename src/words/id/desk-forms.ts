@@ -208,6 +208,7 @@ export const deskForms = {
       escalated: 'Diteruskan ke pimpinan',
       reminded: 'Teguran pimpinan',
       assigned: 'Laporan diserahkan kepada petugas',
+      unassigned: 'Petugasnya tidak lagi bertugas',
       due_tomorrow: 'Hampir tenggat',
       overdue: 'Lewat tenggat',
       completion_reminder: 'Pengingat melengkapi laporan',
