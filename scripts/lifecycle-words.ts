@@ -17,6 +17,7 @@ export const commandWords: Record<CommandName, Pair> = {
   unarchive: ['Keluarkan', 'unarchive'],
   take_up: ['Tangani laporan', 'take up'],
   assign: ['Tugaskan', 'assign'],
+  unassign: ['Petugas pergi', 'unassign'],
   note: ['Simpan catatan', 'note'],
   set_priority: ['Ubah prioritas', 'set priority'],
   reply: ['Kirim tanggapan', 'reply'],

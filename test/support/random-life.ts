@@ -101,6 +101,8 @@ const commandFor = (
       })
     case 'return':
       return { name, text: words, proposedAgencyId: choose([ROADS, HEALTH, INSPECTORATE], flag) }
+    case 'unassign':
+      return { name, officerId: c.officerId ?? '' }
     case 'assign':
       return { name, officerId: `officer-${agency}`, among: [`officer-${agency}`] }
     case 'set_priority':

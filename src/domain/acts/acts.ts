@@ -36,6 +36,7 @@ import { setPriority } from './set-priority.ts'
 import { split } from './split.ts'
 import { takeUp } from './take-up.ts'
 import { unarchive } from './unarchive.ts'
+import { unassign } from './unassign.ts'
 import { undoOf } from './undo.ts'
 import { unrelease } from './unrelease.ts'
 import { withdraw } from './withdraw.ts'
@@ -52,6 +53,7 @@ export const ACTS = {
   unarchive,
   take_up: takeUp,
   assign,
+  unassign,
   note,
   set_priority: setPriority,
   reply,

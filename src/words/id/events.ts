@@ -60,6 +60,10 @@ export const events: Record<CommandName, EventText> = {
     citizen: (w) => `${agency(w)} mulai mengerjakan`,
     staff: (w) => by(w, 'mulai menangani'),
   },
+  unassign: {
+    citizen: null,
+    staff: (w) => `${w.value ?? 'Petugas'} tidak lagi bertugas. Laporan kembali ke penghubung OPD.`,
+  },
   assign: { citizen: null, staff: (w) => by(w, `menugaskan ${w.value ?? 'petugas'}`) },
   note: { citizen: null, staff: (w) => by(w, 'menulis catatan internal') },
   set_priority: { citizen: null, staff: (w) => by(w, `mengubah prioritas: ${w.value ?? ''}`) },

@@ -129,6 +129,42 @@ export const reporterNotices = {
       open(n.link),
     ),
   }),
+  root_asked: (n) => ({
+    subject: `Laporan induk ditanya: ${n.reference}`,
+    body: paragraphs(
+      `${n.agency ?? 'Petugas verifikasi'} meminta keterangan kepada pelapor laporan induk.`,
+      'Tenggat OPD berhenti selama menunggu. Anda tidak perlu menjawab.',
+      open(n.link),
+    ),
+  }),
+  root_disputed: (n) => ({
+    subject: `Laporan induk dinyatakan belum selesai: ${n.reference}`,
+    body: paragraphs(
+      'Pelapor laporan induk menyatakan masalahnya belum selesai.',
+      'Laporan induk dikerjakan lagi, termasuk laporan Anda.',
+      open(n.link),
+    ),
+  }),
+  root_reopened: (n) => ({
+    subject: `Laporan induk dibuka kembali: ${n.reference}`,
+    body: paragraphs('Laporan induk dibuka kembali, termasuk laporan Anda.', open(n.link)),
+  }),
+  root_returned: (n) => ({
+    subject: `Laporan induk dicarikan OPD lain: ${n.reference}`,
+    body: paragraphs(
+      'OPD yang menerima menilai laporan induk wewenang OPD lain.',
+      'Kami teruskan ulang, termasuk laporan Anda.',
+      open(n.link),
+    ),
+  }),
+  root_closed: (n) => ({
+    subject: `Laporan induk ditutup: ${n.reference}`,
+    body: paragraphs(
+      'Laporan induk, tempat laporan Anda digabung, sudah ditutup.',
+      'Belum selesai bagi Anda? Pisahkan laporan Anda lewat halaman laporan.',
+      open(n.link),
+    ),
+  }),
   completion_reminder: (n) => ({
     subject: `Pengingat: kami menunggu keterangan Anda, ${n.reference}`,
     body: paragraphs(

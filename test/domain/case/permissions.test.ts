@@ -74,7 +74,7 @@ const TABLE: [string, Complaint, Partial<Record<Person, CommandName[]>>][] = [
     aComplaint({ state: 'routed', supportingAgencyIds: [5] }),
     {
       reporter: ['withdraw', 'attach', 'part', 'correct'],
-      timer: ['part', 'escalate', 'recompute'],
+      timer: ['unassign', 'part', 'escalate', 'recompute'],
       verifier: ['ask', 'merge', 'join', 'part', 'attach', 'release', 'reveal', ...ALWAYS],
       admin: ['reveal'],
       liaison: [...handling, 'return', 'take_up', 'merge', 'join', 'part'],
@@ -91,7 +91,7 @@ const TABLE: [string, Complaint, Partial<Record<Person, CommandName[]>>][] = [
     aComplaint({ state: 'in_progress', supportingAgencyIds: [5] }),
     {
       reporter: ['withdraw', 'attach', 'part', 'correct'],
-      timer: ['part', 'escalate', 'recompute'],
+      timer: ['unassign', 'part', 'escalate', 'recompute'],
       verifier: ['ask', 'merge', 'join', 'part', 'attach', 'release', 'reveal', ...ALWAYS],
       admin: ['reveal'],
       liaison: [...handling, 'return', 'reply', 'propose_closure', 'merge', 'join', 'part'],
@@ -108,7 +108,7 @@ const TABLE: [string, Complaint, Partial<Record<Person, CommandName[]>>][] = [
     aComplaint({ state: 'awaiting_confirmation' }),
     {
       reporter: ['confirm', 'dispute', 'withdraw', 'attach', 'part', 'correct'],
-      timer: ['close_by_silence', 'part', 'recompute'],
+      timer: ['unassign', 'close_by_silence', 'part', 'recompute'],
       verifier: ['merge', 'join', 'part', 'attach', 'release', 'reveal', ...ALWAYS],
       admin: ['reveal'],
       liaison: ['merge', 'join', 'part', 'attach'],
