@@ -143,7 +143,7 @@ const STEPS: ((d: Dice, hands: Hands, by: Person, whom: Person) => Promise<unkno
     give(by, `/petugas/staf/${id}/peran/pencabutan`, { peran_akhir: ownRole(d) }),
   (_d, _hands, by, { id }) => give(by, `/petugas/staf/${id}/penonaktifan`, { yakin: 'ya' }),
   (_d, _hands, by, { id }) => give(by, `/petugas/staf/${id}/pengaktifan`, {}),
-  async (d, hands, by) => {
+  async (d, _hands, by) => {
     const { results } = await env.DB.prepare('select id from role_grant').all<{ id: number }>()
     const id = results.length > 0 ? d.pick(results).id : 1
     const putusan = d.percent(80) ? 'setuju' : 'tolak'
