@@ -1,5 +1,5 @@
 import type { LinkPurpose } from '../auth/one-time-link.ts'
-import type { State } from '../domain/case/complaint.ts'
+import { HANDLED_STATES, type State } from '../domain/case/complaint.ts'
 import type { LetterName } from '../domain/case/letters.ts'
 import type { ClockKind } from '../domain/time/clocks.ts'
 import {
@@ -29,6 +29,8 @@ export interface LetterRow {
 
 const WORKED: readonly State[] = ['received', 'routed', 'in_progress']
 
+const HELD: readonly State[] = [...HANDLED_STATES, 'awaiting_info', 'awaiting_confirmation']
+
 const letters: Record<LetterName, LetterRow> = {
   received: { clock: 'verify' },
   routed: {},
@@ -57,6 +59,7 @@ const letters: Record<LetterName, LetterRow> = {
   approval: {},
   overdue: { officer: true, stands: WORKED },
   reminded: { officer: true },
+  assigned: { stands: HELD },
   completion_reminder: { clock: 'completion', link: 'answer', stands: ['awaiting_info'] },
   silence_reminder: { clock: 'silence', link: 'confirm', stands: ['awaiting_confirmation'] },
   due_tomorrow: { officer: true, stands: ['routed', 'in_progress'] },

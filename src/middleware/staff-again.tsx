@@ -1,6 +1,7 @@
 import { cleanEmail } from '../db/staff.ts'
-import { AGAIN, lateForm, sessionEnded } from '../forms/ended-session.ts'
+import { lateForm, sessionEnded } from '../forms/ended-session.ts'
 import type { FieldError } from '../forms/field-error.ts'
+import { AGAIN } from '../forms/kept.ts'
 import type { AppContext } from '../http.ts'
 import { build } from '../paths.ts'
 import { StaffEnded } from '../views/office/ended.tsx'

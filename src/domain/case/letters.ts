@@ -30,6 +30,7 @@ export type StaffLetter =
   | 'approval'
   | 'overdue'
   | 'reminded'
+  | 'assigned'
 
 export type JobLetter =
   | 'completion_reminder'

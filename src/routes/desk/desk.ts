@@ -12,6 +12,7 @@ import { peoplePages } from '../office/people.tsx'
 import { personPages } from '../office/person.tsx'
 import { caseFile } from './case.tsx'
 import { staffFiling } from './filing.tsx'
+import { notHere } from './not-here.tsx'
 import { queue } from './queue.tsx'
 import { search } from './search.tsx'
 import { steps } from './steps/routes.ts'
@@ -36,6 +37,8 @@ for (const feature of [
   deskPages.route('/', feature)
 
 export const desk = new Hono<AppEnv>()
+
+desk.use('/petugas/*', notHere)
 
 for (const row of Object.values(paths))
   if (isForStaff(row) && row.guard !== 'own') desk.use(row.at, staffOnly)

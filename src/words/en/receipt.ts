@@ -5,8 +5,10 @@ export const receipt: Texts['receipt'] = {
   heading: 'Receipt',
   number: 'Report number',
   key: 'Access code',
-  saveKey: 'Keep this code. It is shown on this page only.',
+  saveKey: 'Keep this code. Once you sign out it is not shown again.',
   whyKey: 'Number and code open your report. Do not share the code.',
+  withKey: 'This print holds the access code. Keep it in a safe place.',
+  withoutKey: 'This print does not hold the access code.',
   link: 'Link to your report',
   filed: 'Received',
   counted: 'Counted from',
@@ -31,6 +33,10 @@ export const receipt: Texts['receipt'] = {
   later: 'Added later',
   laterHint: 'Each file, answer and closing has a signature of its own.',
   lines: { photo: 'Photo or document', answer: 'Answer', closing: 'Said to be settled' },
+  salt: 'Proof code of the words',
+  signedWords: 'What was signed',
+  signedWordsHint:
+    'These words, the proof code and the signature together prove what you reported.',
   verify: 'Check that it is genuine',
   print: 'Print with QR code',
 }

@@ -202,6 +202,7 @@ export const deskForms = {
       split: 'Dipisahkan',
       escalated: 'Diteruskan ke pimpinan',
       reminded: 'Teguran pimpinan',
+      assigned: 'Laporan diserahkan kepada petugas',
       due_tomorrow: 'Hampir tenggat',
       overdue: 'Lewat tenggat',
       completion_reminder: 'Pengingat melengkapi laporan',

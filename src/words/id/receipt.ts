@@ -3,8 +3,10 @@ export const receipt = {
   heading: 'Tanda terima',
   number: 'Nomor laporan',
   key: 'Kode akses',
-  saveKey: 'Simpan kode ini. Kode hanya tampil di halaman ini.',
+  saveKey: 'Simpan kode ini. Setelah Anda keluar, kode tidak tampil lagi.',
   whyKey: 'Nomor dan kode membuka laporan Anda. Jangan bagikan kodenya.',
+  withKey: 'Cetakan ini memuat kode akses. Simpan di tempat aman.',
+  withoutKey: 'Cetakan ini tidak memuat kode akses.',
   link: 'Tautan laporan Anda',
   filed: 'Diterima',
   counted: 'Dihitung sejak',
@@ -29,6 +31,10 @@ export const receipt = {
   later: 'Ditambahkan kemudian',
   laterHint: 'Setiap berkas, jawaban, dan penyelesaian punya tanda tangan sendiri.',
   lines: { photo: 'Foto atau dokumen', answer: 'Jawaban', closing: 'Pernyataan selesai' },
+  salt: 'Kode bukti isi laporan',
+  signedWords: 'Isi yang ditandatangani',
+  signedWordsHint:
+    'Isi ini, kode bukti, dan tanda tangan bersama membuktikan apa yang Anda laporkan.',
   verify: 'Periksa keaslian',
   print: 'Cetak dengan kode QR',
 } as const
