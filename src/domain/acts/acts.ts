@@ -27,6 +27,7 @@ import { recompute } from './recompute.ts'
 import { refer } from './refer.ts'
 import { release } from './release.ts'
 import { remind } from './remind.ts'
+import { renewKey } from './renew-key.ts'
 import { reopen } from './reopen.ts'
 import { reply } from './reply.ts'
 import { returnToVerifier } from './return.ts'
@@ -79,6 +80,7 @@ export const ACTS = {
   recompute,
   reveal,
   correct,
+  renew_key: renewKey,
   erase,
   undo: undoOf(actNamed),
 }

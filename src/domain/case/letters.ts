@@ -15,6 +15,7 @@ export type ReporterLetter =
   | 'merged'
   | 'split'
   | 'escalated'
+  | 'key_renewed'
 
 export type StaffLetter =
   | 'routed'

@@ -82,6 +82,10 @@ function Kept(props: (MyDataProps & { text: string }) & { t: Words }) {
         </a>
       </p>
       <p class="hint">{t.myData.downloadHint}</p>
+      <h2>{t.receipt.key}</h2>
+      <p>
+        {t.renewKey.why} <a href={build('statusKey', { nomor })}>{t.renewKey.title}</a>
+      </p>
       <h2>{t.myData.erase}</h2>
       <p>{t.myData.eraseText}</p>
       {props.erasable ? <Erase {...props} /> : <p>{t.myData.eraseOpen}</p>}

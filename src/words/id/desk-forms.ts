@@ -200,6 +200,7 @@ export const deskForms = {
       reopened: 'Dibuka kembali',
       merged: 'Digabungkan',
       split: 'Dipisahkan',
+      key_renewed: 'Kode akses diperbarui',
       escalated: 'Diteruskan ke pimpinan',
       reminded: 'Teguran pimpinan',
       assigned: 'Laporan diserahkan kepada petugas',

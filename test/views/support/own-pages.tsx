@@ -142,6 +142,7 @@ const aStatusView = (c: Complaint): StatusView => ({
     split: null,
     rate: null,
     attach: form('berkas'),
+    renew: null,
     signOut: { action: '/keluar', token: TOKEN },
   },
 })
