@@ -122,6 +122,7 @@ const aStatusView = (c: Complaint): StatusView => ({
   rating: null,
   reopenUntil: null,
   reveals: [],
+  screened: [],
   own: {
     title: null,
     text: null,
