@@ -57,6 +57,7 @@ const letters: Record<LetterName, LetterRow> = {
   merged: {},
   split: {},
   escalated: {},
+  key_renewed: {},
   supporting: {},
   answered: { officer: true },
   file_added: { officer: true },

@@ -146,6 +146,7 @@ const commandFor = (
     case 'lapse':
     case 'recompute':
     case 'erase':
+    case 'renew_key':
       return { name }
     case 'split':
       return { name, root: aComplaint({ state: 'in_progress', id: c.rootId }) }

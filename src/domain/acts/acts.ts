@@ -26,6 +26,7 @@ import { recompute } from './recompute.ts'
 import { refer } from './refer.ts'
 import { release } from './release.ts'
 import { remind } from './remind.ts'
+import { renewKey } from './renew-key.ts'
 import { reopen } from './reopen.ts'
 import { reply } from './reply.ts'
 import { returnToVerifier } from './return.ts'
@@ -80,6 +81,7 @@ export const ACTS = {
   recompute,
   reveal,
   correct,
+  renew_key: renewKey,
   erase,
   undo: undoOf(actNamed),
 }

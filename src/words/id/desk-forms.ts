@@ -205,6 +205,7 @@ export const deskForms = {
       root_reopened: 'Laporan induk dibuka kembali',
       root_returned: 'Laporan induk dicarikan OPD lain',
       root_closed: 'Laporan induk ditutup',
+      key_renewed: 'Kode akses diperbarui',
       escalated: 'Diteruskan ke pimpinan',
       reminded: 'Teguran pimpinan',
       assigned: 'Laporan diserahkan kepada petugas',
