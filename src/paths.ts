@@ -87,6 +87,17 @@ const rows = {
   casePriority: { at: '/petugas/laporan/:nomor/prioritas', for: 'handler', post: 'form' },
   caseReply: { at: '/petugas/laporan/:nomor/tanggapan', for: 'handler', post: 'form' },
   caseApproval: { at: '/petugas/laporan/:nomor/persetujuan', for: 'handler', post: 'form' },
+  caseDraftReturn: {
+    at: '/petugas/laporan/:nomor/draf/pengembalian',
+    for: 'handler',
+    post: 'form',
+  },
+  caseDraftWithdrawal: {
+    at: '/petugas/laporan/:nomor/draf/penarikan',
+    for: 'handler',
+    post: 'form',
+  },
+  caseConclusion: { at: '/petugas/laporan/:nomor/keputusan', for: 'handler', post: 'form' },
   caseClosure: { at: '/petugas/laporan/:nomor/penutupan', for: 'handler', post: 'files' },
   caseReopen: { at: '/petugas/laporan/:nomor/pembukaan-kembali', for: 'verifier', post: 'form' },
   caseMerge: { at: '/petugas/laporan/:nomor/penggabungan', for: 'verifier', post: 'form' },

@@ -38,7 +38,16 @@ export function overdue(
   return db
     .select(clockColumns)
     .from(clock)
-    .where(and(eq(clock.kind, kind), running, lt(clock.dueDay, today), behind(after)))
+    .where(
+      and(
+        eq(clock.kind, kind),
+        running,
+        lt(clock.dueDay, today),
+        behind(after),
+        // no timer ends a supervisory case
+        sql`not exists (select 1 from complaint c where c.id = clock.complaint_id and c.supervisory)`,
+      ),
+    )
     .orderBy(asc(clock.dueDay), asc(clock.complaintId))
     .limit(limit)
 }

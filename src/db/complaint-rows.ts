@@ -48,6 +48,7 @@ export function toComplaint(row: ComplaintRow, clocks: ClockRow[]): Complaint {
     everLate: row.everLate,
     closedAt: row.closedAt,
     rating: row.rating,
+    draft: toDraft(row),
     erased: row.erased,
     release: {
       status: row.releaseStatus as Complaint['release']['status'],
@@ -55,6 +56,12 @@ export function toComplaint(row: ComplaintRow, clocks: ClockRow[]): Complaint {
     },
     clocks: clocks.map(toClock),
   }
+}
+
+function toDraft({ draftSeq, draftKind, draftBy }: ComplaintRow): Complaint['draft'] {
+  return draftSeq === null || draftKind === null
+    ? null
+    : { seq: draftSeq, kind: draftKind, by: draftBy ?? '' }
 }
 
 function toClock({ complaintId: _, ...row }: ClockRow): Clock {
@@ -106,6 +113,9 @@ export function toColumns(complaint: Complaint) {
     everLate: complaint.everLate,
     closedAt: complaint.closedAt,
     rating: complaint.rating,
+    draftSeq: complaint.draft?.seq ?? null,
+    draftKind: complaint.draft?.kind ?? null,
+    draftBy: complaint.draft?.by ?? null,
     erased: complaint.erased,
     releaseStatus: complaint.release.status,
     releasePoint: complaint.release.point,

@@ -12,7 +12,8 @@ export type ReadWords =
       kind: 'words'
       text: string | null
       reason: string | null
-      waits: 'approval' | 'screening' | null
+      /** 'spent': a draft that nobody can let out any more. */
+      waits: 'approval' | 'screening' | 'spent' | null
     }
 
 export interface DeskSaid {
@@ -25,7 +26,7 @@ export interface DeskSaid {
 /** Null when it is none of theirs at all. */
 export function readMessage(d: Dossier, m: MessageRow, sees: Eye): ReadWords | null {
   if (m.state === 'undone') return null
-  const waits = waitOf(m)
+  const waits = waitOf(d, m)
   if (m.audience === 'staff' || m.state === 'draft') {
     if (!sees('internalNote') || (isRevealReason(d, m) && !sees('revealLog'))) return null
     return { kind: 'words', text: m.text, reason: null, waits }
@@ -49,8 +50,8 @@ function isRevealReason({ reveals }: Dossier, m: MessageRow): boolean {
   return reveals.some((r) => r.seq === m.seq)
 }
 
-function waitOf({ state }: MessageRow): 'approval' | 'screening' | null {
-  if (state === 'draft') return 'approval'
+function waitOf({ complaint }: Dossier, { seq, state }: MessageRow) {
+  if (state === 'draft') return complaint.draft?.seq === seq ? 'approval' : 'spent'
   return state === 'screening' ? 'screening' : null
 }
 

@@ -4,7 +4,6 @@ import { revealRows, shownRows } from '../../src/db/ledger/rows.ts'
 import { attachment } from '../../src/db/schema/filing.ts'
 import { COMMAND_NAMES, type CommandName, type Given } from '../../src/domain/acts/acts.ts'
 import type { MergeCommand } from '../../src/domain/acts/merge.ts'
-import type { MessageKind } from '../../src/domain/case/command.ts'
 import { CLASSES, PRIORITIES } from '../../src/domain/case/complaint.ts'
 import {
   audienceOf,
@@ -60,6 +59,8 @@ export const ONWARD: readonly Name[] = [
   'dispute',
   'close_by_silence',
   'lapse',
+  'conclude',
+  'countersign',
   'reopen',
   'unarchive',
   'split',
@@ -106,7 +107,8 @@ export const meantBy = (
       return { command: { name, priority: dice.pick(PRIORITIES) } }
     case 'approve_reply':
     case 'approve_closure':
-      return approving(name, d, dice)
+    case 'countersign':
+      return { command: { name, messageSeq: c.draft && !dice.percent(10) ? c.draft.seq : 1 } }
     case 'propose_closure':
       return {
         command: {
@@ -142,6 +144,7 @@ export const meantBy = (
       }
     case 'undo':
       return undoing(d)
+    case 'withdraw_draft':
     case 'take_up':
     case 'confirm':
     case 'close_by_silence':
@@ -219,20 +222,6 @@ const shown = (d: Dossier, r: ReleaseDecision, columns: { screenedText?: string 
       ),
   }
   return { extra, photos }
-}
-
-const approving = (
-  name: 'approve_reply' | 'approve_closure',
-  { messages, complaint: c }: Dossier,
-  dice: Dice,
-): Meant => {
-  const drafts = messages.filter((m) => m.state === 'draft' && m.agencyId === c.leadAgencyId)
-  const kind = name === 'approve_reply' ? 'reply' : 'closure'
-  const draft =
-    drafts.find((m) => m.kind === kind) ?? (drafts.length > 0 ? dice.pick(drafts) : null)
-  return {
-    command: { name, messageSeq: draft?.seq ?? 1, draft: (draft?.kind ?? null) as MessageKind },
-  }
 }
 
 const screening = ({ messages }: Dossier, dice: Dice): Meant | null => {

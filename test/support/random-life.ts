@@ -7,8 +7,9 @@ import {
   type Refusal,
   type RuleContext,
 } from '../../src/domain/case/command.ts'
-import type { Complaint } from '../../src/domain/case/complaint.ts'
+import type { Complaint, State } from '../../src/domain/case/complaint.ts'
 import { decideFiling, decideOnRoot, permitted } from '../../src/domain/case/decide.ts'
+import { approvalName } from '../../src/domain/case/drafts.ts'
 import { isAnyParty } from '../../src/domain/case/parties.ts'
 import { type Actor, actorId } from '../../src/domain/people/actor.ts'
 import {
@@ -41,6 +42,7 @@ export const people: Actor[] = [
   someStaff('head', ROADS),
   someStaff('liaison', HEALTH),
   someStaff('officer', HEALTH),
+  someStaff('head', HEALTH),
   someStaff('leader'),
   someStaff('inspectorate', INSPECTORATE),
   someStaff('auditor'),
@@ -107,7 +109,8 @@ const commandFor = (
       return { name, priority: choose(['normal', 'important', 'urgent'] as const, flag) }
     case 'approve_reply':
     case 'approve_closure':
-      return { name, messageSeq: 3, draft: name === 'approve_reply' ? 'reply' : 'closure' }
+    case 'countersign':
+      return { name, messageSeq: on(0) || on(1) ? (c.draft?.seq ?? 3) : 3 }
     case 'propose_closure':
       return aClosure({ evidenceFiles: flag % 2 })
     case 'merge': {
@@ -138,6 +141,7 @@ const commandFor = (
         committedAt: last?.at ?? 0,
         by: last ? actorId(last.actor) : '',
       }
+    case 'withdraw_draft':
     case 'take_up':
     case 'confirm':
     case 'close_by_silence':
@@ -176,15 +180,20 @@ const ONWARD: readonly CommandName[] = [
   'dispute',
   'close_by_silence',
   'lapse',
+  'conclude',
+  'countersign',
   'rate',
   'reopen',
   'unarchive',
   'split',
 ]
+const CONCLUDED: readonly State[] = ['awaiting_info', 'awaiting_confirmation']
 const ALL = COMMAND_NAMES.filter((n): n is Exclude<CommandName, 'file'> => n !== 'file')
 
 const names = (c: Complaint, step: Step) => {
   if (step.bias >= 8) return ALL
+  if (step.bias < 5 && c.draft) return [approvalName(c.draft)]
+  if (step.bias < 5 && c.supervisory && CONCLUDED.includes(c.state)) return ['conclude' as const]
   const allowed = ALL.filter((n) => n !== 'undo' && actOf(n).from.includes(c.state))
   const onward = allowed.filter((n) => ONWARD.includes(n))
   return step.bias < 4 && onward.length > 0 ? onward : allowed

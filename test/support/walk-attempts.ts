@@ -4,6 +4,7 @@ import { eraseComplaint } from '../../src/db/erasing.ts'
 import { contextOf, type Result, runCommand, runUnattended } from '../../src/db/run-command.ts'
 import { actOf } from '../../src/domain/acts/acts.ts'
 import { type Complaint, isOpen } from '../../src/domain/case/complaint.ts'
+import { approvalName } from '../../src/domain/case/drafts.ts'
 import { isAnyParty } from '../../src/domain/case/parties.ts'
 import { actorId } from '../../src/domain/people/actor.ts'
 import { MINUTE } from '../../src/domain/time/time.ts'
@@ -86,12 +87,8 @@ const mergeOf = (w: Walk, base: Omit<Attempt, 'meant'>): Attempt | null => {
 /** What somebody else has to look at is often looked at next. */
 const waitingName = (dice: Dice, { messages, complaint: c }: Dossier): Name | null => {
   if (!dice.percent(30)) return null
-  const waiting = messages.filter((m) => m.state === 'draft' || m.state === 'screening')
-  const last = waiting.at(-1)
-  if (!last) return null
-  if (last.state === 'screening') return 'screen'
-  const mine = c.state === 'in_progress' && last.agencyId === c.leadAgencyId
-  return mine ? (last.kind === 'closure' ? 'approve_closure' : 'approve_reply') : null
+  if (messages.some((m) => m.state === 'screening') && dice.percent(60)) return 'screen'
+  return c.draft && approvalName(c.draft)
 }
 
 /** Mostly what the state allows; what ends a life, or all there is to tell of it, seldom. */

@@ -122,6 +122,7 @@ function blank(command: FileCommand, ctx: RuleContext, day: string): Complaint {
     everLate: false,
     closedAt: null,
     rating: null,
+    draft: null,
     erased: false,
     release: { status: 'none', point: false },
     clocks: [],

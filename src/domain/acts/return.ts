@@ -27,6 +27,7 @@ export const returnToVerifier: Act<ReturnCommand, ReturnFacts> = {
   holder: () => null,
   leaves: ({ proposedAgencyId }) => ({ facts: { proposed: proposedAgencyId } }),
   letters: { verifier: ['returned'], admin: ['returned'], reporter: ['returned'] },
+  permitted: ({ returns }) => (returns >= 2 ? refuse('routed_for_good') : null),
   rule: (complaint, command, ctx) => {
     if (command.proposedAgencyId === complaint.leadAgencyId)
       return refuse('same_agency', 'proposedAgencyId')

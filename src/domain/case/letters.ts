@@ -15,6 +15,7 @@ export type ReporterLetter =
   | 'merged'
   | 'split'
   | 'escalated'
+  | 'decided'
 
 export type StaffLetter =
   | 'routed'
@@ -28,6 +29,9 @@ export type StaffLetter =
   | 'withdrawal_noted'
   | 'returned'
   | 'approval'
+  | 'sent_back'
+  | 'countersign'
+  | 'countersigned'
   | 'overdue'
   | 'reminded'
 

@@ -1,6 +1,6 @@
 import { type Actor, holdsRole, type Staff } from '../people/actor.ts'
 import type { Instant } from '../time/time.ts'
-import { isComplainedAbout, mayReveal } from './reveal.ts'
+import { isAboutInspectorate, isComplainedAbout, mayReveal } from './reveal.ts'
 import type { Seen } from './seen.ts'
 
 export type Party =
@@ -14,6 +14,8 @@ export type Party =
   | 'lead_head'
   | 'supporting'
   | 'leader'
+  | 'investigator'
+  | 'countersigner'
   | 'revealer'
   | 'registrar'
   | 'same_person'
@@ -22,6 +24,8 @@ export interface CityRules {
   /** Agency that runs this system; complaints about it are revealed by Inspektorat only. */
   operatingAgencyId: number | null
   inspectorateAgencyId: number | null
+  /** Who handles supervisory cases about Inspektorat, for the mayor. */
+  delegateAgencyId: number | null
   approvingAgencyIds: readonly number[]
   /** Categories of public works: only there may the exact point be public. */
   publicWorksIds: readonly number[]
@@ -47,6 +51,18 @@ export function answersFor(staff: Staff, complaint: Seen): boolean {
   return !complaint.hasKeyHolder && complaint.filedBy === staff.id
 }
 
+/** Unrouted it lies with Inspektorat, where it is not the one that it is about. */
+function investigates(staff: Staff, complaint: Seen, now: Instant, city: CityRules): boolean {
+  if (!complaint.supervisory) return false
+  if (complaint.leadAgencyId !== null)
+    return (['liaison', 'officer'] as const).some((role) => leads(staff, complaint, role, now))
+  return (
+    !isAboutInspectorate(complaint, city) &&
+    city.inspectorateAgencyId !== null &&
+    holdsRole(staff, 'inspectorate', now, city.inspectorateAgencyId)
+  )
+}
+
 type Resolver = (staff: Staff, complaint: Seen, now: Instant, city: CityRules) => boolean
 
 const staffParties: Partial<Record<Party, Resolver>> = {
@@ -64,6 +80,11 @@ const staffParties: Partial<Record<Party, Resolver>> = {
       (id) => holdsRole(staff, 'liaison', now, id) || holdsRole(staff, 'officer', now, id),
     ),
   leader: (staff, complaint, now) => holdsRole(staff, 'leader', now) && !complaint.supervisory,
+  investigator: investigates,
+  countersigner: (staff, complaint, now) =>
+    complaint.supervisory &&
+    holdsRole(staff, 'leader', now) &&
+    !isComplainedAbout(staff, complaint, now),
   revealer: (staff, complaint, now, city) => mayReveal(staff, complaint, now, city),
   /** Acts for somebody without a key; never where the own agency is complained about. */
   registrar: (staff, complaint, now) =>

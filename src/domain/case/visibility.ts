@@ -1,7 +1,7 @@
 import { holdsRole, type Staff } from '../people/actor.ts'
 import { DAY, type Instant } from '../time/time.ts'
 import { answersFor, type CityRules, isParty, mayRead } from './parties.ts'
-import { isComplainedAbout, mayReveal } from './reveal.ts'
+import { isAboutInspectorate, isComplainedAbout, mayReveal } from './reveal.ts'
 import type { Seen } from './seen.ts'
 
 export const FIELDS = [
@@ -143,17 +143,17 @@ function staffSees(
 
 function seesOriginal(staff: Staff, complaint: Seen, now: Instant, city: CityRules): boolean {
   if (!complaint.anonymous) return true
-  if (isInspector(staff, complaint, now)) return true
+  if (isInspector(staff, complaint, now, city)) return true
   if (isComplainedAbout(staff, complaint, now)) return false
   return isParty('verifier', staff, complaint, now, city) || answersFor(staff, complaint)
 }
 
-function isInspector(staff: Staff, complaint: Seen, now: Instant): boolean {
-  return (
-    complaint.supervisory &&
-    complaint.aboutAgencyId !== complaint.leadAgencyId &&
-    holdsRole(staff, 'inspectorate', now)
-  )
+/** Inspektorat, and of a case about Inspektorat nobody but those who were given it. */
+function isInspector(staff: Staff, complaint: Seen, now: Instant, city: CityRules): boolean {
+  if (!complaint.supervisory || complaint.aboutAgencyId === complaint.leadAgencyId) return false
+  return isAboutInspectorate(complaint, city)
+    ? isParty('investigator', staff, complaint, now, city)
+    : holdsRole(staff, 'inspectorate', now)
 }
 
 function seesRevealLog(staff: Staff, complaint: Seen, now: Instant, city: CityRules): boolean {

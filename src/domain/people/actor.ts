@@ -1,4 +1,4 @@
-import type { Instant } from '../time/time.ts'
+import { type Instant, monthsBefore } from '../time/time.ts'
 
 export const ROLES = [
   'admin',
@@ -56,10 +56,8 @@ export function holdsRole(
   )
 }
 
-const YEAR_MS = 365 * 24 * 3_600_000
-
 function ofLate(m: Membership, now: Instant): boolean {
-  return m.since <= now && (m.until === null || m.until > now - YEAR_MS)
+  return m.since <= now && (m.until === null || m.until > monthsBefore(now, 12))
 }
 
 /** Now or within the last 12 months, in whatever role. */

@@ -76,6 +76,8 @@ export const events: Record<CommandName, EventText> = {
     citizen: (w) => `${agency(w)} menyatakan selesai`,
     staff: (w) => by(w, 'menyetujui penutupan'),
   },
+  send_back: { citizen: null, staff: (w) => by(w, 'mengembalikan draf') },
+  withdraw_draft: { citizen: null, staff: (w) => by(w, 'menarik draf') },
   confirm: {
     citizen: () => 'Anda menyatakan selesai',
     staff: () => 'Pelapor mengonfirmasi selesai',
@@ -91,6 +93,11 @@ export const events: Record<CommandName, EventText> = {
   lapse: {
     citizen: () => 'Dianggap dicabut karena tidak dilengkapi dalam 30 hari',
     staff: () => 'Dianggap dicabut karena tidak dilengkapi',
+  },
+  conclude: { citizen: null, staff: (w) => by(w, 'memutuskan mengakhiri pemeriksaan') },
+  countersign: {
+    citizen: () => 'Pemeriksaan diakhiri dengan tanda tangan pimpinan',
+    staff: (w) => by(w, 'menandatangani keputusan akhir'),
   },
   reopen: { citizen: () => 'Laporan dibuka kembali', staff: (w) => by(w, 'membuka kembali') },
   withdraw: {

@@ -81,6 +81,21 @@ export const staffNotices = {
     subject: `Menunggu persetujuan Anda: ${n.reference}`,
     body: paragraphs('Ada tanggapan yang menunggu persetujuan Anda.', by(n.due), open(n.link)),
   }),
+  sent_back: (n) => ({
+    subject: `Draf dikembalikan: ${n.reference}`,
+    body: paragraphs('Draf Anda dikembalikan. Alasannya ada di laporan.', by(n.due), open(n.link)),
+  }),
+  countersign: (n) => ({
+    subject: `Menunggu tanda tangan Anda: ${n.reference}`,
+    body: paragraphs(
+      'Keputusan akhir sebuah laporan pengawasan menunggu tanda tangan Anda.',
+      open(n.link),
+    ),
+  }),
+  countersigned: (n) => ({
+    subject: `Keputusan ditandatangani: ${n.reference}`,
+    body: paragraphs('Pimpinan menandatangani keputusan akhir laporan ini.', open(n.link)),
+  }),
   overdue: (n) => ({
     subject: `Lewat tenggat: ${n.reference}`,
     body: paragraphs(

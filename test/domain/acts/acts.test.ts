@@ -67,6 +67,8 @@ test('whatever has words to put back can be undone', () => {
     'note',
     'reply',
     'propose_closure',
+    'send_back',
+    'conclude',
   ])
   for (const name of named((act) => act.words)) expect(actOf(name).undoable).toBe(true)
 })
@@ -86,6 +88,7 @@ test('what becomes of earlier messages', () => {
   expect(does).toEqual([
     ['approve_reply', 'approves'],
     ['approve_closure', 'approves'],
+    ['countersign', 'approves'],
     ['screen', 'screens'],
     ['undo', 'undoes'],
   ])

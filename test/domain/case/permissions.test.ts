@@ -97,7 +97,7 @@ const TABLE: [string, Complaint, Partial<Record<Person, CommandName[]>>][] = [
       liaison: [...handling, 'return', 'reply', 'propose_closure', 'merge', 'join', 'part'],
       officer: [...handling, 'reply', 'propose_closure'],
       'other officer': [],
-      head: ['note', 'attach', 'reply', 'approve_reply', 'propose_closure', 'approve_closure'],
+      head: ['note', 'attach', 'reply', 'propose_closure'],
       supporting: ['note'],
       leader: ['remind'],
       inspectorate: ['reveal'],
@@ -148,6 +148,32 @@ describe.each(TABLE)('in %s', (_state, c, expected) => {
     const undo: CommandName[] = actor.kind === 'staff' ? ['undo'] : []
     expect(may(actor, c).toSorted()).toEqual([...(expected[person] ?? []), ...undo].toSorted())
   })
+})
+
+describe('a draft', () => {
+  const working = aComplaint({ state: 'in_progress' })
+  const waits = (kind: 'reply' | 'closure') => ({
+    ...working,
+    draft: { seq: working.version, kind, by: 'staff:officer-3' },
+  })
+
+  test.each([
+    ['reply', 'approve_reply'],
+    ['closure', 'approve_closure'],
+  ] as const)(
+    'of a %s is the head’s to let out or send back, its author’s to withdraw',
+    (kind, name) => {
+      const more = (person: Person) =>
+        may(PEOPLE[person], waits(kind)).filter(
+          (one) => !may(PEOPLE[person], working).includes(one),
+        )
+      expect(more('head').toSorted()).toEqual([name, 'send_back'].toSorted())
+      for (const person of ['liaison', 'officer'] as const)
+        expect(more(person)).toEqual(['withdraw_draft'])
+      for (const person of ['other officer', 'supporting', 'leader', 'verifier', 'admin'] as const)
+        expect(more(person)).toEqual([])
+    },
+  )
 })
 
 describe('a supervisory case', () => {
