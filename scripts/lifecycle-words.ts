@@ -54,6 +54,7 @@ export const commandWords: Record<CommandName, Pair> = {
 export const partyWords: Record<Party, Pair> = {
   anyone: ['siapa pun', 'anyone'],
   reporter: ['pelapor', 'reporter'],
+  key_holder: ['pemegang kode akses', 'who holds the key'],
   timer: ['jadwal sistem', 'timer'],
   verifier: ['verifikator', 'verifier'],
   coordinator: [

@@ -9,7 +9,7 @@ export type ComplaintRow = InferSelectModel<typeof complaint>
 export type ComplaintInsert = InferInsertModel<typeof complaint>
 type ClockRow = InferSelectModel<typeof clock>
 
-export function toComplaint(row: ComplaintRow, clocks: ClockRow[]): Complaint {
+export function toComplaint(row: ComplaintRow, clocks: ClockRow[], filerLeft?: boolean): Complaint {
   return {
     id: row.id,
     reference: row.reference,
@@ -28,6 +28,7 @@ export function toComplaint(row: ComplaintRow, clocks: ClockRow[]): Complaint {
     channel: row.channel as Complaint['channel'],
     hasKeyHolder: row.hasKeyHolder,
     filedBy: row.filedBy,
+    ...(filerLeft && !row.hasKeyHolder ? { filerLeft } : {}),
     categoryId: row.categoryId,
     districtId: row.districtId,
     subdistrictId: row.subdistrictId,

@@ -1,4 +1,5 @@
 import type { Dossier, MessageRow } from '../db/dossier.ts'
+import { actOf } from '../domain/acts/acts.ts'
 import type { City } from '../domain/city/city.ts'
 import type { Instant } from '../domain/time/time.ts'
 import type { Eye } from './eye.ts'
@@ -39,11 +40,17 @@ export function readMessage(d: Dossier, m: MessageRow, sees: Eye): ReadWords | n
 }
 
 /** Said by the reporter, or by whoever speaks for one without a key. */
-function isFromReporter({ complaint }: Dossier, m: MessageRow): boolean {
+function isFromReporter({ complaint, events }: Dossier, m: MessageRow): boolean {
   if (m.kind === 'answer') return true
-  const theirs =
-    m.authorKind === 'reporter' || (!complaint.hasKeyHolder && m.authorId === complaint.filedBy)
+  const spoken = !complaint.hasKeyHolder && isReportersStep(events, m.seq)
+  const theirs = m.authorKind === 'reporter' || spoken
   return m.kind === 'reason' && theirs
+}
+
+/** A verifier who reopens speaks in their own name, unless they filed it. */
+function isReportersStep(events: Dossier['events'], seq: number): boolean {
+  const type = events.find((e) => e.seq === seq)?.type
+  return type !== undefined && actOf(type).onBehalf !== undefined
 }
 
 function isRevealReason({ reveals }: Dossier, m: MessageRow): boolean {

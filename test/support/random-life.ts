@@ -11,6 +11,7 @@ import type { Complaint, State } from '../../src/domain/case/complaint.ts'
 import { decideFiling, decideOnRoot, permitted } from '../../src/domain/case/decide.ts'
 import { approvalName } from '../../src/domain/case/drafts.ts'
 import { isAnyParty } from '../../src/domain/case/parties.ts'
+import { isAboutInspectorate } from '../../src/domain/case/reveal.ts'
 import { type Actor, actorId } from '../../src/domain/people/actor.ts'
 import {
   aCity,
@@ -32,6 +33,10 @@ import {
   withheld,
 } from './builders.ts'
 
+/** Approves in HEALTH; has a delegate of the mayor. */
+const DELEGATE = 7
+export const city = aCity({ approvingAgencyIds: [HEALTH], delegateAgencyId: DELEGATE })
+
 export const people: Actor[] = [
   reporter,
   timer,
@@ -45,6 +50,7 @@ export const people: Actor[] = [
   someStaff('head', HEALTH),
   someStaff('leader'),
   someStaff('inspectorate', INSPECTORATE),
+  someStaff('liaison', DELEGATE),
   someStaff('auditor'),
 ]
 
@@ -73,12 +79,14 @@ export const someFiling = fc.record({
   hasKeyHolder: fc.boolean(),
   categoryId: fc.option(fc.constantFrom(1, 2)),
   districtId: fc.option(fc.constantFrom(5, 6)),
-  proposedAgencyId: fc.option(fc.constantFrom(ROADS, HEALTH)),
+  proposedAgencyId: fc.option(fc.constantFrom(ROADS, HEALTH, INSPECTORATE)),
   start: fc.nat(500 * 24 * 60),
 })
 
 const words = 'Kata-kata yang cukup panjang untuk diterima.'
 const choose = <T>(list: readonly T[], n: number): T => list[n % list.length] as T
+
+const supervisorOf = (c: Complaint) => (isAboutInspectorate(c, city) ? DELEGATE : INSPECTORATE)
 
 const commandFor = (
   name: Exclude<CommandName, 'file' | 'join' | 'part'>,
@@ -95,7 +103,7 @@ const commandFor = (
         supervisory: flag % 5 === 0,
         sensitive: on(3) && on(4) ? 'child' : null,
         categoryId: 1 + (flag % 2),
-        leadAgencyId: flag % 5 === 0 ? INSPECTORATE : agency,
+        leadAgencyId: flag % 5 === 0 ? supervisorOf(c) : agency,
         supportingAgencyIds: on(2) ? [HEALTH] : [],
         aboutAgencyId: on(1) ? ROADS : null,
         release:
@@ -219,13 +227,15 @@ export const live = (
   let now = wib('2026-01-02', '00.00') + filing.start * 60_000
   const { start: _start, ...fields } = filing
   const filer = filing.hasKeyHolder === false ? someStaff('verifier') : reporter
-  let ctx = aContext({ now, actor: filer, city: aCity({ approvingAgencyIds: [HEALTH] }) })
+  let ctx = aContext({ now, actor: filer, city })
   const command = aFiling({ ...fields, categoryId: fields.categoryId ?? null })
   let result: Decision | Refusal = decideFiling(command, ctx)
   see({ before: null, command, ctx, last: null, result })
   if (isRefusal(result)) throw new Error(result.refused)
   const decisions = [result]
-  let c = recorded(result)
+  // every other one who filed for somebody has left meanwhile
+  const filerLeft = filing.hasKeyHolder === false && filing.start % 2 === 1
+  let c = { ...recorded(result), ...(filerLeft ? { filerLeft } : {}) }
   for (const step of steps) {
     now += step.gap * 60_000
     const last = decisions.at(-1) ?? null

@@ -98,6 +98,8 @@ export interface Complaint {
   /** False when filed by staff for someone without a key: then the filer answers. */
   hasKeyHolder: boolean
   filedBy: string | null
+  /** Whoever filed it for somebody is on the staff no more; read beside the row, where it matters. */
+  filerLeft?: boolean
   categoryId: number | null
   districtId: number | null
   subdistrictId: number | null

@@ -6,6 +6,7 @@ import type { Seen } from './seen.ts'
 export type Party =
   | 'anyone'
   | 'reporter'
+  | 'key_holder'
   | 'timer'
   | 'verifier'
   | 'coordinator'
@@ -47,8 +48,22 @@ function verifies(staff: Staff, complaint: Seen, now: Instant) {
   )
 }
 
-export function answersFor(staff: Staff, complaint: Seen): boolean {
+function filed(staff: Staff, complaint: Seen): boolean {
   return !complaint.hasKeyHolder && complaint.filedBy === staff.id
+}
+
+/** Somebody always can: docs/rules.md, Commands. */
+export function answersFor(staff: Staff, complaint: Seen, now: Instant, city: CityRules): boolean {
+  if (complaint.hasKeyHolder) return false
+  if (complaint.supervisory) return speaksInSupervisory(staff, complaint, now, city)
+  return complaint.filerLeft ? holdsRole(staff, 'verifier', now) : filed(staff, complaint)
+}
+
+function speaksInSupervisory(staff: Staff, complaint: Seen, now: Instant, city: CityRules) {
+  if (!isAboutInspectorate(complaint, city)) return holdsRole(staff, 'inspectorate', now)
+  return complaint.leadAgencyId === null
+    ? verifies(staff, complaint, now)
+    : investigates(staff, complaint, now, city)
 }
 
 /** Unrouted it lies with Inspektorat, where it is not the one that it is about. */
@@ -104,13 +119,19 @@ export function isParty(
 ): boolean {
   if (actor.kind === 'staff') return staffParties[party]?.(actor, complaint, now, city) ?? false
   if (party === 'anyone') return true
+  if (party === 'key_holder') return actor.kind === 'reporter'
   return party === actor.kind
 }
 
 /** The reporter's where whoever filed for them adds what was handed over the counter. */
-export function fileSource(actor: Actor, complaint: Seen, now: Instant): 'reporter' | 'agency' {
+export function fileSource(
+  actor: Actor,
+  complaint: Seen,
+  now: Instant,
+  city: CityRules,
+): 'reporter' | 'agency' {
   if (actor.kind !== 'staff') return 'reporter'
-  if (!answersFor(actor, complaint)) return 'agency'
+  if (!answersFor(actor, complaint, now, city)) return 'agency'
   const works = (['liaison', 'officer', 'head', 'inspectorate'] as const).some((role) =>
     holdsRole(actor, role, now, complaint.leadAgencyId),
   )
@@ -147,5 +168,5 @@ export function mayRead(staff: Staff, complaint: Seen, now: Instant): boolean {
   if (holdsRole(staff, 'admin', now))
     return !complaint.supervisory || waitsForCoordinator(complaint)
   if (complaint.supervisory) return false
-  return answersFor(staff, complaint)
+  return filed(staff, complaint)
 }

@@ -145,7 +145,7 @@ function seesOriginal(staff: Staff, complaint: Seen, now: Instant, city: CityRul
   if (!complaint.anonymous) return true
   if (isInspector(staff, complaint, now, city)) return true
   if (isComplainedAbout(staff, complaint, now)) return false
-  return isParty('verifier', staff, complaint, now, city) || answersFor(staff, complaint)
+  return isParty('verifier', staff, complaint, now, city) || answersFor(staff, complaint, now, city)
 }
 
 /** Inspektorat, and of a case about Inspektorat nobody but those who were given it. */

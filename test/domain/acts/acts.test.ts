@@ -16,7 +16,17 @@ test('every command has one file of its own, and an act under its own name', () 
 
 test('what would bring back words, files or a name is not possible once erased', () => {
   expect(named((act) => !act.onceErased).sort()).toEqual(
-    ['answer', 'attach', 'correct', 'dispute', 'release', 'reopen', 'reveal', 'screen'].sort(),
+    [
+      'answer',
+      'ask',
+      'attach',
+      'correct',
+      'dispute',
+      'release',
+      'reopen',
+      'reveal',
+      'screen',
+    ].sort(),
   )
 })
 
