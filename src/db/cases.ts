@@ -1,37 +1,38 @@
-import { eq, sql } from 'drizzle-orm'
+import { asc, eq, type InferSelectModel, type SQL, sql } from 'drizzle-orm'
 import type { Complaint } from '../domain/case/complaint.ts'
 import { type ComplaintRow, toComplaint } from './complaint-rows.ts'
 import type { Database } from './database.ts'
 import { filerHere } from './filers.ts'
-import { clock, complaint } from './schema/complaint.ts'
+import { assignment, clock, complaint, message } from './schema/complaint.ts'
 
+export type AssignmentRow = InferSelectModel<typeof assignment>
+type MessageRow = InferSelectModel<typeof message>
+
+/** A report with the rows that a command may alter: its event vouches for each as a whole. */
 export interface Case {
   complaint: Complaint
   row: ComplaintRow
+  assignments: AssignmentRow[]
+  messages: MessageRow[]
 }
 
-export async function caseByReference(db: Database, reference: string): Promise<Case | null> {
-  const [rows, clocks, filer] = await db.batch([
-    db.select().from(complaint).where(eq(complaint.reference, reference)),
-    db
-      .select()
-      .from(clock)
-      .where(sql`${clock.complaintId} = (select id from complaint where reference = ${reference})`)
-      .orderBy(clock.kind, clock.round),
-    filerHere(db, sql`(select id from complaint where reference = ${reference})`),
-  ])
-  return rows[0]
-    ? { row: rows[0], complaint: toComplaint(rows[0], clocks, filer.length === 0) }
-    : null
+export function caseByReference(db: Database, reference: string): Promise<Case | null> {
+  return caseOf(db, sql`(select id from complaint where reference = ${reference})`)
 }
 
-export async function caseById(db: Database, id: number): Promise<Case | null> {
-  const [rows, clocks, filer] = await db.batch([
+export function caseById(db: Database, id: number): Promise<Case | null> {
+  return caseOf(db, sql`${id}`)
+}
+
+async function caseOf(db: Database, id: SQL): Promise<Case | null> {
+  const [rows, clocks, assignments, messages, filer] = await db.batch([
     db.select().from(complaint).where(eq(complaint.id, id)),
     db.select().from(clock).where(eq(clock.complaintId, id)).orderBy(clock.kind, clock.round),
+    db.select().from(assignment).where(eq(assignment.complaintId, id)),
+    db.select().from(message).where(eq(message.complaintId, id)).orderBy(asc(message.seq)),
     filerHere(db, id),
   ])
-  return rows[0]
-    ? { row: rows[0], complaint: toComplaint(rows[0], clocks, filer.length === 0) }
-    : null
+  const [row] = rows
+  if (!row) return null
+  return { row, complaint: toComplaint(row, clocks, filer.length === 0), assignments, messages }
 }

@@ -2,7 +2,7 @@ import { type Refusal, type RuleContext, refuse } from '../case/command.ts'
 import type { Complaint, ComplaintClass, Priority, Sensitivity } from '../case/complaint.ts'
 import type { Notice } from '../case/letters.ts'
 import { type ReleaseDecision, releaseRefusal, shownPoint, withdrawn } from '../case/release.ts'
-import { complainedAbout, isAboutInspectorate, isComplainedAbout } from '../case/reveal.ts'
+import { complainedAbout, isAboutInspectorate } from '../case/reveal.ts'
 import { tellAgency, tellReporter } from '../case/telling.ts'
 import { textRefusal } from '../case/text-refusal.ts'
 import { holdsRole } from '../people/actor.ts'
@@ -77,10 +77,8 @@ export const route: Act<RouteCommand, RouteFacts> = {
 /** From the second return on only the city administrator routes; before it only a verifier does. */
 function coordinatorRoutes(complaint: Complaint, { actor, now }: RuleContext): Refusal | null {
   if (actor.kind !== 'staff') return refuse('not_allowed')
-  if (complaint.returns >= 2) {
-    if (!holdsRole(actor, 'admin', now)) return refuse('coordinator_only')
-    return isComplainedAbout(actor, complaint, now) ? refuse('accused') : null
-  }
+  if (complaint.returns >= 2)
+    return holdsRole(actor, 'admin', now) ? null : refuse('coordinator_only')
   return holdsRole(actor, 'verifier', now) ? null : refuse('not_allowed')
 }
 

@@ -78,7 +78,6 @@ export type RefusalCode =
   | 'delegate_missing'
   | 'agency_unstaffed'
   | 'routed_for_good'
-  | 'accused'
   | 'draft_waits'
   | 'own_draft'
   | 'release_missing'

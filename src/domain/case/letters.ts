@@ -34,6 +34,7 @@ export type StaffLetter =
   | 'countersigned'
   | 'overdue'
   | 'reminded'
+  | 'assigned'
 
 export type JobLetter =
   | 'completion_reminder'
@@ -44,12 +45,14 @@ export type JobLetter =
   | 'calendar_missing'
   | 'day_digest'
   | 'figures_differ'
+  | 'rights_changed'
 
 export type LetterName = ReporterLetter | StaffLetter | JobLetter
 
 export type Recipient =
   | 'reporter'
   | 'agency'
+  | 'officer'
   | 'head'
   | 'verifier'
   | 'admin'

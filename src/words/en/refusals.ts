@@ -27,7 +27,6 @@ export const refusals: Texts['refusals'] = {
     'The report is not passed on. Nobody in that agency can take it up. Choose another, or ask the city administrator.',
   routed_for_good:
     'The report is not sent back. The city administrator chose this agency. Ask them if that is wrong.',
-  accused: 'This step is not saved. The report concerns your own agency. Ask a colleague to do it.',
   draft_waits:
     'This draft is not saved. Another one still waits for approval. Take that one back, then send again.',
   own_draft: 'The decision does not hold yet. You wrote it yourself. Another person has to sign.',

@@ -30,8 +30,6 @@ export const refusals: Record<RefusalCode, string> = {
     'Laporan belum diteruskan. OPD itu belum punya pejabat penghubung yang aktif. Pilih OPD lain, atau hubungi admin kota.',
   routed_for_good:
     'Laporan belum dikembalikan. Admin kota sudah menetapkan OPD ini. Hubungi admin kota bila keliru.',
-  accused:
-    'Langkah ini belum tersimpan. Laporan ini menyangkut OPD Anda. Minta rekan lain yang melakukannya.',
   draft_waits:
     'Draf ini belum tersimpan. Satu draf masih menunggu persetujuan. Tarik dulu draf itu, lalu kirim lagi.',
   own_draft:

@@ -77,10 +77,6 @@ const WAYS: Record<Exclude<RefusalCode, 'files_full'>, () => Refusal | null> = {
       { name: 'return', text: words, proposedAgencyId: HEALTH },
       { actor: liaison },
     ),
-  accused: () =>
-    refused(aComplaint({ returns: 2, formerAgencyIds: [ROADS] }), aRouting(), {
-      actor: someStaff('admin', ROADS),
-    }),
   draft_waits: () =>
     refused({ ...working, draft }, { name: 'reply', text: words }, { actor: officer, city }),
   own_draft: () =>

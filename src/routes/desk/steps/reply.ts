@@ -3,6 +3,7 @@ import { isRefusal } from '../../../domain/case/command.ts'
 import { approvalName, approvalOf } from '../../../domain/case/drafts.ts'
 import { draftWords } from './draft-words.ts'
 import type { Step } from './step.ts'
+import { headlessNote } from './untold.ts'
 
 /** The agency's words to the reporter; a draft where its head lets them out. */
 export const reply: Step = {
@@ -17,6 +18,7 @@ export const reply: Step = {
       title: draft ? reply.edit : reply.title,
       first: true,
       send: waitsForHead(dossier.complaint, ctx) ? reply.sendDraft : reply.send,
+      note: waitsForHead(dossier.complaint, ctx) ? headlessNote(t, desk) : undefined,
       templates: desk.templates,
       fields: [
         { kind: 'area', name: 'tanggapan', label: reply.text, value: draft?.text ?? undefined },
