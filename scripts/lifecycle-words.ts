@@ -15,6 +15,7 @@ export const commandWords: Record<CommandName, Pair> = {
   refer: ['Kirim rujukan', 'refer outside'],
   archive: ['Arsipkan', 'archive'],
   unarchive: ['Keluarkan', 'unarchive'],
+  change_class: ['Ubah jenis', 'change class'],
   take_up: ['Tangani laporan', 'take up'],
   assign: ['Tugaskan', 'assign'],
   note: ['Simpan catatan', 'note'],

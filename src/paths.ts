@@ -81,6 +81,7 @@ const rows = {
   caseReferral: { at: '/petugas/laporan/:nomor/rujukan', for: 'verifier', post: 'form' },
   caseArchive: { at: '/petugas/laporan/:nomor/arsip', for: 'verifier', post: 'form' },
   caseUnarchive: { at: '/petugas/laporan/:nomor/arsip/pembatalan', for: 'verifier', post: 'form' },
+  caseClass: { at: '/petugas/laporan/:nomor/jenis', for: 'verifier', post: 'form' },
   caseTakeUp: { at: '/petugas/laporan/:nomor/penanganan', for: 'handler', post: 'form' },
   caseAssign: { at: '/petugas/laporan/:nomor/disposisi', for: 'handler', post: 'form' },
   caseNote: { at: '/petugas/laporan/:nomor/catatan', for: 'handler', post: 'form' },

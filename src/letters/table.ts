@@ -50,6 +50,7 @@ const letters: Record<LetterName, LetterRow> = {
   split: {},
   escalated: {},
   decided: {},
+  reclassed: { officer: true },
   supporting: {},
   answered: { officer: true },
   file_added: { officer: true },

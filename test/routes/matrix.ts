@@ -171,6 +171,7 @@ export const matrix: Record<PathName, Row> = {
   caseReferral: { post: readers },
   caseArchive: { post: readers },
   caseUnarchive: { post: readers },
+  caseClass: { post: readers },
   caseTakeUp: { post: readers },
   caseAssign: { post: readers },
   caseNote: { post: readers },

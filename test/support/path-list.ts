@@ -85,6 +85,7 @@ export const pathList: Record<PathName, Listed> = {
   caseReferral: verifierForm,
   caseArchive: verifierForm,
   caseUnarchive: verifierForm,
+  caseClass: verifierForm,
   caseTakeUp: officerForm,
   caseAssign: officerForm,
   caseNote: officerForm,

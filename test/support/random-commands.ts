@@ -93,6 +93,8 @@ export const meantBy = (
       return routing(d, dice, by.mark)
     case 'release':
       return releasing(d, dice, by.mark)
+    case 'change_class':
+      return { command: { name, text: said(d, dice), class: dice.pick(CLASSES) } }
     case 'return':
       return { command: { name, text: said(d, dice), proposedAgencyId: dice.pick(AGENCIES) } }
     case 'assign':

@@ -7,7 +7,7 @@ import {
   type Refusal,
   type RuleContext,
 } from '../../src/domain/case/command.ts'
-import type { Complaint, State } from '../../src/domain/case/complaint.ts'
+import { CLASSES, type Complaint, type State } from '../../src/domain/case/complaint.ts'
 import { decideFiling, decideOnRoot, permitted } from '../../src/domain/case/decide.ts'
 import { approvalName } from '../../src/domain/case/drafts.ts'
 import { isAnyParty } from '../../src/domain/case/parties.ts'
@@ -109,6 +109,8 @@ const commandFor = (
         release:
           c.confidential || flag % 5 === 0 || on(5) ? { ...withheld, title: words } : aRelease(),
       })
+    case 'change_class':
+      return { name, text: words, class: choose(CLASSES, flag) }
     case 'return':
       return { name, text: words, proposedAgencyId: choose([ROADS, HEALTH, INSPECTORATE], flag) }
     case 'assign':

@@ -219,6 +219,9 @@ export const WAYS: Record<string, Record<string, () => Promise<Way>>> = {
   },
   caseReferral: { it: async () => words(await verifier(), await fresh(), 'teks') },
   caseArchive: { it: async () => words(await verifier(), await fresh(), 'alasan') },
+  caseClass: {
+    it: async () => words(await verifier(), await routed(), 'alasan', { jenis: 'aspiration' }),
+  },
   caseUnarchive: {
     it: async () => {
       const nomor = await fresh()

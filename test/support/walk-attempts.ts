@@ -88,7 +88,10 @@ const mergeOf = (w: Walk, base: Omit<Attempt, 'meant'>): Attempt | null => {
 const waitingName = (dice: Dice, { messages, complaint: c }: Dossier): Name | null => {
   if (!dice.percent(30)) return null
   if (messages.some((m) => m.state === 'screening') && dice.percent(60)) return 'screen'
-  return c.draft && approvalName(c.draft)
+  if (c.draft) return approvalName(c.draft)
+  if (c.state === 'closed' && c.rating === null) return 'rate'
+  const waits = c.state === 'awaiting_info' || c.state === 'awaiting_confirmation'
+  return c.supervisory && waits ? 'conclude' : null
 }
 
 /** Mostly what the state allows; what ends a life, or all there is to tell of it, seldom. */

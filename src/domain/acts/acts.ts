@@ -8,6 +8,7 @@ import { archive } from './archive.ts'
 import { ask } from './ask.ts'
 import { assign } from './assign.ts'
 import { attach } from './attach.ts'
+import { changeClass } from './change-class.ts'
 import { closeBySilence } from './close-by-silence.ts'
 import { conclude } from './conclude.ts'
 import { confirm } from './confirm.ts'
@@ -55,6 +56,7 @@ export const ACTS = {
   refer,
   archive,
   unarchive,
+  change_class: changeClass,
   take_up: takeUp,
   assign,
   note,

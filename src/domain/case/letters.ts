@@ -16,6 +16,7 @@ export type ReporterLetter =
   | 'split'
   | 'escalated'
   | 'decided'
+  | 'reclassed'
 
 export type StaffLetter =
   | 'routed'
@@ -32,6 +33,7 @@ export type StaffLetter =
   | 'sent_back'
   | 'countersign'
   | 'countersigned'
+  | 'reclassed'
   | 'overdue'
   | 'reminded'
   | 'assigned'

@@ -37,6 +37,10 @@ export const events: Texts['events'] = {
     citizen: () => 'Work on the report goes on',
     staff: (w) => by(w, 'took it out of the archive'),
   },
+  change_class: {
+    citizen: () => 'Kind of report changed',
+    staff: (w) => by(w, 'changed the kind of report'),
+  },
   take_up: {
     citizen: (w) => `${agency(w)} started work`,
     staff: (w) => by(w, 'started work'),

@@ -157,6 +157,7 @@ export const caseWords = {
     refer: 'Pelapor diberi tahu ke mana harus melapor.',
     archive: 'Laporan diarsipkan.',
     unarchive: 'Laporan dikeluarkan dari arsip.',
+    change_class: 'Jenis laporan diubah. Tenggat dihitung ulang.',
     take_up: 'Anda menangani laporan ini.',
     assign: 'Petugas ditugaskan.',
     note: 'Catatan tersimpan.',

@@ -56,6 +56,10 @@ export const events: Record<CommandName, EventText> = {
     citizen: () => 'Laporan diproses kembali',
     staff: (w) => by(w, 'mengeluarkan dari arsip'),
   },
+  change_class: {
+    citizen: () => 'Jenis laporan diubah',
+    staff: (w) => by(w, 'mengubah jenis laporan'),
+  },
   take_up: {
     citizen: (w) => `${agency(w)} mulai mengerjakan`,
     staff: (w) => by(w, 'mulai menangani'),

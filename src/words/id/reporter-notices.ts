@@ -81,6 +81,14 @@ export const reporterNotices = {
       open(n.link),
     ),
   }),
+  reclassed: (n) => ({
+    subject: `Jenis laporan ${n.reference} diubah`,
+    body: paragraphs(
+      'Verifikator mengubah jenis laporan Anda. Alasannya ada di halaman laporan.',
+      n.due && `Tenggat penyelesaiannya ${n.due}.`,
+      open(n.link),
+    ),
+  }),
   referred: (n) => ({
     subject: `Laporan ${n.reference}: ke mana harus melapor`,
     body: paragraphs(

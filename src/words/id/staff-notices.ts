@@ -100,6 +100,10 @@ export const staffNotices = {
     subject: `Keputusan ditandatangani: ${n.reference}`,
     body: paragraphs('Pimpinan menandatangani keputusan akhir laporan ini.', open(n.link)),
   }),
+  reclassed: (n) => ({
+    subject: `Jenis laporan diubah: ${n.reference}`,
+    body: paragraphs('Verifikator mengubah jenis laporan ini.', by(n.due), open(n.link)),
+  }),
   overdue: (n) => ({
     subject: `Lewat tenggat: ${n.reference}`,
     body: paragraphs(

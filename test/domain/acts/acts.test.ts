@@ -74,6 +74,7 @@ test('whatever has words to put back can be undone', () => {
     'refer',
     'archive',
     'unarchive',
+    'change_class',
     'note',
     'reply',
     'propose_closure',

@@ -48,6 +48,7 @@ const WHOLE: [Command, State | Complaint | null, Actor][] = [
   [{ name: 'refer', text }, 'received', verifier],
   [{ name: 'archive', text }, 'received', verifier],
   [{ name: 'unarchive', text }, 'archived', verifier],
+  [{ name: 'change_class', class: 'aspiration', text }, 'routed', verifier],
   [{ name: 'assign', officerId: 'budi', among: ['budi'] }, 'routed', liaison],
   [{ name: 'note', text }, 'routed', liaison],
   [{ name: 'reply', text }, 'in_progress', officer],

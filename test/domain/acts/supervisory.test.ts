@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Complaint } from '../../../src/domain/case/complaint.ts'
+import { canSee } from '../../../src/domain/case/visibility.ts'
 import {
   aCity,
   aComplaint,
@@ -135,6 +136,20 @@ describe('a supervisory case about Inspektorat', () => {
     })
     expect(after.aboutAgencyId).toBe(INSPECTORATE)
     expect(after.formerAgencyIds).toContain(ROADS)
+  })
+
+  test('shows an anonymous reporter’s own words to whoever was given it, not to Inspektorat', () => {
+    const c = supervisory({
+      ...{ anonymous: true, leadAgencyId: DELEGATE, aboutAgencyId: INSPECTORATE },
+    })
+    const sees = (staff: typeof leader, field: 'originalText' | 'unscreenedMessage', of = c) =>
+      canSee({ kind: 'staff', staff, revealed: false }, field, of, late, city)
+    const delegate = someStaff('liaison', DELEGATE)
+    for (const field of ['originalText', 'unscreenedMessage'] as const) {
+      expect([sees(delegate, field), sees(inspector, field)]).toEqual([true, false])
+      const usual = { ...c, leadAgencyId: INSPECTORATE, aboutAgencyId: ROADS }
+      expect(sees(inspector, field, usual)).toBe(true)
+    }
   })
 
   test('one that an agency merely proposes for Inspektorat is not about it', () => {

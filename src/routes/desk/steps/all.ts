@@ -7,6 +7,7 @@ import type { FormSpec } from '../../../views/desk/form-spec.ts'
 import { archive } from './archive.ts'
 import { ask } from './ask.ts'
 import { assign } from './assign.ts'
+import { changeClass } from './change-class.ts'
 import { closure } from './closure.ts'
 import { conclude } from './conclude.ts'
 import { files } from './files.ts'
@@ -50,6 +51,7 @@ export const STEPS: readonly Step[] = [
   refer,
   archive,
   unarchive,
+  changeClass,
   release,
   unrelease,
   reopen,
