@@ -105,6 +105,7 @@ export function unreminded(
   name: string,
   [from, to]: readonly [IsoDate, IsoDate],
   limit = 50,
+  only: 'supervisory' | null = null,
 ) {
   return db
     .select({
@@ -120,6 +121,7 @@ export function unreminded(
         running,
         gte(clock.dueDay, from),
         lte(clock.dueDay, to),
+        only ? eq(complaint.supervisory, true) : undefined,
         isPromise(kind)
           ? and(inArray(complaint.state, HANDLED_STATES), sql`not ${outranked(kind)}`)
           : undefined,

@@ -67,6 +67,7 @@ const letters: Record<LetterName, LetterRow> = {
   assigned: { stands: HELD },
   completion_reminder: { clock: 'completion', link: 'answer', stands: ['awaiting_info'] },
   silence_reminder: { clock: 'silence', link: 'confirm', stands: ['awaiting_confirmation'] },
+  undecided: { officer: true, stands: ['awaiting_info', 'awaiting_confirmation'] },
   due_tomorrow: { officer: true, stands: ['routed', 'in_progress'] },
   reveal_notice: {},
   unverified_digest: { general: unverifiedDigest },

@@ -84,14 +84,17 @@ const mergeOf = (w: Walk, base: Omit<Attempt, 'meant'>): Attempt | null => {
   return { ...base, under: root.id, meant: { command: { name: 'merge', root } } }
 }
 
+const unapproved = (dice: Dice): Name => dice.pick(['send_back', 'withdraw_draft'])
+
 /** What somebody else has to look at is often looked at next. */
 const waitingName = (dice: Dice, { messages, complaint: c }: Dossier): Name | null => {
+  const waits = c.state === 'awaiting_info' || c.state === 'awaiting_confirmation'
+  if (c.draft && dice.percent(60))
+    return dice.percent(70) ? approvalName(c.draft) : unapproved(dice)
+  if (c.supervisory && waits && dice.percent(70)) return 'conclude'
   if (!dice.percent(30)) return null
   if (messages.some((m) => m.state === 'screening') && dice.percent(60)) return 'screen'
-  if (c.draft) return approvalName(c.draft)
-  if (c.state === 'closed' && c.rating === null) return 'rate'
-  const waits = c.state === 'awaiting_info' || c.state === 'awaiting_confirmation'
-  return c.supervisory && waits ? 'conclude' : null
+  return c.state === 'closed' && c.rating === null ? 'rate' : null
 }
 
 /** Mostly what the state allows; what ends a life, or all there is to tell of it, seldom. */

@@ -43,6 +43,7 @@ export type JobLetter =
   | 'silence_reminder'
   | 'due_tomorrow'
   | 'reveal_notice'
+  | 'undecided'
   | 'unverified_digest'
   | 'calendar_missing'
   | 'day_digest'

@@ -234,6 +234,7 @@ export const deskForms = {
       overdue: 'Lewat tenggat',
       completion_reminder: 'Pengingat melengkapi laporan',
       silence_reminder: 'Pengingat konfirmasi',
+      undecided: 'Perlu keputusan Inspektorat',
       reveal_notice: 'Identitas pernah dibuka',
       unverified_digest: 'Daftar yang belum diverifikasi',
       invitation: 'Undangan petugas',

@@ -124,6 +124,14 @@ export const staffNotices = {
       open(n.link),
     ),
   }),
+  undecided: (n) => ({
+    subject: `Perlu keputusan: ${n.reference}`,
+    body: paragraphs(
+      'Pelapor belum menjawab sampai batasnya. Laporan pengawasan tidak ditutup karena diam.',
+      'Putuskan dengan alasan. Pimpinan menandatanganinya.',
+      open(n.link),
+    ),
+  }),
   unverified_digest: (n) => ({
     subject: `${n.count ?? '0'} laporan menunggu verifikasi`,
     body: paragraphs(
