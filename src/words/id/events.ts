@@ -56,6 +56,10 @@ export const events: Record<CommandName, EventText> = {
     citizen: () => 'Laporan diproses kembali',
     staff: (w) => by(w, 'mengeluarkan dari arsip'),
   },
+  change_class: {
+    citizen: () => 'Jenis laporan diubah',
+    staff: (w) => by(w, 'mengubah jenis laporan'),
+  },
   take_up: {
     citizen: (w) => `${agency(w)} mulai mengerjakan`,
     staff: (w) => by(w, 'mulai menangani'),
@@ -80,6 +84,8 @@ export const events: Record<CommandName, EventText> = {
     citizen: (w) => `${agency(w)} menyatakan selesai`,
     staff: (w) => by(w, 'menyetujui penutupan'),
   },
+  send_back: { citizen: null, staff: (w) => by(w, 'mengembalikan draf') },
+  withdraw_draft: { citizen: null, staff: (w) => by(w, 'menarik draf') },
   confirm: {
     citizen: () => 'Anda menyatakan selesai',
     staff: () => 'Pelapor mengonfirmasi selesai',
@@ -95,6 +101,11 @@ export const events: Record<CommandName, EventText> = {
   lapse: {
     citizen: () => 'Dianggap dicabut karena tidak dilengkapi dalam 30 hari',
     staff: () => 'Dianggap dicabut karena tidak dilengkapi',
+  },
+  conclude: { citizen: null, staff: (w) => by(w, 'memutuskan mengakhiri pemeriksaan') },
+  countersign: {
+    citizen: () => 'Pemeriksaan diakhiri dengan tanda tangan pimpinan',
+    staff: (w) => by(w, 'menandatangani keputusan akhir'),
   },
   reopen: { citizen: () => 'Laporan dibuka kembali', staff: (w) => by(w, 'membuka kembali') },
   withdraw: {

@@ -1,3 +1,4 @@
+import { unstaffedAmong } from '../../../db/staff-names.ts'
 import type { RouteCommand } from '../../../domain/acts/route.ts'
 import { CLASSES, PRIORITIES, SENSITIVITIES } from '../../../domain/case/complaint.ts'
 import { isKeptBack } from '../../../domain/case/release.ts'
@@ -35,13 +36,16 @@ export const route: Step = {
     note: isReleasable(here.dossier.complaint) ? undefined : here.t.deskForms.release.never,
     fields: routeFields(here),
   }),
-  meant: (c, posted): Meant => {
+  meant: async (c, posted): Promise<Meant> => {
     const { city, dossier, t } = c.var
     const category = categoryById(city, posted.id('kategori'))
     if (!category) return { errors: [{ field: 'kategori', text: t.deskForms.chooseCategory }] }
     const lead = posted.id('opd') ?? category.defaultAgencyId ?? 0
     if (!isActive(c, lead)) return { errors: [{ field: 'opd', text: t.deskForms.chooseAgency }] }
-    const command = routing(c, posted, { categoryId: category.id, leadAgencyId: lead })
+    const chosen = routing(c, posted, { categoryId: category.id, leadAgencyId: lead })
+    const agencies = [lead, ...chosen.supportingAgencyIds]
+    const unstaffed = await unstaffedAmong(c.var.db, agencies, c.var.now)
+    const command = { ...chosen, unstaffed }
     if (!oneOf(['ya', 'tidak'], posted.line('rilis')) && !isKeptBack(dossier.complaint, command))
       return { errors: [{ field: 'rilis', text: t.deskForms.release.undecided }] }
     const { screenedText, release } = command
