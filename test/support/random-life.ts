@@ -200,12 +200,14 @@ const ONWARD: readonly CommandName[] = [
   'unarchive',
   'split',
 ]
+const DRAFT_STEPS = ['send_back', 'withdraw_draft'] as const
 const CONCLUDED: readonly State[] = ['awaiting_info', 'awaiting_confirmation']
 const ALL = COMMAND_NAMES.filter((n): n is Exclude<CommandName, 'file'> => n !== 'file')
 
 const names = (c: Complaint, step: Step) => {
   if (step.bias >= 8) return ALL
-  if (step.bias < 5 && c.draft) return [approvalName(c.draft)]
+  if (step.bias < 5 && c.draft)
+    return [approvalName(c.draft), approvalName(c.draft), ...DRAFT_STEPS]
   if (step.bias < 5 && c.supervisory && CONCLUDED.includes(c.state)) return ['conclude' as const]
   const allowed = ALL.filter((n) => n !== 'undo' && actOf(n).from.includes(c.state))
   const onward = allowed.filter((n) => ONWARD.includes(n))

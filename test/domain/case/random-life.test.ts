@@ -150,6 +150,7 @@ describe('whatever is commanded, by whomever and whenever', () => {
       ),
       'close_by_silence members root_closed',
       'send_back inspectorate sent_back',
+      'withdraw verifier withdrawal_noted',
       'withdraw admin withdrawal_noted',
     ]
     expect(declared.filter((one) => !sent.has(one) && !rare.includes(one))).toEqual([])
