@@ -12,7 +12,7 @@ export const AGAIN = { key: 'masuk_kode', email: 'masuk_email', password: 'masuk
 const MOST_KEPT = 400
 
 /** Written by a page of ours, not by a person. */
-const MACHINE = ['sesi', 'kiriman', 'versi', 'dari', 'setelah', 'kembali', 'pesan']
+const MACHINE = ['sesi', 'kiriman', 'versi', 'dari', 'setelah', 'yakin', 'kembali', 'pesan']
 
 export interface Kept {
   /** Every value, under its name, so that the same form can be sent again. */

@@ -1,6 +1,7 @@
 import { waitsForHead } from '../../../domain/case/approval.ts'
 import { isRefusal } from '../../../domain/case/command.ts'
 import { approvableDrafts, approvalName, approvalOf } from '../../../domain/case/drafts.ts'
+import { agencyDoubts, agencyFields } from './doubts.ts'
 import type { Step } from './step.ts'
 
 /** The agency's words to the reporter; a draft where its head lets them out. */
@@ -18,6 +19,7 @@ export const reply: Step = {
     templates: desk.templates,
     fields: [{ kind: 'area', name: 'tanggapan', label: t.deskForms.reply.text }],
   }),
+  doubts: (_c, posted) => agencyFields(posted, 'tanggapan'),
   meant: (_c, posted) => ({ command: { name: 'reply', text: posted.text('tanggapan') } }),
 }
 
@@ -41,6 +43,12 @@ export const approve: Step = {
   leaves: ({ var: { dossier } }, posted) => {
     const draft = dossier.messages.find((m) => m.seq === posted.id('pesan'))
     return draft ? { name: approvalName(draft), facts: { message: draft.seq } } : null
+  },
+  doubts: ({ var: { dossier } }, posted) => {
+    const draft = dossier.messages.find((m) => m.seq === posted.id('pesan'))
+    return [draft?.text, draft?.reason].flatMap((text) =>
+      agencyDoubts(text ?? '').map((doubt) => ({ ...doubt, field: null })),
+    )
   },
   meant: ({ var: { dossier } }, posted) => {
     const meant = approvalOf(dossier, posted.id('pesan') ?? 0)

@@ -5,6 +5,7 @@ import { categoryById } from '../../../domain/city/city.ts'
 import type { Posted } from '../../../forms/read.ts'
 import type { AppContext } from '../../../http.ts'
 import { copiesToEdit, isReleasable } from '../../../sights/drafts.ts'
+import { personalFields } from './doubts.ts'
 import { released, releaseOf } from './release-decision.ts'
 import { routeFields } from './route-fields.ts'
 import type { Meant, Step } from './step.ts'
@@ -35,6 +36,12 @@ export const route: Step = {
     note: isReleasable(here.dossier.complaint) ? undefined : here.t.deskForms.release.never,
     fields: routeFields(here),
   }),
+  doubts: ({ var: { dossier } }, posted) => [
+    ...(posted.line('rilis') === 'ya'
+      ? personalFields(posted, 'judul_rilis', 'teks_rilis')
+      : personalFields(posted, ...(dossier.complaint.anonymous ? ['judul_rilis'] : []))),
+    ...(dossier.complaint.anonymous ? personalFields(posted, 'teks_saring') : []),
+  ],
   meant: (c, posted): Meant => {
     const { city, dossier, t } = c.var
     const category = categoryById(city, posted.id('kategori'))
