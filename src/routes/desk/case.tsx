@@ -2,7 +2,9 @@ import { Hono } from 'hono'
 import { askDesk, type DeskQuestion } from '../../db/desk.ts'
 import { scopeOf } from '../../db/search.ts'
 import { UNDO_SECONDS } from '../../domain/acts/undo.ts'
+import type { Complaint } from '../../domain/case/complaint.ts'
 import { isDraft, officerIn } from '../../domain/case/happened.ts'
+import { agencyById, type City } from '../../domain/city/city.ts'
 import { actorId } from '../../domain/people/actor.ts'
 import type { AppContext, AppEnv } from '../../http.ts'
 import { staffFormToken } from '../../middleware/same-origin.ts'
@@ -137,7 +139,7 @@ function linked(back: Back, forms: FormSpec[]): Back {
   return { ...back, errors }
 }
 
-function besideOf({ var: { dossier, staff, now } }: AppContext): DeskQuestion['beside'] {
+function besideOf({ var: { dossier, staff, now, city } }: AppContext): DeskQuestion['beside'] {
   const complaint = dossier.complaint
   const place =
     complaint.categoryId !== null &&
@@ -157,7 +159,12 @@ function besideOf({ var: { dossier, staff, now } }: AppContext): DeskQuestion['b
     membersOf: complaint.clusterSize > 1 ? complaint.id : null,
     templates: { received: 'referral', in_progress: 'reply' }[complaint.state as string] ?? null,
     agencyId: complaint.leadAgencyId,
+    headOf: complaint.state === 'in_progress' ? approvingLead(complaint, city) : null,
   }
+}
+
+function approvingLead({ leadAgencyId }: Complaint, city: City): number | null {
+  return agencyById(city, leadAgencyId)?.approval ? leadAgencyId : null
 }
 
 function staffIn({ events, row }: AppContext['var']['dossier']): string[] {

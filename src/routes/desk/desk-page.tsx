@@ -3,6 +3,7 @@ import type { DeskAnswer } from '../../db/desk.ts'
 import type { Queue } from '../../db/queues.ts'
 import { agencyById } from '../../domain/city/city.ts'
 import { agenciesOf, holdsRole } from '../../domain/people/actor.ts'
+import { seesGrants } from '../../domain/people/grants.ts'
 import { dateOf } from '../../domain/time/time.ts'
 import type { AppContext } from '../../http.ts'
 import { staffFormToken } from '../../middleware/same-origin.ts'
@@ -51,6 +52,9 @@ export function navOf(
   const tools = [
     ...(mayFile(c.var.staff, c.var.now)
       ? [{ href: patterns.staffFile, label: t.desk.newReport, current: current === 'baru' }]
+      : []),
+    ...(seesGrants(c.var.staff, c.var.now)
+      ? [{ href: patterns.grants, label: t.grants.title, current: false }]
       : []),
     ...(holdsRole(c.var.staff, 'admin', c.var.now)
       ? [

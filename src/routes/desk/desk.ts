@@ -7,6 +7,7 @@ import { breachPages } from '../office/breaches.tsx'
 import { dataRequestPage } from '../office/data-request.tsx'
 import { dataRequestPages } from '../office/data-requests.tsx'
 import { deadLetterPages } from '../office/dead-letters.tsx'
+import { grantPages } from '../office/grants.tsx'
 import { peoplePages } from '../office/people.tsx'
 import { personPages } from '../office/person.tsx'
 import { caseFile } from './case.tsx'
@@ -29,6 +30,7 @@ for (const feature of [
   dataRequestPages,
   dataRequestPage,
   breachPages,
+  grantPages,
   peoplePages,
   personPages,
 ])

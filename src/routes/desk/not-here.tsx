@@ -1,5 +1,6 @@
 import type { MiddlewareHandler } from 'hono'
-import { lateForm, writtenIn } from '../../forms/ended-session.ts'
+import { lateForm } from '../../forms/ended-session.ts'
+import { writtenIn } from '../../forms/kept.ts'
 import type { AppContext, AppEnv } from '../../http.ts'
 import { build, rowAt } from '../../paths.ts'
 import { NotHere } from '../../views/desk/not-here.tsx'

@@ -84,6 +84,8 @@ export const caseWords = {
   nameless: 'Tanpa nama',
   contact: (ways: string) => `kontak: ${ways}`,
   noContact: 'tanpa kontak',
+  untold: 'tidak ada yang bisa dikabari',
+  lettersReturned: 'surat ke e-mailnya kembali, tidak ada yang bisa dikabari',
   ways: { phone: 'telepon', email: 'e-mail' },
   keyless: 'tanpa kode akses',
   held: 'Dipegang',

@@ -3,6 +3,7 @@ import { isRefusal } from '../../../domain/case/command.ts'
 import { approvableDrafts, approvalName, approvalOf } from '../../../domain/case/drafts.ts'
 import { agencyDoubts, agencyFields } from './doubts.ts'
 import type { Step } from './step.ts'
+import { headlessNote } from './untold.ts'
 
 /** The agency's words to the reporter; a draft where its head lets them out. */
 export const reply: Step = {
@@ -16,6 +17,7 @@ export const reply: Step = {
     send: waitsForHead(dossier.complaint, ctx)
       ? t.deskForms.reply.sendDraft
       : t.deskForms.reply.send,
+    note: waitsForHead(dossier.complaint, ctx) ? headlessNote(t, desk) : undefined,
     templates: desk.templates,
     fields: [{ kind: 'area', name: 'tanggapan', label: t.deskForms.reply.text }],
   }),

@@ -1,5 +1,5 @@
 import type { EventRow } from '../../../db/dossier.ts'
-import type { Change } from '../../../db/ledger/change.ts'
+import type { Extra } from '../../../db/ledger/change.ts'
 import { shownRows } from '../../../db/ledger/rows.ts'
 import { runCommand } from '../../../db/run-command.ts'
 import { actNamed } from '../../../domain/acts/acts.ts'
@@ -78,15 +78,11 @@ function late(c: AppContext, posted: Posted) {
 }
 
 /** What the rules do not hold: the verifier's copies and which photos stood beside them. */
-function restored(
-  { var: { dossier } }: AppContext,
-  { replaced }: Undoable,
-): Omit<Change, 'decision' | 'filed'> {
+function restored({ var: { dossier } }: AppContext, { replaced }: Undoable): Extra {
   return replaced
     ? {
         columns: replaced.columns,
-        rows: (db) =>
-          dossier.attachments.flatMap((a) => shownRows(db, a, replaced.photos[a.id] ?? a)),
+        rows: () => dossier.attachments.flatMap((a) => shownRows(a, replaced.photos[a.id] ?? a)),
       }
     : {}
 }
