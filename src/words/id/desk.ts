@@ -132,6 +132,7 @@ export const caseWords = {
   screening: 'menunggu penyaringan',
   hiddenMessage: 'Pesan pelapor menunggu disaring verifikator.',
   reporterName: 'Pelapor',
+  recordedBy: (reporter: string, by: string) => `${reporter}, dicatat oleh ${by}`,
   system: 'Sistem',
   someone: 'Petugas',
   actions: 'Langkah',

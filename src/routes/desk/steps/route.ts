@@ -45,12 +45,20 @@ export const route: Step = {
   meant: (c, posted): Meant => {
     const { city, dossier, t } = c.var
     const category = categoryById(city, posted.id('kategori'))
-    if (!category) return { errors: [{ field: 'kategori', text: t.deskForms.chooseCategory }] }
-    const lead = posted.id('opd') ?? category.defaultAgencyId ?? 0
-    if (!isActive(c, lead)) return { errors: [{ field: 'opd', text: t.deskForms.chooseAgency }] }
-    const command = routing(c, posted, { categoryId: category.id, leadAgencyId: lead })
-    if (!oneOf(['ya', 'tidak'], posted.line('rilis')) && !isKeptBack(dossier.complaint, command))
-      return { errors: [{ field: 'rilis', text: t.deskForms.release.undecided }] }
+    const lead = posted.id('opd') ?? category?.defaultAgencyId ?? 0
+    const command = routing(c, posted, { categoryId: category?.id ?? 0, leadAgencyId: lead })
+    const undecided = !oneOf(['ya', 'tidak'], posted.line('rilis'))
+    // all at once: nobody is to mend one and be told of the next
+    const errors = [
+      !category && { field: 'kategori', text: t.deskForms.chooseCategory },
+      !isActive(c, lead) && { field: 'opd', text: t.deskForms.chooseAgency },
+      undecided &&
+        !isKeptBack(dossier.complaint, command) && {
+          field: 'rilis',
+          text: t.deskForms.release.undecided,
+        },
+    ].filter((error) => error !== false)
+    if (errors.length > 0) return { errors }
     const { screenedText, release } = command
     const columns = screenedText === null ? {} : { screenedText }
     return { command, extra: released(c, release, posted, columns) }
