@@ -110,7 +110,7 @@ function shown({ name, phone, email }: Contact) {
 
 async function page(c: AppContext, { typed, errors, said }: Back & { said?: string }) {
   const { city, dossier, now, t } = c.var
-  const { reference, own } = reporterSight(dossier, city, now)
+  const { reference, own, wish } = reporterSight(dossier, city, now)
   return (
     <MyDataPage
       t={t}
@@ -119,6 +119,7 @@ async function page(c: AppContext, { typed, errors, said }: Back & { said?: stri
       session={await reporterFormToken(c, reference)}
       contact={{ ...shown(await open(c)), ...typed }}
       text={own.text}
+      wish={wish}
       erasable={isErasable(c)}
       errors={errors}
       said={said}

@@ -1,8 +1,10 @@
 import type { FieldError } from '../../forms/field-error.ts'
 import { build } from '../../paths.ts'
+import type { Wish } from '../../sights/wish.ts'
 import type { Words } from '../../words/words.ts'
 import { Field, HiddenToken, Pick } from '../components/fields.tsx'
 import { Button, ErrorSummary, errorFor, Notice } from '../components/parts.tsx'
+import { seenBy } from '../components/seen-by.ts'
 import { PublicLayout } from '../layouts/public.tsx'
 import type { Site } from '../site.ts'
 
@@ -13,6 +15,7 @@ export interface MyDataProps {
   contact: { nama: string; kontak_telepon: string; kontak_email: string }
   /** The reporter's own words; null once erased. */
   text: string | null
+  wish: Wish
   /** Erasing waits until nobody works on the report any more. */
   erasable: boolean
   errors: FieldError[]
@@ -70,6 +73,8 @@ function Kept(props: (MyDataProps & { text: string }) & { t: Words }) {
         <Field t={t} {...of('kontak_email')} inputmode="email" autocomplete="email" />
         <Button>{t.myData.save}</Button>
       </form>
+      <h2>{t.status.seenBy}</h2>
+      <p>{seenBy(t, props.wish)}</p>
       <h2>{t.myData.words}</h2>
       <p class="words">{props.text}</p>
       <p>

@@ -7,6 +7,7 @@ textarea.in { min-height: 9rem; resize: vertical }
 textarea.low { min-height: 5.5rem }
 .bad .in { border: 2px solid var(--late) }
 .msg { color: var(--late); font-weight: 600; font-size: .9375rem; display: block; margin: 0 0 .4rem }
+.wide { width: 100% }
 details { border-top: 1px solid var(--line) }
 summary { display: list-item; margin: 0; color: var(--sea); padding: .75rem 0; cursor: pointer }
 `
@@ -29,5 +30,4 @@ fieldset { border: 0; margin: 0 0 1.5rem; padding: 0; min-width: 0 }
 .pick:has(:checked) { border-color: var(--sea); background: var(--sea-wash) }
 .opt { font-weight: 400; color: var(--soft) }
 details + * { border-top: 1px solid var(--line); padding-top: 1.5rem }
-.wide { width: 100% }
 `

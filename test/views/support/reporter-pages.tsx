@@ -51,6 +51,7 @@ export const reporterPages = (t: Words) => ({
         session={TOKEN}
         contact={{ nama: 'Siti Rahmah', kontak_telepon: '', kontak_email: 'siti@contoh.id' }}
         text="Sudah sembilan hari tiga lampu di depan SDN 002 padam."
+        wish={{ secret: true, anonymous: true }}
         erasable
         errors={[{ field: null, text: t.myData.eraseNeeds }]}
         said={t.myData.saved}
