@@ -12,9 +12,9 @@ import { fieldsDigest } from '../seal/keyed.ts'
 import { type Case, caseById } from './cases.ts'
 import type { Database } from './database.ts'
 import { newId } from './ids.ts'
-import type { FiledWords } from './ledger/change.ts'
+import type { Change, FiledWords } from './ledger/change.ts'
 import { commit, type Queued } from './ledger/commit.ts'
-import type { Statement } from './ledger/statement.ts'
+import { added, type Write } from './ledger/write.ts'
 import { contextOf, type Surroundings } from './run-command.ts'
 import { complaint } from './schema/complaint.ts'
 import { filing, identity } from './schema/filing.ts'
@@ -69,10 +69,6 @@ export async function fileOnce(
     if (filed !== 'reference') return filed
   }
   throw new Error('no free report number')
-}
-
-function gone(): never {
-  throw new Error('a filing that was there is gone')
 }
 
 interface Digests {
@@ -137,45 +133,39 @@ async function tryFiling(
   if (isRefusal(decision)) return { kind: 'refused', refusal: decision }
   const key = await deriveAccessKey(secrets.SERVER_SECRET, form.token, id)
   const keyHash = form.command.hasKeyHolder ? await hashAccessKey(key, id) : null
-  const rows = await filingRows(s, secrets, form, digests, id)
-  const change = { decision, filed: { ...form.words, keyHash }, rows }
+  const rows = await identityRows(s, secrets, form, id)
+  const beside = (db: Database) => [filingRow(db, digests, id, s.now)]
+  const change: Change = { decision, found: null, filed: { ...form.words, keyHash }, rows, beside }
   const committed = await commit(s.db, [change], s.city, s.random)
   if (!committed.ok) return committed.conflict === 'filing' ? 'filing' : 'reference'
-  const found = await caseById(s.db, id)
-  return found ? { kind: 'filed', found, key, queued: committed.queued } : gone()
+  const [found] = committed.cases
+  return { kind: 'filed', found, key, queued: committed.queued }
 }
 
-async function filingRows(
+function filingRow(db: Database, { token, fields }: Digests, complaintId: number, at: Instant) {
+  return db.insert(filing).values({ tokenDigest: token, fieldsDigest: fields, complaintId, at })
+}
+
+async function identityRows(
   s: Surroundings,
   secrets: FilingSecrets,
   form: Filing,
-  digests: Digests,
   complaintId: number,
-): Promise<(db: Database) => Statement[]> {
+): Promise<() => Write[]> {
   const { name, phone, email } = form.identity
+  if (name === null && phone === null && email === null) return () => []
   const keys = parseIdentityKeys(secrets.IDENTITY_KEYS)
   const who: Identity = { name, phone, email }
-  const nobody = name === null && phone === null && email === null
-  const sealed = nobody ? null : await sealIdentity(keys, complaintId, who, s.random)
-  return (db) => [
-    db.insert(filing).values({
-      tokenDigest: digests.token,
-      fieldsDigest: digests.fields,
+  const sealed = await sealIdentity(keys, complaintId, who, s.random)
+  return () => [
+    added(identity, {
       complaintId,
-      at: s.now,
+      keyVersion: sealed.keyVersion,
+      wrappedKey: sealed.wrappedKey,
+      sealed: JSON.stringify(sealed.fields),
+      hasName: name !== null,
+      hasPhone: phone !== null,
+      hasEmail: email !== null,
     }),
-    ...(sealed
-      ? [
-          db.insert(identity).values({
-            complaintId,
-            keyVersion: sealed.keyVersion,
-            wrappedKey: sealed.wrappedKey,
-            sealed: JSON.stringify(sealed.fields),
-            hasName: name !== null,
-            hasPhone: phone !== null,
-            hasEmail: email !== null,
-          }),
-        ]
-      : []),
   ]
 }

@@ -1,14 +1,14 @@
 import type { Case } from '../../db/cases.ts'
-import { promiseOf } from '../../db/receipts.ts'
 import type { AppContext } from '../../http.ts'
 import { build } from '../../paths.ts'
-import { signReceipt } from '../../seal/receipt.ts'
 import { receiptSight } from '../../sights/receipt.ts'
 import { Qr } from '../../views/components/qr.tsx'
 import { Receipt, type SignedLine } from '../../views/public/receipt.tsx'
 import { answerScript } from './answer-script.ts'
+import { signedReceipt } from './signed-receipt.ts'
 import { siteOf } from './site.ts'
 import { tokenFor } from './status-token.ts'
+import { wordsProof } from './words-proof.ts'
 
 export interface ReceiptOptions {
   /** Only where it was filed from, until signed out, and only for who may hold it. */
@@ -31,15 +31,8 @@ export async function receiptPage(
   const { city, now, t } = c.var
   const { complaint } = found
   const nomor = complaint.reference
-  const promise = await promiseOf(c.var.db, complaint.id)
-  const { textHash, verifyBy, settleBy } = promise
-  const signature = await signReceipt(JSON.parse(c.env.RECEIPT_KEY), {
-    number: nomor,
-    time: complaint.receivedAt,
-    class: promise.class,
-    textHash,
-    dates: { verify: verifyBy, settle: settleBy },
-  })
+  const { promise, signature } = await signedReceipt(c, complaint)
+  const { verifyBy, settleBy } = promise
   const link = c.env.PUBLIC_URL + build('statusLink', { nomor }) + (key ? `#${key}` : '')
   return (
     <Receipt
@@ -63,6 +56,7 @@ export async function receiptPage(
       qr={light ? null : <Qr text={signature} />}
       printHref={desk || again ? undefined : build('statusReceipt', { nomor })}
       signature={signature}
+      proof={wordsProof(c, found)}
       verifyHref={build('verifyReceipt')}
       lines={lines}
     />

@@ -1,5 +1,6 @@
 import type { FieldError } from '../../forms/field-error.ts'
 import { build } from '../../paths.ts'
+import type { WordsProof } from '../../seal/words-proof.ts'
 import type { Wish } from '../../sights/wish.ts'
 import type { Words } from '../../words/words.ts'
 import { Field, HiddenToken, Pick } from '../components/fields.tsx'
@@ -7,6 +8,7 @@ import { Button, ErrorSummary, errorFor, Notice } from '../components/parts.tsx'
 import { seenBy } from '../components/seen-by.ts'
 import { PublicLayout } from '../layouts/public.tsx'
 import type { Site } from '../site.ts'
+import { WordsProofText } from './words-proof.tsx'
 
 export interface MyDataProps {
   site: Site
@@ -16,6 +18,7 @@ export interface MyDataProps {
   /** The reporter's own words; null once erased. */
   text: string | null
   wish: Wish
+  proof: WordsProof | null
   /** Erasing waits until nobody works on the report any more. */
   erasable: boolean
   errors: FieldError[]
@@ -77,6 +80,7 @@ function Kept(props: (MyDataProps & { text: string }) & { t: Words }) {
       <p>{seenBy(t, props.wish)}</p>
       <h2>{t.myData.words}</h2>
       <p class="words">{props.text}</p>
+      {props.proof && <WordsProofText t={t} proof={props.proof} />}
       <p>
         <a href={build('statusDownload', { nomor })} download={`${nomor}.json`}>
           {t.myData.download}

@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx'
 import type { ComplaintClass } from '../../domain/case/complaint.ts'
 import type { Instant, IsoDate } from '../../domain/time/time.ts'
 import { build } from '../../paths.ts'
+import type { WordsProof } from '../../seal/words-proof.ts'
 import type { ClockStage } from '../../sights/clock-stages.ts'
 import type { Wish } from '../../sights/wish.ts'
 import type { Words } from '../../words/words.ts'
@@ -12,6 +13,7 @@ import { PublicLayout } from '../layouts/public.tsx'
 import type { Site } from '../site.ts'
 import type { StatusForm } from './status-view.ts'
 import { UploadForm } from './upload-form.tsx'
+import { WordsProofText } from './words-proof.tsx'
 
 /** What was added later, vouched for by a line of its own. */
 export interface SignedLine {
@@ -50,6 +52,8 @@ export interface ReceiptProps {
   /** The signed line, as text that openssl verifies. */
   signature: string
   verifyHref: string
+  /** What proves the words together with the signature; null once erased. */
+  proof: WordsProof | null
   /** Only on the copy for print, made later. */
   lines?: SignedLine[]
 }
@@ -79,12 +83,14 @@ export function Receipt(props: ReceiptProps & { t: Words }) {
         <li>{t.receipt.nextVerify(t.longDate(props.verifyBy))}</li>
         <li>{t.receipt.nextTrack}</li>
         {props.willMail && <li>{t.receipt.nextMail}</li>}
+        {props.accessKey && !props.willMail && <li>{t.receipt.noMail}</li>}
         <li>{t.receipt.nextClose}</li>
       </ul>
       {props.desk ? <OnDesk t={t} {...props.desk} /> : <Onwards t={t} href={props.openHref} />}
       <h2>{t.receipt.text}</h2>
       <p class="words">{props.text}</p>
       <Proof {...props} />
+      {props.proof && <WordsProofText t={t} proof={props.proof} words={props.qr !== null} />}
       <Later t={t} lines={props.lines ?? []} />
     </PublicLayout>
   )

@@ -19,6 +19,7 @@ export const receipt: Texts['receipt'] = {
   nextVerify: (date) => `We check it and pass it to a city agency by ${date}.`,
   nextTrack: 'You can see who has it, and for how long.',
   nextMail: 'We also send news to the address you gave.',
+  noMail: 'Without an e-mail address we cannot send news. Note this number and code.',
   nextClose: 'We close the report once you say it is settled.',
   addTitle: 'Have photos? Add them now',
   addHint: 'Or later, from the page of your report.',
@@ -32,6 +33,10 @@ export const receipt: Texts['receipt'] = {
   later: 'Added later',
   laterHint: 'Each file, answer and closing has a signature of its own.',
   lines: { photo: 'Photo or document', answer: 'Answer', closing: 'Said to be settled' },
+  salt: 'Proof code of the words',
+  signedWords: 'What was signed',
+  signedWordsHint:
+    'These words, the proof code and the signature together prove what you reported.',
   verify: 'Check that it is genuine',
   print: 'Print with QR code',
 }

@@ -17,6 +17,7 @@ export const receipt = {
   nextVerify: (date: string) => `Kami periksa dan teruskan ke OPD, paling lambat ${date}.`,
   nextTrack: 'Anda bisa melihat siapa memegangnya dan berapa lama.',
   nextMail: 'Kabar juga kami kirim ke alamat yang Anda isi.',
+  noMail: 'Tanpa e-mail kami tidak bisa mengirim kabar. Catat nomor dan kode ini.',
   nextClose: 'Laporan ditutup setelah Anda menyatakan selesai.',
   addTitle: 'Ada foto? Tambahkan sekarang',
   addHint: 'Boleh juga nanti, dari halaman laporan Anda.',
@@ -30,6 +31,10 @@ export const receipt = {
   later: 'Ditambahkan kemudian',
   laterHint: 'Setiap berkas, jawaban, dan penyelesaian punya tanda tangan sendiri.',
   lines: { photo: 'Foto atau dokumen', answer: 'Jawaban', closing: 'Pernyataan selesai' },
+  salt: 'Kode bukti isi laporan',
+  signedWords: 'Isi yang ditandatangani',
+  signedWordsHint:
+    'Isi ini, kode bukti, dan tanda tangan bersama membuktikan apa yang Anda laporkan.',
   verify: 'Periksa keaslian',
   print: 'Cetak dengan kode QR',
 } as const

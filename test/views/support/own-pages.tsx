@@ -249,6 +249,12 @@ export const closedStatus = (t = source) => {
   )
 }
 
+export const PROOF = {
+  words:
+    '{"incidentDay":"2026-11-21","landmark":null,"lat":null,"lng":null,"loss":null,"onBehalf":null,"settlement":null,"text":"Sudah sembilan hari tiga lampu di depan SDN 002 padam.","title":"Tiga lampu padam"}',
+  salt: 'q2vJ8Zx0N4tR7sLwK1bYpE5uHcD3mAoGfTiVnXeQ9Sk',
+}
+
 export const aReceipt = (over: Partial<ReceiptProps> = {}, t = source) => (
   <Receipt
     t={t}
@@ -274,6 +280,7 @@ export const aReceipt = (over: Partial<ReceiptProps> = {}, t = source) => (
     }
     signature="tanggap1.k1.DMI-7K4Q-2M9X.1795500000.MC4CFQDexampleexampleexampleexampleexampleexample"
     verifyHref="/periksa-tanda-terima"
+    proof={PROOF}
     {...over}
   />
 )

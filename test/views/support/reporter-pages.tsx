@@ -12,6 +12,7 @@ import {
   askedStatus,
   closedStatus,
   closureStatus,
+  PROOF,
   site,
   TOKEN,
 } from './own-pages.tsx'
@@ -52,6 +53,7 @@ export const reporterPages = (t: Words) => ({
         contact={{ nama: 'Siti Rahmah', kontak_telepon: '', kontak_email: 'siti@contoh.id' }}
         text="Sudah sembilan hari tiga lampu di depan SDN 002 padam."
         wish={{ secret: true, anonymous: true }}
+        proof={PROOF}
         erasable
         errors={[{ field: null, text: t.myData.eraseNeeds }]}
         said={t.myData.saved}
@@ -69,6 +71,7 @@ const anEnded = (t: Words): Ended => ({
     ],
     words: ['Tiga tiang, di sisi kiri.'],
     files: 'berkas',
+    secrets: [],
   },
   errors: [{ field: 'masuk_kode', text: t.ended.wrongKey }],
   part: false,
