@@ -62,6 +62,7 @@ function Kept(props: (MyDataProps & { text: string }) & { t: Words }) {
   const of = (name: 'nama' | 'kontak_telepon' | 'kontak_email') => ({
     name,
     ...t.fields[name],
+    optional: true,
     value: contact[name],
     error: errorFor(errors, name),
   })

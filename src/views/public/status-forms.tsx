@@ -186,6 +186,7 @@ export function OtherSteps({ t, view, ...rest }: FormProps & { t: Words }) {
               {...area('alasan-cabut', 'alasan', rest)}
               label={t.status.withdrawWhy}
               hint={withdraw.goesOn ? t.status.withdrawGoesOn : t.status.withdrawHint}
+              optional
               low
             />
             <Button line>{t.status.withdraw}</Button>

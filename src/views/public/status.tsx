@@ -73,7 +73,7 @@ export function Status({
       <h2>{t.status.history}</h2>
       <Timeline t={t} items={reporterStory(t, view)} />
       <h2>{t.status.files}</h2>
-      <Attachments t={t} files={filesOf(t, view)} />
+      <Attachments t={t} files={filesOf(t, view, view.closure ? besideProof(view) : view.files)} />
       {view.forms.attach && !asksForFiles(view) && (
         <UploadForm t={t} {...view.forms.attach} errors={errors} />
       )}
@@ -116,7 +116,11 @@ function wordsWithoutForm(
   ]
 }
 
-function filesOf(t: Words, { reference: nomor, files }: StatusView): AttachmentView[] {
+function filesOf(
+  t: Words,
+  { reference: nomor }: StatusView,
+  files: StatusView['files'],
+): AttachmentView[] {
   return files.map((file) => ({
     href: build('statusFile', { nomor, id: file.id }),
     image: file.image,
@@ -128,8 +132,16 @@ function filesOf(t: Words, { reference: nomor, files }: StatusView): AttachmentV
 
 /** What the agency added last, which is what it says the work is done with. */
 function proofOf(t: Words, view: StatusView): AttachmentView[] {
-  const files = view.files.filter(({ fromAgency }) => fromAgency).slice(-MOST_PROOF)
-  return filesOf(t, { ...view, files }).map((file) => ({ ...file, image: false }))
+  return filesOf(t, view, proofIn(view)).map((file) => ({ ...file, image: false }))
+}
+
+function proofIn({ files }: StatusView): StatusView['files'] {
+  return files.filter(({ fromAgency }) => fromAgency).slice(-MOST_PROOF)
+}
+
+function besideProof(view: StatusView): StatusView['files'] {
+  const proof = proofIn(view)
+  return view.files.filter((file) => !proof.includes(file))
 }
 
 /** Number, clock line, due date, who holds it and for how long. */

@@ -39,7 +39,7 @@ export const status = {
   upload: 'Unggah',
   more: 'Langkah lain',
   withdraw: 'Cabut laporan',
-  withdrawHint: 'Laporan dihentikan dan tidak bisa dilanjutkan. Alasan boleh kosong.',
+  withdrawHint: 'Laporan dihentikan dan tidak bisa dilanjutkan.',
   withdrawGoesOn: 'Pencabutan kami catat. Inspektorat boleh melanjutkan pemeriksaan.',
   withdrawWhy: 'Alasan mencabut',
   reopen: 'Buka kembali laporan',

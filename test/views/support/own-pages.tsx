@@ -126,7 +126,7 @@ const aStatusView = (c: Complaint): StatusView => ({
   reveals: [],
   own: {
     title: null,
-    text: 'Sudah sembilan hari tiga lampu di depan SDN 002 padam. Gelap sekali waktu pulang mengaji.',
+    text: 'Sudah sembilan hari tiga lampu di depan SDN 002 padam.',
     incidentDay: null,
     landmark: null,
     lat: null,
