@@ -115,7 +115,7 @@ function shown({ name, phone, email }: Contact) {
 
 async function page(c: AppContext, { typed, errors, said }: Back & { said?: string }) {
   const { city, dossier, now, t } = c.var
-  const { reference, own, screened } = reporterSight(dossier, city, now)
+  const { reference, own, screened, wish } = reporterSight(dossier, city, now)
   return (
     <MyDataPage
       t={t}
@@ -125,6 +125,7 @@ async function page(c: AppContext, { typed, errors, said }: Back & { said?: stri
       contact={{ ...shown(await open(c)), ...typed }}
       text={own.text}
       screened={screened}
+      wish={wish}
       proof={wordsProof(c, dossier)}
       erasable={isErasable(c)}
       errors={errors}
