@@ -44,6 +44,7 @@ export const commandWords: Record<CommandName, Pair> = {
   recompute: ['Hitung ulang tenggat', 'recompute'],
   reveal: ['Buka identitas', 'reveal identity'],
   correct: ['Simpan perubahan', 'correct name or contact'],
+  renew_key: ['Perbarui kode', 'renew the key'],
   erase: ['Hapus data', 'erase'],
   undo: ['Urungkan', 'undo'],
 }

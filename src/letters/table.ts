@@ -30,7 +30,7 @@ export interface LetterRow {
   alone?: true
 }
 
-const WORKED: readonly State[] = ['received', 'routed', 'in_progress']
+const WORKED: readonly State[] = ['received', 'awaiting_info', 'routed', 'in_progress']
 
 const HELD: readonly State[] = [...HANDLED_STATES, 'awaiting_info', 'awaiting_confirmation']
 
@@ -57,6 +57,7 @@ const letters: Record<LetterName, LetterRow> = {
   merged: {},
   split: {},
   escalated: {},
+  key_renewed: {},
   supporting: {},
   answered: { officer: true },
   file_added: { officer: true },
@@ -66,6 +67,7 @@ const letters: Record<LetterName, LetterRow> = {
   withdrawal_noted: { officer: true },
   approval: {},
   overdue: { officer: true, stands: WORKED },
+  overdue_follow_up: { clock: 'follow_up', officer: true, stands: WORKED },
   reminded: { officer: true },
   assigned: { stands: HELD },
   unassigned: { stands: HELD },

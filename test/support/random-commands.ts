@@ -152,6 +152,7 @@ export const meantBy = (
     case 'lapse':
     case 'recompute':
     case 'erase':
+    case 'renew_key':
     case 'split':
       return { command: { name } }
     case 'merge':

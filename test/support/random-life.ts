@@ -125,7 +125,7 @@ const commandFor = (
     case 'rate':
       return { name, score: flag % 7 }
     case 'escalate':
-      return { name, rung: 1 + (flag % 3) }
+      return { name, rung: 1 + (flag % 3), ...(on(3) ? { clock: 'follow_up' } : {}) }
     case 'reveal':
       return { name, reason: words }
     case 'correct':
@@ -146,6 +146,7 @@ const commandFor = (
     case 'lapse':
     case 'recompute':
     case 'erase':
+    case 'renew_key':
       return { name }
     case 'split':
       return { name, root: aComplaint({ state: 'in_progress', id: c.rootId }) }

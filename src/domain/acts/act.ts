@@ -34,6 +34,8 @@ export interface ActTraits {
   letters: Letters
   /** A judgement on the agency: whoever filed for somebody does not pass it on their own. */
   verdict?: true
+  /** By the reporter's key it needs one that no staff of the agency have seen. */
+  ownKey?: true
   /** Anyone may know of it, without its words: nothing of the dialogue. */
   publicStep?: true
   /** No citizen is told that it happened; who opened the identity has a list of its own. */
@@ -60,8 +62,6 @@ export interface Act<
   name: C['name']
   needs: readonly Needed<C, B>[]
   rule: (before: B, command: C, ctx: RuleContext) => Outcome<F> | Refusal
-  /** Agency that holds the case afterwards, by whose calendar days are reckoned; else its lead. */
-  holder?: (command: C) => number | null
   /** What of its facts, and of its words where they are not the command's, the command alone decides. */
   leaves?: (command: C) => { facts?: Partial<F>; text?: string; reason?: string; screened?: string }
   earlier?: {

@@ -1,5 +1,4 @@
 import type { Earlier } from '../case/command.ts'
-import type { Complaint } from '../case/complaint.ts'
 import type { ActTraits, HalfCommand } from './act.ts'
 import { answer } from './answer.ts'
 import { approveClosure } from './approve-closure.ts'
@@ -27,6 +26,7 @@ import { recompute } from './recompute.ts'
 import { refer } from './refer.ts'
 import { release } from './release.ts'
 import { remind } from './remind.ts'
+import { renewKey } from './renew-key.ts'
 import { reopen } from './reopen.ts'
 import { reply } from './reply.ts'
 import { returnToVerifier } from './return.ts'
@@ -81,6 +81,7 @@ export const ACTS = {
   recompute,
   reveal,
   correct,
+  renew_key: renewKey,
   erase,
   undo: undoOf(actNamed),
 }
@@ -118,9 +119,4 @@ export function actOf(name: CommandName): AnyAct {
 
 export function actNamed(type: string): AnyAct | undefined {
   return Object.hasOwn(ACTS, type) ? actOf(type as CommandName) : undefined
-}
-
-export function holderAfter(complaint: Complaint, command: Given): number | null {
-  const act = ACTS[command.name] as { holder?: (command: Given) => number | null }
-  return act.holder ? act.holder(command) : complaint.leadAgencyId
 }

@@ -16,6 +16,7 @@ export const confirm: Act<ConfirmCommand> = {
   onceErased: true,
   verdict: true,
   publicStep: true,
+  ownKey: true,
   onBehalf: () => ({ name: 'confirm' }),
   answers: ['propose_closure', 'approve_closure'],
   letters: { agency: ['confirmed'], members: ['root_closed'] },

@@ -18,6 +18,7 @@ export const dispute: Act<DisputeCommand> = {
   onceErased: false,
   publicStep: true,
   beginsWork: true,
+  ownKey: true,
   onBehalf: ({ text }) => ({ name: 'dispute', text }),
   wish: 'go_on',
   answers: ['propose_closure', 'approve_closure'],

@@ -23,6 +23,7 @@ export const reopen: Act<ReopenCommand> = {
   undoable: false,
   onceErased: false,
   beginsWork: true,
+  ownKey: true,
   onBehalf: ({ text }) => ({ name: 'reopen', text }),
   wish: 'go_on',
   letters: { agency: ['reopened'], reporter: ['reopened'], members: ['root_reopened'] },

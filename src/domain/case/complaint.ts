@@ -90,6 +90,11 @@ export interface Complaint {
   /** False when filed by staff for someone without a key: then the filer answers. */
   hasKeyHolder: boolean
   filedBy: string | null
+  /**
+   * Agencies of whoever filed with a key for somebody, and so has seen it; null where only the reporter
+   * has, as after renewing it.
+   */
+  keySeenBy: number[] | null
   categoryId: number | null
   districtId: number | null
   subdistrictId: number | null
@@ -105,6 +110,7 @@ export interface Complaint {
   priority: Priority
   receivedAt: Instant
   dayZero: IsoDate
+  /** The earliest day that its first routing can count on. */
   firstRoutedDay: IsoDate | null
   returns: number
   disputes: number

@@ -15,6 +15,7 @@ export type ReporterLetter =
   | 'merged'
   | 'split'
   | 'escalated'
+  | 'key_renewed'
 
 /** To everybody who joined, of a turn that the root takes. */
 export type MemberLetter =
@@ -37,6 +38,7 @@ export type StaffLetter =
   | 'returned'
   | 'approval'
   | 'overdue'
+  | 'overdue_follow_up'
   | 'reminded'
   | 'assigned'
   | 'unassigned'

@@ -131,6 +131,10 @@ export const events: Texts['events'] = {
     citizen: () => 'You corrected name or contact',
     staff: () => 'The reporter corrected name or contact',
   },
+  renew_key: {
+    citizen: () => 'Access key renewed',
+    staff: () => 'The reporter renewed the access key',
+  },
   erase: { citizen: () => 'Personal data erased', staff: () => 'Personal data erased' },
   undo: { citizen: null, staff: (w) => by(w, 'undid the step before') },
 }

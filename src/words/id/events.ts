@@ -150,6 +150,10 @@ export const events: Record<CommandName, EventText> = {
     citizen: () => 'Anda membetulkan nama atau kontak',
     staff: () => 'Pelapor membetulkan nama atau kontak',
   },
+  renew_key: {
+    citizen: () => 'Kode akses diperbarui',
+    staff: () => 'Pelapor memperbarui kode akses',
+  },
   erase: { citizen: () => 'Data pribadi dihapus', staff: () => 'Data pribadi dihapus' },
   undo: { citizen: null, staff: (w) => by(w, 'mengurungkan langkah sebelumnya') },
 }

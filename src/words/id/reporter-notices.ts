@@ -20,6 +20,14 @@ export const reporterNotices = {
       open(n.link),
     ),
   }),
+  key_renewed: (n) => ({
+    subject: `Kode akses laporan ${n.reference} diperbarui`,
+    body: paragraphs(
+      'Kode akses laporan Anda baru saja diganti. Kode yang lama tidak berlaku lagi.',
+      'Bukan Anda yang menggantinya? Hubungi kami hari ini juga, sebelum laporan ditutup.',
+      open(n.link),
+    ),
+  }),
   routed: (n) => ({
     subject: `Laporan ${n.reference} diteruskan`,
     body: paragraphs(
