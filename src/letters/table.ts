@@ -6,6 +6,7 @@ import {
   calendarMissing,
   dayDigest,
   figuresDiffer,
+  historyDiffers,
   unverifiedDigest,
   type Writer,
 } from './general.ts'
@@ -62,6 +63,7 @@ const letters: Record<LetterName, LetterRow> = {
   calendar_missing: { general: calendarMissing },
   day_digest: { general: dayDigest },
   figures_differ: { general: figuresDiffer },
+  history_differs: { general: historyDiffers },
 }
 
 export function letterRow(name: LetterName): LetterRow {

@@ -181,6 +181,28 @@ it('finds words and salt that were emptied without an erasure, also of an old hi
   expect(found).toContain('words-gone')
 })
 
+it('misses a report that was dropped with all its rows before there was any digest', async () => {
+  const s = await world(REPORTER, LATER + 1000)
+  const [first, second, third] = [await filed(s), await filed(s), await filed(s)]
+  expect(await historyFound()).toEqual([])
+  const numbers = [first, second, third].map(({ found }) => found.complaint.reference)
+  const drop = async (id: number) => {
+    for (const table of [...COVERED_NAMES, 'event'])
+      await env.DB.prepare(
+        `delete from "${table}" where ${table === 'complaint' ? 'id' : 'complaint_id'} = ?`,
+      )
+        .bind(id)
+        .run()
+  }
+  await drop(first.found.complaint.id)
+  expect(await historyFound()).toMatchObject([
+    { problem: 'report-dropped', complaint: numbers[0], other: numbers[2] },
+  ])
+  await drop(third.found.complaint.id)
+  expect((await historyFound()).map(({ other }) => other)).toEqual([numbers[1]])
+  await drop(second.found.complaint.id)
+})
+
 it('stays whole when a report is erased, whatever it held', async () => {
   const [row] = await rows<{ id: number }>('select id from complaint where rating is not null')
   const s = await world({ kind: 'timer' }, TUESDAY + 400 * DAY)

@@ -40,6 +40,7 @@ export type JobLetter =
   | 'calendar_missing'
   | 'day_digest'
   | 'figures_differ'
+  | 'history_differs'
 
 export type LetterName = ReporterLetter | StaffLetter | JobLetter
 

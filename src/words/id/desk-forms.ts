@@ -212,6 +212,7 @@ export const deskForms = {
       password_reset: 'Atur ulang kata sandi',
       calendar_missing: 'Kalender kerja belum dimuat',
       figures_differ: 'Angka laporan tidak cocok',
+      history_differs: 'Riwayat laporan tidak cocok',
       day_digest: 'Segel riwayat harian',
     } as Record<string, string>,
     recipients: {
