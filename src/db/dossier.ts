@@ -1,4 +1,4 @@
-import { and, asc, eq, type InferSelectModel, sql } from 'drizzle-orm'
+import { and, asc, eq, type InferSelectModel, type SQL, sql } from 'drizzle-orm'
 import type { Complaint } from '../domain/case/complaint.ts'
 import type { Case } from './cases.ts'
 import { type ComplaintRow, toComplaint } from './complaint-rows.ts'
@@ -20,12 +20,19 @@ export interface Dossier extends Case {
   root: { complaint: Complaint; answers: MessageRow[] } | null
 }
 
-export async function dossierByReference(db: Database, reference: string): Promise<Dossier | null> {
-  const id = sql`(select id from complaint where reference = ${reference})`
-  const rootId = sql`(select root_id from complaint where reference = ${reference} and root_id <> id)`
+export function dossierByReference(db: Database, reference: string): Promise<Dossier | null> {
+  return dossierOf(db, sql`(select id from complaint where reference = ${reference})`)
+}
+
+export function dossierById(db: Database, id: number): Promise<Dossier | null> {
+  return dossierOf(db, sql`${id}`)
+}
+
+async function dossierOf(db: Database, id: SQL): Promise<Dossier | null> {
+  const rootId = sql`(select root_id from complaint where id = ${id} and root_id <> id)`
   const [rows, clocks, assignments, events, messages, attachments, reveals, who, ...root] =
     await db.batch([
-      db.select().from(complaint).where(eq(complaint.reference, reference)),
+      db.select().from(complaint).where(eq(complaint.id, id)),
       db.select().from(clock).where(eq(clock.complaintId, id)).orderBy(clock.kind, clock.round),
       db.select().from(assignment).where(eq(assignment.complaintId, id)),
       db.select().from(event).where(eq(event.complaintId, id)).orderBy(asc(event.seq)),

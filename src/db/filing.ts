@@ -1,4 +1,4 @@
-import { and, eq, gt } from 'drizzle-orm'
+import { and, desc, eq, gt } from 'drizzle-orm'
 import type { FileCommand } from '../domain/acts/file.ts'
 import { isRefusal, type Refusal } from '../domain/case/command.ts'
 import { decideFiling } from '../domain/case/decide.ts'
@@ -6,9 +6,10 @@ import { makeReference } from '../domain/text/reference.ts'
 import { DAY, type Instant } from '../domain/time/time.ts'
 import { deriveAccessKey, hashAccessKey } from '../seal/access-key.ts'
 import type { Written } from '../seal/chain.ts'
-import { fieldsDigest, sameHash, tokenDigest } from '../seal/digest.ts'
+import { sameHash, tokenDigest } from '../seal/digest.ts'
 import { parseIdentityKeys } from '../seal/identity-keys.ts'
 import { type Identity, sealIdentity } from '../seal/identity-seal.ts'
+import { fieldsDigest } from '../seal/keyed.ts'
 import { witnessOf } from '../seal/witness.ts'
 import { type Case, caseById } from './cases.ts'
 import type { Database } from './database.ts'
@@ -18,6 +19,7 @@ import { commit, type Queued } from './ledger/commit.ts'
 import { added, type Write } from './ledger/write.ts'
 import { newestFilings } from './newest-filings.ts'
 import { contextOf, type Surroundings } from './run-command.ts'
+import { complaint } from './schema/complaint.ts'
 import { filing, identity } from './schema/filing.ts'
 
 export interface Filing {
@@ -25,6 +27,8 @@ export interface Filing {
   command: Omit<FileCommand, 'name' | 'id' | 'reference'>
   words: FiledWords
   identity: { name: string | null; phone: string | null; email: string | null }
+  /** Whoever files is asked before the same words are filed twice within a day. */
+  asksIfSame?: boolean
 }
 
 export interface FilingSecrets {
@@ -36,10 +40,15 @@ export type Filed =
   | { kind: 'filed'; found: Case; key: string; queued: Queued[] }
   /** The token was used for other fields, or more than a week ago: nothing of the first is shown. */
   | { kind: 'other_fields' }
+  /** Another form brought the same within a day. */
+  | { kind: 'same'; reference: string }
+  /** It was filed, and its browser signed out since: the key is not shown again. */
+  | { kind: 'left'; reference: string }
   | { kind: 'refused'; refusal: Refusal }
   | { kind: 'wait'; seconds: number }
 
 const TOKEN_DAYS = 7
+const SAME_DAYS = 1
 /** Draws of a number before we give up; two collisions in a row do not happen. */
 const DRAWS = 5
 
@@ -50,7 +59,7 @@ export async function fileOnce(
   form: Filing,
   hold: () => Promise<number | null> = async () => null,
 ): Promise<Filed> {
-  const digests = await digestsOf(form)
+  const digests = await digestsOf(secrets, form)
   const [before, earlier] = await Promise.all([
     filedBefore(s, secrets, form, digests),
     newestFilings(s.db),
@@ -73,11 +82,14 @@ interface Digests {
   fields: string
 }
 
-async function digestsOf({ token, command, words, identity: who }: Filing): Promise<Digests> {
+async function digestsOf(
+  { SERVER_SECRET }: FilingSecrets,
+  { token, command, words, identity: who }: Filing,
+): Promise<Digests> {
   const { text: _text, sensitive: _sensitive, ...fields } = command
   return {
     token: await tokenDigest(token),
-    fields: await fieldsDigest(token, { ...fields, ...words, ...who }),
+    fields: await fieldsDigest(SERVER_SECRET, { ...fields, ...words, ...who }),
   }
 }
 
@@ -87,21 +99,32 @@ async function filedBefore(
   form: Filing,
   digests: Digests,
 ): Promise<Filed | null> {
-  const row = await filingOf(s.db, digests.token, s.now)
-  if (!row) return null
+  const { row, same } = await filingsOf(s.db, digests, s.now)
+  if (!row) return same && form.asksIfSame ? { kind: 'same', reference: same.reference } : null
   if (!sameHash(row.fieldsDigest, digests.fields)) return { kind: 'other_fields' }
   const found = await caseById(s.db, row.complaintId)
   if (!found) return null
+  if (row.leftAt !== null) return { kind: 'left', reference: found.complaint.reference }
   const key = await deriveAccessKey(secrets.SERVER_SECRET, form.token, row.complaintId)
   return { kind: 'filed', found, key, queued: [] }
 }
 
-async function filingOf(db: Database, digest: string, now: Instant) {
-  const [row] = await db
-    .select()
-    .from(filing)
-    .where(and(eq(filing.tokenDigest, digest), gt(filing.at, now - TOKEN_DAYS * DAY)))
-  return row
+/** What came with the token, and the newest of a day that brought the same fields, in one trip. */
+async function filingsOf(db: Database, { token, fields }: Digests, now: Instant) {
+  const [[row], [same]] = await db.batch([
+    db
+      .select()
+      .from(filing)
+      .where(and(eq(filing.tokenDigest, token), gt(filing.at, now - TOKEN_DAYS * DAY))),
+    db
+      .select({ reference: complaint.reference })
+      .from(filing)
+      .innerJoin(complaint, eq(complaint.id, filing.complaintId))
+      .where(and(eq(filing.fieldsDigest, fields), gt(filing.at, now - SAME_DAYS * DAY)))
+      .orderBy(desc(filing.at))
+      .limit(1),
+  ])
+  return { row, same }
 }
 
 async function tryFiling(

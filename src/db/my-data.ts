@@ -38,16 +38,19 @@ export async function correctContact(
   complaintId: number,
   contact: Contact,
 ): Promise<Result> {
-  const command = {
-    name: 'correct',
-    hasName: contact.name !== null,
-    hasPhone: contact.phone !== null,
-    hasEmail: contact.email !== null,
-  } as const
   for (let i = 0; i < TRIES; i++) {
     const found = await caseById(s.db, complaintId)
     if (!found) break
-    const rows = await correctedRows(s, keys, complaintId, contact)
+    const before = await contactOf(s.db, keys, complaintId)
+    const command = {
+      name: 'correct',
+      hasName: contact.name !== null,
+      hasPhone: contact.phone !== null,
+      hasEmail: contact.email !== null,
+      moved: contact.email !== null && contact.email !== before.email,
+    } as const
+    const corrected = before.email !== contact.email
+    const rows = await correctedRows(s, keys, complaintId, contact, corrected)
     const beside = (db: Database) => [answeredRequest(db, complaintId, 'correct', s.now)]
     const result = await runCommand(s, found, command, { rows, beside })
     if (result.ok || !result.conflict) return result
@@ -60,6 +63,7 @@ async function correctedRows(
   keys: IdentityKeys,
   complaintId: number,
   contact: Contact,
+  otherAddress: boolean,
 ): Promise<() => Write[]> {
   const who: Identity = { ...contact }
   const known = await identityRow(s.db, complaintId)
@@ -74,6 +78,7 @@ async function correctedRows(
     hasName: contact.name !== null,
     hasPhone: contact.phone !== null,
     hasEmail: contact.email !== null,
+    ...(otherAddress ? { emailFailedAt: null } : {}),
   }
   return () => [
     known ? altered(identity, known, columns) : added(identity, { complaintId, ...columns }),

@@ -10,7 +10,7 @@ import { outbox, type Reached } from './schema/filing.ts'
 export type OutboxRow = typeof outbox.$inferSelect
 
 /** 'outside' is the address to which day digests are mailed. */
-export type LetterTo = Recipient | 'outside'
+export type LetterTo = Recipient | 'auditor' | 'outside'
 
 /** No event brings it: reminders, digests, warnings. */
 export interface Telling {

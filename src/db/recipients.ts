@@ -1,5 +1,5 @@
 import { and, asc, eq, gt, inArray, isNull, lte, or, sql } from 'drizzle-orm'
-import { type Role, YEAR_MS } from '../domain/people/actor.ts'
+import { type Role, yearBefore } from '../domain/people/actor.ts'
 import type { Instant } from '../domain/time/time.ts'
 import type { Database } from './database.ts'
 import type { ChannelName } from './deliveries.ts'
@@ -18,6 +18,8 @@ export interface Group {
   officerId: string | null
   /** Whoever belongs to one of these agencies, or did within a year, is left out. */
   barred: readonly number[]
+  /** Told as well whose role, or whose work here, ended after that; `now`: nobody else. */
+  endedSince: Instant
 }
 
 export interface StaffQuery extends Group {
@@ -40,13 +42,13 @@ function atWork(group: Group, now: Instant) {
       group.officerId === null ? undefined : eq(membership.userId, group.officerId),
     ),
     lte(membership.since, now),
-    or(isNull(membership.until), gt(membership.until, now)),
-    isNull(user.disabledAt),
+    or(isNull(membership.until), gt(membership.until, group.endedSince)),
+    or(isNull(user.disabledAt), gt(user.disabledAt, group.endedSince)),
     group.barred.length === 0
       ? undefined
       : sql`not exists (select 1 from membership m where m.user_id = ${user.id}
         and m.agency_id in (select value from json_each(${JSON.stringify(group.barred)}))
-        and m.since <= ${now} and (m.until is null or m.until > ${now - YEAR_MS}))`,
+        and m.since <= ${now} and (m.until is null or m.until >= ${yearBefore(now)}))`,
   )
 }
 

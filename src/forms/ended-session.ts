@@ -1,27 +1,9 @@
 import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { type AppContext, isChange } from '../http.ts'
-import { rowAt } from '../paths.ts'
 import type { FieldError } from './field-error.ts'
-import { type Posted, readForm } from './read.ts'
-
-/** What shows who is there, beside the words of a form that came too late; no form has such names. */
-export const AGAIN = { key: 'masuk_kode', email: 'masuk_email', password: 'masuk_sandi' } as const
-
-/** No form of ours sends as many values. */
-const MOST_KEPT = 400
-
-/** Written by a page of ours, not by a person. */
-const MACHINE = ['sesi', 'kiriman', 'versi', 'dari', 'kembali', 'pesan']
-
-export interface Kept {
-  /** Every value, under its name, so that the same form can be sent again. */
-  values: (readonly [name: string, value: string])[]
-  /** Those that somebody wrote, to be read and copied. */
-  words: string[]
-  /** Field of the files that were chosen: a page cannot hold them. */
-  files: string | null
-}
+import { type Kept, keptOf, takesForm } from './kept.ts'
+import { type Posted, readHead } from './read.ts'
 
 export interface Ended {
   /** Path of the form that came too late. */
@@ -54,20 +36,24 @@ export async function sessionEnded(
   { status, errors }: Again = FIRST,
 ): Promise<Response> {
   if (isForProgram(c)) throw new HTTPException(401)
-  const posted = await lateForm(c)
-  if (!posted && isChange(c)) throw new HTTPException(401)
-  if (!posted && !c.req.header('HX-Request')) return c.redirect(href, 303)
-  const part = c.req.header('HX-Request-Type') === 'partial'
+  const kept = await keptOf(c)
+  if (!kept && isChange(c)) throw new HTTPException(401)
+  if (!kept && !c.req.header('HX-Request')) return c.redirect(href, 303)
+  const part = isPart(c)
   const { pathname } = new URL(c.req.url)
-  const page = draw({ action: pathname, kept: posted && keptOf(posted), errors, part })
+  const page = draw({ action: pathname, kept, errors, part })
   c.status(status)
   return part ? c.html(await page.toString()) : c.render(page)
 }
 
-/** Only where a form is taken: what else was sent has been held to no size. */
+/** htmx puts an answer of any status where the form stood. */
+export function isPart(c: AppContext): boolean {
+  return c.req.header('HX-Request-Type') === 'partial'
+}
+
+/** Of a form whose session has yet to be shown: as far as its first file, which waits for that. */
 export async function lateForm(c: AppContext): Promise<Posted | null> {
-  const taken = c.req.method === 'POST' && rowAt(c.req.path)?.post !== undefined
-  return taken ? readForm(c) : null
+  return takesForm(c) ? readHead(c) : null
 }
 
 /** A page asked for as plain text leads to where the session begins, as it does for a browser. */
@@ -75,19 +61,4 @@ function isForProgram(c: AppContext): boolean {
   const accepts = c.req.header('Accept') ?? ''
   if (accepts.startsWith('text/plain')) return isChange(c)
   return accepts.startsWith('application/json')
-}
-
-function keptOf({ lists, parts }: Posted): Kept {
-  const proof: readonly string[] = Object.values(AGAIN)
-  const values = Object.entries(lists)
-    .filter(([name]) => !proof.includes(name))
-    .flatMap(([name, all]) => all.map((value) => [name, value] as const))
-    .slice(0, MOST_KEPT)
-  const written = values.filter(([name, value]) => !MACHINE.includes(name) && !isCode(value))
-  return { values, words: written.map(([, value]) => value), files: parts[0] ?? null }
-}
-
-/** A number or one small word, as choices have them: sent again, but nothing to read. */
-function isCode(value: string): boolean {
-  return /^([\d\s.,-]*|[a-z_]+)$/.test(value)
 }

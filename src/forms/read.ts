@@ -1,7 +1,10 @@
+import { HTTPException } from 'hono/http-exception'
 import type { ZodType, z } from 'zod'
 import { cleanLine, cleanText } from '../domain/text/clean-text.ts'
 import type { AppContext } from '../http.ts'
+import { bodyOf } from './body.ts'
 import { type FieldError, fieldErrors } from './field-error.ts'
+import type { Sent } from './sent.ts'
 
 /** What was typed, by the name of the field: of a name sent twice, what came last. */
 export type Typed = Record<string, string>
@@ -24,16 +27,27 @@ export interface Posted {
 /** Longest text looked at in one field: the rules refuse long before, and say so. */
 export const MOST = 20_000
 
-/** The one way in which a posted form is read. Read twice it is parsed once. */
+/** The one way in which a posted form is read, by its handler: whoever sent it may. */
 export async function readForm(c: AppContext): Promise<Posted> {
-  const parts = Object.entries(await c.req.parseBody({ all: true })).map(
-    ([name, sent]) => [name, [sent].flat()] as const,
-  )
+  const sent = await bodyOf(c).whole()
+  if (sent.fault) throw new HTTPException(sent.fault)
+  return postedFrom(sent)
+}
+
+/** Before it is known who sent it: its words as far as the first file, and no file. */
+export async function readHead(c: AppContext): Promise<Posted> {
+  return postedFrom(await bodyOf(c).head())
+}
+
+/** For the answer that gives them back: all its words, and no file. */
+export async function readWords(c: AppContext): Promise<Posted> {
+  return postedFrom(await bodyOf(c).words())
+}
+
+function postedFrom(sent: Sent): Posted {
+  const grouped = Map.groupBy(sent.fields, ([name]) => name)
   const lists = Object.fromEntries(
-    parts.flatMap(([name, values]) => {
-      const strings = values.filter((one) => typeof one === 'string')
-      return strings.length > 0 ? [[name, strings]] : []
-    }),
+    [...grouped].map(([name, fields]) => [name, fields.map(([, value]) => value)]),
   )
   const typed = Object.fromEntries(
     Object.entries(lists).map(([name, strings]) => [name, strings.at(-1) ?? '']),
@@ -49,14 +63,9 @@ export async function readForm(c: AppContext): Promise<Posted> {
     ids: (name) => all(name).flatMap((text) => toId(text) ?? []),
     has: (name) => value(name) !== '',
     all,
-    files: (name) =>
-      parts.flatMap(([own, values]) => (own === name ? values : [])).filter(isChosen),
-    parts: parts.flatMap(([name, values]) => (values.some(isChosen) ? [name] : [])),
+    files: (name) => sent.files.flatMap(([field, file]) => (field === name ? [file] : [])),
+    parts: sent.chosen,
   }
-}
-
-function isChosen(part: string | File): part is File {
-  return part instanceof File && part.size > 0
 }
 
 function toId(text: string): number | null {

@@ -3,6 +3,8 @@ import { type Group, hasAnybody } from '../db/recipients.ts'
 import { accused } from '../domain/case/reveal.ts'
 import { agencyById, type City, rulesOf } from '../domain/city/city.ts'
 import type { Role } from '../domain/people/actor.ts'
+import { LATELY_DAYS } from '../domain/people/grants.ts'
+import { DAY } from '../domain/time/time.ts'
 import type { Asking } from './recipients.ts'
 import { letterRow } from './table.ts'
 
@@ -14,12 +16,14 @@ export interface Audience {
   instead: boolean
 }
 
-type Who = Omit<Group, 'barred'>
+type Who = Omit<Group, 'barred' | 'endedSince'>
 
 /** The first of those whom it may go to who has anybody (docs/rules.md, Whom a letter reaches). */
 export async function audienceOf(asking: Asking, to: StaffTo): Promise<Audience | null> {
+  const { lately } = letterRow(asking.row.template)
+  const endedSince = lately ? asking.now - LATELY_DAYS * DAY : asking.now
   for (const [i, who] of whoseTurn(asking, to).entries()) {
-    const group = { ...who, barred: barredFrom(asking, to, i) }
+    const group = { ...who, endedSince, barred: barredFrom(asking, to, i) }
     if (await hasAnybody(asking.db, group, asking.now)) return { group, instead: i > 0 }
   }
   return null
@@ -46,6 +50,8 @@ function whoseTurn(asking: Asking, to: StaffTo): Who[] {
     }
     case 'inspectorate':
       return [inspectorate(city), of('leader'), of('admin')]
+    case 'auditor':
+      return [of('auditor'), of('leader'), of('admin')]
     case 'leader':
       return [of('leader'), of('admin')]
     case 'verifier':

@@ -18,6 +18,8 @@ export interface Composing {
   now: Instant
   row: OutboxRow
   found: Case | null
+  /** Address that it is sent to: its link ends with it. */
+  to: string
 }
 
 export function stillStands(template: LetterName, complaint: Complaint | undefined): boolean {

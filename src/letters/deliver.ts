@@ -109,7 +109,7 @@ async function refused(p: Posting, row: OutboxRow, who: Addressee, error: Addres
 }
 
 async function send(p: Posting, asking: Asking, who: Addressee, to: string): Promise<string> {
-  const text = await compose({ ...asking, env: p.env }, who)
+  const text = await compose({ ...asking, env: p.env, to }, who)
   return p.channel.send(asking.city, to, text)
 }
 

@@ -1,8 +1,9 @@
 import { getCookie } from 'hono/cookie'
 import { createMiddleware } from 'hono/factory'
 import { REPORTER_COOKIES, STAFF_COOKIE } from '../auth/cookies.ts'
-import { AGAIN, lateForm } from '../forms/ended-session.ts'
-import { readForm } from '../forms/read.ts'
+import { lateForm } from '../forms/ended-session.ts'
+import { AGAIN } from '../forms/kept.ts'
+import { readHead } from '../forms/read.ts'
 import { type AppContext, type AppEnv, isChange } from '../http.ts'
 import { isForStaff, needsNoCookie, type PathRow } from '../path-row.ts'
 import { rowAt } from '../paths.ts'
@@ -57,7 +58,7 @@ export async function isFromOwnForm(c: AppContext, reference: string): Promise<b
 }
 
 async function holdsToken(c: AppContext, sessions: string[]): Promise<boolean> {
-  const { typed } = await readForm(c)
+  const { typed } = await readHead(c)
   const given = typed[TOKEN_FIELD] ?? afterDot(typed.kiriman)
   if (given === undefined) return false
   const expected = await Promise.all(sessions.map((one) => csrfToken(c.env.SERVER_SECRET, one)))

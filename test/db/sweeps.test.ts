@@ -110,6 +110,7 @@ const plans: [string, (db: Database) => Query, RegExp][] = [
         officerId: 'x',
         barred: [3],
         now: 1,
+        endedSince: 1,
       }),
     ),
     /INDEX membership_agency/,

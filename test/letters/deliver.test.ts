@@ -62,7 +62,7 @@ it('asks through a single-purpose link, without repeating the question', async (
   const { s, id } = await aCase(TUESDAY, 'awaiting_info')
   const { sent, binding } = mailbox()
   await deliver(posting(s, TUESDAY + MINUTE, binding), (await letterOf(id, 'question')).id)
-  expect(sent[0]?.text).toMatch(/https:\/\/lapor\.example\/t\/[\w-]{40}\n/)
+  expect(sent[0]?.text).toMatch(/https:\/\/lapor\.example\/t\/[\w-]{48}\n/)
   expect(sent[0]?.text).not.toContain('Di sebelah mana')
 })
 

@@ -138,3 +138,19 @@ it('shows a letter to staff whose only address is refused for good', async () =>
   expect(first).toMatchObject({ id: letter.id, reached: 'nobody' })
   expect(first?.error).toContain('E_RECIPIENT_SUPPRESSED')
 })
+
+it('tells an officer that a case is theirs now, and the liaisons where they have left since', async () => {
+  const { s, id } = await aCase(TUESDAY, 'in_progress')
+  await aMember(s, 'liaison', PUPR)
+  await aMember(s, 'officer', PUPR, { id: 'budi' })
+  const assign = { name: 'assign', officerId: 'budi', among: ['budi'] } as const
+  await give(s, id, someone('liaison', PUPR), TUESDAY, assign)
+  const letter = await letterOf(id, 'assigned', 'officer')
+  const { to, kept } = await brought(s, id, 'assigned', 'officer')
+  expect(to).toEqual(['budi@contoh.id'])
+  expect(kept?.reached).toBe('told')
+  await env.DB.exec(`update user set disabled_at = 1 where id = 'budi'`)
+  await env.DB.exec(`delete from delivery where outbox_id = ${letter.id}`)
+  await env.DB.exec(`update outbox set state = 'waiting' where id = ${letter.id}`)
+  expect((await brought(s, id, 'assigned', 'officer')).to).toEqual([`liaison-${PUPR}@contoh.id`])
+})

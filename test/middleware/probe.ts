@@ -1,6 +1,7 @@
 import { createExecutionContext, waitOnExecutionContext } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { createApp } from '../../src/app.ts'
+import { readForm } from '../../src/forms/read.ts'
 import { cacheKeyed, cachePublic } from '../../src/middleware/caching.ts'
 import { refuse } from '../../src/middleware/refuse.ts'
 import { patterns } from '../../src/paths.ts'
@@ -37,12 +38,12 @@ app.get('/uji/alih', (c) => c.redirect('/uji/pendek', 303))
 app.get('/uji/rusak', () => {
   throw new Error('Siti Rahmah 081200001234')
 })
-app.post('/uji/kirim', async (c) => c.json(await c.req.parseBody({ all: true })))
+app.post('/uji/kirim', async (c) => c.json((await readForm(c)).lists))
 app.post('/uji/json', async (c) => c.json(await c.req.json()))
 // a path that takes files, by a method that its own handler does not take
 app.put(patterns.statusFiles, async (c) => {
-  const { foto } = await c.req.parseBody()
-  return c.text(foto instanceof File ? String(foto.size) : 'bukan berkas')
+  const [foto] = (await readForm(c)).files('foto')
+  return c.text(foto ? String(foto.size) : 'bukan berkas')
 })
 app.get('/widget/uji/uji', (c) => c.text('bingkai'))
 // what has no cookie to trust; a feature's own handler comes first

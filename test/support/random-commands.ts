@@ -133,13 +133,15 @@ export const meantBy = (
         },
       }
     }
-    case 'correct':
+    case 'correct': {
+      const [hasName, hasPhone, hasEmail] = [50, 50, 50].map((n) => dice.percent(n))
       return {
         command: {
-          ...{ name, hasName: dice.percent(50) },
-          ...{ hasPhone: dice.percent(50), hasEmail: dice.percent(50) },
+          ...{ name, hasName: !!hasName, hasPhone: !!hasPhone },
+          ...{ hasEmail: !!hasEmail, moved: !!hasEmail },
         },
       }
+    }
     case 'undo':
       return undoing(d)
     case 'take_up':

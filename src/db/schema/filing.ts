@@ -10,8 +10,10 @@ export const filing = sqliteTable(
     fieldsDigest: text('fields_digest').notNull(),
     complaintId: integer('complaint_id').notNull(),
     at: integer().notNull(),
+    /** Its browser signed out: sent again the form shows no key any more. */
+    leftAt: integer('left_at'),
   },
-  (t) => [index('filing_at').on(t.at)],
+  (t) => [index('filing_fields').on(t.fieldsDigest, t.at)],
 )
 
 /** 'instead': others were told, since those whom it was for do not exist (docs/rules.md, Whom a letter reaches). */

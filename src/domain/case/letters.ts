@@ -30,6 +30,7 @@ export type StaffLetter =
   | 'approval'
   | 'overdue'
   | 'reminded'
+  | 'assigned'
 
 export type JobLetter =
   | 'completion_reminder'
@@ -41,6 +42,7 @@ export type JobLetter =
   | 'day_digest'
   | 'figures_differ'
   | 'history_differs'
+  | 'rights_changed'
 
 export type LetterName = ReporterLetter | StaffLetter | JobLetter
 

@@ -42,7 +42,7 @@ staffFiling.post(patterns.staffFile, async (c) => {
   const filed = await fileOnce(surroundings(c, c.var.staff), c.env, form)
   if (filed.kind === 'refused') return again([refusalError(t, FILING, filed.refusal)])
   if (filed.kind === 'wait') throw new Error('the counter is never made to wait')
-  if (filed.kind === 'other_fields') return overtaken(c, { typed, errors: [] }, page)
+  if (filed.kind !== 'filed') return overtaken(c, { typed, errors: [] }, page)
   c.executionCtx.waitUntil(enqueue(c.env, filed.queued))
   const key = form.command.hasKeyHolder ? filed.key : null
   const { complaint } = filed.found

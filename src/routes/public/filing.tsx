@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
-import { openSession } from '../../auth/reporter-session.ts'
+import { rememberFiling } from '../../auth/filed-here.ts'
+import { hasSession, openSession } from '../../auth/reporter-session.ts'
 import { fileOnce } from '../../db/filing.ts'
 import type { Channel } from '../../domain/case/complaint.ts'
 import { agencyBySlug, calendarOf } from '../../domain/city/city.ts'
@@ -13,11 +14,12 @@ import { readFields, type Typed } from '../../forms/read.ts'
 import { type AppContext, type AppEnv, surroundings } from '../../http.ts'
 import { enqueue } from '../../letters/enqueue.ts'
 import { limitFiling } from '../../middleware/limits.ts'
-import { patterns } from '../../paths.ts'
+import { build, patterns } from '../../paths.ts'
 import { randomBytes } from '../../random.ts'
 import { mintToken, parseToken } from '../../seal/form-token.ts'
-import { ReportForm } from '../../views/public/report-form.tsx'
+import { ReportForm, type Same } from '../../views/public/report-form.tsx'
 import type { Words } from '../../words/words.ts'
+import { answerScript } from './answer-script.ts'
 import { FILING, filingFields, toFiling } from './filing-fields.ts'
 import { receiptPage } from './receipt.tsx'
 import { catalogOf, siteOf } from './site.ts'
@@ -36,13 +38,19 @@ filing.post(patterns.report, async (c) => {
   if (!form.token)
     return refused(c, back([{ field: null, text: t.filingErrors.tokenLost }]), formPage)
   const hold = () => limitFiling(c)
-  const filed = await fileOnce(surroundings(c, { kind: 'reporter' }), c.env, form, hold)
+  const asksIfSame = !read.posted.has('lagi')
+  const s = surroundings(c, { kind: 'reporter' })
+  const filed = await fileOnce(s, c.env, { ...form, asksIfSame }, hold)
   if (filed.kind === 'refused')
     return refused(c, back([refusalError(t, FILING, filed.refusal)]), formPage)
   if (filed.kind === 'wait')
     return limited(c, back(tooMany(t, filed.seconds)), filed.seconds, formPage)
   if (filed.kind === 'other_fields') return overtaken(c, back([]), formPage)
-  await openSession(c, filed.found.complaint.reference)
+  if (filed.kind === 'same') return askIfSame(c, read.posted.typed, filed.reference)
+  if (filed.kind === 'left') return c.redirect(build('statusLink', { nomor: filed.reference }), 303)
+  const { reference } = filed.found.complaint
+  await openSession(c, reference)
+  rememberFiling(c, reference, form.token)
   c.executionCtx.waitUntil(enqueue(c.env, filed.queued))
   return c.render(
     await receiptPage(c, filed.found, {
@@ -52,6 +60,13 @@ filing.post(patterns.report, async (c) => {
     }),
   )
 })
+
+/** The form comes back with its token and a mark that whoever sends it once more was asked. */
+async function askIfSame(c: AppContext, typed: Typed, nomor: string) {
+  const receiptHref = (await hasSession(c, nomor)) ? build('statusReceipt', { nomor }) : null
+  c.status(409)
+  return c.render(formPage(c, { typed, errors: [], same: { receiptHref } }))
+}
 
 /** An agency's frame names the agency and itself; what is odd in an address is left out. */
 function startingValues(c: AppContext): Typed {
@@ -74,7 +89,7 @@ function tooMany(t: Words, seconds: number): FieldError[] {
 }
 
 /** A form that comes back keeps its token, so that it still counts once; not for other words. */
-function formPage(c: AppContext, { typed, errors, overtaken }: Back) {
+function formPage(c: AppContext, { typed, errors, overtaken, same }: Back & { same?: Same }) {
   const sent = overtaken ? null : parseToken(typed.kiriman ?? '')
   const { t } = c.var
   return (
@@ -89,6 +104,8 @@ function formPage(c: AppContext, { typed, errors, overtaken }: Back) {
       verifyBy={t.longDate(verifyBy(c))}
       today={dateOf(c.var.now, c.var.city.settings.offset)}
       again={overtaken === true}
+      same={same}
+      script={answerScript(c)}
     />
   )
 }

@@ -8,6 +8,7 @@ import { type Back, refused } from '../../forms/answers.ts'
 import { contactFields } from '../../forms/fields.ts'
 import { readFields, readForm, type Typed } from '../../forms/read.ts'
 import { type AppContext, type AppEnv, surroundings } from '../../http.ts'
+import { enqueue } from '../../letters/enqueue.ts'
 import { reporterFormToken } from '../../middleware/same-origin.ts'
 import { build, patterns } from '../../paths.ts'
 import { parseIdentityKeys } from '../../seal/identity-keys.ts'
@@ -15,6 +16,7 @@ import { reporterSight } from '../../sights/reporter.ts'
 import { deleteAttachment } from '../../storage/attachments.ts'
 import { MyDataPage } from '../../views/public/my-data.tsx'
 import type { Words } from '../../words/words.ts'
+import { answerScript } from './answer-script.ts'
 import { evidenceFile } from './evidence-file.ts'
 import { myDataFile } from './my-data-file.ts'
 import { reporterOnly } from './reporter.ts'
@@ -51,6 +53,7 @@ myData.post(patterns.statusData, reporterOnly, async (c) => {
   const s = surroundings(c, { kind: 'reporter' })
   const corrected = await correctContact(s, keys, idOf(c), contact)
   if (!corrected.ok) return again(c, c.var.t.myData.saveFailed, typed)
+  c.executionCtx.waitUntil(enqueue(c.env, corrected.queued))
   return c.redirect(`${here(c)}?kabar=disimpan`, 303)
 })
 
@@ -125,6 +128,7 @@ async function page(c: AppContext, { typed, errors, said }: Back & { said?: stri
       erasable={isErasable(c)}
       errors={errors}
       said={said}
+      script={answerScript(c)}
     />
   )
 }

@@ -1,8 +1,9 @@
-import { AGAIN, type Ended } from '../../forms/ended-session.ts'
+import type { Ended } from '../../forms/ended-session.ts'
 import type { Words } from '../../words/words.ts'
-import { EndedForm, EndedPage } from '../components/ended-form.tsx'
-import { Field } from '../components/fields.tsx'
-import { ButtonLink, errorFor } from '../components/parts.tsx'
+import { AskPassword, AskProof } from '../components/ask-who.tsx'
+import { EndedPage } from '../components/ended-page.tsx'
+import { KeptForm } from '../components/kept-form.tsx'
+import { ButtonLink, ErrorSummary } from '../components/parts.tsx'
 import type { Site } from '../site.ts'
 
 /** A form of the desk after its session; or, for htmx, a page that it may no longer show. */
@@ -11,6 +12,8 @@ export function StaffEnded(props: {
   site: Site
   ended: Ended
   email?: string
+  /** The session stands, and the step asks for the password all the same. */
+  proof?: boolean
   signIn: string
 }) {
   const { t, ended } = props
@@ -26,29 +29,19 @@ export function StaffEnded(props: {
     )
   return (
     <EndedPage {...props} title={t.ended.title}>
-      <EndedForm t={t} {...ended} kept={kept} lead={t.session.again} send={t.session.againSubmit}>
-        <Field
-          t={t}
-          type="email"
-          name={AGAIN.email}
-          label={t.session.email}
-          value={props.email}
-          error={errorFor(errors, AGAIN.email)}
-          autocomplete="username"
-          inputmode="email"
-          maxlength={254}
-          required
-        />
-        <Field
-          t={t}
-          type="password"
-          name={AGAIN.password}
-          label={t.session.password}
-          error={errorFor(errors, AGAIN.password)}
-          autocomplete="current-password"
-          required
-        />
-      </EndedForm>
+      <p class="lead">{props.proof ? t.session.proofWhy : t.ended.why}</p>
+      <ErrorSummary t={t} errors={errors} />
+      {props.proof ? (
+        <KeptForm t={t} action={ended.action} kept={kept} send={t.session.proofSubmit}>
+          <p>{t.session.proof(props.email ?? '')}</p>
+          <AskProof t={t} errors={errors} email={props.email} />
+        </KeptForm>
+      ) : (
+        <KeptForm t={t} action={ended.action} kept={kept} send={t.session.againSubmit}>
+          <p>{t.session.again}</p>
+          <AskPassword t={t} errors={errors} email={props.email} />
+        </KeptForm>
+      )}
     </EndedPage>
   )
 }

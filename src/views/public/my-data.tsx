@@ -20,6 +20,7 @@ export interface MyDataProps {
   erasable: boolean
   errors: FieldError[]
   said?: string
+  script?: string
 }
 
 /** Data saya: see, correct, download, erase (UU 27/2022). */
@@ -34,6 +35,7 @@ export function MyDataPage(props: MyDataProps & { t: Words }) {
       style="form"
       noindex
       failed={props.errors.length > 0}
+      script={props.script}
     >
       <h1>{t.myData.title}</h1>
       <p class="lead">{t.myData.lead}</p>

@@ -26,6 +26,8 @@ export const form: Texts['form'] = {
   photosLater: 'You can add photos after sending.',
   submit: 'Send report',
   privacy: 'How we protect your data',
+  same: 'We already have this very report. Send it again?',
+  sameReceipt: 'See its receipt',
   alreadySent: 'We already have a report from this form. Do you want to send this as a new report?',
 }
 

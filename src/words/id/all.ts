@@ -8,6 +8,7 @@ import { events } from './events.ts'
 import { fileRefusals, files } from './files.ts'
 import { filingErrors } from './filing-errors.ts'
 import { fields, form } from './form.ts'
+import { grants } from './grants.ts'
 import { figures, home } from './home.ts'
 import { info } from './info.ts'
 import { layout } from './layout.ts'
@@ -47,6 +48,7 @@ export const id = {
   filingErrors,
   form,
   fields,
+  grants,
   home,
   figures,
   info,

@@ -202,6 +202,7 @@ export const deskForms = {
       split: 'Dipisahkan',
       escalated: 'Diteruskan ke pimpinan',
       reminded: 'Teguran pimpinan',
+      assigned: 'Laporan diserahkan kepada petugas',
       due_tomorrow: 'Hampir tenggat',
       overdue: 'Lewat tenggat',
       completion_reminder: 'Pengingat melengkapi laporan',
@@ -213,6 +214,7 @@ export const deskForms = {
       calendar_missing: 'Kalender kerja belum dimuat',
       figures_differ: 'Angka laporan tidak cocok',
       history_differs: 'Riwayat laporan tidak cocok',
+      rights_changed: 'Perubahan hak petugas',
       day_digest: 'Segel riwayat harian',
     } as Record<string, string>,
     recipients: {
@@ -225,6 +227,7 @@ export const deskForms = {
       leader: 'Pimpinan',
       inspectorate: 'Inspektorat',
       outside: 'Alamat luar',
+      auditor: 'Auditor',
     } as Record<string, string>,
   },
 } as const

@@ -25,6 +25,8 @@ export const form = {
   photosLater: 'Foto bisa ditambahkan setelah laporan terkirim.',
   submit: 'Kirim laporan',
   privacy: 'Cara kami menjaga data Anda',
+  same: 'Laporan yang sama sudah kami terima. Kirim lagi?',
+  sameReceipt: 'Lihat tanda terimanya',
   alreadySent:
     'Laporan sebelumnya dari formulir ini sudah kami terima. Kirim ini sebagai laporan baru?',
 } as const

@@ -59,6 +59,7 @@ const INSTEAD: Record<string, string> = {
   admin: 'admin kota',
   leader: 'pimpinan',
   inspectorate: 'Inspektorat',
+  auditor: 'auditor',
 }
 
 /** What a mail server is told that sends a letter to an address which nobody reads. */

@@ -257,6 +257,7 @@ export const aReceipt = (over: Partial<ReceiptProps> = {}, t = source) => (
     reference="DMI-7K4Q-2M9X"
     accessKey="7K4Q-2M9X-B3TN-5"
     link="https://lapor.example.go.id/b/DMI-7K4Q-2M9X#7K4Q2M9XB3TN5"
+    openHref="/laporan-saya/DMI-7K4Q-2M9X"
     class="complaint"
     text="Sudah sembilan hari tiga lampu di depan SDN 002 padam."
     receivedAt={received.receivedAt}

@@ -70,6 +70,7 @@ const anEnded = (t: Words): Ended => ({
     ],
     words: ['Tiga tiang, di sisi kiri.'],
     files: 'berkas',
+    secrets: [],
   },
   errors: [{ field: 'masuk_kode', text: t.ended.wrongKey }],
   part: false,

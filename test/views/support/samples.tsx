@@ -73,6 +73,7 @@ export const pages = {
           ],
           words: ['Besok pagi kami ganti.'],
           files: null,
+          secrets: [],
         },
         errors: [{ field: 'masuk_email', text: t.session.wrong }],
         part: false,

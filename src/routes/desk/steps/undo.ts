@@ -14,7 +14,7 @@ import { casePage } from '../case.tsx'
 import { loadAgain, type Undoable, undoOf } from '../readable.ts'
 import { routedBefore } from './route.ts'
 import { versionRead } from './sent-before.ts'
-import { isCurrent, nextPage, overtaken, refused } from './take.ts'
+import { isCurrent, listedBeside, nextPage, overtaken, refused } from './take.ts'
 
 /** Takes the last command back, by whoever gave it, within ten seconds. Its form is a notice's. */
 export async function undo(c: AppContext): Promise<Response> {
@@ -68,7 +68,7 @@ async function again(c: AppContext, posted: Posted): Promise<Response> {
   const back = { form: 'route', typed: routedBefore(c), errors: [] }
   await loadAgain(c)
   const said = c.var.t.caseWords.done.undo
-  return c.render(await casePage(c, { back, said, from: posted.line('dari') }))
+  return c.render(await casePage(c, { back, said, listed: listedBeside(posted) }))
 }
 
 function late(c: AppContext, posted: Posted) {
