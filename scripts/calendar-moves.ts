@@ -6,13 +6,12 @@ import { literal } from './sql.ts'
 
 /** A clock as the database hands it over, with whose it is. */
 export interface ClockRow
-  extends Pick<
-    Clock,
-    'kind' | 'unit' | 'length' | 'startDay' | 'dueDay' | 'stoodStill' | 'pausedDay' | 'resumedDay'
-  > {
+  extends Pick<Clock, 'kind' | 'holder' | 'unit' | 'length' | 'since' | 'dueDay'> {
   reference: string
   status: 'running' | 'paused'
-  /** 1 where the lead agency works every day. */
+  /** JSON. */
+  pauses: string
+  /** 1 where its agency works every day. */
   everyDay: number | null
 }
 
@@ -25,13 +24,10 @@ export interface Move {
 
 /** Running and standing clocks that a change from a day on may move, the one due first first. */
 export function clocksFrom(firstChanged: IsoDate, limit: number): string {
-  return `select c.reference,
-  k.kind, k.unit, k.length, k.start_day as startDay, k.due_day as dueDay,
-  k.stood_still as stoodStill, k.paused_day as pausedDay, k.resumed_day as resumedDay, k.status,
-  a.every_day as everyDay
-from clock k join complaint c on c.id = k.complaint_id left join agency a on a.id = c.lead_agency_id
-where k.status in ('running', 'paused') and k.unit = 'working_day'
-  and k.due_day >= ${literal(firstChanged)}
+  return `select c.reference, k.kind, k.holder, k.unit, k.length, k.since, k.due_day as dueDay,
+  k.pauses, k.status, a.every_day as everyDay
+from clock k join complaint c on c.id = k.complaint_id left join agency a on a.id = k.agency_id
+where k.status in ('running', 'paused') and k.due_day >= ${literal(firstChanged)}
 order by k.due_day, k.complaint_id limit ${limit}`
 }
 
@@ -54,24 +50,22 @@ export function amended(
 
 /** Which of these clocks the job will move, from which due day to which. */
 export function movesBy(calendar: Calendar, rows: readonly ClockRow[]): Move[] {
-  return rows.flatMap((row) => {
-    const own = { ...calendar, everyDay: row.everyDay === 1 }
-    const clock: Clock = { ...BLANK, ...row }
-    const { dueDay } = recomputeClock(clock, clock.length, own)
+  const withAgency = { ...calendar, everyDayAgencies: [EVERY_DAY] }
+  return rows.flatMap(({ reference, everyDay, ...row }) => {
+    const clock: Clock = {
+      ...{ ...BLANK, ...row, startDay: row.since },
+      agencyId: everyDay === 1 ? EVERY_DAY : null,
+      pauses: JSON.parse(row.pauses) as Clock['pauses'],
+    }
+    const { dueDay } = recomputeClock(clock, withAgency)
     return dueDay === row.dueDay
       ? []
-      : [{ reference: row.reference, kind: row.kind, from: row.dueDay, to: dueDay }]
+      : [{ reference, kind: row.kind, from: row.dueDay, to: dueDay }]
   })
 }
 
+/** Any number stands for an agency that works every day. */
+const EVERY_DAY = 1
+
 /** What reckoning a due day does not look at. */
-const BLANK = {
-  round: 1,
-  holder: 'agency',
-  agencyId: null,
-  provisional: false,
-  left: null,
-  endDay: null,
-  late: false,
-  rung: 0,
-} as const
+const BLANK = { round: 1, provisional: false, endDay: null, late: false, rung: 0 } as const

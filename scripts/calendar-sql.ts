@@ -50,9 +50,6 @@ export interface CalendarChange {
   statements: string[]
 }
 
-/** Every clock that a changed day may move, from its first kind on: see jobs/recompute. */
-const LAST_COMPLAINT = Number.MAX_SAFE_INTEGER
-
 /** Replaces the year by the decree's; clocks that may move are reckoned again by the job. */
 export function calendarSql(decree: Year, known: readonly IsoDate[]): CalendarChange {
   const { year, source, holidays } = decree
@@ -65,15 +62,12 @@ export function calendarSql(decree: Year, known: readonly IsoDate[]): CalendarCh
     `delete from holiday where day like '${year}-%';`,
     ...inserts('holiday', rows),
     `insert into calendar_year (year, source) values (${year}, ${literal(source)}) on conflict (year) do update set source = excluded.source;`,
-    ...(firstChanged === null ? [] : [askRecompute(firstChanged)]),
+    ...(firstChanged === null ? [] : [ASK_RECOMPUTE]),
     PUBLISH_CITY,
   ]
   return { added, removed, firstChanged, statements }
 }
 
 /** What askRecompute of the jobs writes down. */
-function askRecompute(firstChanged: IsoDate): string {
-  const from = addDays(firstChanged, -1)
-  const asked = { kind: 0, dueDay: from, complaintId: LAST_COMPLAINT, from }
-  return `insert into setting (key, value) values ('job:recompute', ${literal(JSON.stringify(asked))}) on conflict (key) do update set value = excluded.value;`
-}
+const ASK_RECOMPUTE =
+  "insert into setting (key, value) values ('job:recompute', '{}') on conflict (key) do update set value = excluded.value;"

@@ -130,8 +130,8 @@ function writeFigures(copier: Copier, { played }: Lives, copies: number[]) {
       JSON.stringify(
         Object.fromEntries(bins(kind).map(([name, n]) => [name.slice(kind.length + 1), n])),
       )
-    const histograms = ['answer', 'close', 'due', 'due_late']
-    const columns = ['answer_days', 'close_days', 'due_days', 'late_due_days']
+    const histograms = ['answer', 'close', 'due', 'due_late', 'follow_up_due']
+    const columns = ['answer_days', 'close_days', 'due_days', 'late_due_days', 'follow_up_due_days']
     const names = ['scope', 'month', ...counts.map(([name]) => name), ...columns]
     const values = [scope, month, ...counts.map(([, n = 0]) => n), ...histograms.map(spelled)]
     copier.db

@@ -32,7 +32,7 @@ export async function attachFile(
   sent: Sent,
 ): Promise<Result> {
   const { file } = sent
-  const refusal = permitted(found.complaint, 'attach', contextOf(s, found.complaint))
+  const refusal = permitted(found.complaint, 'attach', contextOf(s))
   if (refusal) return { ok: false, conflict: false, refusal }
   const key = newAttachmentKey(s.random)
   await putAttachment(bucket, key, file.bytes, file.type)

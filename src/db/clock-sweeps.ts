@@ -15,7 +15,7 @@ export interface ClockCursor {
 const START: ClockCursor = { dueDay: '', complaintId: 0 }
 
 // spelled out, not bound: a partial index serves only a query that says its condition
-const running = sql`clock.status = 'running'`
+const watched = sql`clock.watched = 1`
 
 function behind({ dueDay, complaintId }: ClockCursor) {
   return sql`(clock.due_day, clock.complaint_id) > (${dueDay}, ${complaintId})`
@@ -38,7 +38,7 @@ export function overdue(
   return db
     .select(clockColumns)
     .from(clock)
-    .where(and(eq(clock.kind, kind), running, lt(clock.dueDay, today), behind(after)))
+    .where(and(eq(clock.kind, kind), watched, lt(clock.dueDay, today), behind(after)))
     .orderBy(asc(clock.dueDay), asc(clock.complaintId))
     .limit(limit)
 }
@@ -57,11 +57,10 @@ export function climbing(
     .where(
       and(
         eq(clock.kind, kind),
-        running,
+        watched,
         lt(clock.dueDay, today),
         behind(after),
         sql`clock.rung < ${rungReached(today)}`,
-        isPromise(kind) ? sql`not ${outranked(kind)}` : undefined,
       ),
     )
     .orderBy(asc(clock.dueDay), asc(clock.complaintId))
@@ -75,18 +74,8 @@ function rungReached(today: IsoDate): SQL {
   return sql`case ${sql.join(steps.slice(1).reverse(), sql` `)} else 1 end`
 }
 
-type Promised = (typeof PROMISES)[number]
-
-function isPromise(kind: ClockKind): kind is Promised {
+function isPromise(kind: ClockKind): boolean {
   return (PROMISES as readonly ClockKind[]).includes(kind)
-}
-
-/** The other of settle and decide runs out first, and is the one that is promised. */
-function outranked(kind: Promised) {
-  const [first, second] = PROMISES
-  const [other, earlier] = kind === first ? [second, sql`<`] : [first, sql`<=`]
-  return sql`exists (select 1 from clock o where o.complaint_id = clock.complaint_id
-    and o.kind = ${other} and o.status = 'running' and o.due_day ${earlier} clock.due_day)`
 }
 
 /** Clocks of a kind due within [from, to] about which no letter of that name was written yet. */
@@ -108,12 +97,10 @@ export function unreminded(
     .where(
       and(
         eq(clock.kind, kind),
-        running,
+        watched,
         gte(clock.dueDay, from),
         lte(clock.dueDay, to),
-        isPromise(kind)
-          ? and(inArray(complaint.state, HANDLED_STATES), sql`not ${outranked(kind)}`)
-          : undefined,
+        isPromise(kind) ? inArray(complaint.state, HANDLED_STATES) : undefined,
         sql`not exists (select 1 from outbox where outbox.dedupe = 'clock|' || clock.complaint_id
           || '|' || clock.kind || '|' || clock.round || '|' || clock.due_day || '|' || ${name})`,
       ),
@@ -146,27 +133,50 @@ export function provisional(db: Database, lastDay: IsoDate, after = 0, limit = 5
     .limit(limit)
 }
 
-export function movable(db: Database, kind: ClockKind, after: ClockCursor, limit = 50) {
-  return db
-    .select(clockColumns)
-    .from(clock)
-    .where(and(eq(clock.kind, kind), running, behind(after)))
-    .orderBy(asc(clock.dueDay), asc(clock.complaintId))
-    .limit(limit)
+export interface PlaceCursor {
+  bucket: Bucket
+  rankDay: IsoDate | null
+  complaintId: number
 }
 
-export function standing(db: Database, after = 0, limit = 50) {
+const BUCKETS = ['work', 'paused', 'confirm'] as const
+type Bucket = (typeof BUCKETS)[number]
+
+/** Every open case once, bucket by bucket in the order of rank, those without one first. */
+export async function openCases(
+  db: Database,
+  after: PlaceCursor = { bucket: BUCKETS[0], rankDay: null, complaintId: 0 },
+  limit = 50,
+): Promise<PlaceCursor[]> {
+  const { bucket, rankDay } = after
+  const rows = (await openPlaces(db, after, limit)) as PlaceCursor[]
+  if (rows.length === limit) return rows
+  const next = rankDay === null ? { bucket, rankDay: '', complaintId: 0 } : nextBucket(bucket)
+  return next ? [...rows, ...(await openCases(db, next, limit - rows.length))] : rows
+}
+
+function nextBucket(bucket: Bucket): PlaceCursor | null {
+  const next = BUCKETS[BUCKETS.indexOf(bucket) + 1]
+  return next ? { bucket: next, rankDay: null, complaintId: 0 } : null
+}
+
+function behindPlace(rankDay: IsoDate | null, id: number): SQL {
+  return rankDay === null
+    ? sql`rank_day is null and complaint_id > ${id}`
+    : sql`(rank_day, complaint_id) > (${rankDay}, ${id})`
+}
+
+/** In the same bucket, and with a rank where the one before had one. */
+export function openPlaces(db: Database, after: PlaceCursor, limit: number) {
+  const behindIt = behindPlace(after.rankDay, after.complaintId)
   return db
-    .select({ complaintId: assignment.complaintId })
+    .select({
+      bucket: assignment.bucket,
+      rankDay: assignment.rankDay,
+      complaintId: assignment.complaintId,
+    })
     .from(assignment)
-    .where(
-      and(
-        sql`open = 1 and role = 'lead'`,
-        eq(assignment.bucket, 'paused'),
-        sql`rank_day is null`,
-        gt(assignment.complaintId, after),
-      ),
-    )
-    .orderBy(asc(assignment.complaintId))
+    .where(and(sql`open = 1 and role = 'lead'`, eq(assignment.bucket, after.bucket), behindIt))
+    .orderBy(asc(assignment.rankDay), asc(assignment.complaintId))
     .limit(limit)
 }

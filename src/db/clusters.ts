@@ -31,7 +31,7 @@ async function together(
   name: PairCommand['name'],
 ): Promise<Result> {
   const command = { name, root: root.complaint }
-  const decisions = decidePair(member.complaint, command, contextOf(s, member.complaint))
+  const decisions = decidePair(member.complaint, command, contextOf(s))
   if (isRefusal(decisions)) return { ok: false, conflict: false, refusal: decisions }
   const [ofMember, ofRoot] = decisions
   const changes: [Change, Change] = [

@@ -57,7 +57,7 @@ export function toComplaint(row: ComplaintRow, clocks: ClockRow[]): Complaint {
   }
 }
 
-function toClock({ complaintId: _, ...row }: ClockRow): Clock {
+function toClock({ complaintId: _, watched: _watched, ...row }: ClockRow): Clock {
   return {
     ...row,
     kind: row.kind as Clock['kind'],

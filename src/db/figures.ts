@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, gte, type InferSelectModel, inArray, lt, or, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, gte, type InferSelectModel, inArray, ne, or, sql } from 'drizzle-orm'
 import { LAST_BIN, median } from '../domain/figures/figures.ts'
 import type { IsoDate } from '../domain/time/time.ts'
 import type { Database } from './database.ts'
@@ -6,20 +6,33 @@ import { assignment, figure } from './schema/complaint.ts'
 
 export type FigureRow = InferSelectModel<typeof figure>
 
-type Histogram = 'answerDays' | 'closeDays' | 'dueDays' | 'lateDueDays'
+type Histogram = 'answerDays' | 'closeDays' | Dated
+type Dated = 'dueDays' | 'lateDueDays' | 'followUpDueDays'
 
 export const COUNT_CAP = 100
 
 // an older version counted secret reports in agencies' rows, too: none is shown before it is mended
 const ofTheRule = or(eq(figure.scope, 'city'), eq(figure.confidential, 0))
 
-/** And of earlier months in which something is still open: what is late may be older than all. */
+/**
+ * And of earlier months in which something is still open: what is late may be older than all. An
+ * agency that passed it on has none open there, and its lateness in the dates alone.
+ */
 export function figuresSince(db: Database, scope: string, month: string) {
   return db
     .select()
     .from(figure)
     .where(
-      and(eq(figure.scope, scope), ofTheRule, or(gte(figure.month, month), gt(figure.open, 0))),
+      and(
+        eq(figure.scope, scope),
+        ofTheRule,
+        or(
+          gte(figure.month, month),
+          gt(figure.open, 0),
+          ne(figure.dueDays, '{}'),
+          ne(figure.lateDueDays, '{}'),
+        ),
+      ),
     )
     .orderBy(desc(figure.month))
 }
@@ -32,25 +45,16 @@ export function figuresOfAll(db: Database, scopes: readonly string[], month: str
 }
 
 /**
- * Of the whole city. No case ranks behind its due day, so they are found by rank, without an index of
- * their own.
+ * Of the whole city, and of what stands still past the day until which the city decides. No case ranks
+ * behind its due day, so they are found by rank, without an index of their own.
  */
 export function overdueCount(db: Database, today: IsoDate) {
-  const late = db
-    .select({ one: sql`1`.as('one') })
-    .from(assignment)
-    .where(
-      and(
-        eq(assignment.open, sql`1`),
-        eq(assignment.role, sql`'lead'`),
-        eq(assignment.bucket, sql`'work'`),
-        lt(assignment.rankDay, today),
-        lt(assignment.dueDay, today),
-      ),
-    )
-    .limit(COUNT_CAP + 1)
-    .as('late')
-  return db.select({ n: sql<number>`count(*)` }).from(late)
+  const of = (bucket: 'work' | 'paused') => sql`select * from (
+    select 1 as one from ${assignment} where open = 1 and role = 'lead' and bucket = ${sql.raw(`'${bucket}'`)}
+      and rank_day < ${today} and due_day < ${today} limit ${COUNT_CAP + 1})`
+  return db
+    .select({ n: sql<number>`min(count(*), ${COUNT_CAP + 1})` })
+    .from(sql`(${of('work')} union all ${of('paused')})`)
 }
 
 export interface Summary {
@@ -64,6 +68,9 @@ export interface Summary {
   late: number
   /** Open past their date. */
   overdue: number
+  /** First follow-ups owed, and those that came late or are open past their date. */
+  followUps: number
+  lateFollowUps: number
   /** Of those received: kept from the public. */
   confidential: number
   /** Working days; 61 stands for 61 and more. */
@@ -84,6 +91,8 @@ export function summarize(rows: readonly FigureRow[], today: IsoDate): Summary {
     | 'confidential'
     | 'ratings'
     | 'ratingSum'
+    | 'followUps'
+    | 'lateFollowUps'
   const sum = (name: Count) => rows.reduce((total, row) => total + row[name], 0)
   const ratings = sum('ratings')
   const newlyLate = pastDate(rows, 'dueDays', today)
@@ -95,6 +104,8 @@ export function summarize(rows: readonly FigureRow[], today: IsoDate): Summary {
     disputed: sum('disputed'),
     late: sum('late') + newlyLate,
     overdue: newlyLate + pastDate(rows, 'lateDueDays', today),
+    followUps: sum('followUps'),
+    lateFollowUps: sum('lateFollowUps') + pastDate(rows, 'followUpDueDays', today),
     confidential: sum('confidential'),
     medianFirstAnswer: median(histogramOf(rows, 'answerDays')),
     medianClosing: median(histogramOf(rows, 'closeDays')),
@@ -102,11 +113,7 @@ export function summarize(rows: readonly FigureRow[], today: IsoDate): Summary {
   }
 }
 
-function pastDate(
-  rows: readonly FigureRow[],
-  column: 'dueDays' | 'lateDueDays',
-  today: IsoDate,
-): number {
+function pastDate(rows: readonly FigureRow[], column: Dated, today: IsoDate): number {
   const past = binsIn(rows, column).filter(([day]) => day < today)
   // less than none only in a row that is yet to be counted by this rule
   return Math.max(

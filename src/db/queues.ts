@@ -33,32 +33,37 @@ function page(from: SQL, columns: SQL, order: SQL, size = PAGE): SQL {
 /** Each of these rows costs a look at its assignment. */
 const SHORT = 35
 
-const HELD = sql.raw('a.rank_day as rankDay, a.due_day as dueDay, a.bucket as bucket')
+const HELD = sql.raw(
+  'a.rank_day as rankDay, a.due_day as dueDay, a.bucket as bucket, a.complaint_id as held',
+)
 
 /** Work in the order of its rank: an equality on the index's head, then (rank_day, id). */
 function ranked(where: SQL, only: SQL = sql``): Queue {
   return {
     rows: (after) =>
-      page(
-        sql`assignment a cross join complaint c on c.id = a.complaint_id where a.open = 1 and ${where} ${
-          after ? sql`and (a.rank_day, a.complaint_id) > (${after.day}, ${after.id})` : sql``
-        } ${only}`,
-        HELD,
-        sql.raw('a.rank_day, a.complaint_id'),
-      ),
+      page(sql`${HOLDING} and ${where} ${behind(after)} ${only}`, HELD, sql.raw('rankDay, held')),
     counted: sql`select 1 from assignment a where a.open = 1 and ${where}`,
   }
 }
 
-function unranked(where: SQL): Queue {
+const HOLDING = sql.raw(
+  'assignment a cross join complaint c on c.id = a.complaint_id where a.open = 1',
+)
+
+function behind(after: Cursor | null): SQL {
+  return after ? sql`and (a.rank_day, a.complaint_id) > (${after.day}, ${after.id})` : sql``
+}
+
+/** Each in the order of its rank by itself, merged as they are read. */
+function merged(first: SQL, second: SQL, ofSecond: (after: Cursor | null) => SQL = behind): Queue {
+  const arm = (where: SQL, after: SQL) =>
+    sql`select ${ROW_COLUMNS}, ${HELD} from ${HOLDING} and ${where} ${after}`
   return {
     rows: (after) =>
-      page(
-        sql`assignment a cross join complaint c on c.id = a.complaint_id where a.open = 1 and ${where} and a.rank_day is null and a.complaint_id > ${after?.id ?? 0}`,
-        HELD,
-        sql.raw('a.complaint_id'),
-      ),
-    counted: sql`select 1 from assignment a where a.open = 1 and ${where}`,
+      sql`${arm(first, behind(after))} union all ${arm(second, ofSecond(after))}
+        order by rankDay, held limit ${PAGE + 1}`,
+    counted: sql`select 1 from assignment a where a.open = 1 and ${first}
+      union all select 1 from assignment a where a.open = 1 and ${second}`,
   }
 }
 
@@ -82,17 +87,35 @@ export function unverified(): Queue {
   return workOfAgency(VERIFIER_DESK)
 }
 
+/** No report has so high a number. */
+const NONE = Number.MAX_SAFE_INTEGER
+
+/** In the order of the day that ends it all the same; first of all where that is over, by number. */
 export function waitingForReporter(agencyId: number): Queue {
-  return unranked(leadOf(agencyId, 'paused'))
+  const where = leadOf(agencyId, 'paused')
+  const unranked = (after: Cursor | null) =>
+    sql`and a.complaint_id > ${after && after.day !== '' ? NONE : (after?.id ?? 0)}`
+  return merged(
+    sql`${where} and a.rank_day is not null`,
+    sql`${where} and a.rank_day is null`,
+    unranked,
+  )
 }
 
 export function awaitingConfirmation(agencyId: number): Queue {
   return ranked(leadOf(agencyId, 'confirm'))
 }
 
-/** No case ranks behind its due day, so the same index finds them. */
+/**
+ * Also what stands still past the day that ends it all the same. No case ranks behind its due day, so
+ * the same index finds them.
+ */
 export function overdueOfAgency(agencyId: number, today: IsoDate): Queue {
-  return ranked(sql`${leadOf(agencyId, 'work')} and a.rank_day < ${today} and a.due_day < ${today}`)
+  const past = sql`and a.rank_day < ${today} and a.due_day < ${today}`
+  return merged(
+    sql`${leadOf(agencyId, 'work')} ${past}`,
+    sql`${leadOf(agencyId, 'paused')} ${past}`,
+  )
 }
 
 export function workOfCity(supervisory: boolean): Queue {

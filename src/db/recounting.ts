@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, gte, inArray, lt, max, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, gte, inArray, lt, max, or, sql } from 'drizzle-orm'
 import {
   type Contribution,
   contribution,
@@ -45,19 +45,26 @@ export function metricsOf(row: typeof figure.$inferSelect | null): Metrics {
     closeDays,
     dueDays,
     lateDueDays,
+    followUpDueDays,
     ratingSum,
+    followUps,
+    lateFollowUps,
     ...counts
   } = row
-  const bins = (kind: 'answer' | 'close' | 'due' | 'due_late', json: string) =>
+  const bins = (kind: 'answer' | 'close' | 'due' | 'due_late' | 'follow_up_due', json: string) =>
     Object.entries(JSON.parse(json) as Record<string, number>).map(
       ([bin, n]) => [`${kind}:${bin}`, n] as const,
     )
   const all = [
-    ...Object.entries({ ...counts, rating_sum: ratingSum }),
+    ...Object.entries({
+      ...{ ...counts, rating_sum: ratingSum },
+      ...{ follow_ups: followUps, late_follow_ups: lateFollowUps },
+    }),
     ...bins('answer', answerDays),
     ...bins('close', closeDays),
     ...bins('due', dueDays),
     ...bins('due_late', lateDueDays),
+    ...bins('follow_up_due', followUpDueDays),
   ]
   return Object.fromEntries(all.filter(([, n]) => n !== 0)) as Metrics
 }
@@ -88,12 +95,20 @@ export function reportsOf(
       and(
         gt(complaint.id, after),
         lt(complaint.id, r.ids[1]),
-        r.agencyId === undefined ? undefined : eq(complaint.leadAgencyId, r.agencyId),
+        r.agencyId === undefined ? undefined : countsFor(r.agencyId),
         sql`substr(${complaint.dayZero}, 1, 7) = ${r.month}`,
       ),
     )
     .orderBy(asc(complaint.id))
     .limit(limit)
+}
+
+/** Its own, and what it let run out before another had it. */
+function countsFor(agencyId: number) {
+  return or(
+    eq(complaint.leadAgencyId, agencyId),
+    sql`exists (select 1 from clock where complaint_id = ${complaint.id} and clock.agency_id = ${agencyId})`,
+  )
 }
 
 export async function recountReports(db: Database, r: Recount): Promise<Metrics> {
@@ -173,8 +188,10 @@ function eventsOf(db: Database, r: Recount, ids: readonly number[]) {
       and(
         gte(event.complaintId, ids[0] ?? 0),
         inArray(event.complaintId, sql`(select value from json_each(${JSON.stringify(ids)}))`),
-        sql`exists (select 1 from event f where f.complaint_id = ${event.complaintId} and f.seq = 1
-          and substr(json_extract(f.facts, '$.dayZero'), 1, 7) = ${r.month})`,
+        // day 0 is that of the filing, or of the last calendar that moved it
+        sql`(select substr(json_extract(f.facts, '$.dayZero'), 1, 7) from event f
+          where f.complaint_id = ${event.complaintId} and f.type in ('file', 'recompute')
+          order by f.seq desc limit 1) = ${r.month}`,
       ),
     )
     .orderBy(asc(event.complaintId), asc(event.seq))

@@ -2,7 +2,7 @@ import type { Given } from '../domain/acts/acts.ts'
 import { isRefusal, type Refusal, type RuleContext } from '../domain/case/command.ts'
 import type { Complaint } from '../domain/case/complaint.ts'
 import { decide } from '../domain/case/decide.ts'
-import { type City, calendarFor, rulesOf } from '../domain/city/city.ts'
+import { type City, calendarOf, rulesOf } from '../domain/city/city.ts'
 import type { Actor } from '../domain/people/actor.ts'
 import type { RandomBytes } from '../domain/text/bytes.ts'
 import type { Instant } from '../domain/time/time.ts'
@@ -28,12 +28,11 @@ type Overtaken = { ok: false; conflict: true }
 type Refused = { ok: false; conflict: false; refusal: Refusal }
 export type Result = Done | Overtaken | Refused
 
-/** By the calendar of who will hold the case after the command. */
-export function contextOf(s: Surroundings, complaint?: Complaint, command?: Given): RuleContext {
+export function contextOf(s: Surroundings): RuleContext {
   return {
     now: s.now,
     actor: s.actor,
-    calendar: calendarFor(s.city, complaint, command),
+    calendar: calendarOf(s.city),
     clockRules: s.city.clockRules,
     city: rulesOf(s.city),
   }
@@ -46,7 +45,7 @@ export async function runCommand(
   command: Given,
   extra: Extra = {},
 ): Promise<Result> {
-  const ctx = contextOf(s, found.complaint, command)
+  const ctx = contextOf(s)
   const decision = decide(found.complaint, command, ctx)
   if (isRefusal(decision)) return { ok: false, conflict: false, refusal: decision }
   const committed = await commit(s.db, [{ decision, found, ...extra }], s.city, s.random)

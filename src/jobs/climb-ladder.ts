@@ -1,8 +1,7 @@
 import { caseById } from '../db/cases.ts'
 import { type ClockCursor, climbing } from '../db/clock-sweeps.ts'
-import { contextOf } from '../db/run-command.ts'
-import { dueNow } from '../domain/time/due.ts'
-import { LADDER_KINDS, rungDue } from '../domain/time/ladder.ts'
+import { calendarOf } from '../domain/city/city.ts'
+import { LADDER_KINDS, ladderClocks, rungDue } from '../domain/time/ladder.ts'
 import { byTimer, inSteps, sum } from './steps.ts'
 import type { Counts, Job, JobWorld } from './world.ts'
 
@@ -13,22 +12,24 @@ export const climbLadder: Job = async (w) => {
     const climbed = await inSteps<ClockCursor>(
       w,
       (after, limit) => climbing(w.db, kind, w.today, after, limit),
-      ({ complaintId }) => climb(w, complaintId),
+      ({ complaintId }) => climb(w, complaintId, kind),
     )
     counts = sum(counts, climbed)
   }
   return counts
 }
 
-async function climb(w: JobWorld, complaintId: number): Promise<boolean> {
+type Kind = (typeof LADDER_KINDS)[number]
+
+async function climb(w: JobWorld, complaintId: number, kind: Kind): Promise<boolean> {
   const found = await caseById(w.db, complaintId)
-  if (!found) return false
-  const due = dueNow(found.complaint)
-  if (due.kind !== 'due') return false
-  const last = rungDue(due.clock, w.today, contextOf(w.s, found.complaint).calendar)
+  const clock = found && ladderClocks(found.complaint).find((one) => one.kind === kind)
+  if (!clock) return false
+  const last = rungDue(clock, w.today, calendarOf(w.s.city, found.complaint.leadAgencyId))
+  const named = kind === 'follow_up' ? { clock: kind } : {}
   let done = false
-  for (let rung = due.clock.rung + 1; rung <= last; rung++) {
-    if (!(await byTimer(w, complaintId, { name: 'escalate', rung }))) return done
+  for (let rung = clock.rung + 1; rung <= last; rung++) {
+    if (!(await byTimer(w, complaintId, { name: 'escalate', rung, ...named }))) return done
     done = true
   }
   return done

@@ -1,10 +1,8 @@
-import { type ClockCursor, movable, provisional, standing } from '../db/clock-sweeps.ts'
+import { openCases, type PlaceCursor, provisional } from '../db/clock-sweeps.ts'
 import type { Database } from '../db/database.ts'
 import { keepProgress, progressOf } from '../db/progress.ts'
-import type { ClockKind } from '../domain/time/clocks.ts'
-import { addDays, type IsoDate } from '../domain/time/time.ts'
 import { byTimer, inSteps } from './steps.ts'
-import type { Job, JobWorld } from './world.ts'
+import type { Job } from './world.ts'
 
 /** Nothing new to fix can come up before the next year is loaded: so once a day is enough. */
 export const fixProvisional: Job = async (w) => {
@@ -21,53 +19,30 @@ export const fixProvisional: Job = async (w) => {
   return counts
 }
 
-/** Kinds that are counted in working days; the others never move with the calendar. */
-const KINDS: readonly ClockKind[] = ['verify', 'follow_up', 'settle', 'silence']
-
-interface Progress extends ClockCursor {
-  /** Index in KINDS; after the last one come the clocks that stand still. */
-  kind: number
-}
-
 const JOB = 'recompute'
 
-/** Call after holidays of a loaded year were amended. Clocks due earlier cannot move. */
-export async function askRecompute(db: Database, firstChanged: IsoDate): Promise<void> {
-  const from = addDays(firstChanged, -1)
-  await keepProgress(db, JOB, { kind: 0, dueDay: from, complaintId: LAST_ID, from })
+interface Progress {
+  after?: PlaceCursor
 }
 
-const LAST_ID = Number.MAX_SAFE_INTEGER
-
-type Asked = Progress & { from: IsoDate }
+/**
+ * Call after holidays were amended. Every open case is looked at, since starts and pauses move, too;
+ * whatever begins meanwhile is reckoned by the new calendar anyway.
+ */
+export async function askRecompute(db: Database): Promise<void> {
+  await keepProgress(db, JOB, {})
+}
 
 export const recompute: Job = async (w) => {
   const counts = { done: 0, left: 0 }
   for (let step = 0; step < w.steps; step++) {
-    const asked = await progressOf<Asked>(w.db, JOB)
+    const asked = await progressOf<Progress>(w.db, JOB)
     if (!asked) break
-    const ids = await recomputeStep(w, asked)
-    for (const id of ids) counts[(await byTimer(w, id, { name: 'recompute' })) ? 'done' : 'left']++
+    const places = await openCases(w.db, asked.after, w.stepSize)
+    for (const { complaintId } of places)
+      counts[(await byTimer(w, complaintId, { name: 'recompute' })) ? 'done' : 'left']++
     // written only after the step is done: a run that dies repeats it, which changes nothing
-    await keepProgress(w.db, JOB, ids.length < w.stepSize ? nextKind(asked) : asked)
+    await keepProgress(w.db, JOB, places.length < w.stepSize ? null : { after: places.at(-1) })
   }
   return counts
-}
-
-/** Moves the cursor in `asked`. */
-async function recomputeStep(w: JobWorld, asked: Asked): Promise<number[]> {
-  const kind = KINDS[asked.kind]
-  const rows = kind
-    ? await movable(w.db, kind, asked, w.stepSize)
-    : await standing(w.db, asked.complaintId, w.stepSize)
-  const last: Partial<ClockCursor> = rows.at(-1) ?? {}
-  asked.dueDay = last.dueDay ?? asked.dueDay
-  asked.complaintId = last.complaintId ?? asked.complaintId
-  return rows.map((row) => row.complaintId)
-}
-
-function nextKind({ kind, from }: Asked): Asked | null {
-  const next = kind + 1
-  if (next > KINDS.length) return null
-  return { kind: next, dueDay: from, complaintId: next < KINDS.length ? LAST_ID : 0, from }
 }

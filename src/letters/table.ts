@@ -28,7 +28,7 @@ export interface LetterRow {
   lately?: true
 }
 
-const WORKED: readonly State[] = ['received', 'routed', 'in_progress']
+const WORKED: readonly State[] = ['received', 'awaiting_info', 'routed', 'in_progress']
 
 const HELD: readonly State[] = [...HANDLED_STATES, 'awaiting_info', 'awaiting_confirmation']
 
@@ -59,6 +59,7 @@ const letters: Record<LetterName, LetterRow> = {
   withdrawal_noted: { officer: true },
   approval: {},
   overdue: { officer: true, stands: WORKED },
+  overdue_follow_up: { clock: 'follow_up', officer: true, stands: WORKED },
   reminded: { officer: true },
   assigned: { stands: HELD },
   completion_reminder: { clock: 'completion', link: 'answer', stands: ['awaiting_info'] },

@@ -14,7 +14,7 @@ export interface ClockSight {
 
 export function clockSight(complaint: Complaint, city: City, now: Instant): ClockSight {
   const today = dateOf(now, city.settings.offset)
-  const calendar = calendarOf(city, complaint.leadAgencyId)
+  const calendar = calendarOf(city)
   return {
     due: dueDate(complaint),
     left: daysLeft(complaint, today, calendar),
@@ -35,5 +35,7 @@ export function noClock(city: City, now: Instant): ClockSight {
 
 function dueDate(complaint: Complaint): DueDate {
   const due = dueNow(complaint)
-  return due.kind === 'none' ? due : { ...due, clock: { unit: due.clock.unit } }
+  if (due.kind === 'none') return due
+  const { unit, holder } = due.clock
+  return { ...due, clock: { unit, holder } }
 }

@@ -1,13 +1,13 @@
 import { type Complaint, liveClock } from '../domain/case/complaint.ts'
-import type { Clock, ClockKind } from '../domain/time/clocks.ts'
+import type { Calendar } from '../domain/time/calendar.ts'
+import { type Clock, type ClockKind, stoodStill } from '../domain/time/clocks.ts'
 import { promised } from '../domain/time/due.ts'
 
 export interface LiveClock
-  extends Pick<
-    Clock,
-    'kind' | 'unit' | 'length' | 'startDay' | 'dueDay' | 'provisional' | 'stoodStill'
-  > {
+  extends Pick<Clock, 'kind' | 'unit' | 'length' | 'startDay' | 'dueDay' | 'provisional'> {
   paused: boolean
+  /** Days that it stood still, in its unit. */
+  stoodStill: number
   /** The earlier one of the promise: it is ranked and escalated. */
   first: boolean
 }
@@ -22,16 +22,18 @@ const CLOCKS = [
   'completion',
 ] as const satisfies ClockKind[]
 
-export function liveClocks(complaint: Complaint): LiveClock[] {
+export function liveClocks(complaint: Complaint, calendar: Calendar): LiveClock[] {
   const promise = promised(complaint)
+  const standing = promise.kind === 'paused'
   return CLOCKS.flatMap((kind) => {
     const clock = liveClock(complaint, kind)
     if (!clock) return []
-    const { unit, length, startDay, dueDay, provisional, stoodStill } = clock
+    const { unit, length, startDay, dueDay, provisional } = clock
     return {
-      ...{ kind, unit, length, startDay, dueDay, provisional, stoodStill },
+      ...{ kind, unit, length, startDay, dueDay, provisional },
+      stoodStill: stoodStill(clock, calendar),
       paused: clock.status === 'paused',
-      first: promise.kind === 'due' && promise.clock === clock,
+      first: standing ? kind === 'decide' : promise.kind === 'due' && promise.clock === clock,
     }
   })
 }

@@ -44,16 +44,28 @@ export function deskRows(
 }
 
 /** Lists count in working days, whichever clock it is. */
-const DAYS = { unit: 'working_day' } as const
+const DAYS = { unit: 'working_day', holder: 'agency' } as const
 
 function clockIn(row: QueueRow, city: City, now: Instant): DeskRowSight['clock'] {
   const today = dateOf(now, city.settings.offset)
-  if (row.bucket === 'paused' || row.state === 'awaiting_info')
-    return { due: { kind: 'paused', since: today, left: 0, clock: DAYS }, left: 0, today }
-  if (row.dueDay === null) return null
+  const { bucket, dueDay: day } = row
+  const stands = bucket === 'paused' || (bucket === null && row.state === 'awaiting_info')
+  if (stands) {
+    const cause = row.seen.leadAgencyId === null ? 'verifier' : 'agency'
+    const due = {
+      kind: 'paused',
+      since: today,
+      cause,
+      clock: DAYS,
+      day,
+      provisional: false,
+    } as const
+    return { due, left: 0, today }
+  }
+  if (day === null) return null
   return {
-    due: { kind: 'due', clock: DAYS, day: row.dueDay, provisional: false },
-    left: workingDaysBetween(today, row.dueDay, calendarOf(city, row.seen.leadAgencyId)),
+    due: { kind: 'due', clock: DAYS, day, provisional: false },
+    left: workingDaysBetween(today, day, calendarOf(city, row.seen.leadAgencyId)),
     today,
   }
 }

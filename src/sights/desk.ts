@@ -1,7 +1,7 @@
 import type { Dossier } from '../db/dossier.ts'
 import type { QueueRow } from '../db/queue-rows.ts'
 import type { Complaint } from '../domain/case/complaint.ts'
-import type { City } from '../domain/city/city.ts'
+import { type City, calendarOf } from '../domain/city/city.ts'
 import type { Staff } from '../domain/people/actor.ts'
 import type { Instant } from '../domain/time/time.ts'
 import { type ClockSight, clockSight } from './clock.ts'
@@ -73,7 +73,7 @@ export function deskSight(
     class: complaint.class,
     marks: marksOf(complaint),
     clock: clockSight(complaint, city, now),
-    clocks: liveClocks(complaint),
+    clocks: liveClocks(complaint, calendarOf(city)),
     facts: deskFacts(d, staff, sees, city, now, names),
     words: deskWords(d, staff, sees, now),
     publicCopy: publicCopy(d),

@@ -1,8 +1,8 @@
 import { type Complaint, liveClock } from '../domain/case/complaint.ts'
 import { isSecret } from '../domain/case/visibility.ts'
 import type { City } from '../domain/city/city.ts'
-import type { Clock, ClockKind } from '../domain/time/clocks.ts'
-import { dueNow } from '../domain/time/due.ts'
+import type { ClockKind } from '../domain/time/clocks.ts'
+import { heldClock } from '../domain/time/due.ts'
 import type { IsoDate } from '../domain/time/time.ts'
 import { type AgencyName, agencyName } from './names.ts'
 
@@ -21,15 +21,10 @@ interface About {
 }
 
 export function letterSight(complaint: Complaint, city: City, about: About): LetterSight {
-  const clock = about.clock ? liveClock(complaint, about.clock) : promisedClock(complaint)
+  const clock = about.clock ? liveClock(complaint, about.clock) : heldClock(complaint)
   return {
     reference: complaint.reference,
     agency: isSecret(complaint) ? null : agencyName(city, about.agencyId ?? complaint.leadAgencyId),
     due: clock ? { day: clock.dueDay, provisional: clock.provisional } : null,
   }
-}
-
-function promisedClock(complaint: Complaint): Clock | undefined {
-  const due = dueNow(complaint)
-  return due.kind === 'due' ? due.clock : undefined
 }

@@ -32,7 +32,7 @@ export function dueWords(
   reporter: 'you' | 'other' = 'other',
 ): DueWords {
   if (due.kind === 'none') return { tone: 'none', sign: '', main: '', detail: '', brief: '' }
-  if (due.kind === 'paused') return paused(t, due, t.due.reporters[reporter])
+  if (due.kind === 'paused') return paused(t, due, left ?? 0, today, t.due.reporters[reporter])
   const date = t.longDate(due.day)
   const main = due.provisional ? t.due.provisional(date, yearOf(due.day)) : t.due.by(date)
   if (today > due.day) return late(t, due, main, left, today)
@@ -62,17 +62,35 @@ function briefly(
   return days === 0 ? t.shortDate(day) : inUnit(t, clock, days)
 }
 
-function paused(t: Telling, due: DueDate & { kind: 'paused' }, reporter: string): DueWords {
+type Standing = DueDate & { kind: 'paused' }
+
+/** The sixty days run on, and are the date. */
+function paused(
+  t: Telling,
+  due: Standing,
+  left: number,
+  today: IsoDate,
+  reporter: string,
+): DueWords {
+  const over = due.day !== null && today > due.day
+  const days = inUnit(t, due.clock, Math.abs(left))
+  const whose = t.due.stands[due.clock.holder === 'verifier' ? 'verifier' : 'agency']
   return {
-    tone: 'wait',
-    sign: '||',
-    main: t.due.standsStill(t.shortDate(due.since), reporter),
-    detail:
-      due.left < 0
-        ? t.due.lateBefore(inUnit(t, due.clock, -due.left))
-        : t.due.left(inUnit(t, due.clock, due.left)),
-    brief: t.due.waitsBrief,
+    tone: over ? 'late' : 'wait',
+    sign: over ? '!' : '||',
+    main: t.due.standsStill(whose, t.shortDate(due.since), reporter),
+    detail: [left < 0 ? t.due.lateBefore(days) : t.due.left(days), lastDay(t, due, over)]
+      .filter(Boolean)
+      .join('. '),
+    brief: over ? t.due.lastOverBrief : t.due.waitsBrief,
   }
+}
+
+function lastDay(t: Telling, { day, provisional }: Standing, over: boolean): string {
+  if (day === null) return ''
+  const date = t.mediumDate(day)
+  if (over) return t.due.lastOver(date)
+  return provisional ? t.due.lastProvisional(date, yearOf(day)) : t.due.last(date)
 }
 
 function late(

@@ -9,7 +9,7 @@ test('the clocks of the database move as a decree with one day more says', async
   const { reference } = (await filed(s)).found.complaint
   const { results } = await env.DB.prepare(clocksFrom('2026-11-24', 1000)).all<ClockRow>()
   const [row] = results.filter((one) => one.reference === reference)
-  expect(row).toMatchObject({ kind: 'verify', startDay: '2026-11-24', dueDay: '2026-11-27' })
+  expect(row).toMatchObject({ kind: 'verify', since: '2026-11-24', dueDay: '2026-11-27' })
   const { holidays, settings } = s.city
   const known = { days: Object.keys(holidays), years: [2026, 2027] }
   const own = known.days.filter((day) => day.startsWith('2026'))

@@ -10,6 +10,9 @@ import { aCase, give, officer, PUPR, routeTo } from '../support/handled.ts'
 import { faults } from '../support/invariants.ts'
 import { someone, TUESDAY, world } from '../support/world.ts'
 
+/** Dinas Kesehatan. */
+const KESEHATAN = 4
+
 beforeEach(async () => {
   for (const table of ['complaint', 'event', 'clock', 'assignment', 'message', 'figure', 'outbox'])
     await env.DB.exec(`delete from ${table}`)
@@ -43,6 +46,37 @@ it('counts once what ended late and is open past a date again', async () => {
   await give(s, id, reporter, TUESDAY + 31 * DAY, { name: 'dispute', text: 'Lubangnya masih ada.' })
   expect(await figuresOf('city', '2026-12-26')).toMatchObject({ late: 1 })
   expect(await figuresOf('city', '2027-06-01')).toMatchObject({ late: 1, overdue: 1 })
+})
+
+it('counts first follow-ups that came late, and open ones from the day after their date', async () => {
+  const { s, id } = await aCase(TUESDAY, 'in_progress')
+  await aCase(TUESDAY, 'in_progress')
+  const scope = `agency:${PUPR}`
+  expect(await figuresOf(scope, '2026-12-01')).toMatchObject({ followUps: 2, lateFollowUps: 0 })
+  expect(await figuresOf(scope, '2026-12-02')).toMatchObject({ followUps: 2, lateFollowUps: 2 })
+  const reply = { name: 'reply', text: 'Kami periksa lokasinya besok.' } as const
+  await give(s, id, officer(), TUESDAY + 8 * DAY, reply)
+  expect(await figuresOf(scope, '2026-11-30')).toMatchObject({ followUps: 2, lateFollowUps: 1 })
+})
+
+it('leaves lateness with the agency that let the date pass, by day and in the night’s recount', async () => {
+  const { s, id } = await aCase(TUESDAY, 'routed')
+  const back = {
+    name: 'return',
+    text: 'Bukan tugas kami.',
+    proposedAgencyId: KESEHATAN,
+  } as const
+  await give(s, id, someone('liaison', PUPR), TUESDAY + 22 * DAY, back)
+  await give(s, id, someone('verifier'), TUESDAY + 22 * DAY, routeTo(KESEHATAN))
+  expect(await figuresOf(`agency:${PUPR}`, '2026-12-16')).toMatchObject({
+    ...{ received: 0, late: 1, overdue: 1, followUps: 1, lateFollowUps: 1 },
+  })
+  expect(await figuresOf(`agency:${KESEHATAN}`, '2026-12-16')).toMatchObject({
+    ...{ received: 1, late: 0, overdue: 0, followUps: 1, lateFollowUps: 0 },
+  })
+  const w = await jobWorld(env, TUESDAY + 30 * DAY)
+  for (const agency of [PUPR, KESEHATAN])
+    expect(await differences(w, recountOf(w, agency, '2026-11'))).toEqual([])
 })
 
 it('takes a report that is routed as supervisory out of every place and agency', async () => {
@@ -88,9 +122,22 @@ it('shows no row in which an older rule counted secret reports, until it is coun
 
 it('says 30 where it is 30, however few reports there are', () => {
   const row = { received: 2, confidential: 1, answerDays: '{}', closeDays: '{"28":1,"32":1}' }
-  const empty = { scope: 'city', month: '2026-11', dueDays: '{}', lateDueDays: '{}' }
+  const empty = {
+    scope: 'city',
+    month: '2026-11',
+    dueDays: '{}',
+    lateDueDays: '{}',
+    followUpDueDays: '{}',
+  }
   const counts = { joined: 0, open: 0, closed: 2, disputed: 0, late: 0, referred: 0 }
-  const others = { archived: 0, withdrawn: 0, ratings: 0, ratingSum: 0 }
+  const others = {
+    archived: 0,
+    withdrawn: 0,
+    ratings: 0,
+    ratingSum: 0,
+    followUps: 0,
+    lateFollowUps: 0,
+  }
   const whole: FigureRow = { ...empty, ...counts, ...others, ...row }
   expect(summarize([whole], '2026-12-01')).toMatchObject({ received: 2, medianClosing: 30 })
 })

@@ -26,27 +26,29 @@ const plans: [string, (db: Database) => Query, RegExp][] = [
   [
     'overdue',
     q((db) => clockSweeps.overdue(db, 'silence', '2026-11-24')),
-    /INDEX clock_running \(kind=/,
+    /INDEX clock_watched \(kind=/,
   ],
   [
     'climbing',
     q((db) => clockSweeps.climbing(db, 'settle', '2026-11-24')),
-    /INDEX clock_running \(kind=/,
+    /INDEX clock_watched \(kind=/,
   ],
   [
     'unreminded',
     q((db) => clockSweeps.unreminded(db, 'settle', 'due_tomorrow', ['2026-11-24', '2026-11-25'])),
-    /INDEX clock_running \(kind=\? AND due_day>\? AND due_day<\?\)/,
+    /INDEX clock_watched \(kind=\? AND due_day>\? AND due_day<\?\)/,
   ],
   ['provisional', q((db) => clockSweeps.provisional(db, '2027-12-31')), /INDEX clock_provisional/],
   [
-    'movable',
-    q((db) => clockSweeps.movable(db, 'settle', { dueDay: '2026-11-24', complaintId: 1 })),
-    /INDEX clock_running \(kind=/,
+    'open cases with a rank',
+    q((db) =>
+      clockSweeps.openPlaces(db, { bucket: 'work', rankDay: '2026-11-24', complaintId: 1 }, 50),
+    ),
+    /INDEX assignment_city \(bucket=\? AND \(rank_day,complaint_id\)>/,
   ],
   [
-    'standing',
-    q((db) => clockSweeps.standing(db, 1)),
+    'open cases without a rank',
+    q((db) => clockSweeps.openPlaces(db, { bucket: 'paused', rankDay: null, complaintId: 1 }, 50)),
     /INDEX assignment_city \(bucket=\? AND rank_day=\?/,
   ],
   ['stranded', q((db) => sweeps.stranded(db, { id: 1, rootId: 1 })), /INDEX complaint_members/],

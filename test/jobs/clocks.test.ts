@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import { caseById } from '../../src/db/cases.ts'
 import { publishCity } from '../../src/db/city.ts'
 import { runMerge } from '../../src/db/clusters.ts'
+import { progressOf } from '../../src/db/progress.ts'
 import { calendarYear, holiday } from '../../src/db/schema/city.ts'
 import { clockOf } from '../../src/domain/case/complaint.ts'
 import { climbLadder } from '../../src/jobs/climb-ladder.ts'
@@ -12,7 +13,7 @@ import { askRecompute, fixProvisional, recompute } from '../../src/jobs/recomput
 import { remind } from '../../src/jobs/remind.ts'
 import { splitStranded } from '../../src/jobs/split-stranded.ts'
 import { type JobWorld, jobWorld } from '../../src/jobs/world.ts'
-import { aCase, give, rows } from '../support/handled.ts'
+import { aCase, give, officer, rows } from '../support/handled.ts'
 import { aForm, filed, someone, TUESDAY } from '../support/world.ts'
 
 /** WIB wall time. */
@@ -118,7 +119,9 @@ it('reminds the agency on the working day before, in office hours, though the jo
 })
 
 it('climbs the ladder by working days late, each rung once, whatever cron did in between', async () => {
-  const { id } = await aCase(TUESDAY, 'in_progress')
+  const { s, id } = await aCase(TUESDAY, 'in_progress')
+  const reply = { name: 'reply', text: 'Kami periksa lokasinya besok.' } as const
+  await give(s, id, officer(), TUESDAY, reply)
   const rungs = async () =>
     (
       await rows<{ rung: number }>(
@@ -147,6 +150,28 @@ it('climbs the ladder by working days late, each rung once, whatever cron did in
   expect(
     await rows(`select 1 from event where complaint_id = ? and type = 'escalate'`, id),
   ).toHaveLength(3)
+})
+
+it('climbs for a first follow-up that is late, with a letter of its own', async () => {
+  const { id } = await aCase(TUESDAY, 'in_progress')
+  await climbLadder(await jobWorld(env, at('2026-12-01')))
+  expect(await letters(id, 'overdue_follow_up')).toEqual([])
+  for (const day of ['2026-12-02', '2026-12-02', '2026-12-04', '2026-12-08', '2026-12-09'])
+    await climbLadder(await jobWorld(env, at(day)))
+  expect((await letters(id, 'overdue_follow_up')).map((l) => l.recipient)).toEqual([
+    ...['agency', 'head', 'inspectorate', 'leader'],
+  ])
+  expect(await letters(id, 'overdue')).toEqual([])
+  expect(await letters(id, 'escalated')).toHaveLength(1)
+})
+
+it('climbs by the sixty days while the agency’s clock stands still', async () => {
+  const { s, id } = await aCase(TUESDAY, 'in_progress')
+  const question = { name: 'ask', text: 'Di sebelah mana lubangnya?' } as const
+  await give(s, id, officer(), at('2027-01-08', '09:00'), question)
+  await climbLadder(await jobWorld(env, at('2027-01-25')))
+  expect(await letters(id, 'overdue')).toHaveLength(1)
+  expect(await stateOf(id)).toMatchObject({ state: 'awaiting_info' })
 })
 
 it('tells the verifiers of what nobody verified, and no rung on a weekend', async () => {
@@ -208,11 +233,11 @@ it('fixes provisional dates when their year is loaded, and moves dates when a ho
 
   await s.db.insert(holiday).values({ day: '2027-12-28', name: 'uji', kind: 'cuti_bersama' })
   await publishCity(s.db)
-  await askRecompute(s.db, '2027-12-28')
+  await askRecompute(s.db)
   const small = { stepSize: 1, steps: 1 }
-  for (let i = 0; i < 12; i++) await recompute(await jobWorld(env, now, small))
+  while ((await progressOf(s.db, 'recompute')) !== null)
+    await recompute(await jobWorld(env, now, small))
   expect((await settle())?.dueDay.localeCompare(fixed?.dueDay ?? '')).toBe(1)
-  expect(await rows(`select 1 from setting where key = 'job:recompute'`)).toEqual([])
   expect(
     await rows(`select 1 from event where complaint_id = ? and type = 'recompute'`, id),
   ).toHaveLength(2)

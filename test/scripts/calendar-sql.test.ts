@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { amended, type ClockRow, movesBy } from '../../scripts/calendar-moves.ts'
 import { calendarSql, readYear } from '../../scripts/calendar-sql.ts'
+import type { Pause } from '../../src/domain/time/pauses.ts'
 
 const decreed = JSON.parse(readFileSync('seed/data/holidays-2026-2027.json', 'utf8'))
 const of = (year: number) =>
@@ -44,8 +45,8 @@ test('an amendment says what changed, and asks for the clocks from there on', ()
 
 const clockRow = (over: Partial<ClockRow> = {}): ClockRow => ({
   ...{ reference: 'DMI-7K4Q-2M9X', kind: 'settle', unit: 'working_day', length: 14 },
-  ...{ startDay: '2026-12-21', dueDay: '2027-01-14', status: 'running', stoodStill: 0 },
-  ...{ pausedDay: null, resumedDay: null, everyDay: 0, ...over },
+  ...{ holder: 'agency', since: '2026-12-21', dueDay: '2027-01-14', status: 'running' },
+  ...{ pauses: '[]', everyDay: 0, ...over },
 })
 
 test('names the due days that move, from when to when, as the job will reckon them', () => {
@@ -56,9 +57,10 @@ test('names the due days that move, from when to when, as the job will reckon th
   expect(movesBy(amended(known, decree, hours), [clockRow()])).toEqual([])
   const more = { ...decree, holidays: [...decree.holidays] }
   more.holidays.push({ date: '2027-01-06', name: 'Cuti bersama', kind: 'cuti_bersama' })
+  const asked: Pause = { from: '2026-12-29', to: null, cause: 'agency', agencyId: 3 }
   const moved = movesBy(amended(known, more, hours), [
     clockRow(),
-    clockRow({ status: 'paused', pausedDay: '2026-12-29' }),
+    clockRow({ status: 'paused', pauses: JSON.stringify([asked]) }),
     clockRow({ dueDay: '2027-01-04', everyDay: 1 }),
   ])
   const move = { ...{ reference: 'DMI-7K4Q-2M9X', kind: 'settle' }, from: '2027-01-14' }

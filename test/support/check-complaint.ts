@@ -6,9 +6,8 @@ import { heldBy } from '../../src/db/ledger/assignments.ts'
 import { assignment } from '../../src/db/schema/complaint.ts'
 import { isOpen } from '../../src/domain/case/complaint.ts'
 import { custody } from '../../src/domain/case/custody.ts'
-import { complainedAbout } from '../../src/domain/case/reveal.ts'
 import { type City, calendarOf } from '../../src/domain/city/city.ts'
-import { type Clock, recomputeClock } from '../../src/domain/time/clocks.ts'
+import { recomputeClock, standsSince } from '../../src/domain/time/clocks.ts'
 import type { Instant } from '../../src/domain/time/time.ts'
 import { type StoredEvent, verifyChain, type Written } from '../../src/seal/chain.ts'
 import { committedWords } from '../../src/seal/committed-words.ts'
@@ -83,24 +82,17 @@ const rowFaults = ({ complaint: c, row, events }: Dossier): string[] => {
 }
 
 const clockFaults = ({ complaint: c }: Dossier, city: City, earlier: readonly City[]): string[] => {
-  // a clock begins before its agency is known, and ends with whoever had the case then
-  const calendars = (one: City, agencies: (number | null)[]) => [
-    calendarOf(one),
-    ...agencies.map((id) => calendarOf(one, id)),
-  ]
   const wrong = c.clocks.flatMap((clock) => {
     const name = `clock ${clock.kind} ${clock.round}`
     const over = clock.status === 'ended' || clock.status === 'void'
-    const known = over
-      ? [city, ...earlier].flatMap((one) => calendars(one, complainedAbout(c)))
-      : calendars(city, [c.leadAgencyId])
-    const right = known.some((calendar) => {
-      const again = recomputeClock(asRunning(clock), clock.length, calendar)
+    const known = over ? [city, ...earlier] : [city]
+    const right = known.some((one) => {
+      const again = recomputeClock({ ...clock, status: 'running' }, calendarOf(one))
       return again.dueDay === clock.dueDay && again.provisional === clock.provisional
     })
     return [
       ...(right ? [] : [`${name} is due on ${clock.dueDay}`]),
-      ...((clock.status === 'paused') === (clock.pausedDay !== null) ? [] : [`${name} stands`]),
+      ...((clock.status === 'paused') === (standsSince(clock) !== null) ? [] : [`${name} stands`]),
       ...(over === (clock.endDay !== null) ? [] : [`${name} has no end`]),
     ]
   })
@@ -108,8 +100,6 @@ const clockFaults = ({ complaint: c }: Dossier, city: City, earlier: readonly Ci
   const twice = live.length - new Set(live.map((k) => k.kind)).size
   return [...wrong, ...(twice > 0 ? ['two clocks of one kind run'] : [])]
 }
-
-const asRunning = (clock: Clock): Clock => ({ ...clock, status: 'running', pausedDay: null })
 
 const queueFaults = async (db: Database, d: Dossier, city: City): Promise<string[]> => {
   const open = await db
@@ -120,14 +110,12 @@ const queueFaults = async (db: Database, d: Dossier, city: City): Promise<string
   const stored = open.map(({ agencyId, role, officerId, bucket, rankDay, dueDay }) =>
     [agencyId, role, officerId, bucket, rankDay, dueDay].join(' '),
   )
-  const spelled = (calendar: ReturnType<typeof calendarOf>) =>
-    heldBy(d.complaint, calendar)
-      .map((h) => [h.agencyId, h.role, h.officerId, h.bucket, h.rankDay, h.dueDay].join(' '))
-      .sort()
-      .join('; ')
+  const right = heldBy(d.complaint, calendarOf(city))
+    .map((h) => [h.agencyId, h.role, h.officerId, h.bucket, h.rankDay, h.dueDay].join(' '))
+    .sort()
+    .join('; ')
   const lies = stored.sort().join('; ')
-  const right = [calendarOf(city), calendarOf(city, d.complaint.leadAgencyId)].map(spelled)
-  return right.includes(lies) ? [] : [`lies in queues ${lies || 'none'}, not ${right[0] || 'none'}`]
+  return right === lies ? [] : [`lies in queues ${lies || 'none'}, not ${right || 'none'}`]
 }
 
 /** Held times sum to the age. */

@@ -1,6 +1,7 @@
 import { asc, gt, sql } from 'drizzle-orm'
 import { toComplaint } from '../../src/db/complaint-rows.ts'
 import type { Database } from '../../src/db/database.ts'
+import { metricsOf } from '../../src/db/recounting.ts'
 import { clock, complaint, event, figure } from '../../src/db/schema/complaint.ts'
 import type { Complaint } from '../../src/domain/case/complaint.ts'
 import { contribution, mergeContributions } from '../../src/domain/figures/figures.ts'
@@ -45,20 +46,7 @@ const figureFaults = async (db: Database): Promise<string[]> => {
   const expected = mergeContributions((await allComplaints(db)).flatMap(contribution))
   const rows = await db.select().from(figure)
   const stored = mergeContributions(
-    rows.map(
-      ({ scope, month, ratingSum, answerDays, closeDays, dueDays, lateDueDays, ...counts }) => ({
-        scope,
-        month,
-        metrics: {
-          ...counts,
-          rating_sum: ratingSum,
-          ...binsOf('answer', answerDays),
-          ...binsOf('close', closeDays),
-          ...binsOf('due', dueDays),
-          ...binsOf('due_late', lateDueDays),
-        },
-      }),
-    ),
+    rows.map((row) => ({ scope: row.scope, month: row.month, metrics: metricsOf(row) })),
   )
   const spell = (rows: typeof stored) =>
     rows.map((r) => JSON.stringify([r.scope, r.month, Object.entries(r.metrics).sort()])).sort()
@@ -70,14 +58,6 @@ const figureFaults = async (db: Database): Promise<string[]> => {
         ...b.filter((line) => !a.includes(line)).map((line) => `figures say ${line}`),
       ]
 }
-
-const binsOf = (kind: string, json: string) =>
-  Object.fromEntries(
-    Object.entries(JSON.parse(json) as Record<string, number>).map(([bin, n]) => [
-      `${kind}:${bin}`,
-      n,
-    ]),
-  )
 
 const outboxFaults = async (db: Database): Promise<string[]> => {
   const ghosts = await db.all<{ dedupe: string }>(

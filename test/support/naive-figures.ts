@@ -9,42 +9,64 @@ export const naiveFigures = (complaints: readonly Complaint[]) => {
     rows[row] = { ...metrics, [name]: (metrics[name] ?? 0) + n }
   }
   for (const c of complaints) {
+    const month = c.dayZero.slice(0, 7)
     const secret = c.confidential || c.supervisory || c.suspectedSpam || c.sensitive !== null
-    const scopes = ['city']
-    if (!secret && c.leadAgencyId !== null) scopes.push(`agency:${c.leadAgencyId}`)
-    if (!secret) scopes.push(`place:${c.categoryId ?? 0}:${c.districtId ?? 0}`)
-    for (const scope of scopes) {
-      const row = `${scope} ${c.dayZero.slice(0, 7)}`
-      if (c.state === 'merged') {
-        add(row, 'joined')
-        continue
-      }
-      add(row, 'received')
-      const over = ['closed', 'referred', 'archived', 'withdrawn'].includes(c.state)
-      add(row, over ? c.state : 'open')
-      if (secret) add(row, 'confidential')
-      if (c.disputes > 0) add(row, 'disputed')
-      if (c.everLate) add(row, 'late')
-      if (c.rating !== null) add(row, 'ratings')
-      add(row, 'rating_sum', c.rating ?? 0)
-      const bin = (days: number) => (days > 60 ? 61 : days)
-      if (c.firstAnswerDays !== null) add(row, `answer:${bin(c.firstAnswerDays)}`)
-      const stands = c.state === 'closed' || c.state === 'awaiting_confirmation'
-      if (stands && c.closeDays !== null) add(row, `close:${bin(c.closeDays)}`)
-      const date = nextDate(c)
-      if (date) add(row, `${c.everLate ? 'due_late' : 'due'}:${date}`)
+    const rowsOf = ['city']
+    if (!secret && c.leadAgencyId !== null) rowsOf.push(`agency:${c.leadAgencyId}`)
+    if (!secret) rowsOf.push(`place:${c.categoryId ?? 0}:${c.districtId ?? 0}`)
+    if (c.state !== 'merged') {
+      for (const { agencyId } of secret ? [] : c.clocks)
+        if (agencyId !== null && !rowsOf.includes(`agency:${agencyId}`))
+          rowsOf.push(`agency:${agencyId}`)
+    }
+    for (const scope of rowsOf) {
+      const row = `${scope} ${month}`
+      const agency = scope.startsWith('agency:') ? Number(scope.slice(7)) : null
+      if (agency === null || agency === c.leadAgencyId)
+        countOne(c, secret, (...n) => add(row, ...n))
+      if (c.state !== 'merged') countLate(c, agency, (...n) => add(row, ...n))
     }
   }
   return rows
 }
 
-const nextDate = (c: Complaint): string | undefined =>
-  c.clocks
+type Add = (name: string, n?: number) => void
+
+const countOne = (c: Complaint, secret: boolean, add: Add) => {
+  if (c.state === 'merged') {
+    add('joined')
+    return
+  }
+  add('received')
+  add(['closed', 'referred', 'archived', 'withdrawn'].includes(c.state) ? c.state : 'open')
+  if (secret) add('confidential')
+  if (c.disputes > 0) add('disputed')
+  if (c.rating !== null) add('ratings')
+  add('rating_sum', c.rating ?? 0)
+  const bin = (days: number) => (days > 60 ? 61 : days)
+  if (c.firstAnswerDays !== null) add(`answer:${bin(c.firstAnswerDays)}`)
+  const stands = c.state === 'closed' || c.state === 'awaiting_confirmation'
+  if (stands && c.closeDays !== null) add(`close:${bin(c.closeDays)}`)
+}
+
+/** An agency's own lateness, or with null everybody's. */
+const countLate = (c: Complaint, agency: number | null, add: Add) => {
+  const own = c.clocks.filter((k) => agency === null || k.agencyId === agency)
+  const promises = own.filter(({ kind }) => kind === 'settle' || kind === 'decide')
+  const late = agency === null ? c.everLate : promises.some((k) => k.late)
+  if (late) add('late')
+  const [first] = c.clocks
     .filter(({ kind }) => kind === 'settle' || kind === 'decide')
-    .filter(({ status, pausedDay, startDay, resumedDay, dueDay }) => {
-      if (status !== 'paused') return status === 'running'
-      const counted = [pausedDay ?? '', resumedDay ?? startDay].sort().at(-1) ?? ''
-      return counted > dueDay
-    })
-    .map(({ dueDay }) => dueDay)
-    .sort()[0]
+    .filter(isCounting)
+    .sort((a, b) => `${a.dueDay}${b.kind}`.localeCompare(`${b.dueDay}${a.kind}`))
+  if (first && own.includes(first)) add(`${late ? 'due_late' : 'due'}:${first.dueDay}`)
+  for (const k of own.filter(({ kind }) => kind === 'follow_up')) {
+    if (k.status !== 'void' || k.late) add('follow_ups')
+    if (k.late) add('late_follow_ups')
+    if (isCounting(k)) add(`follow_up_due:${k.dueDay}`)
+  }
+}
+
+/** It runs, or stands still since a day that was too late already. */
+const isCounting = ({ status, pauses, dueDay }: Complaint['clocks'][number]): boolean =>
+  status === 'running' || (status === 'paused' && (pauses.at(-1)?.from ?? '') > dueDay)

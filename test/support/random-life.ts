@@ -123,7 +123,7 @@ const commandFor = (
     case 'rate':
       return { name, score: flag % 7 }
     case 'escalate':
-      return { name, rung: 1 + (flag % 3) }
+      return { name, rung: 1 + (flag % 3), ...(on(3) ? { clock: 'follow_up' } : {}) }
     case 'reveal':
       return { name, reason: words }
     case 'correct':

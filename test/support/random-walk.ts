@@ -93,7 +93,7 @@ const amendCalendar = async (w: Walk): Promise<void> => {
   say(w, `${day} is free${nextYear ? ', and 2028 is known' : ''}`)
   const attempts = w.dice.percent(60) ? await someAttempts(w) : []
   const besides = attempts.filter((a) => !readsAnew(a) && isAlone(a)).slice(0, 1)
-  await together(w, besides, nextYear ? () => fixAll(w.s.now) : () => recomputeFrom(w, day))
+  await together(w, besides, nextYear ? () => fixAll(w.s.now) : () => recomputeNow(w))
   recomputeAll(w.book, { ...w.s, actor: TIMER }, nextYear ? isProvisional : () => true)
 }
 
@@ -105,9 +105,9 @@ const someWorkingDay = (w: Walk, today: string): string => {
 
 const quiet = { enqueue: async () => {} }
 
-const recomputeFrom = async (w: Walk, day: string): Promise<void> => {
+const recomputeNow = async (w: Walk): Promise<void> => {
   const { db, now } = w.s
-  await askRecompute(db, day)
+  await askRecompute(db)
   const world = await jobWorld(env, now, quiet)
   while ((await progressOf(db, 'recompute')) !== null) await recompute(world)
 }

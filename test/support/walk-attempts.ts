@@ -73,7 +73,7 @@ const attemptOf = (w: Walk, d: Dossier, wanted?: Name): Attempt | null => {
   return meant && { ...base, meant }
 }
 
-const rules = (w: Walk, c: Complaint) => contextOf(w.s, c).city
+const rules = (w: Walk, c: Complaint) => contextOf(w.s).city
 
 const mergeOf = (w: Walk, base: Omit<Attempt, 'meant'>): Attempt | null => {
   const others = [...w.book.values()].filter(({ complaint: c }) => c.id !== base.id)

@@ -4,6 +4,7 @@ import { type Decision, isRefusal, type Refusal } from '../../src/domain/case/co
 import type { Complaint } from '../../src/domain/case/complaint.ts'
 import { decide, decidePair } from '../../src/domain/case/decide.ts'
 import type { City } from '../../src/domain/city/city.ts'
+import { calendarOf } from '../../src/domain/city/city.ts'
 import type { Actor } from '../../src/domain/people/actor.ts'
 import type { Calendar } from '../../src/domain/time/calendar.ts'
 import { canonicalJson } from '../../src/seal/digest.ts'
@@ -79,19 +80,19 @@ export const decided = (book: Book, a: Attempt, c: Complaint): Decision[] | Refu
   const { command } = a.meant
   if (command.name === 'merge') return mergeOf(book, a, c)
   if (command.name === 'split') return splitOf(book, a, c)
-  const decision = decide(c, command, contextOf(a.s, c, command))
+  const decision = decide(c, command, contextOf(a.s))
   return isRefusal(decision) ? decision : [decision]
 }
 
 const notARoot: Refusal = { refused: 'not_a_root', field: 'root' }
 
 const mergeOf = (book: Book, { s, under = 0 }: Attempt, c: Complaint): Decision[] | Refusal =>
-  decidePair(c, { name: 'merge', root: lifeOf(book, under).complaint }, contextOf(s, c))
+  decidePair(c, { name: 'merge', root: lifeOf(book, under).complaint }, contextOf(s))
 
 const splitOf = (book: Book, { s }: Attempt, c: Complaint): Decision[] | Refusal => {
   if (c.rootId === c.id) return notARoot
   const root = lifeOf(book, c.rootId).complaint
-  return decidePair(c, { name: 'split', root }, contextOf(s, c))
+  return decidePair(c, { name: 'split', root }, contextOf(s))
 }
 
 /** Writes down an attempt that won; says what is wrong where it could not have. */
@@ -99,7 +100,7 @@ export const writeDown = (book: Book, a: Attempt): string[] => {
   const decisions = decided(book, a, lifeOf(book, a.id).complaint)
   if (isRefusal(decisions)) return [`${a.meant.command.name} was done against ${decisions.refused}`]
   for (const decision of decisions) {
-    const { calendar } = contextOf(a.s, decision.after)
+    const calendar = calendarOf(a.s.city, decision.after.leadAgencyId)
     add(lifeOf(book, decision.after.id), decision, calendar, a.meant.extra?.screened ?? null)
   }
   const life = lifeOf(book, a.id)
@@ -129,7 +130,7 @@ export const recomputeAll = (book: Book, s: Surroundings, concerns: (c: Complain
 /** A report field by field, but for the hash of its last event: that is the chain check's affair. */
 export const fieldsOf = ({ lastHash: _, clocks, ...fields }: Complaint): string[] => [
   ...Object.entries(fields).map(([name, value]) => `${name} ${JSON.stringify(value)}`),
-  ...clocks.map((k) => `clock ${canonicalJson({ ...k })}`),
+  ...clocks.map((k) => `clock ${canonicalJson({ ...k, pauses: JSON.stringify(k.pauses) })}`),
 ]
 
 /** How an attempt on a report that nobody else is changing has to end. */

@@ -140,7 +140,7 @@ const tableFaults = async (w: Walk): Promise<string[]> => {
         [p.complaintId, p.agencyId, p.role, p.officerId, p.bucket, p.rankDay, p.dueDay].join(' '),
       ),
       [...w.book.values()].flatMap(({ complaint: c }) =>
-        heldBy(c, calendarOf(w.s.city, c.leadAgencyId)).map((h) =>
+        heldBy(c, calendarOf(w.s.city)).map((h) =>
           [c.id, h.agencyId, h.role, h.officerId, h.bucket, h.rankDay, h.dueDay].join(' '),
         ),
       ),

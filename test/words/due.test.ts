@@ -48,7 +48,7 @@ test('a date that has passed counts working days, and knows weekends', () => {
   expect(wordsOn('2026-12-12', friday)).toMatchObject({ tone: 'late', detail: 'sudah lewat' })
 })
 
-test('a clock that stands still has no date but its cause and what is left', () => {
+test('a clock that stands still has its cause, what is left, and the day that ends it all the same', () => {
   const asked = accepted(
     inProgress,
     { name: 'ask', text: 'Di sebelah mana lubangnya?' },
@@ -56,12 +56,18 @@ test('a clock that stands still has no date but its cause and what is left', () 
   )
   expect(wordsOn('2026-11-26', asked)).toMatchObject({
     tone: 'wait',
-    main: 'Jam berhenti sejak 24 November, menunggu jawaban pelapor',
-    detail: 'Sisa 12 hari kerja',
+    main: 'Jam OPD berhenti sejak 24 November, menunggu jawaban pelapor',
+    detail: 'Sisa 12 hari kerja. Batas akhir 19 Januari 2027',
     brief: 'menunggu pelapor',
   })
   const toReporter = t.dueWords(dueNow(asked), 12, '2026-11-26', 'you')
-  expect(toReporter.main).toBe('Jam berhenti sejak 24 November, menunggu jawaban Anda')
+  expect(toReporter.main).toBe('Jam OPD berhenti sejak 24 November, menunggu jawaban Anda')
+  expect(wordsOn('2027-01-20', asked)).toMatchObject({
+    tone: 'late',
+    sign: '!',
+    detail: 'Sisa 12 hari kerja. Batas akhir 19 Januari 2027 sudah lewat',
+    brief: 'lewat batas akhir',
+  })
 })
 
 test('a date in a year without a decree is called an estimate', () => {

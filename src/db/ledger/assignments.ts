@@ -2,7 +2,7 @@ import { actOf } from '../../domain/acts/acts.ts'
 import type { Decision } from '../../domain/case/command.ts'
 import { type Complaint, isOpen, isRoot } from '../../domain/case/complaint.ts'
 import type { Calendar } from '../../domain/time/calendar.ts'
-import { dueNow, rankDay } from '../../domain/time/due.ts'
+import { dueNow, heldClock, rankDay } from '../../domain/time/due.ts'
 import type { AssignmentRow } from '../cases.ts'
 import { assignment } from '../schema/complaint.ts'
 import { added, altered, type Write } from './write.ts'
@@ -20,11 +20,10 @@ interface Held {
 
 export function heldBy(complaint: Complaint | null, calendar: Calendar): Held[] {
   if (!complaint || !isOpen(complaint) || !isRoot(complaint)) return []
-  const due = dueNow(complaint)
   const place = {
     bucket: bucketOf(complaint),
     rankDay: rankDay(complaint, calendar),
-    dueDay: due.kind === 'due' ? due.day : null,
+    dueDay: heldClock(complaint)?.dueDay ?? null,
   }
   const lead = {
     agencyId: complaint.leadAgencyId ?? VERIFIER_DESK,
@@ -43,7 +42,8 @@ export function heldBy(complaint: Complaint | null, calendar: Calendar): Held[] 
 }
 
 function bucketOf(complaint: Complaint): Held['bucket'] {
-  if (complaint.state === 'awaiting_info') return 'paused'
+  // a question too many stops nothing: it stays among the work
+  if (dueNow(complaint).kind === 'paused') return 'paused'
   return complaint.state === 'awaiting_confirmation' ? 'confirm' : 'work'
 }
 

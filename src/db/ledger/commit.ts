@@ -29,8 +29,7 @@ export type Committed =
 
 /**
  * The one writer: one D1 batch holds all rows of all changes, the events first. An event's primary
- * key (complaint, seq) is the lock, so a second writer rolls the whole batch back. Each report's
- * days are reckoned by the calendar of whoever holds it afterwards.
+ * key (complaint, seq) is the lock, so a second writer rolls the whole batch back.
  */
 export async function commit(
   db: Database,
@@ -72,7 +71,7 @@ async function prepare(change: Change, city: City, random: RandomBytes): Promise
   const writes = [
     ...complaintRow(change, sealed),
     ...clockRows(decision),
-    ...assignmentRows(decision, assignments, sealed.seq, holderOf(city, decision)),
+    ...assignmentRows(decision, assignments, sealed.seq, calendarOf(city)),
     ...messageRows(decision, messages, sealed, change.screened ?? null),
     ...(change.rows?.(sealed.seq) ?? []),
   ]

@@ -19,6 +19,8 @@ const COUNTS = {
   confidential: 'confidential',
   ratings: 'ratings',
   rating_sum: 'ratingSum',
+  follow_ups: 'followUps',
+  late_follow_ups: 'lateFollowUps',
 } as const
 
 type Count = keyof typeof COUNTS
@@ -28,6 +30,7 @@ const HISTOGRAMS = [
   ['close', 'closeDays'],
   ['due', 'dueDays'],
   ['due_late', 'lateDueDays'],
+  ['follow_up_due', 'followUpDueDays'],
 ] as const
 
 export function figureRows(db: Database, { before, after }: Decision): Statement[] {

@@ -10,6 +10,7 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core'
 import type { CommandName } from '../../domain/acts/acts.ts'
+import type { Pause } from '../../domain/time/pauses.ts'
 
 /** Its handling is here when it is its own root. */
 export const complaint = sqliteTable(
@@ -152,17 +153,19 @@ export const clock = sqliteTable(
     dueDay: text('due_day').notNull(),
     provisional: integer({ mode: 'boolean' }).notNull(),
     status: text().notNull(),
-    pausedDay: text('paused_day'),
-    resumedDay: text('resumed_day'),
-    left: integer(),
-    stoodStill: integer('stood_still').notNull(),
+    /** Earliest day that it can have begun on. */
+    since: text().notNull().default(''),
+    /** JSON array of intervals in which it stood still. */
+    pauses: text({ mode: 'json' }).$type<Pause[]>().notNull().default([]),
+    /** Timers look for it by its due day. */
+    watched: integer({ mode: 'boolean' }).notNull().default(false),
     endDay: text('end_day'),
     late: integer({ mode: 'boolean' }).notNull(),
     rung: integer().notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.complaintId, t.kind, t.round] }),
-    index('clock_running').on(t.kind, t.dueDay, t.complaintId).where(sql`status = 'running'`),
+    index('clock_watched').on(t.kind, t.dueDay, t.complaintId).where(sql`watched = 1`),
     index('clock_provisional')
       .on(t.complaintId)
       .where(sql`provisional = 1 and status in ('running','paused')`),
@@ -258,6 +261,10 @@ export const figure = sqliteTable(
     /** JSON {"<day>": count}: open, promised for that day; the second of those in `late` already. */
     dueDays: text('due_days').notNull().default('{}'),
     lateDueDays: text('late_due_days').notNull().default('{}'),
+    /** First follow-ups that were owed, those of them that came late, and open ones by day. */
+    followUps: integer('follow_ups').notNull().default(0),
+    lateFollowUps: integer('late_follow_ups').notNull().default(0),
+    followUpDueDays: text('follow_up_due_days').notNull().default('{}'),
   },
   (t) => [primaryKey({ columns: [t.scope, t.month] })],
 )

@@ -60,8 +60,6 @@ export interface Act<
   name: C['name']
   needs: readonly Needed<C, B>[]
   rule: (before: B, command: C, ctx: RuleContext) => Outcome<F> | Refusal
-  /** Agency that holds the case afterwards, by whose calendar days are reckoned; else its lead. */
-  holder?: (command: C) => number | null
   /** What of its facts, and of its words where they are not the command's, the command alone decides. */
   leaves?: (command: C) => { facts?: Partial<F>; text?: string; reason?: string; screened?: string }
   earlier?: {

@@ -1,5 +1,4 @@
 import type { Earlier } from '../case/command.ts'
-import type { Complaint } from '../case/complaint.ts'
 import type { ActTraits, HalfCommand } from './act.ts'
 import { answer } from './answer.ts'
 import { approveClosure } from './approve-closure.ts'
@@ -116,9 +115,4 @@ export function actOf(name: CommandName): AnyAct {
 
 export function actNamed(type: string): AnyAct | undefined {
   return Object.hasOwn(ACTS, type) ? actOf(type as CommandName) : undefined
-}
-
-export function holderAfter(complaint: Complaint, command: Given): number | null {
-  const act = ACTS[command.name] as { holder?: (command: Given) => number | null }
-  return act.holder ? act.holder(command) : complaint.leadAgencyId
 }

@@ -1,4 +1,5 @@
 import { type Complaint, HANDLED_STATES } from '../case/complaint.ts'
+import { isParty } from '../case/parties.ts'
 import { tellReporter } from '../case/telling.ts'
 import { answered } from '../case/transitions.ts'
 import { end, pauseAll, start } from '../time/case-clocks.ts'
@@ -25,12 +26,15 @@ export const ask: Act<AskCommand, AskFacts> = {
   words: ['text'],
   letters: { reporter: ['question'] },
   rule: (complaint, command, ctx) => {
-    const fromAgency = complaint.state !== 'received'
+    const fromAgency = (['lead_liaison', 'lead_officer'] as const).some((party) =>
+      isParty(party, ctx.actor, complaint, ctx.now, ctx.city),
+    )
     const asked: Complaint = { ...complaint, state: 'awaiting_info', cameFrom: complaint.state }
     const told = fromAgency ? answered(asked, ctx) : end(asked, ['complete'], ctx)
+    const paused = pauseAll(told, fromAgency ? 'agency' : 'verifier', ctx)
     const today = dateOf(ctx.now, ctx.calendar.offset)
     return {
-      after: start(pauseAll(told, ctx), 'completion', ctx, today),
+      after: start(paused, 'completion', ctx, { since: today }),
       facts: { agency: fromAgency ? complaint.leadAgencyId : null },
       message: { kind: 'question', audience: 'reporter', text: command.text, state: 'sent' },
       notices: [tellReporter('question')],

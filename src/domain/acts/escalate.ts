@@ -2,21 +2,23 @@ import { refuse } from '../case/command.ts'
 import { HANDLED_STATES } from '../case/complaint.ts'
 import type { Notice } from '../case/letters.ts'
 import { tellReporter } from '../case/telling.ts'
-import { type ClockKind, isOverdue } from '../time/clocks.ts'
-import { dueNow } from '../time/due.ts'
+import { type Clock, type ClockKind, isOverdue } from '../time/clocks.ts'
+import { ladderClocks } from '../time/ladder.ts'
 import { dateOf } from '../time/time.ts'
 import type { Act } from './act.ts'
 
 export interface EscalateCommand {
   name: 'escalate'
   rung: number
+  /** The first follow-up; else the date that the case is held to. */
+  clock?: 'follow_up'
 }
 
 export type EscalateFacts = { rung: number; agency: number | null; clock: ClockKind; round: number }
 
 export const escalate: Act<EscalateCommand, EscalateFacts> = {
   name: 'escalate',
-  from: ['received', ...HANDLED_STATES],
+  from: ['received', 'awaiting_info', ...HANDLED_STATES],
   to: 'same',
   who: ['timer'],
   needs: [],
@@ -26,37 +28,36 @@ export const escalate: Act<EscalateCommand, EscalateFacts> = {
   letters: {
     verifier: ['overdue'],
     admin: ['overdue'],
-    agency: ['overdue'],
-    head: ['overdue'],
-    inspectorate: ['overdue'],
-    leader: ['overdue'],
+    agency: ['overdue', 'overdue_follow_up'],
+    head: ['overdue', 'overdue_follow_up'],
+    inspectorate: ['overdue', 'overdue_follow_up'],
+    leader: ['overdue', 'overdue_follow_up'],
     reporter: ['escalated'],
   },
-  rule: (complaint, { rung }, ctx) => {
-    const due = dueNow(complaint)
-    if (due.kind !== 'due' || !isOverdue(due.clock, dateOf(ctx.now, ctx.calendar.offset)))
-      return refuse('not_due')
-    if (rung <= due.clock.rung) return refuse('already_said')
-    const { kind, round } = due.clock
-    const clocks = complaint.clocks.map((clock) =>
-      clock === due.clock ? { ...clock, rung } : clock,
-    )
+  rule: (complaint, { rung, clock: named }, ctx) => {
+    const isNamed = ({ kind }: Clock) => (kind === 'follow_up') === (named === 'follow_up')
+    const held = ladderClocks(complaint).find(isNamed)
+    if (!held || !isOverdue(held, dateOf(ctx.now, ctx.calendar.offset))) return refuse('not_due')
+    if (rung <= held.rung) return refuse('already_said')
+    const { kind, round } = held
+    const clocks = complaint.clocks.map((clock) => (clock === held ? { ...clock, rung } : clock))
     return {
       after: { ...complaint, clocks },
       facts: { rung, agency: complaint.leadAgencyId, clock: kind, round },
-      notices: toldOn(rung, complaint.leadAgencyId),
+      notices: toldOn(rung, complaint.leadAgencyId, kind === 'follow_up'),
     }
   },
 }
 
-function toldOn(rung: number, agencyId: number | null): Notice[] {
+function toldOn(rung: number, agencyId: number | null, followUp: boolean): Notice[] {
+  const template = followUp ? 'overdue_follow_up' : 'overdue'
   if (agencyId === null)
     return [{ to: rung < 3 ? 'verifier' : 'admin', agencyId: null, template: 'overdue' }]
-  if (rung === 1) return [{ to: 'agency', agencyId, template: 'overdue' }]
-  if (rung === 2) return [{ to: 'head', agencyId, template: 'overdue' }]
+  if (rung === 1) return [{ to: 'agency', agencyId, template }]
+  if (rung === 2) return [{ to: 'head', agencyId, template }]
   return [
-    { to: 'inspectorate', agencyId: null, template: 'overdue' },
-    { to: 'leader', agencyId: null, template: 'overdue' },
+    { to: 'inspectorate', agencyId: null, template },
+    { to: 'leader', agencyId: null, template },
     tellReporter('escalated'),
   ]
 }

@@ -9,8 +9,8 @@ import {
 import { suspectsSpam } from '../case/spam.ts'
 import { tellReporter } from '../case/telling.ts'
 import { TEXT_MIN } from '../text/limits.ts'
-import { dayZero, workingDayOnOrAfter } from '../time/calendar.ts'
-import { start } from '../time/case-clocks.ts'
+import { dayZero } from '../time/calendar.ts'
+import { start, startDecide } from '../time/case-clocks.ts'
 import type { IsoDate } from '../time/time.ts'
 import type { Act } from './act.ts'
 import { needsDate, needsWords } from './needs.ts'
@@ -59,11 +59,8 @@ export const file: Act<FileCommand, FileFacts, null> = {
   letters: { reporter: ['received'] },
   rule: (_before, command, ctx) => {
     const day = dayZero(ctx.now, ctx.calendar)
-    const complaint = start(
-      start(start(blank(command, ctx, day), 'verify', ctx), 'complete', ctx),
-      'settle',
-      ctx,
-    )
+    const judged = start(start(blank(command, ctx, day), 'verify', ctx), 'complete', ctx)
+    const complaint = startDecide(start(judged, 'settle', ctx), ctx)
     return {
       after: complaint,
       facts: {
@@ -113,7 +110,7 @@ function blank(command: FileCommand, ctx: RuleContext, day: string): Complaint {
     officerId: null,
     priority: 'normal',
     receivedAt: ctx.now,
-    dayZero: workingDayOnOrAfter(day, ctx.calendar),
+    dayZero: day,
     firstRoutedDay: null,
     returns: 0,
     disputes: 0,

@@ -2,7 +2,7 @@ import { refuse } from '../case/command.ts'
 import { type Complaint, HANDLED_STATES } from '../case/complaint.ts'
 import { complainedAbout } from '../case/reveal.ts'
 import { tellHolder, tellReporter } from '../case/telling.ts'
-import { dismiss, reclass, start } from '../time/case-clocks.ts'
+import { handOver, reclass, start } from '../time/case-clocks.ts'
 import type { Act } from './act.ts'
 import { needsAgency, needsWords } from './needs.ts'
 
@@ -24,14 +24,13 @@ export const returnToVerifier: Act<ReturnCommand, ReturnFacts> = {
   undoable: true,
   onceErased: true,
   words: ['text'],
-  holder: () => null,
   leaves: ({ proposedAgencyId }) => ({ facts: { proposed: proposedAgencyId } }),
   letters: { verifier: ['returned'], admin: ['returned'], reporter: ['returned'] },
   rule: (complaint, command, ctx) => {
     if (command.proposedAgencyId === complaint.leadAgencyId)
       return refuse('same_agency', 'proposedAgencyId')
     const returned: Complaint = {
-      ...dismiss(complaint, ctx, ['follow_up']),
+      ...handOver(complaint, ctx),
       state: 'received',
       // whom the reporter named stays among those complained about
       aboutAgencyId:

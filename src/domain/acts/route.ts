@@ -7,8 +7,8 @@ import { tellAgency, tellReporter } from '../case/telling.ts'
 import { textRefusal } from '../case/text-refusal.ts'
 import { holdsRole } from '../people/actor.ts'
 import { TITLE_MAX, TITLE_MIN } from '../text/limits.ts'
-import { dayZero } from '../time/calendar.ts'
-import { dismiss, end, reclass, start, startDecide } from '../time/case-clocks.ts'
+import { openDay } from '../time/calendar.ts'
+import { end, reclass, start } from '../time/case-clocks.ts'
 import type { Act } from './act.ts'
 import { needsAgency, needsCategory, needsClass, needsRelease } from './needs.ts'
 
@@ -52,7 +52,6 @@ export const route: Act<RouteCommand, RouteFacts> = {
   publicStep: true,
   beginsWork: true,
   words: ['release'],
-  holder: ({ leadAgencyId }) => leadAgencyId,
   letters: { agency: ['routed', 'supporting'], reporter: ['routed'] },
   permitted: coordinatorRoutes,
   leaves: (command) => ({ facts: decidedIn(command) }),
@@ -122,15 +121,14 @@ function routed(complaint: Complaint, command: RouteCommand, ctx: RuleContext): 
     formerAgencyIds: complainedAbout(complaint),
     officerId: null,
     priority: command.priority,
-    firstRoutedDay: complaint.firstRoutedDay ?? dayZero(ctx.now, ctx.calendar),
+    firstRoutedDay: complaint.firstRoutedDay ?? openDay(ctx.now, ctx.calendar),
     state: 'routed',
     cameFrom: null,
     release: command.release.release
       ? { status: 'released', point: shownPoint(command.release, command.categoryId, ctx) }
       : { ...withdrawn(complaint.release), point: false },
   }
-  const verified = reclass(end(classed, ['verify', 'complete'], ctx), ctx)
-  return startDecide(start(dismiss(verified, ctx, ['follow_up']), 'follow_up', ctx), ctx)
+  return start(reclass(end(classed, ['verify', 'complete'], ctx), ctx), 'follow_up', ctx)
 }
 
 function support(agencyId: number): Notice {

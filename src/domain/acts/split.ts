@@ -1,6 +1,8 @@
-import type { Complaint } from '../case/complaint.ts'
+import { type Complaint, clockOf, liveClock } from '../case/complaint.ts'
 import { tellReporter } from '../case/telling.ts'
-import { start, startDecide } from '../time/case-clocks.ts'
+import { heldTo, reclass, start, takeBack } from '../time/case-clocks.ts'
+import { PROMISES } from '../time/due.ts'
+import type { IsoDate } from '../time/time.ts'
 import type { NoFacts, PairAct } from './act.ts'
 import { type PartFacts, part } from './part.ts'
 
@@ -21,14 +23,25 @@ export const split: PairAct<SplitCommand, NoFacts, PartFacts> = {
   onRoot: part,
   // whoever may split the member may part it from the root, whose desk may be another's
   asksRoot: false,
-  rule: (complaint, _command, ctx) => {
+  rule: (complaint, { root }, ctx) => {
     const state = complaint.cameFrom ?? 'received'
     const own: Complaint = { ...complaint, rootId: complaint.id, state, cameFrom: null }
-    const begun = startDecide(start(own, 'settle', ctx), ctx)
-    const next = { received: 'verify', routed: 'follow_up' } as const
+    const back = heldTo(reclass(takeBack(own, 'cluster', ctx), ctx), toldBy(root), ctx)
+    // a closing of its own no longer stands: that outcome stays beside a new clock
+    const begun = liveClock(back, 'settle') ? back : start(back, 'settle', ctx)
     return {
-      after: state === 'received' || state === 'routed' ? start(begun, next[state], ctx) : begun,
+      after: needsVerifying(begun) ? start(begun, 'verify', ctx) : begun,
       notices: [tellReporter('split')],
     }
   },
+}
+
+function needsVerifying(complaint: Complaint): boolean {
+  return complaint.state === 'received' && !liveClock(complaint, 'verify')
+}
+
+/** The date of the root stood on the member's page. */
+function toldBy(root: Complaint): IsoDate {
+  const days = PROMISES.flatMap((kind) => clockOf(root, kind)?.dueDay ?? [])
+  return days.sort()[0] ?? ''
 }

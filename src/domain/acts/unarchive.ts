@@ -1,7 +1,7 @@
-import { type Complaint, liveClock } from '../case/complaint.ts'
+import type { Complaint } from '../case/complaint.ts'
 import { complainedAbout } from '../case/reveal.ts'
 import { tellReporter } from '../case/telling.ts'
-import { start, startDecide } from '../time/case-clocks.ts'
+import { reclass, start, takeBack } from '../time/case-clocks.ts'
 import type { Act } from './act.ts'
 import { needsWords } from './needs.ts'
 
@@ -19,7 +19,6 @@ export const unarchive: Act<UnarchiveCommand> = {
   undoable: true,
   onceErased: true,
   words: ['text'],
-  holder: () => null,
   letters: { reporter: ['unarchived'] },
   rule: (complaint, command, ctx) => {
     const back: Complaint = {
@@ -33,9 +32,8 @@ export const unarchive: Act<UnarchiveCommand> = {
       supportingAgencyIds: [],
       officerId: null,
     }
-    const verifying = start(startDecide(back, ctx), 'verify', ctx)
     return {
-      after: liveClock(verifying, 'settle') ? verifying : start(verifying, 'settle', ctx),
+      after: start(reclass(takeBack(back, 'archive', ctx), ctx), 'verify', ctx),
       message: { kind: 'reason', audience: 'staff', text: command.text, state: 'sent' },
       notices: [tellReporter('unarchived')],
     }

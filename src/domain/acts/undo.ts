@@ -37,7 +37,6 @@ export function undoOf(
     onceErased: true,
     deskOnly: true,
     letters: {},
-    holder: ({ previous }) => previous.leadAgencyId,
     earlier: {
       does: 'undoes',
       message: ({ undone }) => undone,

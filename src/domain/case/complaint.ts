@@ -105,6 +105,7 @@ export interface Complaint {
   priority: Priority
   receivedAt: Instant
   dayZero: IsoDate
+  /** The earliest day that its first routing can count on. */
   firstRoutedDay: IsoDate | null
   returns: number
   disputes: number

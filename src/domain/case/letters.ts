@@ -29,6 +29,7 @@ export type StaffLetter =
   | 'returned'
   | 'approval'
   | 'overdue'
+  | 'overdue_follow_up'
   | 'reminded'
   | 'assigned'
 

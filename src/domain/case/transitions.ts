@@ -1,7 +1,7 @@
 import { answeredDays, closedDays } from '../time/answer-days.ts'
 import { dismiss, end, resumeAll, start } from '../time/case-clocks.ts'
 import type { RuleContext } from './command.ts'
-import type { Complaint } from './complaint.ts'
+import { type Complaint, clockOf } from './complaint.ts'
 import { withdrawn } from './release.ts'
 
 export function answered(complaint: Complaint, ctx: RuleContext): Complaint {
@@ -32,8 +32,9 @@ export function closed(complaint: Complaint, ctx: RuleContext): Complaint {
   return { ...end(complaint, ['silence'], ctx), state: 'closed', closedAt: ctx.now }
 }
 
-/** The old clock's outcome stays. A new end is rated anew. */
+/** The old clock's outcome stays beside a new one of the same length. A new end is rated anew. */
 export function backToWork(complaint: Complaint, ctx: RuleContext): Complaint {
+  const ruleOf = clockOf(complaint, 'settle')?.startDay
   return start(
     {
       ...dismiss(complaint, ctx, ['silence']),
@@ -44,6 +45,7 @@ export function backToWork(complaint: Complaint, ctx: RuleContext): Complaint {
     },
     'settle',
     ctx,
+    { ruleOf },
   )
 }
 

@@ -1,7 +1,5 @@
-import { type Given, holderAfter } from '../acts/acts.ts'
-import type { Complaint } from '../case/complaint.ts'
 import type { CityRules } from '../case/parties.ts'
-import type { Calendar } from '../time/calendar.ts'
+import { type Calendar, weekOf } from '../time/calendar.ts'
 import type { ClockRule } from '../time/clock-rules.ts'
 import type { IsoDate } from '../time/time.ts'
 
@@ -74,23 +72,17 @@ export interface City {
   lastYear: number
 }
 
-export function calendarOf(city: City, agencyId?: number | null): Calendar {
-  return {
+/** The city's own, or an agency's; whose clock it is, it is reckoned by the one that is due. */
+export function calendarOf(city: City, agencyId: number | null = null): Calendar {
+  const calendar = {
     holidays: city.holidays,
     firstYear: city.firstYear,
     lastYear: city.lastYear,
     office: city.settings.office,
     offset: city.settings.offset,
-    everyDay: city.agencies.find((a) => a.id === agencyId)?.everyDay ?? false,
+    everyDayAgencies: city.agencies.filter((a) => a.everyDay).map((a) => a.id),
   }
-}
-
-/** The calendar of whoever holds the case after a command: the desk's is the city's. */
-export function calendarFor(city: City, complaint?: Complaint, command?: Given): Calendar {
-  return calendarOf(
-    city,
-    complaint && command ? holderAfter(complaint, command) : complaint?.leadAgencyId,
-  )
+  return weekOf(agencyId, calendar)
 }
 
 export function rulesOf(city: City): CityRules {

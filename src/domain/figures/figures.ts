@@ -1,7 +1,7 @@
 import { type Complaint, isOpen, isRoot } from '../case/complaint.ts'
 import { neverPublic } from '../case/visibility.ts'
-import { openDate } from '../time/due.ts'
 import { type IsoDate, monthOf } from '../time/time.ts'
+import { chargedAgencies, lateness } from './lateness.ts'
 
 /** Bins of whole working days: 0-60, and 61 for 61 and more. */
 export const LAST_BIN = 61
@@ -28,13 +28,20 @@ export type Metric =
   | `due:${IsoDate}`
   /** The same of those that `late` counts already. */
   | `due_late:${IsoDate}`
+  /** First follow-ups owed: one for each agency that had to give it. */
+  | 'follow_ups'
+  /** Of them those that ended late. */
+  | 'late_follow_ups'
+  /** Open and owed by that day. */
+  | `follow_up_due:${IsoDate}`
 
 export type Metrics = Partial<Record<Metric, number>>
 
 export interface Contribution {
   /**
-   * `city`: of everything. `agency:<id>` of the lead and `place:<categoryId>:<districtId>` (0:
-   * unknown): of what is not kept from the public, so that no cell of theirs has to be hidden.
+   * `city`: of everything. `agency:<id>` of the lead, and the lateness alone of whoever else let a
+   * date pass, and `place:<categoryId>:<districtId>` (0: unknown): of what is not kept from the
+   * public, so that no cell of theirs has to be hidden.
    */
   scope: string
   /** 'YYYY-MM' of day 0: figures are by cohort. */
@@ -48,29 +55,31 @@ export function binOf(days: number): number {
 
 /** Pure, so that figures can be reckoned anew. A disputed or reopened closing is open. */
 export function contribution(complaint: Complaint): Contribution[] {
-  const metrics = isRoot(complaint) ? metricsOfRoot(complaint) : { joined: 1 }
   const month = monthOf(complaint.dayZero)
-  return scopesOf(complaint).map((scope) => ({ scope, month, metrics }))
+  const root = isRoot(complaint)
+  const counts = root ? countsOf(complaint) : { joined: 1 }
+  const { leadAgencyId: lead } = complaint
+  const own = (agencyId: number | null): Metrics =>
+    nonZero({ ...counts, ...(root ? lateness(complaint, agencyId) : {}) })
+  const rows: [scope: string, Metrics][] = [['city', own(null)]]
+  if (!neverPublic(complaint)) {
+    if (lead !== null) rows.push([`agency:${lead}`, own(lead)])
+    rows.push([`place:${complaint.categoryId ?? 0}:${complaint.districtId ?? 0}`, own(null)])
+    for (const id of root ? chargedAgencies(complaint) : [])
+      if (id !== lead) rows.push([`agency:${id}`, nonZero(lateness(complaint, id))])
+  }
+  return rows
+    .filter(([, metrics]) => Object.keys(metrics).length > 0)
+    .map(([scope, metrics]) => ({ scope, month, metrics }))
 }
 
-function scopesOf(complaint: Complaint): string[] {
-  if (neverPublic(complaint)) return ['city']
-  return [
-    'city',
-    ...(complaint.leadAgencyId === null ? [] : [`agency:${complaint.leadAgencyId}`]),
-    `place:${complaint.categoryId ?? 0}:${complaint.districtId ?? 0}`,
-  ]
-}
-
-function metricsOfRoot(complaint: Complaint): Metrics {
+function countsOf(complaint: Complaint): Metrics {
   const stands = complaint.state === 'closed' || complaint.state === 'awaiting_confirmation'
-  const date = openDate(complaint)
-  return nonZero({
+  return {
     received: 1,
     open: one(isOpen(complaint)),
     closed: one(complaint.state === 'closed'),
     disputed: one(complaint.disputes > 0),
-    late: one(complaint.everLate),
     referred: one(complaint.state === 'referred'),
     archived: one(complaint.state === 'archived'),
     withdrawn: one(complaint.state === 'withdrawn'),
@@ -83,15 +92,14 @@ function metricsOfRoot(complaint: Complaint): Metrics {
     ...(stands && complaint.closeDays !== null
       ? { [`close:${binOf(complaint.closeDays)}`]: 1 }
       : {}),
-    ...(date === null ? {} : { [`${complaint.everLate ? 'due_late' : 'due'}:${date}`]: 1 }),
-  })
+  }
 }
 
 function one(yes: boolean): number {
   return yes ? 1 : 0
 }
 
-function entriesOf(metrics: Metrics) {
+function entriesOf(metrics: Metrics): [Metric, number][] {
   return Object.entries(metrics) as [Metric, number][]
 }
 

@@ -1,20 +1,25 @@
 import type { RuleContext } from '../case/command.ts'
 import { type Complaint, clockOf, liveClock } from '../case/complaint.ts'
-import { dayZero } from './calendar.ts'
+import { dayZero, openDay, workingDayOnOrAfter } from './calendar.ts'
 import { type ClockRule, ruleFor } from './clock-rules.ts'
 import {
   type Clock,
   type ClockHolder,
   type ClockKind,
   endClock,
+  isLateOn,
   pauseClock,
   recomputeClock,
   resumeClock,
+  shortened,
   startClock,
+  takeBackClock,
   voidClock,
 } from './clocks.ts'
+import { decideSince } from './decide-since.ts'
 import { PROMISES } from './due.ts'
-import type { IsoDate } from './time.ts'
+import { type PauseCause, stopsOf } from './pauses.ts'
+import { dateOf, type IsoDate } from './time.ts'
 
 const HOLDER: Record<ClockKind, ClockHolder> = {
   verify: 'verifier',
@@ -26,19 +31,23 @@ const HOLDER: Record<ClockKind, ClockHolder> = {
   completion: 'reporter',
 }
 
+/** Their lateness is that of the agency which had the case on the due day. */
+const CHARGED: readonly ClockKind[] = ['follow_up', ...PROMISES]
+
 export function start(
   complaint: Complaint,
   kind: ClockKind,
   ctx: RuleContext,
-  from: IsoDate = dayZero(ctx.now, ctx.calendar),
+  { since = openDay(ctx.now, ctx.calendar), ruleOf = '' } = {},
 ): Complaint {
-  const rule: ClockRule = ruleFor(ctx.clockRules, kind, complaint, from)
+  const begins = workingDayOnOrAfter(since, ctx.calendar)
+  const rule: ClockRule = ruleFor(ctx.clockRules, kind, complaint, ruleOf || begins)
   const round = complaint.clocks.filter((clock) => clock.kind === kind).length + 1
-  const agencyId = HOLDER[kind] === 'agency' ? complaint.leadAgencyId : null
+  const agencyId = CHARGED.includes(kind) ? complaint.leadAgencyId : null
   const spec = { kind, holder: HOLDER[kind], agencyId, unit: rule.unit, length: rule.length }
   return {
     ...complaint,
-    clocks: [...complaint.clocks, startClock(spec, from, round, ctx.calendar)],
+    clocks: [...complaint.clocks, startClock(spec, since, round, ctx.calendar)],
   }
 }
 
@@ -57,15 +66,19 @@ function isPromise(clock: Clock): boolean {
   return (PROMISES as readonly ClockKind[]).includes(clock.kind)
 }
 
+/** What was late stays known as late. */
+function marked(complaint: Complaint): Complaint {
+  const late = complaint.clocks.some((clock) => clock.late && isPromise(clock))
+  return { ...complaint, everLate: complaint.everLate || late }
+}
+
 /** A late one marks the complaint for good. */
 export function end(
   complaint: Complaint,
   kinds: readonly ClockKind[],
   ctx: RuleContext,
 ): Complaint {
-  const next = each(complaint, kinds, (clock) => endClock(clock, ctx.now, ctx.calendar))
-  const late = next.clocks.some((clock) => clock.late && isPromise(clock))
-  return { ...next, everLate: complaint.everLate || late }
+  return marked(each(complaint, kinds, (clock) => endClock(clock, ctx.now, ctx.calendar)))
 }
 
 const ALL: readonly ClockKind[] = [
@@ -78,40 +91,98 @@ const ALL: readonly ClockKind[] = [
   'completion',
 ]
 
-/** A promise that is late by then stays known as late. */
+/** Without an outcome, but a late one stays known as late: see takeBack. */
 export function dismiss(
   complaint: Complaint,
   ctx: RuleContext,
   kinds: readonly ClockKind[] = ALL,
 ): Complaint {
-  const next = each(complaint, kinds, (clock) => voidClock(clock, ctx.now, ctx.calendar))
-  return { ...next, everLate: end(complaint, kinds, ctx).everLate }
+  return marked(each(complaint, kinds, (clock) => voidClock(clock, ctx.now, ctx.calendar)))
 }
 
-/** Never stands still: once taken away, it runs again from that same day; ended, it is over. */
+/** The agency passes it on: what it let run out is its own, the rest is nobody's. */
+export function handOver(complaint: Complaint, ctx: RuleContext): Complaint {
+  const late = liveClock(complaint, 'follow_up')
+  return late && isLateOn(late, todayOf(ctx))
+    ? end(complaint, ['follow_up'], ctx)
+    : dismiss(complaint, ctx, ['follow_up'])
+}
+
+function todayOf({ now, calendar }: RuleContext): IsoDate {
+  return dateOf(now, calendar.offset)
+}
+
+/** From receipt on the last day that it can end on is known; being routed only brings it nearer. */
 export function startDecide(complaint: Complaint, ctx: RuleContext): Complaint {
-  if (complaint.firstRoutedDay === null) return complaint
-  const last = clockOf(complaint, 'decide')
-  return last && last.status !== 'void'
-    ? complaint
-    : start(complaint, 'decide', ctx, complaint.firstRoutedDay)
+  return start(complaint, 'decide', ctx, { since: decideSince(complaint, ctx) })
 }
 
-export function pauseAll(complaint: Complaint, ctx: RuleContext): Complaint {
-  return each(complaint, ALL, (clock) => pauseClock(clock, ctx.now, ctx.calendar))
+const LAID_ASIDE: readonly ClockKind[] = ['verify', 'complete', 'follow_up', ...PROMISES]
+
+/**
+ * What was laid aside goes on from its own start. The days that it lay are given back, but of the
+ * sixty and of what never stands still. The last of each kind only: one before it had its end.
+ */
+export function takeBack(complaint: Complaint, cause: PauseCause, ctx: RuleContext): Complaint {
+  const lasts = LAID_ASIDE.map((kind) => clockOf(complaint, kind))
+  return each(complaint, LAID_ASIDE, (clock) => {
+    const ofAnother = clock.kind === 'follow_up' && clock.agencyId !== complaint.leadAgencyId
+    return ofAnother || !lasts.includes(clock)
+      ? clock
+      : takeBackClock(clock, ctx.now, cause, ctx.calendar)
+  })
+}
+
+/** What was given back beyond a day that the reporter was told meanwhile is taken again. */
+export function heldTo(complaint: Complaint, told: IsoDate, ctx: RuleContext): Complaint {
+  return each(complaint, ['settle'], (clock) => shortened(clock, told, ctx.calendar))
+}
+
+/** Times in a round that a question of the agency stops its clock; a further one stops nothing. */
+const STOPS = 2
+
+export function pauseAll(
+  complaint: Complaint,
+  cause: 'verifier' | 'agency',
+  ctx: RuleContext,
+): Complaint {
+  const agencyId = cause === 'agency' ? complaint.leadAgencyId : null
+  const settle = liveClock(complaint, 'settle')
+  const spent = agencyId !== null && settle && stopsOf(settle.pauses, agencyId) >= STOPS
+  if (spent) return complaint
+  return each(complaint, ALL, (clock) =>
+    pauseClock(clock, ctx.now, { cause, agencyId }, ctx.calendar),
+  )
 }
 
 export function resumeAll(complaint: Complaint, ctx: RuleContext): Complaint {
   return each(complaint, ALL, (clock) => resumeClock(clock, ctx.now, ctx.calendar))
 }
 
+/**
+ * The promise by the class and the holder that the complaint has now, from the same start. One that
+ * is late already stays as it is and whose it was; one that is late on arrival is not the new holder's.
+ */
 export function reclass(complaint: Complaint, ctx: RuleContext): Complaint {
-  const live = liveClock(complaint, 'settle')
-  if (!live) return complaint
-  const { length } = ruleFor(ctx.clockRules, 'settle', complaint, live.startDay)
-  return each(complaint, ['settle'], (clock) =>
-    clock.round === live.round
-      ? { ...recomputeClock(clock, length, ctx.calendar), agencyId: complaint.leadAgencyId }
-      : clock,
+  const today = todayOf(ctx)
+  const { leadAgencyId: agencyId } = complaint
+  return each(complaint, PROMISES, (clock) => {
+    if (isLateOn(clock, today)) return clock
+    const { length } = ruleFor(ctx.clockRules, clock.kind, complaint, clock.startDay)
+    const since = clock.kind === 'decide' ? decideSince(complaint, ctx) : clock.since
+    const own = recomputeClock(clock, ctx.calendar, { length, agencyId, since })
+    return isLateOn(own, today) ? recomputeClock(clock, ctx.calendar, { length, since }) : own
+  })
+}
+
+/** By a calendar that was changed: first the day of receipt, then all that counts from it. */
+export function recompute(complaint: Complaint, ctx: RuleContext): Complaint {
+  const received = {
+    ...complaint,
+    dayZero: dayZero(complaint.receivedAt, ctx.calendar),
+  }
+  const since = decideSince(received, ctx)
+  return each(received, ALL, (clock) =>
+    recomputeClock(clock, ctx.calendar, clock.kind === 'decide' ? { since } : {}),
   )
 }

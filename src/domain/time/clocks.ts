@@ -3,10 +3,15 @@ import {
   addWorkingDays,
   type Calendar,
   type DueDay,
-  dayZero,
+  isProvisional,
+  openDay,
+  weekOf,
+  workingDayOnOrAfter,
+  workingDayOnOrBefore,
   workingDaysBetween,
 } from './calendar.ts'
-import { dateOf, daysBetween, type Instant, type IsoDate } from './time.ts'
+import { closed, isOpen, type Pause, type PauseCause, stands } from './pauses.ts'
+import { addDays, dateOf, daysBetween, type Instant, type IsoDate, later } from './time.ts'
 
 /** See docs/glossary.md; lengths and rules: docs/rules.md, Clocks. */
 export type ClockKind =
@@ -26,20 +31,17 @@ export interface Clock {
   kind: ClockKind
   round: number
   holder: ClockHolder
+  /** Whose it is, and whose lateness: whoever held it on the due day. */
   agencyId: number | null
   unit: ClockUnit
   length: number
+  /** The earliest day it can have begun on: start and due day follow from it and the calendar. */
+  since: IsoDate
   startDay: IsoDate
   dueDay: IsoDate
   provisional: boolean
   status: ClockStatus
-  pausedDay: IsoDate | null
-  /** A next pause counts from there at the earliest. */
-  resumedDay: IsoDate | null
-  /** Days left when it was paused (negative: already late), in its unit. */
-  left: number | null
-  /** Days it stood still in earlier pauses, in its unit. */
-  stoodStill: number
+  pauses: Pause[]
   endDay: IsoDate | null
   late: boolean
   rung: number
@@ -55,132 +57,169 @@ export interface ClockSpec {
 
 const PAUSABLE: ReadonlySet<ClockKind> = new Set(['verify', 'follow_up', 'settle'])
 
-/** What the reporter has to do counts by the city's week, also where the agency works every day. */
-function weekOf(holder: ClockHolder, calendar: Calendar): Calendar {
-  return holder === 'reporter' ? { ...calendar, everyDay: false } : calendar
-}
+/** They begin on a day of the calendar, whether or not anybody works then. */
+const UNROUNDED: ReadonlySet<ClockKind> = new Set(['decide', 'completion'])
 
-function due(
-  from: IsoDate,
-  length: number,
-  { unit, holder }: Pick<Clock, 'unit' | 'holder'>,
-  calendar: Calendar,
-): DueDay {
-  return unit === 'working_day'
-    ? addWorkingDays(from, length, weekOf(holder, calendar))
-    : addCalendarDays(from, length)
+/** Only an agency has a week of its own. */
+export function ownWeek({ holder, agencyId }: Pick<Clock, 'holder' | 'agencyId'>, c: Calendar) {
+  return holder === 'agency' ? weekOf(agencyId, c) : c
 }
 
 export function startClock(
   spec: ClockSpec,
-  startDay: IsoDate,
+  since: IsoDate,
   round: number,
   calendar: Calendar,
 ): Clock {
-  const { day, provisional } = due(startDay, spec.length, spec, calendar)
-  return {
-    kind: spec.kind,
-    round,
-    holder: spec.holder,
-    agencyId: spec.agencyId ?? null,
-    unit: spec.unit,
-    length: spec.length,
-    startDay,
-    dueDay: day,
-    provisional,
-    status: 'running',
-    pausedDay: null,
-    resumedDay: null,
-    left: null,
-    stoodStill: 0,
-    endDay: null,
-    late: false,
-    rung: 0,
+  const clock: Clock = {
+    ...{ kind: spec.kind, round, holder: spec.holder, agencyId: spec.agencyId ?? null },
+    ...{ unit: spec.unit, length: spec.length, since, startDay: since, dueDay: since },
+    ...{ provisional: false, status: 'running', pauses: [], endDay: null, late: false, rung: 0 },
   }
+  return reckoned(clock, calendar)
 }
 
-/** An answer on Sunday counts as received on Monday, and Monday as stood still. */
-export function countedDay(day: IsoDate, clock: Clock): IsoDate {
-  const from = clock.resumedDay ?? clock.startDay
-  return day < from ? from : day
+/** Start and due day anew from what was kept. */
+function reckoned(clock: Clock, calendar: Calendar): Clock {
+  const week = ownWeek(clock, calendar)
+  const startDay = UNROUNDED.has(clock.kind) ? clock.since : workingDayOnOrAfter(clock.since, week)
+  let { day, provisional } = dueAfter(clock, startDay, clock.length, week)
+  let stood = 0
+  for (const { from, began, wentOn } of stands(clock.pauses, startDay, week)) {
+    // one that was late already is given nothing back
+    if (from > day) continue
+    stood += workingDaysBetween(began, wentOn, week)
+    ;({ day, provisional } = dueAfter(clock, startDay, clock.length + stood, week))
+  }
+  return { ...clock, startDay, dueDay: day, provisional }
 }
 
-function daysLeft(on: IsoDate, clock: Clock, calendar: Calendar): number {
-  const from = countedDay(on, clock)
-  return clock.unit === 'working_day'
-    ? workingDaysBetween(from, clock.dueDay, weekOf(clock.holder, calendar))
-    : daysBetween(from, clock.dueDay)
+function dueAfter({ kind, unit }: Clock, from: IsoDate, length: number, week: Calendar): DueDay {
+  if (unit === 'working_day') return addWorkingDays(from, length, week)
+  const { day } = addCalendarDays(from, length)
+  if (kind !== 'decide') return { day, provisional: false }
+  // nobody decides on a day off: the working day before it is promised
+  return { day: workingDayOnOrBefore(day, week), provisional: isProvisional(day, week) }
+}
+
+export function isLive({ status }: Pick<Clock, 'status'>): boolean {
+  return status === 'running' || status === 'paused'
+}
+
+/** Since which day it stands still, if it does. */
+export function standsSince({ pauses }: Pick<Clock, 'pauses'>): Pause | null {
+  const last = pauses.at(-1)
+  return last && isOpen(last) ? last : null
+}
+
+/** One that stands still is as late as it was when it stopped. */
+export function isLateOn(clock: Clock, today: IsoDate): boolean {
+  return isLive(clock) && (standsSince(clock)?.from ?? today) > clock.dueDay
+}
+
+/** It runs, and is late: even over a weekend that holds no working day. */
+export function isOverdue(clock: Clock, today: IsoDate): boolean {
+  return clock.status === 'running' && today > clock.dueDay
+}
+
+/** The day it counts from: an answer on Sunday counts as received on Monday. */
+export function countedFrom(clock: Clock, week: Calendar): IsoDate {
+  return stands(clock.pauses, clock.startDay, week).at(-1)?.wentOn ?? clock.startDay
 }
 
 /** In the clock's unit: 0 = due that day, negative = late by so many. */
 export function remaining(clock: Clock, today: IsoDate, calendar: Calendar): number {
-  return clock.status === 'paused' ? (clock.left ?? 0) : daysLeft(today, clock, calendar)
+  const week = ownWeek(clock, calendar)
+  const on = standsSince(clock)?.from ?? today
+  const first = countedFrom(clock, week)
+  const from = later(on, first)
+  return clock.unit === 'working_day'
+    ? workingDaysBetween(from, clock.dueDay, week)
+    : daysBetween(from, clock.dueDay)
 }
 
-/** Even over a weekend that holds no working day. */
-export function isOverdue(clock: Clock, today: IsoDate): boolean {
-  return clock.status === 'running' && countedDay(today, clock) > clock.dueDay
-}
-
-/** The day of the question counts as used. */
-export function pauseClock(clock: Clock, at: Instant, calendar: Calendar): Clock {
-  if (clock.status !== 'running' || !PAUSABLE.has(clock.kind)) return clock
-  const day = dateOf(at, calendar.offset)
-  return { ...clock, status: 'paused', pausedDay: day, left: daysLeft(day, clock, calendar) }
-}
-
-/** The due day moves by the working days it stood still; one that was late stays as late. */
-export function resumeClock(clock: Clock, at: Instant, calendar: Calendar): Clock {
-  if (clock.status !== 'paused' || clock.pausedDay === null) return clock
-  const running = { ...clock, status: 'running' as const, pausedDay: null, left: null }
-  if (dateOf(at, calendar.offset) === clock.pausedDay) return running
-  const resumedDay = countedDay(dayZero(at, calendar), clock)
-  const stood = stoodDays(clock, clock.pausedDay, resumedDay, calendar)
-  return recomputeClock(
-    { ...running, resumedDay, stoodStill: clock.stoodStill + stood },
-    clock.length,
-    calendar,
+/** Working days of its holder's week that it stood still, given back or not. */
+export function stoodStill(clock: Clock, calendar: Calendar): number {
+  const week = ownWeek(clock, calendar)
+  return stands(clock.pauses, clock.startDay, week).reduce(
+    (sum, { began, wentOn }) => sum + workingDaysBetween(began, wentOn, week),
+    0,
   )
 }
 
-function stoodDays(
+/** The day of a question counts as used. */
+export function pauseClock(
   clock: Clock,
-  pausedDay: IsoDate,
-  resumedDay: IsoDate,
+  at: Instant,
+  cause: { cause: PauseCause; agencyId: number | null },
   calendar: Calendar,
-): number {
-  const stood = workingDaysBetween(countedDay(pausedDay, clock), resumedDay, calendar)
-  // due on Friday, asked on Saturday: 0 days left and yet late, so Monday may not be its due day
-  const justLate = pausedDay > clock.dueDay && clock.left === 0
-  return justLate ? stood - 1 : stood
+): Clock {
+  if (clock.status !== 'running' || !PAUSABLE.has(clock.kind)) return clock
+  const pause: Pause = { from: dateOf(at, calendar.offset), to: null, ...cause }
+  return { ...clock, status: 'paused', pauses: [...clock.pauses, pause] }
+}
+
+/** Answered on the day of the question, it never stood still. */
+export function resumeClock(clock: Clock, at: Instant, calendar: Calendar): Clock {
+  const pause = standsSince(clock)
+  if (clock.status !== 'paused' || !pause) return clock
+  const before = clock.pauses.slice(0, -1)
+  const pauses =
+    dateOf(at, calendar.offset) === pause.from
+      ? before
+      : [...before, { ...pause, to: openDay(at, calendar) }]
+  return reckoned({ ...clock, status: 'running', pauses }, calendar)
 }
 
 export function endClock(clock: Clock, at: Instant, calendar: Calendar): Clock {
-  if (clock.status !== 'running' && clock.status !== 'paused') return clock
-  const endDay = dateOf(at, calendar.offset)
-  const late = countedDay(clock.pausedDay ?? endDay, clock) > clock.dueDay
-  return { ...clock, status: 'ended', endDay, late, pausedDay: null, left: null }
+  return over(clock, 'ended', at, calendar)
 }
 
+/** Taken away without an outcome, but not without its lateness; it may be taken back. */
 export function voidClock(clock: Clock, at: Instant, calendar: Calendar): Clock {
-  return clock.status === 'ended' || clock.status === 'void'
-    ? clock
-    : {
-        ...clock,
-        status: 'void',
-        endDay: dateOf(at, calendar.offset),
-        pausedDay: null,
-        left: null,
-      }
+  return over(clock, 'void', at, calendar)
 }
 
-/** Keeps the working days it stood still. Ended clocks keep their outcome. */
-export function recomputeClock(clock: Clock, length: number, calendar: Calendar): Clock {
-  if (clock.status === 'ended' || clock.status === 'void') return clock
-  const next = due(clock.startDay, length + clock.stoodStill, clock, calendar)
-  const moved = { ...clock, length, dueDay: next.day, provisional: next.provisional }
-  if (clock.status !== 'paused' || clock.pausedDay === null) return moved
-  return { ...moved, left: daysLeft(clock.pausedDay, moved, calendar) }
+function over(clock: Clock, status: 'ended' | 'void', at: Instant, calendar: Calendar): Clock {
+  if (!isLive(clock)) return clock
+  const endDay = dateOf(at, calendar.offset)
+  const late = isLateOn(clock, endDay)
+  return { ...clock, status, endDay, late, pauses: closed(clock.pauses, endDay) }
+}
+
+/** Runs on from its own start; what it lay aside is a pause, where it can have one. */
+export function takeBackClock(
+  clock: Clock,
+  at: Instant,
+  cause: PauseCause,
+  calendar: Calendar,
+): Clock {
+  if (clock.status !== 'void' || clock.endDay === null) return clock
+  const running: Clock = { ...clock, status: 'running', endDay: null, late: false }
+  if (!PAUSABLE.has(clock.kind) || dateOf(at, calendar.offset) === clock.endDay)
+    return reckoned(running, calendar)
+  const pause: Pause = { from: clock.endDay, to: openDay(at, calendar), cause, agencyId: null }
+  return reckoned({ ...running, pauses: [...clock.pauses, pause] }, calendar)
+}
+
+/** Its last pause gives back no more than leads to that day. */
+export function shortened(clock: Clock, told: IsoDate, calendar: Calendar): Clock {
+  const last = clock.pauses.at(-1)
+  if (!isLive(clock) || !last?.to) return clock
+  const before = clock.pauses.slice(0, -1)
+  const { dueDay } = recomputeClock(clock, calendar, { pauses: before })
+  const limit = told < dueDay ? dueDay : told
+  let held = clock
+  for (let to = last.to; held.dueDay > limit && to > last.from; to = addDays(to, -1))
+    held = recomputeClock(clock, calendar, { pauses: [...before, { ...last, to }] })
+  return held.dueDay > limit ? recomputeClock(clock, calendar, { pauses: before }) : held
+}
+
+type Basis = Partial<Pick<Clock, 'length' | 'agencyId' | 'since' | 'pauses'>>
+
+/** Keeps when it stood still. Ended clocks keep their outcome. */
+export function recomputeClock(clock: Clock, calendar: Calendar, basis: Basis = {}): Clock {
+  return isLive(clock) ? reckoned({ ...clock, ...basis }, calendar) : clock
 }
 
 export function usedDays(clock: Clock, today: IsoDate, calendar: Calendar): number {

@@ -1,12 +1,27 @@
+import { type Complaint, liveClock } from '../case/complaint.ts'
 import { type Calendar, workingDaysBetween } from './calendar.ts'
-import type { Clock } from './clocks.ts'
-import { PROMISES } from './due.ts'
+import type { Clock, ClockKind } from './clocks.ts'
+import { heldClock, PROMISES } from './due.ts'
 import type { IsoDate } from './time.ts'
 
 /** Working days late from which each rung is due: liaison, head, then Inspektorat and leader. */
 export const RUNG_DAYS = [1, 3, 5] as const
 
-export const LADDER_KINDS = ['verify', ...PROMISES] as const
+export const LADDER_KINDS = ['verify', 'follow_up', ...PROMISES] as const
+
+/** First follow-up is climbed by beside whatever is promised. */
+export function ladderClocks(complaint: Complaint): Clock[] {
+  const followUp = liveClock(complaint, 'follow_up')
+  return [heldClock(complaint), followUp].filter((clock) => clock !== undefined)
+}
+
+/** What timers look for by its due day: the date that is held to, and what ends by itself. */
+export function isWatched(clock: Clock, complaint: Complaint): boolean {
+  if (clock.status !== 'running') return false
+  return BY_ITSELF.has(clock.kind) || clock === heldClock(complaint)
+}
+
+const BY_ITSELF: ReadonlySet<ClockKind> = new Set(['follow_up', 'silence', 'completion'])
 
 export function rungDue(
   clock: Pick<Clock, 'status' | 'dueDay'>,

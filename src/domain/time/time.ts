@@ -39,6 +39,16 @@ export function daysBetween(a: IsoDate, b: IsoDate): number {
   return Math.round((dayNumber(b) - dayNumber(a)) / DAY)
 }
 
+export function later(a: IsoDate, b: IsoDate): IsoDate {
+  if (a < b) return b
+  return a
+}
+
+export function earlier(a: IsoDate, b: IsoDate): IsoDate {
+  if (b < a) return b
+  return a
+}
+
 /** 0 Sunday … 6 Saturday. */
 export function weekday(date: IsoDate): number {
   return new Date(dayNumber(date)).getUTCDay()

@@ -112,7 +112,7 @@ async function erasureOf(c: AppContext, request: NamedRequest): Promise<Erasure 
   const { complaint } = found
   if (complaint.erased) return { allowed: false, why: t.registers.requests.erased }
   if (complaint.hasKeyHolder) return { allowed: false, why: t.registers.requests.eraseByKey }
-  const context = contextOf(surroundings(c, c.var.staff), complaint)
+  const context = contextOf(surroundings(c, c.var.staff))
   const refusal = permitted(complaint, 'erase', context)
   return refusal ? { allowed: false, why: whyNot(t, refusal) } : { allowed: true }
 }

@@ -84,7 +84,7 @@ function wasErased(result: Result): boolean {
 
 function isErasable(c: AppContext): boolean {
   const { complaint } = c.var.dossier
-  const ctx = contextOf(surroundings(c, { kind: 'reporter' }), complaint)
+  const ctx = contextOf(surroundings(c, { kind: 'reporter' }))
   return permitted(complaint, 'erase', ctx) === null
 }
 

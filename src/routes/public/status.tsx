@@ -75,7 +75,7 @@ export async function statusPage(c: AppContext, { errors, typed, said }: Back & 
 
 async function formsOf(c: AppContext): Promise<StatusForms> {
   const { complaint, events } = c.var.dossier
-  const ctx = contextOf(surroundings(c, { kind: 'reporter' }), complaint)
+  const ctx = contextOf(surroundings(c, { kind: 'reporter' }))
   const token = await tokenFor(c, complaint)
   const form = (name: CommandName, path: StatusPath): StatusForm | null =>
     permitted(complaint, name, ctx) === null

@@ -14,6 +14,9 @@ export interface Figures {
   overdue: number
   /** Counting stopped at `overdue`: there are more. */
   overdueCapped?: boolean
+  /** First follow-ups owed, and those of them that came late or are open past their date. */
+  followUps: number
+  lateFollowUps: number
   /** Working days. */
   medianFirstAnswer: number | null
   medianClosing: number | null
@@ -61,6 +64,12 @@ export function FigureTiles({ t, figures }: { t: Words; figures: Figures }) {
           late={figures.overdue !== 0}
         />
         <Figure value={daysOrNone(t, figures.medianFirstAnswer)} label={t.figures.firstAnswer} />
+        <Figure
+          value={t.number(figures.lateFollowUps, 0)}
+          unit={t.figures.ofFirst(t.number(figures.followUps, 0))}
+          label={t.figures.lateFirst}
+          late={figures.lateFollowUps !== 0}
+        />
         <Figure value={daysOrNone(t, figures.medianClosing)} label={t.figures.closing} />
         <Figure
           value={figures.satisfaction === null ? t.figures.none : t.number(figures.satisfaction)}

@@ -9,8 +9,14 @@ export const due: Texts['due'] = {
   left: (by) => `${by} left`,
   late: (by) => `${by} late`,
   justLate: 'just past',
-  standsStill: (since, reporter) =>
-    `Clock stopped since ${since}, waiting for ${reporter} to answer`,
+  standsStill: (whose, since, reporter) =>
+    `${whose} clock stopped since ${since}, waiting for ${reporter} to answer`,
+  stands: { agency: 'Agency', verifier: 'Verification' },
+  last: (date) => `Last day ${date}`,
+  lastProvisional: (date, year) =>
+    `Last day ${date} (estimate, until the official ${year} calendar is out)`,
+  lastOver: (date) => `Last day ${date} has passed`,
+  lastOverBrief: 'past its last day',
   lateBefore: (by) => `Already ${by} late`,
   waitsBrief: 'waiting for the reporter',
   reporters: { you: 'you', other: 'the reporter' },

@@ -205,6 +205,7 @@ export const deskForms = {
       assigned: 'Laporan diserahkan kepada petugas',
       due_tomorrow: 'Hampir tenggat',
       overdue: 'Lewat tenggat',
+      overdue_follow_up: 'Tanggapan pertama terlambat',
       completion_reminder: 'Pengingat melengkapi laporan',
       silence_reminder: 'Pengingat konfirmasi',
       reveal_notice: 'Identitas pernah dibuka',

@@ -10,8 +10,15 @@ export const due = {
   late: (by: string) => `lewat ${by}`,
   /** Past its day with no working day between: a weekend. */
   justLate: 'sudah lewat',
-  standsStill: (since: string, reporter: string) =>
-    `Jam berhenti sejak ${since}, menunggu jawaban ${reporter}`,
+  standsStill: (whose: string, since: string, reporter: string) =>
+    `Jam ${whose} berhenti sejak ${since}, menunggu jawaban ${reporter}`,
+  /** Whose clock stands still while the city's runs on. */
+  stands: { agency: 'OPD', verifier: 'verifikasi' },
+  last: (date: string) => `Batas akhir ${date}`,
+  lastProvisional: (date: string, year: number) =>
+    `Batas akhir ${date} (perkiraan, menunggu kalender resmi ${year})`,
+  lastOver: (date: string) => `Batas akhir ${date} sudah lewat`,
+  lastOverBrief: 'lewat batas akhir',
   lateBefore: (by: string) => `Sudah lewat ${by}`,
   waitsBrief: 'menunggu pelapor',
   /** How the reader calls whom a clock that stands still waits for. */

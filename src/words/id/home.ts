@@ -29,6 +29,8 @@ export const figures = {
   open: 'masih dikerjakan',
   overdue: 'lewat tenggat sekarang',
   firstAnswer: 'hari kerja sampai tanggapan pertama, nilai tengah',
+  lateFirst: 'tanggapan pertama terlambat',
+  ofFirst: (n: string) => `dari ${n}`,
   closing: 'hari kerja sampai selesai, nilai tengah',
   satisfaction: 'nilai kepuasan',
   outOfFive: 'dari 5',

@@ -93,6 +93,14 @@ export const staffNotices = {
       open(n.link),
     ),
   }),
+  overdue_follow_up: (n) => ({
+    subject: `Tanggapan pertama terlambat: ${n.reference}`,
+    body: paragraphs(
+      `Laporan ${n.reference} belum ditanggapi OPD${n.due ? `, tenggatnya ${n.due}` : ''}.`,
+      n.agency && `Penanggung jawab: ${n.agency}.`,
+      open(n.link),
+    ),
+  }),
   reminded: (n) => ({
     subject: `Pimpinan mengingatkan: ${n.reference}`,
     body: paragraphs('Pimpinan meminta perhatian untuk laporan ini.', by(n.due), open(n.link)),

@@ -19,13 +19,14 @@ import {
 describe('joining', () => {
   const root = aComplaint({ state: 'in_progress', id: 9 })
 
-  test('a joined report has no clock, and begins anew when it splits', () => {
+  test('a joined report has no clock, and goes on from its own start when it splits', () => {
     const merged = accepted(aComplaint(), { name: 'merge', root }, { actor: verifier })
     expect(merged).toMatchObject({ state: 'merged', rootId: 9 })
     expect(merged.clocks.every((clock) => clock.status === 'void')).toBe(true)
     const alone = accepted(merged, { name: 'split', root }, { now: wib('2026-12-01') })
     expect(alone).toMatchObject({ state: 'received', rootId: alone.id })
-    expect(liveClock(alone, 'verify')?.startDay).toBe('2026-12-01')
+    expect(liveClock(alone, 'verify')).toMatchObject({ startDay: '2026-11-24', round: 1 })
+    expect(liveClock(alone, 'settle')).toMatchObject({ startDay: '2026-11-24', round: 1 })
   })
 
   test.each([
@@ -39,7 +40,9 @@ describe('joining', () => {
     expect(merged.closeDays).toBeNull()
     const alone = accepted(merged, { name: 'split', root }, { now: wib('2026-12-01') })
     expect(alone.state).toBe(to)
-    expect(liveClock(alone, 'follow_up') !== undefined).toBe(to === 'routed')
+    expect(liveClock(alone, 'follow_up') !== undefined).toBe(
+      from === 'routed' || from === 'in_progress',
+    )
   })
 
   test.each([

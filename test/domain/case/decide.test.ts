@@ -14,6 +14,7 @@ import {
   aFiling,
   aRelease,
   aRouting,
+  decisionOf,
   HEALTH,
   INSPECTORATE,
   liaison,
@@ -243,16 +244,41 @@ describe('dates that pass', () => {
     expect(accepted(closed, reopen, { now: after, actor: verifier }).closeDays).toBeNull()
   })
 
-  test('only what is late is escalated, and a standstill is not late', () => {
+  test('only what is late is escalated, and in a standstill the sixty days', () => {
     const routed = aComplaint({ state: 'in_progress' })
     const up: Command = { name: 'escalate', rung: 1 }
     expect(refused(routed, up, { actor: timer, now: wib('2026-12-14') })?.refused).toBe('not_due')
     expect(accepted(routed, up, { actor: timer, now: wib('2026-12-15') }).state).toBe('in_progress')
     const asked = accepted(routed, ask, { actor: officer, now: later })
-    expect(isLate(asked, '2027-03-01')).toBe(false)
-    expect(refused(asked, up, { actor: timer, now: wib('2027-03-01') })?.refused).toBe(
-      'wrong_state',
+    expect(isLate(asked, '2027-01-22')).toBe(false)
+    expect(refused(asked, up, { actor: timer, now: wib('2027-01-22') })?.refused).toBe('not_due')
+    expect(isLate(asked, '2027-01-23')).toBe(true)
+    expect(accepted(asked, up, { actor: timer, now: wib('2027-01-25') }).state).toBe(
+      'awaiting_info',
     )
+  })
+
+  test('a first follow-up is escalated by a rung of its own', () => {
+    const routed = aComplaint({ state: 'routed' })
+    const up: Command = { name: 'escalate', rung: 1, clock: 'follow_up' }
+    const late = { actor: timer, now: wib('2026-12-02') }
+    expect(refused(routed, up, { ...late, now: wib('2026-12-01') })?.refused).toBe('not_due')
+    expect(refused(routed, { name: 'escalate', rung: 1 }, late)?.refused).toBe('not_due')
+    const told = accepted(routed, up, late)
+    expect(clockOf(told, 'follow_up')?.rung).toBe(1)
+    for (const rung of [1, 2, 3]) {
+      const said = decisionOf(routed, { ...up, rung }, aContext(late))
+      const letters = isRefusal(said)
+        ? []
+        : said.notices.map(({ to, template }) => `${to} ${template}`)
+      expect(letters.filter((one) => !one.startsWith('reporter'))).toEqual(
+        rung < 3
+          ? [`${rung === 1 ? 'agency' : 'head'} overdue_follow_up`]
+          : ['inspectorate overdue_follow_up', 'leader overdue_follow_up'],
+      )
+    }
+    expect(clockOf(told, 'settle')?.rung).toBe(0)
+    expect(refused(told, up, late)?.refused).toBe('already_said')
   })
 
   test('an amended calendar moves open dates once, and says nothing when nothing moves', () => {

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { Command } from '../../../src/domain/acts/acts.ts'
 import {
   binOf,
   contribution,
@@ -9,11 +10,29 @@ import {
   mergeContributions,
   nearestRank,
 } from '../../../src/domain/figures/figures.ts'
-import { aComplaint, HEALTH, ROADS } from '../../support/builders.ts'
+import {
+  aClosure,
+  aComplaint,
+  accepted,
+  aRouting,
+  HEALTH,
+  liaison,
+  officer,
+  ROADS,
+  someStaff,
+  verifier,
+  wib,
+} from '../../support/builders.ts'
 import { naiveFigures } from '../../support/naive-figures.ts'
 import { live, someFiling, someStep } from '../../support/random-life.ts'
 import { runs } from '../../support/rounds.ts'
 
+const ask: Command = { name: 'ask', text: 'Di sebelah mana lubangnya?' }
+const returning: Command = {
+  ...{ name: 'return', text: 'Bukan tugas kami, salurannya tersumbat.' },
+  proposedAgencyId: HEALTH,
+}
+const healthOn = (day: string) => ({ actor: someStaff('liaison', HEALTH), now: wib(day) })
 const cityOf = (c: Parameters<typeof contribution>[0]) => contribution(c)[0]?.metrics
 
 describe('what a complaint contributes', () => {
@@ -30,7 +49,10 @@ describe('what a complaint contributes', () => {
 
   test('a closing that waits for the reporter is open, and its days stand', () => {
     const c = aComplaint({ state: 'awaiting_confirmation' })
-    expect(cityOf(c)).toEqual({ received: 1, open: 1, 'answer:0': 1, 'close:0': 1 })
+    expect(cityOf(c)).toEqual({
+      ...{ received: 1, open: 1, 'answer:0': 1, 'close:0': 1 },
+      follow_ups: 1,
+    })
   })
 
   test('a closed one is closed; reopened it is open again and its days are gone', () => {
@@ -40,6 +62,7 @@ describe('what a complaint contributes', () => {
       closed: 1,
       ratings: 1,
       rating_sum: 4,
+      follow_ups: 1,
       'answer:0': 1,
       'close:61': 1,
     })
@@ -76,31 +99,61 @@ describe('what a complaint contributes', () => {
 
   test('while settle stands still the date of decide counts, unless settle was late by then', () => {
     const open = aComplaint({ state: 'in_progress' })
-    const stopped = (pausedDay: string) => ({
-      ...open,
-      clocks: open.clocks.map((clock) =>
-        clock.kind === 'settle' ? { ...clock, status: 'paused' as const, pausedDay } : clock,
-      ),
+    const stopped = (day: string) => cityOf(accepted(open, ask, { actor: officer, now: wib(day) }))
+    expect(stopped('2026-12-14')).toMatchObject({ 'due:2027-01-22': 1 })
+    expect(stopped('2026-12-15')).toMatchObject({ 'due:2026-12-14': 1 })
+  })
+
+  test('a first follow-up is owed by its day, and late for good where it came late', () => {
+    const routed = aComplaint({ state: 'routed' })
+    expect(cityOf(routed)).toMatchObject({ follow_ups: 1, 'follow_up_due:2026-12-01': 1 })
+    const late = accepted(routed, ask, { actor: officer, now: wib('2026-12-02') })
+    expect(cityOf(late)).toMatchObject({ follow_ups: 1, late_follow_ups: 1 })
+    expect(Object.keys(cityOf(late) ?? {}).join()).not.toContain('follow_up_due')
+  })
+
+  test('lateness stays with the agency that had it on the due day, and the rest moves on', () => {
+    const late = { actor: liaison, now: wib('2026-12-16') }
+    const back = accepted(aComplaint({ state: 'routed' }), returning, late)
+    const on = accepted(back, aRouting({ leadAgencyId: HEALTH }), {
+      ...{ actor: verifier, now: wib('2026-12-16') },
     })
-    expect(cityOf(stopped('2026-12-14'))).toMatchObject({ 'due:2027-01-23': 1 })
-    expect(cityOf(stopped('2026-12-15'))).toMatchObject({ 'due:2026-12-14': 1 })
+    const of = (agency: number) =>
+      contribution(on).find(({ scope }) => scope === `agency:${agency}`)?.metrics
+    expect(of(ROADS)).toEqual({
+      ...{ 'due:2026-12-14': 1, follow_ups: 1, late_follow_ups: 1 },
+    })
+    expect(of(HEALTH)).toEqual({
+      ...{ received: 1, open: 1, follow_ups: 1, 'follow_up_due:2026-12-23': 1 },
+    })
+    const proposed = accepted(
+      accepted(on, { name: 'take_up' }, healthOn('2026-12-17')),
+      aClosure(),
+      {
+        ...healthOn('2026-12-17'),
+      },
+    )
+    expect(contribution(proposed).map(({ scope, metrics }) => [scope, metrics.late ?? 0])).toEqual([
+      ...[
+        ['city', 1],
+        [`agency:${HEALTH}`, 0],
+        ['place:1:6', 1],
+        [`agency:${ROADS}`, 1],
+      ],
+    ])
   })
 })
 
 describe('a difference', () => {
   test('moves a re-routed complaint from one agency to the other and leaves the city alone', () => {
     const before = aComplaint({ state: 'routed' })
-    expect(difference(before, { ...before, leadAgencyId: HEALTH })).toEqual([
-      {
-        scope: `agency:${ROADS}`,
-        month: '2026-11',
-        metrics: { received: -1, open: -1, 'due:2026-12-14': -1 },
-      },
-      {
-        scope: `agency:${HEALTH}`,
-        month: '2026-11',
-        metrics: { received: 1, open: 1, 'due:2026-12-14': 1 },
-      },
+    const back = accepted(before, returning, { actor: liaison })
+    const on = accepted(back, aRouting({ leadAgencyId: HEALTH }), { actor: verifier })
+    const dates = { follow_ups: 1, 'follow_up_due:2026-12-01': 1, 'due:2026-12-14': 1 }
+    const less = Object.fromEntries(Object.entries(dates).map(([name, n]) => [name, -n]))
+    expect(difference(before, on)).toEqual([
+      { scope: `agency:${ROADS}`, month: '2026-11', metrics: { received: -1, open: -1, ...less } },
+      { scope: `agency:${HEALTH}`, month: '2026-11', metrics: { received: 1, open: 1, ...dates } },
     ])
   })
 

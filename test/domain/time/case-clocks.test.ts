@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import type { Command, Given } from '../../../src/domain/acts/acts.ts'
+import type { Command } from '../../../src/domain/acts/acts.ts'
 import { type Complaint, clockOf, liveClock } from '../../../src/domain/case/complaint.ts'
-import { calendarFor } from '../../../src/domain/city/city.ts'
+import { calendarOf } from '../../../src/domain/city/city.ts'
 import {
   aCalendar,
   aCityData,
@@ -13,6 +13,7 @@ import {
   liaison,
   officer,
   ROADS,
+  someStaff,
   verifier,
   wib,
 } from '../../support/builders.ts'
@@ -37,7 +38,7 @@ describe('the sixty days of the city', () => {
       const merged = accepted(aComplaint({ state }), merge, { actor: verifier })
       const alone = accepted(merged, { name: 'split', root }, { now: wib('2026-12-20') })
       expect(liveClock(alone, 'decide')).toMatchObject({
-        round: 2,
+        round: 1,
         startDay: first?.startDay,
         dueDay: first?.dueDay,
       })
@@ -51,7 +52,7 @@ describe('the sixty days of the city', () => {
     const received = accepted(archived, { name: 'unarchive', text: words }, over)
     const again = accepted(received, aRouting(), over)
     expect(again.firstRoutedDay).toBe(routed.firstRoutedDay)
-    expect(liveClock(again, 'decide')).toMatchObject({ round: 2, dueDay: first?.dueDay })
+    expect(liveClock(again, 'decide')).toMatchObject({ round: 1, dueDay: first?.dueDay })
   })
 
   test('are over once a closure was proposed, also after a merge and a split', () => {
@@ -62,9 +63,11 @@ describe('the sixty days of the city', () => {
     expect(liveClock(accepted(merged, { name: 'split', root }), 'decide')).toBeUndefined()
   })
 
-  test('are not begun by a split before any routing', () => {
-    const merged = accepted(aComplaint(), merge, { actor: verifier })
-    expect(clockOf(accepted(merged, { name: 'split', root }), 'decide')).toBeUndefined()
+  test('from receipt on go on after a split before any routing', () => {
+    const c = aComplaint()
+    const merged = accepted(c, merge, { actor: verifier })
+    const alone = accepted(merged, { name: 'split', root })
+    expect(liveClock(alone, 'decide')).toEqual(liveClock(c, 'decide'))
   })
 })
 
@@ -95,46 +98,38 @@ describe('lateness is not hidden', () => {
   })
 })
 
-describe('the calendar of whoever will hold the case', () => {
-  const city = aCityData({ everyDay: [HEALTH] })
+describe('the calendar of whoever holds the clock', () => {
+  const calendar = calendarOf(aCityData({ everyDay: [HEALTH] }))
   const received = aComplaint()
   const toHealth = aRouting({ leadAgencyId: HEALTH })
-  const atHealth = { ...aComplaint({ state: 'in_progress' }), leadAgencyId: HEALTH }
-
-  test.each<[string, Complaint | undefined, Given | undefined, boolean]>([
-    ['filing: the city’s', undefined, undefined, false],
-    ['routing: that of the agency it goes to', received, toHealth, true],
-    ['routing elsewhere', received, aRouting({ leadAgencyId: ROADS }), false],
-    ['working: its own', atHealth, aClosure(), true],
-    ['reading', atHealth, undefined, true],
-    ['a return: the city’s', atHealth, { name: 'return', text: words, proposedAgencyId: 3 }, false],
-    ['from the archive: the city’s', atHealth, { name: 'unarchive', text: words }, false],
-    [
-      'undo: that of whoever held it',
-      atHealth,
-      {
-        name: 'undo',
-        previous: received,
-        undone: 'route',
-        undoneSeq: 2,
-        approvedSeq: null,
-        committedAt: 0,
-        by: '',
-      },
-      false,
-    ],
-  ])('%s', (_name, c, command, everyDay) => {
-    expect(calendarFor(city, c, command).everyDay).toBe(everyDay)
-  })
 
   test('reckons the settle clock again at routing, and back at the return', () => {
     const before = clockOf(received, 'settle')
-    const calendar = calendarFor(city, received, toHealth)
     const routed = accepted(received, toHealth, { actor: verifier, calendar })
     expect(liveClock(routed, 'settle')).toMatchObject({ dueDay: '2026-12-08', agencyId: HEALTH })
     expect(before).toMatchObject({ dueDay: '2026-12-14' })
     const back = returned({ ...routed, leadAgencyId: ROADS })
     expect(liveClock(back, 'settle')).toMatchObject({ dueDay: '2026-12-14', agencyId: null })
+  })
+
+  test('begins a follow-up on Saturday there, and on Monday elsewhere', () => {
+    const saturday = { actor: verifier, calendar, now: wib('2026-11-28', '10.00') }
+    const there = accepted(received, toHealth, saturday)
+    expect(liveClock(there, 'follow_up')).toMatchObject({ startDay: '2026-11-28', length: 5 })
+    const elsewhere = accepted(received, aRouting({ leadAgencyId: ROADS }), saturday)
+    expect(liveClock(elsewhere, 'follow_up')).toMatchObject({ startDay: '2026-11-30' })
+  })
+
+  test('is the city’s for what the reporter has to do, also about an every-day unit', () => {
+    const working = { ...aComplaint({ state: 'in_progress' }), leadAgencyId: HEALTH }
+    const proposed = accepted(working, aClosure(), {
+      ...{ calendar, now: wib('2026-11-28', '10.00') },
+      actor: someStaff('liaison', HEALTH),
+    })
+    expect(liveClock(proposed, 'silence')).toMatchObject({
+      startDay: '2026-11-30',
+      dueDay: '2026-12-14',
+    })
   })
 })
 

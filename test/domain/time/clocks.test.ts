@@ -4,12 +4,16 @@ import { dayZero, isWorkingDay, workingDaysBetween } from '../../../src/domain/t
 import {
   type Clock,
   endClock,
+  isLateOn,
   isOverdue,
   pauseClock,
   recomputeClock,
   remaining,
   resumeClock,
+  shortened,
   startClock,
+  stoodStill,
+  takeBackClock,
   usedDays,
   voidClock,
 } from '../../../src/domain/time/clocks.ts'
@@ -29,6 +33,8 @@ const settle = (startDay: string, length = 14): Clock =>
     1,
     calendar,
   )
+const pausedOn = (clock: Clock, at: number, cal = calendar): Clock =>
+  pauseClock(clock, at, { cause: 'agency', agencyId: 3 }, cal)
 const decide = (startDay: string): Clock =>
   startClock(
     { kind: 'decide', holder: 'city', unit: 'calendar_day', length: 60 },
@@ -39,10 +45,10 @@ const decide = (startDay: string): Clock =>
 
 describe('a pause', () => {
   test('shifts the due day by exactly the working days stood still', () => {
-    const asked = pauseClock(settle('2026-11-23'), wib('2026-11-25', '10.00'), calendar)
+    const asked = pausedOn(settle('2026-11-23'), wib('2026-11-25', '10.00'), calendar)
     expect(remaining(asked, '2026-12-30', calendar)).toBe(12)
     const back = resumeClock(asked, wib('2026-12-01', '10.00'), calendar)
-    expect(back.stoodStill).toBe(4)
+    expect(stoodStill(back, calendar)).toBe(4)
     expect(back.dueDay).toBe('2026-12-17')
     expect(workingDaysBetween('2026-12-11', back.dueDay, calendar)).toBe(4)
   })
@@ -59,10 +65,11 @@ describe('a pause', () => {
           const clock = settle(day, length)
           const askedAt = wib(day, '08.00') + a * MINUTE
           const answeredAt = askedAt + b * MINUTE
-          const paused = pauseClock(clock, askedAt, calendar)
+          const paused = pausedOn(clock, askedAt, calendar)
           const back = resumeClock(paused, answeredAt, calendar)
+          const late = isOverdue(clock, dateOf(askedAt, 420))
           const shift = workingDaysBetween(clock.dueDay, back.dueDay, calendar)
-          expect(shift).toBe(back.stoodStill)
+          expect(shift).toBe(late ? 0 : stoodStill(back, calendar))
           if (dateOf(askedAt, 420) === dateOf(answeredAt, 420)) {
             expect(back).toEqual(clock)
             return
@@ -89,13 +96,13 @@ describe('a pause', () => {
           for (const [run, wait] of pauses) {
             const asked = now + run * MINUTE
             now = asked + wait * MINUTE
-            clock = resumeClock(pauseClock(clock, asked, calendar), now, calendar)
+            clock = resumeClock(pausedOn(clock, asked, calendar), now, calendar)
             if (dateOf(asked, 420) === dateOf(now, 420)) continue
             const until = dayZero(now, calendar)
             for (let d = addDays(dateOf(asked, 420), 1); d <= until; d = addDays(d, 1))
               if (d > day && isWorkingDay(d, calendar)) stood.add(d)
           }
-          expect(clock.stoodStill).toBe(stood.size)
+          expect(stoodStill(clock, calendar)).toBe(stood.size)
           expect(workingDaysBetween(first.dueDay, clock.dueDay, calendar)).toBe(stood.size)
         },
       ),
@@ -103,17 +110,19 @@ describe('a pause', () => {
   })
 
   test('asked again on the evening of the answer counts the next working day once', () => {
-    const asked = pauseClock(settle('2026-11-23'), wib('2026-11-25', '10.00'), calendar)
+    const asked = pausedOn(settle('2026-11-23'), wib('2026-11-25', '10.00'), calendar)
     const back = resumeClock(asked, wib('2026-11-27', '20.00'), calendar)
-    expect(back).toMatchObject({ stoodStill: 3, resumedDay: '2026-11-30', dueDay: '2026-12-16' })
-    const again = pauseClock(back, wib('2026-11-27', '21.00'), calendar)
-    expect(again.left).toBe(12)
+    expect(stoodStill(back, calendar)).toBe(3)
+    expect(back.dueDay).toBe('2026-12-16')
+    const again = pausedOn(back, wib('2026-11-27', '21.00'), calendar)
+    expect(remaining(again, '2026-12-30', calendar)).toBe(12)
     const told = resumeClock(again, wib('2026-12-01', '10.00'), calendar)
-    expect(told).toMatchObject({ stoodStill: 4, dueDay: '2026-12-17' })
+    expect(stoodStill(told, calendar)).toBe(4)
+    expect(told.dueDay).toBe('2026-12-17')
   })
 
   test('does not save a late clock in the hours before the answer counts', () => {
-    const paused = pauseClock(settle('2026-11-23'), wib('2026-12-15', '10.00'), calendar)
+    const paused = pausedOn(settle('2026-11-23'), wib('2026-12-15', '10.00'), calendar)
     const back = resumeClock(paused, wib('2026-12-18', '20.00'), calendar)
     expect(isOverdue(back, '2026-12-18')).toBe(true)
     expect(endClock(back, wib('2026-12-18', '21.00'), calendar).late).toBe(true)
@@ -121,33 +130,36 @@ describe('a pause', () => {
 
   test('on the same day changes nothing', () => {
     const clock = settle('2026-11-23')
-    const paused = pauseClock(clock, wib('2026-11-25', '08.00'), calendar)
+    const paused = pausedOn(clock, wib('2026-11-25', '08.00'), calendar)
     expect(resumeClock(paused, wib('2026-11-25', '22.00'), calendar)).toEqual(clock)
   })
 
   test('over a weekend alone costs the holder nothing and gives nothing', () => {
-    const paused = pauseClock(settle('2026-11-23'), wib('2026-11-27', '10.00'), calendar)
+    const paused = pausedOn(settle('2026-11-23'), wib('2026-11-27', '10.00'), calendar)
     const back = resumeClock(paused, wib('2026-11-28', '10.00'), calendar)
-    expect(remaining(back, '2026-11-30', calendar)).toBe(paused.left)
+    expect(remaining(back, '2026-11-30', calendar)).toBe(remaining(paused, '2026-11-28', calendar))
   })
 
   test('before day 0 gives no day: asked on Saturday, answered on Sunday', () => {
     const clock = settle('2026-11-23', 3)
-    const paused = pauseClock(clock, wib('2026-11-21', '10.00'), calendar)
-    expect(paused.left).toBe(3)
+    const paused = pausedOn(clock, wib('2026-11-21', '10.00'), calendar)
+    expect(remaining(paused, '2026-11-21', calendar)).toBe(3)
     expect(resumeClock(paused, wib('2026-11-22', '10.00'), calendar).dueDay).toBe(clock.dueDay)
   })
 
-  test('keeps a late clock as late', () => {
-    const paused = pauseClock(settle('2026-11-23'), wib('2026-12-15', '10.00'), calendar)
-    expect(paused.left).toBe(-2)
+  test('gives a late clock nothing back: its due day stays', () => {
+    const paused = pausedOn(settle('2026-11-23'), wib('2026-12-15', '10.00'), calendar)
+    expect(remaining(paused, '2027-01-04', calendar)).toBe(-2)
+    expect(isLateOn(paused, '2026-12-11')).toBe(true)
     const back = resumeClock(paused, wib('2026-12-22', '10.00'), calendar)
-    expect(remaining(back, '2026-12-22', calendar)).toBe(-2)
+    expect(back.dueDay).toBe('2026-12-11')
+    expect(remaining(back, '2026-12-22', calendar)).toBe(-7)
+    expect(stoodStill(back, calendar)).toBe(5)
     expect(isOverdue(back, '2026-12-22')).toBe(true)
   })
 
   test('does not save a clock that ran out on Friday when the question comes on Saturday', () => {
-    const paused = pauseClock(settle('2026-11-23'), wib('2026-12-12', '10.00'), calendar)
+    const paused = pausedOn(settle('2026-11-23'), wib('2026-12-12', '10.00'), calendar)
     const back = resumeClock(paused, wib('2026-12-13', '10.00'), calendar)
     expect(isOverdue(back, '2026-12-14')).toBe(true)
     expect(endClock(paused, wib('2026-12-13'), calendar).late).toBe(true)
@@ -155,7 +167,7 @@ describe('a pause', () => {
 
   test('never stops the city’s sixty days', () => {
     const clock = decide('2026-11-23')
-    expect(pauseClock(clock, wib('2026-11-25'), calendar)).toBe(clock)
+    expect(pausedOn(clock, wib('2026-11-25'), calendar)).toBe(clock)
     expect(clock.dueDay).toBe('2027-01-22')
   })
 })
@@ -199,13 +211,13 @@ describe('a clock never lies', () => {
     const done = endClock(settle('2026-11-23'), at, calendar)
     expect(done).toMatchObject({ status: 'ended', late: true, endDay: '2026-12-20' })
     const gone = voidClock(settle('2026-11-23'), at, calendar)
-    expect(gone).toMatchObject({ status: 'void', late: false })
+    expect(gone).toMatchObject({ status: 'void', late: true })
     for (const clock of [done, gone]) {
-      expect(pauseClock(clock, at, calendar)).toBe(clock)
+      expect(pausedOn(clock, at, calendar)).toBe(clock)
       expect(resumeClock(clock, at, calendar)).toBe(clock)
       expect(endClock(clock, at, calendar)).toBe(clock)
       expect(voidClock(clock, at, calendar)).toBe(clock)
-      expect(recomputeClock(clock, 3, calendar)).toBe(clock)
+      expect(recomputeClock(clock, calendar, { length: 3 })).toBe(clock)
       expect(isOverdue(clock, '2028-01-01')).toBe(false)
     }
   })
@@ -218,17 +230,18 @@ describe('a clock never lies', () => {
 
 describe('reckoning again', () => {
   test('a change of length counts from the same start and keeps the days stood still', () => {
-    const paused = pauseClock(settle('2026-11-23', 60), wib('2026-11-25'), calendar)
+    const paused = pausedOn(settle('2026-11-23', 60), wib('2026-11-25'), calendar)
     const back = resumeClock(paused, wib('2026-11-27'), calendar)
-    expect(recomputeClock(back, 14, calendar).dueDay).toBe('2026-12-15')
-    expect(recomputeClock(recomputeClock(back, 14, calendar), 60, calendar)).toEqual(back)
+    expect(recomputeClock(back, calendar, { length: 14 }).dueDay).toBe('2026-12-15')
+    const short = recomputeClock(back, calendar, { length: 14 })
+    expect(recomputeClock(short, calendar, { length: 60 })).toEqual(back)
   })
 
   test('a new holiday moves a paused clock’s promise, not its days left', () => {
-    const paused = pauseClock(settle('2026-11-23'), wib('2026-11-25'), calendar)
+    const paused = pausedOn(settle('2026-11-23'), wib('2026-11-25'), calendar)
     const amended = aCalendar({ holidays: { ...calendar.holidays, '2026-12-09': 'Pilkada' } })
-    const moved = recomputeClock(paused, 14, amended)
-    expect(moved.left).toBe(12)
+    const moved = recomputeClock(paused, amended)
+    expect(remaining(moved, '2026-12-30', amended)).toBe(12)
     expect(moved.dueDay).toBe('2026-12-14')
   })
 
@@ -239,24 +252,57 @@ describe('reckoning again', () => {
       lastYear: 2028,
       holidays: { ...calendar.holidays, '2028-01-03': 'Cuti bersama', '2028-01-01': 'Tahun Baru' },
     })
-    const fixed = recomputeClock(clock, 14, loaded)
+    const fixed = recomputeClock(clock, loaded)
     expect(fixed.provisional).toBe(false)
     expect(workingDaysBetween(clock.dueDay, fixed.dueDay, loaded)).toBe(1)
   })
 
   test('a clock of an hour’s standing is what it was after pausing at night', () => {
     const clock = settle('2026-11-23')
-    const paused = pauseClock(clock, wib('2026-11-25', '22.00'), calendar)
+    const paused = pausedOn(clock, wib('2026-11-25', '22.00'), calendar)
     expect(resumeClock(paused, wib('2026-11-25', '22.00') + HOUR, calendar)).toEqual(clock)
   })
 })
 
-test('what the reporter has to do counts by the week of the city, whatever agency has the case', () => {
-  const fireBrigade = aCalendar({ everyDay: true })
-  const spec = { kind: 'silence', holder: 'reporter', unit: 'working_day', length: 10 } as const
-  const silence = startClock(spec, '2026-11-24', 1, fireBrigade)
-  expect(silence).toEqual(startClock(spec, '2026-11-24', 1, calendar))
+test('only an agency has a week of its own', () => {
+  const fireBrigade = aCalendar({ everyDayAgencies: [3] })
+  const silence = startClock(
+    { kind: 'silence', holder: 'reporter', unit: 'working_day', length: 10 },
+    '2026-11-24',
+    1,
+    fireBrigade,
+  )
   expect(silence.dueDay).toBe('2026-12-08')
   expect(remaining(silence, '2026-11-30', fireBrigade)).toBe(6)
-  expect(recomputeClock(silence, 10, fireBrigade).dueDay).toBe('2026-12-08')
+  expect(recomputeClock(silence, fireBrigade).dueDay).toBe('2026-12-08')
+  const own = recomputeClock(settle('2026-11-24'), fireBrigade)
+  expect(own.dueDay).toBe('2026-12-08')
+  expect(remaining(own, '2026-11-30', fireBrigade)).toBe(8)
+  expect(recomputeClock(own, fireBrigade, { agencyId: 4 }).dueDay).toBe('2026-12-14')
+})
+
+describe('a clock that was laid aside', () => {
+  test('goes on from its own start, and was not asked for the days between', () => {
+    const aside = voidClock(settle('2026-11-23'), wib('2026-11-25'), calendar)
+    const back = takeBackClock(aside, wib('2026-12-01'), 'archive', calendar)
+    expect(back).toMatchObject({ status: 'running', startDay: '2026-11-23', dueDay: '2026-12-17' })
+    expect(shortened(back, '2026-12-14', calendar).dueDay).toBe('2026-12-14')
+    expect(shortened(back, '2026-11-30', calendar).dueDay).toBe('2026-12-11')
+    expect(shortened(back, '2027-01-30', calendar)).toBe(back)
+  })
+
+  test('on the same day is what it was', () => {
+    const paused = pausedOn(settle('2026-11-23'), wib('2026-11-28', '09.00'))
+    const aside = voidClock(paused, wib('2026-11-28', '10.00'), calendar)
+    const back = takeBackClock(aside, wib('2026-11-28', '11.00'), 'cluster', calendar)
+    expect(back).toEqual(settle('2026-11-23'))
+  })
+
+  test('late stays as late as it was', () => {
+    const aside = voidClock(settle('2026-11-23'), wib('2026-12-12'), calendar)
+    expect(aside).toMatchObject({ status: 'void', late: true })
+    const back = takeBackClock(aside, wib('2026-12-18'), 'cluster', calendar)
+    expect(back.dueDay).toBe('2026-12-11')
+    expect(isOverdue(back, '2026-12-18')).toBe(true)
+  })
 })

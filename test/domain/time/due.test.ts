@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { advance, daysLeft, dueNow, rankDay } from '../../../src/domain/time/due.ts'
+import { advance, daysLeft, dueNow, isLate, rankDay } from '../../../src/domain/time/due.ts'
 import { aCalendar, aComplaint, accepted, officer, wib } from '../../support/builders.ts'
 
 const calendar = aCalendar()
@@ -34,11 +34,13 @@ describe('rank', () => {
     expect(rankDay({ ...early, priority: 'urgent', clusterSize: 99 }, calendar)).toBe('2025-12-25')
   })
 
-  test('is none while the clock stands still, with the days left kept', () => {
+  test('is that of the sixty days while the clock stands still, with the days left kept', () => {
     const ask = { name: 'ask' as const, text: 'Di sebelah mana lubangnya?' }
     const asked = accepted(working, ask, { actor: officer, now: wib('2026-11-25') })
-    expect(rankDay(asked, calendar)).toBeNull()
-    expect(dueNow(asked)).toMatchObject({ kind: 'paused', since: '2026-11-25', left: 13 })
+    expect(rankDay(asked, calendar)).toBe('2027-01-22')
+    expect(dueNow(asked)).toMatchObject({ kind: 'paused', since: '2026-11-25', day: '2027-01-22' })
+    expect(isLate(asked, '2027-01-22')).toBe(false)
+    expect(isLate(asked, '2027-01-23')).toBe(true)
     expect(daysLeft(asked, '2027-01-04', calendar)).toBe(13)
   })
 

@@ -63,6 +63,8 @@ export const figures: Figures = {
   joined: 56,
   open: 87,
   overdue: 3,
+  followUps: 360,
+  lateFollowUps: 121,
   medianFirstAnswer: 2,
   medianClosing: 9.5,
   satisfaction: 4.25,

@@ -57,7 +57,7 @@ export const STEPS: readonly Step[] = [
 
 export function formsOf(c: AppContext, desk: DeskAnswer): FormSpec[] {
   const { t, city, dossier, staff } = c.var
-  const ctx = contextOf(surroundings(c, staff), dossier.complaint)
+  const ctx = contextOf(surroundings(c, staff))
   const here: Here = {
     ...{ t, city, dossier, staff, desk, ctx },
     may: (name) => permitted(dossier.complaint, name, ctx) === null,

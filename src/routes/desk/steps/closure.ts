@@ -51,7 +51,7 @@ export const closure: Step = {
     const sent = posted.files('berkas')
     const { complaint } = c.var.dossier
     const would = closureOf(posted, evidenceOf(c.var.dossier).length + sent.length)
-    const verdict = decide(complaint, would, contextOf(surroundings(c, c.var.staff), complaint))
+    const verdict = decide(complaint, would, contextOf(surroundings(c, c.var.staff)))
     if (isRefusal(verdict)) return { refusal: verdict }
     const errors = sent.length > 0 ? await keep(c, sent) : []
     return errors.length > 0

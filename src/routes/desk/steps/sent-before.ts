@@ -42,6 +42,6 @@ const MOMENT = MINUTE
 /** What has no address of its own is shown for one opening as long as a slow line needs, no longer. */
 function mayBeShown(c: AppContext, { name }: Trace, at: number): boolean {
   const { dossier, staff, now } = c.var
-  const ctx = contextOf(surroundings(c, staff), dossier.complaint)
+  const ctx = contextOf(surroundings(c, staff))
   return now - at <= MOMENT && permitted(dossier.complaint, name, ctx) === null
 }
