@@ -5,16 +5,19 @@ import { decideFiling } from '../domain/case/decide.ts'
 import { makeReference } from '../domain/text/reference.ts'
 import { DAY, type Instant } from '../domain/time/time.ts'
 import { deriveAccessKey, hashAccessKey } from '../seal/access-key.ts'
+import type { Written } from '../seal/chain.ts'
 import { sameHash, tokenDigest } from '../seal/digest.ts'
 import { parseIdentityKeys } from '../seal/identity-keys.ts'
 import { type Identity, sealIdentity } from '../seal/identity-seal.ts'
 import { fieldsDigest } from '../seal/keyed.ts'
+import { witnessOf } from '../seal/witness.ts'
 import { type Case, caseById } from './cases.ts'
 import type { Database } from './database.ts'
 import { newId } from './ids.ts'
 import type { Change, FiledWords } from './ledger/change.ts'
 import { commit, type Queued } from './ledger/commit.ts'
 import { added, type Write } from './ledger/write.ts'
+import { newestFilings } from './newest-filings.ts'
 import { contextOf, type Surroundings } from './run-command.ts'
 import { complaint } from './schema/complaint.ts'
 import { filing, identity } from './schema/filing.ts'
@@ -57,12 +60,15 @@ export async function fileOnce(
   hold: () => Promise<number | null> = async () => null,
 ): Promise<Filed> {
   const digests = await digestsOf(secrets, form)
-  const before = await filedBefore(s, secrets, form, digests)
+  const [before, earlier] = await Promise.all([
+    filedBefore(s, secrets, form, digests),
+    newestFilings(s.db),
+  ])
   if (before) return before
   const seconds = await hold()
   if (seconds !== null) return { kind: 'wait', seconds }
   for (let i = 0; i < DRAWS; i++) {
-    const filed = await tryFiling(s, secrets, form, digests)
+    const filed = await tryFiling(s, secrets, form, digests, witnessOf(earlier))
     // past its seven days it opens nothing: the form comes back with a new token
     if (filed === 'filing')
       return (await filedBefore(s, secrets, form, digests)) ?? { kind: 'other_fields' }
@@ -126,6 +132,7 @@ async function tryFiling(
   secrets: FilingSecrets,
   form: Filing,
   digests: Digests,
+  witness: Written,
 ): Promise<Filed | 'filing' | 'reference'> {
   const id = newId(s.now, s.random)
   const reference = makeReference(s.city.settings.prefix, s.random)
@@ -135,7 +142,8 @@ async function tryFiling(
   const keyHash = form.command.hasKeyHolder ? await hashAccessKey(key, id) : null
   const rows = await identityRows(s, secrets, form, id)
   const beside = (db: Database) => [filingRow(db, digests, id, s.now)]
-  const change: Change = { decision, found: null, filed: { ...form.words, keyHash }, rows, beside }
+  const filed = { ...form.words, keyHash }
+  const change: Change = { decision, found: null, filed, witness, rows, beside }
   const committed = await commit(s.db, [change], s.city, s.random)
   if (!committed.ok) return committed.conflict === 'filing' ? 'filing' : 'reference'
   const [found] = committed.cases

@@ -15,10 +15,10 @@ it('files a complaint with its first event, clocks, queue place, notice and figu
   expect(found.complaint.reference).toMatch(/^DMI-/)
   expect(key).toHaveLength(16)
   expect(found.complaint.clocks.map((c) => [c.kind, c.dueDay])).toEqual([
-    ['verify', '2026-11-27'],
     ['complete', '2026-12-08'],
-    ['settle', '2026-12-14'],
     ['decide', '2027-02-04'],
+    ['settle', '2026-12-14'],
+    ['verify', '2026-11-27'],
   ])
   const figure = await env.DB.prepare(`select * from figure where scope = 'city'`).first()
   expect(figure).toMatchObject({ month: '2026-11', received: 1, open: 1 })
