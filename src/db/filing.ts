@@ -1,11 +1,12 @@
-import { and, eq, gt } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import type { FileCommand } from '../domain/acts/file.ts'
 import { isRefusal, type Refusal } from '../domain/case/command.ts'
 import { decideFiling } from '../domain/case/decide.ts'
 import { makeReference } from '../domain/text/reference.ts'
-import { DAY, type Instant } from '../domain/time/time.ts'
+import { DAY } from '../domain/time/time.ts'
 import { deriveAccessKey, hashAccessKey } from '../seal/access-key.ts'
 import { fieldsDigest, sameHash, tokenDigest } from '../seal/digest.ts'
+import { TOKEN_DAYS, tokenTime } from '../seal/form-token.ts'
 import { parseIdentityKeys } from '../seal/identity-keys.ts'
 import { type Identity, sealIdentity } from '../seal/identity-seal.ts'
 import { type Case, caseById } from './cases.ts'
@@ -31,12 +32,15 @@ export interface FilingSecrets {
 
 export type Filed =
   | { kind: 'filed'; found: Case; key: string; queued: Queued[] }
-  /** The token was used for other fields, or more than a week ago: nothing of the first is shown. */
+  /** The token was used for other fields: nothing of the first is shown. */
   | { kind: 'other_fields' }
+  /** The form was opened more than a week ago: whether it was sent before is no longer known. */
+  | { kind: 'old' }
+  /** Its token is not one of ours, or did not arrive whole. */
+  | { kind: 'no_token' }
   | { kind: 'refused'; refusal: Refusal }
   | { kind: 'wait'; seconds: number }
 
-const TOKEN_DAYS = 7
 /** Draws of a number before we give up; two collisions in a row do not happen. */
 const DRAWS = 5
 
@@ -47,6 +51,9 @@ export async function fileOnce(
   form: Filing,
   hold: () => Promise<number | null> = async () => null,
 ): Promise<Filed> {
+  const made = tokenTime(secrets.SERVER_SECRET, form.token)
+  if (made === null) return { kind: 'no_token' }
+  if (s.now - made >= TOKEN_DAYS * DAY) return { kind: 'old' }
   const digests = await digestsOf(form)
   const before = await filedBefore(s, secrets, form, digests)
   if (before) return before
@@ -54,9 +61,7 @@ export async function fileOnce(
   if (seconds !== null) return { kind: 'wait', seconds }
   for (let i = 0; i < DRAWS; i++) {
     const filed = await tryFiling(s, secrets, form, digests)
-    // past its seven days it opens nothing: the form comes back with a new token
-    if (filed === 'filing')
-      return (await filedBefore(s, secrets, form, digests)) ?? { kind: 'other_fields' }
+    if (filed === 'filing') return (await filedBefore(s, secrets, form, digests)) ?? gone()
     if (filed !== 'reference') return filed
   }
   throw new Error('no free report number')
@@ -85,7 +90,7 @@ async function filedBefore(
   form: Filing,
   digests: Digests,
 ): Promise<Filed | null> {
-  const row = await filingOf(s.db, digests.token, s.now)
+  const row = await filingOf(s.db, digests.token)
   if (!row) return null
   if (!sameHash(row.fieldsDigest, digests.fields)) return { kind: 'other_fields' }
   const found = await caseById(s.db, row.complaintId)
@@ -94,11 +99,8 @@ async function filedBefore(
   return { kind: 'filed', found, key, queued: [] }
 }
 
-async function filingOf(db: Database, digest: string, now: Instant) {
-  const [row] = await db
-    .select()
-    .from(filing)
-    .where(and(eq(filing.tokenDigest, digest), gt(filing.at, now - TOKEN_DAYS * DAY)))
+async function filingOf(db: Database, digest: string) {
+  const [row] = await db.select().from(filing).where(eq(filing.tokenDigest, digest))
   return row
 }
 

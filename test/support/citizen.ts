@@ -6,7 +6,7 @@ import { mintToken } from '../../src/seal/form-token.ts'
 import { post, request } from './request.ts'
 
 export const aReport = (changes: Record<string, string> = {}): Record<string, string> => ({
-  kiriman: mintToken(randomBytes),
+  kiriman: mintToken(env.SERVER_SECRET, randomBytes, Date.now()),
   isi: 'Lampu jalan di depan SDN 002 padam sudah sembilan hari, gelap sekali.',
   tanggal: '2026-11-20',
   kategori: '3',

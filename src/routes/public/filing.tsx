@@ -14,10 +14,9 @@ import { type AppContext, type AppEnv, surroundings } from '../../http.ts'
 import { enqueue } from '../../letters/enqueue.ts'
 import { limitFiling } from '../../middleware/limits.ts'
 import { patterns } from '../../paths.ts'
-import { randomBytes } from '../../random.ts'
-import { mintToken, parseToken } from '../../seal/form-token.ts'
 import { ReportForm } from '../../views/public/report-form.tsx'
 import type { Words } from '../../words/words.ts'
+import { newToken, tokenOf } from '../filing-token.ts'
 import { FILING, filingFields, toFiling } from './filing-fields.ts'
 import { receiptPage } from './receipt.tsx'
 import { catalogOf, siteOf } from './site.ts'
@@ -33,15 +32,17 @@ filing.post(patterns.report, async (c) => {
   const back = (errors: FieldError[]) => ({ typed: read.posted.typed, errors })
   if (!read.ok) return refused(c, back(read.errors), formPage)
   const form = toFiling(read.fields, city, channelOf(read.posted.typed.dari))
-  if (!form.token)
-    return refused(c, back([{ field: null, text: t.filingErrors.tokenLost }]), formPage)
   const hold = () => limitFiling(c)
   const filed = await fileOnce(surroundings(c, { kind: 'reporter' }), c.env, form, hold)
+  if (filed.kind === 'no_token')
+    return refused(c, back([{ field: null, text: t.filingErrors.tokenLost }]), formPage)
   if (filed.kind === 'refused')
     return refused(c, back([refusalError(t, FILING, filed.refusal)]), formPage)
   if (filed.kind === 'wait')
     return limited(c, back(tooMany(t, filed.seconds)), filed.seconds, formPage)
   if (filed.kind === 'other_fields') return overtaken(c, back([]), formPage)
+  if (filed.kind === 'old')
+    return overtaken(c, back([{ field: null, text: t.filingErrors.old }]), formPage)
   await openSession(c, filed.found.complaint.reference)
   c.executionCtx.waitUntil(enqueue(c.env, filed.queued))
   return c.render(
@@ -75,20 +76,19 @@ function tooMany(t: Words, seconds: number): FieldError[] {
 
 /** A form that comes back keeps its token, so that it still counts once; not for other words. */
 function formPage(c: AppContext, { typed, errors, overtaken }: Back) {
-  const sent = overtaken ? null : parseToken(typed.kiriman ?? '')
-  const { t } = c.var
+  const { t, now } = c.var
   return (
     <ReportForm
       t={t}
       site={siteOf(c.var.city)}
       action={patterns.report}
-      token={sent ?? mintToken(randomBytes)}
+      token={overtaken ? newToken(c) : tokenOf(c, typed)}
       values={typed}
       errors={errors}
       catalog={catalogOf(c.var.city)}
       verifyBy={t.longDate(verifyBy(c))}
-      today={dateOf(c.var.now, c.var.city.settings.offset)}
-      again={overtaken === true}
+      today={dateOf(now, c.var.city.settings.offset)}
+      again={overtaken === true && errors.length === 0}
     />
   )
 }
