@@ -1,3 +1,5 @@
+import { idFrom } from '../src/db/ids.ts'
+import { OVERSEERS } from '../src/domain/people/grants.ts'
 import { type RandomBytes, toBase64url } from '../src/domain/text/bytes.ts'
 import type { Instant } from '../src/domain/time/time.ts'
 import { accountTokenIdentifier, mintAccountToken } from '../src/seal/account-token.ts'
@@ -26,10 +28,20 @@ export async function inviteSql(
   const [person, row] = [random(12), random(12)].map((bytes) => literal(toBase64url(bytes)))
   const identifier = literal(await accountTokenIdentifier(token))
   const id = `(select id from user where email = ${address})`
+  // on record, and told to those who look on, like every role that is given
+  const change = idFrom(now)
+  const news = `exists (select 1 from rights_log where id = ${change} and user_id = ${id})`
+  const letters = OVERSEERS.map((to) => `(${literal(`rights|${change}|${to}`)}, ${literal(to)})`)
   const statements = [
     `insert into user (id, name, email, email_verified, created_at, updated_at)
 values (${person}, ${literal(name)}, ${address}, 1, ${now}, ${now})
 on conflict (email) do update set disabled_at = null, updated_at = ${now};`,
+    `insert into rights_log (id, at, did, "by", user_id, role, agency_id, reason)
+select ${change}, ${now}, 'granted', 'operator', ${id}, 'admin', 0, '' where not exists (select 1
+  from membership where user_id = ${id} and role = 'admin' and agency_id = 0 and until is null);`,
+    `insert into outbox (dedupe, recipient, template, not_before, state)
+select column1, column2, 'rights_changed', ${now}, 'waiting' from (values ${letters.join(', ')})
+where ${news};`,
     `insert into membership (user_id, role, agency_id, since) select ${id}, 'admin', 0, ${now}
 where not exists (select 1 from membership
   where user_id = ${id} and role = 'admin' and agency_id = 0 and until is null);`,

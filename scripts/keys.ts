@@ -73,8 +73,11 @@ function keysOf(shell: Shell): Keys {
 async function put(shell: Shell, known: Keys, retired?: Keys): Promise<void> {
   const file = copyOfSecrets(shell, readConfig().name)
   const IDENTITY_KEYS = JSON.stringify(known)
-  const old = retired ? { RETIRED_KEYS: JSON.stringify(retired) } : {}
-  writeSecrets(file, { ...readSecrets(file), ...old, IDENTITY_KEYS })
+  const kept = readSecrets(file)
+  // older backups are sealed with them: what was retired before stays beside what is now
+  const all = { ...JSON.parse(kept.RETIRED_KEYS ?? '{}'), ...retired }
+  const old = retired ? { RETIRED_KEYS: JSON.stringify(all) } : {}
+  writeSecrets(file, { ...kept, ...old, IDENTITY_KEYS })
   await runWrangler(shell, ['secret', 'bulk'], JSON.stringify({ IDENTITY_KEYS }))
 }
 

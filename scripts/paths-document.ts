@@ -37,6 +37,8 @@ const WHO: Record<Audience, string> = {
   reader: 'staff who may read that report; to others it is an unknown number',
   verifier: 'as `reader`: a step first of all for verifiers',
   handler: 'as `reader`: a step first of all for the agency that handles the report',
+  overseer:
+    'whoever gives roles or looks on at it: administrator, leader, Inspektorat, auditor; to others there is no such page',
   admin: 'the city administrator; to other staff there is no such page',
   eraser: 'as `admin`, while a request to erase that report stands',
 }
@@ -47,6 +49,7 @@ function besides(row: PathRow): string[] {
     row.secret && 'unknown where the report is secret',
     hasLanguages(row) ? 'in the language that its reader chose' : undefined,
     row.embed && 'other sites may embed it',
+    row.proof && 'asks for the password again',
     row.readOnly && 'open while nothing may change',
     row.sitemap && 'in the sitemap',
     row.disallow && `crawlers keep out of \`${row.disallow}\``,

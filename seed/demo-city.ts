@@ -9,7 +9,7 @@ export function demoCity(): City {
   return {
     version: 0,
     settings,
-    agencies: agencies.map((a) => ({ ...a, active: true, approval: false })),
+    agencies: agencies.map((a) => ({ ...a, parentId: null, active: true, approval: false })),
     categories: categories.map((c) => ({ ...c, active: true })),
     areas,
     clockRules,

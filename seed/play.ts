@@ -1,10 +1,11 @@
-import { and, asc, eq, inArray, like } from 'drizzle-orm'
+import { and, asc, eq, like } from 'drizzle-orm'
 import { attachFile } from '../src/db/attaching.ts'
 import { type Case, caseById } from '../src/db/cases.ts'
 import { loadCity } from '../src/db/city.ts'
 import { runMerge } from '../src/db/clusters.ts'
 import { type Database, database } from '../src/db/database.ts'
 import { type FilingSecrets, fileOnce } from '../src/db/filing.ts'
+import { shownRows } from '../src/db/ledger/rows.ts'
 import { type Result, runCommand, type Surroundings } from '../src/db/run-command.ts'
 import { attachment } from '../src/db/schema/filing.ts'
 import type { City } from '../src/domain/city/city.ts'
@@ -83,7 +84,7 @@ async function playStep(stage: Stage, { story, nth, step }: Placed): Promise<voi
   const filed = caseOf(stage, story)
   const result = await give(stage, s, filed.found, step)
   if (!result.ok) throw new Error(`story ${story}, step ${nth}: ${JSON.stringify(result)}`)
-  filed.found = { ...filed.found, complaint: result.complaint }
+  filed.found = result.found
 }
 
 function caseOf(stage: Stage, story: number): Filed {
@@ -148,16 +149,18 @@ async function command(
   if (command.name !== 'route' || !publicPhotos)
     return held.hold(() => runCommand(s, found, command, extra))
   await held.flush()
-  const photoIds = await photosOf(s.db, found.complaint.id, publicPhotos)
+  const photos = await photosOf(s.db, found.complaint.id, publicPhotos)
+  const photoIds = photos.map(({ id }) => id)
   const routing = { ...command, release: { ...command.release, photoIds } }
-  const rows = publish(photoIds, found.complaint.anonymous)
+  const shown = { isPublic: true, forAgency: found.complaint.anonymous }
+  const rows = () => photos.flatMap((photo) => shownRows(photo, shown))
   return held.hold(() => runCommand(s, found, routing, { ...extra, rows }))
 }
 
 /** The first photos that the reporter sent. */
-async function photosOf(db: Database, complaintId: number, most: number): Promise<string[]> {
-  const rows = await db
-    .select({ id: attachment.id })
+function photosOf(db: Database, complaintId: number, most: number) {
+  return db
+    .select()
     .from(attachment)
     .where(
       and(
@@ -168,17 +171,4 @@ async function photosOf(db: Database, complaintId: number, most: number): Promis
     )
     .orderBy(asc(attachment.seq))
     .limit(most)
-  return rows.map(({ id }) => id)
-}
-
-function publish(ids: string[], forAgency: boolean) {
-  return (db: Database) =>
-    ids.length === 0
-      ? []
-      : [
-          db
-            .update(attachment)
-            .set({ isPublic: true, forAgency })
-            .where(inArray(attachment.id, ids)),
-        ]
 }

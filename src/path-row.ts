@@ -7,6 +7,7 @@ export const AUDIENCES = [
   'reader',
   'verifier',
   'handler',
+  'overseer',
   'admin',
   'eraser',
 ] as const
@@ -21,6 +22,8 @@ export interface PathRow {
   secret?: 404
   get?: 'page' | 'data' | 'redirect'
   post?: 'form' | 'files'
+  /** What it takes asks for the password again, unless it was just given. */
+  proof?: true
   kept?: 'edge' | 'own'
   languages?: true
   /** Read from the primary, although everyone sees it alike. */

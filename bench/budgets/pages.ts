@@ -107,6 +107,7 @@ const PAGES: Record<ShownPath, Visits | 'one file' | 'one letter' | 'for a watch
   breaches: staffed('admin', patterns.breaches),
   breach: staffed('admin', build('breach', { id: 1 })),
   deadLetters: staffed('admin', patterns.deadLetters),
+  grants: staffed('admin', patterns.grants),
   staffList: staffed('admin', patterns.staffList),
   staffPerson: staffed('admin', build('staffPerson', { id: 'demo-verifikator' })),
 }

@@ -122,7 +122,8 @@ export class Copier {
       const own = hash('sha256', text)
       last[member] = { seq: Number(row.seq), hash: own }
       this.insert('event', {
-        ...{ ...row, at, previous, facts, hash: own },
+        // a copy's rows are its own: it stands as before rows were vouched for
+        ...{ ...row, at, previous, facts, hash: own, written: null },
         complaint_id: idOf.get(Number(row.complaint_id)) ?? null,
       })
     }

@@ -13,6 +13,8 @@ export interface OneTimeLink {
   purpose: LinkPurpose
   /** A later question needs a later link. */
   round: number
+  /** Of the address that it is sent to: it ends with that address. */
+  mark: string
   expires: Instant
 }
 
@@ -21,7 +23,8 @@ const LINK_DAYS = 14
 
 const PURPOSES: readonly LinkPurpose[] = ['answer', 'confirm']
 const CLOCK: Record<LinkPurpose, ClockKind> = { answer: 'completion', confirm: 'silence' }
-const BODY = 14
+const MARK = 6
+const BODY = 14 + MARK
 const MAC = 16
 
 export function linkExpiry(at: Instant): Instant {
@@ -50,6 +53,16 @@ export async function verifyLink(
   return link.expires > now ? { ok: true, link } : { ok: false, why: 'expired' }
 }
 
+/** Of one report alone, so that equal addresses do not look alike. */
+export async function addressMark(
+  serverSecret: string,
+  complaintId: number,
+  address: string,
+): Promise<string> {
+  const digest = await keyedDigest(serverSecret, 'address mark v1', [complaintId, address])
+  return toBase64url(digest.subarray(0, MARK))
+}
+
 export function linkStands(link: OneTimeLink, complaint: Complaint): boolean {
   return (
     complaint.id === link.complaintId &&
@@ -68,13 +81,15 @@ async function mac(serverSecret: string, body: Uint8Array): Promise<Uint8Array> 
   return digest.subarray(0, MAC)
 }
 
-function encode({ complaintId, purpose, round, expires }: OneTimeLink): Uint8Array {
+function encode({ complaintId, purpose, round, mark, expires }: OneTimeLink): Uint8Array {
   const view = new DataView(new ArrayBuffer(BODY))
   view.setBigUint64(0, BigInt(complaintId))
   view.setUint8(8, PURPOSES.indexOf(purpose))
   view.setUint8(9, Math.min(255, round))
   view.setUint32(10, Math.floor(expires / 1000))
-  return new Uint8Array(view.buffer)
+  const bytes = new Uint8Array(view.buffer)
+  bytes.set(fromBase64url(mark)?.subarray(0, MARK) ?? [], BODY - MARK)
+  return bytes
 }
 
 function decode(body: Uint8Array): OneTimeLink | null {
@@ -85,6 +100,7 @@ function decode(body: Uint8Array): OneTimeLink | null {
     complaintId: Number(view.getBigUint64(0)),
     purpose,
     round: view.getUint8(9),
+    mark: toBase64url(body.subarray(BODY - MARK)),
     expires: view.getUint32(10) * 1000,
   }
 }

@@ -8,7 +8,7 @@ import { REPORTER_COOKIES } from './cookies.ts'
 
 const IDLE_MINUTES = 30
 /** The key is asked for again however busy the browser was: a stolen cookie ends, too. */
-const LONGEST_HOURS = 12
+export const LONGEST_HOURS = 12
 const FRESH_MINUTES = 5
 
 interface Span {

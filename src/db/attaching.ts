@@ -10,6 +10,7 @@ import { sha256Hex } from '../seal/digest.ts'
 import { newAttachmentKey, putAttachment } from '../storage/attachments.ts'
 import { type Case, caseById } from './cases.ts'
 import type { Database } from './database.ts'
+import { added } from './ledger/write.ts'
 import { contextOf, type Result, runCommand, type Surroundings } from './run-command.ts'
 import { attachment, outbox } from './schema/filing.ts'
 
@@ -40,7 +41,8 @@ export async function attachFile(
   let current: Case | null = found
   for (let i = 0; i < TRIES && current; i++) {
     const kept = await digestsOf(s.db, current.complaint.id)
-    if (kept.includes(digest)) return { ok: true, complaint: current.complaint, queued: [] }
+    if (kept.includes(digest))
+      return { ok: true, complaint: current.complaint, found: current, queued: [] }
     if (kept.length >= MOST_FILES)
       return { ok: false, conflict: false, refusal: { refused: 'files_full' } }
     const told = sent.source === 'reporter' && (await toldToday(s, current.complaint))
@@ -101,8 +103,8 @@ function recordFile(s: Surroundings, found: Case, stored: Stored) {
       told,
     },
     {
-      rows: (db, seq) => [
-        db.insert(attachment).values({
+      rows: (seq) => [
+        added(attachment, {
           id,
           complaintId: found.complaint.id,
           seq,

@@ -1,30 +1,35 @@
-import { eq, sql } from 'drizzle-orm'
+import { asc, eq, type InferSelectModel, type SQL, sql } from 'drizzle-orm'
 import type { Complaint } from '../domain/case/complaint.ts'
 import { type ComplaintRow, toComplaint } from './complaint-rows.ts'
 import type { Database } from './database.ts'
-import { clock, complaint } from './schema/complaint.ts'
+import { assignment, clock, complaint, message } from './schema/complaint.ts'
 
+export type AssignmentRow = InferSelectModel<typeof assignment>
+type MessageRow = InferSelectModel<typeof message>
+
+/** A report with the rows that a command may alter: its event vouches for each as a whole. */
 export interface Case {
   complaint: Complaint
   row: ComplaintRow
+  assignments: AssignmentRow[]
+  messages: MessageRow[]
 }
 
-export async function caseByReference(db: Database, reference: string): Promise<Case | null> {
-  const [rows, clocks] = await db.batch([
-    db.select().from(complaint).where(eq(complaint.reference, reference)),
-    db
-      .select()
-      .from(clock)
-      .where(sql`${clock.complaintId} = (select id from complaint where reference = ${reference})`)
-      .orderBy(clock.kind, clock.round),
-  ])
-  return rows[0] ? { row: rows[0], complaint: toComplaint(rows[0], clocks) } : null
+export function caseByReference(db: Database, reference: string): Promise<Case | null> {
+  return caseOf(db, sql`(select id from complaint where reference = ${reference})`)
 }
 
-export async function caseById(db: Database, id: number): Promise<Case | null> {
-  const [rows, clocks] = await db.batch([
+export function caseById(db: Database, id: number): Promise<Case | null> {
+  return caseOf(db, sql`${id}`)
+}
+
+async function caseOf(db: Database, id: SQL): Promise<Case | null> {
+  const [rows, clocks, assignments, messages] = await db.batch([
     db.select().from(complaint).where(eq(complaint.id, id)),
     db.select().from(clock).where(eq(clock.complaintId, id)).orderBy(clock.kind, clock.round),
+    db.select().from(assignment).where(eq(assignment.complaintId, id)),
+    db.select().from(message).where(eq(message.complaintId, id)).orderBy(asc(message.seq)),
   ])
-  return rows[0] ? { row: rows[0], complaint: toComplaint(rows[0], clocks) } : null
+  const [row] = rows
+  return row ? { row, complaint: toComplaint(row, clocks), assignments, messages } : null
 }

@@ -1,7 +1,7 @@
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm'
 import { type Instant, MINUTE } from '../domain/time/time.ts'
 import type { Database } from './database.ts'
-import { delivery } from './schema/filing.ts'
+import { delivery, identity } from './schema/filing.ts'
 
 export type ChannelName = 'email'
 
@@ -22,7 +22,7 @@ export async function claimDeliveries(
     select ${outboxId}, value, ${channel}, null, ${now}
     from json_each(${JSON.stringify(recipients)}) where true
     on conflict (outbox_id, recipient, channel) do update set at = excluded.at
-      where reference is null and at <= excluded.at - ${CLAIM_MS}
+      where reference is null and failed_at is null and at <= excluded.at - ${CLAIM_MS}
     returning recipient`)
   return new Set(rows.map((row) => row.recipient))
 }
@@ -57,4 +57,47 @@ export function releaseClaim(
   channel: ChannelName,
 ) {
   return db.delete(delivery).where(claim(outboxId, recipient, channel))
+}
+
+/** Refused for good: not tried again, and kept where staff see it. */
+export async function failDelivery(
+  db: Database,
+  outboxId: number,
+  recipient: string,
+  channel: ChannelName,
+  failed: { failure: string; at: Instant },
+): Promise<void> {
+  const { at, failure } = failed
+  const reporter = /^reporter:(\d+)$/.exec(recipient)?.[1]
+  const noted = db
+    .update(delivery)
+    .set({ failedAt: at, failure })
+    .where(claim(outboxId, recipient, channel))
+  if (reporter === undefined) await noted
+  else
+    await db.batch([
+      noted,
+      db
+        .update(identity)
+        .set({ emailFailedAt: at })
+        .where(eq(identity.complaintId, Number(reporter))),
+    ])
+}
+
+/** Whether anybody was told, and what the last refusal said. */
+export async function outcomeOf(
+  db: Database,
+  outboxId: number,
+): Promise<{ told: boolean; failure: string | null }> {
+  const [row] = await db.all<{ told: number; failure: string | null }>(sql`select
+    exists (select 1 from delivery where outbox_id = ${outboxId} and reference is not null) as told,
+    (select max(failure) from delivery where outbox_id = ${outboxId}) as failure`)
+  return { told: row?.told === 1, failure: row?.failure ?? null }
+}
+
+/** So that the letter may be tried again there, on demand. */
+export function forgiveFailures(db: Database, outboxId: number) {
+  return db
+    .delete(delivery)
+    .where(and(eq(delivery.outboxId, outboxId), isNotNull(delivery.failedAt)))
 }

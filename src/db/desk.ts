@@ -6,7 +6,7 @@ import { type QueueRow, type RawRow, toQueueRow } from './queue-rows.ts'
 import { COUNT_CAP, countOf, PAGE, type Queue } from './queues.ts'
 import { raw } from './raw.ts'
 import { similarTo } from './search.ts'
-import { namesOf, officersOf, type StaffName } from './staff-names.ts'
+import { headsOf, namesOf, officersOf, type StaffName } from './staff-names.ts'
 
 export interface DeskQuestion {
   list: SQL | null
@@ -21,6 +21,8 @@ export interface DeskQuestion {
     membersOf: number | null
     templates: string | null
     agencyId: number | null
+    /** Agency whose head is to let words out. */
+    headOf: number | null
   }
 }
 
@@ -39,6 +41,8 @@ export interface DeskAnswer {
   similar: QueueRow[]
   members: string[]
   templates: Template[]
+  /** A head is to let words out, and there is none. */
+  headless: boolean
 }
 
 function nothing(db: Database) {
@@ -53,13 +57,14 @@ export async function askDesk(
   const counted = Object.entries(counts).flatMap(([name, queue]) =>
     queue.counted && name !== first ? [[name, queue.counted] as const] : [],
   )
-  const [rows, names, officers, similar, members, templates, ...numbers] = await db.batch([
+  const [rows, names, officers, similar, members, templates, heads, ...numbers] = await db.batch([
     list ? raw<RawRow>(db, list) : nothing(db),
     beside ? namesOf(db, beside.staffIds) : nothing(db),
     beside?.officersOf != null ? officersOf(db, beside.officersOf, now) : nothing(db),
     beside?.similar ? similarTo(db, beside.similar, now) : nothing(db),
     beside?.membersOf != null ? membersOf(db, beside.membersOf) : nothing(db),
     beside?.templates ? templatesOf(db, beside.templates, beside.agencyId) : nothing(db),
+    beside?.headOf != null ? headsOf(db, beside.headOf, now) : nothing(db),
     ...counted.map(([, query]) => countOf(db, query)),
   ])
   const read = (rows as RawRow[]).map(toQueueRow)
@@ -75,6 +80,7 @@ export async function askDesk(
     similar: (similar as RawRow[]).map(toQueueRow),
     members: (members as RawRow[]).map((row) => String(row.reference)),
     templates: templates as unknown as Template[],
+    headless: beside?.headOf != null && heads.length === 0,
   }
 }
 

@@ -1,9 +1,9 @@
-import { and, asc, eq, type InferSelectModel, sql } from 'drizzle-orm'
+import { and, asc, eq, type InferSelectModel, type SQL, sql } from 'drizzle-orm'
 import type { Complaint } from '../domain/case/complaint.ts'
 import type { Case } from './cases.ts'
 import { type ComplaintRow, toComplaint } from './complaint-rows.ts'
 import type { Database } from './database.ts'
-import { clock, complaint, event, message } from './schema/complaint.ts'
+import { assignment, clock, complaint, event, message } from './schema/complaint.ts'
 import { attachment, identity, reveal } from './schema/filing.ts'
 
 export type EventRow = InferSelectModel<typeof event>
@@ -13,57 +13,75 @@ type RevealRow = InferSelectModel<typeof reveal>
 
 export interface Dossier extends Case {
   events: EventRow[]
-  messages: MessageRow[]
   attachments: AttachmentRow[]
   reveals: RevealRow[]
-  /** Never the ways themselves. */
-  reachable: { name: boolean; phone: boolean; email: boolean }
+  /** Never the ways themselves. `returned`: letters to the address came back. */
+  reachable: { name: boolean; phone: boolean; email: boolean; returned: boolean }
   root: { complaint: Complaint; answers: MessageRow[] } | null
 }
 
-export async function dossierByReference(db: Database, reference: string): Promise<Dossier | null> {
-  const id = sql`(select id from complaint where reference = ${reference})`
-  const rootId = sql`(select root_id from complaint where reference = ${reference} and root_id <> id)`
-  const [rows, clocks, events, messages, attachments, reveals, who, ...root] = await db.batch([
-    db.select().from(complaint).where(eq(complaint.reference, reference)),
-    db.select().from(clock).where(eq(clock.complaintId, id)).orderBy(clock.kind, clock.round),
-    db.select().from(event).where(eq(event.complaintId, id)).orderBy(asc(event.seq)),
-    db.select().from(message).where(eq(message.complaintId, id)).orderBy(asc(message.seq)),
-    db.select().from(attachment).where(eq(attachment.complaintId, id)).orderBy(asc(attachment.seq)),
-    db.select().from(reveal).where(eq(reveal.complaintId, id)).orderBy(asc(reveal.seq)),
-    db
-      .select({ name: identity.hasName, phone: identity.hasPhone, email: identity.hasEmail })
-      .from(identity)
-      .where(eq(identity.complaintId, id)),
-    // joined, which reads no more where there is no root; no two columns here have one name
-    db
-      .select({ row: complaint, clock })
-      .from(complaint)
-      .leftJoin(clock, eq(clock.complaintId, complaint.id))
-      .where(eq(complaint.id, rootId))
-      .orderBy(clock.kind, clock.round),
-    db
-      .select()
-      .from(message)
-      .where(
-        and(
-          eq(message.complaintId, rootId),
-          eq(message.audience, 'public'),
-          eq(message.state, 'sent'),
-        ),
-      )
-      .orderBy(asc(message.seq)),
-  ])
+export function dossierByReference(db: Database, reference: string): Promise<Dossier | null> {
+  return dossierOf(db, sql`(select id from complaint where reference = ${reference})`)
+}
+
+export function dossierById(db: Database, id: number): Promise<Dossier | null> {
+  return dossierOf(db, sql`${id}`)
+}
+
+async function dossierOf(db: Database, id: SQL): Promise<Dossier | null> {
+  const rootId = sql`(select root_id from complaint where id = ${id} and root_id <> id)`
+  const [rows, clocks, assignments, events, messages, attachments, reveals, who, ...root] =
+    await db.batch([
+      db.select().from(complaint).where(eq(complaint.id, id)),
+      db.select().from(clock).where(eq(clock.complaintId, id)).orderBy(clock.kind, clock.round),
+      db.select().from(assignment).where(eq(assignment.complaintId, id)),
+      db.select().from(event).where(eq(event.complaintId, id)).orderBy(asc(event.seq)),
+      db.select().from(message).where(eq(message.complaintId, id)).orderBy(asc(message.seq)),
+      db
+        .select()
+        .from(attachment)
+        .where(eq(attachment.complaintId, id))
+        .orderBy(asc(attachment.seq)),
+      db.select().from(reveal).where(eq(reveal.complaintId, id)).orderBy(asc(reveal.seq)),
+      db
+        .select({
+          name: identity.hasName,
+          phone: identity.hasPhone,
+          email: identity.hasEmail,
+          returned: sql`${identity.emailFailedAt} is not null`.mapWith(Boolean),
+        })
+        .from(identity)
+        .where(eq(identity.complaintId, id)),
+      // joined, which reads no more where there is no root; no two columns here have one name
+      db
+        .select({ row: complaint, clock })
+        .from(complaint)
+        .leftJoin(clock, eq(clock.complaintId, complaint.id))
+        .where(eq(complaint.id, rootId))
+        .orderBy(clock.kind, clock.round),
+      db
+        .select()
+        .from(message)
+        .where(
+          and(
+            eq(message.complaintId, rootId),
+            eq(message.audience, 'public'),
+            eq(message.state, 'sent'),
+          ),
+        )
+        .orderBy(asc(message.seq)),
+    ])
   const row = rows[0]
   if (!row) return null
   return {
     row,
     complaint: toComplaint(row, clocks),
+    assignments,
     events,
     messages,
     attachments,
     reveals,
-    reachable: who[0] ?? { name: false, phone: false, email: false },
+    reachable: who[0] ?? { name: false, phone: false, email: false, returned: false },
     root: rootOf(...root),
   }
 }

@@ -14,6 +14,8 @@ export const PLAIN_TABLES = [
   'user',
   'account',
   'membership',
+  'role_grant',
+  'rights_log',
   'template',
   'saved_view',
   'breach',

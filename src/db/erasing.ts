@@ -1,11 +1,14 @@
-import { and, eq, ne, sql } from 'drizzle-orm'
-import { caseById } from './cases.ts'
+import { eq } from 'drizzle-orm'
+import { type Case, caseById } from './cases.ts'
 import type { Database } from './database.ts'
+import type { AttachmentRow } from './dossier.ts'
 import type { WordColumns } from './ledger/change.ts'
 import type { Statement } from './ledger/statement.ts'
+import { altered, type Write } from './ledger/write.ts'
 import { type Result, runCommand, type Surroundings } from './run-command.ts'
 import { message } from './schema/complaint.ts'
 import { attachment, identity } from './schema/filing.ts'
+import type { IdentityRow } from './sealed-identity.ts'
 
 const NO_WORDS: Required<Omit<WordColumns, 'keyHash'>> = {
   title: null,
@@ -34,43 +37,46 @@ export async function eraseComplaint(
   beside: (db: Database) => Statement[] = () => [],
   reason?: string,
 ): Promise<Erased> {
-  const keys = await keysOf(s.db, complaintId)
   for (let i = 0; i < 3; i++) {
     const found = await caseById(s.db, complaintId)
     if (!found) break
-    const rows = (db: Database, seq: number) => [
-      ...wordlessRows(db, complaintId, seq),
-      ...beside(db),
-    ]
+    const kept = await keptOf(s.db, complaintId)
+    const keys = kept.attachments.flatMap(({ key }) => key ?? [])
+    const rows = () => wordlessRows(found, kept)
     const command = { name: 'erase', reason } as const
-    const result = await runCommand(s, found, command, { columns: NO_WORDS, rows })
+    const result = await runCommand(s, found, command, { columns: NO_WORDS, rows, beside })
     if (result.ok) return { ...result, keys }
     if (!result.conflict) return { ...result, keys: [] }
   }
   return { ok: false, conflict: true, keys: [] }
 }
 
-async function keysOf(db: Database, complaintId: number): Promise<string[]> {
-  const rows = await db
-    .select({ key: attachment.key })
-    .from(attachment)
-    .where(eq(attachment.complaintId, complaintId))
-  return rows.flatMap(({ key }) => key ?? [])
+interface Kept {
+  attachments: AttachmentRow[]
+  identities: IdentityRow[]
+}
+
+/** Read after the report: whoever adds to them moves its version. */
+async function keptOf(db: Database, complaintId: number): Promise<Kept> {
+  const [attachments, identities] = await db.batch([
+    db.select().from(attachment).where(eq(attachment.complaintId, complaintId)),
+    db.select().from(identity).where(eq(identity.complaintId, complaintId)),
+  ])
+  return { attachments, identities }
+}
+
+const NOBODY = { wrappedKey: null, sealed: null, hasName: false, hasPhone: false, hasEmail: false }
+
+function wordlessRows({ messages }: Case, { attachments, identities }: Kept): Write[] {
+  return [
+    ...messages.map((row) => altered(message, row, wordless(row))),
+    ...identities.map((row) => altered(identity, row, NOBODY)),
+    ...attachments.map((row) => altered(attachment, row, { key: null })),
+  ]
 }
 
 /** What has no words any more is nobody's to approve or to screen. */
-const NOBODY_WAITS = sql`case state when 'draft' then 'undone' when 'screening' then 'sent' else state end`
-
-function wordlessRows(db: Database, complaintId: number, seq: number): Statement[] {
-  return [
-    db
-      .update(message)
-      .set({ text: null, reason: null, screened: null, salt: null, state: NOBODY_WAITS })
-      .where(and(eq(message.complaintId, complaintId), ne(message.seq, seq))),
-    db
-      .update(identity)
-      .set({ wrappedKey: null, sealed: null, hasName: false, hasPhone: false, hasEmail: false })
-      .where(eq(identity.complaintId, complaintId)),
-    db.update(attachment).set({ key: null }).where(eq(attachment.complaintId, complaintId)),
-  ]
+function wordless({ state }: Case['messages'][number]) {
+  const after = state === 'draft' ? 'undone' : state === 'screening' ? 'sent' : state
+  return { text: null, reason: null, screened: null, salt: null, state: after }
 }

@@ -1,21 +1,23 @@
-import { eq } from 'drizzle-orm'
+import { and, desc, eq, gt } from 'drizzle-orm'
 import type { FileCommand } from '../domain/acts/file.ts'
 import { isRefusal, type Refusal } from '../domain/case/command.ts'
 import { decideFiling } from '../domain/case/decide.ts'
 import { makeReference } from '../domain/text/reference.ts'
-import { DAY } from '../domain/time/time.ts'
+import { DAY, type Instant } from '../domain/time/time.ts'
 import { deriveAccessKey, hashAccessKey } from '../seal/access-key.ts'
-import { fieldsDigest, sameHash, tokenDigest } from '../seal/digest.ts'
+import { sameHash, tokenDigest } from '../seal/digest.ts'
 import { TOKEN_DAYS, tokenTime } from '../seal/form-token.ts'
 import { parseIdentityKeys } from '../seal/identity-keys.ts'
 import { type Identity, sealIdentity } from '../seal/identity-seal.ts'
+import { fieldsDigest } from '../seal/keyed.ts'
 import { type Case, caseById } from './cases.ts'
 import type { Database } from './database.ts'
 import { newId } from './ids.ts'
-import type { FiledWords } from './ledger/change.ts'
+import type { Change, FiledWords } from './ledger/change.ts'
 import { commit, type Queued } from './ledger/commit.ts'
-import type { Statement } from './ledger/statement.ts'
+import { added, type Write } from './ledger/write.ts'
 import { contextOf, type Surroundings } from './run-command.ts'
+import { complaint } from './schema/complaint.ts'
 import { filing, identity } from './schema/filing.ts'
 
 export interface Filing {
@@ -23,6 +25,8 @@ export interface Filing {
   command: Omit<FileCommand, 'name' | 'id' | 'reference'>
   words: FiledWords
   identity: { name: string | null; phone: string | null; email: string | null }
+  /** Whoever files is asked before the same words are filed twice within a day. */
+  asksIfSame?: boolean
 }
 
 export interface FilingSecrets {
@@ -38,9 +42,14 @@ export type Filed =
   | { kind: 'old' }
   /** Its token is not one of ours, or did not arrive whole. */
   | { kind: 'no_token' }
+  /** Another form brought the same within a day. */
+  | { kind: 'same'; reference: string }
+  /** It was filed, and its browser signed out since: the key is not shown again. */
+  | { kind: 'left'; reference: string }
   | { kind: 'refused'; refusal: Refusal }
   | { kind: 'wait'; seconds: number }
 
+const SAME_DAYS = 1
 /** Draws of a number before we give up; two collisions in a row do not happen. */
 const DRAWS = 5
 
@@ -54,21 +63,17 @@ export async function fileOnce(
   const made = tokenTime(secrets.SERVER_SECRET, form.token)
   if (made === null) return { kind: 'no_token' }
   if (s.now - made >= TOKEN_DAYS * DAY) return { kind: 'old' }
-  const digests = await digestsOf(form)
+  const digests = await digestsOf(secrets, form)
   const before = await filedBefore(s, secrets, form, digests)
   if (before) return before
   const seconds = await hold()
   if (seconds !== null) return { kind: 'wait', seconds }
   for (let i = 0; i < DRAWS; i++) {
     const filed = await tryFiling(s, secrets, form, digests)
-    if (filed === 'filing') return (await filedBefore(s, secrets, form, digests)) ?? gone()
+    if (filed === 'filing') return (await filedBefore(s, secrets, form, digests)) ?? { kind: 'old' }
     if (filed !== 'reference') return filed
   }
   throw new Error('no free report number')
-}
-
-function gone(): never {
-  throw new Error('a filing that was there is gone')
 }
 
 interface Digests {
@@ -76,11 +81,14 @@ interface Digests {
   fields: string
 }
 
-async function digestsOf({ token, command, words, identity: who }: Filing): Promise<Digests> {
+async function digestsOf(
+  { SERVER_SECRET }: FilingSecrets,
+  { token, command, words, identity: who }: Filing,
+): Promise<Digests> {
   const { text: _text, sensitive: _sensitive, ...fields } = command
   return {
     token: await tokenDigest(token),
-    fields: await fieldsDigest(token, { ...fields, ...words, ...who }),
+    fields: await fieldsDigest(SERVER_SECRET, { ...fields, ...words, ...who }),
   }
 }
 
@@ -90,18 +98,29 @@ async function filedBefore(
   form: Filing,
   digests: Digests,
 ): Promise<Filed | null> {
-  const row = await filingOf(s.db, digests.token)
-  if (!row) return null
+  const { row, same } = await filingsOf(s.db, digests, s.now)
+  if (!row) return same && form.asksIfSame ? { kind: 'same', reference: same.reference } : null
   if (!sameHash(row.fieldsDigest, digests.fields)) return { kind: 'other_fields' }
   const found = await caseById(s.db, row.complaintId)
   if (!found) return null
+  if (row.leftAt !== null) return { kind: 'left', reference: found.complaint.reference }
   const key = await deriveAccessKey(secrets.SERVER_SECRET, form.token, row.complaintId)
   return { kind: 'filed', found, key, queued: [] }
 }
 
-async function filingOf(db: Database, digest: string) {
-  const [row] = await db.select().from(filing).where(eq(filing.tokenDigest, digest))
-  return row
+/** What came with the token, and the newest of a day that brought the same fields, in one trip. */
+async function filingsOf(db: Database, { token, fields }: Digests, now: Instant) {
+  const [[row], [same]] = await db.batch([
+    db.select().from(filing).where(eq(filing.tokenDigest, token)),
+    db
+      .select({ reference: complaint.reference })
+      .from(filing)
+      .innerJoin(complaint, eq(complaint.id, filing.complaintId))
+      .where(and(eq(filing.fieldsDigest, fields), gt(filing.at, now - SAME_DAYS * DAY)))
+      .orderBy(desc(filing.at))
+      .limit(1),
+  ])
+  return { row, same }
 }
 
 async function tryFiling(
@@ -116,45 +135,39 @@ async function tryFiling(
   if (isRefusal(decision)) return { kind: 'refused', refusal: decision }
   const key = await deriveAccessKey(secrets.SERVER_SECRET, form.token, id)
   const keyHash = form.command.hasKeyHolder ? await hashAccessKey(key, id) : null
-  const rows = await filingRows(s, secrets, form, digests, id)
-  const change = { decision, filed: { ...form.words, keyHash }, rows }
+  const rows = await identityRows(s, secrets, form, id)
+  const beside = (db: Database) => [filingRow(db, digests, id, s.now)]
+  const change: Change = { decision, found: null, filed: { ...form.words, keyHash }, rows, beside }
   const committed = await commit(s.db, [change], s.city, s.random)
   if (!committed.ok) return committed.conflict === 'filing' ? 'filing' : 'reference'
-  const found = await caseById(s.db, id)
-  return found ? { kind: 'filed', found, key, queued: committed.queued } : gone()
+  const [found] = committed.cases
+  return { kind: 'filed', found, key, queued: committed.queued }
 }
 
-async function filingRows(
+function filingRow(db: Database, { token, fields }: Digests, complaintId: number, at: Instant) {
+  return db.insert(filing).values({ tokenDigest: token, fieldsDigest: fields, complaintId, at })
+}
+
+async function identityRows(
   s: Surroundings,
   secrets: FilingSecrets,
   form: Filing,
-  digests: Digests,
   complaintId: number,
-): Promise<(db: Database) => Statement[]> {
+): Promise<() => Write[]> {
   const { name, phone, email } = form.identity
+  if (name === null && phone === null && email === null) return () => []
   const keys = parseIdentityKeys(secrets.IDENTITY_KEYS)
   const who: Identity = { name, phone, email }
-  const nobody = name === null && phone === null && email === null
-  const sealed = nobody ? null : await sealIdentity(keys, complaintId, who, s.random)
-  return (db) => [
-    db.insert(filing).values({
-      tokenDigest: digests.token,
-      fieldsDigest: digests.fields,
+  const sealed = await sealIdentity(keys, complaintId, who, s.random)
+  return () => [
+    added(identity, {
       complaintId,
-      at: s.now,
+      keyVersion: sealed.keyVersion,
+      wrappedKey: sealed.wrappedKey,
+      sealed: JSON.stringify(sealed.fields),
+      hasName: name !== null,
+      hasPhone: phone !== null,
+      hasEmail: email !== null,
     }),
-    ...(sealed
-      ? [
-          db.insert(identity).values({
-            complaintId,
-            keyVersion: sealed.keyVersion,
-            wrappedKey: sealed.wrappedKey,
-            sealed: JSON.stringify(sealed.fields),
-            hasName: name !== null,
-            hasPhone: phone !== null,
-            hasEmail: email !== null,
-          }),
-        ]
-      : []),
   ]
 }

@@ -1,17 +1,21 @@
-import { factsOf } from '../domain/case/happened.ts'
-import type { ChainHead, StoredEvent } from '../seal/chain.ts'
+import type { ChainHead, StoredEvent, Written } from '../seal/chain.ts'
 import { committedWords } from '../seal/committed-words.ts'
+import type { Json } from '../seal/digest.ts'
 import type { History } from '../seal/history-check.ts'
 import type { DayLeaf } from '../seal/merkle.ts'
+import type { StandingRows } from '../seal/rows-check.ts'
+import { standingRows } from './standing.ts'
 
 /** Reads rows with positional parameters: D1 in the Worker, SQLite's own file in a script. */
 export type Rows = <T>(sql: string, ...values: (string | number)[]) => Promise<T[]>
 
 export async function loadHistory(
   rows: Rows,
-): Promise<Pick<History, 'complaints' | 'events' | 'days'>> {
+): Promise<Pick<History, 'complaints' | 'events' | 'days' | 'rows'>> {
+  const heads = await headsOf(rows)
   return {
-    complaints: await headsOf(rows),
+    complaints: heads,
+    rows: await standingOf(rows, heads),
     events: await eventsOf(rows),
     days: await rows<StoredDay>(
       'select day, root, count, previous, hash from day_digest order by day',
@@ -30,19 +34,35 @@ type StoredDay = {
 
 const PAGE = 1000
 
-async function headsOf(rows: Rows): Promise<ChainHead[]> {
-  const heads: ChainHead[] = []
+type Head = ChainHead & { id: number }
+
+async function headsOf(rows: Rows): Promise<Head[]> {
+  const heads: Head[] = []
   let after = -1
   for (;;) {
-    const page = await rows<ChainHead & { id: number }>(
-      `select id, reference as number, version as lastSeq, last_hash as lastHash
+    const page = await rows<Head>(
+      `select id, reference as number, version as lastSeq, last_hash as lastHash, state,
+        lead_agency_id as agency
       from complaint where id > ? order by id limit ${PAGE}`,
       after,
     )
-    heads.push(...page.map(({ number, lastSeq, lastHash }) => ({ number, lastSeq, lastHash })))
+    heads.push(...page)
     after = page.at(-1)?.id ?? after
     if (page.length < PAGE) return heads
   }
+}
+
+async function standingOf(rows: Rows, heads: readonly Head[]) {
+  const numbers = new Map(heads.map(({ id, number }) => [id, number]))
+  const standing = new Map<string, StandingRows>(heads.map(({ number }) => [number, new Map()]))
+  let after = -1
+  for (let i = 0; i <= heads.length; i += PAGE) {
+    const until = heads[i + PAGE - 1]?.id ?? Number.MAX_SAFE_INTEGER
+    for (const [id, own] of await standingRows(rows, [after, until]))
+      standing.set(numbers.get(id) ?? `#${id}`, own)
+    after = until
+  }
+  return standing
 }
 
 interface EventRow {
@@ -57,6 +77,7 @@ interface EventRow {
   agencyId: number | null
   facts: string
   commitment: string | null
+  written: string | null
   previous: string
   hash: string
   filed: string | null
@@ -68,7 +89,7 @@ interface EventRow {
 
 const EVENTS = `select e.complaint_id as complaintId, c.reference as number, e.seq, e.type, e.at,
     e.actor, e.state_before as stateBefore, e.state_after as stateAfter, e.agency_id as agencyId,
-    e.facts, e.commitment, e.previous, e.hash,
+    e.facts, e.commitment, e.written, e.previous, e.hash,
     case when e.seq = 1 and c.text is not null then json_object('title', c.title, 'text', c.text,
       'incidentDay', c.incident_day, 'landmark', c.landmark, 'lat', c.lat, 'lng', c.lng,
       'onBehalf', c.on_behalf, 'loss', c.loss, 'settlement', c.settlement) end as filed,
@@ -102,13 +123,27 @@ function stored(row: EventRow): StoredEvent {
     before: row.stateBefore,
     after: row.stateAfter,
     agency: row.agencyId,
-    facts: factsOf(row).facts,
+    facts: jsonIn(row.facts) ?? row.facts,
     commitment: row.commitment,
+    written: writtenIn(row),
     previous: row.previous,
     hash: row.hash,
     content: contentOf(row),
     salt: row.seq === 1 ? row.filedSalt : row.saidSalt,
   }
+}
+
+/** What is no JSON any more was altered: no hash fits it, and the check goes on. */
+function jsonIn(text: string): Json {
+  try {
+    return JSON.parse(text) as Json
+  } catch {
+    return null
+  }
+}
+
+function writtenIn({ written }: EventRow): Written | null {
+  return written === null ? null : ((jsonIn(written) ?? {}) as Written)
 }
 
 /** Spelled as when the event was made; null once erased. */

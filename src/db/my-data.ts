@@ -5,11 +5,11 @@ import type { IdentityKeys } from '../seal/identity-keys.ts'
 import { changeIdentity, type Identity, openIdentity, sealIdentity } from '../seal/identity-seal.ts'
 import { caseById } from './cases.ts'
 import type { Database } from './database.ts'
-import type { Statement } from './ledger/statement.ts'
+import { added, altered, type Write } from './ledger/write.ts'
 import { type Result, runCommand, type Surroundings } from './run-command.ts'
 import { identity } from './schema/filing.ts'
 import { dataRequest } from './schema/staff.ts'
-import { sealedIdentity } from './sealed-identity.ts'
+import { identityRow, sealedIdentity, sealedIn } from './sealed-identity.ts'
 
 export interface Contact {
   name: string | null
@@ -35,8 +35,8 @@ export async function contactOf(
 /** Corrections of one report in a day and a night. */
 export const MOST_CORRECTIONS = 5
 
-/** 'same': nothing was changed, so nothing happened. 'often': more than a day's share. */
-export type Corrected = Result | 'same' | 'often'
+/** Where nothing was changed nothing happens. 'often': more than a day's share. */
+export type Corrected = Result | 'often'
 
 /** The request stands in the register as answered (UU 27/2022). Refused once erased. */
 export async function correctContact(
@@ -45,19 +45,23 @@ export async function correctContact(
   complaintId: number,
   contact: Contact,
 ): Promise<Corrected> {
-  const command = {
-    name: 'correct',
-    hasName: contact.name !== null,
-    hasPhone: contact.phone !== null,
-    hasEmail: contact.email !== null,
-  } as const
   for (let i = 0; i < TRIES; i++) {
     const found = await caseById(s.db, complaintId)
     if (!found) break
-    if (isSame(await contactOf(s.db, keys, complaintId), contact)) return 'same'
+    const before = await contactOf(s.db, keys, complaintId)
+    if (isSame(before, contact)) return { ok: true, complaint: found.complaint, found, queued: [] }
     if (await isOften(s, complaintId)) return 'often'
-    const rows = await correctedRows(s, keys, complaintId, contact)
-    const result = await runCommand(s, found, command, { rows })
+    const command = {
+      name: 'correct',
+      hasName: contact.name !== null,
+      hasPhone: contact.phone !== null,
+      hasEmail: contact.email !== null,
+      moved: contact.email !== null && contact.email !== before.email,
+    } as const
+    const corrected = before.email !== contact.email
+    const rows = await correctedRows(s, keys, complaintId, contact, corrected)
+    const beside = (db: Database) => [answeredRequest(db, complaintId, 'correct', s.now)]
+    const result = await runCommand(s, found, command, { rows, beside })
     if (result.ok || !result.conflict) return result
   }
   return { ok: false, conflict: true }
@@ -87,9 +91,11 @@ async function correctedRows(
   keys: IdentityKeys,
   complaintId: number,
   contact: Contact,
-): Promise<(db: Database) => Statement[]> {
+  otherAddress: boolean,
+): Promise<() => Write[]> {
   const who: Identity = { ...contact }
-  const sealed = await sealedIdentity(s.db, complaintId)
+  const known = await identityRow(s.db, complaintId)
+  const sealed = sealedIn(known)
   const next =
     (sealed?.wrappedKey && (await changeIdentity(keys, complaintId, sealed, who, s.random))) ||
     (await sealIdentity(keys, complaintId, who, s.random))
@@ -100,13 +106,10 @@ async function correctedRows(
     hasName: contact.name !== null,
     hasPhone: contact.phone !== null,
     hasEmail: contact.email !== null,
+    ...(otherAddress ? { emailFailedAt: null } : {}),
   }
-  return (db) => [
-    db
-      .insert(identity)
-      .values({ complaintId, ...columns })
-      .onConflictDoUpdate({ target: identity.complaintId, set: columns }),
-    answeredRequest(db, complaintId, 'correct', s.now),
+  return () => [
+    known ? altered(identity, known, columns) : added(identity, { complaintId, ...columns }),
   ]
 }
 

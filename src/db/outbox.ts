@@ -2,14 +2,15 @@ import { and, asc, desc, eq, inArray, lt, lte, sql } from 'drizzle-orm'
 import type { JobLetter, Recipient } from '../domain/case/letters.ts'
 import type { Instant } from '../domain/time/time.ts'
 import type { Database } from './database.ts'
+import { forgiveFailures } from './deliveries.ts'
 import type { Queued } from './ledger/commit.ts'
 import { complaint } from './schema/complaint.ts'
-import { outbox } from './schema/filing.ts'
+import { outbox, type Reached } from './schema/filing.ts'
 
 export type OutboxRow = typeof outbox.$inferSelect
 
 /** 'outside' is the address to which day digests are mailed. */
-export type LetterTo = Recipient | 'outside'
+export type LetterTo = Recipient | 'auditor' | 'outside'
 
 /** No event brings it: reminders, digests, warnings. */
 export interface Telling {
@@ -53,8 +54,13 @@ function waiting(id: number) {
   return and(eq(outbox.id, id), eq(outbox.state, 'waiting'))
 }
 
-export function finishLetter(db: Database, id: number, now: Instant) {
-  return db.update(outbox).set({ state: 'done', doneAt: now, error: null }).where(waiting(id))
+export function finishLetter(
+  db: Database,
+  id: number,
+  now: Instant,
+  { reached, error }: { reached: Reached; error: string | null },
+) {
+  return db.update(outbox).set({ state: 'done', doneAt: now, reached, error }).where(waiting(id))
 }
 
 export function cancelLetter(db: Database, id: number, now: Instant) {
@@ -82,13 +88,24 @@ export function deadLetters(db: Database, before = Number.MAX_SAFE_INTEGER, limi
     .limit(limit)
 }
 
-/** Whoever has it already is not told again. Null: not dead. */
+/** Those for staff that did not reach the ones whom they were for; a reporter's shows on the case. */
+export function unheardLetters(db: Database, before = Number.MAX_SAFE_INTEGER, limit = 50) {
+  return db
+    .select()
+    .from(outbox)
+    .where(and(sql`reached <> 'told' and recipient <> 'reporter'`, lt(outbox.id, before)))
+    .orderBy(desc(outbox.id))
+    .limit(limit)
+}
+
+/** Whoever has it already is not told again. Null: it was neither dead nor unheard. */
 export async function resendDead(db: Database, id: number, now: Instant): Promise<Queued | null> {
   const [row] = await db
     .update(outbox)
-    .set({ state: 'waiting', attempts: 0, error: null, notBefore: now })
-    .where(and(eq(outbox.id, id), eq(outbox.state, 'dead')))
+    .set({ state: 'waiting', attempts: 0, error: null, notBefore: now, reached: null })
+    .where(and(eq(outbox.id, id), sql`(state = 'dead' or reached <> 'told')`))
     .returning({ id: outbox.id, notBefore: outbox.notBefore })
+  if (row) await forgiveFailures(db, id)
   return row ?? null
 }
 

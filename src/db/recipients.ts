@@ -1,5 +1,5 @@
 import { and, asc, eq, gt, inArray, isNull, lte, or, sql } from 'drizzle-orm'
-import type { Role } from '../domain/people/actor.ts'
+import { type Role, yearBefore } from '../domain/people/actor.ts'
 import type { Instant } from '../domain/time/time.ts'
 import type { Database } from './database.ts'
 import type { ChannelName } from './deliveries.ts'
@@ -9,21 +9,57 @@ import { membership, user } from './schema/staff.ts'
 
 export const PAGE = 100
 
-export interface StaffQuery {
-  outboxId: number
-  channel: ChannelName
+/** Some of the staff, by what they are. */
+export interface Group {
   /** 0 where the role belongs to no agency. */
   agencyIds: readonly number[]
   roles: readonly Role[]
   /** Told as well when of one of the agencies. */
   officerId: string | null
+  /** Whoever belongs to one of these agencies, or did within a year, is left out. */
+  barred: readonly number[]
+  /** Told as well whose role, or whose work here, ended after that; `now`: nobody else. */
+  endedSince: Instant
+}
+
+export interface StaffQuery extends Group {
+  outboxId: number
+  channel: ChannelName
   now: Instant
 }
 
 function unsent(outboxId: number, channel: ChannelName, recipient: ReturnType<typeof sql>) {
   return sql`not exists (select 1 from ${delivery} where ${delivery.outboxId} = ${outboxId}
     and ${delivery.recipient} = ${recipient} and ${delivery.channel} = ${channel}
-    and ${delivery.reference} is not null)`
+    and (${delivery.reference} is not null or ${delivery.failedAt} is not null))`
+}
+
+function atWork(group: Group, now: Instant) {
+  return and(
+    inArray(membership.agencyId, [...group.agencyIds]),
+    or(
+      inArray(membership.role, [...group.roles]),
+      group.officerId === null ? undefined : eq(membership.userId, group.officerId),
+    ),
+    lte(membership.since, now),
+    or(isNull(membership.until), gt(membership.until, group.endedSince)),
+    or(isNull(user.disabledAt), gt(user.disabledAt, group.endedSince)),
+    group.barred.length === 0
+      ? undefined
+      : sql`not exists (select 1 from membership m where m.user_id = ${user.id}
+        and m.agency_id in (select value from json_each(${JSON.stringify(group.barred)}))
+        and m.since <= ${now} and (m.until is null or m.until >= ${yearBefore(now)}))`,
+  )
+}
+
+export async function hasAnybody(db: Database, group: Group, now: Instant): Promise<boolean> {
+  const found = await db
+    .select({ id: user.id })
+    .from(membership)
+    .innerJoin(user, eq(user.id, membership.userId))
+    .where(atWork(group, now))
+    .limit(1)
+  return found.length > 0
 }
 
 export function staffToTell(db: Database, q: StaffQuery, after = '', limit = PAGE) {
@@ -33,14 +69,7 @@ export function staffToTell(db: Database, q: StaffQuery, after = '', limit = PAG
     .innerJoin(user, eq(user.id, membership.userId))
     .where(
       and(
-        inArray(membership.agencyId, [...q.agencyIds]),
-        or(
-          inArray(membership.role, [...q.roles]),
-          q.officerId === null ? undefined : eq(membership.userId, q.officerId),
-        ),
-        lte(membership.since, q.now),
-        or(isNull(membership.until), gt(membership.until, q.now)),
-        isNull(user.disabledAt),
+        atWork(q, q.now),
         gt(user.id, after),
         unsent(q.outboxId, q.channel, sql`'staff:' || ${user.id}`),
       ),

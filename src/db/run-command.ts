@@ -8,8 +8,8 @@ import type { RandomBytes } from '../domain/text/bytes.ts'
 import type { Instant } from '../domain/time/time.ts'
 import { type Case, caseById } from './cases.ts'
 import type { Database } from './database.ts'
-import type { Change } from './ledger/change.ts'
-import { commit, type Queued } from './ledger/commit.ts'
+import type { Extra } from './ledger/change.ts'
+import { type Committed, commit, type Queued } from './ledger/commit.ts'
 
 export interface Surroundings {
   db: Database
@@ -21,7 +21,8 @@ export interface Surroundings {
   changed?: (reference: string) => void
 }
 
-type Done = { ok: true; complaint: Complaint; queued: Queued[] }
+/** `found`: as it stands now. */
+type Done = { ok: true; complaint: Complaint; found: Case; queued: Queued[] }
 /** `complaint` is not what was read. */
 type Overtaken = { ok: false; conflict: true }
 type Refused = { ok: false; conflict: false; refusal: Refusal }
@@ -38,8 +39,6 @@ export function contextOf(s: Surroundings, complaint?: Complaint, command?: Give
   }
 }
 
-type Extra = Omit<Change, 'decision' | 'filed'>
-
 /** Never retried for a person. */
 export async function runCommand(
   s: Surroundings,
@@ -50,11 +49,16 @@ export async function runCommand(
   const ctx = contextOf(s, found.complaint, command)
   const decision = decide(found.complaint, command, ctx)
   if (isRefusal(decision)) return { ok: false, conflict: false, refusal: decision }
-  const committed = await commit(s.db, [{ decision, ...extra }], s.city, s.random)
+  const committed = await commit(s.db, [{ decision, found, ...extra }], s.city, s.random)
   if (!committed.ok) return { ok: false, conflict: true }
-  const complaint = committed.complaints[0] ?? decision.after
-  s.changed?.(complaint.reference)
-  return { ok: true, complaint, queued: committed.queued }
+  return done(s, committed)
+}
+
+/** The first of the reports is the one that was meant. */
+export function done(s: Surroundings, { cases, queued }: Extract<Committed, { ok: true }>): Result {
+  for (const { complaint } of cases) s.changed?.(complaint.reference)
+  const [found] = cases
+  return { ok: true, complaint: found.complaint, found, queued }
 }
 
 const TRIES = 3

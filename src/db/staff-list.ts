@@ -65,9 +65,11 @@ export async function staffPerson(
   now: Instant,
   id: string,
 ): Promise<ListedPerson | null> {
-  const rows = await db.select(columns(db)).from(user).where(eq(user.id, id))
-  const [person] = await withRoles(db, now, rows)
-  return person ?? null
+  const [[row], held] = await db.batch([
+    db.select(columns(db)).from(user).where(eq(user.id, id)),
+    rolesNow(db, [id], now),
+  ])
+  return row ? listed(row, held) : null
 }
 
 /** Also of somebody who left. */
@@ -90,12 +92,19 @@ async function withRoles(
     rows.map((row) => row.id),
     now,
   )
-  return rows.map(({ disabledAt, activated, ...person }) => ({
+  return rows.map((row) => listed(row, held))
+}
+
+function listed(
+  { disabledAt, activated, ...person }: Awaited<ReturnType<typeof staffByName>>[number],
+  held: Awaited<ReturnType<typeof rolesNow>>,
+): ListedPerson {
+  return {
     ...person,
     disabled: disabledAt !== null,
     activated: activated === 1,
     roles: distinct(held.filter(({ userId }) => userId === person.id)),
-  }))
+  }
 }
 
 /** Two who give one role at once leave two rows of it. */

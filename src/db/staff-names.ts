@@ -28,3 +28,14 @@ export function officersOf(db: Database, agencyId: number, now: number) {
     limit 60`,
   )
 }
+
+export function headsOf(db: Database, agencyId: number, now: number) {
+  return raw<StaffName>(
+    db,
+    sql`
+    select u.id, u.name from membership m join user u on u.id = m.user_id
+    where m.agency_id = ${agencyId} and m.role = 'head'
+      and m.since <= ${now} and (m.until is null or m.until > ${now}) and u.disabled_at is null
+    limit 1`,
+  )
+}

@@ -1,8 +1,13 @@
 import { and, eq, isNull, or, type SQL, sql } from 'drizzle-orm'
 import type { Role } from '../domain/people/actor.ts'
+import { LATELY_DAYS } from '../domain/people/grants.ts'
 import type { HeldRole } from '../domain/people/listed-person.ts'
-import type { Instant } from '../domain/time/time.ts'
+import { DAY, type Instant } from '../domain/time/time.ts'
 import type { Database } from './database.ts'
+import { insertWhere } from './insert-where.ts'
+import type { Queued } from './ledger/commit.ts'
+import { changeRights, type RightsAround } from './rights.ts'
+import { roleGrant } from './schema/rights.ts'
 import { membership, session, user, verification } from './schema/staff.ts'
 
 interface Around {
@@ -10,20 +15,25 @@ interface Around {
   now: Instant
 }
 
-/** A role that is held already stays as it is. */
-export async function addMembership(
+/** A role that is held already stays as it is. One statement: two at once give it once. */
+export function giveRole(
   { db, now }: Around,
+  userId: string,
+  { role, agencyId }: HeldRole,
+  where: SQL = sql`true`,
+) {
+  const row = { userId, role, agencyId: agencyId ?? 0, since: now }
+  const free = sql`${where} and not ${holds(userId, role, agencyId)}`
+  return insertWhere(db, membership, row, free).onConflictDoNothing()
+}
+
+export async function addMembership(
+  around: Around,
   userId: string,
   role: Role,
   agencyId: number | null,
 ): Promise<void> {
-  const held = and(sameRole(userId, role, agencyId), isNull(membership.until))
-  // one statement: two at once give it once
-  await db.run(sql`
-    insert into ${membership} (user_id, role, agency_id, since)
-    select ${userId}, ${role}, ${agencyId ?? 0}, ${now}
-    where not exists (select 1 from ${membership} where ${held})
-    on conflict do nothing`)
+  await giveRole(around, userId, { role, agencyId })
 }
 
 /** Nothing else was ever held, and that has not ended: not even this where it is not written yet. */
@@ -36,47 +46,97 @@ export async function heldNothingElse(
   return rows.every((m) => m.until === null && m.role === role && m.agencyId === (agencyId ?? 0))
 }
 
-/** False, and nothing changed, when nobody else would be an administrator any more. */
-export async function endMembership(
-  { db, now }: Around,
+/** Null, and nothing changed: not held, or nobody else would be an administrator any more. */
+export function endRole(
+  around: RightsAround,
   userId: string,
-  role: Role,
-  agencyId: number | null,
-): Promise<boolean> {
-  const held = and(sameRole(userId, role, agencyId), isNull(membership.until))
-  const ended = await db
-    .update(membership)
-    .set({ until: now })
-    .where(role === 'admin' ? and(held, anotherAdmin(userId)) : held)
-    .returning({ role: membership.role })
-  return ended.length > 0
+  { role, agencyId }: HeldRole,
+  reason: string,
+): Promise<Queued[] | null> {
+  const { db, now } = around
+  const others = role === 'admin' ? anotherAdmin(userId) : sql`true`
+  return changeRights(
+    around,
+    { did: 'ended', userId, role, agencyId: agencyId ?? 0, reason },
+    sql`${holds(userId, role, agencyId)} and ${others}`,
+    (ended) => [
+      db
+        .update(membership)
+        .set({ until: now })
+        .where(and(sameRole(userId, role, agencyId), isNull(membership.until), ended)),
+    ],
+  )
 }
 
-/** False, and nothing changed, when nobody else would be an administrator any more. */
-export async function disableStaff({ db, now }: Around, userId: string): Promise<boolean> {
-  const gone = sql`exists (select 1 from ${user} where id = ${userId} and disabled_at is not null)`
-  const [disabled] = await db.batch([
-    db
-      .update(user)
-      .set({ disabledAt: now, updatedAt: new Date(now) })
-      .where(and(eq(user.id, userId), or(sql`not ${holdsAdmin(userId)}`, anotherAdmin(userId))))
-      .returning({ id: user.id }),
-    db.delete(session).where(and(eq(session.userId, userId), gone)),
-    db.delete(verification).where(and(eq(verification.value, userId), gone)),
-    db
-      .update(membership)
-      .set({ until: now })
-      .where(and(eq(membership.userId, userId), isNull(membership.until), gone)),
-  ])
-  return disabled.length > 0
+/** Null, and nothing changed: gone already, or nobody else would be an administrator any more. */
+export function disableStaff(
+  around: RightsAround,
+  userId: string,
+  reason: string,
+): Promise<Queued[] | null> {
+  const { db, now } = around
+  return changeRights(
+    around,
+    { did: 'disabled', userId, role: null, agencyId: null, reason },
+    sql`${isAtWork(userId)} and ${or(sql`not ${holds(userId, 'admin', null)}`, anotherAdmin(userId))}`,
+    (gone) => [
+      db
+        .update(user)
+        .set({ disabledAt: now, updatedAt: new Date(now) })
+        .where(and(eq(user.id, userId), gone)),
+      db.delete(session).where(and(eq(session.userId, userId), gone)),
+      db.delete(verification).where(and(eq(verification.value, userId), gone)),
+      db
+        .update(membership)
+        .set({ until: now })
+        .where(and(eq(membership.userId, userId), isNull(membership.until), gone)),
+      db
+        .update(roleGrant)
+        .set({ outcome: 'refused' })
+        .where(and(eq(roleGrant.userId, userId), isNull(roleGrant.outcome), gone)),
+    ],
+  )
 }
 
 /** Without a role, and by the password they had or a new one. */
-export async function enableStaff({ db, now }: Around, userId: string): Promise<void> {
-  await db
-    .update(user)
-    .set({ disabledAt: null, updatedAt: new Date(now) })
-    .where(eq(user.id, userId))
+export function enableStaff(
+  around: RightsAround,
+  userId: string,
+  reason: string,
+): Promise<Queued[] | null> {
+  const { db, now } = around
+  return changeRights(
+    around,
+    { did: 'enabled', userId, role: null, agencyId: null, reason },
+    sql`not ${isAtWork(userId)}`,
+    (back) => [
+      db
+        .update(user)
+        .set({ disabledAt: null, updatedAt: new Date(now) })
+        .where(and(eq(user.id, userId), back)),
+    ],
+  )
+}
+
+/** Whether anybody but these could say yes to a grant, or could until lately. */
+export async function othersDecide({ db, now }: Around, ids: readonly string[]): Promise<boolean> {
+  const [found] = await db.all<{ found: number }>(sql`select exists (
+    select 1 from membership m join user u on u.id = m.user_id
+    where m.role in ('admin', 'leader') and m.agency_id = 0
+      and m.user_id not in (select value from json_each(${JSON.stringify(ids)}))
+      and (m.until > ${now - LATELY_DAYS * DAY} or (m.until is null and u.disabled_at is null
+        and exists (select 1 from account a where a.user_id = u.id and a.password is not null)))
+  ) as found`)
+  return found?.found === 1
+}
+
+export function isAtWork(userId: string): SQL {
+  return sql`exists (select 1 from user where id = ${userId} and disabled_at is null)`
+}
+
+export function holds(userId: string, role: Role, agencyId: number | null): SQL {
+  return sql`exists (select 1 from membership where user_id = ${userId} and role = ${role}
+    and agency_id = ${agencyId ?? 0} and until is null)`
 }
 
 function sameRole(userId: string, role: Role, agencyId: number | null) {
@@ -92,9 +152,4 @@ function anotherAdmin(userId: string): SQL {
   return sql`exists (select 1 from membership m
   join user u on u.id = m.user_id
   where m.role = 'admin' and m.until is null and m.user_id <> ${userId} and u.disabled_at is null)`
-}
-
-function holdsAdmin(userId: string): SQL {
-  return sql`exists (select 1 from membership m
-  where m.user_id = ${userId} and m.role = 'admin' and m.until is null)`
 }

@@ -9,6 +9,8 @@ export interface StaffSession {
   staff: Staff
   email: string
   expiresAt: Instant
+  /** When the password was last given. */
+  provedAt: Instant
 }
 
 /** However often it is used, a session ends after a week. */
@@ -24,6 +26,7 @@ export async function staffBySession(
     .select({
       sessionId: session.id,
       expiresAt: session.expiresAt,
+      createdAt: session.createdAt,
       id: user.id,
       name: user.name,
       email: user.email,
@@ -55,6 +58,7 @@ export async function staffBySession(
     staff: { kind: 'staff', id: first.id, name: first.name, memberships },
     email: first.email,
     expiresAt: first.expiresAt.getTime(),
+    provedAt: first.createdAt.getTime(),
   }
 }
 

@@ -1,10 +1,11 @@
-import { and, eq, gt, isNotNull, isNull } from 'drizzle-orm'
+import { and, eq, gt, isNotNull, isNull, sql } from 'drizzle-orm'
 import { type RandomBytes, toBase64url } from '../domain/text/bytes.ts'
 import { DAY, type Instant } from '../domain/time/time.ts'
 import { accountTokenIdentifier, mintAccountToken } from '../seal/account-token.ts'
 import type { Database } from './database.ts'
+import { changeRights } from './rights.ts'
 import { user, verification } from './schema/staff.ts'
-import { addMembership } from './staff-rights.ts'
+import { giveRole, holds } from './staff-rights.ts'
 
 export interface Around {
   db: Database
@@ -124,6 +125,13 @@ export async function inviteAdministrator(
     .where(eq(user.email, cleanEmail(who.email)))
     .returning({ id: user.id })
   if (!person) throw new Error('the administrator was not created')
-  await addMembership(around, person.id, 'admin', null)
+  const held = { role: 'admin', agencyId: null } as const
+  const entry = { did: 'granted', userId: person.id, role: 'admin', agencyId: 0 } as const
+  await changeRights(
+    { ...around, by: 'operator' },
+    { ...entry, reason: '' },
+    sql`not ${holds(person.id, 'admin', null)}`,
+    (granted) => [giveRole(around, person.id, held, granted)],
+  )
   return invite(around, person.id)
 }

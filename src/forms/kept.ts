@@ -3,14 +3,20 @@ import { rowAt } from '../paths.ts'
 import { type Posted, readWords } from './read.ts'
 
 /** What shows who is there, beside the words of a form that came too late; no form has such names. */
-export const AGAIN = { key: 'masuk_kode', email: 'masuk_email', password: 'masuk_sandi' } as const
+export const AGAIN = {
+  key: 'masuk_kode',
+  email: 'masuk_email',
+  password: 'masuk_sandi',
+  /** The session stood; only the password is asked for. */
+  proof: 'masuk_bukti',
+} as const
 
 /** Typed again each time: no page of ours holds one that was sent. */
 const SECRETS = ['kode', 'sandi', 'ulangi'] as const
 export type Secret = (typeof SECRETS)[number]
 
 /** Written by a page of ours, not by a person. */
-const MACHINE = ['sesi', 'kiriman', 'versi', 'dari', 'kembali', 'pesan']
+const MACHINE = ['sesi', 'kiriman', 'versi', 'dari', 'setelah', 'kembali', 'pesan']
 
 export interface Kept {
   /** Every value, under its name, so that the same form can be sent again. */
@@ -33,18 +39,29 @@ export function takesForm(c: AppContext): boolean {
   return c.req.method === 'POST' && rowAt(c.req.path)?.post !== undefined
 }
 
-function keptIn({ lists, parts }: Posted): Kept {
+function keptIn(posted: Posted): Kept {
+  return {
+    values: valuesIn(posted),
+    words: writtenIn(posted),
+    secrets: SECRETS.filter((name) => Object.hasOwn(posted.lists, name)),
+    files: posted.parts[0] ?? null,
+  }
+}
+
+/** What somebody wrote into a form, without codes and tokens. */
+export function writtenIn(posted: Posted): string[] {
+  const written = ([name, value]: readonly [string, string]) =>
+    !MACHINE.includes(name) && !isCode(value)
+  return valuesIn(posted)
+    .filter(written)
+    .map(([, value]) => value)
+}
+
+function valuesIn({ lists }: Posted): Kept['values'] {
   const secret: readonly string[] = [...Object.values(AGAIN), ...SECRETS]
-  const values = Object.entries(lists)
+  return Object.entries(lists)
     .filter(([name]) => !secret.includes(name))
     .flatMap(([name, all]) => all.map((value) => [name, value] as const))
-  const written = values.filter(([name, value]) => !MACHINE.includes(name) && !isCode(value))
-  return {
-    values,
-    words: written.map(([, value]) => value),
-    secrets: SECRETS.filter((name) => Object.hasOwn(lists, name)),
-    files: parts[0] ?? null,
-  }
 }
 
 /** A number or one small word, as choices have them: sent again, but nothing to read. */

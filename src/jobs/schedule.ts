@@ -15,6 +15,7 @@ import { renewFigures } from './renew-figures.ts'
 import { resend } from './resend.ts'
 import { retention } from './retention.ts'
 import { rewrapIdentities } from './rewrap.ts'
+import { settleGrants } from './settle-grants.ts'
 import { splitStranded } from './split-stranded.ts'
 import { tellReveals } from './tell-reveals.ts'
 import { unverifiedDigest } from './unverified-digest.ts'
@@ -28,6 +29,7 @@ export const schedule: Readonly<Record<string, Readonly<Record<string, Job>>>> =
     lapse,
     fixProvisional,
     recompute,
+    settleGrants,
     resend,
     rewrapIdentities,
     renewFigures,

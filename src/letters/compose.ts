@@ -18,6 +18,8 @@ export interface Composing {
   now: Instant
   row: OutboxRow
   found: Case | null
+  /** Address that it is sent to: its link ends with it. */
+  to: string
 }
 
 export function stillStands(template: LetterName, complaint: Complaint | undefined): boolean {
@@ -28,9 +30,15 @@ export function stillStands(template: LetterName, complaint: Complaint | undefin
 export async function compose(composing: Composing, who: Addressee): Promise<Letter> {
   const { city, row, found } = composing
   const t = wordsFor('id', city.settings.offset)
-  if (!found) return t.letter(await general(t, composing), city.settings.cityName)
+  if (!found) return t.letter(forWhom(t, await general(t, composing), who), city.settings.cityName)
   const facts = await factsFor({ ...composing, t, complaint: found.complaint }, who)
-  return t.letter(textOf(t, row.template, who)(facts), city.settings.cityName)
+  const text = textOf(t, row.template, who)(facts)
+  return t.letter(forWhom(t, text, who), city.settings.cityName)
+}
+
+function forWhom(t: Words, text: Letter, { insteadOf }: Addressee): Letter {
+  if (insteadOf === undefined) return text
+  return { ...text, body: `${t.instead(insteadOf)}\n\n${text.body}` }
 }
 
 async function general(t: Words, composing: Composing): Promise<Letter> {

@@ -1,7 +1,14 @@
 import { caseById } from '../db/cases.ts'
 import { loadCity } from '../db/city.ts'
 import type { Database } from '../db/database.ts'
-import { CLAIM_MS, claimDeliveries, markDelivered, releaseClaim } from '../db/deliveries.ts'
+import {
+  CLAIM_MS,
+  claimDeliveries,
+  failDelivery,
+  markDelivered,
+  outcomeOf,
+  releaseClaim,
+} from '../db/deliveries.ts'
 import {
   buryLetter,
   cancelLetter,
@@ -11,7 +18,7 @@ import {
   postponeLetter,
 } from '../db/outbox.ts'
 import { type Instant, MINUTE } from '../domain/time/time.ts'
-import type { Channel } from './channels/channel.ts'
+import { AddressRefused, type Channel } from './channels/channel.ts'
 import { compose, stillStands } from './compose.ts'
 import { type Addressee, type Asking, toTell } from './recipients.ts'
 
@@ -81,18 +88,28 @@ async function tellOne(p: Posting, asking: Asking, who: Addressee): Promise<stri
   const { row } = asking
   try {
     const to = await who.address()
-    const reference = to === null ? 'none' : await send(p, asking, who, to)
+    if (to === null) throw new AddressRefused('no address')
+    const reference = await send(p, asking, who, to)
     await markDelivered(p.db, row.id, who.key, p.channel.name, { reference, at: p.now })
     return null
   } catch (error) {
+    if (error instanceof AddressRefused) return refused(p, row, who, error)
     await releaseClaim(p.db, row.id, who.key, p.channel.name)
     console.warn({ letter: row.id, template: row.template, failed: nameOf(error) })
     return nameOf(error)
   }
 }
 
+/** Nothing is left to try: what is to be done about it is for staff, who see it. */
+async function refused(p: Posting, row: OutboxRow, who: Addressee, error: AddressRefused) {
+  const failure = error.message.slice(0, 240)
+  await failDelivery(p.db, row.id, who.key, p.channel.name, { failure, at: p.now })
+  console.warn({ letter: row.id, template: row.template, refused: failure })
+  return null
+}
+
 async function send(p: Posting, asking: Asking, who: Addressee, to: string): Promise<string> {
-  const text = await compose({ ...asking, env: p.env }, who)
+  const text = await compose({ ...asking, env: p.env, to }, who)
   return p.channel.send(asking.city, to, text)
 }
 
@@ -104,7 +121,9 @@ async function conclude(p: Posting, asking: Asking, error: string | null): Promi
   const { row } = asking
   const left = await toTell(asking)
   if (left.people.length === 0) {
-    await finishLetter(p.db, row.id, p.now)
+    const { told, failure } = await outcomeOf(p.db, row.id)
+    const reached = told ? (left.instead ? 'instead' : 'told') : 'nobody'
+    await finishLetter(p.db, row.id, p.now, { reached, error: failure })
     return { kind: 'done' }
   }
   // nobody failed here: another sender holds a claim, or one died holding it

@@ -1,4 +1,4 @@
-import { linkExpiry, signLink } from '../auth/one-time-link.ts'
+import { addressMark, linkExpiry, signLink } from '../auth/one-time-link.ts'
 import type { OutboxRow } from '../db/outbox.ts'
 import { type Complaint, clockOf } from '../domain/case/complaint.ts'
 import type { City } from '../domain/city/city.ts'
@@ -17,6 +17,8 @@ interface Telling {
   now: Instant
   row: OutboxRow
   complaint: Complaint
+  /** Address that it is sent to. */
+  to: string
 }
 
 export async function factsFor(telling: Telling, who: Addressee): Promise<NoticeFacts> {
@@ -43,6 +45,7 @@ async function pathFor(telling: Telling, who: Addressee): Promise<string> {
   const purpose = who.kind === 'reporter' ? letterRow(row.template).link : undefined
   if (!purpose) return build('statusLink', { nomor })
   const round = clockOf(complaint, purpose === 'answer' ? 'completion' : 'silence')?.round ?? 0
-  const link = { complaintId: complaint.id, purpose, round, expires: linkExpiry(now) }
+  const mark = await addressMark(env.SERVER_SECRET, complaint.id, telling.to)
+  const link = { complaintId: complaint.id, purpose, round, mark, expires: linkExpiry(now) }
   return build('oneTime', { token: await signLink(env.SERVER_SECRET, link) })
 }

@@ -9,11 +9,11 @@ import {
   type SealedReporter,
   staffToTell,
 } from '../db/recipients.ts'
-import { type City, rulesOf } from '../domain/city/city.ts'
-import type { Role } from '../domain/people/actor.ts'
+import type { City } from '../domain/city/city.ts'
 import type { Instant } from '../domain/time/time.ts'
 import { type IdentityKeys, parseIdentityKeys } from '../seal/identity-keys.ts'
 import { openIdentity, type SealedIdentity } from '../seal/identity-seal.ts'
+import { audienceOf, type StaffTo } from './audience.ts'
 import type { Channel } from './channels/channel.ts'
 import { letterRow } from './table.ts'
 
@@ -25,6 +25,8 @@ export interface Addressee {
   /** Of this person's own report, for reporters. */
   reference?: string
   cursor: string
+  /** Told in the place of these, who do not exist. */
+  insteadOf?: StaffTo
   /** null: there is none, though we thought so. @throws Error when it cannot be opened. */
   address: () => Promise<string | null>
 }
@@ -42,6 +44,8 @@ export interface Asking {
 interface Page {
   people: Addressee[]
   next: string | null
+  /** Those whom it was for do not exist. */
+  instead: boolean
 }
 
 /** `after` is a cursor or ''. */
@@ -53,17 +57,18 @@ export async function toTell(asking: Asking, after = ''): Promise<Page> {
 }
 
 async function reporters({ db, env, channel, row, found }: Asking, after: string): Promise<Page> {
-  if (!found || row.complaintId === null) return { people: [], next: null }
+  if (!found || row.complaintId === null) return { people: [], next: null, instead: false }
   const keys = parseIdentityKeys(env.IDENTITY_KEYS)
   const own = after === '' ? await reporterToTell(db, row.id, channel.name, row.complaintId) : []
   const people = own.map((one) => reporter(keys, one, channel.name, 'reporter'))
   if (!letterRow(row.template).members || found.complaint.clusterSize < 2)
-    return { people, next: null }
+    return { people, next: null, instead: false }
   const members = await membersToTell(db, row.id, channel.name, row.complaintId, Number(after) || 0)
   const last = members.length === PAGE ? members.at(-1) : undefined
   return {
     people: [...people, ...members.map((one) => reporter(keys, one, channel.name, 'member'))],
     next: last ? String(last.id) : null,
+    instead: false,
   }
 }
 
@@ -98,16 +103,14 @@ function outside({ city }: Asking): Page {
     cursor: '',
     address: async () => address,
   }
-  return { people: address === null ? [] : [one], next: null }
+  return { people: address === null ? [] : [one], next: null, instead: false }
 }
 
-async function staff(
-  asking: Asking,
-  to: Exclude<LetterTo, 'reporter' | 'outside'>,
-  after: string,
-): Promise<Page> {
+async function staff(asking: Asking, to: StaffTo, after: string): Promise<Page> {
   const { db, channel, row, now } = asking
-  const query = { outboxId: row.id, channel: channel.name, now, ...whoOf(asking, to) }
+  const audience = await audienceOf(asking, to)
+  if (audience === null) return { people: [], next: null, instead: false }
+  const query = { outboxId: row.id, channel: channel.name, now, ...audience.group }
   const rows = await staffToTell(db, query, after)
   const last = rows.length === PAGE ? rows.at(-1) : undefined
   const people = rows.map(
@@ -115,24 +118,9 @@ async function staff(
       kind: 'staff',
       key: `staff:${id}`,
       cursor: id,
+      insteadOf: audience.instead ? to : undefined,
       address: async () => email,
     }),
   )
-  return { people, next: last ? last.id : null }
-}
-
-function whoOf(
-  { row, found, city }: Asking,
-  to: Exclude<LetterTo, 'reporter' | 'outside'>,
-): { agencyIds: number[]; roles: Role[]; officerId: string | null } {
-  const agencyId = row.agencyId ?? 0
-  if (to === 'agency') {
-    const concerned = letterRow(row.template).officer
-    const officerId = concerned ? (found?.complaint.officerId ?? null) : null
-    return { agencyIds: [agencyId], roles: ['liaison', 'inspectorate'], officerId }
-  }
-  if (to === 'head') return { agencyIds: [agencyId], roles: ['head'], officerId: null }
-  const inspectorate = rulesOf(city).inspectorateAgencyId
-  const agencyIds = to === 'inspectorate' && inspectorate !== null ? [0, inspectorate] : [0]
-  return { agencyIds, roles: [to], officerId: null }
+  return { people, next: last ? last.id : null, instead: audience.instead }
 }

@@ -1,5 +1,5 @@
 import type { LinkPurpose } from '../auth/one-time-link.ts'
-import type { State } from '../domain/case/complaint.ts'
+import { HANDLED_STATES, type State } from '../domain/case/complaint.ts'
 import type { LetterName } from '../domain/case/letters.ts'
 import type { ClockKind } from '../domain/time/clocks.ts'
 import {
@@ -9,6 +9,7 @@ import {
   unverifiedDigest,
   type Writer,
 } from './general.ts'
+import { rightsChanged } from './rights-changed.ts'
 
 export interface LetterRow {
   /** Clock whose last day it names; without one, the day that is promised. */
@@ -22,9 +23,13 @@ export interface LetterRow {
   /** Told beside the liaisons, where it is the officer's own case. */
   officer?: true
   general?: Writer
+  /** Whose role ended lately is told as well: that may be the very thing that it tells. */
+  lately?: true
 }
 
 const WORKED: readonly State[] = ['received', 'routed', 'in_progress']
+
+const HELD: readonly State[] = [...HANDLED_STATES, 'awaiting_info', 'awaiting_confirmation']
 
 const letters: Record<LetterName, LetterRow> = {
   received: { clock: 'verify' },
@@ -54,6 +59,7 @@ const letters: Record<LetterName, LetterRow> = {
   approval: {},
   overdue: { officer: true, stands: WORKED },
   reminded: { officer: true },
+  assigned: { stands: HELD },
   completion_reminder: { clock: 'completion', link: 'answer', stands: ['awaiting_info'] },
   silence_reminder: { clock: 'silence', link: 'confirm', stands: ['awaiting_confirmation'] },
   due_tomorrow: { officer: true, stands: ['routed', 'in_progress'] },
@@ -62,6 +68,7 @@ const letters: Record<LetterName, LetterRow> = {
   calendar_missing: { general: calendarMissing },
   day_digest: { general: dayDigest },
   figures_differ: { general: figuresDiffer },
+  rights_changed: { general: rightsChanged, lately: true },
 }
 
 export function letterRow(name: LetterName): LetterRow {

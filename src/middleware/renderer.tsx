@@ -5,6 +5,7 @@ import { sha256 } from '../seal/digest.ts'
 import { Offers } from '../views/layouts/other-languages.tsx'
 import { type StyleKind, styles } from '../views/styles/css.ts'
 import { carryInLinks, offersOf } from './language.ts'
+import { postElsewhere } from './own-address.ts'
 
 type Page = { toString(): string | Promise<string> }
 
@@ -37,7 +38,7 @@ export async function allowStyle(c: AppContext, kind: StyleKind): Promise<string
 export const renderer = createMiddleware<AppEnv>(async (c, next) => {
   c.setRenderer(async (page) => {
     const offered = <Offers.Provider value={offersOf(c)}>{page as Child}</Offers.Provider>
-    const html = carryInLinks(c, await offered.toString())
+    const html = postElsewhere(c, carryInLinks(c, await offered.toString()))
     // the first style is the layout's own: nothing a person wrote stands before it
     const css = STYLE.exec(html)?.[1]
     c.set('styleHashes', css === undefined ? [] : [await hashOf(css)])

@@ -9,24 +9,26 @@ import type { Words } from '../words/words.ts'
 import { RETURN_FIELD } from './safe-return.ts'
 import { signIn } from './sign-in.ts'
 
+interface Asked {
+  status?: 401 | 422 | 429
+  errors?: FieldError[]
+  email?: string
+  /** The session stands, and this step asks for the password all the same. */
+  proof?: boolean
+}
+
 /** A page that was asked for is sent to sign-in; a form that was sent asks for it itself. */
 export function staffEnded(
   c: AppContext,
-  status: 401 | 422 | 429 = 401,
-  errors: FieldError[] = [],
-  email?: string,
+  { status = 401, errors = [], email, proof = false }: Asked = {},
 ): Promise<Response> {
   const { pathname, search } = new URL(c.req.url)
   const href = `${build('signIn')}?${new URLSearchParams({ [RETURN_FIELD]: pathname + search })}`
   const site = c.var.city.settings
+  const props = { t: c.var.t, site, email, proof, signIn: href }
   return sessionEnded(
     c,
-    {
-      href,
-      draw: (ended) => (
-        <StaffEnded t={c.var.t} site={site} ended={ended} email={email} signIn={href} />
-      ),
-    },
+    { href, draw: (ended) => <StaffEnded {...props} ended={ended} /> },
     { status, errors },
   )
 }
@@ -41,14 +43,17 @@ export async function signedInAgain(c: AppContext): Promise<string | Response | 
   const { t } = c.var
   const email = cleanEmail(posted.typed[AGAIN.email] ?? '')
   const password = posted.typed[AGAIN.password] ?? ''
+  const proof = posted.has(AGAIN.proof)
+  const back = (status: 422 | 429, errors: FieldError[]) =>
+    staffEnded(c, { status, errors, email, proof })
   const missing = missingIn(t, email, password)
-  if (missing.length > 0) return staffEnded(c, 422, missing, email)
+  if (missing.length > 0) return back(422, missing)
   const signed = await signIn(c, email, password)
   if (signed.kind === 'in') return signed.token
-  const at = (text: string) => [{ field: AGAIN.email, text }]
-  if (signed.kind === 'wrong') return staffEnded(c, 422, at(t.session.wrong), email)
+  const at = (text: string) => [{ field: proof ? AGAIN.password : AGAIN.email, text }]
+  if (signed.kind === 'wrong') return back(422, at(proof ? t.session.wrongProof : t.session.wrong))
   c.header('Retry-After', String(signed.seconds))
-  return staffEnded(c, 429, at(t.session.tooMany(Math.ceil(signed.seconds / 60))), email)
+  return back(429, at(t.session.tooMany(Math.ceil(signed.seconds / 60))))
 }
 
 function missingIn(t: Words, email: string, password: string): FieldError[] {

@@ -1,11 +1,14 @@
 import type { MiddlewareHandler } from 'hono'
 import { renewCookie, SESSION_HOURS, sessionToken } from '../auth/staff-session.ts'
 import { renewSession, staffBySession } from '../db/staff-sessions.ts'
-import { HOUR } from '../domain/time/time.ts'
-import type { AppEnv } from '../http.ts'
+import { HOUR, MINUTE } from '../domain/time/time.ts'
+import { type AppContext, type AppEnv, isChange } from '../http.ts'
+import { rowAt } from '../paths.ts'
 import { signedInAgain, staffEnded } from './staff-again.tsx'
 
 const RENEW_AFTER_HOURS = 1
+/** Within which the password is not asked for again. */
+const PROOF_MINUTES = 5
 
 export const staffOnly: MiddlewareHandler<AppEnv> = async (c, next) => {
   const { db, now } = c.var
@@ -14,6 +17,8 @@ export const staffOnly: MiddlewareHandler<AppEnv> = async (c, next) => {
   const token = again ?? (await sessionToken(c))
   const found = token ? await staffBySession(db, token, now) : null
   if (!found) return staffEnded(c)
+  if (wantsProof(c) && now - found.provedAt > PROOF_MINUTES * MINUTE)
+    return staffEnded(c, { proof: true, email: found.email })
   c.set('staff', found.staff)
   c.set('sessionId', found.sessionId)
   if (found.expiresAt - now < (SESSION_HOURS - RENEW_AFTER_HOURS) * HOUR) {
@@ -21,4 +26,9 @@ export const staffOnly: MiddlewareHandler<AppEnv> = async (c, next) => {
     c.executionCtx.waitUntil(renewSession(db, found.sessionId, now + SESSION_HOURS * HOUR, now))
   }
   await next()
+}
+
+/** Who opens an identity, or says who may, shows once more that it is them. */
+function wantsProof(c: AppContext): boolean {
+  return isChange(c) && rowAt(c.req.path)?.proof === true
 }

@@ -17,8 +17,13 @@ export interface EventBody {
   facts: Json
   /** `commitment(salt, content)` of the words written, or null when there are none. */
   commitment: string | null
+  /** A digest of each row that it left, by name; null where it took the row away. */
+  written?: Written | null
   previous: string
 }
+
+/** `null` as a whole: of an event from before rows were vouched for. */
+export type Written = { readonly [row: string]: string | null }
 
 /** Erasing sets content and salt to null; the hash stays valid. */
 export interface StoredEvent extends EventBody {
@@ -31,6 +36,8 @@ export interface ChainHead {
   number: string
   lastSeq: number
   lastHash: string
+  state?: string
+  agency?: number | null
 }
 
 export interface ChainFinding {
@@ -43,10 +50,13 @@ export interface ChainFinding {
     | 'altered' /* `seq` does not have the content it was hashed with */
     | 'swapped' /* the event at `seq` was written as number `other` */
     | 'content-mismatch' /* the words are not those committed to */
+    | 'words-gone' /* words and salt are gone, and no event erased them */
     | 'half-erased' /* one of content and salt is gone, the other is not */
     | 'tail-dropped' /* events from `seq` to `other` are missing at the end */
     | 'row-behind' /* events after the complaint's last one (`other`), the first is `seq` */
     | 'row-hash-differs' /* the complaint's row has another last hash */
+    | 'state-differs' /* the complaint's row says `other`, its last event something else */
+    | 'agency-differs'
   complaint: string
   seq: number | null
   other: number | string | null
@@ -55,7 +65,8 @@ export interface ChainFinding {
 export function eventHash(event: EventBody): Promise<string> {
   const { complaint, seq, type, at, actor, before, after, agency, facts, previous } = event
   const covered = { complaint, seq, type, at, actor, before, after, agency, facts, previous }
-  return sha256Hex(canonicalJson({ ...covered, commitment: event.commitment }))
+  const { commitment, written } = event
+  return sha256Hex(canonicalJson({ ...covered, commitment, ...(written ? { written } : {}) }))
 }
 
 /** `events`: all that are stored for the complaint, in any order. None found: it is whole. */
@@ -79,7 +90,7 @@ export async function verifyChain(
       found('wrong-previous', event.seq)
     }
     if ((await hashOrNull(event)) !== event.hash) altered.push(event)
-    const words = await contentProblem(event)
+    const words = await contentProblem(event, ordered)
     if (words) found(words, event.seq)
     last = event
   }
@@ -104,12 +115,18 @@ async function hashOrNull(event: EventBody): Promise<string | null> {
 
 async function contentProblem(
   event: StoredEvent,
-): Promise<'content-mismatch' | 'half-erased' | null> {
+  all: readonly StoredEvent[],
+): Promise<'content-mismatch' | 'half-erased' | 'words-gone' | null> {
   const { content, salt } = event
-  if (content === null && salt === null) return null
+  if (content === null && salt === null)
+    return event.commitment === null || isErased(event, all) ? null : 'words-gone'
   if (content === null || salt === null) return 'half-erased'
   const actual = await commitment(salt, content).catch(() => null)
   return actual === event.commitment ? null : 'content-mismatch'
+}
+
+function isErased({ seq }: StoredEvent, all: readonly StoredEvent[]): boolean {
+  return all.some((event) => event.type === 'erase' && event.seq > seq)
 }
 
 /** Tries the places of the other bad events, both with and without the links having moved along. */
@@ -129,12 +146,16 @@ async function seqItWasWrittenAs(
 function endProblems(
   ordered: readonly StoredEvent[],
   head: ChainHead,
-): [ChainFinding['problem'], number | null, Other][] {
+): (readonly [ChainFinding['problem'], number | null, Other])[] {
   const last = ordered.at(-1)
   if (!last && head.lastSeq < 1) return [['no-events', null, null]]
   const lastSeq = last?.seq ?? 0
   if (head.lastSeq > lastSeq) return [['tail-dropped', lastSeq + 1, head.lastSeq]]
   if (head.lastSeq < lastSeq) return [['row-behind', head.lastSeq + 1, head.lastSeq]]
   if (head.lastHash !== last?.hash) return [['row-hash-differs', lastSeq, null]]
-  return []
+  const { state = last.after, agency = last.agency } = head
+  return [
+    ...(state === last.after ? [] : [['state-differs', lastSeq, state] as const]),
+    ...(agency === last.agency ? [] : [['agency-differs', lastSeq, agency] as const]),
+  ]
 }

@@ -71,17 +71,6 @@ export function tokenDigest(token: string): Promise<string> {
   return sha256Hex(`tanggap filing token v1\n${token}`)
 }
 
-/** Keyed by that token: a leaked database cannot be searched for a reporter's phone number. */
-export async function fieldsDigest(
-  token: string,
-  fields: { readonly [name: string]: Json },
-): Promise<string> {
-  const algorithm = { name: 'HMAC', hash: 'SHA-256' }
-  const key = await crypto.subtle.importKey('raw', utf8(token), algorithm, false, ['sign'])
-  const content = utf8(`tanggap filing fields v1\n${canonicalJson(fields)}`)
-  return toHex(new Uint8Array(await crypto.subtle.sign('HMAC', key, content)))
-}
-
 /** Takes as long wherever they differ. */
 export function sameHash(a: string, b: string): boolean {
   if (a.length !== b.length) return false

@@ -14,6 +14,7 @@ import {
   dayLeaves,
   verifyDay,
 } from './merkle.ts'
+import { type RowFinding, type StandingRows, verifyRows } from './rows-check.ts'
 
 interface KeptDay {
   day: IsoDate
@@ -32,6 +33,8 @@ export interface History {
   days: readonly StoredDay[]
   /** Without these a restored or wholly rewritten database is consistent with itself. */
   kept?: readonly KeptDay[]
+  /** By number; left out: rows are not looked at. */
+  rows?: ReadonlyMap<string, StandingRows>
   /** In WIB. */
   dayOf: (at: Instant) => IsoDate
 }
@@ -40,6 +43,7 @@ export interface HistoryFinding {
   problem:
     | ChainFinding['problem']
     | DayFinding['problem']
+    | RowFinding['problem']
     | 'complaint-row-missing' /* its events are there, the complaint is not */
     | 'complaints-swapped' /* the chain under `complaint` was written for `other` */
     | 'complaint-dropped' /* the digest of `day` knows the complaint, the database does not */
@@ -64,6 +68,7 @@ export async function verifyHistory(history: History): Promise<HistoryFinding[]>
     .toSorted(byDay)
   return [
     ...(await chainFindings(complaints, byNumber)),
+    ...rowFindings(byNumber, history.rows ?? new Map()),
     ...(await dayFindings(days)),
     ...keptFindings(days, kept),
     ...leafFindings([...days, ...kept].toSorted(byDay), complaints, byNumber),
@@ -88,6 +93,15 @@ async function chainFindings(heads: readonly ChainHead[], chains: Chains) {
     if (!known.has(number)) findings.push(finding('complaint-row-missing', { complaint: number }))
   }
   return withSwapsNamed(findings, await swaps(suspects, chains))
+}
+
+function rowFindings(chains: Chains, rows: NonNullable<History['rows']>): HistoryFinding[] {
+  return Array.from(rows).flatMap(([complaint, standing]) => {
+    const events = (chains.get(complaint) ?? []).toSorted((a, b) => a.seq - b.seq)
+    return verifyRows(events, standing).map(({ problem, ...where }) =>
+      finding(problem, { complaint, ...where }),
+    )
+  })
 }
 
 /** A swapped pair looks altered throughout. */

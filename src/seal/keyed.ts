@@ -1,4 +1,4 @@
-import { fromBase64url, utf8 } from '../domain/text/bytes.ts'
+import { fromBase64url, toHex, utf8 } from '../domain/text/bytes.ts'
 import { canonicalJson, type Json } from './digest.ts'
 
 /** `purpose` keeps one use's results out of another's. */
@@ -12,6 +12,14 @@ export async function keyedDigest(
   const key = await crypto.subtle.importKey('raw', secret, algorithm, false, ['sign'])
   const message = utf8(canonicalJson([`tanggap ${purpose}`, ...parts]))
   return new Uint8Array(await crypto.subtle.sign('HMAC', key, message))
+}
+
+/** Equal for equal fields, yet a leaked database cannot be searched for a reporter's phone number. */
+export async function fieldsDigest(
+  serverSecret: string,
+  fields: { readonly [name: string]: Json },
+): Promise<string> {
+  return toHex(await keyedDigest(serverSecret, 'filing fields v2', [fields]))
 }
 
 export async function derivedBytes(

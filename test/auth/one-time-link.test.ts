@@ -16,12 +16,13 @@ const link: OneTimeLink = {
   complaintId: 245_000_000_000_123,
   purpose: 'confirm',
   round: 2,
+  mark: 'AbCd-_09',
   expires: linkExpiry(TUESDAY),
 }
 
 it('gives back what was signed, for fourteen days', async () => {
   const token = await signLink(env.SERVER_SECRET, link)
-  expect(token).toMatch(/^[\w-]{40}$/)
+  expect(token).toMatch(/^[\w-]{48}$/)
   expect(await verifyLink(env.SERVER_SECRET, token, TUESDAY + 14 * DAY - 1)).toEqual({
     ok: true,
     link,
@@ -50,6 +51,7 @@ it('stands only for the question it was written for', async () => {
     complaintId: id,
     purpose: 'answer',
     round: 1,
+    mark: 'AbCd-_09',
     expires: linkExpiry(TUESDAY),
   } as const
   const stands = async () => {

@@ -15,7 +15,7 @@ it('files a complaint with its first event, clocks, queue place, notice and figu
   const { found, key } = await filed(s)
   expect(found.complaint.reference).toMatch(/^DMI-/)
   expect(key).toHaveLength(16)
-  expect(found.complaint.clocks.map((c) => [c.kind, c.dueDay])).toEqual([
+  expect(found.complaint.clocks.map((c) => [c.kind, c.dueDay]).toSorted()).toEqual([
     ['complete', '2026-12-08'],
     ['settle', '2026-12-14'],
     ['verify', '2026-11-27'],

@@ -13,7 +13,7 @@ const SEEDS = [...new Set([...Array.from({ length: runs(12) }, (_, i) => i + 1),
 const STEPS = 100
 
 const TABLES =
-  'complaint event clock assignment message figure filing identity reveal attachment outbox holiday calendar_year'
+  'complaint event clock assignment message figure filing identity reveal attachment outbox delivery holiday calendar_year'
 
 const seen = new Set<string>()
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { inviteSql } from '../../scripts/invite-sql.ts'
 import {
   createStaff,
   invite,
@@ -6,7 +7,7 @@ import {
   personOfToken,
   staffByEmail,
 } from '../../src/db/staff.ts'
-import { addMembership, disableStaff, endMembership } from '../../src/db/staff-rights.ts'
+import { addMembership, disableStaff, endRole } from '../../src/db/staff-rights.ts'
 import { DAY, HOUR } from '../../src/domain/time/time.ts'
 import { randomBytes } from '../../src/random.ts'
 import { rolesIn } from '../support/staff.ts'
@@ -14,7 +15,13 @@ import { TUESDAY, world } from '../support/world.ts'
 
 type Around = Parameters<typeof disableStaff>[0]
 
-const around = async (now = TUESDAY) => ({ db: (await world()).db, now, random: randomBytes })
+const around = async (now = TUESDAY) => ({
+  db: (await world()).db,
+  now,
+  random: randomBytes,
+  by: 'staff:uji',
+})
+const WHY = 'Pindah tugas ke dinas lain.'
 
 test('one address is one person, however it is spelled', async () => {
   const a = await around()
@@ -41,7 +48,7 @@ test('a role that ended stays on record and is not held', async () => {
   await addMembership(a, id, 'officer', 3)
   await addMembership({ ...a, now: TUESDAY + HOUR }, id, 'officer', 3)
   expect(await rolesIn(3, TUESDAY)).toEqual(['officer'])
-  await endMembership({ ...a, now: TUESDAY + DAY }, id, 'officer', 3)
+  await endRole({ ...a, now: TUESDAY + DAY }, id, { role: 'officer', agencyId: 3 }, WHY)
   expect(await rolesIn(3, TUESDAY + DAY)).toEqual([])
   const { results } = await a.db.$client.prepare('select * from membership').all()
   expect(results).toEqual([
@@ -55,7 +62,7 @@ test('whoever left has no role, no link and no way in', async () => {
   const id = person?.id ?? ''
   await addMembership(a, id, 'liaison', 4)
   const token = await invite(a, id)
-  await disableStaff(a, id)
+  await disableStaff(a, id, WHY)
   expect(await rolesIn(4, TUESDAY)).toEqual([])
   expect(await personOfToken(a.db, token, TUESDAY)).toBeNull()
   expect(await staffByEmail(a.db, 'dewi@contoh.id')).toBeNull()
@@ -68,15 +75,15 @@ test('the first administrator is invited, and once more after having left', asyn
   const person = await personOfToken(a.db, first, TUESDAY)
   expect(person?.email).toBe('admin@contoh.id')
   await inviteAdministrator(a, { name: 'Admin lain', email: 'lain@contoh.id' })
-  expect(await disableStaff({ ...a, now: TUESDAY + HOUR }, person?.id ?? '')).toBe(true)
+  expect(await disableStaff({ ...a, now: TUESDAY + HOUR }, person?.id ?? '', WHY)).not.toBeNull()
   const later = { ...a, now: TUESDAY + 2 * HOUR }
   const again = await inviteAdministrator(later, who)
   expect((await personOfToken(a.db, again, later.now))?.id).toBe(person?.id)
 })
 
 test.each([
-  ['end', (a: Around, id: string) => endMembership(a, id, 'admin', null)],
-  ['disable', disableStaff],
+  ['end', (a: Around, id: string) => endRole(a, id, { role: 'admin', agencyId: null }, WHY)],
+  ['disable', (a: Around, id: string) => disableStaff(a, id, WHY)],
 ])('two administrators who %s each other at the same time leave one', async (_, remove) => {
   const a = await around()
   await a.db.$client.exec(`update membership set until = 0 where role = 'admin'`)
@@ -86,11 +93,30 @@ test.each([
       return (await personOfToken(a.db, token, TUESDAY))?.id ?? ''
     }),
   )
-  const done = await Promise.all(ids.map((id) => remove(a, id)))
+  const done = await Promise.all(ids.map(async (id) => (await remove(a, id)) !== null))
   expect(done.toSorted()).toEqual([false, true])
   const left = ids.filter((_, i) => !done[i])
   const { results } = await a.db.$client
     .prepare(`select user_id as id from membership where role = 'admin' and until is null`)
     .all()
   expect(results).toEqual(left.map((id) => ({ id })))
+})
+
+test("the operator's own way in is on record and told, and once more tells nothing", async () => {
+  const a = await around()
+  for (const table of ['rights_log', 'outbox']) await a.db.$client.exec(`delete from ${table}`)
+  const who = { name: 'Rina', email: 'operator@contoh.id' }
+  for (const at of [TUESDAY, TUESDAY + HOUR]) {
+    const { statements, token } = await inviteSql(who, at, randomBytes)
+    for (const one of statements) await a.db.$client.prepare(one).run()
+    expect((await personOfToken(a.db, token, at))?.email).toBe(who.email)
+  }
+  const all = async (sql: string) => (await a.db.$client.prepare(sql).all()).results
+  expect(await all('select did, "by", role from rights_log')).toEqual([
+    { did: 'granted', by: 'operator', role: 'admin' },
+  ])
+  expect(await all('select recipient, template from outbox')).toEqual([
+    { recipient: 'inspectorate', template: 'rights_changed' },
+    { recipient: 'auditor', template: 'rights_changed' },
+  ])
 })

@@ -5,7 +5,7 @@ import * as clockSweeps from '../../src/db/clock-sweeps.ts'
 import { answeredRequests, openRequests } from '../../src/db/data-requests.ts'
 import { type Database, database } from '../../src/db/database.ts'
 import { eventsBetween, lastDigest } from '../../src/db/digests.ts'
-import { deadLetters, waitingSince } from '../../src/db/outbox.ts'
+import { deadLetters, unheardLetters, waitingSince } from '../../src/db/outbox.ts'
 import { membersToTell, reporterToTell, staffToTell } from '../../src/db/recipients.ts'
 import { heldReports, reportsOf } from '../../src/db/recounting.ts'
 import { untoldReveals } from '../../src/db/reveals.ts'
@@ -79,6 +79,7 @@ const plans: [string, (db: Database) => Query, RegExp][] = [
   ],
   ['waitingSince', q((db) => waitingSince(db, 1, 10)), /INDEX outbox_waiting/],
   ['deadLetters', q((db) => deadLetters(db)), /INDEX outbox_dead/],
+  ['unheardLetters', q((db) => unheardLetters(db)), /INDEX outbox_unheard/],
   [
     'staffByName',
     q((db) => staffByName(db, 'a', 21)),
@@ -105,7 +106,9 @@ const plans: [string, (db: Database) => Query, RegExp][] = [
         agencyIds: [2],
         roles: ['liaison'],
         officerId: 'x',
+        barred: [3],
         now: 1,
+        endedSince: 1,
       }),
     ),
     /INDEX membership_agency/,

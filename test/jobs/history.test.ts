@@ -1,29 +1,18 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, expect, it } from 'vitest'
+import { COVERED_NAMES } from '../../src/db/covered.ts'
 import { eraseComplaint } from '../../src/db/erasing.ts'
-import { loadHistory, type Rows } from '../../src/db/history.ts'
-import { DAY, dateOf } from '../../src/domain/time/time.ts'
+import { loadHistory } from '../../src/db/history.ts'
+import { DAY } from '../../src/domain/time/time.ts'
 import { digestDays } from '../../src/jobs/digest-days.ts'
 import { jobWorld } from '../../src/jobs/world.ts'
-import { type History, verifyHistory } from '../../src/seal/history-check.ts'
+import type { History } from '../../src/seal/history-check.ts'
 import { aCase, give, officer } from '../support/handled.ts'
+import { historyFound, read } from '../support/history-found.ts'
 import { TUESDAY } from '../support/world.ts'
 
-const read: Rows = async <T>(sql: string, ...values: (string | number)[]) =>
-  (
-    await env.DB.prepare(sql)
-      .bind(...values)
-      .all<T>()
-  ).results
-
-const found = async (kept?: History['kept']) => {
-  const findings = await verifyHistory({
-    ...(await loadHistory(read)),
-    ...(kept ? { kept } : {}),
-    dayOf: (at) => dateOf(at, 420),
-  })
-  return findings.map(({ problem, complaint, seq }) => [problem, complaint, seq])
-}
+const found = async (kept?: History['kept']) =>
+  (await historyFound(kept)).map(({ problem, complaint, seq }) => [problem, complaint, seq])
 
 const keptDays = async (): Promise<NonNullable<History['kept']>> => {
   const { objects } = await env.BACKUPS.list({ prefix: 'digests/' })
@@ -32,7 +21,7 @@ const keptDays = async (): Promise<NonNullable<History['kept']>> => {
   )
 }
 
-const TABLES = ['event', 'complaint', 'message', 'clock', 'day_digest'] as const
+const TABLES = ['event', 'day_digest', ...COVERED_NAMES] as const
 
 /** Does something to the database, and puts back what it did. */
 const undoing = async (harm: () => Promise<unknown>, check: () => Promise<void>) => {
@@ -57,6 +46,7 @@ beforeAll(async () => {
   const first = await aCase(TUESDAY, 'in_progress')
   const second = await aCase(TUESDAY, 'awaiting_confirmation')
   ids = [first.id, second.id]
+  for (const t of TABLES) await env.DB.exec(`create table yesterdays_${t} as select * from ${t}`)
   await give(first.s, first.id, officer(), TUESDAY + DAY, {
     name: 'reply',
     text: 'Kami jadwalkan besok pagi.',
@@ -140,21 +130,12 @@ it('names two reports that were swapped', async () => {
 })
 
 it("names yesterday's database restored in place of today's", async () => {
-  const midnight = Date.parse('2026-11-25T00:00:00+07:00')
   await undoing(
     async () => {
-      await env.DB.prepare('delete from event where at >= ?').bind(midnight).run()
-      await env.DB.exec(
-        'delete from complaint where not exists (select 1 from event where complaint_id = complaint.id)',
-      )
-      await env.DB.exec(`delete from day_digest where day > '2026-11-24'`)
-      await env.DB.exec(
-        `update complaint set version = (select max(seq) from event where complaint_id = complaint.id),
-          last_hash = (select hash from event where complaint_id = complaint.id order by seq desc limit 1)`.replace(
-          /\n/g,
-          ' ',
-        ),
-      )
+      for (const t of TABLES) {
+        await env.DB.exec(`delete from ${t}`)
+        await env.DB.exec(`insert into ${t} select * from yesterdays_${t}`)
+      }
     },
     async () => {
       expect(await found()).toEqual([])

@@ -54,7 +54,7 @@ it('tells the reporter once, by day, a week after an identity was opened', async
       now,
       { name: 'reveal', reason: 'Perlu tahu lokasi persisnya.' },
       {
-        rows: (db, seq) => revealRows(db, { complaintId: id, seq, staffId: inspector.id, at: now }),
+        rows: (seq) => revealRows({ complaintId: id, seq, staffId: inspector.id, at: now }),
       },
     )
   await open(TUESDAY)

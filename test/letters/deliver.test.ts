@@ -5,49 +5,10 @@ import { runMerge } from '../../src/db/clusters.ts'
 import { CLAIM_MS, claimDeliveries } from '../../src/db/deliveries.ts'
 import { deadLetters, resendDead, tell } from '../../src/db/outbox.ts'
 import { MINUTE } from '../../src/domain/time/time.ts'
-import { email } from '../../src/letters/channels/email.ts'
-import { deliver, type Posting } from '../../src/letters/deliver.ts'
+import { deliver } from '../../src/letters/deliver.ts'
 import { aCase, aMember, give, officer, PUPR, rows } from '../support/handled.ts'
+import { letterOf, mailbox, posting } from '../support/letters.ts'
 import { aForm, filed, someone, TUESDAY } from '../support/world.ts'
-
-interface Sent {
-  to: string
-  subject: string
-  text: string
-}
-
-/** Stands for the mail network behind the binding: the outermost edge. */
-const mailbox = (refuses: (to: string) => boolean = () => false) => {
-  const sent: Sent[] = []
-  const send = async (letter: Sent) => {
-    if (refuses(letter.to)) throw new Error(`could not deliver to ${letter.to}`)
-    sent.push(letter)
-    return { messageId: `m${sent.length}` }
-  }
-  return { sent, binding: { send } as unknown as SendEmail }
-}
-
-const posting = (s: { db: Posting['db'] }, now: number, mail = env.MAIL): Posting => ({
-  db: s.db,
-  now,
-  channel: email(mail),
-  env: {
-    IDENTITY_KEYS: env.IDENTITY_KEYS,
-    SERVER_SECRET: env.SERVER_SECRET,
-    PUBLIC_URL: env.PUBLIC_URL,
-  },
-})
-
-const letterOf = async (id: number, template: string, recipient = 'reporter') => {
-  const [row] = await rows<{ id: number; not_before: number; state: string; error: string }>(
-    'select * from outbox where complaint_id = ? and template = ? and recipient = ?',
-    id,
-    template,
-    recipient,
-  )
-  if (!row) throw new Error(`no letter ${template}`)
-  return row
-}
 
 beforeEach(async () => {
   await env.DB.exec('delete from membership')
@@ -101,7 +62,7 @@ it('asks through a single-purpose link, without repeating the question', async (
   const { s, id } = await aCase(TUESDAY, 'awaiting_info')
   const { sent, binding } = mailbox()
   await deliver(posting(s, TUESDAY + MINUTE, binding), (await letterOf(id, 'question')).id)
-  expect(sent[0]?.text).toMatch(/https:\/\/lapor\.example\/t\/[\w-]{40}\n/)
+  expect(sent[0]?.text).toMatch(/https:\/\/lapor\.example\/t\/[\w-]{48}\n/)
   expect(sent[0]?.text).not.toContain('Di sebelah mana')
 })
 

@@ -1,12 +1,12 @@
 import { env } from 'cloudflare:workers'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { createApp } from '../../src/app.ts'
-import { signLink } from '../../src/auth/one-time-link.ts'
 import { caseById } from '../../src/db/cases.ts'
 import { clockOf } from '../../src/domain/case/complaint.ts'
 import { runSchedule } from '../../src/jobs/schedule.ts'
 import { fileReport, read, tokenIn } from '../support/citizen.ts'
 import { aCase, give, rows } from '../support/handled.ts'
+import { letterLink } from '../support/letter-link.ts'
 import { ORIGIN } from '../support/request.ts'
 import { aStaff, sessionOf } from '../support/staff.ts'
 import { aForm, filed, someone, TUESDAY } from '../support/world.ts'
@@ -63,7 +63,7 @@ test('what a letter’s link changes leaves the edge cache like anything else', 
   if (!complaint) throw new Error('no case')
   const round = clockOf(complaint, 'silence')?.round ?? 0
   const link = { complaintId: id, purpose: 'confirm', round, expires: Date.now() + 60_000 } as const
-  const path = `/t/${await signLink(env.SERVER_SECRET, link)}`
+  const path = `/t/${await letterLink(link)}`
   expect((await send(path, {}, { 'Sec-Fetch-Site': 'same-origin' })).status).toBe(200)
   expect(purged).toEqual([tagsOf(complaint.reference)])
 })

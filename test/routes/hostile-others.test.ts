@@ -38,6 +38,7 @@ describe('what belongs to others', () => {
       complaintId: 1,
       purpose: 'answer',
       round: 1,
+      mark: 'AbCd-_09',
       expires: Date.now() - 1000,
     } as const
     for (const token of [

@@ -3,9 +3,10 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { createApp } from '../../src/app.ts'
 import { runCommand } from '../../src/db/run-command.ts'
 import type { Person } from '../../src/db/staff.ts'
-import { addMembership, endMembership } from '../../src/db/staff-rights.ts'
+import { addMembership, endRole } from '../../src/db/staff-rights.ts'
 import { DAY } from '../../src/domain/time/time.ts'
 import { type PathName, patterns } from '../../src/paths.ts'
+import { randomBytes } from '../../src/random.ts'
 import { DISHUB, INSPEKTORAT, PUPR, routing } from '../support/commands.ts'
 import { post, request } from '../support/request.ts'
 import { aStaff, cookiesOf, sessionOf } from '../support/staff.ts'
@@ -91,7 +92,8 @@ beforeAll(async () => {
   const { db } = await world()
   const now = Date.now()
   await addMembership({ db, now: now - 400 * DAY }, former.id, 'officer', DISHUB)
-  await endMembership({ db, now: now - 30 * DAY }, former.id, 'officer', DISHUB)
+  const then = { db, now: now - 30 * DAY, random: randomBytes, by: 'timer' }
+  await endRole(then, former.id, { role: 'officer', agencyId: DISHUB }, 'Pindah tugas.')
   people.formerMember = former
 })
 

@@ -86,6 +86,9 @@ const inEvery = (actors: ActorName[]) => ({
 
 const adminOnly = staffWho(inEvery(['admin']))
 
+/** Who say yes to a role, or look on when one is given. */
+const overseers = staffWho(inEvery(['admin', 'leader', 'inspectorate', 'auditor']))
+
 /** Who writes down what somebody says at a counter or on the phone. */
 const takers = staffWho(
   inEvery(['admin', 'verifier', 'formerMember', 'ownLiaison', 'ownOfficer', 'otherLiaison']),
@@ -194,6 +197,8 @@ export const matrix: Record<PathName, Row> = {
   breach: { get: nothingForStaff, post: nothingForStaff },
   deadLetters: { get: adminOnly },
   deadLetter: { post: nothingForStaff },
+  grants: { get: overseers },
+  grant: { post: nothingForStaff },
   staffList: { get: adminOnly, post: adminOnly },
   staffPerson: { get: nothingForStaff },
   staffRole: { post: nothingForStaff },

@@ -47,7 +47,10 @@ const aDatabase = async () => {
       previous,
     }
     previous = await eventHash(body)
-    db.prepare('insert into event values (7, ?, ?, ?, ?, null, ?, null, ?, ?, ?, ?)').run(
+    db.prepare(
+      `insert into event (complaint_id, seq, type, at, actor, state_after, facts, commitment,
+        previous, hash) values (7, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    ).run(
       seq,
       body.type,
       AT,

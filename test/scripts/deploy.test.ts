@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
@@ -7,6 +7,7 @@ import { calendar } from '../../scripts/calendar.ts'
 import { deploy } from '../../scripts/deploy.ts'
 import { keys } from '../../scripts/keys.ts'
 import { rollback } from '../../scripts/rollback.ts'
+import { newSecrets } from '../../scripts/secrets.ts'
 import type { Command } from '../../scripts/shell.ts'
 import type { Answers } from './account.ts'
 import { type Call, run, spawned, wranglerOf } from './run.ts'
@@ -105,6 +106,56 @@ test('when the secrets cannot be listed for another reason, none is put', async 
   })
   expect(code).toBe(1)
   expect(lines).not.toContain('secret bulk')
+})
+
+const REPORTS: Answers = { '^d1 execute .*--command': [0, '[{"results":[{"n":1}]}]'] }
+
+test.each([
+  ['no Worker', [1, 'Worker "tanggap" not found.']],
+  ['a Worker without them', [0, '[]']],
+] as const)('with reports in the database and %s, no secret is made anew', async (_, listed) => {
+  rmSync(kept, { force: true })
+  const list: Answers = { '^secret list': [...listed] }
+  const { code, text, lines } = await given(deploy, ['--url', url], { ...REPORTS, ...list })
+  expect(code).toBe(1)
+  expect(text).toContain('The database holds reports')
+  expect(text).toContain('Nothing was changed')
+  expect(lines).not.toContain('secret bulk')
+  expect(existsSync(kept)).toBe(false)
+})
+
+test('with reports in the database the copy fills what the Worker lacks, and nothing else', async () => {
+  const secrets = { ...newSecrets(), RETIRED_KEYS: '{"1":"old"}' }
+  writeFileSync(kept, JSON.stringify(secrets))
+  const { code, called } = await given(deploy, ['--url', url], {
+    ...REPORTS,
+    '^secret list': [0, '[{"name":"AUTH_SECRET"}]'],
+  })
+  expect(code).toBe(0)
+  const put = JSON.parse(called.find(({ args }) => args[1] === 'bulk')?.input ?? '{}')
+  const { SERVER_SECRET, IDENTITY_KEYS, RECEIPT_KEY } = secrets
+  expect(put).toEqual({ SERVER_SECRET, IDENTITY_KEYS, RECEIPT_KEY })
+})
+
+test.each([
+  'Could not route to /accounts//workers/scripts, perhaps your object identifier is invalid? [code: 7003]',
+  'The database 1 does not exist [code: 7404]',
+  'Account not found',
+])('no "not found" but that of the Worker is taken for a first deployment: %s', async (said) => {
+  const { code, lines } = await given(deploy, ['--url', url], { '^secret list': [1, said] })
+  expect(code).toBe(1)
+  expect(lines).not.toContain('secret bulk')
+})
+
+test('keys retired before stay in the copy when others follow', async () => {
+  const old = { RETIRED_KEYS: '{"1":"first"}', IDENTITY_KEYS: '{"2":"second","3":"third"}' }
+  writeFileSync(kept, JSON.stringify(old))
+  const { code } = await given(keys, ['retire'], {
+    '^d1 execute .*--command': [0, '[{"results":[]}]'],
+  })
+  expect(code).toBe(0)
+  const { RETIRED_KEYS } = JSON.parse(readFileSync(kept, 'utf8'))
+  expect(JSON.parse(RETIRED_KEYS)).toEqual({ 1: 'first', 2: 'second', 3: 'third' })
 })
 
 test('the free plan is named, with what needs the other one', async () => {

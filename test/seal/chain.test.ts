@@ -38,15 +38,36 @@ describe('verifyChain', () => {
     expect(await problems(chain.toReversed())).toEqual([])
   })
 
-  it('finds nothing where content and salt were erased together', async () => {
+  it('finds nothing where an event erased content and salt of those before it', async () => {
+    const erased = await aChain(NUMBER, [100, 200, 300, 400, 500, 600], 'erase')
     await fc.assert(
-      fc.asyncProperty(fc.uniqueArray(aPlace), async (erased) => {
-        const events = chain.map((event, i) =>
-          erased.includes(i) ? { ...event, content: null, salt: null } : event,
+      fc.asyncProperty(fc.uniqueArray(aPlace), async (places) => {
+        const events = erased.map((event, i) =>
+          places.includes(i) && i < LENGTH - 1 ? { ...event, content: null, salt: null } : event,
         )
-        expect(await problems(events)).toEqual([])
+        expect(await problems(events, headOf(erased))).toEqual([])
       }),
     )
+  })
+
+  it('names words that are gone together with their salt, though nothing erased them', async () => {
+    await fc.assert(
+      fc.asyncProperty(aPlace, async (i) => {
+        const gone = changed(i, { content: null, salt: null })
+        expect(await problems(gone)).toEqual([['words-gone', i + 1, null]])
+      }),
+    )
+  })
+
+  it('names a row whose state or agency is not that of its last event', async () => {
+    const head = headOf(chain)
+    expect(await problems(chain, { ...head, state: 'follow_up', agency: 3 })).toEqual([])
+    expect(await problems(chain, { ...head, state: 'closed' })).toEqual([
+      ['state-differs', LENGTH, 'closed'],
+    ])
+    expect(await problems(chain, { ...head, agency: null })).toEqual([
+      ['agency-differs', LENGTH, null],
+    ])
   })
 
   it('names any altered field of any event', async () => {

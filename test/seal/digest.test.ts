@@ -4,14 +4,11 @@ import { describe, expect, it } from 'vitest'
 import {
   canonicalJson,
   commitment,
-  fieldsDigest,
   type Json,
   makeSalt,
   sameHash,
   sha256Hex,
-  tokenDigest,
 } from '../../src/seal/digest.ts'
-import { mintToken } from '../../src/seal/form-token.ts'
 import { seededRandom } from './random-bytes.ts'
 
 const aValue = fc.jsonValue() as fc.Arbitrary<Json>
@@ -77,18 +74,6 @@ describe('digests', () => {
       }),
     )
     await expect(commitment('AAAA', 'isi')).rejects.toThrow(TypeError)
-  })
-
-  it('of the fields tell a repeat from a change, under the same token only', async () => {
-    const token = mintToken('A'.repeat(43), seededRandom(1), 0)
-    const fields = { isi: 'Lampu jalan padam', telepon: '08xx' }
-    const first = await fieldsDigest(token, fields)
-    expect(await fieldsDigest(token, { telepon: '08xx', isi: 'Lampu jalan padam' })).toBe(first)
-    expect(await fieldsDigest(token, { ...fields, isi: 'lain' })).not.toBe(first)
-    expect(await fieldsDigest(mintToken('A'.repeat(43), seededRandom(2), 0), fields)).not.toBe(
-      first,
-    )
-    expect(await tokenDigest(token)).not.toContain(token)
   })
 
   it('compare equal only when they are', () => {

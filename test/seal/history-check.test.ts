@@ -55,9 +55,12 @@ describe('verifyHistory', () => {
   })
 
   it('finds nothing after a reporter had everything erased', async () => {
-    const city = await aCity()
-    const events = city.events.map((event) => ({ ...event, content: null, salt: null }))
-    expect(await found({ ...city, events, kept: city.days })).toEqual([])
+    const events = await aChain('A', [1, 2, DAY + 1], 'erase')
+    const erased = events.map((e) => (e.seq < 3 ? { ...e, content: null, salt: null } : e))
+    const days = await digested(events, D2)
+    expect(
+      await found({ complaints: [headOf(events)], events: erased, days, kept: days, dayOf }),
+    ).toEqual([])
   })
 
   it('names the complaint whose last event was dropped, its row set back to fit', async () => {

@@ -9,7 +9,11 @@ import { commitment, makeSalt } from '../../src/seal/digest.ts'
 import { seededRandom } from './random-bytes.ts'
 
 /** A whole chain of events as the ledger would store it, one for each instant given. */
-export async function aChain(complaint: string, instants: readonly number[]) {
+export async function aChain(
+  complaint: string,
+  instants: readonly number[],
+  end: 'reply' | 'erase' = 'reply',
+) {
   const events: StoredEvent[] = []
   for (const [i, at] of instants.entries()) {
     const salt = makeSalt(seededRandom(at + i))
@@ -17,7 +21,7 @@ export async function aChain(complaint: string, instants: readonly number[]) {
     const body: EventBody = {
       complaint,
       seq: i + 1,
-      type: i === 0 ? 'file' : 'reply',
+      type: i === 0 ? 'file' : i === instants.length - 1 ? end : 'reply',
       at,
       actor: 'p1',
       before: i === 0 ? null : 'follow_up',

@@ -10,7 +10,7 @@ import { complainedAbout } from '../../src/domain/case/reveal.ts'
 import { type City, calendarOf } from '../../src/domain/city/city.ts'
 import { type Clock, recomputeClock } from '../../src/domain/time/clocks.ts'
 import type { Instant } from '../../src/domain/time/time.ts'
-import { type StoredEvent, verifyChain } from '../../src/seal/chain.ts'
+import { type StoredEvent, verifyChain, type Written } from '../../src/seal/chain.ts'
 import { committedWords } from '../../src/seal/committed-words.ts'
 import type { Json } from '../../src/seal/digest.ts'
 
@@ -55,6 +55,7 @@ const chainFaults = async (d: Dossier): Promise<string[]> => {
       ...{ complaint: d.row.reference, seq: e.seq, type: e.type, at: e.at, actor: e.actor },
       ...{ before: e.stateBefore, after: e.stateAfter, agency: e.agencyId },
       facts: JSON.parse(e.facts) as Json,
+      written: JSON.parse(e.written ?? 'null') as Written | null,
       ...{ commitment: e.commitment, previous: e.previous, hash: e.hash },
       content: filed
         ? committedWords({ ...d.row, title: d.row.title ?? '', text: d.row.text ?? '' })

@@ -5,6 +5,7 @@ import { randomBytes } from '../../src/random.ts'
 import { mintToken } from '../../src/seal/form-token.ts'
 import { post, request } from './request.ts'
 
+/** As if asked before: tests file the same words again and again. */
 export const aReport = (changes: Record<string, string> = {}): Record<string, string> => ({
   kiriman: mintToken(env.SERVER_SECRET, randomBytes, Date.now()),
   isi: 'Lampu jalan di depan SDN 002 padam sudah sembilan hari, gelap sekali.',
@@ -14,6 +15,7 @@ export const aReport = (changes: Record<string, string> = {}): Record<string, st
   patokan: 'depan SDN 002',
   kontak_email: 'siti@contoh.id',
   nama: 'Siti Rahmah',
+  lagi: '1',
   ...changes,
 })
 

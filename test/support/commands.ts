@@ -64,7 +64,7 @@ export const examples: { [name: string]: [Given, Actor] } = {
   remind: [{ name: 'remind', text: WORDS }, someone('leader')],
   reveal: [{ name: 'reveal', reason: WORDS }, someone('inspectorate', INSPEKTORAT)],
   correct: [
-    { name: 'correct', hasName: true, hasPhone: false, hasEmail: true },
+    { name: 'correct', hasName: true, hasPhone: false, hasEmail: true, moved: false },
     { kind: 'reporter' },
   ],
   erase: [{ name: 'erase' }, { kind: 'reporter' }],

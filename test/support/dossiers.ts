@@ -12,6 +12,7 @@ const agency = (id: number, slug: string): Agency => ({
   name: `nama-${slug}`,
   shortName: `singkat-${slug}`,
   kind: 'dinas',
+  parentId: null,
   status: 'decreed',
   active: true,
   approval: id === HEALTH,
@@ -126,6 +127,7 @@ export const dossierOf = (
     complaint,
     row,
     events: decisions.map(eventOf),
+    assignments: [],
     messages: erased ? messages.map((m) => ({ ...m, ...NO_MESSAGE })) : messages,
     attachments: erased ? attachments.map((a) => ({ ...a, key: null })) : attachments,
     reveals: decisions.flatMap((d, i) =>
@@ -133,7 +135,7 @@ export const dossierOf = (
         ? [{ complaintId: complaint.id, seq: i + 1, staffId: d.actor.id, at: d.at }]
         : [],
     ),
-    reachable: { name: true, phone: true, email: false },
+    reachable: { name: true, phone: true, email: false, returned: false },
     root: null,
     ...over,
   }
@@ -152,6 +154,7 @@ const eventOf = (d: Decision, i: number): EventRow => ({
   agencyId: d.after.leadAgencyId,
   facts: JSON.stringify(d.facts),
   commitment: null,
+  written: null,
   previous: '',
   hash: '',
 })

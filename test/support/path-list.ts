@@ -111,6 +111,8 @@ export const pathList: Record<PathName, Listed> = {
   breach: row('admin', 'never', 'GET POST'),
   deadLetters: row('admin', 'never', 'GET'),
   deadLetter: row('admin', 'never', 'POST'),
+  grants: row('admin', 'never', 'GET'),
+  grant: row('admin', 'never', 'POST'),
   staffList: row('admin', 'never', 'GET POST'),
   staffPerson: row('admin', 'never', 'GET'),
   staffRole: row('admin', 'never', 'POST'),
@@ -138,6 +140,7 @@ export const sampleUrl = (name: PathName, sample: Sample): string => {
     ['/petugas/kiriman-gagal/', '1'],
     ['/petugas/permintaan-data/', '1'],
     ['/petugas/insiden-data/', '1'],
+    ['/petugas/persetujuan-peran/', '1'],
     ['/petugas/staf/', person],
   ] as const
   const id = ids.find(([start]) => patterns[name].startsWith(start))?.[1] ?? photo

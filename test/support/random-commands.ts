@@ -1,6 +1,7 @@
 import type { Dossier } from '../../src/db/dossier.ts'
-import type { Change } from '../../src/db/ledger/change.ts'
+import type { Extra } from '../../src/db/ledger/change.ts'
 import { revealRows, shownRows } from '../../src/db/ledger/rows.ts'
+import { added } from '../../src/db/ledger/write.ts'
 import { attachment } from '../../src/db/schema/filing.ts'
 import { COMMAND_NAMES, type CommandName, type Given } from '../../src/domain/acts/acts.ts'
 import type { MergeCommand } from '../../src/domain/acts/merge.ts'
@@ -65,7 +66,6 @@ export const ONWARD: readonly Name[] = [
   'split',
 ]
 
-export type Extra = Omit<Change, 'decision' | 'filed'>
 export interface Meant {
   /** Of a split the root is read when it is given. */
   command: Given | MergeCommand | { name: 'split' }
@@ -129,17 +129,19 @@ export const meantBy = (
       return {
         command: { name, reason: said(d, dice) },
         extra: {
-          rows: (db, seq) => revealRows(db, { complaintId: c.id, seq, staffId, at: now }),
+          rows: (seq) => revealRows({ complaintId: c.id, seq, staffId, at: now }),
         },
       }
     }
-    case 'correct':
+    case 'correct': {
+      const [hasName, hasPhone, hasEmail] = [50, 50, 50].map((n) => dice.percent(n))
       return {
         command: {
-          ...{ name, hasName: dice.percent(50) },
-          ...{ hasPhone: dice.percent(50), hasEmail: dice.percent(50) },
+          ...{ name, hasName: !!hasName, hasPhone: !!hasPhone },
+          ...{ hasEmail: !!hasEmail, moved: !!hasEmail },
         },
       }
+    }
     case 'undo':
       return undoing(d)
     case 'take_up':
@@ -213,9 +215,9 @@ const shown = (d: Dossier, r: ReleaseDecision, columns: { screenedText?: string 
         d.attachments.map(({ id, isPublic, forAgency }) => [id, { isPublic, forAgency }]),
       ),
     },
-    rows: (db) =>
+    rows: () =>
       d.attachments.flatMap((a) =>
-        shownRows(db, a, audienceOf(d.complaint, a, { ...r, agencyPhotoIds: [] })),
+        shownRows(a, audienceOf(d.complaint, a, { ...r, agencyPhotoIds: [] })),
       ),
   }
   return { extra, photos }
@@ -262,7 +264,7 @@ const attaching = (
   const { id: attachmentId, type: mediaType, bytes, digest } = file
   return {
     command: { name: 'attach', attachmentId, mediaType, bytes, digest },
-    extra: { rows: (db, seq) => [db.insert(attachment).values({ ...row, seq })] },
+    extra: { rows: (seq) => [added(attachment, { ...row, seq })] },
   }
 }
 
@@ -285,7 +287,7 @@ const undoing = ({ row, events, attachments }: Dossier): Meant | null => {
           photos: attachments.filter((a) => before(a).isPublic).map(({ id }) => id),
           extra: {
             columns: replaced.columns,
-            rows: (db) => attachments.flatMap((a) => shownRows(db, a, before(a))),
+            rows: () => attachments.flatMap((a) => shownRows(a, before(a))),
           },
         }
       : {}),

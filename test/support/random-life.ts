@@ -127,7 +127,7 @@ const commandFor = (
     case 'reveal':
       return { name, reason: words }
     case 'correct':
-      return { name, hasName: on(0), hasPhone: on(1), hasEmail: on(2) }
+      return { name, hasName: on(0), hasPhone: on(1), hasEmail: on(2), moved: on(3) }
     case 'undo':
       return {
         name,

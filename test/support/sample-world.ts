@@ -1,5 +1,4 @@
 import { env } from 'cloudflare:workers'
-import { signLink } from '../../src/auth/one-time-link.ts'
 import { recordBreach } from '../../src/db/breaches.ts'
 import { caseByReference } from '../../src/db/cases.ts'
 import { recordRequest } from '../../src/db/data-requests.ts'
@@ -10,6 +9,7 @@ import { pictures } from '../fixtures/pictures.ts'
 import { fileReport, type Receipt, read } from './citizen.ts'
 import { DISHUB } from './commands.ts'
 import { routing } from './desk-cases.ts'
+import { letterLink } from './letter-link.ts'
 import type { Listed, Sample } from './path-list.ts'
 import { ORIGIN, post, request } from './request.ts'
 import { aStaff, sessionOf } from './staff.ts'
@@ -90,6 +90,6 @@ export const sampleWorld = async (): Promise<SampleWorld> => {
   const round = clockOf(complaint, 'completion')?.round ?? 0
   const expires = Date.now() + DAY
   const link = { complaintId: complaint.id, purpose: 'answer', round, expires } as const
-  const oneTime = await signLink(env.SERVER_SECRET, link)
+  const oneTime = await letterLink(link)
   return { report, nomor, photo, cookies, oneTime, person: admin.id }
 }

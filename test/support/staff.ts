@@ -8,7 +8,7 @@ import { account, session } from '../../src/db/schema/staff.ts'
 import { createStaff, type Person } from '../../src/db/staff.ts'
 import { addMembership } from '../../src/db/staff-rights.ts'
 import type { Role } from '../../src/domain/people/actor.ts'
-import { HOUR } from '../../src/domain/time/time.ts'
+import { DAY, HOUR } from '../../src/domain/time/time.ts'
 import { randomBytes } from '../../src/random.ts'
 import { post } from './request.ts'
 
@@ -26,7 +26,7 @@ export const aStaff = async (
   const around = { db: database(env.DB), now, random: randomBytes }
   const person = await createStaff(around, { name: `Uji ${role}`, email })
   if (!person) throw new Error(`${email} is taken`)
-  await addMembership({ ...around, now: now - 1000 }, person.id, role, agencyId)
+  await addMembership({ ...around, now: now - 30 * DAY }, person.id, role, agencyId)
   known ??= hashPassword(PASSWORD)
   const at = new Date(now)
   await around.db.insert(account).values({

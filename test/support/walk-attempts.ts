@@ -111,7 +111,7 @@ export const readsAnew = ({ meant: { command }, s }: Attempt): boolean =>
   command.name === 'erase' || (s.actor.kind === 'timer' && command.name !== 'split')
 
 const run = (w: Walk, a: Attempt): Promise<Result> => {
-  const found = { complaint: a.read, row: rowOf(w, a) }
+  const found = readAs(w, a)
   const { command, extra } = a.meant
   if (command.name === 'merge') return runMerge(a.s, found, command.root.reference)
   if (command.name === 'split') return runSplit(a.s, found)
@@ -120,10 +120,10 @@ const run = (w: Walk, a: Attempt): Promise<Result> => {
   return runCommand(a.s, found, command, extra)
 }
 
-const rowOf = (w: Walk, a: Attempt) => {
+const readAs = (w: Walk, a: Attempt) => {
   const read = w.old.findLast((d) => d.complaint === a.read)
   if (!read) throw new Error('nobody read it so')
-  return read.row
+  return read
 }
 
 export const together = async (w: Walk, attempts: Attempt[], beside?: () => Promise<void>) => {

@@ -17,6 +17,7 @@ import { complaintFaults } from './check-complaint.ts'
 import { allComplaints, faults } from './invariants.ts'
 import { searchFaults } from './search-faults.ts'
 import { fieldsOf, type Life, unlike, type Walk, type Written } from './walk-book.ts'
+import { letterFaults } from './walk-letters.ts'
 
 /** Everything in which the database is not what the rules made of a walk; none means it is. */
 export const walkFaults = async (w: Walk): Promise<string[]> => {
@@ -35,6 +36,7 @@ export const walkFaults = async (w: Walk): Promise<string[]> => {
     ...(await figureFaults(w)),
     ...(await historyFaults()),
     ...(await searchFaults(w)),
+    ...(await letterFaults(w)),
   ]
 }
 

@@ -1,12 +1,11 @@
-import { and, eq } from 'drizzle-orm'
 import { actOf } from '../../domain/acts/acts.ts'
 import type { Decision } from '../../domain/case/command.ts'
 import { type Complaint, isOpen, isRoot } from '../../domain/case/complaint.ts'
 import type { Calendar } from '../../domain/time/calendar.ts'
 import { dueNow, rankDay } from '../../domain/time/due.ts'
-import type { Database } from '../database.ts'
+import type { AssignmentRow } from '../cases.ts'
 import { assignment } from '../schema/complaint.ts'
-import type { Statement } from './statement.ts'
+import { added, altered, type Write } from './write.ts'
 
 export const VERIFIER_DESK = 0
 
@@ -49,36 +48,25 @@ function bucketOf(complaint: Complaint): Held['bucket'] {
 }
 
 export function assignmentRows(
-  db: Database,
   { command, before, after, at }: Decision,
+  stored: readonly AssignmentRow[],
   seq: number,
   calendar: Calendar,
-): Statement[] {
+): Write[] {
+  const update = (agencyId: number, set: Partial<AssignmentRow>) =>
+    stored
+      .filter((row) => row.open && row.agencyId === agencyId)
+      .map((row) => altered(assignment, row, set))
   const old = new Map(heldBy(before, calendar).map((h) => [`${h.role} ${h.agencyId}`, h]))
-  const written = heldBy(after, calendar).flatMap((held): Statement[] => {
+  const written = heldBy(after, calendar).flatMap((held): Write[] => {
     const known = old.get(`${held.role} ${held.agencyId}`)
     old.delete(`${held.role} ${held.agencyId}`)
     if (!known)
-      return [
-        db
-          .insert(assignment)
-          .values({ complaintId: after.id, seq, open: true, openedAt: at, ...held }),
-      ]
+      return [added(assignment, { complaintId: after.id, seq, open: true, openedAt: at, ...held })]
     // what was known was reckoned by the calendar as it is now: after an amendment it is not what is stored
     const same = !actOf(command).recalculates && JSON.stringify(known) === JSON.stringify(held)
-    if (same) return []
-    return [db.update(assignment).set(held).where(openOf(after.id, held.agencyId))]
+    return same ? [] : update(held.agencyId, held)
   })
-  const closed = [...old.values()].map((h) =>
-    db.update(assignment).set({ open: false, closedAt: at }).where(openOf(after.id, h.agencyId)),
-  )
+  const closed = [...old.values()].flatMap((h) => update(h.agencyId, { open: false, closedAt: at }))
   return [...closed, ...written]
-}
-
-function openOf(complaintId: number, agencyId: number) {
-  return and(
-    eq(assignment.complaintId, complaintId),
-    eq(assignment.agencyId, agencyId),
-    eq(assignment.open, true),
-  )
 }

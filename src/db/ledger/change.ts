@@ -1,8 +1,10 @@
 import type { Decision } from '../../domain/case/command.ts'
 import type { PhotoAudience } from '../../domain/case/release.ts'
+import type { Case } from '../cases.ts'
 import type { ComplaintInsert } from '../complaint-rows.ts'
 import type { Database } from '../database.ts'
 import type { Statement } from './statement.ts'
+import type { Write } from './write.ts'
 
 export interface FiledWords {
   title: string
@@ -45,11 +47,18 @@ export interface ReplacedWords {
 
 export interface Change {
   decision: Decision
+  /** As it was read; null: it is filed with this. */
+  found: Case | null
   filed?: FiledWords & { keyHash: string | null }
   columns?: WordColumns
   replaced?: ReplacedWords
   /** The verifier's screened copy of an earlier message. */
   screened?: string
-  /** They stand or fall with the event. */
-  rows?: (db: Database, seq: number) => Statement[]
+  /** They stand or fall with the event, which vouches for them. */
+  rows?: (seq: number) => Write[]
+  /** They stand or fall with it, too: what the history does not vouch for. */
+  beside?: (db: Database) => Statement[]
 }
+
+/** What comes with a command beside what the rules decide. */
+export type Extra = Omit<Change, 'decision' | 'found' | 'filed'>

@@ -1,18 +1,21 @@
 import type { Decision } from '../../domain/case/command.ts'
-import type { Complaint } from '../../domain/case/complaint.ts'
 import { type City, calendarOf } from '../../domain/city/city.ts'
 import type { RandomBytes } from '../../domain/text/bytes.ts'
+import type { Case } from '../cases.ts'
+import type { ComplaintRow } from '../complaint-rows.ts'
 import type { Database } from '../database.ts'
+import { assignment, complaint, message } from '../schema/complaint.ts'
 import { assignmentRows } from './assignments.ts'
 import type { Change } from './change.ts'
 import { clockRows } from './clocks.ts'
 import { type Conflict, conflictOf } from './conflict.ts'
-import { insertEvent, type PreparedEvent, prepareEvent } from './event.ts'
+import { insertEvent, type PreparedEvent, prepareEvent, seal, seqOf } from './event.ts'
 import { figureRows } from './figures.ts'
 import { messageRows } from './messages.ts'
 import { cancelledRows, outboxRows } from './outbox.ts'
 import { complaintRow } from './row.ts'
 import type { Statement } from './statement.ts'
+import { digestsOf, rowsAfter, statementOf, type Write } from './write.ts'
 
 export interface Queued {
   id: number
@@ -20,7 +23,7 @@ export interface Queued {
 }
 
 export type Committed =
-  | { ok: true; complaints: Complaint[]; queued: Queued[] }
+  | { ok: true; cases: [Case, ...Case[]]; queued: Queued[] }
   | { ok: false; conflict: Conflict }
 
 /**
@@ -30,21 +33,22 @@ export type Committed =
  */
 export async function commit(
   db: Database,
-  changes: readonly Change[],
+  changes: readonly [Change, ...Change[]],
   city: City,
   random: RandomBytes,
 ): Promise<Committed> {
-  const events = await Promise.all(changes.map((change) => prepareEvent(change, random)))
-  const notices = changes.flatMap(({ decision }, i) =>
-    outboxRows(db, decision, eventAt(events, i).row.seq, holderOf(city, decision)),
+  const prepared = await Promise.all(changes.map((change) => prepare(change, city, random)))
+  const events = prepared.map(({ event }) => insertEvent(db, event))
+  const notices = changes.flatMap(({ decision }) =>
+    outboxRows(db, decision, seqOf(decision), holderOf(city, decision)),
   )
-  const others = changes.flatMap((change, i) => consequences(db, change, eventAt(events, i), city))
-  const batch: Statement[] = [...events.map((e) => insertEvent(db, e)), ...notices, ...others]
+  const others = prepared.flatMap((each) => consequences(db, each))
+  const batch: Statement[] = [...events, ...notices, ...others]
   try {
     const results = (await db.batch(batch as [Statement, ...Statement[]])) as unknown[]
     return {
       ok: true,
-      complaints: changes.map(({ decision }, i) => advanced(decision.after, eventAt(events, i))),
+      cases: prepared.map(caseAfter) as [Case, ...Case[]],
       queued: results.slice(events.length, events.length + notices.length).flat() as Queued[],
     }
   } catch (error) {
@@ -54,33 +58,56 @@ export async function commit(
   }
 }
 
-function consequences(db: Database, change: Change, event: PreparedEvent, city: City): Statement[] {
+interface Prepared {
+  change: Change
+  writes: Write[]
+  event: PreparedEvent
+}
+
+async function prepare(change: Change, city: City, random: RandomBytes): Promise<Prepared> {
+  const sealed = await seal(change, random)
+  const { decision, found } = change
+  const { assignments = [], messages = [] } = found ?? {}
+  const writes = [
+    ...complaintRow(change, sealed),
+    ...clockRows(decision),
+    ...assignmentRows(decision, assignments, sealed.seq, holderOf(city, decision)),
+    ...messageRows(decision, messages, sealed, change.screened ?? null),
+    ...(change.rows?.(sealed.seq) ?? []),
+  ]
+  return { change, writes, event: await prepareEvent(decision, sealed, await digestsOf(writes)) }
+}
+
+function consequences(db: Database, { change, writes, event }: Prepared): Statement[] {
   const { decision } = change
   return [
-    ...complaintRow(db, change, event),
-    ...clockRows(db, decision),
-    ...assignmentRows(db, decision, event.row.seq, holderOf(city, decision)),
-    ...messageRows(db, decision, event, change.screened ?? null),
+    ...withHash(writes, event).map((write) => statementOf(db, write)),
     ...cancelledRows(db, decision),
     ...figureRows(db, decision),
-    ...(change.rows?.(db, event.row.seq) ?? []),
+    ...(change.beside?.(db) ?? []),
   ]
+}
+
+/** The report's row ends with the hash of the event that vouches for the rest of it. */
+function withHash(writes: readonly Write[], { row }: PreparedEvent): Write[] {
+  return writes.map((write) =>
+    write.table === complaint ? { ...write, set: { ...write.set, lastHash: row.hash } } : write,
+  )
+}
+
+/** As it would be read now. */
+function caseAfter({ change, writes, event }: Prepared): Case {
+  const { decision, found } = change
+  const { seq: version, hash: lastHash } = event.row
+  const after = rowsAfter(withHash(writes, event))
+  return {
+    complaint: { ...decision.after, version, lastHash },
+    row: after(complaint, found ? [found.row] : [])[0] as ComplaintRow,
+    assignments: after(assignment, found?.assignments ?? []),
+    messages: after(message, found?.messages ?? []),
+  }
 }
 
 function holderOf(city: City, { after }: Decision) {
   return calendarOf(city, after.leadAgencyId)
-}
-
-function eventAt(events: PreparedEvent[], i: number): PreparedEvent {
-  const prepared = events[i]
-  if (!prepared) throw new RangeError(`no event ${i}`)
-  return prepared
-}
-
-function advanced(after: Complaint, { row }: PreparedEvent): Complaint {
-  return {
-    ...after,
-    version: row.seq,
-    lastHash: row.hash,
-  }
 }

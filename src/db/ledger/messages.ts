@@ -1,28 +1,27 @@
-import { and, eq } from 'drizzle-orm'
 import type { Decision } from '../../domain/case/command.ts'
-import type { Database } from '../database.ts'
+import type { MessageRow } from '../dossier.ts'
 import { message } from '../schema/complaint.ts'
 import { UNDO_DELAY_MS } from './delay.ts'
-import type { PreparedEvent } from './event.ts'
-import type { Statement } from './statement.ts'
+import type { Sealed } from './event.ts'
+import { added, altered, type Write } from './write.ts'
 
 export function messageRows(
-  db: Database,
   decision: Decision,
-  event: PreparedEvent,
+  stored: readonly MessageRow[],
+  sealed: Sealed,
   screened: string | null,
-): Statement[] {
-  return [...drafted(db, decision, event), ...revised(db, decision, screened)]
+): Write[] {
+  return [...drafted(decision, sealed), ...revised(decision, stored, screened)]
 }
 
-function drafted(db: Database, d: Decision, event: PreparedEvent): Statement[] {
+function drafted(d: Decision, { seq, salt }: Sealed): Write[] {
   const { message: draft } = d
   if (!draft) return []
   const staff = d.actor.kind === 'staff' ? d.actor.id : null
   return [
-    db.insert(message).values({
+    added(message, {
       complaintId: d.after.id,
-      seq: event.row.seq,
+      seq,
       kind: draft.kind,
       audience: draft.audience,
       state: draft.state,
@@ -33,28 +32,25 @@ function drafted(db: Database, d: Decision, event: PreparedEvent): Statement[] {
       visibleFrom: visibleFrom(d),
       text: draft.text,
       reason: draft.reason ?? null,
-      salt: event.salt,
+      salt,
     }),
   ]
 }
 
-function revised(db: Database, d: Decision, screened: string | null): Statement[] {
+function revised(d: Decision, stored: readonly MessageRow[], screened: string | null): Write[] {
   if (!d.earlier) return []
   const { does, message: seq, approved } = d.earlier
-  const set = (seq: number, columns: Partial<typeof message.$inferInsert>) =>
-    db
-      .update(message)
-      .set(columns)
-      .where(and(eq(message.complaintId, d.after.id), eq(message.seq, seq)))
+  const set = (seq: number, columns: Partial<MessageRow>) =>
+    stored.filter((row) => row.seq === seq).map((row) => altered(message, row, columns))
   switch (does) {
     case 'approves':
-      return [set(seq, { state: 'sent', visibleFrom: visibleFrom(d) })]
+      return set(seq, { state: 'sent', visibleFrom: visibleFrom(d) })
     case 'screens':
-      return [set(seq, { state: 'sent', screened })]
+      return set(seq, { state: 'sent', screened })
     case 'undoes':
       return [
-        set(seq, { state: 'undone' }),
-        ...(approved === null ? [] : [set(approved, { state: 'draft' })]),
+        ...set(seq, { state: 'undone' }),
+        ...(approved === null ? [] : set(approved, { state: 'draft' })),
       ]
   }
 }

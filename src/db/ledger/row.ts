@@ -1,22 +1,19 @@
-import { eq } from 'drizzle-orm'
 import type { Complaint } from '../../domain/case/complaint.ts'
 import { actorId } from '../../domain/people/actor.ts'
 import { toColumns } from '../complaint-rows.ts'
-import type { Database } from '../database.ts'
 import { complaint } from '../schema/complaint.ts'
 import type { Change } from './change.ts'
 import { UNDO_DELAY_MS } from './delay.ts'
-import type { PreparedEvent } from './event.ts'
-import type { Statement } from './statement.ts'
+import type { Sealed } from './event.ts'
+import { added, altered, type Write } from './write.ts'
 
-export function complaintRow(db: Database, change: Change, event: PreparedEvent): Statement[] {
+/** `lastHash` follows once it is known (commit.ts). */
+export function complaintRow(change: Change, { seq, salt }: Sealed): Write[] {
   const { before, after, at } = change.decision
-  const advanced = { ...after, version: event.row.seq, lastHash: event.row.hash }
-  if (before === null) {
+  const advanced = { ...after, version: seq }
+  if (before === null || !change.found) {
     if (!change.filed) throw new TypeError('a filing needs its words')
-    return [
-      db.insert(complaint).values({ ...toColumns(advanced), ...change.filed, salt: event.salt }),
-    ]
+    return [added(complaint, { ...toColumns(advanced), ...change.filed, salt })]
   }
   const set = {
     ...changed(toColumns(before), toColumns(advanced)),
@@ -24,7 +21,7 @@ export function complaintRow(db: Database, change: Change, event: PreparedEvent)
     ...publicFrom(before, change, at),
     undo: undoOf(change),
   }
-  return [db.update(complaint).set(set).where(eq(complaint.id, after.id))]
+  return [altered(complaint, change.found.row, set)]
 }
 
 function changed<T extends Record<string, unknown>>(before: T, after: T): Partial<T> {

@@ -1,23 +1,20 @@
-import { eq } from 'drizzle-orm'
 import type { PhotoAudience } from '../../domain/case/release.ts'
 import type { Instant } from '../../domain/time/time.ts'
-import type { Database } from '../database.ts'
+import type { AttachmentRow } from '../dossier.ts'
 import { attachment, reveal } from '../schema/filing.ts'
-import type { Statement } from './statement.ts'
+import { added, altered, type Write } from './write.ts'
 
-export function shownRows(
-  db: Database,
-  a: { id: string } & PhotoAudience,
-  to: PhotoAudience,
-): Statement[] {
-  return a.isPublic === to.isPublic && a.forAgency === to.forAgency
+export function shownRows(a: AttachmentRow, { isPublic, forAgency }: PhotoAudience): Write[] {
+  return a.isPublic === isPublic && a.forAgency === forAgency
     ? []
-    : [db.update(attachment).set(to).where(eq(attachment.id, a.id))]
+    : [altered(attachment, a, { isPublic, forAgency })]
 }
 
-export function revealRows(
-  db: Database,
-  row: { complaintId: number; seq: number; staffId: string; at: Instant },
-): Statement[] {
-  return [db.insert(reveal).values(row)]
+export function revealRows(row: {
+  complaintId: number
+  seq: number
+  staffId: string
+  at: Instant
+}): Write[] {
+  return [added(reveal, row)]
 }

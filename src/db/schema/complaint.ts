@@ -130,6 +130,8 @@ export const event = sqliteTable(
     /** Canonical JSON of scalars. */
     facts: text().notNull(),
     commitment: text(),
+    /** Canonical JSON: a digest of each row that it left, null for one that it took away. */
+    written: text(),
     previous: text().notNull(),
     hash: text().notNull(),
   },

@@ -10,9 +10,14 @@ export const filing = sqliteTable(
     fieldsDigest: text('fields_digest').notNull(),
     complaintId: integer('complaint_id').notNull(),
     at: integer().notNull(),
+    /** Its browser signed out: sent again the form shows no key any more. */
+    leftAt: integer('left_at'),
   },
-  (t) => [index('filing_at').on(t.at)],
+  (t) => [index('filing_fields').on(t.fieldsDigest, t.at)],
 )
+
+/** 'instead': others were told, since those whom it was for do not exist (docs/rules.md, Whom a letter reaches). */
+export type Reached = 'told' | 'instead' | 'nobody'
 
 /** Dropping the wrapped key erases who reported. */
 export const identity = sqliteTable('identity', {
@@ -25,6 +30,8 @@ export const identity = sqliteTable('identity', {
   hasName: integer('has_name', { mode: 'boolean' }).notNull(),
   hasPhone: integer('has_phone', { mode: 'boolean' }).notNull(),
   hasEmail: integer('has_email', { mode: 'boolean' }).notNull(),
+  /** When a letter to this address came back for good; null again once it is corrected. */
+  emailFailedAt: integer('email_failed_at'),
 })
 
 export const reveal = sqliteTable(
@@ -92,8 +99,11 @@ export const outbox = sqliteTable(
     attempts: integer().notNull().default(0),
     error: text(),
     doneAt: integer('done_at'),
+    /** Once it is done: whom it reached. Null while it waits, and in rows of before. */
+    reached: text().$type<Reached>(),
   },
   (t) => [
+    index('outbox_unheard').on(t.id).where(sql`reached <> 'told' and recipient <> 'reporter'`),
     index('outbox_waiting').on(t.notBefore).where(sql`state = 'waiting'`),
     index('outbox_dead').on(t.id).where(sql`state = 'dead'`),
     check('outbox_state', sql`${t.state} in ('waiting','done','cancelled','dead')`),
@@ -111,6 +121,10 @@ export const delivery = sqliteTable(
     /** Opaque, from the channel. */
     reference: text(),
     at: integer().notNull(),
+    /** The address is refused for good: it is not tried again. */
+    failedAt: integer('failed_at'),
+    /** As the channel said it, without any address. */
+    failure: text(),
   },
   (t) => [primaryKey({ columns: [t.outboxId, t.recipient, t.channel] })],
 )

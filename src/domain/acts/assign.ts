@@ -1,5 +1,6 @@
 import { refuse } from '../case/command.ts'
 import { HANDLED_STATES } from '../case/complaint.ts'
+import { tellOfficer } from '../case/telling.ts'
 import type { Role } from '../people/actor.ts'
 import type { Act } from './act.ts'
 import { needsOfficer } from './needs.ts'
@@ -23,10 +24,15 @@ export const assign: Act<AssignCommand, AssignFacts> = {
   undoable: true,
   onceErased: true,
   deskOnly: true,
-  letters: {},
+  letters: { officer: ['assigned'] },
   leaves: ({ officerId }) => ({ facts: { officer: officerId } }),
-  rule: (complaint, { officerId }) =>
-    complaint.officerId === officerId
-      ? refuse('already_said', 'officerId')
-      : { after: { ...complaint, officerId }, facts: { officer: officerId } },
+  rule: (complaint, { officerId }, { actor }) => {
+    if (complaint.officerId === officerId) return refuse('already_said', 'officerId')
+    const themselves = actor.kind === 'staff' && actor.id === officerId
+    return {
+      after: { ...complaint, officerId },
+      facts: { officer: officerId },
+      notices: themselves ? [] : [tellOfficer(complaint, 'assigned')],
+    }
+  },
 }

@@ -1,4 +1,6 @@
-import { STATES } from '../case/complaint.ts'
+import { type Complaint, STATES } from '../case/complaint.ts'
+import type { Notice } from '../case/letters.ts'
+import { tellReporter } from '../case/telling.ts'
 import type { Act } from './act.ts'
 
 /** Which of name, phone and e-mail there are afterwards: never the words themselves. */
@@ -7,6 +9,8 @@ export interface CorrectCommand {
   hasName: boolean
   hasPhone: boolean
   hasEmail: boolean
+  /** Letters go to another address from now on. */
+  moved: boolean
 }
 
 export type CorrectFacts = { name: boolean; phone: boolean; email: boolean }
@@ -20,9 +24,16 @@ export const correct: Act<CorrectCommand, CorrectFacts> = {
   needs: [],
   undoable: false,
   onceErased: false,
-  letters: {},
-  rule: (complaint, { hasName, hasPhone, hasEmail }) => ({
+  letters: { reporter: ['question', 'closure'] },
+  rule: (complaint, { hasName, hasPhone, hasEmail, moved }) => ({
     after: complaint,
     facts: { name: hasName, phone: hasPhone, email: hasEmail },
+    notices: moved ? openIn(complaint) : [],
   }),
+}
+
+/** The links of earlier letters ended with their address: what still waits is asked again. */
+function openIn({ state }: Complaint): Notice[] {
+  if (state === 'awaiting_info') return [tellReporter('question')]
+  return state === 'awaiting_confirmation' ? [tellReporter('closure')] : []
 }

@@ -1,7 +1,7 @@
 import { type Refusal, type RuleContext, refuse } from '../case/command.ts'
 import { type Complaint, isRoot, OPEN_STATES, type State } from '../case/complaint.ts'
+import { isParty } from '../case/parties.ts'
 import { tellReporter } from '../case/telling.ts'
-import { holdsRole } from '../people/actor.ts'
 import { dismiss } from '../time/case-clocks.ts'
 import type { PairAct } from './act.ts'
 import { type JoinFacts, join } from './join.ts'
@@ -48,7 +48,7 @@ function rootRefusal(complaint: Complaint, root: Complaint, ctx: RuleContext): R
   if (root.id === complaint.id || complaint.clusterSize > 1) return refuse('not_a_root', 'root')
   if (!TAKES_MEMBERS.includes(root.state)) return refuse('wrong_state', 'root')
   if (ctx.actor.kind !== 'staff') return refuse('not_allowed')
-  const verifier = holdsRole(ctx.actor, 'verifier', ctx.now)
+  const verifier = isParty('verifier', ctx.actor, complaint, ctx.now, ctx.city)
   if (!verifier && root.leadAgencyId !== complaint.leadAgencyId)
     return refuse('other_agency', 'root')
   return complaint.confidential === root.confidential ? null : refuse('never_public', 'root')

@@ -1,7 +1,7 @@
 import { refuse } from '../case/command.ts'
+import { isParty } from '../case/parties.ts'
 import { needsScreen, tellAgency, tellReporter } from '../case/telling.ts'
 import { backToWork } from '../case/transitions.ts'
-import { holdsRole } from '../people/actor.ts'
 import { addDays, dateOf } from '../time/time.ts'
 import type { Act } from './act.ts'
 import { needsWords } from './needs.ts'
@@ -29,7 +29,7 @@ export const reopen: Act<ReopenCommand> = {
   rule: (complaint, command, ctx) => {
     const today = dateOf(ctx.now, ctx.calendar.offset)
     const last = addDays(dateOf(complaint.closedAt ?? ctx.now, ctx.calendar.offset), REOPEN_DAYS)
-    const byReporter = ctx.actor.kind !== 'staff' || !holdsRole(ctx.actor, 'verifier', ctx.now)
+    const byReporter = !isParty('verifier', ctx.actor, complaint, ctx.now, ctx.city)
     if (byReporter && today > last) return refuse('too_late')
     return {
       after: backToWork(complaint, ctx),

@@ -30,6 +30,7 @@ export type StaffLetter =
   | 'approval'
   | 'overdue'
   | 'reminded'
+  | 'assigned'
 
 export type JobLetter =
   | 'completion_reminder'
@@ -40,12 +41,14 @@ export type JobLetter =
   | 'calendar_missing'
   | 'day_digest'
   | 'figures_differ'
+  | 'rights_changed'
 
 export type LetterName = ReporterLetter | StaffLetter | JobLetter
 
 export type Recipient =
   | 'reporter'
   | 'agency'
+  | 'officer'
   | 'head'
   | 'verifier'
   | 'admin'

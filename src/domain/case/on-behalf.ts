@@ -1,10 +1,10 @@
 import type { Said } from '../acts/act.ts'
 import { actNamed, COMMAND_NAMES, type CommandName, type Given } from '../acts/acts.ts'
-import { holdsRole, type Staff } from '../people/actor.ts'
+import type { Staff } from '../people/actor.ts'
 import { type Refusal, type RuleContext, refuse } from './command.ts'
 import type { Complaint } from './complaint.ts'
 import { permitted } from './decide.ts'
-import { answersFor } from './parties.ts'
+import { answersFor, isParty } from './parties.ts'
 import { wishesWithdrawal } from './wish.ts'
 
 interface Read {
@@ -19,7 +19,7 @@ export function stepsOnBehalf({ complaint, events }: Read, ctx: RuleContext): Co
     rate: complaint.rating !== null,
     withdraw: wishesWithdrawal(events),
     // a verifier reopens in their own name
-    reopen: holdsRole(actor, 'verifier', ctx.now),
+    reopen: isParty('verifier', actor, complaint, ctx.now, ctx.city),
   }
   return COMMAND_NAMES.filter(
     (name) => actNamed(name)?.onBehalf && permitted(complaint, name, ctx) === null && !done[name],

@@ -1,6 +1,6 @@
 import { type Actor, holdsRole, type Staff } from '../people/actor.ts'
 import type { Instant } from '../time/time.ts'
-import { isComplainedAbout, mayReveal } from './reveal.ts'
+import { isAccused, isComplainedAbout, mayReveal } from './reveal.ts'
 import type { Seen } from './seen.ts'
 
 export type Party =
@@ -43,6 +43,19 @@ function verifies(staff: Staff, complaint: Seen, now: Instant) {
   )
 }
 
+/** Of an agency that works on it: its people read what was written to them. */
+export function worksOn(staff: Staff, complaint: Seen, now: Instant): boolean {
+  const helping = complaint.supervisory ? [] : complaint.supportingAgencyIds
+  const roles = ['liaison', 'officer', 'head'] as const
+  return (
+    (complaint.leadAgencyId !== null &&
+      holdsRole(staff, 'inspectorate', now, complaint.leadAgencyId)) ||
+    [complaint.leadAgencyId, ...helping].some(
+      (id) => id !== null && roles.some((role) => holdsRole(staff, role, now, id)),
+    )
+  )
+}
+
 export function answersFor(staff: Staff, complaint: Seen): boolean {
   return !complaint.hasKeyHolder && complaint.filedBy === staff.id
 }
@@ -52,8 +65,11 @@ type Resolver = (staff: Staff, complaint: Seen, now: Instant, city: CityRules) =
 const staffParties: Partial<Record<Party, Resolver>> = {
   anyone: () => true,
   reporter: answersFor,
-  verifier: verifies,
-  coordinator: (staff, _c, now) => holdsRole(staff, 'admin', now),
+  // here and not in each act, so that the next act of theirs has it from the start
+  verifier: (staff, complaint, now) =>
+    verifies(staff, complaint, now) && !isAccused(staff, complaint, now),
+  coordinator: (staff, complaint, now) =>
+    holdsRole(staff, 'admin', now) && !isAccused(staff, complaint, now),
   lead_liaison: (staff, complaint, now) => leads(staff, complaint, 'liaison', now),
   lead_officer: (staff, complaint, now) =>
     leads(staff, complaint, 'officer', now) &&
@@ -115,14 +131,7 @@ export function mayRead(staff: Staff, complaint: Seen, now: Instant): boolean {
   const oversight = ['auditor', 'leader', 'inspectorate'] as const
   if (oversight.some((role) => holdsRole(staff, role, now))) return true
   if (verifies(staff, complaint, now)) return true
-  const helping = complaint.supervisory ? [] : complaint.supportingAgencyIds
-  const agencies = [complaint.leadAgencyId, ...helping].filter((id) => id !== null)
-  if (
-    agencies.some((id) =>
-      (['liaison', 'officer', 'head'] as const).some((role) => holdsRole(staff, role, now, id)),
-    )
-  )
-    return true
+  if (worksOn(staff, complaint, now)) return true
   if (holdsRole(staff, 'admin', now))
     return !complaint.supervisory || waitsForCoordinator(complaint)
   if (complaint.supervisory) return false

@@ -1,4 +1,4 @@
-import { belongedTo, holdsRole, type Staff } from '../people/actor.ts'
+import { belongedTo, holdsKnownRole, type Staff } from '../people/actor.ts'
 import type { Instant } from '../time/time.ts'
 import type { CityRules } from './parties.ts'
 import type { Seen } from './seen.ts'
@@ -18,14 +18,9 @@ export function complainedAbout(complaint: Seen): number[] {
   ]
 }
 
-export function isComplainedAbout(staff: Staff, complaint: Seen, now: Instant): boolean {
-  return complainedAbout(complaint).some((id) => belongedTo(staff, id, now))
-}
-
-/** A role never suffices: see docs/rules.md, Who may know the reporter. */
-export function mayReveal(staff: Staff, complaint: Seen, now: Instant, city: CityRules): boolean {
-  if (nobodyIsComplainedAbout(complaint) && handles(staff, complaint, now)) return true
-  const about = complainedAbout(complaint).filter(
+/** That Inspektorat handles a supervisory case does not make it one about Inspektorat. */
+export function accused(complaint: Seen, city: CityRules): number[] {
+  return complainedAbout(complaint).filter(
     (id) =>
       !(
         complaint.supervisory &&
@@ -33,12 +28,27 @@ export function mayReveal(staff: Staff, complaint: Seen, now: Instant, city: Cit
         complaint.aboutAgencyId !== id
       ),
   )
+}
+
+export function isComplainedAbout(staff: Staff, complaint: Seen, now: Instant): boolean {
+  return complainedAbout(complaint).some((id) => belongedTo(staff, id, now))
+}
+
+/** It is about their own agency: they decide nothing of it, and do not read what the agency may not. */
+export function isAccused(staff: Staff, complaint: Seen, now: Instant): boolean {
+  return !nobodyIsComplainedAbout(complaint) && isComplainedAbout(staff, complaint, now)
+}
+
+/** A role never suffices, and a new one not yet: see docs/rules.md, Who may know the reporter. */
+export function mayReveal(staff: Staff, complaint: Seen, now: Instant, city: CityRules): boolean {
+  if (nobodyIsComplainedAbout(complaint) && handles(staff, complaint, now)) return true
+  const about = accused(complaint, city)
   if (about.some((id) => belongedTo(staff, id, now))) return false
   if (about.includes(city.inspectorateAgencyId ?? Number.NaN))
-    return holdsRole(staff, 'leader', now)
-  if (holdsRole(staff, 'inspectorate', now)) return true
+    return holdsKnownRole(staff, 'leader', now)
+  if (holdsKnownRole(staff, 'inspectorate', now)) return true
   if (about.includes(city.operatingAgencyId ?? Number.NaN) || complaint.supervisory) return false
-  return holdsRole(staff, 'verifier', now) || holdsRole(staff, 'admin', now)
+  return holdsKnownRole(staff, 'verifier', now) || holdsKnownRole(staff, 'admin', now)
 }
 
 /** A request or an aspiration under the reporter's own name accuses nobody. */
@@ -49,8 +59,8 @@ function nobodyIsComplainedAbout(complaint: Seen): boolean {
 function handles(staff: Staff, complaint: Seen, now: Instant): boolean {
   return (
     complaint.leadAgencyId !== null &&
-    (holdsRole(staff, 'liaison', now, complaint.leadAgencyId) ||
+    (holdsKnownRole(staff, 'liaison', now, complaint.leadAgencyId) ||
       (complaint.officerId === staff.id &&
-        holdsRole(staff, 'officer', now, complaint.leadAgencyId)))
+        holdsKnownRole(staff, 'officer', now, complaint.leadAgencyId)))
   )
 }

@@ -15,6 +15,11 @@ export function tellVerifier(template: StaffLetter): Notice {
   return { to: 'verifier', agencyId: null, template }
 }
 
+/** Whoever holds the case now, when it is sent. */
+export function tellOfficer({ leadAgencyId }: Complaint, template: StaffLetter): Notice {
+  return { to: 'officer', agencyId: leadAgencyId, template }
+}
+
 export function tellHead({ leadAgencyId }: Complaint): Notice {
   return { to: 'head', agencyId: leadAgencyId, template: 'approval' }
 }

@@ -1,7 +1,7 @@
 import { holdsRole, type Staff } from '../people/actor.ts'
 import { DAY, type Instant } from '../time/time.ts'
-import { answersFor, type CityRules, isParty, mayRead } from './parties.ts'
-import { isComplainedAbout, mayReveal } from './reveal.ts'
+import { answersFor, type CityRules, isParty, mayRead, worksOn } from './parties.ts'
+import { isAccused, isComplainedAbout, mayReveal } from './reveal.ts'
 import type { Seen } from './seen.ts'
 
 export const FIELDS = [
@@ -142,10 +142,19 @@ function staffSees(
 }
 
 function seesOriginal(staff: Staff, complaint: Seen, now: Instant, city: CityRules): boolean {
-  if (!complaint.anonymous) return true
+  if (!complaint.anonymous)
+    return !isAccused(staff, complaint, now) || readsAnyway(staff, complaint, now)
   if (isInspector(staff, complaint, now)) return true
   if (isComplainedAbout(staff, complaint, now)) return false
   return isParty('verifier', staff, complaint, now, city) || answersFor(staff, complaint)
+}
+
+/** Not as one who verifies it: what its agency was given, what they wrote down, or all there is. */
+function readsAnyway(staff: Staff, complaint: Seen, now: Instant): boolean {
+  const oversees = (['auditor', 'leader', 'inspectorate'] as const).some((role) =>
+    holdsRole(staff, role, now),
+  )
+  return oversees || worksOn(staff, complaint, now) || answersFor(staff, complaint)
 }
 
 function isInspector(staff: Staff, complaint: Seen, now: Instant): boolean {

@@ -11,6 +11,8 @@ export interface Agency {
   name: string
   shortName: string
   kind: string
+  /** Agency that it is a unit of. */
+  parentId: number | null
   status: string
   active: boolean
   approval: boolean

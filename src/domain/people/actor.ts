@@ -1,4 +1,4 @@
-import type { Instant } from '../time/time.ts'
+import { DAY, type Instant } from '../time/time.ts'
 
 export const ROLES = [
   'admin',
@@ -56,10 +56,31 @@ export function holdsRole(
   )
 }
 
-const YEAR_MS = 365 * 24 * 3_600_000
+/** Days for which a role that was given opens no identity: long enough that somebody asks why. */
+const NEW_ROLE_DAYS = 3
+
+/** Held for long enough that whoever was told of it could object. */
+export function holdsKnownRole(
+  staff: Staff,
+  role: Role,
+  now: Instant,
+  agencyId?: number | null,
+): boolean {
+  const known = staff.memberships.filter((m) => m.since <= now - NEW_ROLE_DAYS * DAY)
+  return holdsRole({ ...staff, memberships: known }, role, now, agencyId)
+}
+
+/** Calendar months, to the day: a day that is not over yet still counts. */
+export function yearBefore(now: Instant): Instant {
+  const day = new Date(now)
+  const [year, month] = [day.getUTCFullYear() - 1, day.getUTCMonth()]
+  // the last of February has no counterpart in some years: the day before it is the safe one
+  const last = new Date(Date.UTC(year, month + 1, 0)).getUTCDate()
+  return Date.UTC(year, month, Math.min(day.getUTCDate(), last))
+}
 
 function ofLate(m: Membership, now: Instant): boolean {
-  return m.since <= now && (m.until === null || m.until > now - YEAR_MS)
+  return m.since <= now && (m.until === null || m.until >= yearBefore(now))
 }
 
 /** Now or within the last 12 months, in whatever role. */

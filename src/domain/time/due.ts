@@ -1,7 +1,7 @@
 import { type Complaint, liveClock, type Priority } from '../case/complaint.ts'
-import { type Calendar, isWorkingDay } from './calendar.ts'
+import { type Calendar, workingDaysBefore } from './calendar.ts'
 import { type Clock, type ClockKind, countedDay, isOverdue, remaining } from './clocks.ts'
-import { addDays, type IsoDate, yearOf } from './time.ts'
+import type { IsoDate } from './time.ts'
 
 export type Due<C = Clock> =
   | { kind: 'due'; clock: C; day: IsoDate; provisional: boolean }
@@ -95,13 +95,4 @@ export function rankDay(complaint: Complaint, calendar: Calendar): IsoDate | nul
   const due = dueNow(complaint)
   if (due.kind !== 'due') return null
   return workingDaysBefore(due.day, advance(complaint), calendar)
-}
-
-function workingDaysBefore(day: IsoDate, days: number, calendar: Calendar): IsoDate {
-  let d = day
-  for (let left = days; left > 0; ) {
-    d = addDays(d, -1)
-    if (yearOf(d) < calendar.firstYear || isWorkingDay(d, calendar)) left -= 1
-  }
-  return d
 }

@@ -2,7 +2,9 @@ import { Hono } from 'hono'
 import { askDesk, type DeskQuestion } from '../../db/desk.ts'
 import { scopeOf } from '../../db/search.ts'
 import { UNDO_SECONDS } from '../../domain/acts/undo.ts'
+import type { Complaint } from '../../domain/case/complaint.ts'
 import { officerIn } from '../../domain/case/happened.ts'
+import { agencyById, type City } from '../../domain/city/city.ts'
 import { actorId } from '../../domain/people/actor.ts'
 import type { AppContext, AppEnv } from '../../http.ts'
 import { staffFormToken } from '../../middleware/same-origin.ts'
@@ -11,7 +13,7 @@ import { deskSight } from '../../sights/desk.ts'
 import { deskFile } from '../../sights/desk-files.ts'
 import { type Names, personOf } from '../../sights/person.ts'
 import { Case } from '../../views/desk/case.tsx'
-import type { Back } from '../../views/desk/case-form.tsx'
+import type { Back, Carried } from '../../views/desk/case-form.tsx'
 import { personName } from '../../views/desk/desk-history.ts'
 import { titleText } from '../../views/desk/desk-title.ts'
 import type { FormSpec } from '../../views/desk/form-spec.ts'
@@ -19,7 +21,17 @@ import { Changed, Done, type UndoForm } from '../../views/desk/notices.tsx'
 import { DeskLayout } from '../../views/layouts/desk.tsx'
 import { ownText } from '../own-text.ts'
 import { serveFile } from '../serve-file.ts'
-import { countsOf, frameOf, listOf, myViews, navOf } from './desk-page.tsx'
+import {
+  caseHref,
+  countsOf,
+  frameOf,
+  type Listed,
+  listedIn,
+  listOf,
+  myViews,
+  navOf,
+  queueHref,
+} from './desk-page.tsx'
 import { readable, undoOf } from './readable.ts'
 import { formsOf } from './steps/all.ts'
 import { wordsAgain } from './steps/words-again.ts'
@@ -42,16 +54,19 @@ interface Shown {
   above?: unknown
   /** What was just done, where the address does not say so. */
   said?: string
-  from?: string
+  /** The list beside it, where a form says which. */
+  listed?: Listed
 }
 
 export async function casePage(c: AppContext, shown: Shown = {}) {
   const { t, dossier, staff, city, now } = c.var
   const views = myViews(c)
-  const from = shown.from ?? c.req.query('dari') ?? ''
-  const view = views.find((one) => one.name === from) ?? views[0]
+  const asked = shown.listed ?? listedIn((name) => c.req.query(name))
+  const view = views.find((one) => one.name === asked.from) ?? views[0]
+  // a place in another list is no place in this one
+  const listed = { from: view?.name ?? '', after: view?.name === asked.from ? asked.after : '' }
   const nomor = dossier.complaint.reference
-  const after = parseCursor(c.req.query('setelah'))
+  const after = parseCursor(listed.after)
   const list = view?.queue.rows(after) ?? null
   const answer = await askDesk(
     c.var.db,
@@ -68,13 +83,20 @@ export async function casePage(c: AppContext, shown: Shown = {}) {
   const carried = {
     token: await staffFormToken(c),
     version: dossier.complaint.version,
-    from: view?.name ?? '',
+    ...listed,
   }
   const { similar, members } = answer
   const beside = { names: namesIn([...answer.names, ...answer.officers]), similar, members }
   const sight = deskSight(dossier, staff, city, now, beside)
   const forms = formsOf(c, answer)
   const changed = shown.back?.overtaken === true
+  const said = shown.said ?? saidOf(c)
+  const fresh = caseHref(nomor, listed)
+  const told = {
+    done: said !== null || shown.above ? doneBy(c) : undefined,
+    here: c.req.method === 'POST' ? fresh : undefined,
+    fresh,
+  }
   const back = shown.back ? linked(shown.back, forms) : null
   return (
     <DeskLayout
@@ -84,18 +106,17 @@ export async function casePage(c: AppContext, shown: Shown = {}) {
       at="case"
       failed={(shown.back?.errors.length ?? 0) > 0}
       views={navOf(c, views, answer.counts, view?.name ?? null)}
-      list={view ? listOf(c, view, answer, nomor) : null}
+      told={told}
+      list={view ? listOf(c, view, answer, { open: nomor, after: listed.after }) : null}
       case={
         <>
           {view && (
-            <a class="back" href={build('queue', { view: view.name })}>
+            <a class="back" href={queueHref(listed)}>
               ‹ {t.desk.backToList}
             </a>
           )}
-          {changed && changedNotice(c, names)}
-          {!changed && (
-            <Done t={t} said={shown.said ?? saidOf(c)} undo={undoForm(c, names, carried.token)} />
-          )}
+          {changed && changedNotice(c, names, fresh)}
+          {!changed && <Done t={t} said={said} undo={undoForm(c, names, carried)} />}
           {shown.above}
           <Case t={t} sight={sight} forms={forms} carried={carried} back={back} />
         </>
@@ -118,7 +139,7 @@ function linked(back: Back, forms: FormSpec[]): Back {
   return { ...back, errors }
 }
 
-function besideOf({ var: { dossier, staff, now } }: AppContext): DeskQuestion['beside'] {
+function besideOf({ var: { dossier, staff, now, city } }: AppContext): DeskQuestion['beside'] {
   const complaint = dossier.complaint
   const place =
     complaint.categoryId !== null &&
@@ -138,7 +159,12 @@ function besideOf({ var: { dossier, staff, now } }: AppContext): DeskQuestion['b
     membersOf: complaint.clusterSize > 1 ? complaint.id : null,
     templates: { received: 'referral', in_progress: 'reply' }[complaint.state as string] ?? null,
     agencyId: complaint.leadAgencyId,
+    headOf: complaint.state === 'in_progress' ? approvingLead(complaint, city) : null,
   }
+}
+
+function approvingLead({ leadAgencyId }: Complaint, city: City): number | null {
+  return agencyById(city, leadAgencyId)?.approval ? leadAgencyId : null
 }
 
 function staffIn({ events, row }: AppContext['var']['dossier']): string[] {
@@ -152,26 +178,30 @@ function saidOf(c: AppContext): string | null {
   return (c.req.method === 'GET' && ownText(t.caseWords.done, c.req.query('kabar'))) || null
 }
 
+/** Path and version of the last thing that they did here. */
+function doneBy({ var: { dossier, staff } }: AppContext): string | undefined {
+  const last = dossier.events.findLast(({ actor }) => actor === actorId(staff))
+  return last && `${build('caseFile', { nomor: dossier.complaint.reference })}~${last.seq}`
+}
+
 /** For ten seconds, to whoever gave the last command. */
-function undoForm(c: AppContext, names: Names, token: string): UndoForm | null {
+function undoForm(c: AppContext, names: Names, carried: Carried): UndoForm | null {
   const { dossier, staff, now, t } = c.var
   const last = undoOf(dossier.row.undo)
   if (!last || last.by !== actorId(staff) || last.seq !== dossier.complaint.version) return null
   if (now - last.at > UNDO_SECONDS * 1000) return null
   return {
     action: build('caseUndo', { nomor: dossier.complaint.reference }),
-    token,
-    version: dossier.complaint.version,
+    carried,
     hint: t.caseWords.undoHint(names.get(staff.id) ?? staff.name, t.clockTime(last.at)),
   }
 }
 
-function changedNotice(c: AppContext, names: Names) {
+function changedNotice(c: AppContext, names: Names, href: string) {
   const { t } = c.var
   const last = c.var.dossier.events.at(-1)
   if (!last) return null
   const by = personOf(last.actor, names)
   const who = by.kind === 'staff' ? personName(t, by) : personName(t, by).toLowerCase()
-  const href = build('caseFile', { nomor: c.var.dossier.complaint.reference })
   return <Changed t={t} who={who} when={t.clockTime(last.at)} href={href} />
 }

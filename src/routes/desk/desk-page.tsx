@@ -3,6 +3,7 @@ import type { DeskAnswer } from '../../db/desk.ts'
 import type { Queue } from '../../db/queues.ts'
 import { agencyById } from '../../domain/city/city.ts'
 import { agenciesOf, holdsRole } from '../../domain/people/actor.ts'
+import { seesGrants } from '../../domain/people/grants.ts'
 import { dateOf } from '../../domain/time/time.ts'
 import type { AppContext } from '../../http.ts'
 import { staffFormToken } from '../../middleware/same-origin.ts'
@@ -10,7 +11,7 @@ import { build, patterns } from '../../paths.ts'
 import { deskRows } from '../../sights/desk-rows.ts'
 import { DeskRows, ListPager } from '../../views/desk/rows.tsx'
 import type { DeskNavGroup } from '../../views/layouts/desk.tsx'
-import { cursorOf, mayFile, type View, viewsOf } from './views-of.ts'
+import { cursorOf, mayFile, parseCursor, type View, viewsOf } from './views-of.ts'
 
 export function myViews({ var: { staff, now, city } }: AppContext): View[] {
   return viewsOf(staff, now, dateOf(now, city.settings.offset))
@@ -24,7 +25,11 @@ export async function frameOf(c: AppContext) {
   const { staff, city, now } = c.var
   const agency = agencyById(city, agenciesOf(staff, now)[0] ?? null)
   return {
-    me: { name: staff.name, place: agency?.shortName ?? city.settings.cityName },
+    me: {
+      id: staff.id,
+      name: staff.name,
+      place: agency?.shortName ?? city.settings.cityName,
+    },
     search: { action: patterns.staffSearch, value: c.req.query('q') },
     signOut: { action: patterns.signOut, token: await staffFormToken(c) },
   }
@@ -48,6 +53,9 @@ export function navOf(
     ...(mayFile(c.var.staff, c.var.now)
       ? [{ href: patterns.staffFile, label: t.desk.newReport, current: current === 'baru' }]
       : []),
+    ...(seesGrants(c.var.staff, c.var.now)
+      ? [{ href: patterns.grants, label: t.grants.title, current: false }]
+      : []),
     ...(holdsRole(c.var.staff, 'admin', c.var.now)
       ? [
           { href: patterns.staffList, label: t.people.title, current: current === 'staf' },
@@ -64,13 +72,44 @@ export function navOf(
   return [{ links }, ...(tools.length > 0 ? [{ title: t.desk.tools, links: tools }] : [])]
 }
 
-export function listOf(c: AppContext, view: View, answer: DeskAnswer, open: string | null): Child {
+/** Which list stands beside the case, and where its page begins. */
+export interface Listed {
+  from: string
+  after: string
+}
+
+export function listedIn(asked: (name: string) => string | undefined): Listed {
+  const [from, after] = [asked('dari') ?? '', asked('setelah') ?? '']
+  return {
+    from: /^[a-z-]{1,40}$/.test(from) ? from : '',
+    after: parseCursor(after) ? after : '',
+  }
+}
+
+/** '&dari=opd&setelah=…' */
+export function listedQuery({ from, after }: Listed): string {
+  return (from && `&dari=${from}`) + (after && `&setelah=${encodeURIComponent(after)}`)
+}
+
+export function caseHref(nomor: string, listed: Listed): string {
+  return `${build('caseFile', { nomor })}${listedQuery(listed).replace('&', '?')}`
+}
+
+export function queueHref({ from, after }: Listed): string {
+  const queue = build('queue', { view: from })
+  return after ? `${queue}?setelah=${encodeURIComponent(after)}` : queue
+}
+
+export function listOf(
+  c: AppContext,
+  view: View,
+  answer: DeskAnswer,
+  { open, after }: { open: string | null; after: string },
+): Child {
   const { t, staff, city, now } = c.var
-  const after = c.req.query('setelah')
   const last = answer.rows.at(-1)
   const here = build('queue', { view: view.name })
-  const from = after ? `&setelah=${encodeURIComponent(after)}` : ''
-  const hrefOf = (nomor: string) => `${build('caseFile', { nomor })}?dari=${view.name}${from}`
+  const hrefOf = (nomor: string) => caseHref(nomor, { from: view.name, after })
   const rows = deskRows(answer.rows, staff, city, now)
   const next =
     answer.more && last ? `${here}?setelah=${encodeURIComponent(cursorOf(view, last))}` : null
@@ -81,7 +120,14 @@ export function listOf(c: AppContext, view: View, answer: DeskAnswer, open: stri
       ) : (
         <h2 class="sr">{t.desk.views[view.name]}</h2>
       )}
-      <DeskRows t={t} rows={rows} hrefOf={hrefOf} current={open} empty={t.desk.empty} />
+      <DeskRows
+        t={t}
+        rows={rows}
+        hrefOf={hrefOf}
+        current={open}
+        empty={t.desk.empty}
+        brings="all"
+      />
       <ListPager t={t} first={after ? here : null} next={next} />
     </>
   )

@@ -7,10 +7,12 @@ import { breachPages } from '../office/breaches.tsx'
 import { dataRequestPage } from '../office/data-request.tsx'
 import { dataRequestPages } from '../office/data-requests.tsx'
 import { deadLetterPages } from '../office/dead-letters.tsx'
+import { grantPages } from '../office/grants.tsx'
 import { peoplePages } from '../office/people.tsx'
 import { personPages } from '../office/person.tsx'
 import { caseFile } from './case.tsx'
 import { staffFiling } from './filing.tsx'
+import { notHere } from './not-here.tsx'
 import { queue } from './queue.tsx'
 import { search } from './search.tsx'
 import { steps } from './steps/routes.ts'
@@ -28,12 +30,15 @@ for (const feature of [
   dataRequestPages,
   dataRequestPage,
   breachPages,
+  grantPages,
   peoplePages,
   personPages,
 ])
   deskPages.route('/', feature)
 
 export const desk = new Hono<AppEnv>()
+
+desk.use('/petugas/*', notHere)
 
 for (const row of Object.values(paths))
   if (isForStaff(row) && row.guard !== 'own') desk.use(row.at, staffOnly)

@@ -41,9 +41,9 @@ staffFiling.post(patterns.staffFile, async (c) => {
   if (filed.kind === 'no_token') return again([{ field: null, text: t.filingErrors.tokenLost }])
   if (filed.kind === 'refused') return again([refusalError(t, FILING, filed.refusal)])
   if (filed.kind === 'wait') throw new Error('the counter is never made to wait')
-  if (filed.kind === 'other_fields') return overtaken(c, { typed, errors: [] }, page)
   if (filed.kind === 'old')
     return overtaken(c, { typed, errors: [{ field: null, text: t.filingErrors.old }] }, page)
+  if (filed.kind !== 'filed') return overtaken(c, { typed, errors: [] }, page)
   c.executionCtx.waitUntil(enqueue(c.env, filed.queued))
   const key = form.command.hasKeyHolder ? filed.key : null
   const { complaint } = filed.found

@@ -7,23 +7,26 @@ import { build, patterns } from '../../paths.ts'
 import { Choose, Done } from '../../views/desk/notices.tsx'
 import { DeskLayout } from '../../views/layouts/desk.tsx'
 import { ownText } from '../own-text.ts'
-import { countsOf, frameOf, listOf, myViews, navOf } from './desk-page.tsx'
+import { countsOf, frameOf, type Listed, listedIn, listOf, myViews, navOf } from './desk-page.tsx'
 import { parseCursor } from './views-of.ts'
 
 export const queue = new Hono<AppEnv>()
 
 queue.get(patterns.desk, (c) => {
   const first = myViews(c)[0]
-  return first ? c.redirect(build('queue', { view: first.name }), 303) : c.notFound()
+  // what was just done is said on the list, too
+  const { search } = new URL(c.req.url)
+  return first ? c.redirect(build('queue', { view: first.name }) + search, 303) : c.notFound()
 })
 
 queue.get(patterns.queue, async (c) => {
   const views = myViews(c)
   const view = views.find((one) => one.name === c.req.param('view'))
   if (!view) return c.notFound()
-  const after = parseCursor(c.req.query('setelah'))
-  const list = view.queue.rows(after)
+  const { after } = listedIn((name) => c.req.query(name))
+  const list = view.queue.rows(parseCursor(after))
   const first = after ? null : view.name
+  const notice = await noticeOf(c, { from: view.name, after })
   const answer = await askDesk(
     c.var.db,
     { list, size: view.queue.size, first, counts: countsOf(views) },
@@ -35,11 +38,12 @@ queue.get(patterns.queue, async (c) => {
       title={c.var.t.desk.views[view.name]}
       {...(await frameOf(c))}
       at="list"
+      told={{ done: notice?.done }}
       views={navOf(c, views, answer.counts, view.name)}
       list={
         <>
-          {await doneNotice(c)}
-          {listOf(c, view, answer, null)}
+          {notice && <Done t={c.var.t} {...notice} />}
+          {listOf(c, view, answer, { open: null, after })}
         </>
       }
       case={<Choose t={c.var.t} />}
@@ -47,7 +51,7 @@ queue.get(patterns.queue, async (c) => {
   )
 })
 
-async function doneNotice(c: AppContext) {
+async function noticeOf(c: AppContext, listed: Listed) {
   const { t } = c.var
   const said = ownText(t.caseWords.done, c.req.query('kabar'))
   if (!said) return null
@@ -57,10 +61,10 @@ async function doneNotice(c: AppContext) {
     number.ok && Number.isSafeInteger(version) && version > 0
       ? {
           action: build('caseUndo', { nomor: number.reference }),
-          token: await staffFormToken(c),
-          version,
+          carried: { token: await staffFormToken(c), version, ...listed },
           hint: number.reference,
         }
       : null
-  return <Done t={t} said={said} undo={undo} />
+  const done = undo && `${build('caseFile', { nomor: undo.hint })}~${version}`
+  return { said, undo, done: done ?? undefined }
 }

@@ -1,5 +1,11 @@
 import { Hono, type MiddlewareHandler } from 'hono'
-import { deadLetters, numbersToName, resendDead } from '../../db/outbox.ts'
+import {
+  deadLetters,
+  numbersToName,
+  type OutboxRow,
+  resendDead,
+  unheardLetters,
+} from '../../db/outbox.ts'
 import { agencyById } from '../../domain/city/city.ts'
 import { holdsRole } from '../../domain/people/actor.ts'
 import type { AppEnv } from '../../http.ts'
@@ -20,7 +26,11 @@ const PAGE = 50
 
 deadLetterPages.get(patterns.deadLetters, adminOnly, async (c) => {
   const before = Number(c.req.query('sebelum')) || undefined
-  const rows = await deadLetters(c.var.db, before, PAGE)
+  const [dead, unheard] = await Promise.all([
+    deadLetters(c.var.db, before, PAGE),
+    unheardLetters(c.var.db, before, PAGE),
+  ])
+  const rows = [...dead, ...unheard].sort((a, b) => b.id - a.id).slice(0, PAGE)
   const numbers = await numbersToName(c.var.db, [
     ...new Set(rows.flatMap((r) => r.complaintId ?? [])),
   ])
@@ -36,9 +46,7 @@ deadLetterPages.get(patterns.deadLetters, adminOnly, async (c) => {
           agency: agencyById(c.var.city, row.agencyId)?.shortName ?? null,
           template: ownText(c.var.t.deskForms.dead.templates, row.template) ?? row.template,
           reference: numbers.get(row.complaintId ?? 0) ?? null,
-          cause: /no letter/.test(row.error ?? '')
-            ? c.var.t.deskForms.dead.causes.unwritten
-            : c.var.t.deskForms.dead.causes.refused,
+          cause: c.var.t.deskForms.dead.causes[causeOf(row)],
           detail: row.error,
           action: build('deadLetter', { id: row.id }),
         }))}
@@ -47,6 +55,12 @@ deadLetterPages.get(patterns.deadLetters, adminOnly, async (c) => {
     </DeskSolo>,
   )
 })
+
+function causeOf({ reached, error }: OutboxRow) {
+  if (reached === 'instead') return 'instead'
+  if (reached === 'nobody') return error === null ? 'nobody' : 'address'
+  return /no letter/.test(error ?? '') ? 'unwritten' : 'refused'
+}
 
 /** Its tries back; whoever has it already is not told again. */
 deadLetterPages.post(patterns.deadLetter, adminOnly, async (c) => {

@@ -1,14 +1,16 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
+import { waitingOf } from '../../db/role-grants.ts'
 import { cleanEmail, createStaff } from '../../db/staff.ts'
 import { staffIdByEmail, staffPage, staffPerson } from '../../db/staff-list.ts'
-import { addMembership, heldNothingElse } from '../../db/staff-rights.ts'
+import { heldNothingElse } from '../../db/staff-rights.ts'
 import type { City } from '../../domain/city/city.ts'
 import type { HeldRole } from '../../domain/people/listed-person.ts'
 import { cleanLine } from '../../domain/text/clean-text.ts'
 import { type Back, FRESH, refused } from '../../forms/answers.ts'
 import { readFields } from '../../forms/read.ts'
 import type { AppContext, AppEnv } from '../../http.ts'
+import { sendInvitation } from '../../letters/invitation.ts'
 import { staffFormToken } from '../../middleware/same-origin.ts'
 import { build, patterns } from '../../paths.ts'
 import { randomBytes } from '../../random.ts'
@@ -16,8 +18,9 @@ import { DeskSolo } from '../../views/layouts/desk.tsx'
 import { PeoplePage } from '../../views/office/people.tsx'
 import type { Words } from '../../words/words.ts'
 import { frameOf } from '../desk/desk-page.tsx'
+import { grantRole } from './grant-role.ts'
 import { roleFields } from './role-fields.ts'
-import { adminOnly, logRights, sendInvitation } from './staff-rights.ts'
+import { adminOnly, inviting, reasonField } from './staff-rights.ts'
 
 export const peoplePages = new Hono<AppEnv>()
 
@@ -31,6 +34,7 @@ function fields(t: Words, city: City) {
       .transform(cleanLine)
       .pipe(z.string().min(1, t.people.nameMissing).max(120, t.people.nameLong)),
     email: z.string().default('').transform(cleanEmail).pipe(z.email(t.people.emailWrong).max(254)),
+    alasan: reasonField(t),
   })
   return who.and(roleFields(t, city))
 }
@@ -41,7 +45,7 @@ peoplePages.post(patterns.staffList, adminOnly, async (c) => {
   const read = await readFields(c, fields(c.var.t, city))
   const { typed } = read.posted
   if (!read.ok) return refused(c, { typed, errors: read.errors }, page)
-  const { nama: name, email, role, agencyId } = read.fields
+  const { nama: name, email, role, agencyId, alasan } = read.fields
   const held = { role, agencyId }
   const person = await createStaff({ db, now, random: randomBytes }, { name, email })
   if (!person) {
@@ -51,19 +55,32 @@ peoplePages.post(patterns.staffList, adminOnly, async (c) => {
     const errors = [{ field: 'email', text: c.var.t.people.known }]
     return refused(c, { typed, errors, known }, page)
   }
-  await addMembership({ db, now }, person.id, held.role, held.agencyId)
-  logRights(c, 'role added', person.id, held)
-  const sent = await sendInvitation(c, person, held)
-  const news = sent ? 'diundang' : 'tidak-terkirim'
-  return c.redirect(`${build('staffPerson', { id: person.id })}?kabar=${news}`, 303)
+  const way = await grantRole(c, person.id, held, alasan)
+  return c.redirect(
+    `${build('staffPerson', { id: person.id })}?kabar=${await newsOf(c, way, person, held)}`,
+    303,
+  )
 })
+
+/** Whoever waits for a second person's yes is invited with it. */
+async function newsOf(
+  c: AppContext,
+  way: string,
+  person: { id: string; email: string },
+  held: HeldRole,
+) {
+  if (way === 'waits') return 'menunggu'
+  return (await sendInvitation(inviting(c), person, held)) ? 'diundang' : 'tidak-terkirim'
+}
 
 /** The same form again: invited under this name, for this role and no other, not here yet. */
 async function isSentTwice(c: AppContext, id: string, name: string, held: HeldRole) {
   const { db, now } = c.var
   const person = await staffPerson(db, now, id)
-  const waits = person?.name === name && !person.disabled && !person.activated
-  return waits && (await heldNothingElse(db, id, held))
+  if (person?.name !== name || person.disabled || person.activated) return false
+  const waiting = await waitingOf(db, now, id)
+  if (waiting.some((one) => one.role !== held.role || one.agencyId !== held.agencyId)) return false
+  return heldNothingElse(db, id, held)
 }
 
 async function page(

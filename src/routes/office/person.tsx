@@ -1,19 +1,22 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
+import { waitingOf } from '../../db/role-grants.ts'
 import { staffPerson } from '../../db/staff-list.ts'
-import { addMembership, disableStaff, enableStaff, endMembership } from '../../db/staff-rights.ts'
+import { disableStaff, enableStaff, endRole } from '../../db/staff-rights.ts'
 import type { ListedPerson } from '../../domain/people/listed-person.ts'
 import { type Back, FRESH, refused } from '../../forms/answers.ts'
 import { sure } from '../../forms/fields.ts'
-import { readFields, readForm } from '../../forms/read.ts'
+import { readFields } from '../../forms/read.ts'
 import type { AppContext, AppEnv } from '../../http.ts'
+import { sendInvitation } from '../../letters/invitation.ts'
 import { staffFormToken } from '../../middleware/same-origin.ts'
 import { build, patterns } from '../../paths.ts'
 import { DeskSolo } from '../../views/layouts/desk.tsx'
 import { PersonPage } from '../../views/office/person.tsx'
 import { frameOf } from '../desk/desk-page.tsx'
+import { grantRole } from './grant-role.ts'
 import { roleFields } from './role-fields.ts'
-import { adminOnly, logRights, sendInvitation } from './staff-rights.ts'
+import { adminOnly, inviting, reasonField, rightsAround, toldRights } from './staff-rights.ts'
 
 export const personPages = new Hono<AppEnv>()
 
@@ -26,8 +29,9 @@ async function foundAtWork(c: AppContext): Promise<ListedPerson | null> {
   return person?.disabled ? null : person
 }
 
-function heldRole({ roles }: ListedPerson, role?: string, agency?: string) {
-  return roles.find((one) => one.role === role && String(one.agencyId ?? 0) === agency)
+/** 'officer:3', as its form sends it; 0 where the role belongs to no agency. */
+function heldRole({ roles }: ListedPerson, sent: string) {
+  return roles.find(({ role, agencyId }) => `${role}:${agencyId ?? 0}` === sent)
 }
 
 function done(c: AppContext, { id }: ListedPerson, news: string) {
@@ -39,61 +43,73 @@ personPages.get(patterns.staffPerson, adminOnly, async (c) => {
   return person ? c.render(await page(c, person, FRESH)) : c.notFound()
 })
 
+const NEWS = { at_once: 'ditambah', waits: 'menunggu' } as const
+
 personPages.post(patterns.staffRole, adminOnly, async (c) => {
-  const { db, now, city } = c.var
+  const { t, city } = c.var
   const person = await foundAtWork(c)
   if (!person) return c.notFound()
-  const read = await readFields(c, roleFields(c.var.t, city))
-  if (!read.ok) return again(c, person, { typed: read.posted.typed, errors: read.errors })
-  const held = read.fields
-  await addMembership({ db, now }, person.id, held.role, held.agencyId)
-  logRights(c, 'role added', person.id, held)
-  return done(c, person, 'ditambah')
+  const fields = z.object({ alasan: reasonField(t) }).and(roleFields(t, city))
+  const read = await readFields(c, fields)
+  const { typed } = read.posted
+  if (!read.ok) return again(c, person, { typed, errors: read.errors })
+  const { role, agencyId, alasan } = read.fields
+  const way = await grantRole(c, person.id, { role, agencyId }, alasan)
+  return way === 'refused' ? no(c, person, t.people.ownRole, typed) : done(c, person, NEWS[way])
 })
 
 /** A role that is not held any more counts as ended: a form sent twice says the same twice. */
 personPages.post(patterns.staffRoleEnd, adminOnly, async (c) => {
-  const { db, now, staff } = c.var
+  const { staff, t } = c.var
   const person = await foundAtWork(c)
   if (!person) return c.notFound()
-  const { peran, opd } = (await readForm(c)).typed
-  const held = heldRole(person, peran, opd)
+  const sent = z.string(t.people.roleMissing).min(1, t.people.roleMissing)
+  const read = await readFields(c, z.object({ peran_akhir: sent, alasan_akhir: reasonField(t) }))
+  const { typed } = read.posted
+  if (!read.ok) return again(c, person, { typed, errors: read.errors })
+  const { peran_akhir, alasan_akhir } = read.fields
+  const held = heldRole(person, peran_akhir)
   if (!held) return done(c, person, 'diakhiri')
-  if (held.role === 'admin' && person.id === staff.id) return no(c, person, c.var.t.people.ownAdmin)
-  const ended = await endMembership({ db, now }, person.id, held.role, held.agencyId)
-  const after = ended ? null : await found(c)
-  if (after && heldRole(after, peran, opd)) return no(c, after, c.var.t.people.lastAdmin)
-  logRights(c, 'role ended', person.id, held)
+  if (held.role === 'admin' && person.id === staff.id)
+    return no(c, person, t.people.ownAdmin, typed)
+  const queued = await endRole(rightsAround(c), person.id, held, alasan_akhir)
+  const after = queued ? null : await found(c)
+  if (after && heldRole(after, peran_akhir)) return no(c, after, t.people.lastAdmin, typed)
+  if (queued) toldRights(c, queued, 'ended', person.id, held)
   return done(c, person, 'diakhiri')
 })
 
 personPages.post(patterns.staffDisable, adminOnly, async (c) => {
-  const { db, now, staff } = c.var
+  const { staff, t } = c.var
   const person = await found(c)
   if (!person) return c.notFound()
   if (person.disabled) return done(c, person, 'nonaktif')
-  if (person.id === staff.id) return no(c, person, c.var.t.people.ownAccount)
-  const read = await readFields(c, z.object({ yakin: sure(c.var.t.people.disableUnsure) }))
-  if (!read.ok) return again(c, person, { typed: {}, errors: read.errors })
-  if (!(await disableStaff({ db, now }, person.id))) return no(c, person, c.var.t.people.lastAdmin)
-  logRights(c, 'disabled', person.id)
+  if (person.id === staff.id) return no(c, person, t.people.ownAccount)
+  const fields = { yakin: sure(t.people.disableUnsure), alasan_nonaktif: reasonField(t) }
+  const read = await readFields(c, z.object(fields))
+  const { typed } = read.posted
+  if (!read.ok) return again(c, person, { typed, errors: read.errors })
+  const queued = await disableStaff(rightsAround(c), person.id, read.fields.alasan_nonaktif)
+  if (!queued) return no(c, person, t.people.lastAdmin, typed)
+  toldRights(c, queued, 'disabled', person.id)
   return done(c, person, 'nonaktif')
 })
 
 personPages.post(patterns.staffEnable, adminOnly, async (c) => {
-  const { db, now } = c.var
   const person = await found(c)
   if (!person) return c.notFound()
   if (!person.disabled) return done(c, person, 'aktif')
-  await enableStaff({ db, now }, person.id)
-  logRights(c, 'enabled', person.id)
+  const read = await readFields(c, z.object({ alasan_aktif: reasonField(c.var.t) }))
+  if (!read.ok) return again(c, person, { typed: read.posted.typed, errors: read.errors })
+  const queued = await enableStaff(rightsAround(c), person.id, read.fields.alasan_aktif)
+  if (queued) toldRights(c, queued, 'enabled', person.id)
   return done(c, person, 'aktif')
 })
 
 personPages.post(patterns.staffInvite, adminOnly, async (c) => {
   const person = await foundAtWork(c)
   if (!person) return c.notFound()
-  const sent = await sendInvitation(c, person, person.roles[0])
+  const sent = await sendInvitation(inviting(c), person, person.roles[0])
   return done(c, person, sent ? 'diundang' : 'tidak-terkirim')
 })
 
@@ -102,12 +118,12 @@ function again(c: AppContext, person: ListedPerson, back: Back) {
 }
 
 /** What no mending of the form helps against. */
-function no(c: AppContext, person: ListedPerson, text: string) {
-  return again(c, person, { typed: {}, errors: [{ field: null, text }] })
+function no(c: AppContext, person: ListedPerson, text: string, typed: Back['typed'] = {}) {
+  return again(c, person, { typed, errors: [{ field: null, text }] })
 }
 
 async function page(c: AppContext, person: ListedPerson, { typed, errors }: Back) {
-  const { t } = c.var
+  const { t, db, now } = c.var
   const news = c.req.query('kabar') ?? ''
   return (
     <DeskSolo t={t} title={person.name} {...(await frameOf(c))} failed={errors.length > 0}>
@@ -117,6 +133,7 @@ async function page(c: AppContext, person: ListedPerson, { typed, errors }: Back
         city={c.var.city}
         mine={person.id === c.var.staff.id}
         person={person}
+        waiting={await waitingOf(db, now, person.id)}
         typed={typed}
         errors={errors}
         news={Object.hasOwn(t.people.done, news) ? news : null}

@@ -1,21 +1,42 @@
 import type { MiddlewareHandler } from 'hono'
-import { invite } from '../../db/staff.ts'
-import { agencyById } from '../../domain/city/city.ts'
+import type { Queued } from '../../db/ledger/commit.ts'
+import type { RightsAround } from '../../db/rights.ts'
 import { holdsRole } from '../../domain/people/actor.ts'
+import type { RightsChange } from '../../domain/people/grants.ts'
 import type { HeldRole } from '../../domain/people/listed-person.ts'
+import { words } from '../../forms/fields.ts'
 import type { AppContext, AppEnv } from '../../http.ts'
-import { mailInvitation } from '../../letters/account-letters.ts'
-import { email as byEmail } from '../../letters/channels/email.ts'
-import { build } from '../../paths.ts'
+import { enqueue } from '../../letters/enqueue.ts'
+import type { Inviting } from '../../letters/invitation.ts'
 import { randomBytes } from '../../random.ts'
+import type { Words } from '../../words/words.ts'
 
 export const adminOnly: MiddlewareHandler<AppEnv> = (c, next) =>
   holdsRole(c.var.staff, 'admin', c.var.now) ? next() : Promise.resolve(c.notFound())
 
-type Change = 'invited' | 'role added' | 'role ended' | 'disabled' | 'enabled'
+/** Why somebody's rights change: it goes on record and into a letter. */
+export function reasonField(t: Words) {
+  return words([10, t.people.reasonMissing], [500, t.people.reasonLong])
+}
 
-/** Who changed whose rights, by ids alone. */
-export function logRights(c: AppContext, did: Change, person: string, held?: HeldRole): void {
+export function rightsAround(c: AppContext): RightsAround {
+  const { db, now, staff } = c.var
+  return { db, now, random: randomBytes, by: `staff:${staff.id}` }
+}
+
+export function inviting(c: AppContext): Inviting {
+  const { city, t } = c.var
+  return { around: rightsAround(c), env: c.env, city, t }
+}
+
+/** Who changed whose rights, by ids alone; the letters about it go on their way. */
+export function toldRights(
+  c: AppContext,
+  queued: readonly Queued[],
+  did: RightsChange,
+  person: string,
+  held?: HeldRole,
+): void {
   console.log({
     what: 'rights',
     did,
@@ -25,30 +46,5 @@ export function logRights(c: AppContext, did: Change, person: string, held?: Hel
     agency: held?.agencyId,
     request: c.var.requestId,
   })
-}
-
-/** Mails a link for a first password; false, and logged without the address, when it was refused. */
-export async function sendInvitation(
-  c: AppContext,
-  person: { id: string; email: string },
-  held: HeldRole | undefined,
-): Promise<boolean> {
-  const { db, now, city, t } = c.var
-  const token = await invite({ db, now, random: randomBytes }, person.id)
-  const link = c.env.PUBLIC_URL + build('setPassword', { token })
-  const role = held ? t.people.roles[held.role] : t.people.someRole
-  const agency = agencyById(city, held?.agencyId ?? null)?.name
-  try {
-    await mailInvitation(c.var.t, byEmail(c.env.MAIL), city, {
-      to: person.email,
-      link,
-      role,
-      agency,
-    })
-  } catch (error) {
-    console.warn({ letter: 'invitation', person: person.id, failed: String(error) })
-    return false
-  }
-  logRights(c, 'invited', person.id)
-  return true
+  c.executionCtx.waitUntil(enqueue(c.env, queued))
 }

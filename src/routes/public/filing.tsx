@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
-import { openSession } from '../../auth/reporter-session.ts'
+import { rememberFiling } from '../../auth/filed-here.ts'
+import { hasSession, openSession } from '../../auth/reporter-session.ts'
 import { fileOnce } from '../../db/filing.ts'
 import type { Channel } from '../../domain/case/complaint.ts'
 import { agencyBySlug, calendarOf } from '../../domain/city/city.ts'
@@ -13,10 +14,11 @@ import { readFields, type Typed } from '../../forms/read.ts'
 import { type AppContext, type AppEnv, surroundings } from '../../http.ts'
 import { enqueue } from '../../letters/enqueue.ts'
 import { limitFiling } from '../../middleware/limits.ts'
-import { patterns } from '../../paths.ts'
-import { ReportForm } from '../../views/public/report-form.tsx'
+import { build, patterns } from '../../paths.ts'
+import { ReportForm, type Same } from '../../views/public/report-form.tsx'
 import type { Words } from '../../words/words.ts'
 import { newToken, tokenOf } from '../filing-token.ts'
+import { answerScript } from './answer-script.ts'
 import { FILING, filingFields, toFiling } from './filing-fields.ts'
 import { receiptPage } from './receipt.tsx'
 import { catalogOf, siteOf } from './site.ts'
@@ -33,7 +35,9 @@ filing.post(patterns.report, async (c) => {
   if (!read.ok) return refused(c, back(read.errors), formPage)
   const form = toFiling(read.fields, city, channelOf(read.posted.typed.dari))
   const hold = () => limitFiling(c)
-  const filed = await fileOnce(surroundings(c, { kind: 'reporter' }), c.env, form, hold)
+  const asksIfSame = !read.posted.has('lagi')
+  const s = surroundings(c, { kind: 'reporter' })
+  const filed = await fileOnce(s, c.env, { ...form, asksIfSame }, hold)
   if (filed.kind === 'no_token')
     return refused(c, back([{ field: null, text: t.filingErrors.tokenLost }]), formPage)
   if (filed.kind === 'refused')
@@ -43,7 +47,11 @@ filing.post(patterns.report, async (c) => {
   if (filed.kind === 'other_fields') return overtaken(c, back([]), formPage)
   if (filed.kind === 'old')
     return overtaken(c, back([{ field: null, text: t.filingErrors.old }]), formPage)
-  await openSession(c, filed.found.complaint.reference)
+  if (filed.kind === 'same') return askIfSame(c, read.posted.typed, filed.reference)
+  if (filed.kind === 'left') return c.redirect(build('statusLink', { nomor: filed.reference }), 303)
+  const { reference } = filed.found.complaint
+  await openSession(c, reference)
+  rememberFiling(c, reference, form.token)
   c.executionCtx.waitUntil(enqueue(c.env, filed.queued))
   return c.render(
     await receiptPage(c, filed.found, {
@@ -53,6 +61,13 @@ filing.post(patterns.report, async (c) => {
     }),
   )
 })
+
+/** The form comes back with its token and a mark that whoever sends it once more was asked. */
+async function askIfSame(c: AppContext, typed: Typed, nomor: string) {
+  const receiptHref = (await hasSession(c, nomor)) ? build('statusReceipt', { nomor }) : null
+  c.status(409)
+  return c.render(formPage(c, { typed, errors: [], same: { receiptHref } }))
+}
 
 /** An agency's frame names the agency and itself; what is odd in an address is left out. */
 function startingValues(c: AppContext): Typed {
@@ -75,7 +90,7 @@ function tooMany(t: Words, seconds: number): FieldError[] {
 }
 
 /** A form that comes back keeps its token, so that it still counts once; not for other words. */
-function formPage(c: AppContext, { typed, errors, overtaken }: Back) {
+function formPage(c: AppContext, { typed, errors, overtaken, same }: Back & { same?: Same }) {
   const { t, now } = c.var
   return (
     <ReportForm
@@ -89,6 +104,8 @@ function formPage(c: AppContext, { typed, errors, overtaken }: Back) {
       verifyBy={t.longDate(verifyBy(c))}
       today={dateOf(now, c.var.city.settings.offset)}
       again={overtaken === true && errors.length === 0}
+      same={same}
+      script={answerScript(c)}
     />
   )
 }

@@ -15,6 +15,7 @@ import { type Back, limited, refused } from '../../forms/answers.ts'
 import { contactFields } from '../../forms/fields.ts'
 import { readFields, readForm, type Typed } from '../../forms/read.ts'
 import { type AppContext, type AppEnv, surroundings } from '../../http.ts'
+import { enqueue } from '../../letters/enqueue.ts'
 import { reporterFormToken } from '../../middleware/same-origin.ts'
 import { build, patterns } from '../../paths.ts'
 import { parseIdentityKeys } from '../../seal/identity-keys.ts'
@@ -22,9 +23,12 @@ import { reporterSight } from '../../sights/reporter.ts'
 import { deleteAttachment } from '../../storage/attachments.ts'
 import { MyDataPage } from '../../views/public/my-data.tsx'
 import type { Words } from '../../words/words.ts'
+import { answerScript } from './answer-script.ts'
+import { evidenceFile } from './evidence-file.ts'
 import { myDataFile } from './my-data-file.ts'
 import { reporterOnly } from './reporter.ts'
 import { siteOf } from './site.ts'
+import { wordsProof } from './words-proof.ts'
 
 export const myData = new Hono<AppEnv>()
 
@@ -59,13 +63,15 @@ myData.post(patterns.statusData, reporterOnly, async (c) => {
     const error = { field: null, text: c.var.t.myData.often(MOST_CORRECTIONS) }
     return limited(c, { typed, errors: [error] }, DAY / 1000, page)
   }
-  if (corrected !== 'same' && !corrected.ok) return again(c, c.var.t.myData.saveFailed, typed)
+  if (!corrected.ok) return again(c, c.var.t.myData.saveFailed, typed)
+  c.executionCtx.waitUntil(enqueue(c.env, corrected.queued))
   return c.redirect(`${here(c)}?kabar=disimpan`, 303)
 })
 
 myData.get(patterns.statusDownload, reporterOnly, async (c) => {
   const { dossier, city, now, t } = c.var
-  return c.json(myDataFile(t, reporterSight(dossier, city, now), await open(c)))
+  const sight = reporterSight(dossier, city, now)
+  return c.json({ ...myDataFile(t, sight, await open(c)), bukti: await evidenceFile(c) })
 })
 
 myData.post(patterns.statusErase, reporterOnly, async (c) => {
@@ -129,9 +135,11 @@ async function page(c: AppContext, { typed, errors, said }: Back & { said?: stri
       session={await reporterFormToken(c, reference)}
       contact={{ ...shown(await open(c)), ...typed }}
       text={own.text}
+      proof={wordsProof(c, dossier)}
       erasable={isErasable(c)}
       errors={errors}
       said={said}
+      script={answerScript(c)}
     />
   )
 }

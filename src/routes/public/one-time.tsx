@@ -1,7 +1,13 @@
 import { Hono } from 'hono'
-import { linkStands, linkWasLast, type OneTimeLink, verifyLink } from '../../auth/one-time-link.ts'
-import { caseById } from '../../db/cases.ts'
-import { type Dossier, dossierByReference } from '../../db/dossier.ts'
+import {
+  addressMark,
+  linkStands,
+  linkWasLast,
+  type OneTimeLink,
+  verifyLink,
+} from '../../auth/one-time-link.ts'
+import { type Dossier, dossierById } from '../../db/dossier.ts'
+import { contactOf } from '../../db/my-data.ts'
 import { runCommand } from '../../db/run-command.ts'
 import { actOf, type Given } from '../../domain/acts/acts.ts'
 import { saidBefore, traceOf } from '../../domain/case/said-before.ts'
@@ -10,9 +16,11 @@ import { type Posted, readForm } from '../../forms/read.ts'
 import { type AppContext, type AppEnv, surroundings } from '../../http.ts'
 import { enqueue } from '../../letters/enqueue.ts'
 import { patterns } from '../../paths.ts'
+import { parseIdentityKeys } from '../../seal/identity-keys.ts'
 import { oneTimeSight } from '../../sights/one-time.ts'
 import { OneTimeOver, OneTimePage } from '../../views/public/one-time.tsx'
 import type { StatusForm, StatusForms } from '../../views/public/status-view.ts'
+import { answerScript } from './answer-script.ts'
 import {
   answer,
   confirm,
@@ -28,14 +36,15 @@ export const oneTime = new Hono<AppEnv>()
 /** Shows the one question or closing; changes nothing, since previews fetch links. */
 oneTime.get(patterns.oneTime, async (c) => {
   const open = await opened(c)
-  return open ? c.render(page(c, open, FRESH)) : over(c)
+  return open && stands(open) ? c.render(page(c, open, FRESH)) : over(c, open)
 })
 
 oneTime.post(patterns.oneTime, async (c) => {
   const open = await opened(c)
   const posted = await readForm(c)
   const { jawaban, alasan } = posted.typed
-  if (!open) return (await saidByLink(c, posted)) ? thanks(c) : over(c, [jawaban, alasan])
+  if (!open || !stands(open))
+    return open && saidByLink(open, posted) ? thanks(c) : over(c, open, [jawaban, alasan])
   const step = stepOf(open.link, posted)
   const command = step.meant(posted, open.dossier)
   const result = await runCommand(surroundings(c, REPORTER), open.dossier, command)
@@ -43,7 +52,8 @@ oneTime.post(patterns.oneTime, async (c) => {
     c.executionCtx.waitUntil(enqueue(c.env, result.queued))
     return thanks(c)
   }
-  if (result.conflict && (await saidByLink(c, posted))) return thanks(c)
+  const now = result.conflict ? await opened(c) : null
+  if (now && saidByLink(now, posted)) return thanks(c)
   const refusal = result.conflict ? ({ refused: 'wrong_state' } as const) : result.refusal
   const error = refusalOf(c.var.t, step, refusal)
   const back = { typed: typedById(step, posted), errors: [error] }
@@ -53,27 +63,32 @@ oneTime.post(patterns.oneTime, async (c) => {
 interface Open {
   link: OneTimeLink
   dossier: Dossier
+  /** It was sent to the address that the report has now. */
+  sameAddress: boolean
 }
 
 /** The link and its complaint, while the question or closing it was written for still waits. */
-async function opened(c: AppContext): Promise<Open | null> {
-  return dossierOf(c, linkStands)
+function stands({ link, dossier, sameAddress }: Open): boolean {
+  return sameAddress && linkStands(link, dossier.complaint)
 }
 
-async function dossierOf(c: AppContext, which: typeof linkStands): Promise<Open | null> {
+async function opened(c: AppContext): Promise<Open | null> {
   const checked = await verifyLink(c.env.SERVER_SECRET, c.req.param('token') ?? '', c.var.now)
   if (!checked.ok) return null
-  const found = await caseById(c.var.db, checked.link.complaintId)
-  if (!found || !which(checked.link, found.complaint)) return null
-  const dossier = await dossierByReference(c.var.db, found.complaint.reference)
-  return dossier && { link: checked.link, dossier }
+  const { link } = checked
+  const keys = parseIdentityKeys(c.env.IDENTITY_KEYS)
+  const [dossier, { email }] = await Promise.all([
+    dossierById(c.var.db, link.complaintId),
+    contactOf(c.var.db, keys, link.complaintId),
+  ])
+  if (!dossier) return null
+  const mark = email && (await addressMark(c.env.SERVER_SECRET, link.complaintId, email))
+  return { link, dossier, sameAddress: mark === link.mark }
 }
 
 /** The link was used before, for these very words: the question that it led to is the last one. */
-async function saidByLink(c: AppContext, posted: Posted): Promise<boolean> {
-  const used = await dossierOf(c, linkWasLast)
-  if (!used) return false
-  const { link, dossier } = used
+function saidByLink({ link, dossier, sameAddress }: Open, posted: Posted): boolean {
+  if (!sameAddress || !linkWasLast(link, dossier.complaint)) return false
   const command = stepOf(link, posted).meant(posted, dossier)
   const asks: readonly string[] = actOf(command.name).answers ?? []
   const asked = dossier.events.findLast((e) => asks.includes(e.type))?.seq
@@ -86,10 +101,18 @@ function thanks(c: AppContext) {
   return c.render(<OneTimeOver t={c.var.t} site={siteOf(c.var.city)} done />)
 }
 
-function over(c: AppContext, kept: (string | undefined)[] = []) {
+function over(c: AppContext, open: Open | null, kept: (string | undefined)[] = []) {
   const { t } = c.var
   c.status(410)
-  return c.render(<OneTimeOver t={t} site={siteOf(c.var.city)} done={false} kept={kept} />)
+  return c.render(
+    <OneTimeOver
+      t={t}
+      site={siteOf(c.var.city)}
+      done={false}
+      moved={open?.sameAddress === false}
+      kept={kept}
+    />,
+  )
 }
 
 function stepOf({ purpose }: OneTimeLink, { typed }: Posted): ReporterStep<Given> {
@@ -108,6 +131,7 @@ function page(c: AppContext, { dossier }: Open, { errors, typed }: Back) {
       view={{ ...oneTimeSight(dossier, c.var.city, c.var.now), forms: formsFor(form) }}
       errors={errors}
       typed={typed}
+      script={answerScript(c)}
     />
   )
 }

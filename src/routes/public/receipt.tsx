@@ -1,21 +1,24 @@
 import type { Case } from '../../db/cases.ts'
-import { promiseOf } from '../../db/receipts.ts'
 import type { AppContext } from '../../http.ts'
 import { build } from '../../paths.ts'
-import { signReceipt } from '../../seal/receipt.ts'
 import { receiptSight } from '../../sights/receipt.ts'
 import { Qr } from '../../views/components/qr.tsx'
 import { Receipt, type SignedLine } from '../../views/public/receipt.tsx'
+import { answerScript } from './answer-script.ts'
+import { signedReceipt } from './signed-receipt.ts'
 import { siteOf } from './site.ts'
 import { tokenFor } from './status-token.ts'
+import { wordsProof } from './words-proof.ts'
 
 export interface ReceiptOptions {
-  /** Only right after filing, and only for who may hold it. */
+  /** Only where it was filed from, until signed out, and only for who may hold it. */
   key?: string | null
   willMail?: boolean
   /** Without the QR code, whose bytes a slow line should not pay for; the copy for print has it. */
   light?: boolean
   lines?: SignedLine[]
+  /** At its own address, which only a session opens. */
+  again?: boolean
   /** Handed over the counter by the staff, to whom the reporter's own pages are closed. */
   desk?: { caseHref: string | null }
 }
@@ -23,20 +26,13 @@ export interface ReceiptOptions {
 export async function receiptPage(
   c: AppContext,
   found: Case,
-  { key = null, willMail = false, light = false, lines, desk }: ReceiptOptions = {},
+  { key = null, willMail = false, light = false, lines, again = false, desk }: ReceiptOptions = {},
 ) {
   const { city, now, t } = c.var
   const { complaint } = found
   const nomor = complaint.reference
-  const promise = await promiseOf(c.var.db, complaint.id)
-  const { textHash, verifyBy, settleBy } = promise
-  const signature = await signReceipt(JSON.parse(c.env.RECEIPT_KEY), {
-    number: nomor,
-    time: complaint.receivedAt,
-    class: promise.class,
-    textHash,
-    dates: { verify: verifyBy, settle: settleBy },
-  })
+  const { promise, signature } = await signedReceipt(c, complaint)
+  const { verifyBy, settleBy } = promise
   const link = c.env.PUBLIC_URL + build('statusLink', { nomor }) + (key ? `#${key}` : '')
   return (
     <Receipt
@@ -45,6 +41,8 @@ export async function receiptPage(
       {...receiptSight(found, city, now)}
       accessKey={key}
       link={link}
+      openHref={again ? build('status', { nomor }) : link}
+      script={desk ? undefined : answerScript(c, build('statusReceipt', { nomor }))}
       class={promise.class}
       verifyBy={verifyBy ?? ''}
       settleBy={settleBy ?? ''}
@@ -56,8 +54,9 @@ export async function receiptPage(
       }
       desk={desk}
       qr={light ? null : <Qr text={signature} />}
-      printHref={desk ? undefined : build('statusReceipt', { nomor })}
+      printHref={desk || again ? undefined : build('statusReceipt', { nomor })}
       signature={signature}
+      proof={wordsProof(c, found)}
       verifyHref={build('verifyReceipt')}
       lines={lines}
     />

@@ -16,6 +16,8 @@ import { Status } from '../../views/public/status.tsx'
 import type { StatusForm, StatusForms, StatusView } from '../../views/public/status-view.ts'
 import type { Words } from '../../words/words.ts'
 import { ownText } from '../own-text.ts'
+import { answerScript } from './answer-script.ts'
+import { filedHereKey } from './key-opens.ts'
 import { plainStatus, wantsPlain } from './plain-status.ts'
 import { receiptPage } from './receipt.tsx'
 import { reporterOnly } from './reporter.ts'
@@ -36,7 +38,14 @@ status.get(patterns.status, reporterOnly, async (c) => {
 })
 
 status.get(patterns.statusReceipt, reporterOnly, async (c) =>
-  c.render(await receiptPage(c, c.var.dossier, { lines: await signedLines(c) })),
+  c.render(
+    await receiptPage(c, c.var.dossier, {
+      key: await filedHereKey(c),
+      willMail: c.var.dossier.reachable.email,
+      lines: await signedLines(c),
+      again: true,
+    }),
+  ),
 )
 
 /** Changes with the version, the language, the day, the city's data and what becomes visible meanwhile. */
@@ -60,7 +69,8 @@ function saidOf(t: Words, kabar: string | undefined): string | undefined {
 export async function statusPage(c: AppContext, { errors, typed, said }: Back & { said?: string }) {
   const { dossier, city, now, t } = c.var
   const view: StatusView = { ...reporterSight(dossier, city, now), forms: await formsOf(c) }
-  return <Status t={t} site={siteOf(city)} view={view} {...{ errors, typed, said }} />
+  const script = answerScript(c, build('status', { nomor: view.reference }))
+  return <Status t={t} site={siteOf(city)} view={view} {...{ errors, typed, said, script }} />
 }
 
 async function formsOf(c: AppContext): Promise<StatusForms> {

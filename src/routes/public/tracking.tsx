@@ -1,8 +1,10 @@
 import { Hono } from 'hono'
-import { closeSessions, openSession } from '../../auth/reporter-session.ts'
+import { forgetFilings } from '../../auth/filed-here.ts'
+import { closeSessions, hasSession, openSession } from '../../auth/reporter-session.ts'
 import { caseByReference } from '../../db/cases.ts'
 import { dossierByReference } from '../../db/dossier.ts'
-import { typedReference } from '../../domain/text/reference.ts'
+import { leaveFilings } from '../../db/left-filings.ts'
+import { parseReference, typedReference } from '../../domain/text/reference.ts'
 import { refused } from '../../forms/answers.ts'
 import { readForm } from '../../forms/read.ts'
 import type { AppContext, AppEnv } from '../../http.ts'
@@ -20,7 +22,13 @@ export const tracking = new Hono<AppEnv>()
 tracking.get(patterns.track, (c) => c.render(page(c, c.req.query('nomor'))))
 
 /** The link to keep: the key is in the fragment, which never leaves the phone. */
-tracking.get(patterns.statusLink, (c) => c.render(page(c, c.req.param('nomor'))))
+tracking.get(patterns.statusLink, async (c) => {
+  const typed = c.req.param('nomor')
+  const number = parseReference(typed, c.var.city.settings.prefix)
+  if (!number.ok || !(await hasSession(c, number.reference))) return c.render(page(c, typed))
+  // a fragment of our own: else the browser carries the key on, into its history
+  return c.redirect(`${build('status', { nomor: number.reference })}#isi-halaman`, 303)
+})
 
 tracking.post(patterns.track, async (c) => {
   const { typed } = await readForm(c)
@@ -38,8 +46,11 @@ tracking.post(patterns.track, async (c) => {
   return c.redirect(build('status', { nomor: reference }), 303)
 })
 
-tracking.post(patterns.leave, (c) => {
+tracking.post(patterns.leave, async (c) => {
   closeSessions(c)
+  const tokens = forgetFilings(c)
+  if (!c.var.city.settings.readOnly) await leaveFilings(c.var.db, tokens, c.var.now)
+  c.header('Clear-Site-Data', '"cache"')
   return c.redirect(patterns.track, 303)
 })
 

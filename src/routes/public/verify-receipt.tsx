@@ -2,13 +2,18 @@ import { Hono } from 'hono'
 import { fromBase64url } from '../../domain/text/bytes.ts'
 import { dateOf, type Instant, type IsoDate } from '../../domain/time/time.ts'
 import { refused } from '../../forms/answers.ts'
-import { readForm } from '../../forms/read.ts'
+import { MOST, readForm } from '../../forms/read.ts'
 import type { AppContext, AppEnv } from '../../http.ts'
 import { cachePublic } from '../../middleware/caching.ts'
 import { patterns } from '../../paths.ts'
 import { verifyLine, verifyReceipt } from '../../seal/receipt.ts'
 import { publicKeyOf, type SigningJwk } from '../../seal/signing-key.ts'
-import { type Checked, VerifyReceiptPage } from '../../views/public/verify-receipt.tsx'
+import { provesWords } from '../../seal/words-proof.ts'
+import {
+  type Checked,
+  type CheckedReceipt,
+  VerifyReceiptPage,
+} from '../../views/public/verify-receipt.tsx'
 import { siteOf } from './site.ts'
 
 export const receiptCheck = new Hono<AppEnv>()
@@ -37,20 +42,24 @@ async function isOutlived(
 
 receiptCheck.get(patterns.verifyReceipt, (c) => {
   cachePublic(c, { tags: ['halaman'] })
-  return c.render(page(c, '', null))
+  return c.render(page(c, { typed: {}, checked: null, proven: null }))
 })
 
-/** Looks at nothing but the signature: no complaint is read, so nothing can be learned by trying. */
+/** Looks at nothing but what is sent: no complaint is read, so nothing can be learned by trying. */
 receiptCheck.post(patterns.verifyReceipt, async (c) => {
   const { typed } = await readForm(c)
-  const { tanda = '' } = typed
+  const { tanda = '', isi = '', bukti = '' } = typed
   const text = tanda.replace(/\s+/g, '').slice(0, 1000)
   const keys = [signingKey(c), ...formerKeys(c).map(({ jwk }) => jwk)]
   const signed = await (text.startsWith('TGL1') ? verifyLine : verifyReceipt)(keys, text)
   const outlived = signed.ok && (await isOutlived(c, signed.fields))
   const checked: Checked = outlived ? { ok: false, problem: 'forged' } : signed
-  if (!checked.ok) return refused(c, { typed, errors: [] }, () => page(c, text, checked))
-  return c.render(page(c, text, checked))
+  const words = checked.ok && isi.trim() !== '' ? { words: isi.slice(0, MOST), salt: bukti } : null
+  const proven = checked.ok && words ? await provesWords(checked.fields, words) : null
+  const shown = { typed: { tanda: text, isi: isi.slice(0, MOST), bukti }, checked, proven }
+  if (!checked.ok || proven === false)
+    return refused(c, { typed, errors: [] }, () => page(c, shown))
+  return c.render(page(c, shown))
 })
 
 /** The public keys, so that a stranger can check a receipt without us: the present one first. */
@@ -61,7 +70,6 @@ receiptCheck.get(patterns.receiptKey, async (c) => {
   return c.body(pems.join(''), 200, { 'Content-Type': 'application/x-pem-file' })
 })
 
-function page(c: AppContext, typed: string, checked: Checked | null) {
-  const { t } = c.var
-  return <VerifyReceiptPage t={t} site={siteOf(c.var.city)} typed={typed} checked={checked} />
+function page(c: AppContext, shown: CheckedReceipt) {
+  return <VerifyReceiptPage t={c.var.t} site={siteOf(c.var.city)} {...shown} />
 }

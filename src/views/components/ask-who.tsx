@@ -1,7 +1,7 @@
 import type { FieldError } from '../../forms/field-error.ts'
 import { AGAIN, type Secret } from '../../forms/kept.ts'
 import type { Words } from '../../words/words.ts'
-import { Field } from './fields.tsx'
+import { Field, HiddenToken } from './fields.tsx'
 import { errorFor } from './parts.tsx'
 
 interface Props {
@@ -25,7 +25,22 @@ export function AskKey({ t, errors = [] }: Props) {
   )
 }
 
-export function AskPassword({ t, errors = [], email }: Props & { email?: string }) {
+interface PersonProps extends Props {
+  email?: string | undefined
+}
+
+/** The session stands, and the step asks for the password all the same. */
+export function AskProof({ t, errors = [], email = '' }: PersonProps) {
+  return (
+    <>
+      <HiddenToken name={AGAIN.proof} value="ya" />
+      <HiddenToken name={AGAIN.email} value={email} />
+      <PasswordField t={t} errors={errors} />
+    </>
+  )
+}
+
+export function AskPassword({ t, errors = [], email }: PersonProps) {
   return (
     <>
       <Field
@@ -40,16 +55,22 @@ export function AskPassword({ t, errors = [], email }: Props & { email?: string 
         maxlength={254}
         required
       />
-      <Field
-        t={t}
-        type="password"
-        name={AGAIN.password}
-        label={t.session.password}
-        error={errorFor(errors, AGAIN.password)}
-        autocomplete="current-password"
-        required
-      />
+      <PasswordField t={t} errors={errors} />
     </>
+  )
+}
+
+function PasswordField({ t, errors = [] }: Props) {
+  return (
+    <Field
+      t={t}
+      type="password"
+      name={AGAIN.password}
+      label={t.session.password}
+      error={errorFor(errors, AGAIN.password)}
+      autocomplete="current-password"
+      required
+    />
   )
 }
 

@@ -11,6 +11,8 @@ export interface Carried {
   token: string
   version: number
   from: string
+  /** Where the page of that list begins; '' for its first. */
+  after: string
 }
 
 export interface Back extends FormBack<Record<string, string[]>> {
@@ -149,12 +151,13 @@ function One(props: FieldProps & { t: Words }) {
   }
 }
 
-function Hidden({ carried }: { carried: Carried }) {
+export function Hidden({ carried }: { carried: Carried }) {
   return (
     <>
       <HiddenToken name="sesi" value={carried.token} />
       <HiddenToken name="versi" value={String(carried.version)} />
       {carried.from && <HiddenToken name="dari" value={carried.from} />}
+      {carried.after && <HiddenToken name="setelah" value={carried.after} />}
     </>
   )
 }
@@ -175,6 +178,7 @@ function Fields({
       method="post"
       action={spec.action}
       enctype={spec.multipart ? 'multipart/form-data' : undefined}
+      data-draft={back ? 'back' : ''}
     >
       <Hidden carried={carried} />
       {spec.note && <p class="hint">{spec.note}</p>}

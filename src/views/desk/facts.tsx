@@ -64,6 +64,8 @@ function reporterText(t: Words, reporter: DeskFacts['reporter']): string {
   return [
     reporter.anonymous ? t.caseWords.anonymous : who,
     contact ? t.caseWords.contact(contact) : t.caseWords.noContact,
+    !reporter.email && t.caseWords.untold,
+    reporter.returned && t.caseWords.lettersReturned,
     !reporter.hasKeyHolder && t.caseWords.keyless,
   ]
     .filter(Boolean)

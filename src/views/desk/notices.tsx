@@ -1,11 +1,10 @@
 import type { Words } from '../../words/words.ts'
-import { HiddenToken } from '../components/fields.tsx'
 import { Button, Notice } from '../components/parts.tsx'
+import { type Carried, Hidden } from './case-form.tsx'
 
 export interface UndoForm {
   action: string
-  token: string
-  version: number
+  carried: Carried
   hint: string
 }
 
@@ -20,8 +19,7 @@ export function Done({ t, said, undo }: { t: Words; said: string | null; undo: U
       )}
       {undo && (
         <form method="post" action={undo.action} class="undo">
-          <HiddenToken name="sesi" value={undo.token} />
-          <HiddenToken name="versi" value={String(undo.version)} />
+          <Hidden carried={undo.carried} />
           <Button line hotkey="u">
             {t.caseWords.undo}
           </Button>{' '}

@@ -20,6 +20,7 @@ export function Results({ t, sought, year, rows, years, next }: Props & { t: Wor
       <DeskRows
         t={t}
         rows={rows}
+        brings="case"
         hrefOf={(nomor) => build('caseFile', { nomor })}
         empty={sought ? t.desk.searchNone : t.desk.searchAsk}
       />

@@ -58,13 +58,23 @@ interface Props {
   /** The one that is open. */
   current?: string | null
   empty: string
+  /** A click brings the case beside the list: alone, or with the list and its counts as they are now. */
+  brings?: 'case' | 'all'
 }
 
-export function DeskRows({ t, rows, hrefOf, current = null, empty }: Props) {
+const CASE = 'swap:outerHTML select:#berkas target:#berkas'
+
+/** Without the script it opens the whole page. */
+const BOOST = {
+  case: { 'hx-boost:inherited': CASE },
+  all: { 'hx-boost:inherited': `${CASE} selectOOB:"#daftar:outerMorph,#pandangan:outerMorph"` },
+}
+
+export function DeskRows({ t, rows, hrefOf, current = null, empty, brings }: Props) {
   return rows.length === 0 ? (
     <p class="none">{empty}</p>
   ) : (
-    <ul>
+    <ul {...(brings && BOOST[brings])}>
       {rows.map((row) => (
         <Row t={t} row={row} href={hrefOf(row.reference)} current={row.reference === current} />
       ))}

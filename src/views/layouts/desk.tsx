@@ -20,14 +20,24 @@ export interface DeskNavGroup {
   links: DeskViewLink[]
 }
 
-interface Frame {
+export interface Frame {
   title: string
-  me: { name: string; place: string }
+  me: { id: string; name: string; place: string }
   /** Where the search form goes (GET, field `q`) and what was sought. */
   search: { action: string; value?: string }
   signOut: { action: string; token: string }
   script?: string
   failed?: boolean
+}
+
+/** What the script is told of the page; each left out where there is nothing to tell. */
+export interface Told {
+  /** Path and version of what was just done, so that its words are no longer kept: '/…/X~7'. */
+  done?: string
+  /** The page's own address, where it answers a form. */
+  here?: string
+  /** The case without anything that was typed. */
+  fresh?: string
 }
 
 function TopBar({ t, me, search, signOut }: Frame & { t: Words }) {
@@ -51,7 +61,7 @@ function TopBar({ t, me, search, signOut }: Frame & { t: Words }) {
         <span>
           {me.name} · {me.place}
         </span>
-        <form method="post" action={signOut.action}>
+        <form method="post" action={signOut.action} data-leaves>
           <HiddenToken name="sesi" value={signOut.token} />
           <button class="link" type="submit">
             {t.layout.signOut}
@@ -67,7 +77,7 @@ function TopBar({ t, me, search, signOut }: Frame & { t: Words }) {
 
 function Views({ t, groups }: { t: Words; groups: DeskNavGroup[] }) {
   return (
-    <nav class="views" aria-label={t.layout.views}>
+    <nav class="views" id="pandangan" aria-label={t.layout.views}>
       {groups.map((group) => (
         <>
           {group.title && <h2>{group.title}</h2>}
@@ -86,10 +96,21 @@ function Views({ t, groups }: { t: Words; groups: DeskNavGroup[] }) {
   )
 }
 
-const SCRIPTS = ['/js/htmx.js', '/js/desk.js'] as const
+const SCRIPT = '/js/desk.js'
 
-/** A click in the list brings the case alone; without the script, the whole page. */
-const BOOST = { 'hx-boost:inherited': 'swap:outerHTML select:#berkas target:#berkas' }
+/** Put beside the words of a form that were typed and not sent. */
+function Draft({ t }: { t: Words }) {
+  return (
+    <template id="draf">
+      <p class="draft hint" role="status">
+        {t.desk.unsent}{' '}
+        <button class="link" type="button" data-discard>
+          {t.desk.discard}
+        </button>
+      </p>
+    </template>
+  )
+}
 
 /** Views, list and case side by side; `at` says which of the three a phone shows. */
 export function DeskLayout(
@@ -98,12 +119,27 @@ export function DeskLayout(
     views: DeskNavGroup[]
     list: Child
     case: Child
+    told?: Told
   }) & { t: Words },
 ) {
-  const { t } = props
+  const { t, told } = props
   return (
-    <Document t={t} title={props.title} style="desk" noindex script={SCRIPTS} failed={props.failed}>
-      <body class={`desk at-${props.at}`} data-lost={t.network.lost}>
+    <Document
+      t={t}
+      title={props.title}
+      style="desk"
+      noindex
+      script={['/js/htmx.js', SCRIPT]}
+      failed={props.failed}
+    >
+      <body
+        class={`desk at-${props.at}`}
+        data-lost={t.network.lost}
+        data-me={props.me.id}
+        data-done={told?.done}
+        data-here={told?.here}
+        data-fresh={told?.fresh}
+      >
         <a class="skip" href={props.at === 'list' ? '#daftar' : '#berkas'}>
           {t.layout.skip}
         </a>
@@ -111,13 +147,14 @@ export function DeskLayout(
         <Views t={t} groups={props.views} />
         {/* both are the main thing of the page; a phone shows one of them */}
         <main class="both">
-          <section class="list" aria-label={t.layout.list} id="daftar" tabindex={-1} {...BOOST}>
+          <section class="list" aria-label={t.layout.list} id="daftar" tabindex={-1}>
             {props.list}
           </section>
           <section class="case" aria-label={t.layout.case} id="berkas" tabindex={-1}>
             {props.case}
           </section>
         </main>
+        <Draft t={t} />
       </body>
     </Document>
   )
@@ -132,10 +169,10 @@ export function DeskSolo(props: PropsWithChildren<Frame> & { t: Words }) {
       title={props.title}
       style="desk"
       noindex
-      script={props.script}
+      script={[SCRIPT, props.script ?? []].flat()}
       failed={props.failed}
     >
-      <body class="solo">
+      <body class="solo" data-me={props.me.id}>
         <a class="skip" href="#berkas">
           {t.layout.skip}
         </a>

@@ -32,7 +32,9 @@ export function Document(props: PropsWithChildren<DocumentProps> & { t: Words })
         {props.description && <meta name="description" content={props.description} />}
         {props.noindex && <meta name="robots" content="noindex" />}
         {props.canonical && <link rel="canonical" href={props.canonical} />}
-        {props.style === 'desk' && <meta name="htmx-config" content="includeIndicatorCSS:false" />}
+        {props.style === 'desk' && (
+          <meta name="htmx-config" content="includeIndicatorCSS:false history:reload" />
+        )}
         <link rel="icon" href={ICON} />
         <style>{raw(styles[props.style])}</style>
         {[props.script ?? []].flat().map((src) => (

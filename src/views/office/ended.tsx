@@ -1,6 +1,6 @@
 import type { Ended } from '../../forms/ended-session.ts'
 import type { Words } from '../../words/words.ts'
-import { AskPassword } from '../components/ask-who.tsx'
+import { AskPassword, AskProof } from '../components/ask-who.tsx'
 import { EndedPage } from '../components/ended-page.tsx'
 import { KeptForm } from '../components/kept-form.tsx'
 import { ButtonLink, ErrorSummary } from '../components/parts.tsx'
@@ -12,6 +12,8 @@ export function StaffEnded(props: {
   site: Site
   ended: Ended
   email?: string
+  /** The session stands, and the step asks for the password all the same. */
+  proof?: boolean
   signIn: string
 }) {
   const { t, ended } = props
@@ -27,12 +29,19 @@ export function StaffEnded(props: {
     )
   return (
     <EndedPage {...props} title={t.ended.title}>
-      <p class="lead">{t.ended.why}</p>
+      <p class="lead">{props.proof ? t.session.proofWhy : t.ended.why}</p>
       <ErrorSummary t={t} errors={errors} />
-      <KeptForm t={t} action={ended.action} kept={kept} send={t.session.againSubmit}>
-        <p>{t.session.again}</p>
-        <AskPassword t={t} errors={errors} email={props.email} />
-      </KeptForm>
+      {props.proof ? (
+        <KeptForm t={t} action={ended.action} kept={kept} send={t.session.proofSubmit}>
+          <p>{t.session.proof(props.email ?? '')}</p>
+          <AskProof t={t} errors={errors} email={props.email} />
+        </KeptForm>
+      ) : (
+        <KeptForm t={t} action={ended.action} kept={kept} send={t.session.againSubmit}>
+          <p>{t.session.again}</p>
+          <AskPassword t={t} errors={errors} email={props.email} />
+        </KeptForm>
+      )}
     </EndedPage>
   )
 }

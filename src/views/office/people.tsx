@@ -6,6 +6,7 @@ import type { Words } from '../../words/words.ts'
 import { Field, HiddenToken } from '../components/fields.tsx'
 import { Button, ErrorSummary, errorFor } from '../components/parts.tsx'
 import { ListPager } from '../desk/rows.tsx'
+import { ReasonField } from './reason-field.tsx'
 import { RolePair, roleText, stateOf } from './role-pair.tsx'
 
 interface Props {
@@ -74,6 +75,8 @@ function Invite({ t, token, city, typed, errors }: Props & { t: Words }) {
         />
         <RolePair t={t} city={city} typed={typed} errors={errors} />
       </div>
+      <ReasonField t={t} name="alasan" typed={typed} errors={errors} />
+      <p class="hint">{t.people.needsTwo}</p>
       <Button>{t.people.inviteSend}</Button>
     </form>
   )

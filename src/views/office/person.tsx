@@ -3,9 +3,10 @@ import type { HeldRole, ListedPerson } from '../../domain/people/listed-person.t
 import type { FieldError } from '../../forms/field-error.ts'
 import { build, patterns } from '../../paths.ts'
 import type { Words } from '../../words/words.ts'
-import { HiddenToken, Pick } from '../components/fields.tsx'
-import { Button, ErrorSummary, KeyValues, Notice } from '../components/parts.tsx'
+import { HiddenToken, Pick, Select } from '../components/fields.tsx'
+import { Button, ErrorSummary, errorFor, KeyValues, Notice } from '../components/parts.tsx'
 import { Done } from '../desk/notices.tsx'
+import { ReasonField } from './reason-field.tsx'
 import { RolePair, roleText, stateOf } from './role-pair.tsx'
 
 interface Props {
@@ -13,6 +14,8 @@ interface Props {
   city: City
   mine: boolean
   person: ListedPerson
+  /** Roles that wait for a second person's yes. */
+  waiting: HeldRole[]
   typed: Record<string, string>
   errors: FieldError[]
   news: string | null
@@ -34,11 +37,7 @@ export function PersonPage(props: Props & { t: Words }) {
           [t.people.state, stateOf(t, props.person)],
         ]}
       />
-      {props.person.disabled ? (
-        <Disabled t={t} id={props.person.id} token={props.token} />
-      ) : (
-        <Forms {...props} />
-      )}
+      {props.person.disabled ? <Disabled {...props} /> : <Forms {...props} />}
     </>
   )
 }
@@ -55,84 +54,104 @@ function News({ t, news }: { t: Words; news: string | null }) {
 }
 
 function Forms(props: Props & { t: Words }) {
-  const { t } = props
-  const { token, person, mine } = props
+  const { t, token, person, mine } = props
   const { id } = person
   return (
     <>
       <h2>{t.people.rolesNow}</h2>
       <Roles {...props} />
-      <h2>{t.people.addTitle}</h2>
-      <form method="post" action={build('staffRole', { id })} class="wide">
-        <HiddenToken name="sesi" value={token} />
-        <div class="pair">
-          <RolePair {...props} />
-        </div>
-        <Button line>{t.people.add}</Button>
-      </form>
+      {!mine && <Add {...props} />}
       <h2>{t.people.againTitle}</h2>
       <form method="post" action={build('staffInvite', { id })}>
         <HiddenToken name="sesi" value={token} />
         <p class="hint">{t.people.againHint}</p>
         <Button line>{t.people.again}</Button>
       </form>
-      {!mine && <Disable t={t} id={id} token={token} />}
+      {!mine && <Disable {...props} />}
     </>
   )
 }
 
-function Roles({ t, person, city, token, mine }: Props & { t: Words }) {
-  return person.roles.length === 0 ? (
-    <p>{t.people.noRole}</p>
-  ) : (
-    <>
-      <table>
-        <tbody>
-          {person.roles.map((held) => (
-            <tr>
-              <td>{roleText(t, city, held)}</td>
-              <td class="n">
-                {!(mine && held.role === 'admin') && (
-                  <End t={t} id={person.id} held={held} city={city} token={token} />
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      <p class="hint">{t.people.endHint}</p>
-    </>
-  )
-}
-
-function End(props: { t: Words; id: string; held: HeldRole; city: City; token: string }) {
-  const { t } = props
+function Add(props: Props & { t: Words }) {
+  const { t, token, person } = props
   return (
-    <form method="post" action={build('staffRoleEnd', { id: props.id })}>
-      <HiddenToken name="sesi" value={props.token} />
-      <HiddenToken name="peran" value={props.held.role} />
-      <HiddenToken name="opd" value={String(props.held.agencyId ?? 0)} />
-      <Button line>
-        {t.people.end}
-        <span class="sr"> {roleText(t, props.city, props.held)}</span>
-      </Button>
-    </form>
+    <>
+      <h2>{t.people.addTitle}</h2>
+      <form method="post" action={build('staffRole', { id: person.id })} class="wide">
+        <HiddenToken name="sesi" value={token} />
+        <div class="pair">
+          <RolePair {...props} />
+        </div>
+        <ReasonField {...props} name="alasan" />
+        <p class="hint">{t.people.needsTwo}</p>
+        <Button line>{t.people.add}</Button>
+      </form>
+    </>
   )
 }
 
-function Disable({ t, id, token }: { t: Words; id: string; token: string }) {
+function Roles(props: Props & { t: Words }) {
+  const { t, person, waiting, city, mine } = props
+  // the own administration is for somebody else to end
+  const ending = person.roles.filter(({ role }) => !(mine && role === 'admin'))
+  return (
+    <>
+      <p>{person.roles.map((held) => roleText(t, city, held)).join(' · ') || t.people.noRole}</p>
+      {waiting.map((held) => (
+        <p class="hint">
+          {t.people.waits(roleText(t, city, held))}{' '}
+          <a href={patterns.grants}>{t.people.seeWaiting}</a>
+        </p>
+      ))}
+      {ending.length > 0 && <End {...props} ending={ending} />}
+    </>
+  )
+}
+
+function End(props: Props & { t: Words; ending: HeldRole[] }) {
+  const { t, person, city, token, typed, errors } = props
+  return (
+    <>
+      <h2>{t.people.endTitle}</h2>
+      <form method="post" action={build('staffRoleEnd', { id: person.id })} class="wide">
+        <HiddenToken name="sesi" value={token} />
+        <Select
+          t={t}
+          name="peran_akhir"
+          label={t.people.endRole}
+          hint={t.people.endHint}
+          blank={t.people.chooseRole}
+          required
+          value={typed.peran_akhir}
+          error={errorFor(errors, 'peran_akhir')}
+          options={props.ending.map((held) => ({
+            value: `${held.role}:${held.agencyId ?? 0}`,
+            label: roleText(t, city, held),
+          }))}
+        />
+        <ReasonField {...props} name="alasan_akhir" />
+        <Button line>{t.people.end}</Button>
+      </form>
+    </>
+  )
+}
+
+function Disable(props: Props & { t: Words }) {
+  const { t, person, token } = props
   return (
     <>
       <h2>{t.people.disableTitle}</h2>
-      <form method="post" action={build('staffDisable', { id })}>
+      <form method="post" action={build('staffDisable', { id: person.id })} class="wide">
         <HiddenToken name="sesi" value={token} />
         <p class="hint">{t.people.disableHint}</p>
+        <ReasonField {...props} name="alasan_nonaktif" />
         <Pick
           type="checkbox"
           id="yakin"
           name="yakin"
           value="ya"
           label={t.people.disableSure}
+          checked={props.typed.yakin === 'ya'}
           required
         />
         <Button line>{t.people.disable}</Button>
@@ -141,15 +160,17 @@ function Disable({ t, id, token }: { t: Words; id: string; token: string }) {
   )
 }
 
-function Disabled({ t, id, token }: { t: Words; id: string; token: string }) {
+function Disabled(props: Props & { t: Words }) {
+  const { t, person, token } = props
   return (
     <>
       <Notice tone="wait">
         <p>{t.people.disabledNote}</p>
       </Notice>
-      <form method="post" action={build('staffEnable', { id })}>
+      <form method="post" action={build('staffEnable', { id: person.id })} class="wide">
         <HiddenToken name="sesi" value={token} />
         <p class="hint">{t.people.enableHint}</p>
+        <ReasonField {...props} name="alasan_aktif" />
         <Button line>{t.people.enable}</Button>
       </form>
     </>

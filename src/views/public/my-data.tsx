@@ -1,10 +1,12 @@
 import type { FieldError } from '../../forms/field-error.ts'
 import { build } from '../../paths.ts'
+import type { WordsProof } from '../../seal/words-proof.ts'
 import type { Words } from '../../words/words.ts'
 import { Field, HiddenToken, Pick } from '../components/fields.tsx'
 import { Button, ErrorSummary, errorFor, Notice } from '../components/parts.tsx'
 import { PublicLayout } from '../layouts/public.tsx'
 import type { Site } from '../site.ts'
+import { WordsProofText } from './words-proof.tsx'
 
 export interface MyDataProps {
   site: Site
@@ -13,10 +15,12 @@ export interface MyDataProps {
   contact: { nama: string; kontak_telepon: string; kontak_email: string }
   /** The reporter's own words; null once erased. */
   text: string | null
+  proof: WordsProof | null
   /** Erasing waits until nobody works on the report any more. */
   erasable: boolean
   errors: FieldError[]
   said?: string
+  script?: string
 }
 
 /** Data saya: see, correct, download, erase (UU 27/2022). */
@@ -31,6 +35,7 @@ export function MyDataPage(props: MyDataProps & { t: Words }) {
       style="form"
       noindex
       failed={props.errors.length > 0}
+      script={props.script}
     >
       <h1>{t.myData.title}</h1>
       <p class="lead">{t.myData.lead}</p>
@@ -70,6 +75,7 @@ function Kept(props: (MyDataProps & { text: string }) & { t: Words }) {
       </form>
       <h2>{t.myData.words}</h2>
       <p class="words">{props.text}</p>
+      {props.proof && <WordsProofText t={t} proof={props.proof} />}
       <p>
         <a href={build('statusDownload', { nomor })} download={`${nomor}.json`}>
           {t.myData.download}

@@ -20,6 +20,7 @@ export function OneTimePage(props: {
   view: OneTimeView
   errors: FieldError[]
   typed: Record<string, string>
+  script?: string
 }) {
   const { t } = props
   return (
@@ -30,6 +31,7 @@ export function OneTimePage(props: {
       style="status"
       noindex
       failed={props.errors.length > 0}
+      script={props.script}
     >
       <h1>{t.oneTime.title(props.view.reference)}</h1>
       <ErrorSummary t={t} errors={props.errors} />
@@ -53,11 +55,14 @@ export function OneTimeOver({
   t,
   site,
   done,
+  moved = false,
   kept = [],
 }: {
   t: Words
   site: Site
   done: boolean
+  /** It was sent to an address that is no longer the reporter's. */
+  moved?: boolean
   kept?: (string | undefined)[]
 }) {
   return (
@@ -69,7 +74,7 @@ export function OneTimeOver({
       noindex
     >
       <h1>{done ? t.oneTime.done : t.oneTime.gone}</h1>
-      {!done && <p class="lead">{t.oneTime.goneText}</p>}
+      {!done && <p class="lead">{moved ? t.oneTime.moved : t.oneTime.goneText}</p>}
       <KeptWords t={t} words={kept} />
       <p>
         <a href={build('track')}>{t.oneTime.useKey}</a>

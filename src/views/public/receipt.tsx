@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx'
 import type { ComplaintClass } from '../../domain/case/complaint.ts'
 import type { Instant, IsoDate } from '../../domain/time/time.ts'
 import { build } from '../../paths.ts'
+import type { WordsProof } from '../../seal/words-proof.ts'
 import type { ClockStage } from '../../sights/clock-stages.ts'
 import type { Words } from '../../words/words.ts'
 import { ClockLine } from '../components/clock-line.tsx'
@@ -10,6 +11,7 @@ import { PublicLayout } from '../layouts/public.tsx'
 import type { Site } from '../site.ts'
 import type { StatusForm } from './status-view.ts'
 import { UploadForm } from './upload-form.tsx'
+import { WordsProofText } from './words-proof.tsx'
 
 /** What was added later, vouched for by a line of its own. */
 export interface SignedLine {
@@ -22,10 +24,13 @@ export interface SignedLine {
 export interface ReceiptProps {
   site: Site
   reference: string
-  /** Grouped; shown once. Null on a reprint, where it cannot be known. */
+  /** Grouped. Null where it was not filed from, and once signed out: it cannot be known. */
   accessKey: string | null
   /** Absolute, '/b/NOMOR#KODE' at its end. */
   link: string
+  /** The report itself where a session stands, else the link. */
+  openHref: string
+  script?: string
   class: ComplaintClass
   text: string
   receivedAt: Instant
@@ -44,6 +49,8 @@ export interface ReceiptProps {
   /** The signed line, as text that openssl verifies. */
   signature: string
   verifyHref: string
+  /** What proves the words together with the signature; null once erased. */
+  proof: WordsProof | null
   /** Only on the copy for print, made later. */
   lines?: SignedLine[]
 }
@@ -52,7 +59,14 @@ export interface ReceiptProps {
 export function Receipt(props: ReceiptProps & { t: Words }) {
   const { t } = props
   return (
-    <PublicLayout t={t} site={props.site} title={t.receipt.title} style="receipt" noindex>
+    <PublicLayout
+      t={t}
+      site={props.site}
+      title={t.receipt.title}
+      style="receipt"
+      noindex
+      script={props.script}
+    >
       <p class="m0">
         <span class="state done">
           <span aria-hidden="true">✓</span> {t.receipt.heading}
@@ -66,12 +80,14 @@ export function Receipt(props: ReceiptProps & { t: Words }) {
         <li>{t.receipt.nextVerify(t.longDate(props.verifyBy))}</li>
         <li>{t.receipt.nextTrack}</li>
         {props.willMail && <li>{t.receipt.nextMail}</li>}
+        {props.accessKey && !props.willMail && <li>{t.receipt.noMail}</li>}
         <li>{t.receipt.nextClose}</li>
       </ul>
-      {props.desk ? <OnDesk t={t} {...props.desk} /> : <Onwards t={t} link={props.link} />}
+      {props.desk ? <OnDesk t={t} {...props.desk} /> : <Onwards t={t} href={props.openHref} />}
       <h2>{t.receipt.text}</h2>
       <p class="words">{props.text}</p>
       <Proof {...props} />
+      {props.proof && <WordsProofText t={t} proof={props.proof} words={props.qr !== null} />}
       <Later t={t} lines={props.lines ?? []} />
     </PublicLayout>
   )
@@ -90,11 +106,11 @@ function Upload(form: StatusForm & { t: Words }) {
   )
 }
 
-function Onwards({ t, link }: { t: Words; link: string }) {
+function Onwards({ t, href }: { t: Words; href: string }) {
   return (
     <>
       <p class="noprint">
-        <ButtonLink href={link}>{t.receipt.open}</ButtonLink>
+        <ButtonLink href={href}>{t.receipt.open}</ButtonLink>
       </p>
       <p class="noprint">
         <a href={build('report')}>{t.receipt.another}</a>
@@ -123,6 +139,7 @@ function Slip(props: ReceiptProps & { t: Words }) {
   return (
     <div class="slip">
       <div>
+        <p class="onprint">{props.accessKey ? t.receipt.withKey : t.receipt.withoutKey}</p>
         <p class="label">{t.receipt.number}</p>
         <p class="ref">{props.reference}</p>
         <ClockLine t={t} stages={props.stages} />

@@ -40,6 +40,14 @@ export interface ReportFormProps {
   today: IsoDate
   /** Asked when a token came back with other words (docs/data.md, Filing once). */
   again?: boolean
+  /** Asked when another form brought the same words within a day. */
+  same?: Same
+  script?: string
+}
+
+/** Where the first one's receipt is, in the browser that filed it. */
+export interface Same {
+  receiptHref: string | null
 }
 
 /** The whole complaint form: one page, text only, complete without JavaScript. */
@@ -52,6 +60,7 @@ export function ReportForm(props: ReportFormProps & { t: Words }) {
       title={t.form.title}
       style="form"
       failed={props.errors.length > 0}
+      script={props.script}
     >
       <h1>{t.form.title}</h1>
       <p class="lead">
@@ -62,10 +71,12 @@ export function ReportForm(props: ReportFormProps & { t: Words }) {
           <p>{t.form.alreadySent}</p>
         </Notice>
       )}
+      {props.same && <AskIfSame t={t} {...props.same} />}
       <ErrorSummary t={t} errors={props.errors} />
       {props.site.emergency.phone && <Emergency t={t} {...props.site.emergency} />}
       <form method="post" action={props.action}>
         <HiddenToken value={props.token} />
+        {props.same && <HiddenToken name="lagi" value="1" />}
         {props.values.dari && <input type="hidden" name="dari" value={props.values.dari} />}
         <What {...props} />
         <Where {...props} />
@@ -78,6 +89,19 @@ export function ReportForm(props: ReportFormProps & { t: Words }) {
         <Button wide>{t.form.submit}</Button>
       </form>
     </PublicLayout>
+  )
+}
+
+function AskIfSame({ t, receiptHref }: Same & { t: Words }) {
+  return (
+    <Notice tone="wait">
+      <p role="alert">{t.form.same}</p>
+      {receiptHref && (
+        <p>
+          <a href={receiptHref}>{t.form.sameReceipt}</a>
+        </p>
+      )}
+    </Notice>
   )
 }
 

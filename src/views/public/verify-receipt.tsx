@@ -3,7 +3,7 @@ import { build } from '../../paths.ts'
 import type { LineFields, ReceiptFields } from '../../seal/receipt.ts'
 import type { Verified } from '../../seal/signed-text.ts'
 import type { Words } from '../../words/words.ts'
-import { TextArea } from '../components/fields.tsx'
+import { Field, TextArea } from '../components/fields.tsx'
 import { Button, ErrorSummary, KeyValues, Notice } from '../components/parts.tsx'
 import { PublicLayout } from '../layouts/public.tsx'
 import type { Site } from '../site.ts'
@@ -16,35 +16,51 @@ const PROBLEMS = {
   forged: 'forged',
 } as const
 
-/** What a stranger runs with openssl alone; the signature is in tanda.txt, our key in kunci.pem. */
+/**
+ * What a stranger runs with openssl alone: tanda.txt has the signature, kunci.pem our key, isi.json and
+ * bukti.txt words and proof code. The two last lines are alike. docs/verify-receipt.md says more.
+ */
 const COMMANDS = `bytes() { s=$1; while [ $((\${#s} % 4)) -ne 0 ]; do s="$s="; done
   printf %s "$s" | tr -- -_ +/ | openssl base64 -d -A; }
 bytes "$(cut -d. -f2 tanda.txt | tr -d '\\n')" > isi
 bytes "$(cut -d. -f3 tanda.txt | tr -d '\\n')" > tanda
-openssl pkeyutl -verify -pubin -inkey kunci.pem -rawin -in isi -sigfile tanda`
+openssl pkeyutl -verify -pubin -inkey kunci.pem -rawin -in isi -sigfile tanda
+bytes "$(sed 's/.*"textHash":"\\([^"]*\\)".*/\\1/' isi)" | od -An -v -tx1 | tr -d ' \\n'; echo
+{ bytes "$(tr -d '\\n' < bukti.txt)"; printf %s "$(cat isi.json)"; } | openssl dgst -sha256 -r`
 
 /** Tells whether a receipt is ours and unchanged; works from the signature alone. */
-export function VerifyReceiptPage(props: {
-  t: Words
-  site: Site
-  typed: string
+export interface CheckedReceipt {
+  typed: { tanda?: string; isi?: string; bukti?: string }
   checked: Checked | null
-}) {
-  const { t } = props
-  const { checked, typed } = props
+  /** Whether the words are those that were signed; null where none were given. */
+  proven: boolean | null
+}
+
+export function VerifyReceiptPage(props: CheckedReceipt & { t: Words; site: Site }) {
+  const { t, checked, typed, proven } = props
   const problem = checked && !checked.ok ? t.verifyReceipt[PROBLEMS[checked.problem]] : undefined
+  const other = proven === false ? t.verifyReceipt.otherWords : undefined
+  const errors = [
+    ...(problem ? [{ field: 'tanda', text: problem }] : []),
+    ...(other ? [{ field: 'isi', text: other }] : []),
+  ]
   return (
     <PublicLayout
       t={t}
       site={props.site}
       title={t.verifyReceipt.title}
       style="form"
-      failed={problem !== undefined}
+      failed={problem !== undefined || proven === false}
       noindex={checked !== null}
     >
       <h1>{t.verifyReceipt.title}</h1>
       <p class="lead">{t.verifyReceipt.lead}</p>
-      <ErrorSummary t={t} errors={problem ? [{ field: 'tanda', text: problem }] : []} />
+      <ErrorSummary t={t} errors={errors} />
+      {proven && (
+        <Notice tone="done" title={t.verifyReceipt.sameWords}>
+          <p>{t.verifyReceipt.sameWordsText}</p>
+        </Notice>
+      )}
       {checked?.ok &&
         ('line' in checked.fields ? (
           <GenuineLine t={t} fields={checked.fields} />
@@ -57,10 +73,26 @@ export function VerifyReceiptPage(props: {
           name="tanda"
           label={t.verifyReceipt.label}
           hint={t.verifyReceipt.hint}
-          value={typed}
+          value={typed.tanda}
           error={problem}
           required
           low
+        />
+        <TextArea
+          t={t}
+          name="isi"
+          label={t.verifyReceipt.words}
+          hint={t.verifyReceipt.wordsHint}
+          value={typed.isi}
+          error={other}
+          low
+        />
+        <Field
+          t={t}
+          name="bukti"
+          label={t.verifyReceipt.salt}
+          hint={t.verifyReceipt.saltHint}
+          value={typed.bukti}
         />
         <Button>{t.verifyReceipt.submit}</Button>
       </form>

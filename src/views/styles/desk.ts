@@ -84,6 +84,10 @@ mark { background: var(--wait-wash); color: var(--wait); font-weight: 650; borde
 .wide .field { margin: 0 0 1rem }
 .wide .pair { margin: 0 0 1rem }
 .wide .pair .field { margin: 0 }
+.list a.htmx-request { opacity: .55 }
+.list a.htmx-request b::after { content: ' …' }
+.case[aria-busy] { opacity: .55; cursor: progress }
+.steps .draft { grid-column: 1/-1 }
 @media (max-width: 60rem) {
   .desk { display: block; height: auto }
   .bar1 { height: auto; min-height: 3.2rem; flex-wrap: wrap; gap: .25rem .75rem; padding: .35rem 1rem }

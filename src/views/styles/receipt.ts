@@ -10,5 +10,6 @@ export const receipt = `
 .qr { width: 9rem; height: 9rem; background: #fff; padding: .5rem }
 .qr svg { display: block; width: 100%; height: 100% }
 .sign { font: .75rem/1.5 ui-monospace, monospace; color: var(--soft); overflow-wrap: anywhere }
+@media screen { .onprint { display: none } }
 @media print { .slip, .slip > div + div { border-color: #000 } .slip .hold { background: none } }
 `

@@ -20,11 +20,14 @@ export const form: Texts['form'] = {
   anonymousLimit:
     'We hide your name and contact. Your words and photos may still show who you are. Leave out names, job titles, and what only you can know.',
   contact: 'So that we can tell you the news',
-  contactHint: 'May stay empty. Then keep your report number and code.',
+  contactHint:
+    'May stay empty. News goes by e-mail. Without one, note your report number and code.',
   more: 'More: title, kind, city agency, losses',
   photosLater: 'You can add photos after sending.',
   submit: 'Send report',
   privacy: 'How we protect your data',
+  same: 'We already have this very report. Send it again?',
+  sameReceipt: 'See its receipt',
   alreadySent: 'We already have a report from this form. Do you want to send this as a new report?',
 }
 

@@ -8,12 +8,13 @@ import { events } from './events.ts'
 import { fileRefusals, files } from './files.ts'
 import { filingErrors } from './filing-errors.ts'
 import { fields, form } from './form.ts'
+import { grants } from './grants.ts'
 import { figures, home } from './home.ts'
 import { info } from './info.ts'
 import { layout } from './layout.ts'
 import { myData } from './my-data.ts'
 import { network } from './network.ts'
-import { letter, notRead } from './notice.ts'
+import { instead, letter, notRead } from './notice.ts'
 import { oneTime } from './one-time.ts'
 import { people } from './people.ts'
 import { agencies, agency, report, reports } from './public.ts'
@@ -47,10 +48,12 @@ export const id = {
   filingErrors,
   form,
   fields,
+  grants,
   home,
   figures,
   info,
   layout,
+  instead,
   letter,
   myData,
   network,

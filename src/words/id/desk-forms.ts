@@ -42,6 +42,14 @@ export const deskForms = {
     send: 'Tampilkan',
   },
   unrelease: { title: 'Tarik dari umum', reason: 'Alasan', send: 'Tarik' },
+  untold: {
+    none: 'Tidak ada yang bisa dikabari: pelapor tidak memberi e-mail.',
+    returned: 'Tidak ada yang bisa dikabari: surat ke e-mail pelapor kembali.',
+    phone: 'Pesan ini baru dibaca bila pelapor membuka laporannya. Coba telepon.',
+    page: 'Pesan ini baru dibaca bila pelapor membuka laporannya.',
+  },
+  headless:
+    'OPD ini belum punya kepala yang menyetujui. Penghubung dan admin kota kami kabari; tanggapan menunggu.',
   ask: { title: 'Minta keterangan', text: 'Pertanyaan kepada pelapor', send: 'Kirim pertanyaan' },
   return: {
     title: 'Kembalikan',
@@ -152,9 +160,9 @@ export const deskForms = {
     again: 'Laporan dari formulir ini sudah tersimpan. Simpan ini sebagai laporan baru?',
   },
   dead: {
-    title: 'Kiriman gagal',
-    lead: 'Kabar yang tidak sampai setelah beberapa kali dicoba.',
-    none: 'Tidak ada kiriman yang gagal.',
+    title: 'Kabar tak sampai',
+    lead: 'Kabar yang gagal terkirim, atau tidak ada yang bisa menerimanya.',
+    none: 'Semua kabar sampai.',
     to: 'Kepada',
     template: 'Isi kabar',
     report: 'Laporan',
@@ -163,6 +171,9 @@ export const deskForms = {
     causes: {
       unwritten: 'Suratnya belum ada di sistem. Kabari pengembang.',
       refused: 'Layanan e-mail menolak atau tidak menjawab.',
+      nobody: 'Tidak ada orang aktif yang bisa menerimanya.',
+      instead: 'Penerimanya belum ada. Atasannya atau admin kota yang kami kabari.',
+      address: 'Alamat e-mail penerima ditolak untuk seterusnya.',
     },
     detail: (text: string) => `Catatan teknis: ${text}`,
     templates: {
@@ -191,6 +202,7 @@ export const deskForms = {
       split: 'Dipisahkan',
       escalated: 'Diteruskan ke pimpinan',
       reminded: 'Teguran pimpinan',
+      assigned: 'Laporan diserahkan kepada petugas',
       due_tomorrow: 'Hampir tenggat',
       overdue: 'Lewat tenggat',
       completion_reminder: 'Pengingat melengkapi laporan',
@@ -201,17 +213,20 @@ export const deskForms = {
       password_reset: 'Atur ulang kata sandi',
       calendar_missing: 'Kalender kerja belum dimuat',
       figures_differ: 'Angka laporan tidak cocok',
+      rights_changed: 'Perubahan hak petugas',
       day_digest: 'Segel riwayat harian',
     } as Record<string, string>,
     recipients: {
       reporter: 'Pelapor',
       agency: 'OPD',
+      officer: 'Petugas',
       head: 'Kepala OPD',
       verifier: 'Verifikator',
       admin: 'Admin kota',
       leader: 'Pimpinan',
       inspectorate: 'Inspektorat',
       outside: 'Alamat luar',
+      auditor: 'Auditor',
     } as Record<string, string>,
   },
 } as const

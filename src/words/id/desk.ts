@@ -23,6 +23,19 @@ export const desk = {
   older: 'Berikutnya',
   first: 'Dari awal',
   backToList: 'Kembali ke daftar',
+  toQueue: 'Ke antrean Anda',
+  notHere: {
+    403: {
+      why: 'Halaman ini hanya untuk petugas dengan peran tertentu.',
+      todo: 'Perlu membukanya? Hubungi admin kota.',
+    },
+    404: {
+      why: 'Alamatnya salah, atau laporannya tidak (lagi) di tangan Anda.',
+      todo: 'Cari nomornya di atas, atau kembali ke antrean.',
+    },
+  },
+  unsent: 'Tulisan ini belum terkirim.',
+  discard: 'Buang tulisan',
   anonymousTitle: (category: string) => `Laporan anonim: ${category}`,
   untitled: 'laporan tanpa judul',
   similar: (n: number) => `${n} laporan`,
@@ -71,6 +84,8 @@ export const caseWords = {
   nameless: 'Tanpa nama',
   contact: (ways: string) => `kontak: ${ways}`,
   noContact: 'tanpa kontak',
+  untold: 'tidak ada yang bisa dikabari',
+  lettersReturned: 'surat ke e-mailnya kembali, tidak ada yang bisa dikabari',
   ways: { phone: 'telepon', email: 'e-mail' },
   keyless: 'tanpa kode akses',
   held: 'Dipegang',

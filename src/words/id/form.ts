@@ -19,11 +19,14 @@ export const form = {
   anonymousLimit:
     'Kami menyembunyikan nama dan kontak Anda. Isi dan foto bisa tetap mengungkap siapa Anda. Hindari menyebut nama, jabatan, atau hal yang hanya Anda tahu.',
   contact: 'Supaya kami bisa mengabari',
-  contactHint: 'Boleh kosong. Tanpa ini, simpan nomor dan kode laporan Anda.',
+  contactHint:
+    'Boleh kosong. Kabar kami kirim lewat e-mail. Tanpa e-mail, catat nomor dan kode laporan Anda.',
   more: 'Pilihan lain: judul, jenis, OPD, kerugian',
   photosLater: 'Foto bisa ditambahkan setelah laporan terkirim.',
   submit: 'Kirim laporan',
   privacy: 'Cara kami menjaga data Anda',
+  same: 'Laporan yang sama sudah kami terima. Kirim lagi?',
+  sameReceipt: 'Lihat tanda terimanya',
   alreadySent:
     'Laporan sebelumnya dari formulir ini sudah kami terima. Kirim ini sebagai laporan baru?',
 } as const

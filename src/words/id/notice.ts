@@ -45,6 +45,23 @@ export function letter(text: Letter, city: string): Letter {
   }
 }
 
+/** Whoever is told in the place of others learns why. */
+export function instead(of: string): string {
+  const place = INSTEAD[of] ?? 'penerimanya'
+  return `Surat ini untuk ${place}. Di sana belum ada petugas aktif, jadi kami kabari Anda.`
+}
+
+const INSTEAD: Record<string, string> = {
+  agency: 'OPD yang memegang laporan ini',
+  officer: 'petugas yang memegang laporan ini',
+  head: 'kepala OPD yang harus menyetujui',
+  verifier: 'verifikator',
+  admin: 'admin kota',
+  leader: 'pimpinan',
+  inspectorate: 'Inspektorat',
+  auditor: 'auditor',
+}
+
 /** What a mail server is told that sends a letter to an address which nobody reads. */
 export function notRead(form: string): string {
   return `Kotak ini tidak dibaca. Lapor lewat ${form}`

@@ -13,6 +13,11 @@ export const session = {
     `Terlalu banyak percobaan. Coba lagi dalam ${minutes} menit, atau buat kata sandi baru lewat e-mail.`,
   again: 'Masuk dulu, lalu langkah tadi kami lanjutkan atas nama akun Anda.',
   againSubmit: 'Masuk dan kirim',
+  proofWhy:
+    'Langkah ini menyangkut identitas atau hak orang. Karena itu kami minta kata sandi lagi.',
+  proof: (email: string) => `Kata sandi untuk ${email}. Isian Anda tetap ada.`,
+  proofSubmit: 'Lanjutkan',
+  wrongProof: 'Kata sandi tidak cocok. Periksa, lalu coba lagi.',
   over: 'Sesi Anda sudah berakhir',
   overTodo: 'Masuk lagi untuk membuka halaman ini.',
   everywhere: 'Keluar semua perangkat',

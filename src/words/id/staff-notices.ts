@@ -19,6 +19,10 @@ export const staffNotices = {
       open(n.link),
     ),
   }),
+  assigned: (n) => ({
+    subject: `Anda memegang laporan ${n.reference}`,
+    body: paragraphs(`Laporan ${n.reference} diserahkan kepada Anda.`, by(n.due), open(n.link)),
+  }),
   supporting: (n) => ({
     subject: `Diminta mendukung laporan ${n.reference}`,
     body: paragraphs(

@@ -18,6 +18,23 @@ export const systemNotices = {
       'Jalankan pemeriksaan riwayat sebelum memakai angka ini.',
     ),
   }),
+  /** `what`: the change and the role. Names of staff alone. */
+  rights_changed: (
+    what: string,
+    person: string,
+    by: string,
+    when: string,
+    reason: string,
+    link: string,
+  ): Letter => ({
+    subject: `Hak akses petugas: ${what}`,
+    body: paragraphs(
+      `Yang terjadi: ${what}\nPetugas: ${person}\nOleh: ${by}\nWaktu: ${when}`,
+      reason && `Alasan: ${reason}`,
+      'Terasa janggal? Tanyakan kepada admin kota atau Inspektorat hari ini juga.',
+      `Lihat semuanya:\n${link}`,
+    ),
+  }),
   day_digest: (day: string, line: string): Letter => ({
     subject: `Segel riwayat ${day}`,
     body: paragraphs(

@@ -43,7 +43,7 @@ describe('an erased report', () => {
     [
       'a name',
       'closed',
-      { name: 'correct', hasName: true, hasPhone: false, hasEmail: false },
+      { name: 'correct', hasName: true, hasPhone: false, hasEmail: false, moved: false },
       reporter,
     ],
   ])('takes %s no more', (_name, state, command, actor) => {

@@ -8,6 +8,8 @@ import {
   isProvisional,
   isWorkingDay,
   workingDayOnOrAfter,
+  workingDayOnOrBefore,
+  workingDaysBefore,
   workingDaysBetween,
 } from '../../../src/domain/time/calendar.ts'
 import { addDays, dateOf, daysBetween, isIsoDate, weekday } from '../../../src/domain/time/time.ts'
@@ -52,7 +54,8 @@ describe('day 0', () => {
     ['Sunday', '2026-11-22', '11.00', '2026-11-23'],
     ['before the office opens', '2026-11-24', '03.10', '2026-11-24'],
     ['in office hours', '2026-11-24', '15.59', '2026-11-24'],
-    ['when the office closes', '2026-11-24', '16.00', '2026-11-25'],
+    ['in the minute when the office closes', '2026-11-24', '16.00', '2026-11-24'],
+    ['a minute later', '2026-11-24', '16.01', '2026-11-25'],
     ['Friday evening', '2026-11-27', '21.00', '2026-11-30'],
     ['the evening before a long holiday', '2026-03-17', '16.01', '2026-03-25'],
     ['a cuti bersama in office hours', '2026-12-24', '10.00', '2026-12-28'],
@@ -106,6 +109,66 @@ describe('working days', () => {
 
   test('a year end is crossed over both holidays and the weekend', () => {
     expect(addWorkingDays('2026-12-23', 5, calendar).day).toBe('2027-01-04')
+  })
+})
+
+/** Day by day, as nobody should have to. */
+const walked = (from: string, n: number, cal = calendar): string => {
+  let day = from
+  for (let left = n; left > 0; ) {
+    day = addDays(day, 1)
+    if (isWorkingDay(day, cal)) left -= 1
+  }
+  return day
+}
+
+describe('the table of sums', () => {
+  const anyDay = fc.integer({ min: 0, max: 1500 }).map((n) => addDays('2026-01-01', n))
+
+  test('counts what walking from day to day counts, also far beyond the decree', () => {
+    void fc.assert(
+      fc.property(anyDay, someLength, (from, n) => {
+        const to = addWorkingDays(from, n, calendar).day
+        expect(to).toBe(walked(from, n))
+        const back = workingDaysBefore(from, n, aCalendar({ firstYear: 2025 }))
+        if (back >= '2026-01-01')
+          expect(workingDaysBetween(back, from, calendar)).toBe(
+            isWorkingDay(from, calendar) ? n : n - 1,
+          )
+        expect(workingDayOnOrBefore(from, calendar) <= from).toBe(true)
+      }),
+    )
+  })
+
+  test('is another one for another decree and another last year', () => {
+    const amended = aCalendar({ holidays: { ...calendar.holidays, '2026-12-09': 'Pilkada' } })
+    expect(addWorkingDays('2026-12-08', 1, calendar).day).toBe('2026-12-09')
+    expect(addWorkingDays('2026-12-08', 1, amended).day).toBe('2026-12-10')
+    const shorter = { ...amended, lastYear: 2026 }
+    expect(addWorkingDays('2027-03-08', 1, amended).day).toBe(walked('2027-03-08', 1, amended))
+    expect(addWorkingDays('2027-03-08', 1, shorter).day).toBe('2027-03-09')
+  })
+
+  test('reads a decree once, however many days are reckoned', () => {
+    let asked = 0
+    const holidays = new Proxy(
+      { ...calendar.holidays },
+      {
+        get: (days, day) => {
+          asked += 1
+          return Reflect.get(days, day)
+        },
+      },
+    )
+    const counted = aCalendar({ holidays })
+    const reckon = () => {
+      for (let n = 1; n < 60; n++) addWorkingDays('2026-03-02', n, counted)
+    }
+    reckon()
+    const once = asked
+    reckon()
+    expect(asked).toBe(once)
+    expect(once).toBeLessThan(800)
   })
 })
 

@@ -1,5 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { database } from '../../../src/db/database.ts'
+import { addMembership } from '../../../src/db/staff-rights.ts'
 import { people as say } from '../../../src/words/id/people.ts'
 import { DISHUB, INSPEKTORAT, PUPR } from '../../support/commands.ts'
 import { measure, staff } from '../../support/desk.ts'
@@ -26,8 +28,15 @@ beforeEach(async () => {
 })
 
 const see = (path: string, cookie = admin.cookie) => request(path, { headers: { Cookie: cookie } })
+const reason = 'Menggantikan petugas yang pindah.'
+const WHY = {
+  alasan: reason,
+  alasan_akhir: reason,
+  alasan_nonaktif: reason,
+  alasan_aktif: reason,
+}
 const give = (path: string, fields: Record<string, string> = {}, cookie = admin.cookie) =>
-  post(path, fields, { Cookie: cookie })
+  post(path, { ...WHY, ...fields }, { Cookie: cookie })
 
 const invited = async (email: string, fields: Record<string, string> = {}) => {
   const form = { nama: 'Maya Tanjung', email, peran: 'officer', opd: String(DISHUB), ...fields }
@@ -94,15 +103,15 @@ test('the same address twice: says so, keeps what was typed, leads to the person
 
 test('a role given twice at once is held once', async () => {
   const path = await invited('peran-ganda@contoh.id')
-  const post = () => give(`${path}/peran`, { peran: 'verifier' })
+  const post = () => give(`${path}/peran`, { peran: 'head', opd: String(PUPR) })
   const answers = await Promise.all([post(), post(), post()])
   expect(answers.map(({ status }) => status)).toEqual([303, 303, 303])
-  expect((await rolesOf(path)).sort()).toEqual([`officer ${DISHUB}`, 'verifier 0'])
+  expect((await rolesOf(path)).sort()).toEqual([`head ${PUPR}`, `officer ${DISHUB}`])
 })
 
 test('whoever lost the role before they came is not invited by the same form again', async () => {
   const path = await invited('pernah@contoh.id')
-  await give(`${path}/peran/pencabutan`, { peran: 'officer', opd: String(DISHUB) })
+  await give(`${path}/peran/pencabutan`, { peran_akhir: `officer:${DISHUB}` })
   const form = { nama: 'Maya Tanjung', email: 'pernah@contoh.id', peran: 'officer' }
   expect((await give('/petugas/staf', { ...form, opd: String(DISHUB) })).status).toBe(422)
 })
@@ -128,6 +137,7 @@ test.each([
   [{ peran: 'king' }, 'peran', say.roleMissing],
   [{ opd: '' }, 'opd', say.agencyMissing],
   [{ opd: '999' }, 'opd', say.agencyMissing],
+  [{ alasan: 'bebas' }, 'alasan', say.reasonMissing],
 ])('%o is not taken, and the summary leads to the field', async (wrong, field, why) => {
   const form = { nama: 'Maya', email: 'x@contoh.id', peran: 'officer', opd: String(DISHUB) }
   const answer = await give('/petugas/staf', { ...form, ...wrong })
@@ -139,19 +149,32 @@ test.each([
 test('a role of the whole city takes no agency, the Inspektorat its own', async () => {
   const path = await invited('kota@contoh.id', { peran: 'verifier' })
   await give(`${path}/peran`, { peran: 'inspectorate', opd: '' })
-  expect((await rolesOf(path)).sort()).toEqual([`inspectorate ${INSPEKTORAT}`, 'verifier 0'])
+  const { results } = await env.DB.prepare(
+    'select role, agency_id as agency from role_grant where user_id = ? order by role',
+  )
+    .bind(path.split('/').at(-1))
+    .all()
+  expect(results).toEqual([
+    { role: 'inspectorate', agency: INSPEKTORAT },
+    { role: 'verifier', agency: 0 },
+  ])
 })
 
 test('a role that ended is not held from the next request on, and stays on record', async () => {
-  const path = await invited('akhir@contoh.id', { peran: 'admin' })
+  const path = await invited('akhir@contoh.id')
+  await give(`${path}/peran/pencabutan`, { peran_akhir: `officer:${DISHUB}` })
+  const around = { db: database(env.DB), now: Date.now() - 1000 }
+  await addMembership(around, path.split('/').at(-1) ?? '', 'admin', null)
   const cookie = await sessionOf({ id: path.split('/').at(-1) ?? '', name: '', email: '' })
   expect((await see('/petugas/staf', cookie)).status).toBe(200)
-  const fields = { peran: 'admin', opd: '0' }
+  const fields = { peran_akhir: 'admin:0' }
   for (let twice = 0; twice < 2; twice++)
     expect((await give(`${path}/peran/pencabutan`, fields)).status).toBe(303)
   expect((await see('/petugas/staf', cookie)).status).toBe(404)
   expect(await rolesOf(path)).toEqual([])
-  const kept = await env.DB.prepare('select until from membership where user_id = ?')
+  const kept = await env.DB.prepare(
+    "select until from membership where user_id = ? and role = 'admin'",
+  )
     .bind(path.split('/').at(-1))
     .first<{ until: number }>()
   expect(kept?.until).toBeGreaterThan(0)
@@ -179,14 +202,15 @@ test('a disabled person is enabled again, without a role, and can be given one',
   for (let twice = 0; twice < 2; twice++)
     expect((await give(`${path}/pengaktifan`)).headers.get('Location')).toBe(`${path}?kabar=aktif`)
   expect(await rolesOf(path)).toEqual([])
-  expect((await give(`${path}/peran`, { peran: 'verifier' })).status).toBe(303)
+  const role = { peran: 'head', opd: String(PUPR) }
+  expect((await give(`${path}/peran`, role)).status).toBe(303)
   expect((await give(`${path}/undangan`)).headers.get('Location')).toBe(`${path}?kabar=diundang`)
-  expect(await rolesOf(path)).toEqual(['verifier 0'])
+  expect(await rolesOf(path)).toEqual([`head ${PUPR}`])
 })
 
 test('an administrator can neither end the own admin role nor disable the own account', async () => {
   const own = `/petugas/staf/${admin.id}`
-  const end = await give(`${own}/peran/pencabutan`, { peran: 'admin', opd: '0' })
+  const end = await give(`${own}/peran/pencabutan`, { peran_akhir: 'admin:0' })
   expect([end.status, (await end.text()).includes(say.ownAdmin)]).toEqual([422, true])
   const off = await give(`${own}/penonaktifan`, { yakin: 'ya' })
   expect([off.status, (await off.text()).includes(say.ownAccount)]).toEqual([422, true])
@@ -207,7 +231,7 @@ test('an invitation is sent again with a link of its own', async () => {
 test('a letter that is refused is said, and the person is kept', async () => {
   const warned = vi.spyOn(console, 'warn').mockImplementation(() => {})
   Object.assign(env.MAIL, { send: () => Promise.reject(new Error('no mailbox gagal@contoh.id')) })
-  const form = { nama: 'Maya', email: 'gagal@contoh.id', peran: 'leader' }
+  const form = { nama: 'Maya', email: 'gagal@contoh.id', peran: 'officer', opd: String(DISHUB) }
   const answer = await give('/petugas/staf', form)
   expect(answer.headers.get('Location')).toContain('kabar=tidak-terkirim')
   expect(JSON.stringify(warned.mock.calls)).not.toContain('gagal@contoh.id')
@@ -219,16 +243,15 @@ test('every change of rights is logged by ids alone', async () => {
   const path = await invited('catat@contoh.id')
   const person = path.split('/').at(-1)
   await give(`${path}/peran`, { peran: 'head', opd: String(PUPR) })
-  await give(`${path}/peran/pencabutan`, { peran: 'head', opd: String(PUPR) })
+  await give(`${path}/peran/pencabutan`, { peran_akhir: `head:${PUPR}` })
   await give(`${path}/penonaktifan`, { yakin: 'ya' })
   await give(`${path}/pengaktifan`)
   const lines = logged.mock.calls.map(([line]) => line).filter((line) => line.what === 'rights')
   logged.mockRestore()
   expect(lines.map(({ did }) => did)).toEqual([
-    'role added',
-    'invited',
-    'role added',
-    'role ended',
+    'granted',
+    'granted',
+    'ended',
     'disabled',
     'enabled',
   ])

@@ -2,6 +2,7 @@ import { env } from 'cloudflare:workers'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { database } from '../../../src/db/database.ts'
 import { disableStaff } from '../../../src/db/staff-rights.ts'
+import { randomBytes } from '../../../src/random.ts'
 import { session as say } from '../../../src/words/id/session.ts'
 import { ORIGIN, post, request } from '../../support/request.ts'
 import { aStaff, cookiesOf, PASSWORD, signedIn } from '../../support/staff.ts'
@@ -96,7 +97,8 @@ describe('signing in', () => {
   test('is refused to whoever left, with the words of a wrong password', async () => {
     const person = await aStaff('officer', 3, 'lama@contoh.id')
     const cookie = await signedIn('lama@contoh.id')
-    await disableStaff({ db: database(env.DB), now: Date.now() }, person.id)
+    const around = { db: database(env.DB), now: Date.now(), random: randomBytes, by: 'timer' }
+    await disableStaff(around, person.id, 'Pindah tugas.')
     expect(await isIn(cookie)).toBe(false)
     const answer = await signIn({ email: 'lama@contoh.id' })
     expect(answer.status).toBe(422)

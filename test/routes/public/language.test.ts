@@ -140,7 +140,7 @@ it('says in English what a step came to, and why it was refused', async () => {
 it('carries English through form, receipt and status where no cookie of it is kept', async () => {
   await seedCity(database(env.DB))
   const form = await (await get('/lapor?bahasa=en')).text()
-  expect(form).toContain('action="/lapor?bahasa=en"')
+  expect(form).toContain('action="/lapor?bahasa=en&amp;lagi"')
   expect(form).toContain('href="/lacak?bahasa=en"')
   expect(form).toContain('href="/privasi"')
   const filed = await post('/lapor?bahasa=en', aReport())

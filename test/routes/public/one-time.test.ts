@@ -1,17 +1,22 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, expect, it } from 'vitest'
-import { type LinkPurpose, linkExpiry, signLink } from '../../../src/auth/one-time-link.ts'
+import { type LinkPurpose, linkExpiry } from '../../../src/auth/one-time-link.ts'
 import { caseByReference } from '../../../src/db/cases.ts'
+import { correctContact } from '../../../src/db/my-data.ts'
 import { runCommand } from '../../../src/db/run-command.ts'
 import type { Given } from '../../../src/domain/acts/acts.ts'
 import { liveClock } from '../../../src/domain/case/complaint.ts'
 import type { Actor } from '../../../src/domain/people/actor.ts'
-import { fileReport } from '../../support/citizen.ts'
+import { parseIdentityKeys } from '../../../src/seal/identity-keys.ts'
+import { wordsFor } from '../../../src/words/words.ts'
+import { aReport, fileReport } from '../../support/citizen.ts'
 import { DISHUB, routing } from '../../support/commands.ts'
 import { rows } from '../../support/handled.ts'
+import { letterLink } from '../../support/letter-link.ts'
 import { post, request } from '../../support/request.ts'
 import { someone, world } from '../../support/world.ts'
 
+const t = wordsFor('id', 420)
 const officer = someone('officer', DISHUB)
 const CLOSING = 'Ketiga lampu sudah menyala kembali.'
 const STILL = 'Lampu yang paling ujung masih padam sampai malam ini.'
@@ -30,7 +35,7 @@ const give = async (nomor: string, actor: Actor, command: Given) => {
 
 /** A report in the officer's hands, asked about or said to be done, and the link of its letter. */
 const aLetter = async (purpose: LinkPurpose) => {
-  const { number } = await fileReport()
+  const { number } = await fileReport({ ...aReport(), kontak_email: 'siti@contoh.id' })
   await give(number, someone('verifier'), routing())
   await give(number, officer, { name: 'take_up' })
   await give(
@@ -47,7 +52,17 @@ const aLetter = async (purpose: LinkPurpose) => {
   const clock = liveClock(complaint, purpose === 'answer' ? 'completion' : 'silence')
   const link = { complaintId: complaint.id, purpose, round: clock?.round ?? 0 }
   const expires = linkExpiry(Date.now())
-  return { number, url: `/t/${await signLink(env.SERVER_SECRET, { ...link, expires })}` }
+  return { number, url: `/t/${await letterLink({ ...link, expires })}` }
+}
+
+const keys = parseIdentityKeys(env.IDENTITY_KEYS)
+
+/** As the reporter does on Data saya. */
+const correct = async (number: string, email: string | null) => {
+  const s = await world({ kind: 'reporter' }, Date.now())
+  const contact = { name: null, phone: null, email }
+  const done = await correctContact(s, keys, (await find(number)).complaint.id, contact)
+  if (done === 'often' || !done.ok) throw new Error(JSON.stringify(done))
 }
 
 const stateOf = async (nomor: string) => (await find(nomor)).complaint.state
@@ -127,4 +142,68 @@ it.each<[LinkPurpose, Record<string, string>, Record<string, string>]>([
   expect(otherwise.status).toBe(410)
   for (const word of Object.values(other)) expect(await otherwise.text()).toContain(word)
   expect(await seq(row.number)).toBe(was + 1)
+})
+
+it('ends with the address that it was sent to: a stranger with the old letter is refused in words', async () => {
+  for (const purpose of ['answer', 'confirm'] as const) {
+    const { number, url } = await aLetter(purpose)
+    const before = await stateOf(number)
+    await correct(number, 'siti.baru@contoh.id')
+    const shown = await request(url)
+    expect(shown.status).toBe(410)
+    expect(await shown.text()).toContain(t.oneTime.moved)
+    const answer = await post(url, purpose === 'answer' ? { jawaban: STILL } : { alasan: STILL })
+    expect(answer.status).toBe(410)
+    const html = await answer.text()
+    expect(html).toContain(t.oneTime.moved)
+    expect(html).toContain(STILL)
+    expect(await stateOf(number)).toBe(before)
+  }
+})
+
+it('ends with an address that was erased, and stays where the same address is kept', async () => {
+  const kept = await aLetter('answer')
+  await correct(kept.number, 'siti@contoh.id')
+  expect((await request(kept.url)).status).toBe(200)
+  await correct(kept.number, null)
+  expect((await request(kept.url)).status).toBe(410)
+})
+
+it('sends what is open to the corrected address, and nothing else', async () => {
+  const lettersOf = async (number: string) =>
+    (
+      await rows<{ template: string }>(
+        `select template from outbox where recipient = 'reporter' and complaint_id = ? and state = 'waiting' order by id`,
+        (
+          await find(number)
+        ).complaint.id,
+      )
+    ).map(({ template }) => template)
+  for (const [purpose, template] of [
+    ['answer', 'question'],
+    ['confirm', 'closure'],
+  ] as const) {
+    const { number } = await aLetter(purpose)
+    const sent = await lettersOf(number)
+    await correct(number, 'siti@contoh.id')
+    expect(await lettersOf(number)).toEqual(sent)
+    await correct(number, 'siti.baru@contoh.id')
+    expect(await lettersOf(number)).toEqual([...sent, template])
+    await correct(number, null)
+    expect(await lettersOf(number)).toEqual([...sent, template])
+  }
+})
+
+it('counts letters as coming back no more once the address is corrected', async () => {
+  const { number } = await aLetter('answer')
+  const { id } = (await find(number)).complaint
+  const failed = async () =>
+    (await rows('select email_failed_at from identity where complaint_id = ?', id))[0]
+  await env.DB.prepare('update identity set email_failed_at = 1 where complaint_id = ?')
+    .bind(id)
+    .run()
+  await correct(number, 'siti@contoh.id')
+  expect(await failed()).toEqual({ email_failed_at: 1 })
+  await correct(number, 'siti.baru@contoh.id')
+  expect(await failed()).toEqual({ email_failed_at: null })
 })

@@ -244,6 +244,12 @@ export const closedStatus = (t = source) => {
   )
 }
 
+export const PROOF = {
+  words:
+    '{"incidentDay":"2026-11-21","landmark":null,"lat":null,"lng":null,"loss":null,"onBehalf":null,"settlement":null,"text":"Sudah sembilan hari tiga lampu di depan SDN 002 padam.","title":"Tiga lampu padam"}',
+  salt: 'q2vJ8Zx0N4tR7sLwK1bYpE5uHcD3mAoGfTiVnXeQ9Sk',
+}
+
 export const aReceipt = (over: Partial<ReceiptProps> = {}, t = source) => (
   <Receipt
     t={t}
@@ -251,6 +257,7 @@ export const aReceipt = (over: Partial<ReceiptProps> = {}, t = source) => (
     reference="DMI-7K4Q-2M9X"
     accessKey="7K4Q-2M9X-B3TN-5"
     link="https://lapor.example.go.id/b/DMI-7K4Q-2M9X#7K4Q2M9XB3TN5"
+    openHref="/laporan-saya/DMI-7K4Q-2M9X"
     class="complaint"
     text="Sudah sembilan hari tiga lampu di depan SDN 002 padam."
     receivedAt={received.receivedAt}
@@ -267,6 +274,7 @@ export const aReceipt = (over: Partial<ReceiptProps> = {}, t = source) => (
     }
     signature="tanggap1.k1.DMI-7K4Q-2M9X.1795500000.MC4CFQDexampleexampleexampleexampleexampleexample"
     verifyHref="/periksa-tanda-terima"
+    proof={PROOF}
     {...over}
   />
 )

@@ -169,7 +169,7 @@ export const deskPage = () => (
   <DeskLayout
     t={t}
     title="Antrean saya"
-    me={{ name: 'Rina', place: 'Dinas Perhubungan' }}
+    me={{ id: 'rina', name: 'Rina', place: 'Dinas Perhubungan' }}
     search={{ action: '/petugas/cari' }}
     signOut={{ action: '/petugas/keluar', token: TOKEN }}
     at="list"

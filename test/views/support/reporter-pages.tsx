@@ -12,6 +12,7 @@ import {
   askedStatus,
   closedStatus,
   closureStatus,
+  PROOF,
   site,
   TOKEN,
 } from './own-pages.tsx'
@@ -51,6 +52,7 @@ export const reporterPages = (t: Words) => ({
         session={TOKEN}
         contact={{ nama: 'Siti Rahmah', kontak_telepon: '', kontak_email: 'siti@contoh.id' }}
         text="Sudah sembilan hari tiga lampu di depan SDN 002 padam."
+        proof={PROOF}
         erasable
         errors={[{ field: null, text: t.myData.eraseNeeds }]}
         said={t.myData.saved}

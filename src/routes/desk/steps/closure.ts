@@ -9,6 +9,7 @@ import { type AppContext, surroundings } from '../../../http.ts'
 import { areKept, receiveFiles } from '../../receive-files.ts'
 import { loadAgain } from '../readable.ts'
 import type { Here, Step } from './step.ts'
+import { headlessNote, untoldNote } from './untold.ts'
 
 /** Nyatakan selesai, its evidence in the same form; a draft where the head lets it out (reply.ts). */
 export const closure: Step = {
@@ -16,9 +17,12 @@ export const closure: Step = {
   path: 'caseClosure',
   hotkey: 'x',
   fields: { tanggapan: 'text', alasan: 'reason', berkas: 'evidenceFiles', kunjungan: 'visit' },
-  form: ({ t, dossier, ctx }) => ({
+  form: ({ t, dossier, ctx, desk }) => ({
     title: t.deskForms.closure.title,
     multipart: true,
+    note: waitsForHead(dossier.complaint, ctx)
+      ? (headlessNote(t, desk) ?? untoldNote(t, dossier))
+      : untoldNote(t, dossier),
     send: waitsForHead(dossier.complaint, ctx)
       ? t.deskForms.closure.sendDraft
       : t.deskForms.closure.send,

@@ -28,7 +28,7 @@ export const files: Step = {
     const { errors } = await receiveFiles(c, dossier, sender)
     await loadAgain(c)
     if (errors.length > 0) return { errors }
-    const { complaint } = c.var.dossier
-    return { did: 'attach', result: { ok: true, complaint, queued: [] } }
+    const found = c.var.dossier
+    return { did: 'attach', result: { ok: true, complaint: found.complaint, found, queued: [] } }
   },
 }

@@ -1,4 +1,4 @@
-import type { Change, WordColumns } from '../../../db/ledger/change.ts'
+import type { Extra, WordColumns } from '../../../db/ledger/change.ts'
 import { shownRows } from '../../../db/ledger/rows.ts'
 import {
   audienceOf,
@@ -28,7 +28,7 @@ export function released(
   decision: ReleaseDecision,
   posted: Posted,
   columns: WordColumns,
-): Omit<Change, 'decision' | 'filed'> {
+): Extra {
   const { complaint, attachments } = dossier
   // an anonymous report's clean title is also what the agency sees of it
   const shows = decision.release || complaint.anonymous
@@ -47,6 +47,6 @@ export function released(
         attachments.map(({ id, isPublic, forAgency }) => [id, { isPublic, forAgency }]),
       ),
     },
-    rows: (db) => attachments.flatMap((a) => shownRows(db, a, audienceOf(complaint, a, chosen))),
+    rows: () => attachments.flatMap((a) => shownRows(a, audienceOf(complaint, a, chosen))),
   }
 }

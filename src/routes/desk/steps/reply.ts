@@ -2,6 +2,7 @@ import { waitsForHead } from '../../../domain/case/approval.ts'
 import { isRefusal } from '../../../domain/case/command.ts'
 import { approvableDrafts, approvalName, approvalOf } from '../../../domain/case/drafts.ts'
 import type { Step } from './step.ts'
+import { headlessNote } from './untold.ts'
 
 /** The agency's words to the reporter; a draft where its head lets them out. */
 export const reply: Step = {
@@ -15,6 +16,7 @@ export const reply: Step = {
     send: waitsForHead(dossier.complaint, ctx)
       ? t.deskForms.reply.sendDraft
       : t.deskForms.reply.send,
+    note: waitsForHead(dossier.complaint, ctx) ? headlessNote(t, desk) : undefined,
     templates: desk.templates,
     fields: [{ kind: 'area', name: 'tanggapan', label: t.deskForms.reply.text }],
   }),

@@ -1,3 +1,4 @@
+import type { Dossier } from '../../../db/dossier.ts'
 import { revealRows } from '../../../db/ledger/rows.ts'
 import { sealedIdentity } from '../../../db/sealed-identity.ts'
 import { parseIdentityKeys } from '../../../seal/identity-keys.ts'
@@ -14,12 +15,12 @@ export const reveal: Step = {
   path: 'caseReveal',
   fields: { alasan: 'reason' },
   form: ({ t, dossier }) =>
-    Object.values(dossier.reachable).some(Boolean) ? oneText('alasan', t.deskForms.reveal) : null,
+    hasSomebody(dossier.reachable) ? oneText('alasan', t.deskForms.reveal) : null,
   meant: ({ var: { dossier, staff, now } }, posted) => {
     const opened = { complaintId: dossier.complaint.id, staffId: staff.id, at: now }
     return {
       command: { name: 'reveal', reason: posted.text('alasan') },
-      extra: { rows: (db, seq) => revealRows(db, { ...opened, seq }) },
+      extra: { rows: (seq) => revealRows({ ...opened, seq }) },
     }
   },
   shows: async ({ env, var: { db, dossier, t } }) => {
@@ -28,4 +29,8 @@ export const reveal: Step = {
     const keys = parseIdentityKeys(env.IDENTITY_KEYS)
     return <Identity t={t} of={sealed && (await openIdentity(keys, id, sealed))} />
   },
+}
+
+function hasSomebody({ name, phone, email }: Dossier['reachable']): boolean {
+  return name || phone || email
 }

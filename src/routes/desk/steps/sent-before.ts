@@ -1,4 +1,4 @@
-import type { Change } from '../../../db/ledger/change.ts'
+import type { Extra } from '../../../db/ledger/change.ts'
 import { contextOf } from '../../../db/run-command.ts'
 import { permitted } from '../../../domain/case/decide.ts'
 import { nextOwn, saidBefore, type Trace, traceOf } from '../../../domain/case/said-before.ts'
@@ -30,11 +30,11 @@ async function traceLeft(c: AppContext, posted: Posted, step: Step): Promise<Tra
 }
 
 /** Copies and photos are as the form would make them. */
-function stands({ var: { db, dossier } }: AppContext, extra: Partial<Change> = {}): boolean {
+function stands({ var: { dossier } }: AppContext, extra: Extra = {}): boolean {
   const { columns = {}, replaced, rows } = extra
   const row: Record<string, unknown> = dossier.row
   const written = Object.entries(columns).every(([name, words]) => row[name] === words)
-  return written && (!replaced || (rows?.(db, 0) ?? []).length === 0)
+  return written && (!replaced || (rows?.(0) ?? []).length === 0)
 }
 
 const MOMENT = MINUTE

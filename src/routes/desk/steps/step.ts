@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
 import type { DeskAnswer } from '../../../db/desk.ts'
 import type { Dossier } from '../../../db/dossier.ts'
-import type { Change } from '../../../db/ledger/change.ts'
+import type { Extra } from '../../../db/ledger/change.ts'
 import type { Result } from '../../../db/run-command.ts'
 import type { CommandName, Given } from '../../../domain/acts/acts.ts'
 import type { Refusal, RuleContext } from '../../../domain/case/command.ts'
@@ -27,7 +27,7 @@ export interface Here {
 }
 
 export type Meant =
-  | { command: Given; extra?: Omit<Change, 'decision' | 'filed'> }
+  | { command: Given; extra?: Extra }
   /** It took more than one command, or none: what came of it. */
   | { did: CommandName; result: Result }
   | { refusal: Refusal }

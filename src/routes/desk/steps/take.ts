@@ -13,6 +13,7 @@ import { build } from '../../../paths.ts'
 import { mayOpen } from '../../../sights/viewer.ts'
 import type { Back } from '../../../views/desk/case-form.tsx'
 import { casePage } from '../case.tsx'
+import { type Listed, listedIn, listedQuery } from '../desk-page.tsx'
 import { loadAgain } from '../readable.ts'
 import { sentBefore } from './sent-before.ts'
 import type { Meant, Step } from './step.ts'
@@ -74,6 +75,11 @@ function said({ var: { t } }: AppContext, step: Step, posted: Posted, no: Refusa
   return { field, text: step.sentence?.(t, no, posted) ?? text }
 }
 
+/** The list that the form's case was opened from. */
+export function listedBeside({ typed }: Posted): Listed {
+  return listedIn((name) => typed[name])
+}
+
 export function nextPage(
   { var: { staff, now } }: AppContext,
   posted: Posted,
@@ -81,19 +87,19 @@ export function nextPage(
   after: Complaint,
 ): string {
   const nomor = after.reference
-  const view = posted.line('dari')
-  const from = /^[a-z-]+$/.test(view) ? view : ''
+  const listed = listedBeside(posted)
   if (mayOpen(staff, after, now))
-    return `${build('caseFile', { nomor })}?kabar=${did}${from && `&dari=${from}`}`
-  const queue = from ? build('queue', { view: from }) : build('desk')
-  return `${queue}?kabar=${did}&nomor=${nomor}&versi=${after.version}`
+    return `${build('caseFile', { nomor })}?kabar=${did}${listedQuery(listed)}`
+  const queue = listed.from ? build('queue', { view: listed.from }) : build('desk')
+  const page = listed.from ? listedQuery({ from: '', after: listed.after }) : ''
+  return `${queue}?kabar=${did}&nomor=${nomor}&versi=${after.version}${page}`
 }
 
 /** The page itself, never stored, with something above it that has no address. */
 async function once(c: AppContext, posted: Posted, above: unknown): Promise<Response> {
   await loadAgain(c)
   c.header('Cache-Control', 'no-store')
-  return c.render(await casePage(c, { above, from: posted.line('dari') }))
+  return c.render(await casePage(c, { above, listed: listedBeside(posted) }))
 }
 
 export function refused(
@@ -124,5 +130,5 @@ function typedIn({ lists }: Posted): Back['typed'] {
 }
 
 function drawn(posted: Posted) {
-  return (c: AppContext, back: Back) => casePage(c, { back, from: posted.line('dari') })
+  return (c: AppContext, back: Back) => casePage(c, { back, listed: listedBeside(posted) })
 }

@@ -1,5 +1,5 @@
 import type { EventRow } from '../../../db/dossier.ts'
-import type { Change } from '../../../db/ledger/change.ts'
+import type { Extra } from '../../../db/ledger/change.ts'
 import { shownRows } from '../../../db/ledger/rows.ts'
 import { runCommand } from '../../../db/run-command.ts'
 import { actNamed } from '../../../domain/acts/acts.ts'
@@ -14,7 +14,7 @@ import { casePage } from '../case.tsx'
 import { loadAgain, type Undoable, undoOf } from '../readable.ts'
 import { routedBefore } from './route.ts'
 import { versionRead } from './sent-before.ts'
-import { isCurrent, nextPage, overtaken, refused } from './take.ts'
+import { isCurrent, listedBeside, nextPage, overtaken, refused } from './take.ts'
 
 /** Takes the last command back, by whoever gave it, within ten seconds. Its form is a notice's. */
 export async function undo(c: AppContext): Promise<Response> {
@@ -68,7 +68,7 @@ async function again(c: AppContext, posted: Posted): Promise<Response> {
   const back = { form: 'route', typed: routedBefore(c), errors: [] }
   await loadAgain(c)
   const said = c.var.t.caseWords.done.undo
-  return c.render(await casePage(c, { back, said, from: posted.line('dari') }))
+  return c.render(await casePage(c, { back, said, listed: listedBeside(posted) }))
 }
 
 function late(c: AppContext, posted: Posted) {
@@ -78,15 +78,11 @@ function late(c: AppContext, posted: Posted) {
 }
 
 /** What the rules do not hold: the verifier's copies and which photos stood beside them. */
-function restored(
-  { var: { dossier } }: AppContext,
-  { replaced }: Undoable,
-): Omit<Change, 'decision' | 'filed'> {
+function restored({ var: { dossier } }: AppContext, { replaced }: Undoable): Extra {
   return replaced
     ? {
         columns: replaced.columns,
-        rows: (db) =>
-          dossier.attachments.flatMap((a) => shownRows(db, a, replaced.photos[a.id] ?? a)),
+        rows: () => dossier.attachments.flatMap((a) => shownRows(a, replaced.photos[a.id] ?? a)),
       }
     : {}
 }

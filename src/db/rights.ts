@@ -1,0 +1,80 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { Role } from '../domain/people/actor.ts'
+import { DECIDERS, OVERSEERS, type RightsChange } from '../domain/people/grants.ts'
+import type { RandomBytes } from '../domain/text/bytes.ts'
+import type { Instant } from '../domain/time/time.ts'
+import type { Database } from './database.ts'
+import { newId } from './ids.ts'
+import { insertWhere } from './insert-where.ts'
+import type { Queued } from './ledger/commit.ts'
+import type { Statement } from './ledger/statement.ts'
+import { outbox } from './schema/filing.ts'
+import { rightsLog } from './schema/rights.ts'
+
+type Entry = typeof rightsLog.$inferInsert
+
+export interface RightsAround {
+  db: Database
+  now: Instant
+  random: RandomBytes
+  /** 'staff:<id>' or 'timer'. */
+  by: string
+}
+
+export interface RightsEntry {
+  did: RightsChange
+  userId: string
+  role: Role | null
+  /** 0 where the role belongs to no agency. */
+  agencyId: number | null
+  reason: string
+}
+
+/** Whoever was let in is written down, but only the role itself is told of. */
+const UNTOLD: ReadonlySet<RightsChange> = new Set(['invited'])
+
+/**
+ * The row on record is the lock: where `where` holds it is written, and with it, in one batch, what
+ * it says and the letters about it. Null: it did not hold, and nothing changed.
+ */
+export async function changeRights(
+  { db, now, random, by }: RightsAround,
+  { did, userId, role, agencyId, reason }: RightsEntry,
+  where: SQL,
+  effects: (written: SQL, id: number) => Statement[],
+): Promise<Queued[] | null> {
+  const id = newId(now, random)
+  const written = sql`exists (select 1 from ${rightsLog} where id = ${id})`
+  const entry = { id, at: now, did, by, userId, role, agencyId, reason }
+  const [rows, queued] = await db.batch([
+    insertWhere(db, rightsLog, entry, where).returning({ id: rightsLog.id }),
+    lettersOf(db, entry, written),
+    ...effects(written, id),
+  ])
+  return rows.length > 0 ? queued : null
+}
+
+function lettersOf(db: Database, { id, did, at }: Entry, written: SQL) {
+  const asked = did === 'asked' ? DECIDERS : []
+  const to = UNTOLD.has(did) ? [] : [...OVERSEERS, ...asked]
+  const letter = {
+    dedupe: sql`${`rights|${id}|`} || value`,
+    recipient: sql`value`,
+    template: 'rights_changed',
+    notBefore: at,
+    state: 'waiting',
+    attempts: 0,
+  } as const
+  return insertWhere(
+    db,
+    outbox,
+    letter,
+    written,
+    sql`from json_each(${JSON.stringify(to)})`,
+  ).returning({ id: outbox.id, notBefore: outbox.notBefore })
+}
+
+export async function noteInvited(around: RightsAround, userId: string): Promise<void> {
+  const entry = { did: 'invited', userId, role: null, agencyId: null, reason: '' } as const
+  await changeRights(around, entry, sql`true`, () => [])
+}

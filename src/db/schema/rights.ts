@@ -1,0 +1,51 @@
+import { sql } from 'drizzle-orm'
+import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import type { Role } from '../../domain/people/actor.ts'
+import type { RightsChange } from '../../domain/people/grants.ts'
+
+/** A role that waits for a second person's yes. */
+export const roleGrant = sqliteTable(
+  'role_grant',
+  {
+    id: integer().primaryKey(),
+    userId: text('user_id').notNull(),
+    role: text().$type<Role>().notNull(),
+    /** 0 where the role belongs to no agency. */
+    agencyId: integer('agency_id').notNull(),
+    reason: text().notNull(),
+    askedBy: text('asked_by').notNull(),
+    askedAt: integer('asked_at').notNull(),
+    /** Comes into force by itself then: nobody else could say yes. */
+    ripensAt: integer('ripens_at'),
+    expiresAt: integer('expires_at').notNull(),
+    outcome: text().$type<'granted' | 'refused' | 'expired'>(),
+  },
+  (t) => [
+    uniqueIndex('role_grant_open').on(t.userId, t.role, t.agencyId).where(sql`outcome is null`),
+    index('role_grant_waiting').on(t.expiresAt).where(sql`outcome is null`),
+    check('role_grant_outcome', sql`${t.outcome} in ('granted','refused','expired')`),
+  ],
+)
+
+/** Who changed whose rights, and why. Rows are only ever added. */
+export const rightsLog = sqliteTable(
+  'rights_log',
+  {
+    /** Ordered by time. */
+    id: integer().primaryKey(),
+    at: integer().notNull(),
+    did: text().$type<RightsChange>().notNull(),
+    /** 'staff:<id>'; 'operator' by the command line; 'timer'. */
+    by: text().notNull(),
+    userId: text('user_id').notNull(),
+    role: text().$type<Role>(),
+    agencyId: integer('agency_id'),
+    reason: text().notNull(),
+  },
+  (t) => [
+    check(
+      'rights_log_did',
+      sql`${t.did} in ('asked','granted','refused','expired','ended','disabled','enabled','invited')`,
+    ),
+  ],
+)

@@ -1,0 +1,95 @@
+import { DAY, type Instant } from '../time/time.ts'
+import { holdsRole, type Role, type Staff } from './actor.ts'
+import type { HeldRole } from './listed-person.ts'
+
+/** They see identities, or decide on them. */
+const TOUCHES_IDENTITIES: ReadonlySet<Role> = new Set([
+  'admin',
+  'verifier',
+  'inspectorate',
+  'leader',
+  'auditor',
+])
+
+/** Whose yes counts as the second, and who look on at every grant. */
+export const DECIDERS = ['admin', 'leader'] as const satisfies readonly Role[]
+export const OVERSEERS = ['inspectorate', 'auditor'] as const satisfies readonly Role[]
+
+/** Days for which a second person's yes is waited for. */
+const ANSWER_DAYS = 7
+/** Days before a role comes into force where nobody else could say yes. */
+const ALONE_DAYS = 3
+/** Whoever could have said yes until then still counts: to send them away first brings nothing. */
+export const LATELY_DAYS = 30
+
+export interface Asked extends HeldRole {
+  userId: string
+  askedBy: string
+}
+
+export interface WaitingGrant extends Asked {
+  id: number
+  reason: string
+  askedAt: Instant
+  /** Comes into force by itself then; null where somebody else may say yes. */
+  ripensAt: Instant | null
+  expiresAt: Instant
+}
+
+export type GrantWay =
+  | { way: 'refused' }
+  | { way: 'at_once' }
+  | { way: 'waits'; ripensAt: Instant | null; expiresAt: Instant }
+
+/** `others`: whether somebody else could say yes, now or lately. See docs/rules.md, People and roles. */
+export function wayOfGrant(
+  asked: Asked,
+  { others, inspectorateAgencyId }: { others: boolean; inspectorateAgencyId: number | null },
+  now: Instant,
+): GrantWay {
+  if (asked.userId === asked.askedBy) return { way: 'refused' }
+  if (!needsTwo(asked, inspectorateAgencyId)) return { way: 'at_once' }
+  const ripensAt = others ? null : now + ALONE_DAYS * DAY
+  return { way: 'waits', ripensAt, expiresAt: (ripensAt ?? now) + ANSWER_DAYS * DAY }
+}
+
+/** Whoever works for the Inspektorat reads what is routed there, in whatever role. */
+function needsTwo({ role, agencyId }: HeldRole, inspectorateAgencyId: number | null): boolean {
+  const inspects = agencyId !== null && agencyId === inspectorateAgencyId
+  return TOUCHES_IDENTITIES.has(role) || inspects
+}
+
+/** Neither whoever asked nor whoever would get it. */
+export function maySayYes(
+  staff: Staff,
+  { askedBy, userId }: Pick<Asked, 'askedBy' | 'userId'>,
+  now: Instant,
+): boolean {
+  if (staff.id === askedBy || staff.id === userId) return false
+  return DECIDERS.some((role) => holdsRole(staff, role, now))
+}
+
+/** Whoever asked may take it back. */
+export function mayAnswer(
+  staff: Staff,
+  asked: Pick<Asked, 'askedBy' | 'userId'>,
+  yes: boolean,
+  now: Instant,
+): boolean {
+  return maySayYes(staff, asked, now) || (!yes && staff.id === asked.askedBy)
+}
+
+export function seesGrants(staff: Staff, now: Instant): boolean {
+  return [...DECIDERS, ...OVERSEERS].some((role) => holdsRole(staff, role, now))
+}
+
+/** What became of somebody's rights; each is kept for good. */
+export type RightsChange =
+  | 'asked'
+  | 'granted'
+  | 'refused'
+  | 'expired'
+  | 'ended'
+  | 'disabled'
+  | 'enabled'
+  | 'invited'

@@ -1,0 +1,25 @@
+import { askForRole } from '../../db/role-grants.ts'
+import { rulesOf } from '../../domain/city/city.ts'
+import type { GrantWay } from '../../domain/people/grants.ts'
+import type { HeldRole } from '../../domain/people/listed-person.ts'
+import type { AppContext } from '../../http.ts'
+import { rightsAround, toldRights } from './staff-rights.ts'
+
+/** The one way in which a page of the office gives a role, or asks for it. */
+export async function grantRole(
+  c: AppContext,
+  userId: string,
+  held: HeldRole,
+  reason: string,
+): Promise<GrantWay['way']> {
+  const { city, staff } = c.var
+  const asked = { userId, held, reason, askedBy: staff.id }
+  const { way, queued } = await askForRole(
+    rightsAround(c),
+    asked,
+    rulesOf(city).inspectorateAgencyId,
+  )
+  if (way !== 'refused' && queued.length > 0)
+    toldRights(c, queued, way === 'waits' ? 'asked' : 'granted', userId, held)
+  return way
+}

@@ -1,0 +1,107 @@
+import { Hono } from 'hono'
+import { createMiddleware } from 'hono/factory'
+import { rightsBefore } from '../../db/rights-log.ts'
+import { grantById, type NamedGrant, settleGrant, waitingGrants } from '../../db/role-grants.ts'
+import { staffPerson } from '../../db/staff-list.ts'
+import { mayAnswer, maySayYes, seesGrants } from '../../domain/people/grants.ts'
+import { type Back, FRESH, overtaken, refused } from '../../forms/answers.ts'
+import { type Posted, readForm } from '../../forms/read.ts'
+import type { AppContext, AppEnv } from '../../http.ts'
+import { sendInvitation } from '../../letters/invitation.ts'
+import { staffFormToken } from '../../middleware/same-origin.ts'
+import { patterns } from '../../paths.ts'
+import { DeskSolo } from '../../views/layouts/desk.tsx'
+import { GrantsPage, type Waiting } from '../../views/office/grants.tsx'
+import { frameOf } from '../desk/desk-page.tsx'
+import { idIn } from './register-fields.ts'
+import { inviting, reasonField, rightsAround, toldRights } from './staff-rights.ts'
+
+export const grantPages = new Hono<AppEnv>()
+
+const overseerOnly = createMiddleware<AppEnv>(async (c, next) =>
+  seesGrants(c.var.staff, c.var.now) ? next() : c.notFound(),
+)
+
+grantPages.get(patterns.grants, overseerOnly, async (c) => c.render(await page(c, FRESH)))
+
+grantPages.post(patterns.grant, overseerOnly, async (c) => {
+  const { db, now, staff, t } = c.var
+  const posted = await readForm(c)
+  const id = idIn(c)
+  const grant = await grantById(db, now, id)
+  if (!grant) return idIn(c) === 0 ? c.notFound() : late(c, posted)
+  const yes = posted.line('putusan') === 'setuju'
+  if (!mayAnswer(staff, grant, yes, now)) return back(c, posted, id, null, t.grants.notYours)
+  const why = reasonOf(c, grant, yes, posted)
+  if (why === null) return back(c, posted, id, `catatan-${id}`, t.grants.whyMissing)
+  const outcome = yes ? 'granted' : 'refused'
+  const queued = await settleGrant(rightsAround(c), grant, outcome, why)
+  if (!queued) return late(c, posted)
+  toldRights(c, queued, outcome, grant.userId, grant)
+  if (yes) await inviteIfNew(c, grant)
+  return c.redirect(`${patterns.grants}?kabar=${yes ? 'setuju' : 'tolak'}`, 303)
+})
+
+/** A yes keeps the reason it was asked with; a no has its own, except from whoever takes it back. */
+function reasonOf(
+  c: AppContext,
+  { askedBy, reason }: NamedGrant,
+  yes: boolean,
+  posted: Posted,
+): string | null {
+  const note = posted.text('catatan')
+  if (yes || askedBy === c.var.staff.id) return note || reason
+  const read = reasonField(c.var.t).safeParse(note)
+  return read.success ? read.data : null
+}
+
+async function inviteIfNew(c: AppContext, { userId, ...held }: NamedGrant) {
+  const person = await staffPerson(c.var.db, c.var.now, userId)
+  if (person && !person.activated) await sendInvitation(inviting(c), person, held)
+}
+
+function back(c: AppContext, posted: Posted, id: number, field: string | null, text: string) {
+  const typed = { ...posted.typed, permintaan: String(id) }
+  return refused(c, { typed, errors: [{ field, text }] }, page)
+}
+
+function late(c: AppContext, { typed }: Posted) {
+  return overtaken(c, { typed, errors: [{ field: null, text: c.var.t.grants.late }] }, page)
+}
+
+const MOST_WAITING = 50
+const LOG_PAGE = 40
+
+function mayOf(c: AppContext, grant: NamedGrant): Waiting['may'] {
+  const { staff, now } = c.var
+  if (maySayYes(staff, grant, now)) return 'answer'
+  if (grant.askedBy === staff.id) return 'own'
+  return grant.userId === staff.id ? 'for_you' : 'look_on'
+}
+
+async function page(c: AppContext, { typed, errors }: Back) {
+  const { db, now, city, t } = c.var
+  const before = Number(c.req.query('sebelum')) || null
+  const [waiting, log] = await db.batch([
+    waitingGrants(db, now, MOST_WAITING),
+    rightsBefore(db, before, LOG_PAGE + 1),
+  ])
+  const entries = log.slice(0, LOG_PAGE)
+  const last = log.length > LOG_PAGE ? entries.at(-1) : undefined
+  const news = c.req.query('kabar') ?? ''
+  return (
+    <DeskSolo t={t} title={t.grants.title} {...(await frameOf(c))} failed={errors.length > 0}>
+      <GrantsPage
+        t={t}
+        token={await staffFormToken(c)}
+        city={city}
+        waiting={waiting.map((grant) => ({ ...grant, may: mayOf(c, grant) }))}
+        entries={entries}
+        older={last ? `${patterns.grants}?sebelum=${last.id}` : null}
+        typed={typed}
+        errors={errors}
+        said={Object.hasOwn(t.grants.done, news) ? (t.grants.done[news] ?? null) : null}
+      />
+    </DeskSolo>
+  )
+}

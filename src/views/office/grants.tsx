@@ -1,0 +1,141 @@
+import type { City } from '../../domain/city/city.ts'
+import type { Role } from '../../domain/people/actor.ts'
+import type { RightsChange } from '../../domain/people/grants.ts'
+import type { FieldError } from '../../forms/field-error.ts'
+import { build } from '../../paths.ts'
+import type { Words } from '../../words/words.ts'
+import { Field, HiddenToken } from '../components/fields.tsx'
+import { Button, ErrorSummary, errorFor } from '../components/parts.tsx'
+import { Done } from '../desk/notices.tsx'
+import { RegisterTable } from './register-parts.tsx'
+import { roleText } from './role-pair.tsx'
+
+export interface Waiting {
+  id: number
+  person: string
+  email: string
+  role: Role
+  agencyId: number | null
+  reason: string
+  asker: string
+  askedAt: number
+  ripensAt: number | null
+  expiresAt: number
+  /** What whoever looks may do with it; 'own' may take it back. */
+  may: 'answer' | 'own' | 'for_you' | 'look_on'
+}
+
+interface Entry {
+  at: number
+  did: RightsChange
+  by: string
+  actor: string | null
+  person: string | null
+  role: Role | null
+  agencyId: number | null
+  reason: string
+}
+
+interface Props {
+  token: string
+  city: City
+  waiting: Waiting[]
+  entries: Entry[]
+  older: string | null
+  typed: Record<string, string>
+  errors: FieldError[]
+  said: string | null
+}
+
+export function GrantsPage(props: Props & { t: Words }) {
+  const { t, city, entries, older } = props
+  return (
+    <>
+      <h1>{t.grants.title}</h1>
+      <p class="soft">{t.grants.lead}</p>
+      <Done t={t} said={props.said} undo={null} />
+      <ErrorSummary t={t} errors={props.errors} />
+      <h2>{t.grants.waiting}</h2>
+      {props.waiting.length === 0 && <p>{t.grants.none}</p>}
+      {props.waiting.map((grant) => (
+        <Grant {...props} grant={grant} />
+      ))}
+      <RegisterTable
+        title={t.grants.log}
+        empty={t.grants.noLog}
+        heads={[t.grants.when, t.grants.what, t.grants.who, t.grants.by, t.grants.reason]}
+        rows={entries.map((entry) => (
+          <tr>
+            <td>{t.moment(entry.at)}</td>
+            <td>
+              {t.grants.changes[entry.did]}
+              {entry.role && `: ${roleText(t, city, { ...entry, role: entry.role })}`}
+            </td>
+            <td>{entry.person ?? t.grants.nobody}</td>
+            <td>{t.grants.byWhom(entry.by, entry.actor)}</td>
+            <td>{entry.reason}</td>
+          </tr>
+        ))}
+      />
+      {older && (
+        <p>
+          <a href={older}>{t.grants.older} ›</a>
+        </p>
+      )}
+    </>
+  )
+}
+
+function Grant(props: Props & { t: Words; grant: Waiting }) {
+  const { t, city, grant } = props
+  return (
+    <section>
+      <h3>
+        {grant.person}: {roleText(t, city, grant)}
+      </h3>
+      <p class="hint">{grant.email}</p>
+      <p>{t.grants.asked(grant.asker, t.longMoment(grant.askedAt))}</p>
+      <p>
+        {t.people.reason}: {grant.reason}
+      </p>
+      <p>
+        {grant.ripensAt === null
+          ? t.grants.until(t.longMoment(grant.expiresAt))
+          : t.grants.ripens(t.longMoment(grant.ripensAt))}
+      </p>
+      <Answer {...props} />
+    </section>
+  )
+}
+
+function Answer(props: Props & { t: Words; grant: Waiting }) {
+  const { t, grant, token, typed, errors } = props
+  const mine = typed.permintaan === String(grant.id)
+  const note = { own: t.grants.own, for_you: t.grants.forYou, look_on: t.grants.onlooker }
+  if (grant.may === 'for_you' || grant.may === 'look_on')
+    return <p class="hint">{note[grant.may]}</p>
+  const id = `catatan-${grant.id}`
+  return (
+    <form method="post" action={build('grant', { id: grant.id })} class="wide">
+      <HiddenToken name="sesi" value={token} />
+      {grant.may === 'own' && <p class="hint">{note.own}</p>}
+      <Field
+        t={t}
+        id={id}
+        name="catatan"
+        label={t.grants.why}
+        autocomplete="off"
+        value={mine ? typed.catatan : undefined}
+        error={errorFor(errors, id)}
+      />
+      {grant.may === 'answer' && (
+        <Button name="putusan" value="setuju">
+          {t.grants.yes}
+        </Button>
+      )}{' '}
+      <Button line name="putusan" value="tolak">
+        {grant.may === 'own' ? t.grants.takeBack : t.grants.no}
+      </Button>
+    </form>
+  )
+}
