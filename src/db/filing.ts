@@ -7,6 +7,7 @@ import { DAY, type Instant } from '../domain/time/time.ts'
 import { deriveAccessKey, hashAccessKey } from '../seal/access-key.ts'
 import type { Written } from '../seal/chain.ts'
 import { sameHash, tokenDigest } from '../seal/digest.ts'
+import { TOKEN_DAYS, tokenTime } from '../seal/form-token.ts'
 import { parseIdentityKeys } from '../seal/identity-keys.ts'
 import { type Identity, sealIdentity } from '../seal/identity-seal.ts'
 import { fieldsDigest } from '../seal/keyed.ts'
@@ -38,8 +39,12 @@ export interface FilingSecrets {
 
 export type Filed =
   | { kind: 'filed'; found: Case; key: string; queued: Queued[] }
-  /** The token was used for other fields, or more than a week ago: nothing of the first is shown. */
+  /** The token was used for other fields: nothing of the first is shown. */
   | { kind: 'other_fields' }
+  /** The form was opened more than a week ago: whether it was sent before is no longer known. */
+  | { kind: 'old' }
+  /** Its token is not one of ours, or did not arrive whole. */
+  | { kind: 'no_token' }
   /** Another form brought the same within a day. */
   | { kind: 'same'; reference: string }
   /** It was filed, and its browser signed out since: the key is not shown again. */
@@ -47,7 +52,6 @@ export type Filed =
   | { kind: 'refused'; refusal: Refusal }
   | { kind: 'wait'; seconds: number }
 
-const TOKEN_DAYS = 7
 const SAME_DAYS = 1
 /** Draws of a number before we give up; two collisions in a row do not happen. */
 const DRAWS = 5
@@ -59,6 +63,9 @@ export async function fileOnce(
   form: Filing,
   hold: () => Promise<number | null> = async () => null,
 ): Promise<Filed> {
+  const made = tokenTime(secrets.SERVER_SECRET, form.token)
+  if (made === null) return { kind: 'no_token' }
+  if (s.now - made >= TOKEN_DAYS * DAY) return { kind: 'old' }
   const digests = await digestsOf(secrets, form)
   const [before, earlier] = await Promise.all([
     filedBefore(s, secrets, form, digests),
@@ -69,9 +76,7 @@ export async function fileOnce(
   if (seconds !== null) return { kind: 'wait', seconds }
   for (let i = 0; i < DRAWS; i++) {
     const filed = await tryFiling(s, secrets, form, digests, witnessOf(earlier))
-    // past its seven days it opens nothing: the form comes back with a new token
-    if (filed === 'filing')
-      return (await filedBefore(s, secrets, form, digests)) ?? { kind: 'other_fields' }
+    if (filed === 'filing') return (await filedBefore(s, secrets, form, digests)) ?? { kind: 'old' }
     if (filed !== 'reference') return filed
   }
   throw new Error('no free report number')
@@ -112,10 +117,7 @@ async function filedBefore(
 /** What came with the token, and the newest of a day that brought the same fields, in one trip. */
 async function filingsOf(db: Database, { token, fields }: Digests, now: Instant) {
   const [[row], [same]] = await db.batch([
-    db
-      .select()
-      .from(filing)
-      .where(and(eq(filing.tokenDigest, token), gt(filing.at, now - TOKEN_DAYS * DAY))),
+    db.select().from(filing).where(eq(filing.tokenDigest, token)),
     db
       .select({ reference: complaint.reference })
       .from(filing)
