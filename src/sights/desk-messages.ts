@@ -67,7 +67,10 @@ export function deskDialogue(d: Dossier, sees: Eye, city: City, names: Names): D
     const words = m.audience === 'staff' ? null : readMessage(d, m, sees)
     if (!words) return []
     const agency = m.authorId === null ? null : agencyName(city, m.agencyId)
-    return [{ at: m.at, by: authorOf(m, names), agency, words }]
+    const by = authorOf(m, names)
+    return by.kind === 'staff' && isFromReporter(d, m)
+      ? [{ at: m.at, by: { kind: 'reporter', recorded: { name: by.name } }, agency: null, words }]
+      : [{ at: m.at, by, agency, words }]
   })
 }
 

@@ -4,6 +4,13 @@ export const deskForms = {
   byCategory: 'OPD bawaan kategori',
   chooseCategory: 'Pilih kategori',
   none: 'Tidak ada',
+  doubts: {
+    personal: (words: string) =>
+      `Tampak seperti data pribadi: ${words}. Orang lain akan membacanya. Samarkan, atau pilih Kirim juga.`,
+    gap: (words: string) =>
+      `Isian templat belum diganti: ${words}. Lengkapi, atau pilih Kirim juga.`,
+    send: 'Kirim juga',
+  },
   route: {
     title: 'Teruskan ke OPD',
     class: 'Jenis',
@@ -86,13 +93,13 @@ export const deskForms = {
   },
   closure: {
     title: 'Nyatakan selesai',
-    text: 'Jawaban kepada pelapor, dibaca umum',
-    reason: 'Mengapa dinyatakan selesai',
+    text: 'Jawaban, dibaca pelapor dan umum',
+    reason: 'Mengapa dinyatakan selesai, dibaca pelapor dan umum',
     files: 'Bukti: foto atau dokumen',
     filesHint: (n: number) =>
       `${n === 0 ? 'Belum ada' : `Sudah ada ${n}`} bukti dari OPD. Sampai 5 berkas, masing-masing 5 MB.`,
-    visit: 'Atau catatan kunjungan',
-    visitHint: 'Tanggal, siapa yang datang, apa yang dilihat.',
+    visit: 'Atau catatan kunjungan, dibaca pelapor dan umum',
+    visitHint: 'Tanggal, petugas yang datang, apa yang dilihat. Jangan sebut nama warga.',
     send: 'Nyatakan selesai',
     sendDraft: 'Ajukan ke kepala',
     edit: 'Ubah draf, lalu nyatakan selesai',
@@ -249,6 +256,7 @@ export const deskForms = {
       password_reset: 'Atur ulang kata sandi',
       calendar_missing: 'Kalender kerja belum dimuat',
       figures_differ: 'Angka laporan tidak cocok',
+      history_differs: 'Riwayat laporan tidak cocok',
       rights_changed: 'Perubahan hak petugas',
       day_digest: 'Segel riwayat harian',
       held_letters: 'Beberapa kabar sekaligus',

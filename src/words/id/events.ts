@@ -28,6 +28,10 @@ function agency(w: EventWords, fallback = 'OPD'): string {
   return w.agency ?? fallback
 }
 
+function recorded(w: EventWords, text: string): string {
+  return w.actor ? `${text}, dicatat oleh ${w.actor}` : text
+}
+
 function by(w: EventWords, deed: string): string {
   return w.actor ? `${w.actor} ${deed}` : deed
 }
@@ -42,7 +46,7 @@ export const events: Record<CommandName, EventText> = {
     citizen: (w) => `${agency(w, 'Verifikator')} bertanya kepada Anda`,
     staff: (w) => by(w, 'bertanya kepada pelapor'),
   },
-  answer: { citizen: () => 'Anda menjawab', staff: () => 'Pelapor menjawab' },
+  answer: { citizen: () => 'Anda menjawab', staff: (w) => recorded(w, 'Pelapor menjawab') },
   return: {
     citizen: (w) => `${agency(w)} mengembalikan laporan untuk diteruskan ulang`,
     staff: (w) => by(w, `mengembalikan laporan, usul: ${agency(w)}`),
@@ -88,11 +92,11 @@ export const events: Record<CommandName, EventText> = {
   withdraw_draft: { citizen: null, staff: (w) => by(w, 'menarik draf') },
   confirm: {
     citizen: () => 'Anda menyatakan selesai',
-    staff: () => 'Pelapor mengonfirmasi selesai',
+    staff: (w) => recorded(w, 'Pelapor mengonfirmasi selesai'),
   },
   dispute: {
     citizen: () => 'Anda menyatakan belum selesai',
-    staff: () => 'Pelapor menyatakan belum selesai',
+    staff: (w) => recorded(w, 'Pelapor menyatakan belum selesai'),
   },
   close_by_silence: {
     citizen: () => 'Ditutup karena tidak ada jawaban Anda',
@@ -111,7 +115,12 @@ export const events: Record<CommandName, EventText> = {
   withdraw: {
     citizen: (w) => (w.goesOn ? 'Anda meminta pencabutan' : 'Anda mencabut laporan'),
     staff: (w) =>
-      w.goesOn ? 'Pelapor meminta pencabutan, laporan tetap berjalan' : 'Pelapor mencabut laporan',
+      recorded(
+        w,
+        w.goesOn
+          ? 'Pelapor meminta pencabutan, laporan tetap berjalan'
+          : 'Pelapor mencabut laporan',
+      ),
   },
   merge: {
     citizen: (w) => `Digabungkan dengan laporan induk ${w.reference ?? ''}`.trim(),
@@ -135,7 +144,7 @@ export const events: Record<CommandName, EventText> = {
   screen: { citizen: null, staff: (w) => by(w, 'menyaring pesan pelapor') },
   rate: {
     citizen: (w) => `Anda memberi nilai ${w.value ?? ''} dari 5`,
-    staff: (w) => `Pelapor memberi nilai ${w.value ?? ''} dari 5`,
+    staff: (w) => recorded(w, `Pelapor memberi nilai ${w.value ?? ''} dari 5`),
   },
   escalate: {
     citizen: (w) => {

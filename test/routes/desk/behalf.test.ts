@@ -27,6 +27,8 @@ it('lets whoever filed for somebody write down the rating, once, from 1 to 5', a
   expect([rated.status, rated.location]).toEqual([303, `${path}?kabar=rate`])
   expect((await standing(nomor)).complaint.rating).toBe(4)
   const { html } = await look(verifier, rated.location)
+  expect(html).toContain('Pelapor memberi nilai 4 dari 5, dicatat oleh Uji verifier')
+  expect(html).toContain('Pelapor mengonfirmasi selesai, dicatat oleh Uji verifier')
   expect(html).toContain('Nilai pelapor dicatat.')
   expect(html).not.toContain('Nilai dari pelapor')
 })
@@ -88,4 +90,29 @@ it('says in words that a clock stands still', async () => {
   const { html } = await look(officer, `/petugas/laporan/${nomor}`)
   expect(html).toContain('|| jam berhenti')
   expect(html).not.toContain('⏸')
+})
+
+it('says of what staff wrote down for somebody that it was written down', async () => {
+  const [verifier, officer] = [await staff('verifier'), await staff('officer', DISHUB)]
+  const nomor = await fresh({ hasKeyHolder: false })
+  await env.DB.prepare('update complaint set filed_by = ?').bind(verifier.id).run()
+  await send(verifier, nomor, '/pertanyaan', { pertanyaan: 'Di tiang yang mana?' })
+  const answer = { langkah: 'answer', teks: 'Di tiang depan masjid.' }
+  expect((await send(verifier, nomor, '/atas-nama', answer)).status).toBe(303)
+  const { html } = await look(verifier, `/petugas/laporan/${nomor}`)
+  expect(html).toContain('Pelapor menjawab, dicatat oleh Uji verifier')
+  expect(html).toContain('<b>Pelapor, dicatat oleh Uji verifier</b>')
+  await send(verifier, nomor, '/penerusan', routing)
+  const shown = (await look(officer, `/petugas/laporan/${nomor}`)).html
+  expect(shown).toContain('Pelapor, dicatat oleh Uji verifier')
+})
+
+it('names all that a routing lacks at once, and keeps what was chosen', async () => {
+  const nomor = await fresh()
+  const { kategori: _, rilis: __, ...rest } = routing
+  const lacking = { ...rest, opd: '999', sensitif: '', prioritas: 'urgent', kategori: '' }
+  const { status, html } = await send(await staff('verifier'), nomor, '/penerusan', lacking)
+  expect(status).toBe(422)
+  for (const field of ['kategori', 'opd', 'rilis']) expect(html).toContain(`href="#route-${field}"`)
+  expect(html).toContain('<option value="urgent" selected="">')
 })

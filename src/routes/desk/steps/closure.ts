@@ -8,6 +8,7 @@ import type { Posted } from '../../../forms/read.ts'
 import { type AppContext, surroundings } from '../../../http.ts'
 import { areKept, receiveFiles } from '../../receive-files.ts'
 import { loadAgain } from '../readable.ts'
+import { agencyFields } from './doubts.ts'
 import { draftWords } from './draft-words.ts'
 import type { Here, Step } from './step.ts'
 import { headlessNote, untoldNote } from './untold.ts'
@@ -59,6 +60,7 @@ export const closure: Step = {
   }),
   leaves: async (c, posted) =>
     (await areKept(c.var.dossier, posted.files('berkas'))) ? traceOf(closureOf(posted, 0)) : null,
+  doubts: (_c, posted) => agencyFields(posted, 'tanggapan', 'alasan', 'kunjungan'),
   /** Whether the words would do; then the files, each kept whatever happens to the next. */
   meant: async (c, posted) => {
     const sent = posted.files('berkas')

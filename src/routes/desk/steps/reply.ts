@@ -1,6 +1,7 @@
 import { waitsForHead } from '../../../domain/case/approval.ts'
 import { isRefusal } from '../../../domain/case/command.ts'
 import { approvalName, approvalOf } from '../../../domain/case/drafts.ts'
+import { agencyDoubts, agencyFields } from './doubts.ts'
 import { draftWords } from './draft-words.ts'
 import type { Step } from './step.ts'
 import { headlessNote } from './untold.ts'
@@ -25,6 +26,7 @@ export const reply: Step = {
       ],
     }
   },
+  doubts: (_c, posted) => agencyFields(posted, 'tanggapan'),
   meant: (_c, posted) => ({ command: { name: 'reply', text: posted.text('tanggapan') } }),
 }
 
@@ -53,6 +55,12 @@ export const approve: Step = {
     return seq !== null && (kind === 'reply' || kind === 'closure' || kind === 'decision')
       ? { name: approvalName({ kind }), facts: { message: seq } }
       : null
+  },
+  doubts: ({ var: { dossier } }, posted) => {
+    const draft = dossier.messages.find((m) => m.seq === posted.id('pesan'))
+    return [draft?.text, draft?.reason].flatMap((text) =>
+      agencyDoubts(text ?? '').map((doubt) => ({ ...doubt, field: null })),
+    )
   },
   meant: ({ var: { dossier } }, posted) => {
     const meant = approvalOf(dossier.complaint, posted.id('pesan') ?? 0)

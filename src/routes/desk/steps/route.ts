@@ -6,6 +6,7 @@ import { categoryById } from '../../../domain/city/city.ts'
 import type { Posted } from '../../../forms/read.ts'
 import type { AppContext } from '../../../http.ts'
 import { copiesToEdit, isReleasable } from '../../../sights/drafts.ts'
+import { personalFields } from './doubts.ts'
 import { released, releaseOf } from './release-decision.ts'
 import { routeFields } from './route-fields.ts'
 import type { Meant, Step } from './step.ts'
@@ -36,18 +37,32 @@ export const route: Step = {
     note: isReleasable(here.dossier.complaint) ? undefined : here.t.deskForms.release.never,
     fields: routeFields(here),
   }),
+  doubts: ({ var: { dossier } }, posted) => [
+    ...(posted.line('rilis') === 'ya'
+      ? personalFields(posted, 'judul_rilis', 'teks_rilis')
+      : personalFields(posted, ...(dossier.complaint.anonymous ? ['judul_rilis'] : []))),
+    ...(dossier.complaint.anonymous ? personalFields(posted, 'teks_saring') : []),
+  ],
   meant: async (c, posted): Promise<Meant> => {
     const { city, dossier, t } = c.var
     const category = categoryById(city, posted.id('kategori'))
-    if (!category) return { errors: [{ field: 'kategori', text: t.deskForms.chooseCategory }] }
-    const lead = posted.id('opd') ?? category.defaultAgencyId ?? 0
-    if (!isActive(c, lead)) return { errors: [{ field: 'opd', text: t.deskForms.chooseAgency }] }
-    const chosen = routing(c, posted, { categoryId: category.id, leadAgencyId: lead })
+    const lead = posted.id('opd') ?? category?.defaultAgencyId ?? 0
+    const chosen = routing(c, posted, { categoryId: category?.id ?? 0, leadAgencyId: lead })
     const agencies = [lead, ...chosen.supportingAgencyIds]
     const unstaffed = await unstaffedAmong(c.var.db, agencies, c.var.now)
     const command = { ...chosen, unstaffed }
-    if (!oneOf(['ya', 'tidak'], posted.line('rilis')) && !isKeptBack(dossier.complaint, command))
-      return { errors: [{ field: 'rilis', text: t.deskForms.release.undecided }] }
+    const undecided = !oneOf(['ya', 'tidak'], posted.line('rilis'))
+    // all at once: nobody is to mend one and be told of the next
+    const errors = [
+      !category && { field: 'kategori', text: t.deskForms.chooseCategory },
+      !isActive(c, lead) && { field: 'opd', text: t.deskForms.chooseAgency },
+      undecided &&
+        !isKeptBack(dossier.complaint, command) && {
+          field: 'rilis',
+          text: t.deskForms.release.undecided,
+        },
+    ].filter((error) => error !== false)
+    if (errors.length > 0) return { errors }
     const { screenedText, release } = command
     const columns = screenedText === null ? {} : { screenedText }
     return { command, extra: released(c, release, posted, columns) }
