@@ -61,6 +61,8 @@ const letters: Record<LetterName, LetterRow> = {
   key_renewed: {},
   decided: {},
   reclassed: { officer: true },
+  overruled: {},
+  objected: { clock: 'objection', stands: ['received'] },
   supporting: {},
   answered: { officer: true },
   file_added: { officer: true },

@@ -20,6 +20,7 @@ const CLOCKS = [
   'decide',
   'silence',
   'completion',
+  'objection',
 ] as const satisfies ClockKind[]
 
 export function liveClocks(complaint: Complaint, calendar: Calendar): LiveClock[] {

@@ -24,6 +24,7 @@ export type Marks = Pick<
   | 'suspectedSpam'
   | 'priority'
   | 'returns'
+  | 'objection'
   | 'disputes'
 >
 
@@ -92,6 +93,9 @@ function titled({ title, releasedTitle, categoryId }: Dossier['row']) {
 
 function marksOf(complaint: Complaint): Marks {
   const { supervisory, confidential, sensitive, suspectedSpam } = complaint
-  const { priority, returns, disputes } = complaint
-  return { supervisory, confidential, sensitive, suspectedSpam, priority, returns, disputes }
+  const { priority, returns, objection, disputes } = complaint
+  return {
+    ...{ supervisory, confidential, sensitive, suspectedSpam },
+    ...{ priority, returns, objection, disputes },
+  }
 }

@@ -64,6 +64,7 @@ export const ONWARD: readonly Name[] = [
   'countersign',
   'reopen',
   'unarchive',
+  'object',
   'split',
 ]
 

@@ -198,6 +198,7 @@ const ONWARD: readonly CommandName[] = [
   'rate',
   'reopen',
   'unarchive',
+  'object',
   'split',
 ]
 const DRAFT_STEPS = ['send_back', 'withdraw_draft'] as const

@@ -10,7 +10,7 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core'
 import type { CommandName } from '../../domain/acts/acts.ts'
-import type { Draft } from '../../domain/case/complaint.ts'
+import type { Complaint, Draft } from '../../domain/case/complaint.ts'
 import type { Pause } from '../../domain/time/pauses.ts'
 
 /** Its handling is here when it is its own root. */
@@ -52,11 +52,13 @@ export const complaint = sqliteTable(
     dayZero: text('day_zero').notNull(),
     firstRoutedDay: text('first_routed_day'),
     returns: integer().notNull(),
+    objection: text().$type<Complaint['objection']>(),
     disputes: integer().notNull(),
     firstAnswerDays: integer('first_answer_days'),
     closeDays: integer('close_days'),
     everLate: integer('ever_late', { mode: 'boolean' }).notNull(),
     closedAt: integer('closed_at'),
+    lapsed: integer({ mode: 'boolean' }).notNull().default(false),
     rating: integer(),
     /** The draft that waits for another's yes: its message, its kind, its author as the chain says it. */
     draftSeq: integer('draft_seq'),
@@ -101,7 +103,9 @@ export const complaint = sqliteTable(
       .on(t.closedAt)
       .where(sql`closed_at is not null and text is not null`),
     index('complaint_filer').on(t.filedBy, t.id).where(sql`filed_by is not null`),
-    index('complaint_coordination').on(t.id).where(sql`state = 'received' and returns >= 2`),
+    index('complaint_coordination')
+      .on(t.id)
+      .where(sql`state = 'received' and (returns >= 2 or objection = 'open')`),
     index('complaint_draft')
       .on(t.leadAgencyId, t.id)
       .where(sql`draft_seq is not null and state = 'in_progress'`),

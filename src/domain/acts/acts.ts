@@ -22,6 +22,8 @@ import { lapse } from './lapse.ts'
 import { merge } from './merge.ts'
 import type { Needed } from './needs.ts'
 import { note } from './note.ts'
+import { object } from './object.ts'
+import { overrule } from './overrule.ts'
 import { part } from './part.ts'
 import { proposeClosure } from './propose-closure.ts'
 import { rate } from './rate.ts'
@@ -57,6 +59,8 @@ export const ACTS = {
   refer,
   archive,
   unarchive,
+  object,
+  overrule,
   change_class: changeClass,
   take_up: takeUp,
   assign,

@@ -25,7 +25,7 @@ export const lapse: Act<LapseCommand> = {
     const clock = liveClock(complaint, 'completion')
     if (!clock || !isOverdue(clock, dateOf(ctx.now, ctx.calendar.offset))) return refuse('not_due')
     return {
-      after: gone(end(complaint, ['completion'], ctx), 'withdrawn', ctx),
+      after: { ...gone(end(complaint, ['completion'], ctx), 'withdrawn', ctx), lapsed: true },
       notices: [tellReporter('lapsed')],
     }
   },

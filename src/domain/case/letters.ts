@@ -18,6 +18,7 @@ export type ReporterLetter =
   | 'key_renewed'
   | 'decided'
   | 'reclassed'
+  | 'overruled'
 
 /** To everybody who joined, of a turn that the root takes. */
 export type MemberLetter =
@@ -38,6 +39,7 @@ export type StaffLetter =
   | 'withdrawn'
   | 'withdrawal_noted'
   | 'returned'
+  | 'objected'
   | 'approval'
   | 'sent_back'
   | 'countersign'

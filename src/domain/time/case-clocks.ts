@@ -29,6 +29,7 @@ const HOLDER: Record<ClockKind, ClockHolder> = {
   decide: 'city',
   silence: 'reporter',
   completion: 'reporter',
+  objection: 'city',
 }
 
 /** Their lateness is that of the agency which had the case on the due day. */
@@ -89,6 +90,7 @@ const ALL: readonly ClockKind[] = [
   'decide',
   'silence',
   'completion',
+  'objection',
 ]
 
 /** Without an outcome, but a late one stays known as late: see takeBack. */

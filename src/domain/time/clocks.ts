@@ -22,6 +22,7 @@ export type ClockKind =
   | 'decide'
   | 'silence'
   | 'completion'
+  | 'objection'
 export type ClockHolder = 'verifier' | 'agency' | 'city' | 'reporter'
 export type ClockUnit = 'working_day' | 'calendar_day'
 type ClockStatus = 'running' | 'paused' | 'ended' | 'void'

@@ -7,7 +7,7 @@ import type { IsoDate } from './time.ts'
 /** Working days late from which each rung is due: liaison, head, then Inspektorat and leader. */
 export const RUNG_DAYS = [1, 3, 5] as const
 
-export const LADDER_KINDS = ['verify', 'follow_up', ...PROMISES] as const
+export const LADDER_KINDS = ['verify', 'objection', 'follow_up', ...PROMISES] as const
 
 /** First follow-up is climbed by beside whatever is promised. */
 export function ladderClocks(complaint: Complaint): Clock[] {

@@ -91,10 +91,11 @@ async function formsOf(c: AppContext): Promise<StatusForms> {
     dispute: form('dispute', 'statusDispute'),
     withdraw: withdrawal && !wishesWithdrawal(events) ? withdrawal : null,
     reopen: form('reopen', 'statusReopen'),
+    object: form('object', 'statusObject'),
     split: form('split', 'statusSplit'),
     rate: complaint.rating === null ? form('rate', 'statusRate') : null,
     attach: form('attach', 'statusFiles'),
-    renew: (['confirm', 'rate', 'reopen'] as const).some((name) =>
+    renew: (['confirm', 'rate', 'reopen', 'object'] as const).some((name) =>
       waitsForKey(complaint, name, ctx),
     )
       ? build('statusKey', { nomor: complaint.reference })

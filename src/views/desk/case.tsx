@@ -95,6 +95,7 @@ function marksText(t: Words, marks: Marks): string[] {
     marks.suspectedSpam && t.caseWords.spam,
     marks.priority !== 'normal' && t.priorities[marks.priority],
     marks.returns > 0 && t.caseWords.returns(marks.returns),
+    marks.objection && t.caseWords.objections[marks.objection],
     marks.disputes > 0 && t.caseWords.disputes(marks.disputes),
   ].filter((mark) => mark !== false && mark !== null)
 }

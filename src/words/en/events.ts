@@ -37,6 +37,14 @@ export const events: Texts['events'] = {
     citizen: () => 'Work on the report goes on',
     staff: (w) => by(w, 'took it out of the archive'),
   },
+  object: {
+    citizen: () => 'You objected',
+    staff: () => 'The reporter objected',
+  },
+  overrule: {
+    citizen: () => 'The city administrator refused your objection',
+    staff: (w) => by(w, 'refused the objection'),
+  },
   change_class: {
     citizen: () => 'Kind of report changed',
     staff: (w) => by(w, 'changed the kind of report'),

@@ -60,6 +60,14 @@ export const events: Record<CommandName, EventText> = {
     citizen: () => 'Laporan diproses kembali',
     staff: (w) => by(w, 'mengeluarkan dari arsip'),
   },
+  object: {
+    citizen: () => 'Anda mengajukan keberatan',
+    staff: (w) => recorded(w, 'Pelapor mengajukan keberatan'),
+  },
+  overrule: {
+    citizen: () => 'Keberatan Anda ditolak admin kota',
+    staff: (w) => by(w, 'menolak keberatan'),
+  },
   change_class: {
     citizen: () => 'Jenis laporan diubah',
     staff: (w) => by(w, 'mengubah jenis laporan'),
@@ -151,7 +159,7 @@ export const events: Record<CommandName, EventText> = {
       const reminded = w.value === '1' || w.value === '2'
       // before it is routed the city's own desk is late, and is told
       if (!w.agency)
-        return `Lewat tenggat, ${reminded ? 'verifikator sudah diingatkan' : 'diteruskan ke admin kota'}`
+        return `Lewat tenggat, ${reminded ? 'petugas kota sudah diingatkan' : 'diteruskan ke admin kota'}`
       return `Lewat tenggat, ${reminded ? 'OPD sudah diingatkan' : 'diteruskan ke pimpinan'}`
     },
     staff: (w) => `Eskalasi tingkat ${w.value ?? ''}`.trim(),

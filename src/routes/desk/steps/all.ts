@@ -14,6 +14,7 @@ import { files } from './files.ts'
 import { merge } from './merge.ts'
 import { note } from './note.ts'
 import { onBehalf } from './on-behalf.ts'
+import { overrule } from './overrule.ts'
 import { priority } from './priority.ts'
 import { refer } from './refer.ts'
 import { release } from './release.ts'
@@ -51,6 +52,7 @@ export const STEPS: readonly Step[] = [
   refer,
   archive,
   unarchive,
+  overrule,
   changeClass,
   release,
   unrelease,
