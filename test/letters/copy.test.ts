@@ -4,13 +4,15 @@ import { letter } from '../../src/words/id/notice.ts'
 import { reporterNotices } from '../../src/words/id/reporter-notices.ts'
 import { staffNotices } from '../../src/words/id/staff-notices.ts'
 
+const isStaff = (to: string) => to !== 'reporter' && to !== 'members'
+
 const declared = COMMAND_NAMES.flatMap((name) => Object.entries(actOf(name).letters))
 
 const facts = { city: 'Kota Dumai', reference: 'DMI-7K4Q-2M9X', link: 'https://lapor.example/x' }
 
 it('has a letter for every notice that an act declares', () => {
-  const toReporter = declared.flatMap(([to, names]) => (to === 'reporter' ? names : []))
-  const toStaff = declared.flatMap(([to, names]) => (to === 'reporter' ? [] : names))
+  const toReporter = declared.flatMap(([to, names]) => (isStaff(to) ? [] : names))
+  const toStaff = declared.flatMap(([to, names]) => (isStaff(to) ? names : []))
   expect(toReporter.length).toBeGreaterThan(10)
   expect(toStaff.length).toBeGreaterThan(5)
   for (const template of toReporter) expect(reporterNotices).toHaveProperty(template)
@@ -29,5 +31,15 @@ it('writes whole sentences of at most fifteen words, with the link, without an a
       for (const sentence of body.split(/[.:?!]\s|\n/))
         expect(sentence.split(/\s+/).length, `${name}: ${sentence}`).toBeLessThanOrEqual(15)
     }
+  }
+})
+
+it('threatens no end by silence where people decide', () => {
+  const due = 'Jumat, 11 Desember 2026'
+  for (const name of ['question', 'closure', 'completion_reminder', 'silence_reminder'] as const) {
+    const { body } = reporterNotices[name]({ ...facts, due, decided: true })
+    expect(body, name).toContain(due)
+    expect(body, name).not.toMatch(/dianggap dicabut|laporan ditutup/)
+    expect(reporterNotices[name]({ ...facts, due }).body, name).toMatch(/dicabut|ditutup/)
   }
 })

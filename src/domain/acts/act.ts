@@ -25,8 +25,11 @@ export interface Said {
 
 export interface ActTraits {
   from: readonly State[]
-  /** 'same': stays; 'back': to where it came from; 'answers': stays, but a held report goes back. */
-  to: State | 'same' | 'back' | 'answers'
+  /**
+   * 'same': stays; 'back': to where it came from; 'answers': stays, but a held report goes back;
+   * 'ends': closed, or archived where it was never complete.
+   */
+  to: State | 'same' | 'back' | 'answers' | 'ends'
   who: readonly Party[]
   undoable: boolean
   /** Not what would bring back words, files or a forgotten name, or look for who it was. */
@@ -34,6 +37,8 @@ export interface ActTraits {
   letters: Letters
   /** A judgement on the agency: whoever filed for somebody does not pass it on their own. */
   verdict?: true
+  /** By the reporter's key it needs one that no staff of the agency have seen. */
+  ownKey?: true
   /** Anyone may know of it, without its words: nothing of the dialogue. */
   publicStep?: true
   /** No citizen is told that it happened; who opened the identity has a list of its own. */

@@ -7,9 +7,12 @@ import { archive } from './archive.ts'
 import { ask } from './ask.ts'
 import { assign } from './assign.ts'
 import { attach } from './attach.ts'
+import { changeClass } from './change-class.ts'
 import { closeBySilence } from './close-by-silence.ts'
+import { conclude } from './conclude.ts'
 import { confirm } from './confirm.ts'
 import { correct } from './correct.ts'
+import { countersign } from './countersign.ts'
 import { dispute } from './dispute.ts'
 import { erase } from './erase.ts'
 import { escalate } from './escalate.ts'
@@ -26,19 +29,23 @@ import { recompute } from './recompute.ts'
 import { refer } from './refer.ts'
 import { release } from './release.ts'
 import { remind } from './remind.ts'
+import { renewKey } from './renew-key.ts'
 import { reopen } from './reopen.ts'
 import { reply } from './reply.ts'
 import { returnToVerifier } from './return.ts'
 import { reveal } from './reveal.ts'
 import { route } from './route.ts'
 import { screen } from './screen.ts'
+import { sendBack } from './send-back.ts'
 import { setPriority } from './set-priority.ts'
 import { split } from './split.ts'
 import { takeUp } from './take-up.ts'
 import { unarchive } from './unarchive.ts'
+import { unassign } from './unassign.ts'
 import { undoOf } from './undo.ts'
 import { unrelease } from './unrelease.ts'
 import { withdraw } from './withdraw.ts'
+import { withdrawDraft } from './withdraw-draft.ts'
 
 /** Every act, in the order of a complaint's life: docs/lifecycle.md is written from it. */
 export const ACTS = {
@@ -50,18 +57,24 @@ export const ACTS = {
   refer,
   archive,
   unarchive,
+  change_class: changeClass,
   take_up: takeUp,
   assign,
+  unassign,
   note,
   set_priority: setPriority,
   reply,
   approve_reply: approveReply,
   propose_closure: proposeClosure,
   approve_closure: approveClosure,
+  send_back: sendBack,
+  withdraw_draft: withdrawDraft,
   confirm,
   dispute,
   close_by_silence: closeBySilence,
   lapse,
+  conclude,
+  countersign,
   reopen,
   withdraw,
   merge,
@@ -78,6 +91,7 @@ export const ACTS = {
   recompute,
   reveal,
   correct,
+  renew_key: renewKey,
   erase,
   undo: undoOf(actNamed),
 }

@@ -12,6 +12,7 @@ import {
   refuse,
 } from './command.ts'
 import type { Complaint } from './complaint.ts'
+import { withoutSpent } from './drafts.ts'
 import { isAnyParty } from './parties.ts'
 
 /** Pure; the ledger records it. Filing has no complaint before it: see decideFiling. */
@@ -61,7 +62,13 @@ export function permitted(
   if (!isAnyParty(act.who, ctx.actor, complaint, ctx.now, ctx.city)) return refuse('not_allowed')
   if (complaint.erased && !act.onceErased) return refuse('wrong_state')
   if (act.verdict && isOfTheAgency(complaint, ctx)) return refuse('not_allowed')
+  if (act.ownKey && isSeenKey(complaint, ctx)) return refuse('key_not_renewed')
   return act.permitted?.(complaint, ctx) ?? null
+}
+
+/** Whoever comes with it may be the one who filed, judging the work of their own agency. */
+function isSeenKey({ keySeenBy, leadAgencyId }: Complaint, { actor }: RuleContext): boolean {
+  return actor.kind === 'reporter' && leadAgencyId !== null && !!keySeenBy?.includes(leadAgencyId)
 }
 
 function isOfTheAgency({ leadAgencyId }: Complaint, { actor, now }: RuleContext): boolean {
@@ -87,7 +94,8 @@ function decided<C, B extends Complaint | null>(
   }
   const outcome = act.rule(before, command, ctx)
   if (isRefusal(outcome)) return outcome
-  const { after, facts = {}, message, notices = [] } = outcome
+  const { facts = {}, message, notices = [] } = outcome
+  const after = withoutSpent(before, outcome.after)
   return {
     command: act.name,
     at: ctx.now,

@@ -16,7 +16,7 @@ export function personName(t: Words, by: Person): string {
 export function toDesk(t: Words, step: DeskHappening): TimelineItem {
   return {
     at: step.at,
-    title: capital(sentence(t, step)),
+    title: capital(sentence(t, step)) + (step.seenKey ? ` (${t.caseWords.seenKey})` : ''),
     tone: step.tone ?? undefined,
     words: step.note ? readText(t, step.note) : undefined,
   }
@@ -58,5 +58,6 @@ function readText(t: Words, words: ReadWords): string {
 
 function noteOf(t: Words, words: ReadWords): string | undefined {
   if (words.kind === 'hidden' || words.waits === 'screening') return t.caseWords.screening
+  if (words.waits === 'spent') return t.caseWords.spentDraft
   return words.waits === 'approval' ? t.caseWords.draft : undefined
 }

@@ -41,9 +41,17 @@ export const events: Texts['events'] = {
     citizen: () => 'Work on the report goes on',
     staff: (w) => by(w, 'took it out of the archive'),
   },
+  change_class: {
+    citizen: () => 'Kind of report changed',
+    staff: (w) => by(w, 'changed the kind of report'),
+  },
   take_up: {
     citizen: (w) => `${agency(w)} started work`,
     staff: (w) => by(w, 'started work'),
+  },
+  unassign: {
+    citizen: null,
+    staff: (w) => `${w.value ?? 'The officer'} has left. The case is back with the liaisons.`,
   },
   assign: { citizen: null, staff: (w) => by(w, `assigned ${w.value ?? 'an officer'}`) },
   note: { citizen: null, staff: (w) => by(w, 'wrote an internal note') },
@@ -64,6 +72,8 @@ export const events: Texts['events'] = {
     citizen: (w) => `${agency(w)} says it is settled`,
     staff: (w) => by(w, 'approved the closing'),
   },
+  send_back: { citizen: null, staff: (w) => by(w, 'sent the draft back') },
+  withdraw_draft: { citizen: null, staff: (w) => by(w, 'took the draft back') },
   confirm: {
     citizen: () => 'You said it is settled',
     staff: (w) => recorded(w, 'The reporter said it is settled'),
@@ -79,6 +89,11 @@ export const events: Texts['events'] = {
   lapse: {
     citizen: () => 'Taken as withdrawn, since details did not come within 30 days',
     staff: () => 'Taken as withdrawn, since details did not come',
+  },
+  conclude: { citizen: null, staff: (w) => by(w, 'decided to end the examination') },
+  countersign: {
+    citizen: () => 'The examination was ended, signed by the leader',
+    staff: (w) => by(w, 'signed the decision'),
   },
   reopen: { citizen: () => 'Report reopened', staff: (w) => by(w, 'reopened it') },
   withdraw: {
@@ -133,6 +148,10 @@ export const events: Texts['events'] = {
   correct: {
     citizen: () => 'You corrected name or contact',
     staff: () => 'The reporter corrected name or contact',
+  },
+  renew_key: {
+    citizen: () => 'Access key renewed',
+    staff: () => 'The reporter renewed the access key',
   },
   erase: { citizen: () => 'Personal data erased', staff: () => 'Personal data erased' },
   undo: { citizen: null, staff: (w) => by(w, 'undid the step before') },

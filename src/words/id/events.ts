@@ -60,9 +60,17 @@ export const events: Record<CommandName, EventText> = {
     citizen: () => 'Laporan diproses kembali',
     staff: (w) => by(w, 'mengeluarkan dari arsip'),
   },
+  change_class: {
+    citizen: () => 'Jenis laporan diubah',
+    staff: (w) => by(w, 'mengubah jenis laporan'),
+  },
   take_up: {
     citizen: (w) => `${agency(w)} mulai mengerjakan`,
     staff: (w) => by(w, 'mulai menangani'),
+  },
+  unassign: {
+    citizen: null,
+    staff: (w) => `${w.value ?? 'Petugas'} tidak lagi bertugas. Laporan kembali ke penghubung OPD.`,
   },
   assign: { citizen: null, staff: (w) => by(w, `menugaskan ${w.value ?? 'petugas'}`) },
   note: { citizen: null, staff: (w) => by(w, 'menulis catatan internal') },
@@ -80,6 +88,8 @@ export const events: Record<CommandName, EventText> = {
     citizen: (w) => `${agency(w)} menyatakan selesai`,
     staff: (w) => by(w, 'menyetujui penutupan'),
   },
+  send_back: { citizen: null, staff: (w) => by(w, 'mengembalikan draf') },
+  withdraw_draft: { citizen: null, staff: (w) => by(w, 'menarik draf') },
   confirm: {
     citizen: () => 'Anda menyatakan selesai',
     staff: (w) => recorded(w, 'Pelapor mengonfirmasi selesai'),
@@ -95,6 +105,11 @@ export const events: Record<CommandName, EventText> = {
   lapse: {
     citizen: () => 'Dianggap dicabut karena tidak dilengkapi dalam 30 hari',
     staff: () => 'Dianggap dicabut karena tidak dilengkapi',
+  },
+  conclude: { citizen: null, staff: (w) => by(w, 'memutuskan mengakhiri pemeriksaan') },
+  countersign: {
+    citizen: () => 'Pemeriksaan diakhiri dengan tanda tangan pimpinan',
+    staff: (w) => by(w, 'menandatangani keputusan akhir'),
   },
   reopen: { citizen: () => 'Laporan dibuka kembali', staff: (w) => by(w, 'membuka kembali') },
   withdraw: {
@@ -154,6 +169,10 @@ export const events: Record<CommandName, EventText> = {
   correct: {
     citizen: () => 'Anda membetulkan nama atau kontak',
     staff: () => 'Pelapor membetulkan nama atau kontak',
+  },
+  renew_key: {
+    citizen: () => 'Kode akses diperbarui',
+    staff: () => 'Pelapor memperbarui kode akses',
   },
   erase: { citizen: () => 'Data pribadi dihapus', staff: () => 'Data pribadi dihapus' },
   undo: { citizen: null, staff: (w) => by(w, 'mengurungkan langkah sebelumnya') },

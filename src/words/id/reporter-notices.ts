@@ -4,6 +4,11 @@ function open(link: string): string {
   return `Lihat laporan Anda:\n${link}`
 }
 
+/** What silence leads to; of a supervisory case it leads to nothing by itself. */
+function until(n: { due?: string; decided?: true }, wait: string, then: string) {
+  return n.due && (n.decided ? wait : `${wait} ${then}`)
+}
+
 const keep = 'Siapkan kode akses Anda bila diminta.'
 function agency(name: string | undefined): string {
   return name ?? 'OPD yang berwenang'
@@ -17,6 +22,14 @@ export const reporterNotices = {
       `Terima kasih. Laporan Anda kami terima dengan nomor ${n.reference}.`,
       n.due && `Kami verifikasi paling lambat ${n.due}.`,
       'Kode akses hanya ada di tanda terima Anda. Simpan baik-baik.',
+      open(n.link),
+    ),
+  }),
+  key_renewed: (n) => ({
+    subject: `Kode akses laporan ${n.reference} diperbarui`,
+    body: paragraphs(
+      'Kode akses laporan Anda baru saja diganti. Kode yang lama tidak berlaku lagi.',
+      'Bukan Anda yang menggantinya? Hubungi kami hari ini juga, sebelum laporan ditutup.',
       open(n.link),
     ),
   }),
@@ -37,7 +50,7 @@ export const reporterNotices = {
     body: paragraphs(
       `${n.agency ?? 'Petugas verifikasi'} bertanya kepada Anda.`,
       `Jawab lewat tautan ini:\n${n.link}`,
-      n.due && `Kami tunggu sampai ${n.due}. Sesudah itu laporan dianggap dicabut.`,
+      until(n, `Kami tunggu sampai ${n.due}.`, 'Sesudah itu laporan dianggap dicabut.'),
     ),
   }),
   reply: (n) => ({
@@ -49,7 +62,7 @@ export const reporterNotices = {
     body: paragraphs(
       `${agency(n.agency)} menyatakan laporan Anda selesai.`,
       `Beri tahu kami sudah atau belum:\n${n.link}`,
-      n.due && `Tanpa jawaban sampai ${n.due}, laporan ditutup.`,
+      until(n, `Kami tunggu sampai ${n.due}.`, 'Sesudah itu laporan ditutup.'),
     ),
   }),
   closed_by_silence: (n) => ({
@@ -65,6 +78,22 @@ export const reporterNotices = {
     body: paragraphs(
       'Keterangan yang kami minta belum kami terima dalam 30 hari.',
       'Karena itu laporan dianggap dicabut. Anda bisa melapor lagi kapan saja.',
+      open(n.link),
+    ),
+  }),
+  decided: (n) => ({
+    subject: `Pemeriksaan laporan ${n.reference} diakhiri`,
+    body: paragraphs(
+      'Pemeriksaan laporan Anda diakhiri dengan alasan tertulis.',
+      'Alasannya ada di halaman laporan. Belum puas? Halaman itu menunjukkan langkah berikutnya.',
+      open(n.link),
+    ),
+  }),
+  reclassed: (n) => ({
+    subject: `Jenis laporan ${n.reference} diubah`,
+    body: paragraphs(
+      'Verifikator mengubah jenis laporan Anda. Alasannya ada di halaman laporan.',
+      n.due && `Tenggat penyelesaiannya ${n.due}.`,
       open(n.link),
     ),
   }),
@@ -129,11 +158,47 @@ export const reporterNotices = {
       open(n.link),
     ),
   }),
+  root_asked: (n) => ({
+    subject: `Laporan induk ditanya: ${n.reference}`,
+    body: paragraphs(
+      `${n.agency ?? 'Petugas verifikasi'} meminta keterangan kepada pelapor laporan induk.`,
+      'Tenggat OPD berhenti selama menunggu. Anda tidak perlu menjawab.',
+      open(n.link),
+    ),
+  }),
+  root_disputed: (n) => ({
+    subject: `Laporan induk dinyatakan belum selesai: ${n.reference}`,
+    body: paragraphs(
+      'Pelapor laporan induk menyatakan masalahnya belum selesai.',
+      'Laporan induk dikerjakan lagi, termasuk laporan Anda.',
+      open(n.link),
+    ),
+  }),
+  root_reopened: (n) => ({
+    subject: `Laporan induk dibuka kembali: ${n.reference}`,
+    body: paragraphs('Laporan induk dibuka kembali, termasuk laporan Anda.', open(n.link)),
+  }),
+  root_returned: (n) => ({
+    subject: `Laporan induk dicarikan OPD lain: ${n.reference}`,
+    body: paragraphs(
+      'OPD yang menerima menilai laporan induk wewenang OPD lain.',
+      'Kami teruskan ulang, termasuk laporan Anda.',
+      open(n.link),
+    ),
+  }),
+  root_closed: (n) => ({
+    subject: `Laporan induk ditutup: ${n.reference}`,
+    body: paragraphs(
+      'Laporan induk, tempat laporan Anda digabung, sudah ditutup.',
+      'Belum selesai bagi Anda? Pisahkan laporan Anda lewat halaman laporan.',
+      open(n.link),
+    ),
+  }),
   completion_reminder: (n) => ({
     subject: `Pengingat: kami menunggu keterangan Anda, ${n.reference}`,
     body: paragraphs(
       'Petugas masih menunggu jawaban Anda.',
-      n.due && `Jawab paling lambat ${n.due}. Sesudah itu laporan dianggap dicabut.`,
+      until(n, `Jawab paling lambat ${n.due}.`, 'Sesudah itu laporan dianggap dicabut.'),
       `Jawab lewat tautan ini:\n${n.link}`,
     ),
   }),
@@ -141,7 +206,7 @@ export const reporterNotices = {
     subject: `Pengingat: sudah selesaikah laporan ${n.reference}?`,
     body: paragraphs(
       'Laporan Anda dinyatakan selesai. Kami belum mendengar dari Anda.',
-      n.due && `Tanpa jawaban sampai ${n.due}, laporan ditutup.`,
+      until(n, `Kami tunggu sampai ${n.due}.`, 'Sesudah itu laporan ditutup.'),
       `Beri tahu kami:\n${n.link}`,
     ),
   }),

@@ -50,13 +50,14 @@ const TABLE: [string, Complaint, Partial<Record<Person, CommandName[]>>][] = [
     'Diterima',
     aComplaint(),
     {
-      reporter: ['withdraw', 'attach', 'part', 'correct'],
+      reporter: ['withdraw', 'attach', 'part', 'correct', 'renew_key'],
       timer: ['part', 'escalate', 'recompute'],
       verifier: [
         'route',
         'ask',
         'refer',
         'archive',
+        'change_class',
         'merge',
         'join',
         'part',
@@ -73,9 +74,19 @@ const TABLE: [string, Complaint, Partial<Record<Person, CommandName[]>>][] = [
     'Diteruskan',
     aComplaint({ state: 'routed', supportingAgencyIds: [5] }),
     {
-      reporter: ['withdraw', 'attach', 'part', 'correct'],
-      timer: ['part', 'escalate', 'recompute'],
-      verifier: ['ask', 'merge', 'join', 'part', 'attach', 'release', 'reveal', ...ALWAYS],
+      reporter: ['withdraw', 'attach', 'part', 'correct', 'renew_key'],
+      timer: ['unassign', 'part', 'escalate', 'recompute'],
+      verifier: [
+        'ask',
+        'change_class',
+        'merge',
+        'join',
+        'part',
+        'attach',
+        'release',
+        'reveal',
+        ...ALWAYS,
+      ],
       admin: ['reveal'],
       liaison: [...handling, 'return', 'take_up', 'merge', 'join', 'part'],
       officer: [...handling, 'take_up'],
@@ -90,14 +101,24 @@ const TABLE: [string, Complaint, Partial<Record<Person, CommandName[]>>][] = [
     'Ditindaklanjuti',
     aComplaint({ state: 'in_progress', supportingAgencyIds: [5] }),
     {
-      reporter: ['withdraw', 'attach', 'part', 'correct'],
-      timer: ['part', 'escalate', 'recompute'],
-      verifier: ['ask', 'merge', 'join', 'part', 'attach', 'release', 'reveal', ...ALWAYS],
+      reporter: ['withdraw', 'attach', 'part', 'correct', 'renew_key'],
+      timer: ['unassign', 'part', 'escalate', 'recompute'],
+      verifier: [
+        'ask',
+        'change_class',
+        'merge',
+        'join',
+        'part',
+        'attach',
+        'release',
+        'reveal',
+        ...ALWAYS,
+      ],
       admin: ['reveal'],
       liaison: [...handling, 'return', 'reply', 'propose_closure', 'merge', 'join', 'part'],
       officer: [...handling, 'reply', 'propose_closure'],
       'other officer': [],
-      head: ['note', 'attach', 'reply', 'approve_reply', 'propose_closure', 'approve_closure'],
+      head: ['note', 'attach', 'reply', 'propose_closure'],
       supporting: ['note'],
       leader: ['remind'],
       inspectorate: ['reveal'],
@@ -107,9 +128,9 @@ const TABLE: [string, Complaint, Partial<Record<Person, CommandName[]>>][] = [
     'Menunggu konfirmasi',
     aComplaint({ state: 'awaiting_confirmation' }),
     {
-      reporter: ['confirm', 'dispute', 'withdraw', 'attach', 'part', 'correct'],
-      timer: ['close_by_silence', 'part', 'recompute'],
-      verifier: ['merge', 'join', 'part', 'attach', 'release', 'reveal', ...ALWAYS],
+      reporter: ['confirm', 'dispute', 'withdraw', 'attach', 'part', 'correct', 'renew_key'],
+      timer: ['unassign', 'close_by_silence', 'part', 'recompute'],
+      verifier: ['change_class', 'merge', 'join', 'part', 'attach', 'release', 'reveal', ...ALWAYS],
       admin: ['reveal'],
       liaison: ['merge', 'join', 'part', 'attach'],
       officer: ['attach'],
@@ -121,7 +142,7 @@ const TABLE: [string, Complaint, Partial<Record<Person, CommandName[]>>][] = [
     'Selesai',
     aComplaint({ state: 'closed' }),
     {
-      reporter: ['reopen', 'rate', 'part', 'correct', 'erase'],
+      reporter: ['reopen', 'rate', 'part', 'correct', 'renew_key', 'erase'],
       timer: ['part', 'erase'],
       verifier: ['reopen', 'part', 'release', 'reveal', ...ALWAYS],
       admin: ['reveal'],
@@ -133,7 +154,7 @@ const TABLE: [string, Complaint, Partial<Record<Person, CommandName[]>>][] = [
     'Diarsipkan',
     aComplaint({ state: 'archived' }),
     {
-      reporter: ['part', 'correct', 'erase'],
+      reporter: ['part', 'correct', 'renew_key', 'erase'],
       timer: ['part', 'erase'],
       verifier: ['unarchive', 'part', 'reveal', ...ALWAYS],
       admin: ['reveal'],
@@ -148,6 +169,32 @@ describe.each(TABLE)('in %s', (_state, c, expected) => {
     const undo: CommandName[] = actor.kind === 'staff' ? ['undo'] : []
     expect(may(actor, c).toSorted()).toEqual([...(expected[person] ?? []), ...undo].toSorted())
   })
+})
+
+describe('a draft', () => {
+  const working = aComplaint({ state: 'in_progress' })
+  const waits = (kind: 'reply' | 'closure') => ({
+    ...working,
+    draft: { seq: working.version, kind, by: 'staff:officer-3' },
+  })
+
+  test.each([
+    ['reply', 'approve_reply'],
+    ['closure', 'approve_closure'],
+  ] as const)(
+    'of a %s is the head’s to let out or send back, its author’s to withdraw',
+    (kind, name) => {
+      const more = (person: Person) =>
+        may(PEOPLE[person], waits(kind)).filter(
+          (one) => !may(PEOPLE[person], working).includes(one),
+        )
+      expect(more('head').toSorted()).toEqual([name, 'send_back'].toSorted())
+      for (const person of ['liaison', 'officer'] as const)
+        expect(more(person)).toEqual(['withdraw_draft'])
+      for (const person of ['other officer', 'supporting', 'leader', 'verifier', 'admin'] as const)
+        expect(more(person)).toEqual([])
+    },
+  )
 })
 
 describe('a supervisory case', () => {

@@ -9,6 +9,7 @@ import { type AppContext, surroundings } from '../../../http.ts'
 import { areKept, receiveFiles } from '../../receive-files.ts'
 import { loadAgain } from '../readable.ts'
 import { agencyFields } from './doubts.ts'
+import { draftWords } from './draft-words.ts'
 import type { Here, Step } from './step.ts'
 import { headlessNote, untoldNote } from './untold.ts'
 
@@ -19,7 +20,9 @@ export const closure: Step = {
   hotkey: 'x',
   fields: { tanggapan: 'text', alasan: 'reason', berkas: 'evidenceFiles', kunjungan: 'visit' },
   form: ({ t, dossier, ctx, desk }) => ({
-    title: t.deskForms.closure.title,
+    title: draftWords(dossier, 'closure', ctx)
+      ? t.deskForms.closure.edit
+      : t.deskForms.closure.title,
     multipart: true,
     note: waitsForHead(dossier.complaint, ctx)
       ? (headlessNote(t, desk) ?? untoldNote(t, dossier))
@@ -28,8 +31,18 @@ export const closure: Step = {
       ? t.deskForms.closure.sendDraft
       : t.deskForms.closure.send,
     fields: [
-      { kind: 'area', name: 'tanggapan', label: t.deskForms.closure.text },
-      { kind: 'low', name: 'alasan', label: t.deskForms.closure.reason },
+      {
+        kind: 'area',
+        name: 'tanggapan',
+        label: t.deskForms.closure.text,
+        value: draftWords(dossier, 'closure', ctx)?.text ?? undefined,
+      },
+      {
+        kind: 'low',
+        name: 'alasan',
+        label: t.deskForms.closure.reason,
+        value: draftWords(dossier, 'closure', ctx)?.reason ?? undefined,
+      },
       {
         kind: 'files',
         name: 'berkas',

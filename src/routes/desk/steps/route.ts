@@ -1,3 +1,4 @@
+import { unstaffedAmong } from '../../../db/staff-names.ts'
 import type { RouteCommand } from '../../../domain/acts/route.ts'
 import { CLASSES, PRIORITIES, SENSITIVITIES } from '../../../domain/case/complaint.ts'
 import { isKeptBack } from '../../../domain/case/release.ts'
@@ -42,23 +43,26 @@ export const route: Step = {
       : personalFields(posted, ...(dossier.complaint.anonymous ? ['judul_rilis'] : []))),
     ...(dossier.complaint.anonymous ? personalFields(posted, 'teks_saring') : []),
   ],
-  meant: (c, posted): Meant => {
+  meant: async (c, posted): Promise<Meant> => {
     const { city, dossier, t } = c.var
     const category = categoryById(city, posted.id('kategori'))
     const lead = posted.id('opd') ?? category?.defaultAgencyId ?? 0
-    const command = routing(c, posted, { categoryId: category?.id ?? 0, leadAgencyId: lead })
+    const chosen = routing(c, posted, { categoryId: category?.id ?? 0, leadAgencyId: lead })
     const undecided = !oneOf(['ya', 'tidak'], posted.line('rilis'))
     // all at once: nobody is to mend one and be told of the next
     const errors = [
       !category && { field: 'kategori', text: t.deskForms.chooseCategory },
       !isActive(c, lead) && { field: 'opd', text: t.deskForms.chooseAgency },
       undecided &&
-        !isKeptBack(dossier.complaint, command) && {
+        !isKeptBack(dossier.complaint, chosen) && {
           field: 'rilis',
           text: t.deskForms.release.undecided,
         },
     ].filter((error) => error !== false)
     if (errors.length > 0) return { errors }
+    const agencies = [lead, ...chosen.supportingAgencyIds]
+    const unstaffed = await unstaffedAmong(c.var.db, agencies, c.var.now)
+    const command = { ...chosen, unstaffed }
     const { screenedText, release } = command
     const columns = screenedText === null ? {} : { screenedText }
     return { command, extra: released(c, release, posted, columns) }
