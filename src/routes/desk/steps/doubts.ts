@@ -6,7 +6,7 @@ import type { Words } from '../../../words/words.ts'
 import type { Doubted, Step } from './step.ts'
 
 /** Field of the words that their writer has looked at again. */
-export const SURE = 'yakin'
+const SURE = 'yakin'
 
 export function personalFields(posted: Posted, ...fields: string[]): Doubted[] {
   return fields.flatMap((field) => personalIn(posted.text(field)).map(at(field)))
