@@ -6,6 +6,7 @@ import {
   calendarMissing,
   dayDigest,
   figuresDiffer,
+  historyDiffers,
   unverifiedDigest,
   type Writer,
 } from './general.ts'
@@ -86,6 +87,7 @@ const letters: Record<LetterName, LetterRow> = {
   calendar_missing: { general: calendarMissing },
   day_digest: { general: dayDigest },
   figures_differ: { general: figuresDiffer },
+  history_differs: { general: historyDiffers },
   rights_changed: { general: rightsChanged, lately: true, alone: true },
 }
 

@@ -63,7 +63,7 @@ const gap = (d: Dice): number => {
 const attemptOf = (w: Walk, d: Dossier, wanted?: Name): Attempt | null => {
   const { complaint: c } = d
   const name = wanted ?? waitingName(w.dice, d) ?? someName(w.dice, c)
-  const able = people.filter((p) => isAnyParty(actOf(name).who, p, c, w.s.now, rules(w, c)))
+  const able = people.filter((p) => isAnyParty(actOf(name).who, p, c, w.s.now, rules(w)))
   const again = name === 'undo' && w.last && w.dice.percent(80) ? w.last.actor : null
   const actor = again ?? w.dice.pick(able.length > 0 && w.dice.percent(90) ? able : people)
   const s = { ...w.s, actor }
@@ -74,7 +74,7 @@ const attemptOf = (w: Walk, d: Dossier, wanted?: Name): Attempt | null => {
   return meant && { ...base, meant }
 }
 
-const rules = (w: Walk, c: Complaint) => contextOf(w.s).city
+const rules = (w: Walk) => contextOf(w.s).city
 
 const mergeOf = (w: Walk, base: Omit<Attempt, 'meant'>): Attempt | null => {
   const others = [...w.book.values()].filter(({ complaint: c }) => c.id !== base.id)

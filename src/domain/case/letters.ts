@@ -60,6 +60,7 @@ export type JobLetter =
   | 'calendar_missing'
   | 'day_digest'
   | 'figures_differ'
+  | 'history_differs'
   | 'rights_changed'
 
 export type LetterName = ReporterLetter | MemberLetter | StaffLetter | JobLetter

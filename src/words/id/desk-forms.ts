@@ -256,6 +256,7 @@ export const deskForms = {
       password_reset: 'Atur ulang kata sandi',
       calendar_missing: 'Kalender kerja belum dimuat',
       figures_differ: 'Angka laporan tidak cocok',
+      history_differs: 'Riwayat laporan tidak cocok',
       rights_changed: 'Perubahan hak petugas',
       day_digest: 'Segel riwayat harian',
       held_letters: 'Beberapa kabar sekaligus',

@@ -48,21 +48,21 @@ export const route: Step = {
     const category = categoryById(city, posted.id('kategori'))
     const lead = posted.id('opd') ?? category?.defaultAgencyId ?? 0
     const chosen = routing(c, posted, { categoryId: category?.id ?? 0, leadAgencyId: lead })
+    const agencies = [lead, ...chosen.supportingAgencyIds]
+    const unstaffed = await unstaffedAmong(c.var.db, agencies, c.var.now)
+    const command = { ...chosen, unstaffed }
     const undecided = !oneOf(['ya', 'tidak'], posted.line('rilis'))
     // all at once: nobody is to mend one and be told of the next
     const errors = [
       !category && { field: 'kategori', text: t.deskForms.chooseCategory },
       !isActive(c, lead) && { field: 'opd', text: t.deskForms.chooseAgency },
       undecided &&
-        !isKeptBack(dossier.complaint, chosen) && {
+        !isKeptBack(dossier.complaint, command) && {
           field: 'rilis',
           text: t.deskForms.release.undecided,
         },
     ].filter((error) => error !== false)
     if (errors.length > 0) return { errors }
-    const agencies = [lead, ...chosen.supportingAgencyIds]
-    const unstaffed = await unstaffedAmong(c.var.db, agencies, c.var.now)
-    const command = { ...chosen, unstaffed }
     const { screenedText, release } = command
     const columns = screenedText === null ? {} : { screenedText }
     return { command, extra: released(c, release, posted, columns) }
