@@ -17,6 +17,7 @@ export const commandWords: Record<CommandName, Pair> = {
   unarchive: ['Keluarkan', 'unarchive'],
   take_up: ['Tangani laporan', 'take up'],
   assign: ['Tugaskan', 'assign'],
+  unassign: ['Petugas pergi', 'unassign'],
   note: ['Simpan catatan', 'note'],
   set_priority: ['Ubah prioritas', 'set priority'],
   reply: ['Kirim tanggapan', 'reply'],
@@ -43,6 +44,7 @@ export const commandWords: Record<CommandName, Pair> = {
   recompute: ['Hitung ulang tenggat', 'recompute'],
   reveal: ['Buka identitas', 'reveal identity'],
   correct: ['Simpan perubahan', 'correct name or contact'],
+  renew_key: ['Perbarui kode', 'renew the key'],
   erase: ['Hapus data', 'erase'],
   undo: ['Urungkan', 'undo'],
 }

@@ -27,6 +27,7 @@ import { myData } from './routes/public/my-data.tsx'
 import { oneTime } from './routes/public/one-time.tsx'
 import { pages } from './routes/public/pages.tsx'
 import { publicReport } from './routes/public/public-report.tsx'
+import { renewKeyPage } from './routes/public/renew-key.tsx'
 import { reports } from './routes/public/reports.tsx'
 import { status } from './routes/public/status.tsx'
 import { statusCommands } from './routes/public/status-commands.tsx'
@@ -65,6 +66,7 @@ export function createApp(): Hono<AppEnv> {
     statusFiles,
     oneTime,
     myData,
+    renewKeyPage,
     staffSession,
     passwords,
     desk,

@@ -27,6 +27,7 @@ const rows = {
   statusData: { at: '/laporan-saya/:nomor/data', for: 'reporter', get: 'page', post: 'form' },
   statusDownload: { at: '/laporan-saya/:nomor/data.json', for: 'reporter', get: 'data' },
   statusErase: { at: '/laporan-saya/:nomor/data/penghapusan', for: 'reporter', post: 'form' },
+  statusKey: { at: '/laporan-saya/:nomor/kode', for: 'reporter', get: 'page', post: 'form' },
   oneTime: { at: '/t/:token', for: 'all', get: 'page', post: 'form', disallow: '/t/' },
   reports: { at: '/laporan', for: 'all', get: 'page', kept: 'edge', sitemap: true },
   publicReport: { at: '/laporan/:nomor', for: 'all', get: 'page', kept: 'edge', secret: 404 },

@@ -20,7 +20,7 @@ function staffed(person: Person, path: string) {
   return (stage: Stage) => [{ path, cookie: stage.staff[person] }]
 }
 
-function keyed(name: 'status' | 'statusReceipt' | 'statusData'): Visits {
+function keyed(name: 'status' | 'statusReceipt' | 'statusData' | 'statusKey'): Visits {
   return async (stage) =>
     Promise.all(
       Object.values(stage.cases).map(async (one) => ({
@@ -75,6 +75,7 @@ const PAGES: Record<ShownPath, Visits | 'one file' | 'one letter' | 'for a watch
   status: keyed('status'),
   statusReceipt: keyed('statusReceipt'),
   statusData: keyed('statusData'),
+  statusKey: keyed('statusKey'),
   reports: lists,
   publicReport: ({ cases }) =>
     Object.values(cases).map((one) => ({ path: build('publicReport', { nomor: one.reference }) })),

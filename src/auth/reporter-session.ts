@@ -41,11 +41,16 @@ export async function openSession(
 }
 
 export async function hasSession(c: AppContext, reference: string): Promise<boolean> {
+  return (await sessionSince(c, reference)) !== null
+}
+
+/** When the key was given; null without a session. */
+export async function sessionSince(c: AppContext, reference: string): Promise<Instant | null> {
   const span = await spanOf(c, reference)
-  if (span === null) return false
+  if (span === null) return null
   const stale = span.expires - c.var.now < (IDLE_MINUTES - FRESH_MINUTES) * MINUTE
   if (stale) await openSession(c, reference, span.since)
-  return true
+  return span.since
 }
 
 async function spanOf(c: AppContext, reference: string): Promise<Span | null> {
@@ -54,6 +59,10 @@ async function spanOf(c: AppContext, reference: string): Promise<Span | null> {
   if (!Number.isSafeInteger(span.since) || !Number.isSafeInteger(span.expires)) return null
   if (span.expires <= c.var.now) return null
   return sameHash(mac, await macOf(c.env.SERVER_SECRET, reference, span)) ? span : null
+}
+
+export function closeSession(c: AppContext, reference: string): void {
+  deleteCookie(c, nameOf(reference), { path: '/', secure: true })
 }
 
 export function closeSessions(c: AppContext): void {

@@ -28,6 +28,7 @@ export function toComplaint(row: ComplaintRow, clocks: ClockRow[]): Complaint {
     channel: row.channel as Complaint['channel'],
     hasKeyHolder: row.hasKeyHolder,
     filedBy: row.filedBy,
+    keySeenBy: row.keySeenBy === null ? null : (JSON.parse(row.keySeenBy) as number[]),
     categoryId: row.categoryId,
     districtId: row.districtId,
     subdistrictId: row.subdistrictId,
@@ -86,6 +87,8 @@ export function toColumns(complaint: Complaint) {
     channel: complaint.channel,
     hasKeyHolder: complaint.hasKeyHolder,
     filedBy: complaint.filedBy,
+    // what stood before an undo may be older than the column
+    keySeenBy: complaint.keySeenBy ? JSON.stringify(complaint.keySeenBy) : null,
     categoryId: complaint.categoryId,
     districtId: complaint.districtId,
     subdistrictId: complaint.subdistrictId,

@@ -22,7 +22,7 @@ export async function claimDeliveries(
     select ${outboxId}, value, ${channel}, null, ${now}
     from json_each(${JSON.stringify(recipients)}) where true
     on conflict (outbox_id, recipient, channel) do update set at = excluded.at
-      where reference is null and failed_at is null and at <= excluded.at - ${CLAIM_MS}
+      where reference is null and failed_at is null and held_for is null and at <= excluded.at - ${CLAIM_MS}
     returning recipient`)
   return new Set(rows.map((row) => row.recipient))
 }
@@ -84,13 +84,14 @@ export async function failDelivery(
     ])
 }
 
-/** Whether anybody was told, and what the last refusal said. */
+/** Whether anybody was told, or will be by the letter that collects those held back, and what the last refusal said. */
 export async function outcomeOf(
   db: Database,
   outboxId: number,
 ): Promise<{ told: boolean; failure: string | null }> {
   const [row] = await db.all<{ told: number; failure: string | null }>(sql`select
-    exists (select 1 from delivery where outbox_id = ${outboxId} and reference is not null) as told,
+    exists (select 1 from delivery where outbox_id = ${outboxId}
+      and (reference is not null or held_for is not null)) as told,
     (select max(failure) from delivery where outbox_id = ${outboxId}) as failure`)
   return { told: row?.told === 1, failure: row?.failure ?? null }
 }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, lt, lte, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, lt, lte, ne, sql } from 'drizzle-orm'
 import type { JobLetter, Recipient } from '../domain/case/letters.ts'
 import type { Instant } from '../domain/time/time.ts'
 import type { Database } from './database.ts'
@@ -9,8 +9,8 @@ import { outbox, type Reached } from './schema/filing.ts'
 
 export type OutboxRow = typeof outbox.$inferSelect
 
-/** 'outside' is the address to which day digests are mailed. */
-export type LetterTo = Recipient | 'auditor' | 'outside'
+/** 'outside' is the address to which day digests are mailed, 'mailbox' one that had enough letters. */
+export type LetterTo = Recipient | 'auditor' | 'outside' | 'mailbox'
 
 /** No event brings it: reminders, digests, warnings. */
 export interface Telling {
@@ -93,7 +93,13 @@ export function unheardLetters(db: Database, before = Number.MAX_SAFE_INTEGER, l
   return db
     .select()
     .from(outbox)
-    .where(and(sql`reached <> 'told' and recipient <> 'reporter'`, lt(outbox.id, before)))
+    .where(
+      and(
+        sql`reached <> 'told' and recipient <> 'reporter'`,
+        ne(outbox.recipient, 'members'),
+        lt(outbox.id, before),
+      ),
+    )
     .orderBy(desc(outbox.id))
     .limit(limit)
 }

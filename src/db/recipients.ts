@@ -31,7 +31,8 @@ export interface StaffQuery extends Group {
 function unsent(outboxId: number, channel: ChannelName, recipient: ReturnType<typeof sql>) {
   return sql`not exists (select 1 from ${delivery} where ${delivery.outboxId} = ${outboxId}
     and ${delivery.recipient} = ${recipient} and ${delivery.channel} = ${channel}
-    and (${delivery.reference} is not null or ${delivery.failedAt} is not null))`
+    and (${delivery.reference} is not null or ${delivery.failedAt} is not null
+      or ${delivery.heldFor} is not null))`
 }
 
 function atWork(group: Group, now: Instant) {
@@ -130,6 +131,11 @@ export function membersToTell(
     )
     .orderBy(asc(complaint.id))
     .limit(limit)
+}
+
+export async function staffAddress(db: Database, id: string): Promise<string | null> {
+  const [found] = await db.select({ email: user.email }).from(user).where(eq(user.id, id))
+  return found?.email ?? null
 }
 
 export type SealedReporter = Awaited<ReturnType<typeof reporterToTell>>[number]

@@ -1,3 +1,4 @@
+import { purgeCollected } from '../db/held.ts'
 import { sweepSessions } from '../db/staff-sessions.ts'
 import { purgeCounters, purgeFilings } from '../db/sweeps.ts'
 import { DAY } from '../domain/time/time.ts'
@@ -10,6 +11,7 @@ const COUNTER_DAYS = 2
 export const purge: Job = async (w) => {
   const counts = { filings: 0, counters: 0 }
   await sweepSessions(w.db, w.s.now)
+  await purgeCollected(w.db, w.s.now - COUNTER_DAYS * DAY)
   for (let step = 0; step < w.steps; step++) {
     const filings = await purgeFilings(w.db, w.s.now - TOKEN_DAYS * DAY)
     const counters = await purgeCounters(w.db, Math.floor((w.s.now - COUNTER_DAYS * DAY) / 1000))

@@ -18,6 +18,7 @@ import { rewrapIdentities } from './rewrap.ts'
 import { settleGrants } from './settle-grants.ts'
 import { splitStranded } from './split-stranded.ts'
 import { tellReveals } from './tell-reveals.ts'
+import { unassignLeft } from './unassign-left.ts'
 import { unverifiedDigest } from './unverified-digest.ts'
 import { warnCalendar } from './warn-calendar.ts'
 import { type Counts, type Job, type JobWorld, jobWorld } from './world.ts'
@@ -30,6 +31,7 @@ export const schedule: Readonly<Record<string, Readonly<Record<string, Job>>>> =
     fixProvisional,
     recompute,
     settleGrants,
+    unassignLeft,
     resend,
     rewrapIdentities,
     renewFigures,

@@ -8,7 +8,7 @@ import { DAY } from '../domain/time/time.ts'
 import type { Asking } from './recipients.ts'
 import { letterRow } from './table.ts'
 
-export type StaffTo = Exclude<LetterTo, 'reporter' | 'outside'>
+export type StaffTo = Exclude<LetterTo, 'reporter' | 'members' | 'outside' | 'mailbox'>
 
 export interface Audience {
   group: Group

@@ -20,6 +20,7 @@ import {
 import { type Instant, MINUTE } from '../domain/time/time.ts'
 import { AddressRefused, type Channel } from './channels/channel.ts'
 import { compose, stillStands } from './compose.ts'
+import { holdBack } from './hold-back.ts'
 import { type Addressee, type Asking, toTell } from './recipients.ts'
 
 export interface Posting {
@@ -89,8 +90,10 @@ async function tellOne(p: Posting, asking: Asking, who: Addressee): Promise<stri
   try {
     const to = await who.address()
     if (to === null) throw new AddressRefused('no address')
+    if (await holdBack(p, row, who, to)) return null
     const reference = await send(p, asking, who, to)
     await markDelivered(p.db, row.id, who.key, p.channel.name, { reference, at: p.now })
+    await who.settle?.({ reference, at: p.now })
     return null
   } catch (error) {
     if (error instanceof AddressRefused) return refused(p, row, who, error)
@@ -104,6 +107,7 @@ async function tellOne(p: Posting, asking: Asking, who: Addressee): Promise<stri
 async function refused(p: Posting, row: OutboxRow, who: Addressee, error: AddressRefused) {
   const failure = error.message.slice(0, 240)
   await failDelivery(p.db, row.id, who.key, p.channel.name, { failure, at: p.now })
+  await who.settle?.({ failure, at: p.now })
   console.warn({ letter: row.id, template: row.template, refused: failure })
   return null
 }

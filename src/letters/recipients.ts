@@ -1,6 +1,7 @@
 import type { Case } from '../db/cases.ts'
 import type { Database } from '../db/database.ts'
 import type { ChannelName } from '../db/deliveries.ts'
+import type { Settled } from '../db/held.ts'
 import type { LetterTo, OutboxRow } from '../db/outbox.ts'
 import {
   membersToTell,
@@ -15,12 +16,13 @@ import { type IdentityKeys, parseIdentityKeys } from '../seal/identity-keys.ts'
 import { openIdentity, type SealedIdentity } from '../seal/identity-seal.ts'
 import { audienceOf, type StaffTo } from './audience.ts'
 import type { Channel } from './channels/channel.ts'
+import { heldAddressee } from './held-addressee.ts'
 import { letterRow } from './table.ts'
 
 /** The address is opened only for sending. */
 export interface Addressee {
-  kind: 'reporter' | 'member' | 'staff' | 'outside'
-  /** 'reporter:<complaint>' or 'staff:<id>'; never an address. */
+  kind: 'reporter' | 'member' | 'staff' | 'outside' | 'mailbox'
+  /** 'reporter:<complaint>', 'staff:<id>' or 'mailbox:<letter>'; never an address. */
   key: string
   /** Of this person's own report, for reporters. */
   reference?: string
@@ -29,11 +31,13 @@ export interface Addressee {
   insteadOf?: StaffTo
   /** null: there is none, though we thought so. @throws Error when it cannot be opened. */
   address: () => Promise<string | null>
+  /** What else stands or falls with this letter. */
+  settle?: (did: Settled) => Promise<void>
 }
 
 export interface Asking {
   db: Database
-  env: Pick<Env, 'IDENTITY_KEYS'>
+  env: Pick<Env, 'IDENTITY_KEYS' | 'SERVER_SECRET'>
   channel: Channel
   city: City
   now: Instant
@@ -48,25 +52,36 @@ interface Page {
   instead: boolean
 }
 
+const NOBODY: Page = { people: [], next: null, instead: false }
+
 /** `after` is a cursor or ''. */
 export async function toTell(asking: Asking, after = ''): Promise<Page> {
   const to = asking.row.recipient as LetterTo
   if (to === 'reporter') return reporters(asking, after)
+  if (to === 'members') return members(asking, after)
   if (to === 'outside') return outside(asking)
+  if (to === 'mailbox') return mailbox(asking)
   return staff(asking, to, after)
 }
 
-async function reporters({ db, env, channel, row, found }: Asking, after: string): Promise<Page> {
-  if (!found || row.complaintId === null) return { people: [], next: null, instead: false }
+async function reporters(asking: Asking, after: string): Promise<Page> {
+  const { db, env, channel, row, found } = asking
+  if (!found || row.complaintId === null) return NOBODY
   const keys = parseIdentityKeys(env.IDENTITY_KEYS)
   const own = after === '' ? await reporterToTell(db, row.id, channel.name, row.complaintId) : []
   const people = own.map((one) => reporter(keys, one, channel.name, 'reporter'))
-  if (!letterRow(row.template).members || found.complaint.clusterSize < 2)
-    return { people, next: null, instead: false }
-  const members = await membersToTell(db, row.id, channel.name, row.complaintId, Number(after) || 0)
-  const last = members.length === PAGE ? members.at(-1) : undefined
+  if (!letterRow(row.template).members) return { ...NOBODY, people }
+  const joined = await members(asking, after)
+  return { ...joined, people: [...people, ...joined.people] }
+}
+
+async function members({ db, env, channel, row, found }: Asking, after: string): Promise<Page> {
+  if (!found || row.complaintId === null || found.complaint.clusterSize < 2) return NOBODY
+  const keys = parseIdentityKeys(env.IDENTITY_KEYS)
+  const joined = await membersToTell(db, row.id, channel.name, row.complaintId, Number(after) || 0)
+  const last = joined.length === PAGE ? joined.at(-1) : undefined
   return {
-    people: [...people, ...members.map((one) => reporter(keys, one, channel.name, 'member'))],
+    people: joined.map((one) => reporter(keys, one, channel.name, 'member')),
     next: last ? String(last.id) : null,
     instead: false,
   }
@@ -106,10 +121,15 @@ function outside({ city }: Asking): Page {
   return { people: address === null ? [] : [one], next: null, instead: false }
 }
 
+async function mailbox(asking: Asking): Promise<Page> {
+  const one = await heldAddressee(asking)
+  return { people: one ? [one] : [], next: null, instead: false }
+}
+
 async function staff(asking: Asking, to: StaffTo, after: string): Promise<Page> {
   const { db, channel, row, now } = asking
   const audience = await audienceOf(asking, to)
-  if (audience === null) return { people: [], next: null, instead: false }
+  if (audience === null) return NOBODY
   const query = { outboxId: row.id, channel: channel.name, now, ...audience.group }
   const rows = await staffToTell(db, query, after)
   const last = rows.length === PAGE ? rows.at(-1) : undefined

@@ -9,6 +9,7 @@ import {
   unverifiedDigest,
   type Writer,
 } from './general.ts'
+import { heldLetters } from './held-letters.ts'
 import { rightsChanged } from './rights-changed.ts'
 
 export interface LetterRow {
@@ -25,6 +26,8 @@ export interface LetterRow {
   general?: Writer
   /** Whose role ended lately is told as well: that may be the very thing that it tells. */
   lately?: true
+  /** Never held back to be collected with others: nobody can bury it under many. */
+  alone?: true
 }
 
 const WORKED: readonly State[] = ['received', 'awaiting_info', 'routed', 'in_progress']
@@ -33,6 +36,11 @@ const HELD: readonly State[] = [...HANDLED_STATES, 'awaiting_info', 'awaiting_co
 
 const letters: Record<LetterName, LetterRow> = {
   received: { clock: 'verify' },
+  root_asked: {},
+  root_disputed: {},
+  root_reopened: {},
+  root_returned: {},
+  root_closed: {},
   routed: {},
   in_progress: {},
   question: { clock: 'completion', link: 'answer' },
@@ -49,6 +57,7 @@ const letters: Record<LetterName, LetterRow> = {
   merged: {},
   split: {},
   escalated: {},
+  key_renewed: {},
   supporting: {},
   answered: { officer: true },
   file_added: { officer: true },
@@ -61,15 +70,17 @@ const letters: Record<LetterName, LetterRow> = {
   overdue_follow_up: { clock: 'follow_up', officer: true, stands: WORKED },
   reminded: { officer: true },
   assigned: { stands: HELD },
+  unassigned: { stands: HELD },
   completion_reminder: { clock: 'completion', link: 'answer', stands: ['awaiting_info'] },
   silence_reminder: { clock: 'silence', link: 'confirm', stands: ['awaiting_confirmation'] },
   due_tomorrow: { officer: true, stands: ['routed', 'in_progress'] },
   reveal_notice: {},
+  held_letters: { general: heldLetters },
   unverified_digest: { general: unverifiedDigest },
   calendar_missing: { general: calendarMissing },
   day_digest: { general: dayDigest },
   figures_differ: { general: figuresDiffer },
-  rights_changed: { general: rightsChanged, lately: true },
+  rights_changed: { general: rightsChanged, lately: true, alone: true },
 }
 
 export function letterRow(name: LetterName): LetterRow {

@@ -23,6 +23,8 @@ export interface DeskHappening extends Happening {
   answers: boolean
   goesOn: boolean
   note: ReadWords | null
+  /** By a key that staff saw while filing, and that was not renewed since. */
+  seenKey: boolean
 }
 
 export function deskHistory(
@@ -32,16 +34,24 @@ export function deskHistory(
   city: City,
   names: Names,
 ): DeskHappening[] {
+  const renewed = seenUntil(d)
   return d.events
     .filter((e) => e.type !== 'reveal' || e.actor === actorId(staff) || sees('revealLog'))
     .map((e) => {
       const message = d.messages.find((m) => m.seq === e.seq && m.audience === 'staff')
-      return { ...stepOf(e, city, names), note: message ? readMessage(d, message, sees) : null }
+      const note = message ? readMessage(d, message, sees) : null
+      return { ...stepOf(e, city, names), note, seenKey: e.actor === 'reporter' && e.seq < renewed }
     })
     .reverse()
 }
 
-function stepOf(e: EventRow, city: City, names: Names): Omit<DeskHappening, 'note'> {
+/** Up to which event staff may hold the key as well. */
+function seenUntil({ complaint, events }: Dossier): number {
+  if (complaint.filedBy === null || !complaint.hasKeyHolder) return 0
+  return events.find(({ type }) => type === 'renew_key')?.seq ?? Number.POSITIVE_INFINITY
+}
+
+function stepOf(e: EventRow, city: City, names: Names): Omit<DeskHappening, 'note' | 'seenKey'> {
   const facts: AnyFacts = factsOf(e).facts
   return {
     at: e.at,

@@ -8,6 +8,13 @@ export type OwnWords = Pick<
   'title' | 'text' | 'landmark' | 'lat' | 'lng' | 'onBehalf' | 'loss' | 'settlement'
 > & { incidentDay: Row['incidentDay'] | null }
 
+/** What verifiers made of their words for the agency, oldest first; empty while there is none. */
+export function screenedCopies({ complaint, row, messages }: Dossier, sees: Eye): string[] {
+  if (!complaint.anonymous || !sees('screenedText') || row.screenedText === null) return []
+  const first = [row.releasedTitle, row.screenedText].filter(Boolean).join('\n\n')
+  return [first, ...messages.flatMap(({ screened }) => screened ?? [])]
+}
+
 export function ownWords(row: Row, sees: Eye): OwnWords {
   return {
     title: shown(sees, 'originalTitle', row.title),

@@ -10,7 +10,7 @@ import { eyeOf } from './eye.ts'
 import type { FileSight } from './files.ts'
 import { type MemberSight, memberSight } from './member.ts'
 import { type AgencyName, agencyName, areaName, placeOf } from './names.ts'
-import { type OwnWords, ownWords } from './own-words.ts'
+import { type OwnWords, ownWords, screenedCopies } from './own-words.ts'
 import { openFiles, reporterFiles } from './reporter-files.ts'
 import { type ReporterHappening, reporterHistory } from './reporter-history.ts'
 import { type Said, saidIn } from './said.ts'
@@ -40,6 +40,8 @@ export interface ReporterSight {
   /** Who opened the identity, and why, once seven days are over. */
   reveals: { at: Instant; reason: string }[]
   own: OwnWords
+  /** What the agency reads in place of an anonymous reporter's own words. */
+  screened: string[]
 }
 
 export function reporterSight(d: Dossier, city: City, now: Instant): ReporterSight {
@@ -78,6 +80,7 @@ export function reporterSight(d: Dossier, city: City, now: Instant): ReporterSig
     reopenUntil: reopenUntil(d, city),
     reveals: sees('revealLog') ? revealsIn(d, now) : [],
     own,
+    screened: screenedCopies(d, sees),
   }
 }
 

@@ -5,6 +5,7 @@ import * as clockSweeps from '../../src/db/clock-sweeps.ts'
 import { answeredRequests, openRequests } from '../../src/db/data-requests.ts'
 import { type Database, database } from '../../src/db/database.ts'
 import { eventsBetween, lastDigest } from '../../src/db/digests.ts'
+import { heldFor } from '../../src/db/held.ts'
 import { deadLetters, unheardLetters, waitingSince } from '../../src/db/outbox.ts'
 import { membersToTell, reporterToTell, staffToTell } from '../../src/db/recipients.ts'
 import { heldReports, reportsOf } from '../../src/db/recounting.ts'
@@ -81,6 +82,7 @@ const plans: [string, (db: Database) => Query, RegExp][] = [
   ],
   ['waitingSince', q((db) => waitingSince(db, 1, 10)), /INDEX outbox_waiting/],
   ['deadLetters', q((db) => deadLetters(db)), /INDEX outbox_dead/],
+  ['heldFor', q((db) => ({ toSQL: () => heldFor(db, 'x').getQuery() })), /INDEX delivery_held/],
   ['unheardLetters', q((db) => unheardLetters(db)), /INDEX outbox_unheard/],
   [
     'staffByName',

@@ -4,13 +4,15 @@ import { letter } from '../../src/words/id/notice.ts'
 import { reporterNotices } from '../../src/words/id/reporter-notices.ts'
 import { staffNotices } from '../../src/words/id/staff-notices.ts'
 
+const isStaff = (to: string) => to !== 'reporter' && to !== 'members'
+
 const declared = COMMAND_NAMES.flatMap((name) => Object.entries(actOf(name).letters))
 
 const facts = { city: 'Kota Dumai', reference: 'DMI-7K4Q-2M9X', link: 'https://lapor.example/x' }
 
 it('has a letter for every notice that an act declares', () => {
-  const toReporter = declared.flatMap(([to, names]) => (to === 'reporter' ? names : []))
-  const toStaff = declared.flatMap(([to, names]) => (to === 'reporter' ? [] : names))
+  const toReporter = declared.flatMap(([to, names]) => (isStaff(to) ? [] : names))
+  const toStaff = declared.flatMap(([to, names]) => (isStaff(to) ? names : []))
   expect(toReporter.length).toBeGreaterThan(10)
   expect(toStaff.length).toBeGreaterThan(5)
   for (const template of toReporter) expect(reporterNotices).toHaveProperty(template)

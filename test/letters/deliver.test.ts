@@ -4,6 +4,8 @@ import { caseById } from '../../src/db/cases.ts'
 import { runMerge } from '../../src/db/clusters.ts'
 import { CLAIM_MS, claimDeliveries } from '../../src/db/deliveries.ts'
 import { deadLetters, resendDead, tell } from '../../src/db/outbox.ts'
+import type { Given } from '../../src/domain/acts/acts.ts'
+import type { Actor } from '../../src/domain/people/actor.ts'
 import { MINUTE } from '../../src/domain/time/time.ts'
 import { deliver } from '../../src/letters/deliver.ts'
 import { aCase, aMember, give, officer, PUPR, rows } from '../support/handled.ts'
@@ -12,6 +14,8 @@ import { aForm, filed, someone, TUESDAY } from '../support/world.ts'
 
 beforeEach(async () => {
   await env.DB.exec('delete from membership')
+  // one mailbox in all these tests: what one sends is not another's too much
+  await env.DB.exec('delete from counter')
 })
 
 it('really sends through the mail binding, and notes what it called the letter', async () => {
@@ -189,4 +193,45 @@ it('drops a reminder whose question was answered in the meantime', async () => {
   const outcome = await deliver(posting(s, TUESDAY, binding), queued?.id ?? 0)
   expect(outcome).toEqual({ kind: 'cancelled' })
   expect(sent).toEqual([])
+})
+
+it('tells everyone who joined of every turn of the root, each under their own number', async () => {
+  const { s, id: rootId } = await aCase(TUESDAY, 'in_progress')
+  const { found: joined } = await filed(s, aForm())
+  const root = (await caseById(s.db, rootId))?.complaint
+  const by = { ...s, actor: someone('verifier'), now: TUESDAY }
+  expect((await runMerge(by, joined, root?.reference ?? '')).ok).toBe(true)
+  const reporter = { kind: 'reporter' } as const
+  const closing = {
+    name: 'propose_closure' as const,
+    ...{ text: 'Lubang sudah kami tambal dengan aspal panas.' },
+    ...{ reason: 'Sudah diperbaiki', evidenceFiles: 1, visit: null },
+  } as const
+  const turns: [Actor, Given, string | null][] = [
+    [officer(), { name: 'ask', text: 'Di sebelah mana tepatnya?' }, 'root_asked'],
+    [reporter, { name: 'answer', text: 'Di depan gerbang timur.' }, null],
+    [officer(), closing, null],
+    [reporter, { name: 'dispute', text: 'Masih berlubang di sisi kiri.' }, 'root_disputed'],
+    [officer(), closing, null],
+    [reporter, { name: 'confirm' }, 'root_closed'],
+    [reporter, { name: 'reopen', text: 'Lubangnya terbuka lagi.' }, 'root_reopened'],
+    [
+      someone('liaison', PUPR),
+      { name: 'return', text: 'Ini jalan provinsi, bukan kota.', proposedAgencyId: 3 },
+      'root_returned',
+    ],
+  ]
+  for (const [actor, command, template] of turns) {
+    await give(s, rootId, actor, TUESDAY, command)
+    if (template === null) continue
+    await env.DB.exec('delete from counter')
+    const { sent, binding } = mailbox()
+    await deliver(
+      posting(s, TUESDAY + MINUTE, binding),
+      (await letterOf(rootId, template, 'members')).id,
+    )
+    expect(sent.map((one) => one.subject)).toEqual([
+      expect.stringContaining(joined.complaint.reference),
+    ])
+  }
 })

@@ -14,6 +14,8 @@ const ACCUSED = 3
 
 beforeEach(async () => {
   await env.DB.exec('delete from membership')
+  // one mailbox in all these tests: what one sends is not another's too much
+  await env.DB.exec('delete from counter')
   await env.DB.exec('update agency set parent_id = null, approval = 0')
 })
 

@@ -138,6 +138,7 @@ export const matrix: Record<PathName, Row> = {
   statusData: { get: keyHolder, post: keyHolder },
   statusDownload: { get: keyHolder },
   statusErase: { post: keyHolder },
+  statusKey: { get: keyHolder, post: keyHolder },
   oneTime: { get: always('gone'), post: always('gone') },
   reports: { get: everyone },
   publicReport: { get: unlessSecret },

@@ -67,5 +67,6 @@ export const examples: { [name: string]: [Given, Actor] } = {
     { name: 'correct', hasName: true, hasPhone: false, hasEmail: true, moved: false },
     { kind: 'reporter' },
   ],
+  renew_key: [{ name: 'renew_key' }, { kind: 'reporter' }],
   erase: [{ name: 'erase' }, { kind: 'reporter' }],
 }

@@ -52,6 +52,7 @@ export const pathList: Record<PathName, Listed> = {
   statusData: row('reporter', 'never', 'GET POST'),
   statusDownload: row('reporter', 'never', 'GET', 'other'),
   statusErase: reporterForm,
+  statusKey: row('reporter', 'never', 'GET POST'),
   oneTime: typed,
   reports: everyones,
   publicReport: everyones,

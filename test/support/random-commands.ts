@@ -94,6 +94,8 @@ export const meantBy = (
       return releasing(d, dice, by.mark)
     case 'return':
       return { command: { name, text: said(d, dice), proposedAgencyId: dice.pick(AGENCIES) } }
+    case 'unassign':
+      return { command: { name, officerId: d.complaint.officerId ?? '' } }
     case 'assign':
       return {
         command: {
@@ -150,6 +152,7 @@ export const meantBy = (
     case 'lapse':
     case 'recompute':
     case 'erase':
+    case 'renew_key':
     case 'split':
       return { command: { name } }
     case 'merge':

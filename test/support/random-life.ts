@@ -102,6 +102,8 @@ const commandFor = (
       })
     case 'return':
       return { name, text: words, proposedAgencyId: choose([ROADS, HEALTH, INSPECTORATE], flag) }
+    case 'unassign':
+      return { name, officerId: c.officerId ?? '' }
     case 'assign':
       return { name, officerId: `officer-${agency}`, among: [`officer-${agency}`] }
     case 'set_priority':
@@ -145,6 +147,7 @@ const commandFor = (
     case 'lapse':
     case 'recompute':
     case 'erase':
+    case 'renew_key':
       return { name }
     case 'split':
       return { name, root: aComplaint({ state: 'in_progress', id: c.rootId }) }

@@ -29,7 +29,9 @@ export const letterFaults = async (w: Walk): Promise<string[]> => {
     const own = deliveries.filter(({ outboxId }) => outboxId === letter.id)
     const told = own.some(({ reference }) => reference !== null)
     const who = people.find(({ complaintId }) => complaintId === letter.complaintId)
-    const onCase = letter.recipient === 'reporter' && (!who?.hasEmail || who.emailFailedAt !== null)
+    const onCase =
+      letter.recipient === 'members' ||
+      (letter.recipient === 'reporter' && (!who?.hasEmail || who.emailFailedAt !== null))
     const say = (wrong: string) => [`letter ${letter.dedupe}: ${wrong}`]
     if (letter.state === 'waiting') return say('still waits')
     if (letter.state === 'cancelled') return told ? say('was told and taken back') : []

@@ -33,7 +33,7 @@ export function outboxRows(db: Database, decision: Decision, seq: number, calend
 /** A person's deed is told at once, after the seconds of undo; a timer's never at night. */
 function earliest({ actor, at, undoable }: Decision, { to }: Notice, calendar: Calendar): number {
   return actor.kind === 'timer'
-    ? nextOpening(at, to === 'reporter' ? 'reporter' : 'staff', calendar)
+    ? nextOpening(at, to === 'reporter' || to === 'members' ? 'reporter' : 'staff', calendar)
     : at + (undoable ? UNDO_DELAY_MS : 0)
 }
 

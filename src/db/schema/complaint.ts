@@ -33,6 +33,8 @@ export const complaint = sqliteTable(
     channel: text().notNull(),
     hasKeyHolder: integer('has_key_holder', { mode: 'boolean' }).notNull(),
     filedBy: text('filed_by'),
+    /** JSON array of agency ids. */
+    keySeenBy: text('key_seen_by'),
     categoryId: integer('category_id'),
     districtId: integer('district_id'),
     subdistrictId: integer('subdistrict_id'),

@@ -125,6 +125,11 @@ export const delivery = sqliteTable(
     failedAt: integer('failed_at'),
     /** As the channel said it, without any address. */
     failure: text(),
+    /** Keyed digest of a mailbox that had enough letters: it is told of in the next collected one. */
+    heldFor: text('held_for'),
   },
-  (t) => [primaryKey({ columns: [t.outboxId, t.recipient, t.channel] })],
+  (t) => [
+    primaryKey({ columns: [t.outboxId, t.recipient, t.channel] }),
+    index('delivery_held').on(t.heldFor, t.outboxId).where(sql`held_for is not null`),
+  ],
 )

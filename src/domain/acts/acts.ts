@@ -26,6 +26,7 @@ import { recompute } from './recompute.ts'
 import { refer } from './refer.ts'
 import { release } from './release.ts'
 import { remind } from './remind.ts'
+import { renewKey } from './renew-key.ts'
 import { reopen } from './reopen.ts'
 import { reply } from './reply.ts'
 import { returnToVerifier } from './return.ts'
@@ -36,6 +37,7 @@ import { setPriority } from './set-priority.ts'
 import { split } from './split.ts'
 import { takeUp } from './take-up.ts'
 import { unarchive } from './unarchive.ts'
+import { unassign } from './unassign.ts'
 import { undoOf } from './undo.ts'
 import { unrelease } from './unrelease.ts'
 import { withdraw } from './withdraw.ts'
@@ -52,6 +54,7 @@ export const ACTS = {
   unarchive,
   take_up: takeUp,
   assign,
+  unassign,
   note,
   set_priority: setPriority,
   reply,
@@ -78,6 +81,7 @@ export const ACTS = {
   recompute,
   reveal,
   correct,
+  renew_key: renewKey,
   erase,
   undo: undoOf(actNamed),
 }

@@ -1,6 +1,6 @@
 import { type Complaint, HANDLED_STATES } from '../case/complaint.ts'
 import { isParty } from '../case/parties.ts'
-import { tellReporter } from '../case/telling.ts'
+import { tellMembers, tellReporter } from '../case/telling.ts'
 import { answered } from '../case/transitions.ts'
 import { end, pauseAll, start } from '../time/case-clocks.ts'
 import { dateOf } from '../time/time.ts'
@@ -24,7 +24,7 @@ export const ask: Act<AskCommand, AskFacts> = {
   undoable: true,
   onceErased: true,
   words: ['text'],
-  letters: { reporter: ['question'] },
+  letters: { reporter: ['question'], members: ['root_asked'] },
   rule: (complaint, command, ctx) => {
     const fromAgency = (['lead_liaison', 'lead_officer'] as const).some((party) =>
       isParty(party, ctx.actor, complaint, ctx.now, ctx.city),
@@ -37,7 +37,7 @@ export const ask: Act<AskCommand, AskFacts> = {
       after: start(paused, 'completion', ctx, { since: today }),
       facts: { agency: fromAgency ? complaint.leadAgencyId : null },
       message: { kind: 'question', audience: 'reporter', text: command.text, state: 'sent' },
-      notices: [tellReporter('question')],
+      notices: [tellReporter('question'), ...tellMembers(complaint, 'root_asked')],
     }
   },
 }

@@ -1,6 +1,6 @@
 import { refuse } from '../case/command.ts'
 import { liveClock } from '../case/complaint.ts'
-import { tellReporter } from '../case/telling.ts'
+import { tellMembers, tellReporter } from '../case/telling.ts'
 import { closed } from '../case/transitions.ts'
 import { isOverdue } from '../time/clocks.ts'
 import { dateOf } from '../time/time.ts'
@@ -19,11 +19,14 @@ export const closeBySilence: Act<CloseBySilenceCommand> = {
   undoable: false,
   onceErased: true,
   publicStep: true,
-  letters: { reporter: ['closed_by_silence'] },
+  letters: { reporter: ['closed_by_silence'], members: ['root_closed'] },
   rule: (complaint, _command, ctx) => {
     const silence = liveClock(complaint, 'silence')
     if (!silence || !isOverdue(silence, dateOf(ctx.now, ctx.calendar.offset)))
       return refuse('not_due')
-    return { after: closed(complaint, ctx), notices: [tellReporter('closed_by_silence')] }
+    return {
+      after: closed(complaint, ctx),
+      notices: [tellReporter('closed_by_silence'), ...tellMembers(complaint, 'root_closed')],
+    }
   },
 }

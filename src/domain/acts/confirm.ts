@@ -1,4 +1,4 @@
-import { tellAgency } from '../case/telling.ts'
+import { tellAgency, tellMembers } from '../case/telling.ts'
 import { closed } from '../case/transitions.ts'
 import type { Act } from './act.ts'
 
@@ -16,11 +16,12 @@ export const confirm: Act<ConfirmCommand> = {
   onceErased: true,
   verdict: true,
   publicStep: true,
+  ownKey: true,
   onBehalf: () => ({ name: 'confirm' }),
   answers: ['propose_closure', 'approve_closure'],
-  letters: { agency: ['confirmed'] },
+  letters: { agency: ['confirmed'], members: ['root_closed'] },
   rule: (complaint, _command, ctx) => ({
     after: closed(complaint, ctx),
-    notices: tellAgency(complaint, 'confirmed'),
+    notices: [...tellAgency(complaint, 'confirmed'), ...tellMembers(complaint, 'root_closed')],
   }),
 }

@@ -1,4 +1,4 @@
-import { needsScreen, tellAgency, tellVerifier } from '../case/telling.ts'
+import { needsScreen, tellAgency, tellMembers, tellVerifier } from '../case/telling.ts'
 import { backToWork } from '../case/transitions.ts'
 import type { Act } from './act.ts'
 import { needsWords } from './needs.ts'
@@ -18,10 +18,11 @@ export const dispute: Act<DisputeCommand> = {
   onceErased: false,
   publicStep: true,
   beginsWork: true,
+  ownKey: true,
   onBehalf: ({ text }) => ({ name: 'dispute', text }),
   wish: 'go_on',
   answers: ['propose_closure', 'approve_closure'],
-  letters: { agency: ['disputed'], verifier: ['answered'] },
+  letters: { agency: ['disputed'], verifier: ['answered'], members: ['root_disputed'] },
   rule: (complaint, command, ctx) => ({
     after: { ...backToWork(complaint, ctx), disputes: complaint.disputes + 1 },
     message: {
@@ -31,6 +32,7 @@ export const dispute: Act<DisputeCommand> = {
       state: needsScreen(complaint) ? 'screening' : 'sent',
     },
     notices: [
+      ...tellMembers(complaint, 'root_disputed'),
       ...tellAgency(complaint, 'disputed'),
       ...(needsScreen(complaint) ? [tellVerifier('answered')] : []),
     ],

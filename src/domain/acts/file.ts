@@ -8,6 +8,7 @@ import {
 } from '../case/complaint.ts'
 import { suspectsSpam } from '../case/spam.ts'
 import { tellReporter } from '../case/telling.ts'
+import { agenciesOfLate } from '../people/actor.ts'
 import { TEXT_MIN } from '../text/limits.ts'
 import { dayZero } from '../time/calendar.ts'
 import { start, startDecide } from '../time/case-clocks.ts'
@@ -99,6 +100,10 @@ function blank(command: FileCommand, ctx: RuleContext, day: string): Complaint {
     channel: command.channel,
     hasKeyHolder: command.hasKeyHolder,
     filedBy: ctx.actor.kind === 'staff' ? ctx.actor.id : null,
+    keySeenBy:
+      ctx.actor.kind === 'staff' && command.hasKeyHolder
+        ? agenciesOfLate(ctx.actor, ctx.now)
+        : null,
     categoryId: command.categoryId,
     districtId: command.districtId,
     subdistrictId: command.subdistrictId,

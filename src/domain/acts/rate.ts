@@ -19,6 +19,7 @@ export const rate: Act<RateCommand, RateFacts> = {
   undoable: false,
   onceErased: true,
   verdict: true,
+  ownKey: true,
   onBehalf: ({ score }) => ({ name: 'rate', score }),
   letters: {},
   leaves: ({ score }) => ({ facts: { score } }),

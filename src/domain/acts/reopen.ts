@@ -1,6 +1,6 @@
 import { refuse } from '../case/command.ts'
 import { isParty } from '../case/parties.ts'
-import { needsScreen, tellAgency, tellReporter } from '../case/telling.ts'
+import { needsScreen, tellAgency, tellMembers, tellReporter } from '../case/telling.ts'
 import { backToWork } from '../case/transitions.ts'
 import { addDays, dateOf } from '../time/time.ts'
 import type { Act } from './act.ts'
@@ -23,9 +23,10 @@ export const reopen: Act<ReopenCommand> = {
   undoable: false,
   onceErased: false,
   beginsWork: true,
+  ownKey: true,
   onBehalf: ({ text }) => ({ name: 'reopen', text }),
   wish: 'go_on',
-  letters: { agency: ['reopened'], reporter: ['reopened'] },
+  letters: { agency: ['reopened'], reporter: ['reopened'], members: ['root_reopened'] },
   rule: (complaint, command, ctx) => {
     const today = dateOf(ctx.now, ctx.calendar.offset)
     const last = addDays(dateOf(complaint.closedAt ?? ctx.now, ctx.calendar.offset), REOPEN_DAYS)
@@ -40,6 +41,7 @@ export const reopen: Act<ReopenCommand> = {
         state: needsScreen(complaint) && byReporter ? 'screening' : 'sent',
       },
       notices: [
+        ...tellMembers(complaint, 'root_reopened'),
         ...tellAgency(complaint, 'reopened'),
         ...(byReporter ? [] : [tellReporter('reopened')]),
       ],

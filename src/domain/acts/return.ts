@@ -1,7 +1,7 @@
 import { refuse } from '../case/command.ts'
 import { type Complaint, HANDLED_STATES } from '../case/complaint.ts'
 import { complainedAbout } from '../case/reveal.ts'
-import { tellHolder, tellReporter } from '../case/telling.ts'
+import { tellHolder, tellMembers, tellReporter } from '../case/telling.ts'
 import { handOver, reclass, start } from '../time/case-clocks.ts'
 import type { Act } from './act.ts'
 import { needsAgency, needsWords } from './needs.ts'
@@ -25,7 +25,12 @@ export const returnToVerifier: Act<ReturnCommand, ReturnFacts> = {
   onceErased: true,
   words: ['text'],
   leaves: ({ proposedAgencyId }) => ({ facts: { proposed: proposedAgencyId } }),
-  letters: { verifier: ['returned'], admin: ['returned'], reporter: ['returned'] },
+  letters: {
+    verifier: ['returned'],
+    admin: ['returned'],
+    reporter: ['returned'],
+    members: ['root_returned'],
+  },
   rule: (complaint, command, ctx) => {
     if (command.proposedAgencyId === complaint.leadAgencyId)
       return refuse('same_agency', 'proposedAgencyId')
@@ -46,7 +51,11 @@ export const returnToVerifier: Act<ReturnCommand, ReturnFacts> = {
       after: start(reclass(returned, ctx), 'verify', ctx),
       facts: { agency: complaint.leadAgencyId, proposed: command.proposedAgencyId },
       message: { kind: 'reason', audience: 'staff', text: command.text, state: 'sent' },
-      notices: [...tellHolder(returned, 'returned'), tellReporter('returned')],
+      notices: [
+        ...tellHolder(returned, 'returned'),
+        tellReporter('returned'),
+        ...tellMembers(complaint, 'root_returned'),
+      ],
     }
   },
 }

@@ -84,6 +84,7 @@ export type RefusalCode =
   | 'already_said'
   | 'files_full'
   | 'nothing_to_undo'
+  | 'key_not_renewed'
 
 type KeyOf<C> = C extends unknown ? Exclude<keyof C, 'name'> : never
 

@@ -90,6 +90,11 @@ export interface Complaint {
   /** False when filed by staff for someone without a key: then the filer answers. */
   hasKeyHolder: boolean
   filedBy: string | null
+  /**
+   * Agencies of whoever filed with a key for somebody, and so has seen it; null where only the reporter
+   * has, as after renewing it.
+   */
+  keySeenBy: number[] | null
   categoryId: number | null
   districtId: number | null
   subdistrictId: number | null

@@ -61,7 +61,13 @@ export function permitted(
   if (!isAnyParty(act.who, ctx.actor, complaint, ctx.now, ctx.city)) return refuse('not_allowed')
   if (complaint.erased && !act.onceErased) return refuse('wrong_state')
   if (act.verdict && isOfTheAgency(complaint, ctx)) return refuse('not_allowed')
+  if (act.ownKey && isSeenKey(complaint, ctx)) return refuse('key_not_renewed')
   return act.permitted?.(complaint, ctx) ?? null
+}
+
+/** Whoever comes with it may be the one who filed, judging the work of their own agency. */
+function isSeenKey({ keySeenBy, leadAgencyId }: Complaint, { actor }: RuleContext): boolean {
+  return actor.kind === 'reporter' && leadAgencyId !== null && !!keySeenBy?.includes(leadAgencyId)
 }
 
 function isOfTheAgency({ leadAgencyId }: Complaint, { actor, now }: RuleContext): boolean {

@@ -53,5 +53,5 @@ export function approvedBy(event: StoredFacts): number | null {
 
 export function officerIn(event: StoredFacts): string | null {
   const happened = factsOf(event)
-  return happened.type === 'assign' ? happened.facts.officer : null
+  return happened.type === 'assign' || happened.type === 'unassign' ? happened.facts.officer : null
 }

@@ -15,6 +15,15 @@ export type ReporterLetter =
   | 'merged'
   | 'split'
   | 'escalated'
+  | 'key_renewed'
+
+/** To everybody who joined, of a turn that the root takes. */
+export type MemberLetter =
+  | 'root_asked'
+  | 'root_disputed'
+  | 'root_reopened'
+  | 'root_returned'
+  | 'root_closed'
 
 export type StaffLetter =
   | 'routed'
@@ -32,22 +41,25 @@ export type StaffLetter =
   | 'overdue_follow_up'
   | 'reminded'
   | 'assigned'
+  | 'unassigned'
 
 export type JobLetter =
   | 'completion_reminder'
   | 'silence_reminder'
   | 'due_tomorrow'
   | 'reveal_notice'
+  | 'held_letters'
   | 'unverified_digest'
   | 'calendar_missing'
   | 'day_digest'
   | 'figures_differ'
   | 'rights_changed'
 
-export type LetterName = ReporterLetter | StaffLetter | JobLetter
+export type LetterName = ReporterLetter | MemberLetter | StaffLetter | JobLetter
 
 export type Recipient =
   | 'reporter'
+  | 'members'
   | 'agency'
   | 'officer'
   | 'head'
@@ -59,6 +71,11 @@ export type Recipient =
 /** Never an address or words. */
 export type Notice =
   | { to: 'reporter'; agencyId: null; template: ReporterLetter }
-  | { to: Exclude<Recipient, 'reporter'>; agencyId: number | null; template: StaffLetter }
+  | { to: 'members'; agencyId: null; template: MemberLetter }
+  | {
+      to: Exclude<Recipient, 'reporter' | 'members'>
+      agencyId: number | null
+      template: StaffLetter
+    }
 
 export type Letters = { readonly [R in Recipient]?: readonly (Notice & { to: R })['template'][] }

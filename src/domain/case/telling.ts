@@ -1,8 +1,13 @@
 import type { Complaint } from './complaint.ts'
-import type { Notice, ReporterLetter, StaffLetter } from './letters.ts'
+import type { MemberLetter, Notice, ReporterLetter, StaffLetter } from './letters.ts'
 
 export function tellReporter(template: ReporterLetter): Notice {
   return { to: 'reporter', agencyId: null, template }
+}
+
+/** Nobody joined, nobody to tell. An answer and a closing go to them with the letter of the root. */
+export function tellMembers({ clusterSize }: Complaint, template: MemberLetter): Notice[] {
+  return clusterSize > 1 ? [{ to: 'members', agencyId: null, template }] : []
 }
 
 export function tellAgency(complaint: Complaint, template: StaffLetter): Notice[] {

@@ -10,6 +10,7 @@ export function myDataFile(t: Words, sight: ReporterSight, contact: Contact) {
     nomor: sight.reference,
     identitas: contact,
     laporan: { ...sight.own, title: sight.title },
+    salinanUntukOpd: sight.screened,
     tempat: sight.place.join(', ') || null,
     kategori: sight.category,
     percakapan: sight.dialogue.map((said) => messageFor(t, said)),

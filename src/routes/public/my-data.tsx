@@ -115,7 +115,7 @@ function shown({ name, phone, email }: Contact) {
 
 async function page(c: AppContext, { typed, errors, said }: Back & { said?: string }) {
   const { city, dossier, now, t } = c.var
-  const { reference, own } = reporterSight(dossier, city, now)
+  const { reference, own, screened } = reporterSight(dossier, city, now)
   return (
     <MyDataPage
       t={t}
@@ -124,6 +124,7 @@ async function page(c: AppContext, { typed, errors, said }: Back & { said?: stri
       session={await reporterFormToken(c, reference)}
       contact={{ ...shown(await open(c)), ...typed }}
       text={own.text}
+      screened={screened}
       proof={wordsProof(c, dossier)}
       erasable={isErasable(c)}
       errors={errors}

@@ -146,6 +146,7 @@ function formsFor(form: StatusForm): StatusForms {
     split: null,
     rate: null,
     attach: null,
+    renew: null,
     signOut: form,
   }
 }

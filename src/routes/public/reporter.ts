@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from 'hono'
-import { hasSession } from '../../auth/reporter-session.ts'
+import { closeSession, sessionSince } from '../../auth/reporter-session.ts'
 import { type Dossier, dossierByReference } from '../../db/dossier.ts'
 import { parseReference } from '../../domain/text/reference.ts'
 import type { AppContext, AppEnv } from '../../http.ts'
@@ -26,12 +26,22 @@ export const reporterOnly: MiddlewareHandler<AppEnv> = async (c, next) => {
     return next()
   }
   const askKey = () => reporterEnded(c, number.reference)
-  if (!(await hasSession(c, number.reference))) return askKey()
+  const since = await sessionSince(c, number.reference)
+  if (since === null) return askKey()
   if (!(await isFromOwnForm(c, number.reference))) refuse(403, c.var.t.requests.unknownOrigin)
   const dossier = await dossierByReference(c.var.db, number.reference)
   if (!dossier) return askKey()
+  if (since < renewedAt(dossier)) {
+    closeSession(c, number.reference)
+    return askKey()
+  }
   c.set('dossier', dossier)
   return next()
+}
+
+/** Whoever came in by the key before is out. */
+function renewedAt({ events }: Dossier): number {
+  return events.findLast(({ type }) => type === 'renew_key')?.at ?? 0
 }
 
 /** The key of a program that reads text or JSON, no more (docs/data.md, Reporter access). */

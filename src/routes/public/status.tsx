@@ -2,6 +2,8 @@ import { Hono } from 'hono'
 import { contextOf } from '../../db/run-command.ts'
 import type { CommandName } from '../../domain/acts/acts.ts'
 import { goesOn } from '../../domain/acts/withdraw.ts'
+import type { RuleContext } from '../../domain/case/command.ts'
+import type { Complaint } from '../../domain/case/complaint.ts'
 import { permitted } from '../../domain/case/decide.ts'
 import { wishesWithdrawal } from '../../domain/case/wish.ts'
 import { dateOf } from '../../domain/time/time.ts'
@@ -92,8 +94,17 @@ async function formsOf(c: AppContext): Promise<StatusForms> {
     split: form('split', 'statusSplit'),
     rate: complaint.rating === null ? form('rate', 'statusRate') : null,
     attach: form('attach', 'statusFiles'),
+    renew: (['confirm', 'rate', 'reopen'] as const).some((name) =>
+      waitsForKey(complaint, name, ctx),
+    )
+      ? build('statusKey', { nomor: complaint.reference })
+      : null,
     signOut: { action: patterns.leave, token },
   }
+}
+
+function waitsForKey(complaint: Complaint, name: CommandName, ctx: RuleContext): boolean {
+  return permitted(complaint, name, ctx)?.refused === 'key_not_renewed'
 }
 
 type StatusPath = Extract<PathTaking<'nomor'>, `status${string}`>

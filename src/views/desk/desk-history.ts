@@ -13,7 +13,7 @@ export function personName(t: Words, by: Person): string {
 export function toDesk(t: Words, step: DeskHappening): TimelineItem {
   return {
     at: step.at,
-    title: capital(sentence(t, step)),
+    title: capital(sentence(t, step)) + (step.seenKey ? ` (${t.caseWords.seenKey})` : ''),
     tone: step.tone ?? undefined,
     words: step.note ? readText(t, step.note) : undefined,
   }

@@ -15,6 +15,8 @@ export interface MyDataProps {
   contact: { nama: string; kontak_telepon: string; kontak_email: string }
   /** The reporter's own words; null once erased. */
   text: string | null
+  /** What the agency reads in place of them. */
+  screened: string[]
   proof: WordsProof | null
   /** Erasing waits until nobody works on the report any more. */
   erasable: boolean
@@ -75,6 +77,10 @@ function Kept(props: (MyDataProps & { text: string }) & { t: Words }) {
       </form>
       <h2>{t.myData.words}</h2>
       <p class="words">{props.text}</p>
+      {props.screened.length > 0 && <h2>{t.myData.screened}</h2>}
+      {props.screened.map((copy) => (
+        <p class="words">{copy}</p>
+      ))}
       {props.proof && <WordsProofText t={t} proof={props.proof} />}
       <p>
         <a href={build('statusDownload', { nomor })} download={`${nomor}.json`}>
@@ -82,6 +88,10 @@ function Kept(props: (MyDataProps & { text: string }) & { t: Words }) {
         </a>
       </p>
       <p class="hint">{t.myData.downloadHint}</p>
+      <h2>{t.receipt.key}</h2>
+      <p>
+        {t.renewKey.why} <a href={build('statusKey', { nomor })}>{t.renewKey.title}</a>
+      </p>
       <h2>{t.myData.erase}</h2>
       <p>{t.myData.eraseText}</p>
       {props.erasable ? <Erase {...props} /> : <p>{t.myData.eraseOpen}</p>}

@@ -17,6 +17,8 @@ export interface StatusForms {
   split: StatusForm | null
   rate: StatusForm | null
   attach: StatusForm | null
+  /** Where a key that staff have seen is renewed, as long as a step waits for that. */
+  renew: string | null
   signOut: StatusForm
 }
 

@@ -66,6 +66,13 @@ export function Status({
         </Notice>
       )}
       <QuestionBox t={t} view={view} errors={errors} typed={typed} />
+      {view.forms.renew && (
+        <Notice tone="wait">
+          <p>
+            {t.renewKey.seen} <a href={view.forms.renew}>{t.renewKey.title}</a>
+          </p>
+        </Notice>
+      )}
       <ClosureBox t={t} view={view} errors={errors} typed={typed} />
       <Standing t={t} view={view} />
       <RatingBox t={t} view={view} />

@@ -12,6 +12,7 @@ import { layout } from './layout.ts'
 import { myData } from './my-data.ts'
 import { receipt, track } from './receipt.ts'
 import { fieldRefusals, refusals } from './refusals.ts'
+import { renewKey } from './renew-key.ts'
 import { requests } from './requests.ts'
 import { classes, states, statesForOthers } from './states.ts'
 import { status } from './status.ts'
@@ -37,6 +38,7 @@ export const en: Texts = {
   track,
   refusals,
   fieldRefusals,
+  renewKey,
   requests,
   states,
   statesForOthers,

@@ -41,6 +41,10 @@ export const events: Texts['events'] = {
     citizen: (w) => `${agency(w)} started work`,
     staff: (w) => by(w, 'started work'),
   },
+  unassign: {
+    citizen: null,
+    staff: (w) => `${w.value ?? 'The officer'} has left. The case is back with the liaisons.`,
+  },
   assign: { citizen: null, staff: (w) => by(w, `assigned ${w.value ?? 'an officer'}`) },
   note: { citizen: null, staff: (w) => by(w, 'wrote an internal note') },
   set_priority: { citizen: null, staff: (w) => by(w, `changed the priority: ${w.value ?? ''}`) },
@@ -126,6 +130,10 @@ export const events: Texts['events'] = {
   correct: {
     citizen: () => 'You corrected name or contact',
     staff: () => 'The reporter corrected name or contact',
+  },
+  renew_key: {
+    citizen: () => 'Access key renewed',
+    staff: () => 'The reporter renewed the access key',
   },
   erase: { citizen: () => 'Personal data erased', staff: () => 'Personal data erased' },
   undo: { citizen: null, staff: (w) => by(w, 'undid the step before') },

@@ -9,6 +9,7 @@ export const myData: Texts['myData'] = {
   saved: 'Your changes are saved.',
   saveFailed: 'Your changes are not saved yet. Try again in a moment.',
   words: 'Your report',
+  screened: 'What the city agency reads, screened by a verifier',
   download: 'Download my data',
   downloadHint: 'A JSON file with report, conversation and history.',
   erase: 'Erase my data',

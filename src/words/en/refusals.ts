@@ -33,6 +33,8 @@ export const refusals: Texts['refusals'] = {
   score_out_of_range: 'Your score is not saved. Scores go from 1 to 5. Choose one of them.',
   incident_in_future: 'That day has not come yet. Choose today or earlier.',
   already_said: 'Nothing has changed. We already had this. You can go on.',
+  key_not_renewed:
+    'Not saved. Staff of this agency saw the key when they filed. Renew it under My data.',
   files_full: 'This report already has 20 files. That is the most.',
   nothing_to_undo:
     'That step cannot be undone. Its time is over, or somebody acted after it. Go on with a new step.',

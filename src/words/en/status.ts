@@ -77,5 +77,6 @@ export const status: Texts['status'] = {
     rate: 'Your score is saved. Thank you.',
     split: 'Your report is handled by itself again.',
     attach: 'Your files are saved.',
+    renew_key: 'The new access key is in force. The old one no longer is.',
   },
 }

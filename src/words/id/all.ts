@@ -21,6 +21,7 @@ import { agencies, agency, report, reports } from './public.ts'
 import { receipt, track } from './receipt.ts'
 import { fieldRefusals, refusals } from './refusals.ts'
 import { registers } from './registers.ts'
+import { renewKey } from './renew-key.ts'
 import { reporterNotices } from './reporter-notices.ts'
 import { requests } from './requests.ts'
 import { session } from './session.ts'
@@ -60,6 +61,7 @@ export const id = {
   notRead,
   oneTime,
   people,
+  renewKey,
   reports,
   report,
   agency,

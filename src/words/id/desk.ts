@@ -131,6 +131,7 @@ export const caseWords = {
   draft: 'draf, menunggu persetujuan',
   screening: 'menunggu penyaringan',
   hiddenMessage: 'Pesan pelapor menunggu disaring verifikator.',
+  seenKey: 'kunci masih dipegang pencatat',
   reporterName: 'Pelapor',
   system: 'Sistem',
   someone: 'Petugas',

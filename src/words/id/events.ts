@@ -60,6 +60,10 @@ export const events: Record<CommandName, EventText> = {
     citizen: (w) => `${agency(w)} mulai mengerjakan`,
     staff: (w) => by(w, 'mulai menangani'),
   },
+  unassign: {
+    citizen: null,
+    staff: (w) => `${w.value ?? 'Petugas'} tidak lagi bertugas. Laporan kembali ke penghubung OPD.`,
+  },
   assign: { citizen: null, staff: (w) => by(w, `menugaskan ${w.value ?? 'petugas'}`) },
   note: { citizen: null, staff: (w) => by(w, 'menulis catatan internal') },
   set_priority: { citizen: null, staff: (w) => by(w, `mengubah prioritas: ${w.value ?? ''}`) },
@@ -145,6 +149,10 @@ export const events: Record<CommandName, EventText> = {
   correct: {
     citizen: () => 'Anda membetulkan nama atau kontak',
     staff: () => 'Pelapor membetulkan nama atau kontak',
+  },
+  renew_key: {
+    citizen: () => 'Kode akses diperbarui',
+    staff: () => 'Pelapor memperbarui kode akses',
   },
   erase: { citizen: () => 'Data pribadi dihapus', staff: () => 'Data pribadi dihapus' },
   undo: { citizen: null, staff: (w) => by(w, 'mengurungkan langkah sebelumnya') },

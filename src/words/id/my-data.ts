@@ -7,6 +7,7 @@ export const myData = {
   saved: 'Perubahan tersimpan.',
   saveFailed: 'Perubahan belum tersimpan. Coba lagi sebentar lagi.',
   words: 'Isi laporan',
+  screened: 'Yang dibaca OPD, disaring verifikator',
   download: 'Unduh data saya',
   downloadHint: 'Berkas JSON berisi laporan, percakapan, dan riwayat.',
   erase: 'Hapus data saya',

@@ -37,6 +37,8 @@ export const refusals: Record<RefusalCode, string> = {
   incident_in_future: 'Tanggal kejadian belum tiba. Pilih hari ini atau sebelumnya.',
   already_said:
     'Tidak ada yang berubah. Isian ini sudah tersimpan sebelumnya. Anda bisa melanjutkan.',
+  key_not_renewed:
+    'Belum tersimpan. Kode akses ini dilihat petugas OPD saat mencatat. Perbarui kodenya di Data saya.',
   files_full: 'Laporan ini sudah memuat 20 berkas. Itu batasnya.',
   nothing_to_undo:
     'Langkah tadi tidak bisa diurungkan. Waktunya sudah lewat, atau ada yang bertindak sesudahnya. Lanjutkan dengan langkah baru.',

@@ -20,6 +20,14 @@ export const reporterNotices = {
       open(n.link),
     ),
   }),
+  key_renewed: (n) => ({
+    subject: `Kode akses laporan ${n.reference} diperbarui`,
+    body: paragraphs(
+      'Kode akses laporan Anda baru saja diganti. Kode yang lama tidak berlaku lagi.',
+      'Bukan Anda yang menggantinya? Hubungi kami hari ini juga, sebelum laporan ditutup.',
+      open(n.link),
+    ),
+  }),
   routed: (n) => ({
     subject: `Laporan ${n.reference} diteruskan`,
     body: paragraphs(
@@ -126,6 +134,42 @@ export const reporterNotices = {
     body: paragraphs(
       `Tenggat ${agency(n.agency)} sudah lewat. Kami mohon maaf.`,
       'Laporan Anda kami teruskan ke pimpinan.',
+      open(n.link),
+    ),
+  }),
+  root_asked: (n) => ({
+    subject: `Laporan induk ditanya: ${n.reference}`,
+    body: paragraphs(
+      `${n.agency ?? 'Petugas verifikasi'} meminta keterangan kepada pelapor laporan induk.`,
+      'Tenggat OPD berhenti selama menunggu. Anda tidak perlu menjawab.',
+      open(n.link),
+    ),
+  }),
+  root_disputed: (n) => ({
+    subject: `Laporan induk dinyatakan belum selesai: ${n.reference}`,
+    body: paragraphs(
+      'Pelapor laporan induk menyatakan masalahnya belum selesai.',
+      'Laporan induk dikerjakan lagi, termasuk laporan Anda.',
+      open(n.link),
+    ),
+  }),
+  root_reopened: (n) => ({
+    subject: `Laporan induk dibuka kembali: ${n.reference}`,
+    body: paragraphs('Laporan induk dibuka kembali, termasuk laporan Anda.', open(n.link)),
+  }),
+  root_returned: (n) => ({
+    subject: `Laporan induk dicarikan OPD lain: ${n.reference}`,
+    body: paragraphs(
+      'OPD yang menerima menilai laporan induk wewenang OPD lain.',
+      'Kami teruskan ulang, termasuk laporan Anda.',
+      open(n.link),
+    ),
+  }),
+  root_closed: (n) => ({
+    subject: `Laporan induk ditutup: ${n.reference}`,
+    body: paragraphs(
+      'Laporan induk, tempat laporan Anda digabung, sudah ditutup.',
+      'Belum selesai bagi Anda? Pisahkan laporan Anda lewat halaman laporan.',
       open(n.link),
     ),
   }),

@@ -23,6 +23,15 @@ export const staffNotices = {
     subject: `Anda memegang laporan ${n.reference}`,
     body: paragraphs(`Laporan ${n.reference} diserahkan kepada Anda.`, by(n.due), open(n.link)),
   }),
+  unassigned: (n) => ({
+    subject: `Laporan tanpa petugas: ${n.reference}`,
+    body: paragraphs(
+      'Petugas yang memegang laporan ini tidak lagi bertugas di OPD Anda.',
+      'Laporan kembali kepada penghubung. Tunjuk petugas lain.',
+      by(n.due),
+      open(n.link),
+    ),
+  }),
   supporting: (n) => ({
     subject: `Diminta mendukung laporan ${n.reference}`,
     body: paragraphs(

@@ -76,5 +76,6 @@ export const status = {
     rate: 'Nilai Anda tersimpan. Terima kasih.',
     split: 'Laporan Anda ditangani sendiri lagi.',
     attach: 'Berkas Anda tersimpan.',
+    renew_key: 'Kode akses baru berlaku. Yang lama tidak lagi.',
   },
 } as const

@@ -43,4 +43,14 @@ export const systemNotices = {
       'Simpan surat ini di luar sistem. Dengannya riwayat bisa diperiksa.',
     ),
   }),
+  held_letters: (count: string, lines: string, link: string): Letter => ({
+    subject: `${count} kabar sekaligus`,
+    body: paragraphs(
+      'Kotak surat ini mendapat banyak kabar dalam satu jam.',
+      `Karena itu ${count} kabar berikut kami kirim dalam satu surat.`,
+      lines,
+      `Buka laporannya di sini:\n${link}`,
+      'Bukan Anda yang melapor? Abaikan surat ini.',
+    ),
+  }),
 }

@@ -7,16 +7,30 @@ import {
   aComplaint,
   aContext,
   accepted,
+  decisionOf,
   HEALTH,
   liaison,
   recorded,
   refused,
   reporter,
+  timer,
   verifier,
   wib,
 } from '../../support/builders.ts'
 
 describe('joining', () => {
+  test('those who joined hear of an end by silence, and nobody is told where nobody joined', () => {
+    const silent = aComplaint({ state: 'awaiting_confirmation' })
+    const told = (clusterSize: number) => {
+      const ctx = aContext({ actor: timer, now: wib('2027-03-01') })
+      const decision = decisionOf({ ...silent, clusterSize }, { name: 'close_by_silence' }, ctx)
+      if (isRefusal(decision)) throw new Error(decision.refused)
+      return decision.notices.filter(({ to }) => to === 'members')
+    }
+    expect(told(3)).toEqual([{ to: 'members', agencyId: null, template: 'root_closed' }])
+    expect(told(1)).toEqual([])
+  })
+
   const root = aComplaint({ state: 'in_progress', id: 9 })
 
   test('a joined report has no clock, and goes on from its own start when it splits', () => {

@@ -50,7 +50,7 @@ const TABLE: [string, Complaint, Partial<Record<Person, CommandName[]>>][] = [
     'Diterima',
     aComplaint(),
     {
-      reporter: ['withdraw', 'attach', 'part', 'correct'],
+      reporter: ['withdraw', 'attach', 'part', 'correct', 'renew_key'],
       timer: ['part', 'escalate', 'recompute'],
       verifier: [
         'route',
@@ -73,8 +73,8 @@ const TABLE: [string, Complaint, Partial<Record<Person, CommandName[]>>][] = [
     'Diteruskan',
     aComplaint({ state: 'routed', supportingAgencyIds: [5] }),
     {
-      reporter: ['withdraw', 'attach', 'part', 'correct'],
-      timer: ['part', 'escalate', 'recompute'],
+      reporter: ['withdraw', 'attach', 'part', 'correct', 'renew_key'],
+      timer: ['unassign', 'part', 'escalate', 'recompute'],
       verifier: ['ask', 'merge', 'join', 'part', 'attach', 'release', 'reveal', ...ALWAYS],
       admin: ['reveal'],
       liaison: [...handling, 'return', 'take_up', 'merge', 'join', 'part'],
@@ -90,8 +90,8 @@ const TABLE: [string, Complaint, Partial<Record<Person, CommandName[]>>][] = [
     'Ditindaklanjuti',
     aComplaint({ state: 'in_progress', supportingAgencyIds: [5] }),
     {
-      reporter: ['withdraw', 'attach', 'part', 'correct'],
-      timer: ['part', 'escalate', 'recompute'],
+      reporter: ['withdraw', 'attach', 'part', 'correct', 'renew_key'],
+      timer: ['unassign', 'part', 'escalate', 'recompute'],
       verifier: ['ask', 'merge', 'join', 'part', 'attach', 'release', 'reveal', ...ALWAYS],
       admin: ['reveal'],
       liaison: [...handling, 'return', 'reply', 'propose_closure', 'merge', 'join', 'part'],
@@ -107,8 +107,8 @@ const TABLE: [string, Complaint, Partial<Record<Person, CommandName[]>>][] = [
     'Menunggu konfirmasi',
     aComplaint({ state: 'awaiting_confirmation' }),
     {
-      reporter: ['confirm', 'dispute', 'withdraw', 'attach', 'part', 'correct'],
-      timer: ['close_by_silence', 'part', 'recompute'],
+      reporter: ['confirm', 'dispute', 'withdraw', 'attach', 'part', 'correct', 'renew_key'],
+      timer: ['unassign', 'close_by_silence', 'part', 'recompute'],
       verifier: ['merge', 'join', 'part', 'attach', 'release', 'reveal', ...ALWAYS],
       admin: ['reveal'],
       liaison: ['merge', 'join', 'part', 'attach'],
@@ -121,7 +121,7 @@ const TABLE: [string, Complaint, Partial<Record<Person, CommandName[]>>][] = [
     'Selesai',
     aComplaint({ state: 'closed' }),
     {
-      reporter: ['reopen', 'rate', 'part', 'correct', 'erase'],
+      reporter: ['reopen', 'rate', 'part', 'correct', 'renew_key', 'erase'],
       timer: ['part', 'erase'],
       verifier: ['reopen', 'part', 'release', 'reveal', ...ALWAYS],
       admin: ['reveal'],
@@ -133,7 +133,7 @@ const TABLE: [string, Complaint, Partial<Record<Person, CommandName[]>>][] = [
     'Diarsipkan',
     aComplaint({ state: 'archived' }),
     {
-      reporter: ['part', 'correct', 'erase'],
+      reporter: ['part', 'correct', 'renew_key', 'erase'],
       timer: ['part', 'erase'],
       verifier: ['unarchive', 'part', 'reveal', ...ALWAYS],
       admin: ['reveal'],

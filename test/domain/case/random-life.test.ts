@@ -139,6 +139,7 @@ describe('whatever is commanded, by whomever and whenever', () => {
       ...['agency', 'head', 'inspectorate', 'leader'].map(
         (to) => `escalate ${to} overdue_follow_up`,
       ),
+      'close_by_silence members root_closed',
     ]
     expect(declared.filter((one) => !sent.has(one) && !rare.includes(one))).toEqual([])
   })

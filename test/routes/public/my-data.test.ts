@@ -1,9 +1,13 @@
 import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
 import { DAY } from '../../../src/domain/time/time.ts'
+import { myData } from '../../../src/words/id/my-data.ts'
 import { aReport, fileReport, read } from '../../support/citizen.ts'
-import { rows } from '../../support/handled.ts'
+import { routing } from '../../support/commands.ts'
+import { give, rows } from '../../support/handled.ts'
 import { post, request } from '../../support/request.ts'
+import { cookiesOf } from '../../support/staff.ts'
+import { aForm, filed, someone, TUESDAY, world } from '../../support/world.ts'
 
 const registered = async (number: string) =>
   (
@@ -47,4 +51,21 @@ test('a form sent again when its token is past comes back whole, and shows nothi
   expect(html).toContain(form.isi)
   expect(html).not.toContain(number)
   expect(html).not.toContain(form.kiriman)
+})
+
+test('whoever is anonymous sees the copies that a verifier made of their words', async () => {
+  const s = await world()
+  const { found, key } = await filed(s, aForm({ anonymous: true }))
+  const { id, reference: nomor } = found.complaint
+  const cookie = cookiesOf(await post('/lacak', { nomor, kode: key }))
+  const page = () => read(`/laporan-saya/${nomor}/data`, cookie)
+  expect(await page()).not.toContain(myData.screened)
+  const screenedText = 'Ada lubang di jalan depan sebuah sekolah.'
+  const columns = { screenedText, releasedTitle: 'Jalan berlubang' }
+  await give(s, id, someone('verifier'), TUESDAY, routing({ screenedText }), { columns })
+  const html = await page()
+  for (const part of [myData.screened, screenedText, 'Jalan berlubang'])
+    expect(html).toContain(part)
+  const file = await read(`/laporan-saya/${nomor}/data.json`, cookie)
+  expect(file).toContain(screenedText)
 })

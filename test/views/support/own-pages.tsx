@@ -122,6 +122,7 @@ const aStatusView = (c: Complaint): StatusView => ({
   rating: null,
   reopenUntil: null,
   reveals: [],
+  screened: [],
   own: {
     title: null,
     text: null,
@@ -142,6 +143,7 @@ const aStatusView = (c: Complaint): StatusView => ({
     split: null,
     rate: null,
     attach: form('berkas'),
+    renew: null,
     signOut: { action: '/keluar', token: TOKEN },
   },
 })

@@ -1,9 +1,9 @@
-import { caseByReference } from '../../../db/cases.ts'
+import { type Case, caseById, caseByReference } from '../../../db/cases.ts'
 import { runMerge } from '../../../db/clusters.ts'
-import type { City } from '../../../domain/city/city.ts'
+import { isRoot } from '../../../domain/case/complaint.ts'
 import { typedReference } from '../../../domain/text/reference.ts'
 import type { Posted } from '../../../forms/read.ts'
-import { surroundings } from '../../../http.ts'
+import { type AppContext, surroundings } from '../../../http.ts'
 import { mayOpen } from '../../../sights/viewer.ts'
 import type { Step } from './step.ts'
 
@@ -24,14 +24,13 @@ export const merge: Step = {
       },
     ],
   }),
-  leaves: ({ var: { city } }, posted) => {
-    const number = rootIn(posted, city)
-    return number.ok ? { name: 'merge', facts: { root: number.reference } } : null
+  leaves: async (c, posted) => {
+    const root = await rootIn(c, posted)
+    return root && { name: 'merge', facts: { root: root.complaint.reference } }
   },
   meant: async (c, posted) => {
-    const { db, city, staff, now, dossier } = c.var
-    const number = rootIn(posted, city)
-    const root = number.ok ? await caseByReference(db, number.reference) : null
+    const { staff, now, dossier } = c.var
+    const root = await rootIn(c, posted)
     // a root that may not be read answers like one that is not there
     if (!root || !mayOpen(staff, root.complaint, now))
       return { refusal: { refused: 'not_a_root', field: 'root' } }
@@ -40,6 +39,10 @@ export const merge: Step = {
   },
 }
 
-function rootIn(posted: Posted, { settings }: City) {
-  return typedReference(posted.line('induk'), settings.prefix)
+/** Whoever names a joined report means the one that it was joined to. */
+async function rootIn(c: AppContext, posted: Posted): Promise<Case | null> {
+  const { db, city } = c.var
+  const number = typedReference(posted.line('induk'), city.settings.prefix)
+  const named = number.ok ? await caseByReference(db, number.reference) : null
+  return named && !isRoot(named.complaint) ? caseById(db, named.complaint.rootId) : named
 }

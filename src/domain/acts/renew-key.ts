@@ -1,0 +1,26 @@
+import { refuse } from '../case/command.ts'
+import { STATES } from '../case/complaint.ts'
+import { tellReporter } from '../case/telling.ts'
+import type { Act } from './act.ts'
+
+export interface RenewKeyCommand {
+  name: 'renew_key'
+}
+
+/** The key that was known until then dies, and with it what staff saw while filing. */
+export const renewKey: Act<RenewKeyCommand> = {
+  name: 'renew_key',
+  from: STATES,
+  to: 'same',
+  who: ['reporter'],
+  needs: [],
+  undoable: false,
+  onceErased: true,
+  letters: { reporter: ['key_renewed'] },
+  permitted: ({ hasKeyHolder }, { actor }) =>
+    hasKeyHolder && actor.kind === 'reporter' ? null : refuse('not_allowed'),
+  rule: (complaint) => ({
+    after: { ...complaint, keySeenBy: null },
+    notices: [tellReporter('key_renewed')],
+  }),
+}

@@ -1,0 +1,48 @@
+import { countAttempt, type Limit } from '../db/counters.ts'
+import { holdDelivery } from '../db/held.ts'
+import type { OutboxRow } from '../db/outbox.ts'
+import { toBase64url } from '../domain/text/bytes.ts'
+import { HOUR } from '../domain/time/time.ts'
+import { keyedDigest } from '../seal/keyed.ts'
+import type { Posting } from './deliver.ts'
+import type { Addressee } from './recipients.ts'
+import { letterRow } from './table.ts'
+
+const SECONDS = HOUR / 1000
+
+/** Letters an hour to one mailbox: whoever names another's address fills nobody's mailbox. */
+const LIMITS: Partial<Record<Addressee['kind'], Limit>> = {
+  reporter: { max: 5, seconds: SECONDS },
+  member: { max: 5, seconds: SECONDS },
+  staff: { max: 20, seconds: SECONDS },
+}
+
+/** True: it waits for the letter that collects what is too much (docs/data.md, Letters). */
+export async function holdBack(
+  { db, env, now, channel }: Posting,
+  row: OutboxRow,
+  who: Addressee,
+  to: string,
+): Promise<boolean> {
+  const limit = LIMITS[who.kind]
+  if (!limit || letterRow(row.template).alone) return false
+  const mailbox = await mailboxDigest(env.SERVER_SECRET, who.kind === 'staff', to)
+  const counted = ['letters', mailbox] as const
+  const wait = await countAttempt({ db, secret: env.SERVER_SECRET, now }, counted, [limit])
+  if (wait === null) return false
+  // on whole hours, so that all that is held in one is collected by one letter
+  const until = (Math.floor(now / HOUR) + 1) * HOUR
+  const { key: recipient } = who
+  await holdDelivery(db, { outboxId: row.id, recipient, channel: channel.name, mailbox, until })
+  return true
+}
+
+/** What one wrote for the same mailbox gives the same: capitals, and what stands behind a plus. */
+export async function mailboxDigest(secret: string, staff: boolean, to: string): Promise<string> {
+  const spelled = to
+    .trim()
+    .toLowerCase()
+    .replace(/\+[^@]*@/, '@')
+  const digest = await keyedDigest(secret, 'mailbox v1', [staff, spelled])
+  return toBase64url(digest.subarray(0, 16))
+}

@@ -1,0 +1,62 @@
+import { Hono } from 'hono'
+import { openSession } from '../../auth/reporter-session.ts'
+import { renewKey } from '../../db/renew-key.ts'
+import { type Back, FRESH, refused } from '../../forms/answers.ts'
+import { readForm, type Typed } from '../../forms/read.ts'
+import { type AppContext, type AppEnv, surroundings } from '../../http.ts'
+import { enqueue } from '../../letters/enqueue.ts'
+import { reporterFormToken } from '../../middleware/same-origin.ts'
+import { build, patterns } from '../../paths.ts'
+import { randomBytes } from '../../random.ts'
+import { deriveAccessKey } from '../../seal/access-key.ts'
+import { mintToken, parseToken } from '../../seal/form-token.ts'
+import { RenewKeyPage } from '../../views/public/renew-key.tsx'
+import { reporterOnly } from './reporter.ts'
+import { siteOf } from './site.ts'
+
+export const renewKeyPage = new Hono<AppEnv>()
+
+renewKeyPage.get(patterns.statusKey, reporterOnly, async (c) => c.render(await page(c, FRESH)))
+
+/** The new key was on the page before: whoever loses this answer holds it already. */
+renewKeyPage.post(patterns.statusKey, reporterOnly, async (c) => {
+  const { typed, has } = await readForm(c)
+  const { dossier, t } = c.var
+  const token = parseToken(typed.kiriman ?? '')
+  if (!token || !has('setuju')) return again(c, typed, t.renewKey.unsure)
+  const { id, reference } = dossier.complaint
+  const s = surroundings(c, { kind: 'reporter' })
+  const result = await renewKey(s, c.env, id, token)
+  if (result !== 'before') {
+    if (!result.ok) return again(c, typed, t.myData.saveFailed)
+    c.executionCtx.waitUntil(enqueue(c.env, result.queued))
+  }
+  // whoever came with the key before is out; this browser goes on
+  await openSession(c, reference)
+  return c.redirect(`${build('status', { nomor: reference })}?kabar=renew_key`, 303)
+})
+
+function again(c: AppContext, typed: Typed, text: string) {
+  return refused(c, { typed, errors: [{ field: 'setuju', text }] }, page)
+}
+
+async function page(c: AppContext, { typed, errors }: Back) {
+  const { t, city, dossier } = c.var
+  const { id, reference } = dossier.complaint
+  const token = parseToken(typed.kiriman ?? '') ?? mintToken(randomBytes)
+  const key = await deriveAccessKey(c.env.SERVER_SECRET, token, id)
+  const link = `${c.env.PUBLIC_URL}${build('statusLink', { nomor: reference })}#${key}`
+  c.header('Cache-Control', 'no-store')
+  return (
+    <RenewKeyPage
+      t={t}
+      site={siteOf(city)}
+      reference={reference}
+      accessKey={key}
+      link={link}
+      token={token}
+      session={await reporterFormToken(c, reference)}
+      errors={errors}
+    />
+  )
+}

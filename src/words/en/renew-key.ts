@@ -1,0 +1,15 @@
+import type { Texts } from '../texts.ts'
+
+export const renewKey: Texts['renewKey'] = {
+  title: 'Renew the access key',
+  lead: 'This is your new key. Write it down first, then use it.',
+  keep: 'Keep it as a link, too:',
+  link: 'link to the report with the new key',
+  noted: 'I have written down the new key',
+  dies: 'The old key stops at once. Whoever holds it cannot get in any more.',
+  send: 'Use the new key',
+  unsure: 'Write down the new key, then tick the box below.',
+  back: 'Back to my data',
+  why: 'Has somebody else seen it? Change it, also where staff filed the report for you.',
+  seen: 'Staff of this agency saw your key when they filed this report. Renew it first to rate or confirm.',
+}
