@@ -29,7 +29,7 @@ export interface Told {
   rootDue: number | null
 }
 
-/** A second reckoning of a report's clocks, from docs/rules.md and by hand. */
+/** A second reckoning of a report's clocks, by hand and from the rules as they are written. */
 export interface Life {
   clocks: Paper[]
   received: number

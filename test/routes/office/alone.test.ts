@@ -102,7 +102,7 @@ const opened = async (hands: Hands): Promise<string[]> => {
       const complaint = (await caseById(hands.s.db, id))?.complaint
       if (!complaint) continue
       const around = { ...hands.s, now: Date.now(), actor: staff }
-      const told = decide(complaint, { name: 'reveal', reason: WHY }, contextOf(around, complaint))
+      const told = decide(complaint, { name: 'reveal', reason: WHY }, contextOf(around))
       const viewer = { kind: 'staff', staff, revealed: true } as const
       const rules = rulesOf(hands.s.city)
       const sees = (['name', 'originalText'] as const).filter((field) =>
