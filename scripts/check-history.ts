@@ -3,16 +3,20 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { parseArgs } from 'node:util'
 import { loadHistory, type Rows } from '../src/db/history.ts'
+import { differingFigures, type FigureFinding } from '../src/db/standing-figures.ts'
 import { dateOf } from '../src/domain/time/time.ts'
-import { type History, type HistoryFinding, verifyHistory } from '../src/seal/history-check.ts'
+import { type History, verifyHistory } from '../src/seal/history-check.ts'
+import { sentenceOf } from './history-sentences.ts'
 import { explain, main, type Shell } from './shell.ts'
 
-const HELP = `Checks that no event, complaint or day was dropped, swapped, rewritten or restored.
+const HELP = `Checks that no event, complaint, row or day was dropped, swapped, rewritten or restored, and
+that the figures are those of the reports.
 
   npm run check:history                                the local database
   npm run check:history -- --database FILE             a database brought down from a backup
   npm run check:history -- --kept FOLDER               with the day digests that left the system:
-                                                       the mailed lines, or digests/*.json of the backups
+                                                       the mailed lines, or digests/*.json and anchors/*.json
+                                                       of the backups
 
 Without --kept a database that was restored as a whole looks untouched. Ends with 1 on findings.`
 
@@ -41,12 +45,24 @@ async function check({ say }: Shell, file: string, keptFolder?: string): Promise
   const kept = keptFolder ? keptDays(keptFolder) : []
   const offset = Number(JSON.parse(String(await settingOf(rows, 'offset'))))
   const findings = await verifyHistory({ ...history, kept, dayOf: (at) => dateOf(at, offset) })
-  for (const finding of findings) say(lineOf(finding))
+  const figures = await differingFigures(rows)
+  const sentences = [...findings.map(sentenceOf), ...figures.map(figureSentence)]
+  for (const sentence of sentences.slice(0, MOST)) say(sentence)
+  if (sentences.length > MOST) say(`… and ${sentences.length - MOST} more.`)
   const { complaints, events, days } = history
   say(
-    `${complaints.length} complaints, ${events.length} events, ${days.length} days, ${kept.length} kept digests: ${findings.length} findings`,
+    `${complaints.length} complaints, ${events.length} events, ${days.length} days, ${kept.length} kept digests: ${sentences.length} findings`,
   )
-  return findings.length ? 1 : 0
+  if (sentences.length > 0)
+    say('What to do now: docs/operations.md, When the history does not fit.')
+  return sentences.length > 0 ? 1 : 0
+}
+
+/** One change can be found in many places: the first ones tell which it was. */
+const MOST = 200
+
+function figureSentence({ scope, month, metric, stored, counted }: FigureFinding): string {
+  return `Figures of ${scope} in ${month}: ${metric} is ${stored}, by the reports ${counted}.`
 }
 
 async function settingOf(rows: Rows, key: string) {
@@ -72,12 +88,6 @@ function keptDays(folder: string): NonNullable<History['kept']> {
     if (!line) throw new Error(`${name} holds no day digest`)
     return JSON.parse(line)
   })
-}
-
-function lineOf({ problem, complaint, day, seq, other }: HistoryFinding): string {
-  const where = { complaint, day, seq, other }
-  const said = Object.entries(where).flatMap(([name, v]) => (v === null ? [] : [`${name} ${v}`]))
-  return `${problem}  ${said.join(', ')}`
 }
 
 if (import.meta.main) await main(checkHistory)

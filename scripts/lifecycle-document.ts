@@ -78,6 +78,8 @@ function labels(of: readonly State[]): string {
 function toOf(to: ReturnType<typeof actOf>['to']): string {
   if (to === 'same') return 'same'
   if (to === 'answers') return `same; ${states.awaiting_info.label}: where it came from`
+  if (to === 'ends')
+    return `${states.closed.label}; ${states.awaiting_info.label}: ${states.archived.label}`
   return to === 'back' ? 'where it came from' : states[to].label
 }
 

@@ -15,6 +15,7 @@ export const commandWords: Record<CommandName, Pair> = {
   refer: ['Kirim rujukan', 'refer outside'],
   archive: ['Arsipkan', 'archive'],
   unarchive: ['Keluarkan', 'unarchive'],
+  change_class: ['Ubah jenis', 'change class'],
   take_up: ['Tangani laporan', 'take up'],
   assign: ['Tugaskan', 'assign'],
   unassign: ['Petugas pergi', 'unassign'],
@@ -24,10 +25,14 @@ export const commandWords: Record<CommandName, Pair> = {
   approve_reply: ['Setujui tanggapan', 'approve reply'],
   propose_closure: ['Nyatakan selesai', 'propose closure'],
   approve_closure: ['Setujui penutupan', 'approve closure'],
+  send_back: ['Kembalikan draf', 'send a draft back'],
+  withdraw_draft: ['Tarik draf', 'take a draft back'],
   confirm: ['Ya, sudah selesai', 'confirm'],
   dispute: ['Belum selesai', 'dispute'],
   close_by_silence: ['Tutup tanpa jawaban', 'close by silence'],
   lapse: ['Gugur tanpa kelengkapan', 'lapse'],
+  conclude: ['Ajukan keputusan', 'decide to end'],
+  countersign: ['Tanda tangani', 'countersign'],
   reopen: ['Buka kembali', 'reopen'],
   withdraw: ['Cabut laporan', 'withdraw'],
   merge: ['Gabungkan', 'merge'],
@@ -52,6 +57,7 @@ export const commandWords: Record<CommandName, Pair> = {
 export const partyWords: Record<Party, Pair> = {
   anyone: ['siapa pun', 'anyone'],
   reporter: ['pelapor', 'reporter'],
+  key_holder: ['pemegang kode akses', 'who holds the key'],
   timer: ['jadwal sistem', 'timer'],
   verifier: ['verifikator', 'verifier'],
   coordinator: [
@@ -63,6 +69,11 @@ export const partyWords: Record<Party, Pair> = {
   lead_head: ['kepala OPD penanggung jawab', 'head of the lead agency'],
   supporting: ['OPD pendukung', 'supporting agency'],
   leader: ['pimpinan', 'leader'],
+  investigator: [
+    'Inspektorat, atau yang diberi kasusnya',
+    'Inspektorat, or who was given the supervisory case',
+  ],
+  countersigner: ['pimpinan, untuk pengawasan', 'leader, of a supervisory case'],
   revealer: ['yang berhak membuka identitas', 'who may reveal'],
   registrar: [
     'admin kota, untuk laporan tanpa pemegang kode akses',

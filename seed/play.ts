@@ -73,7 +73,10 @@ async function playStep(stage: Stage, { story, nth, step }: Placed): Promise<voi
   const random = seeded(stage.seed, step.at, story, nth).bytes
   const s: Surroundings = { ...stage, now: step.at, random, actor: step.actor }
   if (step.kind === 'file') {
-    const filed = await fileOnce(s, stage.env, { ...step.form, token: mintToken(random) })
+    const filed = await fileOnce(s, stage.env, {
+      ...step.form,
+      token: mintToken(stage.env.SERVER_SECRET, random, step.at),
+    })
     if (filed.kind !== 'filed') throw new Error(`story ${story}: ${JSON.stringify(filed)}`)
     stage.cases.set(story, { found: filed.found, key: filed.key })
     return

@@ -8,6 +8,7 @@ export const settings: Settings = {
   office: [450, 960],
   operatingAgency: 'diskominfotiksan',
   inspectorateAgency: 'inspektorat',
+  delegateAgency: 'sekretariat-daerah',
   manager: {
     name: 'Dinas Komunikasi, Informatika, Statistik, dan Persandian Kota Dumai',
     position: 'Pejabat Pengelola Pengaduan',

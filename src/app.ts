@@ -9,7 +9,7 @@ import { notFound, onError, wrongMethod } from './middleware/errors.tsx'
 import { headers } from './middleware/headers.ts'
 import { language } from './middleware/language.ts'
 import { lead } from './middleware/lead.ts'
-import { limitAddress } from './middleware/limits.ts'
+import { limitAddress } from './middleware/limit-address.ts'
 import { log } from './middleware/log.ts'
 import { purge } from './middleware/purge.ts'
 import { readOnly } from './middleware/read-only.ts'
@@ -43,7 +43,7 @@ export function createApp(): Hono<AppEnv> {
   // for every answer, outermost first
   app.use(log, language, compress, unchanged, headers, wrongMethod(app), lead, renderer)
   // for what changes something, before any of it is believed
-  for (const step of [limitAddress, bodyLimit, sameOrigin]) app.use(forChanges(step))
+  for (const step of [bodyLimit, limitAddress, sameOrigin]) app.use(forChanges(step))
   app.onError(onError)
   app.notFound(notFound)
 

@@ -63,7 +63,7 @@ async function filePlan(s: Surroundings, secrets: Secrets, plan: Plan) {
   const { categoryId, districtId, subdistrictId, anonymous, confidential } = plan
   const text = textOf(plan)
   const filed = await fileOnce({ ...s, actor: reporter }, secrets, {
-    token: mintToken(s.random),
+    token: mintToken(secrets.SERVER_SECRET, s.random, s.now),
     command: {
       ...{ class: plan.class, categoryId, districtId, subdistrictId, anonymous, confidential },
       proposedAgencyId: null,

@@ -85,7 +85,11 @@ const FREE_PLAN = /100328|CPU limits are not supported/
 
 async function publish(shell: Runner, url: string): Promise<void> {
   const { hostname } = new URL(url)
-  const custom = /\.workers\.dev$|^localhost$|^127\./.test(hostname) ? [] : ['--domain', hostname]
+  if (hostname.endsWith('.workers.dev'))
+    throw new Error(
+      `${hostname}: give a domain of your own. Addresses of workers.dev are switched off.`,
+    )
+  const custom = /^localhost$|^127\./.test(hostname) ? [] : ['--domain', hostname]
   const args = ['deploy', '--var', `PUBLIC_URL:${url}`, ...custom]
   const { code, out, err } = await shell.wrangler(args, '')
   if (code === 0) return

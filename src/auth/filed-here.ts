@@ -1,6 +1,6 @@
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { AppContext } from '../http.ts'
-import { parseToken } from '../seal/form-token.ts'
+import { ownToken } from '../seal/form-token.ts'
 import { FILED_COOKIES } from './cookies.ts'
 import { LONGEST_HOURS } from './reporter-session.ts'
 
@@ -19,7 +19,7 @@ export function rememberFiling(c: AppContext, reference: string, token: string):
 }
 
 export function filingToken(c: AppContext, reference: string): string | null {
-  return parseToken(getCookie(c, FILED_COOKIES + reference) ?? '')
+  return ownToken(c.env.SERVER_SECRET, getCookie(c, FILED_COOKIES + reference) ?? '')
 }
 
 /** Takes the tokens away, and says which there were. */
@@ -27,6 +27,6 @@ export function forgetFilings(c: AppContext): string[] {
   return Object.entries(getCookie(c)).flatMap(([name, value]) => {
     if (!name.startsWith(FILED_COOKIES)) return []
     deleteCookie(c, name, { path: '/', secure: true })
-    return parseToken(value) ?? []
+    return ownToken(c.env.SERVER_SECRET, value) ?? []
   })
 }

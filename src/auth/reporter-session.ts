@@ -46,18 +46,27 @@ export async function hasSession(c: AppContext, reference: string): Promise<bool
 
 /** When the key was given; null without a session. */
 export async function sessionSince(c: AppContext, reference: string): Promise<Instant | null> {
-  const span = await spanOf(c, reference)
+  const span = await spanOf(c, reference, c.var.now)
   if (span === null) return null
   const stale = span.expires - c.var.now < (IDLE_MINUTES - FRESH_MINUTES) * MINUTE
   if (stale) await openSession(c, reference, span.since)
   return span.since
 }
 
-async function spanOf(c: AppContext, reference: string): Promise<Span | null> {
+/** By its signature alone; renews nothing. */
+export async function standsSession(
+  c: AppContext,
+  reference: string,
+  now: Instant,
+): Promise<boolean> {
+  return (await spanOf(c, reference, now)) !== null
+}
+
+async function spanOf(c: AppContext, reference: string, now: Instant): Promise<Span | null> {
   const [since = '', expires = '', mac = ''] = getCookie(c, nameOf(reference))?.split('.') ?? []
   const span = { since: Number(since), expires: Number(expires) }
   if (!Number.isSafeInteger(span.since) || !Number.isSafeInteger(span.expires)) return null
-  if (span.expires <= c.var.now) return null
+  if (span.expires <= now) return null
   return sameHash(mac, await macOf(c.env.SERVER_SECRET, reference, span)) ? span : null
 }
 

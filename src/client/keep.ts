@@ -4,5 +4,6 @@ const field = document.querySelector<HTMLInputElement>('#kode')
 if (key && field) {
   field.value = key
   history.replaceState(null, '', location.pathname)
-  field.form?.requestSubmit()
+  // requestSubmit is younger than phones that are in use
+  field.form?.querySelector<HTMLButtonElement>('button')?.click()
 }

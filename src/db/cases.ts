@@ -2,6 +2,7 @@ import { asc, eq, type InferSelectModel, type SQL, sql } from 'drizzle-orm'
 import type { Complaint } from '../domain/case/complaint.ts'
 import { type ComplaintRow, toComplaint } from './complaint-rows.ts'
 import type { Database } from './database.ts'
+import { filerHere } from './filers.ts'
 import { assignment, clock, complaint, message } from './schema/complaint.ts'
 
 export type AssignmentRow = InferSelectModel<typeof assignment>
@@ -24,12 +25,14 @@ export function caseById(db: Database, id: number): Promise<Case | null> {
 }
 
 async function caseOf(db: Database, id: SQL): Promise<Case | null> {
-  const [rows, clocks, assignments, messages] = await db.batch([
+  const [rows, clocks, assignments, messages, filer] = await db.batch([
     db.select().from(complaint).where(eq(complaint.id, id)),
     db.select().from(clock).where(eq(clock.complaintId, id)).orderBy(clock.kind, clock.round),
     db.select().from(assignment).where(eq(assignment.complaintId, id)),
     db.select().from(message).where(eq(message.complaintId, id)).orderBy(asc(message.seq)),
+    filerHere(db, id),
   ])
   const [row] = rows
-  return row ? { row, complaint: toComplaint(row, clocks), assignments, messages } : null
+  if (!row) return null
+  return { row, complaint: toComplaint(row, clocks, filer.length === 0), assignments, messages }
 }

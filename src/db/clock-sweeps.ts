@@ -38,7 +38,16 @@ export function overdue(
   return db
     .select(clockColumns)
     .from(clock)
-    .where(and(eq(clock.kind, kind), watched, lt(clock.dueDay, today), behind(after)))
+    .where(
+      and(
+        eq(clock.kind, kind),
+        watched,
+        lt(clock.dueDay, today),
+        behind(after),
+        // no timer ends a supervisory case
+        sql`not exists (select 1 from complaint c where c.id = clock.complaint_id and c.supervisory)`,
+      ),
+    )
     .orderBy(asc(clock.dueDay), asc(clock.complaintId))
     .limit(limit)
 }
@@ -85,6 +94,7 @@ export function unreminded(
   name: string,
   [from, to]: readonly [IsoDate, IsoDate],
   limit = 50,
+  only: 'supervisory' | null = null,
 ) {
   return db
     .select({
@@ -100,6 +110,7 @@ export function unreminded(
         watched,
         gte(clock.dueDay, from),
         lte(clock.dueDay, to),
+        only ? eq(complaint.supervisory, true) : undefined,
         isPromise(kind) ? inArray(complaint.state, HANDLED_STATES) : undefined,
         sql`not exists (select 1 from outbox where outbox.dedupe = 'clock|' || clock.complaint_id
           || '|' || clock.kind || '|' || clock.round || '|' || clock.due_day || '|' || ${name})`,

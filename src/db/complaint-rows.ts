@@ -9,7 +9,7 @@ export type ComplaintRow = InferSelectModel<typeof complaint>
 export type ComplaintInsert = InferInsertModel<typeof complaint>
 type ClockRow = InferSelectModel<typeof clock>
 
-export function toComplaint(row: ComplaintRow, clocks: ClockRow[]): Complaint {
+export function toComplaint(row: ComplaintRow, clocks: ClockRow[], filerLeft?: boolean): Complaint {
   return {
     id: row.id,
     reference: row.reference,
@@ -29,6 +29,7 @@ export function toComplaint(row: ComplaintRow, clocks: ClockRow[]): Complaint {
     hasKeyHolder: row.hasKeyHolder,
     filedBy: row.filedBy,
     keySeenBy: row.keySeenBy === null ? null : (JSON.parse(row.keySeenBy) as number[]),
+    ...(filerLeft && !row.hasKeyHolder ? { filerLeft } : {}),
     categoryId: row.categoryId,
     districtId: row.districtId,
     subdistrictId: row.subdistrictId,
@@ -49,6 +50,7 @@ export function toComplaint(row: ComplaintRow, clocks: ClockRow[]): Complaint {
     everLate: row.everLate,
     closedAt: row.closedAt,
     rating: row.rating,
+    draft: toDraft(row),
     erased: row.erased,
     release: {
       status: row.releaseStatus as Complaint['release']['status'],
@@ -56,6 +58,12 @@ export function toComplaint(row: ComplaintRow, clocks: ClockRow[]): Complaint {
     },
     clocks: clocks.map(toClock),
   }
+}
+
+function toDraft({ draftSeq, draftKind, draftBy }: ComplaintRow): Complaint['draft'] {
+  return draftSeq === null || draftKind === null
+    ? null
+    : { seq: draftSeq, kind: draftKind, by: draftBy ?? '' }
 }
 
 function toClock({ complaintId: _, watched: _watched, ...row }: ClockRow): Clock {
@@ -109,6 +117,9 @@ export function toColumns(complaint: Complaint) {
     everLate: complaint.everLate,
     closedAt: complaint.closedAt,
     rating: complaint.rating,
+    draftSeq: complaint.draft?.seq ?? null,
+    draftKind: complaint.draft?.kind ?? null,
+    draftBy: complaint.draft?.by ?? null,
     erased: complaint.erased,
     releaseStatus: complaint.release.status,
     releasePoint: complaint.release.point,

@@ -1,9 +1,8 @@
-import { lt, sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { toBase64url } from '../domain/text/bytes.ts'
 import type { Instant } from '../domain/time/time.ts'
 import { keyedDigest } from '../seal/keyed.ts'
 import type { Database } from './database.ts'
-import { counter } from './schema/city.ts'
 
 export interface Limit {
   max: number
@@ -12,34 +11,76 @@ export interface Limit {
 
 export type Counted = readonly [purpose: string, what: string]
 
-/** Counts before the outcome is known: a hundred at once count. Returns seconds to wait or null. */
+/** Of one limit: how many there were in the window before this one, and in this one so far. */
+interface Slid extends Limit {
+  key: string
+  window: number
+  /** Seconds of this window that have passed. */
+  passed: number
+}
+
+/**
+ * Counts before the outcome is known: a hundred at once count. Returns seconds to wait or null. The
+ * window slides: of the one before counts the share that still lies within, so that nobody gets twice
+ * the limit around a full hour. What was refused is not counted.
+ */
 export async function countAttempt(
   { db, secret, now }: { db: Database; secret: string; now: Instant },
-  counted: Counted,
+  what: Counted,
   limits: readonly [Limit, ...Limit[]],
 ): Promise<number | null> {
   const second = Math.floor(now / 1000)
-  const attempts = await Promise.all(
-    limits.map(async ({ max, seconds }) => {
-      const window = second - (second % seconds)
-      const key = await digestOf(secret, counted, seconds)
-      const statement = db
-        .insert(counter)
-        .values({ key, window, count: 1 })
-        .onConflictDoUpdate({
-          target: [counter.key, counter.window],
-          set: { count: sql`${counter.count} + 1` },
-          setWhere: lt(counter.count, max),
-        })
-        .returning({ count: counter.count })
-      return { statement, left: window + seconds - second }
+  const slid = await Promise.all(
+    limits.map(async (limit): Promise<Slid> => {
+      const passed = second % limit.seconds
+      const key = await digestOf(secret, what, limit.seconds)
+      return { ...limit, key, passed, window: second - passed }
     }),
   )
-  const [first, ...rest] = attempts.map(({ statement }) => statement)
-  if (!first) return null
-  const results = await db.batch([first, ...rest])
-  const waits = attempts.flatMap(({ left }, i) => (results[i]?.length === 0 ? [left] : []))
-  return waits.length > 0 ? Math.max(...waits) : null
+  const counted = await db.all(counting(slid))
+  return counted.length > 0 ? null : waitFor(db, slid)
+}
+
+/** Shares of a window are not exact. */
+const TINY = 1e-6
+
+/** One statement, so that what comes at once counts one after the other, and in all limits or none. */
+function counting(slid: readonly Slid[]): SQL {
+  const keys = slid.map(({ key, window }) => sql`select ${key} as key, ${window} as "window"`)
+  const room = slid.map(
+    ({ key, window, seconds, passed, max }) =>
+      sql`${countIn(key, window)} + ${countIn(key, window - seconds)} * ${1 - passed / seconds} + 1 <= ${max + TINY}`,
+  )
+  return sql`insert into counter (key, "window", count)
+    select v.key, v."window", 1 from (${sql.join(keys, sql` union all `)}) v
+      where ${sql.join(room, sql` and `)}
+    on conflict (key, "window") do update set count = count + 1
+    returning key`
+}
+
+function countIn(key: string, window: number): SQL {
+  return sql`coalesce((select n.count from counter n where n.key = ${key} and n."window" = ${window}), 0)`
+}
+
+/** Until what has slid out of each window leaves room for one. */
+async function waitFor(db: Database, slid: readonly Slid[]): Promise<number> {
+  const pairs = slid.flatMap(({ key, window, seconds }) => [
+    sql`(${key}, ${window})`,
+    sql`(${key}, ${window - seconds})`,
+  ])
+  const rows = await db.all<{ key: string; window: number; count: number }>(
+    sql`select key, "window", count from counter where (key, "window") in (values ${sql.join(pairs, sql`, `)})`,
+  )
+  const waits = slid.map(({ key, window, seconds, passed, max }) => {
+    const at = (start: number) =>
+      rows.find((row) => row.key === key && row.window === start)?.count ?? 0
+    const [before, here] = [at(window - seconds), at(window)]
+    if (here + before * (1 - passed / seconds) + 1 <= max) return 0
+    return here < max
+      ? seconds * (1 - (max - 1 - here) / before) - passed
+      : seconds - passed + seconds * (1 - (max - 1) / here)
+  })
+  return Math.max(1, Math.ceil(Math.max(...waits) - TINY))
 }
 
 async function digestOf(secret: string, counted: Counted, seconds: number): Promise<string> {

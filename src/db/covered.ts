@@ -1,4 +1,10 @@
-import { type Column, getTableColumns, getTableName } from 'drizzle-orm'
+import {
+  type Column,
+  getTableColumns,
+  getTableName,
+  type InferSelectModel,
+  type Table,
+} from 'drizzle-orm'
 import { toBase64url } from '../domain/text/bytes.ts'
 import { canonicalJson, sha256 } from '../seal/digest.ts'
 import { assignment, clock, complaint, message } from './schema/complaint.ts'
@@ -60,6 +66,15 @@ export function storedRow(table: CoveredTable, row: Readonly<Record<string, unkn
   )
 }
 
+/** As drizzle would read it. */
+export function readRow<T extends Table>(table: T, row: StoredRow): InferSelectModel<T> {
+  const read = columnsOf(table).map(([property, column]) => {
+    const value = row[column.name] ?? null
+    return [property, value === null ? null : column.mapFromDriverValue(value)]
+  })
+  return Object.fromEntries(read) as InferSelectModel<T>
+}
+
 /** What it does not name is left to the column's default. */
 export function wholeRow(table: CoveredTable, row: Readonly<Record<string, unknown>>) {
   return Object.fromEntries(
@@ -87,7 +102,7 @@ export async function rowDigest(name: CoveredName, row: StoredRow): Promise<stri
   return toBase64url(digest.subarray(0, 16))
 }
 
-function columnsOf(table: CoveredTable): [property: string, column: Column][] {
+function columnsOf(table: Table): [property: string, column: Column][] {
   return Object.entries(getTableColumns(table))
 }
 

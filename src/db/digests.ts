@@ -18,6 +18,16 @@ export async function firstEventAt(db: Database): Promise<Instant | null> {
   )
 }
 
+/** All events in [from, until), in order of time. */
+export async function allBetween(db: Database, span: readonly [Instant, Instant]) {
+  const events: Awaited<ReturnType<typeof eventsBetween>> = []
+  for (let page = await eventsBetween(db, span); page.length > 0; ) {
+    events.push(...page)
+    page = await eventsBetween(db, span, page.at(-1))
+  }
+  return events
+}
+
 /** One page of the events in [from, until), in order of time; `after` is the last one before it. */
 export function eventsBetween(
   db: Database,

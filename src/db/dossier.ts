@@ -3,6 +3,7 @@ import type { Complaint } from '../domain/case/complaint.ts'
 import type { Case } from './cases.ts'
 import { type ComplaintRow, toComplaint } from './complaint-rows.ts'
 import type { Database } from './database.ts'
+import { filerHere } from './filers.ts'
 import { assignment, clock, complaint, event, message } from './schema/complaint.ts'
 import { attachment, identity, reveal } from './schema/filing.ts'
 
@@ -30,10 +31,11 @@ export function dossierById(db: Database, id: number): Promise<Dossier | null> {
 
 async function dossierOf(db: Database, id: SQL): Promise<Dossier | null> {
   const rootId = sql`(select root_id from complaint where id = ${id} and root_id <> id)`
-  const [rows, clocks, assignments, events, messages, attachments, reveals, who, ...root] =
+  const [rows, clocks, filer, assignments, events, messages, attachments, reveals, who, ...root] =
     await db.batch([
       db.select().from(complaint).where(eq(complaint.id, id)),
       db.select().from(clock).where(eq(clock.complaintId, id)).orderBy(clock.kind, clock.round),
+      filerHere(db, id),
       db.select().from(assignment).where(eq(assignment.complaintId, id)),
       db.select().from(event).where(eq(event.complaintId, id)).orderBy(asc(event.seq)),
       db.select().from(message).where(eq(message.complaintId, id)).orderBy(asc(message.seq)),
@@ -75,7 +77,7 @@ async function dossierOf(db: Database, id: SQL): Promise<Dossier | null> {
   if (!row) return null
   return {
     row,
-    complaint: toComplaint(row, clocks),
+    complaint: toComplaint(row, clocks, filer.length === 0),
     assignments,
     events,
     messages,

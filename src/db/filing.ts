@@ -5,16 +5,20 @@ import { decideFiling } from '../domain/case/decide.ts'
 import { makeReference } from '../domain/text/reference.ts'
 import { DAY, type Instant } from '../domain/time/time.ts'
 import { deriveAccessKey, hashAccessKey } from '../seal/access-key.ts'
+import type { Written } from '../seal/chain.ts'
 import { sameHash, tokenDigest } from '../seal/digest.ts'
+import { TOKEN_DAYS, tokenTime } from '../seal/form-token.ts'
 import { parseIdentityKeys } from '../seal/identity-keys.ts'
 import { type Identity, sealIdentity } from '../seal/identity-seal.ts'
 import { fieldsDigest } from '../seal/keyed.ts'
+import { witnessOf } from '../seal/witness.ts'
 import { type Case, caseById } from './cases.ts'
 import type { Database } from './database.ts'
 import { newId } from './ids.ts'
 import type { Change, FiledWords } from './ledger/change.ts'
 import { commit, type Queued } from './ledger/commit.ts'
 import { added, type Write } from './ledger/write.ts'
+import { newestFilings } from './newest-filings.ts'
 import { contextOf, type Surroundings } from './run-command.ts'
 import { complaint } from './schema/complaint.ts'
 import { filing, identity } from './schema/filing.ts'
@@ -35,8 +39,12 @@ export interface FilingSecrets {
 
 export type Filed =
   | { kind: 'filed'; found: Case; key: string; queued: Queued[] }
-  /** The token was used for other fields, or more than a week ago: nothing of the first is shown. */
+  /** The token was used for other fields: nothing of the first is shown. */
   | { kind: 'other_fields' }
+  /** The form was opened more than a week ago: whether it was sent before is no longer known. */
+  | { kind: 'old' }
+  /** Its token is not one of ours, or did not arrive whole. */
+  | { kind: 'no_token' }
   /** Another form brought the same within a day. */
   | { kind: 'same'; reference: string }
   /** It was filed, and its browser signed out since: the key is not shown again. */
@@ -44,7 +52,6 @@ export type Filed =
   | { kind: 'refused'; refusal: Refusal }
   | { kind: 'wait'; seconds: number }
 
-const TOKEN_DAYS = 7
 const SAME_DAYS = 1
 /** Draws of a number before we give up; two collisions in a row do not happen. */
 const DRAWS = 5
@@ -56,16 +63,20 @@ export async function fileOnce(
   form: Filing,
   hold: () => Promise<number | null> = async () => null,
 ): Promise<Filed> {
+  const made = tokenTime(secrets.SERVER_SECRET, form.token)
+  if (made === null) return { kind: 'no_token' }
+  if (s.now - made >= TOKEN_DAYS * DAY) return { kind: 'old' }
   const digests = await digestsOf(secrets, form)
-  const before = await filedBefore(s, secrets, form, digests)
+  const [before, earlier] = await Promise.all([
+    filedBefore(s, secrets, form, digests),
+    newestFilings(s.db),
+  ])
   if (before) return before
   const seconds = await hold()
   if (seconds !== null) return { kind: 'wait', seconds }
   for (let i = 0; i < DRAWS; i++) {
-    const filed = await tryFiling(s, secrets, form, digests)
-    // past its seven days it opens nothing: the form comes back with a new token
-    if (filed === 'filing')
-      return (await filedBefore(s, secrets, form, digests)) ?? { kind: 'other_fields' }
+    const filed = await tryFiling(s, secrets, form, digests, witnessOf(earlier))
+    if (filed === 'filing') return (await filedBefore(s, secrets, form, digests)) ?? { kind: 'old' }
     if (filed !== 'reference') return filed
   }
   throw new Error('no free report number')
@@ -106,10 +117,7 @@ async function filedBefore(
 /** What came with the token, and the newest of a day that brought the same fields, in one trip. */
 async function filingsOf(db: Database, { token, fields }: Digests, now: Instant) {
   const [[row], [same]] = await db.batch([
-    db
-      .select()
-      .from(filing)
-      .where(and(eq(filing.tokenDigest, token), gt(filing.at, now - TOKEN_DAYS * DAY))),
+    db.select().from(filing).where(eq(filing.tokenDigest, token)),
     db
       .select({ reference: complaint.reference })
       .from(filing)
@@ -126,6 +134,7 @@ async function tryFiling(
   secrets: FilingSecrets,
   form: Filing,
   digests: Digests,
+  witness: Written,
 ): Promise<Filed | 'filing' | 'reference'> {
   const id = newId(s.now, s.random)
   const reference = makeReference(s.city.settings.prefix, s.random)
@@ -135,7 +144,8 @@ async function tryFiling(
   const keyHash = form.command.hasKeyHolder ? await hashAccessKey(key, id) : null
   const rows = await identityRows(s, secrets, form, id)
   const beside = (db: Database) => [filingRow(db, digests, id, s.now)]
-  const change: Change = { decision, found: null, filed: { ...form.words, keyHash }, rows, beside }
+  const filed = { ...form.words, keyHash }
+  const change: Change = { decision, found: null, filed, witness, rows, beside }
   const committed = await commit(s.db, [change], s.city, s.random)
   if (!committed.ok) return committed.conflict === 'filing' ? 'filing' : 'reference'
   const [found] = committed.cases

@@ -9,18 +9,33 @@ import { standingRows } from './standing.ts'
 /** Reads rows with positional parameters: D1 in the Worker, SQLite's own file in a script. */
 export type Rows = <T>(sql: string, ...values: (string | number)[]) => Promise<T[]>
 
+export function rowsOf(d1: D1Database): Rows {
+  return async <T>(sql: string, ...values: (string | number)[]) =>
+    (
+      await d1
+        .prepare(sql)
+        .bind(...values)
+        .all<T>()
+    ).results
+}
+
 export async function loadHistory(
   rows: Rows,
 ): Promise<Pick<History, 'complaints' | 'events' | 'days' | 'rows'>> {
-  const heads = await headsOf(rows)
-  return {
-    complaints: heads,
-    rows: await standingOf(rows, heads),
-    events: await eventsOf(rows),
-    days: await rows<StoredDay>(
-      'select day, root, count, previous, hash from day_digest order by day',
-    ),
+  const complaints: Head[] = []
+  const events: StoredEvent[] = []
+  const standing = new Map<string, StandingRows>()
+  for (let after: number | null = -1; after !== null; ) {
+    const page: ReportsPage = await loadReports(rows, after)
+    complaints.push(...page.complaints)
+    events.push(...page.events)
+    for (const [number, own] of page.rows) standing.set(number, own)
+    after = page.next
   }
+  const days = await rows<StoredDay>(
+    'select day, root, count, previous, hash from day_digest order by day',
+  )
+  return { complaints, events, rows: standing, days }
 }
 
 type StoredDay = {
@@ -32,37 +47,35 @@ type StoredDay = {
   leaves?: readonly DayLeaf[]
 }
 
-const PAGE = 1000
-
 type Head = ChainHead & { id: number }
 
-async function headsOf(rows: Rows): Promise<Head[]> {
-  const heads: Head[] = []
-  let after = -1
-  for (;;) {
-    const page = await rows<Head>(
-      `select id, reference as number, version as lastSeq, last_hash as lastHash, state,
-        lead_agency_id as agency
-      from complaint where id > ? order by id limit ${PAGE}`,
-      after,
-    )
-    heads.push(...page)
-    after = page.at(-1)?.id ?? after
-    if (page.length < PAGE) return heads
-  }
+export interface ReportsPage {
+  complaints: Head[]
+  events: StoredEvent[]
+  /** By number; under '#' and the internal number where the report itself is gone. */
+  rows: Map<string, StandingRows>
+  next: number | null
 }
 
-async function standingOf(rows: Rows, heads: readonly Head[]) {
-  const numbers = new Map(heads.map(({ id, number }) => [id, number]))
-  const standing = new Map<string, StandingRows>(heads.map(({ number }) => [number, new Map()]))
-  let after = -1
-  for (let i = 0; i <= heads.length; i += PAGE) {
-    const until = heads[i + PAGE - 1]?.id ?? Number.MAX_SAFE_INTEGER
-    for (const [id, own] of await standingRows(rows, [after, until]))
-      standing.set(numbers.get(id) ?? `#${id}`, own)
-    after = until
-  }
-  return standing
+/** Reports behind an internal number, with all that is stored of them. */
+export async function loadReports(rows: Rows, after: number, limit = 500): Promise<ReportsPage> {
+  const complaints = await rows<Head>(
+    `select id, reference as number, version as lastSeq, last_hash as lastHash, state,
+      lead_agency_id as agency
+    from complaint where id > ? order by id limit ?`,
+    after,
+    limit,
+  )
+  const next = complaints.length < limit ? null : (complaints.at(-1)?.id ?? null)
+  const span = [after, next ?? Number.MAX_SAFE_INTEGER] as const
+  const numbers = new Map(complaints.map(({ id, number }) => [id, number]))
+  const standing = new Map<string, StandingRows>(
+    complaints.map(({ number }) => [number, new Map()]),
+  )
+  for (const [id, own] of await standingRows(rows, span))
+    standing.set(numbers.get(id) ?? `#${id}`, own)
+  const events = await rows<EventRow>(EVENTS, ...span)
+  return { complaints, events: events.map(stored), rows: standing, next }
 }
 
 interface EventRow {
@@ -98,19 +111,7 @@ const EVENTS = `select e.complaint_id as complaintId, c.reference as number, e.s
   from event e
   left join complaint c on c.id = e.complaint_id
   left join message m on m.complaint_id = e.complaint_id and m.seq = e.seq
-  where (e.complaint_id, e.seq) > (?, ?) order by e.complaint_id, e.seq limit ${PAGE}`
-
-async function eventsOf(rows: Rows): Promise<StoredEvent[]> {
-  const events: StoredEvent[] = []
-  let after: [number, number] = [-1, 0]
-  for (;;) {
-    const page = await rows<EventRow>(EVENTS, ...after)
-    events.push(...page.map(stored))
-    const last = page.at(-1)
-    if (!last || page.length < PAGE) return events
-    after = [last.complaintId, last.seq]
-  }
-}
+  where e.complaint_id > ? and e.complaint_id <= ? order by e.complaint_id, e.seq`
 
 function stored(row: EventRow): StoredEvent {
   return {

@@ -1,5 +1,6 @@
+import { and, eq, gt } from 'drizzle-orm'
 import { answerDue, type RequestKind } from '../domain/people/registers.ts'
-import type { Instant } from '../domain/time/time.ts'
+import { DAY, type Instant } from '../domain/time/time.ts'
 import type { IdentityKeys } from '../seal/identity-keys.ts'
 import { changeIdentity, type Identity, openIdentity, sealIdentity } from '../seal/identity-seal.ts'
 import { caseById } from './cases.ts'
@@ -31,17 +32,25 @@ export async function contactOf(
   return { ...NOBODY, ...opened }
 }
 
+/** Corrections of one report in a day and a night. */
+export const MOST_CORRECTIONS = 5
+
+/** Where nothing was changed nothing happens. 'often': more than a day's share. */
+export type Corrected = Result | 'often'
+
 /** The request stands in the register as answered (UU 27/2022). Refused once erased. */
 export async function correctContact(
   s: Surroundings,
   keys: IdentityKeys,
   complaintId: number,
   contact: Contact,
-): Promise<Result> {
+): Promise<Corrected> {
   for (let i = 0; i < TRIES; i++) {
     const found = await caseById(s.db, complaintId)
     if (!found) break
     const before = await contactOf(s.db, keys, complaintId)
+    if (isSame(before, contact)) return { ok: true, complaint: found.complaint, found, queued: [] }
+    if (await isOften(s, complaintId)) return 'often'
     const command = {
       name: 'correct',
       hasName: contact.name !== null,
@@ -56,6 +65,25 @@ export async function correctContact(
     if (result.ok || !result.conflict) return result
   }
   return { ok: false, conflict: true }
+}
+
+function isSame(a: Contact, b: Contact): boolean {
+  return a.name === b.name && a.phone === b.phone && a.email === b.email
+}
+
+async function isOften({ db, now }: Surroundings, complaintId: number): Promise<boolean> {
+  const today = await db
+    .select({ id: dataRequest.id })
+    .from(dataRequest)
+    .where(
+      and(
+        eq(dataRequest.complaintId, complaintId),
+        eq(dataRequest.kind, 'correct'),
+        gt(dataRequest.requestedAt, now - DAY),
+      ),
+    )
+    .limit(MOST_CORRECTIONS)
+  return today.length === MOST_CORRECTIONS
 }
 
 async function correctedRows(
@@ -91,7 +119,7 @@ export function answeredRequest(
   kind: RequestKind,
   now: Instant,
 ) {
-  return db.insert(dataRequest).values({
+  const row = {
     complaintId,
     kind,
     channel: 'own',
@@ -101,5 +129,7 @@ export function answeredRequest(
     answeredAt: now,
     answeredBy: 'reporter',
     outcome: 'done',
-  })
+  } as const
+  // two at once are one wish, and the event says which of them was first
+  return db.insert(dataRequest).values(row).onConflictDoNothing()
 }

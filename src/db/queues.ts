@@ -184,16 +184,35 @@ export function waitingForScreen(): Queue {
   }
 }
 
+/** Only what may be let out now: a draft that was overtaken is nobody's to read again. */
 export function waitingForHead(agencyId: number): Queue {
-  const where = sql`m.state = 'draft' and m.agency_id = ${agencyId}`
+  const where = sql`c.draft_seq is not null and c.state = 'in_progress' and c.lead_agency_id = ${agencyId}`
   return {
     rows: (after) =>
       page(
-        sql`(select m.complaint_id from message m where ${where} and m.complaint_id > ${after?.id ?? 0} group by m.complaint_id order by m.complaint_id limit ${PAGE + 1}) w cross join complaint c on c.id = w.complaint_id`,
+        sql`complaint c indexed by complaint_draft where ${where} and c.id > ${after?.id ?? 0}`,
         BESIDE,
-        sql.raw('w.complaint_id'),
+        sql.raw('c.id'),
+        SHORT,
       ),
-    counted: sql`select 1 from message m where ${where}`,
+    size: SHORT,
+    counted: sql`select 1 from complaint c indexed by complaint_draft where ${where}`,
+  }
+}
+
+/** Decisions on supervisory cases that want a second signature. */
+export function waitingForSignature(): Queue {
+  const where = sql.raw(`c.draft_kind = 'decision'`)
+  return {
+    rows: (after) =>
+      page(
+        sql`complaint c indexed by complaint_decision where ${where} and c.id > ${after?.id ?? 0}`,
+        BESIDE,
+        sql.raw('c.id'),
+        SHORT,
+      ),
+    size: SHORT,
+    counted: sql`select 1 from complaint c indexed by complaint_decision where ${where}`,
   }
 }
 

@@ -29,6 +29,23 @@ export function officersOf(db: Database, agencyId: number, now: number) {
   )
 }
 
+/** Those of these agencies in which nobody could take up what is routed to them. */
+export async function unstaffedAmong(
+  db: Database,
+  agencyIds: readonly number[],
+  now: number,
+): Promise<number[]> {
+  const rows = await raw<{ id: number }>(
+    db,
+    sql`
+    select j.value as id from json_each(${JSON.stringify(agencyIds)}) j where not exists (
+      select 1 from membership m cross join user u on u.id = m.user_id
+      where m.agency_id = j.value and m.role in ('liaison','inspectorate')
+        and m.since <= ${now} and (m.until is null or m.until > ${now}) and u.disabled_at is null)`,
+  )
+  return rows.map(({ id }) => id)
+}
+
 export function headsOf(db: Database, agencyId: number, now: number) {
   return raw<StaffName>(
     db,

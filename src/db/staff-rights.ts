@@ -5,6 +5,7 @@ import type { HeldRole } from '../domain/people/listed-person.ts'
 import { DAY, type Instant } from '../domain/time/time.ts'
 import type { Database } from './database.ts'
 import { insertWhere } from './insert-where.ts'
+import { leavesWorkAlone } from './last-liaison.ts'
 import type { Queued } from './ledger/commit.ts'
 import { changeRights, type RightsAround } from './rights.ts'
 import { roleGrant } from './schema/rights.ts'
@@ -46,7 +47,7 @@ export async function heldNothingElse(
   return rows.every((m) => m.until === null && m.role === role && m.agencyId === (agencyId ?? 0))
 }
 
-/** Null, and nothing changed: not held, or nobody else would be an administrator any more. */
+/** Null, and nothing changed: not held, or nobody else would be an administrator or see to open work. */
 export function endRole(
   around: RightsAround,
   userId: string,
@@ -54,7 +55,7 @@ export function endRole(
   reason: string,
 ): Promise<Queued[] | null> {
   const { db, now } = around
-  const others = role === 'admin' ? anotherAdmin(userId) : sql`true`
+  const others = role === 'admin' ? anotherAdmin(userId) : someoneStays(userId, role, agencyId, now)
   return changeRights(
     around,
     { did: 'ended', userId, role, agencyId: agencyId ?? 0, reason },
@@ -68,7 +69,7 @@ export function endRole(
   )
 }
 
-/** Null, and nothing changed: gone already, or nobody else would be an administrator any more. */
+/** Null, and nothing changed: gone already, or nobody else would administrate or see to open work. */
 export function disableStaff(
   around: RightsAround,
   userId: string,
@@ -78,7 +79,8 @@ export function disableStaff(
   return changeRights(
     around,
     { did: 'disabled', userId, role: null, agencyId: null, reason },
-    sql`${isAtWork(userId)} and ${or(sql`not ${holds(userId, 'admin', null)}`, anotherAdmin(userId))}`,
+    sql`${isAtWork(userId)} and ${or(sql`not ${holds(userId, 'admin', null)}`, anotherAdmin(userId))}
+      and not ${leavesWorkAlone(userId, null, now)}`,
     (gone) => [
       db
         .update(user)
@@ -137,6 +139,13 @@ export function isAtWork(userId: string): SQL {
 export function holds(userId: string, role: Role, agencyId: number | null): SQL {
   return sql`exists (select 1 from membership where user_id = ${userId} and role = ${role}
     and agency_id = ${agencyId ?? 0} and until is null)`
+}
+
+/** Two liaisons that are ended at the same time must not leave the open work with nobody. */
+function someoneStays(userId: string, role: Role, agencyId: number | null, now: Instant): SQL {
+  return role === 'liaison' || role === 'inspectorate'
+    ? sql`not ${leavesWorkAlone(userId, agencyId ?? 0, now)}`
+    : sql`true`
 }
 
 function sameRole(userId: string, role: Role, agencyId: number | null) {

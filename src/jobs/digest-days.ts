@@ -1,7 +1,9 @@
-import { digestOf, eventsBetween, firstEventAt, keepDigest, lastDigest } from '../db/digests.ts'
+import { allBetween, digestOf, firstEventAt, keepDigest, lastDigest } from '../db/digests.ts'
 import { tell } from '../db/outbox.ts'
 import { addDays, dateOf, type Instant, type IsoDate, instantAt } from '../domain/time/time.ts'
-import { DAY_GENESIS, dayDigest, dayLeaves } from '../seal/merkle.ts'
+import { DAY_GENESIS, type DayDigest, dayDigest, dayLeaves } from '../seal/merkle.ts'
+import { type Anchored, anchoredIn } from './anchor-events.ts'
+import { alarm } from './history-alarm.ts'
 import { type Job, type JobWorld, openingFor } from './world.ts'
 
 const MOST_DAYS = 60
@@ -29,32 +31,36 @@ async function nextDay(w: JobWorld): Promise<IsoDate | null> {
 async function digestDay(w: JobWorld, day: IsoDate): Promise<void> {
   const known = await digestOf(w.db, day)
   const previous = known?.previous ?? (await digestOf(w.db, addDays(day, -1)))?.hash ?? DAY_GENESIS
-  const leaves = dayLeaves(await eventsOf(w, day))
+  const span = spanOf(w, day)
+  const events = await allBetween(w.db, span)
+  for (const { number, seq } of missing(await anchoredIn(w, span), events))
+    await alarm(w, 'an anchored event is gone', { complaint: number, day, seq })
+  const leaves = dayLeaves(events)
   const digest = await dayDigest({ day, leaves, previous })
   if (!known) await keepDigest(w.db, { day, previous, ...digest })
   if (known && known.hash !== digest.hash) {
-    console.error({ alert: 'a sealed day no longer gives its seal', day })
+    await alarm(w, 'a sealed day no longer gives its seal', { complaint: null, day, seq: null })
     return
   }
   const name = `digests/${day}.json`
-  if (!(await w.env.BACKUPS.head(name))) {
-    await w.env.BACKUPS.put(name, JSON.stringify({ day, previous, ...digest, leaves }))
+  const outside = await w.env.BACKUPS.get(name)
+  if (outside && (await outside.json<DayDigest>()).hash !== digest.hash) {
+    await alarm(w, 'a day has another seal outside', { complaint: null, day, seq: null })
+    return
   }
+  if (!outside) await w.env.BACKUPS.put(name, JSON.stringify({ day, previous, ...digest, leaves }))
   await mailOut(w, day)
 }
 
-async function eventsOf(w: JobWorld, day: IsoDate) {
+function spanOf(w: JobWorld, day: IsoDate): [Instant, Instant] {
   const { offset } = w.calendar
-  const span: [Instant, Instant] = [
-    instantAt(day, 0, offset),
-    instantAt(addDays(day, 1), 0, offset),
-  ]
-  const events: Awaited<ReturnType<typeof eventsBetween>> = []
-  for (let page = await eventsBetween(w.db, span); page.length > 0; ) {
-    events.push(...page)
-    page = await eventsBetween(w.db, span, page.at(-1))
-  }
-  return events
+  return [instantAt(day, 0, offset), instantAt(addDays(day, 1), 0, offset)]
+}
+
+/** What left the database while the day was not over must still be in it. */
+function missing(anchored: readonly Anchored[], events: readonly { hash: string }[]) {
+  const known = new Set(events.map(({ hash }) => hash))
+  return anchored.filter(({ hash }) => !known.has(hash))
 }
 
 async function mailOut(w: JobWorld, day: IsoDate): Promise<void> {

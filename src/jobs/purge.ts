@@ -2,10 +2,11 @@ import { purgeCollected } from '../db/held.ts'
 import { sweepSessions } from '../db/staff-sessions.ts'
 import { purgeCounters, purgeFilings } from '../db/sweeps.ts'
 import { DAY } from '../domain/time/time.ts'
+import { TOKEN_DAYS } from '../seal/form-token.ts'
 import type { Job } from './world.ts'
 
-/** A form's token is good for seven days. */
-const TOKEN_DAYS = 8
+/** A day more than a token is good for: an older one asks by itself. */
+const FILING_DAYS = TOKEN_DAYS + 1
 const COUNTER_DAYS = 2
 
 export const purge: Job = async (w) => {
@@ -13,7 +14,7 @@ export const purge: Job = async (w) => {
   await sweepSessions(w.db, w.s.now)
   await purgeCollected(w.db, w.s.now - COUNTER_DAYS * DAY)
   for (let step = 0; step < w.steps; step++) {
-    const filings = await purgeFilings(w.db, w.s.now - TOKEN_DAYS * DAY)
+    const filings = await purgeFilings(w.db, w.s.now - FILING_DAYS * DAY)
     const counters = await purgeCounters(w.db, Math.floor((w.s.now - COUNTER_DAYS * DAY) / 1000))
     counts.filings += filings
     counts.counters += counters

@@ -16,6 +16,7 @@ interface Reminder {
   to: Extract<LetterTo, 'reporter' | 'agency'>
   /** First and last day. */
   due: [IsoDate, IsoDate]
+  only?: 'supervisory'
 }
 
 /** Unique per clock, round and due day. */
@@ -46,13 +47,20 @@ function remindersOf(w: JobWorld): Reminder[] {
       to: 'reporter',
       due: [today, addWorkingDays(today, 2, w.calendar).day],
     },
+    // what no timer ends somebody has to: told once it is theirs
+    ...(['completion', 'silence'] as const).map(
+      (kind): Reminder => ({
+        ...{ kind, template: 'undecided', name: 'undecided', to: 'agency', only: 'supervisory' },
+        due: ['', addDays(today, -1)],
+      }),
+    ),
   ]
 }
 
 function remindOf(w: JobWorld, r: Reminder): Promise<number> {
   const notBefore = openingFor(w, r.to === 'reporter' ? 'reporter' : 'staff')
   return tellInSteps(w, async (limit) => {
-    const rows = await unreminded(w.db, r.kind, r.name, r.due, limit)
+    const rows = await unreminded(w.db, r.kind, r.name, r.due, limit, r.only)
     return rows.map((row) => ({
       dedupe: reminderKey(row, r.kind, r.name),
       complaintId: row.complaintId,

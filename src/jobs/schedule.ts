@@ -1,8 +1,10 @@
 import { type Background, purgeReports } from '../db/edge-cache.ts'
 import { noteRun } from '../db/health.ts'
 import type { Instant } from '../domain/time/time.ts'
+import { anchorEvents } from './anchor-events.ts'
 import { backup, continueBackup } from './backup.ts'
 import { checkFigures } from './check-figures.ts'
+import { checkHistory } from './check-history.ts'
 import { climbLadder } from './climb-ladder.ts'
 import { closeBySilence } from './close-by-silence.ts'
 import { digestDays } from './digest-days.ts'
@@ -35,6 +37,7 @@ export const schedule: Readonly<Record<string, Readonly<Record<string, Job>>>> =
     resend,
     rewrapIdentities,
     renewFigures,
+    anchorEvents,
     continueBackup,
   },
   '30 17 * * *': {
@@ -44,6 +47,7 @@ export const schedule: Readonly<Record<string, Readonly<Record<string, Job>>>> =
     remind,
     tellReveals,
     checkFigures,
+    checkHistory,
     retention,
     purge,
     sweepOrphans,

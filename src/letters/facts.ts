@@ -31,6 +31,7 @@ export async function factsFor(telling: Telling, who: Addressee): Promise<Notice
     link: `${telling.env.PUBLIC_URL}${await pathFor(telling, who)}`,
     ...(agency ? { agency: agency.name } : {}),
     ...(due ? { due: dueText(t, due) } : {}),
+    ...(complaint.supervisory ? { decided: true as const } : {}),
   }
 }
 

@@ -39,6 +39,9 @@ export const figuresDiffer: Writer = async (t, { city }, scope = '', month = '')
   return t.systemNotices.figures_differ(agency, month)
 }
 
+export const historyDiffers: Writer = async (t, _around, day = '') =>
+  t.systemNotices.history_differs(t.longDate(day))
+
 /** @throws TypeError for a day without a digest */
 export const dayDigest: Writer = async (t, { db }, day = '') => {
   const kept = await digestOf(db, day)

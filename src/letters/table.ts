@@ -6,6 +6,7 @@ import {
   calendarMissing,
   dayDigest,
   figuresDiffer,
+  historyDiffers,
   unverifiedDigest,
   type Writer,
 } from './general.ts'
@@ -58,6 +59,8 @@ const letters: Record<LetterName, LetterRow> = {
   split: {},
   escalated: {},
   key_renewed: {},
+  decided: {},
+  reclassed: { officer: true },
   supporting: {},
   answered: { officer: true },
   file_added: { officer: true },
@@ -66,6 +69,9 @@ const letters: Record<LetterName, LetterRow> = {
   withdrawn: { officer: true },
   withdrawal_noted: { officer: true },
   approval: {},
+  sent_back: { officer: true, stands: ['in_progress', 'awaiting_info', 'awaiting_confirmation'] },
+  countersign: { stands: ['awaiting_info', 'awaiting_confirmation'] },
+  countersigned: {},
   overdue: { officer: true, stands: WORKED },
   overdue_follow_up: { clock: 'follow_up', officer: true, stands: WORKED },
   reminded: { officer: true },
@@ -73,6 +79,7 @@ const letters: Record<LetterName, LetterRow> = {
   unassigned: { stands: HELD },
   completion_reminder: { clock: 'completion', link: 'answer', stands: ['awaiting_info'] },
   silence_reminder: { clock: 'silence', link: 'confirm', stands: ['awaiting_confirmation'] },
+  undecided: { officer: true, stands: ['awaiting_info', 'awaiting_confirmation'] },
   due_tomorrow: { officer: true, stands: ['routed', 'in_progress'] },
   reveal_notice: {},
   held_letters: { general: heldLetters },
@@ -80,6 +87,7 @@ const letters: Record<LetterName, LetterRow> = {
   calendar_missing: { general: calendarMissing },
   day_digest: { general: dayDigest },
   figures_differ: { general: figuresDiffer },
+  history_differs: { general: historyDiffers },
   rights_changed: { general: rightsChanged, lately: true, alone: true },
 }
 

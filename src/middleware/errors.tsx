@@ -81,7 +81,10 @@ async function unsentOf(c: AppContext, code: ErrorCode) {
   const again =
     isOwn || !WORTH_SENDING.includes(code)
       ? null
-      : { action: new URL(c.req.url).pathname, ask: code === 403 ? askedOf(row) : null }
+      : {
+          action: new URL(c.req.url).pathname,
+          ask: code === 403 || code === 429 ? askedOf(row) : null,
+        }
   return { kept, again, home: build(row && isForStaff(row) ? 'desk' : 'home') }
 }
 

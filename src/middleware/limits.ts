@@ -1,7 +1,6 @@
-import { createMiddleware } from 'hono/factory'
 import { type Counted, countAttempt, type Limit } from '../db/counters.ts'
 import { toBase64url } from '../domain/text/bytes.ts'
-import type { AppContext, AppEnv } from '../http.ts'
+import type { AppContext } from '../http.ts'
 import { keyedDigest } from '../seal/keyed.ts'
 import { tooMany } from './refuse.ts'
 
@@ -35,14 +34,10 @@ export const LIMITS = {
   resetAddress: [{ max: 60, seconds: HOUR }],
 } satisfies Record<string, Limits>
 
-export const limitAddress = createMiddleware<AppEnv>(async (c, next) => {
-  const address = addressOf(c)
-  if (address) {
-    const key = await opaque(c, ['address', address])
-    if (!(await c.env.LIMIT_ADDRESS.limit({ key })).success) tooMany(c, 60)
-  }
-  await next()
-})
+export async function isOverCeiling(c: AppContext, address: string): Promise<boolean> {
+  const key = await opaque(c, ['address', address])
+  return !(await c.env.LIMIT_ADDRESS.limit({ key })).success
+}
 
 /** The seconds to wait when there were too many, else null. One round trip. */
 export async function attempt(

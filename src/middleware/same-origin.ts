@@ -7,8 +7,9 @@ import { readHead } from '../forms/read.ts'
 import { type AppContext, type AppEnv, isChange } from '../http.ts'
 import { isForStaff, needsNoCookie, type PathRow } from '../path-row.ts'
 import { rowAt } from '../paths.ts'
+import { randomBytes } from '../random.ts'
 import { sameHash } from '../seal/digest.ts'
-import { csrfToken } from '../seal/form-token.ts'
+import { csrfToken, maskToken, unmaskToken } from '../seal/form-token.ts'
 import { refuse } from './refuse.ts'
 
 export const TOKEN_FIELD = 'sesi'
@@ -59,8 +60,9 @@ export async function isFromOwnForm(c: AppContext, reference: string): Promise<b
 
 async function holdsToken(c: AppContext, sessions: string[]): Promise<boolean> {
   const { typed } = await readHead(c)
-  const given = typed[TOKEN_FIELD] ?? afterDot(typed.kiriman)
-  if (given === undefined) return false
+  const sent = typed[TOKEN_FIELD] ?? afterDot(typed.kiriman)
+  if (sent === undefined) return false
+  const given = unmaskToken(sent)
   const expected = await Promise.all(sessions.map((one) => csrfToken(c.env.SERVER_SECRET, one)))
   return expected.some((token) => sameHash(token, given))
 }
@@ -70,11 +72,14 @@ function afterDot(field: string | undefined): string | undefined {
   return field?.split('.')[1]
 }
 
-export function staffFormToken(c: AppContext): Promise<string> {
+/** Masked: a page of the desk says again what was looked for, beside it. */
+export async function staffFormToken(c: AppContext): Promise<string> {
   const cookie = c.var.staffCookie ?? getCookie(c, STAFF_COOKIE) ?? ''
-  return csrfToken(c.env.SERVER_SECRET, `${STAFF_COOKIE} ${cookie}`)
+  const token = await csrfToken(c.env.SERVER_SECRET, `${STAFF_COOKIE} ${cookie}`)
+  return maskToken(token, randomBytes)
 }
 
+/** The same each time: these pages say nothing of what an address brings, and have an ETag. */
 export function reporterFormToken(c: AppContext, reference: string): Promise<string> {
   return csrfToken(c.env.SERVER_SECRET, REPORTER_COOKIES + reference)
 }

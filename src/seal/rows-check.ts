@@ -1,4 +1,5 @@
 import type { EventBody } from './chain.ts'
+import { isWitness } from './witness.ts'
 
 /** Digest by name of each row of one report that is there today. */
 export type StandingRows = ReadonlyMap<string, string>
@@ -42,7 +43,8 @@ function leftBy(events: readonly EventBody[]): Map<string, Left> {
   const left = new Map<string, Left>()
   for (const { seq, type, written } of events) {
     if (!written && type === 'reveal') left.set(`reveal ${seq}`, { seq, digest: SOME })
-    for (const [name, digest] of Object.entries(written ?? {})) left.set(name, { seq, digest })
+    for (const [name, digest] of Object.entries(written ?? {}))
+      if (!isWitness(name)) left.set(name, { seq, digest })
   }
   return left
 }

@@ -2,6 +2,7 @@ import type { Dossier } from '../db/dossier.ts'
 import type { City } from '../domain/city/city.ts'
 import type { Instant } from '../domain/time/time.ts'
 import { memberSight } from './member.ts'
+import { toldBy } from './told.ts'
 
 /** How much of a complaint has reached its reporter by now: changes with all that becomes visible. */
 export interface Arrived {
@@ -10,13 +11,10 @@ export interface Arrived {
   root: { version: number; answers: number } | null
 }
 
-export function arrivedBy(
-  { complaint, messages, root }: Dossier,
-  city: City,
-  now: Instant,
-): Arrived {
+export function arrivedBy(d: Dossier, city: City, now: Instant): Arrived {
+  const { messages, root } = d
   return {
-    version: complaint.version,
+    version: toldBy(d, now).complaint.version,
     messages: messages.filter((m) => m.visibleFrom <= now).length,
     root: root && {
       version: root.complaint.version,

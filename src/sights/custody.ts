@@ -1,6 +1,6 @@
 import type { EventRow } from '../db/dossier.ts'
 import type { State } from '../domain/case/complaint.ts'
-import { type CustodyHolder, custody, custodyTotals } from '../domain/case/custody.ts'
+import { type CustodyHolder, custody, custodyTotals, holderIn } from '../domain/case/custody.ts'
 import { type City, calendarOf } from '../domain/city/city.ts'
 import type { Instant } from '../domain/time/time.ts'
 import { type AgencyName, agencyName } from './names.ts'
@@ -10,6 +10,24 @@ export interface Held {
   holder: CustodyHolder
   agency: AgencyName | null
   days: number
+}
+
+/** Where it is now, and where it was before; none holds one that has ended. */
+export interface Custody {
+  now: Held | null
+  before: Held[]
+}
+
+export function custodyOf(events: readonly EventRow[], city: City, now: Instant): Custody {
+  const held = heldBy(events, city, now).filter(({ holder }) => holder !== 'none')
+  const last = events.at(-1)
+  const holder = holderIn((last?.stateAfter ?? 'received') as State)
+  const agency = holder === 'agency' ? agencyName(city, last?.agencyId ?? null) : null
+  const isHere = (one: Held) => one.holder === holder && one.agency?.slug === agency?.slug
+  return {
+    now: holder === 'none' ? null : (held.find(isHere) ?? { holder, agency, days: 0 }),
+    before: held.filter((one) => !isHere(one)),
+  }
 }
 
 export function heldBy(events: readonly EventRow[], city: City, now: Instant): Held[] {

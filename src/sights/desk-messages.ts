@@ -1,4 +1,5 @@
 import type { Dossier, MessageRow } from '../db/dossier.ts'
+import { actOf } from '../domain/acts/acts.ts'
 import type { City } from '../domain/city/city.ts'
 import type { Instant } from '../domain/time/time.ts'
 import type { Eye } from './eye.ts'
@@ -12,7 +13,8 @@ export type ReadWords =
       kind: 'words'
       text: string | null
       reason: string | null
-      waits: 'approval' | 'screening' | null
+      /** 'spent': a draft that nobody can let out any more. */
+      waits: 'approval' | 'screening' | 'spent' | null
     }
 
 export interface DeskSaid {
@@ -25,7 +27,7 @@ export interface DeskSaid {
 /** Null when it is none of theirs at all. */
 export function readMessage(d: Dossier, m: MessageRow, sees: Eye): ReadWords | null {
   if (m.state === 'undone') return null
-  const waits = waitOf(m)
+  const waits = waitOf(d, m)
   if (m.audience === 'staff' || m.state === 'draft') {
     if (!sees('internalNote') || (isRevealReason(d, m) && !sees('revealLog'))) return null
     return { kind: 'words', text: m.text, reason: null, waits }
@@ -38,19 +40,25 @@ export function readMessage(d: Dossier, m: MessageRow, sees: Eye): ReadWords | n
 }
 
 /** Said by the reporter, or by whoever speaks for one without a key. */
-function isFromReporter({ complaint }: Dossier, m: MessageRow): boolean {
+function isFromReporter({ complaint, events }: Dossier, m: MessageRow): boolean {
   if (m.kind === 'answer') return true
-  const theirs =
-    m.authorKind === 'reporter' || (!complaint.hasKeyHolder && m.authorId === complaint.filedBy)
+  const spoken = !complaint.hasKeyHolder && isReportersStep(events, m.seq)
+  const theirs = m.authorKind === 'reporter' || spoken
   return m.kind === 'reason' && theirs
+}
+
+/** A verifier who reopens speaks in their own name, unless they filed it. */
+function isReportersStep(events: Dossier['events'], seq: number): boolean {
+  const type = events.find((e) => e.seq === seq)?.type
+  return type !== undefined && actOf(type).onBehalf !== undefined
 }
 
 function isRevealReason({ reveals }: Dossier, m: MessageRow): boolean {
   return reveals.some((r) => r.seq === m.seq)
 }
 
-function waitOf({ state }: MessageRow): 'approval' | 'screening' | null {
-  if (state === 'draft') return 'approval'
+function waitOf({ complaint }: Dossier, { seq, state }: MessageRow) {
+  if (state === 'draft') return complaint.draft?.seq === seq ? 'approval' : 'spent'
   return state === 'screening' ? 'screening' : null
 }
 
@@ -59,7 +67,10 @@ export function deskDialogue(d: Dossier, sees: Eye, city: City, names: Names): D
     const words = m.audience === 'staff' ? null : readMessage(d, m, sees)
     if (!words) return []
     const agency = m.authorId === null ? null : agencyName(city, m.agencyId)
-    return [{ at: m.at, by: authorOf(m, names), agency, words }]
+    const by = authorOf(m, names)
+    return by.kind === 'staff' && isFromReporter(d, m)
+      ? [{ at: m.at, by: { kind: 'reporter', recorded: { name: by.name } }, agency: null, words }]
+      : [{ at: m.at, by, agency, words }]
   })
 }
 

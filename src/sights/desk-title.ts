@@ -1,6 +1,7 @@
 import type { Seen } from '../domain/case/seen.ts'
 import { type City, categoryById } from '../domain/city/city.ts'
 import type { Staff } from '../domain/people/actor.ts'
+import { maskedTitle } from '../domain/text/masked-title.ts'
 import type { Instant } from '../domain/time/time.ts'
 import { listEye } from './viewer.ts'
 
@@ -25,7 +26,8 @@ export function deskTitle(
 ): TitleSight {
   const own = listEye(staff, seen, city, now)('originalTitle')
   const text = own ? (title ?? releasedTitle) : releasedTitle
-  if (text !== null) return { kind: 'text', text }
+  // it stands in lists and in the tab, where the words themselves do not
+  if (text !== null) return { kind: 'text', text: maskedTitle(text) }
   if (own) return { kind: 'none' }
   return { kind: 'anonymous', category: categoryById(city, categoryId)?.name ?? null }
 }

@@ -4,6 +4,7 @@ import { neverPublic } from '../domain/case/visibility.ts'
 import type { City } from '../domain/city/city.ts'
 import type { Staff } from '../domain/people/actor.ts'
 import { titleFrom } from '../domain/text/clean-text.ts'
+import { maskedTitle } from '../domain/text/masked-title.ts'
 import { maskPersonalData } from '../domain/text/screening.ts'
 import type { Instant } from '../domain/time/time.ts'
 import { staffEye } from './viewer.ts'
@@ -20,7 +21,7 @@ export function copiesToEdit(d: Dossier, staff: Staff, city: City, now: Instant)
   const { row } = d
   const seesOriginal = staffEye(staff, d, city, now)('originalText')
   const original = seesOriginal ? maskPersonalData(row.text ?? '') : ''
-  const title = seesOriginal ? maskPersonalData(row.title ?? titleFrom(row.text ?? '')) : ''
+  const title = seesOriginal ? maskedTitle(row.title ?? titleFrom(row.text ?? '')) : ''
   const screened = row.screenedText ?? original
   return {
     title: row.releasedTitle ?? title,

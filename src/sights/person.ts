@@ -1,6 +1,7 @@
 /** Who did or said something, as the desk is told; a name is null where it is not known. */
 export type Person =
-  | { kind: 'reporter' }
+  /** `recorded` by whom of the staff, where the reporter did not write it. */
+  | { kind: 'reporter'; recorded?: { name: string | null } }
   | { kind: 'system' }
   | { kind: 'staff'; name: string | null }
 

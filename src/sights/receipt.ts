@@ -3,6 +3,7 @@ import { type City, calendarOf } from '../domain/city/city.ts'
 import { dateOf, type Instant, type IsoDate } from '../domain/time/time.ts'
 import { type ClockStage, clockStages } from './clock-stages.ts'
 import { eyeOf, shown } from './eye.ts'
+import { type Wish, wishOf } from './wish.ts'
 
 export interface ReceiptSight {
   reference: string
@@ -10,6 +11,7 @@ export interface ReceiptSight {
   receivedAt: Instant
   dayZero: IsoDate
   stages: ClockStage[]
+  wish: Wish
 }
 
 /** What whoever filed it takes home: the city's own days, since no agency had it then. */
@@ -21,5 +23,6 @@ export function receiptSight({ complaint, row }: Case, city: City, now: Instant)
     receivedAt: complaint.receivedAt,
     dayZero: complaint.dayZero,
     stages: clockStages(complaint, dateOf(now, city.settings.offset), calendarOf(city)),
+    wish: wishOf(complaint),
   }
 }

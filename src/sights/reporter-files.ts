@@ -8,7 +8,7 @@ import { type FileSight, numbered } from './files.ts'
 
 /** The files that the reporter may open by now: proof of a closing waits with that closing. */
 export function openFiles(d: Dossier, sees: Eye, now: Instant): Set<AttachmentRow> {
-  const held = filesHeldFrom(d.complaint.state, d.events, d.messages, now) ?? Number.MAX_VALUE
+  const held = filesHeldFrom(d.complaint, d.events, d.messages, now) ?? Number.MAX_VALUE
   return new Set(
     d.attachments.filter(
       (a) => a.key !== null && sees(fieldOfFile(a)) && !(a.source === 'agency' && a.seq >= held),

@@ -1,13 +1,14 @@
 import type { Dossier, EventRow, MessageRow } from '../db/dossier.ts'
 import type { CommandName } from '../domain/acts/acts.ts'
 import { outcomeOf } from '../domain/case/event-outcome.ts'
-import { type AnyFacts, factsOf, isDraft, undoneIn } from '../domain/case/happened.ts'
+import { type AnyFacts, approvedBy, factsOf, isDraft, undoneIn } from '../domain/case/happened.ts'
 import { isDeskStep } from '../domain/case/publication.ts'
 import type { City } from '../domain/city/city.ts'
 import { dateOf, type Instant, type IsoDate } from '../domain/time/time.ts'
 import type { Happening, Tone } from './happening.ts'
 import type { MemberSight } from './member.ts'
 import { agencyName } from './names.ts'
+import { wordsOf } from './said.ts'
 
 export interface ReporterHappening extends Happening {
   /** Number of the root that it was joined to, where that one is public. */
@@ -18,6 +19,10 @@ export interface ReporterHappening extends Happening {
   /** The case goes on although its reporter withdrew. */
   goesOn: boolean
   words: string | null
+  /** Those words wait for a verifier to read them first. */
+  screening: boolean
+  /** They stand in the box that asks for an answer. */
+  asksNow: boolean
   /** Day from which the clocks count, where it came in on another. */
   countedFrom: IsoDate | null
 }
@@ -27,11 +32,13 @@ interface Known {
   /** Numbers of steps that wait to be known: for their seconds of undo, or with a closing. */
   held: ReadonlySet<number>
   root: MemberSight | null
+  /** The question or closing that waits for an answer. */
+  asking: number | null
 }
 
 export function reporterHistory(
   { complaint, events }: Dossier,
-  { messages, held, root }: Known,
+  { messages, held, root, asking }: Known,
   city: City,
   now: Instant,
 ): ReporterHappening[] {
@@ -43,10 +50,20 @@ export function reporterHistory(
     .map((e) => ({
       ...stepOf(e, city),
       reference: root?.reference ?? null,
-      words: messages.find((m) => m.seq === e.seq)?.text || null,
+      ...saidWith(e, messages, asking),
       countedFrom: e.type === 'file' && received !== complaint.dayZero ? complaint.dayZero : null,
     }))
     .reverse()
+}
+
+/** What is approved was written in a step before. */
+function saidWith(e: EventRow, messages: readonly MessageRow[], asking: number | null) {
+  const message = messages.find((m) => m.seq === (approvedBy(e) ?? e.seq))
+  return {
+    words: (message && wordsOf(message)) || null,
+    screening: message?.state === 'screening',
+    asksNow: message !== undefined && message.seq === asking,
+  }
 }
 
 function stepOf(e: EventRow, city: City) {

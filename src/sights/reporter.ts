@@ -5,7 +5,7 @@ import { fieldOfMessage, isRevealShown } from '../domain/case/visibility.ts'
 import { type City, categoryById } from '../domain/city/city.ts'
 import { addDays, dateOf, type Instant, type IsoDate } from '../domain/time/time.ts'
 import { type ClockSight, clockSight } from './clock.ts'
-import { type Held, heldBy } from './custody.ts'
+import { type Custody, custodyOf } from './custody.ts'
 import { eyeOf } from './eye.ts'
 import type { FileSight } from './files.ts'
 import { type MemberSight, memberSight } from './member.ts'
@@ -15,6 +15,8 @@ import { openFiles, reporterFiles } from './reporter-files.ts'
 import { type ReporterHappening, reporterHistory } from './reporter-history.ts'
 import { type Said, saidIn } from './said.ts'
 import { type Speaker, speakerOf } from './speaker.ts'
+import { toldBy } from './told.ts'
+import { type Wish, wishOf } from './wish.ts'
 
 export interface ReporterSight {
   reference: string
@@ -26,9 +28,9 @@ export interface ReporterSight {
   /** Of the complaint whose handling is followed: its own, or the root's. */
   agency: AgencyName | null
   clock: ClockSight
-  custody: Held[]
-  question: { by: Speaker; text: string; answerBy: IsoDate } | null
-  closure: { by: Speaker; text: string; reason: string; silentUntil: IsoDate } | null
+  custody: Custody
+  question: { seq: number; by: Speaker; text: string; answerBy: IsoDate } | null
+  closure: { seq: number; by: Speaker; text: string; reason: string; silentUntil: IsoDate } | null
   /** Newest first. */
   history: ReporterHappening[]
   /** Oldest first. */
@@ -42,16 +44,21 @@ export interface ReporterSight {
   own: OwnWords
   /** What the agency reads in place of an anonymous reporter's own words. */
   screened: string[]
+  wish: Wish
 }
 
-export function reporterSight(d: Dossier, city: City, now: Instant): ReporterSight {
+export function reporterSight(whole: Dossier, city: City, now: Instant): ReporterSight {
+  const d = toldBy(whole, now)
   const { complaint } = d
   const sees = eyeOf({ kind: 'key' }, complaint, city, now)
   const root = d.root && memberSight(d.root, city, now)
   const arrived = d.messages.filter((m) => m.visibleFrom <= now && m.state !== 'undone')
   const messages = arrived.filter((m) => sees(fieldOfMessage(m)))
-  const open = openFiles(d, sees, now)
+  const open = openFiles(whole, sees, now)
   const own = ownWords(d.row, sees)
+  const held = heldSteps(d, arrived, open)
+  const [question, closure] = [questionIn(d, messages, city), closureIn(d, messages, city)]
+  const asking = question?.seq ?? closure?.seq ?? null
   return {
     reference: complaint.reference,
     title: own.title || complaint.reference,
@@ -69,10 +76,10 @@ export function reporterSight(d: Dossier, city: City, now: Instant): ReporterSig
       agency: agencyName(city, complaint.leadAgencyId),
       clock: clockSight(complaint, city, now),
     }),
-    custody: sees('custody') ? heldBy(d.events, city, now) : [],
-    question: questionIn(d, messages, city),
-    closure: closureIn(d, messages, city),
-    history: reporterHistory(d, { messages, held: heldSteps(d, arrived, open), root }, city, now),
+    custody: sees('custody') ? custodyOf(d.events, city, now) : { now: null, before: [] },
+    question,
+    closure,
+    history: reporterHistory(d, { messages, held, root, asking }, city, now),
     dialogue: dialogueIn(messages, root, city),
     files: reporterFiles(d, open),
     root,
@@ -81,6 +88,7 @@ export function reporterSight(d: Dossier, city: City, now: Instant): ReporterSig
     reveals: sees('revealLog') ? revealsIn(d, now) : [],
     own,
     screened: screenedCopies(d, sees),
+    wish: wishOf(complaint),
   }
 }
 
@@ -111,7 +119,12 @@ function questionIn(
   const asked = messages.findLast((m) => m.kind === 'question')
   const until = clockOf(complaint, 'completion')
   if (complaint.state !== 'awaiting_info' || !asked || !until) return null
-  return { by: speakerOf(asked, city), text: asked.text ?? '', answerBy: until.dueDay }
+  return {
+    seq: asked.seq,
+    by: speakerOf(asked, city),
+    text: asked.text ?? '',
+    answerBy: until.dueDay,
+  }
 }
 
 function closureIn(
@@ -123,6 +136,7 @@ function closureIn(
   const until = clockOf(complaint, 'silence')
   if (complaint.state !== 'awaiting_confirmation' || !closing || !until) return null
   return {
+    seq: closing.seq,
     by: speakerOf(closing, city),
     text: closing.text ?? '',
     reason: closing.reason ?? '',

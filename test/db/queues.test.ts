@@ -21,6 +21,7 @@ const VIEWS: Record<string, queues.Queue> = {
   disputedButSupervisory: queues.disputedOf(null, false),
   waitingForScreen: queues.waitingForScreen(),
   waitingForHead: queues.waitingForHead(8),
+  waitingForSignature: queues.waitingForSignature(),
   filedBy: queues.filedBy('budi'),
 }
 
@@ -35,7 +36,7 @@ const isBad = (step: string) =>
   /TEMP B-TREE/.test(step) ||
   (/^SCAN /.test(step) &&
     !/^SCAN (w|s|\(subquery)|VIRTUAL TABLE|CONSTANT/.test(step) &&
-    !/USING INDEX (complaint_coordination|complaint_disputed)|USING COVERING INDEX complaint_disputed/.test(
+    !/USING INDEX (complaint_coordination|complaint_disputed)|USING COVERING INDEX complaint_(disputed|decision)/.test(
       step,
     ))
 

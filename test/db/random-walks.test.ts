@@ -2,7 +2,8 @@ import { env } from 'cloudflare:workers'
 import { beforeEach, expect, it } from 'vitest'
 import { publishCity } from '../../src/db/city.ts'
 import { COMMAND_NAMES } from '../../src/domain/acts/acts.ts'
-import { DISHUB } from '../support/random-commands.ts'
+import { aMember } from '../support/handled.ts'
+import { clerk, DISHUB } from '../support/random-commands.ts'
 import { play } from '../support/random-walk.ts'
 import { runs } from '../support/rounds.ts'
 import { walkFaults } from '../support/walk-faults.ts'
@@ -11,6 +12,9 @@ import { world } from '../support/world.ts'
 /** Each seed is a walk of its own; one alone is run by its name: -t 'seed 7 '. */
 const SEEDS = [...new Set([...Array.from({ length: runs(12) }, (_, i) => i + 1), 17, 20, 23])]
 const STEPS = 100
+
+/** None of the walk's: no letter of it goes there. */
+const FAR_AGENCY = 25
 
 const TABLES =
   'complaint event clock assignment message figure filing identity reveal attachment outbox delivery holiday calendar_year'
@@ -32,6 +36,8 @@ it.each(SEEDS)(
     const { db } = await world()
     await env.DB.prepare('update agency set approval = (id = ?)').bind(DISHUB).run()
     await publishCity(db)
+    // whoever files for others is on the staff
+    await aMember(await world(), 'officer', FAR_AGENCY, { id: clerk.id })
     const { city } = await world()
     const walk = await play(seed, city, STEPS)
     for (const { written } of walk.book.values())

@@ -6,6 +6,7 @@ import { answeredRequests, openRequests } from '../../src/db/data-requests.ts'
 import { type Database, database } from '../../src/db/database.ts'
 import { eventsBetween, lastDigest } from '../../src/db/digests.ts'
 import { heldFor } from '../../src/db/held.ts'
+import { newestFilings } from '../../src/db/newest-filings.ts'
 import { deadLetters, unheardLetters, waitingSince } from '../../src/db/outbox.ts'
 import { membersToTell, reporterToTell, staffToTell } from '../../src/db/recipients.ts'
 import { heldReports, reportsOf } from '../../src/db/recounting.ts'
@@ -94,6 +95,7 @@ const plans: [string, (db: Database) => Query, RegExp][] = [
     q((db) => rolesNow(db, ['a', 'b'], 1)),
     /INDEX sqlite_autoindex_membership_1 \(user_id=/,
   ],
+  ['newestFilings', q((db) => newestFilings(db)), /complaint USING INTEGER PRIMARY KEY/],
   ['eventsBetween', q((db) => eventsBetween(db, [1, 2])), /INDEX event_at/],
   [
     'reporterToTell',

@@ -5,9 +5,10 @@ import { eraseComplaint } from '../../src/db/erasing.ts'
 import { revealRows } from '../../src/db/ledger/rows.ts'
 import { added } from '../../src/db/ledger/write.ts'
 import { attachment } from '../../src/db/schema/filing.ts'
+import { differingFigures } from '../../src/db/standing-figures.ts'
 import { DAY } from '../../src/domain/time/time.ts'
 import { aCase, give, officer, routeTo, rows } from '../support/handled.ts'
-import { historyFound } from '../support/history-found.ts'
+import { historyFound, read } from '../support/history-found.ts'
 import { aForm, filed, someone, TUESDAY, world } from '../support/world.ts'
 
 const verifier = someone('verifier')
@@ -179,6 +180,52 @@ it('finds words and salt that were emptied without an erasure, also of an old hi
     [row?.text, row?.salt],
   )
   expect(found).toContain('words-gone')
+})
+
+it('finds each number of the figures that SQL changed, of city, agency and place', async () => {
+  expect(await differingFigures(read)).toEqual([])
+  for (const { scope, month } of await rows<{ scope: string; month: string }>(
+    'select scope, month from figure',
+  )) {
+    const where = `where scope = '${scope}' and month = '${month}'`
+    await env.DB.exec(
+      `update figure set late = late + 2, answer_days = json_set(answer_days, '$."7"', 5) ${where}`,
+    )
+    expect(await differingFigures(read)).toMatchObject([
+      { scope, month, metric: 'late', stored: 2, counted: 0 },
+      { scope, month, metric: 'answer:7', stored: 5, counted: 0 },
+    ])
+    await env.DB.exec(
+      `update figure set late = late - 2, answer_days = json_remove(answer_days, '$."7"') ${where}`,
+    )
+  }
+  await env.DB.exec(`insert into figure (scope, month, closed) values ('agency:9', '2026-10', 1)`)
+  expect(await differingFigures(read)).toMatchObject([{ scope: 'agency:9', metric: 'closed' }])
+  await env.DB.exec(`delete from figure where scope = 'agency:9'`)
+})
+
+it('misses a report that was dropped with all its rows before there was any digest', async () => {
+  const s = await world(REPORTER, LATER + 1000)
+  // of one millisecond the ids do not say which came first
+  const after = (seconds: number) => filed({ ...s, now: s.now + seconds * 1000 })
+  const [first, second, third] = [await after(1), await after(2), await after(3)]
+  expect(await historyFound()).toEqual([])
+  const numbers = [first, second, third].map(({ found }) => found.complaint.reference)
+  const drop = async (id: number) => {
+    for (const table of [...COVERED_NAMES, 'event'])
+      await env.DB.prepare(
+        `delete from "${table}" where ${table === 'complaint' ? 'id' : 'complaint_id'} = ?`,
+      )
+        .bind(id)
+        .run()
+  }
+  await drop(first.found.complaint.id)
+  expect(await historyFound()).toMatchObject([
+    { problem: 'report-dropped', complaint: numbers[0], other: numbers[2] },
+  ])
+  await drop(third.found.complaint.id)
+  expect((await historyFound()).map(({ other }) => other)).toEqual([numbers[1]])
+  await drop(second.found.complaint.id)
 })
 
 it('stays whole when a report is erased, whatever it held', async () => {

@@ -11,3 +11,8 @@ test("the key is one that wrangler's own schema knows", () => {
   const schema = readFileSync('node_modules/wrangler/config-schema.json', 'utf8')
   expect(schema).toMatch(/"invocation_logs": \{\s*"type": "boolean"/)
 })
+
+test("the program has no second address beside the city's own", () => {
+  const config = unstable_readConfig({ config: 'wrangler.toml' })
+  expect([config.workers_dev, config.preview_urls]).toEqual([false, false])
+})

@@ -50,7 +50,8 @@ beforeAll(async () => {
     `insert into outbox (dedupe, recipient, template, not_before, state) values ('digest', 'outside', 'day_digest', 1, 'done')`,
   ).run()
   await env.DB.prepare(
-    `insert into delivery (outbox_id, recipient, channel, reference, at) values (last_insert_rowid(), 'outside', 'email', null, 2)`,
+    `insert into delivery (outbox_id, recipient, channel, at)
+      values (last_insert_rowid(), 'outside', 'email', 2)`,
   ).run()
 })
 

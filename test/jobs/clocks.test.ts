@@ -13,7 +13,8 @@ import { askRecompute, fixProvisional, recompute } from '../../src/jobs/recomput
 import { remind } from '../../src/jobs/remind.ts'
 import { splitStranded } from '../../src/jobs/split-stranded.ts'
 import { type JobWorld, jobWorld } from '../../src/jobs/world.ts'
-import { aCase, give, officer, rows } from '../support/handled.ts'
+import { INSPEKTORAT } from '../support/commands.ts'
+import { aCase, give, officer, routeTo, rows } from '../support/handled.ts'
 import { aForm, filed, someone, TUESDAY } from '../support/world.ts'
 
 /** WIB wall time. */
@@ -101,6 +102,20 @@ it('reminds the reporter two working days before closing by silence', async () =
   expect(await letters(id, 'silence_reminder')).toEqual([
     { recipient: 'reporter', not_before: at('2026-12-04', '07:00') },
   ])
+})
+
+it('tells Inspektorat once that a supervisory case waits for its decision, and ends it by no timer', async () => {
+  const { s, id } = await aCase(at('2026-11-24'), 'received')
+  const now = at('2026-11-24', '10:00')
+  const inspector = someone('inspectorate', INSPEKTORAT)
+  await give(s, id, someone('verifier'), now, routeTo(INSPEKTORAT, { supervisory: true }))
+  await give(s, id, inspector, now, { name: 'ask', text: 'Kapan tepatnya itu terjadi?' })
+  for (const day of ['2026-12-24', '2026-12-28', '2026-12-29']) {
+    await lapse(await jobWorld(env, at(day)))
+    await remind(await jobWorld(env, at(day)))
+  }
+  expect(await letters(id, 'undecided')).toHaveLength(1)
+  expect((await stateOf(id))?.state).toBe('awaiting_info')
 })
 
 it('reminds the agency on the working day before, in office hours, though the job died half-way', async () => {

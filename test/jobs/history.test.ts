@@ -1,9 +1,12 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, expect, it } from 'vitest'
+import { caseById } from '../../src/db/cases.ts'
 import { COVERED_NAMES } from '../../src/db/covered.ts'
 import { eraseComplaint } from '../../src/db/erasing.ts'
 import { loadHistory } from '../../src/db/history.ts'
 import { DAY } from '../../src/domain/time/time.ts'
+import { anchorEvents } from '../../src/jobs/anchor-events.ts'
+import { checkHistory } from '../../src/jobs/check-history.ts'
 import { digestDays } from '../../src/jobs/digest-days.ts'
 import { jobWorld } from '../../src/jobs/world.ts'
 import type { History } from '../../src/seal/history-check.ts'
@@ -144,4 +147,62 @@ it("names yesterday's database restored in place of today's", async () => {
       expect(findings).toContainEqual(['event-dropped', numbers[0], 4])
     },
   )
+})
+
+const dropped = async (number: string) => {
+  const [row] = await read<{ id: number }>('select id from complaint where reference = ?', number)
+  for (const table of ['event', ...COVERED_NAMES])
+    await env.DB.prepare(
+      `delete from ${table} where ${table === 'complaint' ? 'id' : 'complaint_id'} = ?`,
+    )
+      .bind(row?.id ?? 0)
+      .run()
+}
+
+const alarms = () =>
+  read<{ dedupe: string }>(`select dedupe from outbox where template = 'history_differs'`)
+
+it('misses the last report although it was dropped before the first digest of its day', async () => {
+  const now = TUESDAY + 5 * DAY
+  const { s, id } = await aCase(now, 'received')
+  const number = (await caseById(s.db, id))?.complaint.reference ?? ''
+  expect(await anchorEvents(await jobWorld(env, now + 60_000))).toEqual({ anchored: 1 })
+  expect(await anchorEvents(await jobWorld(env, now + 360_000))).toEqual({ anchored: 0 })
+  await undoing(
+    async () => dropped(number),
+    async () => {
+      expect(await found()).toEqual([])
+      const anchor = JSON.parse(
+        (await (await env.BACKUPS.get('anchors/2026-11-29.json'))?.text()) ?? '',
+      )
+      expect(await found([anchor])).toEqual([['complaint-dropped', number, null]])
+      expect(await alarms()).toEqual([])
+      await digestDays(await jobWorld(env, now + DAY))
+      expect((await alarms()).map(({ dedupe }) => dedupe)).toEqual([
+        'history_differs|2026-11-30|admin',
+        'history_differs|2026-11-30|inspectorate',
+      ])
+    },
+  )
+  await env.DB.exec(`delete from outbox where template = 'history_differs'`)
+})
+
+it('looks at the reports in turn each night, and tells who must know what SQL changed', async () => {
+  const night = TUESDAY + 9 * DAY
+  const run = async () => checkHistory(await jobWorld(env, night, { stepSize: 2, steps: 1 }))
+  const all = (await read('select id from complaint')).length
+  let checked = 0
+  for (let i = 0; i < Math.ceil((all + 1) / 2); i++) {
+    const counts = await run()
+    checked += counts.checked ?? 0
+    expect(counts.differ).toBe(0)
+  }
+  expect(checked).toBe(all)
+  expect(await alarms()).toEqual([])
+  await env.DB.prepare(
+    'update complaint set rating = 5 where id = (select max(id) from complaint)',
+  ).run()
+  const whole = await checkHistory(await jobWorld(env, night))
+  expect(whole).toEqual({ checked: all, differ: 1 })
+  expect(await alarms()).toHaveLength(2)
 })

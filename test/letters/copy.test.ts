@@ -33,3 +33,13 @@ it('writes whole sentences of at most fifteen words, with the link, without an a
     }
   }
 })
+
+it('threatens no end by silence where people decide', () => {
+  const due = 'Jumat, 11 Desember 2026'
+  for (const name of ['question', 'closure', 'completion_reminder', 'silence_reminder'] as const) {
+    const { body } = reporterNotices[name]({ ...facts, due, decided: true })
+    expect(body, name).toContain(due)
+    expect(body, name).not.toMatch(/dianggap dicabut|laporan ditutup/)
+    expect(reporterNotices[name]({ ...facts, due }).body, name).toMatch(/dicabut|ditutup/)
+  }
+})

@@ -15,12 +15,38 @@ const at = (now: number) => ({ db, now, secret: env.SERVER_SECRET })
 const HOURLY = { max: 3, seconds: 3600 }
 const DAILY = { max: 5, seconds: 86_400 }
 
-test('attempts beyond the hour wait for its end, and a new hour begins anew', async () => {
+const MINUTES = 60_000
+
+test('attempts beyond the hour wait until the first of them have slid out of it', async () => {
   const attempt = (now: number) => countAttempt(at(now), ['uji', 'a'], [HOURLY, DAILY])
   for (let i = 0; i < 3; i++) expect(await attempt(TUESDAY)).toBeNull()
-  expect(await attempt(TUESDAY)).toBe(3600)
-  expect(await attempt(TUESDAY + 600_000)).toBe(3000)
-  expect(await attempt(TUESDAY + 3_600_000)).toBe(22 * 3600 - 3600)
+  expect(await attempt(TUESDAY)).toBe(4800)
+  expect(await attempt(TUESDAY + 10 * MINUTES)).toBe(4200)
+  expect(await attempt(TUESDAY + 79 * MINUTES)).toBe(60)
+  expect(await attempt(TUESDAY + 80 * MINUTES)).toBeNull()
+})
+
+test('nobody gets twice the limit around a full hour', async () => {
+  const attempt = (now: number) => countAttempt(at(now), ['uji', 'jam'], [HOURLY])
+  const within = [59, 59.5, 59.9, 60, 60.1, 60.5, 61, 62, 65].map((n) => TUESDAY + n * MINUTES)
+  const results: (number | null)[] = []
+  for (const now of within) results.push(await attempt(now))
+  expect(results.filter((wait) => wait === null)).toHaveLength(3)
+})
+
+test('after the wait that was told there is room, and not a minute before', async () => {
+  for (const [i, gap] of [1, 7, 13, 29, 50].entries()) {
+    const attempt = (now: number) => countAttempt(at(now), ['uji', `w${i}`], [HOURLY, DAILY])
+    let now = TUESDAY
+    for (let n = 0; n < 12; n++) {
+      now += gap * MINUTES
+      const wait = await attempt(now)
+      if (wait === null) continue
+      if (wait > 60) expect(await attempt(now + (wait - 60) * 1000)).not.toBeNull()
+      now += wait * 1000
+      expect(await attempt(now)).toBeNull()
+    }
+  }
 })
 
 test('a hundred attempts at once count as a hundred', async () => {

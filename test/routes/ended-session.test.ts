@@ -136,6 +136,7 @@ describe('with the right key', () => {
       kunjungan: 'Petugas melihat ketiganya menyala.',
     })
     await env.DB.prepare('update message set visible_from = 0').run()
+    await env.DB.prepare('update complaint set undo = null').run()
     await env.DB.prepare('update complaint set public_from = 0').run()
     const kiriman = tokenIn(await read(url, cookie), `${url}/keberatan`)
     const send = (alasan: string) => post(`${url}/keberatan`, { kiriman, alasan, masuk_kode: key })

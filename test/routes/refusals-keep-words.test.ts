@@ -4,9 +4,12 @@ import { publishCity } from '../../src/db/city.ts'
 import { database } from '../../src/db/database.ts'
 import { isForStaff } from '../../src/path-row.ts'
 import { type PathName, paths } from '../../src/paths.ts'
+import { aReport } from '../support/citizen.ts'
+import { DISHUB } from '../support/commands.ts'
 import { sampleUrl } from '../support/path-list.ts'
 import { post, request } from '../support/request.ts'
 import { type SampleWorld, sampleWorld } from '../support/sample-world.ts'
+import { PASSWORD } from '../support/staff.ts'
 import { t } from '../support/words.ts'
 
 const WORDS = 'Kata & "kutip" yang lama\nditulis, <b>dua</b> baris.'
@@ -40,7 +43,10 @@ afterEach(async () => {
 })
 
 const HTMX = { 'HX-Request': 'true', 'HX-Request-Type': 'partial' }
-const typed = { alasan: WORDS, kode: SECRET, sandi: SECRET, masuk_kode: '', opd: ['7', '8'] }
+const typed = { alasan: WORDS, kode: SECRET, sandi: SECRET, opd: ['7', '8'] }
+
+/** Guarded by limits of their own, or needing none. */
+const UNHELD: readonly PathName[] = ['track', 'signIn', 'forgot', 'setPassword', 'oneTime', 'leave']
 
 interface Refusal {
   status: number
@@ -59,6 +65,7 @@ const ways: Record<string, Refusal> = {
     before: () => {
       LIMIT_ADDRESS.limit = async () => ({ success: false })
     },
+    of: (name) => !UNHELD.includes(name),
   },
   'from another site': {
     status: 403,
@@ -99,7 +106,8 @@ describe.each(Object.entries(ways))('refused %s', (_, way) => {
       if (more === HTMX) expect(html).toMatch(/^<section id="berkas"/)
       else expect(answer.headers.get('Content-Security-Policy')).toContain("style-src 'sha256-")
       if (isLeaving(name)) continue
-      expect(html).toContain(`<form method="post" action="${url}"`)
+      // another address than its own, so that Back still has the page (src/middleware/own-address.ts)
+      expect(html).toMatch(new RegExp(`<form method="post" action="${url}([?]lagi)?"`))
       for (const value of typed.opd) expect(html).toContain(`name="opd" value="${value}"`)
       for (const asked of ['kode', 'sandi']) expect(html).toContain(`name="${asked}"`)
     }
@@ -155,4 +163,52 @@ test('a page that is not there keeps the words of a form, to be copied', async (
   )
   expect(answer.status).toBe(404)
   expect(await answer.text()).toContain(SHOWN)
+})
+
+test('the noise of an address holds up no session, no key, no password and no form of ours', async () => {
+  const headers = { 'CF-Connecting-IP': '192.0.2.51' }
+  const { url, number, key, cookie } = sample.report
+  const { officer } = sample.cookies
+  const here = `/petugas/laporan/${sample.nomor}/catatan`
+  const proof = { masuk_email: `officer-${DISHUB}@contoh.id`, masuk_sandi: PASSWORD }
+  LIMIT_ADDRESS.limit = async () => ({ success: false })
+  const statuses = async (...sent: [string, Record<string, string>, string?][]) =>
+    Promise.all(
+      sent.map(async ([path, fields, Cookie]) => {
+        const answer = await post(path, fields, { ...headers, ...(Cookie ? { Cookie } : {}) })
+        return answer.status
+      }),
+    )
+  expect(
+    await statuses(
+      ['/lapor', aReport()],
+      ['/lacak', { nomor: number, kode: key }],
+      [`${url}/data`, { nama: 'Siti' }, cookie],
+      [`${url}/data`, { nama: 'Siti', masuk_kode: key }],
+      [here, { catatan: 'Sudah.' }, officer],
+      [here, { catatan: 'Sudah dilihat.', ...proof }],
+      ['/petugas/masuk', { email: proof.masuk_email, sandi: PASSWORD }],
+      ['/petugas/keluar', {}, officer],
+    ),
+  ).toEqual([200, 303, 303, 303, 409, 409, 303, 303])
+  expect(
+    await statuses(
+      ['/lapor', aReport({ kiriman: 'A'.repeat(38) })],
+      [`${url}/data`, { nama: 'Siti' }, '__Host-lap-DMI-7K4Q-2M9X=1.2.mac'],
+      [here, { catatan: 'Sudah.' }, '__Host-petugas=abc.def'],
+      ['/periksa-tanda-terima', { tanda: 'x' }],
+    ),
+  ).toEqual([429, 429, 429, 429])
+})
+
+test('too many wrong keys keep the number, and ask for the key anew', async () => {
+  const fields = { nomor: sample.report.number, kode: 'AAAA-AAAA-AAAA-A' }
+  const headers = { 'CF-Connecting-IP': '192.0.2.52' }
+  env.LIMIT_GUESS.limit = async () => ({ success: false })
+  const answer = await post('/lacak', fields, headers)
+  expect(answer.status).toBe(429)
+  const html = await answer.text()
+  expect(html).toContain(`name="nomor" value="${sample.report.number}"`)
+  expect(html).toContain('name="kode"')
+  expect(html).not.toContain(fields.kode)
 })

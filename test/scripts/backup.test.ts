@@ -55,8 +55,8 @@ const contents = (db: DatabaseSync): Tables =>
 const finds = (db: DatabaseSync, word: string) =>
   db.prepare('select count(*) as n from staff_search where staff_search match ?').get(word)?.n
 
-const someReport = (n: number) => ({
-  token: mintToken(randomBytes),
+const someReport = (n: number, secret: string, now: number) => ({
+  token: mintToken(secret, randomBytes, now),
   command: {
     class: 'complaint' as const,
     categoryId: 1,
@@ -104,7 +104,7 @@ beforeAll(async () => {
     for (let n = 0; n < 12; n++) {
       const now = Date.now() - 3_600_000 + n
       const s = { db, city, now, random: randomBytes, actor: { kind: 'reporter' as const } }
-      const result = await fileOnce(s, secrets, someReport(n))
+      const result = await fileOnce(s, secrets, someReport(n, secrets.SERVER_SECRET, s.now))
       if (result.kind !== 'filed') throw new Error('not filed')
     }
     await env.DB.prepare(

@@ -74,6 +74,10 @@ const aDatabase = async () => {
      values (7, ?, 2, ?, 7, 1, 'received', 'complaint', 0, 0, 0, 0, 'web', 1, '[]', 'normal', ?,
       '2026-11-24', 0, 0, 0, 'none', 0, '2026-11-24', '')`,
   ).run(NUMBER, previous, AT)
+  const figure = db.prepare(
+    `insert into figure (scope, month, received, open) values (?, '2026-11', 1, 1)`,
+  )
+  for (const scope of ['city', 'place:0:0']) figure.run(scope)
   const leaves = [{ number: NUMBER, seq: 2, hash: previous }]
   const day = { day: '2026-11-24', previous: GENESIS }
   const { root, count, hash } = await dayDigest({ ...day, leaves })
@@ -101,13 +105,58 @@ it('names each finding and ends with 1', async () => {
   const { db, file, kept } = await aDatabase()
   db.exec(`update message set text = 'Catatan lain.'`)
   const altered = await check('--database', file, '--kept', kept)
-  expect(altered.text).toContain(`content-mismatch  complaint ${NUMBER}, seq 2`)
+  expect(altered.text).toContain(
+    `Report ${NUMBER}: the words of event 2 are not those that were written.`,
+  )
   expect(altered.code).toBe(1)
 
   db.exec('delete from event; delete from complaint; delete from message; delete from day_digest')
+  db.exec('delete from figure')
   expect((await check('--database', file)).code).toBe(0)
   const dropped = await check('--database', file, '--kept', kept)
-  expect(dropped.text).toContain('database-behind  day 2026-11-24')
-  expect(dropped.text).toContain(`complaint-dropped  complaint ${NUMBER}, day 2026-11-24`)
+  expect(dropped.text).toContain(
+    'The digest of 2026-11-24 left the system, but the database ends with no day',
+  )
+  expect(dropped.text).toContain(`Report ${NUMBER} is gone, which the digest of 2026-11-24 knows.`)
   expect(dropped.code).toBe(1)
+})
+
+it('says in a sentence what is wrong and where to read on, and never with a stack trace', async () => {
+  const { db, file } = await aDatabase()
+  for (const [harm, sentence] of [
+    [`update complaint set state = 'closed'`, `Report ${NUMBER} says state closed, its last event`],
+    [
+      `update figure set open = 3 where scope = 'city'`,
+      'Figures of city in 2026-11: open is 3, by the reports',
+    ],
+    [`update event set facts = '{'`, `Report ${NUMBER}: event 1 was changed after it was written.`],
+    [
+      `update event set written = '['`,
+      `Report ${NUMBER}: event 2 was changed after it was written.`,
+    ],
+    [
+      `insert into reveal values (7, 2, 'x', 1)`,
+      `Report ${NUMBER}: no event wrote the row "reveal 2".`,
+    ],
+  ] as const) {
+    db.exec(harm)
+    const { code, text } = await check('--database', file)
+    expect([code, text]).toEqual([1, expect.stringContaining(sentence)])
+    expect(text).toContain('When the history does not fit')
+    expect(text).not.toMatch(/^ +at /m)
+  }
+})
+
+it('takes the anchors of a day that has no digest yet', async () => {
+  const { db, file } = await aDatabase()
+  const kept = mkdtempSync(join(folder, 'anchors-'))
+  const leaves = [{ number: NUMBER, seq: 1, hash: 'ab', at: AT }]
+  writeFileSync(
+    join(kept, '2026-11-24.json'),
+    JSON.stringify({ day: '2026-11-24', until: AT, leaves }),
+  )
+  db.exec('delete from day_digest')
+  const { text } = await check('--database', file, '--kept', kept)
+  expect(text).toContain(`Report ${NUMBER}: event 1 is another than in the digest of 2026-11-24.`)
+  expect(text).not.toContain('restored')
 })

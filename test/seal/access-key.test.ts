@@ -8,7 +8,7 @@ import { anyText } from '../domain/text/any-text.ts'
 import { seededRandom } from './random-bytes.ts'
 
 const SECRET = toBase64url(new Uint8Array(32).fill(7))
-const aToken = fc.integer().map((seed) => mintToken(seededRandom(seed)))
+const aToken = fc.integer().map((seed) => mintToken(SECRET, seededRandom(seed), 0))
 const anId = fc.nat()
 
 describe('deriveAccessKey', () => {
@@ -23,11 +23,11 @@ describe('deriveAccessKey', () => {
   })
 
   it('gives another key for another token, complaint or secret', async () => {
-    const token = mintToken(seededRandom(1))
+    const token = mintToken(SECRET, seededRandom(1), 0)
     const keys = await Promise.all([
       deriveAccessKey(SECRET, token, 1),
       deriveAccessKey(SECRET, token, 2),
-      deriveAccessKey(SECRET, mintToken(seededRandom(2)), 1),
+      deriveAccessKey(SECRET, mintToken(SECRET, seededRandom(2), 0), 1),
       deriveAccessKey(toBase64url(new Uint8Array(32).fill(8)), token, 1),
     ])
     expect(new Set(keys).size).toBe(4)
@@ -35,7 +35,7 @@ describe('deriveAccessKey', () => {
 
   it('is HKDF-SHA-256 as others compute it', async () => {
     const { hkdfSync } = await import('node:crypto')
-    const salt = new Uint8Array(16).fill(1)
+    const salt = new Uint8Array(28).fill(1)
     const info = '["tanggap access key v1",42]'
     const bytes = new Uint8Array(hkdfSync('sha256', new Uint8Array(32).fill(7), salt, info, 13))
     const letters = Array.from(bytes, (b) => '0123456789ABCDEFGHJKMNPQRSTVWXYZ'[b & 31]).join('')
@@ -44,9 +44,9 @@ describe('deriveAccessKey', () => {
   })
 
   it('refuses a short secret and a malformed token', async () => {
-    await expect(deriveAccessKey('c2hvcnQ', mintToken(seededRandom(1)), 1)).rejects.toThrow(
-      TypeError,
-    )
+    await expect(
+      deriveAccessKey('c2hvcnQ', mintToken(SECRET, seededRandom(1), 0), 1),
+    ).rejects.toThrow(TypeError)
     await expect(deriveAccessKey(SECRET, 'x', 1)).rejects.toThrow(TypeError)
   })
 })
@@ -84,7 +84,7 @@ describe('parseAccessKey', () => {
 
 describe('hashAccessKey', () => {
   it('is of use for its own complaint only', async () => {
-    const key = await deriveAccessKey(SECRET, mintToken(seededRandom(1)), 1)
+    const key = await deriveAccessKey(SECRET, mintToken(SECRET, seededRandom(1), 0), 1)
     const hash = await hashAccessKey(key, 1)
     expect(hash).toMatch(/^[0-9a-f]{64}$/)
     expect(sameHash(hash, await hashAccessKey(key, 1))).toBe(true)

@@ -1,15 +1,13 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { getTableColumns, getTableName, isTable, type Table } from 'drizzle-orm'
 import { expect, it } from 'vitest'
 import { COVERED, LEFT_OUT, nameOf, rowDigest, storedRow } from '../../src/db/covered.ts'
-import * as city from '../../src/db/schema/city.ts'
-import * as complaints from '../../src/db/schema/complaint.ts'
-import * as filing from '../../src/db/schema/filing.ts'
-import * as staff from '../../src/db/schema/staff.ts'
+import { clock } from '../../src/db/schema/complaint.ts'
 
-const { clock } = complaints
-
-const tables = Object.values({ ...city, ...complaints, ...filing, ...staff }).filter(isTable)
+const modules: object[] = await Promise.all(
+  readdirSync('src/db/schema').map((file) => import(`../../src/db/schema/${file}`)),
+)
+const tables = modules.flatMap((module) => Object.values(module)).filter(isTable)
 
 const document = 'data'
 

@@ -100,10 +100,10 @@ test('an answer is not there for others before its seconds of undo are over', ()
     reporterSight(dossier, city, at).dialogue.length,
     addedSince(dossier, city, at).filter(({ what }) => what === 'answer').length,
   ]
-  expect(told(now + 9_000)).toEqual([0, 0])
-  expect(told(now + 10_000)).toEqual([1, 1])
+  expect(told(now + 11_999)).toEqual([0, 0])
+  expect(told(now + 12_000)).toEqual([1, 1])
   expect(arrivedBy(dossier, city, now).messages).toBe(0)
-  expect(arrivedBy(dossier, city, now + 10_000).messages).toBe(1)
+  expect(arrivedBy(dossier, city, now + 12_000).messages).toBe(1)
 })
 
 test('an open question and a closing stand in the sight while they wait for a word', () => {

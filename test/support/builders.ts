@@ -66,6 +66,7 @@ export const OPERATOR = 9
 export const aCity = (over: Partial<CityRules> = {}): CityRules => ({
   operatingAgencyId: OPERATOR,
   inspectorateAgencyId: INSPECTORATE,
+  delegateAgencyId: null,
   approvingAgencyIds: [],
   publicWorksIds: [1],
   ...over,

@@ -7,7 +7,7 @@ import { post, request } from './request.ts'
 
 /** As if asked before: tests file the same words again and again. */
 export const aReport = (changes: Record<string, string> = {}): Record<string, string> => ({
-  kiriman: mintToken(randomBytes),
+  kiriman: mintToken(env.SERVER_SECRET, randomBytes, Date.now()),
   isi: 'Lampu jalan di depan SDN 002 padam sudah sembilan hari, gelap sekali.',
   tanggal: '2026-11-20',
   kategori: '3',

@@ -9,6 +9,7 @@ import { context } from '../../src/middleware/context.ts'
 import { language } from '../../src/middleware/language.ts'
 import { renderer } from '../../src/middleware/renderer.tsx'
 import { deskPages } from '../../src/routes/desk/desk.ts'
+import { DISHUB, INSPEKTORAT, PUPR } from './commands.ts'
 import { ORIGIN } from './request.ts'
 import { someone, world } from './world.ts'
 
@@ -68,6 +69,11 @@ app.route('/', deskPages)
 
 /** A person on the staff, known to the database by a name. */
 export const staff = async (role: Role, agencyId: number | null = null): Promise<Staff> => {
+  // nothing is routed to an agency in which nobody could take it up
+  if (role === 'verifier') {
+    for (const id of [DISHUB, PUPR]) await staff('liaison', id)
+    await staff('inspectorate', INSPEKTORAT)
+  }
   const { db } = await world()
   const person = { ...someone(role, agencyId), name: `Uji ${role} ${agencyId ?? ''}`.trim() }
   const at = new Date(0)

@@ -121,7 +121,7 @@ export const dossierOf = (
     salt: null,
     incidentDay: '2026-01-02',
     publicFrom: 0,
-    undo: null,
+    undo: undoOf(decisions),
   } as Dossier['row']
   return {
     complaint,
@@ -159,7 +159,14 @@ const eventOf = (d: Decision, i: number): EventRow => ({
   hash: '',
 })
 
-const UNDO_MS = 10_000
+const undoOf = (decisions: readonly Decision[]): string | null => {
+  const last = decisions.at(-1)
+  return last?.undoable
+    ? JSON.stringify({ previous: last.before, seq: decisions.length, at: last.at })
+    : null
+}
+
+const UNDO_MS = 12_000
 
 const messagesOf = (decisions: readonly Decision[]): MessageRow[] => {
   const messages = decisions.flatMap((d, i) => (d.message ? [messageOf(d, i + 1)] : []))

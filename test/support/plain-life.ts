@@ -186,6 +186,16 @@ export const happen = (life: Life, e: Told, d: Decree, units: EveryDay): void =>
       else begin('settle', settleDays)
       if (e.after === 'received' && !live('verify')) begin('verify', 3)
     },
+    change_class: () => {
+      const k = live('settle')
+      if (k && !standsOf(k) && isLateOn(k, day, d, units)) life.everLate = true
+      handed()
+    },
+    countersign: () => {
+      if (e.before === 'awaiting_info') over('ended', ['completion'])
+      else over('ended', ['silence'])
+      if (e.before === 'awaiting_info') over('void')
+    },
     recompute: () => {
       life.dayZero = nextWork(openOn(life.received, d), d)
       const k = live('decide')

@@ -5,7 +5,6 @@ import { added } from '../../src/db/ledger/write.ts'
 import { attachment } from '../../src/db/schema/filing.ts'
 import { COMMAND_NAMES, type CommandName, type Given } from '../../src/domain/acts/acts.ts'
 import type { MergeCommand } from '../../src/domain/acts/merge.ts'
-import type { MessageKind } from '../../src/domain/case/command.ts'
 import { CLASSES, PRIORITIES } from '../../src/domain/case/complaint.ts'
 import {
   audienceOf,
@@ -61,6 +60,8 @@ export const ONWARD: readonly Name[] = [
   'dispute',
   'close_by_silence',
   'lapse',
+  'conclude',
+  'countersign',
   'reopen',
   'unarchive',
   'split',
@@ -92,6 +93,8 @@ export const meantBy = (
       return routing(d, dice, by.mark)
     case 'release':
       return releasing(d, dice, by.mark)
+    case 'change_class':
+      return { command: { name, text: said(d, dice), class: dice.pick(CLASSES) } }
     case 'return':
       return { command: { name, text: said(d, dice), proposedAgencyId: dice.pick(AGENCIES) } }
     case 'unassign':
@@ -108,7 +111,8 @@ export const meantBy = (
       return { command: { name, priority: dice.pick(PRIORITIES) } }
     case 'approve_reply':
     case 'approve_closure':
-      return approving(name, d, dice)
+    case 'countersign':
+      return { command: { name, messageSeq: c.draft && !dice.percent(10) ? c.draft.seq : 1 } }
     case 'propose_closure':
       return {
         command: {
@@ -146,6 +150,7 @@ export const meantBy = (
     }
     case 'undo':
       return undoing(d)
+    case 'withdraw_draft':
     case 'take_up':
     case 'confirm':
     case 'close_by_silence':
@@ -224,20 +229,6 @@ const shown = (d: Dossier, r: ReleaseDecision, columns: { screenedText?: string 
       ),
   }
   return { extra, photos }
-}
-
-const approving = (
-  name: 'approve_reply' | 'approve_closure',
-  { messages, complaint: c }: Dossier,
-  dice: Dice,
-): Meant => {
-  const drafts = messages.filter((m) => m.state === 'draft' && m.agencyId === c.leadAgencyId)
-  const kind = name === 'approve_reply' ? 'reply' : 'closure'
-  const draft =
-    drafts.find((m) => m.kind === kind) ?? (drafts.length > 0 ? dice.pick(drafts) : null)
-  return {
-    command: { name, messageSeq: draft?.seq ?? 1, draft: (draft?.kind ?? null) as MessageKind },
-  }
 }
 
 const screening = ({ messages }: Dossier, dice: Dice): Meant | null => {

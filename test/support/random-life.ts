@@ -7,9 +7,11 @@ import {
   type Refusal,
   type RuleContext,
 } from '../../src/domain/case/command.ts'
-import type { Complaint } from '../../src/domain/case/complaint.ts'
+import { CLASSES, type Complaint, type State } from '../../src/domain/case/complaint.ts'
 import { decideFiling, decideOnRoot, permitted } from '../../src/domain/case/decide.ts'
+import { approvalName } from '../../src/domain/case/drafts.ts'
 import { isAnyParty } from '../../src/domain/case/parties.ts'
+import { isAboutInspectorate } from '../../src/domain/case/reveal.ts'
 import { type Actor, actorId } from '../../src/domain/people/actor.ts'
 import type { Calendar } from '../../src/domain/time/calendar.ts'
 import {
@@ -32,6 +34,10 @@ import {
   withheld,
 } from './builders.ts'
 
+/** Approves in HEALTH; has a delegate of the mayor. */
+const DELEGATE = 7
+export const city = aCity({ approvingAgencyIds: [HEALTH], delegateAgencyId: DELEGATE })
+
 export const people: Actor[] = [
   reporter,
   timer,
@@ -42,8 +48,10 @@ export const people: Actor[] = [
   someStaff('head', ROADS),
   someStaff('liaison', HEALTH),
   someStaff('officer', HEALTH),
+  someStaff('head', HEALTH),
   someStaff('leader'),
   someStaff('inspectorate', INSPECTORATE),
+  someStaff('liaison', DELEGATE),
   someStaff('auditor'),
 ]
 
@@ -72,12 +80,14 @@ export const someFiling = fc.record({
   hasKeyHolder: fc.boolean(),
   categoryId: fc.option(fc.constantFrom(1, 2)),
   districtId: fc.option(fc.constantFrom(5, 6)),
-  proposedAgencyId: fc.option(fc.constantFrom(ROADS, HEALTH)),
+  proposedAgencyId: fc.option(fc.constantFrom(ROADS, HEALTH, INSPECTORATE)),
   start: fc.nat(500 * 24 * 60),
 })
 
 const words = 'Kata-kata yang cukup panjang untuk diterima.'
 const choose = <T>(list: readonly T[], n: number): T => list[n % list.length] as T
+
+const supervisorOf = (c: Complaint) => (isAboutInspectorate(c, city) ? DELEGATE : INSPECTORATE)
 
 const commandFor = (
   name: Exclude<CommandName, 'file' | 'join' | 'part'>,
@@ -94,12 +104,14 @@ const commandFor = (
         supervisory: flag % 5 === 0,
         sensitive: on(3) && on(4) ? 'child' : null,
         categoryId: 1 + (flag % 2),
-        leadAgencyId: flag % 5 === 0 ? INSPECTORATE : agency,
+        leadAgencyId: flag % 5 === 0 ? supervisorOf(c) : agency,
         supportingAgencyIds: on(2) ? [HEALTH] : [],
         aboutAgencyId: on(1) ? ROADS : null,
         release:
           c.confidential || flag % 5 === 0 || on(5) ? { ...withheld, title: words } : aRelease(),
       })
+    case 'change_class':
+      return { name, text: words, class: choose(CLASSES, flag) }
     case 'return':
       return { name, text: words, proposedAgencyId: choose([ROADS, HEALTH, INSPECTORATE], flag) }
     case 'unassign':
@@ -110,7 +122,8 @@ const commandFor = (
       return { name, priority: choose(['normal', 'important', 'urgent'] as const, flag) }
     case 'approve_reply':
     case 'approve_closure':
-      return { name, messageSeq: 3, draft: name === 'approve_reply' ? 'reply' : 'closure' }
+    case 'countersign':
+      return { name, messageSeq: on(0) || on(1) ? (c.draft?.seq ?? 3) : 3 }
     case 'propose_closure':
       return aClosure({ evidenceFiles: flag % 2 })
     case 'merge': {
@@ -141,6 +154,7 @@ const commandFor = (
         committedAt: last?.at ?? 0,
         by: last ? actorId(last.actor) : '',
       }
+    case 'withdraw_draft':
     case 'take_up':
     case 'confirm':
     case 'close_by_silence':
@@ -180,15 +194,22 @@ const ONWARD: readonly CommandName[] = [
   'dispute',
   'close_by_silence',
   'lapse',
+  'conclude',
+  'countersign',
   'rate',
   'reopen',
   'unarchive',
   'split',
 ]
+const DRAFT_STEPS = ['send_back', 'withdraw_draft'] as const
+const CONCLUDED: readonly State[] = ['awaiting_info', 'awaiting_confirmation']
 const ALL = COMMAND_NAMES.filter((n): n is Exclude<CommandName, 'file'> => n !== 'file')
 
 const names = (c: Complaint, step: Step) => {
   if (step.bias >= 8) return ALL
+  if (step.bias < 5 && c.draft)
+    return [approvalName(c.draft), approvalName(c.draft), ...DRAFT_STEPS]
+  if (step.bias < 5 && c.supervisory && CONCLUDED.includes(c.state)) return ['conclude' as const]
   const allowed = ALL.filter((n) => n !== 'undo' && actOf(n).from.includes(c.state))
   const onward = allowed.filter((n) => ONWARD.includes(n))
   return step.bias < 4 && onward.length > 0 ? onward : allowed
@@ -219,16 +240,15 @@ export const live = (
   const { start: _start, ...fields } = filing
   const filer = filing.hasKeyHolder === false ? someStaff('verifier') : reporter
   const first = calendars(null, now)
-  let ctx = aContext({
-    ...{ now, actor: filer, city: aCity({ approvingAgencyIds: [HEALTH] }) },
-    ...(first ? { calendar: first } : {}),
-  })
+  let ctx = aContext({ now, actor: filer, city, ...(first ? { calendar: first } : {}) })
   const command = aFiling({ ...fields, categoryId: fields.categoryId ?? null })
   let result: Decision | Refusal = decideFiling(command, ctx)
   see({ before: null, command, ctx, last: null, result })
   if (isRefusal(result)) throw new Error(result.refused)
   const decisions = [result]
-  let c = recorded(result)
+  // every other one who filed for somebody has left meanwhile
+  const filerLeft = filing.hasKeyHolder === false && filing.start % 2 === 1
+  let c = { ...recorded(result), ...(filerLeft ? { filerLeft } : {}) }
   for (const step of steps) {
     now += step.gap * 60_000
     const decreed = calendars(step, now)

@@ -70,6 +70,7 @@ export const sampleWorld = async (): Promise<SampleWorld> => {
   const { number: nomor, url, cookie } = report
   await must(await upload(`${url}/berkas`, cookie, [new File([pictures.baselineJpeg], 'a.jpg')]))
   const photo = /\/berkas\/([^"]+)"/.exec(await read(url, cookie))?.[1] ?? ''
+  await aStaff('liaison', DISHUB)
   const admin = await aStaff('admin')
   const cookies = {
     everyone: '',

@@ -1,8 +1,8 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { publishCity } from '../../src/db/city.ts'
 import { dossierByReference } from '../../src/db/dossier.ts'
 import { agency } from '../../src/db/schema/city.ts'
-import { complaint } from '../../src/db/schema/complaint.ts'
+import { clock, complaint } from '../../src/db/schema/complaint.ts'
 import type { Given } from '../../src/domain/acts/acts.ts'
 import type { Staff } from '../../src/domain/people/actor.ts'
 import { pictures } from '../fixtures/pictures.ts'
@@ -46,6 +46,24 @@ const closed = async () => {
   const nomor = await handled()
   await done(await staff('officer', DISHUB), nomor, '/penutupan', closing)
   await asReporter(nomor, { name: 'confirm' })
+  return nomor
+}
+
+/** A supervisory case said to be done, to which the reporter has not answered in time. */
+export const unheard = async () => {
+  const nomor = await fresh()
+  const { rilis: _, ...undecided } = routing
+  const to = { ...undecided, pengawasan: '1', opd: String(INSPEKTORAT) }
+  await done(await verifier(), nomor, '/penerusan', to)
+  const inspector = await staff('inspectorate', INSPEKTORAT)
+  await done(inspector, nomor, '/penanganan')
+  await done(inspector, nomor, '/penutupan', closing)
+  const { complaint: c } = await standing(nomor)
+  const { db } = await world()
+  await db
+    .update(clock)
+    .set({ dueDay: '2026-01-05' })
+    .where(and(eq(clock.complaintId, c.id), eq(clock.kind, 'silence')))
   return nomor
 }
 
@@ -95,6 +113,25 @@ export const WAYS: Record<string, Record<string, () => Promise<Way>>> = {
         const pesan = String((await standing(nomor)).complaint.version)
         return { by: await staff('head', DISHUB), nomor, fields: { pesan } }
       }),
+  },
+  caseDraftReturn: {
+    it: () =>
+      withApproval(async () => {
+        const nomor = await handled()
+        await done(await officer(), nomor, '/tanggapan', { tanggapan: WORDS })
+        return words(await staff('head', DISHUB), nomor, 'alasan')
+      }),
+  },
+  caseDraftWithdrawal: {
+    it: () =>
+      withApproval(async () => {
+        const nomor = await handled()
+        await done(await officer(), nomor, '/tanggapan', { tanggapan: WORDS })
+        return { by: await officer(), nomor, fields: {} }
+      }),
+  },
+  caseConclusion: {
+    it: async () => words(await staff('inspectorate', INSPEKTORAT), await unheard(), 'alasan'),
   },
   caseRoute: {
     public: async () => ({
@@ -182,6 +219,9 @@ export const WAYS: Record<string, Record<string, () => Promise<Way>>> = {
   },
   caseReferral: { it: async () => words(await verifier(), await fresh(), 'teks') },
   caseArchive: { it: async () => words(await verifier(), await fresh(), 'alasan') },
+  caseClass: {
+    it: async () => words(await verifier(), await routed(), 'alasan', { jenis: 'aspiration' }),
+  },
   caseUnarchive: {
     it: async () => {
       const nomor = await fresh()

@@ -4,6 +4,7 @@ import { eraseComplaint } from '../../src/db/erasing.ts'
 import { contextOf, type Result, runCommand, runUnattended } from '../../src/db/run-command.ts'
 import { actOf } from '../../src/domain/acts/acts.ts'
 import { type Complaint, isOpen } from '../../src/domain/case/complaint.ts'
+import { approvalName } from '../../src/domain/case/drafts.ts'
 import { isAnyParty } from '../../src/domain/case/parties.ts'
 import { actorId } from '../../src/domain/people/actor.ts'
 import { MINUTE } from '../../src/domain/time/time.ts'
@@ -62,7 +63,7 @@ const gap = (d: Dice): number => {
 const attemptOf = (w: Walk, d: Dossier, wanted?: Name): Attempt | null => {
   const { complaint: c } = d
   const name = wanted ?? waitingName(w.dice, d) ?? someName(w.dice, c)
-  const able = people.filter((p) => isAnyParty(actOf(name).who, p, c, w.s.now, rules(w, c)))
+  const able = people.filter((p) => isAnyParty(actOf(name).who, p, c, w.s.now, rules(w)))
   const again = name === 'undo' && w.last && w.dice.percent(80) ? w.last.actor : null
   const actor = again ?? w.dice.pick(able.length > 0 && w.dice.percent(90) ? able : people)
   const s = { ...w.s, actor }
@@ -73,7 +74,7 @@ const attemptOf = (w: Walk, d: Dossier, wanted?: Name): Attempt | null => {
   return meant && { ...base, meant }
 }
 
-const rules = (w: Walk, c: Complaint) => contextOf(w.s).city
+const rules = (w: Walk) => contextOf(w.s).city
 
 const mergeOf = (w: Walk, base: Omit<Attempt, 'meant'>): Attempt | null => {
   const others = [...w.book.values()].filter(({ complaint: c }) => c.id !== base.id)
@@ -83,15 +84,17 @@ const mergeOf = (w: Walk, base: Omit<Attempt, 'meant'>): Attempt | null => {
   return { ...base, under: root.id, meant: { command: { name: 'merge', root } } }
 }
 
+const unapproved = (dice: Dice): Name => dice.pick(['send_back', 'withdraw_draft'])
+
 /** What somebody else has to look at is often looked at next. */
 const waitingName = (dice: Dice, { messages, complaint: c }: Dossier): Name | null => {
+  const waits = c.state === 'awaiting_info' || c.state === 'awaiting_confirmation'
+  if (c.draft && dice.percent(60))
+    return dice.percent(70) ? approvalName(c.draft) : unapproved(dice)
+  if (c.supervisory && waits && dice.percent(70)) return 'conclude'
   if (!dice.percent(30)) return null
-  const waiting = messages.filter((m) => m.state === 'draft' || m.state === 'screening')
-  const last = waiting.at(-1)
-  if (!last) return null
-  if (last.state === 'screening') return 'screen'
-  const mine = c.state === 'in_progress' && last.agencyId === c.leadAgencyId
-  return mine ? (last.kind === 'closure' ? 'approve_closure' : 'approve_reply') : null
+  if (messages.some((m) => m.state === 'screening') && dice.percent(60)) return 'screen'
+  return c.state === 'closed' && c.rating === null ? 'rate' : null
 }
 
 /** Mostly what the state allows; what ends a life, or all there is to tell of it, seldom. */

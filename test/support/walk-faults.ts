@@ -5,6 +5,7 @@ import { heldBy } from '../../src/db/ledger/assignments.ts'
 import { UNDO_DELAY_MS } from '../../src/db/ledger/delay.ts'
 import { assignment, complaint, event, message } from '../../src/db/schema/complaint.ts'
 import { attachment, identity, outbox, reveal } from '../../src/db/schema/filing.ts'
+import { actOf } from '../../src/domain/acts/acts.ts'
 import { calendarOf } from '../../src/domain/city/city.ts'
 import { actorId } from '../../src/domain/people/actor.ts'
 import { nextOpening } from '../../src/domain/time/quiet-hours.ts'
@@ -176,7 +177,7 @@ const messageOf = (life: Life, { decision: d, seq }: Written): string[] => {
   let screened: string | null = null
   for (const { decision: later, screened: copy } of life.written.filter((o) => o.seq > seq)) {
     const mine = later.facts.message === seq
-    if (mine && later.command.startsWith('approve_')) {
+    if (mine && actOf(later.command).earlier?.does === 'approves') {
       state = 'sent'
       visibleFrom = later.at + (later.undoable ? UNDO_DELAY_MS : 0)
     }

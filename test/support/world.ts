@@ -33,7 +33,7 @@ export const someone = (
 })
 
 export const aForm = (changes: Partial<Filing['command']> = {}, token?: string): Filing => ({
-  token: token ?? mintToken(randomBytes),
+  token: token ?? mintToken(env.SERVER_SECRET, randomBytes, TUESDAY),
   command: {
     class: 'complaint',
     categoryId: 1,

@@ -112,6 +112,7 @@ const BY_JOBS = [
   'password_reset',
   'reveal_notice',
   'silence_reminder',
+  'undecided',
   'unverified_digest',
 ]
 

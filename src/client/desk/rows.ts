@@ -1,4 +1,4 @@
-export function rows(): HTMLAnchorElement[] {
+function rows(): HTMLAnchorElement[] {
   return [...document.querySelectorAll<HTMLAnchorElement>('#daftar li > a')]
 }
 

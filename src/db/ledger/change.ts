@@ -1,5 +1,6 @@
 import type { Decision } from '../../domain/case/command.ts'
 import type { PhotoAudience } from '../../domain/case/release.ts'
+import type { Written } from '../../seal/chain.ts'
 import type { Case } from '../cases.ts'
 import type { ComplaintInsert } from '../complaint-rows.ts'
 import type { Database } from '../database.ts'
@@ -54,6 +55,8 @@ export interface Change {
   replaced?: ReplacedWords
   /** The verifier's screened copy of an earlier message. */
   screened?: string
+  /** Of a filing: what it knows of those before it. */
+  witness?: Written
   /** They stand or fall with the event, which vouches for them. */
   rows?: (seq: number) => Write[]
   /** They stand or fall with it, too: what the history does not vouch for. */

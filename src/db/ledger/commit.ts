@@ -1,6 +1,7 @@
 import type { Decision } from '../../domain/case/command.ts'
 import { type City, calendarOf } from '../../domain/city/city.ts'
 import type { RandomBytes } from '../../domain/text/bytes.ts'
+import type { Clock } from '../../domain/time/clocks.ts'
 import type { Case } from '../cases.ts'
 import type { ComplaintRow } from '../complaint-rows.ts'
 import type { Database } from '../database.ts'
@@ -74,7 +75,8 @@ async function prepare(change: Change, city: City, random: RandomBytes): Promise
     ...messageRows(decision, messages, sealed, change.screened ?? null),
     ...(change.rows?.(sealed.seq) ?? []),
   ]
-  return { change, writes, event: await prepareEvent(decision, sealed, await digestsOf(writes)) }
+  const written = { ...(await digestsOf(writes)), ...change.witness }
+  return { change, writes, event: await prepareEvent(decision, sealed, written) }
 }
 
 function consequences(db: Database, { change, writes, event }: Prepared): Statement[] {
@@ -100,11 +102,15 @@ function caseAfter({ change, writes, event }: Prepared): Case {
   const { seq: version, hash: lastHash } = event.row
   const after = rowsAfter(withHash(writes, event))
   return {
-    complaint: { ...decision.after, version, lastHash },
+    complaint: { ...decision.after, version, lastHash, clocks: inOrder(decision.after.clocks) },
     row: after(complaint, found ? [found.row] : [])[0] as ComplaintRow,
     assignments: after(assignment, found?.assignments ?? []),
     messages: after(message, found?.messages ?? []),
   }
+}
+
+function inOrder(clocks: readonly Clock[]): Clock[] {
+  return clocks.toSorted((a, b) => (a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : a.round - b.round))
 }
 
 function holderOf(city: City, { after }: Decision) {

@@ -10,6 +10,7 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core'
 import type { CommandName } from '../../domain/acts/acts.ts'
+import type { Draft } from '../../domain/case/complaint.ts'
 import type { Pause } from '../../domain/time/pauses.ts'
 
 /** Its handling is here when it is its own root. */
@@ -57,6 +58,10 @@ export const complaint = sqliteTable(
     everLate: integer('ever_late', { mode: 'boolean' }).notNull(),
     closedAt: integer('closed_at'),
     rating: integer(),
+    /** The draft that waits for another's yes: its message, its kind, its author as the chain says it. */
+    draftSeq: integer('draft_seq'),
+    draftKind: text('draft_kind').$type<Draft['kind']>(),
+    draftBy: text('draft_by'),
     erased: integer({ mode: 'boolean' }).notNull().default(false),
     releaseStatus: text('release_status').notNull(),
     releasePoint: integer('release_point', { mode: 'boolean' }).notNull(),
@@ -97,6 +102,10 @@ export const complaint = sqliteTable(
       .where(sql`closed_at is not null and text is not null`),
     index('complaint_filer').on(t.filedBy, t.id).where(sql`filed_by is not null`),
     index('complaint_coordination').on(t.id).where(sql`state = 'received' and returns >= 2`),
+    index('complaint_draft')
+      .on(t.leadAgencyId, t.id)
+      .where(sql`draft_seq is not null and state = 'in_progress'`),
+    index('complaint_decision').on(t.id).where(sql`draft_kind = 'decision'`),
     index('complaint_disputed')
       .on(t.leadAgencyId, t.id)
       .where(sql`disputes > 0 and state = 'in_progress'`),
@@ -231,7 +240,6 @@ export const message = sqliteTable(
   (t) => [
     primaryKey({ columns: [t.complaintId, t.seq] }),
     index('message_waiting').on(t.state, t.complaintId).where(sql`state in ('draft','screening')`),
-    index('message_draft').on(t.agencyId, t.complaintId).where(sql`state = 'draft'`),
     check('message_state', sql`${t.state} in ('sent','draft','screening','undone')`),
     check('message_audience', sql`${t.audience} in ('public','reporter','staff')`),
   ],

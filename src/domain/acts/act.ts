@@ -25,8 +25,11 @@ export interface Said {
 
 export interface ActTraits {
   from: readonly State[]
-  /** 'same': stays; 'back': to where it came from; 'answers': stays, but a held report goes back. */
-  to: State | 'same' | 'back' | 'answers'
+  /**
+   * 'same': stays; 'back': to where it came from; 'answers': stays, but a held report goes back;
+   * 'ends': closed, or archived where it was never complete.
+   */
+  to: State | 'same' | 'back' | 'answers' | 'ends'
   who: readonly Party[]
   undoable: boolean
   /** Not what would bring back words, files or a forgotten name, or look for who it was. */

@@ -7,9 +7,12 @@ import { archive } from './archive.ts'
 import { ask } from './ask.ts'
 import { assign } from './assign.ts'
 import { attach } from './attach.ts'
+import { changeClass } from './change-class.ts'
 import { closeBySilence } from './close-by-silence.ts'
+import { conclude } from './conclude.ts'
 import { confirm } from './confirm.ts'
 import { correct } from './correct.ts'
+import { countersign } from './countersign.ts'
 import { dispute } from './dispute.ts'
 import { erase } from './erase.ts'
 import { escalate } from './escalate.ts'
@@ -33,6 +36,7 @@ import { returnToVerifier } from './return.ts'
 import { reveal } from './reveal.ts'
 import { route } from './route.ts'
 import { screen } from './screen.ts'
+import { sendBack } from './send-back.ts'
 import { setPriority } from './set-priority.ts'
 import { split } from './split.ts'
 import { takeUp } from './take-up.ts'
@@ -41,6 +45,7 @@ import { unassign } from './unassign.ts'
 import { undoOf } from './undo.ts'
 import { unrelease } from './unrelease.ts'
 import { withdraw } from './withdraw.ts'
+import { withdrawDraft } from './withdraw-draft.ts'
 
 /** Every act, in the order of a complaint's life: docs/lifecycle.md is written from it. */
 export const ACTS = {
@@ -52,6 +57,7 @@ export const ACTS = {
   refer,
   archive,
   unarchive,
+  change_class: changeClass,
   take_up: takeUp,
   assign,
   unassign,
@@ -61,10 +67,14 @@ export const ACTS = {
   approve_reply: approveReply,
   propose_closure: proposeClosure,
   approve_closure: approveClosure,
+  send_back: sendBack,
+  withdraw_draft: withdrawDraft,
   confirm,
   dispute,
   close_by_silence: closeBySilence,
   lapse,
+  conclude,
+  countersign,
   reopen,
   withdraw,
   merge,

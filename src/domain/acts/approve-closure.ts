@@ -1,4 +1,5 @@
-import { type MessageKind, refuse } from '../case/command.ts'
+import { refuse } from '../case/command.ts'
+import { isWaiting } from '../case/drafts.ts'
 import { tellReporter } from '../case/telling.ts'
 import { proposed } from '../case/transitions.ts'
 import type { Act } from './act.ts'
@@ -6,7 +7,6 @@ import type { Act } from './act.ts'
 export interface ApproveClosureCommand {
   name: 'approve_closure'
   messageSeq: number
-  draft: MessageKind | null
 }
 
 export type ApproveClosureFacts = { agency: number | null; message: number }
@@ -24,12 +24,13 @@ export const approveClosure: Act<ApproveClosureCommand, ApproveClosureFacts> = {
   letters: { reporter: ['closure'] },
   leaves: ({ messageSeq }) => ({ facts: { message: messageSeq } }),
   earlier: { does: 'approves', message: ({ message }) => message },
+  permitted: ({ draft }) => (draft?.kind === 'closure' ? null : refuse('wrong_state')),
   rule: (complaint, command, ctx) =>
-    command.draft !== 'closure'
-      ? refuse('wrong_state')
-      : {
-          after: proposed(complaint, ctx),
+    isWaiting(complaint, command.messageSeq, 'closure')
+      ? {
+          after: proposed({ ...complaint, draft: null }, ctx),
           facts: { agency: complaint.leadAgencyId, message: command.messageSeq },
           notices: [tellReporter('closure')],
-        },
+        }
+      : refuse('wrong_state'),
 }

@@ -1,4 +1,5 @@
-import { type MessageKind, refuse } from '../case/command.ts'
+import { refuse } from '../case/command.ts'
+import { isWaiting } from '../case/drafts.ts'
 import { tellReporter } from '../case/telling.ts'
 import { answered } from '../case/transitions.ts'
 import type { Act } from './act.ts'
@@ -6,7 +7,6 @@ import type { Act } from './act.ts'
 export interface ApproveReplyCommand {
   name: 'approve_reply'
   messageSeq: number
-  draft: MessageKind | null
 }
 
 export type ApproveReplyFacts = { agency: number | null; message: number }
@@ -22,12 +22,13 @@ export const approveReply: Act<ApproveReplyCommand, ApproveReplyFacts> = {
   letters: { reporter: ['reply'] },
   leaves: ({ messageSeq }) => ({ facts: { message: messageSeq } }),
   earlier: { does: 'approves', message: ({ message }) => message },
+  permitted: ({ draft }) => (draft?.kind === 'reply' ? null : refuse('wrong_state')),
   rule: (complaint, command, ctx) =>
-    command.draft !== 'reply'
-      ? refuse('wrong_state')
-      : {
-          after: answered(complaint, ctx),
+    isWaiting(complaint, command.messageSeq, 'reply')
+      ? {
+          after: answered({ ...complaint, draft: null }, ctx),
           facts: { agency: complaint.leadAgencyId, message: command.messageSeq },
           notices: [tellReporter('reply')],
-        },
+        }
+      : refuse('wrong_state'),
 }

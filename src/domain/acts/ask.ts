@@ -22,7 +22,8 @@ export const ask: Act<AskCommand, AskFacts> = {
   who: ['verifier', 'lead_liaison', 'lead_officer'],
   needs: [needsWords('question', 'text')],
   undoable: true,
-  onceErased: true,
+  // nobody could answer it
+  onceErased: false,
   words: ['text'],
   letters: { reporter: ['question'], members: ['root_asked'] },
   rule: (complaint, command, ctx) => {

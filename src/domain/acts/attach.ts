@@ -37,7 +37,8 @@ export const attach: Act<AttachCommand, AttachFacts> = {
       bytes: command.bytes,
       digest: command.digest,
     }
-    if (fileSource(ctx.actor, complaint, ctx.now) === 'agency') return { after: complaint, facts }
+    if (fileSource(ctx.actor, complaint, ctx.now, ctx.city) === 'agency')
+      return { after: complaint, facts }
     if (complaint.state !== 'awaiting_info')
       return { after: complaint, facts, notices: command.told ? [] : newsOf(complaint) }
     if (command.early) return { after: complaint, facts }

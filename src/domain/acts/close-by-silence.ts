@@ -20,6 +20,7 @@ export const closeBySilence: Act<CloseBySilenceCommand> = {
   onceErased: true,
   publicStep: true,
   letters: { reporter: ['closed_by_silence'], members: ['root_closed'] },
+  permitted: ({ supervisory }) => (supervisory ? refuse('inspectorate_decides') : null),
   rule: (complaint, _command, ctx) => {
     const silence = liveClock(complaint, 'silence')
     if (!silence || !isOverdue(silence, dateOf(ctx.now, ctx.calendar.offset)))

@@ -20,7 +20,7 @@ export const correct: Act<CorrectCommand, CorrectFacts> = {
   name: 'correct',
   from: STATES,
   to: 'same',
-  who: ['reporter'],
+  who: ['key_holder'],
   needs: [],
   undoable: false,
   onceErased: false,

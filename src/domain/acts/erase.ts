@@ -14,7 +14,7 @@ export const erase: Act<EraseCommand> = {
   name: 'erase',
   from: OVER_STATES,
   to: 'same',
-  who: ['reporter', 'timer', 'registrar'],
+  who: ['key_holder', 'timer', 'registrar'],
   needs: [],
   undoable: false,
   // asked for twice it is refused as said already

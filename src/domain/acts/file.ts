@@ -124,6 +124,7 @@ function blank(command: FileCommand, ctx: RuleContext, day: string): Complaint {
     everLate: false,
     closedAt: null,
     rating: null,
+    draft: null,
     erased: false,
     release: { status: 'none', point: false },
     clocks: [],

@@ -20,6 +20,7 @@ export const lapse: Act<LapseCommand> = {
   undoable: false,
   onceErased: true,
   letters: { reporter: ['lapsed'] },
+  permitted: ({ supervisory }) => (supervisory ? refuse('inspectorate_decides') : null),
   rule: (complaint, _command, ctx) => {
     const clock = liveClock(complaint, 'completion')
     if (!clock || !isOverdue(clock, dateOf(ctx.now, ctx.calendar.offset))) return refuse('not_due')

@@ -1,4 +1,5 @@
 import { waitsForHead } from '../case/approval.ts'
+import { draftOf, draftWaits } from '../case/drafts.ts'
 import { tellHead, tellReporter } from '../case/telling.ts'
 import { proposed } from '../case/transitions.ts'
 import { TEXT_MIN } from '../text/limits.ts'
@@ -35,8 +36,12 @@ export const proposeClosure: Act<ProposeClosureCommand, ProposeClosureFacts> = {
   leaves: (command) => ({ reason: reasonOf(command) }),
   rule: (complaint, command, ctx) => {
     const draft = waitsForHead(complaint, ctx)
+    const waits = draft ? draftWaits(complaint) : null
+    if (waits) return waits
     return {
-      after: draft ? complaint : proposed(complaint, ctx),
+      after: draft
+        ? { ...complaint, draft: draftOf(complaint, 'closure', ctx.actor) }
+        : proposed(complaint, ctx),
       facts: {
         agency: complaint.leadAgencyId,
         draft,

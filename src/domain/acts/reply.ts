@@ -1,4 +1,5 @@
 import { waitsForHead } from '../case/approval.ts'
+import { draftOf, draftWaits } from '../case/drafts.ts'
 import { tellHead, tellReporter } from '../case/telling.ts'
 import { answered } from '../case/transitions.ts'
 import type { Act } from './act.ts'
@@ -23,8 +24,14 @@ export const reply: Act<ReplyCommand, ReplyFacts> = {
   letters: { head: ['approval'], reporter: ['reply'] },
   rule: (complaint, command, ctx) => {
     const draft = waitsForHead(complaint, ctx)
+    const waits = draft ? draftWaits(complaint) : null
+    if (waits) return waits
+    // the head's own words take the place of those that wait for the head
+    const own = complaint.draft?.kind === 'reply' ? { ...complaint, draft: null } : complaint
     return {
-      after: draft ? complaint : answered(complaint, ctx),
+      after: draft
+        ? { ...complaint, draft: draftOf(complaint, 'reply', ctx.actor) }
+        : answered(own, ctx),
       facts: { agency: complaint.leadAgencyId, draft },
       message: {
         kind: 'reply',

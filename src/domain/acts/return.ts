@@ -31,6 +31,7 @@ export const returnToVerifier: Act<ReturnCommand, ReturnFacts> = {
     reporter: ['returned'],
     members: ['root_returned'],
   },
+  permitted: ({ returns }) => (returns >= 2 ? refuse('routed_for_good') : null),
   rule: (complaint, command, ctx) => {
     if (command.proposedAgencyId === complaint.leadAgencyId)
       return refuse('same_agency', 'proposedAgencyId')

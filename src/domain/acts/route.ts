@@ -2,7 +2,7 @@ import { type Refusal, type RuleContext, refuse } from '../case/command.ts'
 import type { Complaint, ComplaintClass, Priority, Sensitivity } from '../case/complaint.ts'
 import type { Notice } from '../case/letters.ts'
 import { type ReleaseDecision, releaseRefusal, shownPoint, withdrawn } from '../case/release.ts'
-import { complainedAbout } from '../case/reveal.ts'
+import { complainedAbout, isAboutInspectorate } from '../case/reveal.ts'
 import { tellAgency, tellReporter } from '../case/telling.ts'
 import { textRefusal } from '../case/text-refusal.ts'
 import { holdsRole } from '../people/actor.ts'
@@ -21,6 +21,8 @@ export interface RouteCommand {
   leadAgencyId: number
   supportingAgencyIds: number[]
   aboutAgencyId: number | null
+  /** Those of its agencies in which nobody could take it up. */
+  unstaffed?: readonly number[]
   priority: Priority
   release: ReleaseDecision
   /** What the agency is given of an anonymous report; required there, with the clean title. */
@@ -84,13 +86,37 @@ function routeRefusal(
   command: RouteCommand,
   ctx: RuleContext,
 ): Refusal | null {
-  if (command.supervisory && command.leadAgencyId !== ctx.city.inspectorateAgencyId)
-    return refuse('inspectorate_only', 'leadAgencyId')
+  const misled = command.supervisory ? supervisorRefusal(complaint, command, ctx) : null
+  if (misled) return misled
   if (command.supervisory && command.supportingAgencyIds.some((id) => id !== command.leadAgencyId))
     return refuse('inspectorate_alone', 'supportingAgencyIds')
+  const nobody = unstaffedRefusal(command)
+  if (nobody) return nobody
   if (complaint.erased && command.release.release) return refuse('wrong_state', 'release.release')
   const unscreened = complaint.anonymous ? screenedRefusal(command) : null
   return unscreened ?? releaseRefusal(command.release, isKept(complaint, command))
+}
+
+/** Inspektorat, or the mayor's delegate where the case is about Inspektorat, whoever named it. */
+function supervisorRefusal(
+  complaint: Complaint,
+  command: RouteCommand,
+  { city }: RuleContext,
+): Refusal | null {
+  const about =
+    isAboutInspectorate(complaint, city) || command.aboutAgencyId === city.inspectorateAgencyId
+  const supervisor = about ? city.delegateAgencyId : city.inspectorateAgencyId
+  if (about && supervisor === null) return refuse('delegate_missing', 'leadAgencyId')
+  if (command.leadAgencyId === supervisor) return null
+  return refuse(about ? 'delegate_only' : 'inspectorate_only', 'leadAgencyId')
+}
+
+function unstaffedRefusal(command: RouteCommand): Refusal | null {
+  const { unstaffed = [], leadAgencyId, supportingAgencyIds } = command
+  if (unstaffed.includes(leadAgencyId)) return refuse('agency_unstaffed', 'leadAgencyId')
+  return supportingAgencyIds.some((id) => unstaffed.includes(id))
+    ? refuse('agency_unstaffed', 'supportingAgencyIds')
+    : null
 }
 
 /** The agency reads nothing else of an anonymous report: neither may be missing. */
@@ -117,8 +143,11 @@ function routed(complaint: Complaint, command: RouteCommand, ctx: RuleContext): 
     categoryId: command.categoryId,
     leadAgencyId: command.leadAgencyId,
     supportingAgencyIds: command.supportingAgencyIds.filter((id) => id !== command.leadAgencyId),
-    aboutAgencyId: command.aboutAgencyId ?? complaint.aboutAgencyId,
-    formerAgencyIds: complainedAbout(complaint),
+    aboutAgencyId: named(complaint, command, ctx),
+    formerAgencyIds: complainedAbout({
+      ...complaint,
+      formerAgencyIds: [...complaint.formerAgencyIds, ...passedOver(complaint, command, ctx)],
+    }),
     officerId: null,
     priority: command.priority,
     firstRoutedDay: complaint.firstRoutedDay ?? openDay(ctx.now, ctx.calendar),
@@ -129,6 +158,20 @@ function routed(complaint: Complaint, command: RouteCommand, ctx: RuleContext): 
       : { ...withdrawn(complaint.release), point: false },
   }
   return start(reclass(end(classed, ['verify', 'complete'], ctx), ctx), 'follow_up', ctx)
+}
+
+/** A report that names Inspektorat stays one about it, whom else a later routing names. */
+function named(complaint: Complaint, command: RouteCommand, { city }: RuleContext): number | null {
+  return isAboutInspectorate(complaint, city)
+    ? city.inspectorateAgencyId
+    : (command.aboutAgencyId ?? complaint.aboutAgencyId)
+}
+
+function passedOver(complaint: Complaint, command: RouteCommand, ctx: RuleContext): number[] {
+  const { aboutAgencyId } = command
+  return aboutAgencyId === null || aboutAgencyId === named(complaint, command, ctx)
+    ? []
+    : [aboutAgencyId]
 }
 
 function support(agencyId: number): Notice {

@@ -23,6 +23,8 @@ type Undone = Pick<ActTraits, 'undoable'> & { earlier?: { does: Earlier['does'] 
 
 export const UNDO_SECONDS = 10
 const SLOW_LINE_MS = 1_500
+/** Until then nobody else is told of it: past the last moment in which it can be taken back. */
+export const TOLD_AFTER_MS = 12_000
 
 /** `actNamed` is handed in, as the list of acts holds this one, too. */
 export function undoOf(

@@ -1,6 +1,6 @@
 import { type MessageDraft, refuse } from '../case/command.ts'
 import { type Complaint, OPEN_STATES } from '../case/complaint.ts'
-import { needsScreen, tellAgency } from '../case/telling.ts'
+import { needsScreen, tellAgency, tellHolder } from '../case/telling.ts'
 import { gone } from '../case/transitions.ts'
 import type { Act } from './act.ts'
 
@@ -13,9 +13,9 @@ export interface WithdrawCommand {
 
 export type WithdrawFacts = { goesOn: boolean }
 
-/** With a supervisory case the city may go on whatever its reporter wishes. */
+/** With a supervisory case the city may go on whatever its reporter wishes, in whatever state. */
 export function goesOn(complaint: Complaint): boolean {
-  return complaint.supervisory && complaint.leadAgencyId !== null
+  return complaint.supervisory
 }
 
 export const withdraw: Act<WithdrawCommand, WithdrawFacts> = {
@@ -29,7 +29,11 @@ export const withdraw: Act<WithdrawCommand, WithdrawFacts> = {
   verdict: true,
   onBehalf: ({ text, again }) => ({ name: 'withdraw', text, again }),
   wish: 'end',
-  letters: { agency: ['withdrawal_noted', 'withdrawn'] },
+  letters: {
+    agency: ['withdrawal_noted', 'withdrawn'],
+    verifier: ['withdrawal_noted'],
+    admin: ['withdrawal_noted'],
+  },
   leaves: ({ text }) => ({ text: text.trim() }),
   rule: (complaint, command, ctx) => {
     const text = command.text.trim()
@@ -37,7 +41,7 @@ export const withdraw: Act<WithdrawCommand, WithdrawFacts> = {
     const message = text ? reasonOf(complaint, text) : undefined
     if (goesOn(complaint)) {
       if (command.again) return refuse('already_said')
-      const notices = tellAgency(complaint, 'withdrawal_noted')
+      const notices = tellHolder(complaint, 'withdrawal_noted')
       return { after: complaint, facts: { goesOn: true }, message, notices }
     }
     return {

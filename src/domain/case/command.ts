@@ -27,6 +27,7 @@ export type MessageKind =
   | 'reason'
   | 'closure'
   | 'referral'
+  | 'decision'
 
 type Audience = 'public' | 'reporter' | 'staff'
 
@@ -36,7 +37,7 @@ export interface MessageDraft {
   text: string
   /** Second text of a closure: why it is done. */
   reason?: string
-  /** 'draft': waits for the head; 'screening': waits for the verifier's screened copy. */
+  /** 'draft': waits for another's yes; 'screening': waits for the verifier's screened copy. */
   state: 'sent' | 'draft' | 'screening'
 }
 
@@ -72,6 +73,13 @@ export type RefusalCode =
   | 'same_agency'
   | 'inspectorate_only'
   | 'inspectorate_alone'
+  | 'inspectorate_decides'
+  | 'delegate_only'
+  | 'delegate_missing'
+  | 'agency_unstaffed'
+  | 'routed_for_good'
+  | 'draft_waits'
+  | 'own_draft'
   | 'release_missing'
   | 'never_public'
   | 'evidence_missing'

@@ -64,6 +64,14 @@ interface Release {
   point: boolean
 }
 
+/** Words that wait for another's yes: the head's, or under a decision the leader's. */
+export interface Draft {
+  seq: number
+  kind: 'reply' | 'closure' | 'decision'
+  /** As the chain keeps an actor. */
+  by: string
+}
+
 /** No words, no identity. A merged one has no handling of its own until it splits. */
 export interface Complaint {
   /** Time-ordered integer; never shown. */
@@ -95,6 +103,8 @@ export interface Complaint {
    * has, as after renewing it.
    */
   keySeenBy: number[] | null
+  /** Whoever filed it for somebody is on the staff no more; read beside the row, where it matters. */
+  filerLeft?: boolean
   categoryId: number | null
   districtId: number | null
   subdistrictId: number | null
@@ -121,6 +131,8 @@ export interface Complaint {
   everLate: boolean
   closedAt: Instant | null
   rating: number | null
+  /** One at a time; what the case leaves behind is nobody's to approve. */
+  draft: Draft | null
   /** Identity and words are gone for good; the chain and the figures stay. */
   erased: boolean
   release: Release

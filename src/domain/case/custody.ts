@@ -31,6 +31,10 @@ const HOLDER: Record<State, CustodyHolder> = {
   merged: 'none',
 }
 
+export function holderIn(state: State): CustodyHolder {
+  return HOLDER[state]
+}
+
 /** Spans touch and sum to the age (now − first event); a holder that goes on is one span. */
 export function custody(events: readonly CustodyEvent[], now: Instant): CustodySpan[] {
   const spans: CustodySpan[] = []

@@ -12,6 +12,7 @@ import {
   refuse,
 } from './command.ts'
 import type { Complaint } from './complaint.ts'
+import { withoutSpent } from './drafts.ts'
 import { isAnyParty } from './parties.ts'
 
 /** Pure; the ledger records it. Filing has no complaint before it: see decideFiling. */
@@ -93,7 +94,8 @@ function decided<C, B extends Complaint | null>(
   }
   const outcome = act.rule(before, command, ctx)
   if (isRefusal(outcome)) return outcome
-  const { after, facts = {}, message, notices = [] } = outcome
+  const { facts = {}, message, notices = [] } = outcome
+  const after = withoutSpent(before, outcome.after)
   return {
     command: act.name,
     at: ctx.now,

@@ -1,59 +1,65 @@
 import type { ApproveClosureCommand } from '../acts/approve-closure.ts'
 import type { ApproveReplyCommand } from '../acts/approve-reply.ts'
+import type { CountersignCommand } from '../acts/countersign.ts'
 import type { ScreenCommand } from '../acts/screen.ts'
+import { type Actor, actorId } from '../people/actor.ts'
 import { type Refusal, refuse } from './command.ts'
-import type { Complaint } from './complaint.ts'
-import { workBegan } from './evidence.ts'
+import type { Complaint, Draft, State } from './complaint.ts'
 
-interface Message {
-  seq: number
-  kind: string
-  state: string
-  agencyId: number | null
+/** States in which a draft waits; a question in between takes nothing away from it. */
+const WAITS_IN: Record<Draft['kind'], readonly State[]> = {
+  reply: ['in_progress', 'awaiting_info'],
+  closure: ['in_progress', 'awaiting_info'],
+  decision: ['awaiting_info', 'awaiting_confirmation'],
 }
 
-interface Read<M> {
-  complaint: Pick<Complaint, 'leadAgencyId'>
-  events: readonly { type: string; seq: number }[]
-  messages: readonly M[]
+/** The draft that this very step makes. */
+export function draftOf(complaint: Complaint, kind: Draft['kind'], actor: Actor): Draft {
+  return { seq: complaint.version + 1, kind, by: actorId(actor) }
 }
 
-/** A draft that an agency left behind is not the next one's to send. */
-export function isApprovable(
-  complaint: Pick<Complaint, 'leadAgencyId'>,
-  m: Pick<Message, 'state' | 'agencyId'>,
-): boolean {
-  return m.state === 'draft' && m.agencyId !== null && m.agencyId === complaint.leadAgencyId
+/** What waited before and no longer can goes: another agency, another round, another state. */
+export function withoutSpent(before: Complaint | null, after: Complaint): Complaint {
+  const { draft } = after
+  if (!before || !draft || before.draft?.seq !== draft.seq) return after
+  const moved = before.state !== after.state
+  const stands =
+    before.leadAgencyId === after.leadAgencyId &&
+    WAITS_IN[draft.kind].includes(after.state) &&
+    !(moved && draft.kind === 'decision')
+  return stands ? after : { ...after, draft: null }
 }
 
-/** A closure of a round of work that the reporter disputed stays a draft: its evidence is spent. */
-export function isSpent(m: Pick<Message, 'kind' | 'seq'>, workBegan: number): boolean {
-  return m.kind === 'closure' && m.seq < workBegan
+/** One that is waiting leaves no room for another. */
+export function draftWaits({ draft }: Complaint): Refusal | null {
+  return draft ? refuse('draft_waits') : null
 }
 
-export function approvableDrafts<M extends Message>(read: Read<M>): M[] {
-  const begun = workBegan(read)
-  return read.messages.filter((m) => isApprovable(read.complaint, m) && !isSpent(m, begun))
+/** Of that number and kind, waiting now. */
+export function isWaiting({ draft }: Complaint, seq: number, kind: Draft['kind']): boolean {
+  return draft?.seq === seq && draft.kind === kind
 }
 
-export function approvalName({ kind }: Pick<Message, 'kind'>): 'approve_closure' | 'approve_reply' {
-  return kind === 'closure' ? 'approve_closure' : 'approve_reply'
+export type Approval = ApproveClosureCommand | ApproveReplyCommand | CountersignCommand
+
+const APPROVALS = {
+  reply: 'approve_reply',
+  closure: 'approve_closure',
+  decision: 'countersign',
+} as const satisfies Record<Draft['kind'], Approval['name']>
+
+export function approvalName({ kind }: Pick<Draft, 'kind'>): Approval['name'] {
+  return APPROVALS[kind]
 }
 
-export function approvalOf(
-  read: Read<Message>,
-  messageSeq: number,
-): ApproveClosureCommand | ApproveReplyCommand | Refusal {
-  const draft = read.messages.find((m) => m.seq === messageSeq && isApprovable(read.complaint, m))
-  if (!draft) return refuse('already_said')
-  if (isSpent(draft, workBegan(read))) return refuse('wrong_state')
-  return draft.kind === 'closure'
-    ? { name: 'approve_closure', messageSeq, draft: 'closure' }
-    : { name: 'approve_reply', messageSeq, draft: 'reply' }
+export function approvalOf({ draft }: Complaint, messageSeq: number): Approval | Refusal {
+  return draft?.seq === messageSeq
+    ? { name: approvalName(draft), messageSeq }
+    : refuse('already_said')
 }
 
 export function screeningOf(
-  messages: readonly Pick<Message, 'seq' | 'state'>[],
+  messages: readonly Pick<{ seq: number; state: string }, 'seq' | 'state'>[],
   messageSeq: number,
   text: string,
 ): ScreenCommand | Refusal {

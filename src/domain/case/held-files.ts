@@ -1,5 +1,5 @@
 import type { Instant } from '../time/time.ts'
-import type { State } from './complaint.ts'
+import type { Complaint } from './complaint.ts'
 import { workBegan } from './evidence.ts'
 
 interface Event {
@@ -17,21 +17,19 @@ interface Message {
 
 /** From this event on files prove a closing that the reporter may not know of yet: it waits. */
 export function filesHeldFrom(
-  state: State,
+  { state, draft }: Pick<Complaint, 'state' | 'draft'>,
   events: readonly Event[],
   messages: readonly Message[],
   now: Instant,
 ): number | null {
-  if (state !== 'in_progress' && state !== 'awaiting_confirmation') return null
   const begun = workBegan({ events })
   const closing = messages.find(
-    (m) => m.kind === 'closure' && m.seq > begun && waits(m, state, now),
+    (m) => m.kind === 'closure' && m.seq > begun && (m.seq === draft?.seq || mayBeUndone(m)),
   )
+  function mayBeUndone(m: Message): boolean {
+    return state === 'awaiting_confirmation' && m.state === 'sent' && m.visibleFrom > now
+  }
   return closing ? firstOfRun(events, closing.seq) : null
-}
-
-function waits(m: Message, state: State, now: Instant): boolean {
-  return m.state === 'sent' ? m.visibleFrom > now : m.state === 'draft' && state === 'in_progress'
 }
 
 function firstOfRun(events: readonly Event[], closing: number): number {

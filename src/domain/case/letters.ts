@@ -16,6 +16,8 @@ export type ReporterLetter =
   | 'split'
   | 'escalated'
   | 'key_renewed'
+  | 'decided'
+  | 'reclassed'
 
 /** To everybody who joined, of a turn that the root takes. */
 export type MemberLetter =
@@ -37,6 +39,10 @@ export type StaffLetter =
   | 'withdrawal_noted'
   | 'returned'
   | 'approval'
+  | 'sent_back'
+  | 'countersign'
+  | 'countersigned'
+  | 'reclassed'
   | 'overdue'
   | 'overdue_follow_up'
   | 'reminded'
@@ -49,10 +55,12 @@ export type JobLetter =
   | 'due_tomorrow'
   | 'reveal_notice'
   | 'held_letters'
+  | 'undecided'
   | 'unverified_digest'
   | 'calendar_missing'
   | 'day_digest'
   | 'figures_differ'
+  | 'history_differs'
   | 'rights_changed'
 
 export type LetterName = ReporterLetter | MemberLetter | StaffLetter | JobLetter

@@ -14,7 +14,7 @@ interface Read {
 
 export function stepsOnBehalf({ complaint, events }: Read, ctx: RuleContext): CommandName[] {
   const { actor } = ctx
-  if (actor.kind !== 'staff' || !answersFor(actor, complaint)) return []
+  if (actor.kind !== 'staff' || !answersFor(actor, complaint, ctx.now, ctx.city)) return []
   const done: Partial<Record<CommandName, boolean>> = {
     rate: complaint.rating !== null,
     withdraw: wishesWithdrawal(events),
@@ -31,7 +31,8 @@ export function saidOnBehalf(
   said: Omit<Said, 'again'>,
   { complaint, events }: Read,
   staff: Staff,
+  { now, city }: Pick<RuleContext, 'now' | 'city'>,
 ): Given | Refusal {
-  const make = answersFor(staff, complaint) ? actNamed(name)?.onBehalf : undefined
+  const make = answersFor(staff, complaint, now, city) ? actNamed(name)?.onBehalf : undefined
   return make?.({ ...said, again: wishesWithdrawal(events) }) ?? refuse('not_allowed')
 }

@@ -1,11 +1,12 @@
 import { type Actor, holdsRole, type Staff } from '../people/actor.ts'
 import type { Instant } from '../time/time.ts'
-import { isAccused, isComplainedAbout, mayReveal } from './reveal.ts'
+import { isAboutInspectorate, isAccused, isComplainedAbout, mayReveal } from './reveal.ts'
 import type { Seen } from './seen.ts'
 
 export type Party =
   | 'anyone'
   | 'reporter'
+  | 'key_holder'
   | 'timer'
   | 'verifier'
   | 'coordinator'
@@ -14,6 +15,8 @@ export type Party =
   | 'lead_head'
   | 'supporting'
   | 'leader'
+  | 'investigator'
+  | 'countersigner'
   | 'revealer'
   | 'registrar'
   | 'same_person'
@@ -22,6 +25,8 @@ export interface CityRules {
   /** Agency that runs this system; complaints about it are revealed by Inspektorat only. */
   operatingAgencyId: number | null
   inspectorateAgencyId: number | null
+  /** Who handles supervisory cases about Inspektorat, for the mayor. */
+  delegateAgencyId: number | null
   approvingAgencyIds: readonly number[]
   /** Categories of public works: only there may the exact point be public. */
   publicWorksIds: readonly number[]
@@ -56,8 +61,36 @@ export function worksOn(staff: Staff, complaint: Seen, now: Instant): boolean {
   )
 }
 
-export function answersFor(staff: Staff, complaint: Seen): boolean {
+function filed(staff: Staff, complaint: Seen): boolean {
   return !complaint.hasKeyHolder && complaint.filedBy === staff.id
+}
+
+/** Somebody always can: docs/rules.md, Commands. */
+export function answersFor(staff: Staff, complaint: Seen, now: Instant, city: CityRules): boolean {
+  if (complaint.hasKeyHolder) return false
+  if (complaint.supervisory) return speaksInSupervisory(staff, complaint, now, city)
+  return complaint.filerLeft
+    ? holdsRole(staff, 'verifier', now) && !isAccused(staff, complaint, now)
+    : filed(staff, complaint)
+}
+
+function speaksInSupervisory(staff: Staff, complaint: Seen, now: Instant, city: CityRules) {
+  if (!isAboutInspectorate(complaint, city)) return holdsRole(staff, 'inspectorate', now)
+  return complaint.leadAgencyId === null
+    ? verifies(staff, complaint, now)
+    : investigates(staff, complaint, now, city)
+}
+
+/** Unrouted it lies with Inspektorat, where it is not the one that it is about. */
+function investigates(staff: Staff, complaint: Seen, now: Instant, city: CityRules): boolean {
+  if (!complaint.supervisory) return false
+  if (complaint.leadAgencyId !== null)
+    return (['liaison', 'officer'] as const).some((role) => leads(staff, complaint, role, now))
+  return (
+    !isAboutInspectorate(complaint, city) &&
+    city.inspectorateAgencyId !== null &&
+    holdsRole(staff, 'inspectorate', now, city.inspectorateAgencyId)
+  )
 }
 
 type Resolver = (staff: Staff, complaint: Seen, now: Instant, city: CityRules) => boolean
@@ -80,6 +113,11 @@ const staffParties: Partial<Record<Party, Resolver>> = {
       (id) => holdsRole(staff, 'liaison', now, id) || holdsRole(staff, 'officer', now, id),
     ),
   leader: (staff, complaint, now) => holdsRole(staff, 'leader', now) && !complaint.supervisory,
+  investigator: investigates,
+  countersigner: (staff, complaint, now) =>
+    complaint.supervisory &&
+    holdsRole(staff, 'leader', now) &&
+    !isComplainedAbout(staff, complaint, now),
   revealer: (staff, complaint, now, city) => mayReveal(staff, complaint, now, city),
   /** Acts for somebody without a key; never where the own agency is complained about. */
   registrar: (staff, complaint, now) =>
@@ -99,13 +137,19 @@ export function isParty(
 ): boolean {
   if (actor.kind === 'staff') return staffParties[party]?.(actor, complaint, now, city) ?? false
   if (party === 'anyone') return true
+  if (party === 'key_holder') return actor.kind === 'reporter'
   return party === actor.kind
 }
 
 /** The reporter's where whoever filed for them adds what was handed over the counter. */
-export function fileSource(actor: Actor, complaint: Seen, now: Instant): 'reporter' | 'agency' {
+export function fileSource(
+  actor: Actor,
+  complaint: Seen,
+  now: Instant,
+  city: CityRules,
+): 'reporter' | 'agency' {
   if (actor.kind !== 'staff') return 'reporter'
-  if (!answersFor(actor, complaint)) return 'agency'
+  if (!answersFor(actor, complaint, now, city)) return 'agency'
   const works = (['liaison', 'officer', 'head', 'inspectorate'] as const).some((role) =>
     holdsRole(actor, role, now, complaint.leadAgencyId),
   )
@@ -135,5 +179,5 @@ export function mayRead(staff: Staff, complaint: Seen, now: Instant): boolean {
   if (holdsRole(staff, 'admin', now))
     return !complaint.supervisory || waitsForCoordinator(complaint)
   if (complaint.supervisory) return false
-  return answersFor(staff, complaint)
+  return filed(staff, complaint)
 }

@@ -18,6 +18,17 @@ export function complainedAbout(complaint: Seen): number[] {
   ]
 }
 
+/**
+ * Named by the reporter or a verifier: a name that stays. That it handles a case, or that an agency
+ * returned one proposing it, does not make the case one about Inspektorat.
+ */
+export function isAboutInspectorate(
+  { aboutAgencyId, proposedAgencyId, returns }: Seen,
+  { inspectorateAgencyId: id }: CityRules,
+): boolean {
+  return id !== null && (aboutAgencyId === id || (returns === 0 && proposedAgencyId === id))
+}
+
 /** That Inspektorat handles a supervisory case does not make it one about Inspektorat. */
 export function accused(complaint: Seen, city: CityRules): number[] {
   return complainedAbout(complaint).filter(

@@ -11,6 +11,7 @@ export type Seen = Pick<
   | 'confidential'
   | 'hasKeyHolder'
   | 'filedBy'
+  | 'filerLeft'
   | 'proposedAgencyId'
   | 'aboutAgencyId'
   | 'formerAgencyIds'

@@ -30,7 +30,7 @@ export function tellHead({ leadAgencyId }: Complaint): Notice {
 }
 
 /** Before it is routed a report lies with the verifiers, returned twice with the administrator. */
-export function tellHolder(complaint: Complaint, template: 'reminded' | 'returned'): Notice[] {
+export function tellHolder(complaint: Complaint, template: StaffLetter): Notice[] {
   if (complaint.leadAgencyId !== null) return tellAgency(complaint, template)
   return complaint.returns >= 2
     ? [{ to: 'admin', agencyId: null, template }]

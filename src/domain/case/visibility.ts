@@ -1,7 +1,7 @@
 import { holdsRole, type Staff } from '../people/actor.ts'
 import { DAY, type Instant } from '../time/time.ts'
 import { answersFor, type CityRules, isParty, mayRead, worksOn } from './parties.ts'
-import { isAccused, isComplainedAbout, mayReveal } from './reveal.ts'
+import { isAboutInspectorate, isAccused, isComplainedAbout, mayReveal } from './reveal.ts'
 import type { Seen } from './seen.ts'
 
 export const FIELDS = [
@@ -143,26 +143,26 @@ function staffSees(
 
 function seesOriginal(staff: Staff, complaint: Seen, now: Instant, city: CityRules): boolean {
   if (!complaint.anonymous)
-    return !isAccused(staff, complaint, now) || readsAnyway(staff, complaint, now)
-  if (isInspector(staff, complaint, now)) return true
+    return !isAccused(staff, complaint, now) || readsAnyway(staff, complaint, now, city)
+  if (isInspector(staff, complaint, now, city)) return true
   if (isComplainedAbout(staff, complaint, now)) return false
-  return isParty('verifier', staff, complaint, now, city) || answersFor(staff, complaint)
+  return isParty('verifier', staff, complaint, now, city) || answersFor(staff, complaint, now, city)
 }
 
 /** Not as one who verifies it: what its agency was given, what they wrote down, or all there is. */
-function readsAnyway(staff: Staff, complaint: Seen, now: Instant): boolean {
+function readsAnyway(staff: Staff, complaint: Seen, now: Instant, city: CityRules): boolean {
   const oversees = (['auditor', 'leader', 'inspectorate'] as const).some((role) =>
     holdsRole(staff, role, now),
   )
-  return oversees || worksOn(staff, complaint, now) || answersFor(staff, complaint)
+  return oversees || worksOn(staff, complaint, now) || answersFor(staff, complaint, now, city)
 }
 
-function isInspector(staff: Staff, complaint: Seen, now: Instant): boolean {
-  return (
-    complaint.supervisory &&
-    complaint.aboutAgencyId !== complaint.leadAgencyId &&
-    holdsRole(staff, 'inspectorate', now)
-  )
+/** Inspektorat, and of a case about Inspektorat nobody but those who were given it. */
+function isInspector(staff: Staff, complaint: Seen, now: Instant, city: CityRules): boolean {
+  if (!complaint.supervisory || complaint.aboutAgencyId === complaint.leadAgencyId) return false
+  return isAboutInspectorate(complaint, city)
+    ? isParty('investigator', staff, complaint, now, city)
+    : holdsRole(staff, 'inspectorate', now)
 }
 
 function seesRevealLog(staff: Staff, complaint: Seen, now: Instant, city: CityRules): boolean {

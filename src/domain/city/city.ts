@@ -45,6 +45,8 @@ export interface Settings {
   office: [number, number]
   operatingAgency: string
   inspectorateAgency: string
+  /** Unit that handles supervisory cases about Inspektorat, for the mayor; none: outside only. */
+  delegateAgency?: string
   manager: { name: string; position: string; address: string; phone: string; email: string }
   emergency: { phone: string; text: string }
   nextInstances: { name: string; what: string; contact: string }[]
@@ -89,6 +91,7 @@ export function rulesOf(city: City): CityRules {
   return {
     operatingAgencyId: agencyBySlug(city, city.settings.operatingAgency)?.id ?? null,
     inspectorateAgencyId: agencyBySlug(city, city.settings.inspectorateAgency)?.id ?? null,
+    delegateAgencyId: agencyBySlug(city, city.settings.delegateAgency ?? '')?.id ?? null,
     approvingAgencyIds: city.agencies.filter((a) => a.approval).map((a) => a.id),
     publicWorksIds: city.categories.filter((c) => c.publicWorks).map((c) => c.id),
   }

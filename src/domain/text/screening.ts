@@ -7,6 +7,7 @@ export interface PersonalSpan {
   end: number
 }
 
+/** Each ends alike, so that what a mask left is known (doubts.ts). */
 const MASKS: Record<PersonalDataKind, string> = {
   email: '[alamat e-mail disamarkan]',
   nik: '[NIK disamarkan]',

@@ -3,7 +3,7 @@ import { askDesk, type DeskQuestion } from '../../db/desk.ts'
 import { scopeOf } from '../../db/search.ts'
 import { UNDO_SECONDS } from '../../domain/acts/undo.ts'
 import type { Complaint } from '../../domain/case/complaint.ts'
-import { officerIn } from '../../domain/case/happened.ts'
+import { isDraft, officerIn } from '../../domain/case/happened.ts'
 import { agencyById, type City } from '../../domain/city/city.ts'
 import { actorId } from '../../domain/people/actor.ts'
 import type { AppContext, AppEnv } from '../../http.ts'
@@ -174,8 +174,12 @@ function staffIn({ events, row }: AppContext['var']['dossier']): string[] {
 }
 
 function saidOf(c: AppContext): string | null {
-  const { t } = c.var
-  return (c.req.method === 'GET' && ownText(t.caseWords.done, c.req.query('kabar'))) || null
+  const { t, dossier, staff } = c.var
+  const did = c.req.query('kabar')
+  if (c.req.method !== 'GET' || !did) return null
+  const event = dossier.events.findLast((e) => e.type === did && e.actor === actorId(staff))
+  const waits = event !== undefined && isDraft(event)
+  return ownText(t.caseWords.done, waits ? `${did}_draft` : did) ?? null
 }
 
 /** Path and version of the last thing that they did here. */

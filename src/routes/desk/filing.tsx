@@ -10,11 +10,10 @@ import { type AppContext, type AppEnv, surroundings } from '../../http.ts'
 import { enqueue } from '../../letters/enqueue.ts'
 import { staffFormToken } from '../../middleware/same-origin.ts'
 import { build, patterns } from '../../paths.ts'
-import { randomBytes } from '../../random.ts'
-import { mintToken, parseToken } from '../../seal/form-token.ts'
 import { mayOpen } from '../../sights/viewer.ts'
 import { FilingForm, STAFF_CHANNELS } from '../../views/desk/filing.tsx'
 import { DeskSolo } from '../../views/layouts/desk.tsx'
+import { newToken, tokenOf } from '../filing-token.ts'
 import { FILING, filingFields, toFiling } from '../public/filing-fields.ts'
 import { receiptPage } from '../public/receipt.tsx'
 import { catalogOf } from '../public/site.ts'
@@ -38,10 +37,12 @@ staffFiling.post(patterns.staffFile, async (c) => {
   const channel = STAFF_CHANNELS.find((one) => one === typed.kanal)
   if (!channel) return again([{ field: 'kanal', text: t.deskForms.filing.channelMissing }])
   const form = withDesk(toFiling(read.fields, city, channel), typed)
-  if (!form.token) return again([{ field: null, text: t.filingErrors.tokenLost }])
   const filed = await fileOnce(surroundings(c, c.var.staff), c.env, form)
+  if (filed.kind === 'no_token') return again([{ field: null, text: t.filingErrors.tokenLost }])
   if (filed.kind === 'refused') return again([refusalError(t, FILING, filed.refusal)])
   if (filed.kind === 'wait') throw new Error('the counter is never made to wait')
+  if (filed.kind === 'old')
+    return overtaken(c, { typed, errors: [{ field: null, text: t.filingErrors.old }] }, page)
   if (filed.kind !== 'filed') return overtaken(c, { typed, errors: [] }, page)
   c.executionCtx.waitUntil(enqueue(c.env, filed.queued))
   const key = form.command.hasKeyHolder ? filed.key : null
@@ -63,7 +64,6 @@ function withDesk(form: Filing, typed: Typed): Filing {
 
 async function page(c: AppContext, { typed, errors, overtaken }: Back) {
   const { t } = c.var
-  const sent = overtaken ? null : parseToken(typed.kiriman ?? '')
   return (
     <DeskSolo
       t={t}
@@ -74,12 +74,12 @@ async function page(c: AppContext, { typed, errors, overtaken }: Back) {
       <FilingForm
         t={t}
         session={await staffFormToken(c)}
-        token={sent ?? mintToken(randomBytes)}
+        token={overtaken ? newToken(c) : tokenOf(c, typed)}
         typed={typed}
         errors={errors}
         catalog={catalogOf(c.var.city)}
         today={dateOf(c.var.now, c.var.city.settings.offset)}
-        asked={overtaken === true}
+        asked={overtaken === true && errors.length === 0}
       />
     </DeskSolo>
   )

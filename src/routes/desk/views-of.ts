@@ -52,6 +52,7 @@ export function viewsOf(staff: Staff, now: Instant, today: IsoDate): View[] {
     }
     if (handles) add('pendukung', queues.supportedBy(agency), { counted: false })
   }
+  if (is('leader')) add('tanda-tangan', queues.waitingForSignature(), { by: 'id', hot: true })
   if (is('leader') || is('auditor') || is('admin')) {
     const supervisory = is('leader') || is('auditor')
     add('semua', queues.workOfCity(supervisory))

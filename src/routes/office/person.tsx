@@ -1,9 +1,11 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
+import { agencyLeftAlone } from '../../db/last-liaison.ts'
 import { waitingOf } from '../../db/role-grants.ts'
 import { staffPerson } from '../../db/staff-list.ts'
 import { disableStaff, enableStaff, endRole } from '../../db/staff-rights.ts'
-import type { ListedPerson } from '../../domain/people/listed-person.ts'
+import { agencyById } from '../../domain/city/city.ts'
+import type { HeldRole, ListedPerson } from '../../domain/people/listed-person.ts'
 import { type Back, FRESH, refused } from '../../forms/answers.ts'
 import { sure } from '../../forms/fields.ts'
 import { readFields } from '../../forms/read.ts'
@@ -74,7 +76,8 @@ personPages.post(patterns.staffRoleEnd, adminOnly, async (c) => {
     return no(c, person, t.people.ownAdmin, typed)
   const queued = await endRole(rightsAround(c), person.id, held, alasan_akhir)
   const after = queued ? null : await found(c)
-  if (after && heldRole(after, peran_akhir)) return no(c, after, t.people.lastAdmin, typed)
+  if (after && heldRole(after, peran_akhir))
+    return no(c, after, await whyNot(c, after, held), typed)
   if (queued) toldRights(c, queued, 'ended', person.id, held)
   return done(c, person, 'diakhiri')
 })
@@ -90,10 +93,19 @@ personPages.post(patterns.staffDisable, adminOnly, async (c) => {
   const { typed } = read.posted
   if (!read.ok) return again(c, person, { typed, errors: read.errors })
   const queued = await disableStaff(rightsAround(c), person.id, read.fields.alasan_nonaktif)
-  if (!queued) return no(c, person, t.people.lastAdmin, typed)
+  if (!queued) return no(c, person, await whyNot(c, person, null), typed)
   toldRights(c, queued, 'disabled', person.id)
   return done(c, person, 'nonaktif')
 })
+
+/** The last of a kind stays until there is another. */
+async function whyNot(c: AppContext, person: ListedPerson, held: HeldRole | null) {
+  const { db, now, city, t } = c.var
+  if (held?.role === 'admin') return t.people.lastAdmin
+  const alone = await agencyLeftAlone(db, person.id, held && (held.agencyId ?? 0), now)
+  if (alone === null) return t.people.lastAdmin
+  return t.people.lastLiaison(agencyById(city, alone)?.shortName ?? '')
+}
 
 personPages.post(patterns.staffEnable, adminOnly, async (c) => {
   const person = await found(c)

@@ -11,7 +11,6 @@ import { dateOf, type Instant, type IsoDate } from '../../domain/time/time.ts'
 import { readDate } from '../../domain/time/typed-date.ts'
 import type { FieldsOf } from '../../forms/field-of.ts'
 import { contactFields, idAmong, remark, words } from '../../forms/fields.ts'
-import { parseToken } from '../../seal/form-token.ts'
 import type { Words } from '../../words/words.ts'
 
 function day(t: Words, today: IsoDate) {
@@ -82,7 +81,7 @@ export function toFiling(fields: FilingFields, city: City, channel: Channel): Fi
   const landmark = [fields.patokan, point ? null : fields.titik].filter(Boolean).join('; ')
   const { title, text } = told(fields)
   return {
-    token: parseToken(fields.kiriman) ?? '',
+    token: fields.kiriman,
     command: {
       class: fields.jenis,
       categoryId: fields.kategori,

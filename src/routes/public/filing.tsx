@@ -15,10 +15,9 @@ import { type AppContext, type AppEnv, surroundings } from '../../http.ts'
 import { enqueue } from '../../letters/enqueue.ts'
 import { limitFiling } from '../../middleware/limits.ts'
 import { build, patterns } from '../../paths.ts'
-import { randomBytes } from '../../random.ts'
-import { mintToken, parseToken } from '../../seal/form-token.ts'
 import { ReportForm, type Same } from '../../views/public/report-form.tsx'
 import type { Words } from '../../words/words.ts'
+import { newToken, tokenOf } from '../filing-token.ts'
 import { answerScript } from './answer-script.ts'
 import { FILING, filingFields, toFiling } from './filing-fields.ts'
 import { receiptPage } from './receipt.tsx'
@@ -35,17 +34,19 @@ filing.post(patterns.report, async (c) => {
   const back = (errors: FieldError[]) => ({ typed: read.posted.typed, errors })
   if (!read.ok) return refused(c, back(read.errors), formPage)
   const form = toFiling(read.fields, city, channelOf(read.posted.typed.dari))
-  if (!form.token)
-    return refused(c, back([{ field: null, text: t.filingErrors.tokenLost }]), formPage)
   const hold = () => limitFiling(c)
   const asksIfSame = !read.posted.has('lagi')
   const s = surroundings(c, { kind: 'reporter' })
   const filed = await fileOnce(s, c.env, { ...form, asksIfSame }, hold)
+  if (filed.kind === 'no_token')
+    return refused(c, back([{ field: null, text: t.filingErrors.tokenLost }]), formPage)
   if (filed.kind === 'refused')
     return refused(c, back([refusalError(t, FILING, filed.refusal)]), formPage)
   if (filed.kind === 'wait')
     return limited(c, back(tooMany(t, filed.seconds)), filed.seconds, formPage)
   if (filed.kind === 'other_fields') return overtaken(c, back([]), formPage)
+  if (filed.kind === 'old')
+    return overtaken(c, back([{ field: null, text: t.filingErrors.old }]), formPage)
   if (filed.kind === 'same') return askIfSame(c, read.posted.typed, filed.reference)
   if (filed.kind === 'left') return c.redirect(build('statusLink', { nomor: filed.reference }), 303)
   const { reference } = filed.found.complaint
@@ -90,20 +91,19 @@ function tooMany(t: Words, seconds: number): FieldError[] {
 
 /** A form that comes back keeps its token, so that it still counts once; not for other words. */
 function formPage(c: AppContext, { typed, errors, overtaken, same }: Back & { same?: Same }) {
-  const sent = overtaken ? null : parseToken(typed.kiriman ?? '')
-  const { t } = c.var
+  const { t, now } = c.var
   return (
     <ReportForm
       t={t}
       site={siteOf(c.var.city)}
       action={patterns.report}
-      token={sent ?? mintToken(randomBytes)}
+      token={overtaken ? newToken(c) : tokenOf(c, typed)}
       values={typed}
       errors={errors}
       catalog={catalogOf(c.var.city)}
       verifyBy={t.longDate(verifyBy(c))}
-      today={dateOf(c.var.now, c.var.city.settings.offset)}
-      again={overtaken === true}
+      today={dateOf(now, c.var.city.settings.offset)}
+      again={overtaken === true && errors.length === 0}
       same={same}
       script={answerScript(c)}
     />

@@ -1,10 +1,17 @@
 import { Hono } from 'hono'
 import { eraseComplaint } from '../../db/erasing.ts'
-import { answeredRequest, type Contact, contactOf, correctContact } from '../../db/my-data.ts'
+import {
+  answeredRequest,
+  type Contact,
+  contactOf,
+  correctContact,
+  MOST_CORRECTIONS,
+} from '../../db/my-data.ts'
 import { contextOf, type Result } from '../../db/run-command.ts'
 import { permitted } from '../../domain/case/decide.ts'
 import { contactFrom, readEmail } from '../../domain/people/contact.ts'
-import { type Back, refused } from '../../forms/answers.ts'
+import { DAY } from '../../domain/time/time.ts'
+import { type Back, limited, refused } from '../../forms/answers.ts'
 import { contactFields } from '../../forms/fields.ts'
 import { readFields, readForm, type Typed } from '../../forms/read.ts'
 import { type AppContext, type AppEnv, surroundings } from '../../http.ts'
@@ -52,6 +59,10 @@ myData.post(patterns.statusData, reporterOnly, async (c) => {
   const keys = parseIdentityKeys(c.env.IDENTITY_KEYS)
   const s = surroundings(c, { kind: 'reporter' })
   const corrected = await correctContact(s, keys, idOf(c), contact)
+  if (corrected === 'often') {
+    const error = { field: null, text: c.var.t.myData.often(MOST_CORRECTIONS) }
+    return limited(c, { typed, errors: [error] }, DAY / 1000, page)
+  }
   if (!corrected.ok) return again(c, c.var.t.myData.saveFailed, typed)
   c.executionCtx.waitUntil(enqueue(c.env, corrected.queued))
   return c.redirect(`${here(c)}?kabar=disimpan`, 303)
@@ -115,7 +126,7 @@ function shown({ name, phone, email }: Contact) {
 
 async function page(c: AppContext, { typed, errors, said }: Back & { said?: string }) {
   const { city, dossier, now, t } = c.var
-  const { reference, own, screened } = reporterSight(dossier, city, now)
+  const { reference, own, screened, wish } = reporterSight(dossier, city, now)
   return (
     <MyDataPage
       t={t}
@@ -125,6 +136,7 @@ async function page(c: AppContext, { typed, errors, said }: Back & { said?: stri
       contact={{ ...shown(await open(c)), ...typed }}
       text={own.text}
       screened={screened}
+      wish={wish}
       proof={wordsProof(c, dossier)}
       erasable={isErasable(c)}
       errors={errors}

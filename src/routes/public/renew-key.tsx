@@ -9,7 +9,7 @@ import { reporterFormToken } from '../../middleware/same-origin.ts'
 import { build, patterns } from '../../paths.ts'
 import { randomBytes } from '../../random.ts'
 import { deriveAccessKey } from '../../seal/access-key.ts'
-import { mintToken, parseToken } from '../../seal/form-token.ts'
+import { isFresh, mintToken } from '../../seal/form-token.ts'
 import { RenewKeyPage } from '../../views/public/renew-key.tsx'
 import { reporterOnly } from './reporter.ts'
 import { siteOf } from './site.ts'
@@ -22,7 +22,7 @@ renewKeyPage.get(patterns.statusKey, reporterOnly, async (c) => c.render(await p
 renewKeyPage.post(patterns.statusKey, reporterOnly, async (c) => {
   const { typed, has } = await readForm(c)
   const { dossier, t } = c.var
-  const token = parseToken(typed.kiriman ?? '')
+  const token = freshToken(c, typed)
   if (!token || !has('setuju')) return again(c, typed, t.renewKey.unsure)
   const { id, reference } = dossier.complaint
   const s = surroundings(c, { kind: 'reporter' })
@@ -36,6 +36,10 @@ renewKeyPage.post(patterns.statusKey, reporterOnly, async (c) => {
   return c.redirect(`${build('status', { nomor: reference })}?kabar=renew_key`, 303)
 })
 
+function freshToken(c: AppContext, { kiriman = '' }: Typed): string | null {
+  return isFresh(c.env.SERVER_SECRET, kiriman, c.var.now) ? kiriman : null
+}
+
 function again(c: AppContext, typed: Typed, text: string) {
   return refused(c, { typed, errors: [{ field: 'setuju', text }] }, page)
 }
@@ -43,7 +47,7 @@ function again(c: AppContext, typed: Typed, text: string) {
 async function page(c: AppContext, { typed, errors }: Back) {
   const { t, city, dossier } = c.var
   const { id, reference } = dossier.complaint
-  const token = parseToken(typed.kiriman ?? '') ?? mintToken(randomBytes)
+  const token = freshToken(c, typed) ?? mintToken(c.env.SERVER_SECRET, randomBytes, c.var.now)
   const key = await deriveAccessKey(c.env.SERVER_SECRET, token, id)
   const link = `${c.env.PUBLIC_URL}${build('statusLink', { nomor: reference })}#${key}`
   c.header('Cache-Control', 'no-store')

@@ -17,6 +17,8 @@ export interface ReporterStep<M extends Meant = Meant> {
   fields: FieldsOf
   /** Where its words are typed, by name and by id: whatever is refused is said there. */
   words?: { name: string; id: string }
+  /** Photos or documents come with it. */
+  takesFiles?: true
   meant: (posted: Posted, dossier: Dossier) => M
 }
 
@@ -25,6 +27,7 @@ export const answer = {
   path: patterns.statusAnswer,
   fields: { jawaban: 'text' },
   words: { name: 'jawaban', id: 'jawaban' },
+  takesFiles: true,
   meant: (posted) => ({ name: 'answer', text: posted.text('jawaban') }),
 } satisfies ReporterStep
 
@@ -40,6 +43,7 @@ export const dispute = {
   path: patterns.statusDispute,
   fields: { alasan: 'text' },
   words: { name: 'alasan', id: 'alasan-belum' },
+  takesFiles: true,
   meant: (posted) => ({ name: 'dispute', text: posted.text('alasan') }),
 } satisfies ReporterStep
 

@@ -21,13 +21,14 @@ export const statusCommands = new Hono<AppEnv>()
 for (const step of REPORTER_STEPS)
   statusCommands.post(step.path, reporterOnly, async (c) => {
     const posted = await readForm(c)
-    // a file beside the answer: no words are needed then, and with words it comes second
-    const filed = step.name === 'answer' && posted.files('berkas').length > 0
-    if (filed && posted.text('jawaban') === '') return takeFiles(c, posted)
-    const { dossier, t } = c.var
+    const filed = 'takesFiles' in step && posted.files('berkas').length > 0
+    // files are an answer by themselves; beside words they come second
+    if (filed && step.name === 'answer' && posted.text('jawaban') === '')
+      return takeFiles(c, posted)
+    const { dossier } = c.var
     const command = step.meant(posted, dossier)
     const done = (after: Complaint) =>
-      filed ? takeFiles(c, posted, t.status.said.answer) : toStatus(c, newsOf(command, after))
+      filed ? takeFiles(c, posted, newsOf(command, after)) : toStatus(c, newsOf(command, after))
     const version = await versionOf(c, dossier.complaint.reference, posted.typed.kiriman ?? '')
     if (isSaid(dossier, version, command)) return done(dossier.complaint)
     const earlier = isAboutEarlier(dossier, version, command.name)
@@ -44,7 +45,7 @@ for (const step of REPORTER_STEPS)
       return done(now.complaint)
     }
     const refusal = result.conflict ? ({ refused: 'wrong_state' } as const) : result.refusal
-    const errors = [refusalOf(t, step, refusal)]
+    const errors = [refusalOf(c.var.t, step, refusal)]
     return refused(c, { typed: typedById(step, posted), errors }, statusPage)
   })
 

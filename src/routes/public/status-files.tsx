@@ -6,6 +6,7 @@ import { type Posted, readForm } from '../../forms/read.ts'
 import type { AppContext, AppEnv } from '../../http.ts'
 import { build, patterns } from '../../paths.ts'
 import { reporterFile } from '../../sights/reporter-files.ts'
+import { ownText } from '../own-text.ts'
 import { receiveFiles } from '../receive-files.ts'
 import { serveFile } from '../serve-file.ts'
 import { reporterOnly } from './reporter.ts'
@@ -16,8 +17,8 @@ export const statusFiles = new Hono<AppEnv>()
 
 statusFiles.post(patterns.statusFiles, reporterOnly, async (c) => takeFiles(c, await readForm(c)))
 
-/** The first answers an open question. `said`: told of words that came too and are kept already. */
-export async function takeFiles(c: AppContext, posted: Posted, said?: string): Promise<Response> {
+/** The first answers an open question. `news`: of the words that came too and are kept already. */
+export async function takeFiles(c: AppContext, posted: Posted, news?: string): Promise<Response> {
   const { dossier, t } = c.var
   const nomor = dossier.complaint.reference
   const { kiriman = '' } = posted.typed
@@ -26,11 +27,16 @@ export async function takeFiles(c: AppContext, posted: Posted, said?: string): P
   const sender = { actor: { kind: 'reporter' as const }, source: 'reporter' as const, sent, early }
   const { kept, errors } = await receiveFiles(c, dossier, sender)
   const fresh = (await dossierByReference(c.var.db, nomor)) ?? dossier
-  const answered = said !== undefined || fresh.complaint.state !== dossier.complaint.state
+  const answered = fresh.complaint.state !== dossier.complaint.state
   if (errors.length === 0)
-    return c.redirect(`${build('status', { nomor })}?kabar=${answered ? 'answer' : 'attach'}`, 303)
+    return c.redirect(
+      `${build('status', { nomor })}?kabar=${news ?? (answered ? 'answer' : 'attach')}`,
+      303,
+    )
   c.set('dossier', fresh)
-  const done = [said, kept > 0 ? t.files.kept(kept) : undefined].filter(Boolean).join(' ')
+  const done = [ownText(t.status.said, news), kept > 0 ? t.files.kept(kept) : undefined]
+    .filter(Boolean)
+    .join(' ')
   return refused(c, { typed: {}, errors, ...(done ? { said: done } : {}) }, statusPage)
 }
 

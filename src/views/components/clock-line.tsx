@@ -36,7 +36,7 @@ export function ClockLine({ t, stages }: Props) {
         return (
           <li class={tone(stage)} aria-current={stage.current ? 'step' : undefined}>
             <Bar fill={stage.fill} />
-            {name}
+            {name}{' '}
             {stage.mark !== 'next' && stage.mark !== 'skipped' && (
               <small>
                 {SIGN[stage.mark]}

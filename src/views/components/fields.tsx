@@ -27,12 +27,12 @@ function Shell(props: (Common & { children: Child }) & { t: Words }) {
       <label for={id}>
         {props.label}
         {props.optional && <span class="opt"> ({t.form.optional})</span>}
-      </label>
+      </label>{' '}
       {props.hint && (
         <span class="hint" id={`${id}-h`}>
           {props.hint}
         </span>
-      )}
+      )}{' '}
       {props.error && (
         <span class="msg" id={`${id}-e`}>
           {props.error}
@@ -65,6 +65,9 @@ export interface FieldProps extends Common {
   look?: 'short' | 'code'
 }
 
+/** Nothing that a keyboard learns, sends away or changes: a number or a key is typed as it is. */
+const EXACT = { autocapitalize: 'off', autocorrect: 'off', spellcheck: false } as const
+
 export function Field(props: FieldProps & { t: Words }) {
   const { day, value } = props
   const ofDay = day && (!value || isIsoDate(value) ? 'date' : 'text')
@@ -78,7 +81,7 @@ export function Field(props: FieldProps & { t: Words }) {
         inputmode={props.inputmode}
         max={props.max}
         maxlength={props.maxlength}
-        autocapitalize={props.look === 'code' ? 'characters' : undefined}
+        {...(props.look === 'code' ? EXACT : {})}
         {...attributes(props)}
       />
     </Shell>
@@ -162,8 +165,7 @@ export function Pick(props: {
         required={props.required}
       />
       <span>
-        <b>{props.label}</b>
-        {props.hint && <span>{props.hint}</span>}
+        <b>{props.label}</b> {props.hint && <span>{props.hint}</span>}
       </span>
     </label>
   )

@@ -26,8 +26,7 @@ export function Timeline({ t, items }: { t: Words; items: TimelineItem[] }) {
     <ol class="time">
       {items.map((item) => (
         <li class={item.tone}>
-          <b>{item.title}</b>
-          <When t={t} at={item.at} note={item.note} />
+          <b>{item.title}</b> <When t={t} at={item.at} note={item.note} />
           {item.words && <p class="words">{item.words}</p>}
         </li>
       ))}
@@ -50,8 +49,7 @@ export function Dialogue({ t, messages }: { t: Words; messages: DialogueMessage[
     <ol class="talk">
       {messages.map((message) => (
         <li class={message.mine ? 'mine' : undefined}>
-          <b>{message.by}</b>
-          <When t={t} at={message.at} note={message.note} />
+          <b>{message.by}</b> <When t={t} at={message.at} note={message.note} />
           <p class="words">{message.text}</p>
         </li>
       ))}

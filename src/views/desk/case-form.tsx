@@ -17,6 +17,8 @@ export interface Carried {
 
 export interface Back extends FormBack<Record<string, string[]>> {
   form: string
+  /** Words that are asked about: sent along, they go as they are. */
+  sure?: string
 }
 
 interface FieldProps {
@@ -186,6 +188,11 @@ function Fields({
         <One t={t} form={spec.id} spec={field} back={back} />
       ))}
       <Button>{spec.send}</Button>
+      {back?.sure && (
+        <Button line name="yakin" value={back.sure}>
+          {t.deskForms.doubts.send}
+        </Button>
+      )}
     </form>
   )
 }

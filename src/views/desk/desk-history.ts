@@ -6,7 +6,10 @@ import type { DialogueMessage, TimelineItem } from '../components/history.tsx'
 
 /** 'Rina', 'Petugas', 'Pelapor', 'Sistem'. */
 export function personName(t: Words, by: Person): string {
-  if (by.kind === 'reporter') return t.caseWords.reporterName
+  if (by.kind === 'reporter') {
+    const { reporterName, someone, recordedBy } = t.caseWords
+    return by.recorded ? recordedBy(reporterName, by.recorded.name ?? someone) : reporterName
+  }
   return by.kind === 'staff' ? (by.name ?? t.caseWords.someone) : t.caseWords.system
 }
 
@@ -55,5 +58,6 @@ function readText(t: Words, words: ReadWords): string {
 
 function noteOf(t: Words, words: ReadWords): string | undefined {
   if (words.kind === 'hidden' || words.waits === 'screening') return t.caseWords.screening
+  if (words.waits === 'spent') return t.caseWords.spentDraft
   return words.waits === 'approval' ? t.caseWords.draft : undefined
 }

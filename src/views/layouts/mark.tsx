@@ -13,8 +13,7 @@ export function Mark(props: { t: Words; href: string; below?: string; newTab?: b
         />
       </svg>
       <span>
-        {t.layout.product}
-        {props.below && <small>{props.below}</small>}
+        {t.layout.product} {props.below && <small>{props.below}</small>}
       </span>
     </a>
   )

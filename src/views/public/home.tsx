@@ -74,8 +74,7 @@ export function Home(props: HomeProps & { t: Words }) {
 function Step({ name, text }: { name: string; text: string }) {
   return (
     <li>
-      <b>{name}</b>
-      <span>{text}</span>
+      <b>{name}</b> <span>{text}</span>
     </li>
   )
 }

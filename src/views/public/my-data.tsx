@@ -1,9 +1,11 @@
 import type { FieldError } from '../../forms/field-error.ts'
 import { build } from '../../paths.ts'
 import type { WordsProof } from '../../seal/words-proof.ts'
+import type { Wish } from '../../sights/wish.ts'
 import type { Words } from '../../words/words.ts'
 import { Field, HiddenToken, Pick } from '../components/fields.tsx'
 import { Button, ErrorSummary, errorFor, Notice } from '../components/parts.tsx'
+import { seenBy } from '../components/seen-by.ts'
 import { PublicLayout } from '../layouts/public.tsx'
 import type { Site } from '../site.ts'
 import { WordsProofText } from './words-proof.tsx'
@@ -17,6 +19,7 @@ export interface MyDataProps {
   text: string | null
   /** What the agency reads in place of them. */
   screened: string[]
+  wish: Wish
   proof: WordsProof | null
   /** Erasing waits until nobody works on the report any more. */
   erasable: boolean
@@ -61,6 +64,7 @@ function Kept(props: (MyDataProps & { text: string }) & { t: Words }) {
   const of = (name: 'nama' | 'kontak_telepon' | 'kontak_email') => ({
     name,
     ...t.fields[name],
+    optional: true,
     value: contact[name],
     error: errorFor(errors, name),
   })
@@ -75,6 +79,8 @@ function Kept(props: (MyDataProps & { text: string }) & { t: Words }) {
         <Field t={t} {...of('kontak_email')} inputmode="email" autocomplete="email" />
         <Button>{t.myData.save}</Button>
       </form>
+      <h2>{t.status.seenBy}</h2>
+      <p>{seenBy(t, props.wish)}</p>
       <h2>{t.myData.words}</h2>
       <p class="words">{props.text}</p>
       {props.screened.length > 0 && <h2>{t.myData.screened}</h2>}

@@ -4,9 +4,11 @@ import type { Instant, IsoDate } from '../../domain/time/time.ts'
 import { build } from '../../paths.ts'
 import type { WordsProof } from '../../seal/words-proof.ts'
 import type { ClockStage } from '../../sights/clock-stages.ts'
+import type { Wish } from '../../sights/wish.ts'
 import type { Words } from '../../words/words.ts'
 import { ClockLine } from '../components/clock-line.tsx'
 import { ButtonLink, KeyValues } from '../components/parts.tsx'
+import { seenBy } from '../components/seen-by.ts'
 import { PublicLayout } from '../layouts/public.tsx'
 import type { Site } from '../site.ts'
 import type { StatusForm } from './status-view.ts'
@@ -38,6 +40,7 @@ export interface ReceiptProps {
   verifyBy: IsoDate
   settleBy: IsoDate
   stages: ClockStage[]
+  wish: Wish
   willMail: boolean
   /** Where the reporter adds photos; null at the counter, where no reporter is signed in. */
   upload: StatusForm | null
@@ -162,6 +165,7 @@ function Slip(props: ReceiptProps & { t: Words }) {
             [t.receipt.filed, t.longMoment(props.receivedAt)],
             [t.receipt.counted, t.longDate(props.dayZero)],
             [t.receipt.class, t.classes[props.class].label],
+            [t.status.seenBy, seenBy(t, props.wish)],
             [t.receipt.verifyBy, t.longDate(props.verifyBy)],
             [t.receipt.settleBy, t.longDate(props.settleBy)],
           ]}

@@ -107,7 +107,7 @@ function AskIfSame({ t, receiptHref }: Same & { t: Words }) {
 
 function Emergency({ t, phone, text }: Site['emergency'] & { t: Words }) {
   return (
-    <Notice tone="late">
+    <Notice tone="wait">
       <p>
         <b>{t.form.emergency(text)}</b> <a href={`tel:${phone}`}>{t.form.emergencyCall(phone)}</a>.
       </p>
@@ -136,6 +136,7 @@ function What(props: PartProps & { t: Words }) {
       <Select
         t={t}
         {...of(t, 'kategori', props)}
+        optional
         blank={t.form.chooseCategory}
         options={props.catalog.categories}
       />
@@ -150,6 +151,7 @@ function Where(props: PartProps & { t: Words }) {
       <Select
         t={t}
         {...of(t, 'kelurahan', props)}
+        optional
         blank={t.form.chooseSubdistrict}
         groups={props.catalog.districts}
       />
@@ -206,9 +208,15 @@ function Contact(props: PartProps & { t: Words }) {
     <fieldset>
       <legend>{t.form.contact}</legend>
       <p class="hint">{t.form.contactHint}</p>
-      <Field t={t} {...of(t, 'kontak_telepon', props)} type="tel" autocomplete="tel" />
-      <Field t={t} {...of(t, 'kontak_email', props)} inputmode="email" autocomplete="email" />
-      <Field t={t} {...of(t, 'nama', props)} autocomplete="name" />
+      <Field t={t} {...of(t, 'kontak_telepon', props)} optional type="tel" autocomplete="tel" />
+      <Field
+        t={t}
+        {...of(t, 'kontak_email', props)}
+        optional
+        inputmode="email"
+        autocomplete="email"
+      />
+      <Field t={t} {...of(t, 'nama', props)} optional autocomplete="name" />
     </fieldset>
   )
 }
@@ -225,18 +233,19 @@ function More(props: PartProps & { t: Words }) {
   return (
     <details open={used}>
       <summary>{t.form.more}</summary>
-      <Field t={t} {...of(t, 'judul', props)} />
+      <Field t={t} {...of(t, 'judul', props)} optional />
       <Select t={t} {...of(t, 'jenis', props)} options={CLASSES.map((name) => t.classes[name])} />
       <Select
         t={t}
         {...of(t, 'opd', props)}
+        optional
         blank={t.form.chooseAgency}
         options={props.catalog.agencies}
       />
-      <Field t={t} {...of(t, 'titik', props)} />
-      <TextArea t={t} {...of(t, 'kuasa', props)} low />
-      <TextArea t={t} {...of(t, 'kerugian', props)} low />
-      <TextArea t={t} {...of(t, 'tuntutan', props)} low />
+      <Field t={t} {...of(t, 'titik', props)} optional />
+      <TextArea t={t} {...of(t, 'kuasa', props)} optional low />
+      <TextArea t={t} {...of(t, 'kerugian', props)} optional low />
+      <TextArea t={t} {...of(t, 'tuntutan', props)} optional low />
     </details>
   )
 }

@@ -2,11 +2,15 @@ import type { FieldError } from '../../forms/field-error.ts'
 import type { Words } from '../../words/words.ts'
 import { speakerName } from '../components/citizen-dialogue.ts'
 import { HiddenToken, TextArea } from '../components/fields.tsx'
+import { Attachments, type AttachmentView } from '../components/history.tsx'
 import { Button, errorFor, Notice } from '../components/parts.tsx'
 import type { StatusForm, StatusView } from './status-view.ts'
 import { FilesField } from './upload-form.tsx'
 
-type FormView = Pick<StatusView, 'question' | 'closure' | 'forms' | 'rating' | 'reopenUntil'>
+type FormView = Pick<StatusView, 'question' | 'closure' | 'forms' | 'rating' | 'reopenUntil'> & {
+  /** What the closing is proved with; a letter's link shows none. */
+  proof?: AttachmentView[]
+}
 
 export interface FormProps {
   view: FormView
@@ -76,27 +80,33 @@ export function ClosureBox({ t, view, ...rest }: FormProps & { t: Words }) {
         <b>{t.status.closureReason}</b> {reason}
       </p>
       <p class="hint">{t.status.silence(t.longDate(silentUntil))}</p>
+      {view.proof && view.proof.length > 0 && <Attachments t={t} files={view.proof} />}
       {view.forms.confirm && (
         <Post form={view.forms.confirm}>
-          <p>
-            <Button>{t.status.confirm}</Button>
-          </p>
+          <Button line wide>
+            {t.status.confirm}
+          </Button>
         </Post>
       )}
-      {view.forms.dispute && <Dispute t={t} form={view.forms.dispute} {...rest} />}
+      {view.forms.dispute && (
+        <Dispute t={t} form={view.forms.dispute} files={view.forms.attach !== null} {...rest} />
+      )}
     </Notice>
   )
 }
 
+/** As large as the button beside it: neither answer is the one that is wished for. */
 function Dispute({
   t,
   form,
+  files,
   ...rest
-}: ({ form: StatusForm } & Omit<FormProps, 'view'>) & { t: Words }) {
+}: ({ form: StatusForm; files: boolean } & Omit<FormProps, 'view'>) & { t: Words }) {
+  const isAtFault = rest.errors.some(({ field }) => field === 'alasan-belum' || field === 'berkas')
   return (
-    <details open={rest.errors.some(({ field }) => field === 'alasan-belum')}>
-      <summary>{t.status.dispute}</summary>
-      <Post form={form}>
+    <details open={isAtFault}>
+      <summary class="btn line wide">{t.status.dispute}</summary>
+      <Post form={form} files={files}>
         <TextArea
           t={t}
           {...area('alasan-belum', 'alasan', rest)}
@@ -104,6 +114,7 @@ function Dispute({
           required
           low
         />
+        {files && <FilesField t={t} errors={rest.errors} optional />}
         <Button line>{t.status.disputeSend}</Button>
       </Post>
     </details>
@@ -175,6 +186,7 @@ export function OtherSteps({ t, view, ...rest }: FormProps & { t: Words }) {
               {...area('alasan-cabut', 'alasan', rest)}
               label={t.status.withdrawWhy}
               hint={withdraw.goesOn ? t.status.withdrawGoesOn : t.status.withdrawHint}
+              optional
               low
             />
             <Button line>{t.status.withdraw}</Button>

@@ -1,16 +1,17 @@
 import type { State } from '../../domain/case/complaint.ts'
 import type { FieldError } from '../../forms/field-error.ts'
 import { build } from '../../paths.ts'
+import type { Held } from '../../sights/custody.ts'
 import type { Words } from '../../words/words.ts'
-import { messageFor } from '../components/citizen-dialogue.ts'
-import { toReporter } from '../components/citizen-history.ts'
 import { ClockLine } from '../components/clock-line.tsx'
 import { DueText } from '../components/due-text.tsx'
 import { HiddenToken } from '../components/fields.tsx'
 import { fileLabel } from '../components/file-label.ts'
-import { Attachments, type AttachmentView, Dialogue, Timeline } from '../components/history.tsx'
+import { Attachments, type AttachmentView, Timeline } from '../components/history.tsx'
 import { KeptWords } from '../components/kept-words.tsx'
 import { ErrorSummary, KeyValues, Notice } from '../components/parts.tsx'
+import { reporterStory } from '../components/reporter-story.ts'
+import { seenBy } from '../components/seen-by.ts'
 import { StateBadge } from '../components/state-badge.tsx'
 import { PublicLayout } from '../layouts/public.tsx'
 import type { Site } from '../site.ts'
@@ -73,20 +74,14 @@ export function Status({
           </p>
         </Notice>
       )}
-      <ClosureBox t={t} view={view} errors={errors} typed={typed} />
+      <ClosureBox t={t} view={{ ...view, proof: proofOf(t, view) }} errors={errors} typed={typed} />
       <Standing t={t} view={view} />
       <RatingBox t={t} view={view} />
       <h2>{t.status.history}</h2>
-      <Timeline t={t} items={view.history.map((step) => toReporter(t, step))} />
-      {view.dialogue.length > 0 && (
-        <>
-          <h2>{t.status.dialogue}</h2>
-          <Dialogue t={t} messages={view.dialogue.map((said) => messageFor(t, said))} />
-        </>
-      )}
+      <Timeline t={t} items={reporterStory(t, view)} />
       <h2>{t.status.files}</h2>
-      <Attachments t={t} files={filesOf(t, view)} />
-      {view.forms.attach && !isAnswering(view) && (
+      <Attachments t={t} files={filesOf(t, view, view.closure ? besideProof(view) : view.files)} />
+      {view.forms.attach && !asksForFiles(view) && (
         <UploadForm t={t} {...view.forms.attach} errors={errors} />
       )}
       <OtherSteps t={t} view={view} errors={errors} typed={typed} />
@@ -105,12 +100,14 @@ export function Status({
   )
 }
 
+const MOST_PROOF = 5
+
 /** Ends that somebody may be unhappy with; a joined report ends with its root. */
 const ENDED: readonly State[] = ['closed', 'archived', 'referred', 'withdrawn']
 
-/** The question's own form takes files: a second one beside it would leave the words behind. */
-function isAnswering({ question, forms }: StatusView): boolean {
-  return question !== null && forms.answer !== null
+/** A form that takes files with its words: a second one beside it would leave the words behind. */
+function asksForFiles({ question, closure, forms }: StatusView): boolean {
+  return (question && forms.answer) !== null || (closure && forms.dispute) !== null
 }
 
 /** Words of a step that can no longer be taken. */
@@ -126,7 +123,11 @@ function wordsWithoutForm(
   ]
 }
 
-function filesOf(t: Words, { reference: nomor, files }: StatusView): AttachmentView[] {
+function filesOf(
+  t: Words,
+  { reference: nomor }: StatusView,
+  files: StatusView['files'],
+): AttachmentView[] {
   return files.map((file) => ({
     href: build('statusFile', { nomor, id: file.id }),
     image: file.image,
@@ -136,33 +137,50 @@ function filesOf(t: Words, { reference: nomor, files }: StatusView): AttachmentV
   }))
 }
 
+/** What the agency added last, which is what it says the work is done with. */
+function proofOf(t: Words, view: StatusView): AttachmentView[] {
+  return filesOf(t, view, proofIn(view)).map((file) => ({ ...file, image: false }))
+}
+
+function proofIn({ files }: StatusView): StatusView['files'] {
+  return files.filter(({ fromAgency }) => fromAgency).slice(-MOST_PROOF)
+}
+
+function besideProof(view: StatusView): StatusView['files'] {
+  const proof = proofIn(view)
+  return view.files.filter((file) => !proof.includes(file))
+}
+
 /** Number, clock line, due date, who holds it and for how long. */
 function Standing({ t, view }: { t: Words; view: StatusView }) {
   return (
     <div class="card">
       <p class="ref">{view.reference}</p>
       <ClockLine t={t} stages={view.clock.stages} />
-      <DueText t={t} clock={view.clock} forReporter />
+      {!view.closure && <DueText t={t} clock={view.clock} forReporter />}
       <KeyValues
         rows={[
-          [t.status.holding, heldBy(t, view.custody)],
+          [t.status.holding, view.custody.now && heldBy(t, view.custody.now)],
+          [t.status.heldBefore, view.custody.before.map((held) => heldBy(t, held)).join(' → ')],
           [t.status.received, t.mediumDate(t.dayOf(view.receivedAt))],
           [t.status.category, view.category],
           [t.status.place, view.place.join(', ')],
+          [t.status.seenBy, seenBy(t, view.wish)],
         ]}
       />
+      {view.own.text && (
+        <details>
+          <summary>{t.status.ownWords}</summary>
+          <p class="words">{view.own.text}</p>
+        </details>
+      )}
     </div>
   )
 }
 
-function heldBy(t: Words, custody: StatusView['custody']): string {
-  return custody
-    .flatMap(({ holder, agency, days }) => {
-      if (holder === 'none') return []
-      const name = holder === 'agency' ? (agency?.name ?? '') : t.status[holder]
-      return [t.status.heldBy(name, days === 0 ? t.status.underADay : t.workingDays(days))]
-    })
-    .join(' → ')
+function heldBy(t: Words, { holder, agency, days }: Held): string {
+  const name = holder === 'verifier' ? t.status.verifier : (agency?.name ?? t.status.reporter)
+  return t.status.heldBy(name, days === 0 ? t.status.underADay : t.workingDays(days))
 }
 
 function Reveals({ t, view }: { t: Words; view: StatusView }) {

@@ -19,12 +19,20 @@ export function UploadForm(props: (StatusForm & { errors?: FieldError[] }) & { t
   )
 }
 
-export function FilesField(props: { t: Words; errors: FieldError[]; required?: boolean }) {
+export function FilesField(props: {
+  t: Words
+  errors: FieldError[]
+  required?: boolean
+  optional?: boolean
+}) {
   const { t } = props
   const error = errorFor(props.errors, 'berkas')
   return (
     <div class={error ? 'field bad' : 'field'}>
-      <label for="berkas">{t.status.addFiles}</label>
+      <label for="berkas">
+        {t.status.addFiles}
+        {props.optional && ` (${t.form.optional})`}
+      </label>
       <span class="hint" id="berkas-h">
         {t.status.filesHint} {t.status.filesStripped}
       </span>

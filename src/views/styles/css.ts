@@ -6,7 +6,7 @@ import { frame } from './frame.ts'
 import { home } from './home.ts'
 import { receipt } from './receipt.ts'
 import { table } from './table.ts'
-import { timeline } from './timeline.ts'
+import { talk, timeline } from './timeline.ts'
 import { tokens } from './tokens.ts'
 import { values } from './values.ts'
 
@@ -47,9 +47,9 @@ export const styles = {
   // base before what overrides it; else in the order that compresses best: the fullest page is near its budget
   status: sheet(tokens, base, timeline, clock, values, forms),
   list: sheet(tokens, base, values, forms, clock, table),
-  report: sheet(tokens, base, values, clock, timeline),
+  report: sheet(tokens, base, values, clock, timeline, talk),
   frame: sheet(tokens, base, forms, codes, clock, table, frame),
-  desk: sheet(tokens, base, values, forms, picks, codes, clock, timeline, table, desk),
+  desk: sheet(tokens, base, values, forms, picks, codes, clock, timeline, talk, table, desk),
 } as const
 
 export type StyleKind = keyof typeof styles

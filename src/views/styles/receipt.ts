@@ -5,11 +5,11 @@ export const receipt = `
 .slip > div { padding: 1.15rem }
 .slip > div + div { border-top: 2px dashed var(--line) }
 .slip .label { color: var(--soft); font-size: .9375rem; margin: 0 }
-.slip .key { font-size: 1.3rem; font-weight: 700; letter-spacing: .05em; font-variant-numeric: tabular-nums; line-height: 1.3; margin: .1rem 0 .35rem; overflow-wrap: anywhere }
+.slip .key { font-size: 1.3rem; font-weight: 700; letter-spacing: .05em; font-variant-numeric: tabular-nums; line-height: 1.3; margin: .1rem 0 .35rem; word-break: break-all }
 .slip .hold { background: var(--wait-wash) }
 .qr { width: 9rem; height: 9rem; background: #fff; padding: .5rem }
 .qr svg { display: block; width: 100%; height: 100% }
-.sign { font: .75rem/1.5 ui-monospace, monospace; color: var(--soft); overflow-wrap: anywhere }
+.sign { font: .75rem/1.5 ui-monospace, monospace; color: var(--soft); word-break: break-all }
 @media screen { .onprint { display: none } }
 @media print { .slip, .slip > div + div { border-color: #000 } .slip .hold { background: none } }
 `

@@ -8,8 +8,8 @@ export const table = `
 .slim { margin: .35rem 0 0 }
 .slim .bar { height: .35rem; margin: 0 }
 .rows .state { margin: 0; font-size: .8125rem; padding: 0 .5rem }
-.figs { display: flex; flex-wrap: wrap; gap: 1px; background: var(--line); border: 1px solid var(--line); border-radius: .75rem; overflow: hidden; margin: 0 0 1.5rem }
-.figs div { flex: 1 1 8rem; background: var(--card); padding: .85rem 1rem; display: flex; flex-direction: column-reverse; justify-content: flex-end }
+.figs { display: flex; flex-wrap: wrap; background: var(--line); border: 1px solid var(--line); border-radius: .75rem; overflow: hidden; margin: 0 0 1.5rem }
+.figs div { flex: 1 1 8rem; box-shadow: 0 0 0 .5px var(--line); background: var(--card); padding: .85rem 1rem; display: flex; flex-direction: column-reverse; justify-content: flex-end }
 .figs dt { color: var(--soft); font-size: .875rem; line-height: 1.3 }
 .figs dd { margin: 0; font-size: 1.6rem; font-weight: 700; letter-spacing: -.02em; font-variant-numeric: tabular-nums; line-height: 1.2 }
 .figs small { font-size: .875rem; font-weight: 400; letter-spacing: 0 }
@@ -21,7 +21,7 @@ tbody th { font-weight: 400 }
 thead th { font-size: .8125rem; vertical-align: bottom }
 tr > :last-child { padding-right: 0 }
 td.n, th.n { text-align: right; font-variant-numeric: tabular-nums }
-.pager { display: flex; justify-content: space-between; gap: 1rem }
-.filter { display: grid; grid-template-columns: repeat(auto-fit, minmax(14rem, 1fr)); gap: .75rem; padding: 0 0 1.25rem }
+.pager { display: flex; justify-content: space-between }
+.filter { display: grid; grid-template-columns: repeat(auto-fit, minmax(14rem, 1fr)); grid-gap: .75rem; padding: 0 0 1.25rem }
 .filter .field { margin: 0 }
 `

@@ -13,7 +13,7 @@ export const tokens = `
   --c: var(--sea); --w: var(--sea-wash);
   color-scheme: light dark;
 }
-@media (prefers-color-scheme: dark) {
+@media screen and (prefers-color-scheme: dark) {
   :root {
     --paper: #121514; --card: #1a1e1d; --ink: #ecefed; --soft: #a3aba7; --line: #333a37;
     --sea: #62cbbf; --sea-ink: #05201d; --sea-wash: #16302d;

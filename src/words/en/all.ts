@@ -17,6 +17,7 @@ import { requests } from './requests.ts'
 import { classes, states, statesForOthers } from './states.ts'
 import { status } from './status.ts'
 import { units } from './units.ts'
+import { visible } from './visible.ts'
 
 /** English for one reporter's pages; what no such page shows stays Indonesian, by whole collection. */
 export const en: Texts = {
@@ -45,4 +46,5 @@ export const en: Texts = {
   classes,
   status,
   units,
+  visible,
 }

@@ -1,10 +1,10 @@
 import type { Texts } from '../texts.ts'
 
 export const clock: Texts['clock'] = {
-  verify: 'Check',
-  followUp: 'Reply',
-  settle: 'Fix',
-  confirm: 'Confirm',
+  verify: 'Checking',
+  followUp: 'First reply',
+  settle: 'Handling',
+  confirm: 'Confirming',
   label: 'Stages',
   done: 'done',
   doneLate: 'done late',

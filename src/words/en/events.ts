@@ -5,6 +5,10 @@ function agency(w: EventWords, fallback = 'The city agency'): string {
   return w.agency ?? fallback
 }
 
+function recorded(w: EventWords, text: string): string {
+  return w.actor ? `${text}, recorded by ${w.actor}` : text
+}
+
 function by(w: EventWords, deed: string): string {
   return w.actor ? `${w.actor} ${deed}` : deed
 }
@@ -23,7 +27,7 @@ export const events: Texts['events'] = {
     citizen: (w) => `${agency(w, 'The city verifier')} asked you a question`,
     staff: (w) => by(w, 'asked the reporter'),
   },
-  answer: { citizen: () => 'You answered', staff: () => 'The reporter answered' },
+  answer: { citizen: () => 'You answered', staff: (w) => recorded(w, 'The reporter answered') },
   return: {
     citizen: (w) => `${agency(w)} sent it back, to be passed on anew`,
     staff: (w) => by(w, `sent it back, proposes ${agency(w, 'another agency')}`),
@@ -36,6 +40,10 @@ export const events: Texts['events'] = {
   unarchive: {
     citizen: () => 'Work on the report goes on',
     staff: (w) => by(w, 'took it out of the archive'),
+  },
+  change_class: {
+    citizen: () => 'Kind of report changed',
+    staff: (w) => by(w, 'changed the kind of report'),
   },
   take_up: {
     citizen: (w) => `${agency(w)} started work`,
@@ -64,13 +72,15 @@ export const events: Texts['events'] = {
     citizen: (w) => `${agency(w)} says it is settled`,
     staff: (w) => by(w, 'approved the closing'),
   },
+  send_back: { citizen: null, staff: (w) => by(w, 'sent the draft back') },
+  withdraw_draft: { citizen: null, staff: (w) => by(w, 'took the draft back') },
   confirm: {
     citizen: () => 'You said it is settled',
-    staff: () => 'The reporter said it is settled',
+    staff: (w) => recorded(w, 'The reporter said it is settled'),
   },
   dispute: {
     citizen: () => 'You said it is not settled',
-    staff: () => 'The reporter said it is not settled',
+    staff: (w) => recorded(w, 'The reporter said it is not settled'),
   },
   close_by_silence: {
     citizen: () => 'Closed, since no answer came from you',
@@ -80,13 +90,21 @@ export const events: Texts['events'] = {
     citizen: () => 'Taken as withdrawn, since details did not come within 30 days',
     staff: () => 'Taken as withdrawn, since details did not come',
   },
+  conclude: { citizen: null, staff: (w) => by(w, 'decided to end the examination') },
+  countersign: {
+    citizen: () => 'The examination was ended, signed by the leader',
+    staff: (w) => by(w, 'signed the decision'),
+  },
   reopen: { citizen: () => 'Report reopened', staff: (w) => by(w, 'reopened it') },
   withdraw: {
     citizen: (w) => (w.goesOn ? 'You asked to withdraw' : 'You withdrew the report'),
     staff: (w) =>
-      w.goesOn
-        ? 'The reporter asked to withdraw, the report goes on'
-        : 'The reporter withdrew the report',
+      recorded(
+        w,
+        w.goesOn
+          ? 'The reporter asked to withdraw, the report goes on'
+          : 'The reporter withdrew the report',
+      ),
   },
   merge: {
     citizen: (w) => `Joined with main report ${w.reference ?? ''}`.trim(),
@@ -107,7 +125,7 @@ export const events: Texts['events'] = {
   screen: { citizen: null, staff: (w) => by(w, 'looked through the reporter’s message') },
   rate: {
     citizen: (w) => `You gave a score of ${w.value ?? ''} out of 5`,
-    staff: (w) => `The reporter gave a score of ${w.value ?? ''} out of 5`,
+    staff: (w) => recorded(w, `The reporter gave a score of ${w.value ?? ''} out of 5`),
   },
   escalate: {
     citizen: (w) => {

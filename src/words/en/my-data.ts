@@ -7,6 +7,8 @@ export const myData: Texts['myData'] = {
   contactHint: 'Kept sealed. You can correct or clear it.',
   save: 'Save changes',
   saved: 'Your changes are saved.',
+  often: (most) =>
+    `These details were changed ${most} times in one day. What you typed is still here. Try again tomorrow.`,
   saveFailed: 'Your changes are not saved yet. Try again in a moment.',
   words: 'Your report',
   screened: 'What the city agency reads, screened by a verifier',

@@ -17,6 +17,19 @@ export const refusals: Texts['refusals'] = {
     'The report is not passed on. Only the Inspektorat (city inspectorate) may read it. Clear the supporting agencies.',
   inspectorate_only:
     'The report is not passed on. It is about conduct in office. Choose the Inspektorat (city inspectorate).',
+  inspectorate_decides:
+    'Nothing has changed. The Inspektorat (city inspectorate) and the leader end this report. Wait for them.',
+  delegate_only:
+    'The report is not passed on. It is about the Inspektorat. Choose the unit that the mayor named.',
+  delegate_missing:
+    'The report is not passed on. It is about the Inspektorat, and no unit stands in. Refer it outside, or ask the city administrator.',
+  agency_unstaffed:
+    'The report is not passed on. Nobody in that agency can take it up. Choose another, or ask the city administrator.',
+  routed_for_good:
+    'The report is not sent back. The city administrator chose this agency. Ask them if that is wrong.',
+  draft_waits:
+    'This draft is not saved. Another one still waits for approval. Take that one back, then send again.',
+  own_draft: 'The decision does not hold yet. You wrote it yourself. Another person has to sign.',
   release_missing:
     'The report is not public yet. Its public title or copy is missing. Fill in both, or keep it hidden.',
   never_public:

@@ -31,6 +31,7 @@ import { status } from './status.ts'
 import { systemNotices } from './system-notices.ts'
 import { units } from './units.ts'
 import { verifyReceipt } from './verify-receipt.ts'
+import { visible } from './visible.ts'
 import { widget } from './widget.ts'
 
 /** Every text of the interface in Indonesian: the source. */
@@ -84,6 +85,7 @@ export const id = {
   status,
   systemNotices,
   units,
+  visible,
   verifyReceipt,
   widget,
 }

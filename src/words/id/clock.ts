@@ -1,9 +1,9 @@
 export const clock = {
   /** The four stages of the clock line. */
-  verify: 'Periksa',
-  followUp: 'Tanggapi',
-  settle: 'Tangani',
-  confirm: 'Pastikan',
+  verify: 'Verifikasi',
+  followUp: 'Tanggapan',
+  settle: 'Penanganan',
+  confirm: 'Konfirmasi',
   label: 'Tahap penanganan',
   done: 'selesai',
   doneLate: 'selesai terlambat',

@@ -28,6 +28,10 @@ function agency(w: EventWords, fallback = 'OPD'): string {
   return w.agency ?? fallback
 }
 
+function recorded(w: EventWords, text: string): string {
+  return w.actor ? `${text}, dicatat oleh ${w.actor}` : text
+}
+
 function by(w: EventWords, deed: string): string {
   return w.actor ? `${w.actor} ${deed}` : deed
 }
@@ -42,7 +46,7 @@ export const events: Record<CommandName, EventText> = {
     citizen: (w) => `${agency(w, 'Verifikator')} bertanya kepada Anda`,
     staff: (w) => by(w, 'bertanya kepada pelapor'),
   },
-  answer: { citizen: () => 'Anda menjawab', staff: () => 'Pelapor menjawab' },
+  answer: { citizen: () => 'Anda menjawab', staff: (w) => recorded(w, 'Pelapor menjawab') },
   return: {
     citizen: (w) => `${agency(w)} mengembalikan laporan untuk diteruskan ulang`,
     staff: (w) => by(w, `mengembalikan laporan, usul: ${agency(w)}`),
@@ -55,6 +59,10 @@ export const events: Record<CommandName, EventText> = {
   unarchive: {
     citizen: () => 'Laporan diproses kembali',
     staff: (w) => by(w, 'mengeluarkan dari arsip'),
+  },
+  change_class: {
+    citizen: () => 'Jenis laporan diubah',
+    staff: (w) => by(w, 'mengubah jenis laporan'),
   },
   take_up: {
     citizen: (w) => `${agency(w)} mulai mengerjakan`,
@@ -80,13 +88,15 @@ export const events: Record<CommandName, EventText> = {
     citizen: (w) => `${agency(w)} menyatakan selesai`,
     staff: (w) => by(w, 'menyetujui penutupan'),
   },
+  send_back: { citizen: null, staff: (w) => by(w, 'mengembalikan draf') },
+  withdraw_draft: { citizen: null, staff: (w) => by(w, 'menarik draf') },
   confirm: {
     citizen: () => 'Anda menyatakan selesai',
-    staff: () => 'Pelapor mengonfirmasi selesai',
+    staff: (w) => recorded(w, 'Pelapor mengonfirmasi selesai'),
   },
   dispute: {
     citizen: () => 'Anda menyatakan belum selesai',
-    staff: () => 'Pelapor menyatakan belum selesai',
+    staff: (w) => recorded(w, 'Pelapor menyatakan belum selesai'),
   },
   close_by_silence: {
     citizen: () => 'Ditutup karena tidak ada jawaban Anda',
@@ -96,11 +106,21 @@ export const events: Record<CommandName, EventText> = {
     citizen: () => 'Dianggap dicabut karena tidak dilengkapi dalam 30 hari',
     staff: () => 'Dianggap dicabut karena tidak dilengkapi',
   },
+  conclude: { citizen: null, staff: (w) => by(w, 'memutuskan mengakhiri pemeriksaan') },
+  countersign: {
+    citizen: () => 'Pemeriksaan diakhiri dengan tanda tangan pimpinan',
+    staff: (w) => by(w, 'menandatangani keputusan akhir'),
+  },
   reopen: { citizen: () => 'Laporan dibuka kembali', staff: (w) => by(w, 'membuka kembali') },
   withdraw: {
     citizen: (w) => (w.goesOn ? 'Anda meminta pencabutan' : 'Anda mencabut laporan'),
     staff: (w) =>
-      w.goesOn ? 'Pelapor meminta pencabutan, laporan tetap berjalan' : 'Pelapor mencabut laporan',
+      recorded(
+        w,
+        w.goesOn
+          ? 'Pelapor meminta pencabutan, laporan tetap berjalan'
+          : 'Pelapor mencabut laporan',
+      ),
   },
   merge: {
     citizen: (w) => `Digabungkan dengan laporan induk ${w.reference ?? ''}`.trim(),
@@ -124,7 +144,7 @@ export const events: Record<CommandName, EventText> = {
   screen: { citizen: null, staff: (w) => by(w, 'menyaring pesan pelapor') },
   rate: {
     citizen: (w) => `Anda memberi nilai ${w.value ?? ''} dari 5`,
-    staff: (w) => `Pelapor memberi nilai ${w.value ?? ''} dari 5`,
+    staff: (w) => recorded(w, `Pelapor memberi nilai ${w.value ?? ''} dari 5`),
   },
   escalate: {
     citizen: (w) => {

@@ -4,7 +4,7 @@ export const form = {
   verifyBy: (date: string) => `Kami verifikasi paling lambat ${date}.`,
   emergency: (what: string) => `${what}? Jangan isi formulir.`,
   emergencyCall: (number: string) => `Telepon ${number} sekarang`,
-  optional: 'boleh kosong',
+  optional: 'boleh dikosongkan',
   chooseCategory: 'Pilih, atau biarkan kami yang menentukan',
   chooseSubdistrict: 'Pilih kelurahan',
   chooseAgency: 'Tidak tahu, kami yang menentukan',

@@ -5,6 +5,8 @@ export const myData = {
   contactHint: 'Tersimpan tersandi. Anda bisa membetulkan atau mengosongkannya.',
   save: 'Simpan perubahan',
   saved: 'Perubahan tersimpan.',
+  often: (most: number) =>
+    `Data ini sudah diubah ${most} kali dalam sehari. Isian Anda tetap ada. Coba lagi besok.`,
   saveFailed: 'Perubahan belum tersimpan. Coba lagi sebentar lagi.',
   words: 'Isi laporan',
   screened: 'Yang dibaca OPD, disaring verifikator',

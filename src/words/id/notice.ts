@@ -10,6 +10,8 @@ export interface NoticeFacts {
   agency?: string
   /** 'Jumat, 11 Desember 2026' */
   due?: string
+  /** Silence ends nothing: people decide. */
+  decided?: true
   /** Digests: how many; '100+' when there are more. */
   count?: string
   /** Digests: one line each. */

@@ -68,6 +68,8 @@ export const people = {
   enableHint: 'Sesudah itu beri peran dan kirim undangan baru.',
   ownRole: 'Anda tidak bisa memberi peran kepada diri sendiri. Minta admin lain.',
   ownAdmin: 'Anda tidak bisa mengakhiri peran admin Anda sendiri. Minta admin lain.',
+  lastLiaison: (agency: string) =>
+    `Ini penghubung terakhir ${agency}, yang masih memegang laporan. Tunjuk penghubung lain dulu.`,
   lastAdmin: 'Ini admin kota terakhir. Tunjuk admin lain dulu.',
   ownAccount: 'Anda tidak bisa menonaktifkan akun sendiri. Minta admin lain.',
   done: {

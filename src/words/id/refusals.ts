@@ -20,6 +20,20 @@ export const refusals: Record<RefusalCode, string> = {
     'Laporan belum diteruskan. Laporan berkadar pengawasan hanya dibaca Inspektorat. Kosongkan OPD pendukung.',
   inspectorate_only:
     'Laporan belum diteruskan. Laporan berkadar pengawasan ditangani Inspektorat. Pilih Inspektorat sebagai penanggung jawab.',
+  inspectorate_decides:
+    'Belum ada yang berubah. Laporan pengawasan diakhiri Inspektorat dan pimpinan. Tunggu keputusan mereka.',
+  delegate_only:
+    'Laporan belum diteruskan. Laporan ini tentang Inspektorat. Pilih unit yang ditunjuk wali kota.',
+  delegate_missing:
+    'Laporan belum diteruskan. Laporan ini tentang Inspektorat, dan unit penggantinya belum diatur. Rujuk ke luar, atau hubungi admin kota.',
+  agency_unstaffed:
+    'Laporan belum diteruskan. OPD itu belum punya pejabat penghubung yang aktif. Pilih OPD lain, atau hubungi admin kota.',
+  routed_for_good:
+    'Laporan belum dikembalikan. Admin kota sudah menetapkan OPD ini. Hubungi admin kota bila keliru.',
+  draft_waits:
+    'Draf ini belum tersimpan. Satu draf masih menunggu persetujuan. Tarik dulu draf itu, lalu kirim lagi.',
+  own_draft:
+    'Keputusan belum berlaku. Anda sendiri yang menulisnya. Orang lain perlu menandatangani.',
   release_missing:
     'Laporan belum tampil untuk umum. Judul atau salinan untuk umum belum lengkap. Isi keduanya, atau pilih tidak ditampilkan.',
   never_public:

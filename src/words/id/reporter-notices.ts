@@ -4,6 +4,11 @@ function open(link: string): string {
   return `Lihat laporan Anda:\n${link}`
 }
 
+/** What silence leads to; of a supervisory case it leads to nothing by itself. */
+function until(n: { due?: string; decided?: true }, wait: string, then: string) {
+  return n.due && (n.decided ? wait : `${wait} ${then}`)
+}
+
 const keep = 'Siapkan kode akses Anda bila diminta.'
 function agency(name: string | undefined): string {
   return name ?? 'OPD yang berwenang'
@@ -45,7 +50,7 @@ export const reporterNotices = {
     body: paragraphs(
       `${n.agency ?? 'Petugas verifikasi'} bertanya kepada Anda.`,
       `Jawab lewat tautan ini:\n${n.link}`,
-      n.due && `Kami tunggu sampai ${n.due}. Sesudah itu laporan dianggap dicabut.`,
+      until(n, `Kami tunggu sampai ${n.due}.`, 'Sesudah itu laporan dianggap dicabut.'),
     ),
   }),
   reply: (n) => ({
@@ -57,7 +62,7 @@ export const reporterNotices = {
     body: paragraphs(
       `${agency(n.agency)} menyatakan laporan Anda selesai.`,
       `Beri tahu kami sudah atau belum:\n${n.link}`,
-      n.due && `Tanpa jawaban sampai ${n.due}, laporan ditutup.`,
+      until(n, `Kami tunggu sampai ${n.due}.`, 'Sesudah itu laporan ditutup.'),
     ),
   }),
   closed_by_silence: (n) => ({
@@ -73,6 +78,22 @@ export const reporterNotices = {
     body: paragraphs(
       'Keterangan yang kami minta belum kami terima dalam 30 hari.',
       'Karena itu laporan dianggap dicabut. Anda bisa melapor lagi kapan saja.',
+      open(n.link),
+    ),
+  }),
+  decided: (n) => ({
+    subject: `Pemeriksaan laporan ${n.reference} diakhiri`,
+    body: paragraphs(
+      'Pemeriksaan laporan Anda diakhiri dengan alasan tertulis.',
+      'Alasannya ada di halaman laporan. Belum puas? Halaman itu menunjukkan langkah berikutnya.',
+      open(n.link),
+    ),
+  }),
+  reclassed: (n) => ({
+    subject: `Jenis laporan ${n.reference} diubah`,
+    body: paragraphs(
+      'Verifikator mengubah jenis laporan Anda. Alasannya ada di halaman laporan.',
+      n.due && `Tenggat penyelesaiannya ${n.due}.`,
       open(n.link),
     ),
   }),
@@ -177,7 +198,7 @@ export const reporterNotices = {
     subject: `Pengingat: kami menunggu keterangan Anda, ${n.reference}`,
     body: paragraphs(
       'Petugas masih menunggu jawaban Anda.',
-      n.due && `Jawab paling lambat ${n.due}. Sesudah itu laporan dianggap dicabut.`,
+      until(n, `Jawab paling lambat ${n.due}.`, 'Sesudah itu laporan dianggap dicabut.'),
       `Jawab lewat tautan ini:\n${n.link}`,
     ),
   }),
@@ -185,7 +206,7 @@ export const reporterNotices = {
     subject: `Pengingat: sudah selesaikah laporan ${n.reference}?`,
     body: paragraphs(
       'Laporan Anda dinyatakan selesai. Kami belum mendengar dari Anda.',
-      n.due && `Tanpa jawaban sampai ${n.due}, laporan ditutup.`,
+      until(n, `Kami tunggu sampai ${n.due}.`, 'Sesudah itu laporan ditutup.'),
       `Beri tahu kami:\n${n.link}`,
     ),
   }),

@@ -94,6 +94,25 @@ export const staffNotices = {
     subject: `Menunggu persetujuan Anda: ${n.reference}`,
     body: paragraphs('Ada tanggapan yang menunggu persetujuan Anda.', by(n.due), open(n.link)),
   }),
+  sent_back: (n) => ({
+    subject: `Draf dikembalikan: ${n.reference}`,
+    body: paragraphs('Draf Anda dikembalikan. Alasannya ada di laporan.', by(n.due), open(n.link)),
+  }),
+  countersign: (n) => ({
+    subject: `Menunggu tanda tangan Anda: ${n.reference}`,
+    body: paragraphs(
+      'Keputusan akhir sebuah laporan pengawasan menunggu tanda tangan Anda.',
+      open(n.link),
+    ),
+  }),
+  countersigned: (n) => ({
+    subject: `Keputusan ditandatangani: ${n.reference}`,
+    body: paragraphs('Pimpinan menandatangani keputusan akhir laporan ini.', open(n.link)),
+  }),
+  reclassed: (n) => ({
+    subject: `Jenis laporan diubah: ${n.reference}`,
+    body: paragraphs('Verifikator mengubah jenis laporan ini.', by(n.due), open(n.link)),
+  }),
   overdue: (n) => ({
     subject: `Lewat tenggat: ${n.reference}`,
     body: paragraphs(
@@ -119,6 +138,14 @@ export const staffNotices = {
     body: paragraphs(
       `Laporan ${n.reference} harus selesai pada hari kerja berikutnya.`,
       by(n.due),
+      open(n.link),
+    ),
+  }),
+  undecided: (n) => ({
+    subject: `Perlu keputusan: ${n.reference}`,
+    body: paragraphs(
+      'Pelapor belum menjawab sampai batasnya. Laporan pengawasan tidak ditutup karena diam.',
+      'Putuskan dengan alasan. Pimpinan menandatanganinya.',
       open(n.link),
     ),
   }),

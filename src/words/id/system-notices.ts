@@ -18,6 +18,14 @@ export const systemNotices = {
       'Jalankan pemeriksaan riwayat sebelum memakai angka ini.',
     ),
   }),
+  history_differs: (day: string): Letter => ({
+    subject: `Riwayat laporan tidak cocok, ${day}`,
+    body: paragraphs(
+      'Ada laporan yang tidak lagi seperti dicatat riwayatnya.',
+      'Mungkin isinya diubah di luar sistem. Jangan perbaiki apa pun dulu.',
+      'Nomornya ada di log sistem. Pengelola menjalankan pemeriksaan riwayat menurut panduan operasi.',
+    ),
+  }),
   /** `what`: the change and the role. Names of staff alone. */
   rights_changed: (
     what: string,

@@ -9,6 +9,7 @@ export async function afterUndo(): Promise<void> {
   const soon = Date.now() + 60_000
   await sql(`update outbox set not_before = 0 where state = 'waiting' and not_before < ?`, soon)
   await sql('update message set visible_from = at where visible_from > ?', Date.now())
+  await sql('update complaint set undo = null')
   await sql('update complaint set public_from = 0 where public_from > ?', Date.now())
   await triggerCron('*/5 * * * *')
 }

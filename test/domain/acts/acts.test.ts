@@ -16,7 +16,17 @@ test('every command has one file of its own, and an act under its own name', () 
 
 test('what would bring back words, files or a name is not possible once erased', () => {
   expect(named((act) => !act.onceErased).sort()).toEqual(
-    ['answer', 'attach', 'correct', 'dispute', 'release', 'reopen', 'reveal', 'screen'].sort(),
+    [
+      'answer',
+      'ask',
+      'attach',
+      'correct',
+      'dispute',
+      'release',
+      'reopen',
+      'reveal',
+      'screen',
+    ].sort(),
   )
 })
 
@@ -64,9 +74,12 @@ test('whatever has words to put back can be undone', () => {
     'refer',
     'archive',
     'unarchive',
+    'change_class',
     'note',
     'reply',
     'propose_closure',
+    'send_back',
+    'conclude',
   ])
   for (const name of named((act) => act.words)) expect(actOf(name).undoable).toBe(true)
 })
@@ -86,6 +99,7 @@ test('what becomes of earlier messages', () => {
   expect(does).toEqual([
     ['approve_reply', 'approves'],
     ['approve_closure', 'approves'],
+    ['countersign', 'approves'],
     ['screen', 'screens'],
     ['undo', 'undoes'],
   ])

@@ -26,6 +26,8 @@ const toldOn = (c: Complaint): string[] => {
 test('only Inspektorat reads that a withdrawn case may go on; another agency that it is over', () => {
   expect(goesOn(supervisory)).toBe(true)
   expect(toldOn(supervisory)).toEqual([`withdrawal_noted ${INSPECTORATE}`])
+  const unrouted = { ...supervisory, state: 'received', leadAgencyId: null } as const
+  expect(toldOn(unrouted)).toEqual(['withdrawal_noted null'])
   expect(goesOn(aComplaint({ state: 'routed' }))).toBe(false)
   expect(toldOn(aComplaint({ state: 'routed' }))).toEqual([`withdrawn ${ROADS}`])
 })

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { actOf, COMMAND_NAMES, type Command } from '../../../src/domain/acts/acts.ts'
 import type { Need } from '../../../src/domain/acts/needs.ts'
 import { isRefusal, type RefusalCode } from '../../../src/domain/case/command.ts'
-import type { State } from '../../../src/domain/case/complaint.ts'
+import type { Complaint, State } from '../../../src/domain/case/complaint.ts'
 import type { Actor } from '../../../src/domain/people/actor.ts'
 import {
   aClosure,
@@ -16,17 +16,30 @@ import {
   INSPECTORATE,
   liaison,
   officer,
+  ROADS,
   reporter,
   someStaff,
   verifier,
+  wib,
   withheld,
 } from '../../support/builders.ts'
 
 const text = 'Kata-kata yang cukup panjang.'
 const inspector = someStaff('inspectorate', INSPECTORATE)
 
+const working = aComplaint({ state: 'in_progress' })
+const drafted: Complaint = {
+  ...working,
+  draft: { seq: working.version, kind: 'reply', by: 'staff:officer-3' },
+}
+const unheard: Complaint = {
+  ...aComplaint({ state: 'awaiting_confirmation', at: wib('2026-09-01') }),
+  supervisory: true,
+  leadAgencyId: INSPECTORATE,
+}
+
 /** A whole instance of every command that needs something, where it is accepted, and from whom. */
-const WHOLE: [Command, State | null, Actor][] = [
+const WHOLE: [Command, State | Complaint | null, Actor][] = [
   [aFiling(), null, reporter],
   [aRouting({ release: withheld }), 'received', verifier],
   [{ name: 'ask', text }, 'routed', officer],
@@ -35,11 +48,14 @@ const WHOLE: [Command, State | null, Actor][] = [
   [{ name: 'refer', text }, 'received', verifier],
   [{ name: 'archive', text }, 'received', verifier],
   [{ name: 'unarchive', text }, 'archived', verifier],
+  [{ name: 'change_class', class: 'aspiration', text }, 'routed', verifier],
   [{ name: 'assign', officerId: 'budi', among: ['budi'] }, 'routed', liaison],
   [{ name: 'note', text }, 'routed', liaison],
   [{ name: 'reply', text }, 'in_progress', officer],
   [aClosure(), 'in_progress', officer],
+  [{ name: 'send_back', text }, drafted, someStaff('head', ROADS)],
   [{ name: 'dispute', text }, 'awaiting_confirmation', reporter],
+  [{ name: 'conclude', text }, unheard, inspector],
   [{ name: 'reopen', text }, 'closed', reporter],
   [{ name: 'merge', root: aComplaint({ state: 'in_progress', id: 9 }) }, 'in_progress', verifier],
   [
@@ -83,7 +99,7 @@ test('every act that needs something is looked at', () => {
 })
 
 describe.each(WHOLE)('$name', (command, state, actor) => {
-  const before = state === null ? null : aComplaint({ state })
+  const before = typeof state === 'string' ? aComplaint({ state }) : state
   const given = (one: Command) => decisionOf(before, one, aContext({ actor }))
 
   test('whole it is accepted', () => {

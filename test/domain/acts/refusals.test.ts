@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { isRefusal, type Refusal, type RefusalCode } from '../../../src/domain/case/command.ts'
 import { decideFiling } from '../../../src/domain/case/decide.ts'
 import {
+  aCity,
   aClosure,
   aComplaint,
   aContext,
@@ -16,6 +17,7 @@ import {
   ROADS,
   refused,
   reporter,
+  someStaff,
   timer,
   verifier,
   wib,
@@ -33,6 +35,15 @@ const filing = (over: Parameters<typeof aFiling>[0]): Refusal | null => {
   const result = decideFiling(aFiling(over), aContext())
   return isRefusal(result) ? result : null
 }
+
+const city = aCity({ approvingAgencyIds: [ROADS] })
+const draft = { seq: working.version, kind: 'reply', by: 'staff:officer-3' } as const
+
+const supervised = (over: Parameters<typeof aRouting>[0], delegateAgencyId: number | null) =>
+  refused(aComplaint(), aRouting({ supervisory: true, ...over }), {
+    actor: verifier,
+    city: aCity({ delegateAgencyId }),
+  })
 
 /** One way to each refusal; the type makes it whole, so a code that no rule gives has no place here. */
 // a full case is refused where its files are counted: test/db or routes of attachments
@@ -53,6 +64,26 @@ const WAYS: Record<Exclude<RefusalCode, 'files_full'>, () => Refusal | null> = {
       aComplaint(),
       aRouting({ supervisory: true, leadAgencyId: INSPECTORATE, supportingAgencyIds: [ROADS] }),
       { actor: verifier },
+    ),
+  inspectorate_decides: () =>
+    refused({ ...proposed, supervisory: true }, { name: 'close_by_silence' }, { actor: timer }),
+  delegate_only: () => supervised({ aboutAgencyId: INSPECTORATE, leadAgencyId: INSPECTORATE }, 7),
+  delegate_missing: () => supervised({ aboutAgencyId: INSPECTORATE, leadAgencyId: 7 }, null),
+  agency_unstaffed: () =>
+    refused(aComplaint(), aRouting({ unstaffed: [ROADS] }), { actor: verifier }),
+  routed_for_good: () =>
+    refused(
+      { ...routed, returns: 2 },
+      { name: 'return', text: words, proposedAgencyId: HEALTH },
+      { actor: liaison },
+    ),
+  draft_waits: () =>
+    refused({ ...working, draft }, { name: 'reply', text: words }, { actor: officer, city }),
+  own_draft: () =>
+    refused(
+      { ...proposed, supervisory: true, draft: { ...draft, kind: 'decision', by: 'staff:x' } },
+      { name: 'countersign', messageSeq: draft.seq },
+      { actor: someStaff('leader', null, { id: 'x' }) },
     ),
   release_missing: () =>
     refused(routed, { name: 'release', release: aRelease({ title: '' }) }, { actor: verifier }),

@@ -172,17 +172,12 @@ describe('closing has to be earned', () => {
     const waiting = accepted(working, aClosure(), { ...by, city })
     expect(waiting.state).toBe('in_progress')
     expect(liveClock(waiting, 'settle')?.status).toBe('running')
-    const approve = (draft: 'closure' | 'reply' | null): Command => ({
-      name: 'approve_closure',
-      messageSeq: 4,
-      draft,
-    })
-    expect(refused(waiting, approve(null), { actor: head, city })?.refused).toBe('wrong_state')
-    expect(refused(waiting, approve('reply'), { actor: head, city })?.refused).toBe('wrong_state')
-    expect(refused(waiting, approve('closure'), { actor: officer, city })?.refused).toBe(
-      'not_allowed',
-    )
-    expect(accepted(waiting, approve('closure'), { actor: head, city }).state).toBe(
+    const approve = (messageSeq: number): Command => ({ name: 'approve_closure', messageSeq })
+    const seq = waiting.version
+    expect(refused(waiting, approve(seq - 1), { actor: head, city })?.refused).toBe('wrong_state')
+    expect(refused(working, approve(seq), { actor: head, city })?.refused).toBe('wrong_state')
+    expect(refused(waiting, approve(seq), { actor: officer, city })?.refused).toBe('not_allowed')
+    expect(accepted(waiting, approve(seq), { actor: head, city }).state).toBe(
       'awaiting_confirmation',
     )
     expect(accepted(working, aClosure(), { actor: head, city }).state).toBe('awaiting_confirmation')

@@ -25,14 +25,16 @@ test('whoever filed for somebody says what the state allows, once', () => {
 
 test('what is said becomes the step of that name, and nobody else says it', () => {
   const read = { complaint: aComplaint({ ...counter, state: 'closed' }), events: filed() }
-  expect(saidOnBehalf('rate', said, read, clerk)).toEqual({ name: 'rate', score: 4 })
-  expect(saidOnBehalf('confirm', said, read, clerk)).toEqual({ name: 'confirm' })
-  expect(saidOnBehalf('withdraw', said, { ...read, events: filed(['withdraw']) }, clerk)).toEqual({
+  expect(saidOnBehalf('rate', said, read, clerk, aContext())).toEqual({ name: 'rate', score: 4 })
+  expect(saidOnBehalf('confirm', said, read, clerk, aContext())).toEqual({ name: 'confirm' })
+  expect(
+    saidOnBehalf('withdraw', said, { ...read, events: filed(['withdraw']) }, clerk, aContext()),
+  ).toEqual({
     ...{ name: 'withdraw', text: said.text, again: true },
   })
   for (const name of ['take_up', 'erase', 'constructor', ''])
-    expect(saidOnBehalf(name, said, read, clerk)).toEqual({ refused: 'not_allowed' })
-  expect(saidOnBehalf('rate', said, read, liaison)).toEqual({ refused: 'not_allowed' })
+    expect(saidOnBehalf(name, said, read, clerk, aContext())).toEqual({ refused: 'not_allowed' })
+  expect(saidOnBehalf('rate', said, read, liaison, aContext())).toEqual({ refused: 'not_allowed' })
   const keyed = { ...read, complaint: aComplaint({ state: 'closed' }) }
-  expect(saidOnBehalf('rate', said, keyed, clerk)).toEqual({ refused: 'not_allowed' })
+  expect(saidOnBehalf('rate', said, keyed, clerk, aContext())).toEqual({ refused: 'not_allowed' })
 })

@@ -57,6 +57,7 @@ const TABLE: [string, Complaint, Partial<Record<Person, CommandName[]>>][] = [
         'ask',
         'refer',
         'archive',
+        'change_class',
         'merge',
         'join',
         'part',
@@ -75,7 +76,17 @@ const TABLE: [string, Complaint, Partial<Record<Person, CommandName[]>>][] = [
     {
       reporter: ['withdraw', 'attach', 'part', 'correct', 'renew_key'],
       timer: ['unassign', 'part', 'escalate', 'recompute'],
-      verifier: ['ask', 'merge', 'join', 'part', 'attach', 'release', 'reveal', ...ALWAYS],
+      verifier: [
+        'ask',
+        'change_class',
+        'merge',
+        'join',
+        'part',
+        'attach',
+        'release',
+        'reveal',
+        ...ALWAYS,
+      ],
       admin: ['reveal'],
       liaison: [...handling, 'return', 'take_up', 'merge', 'join', 'part'],
       officer: [...handling, 'take_up'],
@@ -92,12 +103,22 @@ const TABLE: [string, Complaint, Partial<Record<Person, CommandName[]>>][] = [
     {
       reporter: ['withdraw', 'attach', 'part', 'correct', 'renew_key'],
       timer: ['unassign', 'part', 'escalate', 'recompute'],
-      verifier: ['ask', 'merge', 'join', 'part', 'attach', 'release', 'reveal', ...ALWAYS],
+      verifier: [
+        'ask',
+        'change_class',
+        'merge',
+        'join',
+        'part',
+        'attach',
+        'release',
+        'reveal',
+        ...ALWAYS,
+      ],
       admin: ['reveal'],
       liaison: [...handling, 'return', 'reply', 'propose_closure', 'merge', 'join', 'part'],
       officer: [...handling, 'reply', 'propose_closure'],
       'other officer': [],
-      head: ['note', 'attach', 'reply', 'approve_reply', 'propose_closure', 'approve_closure'],
+      head: ['note', 'attach', 'reply', 'propose_closure'],
       supporting: ['note'],
       leader: ['remind'],
       inspectorate: ['reveal'],
@@ -109,7 +130,7 @@ const TABLE: [string, Complaint, Partial<Record<Person, CommandName[]>>][] = [
     {
       reporter: ['confirm', 'dispute', 'withdraw', 'attach', 'part', 'correct', 'renew_key'],
       timer: ['unassign', 'close_by_silence', 'part', 'recompute'],
-      verifier: ['merge', 'join', 'part', 'attach', 'release', 'reveal', ...ALWAYS],
+      verifier: ['change_class', 'merge', 'join', 'part', 'attach', 'release', 'reveal', ...ALWAYS],
       admin: ['reveal'],
       liaison: ['merge', 'join', 'part', 'attach'],
       officer: ['attach'],
@@ -148,6 +169,32 @@ describe.each(TABLE)('in %s', (_state, c, expected) => {
     const undo: CommandName[] = actor.kind === 'staff' ? ['undo'] : []
     expect(may(actor, c).toSorted()).toEqual([...(expected[person] ?? []), ...undo].toSorted())
   })
+})
+
+describe('a draft', () => {
+  const working = aComplaint({ state: 'in_progress' })
+  const waits = (kind: 'reply' | 'closure') => ({
+    ...working,
+    draft: { seq: working.version, kind, by: 'staff:officer-3' },
+  })
+
+  test.each([
+    ['reply', 'approve_reply'],
+    ['closure', 'approve_closure'],
+  ] as const)(
+    'of a %s is the head’s to let out or send back, its author’s to withdraw',
+    (kind, name) => {
+      const more = (person: Person) =>
+        may(PEOPLE[person], waits(kind)).filter(
+          (one) => !may(PEOPLE[person], working).includes(one),
+        )
+      expect(more('head').toSorted()).toEqual([name, 'send_back'].toSorted())
+      for (const person of ['liaison', 'officer'] as const)
+        expect(more(person)).toEqual(['withdraw_draft'])
+      for (const person of ['other officer', 'supporting', 'leader', 'verifier', 'admin'] as const)
+        expect(more(person)).toEqual([])
+    },
+  )
 })
 
 describe('a supervisory case', () => {

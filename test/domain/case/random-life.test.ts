@@ -31,9 +31,9 @@ import {
 } from '../../../src/domain/time/clocks.ts'
 import { dueNow, promised, rankDay } from '../../../src/domain/time/due.ts'
 import { dateOf } from '../../../src/domain/time/time.ts'
-import { aCalendar } from '../../support/builders.ts'
+import { aCalendar, recorded } from '../../support/builders.ts'
 import { lateLost } from '../../support/late-stays.ts'
-import { live, type Moved, someFiling, someStep } from '../../support/random-life.ts'
+import { city, live, type Moved, people, someFiling, someStep } from '../../support/random-life.ts'
 import { runs } from '../../support/rounds.ts'
 
 const calendar = aCalendar()
@@ -65,14 +65,24 @@ const reachable = (d: Decision): readonly State[] => {
   if (d.command === 'propose_closure' && d.message?.state === 'draft') return [before.state]
   // a file of the reporter's own answers what was asked, one of staff's does not
   if (to === 'answers') {
-    const answers = fileSource(d.actor, before, d.at) === 'reporter'
+    const answers = fileSource(d.actor, before, d.at, city) === 'reporter'
     return [answers && before.state === 'awaiting_info' ? cameFrom(before) : before.state]
   }
+  if (to === 'ends') return [before.state === 'awaiting_info' ? 'archived' : 'closed']
   if (to !== 'back') return [to]
   return d.command === 'undo' ? STATES : [cameFrom(before)]
 }
 
 const cameFrom = (c: Complaint): State => c.cameFrom ?? 'received'
+
+/** What brings a report on from where it is, without waiting for a timer. */
+const MOVES: Partial<Record<State, CommandName[]>> = {
+  received: ['route', 'refer'],
+  awaiting_info: ['answer'],
+  routed: ['take_up'],
+  in_progress: ['propose_closure'],
+  awaiting_confirmation: ['dispute'],
+}
 
 /** Clocks that must be live in a state, and those that may be. */
 const CLOCKS: Record<State, { must: ClockKind[]; may: ClockKind[] }> = {
@@ -140,8 +150,24 @@ describe('whatever is commanded, by whomever and whenever', () => {
         (to) => `escalate ${to} overdue_follow_up`,
       ),
       'close_by_silence members root_closed',
+      'send_back inspectorate sent_back',
+      'withdraw verifier withdrawal_noted',
+      'withdraw admin withdrawal_noted',
     ]
     expect(declared.filter((one) => !sent.has(one) && !rare.includes(one))).toEqual([])
+  })
+
+  test('somebody can always answer, and no open report is without somebody who moves it on', () => {
+    lives(({ result, ctx }) => {
+      if (isRefusal(result) || !isOpen(result.after)) return
+      const c = recorded(result)
+      // what is said to be done of an erased report is closed by time
+      if (c.erased && c.state === 'awaiting_confirmation') return
+      const able = people.filter((actor) =>
+        MOVES[c.state]?.some((name) => permitted(c, name, { ...ctx, actor }) === null),
+      )
+      expect(able, `${c.state} ${JSON.stringify(c)}`).not.toEqual([])
+    })
   })
 
   test('an open complaint has exactly its live clocks, one of a kind, and a finished one none', () => {

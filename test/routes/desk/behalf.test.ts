@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { expect, it } from 'vitest'
-import { DISHUB, PUPR } from '../../support/commands.ts'
+import { DISHUB, INSPEKTORAT, PUPR } from '../../support/commands.ts'
 import { look, send, staff, standing } from '../../support/desk.ts'
 import { fresh, handled, routed, routing } from '../../support/desk-cases.ts'
 
@@ -27,8 +27,39 @@ it('lets whoever filed for somebody write down the rating, once, from 1 to 5', a
   expect([rated.status, rated.location]).toEqual([303, `${path}?kabar=rate`])
   expect((await standing(nomor)).complaint.rating).toBe(4)
   const { html } = await look(verifier, rated.location)
+  expect(html).toContain('Pelapor memberi nilai 4 dari 5, dicatat oleh Uji verifier')
+  expect(html).toContain('Pelapor mengonfirmasi selesai, dicatat oleh Uji verifier')
   expect(html).toContain('Nilai pelapor dicatat.')
   expect(html).not.toContain('Nilai dari pelapor')
+})
+
+it('lets any verifier answer once whoever filed it has left, and Inspektorat where it is supervisory', async () => {
+  const verifier = await staff('verifier')
+  const clerk = await staff('liaison', PUPR)
+  const inspector = await staff('inspectorate', INSPEKTORAT)
+  const say = (by: typeof verifier, nomor: string) =>
+    send(by, nomor, '/atas-nama', { langkah: 'answer', teks: 'Tiang nomor tiga, Pak.' })
+  const asked = async (by: typeof verifier, fields: Record<string, string> = {}) => {
+    const nomor = await fresh({ hasKeyHolder: false })
+    await env.DB.prepare('update complaint set filed_by = ?').bind(clerk.id).run()
+    await send(verifier, nomor, '/penerusan', { ...routing, ...fields })
+    await send(by, nomor, '/pertanyaan', { pertanyaan: 'Tiang nomor berapa yang padam?' })
+    return nomor
+  }
+  const plain = await asked(await staff('officer', DISHUB))
+  expect((await look(verifier, `/petugas/laporan/${plain}`)).html).not.toContain('Catat jawaban')
+  expect((await say(verifier, plain)).status).toBe(422)
+  await env.DB.prepare('update user set disabled_at = 1 where id = ?').bind(clerk.id).run()
+  expect((await look(verifier, `/petugas/laporan/${plain}`)).html).toContain('Catat jawaban')
+  expect((await say(verifier, plain)).status).toBe(303)
+  await env.DB.prepare('update user set disabled_at = null').run()
+  const { rilis: _, ...undecided } = routing
+  const to = { ...undecided, rilis: '', pengawasan: '1', opd: String(INSPEKTORAT) }
+  const secret = await asked(inspector, to)
+  expect((await standing(secret)).complaint.state).toBe('awaiting_info')
+  expect((await say(clerk, secret)).status).toBe(404)
+  expect((await say(inspector, secret)).status).toBe(303)
+  expect((await standing(secret)).complaint.state).toBe('routed')
 })
 
 it('names the officer as what is wrong, where that is nobody of the agency', async () => {
@@ -59,4 +90,29 @@ it('says in words that a clock stands still', async () => {
   const { html } = await look(officer, `/petugas/laporan/${nomor}`)
   expect(html).toContain('|| jam berhenti')
   expect(html).not.toContain('⏸')
+})
+
+it('says of what staff wrote down for somebody that it was written down', async () => {
+  const [verifier, officer] = [await staff('verifier'), await staff('officer', DISHUB)]
+  const nomor = await fresh({ hasKeyHolder: false })
+  await env.DB.prepare('update complaint set filed_by = ?').bind(verifier.id).run()
+  await send(verifier, nomor, '/pertanyaan', { pertanyaan: 'Di tiang yang mana?' })
+  const answer = { langkah: 'answer', teks: 'Di tiang depan masjid.' }
+  expect((await send(verifier, nomor, '/atas-nama', answer)).status).toBe(303)
+  const { html } = await look(verifier, `/petugas/laporan/${nomor}`)
+  expect(html).toContain('Pelapor menjawab, dicatat oleh Uji verifier')
+  expect(html).toContain('<b>Pelapor, dicatat oleh Uji verifier</b>')
+  await send(verifier, nomor, '/penerusan', routing)
+  const shown = (await look(officer, `/petugas/laporan/${nomor}`)).html
+  expect(shown).toContain('Pelapor, dicatat oleh Uji verifier')
+})
+
+it('names all that a routing lacks at once, and keeps what was chosen', async () => {
+  const nomor = await fresh()
+  const { kategori: _, rilis: __, ...rest } = routing
+  const lacking = { ...rest, opd: '999', sensitif: '', prioritas: 'urgent', kategori: '' }
+  const { status, html } = await send(await staff('verifier'), nomor, '/penerusan', lacking)
+  expect(status).toBe(422)
+  for (const field of ['kategori', 'opd', 'rilis']) expect(html).toContain(`href="#route-${field}"`)
+  expect(html).toContain('<option value="urgent" selected="">')
 })

@@ -10,7 +10,7 @@ import { aStaff, signedIn } from '../../support/staff.ts'
 import { world } from '../../support/world.ts'
 
 const atTheCounter = () => ({
-  kiriman: mintToken(randomBytes),
+  kiriman: mintToken(env.SERVER_SECRET, randomBytes, Date.now()),
   kanal: 'counter',
   isi: 'Parkir di pasar ditarik dua kali tanpa karcis, setiap hari Minggu.',
   tanggal: '2026-11-20',

@@ -5,9 +5,10 @@ import { addMembership } from '../../../src/db/staff-rights.ts'
 import { people as say } from '../../../src/words/id/people.ts'
 import { DISHUB, INSPEKTORAT, PUPR } from '../../support/commands.ts'
 import { measure, staff } from '../../support/desk.ts'
+import { aCase, give as command, routeTo } from '../../support/handled.ts'
 import { post, request } from '../../support/request.ts'
 import { aStaff, sessionOf, signedIn } from '../../support/staff.ts'
-import { world } from '../../support/world.ts'
+import { someone, world } from '../../support/world.ts'
 
 const sent: { to: string; text: string }[] = []
 let admin: { id: string; cookie: string }
@@ -291,4 +292,23 @@ test('pages by name, without a name in the address, none twice, within 200 rows 
     id: string
   }>()
   expect(seen).toEqual(all.results.map(({ id }) => id))
+})
+
+test('the last liaison of an agency with open work stays until there is another', async () => {
+  const now = Date.now() - 60_000
+  const { s, id } = await aCase(now, 'received')
+  await command(s, id, someone('verifier'), now, routeTo(DISHUB))
+  await env.DB.prepare('delete from membership where agency_id = ?').bind(DISHUB).run()
+  const path = await invited('terakhir@contoh.id', { peran: 'liaison', opd: String(DISHUB) })
+  const name = s.city.agencies.find((one) => one.id === DISHUB)?.shortName ?? ''
+  const disable = () => give(`${path}/penonaktifan`, { yakin: 'ya' })
+  const end = () => give(`${path}/peran/pencabutan`, { peran_akhir: `liaison:${DISHUB}` })
+  for (const refused of [await disable(), await end()]) {
+    expect(refused.status).toBe(422)
+    expect(await refused.text()).toContain(say.lastLiaison(name))
+  }
+  expect(await rolesOf(path)).toEqual([`liaison ${DISHUB}`])
+  await invited('berikutnya@contoh.id', { peran: 'liaison', opd: String(DISHUB) })
+  expect((await end()).status).toBe(303)
+  expect(await rolesOf(path)).toEqual([])
 })

@@ -25,6 +25,7 @@ const give = async (actor: Actor, command: Given) => {
   if (!done.ok) throw new Error(JSON.stringify(done))
   // the seconds of undo are over
   await s.db.run('update message set visible_from = 1')
+  await s.db.run('update complaint set undo = null')
 }
 
 const bytes = [pictures.baselineJpeg, pictures.progressiveJpeg, pictures.profilePng]
@@ -130,4 +131,38 @@ it('keeps the photo of an anonymous reporter from the agency, which only hears t
   expect(html).toContain('Pelapor menjawab dengan berkas')
   expect(html).toContain('2 berkas tidak ditampilkan')
   expect(html).not.toContain('Foto 1')
+})
+
+const closing: Given = {
+  ...{ name: 'propose_closure', text: 'Ketiga lampu sudah menyala kembali.' },
+  ...{ reason: 'Lampu sudah diganti', evidenceFiles: 1, visit: null },
+}
+
+it('takes a photo with what is not settled yet, and says what became of it', async () => {
+  await give(officer, { name: 'take_up' })
+  await give(officer, closing)
+  const page = await read(report.url, report.cookie)
+  const form = page.split('<form').find((part) => part.includes('/keberatan"')) ?? ''
+  expect(form).toContain('multipart/form-data')
+  expect(form).toContain('name="berkas"')
+  const kiriman = tokenIn(page, `${report.url}/keberatan`)
+  const alasan = 'Lampu yang paling ujung masih padam.'
+  const sent = await send('/keberatan', photos(1), { alasan, kiriman })
+  expect([sent.status, sent.to]).toEqual([303, `${report.url}?kabar=dispute`])
+  expect(await stateNow()).toBe('in_progress')
+  const after = await read(report.url, report.cookie)
+  expect(after).toContain(alasan)
+  expect(after).toContain('Foto 1')
+})
+
+it('keeps what is not settled yet where its photo is refused', async () => {
+  await give(officer, { name: 'take_up' })
+  await give(officer, closing)
+  const kiriman = tokenIn(await read(report.url, report.cookie), `${report.url}/keberatan`)
+  const bad = new File(['bukan foto'], 'a.jpg')
+  const sent = await send('/keberatan', [bad], { alasan: 'Masih padam satu.', kiriman })
+  expect(sent.status).toBe(422)
+  expect(sent.html).toContain('Keberatan Anda kami terima')
+  expect(sent.html).toContain('Masih padam satu.')
+  expect(await stateNow()).toBe('in_progress')
 })

@@ -44,6 +44,7 @@ it('does not close a report on the word of a page that was read before the closi
   await give(number, officer, { name: 'take_up' })
   await give(number, officer, closing('Lampunya sudah kami ganti pagi ini.'))
   await (await world()).db.run('update message set visible_from = 1')
+  await (await world()).db.run('update complaint set undo = null')
   const stale = tokenIn(await read(url, cookie), `${url}/konfirmasi`)
   expect(stale).not.toBe('')
   await give(number, { kind: 'reporter' }, { name: 'dispute', text: 'Masih padam semuanya.' })

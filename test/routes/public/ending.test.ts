@@ -24,6 +24,7 @@ const give = async (command: Given, actor: Actor = verifier) => {
   const done = await runCommand({ ...s, actor }, one, command)
   if (!done.ok) throw new Error(JSON.stringify(done))
   await s.db.run('update message set visible_from = 1')
+  await s.db.run('update complaint set undo = null')
 }
 const page = () => read(report.url, report.cookie)
 const withdraw = async (kiriman: string, alasan = '') => {

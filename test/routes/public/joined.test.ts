@@ -38,7 +38,11 @@ const aPair = async () => {
 }
 
 /** The seconds in which a step may be taken back are over. */
-const later = async () => (await world()).db.run('update message set visible_from = 1')
+const later = async () => {
+  const { db } = await world()
+  await db.run('update message set visible_from = 1')
+  await db.run('update complaint set undo = null')
+}
 
 const ANSWER = 'Tiga lampu sudah kami pesan, dipasang hari Kamis.'
 const NOTE = 'Catatan dalam tentang anggaran lampu tahun ini.'

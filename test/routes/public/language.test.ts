@@ -110,7 +110,7 @@ it('answers an English form with an English receipt, and leads to an English pag
   const status = await read(`/laporan-saya/${number}`, holding(filed, ENGLISH))
   expect(languageIn(status)).toBe('en')
   expect(status).toContain('Report received')
-  expect(status).toContain('Held by')
+  expect(status).toContain('Now with')
 })
 
 it('gives a refused form back in the language it was filled in', async () => {

@@ -61,6 +61,7 @@ it('answers 410 for a page and its photo once the release is withdrawn', async (
   const files = [new File([pictures.baselineJpeg], 'a.jpg')]
   expect((await upload(`${url}/berkas`, cookie, files)).status).toBe(303)
   const foto = /\/berkas\/([^"]+)"/.exec(await read(url, cookie))?.[1] ?? ''
+  await aStaff('liaison', Number(routingForm.opd))
   const session = await sessionOf(await aStaff('verifier', null, 'penarik@contoh.id'))
   await giveByForm(number, 'penerusan', session, { ...routingForm, foto })
   await env.DB.prepare('update complaint set public_from = 0').run()

@@ -51,6 +51,8 @@ const step = (
   answers: false,
   goesOn: false,
   words: null,
+  screening: false,
+  asksNow: false,
   countedFrom: null,
   ...over,
 })
@@ -105,10 +107,10 @@ const aStatusView = (c: Complaint): StatusView => ({
   category: 'Lampu jalan (PJU)',
   agency: dishub,
   clock: clockSightOf(c),
-  custody: [
-    { holder: 'verifier', agency: null, days: 1 },
-    { holder: 'agency', agency: dishub, days: 1 },
-  ],
+  custody: {
+    now: { holder: 'agency', agency: dishub, days: 1 },
+    before: [{ holder: 'verifier', agency: null, days: 1 }],
+  },
   question: null,
   closure: null,
   history: [
@@ -125,7 +127,7 @@ const aStatusView = (c: Complaint): StatusView => ({
   screened: [],
   own: {
     title: null,
-    text: null,
+    text: 'Sudah sembilan hari tiga lampu di depan SDN 002 padam.',
     incidentDay: null,
     landmark: null,
     lat: null,
@@ -134,6 +136,7 @@ const aStatusView = (c: Complaint): StatusView => ({
     loss: null,
     settlement: null,
   },
+  wish: { secret: false, anonymous: false },
   forms: {
     answer: null,
     confirm: null,
@@ -166,6 +169,7 @@ export const askedStatus = (t = source) => {
       view={{
         ...view,
         question: {
+          seq: 3,
           by: byDishub,
           text: 'Lampu nomor berapa di tiangnya? Foto tiang juga membantu.',
           answerBy: '2026-12-24',
@@ -186,6 +190,7 @@ export const closureStatus = (errors: { field: string; text: string }[] = [], t 
       view={{
         ...view,
         closure: {
+          seq: 3,
           by: byDishub,
           text: 'Tiga lampu PJU-0417 sampai 0419 sudah kami ganti pagi ini.',
           reason: 'Lampu diganti, menyala semua pada uji malam.',
@@ -267,6 +272,7 @@ export const aReceipt = (over: Partial<ReceiptProps> = {}, t = source) => (
     verifyBy="2026-11-26"
     settleBy="2026-12-11"
     stages={stagesOf(received, '2026-11-22')}
+    wish={{ secret: false, anonymous: false }}
     willMail
     upload={form('berkas')}
     qr={

@@ -53,6 +53,7 @@ export const reporterPages = (t: Words) => ({
         contact={{ nama: 'Siti Rahmah', kontak_telepon: '', kontak_email: 'siti@contoh.id' }}
         text="Sudah sembilan hari tiga lampu di depan SDN 002 padam."
         screened={['Lampu padam\n\nTiga lampu jalan padam sejak lama.']}
+        wish={{ secret: true, anonymous: true }}
         proof={PROOF}
         erasable
         errors={[{ field: null, text: t.myData.eraseNeeds }]}

@@ -7,7 +7,9 @@ import type { FormSpec } from '../../../views/desk/form-spec.ts'
 import { archive } from './archive.ts'
 import { ask } from './ask.ts'
 import { assign } from './assign.ts'
+import { changeClass } from './change-class.ts'
 import { closure } from './closure.ts'
+import { conclude } from './conclude.ts'
 import { files } from './files.ts'
 import { merge } from './merge.ts'
 import { note } from './note.ts'
@@ -22,20 +24,25 @@ import { returnToVerifier } from './return.ts'
 import { reveal } from './reveal.tsx'
 import { route } from './route.ts'
 import { screen } from './screen.ts'
+import { sendBack } from './send-back.ts'
 import { split } from './split.ts'
 import type { Here, Step } from './step.ts'
 import { takeUp } from './take-up.ts'
 import { unarchive } from './unarchive.ts'
 import { unrelease } from './unrelease.ts'
+import { withdrawDraft } from './withdraw-draft.ts'
 
 /** Every step of a case, in the order of its page. */
 export const STEPS: readonly Step[] = [
   screen,
   approve,
+  sendBack,
+  withdrawDraft,
   route,
   takeUp,
   reply,
   closure,
+  conclude,
   ask,
   assign,
   note,
@@ -44,6 +51,7 @@ export const STEPS: readonly Step[] = [
   refer,
   archive,
   unarchive,
+  changeClass,
   release,
   unrelease,
   reopen,

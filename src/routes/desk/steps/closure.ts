@@ -8,6 +8,8 @@ import type { Posted } from '../../../forms/read.ts'
 import { type AppContext, surroundings } from '../../../http.ts'
 import { areKept, receiveFiles } from '../../receive-files.ts'
 import { loadAgain } from '../readable.ts'
+import { agencyFields } from './doubts.ts'
+import { draftWords } from './draft-words.ts'
 import type { Here, Step } from './step.ts'
 import { headlessNote, untoldNote } from './untold.ts'
 
@@ -18,7 +20,9 @@ export const closure: Step = {
   hotkey: 'x',
   fields: { tanggapan: 'text', alasan: 'reason', berkas: 'evidenceFiles', kunjungan: 'visit' },
   form: ({ t, dossier, ctx, desk }) => ({
-    title: t.deskForms.closure.title,
+    title: draftWords(dossier, 'closure', ctx)
+      ? t.deskForms.closure.edit
+      : t.deskForms.closure.title,
     multipart: true,
     note: waitsForHead(dossier.complaint, ctx)
       ? (headlessNote(t, desk) ?? untoldNote(t, dossier))
@@ -27,8 +31,18 @@ export const closure: Step = {
       ? t.deskForms.closure.sendDraft
       : t.deskForms.closure.send,
     fields: [
-      { kind: 'area', name: 'tanggapan', label: t.deskForms.closure.text },
-      { kind: 'low', name: 'alasan', label: t.deskForms.closure.reason },
+      {
+        kind: 'area',
+        name: 'tanggapan',
+        label: t.deskForms.closure.text,
+        value: draftWords(dossier, 'closure', ctx)?.text ?? undefined,
+      },
+      {
+        kind: 'low',
+        name: 'alasan',
+        label: t.deskForms.closure.reason,
+        value: draftWords(dossier, 'closure', ctx)?.reason ?? undefined,
+      },
       {
         kind: 'files',
         name: 'berkas',
@@ -46,6 +60,7 @@ export const closure: Step = {
   }),
   leaves: async (c, posted) =>
     (await areKept(c.var.dossier, posted.files('berkas'))) ? traceOf(closureOf(posted, 0)) : null,
+  doubts: (_c, posted) => agencyFields(posted, 'tanggapan', 'alasan', 'kunjungan'),
   /** Whether the words would do; then the files, each kept whatever happens to the next. */
   meant: async (c, posted) => {
     const sent = posted.files('berkas')

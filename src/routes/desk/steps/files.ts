@@ -1,4 +1,5 @@
 import { fileSource } from '../../../domain/case/parties.ts'
+import { rulesOf } from '../../../domain/city/city.ts'
 import { receiveFiles } from '../../receive-files.ts'
 import { loadAgain } from '../readable.ts'
 import type { Step } from './step.ts'
@@ -22,8 +23,8 @@ export const files: Step = {
     ],
   }),
   meant: async (c, posted) => {
-    const { dossier, staff, now } = c.var
-    const source = fileSource(staff, dossier.complaint, now)
+    const { dossier, staff, now, city } = c.var
+    const source = fileSource(staff, dossier.complaint, now, rulesOf(city))
     const sender = { actor: staff, source, sent: posted.files('berkas') }
     const { errors } = await receiveFiles(c, dossier, sender)
     await loadAgain(c)

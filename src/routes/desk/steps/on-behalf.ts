@@ -1,5 +1,6 @@
 import { isRefusal } from '../../../domain/case/command.ts'
 import { saidOnBehalf, stepsOnBehalf } from '../../../domain/case/on-behalf.ts'
+import { rulesOf } from '../../../domain/city/city.ts'
 import { refusalError } from '../../../forms/field-of.ts'
 import type { FieldSpec } from '../../../views/desk/form-spec.ts'
 import { REPORTER_STEPS } from '../../public/reporter-steps.ts'
@@ -30,9 +31,12 @@ export const onBehalf: Step = {
     })
   },
   sent: (posted) => `behalf-${posted.line('langkah')}`,
-  meant: ({ var: { dossier, staff } }, posted) => {
+  meant: ({ var: { dossier, staff, now, city } }, posted) => {
     const said = { text: posted.text('teks'), score: Number(posted.line('nilai')) }
-    const meant = saidOnBehalf(posted.line('langkah'), said, dossier, staff)
+    const meant = saidOnBehalf(posted.line('langkah'), said, dossier, staff, {
+      now,
+      city: rulesOf(city),
+    })
     return isRefusal(meant) ? { refusal: meant } : { command: meant }
   },
   // as the reporter would be told on the status page

@@ -1,4 +1,5 @@
 import { copiesToEdit, isReleasable } from '../../../sights/drafts.ts'
+import { personalFields } from './doubts.ts'
 import { released, releaseOf } from './release-decision.ts'
 import { releaseFields } from './release-fields.ts'
 import type { Step } from './step.ts'
@@ -19,6 +20,7 @@ export const release: Step = {
             copies: copiesToEdit(dossier, staff, city, ctx.now),
           }),
         },
+  doubts: (_c, posted) => personalFields(posted, 'judul_rilis', 'teks_rilis'),
   meant: (c, posted) => {
     const decision = releaseOf(c, posted, true)
     const extra = released(c, decision, posted, {})

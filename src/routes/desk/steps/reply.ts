@@ -1,6 +1,8 @@
 import { waitsForHead } from '../../../domain/case/approval.ts'
 import { isRefusal } from '../../../domain/case/command.ts'
-import { approvableDrafts, approvalName, approvalOf } from '../../../domain/case/drafts.ts'
+import { approvalName, approvalOf } from '../../../domain/case/drafts.ts'
+import { agencyDoubts, agencyFields } from './doubts.ts'
+import { draftWords } from './draft-words.ts'
 import type { Step } from './step.ts'
 import { headlessNote } from './untold.ts'
 
@@ -10,42 +12,60 @@ export const reply: Step = {
   path: 'caseReply',
   hotkey: 'r',
   fields: { tanggapan: 'text' },
-  form: ({ t, dossier, ctx, desk }) => ({
-    title: t.deskForms.reply.title,
-    first: true,
-    send: waitsForHead(dossier.complaint, ctx)
-      ? t.deskForms.reply.sendDraft
-      : t.deskForms.reply.send,
-    note: waitsForHead(dossier.complaint, ctx) ? headlessNote(t, desk) : undefined,
-    templates: desk.templates,
-    fields: [{ kind: 'area', name: 'tanggapan', label: t.deskForms.reply.text }],
-  }),
+  form: ({ t, dossier, ctx, desk }) => {
+    const { reply } = t.deskForms
+    const draft = draftWords(dossier, 'reply', ctx)
+    return {
+      title: draft ? reply.edit : reply.title,
+      first: true,
+      send: waitsForHead(dossier.complaint, ctx) ? reply.sendDraft : reply.send,
+      note: waitsForHead(dossier.complaint, ctx) ? headlessNote(t, desk) : undefined,
+      templates: desk.templates,
+      fields: [
+        { kind: 'area', name: 'tanggapan', label: reply.text, value: draft?.text ?? undefined },
+      ],
+    }
+  },
+  doubts: (_c, posted) => agencyFields(posted, 'tanggapan'),
   meant: (_c, posted) => ({ command: { name: 'reply', text: posted.text('tanggapan') } }),
 }
 
-/** The head lets a draft go out as it is, a reply or a closing: each with its own button. */
+/** A draft goes out as it is by the yes of its head, or of the leader: each with its own button. */
 export const approve: Step = {
   name: null,
   path: 'caseApproval',
   fields: {},
-  form: ({ t, dossier, may }) =>
-    approvableDrafts(dossier)
-      .filter((draft) => may(approvalName(draft)))
-      .map(({ seq, kind, text, reason }) => ({
-        id: `approve-${seq}`,
-        title: kind === 'closure' ? t.deskForms.approve.closure : t.deskForms.approve.reply,
-        first: true,
-        send: t.deskForms.approve.send,
-        note: [text, reason].filter(Boolean).join('\n\n'),
-        fields: [{ kind: 'fixed', name: 'pesan', label: '', value: String(seq) }],
-      })),
+  form: ({ t, dossier, may }) => {
+    const { draft } = dossier.complaint
+    if (!draft || !may(approvalName(draft))) return null
+    const words = dossier.messages.find(({ seq }) => seq === draft.seq)
+    return {
+      id: `approve-${draft.seq}`,
+      title: t.deskForms.approve[draft.kind],
+      first: true,
+      send: draft.kind === 'decision' ? t.deskForms.approve.sign : t.deskForms.approve.send,
+      note: [words?.text, words?.reason].filter(Boolean).join('\n\n'),
+      fields: [{ kind: 'fixed', name: 'pesan', label: '', value: String(draft.seq) }],
+    }
+  },
   sent: (posted) => `approve-${posted.id('pesan') ?? 0}`,
   leaves: ({ var: { dossier } }, posted) => {
+    const seq = posted.id('pesan')
+    const kind = dossier.messages.find((m) => m.seq === seq)?.kind
+    return seq !== null && (kind === 'reply' || kind === 'closure' || kind === 'decision')
+      ? { name: approvalName({ kind }), facts: { message: seq } }
+      : null
+  },
+  doubts: ({ var: { dossier } }, posted) => {
     const draft = dossier.messages.find((m) => m.seq === posted.id('pesan'))
-    return draft ? { name: approvalName(draft), facts: { message: draft.seq } } : null
+    // a decision on a supervisory report is never public
+    if (draft?.audience !== 'public') return []
+    return [draft.text, draft.reason].flatMap((text) =>
+      agencyDoubts(text ?? '').map((doubt) => ({ ...doubt, field: null })),
+    )
   },
   meant: ({ var: { dossier } }, posted) => {
-    const meant = approvalOf(dossier, posted.id('pesan') ?? 0)
+    const meant = approvalOf(dossier.complaint, posted.id('pesan') ?? 0)
     return isRefusal(meant) ? { refusal: meant } : { command: meant }
   },
 }

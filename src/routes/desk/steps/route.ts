@@ -1,3 +1,4 @@
+import { unstaffedAmong } from '../../../db/staff-names.ts'
 import type { RouteCommand } from '../../../domain/acts/route.ts'
 import { CLASSES, PRIORITIES, SENSITIVITIES } from '../../../domain/case/complaint.ts'
 import { isKeptBack } from '../../../domain/case/release.ts'
@@ -5,6 +6,7 @@ import { categoryById } from '../../../domain/city/city.ts'
 import type { Posted } from '../../../forms/read.ts'
 import type { AppContext } from '../../../http.ts'
 import { copiesToEdit, isReleasable } from '../../../sights/drafts.ts'
+import { personalFields } from './doubts.ts'
 import { released, releaseOf } from './release-decision.ts'
 import { routeFields } from './route-fields.ts'
 import type { Meant, Step } from './step.ts'
@@ -35,15 +37,32 @@ export const route: Step = {
     note: isReleasable(here.dossier.complaint) ? undefined : here.t.deskForms.release.never,
     fields: routeFields(here),
   }),
-  meant: (c, posted): Meant => {
+  doubts: ({ var: { dossier } }, posted) => [
+    ...(posted.line('rilis') === 'ya'
+      ? personalFields(posted, 'judul_rilis', 'teks_rilis')
+      : personalFields(posted, ...(dossier.complaint.anonymous ? ['judul_rilis'] : []))),
+    ...(dossier.complaint.anonymous ? personalFields(posted, 'teks_saring') : []),
+  ],
+  meant: async (c, posted): Promise<Meant> => {
     const { city, dossier, t } = c.var
     const category = categoryById(city, posted.id('kategori'))
-    if (!category) return { errors: [{ field: 'kategori', text: t.deskForms.chooseCategory }] }
-    const lead = posted.id('opd') ?? category.defaultAgencyId ?? 0
-    if (!isActive(c, lead)) return { errors: [{ field: 'opd', text: t.deskForms.chooseAgency }] }
-    const command = routing(c, posted, { categoryId: category.id, leadAgencyId: lead })
-    if (!oneOf(['ya', 'tidak'], posted.line('rilis')) && !isKeptBack(dossier.complaint, command))
-      return { errors: [{ field: 'rilis', text: t.deskForms.release.undecided }] }
+    const lead = posted.id('opd') ?? category?.defaultAgencyId ?? 0
+    const chosen = routing(c, posted, { categoryId: category?.id ?? 0, leadAgencyId: lead })
+    const agencies = [lead, ...chosen.supportingAgencyIds]
+    const unstaffed = await unstaffedAmong(c.var.db, agencies, c.var.now)
+    const command = { ...chosen, unstaffed }
+    const undecided = !oneOf(['ya', 'tidak'], posted.line('rilis'))
+    // all at once: nobody is to mend one and be told of the next
+    const errors = [
+      !category && { field: 'kategori', text: t.deskForms.chooseCategory },
+      !isActive(c, lead) && { field: 'opd', text: t.deskForms.chooseAgency },
+      undecided &&
+        !isKeptBack(dossier.complaint, command) && {
+          field: 'rilis',
+          text: t.deskForms.release.undecided,
+        },
+    ].filter((error) => error !== false)
+    if (errors.length > 0) return { errors }
     const { screenedText, release } = command
     const columns = screenedText === null ? {} : { screenedText }
     return { command, extra: released(c, release, posted, columns) }

@@ -3,6 +3,7 @@ import { screeningOf } from '../../../domain/case/drafts.ts'
 import { traceOf } from '../../../domain/case/said-before.ts'
 import { maskPersonalData } from '../../../domain/text/screening.ts'
 import { toScreen } from '../../../sights/drafts.ts'
+import { personalFields } from './doubts.ts'
 import type { Step } from './step.ts'
 
 /** Messages of an anonymous reporter, each with a copy to edit, for a verifier who may read them. */
@@ -32,6 +33,7 @@ export const screen: Step = {
     const messageSeq = posted.id('pesan') ?? 0
     return traceOf({ name: 'screen', messageSeq, text: posted.text('teks') })
   },
+  doubts: (_c, posted) => personalFields(posted, 'teks'),
   meant: ({ var: { dossier } }, posted) => {
     const text = posted.text('teks')
     const meant = screeningOf(dossier.messages, posted.id('pesan') ?? 0, text)

@@ -8,6 +8,7 @@ import type { Refusal, RuleContext } from '../../../domain/case/command.ts'
 import type { Trace } from '../../../domain/case/said-before.ts'
 import type { City } from '../../../domain/city/city.ts'
 import type { Staff } from '../../../domain/people/actor.ts'
+import type { Doubt } from '../../../domain/text/doubts.ts'
 import type { FieldError } from '../../../forms/field-error.ts'
 import type { FieldsOf } from '../../../forms/field-of.ts'
 import type { Posted } from '../../../forms/read.ts'
@@ -15,6 +16,10 @@ import type { AppContext } from '../../../http.ts'
 import type { PathTaking } from '../../../paths.ts'
 import type { FieldSpec, FormSpec } from '../../../views/desk/form-spec.ts'
 import type { Words } from '../../../words/words.ts'
+
+export interface Doubted extends Doubt {
+  field: string | null
+}
 
 export interface Here {
   t: Words
@@ -56,6 +61,8 @@ export interface Step {
   leaves?: (c: AppContext, posted: Posted) => Trace | null | Promise<Trace | null>
   /** The sentence for a refusal, where it is not the one that is kept for the field. */
   sentence?: (t: Words, refusal: Refusal, posted: Posted) => string
+  /** What is asked once more before its words are read by others; `null` where it is no field. */
+  doubts?: (c: AppContext, posted: Posted) => Doubted[]
   /** It adds and overtakes nobody: it may be sent for a case that has changed since. */
   anyVersion?: true
   /** Shown above the case in answer, once, in place of the way back to it. */

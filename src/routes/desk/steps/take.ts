@@ -15,6 +15,7 @@ import type { Back } from '../../../views/desk/case-form.tsx'
 import { casePage } from '../case.tsx'
 import { type Listed, listedIn, listedQuery } from '../desk-page.tsx'
 import { loadAgain } from '../readable.ts'
+import { asked } from './doubts.ts'
 import { sentBefore } from './sent-before.ts'
 import type { Meant, Step } from './step.ts'
 
@@ -26,6 +27,8 @@ export function take(step: Step): Handler<AppEnv> {
     const before = await sentBefore(c, posted, step)
     if (before) return done(c, step, posted, asAfter(c, before))
     if (!step.anyVersion && !isCurrent(c, posted)) return overtaken(c, posted, form)
+    const doubtful = asked(c, posted, step)
+    if (doubtful) return refused(c, posted, form, doubtful.errors, doubtful.sure)
     const meant = await step.meant(c, posted)
     if ('errors' in meant) return refused(c, posted, form, meant.errors)
     if ('refusal' in meant) return refused(c, posted, form, [said(c, step, posted, meant.refusal)])
@@ -107,9 +110,10 @@ export function refused(
   posted: Posted,
   form: string,
   errors: FieldError[],
+  sure?: string,
 ): Promise<Response> {
   const named = errors.map(({ field, text }) => ({ field: field && `${form}-${field}`, text }))
-  return answers.refused(c, { form, typed: typedIn(posted), errors: named }, drawn(posted))
+  return answers.refused(c, { form, typed: typedIn(posted), errors: named, sure }, drawn(posted))
 }
 
 export async function overtaken(c: AppContext, posted: Posted, form: string): Promise<Response> {

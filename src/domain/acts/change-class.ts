@@ -1,0 +1,46 @@
+import { refuse } from '../case/command.ts'
+import { type Complaint, type ComplaintClass, liveClock, OPEN_STATES } from '../case/complaint.ts'
+import { tellAgency, tellReporter } from '../case/telling.ts'
+import { reclass } from '../time/case-clocks.ts'
+import { isOverdue } from '../time/clocks.ts'
+import { dateOf, type IsoDate } from '../time/time.ts'
+import type { Act } from './act.ts'
+import { needsClass, needsWords } from './needs.ts'
+
+export interface ChangeClassCommand {
+  name: 'change_class'
+  class: ComplaintClass
+  text: string
+}
+
+export type ChangeClassFacts = { class: ComplaintClass; classBefore: ComplaintClass }
+
+/** Reckoned anew from the same start: what was late by then stays known as late. */
+export const changeClass: Act<ChangeClassCommand, ChangeClassFacts> = {
+  name: 'change_class',
+  from: OPEN_STATES,
+  to: 'same',
+  who: ['verifier'],
+  needs: [needsClass, needsWords('reason', 'text')],
+  undoable: true,
+  onceErased: true,
+  words: ['text'],
+  letters: { reporter: ['reclassed'], agency: ['reclassed'] },
+  leaves: (command) => ({ facts: { class: command.class } }),
+  rule: (complaint, command, ctx) => {
+    if (command.class === complaint.class) return refuse('already_said', 'class')
+    const today = dateOf(ctx.now, ctx.calendar.offset)
+    const everLate = complaint.everLate || isLateBy(complaint, today)
+    return {
+      after: reclass({ ...complaint, class: command.class, everLate }, ctx),
+      facts: { class: command.class, classBefore: complaint.class },
+      message: { kind: 'reason', audience: 'reporter', text: command.text, state: 'sent' },
+      notices: [tellReporter('reclassed'), ...tellAgency(complaint, 'reclassed')],
+    }
+  },
+}
+
+function isLateBy(complaint: Complaint, today: IsoDate): boolean {
+  const settle = liveClock(complaint, 'settle')
+  return settle !== undefined && isOverdue(settle, today)
+}

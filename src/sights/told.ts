@@ -1,0 +1,22 @@
+import type { Dossier } from '../db/dossier.ts'
+import { TOLD_AFTER_MS } from '../domain/acts/undo.ts'
+import type { Complaint } from '../domain/case/complaint.ts'
+import type { Instant } from '../domain/time/time.ts'
+
+/** What row.undo holds, as far as others are concerned. */
+interface LastStep {
+  previous: Complaint | null
+  seq: number
+  at: Instant
+}
+
+/** The report as it stood before a step that may still be taken back: nobody outside is told of that. */
+export function toldBy<D extends Pick<Dossier, 'row' | 'complaint' | 'events'>>(
+  d: D,
+  now: Instant,
+): D {
+  const last = d.row.undo === null ? null : (JSON.parse(d.row.undo) as LastStep)
+  if (!last?.previous || last.seq !== d.complaint.version || now >= last.at + TOLD_AFTER_MS)
+    return d
+  return { ...d, complaint: last.previous, events: d.events.filter((e) => e.seq < last.seq) }
+}

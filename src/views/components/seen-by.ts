@@ -1,0 +1,8 @@
+import type { Wish } from '../../sights/wish.ts'
+import type { Words } from '../../words/words.ts'
+
+/** Who can see the report, and its reporter, in two sentences. */
+export function seenBy(t: Words, { secret, anonymous }: Wish): string {
+  const report = secret ? t.visible.secret : t.visible.open
+  return `${report} ${anonymous ? t.visible.anonymous : t.visible.sealed}`
+}

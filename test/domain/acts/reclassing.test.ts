@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest'
+import { liveClock } from '../../../src/domain/case/complaint.ts'
+import {
+  aComplaint,
+  accepted,
+  INSPECTORATE,
+  liaison,
+  refused,
+  verifier,
+  wib,
+} from '../../support/builders.ts'
+
+const text = 'Ini sebenarnya permintaan informasi.'
+const to = (name: 'complaint' | 'aspiration' | 'information') =>
+  ({ name: 'change_class', class: name, text }) as const
+const working = aComplaint({ state: 'in_progress' })
+const now = wib('2026-11-25')
+
+test('another class is reckoned from the same start, in the same state', () => {
+  const before = liveClock(working, 'settle')
+  const after = accepted(working, to('information'), { actor: verifier, now })
+  expect(after).toMatchObject({ state: 'in_progress', class: 'information', everLate: false })
+  expect(liveClock(after, 'settle')).toMatchObject({
+    ...{ startDay: before?.startDay, length: 5, round: before?.round },
+    dueDay: '2026-12-01',
+  })
+})
+
+test('what was late stays known as late, though the new length has not run out', () => {
+  const asked = accepted(working, to('information'), { actor: verifier, now })
+  const late = wib('2026-12-03')
+  const after = accepted(asked, to('complaint'), { actor: verifier, now: late })
+  expect(after.everLate).toBe(true)
+})
+
+test('only a verifier, with a reason, and to another class; of a supervisory case nobody', () => {
+  const by = { actor: verifier, now }
+  expect(refused(working, to('information'), { actor: liaison, now })?.refused).toBe('not_allowed')
+  expect(refused(working, to('complaint'), by)).toEqual({ refused: 'already_said', field: 'class' })
+  expect(refused(working, { ...to('information'), text: 'ya' }, by)?.refused).toBe('text_too_short')
+  const supervisory = { ...working, supervisory: true, leadAgencyId: INSPECTORATE }
+  expect(refused(supervisory, to('information'), by)?.refused).toBe('not_allowed')
+  expect(refused(aComplaint({ state: 'closed' }), to('information'), by)?.refused).toBe(
+    'wrong_state',
+  )
+})

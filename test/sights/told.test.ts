@@ -1,0 +1,83 @@
+import { expect, test } from 'vitest'
+import type { Command } from '../../src/domain/acts/acts.ts'
+import type { FileCommand } from '../../src/domain/acts/file.ts'
+import type { Actor } from '../../src/domain/people/actor.ts'
+import { HOUR } from '../../src/domain/time/time.ts'
+import { arrivedBy } from '../../src/sights/arrived.ts'
+import { reporterSight } from '../../src/sights/reporter.ts'
+import { reporterStory } from '../../src/views/components/reporter-story.ts'
+import { aClosure, aRouting, officer, reporter, verifier } from '../support/builders.ts'
+import { aTown, dossierOf } from '../support/dossiers.ts'
+import { story } from '../support/stories.ts'
+import { t } from '../support/words.ts'
+
+type Step = [Exclude<Command, FileCommand>, Actor]
+
+const city = aTown()
+const routed: Step = [aRouting(), verifier]
+const taken: Step = [{ name: 'take_up' }, officer]
+const asked: Step = [{ name: 'ask', text: 'Di sebelah mana lubangnya, Pak?' }, officer]
+const answered: Step = [{ name: 'answer', text: 'Di depan pasar, sebelah kiri.' }, reporter]
+const closing: Step = [aClosure(), officer]
+const disputed: Step = [{ name: 'dispute', text: 'Lubangnya masih ada sampai pagi ini.' }, reporter]
+
+const tell = (...steps: Step[]) => {
+  const { complaint, decisions, now } = story({}, ...steps)
+  return { dossier: dossierOf(complaint, decisions), now, later: now + HOUR }
+}
+
+test.each([
+  ['a closing', [routed, taken, closing], 'in_progress', 'awaiting_confirmation'],
+  ['a question', [routed, taken, asked], 'in_progress', 'awaiting_info'],
+  ['a routing', [routed], 'received', 'routed'],
+  ['a taking up', [routed, taken], 'routed', 'in_progress'],
+] as [string, Step[], string, string][])(
+  'while %s can be taken back the reporter reads the old state, with nothing to press',
+  (_, steps, before, after) => {
+    const { dossier, now } = tell(...steps)
+    const early = reporterSight(dossier, city, now + 11_999)
+    expect(early.state).toBe(before)
+    expect([early.question, early.closure]).toEqual([null, null])
+    expect(early.history).toHaveLength(steps.length)
+    const told = reporterSight(dossier, city, now + 12_000)
+    expect(told.state).toBe(after)
+    expect(told.history).toHaveLength(steps.length + 1)
+    // the page that a browser keeps must not be taken for the new one
+    expect(arrivedBy(dossier, city, now)).not.toEqual(arrivedBy(dossier, city, now + 12_000))
+  },
+)
+
+test('the report is where it is now, also after an answer and a dispute', () => {
+  const roads = { holder: 'agency', agency: { name: 'nama-jalan' } }
+  for (const steps of [
+    [asked, answered],
+    [closing, disputed],
+  ] as Step[][]) {
+    const { dossier, later } = tell(routed, taken, ...steps)
+    const { custody } = reporterSight(dossier, city, later)
+    expect(custody.now).toMatchObject(roads)
+    expect(custody.before.map(({ holder }) => holder)).not.toContain('agency')
+  }
+  const { dossier, later } = tell(routed, taken, asked)
+  expect(reporterSight(dossier, city, later).custody.now?.holder).toBe('reporter')
+})
+
+test('what was said stands once on the page, and not in the history while its box asks', () => {
+  const { dossier, later } = tell(routed, taken, asked, answered, closing)
+  const sight = reporterSight(dossier, city, later)
+  const said = reporterStory(t, sight).flatMap(({ words }) => words ?? [])
+  expect(said).toEqual(['pesan-5;', 'pesan-4;'])
+  expect(sight.closure).toMatchObject({ text: 'pesan-6;', reason: 'sebab-6;' })
+  const after = tell(routed, taken, closing, disputed)
+  const story = reporterStory(t, reporterSight(after.dossier, city, after.later))
+  expect(story.flatMap(({ words }) => words ?? [])).toEqual(['pesan-5;', 'pesan-4;\n\nsebab-4;'])
+})
+
+test('words that wait for a verifier say so in the history', () => {
+  const { complaint, decisions, now } = story({ anonymous: true }, routed, taken, asked, answered)
+  const sight = reporterSight(dossierOf(complaint, decisions), city, now + HOUR)
+  expect(reporterStory(t, sight)[0]).toMatchObject({
+    words: 'pesan-5;',
+    note: t.status.screening,
+  })
+})
