@@ -151,11 +151,12 @@ export const meantBy = (
     }
     case 'undo':
       return undoing(d)
+    case 'close_by_silence':
+    case 'lapse':
+      return { command: { name, heard: dice.percent(70) } }
     case 'withdraw_draft':
     case 'take_up':
     case 'confirm':
-    case 'close_by_silence':
-    case 'lapse':
     case 'recompute':
     case 'erase':
     case 'renew_key':

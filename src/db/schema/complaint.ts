@@ -59,6 +59,9 @@ export const complaint = sqliteTable(
     everLate: integer('ever_late', { mode: 'boolean' }).notNull(),
     closedAt: integer('closed_at'),
     lapsed: integer({ mode: 'boolean' }).notNull().default(false),
+    unheard: integer({ mode: 'boolean' }).notNull().default(false),
+    /** When the reporter first had before them what was asked last; no event tells of it. */
+    openedAt: integer('opened_at'),
     rating: integer(),
     /** The draft that waits for another's yes: its message, its kind, its author as the chain says it. */
     draftSeq: integer('draft_seq'),

@@ -125,6 +125,7 @@ function blank(command: FileCommand, ctx: RuleContext, day: string): Complaint {
     everLate: false,
     closedAt: null,
     lapsed: false,
+    unheard: false,
     rating: null,
     draft: null,
     erased: false,

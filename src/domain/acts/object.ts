@@ -55,9 +55,14 @@ export const object: Act<ObjectCommand> = {
   },
 }
 
+/** Who was never told reopens instead. */
+function isLapse({ lapsed, unheard }: Complaint): boolean {
+  return lapsed && !unheard
+}
+
 /** What the reporter withdrew was their own end. */
 function objectRefusal(complaint: Complaint, { now, calendar }: RuleContext): Refusal | null {
-  if (complaint.state === 'withdrawn' && !complaint.lapsed) return refuse('wrong_state')
+  if (complaint.state === 'withdrawn' && !isLapse(complaint)) return refuse('wrong_state')
   if (complaint.objection !== null) return refuse('already_said')
   const until = objectUntil(complaint, calendar.offset)
   return until !== null && dateOf(now, calendar.offset) > until ? refuse('too_late') : null

@@ -134,6 +134,8 @@ export interface Complaint {
   closedAt: Instant | null
   /** It ended because the reporter did not complete it. */
   lapsed: boolean
+  /** It ended in silence, and nobody could be told before: the key holder comes back whenever they do. */
+  unheard: boolean
   rating: number | null
   /** One at a time; what the case leaves behind is nobody's to approve. */
   draft: Draft | null

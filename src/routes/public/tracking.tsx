@@ -16,6 +16,7 @@ import { TrackPage } from '../../views/public/track.tsx'
 import { keyOpens } from './key-opens.ts'
 import { plainStatus, wantsPlain } from './plain-status.ts'
 import { siteOf } from './site.ts'
+import { seen } from './status.tsx'
 
 export const tracking = new Hono<AppEnv>()
 
@@ -67,6 +68,7 @@ async function inPlainText(c: AppContext, reference: string) {
   const dossier = await dossierByReference(c.var.db, reference)
   if (!dossier) return c.notFound()
   c.set('dossier', dossier)
+  seen(c)
   return c.text(plainStatus(c))
 }
 

@@ -31,7 +31,11 @@ const asked = accepted(
   { name: 'ask', text: 'Di sebelah mana lubangnya?' },
   { actor: officer },
 )
-const lapsed = accepted(asked, { name: 'lapse' }, { actor: timer, now: wib('2026-12-28') })
+const lapsed = accepted(
+  asked,
+  { name: 'lapse', heard: true },
+  { actor: timer, now: wib('2026-12-28') },
+)
 
 const ENDS = {
   'Bukan wewenang': [aComplaint({ state: 'referred' }), now],
