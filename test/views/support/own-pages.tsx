@@ -96,6 +96,7 @@ const photo = (n: number): FileSight => ({
   n,
   bytes: 118_000,
   fromAgency: false,
+  picture: 'small',
 })
 
 const aStatusView = (c: Complaint): StatusView => ({
@@ -215,7 +216,7 @@ export const closureStatus = (errors: { field: string; text: string }[] = [], t 
         files: [
           photo(1),
           photo(2),
-          { id: '3', image: false, n: 3, bytes: 2_100_000, fromAgency: true },
+          { id: '3', image: false, n: 3, bytes: 2_100_000, fromAgency: true, picture: null },
         ],
         forms: { ...view.forms, confirm: form('konfirmasi'), dispute: form('keberatan') },
       }}
