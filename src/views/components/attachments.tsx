@@ -23,9 +23,7 @@ export function Attachments({ t, files }: { t: Words; files: AttachmentView[] })
       {files.map((file) => (
         <li>
           <a href={file.href}>
-            {shown.includes(file) && (
-              <img src={`${file.href}?kecil`} alt="" width="160" height="120" loading="lazy" />
-            )}
+            {shown.includes(file) && <img src={`${file.href}?kecil`} alt="" loading="lazy" />}
             {file.label}
             <span class="soft">
               , {t.fileSize(file.bytes)}
