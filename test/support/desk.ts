@@ -82,7 +82,7 @@ export const staff = async (role: Role, agencyId: number | null = null): Promise
     .values({
       id: person.id,
       name: person.name,
-      email: `${person.id}@meja.contoh.id`,
+      email: `${person.id}@contoh.id`,
       createdAt: at,
       updatedAt: at,
     })

@@ -117,6 +117,8 @@ const office = async ({ cookies, nomor }: SampleWorld): Promise<Visit[]> => {
 
 /** Cases at which each step of the desk may be taken, and by whom. */
 const steps = async (): Promise<Visit[]> => {
+  // the same people are at work in both worlds, under the same addresses
+  await env.DB.prepare("update user set email = 'dulu-' || email").run()
   const visits: Visit[] = []
   for (const [of, ways] of Object.entries(WAYS))
     for (const way of Object.values(ways)) {
