@@ -34,6 +34,8 @@ const OWN_KEYS: Record<CoveredName, readonly string[]> = {
 export const LEFT_OUT: Partial<Record<CoveredName, readonly string[]>> = {
   // that the page was opened is a small write of reading
   complaint: ['last_hash', 'opened_at'],
+  // made after the event, from bytes that the event vouches for
+  attachment: ['preview', 'preview_tries'],
   // wrapped anew under each master key; that it is there at all counts (`opens`)
   // whether letters come back is the mail service's word
   identity: ['key_version', 'wrapped_key', 'email_failed_at'],

@@ -268,6 +268,8 @@ export const figure = sqliteTable(
     referred: integer().notNull().default(0),
     archived: integer().notNull().default(0),
     withdrawn: integer().notNull().default(0),
+    /** Of those closed or withdrawn: in the silence of somebody whom nobody could tell. */
+    unheard: integer().notNull().default(0),
     /** Of those received: kept from the public. Only the city's rows have any. */
     confidential: integer().notNull().default(0),
     ratings: integer().notNull().default(0),

@@ -11,6 +11,7 @@ export function toReporter(t: Words, step: ReporterHappening): TimelineItem {
     date: step.date === null ? undefined : t.longDate(step.date),
     answers: step.answers,
     goesOn: step.goesOn,
+    unheard: step.unheard,
   })
   return {
     at: step.at,

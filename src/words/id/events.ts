@@ -15,6 +15,8 @@ export interface EventWords {
   answers?: boolean
   /** A withdrawal after which the case goes on all the same. */
   goesOn?: boolean
+  /** An end by silence, tanpa kabar: nobody could be told. */
+  unheard?: boolean
 }
 
 interface EventText {
@@ -107,12 +109,17 @@ export const events: Record<CommandName, EventText> = {
     staff: (w) => recorded(w, 'Pelapor menyatakan belum selesai'),
   },
   close_by_silence: {
-    citizen: () => 'Ditutup karena tidak ada jawaban Anda',
-    staff: () => 'Ditutup karena pelapor tidak menjawab',
+    citizen: (w) =>
+      w.unheard ? 'Ditutup tanpa kabar dari Anda' : 'Ditutup karena tidak ada jawaban Anda',
+    staff: (w) => (w.unheard ? 'Ditutup tanpa kabar' : 'Ditutup karena pelapor tidak menjawab'),
   },
   lapse: {
-    citizen: () => 'Dianggap dicabut karena tidak dilengkapi dalam 30 hari',
-    staff: () => 'Dianggap dicabut karena tidak dilengkapi',
+    citizen: (w) =>
+      w.unheard
+        ? 'Dianggap dicabut tanpa kabar dari Anda'
+        : 'Dianggap dicabut karena tidak dilengkapi dalam 30 hari',
+    staff: (w) =>
+      w.unheard ? 'Dianggap dicabut tanpa kabar' : 'Dianggap dicabut karena tidak dilengkapi',
   },
   conclude: { citizen: null, staff: (w) => by(w, 'memutuskan mengakhiri pemeriksaan') },
   countersign: {

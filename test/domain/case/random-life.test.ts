@@ -61,6 +61,8 @@ const reachable = (d: Decision): readonly State[] => {
   if (to === 'same') return [before.state]
   // the city may go on with a supervisory case that its reporter withdrew
   if (d.command === 'withdraw' && before.supervisory) return [before.state, 'withdrawn']
+  // it goes back to whoever had asked
+  if (d.command === 'reopen' && before.state === 'withdrawn') return ['received', 'in_progress']
   // a closure may wait for the agency's head
   if (d.command === 'propose_closure' && d.message?.state === 'draft') return [before.state]
   // a file of the reporter's own answers what was asked, one of staff's does not

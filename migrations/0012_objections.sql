@@ -1,4 +1,0 @@
-DROP INDEX `complaint_coordination`;--> statement-breakpoint
-ALTER TABLE `complaint` ADD `objection` text;--> statement-breakpoint
-ALTER TABLE `complaint` ADD `lapsed` integer DEFAULT false NOT NULL;--> statement-breakpoint
-CREATE INDEX `complaint_coordination` ON `complaint` (`id`) WHERE state = 'received' and (returns >= 2 or objection = 'open');
