@@ -51,6 +51,7 @@ const step = (
   date: null,
   answers: false,
   goesOn: false,
+  unheard: false,
   words: null,
   screening: false,
   asksNow: false,
