@@ -1,9 +1,7 @@
 import { Hono } from 'hono'
-import { forgetFilings } from '../../auth/filed-here.ts'
-import { closeSessions, hasSession, openSession } from '../../auth/reporter-session.ts'
+import { hasSession, openSession } from '../../auth/reporter-session.ts'
 import { caseByReference } from '../../db/cases.ts'
 import { dossierByReference } from '../../db/dossier.ts'
-import { leaveFilings } from '../../db/left-filings.ts'
 import { parseReference, typedReference } from '../../domain/text/reference.ts'
 import { FRESH, refused } from '../../forms/answers.ts'
 import { readForm } from '../../forms/read.ts'
@@ -14,6 +12,7 @@ import { build, patterns } from '../../paths.ts'
 import { parseAccessKey } from '../../seal/access-key.ts'
 import { TrackPage, type TrackPageProps } from '../../views/public/track.tsx'
 import { keyOpens } from './key-opens.ts'
+import { hasLeft } from './leaving.ts'
 import { plainStatus, wantsPlain } from './plain-status.ts'
 import { siteOf } from './site.ts'
 import { statusPage } from './status.tsx'
@@ -21,7 +20,7 @@ import { toldCookieless, withMark } from './without-cookies.ts'
 
 export const tracking = new Hono<AppEnv>()
 
-tracking.get(patterns.track, (c) => c.render(page(c, c.req.query('nomor'))))
+tracking.get(patterns.track, (c) => c.render(page(c, c.req.query('nomor'), { left: hasLeft(c) })))
 
 /** The link to keep: the key is in the fragment, which never leaves the phone. */
 tracking.get(patterns.statusLink, async (c) => {
@@ -51,14 +50,6 @@ tracking.post(patterns.track, async (c) => {
   return c.redirect(withMark(c, build('status', { nomor: reference })), 303)
 })
 
-tracking.post(patterns.leave, async (c) => {
-  closeSessions(c)
-  const tokens = forgetFilings(c)
-  if (!c.var.city.settings.readOnly) await leaveFilings(c.var.db, tokens, c.var.now)
-  c.header('Clear-Site-Data', '"cache"')
-  return c.redirect(patterns.track, 303)
-})
-
 /** The number, when the key opens it. A wrong key and an unknown number answer alike. */
 async function referenceFor(c: AppContext, nomor: string, kode: string): Promise<string | null> {
   const number = typedReference(nomor, c.var.city.settings.prefix)
@@ -83,7 +74,7 @@ async function atOnce(c: AppContext, reference: string) {
   return c.render(await statusPage(c, { ...FRESH, script: null }))
 }
 
-type Told = Pick<TrackPageProps, 'failed' | 'cookieless' | 'said'>
+type Told = Pick<TrackPageProps, 'failed' | 'cookieless' | 'said' | 'left'>
 
 function page(c: AppContext, reference?: string, told: Told = {}) {
   const { t } = c.var

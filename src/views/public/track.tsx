@@ -17,6 +17,8 @@ export interface TrackPageProps {
   cookieless?: boolean
   /** What was done just before that. */
   said?: string
+  /** *Keluar* leads here: the browser forgets the page that it came from, too. */
+  left?: boolean
 }
 
 /** Asks for number and key; also the page of /b/:nomor where no script reads the fragment. */
@@ -56,6 +58,7 @@ export function TrackPage(props: TrackPageProps & { t: Words }) {
         reference={props.reference}
         cookieless={props.cookieless}
       />
+      {props.left && <img src={build('forget')} alt="" width="1" height="1" />}
       <h2>{t.track.lost}</h2>
       <p>
         {t.track.lostHint} <a href={build('manager')}>{props.site.manager.phone}</a>
