@@ -7,6 +7,7 @@ import { wrongKey } from '../../middleware/limits.ts'
 import { refuse } from '../../middleware/refuse.ts'
 import { isFromOwnForm } from '../../middleware/same-origin.ts'
 import { patterns } from '../../paths.ts'
+import { dossierNamed } from '../dossier-named.ts'
 import { keyOpens } from './key-opens.ts'
 import { openedAgain, reporterEnded } from './reporter-again.tsx'
 import { markAnswer } from './without-cookies.ts'
@@ -31,7 +32,7 @@ export const reporterOnly: MiddlewareHandler<AppEnv> = async (c, next) => {
   const since = await sessionSince(c, number.reference)
   if (since === null) return askKey()
   if (!(await isFromOwnForm(c, number.reference))) refuse(403, c.var.t.requests.unknownOrigin)
-  const dossier = await dossierByReference(c.var.db, number.reference)
+  const dossier = await dossierNamed(c, number.reference)
   if (!dossier) return askKey()
   if (since < renewedAt(dossier)) {
     closeSession(c, number.reference)
