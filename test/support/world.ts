@@ -32,8 +32,11 @@ export const someone = (
   memberships: [{ role, agencyId, since: 0, until: null }],
 })
 
+/** The token of a form that was shown then. */
+export const tokenAt = (at: number): string => mintToken(env.SERVER_SECRET, randomBytes, at)
+
 export const aForm = (changes: Partial<Filing['command']> = {}, token?: string): Filing => ({
-  token: token ?? mintToken(env.SERVER_SECRET, randomBytes, TUESDAY),
+  token: token ?? tokenAt(TUESDAY),
   command: {
     class: 'complaint',
     categoryId: 1,
@@ -64,7 +67,7 @@ export const aForm = (changes: Partial<Filing['command']> = {}, token?: string):
   identity: { name: 'Siti Rahmah', phone: '081200001234', email: 'siti@contoh.id' },
 })
 
-export const filed = async (s: Surroundings, form = aForm()) => {
+export const filed = async (s: Surroundings, form = aForm({}, tokenAt(s.now))) => {
   const result: Filed = await fileOnce({ ...s, actor: { kind: 'reporter' } }, env, form)
   if (result.kind !== 'filed') throw new Error(`not filed: ${JSON.stringify(result)}`)
   return result

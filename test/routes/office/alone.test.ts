@@ -17,7 +17,7 @@ import { type Dice, dice } from '../../support/dice.ts'
 import { post } from '../../support/request.ts'
 import { runs } from '../../support/rounds.ts'
 import { aStaff, sessionOf } from '../../support/staff.ts'
-import { aForm, filed, someone, world } from '../../support/world.ts'
+import { aForm, filed, someone, tokenAt, world } from '../../support/world.ts'
 
 const WHY = 'Untuk menggantikan yang pindah.'
 const TABLES = ['membership', 'role_grant', 'rights_log', 'outbox', 'session', 'verification']
@@ -54,7 +54,7 @@ const barredCases = async (s: Surroundings): Promise<number[]> => {
   ]
   return Promise.all(
     leads.map(async (lead) => {
-      const { found } = await filed(s, aForm({ anonymous: true }))
+      const { found } = await filed(s, aForm({ anonymous: true }, tokenAt(s.now)))
       const release = { ...routing().release, release: false }
       const to = routing({ ...lead, release, screenedText: 'Salinan yang disaring verifikator.' })
       const result = await runCommand(verifier, found, to)
