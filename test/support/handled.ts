@@ -6,7 +6,7 @@ import type { Given } from '../../src/domain/acts/acts.ts'
 import type { RouteCommand } from '../../src/domain/acts/route.ts'
 import type { Actor, Role } from '../../src/domain/people/actor.ts'
 import type { Instant } from '../../src/domain/time/time.ts'
-import { aForm, filed, someone, tokenAt, world } from './world.ts'
+import { aForm, filed, someone, world } from './world.ts'
 
 export const PUPR = 2
 
@@ -57,7 +57,7 @@ export const officer = (agencyId = PUPR) => someone('officer', agencyId)
 export const aCase = async (
   now: Instant,
   upTo: 'received' | 'routed' | 'in_progress' | 'awaiting_info' | 'awaiting_confirmation',
-  form = aForm({}, tokenAt(now)),
+  form = aForm(),
 ) => {
   const s = await world({ kind: 'reporter' }, now)
   const { id } = (await filed(s, form)).found.complaint

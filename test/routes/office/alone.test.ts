@@ -17,7 +17,7 @@ import { type Dice, dice } from '../../support/dice.ts'
 import { post } from '../../support/request.ts'
 import { runs } from '../../support/rounds.ts'
 import { aStaff, sessionOf } from '../../support/staff.ts'
-import { aForm, filed, someone, tokenAt, world } from '../../support/world.ts'
+import { aForm, filed, someone, world } from '../../support/world.ts'
 
 const WHY = 'Untuk menggantikan yang pindah.'
 const TABLES = ['membership', 'role_grant', 'rights_log', 'outbox', 'session', 'verification']
@@ -45,16 +45,17 @@ const member = (role: Role, agency: number | null = null) =>
 /** Reports that this administrator, lately of Dishub, may not know the reporter of. */
 const barredCases = async (s: Surroundings): Promise<number[]> => {
   const verifier = { ...s, actor: someone('verifier') }
-  const operator = rulesOf(s.city).operatingAgencyId ?? 0
+  const { operatingAgencyId, delegateAgencyId } = rulesOf(s.city)
+  const [operator, delegate] = [operatingAgencyId ?? 0, delegateAgencyId ?? 0]
   const leads = [
     { leadAgencyId: DISHUB },
     { leadAgencyId: operator },
     { leadAgencyId: INSPEKTORAT, supervisory: true, aboutAgencyId: PUPR },
-    { leadAgencyId: INSPEKTORAT, supervisory: true, aboutAgencyId: INSPEKTORAT },
+    { leadAgencyId: delegate, supervisory: true, aboutAgencyId: INSPEKTORAT },
   ]
   return Promise.all(
     leads.map(async (lead) => {
-      const { found } = await filed(s, aForm({ anonymous: true }, tokenAt(s.now)))
+      const { found } = await filed(s, aForm({ anonymous: true }))
       const release = { ...routing().release, release: false }
       const to = routing({ ...lead, release, screenedText: 'Salinan yang disaring verifikator.' })
       const result = await runCommand(verifier, found, to)
