@@ -6,6 +6,7 @@ const rows = {
   report: { at: '/lapor', for: 'all', get: 'page', post: 'form', sitemap: true, languages: true },
   track: { at: '/lacak', for: 'all', get: 'page', post: 'form', readOnly: 'open', languages: true },
   leave: { at: '/keluar', for: 'reporter', guard: 'own', post: 'form', readOnly: 'open' },
+  forget: { at: '/keluar/lupa', for: 'all', get: 'data' },
   statusLink: { at: '/b/:nomor', for: 'all', get: 'page', disallow: '/b/', languages: true },
   status: {
     at: '/laporan-saya/:nomor',

@@ -10,6 +10,7 @@ import { patterns } from '../../paths.ts'
 import { dossierNamed } from '../dossier-named.ts'
 import { keyOpens } from './key-opens.ts'
 import { openedAgain, reporterEnded } from './reporter-again.tsx'
+import { markAnswer } from './without-cookies.ts'
 
 /** Others are asked for the key, whether or not there is such a number. */
 export const reporterOnly: MiddlewareHandler<AppEnv> = async (c, next) => {
@@ -24,7 +25,8 @@ export const reporterOnly: MiddlewareHandler<AppEnv> = async (c, next) => {
   if (opened instanceof Response) return opened
   if (opened) {
     c.set('dossier', opened)
-    return next()
+    await next()
+    return markAnswer(c)
   }
   const askKey = () => reporterEnded(c, number.reference)
   const since = await sessionSince(c, number.reference)
