@@ -19,7 +19,7 @@ import {
 import { decideSince } from './decide-since.ts'
 import { PROMISES } from './due.ts'
 import { type PauseCause, stopsOf } from './pauses.ts'
-import { dateOf, type IsoDate } from './time.ts'
+import { dateOf, daysBetween, type IsoDate } from './time.ts'
 
 const HOLDER: Record<ClockKind, ClockHolder> = {
   verify: 'verifier',
@@ -27,6 +27,7 @@ const HOLDER: Record<ClockKind, ClockHolder> = {
   follow_up: 'agency',
   settle: 'agency',
   decide: 'city',
+  promise: 'agency',
   silence: 'reporter',
   completion: 'reporter',
 }
@@ -49,6 +50,18 @@ export function start(
     ...complaint,
     clocks: [...complaint.clocks, startClock(spec, since, round, ctx.calendar)],
   }
+}
+
+/** The agency's own word, beside the legal dates and without any touch on them; one at a time. */
+export function startPromise(complaint: Complaint, day: IsoDate, ctx: RuleContext): Complaint {
+  const moved = dismiss(complaint, ctx, ['promise'])
+  const round = moved.clocks.filter(({ kind }) => kind === 'promise').length + 1
+  const since = todayOf(ctx)
+  const length = daysBetween(since, day)
+  const { leadAgencyId: agencyId } = complaint
+  const spec = { kind: 'promise', holder: HOLDER.promise, agencyId, unit: 'calendar_day' } as const
+  const given = startClock({ ...spec, length }, since, round, ctx.calendar)
+  return { ...moved, clocks: [...moved.clocks, given] }
 }
 
 function each(
@@ -87,6 +100,7 @@ const ALL: readonly ClockKind[] = [
   'follow_up',
   'settle',
   'decide',
+  'promise',
   'silence',
   'completion',
 ]
@@ -104,8 +118,8 @@ export function dismiss(
 export function handOver(complaint: Complaint, ctx: RuleContext): Complaint {
   const late = liveClock(complaint, 'follow_up')
   return late && isLateOn(late, todayOf(ctx))
-    ? end(complaint, ['follow_up'], ctx)
-    : dismiss(complaint, ctx, ['follow_up'])
+    ? dismiss(end(complaint, ['follow_up'], ctx), ctx, ['promise'])
+    : dismiss(complaint, ctx, ['follow_up', 'promise'])
 }
 
 function todayOf({ now, calendar }: RuleContext): IsoDate {
@@ -117,7 +131,7 @@ export function startDecide(complaint: Complaint, ctx: RuleContext): Complaint {
   return start(complaint, 'decide', ctx, { since: decideSince(complaint, ctx) })
 }
 
-const LAID_ASIDE: readonly ClockKind[] = ['verify', 'complete', 'follow_up', ...PROMISES]
+const LAID_ASIDE: readonly ClockKind[] = ['verify', 'complete', 'follow_up', 'promise', ...PROMISES]
 
 /**
  * What was laid aside goes on from its own start. The days that it lay are given back, but of the
@@ -126,11 +140,17 @@ const LAID_ASIDE: readonly ClockKind[] = ['verify', 'complete', 'follow_up', ...
 export function takeBack(complaint: Complaint, cause: PauseCause, ctx: RuleContext): Complaint {
   const lasts = LAID_ASIDE.map((kind) => clockOf(complaint, kind))
   return each(complaint, LAID_ASIDE, (clock) => {
-    const ofAnother = clock.kind === 'follow_up' && clock.agencyId !== complaint.leadAgencyId
-    return ofAnother || !lasts.includes(clock)
+    return isOfAnother(clock, complaint) || !lasts.includes(clock)
       ? clock
       : takeBackClock(clock, ctx.now, cause, ctx.calendar)
   })
+}
+
+/** An agency's own, that passed the case on since, even where it came back to it. */
+function isOfAnother({ kind, agencyId, endDay }: Clock, complaint: Complaint): boolean {
+  if (kind !== 'follow_up' && kind !== 'promise') return false
+  const routed = clockOf(complaint, 'follow_up')
+  return agencyId !== complaint.leadAgencyId || (endDay ?? '') < (routed?.since ?? '')
 }
 
 /** What was given back beyond a day that the reporter was told meanwhile is taken again. */
