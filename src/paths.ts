@@ -31,7 +31,7 @@ const rows = {
   oneTime: { at: '/t/:token', for: 'all', get: 'page', post: 'form', disallow: '/t/' },
   reports: { at: '/laporan', for: 'all', get: 'page', kept: 'edge', sitemap: true },
   publicReport: { at: '/laporan/:nomor', for: 'all', get: 'page', kept: 'edge', secret: 404 },
-  publicFile: { at: '/laporan/:nomor/foto/:id', for: 'all', get: 'data', kept: 'own', secret: 404 },
+  publicFile: { at: '/laporan/:nomor/foto/:id', for: 'all', get: 'data', kept: 'either', secret: 404 },
   agencies: { at: '/opd', for: 'all', get: 'page', kept: 'edge', sitemap: true },
   agency: { at: '/opd/:slug', for: 'all', get: 'page', kept: 'edge' },
   manager: { at: '/pengelola-pengaduan', for: 'all', get: 'page', kept: 'edge', sitemap: true },

@@ -19,7 +19,7 @@ publicReport.get(patterns.publicReport, async (c) => {
   if (!found) return c.notFound()
   const { city, t } = c.var
   const { reference } = found.sight
-  cachePublic(c, { tags: [`laporan-${reference}`] })
+  cachePublic(c, { tags: [tagOf(found.sight)] })
   if (found.sight.kind === 'brief')
     return c.render(<ReportBrief t={t} site={siteOf(city)} brief={found.sight} />)
   return c.render(
@@ -36,8 +36,13 @@ publicReport.get(patterns.publicFile, async (c) => {
   const found = await publicDossier(c)
   if (!found) return c.notFound()
   const { city, now } = c.var
-  return serveFile(c, publicPhoto(found.dossier, city, now, c.req.param('id')))
+  const photo = publicPhoto(found.dossier, city, now, c.req.param('id'))
+  return serveFile(c, photo, [tagOf(found.sight)])
 })
+
+function tagOf({ reference }: PublicBrief | PublicReport): string {
+  return `laporan-${reference}`
+}
 
 /** By its number, where anyone may know of it. @throws HTTPException 410 where it was public once. */
 async function publicDossier(

@@ -53,14 +53,14 @@ status.get(patterns.statusReceipt, reporterOnly, async (c) =>
 /** Changes with the version, the language, the day, the city's data and what becomes visible meanwhile. */
 function etagOf(c: AppContext, style: string): string {
   const { dossier, city, now, t } = c.var
-  const { version, messages, root } = arrivedBy(dossier, city, now)
+  const { version, messages, pictures, root } = arrivedBy(dossier, city, now)
   const ofRoot = root ? `.${root.version}.${root.answers}` : ''
   const day = dateOf(now, city.settings.offset)
   const kind = wantsPlain(c) ? 't' : 'h'
   const kabar = c.req.query('kabar')
   // only a word of ours: anything else in the address changes nothing on the page
   const said = saidOf(t, kabar) === undefined ? '' : kabar
-  return `W/"${version}.${messages}${ofRoot}.${day}.${city.version}.${style}.${kind}${said}${languageMark(c)}"`
+  return `W/"${version}.${messages}.${pictures}${ofRoot}.${day}.${city.version}.${style}.${kind}${said}${languageMark(c)}"`
 }
 
 /** What was just done, told after the redirect; a fixed word of ours, never text from the URL. */
