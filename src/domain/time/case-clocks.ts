@@ -18,6 +18,7 @@ import {
 } from './clocks.ts'
 import { decideSince } from './decide-since.ts'
 import { PROMISES } from './due.ts'
+import { BESIDE, isBeside } from './ladder.ts'
 import { type PauseCause, stopsOf } from './pauses.ts'
 import { dateOf, daysBetween, type IsoDate } from './time.ts'
 
@@ -116,10 +117,15 @@ export function dismiss(
 
 /** The agency passes it on: what it let run out is its own, the rest is nobody's. */
 export function handOver(complaint: Complaint, ctx: RuleContext): Complaint {
-  const late = liveClock(complaint, 'follow_up')
-  return late && isLateOn(late, todayOf(ctx))
-    ? dismiss(end(complaint, ['follow_up'], ctx), ctx, ['promise'])
-    : dismiss(complaint, ctx, ['follow_up', 'promise'])
+  const own = BESIDE.flatMap((kind) => liveClock(complaint, kind) ?? [])
+  const late = own.filter((clock) => isLateOn(clock, todayOf(ctx)))
+  const kinds = late.map(({ kind }) => kind)
+  const passed = dismiss(end(complaint, kinds, ctx), ctx, BESIDE)
+  const word = own.find((clock) => clock.kind === 'promise' && !late.includes(clock))
+  // nobody keeps it, also not the same agency where the case comes back to it
+  return each(passed, ['promise'], (clock) =>
+    clock.round === word?.round ? { ...clock, agencyId: null } : clock,
+  )
 }
 
 function todayOf({ now, calendar }: RuleContext): IsoDate {
@@ -140,17 +146,11 @@ const LAID_ASIDE: readonly ClockKind[] = ['verify', 'complete', 'follow_up', 'pr
 export function takeBack(complaint: Complaint, cause: PauseCause, ctx: RuleContext): Complaint {
   const lasts = LAID_ASIDE.map((kind) => clockOf(complaint, kind))
   return each(complaint, LAID_ASIDE, (clock) => {
-    return isOfAnother(clock, complaint) || !lasts.includes(clock)
+    const ofAnother = isBeside(clock.kind) && clock.agencyId !== complaint.leadAgencyId
+    return ofAnother || !lasts.includes(clock)
       ? clock
       : takeBackClock(clock, ctx.now, cause, ctx.calendar)
   })
-}
-
-/** An agency's own, that passed the case on since, even where it came back to it. */
-function isOfAnother({ kind, agencyId, endDay }: Clock, complaint: Complaint): boolean {
-  if (kind !== 'follow_up' && kind !== 'promise') return false
-  const routed = clockOf(complaint, 'follow_up')
-  return agencyId !== complaint.leadAgencyId || (endDay ?? '') < (routed?.since ?? '')
 }
 
 /** What was given back beyond a day that the reporter was told meanwhile is taken again. */

@@ -16,7 +16,7 @@ export function ladderClocks(complaint: Complaint): Clock[] {
 }
 
 /** Climbed by under their own names. */
-const BESIDE = ['follow_up', 'promise'] as const satisfies readonly ClockKind[]
+export const BESIDE = ['follow_up', 'promise'] as const satisfies readonly ClockKind[]
 
 export type BesideKind = (typeof BESIDE)[number]
 

@@ -141,12 +141,12 @@ describe('its clock', () => {
   })
 
   test.each([
-    ['in time', '2026-12-01', false],
-    ['too late', '2026-12-07', true],
-  ])('goes with the agency that passes the case on, %s', (_name, day, late) => {
+    ['in time, and is nobody’s', '2026-12-01', { status: 'void', agencyId: null, late: false }],
+    ['too late, and stays its own', '2026-12-07', { status: 'ended', agencyId: ROADS, late: true }],
+  ])('goes with the agency that passes the case on, %s', (_name, day, left) => {
     const back = { name: 'return', text: reason, proposedAgencyId: HEALTH } as const
     const returned = accepted(given('2026-12-04'), back, { actor: liaison, now: wib(day) })
-    expect(clock(returned)).toMatchObject({ status: 'void', agencyId: ROADS, late })
+    expect(clock(returned)).toMatchObject(left)
     expect(returned.everLate).toBe(false)
   })
 
