@@ -14,19 +14,22 @@ export interface Copies {
   text: string
   /** For the agency of an anonymous report. */
   screened: string
+  /** What their sentences are confirmed from; of an anonymous report nothing is filled in. */
+  original: string
 }
 
 /** Masks hide numbers, not who a reporter is: only for whoever may see the words at all. */
 export function copiesToEdit(d: Dossier, staff: Staff, city: City, now: Instant): Copies {
   const { row } = d
   const seesOriginal = staffEye(staff, d, city, now)('originalText')
-  const original = seesOriginal ? maskPersonalData(row.text ?? '') : ''
+  const screened = row.screenedText ?? ''
+  const original = seesOriginal ? maskPersonalData(row.text ?? '') : screened
   const title = seesOriginal ? maskedTitle(row.title ?? titleFrom(row.text ?? '')) : ''
-  const screened = row.screenedText ?? original
   return {
-    title: row.releasedTitle ?? title,
-    text: row.releasedText ?? (seesOriginal ? original : screened),
+    title: row.releasedTitle ?? (d.complaint.anonymous ? '' : title),
+    text: row.releasedText ?? (d.complaint.anonymous ? '' : original),
     screened,
+    original,
   }
 }
 
