@@ -7,6 +7,7 @@ import { titleFrom } from '../domain/text/clean-text.ts'
 import { maskedTitle } from '../domain/text/masked-title.ts'
 import { maskPersonalData } from '../domain/text/screening.ts'
 import type { Instant } from '../domain/time/time.ts'
+import { isFromReporter } from './desk-messages.ts'
 import { staffEye } from './viewer.ts'
 
 export interface Copies {
@@ -36,6 +37,14 @@ export function copiesToEdit(d: Dossier, staff: Staff, city: City, now: Instant)
 export function toScreen(d: Dossier, staff: Staff, city: City, now: Instant): MessageRow[] {
   const sees = staffEye(staff, d, city, now)
   return sees('unscreenedMessage') ? d.messages.filter((m) => m.state === 'screening') : []
+}
+
+/** What the staff said to others and others have read, newest first. */
+export function toMask(d: Dossier): MessageRow[] {
+  return d.messages
+    .filter((m) => m.audience !== 'staff' && m.state === 'sent' && m.text !== null)
+    .filter((m) => m.authorId !== null && !isFromReporter(d, m))
+    .toReversed()
 }
 
 export function isReleasable(complaint: Seen): boolean {

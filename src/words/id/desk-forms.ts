@@ -137,6 +137,13 @@ export const deskForms = {
     hint: 'Ditangani sendiri lagi dengan tenggat baru.',
     send: 'Pisahkan',
   },
+  mask: {
+    title: (when: string) => `Samarkan tulisan ${when}`,
+    note: 'Pelapor dan umum membaca teks ini. Petugas tetap melihat aslinya. Tidak bisa diurungkan.',
+    text: 'Teks penggantinya',
+    reason: 'Alasan',
+    send: 'Samarkan',
+  },
   screen: {
     title: 'Saring pesan pelapor',
     text: 'Salinan untuk OPD',
