@@ -28,6 +28,17 @@ export const staffOnly: MiddlewareHandler<AppEnv> = async (c, next) => {
   await next()
 }
 
+/** Where nothing answers: only who asks, for the words in which they are told. */
+export const whoIsLost: MiddlewareHandler<AppEnv> = async (c, next) => {
+  const token = await sessionToken(c)
+  const found = token ? await staffBySession(c.var.db, token, c.var.now) : null
+  if (found) {
+    c.set('staff', found.staff)
+    c.set('sessionId', found.sessionId)
+  }
+  await next()
+}
+
 /** Who opens an identity, or says who may, shows once more that it is them. */
 function wantsProof(c: AppContext): boolean {
   return isChange(c) && rowAt(c.req.path)?.proof === true
