@@ -3,9 +3,9 @@ import { caseByReference } from '../../db/cases.ts'
 import { askDesk } from '../../db/desk.ts'
 import { toQueueRow } from '../../db/queue-rows.ts'
 import { PAGE } from '../../db/queues.ts'
-import { found, matchOf, scopeOf, windowOf } from '../../db/search.ts'
+import { found, matchOf, numberedLike, scopeOf, windowOf } from '../../db/search.ts'
 import { cleanLine } from '../../domain/text/clean-text.ts'
-import { referenceIn } from '../../domain/text/reference.ts'
+import { referenceBegun, referenceIn } from '../../domain/text/reference.ts'
 import { dateOf, yearOf } from '../../domain/time/time.ts'
 import type { AppContext, AppEnv } from '../../http.ts'
 import { build, patterns } from '../../paths.ts'
@@ -22,22 +22,26 @@ search.get(patterns.staffSearch, async (c) => {
   const { city, db, now, staff } = c.var
   const sought = cleanLine(c.req.query('q') ?? '').slice(0, 200)
   const number = referenceIn(sought, city.settings.prefix)
-  const named = number && (await caseByReference(db, number))
+  const meant = number && (await caseByReference(db, number))
   // one that may not be read is looked for like any word
-  if (named && mayOpen(staff, named.complaint, now))
-    return c.redirect(build('caseFile', { nomor: named.complaint.reference }), 303)
+  if (meant && mayOpen(staff, meant.complaint, now))
+    return c.redirect(build('caseFile', { nomor: meant.complaint.reference }), 303)
   const year = yearIn(c)
   const window = windowOf(now, year, city.settings.offset)
   const before = Number(c.req.query('sebelum'))
   if (Number.isSafeInteger(before) && before > 0) window.to = Math.min(window.to, before)
   const match = matchOf(sought, scopeOf(staff, now))
   const views = myViews(c)
-  const [hits, answer] = await Promise.all([
+  const begun = before > 0 ? null : referenceBegun(sought, city.settings.prefix)
+  const [numbered, hits, answer] = await Promise.all([
+    begun ? numberedLike(db, begun) : [],
     match ? found(db, match, window) : [],
     askDesk(db, { list: null, counts: countsOf(views) }, now),
   ])
   const read = hits.map(toQueueRow)
-  const rows = deskRows(read.slice(0, PAGE), staff, city, now)
+  const named = numbered.map(toQueueRow)
+  const others = read.slice(0, PAGE).filter((row) => named.every(({ id }) => id !== row.id))
+  const rows = deskRows([...named, ...others], staff, city, now)
   const last = read[PAGE - 1]
   const next = read.length > PAGE && last ? address(sought, year, last.id) : null
   return c.render(
