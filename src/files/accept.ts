@@ -50,7 +50,8 @@ function acceptImage(type: FileType, rebuilt: Rebuilt): FileVerdict {
   if (!rebuilt.ok) return rebuilt
   if (rebuilt.bytes.length > MAX_FILE_BYTES) return refuse('too_large')
   if (isAlsoActive(rebuilt.bytes) || isAlsoZip(rebuilt.bytes)) return refuse('unsafe')
-  return { ...rebuilt, type }
+  const { bytes, width, height, removed } = rebuilt
+  return { ok: true, type, bytes, width, height, removed }
 }
 
 function acceptPdf(file: Uint8Array): FileVerdict {

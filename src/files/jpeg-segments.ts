@@ -1,6 +1,7 @@
 import { latin1, u16 } from './bytes.ts'
 
 /** ITU-T T.81, table B.1 */
+export const SOF2 = 0xc2
 export const DHT = 0xc4
 export const SOI = 0xd8
 export const EOI = 0xd9

@@ -19,7 +19,7 @@ const PROFILE_PART_BYTES = 65519
 const MAX_PROFILE_PARTS = 255
 
 interface Walk {
-  frame?: segments.Frame
+  frame?: segments.Frame & { passes: boolean }
   scans: number
   jfif?: Uint8Array
   adobe?: Uint8Array
@@ -66,10 +66,10 @@ function take(walk: Walk, code: number, payload: Uint8Array): RebuildRefusal | u
 
 function takeFrame(walk: Walk, code: number, payload: Uint8Array): RebuildRefusal | undefined {
   // Lossless, hierarchical, arithmetic and 12-bit files exist, but no browser shows them.
-  if (code > 0xc2 || payload[0] !== 8) return 'unknown_type'
+  if (code > segments.SOF2 || payload[0] !== 8) return 'unknown_type'
   const frame = segments.readFrame(payload)
   if (!frame || walk.frame) return 'damaged'
-  walk.frame = frame
+  walk.frame = { ...frame, passes: code === segments.SOF2 }
   walk.body.push(segment(code, payload))
   return sizeProblem(frame.width, frame.height)?.reason
 }
@@ -129,6 +129,9 @@ function finish(walk: Walk): Rebuilt {
     bytes: concatBytes(...parts.filter((part) => part instanceof Uint8Array)),
     ...shown,
     removed: inOrder(removed),
+    orientation,
+    passes: frame.passes,
+    inks: frame.components.length === 4,
   }
 }
 

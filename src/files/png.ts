@@ -138,5 +138,6 @@ function finish(walk: Walk, first: Chunk, pixels: Uint8Array): Rebuilt {
     bytes: concatBytes(...parts.filter((part) => part instanceof Uint8Array)),
     ...shown,
     removed: inOrder(removed),
+    orientation,
   }
 }

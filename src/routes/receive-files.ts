@@ -6,6 +6,7 @@ import type { Actor } from '../domain/people/actor.ts'
 import { acceptFile, MAX_FILE_BYTES, MAX_FILES } from '../files/accept.ts'
 import type { FieldError } from '../forms/field-error.ts'
 import { type AppContext, surroundings } from '../http.ts'
+import { enqueuePreviews } from '../jobs/enqueue-previews.ts'
 import { enqueue } from '../letters/enqueue.ts'
 import { sha256Hex } from '../seal/digest.ts'
 
@@ -95,5 +96,6 @@ async function receiveOne(
     return t.refusalText(result.conflict ? { refused: 'wrong_state' } : result.refusal)
   again.add(digest)
   c.executionCtx.waitUntil(enqueue(c.env, result.queued))
+  if (result.id) c.executionCtx.waitUntil(enqueuePreviews(c.env, [result.id]))
   return null
 }

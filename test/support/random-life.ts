@@ -13,6 +13,7 @@ import { approvalName } from '../../src/domain/case/drafts.ts'
 import { isAnyParty } from '../../src/domain/case/parties.ts'
 import { isAboutInspectorate } from '../../src/domain/case/reveal.ts'
 import { type Actor, actorId } from '../../src/domain/people/actor.ts'
+import type { Calendar } from '../../src/domain/time/calendar.ts'
 import {
   aCity,
   aClosure,
@@ -224,6 +225,9 @@ export interface Moved {
   result: Decision | Refusal
 }
 
+/** A decree that comes between two steps, and the calendar to begin with, before the first. */
+type Calendars = (step: Step | null, now: number) => Calendar | null
+
 /**
  * Lives one complaint through random commands by random people, as the ledger would record it,
  * and shows every attempt.
@@ -232,11 +236,13 @@ export const live = (
   filing: { start: number } & Partial<FileCommand>,
   steps: readonly Step[],
   see: (moved: Moved) => void,
+  calendars: Calendars = () => null,
 ): { final: Complaint; decisions: Decision[]; now: number } => {
   let now = wib('2026-01-02', '00.00') + filing.start * 60_000
   const { start: _start, ...fields } = filing
   const filer = filing.hasKeyHolder === false ? someStaff('verifier') : reporter
-  let ctx = aContext({ now, actor: filer, city })
+  const first = calendars(null, now)
+  let ctx = aContext({ now, actor: filer, city, ...(first ? { calendar: first } : {}) })
   const command = aFiling({ ...fields, categoryId: fields.categoryId ?? null })
   let result: Decision | Refusal = decideFiling(command, ctx)
   see({ before: null, command, ctx, last: null, result })
@@ -247,6 +253,16 @@ export const live = (
   let c = { ...recorded(result), ...(filerLeft ? { filerLeft } : {}) }
   for (const step of steps) {
     now += step.gap * 60_000
+    const decreed = calendars(step, now)
+    if (decreed) {
+      ctx = { ...ctx, now, actor: timer, calendar: decreed }
+      const moved = decisionOf(c, { name: 'recompute' }, ctx)
+      see({ before: c, command: { name: 'recompute' }, ctx, last: null, result: moved })
+      if (!isRefusal(moved)) {
+        decisions.push(moved)
+        c = recorded(moved)
+      }
+    }
     const last = decisions.at(-1) ?? null
     const biased = step.bias < 8
     const name = step.bias === 8 && last?.undoable ? 'undo' : choose(names(c, step), step.pick)
