@@ -50,6 +50,10 @@ export default defineConfig({
           cloudflareTest({
             wrangler: { configPath: './wrangler.toml' },
             miniflare: {
+              // tests bring these themselves, at the moment that they are about
+              queueConsumers: {
+                'tanggap-previews': { maxBatchSize: 100, maxBatchTimeout: 60 },
+              },
               bindings: {
                 ...newSecrets(),
                 PUBLIC_URL: 'https://lapor.example',

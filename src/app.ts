@@ -23,6 +23,7 @@ import { agencies } from './routes/public/agencies.tsx'
 import { crawlers } from './routes/public/crawlers.ts'
 import { filing } from './routes/public/filing.tsx'
 import { home } from './routes/public/home.tsx'
+import { leaving } from './routes/public/leaving.ts'
 import { myData } from './routes/public/my-data.tsx'
 import { oneTime } from './routes/public/one-time.tsx'
 import { pages } from './routes/public/pages.tsx'
@@ -61,6 +62,7 @@ export function createApp(): Hono<AppEnv> {
     widget,
     filing,
     tracking,
+    leaving,
     status,
     statusCommands,
     statusFiles,

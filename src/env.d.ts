@@ -4,6 +4,8 @@ interface Env {
   BACKUPS: R2Bucket
   /** `after`: how far through the recipients of that row we are. */
   OUTBOX: Queue<{ outboxId: number; after?: string }>
+  /** Photos of which a small picture is to be made. */
+  PREVIEWS: Queue<{ attachmentId: string }>
   MAIL: SendEmail
   ASSETS: Fetcher
   LIMIT_ADDRESS: RateLimit
@@ -20,4 +22,10 @@ interface Env {
   AUTH_SECRET: string
   /** Address under which the site is reached, no trailing slash. */
   PUBLIC_URL: string
+}
+
+/** As wrangler uploads it. */
+declare module '*.wasm' {
+  const module: WebAssembly.Module
+  export default module
 }

@@ -24,7 +24,8 @@ export interface PathRow {
   post?: 'form' | 'files'
   /** What it takes asks for the password again, unless it was just given. */
   proof?: true
-  kept?: 'edge' | 'own'
+  /** 'either': the small picture by the edge, the whole by its viewer alone. */
+  kept?: 'edge' | 'own' | 'either'
   languages?: true
   /** Read from the primary, although everyone sees it alike. */
   fresh?: true

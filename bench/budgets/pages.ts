@@ -62,6 +62,7 @@ const lists: Visits = () =>
 /** Pages by path; a path that is missing here does not compile, so none is forgotten. */
 const PAGES: Record<ShownPath, Visits | 'one file' | 'one letter' | 'for a watchman'> = {
   health: 'for a watchman',
+  forget: 'one file',
   statusFile: 'one file',
   statusDownload: 'one file',
   publicFile: 'one file',

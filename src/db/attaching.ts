@@ -24,13 +24,16 @@ interface Sent {
   early?: boolean
 }
 
+/** `id`: of the file that was added; without one it was there already. */
+export type Attached = Result & { id?: string }
+
 /** The bytes before their row: bytes without a row are swept, a row without bytes cannot be. */
 export async function attachFile(
   s: Surroundings,
   bucket: R2Bucket,
   found: Case,
   sent: Sent,
-): Promise<Result> {
+): Promise<Attached> {
   const { file } = sent
   const refusal = permitted(found.complaint, 'attach', contextOf(s))
   if (refusal) return { ok: false, conflict: false, refusal }
@@ -47,7 +50,8 @@ export async function attachFile(
       return { ok: false, conflict: false, refusal: { refused: 'files_full' } }
     const told = sent.source === 'reporter' && (await toldToday(s, current.complaint))
     const result = await recordFile(s, current, { id, key, digest, told, ...sent })
-    if (result.ok || !result.conflict) return result
+    if (result.ok) return { ...result, id }
+    if (!result.conflict) return result
     current = await caseById(s.db, found.complaint.id)
   }
   return { ok: false, conflict: true }

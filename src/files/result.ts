@@ -19,10 +19,24 @@ export type RemovedKind = (typeof REMOVED_KINDS)[number]
 /** `unknown_type`: a real variant that browsers cannot show. */
 export type RebuildRefusal = 'damaged' | 'too_many_pixels' | 'unknown_type'
 
+interface Picture {
+  ok: true
+  bytes: Uint8Array
+  width: number
+  height: number
+  removed: RemovedKind[]
+  /** Exif's, where it is not 1. */
+  orientation?: number | undefined
+  /** It comes in several passes, all of which a decoder must hold. */
+  passes?: boolean
+  /** Four colours to print with, instead of three of light. */
+  inks?: boolean
+  /** It broke off, or its end was missing, and was ended by us. */
+  closed?: true | undefined
+}
+
 /** Pixels as browsers show them: turned, save for WebP. */
-export type Rebuilt =
-  | { ok: true; bytes: Uint8Array; width: number; height: number; removed: RemovedKind[] }
-  | { ok: false; reason: RebuildRefusal }
+export type Rebuilt = Picture | { ok: false; reason: RebuildRefusal }
 
 export const DAMAGED = { ok: false, reason: 'damaged' } as const
 const TOO_MANY_PIXELS = { ok: false, reason: 'too_many_pixels' } as const

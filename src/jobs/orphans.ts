@@ -1,35 +1,44 @@
 import { keepProgress, progressOf } from '../db/progress.ts'
 import { knownKeys, namedFiles } from '../db/sweeps.ts'
 import { DAY } from '../domain/time/time.ts'
+import { fileKey } from '../storage/attachments.ts'
+import { sum } from './steps.ts'
 import type { Job, JobWorld } from './world.ts'
 
-/** See src/storage. */
-const PREFIX = 'a/'
 /** A file is stored before its row is written: what is younger may still get one. */
 const GRACE = DAY
 const LISTED = 500
 
-export const sweepOrphans: Job = async (w) => {
+/** Pictures made of files too: what ended a run between a file's erasure and theirs left them. */
+export const sweepOrphans: Job = async (w) =>
+  sum(await sweep(w, 'a/', 'orphans', (key) => key), await sweep(w, 'k/', 'previews', fileKey))
+
+async function sweep(w: JobWorld, prefix: string, name: string, named: (key: string) => string) {
   const counts = { kept: 0, swept: 0 }
-  let startAfter = (await progressOf<string>(w.db, 'orphans')) ?? undefined
+  let startAfter = (await progressOf<string>(w.db, name)) ?? undefined
   for (let step = 0; step < w.steps; step++) {
-    const page = await w.env.FILES.list({ prefix: PREFIX, startAfter, limit: LISTED })
-    const gone = await unnamed(w, page.objects)
+    const page = await w.env.FILES.list({ prefix, startAfter, limit: LISTED })
+    const gone = await unnamed(w, page.objects, named)
     if (gone.length > 0) await w.env.FILES.delete(gone)
     counts.kept += page.objects.length - gone.length
     counts.swept += gone.length
     startAfter = page.truncated ? page.objects.at(-1)?.key : undefined
-    await keepProgress(w.db, 'orphans', startAfter ?? null)
+    await keepProgress(w.db, name, startAfter ?? null)
     if (startAfter === undefined) break
   }
   return counts
 }
 
-async function unnamed(w: JobWorld, objects: readonly R2Object[]): Promise<string[]> {
+/** `named`: the key that a row would name for what lies under this one. */
+async function unnamed(
+  w: JobWorld,
+  objects: readonly R2Object[],
+  named: (key: string) => string,
+): Promise<string[]> {
   const old = objects.filter(({ uploaded }) => uploaded.getTime() <= w.s.now - GRACE)
   const keys = old.map(({ key }) => key)
-  const known = new Set((await knownKeys(w.db, keys)).map(({ key }) => key))
-  return keys.filter((key) => !known.has(key))
+  const known = new Set((await knownKeys(w.db, keys.map(named))).map(({ key }) => key))
+  return keys.filter((key) => !known.has(named(key)))
 }
 
 /** Nothing can be mended here: a person restores the file from a backup or says that it is lost. */

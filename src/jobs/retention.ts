@@ -1,6 +1,7 @@
 import { eraseComplaint } from '../db/erasing.ts'
 import { erasable, leftBehind, type MemberCursor, membersOf } from '../db/sweeps.ts'
 import { monthsBefore } from '../domain/time/time.ts'
+import { deleteAttachments } from '../storage/attachments.ts'
 import { inSteps } from './steps.ts'
 import type { Job, JobWorld } from './world.ts'
 
@@ -32,6 +33,6 @@ async function eraseWithMembers(w: JobWorld, id: number): Promise<number> {
 async function eraseOne(w: JobWorld, id: number): Promise<number> {
   const erased = await eraseComplaint(w.s, id)
   if (!erased.ok) return 0
-  if (erased.keys.length > 0) await w.env.FILES.delete(erased.keys)
+  await deleteAttachments(w.env.FILES, erased.keys)
   return 1
 }

@@ -14,7 +14,7 @@ import { purge } from './purge.ts'
 import { fixProvisional, recompute } from './recompute.ts'
 import { remind } from './remind.ts'
 import { renewFigures } from './renew-figures.ts'
-import { resend } from './resend.ts'
+import { resend, resendPreviews } from './resend.ts'
 import { retention } from './retention.ts'
 import { rewrapIdentities } from './rewrap.ts'
 import { settleGrants } from './settle-grants.ts'
@@ -35,6 +35,7 @@ export const schedule: Readonly<Record<string, Readonly<Record<string, Job>>>> =
     settleGrants,
     unassignLeft,
     resend,
+    resendPreviews,
     rewrapIdentities,
     renewFigures,
     anchorEvents,

@@ -29,6 +29,12 @@ export function cacheKeyed(c: AppContext, etag: string): Response | null {
   return notModified(c, etag)
 }
 
+/** What never changes, for the one session that may see it. */
+export function cacheOwn(c: AppContext): void {
+  c.header('Cache-Control', 'private, max-age=86400, immutable')
+  c.header('Vary', 'Cookie')
+}
+
 /** Weak, since one page is sent in several encodings. */
 function notModified(c: AppContext, etag: string): Response | null {
   const tag = encodeURIComponent(etag)

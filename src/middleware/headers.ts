@@ -65,7 +65,7 @@ function isSandboxed(answer: Response): boolean {
 
 const STORABLE = new Set([200, 301, 304, 308])
 
-const KEPT = { edge: /^public\b/, own: /^private\b/ }
+const KEPT = { edge: /^public\b/, own: /^private\b/, either: /^(public|private)\b/ }
 
 /** Whatever the route had in mind: an error or a cookie must never come out of a cache. */
 function mayBeStored(answer: Response, row: PathRow | undefined): boolean {

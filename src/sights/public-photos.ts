@@ -3,16 +3,21 @@ import { isOut } from '../domain/case/publication.ts'
 import type { City } from '../domain/city/city.ts'
 import type { Instant } from '../domain/time/time.ts'
 import { type Eye, eyeOf } from './eye.ts'
+import { type PictureSight, pictureOf } from './files.ts'
 
 export interface PhotoSight {
   id: string
   /** Counted over the public ones alone. */
   n: number
   bytes: number
+  picture: PictureSight
 }
 
 export function publicPhotos(d: Dossier, sees: Eye): PhotoSight[] {
-  return released(d, sees).map(({ id, bytes }, i) => ({ id, n: i + 1, bytes }))
+  return released(d, sees).map((row, i) => ({
+    ...{ id: row.id, n: i + 1, bytes: row.bytes },
+    picture: pictureOf(row),
+  }))
 }
 
 export function publicPhoto(

@@ -3,8 +3,12 @@ import { crockfordLetters } from '../domain/text/crockford.ts'
 import type { FileType } from '../files/accept.ts'
 
 const PREFIX = 'a/'
+/** Pictures made of files, each under its file's own letters: so no row need name them. */
+const PREVIEW_PREFIX = 'k/'
 /** Each letter carries five bits: 130, over the 128 that make a key unguessable. */
 const KEY_LETTERS = 26
+/** R2 takes a thousand at once. */
+const MOST_DELETED = 1000
 
 export interface StoredFile {
   body: ReadableStream
@@ -35,8 +39,28 @@ export async function getAttachment(bucket: R2Bucket, key: string): Promise<Stor
   return object && { body: object.body, bytes: object.size }
 }
 
-export async function deleteAttachment(bucket: R2Bucket, key: string): Promise<void> {
-  await bucket.delete(key)
+/** What was made of it dies with it. */
+export async function deleteAttachments(bucket: R2Bucket, keys: readonly string[]): Promise<void> {
+  const all = keys.flatMap((key) => [key, previewKey(key)])
+  for (let i = 0; i < all.length; i += MOST_DELETED)
+    await bucket.delete(all.slice(i, i + MOST_DELETED))
+}
+
+export function previewKey(key: string): string {
+  return PREVIEW_PREFIX + key.slice(PREFIX.length)
+}
+
+export function fileKey(key: string): string {
+  return PREFIX + key.slice(PREVIEW_PREFIX.length)
+}
+
+/** Never under a name: like the file itself it has none. */
+export async function putPreview(bucket: R2Bucket, key: string, jpeg: Uint8Array): Promise<void> {
+  await bucket.put(previewKey(key), jpeg, { httpMetadata: { contentType: 'image/jpeg' } })
+}
+
+export async function dropPreview(bucket: R2Bucket, key: string): Promise<void> {
+  await bucket.delete(previewKey(key))
 }
 
 export async function listKeys(bucket: R2Bucket, cursor?: string, limit = 500): Promise<KeyPage> {

@@ -4,8 +4,14 @@ import { expect, it } from 'vitest'
 import { finishSeed } from '../../seed/finish.ts'
 import { playSteps, setStage } from '../../seed/play.ts'
 import { stories } from '../../seed/stories/index.ts'
+import { loadCity } from '../../src/db/city.ts'
+import type { Database } from '../../src/db/database.ts'
+import { event } from '../../src/db/schema/complaint.ts'
+import { calendarOf } from '../../src/domain/city/city.ts'
 import { sha256Hex } from '../../src/seal/digest.ts'
-import { faults } from '../support/invariants.ts'
+import { allComplaints, faults } from '../support/invariants.ts'
+import { writtenOn } from '../support/paper.ts'
+import { reckonedByHand } from '../support/told-by-events.ts'
 import { TUESDAY } from '../support/world.ts'
 
 /** One story of each outcome, all clusters, and others up to about sixty. */
@@ -23,6 +29,28 @@ const played = async (slice: number) => {
 const TABLES =
   'complaint event clock assignment message figure filing identity attachment outbox membership setting'
 
+/** Clocks and days that a second reckoning, from the history alone, makes otherwise. */
+const unlikeByHand = async (db: Database): Promise<string[]> => {
+  const city = await loadCity(db)
+  const complaints = await allComplaints(db)
+  const events = await db.select().from(event)
+  const calendar = calendarOf(city)
+  const right = reckonedByHand(
+    events,
+    new Map(complaints.map(({ id, reference }) => [id, reference])),
+    calendar,
+    calendar.everyDayAgencies ?? [],
+  )
+  const spell = ({ clocks, ...days }: ReturnType<typeof writtenOn>) =>
+    JSON.stringify({ ...days, clocks: clocks.map((k) => JSON.stringify(k)).sort() })
+  return complaints.flatMap((c) => {
+    const [written, byHand] = [writtenOn(c), right.get(c.reference)]
+    return byHand && spell(written) === spell({ ...written, ...byHand } as typeof written)
+      ? []
+      : [`${c.reference} ${spell(written)} by hand ${JSON.stringify(byHand)}`]
+  })
+}
+
 const digest = async () => {
   const rows: unknown[] = []
   for (const table of TABLES.split(' '))
@@ -38,6 +66,7 @@ it('plays the stories through the live functions with every invariant kept, the 
   const { stage, demo } = await played(500)
   expect(stage.cases.size).toBeGreaterThan(55)
   expect(await faults(stage.db)).toEqual([])
+  expect(await unlikeByHand(stage.db)).toEqual([])
   const first = await digest()
 
   await reset()

@@ -123,6 +123,7 @@ export const matrix: Record<PathName, Row> = {
   report: { get: everyone, post: everyone },
   track: { get: everyone, post: everyone },
   leave: { post: always('askKey') },
+  forget: { get: everyone },
   statusLink: { get: everyone },
   status: { get: keyHolder },
   statusReceipt: { get: keyHolder },

@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { acceptFile } from '../../src/files/accept.ts'
 import { inflate } from '../../src/files/zlib.ts'
 import {
-  deleteAttachment,
+  deleteAttachments,
   getAttachment,
   listKeys,
   newAttachmentKey,
@@ -19,7 +19,10 @@ const bytes = Uint8Array.of(1, 2, 3)
 
 async function clear() {
   const { keys } = await listKeys(env.FILES)
-  await Promise.all(keys.map(({ key }) => deleteAttachment(env.FILES, key)))
+  await deleteAttachments(
+    env.FILES,
+    keys.map(({ key }) => key),
+  )
 }
 
 describe('the store of attachments', () => {
@@ -45,8 +48,8 @@ describe('the store of attachments', () => {
     const key = newAttachmentKey(random)
     expect(await getAttachment(env.FILES, key)).toBeNull()
     await putAttachment(env.FILES, key, bytes, 'image/webp')
-    await deleteAttachment(env.FILES, key)
-    await deleteAttachment(env.FILES, key)
+    await deleteAttachments(env.FILES, [key])
+    await deleteAttachments(env.FILES, [key])
     expect(await getAttachment(env.FILES, key)).toBeNull()
   })
 

@@ -86,10 +86,15 @@ const clockFaults = ({ complaint: c }: Dossier, city: City, earlier: readonly Ci
     const name = `clock ${clock.kind} ${clock.round}`
     const over = clock.status === 'ended' || clock.status === 'void'
     const known = over ? [city, ...earlier] : [city]
-    const right = known.some((one) => {
-      const again = recomputeClock({ ...clock, status: 'running' }, calendarOf(one))
-      return again.dueDay === clock.dueDay && again.provisional === clock.provisional
-    })
+    // what stood still when it was over was given nothing back for that
+    const last = clock.pauses.at(-1)
+    const stood = over && last?.to === clock.endDay ? [clock.pauses.slice(0, -1)] : []
+    const right = [clock.pauses, ...stood].some((pauses) =>
+      known.some((one) => {
+        const again = recomputeClock({ ...clock, pauses, status: 'running' }, calendarOf(one))
+        return again.dueDay === clock.dueDay && again.provisional === clock.provisional
+      }),
+    )
     return [
       ...(right ? [] : [`${name} is due on ${clock.dueDay}`]),
       ...((clock.status === 'paused') === (standsSince(clock) !== null) ? [] : [`${name} stands`]),

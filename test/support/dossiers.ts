@@ -93,6 +93,8 @@ const file = (over: Partial<AttachmentRow> & { id: string }): AttachmentRow => (
   isPublic: false,
   forAgency: false,
   at: 0,
+  preview: null,
+  previewTries: 0,
   ...over,
 })
 

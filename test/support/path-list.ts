@@ -37,6 +37,7 @@ export const pathList: Record<PathName, Listed> = {
   report: typed,
   track: typed,
   leave: reporterForm,
+  forget: row('everyone', 'never', 'GET', 'other'),
   statusLink: row('everyone', 'never', 'GET'),
   status: row('reporter', 'keyed', 'GET'),
   statusReceipt: row('reporter', 'never', 'GET'),

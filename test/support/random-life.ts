@@ -13,6 +13,7 @@ import { approvalName } from '../../src/domain/case/drafts.ts'
 import { isAnyParty } from '../../src/domain/case/parties.ts'
 import { isAboutInspectorate } from '../../src/domain/case/reveal.ts'
 import { type Actor, actorId } from '../../src/domain/people/actor.ts'
+import type { Calendar } from '../../src/domain/time/calendar.ts'
 import {
   aCity,
   aClosure,
@@ -200,12 +201,14 @@ const ONWARD: readonly CommandName[] = [
   'unarchive',
   'split',
 ]
+const DRAFT_STEPS = ['send_back', 'withdraw_draft'] as const
 const CONCLUDED: readonly State[] = ['awaiting_info', 'awaiting_confirmation']
 const ALL = COMMAND_NAMES.filter((n): n is Exclude<CommandName, 'file'> => n !== 'file')
 
 const names = (c: Complaint, step: Step) => {
   if (step.bias >= 8) return ALL
-  if (step.bias < 5 && c.draft) return [approvalName(c.draft)]
+  if (step.bias < 5 && c.draft)
+    return [approvalName(c.draft), approvalName(c.draft), ...DRAFT_STEPS]
   if (step.bias < 5 && c.supervisory && CONCLUDED.includes(c.state)) return ['conclude' as const]
   const allowed = ALL.filter((n) => n !== 'undo' && actOf(n).from.includes(c.state))
   const onward = allowed.filter((n) => ONWARD.includes(n))
@@ -220,6 +223,9 @@ export interface Moved {
   result: Decision | Refusal
 }
 
+/** A decree that comes between two steps, and the calendar to begin with, before the first. */
+type Calendars = (step: Step | null, now: number) => Calendar | null
+
 /**
  * Lives one complaint through random commands by random people, as the ledger would record it,
  * and shows every attempt.
@@ -228,11 +234,13 @@ export const live = (
   filing: { start: number } & Partial<FileCommand>,
   steps: readonly Step[],
   see: (moved: Moved) => void,
+  calendars: Calendars = () => null,
 ): { final: Complaint; decisions: Decision[]; now: number } => {
   let now = wib('2026-01-02', '00.00') + filing.start * 60_000
   const { start: _start, ...fields } = filing
   const filer = filing.hasKeyHolder === false ? someStaff('verifier') : reporter
-  let ctx = aContext({ now, actor: filer, city })
+  const first = calendars(null, now)
+  let ctx = aContext({ now, actor: filer, city, ...(first ? { calendar: first } : {}) })
   const command = aFiling({ ...fields, categoryId: fields.categoryId ?? null })
   let result: Decision | Refusal = decideFiling(command, ctx)
   see({ before: null, command, ctx, last: null, result })
@@ -243,6 +251,16 @@ export const live = (
   let c = { ...recorded(result), ...(filerLeft ? { filerLeft } : {}) }
   for (const step of steps) {
     now += step.gap * 60_000
+    const decreed = calendars(step, now)
+    if (decreed) {
+      ctx = { ...ctx, now, actor: timer, calendar: decreed }
+      const moved = decisionOf(c, { name: 'recompute' }, ctx)
+      see({ before: c, command: { name: 'recompute' }, ctx, last: null, result: moved })
+      if (!isRefusal(moved)) {
+        decisions.push(moved)
+        c = recorded(moved)
+      }
+    }
     const last = decisions.at(-1) ?? null
     const biased = step.bias < 8
     const name = step.bias === 8 && last?.undoable ? 'undo' : choose(names(c, step), step.pick)

@@ -18,7 +18,7 @@ import { dice } from './dice.ts'
 import { clerk } from './random-commands.ts'
 import { isAlone, readsAnew, someAttempts, together } from './walk-attempts.ts'
 import { recomputeAll, say, type Walk } from './walk-book.ts'
-import { aForm } from './world.ts'
+import { aForm, opened } from './world.ts'
 
 const TIMER: Actor = { kind: 'timer' }
 const REPORTER: Actor = { kind: 'reporter' }
@@ -64,7 +64,7 @@ const fileOne = async (w: Walk): Promise<void> => {
   })
   form.words = { ...form.words, title: `Lubang judul${mark}`, text: text + spam }
   const s = { ...w.s, actor: hasKeyHolder ? REPORTER : clerk }
-  const filed = await fileOnce(s, env, form)
+  const filed = await fileOnce(s, env, opened(form, s.now))
   if (filed.kind !== 'filed') throw new Error(filed.kind)
   const { id, reference } = filed.found.complaint
   const decision = decideFiling({ ...form.command, name: 'file', id, reference }, contextOf(s))

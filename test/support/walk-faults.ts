@@ -16,6 +16,7 @@ import { canonicalJson } from '../../src/seal/digest.ts'
 import { verifyHistory } from '../../src/seal/history-check.ts'
 import { complaintFaults } from './check-complaint.ts'
 import { allComplaints, faults } from './invariants.ts'
+import { lateLost } from './late-stays.ts'
 import { searchFaults } from './search-faults.ts'
 import { fieldsOf, type Life, unlike, type Walk, type Written } from './walk-book.ts'
 import { letterFaults } from './walk-letters.ts'
@@ -34,6 +35,9 @@ export const walkFaults = async (w: Walk): Promise<string[]> => {
     ...(await wordFaults(w)),
     ...(await tableFaults(w)),
     ...clusterFaults(w),
+    ...lives(w).flatMap(([, { decision: d }]) =>
+      lateLost(d, dateOf(d.at, w.s.city.settings.offset)),
+    ),
     ...(await figureFaults(w)),
     ...(await historyFaults()),
     ...(await searchFaults(w)),
@@ -157,7 +161,11 @@ const undone = (life: Life, seq: number): boolean =>
 
 const lettersOf = (life: Life, { decision: d, seq, calendar }: Written): string[] =>
   d.notices.map(({ to, agencyId, template }) => {
-    const byDay = nextOpening(d.at, to === 'reporter' ? 'reporter' : 'staff', calendar)
+    const byDay = nextOpening(
+      d.at,
+      ['reporter', 'members'].includes(to) ? 'reporter' : 'staff',
+      calendar,
+    )
     const soon = d.at + (d.undoable ? UNDO_DELAY_MS : 0)
     const dedupe = `${d.after.id}:${seq}:${template}:${to}:${agencyId ?? ''}`
     const state = undone(life, seq) ? 'cancelled' : 'waiting'

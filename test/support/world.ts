@@ -7,7 +7,7 @@ import type { Surroundings } from '../../src/db/run-command.ts'
 import type { Actor, Role, Staff } from '../../src/domain/people/actor.ts'
 import type { Instant } from '../../src/domain/time/time.ts'
 import { randomBytes } from '../../src/random.ts'
-import { mintToken } from '../../src/seal/form-token.ts'
+import { isFresh, mintToken } from '../../src/seal/form-token.ts'
 
 /** Tuesday 24 November 2026, 09.00 WIB. */
 export const TUESDAY: Instant = Date.parse('2026-11-24T02:00:00Z')
@@ -64,8 +64,15 @@ export const aForm = (changes: Partial<Filing['command']> = {}, token?: string):
   identity: { name: 'Siti Rahmah', phone: '081200001234', email: 'siti@contoh.id' },
 })
 
+/** A form that was opened today, whenever that is. */
+export const opened = <F extends Filing>(form: F, now: Instant): F =>
+  isFresh(env.SERVER_SECRET, form.token, now)
+    ? form
+    : { ...form, token: mintToken(env.SERVER_SECRET, randomBytes, now) }
+
 export const filed = async (s: Surroundings, form = aForm()) => {
-  const result: Filed = await fileOnce({ ...s, actor: { kind: 'reporter' } }, env, form)
+  const as = { ...s, actor: { kind: 'reporter' } as const }
+  const result: Filed = await fileOnce(as, env, opened(form, s.now))
   if (result.kind !== 'filed') throw new Error(`not filed: ${JSON.stringify(result)}`)
   return result
 }

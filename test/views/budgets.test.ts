@@ -1,7 +1,9 @@
 import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
+import { MOST_PREVIEW_BYTES } from '../../src/domain/case/preview-size.ts'
 import { toDocument } from '../../src/views/layouts/document.tsx'
 import { everyLanguage } from '../support/words.ts'
+import { twentyPhotos } from './support/own-pages.tsx'
 import { reporterPages } from './support/reporter-pages.tsx'
 import { pages } from './support/samples.tsx'
 
@@ -29,6 +31,16 @@ describe.each(everyLanguage)('in $language', (t) => {
       expect(await gzipped(own[name])).toBeLessThanOrEqual(4_096)
     },
   )
+
+  test('status with twenty photos fits 4 kB, and sends 48 kB of pictures at most', async () => {
+    const html = await toDocument(twentyPhotos(t))
+    expect(html.match(/href="[^"]*\/berkas\//g)).toHaveLength(20)
+    expect(gzipSync(html).length).toBeLessThanOrEqual(4_096)
+    const images = html.match(/<img [^>]*>/g) ?? []
+    expect(images).toHaveLength(4)
+    for (const image of images) expect(image).toMatch(/ src="[^"]*\?kecil" alt="" loading="lazy"/)
+    expect(images.length * MOST_PREVIEW_BYTES).toBeLessThanOrEqual(48_000)
+  })
 
   test('the receipt that answers the POST, without its QR code, fits 4 kB', async () => {
     expect(await gzipped(own['receipt-posted'])).toBeLessThanOrEqual(4_096)

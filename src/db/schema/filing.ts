@@ -45,6 +45,8 @@ export const reveal = sqliteTable(
   (t) => [primaryKey({ columns: [t.complaintId, t.seq] }), index('reveal_at').on(t.at)],
 )
 
+export type Preview = 'made' | 'none'
+
 export const attachment = sqliteTable(
   'attachment',
   {
@@ -66,10 +68,15 @@ export const attachment = sqliteTable(
     /** An anonymous reporter's photo that the verifier lets the agency see. */
     forAgency: integer('for_agency', { mode: 'boolean' }).notNull().default(false),
     at: integer().notNull(),
+    /** A small picture lies beside it ('made'), or none can ('none'); null: not made yet. */
+    preview: text().$type<Preview>(),
+    /** How often one was begun: what ends the isolate leaves no other trace. */
+    previewTries: integer('preview_tries').notNull().default(0),
   },
   (t) => [
     index('attachment_complaint').on(t.complaintId, t.seq),
     index('attachment_key').on(t.key),
+    index('attachment_waiting').on(t.at).where(sql`preview is null and "key" is not null`),
     check('attachment_source', sql`${t.source} in ('reporter','agency')`),
   ],
 )

@@ -1,6 +1,7 @@
 import { type Earlier, refuse } from '../case/command.ts'
 import { type Complaint, STATES } from '../case/complaint.ts'
 import { actorId } from '../people/actor.ts'
+import { recompute } from '../time/case-clocks.ts'
 import type { Instant } from '../time/time.ts'
 import type { Act, ActTraits } from './act.ts'
 import type { CommandName } from './acts.ts'
@@ -55,8 +56,9 @@ export function undoOf(
       if (tooLate || other || !act?.undoable || nameless || overtaken)
         return refuse('nothing_to_undo')
       return {
+        // a decree may have come meanwhile
         after: {
-          ...command.previous,
+          ...recompute(command.previous, ctx),
           version: complaint.version,
           lastHash: complaint.lastHash,
         },

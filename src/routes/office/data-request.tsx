@@ -17,7 +17,7 @@ import { type AppContext, type AppEnv, surroundings } from '../../http.ts'
 import { enqueue } from '../../letters/enqueue.ts'
 import { staffFormToken } from '../../middleware/same-origin.ts'
 import { build, patterns } from '../../paths.ts'
-import { deleteAttachment } from '../../storage/attachments.ts'
+import { deleteAttachments } from '../../storage/attachments.ts'
 import { DeskSolo } from '../../views/layouts/desk.tsx'
 import { DataRequestPage, type Erasure } from '../../views/office/data-request.tsx'
 import type { Words } from '../../words/words.ts'
@@ -88,7 +88,7 @@ async function erased(c: AppContext, request: NamedRequest, posted: Posted) {
     return again(c, request, posted, errors)
   }
   c.executionCtx.waitUntil(enqueue(c.env, result.queued))
-  await Promise.all(result.keys.map((key) => deleteAttachment(c.env.FILES, key)))
+  await deleteAttachments(c.env.FILES, result.keys)
   logRegister(c, 'erased on request', request.id)
   return done(c, request, 'dihapus')
 }

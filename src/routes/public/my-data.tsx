@@ -20,7 +20,7 @@ import { reporterFormToken } from '../../middleware/same-origin.ts'
 import { build, patterns } from '../../paths.ts'
 import { parseIdentityKeys } from '../../seal/identity-keys.ts'
 import { reporterSight } from '../../sights/reporter.ts'
-import { deleteAttachment } from '../../storage/attachments.ts'
+import { deleteAttachments } from '../../storage/attachments.ts'
 import { MyDataPage } from '../../views/public/my-data.tsx'
 import type { Words } from '../../words/words.ts'
 import { answerScript } from './answer-script.ts'
@@ -84,7 +84,7 @@ myData.post(patterns.statusErase, reporterOnly, async (c) => {
   ])
   if (!erased.ok && !wasErased(erased))
     return again(c, erased.conflict ? c.var.t.myData.eraseFailed : c.var.t.myData.eraseOpen)
-  await Promise.all(erased.keys.map((key) => deleteAttachment(c.env.FILES, key)))
+  await deleteAttachments(c.env.FILES, erased.keys)
   return c.redirect(here(c), 303)
 })
 

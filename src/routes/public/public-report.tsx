@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
-import { type Dossier, dossierByReference } from '../../db/dossier.ts'
+import type { Dossier } from '../../db/dossier.ts'
 import { parseReference } from '../../domain/text/reference.ts'
 import type { AppContext, AppEnv } from '../../http.ts'
 import { cachePublic } from '../../middleware/caching.ts'
@@ -9,6 +9,7 @@ import { type PublicBrief, type PublicReport, publicSight } from '../../sights/p
 import { publicPhoto } from '../../sights/public-photos.ts'
 import { ReportPage } from '../../views/public/report.tsx'
 import { ReportBrief } from '../../views/public/report-brief.tsx'
+import { dossierNamed } from '../dossier-named.ts'
 import { serveFile } from '../serve-file.ts'
 import { siteOf } from './site.ts'
 
@@ -19,7 +20,7 @@ publicReport.get(patterns.publicReport, async (c) => {
   if (!found) return c.notFound()
   const { city, t } = c.var
   const { reference } = found.sight
-  cachePublic(c, { tags: [`laporan-${reference}`] })
+  cachePublic(c, { tags: [tagOf(found.sight)] })
   if (found.sight.kind === 'brief')
     return c.render(<ReportBrief t={t} site={siteOf(city)} brief={found.sight} />)
   return c.render(
@@ -36,16 +37,21 @@ publicReport.get(patterns.publicFile, async (c) => {
   const found = await publicDossier(c)
   if (!found) return c.notFound()
   const { city, now } = c.var
-  return serveFile(c, publicPhoto(found.dossier, city, now, c.req.param('id')))
+  const photo = publicPhoto(found.dossier, city, now, c.req.param('id'))
+  return serveFile(c, photo, [tagOf(found.sight)])
 })
+
+function tagOf({ reference }: PublicBrief | PublicReport): string {
+  return `laporan-${reference}`
+}
 
 /** By its number, where anyone may know of it. @throws HTTPException 410 where it was public once. */
 async function publicDossier(
   c: AppContext,
 ): Promise<{ dossier: Dossier; sight: PublicBrief | PublicReport } | null> {
-  const { city, db, now } = c.var
+  const { city, now } = c.var
   const number = parseReference(c.req.param('nomor') ?? '', city.settings.prefix)
-  const dossier = number.ok ? await dossierByReference(db, number.reference) : null
+  const dossier = number.ok ? await dossierNamed(c, number.reference) : null
   const sight = dossier && publicSight(dossier, city, now)
   if (!sight) return null
   if (sight.kind === 'gone') throw new HTTPException(410)

@@ -53,14 +53,14 @@ status.get(patterns.statusReceipt, reporterOnly, async (c) =>
 /** Changes with the version, the language, the day, the city's data and what becomes visible meanwhile. */
 function etagOf(c: AppContext, style: string): string {
   const { dossier, city, now, t } = c.var
-  const { version, messages, root } = arrivedBy(dossier, city, now)
+  const { version, messages, pictures, root } = arrivedBy(dossier, city, now)
   const ofRoot = root ? `.${root.version}.${root.answers}` : ''
   const day = dateOf(now, city.settings.offset)
   const kind = wantsPlain(c) ? 't' : 'h'
   const kabar = c.req.query('kabar')
   // only a word of ours: anything else in the address changes nothing on the page
   const said = saidOf(t, kabar) === undefined ? '' : kabar
-  return `W/"${version}.${messages}${ofRoot}.${day}.${city.version}.${style}.${kind}${said}${languageMark(c)}"`
+  return `W/"${version}.${messages}.${pictures}${ofRoot}.${day}.${city.version}.${style}.${kind}${said}${languageMark(c)}"`
 }
 
 /** What was just done, told after the redirect; a fixed word of ours, never text from the URL. */
@@ -68,10 +68,17 @@ function saidOf(t: Words, kabar: string | undefined): string | undefined {
   return ownText(t.status.said, kabar)
 }
 
-export async function statusPage(c: AppContext, { errors, typed, said }: Back & { said?: string }) {
+interface Shown extends Back {
+  said?: string
+  /** null: nothing leads from this answer to an address of its own. */
+  script?: null
+}
+
+export async function statusPage(c: AppContext, { errors, typed, said, script: own }: Shown) {
   const { dossier, city, now, t } = c.var
   const view: StatusView = { ...reporterSight(dossier, city, now), forms: await formsOf(c) }
-  const script = answerScript(c, build('status', { nomor: view.reference }))
+  const script =
+    own === null ? undefined : answerScript(c, build('status', { nomor: view.reference }))
   return <Status t={t} site={siteOf(city)} view={view} {...{ errors, typed, said, script }} />
 }
 

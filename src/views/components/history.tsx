@@ -56,35 +56,3 @@ export function Dialogue({ t, messages }: { t: Words; messages: DialogueMessage[
     </ol>
   )
 }
-
-export interface AttachmentView {
-  href: string
-  /** A picture of it, where it is one. */
-  image: boolean
-  /** 'Foto 1', 'Dokumen 2': never the file's own name. */
-  label: string
-  bytes: number
-  /** 'dari petugas', 'belum tampil untuk umum' */
-  note?: string
-}
-
-export function Attachments({ t, files }: { t: Words; files: AttachmentView[] }) {
-  return files.length === 0 ? (
-    <p class="soft">{t.status.noFiles}</p>
-  ) : (
-    <ul class="files">
-      {files.map((file) => (
-        <li>
-          <a href={file.href}>
-            {file.image && <img src={file.href} alt="" width="160" height="120" loading="lazy" />}
-            {file.label}
-            <span class="soft">
-              , {t.fileSize(file.bytes)}
-              {file.note && `, ${file.note}`}
-            </span>
-          </a>
-        </li>
-      ))}
-    </ul>
-  )
-}

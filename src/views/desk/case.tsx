@@ -4,10 +4,11 @@ import type { DeskSight, Marks } from '../../sights/desk.ts'
 import type { DeskFile } from '../../sights/desk-files.ts'
 import type { PublicCopy, WordsSight } from '../../sights/desk-words.ts'
 import type { Words } from '../../words/words.ts'
+import { Attachments, type AttachmentView } from '../components/attachments.tsx'
 import { ClockLine } from '../components/clock-line.tsx'
 import { DueText } from '../components/due-text.tsx'
 import { fileLabel } from '../components/file-label.ts'
-import { Attachments, type AttachmentView, Dialogue, Timeline } from '../components/history.tsx'
+import { Dialogue, Timeline } from '../components/history.tsx'
 import { KeptWords } from '../components/kept-words.tsx'
 import { ErrorSummary } from '../components/parts.tsx'
 import { StateBadge } from '../components/state-badge.tsx'
@@ -153,7 +154,7 @@ function Files({ t, reference, files, hiddenFiles }: DeskSight & { t: Words }) {
 function toFile(t: Words, nomor: string, file: DeskFile): AttachmentView {
   return {
     href: build('caseAttachment', { nomor, id: file.id }),
-    image: file.image,
+    picture: file.picture,
     label: fileLabel(t, file),
     bytes: file.bytes,
     note: [

@@ -87,7 +87,12 @@ function Kept(props: (MyDataProps & { text: string }) & { t: Words }) {
       {props.screened.map((copy) => (
         <p class="words">{copy}</p>
       ))}
-      {props.proof && <WordsProofText t={t} proof={props.proof} />}
+      {props.proof && (
+        <details>
+          <summary>{t.receipt.signature}</summary>
+          <WordsProofText t={t} proof={props.proof} />
+        </details>
+      )}
       <p>
         <a href={build('statusDownload', { nomor })} download={`${nomor}.json`}>
           {t.myData.download}

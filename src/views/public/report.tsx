@@ -2,11 +2,12 @@ import { pointText } from '../../domain/city/point.ts'
 import { build } from '../../paths.ts'
 import type { PublicReport } from '../../sights/public.ts'
 import type { Words } from '../../words/words.ts'
+import { Attachments, type AttachmentView } from '../components/attachments.tsx'
 import { messageFor } from '../components/citizen-dialogue.ts'
 import { toAnyone } from '../components/citizen-history.ts'
 import { ClockLine } from '../components/clock-line.tsx'
 import { DueText } from '../components/due-text.tsx'
-import { Attachments, type AttachmentView, Dialogue, Timeline } from '../components/history.tsx'
+import { Dialogue, Timeline } from '../components/history.tsx'
 import { KeyValues } from '../components/parts.tsx'
 import { StateBadge } from '../components/state-badge.tsx'
 import { PublicLayout } from '../layouts/public.tsx'
@@ -59,9 +60,9 @@ export function ReportPage(props: {
 }
 
 function photosOf(t: Words, { reference: nomor, photos }: PublicReport): AttachmentView[] {
-  return photos.map(({ id, n, bytes }) => ({
+  return photos.map(({ id, n, bytes, picture }) => ({
     href: build('publicFile', { nomor, id }),
-    image: true,
+    picture,
     label: t.status.photo(n),
     bytes,
   }))

@@ -3,11 +3,12 @@ import type { FieldError } from '../../forms/field-error.ts'
 import { build } from '../../paths.ts'
 import type { Held } from '../../sights/custody.ts'
 import type { Words } from '../../words/words.ts'
+import { Attachments, type AttachmentView } from '../components/attachments.tsx'
 import { ClockLine } from '../components/clock-line.tsx'
 import { DueText } from '../components/due-text.tsx'
 import { HiddenToken } from '../components/fields.tsx'
 import { fileLabel } from '../components/file-label.ts'
-import { Attachments, type AttachmentView, Timeline } from '../components/history.tsx'
+import { Timeline } from '../components/history.tsx'
 import { KeptWords } from '../components/kept-words.tsx'
 import { ErrorSummary, KeyValues, Notice } from '../components/parts.tsx'
 import { reporterStory } from '../components/reporter-story.ts'
@@ -130,7 +131,7 @@ function filesOf(
 ): AttachmentView[] {
   return files.map((file) => ({
     href: build('statusFile', { nomor, id: file.id }),
-    image: file.image,
+    picture: file.picture,
     label: fileLabel(t, file),
     bytes: file.bytes,
     note: file.fromAgency ? t.status.fromAgency : undefined,
@@ -139,7 +140,7 @@ function filesOf(
 
 /** What the agency added last, which is what it says the work is done with. */
 function proofOf(t: Words, view: StatusView): AttachmentView[] {
-  return filesOf(t, view, proofIn(view)).map((file) => ({ ...file, image: false }))
+  return filesOf(t, view, proofIn(view)).map((file) => ({ ...file, picture: null }))
 }
 
 function proofIn({ files }: StatusView): StatusView['files'] {

@@ -5,6 +5,10 @@ function agency(w: EventWords, fallback = 'The city agency'): string {
   return w.agency ?? fallback
 }
 
+function recorded(w: EventWords, text: string): string {
+  return w.actor ? `${text}, recorded by ${w.actor}` : text
+}
+
 function by(w: EventWords, deed: string): string {
   return w.actor ? `${w.actor} ${deed}` : deed
 }
@@ -23,7 +27,7 @@ export const events: Texts['events'] = {
     citizen: (w) => `${agency(w, 'The city verifier')} asked you a question`,
     staff: (w) => by(w, 'asked the reporter'),
   },
-  answer: { citizen: () => 'You answered', staff: () => 'The reporter answered' },
+  answer: { citizen: () => 'You answered', staff: (w) => recorded(w, 'The reporter answered') },
   return: {
     citizen: (w) => `${agency(w)} sent it back, to be passed on anew`,
     staff: (w) => by(w, `sent it back, proposes ${agency(w, 'another agency')}`),
@@ -72,11 +76,11 @@ export const events: Texts['events'] = {
   withdraw_draft: { citizen: null, staff: (w) => by(w, 'took the draft back') },
   confirm: {
     citizen: () => 'You said it is settled',
-    staff: () => 'The reporter said it is settled',
+    staff: (w) => recorded(w, 'The reporter said it is settled'),
   },
   dispute: {
     citizen: () => 'You said it is not settled',
-    staff: () => 'The reporter said it is not settled',
+    staff: (w) => recorded(w, 'The reporter said it is not settled'),
   },
   close_by_silence: {
     citizen: () => 'Closed, since no answer came from you',
@@ -95,9 +99,12 @@ export const events: Texts['events'] = {
   withdraw: {
     citizen: (w) => (w.goesOn ? 'You asked to withdraw' : 'You withdrew the report'),
     staff: (w) =>
-      w.goesOn
-        ? 'The reporter asked to withdraw, the report goes on'
-        : 'The reporter withdrew the report',
+      recorded(
+        w,
+        w.goesOn
+          ? 'The reporter asked to withdraw, the report goes on'
+          : 'The reporter withdrew the report',
+      ),
   },
   merge: {
     citizen: (w) => `Joined with main report ${w.reference ?? ''}`.trim(),
@@ -118,7 +125,7 @@ export const events: Texts['events'] = {
   screen: { citizen: null, staff: (w) => by(w, 'looked through the reporter’s message') },
   rate: {
     citizen: (w) => `You gave a score of ${w.value ?? ''} out of 5`,
-    staff: (w) => `The reporter gave a score of ${w.value ?? ''} out of 5`,
+    staff: (w) => recorded(w, `The reporter gave a score of ${w.value ?? ''} out of 5`),
   },
   escalate: {
     citizen: (w) => {

@@ -18,5 +18,7 @@ export const files = {
   tooMany: 'Maksimal 5 berkas sekali kirim. Lima yang pertama kami periksa.',
   already: 'Berkas ini sudah ada di laporan. Kirim berkas lain.',
   full: 'Laporan ini sudah memuat 20 berkas. Itu batasnya.',
+  big: 'foto besar',
+  closed: 'Foto yang terpotong kami simpan sampai bagian yang ada. Buka untuk memeriksanya.',
   kept: (n: number) => `${n} berkas tersimpan.`,
 } as const

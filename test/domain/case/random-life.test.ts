@@ -32,6 +32,7 @@ import {
 import { dueNow, promised, rankDay } from '../../../src/domain/time/due.ts'
 import { dateOf } from '../../../src/domain/time/time.ts'
 import { aCalendar, recorded } from '../../support/builders.ts'
+import { lateLost } from '../../support/late-stays.ts'
 import { city, live, type Moved, people, someFiling, someStep } from '../../support/random-life.ts'
 import { runs } from '../../support/rounds.ts'
 
@@ -150,6 +151,7 @@ describe('whatever is commanded, by whomever and whenever', () => {
       ),
       'close_by_silence members root_closed',
       'send_back inspectorate sent_back',
+      'withdraw verifier withdrawal_noted',
       'withdraw admin withdrawal_noted',
     ]
     expect(declared.filter((one) => !sent.has(one) && !rare.includes(one))).toEqual([])
@@ -215,6 +217,12 @@ describe('whatever is commanded, by whomever and whenever', () => {
           if (clock.status === 'ended') expect(c.clocks[i]).toEqual(clock)
         })
       }
+    })
+  })
+
+  test('what is late never becomes on time', () => {
+    lives(({ ctx, result }) => {
+      if (!isRefusal(result)) expect(lateLost(result, dateOf(ctx.now, calendar.offset))).toEqual([])
     })
   })
 

@@ -186,6 +186,17 @@ describe('a calendar that changes', () => {
     })
   })
 
+  test('in the seconds before an undo moves what the undo brings back', () => {
+    const now = wib('2027-12-31', '17.10')
+    const archived = accepted(filed, { name: 'archive', text: words }, { actor: verifier, now })
+    const undo: Given = {
+      ...{ name: 'undo', previous: filed, undone: 'archive', undoneSeq: archived.version },
+      ...{ approvedSeq: null, committedAt: now, by: `staff:${verifier.id}` },
+    }
+    const over = { actor: verifier, now: now + 5000, calendar: decreedToo('2028-01-03') }
+    expect(liveClock(accepted(archived, undo, over), 'settle')?.dueDay).toBe('2028-01-24')
+  })
+
   test('leaves an outcome as it was judged', () => {
     const c = lived(wib('2026-11-24', '09.00'), [
       routed('2026-11-24'),

@@ -45,12 +45,13 @@ const member = (role: Role, agency: number | null = null) =>
 /** Reports that this administrator, lately of Dishub, may not know the reporter of. */
 const barredCases = async (s: Surroundings): Promise<number[]> => {
   const verifier = { ...s, actor: someone('verifier') }
-  const operator = rulesOf(s.city).operatingAgencyId ?? 0
+  const { operatingAgencyId, delegateAgencyId } = rulesOf(s.city)
+  const [operator, delegate] = [operatingAgencyId ?? 0, delegateAgencyId ?? 0]
   const leads = [
     { leadAgencyId: DISHUB },
     { leadAgencyId: operator },
     { leadAgencyId: INSPEKTORAT, supervisory: true, aboutAgencyId: PUPR },
-    { leadAgencyId: INSPEKTORAT, supervisory: true, aboutAgencyId: INSPEKTORAT },
+    { leadAgencyId: delegate, supervisory: true, aboutAgencyId: INSPEKTORAT },
   ]
   return Promise.all(
     leads.map(async (lead) => {

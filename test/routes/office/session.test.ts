@@ -35,7 +35,7 @@ test('the desk has a button for leaving on every device', async () => {
   const page = await request('/petugas/antrean/belum-diverifikasi', { headers: { Cookie: cookie } })
   const html = await page.text()
   const form =
-    /<form method="post" action="\/petugas\/keluar">[\s\S]*?<\/form>/.exec(html)?.[0] ?? ''
+    /<form method="post" action="\/petugas\/keluar"[^>]*>[\s\S]*?<\/form>/.exec(html)?.[0] ?? ''
   const action = /formaction="([^"]+)"/.exec(form)?.[1] ?? ''
   const sesi = /name="sesi" value="([^"]+)"/.exec(form)?.[1] ?? ''
   expect(form).toContain('Keluar semua perangkat')

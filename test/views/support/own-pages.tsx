@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import areas from '../../../seed/data/areas-dumai.json' with { type: 'json' }
 import { settings } from '../../../seed/settings.ts'
 import type { Complaint } from '../../../src/domain/case/complaint.ts'
@@ -96,7 +97,21 @@ const photo = (n: number): FileSight => ({
   n,
   bytes: 118_000,
   fromAgency: false,
+  picture: 'small',
 })
+
+/** As many as a report holds, each with a name and a size of its own. */
+export const twentyPhotos = (t = source) => {
+  const some = Array.from(
+    { length: 17 },
+    (_, i): FileSight => ({
+      ...photo(i + 4),
+      id: createHash('sha256').update(String(i)).digest('hex').slice(0, 16),
+      bytes: 80_000 + 37_117 * i,
+    }),
+  )
+  return closureStatus([], t, some)
+}
 
 const aStatusView = (c: Complaint): StatusView => ({
   reference: c.reference,
@@ -180,7 +195,11 @@ export const askedStatus = (t = source) => {
   )
 }
 
-export const closureStatus = (errors: { field: string; text: string }[] = [], t = source) => {
+export const closureStatus = (
+  errors: { field: string; text: string }[] = [],
+  t = source,
+  more: StatusView['files'] = [],
+) => {
   const view = aStatusView(aComplaint({ state: 'awaiting_confirmation' }))
   return (
     <Status
@@ -215,7 +234,8 @@ export const closureStatus = (errors: { field: string; text: string }[] = [], t 
         files: [
           photo(1),
           photo(2),
-          { id: '3', image: false, n: 3, bytes: 2_100_000, fromAgency: true },
+          { id: '3', image: false, n: 3, bytes: 2_100_000, fromAgency: true, picture: null },
+          ...more,
         ],
         forms: { ...view.forms, confirm: form('konfirmasi'), dispute: form('keberatan') },
       }}

@@ -126,7 +126,7 @@ export const reportPage = () => (
           words: 'Tim drainase kami turun Sabtu ini dengan satu alat berat.',
         },
       ],
-      photos: [{ id: 'foto1', n: 1, bytes: 118_000 }],
+      photos: [{ id: 'foto1', n: 1, bytes: 118_000, picture: 'small' }],
       history: [
         { at: wib('2026-10-22', '10.12'), what: 'file', agency: null, tone: null, value: null },
       ],

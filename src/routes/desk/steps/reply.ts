@@ -58,7 +58,9 @@ export const approve: Step = {
   },
   doubts: ({ var: { dossier } }, posted) => {
     const draft = dossier.messages.find((m) => m.seq === posted.id('pesan'))
-    return [draft?.text, draft?.reason].flatMap((text) =>
+    // a decision on a supervisory report is never public
+    if (draft?.audience !== 'public') return []
+    return [draft.text, draft.reason].flatMap((text) =>
       agencyDoubts(text ?? '').map((doubt) => ({ ...doubt, field: null })),
     )
   },

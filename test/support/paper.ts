@@ -1,0 +1,30 @@
+import type { Complaint } from '../../src/domain/case/complaint.ts'
+import { dueOf, type EveryDay, standsOf, startOf } from './plain-clocks.ts'
+import { type Decree, isoOf } from './plain-days.ts'
+import type { Life } from './plain-life.ts'
+
+/** What the second reckoning makes of a report. */
+export const paperOf = (life: Life, decree: Decree, units: EveryDay) => ({
+  dayZero: isoOf(life.dayZero),
+  firstAnswerDays: life.firstAnswer,
+  closeDays: life.close,
+  everLate: life.everLate,
+  clocks: life.clocks.map((k) => ({
+    ...{ kind: k.kind, round: k.round, agencyId: k.agency, late: k.late },
+    status: k.over ?? (standsOf(k) ? 'paused' : 'running'),
+    startDay: isoOf(k.over ? k.start : startOf(k, decree, units)),
+    dueDay: isoOf(k.over ? k.due : dueOf(k, decree, units)),
+    endDay: k.endDay === null ? null : isoOf(k.endDay),
+  })),
+})
+
+/** The same of what the program made of it. */
+export const writtenOn = (c: Complaint) => ({
+  dayZero: c.dayZero,
+  firstAnswerDays: c.firstAnswerDays,
+  closeDays: c.closeDays,
+  everLate: c.everLate,
+  clocks: c.clocks.map(({ kind, round, agencyId, late, status, startDay, dueDay, endDay }) => ({
+    ...{ kind, round, agencyId, late, status, startDay, dueDay, endDay },
+  })),
+})

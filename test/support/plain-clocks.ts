@@ -1,0 +1,120 @@
+import { after, counted, type Decree, lastWork, nextWork } from './plain-days.ts'
+
+/** A clock as one would keep it on paper: when it began, when it was stopped, when it was over. */
+export interface Paper {
+  kind: string
+  round: number
+  agency: number | null
+  days: number
+  /** Of the calendar, not of work. */
+  byCalendar: boolean
+  began: number
+  /** First and last day, and the agency that stopped it by a question. */
+  stops: { from: number; to: number | null; by: number | null }[]
+  over: 'ended' | 'void' | null
+  endDay: number | null
+  late: boolean
+  /** As they were when it was over. */
+  start: number
+  due: number
+}
+
+const BY_AGENCY = ['follow_up', 'settle']
+const STOPPABLE = ['verify', 'follow_up', 'settle']
+const FROM_ITS_DAY = ['decide', 'completion']
+
+/** Agencies without a day off. */
+export type EveryDay = readonly number[]
+
+const isEveryDay = (k: Paper, units: EveryDay): boolean =>
+  BY_AGENCY.includes(k.kind) && k.agency !== null && units.includes(k.agency)
+
+/** Each day on which it stood, once. */
+const stoodOn = (
+  k: Paper,
+  until: number,
+  start: number,
+  d: Decree,
+  every: boolean,
+): Set<number> => {
+  const days = new Set<number>()
+  let free = start
+  for (const { from, to } of k.stops) {
+    if (to === null) break
+    const last = nextWork(to, d, every)
+    for (let day = Math.max(from, free) + 1; day <= last; day++)
+      if (from <= until && works2(day, d, every)) days.add(day)
+    free = Math.max(free, from, last)
+  }
+  return days
+}
+
+const works2 = (day: number, d: Decree, every: boolean): boolean =>
+  counted(day - 1, day, d, every) === 1
+
+export const stoodStill = (k: Paper, d: Decree, units: EveryDay): number => {
+  const every = isEveryDay(k, units)
+  return stoodOn(k, Number.POSITIVE_INFINITY, startOf(k, d, units), d, every).size
+}
+
+export const startOf = (k: Paper, d: Decree, units: EveryDay): number =>
+  FROM_ITS_DAY.includes(k.kind) ? k.began : nextWork(k.began, d, isEveryDay(k, units))
+
+/** Walks on from the start: a day counts unless it is off or the clock stood. */
+export const dueOf = (k: Paper, d: Decree, units: EveryDay): number => {
+  const start = startOf(k, d, units)
+  if (k.kind === 'decide') return lastWork(start + k.days, d)
+  if (k.byCalendar) return start + k.days
+  const every = isEveryDay(k, units)
+  // a stop that began after the date gives nothing: so take them one after another
+  let due = after(start, k.days, d, every)
+  for (let n = 1; n <= k.stops.length; n++) {
+    const stop = k.stops[n - 1]
+    if (!stop || stop.to === null || stop.from > due) continue
+    const soFar = { ...k, stops: k.stops.slice(0, n) }
+    const given = [...stoodOn(soFar, due, start, d, every)]
+    due = after(start, k.days + given.length, d, every)
+  }
+  return due
+}
+
+export const standsOf = (k: Paper) => k.stops.find(({ to }) => to === null) ?? null
+
+export const isLateOn = (k: Paper, day: number, d: Decree, units: EveryDay): boolean =>
+  (standsOf(k)?.from ?? day) > dueOf(k, d, units)
+
+export const stop = (k: Paper, from: number, by: number | null): void => {
+  if (STOPPABLE.includes(k.kind) && standsOf(k) === null) k.stops.push({ from, to: null, by })
+}
+
+export const goOn = (k: Paper, day: number, open: number): void => {
+  const stands = standsOf(k)
+  if (!stands) return
+  if (stands.from === day) k.stops.pop()
+  else stands.to = open
+}
+
+export const finish = (
+  k: Paper,
+  over: 'ended' | 'void',
+  day: number,
+  d: Decree,
+  units: EveryDay,
+): void => {
+  k.start = startOf(k, d, units)
+  k.due = dueOf(k, d, units)
+  k.late = isLateOn(k, day, d, units)
+  goOn(k, day, day)
+  k.over = over
+  k.endDay = day
+}
+
+/** From the paper on which it lay void. */
+export const takeUp = (k: Paper, day: number, open: number): void => {
+  if (k.over !== 'void' || k.endDay === null) return
+  if (STOPPABLE.includes(k.kind) && k.endDay !== day)
+    k.stops.push({ from: k.endDay, to: open, by: null })
+  k.over = null
+  k.endDay = null
+  k.late = false
+}

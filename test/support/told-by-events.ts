@@ -1,0 +1,66 @@
+import { paperOf } from './paper.ts'
+import { type Decree, dayOf } from './plain-days.ts'
+import { born, happen, type Life, type Told } from './plain-life.ts'
+
+interface EventRow {
+  complaintId: number
+  seq: number
+  type: string
+  at: number
+  stateBefore: string | null
+  stateAfter: string
+  agencyId: number | null
+  facts: string
+}
+
+interface Known {
+  life: Life
+  before: Life
+  class: string
+  supervisory: boolean
+  root: string | null
+}
+
+/** Every report of a database reckoned by hand, from its history alone; by number. */
+export const reckonedByHand = (
+  events: readonly EventRow[],
+  references: ReadonlyMap<number, string>,
+  decree: Decree,
+  everyDay: readonly number[],
+) => {
+  const all = new Map<string, Known>()
+  const rootDue = (root: string | null): number | null => {
+    const life = root === null ? undefined : all.get(root)?.life
+    if (!life) return null
+    const { clocks } = paperOf(life, decree, everyDay)
+    const last = ['settle', 'decide'].flatMap(
+      (kind) => clocks.filter((k) => k.kind === kind).at(-1)?.dueDay ?? [],
+    )
+    return Math.min(...last.map(dayOf))
+  }
+  for (const e of [...events].sort((a, b) => a.at - b.at || a.seq - b.seq)) {
+    const reference = references.get(e.complaintId) ?? ''
+    const facts = JSON.parse(e.facts) as Record<string, unknown>
+    const known = all.get(reference) ?? {
+      ...{ life: born(), before: born(), class: '', supervisory: false, root: null },
+    }
+    if (typeof facts.class === 'string') known.class = facts.class
+    if (e.type === 'route') known.supervisory = facts.supervisory === true
+    if (typeof facts.root === 'string') known.root = facts.root
+    const told: Told = {
+      ...{ type: e.type, at: e.at, before: e.stateBefore, after: e.stateAfter },
+      ...{ agency: e.agencyId, class: known.class, supervisory: known.supervisory },
+      byAgency: typeof facts.agency === 'number',
+      draft: facts.draft === true || facts.goesOn === true,
+      rootDue: e.type === 'split' ? rootDue(known.root) : null,
+    }
+    const last = structuredClone(known.life)
+    if (e.type === 'undo') known.life = known.before
+    else happen(known.life, told, decree, everyDay)
+    known.before = last
+    all.set(reference, known)
+  }
+  return new Map(
+    [...all].map(([reference, { life }]) => [reference, paperOf(life, decree, everyDay)]),
+  )
+}
