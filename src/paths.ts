@@ -94,6 +94,7 @@ const rows = {
   caseAssign: { at: '/petugas/laporan/:nomor/disposisi', for: 'handler', post: 'form' },
   caseNote: { at: '/petugas/laporan/:nomor/catatan', for: 'handler', post: 'form' },
   casePriority: { at: '/petugas/laporan/:nomor/prioritas', for: 'handler', post: 'form' },
+  casePromise: { at: '/petugas/laporan/:nomor/janji', for: 'handler', post: 'form' },
   caseReply: { at: '/petugas/laporan/:nomor/tanggapan', for: 'handler', post: 'form' },
   caseApproval: { at: '/petugas/laporan/:nomor/persetujuan', for: 'handler', post: 'form' },
   caseDraftReturn: {
