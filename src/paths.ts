@@ -100,6 +100,7 @@ const rows = {
   caseAssign: { at: '/petugas/laporan/:nomor/disposisi', for: 'handler', post: 'form' },
   caseNote: { at: '/petugas/laporan/:nomor/catatan', for: 'handler', post: 'form' },
   casePriority: { at: '/petugas/laporan/:nomor/prioritas', for: 'handler', post: 'form' },
+  casePromise: { at: '/petugas/laporan/:nomor/janji', for: 'handler', post: 'form' },
   caseReply: { at: '/petugas/laporan/:nomor/tanggapan', for: 'handler', post: 'form' },
   caseApproval: { at: '/petugas/laporan/:nomor/persetujuan', for: 'handler', post: 'form' },
   caseDraftReturn: {
@@ -120,6 +121,7 @@ const rows = {
   caseRelease: { at: '/petugas/laporan/:nomor/rilis', for: 'verifier', post: 'form' },
   caseUnrelease: { at: '/petugas/laporan/:nomor/rilis/penarikan', for: 'verifier', post: 'form' },
   caseScreening: { at: '/petugas/laporan/:nomor/penyaringan', for: 'verifier', post: 'form' },
+  caseMasking: { at: '/petugas/laporan/:nomor/penyamaran', for: 'verifier', post: 'form' },
   caseReveal: {
     at: '/petugas/laporan/:nomor/identitas',
     for: 'handler',

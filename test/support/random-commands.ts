@@ -1,6 +1,6 @@
 import type { Dossier } from '../../src/db/dossier.ts'
 import type { Extra } from '../../src/db/ledger/change.ts'
-import { revealRows, shownRows } from '../../src/db/ledger/rows.ts'
+import { maskedRows, revealRows, shownRows } from '../../src/db/ledger/rows.ts'
 import { added } from '../../src/db/ledger/write.ts'
 import { attachment } from '../../src/db/schema/filing.ts'
 import { COMMAND_NAMES, type CommandName, type Given } from '../../src/domain/acts/acts.ts'
@@ -12,7 +12,8 @@ import {
   type ReleaseDecision,
 } from '../../src/domain/case/release.ts'
 import type { Actor } from '../../src/domain/people/actor.ts'
-import type { Instant } from '../../src/domain/time/time.ts'
+import { addDays, dateOf, type Instant } from '../../src/domain/time/time.ts'
+import { toMask } from '../../src/sights/drafts.ts'
 import type { Dice } from './dice.ts'
 import { someone } from './world.ts'
 
@@ -122,8 +123,14 @@ export const meantBy = (
           visit: dice.percent(20) ? 'Petugas datang dan melihat sendiri.' : null,
         },
       }
+    case 'promise_date': {
+      const day = addDays(dateOf(by.now, 7 * 60), dice.nat(40))
+      return { command: { name, day, text: said(d, dice), reason: said(d, dice) } }
+    }
     case 'attach':
       return attaching(d, dice, by)
+    case 'mask':
+      return masking(d, dice)
     case 'screen':
       return screening(d, dice)
     case 'rate':
@@ -239,6 +246,17 @@ const screening = ({ messages }: Dossier, dice: Dice): Meant | null => {
   const { seq } = dice.pick(waiting)
   const text = `Salinan tersaring dari pesan ${seq}.`
   return { command: { name: 'screen', messageSeq: seq, text }, extra: { screened: text } }
+}
+
+const masking = (d: Dossier, dice: Dice): Meant | null => {
+  const sent = toMask(d)
+  if (sent.length === 0) return null
+  const said = dice.pick(sent)
+  const masked = `Samaran dari pesan ${said.seq}.`
+  return {
+    command: { name: 'mask', messageSeq: said.seq, masked, text: `Nama orang ada di ${said.seq}.` },
+    extra: { rows: () => maskedRows(said, masked) },
+  }
 }
 
 const attaching = (

@@ -5,6 +5,7 @@ import { agency } from '../../src/db/schema/city.ts'
 import { clock, complaint } from '../../src/db/schema/complaint.ts'
 import type { Given } from '../../src/domain/acts/acts.ts'
 import type { Staff } from '../../src/domain/people/actor.ts'
+import { addDays, dateOf } from '../../src/domain/time/time.ts'
 import { pictures } from '../fixtures/pictures.ts'
 import { DISHUB, INSPEKTORAT, PUPR, WORDS } from './commands.ts'
 import { type Fields, send, staff, standing } from './desk.ts'
@@ -122,6 +123,14 @@ export const WAYS: Record<string, Record<string, () => Promise<Way>>> = {
         return words(await staff('head', DISHUB), nomor, 'alasan')
       }),
   },
+  caseMasking: {
+    it: async () => {
+      const nomor = await handled()
+      await done(await officer(), nomor, '/tanggapan', { tanggapan: WORDS })
+      const pesan = String((await standing(nomor)).complaint.version)
+      return words(await verifier(), nomor, 'teks', { pesan, alasan: WORDS })
+    },
+  },
   caseDraftWithdrawal: {
     it: () =>
       withApproval(async () => {
@@ -163,6 +172,12 @@ export const WAYS: Record<string, Record<string, () => Promise<Way>>> = {
   },
   caseTakeUp: {
     it: async () => ({ by: await liaison(), nomor: await routed(), fields: {} }),
+  },
+  casePromise: {
+    it: async () => {
+      const tanggal = addDays(dateOf(Date.now(), 7 * 60), 20)
+      return words(await officer(), await handled(), 'janji', { tanggal })
+    },
   },
   caseReply: {
     sent: async () => words(await officer(), await handled(), 'tanggapan'),

@@ -19,12 +19,14 @@ import { escalate } from './escalate.ts'
 import { file } from './file.ts'
 import { join } from './join.ts'
 import { lapse } from './lapse.ts'
+import { mask } from './mask.ts'
 import { merge } from './merge.ts'
 import type { Needed } from './needs.ts'
 import { note } from './note.ts'
 import { object } from './object.ts'
 import { overrule } from './overrule.ts'
 import { part } from './part.ts'
+import { promiseDate } from './promise-date.ts'
 import { proposeClosure } from './propose-closure.ts'
 import { rate } from './rate.ts'
 import { recompute } from './recompute.ts'
@@ -67,6 +69,7 @@ export const ACTS = {
   unassign,
   note,
   set_priority: setPriority,
+  promise_date: promiseDate,
   reply,
   approve_reply: approveReply,
   propose_closure: proposeClosure,
@@ -89,6 +92,7 @@ export const ACTS = {
   release,
   unrelease,
   screen,
+  mask,
   rate,
   escalate,
   remind,

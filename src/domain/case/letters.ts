@@ -19,6 +19,8 @@ export type ReporterLetter =
   | 'decided'
   | 'reclassed'
   | 'overruled'
+  | 'promised'
+  | 'promise_missed'
 
 /** To everybody who joined, of a turn that the root takes. */
 export type MemberLetter =
@@ -47,6 +49,7 @@ export type StaffLetter =
   | 'reclassed'
   | 'overdue'
   | 'overdue_follow_up'
+  | 'overdue_promise'
   | 'reminded'
   | 'assigned'
   | 'unassigned'

@@ -34,6 +34,7 @@ function sentence(t: Words, step: DeskHappening): string {
     answers: step.answers,
     goesOn: step.goesOn,
     unheard: step.unheard,
+    promise: step.promise,
   })
 }
 
@@ -59,6 +60,7 @@ function readText(t: Words, words: ReadWords): string {
 
 function noteOf(t: Words, words: ReadWords): string | undefined {
   if (words.kind === 'hidden' || words.waits === 'screening') return t.caseWords.screening
+  if (words.masked !== null) return t.caseWords.masked(words.masked)
   if (words.waits === 'spent') return t.caseWords.spentDraft
   return words.waits === 'approval' ? t.caseWords.draft : undefined
 }

@@ -11,6 +11,7 @@ export const deskForms = {
       `Isian templat belum diganti: ${words}. Lengkapi, atau pilih Kirim juga.`,
     send: 'Kirim juga',
   },
+  copy: { own: (what: string) => `${what}: atau tulis sendiri` },
   route: {
     title: 'Teruskan ke OPD',
     class: 'Jenis',
@@ -27,7 +28,7 @@ export const deskForms = {
     sensitive: 'Sensitif',
     screened: 'Salinan untuk OPD',
     screenedHint:
-      'Laporan ini anonim. OPD hanya membaca salinan ini. Buang yang mengungkap pelapor.',
+      'Laporan ini anonim. Centang kalimat yang tidak mengungkap pelapor. OPD hanya membaca itu.',
     send: 'Teruskan',
   },
   release: {
@@ -41,6 +42,7 @@ export const deskForms = {
     cleanTitleAnonymous: 'Judul bersih, juga untuk OPD',
     text: 'Salinan untuk umum',
     textHint: 'Nomor telepon, NIK, pelat, dan rekening sudah disamarkan. Periksa lagi.',
+    anonymousHint: 'Laporan ini anonim. Centang kalimat yang aman dibaca siapa saja.',
     photos: 'Foto yang tampil untuk umum',
     photosForAgency: 'Foto yang boleh dilihat OPD',
     point: 'Tampilkan titik persisnya',
@@ -84,6 +86,18 @@ export const deskForms = {
   assign: { title: 'Tugaskan', officer: 'Petugas', send: 'Tugaskan' },
   note: { title: 'Catatan internal', text: 'Catatan, hanya untuk petugas', send: 'Simpan catatan' },
   priority: { title: 'Prioritas', label: 'Prioritas', send: 'Ubah prioritas' },
+  promiseDate: {
+    title: 'Janjikan tanggal',
+    day: 'Dikerjakan paling lambat',
+    dayHint: 'Sesudah hari ini. Misalnya 24 Desember 2026.',
+    text: 'Apa yang dikerjakan, dibaca pelapor',
+    reason: 'Mengapa tanggalnya berubah, dibaca pelapor',
+    note: (date: string) =>
+      `Tenggat ${date} tetap berlaku, lebih awal atau lebih lambat dari janji.`,
+    noteOnly: 'Janji ini tidak mengubah tenggat.',
+    standing: (date: string) => `Janji sekarang: ${date}.`,
+    send: 'Janjikan tanggal',
+  },
   reply: {
     title: 'Tanggapi',
     text: 'Tanggapan, dibaca pelapor dan umum',
@@ -135,6 +149,13 @@ export const deskForms = {
     title: 'Pisahkan',
     hint: 'Ditangani sendiri lagi dengan tenggat baru.',
     send: 'Pisahkan',
+  },
+  mask: {
+    title: (when: string) => `Samarkan tulisan ${when}`,
+    note: 'Pelapor dan umum membaca teks ini. Petugas tetap melihat aslinya. Tidak bisa diurungkan.',
+    text: 'Teks penggantinya',
+    reason: 'Alasan',
+    send: 'Samarkan',
   },
   screen: {
     title: 'Saring pesan pelapor',
@@ -251,6 +272,9 @@ export const deskForms = {
       due_tomorrow: 'Hampir tenggat',
       overdue: 'Lewat tenggat',
       overdue_follow_up: 'Tanggapan pertama terlambat',
+      overdue_promise: 'Janji tanggal terlewat',
+      promised: 'Tanggal dijanjikan',
+      promise_missed: 'Janji tanggal terlewat, diteruskan ke pimpinan',
       completion_reminder: 'Pengingat melengkapi laporan',
       silence_reminder: 'Pengingat konfirmasi',
       undecided: 'Perlu keputusan Inspektorat',

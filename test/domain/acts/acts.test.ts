@@ -27,6 +27,7 @@ test('what would bring back words, files or a name is not possible once erased',
       'reopen',
       'reveal',
       'screen',
+      'mask',
     ].sort(),
   )
 })
@@ -40,6 +41,7 @@ test('steps that anyone may know of', () => {
     'file',
     'route',
     'take_up',
+    'promise_date',
     'propose_closure',
     'approve_closure',
     'confirm',
@@ -78,6 +80,7 @@ test('whatever has words to put back can be undone', () => {
     'overrule',
     'change_class',
     'note',
+    'promise_date',
     'reply',
     'propose_closure',
     'send_back',

@@ -41,7 +41,7 @@ type Person = keyof typeof PEOPLE
 const may = (actor: Actor, c: Complaint): CommandName[] =>
   COMMAND_NAMES.filter((name) => permitted(c, name, aContext({ actor, now })) === null)
 
-const ALWAYS: CommandName[] = ['unrelease', 'screen']
+const ALWAYS: CommandName[] = ['unrelease', 'screen', 'mask']
 const handling: CommandName[] = ['ask', 'assign', 'note', 'set_priority', 'attach']
 
 /** What each may command in a state (docs/rules.md, Commands); `undo` is everybody's of the staff. */
@@ -115,8 +115,17 @@ const TABLE: [string, Complaint, Partial<Record<Person, CommandName[]>>][] = [
         ...ALWAYS,
       ],
       admin: ['reveal'],
-      liaison: [...handling, 'return', 'reply', 'propose_closure', 'merge', 'join', 'part'],
-      officer: [...handling, 'reply', 'propose_closure'],
+      liaison: [
+        ...handling,
+        'return',
+        'promise_date',
+        'reply',
+        'propose_closure',
+        'merge',
+        'join',
+        'part',
+      ],
+      officer: [...handling, 'promise_date', 'reply', 'propose_closure'],
       'other officer': [],
       head: ['note', 'attach', 'reply', 'propose_closure'],
       supporting: ['note'],

@@ -11,11 +11,13 @@ import { changeClass } from './change-class.ts'
 import { closure } from './closure.ts'
 import { conclude } from './conclude.ts'
 import { files } from './files.ts'
+import { mask } from './mask.ts'
 import { merge } from './merge.ts'
 import { note } from './note.ts'
 import { onBehalf } from './on-behalf.ts'
 import { overrule } from './overrule.ts'
 import { priority } from './priority.ts'
+import { promiseDate } from './promise-date.ts'
 import { refer } from './refer.ts'
 import { release } from './release.ts'
 import { remind } from './remind.ts'
@@ -42,6 +44,7 @@ export const STEPS: readonly Step[] = [
   route,
   takeUp,
   reply,
+  promiseDate,
   closure,
   conclude,
   ask,
@@ -56,6 +59,7 @@ export const STEPS: readonly Step[] = [
   changeClass,
   release,
   unrelease,
+  mask,
   reopen,
   merge,
   split,
