@@ -25,4 +25,5 @@ export const clockRules: ClockRule[] = [
   rule('decide', null, 60, 'calendar_day', `${UU25} pasal 50, Perpres 76/2013`),
   rule('silence', null, 10, 'working_day', 'SP4N-LAPOR!'),
   rule('completion', null, 30, 'calendar_day', `${UU25} pasal 44`),
+  rule('objection', null, 5, 'working_day', 'kebijakan kota (perlu diverifikasi)'),
 ]

@@ -139,7 +139,7 @@ function timerOf(
   const over = silence ?? completion
   if (over) {
     const at = instantAt(addDays(over.dueDay, 1), SWEEP, calendar.offset)
-    return { at, command: { name: silence ? 'close_by_silence' : 'lapse' } }
+    return { at, command: { name: silence ? 'close_by_silence' : 'lapse', heard: true } }
   }
   return rungOf(complaint, last, calendar)
 }

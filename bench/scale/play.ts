@@ -150,7 +150,7 @@ function stepsOf(plan: Plan): Step[] {
   }
   const closed: Step[] =
     outcome === 'silent'
-      ? [route, take, propose, [pace * 4 + 40, timer, { name: 'close_by_silence' }]]
+      ? [route, take, propose, [pace * 4 + 40, timer, { name: 'close_by_silence', heard: true }]]
       : [route, take, reply, propose, confirm, ...(plan.n % 3 === 0 ? [] : [rate])]
   const after: Step[] =
     outcome === 'reopened' ? [[pace * 7, reporter, { name: 'reopen', text: WORDS.dispute }]] : []

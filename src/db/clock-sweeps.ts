@@ -1,5 +1,6 @@
-import { and, asc, eq, gt, gte, inArray, lt, lte, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, gte, inArray, lt, lte, or, type SQL, sql } from 'drizzle-orm'
 import { HANDLED_STATES } from '../domain/case/complaint.ts'
+import { UNHEARD_DAYS } from '../domain/case/heard.ts'
 import type { ClockKind } from '../domain/time/clocks.ts'
 import { PROMISES } from '../domain/time/due.ts'
 import { type LADDER_KINDS, RUNG_DAYS } from '../domain/time/ladder.ts'
@@ -10,6 +11,10 @@ import { assignment, clock, complaint } from './schema/complaint.ts'
 export interface ClockCursor {
   dueDay: IsoDate
   complaintId: number
+}
+
+export interface Overdue extends ClockCursor {
+  heard: boolean
 }
 
 const START: ClockCursor = { dueDay: '', complaintId: 0 }
@@ -28,15 +33,35 @@ const clockColumns = {
   startDay: clock.startDay,
 }
 
+const ASKS = { completion: ['ask'], silence: ['propose_closure', 'approve_closure'] } as const
+
+/** Opened since it was asked, or told by a letter whose address is not known to be dead. */
+function heardOf(kind: keyof typeof ASKS): SQL {
+  const asked = (what: 'at' | 'seq') =>
+    sql`(select max(e.${sql.raw(what)}) from event e where e.complaint_id = clock.complaint_id
+      and e.type in (${sql.join(
+        [...ASKS[kind]].map((type) => sql`${type}`),
+        sql`, `,
+      )}))`
+  return sql`(exists (select 1 from complaint c where c.id = clock.complaint_id
+      and c.opened_at >= ${asked('at')})
+    or exists (select 1 from outbox o
+      where o.dedupe between clock.complaint_id || ':' and clock.complaint_id || ';'
+      and o.recipient = 'reporter' and o.reached = 'told' and o.seq >= ${asked('seq')}
+      and not exists (select 1 from identity i
+        where i.complaint_id = o.complaint_id and i.email_failed_at is not null)))`
+}
+
 export function overdue(
   db: Database,
-  kind: ClockKind,
+  kind: keyof typeof ASKS,
   today: IsoDate,
   after: ClockCursor = START,
   limit = 50,
 ) {
+  const heard = heardOf(kind)
   return db
-    .select(clockColumns)
+    .select({ ...clockColumns, heard: heard.mapWith(Boolean) })
     .from(clock)
     .where(
       and(
@@ -44,6 +69,7 @@ export function overdue(
         watched,
         lt(clock.dueDay, today),
         behind(after),
+        or(heard, lt(clock.since, addDays(today, -UNHEARD_DAYS))),
         // no timer ends a supervisory case
         sql`not exists (select 1 from complaint c where c.id = clock.complaint_id and c.supervisory)`,
       ),

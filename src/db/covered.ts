@@ -32,7 +32,8 @@ const OWN_KEYS: Record<CoveredName, readonly string[]> = {
 
 /** Columns that change without an event, or hold the event's own hash. */
 export const LEFT_OUT: Partial<Record<CoveredName, readonly string[]>> = {
-  complaint: ['last_hash'],
+  // that the page was opened is a small write of reading
+  complaint: ['last_hash', 'opened_at'],
   // made after the event, from bytes that the event vouches for
   attachment: ['preview', 'preview_tries'],
   // wrapped anew under each master key; that it is there at all counts (`opens`)

@@ -71,6 +71,8 @@ export interface Summary {
   /** First follow-ups owed, and those that came late or are open past their date. */
   followUps: number
   lateFollowUps: number
+  /** Of those closed or withdrawn: by silence of somebody whom nobody could tell. */
+  unheard: number
   /** Of those received: kept from the public. */
   confidential: number
   /** Working days; 61 stands for 61 and more. */
@@ -88,6 +90,7 @@ export function summarize(rows: readonly FigureRow[], today: IsoDate): Summary {
     | 'closed'
     | 'disputed'
     | 'late'
+    | 'unheard'
     | 'confidential'
     | 'ratings'
     | 'ratingSum'
@@ -106,6 +109,7 @@ export function summarize(rows: readonly FigureRow[], today: IsoDate): Summary {
     overdue: newlyLate + pastDate(rows, 'lateDueDays', today),
     followUps: sum('followUps'),
     lateFollowUps: sum('lateFollowUps') + pastDate(rows, 'followUpDueDays', today),
+    unheard: sum('unheard'),
     confidential: sum('confidential'),
     medianFirstAnswer: median(histogramOf(rows, 'answerDays')),
     medianClosing: median(histogramOf(rows, 'closeDays')),

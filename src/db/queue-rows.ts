@@ -44,6 +44,7 @@ export const ROW_COLUMNS: SQL = sql.raw(
     'c.priority',
     'c.cluster_size as clusterSize',
     'c.returns',
+    'c.objection',
     'c.disputes',
     'c.release_status as releaseStatus',
     'c.release_point as releasePoint',
@@ -90,6 +91,7 @@ function seenIn(raw: RawRow): Seen {
     supportingAgencyIds: JSON.parse(String(raw.supporting)) as number[],
     officerId: textOf(raw.officerId),
     returns: Number(raw.returns),
+    objection: raw.objection as Complaint['objection'],
     release: {
       status: raw.releaseStatus as Complaint['release']['status'],
       point: raw.releasePoint === 1,

@@ -136,18 +136,18 @@ const BESIDE = sql.raw(
   `null as rankDay, null as bucket, (select a.due_day from assignment a where a.complaint_id = c.id and a.agency_id = coalesce(c.lead_agency_id, ${VERIFIER_DESK}) and a.open = 1) as dueDay`,
 )
 
-/** Returned twice or more: only the administrator says whose it is. */
+/** Returned twice or more, or objected to: only the administrator says whose it is. */
 export function needsCoordinator(): Queue {
   return {
     rows: (after) =>
       page(
-        sql`complaint c where c.state = 'received' and c.returns >= 2 and c.id > ${after?.id ?? 0}`,
+        sql`complaint c where c.state = 'received' and (c.returns >= 2 or c.objection = 'open') and c.id > ${after?.id ?? 0}`,
         BESIDE,
         sql.raw('c.id'),
         SHORT,
       ),
     size: SHORT,
-    counted: sql`select 1 from complaint c where c.state = 'received' and c.returns >= 2`,
+    counted: sql`select 1 from complaint c where c.state = 'received' and (c.returns >= 2 or c.objection = 'open')`,
   }
 }
 

@@ -1,10 +1,10 @@
-import { type ClockCursor, overdue } from '../db/clock-sweeps.ts'
+import { type Overdue, overdue } from '../db/clock-sweeps.ts'
 import { byTimer, inSteps } from './steps.ts'
 import type { Job } from './world.ts'
 
 export const lapse: Job = (w) =>
-  inSteps<ClockCursor>(
+  inSteps<Overdue>(
     w,
     (after, limit) => overdue(w.db, 'completion', w.today, after, limit),
-    ({ complaintId }) => byTimer(w, complaintId, { name: 'lapse' }),
+    ({ complaintId, heard }) => byTimer(w, complaintId, { name: 'lapse', heard }),
   )

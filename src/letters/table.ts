@@ -63,6 +63,8 @@ const letters: Record<LetterName, LetterRow> = {
   reclassed: { officer: true },
   promised: { clock: 'promise' },
   promise_missed: { clock: 'promise' },
+  overruled: {},
+  objected: { clock: 'objection', stands: ['received'] },
   supporting: {},
   answered: { officer: true },
   file_added: { officer: true },

@@ -21,6 +21,7 @@ const CLOCKS = [
   'promise',
   'silence',
   'completion',
+  'objection',
 ] as const satisfies ClockKind[]
 
 export function liveClocks(complaint: Complaint, calendar: Calendar): LiveClock[] {

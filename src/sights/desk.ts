@@ -25,6 +25,7 @@ export type Marks = Pick<
   | 'quarantined'
   | 'priority'
   | 'returns'
+  | 'objection'
   | 'disputes'
 >
 
@@ -93,7 +94,7 @@ function titled({ title, releasedTitle, categoryId }: Dossier['row']) {
 
 function marksOf(complaint: Complaint): Marks {
   const { supervisory, confidential, sensitive, suspectedSpam, quarantined } = complaint
-  const { priority, returns, disputes } = complaint
+  const { priority, returns, objection, disputes } = complaint
   const kept = { supervisory, confidential, sensitive, suspectedSpam, quarantined }
-  return { ...kept, priority, returns, disputes }
+  return { ...kept, priority, returns, objection, disputes }
 }

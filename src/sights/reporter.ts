@@ -1,6 +1,7 @@
 import type { Dossier, MessageRow } from '../db/dossier.ts'
 import { REOPEN_DAYS } from '../domain/acts/reopen.ts'
 import { clockOf, type State } from '../domain/case/complaint.ts'
+import { objectUntil } from '../domain/case/objection.ts'
 import { fieldOfMessage, isRevealShown } from '../domain/case/visibility.ts'
 import { type City, categoryById } from '../domain/city/city.ts'
 import { addDays, dateOf, type Instant, type IsoDate } from '../domain/time/time.ts'
@@ -39,6 +40,7 @@ export interface ReporterSight {
   root: MemberSight | null
   rating: number | null
   reopenUntil: IsoDate | null
+  objectUntil: IsoDate | null
   /** Who opened the identity, and why, once seven days are over. */
   reveals: { at: Instant; reason: string }[]
   own: OwnWords
@@ -85,6 +87,7 @@ export function reporterSight(whole: Dossier, city: City, now: Instant): Reporte
     root,
     rating: complaint.rating,
     reopenUntil: reopenUntil(d, city),
+    objectUntil: objectUntil(complaint, city.settings.offset),
     reveals: sees('revealLog') ? revealsIn(d, now) : [],
     own,
     screened: screenedCopies(d, sees),

@@ -43,9 +43,9 @@ const WALKS: Record<string, Step[]> = {
     plain('route', 1),
     plain('take_up', 2),
     plain('propose_closure', 3),
-    { day: 60, given: () => [{ name: 'close_by_silence' }, timer] },
+    { day: 60, given: () => [{ name: 'close_by_silence', heard: true }, timer] },
   ],
-  lapse: [plain('ask', 1), { day: 60, given: () => [{ name: 'lapse' }, timer] }],
+  lapse: [plain('ask', 1), { day: 60, given: () => [{ name: 'lapse', heard: true }, timer] }],
   'the ladder': [
     plain('route', 1),
     { day: 60, given: () => [{ name: 'escalate', rung: 1 }, timer] },

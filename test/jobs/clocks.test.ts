@@ -25,6 +25,10 @@ const stateOf = async (id: number) => {
   return row
 }
 
+/** The reporter has the page before them. */
+const opened = (id: number, day: string) =>
+  rows('update complaint set opened_at = ? where id = ?', at(day, '12:00'), id)
+
 const letters = (id: number, template: string) =>
   rows<{ recipient: string; not_before: number }>(
     'select recipient, not_before from outbox where complaint_id = ? and template = ? order by id',
@@ -49,6 +53,7 @@ it('closes by silence once, on the day after the tenth working day, and tells no
     await aCase(TUESDAY, 'awaiting_confirmation'),
     await aCase(TUESDAY, 'awaiting_confirmation'),
   ]
+  for (const { id } of cases) await opened(id, '2026-11-25')
   const { done } = await closeBySilence(await jobWorld(env, at('2026-12-08', '23:55')))
   expect(done).toBe(0)
   const now = at('2026-12-09')
@@ -68,6 +73,7 @@ it('closes by silence once, on the day after the tenth working day, and tells no
 
 it('takes as withdrawn what was not completed in thirty days, in steps', async () => {
   const cases = [await aCase(TUESDAY, 'awaiting_info'), await aCase(TUESDAY, 'awaiting_info')]
+  for (const { id } of cases) await opened(id, '2026-11-25')
   const early = await lapse(await jobWorld(env, at('2026-12-24', '23:59')))
   expect(early).toEqual({ done: 0, left: 0 })
   const now = at('2026-12-25')
@@ -77,6 +83,30 @@ it('takes as withdrawn what was not completed in thirty days, in steps', async (
   expect(await lapse(await jobWorld(env, now, steps))).toEqual({ done: 0, left: 0 })
   for (const { id } of cases) expect((await stateOf(id))?.state).toBe('withdrawn')
 })
+
+it.each([
+  ['awaiting_info', lapse, 'withdrawn'],
+  ['awaiting_confirmation', closeBySilence, 'closed'],
+] as const)(
+  'ends %s after 90 days where nobody could be told, by a dead letter or none',
+  async (state, job, over) => {
+    const { id } = await aCase(TUESDAY, state)
+    const [told] = [await aCase(TUESDAY, state)]
+    const [returned] = [await aCase(TUESDAY, state)]
+    for (const one of [told.id, returned.id])
+      await rows(`update outbox set state = 'done', reached = 'told' where complaint_id = ?`, one)
+    await rows('update identity set email_failed_at = 1 where complaint_id = ?', returned.id)
+    await opened(id, '2026-11-01')
+    await job(await jobWorld(env, at('2026-12-28')))
+    expect((await stateOf(told.id))?.state).toBe(over)
+    for (const one of [id, returned.id]) expect((await stateOf(one))?.state).toBe(state)
+    await job(await jobWorld(env, at('2027-03-15')))
+    for (const one of [id, returned.id]) {
+      const [row] = await rows('select state, unheard from complaint where id = ?', one)
+      expect(row).toEqual({ state: over, unheard: 1 })
+    }
+  },
+)
 
 it('reminds the reporter seven days and one day before a lapse, once each, by day', async () => {
   const { id } = await aCase(TUESDAY, 'awaiting_info')

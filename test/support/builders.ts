@@ -56,6 +56,7 @@ export const clockRules: readonly ClockRule[] = [
   rule('decide', 60, 'calendar_day'),
   rule('silence', 10),
   rule('completion', 30, 'calendar_day'),
+  rule('objection', 5, 'working_day'),
 ]
 
 export const ROADS = 3

@@ -41,6 +41,8 @@ export const examples: { [name: string]: [Given, Actor] } = {
   refer: [{ name: 'refer', text: WORDS }, someone('verifier')],
   archive: [{ name: 'archive', text: WORDS }, someone('verifier')],
   unarchive: [{ name: 'unarchive', text: WORDS }, someone('verifier')],
+  object: [{ name: 'object', text: WORDS }, { kind: 'reporter' }],
+  overrule: [{ name: 'overrule', text: WORDS }, someone('admin')],
   take_up: [{ name: 'take_up' }, someone('liaison', DISHUB)],
   assign: [{ name: 'assign', officerId: 'budi', among: ['budi'] }, someone('liaison', DISHUB)],
   note: [{ name: 'note', text: WORDS }, someone('head', DISHUB)],

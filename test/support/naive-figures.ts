@@ -40,6 +40,7 @@ const countOne = (c: Complaint, secret: boolean, add: Add) => {
   }
   add('received')
   add(['closed', 'referred', 'archived', 'withdrawn'].includes(c.state) ? c.state : 'open')
+  if (c.unheard) add('unheard')
   if (secret) add('confidential')
   if (c.disputes > 0) add('disputed')
   if (c.rating !== null) add('ratings')

@@ -134,7 +134,7 @@ export const happen = (life: Life, e: Told, d: Decree, units: EveryDay): void =>
     },
     route: () => {
       life.routed ??= open
-      over('ended', ['verify', 'complete'])
+      over('ended', ['verify', 'complete', 'objection'])
       handed()
       begin('follow_up', 5)
     },
@@ -167,7 +167,11 @@ export const happen = (life: Life, e: Told, d: Decree, units: EveryDay): void =>
     confirm: () => over('ended', ['silence']),
     close_by_silence: () => over('ended', ['silence']),
     dispute: again,
-    reopen: again,
+    reopen: () => {
+      if (e.before !== 'withdrawn') return again()
+      back()
+      handed()
+    },
     refer: () => {
       over('ended', ['verify', 'complete'])
       over('void')
@@ -184,6 +188,16 @@ export const happen = (life: Life, e: Told, d: Decree, units: EveryDay): void =>
     merge: () => {
       over('void')
       life.close = null
+    },
+    object: () => {
+      back()
+      over('ended', ['verify', 'complete'])
+      handed()
+      begin('objection', 5)
+    },
+    overrule: () => {
+      over('ended', ['objection'])
+      over('void')
     },
     unarchive: () => {
       back()

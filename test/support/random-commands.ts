@@ -65,6 +65,7 @@ export const ONWARD: readonly Name[] = [
   'countersign',
   'reopen',
   'unarchive',
+  'object',
   'split',
 ]
 
@@ -157,11 +158,12 @@ export const meantBy = (
     }
     case 'undo':
       return undoing(d)
+    case 'close_by_silence':
+    case 'lapse':
+      return { command: { name, heard: dice.percent(70) } }
     case 'withdraw_draft':
     case 'take_up':
     case 'confirm':
-    case 'close_by_silence':
-    case 'lapse':
     case 'recompute':
     case 'erase':
     case 'renew_key':

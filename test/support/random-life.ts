@@ -165,11 +165,12 @@ const commandFor = (
         committedAt: last?.at ?? 0,
         by: last ? actorId(last.actor) : '',
       }
+    case 'close_by_silence':
+    case 'lapse':
+      return { name, heard: on(0) }
     case 'withdraw_draft':
     case 'take_up':
     case 'confirm':
-    case 'close_by_silence':
-    case 'lapse':
     case 'recompute':
     case 'erase':
     case 'renew_key':
@@ -211,6 +212,7 @@ const ONWARD: readonly CommandName[] = [
   'rate',
   'reopen',
   'unarchive',
+  'object',
   'split',
 ]
 const DRAFT_STEPS = ['send_back', 'withdraw_draft'] as const

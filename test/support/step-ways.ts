@@ -237,6 +237,14 @@ export const WAYS: Record<string, Record<string, () => Promise<Way>>> = {
   caseClass: {
     it: async () => words(await verifier(), await routed(), 'alasan', { jenis: 'aspiration' }),
   },
+  caseObjection: {
+    it: async () => {
+      const nomor = await fresh()
+      await done(await verifier(), nomor, '/arsip', { alasan: WORDS })
+      await asReporter(nomor, { name: 'object', text: WORDS })
+      return words(await staff('admin'), nomor, 'alasan')
+    },
+  },
   caseUnarchive: {
     it: async () => {
       const nomor = await fresh()
@@ -287,6 +295,13 @@ export const WAYS: Record<string, Record<string, () => Promise<Way>>> = {
       await done(by, nomor, '/atas-nama', { langkah: 'confirm' })
       const fields = { langkah: 'rate', nilai: '4' }
       return { by, nomor, fields, other: { ...fields, nilai: '2' } }
+    },
+    object: async () => {
+      const by = await verifier()
+      const nomor = await fresh({ hasKeyHolder: false })
+      await filedBy(by, nomor)
+      await done(by, nomor, '/arsip', { alasan: WORDS })
+      return words(by, nomor, 'teks', { langkah: 'object' })
     },
     withdraw: async () => {
       const by = await verifier()

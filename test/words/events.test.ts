@@ -6,7 +6,7 @@ import { t } from '../support/words.ts'
 
 test('what is late before it is routed is not called the agency’s lateness', () => {
   const late = (value: string, agency?: string) => events.escalate.citizen?.({ value, agency })
-  expect(late('1')).toBe('Lewat tenggat, verifikator sudah diingatkan')
+  expect(late('1')).toBe('Lewat tenggat, petugas kota sudah diingatkan')
   expect(late('3')).toBe('Lewat tenggat, diteruskan ke admin kota')
   expect(late('2', 'Dinas Perhubungan')).toBe('Lewat tenggat, OPD sudah diingatkan')
   expect(late('3', 'Dinas Perhubungan')).toBe('Lewat tenggat, diteruskan ke pimpinan')

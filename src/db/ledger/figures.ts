@@ -16,6 +16,7 @@ const COUNTS = {
   referred: 'referred',
   archived: 'archived',
   withdrawn: 'withdrawn',
+  unheard: 'unheard',
   confidential: 'confidential',
   ratings: 'ratings',
   rating_sum: 'ratingSum',

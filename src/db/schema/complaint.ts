@@ -10,7 +10,7 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core'
 import type { CommandName } from '../../domain/acts/acts.ts'
-import type { Draft } from '../../domain/case/complaint.ts'
+import type { Complaint, Draft } from '../../domain/case/complaint.ts'
 import type { Pause } from '../../domain/time/pauses.ts'
 
 /** Its handling is here when it is its own root. */
@@ -53,11 +53,16 @@ export const complaint = sqliteTable(
     dayZero: text('day_zero').notNull(),
     firstRoutedDay: text('first_routed_day'),
     returns: integer().notNull(),
+    objection: text().$type<Complaint['objection']>(),
     disputes: integer().notNull(),
     firstAnswerDays: integer('first_answer_days'),
     closeDays: integer('close_days'),
     everLate: integer('ever_late', { mode: 'boolean' }).notNull(),
     closedAt: integer('closed_at'),
+    lapsed: integer({ mode: 'boolean' }).notNull().default(false),
+    unheard: integer({ mode: 'boolean' }).notNull().default(false),
+    /** When the reporter first had before them what was asked last; no event tells of it. */
+    openedAt: integer('opened_at'),
     rating: integer(),
     /** The draft that waits for another's yes: its message, its kind, its author as the chain says it. */
     draftSeq: integer('draft_seq'),
@@ -102,7 +107,9 @@ export const complaint = sqliteTable(
       .on(t.closedAt)
       .where(sql`closed_at is not null and text is not null`),
     index('complaint_filer').on(t.filedBy, t.id).where(sql`filed_by is not null`),
-    index('complaint_coordination').on(t.id).where(sql`state = 'received' and returns >= 2`),
+    index('complaint_coordination')
+      .on(t.id)
+      .where(sql`state = 'received' and (returns >= 2 or objection = 'open')`),
     index('complaint_draft')
       .on(t.leadAgencyId, t.id)
       .where(sql`draft_seq is not null and state = 'in_progress'`),
@@ -264,6 +271,8 @@ export const figure = sqliteTable(
     referred: integer().notNull().default(0),
     archived: integer().notNull().default(0),
     withdrawn: integer().notNull().default(0),
+    /** Of those closed or withdrawn: in the silence of somebody whom nobody could tell. */
+    unheard: integer().notNull().default(0),
     /** Of those received: kept from the public. Only the city's rows have any. */
     confidential: integer().notNull().default(0),
     ratings: integer().notNull().default(0),

@@ -23,6 +23,8 @@ import { mask } from './mask.ts'
 import { merge } from './merge.ts'
 import type { Needed } from './needs.ts'
 import { note } from './note.ts'
+import { object } from './object.ts'
+import { overrule } from './overrule.ts'
 import { part } from './part.ts'
 import { promiseDate } from './promise-date.ts'
 import { proposeClosure } from './propose-closure.ts'
@@ -59,6 +61,8 @@ export const ACTS = {
   refer,
   archive,
   unarchive,
+  object,
+  overrule,
   change_class: changeClass,
   take_up: takeUp,
   assign,

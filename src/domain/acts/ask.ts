@@ -1,4 +1,5 @@
 import { type Complaint, HANDLED_STATES } from '../case/complaint.ts'
+import { notObjected } from '../case/objection.ts'
 import { isParty } from '../case/parties.ts'
 import { tellMembers, tellReporter } from '../case/telling.ts'
 import { answered } from '../case/transitions.ts'
@@ -26,6 +27,7 @@ export const ask: Act<AskCommand, AskFacts> = {
   onceErased: false,
   words: ['text'],
   letters: { reporter: ['question'], members: ['root_asked'] },
+  permitted: notObjected,
   rule: (complaint, command, ctx) => {
     const fromAgency = (['lead_liaison', 'lead_officer'] as const).some((party) =>
       isParty(party, ctx.actor, complaint, ctx.now, ctx.city),

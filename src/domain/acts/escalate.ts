@@ -1,7 +1,7 @@
 import { refuse } from '../case/command.ts'
-import { HANDLED_STATES } from '../case/complaint.ts'
+import { type Complaint, HANDLED_STATES } from '../case/complaint.ts'
 import type { Notice } from '../case/letters.ts'
-import { tellReporter } from '../case/telling.ts'
+import { tellHolder, tellReporter } from '../case/telling.ts'
 import { type Clock, type ClockKind, isOverdue } from '../time/clocks.ts'
 import { type BesideKind, isBeside, ladderClocks } from '../time/ladder.ts'
 import { dateOf } from '../time/time.ts'
@@ -46,15 +46,18 @@ export const escalate: Act<EscalateCommand, EscalateFacts> = {
     return {
       after: { ...complaint, clocks },
       facts: { rung, agency: complaint.leadAgencyId, clock: kind, round },
-      notices: toldOn(rung, complaint.leadAgencyId, kind),
+      notices: toldOn(rung, complaint, kind),
     }
   },
 }
 
-function toldOn(rung: number, agencyId: number | null, kind: ClockKind): Notice[] {
+function toldOn(rung: number, complaint: Complaint, kind: ClockKind): Notice[] {
+  const { leadAgencyId: agencyId } = complaint
   const template = isBeside(kind) ? (`overdue_${kind}` as const) : 'overdue'
   if (agencyId === null)
-    return [{ to: rung < 3 ? 'verifier' : 'admin', agencyId: null, template: 'overdue' }]
+    return rung < 3
+      ? tellHolder(complaint, 'overdue')
+      : [{ to: 'admin', agencyId: null, template: 'overdue' }]
   if (rung === 1) return [{ to: 'agency', agencyId, template }]
   if (rung === 2) return [{ to: 'head', agencyId, template }]
   return [

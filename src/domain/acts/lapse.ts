@@ -1,5 +1,6 @@
 import { refuse } from '../case/command.ts'
 import { liveClock } from '../case/complaint.ts'
+import { isAnswer } from '../case/heard.ts'
 import { tellReporter } from '../case/telling.ts'
 import { gone } from '../case/transitions.ts'
 import { end } from '../time/case-clocks.ts'
@@ -9,9 +10,13 @@ import type { Act } from './act.ts'
 
 export interface LapseCommand {
   name: 'lapse'
+  /** Whoever was asked was told. */
+  heard: boolean
 }
 
-export const lapse: Act<LapseCommand> = {
+export type LapseFacts = { unheard: boolean }
+
+export const lapse: Act<LapseCommand, LapseFacts> = {
   name: 'lapse',
   from: ['awaiting_info'],
   to: 'withdrawn',
@@ -21,11 +26,15 @@ export const lapse: Act<LapseCommand> = {
   onceErased: true,
   letters: { reporter: ['lapsed'] },
   permitted: ({ supervisory }) => (supervisory ? refuse('inspectorate_decides') : null),
-  rule: (complaint, _command, ctx) => {
+  rule: (complaint, { heard }, ctx) => {
+    const today = dateOf(ctx.now, ctx.calendar.offset)
     const clock = liveClock(complaint, 'completion')
-    if (!clock || !isOverdue(clock, dateOf(ctx.now, ctx.calendar.offset))) return refuse('not_due')
+    if (!clock || !isOverdue(clock, today) || !isAnswer(clock, heard, today))
+      return refuse('not_due')
+    const after = gone(end(complaint, ['completion'], ctx), 'withdrawn', ctx)
     return {
-      after: gone(end(complaint, ['completion'], ctx), 'withdrawn', ctx),
+      after: { ...after, lapsed: true, unheard: !heard },
+      facts: { unheard: !heard },
       notices: [tellReporter('lapsed')],
     }
   },

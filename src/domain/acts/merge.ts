@@ -1,5 +1,6 @@
 import { type Refusal, type RuleContext, refuse } from '../case/command.ts'
 import { type Complaint, isRoot, OPEN_STATES, type State } from '../case/complaint.ts'
+import { notObjected } from '../case/objection.ts'
 import { isParty } from '../case/parties.ts'
 import { tellReporter } from '../case/telling.ts'
 import { dismiss } from '../time/case-clocks.ts'
@@ -24,7 +25,7 @@ export const merge: PairAct<MergeCommand, MergeFacts, JoinFacts> = {
   undoable: false,
   onceErased: true,
   letters: { reporter: ['merged'] },
-  permitted: (complaint) => (isRoot(complaint) ? null : refuse('not_a_root')),
+  permitted: (complaint) => (isRoot(complaint) ? notObjected(complaint) : refuse('not_a_root')),
   onRoot: join,
   asksRoot: true,
   rule: (complaint, { root }, ctx) =>

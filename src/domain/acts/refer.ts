@@ -1,3 +1,4 @@
+import { notObjected } from '../case/objection.ts'
 import { tellReporter } from '../case/telling.ts'
 import { gone } from '../case/transitions.ts'
 import { end } from '../time/case-clocks.ts'
@@ -19,6 +20,7 @@ export const refer: Act<ReferCommand> = {
   onceErased: true,
   words: ['text'],
   letters: { reporter: ['referred'] },
+  permitted: notObjected,
   rule: (complaint, command, ctx) => ({
     after: {
       ...gone(end(complaint, ['verify', 'complete'], ctx), 'referred', ctx),

@@ -1,7 +1,7 @@
 import { refuse } from '../case/command.ts'
 import { isParty } from '../case/parties.ts'
 import { needsScreen, tellAgency, tellMembers, tellReporter } from '../case/telling.ts'
-import { backToWork } from '../case/transitions.ts'
+import { backToWork, unlapsed } from '../case/transitions.ts'
 import { addDays, dateOf } from '../time/time.ts'
 import type { Act } from './act.ts'
 import { needsWords } from './needs.ts'
@@ -16,7 +16,7 @@ export const REOPEN_DAYS = 30
 
 export const reopen: Act<ReopenCommand> = {
   name: 'reopen',
-  from: ['closed'],
+  from: ['closed', 'withdrawn'],
   to: 'in_progress',
   who: ['reporter', 'verifier'],
   needs: [needsWords('reason', 'text')],
@@ -27,13 +27,15 @@ export const reopen: Act<ReopenCommand> = {
   onBehalf: ({ text }) => ({ name: 'reopen', text }),
   wish: 'go_on',
   letters: { agency: ['reopened'], reporter: ['reopened'], members: ['root_reopened'] },
+  permitted: ({ state, unheard }) => (state === 'closed' || unheard ? null : refuse('wrong_state')),
   rule: (complaint, command, ctx) => {
     const today = dateOf(ctx.now, ctx.calendar.offset)
     const last = addDays(dateOf(complaint.closedAt ?? ctx.now, ctx.calendar.offset), REOPEN_DAYS)
     const byReporter = !isParty('verifier', ctx.actor, complaint, ctx.now, ctx.city)
-    if (byReporter && today > last) return refuse('too_late')
+    if (byReporter && !complaint.unheard && today > last) return refuse('too_late')
     return {
-      after: backToWork(complaint, ctx),
+      after:
+        complaint.state === 'withdrawn' ? unlapsed(complaint, ctx) : backToWork(complaint, ctx),
       message: {
         kind: 'reason',
         audience: 'reporter',

@@ -1,5 +1,6 @@
 import { refuse } from '../case/command.ts'
 import { type Complaint, HANDLED_STATES } from '../case/complaint.ts'
+import { isRoutedForGood } from '../case/objection.ts'
 import { complainedAbout } from '../case/reveal.ts'
 import { tellHolder, tellMembers, tellReporter } from '../case/telling.ts'
 import { handOver, reclass, start } from '../time/case-clocks.ts'
@@ -31,7 +32,7 @@ export const returnToVerifier: Act<ReturnCommand, ReturnFacts> = {
     reporter: ['returned'],
     members: ['root_returned'],
   },
-  permitted: ({ returns }) => (returns >= 2 ? refuse('routed_for_good') : null),
+  permitted: (complaint) => (isRoutedForGood(complaint) ? refuse('routed_for_good') : null),
   rule: (complaint, command, ctx) => {
     if (command.proposedAgencyId === complaint.leadAgencyId)
       return refuse('same_agency', 'proposedAgencyId')

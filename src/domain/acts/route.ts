@@ -1,6 +1,7 @@
 import { type Refusal, type RuleContext, refuse } from '../case/command.ts'
 import type { Complaint, ComplaintClass, Priority, Sensitivity } from '../case/complaint.ts'
 import type { Notice } from '../case/letters.ts'
+import { waitsForCoordinator } from '../case/objection.ts'
 import { type ReleaseDecision, releaseRefusal, shownPoint, withdrawn } from '../case/release.ts'
 import { complainedAbout, isAboutInspectorate } from '../case/reveal.ts'
 import { tellAgency, tellReporter } from '../case/telling.ts'
@@ -73,10 +74,10 @@ export const route: Act<RouteCommand, RouteFacts> = {
   },
 }
 
-/** From the second return on only the city administrator routes; before it only a verifier does. */
+/** From the second return on, or on an objection, only the city administrator; else a verifier. */
 function coordinatorRoutes(complaint: Complaint, { actor, now }: RuleContext): Refusal | null {
   if (actor.kind !== 'staff') return refuse('not_allowed')
-  if (complaint.returns >= 2)
+  if (waitsForCoordinator(complaint))
     return holdsRole(actor, 'admin', now) ? null : refuse('coordinator_only')
   return holdsRole(actor, 'verifier', now) ? null : refuse('not_allowed')
 }
@@ -154,11 +155,17 @@ function routed(complaint: Complaint, command: RouteCommand, ctx: RuleContext): 
     firstRoutedDay: complaint.firstRoutedDay ?? openDay(ctx.now, ctx.calendar),
     state: 'routed',
     cameFrom: null,
+    objection: complaint.objection === 'open' ? 'upheld' : complaint.objection,
+    lapsed: false,
     release: command.release.release
       ? { status: 'released', point: shownPoint(command.release, command.categoryId, ctx) }
       : { ...withdrawn(complaint.release), point: false },
   }
-  return start(reclass(end(classed, ['verify', 'complete'], ctx), ctx), 'follow_up', ctx)
+  return start(
+    reclass(end(classed, ['verify', 'complete', 'objection'], ctx), ctx),
+    'follow_up',
+    ctx,
+  )
 }
 
 /** A report that names Inspektorat stays one about it, whom else a later routing names. */

@@ -84,7 +84,7 @@ export interface Complaint {
   /** Filings handled under this root, itself counted; 1 when alone. */
   clusterSize: number
   state: State
-  /** State to go back to from awaiting_info and merged. */
+  /** State to go back to from awaiting_info and merged, and when an objection is overruled. */
   cameFrom: State | null
   class: ComplaintClass
   supervisory: boolean
@@ -125,6 +125,8 @@ export interface Complaint {
   /** The earliest day that its first routing can count on. */
   firstRoutedDay: IsoDate | null
   returns: number
+  /** The reporter's objection to how it ended: waiting, or decided by the city administrator. */
+  objection: 'open' | 'upheld' | 'refused' | null
   disputes: number
   /** Working days from day 0 to the agency's first public answer or question. */
   firstAnswerDays: number | null
@@ -132,6 +134,10 @@ export interface Complaint {
   closeDays: number | null
   everLate: boolean
   closedAt: Instant | null
+  /** It ended because the reporter did not complete it. */
+  lapsed: boolean
+  /** It ended in silence, and nobody could be told before: the key holder comes back whenever they do. */
+  unheard: boolean
   rating: number | null
   /** One at a time; what the case leaves behind is nobody's to approve. */
   draft: Draft | null

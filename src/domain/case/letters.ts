@@ -20,6 +20,7 @@ export type ReporterLetter =
   | 'reclassed'
   | 'promised'
   | 'promise_missed'
+  | 'overruled'
 
 /** To everybody who joined, of a turn that the root takes. */
 export type MemberLetter =
@@ -40,6 +41,7 @@ export type StaffLetter =
   | 'withdrawn'
   | 'withdrawal_noted'
   | 'returned'
+  | 'objected'
   | 'approval'
   | 'sent_back'
   | 'countersign'

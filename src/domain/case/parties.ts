@@ -1,5 +1,6 @@
 import { type Actor, holdsRole, type Staff } from '../people/actor.ts'
 import type { Instant } from '../time/time.ts'
+import { waitsForCoordinator } from './objection.ts'
 import { isAboutInspectorate, isAccused, isComplainedAbout, mayReveal } from './reveal.ts'
 import type { Seen } from './seen.ts'
 
@@ -164,10 +165,6 @@ export function isAnyParty(
   city: CityRules,
 ): boolean {
   return parties.some((party) => isParty(party, actor, complaint, now, city))
-}
-
-function waitsForCoordinator(complaint: Seen): boolean {
-  return complaint.returns >= 2 && complaint.leadAgencyId === null
 }
 
 /** Late cases climb to Inspektorat; a supporting agency may be the one complained about. */

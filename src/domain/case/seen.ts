@@ -19,5 +19,6 @@ export type Seen = Pick<
   | 'supportingAgencyIds'
   | 'officerId'
   | 'returns'
+  | 'objection'
   | 'release'
 >

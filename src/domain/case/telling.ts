@@ -1,5 +1,6 @@
 import type { Complaint } from './complaint.ts'
 import type { MemberLetter, Notice, ReporterLetter, StaffLetter } from './letters.ts'
+import { waitsForCoordinator } from './objection.ts'
 
 export function tellReporter(template: ReporterLetter): Notice {
   return { to: 'reporter', agencyId: null, template }
@@ -29,10 +30,10 @@ export function tellHead({ leadAgencyId }: Complaint): Notice {
   return { to: 'head', agencyId: leadAgencyId, template: 'approval' }
 }
 
-/** Before it is routed a report lies with the verifiers, returned twice with the administrator. */
+/** Before it is routed a report lies with the verifiers, returned twice or objected with the administrator. */
 export function tellHolder(complaint: Complaint, template: StaffLetter): Notice[] {
   if (complaint.leadAgencyId !== null) return tellAgency(complaint, template)
-  return complaint.returns >= 2
+  return waitsForCoordinator(complaint)
     ? [{ to: 'admin', agencyId: null, template }]
     : [tellVerifier(template)]
 }

@@ -1,5 +1,5 @@
 import { answeredDays, closedDays } from '../time/answer-days.ts'
-import { dismiss, end, resumeAll, start } from '../time/case-clocks.ts'
+import { dismiss, end, reclass, resumeAll, start, takeBack } from '../time/case-clocks.ts'
 import type { RuleContext } from './command.ts'
 import { type Complaint, clockOf } from './complaint.ts'
 import { withdrawn } from './release.ts'
@@ -41,12 +41,20 @@ export function backToWork(complaint: Complaint, ctx: RuleContext): Complaint {
       state: 'in_progress',
       closeDays: null,
       closedAt: null,
+      unheard: false,
       rating: null,
     },
     'settle',
     ctx,
     { ruleOf },
   )
+}
+
+/** As if just answered: it goes on from its own start, with whoever had asked. */
+export function unlapsed(complaint: Complaint, ctx: RuleContext): Complaint {
+  const state = complaint.leadAgencyId === null ? 'received' : 'in_progress'
+  const back: Complaint = { ...complaint, state, closedAt: null, lapsed: false, unheard: false }
+  return reclass(takeBack(back, 'archive', ctx), ctx)
 }
 
 export function gone(

@@ -16,6 +16,8 @@ export type Metric =
   | 'referred'
   | 'archived'
   | 'withdrawn'
+  /** Of those closed or withdrawn: by silence of somebody whom nobody could tell. */
+  | 'unheard'
   /** Of those received: kept from the public. Only the city's rows have any. */
   | 'confidential'
   | 'ratings'
@@ -84,6 +86,7 @@ function countsOf(complaint: Complaint): Metrics {
     referred: one(complaint.state === 'referred'),
     archived: one(complaint.state === 'archived'),
     withdrawn: one(complaint.state === 'withdrawn'),
+    unheard: one(complaint.unheard),
     confidential: one(neverPublic(complaint)),
     ratings: one(complaint.rating !== null),
     rating_sum: complaint.rating ?? 0,

@@ -31,6 +31,7 @@ const HOLDER: Record<ClockKind, ClockHolder> = {
   promise: 'agency',
   silence: 'reporter',
   completion: 'reporter',
+  objection: 'city',
 }
 
 /** Their lateness is that of the agency which had the case on the due day. */
@@ -104,6 +105,7 @@ const ALL: readonly ClockKind[] = [
   'promise',
   'silence',
   'completion',
+  'objection',
 ]
 
 /** Without an outcome, but a late one stays known as late: see takeBack. */

@@ -23,6 +23,7 @@ export type ClockKind =
   | 'promise'
   | 'silence'
   | 'completion'
+  | 'objection'
 export type ClockHolder = 'verifier' | 'agency' | 'city' | 'reporter'
 export type ClockUnit = 'working_day' | 'calendar_day'
 type ClockStatus = 'running' | 'paused' | 'ended' | 'void'

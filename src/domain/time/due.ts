@@ -75,11 +75,11 @@ export function openDate(complaint: Complaint): { day: IsoDate; agencyId: number
 
 export function dueNow(complaint: Complaint): Due {
   if (complaint.state === 'received') {
-    const verify = liveClock(complaint, 'verify')
+    const sorting = liveClock(complaint, 'objection') ?? liveClock(complaint, 'verify')
     const promise = promised(complaint)
-    if (!verify) return promise
-    // a returned case: the promise to the reporter may end before the new verification does
-    return promise.kind === 'due' && promise.day < verify.dueDay ? promise : dueOf(verify)
+    if (!sorting) return promise
+    // it came back: the promise to the reporter may end before it is routed anew
+    return promise.kind === 'due' && promise.day < sorting.dueDay ? promise : dueOf(sorting)
   }
   if (complaint.state === 'awaiting_confirmation') {
     const silence = liveClock(complaint, 'silence')

@@ -7,7 +7,7 @@ import type { IsoDate } from './time.ts'
 /** Working days late from which each rung is due: liaison, head, then Inspektorat and leader. */
 export const RUNG_DAYS = [1, 3, 5] as const
 
-export const LADDER_KINDS = ['verify', 'follow_up', 'promise', ...PROMISES] as const
+export const LADDER_KINDS = ['verify', 'objection', 'follow_up', 'promise', ...PROMISES] as const
 
 /** First follow-up and the date that the agency gave are climbed by beside the legal date. */
 export function ladderClocks(complaint: Complaint): Clock[] {

@@ -143,6 +143,7 @@ function formsFor(form: StatusForm): StatusForms {
     dispute: form,
     withdraw: null,
     reopen: null,
+    object: null,
     split: null,
     rate: null,
     attach: null,

@@ -74,6 +74,14 @@ const reopen = {
   meant: (posted) => ({ name: 'reopen', text: posted.text('alasan') }),
 } satisfies ReporterStep
 
+const object = {
+  name: 'object',
+  path: patterns.statusObject,
+  fields: { alasan: 'text' },
+  words: { name: 'alasan', id: 'alasan-keberatan' },
+  meant: (posted) => ({ name: 'object', text: posted.text('alasan') }),
+} satisfies ReporterStep
+
 const split = {
   name: 'split',
   path: patterns.statusSplit,
@@ -82,7 +90,16 @@ const split = {
 } satisfies ReporterStep
 
 /** Every form of the status page but that for files, in the order in which the desk shows them. */
-export const REPORTER_STEPS = [answer, confirm, dispute, rate, withdraw, reopen, split] as const
+export const REPORTER_STEPS = [
+  answer,
+  confirm,
+  dispute,
+  rate,
+  withdraw,
+  reopen,
+  object,
+  split,
+] as const
 
 export function refusalOf(t: Words, step: ReporterStep, refusal: Refusal): FieldError {
   const error = refusalError(t, step.fields, refusal)

@@ -1,10 +1,12 @@
 import { Hono } from 'hono'
+import { noteOpening } from '../../db/openings.ts'
 import { contextOf } from '../../db/run-command.ts'
 import type { CommandName } from '../../domain/acts/acts.ts'
 import { goesOn } from '../../domain/acts/withdraw.ts'
 import type { RuleContext } from '../../domain/case/command.ts'
 import type { Complaint } from '../../domain/case/complaint.ts'
 import { permitted } from '../../domain/case/decide.ts'
+import { askedAt } from '../../domain/case/heard.ts'
 import { wishesWithdrawal } from '../../domain/case/wish.ts'
 import { dateOf } from '../../domain/time/time.ts'
 import { type Back, FRESH } from '../../forms/answers.ts'
@@ -30,6 +32,7 @@ import { tokenFor } from './status-token.ts'
 export const status = new Hono<AppEnv>()
 
 status.get(patterns.status, reporterOnly, async (c) => {
+  seen(c)
   const etag = etagOf(c, await allowStyle(c, 'status'))
   c.header('ETag', etag)
   c.header('Cache-Control', 'private, no-cache')
@@ -49,6 +52,15 @@ status.get(patterns.statusReceipt, reporterOnly, async (c) =>
     }),
   ),
 )
+
+/** A small write, once for what is asked: silence is an answer only of who had it before them. */
+export function seen(c: AppContext): void {
+  const { dossier, db, now, city } = c.var
+  const asked = askedAt(dossier)
+  const { openedAt } = dossier.row
+  if (asked === null || (openedAt ?? 0) >= asked || city.settings.readOnly) return
+  c.executionCtx.waitUntil(noteOpening(db, dossier.complaint.id, { asked, now }))
+}
 
 /** Changes with the version, the language, the day, the city's data and what becomes visible meanwhile. */
 function etagOf(c: AppContext, style: string): string {
@@ -98,10 +110,11 @@ async function formsOf(c: AppContext): Promise<StatusForms> {
     dispute: form('dispute', 'statusDispute'),
     withdraw: withdrawal && !wishesWithdrawal(events) ? withdrawal : null,
     reopen: form('reopen', 'statusReopen'),
+    object: form('object', 'statusObject'),
     split: form('split', 'statusSplit'),
     rate: complaint.rating === null ? form('rate', 'statusRate') : null,
     attach: form('attach', 'statusFiles'),
-    renew: (['confirm', 'rate', 'reopen'] as const).some((name) =>
+    renew: (['confirm', 'rate', 'reopen', 'object'] as const).some((name) =>
       waitsForKey(complaint, name, ctx),
     )
       ? build('statusKey', { nomor: complaint.reference })

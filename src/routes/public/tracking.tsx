@@ -15,7 +15,7 @@ import { keyOpens } from './key-opens.ts'
 import { hasLeft } from './leaving.ts'
 import { plainStatus, wantsPlain } from './plain-status.ts'
 import { siteOf } from './site.ts'
-import { statusPage } from './status.tsx'
+import { seen, statusPage } from './status.tsx'
 import { toldCookieless, withMark } from './without-cookies.ts'
 
 export const tracking = new Hono<AppEnv>()
@@ -63,6 +63,7 @@ async function inPlainText(c: AppContext, reference: string) {
   const dossier = await dossierByReference(c.var.db, reference)
   if (!dossier) return c.notFound()
   c.set('dossier', dossier)
+  seen(c)
   return c.text(plainStatus(c))
 }
 
@@ -71,6 +72,7 @@ async function atOnce(c: AppContext, reference: string) {
   const dossier = await dossierByReference(c.var.db, reference)
   if (!dossier) return c.notFound()
   c.set('dossier', dossier)
+  seen(c)
   return c.render(await statusPage(c, { ...FRESH, script: null }))
 }
 

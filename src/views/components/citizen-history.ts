@@ -12,6 +12,7 @@ export function toReporter(t: Words, step: ReporterHappening): TimelineItem {
     answers: step.answers,
     goesOn: step.goesOn,
     promise: step.promise,
+    unheard: step.unheard,
   })
   return {
     at: step.at,

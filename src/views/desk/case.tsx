@@ -97,6 +97,7 @@ function marksText(t: Words, marks: Marks): string[] {
     marks.quarantined && t.caseWords.quarantine,
     marks.priority !== 'normal' && t.priorities[marks.priority],
     marks.returns > 0 && t.caseWords.returns(marks.returns),
+    marks.objection && t.caseWords.objections[marks.objection],
     marks.disputes > 0 && t.caseWords.disputes(marks.disputes),
   ].filter((mark) => mark !== false && mark !== null)
 }

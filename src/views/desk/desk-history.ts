@@ -34,6 +34,7 @@ function sentence(t: Words, step: DeskHappening): string {
     answers: step.answers,
     goesOn: step.goesOn,
     promise: step.promise,
+    unheard: step.unheard,
   })
 }
 

@@ -23,6 +23,8 @@ export interface Figures {
   /** 1-5 */
   satisfaction: number | null
   disputed: number
+  /** Ended in the silence of somebody whom nobody could tell. */
+  unheard?: number
   /** Of the whole city alone: how many of those received are kept from the public. */
   secret?: number
 }
@@ -83,6 +85,7 @@ export function FigureTiles({ t, figures }: { t: Words; figures: Figures }) {
         {figures.secret === undefined
           ? t.figures.withoutSecret
           : t.figures.secret(t.number(figures.secret, 0))}
+        {figures.unheard ? ` ${t.figures.unheard(t.number(figures.unheard, 0))}` : ''}
       </p>
     </>
   )

@@ -8,6 +8,7 @@ import type { StatusForm, StatusView } from './status-view.ts'
 import { FilesField } from './upload-form.tsx'
 
 type FormView = Pick<StatusView, 'question' | 'closure' | 'forms' | 'rating' | 'reopenUntil'> & {
+  objectUntil?: StatusView['objectUntil']
   /** What the closing is proved with; a letter's link shows none. */
   proof?: AttachmentView[]
 }
@@ -142,11 +143,11 @@ export function RatingBox({ t, view }: { t: Words; view: StatusView }) {
   )
 }
 
-/** Withdraw, reopen, split: behind a disclosure each, because each is rare and grave. */
+/** Withdraw, reopen, object, split: behind a disclosure each, because each is rare and grave. */
 export function OtherSteps({ t, view, ...rest }: FormProps & { t: Words }) {
-  const { withdraw, reopen, split } = view.forms
+  const { withdraw, reopen, object, split } = view.forms
   const isOpen = (id: string) => rest.errors.some(({ field }) => field === id)
-  if (!withdraw && !reopen && !split) return null
+  if (!withdraw && !reopen && !object && !split) return null
   return (
     <>
       <h2>{t.status.more}</h2>
@@ -165,6 +166,24 @@ export function OtherSteps({ t, view, ...rest }: FormProps & { t: Words }) {
               low
             />
             <Button line>{t.status.reopen}</Button>
+          </Post>
+        </details>
+      )}
+      {object && (
+        <details open={isOpen('alasan-keberatan')}>
+          <summary>{t.status.object}</summary>
+          <Post form={object}>
+            <TextArea
+              t={t}
+              {...area('alasan-keberatan', 'alasan', rest)}
+              label={t.status.objectWhy}
+              hint={
+                view.objectUntil ? t.status.objectHint(t.longDate(view.objectUntil)) : undefined
+              }
+              required
+              low
+            />
+            <Button line>{t.status.object}</Button>
           </Post>
         </details>
       )}

@@ -14,6 +14,7 @@ export interface StatusForms {
   /** `goesOn`: the wish is recorded, the case may go on. */
   withdraw: (StatusForm & { goesOn?: boolean }) | null
   reopen: StatusForm | null
+  object: StatusForm | null
   split: StatusForm | null
   rate: StatusForm | null
   attach: StatusForm | null

@@ -41,6 +41,14 @@ export const events: Texts['events'] = {
     citizen: () => 'Work on the report goes on',
     staff: (w) => by(w, 'took it out of the archive'),
   },
+  object: {
+    citizen: () => 'You objected',
+    staff: (w) => recorded(w, 'The reporter objected'),
+  },
+  overrule: {
+    citizen: () => 'The city administrator refused your objection',
+    staff: (w) => by(w, 'refused the objection'),
+  },
   change_class: {
     citizen: () => 'Kind of report changed',
     staff: (w) => by(w, 'changed the kind of report'),
@@ -88,12 +96,19 @@ export const events: Texts['events'] = {
     staff: (w) => recorded(w, 'The reporter said it is not settled'),
   },
   close_by_silence: {
-    citizen: () => 'Closed, since no answer came from you',
-    staff: () => 'Closed, since the reporter did not answer',
+    citizen: (w) =>
+      w.unheard ? 'Closed without word from you' : 'Closed, since no answer came from you',
+    staff: (w) => (w.unheard ? 'Closed without word' : 'Closed, since the reporter did not answer'),
   },
   lapse: {
-    citizen: () => 'Taken as withdrawn, since details did not come within 30 days',
-    staff: () => 'Taken as withdrawn, since details did not come',
+    citizen: (w) =>
+      w.unheard
+        ? 'Taken as withdrawn without word from you'
+        : 'Taken as withdrawn, since details did not come within 30 days',
+    staff: (w) =>
+      w.unheard
+        ? 'Taken as withdrawn without word'
+        : 'Taken as withdrawn, since details did not come',
   },
   conclude: { citizen: null, staff: (w) => by(w, 'decided to end the examination') },
   countersign: {

@@ -6,7 +6,7 @@ export const refusals: Texts['refusals'] = {
   not_allowed:
     'This step is not saved. Your role does not cover this report. Ask the city administrator if it should.',
   coordinator_only:
-    'The report is not passed on. It was sent back twice already. Ask the city administrator to choose the agency.',
+    'This step is not saved. Only the city administrator decides on this report. Ask the city administrator.',
   incomplete: 'This step is not saved. Something is still missing. Fill it in and send again.',
   text_too_short: 'This is too short. Write one clear sentence.',
   text_too_long: 'This is too long. The most is 5,000 characters. Shorten it and send again.',
@@ -38,7 +38,7 @@ export const refusals: Texts['refusals'] = {
     'The report cannot be closed yet. A complaint needs proof of the work. Add a file or a note of a visit.',
   not_due: 'Nothing has changed. The due date has not passed. Wait until that day.',
   too_late:
-    'The report is not reopened. That is possible for 30 days after closing. Send a new report and name this number.',
+    'This step is not saved. It is possible for 30 days after the report ended. Send a new report and name this number.',
   not_a_root:
     'The reports are not joined. That main report cannot take this one. Check its number.',
   other_agency:

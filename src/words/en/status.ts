@@ -46,6 +46,9 @@ export const status: Texts['status'] = {
   reopen: 'Reopen report',
   reopenUntil: (date) => `Possible until ${date}.`,
   reopenWhy: 'Why should it be reopened?',
+  object: 'Object',
+  objectWhy: 'Why do you object?',
+  objectHint: (date) => `Possible once, until ${date}. The city administrator decides.`,
   split: 'Separate my report',
   splitHint: 'Your report is handled by itself again, with a new due date.',
   merged: (root, state) =>
@@ -76,6 +79,7 @@ export const status: Texts['status'] = {
     withdraw: 'Your report is withdrawn.',
     withdrawal_noted: 'Recorded. The Inspektorat (city inspectorate) may still go on.',
     reopen: 'The report is open again, with a new due date.',
+    object: 'We have your objection. The city administrator decides within 5 working days.',
     rate: 'Your score is saved. Thank you.',
     split: 'Your report is handled by itself again.',
     attach: 'Your files are saved.',

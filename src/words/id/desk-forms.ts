@@ -75,6 +75,7 @@ export const deskForms = {
   },
   archive: { title: 'Arsipkan', reason: 'Alasan, dibaca pelapor', send: 'Arsipkan' },
   unarchive: { title: 'Keluarkan dari arsip', reason: 'Alasan', send: 'Keluarkan' },
+  overrule: { title: 'Tolak keberatan', text: 'Alasan, dibaca pelapor', send: 'Tolak keberatan' },
   changeClass: {
     title: 'Ubah jenis',
     class: 'Jenis',
@@ -188,6 +189,7 @@ export const deskForms = {
     withdraw: { title: 'Pelapor mencabut', text: 'Alasan', send: 'Catat pencabutan' },
     rate: { title: 'Nilai dari pelapor', text: 'Nilai kepuasan, 1 sampai 5', send: 'Catat nilai' },
     reopen: { title: 'Pelapor minta dibuka lagi', text: 'Alasan', send: 'Catat pembukaan' },
+    object: { title: 'Pelapor keberatan', text: 'Alasan', send: 'Catat keberatan' },
   },
   filing: {
     title: 'Catat laporan warga',
@@ -253,6 +255,8 @@ export const deskForms = {
       unarchived: 'Dikeluarkan dari arsip',
       returned: 'Dikembalikan ke verifikator',
       reopened: 'Dibuka kembali',
+      objected: 'Pelapor keberatan',
+      overruled: 'Keberatan ditolak',
       merged: 'Digabungkan',
       split: 'Dipisahkan',
       root_asked: 'Laporan induk ditanya',

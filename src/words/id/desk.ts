@@ -71,6 +71,7 @@ export const caseWords = {
     promise: 'Janji tanggal OPD',
     silence: 'Konfirmasi pelapor',
     completion: 'Kelengkapan dari pelapor',
+    objection: 'Putusan atas keberatan',
   },
   clockDays: {
     working_day: (n: number) => `${n} hari kerja`,
@@ -107,6 +108,11 @@ export const caseWords = {
   loss: 'Kerugian',
   settlement: 'Penyelesaian diharapkan',
   returns: (n: number) => `Dikembalikan ${n} kali`,
+  objections: {
+    open: 'Pelapor keberatan',
+    upheld: 'Keberatan diterima',
+    refused: 'Keberatan ditolak',
+  },
   disputes: (n: number) => `Digugat ${n} kali`,
   secret: 'Rahasia',
   spam: 'Dugaan spam',
@@ -163,6 +169,8 @@ export const caseWords = {
     refer: 'Pelapor diberi tahu ke mana harus melapor.',
     archive: 'Laporan diarsipkan.',
     unarchive: 'Laporan dikeluarkan dari arsip.',
+    overrule: 'Keberatan ditolak. Pelapor membaca alasannya.',
+    object: 'Keberatan pelapor dicatat.',
     change_class: 'Jenis laporan diubah. Tenggat dihitung ulang.',
     take_up: 'Anda menangani laporan ini.',
     assign: 'Petugas ditugaskan.',

@@ -17,6 +17,8 @@ export interface EventWords {
   goesOn?: boolean
   /** What was late is the date that the agency gave. */
   promise?: boolean
+  /** An end by silence, tanpa kabar: nobody could be told. */
+  unheard?: boolean
 }
 
 interface EventText {
@@ -62,6 +64,14 @@ export const events: Record<CommandName, EventText> = {
     citizen: () => 'Laporan diproses kembali',
     staff: (w) => by(w, 'mengeluarkan dari arsip'),
   },
+  object: {
+    citizen: () => 'Anda mengajukan keberatan',
+    staff: (w) => recorded(w, 'Pelapor mengajukan keberatan'),
+  },
+  overrule: {
+    citizen: () => 'Keberatan Anda ditolak admin kota',
+    staff: (w) => by(w, 'menolak keberatan'),
+  },
   change_class: {
     citizen: () => 'Jenis laporan diubah',
     staff: (w) => by(w, 'mengubah jenis laporan'),
@@ -105,12 +115,17 @@ export const events: Record<CommandName, EventText> = {
     staff: (w) => recorded(w, 'Pelapor menyatakan belum selesai'),
   },
   close_by_silence: {
-    citizen: () => 'Ditutup karena tidak ada jawaban Anda',
-    staff: () => 'Ditutup karena pelapor tidak menjawab',
+    citizen: (w) =>
+      w.unheard ? 'Ditutup tanpa kabar dari Anda' : 'Ditutup karena tidak ada jawaban Anda',
+    staff: (w) => (w.unheard ? 'Ditutup tanpa kabar' : 'Ditutup karena pelapor tidak menjawab'),
   },
   lapse: {
-    citizen: () => 'Dianggap dicabut karena tidak dilengkapi dalam 30 hari',
-    staff: () => 'Dianggap dicabut karena tidak dilengkapi',
+    citizen: (w) =>
+      w.unheard
+        ? 'Dianggap dicabut tanpa kabar dari Anda'
+        : 'Dianggap dicabut karena tidak dilengkapi dalam 30 hari',
+    staff: (w) =>
+      w.unheard ? 'Dianggap dicabut tanpa kabar' : 'Dianggap dicabut karena tidak dilengkapi',
   },
   conclude: { citizen: null, staff: (w) => by(w, 'memutuskan mengakhiri pemeriksaan') },
   countersign: {
@@ -162,7 +177,7 @@ export const events: Record<CommandName, EventText> = {
       const reminded = w.value === '1' || w.value === '2'
       // before it is routed the city's own desk is late, and is told
       if (!w.agency)
-        return `Lewat tenggat, ${reminded ? 'verifikator sudah diingatkan' : 'diteruskan ke admin kota'}`
+        return `Lewat tenggat, ${reminded ? 'petugas kota sudah diingatkan' : 'diteruskan ke admin kota'}`
       return `${late}, ${reminded ? 'OPD sudah diingatkan' : 'diteruskan ke pimpinan'}`
     },
     staff: (w) => `Eskalasi tingkat ${w.value ?? ''}`.trim() + (w.promise ? ', janji tanggal' : ''),

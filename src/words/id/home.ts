@@ -38,6 +38,7 @@ export const figures = {
   none: 'belum ada',
   dash: '-',
   period: (text: string) => `Periode: ${text}`,
+  unheard: (n: string) => `${n} laporan berakhir tanpa kabar: pelapornya tidak bisa kami hubungi.`,
   secret: (n: string) => `${n} laporan dirahasiakan dan ikut dihitung.`,
   withoutSecret: 'Laporan yang dirahasiakan hanya dihitung di angka seluruh kota.',
   middle: 'Nilai tengah: separuh laporan lebih cepat, separuh lebih lama.',

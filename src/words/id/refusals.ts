@@ -7,7 +7,7 @@ export const refusals: Record<RefusalCode, string> = {
   not_allowed:
     'Langkah ini belum tersimpan. Peran Anda tidak mencakup laporan ini. Hubungi admin kota bila seharusnya bisa.',
   coordinator_only:
-    'Laporan belum diteruskan. Laporan ini sudah dua kali dikembalikan. Minta admin kota menentukan OPD-nya.',
+    'Langkah ini belum tersimpan. Hanya admin kota yang memutuskan laporan ini. Hubungi admin kota.',
   incomplete:
     'Langkah ini belum tersimpan. Ada isian yang belum lengkap. Lengkapi, lalu kirim lagi.',
   text_too_short: 'Isian ini terlalu pendek. Tulis dalam satu kalimat yang jelas.',
@@ -42,7 +42,7 @@ export const refusals: Record<RefusalCode, string> = {
     'Laporan belum bisa ditutup. Pengaduan perlu bukti tindak lanjut. Tambahkan berkas atau catatan kunjungan.',
   not_due: 'Belum ada yang berubah. Tenggatnya belum lewat. Tunggu sampai tanggal itu.',
   too_late:
-    'Laporan belum dibuka kembali. Batasnya 30 hari sejak laporan ditutup. Buat laporan baru dan sebut nomor ini.',
+    'Langkah ini belum tersimpan. Batasnya 30 hari sejak laporan berakhir. Buat laporan baru dan sebut nomor ini.',
   not_a_root:
     'Laporan belum digabungkan. Nomor induk itu tidak bisa menampung laporan ini. Periksa nomornya.',
   other_agency:

@@ -113,6 +113,14 @@ export const reporterNotices = {
       open(n.link),
     ),
   }),
+  overruled: (n) => ({
+    subject: `Laporan ${n.reference}: keberatan ditolak`,
+    body: paragraphs(
+      'Admin kota memutuskan keberatan Anda. Keputusan semula tetap.',
+      'Halaman laporan menunjukkan alasannya dan ke mana lagi Anda bisa mengadu.',
+      open(n.link),
+    ),
+  }),
   unarchived: (n) => ({
     subject: `Laporan ${n.reference} diproses kembali`,
     body: paragraphs(

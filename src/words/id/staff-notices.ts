@@ -90,6 +90,14 @@ export const staffNotices = {
       open(n.link),
     ),
   }),
+  objected: (n) => ({
+    subject: `Pelapor keberatan: ${n.reference}`,
+    body: paragraphs(
+      'Pelapor keberatan atas akhir laporan ini. Teruskan, atau tolak dengan alasan.',
+      by(n.due),
+      open(n.link),
+    ),
+  }),
   approval: (n) => ({
     subject: `Menunggu persetujuan Anda: ${n.reference}`,
     body: paragraphs('Ada tanggapan yang menunggu persetujuan Anda.', by(n.due), open(n.link)),

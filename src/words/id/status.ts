@@ -45,6 +45,9 @@ export const status = {
   reopen: 'Buka kembali laporan',
   reopenUntil: (date: string) => `Bisa sampai ${date}.`,
   reopenWhy: 'Mengapa perlu dibuka kembali?',
+  object: 'Ajukan keberatan',
+  objectWhy: 'Mengapa Anda keberatan?',
+  objectHint: (date: string) => `Bisa sekali, sampai ${date}. Admin kota memutuskan.`,
   split: 'Pisahkan laporan saya',
   splitHint: 'Laporan Anda ditangani sendiri lagi, dengan tenggat baru.',
   merged: (root: string | null, state: string) =>
@@ -75,6 +78,7 @@ export const status = {
     withdraw: 'Laporan Anda sudah dicabut.',
     withdrawal_noted: 'Pencabutan tercatat. Inspektorat boleh melanjutkan pemeriksaan.',
     reopen: 'Laporan dibuka kembali dengan tenggat baru.',
+    object: 'Keberatan Anda kami terima. Admin kota memutuskan dalam 5 hari kerja.',
     rate: 'Nilai Anda tersimpan. Terima kasih.',
     split: 'Laporan Anda ditangani sendiri lagi.',
     attach: 'Berkas Anda tersimpan.',

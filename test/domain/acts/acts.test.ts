@@ -22,6 +22,7 @@ test('what would bring back words, files or a name is not possible once erased',
       'attach',
       'correct',
       'dispute',
+      'object',
       'release',
       'reopen',
       'reveal',
@@ -55,7 +56,7 @@ test('steps with which a round of work begins', () => {
 })
 
 test('wishes of the reporter: only a withdrawal wants an end', () => {
-  expect(named((act) => act.wish)).toEqual(['dispute', 'reopen', 'withdraw'])
+  expect(named((act) => act.wish)).toEqual(['object', 'dispute', 'reopen', 'withdraw'])
   expect(named((act) => act.wish === 'end')).toEqual(['withdraw'])
 })
 
@@ -76,6 +77,7 @@ test('whatever has words to put back can be undone', () => {
     'refer',
     'archive',
     'unarchive',
+    'overrule',
     'change_class',
     'note',
     'promise_date',
@@ -90,7 +92,7 @@ test('whatever has words to put back can be undone', () => {
 test('what may be said at the counter is said as the step of that name', () => {
   const said = { text: 'Sudah baik.', score: 4, again: false }
   const steps = named((act) => act.onBehalf)
-  expect(steps).toEqual(['answer', 'confirm', 'dispute', 'reopen', 'withdraw', 'rate'])
+  expect(steps).toEqual(['answer', 'object', 'confirm', 'dispute', 'reopen', 'withdraw', 'rate'])
   for (const name of steps) {
     expect(actOf(name).onBehalf?.(said).name).toBe(name)
     expect(actOf(name).who).toContain('reporter')

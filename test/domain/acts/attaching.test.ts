@@ -57,7 +57,7 @@ describe('a file of the reporter answers what was asked', () => {
   test('thirty days later nothing lapses', () => {
     const answered = recorded(given(held()))
     const late = { actor: timer, now: wib('2027-01-04') }
-    expect(refused(answered, { name: 'lapse' }, late)?.refused).toBe('wrong_state')
+    expect(refused(answered, { name: 'lapse', heard: true }, late)?.refused).toBe('wrong_state')
   })
 
   test('before it was routed the verifier who asked is told', () => {

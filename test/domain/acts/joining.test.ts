@@ -23,7 +23,11 @@ describe('joining', () => {
     const silent = aComplaint({ state: 'awaiting_confirmation' })
     const told = (clusterSize: number) => {
       const ctx = aContext({ actor: timer, now: wib('2027-03-01') })
-      const decision = decisionOf({ ...silent, clusterSize }, { name: 'close_by_silence' }, ctx)
+      const decision = decisionOf(
+        { ...silent, clusterSize },
+        { name: 'close_by_silence', heard: true },
+        ctx,
+      )
       if (isRefusal(decision)) throw new Error(decision.refused)
       return decision.notices.filter(({ to }) => to === 'members')
     }

@@ -8,6 +8,7 @@ import {
   aClosure,
   aComplaint,
   aContext,
+  accepted,
   aFiling,
   aRelease,
   aRouting,
@@ -32,6 +33,7 @@ const drafted: Complaint = {
   ...working,
   draft: { seq: working.version, kind: 'reply', by: 'staff:officer-3' },
 }
+const objected = accepted(aComplaint({ state: 'archived' }), { name: 'object', text })
 const unheard: Complaint = {
   ...aComplaint({ state: 'awaiting_confirmation', at: wib('2026-09-01') }),
   supervisory: true,
@@ -48,6 +50,8 @@ const WHOLE: [Command, State | Complaint | null, Actor][] = [
   [{ name: 'refer', text }, 'received', verifier],
   [{ name: 'archive', text }, 'received', verifier],
   [{ name: 'unarchive', text }, 'archived', verifier],
+  [{ name: 'object', text }, 'archived', reporter],
+  [{ name: 'overrule', text }, objected, someStaff('admin')],
   [{ name: 'change_class', class: 'aspiration', text }, 'routed', verifier],
   [{ name: 'assign', officerId: 'budi', among: ['budi'] }, 'routed', liaison],
   [{ name: 'note', text }, 'routed', liaison],

@@ -66,7 +66,11 @@ const WAYS: Record<Exclude<RefusalCode, 'files_full'>, () => Refusal | null> = {
       { actor: verifier },
     ),
   inspectorate_decides: () =>
-    refused({ ...proposed, supervisory: true }, { name: 'close_by_silence' }, { actor: timer }),
+    refused(
+      { ...proposed, supervisory: true },
+      { name: 'close_by_silence', heard: true },
+      { actor: timer },
+    ),
   delegate_only: () => supervised({ aboutAgencyId: INSPECTORATE, leadAgencyId: INSPECTORATE }, 7),
   delegate_missing: () => supervised({ aboutAgencyId: INSPECTORATE, leadAgencyId: 7 }, null),
   agency_unstaffed: () =>
@@ -94,7 +98,7 @@ const WAYS: Record<Exclude<RefusalCode, 'files_full'>, () => Refusal | null> = {
       { actor: verifier },
     ),
   evidence_missing: () => refused(working, aClosure({ evidenceFiles: 0 }), staffed),
-  not_due: () => refused(proposed, { name: 'close_by_silence' }, { actor: timer }),
+  not_due: () => refused(proposed, { name: 'close_by_silence', heard: true }, { actor: timer }),
   too_late: () => refused(closed, { name: 'reopen', text: words }, { now: wib('2027-01-25') }),
   not_a_root: () =>
     refused(working, { name: 'merge', root: { ...root, rootId: 5 } }, { actor: verifier }),

@@ -35,14 +35,16 @@ const supervisory = (over: Partial<Complaint>): Complaint => ({
 describe('a supervisory case', () => {
   test('never lapses', () => {
     const held = supervisory({ state: 'awaiting_info' })
-    expect(refused(held, { name: 'lapse' }, { now: late, actor: timer })).toEqual({
+    expect(refused(held, { name: 'lapse', heard: true }, { now: late, actor: timer })).toEqual({
       refused: 'inspectorate_decides',
     })
   })
 
   test('is never closed by silence', () => {
     const waiting = supervisory({ state: 'awaiting_confirmation' })
-    expect(refused(waiting, { name: 'close_by_silence' }, { now: late, actor: timer })).toEqual({
+    expect(
+      refused(waiting, { name: 'close_by_silence', heard: true }, { now: late, actor: timer }),
+    ).toEqual({
       refused: 'inspectorate_decides',
     })
   })

@@ -212,7 +212,7 @@ describe('dates that pass', () => {
   test('silence closes after ten working days, not on the tenth', () => {
     const last = clockOf(proposed, 'silence')?.dueDay ?? ''
     expect(last).toBe('2026-12-08')
-    const close: Command = { name: 'close_by_silence' }
+    const close: Command = { name: 'close_by_silence', heard: true }
     expect(refused(proposed, close, { actor: timer, now: wib(last, '23.59') })?.refused).toBe(
       'not_due',
     )
@@ -223,7 +223,7 @@ describe('dates that pass', () => {
 
   test('a held report lapses after thirty calendar days', () => {
     const held = aComplaint({ state: 'awaiting_info' })
-    const lapse: Command = { name: 'lapse' }
+    const lapse: Command = { name: 'lapse', heard: true }
     expect(refused(held, lapse, { actor: timer, now: wib('2026-12-24') })?.refused).toBe('not_due')
     expect(accepted(held, lapse, { actor: timer, now: wib('2026-12-25') }).state).toBe('withdrawn')
   })

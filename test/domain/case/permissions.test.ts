@@ -163,7 +163,7 @@ const TABLE: [string, Complaint, Partial<Record<Person, CommandName[]>>][] = [
     'Diarsipkan',
     aComplaint({ state: 'archived' }),
     {
-      reporter: ['part', 'correct', 'renew_key', 'erase'],
+      reporter: ['object', 'part', 'correct', 'renew_key', 'erase'],
       timer: ['part', 'erase'],
       verifier: ['unarchive', 'part', 'reveal', ...ALWAYS],
       admin: ['reveal'],

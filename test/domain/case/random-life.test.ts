@@ -51,7 +51,7 @@ const lives = (
 }
 
 /** The same lives every time, where a test counts what happened in them. */
-const COUNTED = { seed: 20261124, numRuns: runs(500) }
+const COUNTED = { seed: 20261125, numRuns: runs(500) }
 
 const isLive = (clock: Clock) => clock.status === 'running' || clock.status === 'paused'
 
@@ -61,6 +61,8 @@ const reachable = (d: Decision): readonly State[] => {
   if (to === 'same') return [before.state]
   // the city may go on with a supervisory case that its reporter withdrew
   if (d.command === 'withdraw' && before.supervisory) return [before.state, 'withdrawn']
+  // it goes back to whoever had asked
+  if (d.command === 'reopen' && before.state === 'withdrawn') return ['received', 'in_progress']
   // a closure may wait for the agency's head
   if (d.command === 'propose_closure' && d.message?.state === 'draft') return [before.state]
   // a file of the reporter's own answers what was asked, one of staff's does not
@@ -77,7 +79,7 @@ const cameFrom = (c: Complaint): State => c.cameFrom ?? 'received'
 
 /** What brings a report on from where it is, without waiting for a timer. */
 const MOVES: Partial<Record<State, CommandName[]>> = {
-  received: ['route', 'refer'],
+  received: ['route', 'refer', 'overrule'],
   awaiting_info: ['answer'],
   routed: ['take_up'],
   in_progress: ['propose_closure'],
@@ -86,7 +88,7 @@ const MOVES: Partial<Record<State, CommandName[]>> = {
 
 /** Clocks that must be live in a state, and those that may be. */
 const CLOCKS: Record<State, { must: ClockKind[]; may: ClockKind[] }> = {
-  received: { must: ['settle', 'verify'], may: ['complete', 'decide'] },
+  received: { must: ['settle'], may: ['verify', 'objection', 'complete', 'decide'] },
   awaiting_info: {
     must: ['completion', 'settle'],
     may: ['decide', 'verify', 'follow_up', 'promise'],
@@ -185,6 +187,10 @@ describe('whatever is commanded, by whomever and whenever', () => {
       expect(new Set(kinds).size).toBe(kinds.length)
       expect(kinds).toEqual(expect.arrayContaining(must))
       for (const kind of kinds) expect([...must, ...may]).toContain(kind)
+      if (c.state === 'received') {
+        expect(kinds.includes('objection')).toBe(c.objection === 'open')
+        expect(kinds.includes('verify')).toBe(c.objection !== 'open')
+      }
       if (c.state === 'awaiting_info')
         expect(kinds.includes('verify')).toBe(c.cameFrom === 'received')
       // a third question of an agency stops nothing

@@ -56,6 +56,7 @@ const STEPS: Record<
     { alasan: WORDS },
     { alasan: OTHER },
   ],
+  object: [() => happens('archive'), { alasan: WORDS }, { alasan: OTHER }],
   split: [joined, {}],
 }
 

@@ -53,6 +53,7 @@ const step = (
   date: null,
   answers: false,
   goesOn: false,
+  unheard: false,
   words: null,
   screening: false,
   asksNow: false,
@@ -140,6 +141,7 @@ const aStatusView = (c: Complaint): StatusView => ({
   root: null,
   rating: null,
   reopenUntil: null,
+  objectUntil: null,
   reveals: [],
   screened: [],
   own: {
@@ -160,6 +162,7 @@ const aStatusView = (c: Complaint): StatusView => ({
     dispute: null,
     withdraw: form('pencabutan'),
     reopen: null,
+    object: null,
     split: null,
     rate: null,
     attach: form('berkas'),
@@ -271,6 +274,12 @@ export const closedStatus = (t = source) => {
       }}
     />
   )
+}
+
+export const archivedStatus = (t = source) => {
+  const view = aStatusView(aComplaint({ state: 'archived' }))
+  const forms = { ...view.forms, withdraw: null, attach: null, object: form('keberatan-keputusan') }
+  return <Status t={t} site={site} view={{ ...view, objectUntil: '2026-12-24', forms }} />
 }
 
 export const PROOF = {

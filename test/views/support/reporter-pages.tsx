@@ -9,6 +9,7 @@ import type { Words } from '../../../src/words/words.ts'
 import {
   aForm,
   aReceipt,
+  archivedStatus,
   askedStatus,
   closedStatus,
   closureStatus,
@@ -41,6 +42,7 @@ export const reporterPages = (t: Words) => ({
   'status-asked': () => offered(t, askedStatus(t)),
   'status-closure': () => offered(t, closureStatus([], t)),
   'status-closed': () => offered(t, closedStatus(t)),
+  'status-archived': () => offered(t, archivedStatus(t)),
   ended: () => <ReporterEnded t={t} site={site} ended={anEnded(t)} reference="DMI-7K4Q-2M9X" />,
   'my-data': () =>
     offered(

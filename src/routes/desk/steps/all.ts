@@ -15,6 +15,7 @@ import { mask } from './mask.ts'
 import { merge } from './merge.ts'
 import { note } from './note.ts'
 import { onBehalf } from './on-behalf.ts'
+import { overrule } from './overrule.ts'
 import { priority } from './priority.ts'
 import { promiseDate } from './promise-date.ts'
 import { refer } from './refer.ts'
@@ -54,6 +55,7 @@ export const STEPS: readonly Step[] = [
   refer,
   archive,
   unarchive,
+  overrule,
   changeClass,
   release,
   unrelease,

@@ -1,0 +1,27 @@
+import { addDays, dateOf, type IsoDate } from '../time/time.ts'
+import { type Refusal, refuse } from './command.ts'
+import type { Complaint } from './complaint.ts'
+
+/** Days within which the reporter may object (docs/rules.md, Commands). */
+export const OBJECT_DAYS = 30
+
+export function objectUntil({ closedAt }: Complaint, offset: number): IsoDate | null {
+  return closedAt === null ? null : addDays(dateOf(closedAt, offset), OBJECT_DAYS)
+}
+
+/** While the city administrator decides nobody else moves it on. */
+export function notObjected({ objection }: Complaint): Refusal | null {
+  return objection === 'open' ? refuse('coordinator_only') : null
+}
+
+type Led = Pick<Complaint, 'returns' | 'objection' | 'leadAgencyId'>
+
+/** Only the city administrator says whose it is. */
+export function waitsForCoordinator({ returns, objection, leadAgencyId }: Led): boolean {
+  return leadAgencyId === null && (returns >= 2 || objection === 'open')
+}
+
+/** The city administrator has said whose it is. */
+export function isRoutedForGood({ returns, objection }: Complaint): boolean {
+  return returns >= 2 || objection === 'upheld'
+}
