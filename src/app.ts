@@ -11,6 +11,7 @@ import { language } from './middleware/language.ts'
 import { lead } from './middleware/lead.ts'
 import { limitAddress } from './middleware/limit-address.ts'
 import { log } from './middleware/log.ts'
+import { ownHost } from './middleware/own-host.ts'
 import { purge } from './middleware/purge.ts'
 import { readOnly } from './middleware/read-only.ts'
 import { renderer } from './middleware/renderer.tsx'
@@ -42,7 +43,7 @@ export function createApp(): Hono<AppEnv> {
   const app = new Hono<AppEnv>()
 
   // for every answer, outermost first
-  app.use(log, language, compress, unchanged, headers, wrongMethod(app), lead, renderer)
+  app.use(log, language, compress, unchanged, headers, wrongMethod(app), lead, renderer, ownHost)
   // for what changes something, before any of it is believed
   for (const step of [bodyLimit, limitAddress, sameOrigin]) app.use(forChanges(step))
   app.onError(onError)

@@ -32,7 +32,13 @@ const rows = {
   oneTime: { at: '/t/:token', for: 'all', get: 'page', post: 'form', disallow: '/t/' },
   reports: { at: '/laporan', for: 'all', get: 'page', kept: 'edge', sitemap: true },
   publicReport: { at: '/laporan/:nomor', for: 'all', get: 'page', kept: 'edge', secret: 404 },
-  publicFile: { at: '/laporan/:nomor/foto/:id', for: 'all', get: 'data', kept: 'either', secret: 404 },
+  publicFile: {
+    at: '/laporan/:nomor/foto/:id',
+    for: 'all',
+    get: 'data',
+    kept: 'either',
+    secret: 404,
+  },
   agencies: { at: '/opd', for: 'all', get: 'page', kept: 'edge', sitemap: true },
   agency: { at: '/opd/:slug', for: 'all', get: 'page', kept: 'edge' },
   manager: { at: '/pengelola-pengaduan', for: 'all', get: 'page', kept: 'edge', sitemap: true },
@@ -88,6 +94,7 @@ const rows = {
   caseAssign: { at: '/petugas/laporan/:nomor/disposisi', for: 'handler', post: 'form' },
   caseNote: { at: '/petugas/laporan/:nomor/catatan', for: 'handler', post: 'form' },
   casePriority: { at: '/petugas/laporan/:nomor/prioritas', for: 'handler', post: 'form' },
+  casePromise: { at: '/petugas/laporan/:nomor/janji', for: 'handler', post: 'form' },
   caseReply: { at: '/petugas/laporan/:nomor/tanggapan', for: 'handler', post: 'form' },
   caseApproval: { at: '/petugas/laporan/:nomor/persetujuan', for: 'handler', post: 'form' },
   caseDraftReturn: {

@@ -31,7 +31,7 @@ function keyed(name: 'status' | 'statusReceipt' | 'statusData' | 'statusKey'): V
 }
 
 const QUEUES: [Person, string[]][] = [
-  ['verifier', ['belum-diverifikasi', 'penyaringan', 'lewat-tenggat', 'laporan-saya']],
+  ['verifier', ['belum-diverifikasi', 'karantina', 'penyaringan', 'lewat-tenggat', 'laporan-saya']],
   ['liaison', ['opd', 'saya', 'lewat-tenggat', 'menunggu-pelapor', 'konfirmasi', 'digugat']],
   ['liaison', ['pendukung']],
   ['head', ['persetujuan', 'opd']],

@@ -20,6 +20,11 @@ export function asked<const Q extends readonly Query[], T>(
 /** Travels along where nothing is asked. */
 export const NOTHING: Asked<null> = asked([], () => null)
 
+/** The same question, its answer read further. */
+export function following<A, T>({ queries, read }: Asked<A>, next: (answer: A) => T): Asked<T> {
+  return { queries, read: (answers) => next(read(answers)) }
+}
+
 type Answers<A extends readonly Asked<unknown>[]> = {
   -readonly [I in keyof A]: A[I] extends Asked<infer T> ? T : never
 }

@@ -22,6 +22,8 @@ export type Accepted = {
   width?: number
   height?: number
   removed: RemovedKind[]
+  /** A photo that broke off: what is there is kept. */
+  closed?: true
 }
 
 export type FileVerdict = Accepted | { ok: false; reason: FileRefusal }
@@ -50,8 +52,8 @@ function acceptImage(type: FileType, rebuilt: Rebuilt): FileVerdict {
   if (!rebuilt.ok) return rebuilt
   if (rebuilt.bytes.length > MAX_FILE_BYTES) return refuse('too_large')
   if (isAlsoActive(rebuilt.bytes) || isAlsoZip(rebuilt.bytes)) return refuse('unsafe')
-  const { bytes, width, height, removed } = rebuilt
-  return { ok: true, type, bytes, width, height, removed }
+  const { bytes, width, height, removed, closed } = rebuilt
+  return { ok: true, type, bytes, width, height, removed, ...(closed ? { closed } : {}) }
 }
 
 function acceptPdf(file: Uint8Array): FileVerdict {

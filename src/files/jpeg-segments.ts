@@ -16,12 +16,29 @@ export interface Frame {
   components: number[]
 }
 
-export function markerAt(file: Uint8Array, at: number): { code: number; next: number } | undefined {
-  if (file[at] !== 0xff) return undefined
-  let code = at + 1
-  while (file[code] === 0xff) code++
-  const value = file[code]
-  return value ? { code: value, next: code + 1 } : undefined
+/** The next marker, past fill bytes and past what strays before it, as decoders pass over it. */
+export function markerAt(
+  file: Uint8Array,
+  start: number,
+): { code: number; at: number; next: number } | undefined {
+  for (let at = file.indexOf(0xff, start); at >= 0; at = file.indexOf(0xff, at)) {
+    let code = at + 1
+    while (file[code] === 0xff) code++
+    const value = file[code]
+    if (value) return { code: value, at, next: code + 1 }
+    at = code + 1
+  }
+  return undefined
+}
+
+/** DAC and DNL: they draw nothing in a file that browsers show. */
+export function isPassedOver(code: number): boolean {
+  return code === 0xcc || code === 0xdc
+}
+
+/** Markers that stand alone: restarts and the like, without a length. */
+export function isAlone(code: number): boolean {
+  return code === 0x01 || (code >= 0xd0 && code <= 0xd7)
 }
 
 /** Where the entropy-coded data ends: at the next marker that is neither stuffing nor a restart. */
@@ -36,6 +53,21 @@ export function scanEnd(file: Uint8Array, start: number): number | undefined {
     if (value !== 0 && (value < 0xd0 || value > 0xd7)) return found
     at = code + 1
   }
+}
+
+/** How what may follow a picture begins: a film's boxes, an archive, a document, a camera's words. */
+const FOLLOWERS = ['ftyp', 'moov', 'mdat', 'PK\x03\x04', '%PDF-', 'Exif\0', '<?xp', 'http://']
+/** A box's length stands before its name. */
+const LENGTH_BYTES = 4
+
+/** Of a scan that no marker ends: its bytes, less what is none of its own. */
+export function openScan(file: Uint8Array, start: number): Uint8Array {
+  const rest = file.subarray(start)
+  const text = latin1(rest, 0, rest.length)
+  const found = FOLLOWERS.map((name) => text.indexOf(name)).filter((at) => at >= 0)
+  const end = found.length === 0 ? rest.length : Math.max(0, Math.min(...found) - LENGTH_BYTES)
+  // a half marker at the very end would swallow the one that we write
+  return rest.subarray(0, rest[end - 1] === 0xff ? end - 1 : end)
 }
 
 /** Frames that browsers show. */
@@ -63,7 +95,7 @@ export function isQuantization(payload: Uint8Array): boolean {
     if ((head & 15) > 3 || head >>> 4 > 1) return false
     at += head >>> 4 ? 129 : 65
   }
-  return at === payload.length && at > 0
+  return at === payload.length
 }
 
 export function isHuffman(payload: Uint8Array): boolean {
@@ -75,7 +107,7 @@ export function isHuffman(payload: Uint8Array): boolean {
     if (symbols > 256) return false
     at += 17 + symbols
   }
-  return at === payload.length && at > 0
+  return at === payload.length
 }
 
 export function droppedKind(code: number, payload: Uint8Array) {

@@ -27,40 +27,66 @@ interface Walk {
   profile: Uint8Array[]
   body: Uint8Array[]
   removed: Set<RemovedKind>
+  /** How much of the body draws: tables that no scan follows are left out of a closed picture. */
+  drawn?: number
+  /** It broke off. */
+  closed?: true
 }
 
-/** ITU-T T.81. Scan data is copied bit for bit; what draws nothing is left behind. */
+/**
+ * ITU-T T.81. Scan data is copied bit for bit; what draws nothing is left behind. A picture that
+ * breaks off after it began is closed where it does, as browsers show it.
+ */
 export function rebuildJpeg(file: Uint8Array): Rebuilt {
   const walk: Walk = { scans: 0, profile: [], body: [], removed: new Set() }
-  let at = 2
-  for (;;) {
-    const marker = segments.markerAt(file, at)
-    if (!marker) return DAMAGED
-    at = marker.next
-    if (marker.code === segments.EOI) break
-    const length = u16(file, at)
-    if (length < 2 || at + length > file.length) return DAMAGED
-    const problem = take(walk, marker.code, file.subarray(at + 2, at + length))
-    if (problem) return { ok: false, reason: problem }
-    at += length
-    if (marker.code !== segments.SOS) continue
-    const end = segments.scanEnd(file, at)
-    if (end === undefined || end === at) return DAMAGED
-    walk.body.push(file.subarray(at, end))
-    at = end
-  }
-  if (at < file.length) walk.removed.add('trailer')
+  const end = walkSegments(walk, file)
+  if (typeof end === 'string' && !walk.drawn) return { ok: false, reason: end }
+  if (typeof end === 'string') walk.closed = true
+  else if (end < file.length) walk.removed.add('trailer')
   return finish(walk)
 }
 
+/** Where the picture ends, or why it does not. */
+function walkSegments(walk: Walk, file: Uint8Array): number | RebuildRefusal {
+  let at = 2
+  for (;;) {
+    const marker = segments.markerAt(file, at)
+    if (!marker) return 'damaged'
+    if (marker.at > at) walk.removed.add('other')
+    at = marker.next
+    if (marker.code === segments.EOI) return at
+    if (segments.isAlone(marker.code)) continue
+    const length = u16(file, at)
+    if (at + length > file.length || at + 2 > file.length) return 'damaged'
+    if (length < 2 && marker.code < APP0) return 'damaged'
+    const problem = take(walk, marker.code, file.subarray(at + 2, at + length))
+    if (problem) return problem
+    at += Math.max(2, length)
+    if (marker.code !== segments.SOS) continue
+    const end = segments.scanEnd(file, at)
+    const scan = end === undefined ? segments.openScan(file, at) : file.subarray(at, end)
+    if (scan.length === 0) {
+      walk.body.pop()
+      walk.scans--
+      return 'damaged'
+    }
+    walk.body.push(scan)
+    walk.drawn = walk.body.length
+    if (end === undefined) return 'damaged'
+    at = end
+  }
+}
+
 function take(walk: Walk, code: number, payload: Uint8Array): RebuildRefusal | undefined {
-  if (code >= APP0) {
+  if (code >= APP0 || segments.isPassedOver(code)) {
     takeExtra(walk, code, payload)
     return undefined
   }
   if (code >= 0xc0 && code <= 0xcf && code !== segments.DHT) return takeFrame(walk, code, payload)
-  if (walk.body.length > MAX_PARTS || !isDrawing(walk, code, payload)) return 'damaged'
-  walk.body.push(segment(code, payload))
+  // one that would cost decoders too much is not closed either
+  if (walk.body.length > MAX_PARTS || walk.scans > MAX_SCANS) walk.drawn = 0
+  if (walk.drawn === 0 || !isDrawing(walk, code, payload)) return 'damaged'
+  if (payload.length > 0) walk.body.push(segment(code, payload))
   return undefined
 }
 
@@ -84,7 +110,7 @@ function isDrawing(walk: Walk, code: number, payload: Uint8Array): boolean {
       return payload.length === 2
     case segments.SOS:
       walk.scans++
-      if (!walk.frame || walk.scans > MAX_SCANS) return false
+      if (!walk.frame) return false
       return segments.isScanHeader(payload, walk.frame)
     default:
       return false
@@ -120,7 +146,7 @@ function finish(walk: Walk): Rebuilt {
     turn && segment(APP1, turn),
     ...profileSegments(walk),
     adobe && segment(APP14, adobe),
-    ...walk.body,
+    ...walk.body.slice(0, walk.drawn),
     Uint8Array.of(0xff, segments.EOI),
   ]
   const shown = shownSize(frame.width, frame.height, orientation)
@@ -131,6 +157,7 @@ function finish(walk: Walk): Rebuilt {
     removed: inOrder(removed),
     orientation,
     passes: frame.passes,
+    closed: walk.closed,
     inks: frame.components.length === 4,
   }
 }

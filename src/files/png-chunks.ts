@@ -8,14 +8,15 @@ export interface Chunk {
   whole: Uint8Array
 }
 
-export function chunkAt(file: Uint8Array, at: number): Chunk | undefined {
+/** `isSound`: its checksum is right. */
+export function chunkAt(file: Uint8Array, at: number): (Chunk & { isSound: boolean }) | undefined {
   const end = at + 12 + u32(file, at)
   if (end > file.length || at + 12 > file.length) return undefined
-  if (crc32(file.subarray(at + 4, end - 4)) !== u32(file, end - 4)) return undefined
   return {
     type: latin1(file, at + 4, 4),
     data: file.subarray(at + 8, end - 4),
     whole: file.subarray(at, end),
+    isSound: crc32(file.subarray(at + 4, end - 4)) === u32(file, end - 4),
   }
 }
 

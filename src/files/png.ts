@@ -31,12 +31,15 @@ interface Walk {
   zlibHeader: Uint8Array
   orientation?: number
   removed: Set<RemovedKind>
+  closed?: true | undefined
+  /** The part of a chunk of pixels that there is, as a chunk. */
+  last?: Uint8Array
 }
 
 /** W3C PNG, 3rd edition. Pixels are copied as they are; an animation becomes its first picture. */
 export function rebuildPng(file: Uint8Array): Rebuilt {
   const first = chunkAt(file, SIGNATURE.length)
-  const header = first?.type === 'IHDR' ? readHeader(first.data) : undefined
+  const header = first?.isSound && first.type === 'IHDR' ? readHeader(first.data) : undefined
   if (!first || !header) return DAMAGED
   const problem = sizeProblem(header.width, header.height)
   if (problem) return problem
@@ -45,23 +48,43 @@ export function rebuildPng(file: Uint8Array): Rebuilt {
   let at = SIGNATURE.length + first.whole.length
   for (;;) {
     const chunk = chunkAt(file, at)
-    if (!chunk) return DAMAGED
-    if (chunk.type === 'IEND') break
-    if (!take(walk, chunk, at)) return DAMAGED
+    if (chunk?.type === 'IEND') break
+    if (!chunk && isCut(walk, file, at)) break
+    if (!chunk || !take(walk, chunk, at)) return DAMAGED
     at += chunk.whole.length
   }
-  if (at + IEND.length < file.length) walk.removed.add('trailer')
+  if (!walk.closed && at + IEND.length < file.length) walk.removed.add('trailer')
   const pixels = walk.pixels && file.subarray(walk.pixels.start, walk.pixels.end)
   return pixels ? finish(walk, first, pixels) : DAMAGED
 }
 
-function take(walk: Walk, chunk: Chunk, at: number): boolean {
+/** Cut in its pixels, or with nothing missing that draws: browsers show what is there. */
+function isCut(walk: Walk, file: Uint8Array, at: number): boolean {
+  const isPixels = latin1(file, at + 4, 4) === 'IDAT'
+  const rest = file.subarray(at + 8)
+  if (isPixels && rest.length > 0) {
+    const last = pngChunk('IDAT', rest)
+    if (!takePixels(walk, { type: 'IDAT', data: rest, whole: new Uint8Array(0) }, at)) return false
+    walk.last = last
+  }
+  walk.closed = walk.pixels ? true : undefined
+  return walk.closed === true
+}
+
+function take(walk: Walk, chunk: Chunk & { isSound: boolean }, at: number): boolean {
+  if (!chunk.isSound) return takeUnsound(walk, chunk)
   if (chunk.type === 'IDAT') return takePixels(walk, chunk, at)
   if (chunk.type === 'PLTE') return takePalette(walk, chunk)
   // A chunk whose name begins with a small letter is one that a decoder may pass over.
   if (!/^[a-z]/.test(chunk.type)) return false
   takeExtra(walk, chunk)
   return true
+}
+
+/** Decoders pass over a broken chunk, unless it is one that they need. */
+function takeUnsound(walk: Walk, { type }: Chunk): boolean {
+  walk.removed.add('other')
+  return /^[a-z]/.test(type)
 }
 
 function takePixels(walk: Walk, { data, whole }: Chunk, at: number): boolean {
@@ -130,6 +153,7 @@ function finish(walk: Walk, first: Chunk, pixels: Uint8Array): Rebuilt {
     palette,
     transparency,
     pixels,
+    walk.last,
     IEND,
   ]
   const shown = shownSize(header.width, header.height, orientation)
@@ -139,5 +163,6 @@ function finish(walk: Walk, first: Chunk, pixels: Uint8Array): Rebuilt {
     ...shown,
     removed: inOrder(removed),
     orientation,
+    closed: walk.closed,
   }
 }

@@ -31,6 +31,8 @@ interface Picture {
   passes?: boolean
   /** Four colours to print with, instead of three of light. */
   inks?: boolean
+  /** It broke off, or its end was missing, and was ended by us. */
+  closed?: true | undefined
 }
 
 /** Pixels as browsers show them: turned, save for WebP. */

@@ -12,6 +12,8 @@ import { sha256Hex } from '../seal/digest.ts'
 
 export interface Received {
   kept: number
+  /** Photos that broke off: what is there is kept. */
+  closed: number
   errors: FieldError[]
 }
 
@@ -40,12 +42,16 @@ export async function receiveFiles(
   const free = Math.max(0, MOST_FILES - dossier.attachments.length)
   if (free === 0) fault(t.files.full)
   let kept = 0
+  let closed = 0
   for (const [i, file] of sent.slice(0, Math.min(MAX_FILES, free)).entries()) {
-    const why = await receiveOne(c, dossier, sender, file, { before, again })
-    if (why === null) kept += 1
-    else fault(t.files.nth(i + 1, why))
+    const taken = await receiveOne(c, dossier, sender, file, { before, again })
+    if ('why' in taken) fault(t.files.nth(i + 1, taken.why))
+    else {
+      kept += 1
+      if (taken.closed) closed += 1
+    }
   }
-  return { kept, errors }
+  return { kept, closed, errors }
 }
 
 /** What the same side may send twice; an agency's evidence counts for one round of work only. */
@@ -73,29 +79,32 @@ interface Known {
   again: Set<string>
 }
 
-/** null when the file is kept, or was kept before; else why it was not. */
+/** That it is kept, or was kept before; else why it was not. */
 async function receiveOne(
   c: AppContext,
   dossier: Dossier,
   { actor, source, early }: Sender,
   file: File,
   { before, again }: Known,
-): Promise<string | null> {
+): Promise<{ closed: boolean } | { why: string }> {
   const { t } = c.var
-  if (file.size > MAX_FILE_BYTES) return t.files.tooLarge(t.fileSize(file.size))
+  if (file.size > MAX_FILE_BYTES) return { why: t.files.tooLarge(t.fileSize(file.size)) }
   const verdict = acceptFile(new Uint8Array(await file.arrayBuffer()))
-  if (!verdict.ok) return t.fileRefusals[verdict.reason]
+  if (!verdict.ok) return { why: t.fileRefusals[verdict.reason] }
+  const closed = verdict.closed === true
   const digest = await sha256Hex(verdict.bytes)
-  if (again.has(digest)) return null
-  if (before.has(digest)) return t.files.already
+  if (again.has(digest)) return { closed }
+  if (before.has(digest)) return { why: t.files.already }
   const current = await caseById(c.var.db, dossier.complaint.id)
-  if (!current) return t.refusalText({ refused: 'wrong_state' })
+  if (!current) return { why: t.refusalText({ refused: 'wrong_state' }) }
   const sent = { file: verdict, source, early }
   const result = await attachFile(surroundings(c, actor), c.env.FILES, current, sent)
   if (!result.ok)
-    return t.refusalText(result.conflict ? { refused: 'wrong_state' } : result.refusal)
+    return {
+      why: t.refusalText(result.conflict ? { refused: 'wrong_state' } : result.refusal),
+    }
   again.add(digest)
   c.executionCtx.waitUntil(enqueue(c.env, result.queued))
   if (result.id) c.executionCtx.waitUntil(enqueuePreviews(c.env, [result.id]))
-  return null
+  return { closed }
 }

@@ -121,11 +121,51 @@ describe('a JPEG', () => {
     expect(accepted(filled).bytes).toEqual(plain.baseline)
   })
 
-  test('cut anywhere is refused as damaged', () => {
+  test('cut before its picture begins is refused, and after that is closed by us', () => {
     const dirty = insertAt(plain.progressive, START, metadata.exif as Uint8Array)
+    const begins = (jpegMarkers(dirty).find(({ code }) => code === 0xda)?.at ?? 0) + 2 + 12
     for (let end = 3; end < dirty.length; end++) {
-      expect(acceptFile(dirty.subarray(0, end))).toEqual({ ok: false, reason: 'damaged' })
+      const verdict = acceptFile(dirty.subarray(0, end))
+      if (end <= begins) {
+        expect(verdict, String(end)).toEqual({ ok: false, reason: 'damaged' })
+        continue
+      }
+      if (!verdict.ok) throw new Error(`cut at ${end}: ${verdict.reason}`)
+      expect(verdict.closed).toBe(true)
+      expect([...verdict.bytes.subarray(-2)]).toEqual([0xff, 0xd9])
+      expect(holdsSecret(verdict.bytes)).toBe(false)
+      const { closed: _, ...whole } = verdict
+      expect(acceptFile(verdict.bytes)).toEqual({ ...whole, removed: [] })
     }
+  })
+
+  test('without its end mark keeps neither the film nor the words behind it', () => {
+    for (const behind of [bytesOf('\0\0\0\x18', SECRETS.video), exifSegment(cameraTiff())]) {
+      const verdict = accepted(bytesOf(plain.baseline.subarray(0, -2), behind))
+      expect(verdict.closed).toBe(true)
+      expect(verdict.bytes).toEqual(plain.baseline)
+    }
+  })
+
+  test('drops what strays between its segments, and what decoders pass over', () => {
+    const odd = {
+      'stray bytes': bytesOf([0, 1, 2, 0x41]),
+      'a stuffed mark': bytesOf([0xff, 0x00]),
+      'restarts and TEM': bytesOf([0xff, 0xd0, 0xff, 0x01]),
+      'empty tables': jpegSegment(0xc4, new Uint8Array(0)),
+      'a number of lines': jpegSegment(0xdc, bytesOf([0, 16])),
+      conditioning: jpegSegment(0xcc, bytesOf([0, 1])),
+      'a segment without a length': bytesOf([0xff, 0xe5, 0, 0]),
+      'an extension': jpegSegment(0xf7, bytesOf(SECRETS.name)),
+      'one named APP15': jpegSegment(0xef, bytesOf(SECRETS.gps)),
+    }
+    for (const [name, extra] of Object.entries(odd))
+      for (const at of [START, jpegMarkers(plain.baseline)[2]?.at ?? 0]) {
+        // by its third byte a JPEG is known
+        if (at === START && extra[0] !== 0xff) continue
+        const verdict = acceptFile(insertAt(plain.baseline, at, extra))
+        expect(verdict.ok && verdict.bytes, name).toEqual(plain.baseline)
+      }
   })
 
   test('with any one byte changed never lets metadata through', () => {

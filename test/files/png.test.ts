@@ -6,6 +6,7 @@ import {
   aPng,
   bytesOf,
   cameraTiff,
+  holdsSecret,
   PNG_SIGNATURE,
   pngChunk,
   pngHeader,
@@ -103,18 +104,41 @@ describe('a PNG', () => {
     expect(acceptFile(bare)).toEqual({ ok: false, reason: 'damaged' })
   })
 
-  test('cut anywhere is refused, and so is one with a wrong byte before its end', () => {
+  test('cut before its pixels is refused, and from there on is closed by us', () => {
     const picture = { width: 5, height: 4, rgb: new Uint8Array(60).fill(77) }
     const file = aPng({ ...picture, before: [pngChunk('tEXt', bytesOf(`A\0${SECRETS.name}`))] })
+    const clean = aPng(picture)
+    const begins = Buffer.from(file).indexOf('IDAT') + 4
     for (let end = 8; end < file.length; end++) {
-      expect(acceptFile(file.subarray(0, end))).toEqual({ ok: false, reason: 'damaged' })
+      const verdict = acceptFile(file.subarray(0, end))
+      // what says how the pixels are packed takes two bytes
+      if (end < begins + 2) {
+        expect(verdict).toEqual({ ok: false, reason: 'damaged' })
+        continue
+      }
+      if (!verdict.ok) throw new Error(`cut at ${end}: ${verdict.reason}`)
+      expect(verdict.closed).toBe(true)
+      expect(holdsSecret(verdict.bytes)).toBe(false)
+      if (end >= file.length - 12) expect(verdict.bytes).toEqual(clean)
+      const { closed: _, ...whole } = verdict
+      expect(acceptFile(verdict.bytes)).toEqual({ ...whole, removed: [] })
     }
+  })
+
+  test('with a wrong byte before its end keeps no words, and its picture only where that is sound', () => {
+    const picture = { width: 5, height: 4, rgb: new Uint8Array(60).fill(77) }
+    const text = pngChunk('tEXt', bytesOf(`A\0${SECRETS.name}`))
+    const file = aPng({ ...picture, before: [text] })
+    const clean = aPng(picture)
+    const where = file.length - clean.length
     fc.assert(
       fc.property(fc.nat(file.length - 1), fc.integer({ min: 1, max: 255 }), (at, change) => {
         const flipped = file.slice()
         flipped[at] = (flipped[at] ?? 0) ^ change
         const verdict = acceptFile(flipped)
-        expect(verdict.ok).toBe(false)
+        expect(verdict.ok && holdsSecret(verdict.bytes)).toBe(false)
+        const inText = at >= 33 + 8 && at < 33 + where
+        if (inText) expect(verdict.ok && verdict.bytes).toEqual(clean)
       }),
       { numRuns: runs(2000) },
     )

@@ -79,6 +79,15 @@ it('leaves a document, and a photo that does not decode, named by its link', asy
   }
 })
 
+it('keeps a photo that broke off, and says so', async () => {
+  const report = await fileReport()
+  const cut = new File([pictures.baselineJpeg.subarray(0, -40)], 'a.jpg')
+  const answer = await upload(`${report.url}/berkas`, report.cookie, [cut])
+  const to = answer.headers.get('Location') ?? ''
+  expect(to).toBe(`${report.url}?kabar=attach_closed`)
+  expect(await read(to, report.cookie)).toContain('Foto yang terpotong kami simpan')
+})
+
 it('says of a photo that is too big to be made small that it is big', async () => {
   const { report, id } = await sent()
   await rows('update attachment set width = 4500, height = 3000, bytes = 4800000 where id = ?', id)

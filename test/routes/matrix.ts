@@ -178,6 +178,7 @@ export const matrix: Record<PathName, Row> = {
   caseAssign: { post: readers },
   caseNote: { post: readers },
   casePriority: { post: readers },
+  casePromise: { post: readers },
   caseReply: { post: readers },
   caseApproval: { post: readers },
   caseDraftReturn: { post: readers },

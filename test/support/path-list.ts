@@ -92,6 +92,7 @@ export const pathList: Record<PathName, Listed> = {
   caseAssign: officerForm,
   caseNote: officerForm,
   casePriority: officerForm,
+  casePromise: officerForm,
   caseReply: officerForm,
   caseApproval: officerForm,
   caseDraftReturn: officerForm,

@@ -2,8 +2,7 @@ import { Hono } from 'hono'
 import { caseByReference } from '../../db/cases.ts'
 import { askDesk } from '../../db/desk.ts'
 import { toQueueRow } from '../../db/queue-rows.ts'
-import { PAGE } from '../../db/queues.ts'
-import { found, matchOf, numberedLike, scopeOf, windowOf } from '../../db/search.ts'
+import { foundBy, matchOf, numberedLike, scopeOf, windowOf } from '../../db/search.ts'
 import { cleanLine } from '../../domain/text/clean-text.ts'
 import { referenceBegun, referenceIn } from '../../domain/text/reference.ts'
 import { dateOf, yearOf } from '../../domain/time/time.ts'
@@ -32,18 +31,17 @@ search.get(patterns.staffSearch, async (c) => {
   if (Number.isSafeInteger(before) && before > 0) window.to = Math.min(window.to, before)
   const match = matchOf(sought, scopeOf(staff, now))
   const views = myViews(c)
+  const list = match && foundBy(match, window)
   const begun = before > 0 ? null : referenceBegun(sought, city.settings.prefix)
-  const [numbered, hits, answer] = await Promise.all([
+  const [numbered, answer] = await Promise.all([
     begun ? numberedLike(db, begun) : [],
-    match ? found(db, match, window) : [],
-    askDesk(db, { list: null, counts: countsOf(views) }, now),
+    askDesk(db, { list, counts: countsOf(views) }, now),
   ])
-  const read = hits.map(toQueueRow)
   const named = numbered.map(toQueueRow)
-  const others = read.slice(0, PAGE).filter((row) => named.every(({ id }) => id !== row.id))
+  const others = answer.rows.filter((row) => named.every(({ id }) => id !== row.id))
   const rows = deskRows([...named, ...others], staff, city, now)
-  const last = read[PAGE - 1]
-  const next = read.length > PAGE && last ? address(sought, year, last.id) : null
+  const last = answer.rows.at(-1)
+  const next = answer.more && last ? address(sought, year, last.id) : null
   return c.render(
     <DeskLayout
       t={c.var.t}

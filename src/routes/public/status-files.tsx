@@ -25,19 +25,28 @@ export async function takeFiles(c: AppContext, posted: Posted, news?: string): P
   const early = isAboutEarlier(dossier, await versionOf(c, nomor, kiriman), 'answer')
   const sent = posted.files('berkas')
   const sender = { actor: { kind: 'reporter' as const }, source: 'reporter' as const, sent, early }
-  const { kept, errors } = await receiveFiles(c, dossier, sender)
+  const { kept, closed, errors } = await receiveFiles(c, dossier, sender)
   const fresh = (await dossierByReference(c.var.db, nomor)) ?? dossier
   const answered = fresh.complaint.state !== dossier.complaint.state
   if (errors.length === 0)
     return c.redirect(
-      `${build('status', { nomor })}?kabar=${news ?? (answered ? 'answer' : 'attach')}`,
+      `${build('status', { nomor })}?kabar=${newsOf(news ?? (answered ? 'answer' : 'attach'), closed)}`,
       303,
     )
   c.set('dossier', fresh)
-  const done = [ownText(t.status.said, news), kept > 0 ? t.files.kept(kept) : undefined]
+  const done = [
+    ownText(t.status.said, news),
+    kept > 0 ? t.files.kept(kept) : undefined,
+    closed > 0 ? t.files.closed : undefined,
+  ]
     .filter(Boolean)
     .join(' ')
   return refused(c, { typed: {}, errors, ...(done ? { said: done } : {}) }, statusPage)
+}
+
+/** Whoever sent a photo that broke off can look at it, and send it again. */
+function newsOf(news: string, closed: number): string {
+  return closed > 0 && (news === 'answer' || news === 'attach') ? `${news}_closed` : news
 }
 
 /** A file of the reporter's own complaint, whoever added it, as soon as its page names it. */

@@ -18,5 +18,6 @@ export const files: Texts['files'] = {
   already: 'This file is already on the report. Send another one.',
   full: 'This report already has 20 files. That is the most.',
   big: 'large photo',
+  closed: 'We kept a cut-off photo as far as it goes. Open it to check.',
   kept: (n) => (n === 1 ? `${n} file saved.` : `${n} files saved.`),
 }

@@ -79,6 +79,10 @@ export const status: Texts['status'] = {
     rate: 'Your score is saved. Thank you.',
     split: 'Your report is handled by itself again.',
     attach: 'Your files are saved.',
+    attach_closed:
+      'Your files are saved. We kept a cut-off photo as far as it goes. Open it to check.',
+    answer_closed:
+      'Your answer and files are saved. We kept a cut-off photo as far as it goes. Open it to check.',
     renew_key: 'The new access key is in force. The old one no longer is.',
   },
 }

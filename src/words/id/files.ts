@@ -19,5 +19,6 @@ export const files = {
   already: 'Berkas ini sudah ada di laporan. Kirim berkas lain.',
   full: 'Laporan ini sudah memuat 20 berkas. Itu batasnya.',
   big: 'foto besar',
+  closed: 'Foto yang terpotong kami simpan sampai bagian yang ada. Buka untuk memeriksanya.',
   kept: (n: number) => `${n} berkas tersimpan.`,
 } as const

@@ -78,6 +78,10 @@ export const status = {
     rate: 'Nilai Anda tersimpan. Terima kasih.',
     split: 'Laporan Anda ditangani sendiri lagi.',
     attach: 'Berkas Anda tersimpan.',
+    attach_closed:
+      'Berkas Anda tersimpan. Foto yang terpotong kami simpan sampai bagian yang ada. Buka untuk memeriksanya.',
+    answer_closed:
+      'Jawaban dan berkas Anda tersimpan. Foto yang terpotong kami simpan sampai bagian yang ada. Buka untuk memeriksanya.',
     renew_key: 'Kode akses baru berlaku. Yang lama tidak lagi.',
   },
 } as const
