@@ -9,6 +9,7 @@ import { pictures } from '../fixtures/pictures.ts'
 import { fileReport, read } from '../support/citizen.ts'
 import { rows } from '../support/handled.ts'
 import { historyFound } from '../support/history-found.ts'
+import { photo } from '../support/photos.ts'
 import { bringPreview } from '../support/previews.ts'
 import { post, request } from '../support/request.ts'
 import { upload } from '../support/sample-world.ts'
@@ -52,6 +53,30 @@ it('names a photo until its small picture is made, then shows that and never the
   expect(answer.headers.get('Cache-Control')).toBe('private, max-age=86400, immutable')
   expect(answer.headers.get('Vary')).toContain('Cookie')
   expect((await answer.arrayBuffer()).byteLength).toBeLessThanOrEqual(12_000)
+})
+
+it('answers an upload of a megabyte with 15 kB at most, pictures and all', async () => {
+  const report = await fileReport()
+  const large = new File([await photo(1800, 1350, 60)], 'a.jpg')
+  expect(large.size).toBeGreaterThan(1_000_000)
+  const answer = await upload(`${report.url}/berkas`, report.cookie, [large])
+  const sentBack = async (path: string) => {
+    const html = await read(path, report.cookie)
+    const packed = new Response(html).body?.pipeThrough(new CompressionStream('gzip'))
+    let bytes = (await new Response(packed).arrayBuffer()).byteLength
+    for (const [, src] of html.matchAll(/<img src="([^"]*)"/g)) {
+      const image = await request(src ?? '', { headers: { Cookie: report.cookie } })
+      bytes += (await image.arrayBuffer()).byteLength
+    }
+    return bytes
+  }
+  const page = answer.headers.get('Location') ?? ''
+  expect(await sentBack(page)).toBeLessThanOrEqual(15_000)
+  const [{ id = '' } = {}] = await rows<{ id: string }>(
+    'select id from attachment order by rowid desc limit 1',
+  )
+  await bringPreview(id)
+  expect(await sentBack(page)).toBeLessThanOrEqual(4_096 + 12_000)
 })
 
 it('is made once, however often the queue brings it, under no name and without a change of history', async () => {

@@ -126,7 +126,7 @@ function shown({ name, phone, email }: Contact) {
 
 async function page(c: AppContext, { typed, errors, said }: Back & { said?: string }) {
   const { city, dossier, now, t } = c.var
-  const { reference, own, screened, wish } = reporterSight(dossier, city, now)
+  const { reference, own, screened, wish, files } = reporterSight(dossier, city, now)
   return (
     <MyDataPage
       t={t}
@@ -138,6 +138,7 @@ async function page(c: AppContext, { typed, errors, said }: Back & { said?: stri
       screened={screened}
       wish={wish}
       proof={wordsProof(c, dossier)}
+      files={files}
       erasable={isErasable(c)}
       errors={errors}
       said={said}

@@ -12,11 +12,21 @@ export interface AttachmentView {
 }
 
 /** Without JavaScript a browser waits for no scroll: what is in the page is sent with it. */
-const MOST_PICTURES = 4
+const MOST_PICTURES = 3
 
 /** The whole file on a tap; the first are shown small, the others named (docs/rules.md, Photos). */
-export function Attachments({ t, files }: { t: Words; files: AttachmentView[] }) {
-  if (files.length === 0) return <p class="soft">{t.status.noFiles}</p>
+export function Attachments({
+  t,
+  files: all,
+  rest,
+}: {
+  t: Words
+  files: AttachmentView[]
+  /** Where all are, if only the first stand here. */
+  rest?: string
+}) {
+  if (all.length === 0) return <p class="soft">{t.status.noFiles}</p>
+  const files = rest ? all.slice(0, MOST_PICTURES) : all
   const shown = files.filter(({ picture }) => picture === 'small').slice(0, MOST_PICTURES)
   return (
     <ul class="files">
@@ -33,6 +43,11 @@ export function Attachments({ t, files }: { t: Words; files: AttachmentView[] })
           </a>
         </li>
       ))}
+      {files.length < all.length && (
+        <li>
+          <a href={rest}>{t.files.all(all.length)}</a>
+        </li>
+      )}
     </ul>
   )
 }

@@ -1,10 +1,13 @@
 import type { FieldError } from '../../forms/field-error.ts'
 import { build } from '../../paths.ts'
 import type { WordsProof } from '../../seal/words-proof.ts'
+import type { FileSight } from '../../sights/files.ts'
 import type { Wish } from '../../sights/wish.ts'
 import type { Words } from '../../words/words.ts'
+import { Attachments } from '../components/attachments.tsx'
 import { Field, HiddenToken, Pick } from '../components/fields.tsx'
 import { Button, ErrorSummary, errorFor, Notice } from '../components/parts.tsx'
+import { filesOf } from '../components/reporter-files.ts'
 import { seenBy } from '../components/seen-by.ts'
 import { PublicLayout } from '../layouts/public.tsx'
 import type { Site } from '../site.ts'
@@ -21,6 +24,7 @@ export interface MyDataProps {
   screened: string[]
   wish: Wish
   proof: WordsProof | null
+  files: readonly FileSight[]
   /** Erasing waits until nobody works on the report any more. */
   erasable: boolean
   errors: FieldError[]
@@ -87,6 +91,8 @@ function Kept(props: (MyDataProps & { text: string }) & { t: Words }) {
       {props.screened.map((copy) => (
         <p class="words">{copy}</p>
       ))}
+      <h2>{t.status.files}</h2>
+      <Attachments t={t} files={filesOf(t, nomor, props.files)} />
       {props.proof && (
         <details>
           <summary>{t.receipt.signature}</summary>

@@ -7,10 +7,10 @@ import { Attachments, type AttachmentView } from '../components/attachments.tsx'
 import { ClockLine } from '../components/clock-line.tsx'
 import { DueText } from '../components/due-text.tsx'
 import { HiddenToken } from '../components/fields.tsx'
-import { fileLabel } from '../components/file-label.ts'
 import { Timeline } from '../components/history.tsx'
 import { KeptWords } from '../components/kept-words.tsx'
 import { ErrorSummary, KeyValues, Notice } from '../components/parts.tsx'
+import { filesOf } from '../components/reporter-files.ts'
 import { reporterStory } from '../components/reporter-story.ts'
 import { seenBy } from '../components/seen-by.ts'
 import { StateBadge } from '../components/state-badge.tsx'
@@ -81,7 +81,11 @@ export function Status({
       <h2>{t.status.history}</h2>
       <Timeline t={t} items={reporterStory(t, view)} />
       <h2>{t.status.files}</h2>
-      <Attachments t={t} files={filesOf(t, view, view.closure ? besideProof(view) : view.files)} />
+      <Attachments
+        t={t}
+        files={filesOf(t, view.reference, view.closure ? besideProof(view) : view.files)}
+        rest={build('statusData', { nomor: view.reference })}
+      />
       {view.forms.attach && !asksForFiles(view) && (
         <UploadForm t={t} {...view.forms.attach} errors={errors} />
       )}
@@ -124,23 +128,9 @@ function wordsWithoutForm(
   ]
 }
 
-function filesOf(
-  t: Words,
-  { reference: nomor }: StatusView,
-  files: StatusView['files'],
-): AttachmentView[] {
-  return files.map((file) => ({
-    href: build('statusFile', { nomor, id: file.id }),
-    picture: file.picture,
-    label: fileLabel(t, file),
-    bytes: file.bytes,
-    note: file.fromAgency ? t.status.fromAgency : undefined,
-  }))
-}
-
 /** What the agency added last, which is what it says the work is done with. */
 function proofOf(t: Words, view: StatusView): AttachmentView[] {
-  return filesOf(t, view, proofIn(view)).map((file) => ({ ...file, picture: null }))
+  return filesOf(t, view.reference, proofIn(view)).map((file) => ({ ...file, picture: null }))
 }
 
 function proofIn({ files }: StatusView): StatusView['files'] {

@@ -6,7 +6,7 @@ export const timeline = `
 .at { color: var(--soft); font-size: .9375rem; display: block }
 .files { list-style: none; padding: 0; display: grid; grid-template-columns: repeat(auto-fill, minmax(8.5rem, 1fr)); grid-gap: .5rem }
 .files a { display: block; font-size: .9375rem; min-height: 2.75rem }
-.files img { display: block; width: 100%; height: 6.5rem; object-fit: cover; border-radius: .5rem }
+.files img { display: block; width: 100%; height: 6.5rem; object-fit: cover }
 .score { display: flex }
 .score .btn + .btn { margin-left: .5rem }
 .score .btn { flex: 1; padding: 0 }

@@ -19,5 +19,6 @@ export const files: Texts['files'] = {
   full: 'This report already has 20 files. That is the most.',
   big: 'large photo',
   closed: 'We kept a cut-off photo as far as it goes. Open it to check.',
+  all: (n: number) => `All (${n})`,
   kept: (n) => (n === 1 ? `${n} file saved.` : `${n} files saved.`),
 }

@@ -20,5 +20,6 @@ export const files = {
   full: 'Laporan ini sudah memuat 20 berkas. Itu batasnya.',
   big: 'foto besar',
   closed: 'Foto yang terpotong kami simpan sampai bagian yang ada. Buka untuk memeriksanya.',
+  all: (n: number) => `Semua (${n})`,
   kept: (n: number) => `${n} berkas tersimpan.`,
 } as const

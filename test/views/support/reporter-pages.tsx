@@ -55,6 +55,7 @@ export const reporterPages = (t: Words) => ({
         screened={['Lampu padam\n\nTiga lampu jalan padam sejak lama.']}
         wish={{ secret: true, anonymous: true }}
         proof={PROOF}
+        files={[]}
         erasable
         errors={[{ field: null, text: t.myData.eraseNeeds }]}
         said={t.myData.saved}
