@@ -1,3 +1,5 @@
+import { maskForm } from './mask-form.ts'
+
 /** Titles, labels, hints and buttons of every command on the desk. */
 export const deskForms = {
   chooseAgency: 'Pilih OPD',
@@ -150,13 +152,7 @@ export const deskForms = {
     hint: 'Ditangani sendiri lagi dengan tenggat baru.',
     send: 'Pisahkan',
   },
-  mask: {
-    title: (when: string) => `Samarkan tulisan ${when}`,
-    note: 'Pelapor dan umum membaca teks ini. Petugas tetap melihat aslinya. Tidak bisa diurungkan.',
-    text: 'Teks penggantinya',
-    reason: 'Alasan',
-    send: 'Samarkan',
-  },
+  mask: maskForm,
   screen: {
     title: 'Saring pesan pelapor',
     text: 'Salinan untuk OPD',
