@@ -21,6 +21,7 @@ export const commandWords: Record<CommandName, Pair> = {
   unassign: ['Petugas pergi', 'unassign'],
   note: ['Simpan catatan', 'note'],
   set_priority: ['Ubah prioritas', 'set priority'],
+  promise_date: ['Janjikan tanggal', 'promise a date'],
   reply: ['Kirim tanggapan', 'reply'],
   approve_reply: ['Setujui tanggapan', 'approve reply'],
   propose_closure: ['Nyatakan selesai', 'propose closure'],

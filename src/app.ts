@@ -11,6 +11,7 @@ import { language } from './middleware/language.ts'
 import { lead } from './middleware/lead.ts'
 import { limitAddress } from './middleware/limit-address.ts'
 import { log } from './middleware/log.ts'
+import { ownHost } from './middleware/own-host.ts'
 import { purge } from './middleware/purge.ts'
 import { readOnly } from './middleware/read-only.ts'
 import { renderer } from './middleware/renderer.tsx'
@@ -23,6 +24,7 @@ import { agencies } from './routes/public/agencies.tsx'
 import { crawlers } from './routes/public/crawlers.ts'
 import { filing } from './routes/public/filing.tsx'
 import { home } from './routes/public/home.tsx'
+import { leaving } from './routes/public/leaving.ts'
 import { myData } from './routes/public/my-data.tsx'
 import { oneTime } from './routes/public/one-time.tsx'
 import { pages } from './routes/public/pages.tsx'
@@ -41,7 +43,7 @@ export function createApp(): Hono<AppEnv> {
   const app = new Hono<AppEnv>()
 
   // for every answer, outermost first
-  app.use(log, language, compress, unchanged, headers, wrongMethod(app), lead, renderer)
+  app.use(log, language, compress, unchanged, headers, wrongMethod(app), lead, renderer, ownHost)
   // for what changes something, before any of it is believed
   for (const step of [bodyLimit, limitAddress, sameOrigin]) app.use(forChanges(step))
   app.onError(onError)
@@ -61,6 +63,7 @@ export function createApp(): Hono<AppEnv> {
     widget,
     filing,
     tracking,
+    leaving,
     status,
     statusCommands,
     statusFiles,

@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import type { Database } from './db/database.ts'
 import type { Dossier } from './db/dossier.ts'
 import type { Surroundings } from './db/run-command.ts'
+import type { StaffSession } from './db/staff-sessions.ts'
 import type { City } from './domain/city/city.ts'
 import type { Actor, Staff } from './domain/people/actor.ts'
 import type { Instant } from './domain/time/time.ts'
@@ -12,6 +13,8 @@ interface Variables {
   db: Database
   city: City
   now: Instant
+  /** Nothing where no trip was made for it. */
+  brought?: Brought
   t: Words
   /** Its language came with the address and no cookie remembers it: links carry it on. */
   carried: boolean
@@ -24,6 +27,14 @@ interface Variables {
   styleHashes: string[]
   changed: string[]
   requestId: string
+}
+
+/** What came with the city. Whoever shows it asks first whether it may be seen. */
+interface Brought {
+  token: string | null
+  session: StaffSession | null
+  reference: string | null
+  dossier: Dossier | null
 }
 
 export interface AppEnv {

@@ -6,6 +6,7 @@ const rows = {
   report: { at: '/lapor', for: 'all', get: 'page', post: 'form', sitemap: true, languages: true },
   track: { at: '/lacak', for: 'all', get: 'page', post: 'form', readOnly: 'open', languages: true },
   leave: { at: '/keluar', for: 'reporter', guard: 'own', post: 'form', readOnly: 'open' },
+  forget: { at: '/keluar/lupa', for: 'all', get: 'data' },
   statusLink: { at: '/b/:nomor', for: 'all', get: 'page', disallow: '/b/', languages: true },
   status: {
     at: '/laporan-saya/:nomor',
@@ -93,6 +94,7 @@ const rows = {
   caseAssign: { at: '/petugas/laporan/:nomor/disposisi', for: 'handler', post: 'form' },
   caseNote: { at: '/petugas/laporan/:nomor/catatan', for: 'handler', post: 'form' },
   casePriority: { at: '/petugas/laporan/:nomor/prioritas', for: 'handler', post: 'form' },
+  casePromise: { at: '/petugas/laporan/:nomor/janji', for: 'handler', post: 'form' },
   caseReply: { at: '/petugas/laporan/:nomor/tanggapan', for: 'handler', post: 'form' },
   caseApproval: { at: '/petugas/laporan/:nomor/persetujuan', for: 'handler', post: 'form' },
   caseDraftReturn: {

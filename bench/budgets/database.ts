@@ -1,3 +1,4 @@
+import type { Answer } from '../support/http.ts'
 import type { Visited } from './pages.ts'
 import { faultless, largest, type Row } from './row.ts'
 
@@ -9,7 +10,7 @@ export function pageRows(visited: readonly Visited[]): Row[] {
       .map(({ path, answer }) => ({ measured: answer.d1?.trips ?? 99, where: path }))
   const read = visited.map(({ path, answer }) => ({
     measured: answer.d1?.read ?? 9999,
-    where: path,
+    where: process.env.EXPLAIN ? `${path} = ${readBy(answer)}` : path,
   }))
   const broken = visited.filter(({ answer }) => ![200, 303].includes(answer.status))
   return [
@@ -17,10 +18,15 @@ export function pageRows(visited: readonly Visited[]): Row[] {
       `pages that do not answer (of ${visited.length})`,
       broken.map(({ path, answer }) => `${path}: ${answer.status}`),
     ),
-    largest({ what: 'D1 round trips, public page', limit: 3, unit: 'trips' }, trips(false)),
-    largest({ what: 'D1 round trips, staff page', limit: 4, unit: 'trips' }, trips(true)),
+    largest({ what: 'D1 round trips, public page', limit: 2, unit: 'trips' }, trips(false)),
+    largest({ what: 'D1 round trips, staff page', limit: 2, unit: 'trips' }, trips(true)),
     largest({ what: 'D1 rows read, any page', limit: 200, unit: 'rows' }, read),
   ]
+}
+
+/** How many rows each statement read. */
+function readBy({ d1 }: Answer): string {
+  return (d1?.each ?? []).map(([n]) => n).join('+')
 }
 
 /** How much more (or less) each listing page reads of the larger city, in per cent. */

@@ -31,7 +31,7 @@ function keyed(name: 'status' | 'statusReceipt' | 'statusData' | 'statusKey'): V
 }
 
 const QUEUES: [Person, string[]][] = [
-  ['verifier', ['belum-diverifikasi', 'penyaringan', 'lewat-tenggat', 'laporan-saya']],
+  ['verifier', ['belum-diverifikasi', 'karantina', 'penyaringan', 'lewat-tenggat', 'laporan-saya']],
   ['liaison', ['opd', 'saya', 'lewat-tenggat', 'menunggu-pelapor', 'konfirmasi', 'digugat']],
   ['liaison', ['pendukung']],
   ['head', ['persetujuan', 'opd']],
@@ -62,6 +62,7 @@ const lists: Visits = () =>
 /** Pages by path; a path that is missing here does not compile, so none is forgotten. */
 const PAGES: Record<ShownPath, Visits | 'one file' | 'one letter' | 'for a watchman'> = {
   health: 'for a watchman',
+  forget: 'one file',
   statusFile: 'one file',
   statusDownload: 'one file',
   publicFile: 'one file',

@@ -8,9 +8,9 @@ export interface Form {
   words: string[]
 }
 
-/** The form of a page whose action ends so, with what a browser would send of it untouched. */
+/** The form of a page whose action ends so, queries aside, with what a browser would send of it. */
 export function formIn(html: string, action: string): URLSearchParams {
-  const form = formsIn(html).find((one) => one.action.endsWith(action))
+  const form = formsIn(html).find((one) => one.action.split('?')[0]?.endsWith(action))
   if (!form) throw new Error(`no form for ${action}`)
   return form.fields
 }

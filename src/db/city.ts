@@ -12,6 +12,7 @@ import {
   holiday,
   setting,
 } from './schema/city.ts'
+import { type Asked, asked, oneTrip } from './trip.ts'
 
 /** By database: a process may serve two cities. */
 let known = new WeakMap<object, City>()
@@ -19,10 +20,15 @@ let known = new WeakMap<object, City>()
 /** The city is not seeded: no snapshot row. */
 export class NoCityError extends Error {}
 
+/** As this isolate read it last; its answers may be old. */
+export function lastKnownCity(db: Database): City | undefined {
+  return known.get(bindingOf(db))
+}
+
 /** Its JSON travels only when the version changed since this isolate last read it. */
-export async function loadCity(db: Database): Promise<City> {
-  const cached = known.get(bindingOf(db))
-  const [row] = await db
+export function askCity(db: Database): Asked<City> {
+  const cached = lastKnownCity(db)
+  const query = db
     .select({
       version: citySnapshot.version,
       json: sql<
@@ -31,6 +37,19 @@ export async function loadCity(db: Database): Promise<City> {
     })
     .from(citySnapshot)
     .where(eq(citySnapshot.id, 1))
+  return asked([query], ([rows]) => readCity(db, rows, cached))
+}
+
+export async function loadCity(db: Database): Promise<City> {
+  const [city] = await oneTrip(db, [askCity(db)])
+  return city
+}
+
+function readCity(
+  db: Database,
+  [row]: { version: number; json: string | null }[],
+  cached: City | undefined,
+): City {
   if (!row) throw new NoCityError('city_snapshot is empty')
   if (row.json === null) {
     if (!cached) throw new NoCityError('city_snapshot has no content')

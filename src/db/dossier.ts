@@ -6,6 +6,7 @@ import type { Database } from './database.ts'
 import { filerHere } from './filers.ts'
 import { assignment, clock, complaint, event, message } from './schema/complaint.ts'
 import { attachment, identity, reveal } from './schema/filing.ts'
+import { type Asked, asked, oneTrip } from './trip.ts'
 
 export type EventRow = InferSelectModel<typeof event>
 export type MessageRow = InferSelectModel<typeof message>
@@ -21,71 +22,75 @@ export interface Dossier extends Case {
   root: { complaint: Complaint; answers: MessageRow[] } | null
 }
 
-export function dossierByReference(db: Database, reference: string): Promise<Dossier | null> {
+export async function dossierByReference(db: Database, reference: string): Promise<Dossier | null> {
+  const [found] = await oneTrip(db, [askDossier(db, reference)])
+  return found
+}
+
+export async function dossierById(db: Database, id: number): Promise<Dossier | null> {
+  const [found] = await oneTrip(db, [dossierOf(db, sql`${id}`)])
+  return found
+}
+
+export function askDossier(db: Database, reference: string): Asked<Dossier | null> {
   return dossierOf(db, sql`(select id from complaint where reference = ${reference})`)
 }
 
-export function dossierById(db: Database, id: number): Promise<Dossier | null> {
-  return dossierOf(db, sql`${id}`)
+function dossierOf(db: Database, id: SQL): Asked<Dossier | null> {
+  return asked(queriesOf(db, id), (answers) => {
+    const [rows, clocks, filer, assignments, events, messages, attachments, reveals, who, ...root] =
+      answers
+    const row = rows[0]
+    if (!row) return null
+    return {
+      row,
+      complaint: toComplaint(row, clocks, filer.length === 0),
+      ...{ assignments, events, messages, attachments, reveals },
+      reachable: who[0] ?? { name: false, phone: false, email: false, returned: false },
+      root: rootOf(...root),
+    }
+  })
 }
 
-async function dossierOf(db: Database, id: SQL): Promise<Dossier | null> {
+function queriesOf(db: Database, id: SQL) {
   const rootId = sql`(select root_id from complaint where id = ${id} and root_id <> id)`
-  const [rows, clocks, filer, assignments, events, messages, attachments, reveals, who, ...root] =
-    await db.batch([
-      db.select().from(complaint).where(eq(complaint.id, id)),
-      db.select().from(clock).where(eq(clock.complaintId, id)).orderBy(clock.kind, clock.round),
-      filerHere(db, id),
-      db.select().from(assignment).where(eq(assignment.complaintId, id)),
-      db.select().from(event).where(eq(event.complaintId, id)).orderBy(asc(event.seq)),
-      db.select().from(message).where(eq(message.complaintId, id)).orderBy(asc(message.seq)),
-      db
-        .select()
-        .from(attachment)
-        .where(eq(attachment.complaintId, id))
-        .orderBy(asc(attachment.seq)),
-      db.select().from(reveal).where(eq(reveal.complaintId, id)).orderBy(asc(reveal.seq)),
-      db
-        .select({
-          name: identity.hasName,
-          phone: identity.hasPhone,
-          email: identity.hasEmail,
-          returned: sql`${identity.emailFailedAt} is not null`.mapWith(Boolean),
-        })
-        .from(identity)
-        .where(eq(identity.complaintId, id)),
-      // joined, which reads no more where there is no root; no two columns here have one name
-      db
-        .select({ row: complaint, clock })
-        .from(complaint)
-        .leftJoin(clock, eq(clock.complaintId, complaint.id))
-        .where(eq(complaint.id, rootId))
-        .orderBy(clock.kind, clock.round),
-      db
-        .select()
-        .from(message)
-        .where(
-          and(
-            eq(message.complaintId, rootId),
-            eq(message.audience, 'public'),
-            eq(message.state, 'sent'),
-          ),
-        )
-        .orderBy(asc(message.seq)),
-    ])
-  const row = rows[0]
-  if (!row) return null
-  return {
-    row,
-    complaint: toComplaint(row, clocks, filer.length === 0),
-    assignments,
-    events,
-    messages,
-    attachments,
-    reveals,
-    reachable: who[0] ?? { name: false, phone: false, email: false, returned: false },
-    root: rootOf(...root),
-  }
+  return [
+    db.select().from(complaint).where(eq(complaint.id, id)),
+    db.select().from(clock).where(eq(clock.complaintId, id)).orderBy(clock.kind, clock.round),
+    filerHere(db, id),
+    db.select().from(assignment).where(eq(assignment.complaintId, id)),
+    db.select().from(event).where(eq(event.complaintId, id)).orderBy(asc(event.seq)),
+    db.select().from(message).where(eq(message.complaintId, id)).orderBy(asc(message.seq)),
+    db.select().from(attachment).where(eq(attachment.complaintId, id)).orderBy(asc(attachment.seq)),
+    db.select().from(reveal).where(eq(reveal.complaintId, id)).orderBy(asc(reveal.seq)),
+    db
+      .select({
+        name: identity.hasName,
+        phone: identity.hasPhone,
+        email: identity.hasEmail,
+        returned: sql`${identity.emailFailedAt} is not null`.mapWith(Boolean),
+      })
+      .from(identity)
+      .where(eq(identity.complaintId, id)),
+    // joined, which reads no more where there is no root; no two columns here have one name
+    db
+      .select({ row: complaint, clock })
+      .from(complaint)
+      .leftJoin(clock, eq(clock.complaintId, complaint.id))
+      .where(eq(complaint.id, rootId))
+      .orderBy(clock.kind, clock.round),
+    db
+      .select()
+      .from(message)
+      .where(
+        and(
+          eq(message.complaintId, rootId),
+          eq(message.audience, 'public'),
+          eq(message.state, 'sent'),
+        ),
+      )
+      .orderBy(asc(message.seq)),
+  ] as const
 }
 
 function rootOf(

@@ -49,12 +49,12 @@ export function figuresOfAll(db: Database, scopes: readonly string[], month: str
  * behind its due day, so they are found by rank, without an index of their own.
  */
 export function overdueCount(db: Database, today: IsoDate) {
-  const of = (bucket: 'work' | 'paused') => sql`select * from (
+  const of = (bucket: 'work' | 'paused') => sql`
     select 1 as one from ${assignment} where open = 1 and role = 'lead' and bucket = ${sql.raw(`'${bucket}'`)}
-      and rank_day < ${today} and due_day < ${today} limit ${COUNT_CAP + 1})`
+      and rank_day < ${today} and due_day < ${today}`
   return db
-    .select({ n: sql<number>`min(count(*), ${COUNT_CAP + 1})` })
-    .from(sql`(${of('work')} union all ${of('paused')})`)
+    .select({ n: sql<number>`count(*)` })
+    .from(sql`(${of('work')} union all ${of('paused')} limit ${COUNT_CAP + 1})`)
 }
 
 export interface Summary {

@@ -50,18 +50,17 @@ export type Filed =
   /** It was filed, and its browser signed out since: the key is not shown again. */
   | { kind: 'left'; reference: string }
   | { kind: 'refused'; refusal: Refusal }
-  | { kind: 'wait'; seconds: number }
 
 const SAME_DAYS = 1
 /** Draws of a number before we give up; two collisions in a row do not happen. */
 const DRAWS = 5
 
-/** `hold` keeps back a new one; a form sent again costs nothing (docs/data.md, Filing once). */
+/** `isTooMany` is asked of a new one; a form sent again costs nothing (docs/data.md, Filing once). */
 export async function fileOnce(
   s: Surroundings,
   secrets: FilingSecrets,
   form: Filing,
-  hold: () => Promise<number | null> = async () => null,
+  isTooMany: () => Promise<boolean> = async () => false,
 ): Promise<Filed> {
   const made = tokenTime(secrets.SERVER_SECRET, form.token)
   if (made === null) return { kind: 'no_token' }
@@ -72,10 +71,9 @@ export async function fileOnce(
     newestFilings(s.db),
   ])
   if (before) return before
-  const seconds = await hold()
-  if (seconds !== null) return { kind: 'wait', seconds }
+  const command = { ...form.command, quarantined: await isTooMany() }
   for (let i = 0; i < DRAWS; i++) {
-    const filed = await tryFiling(s, secrets, form, digests, witnessOf(earlier))
+    const filed = await tryFiling(s, secrets, { ...form, command }, digests, witnessOf(earlier))
     if (filed === 'filing') return (await filedBefore(s, secrets, form, digests)) ?? { kind: 'old' }
     if (filed !== 'reference') return filed
   }

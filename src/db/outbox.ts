@@ -1,10 +1,9 @@
-import { and, asc, desc, eq, inArray, lt, lte, ne, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, getTableColumns, lt, lte, ne, sql } from 'drizzle-orm'
 import type { JobLetter, Recipient } from '../domain/case/letters.ts'
 import type { Instant } from '../domain/time/time.ts'
 import type { Database } from './database.ts'
 import { forgiveFailures } from './deliveries.ts'
 import type { Queued } from './ledger/commit.ts'
-import { complaint } from './schema/complaint.ts'
 import { outbox, type Reached } from './schema/filing.ts'
 
 export type OutboxRow = typeof outbox.$inferSelect
@@ -79,9 +78,16 @@ export function buryLetter(db: Database, id: number, error: string, attempts: nu
   return db.update(outbox).set({ state: 'dead', error, attempts }).where(waiting(id))
 }
 
+/** Supervisory ones stay unnamed. */
+const withNumber = {
+  ...getTableColumns(outbox),
+  number: sql<string | null>`(select c.reference from complaint c
+    where c.id = outbox.complaint_id and c.supervisory = 0)`.as('number'),
+}
+
 export function deadLetters(db: Database, before = Number.MAX_SAFE_INTEGER, limit = 50) {
   return db
-    .select()
+    .select(withNumber)
     .from(outbox)
     .where(and(sql`state = 'dead'`, lt(outbox.id, before)))
     .orderBy(desc(outbox.id))
@@ -91,7 +97,7 @@ export function deadLetters(db: Database, before = Number.MAX_SAFE_INTEGER, limi
 /** Those for staff that did not reach the ones whom they were for; a reporter's shows on the case. */
 export function unheardLetters(db: Database, before = Number.MAX_SAFE_INTEGER, limit = 50) {
   return db
-    .select()
+    .select(withNumber)
     .from(outbox)
     .where(
       and(
@@ -113,18 +119,4 @@ export async function resendDead(db: Database, id: number, now: Instant): Promis
     .returning({ id: outbox.id, notBefore: outbox.notBefore })
   if (row) await forgiveFailures(db, id)
   return row ?? null
-}
-
-/** Supervisory ones stay unnamed. */
-export async function numbersToName(db: Database, ids: number[]): Promise<Map<number, string>> {
-  if (ids.length === 0) return new Map()
-  const rows = await db
-    .select({
-      id: complaint.id,
-      reference: complaint.reference,
-      supervisory: complaint.supervisory,
-    })
-    .from(complaint)
-    .where(inArray(complaint.id, ids))
-  return new Map(rows.flatMap((r) => (r.supervisory ? [] : [[r.id, r.reference] as const])))
 }

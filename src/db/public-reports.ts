@@ -1,4 +1,4 @@
-import { and, inArray, type SQL, sql } from 'drizzle-orm'
+import { and, type InferSelectModel, inArray, type SQL, sql } from 'drizzle-orm'
 import type { Complaint } from '../domain/case/complaint.ts'
 import { isOut } from '../domain/case/publication.ts'
 import { type Instant, MONTH_MS } from '../domain/time/time.ts'
@@ -7,6 +7,9 @@ import type { Database } from './database.ts'
 import { ftsMatch, newestOf } from './fts.ts'
 import { idFrom } from './ids.ts'
 import { clock, complaint } from './schema/complaint.ts'
+import { type Asked, asked, oneTrip } from './trip.ts'
+
+type ClockRow = InferSelectModel<typeof clock>
 
 export interface PublicSearch {
   q: string
@@ -26,26 +29,42 @@ export interface Listed {
 export const PAGE = 12
 export const SEARCH_MONTHS = 24
 
-/** One more than a page when there are older ones; without words and facets no full-text match. */
 export async function publicReports(
   db: Database,
   search: PublicSearch,
   now: Instant,
   limit = PAGE,
 ): Promise<Listed[]> {
+  const [listed] = await oneTrip(db, [askPublicReports(db, search, now, limit)])
+  return listed
+}
+
+/** One more than a page when there are older ones; without words and facets no full-text match. */
+export function askPublicReports(
+  db: Database,
+  search: PublicSearch,
+  now: Instant,
+  limit = PAGE,
+): Asked<Listed[]> {
   const ids = idsOf(search, now, limit + 1)
-  const [rows, clocks] = await db.batch([
-    db.select().from(complaint).where(sql`${complaint.id} in (${ids})`),
-    db
-      .select()
-      .from(clock)
-      .where(
-        and(
-          sql`${clock.complaintId} in (${ids})`,
-          inArray(clock.kind, ['verify', 'follow_up', 'settle', 'silence', 'decide']),
+  return asked(
+    [
+      db.select().from(complaint).where(sql`${complaint.id} in (${ids})`),
+      db
+        .select()
+        .from(clock)
+        .where(
+          and(
+            sql`${clock.complaintId} in (${ids})`,
+            inArray(clock.kind, ['verify', 'follow_up', 'settle', 'silence', 'decide']),
+          ),
         ),
-      ),
-  ])
+    ],
+    ([rows, clocks]) => listedOf(rows, clocks, now),
+  )
+}
+
+function listedOf(rows: ComplaintRow[], clocks: ClockRow[], now: Instant): Listed[] {
   const byComplaint = Map.groupBy(clocks, (c) => c.complaintId)
   return rows
     .sort((a, b) => b.id - a.id)

@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { IsoDate } from '../domain/time/time.ts'
 import type { Database } from './database.ts'
-import { VERIFIER_DESK } from './ledger/assignments.ts'
+import { QUARANTINE_DESK, VERIFIER_DESK } from './ledger/assignments.ts'
 import { ROW_COLUMNS } from './queue-rows.ts'
 import { raw } from './raw.ts'
 
@@ -85,6 +85,10 @@ export function supportedBy(agencyId: number): Queue {
 
 export function unverified(): Queue {
   return workOfAgency(VERIFIER_DESK)
+}
+
+export function quarantined(): Queue {
+  return workOfAgency(QUARANTINE_DESK)
 }
 
 /** No report has so high a number. */

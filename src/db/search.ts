@@ -43,14 +43,15 @@ export function windowOf(now: Instant, year: number | null, offset: number): Win
       }
 }
 
-export function found(db: Database, match: SQL, window: Window, limit = PAGE + 1) {
-  return raw<RawRow>(
-    db,
-    sql`
+export function foundBy(match: SQL, window: Window, limit = PAGE + 1): SQL {
+  return sql`
     select ${ROW_COLUMNS}, null as rankDay, null as dueDay, null as bucket
     from (${newestOf('staff_search', match, window, limit)}) s
-    cross join complaint c on c.id = s.id order by s.id desc`,
-  )
+    cross join complaint c on c.id = s.id order by s.id desc`
+}
+
+export function found(db: Database, match: SQL, window: Window, limit = PAGE + 1) {
+  return raw<RawRow>(db, foundBy(match, window, limit))
 }
 
 const SIMILAR_DAYS = 30

@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNotNull, isNull, or, type SQLWrapper, sql } from 'drizzle-orm'
 import type { Role } from '../domain/people/actor.ts'
 import type { HeldRole, ListedPerson } from '../domain/people/listed-person.ts'
 import type { Instant } from '../domain/time/time.ts'
@@ -34,6 +34,15 @@ export function staffByName(db: Database, after: string | null, size: number) {
     .limit(size)
 }
 
+function idsByName(db: Database, after: string | null, size: number) {
+  return db
+    .select({ id: user.id })
+    .from(user)
+    .where(after === null ? undefined : afterPerson(after))
+    .orderBy(byName, user.id)
+    .limit(size)
+}
+
 /** Said twice: the pair alone is no seek. */
 function afterPerson(id: string) {
   const name = sql`(select p.name from user p where p.id = ${id})`
@@ -41,7 +50,7 @@ function afterPerson(id: string) {
 }
 
 /** At most 100 people at once. */
-export function rolesNow(db: Database, ids: string[], now: Instant) {
+export function rolesNow(db: Database, ids: string[] | SQLWrapper, now: Instant) {
   return db
     .select({ userId: membership.userId, role: membership.role, agencyId: membership.agencyId })
     .from(membership)
@@ -55,8 +64,11 @@ export async function staffPage(
   now: Instant,
   after: string | null,
 ): Promise<{ people: ListedPerson[]; more: boolean }> {
-  const rows = await staffByName(db, after, STAFF_PAGE + 1)
-  const people = await withRoles(db, now, rows.slice(0, STAFF_PAGE))
+  const [rows, held] = await db.batch([
+    staffByName(db, after, STAFF_PAGE + 1),
+    rolesNow(db, idsByName(db, after, STAFF_PAGE), now),
+  ])
+  const people = rows.slice(0, STAFF_PAGE).map((row) => listed(row, held))
   return { people, more: rows.length > STAFF_PAGE }
 }
 
@@ -79,20 +91,6 @@ export async function staffIdByEmail(db: Database, email: string): Promise<strin
     .from(user)
     .where(eq(user.email, cleanEmail(email)))
   return found?.id ?? null
-}
-
-async function withRoles(
-  db: Database,
-  now: Instant,
-  rows: Awaited<ReturnType<typeof staffByName>>,
-): Promise<ListedPerson[]> {
-  if (rows.length === 0) return []
-  const held = await rolesNow(
-    db,
-    rows.map((row) => row.id),
-    now,
-  )
-  return rows.map((row) => listed(row, held))
 }
 
 function listed(

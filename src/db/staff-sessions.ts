@@ -1,8 +1,9 @@
-import { and, eq, gt, isNull, lt } from 'drizzle-orm'
+import { and, eq, gt, isNull, lt, sql } from 'drizzle-orm'
 import type { Role, Staff } from '../domain/people/actor.ts'
 import { DAY, type Instant } from '../domain/time/time.ts'
 import type { Database } from './database.ts'
 import { membership, session, user, verification } from './schema/staff.ts'
+import { type Asked, asked, oneTrip } from './trip.ts'
 
 export interface StaffSession {
   sessionId: string
@@ -16,15 +17,25 @@ export interface StaffSession {
 /** However often it is used, a session ends after a week. */
 const LONGEST_DAYS = 7
 
-/** With all roles held now or before, in one round trip. */
 export async function staffBySession(
   db: Database,
   token: string,
   now: Instant,
 ): Promise<StaffSession | null> {
-  const rows = await db
+  const [found] = await oneTrip(db, [askSession(db, token, now)])
+  return found
+}
+
+/** With all roles held now or before. */
+export function askSession(db: Database, token: string, now: Instant): Asked<StaffSession | null> {
+  const query = sessionQuery(db, token, now)
+  return asked([query], ([rows]) => toSession(rows))
+}
+
+function sessionQuery(db: Database, token: string, now: Instant) {
+  return db
     .select({
-      sessionId: session.id,
+      sessionId: sql<string>`${session.id}`.as('session_id'),
       expiresAt: session.expiresAt,
       createdAt: session.createdAt,
       id: user.id,
@@ -46,6 +57,9 @@ export async function staffBySession(
         isNull(user.disabledAt),
       ),
     )
+}
+
+function toSession(rows: Awaited<ReturnType<typeof sessionQuery>>): StaffSession | null {
   const [first] = rows
   if (!first) return null
   const memberships = rows.flatMap(({ role, agencyId, since, until }) =>

@@ -49,7 +49,7 @@ function keptIn(posted: Posted): Kept {
 }
 
 /** What somebody wrote into a form, without codes and tokens. */
-export function writtenIn(posted: Posted): string[] {
+function writtenIn(posted: Posted): string[] {
   const written = ([name, value]: readonly [string, string]) =>
     !MACHINE.includes(name) && !isCode(value)
   return valuesIn(posted)

@@ -1,7 +1,7 @@
 import { caseById } from '../db/cases.ts'
 import { type ClockCursor, climbing } from '../db/clock-sweeps.ts'
 import { calendarOf } from '../domain/city/city.ts'
-import { LADDER_KINDS, ladderClocks, rungDue } from '../domain/time/ladder.ts'
+import { isBeside, LADDER_KINDS, ladderClocks, rungDue } from '../domain/time/ladder.ts'
 import { byTimer, inSteps, sum } from './steps.ts'
 import type { Counts, Job, JobWorld } from './world.ts'
 
@@ -26,7 +26,7 @@ async function climb(w: JobWorld, complaintId: number, kind: Kind): Promise<bool
   const clock = found && ladderClocks(found.complaint).find((one) => one.kind === kind)
   if (!clock) return false
   const last = rungDue(clock, w.today, calendarOf(w.s.city, found.complaint.leadAgencyId))
-  const named = kind === 'follow_up' ? { clock: kind } : {}
+  const named = isBeside(kind) ? { clock: kind } : {}
   let done = false
   for (let rung = clock.rung + 1; rung <= last; rung++) {
     if (!(await byTimer(w, complaintId, { name: 'escalate', rung, ...named }))) return done

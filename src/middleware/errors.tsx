@@ -4,9 +4,8 @@ import { methodNotAllowed } from 'hono/method-not-allowed'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { NoCityError } from '../db/city.ts'
 import { isPart } from '../forms/ended-session.ts'
-import { keptOf } from '../forms/kept.ts'
 import type { AppContext, AppEnv } from '../http.ts'
-import { isForStaff, needsNoCookie, type PathRow } from '../path-row.ts'
+import { isForStaff } from '../path-row.ts'
 import { build, rowAt } from '../paths.ts'
 import { PlainError } from '../views/errors/plain.tsx'
 import { errorSentence, RequestError, RequestErrorPart } from '../views/errors/request-error.tsx'
@@ -14,6 +13,7 @@ import { Unsent, UnsentPart } from '../views/errors/unsent.tsx'
 import type { ErrorCode } from '../words/id/errors.ts'
 import { pathPattern } from './log.ts'
 import { RefusedRequest } from './refuse.ts'
+import { unsentOf } from './unsent.ts'
 
 export function onError(error: Error, c: AppContext): Response | Promise<Response> {
   if (error instanceof NoCityError) return answer(c, 503)
@@ -55,7 +55,9 @@ async function answer(
   c.status(status)
   const unsent = await unsentOf(c, code)
   if (unsent) {
-    const told = { ...unsent, t, code, detail, requestId }
+    const row = rowAt(c.req.path)
+    const home = build(row && isForStaff(row) ? 'desk' : 'home')
+    const told = { ...unsent, home, t, code, detail, requestId }
     return isPart(c) ? c.html(<UnsentPart {...told} />) : c.render(<Unsent {...told} />)
   }
   if (isPart(c)) return c.html(<RequestErrorPart t={t} code={code} detail={detail} />)
@@ -67,31 +69,6 @@ async function answer(
       <RequestError t={t} code={code} detail={detail} requestId={requestId} />
     ),
   )
-}
-
-/** Sent again, the same form may be taken; for the others the words are there to be copied. */
-const WORTH_SENDING: readonly ErrorCode[] = [403, 413, 429, 500, 503]
-
-/** What a form that is refused held, with the way to send it once more; null of anything else. */
-async function unsentOf(c: AppContext, code: ErrorCode) {
-  const kept = await keptOf(c).catch(() => null)
-  if (!kept || kept.values.length + kept.secrets.length === 0) return null
-  const row = rowAt(c.req.path)
-  const isOwn = row === undefined || row.guard === 'own'
-  const again =
-    isOwn || !WORTH_SENDING.includes(code)
-      ? null
-      : {
-          action: new URL(c.req.url).pathname,
-          ask: code === 403 || code === 429 ? askedOf(row) : null,
-        }
-  return { kept, again, home: build(row && isForStaff(row) ? 'desk' : 'home') }
-}
-
-/** A page of ours must not send for somebody what another site made up: who is there shows it first. */
-function askedOf(row: PathRow): 'key' | 'password' | null {
-  if (needsNoCookie(row)) return null
-  return isForStaff(row) ? 'password' : 'key'
 }
 
 /** Messages can hold what a person wrote (drizzle puts the parameters in), so they stay out. */

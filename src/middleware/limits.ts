@@ -54,10 +54,10 @@ export async function burst(c: AppContext, purpose: string, what: string): Promi
   return !(await c.env.LIMIT_GUESS.limit({ key: await opaque(c, [purpose, what]) })).success
 }
 
-/** Seconds to wait, or null. For a new form token only: sending the same form again is free. */
-export async function limitFiling(c: AppContext): Promise<number | null> {
+/** For a new form token only: sending the same form again is free. What is too many waits apart. */
+export async function isTooManyFilings(c: AppContext): Promise<boolean> {
   const address = addressOf(c)
-  return address ? attempt(c, 'filing', address) : null
+  return address !== undefined && (await attempt(c, 'filing', address)) !== null
 }
 
 /** Call it after a wrong key only: a right one never counts, so nobody locks a reporter out. */

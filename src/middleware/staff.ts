@@ -15,7 +15,7 @@ export const staffOnly: MiddlewareHandler<AppEnv> = async (c, next) => {
   const again = await signedInAgain(c)
   if (again instanceof Response) return again
   const token = again ?? (await sessionToken(c))
-  const found = token ? await staffBySession(db, token, now) : null
+  const found = token ? await sessionOf(c, token) : null
   if (!found) return staffEnded(c)
   if (wantsProof(c) && now - found.provedAt > PROOF_MINUTES * MINUTE)
     return staffEnded(c, { proof: true, email: found.email })
@@ -26,6 +26,11 @@ export const staffOnly: MiddlewareHandler<AppEnv> = async (c, next) => {
     c.executionCtx.waitUntil(renewSession(db, found.sessionId, now + SESSION_HOURS * HOUR, now))
   }
   await next()
+}
+
+/** As it came with the city; one that this request began did not. */
+async function sessionOf({ var: { brought, db, now } }: AppContext, token: string) {
+  return brought?.token === token ? brought.session : staffBySession(db, token, now)
 }
 
 /** Who opens an identity, or says who may, shows once more that it is them. */

@@ -1,5 +1,6 @@
-import type { Complaint } from '../domain/case/complaint.ts'
+import { type Complaint, liveClock } from '../domain/case/complaint.ts'
 import { type City, calendarOf } from '../domain/city/city.ts'
+import { isLateOn } from '../domain/time/clocks.ts'
 import { type DueDate, daysLeft, dueNow } from '../domain/time/due.ts'
 import { dateOf, type Instant, type IsoDate } from '../domain/time/time.ts'
 import { type ClockStage, clockStages } from './clock-stages.ts'
@@ -10,6 +11,13 @@ export interface ClockSight {
   left: number | null
   today: IsoDate
   stages: ClockStage[]
+  promise: PromiseSight | null
+}
+
+/** The date that the agency gave, beside the legal one. */
+export interface PromiseSight {
+  day: IsoDate
+  state: 'runs' | 'stands' | 'missed'
 }
 
 export function clockSight(complaint: Complaint, city: City, now: Instant): ClockSight {
@@ -20,6 +28,7 @@ export function clockSight(complaint: Complaint, city: City, now: Instant): Cloc
     left: daysLeft(complaint, today, calendar),
     today,
     stages: clockStages(complaint, today, calendar),
+    promise: promiseSight(complaint, today),
   }
 }
 
@@ -30,6 +39,7 @@ export function noClock(city: City, now: Instant): ClockSight {
     left: null,
     today: dateOf(now, city.settings.offset),
     stages: [],
+    promise: null,
   }
 }
 
@@ -38,4 +48,11 @@ function dueDate(complaint: Complaint): DueDate {
   if (due.kind === 'none') return due
   const { unit, holder } = due.clock
   return { ...due, clock: { unit, holder } }
+}
+
+function promiseSight(complaint: Complaint, today: IsoDate): PromiseSight | null {
+  const clock = liveClock(complaint, 'promise')
+  if (!clock) return null
+  const stands = clock.status === 'paused' ? 'stands' : 'runs'
+  return { day: clock.dueDay, state: isLateOn(clock, today) ? 'missed' : stands }
 }

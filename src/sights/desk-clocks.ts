@@ -18,6 +18,7 @@ const CLOCKS = [
   'follow_up',
   'settle',
   'decide',
+  'promise',
   'silence',
   'completion',
 ] as const satisfies ClockKind[]

@@ -22,6 +22,7 @@ export type Marks = Pick<
   | 'confidential'
   | 'sensitive'
   | 'suspectedSpam'
+  | 'quarantined'
   | 'priority'
   | 'returns'
   | 'disputes'
@@ -91,7 +92,8 @@ function titled({ title, releasedTitle, categoryId }: Dossier['row']) {
 }
 
 function marksOf(complaint: Complaint): Marks {
-  const { supervisory, confidential, sensitive, suspectedSpam } = complaint
+  const { supervisory, confidential, sensitive, suspectedSpam, quarantined } = complaint
   const { priority, returns, disputes } = complaint
-  return { supervisory, confidential, sensitive, suspectedSpam, priority, returns, disputes }
+  const kept = { supervisory, confidential, sensitive, suspectedSpam, quarantined }
+  return { ...kept, priority, returns, disputes }
 }

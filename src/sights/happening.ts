@@ -11,4 +11,6 @@ export interface Happening {
   tone: Tone | null
   /** A score, or the rung of the ladder. */
   value: number | null
+  /** What was late is the date that the agency gave, not a legal one. */
+  promise: boolean
 }

@@ -18,13 +18,14 @@ export function publicHistory(
   return events
     .filter((e) => isPublicStep(e.type) && !later.has(e.seq) && !undone.has(e.seq) && !isDraft(e))
     .map((e): Happening => {
-      const { rung }: AnyFacts = factsOf(e).facts
+      const { rung, clock }: AnyFacts = factsOf(e).facts
       return {
         at: e.at,
         what: e.type as CommandName,
         agency: agencyName(city, e.agencyId),
         tone: null,
         value: rung ?? null,
+        promise: clock === 'promise',
       }
     })
     .reverse()

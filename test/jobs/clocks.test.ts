@@ -257,3 +257,21 @@ it('fixes provisional dates when their year is loaded, and moves dates when a ho
     await rows(`select 1 from event where complaint_id = ? and type = 'recompute'`, id),
   ).toHaveLength(2)
 })
+
+it('climbs for a date that the agency gave and missed, with letters of its own', async () => {
+  const { s, id } = await aCase(TUESDAY, 'in_progress')
+  await give(s, id, officer(), TUESDAY, {
+    ...{ name: 'promise_date', day: '2026-11-26' },
+    text: 'Lubang ditambal sementara.',
+  })
+  await climbLadder(await jobWorld(env, at('2026-11-26', '23:30')))
+  expect(await letters(id, 'overdue_promise')).toEqual([])
+  for (const day of ['2026-11-27', '2026-11-27', '2026-12-01', '2026-12-03'])
+    await climbLadder(await jobWorld(env, at(day)))
+  expect((await letters(id, 'overdue_promise')).map((l) => l.recipient)).toEqual([
+    ...['agency', 'head', 'inspectorate', 'leader'],
+  ])
+  expect(await letters(id, 'overdue')).toEqual([])
+  expect(await letters(id, 'promise_missed')).toHaveLength(1)
+  expect(await letters(id, 'escalated')).toEqual([])
+})

@@ -5,7 +5,7 @@ import { isForStaff } from '../../src/path-row.ts'
 import { type PathName, paths } from '../../src/paths.ts'
 import { randomBytes } from '../../src/random.ts'
 import { pictures } from '../fixtures/pictures.ts'
-import { read, tokenIn } from '../support/citizen.ts'
+import { leadsTo, read, tokenIn } from '../support/citizen.ts'
 import { DISHUB } from '../support/commands.ts'
 import { sampleUrl } from '../support/path-list.ts'
 import { post, request } from '../support/request.ts'
@@ -123,7 +123,7 @@ describe('with the right key', () => {
     const fields = { kiriman, jawaban, masuk_kode: key.toLowerCase() }
     const photo = new File([pictures.baselineJpeg.slice()], 'b.jpg')
     const done = await upload(`${url}/jawaban`, '', [photo], fields)
-    expect([done.status, done.headers.get('Location')]).toEqual([303, `${url}?kabar=answer`])
+    expect(leadsTo(done)).toEqual([303, `${url}?kabar=answer`])
     const page = await read(`${url}?kabar=answer`, cookiesOf(done))
     expect(page).toContain(t.status.said.answer)
   })
@@ -144,7 +144,7 @@ describe('with the right key', () => {
     expect(refused.status).toBe(422)
     expect(await refused.text()).toContain('>x</textarea>')
     const done = await send('Dua lampu masih padam sampai malam ini.')
-    expect([done.status, done.headers.get('Location')]).toEqual([303, `${url}?kabar=dispute`])
+    expect(leadsTo(done)).toEqual([303, `${url}?kabar=dispute`])
     expect(cookiesOf(done)).toContain('__Host-lap-')
   })
 

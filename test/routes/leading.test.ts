@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { fileReport, read } from '../support/citizen.ts'
+import { fileReport, leadsTo, read } from '../support/citizen.ts'
 import { post, request } from '../support/request.ts'
 
 const leads = async (path: string, init?: RequestInit) => {
@@ -81,7 +81,7 @@ describe('a number typed anywhere', () => {
       [`https://lapor.example/b/${number}`, `“${key}”`],
     ] as const) {
       const answer = await post('/lacak', { nomor, kode })
-      expect([answer.status, answer.headers.get('Location')]).toEqual([303, url])
+      expect(leadsTo(answer)).toEqual([303, url])
     }
   })
 })

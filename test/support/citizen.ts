@@ -48,3 +48,9 @@ export const tokenIn = (html: string, action: string): string => {
 
 export const read = async (path: string, cookie = ''): Promise<string> =>
   (await request(path, { headers: { Cookie: cookie } })).text()
+
+/** Where an answer leads, without the mark of a browser that has yet to send a cookie. */
+export const leadsTo = (answer: Response): [number, string] => [
+  answer.status,
+  (answer.headers.get('Location') ?? '').replace(/[?&]masuk=[^&#]*/, ''),
+]

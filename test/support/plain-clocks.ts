@@ -19,9 +19,9 @@ export interface Paper {
   due: number
 }
 
-const BY_AGENCY = ['follow_up', 'settle']
-const STOPPABLE = ['verify', 'follow_up', 'settle']
-const FROM_ITS_DAY = ['decide', 'completion']
+const BY_AGENCY = ['follow_up', 'settle', 'promise']
+const STOPPABLE = ['verify', 'follow_up', 'settle', 'promise']
+const FROM_ITS_DAY = ['decide', 'completion', 'promise']
 
 /** Agencies without a day off. */
 export type EveryDay = readonly number[]
@@ -64,16 +64,22 @@ export const startOf = (k: Paper, d: Decree, units: EveryDay): number =>
 export const dueOf = (k: Paper, d: Decree, units: EveryDay): number => {
   const start = startOf(k, d, units)
   if (k.kind === 'decide') return lastWork(start + k.days, d)
-  if (k.byCalendar) return start + k.days
+  if (k.byCalendar && k.kind !== 'promise') return start + k.days
   const every = isEveryDay(k, units)
   // a stop that began after the date gives nothing: so take them one after another
-  let due = after(start, k.days, d, every)
+  const on = (stood: number) => {
+    // a date that was given stays as it is, off or not, and is moved from itself on
+    if (k.kind === 'promise')
+      return stood > 0 ? after(start + k.days, stood, d, every) : start + k.days
+    return after(start, k.days + stood, d, every)
+  }
+  let due = on(0)
   for (let n = 1; n <= k.stops.length; n++) {
     const stop = k.stops[n - 1]
     if (!stop || stop.to === null || stop.from > due) continue
     const soFar = { ...k, stops: k.stops.slice(0, n) }
     const given = [...stoodOn(soFar, due, start, d, every)]
-    due = after(start, k.days + given.length, d, every)
+    due = on(given.length)
   }
   return due
 }

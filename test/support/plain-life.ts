@@ -27,6 +27,8 @@ export interface Told {
   draft: boolean
   /** The date of the root that stood on the page of whoever splits off. */
   rootDue: number | null
+  /** The date that an agency gave. */
+  given: number | null
 }
 
 /** A second reckoning of a report's clocks, by hand and from the rules as they are written. */
@@ -47,6 +49,8 @@ export const born = (): Life => ({
 
 const SETTLE: Record<string, number> = { complaint: 14, aspiration: 14, information: 5 }
 const PROMISED = ['settle', 'decide']
+/** Gone with the agency that passes the case on. */
+const OWN = ['follow_up', 'promise']
 
 /** Alters the life. */
 export const happen = (life: Life, e: Told, d: Decree, units: EveryDay): void => {
@@ -59,7 +63,7 @@ export const happen = (life: Life, e: Told, d: Decree, units: EveryDay): void =>
   const settleDays = e.supervisory ? 60 : (SETTLE[e.class] ?? 0)
   const begin = (kind: string, days: number, byCalendar = false, began = open) => {
     const round = life.clocks.filter((k) => k.kind === kind).length + 1
-    const agency = ['follow_up', ...PROMISED].includes(kind) ? e.agency : null
+    const agency = ['follow_up', 'promise', ...PROMISED].includes(kind) ? e.agency : null
     const paper: Paper = {
       ...{ kind, round, agency, days, byCalendar, began, stops: [], over: null },
       ...{ endDay: null, late: false, start: 0, due: 0 },
@@ -102,14 +106,14 @@ export const happen = (life: Life, e: Told, d: Decree, units: EveryDay): void =>
     }
   }
   const back = () => {
-    for (const kind of ['verify', 'complete', 'follow_up', 'settle', 'decide']) {
+    for (const kind of ['verify', 'complete', 'follow_up', 'promise', 'settle', 'decide']) {
       const k = last(kind)
-      if (k && (kind !== 'follow_up' || k.agency === e.agency)) takeUp(k, day, open)
+      if (k && (!OWN.includes(kind) || k.agency === e.agency)) takeUp(k, day, open)
     }
   }
   const proposed = () => {
     answered()
-    over('ended', PROMISED)
+    over('ended', ['promise', ...PROMISED])
     life.close = days()
     begin('silence', 10)
   }
@@ -135,8 +139,12 @@ export const happen = (life: Life, e: Told, d: Decree, units: EveryDay): void =>
       begin('follow_up', 5)
     },
     return: () => {
-      const k = live('follow_up')
-      if (k) over(isLateOn(k, day, d, units) ? 'ended' : 'void', ['follow_up'])
+      for (const kind of OWN) {
+        const k = live(kind)
+        if (!k) continue
+        over(isLateOn(k, day, d, units) ? 'ended' : 'void', [kind])
+        if (kind === 'promise' && k.over === 'void') k.agency = null
+      }
       handed()
       begin('verify', 3)
     },
@@ -147,6 +155,10 @@ export const happen = (life: Life, e: Told, d: Decree, units: EveryDay): void =>
       const stops = last('settle')?.stops.filter((s) => by !== null && s.by === by).length ?? 0
       if (stops < 2) for (const k of life.clocks) if (k.over === null) stop(k, day, by)
       begin('completion', 30, true, day)
+    },
+    promise_date: () => {
+      over('void', ['promise'])
+      begin('promise', (e.given ?? 0) - day, true, day)
     },
     reply: () => (e.draft ? undefined : answered()),
     approve_reply: answered,

@@ -12,7 +12,7 @@ import {
   type ReleaseDecision,
 } from '../../src/domain/case/release.ts'
 import type { Actor } from '../../src/domain/people/actor.ts'
-import type { Instant } from '../../src/domain/time/time.ts'
+import { addDays, dateOf, type Instant } from '../../src/domain/time/time.ts'
 import type { Dice } from './dice.ts'
 import { someone } from './world.ts'
 
@@ -121,6 +121,10 @@ export const meantBy = (
           visit: dice.percent(20) ? 'Petugas datang dan melihat sendiri.' : null,
         },
       }
+    case 'promise_date': {
+      const day = addDays(dateOf(by.now, 7 * 60), dice.nat(40))
+      return { command: { name, day, text: said(d, dice), reason: said(d, dice) } }
+    }
     case 'attach':
       return attaching(d, dice, by)
     case 'screen':

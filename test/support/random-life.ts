@@ -14,6 +14,7 @@ import { isAnyParty } from '../../src/domain/case/parties.ts'
 import { isAboutInspectorate } from '../../src/domain/case/reveal.ts'
 import { type Actor, actorId } from '../../src/domain/people/actor.ts'
 import type { Calendar } from '../../src/domain/time/calendar.ts'
+import { addDays, dateOf } from '../../src/domain/time/time.ts'
 import {
   aCity,
   aClosure,
@@ -130,6 +131,10 @@ const commandFor = (
       const root = { ...aComplaint({ state: 'in_progress', id: 50 }), leadAgencyId: c.leadAgencyId }
       return { name, root: { ...root, confidential: on(0) ? c.confidential : !c.confidential } }
     }
+    case 'promise_date': {
+      const day = addDays(dateOf(last?.at ?? 0, 7 * 60), 1 + flag)
+      return { name, day, text: words, ...(on(0) ? { reason: words } : {}) }
+    }
     case 'attach':
       return { name, attachmentId: 'a1', mediaType: 'image/jpeg', bytes: 9, digest: 'x' }
     case 'release':
@@ -139,7 +144,11 @@ const commandFor = (
     case 'rate':
       return { name, score: flag % 7 }
     case 'escalate':
-      return { name, rung: 1 + (flag % 3), ...(on(3) ? { clock: 'follow_up' } : {}) }
+      return {
+        name,
+        rung: 1 + (flag % 3),
+        ...(on(3) ? { clock: on(4) ? 'follow_up' : 'promise' } : {}),
+      }
     case 'reveal':
       return { name, reason: words }
     case 'correct':
@@ -188,6 +197,7 @@ const ONWARD: readonly CommandName[] = [
   'ask',
   'answer',
   'take_up',
+  'reply',
   'propose_closure',
   'approve_closure',
   'confirm',

@@ -5,6 +5,7 @@ import { agency } from '../../src/db/schema/city.ts'
 import { clock, complaint } from '../../src/db/schema/complaint.ts'
 import type { Given } from '../../src/domain/acts/acts.ts'
 import type { Staff } from '../../src/domain/people/actor.ts'
+import { addDays, dateOf } from '../../src/domain/time/time.ts'
 import { pictures } from '../fixtures/pictures.ts'
 import { DISHUB, INSPEKTORAT, PUPR, WORDS } from './commands.ts'
 import { type Fields, send, staff, standing } from './desk.ts'
@@ -163,6 +164,12 @@ export const WAYS: Record<string, Record<string, () => Promise<Way>>> = {
   },
   caseTakeUp: {
     it: async () => ({ by: await liaison(), nomor: await routed(), fields: {} }),
+  },
+  casePromise: {
+    it: async () => {
+      const tanggal = addDays(dateOf(Date.now(), 7 * 60), 20)
+      return words(await officer(), await handled(), 'janji', { tanggal })
+    },
   },
   caseReply: {
     sent: async () => words(await officer(), await handled(), 'tanggapan'),

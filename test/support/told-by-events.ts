@@ -52,6 +52,7 @@ export const reckonedByHand = (
       ...{ agency: e.agencyId, class: known.class, supervisory: known.supervisory },
       byAgency: typeof facts.agency === 'number',
       draft: facts.draft === true || facts.goesOn === true,
+      given: e.type === 'promise_date' ? dayOf(String(facts.to)) : null,
       rootDue: e.type === 'split' ? rootDue(known.root) : null,
     }
     const last = structuredClone(known.life)

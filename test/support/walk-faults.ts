@@ -161,7 +161,11 @@ const undone = (life: Life, seq: number): boolean =>
 
 const lettersOf = (life: Life, { decision: d, seq, calendar }: Written): string[] =>
   d.notices.map(({ to, agencyId, template }) => {
-    const byDay = nextOpening(d.at, to === 'reporter' ? 'reporter' : 'staff', calendar)
+    const byDay = nextOpening(
+      d.at,
+      ['reporter', 'members'].includes(to) ? 'reporter' : 'staff',
+      calendar,
+    )
     const soon = d.at + (d.undoable ? UNDO_DELAY_MS : 0)
     const dedupe = `${d.after.id}:${seq}:${template}:${to}:${agencyId ?? ''}`
     const state = undone(life, seq) ? 'cancelled' : 'waiting'

@@ -8,6 +8,8 @@ import { assignment } from '../schema/complaint.ts'
 import { added, altered, type Write } from './write.ts'
 
 export const VERIFIER_DESK = 0
+/** Verifiers', too: what came above the ceiling must not bury the rest. */
+export const QUARANTINE_DESK = -1
 
 interface Held {
   agencyId: number
@@ -26,7 +28,7 @@ export function heldBy(complaint: Complaint | null, calendar: Calendar): Held[] 
     dueDay: heldClock(complaint)?.dueDay ?? null,
   }
   const lead = {
-    agencyId: complaint.leadAgencyId ?? VERIFIER_DESK,
+    agencyId: complaint.leadAgencyId ?? deskOf(complaint),
     officerId: complaint.officerId,
     ...place,
   }
@@ -39,6 +41,10 @@ export function heldBy(complaint: Complaint | null, calendar: Calendar): Held[] 
       ...place,
     })),
   ]
+}
+
+function deskOf({ quarantined }: Complaint): number {
+  return quarantined ? QUARANTINE_DESK : VERIFIER_DESK
 }
 
 function bucketOf(complaint: Complaint): Held['bucket'] {

@@ -29,6 +29,7 @@ export const complaint = sqliteTable(
     supervisory: integer({ mode: 'boolean' }).notNull(),
     sensitive: text(),
     suspectedSpam: integer('suspected_spam', { mode: 'boolean' }).notNull(),
+    quarantined: integer({ mode: 'boolean' }).notNull().default(false),
     anonymous: integer({ mode: 'boolean' }).notNull(),
     confidential: integer({ mode: 'boolean' }).notNull(),
     channel: text().notNull(),

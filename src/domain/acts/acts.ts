@@ -23,6 +23,7 @@ import { merge } from './merge.ts'
 import type { Needed } from './needs.ts'
 import { note } from './note.ts'
 import { part } from './part.ts'
+import { promiseDate } from './promise-date.ts'
 import { proposeClosure } from './propose-closure.ts'
 import { rate } from './rate.ts'
 import { recompute } from './recompute.ts'
@@ -63,6 +64,7 @@ export const ACTS = {
   unassign,
   note,
   set_priority: setPriority,
+  promise_date: promiseDate,
   reply,
   approve_reply: approveReply,
   propose_closure: proposeClosure,

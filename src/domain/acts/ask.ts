@@ -30,7 +30,12 @@ export const ask: Act<AskCommand, AskFacts> = {
     const fromAgency = (['lead_liaison', 'lead_officer'] as const).some((party) =>
       isParty(party, ctx.actor, complaint, ctx.now, ctx.city),
     )
-    const asked: Complaint = { ...complaint, state: 'awaiting_info', cameFrom: complaint.state }
+    const asked: Complaint = {
+      ...complaint,
+      state: 'awaiting_info',
+      cameFrom: complaint.state,
+      quarantined: false,
+    }
     const told = fromAgency ? answered(asked, ctx) : end(asked, ['complete'], ctx)
     const paused = pauseAll(told, fromAgency ? 'agency' : 'verifier', ctx)
     const today = dateOf(ctx.now, ctx.calendar.offset)

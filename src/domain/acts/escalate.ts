@@ -3,18 +3,20 @@ import { HANDLED_STATES } from '../case/complaint.ts'
 import type { Notice } from '../case/letters.ts'
 import { tellReporter } from '../case/telling.ts'
 import { type Clock, type ClockKind, isOverdue } from '../time/clocks.ts'
-import { ladderClocks } from '../time/ladder.ts'
+import { type BesideKind, isBeside, ladderClocks } from '../time/ladder.ts'
 import { dateOf } from '../time/time.ts'
 import type { Act } from './act.ts'
 
 export interface EscalateCommand {
   name: 'escalate'
   rung: number
-  /** The first follow-up; else the date that the case is held to. */
-  clock?: 'follow_up'
+  /** One that is climbed by beside the date that the case is held to. */
+  clock?: BesideKind
 }
 
 export type EscalateFacts = { rung: number; agency: number | null; clock: ClockKind; round: number }
+
+const AGENCYS = ['overdue', 'overdue_follow_up', 'overdue_promise'] as const
 
 export const escalate: Act<EscalateCommand, EscalateFacts> = {
   name: 'escalate',
@@ -28,14 +30,14 @@ export const escalate: Act<EscalateCommand, EscalateFacts> = {
   letters: {
     verifier: ['overdue'],
     admin: ['overdue'],
-    agency: ['overdue', 'overdue_follow_up'],
-    head: ['overdue', 'overdue_follow_up'],
-    inspectorate: ['overdue', 'overdue_follow_up'],
-    leader: ['overdue', 'overdue_follow_up'],
-    reporter: ['escalated'],
+    agency: AGENCYS,
+    head: AGENCYS,
+    inspectorate: AGENCYS,
+    leader: AGENCYS,
+    reporter: ['escalated', 'promise_missed'],
   },
   rule: (complaint, { rung, clock: named }, ctx) => {
-    const isNamed = ({ kind }: Clock) => (kind === 'follow_up') === (named === 'follow_up')
+    const isNamed = ({ kind }: Clock) => (isBeside(kind) ? kind : undefined) === named
     const held = ladderClocks(complaint).find(isNamed)
     if (!held || !isOverdue(held, dateOf(ctx.now, ctx.calendar.offset))) return refuse('not_due')
     if (rung <= held.rung) return refuse('already_said')
@@ -44,13 +46,13 @@ export const escalate: Act<EscalateCommand, EscalateFacts> = {
     return {
       after: { ...complaint, clocks },
       facts: { rung, agency: complaint.leadAgencyId, clock: kind, round },
-      notices: toldOn(rung, complaint.leadAgencyId, kind === 'follow_up'),
+      notices: toldOn(rung, complaint.leadAgencyId, kind),
     }
   },
 }
 
-function toldOn(rung: number, agencyId: number | null, followUp: boolean): Notice[] {
-  const template = followUp ? 'overdue_follow_up' : 'overdue'
+function toldOn(rung: number, agencyId: number | null, kind: ClockKind): Notice[] {
+  const template = isBeside(kind) ? (`overdue_${kind}` as const) : 'overdue'
   if (agencyId === null)
     return [{ to: rung < 3 ? 'verifier' : 'admin', agencyId: null, template: 'overdue' }]
   if (rung === 1) return [{ to: 'agency', agencyId, template }]
@@ -58,6 +60,6 @@ function toldOn(rung: number, agencyId: number | null, followUp: boolean): Notic
   return [
     { to: 'inspectorate', agencyId: null, template },
     { to: 'leader', agencyId: null, template },
-    tellReporter('escalated'),
+    tellReporter(kind === 'promise' ? 'promise_missed' : 'escalated'),
   ]
 }

@@ -33,6 +33,8 @@ export interface FileCommand {
   text: string
   /** Nothing flagged by the word list is public by default. */
   sensitive: Sensitivity | null
+  /** Above what one address may file: it waits apart. */
+  quarantined?: boolean
 }
 
 export type FileFacts = {
@@ -46,6 +48,7 @@ export type FileFacts = {
   incidentDay: IsoDate
   verifyBy: IsoDate | null
   settleBy: IsoDate | null
+  quarantined: boolean
 }
 
 export const file: Act<FileCommand, FileFacts, null> = {
@@ -75,6 +78,7 @@ export const file: Act<FileCommand, FileFacts, null> = {
         incidentDay: command.incidentDay,
         verifyBy: liveClock(complaint, 'verify')?.dueDay ?? null,
         settleBy: liveClock(complaint, 'settle')?.dueDay ?? null,
+        quarantined: complaint.quarantined,
       },
       notices: [tellReporter('received')],
     }
@@ -95,6 +99,7 @@ function blank(command: FileCommand, ctx: RuleContext, day: string): Complaint {
     supervisory: false,
     sensitive: command.sensitive,
     suspectedSpam: suspectsSpam(command.text),
+    quarantined: command.quarantined ?? false,
     anonymous: command.anonymous,
     confidential: command.confidential,
     channel: command.channel,

@@ -32,6 +32,7 @@ export const merge: PairAct<MergeCommand, MergeFacts, JoinFacts> = {
       after: {
         ...dismiss(complaint, ctx),
         state: 'merged',
+        quarantined: false,
         cameFrom: ownState(complaint),
         rootId: root.id,
         officerId: null,

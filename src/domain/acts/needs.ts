@@ -3,7 +3,7 @@ import { CLASSES, type Complaint, type ComplaintClass, isRoot } from '../case/co
 import type { ReleaseDecision } from '../case/release.ts'
 import { textRefusal } from '../case/text-refusal.ts'
 import { isScore } from '../figures/satisfaction.ts'
-import { dateOf, type IsoDate, isIsoDate } from '../time/time.ts'
+import { addDays, dateOf, type IsoDate, isIsoDate } from '../time/time.ts'
 
 export type Need =
   | 'text'
@@ -51,6 +51,21 @@ export const needsDate: Needed<{ incidentDay: IsoDate }> = {
     if (!isIsoDate(incidentDay ?? '')) return refuse('incomplete', 'incidentDay')
     return incidentDay > dateOf(now, calendar.offset)
       ? refuse('incident_in_future', 'incidentDay')
+      : null
+  },
+}
+
+/** Beyond it a year was mistyped. */
+const FURTHEST_PROMISE_DAYS = 366
+
+export const needsPromisedDay: Needed<{ day: IsoDate }> = {
+  need: 'date',
+  of: 'day',
+  refusal: ({ day }, _before, { now, calendar }) => {
+    if (!isIsoDate(day ?? '')) return refuse('incomplete', 'day')
+    const today = dateOf(now, calendar.offset)
+    return day <= today || day > addDays(today, FURTHEST_PROMISE_DAYS)
+      ? refuse('day_out_of_range', 'day')
       : null
   },
 }

@@ -20,7 +20,10 @@ export const refer: Act<ReferCommand> = {
   words: ['text'],
   letters: { reporter: ['referred'] },
   rule: (complaint, command, ctx) => ({
-    after: gone(end(complaint, ['verify', 'complete'], ctx), 'referred', ctx),
+    after: {
+      ...gone(end(complaint, ['verify', 'complete'], ctx), 'referred', ctx),
+      quarantined: false,
+    },
     message: { kind: 'referral', audience: 'reporter', text: command.text, state: 'sent' },
     notices: [tellReporter('referred')],
   }),

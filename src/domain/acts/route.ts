@@ -139,6 +139,7 @@ function routed(complaint: Complaint, command: RouteCommand, ctx: RuleContext): 
     sensitive: command.sensitive,
     // a verifier has read it
     suspectedSpam: false,
+    quarantined: false,
     confidential: isKept(complaint, command),
     categoryId: command.categoryId,
     leadAgencyId: command.leadAgencyId,

@@ -21,6 +21,7 @@ export type Facts = Record<string, string | number | boolean | null>
 
 export type MessageKind =
   | 'question'
+  | 'promise'
   | 'answer'
   | 'reply'
   | 'note'
@@ -35,7 +36,7 @@ export interface MessageDraft {
   kind: MessageKind
   audience: Audience
   text: string
-  /** Second text of a closure: why it is done. */
+  /** Second text: why it is done, or why a date that was given is moved. */
   reason?: string
   /** 'draft': waits for another's yes; 'screening': waits for the verifier's screened copy. */
   state: 'sent' | 'draft' | 'screening'
@@ -89,6 +90,7 @@ export type RefusalCode =
   | 'other_agency'
   | 'score_out_of_range'
   | 'incident_in_future'
+  | 'day_out_of_range'
   | 'already_said'
   | 'files_full'
   | 'nothing_to_undo'

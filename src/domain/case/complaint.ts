@@ -90,6 +90,8 @@ export interface Complaint {
   supervisory: boolean
   sensitive: Sensitivity | null
   suspectedSpam: boolean
+  /** Filed above what one address may: apart, and not counted, until a verifier has let it through. */
+  quarantined: boolean
   /** The reporter asked that name and contact stay hidden from the agency too. */
   anonymous: boolean
   /** The reporter, the class or a flag keeps the report from the public. */

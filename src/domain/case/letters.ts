@@ -18,6 +18,8 @@ export type ReporterLetter =
   | 'key_renewed'
   | 'decided'
   | 'reclassed'
+  | 'promised'
+  | 'promise_missed'
 
 /** To everybody who joined, of a turn that the root takes. */
 export type MemberLetter =
@@ -45,6 +47,7 @@ export type StaffLetter =
   | 'reclassed'
   | 'overdue'
   | 'overdue_follow_up'
+  | 'overdue_promise'
   | 'reminded'
   | 'assigned'
   | 'unassigned'

@@ -12,7 +12,7 @@ export function answered(complaint: Complaint, ctx: RuleContext): Complaint {
 }
 
 export function proposed(complaint: Complaint, ctx: RuleContext): Complaint {
-  const done = end(answered(complaint, ctx), ['settle', 'decide'], ctx)
+  const done = end(answered(complaint, ctx), ['settle', 'decide', 'promise'], ctx)
   return start(
     { ...done, state: 'awaiting_confirmation', closeDays: closedDays(done, ctx) },
     'silence',

@@ -55,6 +55,7 @@ export function binOf(days: number): number {
 
 /** Pure, so that figures can be reckoned anew. A disputed or reopened closing is open. */
 export function contribution(complaint: Complaint): Contribution[] {
+  if (complaint.quarantined) return []
   const month = monthOf(complaint.dayZero)
   const root = isRoot(complaint)
   const counts = root ? countsOf(complaint) : { joined: 1 }

@@ -18,8 +18,9 @@ import {
 } from './clocks.ts'
 import { decideSince } from './decide-since.ts'
 import { PROMISES } from './due.ts'
+import { BESIDE, isBeside } from './ladder.ts'
 import { type PauseCause, stopsOf } from './pauses.ts'
-import { dateOf, type IsoDate } from './time.ts'
+import { dateOf, daysBetween, type IsoDate } from './time.ts'
 
 const HOLDER: Record<ClockKind, ClockHolder> = {
   verify: 'verifier',
@@ -27,6 +28,7 @@ const HOLDER: Record<ClockKind, ClockHolder> = {
   follow_up: 'agency',
   settle: 'agency',
   decide: 'city',
+  promise: 'agency',
   silence: 'reporter',
   completion: 'reporter',
 }
@@ -49,6 +51,18 @@ export function start(
     ...complaint,
     clocks: [...complaint.clocks, startClock(spec, since, round, ctx.calendar)],
   }
+}
+
+/** The agency's own word, beside the legal dates and without any touch on them; one at a time. */
+export function startPromise(complaint: Complaint, day: IsoDate, ctx: RuleContext): Complaint {
+  const moved = dismiss(complaint, ctx, ['promise'])
+  const round = moved.clocks.filter(({ kind }) => kind === 'promise').length + 1
+  const since = todayOf(ctx)
+  const length = daysBetween(since, day)
+  const { leadAgencyId: agencyId } = complaint
+  const spec = { kind: 'promise', holder: HOLDER.promise, agencyId, unit: 'calendar_day' } as const
+  const given = startClock({ ...spec, length }, since, round, ctx.calendar)
+  return { ...moved, clocks: [...moved.clocks, given] }
 }
 
 function each(
@@ -87,6 +101,7 @@ const ALL: readonly ClockKind[] = [
   'follow_up',
   'settle',
   'decide',
+  'promise',
   'silence',
   'completion',
 ]
@@ -102,10 +117,15 @@ export function dismiss(
 
 /** The agency passes it on: what it let run out is its own, the rest is nobody's. */
 export function handOver(complaint: Complaint, ctx: RuleContext): Complaint {
-  const late = liveClock(complaint, 'follow_up')
-  return late && isLateOn(late, todayOf(ctx))
-    ? end(complaint, ['follow_up'], ctx)
-    : dismiss(complaint, ctx, ['follow_up'])
+  const own = BESIDE.flatMap((kind) => liveClock(complaint, kind) ?? [])
+  const late = own.filter((clock) => isLateOn(clock, todayOf(ctx)))
+  const kinds = late.map(({ kind }) => kind)
+  const passed = dismiss(end(complaint, kinds, ctx), ctx, BESIDE)
+  const word = own.find((clock) => clock.kind === 'promise' && !late.includes(clock))
+  // nobody keeps it, also not the same agency where the case comes back to it
+  return each(passed, ['promise'], (clock) =>
+    clock.round === word?.round ? { ...clock, agencyId: null } : clock,
+  )
 }
 
 function todayOf({ now, calendar }: RuleContext): IsoDate {
@@ -117,7 +137,7 @@ export function startDecide(complaint: Complaint, ctx: RuleContext): Complaint {
   return start(complaint, 'decide', ctx, { since: decideSince(complaint, ctx) })
 }
 
-const LAID_ASIDE: readonly ClockKind[] = ['verify', 'complete', 'follow_up', ...PROMISES]
+const LAID_ASIDE: readonly ClockKind[] = ['verify', 'complete', 'follow_up', 'promise', ...PROMISES]
 
 /**
  * What was laid aside goes on from its own start. The days that it lay are given back, but of the
@@ -126,7 +146,7 @@ const LAID_ASIDE: readonly ClockKind[] = ['verify', 'complete', 'follow_up', ...
 export function takeBack(complaint: Complaint, cause: PauseCause, ctx: RuleContext): Complaint {
   const lasts = LAID_ASIDE.map((kind) => clockOf(complaint, kind))
   return each(complaint, LAID_ASIDE, (clock) => {
-    const ofAnother = clock.kind === 'follow_up' && clock.agencyId !== complaint.leadAgencyId
+    const ofAnother = isBeside(clock.kind) && clock.agencyId !== complaint.leadAgencyId
     return ofAnother || !lasts.includes(clock)
       ? clock
       : takeBackClock(clock, ctx.now, cause, ctx.calendar)

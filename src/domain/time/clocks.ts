@@ -20,6 +20,7 @@ export type ClockKind =
   | 'follow_up'
   | 'settle'
   | 'decide'
+  | 'promise'
   | 'silence'
   | 'completion'
 export type ClockHolder = 'verifier' | 'agency' | 'city' | 'reporter'
@@ -55,10 +56,10 @@ export interface ClockSpec {
   length: number
 }
 
-const PAUSABLE: ReadonlySet<ClockKind> = new Set(['verify', 'follow_up', 'settle'])
+const PAUSABLE: ReadonlySet<ClockKind> = new Set(['verify', 'follow_up', 'settle', 'promise'])
 
 /** They begin on a day of the calendar, whether or not anybody works then. */
-const UNROUNDED: ReadonlySet<ClockKind> = new Set(['decide', 'completion'])
+const UNROUNDED: ReadonlySet<ClockKind> = new Set(['decide', 'completion', 'promise'])
 
 /** Only an agency has a week of its own. */
 export function ownWeek({ holder, agencyId }: Pick<Clock, 'holder' | 'agencyId'>, c: Calendar) {
@@ -83,20 +84,24 @@ export function startClock(
 function reckoned(clock: Clock, calendar: Calendar): Clock {
   const week = ownWeek(clock, calendar)
   const startDay = UNROUNDED.has(clock.kind) ? clock.since : workingDayOnOrAfter(clock.since, week)
-  let { day, provisional } = dueAfter(clock, startDay, clock.length, week)
+  let { day, provisional } = dueAfter(clock, startDay, 0, week)
   let stood = 0
   for (const { from, began, wentOn } of stands(clock.pauses, startDay, week)) {
     // one that was late already is given nothing back
     if (from > day) continue
     stood += workingDaysBetween(began, wentOn, week)
-    ;({ day, provisional } = dueAfter(clock, startDay, clock.length + stood, week))
+    ;({ day, provisional } = dueAfter(clock, startDay, stood, week))
   }
   return { ...clock, startDay, dueDay: day, provisional }
 }
 
-function dueAfter({ kind, unit }: Clock, from: IsoDate, length: number, week: Calendar): DueDay {
-  if (unit === 'working_day') return addWorkingDays(from, length, week)
+/** `stood`: working days that it stood still. */
+function dueAfter(clock: Clock, from: IsoDate, stood: number, week: Calendar): DueDay {
+  const { kind, unit, length } = clock
+  if (unit === 'working_day') return addWorkingDays(from, length + stood, week)
   const { day } = addCalendarDays(from, length)
+  // the day as it was given, whether or not anybody works then
+  if (kind === 'promise' && stood > 0) return addWorkingDays(day, stood, week)
   if (kind !== 'decide') return { day, provisional: false }
   // nobody decides on a day off: the working day before it is promised
   return { day: workingDayOnOrBefore(day, week), provisional: isProvisional(day, week) }

@@ -7,12 +7,21 @@ import type { IsoDate } from './time.ts'
 /** Working days late from which each rung is due: liaison, head, then Inspektorat and leader. */
 export const RUNG_DAYS = [1, 3, 5] as const
 
-export const LADDER_KINDS = ['verify', 'follow_up', ...PROMISES] as const
+export const LADDER_KINDS = ['verify', 'follow_up', 'promise', ...PROMISES] as const
 
-/** First follow-up is climbed by beside whatever is promised. */
+/** First follow-up and the date that the agency gave are climbed by beside the legal date. */
 export function ladderClocks(complaint: Complaint): Clock[] {
-  const followUp = liveClock(complaint, 'follow_up')
-  return [heldClock(complaint), followUp].filter((clock) => clock !== undefined)
+  const beside = BESIDE.map((kind) => liveClock(complaint, kind))
+  return [heldClock(complaint), ...beside].filter((clock) => clock !== undefined)
+}
+
+/** Climbed by under their own names. */
+export const BESIDE = ['follow_up', 'promise'] as const satisfies readonly ClockKind[]
+
+export type BesideKind = (typeof BESIDE)[number]
+
+export function isBeside(kind: ClockKind): kind is BesideKind {
+  return (BESIDE as readonly ClockKind[]).includes(kind)
 }
 
 /** What timers look for by its due day: the date that is held to, and what ends by itself. */
@@ -21,7 +30,7 @@ export function isWatched(clock: Clock, complaint: Complaint): boolean {
   return BY_ITSELF.has(clock.kind) || clock === heldClock(complaint)
 }
 
-const BY_ITSELF: ReadonlySet<ClockKind> = new Set(['follow_up', 'silence', 'completion'])
+const BY_ITSELF: ReadonlySet<ClockKind> = new Set([...BESIDE, 'silence', 'completion'])
 
 export function rungDue(
   clock: Pick<Clock, 'status' | 'dueDay'>,

@@ -40,7 +40,6 @@ staffFiling.post(patterns.staffFile, async (c) => {
   const filed = await fileOnce(surroundings(c, c.var.staff), c.env, form)
   if (filed.kind === 'no_token') return again([{ field: null, text: t.filingErrors.tokenLost }])
   if (filed.kind === 'refused') return again([refusalError(t, FILING, filed.refusal)])
-  if (filed.kind === 'wait') throw new Error('the counter is never made to wait')
   if (filed.kind === 'old')
     return overtaken(c, { typed, errors: [{ field: null, text: t.filingErrors.old }] }, page)
   if (filed.kind !== 'filed') return overtaken(c, { typed, errors: [] }, page)

@@ -1,7 +1,6 @@
 import type { MiddlewareHandler } from 'hono'
-import { lateForm } from '../../forms/ended-session.ts'
-import { writtenIn } from '../../forms/kept.ts'
 import type { AppContext, AppEnv } from '../../http.ts'
+import { unsentOf } from '../../middleware/unsent.ts'
 import { build, rowAt } from '../../paths.ts'
 import { NotHere } from '../../views/desk/not-here.tsx'
 import { frameOf } from './desk-page.tsx'
@@ -24,14 +23,13 @@ export const notHere: MiddlewareHandler<AppEnv> = async (c, next) => {
 }
 
 async function page(c: AppContext, code: 403 | 404): Promise<Response> {
-  const posted = await lateForm(c)
   return c.render(
     <NotHere
       t={c.var.t}
       frame={await frameOf(c)}
       code={code}
       queue={build('desk')}
-      words={posted ? writtenIn(posted) : []}
+      unsent={await unsentOf(c, code)}
     />,
   )
 }

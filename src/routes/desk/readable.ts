@@ -7,6 +7,7 @@ import { parseReference } from '../../domain/text/reference.ts'
 import { readForm } from '../../forms/read.ts'
 import type { AppContext, AppEnv } from '../../http.ts'
 import { mayOpen } from '../../sights/viewer.ts'
+import { dossierNamed } from '../dossier-named.ts'
 import { versionRead } from './steps/sent-before.ts'
 
 /** Puts the dossier beside the request; what may not be read answers like an unknown number. */
@@ -50,7 +51,7 @@ export async function loadAgain(c: AppContext): Promise<void> {
 
 async function load(c: AppContext) {
   const number = parseReference(c.req.param('nomor') ?? '', c.var.city.settings.prefix)
-  return number.ok ? dossierByReference(c.var.db, number.reference) : null
+  return number.ok ? dossierNamed(c, number.reference) : null
 }
 
 export interface Undoable {

@@ -1,9 +1,7 @@
 import { Hono } from 'hono'
 import { caseByReference } from '../../db/cases.ts'
 import { askDesk } from '../../db/desk.ts'
-import { toQueueRow } from '../../db/queue-rows.ts'
-import { PAGE } from '../../db/queues.ts'
-import { found, matchOf, scopeOf, windowOf } from '../../db/search.ts'
+import { foundBy, matchOf, scopeOf, windowOf } from '../../db/search.ts'
 import { cleanLine } from '../../domain/text/clean-text.ts'
 import { referenceIn } from '../../domain/text/reference.ts'
 import { dateOf, yearOf } from '../../domain/time/time.ts'
@@ -32,14 +30,11 @@ search.get(patterns.staffSearch, async (c) => {
   if (Number.isSafeInteger(before) && before > 0) window.to = Math.min(window.to, before)
   const match = matchOf(sought, scopeOf(staff, now))
   const views = myViews(c)
-  const [hits, answer] = await Promise.all([
-    match ? found(db, match, window) : [],
-    askDesk(db, { list: null, counts: countsOf(views) }, now),
-  ])
-  const read = hits.map(toQueueRow)
-  const rows = deskRows(read.slice(0, PAGE), staff, city, now)
-  const last = read[PAGE - 1]
-  const next = read.length > PAGE && last ? address(sought, year, last.id) : null
+  const list = match && foundBy(match, window)
+  const answer = await askDesk(db, { list, counts: countsOf(views) }, now)
+  const rows = deskRows(answer.rows, staff, city, now)
+  const last = answer.rows.at(-1)
+  const next = answer.more && last ? address(sought, year, last.id) : null
   return c.render(
     <DeskLayout
       t={c.var.t}

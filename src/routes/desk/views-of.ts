@@ -37,6 +37,7 @@ export function viewsOf(staff: Staff, now: Instant, today: IsoDate): View[] {
   if (is('admin')) add('koordinasi', queues.needsCoordinator(), { by: 'id', hot: true })
   if (is('verifier')) {
     add('belum-diverifikasi', queues.unverified())
+    add('karantina', queues.quarantined())
     add('penyaringan', queues.waitingForScreen(), { by: 'id', hot: true })
     ofDesk(0)
   }

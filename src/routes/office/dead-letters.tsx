@@ -1,11 +1,5 @@
 import { Hono, type MiddlewareHandler } from 'hono'
-import {
-  deadLetters,
-  numbersToName,
-  type OutboxRow,
-  resendDead,
-  unheardLetters,
-} from '../../db/outbox.ts'
+import { deadLetters, type OutboxRow, resendDead, unheardLetters } from '../../db/outbox.ts'
 import { agencyById } from '../../domain/city/city.ts'
 import { holdsRole } from '../../domain/people/actor.ts'
 import type { AppEnv } from '../../http.ts'
@@ -26,14 +20,11 @@ const PAGE = 50
 
 deadLetterPages.get(patterns.deadLetters, adminOnly, async (c) => {
   const before = Number(c.req.query('sebelum')) || undefined
-  const [dead, unheard] = await Promise.all([
+  const [dead, unheard] = await c.var.db.batch([
     deadLetters(c.var.db, before, PAGE),
     unheardLetters(c.var.db, before, PAGE),
   ])
   const rows = [...dead, ...unheard].sort((a, b) => b.id - a.id).slice(0, PAGE)
-  const numbers = await numbersToName(c.var.db, [
-    ...new Set(rows.flatMap((r) => r.complaintId ?? [])),
-  ])
   const last = rows.at(-1)
   return c.render(
     <DeskSolo t={c.var.t} title={c.var.t.deskForms.dead.title} {...(await frameOf(c))}>
@@ -45,7 +36,7 @@ deadLetterPages.get(patterns.deadLetters, adminOnly, async (c) => {
           to: c.var.t.deskForms.dead.recipients[row.recipient] ?? row.recipient,
           agency: agencyById(c.var.city, row.agencyId)?.shortName ?? null,
           template: ownText(c.var.t.deskForms.dead.templates, row.template) ?? row.template,
-          reference: numbers.get(row.complaintId ?? 0) ?? null,
+          reference: row.number,
           cause: c.var.t.deskForms.dead.causes[causeOf(row)],
           detail: row.error,
           action: build('deadLetter', { id: row.id }),

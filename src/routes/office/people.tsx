@@ -33,7 +33,11 @@ function fields(t: Words, city: City) {
       .default('')
       .transform(cleanLine)
       .pipe(z.string().min(1, t.people.nameMissing).max(120, t.people.nameLong)),
-    email: z.string().default('').transform(cleanEmail).pipe(z.email(t.people.emailWrong).max(254)),
+    email: z
+      .string()
+      .default('')
+      .transform(cleanEmail)
+      .pipe(z.email(t.people.emailWrong).max(254, t.people.emailWrong)),
     alasan: reasonField(t),
   })
   return who.and(roleFields(t, city))

@@ -1,6 +1,8 @@
 import * as z from 'zod'
 import type { Settled } from '../../db/data-requests.ts'
-import { dateOf, type Instant, instantAt, isIsoDate, minuteOfDay } from '../../domain/time/time.ts'
+import { plainTyped } from '../../domain/text/plain-typed.ts'
+import { dateOf, type Instant, instantAt, minuteOfDay } from '../../domain/time/time.ts'
+import { readDate } from '../../domain/time/typed-date.ts'
 import { words } from '../../forms/fields.ts'
 import type { Typed } from '../../forms/read.ts'
 import type { AppContext } from '../../http.ts'
@@ -17,11 +19,14 @@ export function momentFields(c: AppContext, since: Instant = Number.NEGATIVE_INF
   const { now, city, t } = c.var
   return z
     .object({
-      tanggal: z.string(t.registers.dateWrong).refine(isIsoDate, t.registers.dateWrong),
+      tanggal: z
+        .string(t.registers.dateWrong)
+        .transform(readDate)
+        .pipe(z.string(t.registers.dateWrong)),
       jam: z
         .string(t.registers.timeWrong)
-        .trim()
-        .regex(TIME, t.registers.timeWrong)
+        .transform(plainTyped)
+        .pipe(z.string().regex(TIME, t.registers.timeWrong))
         .transform(minuteOf),
     })
     .transform(({ tanggal, jam }, ctx) => {

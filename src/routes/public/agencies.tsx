@@ -1,12 +1,13 @@
 import { Hono } from 'hono'
+import { oneTrip } from '../../db/trip.ts'
 import { agencyBySlug } from '../../domain/city/city.ts'
 import type { AppEnv } from '../../http.ts'
 import { cachePublic } from '../../middleware/caching.ts'
 import { build, patterns } from '../../paths.ts'
 import { AgenciesPage } from '../../views/public/agencies.tsx'
 import { AgencyPage } from '../../views/public/agency.tsx'
-import { figuresOfAgencies, figuresOfAgency } from './figures-of.ts'
-import { openReportsOf } from './open-reports.ts'
+import { askFiguresOf, figuresOfAgencies } from './figures-of.ts'
+import { askOpenReports } from './open-reports.ts'
 import { siteOf } from './site.ts'
 
 export const agencies = new Hono<AppEnv>()
@@ -31,9 +32,9 @@ agencies.get(patterns.agencies, async (c) => {
 agencies.get(patterns.agency, async (c) => {
   const agency = agencyBySlug(c.var.city, c.req.param('slug'))
   if (!agency) return c.notFound()
-  const [{ figures, months }, rows] = await Promise.all([
-    figuresOfAgency(c, agency),
-    openReportsOf(c, agency, OPEN_REPORTS),
+  const [{ figures, months }, rows] = await oneTrip(c.var.db, [
+    askFiguresOf(c, agency),
+    askOpenReports(c, agency, OPEN_REPORTS),
   ])
   cachePublic(c, { tags: ['laporan', 'angka', `opd-${agency.slug}`] })
   return c.render(

@@ -1,4 +1,12 @@
-import { COUNT_CAP, figuresOfAll, figuresSince, overdueCount, summarize } from '../../db/figures.ts'
+import {
+  COUNT_CAP,
+  type FigureRow,
+  figuresOfAll,
+  figuresSince,
+  overdueCount,
+  summarize,
+} from '../../db/figures.ts'
+import { type Asked, asked } from '../../db/trip.ts'
 import type { Agency } from '../../domain/city/city.ts'
 import { dateOf, type IsoDate, monthOf } from '../../domain/time/time.ts'
 import type { AppContext } from '../../http.ts'
@@ -14,13 +22,15 @@ export interface PublicFigures {
 }
 
 /** The city's figures of the last twelve months: all is counted, and said how much of it is secret. */
-export async function cityFigures(c: AppContext): Promise<Figures> {
+export function askCityFigures(c: AppContext): Asked<Figures> {
   const { today, since, period } = twelveMonths(c)
-  const [rows, late] = await c.var.db.batch([
-    figuresSince(c.var.db, 'city', since),
-    overdueCount(c.var.db, today),
-  ])
-  const overdue = late[0]?.n ?? 0
+  return asked(
+    [figuresSince(c.var.db, 'city', since), overdueCount(c.var.db, today)],
+    ([rows, late]) => ofCity(rows, late[0]?.n ?? 0, { today, since, period }),
+  )
+}
+
+function ofCity(rows: FigureRow[], overdue: number, { today, since, period }: Span): Figures {
   const summary = summarize(
     rows.filter(({ month }) => month >= since),
     today,
@@ -35,9 +45,14 @@ export async function cityFigures(c: AppContext): Promise<Figures> {
 }
 
 /** Without what is kept from the public; of what is open past its date, older months too. */
-export async function figuresOfAgency(c: AppContext, { id }: Agency): Promise<PublicFigures> {
-  const { today, since, period } = twelveMonths(c)
-  const rows = await figuresSince(c.var.db, `agency:${id}`, since)
+export function askFiguresOf(c: AppContext, { id }: Agency): Asked<PublicFigures> {
+  const span = twelveMonths(c)
+  return asked([figuresSince(c.var.db, `agency:${id}`, span.since)], ([rows]) =>
+    ofAgency(rows, span),
+  )
+}
+
+function ofAgency(rows: FigureRow[], { today, since, period }: Span): PublicFigures {
   const shown = rows.filter(({ month }) => month >= since)
   return {
     figures: { period, ...summarize(shown, today), overdue: summarize(rows, today).overdue },
@@ -45,7 +60,14 @@ export async function figuresOfAgency(c: AppContext, { id }: Agency): Promise<Pu
   }
 }
 
-function twelveMonths(c: AppContext): { today: IsoDate; since: string; period: string } {
+interface Span {
+  today: IsoDate
+  /** 'YYYY-MM' */
+  since: string
+  period: string
+}
+
+function twelveMonths(c: AppContext): Span {
   const { t } = c.var
   const today = dateOf(c.var.now, c.var.city.settings.offset)
   const since = monthBack(monthOf(today), MONTHS - 1)

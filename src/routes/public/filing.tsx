@@ -7,16 +7,15 @@ import { agencyBySlug, calendarOf } from '../../domain/city/city.ts'
 import { addWorkingDays, dayZero } from '../../domain/time/calendar.ts'
 import { ruleFor } from '../../domain/time/clock-rules.ts'
 import { dateOf } from '../../domain/time/time.ts'
-import { type Back, limited, overtaken, refused } from '../../forms/answers.ts'
+import { type Back, overtaken, refused } from '../../forms/answers.ts'
 import type { FieldError } from '../../forms/field-error.ts'
 import { refusalError } from '../../forms/field-of.ts'
 import { readFields, type Typed } from '../../forms/read.ts'
 import { type AppContext, type AppEnv, surroundings } from '../../http.ts'
 import { enqueue } from '../../letters/enqueue.ts'
-import { limitFiling } from '../../middleware/limits.ts'
+import { isTooManyFilings } from '../../middleware/limits.ts'
 import { build, patterns } from '../../paths.ts'
 import { ReportForm, type Same } from '../../views/public/report-form.tsx'
-import type { Words } from '../../words/words.ts'
 import { newToken, tokenOf } from '../filing-token.ts'
 import { answerScript } from './answer-script.ts'
 import { FILING, filingFields, toFiling } from './filing-fields.ts'
@@ -34,16 +33,13 @@ filing.post(patterns.report, async (c) => {
   const back = (errors: FieldError[]) => ({ typed: read.posted.typed, errors })
   if (!read.ok) return refused(c, back(read.errors), formPage)
   const form = toFiling(read.fields, city, channelOf(read.posted.typed.dari))
-  const hold = () => limitFiling(c)
   const asksIfSame = !read.posted.has('lagi')
   const s = surroundings(c, { kind: 'reporter' })
-  const filed = await fileOnce(s, c.env, { ...form, asksIfSame }, hold)
+  const filed = await fileOnce(s, c.env, { ...form, asksIfSame }, () => isTooManyFilings(c))
   if (filed.kind === 'no_token')
     return refused(c, back([{ field: null, text: t.filingErrors.tokenLost }]), formPage)
   if (filed.kind === 'refused')
     return refused(c, back([refusalError(t, FILING, filed.refusal)]), formPage)
-  if (filed.kind === 'wait')
-    return limited(c, back(tooMany(t, filed.seconds)), filed.seconds, formPage)
   if (filed.kind === 'other_fields') return overtaken(c, back([]), formPage)
   if (filed.kind === 'old')
     return overtaken(c, back([{ field: null, text: t.filingErrors.old }]), formPage)
@@ -83,10 +79,6 @@ const FROM = ['widget'] as const satisfies readonly Channel[]
 
 function channelOf(dari?: string): Channel {
   return FROM.find((channel) => channel === dari) ?? 'web'
-}
-
-function tooMany(t: Words, seconds: number): FieldError[] {
-  return [{ field: null, text: t.filingErrors.tooMany(Math.ceil(seconds / 60)) }]
 }
 
 /** A form that comes back keeps its token, so that it still counts once; not for other words. */

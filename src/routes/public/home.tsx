@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
-import { publicReports } from '../../db/public-reports.ts'
+import { askPublicReports } from '../../db/public-reports.ts'
+import { oneTrip } from '../../db/trip.ts'
 import type { ComplaintClass } from '../../domain/case/complaint.ts'
 import { ruleFor } from '../../domain/time/clock-rules.ts'
 import type { ClockKind } from '../../domain/time/clocks.ts'
@@ -9,7 +10,7 @@ import { cachePublic } from '../../middleware/caching.ts'
 import { patterns } from '../../paths.ts'
 import { publicRows } from '../../sights/public-rows.ts'
 import { Home, type LegalDays } from '../../views/public/home.tsx'
-import { cityFigures } from './figures-of.ts'
+import { askCityFigures } from './figures-of.ts'
 import { siteOf } from './site.ts'
 
 export const home = new Hono<AppEnv>()
@@ -18,9 +19,9 @@ const RECENT_REPORTS = 3
 
 home.get(patterns.home, async (c) => {
   const { city, db, now } = c.var
-  const [figures, recent] = await Promise.all([
-    cityFigures(c),
-    publicReports(db, { q: '', tokens: [], before: null }, now, RECENT_REPORTS),
+  const [figures, recent] = await oneTrip(db, [
+    askCityFigures(c),
+    askPublicReports(db, { q: '', tokens: [], before: null }, now, RECENT_REPORTS),
   ])
   cachePublic(c, { tags: ['laporan', 'angka'] })
   return c.render(

@@ -1,4 +1,5 @@
-import { publicReports } from '../../db/public-reports.ts'
+import { askPublicReports } from '../../db/public-reports.ts'
+import { type Asked, following } from '../../db/trip.ts'
 import type { Agency } from '../../domain/city/city.ts'
 import type { AppContext } from '../../http.ts'
 import { type PublicRow, publicRows } from '../../sights/public-rows.ts'
@@ -6,12 +7,13 @@ import { type PublicRow, publicRows } from '../../sights/public-rows.ts'
 const OPEN_TOKENS = '(strouted OR stinprogress OR stawaitinginfo OR stawaitingconfirmation)'
 
 /** The newest reports that an agency has in hand, as anyone may see them; at most so many. */
-export async function openReportsOf(
+export function askOpenReports(
   { var: { db, city, now } }: AppContext,
   agency: Agency,
   most: number,
-): Promise<PublicRow[]> {
+): Asked<PublicRow[]> {
   const search = { q: '', tokens: [`opd${agency.id}`, OPEN_TOKENS], before: null }
-  const listed = await publicReports(db, search, now, most)
-  return publicRows(listed.slice(0, most), city, now)
+  return following(askPublicReports(db, search, now, most), (listed) =>
+    publicRows(listed.slice(0, most), city, now),
+  )
 }

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
-import { type Dossier, dossierByReference } from '../../db/dossier.ts'
+import type { Dossier } from '../../db/dossier.ts'
 import { parseReference } from '../../domain/text/reference.ts'
 import type { AppContext, AppEnv } from '../../http.ts'
 import { cachePublic } from '../../middleware/caching.ts'
@@ -9,6 +9,7 @@ import { type PublicBrief, type PublicReport, publicSight } from '../../sights/p
 import { publicPhoto } from '../../sights/public-photos.ts'
 import { ReportPage } from '../../views/public/report.tsx'
 import { ReportBrief } from '../../views/public/report-brief.tsx'
+import { dossierNamed } from '../dossier-named.ts'
 import { serveFile } from '../serve-file.ts'
 import { siteOf } from './site.ts'
 
@@ -48,9 +49,9 @@ function tagOf({ reference }: PublicBrief | PublicReport): string {
 async function publicDossier(
   c: AppContext,
 ): Promise<{ dossier: Dossier; sight: PublicBrief | PublicReport } | null> {
-  const { city, db, now } = c.var
+  const { city, now } = c.var
   const number = parseReference(c.req.param('nomor') ?? '', city.settings.prefix)
-  const dossier = number.ok ? await dossierByReference(db, number.reference) : null
+  const dossier = number.ok ? await dossierNamed(c, number.reference) : null
   const sight = dossier && publicSight(dossier, city, now)
   if (!sight) return null
   if (sight.kind === 'gone') throw new HTTPException(410)

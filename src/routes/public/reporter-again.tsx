@@ -5,10 +5,10 @@ import type { FieldError } from '../../forms/field-error.ts'
 import { AGAIN } from '../../forms/kept.ts'
 import type { AppContext } from '../../http.ts'
 import { waitAfterWrongKey } from '../../middleware/limits.ts'
-import { build } from '../../paths.ts'
 import { ReporterEnded } from '../../views/public/ended.tsx'
 import { keyOpens } from './key-opens.ts'
 import { siteOf } from './site.ts'
+import { whereKeyIsAsked } from './without-cookies.ts'
 
 /** A page that was asked for is sent to where the key is asked; a form that was sent asks itself. */
 export function reporterEnded(
@@ -21,7 +21,7 @@ export function reporterEnded(
   return sessionEnded(
     c,
     {
-      href: build('statusLink', { nomor: reference }),
+      href: whereKeyIsAsked(c, reference),
       draw: (ended) => (
         <ReporterEnded t={c.var.t} site={site} ended={ended} reference={reference} />
       ),

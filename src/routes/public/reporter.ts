@@ -7,8 +7,10 @@ import { wrongKey } from '../../middleware/limits.ts'
 import { refuse } from '../../middleware/refuse.ts'
 import { isFromOwnForm } from '../../middleware/same-origin.ts'
 import { patterns } from '../../paths.ts'
+import { dossierNamed } from '../dossier-named.ts'
 import { keyOpens } from './key-opens.ts'
 import { openedAgain, reporterEnded } from './reporter-again.tsx'
+import { markAnswer } from './without-cookies.ts'
 
 /** Others are asked for the key, whether or not there is such a number. */
 export const reporterOnly: MiddlewareHandler<AppEnv> = async (c, next) => {
@@ -23,13 +25,14 @@ export const reporterOnly: MiddlewareHandler<AppEnv> = async (c, next) => {
   if (opened instanceof Response) return opened
   if (opened) {
     c.set('dossier', opened)
-    return next()
+    await next()
+    return markAnswer(c)
   }
   const askKey = () => reporterEnded(c, number.reference)
   const since = await sessionSince(c, number.reference)
   if (since === null) return askKey()
   if (!(await isFromOwnForm(c, number.reference))) refuse(403, c.var.t.requests.unknownOrigin)
-  const dossier = await dossierByReference(c.var.db, number.reference)
+  const dossier = await dossierNamed(c, number.reference)
   if (!dossier) return askKey()
   if (since < renewedAt(dossier)) {
     closeSession(c, number.reference)

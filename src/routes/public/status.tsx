@@ -68,10 +68,17 @@ function saidOf(t: Words, kabar: string | undefined): string | undefined {
   return ownText(t.status.said, kabar)
 }
 
-export async function statusPage(c: AppContext, { errors, typed, said }: Back & { said?: string }) {
+interface Shown extends Back {
+  said?: string
+  /** null: nothing leads from this answer to an address of its own. */
+  script?: null
+}
+
+export async function statusPage(c: AppContext, { errors, typed, said, script: own }: Shown) {
   const { dossier, city, now, t } = c.var
   const view: StatusView = { ...reporterSight(dossier, city, now), forms: await formsOf(c) }
-  const script = answerScript(c, build('status', { nomor: view.reference }))
+  const script =
+    own === null ? undefined : answerScript(c, build('status', { nomor: view.reference }))
   return <Status t={t} site={siteOf(city)} view={view} {...{ errors, typed, said, script }} />
 }
 

@@ -1,31 +1,33 @@
 import { Hono } from 'hono'
-import { forgetFilings } from '../../auth/filed-here.ts'
-import { closeSessions, hasSession, openSession } from '../../auth/reporter-session.ts'
+import { hasSession, openSession } from '../../auth/reporter-session.ts'
 import { caseByReference } from '../../db/cases.ts'
 import { dossierByReference } from '../../db/dossier.ts'
-import { leaveFilings } from '../../db/left-filings.ts'
 import { parseReference, typedReference } from '../../domain/text/reference.ts'
-import { refused } from '../../forms/answers.ts'
+import { FRESH, refused } from '../../forms/answers.ts'
 import { readForm } from '../../forms/read.ts'
 import type { AppContext, AppEnv } from '../../http.ts'
 import { wrongKey } from '../../middleware/limits.ts'
 import { refuse } from '../../middleware/refuse.ts'
 import { build, patterns } from '../../paths.ts'
 import { parseAccessKey } from '../../seal/access-key.ts'
-import { TrackPage } from '../../views/public/track.tsx'
+import { TrackPage, type TrackPageProps } from '../../views/public/track.tsx'
 import { keyOpens } from './key-opens.ts'
+import { hasLeft } from './leaving.ts'
 import { plainStatus, wantsPlain } from './plain-status.ts'
 import { siteOf } from './site.ts'
+import { statusPage } from './status.tsx'
+import { toldCookieless, withMark } from './without-cookies.ts'
 
 export const tracking = new Hono<AppEnv>()
 
-tracking.get(patterns.track, (c) => c.render(page(c, c.req.query('nomor'))))
+tracking.get(patterns.track, (c) => c.render(page(c, c.req.query('nomor'), { left: hasLeft(c) })))
 
 /** The link to keep: the key is in the fragment, which never leaves the phone. */
 tracking.get(patterns.statusLink, async (c) => {
   const typed = c.req.param('nomor')
   const number = parseReference(typed, c.var.city.settings.prefix)
-  if (!number.ok || !(await hasSession(c, number.reference))) return c.render(page(c, typed))
+  if (!number.ok || !(await hasSession(c, number.reference)))
+    return c.render(page(c, typed, toldCookieless(c)))
   // a fragment of our own: else the browser carries the key on, into its history
   return c.redirect(`${build('status', { nomor: number.reference })}#isi-halaman`, 303)
 })
@@ -39,19 +41,13 @@ tracking.post(patterns.track, async (c) => {
     // what is no number opens nothing, so only a number can be tried too often
     if (number.ok) await wrongKey(c, number.reference)
     if (wantsPlain(c)) refuse(422, c.var.t.track.notFound)
-    return refused(c, { typed, errors: [] }, () => page(c, nomor, true))
+    const back = { failed: true, cookieless: typed.tanpa_cookie !== undefined }
+    return refused(c, { typed, errors: [] }, () => page(c, nomor, back))
   }
   if (wantsPlain(c)) return inPlainText(c, reference)
   await openSession(c, reference)
-  return c.redirect(build('status', { nomor: reference }), 303)
-})
-
-tracking.post(patterns.leave, async (c) => {
-  closeSessions(c)
-  const tokens = forgetFilings(c)
-  if (!c.var.city.settings.readOnly) await leaveFilings(c.var.db, tokens, c.var.now)
-  c.header('Clear-Site-Data', '"cache"')
-  return c.redirect(patterns.track, 303)
+  if (typed.tanpa_cookie !== undefined) return atOnce(c, reference)
+  return c.redirect(withMark(c, build('status', { nomor: reference })), 303)
 })
 
 /** The number, when the key opens it. A wrong key and an unknown number answer alike. */
@@ -70,14 +66,24 @@ async function inPlainText(c: AppContext, reference: string) {
   return c.text(plainStatus(c))
 }
 
-function page(c: AppContext, reference?: string, failed = false) {
+/** For a browser that keeps no cookie: the report is the answer, and has no address to come back to. */
+async function atOnce(c: AppContext, reference: string) {
+  const dossier = await dossierByReference(c.var.db, reference)
+  if (!dossier) return c.notFound()
+  c.set('dossier', dossier)
+  return c.render(await statusPage(c, { ...FRESH, script: null }))
+}
+
+type Told = Pick<TrackPageProps, 'failed' | 'cookieless' | 'said' | 'left'>
+
+function page(c: AppContext, reference?: string, told: Told = {}) {
   const { t } = c.var
   return (
     <TrackPage
       t={t}
       site={siteOf(c.var.city)}
       action={patterns.track}
-      failed={failed}
+      {...told}
       reference={reference}
       script="/js/keep.js"
     />

@@ -56,7 +56,7 @@ receiptCheck.post(patterns.verifyReceipt, async (c) => {
   const checked: Checked = outlived ? { ok: false, problem: 'forged' } : signed
   const words = checked.ok && isi.trim() !== '' ? { words: isi.slice(0, MOST), salt: bukti } : null
   const proven = checked.ok && words ? await provesWords(checked.fields, words) : null
-  const shown = { typed: { tanda: text, isi: isi.slice(0, MOST), bukti }, checked, proven }
+  const shown = { typed: { tanda, isi, bukti }, checked, proven }
   if (!checked.ok || proven === false)
     return refused(c, { typed, errors: [] }, () => page(c, shown))
   return c.render(page(c, shown))

@@ -1,13 +1,14 @@
 import { Hono } from 'hono'
 import { widgetScript } from '../../client/widget-script.ts'
+import { oneTrip } from '../../db/trip.ts'
 import { agencyBySlug } from '../../domain/city/city.ts'
 import type { AppEnv } from '../../http.ts'
 import { cachePublic } from '../../middleware/caching.ts'
 import { patterns } from '../../paths.ts'
 import { badgeSvg } from '../../views/widget/badge.ts'
 import { WidgetFrame } from '../../views/widget/frame.tsx'
-import { figuresOfAgency } from '../public/figures-of.ts'
-import { openReportsOf } from '../public/open-reports.ts'
+import { askFiguresOf } from '../public/figures-of.ts'
+import { askOpenReports } from '../public/open-reports.ts'
 
 /** Three tiers from one address: badge, frame, script. No cookie, no key, nothing personal. */
 export const widget = new Hono<AppEnv>()
@@ -17,7 +18,7 @@ const OPEN_REPORTS = 2
 widget.get(patterns.badge, async (c) => {
   const agency = agencyBySlug(c.var.city, c.req.param('slug'))
   if (!agency) return c.notFound()
-  const { figures } = await figuresOfAgency(c, agency)
+  const [{ figures }] = await oneTrip(c.var.db, [askFiguresOf(c, agency)])
   cachePublic(c, { tags: ['angka', `opd-${agency.slug}`] })
   const svg = badgeSvg(c.var.t, agency, figures)
   return c.body(svg, 200, { 'Content-Type': 'image/svg+xml; charset=utf-8' })
@@ -26,9 +27,9 @@ widget.get(patterns.badge, async (c) => {
 widget.get(patterns.frame, async (c) => {
   const agency = agencyBySlug(c.var.city, c.req.param('slug'))
   if (!agency) return c.notFound()
-  const [{ figures }, rows] = await Promise.all([
-    figuresOfAgency(c, agency),
-    openReportsOf(c, agency, OPEN_REPORTS),
+  const [{ figures }, rows] = await oneTrip(c.var.db, [
+    askFiguresOf(c, agency),
+    askOpenReports(c, agency, OPEN_REPORTS),
   ])
   cachePublic(c, { tags: ['laporan', 'angka', `opd-${agency.slug}`] })
   return c.render(

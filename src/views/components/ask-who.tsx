@@ -52,7 +52,6 @@ export function AskPassword({ t, errors = [], email }: PersonProps) {
         error={errorFor(errors, AGAIN.email)}
         autocomplete="username"
         inputmode="email"
-        maxlength={254}
         required
       />
       <PasswordField t={t} errors={errors} />

@@ -11,6 +11,7 @@ export function toReporter(t: Words, step: ReporterHappening): TimelineItem {
     date: step.date === null ? undefined : t.longDate(step.date),
     answers: step.answers,
     goesOn: step.goesOn,
+    promise: step.promise,
   })
   return {
     at: step.at,
@@ -27,9 +28,13 @@ export function toAnyone(t: Words, step: Happening): TimelineItem {
   return { at: step.at, title: sentenceForAnyone(t, step) }
 }
 
-function sentenceForAnyone(t: Words, { what, agency, value }: Happening): string {
+function sentenceForAnyone(t: Words, { what, agency, value, promise }: Happening): string {
   if (what === 'confirm') return t.report.confirmed
   if (what === 'dispute') return t.report.disputed
-  const words = { agency: agency?.name, value: value === null ? undefined : String(value) }
+  const words = {
+    agency: agency?.name,
+    value: value === null ? undefined : String(value),
+    promise,
+  }
   return t.events[what].citizen?.(words) ?? ''
 }

@@ -60,7 +60,6 @@ export interface FieldProps extends Common {
   autocomplete?: string
   inputmode?: 'text' | 'numeric' | 'tel' | 'email'
   max?: string
-  maxlength?: number
   /** 'short': a date, a number; 'code': a reference or key. */
   look?: 'short' | 'code'
 }
@@ -80,7 +79,6 @@ export function Field(props: FieldProps & { t: Words }) {
         autocomplete={props.autocomplete}
         inputmode={props.inputmode}
         max={props.max}
-        maxlength={props.maxlength}
         {...(props.look === 'code' ? EXACT : {})}
         {...attributes(props)}
       />

@@ -94,6 +94,7 @@ function marksText(t: Words, marks: Marks): string[] {
     marks.confidential && !marks.supervisory && t.caseWords.secret,
     marks.sensitive && t.sensitivities[marks.sensitive],
     marks.suspectedSpam && t.caseWords.spam,
+    marks.quarantined && t.caseWords.quarantine,
     marks.priority !== 'normal' && t.priorities[marks.priority],
     marks.returns > 0 && t.caseWords.returns(marks.returns),
     marks.disputes > 0 && t.caseWords.disputes(marks.disputes),

@@ -33,6 +33,7 @@ function sentence(t: Words, step: DeskHappening): string {
     date: step.date === null ? undefined : t.longDate(step.date),
     answers: step.answers,
     goesOn: step.goesOn,
+    promise: step.promise,
   })
 }
 

@@ -1,6 +1,6 @@
 import type { Words } from '../../words/words.ts'
-import { KeptWords } from '../components/kept-words.tsx'
 import { ButtonLink } from '../components/parts.tsx'
+import { type Refused, SendAgain } from '../errors/send-again.tsx'
 import { DeskSolo, type Frame } from '../layouts/desk.tsx'
 
 interface Props {
@@ -8,12 +8,12 @@ interface Props {
   code: 403 | 404
   /** Where the work goes on. */
   queue: string
-  /** Words of a form that had nowhere to go. */
-  words: string[]
+  /** A form that had nowhere to go. */
+  unsent: Pick<Refused, 'kept' | 'again'> | null
 }
 
 /** What a person on the staff may not see, or what is not there: the two answer alike. */
-export function NotHere({ t, frame, code, queue, words }: Props & { t: Words }) {
+export function NotHere({ t, frame, code, queue, unsent }: Props & { t: Words }) {
   const { why, todo } = t.desk.notHere[code]
   const { title } = t.errors[code]
   return (
@@ -21,7 +21,7 @@ export function NotHere({ t, frame, code, queue, words }: Props & { t: Words }) 
       <h1>{title}</h1>
       <p class="lead">{why}</p>
       <p>{todo}</p>
-      <KeptWords t={t} words={words} />
+      {unsent && <SendAgain t={t} code={code} {...unsent} />}
       <p>
         <ButtonLink href={queue}>{t.desk.toQueue}</ButtonLink>
       </p>

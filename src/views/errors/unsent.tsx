@@ -1,21 +1,13 @@
-import type { Kept } from '../../forms/kept.ts'
 import type { ErrorCode } from '../../words/id/errors.ts'
 import type { Words } from '../../words/words.ts'
-import { AskKey, AskPassword } from '../components/ask-who.tsx'
-import { KeptForm } from '../components/kept-form.tsx'
-import { KeptWords } from '../components/kept-words.tsx'
-import { Notice } from '../components/parts.tsx'
 import { Document } from '../layouts/document.tsx'
 import { Mark } from '../layouts/mark.tsx'
+import { type Refused, SendAgain } from './send-again.tsx'
 
-export interface UnsentProps {
-  code: ErrorCode
+export interface UnsentProps extends Refused {
   /** Replaces the reason where more is known. */
   detail?: string
   requestId?: string
-  kept: Kept
-  /** Where it may be sent again, and what shows first that it is a person's own doing. */
-  again: { action: string; ask: 'key' | 'password' | null } | null
   home: string
 }
 
@@ -51,24 +43,7 @@ export function UnsentPart(props: UnsentProps & { t: Words }) {
       <p class="lead">{props.detail ?? why}</p>
       {code !== 403 && <p>{todo}</p>}
       {props.requestId && <p class="hint">{t.requests.requestId(props.requestId)}</p>}
-      <Notice tone="wait">
-        <p>{code === 500 ? t.ended.unsure : t.ended.kept}</p>
-      </Notice>
-      {again ? (
-        <KeptForm
-          t={t}
-          action={again.action}
-          kept={kept}
-          send={again.ask === 'password' ? t.session.againSubmit : t.ended.send}
-          shorten={code === 413}
-        >
-          {again.ask && <p>{t.ended.proof}</p>}
-          {again.ask === 'key' && <AskKey t={t} />}
-          {again.ask === 'password' && <AskPassword t={t} />}
-        </KeptForm>
-      ) : (
-        <KeptWords t={t} words={kept.words} />
-      )}
+      <SendAgain t={t} code={code} kept={kept} again={again} />
     </section>
   )
 }

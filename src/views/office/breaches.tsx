@@ -88,7 +88,6 @@ function Recording(props: Typing & { t: Words }) {
         label={t.registers.breaches.concerned}
         hint={t.registers.breaches.concernedHint}
         required
-        maxlength={200}
         value={typed.terdampak}
         error={errorFor(errors, 'terdampak')}
       />

@@ -56,7 +56,6 @@ function Invite({ t, token, city, typed, errors }: Props & { t: Words }) {
           name="nama"
           label={t.people.name}
           required
-          maxlength={120}
           autocomplete="off"
           value={typed.nama}
           error={errorFor(errors, 'nama')}
@@ -68,7 +67,6 @@ function Invite({ t, token, city, typed, errors }: Props & { t: Words }) {
           label={t.people.email}
           required
           inputmode="email"
-          maxlength={254}
           autocomplete="off"
           value={typed.email}
           error={errorFor(errors, 'email')}

@@ -24,7 +24,7 @@ export function MomentPair({
       <Field
         t={t}
         name="tanggal"
-        type="date"
+        day
         label={`${label}: ${t.registers.date.toLowerCase()}`}
         required
         look="short"
@@ -39,7 +39,6 @@ export function MomentPair({
         required
         look="short"
         inputmode="text"
-        maxlength={5}
         value={typed.jam}
         error={errorFor(errors, 'jam')}
       />

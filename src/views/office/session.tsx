@@ -67,7 +67,6 @@ function EmailField({ t, email, errors }: { t: Words; email?: string; errors: Fi
       error={errorFor(errors, 'email')}
       autocomplete="username"
       inputmode="email"
-      maxlength={254}
       required
     />
   )

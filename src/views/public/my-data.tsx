@@ -93,7 +93,12 @@ function Kept(props: (MyDataProps & { text: string }) & { t: Words }) {
       ))}
       <h2>{t.status.files}</h2>
       <Attachments t={t} files={filesOf(t, nomor, props.files)} />
-      {props.proof && <WordsProofText t={t} proof={props.proof} />}
+      {props.proof && (
+        <details>
+          <summary>{t.receipt.signature}</summary>
+          <WordsProofText t={t} proof={props.proof} />
+        </details>
+      )}
       <p>
         <a href={build('statusDownload', { nomor })} download={`${nomor}.json`}>
           {t.myData.download}

@@ -1,6 +1,6 @@
 import type { FieldError } from '../../forms/field-error.ts'
 import type { Words } from '../../words/words.ts'
-import { Field } from '../components/fields.tsx'
+import { Field, HiddenToken } from '../components/fields.tsx'
 import { Button, errorFor } from '../components/parts.tsx'
 
 /** Number and key, posted; the same on the front page and on its own page. */
@@ -11,10 +11,13 @@ export function TrackForm(props: {
   /** Never the key: a wrong one is typed again. */
   reference?: string
   line?: boolean
+  /** The answer is the report itself. */
+  cookieless?: boolean
 }) {
   const { t } = props
   return (
     <form method="post" action={props.action}>
+      {props.cookieless && <HiddenToken name="tanpa_cookie" value="1" />}
       <Field
         t={t}
         name="nomor"

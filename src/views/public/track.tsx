@@ -1,6 +1,6 @@
 import { build } from '../../paths.ts'
 import type { Words } from '../../words/words.ts'
-import { ErrorSummary } from '../components/parts.tsx'
+import { ErrorSummary, Notice } from '../components/parts.tsx'
 import { PublicLayout } from '../layouts/public.tsx'
 import type { Site } from '../site.ts'
 import { TrackForm } from './track-fields.tsx'
@@ -13,6 +13,12 @@ export interface TrackPageProps {
   /** From /b/:nomor, or as typed before. */
   reference?: string
   script?: string
+  /** The key was right, and its session did not come back. */
+  cookieless?: boolean
+  /** What was done just before that. */
+  said?: string
+  /** *Keluar* leads here: the browser forgets the page that it came from, too. */
+  left?: boolean
 }
 
 /** Asks for number and key; also the page of /b/:nomor where no script reads the fragment. */
@@ -32,8 +38,27 @@ export function TrackPage(props: TrackPageProps & { t: Words }) {
     >
       <h1>{t.track.title}</h1>
       <p class="lead">{t.track.lead}</p>
+      {props.said && (
+        <Notice tone="done">
+          <p role="status">{props.said}</p>
+        </Notice>
+      )}
+      {props.cookieless && !props.failed && (
+        <Notice tone="wait">
+          <p>
+            <b>{t.track.cookieless}</b> {t.track.cookielessHint}
+          </p>
+        </Notice>
+      )}
       <ErrorSummary t={t} errors={errors} />
-      <TrackForm t={t} action={props.action} errors={errors} reference={props.reference} />
+      <TrackForm
+        t={t}
+        action={props.action}
+        errors={errors}
+        reference={props.reference}
+        cookieless={props.cookieless}
+      />
+      {props.left && <img src={build('forget')} alt="" width="1" height="1" />}
       <h2>{t.track.lost}</h2>
       <p>
         {t.track.lostHint} <a href={build('manager')}>{props.site.manager.phone}</a>

@@ -19,7 +19,7 @@ p, ul { margin: 0 0 1rem }
 nav { font-size: .9375rem }
 nav a { padding: .75rem 0 }
 .wrap > nav a { margin-right: 1rem }
-.top nav { margin-left: auto }
+.top nav { margin: 0 -1rem 0 auto }
 nav a[aria-current] { color: inherit; text-decoration: none; font-weight: 600 }
 main.wrap { padding: 1.75rem 1rem 3rem }
 .lead, .soft, .hint, footer { color: var(--soft) }

@@ -18,6 +18,11 @@ export const due: Texts['due'] = {
   lastOver: (date) => `Last day ${date} has passed`,
   lastOverBrief: 'past its last day',
   lateBefore: (by) => `Already ${by} late`,
+  promise: {
+    runs: (date) => `The agency gave its word: by ${date}.`,
+    stands: (date) => `The agency gave its word: by ${date}, later while the clock stands still.`,
+    missed: (date) => `! The agency’s own date, ${date}, has passed.`,
+  },
   waitsBrief: 'waiting for the reporter',
   reporters: { you: 'you', other: 'the reporter' },
 }

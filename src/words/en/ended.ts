@@ -9,6 +9,7 @@ export const ended: Texts['ended'] = {
   unsure: 'What you filled in is still here. Send it again: one form counts once.',
   words: 'Your words, which you can shorten',
   proof: 'Show first that you are sending this yourself.',
+  other: 'Do you have another account that may? Sign in here, then send again.',
   files: 'The files you chose were not kept. Choose them again here.',
   filesAgain: 'Choose the files again',
   keyMissing: 'Enter your access code.',

@@ -56,6 +56,11 @@ export const events: Texts['events'] = {
   assign: { citizen: null, staff: (w) => by(w, `assigned ${w.value ?? 'an officer'}`) },
   note: { citizen: null, staff: (w) => by(w, 'wrote an internal note') },
   set_priority: { citizen: null, staff: (w) => by(w, `changed the priority: ${w.value ?? ''}`) },
+  promise_date: {
+    citizen: (w) =>
+      `${agency(w, 'The city agency')} gave its word${w.date ? `: by ${w.date}` : ''}`,
+    staff: (w) => by(w, `gave a date: by ${w.date ?? ''}`),
+  },
   reply: {
     citizen: (w) => `Reply from ${agency(w, 'the city agency')}`,
     staff: (w) => by(w, 'replied'),
@@ -129,12 +134,13 @@ export const events: Texts['events'] = {
   },
   escalate: {
     citizen: (w) => {
+      const late = w.promise ? 'Past the date the city agency gave' : 'Past its due date'
       const reminded = w.value === '1' || w.value === '2'
       if (!w.agency)
         return `Past its due date, ${reminded ? 'the city verifier was reminded' : 'told to the city administrator'}`
-      return `Past its due date, ${reminded ? 'the city agency was reminded' : 'told to the leaders'}`
+      return `${late}, ${reminded ? 'the city agency was reminded' : 'told to the leaders'}`
     },
-    staff: (w) => `Late, rung ${w.value ?? ''}`.trim(),
+    staff: (w) => `Late, rung ${w.value ?? ''}`.trim() + (w.promise ? ', date it gave' : ''),
   },
   remind: {
     citizen: (w) =>

@@ -15,6 +15,4 @@ export const filingErrors: Texts['filingErrors'] = {
   extraLong: 'This is too long. Shorten your words.',
   old: 'This form was opened more than 7 days ago. Send it as a new report?',
   tokenLost: 'The form did not arrive whole. Your words are still here. Send it once more.',
-  tooMany: (minutes) =>
-    `Your report is not sent yet. Too many reports came from this network. Your words are still here. Try again in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`,
 }

@@ -45,6 +45,8 @@ export const refusals: Texts['refusals'] = {
     'The reports are not joined. Another agency has the main report. Ask a verifier to join them.',
   score_out_of_range: 'Your score is not saved. Scores go from 1 to 5. Choose one of them.',
   incident_in_future: 'That day has not come yet. Choose today or earlier.',
+  day_out_of_range:
+    'The date is not saved. It is past or too far off. Choose a day after today, at most a year ahead.',
   already_said: 'Nothing has changed. We already had this. You can go on.',
   key_not_renewed:
     'Not saved. Staff of this agency saw the key when they filed. Renew it under My data.',

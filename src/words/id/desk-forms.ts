@@ -83,6 +83,18 @@ export const deskForms = {
   assign: { title: 'Tugaskan', officer: 'Petugas', send: 'Tugaskan' },
   note: { title: 'Catatan internal', text: 'Catatan, hanya untuk petugas', send: 'Simpan catatan' },
   priority: { title: 'Prioritas', label: 'Prioritas', send: 'Ubah prioritas' },
+  promiseDate: {
+    title: 'Janjikan tanggal',
+    day: 'Dikerjakan paling lambat',
+    dayHint: 'Sesudah hari ini. Misalnya 24 Desember 2026.',
+    text: 'Apa yang dikerjakan, dibaca pelapor',
+    reason: 'Mengapa tanggalnya berubah, dibaca pelapor',
+    note: (date: string) =>
+      `Tenggat ${date} tetap berlaku, lebih awal atau lebih lambat dari janji.`,
+    noteOnly: 'Janji ini tidak mengubah tenggat.',
+    standing: (date: string) => `Janji sekarang: ${date}.`,
+    send: 'Janjikan tanggal',
+  },
   reply: {
     title: 'Tanggapi',
     text: 'Tanggapan, dibaca pelapor dan umum',
@@ -247,6 +259,9 @@ export const deskForms = {
       due_tomorrow: 'Hampir tenggat',
       overdue: 'Lewat tenggat',
       overdue_follow_up: 'Tanggapan pertama terlambat',
+      overdue_promise: 'Janji tanggal terlewat',
+      promised: 'Tanggal dijanjikan',
+      promise_missed: 'Janji tanggal terlewat, diteruskan ke pimpinan',
       completion_reminder: 'Pengingat melengkapi laporan',
       silence_reminder: 'Pengingat konfirmasi',
       undecided: 'Perlu keputusan Inspektorat',

@@ -20,6 +20,12 @@ export const due = {
   lastOver: (date: string) => `Batas akhir ${date} sudah lewat`,
   lastOverBrief: 'lewat batas akhir',
   lateBefore: (by: string) => `Sudah lewat ${by}`,
+  /** The agency's own word, which moves no legal date. */
+  promise: {
+    runs: (date: string) => `OPD berjanji: paling lambat ${date}.`,
+    stands: (date: string) => `OPD berjanji: paling lambat ${date}, mundur selama jam berhenti.`,
+    missed: (date: string) => `! Janji OPD ${date} sudah lewat.`,
+  },
   waitsBrief: 'menunggu pelapor',
   /** How the reader calls whom a clock that stands still waits for. */
   reporters: { you: 'Anda', other: 'pelapor' },

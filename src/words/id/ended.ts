@@ -8,6 +8,7 @@ export const ended = {
   unsure: 'Isiannya masih ada di sini. Kirim lagi saja: satu kiriman tercatat sekali.',
   words: 'Tulisan Anda, bisa dipendekkan',
   proof: 'Buktikan dulu bahwa ini kiriman Anda sendiri.',
+  other: 'Punya akun lain yang berwenang? Masuk di sini, lalu kirim lagi.',
   files: 'Berkas yang Anda pilih tidak ikut tersimpan. Pilih lagi di sini.',
   filesAgain: 'Pilih lagi berkasnya',
   keyMissing: 'Isi kode akses Anda.',

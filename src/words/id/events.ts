@@ -15,6 +15,8 @@ export interface EventWords {
   answers?: boolean
   /** A withdrawal after which the case goes on all the same. */
   goesOn?: boolean
+  /** What was late is the date that the agency gave. */
+  promise?: boolean
 }
 
 interface EventText {
@@ -75,6 +77,10 @@ export const events: Record<CommandName, EventText> = {
   assign: { citizen: null, staff: (w) => by(w, `menugaskan ${w.value ?? 'petugas'}`) },
   note: { citizen: null, staff: (w) => by(w, 'menulis catatan internal') },
   set_priority: { citizen: null, staff: (w) => by(w, `mengubah prioritas: ${w.value ?? ''}`) },
+  promise_date: {
+    citizen: (w) => `${agency(w)} menjanjikan tanggal${w.date ? `: paling lambat ${w.date}` : ''}`,
+    staff: (w) => by(w, `menjanjikan tanggal: paling lambat ${w.date ?? ''}`),
+  },
   reply: { citizen: (w) => `Tanggapan dari ${agency(w)}`, staff: (w) => by(w, 'menanggapi') },
   approve_reply: {
     citizen: (w) => `Tanggapan dari ${agency(w)}`,
@@ -148,13 +154,14 @@ export const events: Record<CommandName, EventText> = {
   },
   escalate: {
     citizen: (w) => {
+      const late = w.promise ? 'Lewat dari tanggal yang dijanjikan OPD' : 'Lewat tenggat'
       const reminded = w.value === '1' || w.value === '2'
       // before it is routed the city's own desk is late, and is told
       if (!w.agency)
         return `Lewat tenggat, ${reminded ? 'verifikator sudah diingatkan' : 'diteruskan ke admin kota'}`
-      return `Lewat tenggat, ${reminded ? 'OPD sudah diingatkan' : 'diteruskan ke pimpinan'}`
+      return `${late}, ${reminded ? 'OPD sudah diingatkan' : 'diteruskan ke pimpinan'}`
     },
-    staff: (w) => `Eskalasi tingkat ${w.value ?? ''}`.trim(),
+    staff: (w) => `Eskalasi tingkat ${w.value ?? ''}`.trim() + (w.promise ? ', janji tanggal' : ''),
   },
   remind: {
     citizen: (w) => (w.agency ? 'Pimpinan mengingatkan OPD' : 'Pimpinan mengingatkan petugas kota'),

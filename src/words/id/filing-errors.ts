@@ -14,6 +14,4 @@ export const filingErrors = {
   extraLong: 'Isian ini terlalu panjang. Ringkas isinya.',
   tokenLost: 'Formulir ini tidak lengkap terbaca. Isian Anda tetap ada. Kirim sekali lagi.',
   old: 'Formulir ini dibuka lebih dari 7 hari lalu. Kirim sebagai laporan baru?',
-  tooMany: (minutes: number) =>
-    `Laporan belum terkirim. Terlalu banyak laporan dari jaringan ini. Isian Anda tetap ada. Coba lagi dalam ${minutes} menit.`,
 } as const

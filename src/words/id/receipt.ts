@@ -51,4 +51,7 @@ export const track = {
   lostHint:
     'Tanpa kode kami tidak bisa membuka laporan. Hubungi pengelola, atau buat laporan baru.',
   notFound: 'Laporan tidak ditemukan. Periksa lagi nomor dan kode akses Anda.',
+  cookieless: 'Kode Anda benar, tetapi peramban ini tidak menyimpan cookie.',
+  cookielessHint:
+    'Isi kode sekali lagi, dan laporan langsung tampil. Setiap langkah di sana meminta kode lagi.',
 } as const

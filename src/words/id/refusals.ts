@@ -49,6 +49,8 @@ export const refusals: Record<RefusalCode, string> = {
     'Laporan belum digabungkan. Laporan induk ditangani OPD lain. Minta verifikator menggabungkannya.',
   score_out_of_range: 'Nilai belum tersimpan. Nilai yang tersedia 1 sampai 5. Pilih salah satu.',
   incident_in_future: 'Tanggal kejadian belum tiba. Pilih hari ini atau sebelumnya.',
+  day_out_of_range:
+    'Tanggal belum tersimpan. Tanggalnya sudah lewat atau terlalu jauh. Pilih sesudah hari ini, paling jauh satu tahun.',
   already_said:
     'Tidak ada yang berubah. Isian ini sudah tersimpan sebelumnya. Anda bisa melanjutkan.',
   key_not_renewed:

@@ -158,6 +158,22 @@ export const reporterNotices = {
       open(n.link),
     ),
   }),
+  promised: (n) => ({
+    subject: `Tanggal dijanjikan untuk laporan ${n.reference}`,
+    body: paragraphs(
+      `${agency(n.agency)} menjanjikan tanggal${n.due ? `: paling lambat ${n.due}` : ''}.`,
+      'Tenggat menurut aturan tidak berubah. Apa yang dijanjikan ada di halaman laporan Anda.',
+      open(n.link),
+    ),
+  }),
+  promise_missed: (n) => ({
+    subject: `Janji tanggal terlewat, laporan ${n.reference} diteruskan ke pimpinan`,
+    body: paragraphs(
+      `${agency(n.agency)} tidak menepati janjinya${n.due ? `, ${n.due}` : ''}. Kami mohon maaf.`,
+      'Laporan Anda kami teruskan ke pimpinan.',
+      open(n.link),
+    ),
+  }),
   root_asked: (n) => ({
     subject: `Laporan induk ditanya: ${n.reference}`,
     body: paragraphs(

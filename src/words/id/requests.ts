@@ -2,6 +2,7 @@
 export const requests = {
   tooLarge: 'Isinya lebih besar dari batas kami.',
   otherSite: 'Kiriman ini datang dari situs lain. Buka halaman kami, lalu kirim dari sana.',
+  otherHost: (address: string) => `Alamat kami ${address}. Buka formulirnya di sana.`,
   unknownOrigin:
     'Kami tidak bisa memastikan asal kiriman ini. Muat ulang halamannya, lalu kirim lagi.',
   readOnly: 'Sistem sedang dalam pemeliharaan. Kiriman Anda belum tersimpan.',

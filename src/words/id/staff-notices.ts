@@ -129,6 +129,14 @@ export const staffNotices = {
       open(n.link),
     ),
   }),
+  overdue_promise: (n) => ({
+    subject: `Janji tanggal terlewat: ${n.reference}`,
+    body: paragraphs(
+      `Laporan ${n.reference} lewat dari janji OPD${n.due ? `, yaitu ${n.due}` : ''}.`,
+      n.agency && `Penanggung jawab: ${n.agency}.`,
+      open(n.link),
+    ),
+  }),
   reminded: (n) => ({
     subject: `Pimpinan mengingatkan: ${n.reference}`,
     body: paragraphs('Pimpinan meminta perhatian untuk laporan ini.', by(n.due), open(n.link)),

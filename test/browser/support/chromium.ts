@@ -30,16 +30,16 @@ const FLAGS = [
  * CHROMIUM_PATH any other.
  */
 export async function startChromium(): Promise<BrowserServer> {
+  return chromium.launchServer(await chromiumOptions())
+}
+
+/** For a test that needs one of its own, set up in another way. */
+export async function chromiumOptions() {
   const installed = process.env.BROWSER === 'packed' ? undefined : installedChromium()
   const { executablePath, env } = installed
     ? { executablePath: installed, env: {} }
     : await packedChromium()
-  return chromium.launchServer({
-    executablePath,
-    args: FLAGS,
-    headless: true,
-    env: { ...process.env, ...env },
-  })
+  return { executablePath, args: FLAGS, headless: true, env: { ...process.env, ...env } }
 }
 
 function installedChromium(): string | undefined {

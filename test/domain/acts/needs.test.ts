@@ -51,6 +51,7 @@ const WHOLE: [Command, State | Complaint | null, Actor][] = [
   [{ name: 'change_class', class: 'aspiration', text }, 'routed', verifier],
   [{ name: 'assign', officerId: 'budi', among: ['budi'] }, 'routed', liaison],
   [{ name: 'note', text }, 'routed', liaison],
+  [{ name: 'promise_date', day: '2026-12-04', text }, 'in_progress', officer],
   [{ name: 'reply', text }, 'in_progress', officer],
   [aClosure(), 'in_progress', officer],
   [{ name: 'send_back', text }, drafted, someStaff('head', ROADS)],

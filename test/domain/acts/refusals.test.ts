@@ -106,6 +106,8 @@ const WAYS: Record<Exclude<RefusalCode, 'files_full'>, () => Refusal | null> = {
     ),
   score_out_of_range: () => refused(closed, { name: 'rate', score: 6 }, { actor: reporter }),
   incident_in_future: () => filing({ incidentDay: '2026-11-25' }),
+  day_out_of_range: () =>
+    refused(working, { name: 'promise_date', day: '2026-11-24', text: words }, staffed),
   already_said: () => refused(accepted(closed, { name: 'erase' }), { name: 'erase' }, {}),
   key_not_renewed: () =>
     refused({ ...proposed, keySeenBy: [ROADS] }, { name: 'confirm' }, { actor: reporter }),

@@ -87,9 +87,12 @@ const MOVES: Partial<Record<State, CommandName[]>> = {
 /** Clocks that must be live in a state, and those that may be. */
 const CLOCKS: Record<State, { must: ClockKind[]; may: ClockKind[] }> = {
   received: { must: ['settle', 'verify'], may: ['complete', 'decide'] },
-  awaiting_info: { must: ['completion', 'settle'], may: ['decide', 'verify', 'follow_up'] },
+  awaiting_info: {
+    must: ['completion', 'settle'],
+    may: ['decide', 'verify', 'follow_up', 'promise'],
+  },
   routed: { must: ['settle'], may: ['follow_up', 'decide'] },
-  in_progress: { must: ['settle'], may: ['follow_up', 'decide'] },
+  in_progress: { must: ['settle'], may: ['follow_up', 'decide', 'promise'] },
   awaiting_confirmation: { must: ['silence'], may: [] },
   closed: { must: [], may: [] },
   referred: { must: [], may: [] },
@@ -146,9 +149,11 @@ describe('whatever is commanded, by whomever and whenever', () => {
     const rare = [
       'return admin returned',
       'remind admin reminded',
-      ...['agency', 'head', 'inspectorate', 'leader'].map(
-        (to) => `escalate ${to} overdue_follow_up`,
-      ),
+      ...['agency', 'head', 'inspectorate', 'leader'].flatMap((to) => [
+        `escalate ${to} overdue_follow_up`,
+        `escalate ${to} overdue_promise`,
+      ]),
+      'escalate reporter promise_missed',
       'close_by_silence members root_closed',
       'send_back inspectorate sent_back',
       'withdraw verifier withdrawal_noted',
@@ -186,7 +191,9 @@ describe('whatever is commanded, by whomever and whenever', () => {
       for (const clock of c.clocks.filter(isLive))
         expect([clock.kind, clock.status]).toEqual([
           clock.kind,
-          stands && ['settle', 'verify', 'follow_up'].includes(clock.kind) ? 'paused' : 'running',
+          stands && ['settle', 'verify', 'follow_up', 'promise'].includes(clock.kind)
+            ? 'paused'
+            : 'running',
         ])
       const stops = clockOf(c, 'settle')?.pauses.filter(({ cause }) => cause === 'agency') ?? []
       for (const { agencyId } of stops)

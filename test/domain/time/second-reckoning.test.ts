@@ -7,7 +7,7 @@ import type { Calendar } from '../../../src/domain/time/calendar.ts'
 import { aCalendar, aComplaint, HEALTH } from '../../support/builders.ts'
 import { naiveFigures } from '../../support/naive-figures.ts'
 import { paperOf, writtenOn } from '../../support/paper.ts'
-import { isoOf, wallDay } from '../../support/plain-days.ts'
+import { dayOf, isoOf, wallDay } from '../../support/plain-days.ts'
 import { born, happen, type Life, type Told } from '../../support/plain-life.ts'
 import { live, type Moved, type Step, someFiling, someStep } from '../../support/random-life.ts'
 import { ROUNDS, runs } from '../../support/rounds.ts'
@@ -37,6 +37,7 @@ const told = (d: Decision): Told => ({
   ...{ agency: d.after.leadAgencyId, class: d.after.class, supervisory: d.after.supervisory },
   byAgency: typeof d.facts.agency === 'number',
   draft: d.facts.draft === true || d.facts.goesOn === true,
+  given: d.command === 'promise_date' ? dayOf(String(d.facts.to)) : null,
   rootDue: Math.min(
     ...ROOT.clocks
       .filter(({ kind }) => kind === 'settle' || kind === 'decide')

@@ -47,6 +47,23 @@ const recorded = async (nomor: string, over: Record<string, string> = {}) => {
 
 const rowOf = async (id: string) => requestById((await world()).db, Number(id))
 
+test.each(['20/11/2026', '20 November 2026', 'Jumat, 20-11-26', '２０/１１/２０２６'])(
+  'a day is read as people write it: %s',
+  async (tanggal) => {
+    const { id } = await recorded(await withoutKey(), { tanggal, jam: ' 14：30' })
+    expect((await rowOf(id))?.requestedAt).toBe(Date.parse('2026-11-20T07:30:00Z'))
+    const moment = { tanggal, jam: '14.30' }
+    const seen = { kejadian: WHY, terdampak: 'dua orang', tindakan: WHY }
+    expect((await post(admin, BREACHES, { ...seen, ...moment })).status).toBe(303)
+  },
+)
+
+test('a day that is none stands in its field as it was typed', async () => {
+  const { status, html } = await post(admin, LIST, asked(await withoutKey(), { tanggal: '31/11' }))
+  expect([status, html.includes(registers.dateWrong)]).toEqual([422, true])
+  expect(html).toMatch(/<input[^>]*type="text"[^>]*value="31\/11"[^>]*name="tanggal"/)
+})
+
 test('a request from a letter is written down, with 72 hours from when it came', async () => {
   const nomor = await withoutKey()
   const { url, id } = await recorded(nomor.toLowerCase(), { jam: '14:30' })

@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
 import { publishCity } from '../../../src/db/city.ts'
-import { fileReport } from '../../support/citizen.ts'
+import { fileReport, leadsTo } from '../../support/citizen.ts'
 import { post, request } from '../../support/request.ts'
 import { world } from '../../support/world.ts'
 
@@ -12,7 +12,7 @@ test('while nothing can be changed a reporter still opens the report, and guessi
   await publishCity(db)
   env.LIMIT_GUESS.limit = async () => ({ success: true })
   const answer = await post('/lacak', { nomor: number, kode: key })
-  expect([answer.status, answer.headers.get('Location')]).toEqual([303, url])
+  expect(leadsTo(answer)).toEqual([303, url])
   const from = { 'CF-Connecting-IP': '192.0.2.7' }
   const wrong = await post('/lacak', { nomor: number, kode: '0000-0000-0000-0' }, from)
   expect(wrong.status).toBe(422)

@@ -27,6 +27,7 @@ export const clockSightOf = (c: Complaint, day = today): ClockSight => ({
   left: daysLeft(c, day, calendar),
   today: day,
   stages: stagesOf(c, day),
+  promise: null,
 })
 
 export const dishub: AgencyName = {
@@ -47,6 +48,7 @@ const step = (
   agency: dishub,
   tone: null,
   value: null,
+  promise: false,
   reference: null,
   date: null,
   answers: false,

@@ -128,7 +128,14 @@ export const reportPage = () => (
       ],
       photos: [{ id: 'foto1', n: 1, bytes: 118_000, picture: 'small' }],
       history: [
-        { at: wib('2026-10-22', '10.12'), what: 'file', agency: null, tone: null, value: null },
+        {
+          at: wib('2026-10-22', '10.12'),
+          what: 'file',
+          agency: null,
+          tone: null,
+          value: null,
+          promise: false,
+        },
       ],
       cluster: 11,
       rating: null,

@@ -15,6 +15,7 @@ import { merge } from './merge.ts'
 import { note } from './note.ts'
 import { onBehalf } from './on-behalf.ts'
 import { priority } from './priority.ts'
+import { promiseDate } from './promise-date.ts'
 import { refer } from './refer.ts'
 import { release } from './release.ts'
 import { remind } from './remind.ts'
@@ -41,6 +42,7 @@ export const STEPS: readonly Step[] = [
   route,
   takeUp,
   reply,
+  promiseDate,
   closure,
   conclude,
   ask,

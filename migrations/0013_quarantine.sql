@@ -1,0 +1,1 @@
+ALTER TABLE `complaint` ADD `quarantined` integer DEFAULT false NOT NULL;

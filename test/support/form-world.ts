@@ -1,0 +1,152 @@
+import { env } from 'cloudflare:workers'
+import { eq } from 'drizzle-orm'
+import { caseByReference } from '../../src/db/cases.ts'
+import { recordRequest } from '../../src/db/data-requests.ts'
+import { database } from '../../src/db/database.ts'
+import { complaint } from '../../src/db/schema/complaint.ts'
+import { outbox } from '../../src/db/schema/filing.ts'
+import { user } from '../../src/db/schema/staff.ts'
+import { issueToken } from '../../src/db/staff.ts'
+import { clockOf } from '../../src/domain/case/complaint.ts'
+import { DAY } from '../../src/domain/time/time.ts'
+import { type PathName, patterns } from '../../src/paths.ts'
+import { randomBytes } from '../../src/random.ts'
+import { fileReport } from './citizen.ts'
+import { DISHUB, PUPR } from './commands.ts'
+import { routing } from './desk-cases.ts'
+import { letterLink } from './letter-link.ts'
+import { sampleUrl } from './path-list.ts'
+import { post } from './request.ts'
+import { giveByForm, type SampleWorld, sampleWorld } from './sample-world.ts'
+import { aStaff, sessionOf } from './staff.ts'
+import { WAYS } from './step-ways.ts'
+
+/** A page as somebody sees it. */
+export interface Visit {
+  path: string
+  cookie: string
+  /** Why it is looked at: only its form of that path. */
+  of?: PathName
+}
+
+const db = () => database(env.DB)
+const closing = {
+  tanggapan: 'Ketiga lampu sudah kami ganti tadi pagi.',
+  alasan: 'Lampu menyala lagi',
+  kunjungan: 'Petugas melihat ketiganya menyala.',
+}
+
+/** Everything that was done stands as if the moment to take it back were over. */
+const settle = async () => {
+  for (const sql of [
+    'update message set visible_from = 0',
+    'update complaint set undo = null, public_from = 0',
+  ])
+    await env.DB.prepare(sql).run()
+}
+
+const idOf = async (nomor: string) => {
+  const found = await caseByReference(db(), nomor)
+  if (!found) throw new Error(`no ${nomor}`)
+  return found.complaint
+}
+
+/** Reports of citizens in each state that asks something of them. */
+const reports = async (cookies: SampleWorld['cookies']): Promise<Visit[]> => {
+  const at = ({ url, cookie }: { url: string; cookie: string }, more = ''): Visit => ({
+    path: `${url}${more}`,
+    cookie,
+  })
+  const [joined, closed, over] = [await fileReport(), await fileReport(), await fileReport()]
+  await giveByForm(joined.number, 'penggabungan', cookies.verifier, { induk: closed.number })
+  for (const { number } of [closed, over]) {
+    await giveByForm(number, 'penerusan', cookies.verifier, routing)
+    await giveByForm(number, 'penanganan', cookies.officer)
+    await giveByForm(number, 'penutupan', cookies.officer, closing)
+  }
+  await settle()
+  const { id: complaintId, clocks } = await idOf(closed.number)
+  const round = clockOf({ clocks }, 'silence')?.round ?? 0
+  const expires = Date.now() + DAY
+  const link = await letterLink({ complaintId, purpose: 'confirm', round, expires })
+  await post(`${over.url}/konfirmasi`, {}, { Cookie: over.cookie })
+  return [at(joined), at(closed), at(over), at(over, '/data'), { path: `/t/${link}`, cookie: '' }]
+}
+
+/** What the office has to answer: a letter that failed, an erasure, a role, somebody who left. */
+const office = async ({ cookies, nomor }: SampleWorld): Promise<Visit[]> => {
+  const [by] = await db().select().from(user).limit(1)
+  const paper = await fileReport()
+  await giveByForm(paper.number, 'rujukan', cookies.verifier, { teks: closing.tanggapan })
+  await settle()
+  await db()
+    .update(complaint)
+    .set({ hasKeyHolder: false })
+    .where(eq(complaint.reference, paper.number))
+  const { id } = await idOf(paper.number)
+  const now = Date.now()
+  const came = {
+    channel: 'counter',
+    checked: 'Loket, dengan KTP',
+    recordedBy: by?.id ?? '',
+  } as const
+  const request = await recordRequest(db(), {
+    ...{ ...came, kind: 'erase', complaintId: id, requestedAt: now },
+  })
+  await db()
+    .insert(outbox)
+    .values({
+      ...{ dedupe: 'loss', complaintId: (await idOf(nomor)).id, recipient: 'liaison' },
+      ...{ agencyId: DISHUB, template: 'routed', notBefore: 0, state: 'dead' },
+    })
+  const gone = await aStaff('officer', PUPR, 'pergi@contoh.id')
+  await db().update(user).set({ disabledAt: now }).where(eq(user.id, gone.id))
+  const other = await aStaff('officer', PUPR, 'lain@contoh.id')
+  const leader = await sessionOf(await aStaff('leader'))
+  const asked = { peran: 'auditor', alasan: closing.tanggapan }
+  await post(`/petugas/staf/${other.id}/peran`, asked, { Cookie: cookies.admin })
+  const token = await issueToken({ db: db(), now, random: randomBytes }, other.id, DAY)
+  return [
+    { path: `/petugas/permintaan-data/${request}`, cookie: cookies.admin },
+    { path: patterns.grants, cookie: leader },
+    { path: `/petugas/staf/${gone.id}`, cookie: cookies.admin },
+    { path: `/petugas/staf/${other.id}`, cookie: cookies.admin },
+    { path: `/petugas/sandi/${token}`, cookie: '' },
+  ]
+}
+
+/** Cases at which each step of the desk may be taken, and by whom. */
+const steps = async (): Promise<Visit[]> => {
+  // the same people are at work in both worlds, under the same addresses
+  await env.DB.prepare("update user set email = 'dulu-' || email").run()
+  const visits: Visit[] = []
+  for (const [of, ways] of Object.entries(WAYS))
+    for (const way of Object.values(ways)) {
+      const { by, nomor } = await way()
+      const cookie = await sessionOf({ ...by, email: '' })
+      visits.push({ path: `/petugas/laporan/${nomor}`, cookie, of: of as PathName })
+    }
+  return visits
+}
+
+/** What can be taken back for ten seconds: to be looked at first. */
+const justDone = async ({ verifier: cookie }: SampleWorld['cookies']): Promise<Visit> => {
+  const { number } = await fileReport()
+  const done = await giveByForm(number, 'arsip', cookie, { alasan: closing.tanggapan })
+  return { path: done.headers.get('Location') ?? '', cookie }
+}
+
+/** Pages on which all forms of the product stand, and with them some that stand on several. */
+export const formWorld = async () => {
+  const sample = await sampleWorld()
+  const shown = (Object.keys(patterns) as PathName[]).flatMap((name) =>
+    Object.values(sample.cookies).map((cookie) => ({ path: sampleUrl(name, sample), cookie })),
+  )
+  const visits = [
+    ...shown,
+    ...(await reports(sample.cookies)),
+    ...(await office(sample)),
+    ...(await steps()),
+  ]
+  return { sample, visits: [await justDone(sample.cookies), ...visits] }
+}
