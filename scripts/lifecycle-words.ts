@@ -44,6 +44,7 @@ export const commandWords: Record<CommandName, Pair> = {
   release: ['Tampilkan', 'release'],
   unrelease: ['Tarik', 'withdraw release'],
   screen: ['Kirim ke OPD', 'screen'],
+  mask: ['Samarkan', 'mask'],
   rate: ['Beri nilai', 'rate'],
   escalate: ['Eskalasi', 'escalate'],
   remind: ['Ingatkan', 'remind'],

@@ -115,6 +115,7 @@ const rows = {
   caseRelease: { at: '/petugas/laporan/:nomor/rilis', for: 'verifier', post: 'form' },
   caseUnrelease: { at: '/petugas/laporan/:nomor/rilis/penarikan', for: 'verifier', post: 'form' },
   caseScreening: { at: '/petugas/laporan/:nomor/penyaringan', for: 'verifier', post: 'form' },
+  caseMasking: { at: '/petugas/laporan/:nomor/penyamaran', for: 'verifier', post: 'form' },
   caseReveal: {
     at: '/petugas/laporan/:nomor/identitas',
     for: 'handler',

@@ -84,7 +84,10 @@ export async function serve(built: string, storage: string): Promise<Running> {
 
 function modulesOf(built: string) {
   const names = readdirSync(built).filter((name) => name.endsWith('.js'))
-  return ['index.js', 'measured-worker.js']
-    .filter((name) => names.includes(name))
-    .map((name) => ({ type: 'ESModule' as const, path: resolve(built, name) }))
+  const code = ['index.js', 'measured-worker.js'].filter((name) => names.includes(name))
+  const compiled = names.filter((name) => name.endsWith('.wasm'))
+  return [
+    ...code.map((name) => ({ type: 'ESModule' as const, path: resolve(built, name) })),
+    ...compiled.map((name) => ({ type: 'CompiledWasm' as const, path: resolve(built, name) })),
+  ]
 }

@@ -78,5 +78,5 @@ function wordlessRows({ messages }: Case, { attachments, identities }: Kept): Wr
 /** What has no words any more is nobody's to approve or to screen. */
 function wordless({ state }: Case['messages'][number]) {
   const after = state === 'draft' ? 'undone' : state === 'screening' ? 'sent' : state
-  return { text: null, reason: null, screened: null, salt: null, state: after }
+  return { text: null, reason: null, screened: null, masked: null, salt: null, state: after }
 }

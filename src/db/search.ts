@@ -54,6 +54,17 @@ export function found(db: Database, match: SQL, window: Window, limit = PAGE + 1
   return raw<RawRow>(db, foundBy(match, window, limit))
 }
 
+/** `beginning`: of their numbers. Who may know of them is asked of each. */
+export function numberedLike(db: Database, beginning: string) {
+  return raw<RawRow>(
+    db,
+    sql`
+    select ${ROW_COLUMNS}, null as rankDay, null as dueDay, null as bucket
+    from complaint c where c.reference >= ${beginning} and c.reference < ${`${beginning}~`}
+    order by c.reference limit ${PAGE}`,
+  )
+}
+
 const SIMILAR_DAYS = 30
 const SIMILAR_MOST = 3
 

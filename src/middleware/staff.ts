@@ -28,6 +28,17 @@ export const staffOnly: MiddlewareHandler<AppEnv> = async (c, next) => {
   await next()
 }
 
+/** Where nothing answers: only who asks, for the words in which they are told. */
+export const whoIsLost: MiddlewareHandler<AppEnv> = async (c, next) => {
+  const token = await sessionToken(c)
+  const found = token ? await sessionOf(c, token) : null
+  if (found) {
+    c.set('staff', found.staff)
+    c.set('sessionId', found.sessionId)
+  }
+  await next()
+}
+
 /** As it came with the city; one that this request began did not. */
 async function sessionOf({ var: { brought, db, now } }: AppContext, token: string) {
   return brought?.token === token ? brought.session : staffBySession(db, token, now)

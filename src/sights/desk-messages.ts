@@ -13,6 +13,8 @@ export type ReadWords =
       kind: 'words'
       text: string | null
       reason: string | null
+      /** What reporter and public read in its place. */
+      masked: string | null
       /** 'spent': a draft that nobody can let out any more. */
       waits: 'approval' | 'screening' | 'spent' | null
     }
@@ -30,17 +32,17 @@ export function readMessage(d: Dossier, m: MessageRow, sees: Eye): ReadWords | n
   const waits = waitOf(d, m)
   if (m.audience === 'staff' || m.state === 'draft') {
     if (!sees('internalNote') || (isRevealReason(d, m) && !sees('revealLog'))) return null
-    return { kind: 'words', text: m.text, reason: null, waits }
+    return { kind: 'words', text: m.text, reason: null, masked: null, waits }
   }
   if (!sees('dialogue')) return null
   const original = sees('unscreenedMessage') || !isFromReporter(d, m)
   if (d.complaint.anonymous && m.screened === null && !original) return { kind: 'hidden' }
   const text = m.screened !== null && !original ? m.screened : m.text
-  return { kind: 'words', text, reason: m.reason, waits }
+  return { kind: 'words', text, reason: m.reason, masked: m.masked, waits }
 }
 
 /** Said by the reporter, or by whoever speaks for one without a key. */
-function isFromReporter({ complaint, events }: Dossier, m: MessageRow): boolean {
+export function isFromReporter({ complaint, events }: Dossier, m: MessageRow): boolean {
   if (m.kind === 'answer') return true
   const spoken = !complaint.hasKeyHolder && isReportersStep(events, m.seq)
   const theirs = m.authorKind === 'reporter' || spoken

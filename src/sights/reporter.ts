@@ -13,7 +13,7 @@ import { type AgencyName, agencyName, areaName, placeOf } from './names.ts'
 import { type OwnWords, ownWords, screenedCopies } from './own-words.ts'
 import { openFiles, reporterFiles } from './reporter-files.ts'
 import { type ReporterHappening, reporterHistory } from './reporter-history.ts'
-import { type Said, saidIn } from './said.ts'
+import { type Said, saidIn, wordsOf } from './said.ts'
 import { type Speaker, speakerOf } from './speaker.ts'
 import { toldBy } from './told.ts'
 import { type Wish, wishOf } from './wish.ts'
@@ -122,7 +122,7 @@ function questionIn(
   return {
     seq: asked.seq,
     by: speakerOf(asked, city),
-    text: asked.text ?? '',
+    text: wordsOf(asked),
     answerBy: until.dueDay,
   }
 }
@@ -138,8 +138,8 @@ function closureIn(
   return {
     seq: closing.seq,
     by: speakerOf(closing, city),
-    text: closing.text ?? '',
-    reason: closing.reason ?? '',
+    text: closing.masked ?? closing.text ?? '',
+    reason: closing.masked === null ? (closing.reason ?? '') : '',
     silentUntil: until.dueDay,
   }
 }

@@ -21,7 +21,11 @@ export function saidIn(m: MessageRow, city: City): Said {
   }
 }
 
-/** A closing's reason comes after an empty line. */
-export function wordsOf({ text, reason }: Pick<MessageRow, 'text' | 'reason'>): string {
-  return [text, reason].filter(Boolean).join('\n\n')
+/** As others than the staff read it. A closing's reason comes after an empty line. */
+export function wordsOf({
+  text,
+  reason,
+  masked,
+}: Pick<MessageRow, 'text' | 'reason' | 'masked'>): string {
+  return masked ?? [text, reason].filter(Boolean).join('\n\n')
 }

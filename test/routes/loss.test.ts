@@ -17,10 +17,14 @@ import {
   stillStands,
   unsaidIn,
 } from '../support/every-form.ts'
+import type { ShownField } from '../support/html-forms.ts'
 import { aStaff, sessionOf } from '../support/staff.ts'
 
 const names = (Object.keys(paths) as PathName[]).filter((name) => paths[name].post !== undefined)
 const HTMX = { 'HX-Request': 'true', 'HX-Request-Type': 'partial' }
+
+/** What a field has to hold that chance does not bring. */
+const WHOLE = { jam: '07.45', tanggal: '2026-11-20' }
 
 let forms: Stood[]
 let colleague: string
@@ -39,9 +43,15 @@ const readOnly = async (on: boolean) => {
   await publishCity(database(DB))
 }
 
+const retire = async () => {
+  await prepare('update agency set active = 0').run()
+  await publishCity(database(DB))
+}
+
 afterEach(async () => {
   ;[LIMIT_ADDRESS.limit, LIMIT_GUESS.limit] = limits
   DB.prepare = prepare
+  await prepare('update agency set active = 1').run()
   await readOnly(false)
 })
 
@@ -63,6 +73,9 @@ const tight = () => {
   LIMIT_ADDRESS.limit = async () => ({ success: false })
   LIMIT_GUESS.limit = async () => ({ success: false })
 }
+
+const odd = (form: Stood, kinds: ShownField['kind'][], value: string): Filled =>
+  filled(form).map(([field, own]) => [field, kinds.includes(field.kind) ? value : own])
 
 const stale = (form: Stood): Filled =>
   filled(form).map(([field, value]) => [
@@ -107,6 +120,19 @@ const ways: Record<string, Way> = {
       headers: { Origin: 'https://jahat.example', 'Sec-Fetch-Site': 'cross-site' },
     }),
   },
+  'with choices that are on no list': {
+    typed: (form) => odd(form, ['choice', 'ticks'], '999999'),
+    sending: withSession,
+  },
+  'with words that are too short': {
+    typed: (form) => odd(form, ['words'], 'x'),
+    sending: withSession,
+  },
+  'to agencies that are there no more': {
+    before: retire,
+    sending: withSession,
+    typed: (form) => filled(form),
+  },
   // these two may be taken where nothing holds them up, so they come last
   'over a limit': { before: tight },
   'with a version that is over': { typed: stale, sending: withSession },
@@ -116,6 +142,16 @@ const ways: Record<string, Way> = {
 const isOver = async (form: Stood, status: number): Promise<boolean> =>
   [409, 410, 422].includes(status) && !(await stillStands(form))
 
+const sent = async (form: Stood, typed: Filled, sending: Sending) => {
+  const answer = await sendForm(form, typed, sending)
+  return { status: answer.status, html: await answer.text() }
+}
+
+const lost = async (form: Stood, typed: Filled, status: number, html: string) => {
+  if (status < 400 || givenIn(typed).length === 0) return []
+  return (await isOver(form, status)) ? unsaidIn(html, typed) : lostIn(html, form, typed)
+}
+
 describe.each(Object.entries(ways))('sent %s', (_, way) => {
   test.each(names.filter((name) => way.of?.(name) ?? true))('%s loses nothing', async (name) => {
     for (const form of forms.filter(({ of }) => of === name))
@@ -123,17 +159,35 @@ describe.each(Object.entries(ways))('sent %s', (_, way) => {
         const typed = way.typed?.(form) ?? filled(form)
         await way.before?.()
         const sending = way.sending?.(form) ?? {}
-        const answer = await sendForm(form, typed, {
+        const { status, html } = await sent(form, typed, {
           ...sending,
           headers: { ...sending.headers, ...headers },
         })
-        const { status } = answer
-        const html = await answer.text()
-        if (status < 400 || givenIn(typed).length === 0) continue
-        const lost = (await isOver(form, status))
-          ? unsaidIn(html, typed)
-          : lostIn(html, form, typed)
-        expect({ status, lost, headers }).toEqual({ status, lost: [], headers })
+        const gone = await lost(form, typed, status, html)
+        expect({ status, lost: gone, headers }).toEqual({ status, lost: [], headers })
       }
   })
+})
+
+/** Rows of everything that a form can leave. */
+const rowsOf = async () => {
+  const { results } = await prepare(
+    "select name from sqlite_master where type = 'table' and name not like '%\\_%' escape '\\'",
+  ).all<{ name: string }>()
+  const counted = results.filter(
+    ({ name }) => !['session', 'counter', 'verification'].includes(name),
+  )
+  const counts = counted.map(({ name }) => `(select count(*) from "${name}") as "${name}"`)
+  return prepare(`select ${counts.join()}`).first()
+}
+
+test.each(names)('%s sent twice is done once, or loses nothing', async (name) => {
+  for (const form of forms.filter(({ of }) => of === name)) {
+    const typed = filled(form, WHOLE)
+    await sendForm(form, typed, withSession(form))
+    const once = await rowsOf()
+    const { status, html } = await sent(form, typed, withSession(form))
+    expect(await rowsOf()).toEqual(once)
+    expect({ status, lost: await lost(form, typed, status, html) }).toEqual({ status, lost: [] })
+  }
 })

@@ -191,6 +191,7 @@ export const matrix: Record<PathName, Row> = {
   caseRelease: { post: readers },
   caseUnrelease: { post: readers },
   caseScreening: { post: readers },
+  caseMasking: { post: readers },
   caseReveal: { post: readers },
   caseReminder: { post: readers },
   caseUndo: { post: readers },

@@ -1,5 +1,7 @@
+import { caseById } from '../../src/db/cases.ts'
+import { runCommand } from '../../src/db/run-command.ts'
 import { DISHUB } from './commands.ts'
-import { send, staff } from './desk.ts'
+import { send, staff, standing } from './desk.ts'
 import { aForm, filed, world } from './world.ts'
 
 export const routing = {
@@ -37,4 +39,13 @@ export const handled = async (...of: Parameters<typeof routed>) => {
   const nomor = await routed(...of)
   await send(await staff('officer', DISHUB), nomor, '/penanganan')
   return nomor
+}
+
+/** The reporter answers what was asked. */
+export const asReporter = async (nomor: string, text: string) => {
+  const s = await world({ kind: 'reporter' }, Date.now())
+  const { complaint } = await standing(nomor)
+  const found = await caseById(s.db, complaint.id)
+  if (!found) throw new Error('gone')
+  return runCommand(s, found, { name: 'answer', text })
 }

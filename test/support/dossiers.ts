@@ -198,5 +198,6 @@ const messageOf = (d: Decision, seq: number): MessageRow => ({
   text: `pesan-${seq};`,
   reason: d.message?.reason === undefined ? null : `sebab-${seq};`,
   screened: null,
+  masked: null,
   salt: null,
 })

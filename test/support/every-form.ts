@@ -26,8 +26,18 @@ const formsOn = async ({ path, cookie, of }: Visit): Promise<Stood[]> => {
   })
 }
 
-export const stillStands = async ({ at, cookie, of, action }: Stood): Promise<boolean> =>
-  (await formsOn({ path: at, cookie, of })).some((form) => form.action === action)
+/** By its fields, and by the step that a field of it names; not by version or token. */
+const kindOf = ({ fields }: ShownForm): string =>
+  fields
+    .map(({ name, kind, values: [value = ''] }) =>
+      kind === 'hidden' && /^[a-z_]+$/.test(value) ? `${name} ${value}` : `${name} ${kind}`,
+    )
+    .join()
+
+export const stillStands = async (form: Stood): Promise<boolean> => {
+  const there = await formsOn({ path: form.at, cookie: form.cookie, of: form.of })
+  return there.some((one) => one.action === form.action && kindOf(one) === kindOf(form))
+}
 
 /** One of each kind: the same fields on another page are the same form. */
 export const everyForm = async (): Promise<
@@ -37,7 +47,7 @@ export const everyForm = async (): Promise<
   const forms = new Map<string, Stood>()
   for (const visit of world.visits)
     for (const form of await formsOn(visit)) {
-      const kind = [form.of, ...form.fields.map(({ name, kind }) => `${name} ${kind}`)].join()
+      const kind = `${form.of} ${kindOf(form)}`
       if (!forms.has(kind)) forms.set(kind, form)
     }
   return { ...world, forms: [...forms.values()] }
@@ -130,10 +140,14 @@ export const lostIn = (html: string, { action }: ShownForm, typed: Filled): stri
   return lost.toSorted((a, b) => a.length - b.length)[0] ?? []
 }
 
+const isList = ({ kind }: ShownField) => kind === 'choice' || kind === 'ticks'
+
 function stands(fields: ShownField[], [{ name, kind }, value]: Filled[number]): boolean {
   const same = fields.filter((field) => field.name === name)
   // a token may be another one now; a password or key is never put back
   if (kind === 'hidden' || kind === 'secret') return same.length > 0
   if (kind === 'button') return same.some((f) => f.kind === 'button' || f.values.includes(value))
+  // what is on no list can be chosen anew, and a page of ours does not offer it
+  if (same.some((one) => isList(one) && !one.options.includes(value))) return true
   return same.some(({ values }) => values.includes(value))
 }

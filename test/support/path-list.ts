@@ -105,6 +105,7 @@ export const pathList: Record<PathName, Listed> = {
   caseRelease: verifierForm,
   caseUnrelease: verifierForm,
   caseScreening: verifierForm,
+  caseMasking: verifierForm,
   caseReveal: officerForm,
   caseReminder: officerForm,
   caseUndo: officerForm,

@@ -1,6 +1,6 @@
 import type { Dossier } from '../../src/db/dossier.ts'
 import type { Extra } from '../../src/db/ledger/change.ts'
-import { revealRows, shownRows } from '../../src/db/ledger/rows.ts'
+import { maskedRows, revealRows, shownRows } from '../../src/db/ledger/rows.ts'
 import { added } from '../../src/db/ledger/write.ts'
 import { attachment } from '../../src/db/schema/filing.ts'
 import { COMMAND_NAMES, type CommandName, type Given } from '../../src/domain/acts/acts.ts'
@@ -13,6 +13,7 @@ import {
 } from '../../src/domain/case/release.ts'
 import type { Actor } from '../../src/domain/people/actor.ts'
 import { addDays, dateOf, type Instant } from '../../src/domain/time/time.ts'
+import { toMask } from '../../src/sights/drafts.ts'
 import type { Dice } from './dice.ts'
 import { someone } from './world.ts'
 
@@ -127,6 +128,8 @@ export const meantBy = (
     }
     case 'attach':
       return attaching(d, dice, by)
+    case 'mask':
+      return masking(d, dice)
     case 'screen':
       return screening(d, dice)
     case 'rate':
@@ -241,6 +244,17 @@ const screening = ({ messages }: Dossier, dice: Dice): Meant | null => {
   const { seq } = dice.pick(waiting)
   const text = `Salinan tersaring dari pesan ${seq}.`
   return { command: { name: 'screen', messageSeq: seq, text }, extra: { screened: text } }
+}
+
+const masking = (d: Dossier, dice: Dice): Meant | null => {
+  const sent = toMask(d)
+  if (sent.length === 0) return null
+  const said = dice.pick(sent)
+  const masked = `Samaran dari pesan ${said.seq}.`
+  return {
+    command: { name: 'mask', messageSeq: said.seq, masked, text: `Nama orang ada di ${said.seq}.` },
+    extra: { rows: () => maskedRows(said, masked) },
+  }
 }
 
 const attaching = (

@@ -139,6 +139,8 @@ const commandFor = (
       return { name, attachmentId: 'a1', mediaType: 'image/jpeg', bytes: 9, digest: 'x' }
     case 'release':
       return { name, release: aRelease({ point: on(0) }) }
+    case 'mask':
+      return { name, messageSeq: 4, masked: words, text: words }
     case 'screen':
       return { name, messageSeq: 4, text: words }
     case 'rate':

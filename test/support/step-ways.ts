@@ -123,6 +123,14 @@ export const WAYS: Record<string, Record<string, () => Promise<Way>>> = {
         return words(await staff('head', DISHUB), nomor, 'alasan')
       }),
   },
+  caseMasking: {
+    it: async () => {
+      const nomor = await handled()
+      await done(await officer(), nomor, '/tanggapan', { tanggapan: WORDS })
+      const pesan = String((await standing(nomor)).complaint.version)
+      return words(await verifier(), nomor, 'teks', { pesan, alasan: WORDS })
+    },
+  },
   caseDraftWithdrawal: {
     it: () =>
       withApproval(async () => {

@@ -1,6 +1,7 @@
 import type { PhotoAudience } from '../../domain/case/release.ts'
 import type { Instant } from '../../domain/time/time.ts'
-import type { AttachmentRow } from '../dossier.ts'
+import type { AttachmentRow, MessageRow } from '../dossier.ts'
+import { message } from '../schema/complaint.ts'
 import { attachment, reveal } from '../schema/filing.ts'
 import { added, altered, type Write } from './write.ts'
 
@@ -17,4 +18,8 @@ export function revealRows(row: {
   at: Instant
 }): Write[] {
   return [added(reveal, row)]
+}
+
+export function maskedRows(row: MessageRow, masked: string): Write[] {
+  return [altered(message, row, { masked })]
 }

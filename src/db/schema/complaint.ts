@@ -236,6 +236,8 @@ export const message = sqliteTable(
     text: text(),
     reason: text(),
     screened: text(),
+    /** What the reporter and the public read in place of text and reason. */
+    masked: text(),
     salt: text(),
   },
   (t) => [

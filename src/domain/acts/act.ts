@@ -66,7 +66,13 @@ export interface Act<
   needs: readonly Needed<C, B>[]
   rule: (before: B, command: C, ctx: RuleContext) => Outcome<F> | Refusal
   /** What of its facts, and of its words where they are not the command's, the command alone decides. */
-  leaves?: (command: C) => { facts?: Partial<F>; text?: string; reason?: string; screened?: string }
+  leaves?: (command: C) => {
+    facts?: Partial<F>
+    text?: string
+    reason?: string
+    screened?: string
+    masked?: string
+  }
   earlier?: {
     does: Earlier['does']
     message: (facts: F) => number

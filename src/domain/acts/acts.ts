@@ -19,6 +19,7 @@ import { escalate } from './escalate.ts'
 import { file } from './file.ts'
 import { join } from './join.ts'
 import { lapse } from './lapse.ts'
+import { mask } from './mask.ts'
 import { merge } from './merge.ts'
 import type { Needed } from './needs.ts'
 import { note } from './note.ts'
@@ -87,6 +88,7 @@ export const ACTS = {
   release,
   unrelease,
   screen,
+  mask,
   rate,
   escalate,
   remind,

@@ -14,6 +14,8 @@ export interface Trace {
   release?: ReleaseDecision
   /** The copy that a verifier made of the message that `facts` name. */
   screened?: string
+  /** The text that outsiders read in place of the message that `facts` name. */
+  masked?: string
 }
 
 interface Event extends StoredFacts {
@@ -26,6 +28,7 @@ interface Message {
   text: string | null
   reason: string | null
   screened: string | null
+  masked: string | null
 }
 
 interface Read<E> {
@@ -75,13 +78,14 @@ function saysTheSame({ complaint, messages }: Read<Event>, event: Event, trace: 
   const stored: Facts = factsOf(event).facts
   const facts = trace.facts ?? {}
   const message = messages.find((m) => m.seq === event.seq)
-  const { text, reason, release, screened } = trace
+  const { text, reason, release, screened, masked } = trace
   return (
     Object.keys(facts).every((key) => stored[key] === facts[key]) &&
     (text === undefined || (message?.text ?? '') === text) &&
     (reason === undefined || (message?.reason ?? message?.text ?? '') === reason) &&
     (!release?.release || complaint.release.point === release.point) &&
     (screened === undefined ||
-      messages.some((m) => m.seq === facts.message && m.screened === screened))
+      messages.some((m) => m.seq === facts.message && m.screened === screened)) &&
+    (masked === undefined || messages.some((m) => m.seq === facts.message && m.masked === masked))
   )
 }

@@ -1,4 +1,5 @@
 import { TITLE_MAX } from './limits.ts'
+import { isShortened } from './sentences.ts'
 
 /** Whatever ends a line somewhere: vertical tab, form feed, next line, separators of all kinds. */
 const BREAK = /\r\n?|[\v\f\u0085\p{Zl}\p{Zp}]/gu
@@ -58,10 +59,7 @@ const SENTENCE_MIN = 12
 
 function firstSentence(line: string): string {
   for (const end of line.matchAll(/[.!?]+(?= )/g))
-    if (
-      end.index >= SENTENCE_MIN &&
-      !/\b(?:jl|jln|no|rt|rw|kel|kec|gg|bpk|ibu|dr|km|pak)$/i.test(line.slice(0, end.index))
-    )
+    if (end.index >= SENTENCE_MIN && !isShortened(line.slice(0, end.index)))
       return line.slice(0, end.index) + (end[0].startsWith('.') ? '' : end[0])
   return line.replace(/\.+$/, '')
 }

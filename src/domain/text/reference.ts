@@ -41,6 +41,23 @@ export function referenceIn(text: string, prefix: string): string | null {
   return found?.ok ? found.reference : null
 }
 
+/** From so many letters on a few numbers at most begin alike. */
+const BEGUN = 4
+
+/**
+ * How numbers begin of which the first letters were typed, with the prefix or a digit among them; null
+ * of anything else, of a whole number, too.
+ */
+export function referenceBegun(text: string, prefix: string): string | null {
+  const plain = plainTyped(text.slice(0, LONGEST))
+  const [typed, named] = [foldTyped(plain), foldTyped(prefix)]
+  const isNamed = typed.startsWith(named)
+  const letters = isNamed ? typed.slice(named.length) : typed
+  if (letters.length < BEGUN || letters.length > 7 || !isCrockford(letters)) return null
+  if (!isNamed && (!/\d/.test(plain) || plain.includes(' '))) return null
+  return spell(prefix, letters).replace(/-$/, '')
+}
+
 function candidates(text: string, prefix: string, mayBeLetters: boolean): ParsedReference[] {
   const plain = plainTyped(text.slice(0, LONGEST))
   return [...plain.matchAll(among(prefix))].flatMap(([, named, first = '', last = '']) => {

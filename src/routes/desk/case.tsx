@@ -5,7 +5,7 @@ import { UNDO_SECONDS } from '../../domain/acts/undo.ts'
 import type { Complaint } from '../../domain/case/complaint.ts'
 import { isDraft, officerIn } from '../../domain/case/happened.ts'
 import { agencyById, type City } from '../../domain/city/city.ts'
-import { actorId } from '../../domain/people/actor.ts'
+import { actorId, agenciesOf } from '../../domain/people/actor.ts'
 import type { AppContext, AppEnv } from '../../http.ts'
 import { staffFormToken } from '../../middleware/same-origin.ts'
 import { build, patterns } from '../../paths.ts'
@@ -154,13 +154,19 @@ function besideOf({ var: { dossier, staff, now, city } }: AppContext): DeskQuest
   const open = ['received', 'awaiting_info', 'routed', 'in_progress'].includes(complaint.state)
   return {
     staffIds: staffIn(dossier),
-    officersOf: ['routed', 'in_progress'].includes(complaint.state) ? complaint.leadAgencyId : null,
+    officersOf: assignsIn(complaint, agenciesOf(staff, now)),
     similar: open && !complaint.confidential ? place : null,
     membersOf: complaint.clusterSize > 1 ? complaint.id : null,
     templates: { received: 'referral', in_progress: 'reply' }[complaint.state as string] ?? null,
     agencyId: complaint.leadAgencyId,
     headOf: complaint.state === 'in_progress' ? approvingLead(complaint, city) : null,
   }
+}
+
+/** Agency whose people are offered for the case; nobody else's desk asks for them. */
+function assignsIn({ state, leadAgencyId }: Complaint, own: readonly number[]): number | null {
+  const handled = ['routed', 'in_progress'].includes(state)
+  return handled && leadAgencyId !== null && own.includes(leadAgencyId) ? leadAgencyId : null
 }
 
 function approvingLead({ leadAgencyId }: Complaint, city: City): number | null {

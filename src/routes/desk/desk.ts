@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import type { AppEnv } from '../../http.ts'
-import { staffOnly } from '../../middleware/staff.ts'
+import { staffOnly, whoIsLost } from '../../middleware/staff.ts'
 import { isForStaff } from '../../path-row.ts'
 import { paths } from '../../paths.ts'
 import { breachPages } from '../office/breaches.tsx'
@@ -43,3 +43,4 @@ desk.use('/petugas/*', notHere)
 for (const row of Object.values(paths))
   if (isForStaff(row) && row.guard !== 'own') desk.use(row.at, staffOnly)
 desk.route('/', deskPages)
+desk.use('/petugas/*', whoIsLost)

@@ -1,9 +1,10 @@
 import { Hono } from 'hono'
 import { caseByReference } from '../../db/cases.ts'
 import { askDesk } from '../../db/desk.ts'
-import { foundBy, matchOf, scopeOf, windowOf } from '../../db/search.ts'
+import { toQueueRow } from '../../db/queue-rows.ts'
+import { foundBy, matchOf, numberedLike, scopeOf, windowOf } from '../../db/search.ts'
 import { cleanLine } from '../../domain/text/clean-text.ts'
-import { referenceIn } from '../../domain/text/reference.ts'
+import { referenceBegun, referenceIn } from '../../domain/text/reference.ts'
 import { dateOf, yearOf } from '../../domain/time/time.ts'
 import type { AppContext, AppEnv } from '../../http.ts'
 import { build, patterns } from '../../paths.ts'
@@ -20,10 +21,10 @@ search.get(patterns.staffSearch, async (c) => {
   const { city, db, now, staff } = c.var
   const sought = cleanLine(c.req.query('q') ?? '').slice(0, 200)
   const number = referenceIn(sought, city.settings.prefix)
-  const named = number && (await caseByReference(db, number))
+  const meant = number && (await caseByReference(db, number))
   // one that may not be read is looked for like any word
-  if (named && mayOpen(staff, named.complaint, now))
-    return c.redirect(build('caseFile', { nomor: named.complaint.reference }), 303)
+  if (meant && mayOpen(staff, meant.complaint, now))
+    return c.redirect(build('caseFile', { nomor: meant.complaint.reference }), 303)
   const year = yearIn(c)
   const window = windowOf(now, year, city.settings.offset)
   const before = Number(c.req.query('sebelum'))
@@ -31,8 +32,14 @@ search.get(patterns.staffSearch, async (c) => {
   const match = matchOf(sought, scopeOf(staff, now))
   const views = myViews(c)
   const list = match && foundBy(match, window)
-  const answer = await askDesk(db, { list, counts: countsOf(views) }, now)
-  const rows = deskRows(answer.rows, staff, city, now)
+  const begun = before > 0 ? null : referenceBegun(sought, city.settings.prefix)
+  const [numbered, answer] = await Promise.all([
+    begun ? numberedLike(db, begun) : [],
+    askDesk(db, { list, counts: countsOf(views) }, now),
+  ])
+  const named = numbered.map(toQueueRow)
+  const others = answer.rows.filter((row) => named.every(({ id }) => id !== row.id))
+  const rows = deskRows([...named, ...others], staff, city, now)
   const last = answer.rows.at(-1)
   const next = answer.more && last ? address(sought, year, last.id) : null
   return c.render(

@@ -64,6 +64,7 @@ function Choices({ form, spec, back, error }: Faulty) {
   return (
     <fieldset id={id} tabindex={-1} {...faultOf(id, error)}>
       <legend>{spec.label}</legend>
+      {spec.hint && <span class="hint">{spec.hint}</span>}
       <Message id={id} error={error} />
       {spec.options.map((option) => (
         <Pick

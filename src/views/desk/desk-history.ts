@@ -59,6 +59,7 @@ function readText(t: Words, words: ReadWords): string {
 
 function noteOf(t: Words, words: ReadWords): string | undefined {
   if (words.kind === 'hidden' || words.waits === 'screening') return t.caseWords.screening
+  if (words.masked !== null) return t.caseWords.masked(words.masked)
   if (words.waits === 'spent') return t.caseWords.spentDraft
   return words.waits === 'approval' ? t.caseWords.draft : undefined
 }

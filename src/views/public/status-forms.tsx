@@ -77,7 +77,7 @@ export function ClosureBox({ t, view, ...rest }: FormProps & { t: Words }) {
       <p class="m0">{t.status.closureBy(speakerName(t, by))}</p>
       <p class="words">{text}</p>
       <p class="words">
-        <b>{t.status.closureReason}</b> {reason}
+        {reason && <b>{t.status.closureReason}</b>} {reason}
       </p>
       <p class="hint">{t.status.silence(t.longDate(silentUntil))}</p>
       {view.proof && view.proof.length > 0 && <Attachments t={t} files={view.proof} />}

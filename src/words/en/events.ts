@@ -127,6 +127,10 @@ export const events: Texts['events'] = {
     citizen: () => 'Report no longer public',
     staff: (w) => by(w, 'took it off the public pages'),
   },
+  mask: {
+    citizen: () => 'Part of what we wrote was masked',
+    staff: (w) => by(w, 'masked part of what was written'),
+  },
   screen: { citizen: null, staff: (w) => by(w, 'looked through the reporter’s message') },
   rate: {
     citizen: (w) => `You gave a score of ${w.value ?? ''} out of 5`,

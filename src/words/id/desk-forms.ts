@@ -11,6 +11,7 @@ export const deskForms = {
       `Isian templat belum diganti: ${words}. Lengkapi, atau pilih Kirim juga.`,
     send: 'Kirim juga',
   },
+  copy: { own: (what: string) => `${what}: atau tulis sendiri` },
   route: {
     title: 'Teruskan ke OPD',
     class: 'Jenis',
@@ -27,7 +28,7 @@ export const deskForms = {
     sensitive: 'Sensitif',
     screened: 'Salinan untuk OPD',
     screenedHint:
-      'Laporan ini anonim. OPD hanya membaca salinan ini. Buang yang mengungkap pelapor.',
+      'Laporan ini anonim. Centang kalimat yang tidak mengungkap pelapor. OPD hanya membaca itu.',
     send: 'Teruskan',
   },
   release: {
@@ -41,6 +42,7 @@ export const deskForms = {
     cleanTitleAnonymous: 'Judul bersih, juga untuk OPD',
     text: 'Salinan untuk umum',
     textHint: 'Nomor telepon, NIK, pelat, dan rekening sudah disamarkan. Periksa lagi.',
+    anonymousHint: 'Laporan ini anonim. Centang kalimat yang aman dibaca siapa saja.',
     photos: 'Foto yang tampil untuk umum',
     photosForAgency: 'Foto yang boleh dilihat OPD',
     point: 'Tampilkan titik persisnya',
@@ -146,6 +148,13 @@ export const deskForms = {
     title: 'Pisahkan',
     hint: 'Ditangani sendiri lagi dengan tenggat baru.',
     send: 'Pisahkan',
+  },
+  mask: {
+    title: (when: string) => `Samarkan tulisan ${when}`,
+    note: 'Pelapor dan umum membaca teks ini. Petugas tetap melihat aslinya. Tidak bisa diurungkan.',
+    text: 'Teks penggantinya',
+    reason: 'Alasan',
+    send: 'Samarkan',
   },
   screen: {
     title: 'Saring pesan pelapor',

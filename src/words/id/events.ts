@@ -147,6 +147,10 @@ export const events: Record<CommandName, EventText> = {
     citizen: () => 'Laporan tidak lagi tampil untuk umum',
     staff: (w) => by(w, 'menarik dari tampilan umum'),
   },
+  mask: {
+    citizen: () => 'Satu tulisan kami disamarkan',
+    staff: (w) => by(w, 'menyamarkan satu tulisan'),
+  },
   screen: { citizen: null, staff: (w) => by(w, 'menyaring pesan pelapor') },
   rate: {
     citizen: (w) => `Anda memberi nilai ${w.value ?? ''} dari 5`,

@@ -26,6 +26,7 @@ test('what would bring back words, files or a name is not possible once erased',
       'reopen',
       'reveal',
       'screen',
+      'mask',
     ].sort(),
   )
 })

@@ -67,6 +67,7 @@ const WHOLE: [Command, State | Complaint | null, Actor][] = [
   [{ name: 'release', release: aRelease() }, 'routed', verifier],
   [{ name: 'unrelease', text }, 'routed', verifier],
   [{ name: 'screen', messageSeq: 4, text }, 'routed', verifier],
+  [{ name: 'mask', messageSeq: 4, masked: 'Sudah kami tangani.', text }, 'routed', verifier],
   [{ name: 'rate', score: 4 }, 'closed', reporter],
   [{ name: 'remind', text }, 'routed', someStaff('leader')],
   [{ name: 'reveal', reason: text }, 'routed', inspector],

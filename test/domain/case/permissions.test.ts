@@ -41,7 +41,7 @@ type Person = keyof typeof PEOPLE
 const may = (actor: Actor, c: Complaint): CommandName[] =>
   COMMAND_NAMES.filter((name) => permitted(c, name, aContext({ actor, now })) === null)
 
-const ALWAYS: CommandName[] = ['unrelease', 'screen']
+const ALWAYS: CommandName[] = ['unrelease', 'screen', 'mask']
 const handling: CommandName[] = ['ask', 'assign', 'note', 'set_priority', 'attach']
 
 /** What each may command in a state (docs/rules.md, Commands); `undo` is everybody's of the staff. */

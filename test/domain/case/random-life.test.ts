@@ -148,6 +148,7 @@ describe('whatever is commanded, by whomever and whenever', () => {
     // too rare to be sure of: see reminding.test.ts and decide.test.ts
     const rare = [
       'return admin returned',
+      'return members root_returned',
       'remind admin reminded',
       ...['agency', 'head', 'inspectorate', 'leader'].flatMap((to) => [
         `escalate ${to} overdue_follow_up`,

@@ -18,7 +18,7 @@ const read = (events: Event[], texts: Record<number, string> = { 6: WORDS }) => 
   complaint: { release: { status: 'none' as const, point: false } },
   events,
   messages: Object.entries(texts).map(([seq, text]) => ({
-    ...{ seq: Number(seq), text, reason: null, screened: null },
+    ...{ seq: Number(seq), text, reason: null, screened: null, masked: null },
   })),
 })
 

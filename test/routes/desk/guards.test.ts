@@ -1,26 +1,17 @@
 import { env } from 'cloudflare:workers'
 import { eq } from 'drizzle-orm'
 import { expect, it } from 'vitest'
-import { caseById } from '../../../src/db/cases.ts'
 import { publishCity } from '../../../src/db/city.ts'
-import { runCommand } from '../../../src/db/run-command.ts'
 import { agency } from '../../../src/db/schema/city.ts'
 import { pictures } from '../../fixtures/pictures.ts'
 import { DISHUB, PUPR } from '../../support/commands.ts'
 import { fetchFile, look, send, staff, standing } from '../../support/desk.ts'
-import { fresh, handled, routed, routing } from '../../support/desk-cases.ts'
+import { asReporter, fresh, handled, routed, routing } from '../../support/desk-cases.ts'
 import { world } from '../../support/world.ts'
 
 const SECRET = 'Saya guru di sekolah itu, hubungi 0812-3456-7890, lampunya padam terus.'
 const SCREENED = 'Lampu jalan di depan sekolah padam terus.'
 const anonymous = { anonymous: true }
-const asReporter = async (nomor: string, text: string) => {
-  const s = await world({ kind: 'reporter' }, Date.now())
-  const { complaint } = await standing(nomor)
-  const found = await caseById(s.db, complaint.id)
-  if (!found) throw new Error('gone')
-  return runCommand(s, found, { name: 'answer', text })
-}
 
 it('answers an unreadable case like an unknown number', async () => {
   const nomor = await routed()

@@ -11,6 +11,7 @@ import { changeClass } from './change-class.ts'
 import { closure } from './closure.ts'
 import { conclude } from './conclude.ts'
 import { files } from './files.ts'
+import { mask } from './mask.ts'
 import { merge } from './merge.ts'
 import { note } from './note.ts'
 import { onBehalf } from './on-behalf.ts'
@@ -56,6 +57,7 @@ export const STEPS: readonly Step[] = [
   changeClass,
   release,
   unrelease,
+  mask,
   reopen,
   merge,
   split,

@@ -3,13 +3,14 @@ import type { FieldError } from '../../../forms/field-error.ts'
 import type { Posted } from '../../../forms/read.ts'
 import type { AppContext } from '../../../http.ts'
 import type { Words } from '../../../words/words.ts'
+import { copyIn } from './copy-fields.ts'
 import type { Doubted, Step } from './step.ts'
 
 /** Field of the words that their writer has looked at again. */
 const SURE = 'yakin'
 
 export function personalFields(posted: Posted, ...fields: string[]): Doubted[] {
-  return fields.flatMap((field) => personalIn(posted.text(field)).map(at(field)))
+  return fields.flatMap((field) => personalIn(copyIn(posted, field)).map(at(field)))
 }
 
 /** Of an agency's own words: also what a template left open. */

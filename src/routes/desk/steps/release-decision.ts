@@ -8,6 +8,7 @@ import {
 } from '../../../domain/case/release.ts'
 import type { Posted } from '../../../forms/read.ts'
 import type { AppContext } from '../../../http.ts'
+import { copyIn } from './copy-fields.ts'
 
 export function releaseOf(
   { var: { dossier } }: AppContext,
@@ -17,7 +18,7 @@ export function releaseOf(
   return {
     release,
     title: posted.line('judul_rilis'),
-    text: posted.text('teks_rilis'),
+    text: copyIn(posted, 'teks_rilis'),
     point: posted.has('titik'),
     photoIds: photosAmong(dossier.attachments, posted.all('foto')),
   }

@@ -1,9 +1,11 @@
 import type { AttachmentRow, Dossier } from '../../../db/dossier.ts'
+import type { Complaint } from '../../../domain/case/complaint.ts'
 import { isPhoto, mayShowPoint } from '../../../domain/case/release.ts'
 import { type City, rulesOf } from '../../../domain/city/city.ts'
 import { type Copies, isReleasable } from '../../../sights/drafts.ts'
 import type { FieldSpec } from '../../../views/desk/form-spec.ts'
 import type { Words } from '../../../words/words.ts'
+import { copyFields } from './copy-fields.ts'
 
 export function releaseFields(
   t: Words,
@@ -33,14 +35,7 @@ export function releaseFields(
         : t.deskForms.release.cleanTitle,
       value: copies.title,
     })
-  if (!never)
-    fields.push({
-      kind: 'area',
-      name: 'teks_rilis',
-      label: t.deskForms.release.text,
-      hint: t.deskForms.release.textHint,
-      value: copies.text,
-    })
+  if (!never) fields.push(...textFields(t, complaint, copies))
   fields.push(...photoFields(t, d, never))
   if (!never && d.row.lat !== null && mayAskForPoint(city, complaint.categoryId))
     fields.push({
@@ -51,6 +46,14 @@ export function releaseFields(
       values: complaint.release.point ? ['1'] : [],
     })
   return fields
+}
+
+function textFields(t: Words, { anonymous }: Complaint, copies: Copies): FieldSpec[] {
+  const { text: label, textHint: hint, anonymousHint } = t.deskForms.release
+  const [name, value] = ['teks_rilis', copies.text]
+  return anonymous
+    ? copyFields(t, { name, label, hint: anonymousHint, value, from: copies.original })
+    : [{ kind: 'area', name, label, hint, value }]
 }
 
 /** The exact point is public for public works only; without a category yet the verifier may ask. */

@@ -2,6 +2,7 @@ import { CLASSES, PRIORITIES, SENSITIVITIES } from '../../../domain/case/complai
 import { categoryById } from '../../../domain/city/city.ts'
 import { copiesToEdit } from '../../../sights/drafts.ts'
 import type { FieldSpec } from '../../../views/desk/form-spec.ts'
+import { copyFields } from './copy-fields.ts'
 import { releaseFields } from './release-fields.ts'
 import { agencyOptions, type Here } from './step.ts'
 
@@ -9,13 +10,13 @@ export function routeFields(here: Here): FieldSpec[] {
   const { t, city, dossier, staff, ctx } = here
   const { complaint } = dossier
   const copies = copiesToEdit(dossier, staff, city, ctx.now)
-  const screened: FieldSpec = {
-    kind: 'area',
+  const screened = copyFields(t, {
     name: 'teks_saring',
     label: t.deskForms.route.screened,
     hint: t.deskForms.route.screenedHint,
     value: copies.screened,
-  }
+    from: copies.original,
+  })
   return [
     {
       kind: 'select',
@@ -50,7 +51,7 @@ export function routeFields(here: Here): FieldSpec[] {
       value: complaint.sensitive ?? '',
       options: SENSITIVITIES.map((value) => ({ value, label: t.sensitivities[value] })),
     },
-    ...(complaint.anonymous ? [screened] : []),
+    ...(complaint.anonymous ? screened : []),
     ...releaseFields(t, dossier, city, { withDecision: true, copies }),
   ]
 }

@@ -6,6 +6,7 @@ import { categoryById } from '../../../domain/city/city.ts'
 import type { Posted } from '../../../forms/read.ts'
 import type { AppContext } from '../../../http.ts'
 import { copiesToEdit, isReleasable } from '../../../sights/drafts.ts'
+import { copyIn } from './copy-fields.ts'
 import { personalFields } from './doubts.ts'
 import { released, releaseOf } from './release-decision.ts'
 import { routeFields } from './route-fields.ts'
@@ -87,7 +88,7 @@ function routing(
     aboutAgencyId: about !== null && active(about) ? about : null,
     priority: oneOf(PRIORITIES, posted.line('prioritas')) ?? complaint.priority,
     release: releaseOf(c, posted, posted.line('rilis') === 'ya'),
-    screenedText: complaint.anonymous ? posted.text('teks_saring') : null,
+    screenedText: complaint.anonymous ? copyIn(posted, 'teks_saring') : null,
   }
 }
 

@@ -3,6 +3,7 @@ import { screeningOf } from '../../../domain/case/drafts.ts'
 import { traceOf } from '../../../domain/case/said-before.ts'
 import { maskPersonalData } from '../../../domain/text/screening.ts'
 import { toScreen } from '../../../sights/drafts.ts'
+import { copyFields, copyIn } from './copy-fields.ts'
 import { personalFields } from './doubts.ts'
 import type { Step } from './step.ts'
 
@@ -19,23 +20,23 @@ export const screen: Step = {
       send: t.deskForms.screen.send,
       fields: [
         { kind: 'fixed', name: 'pesan', label: '', value: String(seq) },
-        {
-          kind: 'area',
+        ...copyFields(t, {
           name: 'teks',
           label: t.deskForms.screen.text,
           hint: t.deskForms.screen.hint,
-          value: maskPersonalData(text ?? ''),
-        },
+          value: '',
+          from: maskPersonalData(text ?? ''),
+        }),
       ],
     })),
   sent: (posted) => `screen-${posted.id('pesan') ?? 0}`,
   leaves: (_c, posted) => {
     const messageSeq = posted.id('pesan') ?? 0
-    return traceOf({ name: 'screen', messageSeq, text: posted.text('teks') })
+    return traceOf({ name: 'screen', messageSeq, text: copyIn(posted, 'teks') })
   },
   doubts: (_c, posted) => personalFields(posted, 'teks'),
   meant: ({ var: { dossier } }, posted) => {
-    const text = posted.text('teks')
+    const text = copyIn(posted, 'teks')
     const meant = screeningOf(dossier.messages, posted.id('pesan') ?? 0, text)
     return isRefusal(meant) ? { refusal: meant } : { command: meant, extra: { screened: text } }
   },
