@@ -3,7 +3,7 @@ import { type Refusal, refuse } from './command.ts'
 import type { Complaint } from './complaint.ts'
 
 /** Days within which the reporter may object (docs/rules.md, Commands). */
-export const OBJECT_DAYS = 30
+const OBJECT_DAYS = 30
 
 export function objectUntil({ closedAt }: Complaint, offset: number): IsoDate | null {
   return closedAt === null ? null : addDays(dateOf(closedAt, offset), OBJECT_DAYS)
