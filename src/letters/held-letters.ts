@@ -19,6 +19,6 @@ export const heldLetters: Writer = async (t, { db, env, city }, mailbox = '') =>
 }
 
 function lineOf(t: Words, text: NoticeText | undefined, held: HeldLetter, city: string): string {
-  if (!text) return t.deskForms.dead.templates[held.template] ?? held.template
+  if (!text) return t.deadLetters.templates[held.template] ?? held.template
   return text({ city, link: '', reference: held.reference ?? '' }).subject
 }

@@ -57,7 +57,7 @@ it('names a photo until its small picture is made, then shows that and never the
 
 it('answers an upload of a megabyte with 15 kB at most, pictures and all', async () => {
   const report = await fileReport()
-  const large = new File([await photo(1800, 1350, 60)], 'a.jpg')
+  const large = new File([await photo(2000, 1500, 60)], 'a.jpg')
   expect(large.size).toBeGreaterThan(1_000_000)
   const answer = await upload(`${report.url}/berkas`, report.cookie, [large])
   const sentBack = async (path: string) => {

@@ -43,9 +43,8 @@ export const complaint = sqliteTable(
     proposedAgencyId: integer('proposed_agency_id'),
     aboutAgencyId: integer('about_agency_id'),
     leadAgencyId: integer('lead_agency_id'),
-    /** JSON array of agency ids. */
+    /** JSON arrays of agency ids, these two. */
     supporting: text().notNull(),
-    /** JSON array of agency ids. */
     formerAgencies: text('former_agencies').notNull().default('[]'),
     officerId: text('officer_id'),
     priority: text().notNull(),

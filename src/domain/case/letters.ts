@@ -18,9 +18,9 @@ export type ReporterLetter =
   | 'key_renewed'
   | 'decided'
   | 'reclassed'
-  | 'overruled'
   | 'promised'
   | 'promise_missed'
+  | 'overruled'
 
 /** To everybody who joined, of a turn that the root takes. */
 export type MemberLetter =

@@ -63,7 +63,7 @@ export function navOf(
           { href: patterns.breaches, label: t.registers.breaches.title, current: false },
           {
             href: patterns.deadLetters,
-            label: t.deskForms.dead.title,
+            label: t.deadLetters.title,
             current: current === 'gagal',
           },
         ]

@@ -27,17 +27,17 @@ deadLetterPages.get(patterns.deadLetters, adminOnly, async (c) => {
   const rows = [...dead, ...unheard].sort((a, b) => b.id - a.id).slice(0, PAGE)
   const last = rows.at(-1)
   return c.render(
-    <DeskSolo t={c.var.t} title={c.var.t.deskForms.dead.title} {...(await frameOf(c))}>
+    <DeskSolo t={c.var.t} title={c.var.t.deadLetters.title} {...(await frameOf(c))}>
       <DeadLetters
         t={c.var.t}
         token={await staffFormToken(c)}
         said={c.req.query('kabar') === 'resent' ? c.var.t.caseWords.done.resent : null}
         letters={rows.map((row) => ({
-          to: c.var.t.deskForms.dead.recipients[row.recipient] ?? row.recipient,
+          to: c.var.t.deadLetters.recipients[row.recipient] ?? row.recipient,
           agency: agencyById(c.var.city, row.agencyId)?.shortName ?? null,
-          template: ownText(c.var.t.deskForms.dead.templates, row.template) ?? row.template,
+          template: ownText(c.var.t.deadLetters.templates, row.template) ?? row.template,
           reference: row.number,
-          cause: c.var.t.deskForms.dead.causes[causeOf(row)],
+          cause: c.var.t.deadLetters.causes[causeOf(row)],
           detail: row.error,
           action: build('deadLetter', { id: row.id }),
         }))}

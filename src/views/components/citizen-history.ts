@@ -11,8 +11,8 @@ export function toReporter(t: Words, step: ReporterHappening): TimelineItem {
     date: step.date === null ? undefined : t.longDate(step.date),
     answers: step.answers,
     goesOn: step.goesOn,
-    unheard: step.unheard,
     promise: step.promise,
+    unheard: step.unheard,
   })
   return {
     at: step.at,

@@ -33,8 +33,8 @@ function sentence(t: Words, step: DeskHappening): string {
     date: step.date === null ? undefined : t.longDate(step.date),
     answers: step.answers,
     goesOn: step.goesOn,
-    unheard: step.unheard,
     promise: step.promise,
+    unheard: step.unheard,
   })
 }
 

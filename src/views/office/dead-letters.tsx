@@ -34,12 +34,12 @@ function Row({ t, letter, token }: { t: Words; letter: Letter; token: string }) 
       </td>
       <td>
         {letter.cause}
-        {letter.detail && <small class="soft"> {t.deskForms.dead.detail(letter.detail)}</small>}
+        {letter.detail && <small class="soft"> {t.deadLetters.detail(letter.detail)}</small>}
       </td>
       <td>
         <form method="post" action={letter.action}>
           <HiddenToken name="sesi" value={token} />
-          <Button line>{t.deskForms.dead.resend}</Button>
+          <Button line>{t.deadLetters.resend}</Button>
         </form>
       </td>
     </tr>
@@ -49,22 +49,22 @@ function Row({ t, letter, token }: { t: Words; letter: Letter; token: string }) 
 export function DeadLetters({ t, token, said, letters, next }: Props & { t: Words }) {
   return (
     <>
-      <h1>{t.deskForms.dead.title}</h1>
-      <p class="soft">{t.deskForms.dead.lead}</p>
+      <h1>{t.deadLetters.title}</h1>
+      <p class="soft">{t.deadLetters.lead}</p>
       <Done t={t} said={said} undo={null} />
       {letters.length === 0 ? (
-        <p>{t.deskForms.dead.none}</p>
+        <p>{t.deadLetters.none}</p>
       ) : (
         <div class="scroll">
           <table>
             <thead>
               <tr>
-                <th>{t.deskForms.dead.to}</th>
-                <th>{t.deskForms.dead.template}</th>
-                <th>{t.deskForms.dead.report}</th>
-                <th>{t.deskForms.dead.error}</th>
+                <th>{t.deadLetters.to}</th>
+                <th>{t.deadLetters.template}</th>
+                <th>{t.deadLetters.report}</th>
+                <th>{t.deadLetters.error}</th>
                 <th>
-                  <span class="sr">{t.deskForms.dead.resend}</span>
+                  <span class="sr">{t.deadLetters.resend}</span>
                 </th>
               </tr>
             </thead>

@@ -4,9 +4,9 @@ export const timeline = `
 .time li::before { content: ""; position: absolute; left: -1.8rem; top: .35rem; width: .8rem; height: .8rem; border-radius: 1rem; background: var(--card); border: 3px solid var(--c) }
 .time p { margin: 0 }
 .at { color: var(--soft); font-size: .9375rem; display: block }
-.files { list-style: none; padding: 0; display: grid; grid-template-columns: repeat(auto-fill, minmax(8.5rem, 1fr)); grid-gap: .5rem }
-.files a { display: block; font-size: .9375rem; min-height: 2.75rem }
-.files img { display: block; width: 100%; height: 6.5rem; object-fit: cover }
+.files { list-style: none; padding: 0; display: grid; grid-template-columns: repeat(auto-fill, minmax(8rem, 1fr)); grid-gap: .5rem }
+.files a { display: block; font-size: .9375rem; min-height: 3rem }
+.files img { display: block; width: 100%; height: auto }
 .score { display: flex }
 .score .btn + .btn { margin-left: .5rem }
 .score .btn { flex: 1; padding: 0 }

@@ -1,4 +1,5 @@
 import { clock } from './clock.ts'
+import { deadLetters } from './dead-letters.ts'
 import { caseWords, desk } from './desk.ts'
 import { deskForms } from './desk-forms.ts'
 import { due } from './due.ts'
@@ -37,6 +38,7 @@ import { widget } from './widget.ts'
 /** Every text of the interface in Indonesian: the source. */
 export const id = {
   clock,
+  deadLetters,
   deskForms,
   desk,
   caseWords,

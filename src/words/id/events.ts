@@ -15,10 +15,10 @@ export interface EventWords {
   answers?: boolean
   /** A withdrawal after which the case goes on all the same. */
   goesOn?: boolean
-  /** An end by silence, tanpa kabar: nobody could be told. */
-  unheard?: boolean
   /** What was late is the date that the agency gave. */
   promise?: boolean
+  /** An end by silence, tanpa kabar: nobody could be told. */
+  unheard?: boolean
 }
 
 interface EventText {

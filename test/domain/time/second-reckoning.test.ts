@@ -13,7 +13,7 @@ import { live, type Moved, type Step, someFiling, someStep } from '../../support
 import { ROUNDS, runs } from '../../support/rounds.ts'
 
 /** 500 in the gate, 20,000 in the long run. */
-const LIVES = runs(ROUNDS > 20 ? 2000 : 500)
+const LIVES = runs(ROUNDS > 20 ? 2000 : 600)
 const EVERY_DAY = [HEALTH]
 /** Whoever splits off left this one: its dates are those of a report of 24 November 2026. */
 const ROOT = aComplaint({ state: 'in_progress', id: 50 })
