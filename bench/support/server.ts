@@ -83,7 +83,7 @@ export async function serve(built: string, storage: string): Promise<Running> {
 }
 
 function modulesOf(built: string) {
-  const names = readdirSync(built).filter((name) => name.endsWith('.js'))
+  const names = readdirSync(built)
   const code = ['index.js', 'measured-worker.js'].filter((name) => names.includes(name))
   const compiled = names.filter((name) => name.endsWith('.wasm'))
   return [

@@ -14,7 +14,7 @@ import type { Calendar } from '../../src/domain/time/calendar.ts'
 import { heldClock, PROMISES, promised } from '../../src/domain/time/due.ts'
 import { LADDER_KINDS, ladderClocks, rungDue } from '../../src/domain/time/ladder.ts'
 import { addDays } from '../../src/domain/time/time.ts'
-import { aCalendar, aContext, timer, wib } from '../support/builders.ts'
+import { aCalendar, aComplaint, aContext, accepted, officer, timer, wib } from '../support/builders.ts'
 import { live, someFiling, someStep } from '../support/random-life.ts'
 
 /** How each of some random reports stood at one time or another, under numbers of its own. */
@@ -29,11 +29,28 @@ const lived = (): Complaint[] => {
     fc.tuple(someFiling, fc.array(someStep, { minLength: 4, maxLength: 14 })),
     { seed: 20261124, numRuns: 260 },
   )
-  return lives.flatMap(([filing, steps]) => {
+  const met = lives.flatMap(([filing, steps]) => {
     const { decisions } = live(filing, steps, () => {})
     return decisions.filter((_, i) => i % 3 === 2).map(({ after }, i) => crowded(after, i))
   })
+  return [...met, ...rare()]
 }
+
+/** Too rare by chance. */
+const rare = (): Complaint[] =>
+  ['2026-01-08', '2026-01-14', '2026-01-20'].flatMap((day) => {
+    const over = aComplaint({ state: 'archived', closedAt: wib(day) })
+    const now = wib(day, '10.00')
+    const text = 'Kami ganti lampunya.'
+    return [
+      accepted(over, { name: 'object', text: 'Ini wewenang kota.' }, { now }),
+      accepted(
+        aComplaint({ state: 'in_progress' }),
+        { name: 'promise_date', day: addDays(day, 9), text, reason: '' },
+        { now, actor: officer },
+      ),
+    ]
+  })
 
 /** Some with both promises due on one day, some with the sixty days over just before. */
 const crowded = (c: Complaint, i: number): Complaint => {
@@ -82,6 +99,7 @@ it('there is enough to disagree about', () => {
   for (const kind of LADDER_KINDS)
     expect(
       days.filter((today) => where((c) => climbs(c, kind, today, decreed)).length > 0).length,
+      kind,
     ).toBeGreaterThan(7)
 })
 

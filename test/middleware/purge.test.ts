@@ -92,6 +92,8 @@ test('what the timer changes leaves the edge cache, too: a closing by silence, a
   })
   const number = (await caseById(one.s.db, one.id))?.complaint.reference ?? ''
   await rows('update complaint set closed_at = 0 where id = ?', two.id)
+  // whoever had the closing before them may be silent on it
+  await rows('update complaint set opened_at = ? where id = ?', TUESDAY + 3_600_000, one.id)
   const run = (cron: string, at: string) => runSchedule(env, cron, Date.parse(at), edge())
   await run('*/5 * * * *', '2026-12-08T16:00:00Z')
   expect(purged).toEqual([])

@@ -51,7 +51,7 @@ test('/sehat says 503, and nothing of why, when the database is out of reach', a
     },
   }
   const response = await createApp().request(
-    '/sehat',
+    `${env.PUBLIC_URL}/sehat`,
     {},
     { ...env, DB: away as unknown as D1Database },
   )

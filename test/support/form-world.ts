@@ -58,6 +58,8 @@ const reports = async (cookies: SampleWorld['cookies']): Promise<Visit[]> => {
     cookie,
   })
   const [joined, closed, over] = [await fileReport(), await fileReport(), await fileReport()]
+  const archived = await fileReport()
+  await giveByForm(archived.number, 'arsip', cookies.verifier, { alasan: closing.tanggapan })
   await giveByForm(joined.number, 'penggabungan', cookies.verifier, { induk: closed.number })
   for (const { number } of [closed, over]) {
     await giveByForm(number, 'penerusan', cookies.verifier, routing)
@@ -70,7 +72,7 @@ const reports = async (cookies: SampleWorld['cookies']): Promise<Visit[]> => {
   const expires = Date.now() + DAY
   const link = await letterLink({ complaintId, purpose: 'confirm', round, expires })
   await post(`${over.url}/konfirmasi`, {}, { Cookie: over.cookie })
-  return [at(joined), at(closed), at(over), at(over, '/data'), { path: `/t/${link}`, cookie: '' }]
+  return [at(joined), at(closed), at(archived), at(over), at(over, '/data'), { path: `/t/${link}`, cookie: '' }]
 }
 
 /** What the office has to answer: a letter that failed, an erasure, a role, somebody who left. */

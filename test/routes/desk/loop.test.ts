@@ -59,7 +59,7 @@ it('returns, coordinates, refers, archives and takes out again', async () => {
   expect((await look(admin, '/petugas/antrean/koordinasi')).html).toContain(nomor)
   const refused = await send(verifier, nomor, '/penerusan', routing)
   expect(refused.status).toBe(422)
-  expect(refused.html).toContain('Minta admin kota menentukan')
+  expect(refused.html).toContain('Hanya admin kota yang memutuskan')
   const settled = await send(admin, nomor, '/penerusan', { ...routing, rilis: 'tidak' })
   expect([settled.status, settled.html]).toEqual([303, ''])
   const other = await fresh()
