@@ -150,7 +150,8 @@ export async function signInAll(url: string): Promise<Record<Person, string>> {
 async function openReport(url: string, { reference, key }: Played): Promise<string> {
   const body = new URLSearchParams({ nomor: reference, kode: key }).toString()
   const answer = await ask(url + patterns.track, { method: 'POST', body })
-  if (answer.header('location') !== build('status', { nomor: reference }))
+  const to = answer.header('location')?.split('?')[0]
+  if (to !== build('status', { nomor: reference }))
     throw new Error(`${reference} does not open: ${answer.status}`)
   return cookieOf(answer)
 }

@@ -55,7 +55,7 @@ export const conductStories2: Story[] = [
         'Daftar lapak diubah tangan untuk 24 dari 90 nama. Petugas pasar itu dikembalikan ke kantor pusat tanpa tugas lapangan dan mengembalikan Rp7,2 juta. Tahun depan undian dilakukan terbuka di panggung.',
       reason: 'Undian terbuka, uang kembali',
     },
-    outcome: 'closed_by_silence',
+    outcome: 'closed',
     pace: 'normal',
   },
   {
@@ -106,7 +106,7 @@ export const conductStories2: Story[] = [
     subdistrict: '14.72.02.1003',
     class: 'complaint',
     supervisory: true,
-    channel: 'letter',
+    channel: 'web',
     reporter: { name: 'Pensiunan Tanjung Palas', phone: '0812-0000-2443' },
     agency: 'inspektorat',
     replies: [],

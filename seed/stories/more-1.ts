@@ -220,7 +220,7 @@ export const moreStories1: Story[] = [
         'Kelebihan Rp1.200.000 dikembalikan penjaga makam di depan lurah hari Jumat dan ia meminta maaf kepada keluarga. Ia bukan pegawai kota, jadi kami mengganti pengelolanya. Papan tarif dipasang di gerbang dan di kamar jenazah.',
       reason: 'Uang kembali, pengelola diganti',
     },
-    outcome: 'closed_by_silence',
+    outcome: 'awaiting_confirmation',
     pace: 'slow',
   },
 ]

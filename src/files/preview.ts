@@ -45,7 +45,7 @@ async function pixelsOf(file: Uint8Array, type: FileType): Promise<Pixels | unde
 /** Noise does not shrink by quality alone. */
 async function smallEnough(pixels: Pixels): Promise<Uint8Array | null> {
   for (const quality of QUALITIES) {
-    const jpeg = await toJpeg(pixels, quality)
+    const jpeg = toJpeg(pixels, quality)
     if (jpeg.length <= MOST_PREVIEW_BYTES) return jpeg
   }
   const half = (side: number) => Math.max(1, side >> 1)

@@ -14,7 +14,15 @@ import type { Calendar } from '../../src/domain/time/calendar.ts'
 import { heldClock, PROMISES, promised } from '../../src/domain/time/due.ts'
 import { LADDER_KINDS, ladderClocks, rungDue } from '../../src/domain/time/ladder.ts'
 import { addDays } from '../../src/domain/time/time.ts'
-import { aCalendar, aComplaint, aContext, accepted, officer, timer, wib } from '../support/builders.ts'
+import {
+  aCalendar,
+  aComplaint,
+  aContext,
+  accepted,
+  officer,
+  timer,
+  wib,
+} from '../support/builders.ts'
 import { live, someFiling, someStep } from '../support/random-life.ts'
 
 /** How each of some random reports stood at one time or another, under numbers of its own. */

@@ -117,7 +117,8 @@ const outcomeOf = ({ status, headers }: Response, name: PathName): Outcome | num
   const to = headers.get('Location') ?? ''
   if (status === 401 && name.startsWith('status')) return 'askKey'
   if (status === 401 || (status === 303 && to.startsWith(patterns.signIn))) return 'signIn'
-  if (status === 303 && (to.split('?')[0] === patterns.track || to.startsWith('/b/'))) return 'askKey'
+  if (status === 303 && (to.split('?')[0] === patterns.track || to.startsWith('/b/')))
+    return 'askKey'
   if (status === 403) return 'refused'
   if (status === 404) return 'unknown'
   if (status === 410) return 'gone'

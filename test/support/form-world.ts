@@ -72,7 +72,14 @@ const reports = async (cookies: SampleWorld['cookies']): Promise<Visit[]> => {
   const expires = Date.now() + DAY
   const link = await letterLink({ complaintId, purpose: 'confirm', round, expires })
   await post(`${over.url}/konfirmasi`, {}, { Cookie: over.cookie })
-  return [at(joined), at(closed), at(archived), at(over), at(over, '/data'), { path: `/t/${link}`, cookie: '' }]
+  return [
+    at(joined),
+    at(closed),
+    at(archived),
+    at(over),
+    at(over, '/data'),
+    { path: `/t/${link}`, cookie: '' },
+  ]
 }
 
 /** What the office has to answer: a letter that failed, an erasure, a role, somebody who left. */

@@ -14,5 +14,5 @@ export const street = (width: number, height: number, grain = 24): Pixels => {
   return { width, height, data }
 }
 
-export const photo = (width: number, height: number, grain?: number): Promise<Uint8Array> =>
+export const photo = async (width: number, height: number, grain?: number): Promise<Uint8Array> =>
   toJpeg(street(width, height, grain), 90)

@@ -59,7 +59,8 @@ export function viewsOf(staff: Staff, now: Instant, today: IsoDate): View[] {
     add('semua', queues.workOfCity(supervisory))
     add('digugat', queues.disputedOf(null, supervisory), { by: 'agency' })
   }
-  if (mayFile(staff, now)) add('laporan-saya', queues.filedBy(staff.id), { by: 'id' })
+  if (mayFile(staff, now))
+    add('laporan-saya', queues.filedBy(staff.id), { by: 'id', counted: false })
   return views
 }
 

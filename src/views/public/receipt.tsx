@@ -80,8 +80,6 @@ export function Receipt(props: ReceiptProps & { t: Words }) {
       {props.upload && <Upload t={t} {...props.upload} />}
       <h2>{t.receipt.next}</h2>
       <ul>
-        <li>{t.receipt.nextVerify(t.longDate(props.verifyBy))}</li>
-        <li>{t.receipt.nextTrack}</li>
         {props.willMail && <li>{t.receipt.nextMail}</li>}
         {props.accessKey && !props.willMail && <li>{t.receipt.noMail}</li>}
         <li>{t.receipt.nextClose}</li>

@@ -16,8 +16,6 @@ export const receipt: Texts['receipt'] = {
   verifyBy: 'We check it by',
   settleBy: 'Settled by',
   next: 'What happens next',
-  nextVerify: (date) => `We check it and pass it to a city agency by ${date}.`,
-  nextTrack: 'You can see who has it, and for how long.',
   nextMail: 'We also send news to the address you gave.',
   noMail: 'Without an e-mail address we cannot send news. Note this number and code.',
   nextClose: 'We close the report once you say it is settled.',

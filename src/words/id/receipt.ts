@@ -14,8 +14,6 @@ export const receipt = {
   verifyBy: 'Kami verifikasi paling lambat',
   settleBy: 'Tenggat penyelesaian',
   next: 'Apa berikutnya',
-  nextVerify: (date: string) => `Kami periksa dan teruskan ke OPD, paling lambat ${date}.`,
-  nextTrack: 'Anda bisa melihat siapa memegangnya dan berapa lama.',
   nextMail: 'Kabar juga kami kirim ke alamat yang Anda isi.',
   noMail: 'Tanpa e-mail kami tidak bisa mengirim kabar. Catat nomor dan kode ini.',
   nextClose: 'Laporan ditutup setelah Anda menyatakan selesai.',

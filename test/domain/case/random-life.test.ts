@@ -216,11 +216,13 @@ describe('whatever is commanded, by whomever and whenever', () => {
       for (const clock of c.clocks) {
         expect(clock.round).toBe(c.clocks.filter((k) => k.kind === clock.kind).indexOf(clock) + 1)
         if (!isLive(clock)) continue
+        expect(clock.dueDay > clock.startDay).toBe(true)
+        // a date that somebody gave is moved by working days: it has no length that is used up
+        if (clock.kind === 'promise') continue
         expect(remaining(clock, today, calendar) + usedDays(clock, today, calendar)).toBe(
           clock.length,
         )
         expect(usedDays(clock, today, calendar)).toBeGreaterThanOrEqual(0)
-        expect(clock.dueDay > clock.startDay).toBe(true)
         // lateness stays with whoever had it on the due day
         if (clock.holder === 'agency' && !isLateOn(clock, today))
           expect(clock.agencyId).toBe(c.leadAgencyId)
