@@ -66,7 +66,7 @@ export function Receipt(props: ReceiptProps & { t: Words }) {
       t={t}
       site={props.site}
       title={t.receipt.title}
-      style="receipt"
+      style={props.qr ? 'print' : 'receipt'}
       noindex
       script={props.script}
     >

@@ -4,7 +4,7 @@ import { desk } from './desk.ts'
 import { codes, forms, picks } from './forms.ts'
 import { frame } from './frame.ts'
 import { home } from './home.ts'
-import { receipt } from './receipt.ts'
+import { qr, receipt } from './receipt.ts'
 import { table } from './table.ts'
 import { talk, timeline } from './timeline.ts'
 import { tokens } from './tokens.ts'
@@ -44,6 +44,7 @@ export const styles = {
   form: sheet(tokens, base, forms, picks, codes),
   ended: sheet(tokens, base, values, forms, codes),
   receipt: sheet(tokens, base, values, forms, clock, receipt),
+  print: sheet(tokens, base, values, forms, clock, receipt, qr),
   // base before what overrides it; else in the order that compresses best: the fullest page is near its budget
   status: sheet(tokens, base, timeline, clock, values, forms),
   list: sheet(tokens, base, values, forms, clock, table),

@@ -7,9 +7,13 @@ export const receipt = `
 .slip .label { color: var(--soft); font-size: .9375rem; margin: 0 }
 .slip .key { font-size: 1.3rem; font-weight: 700; letter-spacing: .05em; font-variant-numeric: tabular-nums; line-height: 1.3; margin: .1rem 0 .35rem; word-break: break-all }
 .slip .hold { background: var(--wait-wash) }
-.qr { width: 9rem; height: 9rem; background: #fff; padding: .5rem }
-.qr svg { display: block; width: 100%; height: 100% }
 .sign { font: .75rem/1.5 ui-monospace, monospace; color: var(--soft); word-break: break-all }
 @media screen { .onprint { display: none } }
 @media print { .slip, .slip > div + div { border-color: #000 } .slip .hold { background: none } }
+`
+
+/** Only on the copy for print: a slow line should not pay for it. */
+export const qr = `
+.qr { width: 9rem; height: 9rem; background: #fff; padding: .5rem }
+.qr svg { display: block; width: 100%; height: 100% }
 `
