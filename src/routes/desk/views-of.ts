@@ -32,7 +32,7 @@ export function viewsOf(staff: Staff, now: Instant, today: IsoDate): View[] {
   }
   const ofDesk = (id: number) => {
     add('lewat-tenggat', queues.overdueOfAgency(id, today), { hot: true })
-    add('menunggu-pelapor', queues.waitingForReporter(id))
+    add('menunggu-pelapor', queues.waitingForReporter(id), { counted: false })
   }
   if (is('admin')) add('koordinasi', queues.needsCoordinator(), { by: 'id', hot: true })
   if (is('verifier')) {

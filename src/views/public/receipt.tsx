@@ -100,7 +100,6 @@ function Upload(form: StatusForm & { t: Words }) {
     <>
       <h2 class="noprint">{t.receipt.addTitle}</h2>
       <div class="card noprint">
-        <p>{t.receipt.addHint}</p>
         <UploadForm {...form} />
       </div>
     </>
