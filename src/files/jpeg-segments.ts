@@ -65,9 +65,10 @@ export function openScan(file: Uint8Array, start: number): Uint8Array {
   const rest = file.subarray(start)
   const text = latin1(rest, 0, rest.length)
   const found = FOLLOWERS.map((name) => text.indexOf(name)).filter((at) => at >= 0)
-  const end = found.length === 0 ? rest.length : Math.max(0, Math.min(...found) - LENGTH_BYTES)
+  let end = found.length === 0 ? rest.length : Math.max(0, Math.min(...found) - LENGTH_BYTES)
   // a half marker at the very end would swallow the one that we write
-  return rest.subarray(0, rest[end - 1] === 0xff ? end - 1 : end)
+  while (rest[end - 1] === 0xff) end--
+  return rest.subarray(0, end)
 }
 
 /** Frames that browsers show. */

@@ -154,6 +154,13 @@ describe('whatever comes', () => {
     expect(again).toMatchObject({ removed: [] })
   })
 
+  test('a JPEG that breaks off in half markers is closed once and for good', () => {
+    const broken = Uint8Array.from([...pictures.baselineJpeg.slice(0, -2), 0xff, 0xff, 0xff])
+    const verdict = acceptFile(broken)
+    expect(verdict).toMatchObject({ ok: true, closed: true })
+    if (verdict.ok) expect(acceptFile(verdict.bytes)).toMatchObject({ bytes: verdict.bytes })
+  })
+
   test.each(Object.entries(pictures))('never throws on bytes changed and cut: %s', (_, file) => {
     const change = fc.tuple(fc.nat(file.length - 1), fc.nat(255))
     fc.assert(
