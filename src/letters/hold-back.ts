@@ -10,11 +10,16 @@ import { letterRow } from './table.ts'
 
 const SECONDS = HOUR / 1000
 
-/** Letters an hour to one mailbox: whoever names another's address fills nobody's mailbox. */
-const LIMITS: Partial<Record<Addressee['kind'], Limit>> = {
-  reporter: { max: 5, seconds: SECONDS },
-  member: { max: 5, seconds: SECONDS },
-  staff: { max: 20, seconds: SECONDS },
+/** An hour, to one mailbox: whoever names another's address in reports fills nobody's mailbox. */
+const FILED: Limit = { max: 5, seconds: SECONDS }
+/** What follows is caused by people at work. */
+const OTHERS: Limit = { max: 20, seconds: SECONDS }
+
+function limitOf(row: OutboxRow, { kind }: Addressee): { name: string; limit: Limit } | null {
+  if (!['reporter', 'member', 'staff'].includes(kind) || letterRow(row.template).alone) return null
+  return row.template === 'received'
+    ? { name: 'letters', limit: FILED }
+    : { name: 'further-letters', limit: OTHERS }
 }
 
 /** True: it waits for the letter that collects what is too much (docs/data.md, Letters). */
@@ -24,11 +29,11 @@ export async function holdBack(
   who: Addressee,
   to: string,
 ): Promise<boolean> {
-  const limit = LIMITS[who.kind]
-  if (!limit || letterRow(row.template).alone) return false
+  const limited = limitOf(row, who)
+  if (!limited) return false
   const mailbox = await mailboxDigest(env.SERVER_SECRET, who.kind === 'staff', to)
-  const counted = ['letters', mailbox] as const
-  const wait = await countAttempt({ db, secret: env.SERVER_SECRET, now }, counted, [limit])
+  const counted = [limited.name, mailbox] as const
+  const wait = await countAttempt({ db, secret: env.SERVER_SECRET, now }, counted, [limited.limit])
   if (wait === null) return false
   // on whole hours, so that all that is held in one is collected by one letter
   const until = (Math.floor(now / HOUR) + 1) * HOUR
