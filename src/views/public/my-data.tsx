@@ -41,7 +41,7 @@ export function MyDataPage(props: MyDataProps & { t: Words }) {
       t={t}
       site={props.site}
       title={t.myData.title}
-      style="form"
+      style="status"
       noindex
       failed={props.errors.length > 0}
       script={props.script}
@@ -99,12 +99,12 @@ function Kept(props: (MyDataProps & { text: string }) & { t: Words }) {
           <WordsProofText t={t} proof={props.proof} />
         </details>
       )}
+      <p class="hint">{t.myData.downloadHint}</p>
       <p>
         <a href={build('statusDownload', { nomor })} download={`${nomor}.json`}>
           {t.myData.download}
         </a>
       </p>
-      <p class="hint">{t.myData.downloadHint}</p>
       <h2>{t.receipt.key}</h2>
       <p>
         {t.renewKey.why} <a href={build('statusKey', { nomor })}>{t.renewKey.title}</a>
