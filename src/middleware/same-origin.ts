@@ -26,6 +26,15 @@ export const sameOrigin = createMiddleware<AppEnv>(async (c, next) => {
   await next()
 })
 
+/**
+ * That it came from a page of ours, for who has a session to send it with. Asked of what was refused
+ * before that was looked at.
+ */
+export async function isOurs(c: AppContext): Promise<boolean> {
+  const origin = originOf(c)
+  return origin === 'unknown' ? holdsToken(c, sessionsOf(c, rowAt(c.req.path))) : origin === 'same'
+}
+
 /** Key or password in the body: its guard asks for them then, and looks at no cookie. */
 async function showsWho(c: AppContext, row: PathRow | undefined): Promise<boolean> {
   if (!row || row.guard === 'own') return false

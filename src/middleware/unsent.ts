@@ -4,6 +4,7 @@ import { isForStaff, needsNoCookie, type PathRow } from '../path-row.ts'
 import { rowAt } from '../paths.ts'
 import type { Refused } from '../views/errors/send-again.tsx'
 import type { ErrorCode } from '../words/id/errors.ts'
+import { isOurs } from './same-origin.ts'
 
 export type Unsent = Pick<Refused, 'kept' | 'again'>
 
@@ -19,7 +20,7 @@ export async function unsentOf(c: AppContext, code: ErrorCode): Promise<Unsent |
   const row = rowAt(c.req.path)
   const isOwn = row === undefined || row.guard === 'own'
   if (isOwn || !WORTH_SENDING.includes(code)) return { kept, again: null }
-  const ask = ASKED.includes(code) ? askedOf(row) : null
+  const ask = ASKED.includes(code) || !(await isOurs(c)) ? askedOf(row) : null
   return { kept, again: { action: new URL(c.req.url).pathname, ask } }
 }
 

@@ -4,7 +4,7 @@ import { publishCity } from '../../src/db/city.ts'
 import { database } from '../../src/db/database.ts'
 import { isForStaff } from '../../src/path-row.ts'
 import { type PathName, paths } from '../../src/paths.ts'
-import { aReport } from '../support/citizen.ts'
+import { aReport, tokenIn } from '../support/citizen.ts'
 import { DISHUB } from '../support/commands.ts'
 import { sampleUrl } from '../support/path-list.ts'
 import { post, request } from '../support/request.ts'
@@ -122,6 +122,48 @@ test('one from another site asks who is there, where a cookie alone would send i
     const all = paths[name].for === 'all'
     expect([name, html.includes('name="masuk_kode"')]).toEqual([name, !staff && !all])
     expect([name, html.includes('name="masuk_sandi"')]).toEqual([name, staff])
+  }
+})
+
+/** A page of ours that a click sends is from our own site, whoever made up its words. */
+test('too large from another site asks it too: no page of ours sends what that site made up', async () => {
+  const fields = { ...typed, lain: 'a'.repeat(140 * 1024) }
+  const ways: Record<string, string>[] = [
+    { Origin: 'https://jahat.example', 'Sec-Fetch-Site': 'cross-site' },
+    { Origin: 'null', Cookie: sample.report.cookie },
+  ]
+  for (const headers of ways)
+    for (const name of names.filter((name) => !isLeaving(name))) {
+      const body = new URLSearchParams(
+        Object.entries(fields).flatMap(([key, value]) =>
+          [value].flat().map((one) => [key, one] as [string, string]),
+        ),
+      )
+      const answer = await request(sampleUrl(name, sample), { method: 'POST', body, headers })
+      expect([name, answer.status]).toEqual([name, 413])
+      const html = await answer.text()
+      const staff = isForStaff(paths[name])
+      const all = paths[name].for === 'all'
+      expect([name, html.includes('name="masuk_kode"')]).toEqual([name, !staff && !all])
+      expect([name, html.includes('name="masuk_sandi"')]).toEqual([name, staff])
+    }
+})
+
+test('too large from a page of ours asks nothing more, with a header or with its token', async () => {
+  const { url, cookie, number } = sample.report
+  const page = await (await request(url, { headers: { Cookie: cookie } })).text()
+  const kiriman = tokenIn(page, `${url}/pencabutan`)
+  const words = { alasan: 'panjang '.repeat(20_000) }
+  const ways: Record<'headers' | 'more', Record<string, string>>[] = [
+    { headers: { 'Sec-Fetch-Site': 'same-origin' }, more: {} },
+    { headers: {}, more: { kiriman } },
+  ]
+  for (const { headers, more } of ways) {
+    const body = new URLSearchParams({ ...more, ...words })
+    const sent = { method: 'POST', body, headers: { Cookie: cookie, ...headers } }
+    const answer = await request(`${url}/pencabutan`, sent)
+    expect([number, answer.status]).toEqual([number, 413])
+    expect(await answer.text()).not.toContain('name="masuk_kode"')
   }
 })
 
