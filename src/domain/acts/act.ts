@@ -37,7 +37,7 @@ export interface ActTraits {
   letters: Letters
   /** A judgement on the agency: whoever filed for somebody does not pass it on their own. */
   verdict?: true
-  /** By the reporter's key it needs one that no staff of the agency have seen. */
+  /** By the reporter's key it needs one that no staff of an agency complained about have seen. */
   ownKey?: true
   /** Anyone may know of it, without its words: nothing of the dialogue. */
   publicStep?: true

@@ -27,6 +27,7 @@ export const withdraw: Act<WithdrawCommand, WithdrawFacts> = {
   undoable: false,
   onceErased: true,
   verdict: true,
+  ownKey: true,
   onBehalf: ({ text, again }) => ({ name: 'withdraw', text, again }),
   wish: 'end',
   letters: {

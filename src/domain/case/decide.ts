@@ -14,6 +14,7 @@ import {
 import type { Complaint } from './complaint.ts'
 import { withoutSpent } from './drafts.ts'
 import { isAnyParty } from './parties.ts'
+import { complainedAbout } from './reveal.ts'
 
 /** Pure; the ledger records it. Filing has no complaint before it: see decideFiling. */
 export function decide(complaint: Complaint, command: Given, ctx: RuleContext): Decision | Refusal {
@@ -66,9 +67,14 @@ export function permitted(
   return act.permitted?.(complaint, ctx) ?? null
 }
 
-/** Whoever comes with it may be the one who filed, judging the work of their own agency. */
-function isSeenKey({ keySeenBy, leadAgencyId }: Complaint, { actor }: RuleContext): boolean {
-  return actor.kind === 'reporter' && leadAgencyId !== null && !!keySeenBy?.includes(leadAgencyId)
+/** Whoever comes with it may be the one who filed: somebody of an agency that it is about. */
+function isSeenKey(complaint: Complaint, { actor }: RuleContext): boolean {
+  const { keySeenBy } = complaint
+  return (
+    actor.kind === 'reporter' &&
+    keySeenBy !== null &&
+    complainedAbout(complaint).some((id) => keySeenBy.includes(id))
+  )
 }
 
 function isOfTheAgency({ leadAgencyId }: Complaint, { actor, now }: RuleContext): boolean {

@@ -77,13 +77,13 @@ myData.get(patterns.statusDownload, reporterOnly, async (c) => {
 myData.post(patterns.statusErase, reporterOnly, async (c) => {
   const { db, now } = c.var
   const posted = await readForm(c)
-  if (isErasable(c) && !posted.has('setuju')) return again(c, c.var.t.myData.eraseNeeds)
+  if (eraseWaits(c) === null && !posted.has('setuju')) return again(c, c.var.t.myData.eraseNeeds)
   const s = surroundings(c, { kind: 'reporter' })
   const erased = await eraseComplaint(s, idOf(c), () => [
     answeredRequest(db, idOf(c), 'erase', now),
   ])
   if (!erased.ok && !wasErased(erased))
-    return again(c, erased.conflict ? c.var.t.myData.eraseFailed : c.var.t.myData.eraseOpen)
+    return again(c, (erased.conflict ? null : eraseWaits(c)) ?? c.var.t.myData.eraseFailed)
   await deleteAttachments(c.env.FILES, erased.keys)
   return c.redirect(here(c), 303)
 })
@@ -93,10 +93,13 @@ function wasErased(result: Result): boolean {
   return !result.ok && !result.conflict && result.refusal.refused === 'already_said'
 }
 
-function isErasable(c: AppContext): boolean {
-  const { complaint } = c.var.dossier
+/** In words what it waits for; null where it may be done. */
+function eraseWaits(c: AppContext): string | null {
+  const { t, dossier } = c.var
   const ctx = contextOf(surroundings(c, { kind: 'reporter' }))
-  return permitted(complaint, 'erase', ctx) === null
+  const refusal = permitted(dossier.complaint, 'erase', ctx)
+  if (refusal === null) return null
+  return refusal.refused === 'key_not_renewed' ? t.renewKey.seen : t.myData.eraseOpen
 }
 
 function again(c: AppContext, text: string, typed: Typed = {}) {
@@ -139,7 +142,7 @@ async function page(c: AppContext, { typed, errors, said }: Back & { said?: stri
       wish={wish}
       proof={wordsProof(c, dossier)}
       files={files}
-      erasable={isErasable(c)}
+      eraseWaits={eraseWaits(c)}
       errors={errors}
       said={said}
       script={answerScript(c)}

@@ -114,7 +114,7 @@ async function formsOf(c: AppContext): Promise<StatusForms> {
     split: form('split', 'statusSplit'),
     rate: complaint.rating === null ? form('rate', 'statusRate') : null,
     attach: form('attach', 'statusFiles'),
-    renew: (['confirm', 'rate', 'reopen', 'object'] as const).some((name) =>
+    renew: (['confirm', 'rate', 'reopen', 'object', 'withdraw'] as const).some((name) =>
       waitsForKey(complaint, name, ctx),
     )
       ? build('statusKey', { nomor: complaint.reference })

@@ -25,8 +25,8 @@ export interface MyDataProps {
   wish: Wish
   proof: WordsProof | null
   files: readonly FileSight[]
-  /** Erasing waits until nobody works on the report any more. */
-  erasable: boolean
+  /** What erasing waits for: that nobody works on the report any more, or a key of the reporter's own. */
+  eraseWaits: string | null
   errors: FieldError[]
   said?: string
   script?: string
@@ -111,7 +111,7 @@ function Kept(props: (MyDataProps & { text: string }) & { t: Words }) {
       </p>
       <h2>{t.myData.erase}</h2>
       <p>{t.myData.eraseText}</p>
-      {props.erasable ? <Erase {...props} /> : <p>{t.myData.eraseOpen}</p>}
+      {props.eraseWaits === null ? <Erase {...props} /> : <p>{props.eraseWaits}</p>}
     </>
   )
 }

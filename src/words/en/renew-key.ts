@@ -11,5 +11,5 @@ export const renewKey: Texts['renewKey'] = {
   unsure: 'Write down the new key, then tick the box below.',
   back: 'Back to my data',
   why: 'Has somebody else seen it? Change it, also where staff filed the report for you.',
-  seen: 'Staff of this agency saw your key when they filed this report. Renew it first to rate or confirm.',
+  seen: 'Staff of this agency saw your key when they filed this report. Renew it first to rate, confirm, withdraw or erase.',
 }

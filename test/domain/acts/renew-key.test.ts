@@ -51,10 +51,33 @@ describe('a key that staff of the agency have seen', () => {
     expect(accepted(elsewhere, command)).toBeTruthy()
   })
 
+  const ENDED = [
+    [aComplaint({ state: 'in_progress', ...seen }), { name: 'withdraw', text: '', again: false }],
+    [aComplaint({ state: 'archived', ...seen }), { name: 'object', text: words }],
+    [aComplaint({ state: 'closed', ...seen }), { name: 'erase' }],
+  ] as const
+
+  test.each(ENDED)(
+    'does not take away what the agency is complained about for: %#',
+    (of, command) => {
+      // whether it handles the report, was named for it, or gave it back
+      for (const about of [
+        { leadAgencyId: ROADS },
+        { leadAgencyId: null, proposedAgencyId: ROADS },
+        { leadAgencyId: HEALTH, aboutAgencyId: ROADS },
+        { leadAgencyId: null, formerAgencyIds: [ROADS] },
+      ]) {
+        const complaint = { ...of, ...about, closedAt: aContext().now }
+        expect(refused(complaint, command, {})).toEqual({ refused: 'key_not_renewed' })
+        const renewed = accepted(complaint, { name: 'renew_key' })
+        expect(accepted(renewed, command)).toBeTruthy()
+      }
+    },
+  )
+
   test('answers and adds all the same: nothing that the reporter has to say is lost', () => {
     const waits = aComplaint({ state: 'awaiting_info', cameFrom: 'in_progress', ...seen })
     expect(accepted(waits, { name: 'answer', text: words })).toBeTruthy()
-    expect(accepted(waits, { name: 'withdraw', text: '', again: false })).toBeTruthy()
   })
 })
 

@@ -103,7 +103,8 @@ test('what the filer would judge of their own agency waits for the new key, and 
   const page = await (await see(path, Cookie)).text()
   expect(page).toContain(say.seen)
   expect(page).not.toContain(`action="${path}/konfirmasi"`)
-  await post(`${path}/konfirmasi`, {}, { Cookie })
+  expect(page).not.toContain(`action="${path}/pencabutan"`)
+  for (const step of ['konfirmasi', 'pencabutan']) await post(`${path}/${step}`, {}, { Cookie })
   expect((await standing()).complaint.state).toBe('awaiting_confirmation')
   const next = renewalIn(await (await see(`${path}/kode`, Cookie)).text())
   await new Promise((resolve) => setTimeout(resolve, 5))
@@ -132,4 +133,18 @@ test("the desk's history marks what was done with a key that the filer may still
   await give(s, id, { kind: 'reporter' }, TUESDAY, { name: 'renew_key' })
   await give(s, id, { kind: 'reporter' }, TUESDAY, { name: 'withdraw', text: '', again: false })
   expect(marked(await desk())).toBe(1)
+})
+
+test('what was filed is not erased by the key that its filer holds, and Data saya says so', async () => {
+  const { nomor, key, standing, s, id } = await atCounter()
+  const path = `/laporan-saya/${nomor}`
+  const end = `update complaint set state = 'closed' where id = ?`
+  await s.db.$client.prepare(end).bind(id).run()
+  const Cookie = cookiesOf(await enter(nomor, key))
+  const page = await (await see(`${path}/data`, Cookie)).text()
+  expect(page).toContain(say.seen)
+  expect(page).not.toContain(`action="${path}/data/penghapusan"`)
+  const erased = await post(`${path}/data/penghapusan`, { setuju: '1' }, { Cookie })
+  expect(erased.status).toBe(422)
+  expect((await standing()).complaint.erased).toBe(false)
 })

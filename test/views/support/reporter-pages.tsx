@@ -58,7 +58,7 @@ export const reporterPages = (t: Words) => ({
         wish={{ secret: true, anonymous: true }}
         proof={PROOF}
         files={[]}
-        erasable
+        eraseWaits={null}
         errors={[{ field: null, text: t.myData.eraseNeeds }]}
         said={t.myData.saved}
       />,
