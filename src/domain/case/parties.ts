@@ -167,12 +167,16 @@ export function isAnyParty(
   return parties.some((party) => isParty(party, actor, complaint, now, city))
 }
 
-/** Late cases climb to Inspektorat; a supporting agency may be the one complained about. */
+/**
+ * Late cases climb to Inspektorat; a supporting agency may be the one complained about. That there is
+ * a supervisory case is a secret from whom it accuses, whatever else they are.
+ */
 export function mayRead(staff: Staff, complaint: Seen, now: Instant): boolean {
   const oversight = ['auditor', 'leader', 'inspectorate'] as const
   if (oversight.some((role) => holdsRole(staff, role, now))) return true
-  if (verifies(staff, complaint, now)) return true
   if (worksOn(staff, complaint, now)) return true
+  if (complaint.supervisory && isComplainedAbout(staff, complaint, now)) return false
+  if (verifies(staff, complaint, now)) return true
   if (holdsRole(staff, 'admin', now))
     return !complaint.supervisory || waitsForCoordinator(complaint)
   if (complaint.supervisory) return false

@@ -9,6 +9,7 @@ import {
   aCity,
   aComplaint,
   aContext,
+  DAY,
   HEALTH,
   INSPECTORATE,
   OPERATOR,
@@ -244,6 +245,30 @@ describe('a supervisory case', () => {
     expect(may(PEOPLE.admin, waiting)).toContain('route')
     expect(mayRead(PEOPLE.admin, { ...waiting, returns: 1 }, now)).toBe(false)
     expect(mayRead(PEOPLE.admin, { ...waiting, leadAgencyId: INSPECTORATE }, now)).toBe(false)
+  })
+
+  test('is not there for a verifier or administrator whom it accuses, wherever it lies', () => {
+    const lately = (role: 'verifier' | 'admin') =>
+      someStaff(role, null, {
+        memberships: [
+          { role, agencyId: null, since: 0, until: null },
+          { role: 'officer', agencyId: ROADS, since: 0, until: now - 30 * DAY },
+        ],
+      })
+    const waiting = { ...c, state: 'received' as const, leadAgencyId: null, returns: 2 }
+    const named = { ...waiting, aboutAgencyId: null }
+    for (const of of [
+      waiting,
+      { ...named, proposedAgencyId: ROADS },
+      { ...named, formerAgencyIds: [ROADS] },
+      { ...waiting, returns: 0, objection: 'open' as const },
+    ])
+      for (const role of ['verifier', 'admin'] as const) {
+        expect([role, mayRead(lately(role), of, now)]).toEqual([role, false])
+        expect([role, mayRead(PEOPLE[role], of, now)]).toEqual([role, true])
+      }
+    // of what is no secret they still see that it is there
+    expect(mayRead(lately('verifier'), { ...waiting, supervisory: false }, now)).toBe(true)
   })
 })
 
