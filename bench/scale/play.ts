@@ -4,7 +4,7 @@ import { fileOnce } from '../../src/db/filing.ts'
 import { runCommand, type Surroundings } from '../../src/db/run-command.ts'
 import type { Given } from '../../src/domain/acts/acts.ts'
 import type { Actor, Role, Staff } from '../../src/domain/people/actor.ts'
-import { addDays, instantAt } from '../../src/domain/time/time.ts'
+import { addDays, HOUR, instantAt } from '../../src/domain/time/time.ts'
 import { mintToken } from '../../src/seal/form-token.ts'
 import type { Plan } from './plan.ts'
 import { textOf, titleOf, WORDS } from './words.ts'
@@ -40,7 +40,8 @@ export interface Played {
 
 /** Files a plan and gives its commands, each on its day, as far as the day has come. */
 export async function play(s: Surroundings, secrets: Secrets, plan: Plan): Promise<Played> {
-  const end = s.now
+  // a copy that is moved by its hour is still in the past
+  const end = s.now - HOUR
   const on = (days: number) =>
     instantAt(addDays(plan.day, days), MINUTE_OF_DAY, s.city.settings.offset)
   const { found, key } = await filePlan({ ...s, now: on(0) }, secrets, plan)

@@ -24,7 +24,7 @@ must() {
 
 # field ACTION NAME: the hidden field of the form on the page that posts to ACTION
 field() {
-  tr '\n' ' ' <"$page" | sed 's/<form/\n<form/g' | grep -F "action=\"$1\"" | head -1 |
+  tr '\n' ' ' <"$page" | sed 's/<form/\n<form/g' | grep -E "action=\"$1(\?lagi)?\"" | head -1 |
     grep -o "name=\"$2\" value=\"[^\"]*\"" | head -1 | sed 's/.*value="//; s/"$//'
 }
 

@@ -150,7 +150,7 @@ test.each(['light', 'dark'] as const)(
     const page = await newPage({ colorScheme, javaScript: true })
     await page.goto('/lapor')
     await page.getByLabel('Apa yang terjadi').fill('lampu')
-    await page.locator('form[action="/lapor"]').evaluate((form: HTMLFormElement) => {
+    await page.locator('form[action^="/lapor"]').evaluate((form: HTMLFormElement) => {
       form.noValidate = true
     })
     await page.getByRole('button', { name: 'Kirim laporan' }).click()

@@ -39,6 +39,8 @@ test('words that were refused once are not lost when the line drops at the secon
   const send = () => page.getByRole('button', { name: 'Kirim laporan' }).click()
   await send()
   await page.getByRole('alert').waitFor()
+  // a script gives the answer an address to come back to
+  await page.waitForLoadState('load')
   await page.locator('#isi').fill(`${TEXT} Tolong segera.`)
   await page.context().setOffline(true)
   await send()

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { afterUndo } from './support/letters.ts'
 import { newPage } from './support/pages.ts'
 import { fileReport, type Lodged, openStatus, signIn, step } from './support/steps.ts'
 
@@ -36,6 +37,8 @@ beforeAll(async () => {
   await desk.locator('#ask-pertanyaan').fill('Rumah nomor berapa saja?')
   await desk.getByRole('button', { name: 'Kirim pertanyaan', exact: true }).click()
   await desk.getByText('Pertanyaan terkirim').waitFor()
+  // until then the reporter's page keeps its old state
+  await afterUndo()
 })
 
 const forms: Record<string, Form> = {
