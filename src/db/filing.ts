@@ -47,7 +47,7 @@ export type Filed =
   | { kind: 'no_token' }
   /** Another form brought the same within a day. */
   | { kind: 'same'; reference: string }
-  /** It was filed, and its browser signed out since: the key is not shown again. */
+  /** It was filed; its browser signed out since, or the key was renewed: it lets nobody in again. */
   | { kind: 'left'; reference: string }
   | { kind: 'refused'; refusal: Refusal }
 
@@ -109,6 +109,9 @@ async function filedBefore(
   if (!found) return null
   if (row.leftAt !== null) return { kind: 'left', reference: found.complaint.reference }
   const key = await deriveAccessKey(secrets.SERVER_SECRET, form.token, row.complaintId)
+  const { keyHash } = found.row
+  if (keyHash !== null && !sameHash(keyHash, await hashAccessKey(key, row.complaintId)))
+    return { kind: 'left', reference: found.complaint.reference }
   return { kind: 'filed', found, key, queued: [] }
 }
 

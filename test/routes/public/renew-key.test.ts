@@ -4,6 +4,7 @@ import { caseById } from '../../../src/db/cases.ts'
 import { fileOnce } from '../../../src/db/filing.ts'
 import { caseWords } from '../../../src/words/id/desk.ts'
 import { renewKey as say } from '../../../src/words/id/renew-key.ts'
+import { aReport } from '../../support/citizen.ts'
 import { DISHUB, routing } from '../../support/commands.ts'
 import { look, staff } from '../../support/desk.ts'
 import { give } from '../../support/handled.ts'
@@ -147,4 +148,22 @@ test('what was filed is not erased by the key that its filer holds, and Data say
   const erased = await post(`${path}/data/penghapusan`, { setuju: '1' }, { Cookie })
   expect(erased.status).toBe(422)
   expect((await standing()).complaint.erased).toBe(false)
+})
+
+test('the form that filed, sent again after the key was renewed, lets nobody in and shows no dead key', async () => {
+  const form = aReport()
+  const filed = await post('/lapor', form)
+  const html = await filed.text()
+  const nomor = /class="ref">([^<]+)</.exec(html)?.[1] ?? ''
+  const key = /class="key">([^<]+)</.exec(html)?.[1] ?? ''
+  const path = `/laporan-saya/${nomor}`
+  const own = cookiesOf(await enter(nomor, key))
+  const next = renewalIn(await (await see(`${path}/kode`, own)).text())
+  await new Promise((resolve) => setTimeout(resolve, 5))
+  await post(`${path}/kode`, { kiriman: next.kiriman, setuju: '1' }, { Cookie: own })
+  await new Promise((resolve) => setTimeout(resolve, 5))
+  const again = await post('/lapor', form)
+  expect([again.status, again.headers.get('Location')]).toEqual([303, `/b/${nomor}`])
+  expect(cookiesOf(again)).toBe('')
+  expect(await again.text()).not.toContain(key)
 })
