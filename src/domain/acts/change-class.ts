@@ -1,5 +1,6 @@
 import { refuse } from '../case/command.ts'
 import { type Complaint, type ComplaintClass, liveClock, OPEN_STATES } from '../case/complaint.ts'
+import { aboutOnceReclassed } from '../case/reveal.ts'
 import { tellAgency, tellReporter } from '../case/telling.ts'
 import { reclass } from '../time/case-clocks.ts'
 import { isOverdue } from '../time/clocks.ts'
@@ -30,9 +31,10 @@ export const changeClass: Act<ChangeClassCommand, ChangeClassFacts> = {
   rule: (complaint, command, ctx) => {
     if (command.class === complaint.class) return refuse('already_said', 'class')
     const today = dateOf(ctx.now, ctx.calendar.offset)
+    const aboutAgencyId = aboutOnceReclassed(complaint, command.class)
     const everLate = complaint.everLate || isLateBy(complaint, today)
     return {
-      after: reclass({ ...complaint, class: command.class, everLate }, ctx),
+      after: reclass({ ...complaint, class: command.class, aboutAgencyId, everLate }, ctx),
       facts: { class: command.class, classBefore: complaint.class },
       message: { kind: 'reason', audience: 'reporter', text: command.text, state: 'sent' },
       notices: [tellReporter('reclassed'), ...tellAgency(complaint, 'reclassed')],

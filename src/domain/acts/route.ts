@@ -3,7 +3,7 @@ import type { Complaint, ComplaintClass, Priority, Sensitivity } from '../case/c
 import type { Notice } from '../case/letters.ts'
 import { waitsForCoordinator } from '../case/objection.ts'
 import { type ReleaseDecision, releaseRefusal, shownPoint, withdrawn } from '../case/release.ts'
-import { complainedAbout, isAboutInspectorate } from '../case/reveal.ts'
+import { aboutOnceReclassed, complainedAbout, isAboutInspectorate } from '../case/reveal.ts'
 import { tellAgency, tellReporter } from '../case/telling.ts'
 import { textRefusal } from '../case/text-refusal.ts'
 import { holdsRole } from '../people/actor.ts'
@@ -172,7 +172,7 @@ function routed(complaint: Complaint, command: RouteCommand, ctx: RuleContext): 
 function named(complaint: Complaint, command: RouteCommand, { city }: RuleContext): number | null {
   return isAboutInspectorate(complaint, city)
     ? city.inspectorateAgencyId
-    : (command.aboutAgencyId ?? complaint.aboutAgencyId)
+    : (command.aboutAgencyId ?? aboutOnceReclassed(complaint, command.class))
 }
 
 function passedOver(complaint: Complaint, command: RouteCommand, ctx: RuleContext): number[] {

@@ -1,5 +1,6 @@
 import { belongedTo, holdsKnownRole, type Staff } from '../people/actor.ts'
 import type { Instant } from '../time/time.ts'
+import type { Complaint, ComplaintClass } from './complaint.ts'
 import type { CityRules } from './parties.ts'
 import type { Seen } from './seen.ts'
 
@@ -62,9 +63,21 @@ export function mayReveal(staff: Staff, complaint: Seen, now: Instant, city: Cit
   return holdsKnownRole(staff, 'verifier', now) || holdsKnownRole(staff, 'admin', now)
 }
 
-/** A request or an aspiration under the reporter's own name accuses nobody. */
+/** A request or an aspiration under the reporter's own name accuses nobody, unless it names an agency. */
 function nobodyIsComplainedAbout(complaint: Seen): boolean {
-  return complaint.class !== 'complaint' && !complaint.anonymous && !complaint.supervisory
+  const { aboutAgencyId, anonymous, supervisory } = complaint
+  return complaint.class !== 'complaint' && aboutAgencyId === null && !anonymous && !supervisory
+}
+
+/**
+ * Once an agency had it as a complaint, another class does not open the reporter's name to that agency:
+ * the agency is named as the one complained about.
+ */
+export function aboutOnceReclassed(complaint: Complaint, next: ComplaintClass): number | null {
+  const { aboutAgencyId, leadAgencyId, formerAgencyIds, firstRoutedDay } = complaint
+  if (complaint.class !== 'complaint' || next === 'complaint' || firstRoutedDay === null)
+    return aboutAgencyId
+  return aboutAgencyId ?? leadAgencyId ?? formerAgencyIds.at(-1) ?? null
 }
 
 function handles(staff: Staff, complaint: Seen, now: Instant): boolean {

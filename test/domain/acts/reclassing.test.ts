@@ -1,11 +1,16 @@
 import { expect, test } from 'vitest'
-import { liveClock } from '../../../src/domain/case/complaint.ts'
+import { type Complaint, liveClock } from '../../../src/domain/case/complaint.ts'
+import { mayReveal } from '../../../src/domain/case/reveal.ts'
 import {
+  aCity,
   aComplaint,
   accepted,
+  aRouting,
   INSPECTORATE,
   liaison,
+  ROADS,
   refused,
+  someStaff,
   verifier,
   wib,
 } from '../../support/builders.ts'
@@ -15,6 +20,11 @@ const to = (name: 'complaint' | 'aspiration' | 'information') =>
   ({ name: 'change_class', class: name, text }) as const
 const working = aComplaint({ state: 'in_progress' })
 const now = wib('2026-11-25')
+const returned: Partial<Complaint> = {
+  state: 'received',
+  leadAgencyId: null,
+  formerAgencyIds: [ROADS],
+}
 
 test('another class is reckoned from the same start, in the same state', () => {
   const before = liveClock(working, 'settle')
@@ -43,4 +53,22 @@ test('only a verifier, with a reason, and to another class; of a supervisory cas
   expect(refused(aComplaint({ state: 'closed' }), to('information'), by)?.refused).toBe(
     'wrong_state',
   )
+})
+
+test('an agency that had it as a complaint does not come to the name by another class', () => {
+  const itsLiaison = someStaff('liaison', ROADS)
+  const opens = (c: typeof working) => mayReveal(itsLiaison, c, now, aCity())
+  const request = aComplaint({ state: 'in_progress', class: 'information', leadAgencyId: ROADS })
+  expect(opens(request)).toBe(true)
+  const had = aComplaint({ state: 'in_progress', leadAgencyId: ROADS })
+  expect(opens(had)).toBe(false)
+  const reclassed = accepted(had, to('information'), { actor: verifier, now })
+  expect(reclassed.class).toBe('information')
+  expect(opens(reclassed)).toBe(false)
+  const gaveBack = { ...had, ...returned }
+  const routed = accepted(gaveBack, aRouting({ class: 'information', leadAgencyId: ROADS }), {
+    actor: verifier,
+    now,
+  })
+  expect(opens(routed)).toBe(false)
 })
