@@ -7,7 +7,8 @@ import {
 } from '../src/domain/case/command.ts'
 import { type Complaint, isRoot, liveClock } from '../src/domain/case/complaint.ts'
 import { decide, decideFiling, decideOnRoot, decidePair } from '../src/domain/case/decide.ts'
-import { type City, calendarOf, rulesOf } from '../src/domain/city/city.ts'
+import { type City, calendarOf } from '../src/domain/city/city.ts'
+import { contextOf } from '../src/domain/city/rule-context.ts'
 import type { Actor } from '../src/domain/people/actor.ts'
 import { isWorkingDay } from '../src/domain/time/calendar.ts'
 import { dueNow } from '../src/domain/time/due.ts'
@@ -53,13 +54,7 @@ export function newLife(
     if (!complaint) throw new Unfit('nothing was filed')
     return complaint
   }
-  const context = (at: Instant, actor: Actor): RuleContext => ({
-    now: at,
-    actor,
-    calendar: calendarOf(city, complaint?.leadAgencyId),
-    clockRules: city.clockRules,
-    city: rulesOf(city),
-  })
+  const context = (at: Instant, actor: Actor): RuleContext => contextOf({ city, now: at, actor })
   const keep = (at: Instant, decision: Decision | Refusal): Decision => {
     if (at > end || at <= last) throw new Unfit(at > end ? 'too late' : 'out of order')
     if (isRefusal(decision)) throw new Unfit(`${decision.refused} ${decision.field ?? ''}`)

@@ -1,10 +1,11 @@
 import type { PairCommand } from '../domain/acts/acts.ts'
 import { isRefusal } from '../domain/case/command.ts'
 import { decidePair } from '../domain/case/decide.ts'
+import { contextOf } from '../domain/city/rule-context.ts'
 import { type Case, caseById, caseByReference } from './cases.ts'
 import type { Change } from './ledger/change.ts'
 import { commit } from './ledger/commit.ts'
-import { contextOf, done, type Result, type Surroundings } from './run-command.ts'
+import { done, type Result, type Surroundings } from './run-command.ts'
 
 const notARoot: Result = {
   ok: false,

@@ -1,8 +1,9 @@
 import type { Given } from '../domain/acts/acts.ts'
-import { isRefusal, type Refusal, type RuleContext } from '../domain/case/command.ts'
+import { isRefusal, type Refusal } from '../domain/case/command.ts'
 import type { Complaint } from '../domain/case/complaint.ts'
 import { decide } from '../domain/case/decide.ts'
-import { type City, calendarOf, rulesOf } from '../domain/city/city.ts'
+import type { City } from '../domain/city/city.ts'
+import { contextOf } from '../domain/city/rule-context.ts'
 import type { Actor } from '../domain/people/actor.ts'
 import type { RandomBytes } from '../domain/text/bytes.ts'
 import type { Instant } from '../domain/time/time.ts'
@@ -27,16 +28,6 @@ type Done = { ok: true; complaint: Complaint; found: Case; queued: Queued[] }
 type Overtaken = { ok: false; conflict: true }
 type Refused = { ok: false; conflict: false; refusal: Refusal }
 export type Result = Done | Overtaken | Refused
-
-export function contextOf(s: Surroundings): RuleContext {
-  return {
-    now: s.now,
-    actor: s.actor,
-    calendar: calendarOf(s.city),
-    clockRules: s.city.clockRules,
-    city: rulesOf(s.city),
-  }
-}
 
 /** Never retried for a person. */
 export async function runCommand(

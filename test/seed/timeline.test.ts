@@ -4,61 +4,18 @@ import { castOf } from '../../seed/people.ts'
 import { inOrder } from '../../seed/play-order.ts'
 import { stories } from '../../seed/stories/index.ts'
 import { endOfPlan, planAll } from '../../seed/timeline.ts'
-import {
-  type Decision,
-  isRefusal,
-  type Refusal,
-  type RuleContext,
-} from '../../src/domain/case/command.ts'
-import { type Complaint, isOpen, isRoot } from '../../src/domain/case/complaint.ts'
-import { decide, decideFiling, decidePair } from '../../src/domain/case/decide.ts'
-import { calendarOf, rulesOf } from '../../src/domain/city/city.ts'
+import { isOpen, isRoot } from '../../src/domain/case/complaint.ts'
+import { calendarOf } from '../../src/domain/city/city.ts'
 import { isWorkingDay } from '../../src/domain/time/calendar.ts'
 import { isLate } from '../../src/domain/time/due.ts'
 import { dateOf, minuteOfDay } from '../../src/domain/time/time.ts'
+import { replay } from '../support/replay-plan.ts'
 
 const city = demoCity()
 const calendar = calendarOf(city)
 const setting = { city, cast: castOf(city), today: '2026-11-24', seed: 'test' }
 const plans = planAll(stories, setting)
 const steps = inOrder(plans)
-
-/** Plays the merged steps by the rules alone; a refusal fails, with the story that it is of. */
-const replay = (): Map<number, Complaint> => {
-  const cases = new Map<number, Complaint>()
-  const keep = (story: number, decided: Decision | Refusal) => {
-    if (isRefusal(decided)) throw new Error(`${stories[story]?.title}: ${decided.refused}`)
-    cases.set(story, { ...decided.after, version: decided.after.version + 1 })
-  }
-  for (const { story, step } of steps) {
-    const c = cases.get(story)
-    const contextFor = (one?: Complaint): RuleContext => ({
-      now: step.at,
-      actor: step.actor,
-      calendar: calendarOf(city, one?.leadAgencyId),
-      clockRules: city.clockRules,
-      city: rulesOf(city),
-    })
-    if (step.kind === 'file') {
-      const name = { name: 'file', id: story + 1, reference: `DMI-${story}` } as const
-      keep(story, decideFiling({ ...step.form.command, ...name }, contextFor()))
-      continue
-    }
-    if (!c) throw new Error(`${stories[story]?.title} is not filed`)
-    if (step.kind === 'merge') {
-      const root = cases.get(step.root)
-      if (!root) throw new Error('the root is not filed')
-      const pair = decidePair(c, { name: 'merge', root }, contextFor(c))
-      keep(story, isRefusal(pair) ? pair : pair[0])
-      keep(step.root, isRefusal(pair) ? pair : pair[1])
-      continue
-    }
-    const file = { attachmentId: 'x', mediaType: 'image/png', bytes: 1, digest: 'x' }
-    const command = step.kind === 'attach' ? { name: 'attach' as const, ...file } : step.command
-    keep(story, decide(c, command, contextFor(c)))
-  }
-  return cases
-}
 
 describe('the plans of a day', () => {
   test('leave no story out', () => {
@@ -82,7 +39,7 @@ describe('the plans of a day', () => {
   })
 
   test('are accepted by the rules, and each story ends as it is written', () => {
-    const cases = replay()
+    const cases = replay(steps, city)
     const of = (outcome: string) =>
       stories.flatMap((s, i) => (s.outcome === outcome ? [cases.get(i)] : []))
     expect(of('received').every((c) => c?.state === 'received')).toBe(true)
@@ -94,7 +51,7 @@ describe('the plans of a day', () => {
   })
 
   test('leave about one in eight open reports late', () => {
-    const open = [...replay().values()].filter((c) => isOpen(c) && isRoot(c))
+    const open = [...replay(steps, city).values()].filter((c) => isOpen(c) && isRoot(c))
     const late = open.filter((c) => isLate(c, setting.today))
     expect(late.length / open.length).toBeGreaterThan(0.05)
     expect(late.length / open.length).toBeLessThan(0.3)

@@ -7,8 +7,9 @@ import {
   correctContact,
   MOST_CORRECTIONS,
 } from '../../db/my-data.ts'
-import { contextOf, type Result } from '../../db/run-command.ts'
+import type { Result } from '../../db/run-command.ts'
 import { permitted } from '../../domain/case/decide.ts'
+import { contextOf } from '../../domain/city/rule-context.ts'
 import { contactFrom, readEmail } from '../../domain/people/contact.ts'
 import { DAY } from '../../domain/time/time.ts'
 import { type Back, limited, refused } from '../../forms/answers.ts'

@@ -1,6 +1,6 @@
 import type { DeskAnswer } from '../../../db/desk.ts'
-import { contextOf } from '../../../db/run-command.ts'
 import { permitted } from '../../../domain/case/decide.ts'
+import { contextOf } from '../../../domain/city/rule-context.ts'
 import { type AppContext, surroundings } from '../../../http.ts'
 import { build } from '../../../paths.ts'
 import type { FormSpec } from '../../../views/desk/form-spec.ts'

@@ -1,7 +1,7 @@
 import type { Extra } from '../../../db/ledger/change.ts'
-import { contextOf } from '../../../db/run-command.ts'
 import { permitted } from '../../../domain/case/decide.ts'
 import { nextOwn, saidBefore, type Trace, traceOf } from '../../../domain/case/said-before.ts'
+import { contextOf } from '../../../domain/city/rule-context.ts'
 import { MINUTE } from '../../../domain/time/time.ts'
 import type { Posted } from '../../../forms/read.ts'
 import { type AppContext, surroundings } from '../../../http.ts'
