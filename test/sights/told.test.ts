@@ -4,9 +4,19 @@ import type { FileCommand } from '../../src/domain/acts/file.ts'
 import type { Actor } from '../../src/domain/people/actor.ts'
 import { HOUR } from '../../src/domain/time/time.ts'
 import { arrivedBy } from '../../src/sights/arrived.ts'
+import { heldBy } from '../../src/sights/custody.ts'
 import { reporterSight } from '../../src/sights/reporter.ts'
 import { reporterStory } from '../../src/views/components/reporter-story.ts'
-import { aClosure, aRouting, officer, reporter, verifier } from '../support/builders.ts'
+import {
+  aClosure,
+  aRouting,
+  HEALTH,
+  officer,
+  ROADS,
+  reporter,
+  someStaff,
+  verifier,
+} from '../support/builders.ts'
 import { aTown, dossierOf } from '../support/dossiers.ts'
 import { story } from '../support/stories.ts'
 import { t } from '../support/words.ts'
@@ -60,6 +70,33 @@ test('the report is where it is now, also after an answer and a dispute', () => 
   }
   const { dossier, later } = tell(routed, taken, asked)
   expect(reporterSight(dossier, city, later).custody.now?.holder).toBe('reporter')
+})
+
+test('while the city administrator decides it is with them, not with the verifier', () => {
+  const admin = someStaff('admin')
+  const archived: Step = [{ name: 'archive', text: 'Laporan ini tidak memuat keluhan.' }, verifier]
+  const objected: Step = [{ name: 'object', text: 'Lubangnya nyata, mohon dilihat.' }, reporter]
+  const returned: Step = [
+    { name: 'return', text: 'Jalan ini wewenang dinas lain.', proposedAgencyId: HEALTH },
+    someStaff('liaison', ROADS),
+  ]
+  const refused: Step = [{ name: 'overrule', text: 'Keluhannya memang tidak ada.' }, admin]
+  const holders = (...steps: Step[]) => {
+    const { dossier, later } = tell(...steps)
+    const { now, before } = reporterSight(dossier, city, later).custody
+    const desk = heldBy(dossier.events, city, later).map(({ holder }) => holder)
+    return [now?.holder, before.map(({ holder }) => holder), desk]
+  }
+  expect(holders(archived, objected)[0]).toBe('coordinator')
+  expect(holders(archived, objected)[2]).toContain('coordinator')
+  expect(holders(archived, objected, refused).slice(0, 2)).toEqual([
+    undefined,
+    ['verifier', 'coordinator'],
+  ])
+  expect(holders(routed, returned)[0]).toBe('verifier')
+  const twice = [routed, returned, routed, returned] as const
+  expect(holders(...twice)[0]).toBe('coordinator')
+  expect(holders(...twice, [aRouting(), admin])[0]).toBe('agency')
 })
 
 test('what was said stands once on the page, and not in the history while its box asks', () => {

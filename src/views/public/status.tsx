@@ -170,7 +170,8 @@ function Standing({ t, view }: { t: Words; view: StatusView }) {
 }
 
 function heldBy(t: Words, { holder, agency, days }: Held): string {
-  const name = holder === 'verifier' ? t.status.verifier : (agency?.name ?? t.status.reporter)
+  const office = holder === 'verifier' || holder === 'coordinator' ? t.status[holder] : null
+  const name = office ?? agency?.name ?? t.status.reporter
   return t.status.heldBy(name, days === 0 ? t.status.underADay : t.workingDays(days))
 }
 

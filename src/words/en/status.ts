@@ -63,6 +63,7 @@ export const status: Texts['status'] = {
   signOut: 'Sign out',
   signOutHint: 'Shared phone? Sign out when done.',
   verifier: 'City verifier',
+  coordinator: 'City administrator',
   reporter: 'You',
   you: 'You',
   erased: 'This message has been erased.',

@@ -93,7 +93,7 @@ export const caseWords = {
   ways: { phone: 'telepon', email: 'e-mail' },
   keyless: 'tanpa kode akses',
   held: 'Dipegang',
-  holders: { verifier: 'Verifikator', reporter: 'Pelapor', none: '' },
+  holders: { verifier: 'Verifikator', coordinator: 'Admin kota', reporter: 'Pelapor', none: '' },
   channel: 'Kanal',
   category: 'Tentang',
   agency: 'OPD penanggung jawab',

@@ -62,6 +62,7 @@ export const status = {
   signOut: 'Keluar',
   signOutHint: 'Ponsel bersama? Keluar setelah selesai.',
   verifier: 'Verifikator',
+  coordinator: 'Admin kota',
   reporter: 'Anda',
   you: 'Anda',
   erased: 'Isi pesan ini sudah dihapus.',
