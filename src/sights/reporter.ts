@@ -87,7 +87,8 @@ export function reporterSight(whole: Dossier, city: City, now: Instant): Reporte
     root,
     rating: complaint.rating,
     reopenUntil: reopenUntil(d, city),
-    objectUntil: objectUntil(complaint, city.settings.offset),
+    // whoever reads this is told by it
+    objectUntil: objectUntil(complaint.toldAt ?? now, city.settings.offset),
     reveals: sees('revealLog') ? revealsIn(d, now) : [],
     own,
     screened: screenedCopies(d, sees),

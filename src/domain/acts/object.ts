@@ -64,6 +64,6 @@ function isLapse({ lapsed, unheard }: Complaint): boolean {
 function objectRefusal(complaint: Complaint, { now, calendar }: RuleContext): Refusal | null {
   if (complaint.state === 'withdrawn' && !isLapse(complaint)) return refuse('wrong_state')
   if (complaint.objection !== null) return refuse('already_said')
-  const until = objectUntil(complaint, calendar.offset)
+  const until = objectUntil(complaint.toldAt ?? null, calendar.offset)
   return until !== null && dateOf(now, calendar.offset) > until ? refuse('too_late') : null
 }
