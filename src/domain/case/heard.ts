@@ -13,11 +13,16 @@ export function isAnswer({ since }: Clock, heard: boolean, today: IsoDate): bool
   return heard || today > addDays(since, UNHEARD_DAYS)
 }
 
-type Standing = Pick<Complaint, 'state' | 'lapsed'>
+type Standing = Pick<Complaint, 'state' | 'lapsed' | 'unheard'>
 
-/** An end that may be objected to, from the day when they were told of it. */
-export function isObjectable({ state, lapsed }: Standing): boolean {
-  return state === 'referred' || state === 'archived' || (state === 'withdrawn' && lapsed)
+/**
+ * An end that may be objected to, from the day when they were told of it. What the reporter withdrew
+ * was their own; who was never told that it lapses reopens instead.
+ */
+export function isObjectable({ state, lapsed, unheard }: Standing): boolean {
+  return (
+    state === 'referred' || state === 'archived' || (state === 'withdrawn' && lapsed && !unheard)
+  )
 }
 
 /** When they were told of its end: the page was opened since, or a letter went out, whichever was first. */

@@ -113,7 +113,7 @@ test('what the reporter withdrew, or knew to be over for 30 days, is not objecte
 test('they were told by whatever came first since it ended', () => {
   const at = wib('2026-11-30')
   const [before, soon, later] = [at - 1, at + 1, at + 2]
-  const archived = { state: 'archived', lapsed: false, closedAt: at } as const
+  const archived = { state: 'archived', lapsed: false, unheard: false, closedAt: at } as const
   expect(toldOfEnd(archived, null, null)).toBeNull()
   expect(toldOfEnd(archived, before, null)).toBeNull()
   expect(toldOfEnd(archived, later, soon)).toBe(soon)
