@@ -85,6 +85,7 @@ const letters: Record<LetterName, LetterRow> = {
   completion_reminder: { clock: 'completion', link: 'answer', stands: ['awaiting_info'] },
   silence_reminder: { clock: 'silence', link: 'confirm', stands: ['awaiting_confirmation'] },
   undecided: { officer: true, stands: ['awaiting_info', 'awaiting_confirmation'] },
+  promise_due: { clock: 'promise', officer: true, stands: WORKED },
   due_tomorrow: { officer: true, stands: ['routed', 'in_progress'] },
   reveal_notice: {},
   held_letters: { general: heldLetters },

@@ -155,7 +155,8 @@ function revealsIn(d: Dossier, now: Instant): ReporterSight['reveals'] {
 }
 
 function reopenUntil({ complaint }: Dossier, city: City): IsoDate | null {
-  return complaint.state === 'closed' && complaint.closedAt !== null
+  // whoever was not told comes back whenever they do
+  return complaint.state === 'closed' && complaint.closedAt !== null && !complaint.unheard
     ? addDays(dateOf(complaint.closedAt, city.settings.offset), REOPEN_DAYS)
     : null
 }

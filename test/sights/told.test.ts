@@ -2,10 +2,12 @@ import { expect, test } from 'vitest'
 import type { Command } from '../../src/domain/acts/acts.ts'
 import type { FileCommand } from '../../src/domain/acts/file.ts'
 import type { Actor } from '../../src/domain/people/actor.ts'
-import { HOUR } from '../../src/domain/time/time.ts'
+import { DAY, HOUR } from '../../src/domain/time/time.ts'
 import { arrivedBy } from '../../src/sights/arrived.ts'
 import { heldBy } from '../../src/sights/custody.ts'
+import { publicSight } from '../../src/sights/public.ts'
 import { reporterSight } from '../../src/sights/reporter.ts'
+import { toAnyone } from '../../src/views/components/citizen-history.ts'
 import { reporterStory } from '../../src/views/components/reporter-story.ts'
 import {
   aClosure,
@@ -15,13 +17,14 @@ import {
   ROADS,
   reporter,
   someStaff,
+  timer,
   verifier,
 } from '../support/builders.ts'
 import { aTown, dossierOf } from '../support/dossiers.ts'
 import { story } from '../support/stories.ts'
 import { t } from '../support/words.ts'
 
-type Step = [Exclude<Command, FileCommand>, Actor]
+type Step = [Exclude<Command, FileCommand>, Actor, wait?: number]
 
 const city = aTown()
 const routed: Step = [aRouting(), verifier]
@@ -117,4 +120,29 @@ test('words that wait for a verifier say so in the history', () => {
     words: 'pesan-5;',
     note: t.status.screening,
   })
+})
+
+test('an end of which nobody could be told is tanpa kabar, to its reporter and to everybody', () => {
+  const silent = (heard: boolean): Step => [
+    { name: 'close_by_silence', heard },
+    timer,
+    (heard ? 40 : 100) * DAY,
+  ]
+  const ended = (heard: boolean) => {
+    const { complaint, decisions, now } = story({}, routed, taken, closing, silent(heard))
+    return { dossier: dossierOf(complaint, decisions), later: now + HOUR }
+  }
+  const [told, untold] = [ended(true), ended(false)]
+  const read = ({ dossier, later }: typeof told) => {
+    const sight = publicSight(dossier, city, later)
+    return sight?.kind === 'report' ? sight.history.map((step) => toAnyone(t, step).title) : []
+  }
+  expect(read(untold)[0]).toContain('tanpa kabar')
+  expect(read(told)[0]).not.toContain('tanpa kabar')
+  expect(read(told).join()).not.toContain('Anda')
+  const own = reporterSight(untold.dossier, city, untold.later)
+  expect(reporterStory(t, own)[0]?.title).toContain('tanpa kabar')
+  // whoever was not told comes back whenever they do
+  expect(own.reopenUntil).toBeNull()
+  expect(reporterSight(told.dossier, city, told.later).reopenUntil).not.toBeNull()
 })

@@ -286,6 +286,10 @@ export const figure = sqliteTable(
     followUps: integer('follow_ups').notNull().default(0),
     lateFollowUps: integer('late_follow_ups').notNull().default(0),
     followUpDueDays: text('follow_up_due_days').notNull().default('{}'),
+    /** Dates that agencies gave and whose day has told, those of them that were kept, and open ones by day. */
+    promises: integer().notNull().default(0),
+    keptPromises: integer('kept_promises').notNull().default(0),
+    promiseDueDays: text('promise_due_days').notNull().default('{}'),
   },
   (t) => [primaryKey({ columns: [t.scope, t.month] })],
 )

@@ -58,6 +58,7 @@ export type JobLetter =
   | 'completion_reminder'
   | 'silence_reminder'
   | 'due_tomorrow'
+  | 'promise_due'
   | 'reveal_notice'
   | 'held_letters'
   | 'undecided'

@@ -58,6 +58,7 @@ export const deadLetters = {
     assigned: 'Laporan diserahkan kepada petugas',
     unassigned: 'Petugasnya tidak lagi bertugas',
     due_tomorrow: 'Hampir tenggat',
+    promise_due: 'Janji tanggal hampir tiba',
     overdue: 'Lewat tenggat',
     overdue_follow_up: 'Tanggapan pertama terlambat',
     overdue_promise: 'Janji tanggal terlewat',

@@ -149,6 +149,15 @@ export const staffNotices = {
     subject: `Pimpinan mengingatkan: ${n.reference}`,
     body: paragraphs('Pimpinan meminta perhatian untuk laporan ini.', by(n.due), open(n.link)),
   }),
+  promise_due: (n) => ({
+    subject: `Janji tanggal hampir tiba: ${n.reference}`,
+    body: paragraphs(
+      `Tanggal yang dijanjikan untuk laporan ${n.reference} hampir tiba.`,
+      n.due && `Dijanjikan paling lambat ${n.due}. Pelapor membaca tanggal ini.`,
+      'Belum akan selesai? Ubah tanggalnya dengan alasan sebelum lewat.',
+      open(n.link),
+    ),
+  }),
   due_tomorrow: (n) => ({
     subject: `Hampir tenggat: ${n.reference}`,
     body: paragraphs(
