@@ -68,6 +68,7 @@ const letters: Record<LetterName, LetterRow> = {
   supporting: {},
   answered: { officer: true },
   file_added: { officer: true },
+  words_added: { officer: true },
   confirmed: { officer: true },
   disputed: { officer: true },
   withdrawn: { officer: true },

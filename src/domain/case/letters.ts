@@ -35,6 +35,7 @@ export type StaffLetter =
   | 'supporting'
   | 'answered'
   | 'file_added'
+  | 'words_added'
   | 'confirmed'
   | 'disputed'
   | 'reopened'

@@ -108,6 +108,7 @@ async function formsOf(c: AppContext): Promise<StatusForms> {
   const withdrawal = withdraw && { ...withdraw, goesOn: goesOn(complaint) }
   return {
     answer: form('answer', 'statusAnswer'),
+    addWords: form('add_words', 'statusWords'),
     confirm: form('confirm', 'statusConfirm'),
     dispute: form('dispute', 'statusDispute'),
     withdraw: withdrawal && !wishesWithdrawal(events) ? withdrawal : null,

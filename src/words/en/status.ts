@@ -38,6 +38,8 @@ export const status: Texts['status'] = {
   filesHint: 'Up to 5 files, 5 MB each. JPEG, PNG, WebP or PDF.',
   filesStripped: 'We remove place and camera data.',
   upload: 'Send files',
+  addWords: 'Add to your report',
+  add: 'Send addition',
   more: 'Other steps',
   withdraw: 'Withdraw report',
   withdrawHint: 'Work on it stops for good. No reason needed.',
@@ -75,6 +77,7 @@ export const status: Texts['status'] = {
   countedFrom: (date) => `counted from ${date}`,
   said: {
     answer: 'We have your answer. Thank you.',
+    add_words: 'We have received your addition. Thank you.',
     confirm: 'Thank you. The report is closed.',
     dispute: 'We have your objection. The city agency goes on with its work.',
     withdraw: 'Your report is withdrawn.',

@@ -24,6 +24,7 @@ export const deadLetters = {
     question: 'Pertanyaan kepada pelapor',
     answered: 'Pelapor menjawab',
     file_added: 'Pelapor menambah berkas',
+    words_added: 'Pelapor menambah keterangan',
     withdrawal_noted: 'Pencabutan dicatat',
     reply: 'Tanggapan OPD',
     approval: 'Menunggu persetujuan kepala',

@@ -48,6 +48,14 @@ export const staffNotices = {
     subject: `Berkas baru dari pelapor: ${n.reference}`,
     body: paragraphs('Pelapor menambah foto atau dokumen.', by(n.due), open(n.link)),
   }),
+  words_added: (n) => ({
+    subject: `Keterangan tambahan: ${n.reference}`,
+    body: paragraphs(
+      'Ada keterangan baru dari pelapor, atau dari warga yang laporannya digabung.',
+      by(n.due),
+      open(n.link),
+    ),
+  }),
   confirmed: (n) => ({
     subject: `Pelapor mengonfirmasi selesai: ${n.reference}`,
     body: paragraphs('Pelapor menyatakan laporan ini selesai. Terima kasih.', open(n.link)),

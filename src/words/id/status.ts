@@ -37,6 +37,8 @@ export const status = {
   filesHint: 'Sampai 5 berkas, masing-masing 5 MB. JPEG, PNG, WebP, atau PDF.',
   filesStripped: 'Kami hapus lokasi dan data kamera dari foto Anda.',
   upload: 'Unggah',
+  addWords: 'Tambah keterangan',
+  add: 'Kirim tambahan',
   more: 'Langkah lain',
   withdraw: 'Cabut laporan',
   withdrawHint: 'Laporan dihentikan dan tidak bisa dilanjutkan.',
@@ -74,6 +76,7 @@ export const status = {
   countedFrom: (date: string) => `dihitung sejak ${date}`,
   said: {
     answer: 'Jawaban Anda kami terima. Terima kasih.',
+    add_words: 'Tambahan Anda kami terima. Terima kasih.',
     confirm: 'Terima kasih. Laporan ditutup.',
     dispute: 'Keberatan Anda kami terima. OPD melanjutkan pekerjaannya.',
     withdraw: 'Laporan Anda sudah dicabut.',
