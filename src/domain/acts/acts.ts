@@ -1,5 +1,6 @@
 import type { Earlier } from '../case/command.ts'
 import type { ActTraits, HalfCommand } from './act.ts'
+import { addWords } from './add-words.ts'
 import { answer } from './answer.ts'
 import { approveClosure } from './approve-closure.ts'
 import { approveReply } from './approve-reply.ts'
@@ -17,6 +18,7 @@ import { dispute } from './dispute.ts'
 import { erase } from './erase.ts'
 import { escalate } from './escalate.ts'
 import { file } from './file.ts'
+import { type HearCommand, hear } from './hear.ts'
 import { join } from './join.ts'
 import { lapse } from './lapse.ts'
 import { mask } from './mask.ts'
@@ -57,6 +59,7 @@ export const ACTS = {
   route,
   ask,
   answer,
+  add_words: addWords,
   return: returnToVerifier,
   refer,
   archive,
@@ -88,6 +91,7 @@ export const ACTS = {
   split,
   join,
   part,
+  hear,
   attach,
   release,
   unrelease,
@@ -121,7 +125,9 @@ type PairName = {
 
 export type PairCommand = CommandsOf<PairName>
 
-export type Given = CommandsOf<Exclude<CommandName, 'file' | PairName | HalfCommand['name']>>
+export type Given = CommandsOf<
+  Exclude<CommandName, 'file' | PairName | HalfCommand['name'] | HearCommand['name']>
+>
 
 export type Command = CommandsOf<'file'> | Given | PairCommand
 

@@ -1,6 +1,7 @@
 import type { Act, ActTraits, HalfCommand, Ruled } from '../acts/act.ts'
 import { ACTS, actOf, type CommandName, type Given, type PairCommand } from '../acts/acts.ts'
 import type { FileCommand } from '../acts/file.ts'
+import type { HearCommand } from '../acts/hear.ts'
 import type { Needed } from '../acts/needs.ts'
 import { belongedTo } from '../people/actor.ts'
 import {
@@ -52,6 +53,14 @@ export function decideOnRoot(
   return refusal ?? decided(onRoot, root, command, ctx)
 }
 
+export function decideHearing(
+  root: Complaint,
+  command: HearCommand,
+  ctx: RuleContext,
+): Decision | Refusal {
+  return decided(ACTS.hear, root, command, ctx)
+}
+
 /** Drives the buttons shown, too. */
 export function permitted(
   complaint: Complaint,
@@ -100,7 +109,7 @@ function decided<C, B extends Complaint | null>(
   }
   const outcome = act.rule(before, command, ctx)
   if (isRefusal(outcome)) return outcome
-  const { facts = {}, message, notices = [] } = outcome
+  const { facts = {}, message, notices = [], heard = false } = outcome
   const after = withoutSpent(before, outcome.after)
   return {
     command: act.name,
@@ -112,6 +121,7 @@ function decided<C, B extends Complaint | null>(
     ...(message ? { message } : {}),
     ...earlierOf(act, facts),
     notices,
+    heard,
     undoable: act.undoable && ctx.actor.kind === 'staff',
   }
 }

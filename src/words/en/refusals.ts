@@ -51,6 +51,7 @@ export const refusals: Texts['refusals'] = {
   key_not_renewed:
     'Not saved. Staff of this agency saw the key when they filed. Renew it under My data.',
   files_full: 'This report already has 20 files. That is the most.',
+  words_full: 'Words were added 30 times, which is the limit. Answer when you are asked.',
   nothing_to_undo:
     'That step cannot be undone. Its time is over, or somebody acted after it. Go on with a new step.',
 }

@@ -56,6 +56,8 @@ export const refusals: Record<RefusalCode, string> = {
   key_not_renewed:
     'Belum tersimpan. Kode akses ini dilihat petugas OPD saat mencatat. Perbarui kodenya di Data saya.',
   files_full: 'Laporan ini sudah memuat 20 berkas. Itu batasnya.',
+  words_full:
+    'Keterangan sudah ditambah 30 kali, dan itu batasnya. Jawab saja bila petugas bertanya.',
   nothing_to_undo:
     'Langkah tadi tidak bisa diurungkan. Waktunya sudah lewat, atau ada yang bertindak sesudahnya. Lanjutkan dengan langkah baru.',
 }
