@@ -158,6 +158,7 @@ describe('whatever is commanded, by whomever and whenever', () => {
       ]),
       'escalate reporter promise_missed',
       'close_by_silence members root_closed',
+      'reopen members root_reopened',
       'send_back inspectorate sent_back',
       'withdraw verifier withdrawal_noted',
       'withdraw admin withdrawal_noted',
