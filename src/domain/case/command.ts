@@ -93,6 +93,7 @@ export type RefusalCode =
   | 'day_out_of_range'
   | 'already_said'
   | 'files_full'
+  | 'files_heavy'
   | 'nothing_to_undo'
   | 'key_not_renewed'
 
