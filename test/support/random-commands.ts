@@ -167,6 +167,7 @@ export const meantBy = (
     case 'recompute':
     case 'erase':
     case 'renew_key':
+    case 'seal_key':
     case 'split':
       return { command: { name } }
     case 'merge':
