@@ -94,7 +94,7 @@ export function nextPage(
   if (mayOpen(staff, after, now))
     return `${build('caseFile', { nomor })}?kabar=${did}${listedQuery(listed)}`
   const queue = listed.from ? build('queue', { view: listed.from }) : build('desk')
-  const page = listed.from ? listedQuery({ from: '', after: listed.after }) : ''
+  const page = listed.from ? listedQuery({ ...listed, from: '' }) : ''
   return `${queue}?kabar=${did}&nomor=${nomor}&versi=${after.version}${page}`
 }
 
