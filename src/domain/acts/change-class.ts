@@ -28,8 +28,10 @@ export const changeClass: Act<ChangeClassCommand, ChangeClassFacts> = {
   words: ['text'],
   letters: { reporter: ['reclassed'], agency: ['reclassed'] },
   leaves: (command) => ({ facts: { class: command.class } }),
+  faults: (complaint, command) => [
+    command.class === complaint.class ? refuse('already_said', 'class') : null,
+  ],
   rule: (complaint, command, ctx) => {
-    if (command.class === complaint.class) return refuse('already_said', 'class')
     const today = dateOf(ctx.now, ctx.calendar.offset)
     const aboutAgencyId = aboutOnceReclassed(complaint, command.class)
     const everLate = complaint.everLate || isLateBy(complaint, today)
