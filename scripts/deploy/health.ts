@@ -27,11 +27,18 @@ const AS_WANTED = ''
 async function sightOf(response: Response, version: string | undefined): Promise<string> {
   const body = await response
     .json()
-    .then((json) => json as { version?: unknown; secrets?: unknown })
+    .then((json) => json as { version?: unknown; bad_secrets?: string })
     .catch(() => undefined)
   if (!body) return `an answer of another program (HTTP ${response.status})`
   if (body.version !== version) return `version ${body.version}`
+  if (body.bad_secrets) return `a malformed ${body.bad_secrets} (${remedies(body.bad_secrets)})`
   return response.ok ? AS_WANTED : `HTTP ${response.status} by the new version`
+}
+
+/** A command for each that is named. */
+function remedies(names: string): string {
+  const each = names.split(' ').map((name) => `npm run keys -- make ${name}`)
+  return ['the copy is right: npm run keys -- put', ...each].join('; else ')
 }
 
 function causeOf(error: Error): string {

@@ -9,6 +9,7 @@ import { deploy } from '../../scripts/deploy.ts'
 import { keys } from '../../scripts/keys.ts'
 import { newSecrets } from '../../scripts/secrets.ts'
 import type { Command } from '../../scripts/shell.ts'
+import { badSecrets, secretMarks } from '../../src/seal/secret-marks.ts'
 import { newAccount } from '../support/provider/account.ts'
 import { lived } from '../support/provider/lived.ts'
 import { type Provider, startProvider } from '../support/provider/server.ts'
@@ -211,14 +212,56 @@ test.each([
 })
 
 test('where the Worker refuses a new key, the copy keeps it and the next step is said', async () => {
-  writeFileSync(kept, JSON.stringify({ IDENTITY_KEYS: JSON.stringify({ 1: 'first' }) }))
+  writeFileSync(kept, JSON.stringify({ ...newSecrets(), RETIRED_KEYS: '{}' }))
   const refused = await given(keys, ['rotate'], { '^secret bulk': [1, 'HTTP 500'] })
   expect(refused.code).toBe(1)
   expect(refused.text).toContain('npm run keys -- put')
   const { called, code } = await given(keys, ['put'])
   expect(code).toBe(0)
-  const put = JSON.parse(JSON.parse(called.at(-1)?.input ?? '{}').IDENTITY_KEYS)
-  expect(Object.keys(put)).toEqual(['1', '2'])
+  const { IDENTITY_KEYS, ...others } = JSON.parse(called.at(-1)?.input ?? '{}')
+  expect(Object.keys(JSON.parse(IDENTITY_KEYS))).toEqual(['1', '2'])
+  // what was retired stays out of the Worker
+  expect(Object.keys(others).toSorted()).toEqual(['AUTH_SECRET', 'RECEIPT_KEY', 'SERVER_SECRET'])
+})
+
+test('a malformed copy is named with a command that makes it, and is put nowhere', async () => {
+  const copy = JSON.stringify({ ...newSecrets(), SERVER_SECRET: 'short' })
+  writeFileSync(kept, copy)
+  const { code, text, lines } = await given(deploy, ['--url', url], { '^secret list': [0, '[]'] })
+  expect([code, text]).toEqual([1, expect.stringContaining('npm run keys -- make SERVER_SECRET')])
+  expect(text).not.toContain('short')
+  const again = await given(keys, ['put'])
+  expect([again.code, again.text]).toEqual([1, expect.stringContaining('SERVER_SECRET')])
+  expect([...lines, ...again.lines]).not.toContain('secret bulk')
+  expect(readFileSync(kept, 'utf8')).toBe(copy)
+  expect((await given(keys, ['make', 'SERVER_SECRET'])).code).toBe(0)
+  expect(badSecrets(JSON.parse(readFileSync(kept, 'utf8')))).toEqual([])
+})
+
+test('no identity key is made anew where there are reports, and a wrong name is refused', async () => {
+  const copy = JSON.stringify(newSecrets())
+  writeFileSync(kept, copy)
+  for (const name of ['IDENTITY_KEYS', 'RETIRED_KEYS', '']) {
+    const { code, lines } = await given(keys, ['make', name], REPORTS)
+    expect(code, name).toBe(1)
+    expect(lines).not.toContain('secret bulk')
+  }
+  expect(readFileSync(kept, 'utf8')).toBe(copy)
+})
+
+test('a check says of each secret whether the copy is what the Worker has', async () => {
+  const secrets = newSecrets()
+  const marks = Object.entries(await secretMarks(secrets)).map((mark) => mark.join('='))
+  const checked = (copy: object) => {
+    writeFileSync(kept, JSON.stringify(copy))
+    const fetch = async () => Response.json({ secret_marks: marks.join(' ') })
+    return run(keys, ['check', '--url', url], { env: { SECRETS_FOLDER: folder }, fetch })
+  }
+  const same = await checked({ ...secrets, RETIRED_KEYS: '{}' })
+  expect([same.code, same.text.match(/: the same$/gm)?.length]).toEqual([0, 4])
+  const other = await checked({ ...secrets, IDENTITY_KEYS: newSecrets().IDENTITY_KEYS })
+  expect([other.code, other.text]).toEqual([1, expect.stringContaining('IDENTITY_KEYS: NOT')])
+  expect(other.text.match(/: the same$/gm)).toHaveLength(3)
 })
 
 test('the free plan is named, with what needs the other one', async () => {
@@ -290,14 +333,12 @@ test('as npm starts them: processes down to the wrangler on the PATH, with their
     .trim()
     .split('\n')
     .map((line): Call => JSON.parse(line))
-  expect(called.map(({ args }) => args.join(' '))).toEqual([
+  // what is only asked is asked at once, in any order
+  const changing = called.filter(({ args }) => args[1] !== 'list')
+  expect(changing.map(({ args }) => args.join(' '))).toEqual([
     'deploy --dry-run --outdir=.cache/deploy',
-    'versions list --json',
-    'deployments list --json',
     'secret bulk',
-    'versions list --json',
-    'deployments list --json',
   ])
-  const put = JSON.parse(JSON.parse(called[3]?.input ?? '{}').IDENTITY_KEYS)
+  const put = JSON.parse(JSON.parse(changing[1]?.input ?? '{}').IDENTITY_KEYS)
   expect(Object.keys(put)).toEqual(['1', '2'])
 })
