@@ -1,5 +1,6 @@
 import { settings } from '../../seed/settings.ts'
 import { inviteAdmin } from '../admin.ts'
+import { makeBackupKey } from '../backup-keys.ts'
 import { citySql } from '../city-sql.ts'
 import { executeSql, querySql, type Runner, runWrangler } from '../command.ts'
 import { publicUrl, readConfig } from '../settings.ts'
@@ -55,7 +56,13 @@ export async function takeSteps(shell: Shell, wishes: Wishes): Promise<void> {
       says: 'Migrations: before the new program, since they only add',
       run: () => runWrangler(shell, ['d1', 'migrations', 'apply', 'DB', '--remote']),
     },
-    { says: 'City data: what is there stays', run: () => executeSql(shell, '--remote', citySql()) },
+    {
+      says: 'City data and the key of the backups: what is there stays',
+      run: async () => {
+        await executeSql(shell, '--remote', citySql())
+        await makeBackupKey(shell, '--remote')
+      },
+    },
     {
       says: `Program: to ${url} (this needs Workers Paid)`,
       run: () => publish(shell, url),
