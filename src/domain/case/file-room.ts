@@ -9,7 +9,7 @@ interface HeldFile {
   bytes: number
 }
 
-/** Why one more of `bytes` bytes has no room; null: it has (docs/rules.md, Files). */
+/** Why one more of `bytes` bytes has no room; null: it has (docs/rules.md, What a report holds). */
 export function noRoom(held: readonly HeldFile[], { source, bytes }: HeldFile): Refusal | null {
   const own = held.filter((file) => file.source === source)
   if (own.length >= MOST_FILES) return refuse('files_full')
