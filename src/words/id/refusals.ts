@@ -58,6 +58,8 @@ export const refusals: Record<RefusalCode, string> = {
   files_full: 'Laporan ini sudah memuat 20 berkas. Itu batasnya. Tulis selebihnya dalam kata-kata.',
   files_heavy:
     'Berkas ini tidak muat lagi. Satu laporan menyimpan paling banyak 40 MB. Perkecil fotonya, lalu kirim lagi.',
+  words_full:
+    'Keterangan sudah ditambah 30 kali, dan itu batasnya. Jawab saja bila petugas bertanya.',
   nothing_to_undo:
     'Langkah tadi tidak bisa diurungkan. Waktunya sudah lewat, atau ada yang bertindak sesudahnya. Lanjutkan dengan langkah baru.',
 }

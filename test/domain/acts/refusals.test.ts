@@ -51,6 +51,8 @@ const WAYS: Record<Exclude<RefusalCode, 'files_full' | 'files_heavy'>, () => Ref
   wrong_state: () => refused(closed, { name: 'confirm' }, {}),
   not_allowed: () => refused(proposed, { name: 'confirm' }, staffed),
   coordinator_only: () => refused(aComplaint({ returns: 2 }), aRouting(), { actor: verifier }),
+  words_full: () =>
+    refused(proposed, { name: 'add_words', text: words, before: 30 }, { actor: reporter }),
   incomplete: () => filing({ incidentDay: '' }),
   text_too_short: () => filing({ text: 'Lubang' }),
   text_too_long: () => filing({ text: 'a'.repeat(5001) }),
