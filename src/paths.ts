@@ -96,6 +96,7 @@ const rows = {
   caseArchive: { at: '/petugas/laporan/:nomor/arsip', for: 'verifier', post: 'form' },
   caseUnarchive: { at: '/petugas/laporan/:nomor/arsip/pembatalan', for: 'verifier', post: 'form' },
   caseObjection: { at: '/petugas/laporan/:nomor/keberatan', for: 'verifier', post: 'form' },
+  caseKey: { at: '/petugas/laporan/:nomor/kode', for: 'verifier', post: 'form' },
   caseClass: { at: '/petugas/laporan/:nomor/jenis', for: 'verifier', post: 'form' },
   caseTakeUp: { at: '/petugas/laporan/:nomor/penanganan', for: 'handler', post: 'form' },
   caseAssign: { at: '/petugas/laporan/:nomor/disposisi', for: 'handler', post: 'form' },

@@ -48,7 +48,7 @@ export function deskHistory(
 /** Up to which event staff may hold the key as well. */
 function seenUntil({ complaint, events }: Dossier): number {
   if (complaint.filedBy === null || !complaint.hasKeyHolder) return 0
-  return events.find(({ type }) => type === 'renew_key')?.seq ?? Number.POSITIVE_INFINITY
+  return events.find(({ type }) => type === 'vouch_key')?.seq ?? Number.POSITIVE_INFINITY
 }
 
 function stepOf(e: EventRow, city: City, names: Names): Omit<DeskHappening, 'note' | 'seenKey'> {

@@ -176,6 +176,7 @@ export const matrix: Record<PathName, Row> = {
   caseArchive: { post: readers },
   caseUnarchive: { post: readers },
   caseObjection: { post: readers },
+  caseKey: { post: readers },
   caseClass: { post: readers },
   caseTakeUp: { post: readers },
   caseAssign: { post: readers },

@@ -90,6 +90,7 @@ export const pathList: Record<PathName, Listed> = {
   caseArchive: verifierForm,
   caseUnarchive: verifierForm,
   caseObjection: verifierForm,
+  caseKey: verifierForm,
   caseClass: verifierForm,
   caseTakeUp: officerForm,
   caseAssign: officerForm,

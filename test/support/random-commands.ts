@@ -135,6 +135,8 @@ export const meantBy = (
       return screening(d, dice)
     case 'rate':
       return { command: { name, score: dice.nat(7) } }
+    case 'vouch_key':
+      return { command: { name, text: said(d, dice), renewed: dice.percent(50) } }
     case 'escalate':
       return { command: { name, rung: 1 + dice.nat(3) } }
     case 'reveal': {

@@ -150,6 +150,8 @@ const commandFor = (
       return { name, messageSeq: 4, text: words }
     case 'rate':
       return { name, score: flag % 7 }
+    case 'vouch_key':
+      return { name, text: words, renewed: on(0) }
     case 'escalate':
       return {
         name,

@@ -81,6 +81,7 @@ function isSeenKey(complaint: Complaint, { actor }: RuleContext): boolean {
   const { keySeenBy } = complaint
   return (
     actor.kind === 'reporter' &&
+    !actor.byLetter &&
     keySeenBy !== null &&
     complainedAbout(complaint).some((id) => keySeenBy.includes(id))
   )

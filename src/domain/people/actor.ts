@@ -28,6 +28,8 @@ export interface Staff {
 
 interface ReporterActor {
   kind: 'reporter'
+  /** By a letter's link: whoever reads their mail, whoever else holds the key. */
+  byLetter?: true
 }
 interface TimerActor {
   kind: 'timer'

@@ -165,6 +165,12 @@ export const deskForms = {
     hint: 'Tercatat, tidak bisa diurungkan. Pelapor melihat alasan ini setelah 7 hari.',
     send: 'Buka identitas',
   },
+  vouchKey: {
+    title: 'Pastikan kode pelapor',
+    text: 'Bagaimana Anda memeriksa siapa pelapornya',
+    hint: 'Kode diperbarui kurang dari sehari lalu. Pastikan pelapor sendiri yang melakukannya.',
+    send: 'Pastikan kode',
+  },
   remind: { title: 'Ingatkan OPD', text: 'Pesan kepada OPD', send: 'Ingatkan' },
   remindCity: { title: 'Ingatkan verifikasi', text: 'Pesan kepada petugas kota', send: 'Ingatkan' },
   files: {

@@ -172,6 +172,7 @@ export const caseWords = {
     route: 'Laporan diteruskan.',
     ask: 'Pertanyaan terkirim. Jam berhenti sampai pelapor menjawab.',
     return: 'Laporan dikembalikan ke verifikator.',
+    vouch_key: 'Kode dipastikan milik pelapor. Pelapor bisa menilai dan mengonfirmasi.',
     refer: 'Pelapor diberi tahu ke mana harus melapor.',
     archive: 'Laporan diarsipkan.',
     unarchive: 'Laporan dikeluarkan dari arsip.',

@@ -208,6 +208,10 @@ export const events: Record<CommandName, EventText> = {
     citizen: () => 'Kode akses diperbarui',
     staff: () => 'Pelapor memperbarui kode akses',
   },
+  vouch_key: {
+    citizen: () => 'Petugas memastikan kode akses milik Anda',
+    staff: (w) => by(w, 'memastikan kode akses milik pelapor'),
+  },
   seal_key: { citizen: null, staff: () => 'Kode akses disegel dengan kunci baru' },
   erase: { citizen: () => 'Data pribadi dihapus', staff: () => 'Data pribadi dihapus' },
   undo: { citizen: null, staff: (w) => by(w, 'mengurungkan langkah sebelumnya') },

@@ -33,6 +33,7 @@ const drafted: Complaint = {
   ...working,
   draft: { seq: working.version, kind: 'reply', by: 'staff:officer-3' },
 }
+const seenKey = aComplaint({ state: 'closed', filedBy: 'loket', keySeenBy: [ROADS] })
 const objected = accepted(aComplaint({ state: 'archived' }), { name: 'object', text })
 const unheard: Complaint = {
   ...aComplaint({ state: 'awaiting_confirmation', at: wib('2026-09-01') }),
@@ -76,6 +77,7 @@ const WHOLE: [Command, State | Complaint | null, Actor][] = [
   [{ name: 'rate', score: 4 }, 'closed', reporter],
   [{ name: 'remind', text }, 'routed', someStaff('leader')],
   [{ name: 'reveal', reason: text }, 'routed', inspector],
+  [{ name: 'vouch_key', text, renewed: true }, seenKey, verifier],
 ]
 
 const CODES: Record<Need, RefusalCode> = {

@@ -33,6 +33,7 @@ import type { Here, Step } from './step.ts'
 import { takeUp } from './take-up.ts'
 import { unarchive } from './unarchive.ts'
 import { unrelease } from './unrelease.ts'
+import { vouchKey } from './vouch-key.ts'
 import { withdrawDraft } from './withdraw-draft.ts'
 
 /** Every step of a case, in the order of its page. */
@@ -63,6 +64,7 @@ export const STEPS: readonly Step[] = [
   reopen,
   merge,
   split,
+  vouchKey,
   onBehalf,
   remind,
   files,
