@@ -93,6 +93,9 @@ const waitingName = (dice: Dice, { messages, complaint: c }: Dossier): Name | nu
   if (c.draft && dice.percent(60))
     return dice.percent(70) ? approvalName(c.draft) : unapproved(dice)
   if (c.supervisory && waits && dice.percent(70)) return 'conclude'
+  if (c.objection === 'open' && c.state === 'received' && dice.percent(50))
+    return dice.pick(['overrule', 'route'])
+  if (c.state === 'merged' && dice.percent(40)) return dice.pick(['add_words', 'attach'])
   if (!dice.percent(30)) return null
   if (messages.some((m) => m.state === 'screening') && dice.percent(60)) return 'screen'
   return c.state === 'closed' && c.rating === null ? 'rate' : null
@@ -118,7 +121,7 @@ const run = (w: Walk, a: Attempt): Promise<Result> => {
   const found = readAs(w, a)
   const { command, extra } = a.meant
   if (command.name === 'merge') return runMerge(a.s, found, command.root.reference)
-  if (command.name === 'split') return runSplit(a.s, found)
+  if (command.name === 'split') return runSplit(a.s, found, command.text)
   if (command.name === 'erase') return eraseComplaint(a.s, a.id)
   if (readsAnew(a)) return runUnattended(a.s, a.id, command)
   return runCommand(a.s, found, command, extra)
@@ -153,9 +156,11 @@ export const together = async (w: Walk, attempts: Attempt[], beside?: () => Prom
   settle(w, attempts, results)
 }
 
-/** Reads and changes no second report. */
-export const isAlone = ({ meant: { command } }: Attempt): boolean =>
-  command.name !== 'merge' && command.name !== 'split'
+/** Reads and changes no second report; of what is added to a joined one its root hears. */
+export const isAlone = ({ read, meant: { command } }: Attempt): boolean =>
+  command.name !== 'merge' &&
+  command.name !== 'split' &&
+  !(read.state === 'merged' && ['add_words', 'attach', 'screen'].includes(command.name))
 
 /** Writes down who won, first those who held what was read: whoever reads anew came after them. */
 const settle = (w: Walk, attempts: Attempt[], results: Result[]): void => {
