@@ -189,7 +189,7 @@ const decisionOf = (d: Dossier, dice: Dice, mark: string, release: boolean): Rel
 })
 
 const routing = (d: Dossier, dice: Dice, mark: string): Meant => {
-  const supervisory = dice.percent(12)
+  const supervisory = dice.percent(15)
   const release = decisionOf(d, dice, mark, !d.complaint.confidential && dice.percent(75))
   const screenedText = d.complaint.anonymous ? `Salinan tersaring saring${mark} untuk OPD.` : null
   return {

@@ -93,6 +93,8 @@ const waitingName = (dice: Dice, { messages, complaint: c }: Dossier): Name | nu
   if (c.draft && dice.percent(60))
     return dice.percent(70) ? approvalName(c.draft) : unapproved(dice)
   if (c.supervisory && waits && dice.percent(70)) return 'conclude'
+  if (c.supervisory && c.leadAgencyId !== null && dice.percent(40))
+    return c.state === 'routed' ? 'take_up' : dice.pick(['propose_closure', 'ask'])
   if (c.objection === 'open' && c.state === 'received' && dice.percent(50))
     return dice.pick(['overrule', 'route'])
   if (c.state === 'merged' && dice.percent(40)) return dice.pick(['add_words', 'attach'])
