@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { attach } from '../domain/acts/attach.ts'
 import type { Complaint } from '../domain/case/complaint.ts'
 import { permitted } from '../domain/case/decide.ts'
+import { noRoom } from '../domain/case/file-room.ts'
 import { needsScreen } from '../domain/case/telling.ts'
 import { contextOf } from '../domain/city/rule-context.ts'
 import { crockfordLetters } from '../domain/text/crockford.ts'
@@ -16,7 +17,6 @@ import { attachment } from './schema/filing.ts'
 import { toldToday } from './told-today.ts'
 
 const TRIES = 3
-export const MOST_FILES = 20
 
 interface Sent {
   file: Accepted
@@ -44,11 +44,11 @@ export async function attachFile(
   const id = crockfordLetters(s.random(16)).toLowerCase()
   let current: Case | null = found
   for (let i = 0; i < TRIES && current; i++) {
-    const kept = await digestsOf(s.db, current.complaint.id)
-    if (kept.includes(digest))
+    const kept = await filesOf(s.db, current.complaint.id)
+    if (kept.some((one) => one.digest === digest))
       return { ok: true, complaint: current.complaint, found: current, queued: [] }
-    if (kept.length >= MOST_FILES)
-      return { ok: false, conflict: false, refusal: { refused: 'files_full' } }
+    const full = noRoom(kept, { source: sent.source, bytes: file.bytes.length })
+    if (full) return { ok: false, conflict: false, refusal: full }
     const told = sent.source === 'reporter' && (await isTold(s, current.complaint))
     const result = await recordFile(s, current, { id, key, digest, told, ...sent })
     if (result.ok) return { ...result, id }
@@ -59,12 +59,11 @@ export async function attachFile(
 }
 
 /** Read after the complaint: a file in between moves its version, so both cannot count. */
-async function digestsOf(db: Database, complaintId: number): Promise<string[]> {
-  const rows = await db
-    .select({ digest: attachment.digest })
+function filesOf(db: Database, complaintId: number) {
+  return db
+    .select({ digest: attachment.digest, source: attachment.source, bytes: attachment.bytes })
     .from(attachment)
     .where(eq(attachment.complaintId, complaintId))
-  return rows.map((row) => row.digest)
 }
 
 /** Five photos are one letter. */

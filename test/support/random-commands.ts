@@ -168,6 +168,7 @@ export const meantBy = (
     case 'recompute':
     case 'erase':
     case 'renew_key':
+    case 'seal_key':
       return { command: { name } }
     case 'merge':
       return null

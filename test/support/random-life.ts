@@ -179,6 +179,7 @@ const commandFor = (
     case 'recompute':
     case 'erase':
     case 'renew_key':
+    case 'seal_key':
       return { name }
     case 'split':
       return { name, root: aComplaint({ state: 'in_progress', id: c.rootId }), text: words }

@@ -42,6 +42,7 @@ import { returnToVerifier } from './return.ts'
 import { reveal } from './reveal.ts'
 import { route } from './route.ts'
 import { screen } from './screen.ts'
+import { sealKey } from './seal-key.ts'
 import { sendBack } from './send-back.ts'
 import { setPriority } from './set-priority.ts'
 import { split } from './split.ts'
@@ -104,6 +105,7 @@ export const ACTS = {
   reveal,
   correct,
   renew_key: renewKey,
+  seal_key: sealKey,
   erase,
   undo: undoOf(actNamed),
 }

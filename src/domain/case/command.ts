@@ -96,6 +96,7 @@ export type RefusalCode =
   | 'already_said'
   | 'files_full'
   | 'words_full'
+  | 'files_heavy'
   | 'nothing_to_undo'
   | 'key_not_renewed'
 

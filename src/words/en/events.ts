@@ -183,6 +183,7 @@ export const events: Texts['events'] = {
     citizen: () => 'Access key renewed',
     staff: () => 'The reporter renewed the access key',
   },
+  seal_key: { citizen: null, staff: () => 'Access key sealed under a new key' },
   erase: { citizen: () => 'Personal data erased', staff: () => 'Personal data erased' },
   undo: { citizen: null, staff: (w) => by(w, 'undid the step before') },
 }

@@ -208,6 +208,7 @@ export const events: Record<CommandName, EventText> = {
     citizen: () => 'Kode akses diperbarui',
     staff: () => 'Pelapor memperbarui kode akses',
   },
+  seal_key: { citizen: null, staff: () => 'Kode akses disegel dengan kunci baru' },
   erase: { citizen: () => 'Data pribadi dihapus', staff: () => 'Data pribadi dihapus' },
   undo: { citizen: null, staff: (w) => by(w, 'mengurungkan langkah sebelumnya') },
 }

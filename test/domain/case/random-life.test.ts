@@ -145,17 +145,19 @@ describe('whatever is commanded, by whomever and whenever', () => {
         names.map((letter) => `${name} ${to} ${letter}`),
       ),
     )
-    // too rare to be sure of: see reminding.test.ts and decide.test.ts
+    // too rare to be sure of: see reminding, hearing and decide.test.ts
     const rare = [
       'return admin returned',
       'return members root_returned',
       'remind admin reminded',
+      'hear admin words_added',
       ...['agency', 'head', 'inspectorate', 'leader'].flatMap((to) => [
         `escalate ${to} overdue_follow_up`,
         `escalate ${to} overdue_promise`,
       ]),
       'escalate reporter promise_missed',
       'close_by_silence members root_closed',
+      'reopen members root_reopened',
       'send_back inspectorate sent_back',
       'withdraw verifier withdrawal_noted',
       'withdraw admin withdrawal_noted',
