@@ -8,7 +8,9 @@ const heard = (root: Complaint, told = false): string[] => {
   const command = { name: 'hear' as const, member: 'DMI-0000-0000', said: 1, file: null, told }
   const decided = hear.rule(root, command, aContext())
   if (isRefusal(decided)) throw new Error(decided.refused)
-  return decided.notices.map(({ to, agencyId, template }) => `${template} ${to} ${agencyId}`)
+  return (decided.notices ?? []).map(
+    ({ to, agencyId, template }) => `${template} ${to} ${agencyId}`,
+  )
 }
 
 test('whoever holds the root hears once a day what a joined report adds, while it is open', () => {
