@@ -3,12 +3,13 @@ import { type Dossier, dossierByReference } from '../../src/db/dossier.ts'
 import { eraseComplaint } from '../../src/db/erasing.ts'
 import { type Result, runCommand, runUnattended } from '../../src/db/run-command.ts'
 import { actOf } from '../../src/domain/acts/acts.ts'
-import { type Complaint, isOpen } from '../../src/domain/case/complaint.ts'
+import { type Complaint, isOpen, liveClock } from '../../src/domain/case/complaint.ts'
 import { approvalName } from '../../src/domain/case/drafts.ts'
 import { isAnyParty } from '../../src/domain/case/parties.ts'
 import { contextOf } from '../../src/domain/city/rule-context.ts'
 import { actorId } from '../../src/domain/people/actor.ts'
-import { MINUTE } from '../../src/domain/time/time.ts'
+import { isOverdue } from '../../src/domain/time/clocks.ts'
+import { dateOf, type IsoDate, MINUTE } from '../../src/domain/time/time.ts'
 import type { Dice } from './dice.ts'
 import { meantBy, NAMES, type Name, ONWARD, people } from './random-commands.ts'
 import {
@@ -63,7 +64,10 @@ const gap = (d: Dice): number => {
 
 const attemptOf = (w: Walk, d: Dossier, wanted?: Name): Attempt | null => {
   const { complaint: c } = d
-  const name = wanted ?? waitingName(w.dice, d) ?? someName(w.dice, c)
+  const name =
+    wanted ??
+    waitingName(w.dice, d, dateOf(w.s.now, w.s.city.settings.offset)) ??
+    someName(w.dice, c)
   const able = people.filter((p) => isAnyParty(actOf(name).who, p, c, w.s.now, rules(w)))
   const again = name === 'undo' && w.last && w.dice.percent(80) ? w.last.actor : null
   const actor = again ?? w.dice.pick(able.length > 0 && w.dice.percent(90) ? able : people)
@@ -88,13 +92,19 @@ const mergeOf = (w: Walk, base: Omit<Attempt, 'meant'>): Attempt | null => {
 const unapproved = (dice: Dice): Name => dice.pick(['send_back', 'withdraw_draft'])
 
 /** What somebody else has to look at is often looked at next. */
-const waitingName = (dice: Dice, { messages, complaint: c }: Dossier): Name | null => {
+const waitingName = (
+  dice: Dice,
+  { messages, complaint: c }: Dossier,
+  today: IsoDate,
+): Name | null => {
   const waits = c.state === 'awaiting_info' || c.state === 'awaiting_confirmation'
   if (c.draft && dice.percent(60))
     return dice.percent(70) ? approvalName(c.draft) : unapproved(dice)
   if (c.supervisory && waits && dice.percent(70)) return 'conclude'
   if (c.supervisory && c.leadAgencyId !== null && dice.percent(40))
     return c.state === 'routed' ? 'take_up' : dice.pick(['propose_closure', 'ask'])
+  const completion = liveClock(c, 'completion')
+  if (completion && isOverdue(completion, today) && dice.percent(60)) return 'lapse'
   if (c.objection === 'open' && c.state === 'received' && dice.percent(50))
     return dice.pick(['overrule', 'route'])
   if (c.state === 'merged' && dice.percent(40)) return dice.pick(['add_words', 'attach'])
