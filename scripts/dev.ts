@@ -1,8 +1,10 @@
 import { once } from 'node:events'
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { DEMO_PASSWORD, demoAccounts } from '../seed/accounts.ts'
+import { serverFile } from './restore/in-use.ts'
+import { LOCAL_STATE } from './restore/local.ts'
 import { writeDevVarsOnce } from './secrets.ts'
 import { seedOnce } from './seed.ts'
 import { startWrangler, stop, wrangler } from './wrangler.ts'
@@ -21,6 +23,8 @@ if (!(await isFree(port))) {
 if (writeDevVarsOnce()) console.log('Secrets: new ones written to .dev.vars')
 await applyMigrations()
 const demo = await seedOnce(applyMigrations)
+mkdirSync(LOCAL_STATE, { recursive: true })
+writeFileSync(serverFile(LOCAL_STATE), String(process.pid))
 await serve()
 
 async function applyMigrations() {
@@ -60,6 +64,7 @@ async function serve() {
 
 async function quit(code: number | string) {
   if (server) await stop(server)
+  rmSync(serverFile(LOCAL_STATE), { force: true })
   process.exit(typeof code === 'number' ? code : 0)
 }
 

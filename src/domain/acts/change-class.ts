@@ -26,8 +26,10 @@ export const changeClass: Act<ChangeClassCommand, ChangeClassFacts> = {
   words: ['text'],
   letters: { reporter: ['reclassed'], agency: ['reclassed'] },
   leaves: (command) => ({ facts: { class: command.class } }),
+  faults: (complaint, command) => [
+    command.class === complaint.class ? refuse('already_said', 'class') : null,
+  ],
   rule: (complaint, command, ctx) => {
-    if (command.class === complaint.class) return refuse('already_said', 'class')
     const aboutAgencyId = aboutOnceReclassed(complaint, command.class)
     return {
       after: reclass({ ...complaint, class: command.class, aboutAgencyId }, ctx),

@@ -93,8 +93,19 @@ function isOfTheAgency({ leadAgencyId }: Complaint, { actor, now }: RuleContext)
 interface Rules<C, B> extends Pick<ActTraits, 'undoable'> {
   name: CommandName
   needs: readonly Needed<C, B>[]
+  faults?: (before: B, command: C, ctx: RuleContext) => readonly (Refusal | null)[]
   rule: (before: B, command: C, ctx: RuleContext) => (Ruled & { facts?: Facts }) | Refusal
   earlier?: Act<never, never>['earlier']
+}
+
+/** All that is wrong with a command, one of each field: nobody mends one and is told of the next. */
+export function faultsIn(complaint: Complaint, command: Given, ctx: RuleContext): Refusal[] {
+  const { needs, faults } = ACTS[command.name] as Rules<Given, Complaint>
+  const missing = needs.map((need) => need.refusal(command, complaint, ctx))
+  const all = [...missing, ...(faults?.(complaint, command, ctx) ?? [])].filter(
+    (one) => one !== null,
+  )
+  return all.filter(({ field }, i) => all.findIndex((one) => one.field === field) === i)
 }
 
 function decided<C, B extends Complaint | null>(
@@ -107,6 +118,8 @@ function decided<C, B extends Complaint | null>(
     const missing = need.refusal(command, before, ctx)
     if (missing) return missing
   }
+  const fault = act.faults?.(before, command, ctx).find((one) => one !== null)
+  if (fault) return fault
   const outcome = act.rule(before, command, ctx)
   if (isRefusal(outcome)) return outcome
   const { facts = {}, message, notices = [], heard = false } = outcome

@@ -66,11 +66,12 @@ interface Shown {
 
 export async function casePage(c: AppContext, shown: Shown = {}) {
   const { t, dossier, staff, city, now } = c.var
-  const views = myViews(c)
   const asked = shown.listed ?? listedIn((name) => c.req.query(name))
+  const views = myViews(c, asked)
   const view = views.find((one) => one.name === asked.from) ?? views[0]
   // a place in another list is no place in this one
-  const listed = { from: view?.name ?? '', after: view?.name === asked.from ? asked.after : '' }
+  const listed =
+    view?.name === asked.from ? asked : { from: view?.name ?? '', after: '', state: '' }
   const nomor = dossier.complaint.reference
   const after = parseCursor(listed.after)
   const list = view?.queue.rows(after) ?? null
@@ -118,7 +119,7 @@ export async function casePage(c: AppContext, shown: Shown = {}) {
       failed={(shown.back?.errors.length ?? 0) > 0}
       views={navOf(c, views, answer.counts, view?.name ?? null)}
       told={told}
-      list={view ? listOf(c, view, answer, { open: nomor, after: listed.after }) : null}
+      list={view ? listOf(c, view, answer, { open: nomor, ...listed }) : null}
       case={
         <>
           {view && (

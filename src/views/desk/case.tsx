@@ -59,7 +59,7 @@ export function Case({ t, sight, forms, carried, back }: Props & { t: Words }) {
 }
 
 /** What the case carries along in every form; nobody typed it. */
-const CARRIED = new Set(['sesi', 'versi', 'dari', 'setelah', 'yakin'])
+const CARRIED = new Set(['sesi', 'versi', 'dari', 'status', 'setelah', 'yakin'])
 
 /** Words of a step that can no longer be taken. */
 function wordsWithoutForm(forms: FormSpec[], back: Back | null): string[] {
