@@ -184,7 +184,7 @@ const commandFor = (
     case 'seal_key':
       return { name }
     case 'split':
-      return { name, root: aComplaint({ state: 'in_progress', id: c.rootId }) }
+      return { name, root: aComplaint({ state: 'in_progress', id: c.rootId }), text: words }
     default:
       return { name, text: words }
   }

@@ -52,7 +52,8 @@ export const status: Texts['status'] = {
   objectWhy: 'Why do you object?',
   objectHint: (date) => `Possible once, until ${date}. The city administrator decides.`,
   split: 'Separate my report',
-  splitHint: 'Your report is handled by itself again, with a new due date.',
+  splitWhy: 'Why should it be separate?',
+  splitHint: 'Your report is handled by itself again, with its own due date.',
   merged: (root, state) =>
     `Joined with main report${root ? ` ${root}` : ''}. Its replies are for you, too. ${rootIs(state)}.`,
   rootIs,

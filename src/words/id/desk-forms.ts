@@ -149,7 +149,8 @@ export const deskForms = {
   },
   split: {
     title: 'Pisahkan',
-    hint: 'Ditangani sendiri lagi dengan tenggat baru.',
+    text: 'Alasan, dibaca pelapor',
+    hint: 'Ditangani sendiri lagi, dengan tenggatnya sendiri.',
     send: 'Pisahkan',
   },
   mask: maskForm,

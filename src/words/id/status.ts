@@ -51,7 +51,8 @@ export const status = {
   objectWhy: 'Mengapa Anda keberatan?',
   objectHint: (date: string) => `Bisa sekali, sampai ${date}. Admin kota memutuskan.`,
   split: 'Pisahkan laporan saya',
-  splitHint: 'Laporan Anda ditangani sendiri lagi, dengan tenggat baru.',
+  splitWhy: 'Mengapa perlu dipisahkan?',
+  splitHint: 'Laporan Anda ditangani sendiri lagi, dengan tenggatnya sendiri.',
   merged: (root: string | null, state: string) =>
     `Digabung dengan laporan induk${root ? ` ${root}` : ''}. Tanggapannya juga untuk Anda. ${rootIs(state)}.`,
   rootIs,

@@ -65,6 +65,7 @@ const WHOLE: [Command, State | Complaint | null, Actor][] = [
   [{ name: 'conclude', text }, unheard, inspector],
   [{ name: 'reopen', text }, 'closed', reporter],
   [{ name: 'merge', root: aComplaint({ state: 'in_progress', id: 9 }) }, 'in_progress', verifier],
+  [{ name: 'split', root: aComplaint({ state: 'in_progress', id: 9 }), text }, 'merged', verifier],
   [
     { name: 'attach', attachmentId: 'a', mediaType: 'image/png', bytes: 9, digest: 'd' },
     'routed',
