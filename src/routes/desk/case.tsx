@@ -89,7 +89,7 @@ export async function casePage(c: AppContext, shown: Shown = {}) {
   const { similar, members } = answer
   const beside = { names: namesIn([...answer.names, ...answer.officers]), similar, members }
   const sight = deskSight(dossier, staff, city, now, beside)
-  const forms = formsOf(c, answer)
+  const { forms, cannot } = formsOf(c, answer)
   const changed = shown.back?.overtaken === true
   const said = shown.said ?? saidOf(c)
   const fresh = caseHref(nomor, listed)
@@ -119,7 +119,7 @@ export async function casePage(c: AppContext, shown: Shown = {}) {
           {changed && changedNotice(c, names, fresh)}
           {!changed && <Done t={t} said={said} undo={undoForm(c, names, carried)} />}
           {shown.above}
-          <Case t={t} sight={sight} forms={forms} carried={carried} back={back} />
+          <Case t={t} sight={sight} {...{ forms, cannot }} carried={carried} back={back} />
         </>
       }
     />
