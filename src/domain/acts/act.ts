@@ -11,6 +11,8 @@ export interface Ruled {
   after: Complaint
   message?: MessageDraft
   notices?: Notice[]
+  /** Of a joined report: its root has an event of it, too. */
+  heard?: boolean
 }
 
 type Outcome<F extends Facts = NoFacts> = Ruled &

@@ -1,6 +1,7 @@
 import type { Act, ActTraits, HalfCommand, Ruled } from '../acts/act.ts'
 import { ACTS, actOf, type CommandName, type Given, type PairCommand } from '../acts/acts.ts'
 import type { FileCommand } from '../acts/file.ts'
+import type { HearCommand } from '../acts/hear.ts'
 import type { Needed } from '../acts/needs.ts'
 import { belongedTo } from '../people/actor.ts'
 import {
@@ -50,6 +51,14 @@ export function decideOnRoot(
   const refusal = asksRoot ? permitted(root, onRoot.name, ctx) : null
   const command: HalfCommand = { name: onRoot.name, member }
   return refusal ?? decided(onRoot, root, command, ctx)
+}
+
+export function decideHearing(
+  root: Complaint,
+  command: HearCommand,
+  ctx: RuleContext,
+): Decision | Refusal {
+  return decided(ACTS.hear, root, command, ctx)
 }
 
 /** Drives the buttons shown, too. */
@@ -113,7 +122,7 @@ function decided<C, B extends Complaint | null>(
   if (fault) return fault
   const outcome = act.rule(before, command, ctx)
   if (isRefusal(outcome)) return outcome
-  const { facts = {}, message, notices = [] } = outcome
+  const { facts = {}, message, notices = [], heard = false } = outcome
   const after = withoutSpent(before, outcome.after)
   return {
     command: act.name,
@@ -125,6 +134,7 @@ function decided<C, B extends Complaint | null>(
     ...(message ? { message } : {}),
     ...earlierOf(act, facts),
     notices,
+    heard,
     undoable: act.undoable && ctx.actor.kind === 'staff',
   }
 }
