@@ -50,7 +50,7 @@ search.get(patterns.staffSearch, async (c) => {
       at="list"
       views={navOf(c, views, answer.counts, null)}
       list={<Results t={c.var.t} {...{ sought, year, rows, next }} years={yearsOf(c, sought)} />}
-      case={<Choose t={c.var.t} />}
+      case={<Choose t={c.var.t} newest />}
     />,
   )
 })
