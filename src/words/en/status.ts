@@ -69,6 +69,7 @@ export const status: Texts['status'] = {
   coordinator: 'City administrator',
   reporter: 'You',
   you: 'You',
+  recorded: (step: string) => `${step}, written down by staff`,
   erased: 'This message has been erased.',
   screening: 'being looked through first',
   photo: (n) => `Photo ${n}`,

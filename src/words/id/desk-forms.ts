@@ -1,7 +1,11 @@
+import { because } from './because.ts'
 import { maskForm } from './mask-form.ts'
 
 /** Titles, labels, hints and buttons of every command on the desk. */
 export const deskForms = {
+  because,
+  cannot: (what: string, why: string) => `Belum bisa “${what}”, karena ${why}.`,
+  cannotMore: (n: number) => `Yang belum bisa (${n})`,
   chooseAgency: 'Pilih OPD',
   byCategory: 'OPD bawaan kategori',
   chooseCategory: 'Pilih kategori',

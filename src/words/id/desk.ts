@@ -26,6 +26,7 @@ export const desk = {
   anyState: 'Semua keadaan',
   show: 'Tampilkan',
   choose: 'Pilih laporan dari daftar.',
+  chooseNewest: 'Yang paling atas paling baru.',
   chooseHint: 'Yang paling atas paling mendesak.',
   older: 'Berikutnya',
   first: 'Dari awal',

@@ -68,6 +68,8 @@ export const status = {
   coordinator: 'Admin kota',
   reporter: 'Anda',
   you: 'Anda',
+  /** Staff wrote it down for a reporter without a key. */
+  recorded: (step: string) => `${step}, dicatat petugas`,
   erased: 'Isi pesan ini sudah dihapus.',
   screening: 'menunggu penyaringan',
   photo: (n: number) => `Foto ${n}`,
