@@ -8,11 +8,11 @@ import { rotate } from './keys/rotate.ts'
 import { status } from './keys/status.ts'
 import { explain, main, type Shell } from './shell.ts'
 
-const HELP = `Changes the master key that wraps the reporters' identities, step by step, and other secrets.
+const HELP = `Changes the master key that seals the reporters' identities and access keys, and other secrets.
 
-  npm run keys -- rotate            adds a new key; a job rewraps every identity within the hours
-  npm run keys -- status --remote   how many identities each key still wraps
-  npm run keys -- retire            takes the old keys away, once they wrap nothing any more
+  npm run keys -- rotate            adds a new key; jobs seal everything anew within the hours
+  npm run keys -- status --remote   how much each key still seals
+  npm run keys -- retire            takes the old keys away, once they seal nothing any more
   npm run keys -- check             whether the copy is what the Worker has (--url, else PUBLIC_URL)
   npm run keys -- put               brings the secrets of the copy into the Worker
   npm run keys -- make AUTH_SECRET  makes one secret anew: docs/operations.md says what that costs

@@ -288,13 +288,16 @@ test('a dry run prints every step and calls nothing that needs an account', asyn
   expect(lines).toEqual(['deploy --dry-run --outdir=.cache/deploy'])
 })
 
-test('a master key is added beside the old one, and only an unused one is taken away', async () => {
+test('a master key is added beside the old one, and only one that seals nothing any more is taken away', async () => {
   writeFileSync(kept, JSON.stringify({ IDENTITY_KEYS: JSON.stringify({ 1: 'first' }) }))
   const { called } = await given(keys, ['rotate'])
   const put = JSON.parse(JSON.parse(called.at(-1)?.input ?? '{}').IDENTITY_KEYS)
   expect(Object.keys(put)).toEqual(['1', '2'])
   const using = (version: number): Answers => ({
-    '^d1 execute .*--command': [0, JSON.stringify([{ results: [{ version, n: 3 }] }])],
+    '^d1 execute .*--command': [
+      0,
+      JSON.stringify([{ results: [{ version, identities: 0, hashes: 3 }] }]),
+    ],
   })
   expect((await given(keys, ['retire'], using(1))).code).toBe(1)
   const { code, called: then } = await given(keys, ['retire'], using(2))
