@@ -8,7 +8,13 @@ const IN_USE = `select version, sum(identity) as identities, sum(1 - identity) a
   select cast(iif(length(key_hash) = 64, 0, key_hash) as integer), 0 from complaint where key_hash is not null
 ) group by 1 order by 1`
 
-/** Says how much each key still seals. */
+interface InUse {
+  version: number
+  identities: number
+  hashes: number
+}
+
+/** Says how many identities and access keys each key still seals. */
 export async function status(shell: Shell, where: Where): Promise<void> {
   const counts = await inUse(shell, where)
   for (const { version, identities, hashes } of counts)
@@ -16,6 +22,6 @@ export async function status(shell: Shell, where: Where): Promise<void> {
   if (counts.length === 0) shell.say('There are no identities and no access keys.')
 }
 
-export function inUse(shell: Runner, where: Where) {
-  return querySql<{ version: number; identities: number; hashes: number }>(shell, where, IN_USE)
+export function inUse(shell: Runner, where: Where): Promise<InUse[]> {
+  return querySql<InUse>(shell, where, IN_USE)
 }
