@@ -1,12 +1,11 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
 import { waitingOf } from '../../db/role-grants.ts'
-import { cleanEmail, createStaff } from '../../db/staff.ts'
+import { createStaff } from '../../db/staff.ts'
 import { staffIdByEmail, staffPage, staffPerson } from '../../db/staff-list.ts'
 import { heldNothingElse } from '../../db/staff-rights.ts'
 import type { City } from '../../domain/city/city.ts'
 import type { HeldRole } from '../../domain/people/listed-person.ts'
-import { cleanLine } from '../../domain/text/clean-text.ts'
 import { type Back, FRESH, refused } from '../../forms/answers.ts'
 import { readFields } from '../../forms/read.ts'
 import type { AppContext, AppEnv } from '../../http.ts'
@@ -19,6 +18,7 @@ import { PeoplePage } from '../../views/office/people.tsx'
 import type { Words } from '../../words/words.ts'
 import { frameOf } from '../desk/desk-page.tsx'
 import { grantRole } from './grant-role.ts'
+import { emailField, nameField } from './person-fields.ts'
 import { roleFields } from './role-fields.ts'
 import { adminOnly, inviting, reasonField } from './staff-rights.ts'
 
@@ -28,16 +28,8 @@ peoplePages.get(patterns.staffList, adminOnly, async (c) => c.render(await page(
 
 function fields(t: Words, city: City) {
   const who = z.object({
-    nama: z
-      .string()
-      .default('')
-      .transform(cleanLine)
-      .pipe(z.string().min(1, t.people.nameMissing).max(120, t.people.nameLong)),
-    email: z
-      .string()
-      .default('')
-      .transform(cleanEmail)
-      .pipe(z.email(t.people.emailWrong).max(254, t.people.emailWrong)),
+    nama: nameField(t),
+    email: emailField(t),
     alasan: reasonField(t),
   })
   return who.and(roleFields(t, city))
