@@ -5,16 +5,21 @@ import { copyOfSecrets, readSecrets, writeSecrets } from './deploy/secrets.ts'
 import { readConfig } from './settings.ts'
 import { explain, main, type Shell } from './shell.ts'
 
-const HELP = `Changes the master key that wraps the reporters' identities, in three steps.
+const HELP = `Changes the master key that seals the reporters' identities and access keys, in three steps.
 
-  npm run keys -- rotate            adds a new key; a job rewraps every identity within the hours
-  npm run keys -- status --remote   how many identities each key still wraps
-  npm run keys -- retire            takes the old keys away, once they wrap nothing any more
+  npm run keys -- rotate            adds a new key; jobs seal everything anew within the hours
+  npm run keys -- status --remote   how much each key still seals
+  npm run keys -- retire            takes the old keys away, once they seal nothing any more
 
 Works on the city's copy of the secrets (.secrets/). Keep the old keys in the safe for a year:
 older backups are sealed with them.`
 
-const IN_USE = `select key_version as version, count(*) as n from identity where wrapped_key is not null group by 1 order by 1`
+/** Version 0: access keys from before their hashes were sealed. */
+const IN_USE = `select version, sum(identity) as identities, sum(1 - identity) as hashes from (
+  select key_version as version, 1 as identity from identity where wrapped_key is not null
+  union all
+  select cast(iif(length(key_hash) = 64, 0, key_hash) as integer), 0 from complaint where key_hash is not null
+) group by 1 order by 1`
 
 type Keys = Record<string, string>
 
@@ -45,8 +50,9 @@ async function rotate(shell: Shell): Promise<void> {
 
 async function status(shell: Shell, where: Where): Promise<void> {
   const counts = await inUse(shell, where)
-  for (const { version, n } of counts) shell.say(`key ${version}: ${n} identities`)
-  if (counts.length === 0) shell.say('There are no identities.')
+  for (const { version, identities, hashes } of counts)
+    shell.say(`key ${version}: ${identities} identities, ${hashes} access keys`)
+  if (counts.length === 0) shell.say('There are no identities and no access keys.')
 }
 
 async function retire(shell: Shell): Promise<void> {
@@ -54,13 +60,15 @@ async function retire(shell: Shell): Promise<void> {
   const newest = String(Math.max(...Object.keys(known).map(Number)))
   const older = (await inUse(shell, '--remote')).filter(({ version }) => String(version) !== newest)
   if (older.length > 0)
-    throw new Error(`Key ${older.map(({ version }) => version).join(', ')} still wraps identities`)
+    throw new Error(
+      `Key ${older.map(({ version }) => version).join(', ')} still seals identities or access keys`,
+    )
   await put(shell, { [newest]: known[newest] ?? '' }, known)
   shell.say(`Only key ${newest} is left in the Worker. The copy keeps the others as RETIRED_KEYS.`)
 }
 
 function inUse(shell: Shell, where: Where) {
-  return querySql<{ version: number; n: number }>(shell, where, IN_USE)
+  return querySql<{ version: number; identities: number; hashes: number }>(shell, where, IN_USE)
 }
 
 function keysOf(shell: Shell): Keys {

@@ -11,6 +11,7 @@ export const commandWords: Record<CommandName, Pair> = {
   route: ['Teruskan', 'route'],
   ask: ['Kirim pertanyaan', 'ask'],
   answer: ['Kirim jawaban', 'answer'],
+  add_words: ['Tambah keterangan', 'add words'],
   return: ['Kembalikan', 'return'],
   refer: ['Kirim rujukan', 'refer outside'],
   archive: ['Arsipkan', 'archive'],
@@ -42,6 +43,7 @@ export const commandWords: Record<CommandName, Pair> = {
   split: ['Pisahkan', 'split'],
   join: ['Terima laporan gabungan', 'join (on the root)'],
   part: ['Lepas laporan gabungan', 'part (on the root)'],
+  hear: ['Dengar laporan gabungan', 'hear (on the root)'],
   attach: ['Unggah', 'attach'],
   release: ['Tampilkan', 'release'],
   unrelease: ['Tarik', 'withdraw release'],
@@ -54,6 +56,7 @@ export const commandWords: Record<CommandName, Pair> = {
   reveal: ['Buka identitas', 'reveal identity'],
   correct: ['Simpan perubahan', 'correct name or contact'],
   renew_key: ['Perbarui kode', 'renew the key'],
+  seal_key: ['Segel kode', 'seal the key anew'],
   erase: ['Hapus data', 'erase'],
   undo: ['Urungkan', 'undo'],
 }

@@ -17,6 +17,7 @@ const rows = {
   },
   statusReceipt: { at: '/laporan-saya/:nomor/tanda-terima', for: 'reporter', get: 'page' },
   statusAnswer: { at: '/laporan-saya/:nomor/jawaban', for: 'reporter', post: 'files' },
+  statusWords: { at: '/laporan-saya/:nomor/keterangan', for: 'reporter', post: 'files' },
   statusConfirm: { at: '/laporan-saya/:nomor/konfirmasi', for: 'reporter', post: 'form' },
   statusDispute: { at: '/laporan-saya/:nomor/keberatan', for: 'reporter', post: 'files' },
   statusWithdraw: { at: '/laporan-saya/:nomor/pencabutan', for: 'reporter', post: 'form' },

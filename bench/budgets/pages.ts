@@ -33,15 +33,19 @@ function keyed(name: 'status' | 'statusReceipt' | 'statusData' | 'statusKey'): V
 const QUEUES: [Person, string[]][] = [
   ['verifier', ['belum-diverifikasi', 'karantina', 'penyaringan', 'lewat-tenggat', 'laporan-saya']],
   ['liaison', ['opd', 'saya', 'lewat-tenggat', 'menunggu-pelapor', 'konfirmasi', 'digugat']],
-  ['liaison', ['pendukung']],
+  ['liaison', ['pendukung', 'semua', 'semua?status=closed']],
   ['head', ['persetujuan', 'opd']],
-  ['leader', ['semua', 'digugat']],
-  ['admin', ['koordinasi', 'semua']],
+  ['leader', ['kota', 'semua', 'semua?status=closed', 'digugat']],
+  ['admin', ['koordinasi', 'kota', 'semua', 'semua?status=merged']],
 ]
 
 const queues: Visits = ({ staff }) =>
   QUEUES.flatMap(([person, views]) =>
-    views.map((view) => ({ path: build('queue', { view }), cookie: staff[person] })),
+    views.map((asked) => {
+      const [view = '', query] = asked.split('?')
+      const path = build('queue', { view }) + (query ? `?${query}` : '')
+      return { path, cookie: staff[person] }
+    }),
   )
 
 const caseFiles: Visits = ({ staff, cases }) => [

@@ -1,11 +1,11 @@
-import { and, between, eq, inArray } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { attach } from '../domain/acts/attach.ts'
 import type { Complaint } from '../domain/case/complaint.ts'
 import { permitted } from '../domain/case/decide.ts'
+import { noRoom } from '../domain/case/file-room.ts'
 import { needsScreen } from '../domain/case/telling.ts'
 import { contextOf } from '../domain/city/rule-context.ts'
 import { crockfordLetters } from '../domain/text/crockford.ts'
-import { dateOf } from '../domain/time/time.ts'
 import type { Accepted } from '../files/accept.ts'
 import { sha256Hex } from '../seal/digest.ts'
 import { newAttachmentKey, putAttachment } from '../storage/attachments.ts'
@@ -13,10 +13,10 @@ import { type Case, caseById } from './cases.ts'
 import type { Database } from './database.ts'
 import { added } from './ledger/write.ts'
 import { type Result, runCommand, type Surroundings } from './run-command.ts'
-import { attachment, outbox } from './schema/filing.ts'
+import { attachment } from './schema/filing.ts'
+import { toldToday } from './told-today.ts'
 
 const TRIES = 3
-export const MOST_FILES = 20
 
 interface Sent {
   file: Accepted
@@ -44,12 +44,12 @@ export async function attachFile(
   const id = crockfordLetters(s.random(16)).toLowerCase()
   let current: Case | null = found
   for (let i = 0; i < TRIES && current; i++) {
-    const kept = await digestsOf(s.db, current.complaint.id)
-    if (kept.includes(digest))
+    const kept = await filesOf(s.db, current.complaint.id)
+    if (kept.some((one) => one.digest === digest))
       return { ok: true, complaint: current.complaint, found: current, queued: [] }
-    if (kept.length >= MOST_FILES)
-      return { ok: false, conflict: false, refusal: { refused: 'files_full' } }
-    const told = sent.source === 'reporter' && (await toldToday(s, current.complaint))
+    const full = noRoom(kept, { source: sent.source, bytes: file.bytes.length })
+    if (full) return { ok: false, conflict: false, refusal: full }
+    const told = sent.source === 'reporter' && (await isTold(s, current.complaint))
     const result = await recordFile(s, current, { id, key, digest, told, ...sent })
     if (result.ok) return { ...result, id }
     if (!result.conflict) return result
@@ -59,31 +59,19 @@ export async function attachFile(
 }
 
 /** Read after the complaint: a file in between moves its version, so both cannot count. */
-async function digestsOf(db: Database, complaintId: number): Promise<string[]> {
-  const rows = await db
-    .select({ digest: attachment.digest })
+function filesOf(db: Database, complaintId: number) {
+  return db
+    .select({ digest: attachment.digest, source: attachment.source, bytes: attachment.bytes })
     .from(attachment)
     .where(eq(attachment.complaintId, complaintId))
-  return rows.map((row) => row.digest)
 }
 
 /** Five photos are one letter. */
-async function toldToday({ db, city, now }: Surroundings, complaint: Complaint): Promise<boolean> {
-  const letters = await db
-    .select({ to: outbox.recipient, agencyId: outbox.agencyId, at: outbox.notBefore })
-    .from(outbox)
-    .where(
-      and(
-        between(outbox.dedupe, `${complaint.id}:`, `${complaint.id};`),
-        inArray(outbox.template, attach.letters.agency ?? []),
-      ),
-    )
-  const today = dateOf(now, city.settings.offset)
-  return letters
-    .filter(({ to, agencyId }) =>
-      needsScreen(complaint) ? to === 'verifier' : agencyId === complaint.leadAgencyId,
-    )
-    .some(({ at }) => dateOf(at, city.settings.offset) === today)
+async function isTold(s: Surroundings, complaint: Complaint): Promise<boolean> {
+  const letters = await toldToday(s, complaint.id, attach.letters.agency ?? [])
+  return letters.some(({ to, agencyId }) =>
+    needsScreen(complaint) ? to === 'verifier' : agencyId === complaint.leadAgencyId,
+  )
 }
 
 interface Stored extends Sent {

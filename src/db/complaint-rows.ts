@@ -1,5 +1,5 @@
 import type { InferInsertModel, InferSelectModel } from 'drizzle-orm'
-import type { Complaint } from '../domain/case/complaint.ts'
+import type { Complaint, State } from '../domain/case/complaint.ts'
 import { complainedAbout } from '../domain/case/reveal.ts'
 import type { Clock } from '../domain/time/clocks.ts'
 import { monthOf } from '../domain/time/time.ts'
@@ -136,11 +136,15 @@ export function toColumns(complaint: Complaint) {
 }
 
 /** No underscore in a facet: the tokenizer splits there (docs/data.md, Lists that stay flat). */
+export function stateToken(state: State): string {
+  return `st${state.replaceAll('_', '')}`
+}
+
 export function tokensOf(complaint: Complaint): string {
   return [
     ...(complaint.leadAgencyId === null ? ['opd0'] : [`opd${complaint.leadAgencyId}`]),
     ...complaint.supportingAgencyIds.map((id) => `opd${id}`),
-    `st${complaint.state.replaceAll('_', '')}`,
+    stateToken(complaint.state),
     `kls${complaint.class}`,
     ...(complaint.categoryId === null ? [] : [`kat${complaint.categoryId}`]),
     ...(complaint.districtId === null ? [] : [`kec${complaint.districtId}`]),

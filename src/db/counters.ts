@@ -28,6 +28,7 @@ export async function countAttempt(
   { db, secret, now }: { db: Database; secret: string; now: Instant },
   what: Counted,
   limits: readonly [Limit, ...Limit[]],
+  weight = 1,
 ): Promise<number | null> {
   const second = Math.floor(now / 1000)
   const slid = await Promise.all(
@@ -37,24 +38,24 @@ export async function countAttempt(
       return { ...limit, key, passed, window: second - passed }
     }),
   )
-  const counted = await db.all(counting(slid))
-  return counted.length > 0 ? null : waitFor(db, slid)
+  const counted = await db.all(counting(slid, weight))
+  return counted.length > 0 ? null : waitFor(db, slid, weight)
 }
 
 /** Shares of a window are not exact. */
 const TINY = 1e-6
 
 /** One statement, so that what comes at once counts one after the other, and in all limits or none. */
-function counting(slid: readonly Slid[]): SQL {
+function counting(slid: readonly Slid[], weight: number): SQL {
   const keys = slid.map(({ key, window }) => sql`select ${key} as key, ${window} as "window"`)
   const room = slid.map(
     ({ key, window, seconds, passed, max }) =>
-      sql`${countIn(key, window)} + ${countIn(key, window - seconds)} * ${1 - passed / seconds} + 1 <= ${max + TINY}`,
+      sql`${countIn(key, window)} + ${countIn(key, window - seconds)} * ${1 - passed / seconds} + ${weight} <= ${max + TINY}`,
   )
   return sql`insert into counter (key, "window", count)
-    select v.key, v."window", 1 from (${sql.join(keys, sql` union all `)}) v
+    select v.key, v."window", ${weight} from (${sql.join(keys, sql` union all `)}) v
       where ${sql.join(room, sql` and `)}
-    on conflict (key, "window") do update set count = count + 1
+    on conflict (key, "window") do update set count = count + excluded.count
     returning key`
 }
 
@@ -62,8 +63,8 @@ function countIn(key: string, window: number): SQL {
   return sql`coalesce((select n.count from counter n where n.key = ${key} and n."window" = ${window}), 0)`
 }
 
-/** Until what has slid out of each window leaves room for one. */
-async function waitFor(db: Database, slid: readonly Slid[]): Promise<number> {
+/** Until what has slid out of each window leaves room for it. */
+async function waitFor(db: Database, slid: readonly Slid[], weight: number): Promise<number> {
   const pairs = slid.flatMap(({ key, window, seconds }) => [
     sql`(${key}, ${window})`,
     sql`(${key}, ${window - seconds})`,
@@ -75,10 +76,10 @@ async function waitFor(db: Database, slid: readonly Slid[]): Promise<number> {
     const at = (start: number) =>
       rows.find((row) => row.key === key && row.window === start)?.count ?? 0
     const [before, here] = [at(window - seconds), at(window)]
-    if (here + before * (1 - passed / seconds) + 1 <= max) return 0
-    return here < max
-      ? seconds * (1 - (max - 1 - here) / before) - passed
-      : seconds - passed + seconds * (1 - (max - 1) / here)
+    if (here + before * (1 - passed / seconds) + weight <= max) return 0
+    return here + weight <= max
+      ? seconds * (1 - (max - weight - here) / before) - passed
+      : seconds - passed + seconds * (1 - (max - weight) / here)
   })
   return Math.max(1, Math.ceil(Math.max(...waits) - TINY))
 }

@@ -1,7 +1,11 @@
 import type { SQL } from 'drizzle-orm'
 import { sql } from 'drizzle-orm'
+import type { HearFacts } from '../domain/acts/hear.ts'
 import type { Instant } from '../domain/time/time.ts'
+import { type Additions, additionQueries, additionsIn, NO_ADDITIONS } from './additions.ts'
+import type { ComplaintRow } from './complaint-rows.ts'
 import type { Database } from './database.ts'
+import type { AttachmentRow, MessageRow } from './dossier.ts'
 import { type QueueRow, type RawRow, toQueueRow } from './queue-rows.ts'
 import { COUNT_CAP, countOf, PAGE, type Queue } from './queues.ts'
 import { raw } from './raw.ts'
@@ -19,6 +23,7 @@ export interface DeskQuestion {
     officersOf: number | null
     similar: { categoryId: number; subdistrictId: number; scope: string } | null
     membersOf: number | null
+    heard: readonly HearFacts[]
     templates: string | null
     agencyId: number | null
     /** Agency whose head is to let words out. */
@@ -40,6 +45,7 @@ export interface DeskAnswer {
   officers: StaffName[]
   similar: QueueRow[]
   members: string[]
+  additions: Additions
   templates: Template[]
   /** A head is to let words out, and there is none. */
   headless: boolean
@@ -57,7 +63,9 @@ export async function askDesk(
   const counted = Object.entries(counts).flatMap(([name, queue]) =>
     queue.counted && name !== first ? [[name, queue.counted] as const] : [],
   )
-  const [rows, names, officers, similar, members, templates, heads, ...numbers] = await db.batch([
+  const heard = beside?.membersOf != null && beside.heard.length > 0 ? beside.heard : null
+  const added = heard ? additionQueries(db, beside?.membersOf ?? 0, heard) : []
+  const [rows, names, officers, similar, members, templates, heads, ...others] = await db.batch([
     list ? raw<RawRow>(db, list) : nothing(db),
     beside ? namesOf(db, beside.staffIds) : nothing(db),
     beside?.officersOf != null ? officersOf(db, beside.officersOf, now) : nothing(db),
@@ -66,7 +74,10 @@ export async function askDesk(
     beside?.templates ? templatesOf(db, beside.templates, beside.agencyId) : nothing(db),
     beside?.headOf != null ? headsOf(db, beside.headOf, now) : nothing(db),
     ...counted.map(([, query]) => countOf(db, query)),
+    ...added,
   ])
+  const numbers = others.slice(0, counted.length)
+  const [joined, messages, files] = others.slice(counted.length)
   const read = (rows as RawRow[]).map(toQueueRow)
   return {
     rows: read.slice(0, size),
@@ -79,6 +90,9 @@ export async function askDesk(
     officers: officers as unknown as StaffName[],
     similar: (similar as RawRow[]).map(toQueueRow),
     members: (members as RawRow[]).map((row) => String(row.reference)),
+    additions: heard
+      ? additionsIn(joined as ComplaintRow[], messages as MessageRow[], files as AttachmentRow[])
+      : NO_ADDITIONS,
     templates: templates as unknown as Template[],
     headless: beside?.headOf != null && heads.length === 0,
   }

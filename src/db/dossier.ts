@@ -1,9 +1,11 @@
 import { and, asc, eq, type InferSelectModel, type SQL, sql } from 'drizzle-orm'
 import type { Complaint } from '../domain/case/complaint.ts'
+import { toldOfEnd } from '../domain/case/heard.ts'
 import type { Case } from './cases.ts'
 import { type ComplaintRow, toComplaint } from './complaint-rows.ts'
 import type { Database } from './database.ts'
 import { filerHere } from './filers.ts'
+import { letterOfEnd } from './openings.ts'
 import { assignment, clock, complaint, event, message } from './schema/complaint.ts'
 import { attachment, identity, reveal } from './schema/filing.ts'
 import { type Asked, asked, oneTrip } from './trip.ts'
@@ -38,13 +40,17 @@ export function askDossier(db: Database, reference: string): Asked<Dossier | nul
 
 function dossierOf(db: Database, id: SQL): Asked<Dossier | null> {
   return asked(queriesOf(db, id), (answers) => {
-    const [rows, clocks, filer, assignments, events, messages, attachments, reveals, who, ...root] =
-      answers
+    const [rows, clocks, filer, letters, ...others] = answers
+    const [assignments, events, messages, attachments, reveals, who, ...root] = others
     const row = rows[0]
     if (!row) return null
+    const complaint = toComplaint(row, clocks, filer.length === 0)
     return {
       row,
-      complaint: toComplaint(row, clocks, filer.length === 0),
+      complaint: {
+        ...complaint,
+        toldAt: toldOfEnd(complaint, row.openedAt, letters[0]?.sentAt ?? null),
+      },
       ...{ assignments, events, messages, attachments, reveals },
       reachable: who[0] ?? { name: false, phone: false, email: false, returned: false },
       root: rootOf(...root),
@@ -58,6 +64,7 @@ function queriesOf(db: Database, id: SQL) {
     db.select().from(complaint).where(eq(complaint.id, id)),
     db.select().from(clock).where(eq(clock.complaintId, id)).orderBy(clock.kind, clock.round),
     filerHere(db, id),
+    letterOfEnd(db, id),
     db.select().from(assignment).where(eq(assignment.complaintId, id)),
     db.select().from(event).where(eq(event.complaintId, id)).orderBy(asc(event.seq)),
     db.select().from(message).where(eq(message.complaintId, id)).orderBy(asc(message.seq)),

@@ -7,7 +7,7 @@ import { assignment, figure } from './schema/complaint.ts'
 export type FigureRow = InferSelectModel<typeof figure>
 
 type Histogram = 'answerDays' | 'closeDays' | Dated
-type Dated = 'dueDays' | 'lateDueDays' | 'followUpDueDays'
+type Dated = 'dueDays' | 'lateDueDays' | 'followUpDueDays' | 'promiseDueDays'
 
 export const COUNT_CAP = 100
 
@@ -71,6 +71,9 @@ export interface Summary {
   /** First follow-ups owed, and those that came late or are open past their date. */
   followUps: number
   lateFollowUps: number
+  /** Dates that an agency gave and whose day has told, and those of them that were kept. */
+  promises: number
+  keptPromises: number
   /** Of those closed or withdrawn: by silence of somebody whom nobody could tell. */
   unheard: number
   /** Of those received: kept from the public. */
@@ -96,6 +99,8 @@ export function summarize(rows: readonly FigureRow[], today: IsoDate): Summary {
     | 'ratingSum'
     | 'followUps'
     | 'lateFollowUps'
+    | 'promises'
+    | 'keptPromises'
   const sum = (name: Count) => rows.reduce((total, row) => total + row[name], 0)
   const ratings = sum('ratings')
   const newlyLate = pastDate(rows, 'dueDays', today)
@@ -109,6 +114,8 @@ export function summarize(rows: readonly FigureRow[], today: IsoDate): Summary {
     overdue: newlyLate + pastDate(rows, 'lateDueDays', today),
     followUps: sum('followUps'),
     lateFollowUps: sum('lateFollowUps') + pastDate(rows, 'followUpDueDays', today),
+    promises: sum('promises') + pastDate(rows, 'promiseDueDays', today),
+    keptPromises: sum('keptPromises'),
     unheard: sum('unheard'),
     confidential: sum('confidential'),
     medianFirstAnswer: median(histogramOf(rows, 'answerDays')),

@@ -5,12 +5,13 @@ import { decideFiling } from '../domain/case/decide.ts'
 import { contextOf } from '../domain/city/rule-context.ts'
 import { makeReference } from '../domain/text/reference.ts'
 import { DAY, type Instant } from '../domain/time/time.ts'
-import { deriveAccessKey, hashAccessKey } from '../seal/access-key.ts'
+import { deriveAccessKey } from '../seal/access-key.ts'
 import type { Written } from '../seal/chain.ts'
 import { sameHash, tokenDigest } from '../seal/digest.ts'
 import { TOKEN_DAYS, tokenTime } from '../seal/form-token.ts'
 import { parseIdentityKeys } from '../seal/identity-keys.ts'
 import { type Identity, sealIdentity } from '../seal/identity-seal.ts'
+import { keyFits, sealedKeyHash } from '../seal/key-hash.ts'
 import { fieldsDigest } from '../seal/keyed.ts'
 import { witnessOf } from '../seal/witness.ts'
 import { type Case, caseById } from './cases.ts'
@@ -111,7 +112,8 @@ async function filedBefore(
   if (row.leftAt !== null) return { kind: 'left', reference: found.complaint.reference }
   const key = await deriveAccessKey(secrets.SERVER_SECRET, form.token, row.complaintId)
   const { keyHash } = found.row
-  if (keyHash !== null && !sameHash(keyHash, await hashAccessKey(key, row.complaintId)))
+  const keys = parseIdentityKeys(secrets.IDENTITY_KEYS)
+  if (keyHash !== null && !(await keyFits(keys, row.complaintId, keyHash, key)))
     return { kind: 'left', reference: found.complaint.reference }
   return { kind: 'filed', found, key, queued: [] }
 }
@@ -143,7 +145,8 @@ async function tryFiling(
   const decision = decideFiling({ ...form.command, name: 'file', id, reference }, contextOf(s))
   if (isRefusal(decision)) return { kind: 'refused', refusal: decision }
   const key = await deriveAccessKey(secrets.SERVER_SECRET, form.token, id)
-  const keyHash = form.command.hasKeyHolder ? await hashAccessKey(key, id) : null
+  const keys = parseIdentityKeys(secrets.IDENTITY_KEYS)
+  const keyHash = form.command.hasKeyHolder ? await sealedKeyHash(keys, id, key, s.random) : null
   const rows = await identityRows(s, secrets, form, id)
   const beside = (db: Database) => [filingRow(db, digests, id, s.now)]
   const filed = { ...form.words, keyHash }

@@ -35,6 +35,8 @@ export async function figureOf(db: Database, scope: string, month: string) {
   )
 }
 
+type Binned = 'answer' | 'close' | 'due' | 'due_late' | 'follow_up_due' | 'promise_due'
+
 /** Zeros left out. */
 export function metricsOf(row: typeof figure.$inferSelect | null): Metrics {
   if (!row) return {}
@@ -46,12 +48,14 @@ export function metricsOf(row: typeof figure.$inferSelect | null): Metrics {
     dueDays,
     lateDueDays,
     followUpDueDays,
+    promiseDueDays,
     ratingSum,
     followUps,
     lateFollowUps,
+    keptPromises,
     ...counts
   } = row
-  const bins = (kind: 'answer' | 'close' | 'due' | 'due_late' | 'follow_up_due', json: string) =>
+  const bins = (kind: Binned, json: string) =>
     Object.entries(JSON.parse(json) as Record<string, number>).map(
       ([bin, n]) => [`${kind}:${bin}`, n] as const,
     )
@@ -59,12 +63,14 @@ export function metricsOf(row: typeof figure.$inferSelect | null): Metrics {
     ...Object.entries({
       ...{ ...counts, rating_sum: ratingSum },
       ...{ follow_ups: followUps, late_follow_ups: lateFollowUps },
+      kept_promises: keptPromises,
     }),
     ...bins('answer', answerDays),
     ...bins('close', closeDays),
     ...bins('due', dueDays),
     ...bins('due_late', lateDueDays),
     ...bins('follow_up_due', followUpDueDays),
+    ...bins('promise_due', promiseDueDays),
   ]
   return Object.fromEntries(all.filter(([, n]) => n !== 0)) as Metrics
 }

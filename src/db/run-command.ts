@@ -9,7 +9,8 @@ import type { RandomBytes } from '../domain/text/bytes.ts'
 import type { Instant } from '../domain/time/time.ts'
 import { type Case, caseById } from './cases.ts'
 import type { Database } from './database.ts'
-import type { Extra } from './ledger/change.ts'
+import { heardByRoot } from './hearing.ts'
+import type { Change, Extra } from './ledger/change.ts'
 import { type Committed, commit, type Queued } from './ledger/commit.ts'
 
 export interface Surroundings {
@@ -29,6 +30,8 @@ type Overtaken = { ok: false; conflict: true }
 type Refused = { ok: false; conflict: false; refusal: Refusal }
 export type Result = Done | Overtaken | Refused
 
+const TRIES = 3
+
 /** Never retried for a person. */
 export async function runCommand(
   s: Surroundings,
@@ -39,9 +42,14 @@ export async function runCommand(
   const ctx = contextOf(s)
   const decision = decide(found.complaint, command, ctx)
   if (isRefusal(decision)) return { ok: false, conflict: false, refusal: decision }
-  const committed = await commit(s.db, [{ decision, found, ...extra }], s.city, s.random)
-  if (!committed.ok) return { ok: false, conflict: true }
-  return done(s, committed)
+  // what moves only the root meanwhile is no conflict of theirs
+  for (let i = 0; i < (decision.heard ? TRIES : 1); i++) {
+    const ofRoot = await heardByRoot(s, decision)
+    const changes: [Change, ...Change[]] = [{ decision, found, ...extra }, ...ofRoot]
+    const committed = await commit(s.db, changes, s.city, s.random)
+    if (committed.ok) return done(s, committed)
+  }
+  return { ok: false, conflict: true }
 }
 
 /** The first of the reports is the one that was meant. */
@@ -50,8 +58,6 @@ export function done(s: Surroundings, { cases, queued }: Extract<Committed, { ok
   const [found] = cases
   return { ok: true, complaint: found.complaint, found, queued }
 }
-
-const TRIES = 3
 
 /** For timers and queues: decides again when overtaken. */
 export async function runUnattended(

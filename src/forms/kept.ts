@@ -16,7 +16,17 @@ const SECRETS = ['kode', 'sandi', 'ulangi'] as const
 export type Secret = (typeof SECRETS)[number]
 
 /** Written by a page of ours, not by a person. */
-const MACHINE = ['sesi', 'kiriman', 'versi', 'dari', 'setelah', 'yakin', 'kembali', 'pesan']
+const MACHINE = [
+  'sesi',
+  'kiriman',
+  'versi',
+  'dari',
+  'status',
+  'setelah',
+  'yakin',
+  'kembali',
+  'pesan',
+]
 
 export interface Kept {
   /** Every value, under its name, so that the same form can be sent again. */

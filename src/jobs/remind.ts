@@ -34,10 +34,17 @@ function remindersOf(w: JobWorld): Reminder[] {
   const next = addWorkingDays(today, 1, w.calendar).day
   const lapse = { kind: 'completion', template: 'completion_reminder', to: 'reporter' } as const
   const agency = { template: 'due_tomorrow', name: 'due_tomorrow', to: 'agency' } as const
+  const word = {
+    kind: 'promise',
+    template: 'promise_due',
+    name: 'promise_due',
+    to: 'agency',
+  } as const
   return [
     ...(isWorkingToday(w)
       ? PROMISES.map((kind): Reminder => ({ ...agency, kind, due: [tomorrow, next] }))
       : []),
+    ...(isWorkingToday(w) ? [{ ...word, due: [tomorrow, next] satisfies Reminder['due'] }] : []),
     { ...lapse, name: 'lapse_in_7', due: [addDays(today, 2), addDays(today, 7)] },
     { ...lapse, name: 'lapse_in_1', due: [today, tomorrow] },
     {

@@ -17,6 +17,7 @@ import { renewFigures } from './renew-figures.ts'
 import { resend, resendPreviews } from './resend.ts'
 import { retention } from './retention.ts'
 import { rewrapIdentities } from './rewrap.ts'
+import { sealKeys } from './seal-keys.ts'
 import { settleGrants } from './settle-grants.ts'
 import { splitStranded } from './split-stranded.ts'
 import { tellReveals } from './tell-reveals.ts'
@@ -37,6 +38,7 @@ export const schedule: Readonly<Record<string, Readonly<Record<string, Job>>>> =
     resend,
     resendPreviews,
     rewrapIdentities,
+    sealKeys,
     renewFigures,
     anchorEvents,
     continueBackup,

@@ -32,6 +32,7 @@ export async function factsFor(telling: Telling, who: Addressee): Promise<Notice
     ...(agency ? { agency: agency.name } : {}),
     ...(due ? { due: dueText(t, due) } : {}),
     ...(complaint.supervisory ? { decided: true as const } : {}),
+    ...(complaint.unheard ? { unheard: true as const } : {}),
   }
 }
 

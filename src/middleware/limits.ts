@@ -18,6 +18,11 @@ export const LIMITS = {
     { max: 120, seconds: HOUR },
     { max: 600, seconds: DAY },
   ],
+  /** Megabytes of files, each file at least one. */
+  files: [
+    { max: 500, seconds: HOUR },
+    { max: 1500, seconds: DAY },
+  ],
   wrongKey: [
     { max: 20, seconds: HOUR },
     { max: 60, seconds: DAY },
@@ -44,10 +49,11 @@ export async function attempt(
   c: AppContext,
   limit: keyof typeof LIMITS,
   what: string,
+  weight = 1,
 ): Promise<number | null> {
   const { db, now } = c.var
   const around = { db, now, secret: c.env.SERVER_SECRET }
-  return countAttempt(around, [limit, what], LIMITS[limit])
+  return countAttempt(around, [limit, what], LIMITS[limit], weight)
 }
 
 export async function burst(c: AppContext, purpose: string, what: string): Promise<boolean> {
@@ -58,6 +64,13 @@ export async function burst(c: AppContext, purpose: string, what: string): Promi
 export async function isTooManyFilings(c: AppContext): Promise<boolean> {
   const address = addressOf(c)
   return address !== undefined && (await attempt(c, 'filing', address)) !== null
+}
+
+/** Files alone are counted: words with a session never are. */
+export async function isTooManyBytes(c: AppContext, bytes: number): Promise<boolean> {
+  const address = addressOf(c)
+  const megabytes = Math.max(1, Math.ceil(bytes / 1024 / 1024))
+  return address !== undefined && (await attempt(c, 'files', address, megabytes)) !== null
 }
 
 /** Call it after a wrong key only: a right one never counts, so nobody locks a reporter out. */

@@ -1,13 +1,15 @@
-import { attachFile, MOST_FILES } from '../db/attaching.ts'
+import { attachFile } from '../db/attaching.ts'
 import { caseById } from '../db/cases.ts'
 import type { Dossier } from '../db/dossier.ts'
 import { evidenceOf } from '../domain/case/evidence.ts'
+import { noRoom } from '../domain/case/file-room.ts'
 import type { Actor } from '../domain/people/actor.ts'
 import { acceptFile, MAX_FILE_BYTES, MAX_FILES } from '../files/accept.ts'
 import type { FieldError } from '../forms/field-error.ts'
 import { type AppContext, surroundings } from '../http.ts'
 import { enqueuePreviews } from '../jobs/enqueue-previews.ts'
 import { enqueue } from '../letters/enqueue.ts'
+import { isTooManyBytes } from '../middleware/limits.ts'
 import { sha256Hex } from '../seal/digest.ts'
 
 export interface Received {
@@ -39,11 +41,9 @@ export async function receiveFiles(
   if (sent.length > MAX_FILES) fault(t.files.tooMany)
   const before = new Set(dossier.attachments.map((a) => a.digest))
   const again = new Set(sentBefore(dossier, sender.source))
-  const free = Math.max(0, MOST_FILES - dossier.attachments.length)
-  if (free === 0) fault(t.files.full)
   let kept = 0
   let closed = 0
-  for (const [i, file] of sent.slice(0, Math.min(MAX_FILES, free)).entries()) {
+  for (const [i, file] of sent.slice(0, MAX_FILES).entries()) {
     const taken = await receiveOne(c, dossier, sender, file, { before, again })
     if ('why' in taken) fault(t.files.nth(i + 1, taken.why))
     else {
@@ -79,6 +79,11 @@ interface Known {
   again: Set<string>
 }
 
+/** Staff sign in with their name: what they send is theirs to answer for. */
+async function isTooMuchToday(c: AppContext, actor: Actor, bytes: number): Promise<boolean> {
+  return actor.kind !== 'staff' && (await isTooManyBytes(c, bytes))
+}
+
 /** That it is kept, or was kept before; else why it was not. */
 async function receiveOne(
   c: AppContext,
@@ -95,6 +100,9 @@ async function receiveOne(
   const digest = await sha256Hex(verdict.bytes)
   if (again.has(digest)) return { closed }
   if (before.has(digest)) return { why: t.files.already }
+  const full = noRoom(dossier.attachments, { source, bytes: verdict.bytes.length })
+  if (full) return { why: t.refusalText(full) }
+  if (await isTooMuchToday(c, actor, verdict.bytes.length)) return { why: t.files.tooManyToday }
   const current = await caseById(c.var.db, dossier.complaint.id)
   if (!current) return { why: t.refusalText({ refused: 'wrong_state' }) }
   const sent = { file: verdict, source, early }

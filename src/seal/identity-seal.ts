@@ -1,11 +1,5 @@
-import {
-  concatBytes,
-  fromBase64url,
-  type RandomBytes,
-  textOfUtf8,
-  toBase64url,
-  utf8,
-} from '../domain/text/bytes.ts'
+import { type RandomBytes, textOfUtf8, utf8 } from '../domain/text/bytes.ts'
+import { decrypt, encrypt, masterKey } from './box.ts'
 import type { IdentityKeys } from './identity-keys.ts'
 
 export type Identity = Record<string, string | null>
@@ -17,8 +11,6 @@ export interface SealedIdentity {
   wrappedKey: string | null
   fields: Record<string, string | null>
 }
-
-const NONCE = 12
 
 /** Bound to its complaint and to each field's name. */
 export async function sealIdentity(
@@ -109,31 +101,4 @@ function unwrap(keys: IdentityKeys, complaintId: number, version: number, wrappe
 
 function wrapBinding(complaintId: number, version: number): string {
   return `${complaintId}:data key:v${version}`
-}
-
-function masterKey(keys: IdentityKeys, version: number): Uint8Array {
-  const key = keys.byVersion.get(version)
-  if (!key) throw new Error(`master key version ${version} is not in IDENTITY_KEYS`)
-  return key
-}
-
-async function encrypt(key: Uint8Array, bound: string, plain: Uint8Array, random: RandomBytes) {
-  const iv = random(NONCE)
-  const aes = await crypto.subtle.importKey('raw', key, 'AES-GCM', false, ['encrypt'])
-  const algorithm = { name: 'AES-GCM', iv, additionalData: utf8(bound) }
-  const box = await crypto.subtle.encrypt(algorithm, aes, plain)
-  return toBase64url(concatBytes(iv, new Uint8Array(box)))
-}
-
-async function decrypt(key: Uint8Array, bound: string, box: string): Promise<Uint8Array> {
-  const bytes = fromBase64url(box)
-  if (!bytes || bytes.length < NONCE + 16) throw new Error('a sealed value is damaged')
-  const aes = await crypto.subtle.importKey('raw', key, 'AES-GCM', false, ['decrypt'])
-  const iv = bytes.subarray(0, NONCE)
-  const algorithm = { name: 'AES-GCM', iv, additionalData: utf8(bound) }
-  try {
-    return new Uint8Array(await crypto.subtle.decrypt(algorithm, aes, bytes.subarray(NONCE)))
-  } catch {
-    throw new Error('a sealed value is damaged or belongs elsewhere')
-  }
 }

@@ -14,7 +14,7 @@ export interface DeskFile extends FileSight {
 }
 
 export function deskFiles(
-  { attachments, complaint }: Dossier,
+  { attachments, complaint }: Pick<Dossier, 'attachments' | 'complaint'>,
   sees: Eye,
 ): { files: DeskFile[]; hiddenFiles: number } {
   const released = complaint.release.status === 'released'

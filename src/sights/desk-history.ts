@@ -22,8 +22,6 @@ export interface DeskHappening extends Happening {
   date: IsoDate | null
   answers: boolean
   goesOn: boolean
-  /** It ended although nobody could be told. */
-  unheard: boolean
   note: ReadWords | null
   /** By a key that staff saw while filing, and that was not renewed since. */
   seenKey: boolean

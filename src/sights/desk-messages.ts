@@ -26,8 +26,10 @@ export interface DeskSaid {
   words: ReadWords
 }
 
+type Read = Pick<Dossier, 'complaint' | 'events' | 'reveals'>
+
 /** Null when it is none of theirs at all. */
-export function readMessage(d: Dossier, m: MessageRow, sees: Eye): ReadWords | null {
+export function readMessage(d: Read, m: MessageRow, sees: Eye): ReadWords | null {
   if (m.state === 'undone') return null
   const waits = waitOf(d, m)
   if (m.audience === 'staff' || m.state === 'draft') {
@@ -42,7 +44,7 @@ export function readMessage(d: Dossier, m: MessageRow, sees: Eye): ReadWords | n
 }
 
 /** Said by the reporter, or by whoever speaks for one without a key. */
-export function isFromReporter({ complaint, events }: Dossier, m: MessageRow): boolean {
+export function isFromReporter({ complaint, events }: Read, m: MessageRow): boolean {
   if (m.kind === 'answer') return true
   const spoken = !complaint.hasKeyHolder && isReportersStep(events, m.seq)
   const theirs = m.authorKind === 'reporter' || spoken
@@ -55,11 +57,11 @@ function isReportersStep(events: Dossier['events'], seq: number): boolean {
   return type !== undefined && actOf(type).onBehalf !== undefined
 }
 
-function isRevealReason({ reveals }: Dossier, m: MessageRow): boolean {
+function isRevealReason({ reveals }: Read, m: MessageRow): boolean {
   return reveals.some((r) => r.seq === m.seq)
 }
 
-function waitOf({ complaint }: Dossier, { seq, state }: MessageRow) {
+function waitOf({ complaint }: Read, { seq, state }: MessageRow) {
   if (state === 'draft') return complaint.draft?.seq === seq ? 'approval' : 'spent'
   return state === 'screening' ? 'screening' : null
 }

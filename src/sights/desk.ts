@@ -1,3 +1,4 @@
+import type { Additions } from '../db/additions.ts'
 import type { Dossier } from '../db/dossier.ts'
 import type { QueueRow } from '../db/queue-rows.ts'
 import type { Complaint } from '../domain/case/complaint.ts'
@@ -5,6 +6,7 @@ import { type City, calendarOf } from '../domain/city/city.ts'
 import type { Staff } from '../domain/people/actor.ts'
 import type { Instant } from '../domain/time/time.ts'
 import { type ClockSight, clockSight } from './clock.ts'
+import { type AdditionSight, deskAdditions } from './desk-additions.ts'
 import { type LiveClock, liveClocks } from './desk-clocks.ts'
 import { type DeskFacts, deskFacts } from './desk-facts.ts'
 import { type DeskFile, deskFiles } from './desk-files.ts'
@@ -50,12 +52,15 @@ export interface DeskSight {
   /** Numbers of those that joined it, and of the one that it joined. */
   members: string[]
   root: string | null
+  /** What those added who joined it. */
+  additions: AdditionSight[]
 }
 
 export interface Beside {
   names: Names
   similar: readonly QueueRow[]
   members: string[]
+  additions: Additions
 }
 
 export function deskSight(
@@ -63,7 +68,7 @@ export function deskSight(
   staff: Staff,
   city: City,
   now: Instant,
-  { names, similar, members }: Beside,
+  { names, similar, members, additions }: Beside,
 ): DeskSight {
   const { complaint, row } = d
   const sees = staffEye(staff, d, city, now)
@@ -85,6 +90,7 @@ export function deskSight(
     similar: deskRows(others, staff, city, now),
     members,
     root: d.root?.complaint.reference ?? null,
+    additions: deskAdditions(d, additions, staff, city, now),
   }
 }
 

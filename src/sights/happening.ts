@@ -13,4 +13,6 @@ export interface Happening {
   value: number | null
   /** What was late is the date that the agency gave, not a legal one. */
   promise: boolean
+  /** It ended although nobody could be told. */
+  unheard: boolean
 }

@@ -18,7 +18,7 @@ export function publicHistory(
   return events
     .filter((e) => isPublicStep(e.type) && !later.has(e.seq) && !undone.has(e.seq) && !isDraft(e))
     .map((e): Happening => {
-      const { rung, clock }: AnyFacts = factsOf(e).facts
+      const { rung, clock, unheard = false }: AnyFacts = factsOf(e).facts
       return {
         at: e.at,
         what: e.type as CommandName,
@@ -26,6 +26,7 @@ export function publicHistory(
         tone: null,
         value: rung ?? null,
         promise: clock === 'promise',
+        unheard,
       }
     })
     .reverse()

@@ -18,8 +18,6 @@ export interface ReporterHappening extends Happening {
   answers: boolean
   /** The case goes on although its reporter withdrew. */
   goesOn: boolean
-  /** It ended although nobody could be told. */
-  unheard: boolean
   words: string | null
   /** Those words wait for a verifier to read them first. */
   screening: boolean

@@ -87,7 +87,8 @@ export function reporterSight(whole: Dossier, city: City, now: Instant): Reporte
     root,
     rating: complaint.rating,
     reopenUntil: reopenUntil(d, city),
-    objectUntil: objectUntil(complaint, city.settings.offset),
+    // whoever reads this is told by it
+    objectUntil: objectUntil(complaint.toldAt ?? now, city.settings.offset),
     reveals: sees('revealLog') ? revealsIn(d, now) : [],
     own,
     screened: screenedCopies(d, sees),
@@ -154,7 +155,8 @@ function revealsIn(d: Dossier, now: Instant): ReporterSight['reveals'] {
 }
 
 function reopenUntil({ complaint }: Dossier, city: City): IsoDate | null {
-  return complaint.state === 'closed' && complaint.closedAt !== null
+  // whoever was not told comes back whenever they do
+  return complaint.state === 'closed' && complaint.closedAt !== null && !complaint.unheard
     ? addDays(dateOf(complaint.closedAt, city.settings.offset), REOPEN_DAYS)
     : null
 }

@@ -1,6 +1,8 @@
 import { env } from 'cloudflare:workers'
 import { beforeEach, expect, it } from 'vitest'
 import { type FigureRow, figuresOfAll, figuresSince, summarize } from '../../src/db/figures.ts'
+import type { Rows } from '../../src/db/history.ts'
+import { differingFigures } from '../../src/db/standing-figures.ts'
 import { DAY } from '../../src/domain/time/time.ts'
 import { differences, recountOf } from '../../src/jobs/check-figures.ts'
 import { renewFigures } from '../../src/jobs/renew-figures.ts'
@@ -23,6 +25,14 @@ const figuresOf = async (scope: string, today: string) => {
   return summarize(await figuresSince(db, scope, '2026-01'), today)
 }
 
+const closing = {
+  name: 'propose_closure' as const,
+  text: 'Lubang sudah kami tambal pagi ini dengan aspal panas.',
+  reason: 'Sudah diperbaiki',
+  evidenceFiles: 1,
+  visit: null,
+}
+
 it('calls three open reports late from the day after their date, and never before', async () => {
   for (let i = 0; i < 3; i++) await aCase(TUESDAY, 'in_progress')
   // settle: 14 working days from Tuesday 24 November
@@ -33,13 +43,6 @@ it('calls three open reports late from the day after their date, and never befor
 
 it('counts once what ended late and is open past a date again', async () => {
   const { s, id } = await aCase(TUESDAY, 'in_progress')
-  const closing = {
-    name: 'propose_closure' as const,
-    text: 'Lubang sudah kami tambal pagi ini dengan aspal panas.',
-    reason: 'Sudah diperbaiki',
-    evidenceFiles: 1,
-    visit: null,
-  }
   await give(s, id, officer(), TUESDAY + 30 * DAY, closing)
   expect(await figuresOf('city', '2027-02-01')).toMatchObject({ late: 1, overdue: 0 })
   const reporter = { kind: 'reporter' as const }
@@ -91,6 +94,40 @@ it('takes a report that is routed as supervisory out of every place and agency',
   expect(await faults(s.db)).toEqual([])
 })
 
+it('counts dates that were promised once their day has told, and which of them were kept', async () => {
+  const scope = `agency:${PUPR}`
+  const promised = async (day: string) => {
+    const one = await aCase(TUESDAY, 'in_progress')
+    const word = { name: 'promise_date', day, text: 'Kami tambal dengan aspal panas.' } as const
+    await give(one.s, one.id, officer(), TUESDAY, word)
+    return one
+  }
+  const kept = await promised('2026-12-04')
+  await promised('2026-12-10')
+  const of = async (today: string) => {
+    const { promises, keptPromises } = await figuresOf(scope, today)
+    return [keptPromises, promises]
+  }
+  expect(await of('2026-12-03')).toEqual([0, 0])
+  await give(kept.s, kept.id, officer(), TUESDAY + 10 * DAY, closing)
+  expect(await of('2026-12-10')).toEqual([1, 1])
+  expect(await of('2026-12-11')).toEqual([1, 2])
+  expect(await figuresOf('city', '2026-12-11')).toMatchObject({ promises: 2, keptPromises: 1 })
+  const { db } = await world()
+  expect(await faults(db)).toEqual([])
+  const rows: Rows = async <T>(query: string, ...values: (string | number)[]) =>
+    (
+      await env.DB.prepare(query)
+        .bind(...values)
+        .all<T>()
+    ).results
+  expect(await differingFigures(rows)).toEqual([])
+  await env.DB.exec(`update figure set kept_promises = 2 where scope = '${scope}'`)
+  expect(await differingFigures(rows)).toEqual([
+    { scope, month: '2026-11', metric: 'kept_promises', stored: 2, counted: 1 },
+  ])
+})
+
 it('counts rows of an older rule anew, a month a run, and then never again', async () => {
   const { s, id } = await aCase(TUESDAY, 'received')
   await give(s, id, someone('verifier'), TUESDAY, routeTo(INSPEKTORAT, { supervisory: true }))
@@ -128,6 +165,7 @@ it('says 30 where it is 30, however few reports there are', () => {
     dueDays: '{}',
     lateDueDays: '{}',
     followUpDueDays: '{}',
+    promiseDueDays: '{}',
   }
   const counts = { joined: 0, open: 0, closed: 2, disputed: 0, late: 0, referred: 0 }
   const others = {
@@ -138,6 +176,8 @@ it('says 30 where it is 30, however few reports there are', () => {
     ratingSum: 0,
     followUps: 0,
     lateFollowUps: 0,
+    promises: 0,
+    keptPromises: 0,
   }
   const whole: FigureRow = { ...empty, ...counts, ...others, ...row }
   expect(summarize([whole], '2026-12-01')).toMatchObject({ received: 2, medianClosing: 30 })

@@ -1,8 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { expect, it } from 'vitest'
+import { allReports } from '../../src/db/all-reports.ts'
 import * as queues from '../../src/db/queues.ts'
 import { found, matchOf, windowOf } from '../../src/db/search.ts'
-import { world } from '../support/world.ts'
+import { someone, world } from '../support/world.ts'
 
 const AFTER = { day: '2026-11-24', id: 12 }
 
@@ -23,6 +24,14 @@ const VIEWS: Record<string, queues.Queue> = {
   waitingForHead: queues.waitingForHead(8),
   waitingForSignature: queues.waitingForSignature(),
   filedBy: queues.filedBy('budi'),
+  ...Object.fromEntries(
+    (['leader', 'admin', 'verifier', 'liaison'] as const).flatMap((role) =>
+      [null, 'closed' as const].map((state) => [
+        `allReports of ${role}, ${state}`,
+        allReports(someone(role, role === 'liaison' ? 8 : null), 0, state) ?? queues.unverified(),
+      ]),
+    ),
+  ),
 }
 
 const planOf = async (query: SQL): Promise<string[]> => {

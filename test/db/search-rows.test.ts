@@ -1,12 +1,16 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, expect, test } from 'vitest'
 import { measured, type Tally } from '../../bench/support/measured-d1.ts'
+import { allReports } from '../../src/db/all-reports.ts'
 import { type Database, database } from '../../src/db/database.ts'
 import { idFrom } from '../../src/db/ids.ts'
 import { publicReports } from '../../src/db/public-reports.ts'
+import { raw } from '../../src/db/raw.ts'
 import { found, matchOf, similarTo, windowOf } from '../../src/db/search.ts'
+import type { State } from '../../src/domain/case/complaint.ts'
+import type { Staff } from '../../src/domain/people/actor.ts'
 import { DAY } from '../../src/domain/time/time.ts'
-import { TUESDAY } from '../support/world.ts'
+import { someone, TUESDAY } from '../support/world.ts'
 
 const REPORTS = 3000
 const oldest = TUESDAY - REPORTS * 0.2 * DAY
@@ -67,4 +71,16 @@ test('a page deep in the desk search, and a year long past, read no more than th
   ]
   for (const window of windows)
     expect(await rowsOf((db) => found(db, match, window))).toBeLessThan(BUDGET)
+})
+
+test('a page deep in the list of everything reads no more than the first, whatever the state', async () => {
+  const read = async (by: Staff, state: State | null, id?: number) => {
+    const queue = allReports(by, TUESDAY, state)
+    if (!queue) throw new Error('no list')
+    return rowsOf((db) => raw(db, queue.rows(id === undefined ? null : { day: '', id })))
+  }
+  for (const by of [someone('leader'), someone('admin'), someone('liaison', 2)])
+    for (const state of [null, 'routed', 'closed', 'received'] as const)
+      for (const id of [undefined, ...DEEP])
+        expect(await read(by, state, id), `${by.id} ${state} ${id}`).toBeLessThan(BUDGET / 2)
 })

@@ -13,6 +13,7 @@ import { askRecompute, fixProvisional, recompute } from '../../src/jobs/recomput
 import { remind } from '../../src/jobs/remind.ts'
 import { splitStranded } from '../../src/jobs/split-stranded.ts'
 import { type JobWorld, jobWorld } from '../../src/jobs/world.ts'
+import { letterRow } from '../../src/letters/table.ts'
 import { INSPEKTORAT } from '../support/commands.ts'
 import { aCase, give, officer, routeTo, rows } from '../support/handled.ts'
 import { aForm, filed, someone, TUESDAY } from '../support/world.ts'
@@ -161,6 +162,24 @@ it('reminds the agency on the working day before, in office hours, though the jo
     expect(await letters(id, 'due_tomorrow')).toEqual([
       { recipient: 'agency', not_before: at('2026-12-11', '07:30') },
     ])
+})
+
+it('reminds officer and liaisons of a date that they gave, on the working day before it, once', async () => {
+  const { s, id } = await aCase(TUESDAY, 'in_progress')
+  const word = { name: 'promise_date', text: 'Kami tambal dengan aspal panas.' } as const
+  await give(s, id, officer(), TUESDAY, { ...word, day: '2026-12-06' })
+  for (const day of ['2026-12-03', '2026-12-04', '2026-12-04', '2026-12-05', '2026-12-07'])
+    await remind(await jobWorld(env, at(day)))
+  const told = { recipient: 'agency', not_before: at('2026-12-04', '07:30') }
+  expect(await letters(id, 'promise_due')).toEqual([told])
+  const reason = 'Aspalnya belum datang.'
+  await give(s, id, officer(), at('2026-12-04', '10:00'), { ...word, day: '2026-12-08', reason })
+  await remind(await jobWorld(env, at('2026-12-07')))
+  expect(await letters(id, 'promise_due')).toEqual([
+    told,
+    { recipient: 'agency', not_before: at('2026-12-07', '07:30') },
+  ])
+  expect(letterRow('promise_due')).toMatchObject({ officer: true, clock: 'promise' })
 })
 
 it('climbs the ladder by working days late, each rung once, whatever cron did in between', async () => {

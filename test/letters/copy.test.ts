@@ -24,6 +24,7 @@ it('writes whole sentences of at most fifteen words, with the link, without an a
     for (const given of [
       facts,
       { ...facts, agency: 'Dinas PUPR', due: 'Jumat, 11 Desember 2026' },
+      { ...facts, unheard: true as const },
     ]) {
       const { subject, body } = letter(text(given), given.city)
       expect(body, name).toContain(facts.link)
@@ -41,5 +42,15 @@ it('threatens no end by silence where people decide', () => {
     expect(body, name).toContain(due)
     expect(body, name).not.toMatch(/dianggap dicabut|laporan ditutup/)
     expect(reporterNotices[name]({ ...facts, due }).body, name).toMatch(/dicabut|ditutup/)
+  }
+})
+
+it('says tanpa kabar where nobody could be told before, and no date by which it is too late', () => {
+  for (const name of ['lapsed', 'closed_by_silence'] as const) {
+    const { body } = reporterNotices[name]({ ...facts, unheard: true })
+    expect(body, name).toContain('tanpa kabar')
+    expect(body, name).toContain('kapan saja')
+    expect(body, name).not.toContain('30 hari')
+    expect(reporterNotices[name](facts).body, name).not.toContain('tanpa kabar')
   }
 })

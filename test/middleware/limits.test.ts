@@ -56,6 +56,14 @@ test('a hundred attempts at once count as a hundred', async () => {
   expect(results.filter((wait) => wait === null)).toHaveLength(3)
 })
 
+test('what weighs more counts more, all of it or none', async () => {
+  const attempt = (weight: number) => countAttempt(at(TUESDAY), ['uji', 'berat'], [HOURLY], weight)
+  expect(await attempt(2)).toBeNull()
+  expect(await attempt(2)).not.toBeNull()
+  expect(await attempt(1)).toBeNull()
+  expect(await attempt(1)).not.toBeNull()
+})
+
 test('one person or purpose does not use up the attempts of another', async () => {
   for (let i = 0; i < 4; i++) await countAttempt(at(TUESDAY), ['uji', 'c'], [HOURLY])
   expect(await countAttempt(at(TUESDAY), ['uji', 'd'], [HOURLY])).toBeNull()

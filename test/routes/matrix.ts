@@ -128,6 +128,7 @@ export const matrix: Record<PathName, Row> = {
   status: { get: keyHolder },
   statusReceipt: { get: keyHolder },
   statusAnswer: { post: keyHolder },
+  statusWords: { post: keyHolder },
   statusConfirm: { post: keyHolder },
   statusDispute: { post: keyHolder },
   statusWithdraw: { post: keyHolder },

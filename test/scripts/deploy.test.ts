@@ -198,13 +198,16 @@ test('a rollback goes to the version before the one that runs', async () => {
   expect((await given(rollback, [], answers)).code).toBe(1)
 })
 
-test('a master key is added beside the old one, and only an unused one is taken away', async () => {
+test('a master key is added beside the old one, and only one that seals nothing any more is taken away', async () => {
   writeFileSync(kept, JSON.stringify({ IDENTITY_KEYS: JSON.stringify({ 1: 'first' }) }))
   const { called } = await given(keys, ['rotate'])
   const put = JSON.parse(JSON.parse(called.at(-1)?.input ?? '{}').IDENTITY_KEYS)
   expect(Object.keys(put)).toEqual(['1', '2'])
   const using = (version: number): Answers => ({
-    '^d1 execute .*--command': [0, JSON.stringify([{ results: [{ version, n: 3 }] }])],
+    '^d1 execute .*--command': [
+      0,
+      JSON.stringify([{ results: [{ version, identities: 0, hashes: 3 }] }]),
+    ],
   })
   expect((await given(keys, ['retire'], using(1))).code).toBe(1)
   const { code, called: then } = await given(keys, ['retire'], using(2))

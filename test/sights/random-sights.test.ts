@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { NO_ADDITIONS } from '../../src/db/additions.ts'
 import type { Dossier } from '../../src/db/dossier.ts'
 import type { QueueRow } from '../../src/db/queue-rows.ts'
 import { mayRead } from '../../src/domain/case/parties.ts'
@@ -118,7 +119,12 @@ const rowOf = (d: Dossier): QueueRow => ({
   dueDay: '2026-11-30',
 })
 
-const beside = { names: new Map<string, string>(), similar: [], members: [] }
+const beside = {
+  names: new Map<string, string>(),
+  similar: [],
+  members: [],
+  additions: NO_ADDITIONS,
+}
 
 test('nothing that one of the staff may not see is in a case, a list or a draft of theirs', () => {
   atEach((d, now) => {

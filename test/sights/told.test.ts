@@ -2,16 +2,29 @@ import { expect, test } from 'vitest'
 import type { Command } from '../../src/domain/acts/acts.ts'
 import type { FileCommand } from '../../src/domain/acts/file.ts'
 import type { Actor } from '../../src/domain/people/actor.ts'
-import { HOUR } from '../../src/domain/time/time.ts'
+import { DAY, HOUR } from '../../src/domain/time/time.ts'
 import { arrivedBy } from '../../src/sights/arrived.ts'
+import { heldBy } from '../../src/sights/custody.ts'
+import { publicSight } from '../../src/sights/public.ts'
 import { reporterSight } from '../../src/sights/reporter.ts'
+import { toAnyone } from '../../src/views/components/citizen-history.ts'
 import { reporterStory } from '../../src/views/components/reporter-story.ts'
-import { aClosure, aRouting, officer, reporter, verifier } from '../support/builders.ts'
+import {
+  aClosure,
+  aRouting,
+  HEALTH,
+  officer,
+  ROADS,
+  reporter,
+  someStaff,
+  timer,
+  verifier,
+} from '../support/builders.ts'
 import { aTown, dossierOf } from '../support/dossiers.ts'
 import { story } from '../support/stories.ts'
 import { t } from '../support/words.ts'
 
-type Step = [Exclude<Command, FileCommand>, Actor]
+type Step = [Exclude<Command, FileCommand>, Actor, wait?: number]
 
 const city = aTown()
 const routed: Step = [aRouting(), verifier]
@@ -62,6 +75,33 @@ test('the report is where it is now, also after an answer and a dispute', () => 
   expect(reporterSight(dossier, city, later).custody.now?.holder).toBe('reporter')
 })
 
+test('while the city administrator decides it is with them, not with the verifier', () => {
+  const admin = someStaff('admin')
+  const archived: Step = [{ name: 'archive', text: 'Laporan ini tidak memuat keluhan.' }, verifier]
+  const objected: Step = [{ name: 'object', text: 'Lubangnya nyata, mohon dilihat.' }, reporter]
+  const returned: Step = [
+    { name: 'return', text: 'Jalan ini wewenang dinas lain.', proposedAgencyId: HEALTH },
+    someStaff('liaison', ROADS),
+  ]
+  const refused: Step = [{ name: 'overrule', text: 'Keluhannya memang tidak ada.' }, admin]
+  const holders = (...steps: Step[]) => {
+    const { dossier, later } = tell(...steps)
+    const { now, before } = reporterSight(dossier, city, later).custody
+    const desk = heldBy(dossier.events, city, later).map(({ holder }) => holder)
+    return [now?.holder, before.map(({ holder }) => holder), desk]
+  }
+  expect(holders(archived, objected)[0]).toBe('coordinator')
+  expect(holders(archived, objected)[2]).toContain('coordinator')
+  expect(holders(archived, objected, refused).slice(0, 2)).toEqual([
+    undefined,
+    ['verifier', 'coordinator'],
+  ])
+  expect(holders(routed, returned)[0]).toBe('verifier')
+  const twice = [routed, returned, routed, returned] as const
+  expect(holders(...twice)[0]).toBe('coordinator')
+  expect(holders(...twice, [aRouting(), admin])[0]).toBe('agency')
+})
+
 test('what was said stands once on the page, and not in the history while its box asks', () => {
   const { dossier, later } = tell(routed, taken, asked, answered, closing)
   const sight = reporterSight(dossier, city, later)
@@ -80,4 +120,29 @@ test('words that wait for a verifier say so in the history', () => {
     words: 'pesan-5;',
     note: t.status.screening,
   })
+})
+
+test('an end of which nobody could be told is tanpa kabar, to its reporter and to everybody', () => {
+  const silent = (heard: boolean): Step => [
+    { name: 'close_by_silence', heard },
+    timer,
+    (heard ? 40 : 100) * DAY,
+  ]
+  const ended = (heard: boolean) => {
+    const { complaint, decisions, now } = story({}, routed, taken, closing, silent(heard))
+    return { dossier: dossierOf(complaint, decisions), later: now + HOUR }
+  }
+  const [told, untold] = [ended(true), ended(false)]
+  const read = ({ dossier, later }: typeof told) => {
+    const sight = publicSight(dossier, city, later)
+    return sight?.kind === 'report' ? sight.history.map((step) => toAnyone(t, step).title) : []
+  }
+  expect(read(untold)[0]).toContain('tanpa kabar')
+  expect(read(told)[0]).not.toContain('tanpa kabar')
+  expect(read(told).join()).not.toContain('Anda')
+  const own = reporterSight(untold.dossier, city, untold.later)
+  expect(reporterStory(t, own)[0]?.title).toContain('tanpa kabar')
+  // whoever was not told comes back whenever they do
+  expect(own.reopenUntil).toBeNull()
+  expect(reporterSight(told.dossier, city, told.later).reopenUntil).not.toBeNull()
 })

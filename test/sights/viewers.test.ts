@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { NO_ADDITIONS } from '../../src/db/additions.ts'
 import type { Command } from '../../src/domain/acts/acts.ts'
 import type { FileCommand } from '../../src/domain/acts/file.ts'
 import type { Actor } from '../../src/domain/people/actor.ts'
@@ -31,6 +32,7 @@ const beside = {
   names: new Map([[officer.id, 'Rina']]),
   similar: [],
   members: [],
+  additions: NO_ADDITIONS,
 }
 const routed: Step = [aRouting(), verifier]
 const taken: Step = [{ name: 'take_up' }, officer]

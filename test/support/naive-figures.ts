@@ -67,6 +67,12 @@ const countLate = (c: Complaint, agency: number | null, add: Add) => {
     if (k.late) add('late_follow_ups')
     if (isCounting(k)) add(`follow_up_due:${k.dueDay}`)
   }
+  for (const k of own.filter(({ kind }) => kind === 'promise')) {
+    const kept = k.status === 'ended' && !k.late
+    if (kept || k.late) add('promises')
+    if (kept) add('kept_promises')
+    if (isCounting(k)) add(`promise_due:${k.dueDay}`)
+  }
 }
 
 /** It runs, or stands still since a day that was too late already. */

@@ -42,6 +42,7 @@ export const pathList: Record<PathName, Listed> = {
   status: row('reporter', 'keyed', 'GET'),
   statusReceipt: row('reporter', 'never', 'GET'),
   statusAnswer: reporterForm,
+  statusWords: reporterForm,
   statusConfirm: reporterForm,
   statusDispute: reporterForm,
   statusWithdraw: reporterForm,

@@ -212,11 +212,7 @@ export const happen = (life: Life, e: Told, d: Decree, units: EveryDay): void =>
       else begin('settle', settleDays)
       if (e.after === 'received' && !live('verify')) begin('verify', 3)
     },
-    change_class: () => {
-      const k = live('settle')
-      if (k && !standsOf(k) && isLateOn(k, day, d, units)) life.everLate = true
-      handed()
-    },
+    change_class: handed,
     countersign: () => {
       if (e.before === 'awaiting_info') over('ended', ['completion'])
       else over('ended', ['silence'])

@@ -44,10 +44,10 @@ export const people: Actor[] = [
   someone('auditor'),
 ]
 
-export type Name = Exclude<CommandName, 'file' | 'join' | 'part'>
-/** What somebody may give to one report; join and part come with merge and split. */
+export type Name = Exclude<CommandName, 'file' | 'join' | 'part' | 'hear'>
+/** What somebody may give to one report; join, part and hear come with what is given to another. */
 export const NAMES = COMMAND_NAMES.filter(
-  (n): n is Name => n !== 'file' && n !== 'join' && n !== 'part',
+  (n): n is Name => !['file', 'join', 'part', 'hear'].includes(n),
 )
 
 /** Commands that bring a report on, so that lives do not stay where they began. */
@@ -167,6 +167,7 @@ export const meantBy = (
     case 'recompute':
     case 'erase':
     case 'renew_key':
+    case 'seal_key':
     case 'split':
       return { command: { name } }
     case 'merge':

@@ -8,7 +8,12 @@ import {
   type RuleContext,
 } from '../../src/domain/case/command.ts'
 import { CLASSES, type Complaint, type State } from '../../src/domain/case/complaint.ts'
-import { decideFiling, decideOnRoot, permitted } from '../../src/domain/case/decide.ts'
+import {
+  decideFiling,
+  decideHearing,
+  decideOnRoot,
+  permitted,
+} from '../../src/domain/case/decide.ts'
 import { approvalName } from '../../src/domain/case/drafts.ts'
 import { isAnyParty } from '../../src/domain/case/parties.ts'
 import { isAboutInspectorate } from '../../src/domain/case/reveal.ts'
@@ -91,7 +96,7 @@ const choose = <T>(list: readonly T[], n: number): T => list[n % list.length] as
 const supervisorOf = (c: Complaint) => (isAboutInspectorate(c, city) ? DELEGATE : INSPECTORATE)
 
 const commandFor = (
-  name: Exclude<CommandName, 'file' | 'join' | 'part'>,
+  name: Exclude<CommandName, 'file' | 'join' | 'part' | 'hear'>,
   c: Complaint,
   last: Decision | null,
   flag: number,
@@ -174,6 +179,7 @@ const commandFor = (
     case 'recompute':
     case 'erase':
     case 'renew_key':
+    case 'seal_key':
       return { name }
     case 'split':
       return { name, root: aComplaint({ state: 'in_progress', id: c.rootId }) }
@@ -190,6 +196,10 @@ const attempted = (
   flag: number,
   ctx: RuleContext,
 ): Decision | Refusal => {
+  if (name === 'hear') {
+    const said = { name, member: 'DMI-1111-1111', said: 2, file: null, told: flag % 2 === 0 }
+    return permitted(c, name, ctx) ?? decideHearing(c, said, ctx)
+  }
   if (name !== 'join' && name !== 'part') return decisionOf(c, commandFor(name, c, last, flag), ctx)
   const pair = name === 'join' ? 'merge' : 'split'
   return permitted(c, name, ctx) ?? decideOnRoot(pair, c, 'DMI-1111-1111', ctx)

@@ -9,18 +9,18 @@ import { aContext, aFiling, recorded, reporter, wib } from './builders.ts'
 
 export const BEGAN = wib('2026-11-24')
 
-/** A life told step by step, an hour apart; throws where a step is refused. */
+/** A life told step by step, an hour apart where none says how long; throws where a step is refused. */
 export const story = (
   filing: Partial<FileCommand>,
-  ...steps: [Exclude<Command, FileCommand>, Actor][]
+  ...steps: [Exclude<Command, FileCommand>, Actor, wait?: number][]
 ): { complaint: Complaint; decisions: Decision[]; now: Instant } => {
   let now = BEGAN
   const filed = decideFiling(aFiling(filing), aContext({ now, actor: reporter }))
   if (isRefusal(filed)) throw new Error(filed.refused)
   const decisions = [filed]
   let complaint = recorded(filed)
-  for (const [command, actor] of steps) {
-    now += HOUR
+  for (const [command, actor, wait = HOUR] of steps) {
+    now += wait
     const result = decide(complaint, command as Given, aContext({ now, actor }))
     if (isRefusal(result)) throw new Error(`${command.name}: ${result.refused}`)
     decisions.push(result)

@@ -2,12 +2,13 @@ import type { Dossier } from '../../src/db/dossier.ts'
 import type { Result, Surroundings } from '../../src/db/run-command.ts'
 import { type Decision, isRefusal, type Refusal } from '../../src/domain/case/command.ts'
 import type { Complaint } from '../../src/domain/case/complaint.ts'
-import { decide, decidePair } from '../../src/domain/case/decide.ts'
+import { decide, decideHearing, decidePair } from '../../src/domain/case/decide.ts'
 import type { City } from '../../src/domain/city/city.ts'
 import { calendarOf } from '../../src/domain/city/city.ts'
 import { contextOf } from '../../src/domain/city/rule-context.ts'
 import type { Actor } from '../../src/domain/people/actor.ts'
 import type { Calendar } from '../../src/domain/time/calendar.ts'
+import { dateOf } from '../../src/domain/time/time.ts'
 import { canonicalJson } from '../../src/seal/digest.ts'
 import type { Dice } from './dice.ts'
 import type { Meant } from './random-commands.ts'
@@ -82,7 +83,26 @@ export const decided = (book: Book, a: Attempt, c: Complaint): Decision[] | Refu
   if (command.name === 'merge') return mergeOf(book, a, c)
   if (command.name === 'split') return splitOf(book, a, c)
   const decision = decide(c, command, contextOf(a.s))
-  return isRefusal(decision) ? decision : [decision]
+  return isRefusal(decision) ? decision : [decision, ...heardOf(book, a, decision)]
+}
+
+const heardOf = (book: Book, { s }: Attempt, decision: Decision): Decision[] => {
+  const { heard, before, command, facts } = decision
+  if (!heard || !before) return []
+  const file = command === 'attach' ? String(facts.attachment) : null
+  const said = command === 'screen' ? Number(facts.message) : before.version + 1
+  const { complaint: root, written } = lifeOf(book, before.rootId)
+  const today = dateOf(s.now, s.city.settings.offset)
+  const told =
+    file !== null &&
+    written.some(
+      ({ decision: { at, notices } }) =>
+        dateOf(at, s.city.settings.offset) === today &&
+        notices.some(({ template }) => template === 'words_added'),
+    )
+  const given = { member: before.reference, said: file ? null : said, file, told }
+  const onRoot = decideHearing(root, { name: 'hear', ...given }, contextOf(s))
+  return isRefusal(onRoot) ? [] : [onRoot]
 }
 
 const notARoot: Refusal = { refused: 'not_a_root', field: 'root' }

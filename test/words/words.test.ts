@@ -110,6 +110,7 @@ const BY_JOBS = [
   'due_tomorrow',
   'invitation',
   'password_reset',
+  'promise_due',
   'reveal_notice',
   'silence_reminder',
   'undecided',

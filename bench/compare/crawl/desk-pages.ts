@@ -6,7 +6,17 @@ import type { Visit, Visitor, Who } from './visitor.ts'
 
 const VIEWS = [
   ...['koordinasi', 'belum-diverifikasi', 'penyaringan', 'lewat-tenggat', 'menunggu-pelapor'],
-  ...['persetujuan', 'saya', 'opd', 'konfirmasi', 'digugat', 'pendukung', 'semua', 'laporan-saya'],
+  ...[
+    'persetujuan',
+    'saya',
+    'opd',
+    'konfirmasi',
+    'digugat',
+    'pendukung',
+    'kota',
+    'semua',
+    'laporan-saya',
+  ],
 ]
 const SEARCHES = [
   'jalan',

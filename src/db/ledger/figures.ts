@@ -22,6 +22,8 @@ const COUNTS = {
   rating_sum: 'ratingSum',
   follow_ups: 'followUps',
   late_follow_ups: 'lateFollowUps',
+  promises: 'promises',
+  kept_promises: 'keptPromises',
 } as const
 
 type Count = keyof typeof COUNTS
@@ -32,6 +34,7 @@ const HISTOGRAMS = [
   ['due', 'dueDays'],
   ['due_late', 'lateDueDays'],
   ['follow_up_due', 'followUpDueDays'],
+  ['promise_due', 'promiseDueDays'],
 ] as const
 
 export function figureRows(db: Database, { before, after }: Decision): Statement[] {

@@ -11,6 +11,8 @@ export interface Ruled {
   after: Complaint
   message?: MessageDraft
   notices?: Notice[]
+  /** Of a joined report: its root has an event of it, too. */
+  heard?: boolean
 }
 
 type Outcome<F extends Facts = NoFacts> = Ruled &
@@ -64,6 +66,8 @@ export interface Act<
 > extends ActTraits {
   name: C['name']
   needs: readonly Needed<C, B>[]
+  /** What else may be wrong with it, beside what it needs; all of it is told at once. */
+  faults?: (before: B, command: C, ctx: RuleContext) => readonly (Refusal | null)[]
   rule: (before: B, command: C, ctx: RuleContext) => Outcome<F> | Refusal
   /** What of its facts, and of its words where they are not the command's, the command alone decides. */
   leaves?: (command: C) => {

@@ -1,5 +1,6 @@
 import type { Earlier } from '../case/command.ts'
 import type { ActTraits, HalfCommand } from './act.ts'
+import { addWords } from './add-words.ts'
 import { answer } from './answer.ts'
 import { approveClosure } from './approve-closure.ts'
 import { approveReply } from './approve-reply.ts'
@@ -17,6 +18,7 @@ import { dispute } from './dispute.ts'
 import { erase } from './erase.ts'
 import { escalate } from './escalate.ts'
 import { file } from './file.ts'
+import { type HearCommand, hear } from './hear.ts'
 import { join } from './join.ts'
 import { lapse } from './lapse.ts'
 import { mask } from './mask.ts'
@@ -40,6 +42,7 @@ import { returnToVerifier } from './return.ts'
 import { reveal } from './reveal.ts'
 import { route } from './route.ts'
 import { screen } from './screen.ts'
+import { sealKey } from './seal-key.ts'
 import { sendBack } from './send-back.ts'
 import { setPriority } from './set-priority.ts'
 import { split } from './split.ts'
@@ -57,6 +60,7 @@ export const ACTS = {
   route,
   ask,
   answer,
+  add_words: addWords,
   return: returnToVerifier,
   refer,
   archive,
@@ -88,6 +92,7 @@ export const ACTS = {
   split,
   join,
   part,
+  hear,
   attach,
   release,
   unrelease,
@@ -100,6 +105,7 @@ export const ACTS = {
   reveal,
   correct,
   renew_key: renewKey,
+  seal_key: sealKey,
   erase,
   undo: undoOf(actNamed),
 }
@@ -121,7 +127,9 @@ type PairName = {
 
 export type PairCommand = CommandsOf<PairName>
 
-export type Given = CommandsOf<Exclude<CommandName, 'file' | PairName | HalfCommand['name']>>
+export type Given = CommandsOf<
+  Exclude<CommandName, 'file' | PairName | HalfCommand['name'] | HearCommand['name']>
+>
 
 export type Command = CommandsOf<'file'> | Given | PairCommand
 

@@ -40,7 +40,12 @@ export const attach: Act<AttachCommand, AttachFacts> = {
     if (fileSource(ctx.actor, complaint, ctx.now, ctx.city) === 'agency')
       return { after: complaint, facts }
     if (complaint.state !== 'awaiting_info')
-      return { after: complaint, facts, notices: command.told ? [] : newsOf(complaint) }
+      return {
+        after: complaint,
+        facts,
+        heard: complaint.state === 'merged' && !needsScreen(complaint),
+        notices: command.told ? [] : newsOf(complaint),
+      }
     if (command.early) return { after: complaint, facts }
     const after = resumed(complaint, ctx)
     return { after, facts, notices: answeredBy(after) }
@@ -56,6 +61,9 @@ function answeredBy(after: Complaint): Notice[] {
 
 /** One that waits for verification lies with whoever opens it next: nobody is told of its files. */
 function newsOf(complaint: Complaint): Notice[] {
-  if (complaint.state === 'received' || complaint.state === 'merged') return []
+  if (complaint.state === 'received') return []
+  // its root hears of the others
+  if (complaint.state === 'merged')
+    return needsScreen(complaint) ? [tellVerifier('file_added')] : []
   return needsScreen(complaint) ? [tellVerifier('file_added')] : tellAgency(complaint, 'file_added')
 }

@@ -1,10 +1,8 @@
 import { refuse } from '../case/command.ts'
-import { type Complaint, type ComplaintClass, liveClock, OPEN_STATES } from '../case/complaint.ts'
+import { type ComplaintClass, OPEN_STATES } from '../case/complaint.ts'
 import { aboutOnceReclassed } from '../case/reveal.ts'
 import { tellAgency, tellReporter } from '../case/telling.ts'
 import { reclass } from '../time/case-clocks.ts'
-import { isOverdue } from '../time/clocks.ts'
-import { dateOf, type IsoDate } from '../time/time.ts'
 import type { Act } from './act.ts'
 import { needsClass, needsWords } from './needs.ts'
 
@@ -28,21 +26,16 @@ export const changeClass: Act<ChangeClassCommand, ChangeClassFacts> = {
   words: ['text'],
   letters: { reporter: ['reclassed'], agency: ['reclassed'] },
   leaves: (command) => ({ facts: { class: command.class } }),
+  faults: (complaint, command) => [
+    command.class === complaint.class ? refuse('already_said', 'class') : null,
+  ],
   rule: (complaint, command, ctx) => {
-    if (command.class === complaint.class) return refuse('already_said', 'class')
-    const today = dateOf(ctx.now, ctx.calendar.offset)
     const aboutAgencyId = aboutOnceReclassed(complaint, command.class)
-    const everLate = complaint.everLate || isLateBy(complaint, today)
     return {
-      after: reclass({ ...complaint, class: command.class, aboutAgencyId, everLate }, ctx),
+      after: reclass({ ...complaint, class: command.class, aboutAgencyId }, ctx),
       facts: { class: command.class, classBefore: complaint.class },
       message: { kind: 'reason', audience: 'reporter', text: command.text, state: 'sent' },
       notices: [tellReporter('reclassed'), ...tellAgency(complaint, 'reclassed')],
     }
   },
-}
-
-function isLateBy(complaint: Complaint, today: IsoDate): boolean {
-  const settle = liveClock(complaint, 'settle')
-  return settle !== undefined && isOverdue(settle, today)
 }

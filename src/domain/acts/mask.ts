@@ -25,10 +25,10 @@ export const mask: Act<MaskCommand, MaskFacts> = {
   onceErased: false,
   letters: {},
   leaves: ({ messageSeq, masked }) => ({ facts: { message: messageSeq }, masked }),
-  rule: (complaint, command) =>
-    textRefusal(command.masked, 'masked', WORD_MIN) ?? {
-      after: complaint,
-      facts: { message: command.messageSeq },
-      message: { kind: 'reason', audience: 'staff', text: command.text, state: 'sent' },
-    },
+  faults: (_complaint, { masked }) => [textRefusal(masked, 'masked', WORD_MIN)],
+  rule: (complaint, command) => ({
+    after: complaint,
+    facts: { message: command.messageSeq },
+    message: { kind: 'reason', audience: 'staff', text: command.text, state: 'sent' },
+  }),
 }

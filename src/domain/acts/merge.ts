@@ -53,7 +53,10 @@ function rootRefusal(complaint: Complaint, root: Complaint, ctx: RuleContext): R
   const verifier = isParty('verifier', ctx.actor, complaint, ctx.now, ctx.city)
   if (!verifier && root.leadAgencyId !== complaint.leadAgencyId)
     return refuse('other_agency', 'root')
-  return complaint.confidential === root.confidential ? null : refuse('never_public', 'root')
+  // what is added to the one is read by whoever holds the other
+  const alike =
+    complaint.confidential === root.confidential && complaint.supervisory === root.supervisory
+  return alike ? null : refuse('never_public', 'root')
 }
 
 /** A question or a closure of its own no longer stands when it splits. */

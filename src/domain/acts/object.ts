@@ -1,5 +1,6 @@
 import { type Refusal, type RuleContext, refuse } from '../case/command.ts'
 import type { Complaint } from '../case/complaint.ts'
+import { isObjectable } from '../case/heard.ts'
 import { objectUntil } from '../case/objection.ts'
 import { complainedAbout } from '../case/reveal.ts'
 import { needsScreen, tellHolder } from '../case/telling.ts'
@@ -55,15 +56,9 @@ export const object: Act<ObjectCommand> = {
   },
 }
 
-/** Who was never told reopens instead. */
-function isLapse({ lapsed, unheard }: Complaint): boolean {
-  return lapsed && !unheard
-}
-
-/** What the reporter withdrew was their own end. */
 function objectRefusal(complaint: Complaint, { now, calendar }: RuleContext): Refusal | null {
-  if (complaint.state === 'withdrawn' && !isLapse(complaint)) return refuse('wrong_state')
+  if (!isObjectable(complaint)) return refuse('wrong_state')
   if (complaint.objection !== null) return refuse('already_said')
-  const until = objectUntil(complaint, calendar.offset)
+  const until = objectUntil(complaint.toldAt ?? null, calendar.offset)
   return until !== null && dateOf(now, calendar.offset) > until ? refuse('too_late') : null
 }

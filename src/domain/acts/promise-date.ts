@@ -32,11 +32,14 @@ export const promiseDate: Act<PromiseDateCommand, PromiseDateFacts> = {
   words: ['text', 'reason'],
   letters: { reporter: ['promised'] },
   leaves: ({ day }) => ({ facts: { to: day } }),
+  faults: (complaint, { day, reason = '' }) => {
+    const given = liveClock(complaint, 'promise')
+    if (!given) return []
+    const same = given.dueDay === day ? refuse('already_said', 'day') : null
+    return [same, textRefusal(reason, 'reason')]
+  },
   rule: (complaint, { day, text, reason = '' }, ctx) => {
     const from = liveClock(complaint, 'promise')?.dueDay ?? null
-    if (from === day) return refuse('already_said', 'day')
-    const unsaid = from === null ? null : textRefusal(reason, 'reason')
-    if (unsaid) return unsaid
     return {
       after: startPromise(complaint, day, ctx),
       facts: { to: day, from },

@@ -1,6 +1,6 @@
 import { refuse } from '../case/command.ts'
 import { HANDLED_STATES } from '../case/complaint.ts'
-import { type ReleaseDecision, releaseRefusal, shownPoint } from '../case/release.ts'
+import { type ReleaseDecision, releaseFaults, shownPoint } from '../case/release.ts'
 import { neverPublic } from '../case/visibility.ts'
 import type { Act } from './act.ts'
 import { needsRelease } from './needs.ts'
@@ -22,10 +22,11 @@ export const release: Act<ReleaseCommand, ReleaseFacts> = {
   onceErased: false,
   letters: {},
   leaves: ({ release: { photoIds } }) => ({ facts: { photos: photoIds.length } }),
+  faults: (complaint, { release }) => [
+    release?.release === false ? refuse('release_missing', 'release.release') : null,
+    ...(release?.release ? releaseFaults(release, neverPublic(complaint)) : []),
+  ],
   rule: (complaint, command, ctx) => {
-    if (!command.release.release) return refuse('release_missing', 'release.release')
-    const refusal = releaseRefusal(command.release, neverPublic(complaint))
-    if (refusal) return refusal
     if (complaint.leadAgencyId === null) return refuse('wrong_state')
     const point = shownPoint(command.release, complaint.categoryId, ctx)
     return {

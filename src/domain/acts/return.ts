@@ -33,9 +33,10 @@ export const returnToVerifier: Act<ReturnCommand, ReturnFacts> = {
     members: ['root_returned'],
   },
   permitted: (complaint) => (isRoutedForGood(complaint) ? refuse('routed_for_good') : null),
+  faults: ({ leadAgencyId }, { proposedAgencyId }) => [
+    proposedAgencyId === leadAgencyId ? refuse('same_agency', 'proposedAgencyId') : null,
+  ],
   rule: (complaint, command, ctx) => {
-    if (command.proposedAgencyId === complaint.leadAgencyId)
-      return refuse('same_agency', 'proposedAgencyId')
     const returned: Complaint = {
       ...handOver(complaint, ctx),
       state: 'received',

@@ -2,7 +2,7 @@ import { type Refusal, type RuleContext, refuse } from '../case/command.ts'
 import type { Complaint, ComplaintClass, Priority, Sensitivity } from '../case/complaint.ts'
 import type { Notice } from '../case/letters.ts'
 import { waitsForCoordinator } from '../case/objection.ts'
-import { type ReleaseDecision, releaseRefusal, shownPoint, withdrawn } from '../case/release.ts'
+import { type ReleaseDecision, releaseFaults, shownPoint, withdrawn } from '../case/release.ts'
 import { aboutOnceReclassed, complainedAbout, isAboutInspectorate } from '../case/reveal.ts'
 import { tellAgency, tellReporter } from '../case/telling.ts'
 import { textRefusal } from '../case/text-refusal.ts'
@@ -58,9 +58,8 @@ export const route: Act<RouteCommand, RouteFacts> = {
   letters: { agency: ['routed', 'supporting'], reporter: ['routed'] },
   permitted: coordinatorRoutes,
   leaves: (command) => ({ facts: decidedIn(command) }),
+  faults: routeFaults,
   rule: (complaint, command, ctx) => {
-    const refusal = routeRefusal(complaint, command, ctx)
-    if (refusal) return refusal
     const after = routed(complaint, command, ctx)
     return {
       after,
@@ -82,20 +81,21 @@ function coordinatorRoutes(complaint: Complaint, { actor, now }: RuleContext): R
   return holdsRole(actor, 'verifier', now) ? null : refuse('not_allowed')
 }
 
-function routeRefusal(
+function routeFaults(
   complaint: Complaint,
   command: RouteCommand,
   ctx: RuleContext,
-): Refusal | null {
-  const misled = command.supervisory ? supervisorRefusal(complaint, command, ctx) : null
-  if (misled) return misled
-  if (command.supervisory && command.supportingAgencyIds.some((id) => id !== command.leadAgencyId))
-    return refuse('inspectorate_alone', 'supportingAgencyIds')
-  const nobody = unstaffedRefusal(command)
-  if (nobody) return nobody
-  if (complaint.erased && command.release.release) return refuse('wrong_state', 'release.release')
-  const unscreened = complaint.anonymous ? screenedRefusal(command) : null
-  return unscreened ?? releaseRefusal(command.release, isKept(complaint, command))
+): (Refusal | null)[] {
+  const { supervisory, supportingAgencyIds, leadAgencyId, release } = command
+  const helped = supportingAgencyIds.some((id) => id !== leadAgencyId)
+  return [
+    supervisory ? supervisorRefusal(complaint, command, ctx) : null,
+    supervisory && helped ? refuse('inspectorate_alone', 'supportingAgencyIds') : null,
+    ...unstaffedFaults(command),
+    complaint.erased && release.release ? refuse('wrong_state', 'release.release') : null,
+    ...(complaint.anonymous ? screenedFaults(command) : []),
+    ...releaseFaults(release, isKept(complaint, command)),
+  ]
 }
 
 /** Inspektorat, or the mayor's delegate where the case is about Inspektorat, whoever named it. */
@@ -112,20 +112,23 @@ function supervisorRefusal(
   return refuse(about ? 'delegate_only' : 'inspectorate_only', 'leadAgencyId')
 }
 
-function unstaffedRefusal(command: RouteCommand): Refusal | null {
+function unstaffedFaults(command: RouteCommand): (Refusal | null)[] {
   const { unstaffed = [], leadAgencyId, supportingAgencyIds } = command
-  if (unstaffed.includes(leadAgencyId)) return refuse('agency_unstaffed', 'leadAgencyId')
-  return supportingAgencyIds.some((id) => unstaffed.includes(id))
-    ? refuse('agency_unstaffed', 'supportingAgencyIds')
-    : null
+  const helpless = supportingAgencyIds.some((id) => id !== leadAgencyId && unstaffed.includes(id))
+  return [
+    unstaffed.includes(leadAgencyId) ? refuse('agency_unstaffed', 'leadAgencyId') : null,
+    helpless ? refuse('agency_unstaffed', 'supportingAgencyIds') : null,
+  ]
 }
 
 /** The agency reads nothing else of an anonymous report: neither may be missing. */
-function screenedRefusal({ screenedText, release }: RouteCommand): Refusal | null {
+function screenedFaults({ screenedText, release }: RouteCommand): (Refusal | null)[] {
   const title = [...release.title.trim()].length
-  if (title < TITLE_MIN) return refuse('text_too_short', 'release.title')
-  if (title > TITLE_MAX) return refuse('text_too_long', 'release.title')
-  return textRefusal(screenedText ?? '', 'screenedText')
+  return [
+    title < TITLE_MIN ? refuse('text_too_short', 'release.title') : null,
+    title > TITLE_MAX ? refuse('text_too_long', 'release.title') : null,
+    textRefusal(screenedText ?? '', 'screenedText'),
+  ]
 }
 
 function isKept(complaint: Complaint, command: RouteCommand): boolean {

@@ -35,7 +35,8 @@ export const screen: Act<ScreenCommand, ScreenFacts> = {
   rule: (complaint, command) => ({
     after: complaint,
     facts: { message: command.messageSeq },
-    notices: tellAgency(complaint, 'answered'),
+    heard: complaint.state === 'merged',
+    notices: complaint.state === 'merged' ? [] : tellAgency(complaint, 'answered'),
   }),
 }
 

@@ -60,6 +60,8 @@ export interface Decision {
   message?: MessageDraft
   earlier?: Earlier
   notices: Notice[]
+  /** The root of a joined report has an event of it, too. */
+  heard: boolean
   undoable: boolean
 }
 
@@ -93,6 +95,8 @@ export type RefusalCode =
   | 'day_out_of_range'
   | 'already_said'
   | 'files_full'
+  | 'words_full'
+  | 'files_heavy'
   | 'nothing_to_undo'
   | 'key_not_renewed'
 

@@ -134,6 +134,8 @@ export interface Complaint {
   closeDays: number | null
   everLate: boolean
   closedAt: Instant | null
+  /** When the reporter had its end before them, if they did; read beside the row, where it matters. */
+  toldAt?: Instant | null
   /** It ended because the reporter did not complete it. */
   lapsed: boolean
   /** It ended in silence, and nobody could be told before: the key holder comes back whenever they do. */

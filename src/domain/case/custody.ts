@@ -1,13 +1,18 @@
 import { type Calendar, workingDaysBetween } from '../time/calendar.ts'
 import { dateOf, type Instant } from '../time/time.ts'
 import type { State } from './complaint.ts'
+import { type StoredFacts, undoneIn } from './happened.ts'
+import { waitsForCoordinator } from './objection.ts'
 
-export type CustodyHolder = 'verifier' | 'agency' | 'reporter' | 'none'
+/** `coordinator`: the city administrator. */
+export type CustodyHolder = 'verifier' | 'coordinator' | 'agency' | 'reporter' | 'none'
 
 export interface CustodyEvent {
   at: Instant
   stateAfter: State
   agencyAfter: number | null
+  /** Nobody but the city administrator decides then: see coordinated. */
+  waits?: boolean
 }
 
 /** [from, to) */
@@ -31,8 +36,24 @@ const HOLDER: Record<State, CustodyHolder> = {
   merged: 'none',
 }
 
-export function holderIn(state: State): CustodyHolder {
-  return HOLDER[state]
+export function holderAfter({ stateAfter, waits }: CustodyEvent): CustodyHolder {
+  const holder = HOLDER[stateAfter]
+  return holder === 'verifier' && waits ? 'coordinator' : holder
+}
+
+type Step = StoredFacts & { seq: number; agencyId: number | null }
+
+/** After each of them, whether it waited for the city administrator: returned twice, or objected. */
+export function coordinated(events: readonly Step[]): boolean[] {
+  const undone = undoneIn(events)
+  let [returns, objected] = [0, false]
+  return events.map(({ type, seq, agencyId }) => {
+    if (type === 'return' && !undone.has(seq)) returns += 1
+    if (type === 'object') objected = true
+    else if ((type === 'route' || type === 'overrule') && !undone.has(seq)) objected = false
+    const objection = objected ? 'open' : null
+    return waitsForCoordinator({ returns, objection, leadAgencyId: agencyId })
+  })
 }
 
 /** Spans touch and sum to the age (now − first event); a holder that goes on is one span. */
@@ -42,7 +63,7 @@ export function custody(events: readonly CustodyEvent[], now: Instant): CustodyS
   events.forEach((event, i) => {
     // two writers' clocks may differ by a little: time never runs back here
     const to = Math.max(from, events[i + 1]?.at ?? now)
-    const holder = HOLDER[event.stateAfter]
+    const holder = holderAfter(event)
     const agencyId = holder === 'agency' ? event.agencyAfter : null
     const last = spans.at(-1)
     if (last && last.holder === holder && last.agencyId === agencyId) last.to = to

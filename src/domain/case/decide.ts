@@ -1,6 +1,7 @@
 import type { Act, ActTraits, HalfCommand, Ruled } from '../acts/act.ts'
 import { ACTS, actOf, type CommandName, type Given, type PairCommand } from '../acts/acts.ts'
 import type { FileCommand } from '../acts/file.ts'
+import type { HearCommand } from '../acts/hear.ts'
 import type { Needed } from '../acts/needs.ts'
 import { belongedTo } from '../people/actor.ts'
 import {
@@ -52,6 +53,14 @@ export function decideOnRoot(
   return refusal ?? decided(onRoot, root, command, ctx)
 }
 
+export function decideHearing(
+  root: Complaint,
+  command: HearCommand,
+  ctx: RuleContext,
+): Decision | Refusal {
+  return decided(ACTS.hear, root, command, ctx)
+}
+
 /** Drives the buttons shown, too. */
 export function permitted(
   complaint: Complaint,
@@ -84,8 +93,19 @@ function isOfTheAgency({ leadAgencyId }: Complaint, { actor, now }: RuleContext)
 interface Rules<C, B> extends Pick<ActTraits, 'undoable'> {
   name: CommandName
   needs: readonly Needed<C, B>[]
+  faults?: (before: B, command: C, ctx: RuleContext) => readonly (Refusal | null)[]
   rule: (before: B, command: C, ctx: RuleContext) => (Ruled & { facts?: Facts }) | Refusal
   earlier?: Act<never, never>['earlier']
+}
+
+/** All that is wrong with a command, one of each field: nobody mends one and is told of the next. */
+export function faultsIn(complaint: Complaint, command: Given, ctx: RuleContext): Refusal[] {
+  const { needs, faults } = ACTS[command.name] as Rules<Given, Complaint>
+  const missing = needs.map((need) => need.refusal(command, complaint, ctx))
+  const all = [...missing, ...(faults?.(complaint, command, ctx) ?? [])].filter(
+    (one) => one !== null,
+  )
+  return all.filter(({ field }, i) => all.findIndex((one) => one.field === field) === i)
 }
 
 function decided<C, B extends Complaint | null>(
@@ -98,9 +118,11 @@ function decided<C, B extends Complaint | null>(
     const missing = need.refusal(command, before, ctx)
     if (missing) return missing
   }
+  const fault = act.faults?.(before, command, ctx).find((one) => one !== null)
+  if (fault) return fault
   const outcome = act.rule(before, command, ctx)
   if (isRefusal(outcome)) return outcome
-  const { facts = {}, message, notices = [] } = outcome
+  const { facts = {}, message, notices = [], heard = false } = outcome
   const after = withoutSpent(before, outcome.after)
   return {
     command: act.name,
@@ -112,6 +134,7 @@ function decided<C, B extends Complaint | null>(
     ...(message ? { message } : {}),
     ...earlierOf(act, facts),
     notices,
+    heard,
     undoable: act.undoable && ctx.actor.kind === 'staff',
   }
 }

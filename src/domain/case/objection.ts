@@ -1,12 +1,13 @@
-import { addDays, dateOf, type IsoDate } from '../time/time.ts'
+import { addDays, dateOf, type Instant, type IsoDate } from '../time/time.ts'
 import { type Refusal, refuse } from './command.ts'
 import type { Complaint } from './complaint.ts'
 
 /** Days within which the reporter may object (docs/rules.md, Commands). */
 const OBJECT_DAYS = 30
 
-export function objectUntil({ closedAt }: Complaint, offset: number): IsoDate | null {
-  return closedAt === null ? null : addDays(dateOf(closedAt, offset), OBJECT_DAYS)
+/** From the day when they were told of its end; nobody is late who was not. */
+export function objectUntil(toldAt: Instant | null, offset: number): IsoDate | null {
+  return toldAt === null ? null : addDays(dateOf(toldAt, offset), OBJECT_DAYS)
 }
 
 /** While the city administrator decides nobody else moves it on. */

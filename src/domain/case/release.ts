@@ -18,12 +18,14 @@ export interface ReleaseDecision {
 }
 
 /** Confidential, supervisory, sensitive and suspected spam are never public. */
-export function releaseRefusal(release: ReleaseDecision, never: boolean): Refusal | null {
-  if (!release.release) return null
-  if (never) return refuse('never_public', 'release.release')
+export function releaseFaults(release: ReleaseDecision, never: boolean): (Refusal | null)[] {
+  if (!release.release) return []
+  if (never) return [refuse('never_public', 'release.release')]
   const title = [...release.title.trim()].length
-  if (title < TITLE_MIN || title > TITLE_MAX) return refuse('release_missing', 'release.title')
-  return textRefusal(release.text, 'release.text')
+  return [
+    title < TITLE_MIN || title > TITLE_MAX ? refuse('release_missing', 'release.title') : null,
+    textRefusal(release.text, 'release.text'),
+  ]
 }
 
 export function isKeptBack(

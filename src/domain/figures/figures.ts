@@ -36,6 +36,11 @@ export type Metric =
   | 'late_follow_ups'
   /** Open and owed by that day. */
   | `follow_up_due:${IsoDate}`
+  /** Dates that an agency gave and whose day has told: those that were kept, and those that were not. */
+  | 'promises'
+  | 'kept_promises'
+  /** Open and given for that day. */
+  | `promise_due:${IsoDate}`
 
 export type Metrics = Partial<Record<Metric, number>>
 

@@ -14,12 +14,15 @@ export function lateness(complaint: Complaint, agencyId: number | null): Metrics
   const late = agencyId === null ? complaint.everLate : own.some((k) => k.late && isPromise(k))
   const date = openDate(complaint)
   const owed = own.filter(isOwed)
+  const given = own.filter(({ kind }) => kind === 'promise')
   return {
     ...(late ? { late: 1 } : {}),
     ...(date && isOwn(date) ? { [`${late ? 'due_late' : 'due'}:${date.day}`]: 1 } : {}),
     ...(owed.length > 0 ? { follow_ups: owed.length } : {}),
     ...countedLate(owed),
-    ...openOf(owed),
+    ...openOf(owed, 'follow_up_due'),
+    ...keptOf(given),
+    ...openOf(given, 'promise_due'),
   }
 }
 
@@ -41,10 +44,17 @@ function countedLate(owed: readonly Clock[]): Metrics {
   return late > 0 ? { late_follow_ups: late } : {}
 }
 
+/** Kept: closed by its day. One that was moved or taken away before it is neither kept nor broken. */
+function keptOf(given: readonly Clock[]): Metrics {
+  const kept = given.filter(({ status, late }) => status === 'ended' && !late).length
+  const told = kept + given.filter(({ late }) => late).length
+  return { ...(told > 0 ? { promises: told } : {}), ...(kept > 0 ? { kept_promises: kept } : {}) }
+}
+
 /** One that stands still counts where it was late when it stopped. */
-function openOf(owed: readonly Clock[]): Metrics {
-  const clock = owed.find(isLive)
+function openOf(clocks: readonly Clock[], metric: 'follow_up_due' | 'promise_due'): Metrics {
+  const clock = clocks.find(isLive)
   const pause = clock && standsSince(clock)
   if (!clock || (pause && !isLateOn(clock, pause.from))) return {}
-  return { [`follow_up_due:${clock.dueDay}`]: 1 }
+  return { [`${metric}:${clock.dueDay}`]: 1 }
 }

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { heardIn, memberFile } from '../../db/additions.ts'
 import { askDesk, type DeskQuestion } from '../../db/desk.ts'
 import { scopeOf } from '../../db/search.ts'
 import { UNDO_SECONDS } from '../../domain/acts/undo.ts'
@@ -10,6 +11,7 @@ import type { AppContext, AppEnv } from '../../http.ts'
 import { staffFormToken } from '../../middleware/same-origin.ts'
 import { build, patterns } from '../../paths.ts'
 import { deskSight } from '../../sights/desk.ts'
+import { addedFile } from '../../sights/desk-additions.ts'
 import { deskFile } from '../../sights/desk-files.ts'
 import { type Names, personOf } from '../../sights/person.ts'
 import { Case } from '../../views/desk/case.tsx'
@@ -43,9 +45,13 @@ caseFile.get(patterns.caseFile, readable, async (c) =>
   c.render(await casePage(c, { back: wordsAgain(c) })),
 )
 
-caseFile.get(patterns.caseAttachment, readable, (c) => {
-  const { dossier, staff, city, now } = c.var
-  return serveFile(c, deskFile(dossier, staff, city, now, c.req.param('id')))
+caseFile.get(patterns.caseAttachment, readable, async (c) => {
+  const { dossier, staff, city, now, db } = c.var
+  const id = c.req.param('id')
+  const own = deskFile(dossier, staff, city, now, id)
+  if (own || dossier.complaint.clusterSize < 2) return serveFile(c, own)
+  const joined = await memberFile(db, dossier.complaint.id, id)
+  return serveFile(c, addedFile(dossier, joined, staff, city, now))
 })
 
 interface Shown {
@@ -60,11 +66,12 @@ interface Shown {
 
 export async function casePage(c: AppContext, shown: Shown = {}) {
   const { t, dossier, staff, city, now } = c.var
-  const views = myViews(c)
   const asked = shown.listed ?? listedIn((name) => c.req.query(name))
+  const views = myViews(c, asked)
   const view = views.find((one) => one.name === asked.from) ?? views[0]
   // a place in another list is no place in this one
-  const listed = { from: view?.name ?? '', after: view?.name === asked.from ? asked.after : '' }
+  const listed =
+    view?.name === asked.from ? asked : { from: view?.name ?? '', after: '', state: '' }
   const nomor = dossier.complaint.reference
   const after = parseCursor(listed.after)
   const list = view?.queue.rows(after) ?? null
@@ -85,8 +92,13 @@ export async function casePage(c: AppContext, shown: Shown = {}) {
     version: dossier.complaint.version,
     ...listed,
   }
-  const { similar, members } = answer
-  const beside = { names: namesIn([...answer.names, ...answer.officers]), similar, members }
+  const { similar, members, additions } = answer
+  const beside = {
+    names: namesIn([...answer.names, ...answer.officers]),
+    similar,
+    members,
+    additions,
+  }
   const sight = deskSight(dossier, staff, city, now, beside)
   const forms = formsOf(c, answer)
   const changed = shown.back?.overtaken === true
@@ -107,7 +119,7 @@ export async function casePage(c: AppContext, shown: Shown = {}) {
       failed={(shown.back?.errors.length ?? 0) > 0}
       views={navOf(c, views, answer.counts, view?.name ?? null)}
       told={told}
-      list={view ? listOf(c, view, answer, { open: nomor, after: listed.after }) : null}
+      list={view ? listOf(c, view, answer, { open: nomor, ...listed }) : null}
       case={
         <>
           {view && (
@@ -157,6 +169,7 @@ function besideOf({ var: { dossier, staff, now, city } }: AppContext): DeskQuest
     officersOf: assignsIn(complaint, agenciesOf(staff, now)),
     similar: open && !complaint.confidential ? place : null,
     membersOf: complaint.clusterSize > 1 ? complaint.id : null,
+    heard: heardIn(dossier.events),
     templates: { received: 'referral', in_progress: 'reply' }[complaint.state as string] ?? null,
     agencyId: complaint.leadAgencyId,
     headOf: complaint.state === 'in_progress' ? approvingLead(complaint, city) : null,

@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import type { DeskAnswer } from '../../db/desk.ts'
 import type { Queue } from '../../db/queues.ts'
+import { STATES, type State } from '../../domain/case/complaint.ts'
 import { agencyById } from '../../domain/city/city.ts'
 import { agenciesOf, holdsRole } from '../../domain/people/actor.ts'
 import { seesGrants } from '../../domain/people/grants.ts'
@@ -10,11 +11,12 @@ import { staffFormToken } from '../../middleware/same-origin.ts'
 import { build, patterns } from '../../paths.ts'
 import { deskRows } from '../../sights/desk-rows.ts'
 import { DeskRows, ListPager } from '../../views/desk/rows.tsx'
+import { StateFilter } from '../../views/desk/state-filter.tsx'
 import type { DeskNavGroup } from '../../views/layouts/desk.tsx'
-import { cursorOf, mayFile, parseCursor, type View, viewsOf } from './views-of.ts'
+import { ALL, cursorOf, mayFile, parseCursor, type View, viewsOf } from './views-of.ts'
 
-export function myViews({ var: { staff, now, city } }: AppContext): View[] {
-  return viewsOf(staff, now, dateOf(now, city.settings.offset))
+export function myViews({ var: { staff, now, city } }: AppContext, listed?: Listed): View[] {
+  return viewsOf(staff, now, dateOf(now, city.settings.offset), stateIn(listed?.state ?? ''))
 }
 
 export function countsOf(views: View[]): Record<string, Queue> {
@@ -76,43 +78,49 @@ export function navOf(
 export interface Listed {
   from: string
   after: string
+  /** Which state alone it shows; '' for all. */
+  state: string
 }
 
 export function listedIn(asked: (name: string) => string | undefined): Listed {
-  const [from, after] = [asked('dari') ?? '', asked('setelah') ?? '']
+  const [from, after, state] = [asked('dari') ?? '', asked('setelah') ?? '', asked('status') ?? '']
   return {
     from: /^[a-z-]{1,40}$/.test(from) ? from : '',
     after: parseCursor(after) ? after : '',
+    state: stateIn(state) ?? '',
   }
 }
 
-/** '&dari=opd&setelah=…' */
-export function listedQuery({ from, after }: Listed): string {
-  return (from && `&dari=${from}`) + (after && `&setelah=${encodeURIComponent(after)}`)
+function stateIn(text: string): State | null {
+  return STATES.find((state) => state === text) ?? null
+}
+
+/** '&dari=opd&status=closed&setelah=…' */
+export function listedQuery({ from, after, state }: Listed): string {
+  const place = after && `&setelah=${encodeURIComponent(after)}`
+  return (from && `&dari=${from}`) + (state && `&status=${state}`) + place
 }
 
 export function caseHref(nomor: string, listed: Listed): string {
   return `${build('caseFile', { nomor })}${listedQuery(listed).replace('&', '?')}`
 }
 
-export function queueHref({ from, after }: Listed): string {
-  const queue = build('queue', { view: from })
-  return after ? `${queue}?setelah=${encodeURIComponent(after)}` : queue
+export function queueHref({ from, ...place }: Listed): string {
+  return build('queue', { view: from }) + listedQuery({ from: '', ...place }).replace('&', '?')
 }
 
 export function listOf(
   c: AppContext,
   view: View,
   answer: DeskAnswer,
-  { open, after }: { open: string | null; after: string },
+  { open, after, state }: { open: string | null; after: string; state: string },
 ): Child {
   const { t, staff, city, now } = c.var
   const last = answer.rows.at(-1)
-  const here = build('queue', { view: view.name })
-  const hrefOf = (nomor: string) => caseHref(nomor, { from: view.name, after })
+  const here = (from: string) => queueHref({ from: view.name, after: from, state })
+  const hrefOf = (nomor: string) => caseHref(nomor, { from: view.name, after, state })
   const rows = deskRows(answer.rows, staff, city, now)
-  const next =
-    answer.more && last ? `${here}?setelah=${encodeURIComponent(cursorOf(view, last))}` : null
+  const next = answer.more && last ? here(cursorOf(view, last)) : null
   return (
     <>
       {open === null ? (
@@ -120,15 +128,18 @@ export function listOf(
       ) : (
         <h2 class="sr">{t.desk.views[view.name]}</h2>
       )}
+      {view.name === ALL && (
+        <StateFilter t={t} action={build('queue', { view: ALL })} state={state} />
+      )}
       <DeskRows
         t={t}
         rows={rows}
         hrefOf={hrefOf}
         current={open}
-        empty={t.desk.empty}
+        empty={view.name === ALL ? t.desk.noneSuch : t.desk.empty}
         brings="all"
       />
-      <ListPager t={t} first={after ? here : null} next={next} />
+      <ListPager t={t} first={after ? here('') : null} next={next} />
     </>
   )
 }

@@ -20,13 +20,13 @@ queue.get(patterns.desk, (c) => {
 })
 
 queue.get(patterns.queue, async (c) => {
-  const views = myViews(c)
+  const { after, state } = listedIn((name) => c.req.query(name))
+  const views = myViews(c, { from: '', after, state })
   const view = views.find((one) => one.name === c.req.param('view'))
   if (!view) return c.notFound()
-  const { after } = listedIn((name) => c.req.query(name))
   const list = view.queue.rows(parseCursor(after))
   const first = after ? null : view.name
-  const notice = await noticeOf(c, { from: view.name, after })
+  const notice = await noticeOf(c, { from: view.name, after, state })
   const answer = await askDesk(
     c.var.db,
     { list, size: view.queue.size, first, counts: countsOf(views) },
@@ -43,7 +43,7 @@ queue.get(patterns.queue, async (c) => {
       list={
         <>
           {notice && <Done t={c.var.t} {...notice} />}
-          {listOf(c, view, answer, { open: null, after })}
+          {listOf(c, view, answer, { open: null, after, state })}
         </>
       }
       case={<Choose t={c.var.t} />}

@@ -1,7 +1,12 @@
+import { allReports } from '../../db/all-reports.ts'
 import * as queues from '../../db/queues.ts'
+import type { State } from '../../domain/case/complaint.ts'
 import { agenciesOf, holdsRole, type Role, type Staff } from '../../domain/people/actor.ts'
 import type { Instant, IsoDate } from '../../domain/time/time.ts'
 import type { desk } from '../../words/id/desk.ts'
+
+/** The one list that is narrowed by a state. */
+export const ALL = 'semua'
 
 type ViewName = keyof typeof desk.views
 
@@ -21,7 +26,7 @@ function agencyOf(staff: Staff, now: Instant): number | null {
 }
 
 /** The views of a person, the first one sensible to begin with. Each is one index seek. */
-export function viewsOf(staff: Staff, now: Instant, today: IsoDate): View[] {
+export function viewsOf(staff: Staff, now: Instant, today: IsoDate, state: State | null): View[] {
   const is = (role: Role) => holdsRole(staff, role, now)
   const agency = agencyOf(staff, now)
   const handles = agency !== null && (is('liaison') || is('officer') || is('inspectorate'))
@@ -56,11 +61,13 @@ export function viewsOf(staff: Staff, now: Instant, today: IsoDate): View[] {
   if (is('leader')) add('tanda-tangan', queues.waitingForSignature(), { by: 'id', hot: true })
   if (is('leader') || is('auditor') || is('admin')) {
     const supervisory = is('leader') || is('auditor')
-    add('semua', queues.workOfCity(supervisory))
+    add('kota', queues.workOfCity(supervisory))
     add('digugat', queues.disputedOf(null, supervisory), { by: 'agency' })
   }
   if (mayFile(staff, now))
     add('laporan-saya', queues.filedBy(staff.id), { by: 'id', counted: false })
+  const all = allReports(staff, now, state)
+  if (all) add(ALL, all, { by: 'id' })
   return views
 }
 

@@ -144,6 +144,7 @@ function formsFor(form: StatusForm): StatusForms {
     withdraw: null,
     reopen: null,
     object: null,
+    addWords: null,
     split: null,
     rate: null,
     attach: null,

@@ -1,7 +1,8 @@
 import { Hono } from 'hono'
 import { openSession } from '../../auth/reporter-session.ts'
-import { renewKey } from '../../db/renew-key.ts'
-import { type Back, FRESH, refused } from '../../forms/answers.ts'
+import { MOST_RENEWALS, renewKey } from '../../db/renew-key.ts'
+import { DAY } from '../../domain/time/time.ts'
+import { type Back, FRESH, limited, refused } from '../../forms/answers.ts'
 import { readForm, type Typed } from '../../forms/read.ts'
 import { type AppContext, type AppEnv, surroundings } from '../../http.ts'
 import { enqueue } from '../../letters/enqueue.ts'
@@ -27,6 +28,10 @@ renewKeyPage.post(patterns.statusKey, reporterOnly, async (c) => {
   const { id, reference } = dossier.complaint
   const s = surroundings(c, { kind: 'reporter' })
   const result = await renewKey(s, c.env, id, token)
+  if (result === 'often') {
+    const error = { field: null, text: t.renewKey.often(MOST_RENEWALS) }
+    return limited(c, { typed, errors: [error] }, DAY / 1000, page)
+  }
   if (result !== 'before') {
     if (!result.ok) return again(c, typed, t.myData.saveFailed)
     c.executionCtx.waitUntil(enqueue(c.env, result.queued))

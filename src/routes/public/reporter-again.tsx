@@ -44,7 +44,7 @@ export async function openedAgain(
   const at = (text: string) => [{ field: AGAIN.key, text }]
   if (key.trim() === '') return reporterEnded(c, reference, 422, at(t.ended.keyMissing))
   const dossier = await dossierByReference(c.var.db, reference)
-  if ((await keyOpens(key, dossier)) && dossier) {
+  if ((await keyOpens(c.env, key, dossier)) && dossier) {
     await openSession(c, reference)
     return dossier
   }

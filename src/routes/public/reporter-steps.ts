@@ -31,6 +31,19 @@ export const answer = {
   meant: (posted) => ({ name: 'answer', text: posted.text('jawaban') }),
 } satisfies ReporterStep
 
+const addWords = {
+  name: 'add_words',
+  path: patterns.statusWords,
+  fields: { keterangan: 'text' },
+  words: { name: 'keterangan', id: 'keterangan' },
+  takesFiles: true,
+  meant: (posted, { events }) => ({
+    name: 'add_words',
+    text: posted.text('keterangan'),
+    before: events.filter(({ type }) => type === 'add_words').length,
+  }),
+} satisfies ReporterStep
+
 export const confirm = {
   name: 'confirm',
   path: patterns.statusConfirm,
@@ -92,6 +105,7 @@ const split = {
 /** Every form of the status page but that for files, in the order in which the desk shows them. */
 export const REPORTER_STEPS = [
   answer,
+  addWords,
   confirm,
   dispute,
   rate,

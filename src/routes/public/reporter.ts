@@ -61,7 +61,7 @@ function bearerOf(c: AppContext): string | null {
 async function dossierByKey(c: AppContext, reference: string, key: string): Promise<Dossier> {
   const { t } = c.var
   const dossier = await dossierByReference(c.var.db, reference)
-  if ((await keyOpens(key, dossier)) && dossier) return dossier
+  if ((await keyOpens(c.env, key, dossier)) && dossier) return dossier
   await wrongKey(c, reference)
   c.header('WWW-Authenticate', 'Bearer')
   return refuse(401, t.track.notFound)

@@ -23,8 +23,8 @@ for (const step of REPORTER_STEPS)
     const posted = await readForm(c)
     const filed = 'takesFiles' in step && posted.files('berkas').length > 0
     // files are an answer by themselves; beside words they come second
-    if (filed && step.name === 'answer' && posted.text('jawaban') === '')
-      return takeFiles(c, posted)
+    const alone = step.name === 'answer' || step.name === 'add_words'
+    if (filed && alone && posted.text(step.words.name) === '') return takeFiles(c, posted)
     const { dossier } = c.var
     const command = step.meant(posted, dossier)
     const done = (after: Complaint) =>

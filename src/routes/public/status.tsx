@@ -16,6 +16,7 @@ import { allowStyle } from '../../middleware/renderer.tsx'
 import { build, type PathTaking, patterns } from '../../paths.ts'
 import { arrivedBy } from '../../sights/arrived.ts'
 import { reporterSight } from '../../sights/reporter.ts'
+import { toldBy } from '../../sights/told.ts'
 import { Status } from '../../views/public/status.tsx'
 import type { StatusForm, StatusForms, StatusView } from '../../views/public/status-view.ts'
 import type { Words } from '../../words/words.ts'
@@ -53,10 +54,11 @@ status.get(patterns.statusReceipt, reporterOnly, async (c) =>
   ),
 )
 
-/** A small write, once for what is asked: silence is an answer only of who had it before them. */
+/** A small write, once for what is asked or over: days count against those alone who had it before them. */
 export function seen(c: AppContext): void {
   const { dossier, db, now, city } = c.var
-  const asked = askedAt(dossier)
+  // what may still be taken back is not on the page
+  const asked = askedAt(toldBy(dossier, now))
   const { openedAt } = dossier.row
   if (asked === null || (openedAt ?? 0) >= asked || city.settings.readOnly) return
   c.executionCtx.waitUntil(noteOpening(db, dossier.complaint.id, { asked, now }))
@@ -106,6 +108,7 @@ async function formsOf(c: AppContext): Promise<StatusForms> {
   const withdrawal = withdraw && { ...withdraw, goesOn: goesOn(complaint) }
   return {
     answer: form('answer', 'statusAnswer'),
+    addWords: form('add_words', 'statusWords'),
     confirm: form('confirm', 'statusConfirm'),
     dispute: form('dispute', 'statusDispute'),
     withdraw: withdrawal && !wishesWithdrawal(events) ? withdrawal : null,

@@ -55,7 +55,7 @@ async function referenceFor(c: AppContext, nomor: string, kode: string): Promise
   const number = typedReference(nomor, c.var.city.settings.prefix)
   if (!number.ok || !parseAccessKey(kode)) return null
   const found = await caseByReference(c.var.db, number.reference)
-  return (await keyOpens(kode, found)) ? number.reference : null
+  return (await keyOpens(c.env, kode, found)) ? number.reference : null
 }
 
 /** For a program: the state in a few lines, and no cookie. */

@@ -29,13 +29,16 @@ export function toAnyone(t: Words, step: Happening): TimelineItem {
   return { at: step.at, title: sentenceForAnyone(t, step) }
 }
 
-function sentenceForAnyone(t: Words, { what, agency, value, promise }: Happening): string {
+function sentenceForAnyone(t: Words, { what, agency, value, promise, unheard }: Happening): string {
   if (what === 'confirm') return t.report.confirmed
   if (what === 'dispute') return t.report.disputed
   const words = {
     agency: agency?.name,
     value: value === null ? undefined : String(value),
     promise,
+    unheard,
   }
+  // what the citizen's words say to the reporter, these say of them
+  if (what === 'close_by_silence') return t.events[what].staff(words)
   return t.events[what].citizen?.(words) ?? ''
 }

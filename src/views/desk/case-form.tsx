@@ -13,6 +13,8 @@ export interface Carried {
   from: string
   /** Where the page of that list begins; '' for its first. */
   after: string
+  /** The only state that it shows, or ''. */
+  state: string
 }
 
 export interface Back extends FormBack<Record<string, string[]>> {
@@ -160,6 +162,7 @@ export function Hidden({ carried }: { carried: Carried }) {
       <HiddenToken name="sesi" value={carried.token} />
       <HiddenToken name="versi" value={String(carried.version)} />
       {carried.from && <HiddenToken name="dari" value={carried.from} />}
+      {carried.state && <HiddenToken name="status" value={carried.state} />}
       {carried.after && <HiddenToken name="setelah" value={carried.after} />}
     </>
   )

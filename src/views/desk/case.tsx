@@ -1,17 +1,17 @@
 import type { PersonalSpan } from '../../domain/text/screening.ts'
 import { build } from '../../paths.ts'
 import type { DeskSight, Marks } from '../../sights/desk.ts'
-import type { DeskFile } from '../../sights/desk-files.ts'
 import type { PublicCopy, WordsSight } from '../../sights/desk-words.ts'
 import type { Words } from '../../words/words.ts'
-import { Attachments, type AttachmentView } from '../components/attachments.tsx'
+import { Attachments } from '../components/attachments.tsx'
 import { ClockLine } from '../components/clock-line.tsx'
 import { DueText } from '../components/due-text.tsx'
-import { fileLabel } from '../components/file-label.ts'
 import { Dialogue, Timeline } from '../components/history.tsx'
 import { KeptWords } from '../components/kept-words.tsx'
 import { ErrorSummary } from '../components/parts.tsx'
 import { StateBadge } from '../components/state-badge.tsx'
+import { AddedByMembers } from './additions.tsx'
+import { fileHere } from './case-files.ts'
 import { type Back, type Carried, CaseForm } from './case-form.tsx'
 import { messageForDesk, toDesk } from './desk-history.ts'
 import { titleText } from './desk-title.ts'
@@ -50,6 +50,7 @@ export function Case({ t, sight, forms, carried, back }: Props & { t: Words }) {
           <Dialogue t={t} messages={sight.dialogue.map((said) => messageForDesk(t, said))} />
         </>
       )}
+      <AddedByMembers t={t} {...sight} />
       {sight.publicCopy && <Copy t={t} copy={sight.publicCopy} />}
       <h2>{t.caseWords.history}</h2>
       <Timeline t={t} items={sight.history.map((step) => toDesk(t, step))} />
@@ -58,7 +59,7 @@ export function Case({ t, sight, forms, carried, back }: Props & { t: Words }) {
 }
 
 /** What the case carries along in every form; nobody typed it. */
-const CARRIED = new Set(['sesi', 'versi', 'dari', 'setelah', 'yakin'])
+const CARRIED = new Set(['sesi', 'versi', 'dari', 'status', 'setelah', 'yakin'])
 
 /** Words of a step that can no longer be taken. */
 function wordsWithoutForm(forms: FormSpec[], back: Back | null): string[] {
@@ -146,27 +147,11 @@ function Files({ t, reference, files, hiddenFiles }: DeskSight & { t: Words }) {
     <section>
       <h2 class="sr">{t.caseWords.files}</h2>
       {files.length > 0 && (
-        <Attachments t={t} files={files.map((file) => toFile(t, reference, file))} />
+        <Attachments t={t} files={files.map((file) => fileHere(t, reference, file))} />
       )}
       {hiddenFiles > 0 && <p class="soft small">{t.caseWords.hiddenFiles(hiddenFiles)}</p>}
     </section>
   )
-}
-
-function toFile(t: Words, nomor: string, file: DeskFile): AttachmentView {
-  return {
-    href: build('caseAttachment', { nomor, id: file.id }),
-    picture: file.picture,
-    label: fileLabel(t, file),
-    bytes: file.bytes,
-    note: [
-      file.fromAgency ? t.caseWords.fromAgency : t.caseWords.fromReporter,
-      file.forAgency && t.caseWords.isForAgency,
-      file.isPublic && t.caseWords.isPublic,
-    ]
-      .filter(Boolean)
-      .join(', '),
-  }
 }
 
 function hrefOf(nomor: string): string {

@@ -17,6 +17,9 @@ export interface Figures {
   /** First follow-ups owed, and those of them that came late or are open past their date. */
   followUps: number
   lateFollowUps: number
+  /** Dates that agencies gave and whose day has told, and those of them that were kept. */
+  promises: number
+  keptPromises: number
   /** Working days. */
   medianFirstAnswer: number | null
   medianClosing: number | null
@@ -24,7 +27,7 @@ export interface Figures {
   satisfaction: number | null
   disputed: number
   /** Ended in the silence of somebody whom nobody could tell. */
-  unheard?: number
+  unheard: number
   /** Of the whole city alone: how many of those received are kept from the public. */
   secret?: number
 }
@@ -79,13 +82,18 @@ export function FigureTiles({ t, figures }: { t: Words; figures: Figures }) {
           label={t.figures.satisfaction}
         />
         <Figure value={t.number(figures.disputed, 0)} label={t.figures.disputed} />
+        <Figure
+          value={t.number(figures.keptPromises, 0)}
+          unit={t.figures.ofFirst(t.number(figures.promises, 0))}
+          label={t.figures.keptPromises}
+        />
+        <Figure value={t.number(figures.unheard, 0)} label={t.figures.unheard} />
       </dl>
       <p class="hint">
         {t.figures.period(figures.period)}. {t.figures.middle}{' '}
         {figures.secret === undefined
           ? t.figures.withoutSecret
           : t.figures.secret(t.number(figures.secret, 0))}
-        {figures.unheard ? ` ${t.figures.unheard(t.number(figures.unheard, 0))}` : ''}
       </p>
     </>
   )

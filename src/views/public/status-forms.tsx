@@ -5,7 +5,7 @@ import { speakerName } from '../components/citizen-dialogue.ts'
 import { HiddenToken, TextArea } from '../components/fields.tsx'
 import { Button, errorFor, Notice } from '../components/parts.tsx'
 import type { StatusForm, StatusView } from './status-view.ts'
-import { FilesField } from './upload-form.tsx'
+import { FilesField, UploadForm } from './upload-form.tsx'
 
 type FormView = Pick<StatusView, 'question' | 'closure' | 'forms' | 'rating' | 'reopenUntil'> & {
   objectUntil?: StatusView['objectUntil']
@@ -93,6 +93,19 @@ export function ClosureBox({ t, view, ...rest }: FormProps & { t: Words }) {
         <Dispute t={t} form={view.forms.dispute} files={view.forms.attach !== null} {...rest} />
       )}
     </Notice>
+  )
+}
+
+/** Words, files, or both, whatever state it is in; of a joined report its root hears them. */
+export function AddBox({ t, view, ...rest }: FormProps & { t: Words }) {
+  const { addWords, attach } = view.forms
+  if (!addWords) return attach && <UploadForm t={t} {...attach} errors={rest.errors} />
+  return (
+    <Post form={addWords} files>
+      <TextArea t={t} {...area('keterangan', 'keterangan', rest)} label={t.status.addWords} low />
+      <FilesField t={t} errors={rest.errors} />
+      <Button line>{t.status.add}</Button>
+    </Post>
   )
 }
 

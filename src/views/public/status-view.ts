@@ -9,6 +9,7 @@ export interface StatusForm {
 /** The forms of the keyed page. One that is null is not offered. */
 export interface StatusForms {
   answer: StatusForm | null
+  addWords: StatusForm | null
   confirm: StatusForm | null
   dispute: StatusForm | null
   /** `goesOn`: the wish is recorded, the case may go on. */

@@ -16,9 +16,8 @@ import { seenBy } from '../components/seen-by.ts'
 import { StateBadge } from '../components/state-badge.tsx'
 import { PublicLayout } from '../layouts/public.tsx'
 import type { Site } from '../site.ts'
-import { ClosureBox, OtherSteps, QuestionBox, RatingBox } from './status-forms.tsx'
+import { AddBox, ClosureBox, OtherSteps, QuestionBox, RatingBox } from './status-forms.tsx'
 import type { StatusView } from './status-view.ts'
-import { UploadForm } from './upload-form.tsx'
 
 export interface StatusProps {
   site: Site
@@ -86,9 +85,7 @@ export function Status({
         files={filesOf(t, view.reference, view.closure ? besideProof(view) : view.files)}
         rest={build('statusData', { nomor: view.reference })}
       />
-      {view.forms.attach && !asksForFiles(view) && (
-        <UploadForm t={t} {...view.forms.attach} errors={errors} />
-      )}
+      {!asksForFiles(view) && <AddBox t={t} view={view} errors={errors} typed={typed} />}
       <OtherSteps t={t} view={view} errors={errors} typed={typed} />
       <Reveals t={t} view={view} />
       {(view.closure || ENDED.includes(view.state)) && (
@@ -116,13 +113,12 @@ function asksForFiles({ question, closure, forms }: StatusView): boolean {
 }
 
 /** Words of a step that can no longer be taken. */
-function wordsWithoutForm(
-  { question, closure, forms }: StatusView,
-  typed: Record<string, string>,
-): (string | undefined)[] {
+function wordsWithoutForm(view: StatusView, typed: Record<string, string>): (string | undefined)[] {
+  const { question, closure, forms } = view
   return [
     question && forms.answer ? undefined : typed.jawaban,
     closure && forms.dispute ? undefined : typed['alasan-belum'],
+    forms.addWords && !asksForFiles(view) ? undefined : typed.keterangan,
     forms.reopen ? undefined : typed['alasan-buka'],
     forms.withdraw ? undefined : typed['alasan-cabut'],
   ]
@@ -170,7 +166,8 @@ function Standing({ t, view }: { t: Words; view: StatusView }) {
 }
 
 function heldBy(t: Words, { holder, agency, days }: Held): string {
-  const name = holder === 'verifier' ? t.status.verifier : (agency?.name ?? t.status.reporter)
+  const office = holder === 'verifier' || holder === 'coordinator' ? t.status[holder] : null
+  const name = office ?? agency?.name ?? t.status.reporter
   return t.status.heldBy(name, days === 0 ? t.status.underADay : t.workingDays(days))
 }
 

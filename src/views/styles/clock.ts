@@ -1,8 +1,8 @@
 /** The fill is an empty svg: the CSP lets its width attribute pass, but no style attribute. */
 export const clock = `
-.clock { display: flex; list-style: none; margin: 1rem 0 .75rem; padding: 0 }
+.clock { display: flex; flex-wrap: wrap; list-style: none; margin: 1rem 0 .75rem; padding: 0 }
 .clock > * + * { margin-left: 3px }
-.clock > * { flex: auto; min-width: 0; font-size: .75rem; line-height: 1.3; color: var(--soft) }
+.clock > * { flex: 1; font-size: .75rem; line-height: 1.3; color: var(--soft) }
 .clock .bar { display: block; height: .6rem; background: var(--line); margin: 0 0 .35rem; overflow: hidden; forced-color-adjust: none }
 .clock svg { display: block; height: 100%; background: var(--c) }
 .clock .wait svg { background: repeating-linear-gradient(135deg, var(--c) 0 3px, var(--w) 3px 7px) }

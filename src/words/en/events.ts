@@ -28,6 +28,10 @@ export const events: Texts['events'] = {
     staff: (w) => by(w, 'asked the reporter'),
   },
   answer: { citizen: () => 'You answered', staff: (w) => recorded(w, 'The reporter answered') },
+  add_words: {
+    citizen: () => 'You added words',
+    staff: (w) => recorded(w, 'The reporter added words'),
+  },
   return: {
     citizen: (w) => `${agency(w)} sent it back, to be passed on anew`,
     staff: (w) => by(w, `sent it back, proposes ${agency(w, 'another agency')}`),
@@ -133,6 +137,7 @@ export const events: Texts['events'] = {
   split: { citizen: () => 'Handled by itself again', staff: (w) => by(w, 'separated the report') },
   join: { citizen: null, staff: (w) => by(w, `added similar report ${w.reference ?? ''}`) },
   part: { citizen: null, staff: (w) => by(w, `let go of similar report ${w.reference ?? ''}`) },
+  hear: { citizen: null, staff: (w) => `Added by joined report ${w.reference ?? ''}`.trim() },
   attach: {
     citizen: (w) => (w.answers ? 'You answered with a file' : 'File added'),
     staff: (w) => (w.answers ? 'The reporter answered with a file' : by(w, 'added a file')),
@@ -178,6 +183,7 @@ export const events: Texts['events'] = {
     citizen: () => 'Access key renewed',
     staff: () => 'The reporter renewed the access key',
   },
+  seal_key: { citizen: null, staff: () => 'Access key sealed under a new key' },
   erase: { citizen: () => 'Personal data erased', staff: () => 'Personal data erased' },
   undo: { citizen: null, staff: (w) => by(w, 'undid the step before') },
 }

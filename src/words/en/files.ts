@@ -16,7 +16,8 @@ export const files: Texts['files'] = {
   tooLarge: (size) => `The file is too large (${size}). The most is 5 MB per file.`,
   tooMany: 'You can send 5 files at a time. We looked at the first five.',
   already: 'This file is already on the report. Send another one.',
-  full: 'This report already has 20 files. That is the most.',
+  tooManyToday:
+    'Too many files came from this network. Your words are still taken. Send the files tomorrow, or over another network.',
   big: 'large photo',
   closed: 'We kept a cut-off photo as far as it goes. Open it to check.',
   all: (n: number) => `All (${n})`,

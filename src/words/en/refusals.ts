@@ -50,7 +50,10 @@ export const refusals: Texts['refusals'] = {
   already_said: 'Nothing has changed. We already had this. You can go on.',
   key_not_renewed:
     'Not saved. Staff of this agency saw the key when they filed. Renew it under My data.',
-  files_full: 'This report already has 20 files. That is the most.',
+  files_full: 'This report already has 20 files. That is the most. Put the rest into words.',
+  files_heavy:
+    'There is no room for this file. A report keeps at most 40 MB. Make the photo smaller and send it again.',
+  words_full: 'Words were added 30 times, which is the limit. Answer when you are asked.',
   nothing_to_undo:
     'That step cannot be undone. Its time is over, or somebody acted after it. Go on with a new step.',
 }

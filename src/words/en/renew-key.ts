@@ -8,6 +8,8 @@ export const renewKey: Texts['renewKey'] = {
   noted: 'I have written down the new key',
   dies: 'The old key stops at once. Whoever holds it cannot get in any more.',
   send: 'Use the new key',
+  often: (most) =>
+    `The key was not renewed: it was, ${most} times today. Your present key still holds. Try again tomorrow.`,
   unsure: 'Write down the new key, then tick the box below.',
   back: 'Back to my data',
   why: 'Has somebody else seen it? Change it, also where staff filed the report for you.',

@@ -176,6 +176,7 @@ export const deskForms = {
   onBehalf: {
     note: 'Pelapor tidak punya kode akses. Anda mencatat jawabannya.',
     answer: { title: 'Catat jawaban pelapor', text: 'Jawaban pelapor', send: 'Catat jawaban' },
+    add_words: { title: 'Pelapor menambah keterangan', text: 'Keterangan', send: 'Catat' },
     confirm: { title: 'Pelapor menyatakan selesai', send: 'Catat: sudah selesai' },
     dispute: {
       title: 'Pelapor belum puas',

@@ -51,6 +51,10 @@ export const events: Record<CommandName, EventText> = {
     staff: (w) => by(w, 'bertanya kepada pelapor'),
   },
   answer: { citizen: () => 'Anda menjawab', staff: (w) => recorded(w, 'Pelapor menjawab') },
+  add_words: {
+    citizen: () => 'Anda menambah keterangan',
+    staff: (w) => recorded(w, 'Pelapor menambah keterangan'),
+  },
   return: {
     citizen: (w) => `${agency(w)} mengembalikan laporan untuk diteruskan ulang`,
     staff: (w) => by(w, `mengembalikan laporan, usul: ${agency(w)}`),
@@ -150,6 +154,10 @@ export const events: Record<CommandName, EventText> = {
   split: { citizen: () => 'Ditangani sendiri lagi', staff: (w) => by(w, 'memisahkan laporan') },
   join: { citizen: null, staff: (w) => by(w, `menambah laporan serupa ${w.reference ?? ''}`) },
   part: { citizen: null, staff: (w) => by(w, `melepas laporan serupa ${w.reference ?? ''}`) },
+  hear: {
+    citizen: null,
+    staff: (w) => `Tambahan dari laporan yang digabung ${w.reference ?? ''}`.trim(),
+  },
   attach: {
     citizen: (w) => (w.answers ? 'Anda menjawab dengan berkas' : 'Berkas ditambahkan'),
     staff: (w) => (w.answers ? 'Pelapor menjawab dengan berkas' : by(w, 'menambah berkas')),
@@ -200,6 +208,7 @@ export const events: Record<CommandName, EventText> = {
     citizen: () => 'Kode akses diperbarui',
     staff: () => 'Pelapor memperbarui kode akses',
   },
+  seal_key: { citizen: null, staff: () => 'Kode akses disegel dengan kunci baru' },
   erase: { citizen: () => 'Data pribadi dihapus', staff: () => 'Data pribadi dihapus' },
   undo: { citizen: null, staff: (w) => by(w, 'mengurungkan langkah sebelumnya') },
 }

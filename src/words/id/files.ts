@@ -17,7 +17,8 @@ export const files = {
   tooLarge: (size: string) => `Berkas terlalu besar (${size}). Maksimal 5 MB per berkas.`,
   tooMany: 'Maksimal 5 berkas sekali kirim. Lima yang pertama kami periksa.',
   already: 'Berkas ini sudah ada di laporan. Kirim berkas lain.',
-  full: 'Laporan ini sudah memuat 20 berkas. Itu batasnya.',
+  tooManyToday:
+    'Terlalu banyak berkas dari jaringan ini. Tulisan Anda tetap kami terima. Kirim berkasnya besok, atau lewat jaringan lain.',
   big: 'foto besar',
   closed: 'Foto yang terpotong kami simpan sampai bagian yang ada. Buka untuk memeriksanya.',
   all: (n: number) => `Semua (${n})`,

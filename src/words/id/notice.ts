@@ -12,6 +12,8 @@ export interface NoticeFacts {
   due?: string
   /** Silence ends nothing: people decide. */
   decided?: true
+  /** Nobody could tell the reporter before it ended: they may come back whenever they do. */
+  unheard?: true
   /** Digests: how many; '100+' when there are more. */
   count?: string
   /** Digests: one line each. */

@@ -55,7 +55,11 @@ export const refusals: Record<RefusalCode, string> = {
     'Tidak ada yang berubah. Isian ini sudah tersimpan sebelumnya. Anda bisa melanjutkan.',
   key_not_renewed:
     'Belum tersimpan. Kode akses ini dilihat petugas OPD saat mencatat. Perbarui kodenya di Data saya.',
-  files_full: 'Laporan ini sudah memuat 20 berkas. Itu batasnya.',
+  files_full: 'Laporan ini sudah memuat 20 berkas. Itu batasnya. Tulis selebihnya dalam kata-kata.',
+  files_heavy:
+    'Berkas ini tidak muat lagi. Satu laporan menyimpan paling banyak 40 MB. Perkecil fotonya, lalu kirim lagi.',
+  words_full:
+    'Keterangan sudah ditambah 30 kali, dan itu batasnya. Jawab saja bila petugas bertanya.',
   nothing_to_undo:
     'Langkah tadi tidak bisa diurungkan. Waktunya sudah lewat, atau ada yang bertindak sesudahnya. Lanjutkan dengan langkah baru.',
 }

@@ -6,6 +6,8 @@ export const renewKey = {
   noted: 'Kode baru sudah saya catat',
   dies: 'Kode yang lama langsung tidak berlaku. Yang memegangnya tidak bisa masuk lagi.',
   send: 'Pakai kode baru',
+  often: (most: number) =>
+    `Kode belum diperbarui: sudah ${most} kali hari ini. Kode Anda yang sekarang tetap berlaku. Coba lagi besok.`,
   unsure: 'Catat kode barunya, lalu centang kotak di bawah.',
   back: 'Kembali ke Data saya',
   /** On Data saya. */

@@ -68,16 +68,22 @@ export const reporterNotices = {
   closed_by_silence: (n) => ({
     subject: `Laporan ${n.reference} ditutup`,
     body: paragraphs(
-      'Laporan Anda ditutup karena belum ada jawaban dari Anda.',
-      'Belum selesai? Buka kembali dalam 30 hari.',
+      n.unheard
+        ? 'Laporan Anda ditutup tanpa kabar: kami tidak berhasil menghubungi Anda.'
+        : 'Laporan Anda ditutup karena belum ada jawaban dari Anda.',
+      `Belum selesai? Buka kembali ${n.unheard ? 'kapan saja' : 'dalam 30 hari'}.`,
       open(n.link),
     ),
   }),
   lapsed: (n) => ({
     subject: `Laporan ${n.reference} dianggap dicabut`,
     body: paragraphs(
-      'Keterangan yang kami minta belum kami terima dalam 30 hari.',
-      'Karena itu laporan dianggap dicabut. Anda bisa melapor lagi kapan saja.',
+      n.unheard
+        ? 'Laporan Anda berakhir tanpa kabar: kami tidak berhasil menghubungi Anda.'
+        : 'Keterangan yang kami minta belum kami terima dalam 30 hari.',
+      n.unheard
+        ? 'Laporan dianggap dicabut. Buka kembali kapan saja di halaman laporan.'
+        : 'Karena itu laporan dianggap dicabut. Keberatan? Ajukan dalam 30 hari di halaman laporan.',
       open(n.link),
     ),
   }),

@@ -48,6 +48,14 @@ export const staffNotices = {
     subject: `Berkas baru dari pelapor: ${n.reference}`,
     body: paragraphs('Pelapor menambah foto atau dokumen.', by(n.due), open(n.link)),
   }),
+  words_added: (n) => ({
+    subject: `Keterangan tambahan: ${n.reference}`,
+    body: paragraphs(
+      'Ada keterangan baru dari pelapor, atau dari warga yang laporannya digabung.',
+      by(n.due),
+      open(n.link),
+    ),
+  }),
   confirmed: (n) => ({
     subject: `Pelapor mengonfirmasi selesai: ${n.reference}`,
     body: paragraphs('Pelapor menyatakan laporan ini selesai. Terima kasih.', open(n.link)),
@@ -148,6 +156,15 @@ export const staffNotices = {
   reminded: (n) => ({
     subject: `Pimpinan mengingatkan: ${n.reference}`,
     body: paragraphs('Pimpinan meminta perhatian untuk laporan ini.', by(n.due), open(n.link)),
+  }),
+  promise_due: (n) => ({
+    subject: `Janji tanggal hampir tiba: ${n.reference}`,
+    body: paragraphs(
+      `Tanggal yang dijanjikan untuk laporan ${n.reference} hampir tiba.`,
+      n.due && `Dijanjikan paling lambat ${n.due}. Pelapor membaca tanggal ini.`,
+      'Belum akan selesai? Ubah tanggalnya dengan alasan sebelum lewat.',
+      open(n.link),
+    ),
   }),
   due_tomorrow: (n) => ({
     subject: `Hampir tenggat: ${n.reference}`,

@@ -17,6 +17,7 @@ test('every command has one file of its own, and an act under its own name', () 
 test('what would bring back words, files or a name is not possible once erased', () => {
   expect(named((act) => !act.onceErased).sort()).toEqual(
     [
+      'add_words',
       'answer',
       'ask',
       'attach',
@@ -92,7 +93,16 @@ test('whatever has words to put back can be undone', () => {
 test('what may be said at the counter is said as the step of that name', () => {
   const said = { text: 'Sudah baik.', score: 4, again: false }
   const steps = named((act) => act.onBehalf)
-  expect(steps).toEqual(['answer', 'object', 'confirm', 'dispute', 'reopen', 'withdraw', 'rate'])
+  expect(steps).toEqual([
+    'answer',
+    'add_words',
+    'object',
+    'confirm',
+    'dispute',
+    'reopen',
+    'withdraw',
+    'rate',
+  ])
   for (const name of steps) {
     expect(actOf(name).onBehalf?.(said).name).toBe(name)
     expect(actOf(name).who).toContain('reporter')

@@ -68,6 +68,7 @@ describe('joining', () => {
     ['to a joined one', { ...root, rootId: 5 }],
     ['to a closed one', { ...root, state: 'closed' as const }],
     ['a public one to a confidential one', { ...root, confidential: true }],
+    ['to a supervisory one', { ...root, supervisory: true }],
   ])('%s is refused', (_name, target) => {
     const merge: Command = { name: 'merge', root: target }
     expect(refused(aComplaint(), merge, { actor: verifier })).not.toBeNull()
@@ -109,7 +110,7 @@ describe('joining', () => {
   test('neither changes where one may not: the root must be open and theirs, too', () => {
     const supervisory = { ...root, supervisory: true }
     const decided = decidePair(
-      aComplaint(),
+      { ...aComplaint(), supervisory: true },
       { name: 'merge', root: supervisory },
       {
         ...aContext({ actor: verifier }),

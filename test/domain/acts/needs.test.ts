@@ -46,6 +46,7 @@ const WHOLE: [Command, State | Complaint | null, Actor][] = [
   [aRouting({ release: withheld }), 'received', verifier],
   [{ name: 'ask', text }, 'routed', officer],
   [{ name: 'answer', text }, 'awaiting_info', reporter],
+  [{ name: 'add_words', text }, 'in_progress', reporter],
   [{ name: 'return', text, proposedAgencyId: HEALTH }, 'routed', liaison],
   [{ name: 'refer', text }, 'received', verifier],
   [{ name: 'archive', text }, 'received', verifier],

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Command } from '../../../src/domain/acts/acts.ts'
 import { isRefusal } from '../../../src/domain/case/command.ts'
 import { clockOf, liveClock } from '../../../src/domain/case/complaint.ts'
+import { toldOfEnd } from '../../../src/domain/case/heard.ts'
 import { mayRead } from '../../../src/domain/case/parties.ts'
 import { dueNow } from '../../../src/domain/time/due.ts'
 import {
@@ -96,15 +97,29 @@ describe.each(Object.entries(ENDS))('%s', (_name, [over, at]) => {
   })
 })
 
-test('what the reporter withdrew, or what is over for 30 days, is not objected to', () => {
+test('what the reporter withdrew, or knew to be over for 30 days, is not objected to', () => {
   const archived = aComplaint({ state: 'archived' })
-  expect(refused(archived, objection, { now: wib('2026-12-24') })).toBeNull()
-  expect(refused(archived, objection, { now: wib('2026-12-25') })?.refused).toBe('too_late')
+  const told = { ...archived, toldAt: wib('2026-12-01') }
+  expect(refused(told, objection, { now: wib('2026-12-31') })).toBeNull()
+  expect(refused(told, objection, { now: wib('2027-01-01') })?.refused).toBe('too_late')
+  expect(refused({ ...archived, toldAt: null }, objection, { now: wib('2027-06-01') })).toBeNull()
   expect(refused(aComplaint({ state: 'withdrawn' }), objection, { now })?.refused).toBe(
     'wrong_state',
   )
   expect(refused(aComplaint({ state: 'closed' }), objection, { now })?.refused).toBe('wrong_state')
   expect(refused(archived, objection, { actor: verifier, now })?.refused).toBe('not_allowed')
+})
+
+test('they were told by whatever came first since it ended', () => {
+  const at = wib('2026-11-30')
+  const [before, soon, later] = [at - 1, at + 1, at + 2]
+  const archived = { state: 'archived', lapsed: false, unheard: false, closedAt: at } as const
+  expect(toldOfEnd(archived, null, null)).toBeNull()
+  expect(toldOfEnd(archived, before, null)).toBeNull()
+  expect(toldOfEnd(archived, later, soon)).toBe(soon)
+  expect(toldOfEnd(archived, soon, later)).toBe(soon)
+  expect(toldOfEnd({ ...archived, state: 'withdrawn' }, soon, soon)).toBeNull()
+  expect(toldOfEnd({ ...archived, state: 'withdrawn', lapsed: true }, soon, null)).toBe(soon)
 })
 
 test('what was late by then stays late, and the days of the archive are given back alone', () => {

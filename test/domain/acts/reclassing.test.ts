@@ -3,11 +3,13 @@ import { type Complaint, liveClock } from '../../../src/domain/case/complaint.ts
 import { mayReveal } from '../../../src/domain/case/reveal.ts'
 import {
   aCity,
+  aClosure,
   aComplaint,
   accepted,
   aRouting,
   INSPECTORATE,
   liaison,
+  officer,
   ROADS,
   refused,
   someStaff,
@@ -36,11 +38,27 @@ test('another class is reckoned from the same start, in the same state', () => {
   })
 })
 
-test('what was late stays known as late, though the new length has not run out', () => {
+test('what was late stays late, though the new length has not run out: its clock keeps its end', () => {
   const asked = accepted(working, to('information'), { actor: verifier, now })
   const late = wib('2026-12-03')
   const after = accepted(asked, to('complaint'), { actor: verifier, now: late })
-  expect(after.everLate).toBe(true)
+  expect(liveClock(after, 'settle')).toEqual(liveClock(asked, 'settle'))
+  const closing = accepted(after, aClosure(), { actor: officer, now: late })
+  expect(closing.everLate).toBe(true)
+  const archived = { ...after, state: 'received', leadAgencyId: null } as const
+  const aside = { name: 'archive', text } as const
+  expect(accepted(archived, aside, { actor: verifier, now: late }).everLate).toBe(true)
+})
+
+test('a clock that stood still in time when its class changed is no late one', () => {
+  const asked = accepted(
+    accepted(working, to('information'), { actor: verifier, now }),
+    { name: 'ask', text: 'Di sebelah mana lubangnya?' },
+    { actor: officer, now },
+  )
+  const after = accepted(asked, to('complaint'), { actor: verifier, now: wib('2026-12-10') })
+  expect(liveClock(after, 'settle')).toMatchObject({ status: 'paused', length: 14 })
+  expect(after.everLate).toBe(false)
 })
 
 test('only a verifier, with a reason, and to another class; of a supervisory case nobody', () => {

@@ -47,10 +47,12 @@ const supervised = (over: Parameters<typeof aRouting>[0], delegateAgencyId: numb
 
 /** One way to each refusal; the type makes it whole, so a code that no rule gives has no place here. */
 // a full case is refused where its files are counted: test/db or routes of attachments
-const WAYS: Record<Exclude<RefusalCode, 'files_full'>, () => Refusal | null> = {
+const WAYS: Record<Exclude<RefusalCode, 'files_full' | 'files_heavy'>, () => Refusal | null> = {
   wrong_state: () => refused(closed, { name: 'confirm' }, {}),
   not_allowed: () => refused(proposed, { name: 'confirm' }, staffed),
   coordinator_only: () => refused(aComplaint({ returns: 2 }), aRouting(), { actor: verifier }),
+  words_full: () =>
+    refused(proposed, { name: 'add_words', text: words, before: 30 }, { actor: reporter }),
   incomplete: () => filing({ incidentDay: '' }),
   text_too_short: () => filing({ text: 'Lubang' }),
   text_too_long: () => filing({ text: 'a'.repeat(5001) }),

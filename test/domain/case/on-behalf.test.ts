@@ -14,10 +14,12 @@ test('whoever filed for somebody says what the state allows, once', () => {
       aContext({ actor }),
     )
   expect(steps({ state: 'awaiting_info' })).toEqual(['answer', 'withdraw'])
-  expect(steps({ state: 'awaiting_confirmation' })).toEqual(['confirm', 'dispute', 'withdraw'])
+  expect(steps({ state: 'awaiting_confirmation' })).toEqual([
+    ...['add_words', 'confirm', 'dispute', 'withdraw'],
+  ])
   expect(steps({ state: 'closed' })).toEqual(['reopen', 'rate'])
   expect(steps({ state: 'closed', rating: 4 })).toEqual(['reopen'])
-  expect(steps({ state: 'received' }, clerk, ['withdraw'])).toEqual([])
+  expect(steps({ state: 'received' }, clerk, ['withdraw'])).toEqual(['add_words'])
   expect(steps({ state: 'closed' }, liaison)).toEqual([])
   // a verifier reopens in their own name
   expect(steps({ state: 'closed', filedBy: verifier.id }, verifier)).toEqual(['rate'])

@@ -42,7 +42,7 @@ type Person = keyof typeof PEOPLE
 const may = (actor: Actor, c: Complaint): CommandName[] =>
   COMMAND_NAMES.filter((name) => permitted(c, name, aContext({ actor, now })) === null)
 
-const ALWAYS: CommandName[] = ['unrelease', 'screen', 'mask']
+const ALWAYS: CommandName[] = ['hear', 'unrelease', 'screen', 'mask']
 const handling: CommandName[] = ['ask', 'assign', 'note', 'set_priority', 'attach']
 
 /** What each may command in a state (docs/rules.md, Commands); `undo` is everybody's of the staff. */
@@ -51,8 +51,8 @@ const TABLE: [string, Complaint, Partial<Record<Person, CommandName[]>>][] = [
     'Diterima',
     aComplaint(),
     {
-      reporter: ['withdraw', 'attach', 'part', 'correct', 'renew_key'],
-      timer: ['part', 'escalate', 'recompute'],
+      reporter: ['withdraw', 'add_words', 'attach', 'part', 'hear', 'correct', 'renew_key'],
+      timer: ['part', 'escalate', 'recompute', 'seal_key'],
       verifier: [
         'route',
         'ask',
@@ -75,8 +75,8 @@ const TABLE: [string, Complaint, Partial<Record<Person, CommandName[]>>][] = [
     'Diteruskan',
     aComplaint({ state: 'routed', supportingAgencyIds: [5] }),
     {
-      reporter: ['withdraw', 'attach', 'part', 'correct', 'renew_key'],
-      timer: ['unassign', 'part', 'escalate', 'recompute'],
+      reporter: ['withdraw', 'add_words', 'attach', 'part', 'hear', 'correct', 'renew_key'],
+      timer: ['unassign', 'part', 'escalate', 'recompute', 'seal_key'],
       verifier: [
         'ask',
         'change_class',
@@ -102,8 +102,8 @@ const TABLE: [string, Complaint, Partial<Record<Person, CommandName[]>>][] = [
     'Ditindaklanjuti',
     aComplaint({ state: 'in_progress', supportingAgencyIds: [5] }),
     {
-      reporter: ['withdraw', 'attach', 'part', 'correct', 'renew_key'],
-      timer: ['unassign', 'part', 'escalate', 'recompute'],
+      reporter: ['withdraw', 'add_words', 'attach', 'part', 'hear', 'correct', 'renew_key'],
+      timer: ['unassign', 'part', 'escalate', 'recompute', 'seal_key'],
       verifier: [
         'ask',
         'change_class',
@@ -138,8 +138,18 @@ const TABLE: [string, Complaint, Partial<Record<Person, CommandName[]>>][] = [
     'Menunggu konfirmasi',
     aComplaint({ state: 'awaiting_confirmation' }),
     {
-      reporter: ['confirm', 'dispute', 'withdraw', 'attach', 'part', 'correct', 'renew_key'],
-      timer: ['unassign', 'close_by_silence', 'part', 'recompute'],
+      reporter: [
+        'confirm',
+        'dispute',
+        'withdraw',
+        'add_words',
+        'attach',
+        'part',
+        'hear',
+        'correct',
+        'renew_key',
+      ],
+      timer: ['unassign', 'close_by_silence', 'part', 'recompute', 'seal_key'],
       verifier: ['change_class', 'merge', 'join', 'part', 'attach', 'release', 'reveal', ...ALWAYS],
       admin: ['reveal'],
       liaison: ['merge', 'join', 'part', 'attach'],
@@ -152,8 +162,8 @@ const TABLE: [string, Complaint, Partial<Record<Person, CommandName[]>>][] = [
     'Selesai',
     aComplaint({ state: 'closed' }),
     {
-      reporter: ['reopen', 'rate', 'part', 'correct', 'renew_key', 'erase'],
-      timer: ['part', 'erase'],
+      reporter: ['reopen', 'rate', 'part', 'hear', 'correct', 'renew_key', 'erase'],
+      timer: ['part', 'seal_key', 'erase'],
       verifier: ['reopen', 'part', 'release', 'reveal', ...ALWAYS],
       admin: ['reveal'],
       liaison: ['part'],
@@ -164,8 +174,8 @@ const TABLE: [string, Complaint, Partial<Record<Person, CommandName[]>>][] = [
     'Diarsipkan',
     aComplaint({ state: 'archived' }),
     {
-      reporter: ['object', 'part', 'correct', 'renew_key', 'erase'],
-      timer: ['part', 'erase'],
+      reporter: ['object', 'part', 'hear', 'correct', 'renew_key', 'erase'],
+      timer: ['part', 'seal_key', 'erase'],
       verifier: ['unarchive', 'part', 'reveal', ...ALWAYS],
       admin: ['reveal'],
       inspectorate: ['reveal'],

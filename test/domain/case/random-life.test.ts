@@ -11,8 +11,14 @@ import {
   STATES,
   type State,
 } from '../../../src/domain/case/complaint.ts'
-import { custody, custodyTotals, spanWorkingDays } from '../../../src/domain/case/custody.ts'
+import {
+  coordinated,
+  custody,
+  custodyTotals,
+  spanWorkingDays,
+} from '../../../src/domain/case/custody.ts'
 import { permitted } from '../../../src/domain/case/decide.ts'
+import { waitsForCoordinator } from '../../../src/domain/case/objection.ts'
 import { fileSource } from '../../../src/domain/case/parties.ts'
 import { complainedAbout } from '../../../src/domain/case/reveal.ts'
 import { isPublished } from '../../../src/domain/case/visibility.ts'
@@ -147,17 +153,19 @@ describe('whatever is commanded, by whomever and whenever', () => {
         names.map((letter) => `${name} ${to} ${letter}`),
       ),
     )
-    // too rare to be sure of: see reminding.test.ts and decide.test.ts
+    // too rare to be sure of: see reminding, hearing and decide.test.ts
     const rare = [
       'return admin returned',
       'return members root_returned',
       'remind admin reminded',
+      'hear admin words_added',
       ...['agency', 'head', 'inspectorate', 'leader'].flatMap((to) => [
         `escalate ${to} overdue_follow_up`,
         `escalate ${to} overdue_promise`,
       ]),
       'escalate reporter promise_missed',
       'close_by_silence members root_closed',
+      'reopen members root_reopened',
       'send_back inspectorate sent_back',
       'withdraw verifier withdrawal_noted',
       'withdraw admin withdrawal_noted',
@@ -294,12 +302,21 @@ describe('whatever is commanded, by whomever and whenever', () => {
   test('custody has no gap, and its spans sum to the age in time and in working days', () => {
     lives(
       () => {},
-      ({ decisions, now }) => {
-        const events = decisions.map((d) => ({
+      ({ decisions, now, final }) => {
+        const waits = coordinated(
+          decisions.map((d, i) => ({
+            ...{ type: d.command, seq: i + 1, facts: JSON.stringify(d.facts) },
+            agencyId: d.after.leadAgencyId,
+          })),
+        )
+        const events = decisions.map((d, i) => ({
           at: d.at,
           stateAfter: d.after.state,
           agencyAfter: d.after.leadAgencyId,
+          waits: waits[i],
         }))
+        // what is said of the report now is what its own rules say of who decides
+        if (final.state === 'received') expect(waits.at(-1)).toBe(waitsForCoordinator(final))
         const spans = custody(events, now)
         const first = events[0]?.at ?? now
         let at = first

@@ -112,6 +112,31 @@ describe('what a complaint contributes', () => {
     expect(Object.keys(cityOf(late) ?? {}).join()).not.toContain('follow_up_due')
   })
 
+  test('a date that was promised is kept or broken once its day has told, else open', () => {
+    const give = {
+      name: 'promise_date',
+      day: '2026-12-04',
+      text: 'Kami tambal dengan aspal.',
+    } as const
+    const on = (day: string) => ({ actor: officer, now: wib(day) })
+    const given = accepted(aComplaint({ state: 'in_progress' }), give, on('2026-11-25'))
+    expect(cityOf(given)).toMatchObject({ 'promise_due:2026-12-04': 1 })
+    expect(cityOf(given)).not.toHaveProperty('promises')
+    const kept = accepted(given, aClosure(), on('2026-12-04'))
+    expect(cityOf(kept)).toMatchObject({ promises: 1, kept_promises: 1 })
+    const broken = accepted(given, aClosure(), on('2026-12-05'))
+    expect(cityOf(broken)).toMatchObject({ promises: 1 })
+    expect(cityOf(broken)).not.toHaveProperty('kept_promises')
+    const again = { ...give, day: '2026-12-11', reason: 'Aspalnya belum datang.' }
+    const moved = accepted(given, again, on('2026-12-01'))
+    expect(cityOf(moved)).toMatchObject({ 'promise_due:2026-12-11': 1 })
+    expect(cityOf(moved)).not.toHaveProperty('promises')
+    const movedLate = accepted(given, again, on('2026-12-07'))
+    expect(cityOf(movedLate)).toMatchObject({ 'promise_due:2026-12-11': 1, promises: 1 })
+    const passedOn = accepted(given, returning, { actor: liaison, now: wib('2026-12-01') })
+    expect(JSON.stringify(contribution(passedOn))).not.toContain('promise')
+  })
+
   test('lateness stays with the agency that had it on the due day, and the rest moves on', () => {
     const late = { actor: liaison, now: wib('2026-12-16') }
     const back = accepted(aComplaint({ state: 'routed' }), returning, late)

@@ -39,6 +39,8 @@ const STEPS: Record<
   [arrive: () => Promise<void>, fields: Record<string, string>, other?: Record<string, string>]
 > = {
   answer: [() => happens('ask'), { jawaban: WORDS }, { jawaban: OTHER }],
+  // other words are another addition
+  add_words: [() => happens('route'), { keterangan: WORDS }],
   confirm: [() => happens('route', 'take_up', 'propose_closure'), {}],
   dispute: [
     () => happens('route', 'take_up', 'propose_closure'),

@@ -163,6 +163,7 @@ const aStatusView = (c: Complaint): StatusView => ({
     withdraw: form('pencabutan'),
     reopen: null,
     object: null,
+    addWords: null,
     split: null,
     rate: null,
     attach: form('berkas'),

@@ -1,6 +1,6 @@
 import { waitsForHead } from '../../../domain/case/approval.ts'
 import { isRefusal } from '../../../domain/case/command.ts'
-import { decide } from '../../../domain/case/decide.ts'
+import { decide, permitted } from '../../../domain/case/decide.ts'
 import { evidenceOf } from '../../../domain/case/evidence.ts'
 import { traceOf } from '../../../domain/case/said-before.ts'
 import { contextOf } from '../../../domain/city/rule-context.ts'
@@ -61,16 +61,18 @@ export const closure: Step = {
   leaves: async (c, posted) =>
     (await areKept(c.var.dossier, posted.files('berkas'))) ? traceOf(closureOf(posted, 0)) : null,
   doubts: (_c, posted) => agencyFields(posted, 'tanggapan', 'alasan', 'kunjungan'),
-  /** Whether the words would do; then the files, each kept whatever happens to the next. */
+  /** Files are kept whatever becomes of the words: nobody is to choose them twice. */
   meant: async (c, posted) => {
     const sent = posted.files('berkas')
     const { complaint } = c.var.dossier
     const would = closureOf(posted, evidenceOf(c.var.dossier).length + sent.length)
-    const verdict = decide(complaint, would, contextOf(surroundings(c, c.var.staff)))
-    if (isRefusal(verdict)) return { refusal: verdict }
-    const errors = sent.length > 0 ? await keep(c, sent) : []
+    const ctx = contextOf(surroundings(c, c.var.staff))
+    const verdict = decide(complaint, would, ctx)
+    const may = permitted(complaint, 'propose_closure', ctx) === null
+    const errors = may && sent.length > 0 ? await keep(c, sent) : []
+    if (isRefusal(verdict) && errors.length === 0) return { refusal: verdict, judged: would }
     return errors.length > 0
-      ? { errors }
+      ? { errors, judged: would }
       : { command: closureOf(posted, evidenceOf(c.var.dossier).length) }
   },
 }

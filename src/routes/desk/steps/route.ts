@@ -63,7 +63,7 @@ export const route: Step = {
           text: t.deskForms.release.undecided,
         },
     ].filter((error) => error !== false)
-    if (errors.length > 0) return { errors }
+    if (errors.length > 0) return { errors, judged: command }
     const { screenedText, release } = command
     const columns = screenedText === null ? {} : { screenedText }
     return { command, extra: released(c, release, posted, columns) }

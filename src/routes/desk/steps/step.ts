@@ -35,8 +35,9 @@ export type Meant =
   | { command: Given; extra?: Extra }
   /** It took more than one command, or none: what came of it. */
   | { did: CommandName; result: Result }
-  | { refusal: Refusal }
-  | { errors: FieldError[] }
+  /** With the command that was judged: what else is wrong with that is told, too. */
+  | { refusal: Refusal; judged?: Given }
+  | { errors: FieldError[]; judged?: Given }
 
 /** Its id is the step's name where it has no own. */
 type StepForm = Omit<FormSpec, 'id' | 'action' | 'hotkey'> & { id?: string }

@@ -1,8 +1,11 @@
 import type { Context, Handler } from 'hono'
 import { dossierByReference } from '../../../db/dossier.ts'
 import { runCommand } from '../../../db/run-command.ts'
+import type { Given } from '../../../domain/acts/acts.ts'
 import type { Refusal } from '../../../domain/case/command.ts'
 import type { Complaint } from '../../../domain/case/complaint.ts'
+import { faultsIn } from '../../../domain/case/decide.ts'
+import { contextOf } from '../../../domain/city/rule-context.ts'
 import * as answers from '../../../forms/answers.ts'
 import type { FieldError } from '../../../forms/field-error.ts'
 import { refusalError } from '../../../forms/field-of.ts'
@@ -30,8 +33,9 @@ export function take(step: Step): Handler<AppEnv> {
     const doubtful = asked(c, posted, step)
     if (doubtful) return refused(c, posted, form, doubtful.errors, doubtful.sure)
     const meant = await step.meant(c, posted)
-    if ('errors' in meant) return refused(c, posted, form, meant.errors)
-    if ('refusal' in meant) return refused(c, posted, form, [said(c, step, posted, meant.refusal)])
+    if ('errors' in meant || 'refusal' in meant)
+      return refused(c, posted, form, wrongIn(c, step, posted, meant))
+    const judged = 'command' in meant ? meant.command : undefined
     const { did, result } = 'did' in meant ? meant : await given(c, meant)
     if (result.ok) {
       c.executionCtx.waitUntil(enqueue(c.env, result.queued))
@@ -42,8 +46,36 @@ export function take(step: Step): Handler<AppEnv> {
     if (meanwhile) return done(c, step, posted, asAfter(c, meanwhile))
     return result.conflict
       ? overtaken(c, posted, form)
-      : refused(c, posted, form, [said(c, step, posted, result.refusal)])
+      : refused(c, posted, form, refusedFor(c, step, posted, result.refusal, judged))
   }
+}
+
+type Wrong = Extract<Meant, { errors: unknown } | { refusal: unknown }>
+
+function wrongIn(c: AppContext, step: Step, posted: Posted, meant: Wrong): FieldError[] {
+  if ('refusal' in meant) return refusedFor(c, step, posted, meant.refusal, meant.judged)
+  const { errors, judged } = meant
+  const more = judged ? faults(c, judged).map((fault) => said(c, step, posted, fault)) : []
+  return [...errors, ...more.filter(({ field }) => errors.every((one) => one.field !== field))]
+}
+
+/** With all else that is wrong, where what it was refused for is one of several. */
+function refusedFor(
+  c: AppContext,
+  step: Step,
+  posted: Posted,
+  refusal: Refusal,
+  command: Given | undefined,
+): FieldError[] {
+  const all = command ? faults(c, command) : []
+  const among = all.some(
+    ({ refused, field }) => refused === refusal.refused && field === refusal.field,
+  )
+  return (among ? all : [refusal]).map((fault) => said(c, step, posted, fault))
+}
+
+function faults(c: AppContext, command: Given): Refusal[] {
+  return faultsIn(c.var.dossier.complaint, command, contextOf(surroundings(c, c.var.staff)))
 }
 
 interface Done {
@@ -94,7 +126,7 @@ export function nextPage(
   if (mayOpen(staff, after, now))
     return `${build('caseFile', { nomor })}?kabar=${did}${listedQuery(listed)}`
   const queue = listed.from ? build('queue', { view: listed.from }) : build('desk')
-  const page = listed.from ? listedQuery({ from: '', after: listed.after }) : ''
+  const page = listed.from ? listedQuery({ ...listed, from: '' }) : ''
   return `${queue}?kabar=${did}&nomor=${nomor}&versi=${after.version}${page}`
 }
 

@@ -1,0 +1,77 @@
+import { and, eq, type SQL, sql } from 'drizzle-orm'
+import type { HearFacts } from '../domain/acts/hear.ts'
+import type { Complaint } from '../domain/case/complaint.ts'
+import { factsOf, type StoredFacts } from '../domain/case/happened.ts'
+import { type ComplaintRow, toComplaint } from './complaint-rows.ts'
+import type { Database } from './database.ts'
+import type { AttachmentRow, MessageRow } from './dossier.ts'
+import { complaint, message } from './schema/complaint.ts'
+import { attachment } from './schema/filing.ts'
+
+/** What those who joined a report added, as long as they are joined. */
+export interface Additions {
+  members: Complaint[]
+  messages: MessageRow[]
+  files: AttachmentRow[]
+}
+
+export const NO_ADDITIONS: Additions = { members: [], messages: [], files: [] }
+
+/** The last of them: a page reads no more of a large cluster. */
+const MOST = 10
+
+export function heardIn(events: readonly StoredFacts[]): HearFacts[] {
+  return events
+    .flatMap((event) => {
+      if (event.type !== 'hear') return []
+      const happened = factsOf(event)
+      return happened.type === 'hear' ? [happened.facts] : []
+    })
+    .slice(-MOST)
+}
+
+export function additionQueries(db: Database, rootId: number, heard: readonly HearFacts[]) {
+  const json = JSON.stringify(heard)
+  const joined = sql`json_each(${json}) j
+    cross join complaint c on c.reference = json_extract(j.value, '$.member') and c.root_id = ${rootId}`
+  const of = (what: SQL) => sql`(select ${what} from ${joined})`
+  return [
+    db
+      .select()
+      .from(complaint)
+      .where(sql`${complaint.id} in ${of(sql`c.id`)}`),
+    db
+      .select()
+      .from(message)
+      .where(
+        sql`(${message.complaintId}, ${message.seq}) in ${of(sql`c.id, json_extract(j.value, '$.said')`)}`,
+      ),
+    db
+      .select()
+      .from(attachment)
+      .where(sql`${attachment.id} in ${of(sql`json_extract(j.value, '$.file')`)}`),
+  ] as const
+}
+
+export function additionsIn(
+  members: readonly ComplaintRow[],
+  messages: MessageRow[],
+  files: AttachmentRow[],
+): Additions {
+  return { members: members.map((row) => toComplaint(row, [])), messages, files }
+}
+
+/** A file of a report that is joined to this one, with the row of that report. */
+export async function memberFile(
+  db: Database,
+  rootId: number,
+  id: string,
+): Promise<Additions | null> {
+  const [file] = await db.select().from(attachment).where(eq(attachment.id, id))
+  if (!file || file.complaintId === rootId) return null
+  const members = await db
+    .select()
+    .from(complaint)
+    .where(and(eq(complaint.id, file.complaintId), eq(complaint.rootId, rootId)))
+  return members.length === 0 ? null : additionsIn(members, [], [file])
+}
