@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
+import { findStaff, isSought, partsOf } from '../../db/find-staff.ts'
 import { waitingOf } from '../../db/role-grants.ts'
 import { createStaff } from '../../db/staff.ts'
 import { staffIdByEmail, staffPage, staffPerson } from '../../db/staff-list.ts'
@@ -21,6 +22,7 @@ import { grantRole } from './grant-role.ts'
 import { emailField, nameField } from './person-fields.ts'
 import { roleFields } from './role-fields.ts'
 import { adminOnly, inviting, reasonField } from './staff-rights.ts'
+import { soughtFields, soughtIn } from './staff-sought.ts'
 
 export const peoplePages = new Hono<AppEnv>()
 
@@ -85,8 +87,14 @@ async function page(
 ) {
   const { db, now, city, staff, t } = c.var
   const after = c.req.query('setelah') ?? null
-  const { people, more } = await staffPage(db, now, after)
+  const fields = soughtFields(c)
+  const sought = soughtIn(fields)
+  const tooShort = fields.cari !== '' && partsOf(fields.cari).length === 0
+  const { people, more } = isSought(sought)
+    ? await findStaff(db, now, sought, after)
+    : await staffPage(db, now, after)
   const last = people.at(-1)
+  const here = listUrl(fields)
   return (
     <DeskSolo t={t} title={t.people.title} {...(await frameOf(c))} failed={errors.length > 0}>
       <PeoplePage
@@ -95,12 +103,24 @@ async function page(
         city={city}
         me={staff.id}
         people={people}
+        sought={fields}
+        tooShort={tooShort}
         typed={typed}
         errors={errors}
         known={known}
-        first={after === null ? null : patterns.staffList}
-        next={more && last ? `${patterns.staffList}?setelah=${encodeURIComponent(last.id)}` : null}
+        first={after === null ? null : here()}
+        next={more && last ? here({ setelah: last.id }) : null}
       />
     </DeskSolo>
   )
+}
+
+/** The list as it was asked for; `more` besides. */
+function listUrl(fields: Record<string, string>) {
+  return (more: Record<string, string> = {}): string => {
+    const given = Object.entries({ ...fields, ...more }).filter(([, value]) => value !== '')
+    return given.length === 0
+      ? patterns.staffList
+      : `${patterns.staffList}?${new URLSearchParams(given)}`
+  }
 }

@@ -34,6 +34,12 @@ export const people = {
   states: { active: 'Aktif', invited: 'Belum membuat kata sandi', disabled: 'Nonaktif' },
   you: 'Anda',
   none: 'Tidak ada petugas lagi.',
+  find: 'Cari nama atau e-mail',
+  findHint: 'Sebagian pun cukup, minimal 3 huruf.',
+  findShort: 'Tulis minimal 3 huruf.',
+  findDo: 'Cari petugas',
+  any: 'Semua',
+  noneFound: 'Tidak ada petugas yang cocok.',
 
   inviteTitle: 'Undang petugas',
   inviteLead: 'Tautan untuk membuat kata sandi dikirim lewat e-mail, berlaku 7 hari.',
