@@ -15,6 +15,7 @@ import { staffFormToken } from '../../middleware/same-origin.ts'
 import { build, patterns } from '../../paths.ts'
 import { randomBytes } from '../../random.ts'
 import { DeskSolo } from '../../views/layouts/desk.tsx'
+import type { Sought } from '../../views/office/find-people.tsx'
 import { PeoplePage } from '../../views/office/people.tsx'
 import type { Words } from '../../words/words.ts'
 import { frameOf } from '../desk/desk-page.tsx'
@@ -116,7 +117,7 @@ async function page(
 }
 
 /** The list as it was asked for; `more` besides. */
-function listUrl(fields: Record<string, string>) {
+function listUrl(fields: Sought) {
   return (more: Record<string, string> = {}): string => {
     const given = Object.entries({ ...fields, ...more }).filter(([, value]) => value !== '')
     return given.length === 0

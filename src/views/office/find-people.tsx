@@ -5,10 +5,18 @@ import type { Words } from '../../words/words.ts'
 import { Field, Select } from '../components/fields.tsx'
 import { Button } from '../components/parts.tsx'
 
+/** As it was typed. */
+export interface Sought {
+  cari: string
+  di_opd: string
+  sebagai: string
+  akun: string
+}
+
 interface Props {
   t: Words
   city: City
-  sought: Record<'cari' | 'di_opd' | 'sebagai' | 'akun', string>
+  sought: Sought
   /** What was typed is too short to be looked for. */
   tooShort: boolean
 }

@@ -6,7 +6,7 @@ import type { Words } from '../../words/words.ts'
 import { Field, HiddenToken } from '../components/fields.tsx'
 import { Button, ErrorSummary, errorFor } from '../components/parts.tsx'
 import { ListPager } from '../desk/rows.tsx'
-import { FindPeople } from './find-people.tsx'
+import { FindPeople, type Sought } from './find-people.tsx'
 import { ReasonField } from './reason-field.tsx'
 import { RolePair, roleText, stateOf } from './role-pair.tsx'
 
@@ -16,7 +16,7 @@ interface Props {
   /** Id of whoever looks. */
   me: string
   people: ListedPerson[]
-  sought: Record<'cari' | 'di_opd' | 'sebagai' | 'akun', string>
+  sought: Sought
   tooShort: boolean
   typed: Record<string, string>
   errors: FieldError[]
@@ -45,7 +45,9 @@ export function PeoplePage(props: Props & { t: Words }) {
       <FindPeople {...props} />
       {props.people.length > 0 && <People {...props} />}
       {props.people.length === 0 && (
-        <p>{Object.values(props.sought).some(Boolean) ? t.people.noneFound : t.people.none}</p>
+        <p>
+          {Object.values({ ...props.sought }).some(Boolean) ? t.people.noneFound : t.people.none}
+        </p>
       )}
       <ListPager t={t} first={props.first} next={props.next} />
     </>
