@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { parseArgs } from 'node:util'
 import { querySql, runWrangler, type Where, whereOf } from './command.ts'
 import { copyOfSecrets, readSecrets, writeSecrets } from './deploy/secrets.ts'
+import { putBack } from './keys/put-back.ts'
 import { readConfig } from './settings.ts'
 import { explain, main, type Shell } from './shell.ts'
 
@@ -10,6 +11,7 @@ const HELP = `Changes the master key that seals the reporters' identities and ac
   npm run keys -- rotate            adds a new key; jobs seal everything anew within the hours
   npm run keys -- status --remote   how much each key still seals
   npm run keys -- retire            takes the old keys away, once they seal nothing any more
+  npm run keys -- put-back          brings retired keys back, after a restore from before
 
 Works on the city's copy of the secrets (.secrets/). Keep the old keys in the safe for a year:
 older backups are sealed with them.`
@@ -34,7 +36,7 @@ export async function keys(shell: Shell, args: string[]): Promise<number> {
       help: { type: 'boolean', short: 'h' },
     },
   })
-  const actions = { rotate, status, retire }
+  const actions = { rotate, status, retire, 'put-back': putBack }
   const action = actions[positionals[0] as keyof typeof actions]
   if (values.help || !action) return explain(shell, HELP, values.help)
   await action(shell, whereOf(values))
