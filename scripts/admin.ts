@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { parseArgs } from 'node:util'
 import { build } from '../src/paths.ts'
-import { executeSql, type Runner, type Where, whereOf } from './command.ts'
+import { changeSql, type Runner, type Where, whereOf } from './command.ts'
 import { inviteSql } from './invite-sql.ts'
 import { publicUrl } from './settings.ts'
 import { explain, main, type Shell } from './shell.ts'
@@ -25,7 +25,7 @@ export async function inviteAdmin(
 ): Promise<string> {
   if (!/^\S+@\S+\.\S+$/.test(who.email)) throw new Error(`${who.email} is no e-mail address`)
   const invitation = await inviteSql(who, Date.now(), (n) => new Uint8Array(randomBytes(n)))
-  await executeSql(shell, where, invitation.statements)
+  await changeSql(shell, where, invitation.statements)
   return `${url}${build('setPassword', { token: invitation.token })}`
 }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { type BackupJwk, backupKeyId, newBackupKey } from '../src/seal/backup-key.ts'
 import type { SigningJwk } from '../src/seal/signing-key.ts'
 import { PUBLISH_CITY } from './city-sql.ts'
-import { executeSql, querySql, type Where } from './command.ts'
+import { changeSql, querySql, type Where } from './command.ts'
 import { copyOfSecrets, readSecrets, writeSecrets } from './deploy/secrets.ts'
 import { type Secrets, writeDevVarsOnce } from './secrets.ts'
 import { readConfig } from './settings.ts'
@@ -75,7 +75,7 @@ export async function makeBackupKey(
   const [known] = await querySql<{ n: number }>(shell, where, count)
   if (known?.n === 1 && !anew) return null
   const { id, x } = await keepBackupKey(shell, where === '--local' ? LOCAL : readConfig().name)
-  await executeSql(shell, where, [setBackupKey(x), PUBLISH_CITY])
+  await changeSql(shell, where, [setBackupKey(x), PUBLISH_CITY])
   return id
 }
 

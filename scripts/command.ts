@@ -20,6 +20,19 @@ export function whereOf(values: { remote?: boolean | undefined }): Where {
   return values.remote ? '--remote' : '--local'
 }
 
+/**
+ * Changes by one query, all statements or none. An import would make the database answer nobody
+ * meanwhile; it is for what is larger than a query may be.
+ */
+export async function changeSql(
+  shell: Runner,
+  where: Where,
+  statements: readonly string[],
+): Promise<void> {
+  const sql = statements.join('\n')
+  await runWrangler(shell, ['d1', 'execute', 'DB', where, '--yes', `--command=${sql}`])
+}
+
 /** Executes statements on the database that is bound as DB, or another by name. */
 export async function executeSql(
   shell: Runner,

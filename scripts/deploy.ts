@@ -10,6 +10,8 @@ const HELP = `Brings the program to the city's Cloudflare account; repeated, it 
   --url     where the site will be reached; also PUBLIC_URL in wrangler.toml
   --admin   invited as first administrator when there is none yet
   --name    how that person is called
+  --take-over     although another site stands at that address, which then goes
+  --drop-others   other addresses of the program go; they stay otherwise
 
 Sign in first: npx wrangler login. Needs the plan Workers Paid (5 USD a month).`
 
@@ -21,12 +23,19 @@ export async function deploy(shell: Shell, args: string[]): Promise<number> {
       url: { type: 'string' },
       admin: { type: 'string' },
       name: { type: 'string' },
+      'take-over': { type: 'boolean' },
+      'drop-others': { type: 'boolean' },
       'dry-run': { type: 'boolean' },
       help: { type: 'boolean', short: 'h' },
     },
   })
   if (values.help) return explain(shell, HELP, true)
-  await takeSteps(shell, { ...values, dryRun: values['dry-run'] ?? false })
+  await takeSteps(shell, {
+    ...values,
+    takeOver: values['take-over'] ?? false,
+    dropOthers: values['drop-others'] ?? false,
+    dryRun: values['dry-run'] ?? false,
+  })
   return 0
 }
 

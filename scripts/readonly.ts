@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { PUBLISH_CITY } from './city-sql.ts'
-import { executeSql, whereOf } from './command.ts'
+import { changeSql, whereOf } from './command.ts'
 import { explain, main, type Shell } from './shell.ts'
 
 const HELP = `Stops or allows all changes; what is there can be read all the while.
@@ -24,7 +24,7 @@ export async function readonly(shell: Shell, args: string[]): Promise<number> {
   const [wish] = positionals
   if (values.help || (wish !== 'on' && wish !== 'off')) return explain(shell, HELP, values.help)
   const value = wish === 'on'
-  await executeSql(shell, whereOf(values), [
+  await changeSql(shell, whereOf(values), [
     `insert into setting (key, value) values ('readOnly', '${value}') on conflict (key) do update set value = excluded.value;`,
     PUBLISH_CITY,
   ])

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
-import { type Runner, runWrangler } from './command.ts'
+import { runWrangler } from './command.ts'
 import { explain, main, type Shell } from './shell.ts'
+import { programOf, readVersions, type Version, type Versions } from './versions.ts'
 
 const HELP = `Brings the program of the deployment before back; the database stays as it is.
 
@@ -8,12 +9,8 @@ const HELP = `Brings the program of the deployment before back; the database sta
   npm run rollback -- VERSION       to that version
   npm run rollback -- --why "…"     noted with the rollback
 
+Only versions that a deployment brought count. Where secrets were changed since, it stops.
 Migrations only add, so the version before runs on the database of the one after it.`
-
-interface Deployment {
-  created_on: string
-  versions: { version_id: string; percentage: number }[]
-}
 
 /** npm run rollback */
 export async function rollback(shell: Shell, args: string[]): Promise<number> {
@@ -23,24 +20,42 @@ export async function rollback(shell: Shell, args: string[]): Promise<number> {
     options: { why: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
   })
   if (values.help) return explain(shell, HELP, true)
-  const version = positionals[0] ?? (await versionBefore(shell))
+  const versions = await readVersions(shell)
+  const target = positionals[0] ? named(versions, positionals[0]) : versionBefore(versions)
+  refuseOtherSecrets(versions, target)
   const why = values.why ?? 'npm run rollback'
-  await runWrangler(shell, ['rollback', version, '--message', why, '--yes'])
-  shell.say(`Version ${version} runs again. /sehat names the version that answers.`)
+  await runWrangler(shell, ['rollback', target.id, '--message', why, '--yes'])
+  shell.say(`Version ${target.id} runs again. /sehat names the version that answers.`)
   return 0
 }
 
-async function versionBefore(shell: Runner): Promise<string> {
-  const deployments = JSON.parse(
-    await runWrangler(shell, ['deployments', 'list', '--json']),
-  ) as Deployment[]
-  const versions = deployments
-    .toSorted((a, b) => b.created_on.localeCompare(a.created_on))
-    .map((deployment) => deployment.versions[0]?.version_id)
-  const [running] = versions
-  const before = versions.find((id) => id !== undefined && id !== running)
-  if (!before) throw new Error('There is no version before the one that runs')
+function named({ all }: Versions, id: string): Version {
+  const version = all.find((one) => one.id === id)
+  if (!version) throw new Error(`${id} is no version that ever ran`)
+  if (!version.isProgram) throw new Error(`${id} is no version of the program`)
+  return version
+}
+
+function versionBefore(versions: Versions): Version {
+  const program = programOf(versions, versions.running)
+  const before = versions.all.find((one) => one.isProgram && one.number < (program?.number ?? 0))
+  if (!before) throw new Error('There is no version of the program before the one that runs')
   return before
+}
+
+/**
+ * A version holds the secrets of its time, and wrangler brings them back without asking where
+ * nobody sits at a terminal: a key that seals identities today would be gone.
+ */
+function refuseOtherSecrets({ all, running }: Versions, target: Version): void {
+  const [from, to] = [target.number, running.number].toSorted((a, b) => a - b)
+  const changed = all.some(
+    ({ isProgram, number }) => !isProgram && number > (from ?? 0) && number <= (to ?? 0),
+  )
+  if (!changed) return
+  throw new Error(`Secrets were changed between that version and the one that runs. A rollback would bring
+the old ones back. Nothing was changed. Check the older program out instead, and deploy it:
+git checkout TAG && npm run deploy`)
 }
 
 if (import.meta.main) await main(rollback)

@@ -56,7 +56,9 @@ export interface Ran {
 /** Runs the wrangler that is on the PATH, else the project's own. `input` goes to its stdin. */
 export async function spawnWrangler(args: string[], input: string): Promise<Ran> {
   const PATH = `${process.env.PATH ?? ''}${delimiter}${bin}`
-  const child = spawn('wrangler', args, { env: { ...process.env, ...quiet, PATH } })
+  // below this level it swallows what --json asks for
+  const env = { ...process.env, ...quiet, WRANGLER_LOG: 'log', PATH }
+  const child = spawn('wrangler', args, { env })
   const ran = { code: 1, out: '', err: '' }
   child.stdout.on('data', (chunk) => {
     ran.out += chunk

@@ -1,5 +1,7 @@
-import { type Runner, runWrangler } from '../command.ts'
+import { runWrangler } from '../command.ts'
+import { type Provider, resultOf } from '../provider.ts'
 import type { Config } from '../settings.ts'
+import type { Shell } from '../shell.ts'
 
 /** Where the database and the files lie: nearer than that there is nothing to be had. */
 const LOCATION = 'apac'
@@ -9,23 +11,34 @@ const LOCATION = 'apac'
  * the names in wrangler.toml, so no id is written there; made by hand because only so can the
  * place be chosen.
  */
-export async function makeMissing(shell: Runner, config: Config): Promise<void> {
-  const databases = JSON.parse(await runWrangler(shell, ['d1', 'list', '--json'])) as {
-    name: string
-  }[]
-  if (!databases.some(({ name }) => name === config.database))
-    await runWrangler(shell, ['d1', 'create', config.database, '--location', LOCATION])
-  for (const bucket of config.buckets)
-    await makeUnlessThere(
-      shell,
-      ['r2', 'bucket', 'info', bucket],
-      [...['r2', 'bucket', 'create', bucket], ...['--location', LOCATION]],
-    )
-  for (const queue of config.queues)
-    await makeUnlessThere(shell, ['queues', 'info', queue], ['queues', 'create', queue])
+export async function makeMissing(
+  shell: Shell,
+  provider: Provider,
+  account: string,
+  { database, buckets, queues }: Config,
+): Promise<void> {
+  const at = `accounts/${account}`
+  const [databases, bucketList, queueList] = await Promise.all([
+    resultOf<{ name: string }[]>(provider, `${at}/d1/database?per_page=100&name=${database}`),
+    resultOf<{ buckets: { name: string }[] }>(provider, `${at}/r2/buckets?per_page=1000`),
+    resultOf<{ queue_name: string }[]>(provider, `${at}/queues?per_page=100`),
+  ])
+  if (!databases.some(({ name }) => name === database))
+    await runWrangler(shell, ['d1', 'create', database, '--location', LOCATION])
+  for (const bucket of missing(buckets, bucketList.buckets.map(nameOf)))
+    await runWrangler(shell, ['r2', 'bucket', 'create', bucket, '--location', LOCATION])
+  for (const queue of missing(queues, queueList.map(nameOfQueue)))
+    await runWrangler(shell, ['queues', 'create', queue])
 }
 
-async function makeUnlessThere(shell: Runner, look: string[], make: string[]): Promise<void> {
-  if ((await shell.wrangler(look, '')).code === 0) return
-  await runWrangler(shell, make)
+function missing(wanted: string[], there: string[]): string[] {
+  return wanted.filter((name) => !there.includes(name))
+}
+
+function nameOf({ name }: { name: string }): string {
+  return name
+}
+
+function nameOfQueue({ queue_name }: { queue_name: string }): string {
+  return queue_name
 }

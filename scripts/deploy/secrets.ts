@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { badSecrets } from '../../src/seal/secret-marks.ts'
 import { querySql, type Runner, runWrangler } from '../command.ts'
 import { newSecrets, type Secrets } from '../secrets.ts'
 import type { Config } from '../settings.ts'
@@ -25,6 +26,8 @@ export async function putMissingSecrets(shell: Shell, { name }: Config): Promise
   const unknown = missing.filter((key) => kept[key] === undefined)
   if (unknown.length > 0 && (await holdsReports(shell))) throw new Error(lost(unknown, file))
   const fresh = Object.fromEntries(missing.map((key) => [key, kept[key] ?? made[key]]))
+  const bad = badSecrets({ ...made, ...fresh })
+  if (bad.length > 0) throw new Error(malformed(bad, file))
   // written down first: were it put and then not kept, nobody would ever know it
   writeSecrets(file, { ...kept, ...fresh })
   await runWrangler(shell, ['secret', 'bulk'], JSON.stringify(fresh))
@@ -43,8 +46,14 @@ Bring the copy from the city's safe to ${file} and run this command again; and s
 is signed in to the right account, and that wrangler.toml names the right Worker.`
 }
 
+function malformed(names: string[], file: string): string {
+  const remedies = names.map((name) => `npm run keys -- make ${name}`)
+  return `${file} holds a malformed ${names.join(', ')}. Nothing was changed.
+Bring the right copy from the city's safe; where there is none, make it anew:\n${remedies.join('\n')}`
+}
+
 /** A new database has no tables yet. */
-async function holdsReports(shell: Runner): Promise<boolean> {
+export async function holdsReports(shell: Runner): Promise<boolean> {
   const table =
     "select count(*) as n from sqlite_master where type = 'table' and name = 'complaint'"
   const [there] = await querySql<{ n: number }>(shell, '--remote', table)

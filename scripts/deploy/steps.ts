@@ -1,11 +1,17 @@
 import { settings } from '../../seed/settings.ts'
-import { inviteAdmin } from '../admin.ts'
 import { makeBackupKey } from '../backup-keys.ts'
 import { citySql } from '../city-sql.ts'
-import { executeSql, querySql, type Runner, runWrangler } from '../command.ts'
+import { runWrangler } from '../command.ts'
 import { publicUrl, readConfig } from '../settings.ts'
 import type { Shell } from '../shell.ts'
+import { keepAddress } from './address.ts'
+import { loadCity } from './city.ts'
+import { firstAdmin } from './first-admin.ts'
+import { healthy } from './health.ts'
+import { isLoopback } from './host.ts'
 import { writeOutagePage } from './outage-page.ts'
+import { prerequisites, type Ready } from './prerequisites.ts'
+import { deployedVersion, publish } from './program.ts'
 import { makeMissing } from './resources.ts'
 import { putMissingSecrets } from './secrets.ts'
 
@@ -13,6 +19,9 @@ export interface Wishes {
   url?: string | undefined
   admin?: string | undefined
   name?: string | undefined
+  takeOver: boolean
+  /** Other addresses of the program go, instead of staying beside the one given. */
+  dropOthers: boolean
   dryRun: boolean
 }
 
@@ -25,9 +34,36 @@ interface Step {
 
 /** Every step may be repeated: it does what is missing. The first that fails ends the deployment. */
 export async function takeSteps(shell: Shell, wishes: Wishes): Promise<void> {
-  const config = readConfig()
   const url = publicUrl(wishes.url ?? (wishes.dryRun ? 'https://lapor.example' : undefined))
-  const steps: Step[] = [
+  const steps = stepsOf(shell, wishes, url)
+  for (const [i, step] of steps.entries()) {
+    const skipped = wishes.dryRun && !step.needsNoAccount
+    shell.say(`${i + 1}/${steps.length}  ${step.says}${skipped ? '  (not on a dry run)' : ''}`)
+    if (skipped) continue
+    await step.run().catch((error: Error) => {
+      throw new Error(`${error.message}\n${standing(steps, i)}`)
+    })
+  }
+  shell.say(wishes.dryRun ? 'Nothing was changed.' : `Tanggap answers at ${url}`)
+}
+
+/** What a deployment that ended half-way leaves behind. */
+function standing(steps: readonly Step[], at: number): string {
+  const changed = steps.slice(0, at).filter((step) => !step.needsNoAccount)
+  if (changed.length <= 1) return 'Nothing was changed in the account. Run this command again then.'
+  return `Step ${at + 1} of ${steps.length} did not end; steps 1 to ${at} stand. Mend what is said above and run the
+same command again: it does what is missing.`
+}
+
+function stepsOf(shell: Shell, wishes: Wishes, url: string): Step[] {
+  const config = readConfig()
+  const { hostname } = new URL(url)
+  let ready: Ready | undefined
+  const seen = () => {
+    if (!ready) throw new Error('The prerequisites were not looked at')
+    return ready
+  }
+  return [
     {
       says: "Outage page: with the city's own ways to report",
       needsNoAccount: true,
@@ -43,10 +79,18 @@ export async function takeSteps(shell: Shell, wishes: Wishes): Promise<void> {
       needsNoAccount: true,
       run: async () => citySql(),
     },
-    { says: 'Sign-in: wrangler knows an account', run: () => signedIn(shell) },
+    {
+      says: 'Prerequisites: sign-in, permissions, address, mail',
+      run: async () => {
+        const { takeOver } = wishes
+        ready = await prerequisites(shell, { hostname, config, settings, takeOver })
+        for (const other of ready.host?.ours ?? [])
+          shell.say(`  ${wishes.dropOthers ? 'Goes' : 'Stays'}: https://${other}`)
+      },
+    },
     {
       says: `Database ${config.database}, buckets and queues: made where missing, in Asia Pacific`,
-      run: () => makeMissing(shell, config),
+      run: () => makeMissing(shell, seen().provider, seen().account, config),
     },
     {
       says: 'Secrets: made where missing, never replaced',
@@ -59,13 +103,16 @@ export async function takeSteps(shell: Shell, wishes: Wishes): Promise<void> {
     {
       says: 'City data and the key of the backups: what is there stays',
       run: async () => {
-        await executeSql(shell, '--remote', citySql())
+        if (!(await loadCity(shell, citySql()))) shell.say('  Nothing is new.')
         await makeBackupKey(shell, '--remote')
       },
     },
     {
       says: `Program: to ${url} (this needs Workers Paid)`,
-      run: () => publish(shell, url),
+      run: async () => {
+        await publish(shell, url, wishes.dropOthers ? [] : (seen().host?.ours ?? []))
+        if (!isLoopback(hostname)) keepAddress(url)
+      },
     },
     {
       says: wishes.admin
@@ -73,68 +120,12 @@ export async function takeSteps(shell: Shell, wishes: Wishes): Promise<void> {
         : 'First administrator: is there one?',
       run: () => firstAdmin(shell, wishes, url),
     },
-    { says: `Health: ${url}/sehat`, run: () => healthy(shell, url) },
+    {
+      says: `Health: ${url}/sehat`,
+      run: async () => {
+        const version = await deployedVersion(seen().provider, seen().account, config.name)
+        await healthy(shell, url, version)
+      },
+    },
   ]
-  for (const [i, step] of steps.entries()) {
-    const skipped = wishes.dryRun && !step.needsNoAccount
-    shell.say(`${i + 1}/${steps.length}  ${step.says}${skipped ? '  (not on a dry run)' : ''}`)
-    if (!skipped) await step.run()
-  }
-  shell.say(wishes.dryRun ? 'Nothing was changed.' : `Tanggap answers at ${url}`)
-}
-
-async function signedIn(shell: Runner): Promise<void> {
-  const { code } = await shell.wrangler(['whoami', '--json'], '')
-  if (code !== 0) throw new Error('Wrangler is not signed in. Run: npx wrangler login')
-}
-
-const FREE_PLAN = /100328|CPU limits are not supported/
-
-async function publish(shell: Runner, url: string): Promise<void> {
-  const { hostname } = new URL(url)
-  if (hostname.endsWith('.workers.dev'))
-    throw new Error(
-      `${hostname}: give a domain of your own. Addresses of workers.dev are switched off.`,
-    )
-  const custom = /^localhost$|^127\./.test(hostname) ? [] : ['--domain', hostname]
-  const args = ['deploy', '--var', `PUBLIC_URL:${url}`, ...custom]
-  const { code, out, err } = await shell.wrangler(args, '')
-  if (code === 0) return
-  if (FREE_PLAN.test(out + err)) {
-    throw new Error(
-      `The account is on the free plan. Tanggap needs Workers Paid (5 USD a month): a sign-in takes
-more than the free 10 ms of CPU, and mail to any address is sent on that plan only.
-Change it under Workers & Pages, Plans, then run this command again.`,
-    )
-  }
-  throw new Error(`wrangler deploy failed:\n${out}${err}`)
-}
-
-const ADMINS = `select count(*) as n from membership m join user u on u.id = m.user_id
-where m.role = 'admin' and m.until is null and u.disabled_at is null`
-
-async function firstAdmin(shell: Shell, { admin, name }: Wishes, url: string): Promise<void> {
-  const [row] = await querySql<{ n: number }>(shell, '--remote', ADMINS.replaceAll('\n', ' '))
-  if ((row?.n ?? 0) > 0) return
-  if (!admin) {
-    shell.say('  There is none yet. Invite one: npm run admin:invite -- ADDRESS --remote')
-    return
-  }
-  const link = await inviteAdmin(shell, '--remote', { email: admin, name: name ?? admin }, url)
-  shell.say(`  Give this link to ${admin} alone; it is good once, for seven days:\n  ${link}`)
-}
-
-const TRIES = 10
-
-/** A new address takes a moment until it answers. */
-async function healthy({ fetch, env, say }: Shell, url: string): Promise<void> {
-  for (let i = 0; i < TRIES; i++) {
-    const ok = await fetch(`${url}/sehat`).then(
-      (response) => response.ok,
-      () => false,
-    )
-    if (ok) return
-    await new Promise((resolve) => setTimeout(resolve, Number(env.HEALTH_WAIT ?? 3000)))
-  }
-  say('  It does not answer yet. A new domain can take minutes; look again by hand.')
 }

@@ -3,22 +3,31 @@ import { database } from '../db/database.ts'
 import { readHealth } from '../db/health.ts'
 import type { AppEnv } from '../http.ts'
 import { patterns } from '../paths.ts'
+import { badSecrets, secretMarks } from '../seal/secret-marks.ts'
 
-/** For a watchman: 200 while the database answers, else 503. Holds nothing of anybody. */
+/** For a watchman: 200 while database and secrets are right, else 503. Holds nothing of anybody. */
 export const health = new Hono<AppEnv>()
 
 health.get(patterns.health, async (c) => {
   const now = Date.now()
   const facts = await read(c.env, now)
+  const bad = badSecrets(c.env)
+  const isWell = facts && bad.length === 0
   const body = {
-    status: facts ? 'sehat' : 'gangguan',
+    status: isWell ? 'sehat' : 'gangguan',
     version: c.env.VERSION?.id ?? null,
     ...facts,
+    bad_secrets: bad.join(' '),
+    secret_marks: Object.entries(await secretMarks(c.env))
+      .map((mark) => mark.join('='))
+      .join(' '),
   }
   c.header('Cache-Control', 'no-store')
-  const status = facts ? 200 : 503
+  const status = isWell ? 200 : 503
   if (c.req.header('Accept')?.includes('application/json')) return c.json(body, status)
-  const lines = Object.entries(body).map(([name, value]) => `${name}: ${value ?? '-'}`)
+  const lines = Object.entries(body).map(
+    ([name, value]) => `${name}: ${value === null || value === '' ? '-' : value}`,
+  )
   return c.text(`${lines.join('\n')}\n`, status)
 })
 

@@ -42,6 +42,17 @@ test('operations.md names every binding, variable and secret, and no other', () 
   expect([...bindings, ...variables].toSorted()).toEqual(keysOf(read('src/env.d.ts'), 'Env'))
 })
 
+test('every failure in the table of deployments is said so by the scripts', () => {
+  const table = operations.split('| What fails | What is said | What to do |')[1]?.split('\n\n')[0]
+  const said = (table ?? '').split('\n').flatMap((line) => line.split(' | ')[1] ?? [])
+  expect(said.length).toBeGreaterThan(15)
+  const scripts = readdirSync('scripts', { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => read(join('scripts', name)))
+    .join()
+  for (const words of said) expect(scripts).toContain(words)
+})
+
 test('every npm command that a document gives exists', () => {
   const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> }
   for (const file of documents)

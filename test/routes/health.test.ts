@@ -60,3 +60,32 @@ test('/sehat says 503, and nothing of why, when the database is out of reach', a
   expect(text).toContain('status: gangguan')
   expect(text).not.toContain('D1')
 })
+
+test('/sehat names secrets that cannot be what they are for, and shows nothing of them', async () => {
+  const asked = async (held: Partial<Env>) => {
+    const all = { ...env, ...held }
+    const headers = { Accept: 'application/json' }
+    const response = await createApp().request(`${env.PUBLIC_URL}/sehat`, { headers }, all)
+    return { status: response.status, text: await response.text() }
+  }
+  const wrong: Partial<Env>[] = [
+    { SERVER_SECRET: 'short' },
+    { IDENTITY_KEYS: '{"1":"short"}' },
+    { IDENTITY_KEYS: 'no JSON' },
+    { RECEIPT_KEY: '{}' },
+    { AUTH_SECRET: '' },
+  ]
+  for (const held of wrong) {
+    const [name = ''] = Object.keys(held)
+    const { status, text } = await asked(held)
+    expect([status, JSON.parse(text).bad_secrets]).toEqual([503, name])
+    expect(JSON.parse(text).secret_marks).not.toContain(name)
+  }
+  const { status, text } = await asked({})
+  const { bad_secrets, secret_marks } = JSON.parse(text)
+  expect([status, bad_secrets, secret_marks.split(' ').length]).toEqual([200, '', 4])
+  expect(secret_marks).toMatch(/^(\w+=[0-9a-f]{4} ?)+$/)
+  const other = JSON.parse((await asked({ AUTH_SECRET: 'x'.repeat(40) })).text).secret_marks
+  expect(other.split(' ').slice(0, 3)).toEqual(secret_marks.split(' ').slice(0, 3))
+  expect(other).not.toBe(secret_marks)
+})

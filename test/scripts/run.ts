@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { type Command, perform, type Shell } from '../../scripts/shell.ts'
-import { type Answers, answerOf, sqlFileOf } from './account.ts'
+import { type Answers, answerOf, sqlFileOf, sqlOf } from './account.ts'
 
 /** How one of our commands ended, and all that it said. */
 export interface Ended {
@@ -13,7 +13,7 @@ export interface Ended {
 export interface Call {
   args: string[]
   input: string
-  /** What the file said that it was to execute. */
+  /** What the database was to execute. */
   sql?: string | undefined
 }
 
@@ -39,7 +39,8 @@ export async function run(
 export function wranglerOf(answers: Answers, calls: Call[]): Shell['wrangler'] {
   return async (args, input) => {
     const file = sqlFileOf(args)
-    calls.push({ args, input, sql: file && readFileSync(file, 'utf8') })
+    const sql = file ? readFileSync(file, 'utf8') : sqlOf(args)
+    calls.push({ args, input, sql })
     const [code, out] = answerOf(args, answers)
     return { code, out, err: '' }
   }
