@@ -1,21 +1,20 @@
 import { createExecutionContext, env } from 'cloudflare:test'
 import { beforeAll, expect, test } from 'vitest'
 import { measured, type Tally } from '../../bench/support/measured-d1.ts'
-import { createApp } from '../../src/app.ts'
 import { HOUR } from '../../src/domain/time/time.ts'
 import { fileReport } from '../support/citizen.ts'
 import { aCase, rows } from '../support/handled.ts'
 import { ORIGIN } from '../support/request.ts'
 import { aStaff, sessionOf } from '../support/staff.ts'
+import { answerOf } from '../support/whole-app.ts'
 
-const app = createApp()
 const tally: Tally = { trips: 0, read: 0, written: 0, each: [] }
 const DB = measured(env.DB, tally)
 
 const visit = async (path: string, cookie = '') => {
   Object.assign(tally, { trips: 0, read: 0, written: 0, each: [] })
   const asked = new Request(ORIGIN + path, { headers: { Cookie: cookie } })
-  const answer = await app.fetch(asked, { ...env, DB }, createExecutionContext())
+  const answer = await answerOf(asked, { ...env, DB }, createExecutionContext())
   await answer.text()
   return { status: answer.status, ...tally }
 }

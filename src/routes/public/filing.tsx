@@ -18,7 +18,6 @@ import { build, patterns } from '../../paths.ts'
 import { ReportForm, type Same } from '../../views/public/report-form.tsx'
 import { newToken, tokenOf } from '../filing-token.ts'
 import { answerScript } from './answer-script.ts'
-import { FILING, filingFields, toFiling } from './filing-fields.ts'
 import { receiptPage } from './receipt.tsx'
 import { catalogOf, siteOf } from './site.ts'
 
@@ -29,6 +28,7 @@ filing.get(patterns.report, (c) => c.render(formPage(c, { typed: startingValues(
 /** Files once, answers with the receipt itself: safe to send again (docs/data.md, Filing once). */
 filing.post(patterns.report, async (c) => {
   const { t, city, now } = c.var
+  const { FILING, filingFields, toFiling } = await import('./filing-fields.ts')
   const read = await readFields(c, filingFields(t, city, now))
   const back = (errors: FieldError[]) => ({ typed: read.posted.typed, errors })
   if (!read.ok) return refused(c, back(read.errors), formPage)

@@ -2,7 +2,6 @@ import type { Case } from '../../db/cases.ts'
 import type { AppContext } from '../../http.ts'
 import { build } from '../../paths.ts'
 import { receiptSight } from '../../sights/receipt.ts'
-import { Qr } from '../../views/components/qr.tsx'
 import { Receipt, type SignedLine } from '../../views/public/receipt.tsx'
 import { answerScript } from './answer-script.ts'
 import { signedReceipt } from './signed-receipt.ts'
@@ -53,7 +52,7 @@ export async function receiptPage(
           : { action: build('statusFiles', { nomor }), token: await tokenFor(c, complaint) }
       }
       desk={desk}
-      qr={light ? null : <Qr text={signature} />}
+      qr={light ? null : await codeOf(signature)}
       printHref={desk || again ? undefined : build('statusReceipt', { nomor })}
       signature={signature}
       proof={wordsProof(c, found)}
@@ -61,4 +60,10 @@ export async function receiptPage(
       lines={lines}
     />
   )
+}
+
+/** Only for a print: the form and its answer do without what draws it. */
+async function codeOf(signature: string) {
+  const { Qr } = await import('../../views/components/qr.tsx')
+  return <Qr text={signature} />
 }
