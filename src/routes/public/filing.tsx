@@ -13,7 +13,7 @@ import { refusalError } from '../../forms/field-of.ts'
 import { readFields, type Typed } from '../../forms/read.ts'
 import { type AppContext, type AppEnv, surroundings } from '../../http.ts'
 import { enqueue } from '../../letters/enqueue.ts'
-import { isTooManyFilings } from '../../middleware/limits.ts'
+import { limitOfFilings } from '../../middleware/limits.ts'
 import { build, patterns } from '../../paths.ts'
 import { ReportForm, type Same } from '../../views/public/report-form.tsx'
 import { newToken, tokenOf } from '../filing-token.ts'
@@ -35,7 +35,7 @@ filing.post(patterns.report, async (c) => {
   const form = toFiling(read.fields, city, channelOf(read.posted.typed.dari))
   const asksIfSame = !read.posted.has('lagi')
   const s = surroundings(c, { kind: 'reporter' })
-  const filed = await fileOnce(s, c.env, { ...form, asksIfSame }, () => isTooManyFilings(c))
+  const filed = await fileOnce(s, c.env, { ...form, asksIfSame }, limitOfFilings(c))
   if (filed.kind === 'no_token')
     return refused(c, back([{ field: null, text: t.filingErrors.tokenLost }]), formPage)
   if (filed.kind === 'refused')
@@ -51,6 +51,7 @@ filing.post(patterns.report, async (c) => {
   c.executionCtx.waitUntil(enqueue(c.env, filed.queued))
   return c.render(
     await receiptPage(c, filed.found, {
+      promise: filed.promise,
       key: filed.key,
       willMail: form.identity.email !== null,
       light: true,

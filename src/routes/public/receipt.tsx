@@ -1,4 +1,5 @@
 import type { Case } from '../../db/cases.ts'
+import type { FirstPromise } from '../../db/receipts.ts'
 import type { AppContext } from '../../http.ts'
 import { build } from '../../paths.ts'
 import { receiptSight } from '../../sights/receipt.ts'
@@ -10,6 +11,8 @@ import { tokenFor } from './status-token.ts'
 import { wordsProof } from './words-proof.ts'
 
 export interface ReceiptOptions {
+  /** Of one that was filed just now. */
+  promise?: FirstPromise | null
   /** Only where it was filed from, until signed out, and only for who may hold it. */
   key?: string | null
   willMail?: boolean
@@ -25,12 +28,20 @@ export interface ReceiptOptions {
 export async function receiptPage(
   c: AppContext,
   found: Case,
-  { key = null, willMail = false, light = false, lines, again = false, desk }: ReceiptOptions = {},
+  {
+    promise: known,
+    key = null,
+    willMail = false,
+    light = false,
+    lines,
+    again = false,
+    desk,
+  }: ReceiptOptions = {},
 ) {
   const { city, now, t } = c.var
   const { complaint } = found
   const nomor = complaint.reference
-  const { promise, signature } = await signedReceipt(c, complaint)
+  const { promise, signature } = await signedReceipt(c, complaint, known)
   const { verifyBy, settleBy } = promise
   const link = c.env.PUBLIC_URL + build('statusLink', { nomor }) + (key ? `#${key}` : '')
   return (
