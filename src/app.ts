@@ -16,10 +16,7 @@ import { purge } from './middleware/purge.ts'
 import { readOnly } from './middleware/read-only.ts'
 import { renderer } from './middleware/renderer.tsx'
 import { sameOrigin } from './middleware/same-origin.ts'
-import { desk } from './routes/desk/desk.ts'
 import { health } from './routes/health.ts'
-import { passwords } from './routes/office/passwords.tsx'
-import { staffSession } from './routes/office/session.tsx'
 import { agencies } from './routes/public/agencies.tsx'
 import { crawlers } from './routes/public/crawlers.ts'
 import { filing } from './routes/public/filing.tsx'
@@ -37,13 +34,48 @@ import { statusFiles } from './routes/public/status-files.tsx'
 import { tracking } from './routes/public/tracking.tsx'
 import { receiptCheck } from './routes/public/verify-receipt.tsx'
 import { widget } from './routes/widget/widget.tsx'
+import { citizenWords } from './words/citizen-words.ts'
 
-/** The whole product: what every request passes, in order, and then where it leads. */
-export function createApp(): Hono<AppEnv> {
+/** What citizens, browsers and other sites ask for; all of it runs when the Worker starts. */
+const citizens = [
+  home,
+  reports,
+  publicReport,
+  agencies,
+  pages,
+  crawlers,
+  receiptCheck,
+  widget,
+  filing,
+  tracking,
+  leaving,
+  status,
+  statusCommands,
+  statusFiles,
+  oneTime,
+  myData,
+  renewKeyPage,
+]
+
+/** What every request passes, in order, and then where it leads. */
+export function createApp(
+  features: readonly Hono<AppEnv>[] = citizens,
+  wordsOf = citizenWords,
+): Hono<AppEnv> {
   const app = new Hono<AppEnv>()
 
   // for every answer, outermost first
-  app.use(log, language, compress, unchanged, headers, wrongMethod(app), lead, renderer, ownHost)
+  app.use(
+    log,
+    language(wordsOf),
+    compress,
+    unchanged,
+    headers,
+    wrongMethod(app),
+    lead,
+    renderer,
+    ownHost,
+  )
   // for what changes something, before any of it is believed
   for (const step of [bodyLimit, limitAddress, sameOrigin]) app.use(forChanges(step))
   app.onError(onError)
@@ -52,28 +84,6 @@ export function createApp(): Hono<AppEnv> {
   app.route('/', health)
 
   app.use(context, forChanges(readOnly), forChanges(purge))
-  for (const routes of [
-    home,
-    reports,
-    publicReport,
-    agencies,
-    pages,
-    crawlers,
-    receiptCheck,
-    widget,
-    filing,
-    tracking,
-    leaving,
-    status,
-    statusCommands,
-    statusFiles,
-    oneTime,
-    myData,
-    renewKeyPage,
-    staffSession,
-    passwords,
-    desk,
-  ])
-    app.route('/', routes)
+  for (const routes of features) app.route('/', routes)
   return app
 }

@@ -7,7 +7,8 @@ import type { City } from './domain/city/city.ts'
 import type { Actor, Staff } from './domain/people/actor.ts'
 import type { Instant } from './domain/time/time.ts'
 import { randomBytes } from './random.ts'
-import type { Words } from './words/words.ts'
+import type { WordsIn } from './words/citizen-words.ts'
+import type { Words } from './words/make-words.ts'
 
 interface Variables {
   db: Database
@@ -16,6 +17,8 @@ interface Variables {
   /** Nothing where no trip was made for it. */
   brought?: Brought
   t: Words
+  /** Of the same language, before the city is known. */
+  wordsIn: WordsIn
   /** Its language came with the address and no cookie remembers it: links carry it on. */
   carried: boolean
   staff: Staff

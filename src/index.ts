@@ -1,12 +1,19 @@
+import { getPath } from 'hono/utils/url'
 import { createApp } from './app.ts'
 import type { Background } from './db/edge-cache.ts'
-import { refuseMail } from './letters/channels/refuse-mail.ts'
+import { patterns } from './paths.ts'
 
 type Letter = { outboxId: number; after?: string }
 type Photo = { attachmentId: string }
 
+const app = createApp()
+
 export default {
-  fetch: createApp().fetch,
+  fetch: async (request, env, ctx) => {
+    if (!isBelowDesk(request)) return app.fetch(request, env, ctx)
+    const { staffApp } = await import('./staff-app.ts')
+    return staffApp.fetch(request, env, ctx)
+  },
   queue: async (batch, env) => {
     if (batch.queue.endsWith('-previews')) {
       const { makePreviews } = await import('./jobs/previews.ts')
@@ -19,5 +26,13 @@ export default {
     const { runSchedule } = await import('./jobs/schedule.ts')
     await runSchedule(env, controller.cron, controller.scheduledTime, ctx as unknown as Background)
   },
-  email: refuseMail,
+  email: async (message, env) => {
+    const { refuseMail } = await import('./letters/channels/refuse-mail.ts')
+    refuseMail(message, env)
+  },
 } satisfies ExportedHandler<Env, Letter | Photo>
+
+/** As the routes read the path: an encoded letter is that letter. */
+function isBelowDesk(request: Request): boolean {
+  return `${getPath(request)}/`.startsWith(`${patterns.desk}/`)
+}

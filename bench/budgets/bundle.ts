@@ -3,42 +3,35 @@ import { join, resolve } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { wrangler } from '../../scripts/wrangler.ts'
 import { faultless, type Row } from './row.ts'
+import { startOf } from './start.ts'
 
-/** Loaded by staff sign-in alone, see docs of src/auth, and where small pictures are made. */
-const HEAVY = /node_modules\/(better-auth|@better-auth|kysely|jose|@noble|@jsquash)\//
+/** For the desk, for letters, for what a person posts and for small pictures: never before that. */
+const HEAVY =
+  /node_modules\/(better-auth|@better-auth|kysely|jose|@noble|@jsquash|jpeg-js|zod|lean-qr)\/|src\/(routes|views)\/(desk|office)\/|src\/(jobs|files|letters)\//
 
-interface Meta {
-  inputs: Record<string, { imports: { path: string; kind: string }[] }>
-}
+/** Letters of an act are put into the queue by whoever acts. */
+const LIGHT = /src\/(letters|jobs)\/enqueue/
 
 /** The Worker as it would be uploaded: its size, and what it evaluates before any request. */
 export async function bundleRows(): Promise<Row[]> {
   const folder = mkdtempSync(resolve('.cache', 'bundle-'))
-  const metafile = join(folder, 'meta.json')
-  await wrangler('deploy', '--dry-run', '--outdir', folder, '--metafile', metafile)
+  await wrangler('deploy', '--dry-run', '--outdir', folder)
   const code = readdirSync(folder).filter((name) => /\.(js|wasm)$/.test(name))
   const bytes = code.map((name) => gzipSync(readFileSync(join(folder, name))).length)
-  const meta = JSON.parse(readFileSync(metafile, 'utf8')) as Meta
   rmSync(folder, { recursive: true })
+  const start = await startOf()
   return [
     {
       ...{ what: 'Worker bundle, gzip', limit: 600_000, unit: 'bytes' },
       measured: bytes.reduce((a, b) => a + b, 0),
     },
+    {
+      ...{ what: 'of it run before a citizen is answered, gzip', limit: 150_000, unit: 'bytes' },
+      measured: start.bytes,
+    },
     faultless(
-      'sign-in or picture library evaluated on public paths',
-      atOnce(meta).filter((path) => HEAVY.test(path)),
+      'desk, letters, forms’ readers or picture libraries run before a citizen is answered',
+      start.files.filter((path) => HEAVY.test(path) && !LIGHT.test(path)),
     ),
   ]
-}
-
-/** Modules that run when the Worker starts: those reached without a dynamic import. */
-function atOnce({ inputs }: Meta): string[] {
-  const entry = Object.keys(inputs).find((path) => path.endsWith('src/index.ts'))
-  if (!entry) throw new Error('the bundle does not name its entry')
-  const seen = new Set([entry])
-  for (const path of seen)
-    for (const { path: next, kind } of inputs[path]?.imports ?? [])
-      if (kind !== 'dynamic-import' && inputs[next]) seen.add(next)
-  return [...seen]
 }

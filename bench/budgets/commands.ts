@@ -48,7 +48,13 @@ export async function commandRows(stage: Stage): Promise<Row[]> {
   }
   if (process.env.EXPLAIN) console.log(JSON.stringify(written))
   const what = `D1 rows written, any command (${written.length})`
-  return [largest({ what, limit: 30, unit: 'rows' }, written)]
+  return [
+    largest({ what, limit: 30, unit: 'rows' }, written),
+    {
+      ...{ what: 'D1 round trips, the POST that files', limit: 3, unit: 'trips' },
+      measured: filing.d1?.trips ?? 99,
+    },
+  ]
 }
 
 /** With EXPLAIN set, how many rows each statement wrote. */

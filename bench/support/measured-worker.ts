@@ -1,8 +1,5 @@
-import { createApp } from '../../src/app.ts'
 import product from '../../src/index.ts'
 import { measured, type Tally } from './measured-d1.ts'
-
-const app = createApp()
 
 /** Of the request that is measured: one after another, so that what an isolate keeps by database stays. */
 const tally: Tally = { trips: 0, read: 0, written: 0, each: [] }
@@ -16,10 +13,10 @@ let metered: D1Database | undefined
 export default {
   ...product,
   fetch: async (request, env, ctx) => {
-    if (!request.headers.has('x-measure')) return app.fetch(request, env, ctx)
+    if (!request.headers.has('x-measure')) return product.fetch(request, env, ctx)
     metered ??= measured(env.DB, tally)
     Object.assign(tally, { trips: 0, read: 0, written: 0, each: [] })
-    const answer = await app.fetch(request, { ...env, DB: metered }, ctx)
+    const answer = await product.fetch(request, { ...env, DB: metered }, ctx)
     answer.headers.set('x-d1', JSON.stringify(tally))
     return answer
   },

@@ -3,6 +3,8 @@ import { toBase64url } from '../domain/text/bytes.ts'
 import type { Instant } from '../domain/time/time.ts'
 import { keyedDigest } from '../seal/keyed.ts'
 import type { Database } from './database.ts'
+import { raw } from './raw.ts'
+import { type Asked, asked } from './trip.ts'
 
 export interface Limit {
   max: number
@@ -10,6 +12,12 @@ export interface Limit {
 }
 
 export type Counted = readonly [purpose: string, what: string]
+
+/** What is counted, and how much of it is too much. */
+export interface Counting {
+  what: Counted
+  limits: readonly [Limit, ...Limit[]]
+}
 
 /** Of one limit: how many there were in the window before this one, and in this one so far. */
 interface Slid extends Limit {
@@ -30,23 +38,50 @@ export async function countAttempt(
   limits: readonly [Limit, ...Limit[]],
   weight = 1,
 ): Promise<number | null> {
+  const slid = await slidTo(now, secret, what, limits)
+  const counted = await db.all(counting(slid, { weight }))
+  return counted.length > 0 ? null : waitFor(db, slid, weight)
+}
+
+/**
+ * The same on the way of other questions, of one snapshot, without the seconds to wait. Where `unless`
+ * holds nothing is counted.
+ */
+export async function askIfTooMany(
+  { db, secret, now }: { db: Database; secret: string; now: Instant },
+  { what, limits }: Counting,
+  unless: SQL,
+): Promise<Asked<{ isCounted: boolean }>> {
+  const slid = await slidTo(now, secret, what, limits)
+  return asked([raw<{ key: string }>(db, counting(slid, { unless }))], ([rows]) => ({
+    isCounted: rows.length > 0,
+  }))
+}
+
+function slidTo(
+  now: Instant,
+  secret: string,
+  what: Counted,
+  limits: readonly [Limit, ...Limit[]],
+): Promise<Slid[]> {
   const second = Math.floor(now / 1000)
-  const slid = await Promise.all(
+  return Promise.all(
     limits.map(async (limit): Promise<Slid> => {
       const passed = second % limit.seconds
       const key = await digestOf(secret, what, limit.seconds)
       return { ...limit, key, passed, window: second - passed }
     }),
   )
-  const counted = await db.all(counting(slid, weight))
-  return counted.length > 0 ? null : waitFor(db, slid, weight)
 }
 
 /** Shares of a window are not exact. */
 const TINY = 1e-6
 
 /** One statement, so that what comes at once counts one after the other, and in all limits or none. */
-function counting(slid: readonly Slid[], weight: number): SQL {
+function counting(
+  slid: readonly Slid[],
+  { weight = 1, unless = sql`false` }: { weight?: number; unless?: SQL },
+): SQL {
   const keys = slid.map(({ key, window }) => sql`select ${key} as key, ${window} as "window"`)
   const room = slid.map(
     ({ key, window, seconds, passed, max }) =>
@@ -54,7 +89,7 @@ function counting(slid: readonly Slid[], weight: number): SQL {
   )
   return sql`insert into counter (key, "window", count)
     select v.key, v."window", ${weight} from (${sql.join(keys, sql` union all `)}) v
-      where ${sql.join(room, sql` and `)}
+      where ${sql.join(room, sql` and `)} and not (${unless})
     on conflict (key, "window") do update set count = count + excluded.count
     returning key`
 }

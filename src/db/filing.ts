@@ -1,4 +1,3 @@
-import { and, desc, eq, gt } from 'drizzle-orm'
 import type { FileCommand } from '../domain/acts/file.ts'
 import { isRefusal, type Refusal } from '../domain/case/command.ts'
 import { decideFiling } from '../domain/case/decide.ts'
@@ -16,13 +15,13 @@ import { fieldsDigest } from '../seal/keyed.ts'
 import { witnessOf } from '../seal/witness.ts'
 import { type Case, caseById } from './cases.ts'
 import type { Database } from './database.ts'
+import { type Before, type Digests, type FilingLimit, filingsBefore } from './filings-before.ts'
 import { newId } from './ids.ts'
 import type { Change, FiledWords } from './ledger/change.ts'
 import { commit, type Queued } from './ledger/commit.ts'
 import { added, type Write } from './ledger/write.ts'
-import { newestFilings } from './newest-filings.ts'
+import { type FirstPromise, promiseIn } from './receipts.ts'
 import type { Surroundings } from './run-command.ts'
-import { complaint } from './schema/complaint.ts'
 import { filing, identity } from './schema/filing.ts'
 
 export interface Filing {
@@ -40,7 +39,8 @@ export interface FilingSecrets {
 }
 
 export type Filed =
-  | { kind: 'filed'; found: Case; key: string; queued: Queued[] }
+  /** `promise`: null of a form that was sent before. */
+  | { kind: 'filed'; found: Case; key: string; promise: FirstPromise | null; queued: Queued[] }
   /** The token was used for other fields: nothing of the first is shown. */
   | { kind: 'other_fields' }
   /** The form was opened more than a week ago: whether it was sent before is no longer known. */
@@ -53,38 +53,34 @@ export type Filed =
   | { kind: 'left'; reference: string }
   | { kind: 'refused'; refusal: Refusal }
 
-const SAME_DAYS = 1
 /** Draws of a number before we give up; two collisions in a row do not happen. */
 const DRAWS = 5
 
-/** `isTooMany` is asked of a new one; a form sent again costs nothing (docs/data.md, Filing once). */
+/** One trip reads what stands before it, one writes: docs/data.md, Filing once. */
 export async function fileOnce(
   s: Surroundings,
   secrets: FilingSecrets,
   form: Filing,
-  isTooMany: () => Promise<boolean> = async () => false,
+  limit: FilingLimit | null = null,
 ): Promise<Filed> {
   const made = tokenTime(secrets.SERVER_SECRET, form.token)
   if (made === null) return { kind: 'no_token' }
   if (s.now - made >= TOKEN_DAYS * DAY) return { kind: 'old' }
   const digests = await digestsOf(secrets, form)
-  const [before, earlier] = await Promise.all([
-    filedBefore(s, secrets, form, digests),
-    newestFilings(s.db),
-  ])
-  if (before) return before
-  const command = { ...form.command, quarantined: await isTooMany() }
+  const look = (counted: FilingLimit | null) =>
+    filingsBefore(s, digests, form.asksIfSame === true, counted)
+  const before = await look(limit)
+  const known = await filedBefore(s, secrets, form, digests, before)
+  if (known) return known
+  const command = { ...form.command, quarantined: before.isTooMany }
+  const witness = witnessOf(before.earlier)
   for (let i = 0; i < DRAWS; i++) {
-    const filed = await tryFiling(s, secrets, { ...form, command }, digests, witnessOf(earlier))
-    if (filed === 'filing') return (await filedBefore(s, secrets, form, digests)) ?? { kind: 'old' }
+    const filed = await tryFiling(s, secrets, { ...form, command }, digests, witness)
+    if (filed === 'filing')
+      return (await filedBefore(s, secrets, form, digests, await look(null))) ?? { kind: 'old' }
     if (filed !== 'reference') return filed
   }
   throw new Error('no free report number')
-}
-
-interface Digests {
-  token: string
-  fields: string
 }
 
 async function digestsOf(
@@ -103,8 +99,8 @@ async function filedBefore(
   secrets: FilingSecrets,
   form: Filing,
   digests: Digests,
+  { row, same }: Before,
 ): Promise<Filed | null> {
-  const { row, same } = await filingsOf(s.db, digests, s.now)
   if (!row) return same && form.asksIfSame ? { kind: 'same', reference: same.reference } : null
   if (!sameHash(row.fieldsDigest, digests.fields)) return { kind: 'other_fields' }
   const found = await caseById(s.db, row.complaintId)
@@ -115,22 +111,7 @@ async function filedBefore(
   const keys = parseIdentityKeys(secrets.IDENTITY_KEYS)
   if (keyHash !== null && !(await keyFits(keys, row.complaintId, keyHash, key)))
     return { kind: 'left', reference: found.complaint.reference }
-  return { kind: 'filed', found, key, queued: [] }
-}
-
-/** What came with the token, and the newest of a day that brought the same fields, in one trip. */
-async function filingsOf(db: Database, { token, fields }: Digests, now: Instant) {
-  const [[row], [same]] = await db.batch([
-    db.select().from(filing).where(eq(filing.tokenDigest, token)),
-    db
-      .select({ reference: complaint.reference })
-      .from(filing)
-      .innerJoin(complaint, eq(complaint.id, filing.complaintId))
-      .where(and(eq(filing.fieldsDigest, fields), gt(filing.at, now - SAME_DAYS * DAY)))
-      .orderBy(desc(filing.at))
-      .limit(1),
-  ])
-  return { row, same }
+  return { kind: 'filed', found, key, promise: null, queued: [] }
 }
 
 async function tryFiling(
@@ -153,8 +134,8 @@ async function tryFiling(
   const change: Change = { decision, found: null, filed, witness, rows, beside }
   const committed = await commit(s.db, [change], s.city, s.random)
   if (!committed.ok) return committed.conflict === 'filing' ? 'filing' : 'reference'
-  const [found] = committed.cases
-  return { kind: 'filed', found, key, queued: committed.queued }
+  const { cases, events, queued } = committed
+  return { kind: 'filed', found: cases[0], key, promise: promiseIn(events[0]), queued }
 }
 
 function filingRow(db: Database, { token, fields }: Digests, complaintId: number, at: Instant) {

@@ -1,10 +1,10 @@
 import { and, desc, eq, gt } from 'drizzle-orm'
-import { type Filed, WITNESSED } from '../seal/witness.ts'
+import { WITNESSED } from '../seal/witness.ts'
 import type { Database } from './database.ts'
 import { complaint, event } from './schema/complaint.ts'
 
 /** The next filing bears witness of them (docs/data.md, History that shows tampering). */
-export function newestFilings(db: Database): Promise<Filed[]> {
+export function newestFilings(db: Database) {
   return db
     .select({ number: complaint.reference, hash: event.hash })
     .from(complaint)

@@ -19,7 +19,14 @@ export async function promiseOf(db: Database, complaintId: number): Promise<Firs
     .select({ commitment: event.commitment, facts: event.facts })
     .from(event)
     .where(and(eq(event.complaintId, complaintId), eq(event.seq, 1)))
-  const facts: AnyFacts = row ? factsOf({ type: 'file', facts: row.facts }).facts : {}
+  return promiseIn(row)
+}
+
+/** The same of a first event that is known. */
+export function promiseIn(
+  first: { commitment?: string | null; facts?: string | null } | undefined,
+): FirstPromise {
+  const facts: AnyFacts = first?.facts ? factsOf({ type: 'file', facts: first.facts }).facts : {}
   const { class: kind = 'complaint', verifyBy = null, settleBy = null } = facts
-  return { textHash: row?.commitment ?? '', class: kind, verifyBy, settleBy }
+  return { textHash: first?.commitment ?? '', class: kind, verifyBy, settleBy }
 }

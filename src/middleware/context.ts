@@ -3,7 +3,6 @@ import { database } from '../db/database.ts'
 import type { AppEnv } from '../http.ts'
 import { mayLag } from '../path-row.ts'
 import { rowAt } from '../paths.ts'
-import { wordsFor } from '../words/words.ts'
 import { firstTrip } from './first-trip.ts'
 
 export const context = createMiddleware<AppEnv>(async (c, next) => {
@@ -17,6 +16,6 @@ export const context = createMiddleware<AppEnv>(async (c, next) => {
   const { city, brought } = await firstTrip(c, { db, now, row })
   c.set('city', city)
   c.set('brought', brought)
-  c.set('t', wordsFor(c.var.t.language, city.settings.offset))
+  c.set('t', c.var.wordsIn(city.settings.offset))
   await next()
 })

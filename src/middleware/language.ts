@@ -1,11 +1,11 @@
+import type { MiddlewareHandler } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
-import { createMiddleware } from 'hono/factory'
 import { type AppContext, type AppEnv, isChange } from '../http.ts'
 import { hasLanguages, type PathRow } from '../path-row.ts'
 import { rowAt } from '../paths.ts'
 import type { Offer } from '../views/layouts/other-languages.tsx'
+import type { WordsIn } from '../words/citizen-words.ts'
 import { LANGUAGES, type Language, languageOf, SOURCE } from '../words/language.ts'
-import { wordsFor } from '../words/words.ts'
 
 const PARAMETER = 'bahasa'
 
@@ -17,19 +17,25 @@ const COOKIE = '__Host-bahasa'
 const YEAR = 365 * 86_400
 
 /** Only pages made for one reader have a choice: what the edge keeps is one for every cookie. */
-export const language = createMiddleware<AppEnv>(async (c, next) => {
-  const row = rowAt(c.req.path)
-  const choice = hasChoice(row) ? languageOf(c.req.query(PARAMETER)) : undefined
-  const kept = languageOf(getCookie(c, COOKIE)) ?? SOURCE
-  const chosen = hasChoice(row) ? (choice ?? kept) : SOURCE
-  c.set('t', wordsFor(chosen, 0))
-  c.set('carried', choice !== undefined && choice !== kept)
-  if (c.var.carried && !isChange(c)) remember(c, chosen)
-  await next()
-  const to = c.res.headers.get('Location')
-  if (to !== null) c.header('Location', carryOn(c, to, '&'))
-  else if (chosen !== SOURCE && row?.get !== 'data') c.header('Content-Language', chosen)
-})
+export function language(
+  wordsOf: (language: Language) => Promise<WordsIn>,
+): MiddlewareHandler<AppEnv> {
+  return async (c, next) => {
+    const row = rowAt(c.req.path)
+    const choice = hasChoice(row) ? languageOf(c.req.query(PARAMETER)) : undefined
+    const kept = languageOf(getCookie(c, COOKIE)) ?? SOURCE
+    const chosen = hasChoice(row) ? (choice ?? kept) : SOURCE
+    const wordsIn = await wordsOf(chosen)
+    c.set('wordsIn', wordsIn)
+    c.set('t', wordsIn(0))
+    c.set('carried', choice !== undefined && choice !== kept)
+    if (c.var.carried && !isChange(c)) remember(c, chosen)
+    await next()
+    const to = c.res.headers.get('Location')
+    if (to !== null) c.header('Location', carryOn(c, to, '&'))
+    else if (chosen !== SOURCE && row?.get !== 'data') c.header('Content-Language', chosen)
+  }
+}
 
 function hasChoice(row: PathRow | undefined): boolean {
   return row !== undefined && hasLanguages(row)

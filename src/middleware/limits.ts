@@ -1,4 +1,5 @@
 import { type Counted, countAttempt, type Limit } from '../db/counters.ts'
+import type { FilingLimit } from '../db/filings-before.ts'
 import { toBase64url } from '../domain/text/bytes.ts'
 import type { AppContext } from '../http.ts'
 import { keyedDigest } from '../seal/keyed.ts'
@@ -61,9 +62,10 @@ export async function burst(c: AppContext, purpose: string, what: string): Promi
 }
 
 /** For a new form token only: sending the same form again is free. What is too many waits apart. */
-export async function isTooManyFilings(c: AppContext): Promise<boolean> {
+export function limitOfFilings(c: AppContext): FilingLimit | null {
   const address = addressOf(c)
-  return address !== undefined && (await attempt(c, 'filing', address)) !== null
+  if (address === undefined) return null
+  return { what: ['filing', address], limits: LIMITS.filing, secret: c.env.SERVER_SECRET }
 }
 
 /** Files alone are counted: words with a session never are. */

@@ -1,4 +1,5 @@
 import type { id } from './id/all.ts'
+import type { citizens } from './id/citizens.ts'
 
 /** The shape of a text in whatever language: literal strings are any string. */
 type Widened<T> = T extends string
@@ -11,3 +12,6 @@ type Widened<T> = T extends string
 
 /** Every text of the interface, by collection; Indonesian is the source of the shape. */
 export type Texts = Widened<typeof id>
+
+/** Those of citizens' pages alone, which other languages follow. */
+export type CitizenTexts = Widened<typeof citizens>

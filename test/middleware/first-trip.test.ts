@@ -1,21 +1,22 @@
 import { createExecutionContext, env } from 'cloudflare:test'
 import { beforeAll, expect, test } from 'vitest'
 import { measured, type Tally } from '../../bench/support/measured-d1.ts'
-import { createApp } from '../../src/app.ts'
 import { HOUR } from '../../src/domain/time/time.ts'
-import { fileReport } from '../support/citizen.ts'
+import { aReport, fileReport } from '../support/citizen.ts'
 import { aCase, rows } from '../support/handled.ts'
 import { ORIGIN } from '../support/request.ts'
 import { aStaff, sessionOf } from '../support/staff.ts'
+import { answerOf } from '../support/whole-app.ts'
 
-const app = createApp()
 const tally: Tally = { trips: 0, read: 0, written: 0, each: [] }
 const DB = measured(env.DB, tally)
 
-const visit = async (path: string, cookie = '') => {
+const visit = (path: string, cookie = '') =>
+  send(new Request(ORIGIN + path, { headers: { Cookie: cookie } }))
+
+const send = async (asked: Request) => {
   Object.assign(tally, { trips: 0, read: 0, written: 0, each: [] })
-  const asked = new Request(ORIGIN + path, { headers: { Cookie: cookie } })
-  const answer = await app.fetch(asked, { ...env, DB }, createExecutionContext())
+  const answer = await answerOf(asked, { ...env, DB }, createExecutionContext())
   await answer.text()
   return { status: answer.status, ...tally }
 }
@@ -60,4 +61,34 @@ test('a session that ended meanwhile opens nothing that came with it', async () 
   const answer = await visit(`/petugas/laporan/${number}`, gone)
   expect(answer.status).not.toBe(200)
   expect(answer.trips).toBe(1)
+})
+
+test('filing reads all that stands before it at once, counted or not, and writes once', async () => {
+  const fields = aReport({ isi: 'Saluran air di depan pasar tersumbat sudah seminggu ini.' })
+  const from = (address: Record<string, string>, more: Record<string, string> = {}) =>
+    send(
+      new Request(`${ORIGIN}/lapor`, {
+        method: 'POST',
+        body: new URLSearchParams({ ...fields, ...more }),
+        headers: { 'Sec-Fetch-Site': 'same-origin', Origin: ORIGIN, ...address },
+      }),
+    )
+  const there = { 'CF-Connecting-IP': '203.0.113.77' }
+  expect(await from(there)).toMatchObject({ status: 200, trips: 3 })
+  const [counted] = await rows<{ n: number }>('select sum(count) as n from counter')
+  expect(counted?.n).toBe(2)
+  // sent again it costs nothing
+  expect((await from(there)).status).toBe(200)
+  const { kiriman } = aReport()
+  const { lagi: _asked, ...unasked } = fields
+  const again = await send(
+    new Request(`${ORIGIN}/lapor`, {
+      method: 'POST',
+      body: new URLSearchParams({ ...unasked, kiriman: kiriman ?? '' }),
+      headers: { 'Sec-Fetch-Site': 'same-origin', Origin: ORIGIN, ...there },
+    }),
+  )
+  expect(again).toMatchObject({ status: 409, trips: 2 })
+  const [still] = await rows<{ n: number }>('select sum(count) as n from counter')
+  expect(still?.n).toBe(2)
 })

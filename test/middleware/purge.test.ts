@@ -1,6 +1,5 @@
 import { env } from 'cloudflare:workers'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { createApp } from '../../src/app.ts'
 import { caseById } from '../../src/db/cases.ts'
 import { clockOf } from '../../src/domain/case/complaint.ts'
 import { runSchedule } from '../../src/jobs/schedule.ts'
@@ -9,9 +8,9 @@ import { aCase, give, rows } from '../support/handled.ts'
 import { letterLink } from '../support/letter-link.ts'
 import { ORIGIN } from '../support/request.ts'
 import { aStaff, sessionOf } from '../support/staff.ts'
+import { answerOf } from '../support/whole-app.ts'
 import { aForm, filed, someone, TUESDAY } from '../support/world.ts'
 
-const app = createApp()
 let purged: string[][]
 
 // the edge cache is not simulated here: this is the outermost boundary
@@ -31,7 +30,7 @@ afterEach(() => {
 })
 
 const send = (path: string, fields: Record<string, string>, headers: Record<string, string>) =>
-  app.fetch(
+  answerOf(
     new Request(ORIGIN + path, { method: 'POST', body: new URLSearchParams(fields), headers }),
     env,
     edge() as unknown as ExecutionContext,

@@ -9,6 +9,8 @@ import { context } from '../../src/middleware/context.ts'
 import { language } from '../../src/middleware/language.ts'
 import { renderer } from '../../src/middleware/renderer.tsx'
 import { deskPages } from '../../src/routes/desk/desk.ts'
+import type { Language } from '../../src/words/language.ts'
+import { wordsFor } from '../../src/words/words.ts'
 import { DISHUB, INSPEKTORAT, PUPR } from './commands.ts'
 import { ORIGIN } from './request.ts'
 import { someone, world } from './world.ts'
@@ -57,10 +59,11 @@ const meteredStatement = (statement: D1PreparedStatement): D1PreparedStatement =
   })
 
 const app = new Hono<AppEnv>()
+const allWords = async (of: Language) => (offset: number) => wordsFor(of, offset)
 app.onError((error) => {
   throw error
 })
-app.use(language, renderer, context, async (c, next) => {
+app.use(language(allWords), renderer, context, async (c, next) => {
   c.set('staff', acting)
   c.set('sessionId', acting.id)
   await next()

@@ -10,7 +10,14 @@ import { assignmentRows } from './assignments.ts'
 import type { Change } from './change.ts'
 import { clockRows } from './clocks.ts'
 import { type Conflict, conflictOf } from './conflict.ts'
-import { insertEvent, type PreparedEvent, prepareEvent, seal, seqOf } from './event.ts'
+import {
+  type EventRow,
+  insertEvent,
+  type PreparedEvent,
+  prepareEvent,
+  seal,
+  seqOf,
+} from './event.ts'
 import { figureRows } from './figures.ts'
 import { messageRows } from './messages.ts'
 import { cancelledRows, outboxRows } from './outbox.ts'
@@ -24,7 +31,13 @@ export interface Queued {
 }
 
 export type Committed =
-  | { ok: true; cases: [Case, ...Case[]]; queued: Queued[] }
+  | {
+      ok: true
+      cases: [Case, ...Case[]]
+      /** Of each report, as it was written. */
+      events: [EventRow, ...EventRow[]]
+      queued: Queued[]
+    }
   | { ok: false; conflict: Conflict }
 
 /**
@@ -49,6 +62,7 @@ export async function commit(
     return {
       ok: true,
       cases: prepared.map(caseAfter) as [Case, ...Case[]],
+      events: prepared.map(({ event }) => event.row) as [EventRow, ...EventRow[]],
       queued: results.slice(events.length, events.length + notices.length).flat() as Queued[],
     }
   } catch (error) {

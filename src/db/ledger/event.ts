@@ -15,8 +15,10 @@ export interface Sealed {
   commitment: string | null
 }
 
+export type EventRow = typeof event.$inferInsert
+
 export interface PreparedEvent {
-  row: typeof event.$inferInsert
+  row: EventRow
 }
 
 export function seqOf({ before }: Decision): number {

@@ -13,12 +13,11 @@ import { refusalError } from '../../forms/field-of.ts'
 import { readFields, type Typed } from '../../forms/read.ts'
 import { type AppContext, type AppEnv, surroundings } from '../../http.ts'
 import { enqueue } from '../../letters/enqueue.ts'
-import { isTooManyFilings } from '../../middleware/limits.ts'
+import { limitOfFilings } from '../../middleware/limits.ts'
 import { build, patterns } from '../../paths.ts'
 import { ReportForm, type Same } from '../../views/public/report-form.tsx'
 import { newToken, tokenOf } from '../filing-token.ts'
 import { answerScript } from './answer-script.ts'
-import { FILING, filingFields, toFiling } from './filing-fields.ts'
 import { receiptPage } from './receipt.tsx'
 import { catalogOf, siteOf } from './site.ts'
 
@@ -29,13 +28,14 @@ filing.get(patterns.report, (c) => c.render(formPage(c, { typed: startingValues(
 /** Files once, answers with the receipt itself: safe to send again (docs/data.md, Filing once). */
 filing.post(patterns.report, async (c) => {
   const { t, city, now } = c.var
+  const { FILING, filingFields, toFiling } = await import('./filing-fields.ts')
   const read = await readFields(c, filingFields(t, city, now))
   const back = (errors: FieldError[]) => ({ typed: read.posted.typed, errors })
   if (!read.ok) return refused(c, back(read.errors), formPage)
   const form = toFiling(read.fields, city, channelOf(read.posted.typed.dari))
   const asksIfSame = !read.posted.has('lagi')
   const s = surroundings(c, { kind: 'reporter' })
-  const filed = await fileOnce(s, c.env, { ...form, asksIfSame }, () => isTooManyFilings(c))
+  const filed = await fileOnce(s, c.env, { ...form, asksIfSame }, limitOfFilings(c))
   if (filed.kind === 'no_token')
     return refused(c, back([{ field: null, text: t.filingErrors.tokenLost }]), formPage)
   if (filed.kind === 'refused')
@@ -51,6 +51,7 @@ filing.post(patterns.report, async (c) => {
   c.executionCtx.waitUntil(enqueue(c.env, filed.queued))
   return c.render(
     await receiptPage(c, filed.found, {
+      promise: filed.promise,
       key: filed.key,
       willMail: form.identity.email !== null,
       light: true,

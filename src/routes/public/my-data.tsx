@@ -13,7 +13,6 @@ import { contextOf } from '../../domain/city/rule-context.ts'
 import { contactFrom, readEmail } from '../../domain/people/contact.ts'
 import { DAY } from '../../domain/time/time.ts'
 import { type Back, limited, refused } from '../../forms/answers.ts'
-import { contactFields } from '../../forms/fields.ts'
 import { readFields, readForm, type Typed } from '../../forms/read.ts'
 import { type AppContext, type AppEnv, surroundings } from '../../http.ts'
 import { enqueue } from '../../letters/enqueue.ts'
@@ -48,7 +47,7 @@ myData.get(patterns.statusData, reporterOnly, async (c) => {
 myData.post(patterns.statusData, reporterOnly, async (c) => {
   // nothing is kept anew of somebody who is forgotten
   if (c.var.dossier.complaint.erased) return c.redirect(here(c), 303)
-  const read = await readFields(c, correctionFields(c.var.t))
+  const read = await readFields(c, await correctionFields(c.var.t))
   const { typed } = read.posted
   if (!read.ok) return refused(c, { typed, errors: read.errors }, page)
   const { nama, kontak_telepon, kontak_email } = read.fields
@@ -114,7 +113,8 @@ function here(c: AppContext): string {
 }
 
 /** Whoever corrects an address is there to mend it; whoever reports is not asked twice. */
-function correctionFields(t: Words) {
+async function correctionFields(t: Words) {
+  const { contactFields } = await import('../../forms/fields.ts')
   const fields = contactFields(t)
   return fields.refine(({ kontak_email: typed }) => typed === null || readEmail(typed) !== null, {
     path: ['kontak_email'],

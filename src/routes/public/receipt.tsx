@@ -1,8 +1,8 @@
 import type { Case } from '../../db/cases.ts'
+import type { FirstPromise } from '../../db/receipts.ts'
 import type { AppContext } from '../../http.ts'
 import { build } from '../../paths.ts'
 import { receiptSight } from '../../sights/receipt.ts'
-import { Qr } from '../../views/components/qr.tsx'
 import { Receipt, type SignedLine } from '../../views/public/receipt.tsx'
 import { answerScript } from './answer-script.ts'
 import { signedReceipt } from './signed-receipt.ts'
@@ -11,6 +11,8 @@ import { tokenFor } from './status-token.ts'
 import { wordsProof } from './words-proof.ts'
 
 export interface ReceiptOptions {
+  /** Of one that was filed just now. */
+  promise?: FirstPromise | null
   /** Only where it was filed from, until signed out, and only for who may hold it. */
   key?: string | null
   willMail?: boolean
@@ -26,12 +28,20 @@ export interface ReceiptOptions {
 export async function receiptPage(
   c: AppContext,
   found: Case,
-  { key = null, willMail = false, light = false, lines, again = false, desk }: ReceiptOptions = {},
+  {
+    promise: known,
+    key = null,
+    willMail = false,
+    light = false,
+    lines,
+    again = false,
+    desk,
+  }: ReceiptOptions = {},
 ) {
   const { city, now, t } = c.var
   const { complaint } = found
   const nomor = complaint.reference
-  const { promise, signature } = await signedReceipt(c, complaint)
+  const { promise, signature } = await signedReceipt(c, complaint, known)
   const { verifyBy, settleBy } = promise
   const link = c.env.PUBLIC_URL + build('statusLink', { nomor }) + (key ? `#${key}` : '')
   return (
@@ -53,7 +63,7 @@ export async function receiptPage(
           : { action: build('statusFiles', { nomor }), token: await tokenFor(c, complaint) }
       }
       desk={desk}
-      qr={light ? null : <Qr text={signature} />}
+      qr={light ? null : await codeOf(signature)}
       printHref={desk || again ? undefined : build('statusReceipt', { nomor })}
       signature={signature}
       proof={wordsProof(c, found)}
@@ -61,4 +71,10 @@ export async function receiptPage(
       lines={lines}
     />
   )
+}
+
+/** Only for a print: the form and its answer do without what draws it. */
+async function codeOf(signature: string) {
+  const { Qr } = await import('../../views/components/qr.tsx')
+  return <Qr text={signature} />
 }

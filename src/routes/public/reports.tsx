@@ -1,6 +1,4 @@
-import { zValidator } from '@hono/zod-validator'
 import { Hono } from 'hono'
-import * as z from 'zod'
 import { dossierByReference } from '../../db/dossier.ts'
 import { PAGE, publicReports, SEARCH_MONTHS } from '../../db/public-reports.ts'
 import { STATES, type State } from '../../domain/case/complaint.ts'
@@ -18,21 +16,10 @@ import { catalogOf, siteOf } from './site.ts'
 
 export const reports = new Hono<AppEnv>()
 
-/** What is odd in an address is left out: a link from anywhere still opens the list. */
-const word = z.string().max(200).optional().catch(undefined)
-const query = z.object({
-  q: word,
-  kategori: word,
-  kecamatan: word,
-  opd: word,
-  status: word,
-  tahun: word,
-  sebelum: z.coerce.number().int().positive().nullable().catch(null),
-})
-
-reports.get(patterns.reports, zValidator('query', query), async (c) => {
+reports.get(patterns.reports, async (c) => {
   const { city, now } = c.var
-  const { sebelum: before, ...filter } = c.req.valid('query')
+  const filter = filterOf(c)
+  const before = placeOf(c.req.query('sebelum'))
   const number = referenceIn(filter.q ?? '', city.settings.prefix)
   if (number) return c.redirect(await leadingTo(c, number), 303)
   const tokens = tokensOf(filter, city)
@@ -71,6 +58,27 @@ reports.get(patterns.reports, zValidator('query', query), async (c) => {
     />,
   )
 })
+
+/** What is odd in an address is left out: a link from anywhere still opens the list. */
+function filterOf({ req }: AppContext): ReportFilter {
+  const word = (name: keyof ReportFilter) => {
+    const asked = req.query(name)
+    return asked === undefined || asked.length > 200 ? {} : { [name]: asked }
+  }
+  return {
+    ...word('q'),
+    ...word('kategori'),
+    ...word('kecamatan'),
+    ...word('opd'),
+    ...word('status'),
+    ...word('tahun'),
+  }
+}
+
+function placeOf(asked: string | undefined): number | null {
+  const place = Number(asked)
+  return Number.isSafeInteger(place) && place > 0 ? place : null
+}
 
 /** To its page where everyone may read it. All others, known or not, answer alike: with the form. */
 async function leadingTo({ var: { city, db, now } }: AppContext, number: string): Promise<string> {

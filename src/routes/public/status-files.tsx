@@ -7,7 +7,6 @@ import type { AppContext, AppEnv } from '../../http.ts'
 import { build, patterns } from '../../paths.ts'
 import { reporterFile } from '../../sights/reporter-files.ts'
 import { ownText } from '../own-text.ts'
-import { receiveFiles } from '../receive-files.ts'
 import { serveFile } from '../serve-file.ts'
 import { reporterOnly } from './reporter.ts'
 import { statusPage } from './status.tsx'
@@ -25,6 +24,7 @@ export async function takeFiles(c: AppContext, posted: Posted, news?: string): P
   const early = isAboutEarlier(dossier, await versionOf(c, nomor, kiriman), 'answer')
   const sent = posted.files('berkas')
   const sender = { actor: { kind: 'reporter' as const }, source: 'reporter' as const, sent, early }
+  const { receiveFiles } = await import('../receive-files.ts')
   const { kept, closed, errors } = await receiveFiles(c, dossier, sender)
   const fresh = (await dossierByReference(c.var.db, nomor)) ?? dossier
   const answered = fresh.complaint.state !== dossier.complaint.state

@@ -1,5 +1,5 @@
-import { id } from '../id/all.ts'
-import type { Texts } from '../texts.ts'
+import { citizens } from '../id/citizens.ts'
+import type { CitizenTexts } from '../texts.ts'
 import { clock } from './clock.ts'
 import { due } from './due.ts'
 import { ended } from './ended.ts'
@@ -20,8 +20,8 @@ import { units } from './units.ts'
 import { visible } from './visible.ts'
 
 /** English for one reporter's pages; what no such page shows stays Indonesian, by whole collection. */
-export const en: Texts = {
-  ...id,
+export const en: CitizenTexts = {
+  ...citizens,
   clock,
   due,
   ended,
