@@ -154,8 +154,16 @@ const rows = {
   deadLetter: { at: '/petugas/kiriman-gagal/:id', for: 'admin', post: 'form' },
   grants: { at: '/petugas/persetujuan-peran', for: 'overseer', get: 'page' },
   grant: { at: '/petugas/persetujuan-peran/:id', for: 'overseer', post: 'form', proof: true },
+  emailChange: {
+    at: '/petugas/persetujuan-email/:id',
+    for: 'overseer',
+    post: 'form',
+    proof: true,
+  },
   staffList: { at: '/petugas/staf', for: 'admin', get: 'page', post: 'form', proof: true },
   staffPerson: { at: '/petugas/staf/:id', for: 'admin', get: 'page' },
+  staffName: { at: '/petugas/staf/:id/nama', for: 'admin', post: 'form', proof: true },
+  staffEmail: { at: '/petugas/staf/:id/email', for: 'admin', post: 'form', proof: true },
   staffRole: { at: '/petugas/staf/:id/peran', for: 'admin', post: 'form', proof: true },
   staffRoleEnd: {
     at: '/petugas/staf/:id/peran/pencabutan',
