@@ -36,7 +36,7 @@ const QUEUES: [Person, string[]][] = [
   ['liaison', ['pendukung', 'semua', 'semua?status=closed']],
   ['head', ['persetujuan', 'opd']],
   ['leader', ['kota', 'semua', 'semua?status=closed', 'digugat']],
-  ['admin', ['koordinasi', 'kota', 'semua', 'semua?status=merged']],
+  ['admin', ['koordinasi', 'kota', 'semua', 'semua?status=closed']],
 ]
 
 const queues: Visits = ({ staff }) =>

@@ -5,7 +5,10 @@ import type { Instant } from '../domain/time/time.ts'
 import { stateToken } from './complaint-rows.ts'
 import { newestOf } from './fts.ts'
 import { ROW_COLUMNS } from './queue-rows.ts'
-import { BESIDE, type Cursor, type Queue, SHORT } from './queues.ts'
+import { type Cursor, PAGE, type Queue } from './queues.ts'
+
+/** A due day would cost each row a look at its assignment, and most have ended. */
+const UNDATED = sql.raw('null as rankDay, null as dueDay, null as bucket')
 
 const LAST = Number.MAX_SAFE_INTEGER
 
@@ -20,13 +23,13 @@ export function allReports(staff: Staff, now: Instant, state: State | null): Que
   const rows =
     asked.length === 0
       ? (after: Cursor | null) =>
-          sql`select ${ROW_COLUMNS}, ${BESIDE} from complaint c where c.id < ${after?.id ?? LAST}
-            ${KNOWN[reach.but]} order by c.id desc limit ${SHORT + 1}`
+          sql`select ${ROW_COLUMNS}, ${UNDATED} from complaint c where c.id < ${after?.id ?? LAST}
+            ${KNOWN[reach.but]} order by c.id desc limit ${PAGE + 1}`
       : (after: Cursor | null) =>
-          sql`select ${ROW_COLUMNS}, ${BESIDE}
-            from (${newestOf('staff_search', sql`${matchOf(asked, reach.but)}`, { from: 0, to: after?.id ?? LAST }, SHORT + 1)}) s
+          sql`select ${ROW_COLUMNS}, ${UNDATED}
+            from (${newestOf('staff_search', sql`${matchOf(asked, reach.but)}`, { from: 0, to: after?.id ?? LAST }, PAGE + 1)}) s
             cross join complaint c on c.id = s.id order by s.id desc`
-  return { rows, size: SHORT, counted: null }
+  return { rows, counted: null }
 }
 
 type But = 'none' | 'supervisory' | 'supervisory_routed'

@@ -31,7 +31,7 @@ function page(from: SQL, columns: SQL, order: SQL, size = PAGE): SQL {
 }
 
 /** Each of these rows costs a look at its assignment. */
-export const SHORT = 35
+const SHORT = 35
 
 const HELD = sql.raw(
   'a.rank_day as rankDay, a.due_day as dueDay, a.bucket as bucket, a.complaint_id as held',
@@ -132,7 +132,7 @@ export function workOfCity(supervisory: boolean): Queue {
   }
 }
 
-export const BESIDE = sql.raw(
+const BESIDE = sql.raw(
   `null as rankDay, null as bucket, (select a.due_day from assignment a where a.complaint_id = c.id and a.agency_id = coalesce(c.lead_agency_id, ${VERIFIER_DESK}) and a.open = 1) as dueDay`,
 )
 
