@@ -8,13 +8,15 @@ import { type Actor, actorId } from '../../src/domain/people/actor.ts'
 
 /**
  * Somebody who by an act of their own came to open an identity. Whoever takes up a request or an
- * aspiration under a name answers them; what is taken back was theirs before.
+ * aspiration under a name, or takes it over while it is nobody's, answers them; what is taken back was
+ * theirs before.
  */
 export const openedAlone = (d: Decision, city: CityRules): string[] => {
   const { command, before, after, actor, at } = d
   if (!before || actor.kind !== 'staff' || command === 'undo') return []
   const opens = (c: Complaint) => mayReveal(actor, c, at, city)
-  const asked = command === 'take_up' && after.class !== 'complaint'
+  const takes = command === 'take_up' || (command === 'assign' && before.officerId === null)
+  const asked = takes && after.class !== 'complaint'
   return opens(after) && !opens(before) && !asked
     ? [`${actorId(actor)} opened ${after.reference} to themselves by ${command}`]
     : []
