@@ -1,11 +1,13 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { basename, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { BACKUP_INDEX, manifestKey, readManifest } from '../src/domain/city/backup.ts'
+import { keysAtHand } from './backup-keys.ts'
 import { type Runner, runWrangler } from './command.ts'
 import { withLocal } from './platform.ts'
-import { checkParts } from './restore/read.ts'
+import { bringChanges, bringDigests, type Get } from './restore/fetch.ts'
+import { checkParts, readTrusted } from './restore/read.ts'
 import { readConfig } from './settings.ts'
 import { explain, main, type Shell } from './shell.ts'
 
@@ -16,16 +18,16 @@ const HELP = `Brings a backup down from the bucket into a folder, and checks eve
   npm run backup:fetch -- --remote --id 20261124T173000Z --to FOLDER
   npm run backup:fetch -- --list --remote     which there are
 
-Goes on where it was cut off. The folder holds what people wrote: keep it as you would keep that.`
+With it come the changes since (folder/changes), from which a restore rolls it forward, and the day
+digests (beside it, digests), for npm run check:history -- --kept. Goes on where it was cut off. The
+parts are sealed: reading them needs the city's copy of the secrets. All the same, the folder holds what people wrote: keep it as you would keep that.`
 
 const AT_ONCE = 4
-
-/** The bytes of an object in the bucket of backups. */
-type Get = (key: string) => Promise<Uint8Array>
 
 interface Wishes {
   id?: string | undefined
   to?: string | undefined
+  'signed-by'?: string | undefined
   list?: boolean | undefined
 }
 
@@ -38,6 +40,7 @@ export async function backupFetch(shell: Shell, args: string[]): Promise<number>
       local: { type: 'boolean' },
       id: { type: 'string' },
       to: { type: 'string' },
+      'signed-by': { type: 'string' },
       list: { type: 'boolean' },
       'persist-to': { type: 'string' },
       help: { type: 'boolean', short: 'h' },
@@ -53,15 +56,17 @@ export async function backupFetch(shell: Shell, args: string[]): Promise<number>
   return 0
 }
 
-async function bringDown({ say }: Shell, get: Get, wishes: Wishes): Promise<void> {
+async function bringDown(shell: Shell, get: Get, wishes: Wishes): Promise<void> {
+  const { say } = shell
+  const keys = keysAtHand(shell, wishes['signed-by'])
   const ids = JSON.parse(textOf(await get(BACKUP_INDEX))) as string[]
   if (wishes.list) return say(ids.join('\n'))
   const id = wishes.id ?? ids.at(-1)
   if (!id) throw new Error('There is no backup yet')
   const folder = wishes.to ?? join('backups', id)
   mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const json = textOf(await get(manifestKey(id)))
-  const manifest = readManifest(json)
+  const line = textOf(await get(manifestKey(id)))
+  const manifest = readManifest(await readTrusted(keys, line, 'The manifest'))
   const missing = new Set(checkParts(folder, manifest).map(({ key }) => key))
   const queue = manifest.parts.filter(({ key }) => missing.has(key))
   say(`${id}: ${manifest.parts.length} parts, ${queue.length} to bring down`)
@@ -69,7 +74,10 @@ async function bringDown({ say }: Shell, get: Get, wishes: Wishes): Promise<void
   const [wrong] = checkParts(folder, manifest)
   if (wrong) throw new Error(`${wrong.key} ${wrong.problem}`)
   // last, as in the bucket: a folder without it is no backup
-  writeFileSync(join(folder, 'manifest.json'), json, { mode: 0o600 })
+  writeFileSync(join(folder, 'manifest.json'), line, { mode: 0o600 })
+  const changes = await bringChanges(get, keys, folder, manifest.startedAt)
+  const days = await bringDigests(get, join(dirname(folder), 'digests'), manifest, Date.now())
+  say(`${changes} sets of changes since, ${days} day digests`)
   say(`Whole, in ${folder}. Try it: npm run restore -- ${folder}`)
 }
 

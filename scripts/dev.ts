@@ -1,8 +1,10 @@
 import { once } from 'node:events'
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { DEMO_PASSWORD, demoAccounts } from '../seed/accounts.ts'
+import { serverFile } from './restore/in-use.ts'
+import { LOCAL_STATE } from './restore/local.ts'
 import { writeDevVarsOnce } from './secrets.ts'
 import { seedOnce } from './seed.ts'
 import { plain } from './shell.ts'
@@ -34,6 +36,8 @@ async function start(): Promise<void> {
   if (writeDevVarsOnce()) console.log('Secrets: new ones written to .dev.vars')
   await applyMigrations()
   demo = await seedOnce(applyMigrations)
+  mkdirSync(LOCAL_STATE, { recursive: true })
+  writeFileSync(serverFile(LOCAL_STATE), String(process.pid))
   await serve()
 }
 
@@ -74,6 +78,7 @@ async function serve() {
 
 async function quit(code: number | string) {
   if (server) await stop(server)
+  rmSync(serverFile(LOCAL_STATE), { force: true })
   process.exit(typeof code === 'number' ? code : 0)
 }
 

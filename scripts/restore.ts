@@ -1,25 +1,29 @@
-import { DatabaseSync } from 'node:sqlite'
 import { parseArgs } from 'node:util'
-import type { HistoryFinding } from '../src/seal/history-check.ts'
+import { type KeysAtHand, keysAtHand } from './backup-keys.ts'
 import { sentenceOf } from './history-sentences.ts'
-import { fill, historyOf } from './restore/build.ts'
-import { restoreLocal } from './restore/local.ts'
-import { migrate } from './restore/migrate.ts'
-import { type Backup, openBackup } from './restore/read.ts'
+import { type Built, build, historyOf } from './restore/build.ts'
+import { openChanges } from './restore/changes.ts'
+import { openOneEach } from './restore/identities.ts'
+import { refuseBesideServer } from './restore/in-use.ts'
+import { LOCAL_STATE, restoreLocal } from './restore/local.ts'
+import { openBackup } from './restore/read.ts'
 import { restoreRemote } from './restore/remote.ts'
 import { explain, main, type Shell } from './shell.ts'
 
-const HELP = `Builds a fresh database from a backup that was brought down.
+const HELP = `Builds a fresh database from a backup that was brought down, rolled forward to the last changes.
 
-  npm run restore -- FOLDER            tries it in memory: parts, counts, history. Changes nothing
+  npm run restore -- FOLDER            tries it in memory: signature, seal, parts, counts, history, and
+                                       one identity of each key. Changes nothing
   npm run restore -- FOLDER --local    then replaces the local database; the old one stays beside
   npm run restore -- FOLDER --remote   then fills a new database in the city's account
 
-  --name    of the new database (tanggap-restored-…)
-  --even-so although the history has findings, once they are understood and written down
+  --name       of the new database (tanggap-restored-…)
+  --signed-by  public key (x) that signed, where it is not that of the copy of the secrets
+  --even-so    although the history or a key has findings, once they are understood and written down
 
-A backup that is cut short, altered or has a broken history is refused before anything is touched.
-What to do after --remote, and with files: docs/operations.md.`
+What is restored is read-only until npm run readonly -- off, and its letters wait for npm run letters.
+A backup that is forged, newer than this program, cut short or with a broken history is refused before
+anything is touched. What to do after --remote, and with files: docs/operations.md.`
 
 /** npm run restore */
 export async function restore(shell: Shell, args: string[]): Promise<number> {
@@ -30,6 +34,7 @@ export async function restore(shell: Shell, args: string[]): Promise<number> {
       local: { type: 'boolean' },
       remote: { type: 'boolean' },
       name: { type: 'string' },
+      'signed-by': { type: 'string' },
       'even-so': { type: 'boolean' },
       'persist-to': { type: 'string' },
       help: { type: 'boolean', short: 'h' },
@@ -37,39 +42,59 @@ export async function restore(shell: Shell, args: string[]): Promise<number> {
   })
   const [folder] = positionals
   if (values.help || !folder) return explain(shell, HELP, values.help)
-  const backup = openBackup(folder)
-  const wrong = (await tryInMemory(backup)).map(sentenceOf)
-  const [first] = wrong
-  if (first && !values['even-so'])
-    throw new Error(`The history has ${wrong.length} findings. The first: ${first}`)
-  for (const sentence of wrong) shell.say(sentence)
-  const { id, tables } = backup.manifest
-  shell.say(
-    `${id}: whole. ${tables.complaint ?? 0} complaints, ${tables.event ?? 0} events, history ${first ? 'with findings' : 'clean'}.`,
-  )
+  if (values.local) refuseBesideServer(values['persist-to'] ?? LOCAL_STATE)
+  const keys = keysAtHand(shell, values['signed-by'])
+  const backup = await openBackup(folder, keys)
+  const { id, startedAt } = backup.manifest
+  const built = await build(backup, await openChanges(folder, keys, startedAt), Date.now())
+  await tryOut(shell, built, keys, values['even-so'] ?? false)
+  sayWhat(shell, id, built)
   if (values.local) {
-    const before = await restoreLocal(shell, backup, values['persist-to'])
+    const before = await restoreLocal(shell, built, values['persist-to'])
     shell.say(`The local database is restored. The one before: ${before}`)
   }
   if (values.remote) {
     const name = values.name ?? `tanggap-restored-${id.toLowerCase()}`
-    await restoreRemote(shell, backup, name)
+    await restoreRemote(shell, built, name)
     shell.say(
       `Restored into ${name}. Put that name into wrangler.toml as database_name, then: npm run deploy`,
     )
   }
-  if (!values.local && !values.remote) shell.say('Nothing was changed.')
+  built.db.close()
+  shell.say(
+    values.local || values.remote
+      ? 'It is read-only. Look at it, then: npm run letters -- list, npm run readonly -- off'
+      : 'Nothing was changed.',
+  )
   return 0
 }
 
-/** Throws Error where the backup cannot be filled in. @returns what is wrong with its history */
-async function tryInMemory(backup: Backup): Promise<HistoryFinding[]> {
-  const trial = new DatabaseSync(':memory:')
-  migrate(trial)
-  fill(trial, backup)
-  const findings = await historyOf(trial)
-  trial.close()
-  return findings
+/** Throws Error where its history or its keys do not hold, unless that is understood. */
+async function tryOut(shell: Shell, { db }: Built, keys: KeysAtHand, evenSo: boolean) {
+  const wrong = (await historyOf(db)).map(sentenceOf)
+  const [first] = wrong
+  if (first && !evenSo)
+    throw new Error(`The history has ${wrong.length} findings. The first: ${first}`)
+  for (const sentence of wrong) shell.say(sentence)
+  shell.say(`The history is ${first ? 'not clean, as said' : 'clean'}.`)
+  for (const { version, identities, opens, retired } of await openOneEach(db, keys)) {
+    if (!opens && !evenSo)
+      throw new Error(
+        `${identities} identities are sealed with key ${version}, which is not at hand. Bring the copy of the secrets that holds it into .secrets/`,
+      )
+    const more = retired ? ' It is retired: npm run keys -- put-back' : ''
+    shell.say(
+      `Key ${version}: ${identities} identities, one ${opens ? 'opened' : 'NOT opened'}.${more}`,
+    )
+  }
+}
+
+function sayWhat({ say }: Shell, id: string, built: Built): void {
+  const { db, sets, until, erased, heldLetters } = built
+  const count = (table: string) => db.prepare(`select count(*) as n from ${table}`).get()?.n
+  say(`${id}: whole, and ours. ${count('complaint')} complaints, ${count('event')} events.`)
+  say(`Rolled forward by ${sets} sets of changes, up to ${new Date(until).toISOString()}.`)
+  say(`Erased since the backup and not back: ${erased}. Letters that wait for you: ${heldLetters}.`)
 }
 
 if (import.meta.main) await main(restore)

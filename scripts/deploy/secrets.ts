@@ -63,8 +63,11 @@ export async function holdsReports(shell: Runner): Promise<boolean> {
   return row?.n !== 0
 }
 
-/** What the copy holds: the Worker's own and, for older backups alone, the keys retired from it. */
-type Copy = Partial<Secrets & { RETIRED_KEYS: string }>
+/**
+ * What the copy holds: the Worker's own and, for older backups alone, the keys retired from it; and
+ * what never is in the Worker: private keys that open backups, by id.
+ */
+type Copy = Partial<Secrets & { RETIRED_KEYS: string; BACKUP_KEYS: string }>
 
 export function readSecrets(file: string): Copy {
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}

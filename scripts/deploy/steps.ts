@@ -1,4 +1,5 @@
 import { settings } from '../../seed/settings.ts'
+import { makeBackupKey } from '../backup-keys.ts'
 import { citySql } from '../city-sql.ts'
 import { runWrangler } from '../command.ts'
 import { publicUrl, readConfig } from '../settings.ts'
@@ -105,10 +106,11 @@ function stepsOf(shell: Shell, wishes: Wishes, url: string): Step[] {
       run: () => runWrangler(shell, ['d1', 'migrations', 'apply', 'DB', '--remote']),
     },
     {
-      says: 'City data: what is there stays',
+      says: 'City data and the key of the backups: what is there stays',
       changes: true,
       run: async () => {
         if (!(await loadCity(shell, citySql()))) shell.say('  Nothing is new.')
+        await makeBackupKey(shell, '--remote')
       },
     },
     {

@@ -42,7 +42,8 @@ export async function differingFigures(rows: Rows): Promise<FigureFinding[]> {
   })
 }
 
-async function countedAnew(rows: Rows): Promise<Contribution[]> {
+/** Every row of figures, from the reports alone. */
+export async function countedAnew(rows: Rows): Promise<Contribution[]> {
   let sum: Contribution[] = []
   for (let after = -1; ; ) {
     const page = await rows<StoredRow>(

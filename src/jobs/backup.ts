@@ -1,3 +1,4 @@
+import { type BackupState, backupState } from '../db/backup-state.ts'
 import {
   firstPages,
   nextCases,
@@ -7,25 +8,26 @@ import {
   PLAIN_TABLES,
 } from '../db/dump.ts'
 import { idFrom } from '../db/ids.ts'
+import { countTables, sealRows } from '../db/sealed-rows.ts'
 import {
   BACKUP_INDEX,
   BACKUP_ROOT,
   type BackupRow,
   backupId,
   expiredBackups,
-  linesOf,
   type Manifest,
   manifestKey,
 } from '../domain/city/backup.ts'
 import type { Instant } from '../domain/time/time.ts'
+import { readSigned, signRecord } from '../seal/signed-record.ts'
 
 interface BackupWorld {
-  env: Pick<Env, 'DB' | 'BACKUPS'>
+  env: Pick<Env, 'DB' | 'BACKUPS' | 'RECEIPT_KEY'>
   s: { now: Instant }
   parts?: number
 }
 
-interface Progress extends Omit<Manifest, 'format' | 'finishedAt'> {
+interface Progress extends Omit<Manifest, 'format' | 'finishedAt'>, BackupState {
   /** Plain tables with rows left, and behind which rowid; then letters, then complaints. */
   plain: [table: (typeof PLAIN_TABLES)[number], after: number][]
   letters: number | null
@@ -57,24 +59,34 @@ export async function backup(w: BackupWorld): Promise<Record<string, number>> {
 
 export async function continueBackup(w: BackupWorld): Promise<Record<string, number>> {
   const unfinished = await progressOf(w)
-  return unfinished && !isHeld(w, unfinished) ? run(w, unfinished) : {}
+  if (unfinished) return isHeld(w, unfinished) ? {} : run(w, unfinished)
+  // a city's first day has no night behind it
+  return (await w.env.BACKUPS.head(BACKUP_INDEX)) ? {} : run(w, await begin(w))
 }
 
 function isHeld(w: BackupWorld, p: Progress | null): boolean {
   return p !== null && p.heldUntil > w.s.now
 }
 
+/** Signed, too: whoever may write to the bucket must not slip a part into what we sign at the end. */
 async function progressOf(w: BackupWorld): Promise<Progress | null> {
-  return (await (await w.env.BACKUPS.get(PROGRESS))?.json<Progress>()) ?? null
+  const line = await (await w.env.BACKUPS.get(PROGRESS))?.text()
+  if (line === undefined) return null
+  const read = await readSigned([JSON.parse(w.env.RECEIPT_KEY)], line)
+  return read.ok ? (read.record as Progress) : null
 }
 
 async function begin(w: BackupWorld): Promise<Progress> {
   const { now } = w.s
   const cutoff = idFrom(now - SETTLED)
+  const state = await backupState(w.env.DB)
+  if (!state.recipient) console.error({ alert: 'backups are not sealed: npm run backup:key' })
   const progress: Progress = {
     id: backupId(now),
     startedAt: now,
     cutoff,
+    ...state,
+    sealedTo: null,
     tables: {},
     parts: [],
     plain: [],
@@ -131,31 +143,29 @@ async function nextOf(d1: D1Database, p: Progress): Promise<Page | null> {
 }
 
 async function addPart(w: BackupWorld, p: Progress, rows: BackupRow[]): Promise<void> {
-  const plain = new Blob([linesOf(rows)]).stream()
-  const zipped = plain.pipeThrough(new CompressionStream('gzip') as unknown as Gzip)
-  const bytes = await new Response(zipped).arrayBuffer()
-  const sha256 = hex(await crypto.subtle.digest('SHA-256', bytes))
-  const key = `${BACKUP_ROOT}${p.id}/${String(p.parts.length + 1).padStart(5, '0')}.ndjson.gz`
+  const { bytes, sha256, sealedTo } = await sealRows(rows, p.recipient)
+  const name = `${String(p.parts.length + 1).padStart(5, '0')}.ndjson.gz${sealedTo ? '.sealed' : ''}`
+  const key = `${BACKUP_ROOT}${p.id}/${name}`
   await w.env.BACKUPS.put(key, bytes, { sha256 })
+  p.sealedTo = sealedTo
   p.parts.push({ key, bytes: bytes.byteLength, sha256, rows: rows.length })
-  for (const [table] of rows) p.tables[table] = (p.tables[table] ?? 0) + 1
+  for (const [table, n] of Object.entries(countTables(rows)))
+    p.tables[table] = (p.tables[table] ?? 0) + n
 }
 
-type Gzip = ReadableWritablePair<Uint8Array, Uint8Array>
-
-function hex(bytes: ArrayBuffer): string {
-  return Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('')
-}
-
-function keep(w: BackupWorld, p: Progress) {
-  return w.env.BACKUPS.put(PROGRESS, JSON.stringify(p))
+async function keep(w: BackupWorld, p: Progress): Promise<void> {
+  await w.env.BACKUPS.put(PROGRESS, await signRecord(JSON.parse(w.env.RECEIPT_KEY), p))
 }
 
 async function finish(w: BackupWorld, p: Progress): Promise<void> {
-  const { id, startedAt, cutoff, tables, parts } = p
+  const { id, startedAt, cutoff, schema, sealedTo, firstDigest, tables, parts } = p
   const finishedAt = Math.max(Date.now(), w.s.now)
-  const manifest: Manifest = { format: 1, id, startedAt, finishedAt, cutoff, tables, parts }
-  await w.env.BACKUPS.put(manifestKey(id), JSON.stringify(manifest))
+  const manifest: Manifest = {
+    ...{ format: 2, id, startedAt, finishedAt, cutoff },
+    ...{ schema, sealedTo, firstDigest, tables, parts },
+  }
+  const line = await signRecord(JSON.parse(w.env.RECEIPT_KEY), manifest)
+  await w.env.BACKUPS.put(manifestKey(id), line)
   await w.env.BACKUPS.delete(PROGRESS)
 }
 

@@ -8,6 +8,7 @@ import { checkHistory } from './check-history.ts'
 import { climbLadder } from './climb-ladder.ts'
 import { closeBySilence } from './close-by-silence.ts'
 import { digestDays } from './digest-days.ts'
+import { expireChanges, exportChanges } from './export-changes.ts'
 import { lapse } from './lapse.ts'
 import { reportMissingFiles, sweepOrphans } from './orphans.ts'
 import { purge } from './purge.ts'
@@ -42,6 +43,8 @@ export const schedule: Readonly<Record<string, Readonly<Record<string, Job>>>> =
     renewFigures,
     anchorEvents,
     continueBackup,
+    // the last: letters that the others wrote are in it
+    exportChanges,
   },
   '30 17 * * *': {
     digestDays,
@@ -56,13 +59,20 @@ export const schedule: Readonly<Record<string, Readonly<Record<string, Job>>>> =
     sweepOrphans,
     reportMissingFiles,
     backup,
+    exportChanges,
+    expireChanges,
   },
   // the ladder and the reminders once more: should the night have failed, the morning makes up
-  '0 1 * * *': { climbLadder, remind, tellReveals, unverifiedDigest, warnCalendar },
+  '0 1 * * *': { climbLadder, remind, tellReveals, unverifiedDigest, warnCalendar, exportChanges },
 }
 
 /** Change nothing in the database, so that read-only mode does not stop them. */
-const HARMLESS: ReadonlySet<string> = new Set(['backup', 'continueBackup'])
+const HARMLESS: ReadonlySet<string> = new Set([
+  'backup',
+  'continueBackup',
+  'exportChanges',
+  'expireChanges',
+])
 
 /** One that throws does not stop the others. By `background` public pages leave the edge cache. */
 export async function runSchedule(

@@ -7,9 +7,13 @@ import {
   BACKUP_ROOT,
   type Manifest,
   manifestKey,
+  readManifest,
   rowsOf,
 } from '../../src/domain/city/backup.ts'
 import { backup, continueBackup } from '../../src/jobs/backup.ts'
+import { newBackupKey } from '../../src/seal/backup-key.ts'
+import { openingWith, throughStream } from '../../src/seal/backup-seal.ts'
+import { readSigned, signRecord } from '../../src/seal/signed-record.ts'
 import { filed, TUESDAY, world } from '../support/world.ts'
 
 const HOUR = 3_600_000
@@ -21,17 +25,22 @@ const at = (now: number, parts = 100) => ({ env, s: { now }, parts })
 const index = async (): Promise<string[]> =>
   (await (await env.BACKUPS.get(BACKUP_INDEX))?.json<string[]>()) ?? []
 
-const manifestOf = async (id: string) => {
-  const manifest = await (await env.BACKUPS.get(manifestKey(id)))?.json<Manifest>()
-  if (!manifest) throw new Error(`no manifest of ${id}`)
-  return manifest
+const signer = JSON.parse(env.RECEIPT_KEY)
+const key = await newBackupKey()
+
+const manifestOf = async (id: string): Promise<Manifest> => {
+  const line = await (await env.BACKUPS.get(manifestKey(id)))?.text()
+  const read = await readSigned([signer], line ?? '')
+  if (!read.ok) throw new Error(`no signed manifest of ${id}`)
+  return readManifest(read.record)
 }
 
 const rowsIn = async (manifest: Manifest) => {
   const parts = await Promise.all(
-    manifest.parts.map(async ({ key }) => {
-      const zipped = (await env.BACKUPS.get(key))?.body
-      const plain = zipped?.pipeThrough(new DecompressionStream('gzip'))
+    manifest.parts.map(async (part) => {
+      const sealed = await (await env.BACKUPS.get(part.key))?.bytes()
+      const zipped = await throughStream(sealed ?? new Uint8Array(), openingWith(key))
+      const plain = new Blob([zipped]).stream().pipeThrough(new DecompressionStream('gzip'))
       return rowsOf(await new Response(plain).text())
     }),
   )
@@ -49,9 +58,12 @@ beforeAll(async () => {
   await env.DB.prepare(
     `insert into outbox (dedupe, recipient, template, not_before, state) values ('digest', 'outside', 'day_digest', 1, 'done')`,
   ).run()
+  await env.DB.prepare(`insert into setting (key, value) values ('backupKey', ?)`)
+    .bind(JSON.stringify(key.x))
+    .run()
   await env.DB.prepare(
     `insert into delivery (outbox_id, recipient, channel, at)
-      values (last_insert_rowid(), 'outside', 'email', 2)`,
+      select max(id), 'outside', 'email', 2 from outbox`,
   ).run()
 })
 
@@ -97,12 +109,26 @@ test('a backup cut off half-way is none, and the next run goes on with it', asyn
 test('a run leaves alone what another is still at work on, and takes over what was killed', async () => {
   const start = NIGHT + 1.5 * DAY
   await backup(at(start, 1))
-  const progress = (await (await env.BACKUPS.get(`${BACKUP_ROOT}progress.json`))?.json()) as object
+  const line = await (await env.BACKUPS.get(`${BACKUP_ROOT}progress.json`))?.text()
+  const read = await readSigned([signer], line ?? '')
+  const progress = read.ok ? (read.record as object) : {}
   const held = { ...progress, heldUntil: start + 15 * 60_000 }
-  await env.BACKUPS.put(`${BACKUP_ROOT}progress.json`, JSON.stringify(held))
+  await env.BACKUPS.put(`${BACKUP_ROOT}progress.json`, await signRecord(signer, held))
   expect(await continueBackup(at(start + 5 * 60_000))).toEqual({})
   expect(await backup(at(start + 10 * 60_000))).toEqual({})
   expect(await continueBackup(at(start + 15 * 60_000))).toMatchObject({ finished: 1 })
+})
+
+test('a part that somebody slips into an unfinished backup is never signed by us', async () => {
+  const start = NIGHT + 1.75 * DAY
+  await backup(at(start, 1))
+  const name = `${BACKUP_ROOT}progress.json`
+  const line = (await (await env.BACKUPS.get(name))?.text()) ?? ''
+  await env.BACKUPS.put(name, line.replace(/"rows\\":\d+/, '"rows\\":7'))
+  expect(await continueBackup(at(start + HOUR))).toEqual({})
+  expect(await backup(at(start + 2 * HOUR))).toMatchObject({ finished: 1 })
+  const rows = (await manifestOf((await index()).at(-1) ?? '')).parts.map((part) => part.rows)
+  expect(rows).not.toContain(7)
 })
 
 test('a complaint that changes during the backup is whole in itself', async () => {

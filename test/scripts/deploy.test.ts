@@ -90,7 +90,11 @@ test('a first deployment makes everything, and migrates before the new program r
     'RECEIPT_KEY',
     'SERVER_SECRET',
   ])
-  expect(readFileSync(kept, 'utf8')).toBe(`${JSON.stringify(JSON.parse(secrets), null, 2)}\n`)
+  const { BACKUP_KEYS, ...copied } = JSON.parse(readFileSync(kept, 'utf8'))
+  expect(copied).toEqual(JSON.parse(secrets))
+  const [pair] = Object.values(JSON.parse(BACKUP_KEYS)) as { x: string; d: string }[]
+  expect(called.map(({ sql }) => sql).join()).toContain(`'backupKey', '"${pair?.x}"'`)
+  expect(JSON.stringify(called)).not.toContain(pair?.d)
   expect(statSync(kept).mode & 0o777).toBe(0o600)
   for (const secret of Object.values(JSON.parse(secrets))) expect(text).not.toContain(secret)
   for (const line of lines) expect(line).not.toContain(JSON.parse(secrets).SERVER_SECRET)

@@ -2,23 +2,35 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
+import type { KeysAtHand } from '../../scripts/backup-keys.ts'
 import { openBackup } from '../../scripts/restore/read.ts'
-import { type BackupRow, linesOf } from '../../src/domain/city/backup.ts'
+import { type BackupRow, linesOf, type Manifest } from '../../src/domain/city/backup.ts'
+import { signRecord } from '../../src/seal/signed-record.ts'
+import type { SigningJwk } from '../../src/seal/signing-key.ts'
 
-/** The same backup with other rows, and digests that fit them: what only the history can tell. */
-export const build = (folder: string, change: (rows: BackupRow[]) => BackupRow[]): string => {
-  const to = `${folder}-tampered`
+interface Change {
+  rows?: (rows: BackupRow[]) => BackupRow[]
+  manifest?: Partial<Manifest>
+  signer?: SigningJwk | undefined
+}
+
+/** The same backup with other rows or another manifest, with digests that fit and a signature. */
+export const build = async (folder: string, keys: KeysAtHand, change: Change): Promise<string> => {
+  const to = `${folder}-tampered-${Math.random()}`
   mkdirSync(to)
-  const { manifest, parts } = openBackup(folder)
-  const changed = [...parts()].map((rows, i) => {
-    const bytes = gzipSync(linesOf(change(rows)))
-    const part = manifest.parts[i]
+  const { manifest, parts } = await openBackup(folder, keys)
+  const changed: Manifest['parts'] = []
+  for await (const rows of parts()) {
+    const bytes = gzipSync(linesOf(change.rows?.(rows) ?? rows))
+    const part = manifest.parts[changed.length]
     if (!part) throw new Error('more parts than the manifest names')
     writeFileSync(join(to, basename(part.key)), bytes)
     const sha256 = createHash('sha256').update(bytes).digest('hex')
-    return { ...part, bytes: bytes.length, sha256 }
-  })
-  writeFileSync(join(to, 'manifest.json'), JSON.stringify({ ...manifest, parts: changed }))
+    changed.push({ ...part, bytes: bytes.length, sha256 })
+  }
+  const record = { ...manifest, sealedTo: null, parts: changed, ...change.manifest }
+  const signer = change.signer ?? keys.signers[0] ?? {}
+  writeFileSync(join(to, 'manifest.json'), await signRecord(signer, record))
   return to
 }
 

@@ -41,25 +41,35 @@ export function figureRows(db: Database, { before, after }: Decision): Statement
   return difference(before, after).map((row) => addFigures(db, row))
 }
 
-export function addFigures(db: Database, { scope, month, metrics }: Contribution): Statement {
-  const values: Record<string, number | string> = {}
+export function addFigures(db: Database, contribution: Contribution): Statement {
+  const { metrics } = contribution
   const set: Record<string, SQL> = {}
   for (const name of Object.keys(COUNTS) as Count[]) {
     const n = metrics[name]
-    if (n === undefined) continue
-    values[COUNTS[name]] = n
-    set[COUNTS[name]] = sql`${figure[COUNTS[name]]} + ${n}`
+    if (n !== undefined) set[COUNTS[name]] = sql`${figure[COUNTS[name]]} + ${n}`
   }
   for (const [kind, column] of HISTOGRAMS) {
     const counted = bins(metrics, kind)
-    if (counted.length === 0) continue
-    values[column] = JSON.stringify(Object.fromEntries(counted))
-    set[column] = added(figure[column], counted)
+    if (counted.length > 0) set[column] = added(figure[column], counted)
   }
   return db
     .insert(figure)
-    .values({ scope, month, ...values })
+    .values(figureRow(contribution))
     .onConflictDoUpdate({ target: [figure.scope, figure.month], set })
+}
+
+/** As it stands where nothing was counted before. */
+export function figureRow({ scope, month, metrics }: Contribution): typeof figure.$inferInsert {
+  const values: Partial<Record<string, number | string>> = {}
+  for (const name of Object.keys(COUNTS) as Count[]) {
+    const n = metrics[name]
+    if (n !== undefined) values[COUNTS[name]] = n
+  }
+  for (const [kind, column] of HISTOGRAMS) {
+    const counted = bins(metrics, kind)
+    if (counted.length > 0) values[column] = JSON.stringify(Object.fromEntries(counted))
+  }
+  return { scope, month, ...values }
 }
 
 type Bin = [bin: string, count: number]

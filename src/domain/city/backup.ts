@@ -1,6 +1,6 @@
-import { DAY, type Instant, monthsBefore } from '../time/time.ts'
+import { DAY, type Instant, type IsoDate, monthsBefore } from '../time/time.ts'
 
-/** One file of a backup: gzipped lines, each a JSON pair [table, row]. */
+/** One file of a backup: gzipped lines, each a JSON pair [table, row], sealed where there is a key. */
 export interface BackupPart {
   key: string
   bytes: number
@@ -11,13 +11,19 @@ export interface BackupPart {
 
 /** Written last: a folder without it is not a backup. */
 export interface Manifest {
-  format: 1
+  format: 2
   /** Instant of its beginning as 20261124T173000Z; also the folder's name. */
   id: string
   startedAt: Instant
   finishedAt: Instant
   /** Complaints from this id on are in the next backup. */
   cutoff: number
+  /** Name of the last migration that the database had; a program without it cannot restore it. */
+  schema: string
+  /** Id of the key that the parts are sealed for; null where the city has none. */
+  sealedTo: string | null
+  /** Of the first day digest; each day since has one. Null before there is any. */
+  firstDigest: IsoDate | null
   tables: Record<string, number>
   parts: BackupPart[]
 }
@@ -34,7 +40,7 @@ export function backupId(at: Instant): string {
 
 const ID = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/
 
-function instantOfBackup(id: string): Instant | null {
+export function instantOfBackup(id: string): Instant | null {
   const [, y, mo, d, h, mi, s] = ID.exec(id) ?? []
   return y === undefined ? null : Date.parse(`${y}-${mo}-${d}T${h}:${mi}:${s}Z`)
 }
@@ -70,10 +76,10 @@ export function rowsOf(lines: string): BackupRow[] {
     .map((line) => JSON.parse(line) as BackupRow)
 }
 
-/** @throws Error in words on what this program cannot restore. */
-export function readManifest(json: string): Manifest {
-  const value = JSON.parse(json) as Partial<Manifest> | null
-  if (value?.format !== 1) throw new Error('This is no manifest of a backup in format 1')
+/** Of a record whose signature holds. @throws Error in words on what cannot be restored. */
+export function readManifest(record: unknown): Manifest {
+  const value = record as Partial<Manifest> | null
+  if (value?.format !== 2) throw new Error('This is no manifest of a backup in format 2')
   if (!value.id || instantOfBackup(value.id) === null) throw new Error('The manifest has no id')
   if (!Array.isArray(value.parts) || typeof value.tables !== 'object')
     throw new Error('The manifest names no parts or tables')

@@ -1,7 +1,7 @@
 import type { CityRules } from '../case/parties.ts'
 import { type Calendar, weekOf } from '../time/calendar.ts'
 import type { ClockRule } from '../time/clock-rules.ts'
-import type { IsoDate } from '../time/time.ts'
+import type { Instant, IsoDate } from '../time/time.ts'
 
 export interface Agency {
   id: number
@@ -59,6 +59,10 @@ export interface Settings {
   digestAddress?: string
   /** Public keys (`x` of the JWK) that signed receipts before, and the last day of each. */
   receiptKeys?: { x: string; until: IsoDate }[]
+  /** Public key that backups are sealed for; the private one is with the city. */
+  backupKey?: string
+  /** A restore brought the reports back as they stood at `until`; what came later is lost. */
+  restored?: { until: Instant; at: Instant }
   readOnly: boolean
 }
 

@@ -17,7 +17,6 @@ import { type AppContext, type AppEnv, surroundings } from '../../http.ts'
 import { enqueue } from '../../letters/enqueue.ts'
 import { staffFormToken } from '../../middleware/same-origin.ts'
 import { build, patterns } from '../../paths.ts'
-import { deleteAttachments } from '../../storage/attachments.ts'
 import { DeskSolo } from '../../views/layouts/desk.tsx'
 import { DataRequestPage, type Erasure } from '../../views/office/data-request.tsx'
 import type { Words } from '../../words/words.ts'
@@ -88,7 +87,8 @@ async function erased(c: AppContext, request: NamedRequest, posted: Posted) {
     return again(c, request, posted, errors)
   }
   c.executionCtx.waitUntil(enqueue(c.env, result.queued))
-  await deleteAttachments(c.env.FILES, result.keys)
+  const { finishErasure } = await import('../../db/erased-outside.ts')
+  await finishErasure(c.env, request.complaintId, result.keys, now)
   logRegister(c, 'erased on request', request.id)
   return done(c, request, 'dihapus')
 }

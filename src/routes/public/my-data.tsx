@@ -21,7 +21,6 @@ import { reporterFormToken } from '../../middleware/same-origin.ts'
 import { build, patterns } from '../../paths.ts'
 import { parseIdentityKeys } from '../../seal/identity-keys.ts'
 import { reporterSight } from '../../sights/reporter.ts'
-import { deleteAttachments } from '../../storage/attachments.ts'
 import { MyDataPage } from '../../views/public/my-data.tsx'
 import type { Words } from '../../words/words.ts'
 import { answerScript } from './answer-script.ts'
@@ -85,7 +84,10 @@ myData.post(patterns.statusErase, reporterOnly, async (c) => {
   ])
   if (!erased.ok && !wasErased(erased))
     return again(c, (erased.conflict ? null : eraseWaits(c)) ?? c.var.t.myData.eraseFailed)
-  await deleteAttachments(c.env.FILES, erased.keys)
+  if (erased.ok) {
+    const { finishErasure } = await import('../../db/erased-outside.ts')
+    await finishErasure(c.env, idOf(c), erased.keys, now)
+  }
   return c.redirect(here(c), 303)
 })
 

@@ -3,6 +3,7 @@ import { hasSession, openSession } from '../../auth/reporter-session.ts'
 import { caseByReference } from '../../db/cases.ts'
 import { dossierByReference } from '../../db/dossier.ts'
 import { parseReference, typedReference } from '../../domain/text/reference.ts'
+import { DAY } from '../../domain/time/time.ts'
 import { FRESH, refused } from '../../forms/answers.ts'
 import { readForm } from '../../forms/read.ts'
 import type { AppContext, AppEnv } from '../../http.ts'
@@ -76,6 +77,14 @@ async function atOnce(c: AppContext, reference: string) {
   return c.render(await statusPage(c, { ...FRESH, script: null }))
 }
 
+/** As long as somebody may still look for a report that a restore did not bring back. */
+const RECALLED = 90 * DAY
+
+function restoredUntil({ var: { city, now, t } }: AppContext): string | undefined {
+  const { restored } = city.settings
+  return restored && now - restored.at < RECALLED ? t.longMoment(restored.until) : undefined
+}
+
 type Told = Pick<TrackPageProps, 'failed' | 'cookieless' | 'said' | 'left'>
 
 function page(c: AppContext, reference?: string, told: Told = {}) {
@@ -86,6 +95,7 @@ function page(c: AppContext, reference?: string, told: Told = {}) {
       site={siteOf(c.var.city)}
       action={patterns.track}
       {...told}
+      restoredUntil={restoredUntil(c)}
       reference={reference}
       script="/js/keep.js"
     />

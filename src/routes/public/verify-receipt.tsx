@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { caseByReference } from '../../db/cases.ts'
 import { fromBase64url } from '../../domain/text/bytes.ts'
 import { dateOf, type Instant, type IsoDate } from '../../domain/time/time.ts'
 import { refused } from '../../forms/answers.ts'
@@ -45,7 +46,10 @@ receiptCheck.get(patterns.verifyReceipt, (c) => {
   return c.render(page(c, { typed: {}, checked: null, proven: null }))
 })
 
-/** Looks at nothing but what is sent: no complaint is read, so nothing can be learned by trying. */
+/**
+ * Looks at nothing but what is sent, so nothing can be learned by trying. Only after a restore it asks
+ * whether the report of a genuine receipt is still there.
+ */
 receiptCheck.post(patterns.verifyReceipt, async (c) => {
   const { typed } = await readForm(c)
   const { tanda = '', isi = '', bukti = '' } = typed
@@ -56,11 +60,17 @@ receiptCheck.post(patterns.verifyReceipt, async (c) => {
   const checked: Checked = outlived ? { ok: false, problem: 'forged' } : signed
   const words = checked.ok && isi.trim() !== '' ? { words: isi.slice(0, MOST), salt: bukti } : null
   const proven = checked.ok && words ? await provesWords(checked.fields, words) : null
-  const shown = { typed: { tanda, isi, bukti }, checked, proven }
+  const lost = checked.ok && (await isLost(c, checked.fields))
+  const shown = { typed: { tanda, isi, bukti }, checked, proven, lost }
   if (!checked.ok || proven === false)
     return refused(c, { typed, errors: [] }, () => page(c, shown))
   return c.render(page(c, shown))
 })
+
+async function isLost(c: AppContext, { number }: { number: string }): Promise<boolean> {
+  const { restored } = c.var.city.settings
+  return restored !== undefined && (await caseByReference(c.var.db, number)) === null
+}
 
 /** The public keys, so that a stranger can check a receipt without us: the present one first. */
 receiptCheck.get(patterns.receiptKey, async (c) => {

@@ -5,6 +5,7 @@ import { ButtonLink } from '../components/parts.tsx'
 import { PublicLayout } from '../layouts/public.tsx'
 import type { Site } from '../site.ts'
 import { type Figures, FigureTiles } from './figures.tsx'
+import { Maintenance } from './maintenance.tsx'
 import { ReportRows } from './report-rows.tsx'
 import { TrackForm } from './track-fields.tsx'
 
@@ -37,6 +38,7 @@ export function Home(props: HomeProps & { t: Words }) {
       canonical={props.canonical}
       style="home"
     >
+      {props.site.readOnly && <Maintenance t={t} />}
       <div class="hero">
         <h1>{t.home.headline}</h1>
         <p class="lead">{t.home.lead(props.site.cityName)}</p>

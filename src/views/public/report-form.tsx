@@ -16,6 +16,7 @@ import {
 import { Button, ErrorSummary, errorFor, Notice } from '../components/parts.tsx'
 import { PublicLayout } from '../layouts/public.tsx'
 import type { Site } from '../site.ts'
+import { Maintenance } from './maintenance.tsx'
 
 /** Values as posted; unknown names are ignored. */
 type FormValues = Partial<Record<FieldName | 'keterbukaan' | 'anonim' | 'dari', string>>
@@ -66,6 +67,7 @@ export function ReportForm(props: ReportFormProps & { t: Words }) {
       <p class="lead">
         {t.form.noAccount} {t.form.verifyBy(props.verifyBy)}
       </p>
+      {props.site.readOnly && <Maintenance t={t} />}
       {props.again && (
         <Notice tone="wait">
           <p>{t.form.alreadySent}</p>

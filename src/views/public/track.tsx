@@ -10,6 +10,8 @@ export interface TrackPageProps {
   action: string
   /** Number and key did not open anything: which of the two is at fault is not said. */
   failed?: boolean
+  /** A restore brought reports back up to this moment; what was sent later may be lost. */
+  restoredUntil?: string
   /** From /b/:nomor, or as typed before. */
   reference?: string
   script?: string
@@ -51,6 +53,14 @@ export function TrackPage(props: TrackPageProps & { t: Words }) {
         </Notice>
       )}
       <ErrorSummary t={t} errors={errors} />
+      {props.restoredUntil && (
+        <Notice tone="wait">
+          <p>
+            {t.track.restored(props.restoredUntil)}{' '}
+            <a href={build('verifyReceipt')}>{t.track.restoredCheck}</a>
+          </p>
+        </Notice>
+      )}
       <TrackForm
         t={t}
         action={props.action}

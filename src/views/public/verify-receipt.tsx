@@ -34,6 +34,8 @@ export interface CheckedReceipt {
   checked: Checked | null
   /** Whether the words are those that were signed; null where none were given. */
   proven: boolean | null
+  /** Genuine, but a restore did not bring its report back. */
+  lost?: boolean
 }
 
 export function VerifyReceiptPage(props: CheckedReceipt & { t: Words; site: Site }) {
@@ -67,6 +69,7 @@ export function VerifyReceiptPage(props: CheckedReceipt & { t: Words; site: Site
         ) : (
           <Genuine t={t} fields={checked.fields} />
         ))}
+      {props.lost && <Lost t={t} />}
       <form method="post" action={build('verifyReceipt')}>
         <TextArea
           t={t}
@@ -121,6 +124,17 @@ function Genuine({ t, fields }: { t: Words; fields: ReceiptFields }) {
           [t.verifyReceipt.settleBy, fields.dates.settle && t.longDate(fields.dates.settle)],
         ]}
       />
+    </Notice>
+  )
+}
+
+function Lost({ t }: { t: Words }) {
+  return (
+    <Notice tone="wait" title={t.verifyReceipt.lost}>
+      <p>{t.verifyReceipt.lostText}</p>
+      <p>
+        <a href={build('report')}>{t.verifyReceipt.lostAgain}</a>
+      </p>
     </Notice>
   )
 }

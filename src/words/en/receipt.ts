@@ -49,6 +49,8 @@ export const track: Texts['track'] = {
   lost: 'Lost your code?',
   lostHint: 'Without it we cannot open the report. Call us, or send a new report.',
   notFound: 'Report not found. Check your report number and access code.',
+  restored: (moment) => `Our system was restored. Reports sent after ${moment} may be lost.`,
+  restoredCheck: 'Check your receipt, then send it again',
   cookieless: 'Your code is right, but this browser keeps no cookies.',
   cookielessHint:
     'Enter the code once more, and the report opens here. Each step there asks for it again.',

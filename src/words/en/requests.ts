@@ -6,5 +6,7 @@ export const requests: Texts['requests'] = {
   otherHost: (address) => `Our address is ${address}. Open the form there.`,
   unknownOrigin: 'We cannot tell where this came from. Reload the page and send it again.',
   readOnly: 'Our system is being looked after. What you sent is not saved yet.',
+  readOnlyNow:
+    'Our system is being looked after. New reports cannot be sent yet, but every report can be read.',
   requestId: (id) => `Problem code: ${id}`,
 }

@@ -48,6 +48,9 @@ export const track = {
   lostHint:
     'Tanpa kode kami tidak bisa membuka laporan. Hubungi pengelola, atau buat laporan baru.',
   notFound: 'Laporan tidak ditemukan. Periksa lagi nomor dan kode akses Anda.',
+  restored: (moment: string) =>
+    `Sistem kami dipulihkan. Laporan yang dikirim setelah ${moment} bisa hilang.`,
+  restoredCheck: 'Periksa tanda terima, lalu kirim lagi',
   cookieless: 'Kode Anda benar, tetapi peramban ini tidak menyimpan cookie.',
   cookielessHint:
     'Isi kode sekali lagi, dan laporan langsung tampil. Setiap langkah di sana meminta kode lagi.',

@@ -6,5 +6,7 @@ export const requests = {
   unknownOrigin:
     'Kami tidak bisa memastikan asal kiriman ini. Muat ulang halamannya, lalu kirim lagi.',
   readOnly: 'Sistem sedang dalam pemeliharaan. Kiriman Anda belum tersimpan.',
+  readOnlyNow:
+    'Sistem sedang dalam pemeliharaan. Laporan baru belum bisa dikirim, tetapi semua laporan bisa dibaca.',
   requestId: (id: string) => `Kode gangguan: ${id}`,
 } as const

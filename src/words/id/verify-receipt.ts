@@ -13,6 +13,10 @@ export const verifyReceipt = {
   submit: 'Periksa tanda terima',
   genuine: 'Tanda terima ini asli',
   genuineText: 'Semua keterangan di bawah ditandatangani oleh sistem kami saat laporan diterima.',
+  lost: 'Laporan ini hilang dari sistem kami',
+  lostText:
+    'Tanda terima Anda sah, dan kesalahannya pada kami. Kirim lagi laporannya, dan sebut nomor ini. Simpan tanda terima ini: tanggal di atas tetap bukti Anda.',
+  lostAgain: 'Kirim laporan ini lagi',
   genuineLine: 'Tanda tangan ini asli',
   genuineLineText:
     'Sistem kami menandatangani berkas atau tulisan ini. Cocokkan sidik SHA-256 dengan milik Anda.',

@@ -2,6 +2,7 @@ import { env } from 'cloudflare:workers'
 import { beforeEach, expect, it } from 'vitest'
 import { caseByReference } from '../../../src/db/cases.ts'
 import { runCommand } from '../../../src/db/run-command.ts'
+import { CHANGES_ROOT } from '../../../src/domain/city/changes.ts'
 import { myData as words } from '../../../src/words/id/my-data.ts'
 import { fileReport, type Receipt, read } from '../../support/citizen.ts'
 import { rows } from '../../support/handled.ts'
@@ -49,6 +50,19 @@ it('erases what is closed, once in the register however often the button is pres
   expect((await erase(report)).status).toBe(303)
   expect(await requestsOf(report)).toEqual([{ kind: 'erase', outcome: 'done' }])
   expect(await read(`${report.url}/data`, report.cookie)).toContain(words.erased)
+})
+
+it('notes the erasure outside the database before it answers', async () => {
+  const report = await withdrawn()
+  const noted = async () =>
+    (await env.BACKUPS.list({ prefix: CHANGES_ROOT })).objects.filter(({ key }) =>
+      key.includes('-erasure-'),
+    ).length
+  const before = await noted()
+  expect((await erase(report)).status).toBe(303)
+  expect(await noted()).toBe(before + 1)
+  await erase(report)
+  expect(await noted()).toBe(before + 1)
 })
 
 it('says so when the data could not be erased, and writes no answer into the register', async () => {
