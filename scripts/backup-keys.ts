@@ -32,7 +32,10 @@ export function keysAtHand(shell: Pick<Shell, 'env'>, signedBy?: string): KeysAt
     ...JSON.parse(RETIRED_KEYS ?? '{}'),
     ...JSON.parse(IDENTITY_KEYS ?? '{}'),
   }))
-  const retired = all.flatMap(({ RETIRED_KEYS }) => Object.keys(JSON.parse(RETIRED_KEYS ?? '{}')))
+  const retired = all.flatMap(({ IDENTITY_KEYS, RETIRED_KEYS }) => {
+    const current = new Set(Object.keys(JSON.parse(IDENTITY_KEYS ?? '{}')))
+    return Object.keys(JSON.parse(RETIRED_KEYS ?? '{}')).filter((version) => !current.has(version))
+  })
   return {
     signers: [...signers, ...published],
     backup: new Map(backup),

@@ -3,6 +3,7 @@ import { whereOf } from './command.ts'
 import { check } from './keys/check.ts'
 import { make } from './keys/make.ts'
 import { put } from './keys/put.ts'
+import { putBack } from './keys/put-back.ts'
 import { retire } from './keys/retire.ts'
 import { rotate } from './keys/rotate.ts'
 import { status } from './keys/status.ts'
@@ -13,6 +14,7 @@ const HELP = `Changes the master key that seals the reporters' identities and ac
   npm run keys -- rotate            adds a new key; jobs seal everything anew within the hours
   npm run keys -- status --remote   how much each key still seals
   npm run keys -- retire            takes the old keys away, once they seal nothing any more
+  npm run keys -- put-back          brings retired keys back, after a restore from before
   npm run keys -- check             whether the copy is what the Worker has (--url, else PUBLIC_URL)
   npm run keys -- put               brings the secrets of the copy into the Worker
   npm run keys -- make AUTH_SECRET  makes one secret anew: docs/operations.md says what that costs
@@ -38,6 +40,7 @@ export async function keys(shell: Shell, args: string[]): Promise<number> {
     status: () => status(shell, whereOf(values)),
     retire: () => retire(shell),
     put: () => put(shell),
+    'put-back': () => putBack(shell),
     make: () => make(shell, name),
     check: () => check(shell, values.url),
   }

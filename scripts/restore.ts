@@ -77,15 +77,14 @@ async function tryOut(shell: Shell, { db }: Built, keys: KeysAtHand, evenSo: boo
     throw new Error(`The history has ${wrong.length} findings. The first: ${first}`)
   for (const sentence of wrong) shell.say(sentence)
   shell.say(`The history is ${first ? 'not clean, as said' : 'clean'}.`)
-  for (const { version, identities, opens, retired } of await openOneEach(db, keys)) {
+  for (const { version, identities, accessKeys, opens, retired } of await openOneEach(db, keys)) {
+    const sealed = `${identities} identities and ${accessKeys} access keys`
     if (!opens && !evenSo)
       throw new Error(
-        `${identities} identities are sealed with key ${version}, which is not at hand. Bring the copy of the secrets that holds it into .secrets/`,
+        `${sealed} are sealed with key ${version}, which is not at hand. Bring the copy of the secrets that holds it into .secrets/`,
       )
     const more = retired ? ' It is retired: npm run keys -- put-back' : ''
-    shell.say(
-      `Key ${version}: ${identities} identities, one ${opens ? 'opened' : 'NOT opened'}.${more}`,
-    )
+    shell.say(`Key ${version}: ${sealed}, one of each ${opens ? 'opened' : 'NOT opened'}.${more}`)
   }
 }
 

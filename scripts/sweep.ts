@@ -30,13 +30,16 @@ async function sweepFiles(
   env: Pick<Env, 'DB' | 'FILES'>,
   deleting: boolean,
 ): Promise<number> {
-  const { unnamed, missing } = await compareFiles(env, Date.now())
+  const { unnamed, missing, damaged } = await compareFiles(env, Date.now())
   for (const key of unnamed) say(`no row names ${key}`)
   for (const id of missing) say(`attachment ${id} has no file`)
+  for (const id of damaged) say(`attachment ${id} has another file than the one that was stored`)
   if (deleting) await deleteFiles(env, unnamed)
   const done = deleting ? 'deleted' : 'left as they are'
-  say(`${unnamed.length} files without a row (${done}), ${missing.length} rows without a file`)
-  return missing.length > 0 ? 1 : 0
+  say(
+    `${unnamed.length} files without a row (${done}), ${missing.length} rows without a file, ${damaged.length} damaged`,
+  )
+  return missing.length + damaged.length > 0 ? 1 : 0
 }
 
 if (import.meta.main) await main(sweep)

@@ -14,7 +14,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { backupNow } from '../../scripts/backup.ts'
 import { backupFetch } from '../../scripts/backup-fetch.ts'
 import { keysAtHand } from '../../scripts/backup-keys.ts'
-import { writeSecrets } from '../../scripts/deploy/secrets.ts'
+import { readSecrets, writeSecrets } from '../../scripts/deploy/secrets.ts'
 import { letters } from '../../scripts/letters.ts'
 import { withLocal } from '../../scripts/platform.ts'
 import { build as buildDatabase } from '../../scripts/restore/build.ts'
@@ -25,6 +25,7 @@ import { sqlOf } from '../../scripts/restore/remote.ts'
 import { rowsIn } from '../../scripts/restore/rows.ts'
 import { restore } from '../../scripts/restore.ts'
 import { newSecrets } from '../../scripts/secrets.ts'
+import { compareFiles } from '../../scripts/sweep/compare.ts'
 import { spawnWrangler } from '../../scripts/wrangler.ts'
 import { seedCity } from '../../seed/city.ts'
 import { loadCity } from '../../src/db/city.ts'
@@ -33,6 +34,7 @@ import { CASE_TABLES, OMITTED_TABLES, PLAIN_TABLES } from '../../src/db/dump.ts'
 import { fileOnce } from '../../src/db/filing.ts'
 import type { BackupRow } from '../../src/domain/city/backup.ts'
 import { randomBytes } from '../../src/random.ts'
+import { sha256Hex } from '../../src/seal/digest.ts'
 import { mintToken } from '../../src/seal/form-token.ts'
 import { run } from './run.ts'
 import { build, rewrite } from './tampered.ts'
@@ -155,7 +157,7 @@ test('backup, bring down, lose the database, restore: the very same rows, found 
   })
   expect(restored.text).toContain('12 complaints')
   expect(restored.text).toContain('The history is clean')
-  expect(restored.text).toContain('Key 1: 12 identities, one opened')
+  expect(restored.text).toContain('Key 1: 12 identities and 12 access keys, one of each opened')
   expect(restored.code).toBe(0)
   const db = open()
   expect(untouched(contents(db))).toEqual(untouched(before))
@@ -285,6 +287,22 @@ test('beside a running server nothing is replaced, and an interrupted restore le
   expect(untouched(rows())).toEqual(untouched(then))
 })
 
+test('a key that is not at hand, and one that is retired, are told before anything is restored', async () => {
+  const file = join(secretsFolder, 'local.json')
+  const whole = readSecrets(file)
+  const { IDENTITY_KEYS: _, ...lacking } = whole
+  writeSecrets(file, lacking)
+  const lost = await run(restore, [folder], { env })
+  expect(lost).toMatchObject({ code: 1 })
+  expect(lost.text).toContain('sealed with key 1, which is not at hand')
+  const retired = { IDENTITY_KEYS: whole.IDENTITY_KEYS?.replace('"1"', '"2"') }
+  writeSecrets(file, { ...lacking, ...retired, RETIRED_KEYS: whole.IDENTITY_KEYS })
+  const old = await run(restore, [folder], { env })
+  writeSecrets(file, whole)
+  expect(old.text).toContain('It is retired: npm run keys -- put-back')
+  expect(old.code).toBe(0)
+})
+
 const refusal = async (change: Parameters<typeof build>[2]) => {
   const refused = await run(restore, [await build(folder, keys(), change)], { env })
   return refused.code === 1 ? refused.text : 'restored'
@@ -316,15 +334,40 @@ test('a backup that we signed ourselves but whose history was tampered with is r
 })
 
 test('the sweep names a file without a row only once it is a day old, and deletes it only when told', async () => {
-  const { compareFiles } = await import('../../scripts/sweep/compare.ts')
   await withLocal(async (env) => {
     await env.DB.prepare(
       `insert into attachment (id, complaint_id, seq, source, key, type, bytes, digest, at)
         values ('lost', 1, 1, 'reporter', 'a/lost', 'image/png', 1, 'x', 1)`,
     ).run()
-    expect(await compareFiles(env, Date.now())).toEqual({ unnamed: [], missing: ['lost'] })
+    const missing = ['lost']
+    expect(await compareFiles(env, Date.now())).toEqual({ unnamed: [], missing, damaged: [] })
     const later = Date.now() + 2 * 86_400_000
-    expect(await compareFiles(env, later)).toEqual({ unnamed: ['a/orphan'], missing: ['lost'] })
+    const found = { unnamed: ['a/orphan'], missing, damaged: [] }
+    expect(await compareFiles(env, later)).toEqual(found)
     expect(await env.FILES.head('a/orphan')).not.toBeNull()
+  }, state)
+})
+
+test('the sweep reads every file: one that the bucket lists and lacks is missing, another is damaged', async () => {
+  const add = `insert into attachment (id, complaint_id, seq, source, key, type, bytes, digest, at)
+    values (?1, 1, 1, 'reporter', 'a/' || ?1, 'image/png', 5, ?2, 1)`
+  const put = async (env: Pick<Env, 'DB' | 'FILES'>, id: string, text: string, digest: string) => {
+    await env.FILES.put(`a/${id}`, text)
+    await env.DB.prepare(add).bind(id, digest).run()
+  }
+  await withLocal(async (env) => {
+    await put(env, 'whole', 'utuh', await sha256Hex('utuh'))
+    await put(env, 'other', 'lain', await sha256Hex('semula'))
+    await put(env, 'blobless', 'hilang dari cakram', await sha256Hex('hilang dari cakram'))
+  }, state)
+  const blobs = readdirSync(join(state, 'v3/r2'), { recursive: true, withFileTypes: true })
+    .filter((file) => file.isFile() && file.parentPath.endsWith('blobs'))
+    .map((file) => join(file.parentPath, file.name))
+  const blob = blobs.find((file) => readFileSync(file, 'utf8') === 'hilang dari cakram')
+  rmSync(blob ?? '')
+  await withLocal(async (env) => {
+    const { missing, damaged } = await compareFiles(env, Date.now())
+    expect(missing.toSorted()).toEqual(['blobless', 'lost'])
+    expect(damaged).toEqual(['other'])
   }, state)
 })

@@ -196,6 +196,19 @@ test('keys retired before stay in the copy when others follow', async () => {
   expect(JSON.parse(RETIRED_KEYS)).toEqual({ 1: 'first', 2: 'second', 3: 'third' })
 })
 
+test('retired keys go back into the Worker, and none replaces a current one', async () => {
+  const copy = { RETIRED_KEYS: '{"1":"first","3":"older"}', IDENTITY_KEYS: '{"3":"third"}' }
+  writeFileSync(kept, JSON.stringify(copy))
+  const { code, text, called } = await given(keys, ['put-back'])
+  expect(code).toBe(0)
+  expect(text).toContain('Key 1 opens again')
+  const put = called.find(({ args }) => args[1] === 'bulk')?.input ?? '{}'
+  expect(JSON.parse(JSON.parse(put).IDENTITY_KEYS)).toEqual({ 1: 'first', 3: 'third' })
+  const after = JSON.parse(readFileSync(kept, 'utf8'))
+  expect(JSON.parse(after.RETIRED_KEYS)).toEqual({ 1: 'first', 3: 'older' })
+  expect((await given(keys, ['put-back'])).text).toContain('no retired key')
+})
+
 test.each([
   ['the latest', 'one', 0],
   ['an older one, after a rollback', 'older', 1],
