@@ -1,4 +1,6 @@
 import { rmSync } from 'node:fs'
+import { refuseBesideServer } from './restore/in-use.ts'
+import { LOCAL_STATE } from './restore/local.ts'
 import { plain } from './shell.ts'
 
 const HELP = `Removes the local database, files and letters. The city's account is not touched.
@@ -6,6 +8,7 @@ const HELP = `Removes the local database, files and letters. The city's account 
   npm run reset`
 
 await plain(HELP, async () => {
+  refuseBesideServer(LOCAL_STATE)
   for (const folder of ['.wrangler/state', '.wrangler/tmp'])
     rmSync(folder, { recursive: true, force: true })
   console.log('Data lokal dihapus. Jalankan npm run dev untuk mulai dari awal.')

@@ -1,6 +1,14 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -104,6 +112,15 @@ test.runIf(isLong).each(wrong)('%s %j is refused in words', async (name, args, s
   const { code, text } = await started(file, ...args).ended
   expect([code, text.trim()]).toEqual([1, expect.stringMatching(said)])
   expect(text).not.toMatch(/^ {4}at |node:internal/m)
+})
+
+test('reset takes nothing away from under a running server', async () => {
+  const pid = join(folder, '.wrangler/state/server.pid')
+  writeFileSync(pid, String(process.pid))
+  const { code, text } = await started('scripts/reset.ts').ended
+  rmSync(pid)
+  expect([code, text]).toEqual([1, expect.stringContaining('End npm run dev first')])
+  expect(existsSync(join(folder, '.wrangler/state'))).toBe(true)
 })
 
 test.runIf(isLong)('reset runs twice', async () => {

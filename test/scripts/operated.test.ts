@@ -205,7 +205,7 @@ const HALVES = [
   'POST workers/scripts/tanggap/versions',
   'POST workers/scripts/tanggap/deployments',
   'PUT workers/scripts/tanggap/schedules',
-  'POST queues/[^/]+/consumers',
+  '(POST|PUT) queues/[^/]+/consumers',
   'PUT workers/scripts/tanggap/domains/records',
 ]
 
