@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { explain, main } from '../scripts/shell.ts'
 import { build, patterns } from '../src/paths.ts'
 import { emptyCity, type Stage, setStage } from './budgets/stage.ts'
 import { ask } from './support/http.ts'
@@ -13,15 +14,6 @@ const HELP = `Compares the server's time over a small and a large city, side by 
 Each page is asked of both in turn; the medians' ratio must be at most 1.2. Ends with 1 above it.`
 
 const LIMIT = 1.2
-
-const { values } = parseArgs({
-  options: {
-    small: { type: 'string', default: '10000' },
-    large: { type: 'string', default: '1000000' },
-    rounds: { type: 'string', default: '200' },
-    help: { type: 'boolean', short: 'h' },
-  },
-})
 
 async function compare({ small, large, rounds }: Record<'small' | 'large' | 'rounds', string>) {
   const now = Date.now()
@@ -121,5 +113,16 @@ const PAGES: { name: string; visit: Visit }[] = [
   },
 ]
 
-if (values.help) console.log(HELP)
-else process.exit((await compare(values)) > 0 ? 1 : 0)
+await main(async (shell, args) => {
+  const { values } = parseArgs({
+    args,
+    options: {
+      small: { type: 'string', default: '10000' },
+      large: { type: 'string', default: '1000000' },
+      rounds: { type: 'string', default: '200' },
+      help: { type: 'boolean', short: 'h' },
+    },
+  })
+  if (values.help) return explain(shell, HELP, true)
+  process.exit((await compare(values)) > 0 ? 1 : 0)
+})

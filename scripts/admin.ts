@@ -43,7 +43,7 @@ export async function admin(shell: Shell, args: string[]): Promise<number> {
     },
   })
   const [email] = positionals
-  if (values.help || !email) return explain(shell, HELP, true)
+  if (values.help || !email) return explain(shell, HELP, values.help)
   const where = whereOf(values)
   const url = where === '--remote' ? publicUrl(values.url) : (values.url ?? 'http://localhost:8787')
   const link = await inviteAdmin(shell, where, { email, name: values.name ?? email }, url)

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { cpSync, existsSync, globSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
+import { plain } from './shell.ts'
 import { quiet } from './wrangler.ts'
 
 type Step = {
@@ -34,19 +35,28 @@ const steps: Step[] = [
   { name: 'budgets', alone: true, command: ['node', 'scripts/budgets.ts'] },
 ]
 
-rmSync(drift, { recursive: true, force: true })
-if (existsSync('migrations')) cpSync('migrations', drift, { recursive: true })
+const HELP = `Runs everything that must hold before a change is brought in.
+
+  npm run ci
+  TESTED=REPORT npm run ci     without the tests, where that report of theirs still holds`
 
 /** Beside each other; what reads the same files is no hindrance. */
 const AT_ONCE = 2
 
 let failed = 0
-const due = steps.filter((step) => step.when ?? true)
-const short = due.filter((step) => !step.alone)
-await Promise.all(Array.from({ length: AT_ONCE }, () => take(short)))
-await take(due.filter((step) => step.alone))
-console.log(`${due.length - failed} passed, ${failed} failed`)
-process.exitCode = failed ? 1 : 0
+
+await plain(HELP, checkAll)
+
+async function checkAll(): Promise<number> {
+  rmSync(drift, { recursive: true, force: true })
+  if (existsSync('migrations')) cpSync('migrations', drift, { recursive: true })
+  const due = steps.filter((step) => step.when ?? true)
+  const short = due.filter((step) => !step.alone)
+  await Promise.all(Array.from({ length: AT_ONCE }, () => take(short)))
+  await take(due.filter((step) => step.alone))
+  console.log(`${due.length - failed} passed, ${failed} failed`)
+  return failed ? 1 : 0
+}
 
 /** Takes one step after the other until none is left. */
 async function take(waiting: Step[]): Promise<void> {

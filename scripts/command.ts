@@ -9,8 +9,25 @@ export type Runner = Pick<Shell, 'wrangler'>
 /** Gives what wrangler printed; throws with what it said when it fails. */
 export async function runWrangler(shell: Runner, args: string[], input = ''): Promise<string> {
   const { code, out, err } = await shell.wrangler(args, input)
-  if (code !== 0) throw new Error(`wrangler ${args.join(' ')} failed:\n${out}${err}`)
+  if (code !== 0) throw new Error(`wrangler ${nameOf(args)} failed: ${causeOf(out + err)}`)
   return out
+}
+
+/** Without what it was given: statements are long, and some hold what is nobody's business. */
+function nameOf(args: string[]): string {
+  const first = args.findIndex((arg) => arg.startsWith('-'))
+  return args.slice(0, first < 0 ? undefined : first).join(' ')
+}
+
+/** Colours and cursor moves. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: that is what they begin with
+const ESCAPES = /\u001b\[[0-9;]*[A-Za-z]/g
+
+/** The sentence among what wrangler prints around an error; all of it where there is none. */
+export function causeOf(printed: string): string {
+  const text = printed.replace(ESCAPES, '')
+  const [, cause] = /\[?ERROR\]?\s+([\s\S]*?)(?:If you think this is a bug|🪵|$)/.exec(text) ?? []
+  return (cause ?? text).replace(/\s+/g, ' ').trim()
 }
 
 /** '--local' or '--remote', as the command line says; local unless told. */

@@ -7,6 +7,7 @@ import { serverFile } from './restore/in-use.ts'
 import { LOCAL_STATE } from './restore/local.ts'
 import { writeDevVarsOnce } from './secrets.ts'
 import { seedOnce } from './seed.ts'
+import { plain } from './shell.ts'
 import { startWrangler, stop, wrangler } from './wrangler.ts'
 
 const port = Number(process.env.PORT ?? 8787)
@@ -15,17 +16,30 @@ const url = `http://localhost:${port}`
 let server: ReturnType<typeof startWrangler> | undefined
 for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(name, quit)
 
-if (!(await isFree(port))) {
-  console.error(`Port ${port} is in use. Choose another one: PORT=8788 npm run dev`)
-  process.exit(1)
-}
+const HELP = `Starts the server here, with demo data, and says where and as whom to get in.
 
-if (writeDevVarsOnce()) console.log('Secrets: new ones written to .dev.vars')
-await applyMigrations()
-const demo = await seedOnce(applyMigrations)
-mkdirSync(LOCAL_STATE, { recursive: true })
-writeFileSync(serverFile(LOCAL_STATE), String(process.pid))
-await serve()
+  npm run dev
+  PORT=8788 npm run dev    on another port
+
+Ctrl-C ends it; what was entered stays. npm run reset begins anew.`
+
+let demo: Awaited<ReturnType<typeof seedOnce>>
+
+await plain(HELP, start)
+
+async function start(): Promise<void> {
+  if (!(await isFree(port))) {
+    console.error(`Port ${port} is in use. Choose another one: PORT=8788 npm run dev`)
+    process.exit(1)
+  }
+
+  if (writeDevVarsOnce()) console.log('Secrets: new ones written to .dev.vars')
+  await applyMigrations()
+  demo = await seedOnce(applyMigrations)
+  mkdirSync(LOCAL_STATE, { recursive: true })
+  writeFileSync(serverFile(LOCAL_STATE), String(process.pid))
+  await serve()
+}
 
 async function applyMigrations() {
   const count = existsSync('migrations')

@@ -56,6 +56,7 @@ export const commandWords: Record<CommandName, Pair> = {
   reveal: ['Buka identitas', 'reveal identity'],
   correct: ['Simpan perubahan', 'correct name or contact'],
   renew_key: ['Perbarui kode', 'renew the key'],
+  vouch_key: ['Pastikan kode', 'vouch for the renewed key'],
   seal_key: ['Segel kode', 'seal the key anew'],
   erase: ['Hapus data', 'erase'],
   undo: ['Urungkan', 'undo'],

@@ -1,6 +1,12 @@
 import { rmSync } from 'node:fs'
+import { plain } from './shell.ts'
 
-for (const folder of ['.wrangler/state', '.wrangler/tmp']) {
-  rmSync(folder, { recursive: true, force: true })
-}
-console.log('Data lokal dihapus. Jalankan npm run dev untuk mulai dari awal.')
+const HELP = `Removes the local database, files and letters. The city's account is not touched.
+
+  npm run reset`
+
+await plain(HELP, async () => {
+  for (const folder of ['.wrangler/state', '.wrangler/tmp'])
+    rmSync(folder, { recursive: true, force: true })
+  console.log('Data lokal dihapus. Jalankan npm run dev untuk mulai dari awal.')
+})

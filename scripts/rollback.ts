@@ -31,14 +31,16 @@ export async function rollback(shell: Shell, args: string[]): Promise<number> {
 
 function named({ all }: Versions, id: string): Version {
   const version = all.find((one) => one.id === id)
-  if (!version) throw new Error(`${id} is no version that ever ran`)
+  if (!version?.wasDeployed) throw new Error(`${id} is no version that ever ran`)
   if (!version.isProgram) throw new Error(`${id} is no version of the program`)
   return version
 }
 
 function versionBefore(versions: Versions): Version {
   const program = programOf(versions, versions.running)
-  const before = versions.all.find((one) => one.isProgram && one.number < (program?.number ?? 0))
+  const before = versions.all.find(
+    (one) => one.isProgram && one.wasDeployed && one.number < (program?.number ?? 0),
+  )
   if (!before) throw new Error('There is no version of the program before the one that runs')
   return before
 }

@@ -1,3 +1,4 @@
+import { parseArgs } from 'node:util'
 import { type Ran, spawnWrangler } from './wrangler.ts'
 
 /** What a command uses of the world around it: tests give it another. */
@@ -31,9 +32,28 @@ export async function perform(command: Command, shell: Shell, args: string[]): P
   try {
     return await command(shell, args)
   } catch (error) {
-    shell.complain(String(error instanceof Error ? error.message : error))
+    shell.complain(sentenceOf(error))
     return 1
   }
+}
+
+/** What an operator can do something about: of a wrong call and of a missing file, too. */
+function sentenceOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  const { code, path } = error as NodeJS.ErrnoException
+  if (code?.startsWith('ERR_PARSE_ARGS')) return `${error.message.split('. ')[0]}. Try --help.`
+  if (code === 'ENOENT' && path) return `${path} is not there.`
+  return error.message
+}
+
+/** Runs a command that takes nothing: it explains itself, and does nothing where it is called wrongly. */
+export function plain(help: string, act: () => Promise<unknown>): Promise<void> {
+  return main(async (shell, args) => {
+    const options = { help: { type: 'boolean', short: 'h' } } as const
+    if (parseArgs({ args, options }).values.help) return explain(shell, help, true)
+    const ended = await act()
+    return typeof ended === 'number' ? ended : 0
+  })
 }
 
 /** Says how a command is called, which is no failure where it was asked for. */

@@ -6,9 +6,11 @@ export interface Version {
   number: number
   /** Whether a deployment of ours brought it: secrets and drafts make versions too, without a tag. */
   isProgram: boolean
+  /** Whether it ever answered, as far back as the provider lists deployments. */
+  wasDeployed: boolean
 }
 
-/** The versions that ever answered, the newest first, and which one answers now. */
+/** The versions, the newest first, and which one answers now. */
 export interface Versions {
   running: Version
   latest: Version
@@ -34,9 +36,10 @@ export async function readVersions(shell: Runner): Promise<Versions> {
     json<Listed[]>(shell, ['versions', 'list', '--json']),
     json<Deployment[]>(shell, ['deployments', 'list', '--json']),
   ])
+  const deployed = deployments.flatMap(({ versions }) => versions.map((one) => one.version_id))
   const all = listed
     .map(({ id, number, annotations }) => ({
-      ...{ id, number },
+      ...{ id, number, wasDeployed: deployed.includes(id) },
       isProgram: (annotations?.['workers/tag'] ?? '').startsWith(TAG),
     }))
     .toSorted((a, b) => b.number - a.number)
@@ -44,10 +47,7 @@ export async function readVersions(shell: Runner): Promise<Versions> {
   const running = all.find(({ id }) => id === newest?.versions[0]?.version_id)
   const [latest] = all
   if (!latest || !running) throw new Error('The Worker has no version that runs. Deploy it first.')
-  const deployed = new Set(
-    deployments.flatMap(({ versions }) => versions.map(({ version_id }) => version_id)),
-  )
-  return { running, latest, all: all.filter(({ id }) => deployed.has(id)) }
+  return { running, latest, all }
 }
 
 async function json<T>(shell: Runner, args: string[]): Promise<T> {

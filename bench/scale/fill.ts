@@ -142,12 +142,13 @@ function writeFigures(copier: Copier, { played }: Lives, copies: number[]) {
   }
 }
 
-/** What the triggers of migrations/0001_search.sql would have written, in order of rowid. */
+/** What the triggers of migrations/0017_landmarks.sql would have written, in order of rowid. */
 function fillSearch(db: DatabaseSync) {
   return db.exec(`
     insert into staff_search(rowid, title, body, tokens)
       select id, iif(anonymous and screened_text is not null, released_title, title),
-        coalesce(iif(anonymous, screened_text, null), text), tokens from complaint order by id;
+        coalesce(iif(anonymous, screened_text, null), text || coalesce(' ' || landmark, '')), tokens
+      from complaint order by id;
     insert into public_search(rowid, title, body, tokens)
       select id, released_title, released_text, tokens from complaint
       where release_status = 'released' order by id`)

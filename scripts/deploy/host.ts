@@ -30,7 +30,12 @@ export async function zoneOf(provider: Provider, name: string): Promise<Zone | u
   const labels = name.split('.')
   for (let i = 0; i < labels.length - 1; i++) {
     const parent = labels.slice(i).join('.')
-    const [zone] = await resultOf<Zone[]>(provider, `zones?name=${parent}`)
+    const answer = await provider.ask<Zone[]>(`zones?name=${parent}`)
+    if (!answer.ok)
+      throw new Error(
+        `zones cannot be read (${answer.said}). Give the token Zone: Read, or run: npx wrangler login`,
+      )
+    const [zone] = answer.result
     if (zone) return zone
   }
   return undefined

@@ -1,4 +1,4 @@
-import type { Runner } from '../command.ts'
+import { causeOf, type Runner } from '../command.ts'
 import { type Provider, resultOf } from '../provider.ts'
 import { TAG } from '../versions.ts'
 import { isLoopback } from './host.ts'
@@ -15,7 +15,7 @@ export async function publish(shell: Runner, url: string, others: string[]): Pro
   const { code, out, err } = await shell.wrangler(args, '')
   if (code === 0) return
   if (FREE_PLAN.test(out + err)) throw new Error(FREE)
-  throw new Error(`wrangler deploy failed:\n${out}${err}`)
+  throw new Error(`wrangler deploy failed: ${causeOf(out + err)}`)
 }
 
 interface Deployments {

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { badSecrets } from '../../src/seal/secret-marks.ts'
-import { querySql, type Runner, runWrangler } from '../command.ts'
+import { causeOf, querySql, type Runner, runWrangler } from '../command.ts'
 import { newSecrets, type Secrets } from '../secrets.ts'
 import type { Config } from '../settings.ts'
 import type { Shell } from '../shell.ts'
@@ -86,5 +86,5 @@ async function namesOfSecrets(shell: Runner): Promise<Set<string>> {
   const { code, out, err } = await shell.wrangler(['secret', 'list', '--format', 'json'], '')
   if (code === 0) return new Set((JSON.parse(out) as { name: string }[]).map(({ name }) => name))
   if (NO_WORKER.test(out + err)) return new Set()
-  throw new Error(`wrangler secret list failed:\n${out}${err}`)
+  throw new Error(`wrangler secret list failed: ${causeOf(out + err)}`)
 }

@@ -29,6 +29,8 @@ interface Step {
   says: string
   /** Runs on a dry run too. */
   needsNoAccount?: boolean
+  /** Something in the account, be it but a part of what it says. */
+  changes?: boolean
   run: () => Promise<unknown>
 }
 
@@ -49,10 +51,10 @@ export async function takeSteps(shell: Shell, wishes: Wishes): Promise<void> {
 
 /** What a deployment that ended half-way leaves behind. */
 function standing(steps: readonly Step[], at: number): string {
-  const changed = steps.slice(0, at).filter((step) => !step.needsNoAccount)
-  if (changed.length <= 1) return 'Nothing was changed in the account. Run this command again then.'
-  return `Step ${at + 1} of ${steps.length} did not end; steps 1 to ${at} stand. Mend what is said above and run the
-same command again: it does what is missing.`
+  if (!steps.slice(0, at).some(({ changes }) => changes) && !steps[at]?.changes)
+    return 'Nothing was changed in the account. Mend it, and run this command again.'
+  return `Step ${at + 1} of ${steps.length} did not end; steps 1 to ${at} stand. Mend what is said above, and
+run this command again: it does what is missing.`
 }
 
 function stepsOf(shell: Shell, wishes: Wishes, url: string): Step[] {
@@ -90,18 +92,22 @@ function stepsOf(shell: Shell, wishes: Wishes, url: string): Step[] {
     },
     {
       says: `Database ${config.database}, buckets and queues: made where missing, in Asia Pacific`,
+      changes: true,
       run: () => makeMissing(shell, seen().provider, seen().account, config),
     },
     {
       says: 'Secrets: made where missing, never replaced',
+      changes: true,
       run: () => putMissingSecrets(shell, config),
     },
     {
       says: 'Migrations: before the new program, since they only add',
+      changes: true,
       run: () => runWrangler(shell, ['d1', 'migrations', 'apply', 'DB', '--remote']),
     },
     {
       says: 'City data and the key of the backups: what is there stays',
+      changes: true,
       run: async () => {
         if (!(await loadCity(shell, citySql()))) shell.say('  Nothing is new.')
         await makeBackupKey(shell, '--remote')
@@ -109,6 +115,7 @@ function stepsOf(shell: Shell, wishes: Wishes, url: string): Step[] {
     },
     {
       says: `Program: to ${url} (this needs Workers Paid)`,
+      changes: true,
       run: async () => {
         await publish(shell, url, wishes.dropOthers ? [] : (seen().host?.ours ?? []))
         if (!isLoopback(hostname)) keepAddress(url)

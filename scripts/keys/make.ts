@@ -10,8 +10,8 @@ export async function make(shell: Shell, given: string | undefined): Promise<voi
   const name = SECRET_NAMES.find((one) => one === given)
   if (!name) throw new Error(`Say which: npm run keys -- make ${SECRET_NAMES.join(' | ')}`)
   if (name === 'IDENTITY_KEYS' && (await holdsReports(shell)))
-    throw new Error(`The database holds reports: without its present key their identities stay sealed for ever.
-Nothing was changed. Add a key beside it instead: npm run keys -- rotate`)
+    throw new Error(`The database holds reports: without its present key their identities stay sealed for ever and no access
+key opens them. Nothing was changed. Add a key beside it instead: npm run keys -- rotate`)
   await mayChangeSecrets(shell)
   const file = copyFile(shell)
   const kept = readSecrets(file)

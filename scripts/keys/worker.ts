@@ -1,3 +1,4 @@
+import { causeOf } from '../command.ts'
 import { copyOfSecrets, readSecrets } from '../deploy/secrets.ts'
 import type { Secrets } from '../secrets.ts'
 import { readConfig } from '../settings.ts'
@@ -35,5 +36,5 @@ export async function putSecrets(shell: Shell, secrets: Partial<Secrets>): Promi
   const { code, out, err } = await shell.wrangler(['secret', 'bulk'], JSON.stringify(secrets))
   if (code === 0) return
   throw new Error(`The copy holds the new keys, the Worker may not. Keep the copy, and run this until it
-succeeds: npm run keys -- put\n${out}${err}`)
+succeeds: npm run keys -- put\n${causeOf(out + err)}`)
 }

@@ -15,23 +15,22 @@ const notARoot: Result = {
 
 export async function runMerge(s: Surroundings, member: Case, rootNumber: string): Promise<Result> {
   const root = await caseByReference(s.db, rootNumber)
-  return root ? together(s, member, root, 'merge') : notARoot
+  return root ? together(s, member, { name: 'merge', root: root.complaint }, root) : notARoot
 }
 
-export async function runSplit(s: Surroundings, member: Case): Promise<Result> {
+export async function runSplit(s: Surroundings, member: Case, text?: string): Promise<Result> {
   const root = await caseById(s.db, member.complaint.rootId)
   if (!root || root.complaint.id === member.complaint.id) return notARoot
-  return together(s, member, root, 'split')
+  return together(s, member, { name: 'split', root: root.complaint, text }, root)
 }
 
 /** Both events stand or fall together. */
 async function together(
   s: Surroundings,
   member: Case,
+  command: PairCommand,
   root: Case,
-  name: PairCommand['name'],
 ): Promise<Result> {
-  const command = { name, root: root.complaint }
   const decisions = decidePair(member.complaint, command, contextOf(s))
   if (isRefusal(decisions)) return { ok: false, conflict: false, refusal: decisions }
   const [ofMember, ofRoot] = decisions

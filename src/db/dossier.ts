@@ -45,12 +45,10 @@ function dossierOf(db: Database, id: SQL): Asked<Dossier | null> {
     const row = rows[0]
     if (!row) return null
     const complaint = toComplaint(row, clocks, filer.length === 0)
+    const toldAt = toldOfEnd(complaint, row.openedAt, letters[0]?.sentAt ?? null)
     return {
       row,
-      complaint: {
-        ...complaint,
-        toldAt: toldOfEnd(complaint, row.openedAt, letters[0]?.sentAt ?? null),
-      },
+      complaint: toldAt === null ? complaint : { ...complaint, toldAt },
       ...{ assignments, events, messages, attachments, reveals },
       reachable: who[0] ?? { name: false, phone: false, email: false, returned: false },
       root: rootOf(...root),

@@ -15,6 +15,7 @@ export const PLAIN_TABLES = [
   'account',
   'membership',
   'role_grant',
+  'email_change',
   'rights_log',
   'template',
   'saved_view',

@@ -8,8 +8,11 @@ import { outbox, type Reached } from './schema/filing.ts'
 
 export type OutboxRow = typeof outbox.$inferSelect
 
-/** 'outside' is the address to which day digests are mailed, 'mailbox' one that had enough letters. */
-export type LetterTo = Recipient | 'auditor' | 'outside' | 'mailbox'
+/**
+ * 'outside' is the address to which day digests are mailed, 'mailbox' one that had enough letters; the
+ * old and the new one are those of an account whose address is corrected.
+ */
+export type LetterTo = Recipient | 'auditor' | 'outside' | 'mailbox' | 'old_address' | 'new_address'
 
 /** No event brings it: reminders, digests, warnings. */
 export interface Telling {

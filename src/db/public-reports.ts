@@ -1,6 +1,7 @@
 import { and, type InferSelectModel, inArray, type SQL, sql } from 'drizzle-orm'
 import type { Complaint } from '../domain/case/complaint.ts'
 import { isOut } from '../domain/case/publication.ts'
+import type { PlaceName } from '../domain/text/placed.ts'
 import { type Instant, MONTH_MS } from '../domain/time/time.ts'
 import { type ComplaintRow, toComplaint } from './complaint-rows.ts'
 import type { Database } from './database.ts'
@@ -13,6 +14,8 @@ type ClockRow = InferSelectModel<typeof clock>
 
 export interface PublicSearch {
   q: string
+  /** Names of the city's places, which `q` may hold. */
+  places?: readonly PlaceName[]
   /** Facet tokens, e.g. 'kat3', 'kec1', 'opd8', 'stclosed'. */
   tokens: string[]
   before: number | null
@@ -82,16 +85,17 @@ function idsOf(search: PublicSearch, now: Instant, limit: number): SQL {
   const [from, until] = search.span ?? []
   const newest = until === undefined ? idFrom(now) + 1 : idFrom(until)
   const under = Math.min(search.before ?? newest, newest)
-  const match = matchOf(search.q, search.tokens)
+  const match = matchOf(search)
   if (!match)
     return sql`select id from complaint where release_status = 'released' and id < ${under} and id >= ${idFrom(from ?? 0)} order by id desc limit ${limit}`
   const since = idFrom(from ?? now - SEARCH_MONTHS * MONTH_MS)
   return newestOf('public_search', match, { from: since, to: under }, limit)
 }
 
-function matchOf(q: string, tokens: string[]): SQL | null {
+function matchOf({ q, tokens, places }: PublicSearch): SQL | null {
   const facets = tokens.map((token) => `tokens : ${token}`)
-  const words = ftsMatch('public_search', q, facets.map((facet) => ` AND ${facet}`).join(''))
+  const more = facets.map((facet) => ` AND ${facet}`).join('')
+  const words = ftsMatch('public_search', q, more, places)
   if (words || facets.length === 0) return words
   return sql`${facets.join(' AND ')}`
 }

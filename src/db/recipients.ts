@@ -133,6 +133,19 @@ export function membersToTell(
     .limit(limit)
 }
 
+/** Of a letter that goes to one mailbox of its own kind. */
+export async function isUnsent(
+  db: Database,
+  outboxId: number,
+  channel: ChannelName,
+  key: string,
+): Promise<boolean> {
+  const [found] = await db.all<{ unsent: number }>(
+    sql`select ${unsent(outboxId, channel, sql`${key}`)} as unsent`,
+  )
+  return found?.unsent === 1
+}
+
 export async function staffAddress(db: Database, id: string): Promise<string | null> {
   const [found] = await db.select({ email: user.email }).from(user).where(eq(user.id, id))
   return found?.email ?? null

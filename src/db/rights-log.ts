@@ -16,6 +16,7 @@ function entries(db: Database, where: SQL | undefined, limit: number) {
       role: rightsLog.role,
       agencyId: rightsLog.agencyId,
       reason: rightsLog.reason,
+      detail: rightsLog.detail,
       person: user.name,
       actor: actor.name,
     })

@@ -8,6 +8,7 @@ import { newId } from './ids.ts'
 import { insertWhere } from './insert-where.ts'
 import type { Queued } from './ledger/commit.ts'
 import type { Statement } from './ledger/statement.ts'
+import type { LetterTo } from './outbox.ts'
 import { outbox } from './schema/filing.ts'
 import { rightsLog } from './schema/rights.ts'
 
@@ -28,6 +29,10 @@ export interface RightsEntry {
   /** 0 where the role belongs to no agency. */
   agencyId: number | null
   reason: string
+  /** Of a name or an address: what it was, and what it is now. */
+  detail?: string
+  /** Old and new mailbox of an address: by the id of what changes it, where it waited. */
+  mailboxes?: { to: Extract<LetterTo, 'old_address' | 'new_address'>[]; change?: number }
 }
 
 /** Whoever was let in is written down, but only the role itself is told of. */
@@ -39,28 +44,39 @@ const UNTOLD: ReadonlySet<RightsChange> = new Set(['invited'])
  */
 export async function changeRights(
   { db, now, random, by }: RightsAround,
-  { did, userId, role, agencyId, reason }: RightsEntry,
+  { did, userId, role, agencyId, reason, detail, mailboxes }: RightsEntry,
   where: SQL,
   effects: (written: SQL, id: number) => Statement[],
 ): Promise<Queued[] | null> {
   const id = newId(now, random)
   const written = sql`exists (select 1 from ${rightsLog} where id = ${id})`
-  const entry = { id, at: now, did, by, userId, role, agencyId, reason }
+  const entry = { id, at: now, did, by, userId, role, agencyId, reason, detail }
   const [rows, queued] = await db.batch([
     insertWhere(db, rightsLog, entry, where).returning({ id: rightsLog.id }),
-    lettersOf(db, entry, written),
+    lettersOf(db, entry, written, mailboxes),
     ...effects(written, id),
   ])
   return rows.length > 0 ? queued : null
 }
 
-function lettersOf(db: Database, { id, did, at }: Entry, written: SQL) {
-  const asked = did === 'asked' ? DECIDERS : []
-  const to = UNTOLD.has(did) ? [] : [...OVERSEERS, ...asked]
+function lettersOf(
+  db: Database,
+  { id, did, at }: Entry,
+  written: SQL,
+  mailboxes: RightsEntry['mailboxes'],
+) {
+  const asked = did === 'asked' || did === 'email_asked' ? DECIDERS : []
+  const overseers = UNTOLD.has(did) ? [] : [...OVERSEERS, ...asked]
+  const told = [
+    ...overseers.map((to) => ({ to, of: `rights|${id}`, template: 'rights_changed' })),
+    ...(mailboxes?.to ?? []).map((to) => ({
+      ...{ to, of: `email|${mailboxes?.change ?? id}|${did}`, template: 'email_changed' },
+    })),
+  ]
   const letter = {
-    dedupe: sql`${`rights|${id}|`} || value`,
-    recipient: sql`value`,
-    template: 'rights_changed',
+    dedupe: sql`json_extract(value, '$.of') || '|' || json_extract(value, '$.to')`,
+    recipient: sql`json_extract(value, '$.to')`,
+    template: sql`json_extract(value, '$.template')`,
     notBefore: at,
     state: 'waiting',
     attempts: 0,
@@ -70,7 +86,7 @@ function lettersOf(db: Database, { id, did, at }: Entry, written: SQL) {
     outbox,
     letter,
     written,
-    sql`from json_each(${JSON.stringify(to)})`,
+    sql`from json_each(${JSON.stringify(told)})`,
   ).returning({ id: outbox.id, notBefore: outbox.notBefore })
 }
 

@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Staff } from '../domain/people/actor.ts'
 import { agenciesOf, agenciesOfLate, holdsRole } from '../domain/people/actor.ts'
+import type { PlaceName } from '../domain/text/placed.ts'
 import { addDays, DAY, type Instant, instantAt } from '../domain/time/time.ts'
 import type { Database } from './database.ts'
 import { ftsMatch, newestOf, type Window } from './fts.ts'
@@ -27,10 +28,14 @@ export function scopeOf(staff: Staff, now: Instant): string {
   return own.length === 0 ? 'none' : `AND (${own.join(' OR ')})`
 }
 
-export function matchOf(typed: string, scope: string): SQL | null {
+export function matchOf(
+  typed: string,
+  scope: string,
+  places: readonly PlaceName[] = [],
+): SQL | null {
   return scope === 'none'
     ? null
-    : ftsMatch('staff_search', typed, scope === 'all' ? '' : ` ${scope}`)
+    : ftsMatch('staff_search', typed, scope === 'all' ? '' : ` ${scope}`, places)
 }
 
 /** The last 24 months unless a year is asked for. */

@@ -9,7 +9,7 @@ import { cleanEmail } from './staff.ts'
 /** So many that page and roles together read at most 200 rows. */
 const STAFF_PAGE = 20
 
-function columns(db: Database) {
+export function columns(db: Database) {
   return {
     id: user.id,
     name: user.name,
@@ -93,7 +93,7 @@ export async function staffIdByEmail(db: Database, email: string): Promise<strin
   return found?.id ?? null
 }
 
-function listed(
+export function listed(
   { disabledAt, activated, ...person }: Awaited<ReturnType<typeof staffByName>>[number],
   held: Awaited<ReturnType<typeof rolesNow>>,
 ): ListedPerson {

@@ -8,7 +8,7 @@ import { insertWhere } from './insert-where.ts'
 import { leavesWorkAlone } from './last-liaison.ts'
 import type { Queued } from './ledger/commit.ts'
 import { changeRights, type RightsAround } from './rights.ts'
-import { roleGrant } from './schema/rights.ts'
+import { emailChange, roleGrant } from './schema/rights.ts'
 import { membership, session, user, verification } from './schema/staff.ts'
 
 interface Around {
@@ -96,6 +96,10 @@ export function disableStaff(
         .update(roleGrant)
         .set({ outcome: 'refused' })
         .where(and(eq(roleGrant.userId, userId), isNull(roleGrant.outcome), gone)),
+      db
+        .update(emailChange)
+        .set({ outcome: 'refused' })
+        .where(and(eq(emailChange.userId, userId), isNull(emailChange.outcome), gone)),
     ],
   )
 }
@@ -127,7 +131,8 @@ export async function othersDecide({ db, now }: Around, ids: readonly string[]):
     where m.role in ('admin', 'leader') and m.agency_id = 0
       and m.user_id not in (select value from json_each(${JSON.stringify(ids)}))
       and (m.until > ${now - LATELY_DAYS * DAY} or (m.until is null and u.disabled_at is null
-        and exists (select 1 from account a where a.user_id = u.id and a.password is not null)))
+        and (u.email_since > ${now - LATELY_DAYS * DAY} or exists (select 1 from account a
+          where a.user_id = u.id and a.password is not null))))
   ) as found`)
   return found?.found === 1
 }

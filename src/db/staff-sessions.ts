@@ -41,6 +41,7 @@ function sessionQuery(db: Database, token: string, now: Instant) {
       id: user.id,
       name: user.name,
       email: user.email,
+      emailSince: user.emailSince,
       role: membership.role,
       agencyId: membership.agencyId,
       since: membership.since,
@@ -69,7 +70,10 @@ function toSession(rows: Awaited<ReturnType<typeof sessionQuery>>): StaffSession
   )
   return {
     sessionId: first.sessionId,
-    staff: { kind: 'staff', id: first.id, name: first.name, memberships },
+    staff: {
+      ...{ kind: 'staff', id: first.id, name: first.name },
+      ...{ memberships, emailSince: first.emailSince },
+    },
     email: first.email,
     expiresAt: first.expiresAt.getTime(),
     provedAt: first.createdAt.getTime(),

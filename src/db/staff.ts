@@ -3,6 +3,7 @@ import { type RandomBytes, toBase64url } from '../domain/text/bytes.ts'
 import { DAY, type Instant } from '../domain/time/time.ts'
 import { accountTokenIdentifier, mintAccountToken } from '../seal/account-token.ts'
 import type { Database } from './database.ts'
+import { insertWhere } from './insert-where.ts'
 import { changeRights } from './rights.ts'
 import { user, verification } from './schema/staff.ts'
 import { giveRole, holds } from './staff-rights.ts'
@@ -58,21 +59,24 @@ export async function staffByEmail(db: Database, email: string): Promise<Person 
   return found ?? null
 }
 
-/** `lifetime` in ms. Earlier tokens stay good: nobody can void another's link by asking again. */
+/**
+ * `lifetime` in ms. Earlier tokens stay good: nobody can void another's link by asking again. `email`:
+ * to which it goes; where the account has another by now, the token is good for nothing.
+ */
 export async function issueToken(
   { db, now, random }: Around,
-  personId: string,
+  { id: personId, email }: Pick<Person, 'id' | 'email'>,
   lifetime: number,
 ): Promise<string> {
   const token = mintAccountToken(random)
-  await db.insert(verification).values({
-    id: toBase64url(random(12)),
-    identifier: await accountTokenIdentifier(token),
-    value: personId,
-    expiresAt: new Date(now + lifetime),
-    createdAt: new Date(now),
-    updatedAt: new Date(now),
-  })
+  // as better-auth's columns keep it; a select takes no Date
+  const at = (ms: number) => sql`${ms}`
+  const row = {
+    ...{ id: toBase64url(random(12)), identifier: await accountTokenIdentifier(token) },
+    ...{ value: personId, expiresAt: at(now + lifetime), createdAt: at(now), updatedAt: at(now) },
+  }
+  const stillTheirs = sql`exists (select 1 from user where id = ${personId} and email = ${email})`
+  await insertWhere(db, verification, row, stillTheirs)
   return token
 }
 
@@ -81,8 +85,8 @@ export async function voidTokens(db: Database, personId: string): Promise<void> 
   await db.delete(verification).where(eq(verification.value, personId))
 }
 
-export function invite(around: Around, personId: string): Promise<string> {
-  return issueToken(around, personId, INVITATION_DAYS * DAY)
+export function invite(around: Around, to: Pick<Person, 'id' | 'email'>): Promise<string> {
+  return issueToken(around, to, INVITATION_DAYS * DAY)
 }
 
 export async function personOfToken(
@@ -123,7 +127,7 @@ export async function inviteAdministrator(
     .update(user)
     .set({ disabledAt: null, updatedAt: new Date(now) })
     .where(eq(user.email, cleanEmail(who.email)))
-    .returning({ id: user.id })
+    .returning({ id: user.id, email: user.email })
   if (!person) throw new Error('the administrator was not created')
   const held = { role: 'admin', agencyId: null } as const
   const entry = { did: 'granted', userId: person.id, role: 'admin', agencyId: 0 } as const
@@ -133,5 +137,5 @@ export async function inviteAdministrator(
     sql`not ${holds(person.id, 'admin', null)}`,
     (granted) => [giveRole(around, person.id, held, granted)],
   )
-  return invite(around, person.id)
+  return invite(around, person)
 }

@@ -1,6 +1,7 @@
 import { HTTPException } from 'hono/http-exception'
 import type { ZodType, z } from 'zod'
 import { cleanLine, cleanText } from '../domain/text/clean-text.ts'
+import { withoutKeys } from '../domain/text/typed-key.ts'
 import type { AppContext } from '../http.ts'
 import { bodyOf } from './body.ts'
 import { type FieldError, fieldErrors } from './field-error.ts'
@@ -27,6 +28,9 @@ export interface Posted {
 /** Longest text looked at in one field: the rules refuse long before, and say so. */
 export const MOST = 20_000
 
+/** A key that was pasted there is not shown again, kept or looked for. */
+const ASK_A_NUMBER: ReadonlySet<string> = new Set(['nomor', 'induk', 'nomor_lapor'])
+
 /** The one way in which a posted form is read, by its handler: whoever sent it may. */
 export async function readForm(c: AppContext): Promise<Posted> {
   const sent = await bodyOf(c).whole()
@@ -47,7 +51,10 @@ export async function readWords(c: AppContext): Promise<Posted> {
 function postedFrom(sent: Sent): Posted {
   const grouped = Map.groupBy(sent.fields, ([name]) => name)
   const lists = Object.fromEntries(
-    [...grouped].map(([name, fields]) => [name, fields.map(([, value]) => value)]),
+    [...grouped].map(([name, fields]) => [
+      name,
+      fields.map(([, value]) => (ASK_A_NUMBER.has(name) ? withoutKeys(value) : value)),
+    ]),
   )
   const typed = Object.fromEntries(
     Object.entries(lists).map(([name, strings]) => [name, strings.at(-1) ?? '']),

@@ -1,18 +1,43 @@
+import { emailsDue, settleEmail, type WaitingEmail } from '../db/email-changes.ts'
 import { grantsDue, type NamedGrant, settleGrant } from '../db/role-grants.ts'
 import { staffPerson } from '../db/staff-list.ts'
 import { sendInvitation } from '../letters/invitation.ts'
 import { wordsFor } from '../words/words.ts'
 import type { Job, JobWorld } from './world.ts'
 
-/** Roles that waited for a second person's yes: in force by themselves, or over. */
+/** Roles and addresses that waited for a second person's yes: in force by themselves, or over. */
 export const settleGrants: Job = async (w) => {
   const counts = { granted: 0, expired: 0 }
   for (const grant of await grantsDue(w.db, w.s.now, w.stepSize)) {
-    const ripe = grant.ripensAt !== null && grant.ripensAt <= w.s.now && grant.expiresAt > w.s.now
-    if (await settled(w, grant, ripe ? 'granted' : 'expired'))
-      counts[ripe ? 'granted' : 'expired'] += 1
+    const outcome = outcomeOf(w, grant)
+    if (await settled(w, grant, outcome)) counts[outcome] += 1
+  }
+  for (const change of await emailsDue(w.db, w.s.now, w.stepSize)) {
+    const outcome = outcomeOf(w, change)
+    if (await settledEmail(w, change, outcome)) counts[outcome] += 1
   }
   return counts
+}
+
+function outcomeOf(
+  w: JobWorld,
+  { ripensAt, expiresAt }: Pick<NamedGrant, 'ripensAt' | 'expiresAt'>,
+) {
+  return ripensAt !== null && ripensAt <= w.s.now && expiresAt > w.s.now ? 'granted' : 'expired'
+}
+
+async function settledEmail(w: JobWorld, change: WaitingEmail, outcome: 'granted' | 'expired') {
+  const { db, env } = w
+  const { now, random, city } = w.s
+  const around = { db, now, random, by: 'timer' }
+  const queued = await settleEmail(around, change, outcome, change.reason)
+  if (!queued) return false
+  await w.enqueue(queued)
+  if (outcome === 'expired') return true
+  const person = await staffPerson(db, now, change.userId)
+  const t = wordsFor('id', city.settings.offset)
+  if (person) await sendInvitation({ around, env, city, t }, person, person.roles[0])
+  return true
 }
 
 async function settled(w: JobWorld, grant: NamedGrant, outcome: 'granted' | 'expired') {

@@ -8,7 +8,10 @@ import { DAY } from '../domain/time/time.ts'
 import type { Asking } from './recipients.ts'
 import { letterRow } from './table.ts'
 
-export type StaffTo = Exclude<LetterTo, 'reporter' | 'members' | 'outside' | 'mailbox'>
+export type StaffTo = Exclude<
+  LetterTo,
+  'reporter' | 'members' | 'outside' | 'mailbox' | 'old_address' | 'new_address'
+>
 
 export interface Audience {
   group: Group

@@ -1,8 +1,10 @@
 import type { Case } from '../db/cases.ts'
 import type { Database } from '../db/database.ts'
+import { eventAt } from '../db/event-at.ts'
 import type { OutboxRow } from '../db/outbox.ts'
 import type { Complaint } from '../domain/case/complaint.ts'
 import type { LetterName } from '../domain/case/letters.ts'
+import { isRecorded } from '../domain/case/on-behalf.ts'
 import type { City } from '../domain/city/city.ts'
 import type { Instant } from '../domain/time/time.ts'
 import type { Letter, NoticeText } from '../words/id/notice.ts'
@@ -32,13 +34,25 @@ export async function compose(composing: Composing, who: Addressee): Promise<Let
   const t = wordsFor('id', city.settings.offset)
   if (!found) return t.letter(forWhom(t, await general(t, composing), who), city.settings.cityName)
   const facts = await factsFor({ ...composing, t, complaint: found.complaint }, who)
-  const text = textOf(t, row.template, who)(facts)
+  const written = textOf(t, row.template, who)(facts)
+  const text = (await isWrittenDown(composing)) ? recorded(t, written) : written
   return t.letter(forWhom(t, text, who), city.settings.cityName)
 }
 
 function forWhom(t: Words, text: Letter, { insteadOf }: Addressee): Letter {
   if (insteadOf === undefined) return text
   return { ...text, body: `${t.instead(insteadOf)}\n\n${text.body}` }
+}
+
+/** Whoever reads it as the reporter's own word learns that it is not in their hand. */
+function recorded(t: Words, text: Letter): Letter {
+  return { ...text, body: `${text.body}\n\n${t.recordedForReporter}` }
+}
+
+async function isWrittenDown({ db, row, found }: Composing): Promise<boolean> {
+  if (!found || found.complaint.hasKeyHolder || row.seq === null) return false
+  const event = await eventAt(db, found.complaint.id, row.seq)
+  return event !== null && isRecorded(found.complaint, event)
 }
 
 async function general(t: Words, composing: Composing): Promise<Letter> {

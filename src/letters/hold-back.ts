@@ -1,6 +1,7 @@
 import { countAttempt, type Limit } from '../db/counters.ts'
 import { holdDelivery } from '../db/held.ts'
 import type { OutboxRow } from '../db/outbox.ts'
+import { oneMailbox } from '../domain/people/contact.ts'
 import { toBase64url } from '../domain/text/bytes.ts'
 import { HOUR } from '../domain/time/time.ts'
 import { keyedDigest } from '../seal/keyed.ts'
@@ -42,12 +43,8 @@ export async function holdBack(
   return true
 }
 
-/** What one wrote for the same mailbox gives the same: capitals, and what stands behind a plus. */
+/** What one wrote for the same mailbox gives the same. */
 export async function mailboxDigest(secret: string, staff: boolean, to: string): Promise<string> {
-  const spelled = to
-    .trim()
-    .toLowerCase()
-    .replace(/\+[^@]*@/, '@')
-  const digest = await keyedDigest(secret, 'mailbox v1', [staff, spelled])
+  const digest = await keyedDigest(secret, 'mailbox v1', [staff, oneMailbox(to)])
   return toBase64url(digest.subarray(0, 16))
 }

@@ -20,7 +20,7 @@ export async function sendInvitation(
   person: { id: string; email: string },
   held: HeldRole | undefined,
 ): Promise<boolean> {
-  const token = await invite(around, person.id)
+  const token = await invite(around, person)
   const link = env.PUBLIC_URL + build('setPassword', { token })
   const role = held ? t.people.roles[held.role] : t.people.someRole
   const agency = agencyById(city, held?.agencyId ?? null)?.name

@@ -1,9 +1,11 @@
 import type { Case } from '../db/cases.ts'
 import type { Database } from '../db/database.ts'
 import type { ChannelName } from '../db/deliveries.ts'
+import { emailChangeOf } from '../db/email-changes.ts'
 import type { Settled } from '../db/held.ts'
 import type { LetterTo, OutboxRow } from '../db/outbox.ts'
 import {
+  isUnsent,
   membersToTell,
   PAGE,
   reporterToTell,
@@ -60,6 +62,7 @@ export async function toTell(asking: Asking, after = ''): Promise<Page> {
   if (to === 'reporter') return reporters(asking, after)
   if (to === 'members') return members(asking, after)
   if (to === 'outside') return outside(asking)
+  if (to === 'old_address' || to === 'new_address') return accountAddress(asking, to)
   if (to === 'mailbox') return mailbox(asking)
   return staff(asking, to, after)
 }
@@ -110,7 +113,7 @@ function reporter(
   }
 }
 
-function outside({ city }: Asking): Page {
+async function outside({ db, channel, row, city }: Asking): Promise<Page> {
   const address = city.settings.digestAddress ?? null
   const one: Addressee = {
     kind: 'outside',
@@ -118,7 +121,20 @@ function outside({ city }: Asking): Page {
     cursor: '',
     address: async () => address,
   }
-  return { people: address === null ? [] : [one], next: null, instead: false }
+  const left = address !== null && (await isUnsent(db, row.id, channel.name, one.key))
+  return { ...NOBODY, people: left ? [one] : [] }
+}
+
+async function accountAddress(
+  { db, channel, row }: Asking,
+  to: 'old_address' | 'new_address',
+): Promise<Page> {
+  const key = `address:${to}`
+  if (!(await isUnsent(db, row.id, channel.name, key))) return NOBODY
+  const [, id] = row.dedupe.split('|')
+  const change = await emailChangeOf(db, Number(id))
+  const address = async () => change?.[to === 'old_address' ? 'previous' : 'email'] ?? null
+  return { ...NOBODY, people: [{ kind: 'outside', key, cursor: '', address }] }
 }
 
 async function mailbox(asking: Asking): Promise<Page> {

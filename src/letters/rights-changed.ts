@@ -10,7 +10,7 @@ export const rightsChanged: Writer = async (t, { db, env, city }, id = '') => {
   const agency = agencyById(city, entry.agencyId)?.shortName
   const role = entry.role && t.people.roles[entry.role]
   return t.systemNotices.rights_changed(
-    [t.grants.changes[entry.did], role, agency].filter(Boolean).join(', '),
+    [t.grants.changes[entry.did], role, agency, entry.detail].filter(Boolean).join(', '),
     entry.person ?? t.grants.nobody,
     t.grants.byWhom(entry.by, entry.actor),
     t.longMoment(entry.at),

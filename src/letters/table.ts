@@ -2,6 +2,7 @@ import type { LinkPurpose } from '../auth/one-time-link.ts'
 import { HANDLED_STATES, type State } from '../domain/case/complaint.ts'
 import type { LetterName } from '../domain/case/letters.ts'
 import type { ClockKind } from '../domain/time/clocks.ts'
+import { emailChanged } from './email-changed.ts'
 import {
   calendarMissing,
   dayDigest,
@@ -95,6 +96,7 @@ const letters: Record<LetterName, LetterRow> = {
   day_digest: { general: dayDigest },
   figures_differ: { general: figuresDiffer },
   history_differs: { general: historyDiffers },
+  email_changed: { general: emailChanged, alone: true },
   rights_changed: { general: rightsChanged, lately: true, alone: true },
 }
 

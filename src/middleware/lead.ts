@@ -1,6 +1,7 @@
 import { createMiddleware } from 'hono/factory'
+import { withoutKeys } from '../domain/text/typed-key.ts'
 import type { AppEnv } from '../http.ts'
-import { paths } from '../paths.ts'
+import { paths, patterns } from '../paths.ts'
 
 /** Only pages: whoever asks for data is a program. */
 const PAGES = Object.values(paths)
@@ -15,9 +16,37 @@ const SMALL = new Set([':slug', ':view'])
 export const lead = createMiddleware<AppEnv>(async (c, next) => {
   if (c.req.method !== 'GET' && c.req.method !== 'HEAD') return next()
   const { pathname, search } = new URL(c.req.url)
+  const keyless = withoutKey(pathname, search)
+  if (keyless !== null) {
+    c.header('Cache-Control', 'no-store')
+    return c.redirect(keyless, 303)
+  }
   const meant = pageMeant(pathname)
   return meant === undefined || meant === pathname ? next() : c.redirect(meant + search, 301)
 })
+
+/** Where a key stands in the address: the same one without it. It is shown, kept and searched nowhere. */
+function withoutKey(pathname: string, search: string): string | null {
+  const query = new URLSearchParams(search)
+  const clean = new URLSearchParams(
+    [...query].map(([name, value]) => [withoutKeys(name), withoutKeys(value)]),
+  ).toString()
+  if (clean !== query.toString()) return pathname + (clean && `?${clean}`)
+  return NUMBERED.test(pathname) && withoutKeys(decoded(pathname)) !== decoded(pathname)
+    ? patterns.track
+    : null
+}
+
+/** Other addresses hold tokens of ours, in which anything may stand. */
+const NUMBERED = /^\/(?:b|laporan|laporan-saya|petugas\/laporan)\//i
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return path
+  }
+}
 
 /** Begins with a part of our own, so it leads to no other site. */
 function pageMeant(pathname: string): string | undefined {
@@ -40,11 +69,7 @@ function kept(parameter: string, typed: string): string {
 }
 
 function spelled(typed: string): string {
-  try {
-    return decodeURIComponent(typed).toLowerCase()
-  } catch {
-    return ''
-  }
+  return decoded(typed).toLowerCase()
 }
 
 function partsOf(path: string): string[] {

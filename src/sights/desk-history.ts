@@ -3,6 +3,7 @@ import type { CommandName } from '../domain/acts/acts.ts'
 import type { Priority } from '../domain/case/complaint.ts'
 import { outcomeOf } from '../domain/case/event-outcome.ts'
 import { type AnyFacts, factsOf } from '../domain/case/happened.ts'
+import { isRecorded } from '../domain/case/on-behalf.ts'
 import type { City } from '../domain/city/city.ts'
 import { actorId, type Staff } from '../domain/people/actor.ts'
 import type { IsoDate } from '../domain/time/time.ts'
@@ -40,7 +41,9 @@ export function deskHistory(
     .map((e) => {
       const message = d.messages.find((m) => m.seq === e.seq && m.audience === 'staff')
       const note = message ? readMessage(d, message, sees) : null
-      return { ...stepOf(e, city, names), note, seenKey: e.actor === 'reporter' && e.seq < renewed }
+      const recorded = isRecorded(d.complaint, e)
+      const seenKey = e.actor === 'reporter' && e.seq < renewed
+      return { ...stepOf(e, city, names), recorded, note, seenKey }
     })
     .reverse()
 }
@@ -48,10 +51,14 @@ export function deskHistory(
 /** Up to which event staff may hold the key as well. */
 function seenUntil({ complaint, events }: Dossier): number {
   if (complaint.filedBy === null || !complaint.hasKeyHolder) return 0
-  return events.find(({ type }) => type === 'renew_key')?.seq ?? Number.POSITIVE_INFINITY
+  return events.find(({ type }) => type === 'vouch_key')?.seq ?? Number.POSITIVE_INFINITY
 }
 
-function stepOf(e: EventRow, city: City, names: Names): Omit<DeskHappening, 'note' | 'seenKey'> {
+function stepOf(
+  e: EventRow,
+  city: City,
+  names: Names,
+): Omit<DeskHappening, 'note' | 'seenKey' | 'recorded'> {
   const facts: AnyFacts = factsOf(e).facts
   return {
     at: e.at,

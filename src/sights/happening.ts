@@ -13,6 +13,8 @@ export interface Happening {
   value: number | null
   /** What was late is the date that the agency gave, not a legal one. */
   promise: boolean
+  /** Staff wrote it down for a reporter without a key. */
+  recorded: boolean
   /** It ended although nobody could be told. */
   unheard: boolean
 }

@@ -1,6 +1,7 @@
 import type { Dossier } from '../db/dossier.ts'
 import type { CommandName } from '../domain/acts/acts.ts'
 import { type AnyFacts, factsOf, isDraft, undoneIn } from '../domain/case/happened.ts'
+import { isRecorded } from '../domain/case/on-behalf.ts'
 import { isPublicStep } from '../domain/case/publication.ts'
 import type { City } from '../domain/city/city.ts'
 import type { Instant } from '../domain/time/time.ts'
@@ -9,7 +10,7 @@ import { agencyName } from './names.ts'
 
 /** Steps that anyone may know of, newest first, without a word of the dialogue. */
 export function publicHistory(
-  { events, messages }: Pick<Dossier, 'events' | 'messages'>,
+  { complaint, events, messages }: Pick<Dossier, 'complaint' | 'events' | 'messages'>,
   city: City,
   now: Instant,
 ): Happening[] {
@@ -26,6 +27,7 @@ export function publicHistory(
         tone: null,
         value: rung ?? null,
         promise: clock === 'promise',
+        recorded: isRecorded(complaint, e),
         unheard,
       }
     })

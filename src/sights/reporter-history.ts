@@ -2,6 +2,7 @@ import type { Dossier, EventRow, MessageRow } from '../db/dossier.ts'
 import type { CommandName } from '../domain/acts/acts.ts'
 import { outcomeOf } from '../domain/case/event-outcome.ts'
 import { type AnyFacts, approvedBy, factsOf, isDraft, undoneIn } from '../domain/case/happened.ts'
+import { isRecorded } from '../domain/case/on-behalf.ts'
 import { isDeskStep } from '../domain/case/publication.ts'
 import type { City } from '../domain/city/city.ts'
 import { dateOf, type Instant, type IsoDate } from '../domain/time/time.ts'
@@ -49,6 +50,7 @@ export function reporterHistory(
     .filter((e) => !isDeskStep(e.type) && !isDraft(e))
     .map((e) => ({
       ...stepOf(e, city),
+      recorded: isRecorded(complaint, e),
       reference: root?.reference ?? null,
       ...saidWith(e, messages, asking),
       countedFrom: e.type === 'file' && received !== complaint.dayZero ? complaint.dayZero : null,

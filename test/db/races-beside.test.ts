@@ -131,7 +131,7 @@ it('joins and parts a report once, however many try, and counts the cluster righ
     const merge = () => runMerge(s, found, root.complaint.reference)
     expectOneWinner(await Promise.all([merge(), merge()]), 'merge')
     const merged = (await caseById(s.db, found.complaint.id)) as Case
-    const split = () => runSplit(s, merged)
+    const split = () => runSplit(s, merged, 'Kerusakannya di tempat lain.')
     expectOneWinner(await Promise.all([split(), split()]), 'split')
   }
   const after = await caseById(s.db, root.complaint.id)

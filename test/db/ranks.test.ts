@@ -57,6 +57,8 @@ it('ranks a report that splits off by its own agency’s days, not by those of i
     return one
   }
   await runMerge(s, await found(member), (await found(root)).complaint.reference)
-  expect(await runSplit(s, await found(member))).toMatchObject({ ok: true })
+  expect(await runSplit(s, await found(member), 'Kerusakannya di tempat lain.')).toMatchObject({
+    ok: true,
+  })
   for (const id of [member, root]) expect(await storedRank(id)).toBe(await rightRank(s, id))
 })

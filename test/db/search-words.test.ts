@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { found, matchOf, scopeOf } from '../../src/db/search.ts'
+import { placeNames } from '../../src/domain/city/place-names.ts'
 import type { Staff } from '../../src/domain/people/actor.ts'
 import { DISHUB, routing } from '../support/commands.ts'
 import { give } from '../support/handled.ts'
@@ -39,4 +40,44 @@ test('what a word finds tells nobody whether it stands in a report kept from the
   const { id } = await report('Yang memungut itu Pak Hasibuan dari gudang angkutan.', true)
   expect(await finds(verifier, 'hasibuan')).toContain(id)
   expect(await answers()).toEqual(before)
+})
+
+const atPlace = async (more: { landmark?: string; anonymous?: boolean }) => {
+  const form = aForm({ anonymous: more.anonymous ?? false })
+  form.words.landmark = more.landmark ?? null
+  const s = await world()
+  const { complaint } = (await filed(s, form)).found
+  return { s, id: complaint.id }
+}
+
+test('a report is found by its landmark, also shortened, and by the name of its place', async () => {
+  const { city } = await world()
+  const near = async (typed: string, by = verifier) => {
+    const match = matchOf(typed, scopeOf(by, TUESDAY), placeNames(city))
+    const all = { from: 0, to: Number.MAX_SAFE_INTEGER }
+    return (match ? await found((await world()).db, match, all) : []).map((row) => row.id)
+  }
+  const { s, id } = await atPlace({ landmark: 'Depan toko Sumber Rezeki, Jl. Xantri Gg. Quokka' })
+  for (const typed of ['jalan xantri', 'Jl. Xantri', 'gang quokka', 'gg quokka', 'toko rezeki'])
+    expect(await near(typed), typed).toEqual([id])
+  const area = city.areas.find((one) => one.id === 101)
+  const name = area?.name ?? ''
+  const district = city.areas.find((one) => one.id === area?.parentId)?.name ?? ''
+  for (const typed of [name, `kel. ${name}`, `berlubang ${name} quokka`, `kecamatan ${district}`])
+    expect(await near(typed), typed).toContain(id)
+  expect(await near(`${name} tidakadakatanya`)).toEqual([])
+  const other = city.areas.find((one) => one.parentId !== null && one.id !== 101)
+  expect(await near(`${other?.name} quokka`)).toEqual([])
+  // the agency of an anonymous report finds it by its screened copy alone, though by its place
+  const hidden = await atPlace({ landmark: 'Rumah cat ungu Jl. Zyxwortel', anonymous: true })
+  expect(await near('zyxwortel')).toEqual([hidden.id])
+  const officer = someone('officer', DISHUB)
+  const screenedText = 'Jalan berlubang dalam di dekat sekolah.'
+  const release = { ...withheld, title: 'Jalan berlubang' }
+  const columns = { screenedText, releasedTitle: release.title }
+  const command = routing({ release, screenedText })
+  await give(s, hidden.id, verifier, TUESDAY, command, { columns })
+  expect(await near('zyxwortel')).toEqual([])
+  expect(await near('zyxwortel', officer)).toEqual([])
+  expect(await near(`sekolah ${name}`, officer)).toContain(hidden.id)
 })

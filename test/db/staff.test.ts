@@ -34,7 +34,7 @@ test('one address is one person, however it is spelled', async () => {
 test('an invitation is good for seven days and is not readable in the database', async () => {
   const a = await around()
   const person = await createStaff(a, { name: 'Budi', email: 'budi@contoh.id' })
-  const token = await invite(a, person?.id ?? '')
+  const token = await invite(a, { id: person?.id ?? '', email: 'budi@contoh.id' })
   expect((await personOfToken(a.db, token, TUESDAY + 7 * DAY - HOUR))?.name).toBe('Budi')
   expect(await personOfToken(a.db, token, TUESDAY + 7 * DAY)).toBeNull()
   const { results } = await a.db.$client.prepare('select * from verification').all()
@@ -61,7 +61,7 @@ test('whoever left has no role, no link and no way in', async () => {
   const person = await createStaff(a, { name: 'Dewi', email: 'dewi@contoh.id' })
   const id = person?.id ?? ''
   await addMembership(a, id, 'liaison', 4)
-  const token = await invite(a, id)
+  const token = await invite(a, { id, email: 'dewi@contoh.id' })
   await disableStaff(a, id, WHY)
   expect(await rolesIn(4, TUESDAY)).toEqual([])
   expect(await personOfToken(a.db, token, TUESDAY)).toBeNull()

@@ -49,6 +49,27 @@ it('sends one letter once, however often and however many at once the queue brin
   expect(sent).toHaveLength(1)
 })
 
+it('is done with a letter to the archive outside once it went', async () => {
+  const { s } = await aCase(TUESDAY, 'received')
+  s.city.settings.digestAddress = 'arsip@contoh.id'
+  await rows(
+    `insert or replace into setting (key, value) values ('digestAddress', '"arsip@contoh.id"')`,
+  )
+  await rows(
+    `insert into day_digest (day, count, root, previous, hash) values ('2026-11-23', 0, '', '', '')`,
+  )
+  await tell(s.db, [
+    {
+      ...{ dedupe: 'day_digest|2026-11-23', complaintId: null, recipient: 'outside' },
+      ...{ agencyId: null, template: 'day_digest', notBefore: TUESDAY },
+    },
+  ])
+  const [{ id } = { id: 0 }] = await rows(`select id from outbox where template = 'day_digest'`)
+  const { sent, binding } = mailbox()
+  expect(await deliver(posting(s, TUESDAY, binding), Number(id))).toEqual({ kind: 'done' })
+  expect(sent.map(({ to }) => to)).toEqual(['arsip@contoh.id'])
+})
+
 it('waits until the time of a letter has come, and sends none that was cancelled', async () => {
   const { s, id } = await aCase(TUESDAY, 'routed')
   const { sent, binding } = mailbox()

@@ -54,6 +54,14 @@ it('sends a mailbox that 120 reports name a few letters, then one that names the
   expect(await bringAll(s, TUESDAY + 3 * HOUR)).toHaveLength(0)
 })
 
+it('takes the spellings of one Gmail mailbox for one, and writes to each as it was written', async () => {
+  const spelled = ['korban.lima@gmail.com', 'korbanlima+a@gmail.com', 'k.orbanlima@googlemail.com']
+  const { s } = await reports(9, (i) => spelled[i % 3] ?? '')
+  const sent = await bringAll(s, TUESDAY)
+  expect(sent).toHaveLength(5)
+  for (const { to } of sent) expect(spelled).toContain(to)
+})
+
 it('keeps the mailbox nowhere in the clear, and its digest no longer than needed', async () => {
   const { s } = await reports(7, () => VICTIM)
   await bringAll(s, TUESDAY)

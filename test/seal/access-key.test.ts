@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { toBase64url } from '../../src/domain/text/bytes.ts'
-import { deriveAccessKey, hashAccessKey, parseAccessKey } from '../../src/seal/access-key.ts'
+import { parseAccessKey, withoutKeys } from '../../src/domain/text/typed-key.ts'
+import { deriveAccessKey, hashAccessKey } from '../../src/seal/access-key.ts'
 import { sameHash } from '../../src/seal/digest.ts'
 import { mintToken } from '../../src/seal/form-token.ts'
 import { anyText } from '../domain/text/any-text.ts'
@@ -89,5 +90,33 @@ describe('hashAccessKey', () => {
     expect(hash).toMatch(/^[0-9a-f]{64}$/)
     expect(sameHash(hash, await hashAccessKey(key, 1))).toBe(true)
     expect(sameHash(hash, await hashAccessKey(key, 2))).toBe(false)
+  })
+})
+
+describe('withoutKeys', () => {
+  it('takes out every spelling of a key, and leaves the words around it', async () => {
+    for (let i = 0; i < 50; i++) {
+      const key = await deriveAccessKey(SECRET, mintToken(SECRET, seededRandom(i), 0), i)
+      const plain = key.replaceAll('-', '')
+      for (const spelled of [key, plain, key.toLowerCase(), key.replaceAll('-', ' ')])
+        for (const text of [spelled, `kode: ${spelled}`, `DMI-7K4Q-2M9X ${spelled} dan lagi`]) {
+          const left = withoutKeys(text)
+          expect(left).not.toContain(spelled)
+          expect(parseAccessKey(left)).toBeNull()
+          if (text.startsWith('DMI')) expect(left).toBe('DMI-7K4Q-2M9X dan lagi')
+        }
+    }
+  })
+
+  it('leaves numbers, times and words as they are', () => {
+    for (const text of [
+      'DMI-7K4Q-2M9X',
+      '1732500000000',
+      '12345678',
+      'lubang  di jalan raya yang baru',
+      'siti@contoh.id 0812-0000-1234',
+      'a.1732500000000-1203',
+    ])
+      expect(withoutKeys(text)).toBe(text)
   })
 })

@@ -114,7 +114,11 @@ const office = async ({ cookies, nomor }: SampleWorld): Promise<Visit[]> => {
   const leader = await sessionOf(await aStaff('leader'))
   const asked = { peran: 'auditor', alasan: closing.tanggapan }
   await post(`/petugas/staf/${other.id}/peran`, asked, { Cookie: cookies.admin })
-  const token = await issueToken({ db: db(), now, random: randomBytes }, other.id, DAY)
+  const second = await aStaff('auditor', null, 'kedua@contoh.id')
+  const address = { email: 'kedua-baru@contoh.id', email_lama: second.email }
+  const change = { ...address, alasan_email: closing.tanggapan }
+  await post(`/petugas/staf/${second.id}/email`, change, { Cookie: cookies.admin })
+  const token = await issueToken({ db: db(), now, random: randomBytes }, other, DAY)
   return [
     { path: `/petugas/permintaan-data/${request}`, cookie: cookies.admin },
     { path: patterns.grants, cookie: leader },

@@ -53,6 +53,7 @@ export const NAMES = COMMAND_NAMES.filter(
 /** Commands that bring a report on, so that lives do not stay where they began. */
 export const ONWARD: readonly Name[] = [
   'route',
+  'reply',
   'answer',
   'take_up',
   'propose_closure',
@@ -71,7 +72,7 @@ export const ONWARD: readonly Name[] = [
 
 export interface Meant {
   /** Of a split the root is read when it is given. */
-  command: Given | MergeCommand | { name: 'split' }
+  command: Given | MergeCommand | { name: 'split'; text: string }
   extra?: Extra
   /** Ids of the files that are public after it, where it says so. */
   photos?: string[]
@@ -135,6 +136,8 @@ export const meantBy = (
       return screening(d, dice)
     case 'rate':
       return { command: { name, score: dice.nat(7) } }
+    case 'vouch_key':
+      return { command: { name, text: said(d, dice), renewed: dice.percent(50) } }
     case 'escalate':
       return { command: { name, rung: 1 + dice.nat(3) } }
     case 'reveal': {
@@ -168,7 +171,6 @@ export const meantBy = (
     case 'erase':
     case 'renew_key':
     case 'seal_key':
-    case 'split':
       return { command: { name } }
     case 'merge':
       return null
@@ -190,7 +192,7 @@ const decisionOf = (d: Dossier, dice: Dice, mark: string, release: boolean): Rel
 })
 
 const routing = (d: Dossier, dice: Dice, mark: string): Meant => {
-  const supervisory = dice.percent(12)
+  const supervisory = dice.percent(15)
   const release = decisionOf(d, dice, mark, !d.complaint.confidential && dice.percent(75))
   const screenedText = d.complaint.anonymous ? `Salinan tersaring saring${mark} untuk OPD.` : null
   return {

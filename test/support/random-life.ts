@@ -150,6 +150,8 @@ const commandFor = (
       return { name, messageSeq: 4, text: words }
     case 'rate':
       return { name, score: flag % 7 }
+    case 'vouch_key':
+      return { name, text: words, renewed: on(0) }
     case 'escalate':
       return {
         name,
@@ -182,7 +184,7 @@ const commandFor = (
     case 'seal_key':
       return { name }
     case 'split':
-      return { name, root: aComplaint({ state: 'in_progress', id: c.rootId }) }
+      return { name, root: aComplaint({ state: 'in_progress', id: c.rootId }), text: words }
     default:
       return { name, text: words }
   }

@@ -15,7 +15,8 @@ const RIGHT = {
       and sensitive is null and not suspected_spam`,
   staff_search: `select id,
       case when anonymous and screened_text is not null then released_title else title end,
-      case when anonymous and screened_text is not null then screened_text else text end,
+      case when anonymous and screened_text is not null then screened_text
+        else text || coalesce(' ' || landmark, '') end,
       tokens from complaint`,
 }
 

@@ -245,6 +245,17 @@ export const WAYS: Record<string, Record<string, () => Promise<Way>>> = {
       return words(await staff('admin'), nomor, 'alasan')
     },
   },
+  caseKey: {
+    it: async () => {
+      const nomor = await routed()
+      const { complaint: c } = await standing(nomor)
+      const { db } = await world()
+      const seen = { filedBy: 'loket', keySeenBy: JSON.stringify([DISHUB]) }
+      await db.update(complaint).set(seen).where(eq(complaint.id, c.id))
+      await asReporter(nomor, { name: 'renew_key' })
+      return words(await verifier(), nomor, 'alasan')
+    },
+  },
   caseUnarchive: {
     it: async () => {
       const nomor = await fresh()

@@ -3,12 +3,13 @@ import { type Dossier, dossierByReference } from '../../src/db/dossier.ts'
 import { eraseComplaint } from '../../src/db/erasing.ts'
 import { type Result, runCommand, runUnattended } from '../../src/db/run-command.ts'
 import { actOf } from '../../src/domain/acts/acts.ts'
-import { type Complaint, isOpen } from '../../src/domain/case/complaint.ts'
+import { type Complaint, isOpen, liveClock } from '../../src/domain/case/complaint.ts'
 import { approvalName } from '../../src/domain/case/drafts.ts'
 import { isAnyParty } from '../../src/domain/case/parties.ts'
 import { contextOf } from '../../src/domain/city/rule-context.ts'
 import { actorId } from '../../src/domain/people/actor.ts'
-import { MINUTE } from '../../src/domain/time/time.ts'
+import { isOverdue } from '../../src/domain/time/clocks.ts'
+import { dateOf, type IsoDate, MINUTE } from '../../src/domain/time/time.ts'
 import type { Dice } from './dice.ts'
 import { meantBy, NAMES, type Name, ONWARD, people } from './random-commands.ts'
 import {
@@ -63,7 +64,10 @@ const gap = (d: Dice): number => {
 
 const attemptOf = (w: Walk, d: Dossier, wanted?: Name): Attempt | null => {
   const { complaint: c } = d
-  const name = wanted ?? waitingName(w.dice, d) ?? someName(w.dice, c)
+  const name =
+    wanted ??
+    waitingName(w.dice, d, dateOf(w.s.now, w.s.city.settings.offset)) ??
+    someName(w.dice, c)
   const able = people.filter((p) => isAnyParty(actOf(name).who, p, c, w.s.now, rules(w)))
   const again = name === 'undo' && w.last && w.dice.percent(80) ? w.last.actor : null
   const actor = again ?? w.dice.pick(able.length > 0 && w.dice.percent(90) ? able : people)
@@ -88,11 +92,22 @@ const mergeOf = (w: Walk, base: Omit<Attempt, 'meant'>): Attempt | null => {
 const unapproved = (dice: Dice): Name => dice.pick(['send_back', 'withdraw_draft'])
 
 /** What somebody else has to look at is often looked at next. */
-const waitingName = (dice: Dice, { messages, complaint: c }: Dossier): Name | null => {
+const waitingName = (
+  dice: Dice,
+  { messages, complaint: c }: Dossier,
+  today: IsoDate,
+): Name | null => {
   const waits = c.state === 'awaiting_info' || c.state === 'awaiting_confirmation'
   if (c.draft && dice.percent(60))
     return dice.percent(70) ? approvalName(c.draft) : unapproved(dice)
   if (c.supervisory && waits && dice.percent(70)) return 'conclude'
+  if (c.supervisory && c.leadAgencyId !== null && dice.percent(40))
+    return c.state === 'routed' ? 'take_up' : dice.pick(['propose_closure', 'ask'])
+  const completion = liveClock(c, 'completion')
+  if (completion && isOverdue(completion, today) && dice.percent(60)) return 'lapse'
+  if (c.objection === 'open' && c.state === 'received' && dice.percent(50))
+    return dice.pick(['overrule', 'route'])
+  if (c.state === 'merged' && dice.percent(40)) return dice.pick(['add_words', 'attach'])
   if (!dice.percent(30)) return null
   if (messages.some((m) => m.state === 'screening') && dice.percent(60)) return 'screen'
   return c.state === 'closed' && c.rating === null ? 'rate' : null
@@ -118,7 +133,7 @@ const run = (w: Walk, a: Attempt): Promise<Result> => {
   const found = readAs(w, a)
   const { command, extra } = a.meant
   if (command.name === 'merge') return runMerge(a.s, found, command.root.reference)
-  if (command.name === 'split') return runSplit(a.s, found)
+  if (command.name === 'split') return runSplit(a.s, found, command.text)
   if (command.name === 'erase') return eraseComplaint(a.s, a.id)
   if (readsAnew(a)) return runUnattended(a.s, a.id, command)
   return runCommand(a.s, found, command, extra)
@@ -153,9 +168,11 @@ export const together = async (w: Walk, attempts: Attempt[], beside?: () => Prom
   settle(w, attempts, results)
 }
 
-/** Reads and changes no second report. */
-export const isAlone = ({ meant: { command } }: Attempt): boolean =>
-  command.name !== 'merge' && command.name !== 'split'
+/** Reads and changes no second report; of what is added to a joined one its root hears. */
+export const isAlone = ({ read, meant: { command } }: Attempt): boolean =>
+  command.name !== 'merge' &&
+  command.name !== 'split' &&
+  !(read.state === 'merged' && ['add_words', 'attach', 'screen'].includes(command.name))
 
 /** Writes down who won, first those who held what was read: whoever reads anew came after them. */
 const settle = (w: Walk, attempts: Attempt[], results: Result[]): void => {

@@ -81,7 +81,7 @@ export const lifeOf = (book: Book, id: number): Life => {
 export const decided = (book: Book, a: Attempt, c: Complaint): Decision[] | Refusal => {
   const { command } = a.meant
   if (command.name === 'merge') return mergeOf(book, a, c)
-  if (command.name === 'split') return splitOf(book, a, c)
+  if (command.name === 'split') return splitOf(book, a, c, command.text)
   const decision = decide(c, command, contextOf(a.s))
   return isRefusal(decision) ? decision : [decision, ...heardOf(book, a, decision)]
 }
@@ -110,10 +110,10 @@ const notARoot: Refusal = { refused: 'not_a_root', field: 'root' }
 const mergeOf = (book: Book, { s, under = 0 }: Attempt, c: Complaint): Decision[] | Refusal =>
   decidePair(c, { name: 'merge', root: lifeOf(book, under).complaint }, contextOf(s))
 
-const splitOf = (book: Book, { s }: Attempt, c: Complaint): Decision[] | Refusal => {
+const splitOf = (book: Book, { s }: Attempt, c: Complaint, text: string): Decision[] | Refusal => {
   if (c.rootId === c.id) return notARoot
   const root = lifeOf(book, c.rootId).complaint
-  return decidePair(c, { name: 'split', root }, contextOf(s))
+  return decidePair(c, { name: 'split', root, text }, contextOf(s))
 }
 
 /** Writes down an attempt that won; says what is wrong where it could not have. */

@@ -6,7 +6,8 @@ import { UNDO_DELAY_MS } from '../../src/db/ledger/delay.ts'
 import { assignment, complaint, event, message } from '../../src/db/schema/complaint.ts'
 import { attachment, identity, outbox, reveal } from '../../src/db/schema/filing.ts'
 import { actOf } from '../../src/domain/acts/acts.ts'
-import { calendarOf } from '../../src/domain/city/city.ts'
+import { calendarOf, rulesOf } from '../../src/domain/city/city.ts'
+import { contextOf } from '../../src/domain/city/rule-context.ts'
 import { actorId } from '../../src/domain/people/actor.ts'
 import { nextOpening } from '../../src/domain/time/quiet-hours.ts'
 import { dateOf, monthOf } from '../../src/domain/time/time.ts'
@@ -17,6 +18,8 @@ import { verifyHistory } from '../../src/seal/history-check.ts'
 import { complaintFaults } from './check-complaint.ts'
 import { allComplaints, faults } from './invariants.ts'
 import { lateLost } from './late-stays.ts'
+import { isStuck, openedAlone } from './one-person.ts'
+import { people } from './random-commands.ts'
 import { searchFaults } from './search-faults.ts'
 import { fieldsOf, type Life, unlike, type Walk, type Written } from './walk-book.ts'
 import { letterFaults } from './walk-letters.ts'
@@ -38,12 +41,20 @@ export const walkFaults = async (w: Walk): Promise<string[]> => {
     ...lives(w).flatMap(([, { decision: d }]) =>
       lateLost(d, dateOf(d.at, w.s.city.settings.offset)),
     ),
+    ...lives(w).flatMap(([, { decision: d }]) => openedAlone(d, rulesOf(city))),
+    ...stuckFaults(w),
     ...(await figureFaults(w)),
     ...(await historyFaults()),
     ...(await searchFaults(w)),
     ...(await letterFaults(w)),
   ]
 }
+
+/** Somebody can always answer. */
+const stuckFaults = ({ s, book }: Walk): string[] =>
+  [...book.values()]
+    .filter(({ complaint: c }) => isStuck(c, people, contextOf(s)))
+    .map(({ complaint: c }) => `nobody brings ${c.reference} on from ${c.state}`)
 
 /** The rows and clocks are what the rules decided. */
 const rowFaults = async ({ s, book }: Walk): Promise<string[]> =>

@@ -27,6 +27,29 @@ export const roleGrant = sqliteTable(
   ],
 )
 
+/** Another address for somebody's account: what waits for a second person's yes, and what was done. */
+export const emailChange = sqliteTable(
+  'email_change',
+  {
+    id: integer().primaryKey(),
+    userId: text('user_id').notNull(),
+    previous: text().notNull(),
+    email: text().notNull(),
+    reason: text().notNull(),
+    askedBy: text('asked_by').notNull(),
+    askedAt: integer('asked_at').notNull(),
+    /** As in role_grant. */
+    ripensAt: integer('ripens_at'),
+    expiresAt: integer('expires_at').notNull(),
+    outcome: text().$type<'granted' | 'refused' | 'expired'>(),
+  },
+  (t) => [
+    uniqueIndex('email_change_open').on(t.userId).where(sql`outcome is null`),
+    index('email_change_waiting').on(t.expiresAt).where(sql`outcome is null`),
+    check('email_change_outcome', sql`${t.outcome} in ('granted','refused','expired')`),
+  ],
+)
+
 /** Who changed whose rights, and why. Rows are only ever added. */
 export const rightsLog = sqliteTable(
   'rights_log',
@@ -41,11 +64,13 @@ export const rightsLog = sqliteTable(
     role: text().$type<Role>(),
     agencyId: integer('agency_id'),
     reason: text().notNull(),
+    /** What it was and what it is now, of a name or an address. */
+    detail: text(),
   },
   (t) => [
     check(
       'rights_log_did',
-      sql`${t.did} in ('asked','granted','refused','expired','ended','disabled','enabled','invited')`,
+      sql`${t.did} in ('asked','granted','refused','expired','ended','disabled','enabled','invited','renamed','email_asked','email_changed','email_refused','email_expired')`,
     ),
   ],
 )

@@ -23,6 +23,8 @@ export const user = sqliteTable(
     updatedAt: integer('updated_at', { mode: 'timestamp_ms' }).notNull(),
     /** Left the service: may not sign in, is told nothing. */
     disabledAt: integer('disabled_at'),
+    /** When the address was last corrected: a new one opens no identity yet. */
+    emailSince: integer('email_since'),
   },
   (t) => [index('user_name').on(sql`name collate nocase`, t.id)],
 )

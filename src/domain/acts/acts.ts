@@ -51,6 +51,7 @@ import { unarchive } from './unarchive.ts'
 import { unassign } from './unassign.ts'
 import { undoOf } from './undo.ts'
 import { unrelease } from './unrelease.ts'
+import { vouchKey } from './vouch-key.ts'
 import { withdraw } from './withdraw.ts'
 import { withdrawDraft } from './withdraw-draft.ts'
 
@@ -105,6 +106,7 @@ export const ACTS = {
   reveal,
   correct,
   renew_key: renewKey,
+  vouch_key: vouchKey,
   seal_key: sealKey,
   erase,
   undo: undoOf(actNamed),

@@ -7,7 +7,10 @@ export interface RenewKeyCommand {
   name: 'renew_key'
 }
 
-/** The key that was known until then dies, and with it what staff saw while filing. */
+/**
+ * The key that was known until then dies. Who renewed it is not known: where staff saw the one before it
+ * stays theirs until somebody vouches (vouch-key.ts).
+ */
 export const renewKey: Act<RenewKeyCommand> = {
   name: 'renew_key',
   from: STATES,
@@ -20,7 +23,7 @@ export const renewKey: Act<RenewKeyCommand> = {
   permitted: ({ hasKeyHolder }, { actor }) =>
     hasKeyHolder && actor.kind === 'reporter' ? null : refuse('not_allowed'),
   rule: (complaint) => ({
-    after: { ...complaint, keySeenBy: null },
+    after: complaint,
     notices: [tellReporter('key_renewed')],
   }),
 }

@@ -1,14 +1,26 @@
+import type { MessageDraft, RuleContext } from '../case/command.ts'
 import { type Complaint, clockOf, liveClock } from '../case/complaint.ts'
-import { tellReporter } from '../case/telling.ts'
+import { needsScreen, tellReporter } from '../case/telling.ts'
+import { textRefusal } from '../case/text-refusal.ts'
 import { heldTo, reclass, start, takeBack } from '../time/case-clocks.ts'
 import { PROMISES } from '../time/due.ts'
 import type { IsoDate } from '../time/time.ts'
 import type { NoFacts, PairAct } from './act.ts'
+import type { Needed } from './needs.ts'
 import { type PartFacts, part } from './part.ts'
 
 export interface SplitCommand {
   name: 'split'
   root: Complaint
+  /** Why; a timer has no words. */
+  text?: string
+}
+
+const needsReason: Needed<SplitCommand> = {
+  need: 'reason',
+  of: 'text',
+  refusal: ({ text }, _before, { actor }) =>
+    actor.kind === 'timer' ? null : textRefusal(text ?? '', 'text'),
 }
 
 export const split: PairAct<SplitCommand, NoFacts, PartFacts> = {
@@ -16,14 +28,15 @@ export const split: PairAct<SplitCommand, NoFacts, PartFacts> = {
   from: ['merged'],
   to: 'back',
   who: ['verifier', 'lead_liaison', 'reporter', 'timer'],
-  needs: [],
+  needs: [needsReason],
   undoable: false,
   onceErased: true,
+  leaves: ({ text = '' }) => ({ text }),
   letters: { reporter: ['split'] },
   onRoot: part,
   // whoever may split the member may part it from the root, whose desk may be another's
   asksRoot: false,
-  rule: (complaint, { root }, ctx) => {
+  rule: (complaint, { root, text }, ctx) => {
     const state = complaint.cameFrom ?? 'received'
     const own: Complaint = { ...complaint, rootId: complaint.id, state, cameFrom: null }
     const back = heldTo(reclass(takeBack(own, 'cluster', ctx), ctx), toldBy(root), ctx)
@@ -31,9 +44,15 @@ export const split: PairAct<SplitCommand, NoFacts, PartFacts> = {
     const begun = liveClock(back, 'settle') ? back : start(back, 'settle', ctx)
     return {
       after: needsVerifying(begun) ? start(begun, 'verify', ctx) : begun,
+      ...(text ? { message: reasonOf(complaint, text, ctx) } : {}),
       notices: [tellReporter('split')],
     }
   },
+}
+
+function reasonOf(complaint: Complaint, text: string, { actor }: RuleContext): MessageDraft {
+  const screened = actor.kind === 'reporter' && needsScreen(complaint)
+  return { kind: 'reason', audience: 'reporter', text, state: screened ? 'screening' : 'sent' }
 }
 
 function needsVerifying(complaint: Complaint): boolean {

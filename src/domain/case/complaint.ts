@@ -135,7 +135,7 @@ export interface Complaint {
   everLate: boolean
   closedAt: Instant | null
   /** When the reporter had its end before them, if they did; read beside the row, where it matters. */
-  toldAt?: Instant | null
+  toldAt?: Instant
   /** It ended because the reporter did not complete it. */
   lapsed: boolean
   /** It ended in silence, and nobody could be told before: the key holder comes back whenever they do. */

@@ -81,6 +81,7 @@ function isSeenKey(complaint: Complaint, { actor }: RuleContext): boolean {
   const { keySeenBy } = complaint
   return (
     actor.kind === 'reporter' &&
+    !actor.byLetter &&
     keySeenBy !== null &&
     complainedAbout(complaint).some((id) => keySeenBy.includes(id))
   )
@@ -123,7 +124,8 @@ function decided<C, B extends Complaint | null>(
   const outcome = act.rule(before, command, ctx)
   if (isRefusal(outcome)) return outcome
   const { facts = {}, message, notices = [], heard = false } = outcome
-  const after = withoutSpent(before, outcome.after)
+  // what was read beside the row is of what stood before
+  const { toldAt: _, ...after } = withoutSpent(before, outcome.after)
   return {
     command: act.name,
     at: ctx.now,

@@ -69,6 +69,7 @@ export type JobLetter =
   | 'figures_differ'
   | 'history_differs'
   | 'rights_changed'
+  | 'email_changed'
 
 export type LetterName = ReporterLetter | MemberLetter | StaffLetter | JobLetter
 

@@ -26,6 +26,18 @@ export function stepsOnBehalf({ complaint, events }: Read, ctx: RuleContext): Co
   )
 }
 
+/**
+ * Given by staff in the name of a reporter without a key. A verifier reopens in their own, unless they
+ * filed it.
+ */
+export function isRecorded(
+  { hasKeyHolder, filedBy }: Pick<Complaint, 'hasKeyHolder' | 'filedBy'>,
+  { type, actor }: { type: string; actor: string },
+): boolean {
+  if (hasKeyHolder || !actor.startsWith('staff:') || !actNamed(type)?.onBehalf) return false
+  return type !== 'reopen' || actor === `staff:${filedBy}`
+}
+
 export function saidOnBehalf(
   name: string,
   said: Omit<Said, 'again'>,

@@ -37,7 +37,7 @@ interface Read<E> {
   messages: readonly Message[]
 }
 
-export function traceOf(command: Given | { name: 'split' }): Trace {
+export function traceOf(command: Given | { name: 'split'; text: string }): Trace {
   const { leaves } = ACTS[command.name] as { leaves?: (command: never) => Omit<Trace, 'name'> }
   const { name } = command
   return {

@@ -24,10 +24,14 @@ export interface Staff {
   id: string
   name: string
   memberships: Membership[]
+  /** Since when the account has another address; unset where it never changed. */
+  emailSince?: Instant | null
 }
 
 interface ReporterActor {
   kind: 'reporter'
+  /** By a letter's link: whoever reads their mail, whoever else holds the key. */
+  byLetter?: true
 }
 interface TimerActor {
   kind: 'timer'
@@ -59,14 +63,16 @@ export function holdsRole(
 /** Days for which a role that was given opens no identity: long enough that somebody asks why. */
 const NEW_ROLE_DAYS = 3
 
-/** Held for long enough that whoever was told of it could object. */
+/** Held, under this address, for long enough that whoever was told of it could object. */
 export function holdsKnownRole(
   staff: Staff,
   role: Role,
   now: Instant,
   agencyId?: number | null,
 ): boolean {
-  const known = staff.memberships.filter((m) => m.since <= now - NEW_ROLE_DAYS * DAY)
+  const before = now - NEW_ROLE_DAYS * DAY
+  if ((staff.emailSince ?? 0) > before) return false
+  const known = staff.memberships.filter((m) => m.since <= before)
   return holdsRole({ ...staff, memberships: known }, role, now, agencyId)
 }
 

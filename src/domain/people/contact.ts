@@ -50,6 +50,14 @@ export function readEmail(typed: string): string | null {
   return ADDRESS.test(bare) ? bare : null
 }
 
+/** To count with, never to write to: capitals, what stands behind a plus, at Gmail dots and its two names. */
+export function oneMailbox(address: string): string {
+  const [, local = '', domain = ''] =
+    /^([^+]*)(?:\+.*)?@(.*)$/s.exec(address.trim().toLowerCase()) ?? []
+  if (domain !== 'gmail.com' && domain !== 'googlemail.com') return `${local}@${domain}`
+  return `${local.replaceAll('.', '')}@gmail.com`
+}
+
 export interface TypedContact {
   phone: string | null
   /** Where letters go: an address, or nothing. */

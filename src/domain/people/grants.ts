@@ -3,13 +3,13 @@ import { holdsRole, type Role, type Staff } from './actor.ts'
 import type { HeldRole } from './listed-person.ts'
 
 /** They see identities, or decide on them. */
-const TOUCHES_IDENTITIES: ReadonlySet<Role> = new Set([
+export const TOUCHES_IDENTITIES = [
   'admin',
   'verifier',
   'inspectorate',
   'leader',
   'auditor',
-])
+] as const satisfies readonly Role[]
 
 /** Whose yes counts as the second, and who look on at every grant. */
 export const DECIDERS = ['admin', 'leader'] as const satisfies readonly Role[]
@@ -17,7 +17,7 @@ export const OVERSEERS = ['inspectorate', 'auditor'] as const satisfies readonly
 
 /** Days for which a second person's yes is waited for. */
 const ANSWER_DAYS = 7
-/** Days before a role comes into force where nobody else could say yes. */
+/** Days before it comes into force where nobody else could say yes. */
 const ALONE_DAYS = 3
 /** Whoever could have said yes until then still counts: to send them away first brings nothing. */
 export const LATELY_DAYS = 30
@@ -49,6 +49,25 @@ export function wayOfGrant(
 ): GrantWay {
   if (asked.userId === asked.askedBy) return { way: 'refused' }
   if (!needsTwo(asked, inspectorateAgencyId)) return { way: 'at_once' }
+  return waiting(others, now)
+}
+
+/**
+ * Whoever corrects an address could take over what it belongs to, since a lost password is made anew
+ * there: `roles` are those that are held and those that wait for a yes.
+ */
+export function wayOfEmail(
+  { userId, askedBy, roles }: { userId: string; askedBy: string; roles: readonly HeldRole[] },
+  { others, inspectorateAgencyId }: { others: boolean; inspectorateAgencyId: number | null },
+  now: Instant,
+): GrantWay {
+  const own = userId === askedBy
+  if (own && !others) return { way: 'refused' }
+  if (!own && !roles.some((held) => needsTwo(held, inspectorateAgencyId))) return { way: 'at_once' }
+  return waiting(others, now)
+}
+
+function waiting(others: boolean, now: Instant): Extract<GrantWay, { way: 'waits' }> {
   const ripensAt = others ? null : now + ALONE_DAYS * DAY
   return { way: 'waits', ripensAt, expiresAt: (ripensAt ?? now) + ANSWER_DAYS * DAY }
 }
@@ -56,7 +75,7 @@ export function wayOfGrant(
 /** Whoever works for the Inspektorat reads what is routed there, in whatever role. */
 function needsTwo({ role, agencyId }: HeldRole, inspectorateAgencyId: number | null): boolean {
   const inspects = agencyId !== null && agencyId === inspectorateAgencyId
-  return TOUCHES_IDENTITIES.has(role) || inspects
+  return TOUCHES_IDENTITIES.some((one) => one === role) || inspects
 }
 
 /** Neither whoever asked nor whoever would get it. */
@@ -93,3 +112,8 @@ export type RightsChange =
   | 'disabled'
   | 'enabled'
   | 'invited'
+  | 'renamed'
+  | 'email_asked'
+  | 'email_changed'
+  | 'email_refused'
+  | 'email_expired'

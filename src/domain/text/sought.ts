@@ -36,6 +36,11 @@ export function soughtIn(typed: string): Sought[] {
   })
 }
 
+/** As the index has them. */
+export function wordsIn(text: string): string[] {
+  return (text.normalize('NFC').match(/[\p{L}\p{N}]+/gu) ?? []).map(folded)
+}
+
 function inflected(word: string): string[] {
   if (/^\d{1,2}$/.test(word)) return numbered(Number(word))
   return isStem(word) ? formsOf(word) : [word]

@@ -100,7 +100,7 @@ export async function casePage(c: AppContext, shown: Shown = {}) {
     additions,
   }
   const sight = deskSight(dossier, staff, city, now, beside)
-  const forms = formsOf(c, answer)
+  const { forms, cannot } = formsOf(c, answer)
   const changed = shown.back?.overtaken === true
   const said = shown.said ?? saidOf(c)
   const fresh = caseHref(nomor, listed)
@@ -130,7 +130,7 @@ export async function casePage(c: AppContext, shown: Shown = {}) {
           {changed && changedNotice(c, names, fresh)}
           {!changed && <Done t={t} said={said} undo={undoForm(c, names, carried)} />}
           {shown.above}
-          <Case t={t} sight={sight} forms={forms} carried={carried} back={back} />
+          <Case t={t} sight={sight} {...{ forms, cannot }} carried={carried} back={back} />
         </>
       }
     />
@@ -141,14 +141,17 @@ function namesIn(people: readonly { id: string; name: string }[]): Names {
   return new Map(people.map(({ id, name }) => [id, name]))
 }
 
-/** An error about a field that is not on the page concerns the whole form: nothing to link to. */
+/**
+ * In the order of the page. An error about a field that is not on it concerns the whole form: nothing
+ * to link to.
+ */
 function linked(back: Back, forms: FormSpec[]): Back {
-  const ids = new Set(forms.flatMap(({ id, fields }) => fields.map(({ name }) => `${id}-${name}`)))
-  const errors = back.errors.map(({ field, text }) => ({
-    field: field !== null && ids.has(field) ? field : null,
-    text,
-  }))
-  return { ...back, errors }
+  const ids = forms.flatMap(({ id, fields }) => fields.map(({ name }) => `${id}-${name}`))
+  const placed = back.errors.map(({ field, text }) => {
+    const at = field === null ? -1 : ids.indexOf(field)
+    return { at, error: { field: at < 0 ? null : field, text } }
+  })
+  return { ...back, errors: placed.sort((a, b) => a.at - b.at).map(({ error }) => error) }
 }
 
 function besideOf({ var: { dossier, staff, now, city } }: AppContext): DeskQuestion['beside'] {

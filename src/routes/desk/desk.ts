@@ -10,6 +10,7 @@ import { deadLetterPages } from '../office/dead-letters.tsx'
 import { grantPages } from '../office/grants.tsx'
 import { peoplePages } from '../office/people.tsx'
 import { personPages } from '../office/person.tsx'
+import { personDataPages } from '../office/person-data.ts'
 import { caseFile } from './case.tsx'
 import { staffFiling } from './filing.tsx'
 import { notHere } from './not-here.tsx'
@@ -33,6 +34,7 @@ for (const feature of [
   grantPages,
   peoplePages,
   personPages,
+  personDataPages,
 ])
   deskPages.route('/', feature)
 

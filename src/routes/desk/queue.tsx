@@ -46,7 +46,7 @@ queue.get(patterns.queue, async (c) => {
           {listOf(c, view, answer, { open: null, after, state })}
         </>
       }
-      case={<Choose t={c.var.t} />}
+      case={<Choose t={c.var.t} newest={view.newest} />}
     />,
   )
 })

@@ -3,6 +3,7 @@ import { caseByReference } from '../../db/cases.ts'
 import { askDesk } from '../../db/desk.ts'
 import { toQueueRow } from '../../db/queue-rows.ts'
 import { foundBy, matchOf, numberedLike, scopeOf, windowOf } from '../../db/search.ts'
+import { placeNames } from '../../domain/city/place-names.ts'
 import { cleanLine } from '../../domain/text/clean-text.ts'
 import { referenceBegun, referenceIn } from '../../domain/text/reference.ts'
 import { dateOf, yearOf } from '../../domain/time/time.ts'
@@ -29,7 +30,7 @@ search.get(patterns.staffSearch, async (c) => {
   const window = windowOf(now, year, city.settings.offset)
   const before = Number(c.req.query('sebelum'))
   if (Number.isSafeInteger(before) && before > 0) window.to = Math.min(window.to, before)
-  const match = matchOf(sought, scopeOf(staff, now))
+  const match = matchOf(sought, scopeOf(staff, now), placeNames(city))
   const views = myViews(c)
   const list = match && foundBy(match, window)
   const begun = before > 0 ? null : referenceBegun(sought, city.settings.prefix)
@@ -50,7 +51,7 @@ search.get(patterns.staffSearch, async (c) => {
       at="list"
       views={navOf(c, views, answer.counts, null)}
       list={<Results t={c.var.t} {...{ sought, year, rows, next }} years={yearsOf(c, sought)} />}
-      case={<Choose t={c.var.t} />}
+      case={<Choose t={c.var.t} newest />}
     />,
   )
 })

@@ -18,6 +18,8 @@ export interface View {
   /** Wants the eye when there is anything in it. */
   hot: boolean
   counted: boolean
+  /** Newest first, not by urgency. */
+  newest?: true
 }
 
 /** Agency whose work a person sees; 0 is the verifiers' desk. */
@@ -65,9 +67,9 @@ export function viewsOf(staff: Staff, now: Instant, today: IsoDate, state: State
     add('digugat', queues.disputedOf(null, supervisory), { by: 'agency' })
   }
   if (mayFile(staff, now))
-    add('laporan-saya', queues.filedBy(staff.id), { by: 'id', counted: false })
+    add('laporan-saya', queues.filedBy(staff.id), { by: 'id', counted: false, newest: true })
   const all = allReports(staff, now, state)
-  if (all) add(ALL, all, { by: 'id' })
+  if (all) add(ALL, all, { by: 'id', newest: true })
   return views
 }
 

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { createMiddleware } from 'hono/factory'
+import { waitingEmails } from '../../db/email-changes.ts'
 import { rightsBefore } from '../../db/rights-log.ts'
 import { grantById, type NamedGrant, settleGrant, waitingGrants } from '../../db/role-grants.ts'
 import { staffPerson } from '../../db/staff-list.ts'
@@ -13,6 +14,7 @@ import { patterns } from '../../paths.ts'
 import { DeskSolo } from '../../views/layouts/desk.tsx'
 import { GrantsPage, type Waiting } from '../../views/office/grants.tsx'
 import { frameOf } from '../desk/desk-page.tsx'
+import { answerEmail, emailAsked } from './email-change.ts'
 import { idIn } from './register-fields.ts'
 import { inviting, reasonField, rightsAround, toldRights } from './staff-rights.ts'
 
@@ -42,10 +44,24 @@ grantPages.post(patterns.grant, overseerOnly, async (c) => {
   return c.redirect(`${patterns.grants}?kabar=${yes ? 'setuju' : 'tolak'}`, 303)
 })
 
+grantPages.post(patterns.emailChange, overseerOnly, async (c) => {
+  const { now, staff, t } = c.var
+  const posted = await readForm(c)
+  const id = idIn(c)
+  const change = await emailAsked(c, id)
+  if (!change) return id === 0 ? c.notFound() : late(c, posted)
+  const yes = posted.line('putusan') === 'setuju'
+  if (!mayAnswer(staff, change, yes, now)) return back(c, posted, id, null, t.grants.notYours)
+  const why = reasonOf(c, change, yes, posted)
+  if (why === null) return back(c, posted, id, `catatan-${id}`, t.grants.whyMissing)
+  if (!(await answerEmail(c, change, yes, why))) return late(c, posted, t.grants.emailTaken)
+  return c.redirect(`${patterns.grants}?kabar=${yes ? 'email' : 'tolak-email'}`, 303)
+})
+
 /** A yes keeps the reason it was asked with; a no has its own, except from whoever takes it back. */
 function reasonOf(
   c: AppContext,
-  { askedBy, reason }: NamedGrant,
+  { askedBy, reason }: Pick<NamedGrant, 'askedBy' | 'reason'>,
   yes: boolean,
   posted: Posted,
 ): string | null {
@@ -65,14 +81,14 @@ function back(c: AppContext, posted: Posted, id: number, field: string | null, t
   return refused(c, { typed, errors: [{ field, text }] }, page)
 }
 
-function late(c: AppContext, { typed }: Posted) {
-  return overtaken(c, { typed, errors: [{ field: null, text: c.var.t.grants.late }] }, page)
+function late(c: AppContext, { typed }: Posted, text = c.var.t.grants.late) {
+  return overtaken(c, { typed, errors: [{ field: null, text }] }, page)
 }
 
 const MOST_WAITING = 50
 const LOG_PAGE = 40
 
-function mayOf(c: AppContext, grant: NamedGrant): Waiting['may'] {
+function mayOf(c: AppContext, grant: Pick<NamedGrant, 'askedBy' | 'userId'>): Waiting['may'] {
   const { staff, now } = c.var
   if (maySayYes(staff, grant, now)) return 'answer'
   if (grant.askedBy === staff.id) return 'own'
@@ -82,8 +98,9 @@ function mayOf(c: AppContext, grant: NamedGrant): Waiting['may'] {
 async function page(c: AppContext, { typed, errors }: Back) {
   const { db, now, city, t } = c.var
   const before = Number(c.req.query('sebelum')) || null
-  const [waiting, log] = await db.batch([
+  const [waiting, emails, log] = await db.batch([
     waitingGrants(db, now, MOST_WAITING),
+    waitingEmails(db, now, MOST_WAITING),
     rightsBefore(db, before, LOG_PAGE + 1),
   ])
   const entries = log.slice(0, LOG_PAGE)
@@ -95,6 +112,7 @@ async function page(c: AppContext, { typed, errors }: Back) {
         t={t}
         token={await staffFormToken(c)}
         city={city}
+        emails={emails.map((change) => ({ ...change, may: mayOf(c, change) }))}
         waiting={waiting.map((grant) => ({ ...grant, may: mayOf(c, grant) }))}
         entries={entries}
         older={last ? `${patterns.grants}?sebelum=${last.id}` : null}

@@ -70,7 +70,7 @@ async function sendLink(c: AppContext, email: string): Promise<void> {
   const person = await staffByEmail(db, email)
   if (!person) return
   const around = { db, now, random: randomBytes }
-  const token = await issueToken(around, person.id, RESET_HOURS * HOUR)
+  const token = await issueToken(around, person, RESET_HOURS * HOUR)
   const link = c.env.PUBLIC_URL + build('setPassword', { token })
   const letter = { to: person.email, link }
   for (const wait of RETRY_AFTER_MS) {

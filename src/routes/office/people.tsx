@@ -1,12 +1,12 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
+import { findStaff, isSought, partsOf } from '../../db/find-staff.ts'
 import { waitingOf } from '../../db/role-grants.ts'
-import { cleanEmail, createStaff } from '../../db/staff.ts'
+import { createStaff } from '../../db/staff.ts'
 import { staffIdByEmail, staffPage, staffPerson } from '../../db/staff-list.ts'
 import { heldNothingElse } from '../../db/staff-rights.ts'
 import type { City } from '../../domain/city/city.ts'
 import type { HeldRole } from '../../domain/people/listed-person.ts'
-import { cleanLine } from '../../domain/text/clean-text.ts'
 import { type Back, FRESH, refused } from '../../forms/answers.ts'
 import { readFields } from '../../forms/read.ts'
 import type { AppContext, AppEnv } from '../../http.ts'
@@ -15,12 +15,15 @@ import { staffFormToken } from '../../middleware/same-origin.ts'
 import { build, patterns } from '../../paths.ts'
 import { randomBytes } from '../../random.ts'
 import { DeskSolo } from '../../views/layouts/desk.tsx'
+import type { Sought } from '../../views/office/find-people.tsx'
 import { PeoplePage } from '../../views/office/people.tsx'
 import type { Words } from '../../words/words.ts'
 import { frameOf } from '../desk/desk-page.tsx'
 import { grantRole } from './grant-role.ts'
+import { emailField, nameField } from './person-fields.ts'
 import { roleFields } from './role-fields.ts'
 import { adminOnly, inviting, reasonField } from './staff-rights.ts'
+import { soughtFields, soughtIn } from './staff-sought.ts'
 
 export const peoplePages = new Hono<AppEnv>()
 
@@ -28,16 +31,8 @@ peoplePages.get(patterns.staffList, adminOnly, async (c) => c.render(await page(
 
 function fields(t: Words, city: City) {
   const who = z.object({
-    nama: z
-      .string()
-      .default('')
-      .transform(cleanLine)
-      .pipe(z.string().min(1, t.people.nameMissing).max(120, t.people.nameLong)),
-    email: z
-      .string()
-      .default('')
-      .transform(cleanEmail)
-      .pipe(z.email(t.people.emailWrong).max(254, t.people.emailWrong)),
+    nama: nameField(t),
+    email: emailField(t),
     alasan: reasonField(t),
   })
   return who.and(roleFields(t, city))
@@ -93,8 +88,14 @@ async function page(
 ) {
   const { db, now, city, staff, t } = c.var
   const after = c.req.query('setelah') ?? null
-  const { people, more } = await staffPage(db, now, after)
+  const fields = soughtFields(c)
+  const sought = soughtIn(fields)
+  const tooShort = fields.cari !== '' && partsOf(fields.cari).length === 0
+  const { people, more } = isSought(sought)
+    ? await findStaff(db, now, sought, after)
+    : await staffPage(db, now, after)
   const last = people.at(-1)
+  const here = listUrl(fields)
   return (
     <DeskSolo t={t} title={t.people.title} {...(await frameOf(c))} failed={errors.length > 0}>
       <PeoplePage
@@ -103,12 +104,24 @@ async function page(
         city={city}
         me={staff.id}
         people={people}
+        sought={fields}
+        tooShort={tooShort}
         typed={typed}
         errors={errors}
         known={known}
-        first={after === null ? null : patterns.staffList}
-        next={more && last ? `${patterns.staffList}?setelah=${encodeURIComponent(last.id)}` : null}
+        first={after === null ? null : here()}
+        next={more && last ? here({ setelah: last.id }) : null}
       />
     </DeskSolo>
   )
+}
+
+/** The list as it was asked for; `more` besides. */
+function listUrl(fields: Sought) {
+  return (more: Record<string, string> = {}): string => {
+    const given = Object.entries({ ...fields, ...more }).filter(([, value]) => value !== '')
+    return given.length === 0
+      ? patterns.staffList
+      : `${patterns.staffList}?${new URLSearchParams(given)}`
+  }
 }

@@ -1,55 +1,37 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
 import { agencyLeftAlone } from '../../db/last-liaison.ts'
-import { waitingOf } from '../../db/role-grants.ts'
-import { staffPerson } from '../../db/staff-list.ts'
 import { disableStaff, enableStaff, endRole } from '../../db/staff-rights.ts'
 import { agencyById } from '../../domain/city/city.ts'
 import type { HeldRole, ListedPerson } from '../../domain/people/listed-person.ts'
-import { type Back, FRESH, refused } from '../../forms/answers.ts'
+import { FRESH } from '../../forms/answers.ts'
 import { sure } from '../../forms/fields.ts'
 import { readFields } from '../../forms/read.ts'
 import type { AppContext, AppEnv } from '../../http.ts'
 import { sendInvitation } from '../../letters/invitation.ts'
-import { staffFormToken } from '../../middleware/same-origin.ts'
-import { build, patterns } from '../../paths.ts'
-import { DeskSolo } from '../../views/layouts/desk.tsx'
-import { PersonPage } from '../../views/office/person.tsx'
-import { frameOf } from '../desk/desk-page.tsx'
+import { patterns } from '../../paths.ts'
 import { grantRole } from './grant-role.ts'
+import { again, atWorkIn, done, no, personIn, personPage } from './person-page.tsx'
 import { roleFields } from './role-fields.ts'
 import { adminOnly, inviting, reasonField, rightsAround, toldRights } from './staff-rights.ts'
 
 export const personPages = new Hono<AppEnv>()
-
-function found(c: AppContext): Promise<ListedPerson | null> {
-  return staffPerson(c.var.db, c.var.now, c.req.param('id') ?? '')
-}
-
-async function foundAtWork(c: AppContext): Promise<ListedPerson | null> {
-  const person = await found(c)
-  return person?.disabled ? null : person
-}
 
 /** 'officer:3', as its form sends it; 0 where the role belongs to no agency. */
 function heldRole({ roles }: ListedPerson, sent: string) {
   return roles.find(({ role, agencyId }) => `${role}:${agencyId ?? 0}` === sent)
 }
 
-function done(c: AppContext, { id }: ListedPerson, news: string) {
-  return c.redirect(`${build('staffPerson', { id })}?kabar=${news}`, 303)
-}
-
 personPages.get(patterns.staffPerson, adminOnly, async (c) => {
-  const person = await found(c)
-  return person ? c.render(await page(c, person, FRESH)) : c.notFound()
+  const person = await personIn(c)
+  return person ? c.render(await personPage(c, person, FRESH)) : c.notFound()
 })
 
 const NEWS = { at_once: 'ditambah', waits: 'menunggu' } as const
 
 personPages.post(patterns.staffRole, adminOnly, async (c) => {
   const { t, city } = c.var
-  const person = await foundAtWork(c)
+  const person = await atWorkIn(c)
   if (!person) return c.notFound()
   const fields = z.object({ alasan: reasonField(t) }).and(roleFields(t, city))
   const read = await readFields(c, fields)
@@ -63,7 +45,7 @@ personPages.post(patterns.staffRole, adminOnly, async (c) => {
 /** A role that is not held any more counts as ended: a form sent twice says the same twice. */
 personPages.post(patterns.staffRoleEnd, adminOnly, async (c) => {
   const { staff, t } = c.var
-  const person = await foundAtWork(c)
+  const person = await atWorkIn(c)
   if (!person) return c.notFound()
   const sent = z.string(t.people.roleMissing).min(1, t.people.roleMissing)
   const read = await readFields(c, z.object({ peran_akhir: sent, alasan_akhir: reasonField(t) }))
@@ -75,7 +57,7 @@ personPages.post(patterns.staffRoleEnd, adminOnly, async (c) => {
   if (held.role === 'admin' && person.id === staff.id)
     return no(c, person, t.people.ownAdmin, typed)
   const queued = await endRole(rightsAround(c), person.id, held, alasan_akhir)
-  const after = queued ? null : await found(c)
+  const after = queued ? null : await personIn(c)
   if (after && heldRole(after, peran_akhir))
     return no(c, after, await whyNot(c, after, held), typed)
   if (queued) toldRights(c, queued, 'ended', person.id, held)
@@ -84,7 +66,7 @@ personPages.post(patterns.staffRoleEnd, adminOnly, async (c) => {
 
 personPages.post(patterns.staffDisable, adminOnly, async (c) => {
   const { staff, t } = c.var
-  const person = await found(c)
+  const person = await personIn(c)
   if (!person) return c.notFound()
   if (person.disabled) return done(c, person, 'nonaktif')
   if (person.id === staff.id) return no(c, person, t.people.ownAccount)
@@ -108,7 +90,7 @@ async function whyNot(c: AppContext, person: ListedPerson, held: HeldRole | null
 }
 
 personPages.post(patterns.staffEnable, adminOnly, async (c) => {
-  const person = await found(c)
+  const person = await personIn(c)
   if (!person) return c.notFound()
   if (!person.disabled) return done(c, person, 'aktif')
   const read = await readFields(c, z.object({ alasan_aktif: reasonField(c.var.t) }))
@@ -119,37 +101,8 @@ personPages.post(patterns.staffEnable, adminOnly, async (c) => {
 })
 
 personPages.post(patterns.staffInvite, adminOnly, async (c) => {
-  const person = await foundAtWork(c)
+  const person = await atWorkIn(c)
   if (!person) return c.notFound()
   const sent = await sendInvitation(inviting(c), person, person.roles[0])
   return done(c, person, sent ? 'diundang' : 'tidak-terkirim')
 })
-
-function again(c: AppContext, person: ListedPerson, back: Back) {
-  return refused(c, back, () => page(c, person, back))
-}
-
-/** What no mending of the form helps against. */
-function no(c: AppContext, person: ListedPerson, text: string, typed: Back['typed'] = {}) {
-  return again(c, person, { typed, errors: [{ field: null, text }] })
-}
-
-async function page(c: AppContext, person: ListedPerson, { typed, errors }: Back) {
-  const { t, db, now } = c.var
-  const news = c.req.query('kabar') ?? ''
-  return (
-    <DeskSolo t={t} title={person.name} {...(await frameOf(c))} failed={errors.length > 0}>
-      <PersonPage
-        t={t}
-        token={await staffFormToken(c)}
-        city={c.var.city}
-        mine={person.id === c.var.staff.id}
-        person={person}
-        waiting={await waitingOf(db, now, person.id)}
-        typed={typed}
-        errors={errors}
-        news={Object.hasOwn(t.people.done, news) ? news : null}
-      />
-    </DeskSolo>
-  )
-}

@@ -1,7 +1,8 @@
 import { filingToken } from '../../auth/filed-here.ts'
 import type { Case } from '../../db/cases.ts'
+import { parseAccessKey } from '../../domain/text/typed-key.ts'
 import type { AppContext } from '../../http.ts'
-import { deriveAccessKey, parseAccessKey } from '../../seal/access-key.ts'
+import { deriveAccessKey } from '../../seal/access-key.ts'
 import { parseIdentityKeys } from '../../seal/identity-keys.ts'
 import { keyFits } from '../../seal/key-hash.ts'
 

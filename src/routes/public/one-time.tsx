@@ -47,7 +47,7 @@ oneTime.post(patterns.oneTime, async (c) => {
     return open && saidByLink(open, posted) ? thanks(c) : over(c, open, [jawaban, alasan])
   const step = stepOf(open.link, posted)
   const command = step.meant(posted, open.dossier)
-  const result = await runCommand(surroundings(c, REPORTER), open.dossier, command)
+  const result = await runCommand(surroundings(c, senderOf(open)), open.dossier, command)
   if (result.ok) {
     c.executionCtx.waitUntil(enqueue(c.env, result.queued))
     return thanks(c)
@@ -96,6 +96,13 @@ function saidByLink({ link, dossier, sameAddress }: Open, posted: Posted): boole
 }
 
 const REPORTER = { kind: 'reporter' } as const
+
+/** An address that was corrected may be of whoever holds the key: its letters prove no more than that. */
+function senderOf({ dossier }: Open) {
+  return dossier.events.some(({ type }) => type === 'correct')
+    ? REPORTER
+    : ({ ...REPORTER, byLetter: true } as const)
+}
 
 function thanks(c: AppContext) {
   return c.render(<OneTimeOver t={c.var.t} site={siteOf(c.var.city)} done />)

@@ -9,7 +9,7 @@ import { patterns } from '../../paths.ts'
 import type { Words } from '../../words/words.ts'
 
 /** Of a split the root is read when it is given. */
-export type Meant = Given | { name: 'split' }
+export type Meant = Given | { name: 'split'; text: string }
 
 export interface ReporterStep<M extends Meant = Meant> {
   name: M['name']
@@ -98,8 +98,9 @@ const object = {
 const split = {
   name: 'split',
   path: patterns.statusSplit,
-  fields: {},
-  meant: () => ({ name: 'split' }),
+  fields: { alasan: 'text' },
+  words: { name: 'alasan', id: 'alasan-pisah' },
+  meant: (posted) => ({ name: 'split', text: posted.text('alasan') }),
 } satisfies ReporterStep
 
 /** Every form of the status page but that for files, in the order in which the desk shows them. */

@@ -5,6 +5,7 @@ import { dossierByReference } from '../../db/dossier.ts'
 import { PAGE, publicReports, SEARCH_MONTHS } from '../../db/public-reports.ts'
 import { STATES, type State } from '../../domain/case/complaint.ts'
 import type { City } from '../../domain/city/city.ts'
+import { placeNames } from '../../domain/city/place-names.ts'
 import { referenceIn } from '../../domain/text/reference.ts'
 import { dateOf, type Instant, instantAt, yearOf } from '../../domain/time/time.ts'
 import type { AppContext, AppEnv } from '../../http.ts'
@@ -37,7 +38,11 @@ reports.get(patterns.reports, zValidator('query', query), async (c) => {
   const tokens = tokensOf(filter, city)
   const years = yearsOf(city, now)
   const span = spanOf(years, filter.tahun, city)
-  const listed = await publicReports(c.var.db, { q: filter.q ?? '', tokens, before, span }, now)
+  const listed = await publicReports(
+    c.var.db,
+    { q: filter.q ?? '', places: placeNames(city), tokens, before, span },
+    now,
+  )
   const page = listed.slice(0, PAGE)
   const older = listed.length > PAGE ? (page.at(-1)?.complaint.id ?? null) : null
   cachePublic(c, { tags: ['laporan'] })

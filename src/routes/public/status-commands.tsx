@@ -52,7 +52,9 @@ for (const step of REPORTER_STEPS)
 function given(c: AppContext, command: Meant): Promise<Result> {
   const s = surroundings(c, REPORTER)
   const { dossier } = c.var
-  return command.name === 'split' ? runSplit(s, dossier) : runCommand(s, dossier, command)
+  return command.name === 'split'
+    ? runSplit(s, dossier, command.text)
+    : runCommand(s, dossier, command)
 }
 
 function toStatus(c: AppContext, news: string): Response {

@@ -16,7 +16,7 @@ export function toReporter(t: Words, step: ReporterHappening): TimelineItem {
   })
   return {
     at: step.at,
-    title: title ?? '',
+    title: recorded(t, step, title ?? ''),
     tone: step.tone ?? undefined,
     words: step.words ?? undefined,
     note:
@@ -26,7 +26,12 @@ export function toReporter(t: Words, step: ReporterHappening): TimelineItem {
 
 /** The same step as anyone is told of it: what the reporter did is told of, not to, them. */
 export function toAnyone(t: Words, step: Happening): TimelineItem {
-  return { at: step.at, title: sentenceForAnyone(t, step) }
+  return { at: step.at, title: recorded(t, step, sentenceForAnyone(t, step)) }
+}
+
+/** Never which person of the staff. */
+function recorded(t: Words, step: Happening, title: string): string {
+  return step.recorded ? t.status.recorded(title) : title
 }
 
 function sentenceForAnyone(t: Words, { what, agency, value, promise, unheard }: Happening): string {

@@ -22,11 +22,13 @@ import { DeskRows } from './rows.tsx'
 interface Props {
   sight: DeskSight
   forms: FormSpec[]
+  /** Why others are not there. */
+  cannot: string[]
   carried: Carried
   back: Back | null
 }
 
-export function Case({ t, sight, forms, carried, back }: Props & { t: Words }) {
+export function Case({ t, sight, forms, cannot, carried, back }: Props & { t: Words }) {
   return (
     <>
       <ErrorSummary t={t} errors={back?.errors ?? []} />
@@ -35,12 +37,20 @@ export function Case({ t, sight, forms, carried, back }: Props & { t: Words }) {
       <OwnWords t={t} words={sight.words} />
       {(sight.files.length > 0 || sight.hiddenFiles > 0) && <Files t={t} {...sight} />}
       <Facts t={t} {...sight} />
-      {forms.length > 0 && (
+      {forms.length + cannot.length > 0 && (
         <section class="steps">
           <h2>{t.caseWords.actions}</h2>
           {forms.map((spec) => (
             <CaseForm t={t} spec={spec} carried={carried} back={back} />
           ))}
+          {cannot.length > 0 && (
+            <details>
+              <summary>{t.deskForms.cannotMore(cannot.length)}</summary>
+              {cannot.map((line) => (
+                <p class="hint">{line}</p>
+              ))}
+            </details>
+          )}
         </section>
       )}
       <Around t={t} {...sight} />

@@ -31,6 +31,7 @@ function sentence(t: Words, step: DeskHappening): string {
     reference: step.reference ?? undefined,
     value: named === null ? undefined : String(named),
     date: step.date === null ? undefined : t.longDate(step.date),
+    recorded: step.recorded,
     answers: step.answers,
     goesOn: step.goesOn,
     promise: step.promise,

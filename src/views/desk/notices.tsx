@@ -30,11 +30,12 @@ export function Done({ t, said, undo }: { t: Words; said: string | null; undo: U
   ) : null
 }
 
-export function Choose({ t }: { t: Words }) {
+/** `newest`: the list beside it is in no order of urgency. */
+export function Choose({ t, newest }: { t: Words; newest?: boolean }) {
   return (
     <>
       <h2>{t.desk.choose}</h2>
-      <p class="soft">{t.desk.chooseHint}</p>
+      <p class="soft">{newest ? t.desk.chooseNewest : t.desk.chooseHint}</p>
     </>
   )
 }

@@ -12,7 +12,7 @@ export function StateFilter({ t, action, state }: { t: Words; action: string; st
             {t.stateLabelForOthers(one)}
           </option>
         ))}
-      </select>{' '}
+      </select>
       <button class="link" type="submit">
         {t.desk.show}
       </button>

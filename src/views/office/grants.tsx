@@ -10,12 +10,10 @@ import { Done } from '../desk/notices.tsx'
 import { RegisterTable } from './register-parts.tsx'
 import { roleText } from './role-pair.tsx'
 
-export interface Waiting {
+interface Asked {
   id: number
   person: string
   email: string
-  role: Role
-  agencyId: number | null
   reason: string
   asker: string
   askedAt: number
@@ -23,6 +21,16 @@ export interface Waiting {
   expiresAt: number
   /** What whoever looks may do with it; 'own' may take it back. */
   may: 'answer' | 'own' | 'for_you' | 'look_on'
+}
+
+export interface Waiting extends Asked {
+  role: Role
+  agencyId: number | null
+}
+
+/** `email`: the new one. */
+interface AskedEmail extends Asked {
+  previous: string
 }
 
 interface Entry {
@@ -34,12 +42,14 @@ interface Entry {
   role: Role | null
   agencyId: number | null
   reason: string
+  detail: string | null
 }
 
 interface Props {
   token: string
   city: City
   waiting: Waiting[]
+  emails: AskedEmail[]
   entries: Entry[]
   older: string | null
   typed: Record<string, string>
@@ -56,9 +66,12 @@ export function GrantsPage(props: Props & { t: Words }) {
       <Done t={t} said={props.said} undo={null} />
       <ErrorSummary t={t} errors={props.errors} />
       <h2>{t.grants.waiting}</h2>
-      {props.waiting.length === 0 && <p>{t.grants.none}</p>}
+      {props.waiting.length + props.emails.length === 0 && <p>{t.grants.none}</p>}
       {props.waiting.map((grant) => (
         <Grant {...props} grant={grant} />
+      ))}
+      {props.emails.map((change) => (
+        <Email {...props} change={change} />
       ))}
       <RegisterTable
         title={t.grants.log}
@@ -70,6 +83,7 @@ export function GrantsPage(props: Props & { t: Words }) {
             <td>
               {t.grants.changes[entry.did]}
               {entry.role && `: ${roleText(t, city, { ...entry, role: entry.role })}`}
+              {entry.detail && `: ${entry.detail}`}
             </td>
             <td>{entry.person ?? t.grants.nobody}</td>
             <td>{t.grants.byWhom(entry.by, entry.actor)}</td>
@@ -94,31 +108,54 @@ function Grant(props: Props & { t: Words; grant: Waiting }) {
         {grant.person}: {roleText(t, city, grant)}
       </h3>
       <p class="hint">{grant.email}</p>
-      <p>{t.grants.asked(grant.asker, t.longMoment(grant.askedAt))}</p>
-      <p>
-        {t.people.reason}: {grant.reason}
-      </p>
-      <p>
-        {grant.ripensAt === null
-          ? t.grants.until(t.longMoment(grant.expiresAt))
-          : t.grants.ripens(t.longMoment(grant.ripensAt))}
-      </p>
-      <Answer {...props} />
+      <Question {...props} asked={grant} action={build('grant', { id: grant.id })} />
     </section>
   )
 }
 
-function Answer(props: Props & { t: Words; grant: Waiting }) {
-  const { t, grant, token, typed, errors } = props
-  const mine = typed.permintaan === String(grant.id)
-  const note = { own: t.grants.own, for_you: t.grants.forYou, look_on: t.grants.onlooker }
-  if (grant.may === 'for_you' || grant.may === 'look_on')
-    return <p class="hint">{note[grant.may]}</p>
-  const id = `catatan-${grant.id}`
+function Email(props: Props & { t: Words; change: AskedEmail }) {
+  const { t, change } = props
   return (
-    <form method="post" action={build('grant', { id: grant.id })} class="wide">
+    <section>
+      <h3>{t.grants.newEmail(change.person)}</h3>
+      <p class="wrap">
+        {change.previous} → {change.email}
+      </p>
+      <p class="hint">{t.grants.newEmailHint}</p>
+      <Question {...props} asked={change} action={build('emailChange', { id: change.id })} />
+    </section>
+  )
+}
+
+function Question(props: Props & { t: Words; asked: Asked; action: string }) {
+  const { t, asked } = props
+  return (
+    <>
+      <p>{t.grants.asked(asked.asker, t.longMoment(asked.askedAt))}</p>
+      <p>
+        {t.people.reason}: {asked.reason}
+      </p>
+      <p>
+        {asked.ripensAt === null
+          ? t.grants.until(t.longMoment(asked.expiresAt))
+          : t.grants.ripens(t.longMoment(asked.ripensAt))}
+      </p>
+      <Answer {...props} />
+    </>
+  )
+}
+
+function Answer(props: Props & { t: Words; asked: Asked; action: string }) {
+  const { t, asked, token, typed, errors } = props
+  const mine = typed.permintaan === String(asked.id)
+  const note = { own: t.grants.own, for_you: t.grants.forYou, look_on: t.grants.onlooker }
+  if (asked.may === 'for_you' || asked.may === 'look_on')
+    return <p class="hint">{note[asked.may]}</p>
+  const id = `catatan-${asked.id}`
+  return (
+    <form method="post" action={props.action} class="wide">
       <HiddenToken name="sesi" value={token} />
-      {grant.may === 'own' && <p class="hint">{note.own}</p>}
+      {asked.may === 'own' && <p class="hint">{note.own}</p>}
       <Field
         t={t}
         id={id}
@@ -128,13 +165,13 @@ function Answer(props: Props & { t: Words; grant: Waiting }) {
         value={mine ? typed.catatan : undefined}
         error={errorFor(errors, id)}
       />
-      {grant.may === 'answer' && (
+      {asked.may === 'answer' && (
         <Button name="putusan" value="setuju">
           {t.grants.yes}
         </Button>
       )}{' '}
       <Button line name="putusan" value="tolak">
-        {grant.may === 'own' ? t.grants.takeBack : t.grants.no}
+        {asked.may === 'own' ? t.grants.takeBack : t.grants.no}
       </Button>
     </form>
   )

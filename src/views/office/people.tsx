@@ -6,6 +6,7 @@ import type { Words } from '../../words/words.ts'
 import { Field, HiddenToken } from '../components/fields.tsx'
 import { Button, ErrorSummary, errorFor } from '../components/parts.tsx'
 import { ListPager } from '../desk/rows.tsx'
+import { FindPeople, type Sought } from './find-people.tsx'
 import { ReasonField } from './reason-field.tsx'
 import { RolePair, roleText, stateOf } from './role-pair.tsx'
 
@@ -15,6 +16,8 @@ interface Props {
   /** Id of whoever looks. */
   me: string
   people: ListedPerson[]
+  sought: Sought
+  tooShort: boolean
   typed: Record<string, string>
   errors: FieldError[]
   /** Whose address was typed again. */
@@ -39,7 +42,13 @@ export function PeoplePage(props: Props & { t: Words }) {
         <summary>{t.people.inviteTitle}</summary>
         <Invite {...props} />
       </details>
-      {props.people.length === 0 ? <p>{t.people.none}</p> : <People {...props} />}
+      <FindPeople {...props} />
+      {props.people.length > 0 && <People {...props} />}
+      {props.people.length === 0 && (
+        <p>
+          {Object.values({ ...props.sought }).some(Boolean) ? t.people.noneFound : t.people.none}
+        </p>
+      )}
       <ListPager t={t} first={props.first} next={props.next} />
     </>
   )

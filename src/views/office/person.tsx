@@ -6,6 +6,7 @@ import type { Words } from '../../words/words.ts'
 import { HiddenToken, Pick, Select } from '../components/fields.tsx'
 import { Button, ErrorSummary, errorFor, KeyValues, Notice } from '../components/parts.tsx'
 import { Done } from '../desk/notices.tsx'
+import { Corrections } from './person-corrections.tsx'
 import { ReasonField } from './reason-field.tsx'
 import { RolePair, roleText, stateOf } from './role-pair.tsx'
 
@@ -16,6 +17,8 @@ interface Props {
   person: ListedPerson
   /** Roles that wait for a second person's yes. */
   waiting: HeldRole[]
+  /** The address that waits for one. */
+  waitingEmail: string | null
   typed: Record<string, string>
   errors: FieldError[]
   news: string | null
@@ -61,6 +64,7 @@ function Forms(props: Props & { t: Words }) {
       <h2>{t.people.rolesNow}</h2>
       <Roles {...props} />
       {!mine && <Add {...props} />}
+      <Corrections {...props} />
       <h2>{t.people.againTitle}</h2>
       <form method="post" action={build('staffInvite', { id })}>
         <HiddenToken name="sesi" value={token} />

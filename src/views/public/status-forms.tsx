@@ -201,10 +201,17 @@ export function OtherSteps({ t, view, ...rest }: FormProps & { t: Words }) {
         </details>
       )}
       {split && (
-        <details>
+        <details open={isOpen('alasan-pisah')}>
           <summary>{t.status.split}</summary>
           <Post form={split}>
-            <p>{t.status.splitHint}</p>
+            <TextArea
+              t={t}
+              {...area('alasan-pisah', 'alasan', rest)}
+              label={t.status.splitWhy}
+              hint={t.status.splitHint}
+              required
+              low
+            />
             <Button line>{t.status.split}</Button>
           </Post>
         </details>

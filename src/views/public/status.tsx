@@ -121,6 +121,7 @@ function wordsWithoutForm(view: StatusView, typed: Record<string, string>): (str
     forms.addWords && !asksForFiles(view) ? undefined : typed.keterangan,
     forms.reopen ? undefined : typed['alasan-buka'],
     forms.withdraw ? undefined : typed['alasan-cabut'],
+    forms.split ? undefined : typed['alasan-pisah'],
   ]
 }
 

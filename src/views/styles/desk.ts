@@ -39,11 +39,14 @@ kbd { font: 600 .75rem/1 ui-monospace, monospace; border: 1px solid var(--line);
 .views a span { flex: none }
 .list i { font-style: normal; color: var(--wait) }
 .list .pager, .head, .none { padding: .5rem 1rem; margin: 0 }
+.pick-state { display: flex; align-items: center }
+.pick-state .link { flex: none; margin-left: .75rem }
 .both { display: contents }
 h1.head { font-size: 1.067rem; padding-bottom: 0 }
 .none { color: var(--soft); padding-block: 2rem }
 .list .note { margin: .75rem 1rem }
 .case h2 { font-size: 1.067rem; margin: 1.5rem 0 .5rem }
+.case .note h2 { margin-top: 0 }
 .case .meta { color: var(--soft); margin: 0 }
 .case .clock { margin: .75rem 0 .4rem }
 .case .due { margin: 0 0 1rem }

@@ -183,6 +183,10 @@ export const events: Texts['events'] = {
     citizen: () => 'Access key renewed',
     staff: () => 'The reporter renewed the access key',
   },
+  vouch_key: {
+    citizen: () => 'Staff made sure that the access key is yours',
+    staff: (w) => by(w, 'made sure that the key is the reporter’s'),
+  },
   seal_key: { citizen: null, staff: () => 'Access key sealed under a new key' },
   erase: { citizen: () => 'Personal data erased', staff: () => 'Personal data erased' },
   undo: { citizen: null, staff: (w) => by(w, 'undid the step before') },

@@ -49,7 +49,7 @@ export const refusals: Texts['refusals'] = {
     'The date is not saved. It is past or too far off. Choose a day after today, at most a year ahead.',
   already_said: 'Nothing has changed. We already had this. You can go on.',
   key_not_renewed:
-    'Not saved. Staff of this agency saw the key when they filed. Renew it under My data.',
+    'Not saved. Staff of this agency saw the key when they filed. Renew it under My data, then ask a verifier to vouch for it.',
   files_full: 'This report already has 20 files. That is the most. Put the rest into words.',
   files_heavy:
     'There is no room for this file. A report keeps at most 40 MB. Make the photo smaller and send it again.',

@@ -52,7 +52,8 @@ export const status: Texts['status'] = {
   objectWhy: 'Why do you object?',
   objectHint: (date) => `Possible once, until ${date}. The city administrator decides.`,
   split: 'Separate my report',
-  splitHint: 'Your report is handled by itself again, with a new due date.',
+  splitWhy: 'Why should it be separate?',
+  splitHint: 'Your report is handled by itself again, with its own due date.',
   merged: (root, state) =>
     `Joined with main report${root ? ` ${root}` : ''}. Its replies are for you, too. ${rootIs(state)}.`,
   rootIs,
@@ -68,6 +69,7 @@ export const status: Texts['status'] = {
   coordinator: 'City administrator',
   reporter: 'You',
   you: 'You',
+  recorded: (step: string) => `${step}, written down by staff`,
   erased: 'This message has been erased.',
   screening: 'being looked through first',
   photo: (n) => `Photo ${n}`,

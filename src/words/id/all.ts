@@ -15,7 +15,7 @@ import { info } from './info.ts'
 import { layout } from './layout.ts'
 import { myData } from './my-data.ts'
 import { network } from './network.ts'
-import { instead, letter, notRead } from './notice.ts'
+import { instead, letter, notRead, recordedForReporter } from './notice.ts'
 import { oneTime } from './one-time.ts'
 import { people } from './people.ts'
 import { agencies, agency, report, reports } from './public.ts'
@@ -58,6 +58,7 @@ export const id = {
   info,
   layout,
   instead,
+  recordedForReporter,
   letter,
   myData,
   network,

@@ -1,7 +1,11 @@
+import { because } from './because.ts'
 import { maskForm } from './mask-form.ts'
 
 /** Titles, labels, hints and buttons of every command on the desk. */
 export const deskForms = {
+  because,
+  cannot: (what: string, why: string) => `Belum bisa “${what}”, karena ${why}.`,
+  cannotMore: (n: number) => `Yang belum bisa (${n})`,
   chooseAgency: 'Pilih OPD',
   byCategory: 'OPD bawaan kategori',
   chooseCategory: 'Pilih kategori',
@@ -149,7 +153,8 @@ export const deskForms = {
   },
   split: {
     title: 'Pisahkan',
-    hint: 'Ditangani sendiri lagi dengan tenggat baru.',
+    text: 'Alasan, dibaca pelapor',
+    hint: 'Ditangani sendiri lagi, dengan tenggatnya sendiri.',
     send: 'Pisahkan',
   },
   mask: maskForm,
@@ -164,6 +169,12 @@ export const deskForms = {
     reason: 'Alasan',
     hint: 'Tercatat, tidak bisa diurungkan. Pelapor melihat alasan ini setelah 7 hari.',
     send: 'Buka identitas',
+  },
+  vouchKey: {
+    title: 'Pastikan kode pelapor',
+    text: 'Bagaimana Anda memeriksa siapa pelapornya',
+    hint: 'Kode diperbarui kurang dari sehari lalu. Pastikan pelapor sendiri yang melakukannya.',
+    send: 'Pastikan kode',
   },
   remind: { title: 'Ingatkan OPD', text: 'Pesan kepada OPD', send: 'Ingatkan' },
   remindCity: { title: 'Ingatkan verifikasi', text: 'Pesan kepada petugas kota', send: 'Ingatkan' },

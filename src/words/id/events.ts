@@ -17,6 +17,8 @@ export interface EventWords {
   goesOn?: boolean
   /** What was late is the date that the agency gave. */
   promise?: boolean
+  /** Staff wrote it down for the reporter. */
+  recorded?: boolean
   /** An end by silence, tanpa kabar: nobody could be told. */
   unheard?: boolean
 }
@@ -136,7 +138,11 @@ export const events: Record<CommandName, EventText> = {
     citizen: () => 'Pemeriksaan diakhiri dengan tanda tangan pimpinan',
     staff: (w) => by(w, 'menandatangani keputusan akhir'),
   },
-  reopen: { citizen: () => 'Laporan dibuka kembali', staff: (w) => by(w, 'membuka kembali') },
+  reopen: {
+    citizen: () => 'Laporan dibuka kembali',
+    staff: (w) =>
+      w.recorded ? recorded(w, 'Pelapor meminta dibuka kembali') : by(w, 'membuka kembali'),
+  },
   withdraw: {
     citizen: (w) => (w.goesOn ? 'Anda meminta pencabutan' : 'Anda mencabut laporan'),
     staff: (w) =>
@@ -207,6 +213,10 @@ export const events: Record<CommandName, EventText> = {
   renew_key: {
     citizen: () => 'Kode akses diperbarui',
     staff: () => 'Pelapor memperbarui kode akses',
+  },
+  vouch_key: {
+    citizen: () => 'Petugas memastikan kode akses milik Anda',
+    staff: (w) => by(w, 'memastikan kode akses milik pelapor'),
   },
   seal_key: { citizen: null, staff: () => 'Kode akses disegel dengan kunci baru' },
   erase: { citizen: () => 'Data pribadi dihapus', staff: () => 'Data pribadi dihapus' },

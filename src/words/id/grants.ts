@@ -5,7 +5,10 @@ const nobody = 'petugas yang sudah tidak tercatat'
 /** Where a second person says yes to a role, and what became of everybody's rights. */
 export const grants = {
   title: 'Persetujuan peran',
-  lead: 'Peran yang melihat atau memutuskan identitas perlu persetujuan orang kedua.',
+  lead: 'Peran yang melihat atau memutuskan identitas perlu persetujuan orang kedua. Begitu juga alamat e-mailnya.',
+  newEmail: (person: string) => `${person}: alamat e-mail baru`,
+  newEmailHint: 'Pastikan langsung kepada orangnya. Siapa memegang alamat itu, memegang akunnya.',
+  emailTaken: 'Sudah dijawab, atau alamat itu kini dipakai orang lain.',
   waiting: 'Menunggu persetujuan',
   none: 'Tidak ada yang menunggu.',
   asked: (by: string, when: string) => `Diminta ${by}, ${when}.`,
@@ -24,6 +27,8 @@ export const grants = {
   done: {
     setuju: 'Peran diberikan.',
     tolak: 'Peran tidak diberikan.',
+    email: 'Alamat e-mail diganti. Tautan kata sandi dikirim ke sana.',
+    'tolak-email': 'Alamat e-mail tidak diganti.',
   } as Record<string, string>,
   log: 'Riwayat hak akses',
   noLog: 'Belum ada perubahan hak.',
@@ -42,6 +47,11 @@ export const grants = {
     disabled: 'Dinonaktifkan',
     enabled: 'Diaktifkan lagi',
     invited: 'Undangan terkirim',
+    renamed: 'Nama dibetulkan',
+    email_asked: 'E-mail baru diminta',
+    email_changed: 'E-mail diganti',
+    email_refused: 'E-mail baru ditolak',
+    email_expired: 'Permintaan e-mail lewat waktu',
   } satisfies Record<RightsChange, string>,
   /** `by` as it is kept: 'staff:<id>', 'operator' or 'timer'. */
   byWhom: (by: string, name: string | null): string =>

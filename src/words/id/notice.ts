@@ -55,6 +55,10 @@ export function instead(of: string): string {
   return `Surat ini untuk ${place}. Di sana belum ada petugas aktif, jadi kami kabari Anda.`
 }
 
+/** Of a step that staff gave for a reporter without a key. */
+export const recordedForReporter =
+  'Pelapor tidak memegang kode akses. Langkah ini dicatat petugas atas namanya.'
+
 const INSTEAD: Record<string, string> = {
   agency: 'OPD yang memegang laporan ini',
   officer: 'petugas yang memegang laporan ini',

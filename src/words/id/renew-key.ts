@@ -13,5 +13,5 @@ export const renewKey = {
   /** On Data saya. */
   why: 'Pernah dilihat orang lain? Ganti kodenya, juga bila petugas yang mencatat laporan Anda.',
   /** On the status page, where a step waits for it. */
-  seen: 'Kode akses Anda dilihat petugas OPD saat mencatat laporan ini. Perbarui dulu sebelum menilai, mengonfirmasi, mencabut, atau menghapus.',
+  seen: 'Kode Anda dilihat petugas OPD saat mencatat. Perbarui, lalu minta verifikator memastikannya, sebelum menilai, mengonfirmasi, mencabut, atau menghapus.',
 } as const

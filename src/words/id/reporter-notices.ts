@@ -162,7 +162,11 @@ export const reporterNotices = {
   }),
   split: (n) => ({
     subject: `Laporan ${n.reference} ditangani sendiri`,
-    body: paragraphs('Laporan Anda dipisahkan dan ditangani sendiri lagi.', open(n.link)),
+    body: paragraphs(
+      'Laporan Anda dipisahkan dan ditangani sendiri lagi.',
+      'Riwayat di halaman laporan menunjukkan alasannya.',
+      open(n.link),
+    ),
   }),
   escalated: (n) => ({
     subject: `Laporan ${n.reference} diteruskan ke pimpinan`,

@@ -51,7 +51,8 @@ export const status = {
   objectWhy: 'Mengapa Anda keberatan?',
   objectHint: (date: string) => `Bisa sekali, sampai ${date}. Admin kota memutuskan.`,
   split: 'Pisahkan laporan saya',
-  splitHint: 'Laporan Anda ditangani sendiri lagi, dengan tenggat baru.',
+  splitWhy: 'Mengapa perlu dipisahkan?',
+  splitHint: 'Laporan Anda ditangani sendiri lagi, dengan tenggatnya sendiri.',
   merged: (root: string | null, state: string) =>
     `Digabung dengan laporan induk${root ? ` ${root}` : ''}. Tanggapannya juga untuk Anda. ${rootIs(state)}.`,
   rootIs,
@@ -67,6 +68,8 @@ export const status = {
   coordinator: 'Admin kota',
   reporter: 'Anda',
   you: 'Anda',
+  /** Staff wrote it down for a reporter without a key. */
+  recorded: (step: string) => `${step}, dicatat petugas`,
   erased: 'Isi pesan ini sudah dihapus.',
   screening: 'menunggu penyaringan',
   photo: (n: number) => `Foto ${n}`,

@@ -43,6 +43,37 @@ export const systemNotices = {
       `Lihat semuanya:\n${link}`,
     ),
   }),
+  /** `part` of the way, and which mailbox it is; `until`: by when a second person answers. */
+  email_changed: (part: 'asked' | 'gone' | 'yours', city: string, until: string): Letter => {
+    const alarm = 'Bukan sepengetahuan Anda? Kabari Inspektorat atau admin lain hari ini juga.'
+    const texts = {
+      asked: {
+        subject: `Tanggap ${city}: alamat e-mail akun Anda akan diganti`,
+        body: paragraphs(
+          'Admin kota meminta alamat e-mail lain untuk akun petugas Anda.',
+          `Orang kedua memutuskannya sebelum ${until}.`,
+          alarm,
+        ),
+      },
+      gone: {
+        subject: `Tanggap ${city}: alamat e-mail akun Anda diganti`,
+        body: paragraphs(
+          'Akun petugas Anda kini memakai alamat e-mail lain.',
+          'Alamat ini, kata sandi lama, dan tautan lama tidak berlaku lagi.',
+          alarm,
+        ),
+      },
+      yours: {
+        subject: `Tanggap ${city}: alamat ini untuk akun petugas Anda`,
+        body: paragraphs(
+          'Alamat e-mail ini kini dipakai untuk akun petugas Anda.',
+          'Tautan untuk membuat kata sandi kami kirim dalam surat lain.',
+          'Selama 3 hari akun ini belum bisa membuka identitas pelapor.',
+        ),
+      },
+    }
+    return texts[part]
+  },
   day_digest: (day: string, line: string): Letter => ({
     subject: `Segel riwayat ${day}`,
     body: paragraphs(

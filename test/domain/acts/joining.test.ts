@@ -3,6 +3,7 @@ import type { Command } from '../../../src/domain/acts/acts.ts'
 import { isRefusal } from '../../../src/domain/case/command.ts'
 import { liveClock } from '../../../src/domain/case/complaint.ts'
 import { decidePair } from '../../../src/domain/case/decide.ts'
+import type { Actor } from '../../../src/domain/people/actor.ts'
 import {
   aComplaint,
   aContext,
@@ -41,7 +42,11 @@ describe('joining', () => {
     const merged = accepted(aComplaint(), { name: 'merge', root }, { actor: verifier })
     expect(merged).toMatchObject({ state: 'merged', rootId: 9 })
     expect(merged.clocks.every((clock) => clock.status === 'void')).toBe(true)
-    const alone = accepted(merged, { name: 'split', root }, { now: wib('2026-12-01') })
+    const alone = accepted(
+      merged,
+      { name: 'split', root, text: 'Kerusakannya di tempat lain.' },
+      { now: wib('2026-12-01') },
+    )
     expect(alone).toMatchObject({ state: 'received', rootId: alone.id })
     expect(liveClock(alone, 'verify')).toMatchObject({ startDay: '2026-11-24', round: 1 })
     expect(liveClock(alone, 'settle')).toMatchObject({ startDay: '2026-11-24', round: 1 })
@@ -56,7 +61,11 @@ describe('joining', () => {
     const merge: Command = { name: 'merge', root }
     const merged = accepted(aComplaint({ state: from }), merge, { actor: verifier })
     expect(merged.closeDays).toBeNull()
-    const alone = accepted(merged, { name: 'split', root }, { now: wib('2026-12-01') })
+    const alone = accepted(
+      merged,
+      { name: 'split', root, text: 'Kerusakannya di tempat lain.' },
+      { now: wib('2026-12-01') },
+    )
     expect(alone.state).toBe(to)
     expect(liveClock(alone, 'follow_up') !== undefined).toBe(
       from === 'routed' || from === 'in_progress',
@@ -98,13 +107,31 @@ describe('joining', () => {
     const [merged, grown] = joined.map(recorded)
     if (!merged || !grown) throw new Error('nothing was decided')
     // a reporter is no party to the root, which lies with another desk
-    const parted = decidePair(merged, { name: 'split', root: grown }, aContext())
+    const parted = decidePair(
+      merged,
+      { name: 'split', root: grown, text: 'Kerusakannya di tempat lain.' },
+      aContext(),
+    )
     if (isRefusal(parted)) throw new Error(parted.refused)
     expect(parted.map(({ command, actor, facts }) => [command, actor, facts])).toEqual([
       ['split', reporter, {}],
       ['part', reporter, { member: member.reference, by: 'reporter' }],
     ])
     expect(parted[1].after.clusterSize).toBe(1)
+  })
+
+  test('whoever splits says why, to be read by the reporter; a timer has no words', () => {
+    const merged = accepted(aComplaint(), { name: 'merge', root }, { actor: verifier })
+    const split = (text: string | undefined, actor: Actor) =>
+      decidePair(merged, { name: 'split', root, text }, aContext({ actor }))
+    for (const actor of [verifier, reporter]) {
+      expect(split('ya', actor)).toEqual({ refused: 'text_too_short', field: 'text' })
+      const done = split('Kerusakannya di jalan lain.', actor)
+      if (isRefusal(done)) throw new Error(done.refused)
+      const message = { kind: 'reason', audience: 'reporter', state: 'sent' }
+      expect(done[0].message).toMatchObject(message)
+    }
+    expect(isRefusal(split(undefined, timer))).toBe(false)
   })
 
   test('neither changes where one may not: the root must be open and theirs, too', () => {

@@ -33,6 +33,7 @@ const drafted: Complaint = {
   ...working,
   draft: { seq: working.version, kind: 'reply', by: 'staff:officer-3' },
 }
+const seenKey = aComplaint({ state: 'closed', filedBy: 'loket', keySeenBy: [ROADS] })
 const objected = accepted(aComplaint({ state: 'archived' }), { name: 'object', text })
 const unheard: Complaint = {
   ...aComplaint({ state: 'awaiting_confirmation', at: wib('2026-09-01') }),
@@ -64,6 +65,7 @@ const WHOLE: [Command, State | Complaint | null, Actor][] = [
   [{ name: 'conclude', text }, unheard, inspector],
   [{ name: 'reopen', text }, 'closed', reporter],
   [{ name: 'merge', root: aComplaint({ state: 'in_progress', id: 9 }) }, 'in_progress', verifier],
+  [{ name: 'split', root: aComplaint({ state: 'in_progress', id: 9 }), text }, 'merged', verifier],
   [
     { name: 'attach', attachmentId: 'a', mediaType: 'image/png', bytes: 9, digest: 'd' },
     'routed',
@@ -76,6 +78,7 @@ const WHOLE: [Command, State | Complaint | null, Actor][] = [
   [{ name: 'rate', score: 4 }, 'closed', reporter],
   [{ name: 'remind', text }, 'routed', someStaff('leader')],
   [{ name: 'reveal', reason: text }, 'routed', inspector],
+  [{ name: 'vouch_key', text, renewed: true }, seenKey, verifier],
 ]
 
 const CODES: Record<Need, RefusalCode> = {

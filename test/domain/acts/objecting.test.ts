@@ -102,7 +102,7 @@ test('what the reporter withdrew, or knew to be over for 30 days, is not objecte
   const told = { ...archived, toldAt: wib('2026-12-01') }
   expect(refused(told, objection, { now: wib('2026-12-31') })).toBeNull()
   expect(refused(told, objection, { now: wib('2027-01-01') })?.refused).toBe('too_late')
-  expect(refused({ ...archived, toldAt: null }, objection, { now: wib('2027-06-01') })).toBeNull()
+  expect(refused(archived, objection, { now: wib('2027-06-01') })).toBeNull()
   expect(refused(aComplaint({ state: 'withdrawn' }), objection, { now })?.refused).toBe(
     'wrong_state',
   )

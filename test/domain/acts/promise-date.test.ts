@@ -155,7 +155,11 @@ describe('its clock', () => {
     const by = { actor: verifier, now: wib('2026-11-26') }
     const merged = accepted(given('2026-12-04'), { name: 'merge', root }, by)
     expect(liveClock(merged, 'promise')).toBeUndefined()
-    const alone = accepted(merged, { name: 'split', root }, { now: wib('2026-11-30') })
+    const alone = accepted(
+      merged,
+      { name: 'split', root, text: 'Kerusakannya di tempat lain.' },
+      { now: wib('2026-11-30') },
+    )
     expect(liveClock(alone, 'promise')).toMatchObject({ round: 1, dueDay: '2026-12-08' })
   })
 })

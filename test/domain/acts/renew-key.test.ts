@@ -34,6 +34,45 @@ describe('whose key it is', () => {
   })
 })
 
+const vouch = { name: 'vouch_key', text: words, renewed: true } as const
+const vouched = (complaint: Complaint) => accepted(complaint, vouch, { actor: verifier })
+
+describe('whoever vouches for a key that was renewed', () => {
+  const renewed = aComplaint({ state: 'closed', filedBy: 'loket', keySeenBy: [ROADS] })
+
+  test('is somebody else than who filed it, and of none of the agencies that saw it', () => {
+    expect(vouched(renewed).keySeenBy).toBeNull()
+    const own = { ...renewed, filedBy: verifier.id }
+    expect(refused(own, vouch, { actor: verifier })?.refused).toBe('not_allowed')
+    const both = someStaff('officer', ROADS)
+    const colleague = { ...verifier, memberships: [...verifier.memberships, ...both.memberships] }
+    expect(refused(renewed, vouch, { actor: colleague })?.refused).toBe('not_allowed')
+    for (const actor of [reporter, someStaff('officer', ROADS), someStaff('officer', HEALTH)])
+      expect(refused(renewed, vouch, { actor })?.refused).toBe('not_allowed')
+  })
+
+  test('has seen it renewed, and says how', () => {
+    const stale = { ...vouch, renewed: false }
+    expect(refused(renewed, stale, { actor: verifier })?.refused).toBe('key_not_renewed')
+    const silent = { ...vouch, text: '' }
+    expect(refused(renewed, silent, { actor: verifier })?.refused).toBe('text_too_short')
+  })
+
+  test('is asked only where the key is not the reporter’s alone', () => {
+    for (const keySeenBy of [null, [], [HEALTH]])
+      expect(refused({ ...renewed, keySeenBy }, vouch, { actor: verifier })?.refused).toBe(
+        'wrong_state',
+      )
+  })
+})
+
+test('by a letter’s link the reporter judges, whoever else holds the key', () => {
+  const seen = aComplaint({ state: 'awaiting_confirmation', keySeenBy: [ROADS] })
+  const actor = { kind: 'reporter', byLetter: true } as const
+  expect(refused(seen, { name: 'confirm' }, { actor })).toBeNull()
+  expect(refused(seen, { name: 'dispute', text: words }, { actor })).toBeNull()
+})
+
 describe('a key that staff of the agency have seen', () => {
   const seen = { keySeenBy: [ROADS] }
   const JUDGED = [
@@ -46,7 +85,8 @@ describe('a key that staff of the agency have seen', () => {
   test.each(JUDGED)('does not judge the work of that agency: %#', (complaint, command) => {
     expect(refused(complaint, command, {})).toEqual({ refused: 'key_not_renewed' })
     const renewed = accepted(complaint, { name: 'renew_key' })
-    expect(accepted(renewed, command)).toBeTruthy()
+    expect(refused(renewed, command, {})).toEqual({ refused: 'key_not_renewed' })
+    expect(accepted(vouched(renewed), command)).toBeTruthy()
     const elsewhere = { ...complaint, keySeenBy: [HEALTH] }
     expect(accepted(elsewhere, command)).toBeTruthy()
   })
@@ -70,7 +110,8 @@ describe('a key that staff of the agency have seen', () => {
         const complaint = { ...of, ...about, closedAt: aContext().now }
         expect(refused(complaint, command, {})).toEqual({ refused: 'key_not_renewed' })
         const renewed = accepted(complaint, { name: 'renew_key' })
-        expect(accepted(renewed, command)).toBeTruthy()
+        expect(refused(renewed, command, {})).toEqual({ refused: 'key_not_renewed' })
+        expect(accepted(vouched(renewed), command)).toBeTruthy()
       }
     },
   )

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { readEmail, readPhone } from '../../../src/domain/people/contact.ts'
+import { oneMailbox, readEmail, readPhone } from '../../../src/domain/people/contact.ts'
 import { runs } from '../../support/rounds.ts'
 import { anyText } from '../text/any-text.ts'
 
@@ -93,4 +93,12 @@ test('what is read reads as itself, and is safe to send to', () => {
     }),
     { numRuns: runs(1000) },
   )
+})
+
+test('what is written for one mailbox is counted as one', () => {
+  for (const one of ['a.b@gmail.com', 'ab+x@gmail.com', 'A.B+y+z@GoogleMail.com', ' ab@GMAIL.com '])
+    expect(oneMailbox(one)).toBe('ab@gmail.com')
+  // elsewhere dots may be another person's
+  expect(oneMailbox('a.b@contoh.id')).toBe('a.b@contoh.id')
+  expect(oneMailbox('Siti+lapor@Contoh.id')).toBe('siti@contoh.id')
 })

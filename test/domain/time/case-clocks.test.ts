@@ -36,7 +36,11 @@ describe('the sixty days of the city', () => {
     'go on when one joined while %s splits',
     (state) => {
       const merged = accepted(aComplaint({ state }), merge, { actor: verifier })
-      const alone = accepted(merged, { name: 'split', root }, { now: wib('2026-12-20') })
+      const alone = accepted(
+        merged,
+        { name: 'split', root, text: 'Kerusakannya di tempat lain.' },
+        { now: wib('2026-12-20') },
+      )
       expect(liveClock(alone, 'decide')).toMatchObject({
         round: 1,
         startDay: first?.startDay,
@@ -60,13 +64,18 @@ describe('the sixty days of the city', () => {
     const disputed = accepted(proposed, { name: 'dispute', text: words })
     expect(liveClock(disputed, 'decide')).toBeUndefined()
     const merged = accepted(proposed, merge, { actor: verifier })
-    expect(liveClock(accepted(merged, { name: 'split', root }), 'decide')).toBeUndefined()
+    expect(
+      liveClock(
+        accepted(merged, { name: 'split', root, text: 'Kerusakannya di tempat lain.' }),
+        'decide',
+      ),
+    ).toBeUndefined()
   })
 
   test('from receipt on go on after a split before any routing', () => {
     const c = aComplaint()
     const merged = accepted(c, merge, { actor: verifier })
-    const alone = accepted(merged, { name: 'split', root })
+    const alone = accepted(merged, { name: 'split', root, text: 'Kerusakannya di tempat lain.' })
     expect(liveClock(alone, 'decide')).toEqual(liveClock(c, 'decide'))
   })
 })

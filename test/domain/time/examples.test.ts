@@ -327,7 +327,11 @@ describe('what was late stays late', () => {
       { actor: verifier, now: wib('2026-11-25') },
     )
     const split = (day: string) =>
-      accepted(merged, { name: 'split', root }, { actor: verifier, now: wib(day) })
+      accepted(
+        merged,
+        { name: 'split', root, text: 'Kerusakannya di tempat lain.' },
+        { actor: verifier, now: wib(day) },
+      )
     expect(liveClock(merged, 'settle')).toBeUndefined()
     const soon = liveClock(split('2026-12-04'), 'settle')
     expect(soon).toMatchObject({ round: 1, startDay: '2026-11-12', dueDay: '2026-12-11' })

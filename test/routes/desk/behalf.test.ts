@@ -1,8 +1,17 @@
 import { env } from 'cloudflare:workers'
+import { eq } from 'drizzle-orm'
 import { expect, it } from 'vitest'
+import { dossierByReference } from '../../../src/db/dossier.ts'
+import { outbox } from '../../../src/db/schema/filing.ts'
+import { DAY } from '../../../src/domain/time/time.ts'
+import { compose } from '../../../src/letters/compose.ts'
+import { publicHistory } from '../../../src/sights/public-history.ts'
+import { toAnyone } from '../../../src/views/components/citizen-history.ts'
+import { wordsFor } from '../../../src/words/words.ts'
 import { DISHUB, INSPEKTORAT, PUPR } from '../../support/commands.ts'
 import { look, send, staff, standing } from '../../support/desk.ts'
 import { fresh, handled, routed, routing } from '../../support/desk-cases.ts'
+import { world } from '../../support/world.ts'
 
 const closing = {
   tanggapan: 'Juru parkir sudah kami tegur dan ganti.',
@@ -115,4 +124,50 @@ it('names all that a routing lacks at once, and keeps what was chosen', async ()
   expect(status).toBe(422)
   for (const field of ['kategori', 'opd', 'rilis']) expect(html).toContain(`href="#route-${field}"`)
   expect(html).toContain('<option value="urgent" selected="">')
+})
+
+it('tells the public and the agency of every step that staff wrote down that it is not their hand', async () => {
+  const [clerk, officer] = [await staff('liaison', PUPR), await staff('officer', DISHUB)]
+  const verifier = await staff('verifier')
+  const nomor = await fresh({ hasKeyHolder: false, channel: 'counter' })
+  await env.DB.prepare('update complaint set filed_by = ?').bind(clerk.id).run()
+  await send(verifier, nomor, '/penerusan', routing)
+  await send(officer, nomor, '/penanganan')
+  await send(officer, nomor, '/penutupan', closing)
+  const say = async (langkah: string, teks = 'Lampunya masih padam semua.') => {
+    const { complaint } = await standing(nomor)
+    const answer = await send(clerk, nomor, '/atas-nama', { langkah, teks })
+    expect([langkah, answer.status]).toEqual([langkah, 303])
+    return complaint.id
+  }
+  const id = await say('dispute')
+  await send(officer, nomor, '/penutupan', { ...closing, kunjungan: '24 November, Pak Amir lagi.' })
+  await say('confirm')
+  await say('reopen')
+  await say('withdraw')
+  const { db, city } = await world()
+  const found = await dossierByReference(db, nomor)
+  if (!found) throw new Error('gone')
+  const t = wordsFor('id', city.settings.offset)
+  const seen = publicHistory(found, city, Date.now() + DAY).map((one) => toAnyone(t, one).title)
+  expect(seen).toContain('Pelapor menyatakan belum selesai, dicatat petugas')
+  expect(seen).toContain('Pelapor menyatakan selesai, dicatat petugas')
+  expect(seen.filter((title) => title.includes('dicatat'))).toHaveLength(2)
+  const { html } = await look(officer, `/petugas/laporan/${nomor}`)
+  for (const step of ['menyatakan belum selesai', 'meminta dibuka kembali', 'mencabut laporan'])
+    expect(html).toContain(`Pelapor ${step}, dicatat oleh Uji liaison`)
+  const letters = await db.select().from(outbox).where(eq(outbox.complaintId, id))
+  const to = {
+    kind: 'staff',
+    key: 'staff:x',
+    cursor: '',
+    address: async () => 'x@contoh.id',
+  } as const
+  const around = { db, env, city, now: Date.now(), found, to: 'x@contoh.id' }
+  const recorded: string[] = []
+  for (const row of letters.filter(({ recipient }) => recipient !== 'reporter')) {
+    const { body } = await compose({ ...around, row }, to)
+    if (body.includes('dicatat petugas atas namanya')) recorded.push(row.template)
+  }
+  expect(recorded.toSorted()).toEqual(['confirmed', 'disputed', 'reopened', 'withdrawn'])
 })

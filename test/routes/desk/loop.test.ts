@@ -113,7 +113,10 @@ it('merges under a root by its number, splits again, and withdraws a release', a
   expect([merged.status, merged.html]).toEqual([303, ''])
   expect((await standing(root)).complaint.clusterSize).toBe(2)
   expect((await look(verifier, `/petugas/laporan/${root}`)).html).toContain(member)
-  expect((await send(verifier, member, '/pemisahan')).status).toBe(303)
+  expect((await send(verifier, member, '/pemisahan')).status).toBe(422)
+  const why = { alasan: 'Lampunya di jalan yang lain.' }
+  expect((await send(verifier, member, '/pemisahan', why)).status).toBe(303)
+  expect((await look(verifier, `/petugas/laporan/${member}`)).html).toContain(why.alasan)
   expect((await standing(root)).complaint.clusterSize).toBe(1)
   await send(verifier, root, '/penerusan', routing)
   await send(verifier, root, '/rilis/penarikan', { alasan: 'Memuat nama orang.' })

@@ -58,6 +58,7 @@ const WRONG: Record<string, [sent: Fields, named: string[]] | null> = {
   'caseArchive it': [{ alasan: 'x' }, ['alasan']],
   'caseClass it': [{ jenis: 'zzz', alasan: 'x' }, ['jenis', 'alasan']],
   'caseObjection it': [{ alasan: 'x' }, ['alasan']],
+  'caseKey it': [{ alasan: 'x' }, ['alasan']],
   'caseUnarchive it': [{ alasan: 'x' }, ['alasan']],
   'caseRelease it': [release, ['judul_rilis', 'teks_rilis']],
   'caseUnrelease it': [{ alasan: 'x' }, ['alasan']],

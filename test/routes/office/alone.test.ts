@@ -21,7 +21,15 @@ import { aStaff, sessionOf } from '../../support/staff.ts'
 import { aForm, filed, someone, world } from '../../support/world.ts'
 
 const WHY = 'Untuk menggantikan yang pindah.'
-const TABLES = ['membership', 'role_grant', 'rights_log', 'outbox', 'session', 'verification']
+const TABLES = [
+  'membership',
+  'role_grant',
+  'email_change',
+  'rights_log',
+  'outbox',
+  'session',
+  'verification',
+]
 let number = 0
 
 beforeEach(async () => {
@@ -82,7 +90,8 @@ const later = async (ms: number) => {
     env.DB.exec(`update ${table} set ${columns.map((one) => `${one} = ${one} - ${ms}`).join(', ')}`)
   await back('membership', ['since', '"until"'])
   await back('role_grant', ['asked_at', 'ripens_at', 'expires_at'])
-  await back('user', ['disabled_at'])
+  await back('email_change', ['asked_at', 'ripens_at', 'expires_at'])
+  await back('user', ['disabled_at', 'email_since'])
   await settleGrants(await jobWorld(env, Date.now()))
 }
 
@@ -120,7 +129,13 @@ const agencyFor = (d: Dice) => String(d.pick([DISHUB, PUPR, INSPEKTORAT]))
 
 const give = async (by: Person, path: string, fields: Record<string, string>) => {
   const Cookie = await sessionOf(by)
-  const reasons = { alasan: WHY, alasan_akhir: WHY, alasan_nonaktif: WHY, alasan_aktif: WHY }
+  const reasons = {
+    alasan: WHY,
+    alasan_akhir: WHY,
+    alasan_nonaktif: WHY,
+    alasan_aktif: WHY,
+    alasan_email: WHY,
+  }
   const answer = await post(path, { ...reasons, ...fields }, { Cookie })
   expect(answer.status, path).toBeLessThan(500)
   return answer
@@ -129,6 +144,15 @@ const give = async (by: Person, path: string, fields: Record<string, string>) =>
 /** A role of one of theirs, as its form sends it. */
 const ownRole = (d: Dice) =>
   `${d.pick(ROLES)}:${d.pick(['0', String(DISHUB), String(INSPEKTORAT)])}`
+
+/** Whoever holds the mailbox holds the account. */
+const seizeMailboxes = async (hands: Hands) => {
+  const { results } = await env.DB.prepare(
+    "select id, name, email from user where email like 'boneka-%'",
+  ).all<Person>()
+  for (const person of results)
+    if (!hands.mine.some(({ id }) => id === person.id)) hands.mine.push(person)
+}
 
 const STEPS: ((d: Dice, hands: Hands, by: Person, whom: Person) => Promise<unknown>)[] = [
   // a mailbox of their own making
@@ -143,6 +167,20 @@ const STEPS: ((d: Dice, hands: Hands, by: Person, whom: Person) => Promise<unkno
     give(by, `/petugas/staf/${id}/peran`, { peran: d.pick(ROLES), opd: agencyFor(d) }),
   (d, _hands, by, { id }) =>
     give(by, `/petugas/staf/${id}/peran/pencabutan`, { peran_akhir: ownRole(d) }),
+  // another's account, by a mailbox of their own
+  async (_d, hands, by, { id }) => {
+    const row = env.DB.prepare('select email from user where id = ?').bind(id)
+    const email_lama = (await row.first<{ email: string }>())?.email ?? ''
+    const email = `boneka-${number++}@contoh.id`
+    await give(by, `/petugas/staf/${id}/email`, { email, email_lama })
+    await seizeMailboxes(hands)
+  },
+  async (d, hands, by) => {
+    const { results } = await env.DB.prepare('select id from email_change').all<{ id: number }>()
+    const id = results.length > 0 ? d.pick(results).id : 1
+    await give(by, `/petugas/persetujuan-email/${id}`, { putusan: 'setuju', catatan: WHY })
+    await seizeMailboxes(hands)
+  },
   (_d, _hands, by, { id }) => give(by, `/petugas/staf/${id}/penonaktifan`, { yakin: 'ya' }),
   (_d, _hands, by, { id }) => give(by, `/petugas/staf/${id}/pengaktifan`, {}),
   async (d, _hands, by) => {
@@ -185,6 +223,7 @@ test('one person and all mailboxes that they make up open no identity that was b
         days += wait
         if (wait > 0) await later(wait * DAY)
       }
+      await seizeMailboxes(hands)
       expect(await opened(hands), `seed ${seed}, step ${i}`).toEqual([])
     }
     const { results } = await env.DB.prepare('select staff_id from reveal').all()
@@ -225,5 +264,31 @@ test('alone in a city it takes six days, and those who look on are told on the f
     expect(await names()).toEqual([])
   }
   await later(0.5 * DAY)
+  expect((await names()).length).toBeGreaterThan(0)
+})
+
+test('another address for an officer opens nothing for three days, and they and two offices are told', async () => {
+  const hands = await start(true)
+  const me = hands.mine[0] as Person
+  const request = { class: 'aspiration' as const, leadAgencyId: PUPR }
+  const { found } = await filed(hands.s, aForm({ class: 'aspiration' }))
+  await runCommand({ ...hands.s, actor: someone('verifier') }, found, routing(request))
+  hands.cases.push(found.complaint.id)
+  const officer = await member('liaison', PUPR)
+  const change = { email: 'boneka-milik@contoh.id', email_lama: officer.email }
+  await give(me, `/petugas/staf/${officer.id}/email`, change)
+  hands.mine = [officer]
+  const names = async () => (await opened(hands)).filter((one) => one.includes('name'))
+  expect(await names()).toEqual([])
+  const told = await env.DB.prepare('select recipient from outbox where template like ?')
+    .bind('%changed')
+    .all<{ recipient: string }>()
+  expect(told.results.map(({ recipient }) => recipient).sort()).toEqual([
+    'auditor',
+    'inspectorate',
+    'new_address',
+    'old_address',
+  ])
+  await later(3 * DAY + 60_000)
   expect((await names()).length).toBeGreaterThan(0)
 })

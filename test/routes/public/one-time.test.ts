@@ -99,6 +99,20 @@ it('disputes by the link of a letter, without number or key, once', async () => 
   expect((await request(url)).status).toBe(410)
 })
 
+it('lets whoever reads the mail judge where staff saw the key, unless the address was corrected since', async () => {
+  const seen = (id: number) =>
+    rows(`update complaint set filed_by = 'loket', key_seen_by = '[${DISHUB}]' where id = ?`, id)
+  const own = await aLetter('confirm')
+  await seen((await find(own.number)).complaint.id)
+  expect((await post(own.url, {})).status).toBe(200)
+  expect(await stateOf(own.number)).toBe('closed')
+  const corrected = await aLetter('confirm')
+  await seen((await find(corrected.number)).complaint.id)
+  for (const email of ['lain@contoh.id', 'siti@contoh.id']) await correct(corrected.number, email)
+  expect((await post(corrected.url, {})).status).toBe(422)
+  expect(await stateOf(corrected.number)).toBe('awaiting_confirmation')
+})
+
 it('keeps the words of a dispute that says too little', async () => {
   const { number, url } = await aLetter('confirm')
   const answer = await post(url, { alasan: 'belum' })

@@ -6,7 +6,7 @@ import { caseWords } from '../../../src/words/id/desk.ts'
 import { renewKey as say } from '../../../src/words/id/renew-key.ts'
 import { aReport } from '../../support/citizen.ts'
 import { DISHUB, routing } from '../../support/commands.ts'
-import { look, staff } from '../../support/desk.ts'
+import { look, send, staff } from '../../support/desk.ts'
 import { give } from '../../support/handled.ts'
 import { post, request } from '../../support/request.ts'
 import { cookiesOf } from '../../support/staff.ts'
@@ -111,6 +111,15 @@ test('what the filer would judge of their own agency waits for the new key, and 
   await new Promise((resolve) => setTimeout(resolve, 5))
   const taken = await post(`${path}/kode`, { kiriman: next.kiriman, setuju: '1' }, { Cookie })
   const fresh = cookiesOf(taken)
+  // the filer could have done this, too
+  expect(await (await see(path, fresh)).text()).toContain(say.seen)
+  await post(`${path}/konfirmasi`, {}, { Cookie: fresh })
+  expect((await standing()).complaint.state).toBe('awaiting_confirmation')
+  const desk = await look(await staff('verifier'), `/petugas/laporan/${nomor}`)
+  expect(desk.html).toContain(`action="/petugas/laporan/${nomor}/kode"`)
+  const alasan = 'Pelapor datang dengan KTP dan memperbarui kodenya di loket.'
+  const vouched = await send(await staff('verifier'), nomor, '/kode', { alasan })
+  expect(vouched.status).toBe(303)
   const after = await (await see(path, fresh)).text()
   expect(after).not.toContain(say.seen)
   const kiriman = /name="kiriman" value="([^"]+)"/.exec(after)?.[1] ?? ''
@@ -132,8 +141,9 @@ test("the desk's history marks what was done with a key that the filer may still
   const marked = (html: string) => html.split(caseWords.seenKey).length - 1
   expect(marked(await desk())).toBe(1)
   await give(s, id, { kind: 'reporter' }, TUESDAY, { name: 'renew_key' })
+  expect(marked(await desk())).toBe(2)
   await give(s, id, { kind: 'reporter' }, TUESDAY, { name: 'withdraw', text: '', again: false })
-  expect(marked(await desk())).toBe(1)
+  expect(marked(await desk())).toBe(3)
 })
 
 test('what was filed is not erased by the key that its filer holds, and Data saya says so', async () => {

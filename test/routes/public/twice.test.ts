@@ -59,7 +59,7 @@ const STEPS: Record<
     { alasan: OTHER },
   ],
   object: [() => happens('archive'), { alasan: WORDS }, { alasan: OTHER }],
-  split: [joined, {}],
+  split: [joined, { alasan: WORDS }, { alasan: OTHER }],
 }
 
 const events = async () =>

@@ -49,6 +49,7 @@ const step = (
   tone: null,
   value: null,
   promise: false,
+  recorded: false,
   reference: null,
   date: null,
   answers: false,

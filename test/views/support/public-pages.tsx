@@ -138,6 +138,7 @@ export const reportPage = () => (
           tone: null,
           value: null,
           promise: false,
+          recorded: false,
           unheard: false,
         },
       ],

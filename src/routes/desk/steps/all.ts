@@ -19,6 +19,7 @@ import { overrule } from './overrule.ts'
 import { priority } from './priority.ts'
 import { promiseDate } from './promise-date.ts'
 import { refer } from './refer.ts'
+import { whyNot } from './refused-now.ts'
 import { release } from './release.ts'
 import { remind } from './remind.ts'
 import { reopen } from './reopen.ts'
@@ -33,6 +34,7 @@ import type { Here, Step } from './step.ts'
 import { takeUp } from './take-up.ts'
 import { unarchive } from './unarchive.ts'
 import { unrelease } from './unrelease.ts'
+import { vouchKey } from './vouch-key.ts'
 import { withdrawDraft } from './withdraw-draft.ts'
 
 /** Every step of a case, in the order of its page. */
@@ -63,26 +65,46 @@ export const STEPS: readonly Step[] = [
   reopen,
   merge,
   split,
+  vouchKey,
   onBehalf,
   remind,
   files,
   reveal,
 ]
 
-export function formsOf(c: AppContext, desk: DeskAnswer): FormSpec[] {
+export interface StepForms {
+  forms: FormSpec[]
+  /** 'Belum bisa …, karena …' */
+  cannot: string[]
+}
+
+export function formsOf(c: AppContext, desk: DeskAnswer): StepForms {
   const { t, city, dossier, staff } = c.var
   const ctx = contextOf(surroundings(c, staff))
   const here: Here = {
     ...{ t, city, dossier, staff, desk, ctx },
     may: (name) => permitted(dossier.complaint, name, ctx) === null,
   }
-  return STEPS.filter(({ name }) => name === null || here.may(name)).flatMap((step) => {
-    const action = build(step.path, { nomor: dossier.complaint.reference })
-    return [step.form(here) ?? []].flat().map((form) => ({
-      id: step.name ?? '',
-      hotkey: step.hotkey,
-      ...form,
-      action,
-    }))
-  })
+  const forms: FormSpec[] = []
+  const cannot: string[] = []
+  for (const step of STEPS) {
+    const why = whyNot(step, here)
+    if (why) cannot.push(t.deskForms.cannot(titleOf(step, here), t.deskForms.because[why]))
+    else if (step.name === null || here.may(step.name)) forms.push(...formsIn(step, here))
+  }
+  return { forms, cannot }
+}
+
+function formsIn(step: Step, here: Here): FormSpec[] {
+  const action = build(step.path, { nomor: here.dossier.complaint.reference })
+  return [step.form(here) ?? []].flat().map((form) => ({
+    id: step.name ?? '',
+    hotkey: step.hotkey,
+    ...form,
+    action,
+  }))
+}
+
+function titleOf(step: Step, here: Here): string {
+  return step.title?.(here.t) ?? [step.form(here) ?? []].flat()[0]?.title ?? ''
 }

@@ -7,6 +7,8 @@ export const assign: Step = {
   path: 'caseAssign',
   hotkey: 't',
   fields: { petugas: 'officerId' },
+  title: (t) => t.deskForms.assign.title,
+  lacks: ({ desk }) => (desk.officers.length === 0 ? 'no_officers' : null),
   form: ({ t, dossier, desk: { officers } }) =>
     officers.length === 0
       ? null

@@ -8,6 +8,8 @@ export const release: Step = {
   name: 'release',
   path: 'caseRelease',
   fields: { judul_rilis: 'release.title', teks_rilis: 'release.text', titik: 'release.point' },
+  title: (t) => t.deskForms.release.title,
+  lacks: ({ dossier: { complaint } }) => (isReleasable(complaint) ? null : 'never_public'),
   form: ({ t, dossier, staff, city, ctx }) =>
     !isReleasable(dossier.complaint) || dossier.complaint.leadAgencyId === null
       ? null

@@ -14,6 +14,8 @@ export const reveal: Step = {
   name: 'reveal',
   path: 'caseReveal',
   fields: { alasan: 'reason' },
+  title: (t) => t.deskForms.reveal.title,
+  lacks: ({ dossier }) => (hasSomebody(dossier.reachable) ? null : 'nobody_there'),
   form: ({ t, dossier }) =>
     hasSomebody(dossier.reachable) ? oneText('alasan', t.deskForms.reveal) : null,
   meant: ({ var: { dossier, staff, now } }, posted) => {

@@ -16,6 +16,7 @@ import type { AppContext } from '../../../http.ts'
 import type { PathTaking } from '../../../paths.ts'
 import type { FieldSpec, FormSpec } from '../../../views/desk/form-spec.ts'
 import type { Words } from '../../../words/words.ts'
+import type { Why } from './refused-now.ts'
 
 export interface Doubted extends Doubt {
   field: string | null
@@ -52,6 +53,10 @@ export interface Step {
   hotkey?: string
   fields: FieldsOf
   form: (here: Here) => StepForm | StepForm[] | null
+  /** Why there is no form though the rules would let it be taken. */
+  lacks?: (here: Here) => Why | null
+  /** What it is called where its form is not there; the form's own title where it is made all the same. */
+  title?: (t: Words) => string
   /** Id of the form that was sent, where it is not the name. */
   sent?: (posted: Posted) => string
   meant: (c: AppContext, posted: Posted) => Meant | Promise<Meant>
