@@ -1,5 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { expect, it } from 'vitest'
+import { newSecrets } from '../../scripts/secrets.ts'
 import { fileOnce } from '../../src/db/filing.ts'
 import { purgeFilings } from '../../src/db/sweeps.ts'
 import { DAY } from '../../src/domain/time/time.ts'
@@ -72,6 +73,14 @@ it('takes no token that it has not made itself', async () => {
   const s = await world()
   for (const token of ['', 'AAAAAAAAAAAAAAAAAAAAAA', 'A'.repeat(38)])
     expect(await fileOnce(s, env, { ...aForm(), token })).toEqual({ kind: 'no_token' })
+})
+
+it('shows no key for a form that comes again after the server secret changed', async () => {
+  const s = await world()
+  const form = aForm()
+  await filed(s, form)
+  const SERVER_SECRET = newSecrets().SERVER_SECRET
+  expect(await fileOnce(s, { ...env, SERVER_SECRET }, form)).toEqual({ kind: 'no_token' })
 })
 
 it('keeps no name or contact in the clear anywhere in the database', async () => {
