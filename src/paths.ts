@@ -225,6 +225,11 @@ export function buildTrack(nomor: string): string {
   return `${patterns.track}?${new URLSearchParams({ nomor })}`
 }
 
+/** The check with a signature after the #, which the phone that opens it keeps to itself. */
+export function buildCheck(signature: string): string {
+  return `${patterns.verifyReceipt}#${signature}`
+}
+
 /** Paths with more parts first, so that a parameter at the end may stand for all that is below. */
 const matchers = Object.values(paths)
   .toSorted((a, b) => partsOf(b) - partsOf(a))

@@ -1,4 +1,5 @@
 import type { Case } from '../db/cases.ts'
+import { clockOf } from '../domain/case/complaint.ts'
 import { type City, calendarOf } from '../domain/city/city.ts'
 import { dateOf, type Instant, type IsoDate } from '../domain/time/time.ts'
 import { type ClockStage, clockStages } from './clock-stages.ts'
@@ -10,6 +11,8 @@ export interface ReceiptSight {
   text: string
   receivedAt: Instant
   dayZero: IsoDate
+  /** As they stand now, after pauses and changes; null where no clock of the kind was ever begun. */
+  dueNow: { verifyBy: IsoDate | null; settleBy: IsoDate | null }
   stages: ClockStage[]
   wish: Wish
 }
@@ -22,6 +25,10 @@ export function receiptSight({ complaint, row }: Case, city: City, now: Instant)
     text: shown(sees, 'originalText', row.text) ?? '',
     receivedAt: complaint.receivedAt,
     dayZero: complaint.dayZero,
+    dueNow: {
+      verifyBy: clockOf(complaint, 'verify')?.dueDay ?? null,
+      settleBy: clockOf(complaint, 'settle')?.dueDay ?? null,
+    },
     stages: clockStages(complaint, dateOf(now, city.settings.offset), calendarOf(city)),
     wish: wishOf(complaint),
   }

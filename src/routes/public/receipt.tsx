@@ -1,7 +1,7 @@
 import type { Case } from '../../db/cases.ts'
 import type { FirstPromise } from '../../db/receipts.ts'
 import type { AppContext } from '../../http.ts'
-import { build } from '../../paths.ts'
+import { build, buildCheck } from '../../paths.ts'
 import { receiptSight } from '../../sights/receipt.ts'
 import { Receipt, type SignedLine } from '../../views/public/receipt.tsx'
 import { answerScript } from './answer-script.ts'
@@ -42,20 +42,22 @@ export async function receiptPage(
   const { complaint } = found
   const nomor = complaint.reference
   const { promise, signature } = await signedReceipt(c, complaint, known)
-  const { verifyBy, settleBy } = promise
+  const { dueNow, ...sight } = receiptSight(found, city, now)
+  const { verifyBy, settleBy } = again ? dueNow : promise
   const link = c.env.PUBLIC_URL + build('statusLink', { nomor }) + (key ? `#${key}` : '')
   return (
     <Receipt
       t={t}
       site={siteOf(city)}
-      {...receiptSight(found, city, now)}
+      {...sight}
       accessKey={key}
       link={link}
       openHref={again ? build('status', { nomor }) : link}
       script={desk ? undefined : answerScript(c, build('statusReceipt', { nomor }))}
       class={promise.class}
-      verifyBy={verifyBy ?? ''}
-      settleBy={settleBy ?? ''}
+      verifyBy={verifyBy}
+      settleBy={settleBy}
+      printedAgain={again ? now : null}
       willMail={willMail}
       upload={
         desk
@@ -63,7 +65,7 @@ export async function receiptPage(
           : { action: build('statusFiles', { nomor }), token: await tokenFor(c, complaint) }
       }
       desk={desk}
-      qr={light ? null : await codeOf(signature)}
+      qr={light ? null : await codeOf(c.env.PUBLIC_URL + buildCheck(signature))}
       printHref={desk || again ? undefined : build('statusReceipt', { nomor })}
       signature={signature}
       proof={wordsProof(c, found)}
@@ -74,7 +76,7 @@ export async function receiptPage(
 }
 
 /** Only for a print: the form and its answer do without what draws it. */
-async function codeOf(signature: string) {
+async function codeOf(text: string) {
   const { Qr } = await import('../../views/components/qr.tsx')
-  return <Qr text={signature} />
+  return <Qr text={text} />
 }

@@ -53,7 +53,11 @@ receiptCheck.get(patterns.verifyReceipt, (c) => {
 receiptCheck.post(patterns.verifyReceipt, async (c) => {
   const { typed } = await readForm(c)
   const { tanda = '', isi = '', bukti = '' } = typed
-  const text = tanda.replace(/\s+/g, '').slice(0, 1000)
+  // a reader of QR codes may give the whole address
+  const text = tanda
+    .replace(/\s+/g, '')
+    .replace(/^[^#]*#/, '')
+    .slice(0, 1000)
   const keys = [signingKey(c), ...formerKeys(c).map(({ jwk }) => jwk)]
   const signed = await (text.startsWith('TGL1') ? verifyLine : verifyReceipt)(keys, text)
   const outlived = signed.ok && (await isOutlived(c, signed.fields))

@@ -37,8 +37,11 @@ export interface ReceiptProps {
   text: string
   receivedAt: Instant
   dayZero: IsoDate
-  verifyBy: IsoDate
-  settleBy: IsoDate
+  /** As signed in the first copy, as they stand in a later one. */
+  verifyBy: IsoDate | null
+  settleBy: IsoDate | null
+  /** When this later copy was made. */
+  printedAgain: Instant | null
   stages: ClockStage[]
   wish: Wish
   willMail: boolean
@@ -163,10 +166,12 @@ function Slip(props: ReceiptProps & { t: Words }) {
             [t.receipt.counted, t.longDate(props.dayZero)],
             [t.receipt.class, t.classes[props.class].label],
             [t.status.seenBy, seenBy(t, props.wish)],
-            [t.receipt.verifyBy, t.longDate(props.verifyBy)],
-            [t.receipt.settleBy, t.longDate(props.settleBy)],
+            [t.receipt.verifyBy, props.verifyBy && t.longDate(props.verifyBy)],
+            [t.receipt.settleBy, props.settleBy && t.longDate(props.settleBy)],
+            [t.receipt.printedAgain, props.printedAgain && t.longMoment(props.printedAgain)],
           ]}
         />
+        {props.printedAgain && <p class="hint">{t.receipt.datesNow}</p>}
       </div>
     </div>
   )

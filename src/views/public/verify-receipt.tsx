@@ -52,6 +52,7 @@ export function VerifyReceiptPage(props: CheckedReceipt & { t: Words; site: Site
       site={props.site}
       title={t.verifyReceipt.title}
       style="form"
+      script="/js/check.js"
       failed={problem !== undefined || proven === false}
       noindex={checked !== null}
     >
@@ -71,6 +72,7 @@ export function VerifyReceiptPage(props: CheckedReceipt & { t: Words; site: Site
         ))}
       {props.lost && <Lost t={t} />}
       <form method="post" action={build('verifyReceipt')}>
+        <p id="tanpa-skrip">{t.verifyReceipt.fromCode}</p>
         <TextArea
           t={t}
           name="tanda"

@@ -15,6 +15,8 @@ export const receipt: Texts['receipt'] = {
   class: 'Kind',
   verifyBy: 'We check it by',
   settleBy: 'Settled by',
+  printedAgain: 'Printed again',
+  datesNow: 'Dates above are those of now. The signature holds those given when we received it.',
   next: 'What happens next',
   nextMail: 'We also send news to the address you gave.',
   noMail: 'Without an e-mail address we cannot send news. Note this number and code.',

@@ -13,6 +13,8 @@ export const receipt = {
   class: 'Jenis',
   verifyBy: 'Kami verifikasi paling lambat',
   settleBy: 'Tenggat penyelesaian',
+  printedAgain: 'Dicetak ulang',
+  datesNow: 'Tenggat di atas berlaku saat ini. Tanda tangan memuat tenggat saat laporan diterima.',
   next: 'Apa berikutnya',
   nextMail: 'Kabar juga kami kirim ke alamat yang Anda isi.',
   noMail: 'Tanpa e-mail kami tidak bisa mengirim kabar. Catat nomor dan kode ini.',

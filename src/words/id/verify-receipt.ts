@@ -3,6 +3,7 @@ export const verifyReceipt = {
   lead: 'Tempel tanda tangan digital dari tanda terima. Kami periksa apakah asli.',
   label: 'Tanda tangan digital',
   hint: 'Dimulai dengan TGP1 atau TGL1, dari kode QR atau bagian bawah tanda terima.',
+  fromCode: 'Dari kode QR? Salin alamat halaman ini, lalu tempel di bawah.',
   words: 'Isi yang ditandatangani',
   wordsHint: 'Untuk membuktikan isinya. Salin dari tanda terima yang dicetak, atau dari Data saya.',
   salt: 'Kode bukti isi laporan',

@@ -1,8 +1,11 @@
+import { env } from 'cloudflare:workers'
 import { expect, it } from 'vitest'
 import { caseByReference } from '../../../src/db/cases.ts'
 import { runCommand } from '../../../src/db/run-command.ts'
 import type { Given } from '../../../src/domain/acts/acts.ts'
+import { clockOf } from '../../../src/domain/case/complaint.ts'
 import type { Actor } from '../../../src/domain/people/actor.ts'
+import { buildCheck } from '../../../src/paths.ts'
 import { sha256Hex } from '../../../src/seal/digest.ts'
 import { receipt as words } from '../../../src/words/id/receipt.ts'
 import { verifyReceipt as checks } from '../../../src/words/id/verify-receipt.ts'
@@ -10,6 +13,7 @@ import { pictures } from '../../fixtures/pictures.ts'
 import { fileReport, read } from '../../support/citizen.ts'
 import { DISHUB, routing } from '../../support/commands.ts'
 import { ORIGIN, post, request } from '../../support/request.ts'
+import { t } from '../../support/words.ts'
 import { someone, world } from '../../support/world.ts'
 
 const signed = (html: string) =>
@@ -80,4 +84,29 @@ it('prints a signed line for each later photo, answer and closing, which the che
   const [mark, payload = '', signature] = closing.split('.')
   const forged = await check([mark, payload, `A${signature?.slice(1)}`].join('.'))
   expect([forged.status, forged.html.includes(checks.forged)]).toEqual([422, true])
+})
+
+it('prints again with the promises of now and the day it was printed, over the signature of then', async () => {
+  const { html, number, url, cookie } = await fileReport({ jenis: 'pengaduan' })
+  expect(html).not.toContain(words.printedAgain)
+  await give(number, someone('verifier'), routing())
+  const found = await caseByReference((await world(someone('verifier'))).db, number)
+  const settle = found && clockOf(found.complaint, 'settle')
+  if (!settle) throw new Error('no clock')
+  const dueDay = '2031-03-14'
+  await env.DB.prepare("update clock set due_day = ?1 where complaint_id = ?2 and kind = 'settle'")
+    .bind(dueDay, found.complaint.id)
+    .run()
+  const again = await read(`${url}/tanda-terima`, cookie)
+  expect(again).toContain(t.longDate(dueDay))
+  expect(again).not.toContain(t.longDate(settle.dueDay))
+  expect(again).toContain(words.printedAgain)
+  expect(again).toContain(words.withoutKey)
+  expect(signed(again)).toEqual(signed(html))
+})
+
+it('checks a signature that was copied with the address of its QR code', async () => {
+  const { html } = await fileReport()
+  const { status, html: checked } = await check(ORIGIN + buildCheck(signed(html)[0] ?? ''))
+  expect([status, checked.includes(checks.genuine)]).toEqual([200, true])
 })

@@ -2,6 +2,7 @@ import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { generate } from 'lean-qr'
 import { describe, expect, it } from 'vitest'
+import { buildCheck } from '../../../src/paths.ts'
 import { signReceipt } from '../../../src/seal/receipt.ts'
 import { qrPath } from '../../../src/views/components/qr-path.ts'
 import { runs } from '../../support/rounds.ts'
@@ -19,7 +20,7 @@ describe('qrPath', () => {
     )
   })
 
-  it('draws a receipt in at most 65 modules and 1.3 kB gzipped', async () => {
+  it('draws the address that checks a receipt in at most 69 modules and 1.5 kB gzipped', async () => {
     const receipt = await signReceipt(
       {
         kty: 'OKP',
@@ -35,9 +36,9 @@ describe('qrPath', () => {
         dates: { verify: '2026-11-26', settle: '2026-12-11' },
       },
     )
-    const { size, path } = qrPath(receipt)
-    expect(size).toBeLessThanOrEqual(65)
-    expect(gzipSync(path).length).toBeLessThan(1300)
+    const { size, path } = qrPath(`https://lapor.kota-dumai.example.go.id${buildCheck(receipt)}`)
+    expect(size).toBeLessThanOrEqual(69)
+    expect(gzipSync(path).length).toBeLessThan(1500)
     expect(path).toMatch(/^(m-?\d+ \d+h\d+)+$/)
   })
 })

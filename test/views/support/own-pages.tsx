@@ -304,6 +304,7 @@ export const aReceipt = (over: Partial<ReceiptProps> = {}, t = source) => (
     dayZero={received.dayZero}
     verifyBy="2026-11-26"
     settleBy="2026-12-11"
+    printedAgain={null}
     stages={stagesOf(received, '2026-11-22')}
     wish={{ secret: false, anonymous: false }}
     willMail
