@@ -164,7 +164,11 @@ const asker = alias(user, 'asker')
 
 function waiting(db: Database, where: SQL | undefined, limit: number) {
   return db
-    .select({ ...getTableColumns(emailChange), person: user.name, asker: asker.name })
+    .select({
+      ...getTableColumns(emailChange),
+      person: user.name,
+      asker: sql<string>`${asker.name}`.as('asker_name'),
+    })
     .from(emailChange)
     .innerJoin(user, eq(user.id, emailChange.userId))
     .innerJoin(asker, eq(asker.id, emailChange.askedBy))
@@ -179,13 +183,9 @@ export function waitingEmails(db: Database, now: Instant, limit: number) {
   return waiting(db, gt(emailChange.expiresAt, now), limit)
 }
 
-export async function waitingEmailOf(
-  db: Database,
-  now: Instant,
-  userId: string,
-): Promise<WaitingEmail | null> {
-  const open = and(eq(emailChange.userId, userId), gt(emailChange.expiresAt, now))
-  return (await waiting(db, open, 1))[0] ?? null
+/** One at most. */
+export function waitingEmailOf(db: Database, now: Instant, userId: string) {
+  return waiting(db, and(eq(emailChange.userId, userId), gt(emailChange.expiresAt, now)), 1)
 }
 
 export async function waitingEmailById(

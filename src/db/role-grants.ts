@@ -116,7 +116,7 @@ function waiting(db: Database, where: SQL | undefined, limit: number) {
       agencyId: sql<number | null>`nullif(${roleGrant.agencyId}, 0)`,
       person: user.name,
       email: user.email,
-      asker: asker.name,
+      asker: sql<string>`${asker.name}`.as('asker_name'),
     })
     .from(roleGrant)
     .innerJoin(user, eq(user.id, roleGrant.userId))

@@ -43,7 +43,7 @@ personDataPages.post(patterns.staffEmail, adminOnly, async (c) => {
   if (!read.ok) return again(c, person, { typed, errors: read.errors })
   const { email, email_lama: previous, alasan_email: reason } = read.fields
   if (person.email === email) return done(c, person, 'email')
-  const open = await waitingEmailOf(db, now, person.id)
+  const [open] = await waitingEmailOf(db, now, person.id)
   if (open) {
     if (open.email === email) return done(c, person, 'email-menunggu')
     return no(c, person, t.people.emailOpen, typed)

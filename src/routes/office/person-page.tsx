@@ -43,7 +43,7 @@ export async function late(c: AppContext, text: string, typed: Back['typed']) {
 export async function personPage(c: AppContext, person: ListedPerson, { typed, errors }: Back) {
   const { t, db, now } = c.var
   const news = c.req.query('kabar') ?? ''
-  const [waiting, waitingEmail] = await Promise.all([
+  const [waiting, [waitingEmail]] = await db.batch([
     waitingOf(db, now, person.id),
     waitingEmailOf(db, now, person.id),
   ])

@@ -2,6 +2,7 @@ import type { Child, PropsWithChildren } from 'hono/jsx'
 import { build } from '../../paths.ts'
 import type { Words } from '../../words/words.ts'
 import { HiddenToken } from '../components/fields.tsx'
+import { deskSheet } from '../styles/desk-sheet.ts'
 import { Document } from './document.tsx'
 import { Mark } from './mark.tsx'
 
@@ -127,7 +128,8 @@ export function DeskLayout(
     <Document
       t={t}
       title={props.title}
-      style="desk"
+      style={deskSheet}
+      htmx
       noindex
       script={['/js/htmx.js', SCRIPT]}
       failed={props.failed}
@@ -167,7 +169,8 @@ export function DeskSolo(props: PropsWithChildren<Frame> & { t: Words }) {
     <Document
       t={t}
       title={props.title}
-      style="desk"
+      style={deskSheet}
+      htmx
       noindex
       script={[SCRIPT, props.script ?? []].flat()}
       failed={props.failed}

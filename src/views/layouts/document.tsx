@@ -8,18 +8,19 @@ const ICON = '/favicon.svg'
 export interface DocumentProps {
   title: string
   /** Which inlined style; its hash is in the CSP. */
-  style: StyleKind
+  style: StyleKind | { css: string }
   /** Prefixes the title with "Galat: ". */
   failed?: boolean
   description?: string
   canonical?: string
   noindex?: boolean
+  htmx?: boolean
   /** Scripts of ours, loaded after the page; never needed. */
   script?: string | readonly string[]
 }
 
 export function Document(props: PropsWithChildren<DocumentProps> & { t: Words }) {
-  const { t } = props
+  const { t, style } = props
   return (
     <html lang={props.t.language}>
       <head>
@@ -32,11 +33,11 @@ export function Document(props: PropsWithChildren<DocumentProps> & { t: Words })
         {props.description && <meta name="description" content={props.description} />}
         {props.noindex && <meta name="robots" content="noindex" />}
         {props.canonical && <link rel="canonical" href={props.canonical} />}
-        {props.style === 'desk' && (
+        {props.htmx && (
           <meta name="htmx-config" content="includeIndicatorCSS:false history:reload" />
         )}
         <link rel="icon" href={ICON} />
-        <style>{raw(styles[props.style])}</style>
+        <style>{raw(typeof style === 'string' ? styles[style] : style.css)}</style>
         {[props.script ?? []].flat().map((src) => (
           <script src={src} defer />
         ))}

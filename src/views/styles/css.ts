@@ -1,6 +1,5 @@
 import { base } from './base.ts'
 import { clock } from './clock.ts'
-import { desk } from './desk.ts'
 import { codes, forms, picks } from './forms.ts'
 import { frame } from './frame.ts'
 import { home } from './home.ts'
@@ -32,7 +31,7 @@ function nameOf(declaration: string): string {
   return declaration.slice(0, declaration.indexOf(':'))
 }
 
-function sheet(...parts: string[]): string {
+export function sheet(...parts: string[]): string {
   return sorted(minify(parts.join('')))
 }
 
@@ -50,7 +49,6 @@ export const styles = {
   list: sheet(tokens, base, values, forms, clock, table),
   report: sheet(tokens, base, values, clock, timeline, talk),
   frame: sheet(tokens, base, forms, codes, clock, table, frame),
-  desk: sheet(tokens, base, values, forms, picks, codes, clock, timeline, talk, table, desk),
 } as const
 
 export type StyleKind = keyof typeof styles

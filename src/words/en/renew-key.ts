@@ -13,5 +13,5 @@ export const renewKey: Texts['renewKey'] = {
   unsure: 'Write down the new key, then tick the box below.',
   back: 'Back to my data',
   why: 'Has somebody else seen it? Change it, also where staff filed the report for you.',
-  seen: 'Staff of this agency saw your key when filing. Renew it and ask a verifier to vouch for it before you rate, confirm, withdraw or erase.',
+  seen: 'Staff of this agency saw your key when filing. Renew it and ask a verifier to vouch for it. Then you can rate, confirm, withdraw or erase.',
 }

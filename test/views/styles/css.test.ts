@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { minify, styles } from '../../../src/views/styles/css.ts'
+import { deskSheet } from '../../../src/views/styles/desk-sheet.ts'
 
 test('minifying keeps every rule and only drops spaces', () => {
   expect(minify('\n.a > .b { margin: 0 auto; color: red }\n.c::before { content: "" }\n')).toBe(
@@ -7,10 +8,13 @@ test('minifying keeps every rule and only drops spaces', () => {
   )
 })
 
-test.each(Object.entries(styles))('%s is one fixed line that a CSP hash can name', (_, css) => {
-  expect(css).not.toMatch(/\n|<|@import|url\(/)
-  expect(css.split('{').length).toBe(css.split('}').length)
-})
+test.each(Object.entries({ ...styles, desk: deskSheet.css }))(
+  '%s is one fixed line that a CSP hash can name',
+  (_, css) => {
+    expect(css).not.toMatch(/\n|<|@import|url\(/)
+    expect(css.split('{').length).toBe(css.split('}').length)
+  },
+)
 
 test('every colour of the light palette has its dark twin, but for what both share', () => {
   const names = (css: string) => [...css.matchAll(/(--[\w-]+):/g)].map((m) => m[1])

@@ -21,7 +21,7 @@ const rulesOf = (css: string) =>
   }))
 
 /** The desk is opened on machines of the city, in browsers of this year. */
-const own = Object.entries(styles).filter(([kind]) => kind !== 'desk')
+const own = Object.entries(styles)
 
 test.each(own)('%s asks nothing of a browser that Chrome 60 does not know', (_, css) => {
   for (const { selector, body } of rulesOf(css)) {
