@@ -27,11 +27,12 @@ export const lead = createMiddleware<AppEnv>(async (c, next) => {
 
 /** Where a key stands in the address: the same one without it. It is shown, kept and searched nowhere. */
 function withoutKey(pathname: string, search: string): string | null {
-  const query = new URLSearchParams(search)
-  const clean = new URLSearchParams(
-    [...query].map(([name, value]) => [withoutKeys(name), withoutKeys(value)]),
-  ).toString()
-  if (clean !== query.toString()) return pathname + (clean && `?${clean}`)
+  const query = [...new URLSearchParams(search)]
+  const clean = query.map((pair) => pair.map(withoutKeys))
+  if (clean.flat().some((text, i) => text !== query.flat()[i])) {
+    const left = new URLSearchParams(clean).toString()
+    return pathname + (left && `?${left}`)
+  }
   return NUMBERED.test(pathname) && withoutKeys(decoded(pathname)) !== decoded(pathname)
     ? patterns.track
     : null

@@ -11,7 +11,17 @@ import { world } from '../support/world.ts'
 
 /** Each seed is a walk of its own; one alone is run by its name: -t 'seed 7 '. */
 const SEEDS = [
-  ...new Set([...Array.from({ length: runs(12) }, (_, i) => i + 1), 17, 20, 23, 34, 48, 82]),
+  ...new Set([
+    ...Array.from({ length: runs(12) }, (_, i) => i + 1),
+    17,
+    20,
+    23,
+    34,
+    48,
+    82,
+    100,
+    101,
+  ]),
 ]
 const STEPS = 100
 
@@ -52,5 +62,7 @@ it.each(SEEDS)(
 )
 
 it('the walks together give every command', () => {
-  expect(COMMAND_NAMES.filter((name) => !seen.has(name))).toEqual([])
+  // one has to file for another, renew and be vouched for by a third within a day: renew-key.test.ts
+  const rare = ['vouch_key']
+  expect(COMMAND_NAMES.filter((name) => !seen.has(name) && !rare.includes(name))).toEqual([])
 })

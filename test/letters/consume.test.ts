@@ -59,9 +59,9 @@ it('ignores a message without a letter', async () => {
   expect((await bring('tanggap-outbox', 999_999)).explicitAcks).toEqual(['m1'])
 })
 
-it('tells whoever answers our letters that nobody reads the box', () => {
+it('tells whoever answers our letters that nobody reads the box', async () => {
   const said: string[] = []
   const message = { setReject: (why: string) => said.push(why) }
-  worker.email(message as unknown as ForwardableEmailMessage, env)
+  await worker.email(message as unknown as ForwardableEmailMessage, env)
   expect(said).toEqual(['Kotak ini tidak dibaca. Lapor lewat https://lapor.example/lapor'])
 })

@@ -60,7 +60,7 @@ const expectKept = async (answer: Response, action: string, name = 'alasan'): Pr
 
 test('there are forms of reporters and of staff to send', () => {
   expect(names.filter((name) => isForStaff(paths[name])).length).toBeGreaterThan(30)
-  expect(names.filter((name) => !isForStaff(paths[name])).length).toBe(12)
+  expect(names.filter((name) => !isForStaff(paths[name])).length).toBe(13)
 })
 
 describe.each(names)('%s, sent when the session has ended', (name) => {

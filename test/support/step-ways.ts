@@ -285,7 +285,8 @@ export const WAYS: Record<string, Record<string, () => Promise<Way>>> = {
     it: async () => {
       const nomor = await fresh()
       await done(await verifier(), nomor, '/penggabungan', { induk: await fresh() })
-      return { by: await verifier(), nomor, fields: {} }
+      const fields = { alasan: 'Ini hal lain di tempat lain.' }
+      return { by: await verifier(), nomor, fields }
     },
   },
   caseOnBehalf: {

@@ -4,8 +4,6 @@ import { agencyBySlug } from '../../domain/city/city.ts'
 import type { AppEnv } from '../../http.ts'
 import { cachePublic } from '../../middleware/caching.ts'
 import { build, patterns } from '../../paths.ts'
-import { AgenciesPage } from '../../views/public/agencies.tsx'
-import { AgencyPage } from '../../views/public/agency.tsx'
 import { askFiguresOf, figuresOfAgencies } from './figures-of.ts'
 import { askOpenReports } from './open-reports.ts'
 import { siteOf } from './site.ts'
@@ -17,6 +15,7 @@ const OPEN_REPORTS = 6
 agencies.get(patterns.agencies, async (c) => {
   const active = c.var.city.agencies.filter((a) => a.active)
   const { period, rows } = await figuresOfAgencies(c, active)
+  const { AgenciesPage } = await import('../../views/public/agencies.tsx')
   cachePublic(c, { tags: ['opd', 'angka'] })
   return c.render(
     <AgenciesPage
@@ -36,6 +35,7 @@ agencies.get(patterns.agency, async (c) => {
     askFiguresOf(c, agency),
     askOpenReports(c, agency, OPEN_REPORTS),
   ])
+  const { AgencyPage } = await import('../../views/public/agency.tsx')
   cachePublic(c, { tags: ['laporan', 'angka', `opd-${agency.slug}`] })
   return c.render(
     <AgencyPage

@@ -20,7 +20,6 @@ import { reporterFormToken } from '../../middleware/same-origin.ts'
 import { build, patterns } from '../../paths.ts'
 import { parseIdentityKeys } from '../../seal/identity-keys.ts'
 import { reporterSight } from '../../sights/reporter.ts'
-import { MyDataPage } from '../../views/public/my-data.tsx'
 import type { Words } from '../../words/words.ts'
 import { answerScript } from './answer-script.ts'
 import { evidenceFile } from './evidence-file.ts'
@@ -133,6 +132,7 @@ function shown({ name, phone, email }: Contact) {
 async function page(c: AppContext, { typed, errors, said }: Back & { said?: string }) {
   const { city, dossier, now, t } = c.var
   const { reference, own, screened, wish, files } = reporterSight(dossier, city, now)
+  const { MyDataPage } = await import('../../views/public/my-data.tsx')
   return (
     <MyDataPage
       t={t}

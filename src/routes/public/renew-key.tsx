@@ -11,7 +11,6 @@ import { build, patterns } from '../../paths.ts'
 import { randomBytes } from '../../random.ts'
 import { deriveAccessKey } from '../../seal/access-key.ts'
 import { isFresh, mintToken } from '../../seal/form-token.ts'
-import { RenewKeyPage } from '../../views/public/renew-key.tsx'
 import { reporterOnly } from './reporter.ts'
 import { siteOf } from './site.ts'
 
@@ -56,6 +55,7 @@ async function page(c: AppContext, { typed, errors }: Back) {
   const key = await deriveAccessKey(c.env.SERVER_SECRET, token, id)
   const link = `${c.env.PUBLIC_URL}${build('statusLink', { nomor: reference })}#${key}`
   c.header('Cache-Control', 'no-store')
+  const { RenewKeyPage } = await import('../../views/public/renew-key.tsx')
   return (
     <RenewKeyPage
       t={t}

@@ -10,11 +10,7 @@ import { patterns } from '../../paths.ts'
 import { verifyLine, verifyReceipt } from '../../seal/receipt.ts'
 import { publicKeyOf, type SigningJwk } from '../../seal/signing-key.ts'
 import { provesWords } from '../../seal/words-proof.ts'
-import {
-  type Checked,
-  type CheckedReceipt,
-  VerifyReceiptPage,
-} from '../../views/public/verify-receipt.tsx'
+import type { Checked, CheckedReceipt } from '../../views/public/verify-receipt.tsx'
 import { siteOf } from './site.ts'
 
 export const receiptCheck = new Hono<AppEnv>()
@@ -41,9 +37,9 @@ async function isOutlived(
   return false
 }
 
-receiptCheck.get(patterns.verifyReceipt, (c) => {
+receiptCheck.get(patterns.verifyReceipt, async (c) => {
   cachePublic(c, { tags: ['halaman'] })
-  return c.render(page(c, { typed: {}, checked: null, proven: null }))
+  return c.render(await page(c, { typed: {}, checked: null, proven: null }))
 })
 
 /**
@@ -68,7 +64,7 @@ receiptCheck.post(patterns.verifyReceipt, async (c) => {
   const shown = { typed: { tanda, isi, bukti }, checked, proven, lost }
   if (!checked.ok || proven === false)
     return refused(c, { typed, errors: [] }, () => page(c, shown))
-  return c.render(page(c, shown))
+  return c.render(await page(c, shown))
 })
 
 async function isLost(c: AppContext, { number }: { number: string }): Promise<boolean> {
@@ -84,6 +80,7 @@ receiptCheck.get(patterns.receiptKey, async (c) => {
   return c.body(pems.join(''), 200, { 'Content-Type': 'application/x-pem-file' })
 })
 
-function page(c: AppContext, shown: CheckedReceipt) {
+async function page(c: AppContext, shown: CheckedReceipt) {
+  const { VerifyReceiptPage } = await import('../../views/public/verify-receipt.tsx')
   return <VerifyReceiptPage t={c.var.t} site={siteOf(c.var.city)} {...shown} />
 }

@@ -1,12 +1,9 @@
 import { Hono } from 'hono'
-import { widgetScript } from '../../client/widget-script.ts'
 import { oneTrip } from '../../db/trip.ts'
 import { agencyBySlug } from '../../domain/city/city.ts'
 import type { AppEnv } from '../../http.ts'
 import { cachePublic } from '../../middleware/caching.ts'
 import { patterns } from '../../paths.ts'
-import { badgeSvg } from '../../views/widget/badge.ts'
-import { WidgetFrame } from '../../views/widget/frame.tsx'
 import { askFiguresOf } from '../public/figures-of.ts'
 import { askOpenReports } from '../public/open-reports.ts'
 
@@ -20,6 +17,7 @@ widget.get(patterns.badge, async (c) => {
   if (!agency) return c.notFound()
   const [{ figures }] = await oneTrip(c.var.db, [askFiguresOf(c, agency)])
   cachePublic(c, { tags: ['angka', `opd-${agency.slug}`] })
+  const { badgeSvg } = await import('../../views/widget/badge.ts')
   const svg = badgeSvg(c.var.t, agency, figures)
   return c.body(svg, 200, { 'Content-Type': 'image/svg+xml; charset=utf-8' })
 })
@@ -32,6 +30,7 @@ widget.get(patterns.frame, async (c) => {
     askOpenReports(c, agency, OPEN_REPORTS),
   ])
   cachePublic(c, { tags: ['laporan', 'angka', `opd-${agency.slug}`] })
+  const { WidgetFrame } = await import('../../views/widget/frame.tsx')
   return c.render(
     <WidgetFrame
       t={c.var.t}
@@ -42,7 +41,8 @@ widget.get(patterns.frame, async (c) => {
   )
 })
 
-widget.get(patterns.widgetScript, (c) => {
+widget.get(patterns.widgetScript, async (c) => {
+  const { widgetScript } = await import('../../client/widget-script.ts')
   cachePublic(c, { tags: ['widget'] })
   return c.body(widgetScript(c.var.t), 200, { 'Content-Type': 'text/javascript; charset=utf-8' })
 })

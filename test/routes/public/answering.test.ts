@@ -101,10 +101,10 @@ it('leaves the question standing where neither words nor a good file came', asyn
 })
 
 it('takes a file from a page older than the question for no answer', async () => {
-  const kiriman = tokenIn(await read(report.url, report.cookie), `${report.url}/berkas`)
+  const kiriman = tokenIn(await read(report.url, report.cookie), `${report.url}/keterangan`)
   expect(kiriman).not.toBe('')
   await give(officer, question)
-  const sent = await send('/berkas', photos(1), { kiriman })
+  const sent = await send('/keterangan', photos(1), { kiriman, keterangan: '' })
   expect([sent.status, sent.to]).toEqual([303, `${report.url}?kabar=attach`])
   expect(await stateNow()).toBe('awaiting_info')
   expect(await read(report.url, report.cookie)).toContain('Boleh kirim foto lampunya?')
