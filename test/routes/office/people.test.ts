@@ -11,6 +11,8 @@ import { aStaff, sessionOf, signedIn } from '../../support/staff.ts'
 import { someone, world } from '../../support/world.ts'
 
 const sent: { to: string; text: string }[] = []
+/** Letters of what went before may still be on their way. */
+const sentTo = (email: string) => sent.filter(({ to }) => to === email)
 let admin: { id: string; cookie: string }
 
 beforeAll(async () => {
@@ -99,7 +101,7 @@ test('the same address twice: says so, keeps what was typed, leads to the person
     expect(html).toContain(kept)
   expect(html).toMatch(/<option value="head" selected/)
   expect(html).toMatch(new RegExp(`<option value="${PUPR}" selected`))
-  expect(sent).toEqual([])
+  expect(sentTo('dua@contoh.id')).toEqual([])
 })
 
 test('a role given twice at once is held once', async () => {
@@ -126,7 +128,7 @@ test.each(['in a row', 'at once'])('the same invitation sent twice %s is one', a
   const paths = answers.map(({ headers }) => headers.get('Location')?.replace(/\?.*/, ''))
   expect(answers.map(({ status }) => status)).toEqual([303, 303])
   expect(paths[0]).toBe(paths[1])
-  expect(sent).toHaveLength(1)
+  expect(sentTo(email)).toHaveLength(1)
   expect(await rolesOf(paths[0] ?? '')).toEqual([`officer ${DISHUB}`])
 })
 
@@ -144,7 +146,7 @@ test.each([
   const answer = await give('/petugas/staf', { ...form, ...wrong })
   expect(answer.status).toBe(422)
   expect(await answer.text()).toContain(`<a href="#${field}">${why}</a>`)
-  expect(sent).toEqual([])
+  expect(sentTo('x@contoh.id')).toEqual([])
 })
 
 test('a role of the whole city takes no agency, the Inspektorat its own', async () => {
@@ -224,9 +226,10 @@ test('an invitation is sent again with a link of its own', async () => {
   const path = await invited('lagi@contoh.id')
   const answer = await give(`${path}/undangan`)
   expect(answer.headers.get('Location')).toBe(`${path}?kabar=diundang`)
-  expect(sent).toHaveLength(2)
-  expect(linkIn(sent[1])).not.toBe(linkIn(sent[0]))
-  expect((await request(linkIn(sent[1]))).status).toBe(200)
+  const [first, second, ...others] = sentTo('lagi@contoh.id')
+  expect(others).toEqual([])
+  expect(linkIn(second)).not.toBe(linkIn(first))
+  expect((await request(linkIn(second))).status).toBe(200)
 })
 
 test('a letter that is refused is said, and the person is kept', async () => {
