@@ -7,6 +7,7 @@ import type { Database } from './database.ts'
 import { newId } from './ids.ts'
 import { insertWhere } from './insert-where.ts'
 import type { Queued } from './ledger/commit.ts'
+import { conflictOf } from './ledger/conflict.ts'
 import type { Statement } from './ledger/statement.ts'
 import type { LetterTo } from './outbox.ts'
 import { outbox } from './schema/filing.ts'
@@ -38,17 +39,37 @@ export interface RightsEntry {
 /** Whoever was let in is written down, but only the role itself is told of. */
 const UNTOLD: ReadonlySet<RightsChange> = new Set(['invited'])
 
+const TRIES = 5
+
+type Effects = (written: SQL, id: number) => Statement[]
+
 /**
  * The row on record is the lock: where `where` holds it is written, and with it, in one batch, what
  * it says and the letters about it. Null: it did not hold, and nothing changed.
  */
 export async function changeRights(
-  { db, now, random, by }: RightsAround,
-  { did, userId, role, agencyId, reason, detail, mailboxes }: RightsEntry,
+  around: RightsAround,
+  entry: RightsEntry,
   where: SQL,
-  effects: (written: SQL, id: number) => Statement[],
+  effects: Effects,
 ): Promise<Queued[] | null> {
-  const id = newId(now, random)
+  for (let tried = 1; ; tried++) {
+    const id = newId(around.now, around.random)
+    try {
+      return await changeOnce(around, { ...entry, id }, where, effects)
+    } catch (error) {
+      // a job writes many of one millisecond, and two may have drawn the same
+      if (tried === TRIES || conflictOf(error) !== 'entry') throw error
+    }
+  }
+}
+
+async function changeOnce(
+  { db, now, by }: RightsAround,
+  { id, did, userId, role, agencyId, reason, detail, mailboxes }: RightsEntry & { id: number },
+  where: SQL,
+  effects: Effects,
+): Promise<Queued[] | null> {
   const written = sql`exists (select 1 from ${rightsLog} where id = ${id})`
   const entry = { id, at: now, did, by, userId, role, agencyId, reason, detail }
   const [rows, queued] = await db.batch([
