@@ -21,7 +21,7 @@ export interface Dossier extends Case {
   reveals: RevealRow[]
   /** Never the ways themselves. `returned`: letters to the address came back. */
   reachable: { name: boolean; phone: boolean; email: boolean; returned: boolean }
-  root: { complaint: Complaint; answers: MessageRow[] } | null
+  root: { complaint: Complaint; row: Pick<ComplaintRow, 'undo'>; answers: MessageRow[] } | null
 }
 
 export async function dossierByReference(db: Database, reference: string): Promise<Dossier | null> {
@@ -105,5 +105,5 @@ function rootOf(
   const [first] = rows
   if (!first) return null
   const clocks = rows.flatMap((row) => row.clock ?? [])
-  return { complaint: toComplaint(first.row, clocks), answers }
+  return { complaint: toComplaint(first.row, clocks), row: first.row, answers }
 }

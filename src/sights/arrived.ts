@@ -24,7 +24,7 @@ export function arrivedBy(d: Dossier, city: City, now: Instant): Arrived {
       ({ preview }) => preview === 'made',
     ).length,
     root: root && {
-      version: root.complaint.version,
+      version: toldBy(root, now).complaint.version,
       answers: memberSight(root, city, now).answers.length,
     },
   }

@@ -7,6 +7,7 @@ import { type ClockSight, clockSight } from './clock.ts'
 import { eyeOf } from './eye.ts'
 import { type AgencyName, agencyName } from './names.ts'
 import { type Said, saidIn } from './said.ts'
+import { toldBy } from './told.ts'
 
 export interface MemberSight {
   /** Only where the root itself is public. */
@@ -18,10 +19,11 @@ export interface MemberSight {
 }
 
 export function memberSight(
-  { complaint, answers }: NonNullable<Dossier['root']>,
+  root: NonNullable<Dossier['root']>,
   city: City,
   now: Instant,
 ): MemberSight {
+  const { complaint, answers } = toldBy(root, now)
   const sees = eyeOf({ kind: 'member' }, complaint, city, now)
   const agency = agencyName(city, complaint.leadAgencyId)
   return {

@@ -8,6 +8,7 @@ import type { ClockStage } from './clock-stages.ts'
 import { shown } from './eye.ts'
 import { type AgencyName, agencyName } from './names.ts'
 import { publicEye, publicPlace } from './public.ts'
+import { toldBy } from './told.ts'
 
 export interface PublicRow {
   reference: string
@@ -21,8 +22,9 @@ export interface PublicRow {
 
 /** Released reports as rows of a public list; one whose title is nobody's to read has no row. */
 export function publicRows(listed: readonly Listed[], city: City, now: Instant): PublicRow[] {
-  return listed.flatMap(({ complaint, row }) => {
-    const sees = publicEye({ complaint }, city, now)
+  return listed.flatMap((one) => {
+    const { complaint, row } = toldBy(one, now)
+    const sees = publicEye(one, city, now)
     const title = shown(sees, 'releasedTitle', row.releasedTitle)
     if (title === null) return []
     return [

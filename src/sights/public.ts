@@ -11,6 +11,7 @@ import { type AgencyName, agencyName, areaName, placeOf } from './names.ts'
 import { publicHistory } from './public-history.ts'
 import { type PhotoSight, publicPhotos } from './public-photos.ts'
 import { type Said, saidIn } from './said.ts'
+import { toldBy } from './told.ts'
 
 /** Before a verifier has released anything: nothing that the reporter wrote. */
 export interface PublicBrief {
@@ -46,11 +47,13 @@ export interface PublicReport {
 /** Null: a secret number answers like an unknown one. Gone: it was public once, and is no more. */
 export type PublicSight = PublicBrief | PublicReport | { kind: 'gone' } | null
 
+/** What is taken from the public is gone at once; what else happens shows once it can not be undone. */
 export function publicSight(d: Dossier, city: City, now: Instant): PublicSight {
-  const { complaint } = d
   const sees = publicEye(d, city, now)
   if (!sees('existence')) return null
-  if (complaint.release.status === 'withdrawn') return { kind: 'gone' }
+  if (d.complaint.release.status === 'withdrawn') return { kind: 'gone' }
+  const told = toldBy(d, now)
+  const { complaint } = told
   const standing = {
     reference: complaint.reference,
     state: complaint.state,
@@ -58,8 +61,8 @@ export function publicSight(d: Dossier, city: City, now: Instant): PublicSight {
     clock: sees('clock') ? clockSight(complaint, city, now) : noClock(city, now),
   }
   const district = shown(sees, 'district', areaName(city, complaint.districtId))
-  if (!isOut(complaint, d.row.publicFrom, now)) return { kind: 'brief', ...standing, district }
-  return { kind: 'report', ...standing, ...releasedParts(d, sees, city, now) }
+  if (!isOut(d.complaint, d.row.publicFrom, now)) return { kind: 'brief', ...standing, district }
+  return { kind: 'report', ...standing, ...releasedParts(told, sees, city, now) }
 }
 
 function releasedParts(d: Dossier, sees: Eye, city: City, now: Instant) {
@@ -81,12 +84,12 @@ function releasedParts(d: Dossier, sees: Eye, city: City, now: Instant) {
   }
 }
 
-export function publicEye(
-  { complaint }: Pick<Dossier, 'complaint'>,
-  city: City,
-  now: Instant,
-): Eye {
-  return eyeOf({ kind: 'public' }, complaint, city, now)
+/** Sees what both the report and what is told of it let them see. */
+export function publicEye(d: Pick<Dossier, 'complaint' | 'row'>, city: City, now: Instant): Eye {
+  const [sees, saw] = [d, toldBy(d, now)].map(({ complaint }) =>
+    eyeOf({ kind: 'public' }, complaint, city, now),
+  ) as [Eye, Eye]
+  return (field) => sees(field) && saw(field)
 }
 
 export function publicPlace(complaint: Dossier['complaint'], sees: Eye, city: City): string[] {

@@ -98,7 +98,7 @@ test('the reporter sees all but what the desk writes for itself', () => {
 test('who joined a root sees its public answers, and not a word of its reporter', () => {
   atEach((d, now) => {
     const answers = d.messages.filter((m) => m.audience === 'public' && m.state === 'sent')
-    const sight = memberSight({ complaint: d.complaint, answers }, city, now)
+    const sight = memberSight({ ...d, answers }, city, now)
     expect(leaksIn(sight, marksOf(d), eye({ kind: 'member' }, d, now))).toEqual([])
   })
 })

@@ -5,12 +5,15 @@ import type { Actor } from '../../src/domain/people/actor.ts'
 import { DAY, HOUR } from '../../src/domain/time/time.ts'
 import { arrivedBy } from '../../src/sights/arrived.ts'
 import { heldBy } from '../../src/sights/custody.ts'
+import { memberSight } from '../../src/sights/member.ts'
 import { publicSight } from '../../src/sights/public.ts'
+import { publicRows } from '../../src/sights/public-rows.ts'
 import { reporterSight } from '../../src/sights/reporter.ts'
 import { toAnyone } from '../../src/views/components/citizen-history.ts'
 import { reporterStory } from '../../src/views/components/reporter-story.ts'
 import {
   aClosure,
+  aRelease,
   aRouting,
   HEALTH,
   officer,
@@ -59,6 +62,39 @@ test.each([
     expect(arrivedBy(dossier, city, now)).not.toEqual(arrivedBy(dossier, city, now + 12_000))
   },
 )
+
+test.each([
+  ['a closing', [routed, taken, closing], 'in_progress', 'awaiting_confirmation'],
+  ['a routing', [routed], 'received', 'routed'],
+  ['a taking up', [routed, taken], 'routed', 'in_progress'],
+] as [string, Step[], string, string][])(
+  'while %s can be taken back nobody outside reads of it: public page, lists, who joined it',
+  (_, steps, before, after) => {
+    const { dossier, now } = tell(...steps)
+    const read = (at: number) => [
+      publicSight(dossier, city, at),
+      memberSight({ ...dossier, answers: [] }, city, at),
+      ...publicRows([dossier], city, at),
+    ]
+    const statesAt = (at: number) =>
+      read(at).map((sight) => (sight && 'state' in sight ? sight.state : null))
+    expect(statesAt(now + 11_999)).toEqual(read(now + 11_999).map(() => before))
+    expect(statesAt(now + 12_000)).toEqual([after, after, after])
+    const history = (at: number) => {
+      const sight = publicSight(dossier, city, at)
+      return sight && 'history' in sight ? sight.history.length : 0
+    }
+    expect(history(now + 11_999)).toBeLessThan(history(now + 12_000))
+  },
+)
+
+test('what a step takes from the public is gone at once, not only when it stands', () => {
+  const open = tell().dossier
+  expect(publicSight(open, city, open.complaint.receivedAt)).toMatchObject({ kind: 'brief' })
+  const { dossier, now } = tell([aRouting({ sensitive: 'child', release: aRelease({ release: false }) }), verifier])
+  expect(publicSight(dossier, city, now)).toBe(null)
+  expect(publicSight(dossier, city, now + 12_000)).toBe(null)
+})
 
 test('the report is where it is now, also after an answer and a dispute', () => {
   const roads = { holder: 'agency', agency: { name: 'nama-jalan' } }

@@ -161,7 +161,7 @@ test('who joined a root follows its clock and agency, and reads its public answe
   const root = tell({ id: 77, reference: 'DMI-0000-0000' }, routed, taken, replied)
   const answers = root.dossier.messages.filter((m) => m.audience === 'public')
   const joined = dossierOf(tell({}).dossier.complaint, [], {
-    root: { complaint: root.dossier.complaint, answers },
+    root: { ...root.dossier, answers },
   })
   const sight = reporterSight(joined, city, root.later)
   expect(sight.state).toBe('received')
@@ -173,6 +173,6 @@ test('who joined a root follows its clock and agency, and reads its public answe
 
 test('the number of a root that is not public is kept from who joined it', () => {
   const { dossier, later } = tell({ confidential: true })
-  const sight = memberSight({ complaint: dossier.complaint, answers: [] }, city, later)
+  const sight = memberSight({ ...dossier, answers: [] }, city, later)
   expect(sight).toMatchObject({ reference: null, state: 'received' })
 })
