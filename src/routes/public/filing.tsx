@@ -1,7 +1,6 @@
 import { Hono } from 'hono'
 import { rememberFiling } from '../../auth/filed-here.ts'
 import { hasSession, openSession } from '../../auth/reporter-session.ts'
-import { fileOnce } from '../../db/filing.ts'
 import type { Channel } from '../../domain/case/complaint.ts'
 import { agencyBySlug, calendarOf } from '../../domain/city/city.ts'
 import { addWorkingDays, dayZero } from '../../domain/time/calendar.ts'
@@ -29,6 +28,7 @@ filing.get(patterns.report, (c) => c.render(formPage(c, { typed: startingValues(
 filing.post(patterns.report, async (c) => {
   const { t, city, now } = c.var
   const { FILING, filingFields, toFiling } = await import('./filing-fields.ts')
+  const { fileOnce } = await import('../../db/filing.ts')
   const read = await readFields(c, filingFields(t, city, now))
   const back = (errors: FieldError[]) => ({ typed: read.posted.typed, errors })
   if (!read.ok) return refused(c, back(read.errors), formPage)
