@@ -1,56 +1,17 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { admin } from '../../scripts/admin.ts'
 import { calendar } from '../../scripts/calendar.ts'
 import { deploy } from '../../scripts/deploy.ts'
-import { keys } from '../../scripts/keys.ts'
 import { newSecrets } from '../../scripts/secrets.ts'
-import type { Command } from '../../scripts/shell.ts'
-import { badSecrets, secretMarks } from '../../src/seal/secret-marks.ts'
 import { newAccount } from '../support/provider/account.ts'
-import { lived } from '../support/provider/lived.ts'
-import { type Provider, startProvider } from '../support/provider/server.ts'
 import type { Answers } from './account.ts'
-import { type Call, run, spawned, wranglerOf } from './run.ts'
+import { anOperator, REPORTS, url } from './operator.ts'
+import { type Call, spawned } from './run.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'deploy-'))
-const kept = join(folder, 'tanggap.json')
-const url = 'http://127.0.0.1:8787'
-
-const account = newAccount()
-let provider: Provider
-
-beforeAll(async () => {
-  provider = await startProvider(account)
-})
-
-beforeEach(() => {
-  lived(account, 'program')
-  for (const part of [account.buckets, account.forbidden]) part.clear()
-})
-
-afterAll(async () => {
-  await provider.close()
-  rmSync(folder, { recursive: true })
-})
-
-const given = async (command: Command, args: string[], answers: Answers = {}) => {
-  const called: Call[] = []
-  const fetched: string[] = []
-  const ended = await run(command, args, {
-    wrangler: wranglerOf(answers, called),
-    env: { SECRETS_FOLDER: folder, HEALTH_WAIT: '1', ...provider.env },
-    fetch: async (address, init) => {
-      if (String(address).includes('/client/v4/')) return fetch(address, init)
-      fetched.push(String(address))
-      return Response.json({ version: account.scripts.get('tanggap')?.deployments[0]?.version })
-    },
-  })
-  return { ...ended, called, fetched, lines: called.map((call) => call.args.join(' ')) }
-}
+const { folder, kept, account, given } = anOperator()
 
 const indexOf = (lines: string[], start: string) => {
   const found = lines.findIndex((line) => line.startsWith(start))
@@ -146,8 +107,6 @@ test('when the secrets cannot be listed for another reason, none is put', async 
   expect(lines).not.toContain('secret bulk')
 })
 
-const REPORTS: Answers = { '^d1 execute .*--command': [0, '[{"results":[{"n":1}]}]'] }
-
 test.each([
   ['no Worker', [1, 'Worker "tanggap" not found.']],
   ['a Worker without them', [0, '[]']],
@@ -185,102 +144,6 @@ test.each([
   expect(lines).not.toContain('secret bulk')
 })
 
-test('keys retired before stay in the copy when others follow', async () => {
-  const old = { RETIRED_KEYS: '{"1":"first"}', IDENTITY_KEYS: '{"2":"second","3":"third"}' }
-  writeFileSync(kept, JSON.stringify(old))
-  const { code } = await given(keys, ['retire'], {
-    '^d1 execute .*--command': [0, '[{"results":[]}]'],
-  })
-  expect(code).toBe(0)
-  const { RETIRED_KEYS } = JSON.parse(readFileSync(kept, 'utf8'))
-  expect(JSON.parse(RETIRED_KEYS)).toEqual({ 1: 'first', 2: 'second', 3: 'third' })
-})
-
-test('retired keys go back into the Worker, and none replaces a current one', async () => {
-  const copy = { RETIRED_KEYS: '{"1":"first","3":"older"}', IDENTITY_KEYS: '{"3":"third"}' }
-  writeFileSync(kept, JSON.stringify(copy))
-  const { code, text, called } = await given(keys, ['put-back'])
-  expect(code).toBe(0)
-  expect(text).toContain('Key 1 opens again')
-  const put = called.find(({ args }) => args[1] === 'bulk')?.input ?? '{}'
-  expect(JSON.parse(JSON.parse(put).IDENTITY_KEYS)).toEqual({ 1: 'first', 3: 'third' })
-  const after = JSON.parse(readFileSync(kept, 'utf8'))
-  expect(JSON.parse(after.RETIRED_KEYS)).toEqual({ 1: 'first', 3: 'older' })
-  expect((await given(keys, ['put-back'])).text).toContain('no retired key')
-})
-
-test.each([
-  ['the latest', 'one', 0],
-  ['an older one, after a rollback', 'older', 1],
-])('a key is rotated while %s runs', async (_, running, ends) => {
-  const before = JSON.stringify({ IDENTITY_KEYS: JSON.stringify({ 1: 'first' }) })
-  writeFileSync(kept, before)
-  const versions = ['older', 'one'].map((id, i) => ({ id, number: i + 1 }))
-  const { code, text } = await given(keys, ['rotate'], {
-    '^versions list': [0, JSON.stringify(versions)],
-    '^deployments list': [
-      0,
-      JSON.stringify([{ created_on: '', versions: [{ version_id: running }] }]),
-    ],
-  })
-  expect(code, text).toBe(ends)
-  // looked at first: the copy does not hold a key that the Worker never got
-  if (ends === 1) expect(readFileSync(kept, 'utf8')).toBe(before)
-})
-
-test('where the Worker refuses a new key, the copy keeps it and the next step is said', async () => {
-  writeFileSync(kept, JSON.stringify({ ...newSecrets(), RETIRED_KEYS: '{}' }))
-  const refused = await given(keys, ['rotate'], { '^secret bulk': [1, 'HTTP 500'] })
-  expect(refused.code).toBe(1)
-  expect(refused.text).toContain('npm run keys -- put')
-  const { called, code } = await given(keys, ['put'])
-  expect(code).toBe(0)
-  const { IDENTITY_KEYS, ...others } = JSON.parse(called.at(-1)?.input ?? '{}')
-  expect(Object.keys(JSON.parse(IDENTITY_KEYS))).toEqual(['1', '2'])
-  // what was retired stays out of the Worker
-  expect(Object.keys(others).toSorted()).toEqual(['AUTH_SECRET', 'RECEIPT_KEY', 'SERVER_SECRET'])
-})
-
-test('a malformed copy is named with a command that makes it, and is put nowhere', async () => {
-  const copy = JSON.stringify({ ...newSecrets(), SERVER_SECRET: 'short' })
-  writeFileSync(kept, copy)
-  const { code, text, lines } = await given(deploy, ['--url', url], { '^secret list': [0, '[]'] })
-  expect([code, text]).toEqual([1, expect.stringContaining('npm run keys -- make SERVER_SECRET')])
-  expect(text).not.toContain('short')
-  const again = await given(keys, ['put'])
-  expect([again.code, again.text]).toEqual([1, expect.stringContaining('SERVER_SECRET')])
-  expect([...lines, ...again.lines]).not.toContain('secret bulk')
-  expect(readFileSync(kept, 'utf8')).toBe(copy)
-  expect((await given(keys, ['make', 'SERVER_SECRET'])).code).toBe(0)
-  expect(badSecrets(JSON.parse(readFileSync(kept, 'utf8')))).toEqual([])
-})
-
-test('no identity key is made anew where there are reports, and a wrong name is refused', async () => {
-  const copy = JSON.stringify(newSecrets())
-  writeFileSync(kept, copy)
-  for (const name of ['IDENTITY_KEYS', 'RETIRED_KEYS', '']) {
-    const { code, lines } = await given(keys, ['make', name], REPORTS)
-    expect(code, name).toBe(1)
-    expect(lines).not.toContain('secret bulk')
-  }
-  expect(readFileSync(kept, 'utf8')).toBe(copy)
-})
-
-test('a check says of each secret whether the copy is what the Worker has', async () => {
-  const secrets = newSecrets()
-  const marks = Object.entries(await secretMarks(secrets)).map((mark) => mark.join('='))
-  const checked = (copy: object) => {
-    writeFileSync(kept, JSON.stringify(copy))
-    const fetch = async () => Response.json({ secret_marks: marks.join(' ') })
-    return run(keys, ['check', '--url', url], { env: { SECRETS_FOLDER: folder }, fetch })
-  }
-  const same = await checked({ ...secrets, RETIRED_KEYS: '{}' })
-  expect([same.code, same.text.match(/: the same$/gm)?.length]).toEqual([0, 4])
-  const other = await checked({ ...secrets, IDENTITY_KEYS: newSecrets().IDENTITY_KEYS })
-  expect([other.code, other.text]).toEqual([1, expect.stringContaining('IDENTITY_KEYS: NOT')])
-  expect(other.text.match(/: the same$/gm)).toHaveLength(3)
-})
-
 test('the free plan is named, with what needs the other one', async () => {
   const { code, text } = await given(deploy, ['--url', url], {
     '^deploy --var': [1, 'CPU limits are not supported for the Free plan [code: 100328]'],
@@ -303,25 +166,6 @@ test('a dry run prints every step and calls nothing that needs an account', asyn
   expect(text.match(/^\d+\/\d+ /gm)).toHaveLength(11)
   expect(text).toContain('Nothing was changed.')
   expect(lines).toEqual(['deploy --dry-run --outdir=.cache/deploy'])
-})
-
-test('a master key is added beside the old one, and only one that seals nothing any more is taken away', async () => {
-  writeFileSync(kept, JSON.stringify({ IDENTITY_KEYS: JSON.stringify({ 1: 'first' }) }))
-  const { called } = await given(keys, ['rotate'])
-  const put = JSON.parse(JSON.parse(called.at(-1)?.input ?? '{}').IDENTITY_KEYS)
-  expect(Object.keys(put)).toEqual(['1', '2'])
-  const using = (version: number): Answers => ({
-    '^d1 execute .*--command': [
-      0,
-      JSON.stringify([{ results: [{ version, identities: 0, hashes: 3 }] }]),
-    ],
-  })
-  expect((await given(keys, ['retire'], using(1))).code).toBe(1)
-  const { code, called: then } = await given(keys, ['retire'], using(2))
-  expect(code).toBe(0)
-  const left = JSON.parse(JSON.parse(then.at(-1)?.input ?? '{}').IDENTITY_KEYS)
-  expect(Object.keys(left)).toEqual(['2'])
-  expect(JSON.parse(JSON.parse(readFileSync(kept, 'utf8')).RETIRED_KEYS)).toHaveProperty('1')
 })
 
 test('a year of the calendar is loaded as decreed, and a wrong file is refused', async () => {
