@@ -17,17 +17,27 @@ export interface Additions {
 
 export const NO_ADDITIONS: Additions = { members: [], messages: [], files: [] }
 
-/** The last of them: a page reads no more of a large cluster. */
+/** A page reads no more of a large cluster. */
 const MOST = 10
 
+/** The last of each member before an earlier one of any: whoever adds much hides nobody else's. */
 export function heardIn(events: readonly StoredFacts[]): HearFacts[] {
-  return events
-    .flatMap((event) => {
-      if (event.type !== 'hear') return []
-      const happened = factsOf(event)
-      return happened.type === 'hear' ? [happened.facts] : []
+  const heard = events.flatMap((event) => {
+    if (event.type !== 'hear') return []
+    const happened = factsOf(event)
+    return happened.type === 'hear' ? [happened.facts] : []
+  })
+  const later = new Map<string, number>()
+  return heard
+    .toReversed()
+    .map((facts) => {
+      const rank = later.get(facts.member) ?? 0
+      later.set(facts.member, rank + 1)
+      return { facts, rank }
     })
-    .slice(-MOST)
+    .sort((a, b) => a.rank - b.rank)
+    .slice(0, MOST)
+    .map(({ facts }) => facts)
 }
 
 export function additionQueries(db: Database, rootId: number, heard: readonly HearFacts[]) {

@@ -31,7 +31,8 @@ function withoutKey(pathname: string, search: string): string | null {
   const clean = query.map((pair) => pair.map(withoutKeys))
   if (clean.flat().some((text, i) => text !== query.flat()[i])) {
     const left = new URLSearchParams(clean).toString()
-    return pathname + (left && `?${left}`)
+    // two slashes would begin the name of another site
+    return pathname.replace(/^\/+/, '/') + (left && `?${left}`)
   }
   return NUMBERED.test(pathname) && withoutKeys(decoded(pathname)) !== decoded(pathname)
     ? patterns.track

@@ -1,5 +1,5 @@
 import type { Dossier } from '../db/dossier.ts'
-import type { State } from '../domain/case/complaint.ts'
+import type { Complaint, State } from '../domain/case/complaint.ts'
 import { fieldOfMessage } from '../domain/case/visibility.ts'
 import type { City } from '../domain/city/city.ts'
 import type { Instant } from '../domain/time/time.ts'
@@ -27,7 +27,7 @@ export function memberSight(
   const sees = eyeOf({ kind: 'member' }, complaint, city, now)
   const agency = agencyName(city, complaint.leadAgencyId)
   return {
-    reference: complaint.release.status === 'released' ? complaint.reference : null,
+    reference: [root.complaint, complaint].every(isReleased) ? complaint.reference : null,
     state: sees('state') ? complaint.state : null,
     followed:
       sees('clock') && sees('agency') ? { agency, clock: clockSight(complaint, city, now) } : null,
@@ -35,4 +35,9 @@ export function memberSight(
       .filter((m) => m.visibleFrom <= now && sees(fieldOfMessage(m)))
       .map((m) => saidIn(m, city)),
   }
+}
+
+/** What is taken from the public is gone at once: see publicSight. */
+function isReleased({ release }: Complaint): boolean {
+  return release.status === 'released'
 }

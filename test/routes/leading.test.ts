@@ -56,6 +56,15 @@ describe('an address with a slash too many or in capitals', () => {
     else expect(to).toBeNull()
   })
 
+  it.each(['//jahat.example/', '///jahat.example', '/\\jahat.example/lapor', '/.//jahat.example'])(
+    '%s with a key behind it leads to no other site',
+    async (path) => {
+      const own = 'https://lapor.example'
+      const [status, to] = await leads(`${own}${path}?q=7K4Q-2M9X-AB3D-E`)
+      expect([status, new URL(to as string, own).origin]).toEqual([303, own])
+    },
+  )
+
   it('is not led where something is sent', async () => {
     expect((await post('/Lapor/', {})).status).toBe(404)
   })

@@ -91,9 +91,31 @@ test.each([
 test('what a step takes from the public is gone at once, not only when it stands', () => {
   const open = tell().dossier
   expect(publicSight(open, city, open.complaint.receivedAt)).toMatchObject({ kind: 'brief' })
-  const { dossier, now } = tell([aRouting({ sensitive: 'child', release: aRelease({ release: false }) }), verifier])
+  const { dossier, now } = tell([
+    aRouting({ sensitive: 'child', release: aRelease({ release: false }) }),
+    verifier,
+  ])
   expect(publicSight(dossier, city, now)).toBe(null)
   expect(publicSight(dossier, city, now + 12_000)).toBe(null)
+})
+
+test('the number of a root that is taken from the public is gone at once for who joined it', () => {
+  const returned: Step = [
+    { name: 'return', text: 'Jalan ini wewenang dinas lain.', proposedAgencyId: HEALTH },
+    someStaff('liaison', ROADS),
+  ]
+  const public_: Step = [aRouting({ release: aRelease() }), verifier]
+  const numberOf = (...steps: Step[]) => {
+    const { dossier, now } = tell(...steps)
+    const root = { ...dossier, answers: [] }
+    return [now, now + 12_000].map((at) => memberSight(root, city, at).reference)
+  }
+  expect(numberOf(public_, returned)).toEqual([expect.any(String), expect.any(String)])
+  const hidden: Step = [
+    aRouting({ sensitive: 'child', release: aRelease({ release: false }) }),
+    verifier,
+  ]
+  expect(numberOf(public_, returned, hidden)).toEqual([null, null])
 })
 
 test('the report is where it is now, also after an answer and a dispute', () => {

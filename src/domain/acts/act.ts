@@ -23,6 +23,8 @@ export interface Said {
   /** NaN where none was given. */
   score: number
   again: boolean
+  /** How often words were added before. */
+  added: number
 }
 
 export interface ActTraits {

@@ -14,6 +14,10 @@ export interface AddWordsCommand {
 /** A report has room for so many, as it has for twenty files. */
 const MOST = 30
 
+export function wordsAdded(events: readonly { type: string }[]): number {
+  return events.filter(({ type }) => type === 'add_words').length
+}
+
 /** While a question stands, words are its answer; of one that is joined they are heard by its root. */
 export const addWords: Act<AddWordsCommand> = {
   name: 'add_words',
@@ -23,7 +27,7 @@ export const addWords: Act<AddWordsCommand> = {
   needs: [needsWords('text', 'text', WORD_MIN)],
   undoable: false,
   onceErased: false,
-  onBehalf: ({ text }) => ({ name: 'add_words', text }),
+  onBehalf: ({ text, added }) => ({ name: 'add_words', text, before: added }),
   letters: { verifier: ['words_added'], agency: ['words_added'] },
   rule: (complaint, { text, before = 0 }) => {
     if (before >= MOST) return refuse('words_full', 'text')

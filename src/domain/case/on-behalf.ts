@@ -1,5 +1,6 @@
 import type { Said } from '../acts/act.ts'
 import { actNamed, COMMAND_NAMES, type CommandName, type Given } from '../acts/acts.ts'
+import { wordsAdded } from '../acts/add-words.ts'
 import type { Staff } from '../people/actor.ts'
 import { type Refusal, type RuleContext, refuse } from './command.ts'
 import type { Complaint } from './complaint.ts'
@@ -40,11 +41,12 @@ export function isRecorded(
 
 export function saidOnBehalf(
   name: string,
-  said: Omit<Said, 'again'>,
+  said: Pick<Said, 'text' | 'score'>,
   { complaint, events }: Read,
   staff: Staff,
   { now, city }: Pick<RuleContext, 'now' | 'city'>,
 ): Given | Refusal {
   const make = answersFor(staff, complaint, now, city) ? actNamed(name)?.onBehalf : undefined
-  return make?.({ ...said, again: wishesWithdrawal(events) }) ?? refuse('not_allowed')
+  const before = { again: wishesWithdrawal(events), added: wordsAdded(events) }
+  return make?.({ ...said, ...before }) ?? refuse('not_allowed')
 }

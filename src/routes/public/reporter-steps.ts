@@ -1,5 +1,6 @@
 import type { Dossier } from '../../db/dossier.ts'
 import type { Given } from '../../domain/acts/acts.ts'
+import { wordsAdded } from '../../domain/acts/add-words.ts'
 import type { Refusal } from '../../domain/case/command.ts'
 import { wishesWithdrawal } from '../../domain/case/wish.ts'
 import type { FieldError } from '../../forms/field-error.ts'
@@ -40,7 +41,7 @@ const addWords = {
   meant: (posted, { events }) => ({
     name: 'add_words',
     text: posted.text('keterangan'),
-    before: events.filter(({ type }) => type === 'add_words').length,
+    before: wordsAdded(events),
   }),
 } satisfies ReporterStep
 

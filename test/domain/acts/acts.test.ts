@@ -91,7 +91,7 @@ test('whatever has words to put back can be undone', () => {
 })
 
 test('what may be said at the counter is said as the step of that name', () => {
-  const said = { text: 'Sudah baik.', score: 4, again: false }
+  const said = { text: 'Sudah baik.', score: 4, again: false, added: 0 }
   const steps = named((act) => act.onBehalf)
   expect(steps).toEqual([
     'answer',

@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest'
+import { isRefusal } from '../../../src/domain/case/command.ts'
 import { saidOnBehalf, stepsOnBehalf } from '../../../src/domain/case/on-behalf.ts'
-import { aComplaint, aContext, liaison, someStaff, verifier } from '../../support/builders.ts'
+import {
+  aComplaint,
+  aContext,
+  liaison,
+  refused,
+  someStaff,
+  verifier,
+} from '../../support/builders.ts'
 
 const clerk = someStaff('liaison', 7, { id: 'clerk' })
 const counter = { hasKeyHolder: false, filedBy: clerk.id }
@@ -39,4 +47,16 @@ test('what is said becomes the step of that name, and nobody else says it', () =
   expect(saidOnBehalf('rate', said, read, liaison, aContext())).toEqual({ refused: 'not_allowed' })
   const keyed = { ...read, complaint: aComplaint({ state: 'closed' }) }
   expect(saidOnBehalf('rate', said, keyed, clerk, aContext())).toEqual({ refused: 'not_allowed' })
+})
+
+test('words are added for somebody as often as they could themselves', () => {
+  const read = { complaint: aComplaint({ ...counter, state: 'in_progress' }) }
+  const added = (times: number) => {
+    const events = filed(Array<string>(times).fill('add_words'))
+    const command = saidOnBehalf('add_words', said, { ...read, events }, clerk, aContext())
+    if (isRefusal(command)) throw new Error(command.refused)
+    return refused(read.complaint, command, { actor: clerk })
+  }
+  expect(added(29)).toBeNull()
+  expect(added(30)).toEqual({ refused: 'words_full', field: 'text' })
 })

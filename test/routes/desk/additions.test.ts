@@ -85,3 +85,15 @@ it('screens what an anonymous one adds before the root hears of it', async () =>
   expect(html).toContain(SCREENED)
   expect(html).not.toContain(SAID)
 })
+
+it('hides nobody’s words behind those of somebody who adds much', async () => {
+  const { root, member, verifier, officer } = await aPair()
+  const other = await fileReport()
+  await send(verifier, other.number, '/penggabungan', { induk: root })
+  await adds(member, SAID)
+  for (let i = 1; i <= 11; i++) await adds(other, `Tambahan yang ke-${i} dari sini.`)
+  const html = await page(officer, root)
+  expect(html).toContain(SAID)
+  expect(html).toContain('Tambahan yang ke-11 dari sini.')
+  expect(html.split('Tambahan yang ke-')).toHaveLength(10)
+})
