@@ -17,9 +17,9 @@ const HELP = `Builds a fresh database from a backup that was brought down, rolle
   npm run restore -- FOLDER --local    then replaces the local database; the old one stays beside
   npm run restore -- FOLDER --remote   then fills a new database in the city's account
 
-  --name       of the new database (tanggap-restored-…)
-  --signed-by  public key (x) that signed, where it is not that of the copy of the secrets
-  --even-so    although the history or a key has findings, once they are understood and written down
+  --name         of the new database (tanggap-restored-…)
+  --signed-by=X  public key (x) that signed, where it is not that of the copy of the secrets
+  --even-so      although the history or a key has findings, once they are understood and written down
 
 What is restored is read-only until npm run readonly -- off, and its letters wait for npm run letters.
 A backup that is forged, newer than this program, cut short or with a broken history is refused before

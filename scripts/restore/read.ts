@@ -45,7 +45,7 @@ const REFUSED = {
   unsigned: 'is not signed: it is of another program, of an older version, or forged',
   forged: 'was altered after it was signed, or signed by somebody else: it is forged',
   'unknown-key':
-    'is signed by a key that is not at hand. Bring the copy of the secrets into .secrets/, or name the public key that signed then: --signed-by',
+    'is signed by a key that is not at hand. Bring the copy of the secrets into .secrets/, or name the public key that signed then: --signed-by=X',
 }
 
 /** What was signed. Throws Error in words on anything else. */

@@ -61,7 +61,8 @@ export function publicSight(d: Dossier, city: City, now: Instant): PublicSight {
     clock: sees('clock') ? clockSight(complaint, city, now) : noClock(city, now),
   }
   const district = shown(sees, 'district', areaName(city, complaint.districtId))
-  if (!isOut(d.complaint, d.row.publicFrom, now)) return { kind: 'brief', ...standing, district }
+  if (!isOut(d.complaint, d.row.publicFrom, now) || !sees('releasedTitle'))
+    return { kind: 'brief', ...standing, district }
   return { kind: 'report', ...standing, ...releasedParts(told, sees, city, now) }
 }
 

@@ -72,7 +72,9 @@ it.each([
     ...('keterbukaan' in wish ? {} : { foto: second?.id ?? '' }),
   })
   expect(sent.status, sent.html.slice(0, 3000)).toBe(303)
-  await env.DB.prepare('update complaint set public_from = 1 where public_from is not null').run()
+  await env.DB.prepare(
+    'update complaint set undo = null, public_from = 1 where public_from is not null',
+  ).run()
   const routed = await answers(report)
   expect(differing(routed)).toEqual([])
   expect(routed['reporter 0']).toEqual([200, 200])
@@ -84,7 +86,7 @@ it('lets the edge keep a public one under the tag of its report, and takes it aw
   const [, photo] = await filesOf(report)
   const verifier = await staff('verifier')
   await send(verifier, report.number, '/penerusan', { ...routing, foto: photo?.id ?? '' })
-  await env.DB.prepare('update complaint set public_from = 1').run()
+  await env.DB.prepare('update complaint set undo = null, public_from = 1').run()
   const path = `/laporan/${report.number}/foto/${photo?.id}?kecil`
   const answer = await request(path)
   expect(answer.status).toBe(200)

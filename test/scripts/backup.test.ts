@@ -234,7 +234,7 @@ test('without the key that it is sealed for, or that signed it, a backup is refu
   expect(unknown).toMatchObject({ code: 1 })
   expect(unknown.text).toContain('signed by a key that is not at hand')
   const [x] = keys().signers.map((key) => key.x ?? '')
-  const sealed = await run(restore, [folder, '--signed-by', x ?? ''], { env: stranger })
+  const sealed = await run(restore, [folder, `--signed-by=${x}`], { env: stranger })
   expect(sealed).toMatchObject({ code: 1 })
   expect(sealed.text).toContain('sealed for key')
 })

@@ -108,12 +108,19 @@ describe('withoutKeys', () => {
     }
   })
 
+  it('takes out a key that has no digit, in groups as it is written', () => {
+    for (const spelled of ['TDJY-AQVX-VHYY-J', 'TDJY AQVX VHYY J', 'tdjy-aqvx-vhyy-j'])
+      expect(withoutKeys(`lampu ${spelled}`)).toBe('lampu')
+  })
+
   it('leaves numbers, times and words as they are', () => {
     for (const text of [
       'DMI-7K4Q-2M9X',
       '1732500000000',
       '12345678',
       'lubang  di jalan raya yang baru',
+      'PEMBERHENTIAN',
+      'saya dari awal kata s',
       'siti@contoh.id 0812-0000-1234',
       'a.1732500000000-1203',
     ])

@@ -22,10 +22,11 @@ export function withoutKeys(text: string): string {
   return clean === text ? text : clean.replace(/ {2,}/g, ' ').trim()
 }
 
-/** Numbers of thirteen digits are times, and words of such lengths are words. */
+/** Numbers of thirteen digits are times; a word, or words written small, are words. */
 function looksLikeKey(found: string): boolean {
   const letters = foldTyped(found)
-  const random = /\d/.test(found) || found.includes('-')
+  const grouped = found.includes('-') || (found.includes(' ') && found === found.toUpperCase())
+  const random = /\d/.test(found) || grouped
   return letters.length === KEY_LETTERS && isCrockford(letters) && random && /[a-z]/i.test(found)
 }
 
