@@ -5,7 +5,7 @@ import type { Words } from '../../words/words.ts'
 import { Field } from '../components/fields.tsx'
 import { Button, ButtonLink, NEW_TAB } from '../components/parts.tsx'
 import { FrameLayout } from '../layouts/frame.tsx'
-import { type Figures, FigureTiles } from '../public/figures.tsx'
+import { type Figures, FigureTiles, LeadTiles } from '../public/figures.tsx'
 import { ReportRows } from '../public/report-rows.tsx'
 
 /** Its number box is a plain GET form to a new tab: a key is never asked for inside a frame. */
@@ -23,6 +23,7 @@ export function WidgetFrame(props: {
   return (
     <FrameLayout t={t} site={settings} title={t.widget.title(agency.shortName)} origin={origin}>
       <p class="lead">{agency.name}</p>
+      <LeadTiles t={t} figures={figures} />
       <FigureTiles t={t} figures={figures} />
       <form method="get" action={origin + build('track')} {...NEW_TAB}>
         <Field t={t} name="nomor" label={t.widget.trackLabel} hint={t.track.numberHint} />
