@@ -136,6 +136,14 @@ const PAGES: Record<ShownPath, Visits | 'one file' | 'one letter' | 'for a watch
       cookie: staff[person],
     })),
   oversightList: overseenLists,
+  thisMonth: staffed('leader', patterns.thisMonth),
+  monthReport: ({ staff }) => [
+    {
+      path: build('monthReport', { bulan: new Date().toISOString().slice(0, 7) }),
+      cookie: staff.leader,
+    },
+  ],
+  monthReportFile: 'one file',
   deadLetters: staffed('admin', patterns.deadLetters),
   grants: staffed('admin', patterns.grants),
   staffList: staffed('admin', patterns.staffList),

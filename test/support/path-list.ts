@@ -124,6 +124,9 @@ export const pathList: Record<PathName, Listed> = {
   oversight: row('admin', 'never', 'GET'),
   oversightAgencies: row('admin', 'never', 'GET'),
   oversightList: row('admin', 'never', 'GET'),
+  thisMonth: row('admin', 'never', 'GET', 'redirect'),
+  monthReport: row('admin', 'never', 'GET'),
+  monthReportFile: row('admin', 'never', 'GET', 'other'),
   deadLetters: row('admin', 'never', 'GET'),
   deadLetter: row('admin', 'never', 'POST'),
   grants: row('admin', 'never', 'GET'),
@@ -164,7 +167,7 @@ export const sampleUrl = (name: PathName, sample: Sample): string => {
   const id = ids.find(([start]) => patterns[name].startsWith(start))?.[1] ?? photo
   const params = {
     ...{ nomor, id, token, slug: 'dinas-perhubungan', view: 'opd' },
-    list: 'lewat',
+    ...{ list: 'lewat', bulan: new Date().toISOString().slice(0, 7) },
   }
   return (build as (name: PathName, params: object) => string)(name, params)
 }
