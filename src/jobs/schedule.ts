@@ -9,6 +9,7 @@ import { climbLadder } from './climb-ladder.ts'
 import { closeBySilence } from './close-by-silence.ts'
 import { digestDays } from './digest-days.ts'
 import { expireChanges, exportChanges } from './export-changes.ts'
+import { indexTrail } from './index-trail.ts'
 import { lapse } from './lapse.ts'
 import { mailMonthReports } from './mail-month-reports.ts'
 import { reportMissingFiles, sweepOrphans } from './orphans.ts'
@@ -43,6 +44,7 @@ export const schedule: Readonly<Record<string, Readonly<Record<string, Job>>>> =
     sealKeys,
     renewFigures,
     anchorEvents,
+    indexTrail,
     continueBackup,
     // the last: letters that the others wrote are in it
     exportChanges,

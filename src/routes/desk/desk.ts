@@ -15,6 +15,7 @@ import { oversightLists } from '../office/oversight-lists.tsx'
 import { peoplePages } from '../office/people.tsx'
 import { personPages } from '../office/person.tsx'
 import { personDataPages } from '../office/person-data.ts'
+import { trailPages } from '../office/trail.tsx'
 import { caseFile } from './case.tsx'
 import { staffFiling } from './filing.tsx'
 import { notHere } from './not-here.tsx'
@@ -39,6 +40,7 @@ for (const feature of [
   oversightPages,
   oversightAgencies,
   monthReports,
+  trailPages,
   oversightLists,
   peoplePages,
   personPages,

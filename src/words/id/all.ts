@@ -12,6 +12,7 @@ import { reporterNotices } from './reporter-notices.ts'
 import { staffNotices } from './staff-notices.ts'
 import { channels, priorities, sensitivities } from './states.ts'
 import { systemNotices } from './system-notices.ts'
+import { trail } from './trail.ts'
 
 /** Every text of the interface in Indonesian, the source: citizens' pages, the desk and letters. */
 export const id = {
@@ -35,4 +36,5 @@ export const id = {
   channels,
   sensitivities,
   systemNotices,
+  trail,
 }
