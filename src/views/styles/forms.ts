@@ -7,9 +7,8 @@ textarea.in { min-height: 9rem; resize: vertical }
 textarea.low { min-height: 5.5rem }
 .bad .in { border: 2px solid var(--late) }
 .msg { color: var(--late); font-weight: 600; font-size: .9375rem; display: block; margin: 0 0 .4rem }
-.wide { width: 100% }
+.wide { width: 100%; margin: .5rem 0 }
 details { border-top: 1px solid var(--line) }
-form + details { border: 0; margin: .5rem 0 }
 summary { display: list-item; margin: 0; color: var(--sea); padding: .75rem 0; cursor: pointer }
 `
 
