@@ -84,7 +84,7 @@ mark { background: var(--wait-wash); color: var(--wait); font-weight: 650; borde
 .case > details:not(.like) { border: 0 }
 .case details + :not(details) { border: 0; padding: 0 }
 .undo { display: flex; align-items: center; margin: 0 }
-.undo > * + * { margin-left: .75rem }
+.undo .btn { margin-right: .75rem }
 .back { display: none }
 .wide .field { margin: 0 0 1rem }
 .wide .pair { margin: 0 0 1rem }
