@@ -8,6 +8,7 @@ import { instead, letter, notRead, recordedForReporter } from './notice.ts'
 import { people } from './people.ts'
 import { registers } from './registers.ts'
 import { reporterNotices } from './reporter-notices.ts'
+import { settings } from './settings.ts'
 import { staffNotices } from './staff-notices.ts'
 import { channels, priorities, sensitivities } from './states.ts'
 import { systemNotices } from './system-notices.ts'
@@ -28,6 +29,7 @@ export const id = {
   people,
   registers,
   reporterNotices,
+  settings,
   staffNotices,
   priorities,
   channels,
