@@ -25,7 +25,8 @@ export const people = {
   reasonHint: 'Tercatat, dan terkirim ke Inspektorat serta auditor.',
   reasonMissing: 'Tulis alasannya, minimal 10 karakter.',
   reasonLong: 'Alasan maksimal 500 karakter.',
-  needsTwo: 'Admin, verifikator, Inspektorat, pimpinan, dan auditor perlu persetujuan orang kedua.',
+  needsTwo:
+    'Admin, verifikator, Inspektorat, pimpinan, dan auditor perlu persetujuan orang kedua. Begitu juga peran di OPD yang menangani laporan pengawasan.',
   waits: (role: string) => `${role} menunggu persetujuan orang kedua.`,
   seeWaiting: 'Lihat persetujuan peran',
   noRole: 'Tanpa peran',
