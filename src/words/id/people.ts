@@ -90,6 +90,8 @@ export const people = {
   ownAdmin: 'Anda tidak bisa mengakhiri peran admin Anda sendiri. Minta admin lain.',
   lastLiaison: (agency: string) =>
     `Ini penghubung terakhir ${agency}, yang masih memegang laporan. Tunjuk penghubung lain dulu.`,
+  lastVerifier:
+    'Ini verifikator terakhir, dan ada laporan yang menunggu verifikasi. Tunjuk verifikator lain dulu.',
   lastAdmin: 'Ini admin kota terakhir. Tunjuk admin lain dulu.',
   ownAccount: 'Anda tidak bisa menonaktifkan akun sendiri. Minta admin lain.',
   done: {
