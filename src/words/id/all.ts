@@ -9,7 +9,7 @@ import { people } from './people.ts'
 import { registers } from './registers.ts'
 import { reporterNotices } from './reporter-notices.ts'
 import { staffNotices } from './staff-notices.ts'
-import { channels, priorities, sensitivities } from './states.ts'
+import { priorities, sensitivities } from './states.ts'
 import { systemNotices } from './system-notices.ts'
 
 /** Every text of the interface in Indonesian, the source: citizens' pages, the desk and letters. */
@@ -30,7 +30,6 @@ export const id = {
   reporterNotices,
   staffNotices,
   priorities,
-  channels,
   sensitivities,
   systemNotices,
 }
