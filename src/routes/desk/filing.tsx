@@ -6,6 +6,7 @@ import { type Back, FRESH, overtaken, refused } from '../../forms/answers.ts'
 import type { FieldError } from '../../forms/field-error.ts'
 import { refusalError } from '../../forms/field-of.ts'
 import { readFields, type Typed } from '../../forms/read.ts'
+import { unlisted } from '../../forms/unlisted.ts'
 import { type AppContext, type AppEnv, surroundings } from '../../http.ts'
 import { enqueue } from '../../letters/enqueue.ts'
 import { staffFormToken } from '../../middleware/same-origin.ts'
@@ -33,9 +34,13 @@ staffFiling.post(patterns.staffFile, async (c) => {
   const read = await readFields(c, filingFields(t, city, now))
   const { typed } = read.posted
   const again = (errors: FieldError[]) => refused(c, { typed, errors }, page)
-  if (!read.ok) return again(read.errors)
   const channel = STAFF_CHANNELS.find((one) => one === typed.kanal)
-  if (!channel) return again([{ field: 'kanal', text: t.deskForms.filing.channelMissing }])
+  const odd = [
+    ...(channel ? [] : [{ field: 'kanal', text: t.deskForms.filing.channelMissing }]),
+    ...unlisted(read.posted, { pemegang: ['ya', 'tidak'] }, t.deskForms.unlisted),
+  ]
+  if (!read.ok) return again([...read.errors, ...odd])
+  if (!channel || odd.length > 0) return again(odd)
   const form = withDesk(toFiling(read.fields, city, channel), typed)
   const filed = await fileOnce(surroundings(c, c.var.staff), c.env, form)
   if (filed.kind === 'no_token') return again([{ field: null, text: t.filingErrors.tokenLost }])

@@ -10,7 +10,7 @@ import { registers } from './registers.ts'
 import { reporterNotices } from './reporter-notices.ts'
 import { settings } from './settings.ts'
 import { staffNotices } from './staff-notices.ts'
-import { channels, priorities, sensitivities } from './states.ts'
+import { priorities, sensitivities } from './states.ts'
 import { systemNotices } from './system-notices.ts'
 
 /** Every text of the interface in Indonesian, the source: citizens' pages, the desk and letters. */
@@ -32,7 +32,6 @@ export const id = {
   settings,
   staffNotices,
   priorities,
-  channels,
   sensitivities,
   systemNotices,
 }

@@ -7,6 +7,7 @@ export const deskForms = {
   cannot: (what: string, why: string) => `Belum bisa “${what}”, karena ${why}.`,
   cannotMore: (n: number) => `Yang belum bisa (${n})`,
   chooseAgency: 'Pilih OPD',
+  unlisted: 'Pilihan ini tidak ada di daftar. Pilih sekali lagi.',
   byCategory: 'OPD bawaan kategori',
   chooseCategory: 'Pilih kategori',
   none: 'Tidak ada',
