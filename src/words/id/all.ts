@@ -4,7 +4,7 @@ import { caseWords, desk } from './desk.ts'
 import { deskForms } from './desk-forms.ts'
 import { grants } from './grants.ts'
 import { network } from './network.ts'
-import { instead, letter, notRead, recordedForReporter } from './notice.ts'
+import { addressOfStaff, instead, letter, notRead, recordedForReporter } from './notice.ts'
 import { people } from './people.ts'
 import { registers } from './registers.ts'
 import { reporterNotices } from './reporter-notices.ts'
@@ -22,6 +22,7 @@ export const id = {
   caseWords,
   grants,
   instead,
+  addressOfStaff,
   recordedForReporter,
   letter,
   network,

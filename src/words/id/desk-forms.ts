@@ -205,6 +205,7 @@ export const deskForms = {
     lead: 'Untuk warga di loket, lewat telepon, surat, WhatsApp, atau e-mail.',
     channel: 'Kanal',
     channelMissing: 'Pilih kanal: dari mana laporan ini datang.',
+    staffAddress: 'Alamat ini milik petugas. Isi alamat pelapor sendiri, atau kosongkan.',
     name: 'Nama pelapor',
     lapor: 'Nomor SP4N-LAPOR!',
     laporHint: 'Isi bila laporan ini juga ada di sana.',
