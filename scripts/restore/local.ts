@@ -3,10 +3,8 @@ import { dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { type Runner, runWrangler } from '../command.ts'
 import type { Built } from './build.ts'
-import { databaseFiles, refuseBesideServer } from './in-use.ts'
+import { databaseFiles, LOCAL_STATE, refuseBesideServer } from './in-use.ts'
 import { checkCounts, countsIn, inserter, inTransaction, rowsIn } from './rows.ts'
-
-export const LOCAL_STATE = '.wrangler/state'
 
 /**
  * Puts a built database in place of the local one. Until it is complete the old one stays where it
