@@ -51,7 +51,7 @@ export async function restore(shell: Shell, args: string[]): Promise<number> {
   sayWhat(shell, id, built)
   if (values.local) {
     const before = await restoreLocal(shell, built, values['persist-to'])
-    shell.say(`The local database is restored. The one before: ${before}`)
+    shell.say(`The local database is restored.${before ? ` The one before: ${before}` : ''}`)
   }
   if (values.remote) {
     const name = values.name ?? `tanggap-restored-${id.toLowerCase()}`
