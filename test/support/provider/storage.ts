@@ -30,6 +30,23 @@ export function storage(account: Account): Route[] {
     ],
     [
       'GET',
+      /^r2\/buckets\/([^/]+)\/objects\/(.+)$/,
+      ({ parts: [bucket = '', key = ''] }) => {
+        const object = bucketOf(bucket).get(key)
+        if (!object) throw new Refusal(404, 10007, 'The specified key does not exist.')
+        return object
+      },
+    ],
+    [
+      'PUT',
+      /^r2\/buckets\/([^/]+)\/objects\/(.+)$/,
+      ({ parts: [bucket = '', key = ''], bytes }) => {
+        bucketOf(bucket).set(key, bytes)
+        return {}
+      },
+    ],
+    [
+      'GET',
       /^queues$/,
       ({ query }) => {
         const names = query.getAll('name')
