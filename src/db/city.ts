@@ -1,8 +1,9 @@
 import { eq, sql } from 'drizzle-orm'
 import type { City } from '../domain/city/city.ts'
 import { bindingOf, type Database } from './database.ts'
+import { kept, type Slot } from './kept.ts'
 import { citySnapshot } from './schema/city.ts'
-import { type Asked, asked, oneTrip } from './trip.ts'
+import { type Asked, asked, following, oneTrip } from './trip.ts'
 
 /** By database: a process may serve two cities. */
 let known = new WeakMap<object, City>()
@@ -18,17 +19,25 @@ export function lastKnownCity(db: Database): City | undefined {
 /** Its JSON travels only when the version changed since this isolate last read it. */
 export function askCity(db: Database): Asked<City> {
   const cached = lastKnownCity(db)
-  const query = db
-    .select({
-      version: citySnapshot.version,
-      json: sql<
-        string | null
-      >`case when ${citySnapshot.version} = ${cached?.version ?? 0} then null else ${citySnapshot.json} end`,
-    })
-    .from(citySnapshot)
-    .where(eq(citySnapshot.id, 1))
-  return asked([query], ([rows]) => readCity(db, rows, cached))
+  return following(askUnlessVersion(db, cached?.version ?? 0), (rows) => readCity(db, rows, cached))
 }
+
+const askUnlessVersion = kept((db, known: Slot<number>) =>
+  asked(
+    [
+      db
+        .select({
+          version: citySnapshot.version,
+          json: sql<
+            string | null
+          >`case when ${citySnapshot.version} = ${known} then null else ${citySnapshot.json} end`,
+        })
+        .from(citySnapshot)
+        .where(eq(citySnapshot.id, 1)),
+    ],
+    ([rows]) => rows,
+  ),
+)
 
 export async function loadCity(db: Database): Promise<City> {
   const [city] = await oneTrip(db, [askCity(db)])
