@@ -85,13 +85,15 @@ function Views({ t, groups }: { t: Words; groups: DeskNavGroup[] }) {
         <>
           {group.title && <h2>{group.title}</h2>}
           {group.links.map((link) => (
-            <a
-              class={link.hot ? 'hot' : undefined}
-              href={link.href}
-              aria-current={link.current ? 'page' : undefined}
-            >
-              {link.label} {link.count && <span>{link.count}</span>}
-            </a>
+            <>
+              <a
+                class={link.hot ? 'hot' : undefined}
+                href={link.href}
+                aria-current={link.current ? 'page' : undefined}
+              >
+                {link.label} {link.count && <span>{link.count}</span>}
+              </a>{' '}
+            </>
           ))}
         </>
       ))}
