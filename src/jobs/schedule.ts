@@ -9,6 +9,7 @@ import { climbLadder } from './climb-ladder.ts'
 import { closeBySilence } from './close-by-silence.ts'
 import { digestDays } from './digest-days.ts'
 import { expireChanges, exportChanges } from './export-changes.ts'
+import { runImports } from './imports/run-imports.ts'
 import { lapse } from './lapse.ts'
 import { reportMissingFiles, sweepOrphans } from './orphans.ts'
 import { purge } from './purge.ts'
@@ -41,6 +42,7 @@ export const schedule: Readonly<Record<string, Readonly<Record<string, Job>>>> =
     rewrapIdentities,
     sealKeys,
     renewFigures,
+    runImports,
     anchorEvents,
     continueBackup,
     // the last: letters that the others wrote are in it

@@ -29,6 +29,8 @@ export interface Frame {
   signOut: { action: string; token: string }
   script?: string
   failed?: boolean
+  /** Seconds after which the page looks anew, where something is at work. */
+  again?: number
 }
 
 /** What the script is told of the page; each left out where there is nothing to tell. */
@@ -176,6 +178,7 @@ export function DeskSolo(props: PropsWithChildren<Frame> & { t: Words }) {
       noindex
       script={[SCRIPT, props.script ?? []].flat()}
       failed={props.failed}
+      again={props.again}
     >
       <body class="solo" data-me={props.me.id}>
         <a class="skip" href="#berkas">

@@ -49,7 +49,7 @@ export const styles = {
   data: sheet(tokens, base, timeline, clock, values, forms, paper),
   list: sheet(tokens, base, values, forms, clock, table),
   report: sheet(tokens, base, values, clock, timeline, talk),
-  frame: sheet(tokens, base, forms, codes, clock, table, frame),
+  frame: sheet(tokens, base, forms, codes, table, frame),
 } as const
 
 export type StyleKind = keyof typeof styles
