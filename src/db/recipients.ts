@@ -1,6 +1,8 @@
 import { and, asc, eq, gt, inArray, isNull, lte, or, sql } from 'drizzle-orm'
+import type { Complaint } from '../domain/case/complaint.ts'
 import { type Role, yearBefore } from '../domain/people/actor.ts'
 import type { Instant } from '../domain/time/time.ts'
+import { underRoot } from './cluster-roots.ts'
 import type { Database } from './database.ts'
 import type { ChannelName } from './deliveries.ts'
 import { complaint } from './schema/complaint.ts'
@@ -109,11 +111,12 @@ export function reporterToTell(
     .where(and(eq(complaint.id, complaintId), reachable(outboxId, channel)))
 }
 
+/** Whose root it is, or was when it was joined to another: their letters may still have waited then. */
 export function membersToTell(
   db: Database,
   outboxId: number,
   channel: ChannelName,
-  rootId: number,
+  { id, reference, rootId }: Pick<Complaint, 'id' | 'reference' | 'rootId'>,
   after = 0,
   limit = PAGE,
 ) {
@@ -123,7 +126,10 @@ export function membersToTell(
     .innerJoin(identity, eq(identity.complaintId, complaint.id))
     .where(
       and(
-        eq(complaint.rootId, rootId),
+        or(
+          sql`${complaint.rootId} in ${underRoot(sql`${id}`)}`,
+          rootId === id ? undefined : and(eq(complaint.rootId, rootId), followed(reference)),
+        ),
         sql`complaint.root_id <> complaint.id`,
         gt(complaint.id, after),
         reachable(outboxId, channel),
@@ -131,6 +137,11 @@ export function membersToTell(
     )
     .orderBy(asc(complaint.id))
     .limit(limit)
+}
+
+function followed(before: string) {
+  return sql`exists (select 1 from event where event.complaint_id = ${complaint.id}
+    and event.type = 'follow' and json_extract(event.facts, '$.before') = ${before})`
 }
 
 /** Of a letter that goes to one mailbox of its own kind. */

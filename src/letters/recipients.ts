@@ -12,6 +12,7 @@ import {
   type SealedReporter,
   staffToTell,
 } from '../db/recipients.ts'
+import { hasMembers, isRoot } from '../domain/case/complaint.ts'
 import type { City } from '../domain/city/city.ts'
 import type { Instant } from '../domain/time/time.ts'
 import { type IdentityKeys, parseIdentityKeys } from '../seal/identity-keys.ts'
@@ -79,9 +80,11 @@ async function reporters(asking: Asking, after: string): Promise<Page> {
 }
 
 async function members({ db, env, channel, row, found }: Asking, after: string): Promise<Page> {
-  if (!found || row.complaintId === null || found.complaint.clusterSize < 2) return NOBODY
+  if (!found || row.complaintId === null) return NOBODY
+  const { complaint } = found
+  if (isRoot(complaint) && !hasMembers(complaint)) return NOBODY
   const keys = parseIdentityKeys(env.IDENTITY_KEYS)
-  const joined = await membersToTell(db, row.id, channel.name, row.complaintId, Number(after) || 0)
+  const joined = await membersToTell(db, row.id, channel.name, complaint, Number(after) || 0)
   const last = joined.length === PAGE ? joined.at(-1) : undefined
   return {
     people: joined.map((one) => reporter(keys, one, channel.name, 'member')),
