@@ -21,7 +21,7 @@ export function handingOn(rootId: SQL): SQL {
 
 /** What a report lies under, of all that is handled under this root. */
 export function underRoot(rootId: SQL): SQL {
-  return sql`(select ${rootId} union all select id from ${handingOn(rootId)})`
+  return sql`(select ${rootId} as id union all select id from ${handingOn(rootId)})`
 }
 
 /** Days that roots had promised which it has been under since it was joined. */

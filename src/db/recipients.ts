@@ -111,12 +111,33 @@ export function reporterToTell(
     .where(and(eq(complaint.id, complaintId), reachable(outboxId, channel)))
 }
 
-/** Whose root it is, or was when it was joined to another: their letters may still have waited then. */
+/** Where those lie who are told with a root. */
+export interface Joined {
+  rootId: number
+  /** Only those who followed this one there. */
+  before: string | null
+}
+
+/**
+ * Under itself, and under what was joined to it and still brings them along; of a root that was joined to
+ * another, those who followed it: its letters may still have waited then.
+ */
+export async function whereJoined(
+  db: Database,
+  { id, reference, rootId }: Pick<Complaint, 'id' | 'reference' | 'rootId'>,
+): Promise<Joined[]> {
+  const under = await db.all<{ id: number }>(
+    sql`select id from ${underRoot(sql`${id}`)} order by id`,
+  )
+  const own = under.map((one) => ({ rootId: one.id, before: null }))
+  return rootId === id ? own : [...own, { rootId, before: reference }]
+}
+
 export function membersToTell(
   db: Database,
   outboxId: number,
   channel: ChannelName,
-  { id, reference, rootId }: Pick<Complaint, 'id' | 'reference' | 'rootId'>,
+  { rootId, before }: Joined,
   after = 0,
   limit = PAGE,
 ) {
@@ -126,10 +147,8 @@ export function membersToTell(
     .innerJoin(identity, eq(identity.complaintId, complaint.id))
     .where(
       and(
-        or(
-          sql`${complaint.rootId} in ${underRoot(sql`${id}`)}`,
-          rootId === id ? undefined : and(eq(complaint.rootId, rootId), followed(reference)),
-        ),
+        eq(complaint.rootId, rootId),
+        before === null ? undefined : followed(before),
         sql`complaint.root_id <> complaint.id`,
         gt(complaint.id, after),
         reachable(outboxId, channel),

@@ -20,8 +20,6 @@ interface Query {
 }
 
 const recount = { agencyId: 2, month: '2026-11', ids: [1, 2] } as const
-/** As it was when it was joined to another. */
-const ROOT = { id: 1, reference: 'DMI-1111-1111', rootId: 2 }
 const q = (f: (db: Database) => unknown) => f as unknown as (db: Database) => Query
 
 /** Each sweep, and what its plan must seek in. */
@@ -104,7 +102,11 @@ const plans: [string, (db: Database) => Query, RegExp][] = [
     q((db) => reporterToTell(db, 1, 'email', 1)),
     /complaint USING INTEGER PRIMARY KEY/,
   ],
-  ['membersToTell', q((db) => membersToTell(db, 1, 'email', ROOT)), /INDEX complaint_members/],
+  ...[null, 'DMI-1111-1111'].map((before): (typeof plans)[number] => [
+    `membersToTell of ${before}`,
+    q((db) => membersToTell(db, 1, 'email', { rootId: 1, before })),
+    /INDEX complaint_members/,
+  ]),
   [
     'staffToTell',
     q((db) =>

@@ -3,7 +3,7 @@ import { beforeEach, expect, it } from 'vitest'
 import { type Case, caseById } from '../../src/db/cases.ts'
 import { runFollow, runMerge, runSplit } from '../../src/db/clusters.ts'
 import { dossierById } from '../../src/db/dossier.ts'
-import { membersToTell } from '../../src/db/recipients.ts'
+import { membersToTell, whereJoined } from '../../src/db/recipients.ts'
 import { runCommand, type Surroundings } from '../../src/db/run-command.ts'
 import { followRoots } from '../../src/jobs/follow-roots.ts'
 import { jobWorld } from '../../src/jobs/world.ts'
@@ -80,7 +80,16 @@ it('is right while they are on their way: one root, letters for all, each with a
   expect(await rootsOf(a.under)).toEqual([b.root, a.root, a.root])
   for (const id of a.under) expect((await dossierById(s.db, id))?.root?.complaint.id).toBe(b.root)
   const told = async (root: number) =>
-    (await membersToTell(s.db, 1, 'email', (await read(root)).complaint)).map(({ id }) => id)
+    (
+      await Promise.all(
+        (
+          await whereJoined(s.db, (await read(root)).complaint)
+        ).map((where) => membersToTell(s.db, 1, 'email', where)),
+      )
+    )
+      .flat()
+      .map(({ id }) => id)
+      .sort((x, y) => x - y)
   expect(await told(b.root)).toEqual([...b.under, a.root, ...a.under].sort((x, y) => x - y))
   // of what the former root said before
   expect(await told(a.root)).toEqual(a.under)
