@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm'
 import type { HearFacts } from '../domain/acts/hear.ts'
 import type { Instant } from '../domain/time/time.ts'
 import { type Additions, additionQueries, additionsIn, NO_ADDITIONS } from './additions.ts'
+import { underRoot } from './cluster-roots.ts'
 import type { ComplaintRow } from './complaint-rows.ts'
 import type { Database } from './database.ts'
 import type { AttachmentRow, MessageRow } from './dossier.ts'
@@ -105,7 +106,8 @@ function capped(n: number): string {
 function membersOf(db: Database, rootId: number) {
   return raw<RawRow>(
     db,
-    sql`select reference from complaint where root_id <> id and root_id = ${rootId} limit 12`,
+    sql`select reference from complaint where root_id <> id
+      and root_id in ${underRoot(sql`${rootId}`)} limit 12`,
   )
 }
 

@@ -9,6 +9,7 @@ import { climbLadder } from './climb-ladder.ts'
 import { closeBySilence } from './close-by-silence.ts'
 import { digestDays } from './digest-days.ts'
 import { expireChanges, exportChanges } from './export-changes.ts'
+import { followRoots } from './follow-roots.ts'
 import { runImports } from './imports/run-imports.ts'
 import { lapse } from './lapse.ts'
 import { reportMissingFiles, sweepOrphans } from './orphans.ts'
@@ -37,6 +38,7 @@ export const schedule: Readonly<Record<string, Readonly<Record<string, Job>>>> =
     recompute,
     settleGrants,
     unassignLeft,
+    followRoots,
     resend,
     resendPreviews,
     rewrapIdentities,
