@@ -57,7 +57,7 @@ export async function startProvider(account: Account = newAccount()): Promise<Pr
       if (path.split('/').some((part) => account.forbidden.has(part)))
         throw new Refusal(403, 10000, 'Authentication error')
       const result = await handle(line, { query: url.searchParams, bytes })
-      response.end(envelope(result))
+      response.end(Buffer.isBuffer(result) ? result : envelope(result))
     } catch (error) {
       const refusal = error instanceof Refusal ? error : new Refusal(500, 10001, String(error))
       response.statusCode = refusal.status
