@@ -7,6 +7,7 @@ import { checkFigures } from './check-figures.ts'
 import { checkHistory } from './check-history.ts'
 import { climbLadder } from './climb-ladder.ts'
 import { closeBySilence } from './close-by-silence.ts'
+import { copyFiles, copyFilesAgain } from './copy-files.ts'
 import { digestDays } from './digest-days.ts'
 import { expireChanges, exportChanges } from './export-changes.ts'
 import { lapse } from './lapse.ts'
@@ -43,6 +44,7 @@ export const schedule: Readonly<Record<string, Readonly<Record<string, Job>>>> =
     renewFigures,
     anchorEvents,
     continueBackup,
+    copyFiles,
     // the last: letters that the others wrote are in it
     exportChanges,
   },
@@ -59,6 +61,8 @@ export const schedule: Readonly<Record<string, Readonly<Record<string, Job>>>> =
     sweepOrphans,
     reportMissingFiles,
     backup,
+    copyFiles,
+    copyFilesAgain,
     exportChanges,
     expireChanges,
   },
@@ -70,6 +74,8 @@ export const schedule: Readonly<Record<string, Readonly<Record<string, Job>>>> =
 const HARMLESS: ReadonlySet<string> = new Set([
   'backup',
   'continueBackup',
+  'copyFiles',
+  'copyFilesAgain',
   'exportChanges',
   'expireChanges',
 ])
