@@ -3,8 +3,9 @@ import { filesBehind, type StoredFileRow } from '../db/copied-files.ts'
 import { database } from '../db/database.ts'
 import { knownKeys } from '../db/sweeps.ts'
 import type { Instant } from '../domain/time/time.ts'
+import { sealFile, sealOf } from '../seal/sealed-file.ts'
 import { readSigned, signRecord } from '../seal/signed-record.ts'
-import { deleteCopies, hasCopy, putCopy, sealOf } from '../storage/copies.ts'
+import { deleteCopies, hasCopy, putCopy } from '../storage/copies.ts'
 import type { Counts } from './world.ts'
 
 interface CopyWorld {
@@ -24,28 +25,32 @@ interface Progress {
 }
 
 const FILES = 200
+const AT_NIGHT = 1000
 /** Of one run: a second of sealing or so, one file at a time in memory. */
 const BYTES = 60_000_000
 
-/** Every five minutes: a photo is evidence, and its second copy is as old as that of the words. */
+/**
+ * Every five minutes: a photo is evidence, and its second copy is as old as that of the words.
+ * `left`: whether the next run has more to do.
+ */
 export async function copyFiles(w: CopyWorld): Promise<Counts> {
   const progress = await progressOf(w)
   const { files, last } = await filesBehind(w.env.DB, progress.fresh, w.files ?? FILES)
   const run = await copyAll(w, files)
-  // a restore numbers rows anew: from the beginning, where what is copied is only looked at
-  const fresh = progress.fresh > last ? 0 : run.after
-  if (fresh !== null && fresh !== progress.fresh) await keep(w, { ...progress, fresh })
-  return { copied: run.copied }
+  // a restore numbers rows anew: what it brought back was copied before, and the nights look again
+  const fresh = Math.min(run.after ?? progress.fresh, last)
+  if (fresh !== progress.fresh) await keep(w, { ...progress, fresh })
+  return { copied: run.copied, left: Number(files.length > 0 && fresh < last) }
 }
 
 /** Each night, in turn: what was missed, lost from the bucket, or sealed for a key before. */
 export async function copyFilesAgain(w: CopyWorld): Promise<Counts> {
   const progress = await progressOf(w)
-  const limit = w.files ?? FILES
+  const limit = w.files ?? AT_NIGHT
   const { files } = await filesBehind(w.env.DB, progress.again, limit)
   const run = await copyAll(w, files)
-  const done = files.length < limit && run.after === files.at(-1)?.place
-  await keep(w, { ...progress, again: done || files.length === 0 ? 0 : (run.after ?? 0) })
+  const isDone = files.length < limit && run.after === (files.at(-1)?.place ?? null)
+  await keep(w, { ...progress, again: isDone ? 0 : (run.after ?? 0) })
   return { copied: run.copied }
 }
 
@@ -62,12 +67,8 @@ async function copyAll(w: CopyWorld, files: readonly StoredFileRow[]) {
       const stored = await w.env.FILES.get(file.key)
       // that it is missing is told by another job
       if (stored) {
-        await putCopy(
-          w.env.BACKUPS,
-          file.key,
-          new Uint8Array(await stored.arrayBuffer()),
-          recipient,
-        )
+        const plain = new Uint8Array(await stored.arrayBuffer())
+        await putCopy(w.env.BACKUPS, file.key, await sealFile(plain, recipient), seal)
         made.push(file.key)
         bytes += file.bytes
       }
