@@ -116,6 +116,10 @@ const PAGES: Record<ShownPath, Visits | 'one file' | 'one letter' | 'for a watch
   grants: staffed('admin', patterns.grants),
   staffList: staffed('admin', patterns.staffList),
   staffPerson: staffed('admin', build('staffPerson', { id: 'demo-verifikator' })),
+  settings: staffed('admin', patterns.settings),
+  settingTrail: staffed('admin', patterns.settingTrail),
+  settingList: staffed('admin', build('settingList', { bagian: 'opd' })),
+  settingRow: staffed('admin', build('settingRow', { bagian: 'opd', id: 1 })),
 }
 
 const LISTING: ReadonlySet<ShownPath> = new Set([

@@ -10,6 +10,7 @@ import { firstAdmin } from './first-admin.ts'
 import { healthy } from './health.ts'
 import { isLoopback } from './host.ts'
 import { writeOutagePage } from './outage-page.ts'
+import { FREE, isForFreePlan } from './plan.ts'
 import { prerequisites, type Ready } from './prerequisites.ts'
 import { deployedVersion, publish } from './program.ts'
 import { makeMissing } from './resources.ts'
@@ -43,7 +44,8 @@ export async function takeSteps(shell: Shell, wishes: Wishes): Promise<void> {
     shell.say(`${i + 1}/${steps.length}  ${step.says}${skipped ? '  (not on a dry run)' : ''}`)
     if (skipped) continue
     await step.run().catch((error: Error) => {
-      throw new Error(`${error.message}\n${standing(steps, i)}`)
+      const said = isForFreePlan(error.message) ? FREE : error.message
+      throw new Error(`${said}\n${standing(steps, i)}`)
     })
   }
   shell.say(wishes.dryRun ? 'Nothing was changed.' : `Tanggap answers at ${url}`)
@@ -82,7 +84,7 @@ function stepsOf(shell: Shell, wishes: Wishes, url: string): Step[] {
       run: async () => citySql(),
     },
     {
-      says: 'Prerequisites: sign-in, permissions, address, mail',
+      says: 'Prerequisites: sign-in, permissions, plan, address, mail',
       run: async () => {
         const { takeOver } = wishes
         ready = await prerequisites(shell, { hostname, config, settings, takeOver })
@@ -114,7 +116,7 @@ function stepsOf(shell: Shell, wishes: Wishes, url: string): Step[] {
       },
     },
     {
-      says: `Program: to ${url} (this needs Workers Paid)`,
+      says: `Program: to ${url}`,
       changes: true,
       run: async () => {
         await publish(shell, url, wishes.dropOthers ? [] : (seen().host?.ours ?? []))

@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, inArray, type SQL, sql } from 'drizzle-orm'
 import { DAY, type Instant } from '../domain/time/time.ts'
 import type { Filed } from '../seal/witness.ts'
 import { askIfTooMany, type Counting } from './counters.ts'
@@ -13,6 +13,8 @@ const SAME_DAYS = 1
 export interface Digests {
   token: string
   fields: string
+  /** The same fields as another form would have brought them, under each of the server's secrets. */
+  alike: string[]
 }
 
 /** Of the server, where filings are limited. */
@@ -60,12 +62,12 @@ function exists(query: SQL): SQL {
   return sql`exists (${query})`
 }
 
-function sameFields(db: Database, { fields }: Digests, now: Instant) {
+function sameFields(db: Database, { alike }: Digests, now: Instant) {
   return db
     .select({ reference: complaint.reference })
     .from(filing)
     .innerJoin(complaint, eq(complaint.id, filing.complaintId))
-    .where(and(eq(filing.fieldsDigest, fields), gt(filing.at, now - SAME_DAYS * DAY)))
+    .where(and(inArray(filing.fieldsDigest, alike), gt(filing.at, now - SAME_DAYS * DAY)))
     .orderBy(desc(filing.at))
     .limit(1)
 }

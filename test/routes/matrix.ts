@@ -221,4 +221,9 @@ export const matrix: Record<PathName, Row> = {
   staffDisable: { post: nothingForStaff },
   staffEnable: { post: nothingForStaff },
   staffInvite: { post: nothingForStaff },
+  settings: { get: adminOnly },
+  settingTrail: { get: adminOnly },
+  settingUndo: { post: nothingForStaff },
+  settingList: { get: adminOnly },
+  settingRow: { get: adminOnly, post: adminOnly },
 }

@@ -4,6 +4,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { expect, test } from 'vitest'
 import { admin } from '../../scripts/admin.ts'
 import { calendar } from '../../scripts/calendar.ts'
+import { isPaid } from '../../scripts/deploy/plan.ts'
 import { deploy } from '../../scripts/deploy.ts'
 import { newSecrets } from '../../scripts/secrets.ts'
 import { newAccount } from '../support/provider/account.ts'
@@ -144,13 +145,36 @@ test.each([
   expect(lines).not.toContain('secret bulk')
 })
 
-test('the free plan is named, with what needs the other one', async () => {
-  const { code, text } = await given(deploy, ['--url', url], {
-    '^deploy --var': [1, 'CPU limits are not supported for the Free plan [code: 100328]'],
-  })
+test.each([
+  ['^queues create', 'Queues are unavailable on the free plan. Please upgrade [code: 100129]'],
+  ['^deploy --var', 'CPU limits are not supported for the Free plan [code: 100328]'],
+])('the free plan is named by what it is refused: %s', async (call, said) => {
+  const { code, text } = await given(deploy, ['--url', url], { [call]: [1, said] })
   expect(code).toBe(1)
-  expect(text).toContain('Workers Paid')
+  expect(text).toContain('Tanggap needs Workers Paid')
   expect(text).toContain('mail to any address')
+  expect(text).not.toContain('[code:')
+})
+
+test('the plan is seen before anything is changed, where the token may read it', async () => {
+  account.plan = 'free'
+  const seen = await given(deploy, ['--url', url])
+  expect([seen.code, seen.text]).toEqual([1, expect.stringContaining('on the free plan')])
+  expect(seen.text).toContain('Nothing was changed')
+  account.forbidden.add('subscriptions')
+  expect((await given(deploy, ['--url', url])).code).toBe(0)
+  account.plan = 'paid'
+})
+
+test.each([
+  ['a plan of Workers', { rate_plan: { id: 'workers_paid' } }, true],
+  ['a partner’s', { rate_plan: { id: 'PARTNERS_WORKERS_SS' } }, true],
+  ['a contract', { rate_plan: { id: 'other', is_contract: true } }, true],
+  ['a zone alone', { rate_plan: { id: 'pro', public_name: 'Pro Website' } }, false],
+  ['one that ended', { state: 'Cancelled', rate_plan: { id: 'workers_paid' } }, false],
+])('%s tells whether the account pays', async (_, subscription, paid) => {
+  const ask = async () => ({ ok: true as const, result: [subscription] as never })
+  expect(await isPaid({ ask }, 'a')).toBe(paid)
 })
 
 test('without a sign-in nothing is touched', async () => {

@@ -186,6 +186,15 @@ test.runIf(isLong)(
   'the free plan is named, and the deployment goes on once it is paid',
   async () => {
     account.plan = 'free'
+    const seen = await deploy(...FIRST)
+    expect([seen.code, seen.text]).toEqual([1, expect.stringContaining('Workers Paid')])
+    expect(seen.text).toContain('Nothing was changed')
+    account.forbidden.add('subscriptions')
+    account.freeOf.add('queues')
+    const queues = await deploy(...FIRST)
+    expect([queues.code, queues.text]).toEqual([1, expect.stringContaining('Workers Paid')])
+    expect(queues.text).toContain('Step 5 of 11 did not end')
+    account.freeOf.clear()
     const { code, text } = await deploy(...FIRST)
     expect([code, text]).toEqual([1, expect.stringContaining('Workers Paid')])
     expect(text).toMatch(/steps 1 to 8 stand/)

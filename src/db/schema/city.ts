@@ -21,6 +21,16 @@ export const agency = sqliteTable('agency', {
   approval: integer({ mode: 'boolean' }).notNull().default(false),
   /** Keeps a calendar of its own that knows no holidays. */
   everyDay: integer('every_day', { mode: 'boolean' }).notNull().default(false),
+  /** Who answers for it, as the public reads it. */
+  headName: text('head_name'),
+  /** Where letters about its work go besides its staff. */
+  mailbox: text(),
+})
+
+/** Names that an agency had in addresses: they lead to it for ever. */
+export const agencySlug = sqliteTable('agency_slug', {
+  slug: text().primaryKey(),
+  agencyId: integer('agency_id').notNull(),
 })
 
 export const category = sqliteTable('category', {
@@ -31,6 +41,8 @@ export const category = sqliteTable('category', {
   /** Its reports may show the exact point in public. */
   publicWorks: integer('public_works', { mode: 'boolean' }).notNull().default(false),
   active: integer({ mode: 'boolean' }).notNull().default(true),
+  /** Words that propose it, parted by commas. */
+  proposedBy: text('proposed_by').notNull().default(''),
 })
 
 export const area = sqliteTable('area', {
@@ -41,7 +53,55 @@ export const area = sqliteTable('area', {
   parentId: integer('parent_id'),
   lat: real(),
   lng: real(),
+  active: integer({ mode: 'boolean' }).notNull().default(true),
 })
+
+/** Who answers for what the city does not: PLN, the province, the police. */
+export const authority = sqliteTable('authority', {
+  id: integer().primaryKey(),
+  slug: text().notNull().unique(),
+  name: text().notNull(),
+  what: text().notNull(),
+  reach: text().notNull(),
+  active: integer({ mode: 'boolean' }).notNull().default(true),
+})
+
+/** Words on the public form, for a category or for all. */
+export const notice = sqliteTable('notice', {
+  id: integer().primaryKey(),
+  text: text().notNull(),
+  categoryId: integer('category_id'),
+  /** First and last day; null: no end. */
+  fromDay: text('from_day').notNull(),
+  untilDay: text('until_day'),
+  active: integer({ mode: 'boolean' }).notNull().default(true),
+})
+
+/** Who changed what the city is run by. Rows are only ever added; each hash covers the one before. */
+export const cityChange = sqliteTable(
+  'city_change',
+  {
+    /** The city's version that it made. */
+    seq: integer().primaryKey(),
+    at: integer().notNull(),
+    /** 'staff:<id>' */
+    by: text().notNull(),
+    noun: text().notNull(),
+    /** 0 for a group of settings. */
+    rowId: integer('row_id').notNull(),
+    /** JSON of the row; null where there was none. */
+    before: text(),
+    after: text().notNull(),
+    /** The change that this one takes back. */
+    undoes: integer(),
+    previous: text().notNull(),
+    hash: text().notNull(),
+  },
+  (t) => [
+    index('city_change_row').on(t.noun, t.rowId, t.seq),
+    index('city_change_by').on(t.by, t.seq),
+  ],
+)
 
 export const calendarYear = sqliteTable('calendar_year', {
   year: integer().primaryKey(),

@@ -15,6 +15,10 @@ export interface Agency {
   active: boolean
   approval: boolean
   everyDay: boolean
+  /** Who answers for it, as the public reads it. */
+  headName: string | null
+  /** Where letters about its work go besides its staff. */
+  mailbox: string | null
 }
 
 export interface Category {
@@ -24,6 +28,8 @@ export interface Category {
   defaultAgencyId: number | null
   publicWorks: boolean
   active: boolean
+  /** Words that propose it, parted by commas. */
+  proposedBy: string
 }
 
 export interface Area {
@@ -34,6 +40,28 @@ export interface Area {
   parentId: number | null
   lat: number | null
   lng: number | null
+  active: boolean
+}
+
+/** Who answers for what the city does not: PLN, the province, the police. */
+export interface Authority {
+  id: number
+  slug: string
+  name: string
+  what: string
+  reach: string
+  active: boolean
+}
+
+/** Words on the public form, for a category or for all. */
+export interface FormNotice {
+  id: number
+  text: string
+  categoryId: number | null
+  fromDay: IsoDate
+  /** The last day; null: no end. */
+  untilDay: IsoDate | null
+  active: boolean
 }
 
 export interface Settings {
@@ -70,8 +98,12 @@ export interface City {
   version: number
   settings: Settings
   agencies: Agency[]
+  /** Names that an agency had in addresses before, with its id. */
+  oldSlugs: Record<string, number>
   categories: Category[]
   areas: Area[]
+  authorities: Authority[]
+  notices: FormNotice[]
   clockRules: ClockRule[]
   holidays: Record<IsoDate, string>
   firstYear: number
@@ -103,6 +135,11 @@ export function rulesOf(city: City): CityRules {
 
 export function agencyBySlug(city: City, slug: string): Agency | undefined {
   return city.agencies.find((a) => a.slug === slug)
+}
+
+/** Under the name that it has in addresses, or one that it had. */
+export function agencyLed(city: City, slug: string): Agency | undefined {
+  return agencyBySlug(city, slug) ?? agencyById(city, city.oldSlugs[slug] ?? null)
 }
 
 export function agencyById(city: City, id: number | null): Agency | undefined {

@@ -11,6 +11,9 @@ import { grantPages } from '../office/grants.tsx'
 import { peoplePages } from '../office/people.tsx'
 import { personPages } from '../office/person.tsx'
 import { personDataPages } from '../office/person-data.ts'
+import { settingRow } from '../office/settings/setting-row.tsx'
+import { settingTrail } from '../office/settings/setting-trail.tsx'
+import { settingPages } from '../office/settings/settings.tsx'
 import { caseFile } from './case.tsx'
 import { staffFiling } from './filing.tsx'
 import { notHere } from './not-here.tsx'
@@ -35,6 +38,9 @@ for (const feature of [
   peoplePages,
   personPages,
   personDataPages,
+  settingTrail,
+  settingPages,
+  settingRow,
 ])
   deskPages.route('/', feature)
 

@@ -76,6 +76,7 @@ export function outside(account: Account): Route[] {
       /^memberships$/,
       () => account.accounts.map((one) => ({ id: one.id, account: one, roles: [] })),
     ],
+    ['GET', /^subscriptions$/, () => subscriptions(account.plan)],
     [
       'GET',
       /^zones$/,
@@ -100,4 +101,17 @@ export function outside(account: Account): Route[] {
       },
     ],
   ]
+}
+
+/** Each zone has a plan of its own; that of Workers is the account's. */
+function subscriptions(plan: Account['plan']) {
+  const zone = { id: 'free', public_name: 'Free Website', scope: 'zone', is_contract: false }
+  const workers = { ...zone, id: 'workers_paid', public_name: 'Workers Paid', scope: 'account' }
+  const bought = plan === 'paid' ? [zone, workers] : [zone]
+  return bought.map((rate_plan) => ({
+    id: newId(),
+    state: 'Paid',
+    frequency: 'monthly',
+    rate_plan,
+  }))
 }

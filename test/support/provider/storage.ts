@@ -58,6 +58,8 @@ export function storage(account: Account): Route[] {
       /^queues$/,
       ({ json }) => {
         const queue_name = String(json.queue_name)
+        if (account.plan === 'free' && account.freeOf.has('queues'))
+          throw new Refusal(403, 100129, 'Queues are unavailable on the free plan.')
         if (account.queues.some((queue) => queue.queue_name === queue_name))
           throw new Refusal(409, 11009, `Queue name '${queue_name}' is already taken`)
         const queue = { queue_id: newId(), queue_name, consumers: [] }
