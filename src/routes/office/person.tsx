@@ -94,8 +94,9 @@ personPages.post(patterns.staffDisable, adminOnly, async (c) => {
 async function whyNot(c: AppContext, person: ListedPerson, held: HeldRole | null) {
   const { db, now, city, t } = c.var
   if (held?.role === 'admin') return t.people.lastAdmin
-  const alone = await agencyLeftAlone(db, person.id, held && (held.agencyId ?? 0), now)
+  const alone = await agencyLeftAlone(db, person.id, held, now)
   if (alone === null) return t.people.lastAdmin
+  if (alone === 0) return t.people.lastVerifier
   return t.people.lastLiaison(agencyById(city, alone)?.shortName ?? '')
 }
 

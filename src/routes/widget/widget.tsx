@@ -5,13 +5,14 @@ import type { AppEnv } from '../../http.ts'
 import { cachePublic } from '../../middleware/caching.ts'
 import { patterns } from '../../paths.ts'
 import { askFiguresOf } from '../public/figures-of.ts'
+import { formerSlug } from '../public/former-slug.ts'
 
 /** Three tiers from one address: badge, frame, script. No cookie, no key, nothing personal. */
 export const widget = new Hono<AppEnv>()
 
 widget.get(patterns.badge, async (c) => {
   const agency = agencyBySlug(c.var.city, c.req.param('slug'))
-  if (!agency) return c.notFound()
+  if (!agency) return formerSlug(c, 'badge')
   const [{ figures }] = await oneTrip(c.var.db, [askFiguresOf(c, agency)])
   cachePublic(c, { tags: ['angka', `opd-${agency.slug}`] })
   const { badgeSvg } = await import('../../views/widget/badge.ts')
@@ -21,7 +22,7 @@ widget.get(patterns.badge, async (c) => {
 
 widget.get(patterns.frame, async (c) => {
   const agency = agencyBySlug(c.var.city, c.req.param('slug'))
-  if (!agency) return c.notFound()
+  if (!agency) return formerSlug(c, 'frame')
   const [{ figures }] = await oneTrip(c.var.db, [askFiguresOf(c, agency)])
   cachePublic(c, { tags: ['angka', `opd-${agency.slug}`] })
   const { WidgetFrame } = await import('../../views/widget/frame.tsx')

@@ -24,6 +24,7 @@ thead th { font-size: .8125rem; vertical-align: bottom }
 tr > :last-child { padding-right: 0 }
 td.n, th.n { text-align: right; font-variant-numeric: tabular-nums }
 .pager { display: flex; justify-content: space-between }
-.filter { display: grid; grid-template-columns: repeat(auto-fit, minmax(14rem, 1fr)); grid-gap: .75rem; padding: 0 0 1.25rem }
+.filter { display: grid; grid-template-columns: minmax(0, 1fr); grid-gap: .75rem; padding: 0 0 1.25rem }
+@media (min-width: 32rem) { .filter { grid-template-columns: 1fr 1fr } }
 .filter .field { margin: 0 }
 `

@@ -4,10 +4,11 @@ import { caseWords, desk } from './desk.ts'
 import { deskForms } from './desk-forms.ts'
 import { grants } from './grants.ts'
 import { network } from './network.ts'
-import { instead, letter, notRead, recordedForReporter } from './notice.ts'
+import { addressOfStaff, instead, letter, notRead, recordedForReporter } from './notice.ts'
 import { people } from './people.ts'
 import { registers } from './registers.ts'
 import { reporterNotices } from './reporter-notices.ts'
+import { settings } from './settings.ts'
 import { staffNotices } from './staff-notices.ts'
 import { priorities, sensitivities } from './states.ts'
 import { systemNotices } from './system-notices.ts'
@@ -21,6 +22,7 @@ export const id = {
   caseWords,
   grants,
   instead,
+  addressOfStaff,
   recordedForReporter,
   letter,
   network,
@@ -28,6 +30,7 @@ export const id = {
   people,
   registers,
   reporterNotices,
+  settings,
   staffNotices,
   priorities,
   sensitivities,

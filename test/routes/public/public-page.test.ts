@@ -75,7 +75,8 @@ it('says what a number alone can do, and not whether a report has it', async () 
   const { number: unreleased } = await fileReport()
   const withdrawn = await released()
   await rows(`update complaint set release_status = 'withdrawn' where id = ?`, withdrawn.id)
-  const unknown = 'DMI-7K4Q-2M9X'
+  const { number: unknown } = await fileReport()
+  await rows('delete from complaint where reference = ?', unknown)
   const answers = await Promise.all(
     [secret.reference, unreleased, withdrawn.reference, unknown].map(async (nomor) => {
       const answer = await post('/lacak', { nomor, kode: '' })

@@ -90,6 +90,7 @@ export const aForm = (over: Partial<ReportFormProps> = {}, t = source) => (
     catalog={catalog}
     verifyBy={t.longDate('2026-11-27')}
     today={today}
+    notices={[]}
     {...over}
   />
 )
