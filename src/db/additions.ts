@@ -2,6 +2,7 @@ import { and, eq, type SQL, sql } from 'drizzle-orm'
 import type { HearFacts } from '../domain/acts/hear.ts'
 import type { Complaint } from '../domain/case/complaint.ts'
 import { factsOf, type StoredFacts } from '../domain/case/happened.ts'
+import { underRoot } from './cluster-roots.ts'
 import { type ComplaintRow, toComplaint } from './complaint-rows.ts'
 import type { Database } from './database.ts'
 import type { AttachmentRow, MessageRow } from './dossier.ts'
@@ -53,7 +54,8 @@ export function askAdditions(
 function additionQueries(db: Database, rootId: number, heard: readonly HearFacts[]) {
   const json = JSON.stringify(heard)
   const joined = sql`json_each(${json}) j
-    cross join complaint c on c.reference = json_extract(j.value, '$.member') and c.root_id = ${rootId}`
+    cross join complaint c on c.reference = json_extract(j.value, '$.member') 
+    and c.root_id in ${underRoot(sql`${rootId}`)}`
   const of = (what: SQL) => sql`(select ${what} from ${joined})`
   return [
     db
@@ -92,6 +94,11 @@ export async function memberFile(
   const members = await db
     .select()
     .from(complaint)
-    .where(and(eq(complaint.id, file.complaintId), eq(complaint.rootId, rootId)))
+    .where(
+      and(
+        eq(complaint.id, file.complaintId),
+        sql`${complaint.rootId} in ${underRoot(sql`${rootId}`)}`,
+      ),
+    )
   return members.length === 0 ? null : additionsIn(members, [], [file])
 }

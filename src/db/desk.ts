@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm'
 import type { HearFacts } from '../domain/acts/hear.ts'
 import type { Instant } from '../domain/time/time.ts'
 import { type Additions, askAdditions, NO_ADDITIONS } from './additions.ts'
+import { underRoot } from './cluster-roots.ts'
 import type { Database } from './database.ts'
 import { type QueueRow, type RawRow, toQueueRow } from './queue-rows.ts'
 import { COUNT_CAP, countOf, PAGE, type Queue } from './queues.ts'
@@ -100,7 +101,8 @@ function capped(n: number): string {
 function membersOf(db: Database, rootId: number) {
   return raw<RawRow>(
     db,
-    sql`select reference from complaint where root_id <> id and root_id = ${rootId} limit 12`,
+    sql`select reference from complaint where root_id <> id
+      and root_id in ${underRoot(sql`${rootId}`)} limit 12`,
   )
 }
 

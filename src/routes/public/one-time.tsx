@@ -20,7 +20,7 @@ import { parseIdentityKeys } from '../../seal/identity-keys.ts'
 import { oneTimeSight } from '../../sights/one-time.ts'
 import { OneTimeOver, OneTimePage } from '../../views/public/one-time.tsx'
 import type { StatusForm, StatusForms } from '../../views/public/status-view.ts'
-import { answerScript } from './answer-script.ts'
+import { formScript } from './answer-script.ts'
 import {
   answer,
   confirm,
@@ -146,7 +146,7 @@ function page(c: AppContext, { dossier }: Open, { errors, typed }: Back) {
       view={{ ...oneTimeSight(dossier, c.var.city, c.var.now), forms: formsFor(form) }}
       errors={errors}
       typed={typed}
-      script={answerScript(c)}
+      script={formScript(c)}
     />
   )
 }
