@@ -8,6 +8,7 @@ import type { Database } from './database.ts'
 import type { AttachmentRow, MessageRow } from './dossier.ts'
 import { complaint, message } from './schema/complaint.ts'
 import { attachment } from './schema/filing.ts'
+import { type Asked, asked, following, NOTHING } from './trip.ts'
 
 /** What those who joined a report added, as long as they are joined. */
 export interface Additions {
@@ -43,7 +44,16 @@ export function heardIn(events: readonly StoredFacts[]): HearFacts[] {
     .map(({ facts }) => facts)
 }
 
-export function additionQueries(db: Database, rootId: number, heard: readonly HearFacts[]) {
+export function askAdditions(
+  db: Database,
+  rootId: number,
+  heard: readonly HearFacts[],
+): Asked<Additions> {
+  if (heard.length === 0) return following(NOTHING, () => NO_ADDITIONS)
+  return asked(additionQueries(db, rootId, heard), (answers) => additionsIn(...answers))
+}
+
+function additionQueries(db: Database, rootId: number, heard: readonly HearFacts[]) {
   const json = JSON.stringify(heard)
   const joined = sql`json_each(${json}) j
     cross join complaint c on c.reference = json_extract(j.value, '$.member') 
@@ -67,7 +77,7 @@ export function additionQueries(db: Database, rootId: number, heard: readonly He
   ] as const
 }
 
-export function additionsIn(
+function additionsIn(
   members: readonly ComplaintRow[],
   messages: MessageRow[],
   files: AttachmentRow[],

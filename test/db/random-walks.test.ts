@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { beforeEach, expect, it } from 'vitest'
-import { publishCity } from '../../src/db/city.ts'
+import { publishCity } from '../../src/db/publish-city.ts'
 import { COMMAND_NAMES } from '../../src/domain/acts/acts.ts'
 import { aMember } from '../support/handled.ts'
 import { clerk, counter, DISHUB } from '../support/random-commands.ts'
