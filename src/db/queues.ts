@@ -148,6 +148,12 @@ function overdue(agencyId: number, today: IsoDate, only?: SQL): Queue {
   )
 }
 
+export function overdueOfCity(today: IsoDate): Queue {
+  const past = (bucket: string) =>
+    sql`a.role = 'lead' and a.bucket = ${sql.raw(`'${bucket}'`)} and a.rank_day < ${today} and a.due_day < ${today}`
+  return merged(past('work'), past('paused'))
+}
+
 export function workOfCity(supervisory: boolean): Queue {
   return {
     ...ranked(
