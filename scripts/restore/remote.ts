@@ -22,11 +22,27 @@ export async function restoreRemote(shell: Runner, built: Built, name: string): 
   } finally {
     rmSync(CONFIG)
   }
-  for (const rows of rowsIn(built.db)) await executeSql(shell, '--remote', sqlOf(rows), name)
+  for (const rows of inParts(rowsIn(built.db))) {
+    await executeSql(shell, '--remote', sqlOf(rows), name)
+  }
   const expected = countsIn(built.db)
   const sql = countsOf(Object.keys(expected))
   const counts = await querySql<Record<string, number>>(shell, '--remote', sql, name)
   checkCounts(expected, (table) => counts[0]?.[table] ?? 0)
+}
+
+/** Rows of one import: each takes wrangler seconds, however few they are. */
+const AT_ONCE = 20_000
+
+function* inParts(some: Iterable<BackupRow[]>): Generator<BackupRow[]> {
+  let part: BackupRow[] = []
+  for (const rows of some) {
+    part.push(...rows)
+    if (part.length < AT_ONCE) continue
+    yield part
+    part = []
+  }
+  if (part.length > 0) yield part
 }
 
 /** What an interrupted restore left is half a database: nothing is filled into it. */

@@ -14,6 +14,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { backupNow } from '../../scripts/backup.ts'
 import { backupFetch } from '../../scripts/backup-fetch.ts'
 import { keysAtHand } from '../../scripts/backup-keys.ts'
+import { checkHistory } from '../../scripts/check-history.ts'
 import { readSecrets, writeSecrets } from '../../scripts/deploy/secrets.ts'
 import { letters } from '../../scripts/letters.ts'
 import { withLocal } from '../../scripts/platform.ts'
@@ -21,8 +22,8 @@ import { build as buildDatabase } from '../../scripts/restore/build.ts'
 import { databaseFiles, serverFile } from '../../scripts/restore/in-use.ts'
 import { migrate } from '../../scripts/restore/migrate.ts'
 import { openBackup } from '../../scripts/restore/read.ts'
-import { sqlOf } from '../../scripts/restore/remote.ts'
-import { rowsIn } from '../../scripts/restore/rows.ts'
+import { restoreRemote, sqlOf } from '../../scripts/restore/remote.ts'
+import { countsIn, rowsIn } from '../../scripts/restore/rows.ts'
 import { restore } from '../../scripts/restore.ts'
 import { newSecrets } from '../../scripts/secrets.ts'
 import { compareFiles } from '../../scripts/sweep/compare.ts'
@@ -36,7 +37,8 @@ import type { BackupRow } from '../../src/domain/city/backup.ts'
 import { randomBytes } from '../../src/random.ts'
 import { sha256Hex } from '../../src/seal/digest.ts'
 import { mintToken } from '../../src/seal/form-token.ts'
-import { run } from './run.ts'
+import type { Answers } from './account.ts'
+import { type Call, run, wranglerOf } from './run.ts'
 import { build, rewrite } from './tampered.ts'
 
 const state = mkdtempSync(join(tmpdir(), 'state-'))
@@ -211,6 +213,30 @@ test('the SQL for a remote database gives the same rows', async () => {
   expect(contents(db)).toEqual(contents(from))
   expect(untouched(contents(db))).toEqual(untouched(before))
   expect(finds(db, 'motor')).toBe(12)
+})
+
+test('a new database in the account is filled by one import: each takes seconds', async () => {
+  const one = await built()
+  const calls: Call[] = []
+  const counted: [number, string] = [0, JSON.stringify([{ results: [countsIn(one.db)] }])]
+  const answers: Answers = { '^d1 list': [0, '[]'], '^d1 execute .*--command': counted }
+  await restoreRemote({ wrangler: wranglerOf(answers, calls) }, one, 'neu')
+  const filled = calls.filter(({ args }) => args.some((arg) => arg.startsWith('--file=')))
+  expect(filled).toHaveLength(1)
+  const db = new DatabaseSync(':memory:')
+  migrate(db)
+  db.exec(filled[0]?.sql ?? '')
+  expect(contents(db)).toEqual(contents(one.db))
+})
+
+test('a backup becomes a file whose history can be checked, over none that is there', async () => {
+  const file = join(state, 'city.sqlite')
+  const made = await run(restore, [folder, '--file', file], { env })
+  expect([made.code, made.text]).toEqual([0, expect.stringContaining(`Its database is in ${file}`)])
+  const checked = await run(checkHistory, ['--database', file])
+  expect([checked.code, checked.text]).toEqual([0, expect.stringContaining('12 complaints')])
+  const again = await run(restore, [folder, '--file', file], { env })
+  expect([again.code, again.text]).toEqual([1, expect.stringContaining('is there already')])
 })
 
 test('who holds the bucket reads nothing: neither words nor names nor sessions', async () => {
