@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util'
+import { PUBLISH_CITY } from '../src/db/publish-city.ts'
 import { BACKUP_INDEX, manifestKey, readManifest } from '../src/domain/city/backup.ts'
 import { backup, continueBackup } from '../src/jobs/backup.ts'
 import { exportChanges } from '../src/jobs/export-changes.ts'
 import { readSigned } from '../src/seal/signed-record.ts'
 import { keepBackupKey, localReceiptKey, setBackupKey } from './backup-keys.ts'
-import { PUBLISH_CITY } from './city-sql.ts'
 import { withLocal } from './platform.ts'
 import { explain, main, type Shell } from './shell.ts'
 

@@ -5,8 +5,8 @@ import { sentenceOf } from './history-sentences.ts'
 import { type Built, build, historyOf } from './restore/build.ts'
 import { openChanges } from './restore/changes.ts'
 import { openOneEach } from './restore/identities.ts'
-import { refuseBesideServer } from './restore/in-use.ts'
-import { LOCAL_STATE, restoreLocal } from './restore/local.ts'
+import { LOCAL_STATE, refuseBesideServer } from './restore/in-use.ts'
+import { restoreLocal } from './restore/local.ts'
 import { openBackup } from './restore/read.ts'
 import { restoreRemote } from './restore/remote.ts'
 import { explain, main, type Shell } from './shell.ts'
@@ -56,7 +56,7 @@ export async function restore(shell: Shell, args: string[]): Promise<number> {
   sayWhat(shell, id, built)
   if (values.local) {
     const before = await restoreLocal(shell, built, values['persist-to'])
-    shell.say(`The local database is restored. The one before: ${before}`)
+    shell.say(`The local database is restored.${before ? ` The one before: ${before}` : ''}`)
   }
   if (values.remote) {
     const name = values.name ?? `tanggap-restored-${id.toLowerCase()}`

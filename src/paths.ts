@@ -174,6 +174,21 @@ const rows = {
   staffDisable: { at: '/petugas/staf/:id/penonaktifan', for: 'admin', post: 'form', proof: true },
   staffEnable: { at: '/petugas/staf/:id/pengaktifan', for: 'admin', post: 'form', proof: true },
   staffInvite: { at: '/petugas/staf/:id/undangan', for: 'admin', post: 'form', proof: true },
+  settings: { at: '/petugas/pengaturan', for: 'admin', get: 'page' },
+  settingTrail: { at: '/petugas/pengaturan/jejak', for: 'admin', get: 'page' },
+  settingUndo: { at: '/petugas/pengaturan/jejak/:id', for: 'admin', post: 'form' },
+  settingList: { at: '/petugas/pengaturan/:bagian', for: 'admin', get: 'page' },
+  settingTable: { at: '/petugas/pengaturan/:bagian/tabel.csv', for: 'admin', get: 'data' },
+  settingImport: {
+    at: '/petugas/pengaturan/:bagian/impor',
+    for: 'admin',
+    get: 'page',
+    post: 'files',
+  },
+  importRun: { at: '/petugas/impor/:id', for: 'admin', get: 'page', post: 'form' },
+  importStart: { at: '/petugas/impor/:id/jalankan', for: 'admin', post: 'form' },
+  importRefused: { at: '/petugas/impor/:id/ditolak.csv', for: 'admin', get: 'data' },
+  settingRow: { at: '/petugas/pengaturan/:bagian/:id', for: 'admin', get: 'page', post: 'form' },
 } as const satisfies Record<string, PathRow>
 
 type Rows = typeof rows

@@ -130,8 +130,12 @@ function writeFigures(copier: Copier, { played }: Lives, copies: number[]) {
       JSON.stringify(
         Object.fromEntries(bins(kind).map(([name, n]) => [name.slice(kind.length + 1), n])),
       )
-    const histograms = ['answer', 'close', 'due', 'due_late', 'follow_up_due']
-    const columns = ['answer_days', 'close_days', 'due_days', 'late_due_days', 'follow_up_due_days']
+    const kinds = {
+      ...{ answer: 'answer_days', close: 'close_days', due: 'due_days', due_late: 'late_due_days' },
+      ...{ follow_up_due: 'follow_up_due_days', promise_due: 'promise_due_days' },
+      ...{ agency: 'by_agency' },
+    }
+    const [histograms, columns] = [Object.keys(kinds), Object.values(kinds)]
     const names = ['scope', 'month', ...counts.map(([name]) => name), ...columns]
     const values = [scope, month, ...counts.map(([, n = 0]) => n), ...histograms.map(spelled)]
     copier.db

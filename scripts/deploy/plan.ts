@@ -26,7 +26,10 @@ const ENDED = ['Cancelled', 'Failed', 'Expired']
  * False where the subscriptions of the account hold no plan with Workers; undefined where the
  * sign-in may not read them (Billing: Read), as that of `wrangler login` may not.
  */
-export async function isPaid({ ask }: Provider, account: string): Promise<boolean | undefined> {
+export async function isPaid(
+  { ask }: Pick<Provider, 'ask'>,
+  account: string,
+): Promise<boolean | undefined> {
   const answer = await ask<Subscription[]>(`accounts/${account}/subscriptions`)
   if (!answer.ok) return undefined
   return answer.result.some(

@@ -5,6 +5,7 @@ import type { Case } from './cases.ts'
 import { type ComplaintRow, toComplaint } from './complaint-rows.ts'
 import type { Database } from './database.ts'
 import { filerHere } from './filers.ts'
+import { kept, type Slot } from './kept.ts'
 import { letterOfEnd } from './openings.ts'
 import { assignment, clock, complaint, event, message } from './schema/complaint.ts'
 import { attachment, identity, reveal } from './schema/filing.ts'
@@ -30,13 +31,15 @@ export async function dossierByReference(db: Database, reference: string): Promi
 }
 
 export async function dossierById(db: Database, id: number): Promise<Dossier | null> {
-  const [found] = await oneTrip(db, [dossierOf(db, sql`${id}`)])
+  const [found] = await oneTrip(db, [askDossierById(db, id)])
   return found
 }
 
-export function askDossier(db: Database, reference: string): Asked<Dossier | null> {
-  return dossierOf(db, sql`(select id from complaint where reference = ${reference})`)
-}
+export const askDossier = kept((db, reference: Slot<string>) =>
+  dossierOf(db, sql`(select id from complaint where reference = ${reference})`),
+)
+
+const askDossierById = kept((db, id: Slot<number>) => dossierOf(db, sql`${id}`))
 
 function dossierOf(db: Database, id: SQL): Asked<Dossier | null> {
   return asked(queriesOf(db, id), (answers) => {
@@ -57,7 +60,9 @@ function dossierOf(db: Database, id: SQL): Asked<Dossier | null> {
 }
 
 function queriesOf(db: Database, id: SQL) {
-  const rootId = sql`(select root_id from complaint where id = ${id} and root_id <> id)`
+  // of what lies under a root that was joined to another: that one
+  const rootId = sql`(select r.root_id from complaint c join complaint r on r.id = c.root_id
+    where c.id = ${id} and c.root_id <> c.id)`
   return [
     db.select().from(complaint).where(eq(complaint.id, id)),
     db.select().from(clock).where(eq(clock.complaintId, id)).orderBy(clock.kind, clock.round),

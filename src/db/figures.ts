@@ -1,10 +1,26 @@
-import { and, desc, eq, gt, gte, type InferSelectModel, inArray, ne, or, sql } from 'drizzle-orm'
+import {
+  and,
+  desc,
+  eq,
+  getTableColumns,
+  gt,
+  gte,
+  type InferSelectModel,
+  inArray,
+  ne,
+  or,
+  sql,
+} from 'drizzle-orm'
 import { LAST_BIN, median } from '../domain/figures/figures.ts'
 import type { IsoDate } from '../domain/time/time.ts'
 import type { Database } from './database.ts'
-import { assignment, figure } from './schema/complaint.ts'
+import { assignment } from './schema/complaint.ts'
+import { figure } from './schema/figure.ts'
 
-export type FigureRow = InferSelectModel<typeof figure>
+export type FigureRow = Omit<InferSelectModel<typeof figure>, 'byAgency'>
+
+// what staff oversee by is long, and no page of citizens reads it
+const { byAgency: _, ...columns } = getTableColumns(figure)
 
 type Histogram = 'answerDays' | 'closeDays' | Dated
 type Dated = 'dueDays' | 'lateDueDays' | 'followUpDueDays' | 'promiseDueDays'
@@ -20,7 +36,7 @@ const ofTheRule = or(eq(figure.scope, 'city'), eq(figure.confidential, 0))
  */
 export function figuresSince(db: Database, scope: string, month: string) {
   return db
-    .select()
+    .select(columns)
     .from(figure)
     .where(
       and(
@@ -39,7 +55,7 @@ export function figuresSince(db: Database, scope: string, month: string) {
 
 export function figuresOfAll(db: Database, scopes: readonly string[], month: string) {
   return db
-    .select()
+    .select(columns)
     .from(figure)
     .where(and(inArray(figure.scope, [...scopes]), ofTheRule, gte(figure.month, month)))
 }

@@ -8,7 +8,8 @@ import {
 import type { CountedEvent } from '../domain/figures/figures-from-events.ts'
 import { type ComplaintRow, toComplaint } from './complaint-rows.ts'
 import type { Database } from './database.ts'
-import { clock, complaint, event, figure } from './schema/complaint.ts'
+import { clock, complaint, event } from './schema/complaint.ts'
+import { figure } from './schema/figure.ts'
 
 /** Day 0 of its reports lies in the month. */
 export interface Recount extends MonthOfReports {
@@ -35,7 +36,7 @@ export async function figureOf(db: Database, scope: string, month: string) {
   )
 }
 
-type Binned = 'answer' | 'close' | 'due' | 'due_late' | 'follow_up_due' | 'promise_due'
+type Binned = 'answer' | 'close' | 'due' | 'due_late' | 'follow_up_due' | 'promise_due' | 'agency'
 
 /** Zeros left out. */
 export function metricsOf(row: typeof figure.$inferSelect | null): Metrics {
@@ -49,6 +50,7 @@ export function metricsOf(row: typeof figure.$inferSelect | null): Metrics {
     lateDueDays,
     followUpDueDays,
     promiseDueDays,
+    byAgency,
     ratingSum,
     followUps,
     lateFollowUps,
@@ -71,6 +73,7 @@ export function metricsOf(row: typeof figure.$inferSelect | null): Metrics {
     ...bins('due_late', lateDueDays),
     ...bins('follow_up_due', followUpDueDays),
     ...bins('promise_due', promiseDueDays),
+    ...bins('agency', byAgency),
   ]
   return Object.fromEntries(all.filter(([, n]) => n !== 0)) as Metrics
 }

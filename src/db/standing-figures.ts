@@ -9,7 +9,8 @@ import { toComplaint } from './complaint-rows.ts'
 import { readRow, type StoredRow } from './covered.ts'
 import type { Rows } from './history.ts'
 import { metricsOf } from './recounting.ts'
-import { clock, complaint, figure } from './schema/complaint.ts'
+import { clock, complaint } from './schema/complaint.ts'
+import { figure } from './schema/figure.ts'
 
 export interface FigureFinding {
   /** As in `figure.scope`. */

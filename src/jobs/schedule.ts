@@ -9,6 +9,8 @@ import { climbLadder } from './climb-ladder.ts'
 import { closeBySilence } from './close-by-silence.ts'
 import { digestDays } from './digest-days.ts'
 import { expireChanges, exportChanges } from './export-changes.ts'
+import { followRoots } from './follow-roots.ts'
+import { runImports } from './imports/run-imports.ts'
 import { lapse } from './lapse.ts'
 import { reportMissingFiles, sweepOrphans } from './orphans.ts'
 import { purge } from './purge.ts'
@@ -36,11 +38,13 @@ export const schedule: Readonly<Record<string, Readonly<Record<string, Job>>>> =
     recompute,
     settleGrants,
     unassignLeft,
+    followRoots,
     resend,
     resendPreviews,
     rewrapIdentities,
     sealKeys,
     renewFigures,
+    runImports,
     anchorEvents,
     continueBackup,
     // the last: letters that the others wrote are in it

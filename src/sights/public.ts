@@ -1,5 +1,5 @@
 import type { Dossier } from '../db/dossier.ts'
-import type { State } from '../domain/case/complaint.ts'
+import { hasMembers, type State } from '../domain/case/complaint.ts'
 import { isOut, mayBeIndexed } from '../domain/case/publication.ts'
 import { type City, categoryById } from '../domain/city/city.ts'
 import type { Point } from '../domain/city/point.ts'
@@ -79,7 +79,7 @@ function releasedParts(d: Dossier, sees: Eye, city: City, now: Instant) {
     answers: shown(sees, 'publicAnswer', answersIn(d, city, now)) ?? [],
     photos: publicPhotos(d, sees),
     history: publicHistory(d, city, now),
-    cluster: complaint.clusterSize,
+    cluster: hasMembers(complaint) ? complaint.clusterSize : 1,
     rating: complaint.rating,
     indexable: mayBeIndexed(complaint),
   }

@@ -17,6 +17,8 @@ const agency = (id: number, slug: string): Agency => ({
   active: true,
   approval: id === HEALTH,
   everyDay: false,
+  headName: null,
+  mailbox: null,
 })
 
 const area = (id: number, name: string, parentId: number | null) => ({
@@ -26,6 +28,7 @@ const area = (id: number, name: string, parentId: number | null) => ({
   parentId,
   lat: null,
   lng: null,
+  active: true,
 })
 
 /** A city whose names are told apart from all else in a text. */
@@ -52,6 +55,7 @@ export const aTown = (): City => {
       defaultAgencyId: ROADS,
       publicWorks: id === 1,
       active: true,
+      proposedBy: '',
     })),
     areas: [
       area(5, 'kecamatan-5', null),

@@ -27,6 +27,7 @@ export const naiveFigures = (complaints: readonly Complaint[]) => {
         countOne(c, secret, (...n) => add(row, ...n))
       if (c.state !== 'merged') countLate(c, agency, (...n) => add(row, ...n))
     }
+    countOverseen(c, secret, (id, name, n) => add(`city ${month}`, `agency:${id}/${name}`, n))
   }
   return rows
 }
@@ -49,6 +50,47 @@ const countOne = (c: Complaint, secret: boolean, add: Add) => {
   if (c.firstAnswerDays !== null) add(`answer:${bin(c.firstAnswerDays)}`)
   const stands = c.state === 'closed' || c.state === 'awaiting_confirmation'
   if (stands && c.closeDays !== null) add(`close:${bin(c.closeDays)}`)
+}
+
+/** What staff oversee by: of each agency, secret or not; 0 has what is nobody's. */
+const countOverseen = (
+  c: Complaint,
+  secret: boolean,
+  add: (id: number, name: string, n?: number) => void,
+) => {
+  const lead = c.leadAgencyId ?? 0
+  countOne(c, secret, (...n) => add(lead, ...n))
+  if (c.state === 'merged') return
+  for (const id of new Set([lead, ...c.clocks.map((k) => k.agencyId ?? lead)]))
+    countLate(c, id, (...n) => add(id, ...n))
+  add(lead, `channel:${c.channel}`)
+  add(lead, `place:${c.categoryId ?? 0}:${c.districtId ?? 0}`)
+  if (!c.supervisory && c.categoryId !== null && c.subdistrictId !== null)
+    add(0, `spot:${c.categoryId}:${c.subdistrictId}`)
+  const day = heldDay(c)
+  if (day) add(lead, `held:${day}`)
+}
+
+/** The day by which lists know it: of whatever clock runs; of what stands still, that of the sixty days. */
+const heldDay = (c: Complaint): string | null => {
+  const live = (kind: string) =>
+    c.clocks.findLast((k) => k.kind === kind && ['running', 'paused'].includes(k.status))
+  const first = (kinds: string[]) =>
+    kinds
+      .flatMap((kind) => live(kind)?.dueDay ?? [])
+      .sort()
+      .at(0) ?? null
+  const promises = () =>
+    live('settle')?.status === 'paused' ? first(['decide']) : first(['settle', 'decide'])
+  if (c.state === 'received') {
+    const sorting = live('objection') ?? live('verify')
+    const promise = live('settle')?.status === 'paused' ? null : first(['settle', 'decide'])
+    if (!sorting) return promises()
+    return promise !== null && promise < sorting.dueDay ? promise : sorting.dueDay
+  }
+  if (c.state === 'awaiting_info' && c.cameFrom === 'received')
+    return live('verify') ? first(['decide']) : null
+  return ['awaiting_info', 'routed', 'in_progress'].includes(c.state) ? promises() : null
 }
 
 /** An agency's own lateness, or with null everybody's. */

@@ -3,7 +3,7 @@ import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import type { Decision } from '../../domain/case/command.ts'
 import { type Contribution, difference, type Metrics } from '../../domain/figures/figures.ts'
 import type { Database } from '../database.ts'
-import { figure } from '../schema/complaint.ts'
+import { figure } from '../schema/figure.ts'
 import type { Statement } from './statement.ts'
 
 const COUNTS = {
@@ -35,6 +35,7 @@ const HISTOGRAMS = [
   ['due_late', 'lateDueDays'],
   ['follow_up_due', 'followUpDueDays'],
   ['promise_due', 'promiseDueDays'],
+  ['agency', 'byAgency'],
 ] as const
 
 export function figureRows(db: Database, { before, after }: Decision): Statement[] {
@@ -80,11 +81,13 @@ function bins(metrics: Metrics, kind: (typeof HISTOGRAMS)[number][0]): Bin[] {
   )
 }
 
-/** A bin that falls to nothing leaves the row: days that are over would gather in it. */
+/**
+ * A bin that falls to nothing leaves the row: days that are over would gather in it. All bins are one
+ * value, since a statement takes a hundred at most.
+ */
 function added(column: SQLiteColumn, counts: Bin[]): SQL {
-  const pairs = counts.map(([bin, n]) => {
-    const path = `$."${bin}"`
-    return sql`${bin}, nullif(coalesce(json_extract(${column}, ${path}), 0) + ${n}, 0)`
-  })
-  return sql`json_patch(${column}, json_object(${sql.join(pairs, sql`, `)}))`
+  const given = JSON.stringify(Object.fromEntries(counts))
+  return sql`json_patch(${column}, (select json_group_object(key,
+    nullif(coalesce(json_extract(${column}, '$."' || key || '"'), 0) + value, 0))
+    from json_each(${given})))`
 }

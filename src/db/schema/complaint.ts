@@ -13,7 +13,6 @@ import type { CommandName } from '../../domain/acts/acts.ts'
 import type { Complaint, Draft } from '../../domain/case/complaint.ts'
 import type { Pause } from '../../domain/time/pauses.ts'
 
-/** Its handling is here when it is its own root. */
 export const complaint = sqliteTable(
   'complaint',
   {
@@ -101,6 +100,7 @@ export const complaint = sqliteTable(
   (t) => [
     uniqueIndex('complaint_reference').on(t.reference),
     index('complaint_members').on(t.rootId).where(sql`root_id <> id`),
+    index('complaint_moving').on(t.rootId).where(sql`state = 'merged' and cluster_size > 1`),
     index('complaint_released').on(t.id).where(sql`release_status = 'released'`),
     index('complaint_erasable')
       .on(t.closedAt)
@@ -252,42 +252,6 @@ export const message = sqliteTable(
     check('message_state', sql`${t.state} in ('sent','draft','screening','undone')`),
     check('message_audience', sql`${t.audience} in ('public','reporter','staff')`),
   ],
-)
-
-export const figure = sqliteTable(
-  'figure',
-  {
-    /** 'city', 'agency:<id>' or 'place:<category>:<district>'; month of receipt, 'YYYY-MM'. */
-    scope: text().notNull(),
-    month: text().notNull(),
-    received: integer().notNull().default(0),
-    joined: integer().notNull().default(0),
-    open: integer().notNull().default(0),
-    closed: integer().notNull().default(0),
-    disputed: integer().notNull().default(0),
-    late: integer().notNull().default(0),
-    referred: integer().notNull().default(0),
-    archived: integer().notNull().default(0),
-    withdrawn: integer().notNull().default(0),
-    unheard: integer().notNull().default(0),
-    confidential: integer().notNull().default(0),
-    ratings: integer().notNull().default(0),
-    ratingSum: integer('rating_sum').notNull().default(0),
-    /** JSON {"<working days, to 61>": count}. */
-    answerDays: text('answer_days').notNull().default('{}'),
-    closeDays: text('close_days').notNull().default('{}'),
-    /** JSON {"<day>": count}: open, promised for that day; the second of those in `late` already. */
-    dueDays: text('due_days').notNull().default('{}'),
-    lateDueDays: text('late_due_days').notNull().default('{}'),
-    /** First follow-ups owed, late, open by day; dates that agencies gave and that have told, kept, open. */
-    followUps: integer('follow_ups').notNull().default(0),
-    lateFollowUps: integer('late_follow_ups').notNull().default(0),
-    followUpDueDays: text('follow_up_due_days').notNull().default('{}'),
-    promises: integer().notNull().default(0),
-    keptPromises: integer('kept_promises').notNull().default(0),
-    promiseDueDays: text('promise_due_days').notNull().default('{}'),
-  },
-  (t) => [primaryKey({ columns: [t.scope, t.month] })],
 )
 
 /** Chained to the day before. */

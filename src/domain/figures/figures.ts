@@ -2,6 +2,7 @@ import { type Complaint, isOpen, isRoot } from '../case/complaint.ts'
 import { neverPublic } from '../case/visibility.ts'
 import { type IsoDate, monthOf } from '../time/time.ts'
 import { chargedAgencies, lateness } from './lateness.ts'
+import { overseen } from './overseen.ts'
 
 /** Bins of whole working days: 0-60, and 61 for 61 and more. */
 export const LAST_BIN = 61
@@ -41,6 +42,8 @@ export type Metric =
   | 'kept_promises'
   /** Open and given for that day. */
   | `promise_due:${IsoDate}`
+  /** Of the city's rows alone, for staff who oversee (overseen.ts): 'agency:5/received'. */
+  | `agency:${number}/${string}`
 
 export type Metrics = Partial<Record<Metric, number>>
 
@@ -69,7 +72,9 @@ export function contribution(complaint: Complaint): Contribution[] {
   const { leadAgencyId: lead } = complaint
   const own = (agencyId: number | null): Metrics =>
     nonZero({ ...counts, ...(root ? lateness(complaint, agencyId) : {}) })
-  const rows: [scope: string, Metrics][] = [['city', own(null)]]
+  const rows: [scope: string, Metrics][] = [
+    ['city', { ...own(null), ...overseen(complaint, counts) }],
+  ]
   if (!neverPublic(complaint)) {
     if (lead !== null) rows.push([`agency:${lead}`, own(lead)])
     rows.push([`place:${complaint.categoryId ?? 0}:${complaint.districtId ?? 0}`, own(null)])

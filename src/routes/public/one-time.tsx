@@ -20,7 +20,7 @@ import { parseIdentityKeys } from '../../seal/identity-keys.ts'
 import { oneTimeSight } from '../../sights/one-time.ts'
 import { OneTimeOver, OneTimePage } from '../../views/public/one-time.tsx'
 import type { StatusForm, StatusForms } from '../../views/public/status-view.ts'
-import { answerScript } from './answer-script.ts'
+import { formScript } from './answer-script.ts'
 import {
   answer,
   confirm,
@@ -63,7 +63,7 @@ oneTime.post(patterns.oneTime, async (c) => {
 interface Open {
   link: OneTimeLink
   dossier: Dossier
-  /** It was sent to the address that the report has now. */
+  /** It was sent to the address that the report has now, and not to one of whoever filed. */
   sameAddress: boolean
 }
 
@@ -83,7 +83,15 @@ async function opened(c: AppContext): Promise<Open | null> {
   ])
   if (!dossier) return null
   const mark = email && (await addressMark(c.env.SERVER_SECRET, link.complaintId, email))
-  return { link, dossier, sameAddress: mark === link.mark }
+  const sameAddress = mark === link.mark && !(await isOfStaff(c, dossier, email))
+  return { link, dossier, sameAddress }
+}
+
+/** No letter to staff lets them act as the reporter for whom one of them filed. */
+async function isOfStaff(c: AppContext, { complaint }: Dossier, email: string | null) {
+  if (complaint.filedBy === null || email === null) return false
+  const { isStaffMailbox } = await import('../../db/staff-mailbox.ts')
+  return isStaffMailbox(c.var.db, email)
 }
 
 /** The link was used before, for these very words: the question that it led to is the last one. */
@@ -138,7 +146,7 @@ function page(c: AppContext, { dossier }: Open, { errors, typed }: Back) {
       view={{ ...oneTimeSight(dossier, c.var.city, c.var.now), forms: formsFor(form) }}
       errors={errors}
       typed={typed}
-      script={answerScript(c)}
+      script={formScript(c)}
     />
   )
 }

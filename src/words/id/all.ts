@@ -4,12 +4,13 @@ import { caseWords, desk } from './desk.ts'
 import { deskForms } from './desk-forms.ts'
 import { grants } from './grants.ts'
 import { network } from './network.ts'
-import { instead, letter, notRead, recordedForReporter } from './notice.ts'
+import { addressOfStaff, instead, letter, notRead, recordedForReporter } from './notice.ts'
 import { people } from './people.ts'
 import { registers } from './registers.ts'
 import { reporterNotices } from './reporter-notices.ts'
+import { settings } from './settings.ts'
 import { staffNotices } from './staff-notices.ts'
-import { channels, priorities, sensitivities } from './states.ts'
+import { priorities, sensitivities } from './states.ts'
 import { systemNotices } from './system-notices.ts'
 
 /** Every text of the interface in Indonesian, the source: citizens' pages, the desk and letters. */
@@ -21,6 +22,7 @@ export const id = {
   caseWords,
   grants,
   instead,
+  addressOfStaff,
   recordedForReporter,
   letter,
   network,
@@ -28,9 +30,9 @@ export const id = {
   people,
   registers,
   reporterNotices,
+  settings,
   staffNotices,
   priorities,
-  channels,
   sensitivities,
   systemNotices,
 }

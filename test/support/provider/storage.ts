@@ -18,15 +18,6 @@ export function storage(account: Account): Route[] {
     ['GET', /^r2\/buckets$/, () => ({ buckets: [...account.buckets.keys()].map(shown) })],
     ['GET', /^r2\/buckets\/([^/]+)$/, ({ parts: [name = ''] }) => bucketOf(name) && shown(name)],
     [
-      'GET',
-      /^r2\/buckets\/([^/]+)\/objects\/(.+)$/,
-      ({ parts: [name = '', key = ''] }) => {
-        const object = bucketOf(name).get(key)
-        if (!object) throw new Refusal(404, 10007, 'The specified key does not exist.')
-        return object
-      },
-    ],
-    [
       'POST',
       /^r2\/buckets$/,
       ({ json }) => {
@@ -34,6 +25,23 @@ export function storage(account: Account): Route[] {
         if (account.buckets.has(name))
           throw new Refusal(409, 10004, 'The bucket you tried to create already exists')
         account.buckets.set(name, new Map())
+        return {}
+      },
+    ],
+    [
+      'GET',
+      /^r2\/buckets\/([^/]+)\/objects\/(.+)$/,
+      ({ parts: [bucket = '', key = ''] }) => {
+        const object = bucketOf(bucket).get(key)
+        if (!object) throw new Refusal(404, 10007, 'The specified key does not exist.')
+        return object
+      },
+    ],
+    [
+      'PUT',
+      /^r2\/buckets\/([^/]+)\/objects\/(.+)$/,
+      ({ parts: [bucket = '', key = ''], bytes }) => {
+        bucketOf(bucket).set(key, bytes)
         return {}
       },
     ],

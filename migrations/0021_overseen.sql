@@ -1,0 +1,1 @@
+ALTER TABLE `figure` ADD `by_agency` text DEFAULT '{}' NOT NULL;
