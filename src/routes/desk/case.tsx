@@ -130,7 +130,14 @@ export async function casePage(c: AppContext, shown: Shown = {}) {
           {changed && changedNotice(c, names, fresh)}
           {!changed && <Done t={t} said={said} undo={undoForm(c, names, carried)} />}
           {shown.above}
-          <Case t={t} sight={sight} {...{ forms, cannot }} carried={carried} back={back} />
+          <Case
+            t={t}
+            sight={sight}
+            {...{ forms, cannot }}
+            carried={carried}
+            here={fresh}
+            back={back}
+          />
         </>
       }
     />
@@ -189,10 +196,11 @@ function approvingLead({ leadAgencyId }: Complaint, city: City): number | null {
   return agencyById(city, leadAgencyId)?.approval ? leadAgencyId : null
 }
 
-function staffIn({ events, row }: AppContext['var']['dossier']): string[] {
+function staffIn({ events, messages, row }: AppContext['var']['dossier']): string[] {
   const acted = events.flatMap((e) => (e.actor.startsWith('staff:') ? [e.actor.slice(6)] : []))
   const given = events.flatMap((e) => officerIn(e) ?? [])
-  return [...new Set([...acted, ...given, row.officerId ?? ''])].filter(Boolean)
+  const said = messages.map(({ authorId }) => authorId ?? '')
+  return [...new Set([...acted, ...given, ...said, row.officerId ?? ''])].filter(Boolean)
 }
 
 function saidOf(c: AppContext): string | null {

@@ -8,6 +8,7 @@ import { ClockLine } from '../components/clock-line.tsx'
 import { DueText } from '../components/due-text.tsx'
 import { Dialogue, Timeline } from '../components/history.tsx'
 import { KeptWords } from '../components/kept-words.tsx'
+import { Pager } from '../components/pager.tsx'
 import { ErrorSummary } from '../components/parts.tsx'
 import { StateBadge } from '../components/state-badge.tsx'
 import { AddedByMembers } from './additions.tsx'
@@ -25,10 +26,12 @@ interface Props {
   /** Why others are not there. */
   cannot: string[]
   carried: Carried
+  /** Of this case, from the list that it was opened from. */
+  here: string
   back: Back | null
 }
 
-export function Case({ t, sight, forms, cannot, carried, back }: Props & { t: Words }) {
+export function Case({ t, sight, forms, cannot, carried, here, back }: Props & { t: Words }) {
   return (
     <>
       <ErrorSummary t={t} errors={back?.errors ?? []} />
@@ -64,6 +67,7 @@ export function Case({ t, sight, forms, cannot, carried, back }: Props & { t: Wo
       {sight.publicCopy && <Copy t={t} copy={sight.publicCopy} />}
       <h2>{t.caseWords.history}</h2>
       <Timeline t={t} items={sight.history.map((step) => toDesk(t, step))} />
+      <Pager t={t} pages={sight.pages} here={here} />
     </>
   )
 }
