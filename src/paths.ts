@@ -182,6 +182,16 @@ const rows = {
   settingTrail: { at: '/petugas/pengaturan/jejak', for: 'admin', get: 'page' },
   settingUndo: { at: '/petugas/pengaturan/jejak/:id', for: 'admin', post: 'form' },
   settingList: { at: '/petugas/pengaturan/:bagian', for: 'admin', get: 'page' },
+  settingTable: { at: '/petugas/pengaturan/:bagian/tabel.csv', for: 'admin', get: 'data' },
+  settingImport: {
+    at: '/petugas/pengaturan/:bagian/impor',
+    for: 'admin',
+    get: 'page',
+    post: 'files',
+  },
+  importRun: { at: '/petugas/impor/:id', for: 'admin', get: 'page', post: 'form' },
+  importStart: { at: '/petugas/impor/:id/jalankan', for: 'admin', post: 'form' },
+  importRefused: { at: '/petugas/impor/:id/ditolak.csv', for: 'admin', get: 'data' },
   settingRow: { at: '/petugas/pengaturan/:bagian/:id', for: 'admin', get: 'page', post: 'form' },
 } as const satisfies Record<string, PathRow>
 

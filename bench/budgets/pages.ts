@@ -64,7 +64,10 @@ const lists: Visits = () =>
   }))
 
 /** Pages by path; a path that is missing here does not compile, so none is forgotten. */
-const PAGES: Record<ShownPath, Visits | 'one file' | 'one letter' | 'for a watchman'> = {
+const PAGES: Record<
+  ShownPath,
+  Visits | 'one file' | 'one letter' | 'one import' | 'for a watchman'
+> = {
   health: 'for a watchman',
   forget: 'one file',
   statusFile: 'one file',
@@ -119,6 +122,10 @@ const PAGES: Record<ShownPath, Visits | 'one file' | 'one letter' | 'for a watch
   settings: staffed('admin', patterns.settings),
   settingTrail: staffed('admin', patterns.settingTrail),
   settingList: staffed('admin', build('settingList', { bagian: 'opd' })),
+  settingTable: 'one file',
+  settingImport: staffed('admin', build('settingImport', { bagian: 'opd' })),
+  importRun: 'one import',
+  importRefused: 'one file',
   settingRow: staffed('admin', build('settingRow', { bagian: 'opd', id: 1 })),
 }
 

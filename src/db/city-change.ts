@@ -9,6 +9,7 @@ import { cityRowsWritten } from './city-rows.ts'
 import type { Database } from './database.ts'
 import { insertWhere } from './insert-where.ts'
 import { publishingFrom } from './publish-city.ts'
+import { raw } from './raw.ts'
 import { cityChange } from './schema/city.ts'
 
 export type StoredCityChange = typeof cityChange.$inferSelect
@@ -58,7 +59,7 @@ export async function changeCity(
   const [written] = await db.batch([
     insertWhere(db, cityChange, entry, unchanged).returning({ seq: cityChange.seq }),
     ...cityRowsWritten(db, city, after, unchanged),
-    db.run(sql.raw(publishingFrom(city.version))),
+    raw(db, sql.raw(publishingFrom(city.version))),
   ])
   return written.length > 0 ? seq : null
 }

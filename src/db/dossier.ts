@@ -113,7 +113,9 @@ function dossierOf(db: Database, id: SQL, span: Span): Asked<Dossier | null> {
 }
 
 function queriesOf(db: Database, id: SQL, span: Span) {
-  const rootId = sql`(select root_id from complaint where id = ${id} and root_id <> id)`
+  // of what lies under a root that was joined to another: that one
+  const rootId = sql`(select r.root_id from complaint c join complaint r on r.id = c.root_id
+    where c.id = ${id} and c.root_id <> c.id)`
   return [
     db.select().from(complaint).where(eq(complaint.id, id)),
     db.select().from(clock).where(eq(clock.complaintId, id)).orderBy(clock.kind, clock.round),

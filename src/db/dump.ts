@@ -44,7 +44,15 @@ export const CASE_TABLES = [
 ] as const
 
 /** Whoever holds a session or an open invitation must not be found in a backup. */
-export const OMITTED_TABLES = ['session', 'verification', 'counter', 'upload'] as const
+export const OMITTED_TABLES = [
+  'session',
+  'verification',
+  'counter',
+  'upload',
+  // whoever brought the file has it
+  'import_run',
+  'import_line',
+] as const
 
 type PlainTable = (typeof PLAIN_TABLES)[number]
 type Row = BackupRow[1]

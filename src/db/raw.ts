@@ -10,3 +10,5 @@ export function raw<T>(db: Database, query: SQL) {
   const written = one.getQuery()
   return Object.assign(one, { getQuery: () => written, stmt: db.$client.prepare(written.sql) })
 }
+
+export type Raw<T> = ReturnType<typeof raw<T>>

@@ -6,6 +6,7 @@ import {
   type CityRow,
   type FieldFault,
   type Noun,
+  newRow,
   readRow,
   type Sheet,
 } from '../domain/city/sheets/sheet.ts'
@@ -75,11 +76,6 @@ async function once(
   const change = { noun, row: read.row, before: known, undoes: null }
   const seq = await changeCity({ ...around, by }, city, change)
   return seq === null ? null : { kind: 'done', rowId: read.row.id, seq }
-}
-
-function newRow(sheet: Sheet, city: City): CityRow {
-  const id = Math.max(0, ...sheet.rows(city).map((row) => row.id)) + 1
-  return Object.assign({}, sheet.blank(city), { id }) as CityRow
 }
 
 /** A new row that I just made, word for word: the form was sent again. */

@@ -7,8 +7,11 @@ import { checkFigures } from './check-figures.ts'
 import { checkHistory } from './check-history.ts'
 import { climbLadder } from './climb-ladder.ts'
 import { closeBySilence } from './close-by-silence.ts'
+import { copyFiles, copyFilesAgain } from './copy-files.ts'
 import { digestDays } from './digest-days.ts'
 import { expireChanges, exportChanges } from './export-changes.ts'
+import { followRoots } from './follow-roots.ts'
+import { runImports } from './imports/run-imports.ts'
 import { lapse } from './lapse.ts'
 import { reportMissingFiles, sweepOrphans } from './orphans.ts'
 import { purge } from './purge.ts'
@@ -36,13 +39,16 @@ export const schedule: Readonly<Record<string, Readonly<Record<string, Job>>>> =
     recompute,
     settleGrants,
     unassignLeft,
+    followRoots,
     resend,
     resendPreviews,
     rewrapIdentities,
     sealKeys,
     renewFigures,
+    runImports,
     anchorEvents,
     continueBackup,
+    copyFiles,
     // the last: letters that the others wrote are in it
     exportChanges,
   },
@@ -59,6 +65,8 @@ export const schedule: Readonly<Record<string, Readonly<Record<string, Job>>>> =
     sweepOrphans,
     reportMissingFiles,
     backup,
+    copyFiles,
+    copyFilesAgain,
     exportChanges,
     expireChanges,
   },
@@ -70,6 +78,8 @@ export const schedule: Readonly<Record<string, Readonly<Record<string, Job>>>> =
 const HARMLESS: ReadonlySet<string> = new Set([
   'backup',
   'continueBackup',
+  'copyFiles',
+  'copyFilesAgain',
   'exportChanges',
   'expireChanges',
 ])

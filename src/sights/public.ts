@@ -1,5 +1,5 @@
 import type { Dossier } from '../db/dossier.ts'
-import type { State } from '../domain/case/complaint.ts'
+import { hasMembers, type State } from '../domain/case/complaint.ts'
 import { isOut, mayBeIndexed } from '../domain/case/publication.ts'
 import { isShown } from '../domain/case/shown.ts'
 import { type City, categoryById } from '../domain/city/city.ts'
@@ -83,7 +83,7 @@ function releasedParts(d: Dossier, sees: Eye, city: City, now: Instant) {
     photos: publicPhotos(d, sees),
     history: publicHistory(d, city, now),
     pages: pagesOf(d),
-    cluster: complaint.clusterSize,
+    cluster: hasMembers(complaint) ? complaint.clusterSize : 1,
     rating: complaint.rating,
     indexable: mayBeIndexed(complaint),
   }

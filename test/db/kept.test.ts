@@ -5,6 +5,7 @@ import { caseById, caseByReference } from '../../src/db/cases.ts'
 import { loadCity } from '../../src/db/city.ts'
 import { database } from '../../src/db/database.ts'
 import { dossierByReference } from '../../src/db/dossier.ts'
+import { filingsBefore } from '../../src/db/filings-before.ts'
 import { publicReports } from '../../src/db/public-reports.ts'
 import type { Surroundings } from '../../src/db/run-command.ts'
 import { staffBySession } from '../../src/db/staff-sessions.ts'
@@ -20,6 +21,7 @@ const HOT: Record<string, Ask> = {
   dossier: ({ db }) => dossierByReference(db, 'DMI-0000-0000'),
   case: ({ db }) => caseByReference(db, 'DMI-0000-0000'),
   'case by id': ({ db }) => caseById(db, 1),
+  filing: (s) => filingsBefore(s, { token: 'x', fields: 'y', alike: ['y', 'z'] }, true, null),
   list: ({ db }) => publicReports(db, search(''), TUESDAY),
   'list of one kind': ({ db }) => publicReports(db, search('', ['kat1']), TUESDAY),
   search: ({ db }) => publicReports(db, search('jalan'), TUESDAY),

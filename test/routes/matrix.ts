@@ -225,5 +225,10 @@ export const matrix: Record<PathName, Row> = {
   settingTrail: { get: adminOnly },
   settingUndo: { post: nothingForStaff },
   settingList: { get: adminOnly },
+  settingTable: { get: adminOnly },
+  settingImport: { get: adminOnly, post: adminOnly },
+  importRun: { get: nothingForStaff, post: nothingForStaff },
+  importStart: { post: nothingForStaff },
+  importRefused: { get: nothingForStaff },
   settingRow: { get: adminOnly, post: adminOnly },
 }

@@ -139,6 +139,11 @@ export const pathList: Record<PathName, Listed> = {
   settingTrail: row('admin', 'never', 'GET'),
   settingUndo: row('admin', 'never', 'POST'),
   settingList: row('admin', 'never', 'GET'),
+  settingTable: row('admin', 'never', 'GET', 'other'),
+  settingImport: row('admin', 'never', 'GET POST'),
+  importRun: row('admin', 'never', 'GET POST'),
+  importStart: row('admin', 'never', 'POST'),
+  importRefused: row('admin', 'never', 'GET', 'other'),
   settingRow: row('admin', 'never', 'GET POST'),
 }
 
@@ -163,6 +168,7 @@ export const sampleUrl = (name: PathName, sample: Sample): string => {
     ['/petugas/persetujuan-peran/', '1'],
     ['/petugas/staf/', person],
     ['/petugas/pengaturan/', '1'],
+    ['/petugas/impor/', '1'],
   ] as const
   const id = ids.find(([start]) => patterns[name].startsWith(start))?.[1] ?? photo
   const params = { nomor, id, token, slug: 'dinas-perhubungan', view: 'opd', bagian: 'opd' }

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { ImportState, LineFate } from '../../domain/city/imports.ts'
 
 export const setting = sqliteTable('setting', {
   key: text().primaryKey(),
@@ -136,7 +137,54 @@ export const clockRule = sqliteTable(
   ],
 )
 
-/** Everything above, so that a page reads one row for all of it. */
+/** A table from outside on its way in. */
+export const importRun = sqliteTable(
+  'import_run',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    /** What its lines are: the address of the sheet ('opd', 'wilayah'). */
+    kind: text().notNull(),
+    file: text().notNull(),
+    state: text().$type<ImportState>().notNull(),
+    at: integer().notNull(),
+    /** 'staff:<id>' */
+    by: text().notNull(),
+    /** JSON: what the file's first line says. */
+    headers: text().notNull(),
+    /** JSON: which of them holds which column. */
+    mapping: text().notNull(),
+    /** JSON: how many lines were added, changed, the same, refused. */
+    counts: text().notNull(),
+    lines: integer().notNull(),
+    /** Somebody is at work on it, at most until then. */
+    heldUntil: integer('held_until').notNull().default(0),
+  },
+  (t) => [
+    index('import_run_working').on(t.id).where(sql`state in ('checking','running')`),
+    check('import_run_state', sql`${t.state} in ('mapping','checking','checked','running','done')`),
+  ],
+)
+
+export const importLine = sqliteTable(
+  'import_line',
+  {
+    runId: integer('run_id').notNull(),
+    /** As a spreadsheet counts: the line of names is 1. */
+    n: integer().notNull(),
+    /** JSON: the cells. */
+    cells: text().notNull(),
+    fate: text().$type<LineFate>(),
+    /** JSON: faults of a refused line. */
+    faults: text(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.runId, t.n] }),
+    index('import_line_by_fate').on(t.runId, t.fate, t.n),
+    check('import_line_fate', sql`${t.fate} in ('added','changed','same','refused')`),
+  ],
+)
+
+/** What a city is run by, so that a page reads one row for all of it. */
 export const citySnapshot = sqliteTable(
   'city_snapshot',
   {

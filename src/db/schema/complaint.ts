@@ -13,7 +13,6 @@ import type { CommandName } from '../../domain/acts/acts.ts'
 import type { Complaint, Draft } from '../../domain/case/complaint.ts'
 import type { Pause } from '../../domain/time/pauses.ts'
 
-/** Its handling is here when it is its own root. */
 export const complaint = sqliteTable(
   'complaint',
   {
@@ -101,6 +100,7 @@ export const complaint = sqliteTable(
   (t) => [
     uniqueIndex('complaint_reference').on(t.reference),
     index('complaint_members').on(t.rootId).where(sql`root_id <> id`),
+    index('complaint_moving').on(t.rootId).where(sql`state = 'merged' and cluster_size > 1`),
     index('complaint_released').on(t.id).where(sql`release_status = 'released'`),
     index('complaint_erasable')
       .on(t.closedAt)

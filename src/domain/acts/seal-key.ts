@@ -14,6 +14,7 @@ export const sealKey: Act<SealKeyCommand> = {
   who: ['timer'],
   needs: [],
   undoable: false,
+  passing: true,
   onceErased: true,
   deskOnly: true,
   letters: {},

@@ -112,24 +112,39 @@ export interface City {
 
 /** The city's own, or an agency's; whose clock it is, it is reckoned by the one that is due. */
 export function calendarOf(city: City, agencyId: number | null = null): Calendar {
-  const calendar = {
+  return weekOf(agencyId, ownCalendar(city))
+}
+
+const ownCalendar = oncePerVersion(
+  (city): Calendar => ({
     holidays: city.holidays,
     firstYear: city.firstYear,
     lastYear: city.lastYear,
     office: city.settings.office,
     offset: city.settings.offset,
     everyDayAgencies: city.agencies.filter((a) => a.everyDay).map((a) => a.id),
-  }
-  return weekOf(agencyId, calendar)
-}
+  }),
+)
 
-export function rulesOf(city: City): CityRules {
-  return {
+export const rulesOf = oncePerVersion(
+  (city): CityRules => ({
     operatingAgencyId: agencyBySlug(city, city.settings.operatingAgency)?.id ?? null,
     inspectorateAgencyId: agencyBySlug(city, city.settings.inspectorateAgency)?.id ?? null,
     delegateAgencyId: agencyBySlug(city, city.settings.delegateAgency ?? '')?.id ?? null,
     approvingAgencyIds: city.agencies.filter((a) => a.approval).map((a) => a.id),
     publicWorksIds: city.categories.filter((c) => c.publicWorks).map((c) => c.id),
+  }),
+)
+
+/** Lists ask for each of their rows; a version of the city is one object as long as it is read. */
+function oncePerVersion<T>(make: (city: City) => T): (city: City) => T {
+  const made = new WeakMap<City, T>()
+  return (city) => {
+    const known = made.get(city)
+    if (known) return known
+    const one = make(city)
+    made.set(city, one)
+    return one
   }
 }
 

@@ -3,7 +3,7 @@ import { heardIn, memberFile } from '../../db/additions.ts'
 import { askDesk, type DeskQuestion } from '../../db/desk.ts'
 import { scopeOf } from '../../db/search.ts'
 import { UNDO_SECONDS } from '../../domain/acts/undo.ts'
-import type { Complaint } from '../../domain/case/complaint.ts'
+import { type Complaint, hasMembers } from '../../domain/case/complaint.ts'
 import { isDraft, officerIn } from '../../domain/case/happened.ts'
 import { agencyById, type City } from '../../domain/city/city.ts'
 import { actorId, agenciesOf } from '../../domain/people/actor.ts'
@@ -49,7 +49,7 @@ caseFile.get(patterns.caseAttachment, readable, async (c) => {
   const { dossier, staff, city, now, db } = c.var
   const id = c.req.param('id')
   const own = deskFile(dossier, staff, city, now, id)
-  if (own || dossier.complaint.clusterSize < 2) return serveFile(c, own)
+  if (own || !hasMembers(dossier.complaint)) return serveFile(c, own)
   const joined = await memberFile(db, dossier.complaint.id, id)
   return serveFile(c, addedFile(dossier, joined, staff, city, now))
 })
@@ -178,7 +178,7 @@ function besideOf({ var: { dossier, staff, now, city } }: AppContext): DeskQuest
     staffIds: staffIn(dossier),
     officersOf: assignsIn(complaint, agenciesOf(staff, now)),
     similar: open && !complaint.confidential ? place : null,
-    membersOf: complaint.clusterSize > 1 ? complaint.id : null,
+    membersOf: hasMembers(complaint) ? complaint.id : null,
     heard: heardIn(dossier.events),
     templates: { received: 'referral', in_progress: 'reply' }[complaint.state as string] ?? null,
     agencyId: complaint.leadAgencyId,
@@ -222,11 +222,12 @@ function doneBy({ var: { dossier, staff } }: AppContext): string | undefined {
 function undoForm(c: AppContext, names: Names, carried: Carried): UndoForm | null {
   const { dossier, staff, now, t } = c.var
   const last = undoOf(dossier.row.undo)
-  if (!last || last.by !== actorId(staff) || last.seq !== dossier.complaint.version) return null
+  if (!last || last.by !== actorId(staff)) return null
   if (now - last.at > UNDO_SECONDS * 1000) return null
   return {
     action: build('caseUndo', { nomor: dossier.complaint.reference }),
-    carried,
+    // what a member added since is no other step
+    carried: { ...carried, version: last.seq },
     hint: t.caseWords.undoHint(names.get(staff.id) ?? staff.name, t.clockTime(last.at)),
   }
 }

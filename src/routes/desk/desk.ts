@@ -11,7 +11,10 @@ import { grantPages } from '../office/grants.tsx'
 import { peoplePages } from '../office/people.tsx'
 import { personPages } from '../office/person.tsx'
 import { personDataPages } from '../office/person-data.ts'
+import { importRun } from '../office/settings/import-run.tsx'
+import { settingImport } from '../office/settings/setting-import.tsx'
 import { settingRow } from '../office/settings/setting-row.tsx'
+import { settingTable } from '../office/settings/setting-table.ts'
 import { settingTrail } from '../office/settings/setting-trail.tsx'
 import { settingPages } from '../office/settings/settings.tsx'
 import { caseFile } from './case.tsx'
@@ -39,6 +42,9 @@ for (const feature of [
   personPages,
   personDataPages,
   settingTrail,
+  settingTable,
+  settingImport,
+  importRun,
   settingPages,
   settingRow,
 ])

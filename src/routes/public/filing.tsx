@@ -17,7 +17,7 @@ import { limitOfFilings } from '../../middleware/limits.ts'
 import { build, patterns } from '../../paths.ts'
 import { ReportForm, type Same } from '../../views/public/report-form.tsx'
 import { newToken, tokenOf } from '../filing-token.ts'
-import { answerScript } from './answer-script.ts'
+import { formScript } from './answer-script.ts'
 import { receiptPage } from './receipt.tsx'
 import { catalogOf, siteOf } from './site.ts'
 
@@ -104,7 +104,7 @@ function formPage(c: AppContext, { typed, errors, overtaken, same }: Back & { sa
       }))}
       again={overtaken === true && errors.length === 0}
       same={same}
-      script={answerScript(c)}
+      script={formScript(c)}
     />
   )
 }

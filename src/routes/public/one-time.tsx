@@ -19,7 +19,7 @@ import { patterns } from '../../paths.ts'
 import { parseIdentityKeys } from '../../seal/identity-keys.ts'
 import { oneTimeSight } from '../../sights/one-time.ts'
 import type { StatusForm, StatusForms } from '../../views/public/status-view.ts'
-import { answerScript } from './answer-script.ts'
+import { formScript } from './answer-script.ts'
 import {
   answer,
   confirm,
@@ -153,7 +153,7 @@ async function page(c: AppContext, { dossier }: Open, { errors, typed }: Back) {
       view={{ ...oneTimeSight(dossier, c.var.city, c.var.now), forms: formsFor(form) }}
       errors={errors}
       typed={typed}
-      script={answerScript(c)}
+      script={formScript(c)}
     />
   )
 }

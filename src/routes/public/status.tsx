@@ -21,7 +21,7 @@ import { toldBy } from '../../sights/told.ts'
 import type { StatusForm, StatusForms, StatusView } from '../../views/public/status-view.ts'
 import type { Words } from '../../words/words.ts'
 import { ownText } from '../own-text.ts'
-import { answerScript } from './answer-script.ts'
+import { formScript } from './answer-script.ts'
 import { filedHereKey } from './key-opens.ts'
 import { plainStatus, wantsPlain } from './plain-status.ts'
 import { receiptPage } from './receipt.tsx'
@@ -94,7 +94,7 @@ export async function statusPage(c: AppContext, { errors, typed, said, script: o
   const view: StatusView = { ...reporterSight(dossier, city, now), forms: await formsOf(c) }
   const { Status } = await import('../../views/public/status.tsx')
   const script =
-    own === null ? undefined : answerScript(c, build('status', { nomor: view.reference }))
+    own === null ? undefined : formScript(c, build('status', { nomor: view.reference }))
   return <Status t={t} site={siteOf(city)} view={view} {...{ errors, typed, said, script }} />
 }
 

@@ -59,15 +59,27 @@ function clockSentence({ t, stages }: Props): string {
     .join(' ')
 }
 
-/** The same line for a row of a list: no names, one sentence for those who cannot see it. */
+/**
+ * The same line for a row of a list: no names, one sentence for those who cannot see it. What is late is
+ * written below, too: to some the colour is none.
+ */
 export function ClockSlim({ t, stages }: Props) {
+  const late = stages.filter(({ mark }) => mark === 'late').map((stage) => stageWords(t, stage))
   return (
-    <span class="clock slim" role="img" aria-label={clockSentence({ t, stages })}>
-      {stages.map((stage) => (
-        <span class={tone(stage)}>
-          <Bar fill={stage.fill} />
-        </span>
-      ))}
-    </span>
+    <>
+      <span class="clock slim" role="img" aria-label={clockSentence({ t, stages })}>
+        {stages.map((stage) => (
+          <span class={tone(stage)}>
+            <Bar fill={stage.fill} />
+          </span>
+        ))}
+      </span>
+      {late.length > 0 && (
+        <p class="late" aria-hidden="true">
+          {SIGN.late}
+          {late.map(({ name, text }) => `${name} ${text}`).join(', ')}
+        </p>
+      )}
+    </>
   )
 }

@@ -14,9 +14,12 @@ export function OtherLanguages() {
   return (
     <>
       {useContext(Offers).map(({ language, href }) => (
-        <a href={href} lang={language}>
-          {LANGUAGES[language].name}
-        </a>
+        <>
+          {' '}
+          <a href={href} lang={language}>
+            {LANGUAGES[language].name}
+          </a>
+        </>
       ))}
     </>
   )

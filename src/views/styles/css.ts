@@ -48,7 +48,7 @@ export const styles = {
   status: sheet(tokens, base, timeline, clock, values, forms),
   list: sheet(tokens, base, values, forms, clock, table),
   report: sheet(tokens, base, values, clock, timeline, talk),
-  frame: sheet(tokens, base, forms, codes, clock, table, frame),
+  frame: sheet(tokens, base, forms, codes, table, frame),
 } as const
 
 export type StyleKind = keyof typeof styles

@@ -8,7 +8,7 @@ html { font-size: 93.75%; line-height: 1.45 }
 .bar1 input + .link { margin-left: .75rem }
 .bar1 input { width: 100%; min-height: 2.4rem; padding: .35rem .7rem; border: 1px solid var(--edge); border-radius: .4rem; background: var(--paper); font: inherit; color: inherit }
 .bar1 .me { margin-left: auto; color: var(--soft); display: flex; flex-wrap: wrap; justify-content: flex-end; align-items: center }
-.bar1 .me form { display: block; flex: none; margin-left: .75rem }
+.bar1 .me form { display: block; flex: 0 1 auto; margin-left: .75rem; text-align: right }
 .link { border: 0; background: none; color: var(--sea); font: inherit; text-decoration: underline; min-height: 2.4rem; cursor: pointer }
 kbd { font: 600 .75rem/1 ui-monospace, monospace; border: 1px solid var(--line); border-bottom-width: 2px; border-radius: .25rem; padding: .12rem .3rem; background: var(--card); color: var(--soft) }
 .views { display: block; padding: .75rem .5rem; border-right: 1px solid var(--line); overflow: auto }
@@ -19,18 +19,18 @@ kbd { font: 600 .75rem/1 ui-monospace, monospace; border: 1px solid var(--line);
 .views .hot span { color: var(--late); font-weight: 700 }
 .list { border-right: 1px solid var(--line); overflow: auto; background: var(--card) }
 .list ul { list-style: none; margin: 0; padding: 0 }
-.list li a { display: grid; grid-template-columns: 1fr auto; grid-gap: .1rem .75rem; padding: .65rem 1rem; border-bottom: 1px solid var(--line); text-decoration: none; color: inherit }
+.list li a { display: flex; flex-wrap: wrap; justify-content: space-between; padding: .65rem 1rem; border-bottom: 1px solid var(--line); text-decoration: none; color: inherit }
 .list a[aria-current] { background: var(--sea-wash); box-shadow: inset 3px 0 var(--sea) }
-.list b { font-weight: 620; overflow: hidden; text-overflow: ellipsis; white-space: nowrap }
-.list small { color: var(--soft); font-size: .867rem; grid-column: 1/-1 }
-.list .due { font-variant-numeric: tabular-nums; font-weight: 600; font-size: .867rem; text-align: right; white-space: nowrap }
+.list b { flex: 1 1 8rem; font-weight: 620; overflow: hidden; text-overflow: ellipsis; white-space: nowrap }
+.list small { color: var(--soft); font-size: .867rem; flex-basis: 100% }
+.list .due { font-variant-numeric: tabular-nums; font-weight: 600; font-size: .867rem; text-align: right; white-space: nowrap; margin-left: .75rem }
 .list .late { color: var(--late) }
 .list .wait { color: var(--wait) }
 .list .soon { color: var(--sea) }
 .case { overflow: auto; padding: 1.25rem 1.75rem 6rem }
 .case > * { max-width: 52rem }
 .case h1 { font-size: 1.4rem; line-height: 1.25; margin: .15rem 0 .35rem }
-.facts { display: grid; grid-template-columns: repeat(auto-fit, minmax(11rem, 1fr)); grid-gap: .6rem 1.5rem; padding: .75rem 0; margin: 0 0 1rem; border: solid var(--line); border-width: 1px 0; font-size: .933rem }
+.facts { display: grid; grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr)); grid-gap: .6rem 1.5rem; padding: .75rem 0; margin: 0 0 1rem; border: solid var(--line); border-width: 1px 0; font-size: .933rem }
 .facts dt { color: var(--soft); font-size: .867rem }
 .facts dd { margin: 0; font-weight: 550 }
 .acts { display: flex; flex-wrap: wrap; margin: 0 0 1.25rem }
@@ -65,7 +65,7 @@ mark { background: var(--wait-wash); color: var(--wait); font-weight: 650; borde
 .steps summary { list-style: none; min-height: 2.4rem; padding: .5rem 0; line-height: 1.4 }
 .steps summary::-webkit-details-marker { display: none }
 .steps details[open] > summary { color: var(--ink) }
-.steps form, .pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(14rem, 1fr)); grid-gap: .75rem 1rem; align-items: end }
+.steps form, .pair { display: grid; grid-template-columns: minmax(0, 1fr); grid-gap: .75rem 1rem; align-items: end }
 .steps form > p, .steps fieldset, .steps form > .note { grid-column: 1/-1 }
 .steps form > :has(textarea), .steps form > :has(input.in:not(.code)), .steps form > :has([multiple]) { grid-column: 1/-1 }
 .steps .field, .steps fieldset { margin: 0 }
@@ -84,7 +84,7 @@ mark { background: var(--wait-wash); color: var(--wait); font-weight: 650; borde
 .case > details:not(.like) { border: 0 }
 .case details + :not(details) { border: 0; padding: 0 }
 .undo { display: flex; align-items: center; margin: 0 }
-.undo > * + * { margin-left: .75rem }
+.undo .btn { margin-right: .75rem }
 .back { display: none }
 .wide .field { margin: 0 0 1rem }
 .wide .pair { margin: 0 0 1rem }
@@ -93,6 +93,8 @@ mark { background: var(--wait-wash); color: var(--wait); font-weight: 650; borde
 .list a.htmx-request b::after { content: ' …' }
 .case[aria-busy] { opacity: .55; cursor: progress }
 .steps .draft { grid-column: 1/-1 }
+@media (min-width: 32rem) { .steps form, .pair { grid-template-columns: repeat(auto-fit, minmax(14rem, 1fr)) } }
+@media (forced-colors: active) { .views a[aria-current], .list a[aria-current] { border-left: .4rem solid Highlight } }
 @media (max-width: 60rem) {
   .desk { display: block; height: auto }
   .bar1 { height: auto; min-height: 3.2rem; flex-wrap: wrap; padding: .35rem 1rem }
@@ -101,10 +103,10 @@ mark { background: var(--wait-wash); color: var(--wait); font-weight: 650; borde
   .back { display: inline-flex; align-items: center; min-height: 2.75rem }
   .at-list .views { display: flex; border-bottom: 1px solid var(--line); padding: .35rem .5rem }
   .at-list .views h2 { display: none }
-  .at-list .views a { flex: none }
+  .at-list .views a { max-width: 100% }
   .at-case .bar1 > form, .at-list .case, .at-case .views, .at-case .list, .at-views .list, .at-views .case { display: none }
   .list, .views { border-right: 0 }
-  .list b { white-space: normal }
+  .list b, .list .due { white-space: normal }
   .case { padding: 1rem 1rem 4rem }
 }
 `

@@ -149,7 +149,7 @@ export const deskForms = {
   merge: {
     title: 'Gabungkan',
     root: 'Nomor laporan induk',
-    hint: 'Tanggapan induk juga sampai ke pelapor ini. Bisa dipisahkan lagi.',
+    hint: 'Tanggapan induk juga sampai ke pelapor ini. Yang sudah bergabung ikut pindah. Bisa dipisahkan lagi.',
     send: 'Gabungkan',
   },
   split: {

@@ -1,4 +1,5 @@
 import type { CityFault } from '../../domain/city/city-faults.ts'
+import type { Counts, ImportState, LineFate } from '../../domain/city/imports.ts'
 import type { Fault, Noun } from '../../domain/city/sheets/sheet.ts'
 import type { TrailEntry } from '../../domain/city/trail-entry.ts'
 
@@ -149,6 +150,50 @@ export const settings = {
     string
   >,
   from: (label: string, before: string, after: string) => `${label}: ${before} → ${after}`,
+  table: 'Unduh tabel (CSV)',
+  import: 'Ambil dari tabel (CSV)',
+  csv: {
+    title: 'Ambil dari tabel',
+    lead: 'Dari lembar kerja, disimpan sebagai CSV. Tidak ada yang berubah sebelum Anda menjalankannya.',
+    back: 'Kembali ke daftar',
+    file: 'Berkas CSV',
+    fileHint: 'Paling banyak 5.000 baris. Baris pertama berisi nama kolom.',
+    send: 'Unggah berkas',
+    columns: 'Kolom yang dikenal',
+    required: 'harus diisi',
+    example: 'Unduh tabel yang sekarang sebagai contoh',
+    missing: 'Pilih berkas CSV.',
+    empty: 'Berkas ini tidak berisi baris.',
+    unreadable: 'Berkas ini bukan CSV. Simpan lembar kerjanya sebagai CSV dulu.',
+    long: 'Berkas terlalu besar. Paling banyak 5.000 baris dan 5 MB.',
+    noColumn: 'Pilih paling sedikit satu kolom.',
+    noneOf: 'Tidak ada di berkas',
+    mapping: 'Kolom mana berisi apa',
+    check: 'Periksa setiap baris',
+    start: 'Jalankan',
+    line: 'Baris',
+    fate: 'Hasil',
+    why: 'Sebab ditolak',
+    states: {
+      mapping: 'Cocokkan kolomnya dulu.',
+      checking: 'Sedang diperiksa.',
+      checked: 'Sudah diperiksa. Belum ada yang berubah.',
+      running: 'Sedang dijalankan.',
+      done: 'Selesai.',
+    } satisfies Record<ImportState, string>,
+    linesIn: (n: number) => `${n} baris.`,
+    looked: (n: number, of: number) => `${n} dari ${of} baris.`,
+    counted: ({ added, changed, same, refused }: Counts) =>
+      `${added} baru, ${changed} berubah, ${same} tetap, ${refused} ditolak.`,
+    fates: {
+      added: 'baru',
+      changed: 'berubah',
+      same: 'tetap',
+      refused: 'ditolak',
+    } satisfies Record<LineFate, string>,
+    refusedFile: 'Unduh baris yang ditolak (CSV)',
+    onlyRefused: 'Lihat yang ditolak saja',
+  },
   older: 'Yang lebih lama',
   someone: 'petugas',
 }

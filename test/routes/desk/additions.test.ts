@@ -97,3 +97,31 @@ it('hides nobody’s words behind those of somebody who adds much', async () => 
   expect(html).toContain('Tambahan yang ke-11 dari sini.')
   expect(html.split('Tambahan yang ke-')).toHaveLength(10)
 })
+
+it('leaves the staff’s step to be taken back, whoever adds meanwhile', async () => {
+  const { root, member, officer } = await aPair()
+  const reply = { tanggapan: 'Kami periksa besok pagi.' }
+  const said = await send(officer, root, '/tanggapan', reply)
+  await adds(member, SAID)
+  const shown = await page(officer, root)
+  expect((await look(officer, said.location)).html).toContain('/urungkan')
+  const versi = /urungkan".*?name="versi" value="(\d+)"/s.exec(shown)?.[1] ?? ''
+  const [undone] = await Promise.all([
+    send(officer, root, '/urungkan', { versi }),
+    adds(member, 'Dan tiang keempat juga.'),
+  ])
+  expect(undone.status).toBe(303)
+  const html = await page(officer, root)
+  expect(html).not.toContain(`<p class="words">${reply.tanggapan}</p>`)
+  expect(html).toContain(SAID)
+  expect((await standing(root)).row.undo).toBeNull()
+  // sent once more it is the same step
+  expect((await send(officer, root, '/urungkan', { versi })).status).toBe(303)
+  // what changes something stands in its way
+  const again = await send(officer, root, '/tanggapan', { tanggapan: 'Kami datang hari Kamis.' })
+  expect(again.status).toBe(303)
+  const liaison = await staff('liaison', DISHUB)
+  const stood = String((await standing(root)).complaint.version)
+  await send(liaison, root, '/catatan', { catatan: 'Sudah dipesan.' })
+  expect((await send(officer, root, '/urungkan', { versi: stood })).status).toBe(409)
+})

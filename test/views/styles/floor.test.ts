@@ -41,6 +41,7 @@ test.each(own)('%s prints dark on white whatever the screen', (_, css) => {
   expect(css).not.toMatch(/@media \(prefers-color-scheme/)
 })
 
-test('a button keeps an edge where colours are forced', () => {
-  for (const [, css] of own) expect(css).toMatch(/\.btn\{[^}]*border:1\.5px solid transparent/)
+test('a button keeps an edge where colours are forced, and where its own are not understood', () => {
+  for (const [, css] of own)
+    expect(css).toMatch(/\.btn\{[^}]*border:1\.5px solid;border-color:var\(--sea\)/)
 })

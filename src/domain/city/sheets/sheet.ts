@@ -148,3 +148,9 @@ export function isRetired(row: CityRow): boolean {
 export function putIn<Row extends { id: number }>(rows: readonly Row[], row: Row): Row[] {
   return [...rows.filter(({ id }) => id !== row.id), row]
 }
+
+/** As it is before anything is typed. */
+export function newRow(sheet: Sheet, city: City): CityRow {
+  const id = Math.max(0, ...sheet.rows(city).map((row) => row.id)) + 1
+  return Object.assign({}, sheet.blank(city), { id }) as CityRow
+}

@@ -17,7 +17,11 @@ export function SettingListPage({ t, city, sheet }: { t: Words; city: City; shee
       <p>
         <ButtonLink href={build('settingRow', { bagian: sheet.at, id: 'baru' })}>
           {t.settings.add}
-        </ButtonLink>
+        </ButtonLink>{' '}
+        <ButtonLink line href={build('settingImport', { bagian: sheet.at })}>
+          {t.settings.import}
+        </ButtonLink>{' '}
+        <a href={build('settingTable', { bagian: sheet.at })}>{t.settings.table}</a>
       </p>
       {rows.length === 0 ? <p>{t.settings.none}</p> : <Rows t={t} city={city} sheet={sheet} />}
     </>
