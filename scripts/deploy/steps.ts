@@ -1,5 +1,6 @@
 import { settings } from '../../seed/settings.ts'
-import { citySql, PUBLISH_CITY } from '../city-sql.ts'
+import { PUBLISH_CITY } from '../../src/db/publish-city.ts'
+import { citySql } from '../city-sql.ts'
 import { runWrangler } from '../command.ts'
 import { publicUrl, readConfig } from '../settings.ts'
 import type { Shell } from '../shell.ts'

@@ -163,6 +163,12 @@ export const event = sqliteTable(
       .where(
         sql`(state_before <> state_after and type <> 'route' or type in ('approve_reply', 'hear', 'renew_key', 'vouch_key', 'withdraw'))`,
       ),
+    // what an agency itself did (db/oversight.ts)
+    index('event_handled')
+      .on(t.agencyId, t.at)
+      .where(
+        sql`type in ('take_up', 'assign', 'note', 'set_priority', 'ask', 'promise_date', 'reply', 'propose_closure', 'approve_reply', 'approve_closure', 'withdraw_draft', 'conclude')`,
+      ),
   ],
 )
 
