@@ -15,7 +15,9 @@ const rows = {
     kept: 'own',
     disallow: '/laporan-saya',
   },
-  statusReceipt: { at: '/laporan-saya/:nomor/tanda-terima', for: 'reporter', get: 'page' },
+  statusReceipt: {
+    ...{ at: '/laporan-saya/:nomor/tanda-terima', for: 'reporter', get: 'page', whole: true },
+  },
   statusAnswer: { at: '/laporan-saya/:nomor/jawaban', for: 'reporter', post: 'files' },
   statusWords: { at: '/laporan-saya/:nomor/keterangan', for: 'reporter', post: 'files' },
   statusConfirm: { at: '/laporan-saya/:nomor/konfirmasi', for: 'reporter', post: 'form' },
@@ -32,7 +34,9 @@ const rows = {
   statusFiles: { at: '/laporan-saya/:nomor/berkas', for: 'reporter', post: 'files' },
   statusFile: { at: '/laporan-saya/:nomor/berkas/:id', for: 'reporter', get: 'data', kept: 'own' },
   statusData: { at: '/laporan-saya/:nomor/data', for: 'reporter', get: 'page', post: 'form' },
-  statusDownload: { at: '/laporan-saya/:nomor/data.json', for: 'reporter', get: 'data' },
+  statusDownload: {
+    ...{ at: '/laporan-saya/:nomor/data.json', for: 'reporter', get: 'data', whole: true },
+  },
   statusErase: { at: '/laporan-saya/:nomor/data/penghapusan', for: 'reporter', post: 'form' },
   statusKey: { at: '/laporan-saya/:nomor/kode', for: 'reporter', get: 'page', post: 'form' },
   oneTime: { at: '/t/:token', for: 'all', get: 'page', post: 'form', disallow: '/t/' },

@@ -4,6 +4,7 @@ import type { Priority } from '../domain/case/complaint.ts'
 import { outcomeOf } from '../domain/case/event-outcome.ts'
 import { type AnyFacts, factsOf } from '../domain/case/happened.ts'
 import { isRecorded } from '../domain/case/on-behalf.ts'
+import { isShown } from '../domain/case/shown.ts'
 import type { City } from '../domain/city/city.ts'
 import { actorId, type Staff } from '../domain/people/actor.ts'
 import type { IsoDate } from '../domain/time/time.ts'
@@ -39,6 +40,7 @@ export function deskHistory(
 ): DeskHappening[] {
   const renewed = seenUntil(d)
   return d.events
+    .filter((e) => isShown(d.shown, e))
     .filter((e) => e.type !== 'reveal' || e.actor === actorId(staff) || sees('revealLog'))
     .map((e) => {
       const message = d.messages.find((m) => m.seq === e.seq && m.audience === 'staff')

@@ -2,6 +2,7 @@ import { toColumns } from '../../src/db/complaint-rows.ts'
 import type { AttachmentRow, Dossier, EventRow, MessageRow } from '../../src/db/dossier.ts'
 import type { Decision } from '../../src/domain/case/command.ts'
 import type { Complaint } from '../../src/domain/case/complaint.ts'
+import { ALL_SHOWN } from '../../src/domain/case/shown.ts'
 import type { Agency, City } from '../../src/domain/city/city.ts'
 import { actorId } from '../../src/domain/people/actor.ts'
 import { aCityData, HEALTH, INSPECTORATE, OPERATOR, ROADS } from './builders.ts'
@@ -132,6 +133,7 @@ export const dossierOf = (
   return {
     complaint,
     row,
+    shown: ALL_SHOWN,
     events: decisions.map(eventOf),
     assignments: [],
     messages: erased ? messages.map((m) => ({ ...m, ...NO_MESSAGE })) : messages,

@@ -162,6 +162,7 @@ const told = (d: Dossier, contact: HeldContact): [page: string, file: string] =>
       kept={kept}
       emailFailedAt={contact.emailFailedAt}
       screened={sight.screened}
+      pages={{ older: null, newest: true }}
       wish={sight.wish}
       proof={null}
       files={sight.files}

@@ -157,6 +157,12 @@ export const event = sqliteTable(
   (t) => [
     primaryKey({ columns: [t.complaintId, t.seq] }),
     index('event_at').on(t.at),
+    // what a page of a history hangs on, however long ago; filing and routing opened an assignment
+    index('event_kept')
+      .on(t.complaintId, t.type, t.seq)
+      .where(
+        sql`(state_before <> state_after and type <> 'route' or type in ('approve_reply', 'hear', 'renew_key', 'vouch_key', 'withdraw'))`,
+      ),
     // what an agency itself did (db/oversight.ts)
     index('event_handled')
       .on(t.agencyId, t.at)
@@ -257,6 +263,9 @@ export const message = sqliteTable(
   },
   (t) => [
     primaryKey({ columns: [t.complaintId, t.seq] }),
+    index('message_told')
+      .on(t.complaintId, t.seq)
+      .where(sql`(audience = 'public' or kind = 'question')`),
     index('message_waiting').on(t.state, t.complaintId).where(sql`state in ('draft','screening')`),
     check('message_state', sql`${t.state} in ('sent','draft','screening','undone')`),
     check('message_audience', sql`${t.audience} in ('public','reporter','staff')`),

@@ -137,6 +137,7 @@ export async function casePage(c: AppContext, shown: Shown = {}) {
             t={t}
             sight={sight}
             {...{ forms, cannot, carried, back }}
+            here={fresh}
             more={moreHeard(c, earlier)}
           />
         </>
@@ -200,10 +201,11 @@ function approvingLead({ leadAgencyId }: Complaint, city: City): number | null {
   return agencyById(city, leadAgencyId)?.approval ? leadAgencyId : null
 }
 
-function staffIn({ events, row }: AppContext['var']['dossier']): string[] {
+function staffIn({ events, messages, row }: AppContext['var']['dossier']): string[] {
   const acted = events.flatMap((e) => (e.actor.startsWith('staff:') ? [e.actor.slice(6)] : []))
   const given = events.flatMap((e) => officerIn(e) ?? [])
-  return [...new Set([...acted, ...given, row.officerId ?? ''])].filter(Boolean)
+  const said = messages.map(({ authorId }) => authorId ?? '')
+  return [...new Set([...acted, ...given, ...said, row.officerId ?? ''])].filter(Boolean)
 }
 
 function saidOf(c: AppContext): string | null {

@@ -9,6 +9,7 @@ import {
 } from '../../db/my-data.ts'
 import type { Result } from '../../db/run-command.ts'
 import { permitted } from '../../domain/case/decide.ts'
+import { ALL_SHOWN } from '../../domain/case/shown.ts'
 import { contextOf } from '../../domain/city/rule-context.ts'
 import { contactFrom, readEmail } from '../../domain/people/contact.ts'
 import { DAY } from '../../domain/time/time.ts'
@@ -69,7 +70,7 @@ myData.get(patterns.statusDownload, reporterOnly, async (c) => {
   const { dossier, city, now, t } = c.var
   const { keptSight } = await import('../../sights/kept.ts')
   const { myDataFile } = await import('./my-data-file.ts')
-  const sight = reporterSight(dossier, city, now)
+  const sight = reporterSight({ ...dossier, shown: ALL_SHOWN }, city, now)
   const file = myDataFile(t, sight, keptSight(dossier, city, now), await open(c))
   return c.json({ ...file, bukti: await evidenceFile(c) })
 })
@@ -133,7 +134,7 @@ function shown({ name, phone, email }: HeldContact) {
 
 async function page(c: AppContext, { typed, errors, said }: Back & { said?: string }) {
   const { city, dossier, now, t } = c.var
-  const { reference, own, screened, wish, files } = reporterSight(dossier, city, now)
+  const { reference, own, screened, pages, wish, files } = reporterSight(dossier, city, now)
   const { MyDataPage } = await import('../../views/public/my-data.tsx')
   const { keptSight } = await import('../../sights/kept.ts')
   const held = await open(c)
@@ -148,6 +149,7 @@ async function page(c: AppContext, { typed, errors, said }: Back & { said?: stri
       kept={keptSight(dossier, city, now)}
       emailFailedAt={held.emailFailedAt}
       screened={screened}
+      pages={pages}
       wish={wish}
       proof={wordsProof(c, dossier)}
       files={files}

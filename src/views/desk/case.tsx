@@ -8,6 +8,7 @@ import { ClockLine } from '../components/clock-line.tsx'
 import { DueText } from '../components/due-text.tsx'
 import { Dialogue, Timeline } from '../components/history.tsx'
 import { KeptWords } from '../components/kept-words.tsx'
+import { Pager } from '../components/pager.tsx'
 import { ErrorSummary } from '../components/parts.tsx'
 import { StateBadge } from '../components/state-badge.tsx'
 import { AddedByMembers } from './additions.tsx'
@@ -25,6 +26,8 @@ interface Props {
   /** Why others are not there. */
   cannot: string[]
   carried: Carried
+  /** Of this case, from the list that it was opened from. */
+  here: string
   back: Back | null
   /** Where other additions of those who joined are. */
   more?: string | null
@@ -36,6 +39,7 @@ export function Case({
   forms,
   cannot,
   carried,
+  here,
   back,
   more = null,
 }: Props & { t: Words }) {
@@ -74,6 +78,7 @@ export function Case({
       {sight.publicCopy && <Copy t={t} copy={sight.publicCopy} />}
       <h2>{t.caseWords.history}</h2>
       <History t={t} history={sight.history} />
+      <Pager t={t} pages={sight.pages} here={here} />
     </>
   )
 }

@@ -4,10 +4,12 @@ import { build } from '../../paths.ts'
 import type { WordsProof } from '../../seal/words-proof.ts'
 import type { FileSight } from '../../sights/files.ts'
 import type { KeptSight } from '../../sights/kept.ts'
+import type { Pages } from '../../sights/pages.ts'
 import type { Wish } from '../../sights/wish.ts'
 import type { Words } from '../../words/words.ts'
 import { Attachments } from '../components/attachments.tsx'
 import { Field, HiddenToken, Pick } from '../components/fields.tsx'
+import { Pager } from '../components/pager.tsx'
 import { Button, ErrorSummary, errorFor, KeyValues, Notice } from '../components/parts.tsx'
 import { filesOf } from '../components/reporter-files.ts'
 import { seenBy } from '../components/seen-by.ts'
@@ -27,6 +29,7 @@ export interface MyDataProps {
   emailFailedAt: Instant | null
   /** What the agency reads in place of them. */
   screened: string[]
+  pages: Pages
   wish: Wish
   proof: WordsProof | null
   files: readonly FileSight[]
@@ -101,6 +104,9 @@ function Kept(props: (MyDataProps & { text: string }) & { t: Words }) {
       {props.screened.map((copy) => (
         <p class="words">{copy}</p>
       ))}
+      {props.screened.length > 0 && (
+        <Pager t={t} pages={props.pages} here={build('statusData', { nomor })} />
+      )}
       <h2>{t.status.files}</h2>
       <Attachments t={t} files={filesOf(t, nomor, props.files)} />
       {props.proof && (

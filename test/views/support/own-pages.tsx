@@ -150,6 +150,7 @@ const aStatusView = (c: Complaint): StatusView => ({
   objectUntil: null,
   reveals: [],
   screened: [],
+  pages: { older: null, newest: true },
   own: {
     title: null,
     text: 'Sudah sembilan hari tiga lampu di depan SDN 002 padam.',

@@ -83,6 +83,7 @@ export const reporterPages = (t: Words) => ({
         kept={KEPT}
         emailFailedAt={wib('2026-11-25', '10.00')}
         screened={['Lampu padam\n\nTiga lampu jalan padam sejak lama.']}
+        pages={{ older: 26, newest: false }}
         wish={{ secret: true, anonymous: true }}
         proof={PROOF}
         files={[]}
