@@ -60,6 +60,15 @@ test('everything that a person may know of stands in one list, ended or not', as
     expect(await shown(c, await staff(role, DISHUB))).toEqual(['dishub', 'withdrawn'])
 })
 
+test('an empty list asks nobody to choose from it', async () => {
+  await city()
+  const by = await staff('admin')
+  const choose = 'Pilih laporan dari daftar.'
+  expect((await look(by, LIST)).html).toContain(choose)
+  expect((await look(by, `${LIST}?status=merged`)).html).not.toContain(choose)
+  expect((await look(by, '/petugas/cari?q=tiadasatupun')).html).not.toContain(choose)
+})
+
 test('a state in the address narrows it, and nonsense does not', async () => {
   const c = await city()
   for (const by of [await staff('admin'), await staff('leader')]) {
