@@ -57,6 +57,16 @@ it('tells the city administrator where no agency above has anybody', async () =>
   expect(kept?.reached).toBe('instead')
 })
 
+it('brings one to a recipient that nobody knows any more to the administrators, and does not crash', async () => {
+  const { s, id } = await aCase(TUESDAY, 'routed')
+  await aMember(s, 'admin')
+  const letter = await letterOf(id, 'routed', 'agency')
+  await rows(`update outbox set recipient = 'liaison' where id = ?`, letter.id)
+  const { sent, binding } = mailbox()
+  expect(await deliver(posting(s, LATER, binding), letter.id)).toEqual({ kind: 'done' })
+  expect(sent.map(({ to }) => to)).toEqual(['admin-0@contoh.id'])
+})
+
 it('never counts a letter as told that reached nobody, and keeps it where staff see it', async () => {
   const { s, id } = await aCase(TUESDAY, 'routed')
   const { to, kept, id: letter } = await brought(s, id, 'routed', 'agency')
