@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type KeysAtHand, keysAtHand } from './backup-keys.ts'
 import { sentenceOf } from './history-sentences.ts'
 import { type Built, build, historyOf } from './restore/build.ts'
 import { openChanges } from './restore/changes.ts'
+import { copiesAtHand } from './restore/copies.ts'
 import { openOneEach } from './restore/identities.ts'
 import { LOCAL_STATE, refuseBesideServer } from './restore/in-use.ts'
 import { restoreLocal } from './restore/local.ts'
@@ -54,6 +56,7 @@ export async function restore(shell: Shell, args: string[]): Promise<number> {
   const built = await build(backup, await openChanges(folder, keys, startedAt), Date.now())
   await tryOut(shell, built, keys, values['even-so'] ?? false)
   sayWhat(shell, id, built)
+  await sayCopies(shell, built, keys, join(dirname(folder), 'files'))
   if (values.local) {
     const before = await restoreLocal(shell, built, values['persist-to'])
     shell.say(`The local database is restored.${before ? ` The one before: ${before}` : ''}`)
@@ -103,6 +106,19 @@ function sayWhat({ say }: Shell, id: string, built: Built): void {
   say(`${id}: whole, and ours. ${count('complaint')} complaints, ${count('event')} events.`)
   say(`Rolled forward by ${sets} sets of changes, up to ${new Date(until).toISOString()}.`)
   say(`Erased since the backup and not back: ${erased}. Letters that wait for you: ${heldLetters}.`)
+}
+
+async function sayCopies(
+  { say }: Shell,
+  { db }: Built,
+  keys: KeysAtHand,
+  folder: string,
+): Promise<void> {
+  const { named, atHand, opens } = await copiesAtHand(db, keys, folder)
+  const lacking = `npm run backup:fetch brings those that are missing here`
+  say(
+    `Photos and documents: ${named}, copies of ${atHand} in ${folder}${opens ? '' : ', the first does NOT open'}.${atHand < named ? ` ${lacking}.` : ''}`,
+  )
 }
 
 if (import.meta.main) await main(restore)

@@ -122,6 +122,12 @@ export function overdueOfAgency(agencyId: number, today: IsoDate): Queue {
   )
 }
 
+export function overdueOfCity(today: IsoDate): Queue {
+  const past = (bucket: string) =>
+    sql`a.role = 'lead' and a.bucket = ${sql.raw(`'${bucket}'`)} and a.rank_day < ${today} and a.due_day < ${today}`
+  return merged(past('work'), past('paused'))
+}
+
 export function workOfCity(supervisory: boolean): Queue {
   return {
     ...ranked(
