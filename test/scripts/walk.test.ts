@@ -43,7 +43,8 @@ type Elsewhere = string
 
 const GATE = 'the gate does it'
 const BROWSER = 'needs a browser; a token stands in for it'
-const OTHERS = 'a tool of others'
+const SWEPT = 'of files, which the stand-in has none of: sweep.test.ts'
+const AFTER_LOSS = 'only where something went wrong before'
 const LOCAL = 'of the local database: backup.test.ts, commands.test.ts'
 const PROVIDERS_COPY = 'the provider’s own copy of the database, which the stand-in does not keep'
 const GIVEN = 'with what it is given, further below'
@@ -102,7 +103,6 @@ const WALK: [line: string, step: Step | Elsewhere][] = [
     'npm run rollback -- VERSION',
     { as: () => `npm run rollback -- ${newestProgram()}`, says: /runs again/ },
   ],
-  ['rclone sync r2:tanggap-files FOLDER', OTHERS],
   [
     'npm run backup:fetch -- --list --remote',
     { before: () => aNight(account, at('.secrets/tanggap.json'), 3), says: /20\d{6}T\d{6}Z/ },
@@ -162,7 +162,11 @@ const WALK: [line: string, step: Step | Elsewhere][] = [
     },
   ],
   ['npm run letters -- list --remote', { says: /letters wait for you/ }],
+  ['npm run sweep -- --remote', SWEPT],
+  ['npm run sweep -- --remote --from backups/files', SWEPT],
   ['npm run sweep', LOCAL],
+  ['npx wrangler d1 delete …', AFTER_LOSS],
+  ['npm run backup:key -- --remote', AFTER_LOSS],
   [
     'npm run admin:invite -- rina@kota.go.id --remote --url https://lapor.kota.go.id',
     { says: /https:\/\/lapor\.kota\.go\.id\/petugas\/sandi\// },
