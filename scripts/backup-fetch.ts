@@ -3,11 +3,13 @@ import { basename, dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { BACKUP_INDEX, manifestKey, readManifest } from '../src/domain/city/backup.ts'
 import { utf8 } from '../src/domain/text/bytes.ts'
-import { keysAtHand } from './backup-keys.ts'
+import { type KeysAtHand, keysAtHand } from './backup-keys.ts'
 import { accountObjects, localObjects, type Objects } from './objects.ts'
 import { withLocal } from './platform.ts'
+import { openChanges } from './restore/changes.ts'
+import { bringCopies } from './restore/copies.ts'
 import { bringAll, bringChanges, bringDigests, writeWhole } from './restore/fetch.ts'
-import { checkParts, readTrusted } from './restore/read.ts'
+import { checkParts, openBackup, readTrusted } from './restore/read.ts'
 import { readConfig } from './settings.ts'
 import { explain, main, type Shell } from './shell.ts'
 
@@ -18,9 +20,11 @@ const HELP = `Brings a backup down from the bucket into a folder, and checks eve
   npm run backup:fetch -- --remote --id 20261124T173000Z --to FOLDER
   npm run backup:fetch -- --list --remote     which there are
 
-With it come the changes since (folder/changes), from which a restore rolls it forward, and the day
-digests (beside it, digests), for npm run check:history -- --kept. Goes on where it was cut off. The
-parts are sealed: reading them needs the city's copy of the secrets. All the same, the folder holds what people wrote: keep it as you would keep that.`
+With it come the changes since (folder/changes), from which a restore rolls it forward; the day digests
+(beside it, digests), for npm run check:history -- --kept; and copies of photos and documents (beside
+it, files), for npm run sweep -- --from, unless --without-files is given. Goes on where it was cut off.
+All of it is sealed: it needs the city's copy of the secrets in .secrets/. All the same, the folder
+holds what people wrote: keep it as you would keep that.`
 
 interface Wishes {
   remote?: boolean | undefined
@@ -28,6 +32,7 @@ interface Wishes {
   to?: string | undefined
   'signed-by'?: string | undefined
   list?: boolean | undefined
+  'without-files'?: boolean | undefined
 }
 
 /** npm run backup:fetch */
@@ -41,6 +46,7 @@ export async function backupFetch(shell: Shell, args: string[]): Promise<number>
       to: { type: 'string' },
       'signed-by': { type: 'string' },
       list: { type: 'boolean' },
+      'without-files': { type: 'boolean' },
       'persist-to': { type: 'string' },
       help: { type: 'boolean', short: 'h' },
     },
@@ -80,7 +86,22 @@ async function bringDown(shell: Shell, objects: Objects, wishes: Wishes): Promis
   const changes = await bringChanges(get, keys, folder, manifest.startedAt)
   const days = await bringDigests(get, join(dirname(folder), 'digests'), manifest, Date.now())
   say(`${changes} sets of changes since, ${days} day digests`)
+  if (!wishes['without-files']) await bringFiles(shell, objects, keys, folder)
   say(`Whole, in ${folder}. Try it: npm run restore -- ${folder}`)
+}
+
+/** Which there are is said by the rows alone, and those are sealed. */
+async function bringFiles(
+  { say }: Shell,
+  { get }: Objects,
+  keys: KeysAtHand,
+  folder: string,
+): Promise<void> {
+  const backup = await openBackup(folder, keys)
+  const changes = await openChanges(folder, keys, backup.manifest.startedAt)
+  const to = join(dirname(folder), 'files')
+  const { named, missing } = await bringCopies(get, to, backup, changes)
+  say(`${named} photos and documents, ${missing.length} without a copy; in ${to}`)
 }
 
 function sureOf({ get }: Objects, { remote }: Wishes): (key: string) => Promise<Uint8Array> {

@@ -12,7 +12,8 @@ export interface Objects {
 export function localObjects(bucket: R2Bucket): Objects {
   return {
     get: async (key) => {
-      const object = await bucket.get(key)
+      // one that is listed and whose bytes are gone throws
+      const object = await bucket.get(key).catch(() => null)
       return object && new Uint8Array(await object.arrayBuffer())
     },
     put: async (key, bytes, type) => {

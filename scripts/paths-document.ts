@@ -37,6 +37,8 @@ const WHO: Record<Audience, string> = {
   reader: 'staff who may read that report; to others it is an unknown number',
   verifier: 'as `reader`: a step first of all for verifiers',
   handler: 'as `reader`: a step first of all for the agency that handles the report',
+  oversight:
+    'whoever oversees the city (administrator, leader, Inspektorat, auditor) or an agency (its head); to others there is no such page',
   overseer:
     'whoever gives roles or looks on at it: administrator, leader, Inspektorat, auditor; to others there is no such page',
   admin: 'the city administrator; to other staff there is no such page',

@@ -7,6 +7,7 @@ export const AUDIENCES = [
   'reader',
   'verifier',
   'handler',
+  'oversight',
   'overseer',
   'admin',
   'eraser',

@@ -48,6 +48,19 @@ const queues: Visits = ({ staff }) =>
     }),
   )
 
+const LISTS = ['lewat', 'minggu-ini', 'digugat', 'janji', 'kerja?opd=dinas-pupr']
+
+const overseenLists: Visits = ({ staff }) => [
+  ...[...LISTS, 'kembali', 'berulang?kategori=1&kelurahan=101'].map((list) => ({
+    path: `${patterns.oversight}/daftar/${list}`,
+    cookie: staff.leader,
+  })),
+  ...LISTS.map((list) => ({
+    path: `${patterns.oversight}/daftar/${list}`,
+    cookie: staff.head,
+  })),
+]
+
 const caseFiles: Visits = ({ staff, cases }) => [
   { path: build('caseFile', { nomor: cases.received.reference }), cookie: staff.verifier },
   ...Object.values(cases)
@@ -115,6 +128,17 @@ const PAGES: Record<
   dataRequest: staffed('admin', build('dataRequest', { id: 1 })),
   breaches: staffed('admin', patterns.breaches),
   breach: staffed('admin', build('breach', { id: 1 })),
+  oversight: ({ staff }) =>
+    (['leader', 'head'] as const).map((person) => ({
+      path: patterns.oversight,
+      cookie: staff[person],
+    })),
+  oversightAgencies: ({ staff }) =>
+    (['leader', 'head'] as const).map((person) => ({
+      path: patterns.oversightAgencies,
+      cookie: staff[person],
+    })),
+  oversightList: overseenLists,
   deadLetters: staffed('admin', patterns.deadLetters),
   grants: staffed('admin', patterns.grants),
   staffList: staffed('admin', patterns.staffList),
@@ -132,6 +156,7 @@ const PAGES: Record<
 const LISTING: ReadonlySet<ShownPath> = new Set([
   ...(['home', 'reports', 'agency', 'sitemap', 'badge', 'frame'] as const),
   ...(['queue', 'staffSearch', 'caseFile'] as const),
+  ...(['oversight', 'oversightAgencies', 'oversightList'] as const),
 ])
 
 /** Every page of the path list on this stage, and some drawn by chance. */

@@ -1,11 +1,11 @@
 import { settings } from '../../seed/settings.ts'
-import { makeBackupKey } from '../backup-keys.ts'
+import { PUBLISH_CITY } from '../../src/db/publish-city.ts'
 import { citySql } from '../city-sql.ts'
 import { runWrangler } from '../command.ts'
 import { publicUrl, readConfig } from '../settings.ts'
 import type { Shell } from '../shell.ts'
 import { keepAddress } from './address.ts'
-import { loadCity } from './city.ts'
+import { loadCity, type Standing, standingOf } from './city.ts'
 import { firstAdmin } from './first-admin.ts'
 import { healthy } from './health.ts'
 import { isLoopback } from './host.ts'
@@ -63,6 +63,7 @@ function stepsOf(shell: Shell, wishes: Wishes, url: string): Step[] {
   const config = readConfig()
   const { hostname } = new URL(url)
   let ready: Ready | undefined
+  let before: Standing | undefined
   const seen = () => {
     if (!ready) throw new Error('The prerequisites were not looked at')
     return ready
@@ -111,8 +112,9 @@ function stepsOf(shell: Shell, wishes: Wishes, url: string): Step[] {
       says: 'City data and the key of the backups: what is there stays',
       changes: true,
       run: async () => {
-        if (!(await loadCity(shell, citySql()))) shell.say('  Nothing is new.')
-        await makeBackupKey(shell, '--remote')
+        before = await standingOf(shell)
+        const city = { statements: citySql(), publish: PUBLISH_CITY }
+        if (!(await loadCity(shell, config.name, city, before))) shell.say('  Nothing is new.')
       },
     },
     {
@@ -127,7 +129,9 @@ function stepsOf(shell: Shell, wishes: Wishes, url: string): Step[] {
       says: wishes.admin
         ? `First administrator: ${wishes.admin}`
         : 'First administrator: is there one?',
-      run: () => firstAdmin(shell, wishes, url),
+      run: async () => {
+        if (!before?.admins) await firstAdmin(shell, wishes, url)
+      },
     },
     {
       says: `Health: ${url}/sehat`,

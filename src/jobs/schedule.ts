@@ -7,6 +7,7 @@ import { checkFigures } from './check-figures.ts'
 import { checkHistory } from './check-history.ts'
 import { climbLadder } from './climb-ladder.ts'
 import { closeBySilence } from './close-by-silence.ts'
+import { copyFiles, copyFilesAgain } from './copy-files.ts'
 import { digestDays } from './digest-days.ts'
 import { expireChanges, exportChanges } from './export-changes.ts'
 import { followRoots } from './follow-roots.ts'
@@ -47,6 +48,7 @@ export const schedule: Readonly<Record<string, Readonly<Record<string, Job>>>> =
     runImports,
     anchorEvents,
     continueBackup,
+    copyFiles,
     // the last: letters that the others wrote are in it
     exportChanges,
   },
@@ -63,6 +65,8 @@ export const schedule: Readonly<Record<string, Readonly<Record<string, Job>>>> =
     sweepOrphans,
     reportMissingFiles,
     backup,
+    copyFiles,
+    copyFilesAgain,
     exportChanges,
     expireChanges,
   },
@@ -74,6 +78,8 @@ export const schedule: Readonly<Record<string, Readonly<Record<string, Job>>>> =
 const HARMLESS: ReadonlySet<string> = new Set([
   'backup',
   'continueBackup',
+  'copyFiles',
+  'copyFilesAgain',
   'exportChanges',
   'expireChanges',
 ])

@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { expect, it } from 'vitest'
 import { allReports } from '../../src/db/all-reports.ts'
+import * as overseen from '../../src/db/oversight-lists.ts'
 import * as queues from '../../src/db/queues.ts'
 import { found, matchOf, windowOf } from '../../src/db/search.ts'
 import { someone, world } from '../support/world.ts'
@@ -12,6 +13,7 @@ const VIEWS: Record<string, queues.Queue> = {
   workOfAgency: queues.workOfAgency(8),
   supportedBy: queues.supportedBy(8),
   unverified: queues.unverified(),
+  overdueUnverified: queues.overdueUnverified('2026-11-24'),
   waitingForReporter: queues.waitingForReporter(8),
   awaitingConfirmation: queues.awaitingConfirmation(8),
   overdueOfAgency: queues.overdueOfAgency(8, '2026-11-24'),
@@ -57,6 +59,21 @@ it.each(Object.entries(VIEWS))(
     }
   },
 )
+
+it.each([
+  ['overdue in the city', overseen.overdue(null, '2026-11-24')],
+  ['overdue of an agency', overseen.overdue(8, '2026-11-24')],
+  ['held to a week', overseen.heldTo(null, '2026-11-24', '2026-11-29')],
+  ['held to a week, of an agency', overseen.heldTo(8, '2026-11-24', '2026-11-29')],
+  ['missed words', overseen.missed(null, '2026-11-24')],
+  ['missed words of an agency', overseen.missed(8, '2026-11-24')],
+  ['returned twice', overseen.returnedTwice()],
+  ['of a spot', overseen.ofSpot({ categoryId: 1, subdistrictId: 101 }, 1)],
+])('overseers list %s by one index seek, in its order', async (_, listing) => {
+  for (const query of [listing.rows(null), listing.rows(AFTER)]) {
+    expect((await planOf(query)).filter(isBad)).toEqual([])
+  }
+})
 
 it('searches by the words alone, newest first by id', async () => {
   const { db, now } = await world()

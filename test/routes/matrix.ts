@@ -89,6 +89,9 @@ const adminOnly = staffWho(inEvery(['admin']))
 /** Who say yes to a role, or look on when one is given. */
 const overseers = staffWho(inEvery(['admin', 'leader', 'inspectorate', 'auditor']))
 
+/** Who oversee the city, or their own agency. */
+const watchers = staffWho(inEvery(['admin', 'leader', 'inspectorate', 'auditor', 'ownHead']))
+
 /** Who writes down what somebody says at a counter or on the phone. */
 const takers = staffWho(
   inEvery(['admin', 'verifier', 'formerMember', 'ownLiaison', 'ownOfficer', 'otherLiaison']),
@@ -207,6 +210,9 @@ export const matrix: Record<PathName, Row> = {
   dataRequest: { get: nothingForStaff, post: nothingForStaff },
   breaches: { get: adminOnly, post: adminOnly },
   breach: { get: nothingForStaff, post: nothingForStaff },
+  oversight: { get: watchers },
+  oversightAgencies: { get: watchers },
+  oversightList: { get: nothingForStaff },
   deadLetters: { get: adminOnly },
   deadLetter: { post: nothingForStaff },
   grants: { get: overseers },

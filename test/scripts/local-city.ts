@@ -10,6 +10,7 @@ import { writeSecrets } from '../../scripts/deploy/secrets.ts'
 import { makeCity } from '../../scripts/drill/city.ts'
 import { withLocal } from '../../scripts/platform.ts'
 import { newSecrets } from '../../scripts/secrets.ts'
+import { attachFile } from '../../src/db/attaching.ts'
 import { loadCity } from '../../src/db/city.ts'
 import { database } from '../../src/db/database.ts'
 import { CASE_TABLES, PLAIN_TABLES } from '../../src/db/dump.ts'
@@ -74,6 +75,13 @@ const someReport = (n: number, secret: string, now: number) => ({
 })
 
 export const REPORTS = 12
+/** Each of a report of its own. */
+export const PHOTOS = ['lubang di depan sekolah', 'lubang di depan pasar']
+
+const photo = (n: number) => ({
+  ...{ ok: true as const, type: 'image/jpeg' as const, removed: [] },
+  bytes: new TextEncoder().encode(PHOTOS[n]),
+})
 
 /** A local city with reports in a folder of its own, before anything happens to it. */
 export function aLocalCity() {
@@ -116,6 +124,8 @@ export function aLocalCity() {
         const s = { db, city: loaded, now, random: randomBytes, actor }
         const result = await fileOnce(s, secrets, someReport(n, secrets.SERVER_SECRET, now))
         if (result.kind !== 'filed') throw new Error('not filed')
+        if (n < PHOTOS.length)
+          await attachFile(s, local.FILES, result.found, { file: photo(n), source: 'reporter' })
       }
       await local.DB.prepare(
         `insert into session values ('s', 'secret-token', 'u', 1, 1, 1, null, null)`,

@@ -23,6 +23,13 @@ afterEach(async () => {
   await provider.close()
 })
 
+/** The gate proves each kind of thing once: what is made three times in the long run is there already. */
+const halfThere = () => {
+  account.buckets.set('tanggap-files', new Map())
+  for (const queue_name of ['tanggap-outbox', 'tanggap-previews'])
+    account.queues.push({ queue_id: newId(), queue_name, consumers: [] })
+}
+
 const FIRST = ['--url', URL_OF_CITY, '--admin', 'rina@kota.go.id']
 const deploy = (...args: string[]) => operator.run('deploy', args)
 
@@ -61,6 +68,7 @@ const WHOLE = {
 }
 
 test('a first deployment by the real wrangler stands whole, and keeps its address', async () => {
+  if (!isLong) halfThere()
   const { code, text } = await deploy(...FIRST)
   expect([code, text]).toEqual([0, expect.stringContaining(`Tanggap answers at ${URL_OF_CITY}`)])
   expect(standing()).toEqual(WHOLE)

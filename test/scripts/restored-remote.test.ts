@@ -7,7 +7,7 @@ import { Refusal } from '../support/provider/answer.ts'
 import { type Operator, operatorOf } from '../support/provider/operator.ts'
 import { type Provider, startProvider } from '../support/provider/server.ts'
 import { isLong } from '../support/rounds.ts'
-import { aLocalCity, contents, finds, REPORTS, untouched } from './local-city.ts'
+import { aLocalCity, contents, finds, PHOTOS, REPORTS, untouched } from './local-city.ts'
 
 /** The database is lost; bucket and copy of the secrets are not. With the real wrangler. */
 const account = newAccount()
@@ -76,6 +76,18 @@ test.runIf(isLong)('letters wait in it, and it is opened again, under its new na
   const opened = await operator.run('readonly', ['off', '--remote'])
   expect([opened.code, opened.text]).toEqual([0, 'Changes are allowed again.\n'])
   expect(provider.log.slice(-6).join()).not.toContain('/import')
+})
+
+test.runIf(isLong)('photos that went with their bucket come back from their copies', async () => {
+  account.buckets.set('tanggap-files', new Map())
+  const lost = await operator.run('sweep', ['--remote'])
+  expect([lost.code, lost.text]).toEqual([1, expect.stringContaining('2 files, 2 missing')])
+  const back = await operator.run('sweep', ['--remote', '--from', 'backups/files'])
+  expect([back.code, back.text]).toEqual([0, expect.stringContaining('2 files are back')])
+  const files = [...(account.buckets.get('tanggap-files')?.values() ?? [])]
+  expect(files.map(String).toSorted()).toEqual(PHOTOS.toSorted())
+  const whole = await operator.run('sweep', ['--remote'])
+  expect([whole.code, whole.text]).toEqual([0, '2 files, 0 missing, 0 damaged\n'])
 })
 
 /** Each request that changes something while a database is filled. */

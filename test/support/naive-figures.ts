@@ -67,6 +67,10 @@ const countOverseen = (
   add(lead, `place:${c.categoryId ?? 0}:${c.districtId ?? 0}`)
   if (!c.supervisory && c.categoryId !== null && c.subdistrictId !== null)
     add(0, `spot:${c.categoryId}:${c.subdistrictId}`)
+  if (c.state === 'in_progress' && c.disputes > 0) add(lead, 'contested')
+  if (c.state === 'received' && c.returns >= 2) add(lead, 'returned')
+  const given = c.clocks.findLast(({ kind }) => kind === 'promise')
+  if (given?.status === 'running') add(lead, `given:${given.dueDay}`)
   const day = heldDay(c)
   if (day) add(lead, `held:${day}`)
 }

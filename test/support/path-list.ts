@@ -121,6 +121,9 @@ export const pathList: Record<PathName, Listed> = {
   dataRequest: row('admin', 'never', 'GET POST'),
   breaches: row('admin', 'never', 'GET POST'),
   breach: row('admin', 'never', 'GET POST'),
+  oversight: row('admin', 'never', 'GET'),
+  oversightAgencies: row('admin', 'never', 'GET'),
+  oversightList: row('admin', 'never', 'GET'),
   deadLetters: row('admin', 'never', 'GET'),
   deadLetter: row('admin', 'never', 'POST'),
   grants: row('admin', 'never', 'GET'),
@@ -141,7 +144,7 @@ export const pathList: Record<PathName, Listed> = {
   settingList: row('admin', 'never', 'GET'),
   settingTable: row('admin', 'never', 'GET', 'other'),
   settingImport: row('admin', 'never', 'GET POST'),
-  importRun: row('admin', 'never', 'GET POST'),
+  importRun: row('admin', 'never', 'GET POST', 'other'),
   importStart: row('admin', 'never', 'POST'),
   importRefused: row('admin', 'never', 'GET', 'other'),
   settingRow: row('admin', 'never', 'GET POST'),
@@ -171,6 +174,9 @@ export const sampleUrl = (name: PathName, sample: Sample): string => {
     ['/petugas/impor/', '1'],
   ] as const
   const id = ids.find(([start]) => patterns[name].startsWith(start))?.[1] ?? photo
-  const params = { nomor, id, token, slug: 'dinas-perhubungan', view: 'opd', bagian: 'opd' }
+  const params = {
+    ...{ nomor, id, token, slug: 'dinas-perhubungan', view: 'opd' },
+    ...{ bagian: 'opd', list: 'lewat' },
+  }
   return (build as (name: PathName, params: object) => string)(name, params)
 }

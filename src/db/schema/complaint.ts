@@ -154,7 +154,16 @@ export const event = sqliteTable(
     previous: text().notNull(),
     hash: text().notNull(),
   },
-  (t) => [primaryKey({ columns: [t.complaintId, t.seq] }), index('event_at').on(t.at)],
+  (t) => [
+    primaryKey({ columns: [t.complaintId, t.seq] }),
+    index('event_at').on(t.at),
+    // what an agency itself did (db/oversight.ts)
+    index('event_handled')
+      .on(t.agencyId, t.at)
+      .where(
+        sql`type in ('take_up', 'assign', 'note', 'set_priority', 'ask', 'promise_date', 'reply', 'propose_closure', 'approve_reply', 'approve_closure', 'withdraw_draft', 'conclude')`,
+      ),
+  ],
 )
 
 export const clock = sqliteTable(

@@ -1,10 +1,10 @@
-import { type Complaint, isOpen, isRoot } from '../case/complaint.ts'
+import { type Complaint, isOpen, isRoot, liveClock } from '../case/complaint.ts'
 import { heldClock } from '../time/due.ts'
 import type { Metric, Metrics } from './figures.ts'
 import { chargedAgencies, lateness } from './lateness.ts'
 
 /** Whose a report is that no agency has. */
-const NOBODY = 0
+export const NOBODY = 0
 
 /**
  * What staff oversee by: the numbers of each agency, of what is kept from the public, too. They stand
@@ -24,15 +24,19 @@ function of(agencyId: number, metrics: Record<string, number | undefined>): Metr
   return Object.fromEntries(named.map(([name, n]) => [`agency:${agencyId}/${name}` as Metric, n]))
 }
 
-/** `held`: by the day that its lists know, so that a number is as long as the list behind it. */
+/** What lists are made of, so that a number is as long as the list behind it. */
 function standing(complaint: Complaint): Record<string, number> {
-  const { channel, categoryId, districtId, state } = complaint
+  const { channel, categoryId, districtId, state, disputes, returns } = complaint
   const works = isOpen(complaint) && state !== 'awaiting_confirmation'
   const clock = works ? heldClock(complaint) : undefined
+  const word = liveClock(complaint, 'promise')
   return {
     [`channel:${channel}`]: 1,
     [`place:${categoryId ?? 0}:${districtId ?? 0}`]: 1,
     ...(clock && { [`held:${clock.dueDay}`]: 1 }),
+    ...(word?.status === 'running' && { [`given:${word.dueDay}`]: 1 }),
+    contested: disputes > 0 && state === 'in_progress' ? 1 : 0,
+    returned: returns > 1 && state === 'received' ? 1 : 0,
   }
 }
 

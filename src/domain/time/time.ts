@@ -80,3 +80,9 @@ export function monthsBefore(at: Instant, months: number): Instant {
   date.setUTCDate(Math.min(day, days))
   return date.getTime()
 }
+
+/** 'YYYY-MM' so many months before another. */
+export function monthBack(month: string, months: number): string {
+  const index = Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1 - months
+  return `${Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}`
+}

@@ -5,6 +5,7 @@ import { STATES, type State } from '../../domain/case/complaint.ts'
 import { agencyById } from '../../domain/city/city.ts'
 import { agenciesOf, holdsRole } from '../../domain/people/actor.ts'
 import { seesGrants } from '../../domain/people/grants.ts'
+import { oversightOf } from '../../domain/people/oversight.ts'
 import { dateOf } from '../../domain/time/time.ts'
 import type { AppContext } from '../../http.ts'
 import { staffFormToken } from '../../middleware/same-origin.ts'
@@ -54,6 +55,9 @@ export function navOf(
   const tools = [
     ...(mayFile(c.var.staff, c.var.now)
       ? [{ href: patterns.staffFile, label: t.desk.newReport, current: current === 'baru' }]
+      : []),
+    ...(oversightOf(c.var.staff, c.var.now)
+      ? [{ href: patterns.oversight, label: t.oversight.title, current: false }]
       : []),
     ...(seesGrants(c.var.staff, c.var.now)
       ? [{ href: patterns.grants, label: t.grants.title, current: false }]

@@ -8,6 +8,9 @@ import { dataRequestPage } from '../office/data-request.tsx'
 import { dataRequestPages } from '../office/data-requests.tsx'
 import { deadLetterPages } from '../office/dead-letters.tsx'
 import { grantPages } from '../office/grants.tsx'
+import { oversightPages } from '../office/oversight.tsx'
+import { oversightAgencies } from '../office/oversight-agencies.tsx'
+import { oversightLists } from '../office/oversight-lists.tsx'
 import { peoplePages } from '../office/people.tsx'
 import { personPages } from '../office/person.tsx'
 import { personDataPages } from '../office/person-data.ts'
@@ -38,6 +41,9 @@ for (const feature of [
   dataRequestPage,
   breachPages,
   grantPages,
+  oversightPages,
+  oversightAgencies,
+  oversightLists,
   peoplePages,
   personPages,
   personDataPages,

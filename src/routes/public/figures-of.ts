@@ -8,7 +8,7 @@ import {
 } from '../../db/figures.ts'
 import { type Asked, asked } from '../../db/trip.ts'
 import type { Agency } from '../../domain/city/city.ts'
-import { dateOf, type IsoDate, monthOf } from '../../domain/time/time.ts'
+import { dateOf, type IsoDate, monthBack, monthOf } from '../../domain/time/time.ts'
 import type { AppContext } from '../../http.ts'
 import type { AgencyFigures, Figures, MonthFigures } from '../../views/public/figures.tsx'
 
@@ -93,10 +93,4 @@ export async function figuresOfAgencies(
       figures: summarize(byScope.get(scopeOf(agency)) ?? [], today),
     })),
   }
-}
-
-/** 'YYYY-MM' so many months before another. */
-function monthBack(month: string, months: number): string {
-  const index = Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1 - months
-  return `${Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}`
 }

@@ -26,9 +26,19 @@ interface Props {
   cannot: string[]
   carried: Carried
   back: Back | null
+  /** Where other additions of those who joined are. */
+  more?: string | null
 }
 
-export function Case({ t, sight, forms, cannot, carried, back }: Props & { t: Words }) {
+export function Case({
+  t,
+  sight,
+  forms,
+  cannot,
+  carried,
+  back,
+  more = null,
+}: Props & { t: Words }) {
   return (
     <>
       <ErrorSummary t={t} errors={back?.errors ?? []} />
@@ -60,10 +70,29 @@ export function Case({ t, sight, forms, cannot, carried, back }: Props & { t: Wo
           <Dialogue t={t} messages={sight.dialogue.map((said) => messageForDesk(t, said))} />
         </>
       )}
-      <AddedByMembers t={t} {...sight} />
+      <AddedByMembers t={t} more={more} {...sight} />
       {sight.publicCopy && <Copy t={t} copy={sight.publicCopy} />}
       <h2>{t.caseWords.history}</h2>
-      <Timeline t={t} items={sight.history.map((step) => toDesk(t, step))} />
+      <History t={t} history={sight.history} />
+    </>
+  )
+}
+
+function History({ t, history }: Pick<DeskSight, 'history'> & { t: Words }) {
+  const told = (upkeep: boolean) =>
+    history.filter((step) => step.upkeep === upkeep).map((step) => toDesk(t, step))
+  const upkeep = told(true)
+  return (
+    <>
+      <Timeline t={t} items={told(false)} />
+      {upkeep.length > 0 && (
+        <details>
+          <summary>
+            {t.caseWords.upkeep} ({upkeep.length})
+          </summary>
+          <Timeline t={t} items={upkeep} />
+        </details>
+      )}
     </>
   )
 }

@@ -167,13 +167,15 @@ export function DeskLayout(
 }
 
 /** One column on the desk: settings, reports, sign-in. */
-export function DeskSolo(props: PropsWithChildren<Frame> & { t: Words }) {
+export function DeskSolo(
+  props: PropsWithChildren<Frame & { sheet?: { css: string } }> & { t: Words },
+) {
   const { t } = props
   return (
     <Document
       t={t}
       title={props.title}
-      style={deskSheet}
+      style={props.sheet ?? deskSheet}
       htmx
       noindex
       script={[SCRIPT, props.script ?? []].flat()}

@@ -5,6 +5,7 @@ import { deskForms } from './desk-forms.ts'
 import { grants } from './grants.ts'
 import { network } from './network.ts'
 import { addressOfStaff, instead, letter, notRead, recordedForReporter } from './notice.ts'
+import { oversight } from './oversight.ts'
 import { people } from './people.ts'
 import { registers } from './registers.ts'
 import { reporterNotices } from './reporter-notices.ts'
@@ -27,6 +28,7 @@ export const id = {
   letter,
   network,
   notRead,
+  oversight,
   people,
   registers,
   reporterNotices,

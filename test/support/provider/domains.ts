@@ -97,10 +97,28 @@ export function outside(account: Account): Route[] {
         const zone = account.zones.find((one) => one.id === id)
         return account.sending
           .filter((name) => name === zone?.name || name.endsWith(`.${zone?.name}`))
-          .map((name) => ({ name, enabled: true, status: 'ready' }))
+          .map(sending)
       },
     ],
+    [
+      'POST',
+      /^zones\/[^/]+\/email\/sending\/subdomains$/,
+      ({ json }) => {
+        const name = String(json.name)
+        if (!account.sending.includes(name)) account.sending.push(name)
+        return sending(name)
+      },
+    ],
+    [
+      'GET',
+      /^zones\/[^/]+\/email\/sending\/subdomains\/([^/]+)\/dns$/,
+      ({ parts: [name = ''] }) => [{ type: 'TXT', name: `_dmarc.${name}`, content: 'v=DMARC1' }],
+    ],
   ]
+}
+
+function sending(name: string) {
+  return { tag: name, name, enabled: true, status: 'ready' }
 }
 
 /** Each zone has a plan of its own; that of Workers is the account's. */

@@ -1,0 +1,1 @@
+CREATE INDEX `event_handled` ON `event` (`agency_id`,`at`) WHERE type in ('take_up', 'assign', 'note', 'set_priority', 'ask', 'promise_date', 'reply', 'propose_closure', 'approve_reply', 'approve_closure', 'withdraw_draft', 'conclude');

@@ -1,0 +1,80 @@
+import { and, desc, eq, gt, gte, or, sql } from 'drizzle-orm'
+import { type AgencyMonth, agencyMonths } from '../domain/figures/oversight.ts'
+import type { Spot } from '../domain/figures/spots.ts'
+import type { Instant } from '../domain/time/time.ts'
+import type { Database } from './database.ts'
+import { spotCount } from './oversight-lists.ts'
+import { raw } from './raw.ts'
+import { figure } from './schema/figure.ts'
+import { type Asked, asked } from './trip.ts'
+
+export interface Overseen {
+  rows: AgencyMonth[]
+  /** A month stands there that is yet to be counted by this rule. */
+  counting: boolean
+}
+
+/** Also earlier months in which something is open. A year of every agency is twelve rows. */
+export function askOverseen(db: Database, since: string): Asked<Overseen> {
+  const query = db
+    .select({ month: figure.month, received: figure.received, byAgency: figure.byAgency })
+    .from(figure)
+    .where(and(eq(figure.scope, 'city'), or(gte(figure.month, since), gt(figure.open, 0))))
+    .orderBy(desc(figure.month))
+  return asked([query], ([found]) => ({
+    rows: found.flatMap(({ month, byAgency }) => agencyMonths(month, byAgency)),
+    counting: found.some(({ received, byAgency }) => received > 0 && byAgency === '{}'),
+  }))
+}
+
+/**
+ * What only an agency itself does with a report that it has; the index `event_handled` names the same,
+ * and a test compares both with the acts.
+ */
+export const HANDLING = [
+  'take_up',
+  'assign',
+  'note',
+  'set_priority',
+  'ask',
+  'promise_date',
+  'reply',
+  'propose_closure',
+  'approve_reply',
+  'approve_closure',
+  'withdraw_draft',
+  'conclude',
+] as const
+
+const HANDLED = sql.raw(`type in (${HANDLING.map((name) => `'${name}'`).join(', ')})`)
+
+export interface LastAct {
+  agencyId: number
+  /** Null: it never did anything. */
+  at: Instant | null
+  /** Since when it has the case that is first in its queue. */
+  since: Instant | null
+}
+
+/** One look at each index for each agency. */
+export function askLastActs(db: Database, agencyIds: readonly number[]): Asked<LastAct[]> {
+  const query = raw<LastAct>(
+    db,
+    sql`select j.value as agencyId,
+      (select e.at from event e indexed by event_handled
+        where e.agency_id = j.value and ${HANDLED} order by e.at desc limit 1) as at,
+      (select a.opened_at from assignment a
+        where a.open = 1 and a.agency_id = j.value and a.role = 'lead' and a.bucket = 'work'
+        order by a.rank_day limit 1) as since
+    from json_each(${JSON.stringify(agencyIds)}) j`,
+  )
+  return asked([query], ([rows]) => rows as LastAct[])
+}
+
+/** How many reports each place had of late, to a cap. */
+export function askSpots(db: Database, spots: readonly Spot[], now: Instant): Asked<number[]> {
+  const queries = spots.map((spot) => raw<{ n: number }>(db, spotCount(spot, now)))
+  return asked(queries, (answers) =>
+    (answers as { n: number }[][]).map(([row]) => Number(row?.n ?? 0)),
+  )
+}

@@ -1,0 +1,34 @@
+import type { Instant } from '../time/time.ts'
+import { holdsRole, type Role, type Staff } from './actor.ts'
+
+/** Whose work somebody oversees; `agencyIds` alone where it is not the whole city. */
+export interface Oversight {
+  city: boolean
+  agencyIds: readonly number[]
+  /** Knows of supervisory reports. */
+  supervisory: boolean
+}
+
+const OF_THE_CITY = [
+  'leader',
+  'inspectorate',
+  'auditor',
+  'admin',
+] as const satisfies readonly Role[]
+
+/** Null where they oversee nothing (docs/rules.md, Oversight). */
+export function oversightOf(staff: Staff, now: Instant): Oversight | null {
+  const is = (role: Role) => holdsRole(staff, role, now)
+  const supervisory = is('leader') || is('inspectorate') || is('auditor')
+  if (OF_THE_CITY.some(is)) return { city: true, agencyIds: [], supervisory }
+  const own = staff.memberships.flatMap(({ role, agencyId }) =>
+    role === 'head' && agencyId !== null && holdsRole(staff, 'head', now, agencyId)
+      ? [agencyId]
+      : [],
+  )
+  return own.length > 0 ? { city: false, agencyIds: [...new Set(own)], supervisory } : null
+}
+
+export function oversees({ city, agencyIds }: Oversight, agencyId: number): boolean {
+  return city || agencyIds.includes(agencyId)
+}

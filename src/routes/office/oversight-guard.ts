@@ -1,0 +1,13 @@
+import { createMiddleware } from 'hono/factory'
+import { type Oversight, oversightOf } from '../../domain/people/oversight.ts'
+import type { AppContext, AppEnv } from '../../http.ts'
+
+/** To others there is no such page. */
+export const overseenOnly = createMiddleware<AppEnv>(async (c, next) =>
+  oversightOf(c.var.staff, c.var.now) ? next() : c.notFound(),
+)
+
+/** Behind the guard there always is one. */
+export function oversightIn({ var: { staff, now } }: AppContext): Oversight {
+  return oversightOf(staff, now) ?? { city: false, agencyIds: [], supervisory: false }
+}
