@@ -24,7 +24,7 @@ export async function aNight(account: Account, copy: string, reports: number): P
     await makeCity(env.DB)
     for (const sql of [setBackupKey(newest.x), PUBLISH_CITY]) await env.DB.prepare(sql).run()
     const now = Date.now()
-    for (let n = 0; n < reports; n++) await file(env.DB, secrets, n, now)
+    for (let n = 0; n < reports; n++) await file(env, secrets, n, now)
     const w = { env: { ...env, RECEIPT_KEY: secrets.RECEIPT_KEY }, s: { now } }
     await backup(w)
     await exportChanges(w)
