@@ -1,7 +1,7 @@
 import type { Ended } from '../../../src/forms/ended-session.ts'
 import type { KeptSight } from '../../../src/sights/kept.ts'
 import { PlainError } from '../../../src/views/errors/plain.tsx'
-import { Offers } from '../../../src/views/layouts/other-languages.tsx'
+import { withOffers } from '../../../src/views/layouts/other-languages.tsx'
 import { ReporterEnded } from '../../../src/views/public/ended.tsx'
 import { MyDataPage } from '../../../src/views/public/my-data.tsx'
 import { TrackPage } from '../../../src/views/public/track.tsx'
@@ -111,12 +111,9 @@ const anEnded = (t: Words): Ended => ({
 })
 
 /** As the renderer offers a page in the other languages. */
-const offered = (t: Words, page: Page) => (
-  <Offers.Provider
-    value={(Object.keys(LANGUAGES) as Language[])
-      .filter((code) => code !== t.language)
-      .map((language) => ({ language, href: `?bahasa=${language}` }))}
-  >
-    {page as never}
-  </Offers.Provider>
-)
+const offered = (t: Words, page: Page): Page => {
+  const offers = (Object.keys(LANGUAGES) as Language[])
+    .filter((code) => code !== t.language)
+    .map((language) => ({ language, href: `?bahasa=${language}` }))
+  return { toString: () => withOffers(String(page), offers) }
+}
