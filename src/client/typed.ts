@@ -1,17 +1,15 @@
-import type { Values } from './desk/draft-store.ts'
-import { fill, isTouched, valuesOf } from './desk/form-values.ts'
+type Field = HTMLInputElement
 
 interface Typed {
   /** Path of the page. */
   at: string
-  /** By the address that a form goes to. */
-  forms: Record<string, Values>
+  fields: Record<string, string | boolean>
 }
 
 const STORE = 'isian'
 
 /** Who somebody is, and what opens a report, stands in no store. */
-const PRIVATE = ['nama', 'kontak_telepon', 'kontak_email', 'kuasa', 'kode', 'setuju']
+const PRIVATE = /^(nama|kontak_.*|kuasa|kode|setuju|berkas)$/
 
 const OPENED = 0
 const RELOAD = 1
@@ -26,64 +24,67 @@ export function keepTyped(isAnswer: boolean): void {
   const how = performance.navigation.type
   const page: Document & { wasDiscarded?: boolean } = document
   if (how === RELOAD || page.wasDiscarded) giveBack()
-  else if (how === OPENED) store((storage) => storage.removeItem(STORE))
+  else if (how === OPENED) forget()
   if (isAnswer) putBy()
-  for (const change of ['input', 'change']) addEventListener(change, putBy)
+  addEventListener('input', putBy)
+  addEventListener('change', putBy)
   addEventListener('submit', (event) => {
-    const leaves = (event.target as HTMLFormElement).getAttribute('action') === '/keluar'
-    if (leaves) store((storage) => storage.removeItem(STORE))
+    if (addressOf(event.target as HTMLFormElement) === '/keluar') forget()
   })
 }
 
 function putBy(): void {
-  const typed: Typed = { at: location.pathname, forms: {} }
-  for (const form of forms()) {
-    const values = valuesOf(form)
-    for (const name of PRIVATE) delete values[name]
-    if (Object.keys(values).length > 0) typed.forms[actionOf(form)] = values
-  }
-  if (Object.keys(typed.forms).length > 0)
-    store((storage) => storage.setItem(STORE, JSON.stringify(typed)))
+  const typed: Typed = { at: location.pathname, fields: {} }
+  const all = fields()
+  if (all.length === 0) return
+  for (const field of all) typed.fields[nameOf(field)] = stateOf(field)
+  store((storage) => storage.setItem(STORE, JSON.stringify(typed)))
 }
 
 function giveBack(): void {
-  const typed = store((storage) => JSON.parse(storage.getItem(STORE) ?? 'null') as Typed | null)
-  if (typed?.at !== location.pathname) return
-  for (const form of forms()) {
-    const values = typed.forms[actionOf(form)]
-    if (!values) continue
-    fill(form, values)
-    if (isTouched(form)) open(form)
-  }
+  store((storage) => {
+    const typed = JSON.parse(storage.getItem(STORE) ?? '{}') as Partial<Typed>
+    if (typed.at !== location.pathname) return
+    for (const field of fields()) {
+      const was = typed.fields?.[nameOf(field)]
+      if (was === undefined || was === stateOf(field)) continue
+      if (typeof was === 'string') field.value = was
+      else field.checked = was
+      // what is written within a closed line is not seen to be there
+      const closed = field.closest('details')
+      if (closed) closed.open = true
+    }
+  })
 }
 
-/** What is written within a closed line is not seen to be there. */
-function open(form: HTMLFormElement): void {
-  for (const details of document.querySelectorAll('details')) {
-    const written = details.contains(form) || (form.contains(details) && holdsWords(details))
-    if (written) details.open = true
-  }
+function forget(): void {
+  store((storage) => storage.removeItem(STORE))
 }
 
-function holdsWords(details: HTMLElement): boolean {
-  const fields = details.querySelectorAll<HTMLInputElement>('.in')
-  return [...fields].some((field) => field.value !== '' && field.value !== field.defaultValue)
+function fields(): Field[] {
+  const all = document.querySelectorAll<Field>('[method="post"] .in, [method="post"] .pick input')
+  return [...all].filter((field) => !PRIVATE.test(field.name))
 }
 
-function forms(): HTMLFormElement[] {
-  return [...document.querySelectorAll<HTMLFormElement>('form[method="post"]')]
+function stateOf(field: Field): string | boolean {
+  return /^(radio|checkbox)$/.test(field.type) ? field.checked : field.value
+}
+
+function nameOf(field: Field): string {
+  const own = typeof stateOf(field) === 'boolean' ? field.value : ''
+  return [addressOf(field.form), field.name, own].join()
 }
 
 /** Without the mark of another address, which the form may have by now. */
-function actionOf(form: HTMLFormElement): string {
-  return (form.getAttribute('action') ?? '').replace(/[?&]lagi$/, '')
+function addressOf(form: HTMLFormElement | null): string {
+  return (form?.getAttribute('action') ?? '').replace(/[?&]lagi$/, '')
 }
 
 /** A browser may refuse to store anything: then nothing is kept, and nothing breaks. */
-function store<T>(act: (storage: Storage) => T): T | null {
+function store(act: (storage: Storage) => void): void {
   try {
-    return act(sessionStorage)
+    act(sessionStorage)
   } catch {
-    return null
+    // nothing is kept
   }
 }

@@ -20,15 +20,17 @@ export interface Additions {
 export const NO_ADDITIONS: Additions = { members: [], messages: [], files: [] }
 
 /** A page reads no more of a large cluster. */
-const MOST = 10
+export const MOST_ADDITIONS = 10
+
+export function heardOf(event: StoredFacts): HearFacts[] {
+  if (event.type !== 'hear') return []
+  const happened = factsOf(event)
+  return happened.type === 'hear' ? [happened.facts] : []
+}
 
 /** The last of each member before an earlier one of any: whoever adds much hides nobody else's. */
 export function heardIn(events: readonly StoredFacts[]): HearFacts[] {
-  const heard = events.flatMap((event) => {
-    if (event.type !== 'hear') return []
-    const happened = factsOf(event)
-    return happened.type === 'hear' ? [happened.facts] : []
-  })
+  const heard = events.flatMap(heardOf)
   const later = new Map<string, number>()
   return heard
     .toReversed()
@@ -38,7 +40,7 @@ export function heardIn(events: readonly StoredFacts[]): HearFacts[] {
       return { facts, rank }
     })
     .sort((a, b) => a.rank - b.rank)
-    .slice(0, MOST)
+    .slice(0, MOST_ADDITIONS)
     .map(({ facts }) => facts)
 }
 

@@ -60,6 +60,8 @@ export function unverified(db: Database, limit: number) {
         eq(assignment.agencyId, VERIFIER_DESK),
         eq(assignment.role, 'lead'),
         eq(assignment.bucket, 'work'),
+        // returned twice or objected, it waits for the administrator
+        sql`not (complaint.returns >= 2 or complaint.objection is 'open')`,
       ),
     )
     .orderBy(asc(assignment.rankDay), asc(assignment.complaintId))

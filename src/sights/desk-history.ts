@@ -1,5 +1,5 @@
 import type { Dossier, EventRow } from '../db/dossier.ts'
-import type { CommandName } from '../domain/acts/acts.ts'
+import { actNamed, type CommandName } from '../domain/acts/acts.ts'
 import type { Priority } from '../domain/case/complaint.ts'
 import { outcomeOf } from '../domain/case/event-outcome.ts'
 import { type AnyFacts, factsOf } from '../domain/case/happened.ts'
@@ -25,6 +25,8 @@ export interface DeskHappening extends Happening {
   answers: boolean
   goesOn: boolean
   note: ReadWords | null
+  /** Nobody's deed. */
+  upkeep: boolean
   /** By a key that staff saw while filing, and that was not renewed since. */
   seenKey: boolean
 }
@@ -65,6 +67,7 @@ function stepOf(
   return {
     at: e.at,
     what: e.type as CommandName,
+    upkeep: actNamed(e.type)?.upkeep ?? false,
     by: personOf(e.actor, names),
     agency: agencyName(city, facts.proposed ?? facts.agency ?? e.agencyId),
     tone: toneOf(e),

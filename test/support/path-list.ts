@@ -144,7 +144,7 @@ export const pathList: Record<PathName, Listed> = {
   settingList: row('admin', 'never', 'GET'),
   settingTable: row('admin', 'never', 'GET', 'other'),
   settingImport: row('admin', 'never', 'GET POST'),
-  importRun: row('admin', 'never', 'GET POST'),
+  importRun: row('admin', 'never', 'GET POST', 'other'),
   importStart: row('admin', 'never', 'POST'),
   importRefused: row('admin', 'never', 'GET', 'other'),
   settingRow: row('admin', 'never', 'GET POST'),

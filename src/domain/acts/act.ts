@@ -53,6 +53,8 @@ export interface ActTraits {
   onBehalf?: (said: Said) => Given
   /** Where the state stays it leaves all else alone, too: a step before it can still be taken back. */
   passing?: true
+  /** Of the house alone: the desk tells of it apart from what people did. */
+  upkeep?: true
   /** Rows reckoned before were reckoned by another calendar. */
   recalculates?: true
   wish?: 'end' | 'go_on'

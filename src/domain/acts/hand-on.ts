@@ -16,6 +16,7 @@ export const handOn: Act<HandOnCommand> = {
   undoable: false,
   onceErased: true,
   deskOnly: true,
+  upkeep: true,
   letters: {},
   rule: (complaint) =>
     isHandingOn(complaint) ? { after: { ...complaint, clusterSize: 1 } } : refuse('wrong_state'),

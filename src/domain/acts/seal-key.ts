@@ -17,6 +17,7 @@ export const sealKey: Act<SealKeyCommand> = {
   passing: true,
   onceErased: true,
   deskOnly: true,
+  upkeep: true,
   letters: {},
   rule: (complaint) => (complaint.hasKeyHolder ? { after: complaint } : refuse('not_allowed')),
 }

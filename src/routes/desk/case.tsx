@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { heardIn, memberFile } from '../../db/additions.ts'
 import { askDesk, type DeskQuestion } from '../../db/desk.ts'
 import { scopeOf } from '../../db/search.ts'
+import type { HearFacts } from '../../domain/acts/hear.ts'
 import { UNDO_SECONDS } from '../../domain/acts/undo.ts'
 import { type Complaint, hasMembers } from '../../domain/case/complaint.ts'
 import { isDraft, officerIn } from '../../domain/case/happened.ts'
@@ -34,6 +35,7 @@ import {
   navOf,
   queueHref,
 } from './desk-page.tsx'
+import { earlierHeard, moreHeard } from './earlier-additions.ts'
 import { readable, undoOf } from './readable.ts'
 import { formsOf } from './steps/all.ts'
 import { wordsAgain } from './steps/words-again.ts'
@@ -73,6 +75,7 @@ export async function casePage(c: AppContext, shown: Shown = {}) {
   const listed =
     view?.name === asked.from ? asked : { from: view?.name ?? '', after: '', state: '' }
   const nomor = dossier.complaint.reference
+  const earlier = await earlierHeard(c)
   const after = parseCursor(listed.after)
   const list = view?.queue.rows(after) ?? null
   const answer = await askDesk(
@@ -82,7 +85,7 @@ export async function casePage(c: AppContext, shown: Shown = {}) {
       size: view?.queue.size,
       first: after ? null : view?.name,
       counts: countsOf(views),
-      beside: besideOf(c),
+      beside: besideOf(c, earlier?.heard ?? heardIn(dossier.events)),
     },
     now,
   )
@@ -133,10 +136,9 @@ export async function casePage(c: AppContext, shown: Shown = {}) {
           <Case
             t={t}
             sight={sight}
-            {...{ forms, cannot }}
-            carried={carried}
+            {...{ forms, cannot, carried, back }}
+            more={moreHeard(c, earlier)}
             here={fresh}
-            back={back}
           />
         </>
       }
@@ -161,7 +163,10 @@ function linked(back: Back, forms: FormSpec[]): Back {
   return { ...back, errors: placed.sort((a, b) => a.at - b.at).map(({ error }) => error) }
 }
 
-function besideOf({ var: { dossier, staff, now, city } }: AppContext): DeskQuestion['beside'] {
+function besideOf(
+  { var: { dossier, staff, now, city } }: AppContext,
+  heard: readonly HearFacts[],
+): DeskQuestion['beside'] {
   const complaint = dossier.complaint
   const place =
     complaint.categoryId !== null &&
@@ -179,7 +184,7 @@ function besideOf({ var: { dossier, staff, now, city } }: AppContext): DeskQuest
     officersOf: assignsIn(complaint, agenciesOf(staff, now)),
     similar: open && !complaint.confidential ? place : null,
     membersOf: hasMembers(complaint) ? complaint.id : null,
-    heard: heardIn(dossier.events),
+    heard,
     templates: { received: 'referral', in_progress: 'reply' }[complaint.state as string] ?? null,
     agencyId: complaint.leadAgencyId,
     headOf: complaint.state === 'in_progress' ? approvingLead(complaint, city) : null,

@@ -1,6 +1,5 @@
 import { Hono } from 'hono'
 import { stateToken } from '../../db/complaint-rows.ts'
-import { dossierByReference } from '../../db/dossier.ts'
 import { PAGE, publicReports, SEARCH_MONTHS } from '../../db/public-reports.ts'
 import { STATES, type State } from '../../domain/case/complaint.ts'
 import type { City } from '../../domain/city/city.ts'
@@ -9,10 +8,10 @@ import { referenceIn } from '../../domain/text/reference.ts'
 import { dateOf, type Instant, instantAt, yearOf } from '../../domain/time/time.ts'
 import type { AppContext, AppEnv } from '../../http.ts'
 import { cachePublic } from '../../middleware/caching.ts'
-import { build, buildTrack, patterns } from '../../paths.ts'
-import { publicSight } from '../../sights/public.ts'
+import { buildTrack, patterns } from '../../paths.ts'
 import { type Facets, publicRows } from '../../sights/public-rows.ts'
 import { type ReportFilter, Reports } from '../../views/public/reports.tsx'
+import { publicAddress } from './public-address.ts'
 import { catalogOf, siteOf } from './site.ts'
 
 export const reports = new Hono<AppEnv>()
@@ -22,7 +21,7 @@ reports.get(patterns.reports, async (c) => {
   const filter = filterOf(c)
   const before = placeOf(c.req.query('sebelum'))
   const number = referenceIn(filter.q ?? '', city.settings.prefix)
-  if (number) return c.redirect(await leadingTo(c, number), 303)
+  if (number) return c.redirect((await publicAddress(c, number)) ?? buildTrack(number), 303)
   const facets = facetsOf(filter, city)
   const years = yearsOf(city, now)
   const span = spanOf(years, filter.tahun, city)
@@ -79,13 +78,6 @@ function filterOf({ req }: AppContext): ReportFilter {
 function placeOf(asked: string | undefined): number | null {
   const place = Number(asked)
   return Number.isSafeInteger(place) && place > 0 ? place : null
-}
-
-/** To its page where everyone may read it. All others, known or not, answer alike: with the form. */
-async function leadingTo({ var: { city, db, now } }: AppContext, number: string): Promise<string> {
-  const dossier = await dossierByReference(db, number)
-  const sight = dossier && publicSight(dossier, city, now)
-  return sight?.kind === 'report' ? build('publicReport', { nomor: number }) : buildTrack(number)
 }
 
 /** Years in which a report can have come in, newest first: none came before the first calendar. */

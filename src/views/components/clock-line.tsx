@@ -60,11 +60,12 @@ function clockSentence({ t, stages }: Props): string {
 }
 
 /**
- * The same line for a row of a list: no names, one sentence for those who cannot see it. What is late is
- * written below, too: to some the colour is none.
+ * The same line for a row of a list: one sentence for those who cannot see it, and below it in words
+ * what is late or stands still, or else where it is.
  */
 export function ClockSlim({ t, stages }: Props) {
-  const late = stages.filter(({ mark }) => mark === 'late').map((stage) => stageWords(t, stage))
+  const told = stages.filter(({ mark }) => mark === 'late' || mark === 'wait')
+  const now = stages.filter(({ mark, current }) => mark === 'now' && current)
   return (
     <>
       <span class="clock slim" role="img" aria-label={clockSentence({ t, stages })}>
@@ -74,12 +75,15 @@ export function ClockSlim({ t, stages }: Props) {
           </span>
         ))}
       </span>
-      {late.length > 0 && (
-        <p class="late" aria-hidden="true">
-          {SIGN.late}
-          {late.map(({ name, text }) => `${name} ${text}`).join(', ')}
-        </p>
-      )}
+      {(told.length > 0 ? told : now).map((stage) => {
+        const { name, brief } = stageWords(t, stage)
+        return (
+          <small class={stage.mark === 'now' ? undefined : stage.mark} aria-hidden="true">
+            {SIGN[stage.mark]}
+            {name}: {brief}
+          </small>
+        )
+      })}
     </>
   )
 }

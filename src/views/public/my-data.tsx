@@ -49,13 +49,16 @@ export function MyDataPage(props: MyDataProps & { t: Words }) {
       t={t}
       site={props.site}
       title={t.myData.title}
-      style="status"
+      style="data"
       noindex
       failed={props.errors.length > 0}
       script={props.script}
     >
       <h1>{t.myData.title}</h1>
       <p class="lead">{t.myData.lead}</p>
+      <p class="onprint">
+        {t.receipt.number}: {nomor}. {t.receipt.withoutKey}
+      </p>
       {props.said && (
         <Notice tone="done">
           <p role="status">{props.said}</p>

@@ -36,6 +36,7 @@ kbd { font: 600 .75rem/1 ui-monospace, monospace; border: 1px solid var(--line);
 .acts { display: flex; flex-wrap: wrap; margin: 0 0 1.25rem }
 .acts .btn { margin: 0 .4rem .4rem 0; min-height: 2.4rem; padding: .4rem .75rem }
 .solo { display: block; height: auto; min-height: 100vh }
+.mail { word-break: break-all }
 .solo main { max-width: 60rem; margin: 0 auto; padding: 1.25rem 1rem 4rem }
 .sr { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap }
 .views a span { flex: none; margin-left: .5rem }

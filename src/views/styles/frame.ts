@@ -6,7 +6,7 @@ body { background: var(--card) }
 .frame h1 { font-size: 1.2rem }
 form { margin: 0 0 .75rem }
 .frame .mark { margin: 0 0 .5rem }
-.frame .btn { display: block; width: 100%; text-align: center }
+@media screen { .frame .btn { display: block; width: 100%; text-align: center } }
 .figs div { flex-basis: 5rem; padding: .5rem .6rem }
 .figs dd { font-size: 1.35rem }
 .figs { margin: 0 0 .75rem }

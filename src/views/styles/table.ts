@@ -6,8 +6,9 @@ export const table = `
 .rows a:hover { text-decoration: underline }
 .rows p { margin: 0; color: var(--soft); font-size: .9375rem }
 .slim { margin: .35rem 0 0 }
-.rows .late { color: var(--c) }
 .slim .bar { height: .35rem; margin: 0 }
+.slim ~ small { display: inline-block; margin: .25rem .75rem 0 0; color: var(--soft) }
+.slim ~ .late, .slim ~ .wait { color: var(--c); font-weight: 600 }
 .rows .state { margin: 0; font-size: .8125rem; padding: 0 .5rem }
 .figs { display: flex; flex-wrap: wrap; background: var(--line); border: 1px solid var(--line); border-radius: .75rem; overflow: hidden; margin: 0 0 1.5rem }
 .figs div { flex: 1 1 8rem; box-shadow: 0 0 0 .5px var(--line); background: var(--card); padding: .85rem 1rem; display: flex; flex-direction: column-reverse; justify-content: flex-end }

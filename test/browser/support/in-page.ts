@@ -159,3 +159,19 @@ export function tooWide(): string[] {
     .map(({ tagName, className }) => `${tagName}.${className}`)
     .slice(-3)
 }
+
+/** Pale words or a dark ground, where ink is to be read on white. */
+export function notForPaper(): string[] {
+  const lightOf = (colour: string) => {
+    const parts = (colour.match(/[\d.]+/g) || []).map(Number)
+    return parts[3] === 0 ? 255 : ((parts[0] || 0) + (parts[1] || 0) + (parts[2] || 0)) / 3
+  }
+  return Array.from(document.querySelectorAll<HTMLElement>('body, main *'))
+    .filter((box) => box.getClientRects().length > 0 && (box.innerText || '').trim() !== '')
+    .filter((box) => {
+      const { color, backgroundColor } = getComputedStyle(box)
+      return lightOf(color) > 140 || lightOf(backgroundColor) < 200
+    })
+    .map((box) => `${box.tagName}.${box.className} ${box.innerText.slice(0, 20)}`)
+    .slice(0, 3)
+}

@@ -4,6 +4,7 @@ import {
   chosenByGround,
   cutOff,
   lateByColour,
+  notForPaper,
   runTogether,
   tooWide,
   touchingButtons,
@@ -27,6 +28,9 @@ export async function oddLooks(page: Page): Promise<string[]> {
     await look(`forced colours, ${colorScheme}`, [withoutEdge, chosenByGround])
   }
   await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' })
+  await page.emulateMedia({ colorScheme: 'dark', media: 'print' })
+  await look('print from a dark screen', [notForPaper])
+  await page.emulateMedia({ colorScheme: 'light', media: 'screen' })
   await enlarge(page, 2)
   await look('200 % text', FITS)
   await enlarge(page, 1)

@@ -58,6 +58,10 @@ test('steps that leave the one before them to be taken back', () => {
   for (const name of passing) expect(actOf(name).undoable).toBe(false)
 })
 
+test('steps that are nobody’s deed', () => {
+  expect(named((act) => act.upkeep)).toEqual(['hand_on', 'seal_key'])
+})
+
 test('steps with which a round of work begins', () => {
   expect(named((act) => act.beginsWork)).toEqual(['route', 'dispute', 'reopen'])
 })

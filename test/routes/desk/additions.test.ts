@@ -125,3 +125,33 @@ it('leaves the staff’s step to be taken back, whoever adds meanwhile', async (
   await send(liaison, root, '/catatan', { catatan: 'Sudah dipesan.' })
   expect((await send(officer, root, '/urungkan', { versi: stood })).status).toBe(409)
 })
+
+it('keeps every addition readable, page by page, also what a root heard before it was joined', async () => {
+  const { root, member, verifier, officer } = await aPair()
+  const [old, other] = [await handled(), await fileReport()]
+  await send(verifier, other.number, '/penggabungan', { induk: old })
+  await adds(other, 'Didengar oleh induk yang lama.')
+  for (let i = 1; i <= 23; i++) await adds(member, `Tambahan nomor <${i}> dari sini.`)
+  expect((await send(verifier, old, '/penggabungan', { induk: root })).status).toBe(303)
+  await adds(other, 'Didengar oleh induk yang baru.')
+  const seen = new Set<string>()
+  let next: string | undefined = `/petugas/laporan/${root}`
+  let pages = 0
+  while (next && pages < 9) {
+    const { html } = await look(officer, next)
+    for (const [, n = ''] of html.matchAll(/Tambahan nomor &lt;(\d+)&gt;|Didengar oleh/g))
+      seen.add(n)
+    const talk = html.slice(html.indexOf('id="tambahan"'))
+    if (/induk yang lama/.test(talk)) seen.add('lama')
+    if (/induk yang baru/.test(talk)) seen.add('baru')
+    next = /href="([^"]*tambahan=[^"]*)"/.exec(html)?.[1]?.replaceAll('&amp;', '&')
+    pages += 1
+  }
+  expect(next).toBeUndefined()
+  expect(pages).toBe(4)
+  for (let i = 1; i <= 23; i++) expect(seen).toContain(String(i))
+  for (const where of ['lama', 'baru']) expect(seen).toContain(where)
+  expect(
+    (await look(await staff('officer', 4), `/petugas/laporan/${root}?tambahan=semua`)).status,
+  ).toBe(404)
+})

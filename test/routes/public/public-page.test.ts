@@ -57,6 +57,39 @@ it('is led to by its number, typed in the search with whatever label', async () 
   }
 })
 
+it('is opened by its number alone, from the form that asks for number and key', async () => {
+  const { reference } = await released()
+  for (const nomor of [reference, ` ${reference.toLowerCase()} `]) {
+    const answer = await post('/lacak', { nomor, kode: ' ' })
+    expect([answer.status, answer.headers.get('Location')]).toEqual([303, `/laporan/${reference}`])
+    expect(answer.headers.get('Set-Cookie')).toBe(null)
+  }
+})
+
+it('says what a number alone can do, and not whether a report has it', async () => {
+  const secret = await released()
+  await rows(
+    `update complaint set confidential = 1, release_status = 'none' where id = ?`,
+    secret.id,
+  )
+  const { number: unreleased } = await fileReport()
+  const withdrawn = await released()
+  await rows(`update complaint set release_status = 'withdrawn' where id = ?`, withdrawn.id)
+  const { number: unknown } = await fileReport()
+  await rows('delete from complaint where reference = ?', unknown)
+  const answers = await Promise.all(
+    [secret.reference, unreleased, withdrawn.reference, unknown].map(async (nomor) => {
+      const answer = await post('/lacak', { nomor, kode: '' })
+      const html = (await answer.text()).replaceAll(nomor, 'NOMOR')
+      return { status: answer.status, html, cookie: answer.headers.get('Set-Cookie') }
+    }),
+  )
+  expect(answers[0]?.status).toBe(422)
+  expect(answers[0]?.html).toContain(t.track.needsKey)
+  expect(answers[0]?.html).toContain(t.track.onlyHint)
+  for (const answer of answers) expect(answer).toEqual(answers[0])
+})
+
 it('answers 410 for a page and its photo once the release is withdrawn', async () => {
   const { number, url, cookie } = await fileReport()
   const files = [new File([pictures.baselineJpeg], 'a.jpg')]

@@ -61,7 +61,10 @@ export const reporterPages = (t: Words) => ({
   'receipt-posted': () =>
     aReceipt({ qr: null, printHref: '/laporan-saya/DMI-7K4Q-2M9X/tanda-terima' }, t),
   track: () =>
-    offered(t, <TrackPage t={t} site={site} action="/lacak" reference="DMI-7K4Q-2M9X" failed />),
+    offered(
+      t,
+      <TrackPage t={t} site={site} action="/lacak" reference="DMI-7K4Q-2M9X" failed="number" />,
+    ),
   'status-asked': () => offered(t, askedStatus(t)),
   'status-closure': () => offered(t, closureStatus([], t)),
   'status-closed': () => offered(t, closedStatus(t)),

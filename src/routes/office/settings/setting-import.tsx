@@ -25,8 +25,8 @@ settingImport.post(patterns.settingImport, adminOnly, async (c) => {
   const { db, now, staff, t } = c.var
   const importer = importerOf(kindIn(c))
   if (!importer) return c.notFound()
-  const [file] = (await readForm(c)).files('berkas')
-  const no = (text: string) => refused(c, { typed: {}, errors: [{ field: 'berkas', text }] }, page)
+  const [file] = (await readForm(c)).files('tabel')
+  const no = (text: string) => refused(c, { typed: {}, errors: [{ field: 'tabel', text }] }, page)
   if (!file) return no(t.settings.csv.missing)
   if (file.size > MOST_BYTES) return no(t.settings.csv.long)
   const { readCsv } = await import('../../../files/csv.ts')

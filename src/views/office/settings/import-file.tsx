@@ -13,7 +13,7 @@ interface Props {
 }
 
 export function ImportFilePage({ t, token, kind, columns, errors }: Props) {
-  const error = errorFor(errors, 'berkas')
+  const error = errorFor(errors, 'tabel')
   return (
     <>
       <p>
@@ -30,22 +30,22 @@ export function ImportFilePage({ t, token, kind, columns, errors }: Props) {
       >
         <HiddenToken name="sesi" value={token} />
         <div class={error ? 'field bad' : 'field'}>
-          <label for="berkas">{t.settings.csv.file}</label>{' '}
-          <span class="hint" id="berkas-h">
+          <label for="tabel">{t.settings.csv.file}</label>{' '}
+          <span class="hint" id="tabel-h">
             {t.settings.csv.fileHint}
           </span>{' '}
           {error && (
-            <span class="msg" id="berkas-e">
+            <span class="msg" id="tabel-e">
               {error}
             </span>
           )}
           <input
             type="file"
-            id="berkas"
-            name="berkas"
+            id="tabel"
+            name="tabel"
             accept=".csv,text/csv"
             required
-            aria-describedby={error ? 'berkas-e berkas-h' : 'berkas-h'}
+            aria-describedby={error ? 'tabel-e tabel-h' : 'tabel-h'}
           />
         </div>
         <Button>{t.settings.csv.send}</Button>

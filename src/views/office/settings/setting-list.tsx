@@ -14,14 +14,16 @@ export function SettingListPage({ t, city, sheet }: { t: Words; city: City; shee
       </p>
       <h1>{say.title}</h1>
       <p class="soft">{say.lead}</p>
-      <p>
+      <p class="acts">
         <ButtonLink href={build('settingRow', { bagian: sheet.at, id: 'baru' })}>
           {t.settings.add}
         </ButtonLink>{' '}
         <ButtonLink line href={build('settingImport', { bagian: sheet.at })}>
           {t.settings.import}
         </ButtonLink>{' '}
-        <a href={build('settingTable', { bagian: sheet.at })}>{t.settings.table}</a>
+        <ButtonLink line href={build('settingTable', { bagian: sheet.at })}>
+          {t.settings.table}
+        </ButtonLink>
       </p>
       {rows.length === 0 ? <p>{t.settings.none}</p> : <Rows t={t} city={city} sheet={sheet} />}
     </>

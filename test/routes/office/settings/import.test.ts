@@ -24,7 +24,7 @@ const see = async (path: string) => (await request(path, { headers: { Cookie: co
 
 const upload = (kind: string, bytes: string | Uint8Array<ArrayBuffer>) => {
   const body = new FormData()
-  body.append('berkas', new File([bytes], 'tabel.csv', { type: 'text/csv' }))
+  body.append('tabel', new File([bytes], 'tabel.csv', { type: 'text/csv' }))
   const headers = { Cookie: cookie, Origin: ORIGIN, 'Sec-Fetch-Site': 'same-origin' }
   return request(`/petugas/pengaturan/${kind}/impor`, { method: 'POST', body, headers })
 }
