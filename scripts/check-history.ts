@@ -13,7 +13,7 @@ const HELP = `Checks that no event, complaint, row or day was dropped, swapped, 
 that the figures are those of the reports.
 
   npm run check:history                                the local database
-  npm run check:history -- --database FILE             a database brought down from a backup
+  npm run check:history -- --database FILE             one made by npm run restore -- FOLDER --file FILE
   npm run check:history -- --kept FOLDER               with the day digests that left the system:
                                                        the mailed lines, or digests/*.json and anchors/*.json
                                                        of the backups

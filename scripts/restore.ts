@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type KeysAtHand, keysAtHand } from './backup-keys.ts'
@@ -18,6 +19,7 @@ const HELP = `Builds a fresh database from a backup that was brought down, rolle
                                        one identity of each key. Changes nothing
   npm run restore -- FOLDER --local    then replaces the local database; the old one stays beside
   npm run restore -- FOLDER --remote   then fills a new database in the city's account
+  npm run restore -- FOLDER --file F   then writes it into a file, for npm run check:history
 
   --name         of the new database (tanggap-restored-…)
   --signed-by=X  public key (x) that signed, where it is not that of the copy of the secrets
@@ -35,6 +37,7 @@ export async function restore(shell: Shell, args: string[]): Promise<number> {
     options: {
       local: { type: 'boolean' },
       remote: { type: 'boolean' },
+      file: { type: 'string' },
       name: { type: 'string' },
       'signed-by': { type: 'string' },
       'even-so': { type: 'boolean' },
@@ -44,6 +47,8 @@ export async function restore(shell: Shell, args: string[]): Promise<number> {
   })
   const [folder] = positionals
   if (values.help || !folder) return explain(shell, HELP, values.help)
+  if (values.file && existsSync(values.file))
+    throw new Error(`${values.file} is there already. Remove it or choose another name`)
   if (values.local) refuseBesideServer(values['persist-to'] ?? LOCAL_STATE)
   const keys = keysAtHand(shell, values['signed-by'])
   const backup = await openBackup(folder, keys)
@@ -62,6 +67,10 @@ export async function restore(shell: Shell, args: string[]): Promise<number> {
     shell.say(
       `Restored into ${name}. Put that name into wrangler.toml as database_name, then: npm run deploy`,
     )
+  }
+  if (values.file) {
+    built.db.prepare('vacuum into ?').run(values.file)
+    shell.say(`Its database is in ${values.file}. Keep it as you keep the backup.`)
   }
   built.db.close()
   shell.say(

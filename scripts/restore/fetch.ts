@@ -38,7 +38,8 @@ export async function bringDigests(
   { firstDigest }: Pick<Manifest, 'firstDigest'>,
   now: Instant,
 ): Promise<number> {
-  if (firstDigest === null) return 0
+  // a young city has none yet: there is a folder to compare with all the same
+  if (firstDigest === null) return (await bringAll(get, to, [])).length
   const days: string[] = []
   const today = new Date(now).toISOString().slice(0, 10)
   for (let day = firstDigest; day < today; day = addDays(day, 1)) days.push(`digests/${day}.json`)

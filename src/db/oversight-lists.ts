@@ -25,8 +25,8 @@ export interface Listing {
   by: 'rank' | 'agency' | 'id' | 'held'
 }
 
-/** With the reports beside them they stay within the row budget of a page. */
-const LOOKED_THROUGH = 85
+/** Few enough that a page is full in a small city, too, and reads no more in a large one. */
+const LOOKED_THROUGH = 35
 /** Rows that cost a look at their assignment. */
 const SHORT = 35
 /** No rank lies further ahead of its day: ten working days, with the longest holidays between. */

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { expect, test, vi } from 'vitest'
+import { checkHistory } from '../../scripts/check-history.ts'
 import { letters } from '../../scripts/letters.ts'
 import { build } from '../../scripts/restore/build.ts'
 import { migrate } from '../../scripts/restore/migrate.ts'
@@ -80,6 +81,17 @@ test('the SQL for a remote database gives the same rows', async () => {
   expect(contents(db)).toEqual(contents(from))
   expect(untouched(contents(db))).toEqual(untouched(city.before))
   expect(finds(db, 'motor')).toBe(12)
+})
+
+test('a backup becomes a file whose history can be checked, over none that is there', async () => {
+  const { env } = city
+  const file = join(state, 'city.sqlite')
+  const made = await run(restore, [folder, '--file', file], { env })
+  expect([made.code, made.text]).toEqual([0, expect.stringContaining(`Its database is in ${file}`)])
+  const checked = await run(checkHistory, ['--database', file])
+  expect([checked.code, checked.text]).toEqual([0, expect.stringContaining('12 complaints')])
+  const again = await run(restore, [folder, '--file', file], { env })
+  expect([again.code, again.text]).toEqual([1, expect.stringContaining('is there already')])
 })
 
 test('who holds the bucket reads nothing: neither words nor names nor sessions', async () => {

@@ -15,7 +15,7 @@ const OPEN_REPORTS = 6
 
 agencies.get(patterns.agencies, async (c) => {
   const active = c.var.city.agencies.filter((a) => a.active)
-  const { period, rows } = await figuresOfAgencies(c, active)
+  const { period, rows, total } = await figuresOfAgencies(c, active)
   const { AgenciesPage } = await import('../../views/public/agencies.tsx')
   cachePublic(c, { tags: ['opd', 'angka'] })
   return c.render(
@@ -24,6 +24,7 @@ agencies.get(patterns.agencies, async (c) => {
       site={siteOf(c.var.city)}
       period={period}
       rows={rows}
+      total={total}
       canonical={c.env.PUBLIC_URL + patterns.agencies}
     />,
   )

@@ -4,13 +4,15 @@ import {
   figuresOfAll,
   figuresSince,
   overdueCount,
+  type Summary,
   summarize,
 } from '../../db/figures.ts'
 import { type Asked, asked } from '../../db/trip.ts'
 import type { Agency } from '../../domain/city/city.ts'
 import { dateOf, type IsoDate, monthBack, monthOf } from '../../domain/time/time.ts'
 import type { AppContext } from '../../http.ts'
-import type { AgencyFigures, Figures, MonthFigures } from '../../views/public/figures.tsx'
+import type { AgencyFigures, MonthFigures } from '../../views/public/figure-tables.tsx'
+import type { Figures } from '../../views/public/figures.tsx'
 
 const MONTHS = 12
 /** Months over which agencies are shown side by side: their rows stay under 200. */
@@ -77,7 +79,7 @@ function twelveMonths(c: AppContext): Span {
 export async function figuresOfAgencies(
   c: AppContext,
   agencies: readonly Agency[],
-): Promise<{ period: string; rows: AgencyFigures[] }> {
+): Promise<{ period: string; rows: AgencyFigures[]; total: Summary }> {
   const { t } = c.var
   const today = dateOf(c.var.now, c.var.city.settings.offset)
   const month = monthOf(today)
@@ -87,6 +89,7 @@ export async function figuresOfAgencies(
   const byScope = Map.groupBy(rows, (row) => row.scope)
   return {
     period: `${t.monthYear(since)} - ${t.monthYear(month)}`,
+    total: summarize(rows, today),
     rows: agencies.map((agency) => ({
       slug: agency.slug,
       name: agency.name,

@@ -4,17 +4,19 @@ interface Props {
   /** From left to right: filled, hatched, outlined; told apart without colour. */
   parts: readonly number[]
   largest: number
+  /** It says nothing bad. */
+  calm?: boolean
 }
 
 const [WIDTH, HEIGHT] = [160, 12]
 const TONES = ['full', 'half', 'none'] as const
 
 /** A bar beside its number, which stands in the same row: only for the eye. */
-export function Bar({ parts, largest }: Props) {
+export function Bar({ parts, largest, calm }: Props) {
   const ends = parts.map((_, i) => parts.slice(0, i + 1).reduce((sum, n) => sum + n, 0))
   const at = (value: number) => place(value, largest, WIDTH)
   return (
-    <svg class="hbar" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
+    <svg class={calm ? 'hbar calm' : 'hbar'} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
       {parts.map((part, i) => {
         const [from, to] = [at((ends[i] ?? 0) - part), at(ends[i] ?? 0)]
         const tone = TONES[i] ?? 'none'

@@ -6,7 +6,7 @@ interface Series {
 }
 
 interface Props {
-  title: string
+  title?: string
   /** One below each point, and what stands for it in the table. */
   labels: readonly string[]
   /** One or two: the second is dashed, so that both are told apart without colour. */
@@ -15,9 +15,13 @@ interface Props {
   largest?: number
   /** What the picture says, for those who do not see it. */
   summary: string
-  table: { open: string; first: string; none: string; shown: (value: number) => string }
+  shown: (value: number) => string
+  /** Below the picture, where its numbers do not stand beside it. */
+  table?: { open: string; first: string; none: string }
   level?: 'h3' | 'h4'
 }
+
+type Table = NonNullable<Props['table']>
 
 const BOX = { width: 220, height: 64 }
 /** Room for the numbers on the left and the names below. */
@@ -30,7 +34,7 @@ export function LineChart(props: Props) {
   const top = ticks.at(-1) ?? 1
   return (
     <figure class="chart">
-      <Heading>{props.title}</Heading>
+      {props.title && <Heading>{props.title}</Heading>}
       <svg
         viewBox={`0 0 ${LEFT + BOX.width + 8} ${TOP + BOX.height + BELOW}`}
         role="img"
@@ -42,7 +46,7 @@ export function LineChart(props: Props) {
             <>
               <path class="rule" d={`M${LEFT} ${TOP + y}h${BOX.width}`} />
               <text class="tick" x={LEFT - 4} y={TOP + y + 3}>
-                {props.table.shown(tick)}
+                {props.shown(tick)}
               </text>
             </>
           )
@@ -60,18 +64,18 @@ export function LineChart(props: Props) {
         </text>
       </svg>
       {series.length > 1 && (
-        <figcaption>
+        <p class="keys">
           {series.map((one, i) => (
             <span class={i === 0 ? 'key' : 'key two'}>{one.name}</span>
           ))}
-        </figcaption>
+        </p>
       )}
-      <LineTable {...props} />
+      {props.table && <LineTable {...props} table={props.table} />}
     </figure>
   )
 }
 
-function LineTable({ labels, series, table, title }: Props) {
+function LineTable({ labels, series, table, title, shown }: Props & { table: Table }) {
   return (
     <details class="data">
       <summary>{table.open}</summary>
@@ -94,7 +98,7 @@ function LineTable({ labels, series, table, title }: Props) {
                 <th scope="row">{label}</th>
                 {series.map(({ values }) => {
                   const value = values[i] ?? null
-                  return <td class="n">{value === null ? table.none : table.shown(value)}</td>
+                  return <td class="n">{value === null ? table.none : shown(value)}</td>
                 })}
               </tr>
             ))}

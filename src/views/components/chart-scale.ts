@@ -49,8 +49,8 @@ function round(n: number): number {
   return Math.round(n * 10) / 10
 }
 
-/** 0 for none, then 1 to 4 by quarters of the largest. */
+/** 0 for none, then 1 to 4 by the square root, so that one large number does not hide the rest. */
 export function shadeOf(value: number, largest: number): 0 | 1 | 2 | 3 | 4 {
   if (value <= 0 || largest <= 0) return 0
-  return Math.min(4, Math.ceil((value / largest) * 4 - 1e-9)) as 1 | 2 | 3 | 4
+  return Math.min(4, Math.ceil(Math.sqrt(value / largest) * 4 - 1e-9)) as 1 | 2 | 3 | 4
 }

@@ -141,7 +141,8 @@ function Trends({ t, trends, labels }: { t: Words } & Pick<Props, 'trends' | 'la
               { name: words.late, values: late },
             ]}
             summary={words.trend(name, shown(sum(received)), shown(sum(late)))}
-            table={{ open: words.asTable, first: words.month, none: words.none, shown }}
+            shown={shown}
+            table={{ open: words.asTable, first: words.month, none: words.none }}
           />
         ))}
       </div>
@@ -175,7 +176,7 @@ function Channels({ t, channels }: { t: Words } & Pick<Props, 'channels'>) {
                 <th scope="row">{name}</th>
                 <td class="n">{t.number(n, 0)}</td>
                 <td class="bar">
-                  <Bar parts={[0, 0, n]} largest={all} />
+                  <Bar parts={[n]} largest={all} calm />
                 </td>
                 <td class="n">{t.number((n / all) * 100, 0)}%</td>
               </tr>

@@ -65,7 +65,7 @@ export function Worries(props: Props & { t: Words }) {
       </dl>
       <h2>{t.oversight.lateTitle}</h2>
       {late.length === 0 ? <p>{t.oversight.noneLate}</p> : <LateTable t={t} rows={late} />}
-      <div class="two">
+      <div class="pairs">
         <section>
           <h2>{t.oversight.silentTitle}</h2>
           <p class="hint">{t.oversight.silentHint(t.workingDays(props.silentDays))}</p>

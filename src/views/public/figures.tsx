@@ -1,6 +1,4 @@
-import type { Child, PropsWithChildren } from 'hono/jsx'
 import { LAST_BIN } from '../../domain/figures/figures.ts'
-import { build } from '../../paths.ts'
 import type { Words } from '../../words/words.ts'
 
 /** Numbers of a city or an agency over a period; null where nothing was measured. */
@@ -59,7 +57,7 @@ export function FewFigures({ t, figures }: { t: Words; figures: Figures }) {
     <dl class="figs">
       <Figure value={t.number(figures.open, 0)} label={t.widget.open} />
       <Figure
-        value={t.number(figures.overdue, 0)}
+        value={t.number(figures.overdue, 0) + (figures.overdueCapped ? '+' : '')}
         label={t.widget.overdue}
         late={figures.overdue !== 0}
       />
@@ -67,6 +65,21 @@ export function FewFigures({ t, figures }: { t: Words; figures: Figures }) {
         value={figures.medianClosing === null ? t.figures.dash : daysOf(t, figures.medianClosing)}
         label={figures.medianClosing === null ? t.widget.noMedian : t.widget.median}
       />
+    </dl>
+  )
+}
+
+/** What anybody asks first. */
+export function LeadTiles({ t, figures }: { t: Words; figures: Figures }) {
+  return (
+    <dl class="figs">
+      <Figure value={t.number(figures.open, 0)} label={t.figures.open} />
+      <Figure
+        value={t.number(figures.overdue, 0) + (figures.overdueCapped ? '+' : '')}
+        label={t.figures.overdue}
+        late={figures.overdue !== 0}
+      />
+      <Figure value={daysOrNone(t, figures.medianClosing)} label={t.figures.closing} />
     </dl>
   )
 }
@@ -80,12 +93,6 @@ export function FigureTiles({ t, figures }: { t: Words; figures: Figures }) {
           unit={figures.joined === 0 ? undefined : t.figures.joined(t.number(figures.joined, 0))}
           label={t.figures.received}
         />
-        <Figure value={t.number(figures.open, 0)} label={t.figures.open} />
-        <Figure
-          value={t.number(figures.overdue, 0) + (figures.overdueCapped ? '+' : '')}
-          label={t.figures.overdue}
-          late={figures.overdue !== 0}
-        />
         <Figure value={daysOrNone(t, figures.medianFirstAnswer)} label={t.figures.firstAnswer} />
         <Figure
           value={t.number(figures.lateFollowUps, 0)}
@@ -93,7 +100,6 @@ export function FigureTiles({ t, figures }: { t: Words; figures: Figures }) {
           label={t.figures.lateFirst}
           late={figures.lateFollowUps !== 0}
         />
-        <Figure value={daysOrNone(t, figures.medianClosing)} label={t.figures.closing} />
         <Figure
           value={figures.satisfaction === null ? t.figures.none : t.number(figures.satisfaction)}
           unit={figures.satisfaction === null ? undefined : t.figures.outOfFive}
@@ -115,79 +121,4 @@ export function FigureTiles({ t, figures }: { t: Words; figures: Figures }) {
       </p>
     </>
   )
-}
-
-export interface MonthFigures {
-  /** '2026-11' */
-  month: string
-  figures: Pick<Figures, 'received' | 'medianClosing'> & { late: number }
-}
-
-export interface AgencyFigures {
-  slug: string
-  name: string
-  figures: MonthFigures['figures']
-}
-
-export function FigureTable({ t, months }: { t: Words; months: MonthFigures[] }) {
-  return (
-    <Table t={t} label={t.figures.monthly} first={t.figures.month}>
-      {months.map(({ month, figures }) => (
-        <Row t={t} name={t.monthYear(month)} figures={figures} />
-      ))}
-    </Table>
-  )
-}
-
-export function AgencyTable({ t, rows }: { t: Words; rows: AgencyFigures[] }) {
-  return (
-    <Table t={t} label={t.figures.agencies} first={t.figures.agency}>
-      {rows.map(({ slug, name, figures }) => (
-        <Row t={t} name={<a href={build('agency', { slug })}>{name}</a>} figures={figures} />
-      ))}
-    </Table>
-  )
-}
-
-function Table(props: PropsWithChildren<{ label: string; first: string }> & { t: Words }) {
-  const { t } = props
-  return (
-    <>
-      <section class="scroll" tabindex={0} aria-label={props.label}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{props.first}</th>
-              {[t.figures.columns.received, t.figures.columns.late, t.figures.columns.closing].map(
-                (text) => (
-                  <th scope="col" class="n">
-                    {text}
-                  </th>
-                ),
-              )}
-            </tr>
-          </thead>
-          <tbody>{props.children}</tbody>
-        </table>
-      </section>
-      <p class="hint">{t.figures.columnsHint}</p>
-    </>
-  )
-}
-
-function Row(props: { t: Words; name: Child; figures: MonthFigures['figures'] }) {
-  const { t } = props
-  return (
-    <tr>
-      <th scope="row">{props.name}</th>
-      <td class="n">{t.number(props.figures.received, 0)}</td>
-      <td class="n">{t.number(props.figures.late, 0)}</td>
-      <td class="n">{daysIn(t, props.figures.medianClosing)}</td>
-    </tr>
-  )
-}
-
-/** As short as a column on a small screen. */
-function daysIn(t: Words, n: number | null): string {
-  return n === null ? t.figures.dash : daysOf(t, n)
 }

@@ -4,7 +4,7 @@ import type { Words } from '../../words/words.ts'
 import { ButtonLink } from '../components/parts.tsx'
 import { PublicLayout } from '../layouts/public.tsx'
 import type { Site } from '../site.ts'
-import { type Figures, FigureTiles } from './figures.tsx'
+import { type Figures, FigureTiles, LeadTiles } from './figures.tsx'
 import { Maintenance } from './maintenance.tsx'
 import { ReportRows } from './report-rows.tsx'
 import { TrackForm } from './track-fields.tsx'
@@ -45,6 +45,7 @@ export function Home(props: HomeProps & { t: Words }) {
         <ButtonLink href={build('report')}>{t.home.report}</ButtonLink>
         <p class="hint">{t.home.promise}</p>
       </div>
+      {props.figures && <LeadTiles t={t} figures={props.figures} />}
       <div class="card">
         <h2>{t.home.trackTitle}</h2>
         <TrackForm t={t} action={props.trackAction} line />

@@ -8,6 +8,7 @@ export const chart = `
 .chart .rule { stroke: var(--line); fill: none }
 .chart .line { fill: none; stroke: var(--sea); stroke-width: 2; stroke-linejoin: round; stroke-linecap: round }
 .chart .line.two { stroke: var(--late); stroke-dasharray: 4 4 }
+p.keys { margin: 0 }
 .key { margin-right: 1rem; font-size: .8125rem; color: var(--soft) }
 .key::before { content: ''; display: inline-block; width: 1.5rem; margin-right: .35rem; vertical-align: middle; border-top: 2px solid var(--sea) }
 .key.two::before { border-top: 2px dashed var(--late) }
@@ -15,7 +16,8 @@ export const chart = `
 .hbar { display: block; width: 10rem; height: .75rem; max-width: 30vw }
 .hbar .full { fill: var(--late) }
 .hbar .half { fill: var(--late-wash); stroke: var(--late) }
-.hbar .none { fill: none; stroke: var(--late) }
+.hbar .none { fill: none; stroke: var(--edge) }
+.hbar.calm .full { fill: var(--sea) }
 .hbar .strokes { fill: none; stroke: var(--late) }
 td.bar { min-width: 6rem; vertical-align: middle }
 .heat td, .heat th { border: 1px solid var(--line); padding: .45rem .5rem; font-size: .875rem }

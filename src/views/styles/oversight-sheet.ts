@@ -14,9 +14,8 @@ const oversight = `
 .figs a { color: inherit }
 .solo h2 { margin: 1.75rem 0 .5rem }
 .worry { list-style: none; padding: 0; margin: 0 0 1.5rem; max-width: 46rem }
-.worry li { display: flex; justify-content: space-between; gap: 1rem; padding: .5rem 0; border-bottom: 1px solid var(--line) }
-.worry b { white-space: nowrap }
-@media (min-width: 64rem) { .two { display: grid; grid-template-columns: 1fr 1fr; gap: 0 3rem } }
+.worry li { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1rem; padding: .5rem 0; border-bottom: 1px solid var(--line) }
+@media (min-width: 64rem) { .pairs { display: grid; grid-template-columns: 1fr 1fr; gap: 0 3rem } }
 .solo .list { border: 1px solid var(--line); border-radius: .5rem; max-width: 52rem; overflow: hidden }
 @media print { .bar1 { display: none } .solo main { max-width: none; padding: 0 } }
 `

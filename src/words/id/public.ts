@@ -40,9 +40,15 @@ export const agency = {
   open: 'Laporan yang sedang ditangani',
   report: 'Laporkan ke OPD ini',
   count: 'Semua laporan dihitung, juga yang tidak tampil untuk umum.',
+  trend: 'Dua belas bulan: masuk dan lambat',
+  trendSummary: (received: string, late: string) =>
+    `${received} laporan masuk, ${late} di antaranya lambat.`,
 } as const
 
 export const agencies = {
   title: 'Kinerja OPD',
   lead: 'OPD: Organisasi Perangkat Daerah, yaitu dinas, badan, kecamatan, dan kantor kota.',
+  total: 'Semua OPD',
+  bars: 'Perbandingan',
+  barsHint: 'Batang: bagian penuh yang lambat, garis tepi yang lain.',
 } as const

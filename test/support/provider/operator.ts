@@ -54,6 +54,6 @@ export function operatorOf({ env }: Pick<Provider, 'env'>): Operator {
       more,
     )
   const type: Operator['type'] = (line) =>
-    start('sh', ['-c', line], { NODE_OPTIONS: reach, NO_UPDATE_NOTIFIER: '1' })
+    start('sh', ['-c', line], { NODE_OPTIONS: reach, WRANGLER_LOG: 'log' })
   return { folder, run, type, leave: () => rmSync(folder, { recursive: true }) }
 }

@@ -18,15 +18,6 @@ export function storage(account: Account): Route[] {
     ['GET', /^r2\/buckets$/, () => ({ buckets: [...account.buckets.keys()].map(shown) })],
     ['GET', /^r2\/buckets\/([^/]+)$/, ({ parts: [name = ''] }) => bucketOf(name) && shown(name)],
     [
-      'GET',
-      /^r2\/buckets\/([^/]+)\/objects\/(.+)$/,
-      ({ parts: [name = '', key = ''] }) => {
-        const object = bucketOf(name).get(key)
-        if (!object) throw new Refusal(404, 10007, 'The specified key does not exist.')
-        return object
-      },
-    ],
-    [
       'POST',
       /^r2\/buckets$/,
       ({ json }) => {
