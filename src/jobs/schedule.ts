@@ -13,6 +13,7 @@ import { expireChanges, exportChanges } from './export-changes.ts'
 import { followRoots } from './follow-roots.ts'
 import { runImports } from './imports/run-imports.ts'
 import { lapse } from './lapse.ts'
+import { mailMonthReports } from './mail-month-reports.ts'
 import { reportMissingFiles, sweepOrphans } from './orphans.ts'
 import { purge } from './purge.ts'
 import { fixProvisional, recompute } from './recompute.ts'
@@ -71,7 +72,15 @@ export const schedule: Readonly<Record<string, Readonly<Record<string, Job>>>> =
     expireChanges,
   },
   // the ladder and the reminders once more: should the night have failed, the morning makes up
-  '0 1 * * *': { climbLadder, remind, tellReveals, unverifiedDigest, warnCalendar, exportChanges },
+  '0 1 * * *': {
+    climbLadder,
+    remind,
+    tellReveals,
+    unverifiedDigest,
+    warnCalendar,
+    mailMonthReports,
+    exportChanges,
+  },
 }
 
 /** Change nothing in the database, so that read-only mode does not stop them. */
