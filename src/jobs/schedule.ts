@@ -3,6 +3,7 @@ import { noteRun } from '../db/health.ts'
 import type { Instant } from '../domain/time/time.ts'
 import { anchorEvents } from './anchor-events.ts'
 import { backup, continueBackup } from './backup.ts'
+import { checkCity } from './check-city.ts'
 import { checkFigures } from './check-figures.ts'
 import { checkHistory } from './check-history.ts'
 import { climbLadder } from './climb-ladder.ts'
@@ -61,6 +62,7 @@ export const schedule: Readonly<Record<string, Readonly<Record<string, Job>>>> =
     tellReveals,
     checkFigures,
     checkHistory,
+    checkCity,
     retention,
     purge,
     sweepOrphans,
