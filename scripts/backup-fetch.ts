@@ -1,13 +1,15 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { BACKUP_INDEX, manifestKey, readManifest } from '../src/domain/city/backup.ts'
-import { keysAtHand } from './backup-keys.ts'
-import { type Runner, runWrangler } from './command.ts'
+import { utf8 } from '../src/domain/text/bytes.ts'
+import { type KeysAtHand, keysAtHand } from './backup-keys.ts'
+import { accountObjects, localObjects, type Objects } from './objects.ts'
 import { withLocal } from './platform.ts'
-import { bringChanges, bringDigests, type Get } from './restore/fetch.ts'
-import { checkParts, readTrusted } from './restore/read.ts'
+import { openChanges } from './restore/changes.ts'
+import { bringCopies } from './restore/copies.ts'
+import { bringAll, bringChanges, bringDigests, writeWhole } from './restore/fetch.ts'
+import { checkParts, openBackup, readTrusted } from './restore/read.ts'
 import { readConfig } from './settings.ts'
 import { explain, main, type Shell } from './shell.ts'
 
@@ -18,17 +20,19 @@ const HELP = `Brings a backup down from the bucket into a folder, and checks eve
   npm run backup:fetch -- --remote --id 20261124T173000Z --to FOLDER
   npm run backup:fetch -- --list --remote     which there are
 
-With it come the changes since (folder/changes), from which a restore rolls it forward, and the day
-digests (beside it, digests), for npm run check:history -- --kept. Goes on where it was cut off. The
-parts are sealed: reading them needs the city's copy of the secrets. All the same, the folder holds what people wrote: keep it as you would keep that.`
-
-const AT_ONCE = 4
+With it come the changes since (folder/changes), from which a restore rolls it forward; the day digests
+(beside it, digests), for npm run check:history -- --kept; and copies of photos and documents (beside
+it, files), for npm run sweep -- --from, unless --without-files is given. Goes on where it was cut off.
+All of it is sealed: it needs the city's copy of the secrets in .secrets/. All the same, the folder
+holds what people wrote: keep it as you would keep that.`
 
 interface Wishes {
+  remote?: boolean | undefined
   id?: string | undefined
   to?: string | undefined
   'signed-by'?: string | undefined
   list?: boolean | undefined
+  'without-files'?: boolean | undefined
 }
 
 /** npm run backup:fetch */
@@ -42,65 +46,73 @@ export async function backupFetch(shell: Shell, args: string[]): Promise<number>
       to: { type: 'string' },
       'signed-by': { type: 'string' },
       list: { type: 'boolean' },
+      'without-files': { type: 'boolean' },
       'persist-to': { type: 'string' },
       help: { type: 'boolean', short: 'h' },
     },
   })
   if (values.help) return explain(shell, HELP, true)
-  if (values.remote) await bringDown(shell, (key) => fromAccount(shell, key), values)
+  if (values.remote)
+    await bringDown(shell, await accountObjects(shell, readConfig().backups), values)
   else
     await withLocal(
-      (env) => bringDown(shell, (key) => fromBucket(env, key), values),
+      ({ BACKUPS }) => bringDown(shell, localObjects(BACKUPS), values),
       values['persist-to'],
     )
   return 0
 }
 
-async function bringDown(shell: Shell, get: Get, wishes: Wishes): Promise<void> {
+async function bringDown(shell: Shell, objects: Objects, wishes: Wishes): Promise<void> {
   const { say } = shell
+  const { get } = objects
+  const sure = sureOf(objects, wishes)
   const keys = keysAtHand(shell, wishes['signed-by'])
-  const ids = JSON.parse(textOf(await get(BACKUP_INDEX))) as string[]
+  const ids = JSON.parse(textOf(await sure(BACKUP_INDEX))) as string[]
   if (wishes.list) return say(ids.join('\n'))
   const id = wishes.id ?? ids.at(-1)
   if (!id) throw new Error('There is no backup yet')
   const folder = wishes.to ?? join('backups', id)
   mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const line = textOf(await get(manifestKey(id)))
+  const line = textOf(await sure(manifestKey(id)))
   const manifest = readManifest(await readTrusted(keys, line, 'The manifest'))
-  const missing = new Set(checkParts(folder, manifest).map(({ key }) => key))
-  const queue = manifest.parts.filter(({ key }) => missing.has(key))
-  say(`${id}: ${manifest.parts.length} parts, ${queue.length} to bring down`)
-  await Promise.all(Array.from({ length: AT_ONCE }, () => bringParts(get, queue, folder)))
+  const wanting = checkParts(folder, manifest).map(({ key }) => key)
+  say(`${id}: ${manifest.parts.length} parts, ${wanting.length} to bring down`)
+  for (const key of wanting) rmSync(join(folder, basename(key)), { force: true })
+  await bringAll(get, folder, wanting)
   const [wrong] = checkParts(folder, manifest)
   if (wrong) throw new Error(`${wrong.key} ${wrong.problem}`)
   // last, as in the bucket: a folder without it is no backup
-  writeFileSync(join(folder, 'manifest.json'), line, { mode: 0o600 })
+  writeWhole(join(folder, 'manifest.json'), utf8(line))
   const changes = await bringChanges(get, keys, folder, manifest.startedAt)
   const days = await bringDigests(get, join(dirname(folder), 'digests'), manifest, Date.now())
   say(`${changes} sets of changes since, ${days} day digests`)
+  if (!wishes['without-files']) await bringFiles(shell, objects, keys, folder)
   say(`Whole, in ${folder}. Try it: npm run restore -- ${folder}`)
 }
 
-async function bringParts(get: Get, queue: { key: string }[], folder: string): Promise<void> {
-  for (let part = queue.shift(); part; part = queue.shift())
-    writeFileSync(join(folder, basename(part.key)), await get(part.key), { mode: 0o600 })
+/** Which there are is said by the rows alone, and those are sealed. */
+async function bringFiles(
+  { say }: Shell,
+  { get }: Objects,
+  keys: KeysAtHand,
+  folder: string,
+): Promise<void> {
+  const backup = await openBackup(folder, keys)
+  const changes = await openChanges(folder, keys, backup.manifest.startedAt)
+  const to = join(dirname(folder), 'files')
+  const { named, missing } = await bringCopies(get, to, backup, changes)
+  say(`${named} photos and documents, ${missing.length} without a copy; in ${to}`)
 }
 
-async function fromBucket(env: Pick<Env, 'BACKUPS'>, key: string): Promise<Uint8Array> {
-  const object = await env.BACKUPS.get(key)
-  if (!object) throw new Error(`There is no ${key} in the local bucket. Make one: npm run backup`)
-  return new Uint8Array(await object.arrayBuffer())
-}
-
-async function fromAccount(shell: Runner, key: string): Promise<Uint8Array> {
-  const folder = mkdtempSync(join(tmpdir(), 'fetch-'))
-  const file = join(folder, 'object')
-  try {
-    const path = `${readConfig().backups}/${key}`
-    await runWrangler(shell, ['r2', 'object', 'get', path, '--remote', `--file=${file}`])
-    return readFileSync(file)
-  } finally {
-    rmSync(folder, { recursive: true })
+function sureOf({ get }: Objects, { remote }: Wishes): (key: string) => Promise<Uint8Array> {
+  return async (key) => {
+    const bytes = await get(key)
+    if (bytes) return bytes
+    throw new Error(
+      remote
+        ? `There is no ${key} in the city's bucket of backups`
+        : `There is no ${key} in the local bucket. Make one: npm run backup`,
+    )
   }
 }
 

@@ -1,10 +1,11 @@
 import { parseArgs } from 'node:util'
+import { PUBLISH_CITY } from '../src/db/publish-city.ts'
 import { BACKUP_INDEX, manifestKey, readManifest } from '../src/domain/city/backup.ts'
 import { backup, continueBackup } from '../src/jobs/backup.ts'
+import { copyFiles } from '../src/jobs/copy-files.ts'
 import { exportChanges } from '../src/jobs/export-changes.ts'
 import { readSigned } from '../src/seal/signed-record.ts'
 import { keepBackupKey, localReceiptKey, setBackupKey } from './backup-keys.ts'
-import { PUBLISH_CITY } from './city-sql.ts'
 import { withLocal } from './platform.ts'
 import { explain, main, type Shell } from './shell.ts'
 
@@ -28,7 +29,7 @@ export async function backupNow(shell: Shell, args: string[]): Promise<number> {
   return 0
 }
 
-type LocalEnv = Pick<Env, 'DB' | 'BACKUPS'>
+type LocalEnv = Pick<Env, 'DB' | 'FILES' | 'BACKUPS'>
 
 /** Says which backup was made, and of how much. */
 async function makeBackup(shell: Shell, env: LocalEnv & Pick<Env, 'RECEIPT_KEY'>): Promise<string> {
@@ -37,12 +38,22 @@ async function makeBackup(shell: Shell, env: LocalEnv & Pick<Env, 'RECEIPT_KEY'>
   let counts = await backup(w)
   while (counts.finished === 0) counts = await continueBackup(w)
   await exportChanges(w)
+  const photos = await copyAll(w)
   const ids = (await (await env.BACKUPS.get(BACKUP_INDEX))?.json<string[]>()) ?? []
   const id = ids.at(-1) ?? ''
   const line = (await (await env.BACKUPS.get(manifestKey(id)))?.text()) ?? ''
   const read = await readSigned([JSON.parse(env.RECEIPT_KEY)], line)
   const { parts, tables } = readManifest(read.ok ? read.record : null)
-  return `${id}: ${parts.length} parts, ${tables.complaint ?? 0} complaints`
+  return `${id}: ${parts.length} parts, ${tables.complaint ?? 0} complaints; ${photos} files copied`
+}
+
+async function copyAll(w: Parameters<typeof copyFiles>[0]): Promise<number> {
+  let all = 0
+  for (;;) {
+    const { copied = 0, left = 0 } = await copyFiles(w)
+    all += copied
+    if (left === 0) return all
+  }
 }
 
 /** Here nobody deploys: the local key is made with the first backup. */

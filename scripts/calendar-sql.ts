@@ -1,5 +1,5 @@
+import { PUBLISH_CITY } from '../src/db/publish-city.ts'
 import { addDays, type IsoDate, isIsoDate, weekday, yearOf } from '../src/domain/time/time.ts'
-import { PUBLISH_CITY } from './city-sql.ts'
 import { inserts, literal } from './sql.ts'
 
 const KINDS = ['libur_nasional', 'cuti_bersama']

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { amended, type ClockRow, clocksFrom, movesBy } from './calendar-moves.ts'
 import { calendarSql, readYear, type Year } from './calendar-sql.ts'
-import { executeSql, querySql, type Where, whereOf } from './command.ts'
+import { changeSql, querySql, type Where, whereOf } from './command.ts'
 import { explain, main, type Shell } from './shell.ts'
 
 const HELP = `Loads or amends a year's holidays and cuti bersama, as the joint decree (SKB) says.
@@ -54,7 +54,7 @@ export async function calendar(shell: Shell, args: string[]): Promise<number> {
     shell.say('Nothing was changed.')
     return 0
   }
-  await executeSql(shell, where, change.statements)
+  await changeSql(shell, where, change.statements)
   shell.say('Loaded. Pages count with it at once; the job moves what must move.')
   return 0
 }

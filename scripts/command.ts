@@ -37,6 +37,9 @@ export function whereOf(values: { remote?: boolean | undefined }): Where {
   return values.remote ? '--remote' : '--local'
 }
 
+/** Systems refuse to start a program with a longer one: Linux from 128 KiB. */
+const LONGEST_ARGUMENT = 100_000
+
 /**
  * Changes by one query, all statements or none. An import would make the database answer nobody
  * meanwhile; it is for what is larger than a query may be.
@@ -47,6 +50,7 @@ export async function changeSql(
   statements: readonly string[],
 ): Promise<void> {
   const sql = statements.join('\n')
+  if (Buffer.byteLength(sql) > LONGEST_ARGUMENT) return executeSql(shell, where, statements)
   await runWrangler(shell, ['d1', 'execute', 'DB', where, '--yes', `--command=${sql}`])
 }
 

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { parseArgs } from 'node:util'
+import { PUBLISH_CITY } from '../src/db/publish-city.ts'
 import { HELD, RELEASE, surelyUnsent } from '../src/db/restored.ts'
 import { DAY, type Instant } from '../src/domain/time/time.ts'
 import { backupFetch } from './backup-fetch.ts'
 import { keysAtHand } from './backup-keys.ts'
-import { PUBLISH_CITY } from './city-sql.ts'
 import { readSecrets, writeSecrets } from './deploy/secrets.ts'
 import { post } from './drill/life.ts'
 import { type LostCity, liveAndLose } from './drill/lose.ts'
@@ -17,11 +17,12 @@ import { databaseFiles } from './restore/in-use.ts'
 import { restore } from './restore.ts'
 import { newSecrets, type Secrets } from './secrets.ts'
 import { explain, main, type Shell } from './shell.ts'
+import { sweep } from './sweep.ts'
 
 const HELP = `Loses a city and brings it back, in a folder of its own: nothing of yours is touched.
 
-  npm run drill                  reports, a backup, an erasure, a new identity key, letters; then the
-                                 database is lost, restored and rolled forward
+  npm run drill                  reports, a backup, an erasure, a new identity key, letters; then
+                                 database and photos are lost, restored and rolled forward
   npm run drill -- --minutes 23  after so many minutes of its life (13)
 
 Prints how much was lost (RPO), how long it took (RTO), and what must each be 0: letters that went out
@@ -60,8 +61,10 @@ async function inFolder(shell: Shell, state: string, minutes: number): Promise<n
   const here = ['--persist-to', state]
   await backupFetch(own, [...here, '--to', folder])
   await restore(own, [folder, '--local', ...here])
+  const photosLost = await sweep(own, ['--from', join(state, 'files'), ...here])
   const took = Date.now() - began
-  return judge(own, city, await lookAt(own, state, city, secrets), took)
+  const found = await lookAt(own, state, city, secrets)
+  return judge(own, city, { ...found, photosLost }, took)
 }
 
 function keepSecrets(folder: string, secrets: Secrets): void {
@@ -79,6 +82,8 @@ interface Found {
   unsure: number
   keysLost: number
   keys: number
+  /** How the command ended that puts photos back: 0 where each row has its own. */
+  photosLost: number
 }
 
 async function lookAt(
@@ -86,7 +91,7 @@ async function lookAt(
   state: string,
   city: LostCity,
   secrets: Secrets,
-): Promise<Found> {
+): Promise<Omit<Found, 'photosLost'>> {
   const db = new DatabaseSync(databaseFiles(state)[0] ?? '')
   const there = new Set(
     db
@@ -130,8 +135,10 @@ function judge({ say }: Shell, city: LostCity, found: Found, took: number): numb
   say(
     `Reports lost that were filed before that: ${early}. Letters: ${city.mailbox.length}, doubled: ${found.doubled}, left to you: ${found.unsure}.`,
   )
+  say(`Photos of the reports that are there: ${found.photosLost ? 'NOT all back' : 'all back'}.`)
   say(`People back: ${found.back}. Keys lost: ${found.keysLost} of ${found.keys}.`)
-  const held = rpo <= 15 && early + found.doubled + found.back + found.keysLost === 0
+  const wrong = early + found.doubled + found.back + found.keysLost + found.photosLost
+  const held = rpo <= 15 && wrong === 0
   say(held ? 'The drill held.' : 'The drill did NOT hold.')
   return held ? 0 : 1
 }

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { HELD, RELEASE, surelyUnsent } from '../src/db/restored.ts'
 import type { Instant } from '../src/domain/time/time.ts'
-import { executeSql, querySql, whereOf } from './command.ts'
+import { changeSql, querySql, whereOf } from './command.ts'
 import { explain, main, type Shell } from './shell.ts'
 
 const HELP = `The letters that waited when the database was restored. Some of them may have been sent before it
@@ -55,7 +55,7 @@ export async function letters(shell: Shell, args: string[]): Promise<number> {
   const chosen = held.filter(({ id, sure }) =>
     ids.length > 0 ? wanted.has(id) : !sending || sure === 1,
   )
-  if (chosen.length > 0) await executeSql(shell, where, settle(sending, chosen))
+  for (const statement of settle(sending, chosen)) await changeSql(shell, where, [statement])
   shell.say(`${chosen.length} letters ${sending ? 'go out' : 'are dropped'}.`)
   const left = held.length - chosen.length
   if (left > 0) shell.say(`${left} still wait: npm run letters -- list`)
@@ -78,7 +78,8 @@ function list({ say }: Shell, held: readonly Held[], all: boolean): number {
   return 0
 }
 
-const AT_ONCE = 500
+/** By query, as one argument of a command. */
+const AT_ONCE = 4000
 
 function settle(send: boolean, chosen: readonly Held[]): string[] {
   const set = send ? RELEASE : `state = 'cancelled', done_at = ${Date.now()}`

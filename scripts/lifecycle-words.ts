@@ -43,6 +43,8 @@ export const commandWords: Record<CommandName, Pair> = {
   split: ['Pisahkan', 'split'],
   join: ['Terima laporan gabungan', 'join (on the root)'],
   part: ['Lepas laporan gabungan', 'part (on the root)'],
+  follow: ['Ikut induk', 'follow the root'],
+  hand_on: ['Selesai memindahkan', 'have brought all along'],
   hear: ['Dengar laporan gabungan', 'hear (on the root)'],
   attach: ['Unggah', 'attach'],
   release: ['Tampilkan', 'release'],

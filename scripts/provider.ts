@@ -6,9 +6,11 @@ export type Answer<T> =
   | { ok: true; result: T }
   | { ok: false; status: number; code: number; said: string }
 
-/** The provider's API, for what wrangler has no command for. Only reads. */
+/** The provider's API, for what wrangler has no command for, or none for many at once. */
 export interface Provider {
   ask: <T>(path: string) => Promise<Answer<T>>
+  /** One request, whatever comes of it. Throws Error where nobody can be reached. */
+  send: (path: string, init?: RequestInit) => Promise<Response>
 }
 
 const API = 'https://api.cloudflare.com/client/v4'
@@ -17,15 +19,14 @@ const API = 'https://api.cloudflare.com/client/v4'
 export async function openProvider(shell: Shell): Promise<Provider> {
   const headers = await credentials(shell)
   const base = shell.env.CLOUDFLARE_API_BASE_URL ?? API
-  return {
-    ask: async (path) => {
-      const response = await shell.fetch(`${base}/${path}`, { headers }).catch((error: Error) => {
-        const cause = error.cause instanceof Error ? error.cause.message : error.message
-        throw new Error(`${base} cannot be reached: ${cause}`)
-      })
-      return readAnswer(response)
-    },
+  const send: Provider['send'] = (path, init) => {
+    const asked = { ...init, headers: { ...init?.headers, ...headers } }
+    return shell.fetch(`${base}/${path}`, asked).catch((error: Error) => {
+      const cause = error.cause instanceof Error ? error.cause.message : error.message
+      throw new Error(`${base} cannot be reached: ${cause}`)
+    })
   }
+  return { send, ask: async (path) => readAnswer(await send(path)) }
 }
 
 interface Envelope<T> {

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { PUBLISH_CITY } from './city-sql.ts'
+import { PUBLISH_CITY } from '../src/db/publish-city.ts'
 import { changeSql, whereOf } from './command.ts'
 import { explain, main, type Shell } from './shell.ts'
 

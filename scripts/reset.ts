@@ -1,6 +1,5 @@
 import { rmSync } from 'node:fs'
-import { refuseBesideServer } from './restore/in-use.ts'
-import { LOCAL_STATE } from './restore/local.ts'
+import { LOCAL_STATE, refuseBesideServer } from './restore/in-use.ts'
 import { plain } from './shell.ts'
 
 const HELP = `Removes the local database, files and letters. The city's account is not touched.

@@ -1,11 +1,14 @@
+import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type KeysAtHand, keysAtHand } from './backup-keys.ts'
 import { sentenceOf } from './history-sentences.ts'
 import { type Built, build, historyOf } from './restore/build.ts'
 import { openChanges } from './restore/changes.ts'
+import { copiesAtHand } from './restore/copies.ts'
 import { openOneEach } from './restore/identities.ts'
-import { refuseBesideServer } from './restore/in-use.ts'
-import { LOCAL_STATE, restoreLocal } from './restore/local.ts'
+import { LOCAL_STATE, refuseBesideServer } from './restore/in-use.ts'
+import { restoreLocal } from './restore/local.ts'
 import { openBackup } from './restore/read.ts'
 import { restoreRemote } from './restore/remote.ts'
 import { explain, main, type Shell } from './shell.ts'
@@ -16,6 +19,7 @@ const HELP = `Builds a fresh database from a backup that was brought down, rolle
                                        one identity of each key. Changes nothing
   npm run restore -- FOLDER --local    then replaces the local database; the old one stays beside
   npm run restore -- FOLDER --remote   then fills a new database in the city's account
+  npm run restore -- FOLDER --file F   then writes it into a file, for npm run check:history
 
   --name         of the new database (tanggap-restored-…)
   --signed-by=X  public key (x) that signed, where it is not that of the copy of the secrets
@@ -33,6 +37,7 @@ export async function restore(shell: Shell, args: string[]): Promise<number> {
     options: {
       local: { type: 'boolean' },
       remote: { type: 'boolean' },
+      file: { type: 'string' },
       name: { type: 'string' },
       'signed-by': { type: 'string' },
       'even-so': { type: 'boolean' },
@@ -42,6 +47,8 @@ export async function restore(shell: Shell, args: string[]): Promise<number> {
   })
   const [folder] = positionals
   if (values.help || !folder) return explain(shell, HELP, values.help)
+  if (values.file && existsSync(values.file))
+    throw new Error(`${values.file} is there already. Remove it or choose another name`)
   if (values.local) refuseBesideServer(values['persist-to'] ?? LOCAL_STATE)
   const keys = keysAtHand(shell, values['signed-by'])
   const backup = await openBackup(folder, keys)
@@ -49,9 +56,10 @@ export async function restore(shell: Shell, args: string[]): Promise<number> {
   const built = await build(backup, await openChanges(folder, keys, startedAt), Date.now())
   await tryOut(shell, built, keys, values['even-so'] ?? false)
   sayWhat(shell, id, built)
+  await sayCopies(shell, built, keys, join(dirname(folder), 'files'))
   if (values.local) {
     const before = await restoreLocal(shell, built, values['persist-to'])
-    shell.say(`The local database is restored. The one before: ${before}`)
+    shell.say(`The local database is restored.${before ? ` The one before: ${before}` : ''}`)
   }
   if (values.remote) {
     const name = values.name ?? `tanggap-restored-${id.toLowerCase()}`
@@ -59,6 +67,10 @@ export async function restore(shell: Shell, args: string[]): Promise<number> {
     shell.say(
       `Restored into ${name}. Put that name into wrangler.toml as database_name, then: npm run deploy`,
     )
+  }
+  if (values.file) {
+    built.db.prepare('vacuum into ?').run(values.file)
+    shell.say(`Its database is in ${values.file}. Keep it as you keep the backup.`)
   }
   built.db.close()
   shell.say(
@@ -94,6 +106,19 @@ function sayWhat({ say }: Shell, id: string, built: Built): void {
   say(`${id}: whole, and ours. ${count('complaint')} complaints, ${count('event')} events.`)
   say(`Rolled forward by ${sets} sets of changes, up to ${new Date(until).toISOString()}.`)
   say(`Erased since the backup and not back: ${erased}. Letters that wait for you: ${heldLetters}.`)
+}
+
+async function sayCopies(
+  { say }: Shell,
+  { db }: Built,
+  keys: KeysAtHand,
+  folder: string,
+): Promise<void> {
+  const { named, atHand, opens } = await copiesAtHand(db, keys, folder)
+  const lacking = `npm run backup:fetch brings those that are missing here`
+  say(
+    `Photos and documents: ${named}, copies of ${atHand} in ${folder}${opens ? '' : ', the first does NOT open'}.${atHand < named ? ` ${lacking}.` : ''}`,
+  )
 }
 
 if (import.meta.main) await main(restore)

@@ -28,7 +28,8 @@ export function writeDevVarsOnce(file = '.dev.vars'): boolean {
   return true
 }
 
-function randomKey(): string {
+/** 32 bytes, base64url. */
+export function randomKey(): string {
   return randomBytes(32).toString('base64url')
 }
 

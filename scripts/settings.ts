@@ -4,8 +4,9 @@ export interface Config {
   name: string
   database: string
   buckets: string[]
-  /** The bucket that is bound as BACKUPS. */
+  /** The buckets that are bound as BACKUPS and as FILES. */
   backups: string
+  files: string
   queues: string[]
   publicUrl: string | undefined
 }
@@ -22,13 +23,17 @@ export function readConfig(file = 'wrangler.toml'): Config {
     if (!value) throw new Error(`${file} has no ${key}`)
     return value
   }
-  const backups = /binding = "BACKUPS"\nbucket_name = "([^"]+)"/.exec(toml)?.[1]
-  if (!backups) throw new Error(`${file} has no bucket bound as BACKUPS`)
+  const bucketOf = (binding: string) => {
+    const name = new RegExp(`binding = "${binding}"\\nbucket_name = "([^"]+)"`).exec(toml)?.[1]
+    if (!name) throw new Error(`${file} has no bucket bound as ${binding}`)
+    return name
+  }
   return {
     name: first('name'),
     database: first('database_name'),
     buckets: all('bucket_name'),
-    backups,
+    backups: bucketOf('BACKUPS'),
+    files: bucketOf('FILES'),
     queues: [...new Set([...all('queue'), ...all('dead_letter_queue')])],
     publicUrl: all('PUBLIC_URL')[0],
   }

@@ -11,7 +11,7 @@ export function literal(value: Scalar): string {
   return String(value)
 }
 
-/** D1 takes statements of up to 100 kB. */
+/** Bytes. D1 takes statements of up to 100 kB. */
 const LONGEST = 90_000
 
 /**
@@ -37,9 +37,10 @@ export function inserts(
   }
   for (const row of rows) {
     const text = `(${columns.map((c) => literal(row[c] ?? null)).join(', ')})`
-    if (length + text.length > LONGEST) flush()
+    const bytes = Buffer.byteLength(text)
+    if (length + bytes > LONGEST) flush()
     values.push(text)
-    length += text.length + 2
+    length += bytes + 2
   }
   flush()
   return statements

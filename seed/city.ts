@@ -1,5 +1,5 @@
-import { publishCity } from '../src/db/city.ts'
 import type { Database } from '../src/db/database.ts'
+import { publishCity } from '../src/db/publish-city.ts'
 import {
   agency,
   area,

@@ -3,15 +3,26 @@ import { cityRows } from './city.ts'
 import { clockRules } from './clock-rules.ts'
 import { settings } from './settings.ts'
 
+const PLAIN_AGENCY = {
+  parentId: null,
+  active: true,
+  approval: false,
+  headName: null,
+  mailbox: null,
+}
+
 /** The seeded city as its snapshot will hold it, without a database. */
 export function demoCity(): City {
   const { agencies, categories, areas, holidays, years } = cityRows()
   return {
     version: 0,
     settings,
-    agencies: agencies.map((a) => ({ ...a, parentId: null, active: true, approval: false })),
-    categories: categories.map((c) => ({ ...c, active: true })),
-    areas,
+    agencies: agencies.map((a) => ({ ...a, ...PLAIN_AGENCY })),
+    oldSlugs: {},
+    categories: categories.map((c) => ({ ...c, active: true, proposedBy: '' })),
+    areas: areas.map((a) => ({ ...a, active: true })),
+    authorities: [],
+    notices: [],
     clockRules,
     holidays: Object.fromEntries(holidays.map((h) => [h.day, h.name])),
     firstYear: years[0]?.year ?? 0,

@@ -81,7 +81,10 @@ export function newLife(
   }
   const joined = (at: Instant, actor: Actor, member: string): void => {
     pass(at)
-    keep(at, decideOnRoot('merge', standing(), member, context(at, actor)))
+    keep(
+      at,
+      decideOnRoot('merge', standing(), { reference: member, clusterSize: 1 }, context(at, actor)),
+    )
   }
   return { steps, now: standing, last: () => last, act, joined, pass }
 }

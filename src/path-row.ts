@@ -31,6 +31,8 @@ export interface PathRow {
   /** Read from the primary, although everyone sees it alike. */
   fresh?: true
   embed?: true
+  /** All of a report's history, however long. */
+  whole?: true
   /** What it takes changes no report: it stays open while nothing may change. */
   readOnly?: 'open'
   sitemap?: true

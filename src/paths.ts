@@ -15,7 +15,9 @@ const rows = {
     kept: 'own',
     disallow: '/laporan-saya',
   },
-  statusReceipt: { at: '/laporan-saya/:nomor/tanda-terima', for: 'reporter', get: 'page' },
+  statusReceipt: {
+    ...{ at: '/laporan-saya/:nomor/tanda-terima', for: 'reporter', get: 'page', whole: true },
+  },
   statusAnswer: { at: '/laporan-saya/:nomor/jawaban', for: 'reporter', post: 'files' },
   statusWords: { at: '/laporan-saya/:nomor/keterangan', for: 'reporter', post: 'files' },
   statusConfirm: { at: '/laporan-saya/:nomor/konfirmasi', for: 'reporter', post: 'form' },
@@ -32,7 +34,9 @@ const rows = {
   statusFiles: { at: '/laporan-saya/:nomor/berkas', for: 'reporter', post: 'files' },
   statusFile: { at: '/laporan-saya/:nomor/berkas/:id', for: 'reporter', get: 'data', kept: 'own' },
   statusData: { at: '/laporan-saya/:nomor/data', for: 'reporter', get: 'page', post: 'form' },
-  statusDownload: { at: '/laporan-saya/:nomor/data.json', for: 'reporter', get: 'data' },
+  statusDownload: {
+    ...{ at: '/laporan-saya/:nomor/data.json', for: 'reporter', get: 'data', whole: true },
+  },
   statusErase: { at: '/laporan-saya/:nomor/data/penghapusan', for: 'reporter', post: 'form' },
   statusKey: { at: '/laporan-saya/:nomor/kode', for: 'reporter', get: 'page', post: 'form' },
   oneTime: { at: '/t/:token', for: 'all', get: 'page', post: 'form', disallow: '/t/' },
@@ -182,6 +186,21 @@ const rows = {
   staffDisable: { at: '/petugas/staf/:id/penonaktifan', for: 'admin', post: 'form', proof: true },
   staffEnable: { at: '/petugas/staf/:id/pengaktifan', for: 'admin', post: 'form', proof: true },
   staffInvite: { at: '/petugas/staf/:id/undangan', for: 'admin', post: 'form', proof: true },
+  settings: { at: '/petugas/pengaturan', for: 'admin', get: 'page' },
+  settingTrail: { at: '/petugas/pengaturan/jejak', for: 'admin', get: 'page' },
+  settingUndo: { at: '/petugas/pengaturan/jejak/:id', for: 'admin', post: 'form' },
+  settingList: { at: '/petugas/pengaturan/:bagian', for: 'admin', get: 'page' },
+  settingTable: { at: '/petugas/pengaturan/:bagian/tabel.csv', for: 'admin', get: 'data' },
+  settingImport: {
+    at: '/petugas/pengaturan/:bagian/impor',
+    for: 'admin',
+    get: 'page',
+    post: 'files',
+  },
+  importRun: { at: '/petugas/impor/:id', for: 'admin', get: 'page', post: 'form' },
+  importStart: { at: '/petugas/impor/:id/jalankan', for: 'admin', post: 'form' },
+  importRefused: { at: '/petugas/impor/:id/ditolak.csv', for: 'admin', get: 'data' },
+  settingRow: { at: '/petugas/pengaturan/:bagian/:id', for: 'admin', get: 'page', post: 'form' },
 } as const satisfies Record<string, PathRow>
 
 type Rows = typeof rows

@@ -84,7 +84,9 @@ export async function journeyRows(stage: Stage): Promise<Row[]> {
   )
   const track = await ask(url + patterns.track)
   const pages = [home, form, receipt, status, track]
-  const named = [...new Set(pages.flatMap(({ text }) => fetched(text, 'script')))]
+  // what stands after the # asks for nothing of its own
+  const asked = pages.flatMap(({ text }) => fetched(text, 'script'))
+  const named = [...new Set(asked.map((path) => path.replace(/#.*/, '')))]
   const scripts = await Promise.all(named.map((path) => ask(new URL(path, url).href)))
   const bodies = scripts.reduce((sum, answer) => sum + answer.bodyBytes, 0)
   const journey = [home, form, receipt, status, ...icons, ...scripts]

@@ -77,7 +77,10 @@ const lists: Visits = () =>
   }))
 
 /** Pages by path; a path that is missing here does not compile, so none is forgotten. */
-const PAGES: Record<ShownPath, Visits | 'one file' | 'one letter' | 'for a watchman'> = {
+const PAGES: Record<
+  ShownPath,
+  Visits | 'one file' | 'one letter' | 'one import' | 'for a watchman'
+> = {
   health: 'for a watchman',
   forget: 'one file',
   statusFile: 'one file',
@@ -153,6 +156,14 @@ const PAGES: Record<ShownPath, Visits | 'one file' | 'one letter' | 'for a watch
   grants: staffed('admin', patterns.grants),
   staffList: staffed('admin', patterns.staffList),
   staffPerson: staffed('admin', build('staffPerson', { id: 'demo-verifikator' })),
+  settings: staffed('admin', patterns.settings),
+  settingTrail: staffed('admin', patterns.settingTrail),
+  settingList: staffed('admin', build('settingList', { bagian: 'opd' })),
+  settingTable: 'one file',
+  settingImport: staffed('admin', build('settingImport', { bagian: 'opd' })),
+  importRun: 'one import',
+  importRefused: 'one file',
+  settingRow: staffed('admin', build('settingRow', { bagian: 'opd', id: 1 })),
 }
 
 const LISTING: ReadonlySet<ShownPath> = new Set([

@@ -31,6 +31,7 @@ export type Person =
 /** A running Worker over a city of known size, with complaints whose keys are known. */
 export interface Stage {
   url: string
+  inspector: URL | null
   /** Folder of its storage. */
   storage: string
   city: City
@@ -75,6 +76,7 @@ export async function setStage(
   empty: string,
   count: number,
   now: number,
+  inspected = false,
 ): Promise<Stage> {
   const storage = copyStorage(empty)
   const file = openForFilling(databaseFile(storage))
@@ -91,9 +93,9 @@ export async function setStage(
   await fillRegisters(db, Object.values(cases)[0]?.ids[0] ?? 1, now)
   file.exec('pragma wal_checkpoint(truncate)')
   file.close()
-  const server = await serve(built, storage)
+  const server = await serve(built, storage, inspected)
   return {
-    ...{ url: server.url, storage, city, count, agency, cases, drawn },
+    ...{ url: server.url, inspector: server.inspector, storage, city, count, agency, cases, drawn },
     staff: await signInAll(server.url),
     reporter: (of) => openReport(server.url, of),
     close: server.stop,

@@ -22,7 +22,7 @@ export function bundleSeed(checkout: string): Promise<string> {
     `import { finishSeed } from './seed/finish.ts'`,
     `import { playSteps, setStage } from './seed/play.ts'`,
     `import { stories } from './seed/stories/index.ts'`,
-    `import { publishCity } from './src/db/city.ts'`,
+    `import { publishCity } from './src/db/publish-city.ts'`,
     `import { runSchedule } from './src/jobs/schedule.ts'`,
     `import { agency, setting } from './src/db/schema/city.ts'`,
     'export default seeding({ eq, finishSeed, playSteps, setStage, stories, publishCity, runSchedule, agency, setting })',

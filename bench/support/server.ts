@@ -9,6 +9,8 @@ const ROOT = '.cache/budgets'
 
 export interface Running {
   url: string
+  /** Of V8, where it was asked for. */
+  inspector: URL | null
   stop: () => Promise<void>
 }
 
@@ -51,7 +53,7 @@ export function databaseFile(folder: string): string {
 }
 
 /** Serves a built Worker on a random port over a folder of storage, without wrangler's proxy. */
-export async function serve(built: string, storage: string): Promise<Running> {
+export async function serve(built: string, storage: string, inspected = false): Promise<Running> {
   Object.assign(process.env, quiet)
   const { workerOptions } = unstable_getMiniflareWorkerOptions('wrangler.toml')
   const bindings = {
@@ -70,6 +72,7 @@ export async function serve(built: string, storage: string): Promise<Running> {
       },
     ],
     port: 0,
+    ...(inspected ? { inspectorPort: 0 } : {}),
     cf: false,
     // the Worker's own line per request would drown the table
     handleStructuredLogs: ({ level, message }: { level: string; message: string }) => {
@@ -79,7 +82,10 @@ export async function serve(built: string, storage: string): Promise<Running> {
   } as never)
   const miniflare = new Miniflare(options)
   const { origin } = await miniflare.ready
-  return { url: origin, stop: () => miniflare.dispose() }
+  const inspector = inspected
+    ? new URL('/core:user:tanggap', await miniflare.getInspectorURL())
+    : null
+  return { url: origin, inspector, stop: () => miniflare.dispose() }
 }
 
 function modulesOf(built: string) {

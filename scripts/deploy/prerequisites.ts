@@ -3,6 +3,7 @@ import { accountId, openProvider, type Provider } from '../provider.ts'
 import type { Config } from '../settings.ts'
 import type { Shell } from '../shell.ts'
 import { type Host, isLoopback, lookAtHost, zoneOf } from './host.ts'
+import { FREE, isPaid } from './plan.ts'
 import { isSample, senderDomain } from './sender.ts'
 
 export interface Wanted {
@@ -38,6 +39,7 @@ export async function prerequisites(shell: Shell, wanted: Wanted): Promise<Ready
   const seen: { host?: Host } = {}
   const checks = [
     ...permissions(provider, account),
+    planCheck(provider, account),
     ...addressChecks(shell, { provider, account }, wanted, seen),
     ...mailChecks(provider, wanted),
   ]
@@ -82,6 +84,11 @@ function permissions({ ask }: Provider, account: string): Check[] {
   }))
 }
 
+function planCheck(provider: Provider, account: string): Check {
+  const look = async () => ((await isPaid(provider, account)) === false ? FREE : undefined)
+  return { what: 'Workers Paid', look }
+}
+
 function addressChecks(
   shell: Shell,
   { provider, account }: Pick<Ready, 'provider' | 'account'>,
@@ -123,8 +130,3 @@ function mailChecks(provider: Provider, { settings, hostname }: Wanted): Check[]
   }
   return isLoopback(hostname) ? [] : [{ what: `mail from ${domain}`, look }]
 }
-
-/** Nothing that may be read names the plan: the upload of the program is refused on the free one. */
-export const FREE = `The account is on the free plan. Tanggap needs Workers Paid (5 USD a month): a sign-in takes
-more than the free 10 ms of CPU, and mail to any address is sent on that plan only.
-Change it under Workers & Pages, Plans, then run this command again.`

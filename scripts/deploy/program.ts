@@ -1,10 +1,7 @@
-import { causeOf, type Runner } from '../command.ts'
+import { type Runner, runWrangler } from '../command.ts'
 import { type Provider, resultOf } from '../provider.ts'
 import { TAG } from '../versions.ts'
 import { isLoopback } from './host.ts'
-import { FREE } from './prerequisites.ts'
-
-const FREE_PLAN = /100328|CPU limits are not supported/
 
 /** Uploads the program and points these hosts at it; one that is not named is dropped. */
 export async function publish(shell: Runner, url: string, others: string[]): Promise<void> {
@@ -12,10 +9,7 @@ export async function publish(shell: Runner, url: string, others: string[]): Pro
   const hosts = isLoopback(hostname) ? [] : [hostname, ...others]
   const domains = hosts.flatMap((host) => ['--domain', host])
   const args = ['deploy', '--var', `PUBLIC_URL:${url}`, '--tag', TAG, ...domains]
-  const { code, out, err } = await shell.wrangler(args, '')
-  if (code === 0) return
-  if (FREE_PLAN.test(out + err)) throw new Error(FREE)
-  throw new Error(`wrangler deploy failed: ${causeOf(out + err)}`)
+  await runWrangler(shell, args)
 }
 
 interface Deployments {

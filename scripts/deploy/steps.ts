@@ -1,15 +1,16 @@
 import { settings } from '../../seed/settings.ts'
-import { makeBackupKey } from '../backup-keys.ts'
+import { PUBLISH_CITY } from '../../src/db/publish-city.ts'
 import { citySql } from '../city-sql.ts'
 import { runWrangler } from '../command.ts'
 import { publicUrl, readConfig } from '../settings.ts'
 import type { Shell } from '../shell.ts'
 import { keepAddress } from './address.ts'
-import { loadCity } from './city.ts'
+import { loadCity, type Standing, standingOf } from './city.ts'
 import { firstAdmin } from './first-admin.ts'
 import { healthy } from './health.ts'
 import { isLoopback } from './host.ts'
 import { writeOutagePage } from './outage-page.ts'
+import { FREE, isForFreePlan } from './plan.ts'
 import { prerequisites, type Ready } from './prerequisites.ts'
 import { deployedVersion, publish } from './program.ts'
 import { makeMissing } from './resources.ts'
@@ -43,7 +44,8 @@ export async function takeSteps(shell: Shell, wishes: Wishes): Promise<void> {
     shell.say(`${i + 1}/${steps.length}  ${step.says}${skipped ? '  (not on a dry run)' : ''}`)
     if (skipped) continue
     await step.run().catch((error: Error) => {
-      throw new Error(`${error.message}\n${standing(steps, i)}`)
+      const said = isForFreePlan(error.message) ? FREE : error.message
+      throw new Error(`${said}\n${standing(steps, i)}`)
     })
   }
   shell.say(wishes.dryRun ? 'Nothing was changed.' : `Tanggap answers at ${url}`)
@@ -61,6 +63,7 @@ function stepsOf(shell: Shell, wishes: Wishes, url: string): Step[] {
   const config = readConfig()
   const { hostname } = new URL(url)
   let ready: Ready | undefined
+  let before: Standing | undefined
   const seen = () => {
     if (!ready) throw new Error('The prerequisites were not looked at')
     return ready
@@ -82,7 +85,7 @@ function stepsOf(shell: Shell, wishes: Wishes, url: string): Step[] {
       run: async () => citySql(),
     },
     {
-      says: 'Prerequisites: sign-in, permissions, address, mail',
+      says: 'Prerequisites: sign-in, permissions, plan, address, mail',
       run: async () => {
         const { takeOver } = wishes
         ready = await prerequisites(shell, { hostname, config, settings, takeOver })
@@ -109,12 +112,13 @@ function stepsOf(shell: Shell, wishes: Wishes, url: string): Step[] {
       says: 'City data and the key of the backups: what is there stays',
       changes: true,
       run: async () => {
-        if (!(await loadCity(shell, citySql()))) shell.say('  Nothing is new.')
-        await makeBackupKey(shell, '--remote')
+        before = await standingOf(shell)
+        const city = { statements: citySql(), publish: PUBLISH_CITY }
+        if (!(await loadCity(shell, config.name, city, before))) shell.say('  Nothing is new.')
       },
     },
     {
-      says: `Program: to ${url} (this needs Workers Paid)`,
+      says: `Program: to ${url}`,
       changes: true,
       run: async () => {
         await publish(shell, url, wishes.dropOthers ? [] : (seen().host?.ours ?? []))
@@ -125,7 +129,9 @@ function stepsOf(shell: Shell, wishes: Wishes, url: string): Step[] {
       says: wishes.admin
         ? `First administrator: ${wishes.admin}`
         : 'First administrator: is there one?',
-      run: () => firstAdmin(shell, wishes, url),
+      run: async () => {
+        if (!before?.admins) await firstAdmin(shell, wishes, url)
+      },
     },
     {
       says: `Health: ${url}/sehat`,

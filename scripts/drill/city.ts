@@ -3,8 +3,14 @@ import { join } from 'node:path'
 import { seedCity } from '../../seed/city.ts'
 import { database } from '../../src/db/database.ts'
 
-/** An empty local database becomes a city's, its migrations noted as wrangler notes them. */
+/** An empty local database becomes a city's. */
 export async function makeCity(d1: D1Database): Promise<void> {
+  await migrateLocal(d1)
+  await seedCity(database(d1))
+}
+
+/** Notes what it applies as wrangler notes it. */
+export async function migrateLocal(d1: D1Database): Promise<void> {
   await d1.prepare('create table d1_migrations (id integer primary key, name text)').run()
   const files = readdirSync('migrations').filter((name) => name.endsWith('.sql'))
   for (const name of files.toSorted()) {
@@ -12,5 +18,4 @@ export async function makeCity(d1: D1Database): Promise<void> {
     for (const sql of statements.split('--> statement-breakpoint')) await d1.prepare(sql).run()
     await d1.prepare('insert into d1_migrations (name) values (?)').bind(name).run()
   }
-  await seedCity(database(d1))
 }

@@ -1,11 +1,14 @@
+import { attachFile } from '../../src/db/attaching.ts'
 import { caseById } from '../../src/db/cases.ts'
 import { loadCity } from '../../src/db/city.ts'
 import { database } from '../../src/db/database.ts'
+import { finishErasure } from '../../src/db/erased-outside.ts'
 import { eraseComplaint } from '../../src/db/erasing.ts'
 import { type Filing, fileOnce } from '../../src/db/filing.ts'
 import { waitingSince } from '../../src/db/outbox.ts'
 import { runCommand, type Surroundings } from '../../src/db/run-command.ts'
 import type { Actor } from '../../src/domain/people/actor.ts'
+import { utf8 } from '../../src/domain/text/bytes.ts'
 import { DAY, type Instant } from '../../src/domain/time/time.ts'
 import { deliver } from '../../src/letters/deliver.ts'
 import { randomBytes } from '../../src/random.ts'
@@ -39,9 +42,9 @@ async function around(d1: D1Database, now: Instant, actor: Actor): Promise<Surro
   return { db, city: await loadCity(db), now, random: randomBytes, actor }
 }
 
-/** @returns the report's id */
+/** With a photo. @returns the report's id */
 export async function file(
-  d1: D1Database,
+  { DB: d1, FILES }: Pick<Env, 'DB' | 'FILES'>,
   secrets: Secrets,
   n: number,
   now: Instant,
@@ -49,16 +52,25 @@ export async function file(
   const s = await around(d1, now, { kind: 'reporter' })
   const filed = await fileOnce(s, secrets, aForm(secrets.SERVER_SECRET, n, now))
   if (filed.kind !== 'filed') throw new Error(`Report ${n} was not filed: ${filed.kind}`)
+  const bytes = utf8(`${TEXT} Foto ${n}.`)
+  const photo = { ok: true as const, type: 'image/jpeg' as const, bytes, removed: [] }
+  await attachFile(s, FILES, filed.found, { file: photo, source: 'reporter' })
   return filed.found.complaint.id
 }
 
 /** Withdrawn and erased, as its reporter may. */
-export async function erase(d1: D1Database, id: number, now: Instant): Promise<void> {
-  const s = await around(d1, now, { kind: 'reporter' })
+export async function erase(
+  env: Parameters<typeof finishErasure>[0],
+  id: number,
+  now: Instant,
+): Promise<void> {
+  const s = await around(env.DB, now, { kind: 'reporter' })
   const found = await caseById(s.db, id)
   if (!found) throw new Error('The report that is to be erased is not there')
   await runCommand(s, found, { name: 'withdraw', text: 'Sudah menyala lagi.' })
-  if (!(await eraseComplaint(s, id)).ok) throw new Error('The report could not be erased')
+  const erased = await eraseComplaint(s, id)
+  if (!erased.ok) throw new Error('The report could not be erased')
+  await finishErasure(env, id, erased.keys, now)
 }
 
 /** All that is due goes out, as the queue does it. */

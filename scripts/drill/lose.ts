@@ -1,8 +1,8 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { noteErased } from '../../src/db/erased-outside.ts'
 import { type Instant, MINUTE } from '../../src/domain/time/time.ts'
 import { backup, continueBackup } from '../../src/jobs/backup.ts'
+import { copyFiles } from '../../src/jobs/copy-files.ts'
 import { exportChanges } from '../../src/jobs/export-changes.ts'
 import { keepBackupKey, setBackupKey } from '../backup-keys.ts'
 import { withLocal } from '../platform.ts'
@@ -26,7 +26,7 @@ const ROTATED_AT = 4
 
 /**
  * A city's life by the minute: a backup of the night, then a report each minute, an erasure, another
- * identity key, every five minutes letters and the export; at its end the database is lost.
+ * identity key, every five minutes letters and the export; at its end database and files are lost.
  */
 export async function liveAndLose(
   shell: Shell,
@@ -44,7 +44,7 @@ export async function liveAndLose(
     await makeCity(env.DB)
     await env.DB.prepare(setBackupKey(x)).run()
     const report = async (now: Instant) =>
-      city.filed.set(await file(env.DB, secrets, city.filed.size + 1, now), now)
+      city.filed.set(await file(env, secrets, city.filed.size + 1, now), now)
     for (let n = REPORTS_BEFORE; n > 0; n--) await report(start - n * 2 * MINUTE)
     await nightly(env, start)
     for (let minute = 1; minute < minutes; minute++) {
@@ -53,15 +53,22 @@ export async function liveAndLose(
       if (minute === ERASED_AT) city.erased = await eraseFirst(env, city, now)
       if (minute === ROTATED_AT) rotate(secrets)
       if (minute % CRON > 0) continue
+      await copyFiles({ env, s: { now } })
       await exportChanges({ env, s: { now } })
       await post(env.DB, secrets, now, city.mailbox)
     }
+    await loseFiles(env)
   }, state)
   rmSync(join(state, 'v3', 'd1'), { recursive: true })
   return city
 }
 
-type Outside = Pick<Env, 'DB' | 'BACKUPS' | 'RECEIPT_KEY'>
+type Outside = Pick<Env, 'DB' | 'FILES' | 'BACKUPS' | 'RECEIPT_KEY'>
+
+async function loseFiles({ FILES }: Pick<Env, 'FILES'>): Promise<void> {
+  const { objects } = await FILES.list()
+  await FILES.delete(objects.map(({ key }) => key))
+}
 
 async function nightly(env: Outside, now: Instant): Promise<void> {
   let counts = await backup({ env, s: { now } })
@@ -70,8 +77,7 @@ async function nightly(env: Outside, now: Instant): Promise<void> {
 
 async function eraseFirst(env: Outside, { filed }: LostCity, now: Instant): Promise<number> {
   const [id = 0] = filed.keys()
-  await erase(env.DB, id, now)
-  await noteErased(env, [id], now)
+  await erase(env, id, now)
   return id
 }
 

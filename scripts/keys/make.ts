@@ -1,8 +1,9 @@
 import { copyFileSync, existsSync } from 'node:fs'
-import { SECRET_NAMES, type SecretName } from '../../src/seal/secret-marks.ts'
+import { isWellFormed, SECRET_NAMES, type SecretName } from '../../src/seal/secret-marks.ts'
 import { holdsReports, readSecrets, writeSecrets } from '../deploy/secrets.ts'
 import { newSecrets } from '../secrets.ts'
 import type { Shell } from '../shell.ts'
+import { changedServerSecret } from './server-secret.ts'
 import { copyFile, mayChangeSecrets, putSecrets } from './worker.ts'
 
 /** Makes one secret anew. What that costs stands in docs/operations.md. */
@@ -16,11 +17,16 @@ key opens them. Nothing was changed. Add a key beside it instead: npm run keys -
   const file = copyFile(shell)
   const kept = readSecrets(file)
   if (existsSync(file)) copyFileSync(file, `${file}.before-${Date.now()}`)
-  const fresh = { [name]: newSecrets()[name] }
+  const fresh = { [name]: madeAnew(name, kept.SERVER_SECRET) }
   writeSecrets(file, { ...kept, ...fresh })
   await putSecrets(shell, fresh)
   shell.say(`The Worker has a new ${name}. Put the new copy into the safe, beside the one before.`)
   sayNext(shell, name, kept.RECEIPT_KEY)
+}
+
+function madeAnew(name: SecretName, before: string | undefined): string {
+  const follows = name === 'SERVER_SECRET' && before && isWellFormed(name, before)
+  return follows ? changedServerSecret(before, Date.now()) : newSecrets()[name]
 }
 
 function sayNext({ say }: Shell, name: SecretName, before: string | undefined): void {

@@ -2,7 +2,13 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { BackupRow } from '../../src/domain/city/backup.ts'
-import { type ChangeSet, OVERLAP, readChangeSet } from '../../src/domain/city/changes.ts'
+import {
+  CHANGES_ROOT,
+  type ChangeSet,
+  OVERLAP,
+  readChangeKey,
+  readChangeSet,
+} from '../../src/domain/city/changes.ts'
 import type { Instant } from '../../src/domain/time/time.ts'
 import type { KeysAtHand } from '../backup-keys.ts'
 import { openRows, readTrusted, refuseNewer } from './read.ts'
@@ -34,7 +40,7 @@ export async function openChanges(
 ): Promise<Changes> {
   const from = join(folder, 'changes')
   if (!existsSync(from)) return { sets: [], until: null }
-  const names = readdirSync(from).filter((name) => name !== 'index.json')
+  const names = readdirSync(from).filter((name) => readChangeKey(`${CHANGES_ROOT}${name}`))
   const read = await Promise.all(names.map((name) => openSet(join(from, name), keys)))
   const ordered = read.toSorted((a, b) => (a.head.key < b.head.key ? -1 : 1))
   const chain = ordered.filter(({ head }) => head.kind === 'changes')

@@ -1,13 +1,14 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { Manifest } from '../../src/domain/city/backup.ts'
 import { CHANGES_INDEX, changesAfter } from '../../src/domain/city/changes.ts'
 import { addDays, type Instant } from '../../src/domain/time/time.ts'
 import type { KeysAtHand } from '../backup-keys.ts'
+import type { Objects } from '../objects.ts'
 import { readTrusted } from './read.ts'
 
-/** The bytes of an object in the bucket of backups. Throws Error where there is none. */
-export type Get = (key: string) => Promise<Uint8Array>
+/** Of the bucket of backups; null where there is none. Throws Error where that cannot be known. */
+type Get = Objects['get']
 
 const AT_ONCE = 4
 
@@ -18,14 +19,15 @@ export async function bringChanges(
   folder: string,
   startedAt: Instant,
 ): Promise<number> {
-  const index = await get(CHANGES_INDEX).catch(() => null)
+  const index = await get(CHANGES_INDEX)
   if (!index) return 0
   const line = new TextDecoder().decode(index)
   const trusted = await readTrusted(keys, line, 'The index of changes')
   const wanted = changesAfter((trusted as { keys: string[] }).keys, startedAt)
   const to = join(folder, 'changes')
-  await bringAll(get, to, wanted)
-  writeFileSync(join(to, 'index.json'), line, { mode: 0o600 })
+  const [missing] = await bringAll(get, to, wanted)
+  if (missing) throw new Error(`${missing} is named by the index of changes and not in the bucket`)
+  writeWhole(join(to, 'index.json'), index)
   return wanted.length
 }
 
@@ -36,33 +38,35 @@ export async function bringDigests(
   { firstDigest }: Pick<Manifest, 'firstDigest'>,
   now: Instant,
 ): Promise<number> {
-  if (firstDigest === null) return 0
+  // a young city has none yet: there is a folder to compare with all the same
+  if (firstDigest === null) return (await bringAll(get, to, [])).length
   const days: string[] = []
   const today = new Date(now).toISOString().slice(0, 10)
   for (let day = firstDigest; day < today; day = addDays(day, 1)) days.push(`digests/${day}.json`)
-  return bringAll((key) => get(key), to, days, true)
+  // the last day's may not be made yet
+  const missing = await bringAll(get, to, days)
+  return days.length - missing.length
 }
 
-async function bringAll(
-  get: Get,
-  to: string,
-  keys: readonly string[],
-  lenient = false,
-): Promise<number> {
+/** Goes on where it was cut off. @returns keys that are not there */
+export async function bringAll(get: Get, to: string, keys: readonly string[]): Promise<string[]> {
   mkdirSync(to, { recursive: true, mode: 0o700 })
   const queue = keys.filter((key) => !existsSync(join(to, basename(key))))
-  let missing = 0
+  const missing: string[] = []
   const work = async () => {
     for (let key = queue.shift(); key; key = queue.shift()) {
-      const bytes = await get(key).catch((error: unknown) => {
-        // the last day's may not be made yet
-        if (lenient) return null
-        throw error
-      })
-      if (bytes) writeFileSync(join(to, basename(key)), bytes, { mode: 0o600 })
-      else missing += 1
+      const bytes = await get(key)
+      if (bytes) writeWhole(join(to, basename(key)), bytes)
+      else missing.push(key)
     }
   }
   await Promise.all(Array.from({ length: AT_ONCE }, work))
-  return keys.length - missing
+  return missing
+}
+
+/** There or not there: what is half a file would be taken for one that is brought already. */
+export function writeWhole(file: string, bytes: Uint8Array): void {
+  const half = `${file}.half`
+  writeFileSync(half, bytes, { mode: 0o600 })
+  renameSync(half, file)
 }

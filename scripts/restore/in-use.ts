@@ -2,6 +2,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 
+/** Where wrangler keeps what is local. */
+export const LOCAL_STATE = '.wrangler/state'
+
 /** Where npm run dev says that it runs, in the folder of local state. */
 export function serverFile(persist: string): string {
   return join(persist, 'server.pid')

@@ -1,22 +1,20 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { constants, copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { type Runner, runWrangler } from '../command.ts'
 import type { Built } from './build.ts'
-import { databaseFiles, refuseBesideServer } from './in-use.ts'
+import { databaseFiles, LOCAL_STATE, refuseBesideServer } from './in-use.ts'
 import { checkCounts, countsIn, inserter, inTransaction, rowsIn } from './rows.ts'
-
-export const LOCAL_STATE = '.wrangler/state'
 
 /**
  * Puts a built database in place of the local one. Until it is complete the old one stays where it
- * is; then it lies beside. @returns where
+ * is; then a copy of it lies beside. @returns where; null where there was none
  */
 export async function restoreLocal(
   shell: Runner,
   built: Built,
   persist = LOCAL_STATE,
-): Promise<string> {
+): Promise<string | null> {
   refuseBesideServer(persist)
   const making = `${persist}-restoring`
   // what an interrupted restore left
@@ -25,13 +23,33 @@ export async function restoreLocal(
   await runWrangler(shell, args)
   copy(built, making)
   refuseBesideServer(persist)
-  const folder = join(persist, 'v3', 'd1')
-  const before = `${folder}-before-${Date.now()}`
-  mkdirSync(dirname(folder), { recursive: true })
-  if (existsSync(folder)) renameSync(folder, before)
-  renameSync(join(making, 'v3', 'd1'), folder)
+  const before = putInPlace(making, persist)
   rmSync(making, { recursive: true, force: true })
   return before
+}
+
+/** One renaming, so that whoever ends it at any moment leaves the old one or the new one, whole. */
+function putInPlace(making: string, persist: string): string | null {
+  const folder = join(persist, 'v3', 'd1')
+  const [made = ''] = databaseFiles(making)
+  const target = join(folder, basename(dirname(made)), basename(made))
+  const before = existsSync(target) ? `${folder}-before-${Date.now()}.sqlite` : null
+  mkdirSync(dirname(target), { recursive: true })
+  if (before) {
+    settle(target)
+    copyFileSync(target, before, constants.COPYFILE_FICLONE)
+  }
+  settle(made)
+  renameSync(made, target)
+  return before
+}
+
+/** What was written last goes into the file itself: a log of the old one would be read into the new one. */
+function settle(file: string): void {
+  const db = new DatabaseSync(file)
+  db.exec('pragma wal_checkpoint(truncate)')
+  db.close()
+  if (existsSync(`${file}-wal`)) throw new Error(`${file} is in use. End what has it open`)
 }
 
 function copy({ db: from }: Built, making: string): void {

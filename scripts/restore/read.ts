@@ -48,9 +48,26 @@ const REFUSED = {
     'is signed by a key that is not at hand. Bring the copy of the secrets into .secrets/, or name the public key that signed then: --signed-by=X',
 }
 
+/** Version 0.2 neither signed nor sealed. Nobody can tell such a backup from a forged one. */
+function refuseFirstFormat(line: string, what: string): void {
+  if (!isFirstFormat(line)) return
+  throw new Error(
+    `${what} is of format 1, as version 0.2 made them: neither signed nor sealed. If you know where it has been since, restore it with that version (git checkout v0.2.0, npm install, npm run restore); then deploy this one, which brings the database up to date`,
+  )
+}
+
+function isFirstFormat(line: string): boolean {
+  try {
+    return (JSON.parse(line) as { format?: unknown } | null)?.format === 1
+  } catch {
+    return false
+  }
+}
+
 /** What was signed. Throws Error in words on anything else. */
 export async function readTrusted(keys: KeysAtHand, line: string, what: string): Promise<unknown> {
   const read = await readSigned(keys.signers, line)
+  if (!read.ok) refuseFirstFormat(line, what)
   if (!read.ok) throw new Error(`${what} ${REFUSED[read.problem]}. It is refused`)
   return read.record
 }

@@ -22,11 +22,29 @@ export async function restoreRemote(shell: Runner, built: Built, name: string): 
   } finally {
     rmSync(CONFIG)
   }
-  for (const rows of rowsIn(built.db)) await executeSql(shell, '--remote', sqlOf(rows), name)
+  for (const statements of loadsOf(built)) await executeSql(shell, '--remote', statements, name)
   const expected = countsIn(built.db)
   const sql = countsOf(Object.keys(expected))
   const counts = await querySql<Record<string, number>>(shell, '--remote', sql, name)
   checkCounts(expected, (table) => counts[0]?.[table] ?? 0)
+}
+
+const LOAD = 20_000_000
+
+/** Each brought by an import of its own, which takes seconds however little it is. */
+function* loadsOf({ db }: Built): Generator<string[]> {
+  let load: string[] = []
+  let length = 0
+  for (const rows of rowsIn(db)) {
+    const statements = sqlOf(rows)
+    load.push(...statements)
+    length += statements.reduce((sum, one) => sum + one.length, 0)
+    if (length < LOAD) continue
+    yield load
+    load = []
+    length = 0
+  }
+  if (load.length > 0) yield load
 }
 
 /** What an interrupted restore left is half a database: nothing is filled into it. */

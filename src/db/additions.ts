@@ -2,11 +2,13 @@ import { and, eq, type SQL, sql } from 'drizzle-orm'
 import type { HearFacts } from '../domain/acts/hear.ts'
 import type { Complaint } from '../domain/case/complaint.ts'
 import { factsOf, type StoredFacts } from '../domain/case/happened.ts'
+import { underRoot } from './cluster-roots.ts'
 import { type ComplaintRow, toComplaint } from './complaint-rows.ts'
 import type { Database } from './database.ts'
 import type { AttachmentRow, MessageRow } from './dossier.ts'
 import { complaint, message } from './schema/complaint.ts'
 import { attachment } from './schema/filing.ts'
+import { type Asked, asked, following, NOTHING } from './trip.ts'
 
 /** What those who joined a report added, as long as they are joined. */
 export interface Additions {
@@ -18,15 +20,17 @@ export interface Additions {
 export const NO_ADDITIONS: Additions = { members: [], messages: [], files: [] }
 
 /** A page reads no more of a large cluster. */
-const MOST = 10
+export const MOST_ADDITIONS = 10
+
+export function heardOf(event: StoredFacts): HearFacts[] {
+  if (event.type !== 'hear') return []
+  const happened = factsOf(event)
+  return happened.type === 'hear' ? [happened.facts] : []
+}
 
 /** The last of each member before an earlier one of any: whoever adds much hides nobody else's. */
 export function heardIn(events: readonly StoredFacts[]): HearFacts[] {
-  const heard = events.flatMap((event) => {
-    if (event.type !== 'hear') return []
-    const happened = factsOf(event)
-    return happened.type === 'hear' ? [happened.facts] : []
-  })
+  const heard = events.flatMap(heardOf)
   const later = new Map<string, number>()
   return heard
     .toReversed()
@@ -36,14 +40,24 @@ export function heardIn(events: readonly StoredFacts[]): HearFacts[] {
       return { facts, rank }
     })
     .sort((a, b) => a.rank - b.rank)
-    .slice(0, MOST)
+    .slice(0, MOST_ADDITIONS)
     .map(({ facts }) => facts)
 }
 
-export function additionQueries(db: Database, rootId: number, heard: readonly HearFacts[]) {
+export function askAdditions(
+  db: Database,
+  rootId: number,
+  heard: readonly HearFacts[],
+): Asked<Additions> {
+  if (heard.length === 0) return following(NOTHING, () => NO_ADDITIONS)
+  return asked(additionQueries(db, rootId, heard), (answers) => additionsIn(...answers))
+}
+
+function additionQueries(db: Database, rootId: number, heard: readonly HearFacts[]) {
   const json = JSON.stringify(heard)
   const joined = sql`json_each(${json}) j
-    cross join complaint c on c.reference = json_extract(j.value, '$.member') and c.root_id = ${rootId}`
+    cross join complaint c on c.reference = json_extract(j.value, '$.member') 
+    and c.root_id in ${underRoot(sql`${rootId}`)}`
   const of = (what: SQL) => sql`(select ${what} from ${joined})`
   return [
     db
@@ -63,7 +77,7 @@ export function additionQueries(db: Database, rootId: number, heard: readonly He
   ] as const
 }
 
-export function additionsIn(
+function additionsIn(
   members: readonly ComplaintRow[],
   messages: MessageRow[],
   files: AttachmentRow[],
@@ -82,6 +96,11 @@ export async function memberFile(
   const members = await db
     .select()
     .from(complaint)
-    .where(and(eq(complaint.id, file.complaintId), eq(complaint.rootId, rootId)))
+    .where(
+      and(
+        eq(complaint.id, file.complaintId),
+        sql`${complaint.rootId} in ${underRoot(sql`${rootId}`)}`,
+      ),
+    )
   return members.length === 0 ? null : additionsIn(members, [], [file])
 }

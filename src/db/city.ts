@@ -1,18 +1,9 @@
 import { eq, sql } from 'drizzle-orm'
-import type { City, Settings } from '../domain/city/city.ts'
-import type { ClockRule } from '../domain/time/clock-rules.ts'
+import type { City } from '../domain/city/city.ts'
 import { bindingOf, type Database } from './database.ts'
-import {
-  agency,
-  area,
-  calendarYear,
-  category,
-  citySnapshot,
-  clockRule,
-  holiday,
-  setting,
-} from './schema/city.ts'
-import { type Asked, asked, oneTrip } from './trip.ts'
+import { kept, type Slot } from './kept.ts'
+import { citySnapshot } from './schema/city.ts'
+import { type Asked, asked, following, oneTrip } from './trip.ts'
 
 /** By database: a process may serve two cities. */
 let known = new WeakMap<object, City>()
@@ -28,17 +19,25 @@ export function lastKnownCity(db: Database): City | undefined {
 /** Its JSON travels only when the version changed since this isolate last read it. */
 export function askCity(db: Database): Asked<City> {
   const cached = lastKnownCity(db)
-  const query = db
-    .select({
-      version: citySnapshot.version,
-      json: sql<
-        string | null
-      >`case when ${citySnapshot.version} = ${cached?.version ?? 0} then null else ${citySnapshot.json} end`,
-    })
-    .from(citySnapshot)
-    .where(eq(citySnapshot.id, 1))
-  return asked([query], ([rows]) => readCity(db, rows, cached))
+  return following(askUnlessVersion(db, cached?.version ?? 0), (rows) => readCity(db, rows, cached))
 }
+
+const askUnlessVersion = kept((db, known: Slot<number>) =>
+  asked(
+    [
+      db
+        .select({
+          version: citySnapshot.version,
+          json: sql<
+            string | null
+          >`case when ${citySnapshot.version} = ${known} then null else ${citySnapshot.json} end`,
+        })
+        .from(citySnapshot)
+        .where(eq(citySnapshot.id, 1)),
+    ],
+    ([rows]) => rows,
+  ),
+)
 
 export async function loadCity(db: Database): Promise<City> {
   const [city] = await oneTrip(db, [askCity(db)])
@@ -63,40 +62,4 @@ function readCity(
 /** As if nothing had been read yet, for a database that is emptied and filled anew. */
 export function forgetCity(): void {
   known = new WeakMap()
-}
-
-/** Call after any of its tables changed. */
-export async function publishCity(db: Database): Promise<void> {
-  const [settings, agencies, categories, areas, years, holidays, rules] = await db.batch([
-    db.select().from(setting),
-    db.select().from(agency).orderBy(agency.name),
-    db.select().from(category).orderBy(category.id),
-    db.select().from(area).orderBy(area.code),
-    db.select().from(calendarYear).orderBy(calendarYear.year),
-    db.select().from(holiday),
-    db.select().from(clockRule),
-  ])
-  const city: Omit<City, 'version'> = {
-    settings: Object.fromEntries(
-      settings.filter((s) => !s.key.includes(':')).map((s) => [s.key, JSON.parse(s.value)]),
-    ) as unknown as Settings,
-    agencies,
-    categories,
-    areas,
-    clockRules: rules.map((r) => ({
-      ...(r as ClockRule),
-      class: r.class === 'all' ? null : (r.class as ClockRule['class']),
-    })),
-    holidays: Object.fromEntries(holidays.map((h) => [h.day, h.name])),
-    firstYear: years[0]?.year ?? 0,
-    lastYear: years.at(-1)?.year ?? 0,
-  }
-  const json = JSON.stringify(city)
-  await db
-    .insert(citySnapshot)
-    .values({ id: 1, version: 1, json })
-    .onConflictDoUpdate({
-      target: citySnapshot.id,
-      set: { version: sql`${citySnapshot.version} + 1`, json },
-    })
 }

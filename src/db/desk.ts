@@ -2,15 +2,15 @@ import type { SQL } from 'drizzle-orm'
 import { sql } from 'drizzle-orm'
 import type { HearFacts } from '../domain/acts/hear.ts'
 import type { Instant } from '../domain/time/time.ts'
-import { type Additions, additionQueries, additionsIn, NO_ADDITIONS } from './additions.ts'
-import type { ComplaintRow } from './complaint-rows.ts'
+import { type Additions, askAdditions, NO_ADDITIONS } from './additions.ts'
+import { underRoot } from './cluster-roots.ts'
 import type { Database } from './database.ts'
-import type { AttachmentRow, MessageRow } from './dossier.ts'
 import { type QueueRow, type RawRow, toQueueRow } from './queue-rows.ts'
 import { COUNT_CAP, countOf, PAGE, type Queue } from './queues.ts'
-import { raw } from './raw.ts'
+import { type Raw, raw } from './raw.ts'
 import { similarTo } from './search.ts'
 import { headsOf, namesOf, officersOf, type StaffName } from './staff-names.ts'
+import { type Asked, asked, following, NOTHING, oneTrip } from './trip.ts'
 
 export interface DeskQuestion {
   list: SQL | null
@@ -51,10 +51,6 @@ export interface DeskAnswer {
   headless: boolean
 }
 
-function nothing(db: Database) {
-  return raw<RawRow>(db, sql`select 1 where 0`)
-}
-
 export async function askDesk(
   db: Database,
   { list, size = PAGE, first, counts, beside }: DeskQuestion,
@@ -63,40 +59,40 @@ export async function askDesk(
   const counted = Object.entries(counts).flatMap(([name, queue]) =>
     queue.counted && name !== first ? [[name, queue.counted] as const] : [],
   )
-  const heard = beside?.membersOf != null && beside.heard.length > 0 ? beside.heard : null
-  const added = heard ? additionQueries(db, beside?.membersOf ?? 0, heard) : []
-  const [rows, names, officers, similar, members, templates, heads, ...others] = await db.batch([
-    list ? raw<RawRow>(db, list) : nothing(db),
-    beside ? namesOf(db, beside.staffIds) : nothing(db),
-    beside?.officersOf != null ? officersOf(db, beside.officersOf, now) : nothing(db),
-    beside?.similar ? similarTo(db, beside.similar, now) : nothing(db),
-    beside?.membersOf != null ? membersOf(db, beside.membersOf) : nothing(db),
-    beside?.templates ? templatesOf(db, beside.templates, beside.agencyId) : nothing(db),
-    beside?.headOf != null ? headsOf(db, beside.headOf, now) : nothing(db),
-    ...counted.map(([, query]) => countOf(db, query)),
-    ...added,
-  ])
-  const numbers = others.slice(0, counted.length)
-  const [joined, messages, files] = others.slice(counted.length)
-  const read = (rows as RawRow[]).map(toQueueRow)
+  const [rows, names, officers, similar, members, templates, heads, additions, ...numbers] =
+    await oneTrip(db, [
+      list ? all(raw<RawRow>(db, list)) : NO_ROWS,
+      beside ? all(namesOf(db, beside.staffIds)) : NO_ROWS,
+      beside?.officersOf != null ? all(officersOf(db, beside.officersOf, now)) : NO_ROWS,
+      beside?.similar ? all(similarTo(db, beside.similar, now)) : NO_ROWS,
+      beside?.membersOf != null ? all(membersOf(db, beside.membersOf)) : NO_ROWS,
+      beside?.templates ? all(templatesOf(db, beside.templates, beside.agencyId)) : NO_ROWS,
+      beside?.headOf != null ? all(headsOf(db, beside.headOf, now)) : NO_ROWS,
+      beside?.membersOf != null ? askAdditions(db, beside.membersOf, beside.heard) : NOTHING,
+      ...counted.map(([, query]) => all(countOf(db, query))),
+    ] as const)
+  const read = rows.map(toQueueRow)
   return {
     rows: read.slice(0, size),
     more: read.length > size,
     counts: Object.fromEntries([
-      ...counted.map(([name], i) => [name, capped(Number((numbers[i] as RawRow[])[0]?.n ?? 0))]),
+      ...counted.map(([name], i) => [name, capped(numbers[i]?.[0]?.n ?? 0)]),
       ...(first && counts[first]?.counted ? [[first, capped(read.length)]] : []),
     ]),
-    names: names as unknown as StaffName[],
-    officers: officers as unknown as StaffName[],
-    similar: (similar as RawRow[]).map(toQueueRow),
-    members: (members as RawRow[]).map((row) => String(row.reference)),
-    additions: heard
-      ? additionsIn(joined as ComplaintRow[], messages as MessageRow[], files as AttachmentRow[])
-      : NO_ADDITIONS,
-    templates: templates as unknown as Template[],
+    ...{ names, officers, templates },
+    similar: similar.map(toQueueRow),
+    members: members.map((row) => String(row.reference)),
+    additions: additions ?? NO_ADDITIONS,
     headless: beside?.headOf != null && heads.length === 0,
   }
 }
+
+function all<T>(query: Raw<T>): Asked<T[]> {
+  return asked([query], ([rows]) => rows)
+}
+
+/** Costs the database nothing. */
+const NO_ROWS: Asked<never[]> = following(NOTHING, () => [])
 
 function capped(n: number): string {
   return n > COUNT_CAP ? `${COUNT_CAP}+` : String(n)
@@ -105,7 +101,8 @@ function capped(n: number): string {
 function membersOf(db: Database, rootId: number) {
   return raw<RawRow>(
     db,
-    sql`select reference from complaint where root_id <> id and root_id = ${rootId} limit 12`,
+    sql`select reference from complaint where root_id <> id
+      and root_id in ${underRoot(sql`${rootId}`)} limit 12`,
   )
 }
 
@@ -122,7 +119,7 @@ export async function templateText(
 }
 
 function templatesOf(db: Database, kind: string, agencyId: number | null) {
-  return raw<RawRow>(
+  return raw<Template>(
     db,
     sql`select name, text from template where kind = ${kind} and (agency_id is null or agency_id = ${agencyId ?? 0}) limit 20`,
   )

@@ -1,14 +1,24 @@
-import { and, asc, eq, type InferSelectModel, type SQL, sql } from 'drizzle-orm'
+import { asc, eq, type InferSelectModel, type SQL, sql } from 'drizzle-orm'
 import type { Complaint } from '../domain/case/complaint.ts'
 import { toldOfEnd } from '../domain/case/heard.ts'
+import { EVENTS_SHOWN, type Shown, shownOf } from '../domain/case/shown.ts'
 import type { Case } from './cases.ts'
 import { type ComplaintRow, toComplaint } from './complaint-rows.ts'
 import type { Database } from './database.ts'
+import {
+  askBeside,
+  historyQueries,
+  inOrder,
+  type Reading,
+  type Span,
+  toldOfRoot,
+} from './dossier-history.ts'
 import { filerHere } from './filers.ts'
+import { kept, type Slot } from './kept.ts'
 import { letterOfEnd } from './openings.ts'
-import { assignment, clock, complaint, event, message } from './schema/complaint.ts'
+import { assignment, clock, complaint, type event, type message } from './schema/complaint.ts'
 import { attachment, identity, reveal } from './schema/filing.ts'
-import { type Asked, asked, oneTrip } from './trip.ts'
+import { type Asked, asked, following, oneTrip } from './trip.ts'
 
 export type EventRow = InferSelectModel<typeof event>
 export type MessageRow = InferSelectModel<typeof message>
@@ -16,6 +26,8 @@ export type AttachmentRow = InferSelectModel<typeof attachment>
 type RevealRow = InferSelectModel<typeof reveal>
 
 export interface Dossier extends Case {
+  /** Those that its history shows; there may be others, beside and between. */
+  shown: Shown
   events: EventRow[]
   attachments: AttachmentRow[]
   reveals: RevealRow[]
@@ -24,22 +36,63 @@ export interface Dossier extends Case {
   root: { complaint: Complaint; row: Pick<ComplaintRow, 'undo'>; answers: MessageRow[] } | null
 }
 
-export async function dossierByReference(db: Database, reference: string): Promise<Dossier | null> {
-  const [found] = await oneTrip(db, [askDossier(db, reference)])
-  return found
+/** Whole, unless a page of it is asked for: a step may hang on anything before it. */
+export async function dossierByReference(
+  db: Database,
+  reference: string,
+  reading: Reading = 'whole',
+): Promise<Dossier | null> {
+  const [found] = await oneTrip(db, [askDossier(db, reference, reading)])
+  return reading === 'whole' ? found : withBeside(db, found)
 }
 
-export async function dossierById(db: Database, id: number): Promise<Dossier | null> {
-  const [found] = await oneTrip(db, [dossierOf(db, sql`${id}`)])
-  return found
+export async function dossierById(
+  db: Database,
+  id: number,
+  reading: 'whole' | 'newest' = 'whole',
+): Promise<Dossier | null> {
+  if (reading === 'whole') return (await oneTrip(db, [wholeById(db, id)]))[0]
+  return withBeside(db, (await oneTrip(db, [newestById(db, id)]))[0])
 }
 
-export function askDossier(db: Database, reference: string): Asked<Dossier | null> {
-  return dossierOf(db, sql`(select id from complaint where reference = ${reference})`)
+/** The page with all that it hangs on: a second trip, of a report alone that is longer than a page. */
+export async function withBeside(db: Database, page: Dossier | null): Promise<Dossier | null> {
+  if (!page || page.row.version <= EVENTS_SHOWN) return page
+  const [beside] = await oneTrip(db, [askBeside(db, page.row.id, page.shown, page.row.draftSeq)])
+  return {
+    ...page,
+    events: inOrder(page.events, beside.events),
+    messages: inOrder(page.messages, beside.messages),
+  }
 }
 
-function dossierOf(db: Database, id: SQL): Asked<Dossier | null> {
-  return asked(queriesOf(db, id), (answers) => {
+/** Of a page what `withBeside` brings is still to be read. */
+export function askDossier(
+  db: Database,
+  reference: string,
+  reading: Reading,
+): Asked<Dossier | null> {
+  if (reading === 'whole' || reading === 'newest')
+    return (reading === 'whole' ? wholeOf : newestOf)(db, reference)
+  const { before } = reading
+  const turned = (d: Dossier | null) => d && { ...d, shown: shownOf(d.row.version, before) }
+  return following(pageOf(db, reference, before), turned)
+}
+
+const wholeOf = kept((db, reference: Slot<string>) => dossierOf(db, byNumber(reference), 'whole'))
+const newestOf = kept((db, reference: Slot<string>) => dossierOf(db, byNumber(reference), 'newest'))
+const pageOf = kept((db, reference: Slot<string>, before: Slot<number>) =>
+  dossierOf(db, byNumber(reference), { before }),
+)
+const wholeById = kept((db, id: Slot<number>) => dossierOf(db, sql`${id}`, 'whole'))
+const newestById = kept((db, id: Slot<number>) => dossierOf(db, sql`${id}`, 'newest'))
+
+function byNumber(reference: Slot<string>): SQL {
+  return sql`(select id from complaint where reference = ${reference})`
+}
+
+function dossierOf(db: Database, id: SQL, span: Span): Asked<Dossier | null> {
+  return asked(queriesOf(db, id, span), (answers) => {
     const [rows, clocks, filer, letters, ...others] = answers
     const [assignments, events, messages, attachments, reveals, who, ...root] = others
     const row = rows[0]
@@ -49,23 +102,27 @@ function dossierOf(db: Database, id: SQL): Asked<Dossier | null> {
     return {
       row,
       complaint: toldAt === null ? complaint : { ...complaint, toldAt },
-      ...{ assignments, events, messages, attachments, reveals },
+      shown: shownOf(row.version, null),
+      events: events.reverse(),
+      messages: messages.reverse(),
+      ...{ assignments, attachments, reveals },
       reachable: who[0] ?? { name: false, phone: false, email: false, returned: false },
       root: rootOf(...root),
     }
   })
 }
 
-function queriesOf(db: Database, id: SQL) {
-  const rootId = sql`(select root_id from complaint where id = ${id} and root_id <> id)`
+function queriesOf(db: Database, id: SQL, span: Span) {
+  // of what lies under a root that was joined to another: that one
+  const rootId = sql`(select r.root_id from complaint c join complaint r on r.id = c.root_id
+    where c.id = ${id} and c.root_id <> c.id)`
   return [
     db.select().from(complaint).where(eq(complaint.id, id)),
     db.select().from(clock).where(eq(clock.complaintId, id)).orderBy(clock.kind, clock.round),
     filerHere(db, id),
     letterOfEnd(db, id),
     db.select().from(assignment).where(eq(assignment.complaintId, id)),
-    db.select().from(event).where(eq(event.complaintId, id)).orderBy(asc(event.seq)),
-    db.select().from(message).where(eq(message.complaintId, id)).orderBy(asc(message.seq)),
+    ...historyQueries(db, id, span),
     db.select().from(attachment).where(eq(attachment.complaintId, id)).orderBy(asc(attachment.seq)),
     db.select().from(reveal).where(eq(reveal.complaintId, id)).orderBy(asc(reveal.seq)),
     db
@@ -84,17 +141,7 @@ function queriesOf(db: Database, id: SQL) {
       .leftJoin(clock, eq(clock.complaintId, complaint.id))
       .where(eq(complaint.id, rootId))
       .orderBy(clock.kind, clock.round),
-    db
-      .select()
-      .from(message)
-      .where(
-        and(
-          eq(message.complaintId, rootId),
-          eq(message.audience, 'public'),
-          eq(message.state, 'sent'),
-        ),
-      )
-      .orderBy(asc(message.seq)),
+    toldOfRoot(db, rootId, span),
   ] as const
 }
 

@@ -5,11 +5,15 @@ export const PLAIN_TABLES = [
   'day_digest',
   'setting',
   'agency',
+  'agency_slug',
   'area',
   'category',
   'calendar_year',
   'holiday',
   'clock_rule',
+  'authority',
+  'notice',
+  'city_change',
   'city_snapshot',
   'user',
   'account',
@@ -39,8 +43,18 @@ export const CASE_TABLES = [
   'delivery',
 ] as const
 
-/** What is made anew (`trail`); and whoever holds a session or an open invitation must not be found in a backup. */
-export const OMITTED_TABLES = ['session', 'verification', 'counter', 'upload', 'trail'] as const
+/** Whoever holds a session or an open invitation must not be found in a backup. */
+export const OMITTED_TABLES = [
+  'session',
+  'verification',
+  'counter',
+  'upload',
+  // whoever brought the file has it
+  'import_run',
+  'import_line',
+  // made anew from the events
+  'trail',
+] as const
 
 type PlainTable = (typeof PLAIN_TABLES)[number]
 type Row = BackupRow[1]

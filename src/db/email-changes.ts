@@ -32,23 +32,23 @@ interface Asked {
 export async function askForEmail(
   around: RightsAround,
   asked: EmailAsking,
-  inspectorateAgencyId: number | null,
+  supervisors: readonly number[],
 ): Promise<Asked> {
   const others = await othersDecide(around, [asked.askedBy, asked.userId])
-  const way = wayOfEmail(asked, { others, inspectorateAgencyId }, around.now)
+  const way = wayOfEmail(asked, { others, supervisors }, around.now)
   if (way.way === 'refused') return { way: way.way, queued: null }
   const queued =
     way.way === 'at_once'
-      ? await changeAtOnce(around, asked, inspectorateAgencyId)
+      ? await changeAtOnce(around, asked, supervisors)
       : await letWait(around, asked, way)
   return { way: way.way, queued }
 }
 
-function changeAtOnce(around: RightsAround, asked: EmailAsking, inspectorate: number | null) {
+function changeAtOnce(around: RightsAround, asked: EmailAsking, supervisors: readonly number[]) {
   return changeRights(
     around,
     { ...entryOf(asked), did: 'email_changed', mailboxes: { to: ['old_address', 'new_address'] } },
-    sql`${canTake(asked)} and not ${touchesIdentities(asked.userId, inspectorate)}`,
+    sql`${canTake(asked)} and not ${touchesIdentities(asked.userId, supervisors)}`,
     (written, id) => [
       noteChange(around, { ...asked, id, expiresAt: around.now, outcome: 'granted' }, written),
       ...takeOver(around, asked, written),
@@ -152,10 +152,10 @@ function canTake({ userId, previous, email }: Pick<EmailAsking, 'userId' | 'prev
 }
 
 /** As they stand in the moment of writing: a role given meanwhile counts. */
-function touchesIdentities(userId: string, inspectorateAgencyId: number | null): SQL {
+function touchesIdentities(userId: string, supervisors: readonly number[]): SQL {
   const roles = JSON.stringify(TOUCHES_IDENTITIES)
   const those = sql`(role in (select value from json_each(${roles}))
-    or agency_id = ${inspectorateAgencyId ?? -1})`
+    or agency_id in (select value from json_each(${JSON.stringify(supervisors)})))`
   return sql`(exists (select 1 from membership where user_id = ${userId} and until is null and ${those})
     or exists (select 1 from role_grant where user_id = ${userId} and outcome is null and ${those}))`
 }

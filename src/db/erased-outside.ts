@@ -2,6 +2,7 @@ import { toHex } from '../domain/text/bytes.ts'
 import type { Instant } from '../domain/time/time.ts'
 import { randomBytes } from '../random.ts'
 import { deleteAttachments } from '../storage/attachments.ts'
+import { deleteCopies } from '../storage/copies.ts'
 import { backupState } from './backup-state.ts'
 import { type Outside, putChanges } from './change-set.ts'
 import { casesOf } from './changes.ts'
@@ -24,13 +25,18 @@ export async function finishErasure(
   keys: readonly string[],
   now: Instant,
 ): Promise<void> {
-  const [note] = await Promise.allSettled([
-    noteErased(env, [id], now),
-    deleteAttachments(env.FILES, keys),
-  ])
+  const [note] = await Promise.allSettled([noteErased(env, [id], now), deleteFiles(env, keys)])
   if (note.status === 'rejected')
     console.error({
       alert: 'an erasure is not noted outside yet',
       failed: String(note.reason?.name),
     })
+}
+
+/** And their copies: in the bucket of backups, too, they are nobody's any more. */
+export async function deleteFiles(
+  env: Pick<Env, 'FILES' | 'BACKUPS'>,
+  keys: readonly string[],
+): Promise<void> {
+  await Promise.all([deleteAttachments(env.FILES, keys), deleteCopies(env.BACKUPS, keys)])
 }

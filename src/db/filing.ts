@@ -7,11 +7,12 @@ import { DAY, type Instant } from '../domain/time/time.ts'
 import { deriveAccessKey } from '../seal/access-key.ts'
 import type { Written } from '../seal/chain.ts'
 import { sameHash, tokenDigest } from '../seal/digest.ts'
-import { TOKEN_DAYS, tokenTime } from '../seal/form-token.ts'
+import { makingOf, TOKEN_DAYS } from '../seal/form-token.ts'
 import { parseIdentityKeys } from '../seal/identity-keys.ts'
 import { type Identity, sealIdentity } from '../seal/identity-seal.ts'
 import { keyFits, sealedKeyHash } from '../seal/key-hash.ts'
 import { fieldsDigest } from '../seal/keyed.ts'
+import { everySecret } from '../seal/server-secret.ts'
 import { witnessOf } from '../seal/witness.ts'
 import { type Case, caseById } from './cases.ts'
 import type { Database } from './database.ts'
@@ -63,10 +64,10 @@ export async function fileOnce(
   form: Filing,
   limit: FilingLimit | null = null,
 ): Promise<Filed> {
-  const made = tokenTime(secrets.SERVER_SECRET, form.token)
-  if (made === null) return { kind: 'no_token' }
-  if (s.now - made >= TOKEN_DAYS * DAY) return { kind: 'old' }
-  const digests = await digestsOf(secrets, form)
+  const making = makingOf(secrets.SERVER_SECRET, form.token)
+  if (making === null) return { kind: 'no_token' }
+  if (s.now - making.made >= TOKEN_DAYS * DAY) return { kind: 'old' }
+  const digests = await digestsOf(secrets, form, making.secret)
   const look = (counted: FilingLimit | null) =>
     filingsBefore(s, digests, form.asksIfSame === true, counted)
   const before = await look(limit)
@@ -86,11 +87,14 @@ export async function fileOnce(
 async function digestsOf(
   { SERVER_SECRET }: FilingSecrets,
   { token, command, words, identity: who }: Filing,
+  secret: string,
 ): Promise<Digests> {
   const { text: _text, sensitive: _sensitive, ...fields } = command
+  const under = (one: string) => fieldsDigest(one, { ...fields, ...words, ...who })
   return {
     token: await tokenDigest(token),
-    fields: await fieldsDigest(SERVER_SECRET, { ...fields, ...words, ...who }),
+    fields: await under(secret),
+    alike: await Promise.all(everySecret(SERVER_SECRET).map(under)),
   }
 }
 

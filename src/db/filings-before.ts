@@ -3,6 +3,7 @@ import { DAY, type Instant } from '../domain/time/time.ts'
 import type { Filed } from '../seal/witness.ts'
 import { askIfTooMany, type Counting } from './counters.ts'
 import type { Database } from './database.ts'
+import { kept, type Slot } from './kept.ts'
 import { newestFilings } from './newest-filings.ts'
 import { complaint } from './schema/complaint.ts'
 import { filing } from './schema/filing.ts'
@@ -13,6 +14,8 @@ const SAME_DAYS = 1
 export interface Digests {
   token: string
   fields: string
+  /** The same fields as another form would have brought them, under each of the server's secrets. */
+  alike: string[]
 }
 
 /** Of the server, where filings are limited. */
@@ -38,34 +41,42 @@ export async function filingsBefore(
   asksIfSame: boolean,
   limit: FilingLimit | null,
 ): Promise<Before> {
-  const same = sameFields(db, digests, now)
-  const known = exists(db.select({ one: sql`1` }).from(filing).where(hasToken(digests)).getSQL())
-  const isOld = asksIfSame ? sql`${known} or ${exists(same.getSQL())}` : known
+  const { token } = digests
+  const alike = JSON.stringify(digests.alike)
+  const since = now - SAME_DAYS * DAY
+  const known = sql`exists (select 1 from filing where token_digest = ${token})`
+  const isOld = asksIfSame ? sql`${known} or ${isSame(alike, since)}` : known
   const counted: Asked<{ isCounted: boolean } | null> =
     limit === null ? NOTHING : await askIfTooMany({ db, now, secret: limit.secret }, limit, isOld)
-  const questions = asked(
-    [db.select().from(filing).where(hasToken(digests)), same, newestFilings(db)],
-    ([[row], [like], earlier]) => ({ row, same: like, earlier }),
-  )
+  const questions = askBefore(db, token, alike, since)
   const [count, found] = await oneTrip(db, [counted, questions])
   const isNew = !found.row && !(asksIfSame && found.same)
   return { ...found, isTooMany: isNew && count?.isCounted === false }
 }
 
-function hasToken({ token }: Digests): SQL {
-  return eq(filing.tokenDigest, token)
+const askBefore = kept((db, token: Slot<string>, alike: Slot<string>, since: Slot<number>) =>
+  asked(
+    [
+      db.select().from(filing).where(eq(filing.tokenDigest, token)),
+      db
+        .select({ reference: complaint.reference })
+        .from(filing)
+        .innerJoin(complaint, eq(complaint.id, filing.complaintId))
+        .where(and(sql`${filing.fieldsDigest} in ${oneOf(alike)}`, gt(filing.at, since)))
+        .orderBy(desc(filing.at))
+        .limit(1),
+      newestFilings(db),
+    ],
+    ([[row], [same], earlier]) => ({ row, same, earlier }),
+  ),
+)
+
+function isSame(alike: string, since: Instant): SQL {
+  return sql`exists (select 1 from filing f join complaint c on c.id = f.complaint_id
+    where f.fields_digest in ${oneOf(alike)} and f.at > ${since})`
 }
 
-function exists(query: SQL): SQL {
-  return sql`exists (${query})`
-}
-
-function sameFields(db: Database, { fields }: Digests, now: Instant) {
-  return db
-    .select({ reference: complaint.reference })
-    .from(filing)
-    .innerJoin(complaint, eq(complaint.id, filing.complaintId))
-    .where(and(eq(filing.fieldsDigest, fields), gt(filing.at, now - SAME_DAYS * DAY)))
-    .orderBy(desc(filing.at))
-    .limit(1)
+/** However many there are, it is one text. */
+function oneOf(json: string | Slot<string>): SQL {
+  return sql`(select value from json_each(${json}))`
 }

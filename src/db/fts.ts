@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { type PlaceName, placedIn } from '../domain/text/placed.ts'
 import { soughtIn } from '../domain/text/sought.ts'
+import type { Slot } from './kept.ts'
 
 type Index = 'public_search' | 'staff_search'
 
@@ -11,20 +12,34 @@ const SHORTEST_BEGINNING = 3
 const ENOUGH = 13
 
 /** Ids, newest first: at or after `from`, before `to`. */
-export interface Window {
-  from: number
-  to: number
+export interface Window<N extends number | Slot<number> = number> {
+  from: N
+  to: N
 }
 
 /**
  * By rowid alone: the match never meets a column filter (docs/data.md, Lists that stay flat).
  * D1 binds numbers as REAL, of which FTS5 takes no bound: uncast, it walks the whole match.
  */
-export function newestOf(index: Index, match: SQL, { from, to }: Window, limit: number): SQL {
+export function newestOf(
+  index: Index,
+  match: SQL,
+  { from, to }: Window<number | Slot<number>>,
+  limit: number | Slot<number>,
+): SQL {
   const table = sql.raw(index)
   return sql`select rowid as id from ${table} where ${table} match ${match}
     and rowid >= cast(${from} as integer) and rowid < cast(${to} as integer)
     order by rowid desc limit ${limit}`
+}
+
+type Text = string | Slot<string>
+
+/** What is sought: as it stands, and as it is read where few reports have its last word. */
+export interface Sought<T extends Text = string> {
+  whole: T
+  /** `own`: what those few are counted by. */
+  unfinished: { own: T; begun: T } | null
 }
 
 /**
@@ -34,28 +49,40 @@ export function newestOf(index: Index, match: SQL, { from, to }: Window, limit: 
  * before the first row comes out (200,000 of a million have "jalan"). Counted under `more`, or the
  * answer would tell of words in reports that are kept from whoever asks.
  */
-export function ftsMatch(
-  index: Index,
+export function soughtBy(
   typed: string,
   more = '',
   names: readonly PlaceName[] = [],
-): SQL | null {
+): Sought | null {
   const { places, rest } = placedIn(typed, names)
   const there = places.map(
     ({ words, tokens }) => `(${saidIn(allOf(words))} OR tokens : ${anyOf(tokens)})`,
   )
   const words = soughtIn(rest)
   const last = words.at(-1)
-  if (last === undefined) return there.length > 0 ? sql`${there.join(' AND ') + more}` : null
+  if (last === undefined)
+    return there.length > 0 ? { whole: there.join(' AND ') + more, unfinished: null } : null
   const before = words.slice(0, -1).map(({ forms }) => anyOf(forms))
-  const said = (end: string) => [saidIn([...before, end]), ...there].join(' AND ')
-  const whole = said(anyOf(last.forms)) + more
-  if (last.word.length < SHORTEST_BEGINNING) return sql`${whole}`
+  const said = (end: string) => [saidIn([...before, end]), ...there].join(' AND ') + more
+  const whole = said(anyOf(last.forms))
+  if (last.word.length < SHORTEST_BEGINNING) return { whole, unfinished: null }
+  const own = `({title body} : ${anyOf(last.own)})${more}`
+  return { whole, unfinished: { own, begun: said(`("${last.word}"* OR ${anyOf(last.forms)})`) } }
+}
+
+export function matchOfSought(index: Index, { whole, unfinished }: Sought<Text>): SQL {
+  if (!unfinished) return sql`${whole}`
   const table = sql.raw(index)
-  const begun = `("${last.word}"* OR ${anyOf(last.forms)})`
   return sql`(case (select count(*) from (select 1 from ${table}
-    where ${table} match ${`({title body} : ${anyOf(last.own)})${more}`} limit ${ENOUGH}))
-    when ${ENOUGH} then ${whole} else ${said(begun) + more} end)`
+    where ${table} match ${unfinished.own} limit ${ENOUGH}))
+    when ${ENOUGH} then ${whole} else ${unfinished.begun} end)`
+}
+
+export function ftsMatch(
+  ...[index, ...typed]: [Index, ...Parameters<typeof soughtBy>]
+): SQL | null {
+  const sought = soughtBy(...typed)
+  return sought && matchOfSought(index, sought)
 }
 
 function saidIn(words: readonly string[]): string {

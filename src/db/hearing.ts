@@ -1,7 +1,7 @@
 import { type Decision, isRefusal } from '../domain/case/command.ts'
 import { decideHearing } from '../domain/case/decide.ts'
 import { contextOf } from '../domain/city/rule-context.ts'
-import { caseById } from './cases.ts'
+import { rootOf } from './cluster-roots.ts'
 import type { Change } from './ledger/change.ts'
 import type { Surroundings } from './run-command.ts'
 import { toldToday } from './told-today.ts'
@@ -12,7 +12,7 @@ export async function heardByRoot(
   { heard, before, facts, command }: Decision,
 ): Promise<Change[]> {
   if (!heard || !before) return []
-  const root = await caseById(s.db, before.rootId)
+  const root = await rootOf(s.db, before.rootId)
   if (!root || root.complaint.id === before.id) return []
   const file = command === 'attach' ? String(facts.attachment) : null
   const said = command === 'screen' ? Number(facts.message) : before.version + 1

@@ -1,10 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { ASSIGNABLE_ROLES } from '../domain/acts/assign.ts'
-import { DAY, type Instant } from '../domain/time/time.ts'
+import type { Instant } from '../domain/time/time.ts'
 import type { Database } from './database.ts'
-
-/** Cron may have stood still; older ones were seen to. */
-const LATELY_DAYS = 14
 
 export interface LeftCase {
   id: number
@@ -13,17 +10,31 @@ export interface LeftCase {
 
 const ASSIGNABLE = sql.raw(ASSIGNABLE_ROLES.map((role) => `'${role}'`).join(','))
 
-/** Open cases whose officer lately lost the account, or the role in the agency that holds them. */
+/**
+ * Open cases whose officer has no account, or no role in the agency that holds them, whenever that
+ * was: a reopened one comes back to somebody who left long ago. It reads a row for each officer, and
+ * the cases only of those who ever lost a role.
+ */
 export function leftByOfficers(db: Database, now: Instant, after = 0, limit = 50) {
+  const held = sql`m.role in (${ASSIGNABLE}) and m.since <= ${now}
+    and (m.until is null or m.until > ${now})`
   return db.all<LeftCase>(sql`
+    with recursive officer(id) as (
+      select min(officer_id) from assignment indexed by assignment_officer
+        where open = 1 and officer_id is not null
+      union all
+      select (select min(officer_id) from assignment indexed by assignment_officer
+        where open = 1 and officer_id is not null and officer_id > officer.id)
+      from officer where officer.id is not null)
     select a.complaint_id as id, a.officer_id as officerId
-    from (select distinct user_id from membership
-      where until <= ${now} and until > ${now - LATELY_DAYS * DAY}) l
-    cross join assignment a indexed by assignment_officer on a.officer_id = l.user_id
+    from officer o
+    cross join assignment a indexed by assignment_officer on a.officer_id = o.id
     where a.open = 1 and a.officer_id is not null and a.complaint_id > ${after}
+      and (not exists (select 1 from membership m where m.user_id = o.id and ${held})
+        or exists (select 1 from membership m where m.user_id = o.id and m.until <= ${now})
+        or exists (select 1 from user u where u.id = o.id and u.disabled_at is not null))
       and not exists (select 1 from membership m join user u on u.id = m.user_id
-        where m.user_id = a.officer_id and m.agency_id = a.agency_id and m.role in (${ASSIGNABLE})
-          and m.since <= ${now} and (m.until is null or m.until > ${now})
+        where m.user_id = a.officer_id and m.agency_id = a.agency_id and ${held}
           and u.disabled_at is null)
     order by a.complaint_id limit ${limit}`)
 }

@@ -9,12 +9,17 @@ import { added, altered, type Write } from './ledger/write.ts'
 import { type Result, runCommand, type Surroundings } from './run-command.ts'
 import { identity } from './schema/filing.ts'
 import { dataRequest } from './schema/staff.ts'
-import { identityRow, sealedIdentity, sealedIn } from './sealed-identity.ts'
+import { identityRow, sealedIn } from './sealed-identity.ts'
 
 export interface Contact {
   name: string | null
   phone: string | null
   email: string | null
+}
+
+/** As it is held; `emailFailedAt`: when a letter to the address came back for good. */
+export interface HeldContact extends Contact {
+  emailFailedAt: number | null
 }
 
 const TRIES = 3
@@ -26,10 +31,11 @@ export async function contactOf(
   db: Database,
   keys: IdentityKeys,
   complaintId: number,
-): Promise<Contact> {
-  const sealed = await sealedIdentity(db, complaintId)
+): Promise<HeldContact> {
+  const row = await identityRow(db, complaintId)
+  const sealed = sealedIn(row)
   const opened: Identity | null = sealed && (await openIdentity(keys, complaintId, sealed))
-  return { ...NOBODY, ...opened }
+  return { ...NOBODY, ...opened, emailFailedAt: row?.emailFailedAt ?? null }
 }
 
 /** Corrections of one report in a day and a night. */

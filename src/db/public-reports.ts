@@ -5,10 +5,11 @@ import type { PlaceName } from '../domain/text/placed.ts'
 import { type Instant, MONTH_MS } from '../domain/time/time.ts'
 import { type ComplaintRow, toComplaint } from './complaint-rows.ts'
 import type { Database } from './database.ts'
-import { ftsMatch, newestOf } from './fts.ts'
+import { matchOfSought, newestOf, type Sought, soughtBy } from './fts.ts'
 import { idFrom } from './ids.ts'
+import { kept, type Slot } from './kept.ts'
 import { clock, complaint } from './schema/complaint.ts'
-import { type Asked, asked, oneTrip } from './trip.ts'
+import { type Asked, asked, following, oneTrip } from './trip.ts'
 
 type ClockRow = InferSelectModel<typeof clock>
 
@@ -49,7 +50,49 @@ export function askPublicReports(
   now: Instant,
   limit = PAGE,
 ): Asked<Listed[]> {
-  const ids = idsOf(search, now, limit + 1)
+  return following(askRows(db, search, now, limit + 1), ([rows, clocks]) =>
+    listedOf(rows, clocks, now),
+  )
+}
+
+function askRows(db: Database, search: PublicSearch, now: Instant, limit: number): Asked<Rows> {
+  const [from, until] = search.span ?? []
+  const newest = until === undefined ? idFrom(now) + 1 : idFrom(until)
+  const under = Math.min(search.before ?? newest, newest)
+  const sought = soughtOf(search)
+  if (!sought) return askNewest(db, idFrom(from ?? 0), under, limit)
+  const since = idFrom(from ?? now - SEARCH_MONTHS * MONTH_MS)
+  const { whole, unfinished } = sought
+  return unfinished
+    ? askUnfinished(db, whole, unfinished.own, unfinished.begun, since, under, limit)
+    : askSought(db, whole, since, under, limit)
+}
+
+type Text = Slot<string>
+type Whole = Slot<number>
+
+const askNewest = kept((db, from: Whole, under: Whole, limit: Whole) =>
+  askWithin(
+    db,
+    sql`select id from complaint where release_status = 'released' and id < ${under} and id >= ${from} order by id desc limit ${limit}`,
+  ),
+)
+
+const askSought = kept((db, whole: Text, from: Whole, to: Whole, limit: Whole) => {
+  const match = matchOfSought('public_search', { whole, unfinished: null })
+  return askWithin(db, newestOf('public_search', match, { from, to }, limit))
+})
+
+const askUnfinished = kept(
+  (db, whole: Text, own: Text, begun: Text, from: Whole, to: Whole, limit: Whole) => {
+    const match = matchOfSought('public_search', { whole, unfinished: { own, begun } })
+    return askWithin(db, newestOf('public_search', match, { from, to }, limit))
+  },
+)
+
+type Rows = readonly [ComplaintRow[], ClockRow[]]
+
+function askWithin(db: Database, ids: SQL): Asked<Rows> {
   return asked(
     [
       db.select().from(complaint).where(sql`${complaint.id} in (${ids})`),
@@ -63,7 +106,7 @@ export function askPublicReports(
           ),
         ),
     ],
-    ([rows, clocks]) => listedOf(rows, clocks, now),
+    (rows) => rows,
   )
 }
 
@@ -81,23 +124,12 @@ function listedOf(rows: ComplaintRow[], clocks: ClockRow[], now: Instant): Liste
     .filter(({ complaint, row }) => isOut(complaint, row.publicFrom, now))
 }
 
-function idsOf(search: PublicSearch, now: Instant, limit: number): SQL {
-  const [from, until] = search.span ?? []
-  const newest = until === undefined ? idFrom(now) + 1 : idFrom(until)
-  const under = Math.min(search.before ?? newest, newest)
-  const match = matchOf(search)
-  if (!match)
-    return sql`select id from complaint where release_status = 'released' and id < ${under} and id >= ${idFrom(from ?? 0)} order by id desc limit ${limit}`
-  const since = idFrom(from ?? now - SEARCH_MONTHS * MONTH_MS)
-  return newestOf('public_search', match, { from: since, to: under }, limit)
-}
-
-function matchOf({ q, tokens, places }: PublicSearch): SQL | null {
+function soughtOf({ q, tokens, places }: PublicSearch): Sought | null {
   const facets = tokens.map((token) => `tokens : ${token}`)
   const more = facets.map((facet) => ` AND ${facet}`).join('')
-  const words = ftsMatch('public_search', q, more, places)
+  const words = soughtBy(q, more, places)
   if (words || facets.length === 0) return words
-  return sql`${facets.join(' AND ')}`
+  return { whole: facets.join(' AND '), unfinished: null }
 }
 
 /** The index is named: where most are released the planner would rather walk the table. */

@@ -55,15 +55,23 @@ function behind(after: Cursor | null): SQL {
 }
 
 /** Each in the order of its rank by itself, merged as they are read. */
-function merged(first: SQL, second: SQL, ofSecond: (after: Cursor | null) => SQL = behind): Queue {
+function merged(
+  first: SQL,
+  second: SQL,
+  ofSecond: (after: Cursor | null) => SQL = behind,
+  only: SQL | null = null,
+): Queue {
   const arm = (where: SQL, after: SQL) =>
-    sql`select ${ROW_COLUMNS}, ${HELD} from ${HOLDING} and ${where} ${after}`
+    sql`select ${ROW_COLUMNS}, ${HELD} from ${HOLDING} and ${where} ${after} ${only ?? sql``}`
+  const count = (where: SQL) =>
+    only === null
+      ? sql`select 1 from assignment a where a.open = 1 and ${where}`
+      : sql`select 1 from ${HOLDING} and ${where} ${only}`
   return {
     rows: (after) =>
       sql`${arm(first, behind(after))} union all ${arm(second, ofSecond(after))}
         order by rankDay, held limit ${PAGE + 1}`,
-    counted: sql`select 1 from assignment a where a.open = 1 and ${first}
-      union all select 1 from assignment a where a.open = 1 and ${second}`,
+    counted: sql`${count(first)} union all ${count(second)}`,
   }
 }
 
@@ -83,8 +91,20 @@ export function supportedBy(agencyId: number): Queue {
   return ranked(sql`a.agency_id = ${agencyId} and a.role = 'support' and a.bucket = 'work'`)
 }
 
+const COORDINATED = sql.raw(`(c.returns >= 2 or c.objection is 'open')`)
+
+/** Where only the administrator says whose it is, it is in their view, and not in the verifiers'. */
+const NOT_COORDINATED = sql`and not ${COORDINATED}`
+
+/** The few that are not theirs cost a look at each row that is counted. */
 export function unverified(): Queue {
-  return workOfAgency(VERIFIER_DESK)
+  const where = leadOf(VERIFIER_DESK, 'work')
+  const { rows } = ranked(where, NOT_COORDINATED)
+  return { rows, counted: sql`select 1 from ${HOLDING} and ${where} ${NOT_COORDINATED}` }
+}
+
+export function overdueUnverified(today: IsoDate): Queue {
+  return overdue(VERIFIER_DESK, today, NOT_COORDINATED)
 }
 
 export function quarantined(): Queue {
@@ -115,10 +135,16 @@ export function awaitingConfirmation(agencyId: number): Queue {
  * the same index finds them.
  */
 export function overdueOfAgency(agencyId: number, today: IsoDate): Queue {
+  return overdue(agencyId, today)
+}
+
+function overdue(agencyId: number, today: IsoDate, only?: SQL): Queue {
   const past = sql`and a.rank_day < ${today} and a.due_day < ${today}`
   return merged(
     sql`${leadOf(agencyId, 'work')} ${past}`,
     sql`${leadOf(agencyId, 'paused')} ${past}`,
+    behind,
+    only,
   )
 }
 

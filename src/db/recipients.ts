@@ -1,6 +1,8 @@
 import { and, asc, eq, gt, inArray, isNull, lte, or, sql } from 'drizzle-orm'
+import type { Complaint } from '../domain/case/complaint.ts'
 import { type Role, yearBefore } from '../domain/people/actor.ts'
 import type { Instant } from '../domain/time/time.ts'
+import { underRoot } from './cluster-roots.ts'
 import type { Database } from './database.ts'
 import type { ChannelName } from './deliveries.ts'
 import { complaint } from './schema/complaint.ts'
@@ -109,11 +111,33 @@ export function reporterToTell(
     .where(and(eq(complaint.id, complaintId), reachable(outboxId, channel)))
 }
 
+/** Where those lie who are told with a root. */
+export interface Joined {
+  rootId: number
+  /** Only those who followed this one there. */
+  before: string | null
+}
+
+/**
+ * Under itself, and under what was joined to it and still brings them along; of a root that was joined to
+ * another, those who followed it: its letters may still have waited then.
+ */
+export async function whereJoined(
+  db: Database,
+  { id, reference, rootId }: Pick<Complaint, 'id' | 'reference' | 'rootId'>,
+): Promise<Joined[]> {
+  const under = await db.all<{ id: number }>(
+    sql`select id from ${underRoot(sql`${id}`)} order by id`,
+  )
+  const own = under.map((one) => ({ rootId: one.id, before: null }))
+  return rootId === id ? own : [...own, { rootId, before: reference }]
+}
+
 export function membersToTell(
   db: Database,
   outboxId: number,
   channel: ChannelName,
-  rootId: number,
+  { rootId, before }: Joined,
   after = 0,
   limit = PAGE,
 ) {
@@ -124,6 +148,7 @@ export function membersToTell(
     .where(
       and(
         eq(complaint.rootId, rootId),
+        before === null ? undefined : followed(before),
         sql`complaint.root_id <> complaint.id`,
         gt(complaint.id, after),
         reachable(outboxId, channel),
@@ -131,6 +156,11 @@ export function membersToTell(
     )
     .orderBy(asc(complaint.id))
     .limit(limit)
+}
+
+function followed(before: string) {
+  return sql`exists (select 1 from event where event.complaint_id = ${complaint.id}
+    and event.type = 'follow' and json_extract(event.facts, '$.before') = ${before})`
 }
 
 /** Of a letter that goes to one mailbox of its own kind. */

@@ -27,11 +27,11 @@ interface Granted {
 export async function askForRole(
   around: RightsAround,
   asked: Granting,
-  inspectorateAgencyId: number | null,
+  supervisors: readonly number[],
 ): Promise<Granted> {
   const { userId, held, askedBy } = asked
   const others = await othersDecide(around, [askedBy, userId])
-  const known = { others, inspectorateAgencyId }
+  const known = { others, supervisors }
   const way = wayOfGrant({ ...held, userId, askedBy }, known, around.now)
   if (way.way === 'refused') return { way: way.way, queued: [] }
   const queued =

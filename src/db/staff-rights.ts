@@ -47,7 +47,10 @@ export async function heldNothingElse(
   return rows.every((m) => m.until === null && m.role === role && m.agencyId === (agencyId ?? 0))
 }
 
-/** Null, and nothing changed: not held, or nobody else would be an administrator or see to open work. */
+/**
+ * Null, and nothing changed: not held, or nobody else would be an administrator or see to open work;
+ * in one statement, so that two who are ended at the same time do not leave it with nobody.
+ */
 export function endRole(
   around: RightsAround,
   userId: string,
@@ -55,7 +58,10 @@ export function endRole(
   reason: string,
 ): Promise<Queued[] | null> {
   const { db, now } = around
-  const others = role === 'admin' ? anotherAdmin(userId) : someoneStays(userId, role, agencyId, now)
+  const others =
+    role === 'admin'
+      ? anotherAdmin(userId)
+      : sql`not ${leavesWorkAlone(userId, { role, agencyId }, now)}`
   return changeRights(
     around,
     { did: 'ended', userId, role, agencyId: agencyId ?? 0, reason },
@@ -144,13 +150,6 @@ export function isAtWork(userId: string): SQL {
 export function holds(userId: string, role: Role, agencyId: number | null): SQL {
   return sql`exists (select 1 from membership where user_id = ${userId} and role = ${role}
     and agency_id = ${agencyId ?? 0} and until is null)`
-}
-
-/** Two liaisons that are ended at the same time must not leave the open work with nobody. */
-function someoneStays(userId: string, role: Role, agencyId: number | null, now: Instant): SQL {
-  return role === 'liaison' || role === 'inspectorate'
-    ? sql`not ${leavesWorkAlone(userId, agencyId ?? 0, now)}`
-    : sql`true`
 }
 
 function sameRole(userId: string, role: Role, agencyId: number | null) {

@@ -2,6 +2,7 @@ import { and, eq, gt, isNull, lt, sql } from 'drizzle-orm'
 import type { Role, Staff } from '../domain/people/actor.ts'
 import { DAY, type Instant } from '../domain/time/time.ts'
 import type { Database } from './database.ts'
+import { kept, type Slot } from './kept.ts'
 import { membership, session, user, verification } from './schema/staff.ts'
 import { type Asked, asked, oneTrip } from './trip.ts'
 
@@ -28,11 +29,20 @@ export async function staffBySession(
 
 /** With all roles held now or before. */
 export function askSession(db: Database, token: string, now: Instant): Asked<StaffSession | null> {
-  const query = sessionQuery(db, token, now)
-  return asked([query], ([rows]) => toSession(rows))
+  return askStanding(db, token, now, now - LONGEST_DAYS * DAY)
 }
 
-function sessionQuery(db: Database, token: string, now: Instant) {
+const askStanding = kept((db, token: Slot<string>, now: Slot<number>, oldest: Slot<number>) =>
+  asked([sessionQuery(db, { token, now, oldest })], ([rows]) => toSession(rows)),
+)
+
+interface Standing {
+  token: Slot<string>
+  now: Slot<number>
+  oldest: Slot<number>
+}
+
+function sessionQuery(db: Database, { token, now, oldest }: Standing) {
   return db
     .select({
       sessionId: sql<string>`${session.id}`.as('session_id'),
@@ -53,8 +63,8 @@ function sessionQuery(db: Database, token: string, now: Instant) {
     .where(
       and(
         eq(session.token, token),
-        gt(session.expiresAt, new Date(now)),
-        gt(session.createdAt, new Date(now - LONGEST_DAYS * DAY)),
+        gt(session.expiresAt, now),
+        gt(session.createdAt, oldest),
         isNull(user.disabledAt),
       ),
     )

@@ -2,6 +2,7 @@ import { and, asc, eq, gt, inArray, isNotNull, isNull, lt, type SQL, sql } from 
 import { alias } from 'drizzle-orm/sqlite-core'
 import { GONE_STATES } from '../domain/case/complaint.ts'
 import type { Instant } from '../domain/time/time.ts'
+import { underRoot } from './cluster-roots.ts'
 import type { Database } from './database.ts'
 import { VERIFIER_DESK } from './ledger/assignments.ts'
 import { counter } from './schema/city.ts'
@@ -59,6 +60,8 @@ export function unverified(db: Database, limit: number) {
         eq(assignment.agencyId, VERIFIER_DESK),
         eq(assignment.role, 'lead'),
         eq(assignment.bucket, 'work'),
+        // returned twice or objected, it waits for the administrator
+        sql`not (complaint.returns >= 2 or complaint.objection is 'open')`,
       ),
     )
     .orderBy(asc(assignment.rankDay), asc(assignment.complaintId))
@@ -80,7 +83,7 @@ export function membersOf(db: Database, rootId: number) {
     .from(complaint)
     .where(
       and(
-        eq(complaint.rootId, rootId),
+        sql`${complaint.rootId} in ${underRoot(sql`${rootId}`)}`,
         sql`complaint.root_id <> complaint.id`,
         isNotNull(complaint.text),
       ),

@@ -2,6 +2,7 @@ import { keepProgress, progressOf } from '../db/progress.ts'
 import { knownKeys, namedFiles } from '../db/sweeps.ts'
 import { DAY } from '../domain/time/time.ts'
 import { fileKey } from '../storage/attachments.ts'
+import { COPY_PREFIX, keyOfCopy } from '../storage/copies.ts'
 import { sum } from './steps.ts'
 import type { Job, JobWorld } from './world.ts'
 
@@ -9,17 +10,45 @@ import type { Job, JobWorld } from './world.ts'
 const GRACE = DAY
 const LISTED = 500
 
-/** Pictures made of files too: what ended a run between a file's erasure and theirs left them. */
-export const sweepOrphans: Job = async (w) =>
-  sum(await sweep(w, 'a/', 'orphans', (key) => key), await sweep(w, 'k/', 'previews', fileKey))
+/** As long as the changes that name them: a database that was restored too far back lacks their rows. */
+const COPY_GRACE = 32 * DAY
 
-async function sweep(w: JobWorld, prefix: string, name: string, named: (key: string) => string) {
+interface Swept {
+  bucket: R2Bucket
+  prefix: string
+  /** Of its progress. */
+  name: string
+  /** The key that a row would name for what lies under this one. */
+  named: (key: string) => string
+  grace: number
+}
+
+/** Pictures made of files too, and copies: what ended a run between a file's erasure and theirs left them. */
+export const sweepOrphans: Job = async (w) => {
+  const { FILES, BACKUPS } = w.env
+  const files = { bucket: FILES, prefix: 'a/', name: 'orphans', named: (key: string) => key }
+  const previews = {
+    bucket: FILES,
+    prefix: 'k/',
+    name: 'previews',
+    named: (key: string) => fileKey(key),
+  }
+  const copies = { bucket: BACKUPS, prefix: COPY_PREFIX, name: 'copies', named: keyOfCopy }
+  const both = sum(
+    await sweep(w, { ...files, grace: GRACE }),
+    await sweep(w, { ...previews, grace: GRACE }),
+  )
+  return sum(both, await sweep(w, { ...copies, grace: COPY_GRACE }))
+}
+
+async function sweep(w: JobWorld, { bucket, prefix, name, named, grace }: Swept) {
   const counts = { kept: 0, swept: 0 }
   let startAfter = (await progressOf<string>(w.db, name)) ?? undefined
   for (let step = 0; step < w.steps; step++) {
-    const page = await w.env.FILES.list({ prefix, startAfter, limit: LISTED })
-    const gone = await unnamed(w, page.objects, named)
-    if (gone.length > 0) await w.env.FILES.delete(gone)
+    const page = await bucket.list({ prefix, startAfter, limit: LISTED })
+    const old = page.objects.filter(({ uploaded }) => uploaded.getTime() <= w.s.now - grace)
+    const gone = await unnamed(w, old, named)
+    if (gone.length > 0) await bucket.delete(gone)
     counts.kept += page.objects.length - gone.length
     counts.swept += gone.length
     startAfter = page.truncated ? page.objects.at(-1)?.key : undefined
@@ -29,13 +58,11 @@ async function sweep(w: JobWorld, prefix: string, name: string, named: (key: str
   return counts
 }
 
-/** `named`: the key that a row would name for what lies under this one. */
 async function unnamed(
   w: JobWorld,
-  objects: readonly R2Object[],
+  old: readonly R2Object[],
   named: (key: string) => string,
 ): Promise<string[]> {
-  const old = objects.filter(({ uploaded }) => uploaded.getTime() <= w.s.now - GRACE)
   const keys = old.map(({ key }) => key)
   const known = new Set((await knownKeys(w.db, keys.map(named))).map(({ key }) => key))
   return keys.filter((key) => !known.has(named(key)))

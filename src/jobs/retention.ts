@@ -1,7 +1,7 @@
+import { deleteFiles } from '../db/erased-outside.ts'
 import { eraseComplaint } from '../db/erasing.ts'
 import { erasable, leftBehind, type MemberCursor, membersOf } from '../db/sweeps.ts'
 import { monthsBefore } from '../domain/time/time.ts'
-import { deleteAttachments } from '../storage/attachments.ts'
 import { inSteps } from './steps.ts'
 import type { Job, JobWorld } from './world.ts'
 
@@ -33,6 +33,6 @@ async function eraseWithMembers(w: JobWorld, id: number): Promise<number> {
 async function eraseOne(w: JobWorld, id: number): Promise<number> {
   const erased = await eraseComplaint(w.s, id)
   if (!erased.ok) return 0
-  await deleteAttachments(w.env.FILES, erased.keys)
+  await deleteFiles(w.env, erased.keys)
   return 1
 }

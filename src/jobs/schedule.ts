@@ -3,12 +3,16 @@ import { noteRun } from '../db/health.ts'
 import type { Instant } from '../domain/time/time.ts'
 import { anchorEvents } from './anchor-events.ts'
 import { backup, continueBackup } from './backup.ts'
+import { checkCity } from './check-city.ts'
 import { checkFigures } from './check-figures.ts'
 import { checkHistory } from './check-history.ts'
 import { climbLadder } from './climb-ladder.ts'
 import { closeBySilence } from './close-by-silence.ts'
+import { copyFiles, copyFilesAgain } from './copy-files.ts'
 import { digestDays } from './digest-days.ts'
 import { expireChanges, exportChanges } from './export-changes.ts'
+import { followRoots } from './follow-roots.ts'
+import { runImports } from './imports/run-imports.ts'
 import { indexTrail } from './index-trail.ts'
 import { lapse } from './lapse.ts'
 import { mailMonthReports } from './mail-month-reports.ts'
@@ -38,14 +42,17 @@ export const schedule: Readonly<Record<string, Readonly<Record<string, Job>>>> =
     recompute,
     settleGrants,
     unassignLeft,
+    followRoots,
     resend,
     resendPreviews,
     rewrapIdentities,
     sealKeys,
     renewFigures,
+    runImports,
     anchorEvents,
     indexTrail,
     continueBackup,
+    copyFiles,
     // the last: letters that the others wrote are in it
     exportChanges,
   },
@@ -57,11 +64,14 @@ export const schedule: Readonly<Record<string, Readonly<Record<string, Job>>>> =
     tellReveals,
     checkFigures,
     checkHistory,
+    checkCity,
     retention,
     purge,
     sweepOrphans,
     reportMissingFiles,
     backup,
+    copyFiles,
+    copyFilesAgain,
     exportChanges,
     expireChanges,
   },
@@ -81,6 +91,8 @@ export const schedule: Readonly<Record<string, Readonly<Record<string, Job>>>> =
 const HARMLESS: ReadonlySet<string> = new Set([
   'backup',
   'continueBackup',
+  'copyFiles',
+  'copyFilesAgain',
   'exportChanges',
   'expireChanges',
 ])

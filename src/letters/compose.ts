@@ -2,6 +2,7 @@ import type { Case } from '../db/cases.ts'
 import type { Database } from '../db/database.ts'
 import { eventAt } from '../db/event-at.ts'
 import type { OutboxRow } from '../db/outbox.ts'
+import { isStaffMailbox } from '../db/staff-mailbox.ts'
 import type { Complaint } from '../domain/case/complaint.ts'
 import type { LetterName } from '../domain/case/letters.ts'
 import { isRecorded } from '../domain/case/on-behalf.ts'
@@ -33,9 +34,11 @@ export async function compose(composing: Composing, who: Addressee): Promise<Let
   const { city, row, found } = composing
   const t = wordsFor('id', city.settings.offset)
   if (!found) return t.letter(forWhom(t, await general(t, composing), who), city.settings.cityName)
-  const facts = await factsFor({ ...composing, t, complaint: found.complaint }, who)
+  const ofStaff = await isOfStaff(composing, who)
+  const facts = await factsFor({ ...composing, t, complaint: found.complaint, ofStaff }, who)
   const written = textOf(t, row.template, who)(facts)
-  const text = (await isWrittenDown(composing)) ? recorded(t, written) : written
+  const said = (await isWrittenDown(composing)) ? withMore(written, t.recordedForReporter) : written
+  const text = ofStaff ? withMore(said, t.addressOfStaff) : said
   return t.letter(forWhom(t, text, who), city.settings.cityName)
 }
 
@@ -44,11 +47,21 @@ function forWhom(t: Words, text: Letter, { insteadOf }: Addressee): Letter {
   return { ...text, body: `${t.instead(insteadOf)}\n\n${text.body}` }
 }
 
-/** Whoever reads it as the reporter's own word learns that it is not in their hand. */
-function recorded(t: Words, text: Letter): Letter {
-  return { ...text, body: `${text.body}\n\n${t.recordedForReporter}` }
+function withMore(text: Letter, more: string): Letter {
+  return { ...text, body: `${text.body}\n\n${more}` }
 }
 
+/** Whoever filed for somebody may have written an address of staff: it lets nobody act as the reporter. */
+async function isOfStaff({ db, found, row, to }: Composing, who: Addressee): Promise<boolean> {
+  return (
+    who.kind === 'reporter' &&
+    letterRow(row.template).link !== undefined &&
+    (found?.complaint.filedBy ?? null) !== null &&
+    (await isStaffMailbox(db, to))
+  )
+}
+
+/** Whoever reads it as the reporter's own word learns that it is not in their hand. */
 async function isWrittenDown({ db, row, found }: Composing): Promise<boolean> {
   if (!found || found.complaint.hasKeyHolder || row.seq === null) return false
   const event = await eventAt(db, found.complaint.id, row.seq)

@@ -19,6 +19,8 @@ interface Telling {
   complaint: Complaint
   /** Address that it is sent to. */
   to: string
+  /** Somebody of the staff reads it: its link asks for the key. */
+  ofStaff: boolean
 }
 
 export async function factsFor(telling: Telling, who: Addressee): Promise<NoticeFacts> {
@@ -44,7 +46,8 @@ async function pathFor(telling: Telling, who: Addressee): Promise<string> {
   const { complaint, row, env, now } = telling
   const nomor = who.reference ?? complaint.reference
   if (who.kind === 'staff') return build('caseFile', { nomor: complaint.reference })
-  const purpose = who.kind === 'reporter' ? letterRow(row.template).link : undefined
+  const purpose =
+    who.kind === 'reporter' && !telling.ofStaff ? letterRow(row.template).link : undefined
   if (!purpose) return build('statusLink', { nomor })
   const round = clockOf(complaint, purpose === 'answer' ? 'completion' : 'silence')?.round ?? 0
   const mark = await addressMark(env.SERVER_SECRET, complaint.id, telling.to)

@@ -11,7 +11,9 @@ import {
   reporterToTell,
   type SealedReporter,
   staffToTell,
+  whereJoined,
 } from '../db/recipients.ts'
+import { hasMembers, isRoot } from '../domain/case/complaint.ts'
 import type { City } from '../domain/city/city.ts'
 import type { Instant } from '../domain/time/time.ts'
 import { type IdentityKeys, parseIdentityKeys } from '../seal/identity-keys.ts'
@@ -78,16 +80,28 @@ async function reporters(asking: Asking, after: string): Promise<Page> {
   return { ...joined, people: [...people, ...joined.people] }
 }
 
+/** Who goes from one place to another meanwhile is found when the letter is concluded. */
 async function members({ db, env, channel, row, found }: Asking, after: string): Promise<Page> {
-  if (!found || row.complaintId === null || found.complaint.clusterSize < 2) return NOBODY
-  const keys = parseIdentityKeys(env.IDENTITY_KEYS)
-  const joined = await membersToTell(db, row.id, channel.name, row.complaintId, Number(after) || 0)
-  const last = joined.length === PAGE ? joined.at(-1) : undefined
-  return {
-    people: joined.map((one) => reporter(keys, one, channel.name, 'member')),
-    next: last ? String(last.id) : null,
-    instead: false,
+  if (!found || row.complaintId === null) return NOBODY
+  const { complaint } = found
+  if (isRoot(complaint) && !hasMembers(complaint)) return NOBODY
+  const [place = 0, id = 0] = after.split('~').map(Number)
+  const places = await whereJoined(db, complaint)
+  for (let i = place; i < places.length; i++) {
+    const where = places[i]
+    if (!where) continue
+    const from = i === place ? id : 0
+    const joined = await membersToTell(db, row.id, channel.name, where, from)
+    if (joined.length === 0) continue
+    const keys = parseIdentityKeys(env.IDENTITY_KEYS)
+    const full = joined.length === PAGE && joined.at(-1)
+    return {
+      people: joined.map((one) => reporter(keys, one, channel.name, 'member')),
+      next: full ? `${i}~${full.id}` : i + 1 < places.length ? `${i + 1}~0` : null,
+      instead: false,
+    }
   }
+  return NOBODY
 }
 
 function reporter(

@@ -13,6 +13,7 @@ import { Unsent, UnsentPart } from '../views/errors/unsent.tsx'
 import type { ErrorCode } from '../words/id/errors.ts'
 import { pathPattern } from './log.ts'
 import { RefusedRequest } from './refuse.ts'
+import { refuseEmbedded } from './refuse-embedded.tsx'
 import { unsentOf } from './unsent.ts'
 
 export function onError(error: Error, c: AppContext): Response | Promise<Response> {
@@ -51,6 +52,8 @@ async function answer(
   if (accepts.startsWith('application/json'))
     return c.json({ galat: errorSentence(t, code, detail) }, status)
   if (accepts.startsWith('text/plain')) return c.text(`${errorSentence(t, code, detail)}\n`, status)
+  const embedded = await refuseEmbedded(c, status, code)
+  if (embedded) return embedded
   const requestId = status >= 500 ? c.var.requestId : undefined
   c.status(status)
   const unsent = await unsentOf(c, code)

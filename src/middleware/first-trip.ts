@@ -9,6 +9,7 @@ import { parseReference } from '../domain/text/reference.ts'
 import type { Instant } from '../domain/time/time.ts'
 import { type AppContext, isChange } from '../http.ts'
 import { isForStaff, type PathRow } from '../path-row.ts'
+import { readingOf } from './reading.ts'
 
 /**
  * The city, and with it what the page will ask for next. A step reads its case after its form, which
@@ -23,7 +24,7 @@ export async function firstTrip(
   const [city, session, dossier] = await oneTrip(db, [
     askCity(db),
     token === null ? NOTHING : askSession(db, token, now),
-    reference === null ? NOTHING : askDossier(db, reference),
+    reference === null ? NOTHING : askDossier(db, reference, readingOf(c)),
   ])
   return { city, brought: { token, session, reference, dossier } }
 }

@@ -1,8 +1,7 @@
 import { createMiddleware } from 'hono/factory'
-import type { Child } from 'hono/jsx'
 import type { AppContext, AppEnv } from '../http.ts'
 import { sha256 } from '../seal/digest.ts'
-import { Offers } from '../views/layouts/other-languages.tsx'
+import { withOffers } from '../views/layouts/other-languages.tsx'
 import { type StyleKind, styles } from '../views/styles/css.ts'
 import { carryInLinks, offersOf } from './language.ts'
 import { postElsewhere } from './own-address.ts'
@@ -37,8 +36,8 @@ export async function allowStyle(c: AppContext, kind: StyleKind): Promise<string
 
 export const renderer = createMiddleware<AppEnv>(async (c, next) => {
   c.setRenderer(async (page) => {
-    const offered = <Offers.Provider value={offersOf(c)}>{page as Child}</Offers.Provider>
-    const html = postElsewhere(c, carryInLinks(c, await offered.toString()))
+    const whole = withOffers(await page.toString(), offersOf(c))
+    const html = postElsewhere(c, carryInLinks(c, whole))
     // the first style is the layout's own: nothing a person wrote stands before it
     const css = STYLE.exec(html)?.[1]
     c.set('styleHashes', css === undefined ? [] : [await hashOf(css)])

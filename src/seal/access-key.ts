@@ -1,17 +1,21 @@
 import { crockfordLetters } from '../domain/text/crockford.ts'
 import { inGroups, KEY_LETTERS } from '../domain/text/typed-key.ts'
 import { sha256Hex } from './digest.ts'
-import { tokenBytes } from './form-token.ts'
+import { makingOf, tokenBytes } from './form-token.ts'
 import { derivedBytes } from './keyed.ts'
 
-/** The same form sent again gets the same key. @throws TypeError on a malformed token or secret. */
+/**
+ * The same form sent again gets the same key, after a change of the server's secret, too.
+ * @throws TypeError on a malformed token or secret.
+ */
 export async function deriveAccessKey(
   serverSecret: string,
   token: string,
   complaintId: number,
 ): Promise<string> {
   const salt = tokenBytes(token)
-  const bytes = await derivedBytes(serverSecret, 'access key v1', salt, [complaintId], KEY_LETTERS)
+  const secret = makingOf(serverSecret, token)?.secret ?? serverSecret
+  const bytes = await derivedBytes(secret, 'access key v1', salt, [complaintId], KEY_LETTERS)
   return inGroups(crockfordLetters(bytes))
 }
 

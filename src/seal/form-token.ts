@@ -3,6 +3,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import { concatBytes, fromBase64url, type RandomBytes, toBase64url } from '../domain/text/bytes.ts'
 import { DAY, type Instant, MINUTE } from '../domain/time/time.ts'
 import { keyedDigest } from './keyed.ts'
+import { presentSecret, secretsAt } from './server-secret.ts'
 
 const RANDOM = 16
 const TIME = 4
@@ -17,16 +18,27 @@ export function mintToken(serverSecret: string, random: RandomBytes, now: Instan
   const body = new Uint8Array(RANDOM + TIME)
   body.set(random(RANDOM))
   new DataView(body.buffer).setUint32(RANDOM, Math.floor(now / MINUTE))
-  return toBase64url(concatBytes(body, macOf(serverSecret, body)))
+  return toBase64url(concatBytes(body, macOf(presentSecret(serverSecret), body)))
 }
 
 /** When it was made, to the minute; null where it is not ours. */
 export function tokenTime(serverSecret: string, token: string): Instant | null {
+  return makingOf(serverSecret, token)?.made ?? null
+}
+
+/** Which of the server's secrets made it, and when: its MAC tells, so nothing else need name it. */
+export function makingOf(
+  serverSecret: string,
+  token: string,
+): { secret: string; made: Instant } | null {
   const bytes = fromBase64url(token)
   if (bytes?.length !== LENGTH) return null
   const body = bytes.slice(0, RANDOM + TIME)
-  if (!timingSafeEqual(macOf(serverSecret, body), bytes.subarray(RANDOM + TIME))) return null
-  return new DataView(body.buffer).getUint32(RANDOM) * MINUTE
+  const mac = bytes.subarray(RANDOM + TIME)
+  const made = new DataView(body.buffer).getUint32(RANDOM) * MINUTE
+  for (const secret of secretsAt(serverSecret, made))
+    if (timingSafeEqual(macOf(secret, body), mac)) return { secret, made }
+  return null
 }
 
 export function ownToken(serverSecret: string, text: string): string | null {

@@ -1,5 +1,6 @@
 import { fromBase64url, toHex, utf8 } from '../domain/text/bytes.ts'
 import { canonicalJson, type Json } from './digest.ts'
+import { presentSecret } from './server-secret.ts'
 
 /** `purpose` keeps one use's results out of another's. */
 export async function keyedDigest(
@@ -37,7 +38,7 @@ export async function derivedBytes(
 }
 
 function secretBytes(serverSecret: string): Uint8Array {
-  const bytes = fromBase64url(serverSecret)
+  const bytes = fromBase64url(presentSecret(serverSecret))
   if (!bytes || bytes.length < 32) {
     throw new TypeError('SERVER_SECRET must be at least 32 bytes, base64url without padding')
   }

@@ -1,6 +1,7 @@
 import { fromBase64url, toHex } from '../domain/text/bytes.ts'
 import { canonicalJson, sha256 } from './digest.ts'
 import { parseIdentityKeys } from './identity-keys.ts'
+import { everySecret } from './server-secret.ts'
 
 /** What the Worker keeps secret, under the names of its bindings. */
 export const SECRET_NAMES = [
@@ -22,9 +23,10 @@ export function badSecrets(held: Held): SecretName[] {
 /** better-auth takes any text; shorter ones can be guessed. */
 const SHORTEST_AUTH = 32
 
-function isWellFormed(name: SecretName, value: string): boolean {
+export function isWellFormed(name: SecretName, value: string): boolean {
   if (name === 'AUTH_SECRET') return value.length >= SHORTEST_AUTH
-  if (name === 'SERVER_SECRET') return (fromBase64url(value)?.length ?? 0) >= 32
+  if (name === 'SERVER_SECRET')
+    return everySecret(value).every((one) => (fromBase64url(one)?.length ?? 0) >= 32)
   try {
     if (name === 'IDENTITY_KEYS') return parseIdentityKeys(value).current > 0
     const { kty, crv, x, d } = JSON.parse(value)

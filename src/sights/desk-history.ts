@@ -1,9 +1,10 @@
 import type { Dossier, EventRow } from '../db/dossier.ts'
-import type { CommandName } from '../domain/acts/acts.ts'
+import { actNamed, type CommandName } from '../domain/acts/acts.ts'
 import type { Priority } from '../domain/case/complaint.ts'
 import { outcomeOf } from '../domain/case/event-outcome.ts'
 import { type AnyFacts, factsOf } from '../domain/case/happened.ts'
 import { isRecorded } from '../domain/case/on-behalf.ts'
+import { isShown } from '../domain/case/shown.ts'
 import type { City } from '../domain/city/city.ts'
 import { actorId, type Staff } from '../domain/people/actor.ts'
 import type { IsoDate } from '../domain/time/time.ts'
@@ -24,6 +25,8 @@ export interface DeskHappening extends Happening {
   answers: boolean
   goesOn: boolean
   note: ReadWords | null
+  /** Nobody's deed. */
+  upkeep: boolean
   /** By a key that staff saw while filing, and that was not renewed since. */
   seenKey: boolean
 }
@@ -37,6 +40,7 @@ export function deskHistory(
 ): DeskHappening[] {
   const renewed = seenUntil(d)
   return d.events
+    .filter((e) => isShown(d.shown, e))
     .filter((e) => e.type !== 'reveal' || e.actor === actorId(staff) || sees('revealLog'))
     .map((e) => {
       const message = d.messages.find((m) => m.seq === e.seq && m.audience === 'staff')
@@ -63,6 +67,7 @@ function stepOf(
   return {
     at: e.at,
     what: e.type as CommandName,
+    upkeep: actNamed(e.type)?.upkeep ?? false,
     by: personOf(e.actor, names),
     agency: agencyName(city, facts.proposed ?? facts.agency ?? e.agencyId),
     tone: toneOf(e),

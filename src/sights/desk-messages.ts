@@ -1,5 +1,6 @@
 import type { Dossier, MessageRow } from '../db/dossier.ts'
 import { actOf } from '../domain/acts/acts.ts'
+import { isShown } from '../domain/case/shown.ts'
 import type { City } from '../domain/city/city.ts'
 import type { Instant } from '../domain/time/time.ts'
 import type { Eye } from './eye.ts'
@@ -66,8 +67,14 @@ function waitOf({ complaint }: Read, { seq, state }: MessageRow) {
   return state === 'screening' ? 'screening' : null
 }
 
+/** Somebody is to read it now, however much came after it. */
+function waitsHere({ complaint }: Read, { seq, state }: MessageRow): boolean {
+  return state === 'screening' || (state === 'draft' && complaint.draft?.seq === seq)
+}
+
 export function deskDialogue(d: Dossier, sees: Eye, city: City, names: Names): DeskSaid[] {
   return d.messages.flatMap((m) => {
+    if (!isShown(d.shown, m) && !waitsHere(d, m)) return []
     const words = m.audience === 'staff' ? null : readMessage(d, m, sees)
     if (!words) return []
     const agency = m.authorId === null ? null : agencyName(city, m.agencyId)

@@ -37,7 +37,7 @@ export function deskRows(
       agency: agencyName(city, row.seen.leadAgencyId),
       state: row.state,
       clock: clockIn(row, city, now),
-      clusterSize: row.clusterSize,
+      clusterSize: row.state === 'merged' ? 1 : row.clusterSize,
       why: whyHere(row),
       supervisory: row.seen.supervisory,
     }))

@@ -15,6 +15,7 @@ import { type DeskSaid, deskDialogue } from './desk-messages.ts'
 import { type DeskRowSight, deskRows } from './desk-rows.ts'
 import { deskTitle, type TitleSight } from './desk-title.ts'
 import { deskWords, type PublicCopy, publicCopy, type WordsSight } from './desk-words.ts'
+import { type Pages, pagesOf } from './pages.ts'
 import type { Names } from './person.ts'
 import { staffEye } from './viewer.ts'
 
@@ -48,6 +49,7 @@ export interface DeskSight {
   dialogue: DeskSaid[]
   /** Newest first. */
   history: DeskHappening[]
+  pages: Pages
   similar: DeskRowSight[]
   /** Numbers of those that joined it, and of the one that it joined. */
   members: string[]
@@ -87,6 +89,7 @@ export function deskSight(
     ...deskFiles(d, sees),
     dialogue: deskDialogue(d, sees, city, names),
     history: deskHistory(d, staff, sees, city, names),
+    pages: pagesOf(d),
     similar: deskRows(others, staff, city, now),
     members,
     root: d.root?.complaint.reference ?? null,

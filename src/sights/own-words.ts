@@ -1,4 +1,5 @@
 import type { Dossier } from '../db/dossier.ts'
+import { isShown } from '../domain/case/shown.ts'
 import { type Eye, shown } from './eye.ts'
 
 type Row = Dossier['row']
@@ -9,10 +10,13 @@ export type OwnWords = Pick<
 > & { incidentDay: Row['incidentDay'] | null }
 
 /** What verifiers made of their words for the agency, oldest first; empty while there is none. */
-export function screenedCopies({ complaint, row, messages }: Dossier, sees: Eye): string[] {
+export function screenedCopies(
+  { complaint, row, messages, shown: page }: Dossier,
+  sees: Eye,
+): string[] {
   if (!complaint.anonymous || !sees('screenedText') || row.screenedText === null) return []
   const first = [row.releasedTitle, row.screenedText].filter(Boolean).join('\n\n')
-  return [first, ...messages.flatMap(({ screened }) => screened ?? [])]
+  return [first, ...messages.flatMap((m) => (isShown(page, m) && m.screened) || [])]
 }
 
 export function ownWords(row: Row, sees: Eye): OwnWords {

@@ -1,5 +1,5 @@
 import type { Listed } from '../db/public-reports.ts'
-import type { State } from '../domain/case/complaint.ts'
+import type { Complaint, State } from '../domain/case/complaint.ts'
 import { isOut, mayBeIndexed } from '../domain/case/publication.ts'
 import type { City } from '../domain/city/city.ts'
 import { dateOf, type Instant, type IsoDate } from '../domain/time/time.ts'
@@ -20,13 +20,26 @@ export interface PublicRow {
   stages: ClockStage[]
 }
 
+/** What a list is of: what is found by it, and is told to be something else for now, has no row. */
+export interface Facets {
+  categoryId?: number
+  districtId?: number
+  agencyId?: number
+  states?: readonly State[]
+}
+
 /** Released reports as rows of a public list; one whose title is nobody's to read has no row. */
-export function publicRows(listed: readonly Listed[], city: City, now: Instant): PublicRow[] {
+export function publicRows(
+  listed: readonly Listed[],
+  city: City,
+  now: Instant,
+  facets: Facets = {},
+): PublicRow[] {
   return listed.flatMap((one) => {
     const { complaint, row } = toldBy(one, now)
     const sees = publicEye(one, city, now)
     const title = shown(sees, 'releasedTitle', row.releasedTitle)
-    if (title === null) return []
+    if (title === null || !isOf(complaint, facets)) return []
     return [
       {
         reference: complaint.reference,
@@ -39,6 +52,16 @@ export function publicRows(listed: readonly Listed[], city: City, now: Instant):
       },
     ]
   })
+}
+
+function isOf(complaint: Complaint, { categoryId, districtId, agencyId, states }: Facets): boolean {
+  const agencies = [complaint.leadAgencyId, ...complaint.supportingAgencyIds]
+  return (
+    (!categoryId || complaint.categoryId === categoryId) &&
+    (!districtId || complaint.districtId === districtId) &&
+    (!agencyId || agencies.includes(agencyId)) &&
+    (!states || states.includes(complaint.state))
+  )
 }
 
 export function indexable(listed: readonly Listed[], now: Instant): string[] {

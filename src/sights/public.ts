@@ -1,6 +1,7 @@
 import type { Dossier } from '../db/dossier.ts'
-import type { State } from '../domain/case/complaint.ts'
+import { hasMembers, type State } from '../domain/case/complaint.ts'
 import { isOut, mayBeIndexed } from '../domain/case/publication.ts'
+import { isShown } from '../domain/case/shown.ts'
 import { type City, categoryById } from '../domain/city/city.ts'
 import type { Point } from '../domain/city/point.ts'
 import { dateOf, type Instant, type IsoDate } from '../domain/time/time.ts'
@@ -8,6 +9,7 @@ import { type ClockSight, clockSight, noClock } from './clock.ts'
 import { type Eye, eyeOf, shown } from './eye.ts'
 import type { Happening } from './happening.ts'
 import { type AgencyName, agencyName, areaName, placeOf } from './names.ts'
+import { type Pages, pagesOf } from './pages.ts'
 import { publicHistory } from './public-history.ts'
 import { type PhotoSight, publicPhotos } from './public-photos.ts'
 import { type Said, saidIn } from './said.ts'
@@ -38,6 +40,7 @@ export interface PublicReport {
   answers: Said[]
   photos: PhotoSight[]
   history: Happening[]
+  pages: Pages
   /** Filings handled together, itself counted. */
   cluster: number
   rating: number | null
@@ -79,7 +82,8 @@ function releasedParts(d: Dossier, sees: Eye, city: City, now: Instant) {
     answers: shown(sees, 'publicAnswer', answersIn(d, city, now)) ?? [],
     photos: publicPhotos(d, sees),
     history: publicHistory(d, city, now),
-    cluster: complaint.clusterSize,
+    pages: pagesOf(d),
+    cluster: hasMembers(complaint) ? complaint.clusterSize : 1,
     rating: complaint.rating,
     indexable: mayBeIndexed(complaint),
   }
@@ -100,8 +104,11 @@ export function publicPlace(complaint: Dossier['complaint'], sees: Eye, city: Ci
   )
 }
 
-function answersIn({ messages }: Dossier, city: City, now: Instant): Said[] {
-  return messages
+/** The last ones stand on the newest page, however much came after them. */
+function answersIn(d: Dossier, city: City, now: Instant): Said[] {
+  const { newest } = pagesOf(d)
+  return d.messages
+    .filter((m) => newest || isShown(d.shown, m))
     .filter((m) => m.audience === 'public' && m.state === 'sent' && m.visibleFrom <= now)
     .map((m) => saidIn(m, city))
 }

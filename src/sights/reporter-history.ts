@@ -4,6 +4,7 @@ import { outcomeOf } from '../domain/case/event-outcome.ts'
 import { type AnyFacts, approvedBy, factsOf, isDraft, undoneIn } from '../domain/case/happened.ts'
 import { isRecorded } from '../domain/case/on-behalf.ts'
 import { isDeskStep } from '../domain/case/publication.ts'
+import { isShown } from '../domain/case/shown.ts'
 import type { City } from '../domain/city/city.ts'
 import { dateOf, type Instant, type IsoDate } from '../domain/time/time.ts'
 import type { Happening, Tone } from './happening.ts'
@@ -38,7 +39,7 @@ interface Known {
 }
 
 export function reporterHistory(
-  { complaint, events }: Dossier,
+  { complaint, events, shown }: Dossier,
   { messages, held, root, asking }: Known,
   city: City,
   now: Instant,
@@ -46,7 +47,7 @@ export function reporterHistory(
   const undone = undoneIn(events)
   const received = dateOf(complaint.receivedAt, city.settings.offset)
   return events
-    .filter((e) => !held.has(e.seq) && !undone.has(e.seq) && e.at <= now)
+    .filter((e) => isShown(shown, e) && !held.has(e.seq) && !undone.has(e.seq) && e.at <= now)
     .filter((e) => !isDeskStep(e.type) && !isDraft(e))
     .map((e) => ({
       ...stepOf(e, city),

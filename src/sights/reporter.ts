@@ -2,6 +2,7 @@ import type { Dossier, MessageRow } from '../db/dossier.ts'
 import { REOPEN_DAYS } from '../domain/acts/reopen.ts'
 import { clockOf, type State } from '../domain/case/complaint.ts'
 import { objectUntil } from '../domain/case/objection.ts'
+import { isShown } from '../domain/case/shown.ts'
 import { fieldOfMessage, isRevealShown } from '../domain/case/visibility.ts'
 import { type City, categoryById } from '../domain/city/city.ts'
 import { addDays, dateOf, type Instant, type IsoDate } from '../domain/time/time.ts'
@@ -12,6 +13,7 @@ import type { FileSight } from './files.ts'
 import { type MemberSight, memberSight } from './member.ts'
 import { type AgencyName, agencyName, areaName, placeOf } from './names.ts'
 import { type OwnWords, ownWords, screenedCopies } from './own-words.ts'
+import { type Pages, pagesOf } from './pages.ts'
 import { openFiles, reporterFiles } from './reporter-files.ts'
 import { type ReporterHappening, reporterHistory } from './reporter-history.ts'
 import { type Said, saidIn, wordsOf } from './said.ts'
@@ -34,6 +36,7 @@ export interface ReporterSight {
   closure: { seq: number; by: Speaker; text: string; reason: string; silentUntil: IsoDate } | null
   /** Newest first. */
   history: ReporterHappening[]
+  pages: Pages
   /** Oldest first. */
   dialogue: (Said & { ofRoot: boolean })[]
   files: FileSight[]
@@ -61,6 +64,7 @@ export function reporterSight(whole: Dossier, city: City, now: Instant): Reporte
   const held = heldSteps(d, arrived, open)
   const [question, closure] = [questionIn(d, messages, city), closureIn(d, messages, city)]
   const asking = question?.seq ?? closure?.seq ?? null
+  const pages = pagesOf(whole)
   return {
     reference: complaint.reference,
     title: own.title || complaint.reference,
@@ -82,7 +86,8 @@ export function reporterSight(whole: Dossier, city: City, now: Instant): Reporte
     question,
     closure,
     history: reporterHistory(d, { messages, held, root, asking }, city, now),
-    dialogue: dialogueIn(messages, root, city),
+    pages,
+    dialogue: dialogueIn(d, messages, pages.newest ? root : null, city),
     files: reporterFiles(d, open),
     root,
     rating: complaint.rating,
@@ -107,8 +112,15 @@ function heldSteps(
   return new Set([...messages, ...files].map(({ seq }) => seq))
 }
 
-function dialogueIn(messages: readonly MessageRow[], root: MemberSight | null, city: City) {
-  const own = messages.filter((m) => m.kind !== 'closure').map((m) => saidIn(m, city))
+function dialogueIn(
+  { shown }: Dossier,
+  messages: readonly MessageRow[],
+  root: MemberSight | null,
+  city: City,
+) {
+  const own = messages
+    .filter((m) => isShown(shown, m) && m.kind !== 'closure')
+    .map((m) => saidIn(m, city))
   return [
     ...own.map((said) => ({ ...said, ofRoot: false })),
     ...(root?.answers ?? []).map((said) => ({ ...said, ofRoot: true })),

@@ -20,8 +20,7 @@ interface Standing {
 /** The report as it stood before a step that may still be taken back: nobody outside is told of that. */
 export function toldBy<D extends Standing>(d: D, now: Instant): D {
   const last = d.row.undo === null ? null : (JSON.parse(d.row.undo) as LastStep)
-  if (!last?.previous || last.seq !== d.complaint.version || now >= last.at + TOLD_AFTER_MS)
-    return d
-  const events = d.events && { events: d.events.filter((e) => e.seq < last.seq) }
+  if (!last?.previous || now >= last.at + TOLD_AFTER_MS) return d
+  const events = d.events && { events: d.events.filter((e) => e.seq !== last.seq) }
   return { ...d, complaint: last.previous, ...events }
 }

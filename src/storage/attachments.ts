@@ -50,8 +50,13 @@ export function previewKey(key: string): string {
   return PREVIEW_PREFIX + key.slice(PREFIX.length)
 }
 
-export function fileKey(key: string): string {
-  return PREFIX + key.slice(PREVIEW_PREFIX.length)
+/** The file's, of what lies under its letters behind another prefix. */
+export function fileKey(key: string, prefix = PREVIEW_PREFIX): string {
+  return PREFIX + key.slice(prefix.length)
+}
+
+export function lettersOf(key: string): string {
+  return key.slice(PREFIX.length)
 }
 
 /** Never under a name: like the file itself it has none. */

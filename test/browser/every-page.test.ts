@@ -5,6 +5,7 @@ import { registers } from '../../src/words/id/registers.ts'
 import { type Listed, pathList, type Sample, sampleUrl } from '../support/path-list.ts'
 import { barriers, brokenWords, faultsIn, isTooWide } from './support/inspect.ts'
 import { afterUndo, letterOf, linkIn } from './support/letters.ts'
+import { oddLooks } from './support/odd-looks.ts'
 import { newPage, screenshot } from './support/pages.ts'
 import {
   fileReport,
@@ -110,7 +111,7 @@ const owners = [...new Set(pages.map((name) => pathList[name].whose))]
 
 // they only read, each in a browser profile of its own
 test.concurrent.each(owners)(
-  'every page of %s is valid, free of barriers and fits, in each look',
+  'every page of %s is valid, free of barriers and fits, in each look and in odd ones',
   async (whose) => {
     const found: string[] = []
     const page = await newPage()
@@ -136,6 +137,7 @@ async function inspect(page: Page, name: PathName): Promise<string[]> {
     found.push(...faults.map((fault) => `${width} ${colorScheme}: ${fault}`))
     await screenshot(page, `${name}-${width}-${colorScheme}`)
   }
+  found.push(...(await oddLooks(page)))
   return found
 }
 
@@ -145,8 +147,9 @@ test.each(['light', 'dark'] as const)(
     const found: string[] = []
     const look = async (page: Page, name: string) => {
       const faults = [...(await barriers(page)), ...(await faultsIn(await page.content()))]
-      found.push(...faults.map((fault) => `${name}: ${fault}`))
       await screenshot(page, `${name}-360-${colorScheme}`)
+      faults.push(...(await oddLooks(page)))
+      found.push(...faults.map((fault) => `${name}: ${fault}`))
     }
     const page = await newPage({ colorScheme, javaScript: true })
     await page.goto('/lapor')

@@ -2,8 +2,12 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Frame, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { newPage } from './support/pages.ts'
+import { agencies } from '../../seed/agencies.ts'
+import { newPage, screenshot } from './support/pages.ts'
 import { siteUrl } from './support/site.ts'
+
+/** All agencies of the seed: the longest name decides. */
+const SLUGS = agencies.map(({ slug }) => slug)
 
 const AGENCY = 'dinas-perhubungan'
 
@@ -37,6 +41,26 @@ const framed = async (page: Page, embed: string): Promise<Frame> => {
   await frame.locator('h1').waitFor()
   return frame
 }
+
+test.each([320, 360, 400])(
+  'at %i px the frame of every agency shows all it has in the height of the snippet',
+  async (width) => {
+    const page = await newPage({ width, height: 560 })
+    const tall: [slug: string, height: number][] = []
+    for (const slug of [...SLUGS, 'tidak-ada']) {
+      const answer = await page.goto(`/widget/${slug}`)
+      expect(answer?.status()).toBe(slug === 'tidak-ada' ? 404 : 200)
+      const [height = 0, across = 0] = await page.evaluate(() => [
+        document.documentElement.scrollHeight,
+        document.documentElement.scrollWidth,
+      ])
+      if (height > 560 || across > width) tall.push([slug, height])
+      if (slug === AGENCY || slug === 'tidak-ada') await screenshot(page, `widget-${slug}-${width}`)
+    }
+    expect(tall).toEqual([])
+    await page.context().close()
+  },
+)
 
 /** Title of the page that opens beside the agency's own. */
 const opened = async (page: Page, act: () => Promise<void>): Promise<string> => {

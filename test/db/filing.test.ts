@@ -1,10 +1,12 @@
 import { env } from 'cloudflare:workers'
 import { expect, it } from 'vitest'
+import { changedServerSecret } from '../../scripts/keys/server-secret.ts'
 import { newSecrets } from '../../scripts/secrets.ts'
 import { fileOnce } from '../../src/db/filing.ts'
 import { purgeFilings } from '../../src/db/sweeps.ts'
 import { DAY } from '../../src/domain/time/time.ts'
 import { randomBytes } from '../../src/random.ts'
+import { keyOpens } from '../../src/routes/public/key-opens.ts'
 import { mintToken } from '../../src/seal/form-token.ts'
 import { aForm, filed, TUESDAY, world } from '../support/world.ts'
 
@@ -75,7 +77,38 @@ it('takes no token that it has not made itself', async () => {
     expect(await fileOnce(s, env, { ...aForm(), token })).toEqual({ kind: 'no_token' })
 })
 
-it('shows no key for a form that comes again after the server secret changed', async () => {
+it('answers a form that comes again after the server secret changed with the key that opens its report', async () => {
+  const s = await world()
+  const form = { ...aForm(), words: { ...aForm().words, text: 'Pohon tumbang menutup jalan.' } }
+  const first = await filed(s, form)
+  let { SERVER_SECRET } = env
+  for (const _ of ['once', 'twice']) {
+    SERVER_SECRET = changedServerSecret(SERVER_SECRET, TUESDAY)
+    const again = await fileOnce(s, { ...env, SERVER_SECRET }, form)
+    expect(again).toMatchObject({ kind: 'filed', key: first.key })
+    const found = 'found' in again ? again.found : null
+    expect(found?.complaint.reference).toBe(first.found.complaint.reference)
+    expect(await keyOpens(env, first.key, found)).toBe(true)
+  }
+  const other = { ...form, token: mintToken(SERVER_SECRET, randomBytes, TUESDAY) }
+  const { reference } = first.found.complaint
+  const asked = await fileOnce(s, { ...env, SERVER_SECRET }, { ...other, asksIfSame: true })
+  expect(asked).toEqual({ kind: 'same', reference })
+})
+
+it('files a form once that was opened before the server secret changed', async () => {
+  const s = await world()
+  const form = aForm()
+  const SERVER_SECRET = changedServerSecret(env.SERVER_SECRET, TUESDAY)
+  const [first, again] = [
+    await fileOnce(s, { ...env, SERVER_SECRET }, form),
+    await fileOnce(s, { ...env, SERVER_SECRET }, form),
+  ]
+  expect(first.kind).toBe('filed')
+  expect(again).toMatchObject({ kind: 'filed', key: 'key' in first && first.key })
+})
+
+it('shows no key for a form that comes again when the server secret before is lost', async () => {
   const s = await world()
   const form = aForm()
   await filed(s, form)

@@ -13,6 +13,7 @@ const VIEWS: Record<string, queues.Queue> = {
   workOfAgency: queues.workOfAgency(8),
   supportedBy: queues.supportedBy(8),
   unverified: queues.unverified(),
+  overdueUnverified: queues.overdueUnverified('2026-11-24'),
   waitingForReporter: queues.waitingForReporter(8),
   awaitingConfirmation: queues.awaitingConfirmation(8),
   overdueOfAgency: queues.overdueOfAgency(8, '2026-11-24'),

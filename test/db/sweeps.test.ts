@@ -102,7 +102,11 @@ const plans: [string, (db: Database) => Query, RegExp][] = [
     q((db) => reporterToTell(db, 1, 'email', 1)),
     /complaint USING INTEGER PRIMARY KEY/,
   ],
-  ['membersToTell', q((db) => membersToTell(db, 1, 'email', 1)), /INDEX complaint_members/],
+  ...[null, 'DMI-1111-1111'].map((before): (typeof plans)[number] => [
+    `membersToTell of ${before}`,
+    q((db) => membersToTell(db, 1, 'email', { rootId: 1, before })),
+    /INDEX complaint_members/,
+  ]),
   [
     'staffToTell',
     q((db) =>

@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { expect, it } from 'vitest'
-import { publishCity } from '../../src/db/city.ts'
+import { publishCity } from '../../src/db/publish-city.ts'
 import { sweepOrphans } from '../../src/jobs/orphans.ts'
 import { resendPreviews } from '../../src/jobs/resend.ts'
 import { jobWorld } from '../../src/jobs/world.ts'

@@ -2,7 +2,9 @@ import { env } from 'cloudflare:workers'
 import { beforeEach, expect, it } from 'vitest'
 import { caseById } from '../../src/db/cases.ts'
 import type { Surroundings } from '../../src/db/run-command.ts'
-import { MINUTE } from '../../src/domain/time/time.ts'
+import type { Given } from '../../src/domain/acts/acts.ts'
+import type { OPEN_STATES } from '../../src/domain/case/complaint.ts'
+import { DAY, MINUTE } from '../../src/domain/time/time.ts'
 import { unassignLeft } from '../../src/jobs/unassign-left.ts'
 import { jobWorld } from '../../src/jobs/world.ts'
 import { aCase, aMember, give, PUPR, rows } from '../support/handled.ts'
@@ -16,24 +18,36 @@ beforeEach(async () => {
   await env.DB.exec('update assignment set open = 0')
 })
 
-const held = async (upTo: Parameters<typeof aCase>[1], officerId = 'budi') => {
-  const { s, id } = await aCase(TUESDAY, 'in_progress')
+const TEXT = 'Lubang sudah kami tambal pagi ini dengan aspal panas.'
+/** How a case with an officer comes into each open state in which it can have one. */
+const ONWARD: Record<Exclude<(typeof OPEN_STATES)[number], 'received'>, Given[]> = {
+  routed: [],
+  in_progress: [{ name: 'take_up' }],
+  awaiting_info: [{ name: 'ask', text: 'Di sebelah mana tepatnya?' }],
+  awaiting_confirmation: [
+    { name: 'take_up' },
+    { name: 'propose_closure', text: TEXT, reason: TEXT, evidenceFiles: 1, visit: null },
+  ],
+}
+
+const liaison = someone('liaison', PUPR)
+const held = async (upTo: keyof typeof ONWARD, officerId = 'budi') => {
+  const { s, id } = await aCase(TUESDAY, 'routed')
   await aMember(s, 'officer', PUPR, { id: officerId })
-  const liaison = someone('liaison', PUPR)
   await give(s, id, liaison, TUESDAY, { name: 'assign', officerId, among: [officerId] })
-  if (upTo === 'awaiting_info')
-    await give(s, id, liaison, TUESDAY, { name: 'ask', text: 'Di sebelah mana tepatnya?' })
+  for (const command of ONWARD[upTo]) await give(s, id, liaison, TUESDAY, command)
+  expect((await caseById(s.db, id))?.complaint).toMatchObject({ state: upTo, officerId })
   return { s, id }
 }
 
-const run = async () => unassignLeft(await jobWorld(env, NOW, { enqueue: async () => {} }))
+const run = async (now = NOW) => unassignLeft(await jobWorld(env, now, { enqueue: async () => {} }))
 const officerOf = async (s: Surroundings, id: number) =>
   (await caseById(s.db, id))?.complaint.officerId
 const left = (officerId: string) =>
   rows('update membership set until = ? where user_id = ?', TUESDAY + MINUTE, officerId)
 
 it('takes a case from an officer who has left, whatever it waits for, and tells the liaisons', async () => {
-  for (const upTo of ['in_progress', 'awaiting_info'] as const) {
+  for (const upTo of Object.keys(ONWARD) as (keyof typeof ONWARD)[]) {
     const { s, id } = await held(upTo)
     await left('budi')
     expect(await run()).toEqual({ done: 1, left: 0 })
@@ -46,6 +60,27 @@ it('takes a case from an officer who has left, whatever it waits for, and tells 
     expect(await run()).toEqual({ done: 0, left: 0 })
     await env.DB.exec('delete from membership')
   }
+})
+
+it('one who was disabled alike, though the role was not ended', async () => {
+  const { s, id } = await held('awaiting_confirmation')
+  await rows('update user set disabled_at = ? where id = ?', TUESDAY, 'budi')
+  expect(await run()).toEqual({ done: 1, left: 0 })
+  expect(await officerOf(s, id)).toBeNull()
+  await rows('update user set disabled_at = null where id = ?', 'budi')
+})
+
+it('one that comes back long after they have left does not lie with nobody', async () => {
+  const { s, id } = await held('awaiting_confirmation')
+  const reporter = { kind: 'reporter' } as const
+  await give(s, id, reporter, TUESDAY, { name: 'confirm' })
+  await left('budi')
+  const later = TUESDAY + 20 * DAY
+  expect(await run(later)).toEqual({ done: 0, left: 0 })
+  await give(s, id, reporter, later, { name: 'reopen', text: 'Lubangnya terbuka lagi.' })
+  expect(await officerOf(s, id)).toBe('budi')
+  expect(await run(later)).toEqual({ done: 1, left: 0 })
+  expect(await officerOf(s, id)).toBeNull()
 })
 
 it('leaves it to an officer who still works there, in this role or another', async () => {

@@ -1,5 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { beforeEach, expect, it } from 'vitest'
+import { changedServerSecret } from '../../scripts/keys/server-secret.ts'
 import { correctContact } from '../../src/db/my-data.ts'
 import { waitingSince } from '../../src/db/outbox.ts'
 import { HOUR } from '../../src/domain/time/time.ts'
@@ -52,6 +53,19 @@ it('sends a mailbox that 120 reports name a few letters, then one that names the
   expect(await rows('select * from delivery where reference is null')).toEqual([])
   expect((await rows('select 1 from outbox')).length).toBe(121)
   expect(await bringAll(s, TUESDAY + 3 * HOUR)).toHaveLength(0)
+})
+
+it('brings what was held back after the server secret was changed, too', async () => {
+  const { s } = await reports(9, spelled)
+  const box = mailbox()
+  expect(await bringAll(s, TUESDAY, box)).toHaveLength(5)
+  const SERVER_SECRET = changedServerSecret(env.SERVER_SECRET, TUESDAY)
+  for (const { id } of await waitingSince(s.db, TUESDAY + HOUR, 1000)) {
+    const usual = posting(s, TUESDAY + HOUR, box.binding)
+    await deliver({ ...usual, env: { ...usual.env, SERVER_SECRET } }, id)
+  }
+  expect(box.sent).toHaveLength(6)
+  expect(box.sent[5]?.text).toContain('4 kabar')
 })
 
 it('takes the spellings of one Gmail mailbox for one, and writes to each as it was written', async () => {

@@ -1,7 +1,8 @@
 import { env } from 'cloudflare:workers'
 import { beforeEach, expect, it } from 'vitest'
-import { loadCity, publishCity } from '../../src/db/city.ts'
+import { loadCity } from '../../src/db/city.ts'
 import { unheardLetters } from '../../src/db/outbox.ts'
+import { publishCity } from '../../src/db/publish-city.ts'
 import { rulesOf } from '../../src/domain/city/city.ts'
 import { MINUTE } from '../../src/domain/time/time.ts'
 import { deliver } from '../../src/letters/deliver.ts'
@@ -54,6 +55,16 @@ it('tells the city administrator where no agency above has anybody', async () =>
   const { to, kept } = await brought(s, id, 'routed', 'agency')
   expect(to).toEqual(['admin-0@contoh.id'])
   expect(kept?.reached).toBe('instead')
+})
+
+it('brings one to a recipient that nobody knows any more to the administrators, and does not crash', async () => {
+  const { s, id } = await aCase(TUESDAY, 'routed')
+  await aMember(s, 'admin')
+  const letter = await letterOf(id, 'routed', 'agency')
+  await rows(`update outbox set recipient = 'liaison' where id = ?`, letter.id)
+  const { sent, binding } = mailbox()
+  expect(await deliver(posting(s, LATER, binding), letter.id)).toEqual({ kind: 'done' })
+  expect(sent.map(({ to }) => to)).toEqual(['admin-0@contoh.id'])
 })
 
 it('never counts a letter as told that reached nobody, and keeps it where staff see it', async () => {

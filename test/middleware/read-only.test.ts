@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, expect, test } from 'vitest'
-import { publishCity } from '../../src/db/city.ts'
+import { publishCity } from '../../src/db/publish-city.ts'
 import { requests } from '../../src/words/id/requests.ts'
 import { verifyReceipt as words } from '../../src/words/id/verify-receipt.ts'
 import { aReport, fileReport, type Receipt } from '../support/citizen.ts'

@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { publishCity } from '../../src/db/city.ts'
 import { database } from '../../src/db/database.ts'
+import { publishCity } from '../../src/db/publish-city.ts'
 import { isForStaff } from '../../src/path-row.ts'
 import { type PathName, paths } from '../../src/paths.ts'
 import { aReport, tokenIn } from '../support/citizen.ts'

@@ -4,12 +4,15 @@ import { DatabaseSync } from 'node:sqlite'
 import { expect, test } from 'vitest'
 import { admin } from '../../scripts/admin.ts'
 import { calendar } from '../../scripts/calendar.ts'
+import { changeSql } from '../../scripts/command.ts'
+import { isPaid } from '../../scripts/deploy/plan.ts'
 import { deploy } from '../../scripts/deploy.ts'
+import { rollback } from '../../scripts/rollback.ts'
 import { newSecrets } from '../../scripts/secrets.ts'
 import { newAccount } from '../support/provider/account.ts'
 import type { Answers } from './account.ts'
 import { anOperator, REPORTS, url } from './operator.ts'
-import { type Call, spawned } from './run.ts'
+import { type Call, spawned, wranglerOf } from './run.ts'
 
 const { folder, kept, account, given } = anOperator()
 
@@ -34,6 +37,7 @@ test('a first deployment makes everything, and migrates before the new program r
   expect(lines).toContain('r2 bucket create tanggap-backups --location apac')
   expect(lines).toContain('queues create tanggap-outbox')
   expect(lines).toContain('queues create tanggap-outbox-dead')
+  expect(lines).toHaveLength(16)
   const order = [
     'deploy --dry-run',
     'whoami',
@@ -76,9 +80,11 @@ test('a second deployment replaces no secret, makes nothing anew and invites nob
   const names = ['SERVER_SECRET', 'IDENTITY_KEYS', 'RECEIPT_KEY', 'AUTH_SECRET']
   const { code, lines } = await given(deploy, ['--url', url, '--admin', 'lain@kota.contoh.id'], {
     '^secret list': [0, JSON.stringify(names.map((name) => ({ name })))],
-    '^d1 execute .*--command': [0, '[{"results":[{"n":1}]}]'],
+    '^d1 execute .*--command': [0, '[{"results":[{"n":1,"sealed":1,"admins":1}]}]'],
   })
   expect(code).toBe(0)
+  // each takes seconds to start
+  expect(lines).toHaveLength(7)
   expect(lines.filter((line) => / create |secret bulk/.test(line))).toEqual([])
   expect(readFileSync(kept, 'utf8')).toBe(before)
   // nor is anything imported, which would make the database answer nobody meanwhile
@@ -98,6 +104,14 @@ const everything = () => {
   const { scripts } = account
   return { ...others, buckets, queues, databases, scripts }
 }
+
+test('a city with more data than an argument holds is loaded from a file', async () => {
+  const calls: Call[] = []
+  const large = Array.from({ length: 50 }, (_, i) => `select '${i}${'x'.repeat(2100)}';`)
+  await changeSql({ wrangler: wranglerOf({}, calls) }, '--remote', large)
+  expect(calls.map(({ args }) => args.find((arg) => arg.length > 100_000))).toEqual([undefined])
+  expect(calls[0]?.sql).toBe(`${large.join('\n')}\n`)
+})
 
 test('when the secrets cannot be listed for another reason, none is put', async () => {
   const { code, lines } = await given(deploy, ['--url', url], {
@@ -144,13 +158,36 @@ test.each([
   expect(lines).not.toContain('secret bulk')
 })
 
-test('the free plan is named, with what needs the other one', async () => {
-  const { code, text } = await given(deploy, ['--url', url], {
-    '^deploy --var': [1, 'CPU limits are not supported for the Free plan [code: 100328]'],
-  })
+test.each([
+  ['^queues create', 'Queues are unavailable on the free plan. Please upgrade [code: 100129]'],
+  ['^deploy --var', 'CPU limits are not supported for the Free plan [code: 100328]'],
+])('the free plan is named by what it is refused: %s', async (call, said) => {
+  const { code, text } = await given(deploy, ['--url', url], { [call]: [1, said] })
   expect(code).toBe(1)
-  expect(text).toContain('Workers Paid')
+  expect(text).toContain('Tanggap needs Workers Paid')
   expect(text).toContain('mail to any address')
+  expect(text).not.toContain('[code:')
+})
+
+test('the plan is seen before anything is changed, where the token may read it', async () => {
+  account.plan = 'free'
+  const seen = await given(deploy, ['--url', url])
+  expect([seen.code, seen.text]).toEqual([1, expect.stringContaining('on the free plan')])
+  expect(seen.text).toContain('Nothing was changed')
+  account.forbidden.add('subscriptions')
+  expect((await given(deploy, ['--url', url])).code).toBe(0)
+  account.plan = 'paid'
+})
+
+test.each([
+  ['a plan of Workers', { rate_plan: { id: 'workers_paid' } }, true],
+  ['a partner’s', { rate_plan: { id: 'PARTNERS_WORKERS_SS' } }, true],
+  ['a contract', { rate_plan: { id: 'other', is_contract: true } }, true],
+  ['a zone alone', { rate_plan: { id: 'pro', public_name: 'Pro Website' } }, false],
+  ['one that ended', { state: 'Cancelled', rate_plan: { id: 'workers_paid' } }, false],
+])('%s tells whether the account pays', async (_, subscription, paid) => {
+  const ask = async () => ({ ok: true as const, result: [subscription] as never })
+  expect(await isPaid({ ask }, 'a')).toBe(paid)
 })
 
 test('without a sign-in nothing is touched', async () => {
@@ -158,6 +195,27 @@ test('without a sign-in nothing is touched', async () => {
   expect(code).toBe(1)
   expect(text).toContain('npx wrangler login')
   expect(lines).toEqual(['deploy --dry-run --outdir=.cache/deploy', 'whoami --json'])
+})
+
+test.each([
+  ['the program alone', ['program', 'program'], 0],
+  ['a secret between', ['program', 'secret', 'program'], 1],
+  ['a secret since', ['program', 'program', 'secret'], 1],
+] as const)('a rollback goes over no changed secret: %s', async (_, made, ends) => {
+  const versions = made.map((how, i) => ({
+    ...{ id: `v${i}`, number: i },
+    annotations: how === 'program' ? { 'workers/tag': 'tanggap' } : {},
+  }))
+  const deployed = versions.map(({ id }, i) => ({
+    created_on: `2026-11-0${i + 1}`,
+    versions: [{ version_id: id, percentage: 100 }],
+  }))
+  const { code, lines } = await given(rollback, [], {
+    '^versions list': [0, JSON.stringify(versions)],
+    '^deployments list': [0, JSON.stringify(deployed)],
+  })
+  expect(code).toBe(ends)
+  expect(lines.filter((line) => line.startsWith('rollback'))).toHaveLength(1 - ends)
 })
 
 test('a dry run prints every step and calls nothing that needs an account', async () => {

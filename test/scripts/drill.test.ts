@@ -15,6 +15,7 @@ test.for(MINUTES)(
     expect(text).toContain('The drill held.')
     expect(text).toContain('doubled: 0,')
     expect(text).toContain('People back: 0. Keys lost: 0 of 2.')
+    expect(text).toContain('all back.')
     expect(text).toMatch(/Erased since the backup and not back: 1\./)
     expect(code).toBe(0)
   },

@@ -3,7 +3,9 @@ import { expect, test } from 'vitest'
 import { deploy } from '../../scripts/deploy.ts'
 import { keys } from '../../scripts/keys.ts'
 import { newSecrets } from '../../scripts/secrets.ts'
+import { MINUTE } from '../../src/domain/time/time.ts'
 import { badSecrets, secretMarks } from '../../src/seal/secret-marks.ts'
+import { everySecret, secretsAt } from '../../src/seal/server-secret.ts'
 import type { Answers } from './account.ts'
 import { anOperator, REPORTS, url } from './operator.ts'
 import { run } from './run.ts'
@@ -78,6 +80,24 @@ test('a malformed copy is named with a command that makes it, and is put nowhere
   expect(readFileSync(kept, 'utf8')).toBe(copy)
   expect((await given(keys, ['make', 'SERVER_SECRET'])).code).toBe(0)
   expect(badSecrets(JSON.parse(readFileSync(kept, 'utf8')))).toEqual([])
+})
+
+test('a server secret made anew leaves those before it for the forms of their week', async () => {
+  const copied = () => JSON.parse(readFileSync(kept, 'utf8'))
+  const { SERVER_SECRET: first, ...others } = newSecrets()
+  const gone = `${newSecrets().SERVER_SECRET}@${Math.floor(Date.now() / MINUTE) - 7 * 1440}`
+  writeFileSync(kept, JSON.stringify({ ...others, SERVER_SECRET: `${first}.${gone}` }))
+  for (const count of [2, 3]) {
+    const { code, called } = await given(keys, ['make', 'SERVER_SECRET'])
+    expect(code).toBe(0)
+    const { SERVER_SECRET } = copied()
+    expect(JSON.parse(called.at(-1)?.input ?? '{}')).toEqual({ SERVER_SECRET })
+    expect(everySecret(SERVER_SECRET)).toHaveLength(count)
+    expect(everySecret(SERVER_SECRET).at(-1)).toBe(first)
+    expect(secretsAt(SERVER_SECRET, Date.now() + 11 * MINUTE)).toHaveLength(1)
+  }
+  expect(badSecrets(copied())).toEqual([])
+  expect(badSecrets({ ...copied(), SERVER_SECRET: `${first}.short@1` })).toEqual(['SERVER_SECRET'])
 })
 
 test('no identity key is made anew where there are reports, and a wrong name is refused', async () => {

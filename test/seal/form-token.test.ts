@@ -5,6 +5,7 @@ import { DAY, MINUTE } from '../../src/domain/time/time.ts'
 import {
   csrfToken,
   isFresh,
+  makingOf,
   maskToken,
   mintToken,
   tokenTime,
@@ -33,6 +34,19 @@ describe('form tokens', () => {
     const token = mintToken(SECRET, seededRandom(1), NOW)
     expect(isFresh(SECRET, token, NOW + 7 * DAY - 1)).toBe(true)
     expect(isFresh(SECRET, token, NOW + 7 * DAY)).toBe(false)
+  })
+
+  it('of a secret that was changed since are known as long as they were made before', () => {
+    const until = NOW / MINUTE + 1
+    const changed = `${OTHER}.${SECRET}@${until}`
+    const before = mintToken(SECRET, seededRandom(1), NOW)
+    expect(makingOf(changed, before)).toEqual({ secret: SECRET, made: NOW })
+    // whoever learnt the old one makes none with it any more
+    expect(tokenTime(changed, mintToken(SECRET, seededRandom(1), NOW + MINUTE))).toBeNull()
+    const after = mintToken(changed, seededRandom(1), NOW)
+    expect(makingOf(changed, after)).toEqual({ secret: OTHER, made: NOW })
+    const again = `${toBase64url(new Uint8Array(32).fill(9))}.${OTHER}@${until + 5}.${SECRET}@${until}`
+    expect([before, after].map((token) => makingOf(again, token)?.secret)).toEqual([SECRET, OTHER])
   })
 
   it('are refused in any other spelling, and with any other time', () => {

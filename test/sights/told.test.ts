@@ -7,7 +7,7 @@ import { arrivedBy } from '../../src/sights/arrived.ts'
 import { heldBy } from '../../src/sights/custody.ts'
 import { memberSight } from '../../src/sights/member.ts'
 import { publicSight } from '../../src/sights/public.ts'
-import { publicRows } from '../../src/sights/public-rows.ts'
+import { type Facets, publicRows } from '../../src/sights/public-rows.ts'
 import { reporterSight } from '../../src/sights/reporter.ts'
 import { toAnyone } from '../../src/views/components/citizen-history.ts'
 import { reporterStory } from '../../src/views/components/reporter-story.ts'
@@ -31,6 +31,7 @@ type Step = [Exclude<Command, FileCommand>, Actor, wait?: number]
 
 const city = aTown()
 const routed: Step = [aRouting(), verifier]
+const released: Step = [aRouting({ release: aRelease() }), verifier]
 const taken: Step = [{ name: 'take_up' }, officer]
 const asked: Step = [{ name: 'ask', text: 'Di sebelah mana lubangnya, Pak?' }, officer]
 const answered: Step = [{ name: 'answer', text: 'Di depan pasar, sebelah kiri.' }, reporter]
@@ -85,6 +86,29 @@ test.each([
       return sight && 'history' in sight ? sight.history.length : 0
     }
     expect(history(now + 11_999)).toBeLessThan(history(now + 12_000))
+  },
+)
+
+test.each([
+  ['its state', { states: ['in_progress'] }, { states: ['awaiting_confirmation'] }],
+  ['its agency', { agencyId: ROADS }, { agencyId: HEALTH }],
+] as [string, Facets, Facets][])(
+  'a list by %s has no row that says another one while a step can be taken back',
+  (_, still, next) => {
+    const returned: Step = [
+      { name: 'return', text: 'Jalan ini wewenang dinas lain.', proposedAgencyId: HEALTH },
+      someStaff('liaison', ROADS),
+    ]
+    const passed: Step = [aRouting({ leadAgencyId: HEALTH, release: aRelease() }), verifier]
+    const { dossier, now } = next.states
+      ? tell(released, taken, closing)
+      : tell(released, returned, passed)
+    const listed = (facets: Facets, at: number) =>
+      publicRows([dossier], city, at, facets).map(({ state, agency }) => [state, agency?.name])
+    expect(listed(next, now + 11_999)).toEqual([])
+    expect(listed(next, now + 12_000)).toHaveLength(1)
+    if (still.states) expect(listed(still, now + 11_999)).toHaveLength(1)
+    expect(listed(still, now + 12_000)).toEqual([])
   },
 )
 

@@ -115,6 +115,13 @@ export const look = async (by: Staff, path: string) => {
   }
 }
 
+/** What a question costs. */
+export const costOf = async (ask: (d1: D1Database) => Promise<unknown>) => {
+  statements = { rows: 0, trips: 0 }
+  await ask(metered(env.DB))
+  return statements
+}
+
 /** The same with its cost. */
 export const measure = async (by: Staff, path: string) => {
   statements = { rows: 0, trips: 0 }

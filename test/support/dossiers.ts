@@ -2,6 +2,7 @@ import { toColumns } from '../../src/db/complaint-rows.ts'
 import type { AttachmentRow, Dossier, EventRow, MessageRow } from '../../src/db/dossier.ts'
 import type { Decision } from '../../src/domain/case/command.ts'
 import type { Complaint } from '../../src/domain/case/complaint.ts'
+import { ALL_SHOWN } from '../../src/domain/case/shown.ts'
 import type { Agency, City } from '../../src/domain/city/city.ts'
 import { actorId } from '../../src/domain/people/actor.ts'
 import { aCityData, HEALTH, INSPECTORATE, OPERATOR, ROADS } from './builders.ts'
@@ -17,6 +18,8 @@ const agency = (id: number, slug: string): Agency => ({
   active: true,
   approval: id === HEALTH,
   everyDay: false,
+  headName: null,
+  mailbox: null,
 })
 
 const area = (id: number, name: string, parentId: number | null) => ({
@@ -26,6 +29,7 @@ const area = (id: number, name: string, parentId: number | null) => ({
   parentId,
   lat: null,
   lng: null,
+  active: true,
 })
 
 /** A city whose names are told apart from all else in a text. */
@@ -52,6 +56,7 @@ export const aTown = (): City => {
       defaultAgencyId: ROADS,
       publicWorks: id === 1,
       active: true,
+      proposedBy: '',
     })),
     areas: [
       area(5, 'kecamatan-5', null),
@@ -128,6 +133,7 @@ export const dossierOf = (
   return {
     complaint,
     row,
+    shown: ALL_SHOWN,
     events: decisions.map(eventOf),
     assignments: [],
     messages: erased ? messages.map((m) => ({ ...m, ...NO_MESSAGE })) : messages,

@@ -105,7 +105,7 @@ const office = async ({ cookies, nomor }: SampleWorld): Promise<Visit[]> => {
   await db()
     .insert(outbox)
     .values({
-      ...{ dedupe: 'loss', complaintId: (await idOf(nomor)).id, recipient: 'liaison' },
+      ...{ dedupe: 'loss', complaintId: (await idOf(nomor)).id, recipient: 'agency' },
       ...{ agencyId: DISHUB, template: 'routed', notBefore: 0, state: 'dead' },
     })
   const gone = await aStaff('officer', PUPR, 'pergi@contoh.id')

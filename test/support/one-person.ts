@@ -28,7 +28,8 @@ const MOVES: Partial<Record<State, readonly CommandName[]>> = {
   awaiting_info: ['answer'],
   routed: ['take_up'],
   in_progress: ['propose_closure'],
-  awaiting_confirmation: ['dispute'],
+  // with a key that staff have seen they renew it, and somebody vouches
+  awaiting_confirmation: ['dispute', 'vouch_key'],
 }
 
 /** An open report that nobody brings on. What is said to be done of an erased one is closed by time. */

@@ -143,6 +143,16 @@ export const pathList: Record<PathName, Listed> = {
   staffDisable: row('admin', 'never', 'POST'),
   staffEnable: row('admin', 'never', 'POST'),
   staffInvite: row('admin', 'never', 'POST'),
+  settings: row('admin', 'never', 'GET'),
+  settingTrail: row('admin', 'never', 'GET'),
+  settingUndo: row('admin', 'never', 'POST'),
+  settingList: row('admin', 'never', 'GET'),
+  settingTable: row('admin', 'never', 'GET', 'other'),
+  settingImport: row('admin', 'never', 'GET POST'),
+  importRun: row('admin', 'never', 'GET POST', 'other'),
+  importStart: row('admin', 'never', 'POST'),
+  importRefused: row('admin', 'never', 'GET', 'other'),
+  settingRow: row('admin', 'never', 'GET POST'),
 }
 
 /** What stands for the parameters of a path. */
@@ -165,11 +175,14 @@ export const sampleUrl = (name: PathName, sample: Sample): string => {
     ['/petugas/insiden-data/', '1'],
     ['/petugas/persetujuan-peran/', '1'],
     ['/petugas/staf/', person],
+    ['/petugas/pengaturan/', '1'],
+    ['/petugas/impor/', '1'],
   ] as const
   const id = ids.find(([start]) => patterns[name].startsWith(start))?.[1] ?? photo
   const params = {
     ...{ nomor, id, token, slug: 'dinas-perhubungan', view: 'opd' },
-    ...{ list: 'lewat', bulan: new Date().toISOString().slice(0, 7) },
+    ...{ bagian: 'opd', list: 'lewat' },
+    bulan: new Date().toISOString().slice(0, 7),
   }
   return (build as (name: PathName, params: object) => string)(name, params)
 }

@@ -28,6 +28,9 @@ const LEADS = [PUPR, DISHUB, DISHUB, DAMKAR]
 
 export const clerk = someone('verifier', null, 'clerk')
 
+/** Files with a key for others, and has seen it: of an agency that most reports are routed to. */
+export const counter = someone('officer', DISHUB, 'counter')
+
 export const people: Actor[] = [
   { kind: 'reporter' },
   { kind: 'timer' },
@@ -44,10 +47,10 @@ export const people: Actor[] = [
   someone('auditor'),
 ]
 
-export type Name = Exclude<CommandName, 'file' | 'join' | 'part' | 'hear'>
+export type Name = Exclude<CommandName, 'file' | 'join' | 'part' | 'hear' | 'follow' | 'hand_on'>
 /** What somebody may give to one report; join, part and hear come with what is given to another. */
 export const NAMES = COMMAND_NAMES.filter(
-  (n): n is Name => !['file', 'join', 'part', 'hear'].includes(n),
+  (n): n is Name => !['file', 'join', 'part', 'hear', 'follow', 'hand_on'].includes(n),
 )
 
 /** Commands that bring a report on, so that lives do not stay where they began. */
@@ -298,6 +301,7 @@ const undoing = ({ row, events, attachments }: Dossier): Meant | null => {
     command: {
       ...{ name: 'undo', previous, undone: undone.type as CommandName, undoneSeq: seq },
       ...{ approvedSeq: approved ? Number(facts.message) : null, committedAt: at, by },
+      since: events.filter((e) => e.seq > seq),
     },
     ...(replaced
       ? {

@@ -10,6 +10,7 @@ import {
 import { CLASSES, type Complaint, type State } from '../../src/domain/case/complaint.ts'
 import {
   decideFiling,
+  decideFollowing,
   decideHearing,
   decideOnRoot,
   permitted,
@@ -96,7 +97,7 @@ const choose = <T>(list: readonly T[], n: number): T => list[n % list.length] as
 const supervisorOf = (c: Complaint) => (isAboutInspectorate(c, city) ? DELEGATE : INSPECTORATE)
 
 const commandFor = (
-  name: Exclude<CommandName, 'file' | 'join' | 'part' | 'hear'>,
+  name: Exclude<CommandName, 'file' | 'join' | 'part' | 'hear' | 'follow'>,
   c: Complaint,
   last: Decision | null,
   flag: number,
@@ -182,6 +183,7 @@ const commandFor = (
     case 'erase':
     case 'renew_key':
     case 'seal_key':
+    case 'hand_on':
       return { name }
     case 'split':
       return { name, root: aComplaint({ state: 'in_progress', id: c.rootId }), text: words }
@@ -202,9 +204,17 @@ const attempted = (
     const said = { name, member: 'DMI-1111-1111', said: 2, file: null, told: flag % 2 === 0 }
     return permitted(c, name, ctx) ?? decideHearing(c, said, ctx)
   }
+  if (name === 'follow') {
+    const [before, root] = [aComplaint({ id: c.rootId }), aComplaint({ id: 60 })]
+    const moved = { ...before, rootId: root.id, state: 'merged' } as const
+    return decideFollowing(c, { name, before: moved, root }, ctx)
+  }
   if (name !== 'join' && name !== 'part') return decisionOf(c, commandFor(name, c, last, flag), ctx)
   const pair = name === 'join' ? 'merge' : 'split'
-  return permitted(c, name, ctx) ?? decideOnRoot(pair, c, 'DMI-1111-1111', ctx)
+  return (
+    permitted(c, name, ctx) ??
+    decideOnRoot(pair, c, { reference: 'DMI-1111-1111', clusterSize: 1 + (flag % 3) }, ctx)
+  )
 }
 
 const ONWARD: readonly CommandName[] = [

@@ -1,8 +1,9 @@
 import { env } from 'cloudflare:workers'
-import { loadCity, publishCity } from '../../src/db/city.ts'
+import { loadCity } from '../../src/db/city.ts'
 import { database } from '../../src/db/database.ts'
 import { fileOnce } from '../../src/db/filing.ts'
 import { progressOf } from '../../src/db/progress.ts'
+import { publishCity } from '../../src/db/publish-city.ts'
 import { calendarYear, holiday } from '../../src/db/schema/city.ts'
 import { isRefusal } from '../../src/domain/case/command.ts'
 import { CLASSES, type Complaint } from '../../src/domain/case/complaint.ts'
@@ -12,12 +13,13 @@ import { contextOf } from '../../src/domain/city/rule-context.ts'
 import type { Actor } from '../../src/domain/people/actor.ts'
 import { isWorkingDay } from '../../src/domain/time/calendar.ts'
 import { addDays, DAY, dateOf, type Instant, MINUTE } from '../../src/domain/time/time.ts'
+import { followRoots } from '../../src/jobs/follow-roots.ts'
 import { askRecompute, fixProvisional, recompute } from '../../src/jobs/recompute.ts'
 import { jobWorld } from '../../src/jobs/world.ts'
 import { dice } from './dice.ts'
-import { clerk } from './random-commands.ts'
+import { clerk, counter } from './random-commands.ts'
 import { isAlone, readsAnew, someAttempts, together } from './walk-attempts.ts'
-import { recomputeAll, say, type Walk } from './walk-book.ts'
+import { isMoving, recomputeAll, say, type Walk, writeFollowed } from './walk-book.ts'
 import { aForm, opened } from './world.ts'
 
 const TIMER: Actor = { kind: 'timer' }
@@ -43,6 +45,7 @@ const MOST = 8
 const step = async (w: Walk): Promise<void> => {
   if (w.book.size < MOST && w.dice.percent(5)) return fileOne(w)
   if (w.dice.percent(3)) return amendCalendar(w)
+  if (isMoving(w.book) && w.dice.percent(25)) return followAll(w)
   const attempts = await someAttempts(w)
   if (attempts.length > 0) await together(w, attempts)
 }
@@ -63,7 +66,8 @@ const fileOne = async (w: Walk): Promise<void> => {
     incidentDay: '2026-01-05',
   })
   form.words = { ...form.words, title: `Lubang judul${mark}`, text: text + spam }
-  const s = { ...w.s, actor: hasKeyHolder ? REPORTER : clerk }
+  const holder = w.book.size % 6 === 4 ? counter : REPORTER
+  const s = { ...w.s, actor: hasKeyHolder ? holder : clerk }
   const filed = await fileOnce(s, env, opened(form, s.now))
   if (filed.kind !== 'filed') throw new Error(filed.kind)
   const { id, reference } = filed.found.complaint
@@ -76,6 +80,15 @@ const fileOne = async (w: Walk): Promise<void> => {
   })
   w.last = null
   say(w, `${mark} filed as ${reference}`)
+}
+
+/** What lies under a root that was joined to another follows it. */
+const followAll = async (w: Walk): Promise<void> => {
+  w.s.now += w.dice.nat(90) * MINUTE
+  await followRoots(await jobWorld(env, w.s.now, quiet))
+  writeFollowed(w.book, { ...w.s, actor: TIMER })
+  w.last = null
+  say(w, 'all followed their root')
 }
 
 /** A day is declared free, or next year's decree comes; what it moves is recomputed. */

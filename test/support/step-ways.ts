@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm'
-import { publishCity } from '../../src/db/city.ts'
 import { dossierByReference } from '../../src/db/dossier.ts'
+import { publishCity } from '../../src/db/publish-city.ts'
 import { agency } from '../../src/db/schema/city.ts'
 import { clock, complaint } from '../../src/db/schema/complaint.ts'
 import type { Given } from '../../src/domain/acts/acts.ts'

@@ -19,6 +19,17 @@ interface Known {
   class: string
   supervisory: boolean
   root: string | null
+  /** Days of roots that it was under before, since it was joined. */
+  told: number[]
+}
+
+const PASSING = ['hear', 'seal_key', 'renew_key', 'attach', 'add_words']
+const isPassing = ({ type, stateBefore, stateAfter }: EventRow): boolean =>
+  PASSING.includes(type) && stateBefore === stateAfter
+
+const earliest = (days: (number | null)[]): number | null => {
+  const known = days.filter((day) => day !== null && Number.isFinite(day)) as number[]
+  return known.length === 0 ? null : Math.min(...known)
 }
 
 /** Every report of a database reckoned by hand, from its history alone; by number. */
@@ -42,10 +53,12 @@ export const reckonedByHand = (
     const reference = references.get(e.complaintId) ?? ''
     const facts = JSON.parse(e.facts) as Record<string, unknown>
     const known = all.get(reference) ?? {
-      ...{ life: born(), before: born(), class: '', supervisory: false, root: null },
+      ...{ life: born(), before: born(), class: '', supervisory: false, root: null, told: [] },
     }
     if (typeof facts.class === 'string') known.class = facts.class
     if (e.type === 'route') known.supervisory = facts.supervisory === true
+    if (e.type === 'merge') known.told = []
+    if (e.type === 'follow') known.told.push(rootDue(known.root) ?? Number.POSITIVE_INFINITY)
     if (typeof facts.root === 'string') known.root = facts.root
     const told: Told = {
       ...{ type: e.type, at: e.at, before: e.stateBefore, after: e.stateAfter },
@@ -53,12 +66,13 @@ export const reckonedByHand = (
       byAgency: typeof facts.agency === 'number',
       draft: facts.draft === true || facts.goesOn === true,
       given: e.type === 'promise_date' ? dayOf(String(facts.to)) : null,
-      rootDue: e.type === 'split' ? rootDue(known.root) : null,
+      rootDue: e.type === 'split' ? earliest([...known.told, rootDue(known.root)]) : null,
     }
     const last = structuredClone(known.life)
     if (e.type === 'undo') known.life = known.before
     else happen(known.life, told, decree, everyDay)
-    known.before = last
+    // such a step takes nothing back from the one before it
+    if (!isPassing(e)) known.before = last
     all.set(reference, known)
   }
   return new Map(

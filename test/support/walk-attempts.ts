@@ -107,6 +107,7 @@ const waitingName = (
   if (completion && isOverdue(completion, today) && dice.percent(60)) return 'lapse'
   if (c.objection === 'open' && c.state === 'received' && dice.percent(50))
     return dice.pick(['overrule', 'route'])
+  if (c.keySeenBy !== null && c.leadAgencyId !== null && dice.percent(15)) return 'vouch_key'
   if (c.state === 'merged' && dice.percent(40)) return dice.pick(['add_words', 'attach'])
   if (!dice.percent(30)) return null
   if (messages.some((m) => m.state === 'screening') && dice.percent(60)) return 'screen'

@@ -1,8 +1,8 @@
 import type { Dossier } from '../../src/db/dossier.ts'
 import type { Result, Surroundings } from '../../src/db/run-command.ts'
 import { type Decision, isRefusal, type Refusal } from '../../src/domain/case/command.ts'
-import type { Complaint } from '../../src/domain/case/complaint.ts'
-import { decide, decideHearing, decidePair } from '../../src/domain/case/decide.ts'
+import { type Complaint, hasMembers, isHandingOn, isRoot } from '../../src/domain/case/complaint.ts'
+import { decide, decideFollowing, decideHearing, decidePair } from '../../src/domain/case/decide.ts'
 import type { City } from '../../src/domain/city/city.ts'
 import { calendarOf } from '../../src/domain/city/city.ts'
 import { contextOf } from '../../src/domain/city/rule-context.ts'
@@ -91,7 +91,7 @@ const heardOf = (book: Book, { s }: Attempt, decision: Decision): Decision[] => 
   if (!heard || !before) return []
   const file = command === 'attach' ? String(facts.attachment) : null
   const said = command === 'screen' ? Number(facts.message) : before.version + 1
-  const { complaint: root, written } = lifeOf(book, before.rootId)
+  const { complaint: root, written } = rootIn(book, before.rootId)
   const today = dateOf(s.now, s.city.settings.offset)
   const told =
     file !== null &&
@@ -107,13 +107,53 @@ const heardOf = (book: Book, { s }: Attempt, decision: Decision): Decision[] => 
 
 const notARoot: Refusal = { refused: 'not_a_root', field: 'root' }
 
-const mergeOf = (book: Book, { s, under = 0 }: Attempt, c: Complaint): Decision[] | Refusal =>
-  decidePair(c, { name: 'merge', root: lifeOf(book, under).complaint }, contextOf(s))
+/** Also of what lies under a root that was joined to another. */
+export const rootIn = (book: Book, id: number): Life => {
+  const life = lifeOf(book, id)
+  return isRoot(life.complaint) ? life : lifeOf(book, life.complaint.rootId)
+}
+
+const mergeOf = (book: Book, { s, under = 0 }: Attempt, c: Complaint): Decision[] | Refusal => {
+  const own = [...book.values()].filter(({ complaint: one }) => one.rootId === c.id)
+  const moving = hasMembers(c) && own.some(({ complaint: one }) => isHandingOn(one))
+  return decidePair(c, { name: 'merge', root: lifeOf(book, under).complaint, moving }, contextOf(s))
+}
+
+export const isMoving = (book: Book): boolean =>
+  [...book.values()].some(({ complaint: c }) => isHandingOn(c))
+
+/** What the job does with every cluster that was joined to another. */
+export const writeFollowed = (book: Book, s: Surroundings) => {
+  const moving = [...book.values()].filter(({ complaint: c }) => isHandingOn(c))
+  for (const life of moving.toSorted((a, b) => a.complaint.id - b.complaint.id)) {
+    const before = life.complaint
+    const root = lifeOf(book, before.rootId).complaint
+    const members = [...book.values()].filter(({ complaint: c }) => c.rootId === before.id)
+    for (const member of members)
+      note(
+        member,
+        decideFollowing(member.complaint, { name: 'follow', before, root }, contextOf(s)),
+        s,
+      )
+    note(life, decide(before, { name: 'hand_on' }, contextOf(s)), s)
+  }
+}
+
+const note = (life: Life, decision: Decision | Refusal, s: Surroundings) => {
+  if (isRefusal(decision)) throw new Error(decision.refused)
+  add(life, decision, calendarOf(s.city, decision.after.leadAgencyId), null)
+}
+
+const formerTold = ({ written }: Life): string[] =>
+  written
+    .slice(written.findLastIndex(({ decision }) => decision.command === 'merge') + 1)
+    .flatMap(({ decision: d }) => (d.command === 'follow' ? [String(d.facts.told)] : []))
 
 const splitOf = (book: Book, { s }: Attempt, c: Complaint, text: string): Decision[] | Refusal => {
   if (c.rootId === c.id) return notARoot
-  const root = lifeOf(book, c.rootId).complaint
-  return decidePair(c, { name: 'split', root, text }, contextOf(s))
+  const root = rootIn(book, c.rootId).complaint
+  const told = formerTold(lifeOf(book, c.id))
+  return decidePair(c, { name: 'split', root, told, text }, contextOf(s))
 }
 
 /** Writes down an attempt that won; says what is wrong where it could not have. */

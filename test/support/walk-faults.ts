@@ -6,6 +6,7 @@ import { UNDO_DELAY_MS } from '../../src/db/ledger/delay.ts'
 import { assignment, complaint, event, message } from '../../src/db/schema/complaint.ts'
 import { attachment, identity, outbox, reveal } from '../../src/db/schema/filing.ts'
 import { actOf } from '../../src/domain/acts/acts.ts'
+import { isHandingOn } from '../../src/domain/case/complaint.ts'
 import { calendarOf, rulesOf } from '../../src/domain/city/city.ts'
 import { contextOf } from '../../src/domain/city/rule-context.ts'
 import { actorId } from '../../src/domain/people/actor.ts'
@@ -21,7 +22,7 @@ import { lateLost } from './late-stays.ts'
 import { isStuck, openedAlone } from './one-person.ts'
 import { people } from './random-commands.ts'
 import { searchFaults } from './search-faults.ts'
-import { fieldsOf, type Life, unlike, type Walk, type Written } from './walk-book.ts'
+import { fieldsOf, type Life, rootIn, unlike, type Walk, type Written } from './walk-book.ts'
 import { letterFaults } from './walk-letters.ts'
 
 /** Everything in which the database is not what the rules made of a walk; none means it is. */
@@ -213,11 +214,13 @@ const messageOf = (life: Life, { decision: d, seq }: Written): string[] => {
 const clusterFaults = ({ book }: Walk): string[] => {
   const all = [...book.values()].map(({ complaint: c }) => c)
   return all.flatMap((c) => {
-    const members = all.filter((m) => m.rootId === c.id && m.id !== c.id)
+    const members = all.filter((m) => m.id !== c.id && rootIn(book, m.rootId).complaint.id === c.id)
     if (c.state === 'merged') {
-      const root = book.get(c.rootId)?.complaint
-      const lost = c.rootId === c.id || root?.rootId !== root?.id || members.length > 0
-      return lost ? [`${c.reference} is merged under nothing`] : []
+      const root = rootIn(book, c.rootId).complaint
+      const left = all.some((m) => m.rootId === c.id) && !isHandingOn(c)
+      return c.rootId === c.id || root.rootId !== root.id || left
+        ? [`${c.reference} is merged under nothing`]
+        : []
     }
     return c.clusterSize === 1 + members.length && c.rootId === c.id
       ? []

@@ -1,3 +1,4 @@
+import { actOf } from '../../domain/acts/acts.ts'
 import type { Complaint } from '../../domain/case/complaint.ts'
 import { actorId } from '../../domain/people/actor.ts'
 import { toColumns } from '../complaint-rows.ts'
@@ -19,7 +20,7 @@ export function complaintRow(change: Change, { seq, salt }: Sealed): Write[] {
     ...changed(toColumns(before), toColumns(advanced)),
     ...change.columns,
     ...publicFrom(before, change, at),
-    undo: undoOf(change),
+    ...(isPassing(change.decision) ? {} : { undo: undoOf(change) }),
   }
   return [altered(complaint, change.found.row, set)]
 }
@@ -28,6 +29,11 @@ function changed<T extends Record<string, unknown>>(before: T, after: T): Partia
   return Object.fromEntries(
     Object.entries(after).filter(([key, value]) => before[key] !== value),
   ) as Partial<T>
+}
+
+/** A step before it can still be taken back. */
+function isPassing({ command, before, after }: Change['decision']): boolean {
+  return actOf(command).passing === true && before?.state === after.state
 }
 
 /** New words of a report that is public already wait for the seconds of undo like the first ones. */

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { ImportState, LineFate } from '../../domain/city/imports.ts'
 
 export const setting = sqliteTable('setting', {
   key: text().primaryKey(),
@@ -21,6 +22,16 @@ export const agency = sqliteTable('agency', {
   approval: integer({ mode: 'boolean' }).notNull().default(false),
   /** Keeps a calendar of its own that knows no holidays. */
   everyDay: integer('every_day', { mode: 'boolean' }).notNull().default(false),
+  /** Who answers for it, as the public reads it. */
+  headName: text('head_name'),
+  /** Where letters about its work go besides its staff. */
+  mailbox: text(),
+})
+
+/** Names that an agency had in addresses: they lead to it for ever. */
+export const agencySlug = sqliteTable('agency_slug', {
+  slug: text().primaryKey(),
+  agencyId: integer('agency_id').notNull(),
 })
 
 export const category = sqliteTable('category', {
@@ -31,6 +42,8 @@ export const category = sqliteTable('category', {
   /** Its reports may show the exact point in public. */
   publicWorks: integer('public_works', { mode: 'boolean' }).notNull().default(false),
   active: integer({ mode: 'boolean' }).notNull().default(true),
+  /** Words that propose it, parted by commas. */
+  proposedBy: text('proposed_by').notNull().default(''),
 })
 
 export const area = sqliteTable('area', {
@@ -41,7 +54,55 @@ export const area = sqliteTable('area', {
   parentId: integer('parent_id'),
   lat: real(),
   lng: real(),
+  active: integer({ mode: 'boolean' }).notNull().default(true),
 })
+
+/** Who answers for what the city does not: PLN, the province, the police. */
+export const authority = sqliteTable('authority', {
+  id: integer().primaryKey(),
+  slug: text().notNull().unique(),
+  name: text().notNull(),
+  what: text().notNull(),
+  reach: text().notNull(),
+  active: integer({ mode: 'boolean' }).notNull().default(true),
+})
+
+/** Words on the public form, for a category or for all. */
+export const notice = sqliteTable('notice', {
+  id: integer().primaryKey(),
+  text: text().notNull(),
+  categoryId: integer('category_id'),
+  /** First and last day; null: no end. */
+  fromDay: text('from_day').notNull(),
+  untilDay: text('until_day'),
+  active: integer({ mode: 'boolean' }).notNull().default(true),
+})
+
+/** Who changed what the city is run by. Rows are only ever added; each hash covers the one before. */
+export const cityChange = sqliteTable(
+  'city_change',
+  {
+    /** The city's version that it made. */
+    seq: integer().primaryKey(),
+    at: integer().notNull(),
+    /** 'staff:<id>' */
+    by: text().notNull(),
+    noun: text().notNull(),
+    /** 0 for a group of settings. */
+    rowId: integer('row_id').notNull(),
+    /** JSON of the row; null where there was none. */
+    before: text(),
+    after: text().notNull(),
+    /** The change that this one takes back. */
+    undoes: integer(),
+    previous: text().notNull(),
+    hash: text().notNull(),
+  },
+  (t) => [
+    index('city_change_row').on(t.noun, t.rowId, t.seq),
+    index('city_change_by').on(t.by, t.seq),
+  ],
+)
 
 export const calendarYear = sqliteTable('calendar_year', {
   year: integer().primaryKey(),
@@ -76,7 +137,54 @@ export const clockRule = sqliteTable(
   ],
 )
 
-/** Everything above, so that a page reads one row for all of it. */
+/** A table from outside on its way in. */
+export const importRun = sqliteTable(
+  'import_run',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    /** What its lines are: the address of the sheet ('opd', 'wilayah'). */
+    kind: text().notNull(),
+    file: text().notNull(),
+    state: text().$type<ImportState>().notNull(),
+    at: integer().notNull(),
+    /** 'staff:<id>' */
+    by: text().notNull(),
+    /** JSON: what the file's first line says. */
+    headers: text().notNull(),
+    /** JSON: which of them holds which column. */
+    mapping: text().notNull(),
+    /** JSON: how many lines were added, changed, the same, refused. */
+    counts: text().notNull(),
+    lines: integer().notNull(),
+    /** Somebody is at work on it, at most until then. */
+    heldUntil: integer('held_until').notNull().default(0),
+  },
+  (t) => [
+    index('import_run_working').on(t.id).where(sql`state in ('checking','running')`),
+    check('import_run_state', sql`${t.state} in ('mapping','checking','checked','running','done')`),
+  ],
+)
+
+export const importLine = sqliteTable(
+  'import_line',
+  {
+    runId: integer('run_id').notNull(),
+    /** As a spreadsheet counts: the line of names is 1. */
+    n: integer().notNull(),
+    /** JSON: the cells. */
+    cells: text().notNull(),
+    fate: text().$type<LineFate>(),
+    /** JSON: faults of a refused line. */
+    faults: text(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.runId, t.n] }),
+    index('import_line_by_fate').on(t.runId, t.fate, t.n),
+    check('import_line_fate', sql`${t.fate} in ('added','changed','same','refused')`),
+  ],
+)
+
+/** What a city is run by, so that a page reads one row for all of it. */
 export const citySnapshot = sqliteTable(
   'city_snapshot',
   {

@@ -13,7 +13,6 @@ import type { CommandName } from '../../domain/acts/acts.ts'
 import type { Complaint, Draft } from '../../domain/case/complaint.ts'
 import type { Pause } from '../../domain/time/pauses.ts'
 
-/** Its handling is here when it is its own root. */
 export const complaint = sqliteTable(
   'complaint',
   {
@@ -101,6 +100,7 @@ export const complaint = sqliteTable(
   (t) => [
     uniqueIndex('complaint_reference').on(t.reference),
     index('complaint_members').on(t.rootId).where(sql`root_id <> id`),
+    index('complaint_moving').on(t.rootId).where(sql`state = 'merged' and cluster_size > 1`),
     index('complaint_released').on(t.id).where(sql`release_status = 'released'`),
     index('complaint_erasable')
       .on(t.closedAt)
@@ -157,6 +157,12 @@ export const event = sqliteTable(
   (t) => [
     primaryKey({ columns: [t.complaintId, t.seq] }),
     index('event_at').on(t.at),
+    // what a page of a history hangs on, however long ago; filing and routing opened an assignment
+    index('event_kept')
+      .on(t.complaintId, t.type, t.seq)
+      .where(
+        sql`(state_before <> state_after and type <> 'route' or type in ('approve_reply', 'hear', 'renew_key', 'vouch_key', 'withdraw'))`,
+      ),
     // what an agency itself did (db/oversight.ts)
     index('event_handled')
       .on(t.agencyId, t.at)
@@ -257,6 +263,9 @@ export const message = sqliteTable(
   },
   (t) => [
     primaryKey({ columns: [t.complaintId, t.seq] }),
+    index('message_told')
+      .on(t.complaintId, t.seq)
+      .where(sql`(audience = 'public' or kind = 'question')`),
     index('message_waiting').on(t.state, t.complaintId).where(sql`state in ('draft','screening')`),
     check('message_state', sql`${t.state} in ('sent','draft','screening','undone')`),
     check('message_audience', sql`${t.audience} in ('public','reporter','staff')`),

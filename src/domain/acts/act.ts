@@ -51,6 +51,10 @@ export interface ActTraits {
   beginsWork?: true
   /** Made of what a reporter without a key said at the counter, by whoever filed for them. */
   onBehalf?: (said: Said) => Given
+  /** Where the state stays it leaves all else alone, too: a step before it can still be taken back. */
+  passing?: true
+  /** Of the house alone: the desk tells of it apart from what people did. */
+  upkeep?: true
   /** Rows reckoned before were reckoned by another calendar. */
   recalculates?: true
   wish?: 'end' | 'go_on'
@@ -90,6 +94,8 @@ export interface Act<
 export interface HalfCommand {
   name: 'join' | 'part'
   member: string
+  /** What comes or goes with it, itself counted. */
+  filings: number
 }
 
 export interface PairAct<

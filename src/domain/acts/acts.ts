@@ -18,6 +18,8 @@ import { dispute } from './dispute.ts'
 import { erase } from './erase.ts'
 import { escalate } from './escalate.ts'
 import { file } from './file.ts'
+import { type FollowCommand, follow } from './follow.ts'
+import { handOn } from './hand-on.ts'
 import { type HearCommand, hear } from './hear.ts'
 import { join } from './join.ts'
 import { lapse } from './lapse.ts'
@@ -93,6 +95,8 @@ export const ACTS = {
   split,
   join,
   part,
+  follow,
+  hand_on: handOn,
   hear,
   attach,
   release,
@@ -130,7 +134,10 @@ type PairName = {
 export type PairCommand = CommandsOf<PairName>
 
 export type Given = CommandsOf<
-  Exclude<CommandName, 'file' | PairName | HalfCommand['name'] | HearCommand['name']>
+  Exclude<
+    CommandName,
+    'file' | PairName | HalfCommand['name'] | HearCommand['name'] | FollowCommand['name']
+  >
 >
 
 export type Command = CommandsOf<'file'> | Given | PairCommand

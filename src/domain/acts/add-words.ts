@@ -26,6 +26,7 @@ export const addWords: Act<AddWordsCommand> = {
   who: ['reporter'],
   needs: [needsWords('text', 'text', WORD_MIN)],
   undoable: false,
+  passing: true,
   onceErased: false,
   onBehalf: ({ text, added }) => ({ name: 'add_words', text, before: added }),
   letters: { verifier: ['words_added'], agency: ['words_added'] },

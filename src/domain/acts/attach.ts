@@ -28,6 +28,7 @@ export const attach: Act<AttachCommand, AttachFacts> = {
   who: ['reporter', 'verifier', 'lead_liaison', 'lead_officer', 'lead_head'],
   needs: [needsFile],
   undoable: false,
+  passing: true,
   onceErased: false,
   letters: { verifier: ['answered', 'file_added'], agency: ['answered', 'file_added'] },
   rule: (complaint, command, ctx) => {

@@ -23,6 +23,7 @@ export const hear: Act<HearCommand, HearFacts> = {
   who: ['reporter', 'verifier'],
   needs: [],
   undoable: false,
+  passing: true,
   onceErased: true,
   deskOnly: true,
   letters: {

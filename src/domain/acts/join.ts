@@ -1,7 +1,8 @@
 import { OPEN_STATES } from '../case/complaint.ts'
 import type { Act, HalfCommand } from './act.ts'
 
-export type JoinFacts = { member: string }
+/** `filings`: those that it brings along, itself counted. */
+export type JoinFacts = { member: string; filings: number }
 
 export const join: Act<HalfCommand, JoinFacts> = {
   name: 'join',
@@ -13,8 +14,8 @@ export const join: Act<HalfCommand, JoinFacts> = {
   onceErased: true,
   deskOnly: true,
   letters: {},
-  rule: (root, { member }) => ({
-    after: { ...root, clusterSize: root.clusterSize + 1 },
-    facts: { member },
+  rule: (root, { member, filings }) => ({
+    after: { ...root, clusterSize: root.clusterSize + filings },
+    facts: { member, filings },
   }),
 }

@@ -11,6 +11,8 @@ import { needsRoot } from './needs.ts'
 export interface MergeCommand {
   name: 'merge'
   root: Complaint
+  /** Something that was joined to it is still bringing those under it along. */
+  moving?: boolean
 }
 
 /** `root`: its number. */
@@ -28,8 +30,9 @@ export const merge: PairAct<MergeCommand, MergeFacts, JoinFacts> = {
   permitted: (complaint) => (isRoot(complaint) ? notObjected(complaint) : refuse('not_a_root')),
   onRoot: join,
   asksRoot: true,
-  rule: (complaint, { root }, ctx) =>
-    rootRefusal(complaint, root, ctx) ?? {
+  // those under it follow by themselves: follow.ts
+  rule: (complaint, { root, moving }, ctx) =>
+    (moving ? refuse('still_moving') : rootRefusal(complaint, root, ctx)) ?? {
       after: {
         ...dismiss(complaint, ctx),
         state: 'merged',
@@ -47,7 +50,7 @@ export const merge: PairAct<MergeCommand, MergeFacts, JoinFacts> = {
 const TAKES_MEMBERS: readonly State[] = ['received', 'awaiting_info', 'routed', 'in_progress']
 
 function rootRefusal(complaint: Complaint, root: Complaint, ctx: RuleContext): Refusal | null {
-  if (root.id === complaint.id || complaint.clusterSize > 1) return refuse('not_a_root', 'root')
+  if (root.id === complaint.id) return refuse('not_a_root', 'root')
   if (!TAKES_MEMBERS.includes(root.state)) return refuse('wrong_state', 'root')
   if (ctx.actor.kind !== 'staff') return refuse('not_allowed')
   const verifier = isParty('verifier', ctx.actor, complaint, ctx.now, ctx.city)

@@ -15,8 +15,8 @@ export const part: Act<HalfCommand, PartFacts> = {
   onceErased: true,
   deskOnly: true,
   letters: {},
-  rule: (root, { member }, { actor }) => ({
-    after: { ...root, clusterSize: Math.max(1, root.clusterSize - 1) },
+  rule: (root, { member, filings }, { actor }) => ({
+    after: { ...root, clusterSize: Math.max(1, root.clusterSize - filings) },
     facts: { member, by: actorId(actor) },
   }),
 }

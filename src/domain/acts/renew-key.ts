@@ -18,6 +18,7 @@ export const renewKey: Act<RenewKeyCommand> = {
   who: ['reporter'],
   needs: [],
   undoable: false,
+  passing: true,
   onceErased: true,
   letters: { reporter: ['key_renewed'] },
   permitted: ({ hasKeyHolder }, { actor }) =>

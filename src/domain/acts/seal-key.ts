@@ -14,8 +14,10 @@ export const sealKey: Act<SealKeyCommand> = {
   who: ['timer'],
   needs: [],
   undoable: false,
+  passing: true,
   onceErased: true,
   deskOnly: true,
+  upkeep: true,
   letters: {},
   rule: (complaint) => (complaint.hasKeyHolder ? { after: complaint } : refuse('not_allowed')),
 }

@@ -1,10 +1,10 @@
-import type { MessageDraft, RuleContext } from '../case/command.ts'
-import { type Complaint, clockOf, liveClock } from '../case/complaint.ts'
+import { type MessageDraft, type RuleContext, refuse } from '../case/command.ts'
+import { type Complaint, isHandingOn, liveClock } from '../case/complaint.ts'
 import { needsScreen, tellReporter } from '../case/telling.ts'
 import { textRefusal } from '../case/text-refusal.ts'
 import { heldTo, reclass, start, takeBack } from '../time/case-clocks.ts'
-import { PROMISES } from '../time/due.ts'
 import type { IsoDate } from '../time/time.ts'
+import { toldDay } from '../time/told-day.ts'
 import type { NoFacts, PairAct } from './act.ts'
 import type { Needed } from './needs.ts'
 import { type PartFacts, part } from './part.ts'
@@ -12,6 +12,8 @@ import { type PartFacts, part } from './part.ts'
 export interface SplitCommand {
   name: 'split'
   root: Complaint
+  /** Days that roots had promised which it was under before this one. */
+  told?: readonly IsoDate[]
   /** Why; a timer has no words. */
   text?: string
 }
@@ -36,10 +38,15 @@ export const split: PairAct<SplitCommand, NoFacts, PartFacts> = {
   onRoot: part,
   // whoever may split the member may part it from the root, whose desk may be another's
   asksRoot: false,
-  rule: (complaint, { root, text }, ctx) => {
+  permitted: (complaint) => (isHandingOn(complaint) ? refuse('still_moving') : null),
+  rule: (complaint, { root, told = [], text }, ctx) => {
     const state = complaint.cameFrom ?? 'received'
     const own: Complaint = { ...complaint, rootId: complaint.id, state, cameFrom: null }
-    const back = heldTo(reclass(takeBack(own, 'cluster', ctx), ctx), toldBy(root), ctx)
+    const back = heldTo(
+      reclass(takeBack(own, 'cluster', ctx), ctx),
+      earliest([...told, toldDay(root)]),
+      ctx,
+    )
     // a closing of its own no longer stands: that outcome stays beside a new clock
     const begun = liveClock(back, 'settle') ? back : start(back, 'settle', ctx)
     return {
@@ -59,8 +66,7 @@ function needsVerifying(complaint: Complaint): boolean {
   return complaint.state === 'received' && !liveClock(complaint, 'verify')
 }
 
-/** The date of the root stood on the member's page. */
-function toldBy(root: Complaint): IsoDate {
-  const days = PROMISES.flatMap((kind) => clockOf(root, kind)?.dueDay ?? [])
-  return days.sort()[0] ?? ''
+/** Each of them stood on the member's page; '' was none. */
+function earliest(days: readonly IsoDate[]): IsoDate {
+  return days.filter((day) => day !== '').sort()[0] ?? ''
 }

@@ -15,11 +15,19 @@ export interface UndoCommand {
   approvedSeq: number | null
   committedAt: Instant
   by: string
+  /** What has happened after it. */
+  since?: readonly Since[]
+}
+
+interface Since {
+  type: string
+  stateBefore: string | null
+  stateAfter: string
 }
 
 export type UndoFacts = { undone: number; approved: number | null }
 
-type Undone = Pick<ActTraits, 'undoable'> & { earlier?: { does: Earlier['does'] } }
+type Undone = Pick<ActTraits, 'undoable' | 'passing'> & { earlier?: { does: Earlier['does'] } }
 
 export const UNDO_SECONDS = 10
 const SLOW_LINE_MS = 1_500
@@ -52,7 +60,9 @@ export function undoOf(
       const tooLate = ctx.now - command.committedAt > UNDO_SECONDS * 1000 + SLOW_LINE_MS
       const other = actorId(ctx.actor) !== command.by
       const nameless = approves && approved === null
-      const overtaken = command.undoneSeq !== complaint.version
+      const { undoneSeq, since = [] } = command
+      const passed = since.every((e) => actNamed(e.type)?.passing && e.stateBefore === e.stateAfter)
+      const overtaken = undoneSeq + since.length !== complaint.version || !passed
       if (tooLate || other || !act?.undoable || nameless || overtaken)
         return refuse('nothing_to_undo')
       return {

@@ -22,7 +22,8 @@ export const vouchKey: Act<VouchKeyCommand> = {
   name: 'vouch_key',
   from: STATES,
   to: 'same',
-  who: ['verifier', 'coordinator'],
+  // a supervisory case is out of the verifiers' sight once it is routed
+  who: ['verifier', 'coordinator', 'investigator', 'countersigner'],
   needs: [needsWords('reason', 'text')],
   undoable: false,
   onceErased: true,

@@ -89,6 +89,7 @@ export type RefusalCode =
   | 'not_due'
   | 'too_late'
   | 'not_a_root'
+  | 'still_moving'
   | 'other_agency'
   | 'score_out_of_range'
   | 'incident_in_future'

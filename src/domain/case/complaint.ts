@@ -81,7 +81,10 @@ export interface Complaint {
   version: number
   lastHash: string
   rootId: number
-  /** Filings handled under this root, itself counted; 1 when alone. */
+  /**
+   * Filings handled under this root, itself counted; 1 when alone. More than 1 of a joined one: what
+   * was joined under it is on its way to its root.
+   */
   clusterSize: number
   state: State
   /** State to go back to from awaiting_info and merged, and when an objection is overruled. */
@@ -151,6 +154,16 @@ export interface Complaint {
 
 export function isRoot(complaint: Complaint): boolean {
   return complaint.rootId === complaint.id
+}
+
+/** A root that others joined. */
+export function hasMembers(complaint: Complaint): boolean {
+  return isRoot(complaint) && complaint.clusterSize > 1
+}
+
+/** A root that was joined to another, while those under it follow it there. */
+export function isHandingOn(complaint: Complaint): boolean {
+  return !isRoot(complaint) && complaint.clusterSize > 1
 }
 
 export function isOpen(complaint: Pick<Complaint, 'state'>): boolean {

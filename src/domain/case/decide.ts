@@ -1,6 +1,7 @@
 import type { Act, ActTraits, HalfCommand, Ruled } from '../acts/act.ts'
 import { ACTS, actOf, type CommandName, type Given, type PairCommand } from '../acts/acts.ts'
 import type { FileCommand } from '../acts/file.ts'
+import type { FollowCommand } from '../acts/follow.ts'
 import type { HearCommand } from '../acts/hear.ts'
 import type { Needed } from '../acts/needs.ts'
 import { belongedTo } from '../people/actor.ts'
@@ -37,19 +38,20 @@ export function decidePair(
   const act = ACTS[command.name] as Rules<PairCommand, Complaint>
   const ofMember = permitted(member, command.name, ctx) ?? decided(act, member, command, ctx)
   if (isRefusal(ofMember)) return ofMember
-  const ofRoot = decideOnRoot(command.name, command.root, member.reference, ctx)
+  const ofRoot = decideOnRoot(command.name, command.root, member, ctx)
   return isRefusal(ofRoot) ? ofRoot : [ofMember, ofRoot]
 }
 
 export function decideOnRoot(
   name: PairCommand['name'],
   root: Complaint,
-  member: string,
+  member: Pick<Complaint, 'reference' | 'clusterSize'>,
   ctx: RuleContext,
 ): Decision | Refusal {
   const { onRoot, asksRoot } = ACTS[name]
   const refusal = asksRoot ? permitted(root, onRoot.name, ctx) : null
-  const command: HalfCommand = { name: onRoot.name, member }
+  const { reference, clusterSize: filings } = member
+  const command: HalfCommand = { name: onRoot.name, member: reference, filings }
   return refusal ?? decided(onRoot, root, command, ctx)
 }
 
@@ -59,6 +61,14 @@ export function decideHearing(
   ctx: RuleContext,
 ): Decision | Refusal {
   return decided(ACTS.hear, root, command, ctx)
+}
+
+export function decideFollowing(
+  member: Complaint,
+  command: FollowCommand,
+  ctx: RuleContext,
+): Decision | Refusal {
+  return permitted(member, 'follow', ctx) ?? decided(ACTS.follow, member, command, ctx)
 }
 
 /** Drives the buttons shown, too. */

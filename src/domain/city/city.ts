@@ -15,6 +15,10 @@ export interface Agency {
   active: boolean
   approval: boolean
   everyDay: boolean
+  /** Who answers for it, as the public reads it. */
+  headName: string | null
+  /** Where letters about its work go besides its staff. */
+  mailbox: string | null
 }
 
 export interface Category {
@@ -24,6 +28,8 @@ export interface Category {
   defaultAgencyId: number | null
   publicWorks: boolean
   active: boolean
+  /** Words that propose it, parted by commas. */
+  proposedBy: string
 }
 
 export interface Area {
@@ -34,6 +40,28 @@ export interface Area {
   parentId: number | null
   lat: number | null
   lng: number | null
+  active: boolean
+}
+
+/** Who answers for what the city does not: PLN, the province, the police. */
+export interface Authority {
+  id: number
+  slug: string
+  name: string
+  what: string
+  reach: string
+  active: boolean
+}
+
+/** Words on the public form, for a category or for all. */
+export interface FormNotice {
+  id: number
+  text: string
+  categoryId: number | null
+  fromDay: IsoDate
+  /** The last day; null: no end. */
+  untilDay: IsoDate | null
+  active: boolean
 }
 
 export interface Settings {
@@ -70,8 +98,12 @@ export interface City {
   version: number
   settings: Settings
   agencies: Agency[]
+  /** Names that an agency had in addresses before, with its id. */
+  oldSlugs: Record<string, number>
   categories: Category[]
   areas: Area[]
+  authorities: Authority[]
+  notices: FormNotice[]
   clockRules: ClockRule[]
   holidays: Record<IsoDate, string>
   firstYear: number
@@ -80,29 +112,49 @@ export interface City {
 
 /** The city's own, or an agency's; whose clock it is, it is reckoned by the one that is due. */
 export function calendarOf(city: City, agencyId: number | null = null): Calendar {
-  const calendar = {
+  return weekOf(agencyId, ownCalendar(city))
+}
+
+const ownCalendar = oncePerVersion(
+  (city): Calendar => ({
     holidays: city.holidays,
     firstYear: city.firstYear,
     lastYear: city.lastYear,
     office: city.settings.office,
     offset: city.settings.offset,
     everyDayAgencies: city.agencies.filter((a) => a.everyDay).map((a) => a.id),
-  }
-  return weekOf(agencyId, calendar)
-}
+  }),
+)
 
-export function rulesOf(city: City): CityRules {
-  return {
+export const rulesOf = oncePerVersion(
+  (city): CityRules => ({
     operatingAgencyId: agencyBySlug(city, city.settings.operatingAgency)?.id ?? null,
     inspectorateAgencyId: agencyBySlug(city, city.settings.inspectorateAgency)?.id ?? null,
     delegateAgencyId: agencyBySlug(city, city.settings.delegateAgency ?? '')?.id ?? null,
     approvingAgencyIds: city.agencies.filter((a) => a.approval).map((a) => a.id),
     publicWorksIds: city.categories.filter((c) => c.publicWorks).map((c) => c.id),
+  }),
+)
+
+/** Lists ask for each of their rows; a version of the city is one object as long as it is read. */
+function oncePerVersion<T>(make: (city: City) => T): (city: City) => T {
+  const made = new WeakMap<City, T>()
+  return (city) => {
+    const known = made.get(city)
+    if (known) return known
+    const one = make(city)
+    made.set(city, one)
+    return one
   }
 }
 
 export function agencyBySlug(city: City, slug: string): Agency | undefined {
   return city.agencies.find((a) => a.slug === slug)
+}
+
+/** Under the name that it has in addresses, or one that it had. */
+export function agencyLed(city: City, slug: string): Agency | undefined {
+  return agencyBySlug(city, slug) ?? agencyById(city, city.oldSlugs[slug] ?? null)
 }
 
 export function agencyById(city: City, id: number | null): Agency | undefined {

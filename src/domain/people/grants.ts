@@ -41,14 +41,23 @@ export type GrantWay =
   | { way: 'at_once' }
   | { way: 'waits'; ripensAt: Instant | null; expiresAt: Instant }
 
-/** `others`: whether somebody else could say yes, now or lately. See docs/rules.md, People and roles. */
-export function wayOfGrant(
-  asked: Asked,
-  { others, inspectorateAgencyId }: { others: boolean; inspectorateAgencyId: number | null },
-  now: Instant,
-): GrantWay {
+interface Around {
+  /** Somebody else could say yes, now or lately. */
+  others: boolean
+  supervisors: readonly number[]
+}
+
+/** Where supervisory cases are handled: whoever works there, in whatever role, reads them. */
+export function supervisorsOf(
+  city: Readonly<Record<'inspectorateAgencyId' | 'delegateAgencyId', number | null>>,
+): number[] {
+  return [city.inspectorateAgencyId, city.delegateAgencyId].filter((id) => id !== null)
+}
+
+/** See docs/rules.md, People and roles. */
+export function wayOfGrant(asked: Asked, { others, supervisors }: Around, now: Instant): GrantWay {
   if (asked.userId === asked.askedBy) return { way: 'refused' }
-  if (!needsTwo(asked, inspectorateAgencyId)) return { way: 'at_once' }
+  if (!needsTwo(asked, supervisors)) return { way: 'at_once' }
   return waiting(others, now)
 }
 
@@ -58,12 +67,12 @@ export function wayOfGrant(
  */
 export function wayOfEmail(
   { userId, askedBy, roles }: { userId: string; askedBy: string; roles: readonly HeldRole[] },
-  { others, inspectorateAgencyId }: { others: boolean; inspectorateAgencyId: number | null },
+  { others, supervisors }: Around,
   now: Instant,
 ): GrantWay {
   const own = userId === askedBy
   if (own && !others) return { way: 'refused' }
-  if (!own && !roles.some((held) => needsTwo(held, inspectorateAgencyId))) return { way: 'at_once' }
+  if (!own && !roles.some((held) => needsTwo(held, supervisors))) return { way: 'at_once' }
   return waiting(others, now)
 }
 
@@ -72,10 +81,9 @@ function waiting(others: boolean, now: Instant): Extract<GrantWay, { way: 'waits
   return { way: 'waits', ripensAt, expiresAt: (ripensAt ?? now) + ANSWER_DAYS * DAY }
 }
 
-/** Whoever works for the Inspektorat reads what is routed there, in whatever role. */
-function needsTwo({ role, agencyId }: HeldRole, inspectorateAgencyId: number | null): boolean {
-  const inspects = agencyId !== null && agencyId === inspectorateAgencyId
-  return TOUCHES_IDENTITIES.some((one) => one === role) || inspects
+function needsTwo({ role, agencyId }: HeldRole, supervisors: readonly number[]): boolean {
+  const supervises = agencyId !== null && supervisors.includes(agencyId)
+  return TOUCHES_IDENTITIES.some((one) => one === role) || supervises
 }
 
 /** Neither whoever asked nor whoever would get it. */
@@ -96,6 +104,16 @@ export function mayAnswer(
   now: Instant,
 ): boolean {
   return maySayYes(staff, asked, now) || (!yes && staff.id === asked.askedBy)
+}
+
+/** Whose address it is can say no to another one, whatever they are: it may be all that protects them. */
+export function mayAnswerEmail(
+  staff: Staff,
+  asked: Pick<Asked, 'askedBy' | 'userId'>,
+  yes: boolean,
+  now: Instant,
+): boolean {
+  return mayAnswer(staff, asked, yes, now) || (!yes && staff.id === asked.userId)
 }
 
 export function seesGrants(staff: Staff, now: Instant): boolean {

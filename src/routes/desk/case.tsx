@@ -2,8 +2,9 @@ import { Hono } from 'hono'
 import { heardIn, memberFile } from '../../db/additions.ts'
 import { askDesk, type DeskQuestion } from '../../db/desk.ts'
 import { scopeOf } from '../../db/search.ts'
+import type { HearFacts } from '../../domain/acts/hear.ts'
 import { UNDO_SECONDS } from '../../domain/acts/undo.ts'
-import type { Complaint } from '../../domain/case/complaint.ts'
+import { type Complaint, hasMembers } from '../../domain/case/complaint.ts'
 import { isDraft, officerIn } from '../../domain/case/happened.ts'
 import { agencyById, type City } from '../../domain/city/city.ts'
 import { actorId, agenciesOf } from '../../domain/people/actor.ts'
@@ -34,6 +35,7 @@ import {
   navOf,
   queueHref,
 } from './desk-page.tsx'
+import { earlierHeard, moreHeard } from './earlier-additions.ts'
 import { readable, undoOf } from './readable.ts'
 import { formsOf } from './steps/all.ts'
 import { wordsAgain } from './steps/words-again.ts'
@@ -49,7 +51,7 @@ caseFile.get(patterns.caseAttachment, readable, async (c) => {
   const { dossier, staff, city, now, db } = c.var
   const id = c.req.param('id')
   const own = deskFile(dossier, staff, city, now, id)
-  if (own || dossier.complaint.clusterSize < 2) return serveFile(c, own)
+  if (own || !hasMembers(dossier.complaint)) return serveFile(c, own)
   const joined = await memberFile(db, dossier.complaint.id, id)
   return serveFile(c, addedFile(dossier, joined, staff, city, now))
 })
@@ -73,6 +75,7 @@ export async function casePage(c: AppContext, shown: Shown = {}) {
   const listed =
     view?.name === asked.from ? asked : { from: view?.name ?? '', after: '', state: '' }
   const nomor = dossier.complaint.reference
+  const earlier = await earlierHeard(c)
   const after = parseCursor(listed.after)
   const list = view?.queue.rows(after) ?? null
   const answer = await askDesk(
@@ -82,7 +85,7 @@ export async function casePage(c: AppContext, shown: Shown = {}) {
       size: view?.queue.size,
       first: after ? null : view?.name,
       counts: countsOf(views),
-      beside: besideOf(c),
+      beside: besideOf(c, earlier?.heard ?? heardIn(dossier.events)),
     },
     now,
   )
@@ -130,7 +133,13 @@ export async function casePage(c: AppContext, shown: Shown = {}) {
           {changed && changedNotice(c, names, fresh)}
           {!changed && <Done t={t} said={said} undo={undoForm(c, names, carried)} />}
           {shown.above}
-          <Case t={t} sight={sight} {...{ forms, cannot }} carried={carried} back={back} />
+          <Case
+            t={t}
+            sight={sight}
+            {...{ forms, cannot, carried, back }}
+            here={fresh}
+            more={moreHeard(c, earlier)}
+          />
         </>
       }
     />
@@ -154,7 +163,10 @@ function linked(back: Back, forms: FormSpec[]): Back {
   return { ...back, errors: placed.sort((a, b) => a.at - b.at).map(({ error }) => error) }
 }
 
-function besideOf({ var: { dossier, staff, now, city } }: AppContext): DeskQuestion['beside'] {
+function besideOf(
+  { var: { dossier, staff, now, city } }: AppContext,
+  heard: readonly HearFacts[],
+): DeskQuestion['beside'] {
   const complaint = dossier.complaint
   const place =
     complaint.categoryId !== null &&
@@ -171,8 +183,8 @@ function besideOf({ var: { dossier, staff, now, city } }: AppContext): DeskQuest
     staffIds: staffIn(dossier),
     officersOf: assignsIn(complaint, agenciesOf(staff, now)),
     similar: open && !complaint.confidential ? place : null,
-    membersOf: complaint.clusterSize > 1 ? complaint.id : null,
-    heard: heardIn(dossier.events),
+    membersOf: hasMembers(complaint) ? complaint.id : null,
+    heard,
     templates: { received: 'referral', in_progress: 'reply' }[complaint.state as string] ?? null,
     agencyId: complaint.leadAgencyId,
     headOf: complaint.state === 'in_progress' ? approvingLead(complaint, city) : null,
@@ -189,10 +201,11 @@ function approvingLead({ leadAgencyId }: Complaint, city: City): number | null {
   return agencyById(city, leadAgencyId)?.approval ? leadAgencyId : null
 }
 
-function staffIn({ events, row }: AppContext['var']['dossier']): string[] {
+function staffIn({ events, messages, row }: AppContext['var']['dossier']): string[] {
   const acted = events.flatMap((e) => (e.actor.startsWith('staff:') ? [e.actor.slice(6)] : []))
   const given = events.flatMap((e) => officerIn(e) ?? [])
-  return [...new Set([...acted, ...given, row.officerId ?? ''])].filter(Boolean)
+  const said = messages.map(({ authorId }) => authorId ?? '')
+  return [...new Set([...acted, ...given, ...said, row.officerId ?? ''])].filter(Boolean)
 }
 
 function saidOf(c: AppContext): string | null {
@@ -214,11 +227,12 @@ function doneBy({ var: { dossier, staff } }: AppContext): string | undefined {
 function undoForm(c: AppContext, names: Names, carried: Carried): UndoForm | null {
   const { dossier, staff, now, t } = c.var
   const last = undoOf(dossier.row.undo)
-  if (!last || last.by !== actorId(staff) || last.seq !== dossier.complaint.version) return null
+  if (!last || last.by !== actorId(staff)) return null
   if (now - last.at > UNDO_SECONDS * 1000) return null
   return {
     action: build('caseUndo', { nomor: dossier.complaint.reference }),
-    carried,
+    // what a member added since is no other step
+    carried: { ...carried, version: last.seq },
     hint: t.caseWords.undoHint(names.get(staff.id) ?? staff.name, t.clockTime(last.at)),
   }
 }

@@ -65,6 +65,7 @@ export function navOf(
     ...(holdsRole(c.var.staff, 'admin', c.var.now)
       ? [
           { href: patterns.staffList, label: t.people.title, current: current === 'staf' },
+          { href: patterns.settings, label: t.settings.title, current: false },
           { href: patterns.dataRequests, label: t.registers.requests.title, current: false },
           { href: patterns.breaches, label: t.registers.breaches.title, current: false },
           {

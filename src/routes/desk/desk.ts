@@ -15,6 +15,12 @@ import { oversightLists } from '../office/oversight-lists.tsx'
 import { peoplePages } from '../office/people.tsx'
 import { personPages } from '../office/person.tsx'
 import { personDataPages } from '../office/person-data.ts'
+import { importRun } from '../office/settings/import-run.tsx'
+import { settingImport } from '../office/settings/setting-import.tsx'
+import { settingRow } from '../office/settings/setting-row.tsx'
+import { settingTable } from '../office/settings/setting-table.ts'
+import { settingTrail } from '../office/settings/setting-trail.tsx'
+import { settingPages } from '../office/settings/settings.tsx'
 import { trailPages } from '../office/trail.tsx'
 import { caseFile } from './case.tsx'
 import { staffFiling } from './filing.tsx'
@@ -45,6 +51,12 @@ for (const feature of [
   peoplePages,
   personPages,
   personDataPages,
+  settingTrail,
+  settingTable,
+  settingImport,
+  importRun,
+  settingPages,
+  settingRow,
 ])
   deskPages.route('/', feature)
 

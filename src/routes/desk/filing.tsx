@@ -1,11 +1,15 @@
 import { Hono } from 'hono'
 import { type Filing, fileOnce } from '../../db/filing.ts'
+import { isStaffMailbox } from '../../db/staff-mailbox.ts'
+import { contactFrom } from '../../domain/people/contact.ts'
 import { cleanLine } from '../../domain/text/clean-text.ts'
 import { dateOf } from '../../domain/time/time.ts'
 import { type Back, FRESH, overtaken, refused } from '../../forms/answers.ts'
 import type { FieldError } from '../../forms/field-error.ts'
 import { refusalError } from '../../forms/field-of.ts'
+import { choice } from '../../forms/fields.ts'
 import { readFields, type Typed } from '../../forms/read.ts'
+import { unlisted } from '../../forms/unlisted.ts'
 import { type AppContext, type AppEnv, surroundings } from '../../http.ts'
 import { enqueue } from '../../letters/enqueue.ts'
 import { staffFormToken } from '../../middleware/same-origin.ts'
@@ -30,13 +34,16 @@ staffFiling.get(patterns.staffFile, async (c) =>
 staffFiling.post(patterns.staffFile, async (c) => {
   if (!mayFile(c.var.staff, c.var.now)) return c.notFound()
   const { t, city, now } = c.var
-  const read = await readFields(c, filingFields(t, city, now))
+  const { filing } = t.deskForms
+  const kanal = choice(STAFF_CHANNELS, filing.channelMissing)
+  const read = await readFields(c, filingFields(t, city, now).extend({ kanal }))
   const { typed } = read.posted
+  const errors = read.ok ? [] : read.errors
+  errors.push(...unlisted(read.posted, { pemegang: ['ya', 'tidak'] }, t.deskForms.unlisted))
+  if (await isOfStaff(c, typed)) errors.push({ field: 'kontak_email', text: filing.staffAddress })
   const again = (errors: FieldError[]) => refused(c, { typed, errors }, page)
-  if (!read.ok) return again(read.errors)
-  const channel = STAFF_CHANNELS.find((one) => one === typed.kanal)
-  if (!channel) return again([{ field: 'kanal', text: t.deskForms.filing.channelMissing }])
-  const form = withDesk(toFiling(read.fields, city, channel), typed)
+  if (!read.ok || errors.length > 0) return again(errors)
+  const form = withDesk(toFiling(read.fields, city, read.fields.kanal), typed)
   const filed = await fileOnce(surroundings(c, c.var.staff), c.env, form)
   if (filed.kind === 'no_token') return again([{ field: null, text: t.filingErrors.tokenLost }])
   if (filed.kind === 'refused') return again([refusalError(t, FILING, filed.refusal)])
@@ -52,6 +59,13 @@ staffFiling.post(patterns.staffFile, async (c) => {
   const willMail = form.identity.email !== null
   return c.render(await receiptPage(c, filed.found, { key, willMail, desk: { caseHref } }))
 })
+
+/** Letters there would let whoever files act as the reporter. */
+async function isOfStaff(c: AppContext, typed: Typed): Promise<boolean> {
+  const { kontak_email: email = '', kontak_telepon: phone = '' } = typed
+  const address = contactFrom({ email, phone }).email
+  return address !== null && (await isStaffMailbox(c.var.db, address))
+}
 
 function withDesk(form: Filing, typed: Typed): Filing {
   return {

@@ -46,7 +46,7 @@ queue.get(patterns.queue, async (c) => {
           {listOf(c, view, answer, { open: null, after, state })}
         </>
       }
-      case={<Choose t={c.var.t} newest={view.newest} />}
+      case={answer.rows.length > 0 && <Choose t={c.var.t} newest={view.newest} />}
     />,
   )
 })

@@ -51,7 +51,7 @@ search.get(patterns.staffSearch, async (c) => {
       at="list"
       views={navOf(c, views, answer.counts, null)}
       list={<Results t={c.var.t} {...{ sought, year, rows, next }} years={yearsOf(c, sought)} />}
-      case={<Choose t={c.var.t} newest />}
+      case={rows.length > 0 && <Choose t={c.var.t} newest />}
     />,
   )
 })

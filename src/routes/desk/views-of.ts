@@ -37,8 +37,8 @@ export function viewsOf(staff: Staff, now: Instant, today: IsoDate, state: State
     if (!views.some((view) => view.name === name))
       views.push({ name, queue, by: 'rank', hot: false, counted: queue.counted !== null, ...over })
   }
-  const ofDesk = (id: number) => {
-    add('lewat-tenggat', queues.overdueOfAgency(id, today), { hot: true })
+  const ofDesk = (id: number, overdue: queues.Queue) => {
+    add('lewat-tenggat', overdue, { hot: true })
     add('menunggu-pelapor', queues.waitingForReporter(id), { counted: false })
   }
   if (is('admin')) add('koordinasi', queues.needsCoordinator(), { by: 'id', hot: true })
@@ -46,7 +46,7 @@ export function viewsOf(staff: Staff, now: Instant, today: IsoDate, state: State
     add('belum-diverifikasi', queues.unverified())
     add('karantina', queues.quarantined())
     add('penyaringan', queues.waitingForScreen(), { by: 'id', hot: true })
-    ofDesk(0)
+    ofDesk(0, queues.overdueUnverified(today))
   }
   if (agency !== null) {
     if (is('head')) add('persetujuan', queues.waitingForHead(agency), { by: 'id', hot: true })
@@ -54,7 +54,7 @@ export function viewsOf(staff: Staff, now: Instant, today: IsoDate, state: State
     if (handles || is('head')) add('opd', queues.workOfAgency(agency))
     if (is('liaison')) add('saya', queues.assignedTo(staff.id))
     if (handles || is('head')) {
-      ofDesk(agency)
+      ofDesk(agency, queues.overdueOfAgency(agency, today))
       add('konfirmasi', queues.awaitingConfirmation(agency), { counted: false })
       add('digugat', queues.disputedOf(agency), { by: 'id', hot: true })
     }

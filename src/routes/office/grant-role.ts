@@ -1,6 +1,6 @@
 import { askForRole } from '../../db/role-grants.ts'
 import { rulesOf } from '../../domain/city/city.ts'
-import type { GrantWay } from '../../domain/people/grants.ts'
+import { type GrantWay, supervisorsOf } from '../../domain/people/grants.ts'
 import type { HeldRole } from '../../domain/people/listed-person.ts'
 import type { AppContext } from '../../http.ts'
 import { rightsAround, toldRights } from './staff-rights.ts'
@@ -14,11 +14,7 @@ export async function grantRole(
 ): Promise<GrantWay['way']> {
   const { city, staff } = c.var
   const asked = { userId, held, reason, askedBy: staff.id }
-  const { way, queued } = await askForRole(
-    rightsAround(c),
-    asked,
-    rulesOf(city).inspectorateAgencyId,
-  )
+  const { way, queued } = await askForRole(rightsAround(c), asked, supervisorsOf(rulesOf(city)))
   if (way !== 'refused' && queued.length > 0)
     toldRights(c, queued, way === 'waits' ? 'asked' : 'granted', userId, held)
   return way

@@ -1,10 +1,16 @@
 import { Hono } from 'hono'
 import { createMiddleware } from 'hono/factory'
-import { waitingEmails } from '../../db/email-changes.ts'
+import { waitingEmailOf, waitingEmails } from '../../db/email-changes.ts'
 import { rightsBefore } from '../../db/rights-log.ts'
-import { grantById, type NamedGrant, settleGrant, waitingGrants } from '../../db/role-grants.ts'
+import {
+  grantById,
+  type NamedGrant,
+  settleGrant,
+  waitingGrants,
+  waitingOf,
+} from '../../db/role-grants.ts'
 import { staffPerson } from '../../db/staff-list.ts'
-import { mayAnswer, maySayYes, seesGrants } from '../../domain/people/grants.ts'
+import { mayAnswer, mayAnswerEmail, maySayYes, seesGrants } from '../../domain/people/grants.ts'
 import { type Back, FRESH, overtaken, refused } from '../../forms/answers.ts'
 import { type Posted, readForm } from '../../forms/read.ts'
 import type { AppContext, AppEnv } from '../../http.ts'
@@ -24,7 +30,14 @@ const overseerOnly = createMiddleware<AppEnv>(async (c, next) =>
   seesGrants(c.var.staff, c.var.now) ? next() : c.notFound(),
 )
 
-grantPages.get(patterns.grants, overseerOnly, async (c) => c.render(await page(c, FRESH)))
+/** Also for whoever is to get another address: they can refuse it. */
+const concernedOnly = createMiddleware<AppEnv>(async (c, next) => {
+  const { db, now, staff } = c.var
+  const concerned = seesGrants(staff, now) || (await waitingEmailOf(db, now, staff.id)).length > 0
+  return concerned ? next() : c.notFound()
+})
+
+grantPages.get(patterns.grants, concernedOnly, async (c) => c.render(await page(c, FRESH)))
 
 grantPages.post(patterns.grant, overseerOnly, async (c) => {
   const { db, now, staff, t } = c.var
@@ -44,14 +57,14 @@ grantPages.post(patterns.grant, overseerOnly, async (c) => {
   return c.redirect(`${patterns.grants}?kabar=${yes ? 'setuju' : 'tolak'}`, 303)
 })
 
-grantPages.post(patterns.emailChange, overseerOnly, async (c) => {
+grantPages.post(patterns.emailChange, concernedOnly, async (c) => {
   const { now, staff, t } = c.var
   const posted = await readForm(c)
   const id = idIn(c)
   const change = await emailAsked(c, id)
   if (!change) return id === 0 ? c.notFound() : late(c, posted)
   const yes = posted.line('putusan') === 'setuju'
-  if (!mayAnswer(staff, change, yes, now)) return back(c, posted, id, null, t.grants.notYours)
+  if (!mayAnswerEmail(staff, change, yes, now)) return back(c, posted, id, null, t.grants.notYours)
   const why = reasonOf(c, change, yes, posted)
   if (why === null) return back(c, posted, id, `catatan-${id}`, t.grants.whyMissing)
   if (!(await answerEmail(c, change, yes, why))) return late(c, posted, t.grants.emailTaken)
@@ -95,13 +108,19 @@ function mayOf(c: AppContext, grant: Pick<NamedGrant, 'askedBy' | 'userId'>): Wa
   return grant.userId === staff.id ? 'for_you' : 'look_on'
 }
 
+function mayOfEmail(c: AppContext, change: Pick<NamedGrant, 'askedBy' | 'userId'>): Waiting['may'] {
+  const may = mayOf(c, change)
+  return may === 'for_you' ? 'refuse' : may
+}
+
 async function page(c: AppContext, { typed, errors }: Back) {
-  const { db, now, city, t } = c.var
+  const { db, now, city, staff, t } = c.var
+  const sees = seesGrants(staff, now)
   const before = Number(c.req.query('sebelum')) || null
   const [waiting, emails, log] = await db.batch([
-    waitingGrants(db, now, MOST_WAITING),
-    waitingEmails(db, now, MOST_WAITING),
-    rightsBefore(db, before, LOG_PAGE + 1),
+    sees ? waitingGrants(db, now, MOST_WAITING) : waitingOf(db, now, staff.id),
+    sees ? waitingEmails(db, now, MOST_WAITING) : waitingEmailOf(db, now, staff.id),
+    rightsBefore(db, before, sees ? LOG_PAGE + 1 : 0),
   ])
   const entries = log.slice(0, LOG_PAGE)
   const last = log.length > LOG_PAGE ? entries.at(-1) : undefined
@@ -112,9 +131,9 @@ async function page(c: AppContext, { typed, errors }: Back) {
         t={t}
         token={await staffFormToken(c)}
         city={city}
-        emails={emails.map((change) => ({ ...change, may: mayOf(c, change) }))}
+        emails={emails.map((change) => ({ ...change, may: mayOfEmail(c, change) }))}
         waiting={waiting.map((grant) => ({ ...grant, may: mayOf(c, grant) }))}
-        entries={entries}
+        entries={sees ? entries : null}
         older={last ? `${patterns.grants}?sebelum=${last.id}` : null}
         typed={typed}
         errors={errors}

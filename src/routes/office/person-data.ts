@@ -5,6 +5,7 @@ import { renameStaff } from '../../db/renaming.ts'
 import { waitingOf } from '../../db/role-grants.ts'
 import { staffIdByEmail } from '../../db/staff-list.ts'
 import { rulesOf } from '../../domain/city/city.ts'
+import { supervisorsOf } from '../../domain/people/grants.ts'
 import type { ListedPerson } from '../../domain/people/listed-person.ts'
 import { readFields } from '../../forms/read.ts'
 import type { AppContext, AppEnv } from '../../http.ts'
@@ -69,6 +70,6 @@ async function ask(
   return askForEmail(
     rightsAround(c),
     { ...change, userId, askedBy: staff.id, roles: [...roles, ...waiting] },
-    rulesOf(city).inspectorateAgencyId,
+    supervisorsOf(rulesOf(city)),
   )
 }

@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { agencyLeftAlone } from '../../db/last-liaison.ts'
 import { disableStaff, enableStaff, endRole } from '../../db/staff-rights.ts'
 import { agencyById } from '../../domain/city/city.ts'
+import { ROLES } from '../../domain/people/actor.ts'
 import type { HeldRole, ListedPerson } from '../../domain/people/listed-person.ts'
 import { FRESH } from '../../forms/answers.ts'
 import { sure } from '../../forms/fields.ts'
@@ -20,6 +21,11 @@ export const personPages = new Hono<AppEnv>()
 /** 'officer:3', as its form sends it; 0 where the role belongs to no agency. */
 function heldRole({ roles }: ListedPerson, sent: string) {
   return roles.find(({ role, agencyId }) => `${role}:${agencyId ?? 0}` === sent)
+}
+
+function isRole(sent: string): boolean {
+  const [role, agencyId = ''] = sent.split(':')
+  return ROLES.some((one) => one === role) && /^\d+$/.test(agencyId)
 }
 
 personPages.get(patterns.staffPerson, adminOnly, async (c) => {
@@ -52,6 +58,10 @@ personPages.post(patterns.staffRoleEnd, adminOnly, async (c) => {
   const { typed } = read.posted
   if (!read.ok) return again(c, person, { typed, errors: read.errors })
   const { peran_akhir, alasan_akhir } = read.fields
+  if (!isRole(peran_akhir)) {
+    const errors = [{ field: 'peran_akhir', text: t.people.roleMissing }]
+    return again(c, person, { typed, errors })
+  }
   const held = heldRole(person, peran_akhir)
   if (!held) return done(c, person, 'diakhiri')
   if (held.role === 'admin' && person.id === staff.id)
@@ -84,8 +94,9 @@ personPages.post(patterns.staffDisable, adminOnly, async (c) => {
 async function whyNot(c: AppContext, person: ListedPerson, held: HeldRole | null) {
   const { db, now, city, t } = c.var
   if (held?.role === 'admin') return t.people.lastAdmin
-  const alone = await agencyLeftAlone(db, person.id, held && (held.agencyId ?? 0), now)
+  const alone = await agencyLeftAlone(db, person.id, held, now)
   if (alone === null) return t.people.lastAdmin
+  if (alone === 0) return t.people.lastVerifier
   return t.people.lastLiaison(agencyById(city, alone)?.shortName ?? '')
 }
 

@@ -17,12 +17,13 @@ export function roleFields(t: Words, city: City) {
       }
       const role = ROLES.find((one) => one === chosen.peran)
       if (!role) return fault('peran', t.people.roleMissing)
+      const agency = city.agencies.find(({ id, active }) => active && String(id) === chosen.opd)
+      if (chosen.opd && !agency) return fault('opd', t.people.agencyMissing)
       if (role === 'inspectorate') {
         const agencyId = rulesOf(city).inspectorateAgencyId
         return agencyId === null ? fault('peran', t.people.noInspectorate) : { role, agencyId }
       }
       if (!OF_AN_AGENCY.has(role)) return { role, agencyId: null }
-      const agency = city.agencies.find(({ id, active }) => active && String(id) === chosen.opd)
       return agency ? { role, agencyId: agency.id } : fault('opd', t.people.agencyMissing)
     })
 }

@@ -5,6 +5,7 @@ import type { AppEnv } from '../../http.ts'
 import { cachePublic } from '../../middleware/caching.ts'
 import { build, patterns } from '../../paths.ts'
 import { askFiguresOf, figuresOfAgencies } from './figures-of.ts'
+import { formerSlug } from './former-slug.ts'
 import { askOpenReports } from './open-reports.ts'
 import { siteOf } from './site.ts'
 
@@ -31,7 +32,7 @@ agencies.get(patterns.agencies, async (c) => {
 
 agencies.get(patterns.agency, async (c) => {
   const agency = agencyBySlug(c.var.city, c.req.param('slug'))
-  if (!agency) return c.notFound()
+  if (!agency) return formerSlug(c, 'agency')
   const [{ figures, months }, rows] = await oneTrip(c.var.db, [
     askFiguresOf(c, agency),
     askOpenReports(c, agency, OPEN_REPORTS),

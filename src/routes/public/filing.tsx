@@ -2,7 +2,8 @@ import { Hono } from 'hono'
 import { rememberFiling } from '../../auth/filed-here.ts'
 import { hasSession, openSession } from '../../auth/reporter-session.ts'
 import type { Channel } from '../../domain/case/complaint.ts'
-import { agencyBySlug, calendarOf } from '../../domain/city/city.ts'
+import { agencyLed, calendarOf, categoryById } from '../../domain/city/city.ts'
+import { noticesOn } from '../../domain/city/notices.ts'
 import { addWorkingDays, dayZero } from '../../domain/time/calendar.ts'
 import { ruleFor } from '../../domain/time/clock-rules.ts'
 import { dateOf } from '../../domain/time/time.ts'
@@ -16,7 +17,7 @@ import { limitOfFilings } from '../../middleware/limits.ts'
 import { build, patterns } from '../../paths.ts'
 import { ReportForm, type Same } from '../../views/public/report-form.tsx'
 import { newToken, tokenOf } from '../filing-token.ts'
-import { answerScript } from './answer-script.ts'
+import { formScript } from './answer-script.ts'
 import { receiptPage } from './receipt.tsx'
 import { catalogOf, siteOf } from './site.ts'
 
@@ -68,7 +69,7 @@ async function askIfSame(c: AppContext, typed: Typed, nomor: string) {
 
 /** An agency's frame names the agency and itself; what is odd in an address is left out. */
 function startingValues(c: AppContext): Typed {
-  const agency = agencyBySlug(c.var.city, c.req.query('opd') ?? '')
+  const agency = agencyLed(c.var.city, c.req.query('opd') ?? '')
   const dari = c.req.query('dari')
   return {
     ...(agency?.active ? { opd: String(agency.id) } : {}),
@@ -84,21 +85,26 @@ function channelOf(dari?: string): Channel {
 
 /** A form that comes back keeps its token, so that it still counts once; not for other words. */
 function formPage(c: AppContext, { typed, errors, overtaken, same }: Back & { same?: Same }) {
-  const { t, now } = c.var
+  const { t, now, city } = c.var
+  const today = dateOf(now, city.settings.offset)
   return (
     <ReportForm
       t={t}
-      site={siteOf(c.var.city)}
+      site={siteOf(city)}
       action={patterns.report}
       token={overtaken ? newToken(c) : tokenOf(c, typed)}
       values={typed}
       errors={errors}
-      catalog={catalogOf(c.var.city)}
+      catalog={catalogOf(city)}
       verifyBy={t.longDate(verifyBy(c))}
-      today={dateOf(now, c.var.city.settings.offset)}
+      today={today}
+      notices={noticesOn(city, today).map(({ text, categoryId }) => ({
+        text,
+        category: categoryById(city, categoryId)?.name ?? null,
+      }))}
       again={overtaken === true && errors.length === 0}
       same={same}
-      script={answerScript(c)}
+      script={formScript(c)}
     />
   )
 }

@@ -2,13 +2,14 @@ import { Hono } from 'hono'
 import { eraseComplaint } from '../../db/erasing.ts'
 import {
   answeredRequest,
-  type Contact,
   contactOf,
   correctContact,
+  type HeldContact,
   MOST_CORRECTIONS,
 } from '../../db/my-data.ts'
 import type { Result } from '../../db/run-command.ts'
 import { permitted } from '../../domain/case/decide.ts'
+import { ALL_SHOWN } from '../../domain/case/shown.ts'
 import { contextOf } from '../../domain/city/rule-context.ts'
 import { contactFrom, readEmail } from '../../domain/people/contact.ts'
 import { DAY } from '../../domain/time/time.ts'
@@ -23,7 +24,6 @@ import { reporterSight } from '../../sights/reporter.ts'
 import type { Words } from '../../words/words.ts'
 import { answerScript } from './answer-script.ts'
 import { evidenceFile } from './evidence-file.ts'
-import { myDataFile } from './my-data-file.ts'
 import { reporterOnly } from './reporter.ts'
 import { siteOf } from './site.ts'
 import { wordsProof } from './words-proof.ts'
@@ -34,7 +34,7 @@ function idOf(c: AppContext): number {
   return c.var.dossier.complaint.id
 }
 
-function open(c: AppContext): Promise<Contact> {
+function open(c: AppContext): Promise<HeldContact> {
   return contactOf(c.var.db, parseIdentityKeys(c.env.IDENTITY_KEYS), idOf(c))
 }
 
@@ -68,8 +68,11 @@ myData.post(patterns.statusData, reporterOnly, async (c) => {
 
 myData.get(patterns.statusDownload, reporterOnly, async (c) => {
   const { dossier, city, now, t } = c.var
-  const sight = reporterSight(dossier, city, now)
-  return c.json({ ...myDataFile(t, sight, await open(c)), bukti: await evidenceFile(c) })
+  const { keptSight } = await import('../../sights/kept.ts')
+  const { myDataFile } = await import('./my-data-file.ts')
+  const sight = reporterSight({ ...dossier, shown: ALL_SHOWN }, city, now)
+  const file = myDataFile(t, sight, keptSight(dossier, city, now), await open(c))
+  return c.json({ ...file, bukti: await evidenceFile(c) })
 })
 
 myData.post(patterns.statusErase, reporterOnly, async (c) => {
@@ -121,7 +124,7 @@ async function correctionFields(t: Words) {
   })
 }
 
-function shown({ name, phone, email }: Contact) {
+function shown({ name, phone, email }: HeldContact) {
   return {
     nama: name ?? '',
     kontak_telepon: phone ?? '',
@@ -131,17 +134,22 @@ function shown({ name, phone, email }: Contact) {
 
 async function page(c: AppContext, { typed, errors, said }: Back & { said?: string }) {
   const { city, dossier, now, t } = c.var
-  const { reference, own, screened, wish, files } = reporterSight(dossier, city, now)
+  const { reference, own, screened, pages, wish, files } = reporterSight(dossier, city, now)
   const { MyDataPage } = await import('../../views/public/my-data.tsx')
+  const { keptSight } = await import('../../sights/kept.ts')
+  const held = await open(c)
   return (
     <MyDataPage
       t={t}
       site={siteOf(city)}
       reference={reference}
       session={await reporterFormToken(c, reference)}
-      contact={{ ...shown(await open(c)), ...typed }}
+      contact={{ ...shown(held), ...typed }}
       text={own.text}
+      kept={keptSight(dossier, city, now)}
+      emailFailedAt={held.emailFailedAt}
       screened={screened}
+      pages={pages}
       wish={wish}
       proof={wordsProof(c, dossier)}
       files={files}

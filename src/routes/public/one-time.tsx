@@ -13,14 +13,13 @@ import { actOf, type Given } from '../../domain/acts/acts.ts'
 import { saidBefore, traceOf } from '../../domain/case/said-before.ts'
 import { type Back, FRESH, refused } from '../../forms/answers.ts'
 import { type Posted, readForm } from '../../forms/read.ts'
-import { type AppContext, type AppEnv, surroundings } from '../../http.ts'
+import { type AppContext, type AppEnv, isChange, surroundings } from '../../http.ts'
 import { enqueue } from '../../letters/enqueue.ts'
 import { patterns } from '../../paths.ts'
 import { parseIdentityKeys } from '../../seal/identity-keys.ts'
 import { oneTimeSight } from '../../sights/one-time.ts'
-import { OneTimeOver, OneTimePage } from '../../views/public/one-time.tsx'
 import type { StatusForm, StatusForms } from '../../views/public/status-view.ts'
-import { answerScript } from './answer-script.ts'
+import { formScript } from './answer-script.ts'
 import {
   answer,
   confirm,
@@ -36,7 +35,7 @@ export const oneTime = new Hono<AppEnv>()
 /** Shows the one question or closing; changes nothing, since previews fetch links. */
 oneTime.get(patterns.oneTime, async (c) => {
   const open = await opened(c)
-  return open && stands(open) ? c.render(page(c, open, FRESH)) : over(c, open)
+  return open && stands(open) ? c.render(await page(c, open, FRESH)) : over(c, open)
 })
 
 oneTime.post(patterns.oneTime, async (c) => {
@@ -63,7 +62,7 @@ oneTime.post(patterns.oneTime, async (c) => {
 interface Open {
   link: OneTimeLink
   dossier: Dossier
-  /** It was sent to the address that the report has now. */
+  /** It was sent to the address that the report has now, and not to one of whoever filed. */
   sameAddress: boolean
 }
 
@@ -78,12 +77,20 @@ async function opened(c: AppContext): Promise<Open | null> {
   const { link } = checked
   const keys = parseIdentityKeys(c.env.IDENTITY_KEYS)
   const [dossier, { email }] = await Promise.all([
-    dossierById(c.var.db, link.complaintId),
+    dossierById(c.var.db, link.complaintId, isChange(c) ? 'whole' : 'newest'),
     contactOf(c.var.db, keys, link.complaintId),
   ])
   if (!dossier) return null
   const mark = email && (await addressMark(c.env.SERVER_SECRET, link.complaintId, email))
-  return { link, dossier, sameAddress: mark === link.mark }
+  const sameAddress = mark === link.mark && !(await isOfStaff(c, dossier, email))
+  return { link, dossier, sameAddress }
+}
+
+/** No letter to staff lets them act as the reporter for whom one of them filed. */
+async function isOfStaff(c: AppContext, { complaint }: Dossier, email: string | null) {
+  if (complaint.filedBy === null || email === null) return false
+  const { isStaffMailbox } = await import('../../db/staff-mailbox.ts')
+  return isStaffMailbox(c.var.db, email)
 }
 
 /** The link was used before, for these very words: the question that it led to is the last one. */
@@ -104,11 +111,18 @@ function senderOf({ dossier }: Open) {
     : ({ ...REPORTER, byLetter: true } as const)
 }
 
-function thanks(c: AppContext) {
+/** Few open a letter's link: nobody else waits for its page to be read. */
+function views() {
+  return import('../../views/public/one-time.tsx')
+}
+
+async function thanks(c: AppContext) {
+  const { OneTimeOver } = await views()
   return c.render(<OneTimeOver t={c.var.t} site={siteOf(c.var.city)} done />)
 }
 
-function over(c: AppContext, open: Open | null, kept: (string | undefined)[] = []) {
+async function over(c: AppContext, open: Open | null, kept: (string | undefined)[] = []) {
+  const { OneTimeOver } = await views()
   const { t } = c.var
   c.status(410)
   return c.render(
@@ -128,7 +142,8 @@ function stepOf({ purpose }: OneTimeLink, { typed }: Posted): ReporterStep<Given
   return typed.alasan === undefined ? { ...confirm, words: dispute.words } : dispute
 }
 
-function page(c: AppContext, { dossier }: Open, { errors, typed }: Back) {
+async function page(c: AppContext, { dossier }: Open, { errors, typed }: Back) {
+  const { OneTimePage } = await views()
   const { t } = c.var
   const form: StatusForm = { action: c.req.path, token: '' }
   return (
@@ -138,7 +153,7 @@ function page(c: AppContext, { dossier }: Open, { errors, typed }: Back) {
       view={{ ...oneTimeSight(dossier, c.var.city, c.var.now), forms: formsFor(form) }}
       errors={errors}
       typed={typed}
-      script={answerScript(c)}
+      script={formScript(c)}
     />
   )
 }

@@ -7,8 +7,6 @@ import { cachePublic } from '../../middleware/caching.ts'
 import { build, patterns } from '../../paths.ts'
 import { type PublicBrief, type PublicReport, publicSight } from '../../sights/public.ts'
 import { publicPhoto } from '../../sights/public-photos.ts'
-import { ReportPage } from '../../views/public/report.tsx'
-import { ReportBrief } from '../../views/public/report-brief.tsx'
 import { dossierNamed } from '../dossier-named.ts'
 import { serveFile } from '../serve-file.ts'
 import { siteOf } from './site.ts'
@@ -21,8 +19,11 @@ publicReport.get(patterns.publicReport, async (c) => {
   const { city, t } = c.var
   const { reference } = found.sight
   cachePublic(c, { tags: [tagOf(found.sight)] })
-  if (found.sight.kind === 'brief')
+  if (found.sight.kind === 'brief') {
+    const { ReportBrief } = await import('../../views/public/report-brief.tsx')
     return c.render(<ReportBrief t={t} site={siteOf(city)} brief={found.sight} />)
+  }
+  const { ReportPage } = await import('../../views/public/report.tsx')
   return c.render(
     <ReportPage
       t={t}

@@ -4,6 +4,7 @@ import { type Dossier, dossierByReference } from '../../db/dossier.ts'
 import { parseReference } from '../../domain/text/reference.ts'
 import type { AppContext, AppEnv } from '../../http.ts'
 import { wrongKey } from '../../middleware/limits.ts'
+import { readingOf } from '../../middleware/reading.ts'
 import { refuse } from '../../middleware/refuse.ts'
 import { isFromOwnForm } from '../../middleware/same-origin.ts'
 import { patterns } from '../../paths.ts'
@@ -60,7 +61,7 @@ function bearerOf(c: AppContext): string | null {
 /** Opens no session; a wrong key and an unknown number answer and count alike. */
 async function dossierByKey(c: AppContext, reference: string, key: string): Promise<Dossier> {
   const { t } = c.var
-  const dossier = await dossierByReference(c.var.db, reference)
+  const dossier = await dossierByReference(c.var.db, reference, readingOf(c))
   if ((await keyOpens(c.env, key, dossier)) && dossier) return dossier
   await wrongKey(c, reference)
   c.header('WWW-Authenticate', 'Bearer')

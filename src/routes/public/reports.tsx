@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { dossierByReference } from '../../db/dossier.ts'
+import { stateToken } from '../../db/complaint-rows.ts'
 import { PAGE, publicReports, SEARCH_MONTHS } from '../../db/public-reports.ts'
 import { STATES, type State } from '../../domain/case/complaint.ts'
 import type { City } from '../../domain/city/city.ts'
@@ -8,10 +8,10 @@ import { referenceIn } from '../../domain/text/reference.ts'
 import { dateOf, type Instant, instantAt, yearOf } from '../../domain/time/time.ts'
 import type { AppContext, AppEnv } from '../../http.ts'
 import { cachePublic } from '../../middleware/caching.ts'
-import { build, buildTrack, patterns } from '../../paths.ts'
-import { publicSight } from '../../sights/public.ts'
-import { publicRows } from '../../sights/public-rows.ts'
+import { buildTrack, patterns } from '../../paths.ts'
+import { type Facets, publicRows } from '../../sights/public-rows.ts'
 import { type ReportFilter, Reports } from '../../views/public/reports.tsx'
+import { publicAddress } from './public-address.ts'
 import { catalogOf, siteOf } from './site.ts'
 
 export const reports = new Hono<AppEnv>()
@@ -21,13 +21,13 @@ reports.get(patterns.reports, async (c) => {
   const filter = filterOf(c)
   const before = placeOf(c.req.query('sebelum'))
   const number = referenceIn(filter.q ?? '', city.settings.prefix)
-  if (number) return c.redirect(await leadingTo(c, number), 303)
-  const tokens = tokensOf(filter, city)
+  if (number) return c.redirect((await publicAddress(c, number)) ?? buildTrack(number), 303)
+  const facets = facetsOf(filter, city)
   const years = yearsOf(city, now)
   const span = spanOf(years, filter.tahun, city)
   const listed = await publicReports(
     c.var.db,
-    { q: filter.q ?? '', places: placeNames(city), tokens, before, span },
+    { q: filter.q ?? '', places: placeNames(city), tokens: tokensOf(facets), before, span },
     now,
   )
   const page = listed.slice(0, PAGE)
@@ -37,7 +37,7 @@ reports.get(patterns.reports, async (c) => {
     <Reports
       t={c.var.t}
       site={siteOf(city)}
-      rows={publicRows(page, city, now)}
+      rows={publicRows(page, city, now, facets)}
       filter={filter}
       catalog={{
         ...catalogOf(city),
@@ -80,13 +80,6 @@ function placeOf(asked: string | undefined): number | null {
   return Number.isSafeInteger(place) && place > 0 ? place : null
 }
 
-/** To its page where everyone may read it. All others, known or not, answer alike: with the form. */
-async function leadingTo({ var: { city, db, now } }: AppContext, number: string): Promise<string> {
-  const dossier = await dossierByReference(db, number)
-  const sight = dossier && publicSight(dossier, city, now)
-  return sight?.kind === 'report' ? build('publicReport', { nomor: number }) : buildTrack(number)
-}
-
 /** Years in which a report can have come in, newest first: none came before the first calendar. */
 function yearsOf({ firstYear, settings }: City, now: Instant): number[] {
   const thisYear = yearOf(dateOf(now, settings.offset))
@@ -104,19 +97,25 @@ const PUBLIC_STATES: State[] = STATES.filter(
   (s) => !['received', 'merged', 'referred', 'archived', 'withdrawn'].includes(s),
 )
 
-/** Facets that exist become tokens; anything else in the address is ignored. */
-function tokensOf(filter: ReportFilter, city: City): string[] {
+/** Of what exists; anything else in the address is ignored. */
+function facetsOf(filter: ReportFilter, city: City): Facets {
   const known = (list: { id: number }[], text?: string) =>
     list.find((item) => String(item.id) === text)?.id
-  const category = known(city.categories, filter.kategori)
-  const district = known(city.areas, filter.kecamatan)
-  const agency = known(city.agencies, filter.opd)
   const state = PUBLIC_STATES.find((s) => s === filter.status)
+  return {
+    categoryId: known(city.categories, filter.kategori),
+    districtId: known(city.areas, filter.kecamatan),
+    agencyId: known(city.agencies, filter.opd),
+    states: state && [state],
+  }
+}
+
+function tokensOf({ categoryId, districtId, agencyId, states }: Facets): string[] {
   return [
-    ...(category ? [`kat${category}`] : []),
-    ...(district ? [`kec${district}`] : []),
-    ...(agency ? [`opd${agency}`] : []),
-    ...(state ? [`st${state.replaceAll('_', '')}`] : []),
+    ...(categoryId ? [`kat${categoryId}`] : []),
+    ...(districtId ? [`kec${districtId}`] : []),
+    ...(agencyId ? [`opd${agencyId}`] : []),
+    ...(states ?? []).map(stateToken),
   ]
 }
 

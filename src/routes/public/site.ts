@@ -7,13 +7,14 @@ export function siteOf({ settings }: City): Site {
 }
 
 export function catalogOf(city: City): FormCatalog {
+  const areas = city.areas.filter((area) => area.active)
   return {
     categories: city.categories.filter((c) => c.active).map((c) => option(c.id, c.name)),
-    districts: city.areas
+    districts: areas
       .filter((area) => area.parentId === null)
       .map((district) => ({
         label: district.name,
-        options: city.areas
+        options: areas
           .filter((area) => area.parentId === district.id)
           .map((area) => option(area.id, area.name)),
       })),

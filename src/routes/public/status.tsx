@@ -12,16 +12,16 @@ import { dateOf } from '../../domain/time/time.ts'
 import { type Back, FRESH } from '../../forms/answers.ts'
 import { type AppContext, type AppEnv, surroundings } from '../../http.ts'
 import { languageMark } from '../../middleware/language.ts'
+import { beforeIn } from '../../middleware/reading.ts'
 import { allowStyle } from '../../middleware/renderer.tsx'
 import { build, type PathTaking, patterns } from '../../paths.ts'
 import { arrivedBy } from '../../sights/arrived.ts'
 import { reporterSight } from '../../sights/reporter.ts'
 import { toldBy } from '../../sights/told.ts'
-import { Status } from '../../views/public/status.tsx'
 import type { StatusForm, StatusForms, StatusView } from '../../views/public/status-view.ts'
 import type { Words } from '../../words/words.ts'
 import { ownText } from '../own-text.ts'
-import { answerScript } from './answer-script.ts'
+import { formScript } from './answer-script.ts'
 import { filedHereKey } from './key-opens.ts'
 import { plainStatus, wantsPlain } from './plain-status.ts'
 import { receiptPage } from './receipt.tsx'
@@ -74,7 +74,8 @@ function etagOf(c: AppContext, style: string): string {
   const kabar = c.req.query('kabar')
   // only a word of ours: anything else in the address changes nothing on the page
   const said = saidOf(t, kabar) === undefined ? '' : kabar
-  return `W/"${version}.${messages}.${pictures}${ofRoot}.${day}.${city.version}.${style}.${kind}${said}${languageMark(c)}"`
+  const page = beforeIn(c) === null ? '' : `.s${beforeIn(c)}`
+  return `W/"${version}.${messages}.${pictures}${ofRoot}.${day}.${city.version}.${style}.${kind}${said}${page}${languageMark(c)}"`
 }
 
 /** What was just done, told after the redirect; a fixed word of ours, never text from the URL. */
@@ -91,8 +92,9 @@ interface Shown extends Back {
 export async function statusPage(c: AppContext, { errors, typed, said, script: own }: Shown) {
   const { dossier, city, now, t } = c.var
   const view: StatusView = { ...reporterSight(dossier, city, now), forms: await formsOf(c) }
+  const { Status } = await import('../../views/public/status.tsx')
   const script =
-    own === null ? undefined : answerScript(c, build('status', { nomor: view.reference }))
+    own === null ? undefined : formScript(c, build('status', { nomor: view.reference }))
   return <Status t={t} site={siteOf(city)} view={view} {...{ errors, typed, said, script }} />
 }
 

@@ -6,7 +6,7 @@ import { parseReference, typedReference } from '../../domain/text/reference.ts'
 import { parseAccessKey } from '../../domain/text/typed-key.ts'
 import { DAY } from '../../domain/time/time.ts'
 import { FRESH, refused } from '../../forms/answers.ts'
-import { readForm } from '../../forms/read.ts'
+import { readForm, type Typed } from '../../forms/read.ts'
 import type { AppContext, AppEnv } from '../../http.ts'
 import { wrongKey } from '../../middleware/limits.ts'
 import { refuse } from '../../middleware/refuse.ts'
@@ -15,6 +15,7 @@ import { TrackPage, type TrackPageProps } from '../../views/public/track.tsx'
 import { keyOpens } from './key-opens.ts'
 import { hasLeft } from './leaving.ts'
 import { plainStatus, wantsPlain } from './plain-status.ts'
+import { publicAddress } from './public-address.ts'
 import { siteOf } from './site.ts'
 import { seen, statusPage } from './status.tsx'
 import { toldCookieless, withMark } from './without-cookies.ts'
@@ -36,13 +37,14 @@ tracking.get(patterns.statusLink, async (c) => {
 tracking.post(patterns.track, async (c) => {
   const { typed } = await readForm(c)
   const { nomor = '', kode = '' } = typed
+  if (kode.trim() === '' && !wantsPlain(c)) return byNumberAlone(c, typed)
   const reference = await referenceFor(c, nomor, kode)
   if (!reference) {
     const number = typedReference(nomor, c.var.city.settings.prefix)
     // what is no number opens nothing, so only a number can be tried too often
     if (number.ok) await wrongKey(c, number.reference)
     if (wantsPlain(c)) refuse(422, c.var.t.track.notFound)
-    const back = { failed: true, cookieless: typed.tanpa_cookie !== undefined }
+    const back = { failed: 'number', cookieless: typed.tanpa_cookie !== undefined } as const
     return refused(c, { typed, errors: [] }, () => page(c, nomor, back))
   }
   if (wantsPlain(c)) return inPlainText(c, reference)
@@ -50,6 +52,17 @@ tracking.post(patterns.track, async (c) => {
   if (typed.tanpa_cookie !== undefined) return atOnce(c, reference)
   return c.redirect(withMark(c, build('status', { nomor: reference })), 303)
 })
+
+/** What everyone may read opens. A secret number, an unreleased and an unknown one answer alike. */
+async function byNumberAlone(c: AppContext, typed: Typed): Promise<Response> {
+  const { nomor = '' } = typed
+  const number = typedReference(nomor, c.var.city.settings.prefix)
+  const address = number.ok ? await publicAddress(c, number.reference) : null
+  if (address !== null) return c.redirect(address, 303)
+  const failed = number.ok ? 'key' : 'number'
+  const back = { failed, cookieless: typed.tanpa_cookie !== undefined } as const
+  return refused(c, FRESH, () => page(c, nomor, back))
+}
 
 /** The number, when the key opens it. A wrong key and an unknown number answer alike. */
 async function referenceFor(c: AppContext, nomor: string, kode: string): Promise<string | null> {

@@ -5,16 +5,14 @@ import type { AppEnv } from '../../http.ts'
 import { cachePublic } from '../../middleware/caching.ts'
 import { patterns } from '../../paths.ts'
 import { askFiguresOf } from '../public/figures-of.ts'
-import { askOpenReports } from '../public/open-reports.ts'
+import { formerSlug } from '../public/former-slug.ts'
 
 /** Three tiers from one address: badge, frame, script. No cookie, no key, nothing personal. */
 export const widget = new Hono<AppEnv>()
 
-const OPEN_REPORTS = 2
-
 widget.get(patterns.badge, async (c) => {
   const agency = agencyBySlug(c.var.city, c.req.param('slug'))
-  if (!agency) return c.notFound()
+  if (!agency) return formerSlug(c, 'badge')
   const [{ figures }] = await oneTrip(c.var.db, [askFiguresOf(c, agency)])
   cachePublic(c, { tags: ['angka', `opd-${agency.slug}`] })
   const { badgeSvg } = await import('../../views/widget/badge.ts')
@@ -24,19 +22,16 @@ widget.get(patterns.badge, async (c) => {
 
 widget.get(patterns.frame, async (c) => {
   const agency = agencyBySlug(c.var.city, c.req.param('slug'))
-  if (!agency) return c.notFound()
-  const [{ figures }, rows] = await oneTrip(c.var.db, [
-    askFiguresOf(c, agency),
-    askOpenReports(c, agency, OPEN_REPORTS),
-  ])
-  cachePublic(c, { tags: ['laporan', 'angka', `opd-${agency.slug}`] })
+  if (!agency) return formerSlug(c, 'frame')
+  const [{ figures }] = await oneTrip(c.var.db, [askFiguresOf(c, agency)])
+  cachePublic(c, { tags: ['angka', `opd-${agency.slug}`] })
   const { WidgetFrame } = await import('../../views/widget/frame.tsx')
   return c.render(
     <WidgetFrame
       t={c.var.t}
       settings={c.var.city.settings}
       origin={c.env.PUBLIC_URL}
-      {...{ agency, figures, rows }}
+      {...{ agency, figures }}
     />,
   )
 })

@@ -59,15 +59,31 @@ function clockSentence({ t, stages }: Props): string {
     .join(' ')
 }
 
-/** The same line for a row of a list: no names, one sentence for those who cannot see it. */
+/**
+ * The same line for a row of a list: one sentence for those who cannot see it, and below it in words
+ * what is late or stands still, or else where it is.
+ */
 export function ClockSlim({ t, stages }: Props) {
+  const told = stages.filter(({ mark }) => mark === 'late' || mark === 'wait')
+  const now = stages.filter(({ mark, current }) => mark === 'now' && current)
   return (
-    <span class="clock slim" role="img" aria-label={clockSentence({ t, stages })}>
-      {stages.map((stage) => (
-        <span class={tone(stage)}>
-          <Bar fill={stage.fill} />
-        </span>
-      ))}
-    </span>
+    <>
+      <span class="clock slim" role="img" aria-label={clockSentence({ t, stages })}>
+        {stages.map((stage) => (
+          <span class={tone(stage)}>
+            <Bar fill={stage.fill} />
+          </span>
+        ))}
+      </span>
+      {(told.length > 0 ? told : now).map((stage) => {
+        const { name, brief } = stageWords(t, stage)
+        return (
+          <small class={stage.mark === 'now' ? undefined : stage.mark} aria-hidden="true">
+            {SIGN[stage.mark]}
+            {name}: {brief}
+          </small>
+        )
+      })}
+    </>
   )
 }

@@ -85,10 +85,10 @@ export function KeyValues({ rows }: { rows: (readonly [string, Child] | null | f
           row &&
           row[1] !== null &&
           row[1] !== '' && (
-            <>
+            <div>
               <dt>{row[0]}</dt>
               <dd>{row[1]}</dd>
-            </>
+            </div>
           ),
       )}
     </dl>

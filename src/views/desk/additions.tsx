@@ -6,8 +6,14 @@ import { fileHere } from './case-files.ts'
 import { messageForDesk } from './desk-history.ts'
 
 /** Words and files of those who joined, each under its own number. */
-export function AddedByMembers({ t, reference, additions }: DeskSight & { t: Words }) {
-  if (additions.length === 0) return null
+/** `more`: where others of them are. */
+export function AddedByMembers({
+  t,
+  reference,
+  additions,
+  more,
+}: Pick<DeskSight, 'reference' | 'additions'> & { t: Words; more: string | null }) {
+  if (additions.length === 0 && more === null) return null
   const said = additions.flatMap(({ at, reference: member, words }) =>
     words ? [{ ...messageForDesk(t, saidBy(at, words)), by: byMember(t, member) }] : [],
   )
@@ -15,10 +21,15 @@ export function AddedByMembers({ t, reference, additions }: DeskSight & { t: Wor
     file ? [{ ...fileHere(t, reference, file), note: member }] : [],
   )
   return (
-    <section>
+    <section id="tambahan">
       <h2>{t.caseWords.additions}</h2>
       {said.length > 0 && <Dialogue t={t} messages={said} />}
       {files.length > 0 && <Attachments t={t} files={files} />}
+      {more && (
+        <p>
+          <a href={more}>{t.caseWords.moreAdditions} ›</a>
+        </p>
+      )}
     </section>
   )
 }

@@ -86,8 +86,7 @@ function Multi({ form, spec, back, error }: Faulty) {
   const chosen = back ? (back.typed[spec.name] ?? []) : (spec.values ?? [])
   return (
     <div class={error ? 'field bad' : 'field'}>
-      <label for={id}>{spec.label}</label>
-      {spec.hint && <span class="hint">{spec.hint}</span>}
+      <label for={id}>{spec.label}</label> {spec.hint && <span class="hint">{spec.hint}</span>}
       <Message id={id} error={error} />
       <select class="in many" id={id} name={spec.name} multiple size={4} {...faultOf(id, error)}>
         {spec.options?.map((option) => (
@@ -104,7 +103,7 @@ function Files({ form, spec, error }: Faulty) {
   const id = `${form}-${spec.name}`
   return (
     <div class={error ? 'field bad' : 'field'}>
-      <label for={id}>{spec.label}</label>
+      <label for={id}>{spec.label}</label>{' '}
       <span class="hint" id={`${id}-h`}>
         {spec.hint}
       </span>

@@ -8,6 +8,7 @@ import { ClockLine } from '../components/clock-line.tsx'
 import { DueText } from '../components/due-text.tsx'
 import { Dialogue, Timeline } from '../components/history.tsx'
 import { KeptWords } from '../components/kept-words.tsx'
+import { Pager } from '../components/pager.tsx'
 import { ErrorSummary } from '../components/parts.tsx'
 import { StateBadge } from '../components/state-badge.tsx'
 import { AddedByMembers } from './additions.tsx'
@@ -25,10 +26,23 @@ interface Props {
   /** Why others are not there. */
   cannot: string[]
   carried: Carried
+  /** Of this case, from the list that it was opened from. */
+  here: string
   back: Back | null
+  /** Where other additions of those who joined are. */
+  more?: string | null
 }
 
-export function Case({ t, sight, forms, cannot, carried, back }: Props & { t: Words }) {
+export function Case({
+  t,
+  sight,
+  forms,
+  cannot,
+  carried,
+  here,
+  back,
+  more = null,
+}: Props & { t: Words }) {
   return (
     <>
       <ErrorSummary t={t} errors={back?.errors ?? []} />
@@ -60,10 +74,30 @@ export function Case({ t, sight, forms, cannot, carried, back }: Props & { t: Wo
           <Dialogue t={t} messages={sight.dialogue.map((said) => messageForDesk(t, said))} />
         </>
       )}
-      <AddedByMembers t={t} {...sight} />
+      <AddedByMembers t={t} more={more} {...sight} />
       {sight.publicCopy && <Copy t={t} copy={sight.publicCopy} />}
       <h2>{t.caseWords.history}</h2>
-      <Timeline t={t} items={sight.history.map((step) => toDesk(t, step))} />
+      <History t={t} history={sight.history} />
+      <Pager t={t} pages={sight.pages} here={here} />
+    </>
+  )
+}
+
+function History({ t, history }: Pick<DeskSight, 'history'> & { t: Words }) {
+  const told = (upkeep: boolean) =>
+    history.filter((step) => step.upkeep === upkeep).map((step) => toDesk(t, step))
+  const upkeep = told(true)
+  return (
+    <>
+      <Timeline t={t} items={told(false)} />
+      {upkeep.length > 0 && (
+        <details>
+          <summary>
+            {t.caseWords.upkeep} ({upkeep.length})
+          </summary>
+          <Timeline t={t} items={upkeep} />
+        </details>
+      )}
     </>
   )
 }

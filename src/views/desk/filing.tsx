@@ -141,6 +141,7 @@ function What({ t, typed, errors, catalog, today }: Props & { t: Words }) {
 }
 
 function Who({ t, typed, errors }: Props & { t: Words }) {
+  const odd = errorFor(errors, 'pemegang')
   return (
     <>
       <div class="pair">
@@ -171,15 +172,20 @@ function Who({ t, typed, errors }: Props & { t: Words }) {
           error={errorFor(errors, 'kontak_email')}
         />
       </div>
-      <fieldset>
+      <fieldset id="pemegang" tabindex={-1}>
         <legend>{t.deskForms.filing.holder}</legend>
+        {odd && (
+          <span class="msg" id="pemegang-e">
+            {odd}
+          </span>
+        )}
         <Pick
           type="radio"
           name="pemegang"
           value="ya"
           label={t.deskForms.filing.holderYes}
           hint={t.deskForms.filing.holderYesHint}
-          checked={typed.pemegang !== 'tidak'}
+          checked={(typed.pemegang ?? 'ya') === 'ya'}
         />
         <Pick
           type="radio"

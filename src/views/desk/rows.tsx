@@ -15,8 +15,8 @@ function Row({ t, row, href, current }: RowProps) {
   return (
     <li>
       <a href={href} aria-current={current ? 'true' : undefined}>
-        <b>{titleText(t, row.title)}</b>
-        {due ? <span class={`due ${due.tone}`}>{due.text}</span> : <span />}
+        <b>{titleText(t, row.title)}</b>{' '}
+        {due ? <span class={`due ${due.tone}`}>{due.text}</span> : <span />}{' '}
         <small>
           {[
             row.reference,

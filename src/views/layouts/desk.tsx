@@ -29,6 +29,8 @@ export interface Frame {
   signOut: { action: string; token: string }
   script?: string
   failed?: boolean
+  /** Seconds after which the page looks anew, where something is at work. */
+  again?: number
 }
 
 /** What the script is told of the page; each left out where there is nothing to tell. */
@@ -83,13 +85,15 @@ function Views({ t, groups }: { t: Words; groups: DeskNavGroup[] }) {
         <>
           {group.title && <h2>{group.title}</h2>}
           {group.links.map((link) => (
-            <a
-              class={link.hot ? 'hot' : undefined}
-              href={link.href}
-              aria-current={link.current ? 'page' : undefined}
-            >
-              {link.label} {link.count && <span>{link.count}</span>}
-            </a>
+            <>
+              <a
+                class={link.hot ? 'hot' : undefined}
+                href={link.href}
+                aria-current={link.current ? 'page' : undefined}
+              >
+                {link.label} {link.count && <span>{link.count}</span>}
+              </a>{' '}
+            </>
           ))}
         </>
       ))}
@@ -176,6 +180,7 @@ export function DeskSolo(
       noindex
       script={[SCRIPT, props.script ?? []].flat()}
       failed={props.failed}
+      again={props.again}
     >
       <body class="solo" data-me={props.me.id}>
         <a class="skip" href="#berkas">

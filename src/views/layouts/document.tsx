@@ -17,6 +17,8 @@ export interface DocumentProps {
   htmx?: boolean
   /** Scripts of ours, loaded after the page; never needed. */
   script?: string | readonly string[]
+  /** Seconds after which the page is asked for anew. */
+  again?: number
 }
 
 export function Document(props: PropsWithChildren<DocumentProps> & { t: Words }) {
@@ -36,6 +38,7 @@ export function Document(props: PropsWithChildren<DocumentProps> & { t: Words })
         {props.htmx && (
           <meta name="htmx-config" content="includeIndicatorCSS:false history:reload" />
         )}
+        {props.again && <meta http-equiv="refresh" content={String(props.again)} />}
         <link rel="icon" href={ICON} />
         <style>{raw(typeof style === 'string' ? styles[style] : style.css)}</style>
         {[props.script ?? []].flat().map((src) => (

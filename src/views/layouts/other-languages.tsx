@@ -1,4 +1,4 @@
-import { createContext, useContext } from 'hono/jsx'
+import { raw } from 'hono/html'
 import { LANGUAGES, type Language } from '../../words/language.ts'
 
 export interface Offer {
@@ -6,18 +6,26 @@ export interface Offer {
   href: string
 }
 
-/** What the renderer knows of a page's request, so that no view has to hand it down. */
-export const Offers = createContext<readonly Offer[]>([])
+/** No words of anybody's: theirs are escaped. */
+const PLACE = '<a></a>'
 
-/** Each language by its own name. */
+/**
+ * Where the page's other languages will stand: only the renderer knows its request. A context of hono's
+ * would bring all that it renders in browsers with.
+ */
 export function OtherLanguages() {
-  return (
-    <>
-      {useContext(Offers).map(({ language, href }) => (
-        <a href={href} lang={language}>
-          {LANGUAGES[language].name}
-        </a>
-      ))}
-    </>
-  )
+  return raw(PLACE)
+}
+
+export function withOffers(html: string, offers: readonly Offer[]): string {
+  return html.replace(PLACE, () => offers.map(linkTo).join(''))
+}
+
+/** By its own name. */
+function linkTo({ language, href }: Offer): string {
+  return ` ${(
+    <a href={href} lang={language}>
+      {LANGUAGES[language].name}
+    </a>
+  )}`
 }

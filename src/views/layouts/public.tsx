@@ -31,7 +31,7 @@ export function PublicLayout({
             <nav aria-label={t.layout.menu}>
               <a href={build('track')} aria-current={current === 'track' ? 'page' : undefined}>
                 {t.layout.track}
-              </a>
+              </a>{' '}
               <a href={build('reports')} aria-current={current === 'reports' ? 'page' : undefined}>
                 {t.layout.reports}
               </a>
@@ -55,9 +55,9 @@ function Footer({ t, site: { manager } }: { t: Words; site: Site }) {
           {t.layout.managedBy(manager.name)} {manager.phone}
         </p>
         <nav aria-label={t.layout.footerMenu}>
-          <a href={build('manager')}>{t.layout.manager}</a>
-          <a href={build('privacy')}>{t.layout.privacy}</a>
-          <a href={build('otherWays')}>{t.layout.otherWays}</a>
+          <a href={build('manager')}>{t.layout.manager}</a>{' '}
+          <a href={build('privacy')}>{t.layout.privacy}</a>{' '}
+          <a href={build('otherWays')}>{t.layout.otherWays}</a>{' '}
           <a href={build('unsatisfied')}>{t.layout.dissatisfied}</a>
           <OtherLanguages />
         </nav>

@@ -20,7 +20,7 @@ interface Asked {
   ripensAt: number | null
   expiresAt: number
   /** What whoever looks may do with it; 'own' may take it back. */
-  may: 'answer' | 'own' | 'for_you' | 'look_on'
+  may: 'answer' | 'own' | 'refuse' | 'for_you' | 'look_on'
 }
 
 export interface Waiting extends Asked {
@@ -50,7 +50,8 @@ interface Props {
   city: City
   waiting: Waiting[]
   emails: AskedEmail[]
-  entries: Entry[]
+  /** Null: not for whoever looks. */
+  entries: Entry[] | null
   older: string | null
   typed: Record<string, string>
   errors: FieldError[]
@@ -73,30 +74,36 @@ export function GrantsPage(props: Props & { t: Words }) {
       {props.emails.map((change) => (
         <Email {...props} change={change} />
       ))}
-      <RegisterTable
-        title={t.grants.log}
-        empty={t.grants.noLog}
-        heads={[t.grants.when, t.grants.what, t.grants.who, t.grants.by, t.grants.reason]}
-        rows={entries.map((entry) => (
-          <tr>
-            <td>{t.moment(entry.at)}</td>
-            <td>
-              {t.grants.changes[entry.did]}
-              {entry.role && `: ${roleText(t, city, { ...entry, role: entry.role })}`}
-              {entry.detail && `: ${entry.detail}`}
-            </td>
-            <td>{entry.person ?? t.grants.nobody}</td>
-            <td>{t.grants.byWhom(entry.by, entry.actor)}</td>
-            <td>{entry.reason}</td>
-          </tr>
-        ))}
-      />
+      {entries && <Log t={t} city={city} entries={entries} />}
       {older && (
         <p>
           <a href={older}>{t.grants.older} ›</a>
         </p>
       )}
     </>
+  )
+}
+
+function Log({ t, city, entries }: { t: Words; city: City; entries: Entry[] }) {
+  return (
+    <RegisterTable
+      title={t.grants.log}
+      empty={t.grants.noLog}
+      heads={[t.grants.when, t.grants.what, t.grants.who, t.grants.by, t.grants.reason]}
+      rows={entries.map((entry) => (
+        <tr>
+          <td>{t.moment(entry.at)}</td>
+          <td>
+            {t.grants.changes[entry.did]}
+            {entry.role && `: ${roleText(t, city, { ...entry, role: entry.role })}`}
+            {entry.detail && `: ${entry.detail}`}
+          </td>
+          <td>{entry.person ?? t.grants.nobody}</td>
+          <td>{t.grants.byWhom(entry.by, entry.actor)}</td>
+          <td>{entry.reason}</td>
+        </tr>
+      ))}
+    />
   )
 }
 
@@ -148,14 +155,15 @@ function Question(props: Props & { t: Words; asked: Asked; action: string }) {
 function Answer(props: Props & { t: Words; asked: Asked; action: string }) {
   const { t, asked, token, typed, errors } = props
   const mine = typed.permintaan === String(asked.id)
-  const note = { own: t.grants.own, for_you: t.grants.forYou, look_on: t.grants.onlooker }
+  const { own, ownAddress: refuse, forYou: for_you, onlooker: look_on } = t.grants
+  const note = { own, refuse, for_you, look_on }
   if (asked.may === 'for_you' || asked.may === 'look_on')
     return <p class="hint">{note[asked.may]}</p>
   const id = `catatan-${asked.id}`
   return (
     <form method="post" action={props.action} class="wide">
       <HiddenToken name="sesi" value={token} />
-      {asked.may === 'own' && <p class="hint">{note.own}</p>}
+      {asked.may !== 'answer' && <p class="hint">{note[asked.may]}</p>}
       <Field
         t={t}
         id={id}

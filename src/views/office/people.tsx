@@ -106,7 +106,7 @@ function People({ t, people, city, me }: Props & { t: Words }) {
                 <a href={build('staffPerson', { id: person.id })}>{person.name}</a>
                 {person.id === me && ` (${t.people.you})`}
                 <br />
-                <span class="hint">{person.email}</span>
+                <span class="hint mail">{person.email}</span>
                 {stateOf(t, person) !== t.people.states.active && (
                   <>
                     <br />

@@ -51,6 +51,24 @@ function daysOrNone(t: Words, days: number | null): string {
   return days === null ? t.figures.none : daysOf(t, days)
 }
 
+/** What somebody at an agency's own website asks first; all of it is a link away. */
+export function FewFigures({ t, figures }: { t: Words; figures: Figures }) {
+  return (
+    <dl class="figs">
+      <Figure value={t.number(figures.open, 0)} label={t.widget.open} />
+      <Figure
+        value={t.number(figures.overdue, 0) + (figures.overdueCapped ? '+' : '')}
+        label={t.widget.overdue}
+        late={figures.overdue !== 0}
+      />
+      <Figure
+        value={figures.medianClosing === null ? t.figures.dash : daysOf(t, figures.medianClosing)}
+        label={figures.medianClosing === null ? t.widget.noMedian : t.widget.median}
+      />
+    </dl>
+  )
+}
+
 /** What anybody asks first. */
 export function LeadTiles({ t, figures }: { t: Words; figures: Figures }) {
   return (

@@ -1,16 +1,21 @@
+import type { Instant } from '../../domain/time/time.ts'
 import type { FieldError } from '../../forms/field-error.ts'
 import { build } from '../../paths.ts'
 import type { WordsProof } from '../../seal/words-proof.ts'
 import type { FileSight } from '../../sights/files.ts'
+import type { KeptSight } from '../../sights/kept.ts'
+import type { Pages } from '../../sights/pages.ts'
 import type { Wish } from '../../sights/wish.ts'
 import type { Words } from '../../words/words.ts'
 import { Attachments } from '../components/attachments.tsx'
 import { Field, HiddenToken, Pick } from '../components/fields.tsx'
-import { Button, ErrorSummary, errorFor, Notice } from '../components/parts.tsx'
+import { Pager } from '../components/pager.tsx'
+import { Button, ErrorSummary, errorFor, KeyValues, Notice } from '../components/parts.tsx'
 import { filesOf } from '../components/reporter-files.ts'
 import { seenBy } from '../components/seen-by.ts'
 import { PublicLayout } from '../layouts/public.tsx'
 import type { Site } from '../site.ts'
+import { keptFacts } from './kept-facts.ts'
 import { WordsProofText } from './words-proof.tsx'
 
 export interface MyDataProps {
@@ -20,8 +25,11 @@ export interface MyDataProps {
   contact: { nama: string; kontak_telepon: string; kontak_email: string }
   /** The reporter's own words; null once erased. */
   text: string | null
+  kept: KeptSight
+  emailFailedAt: Instant | null
   /** What the agency reads in place of them. */
   screened: string[]
+  pages: Pages
   wish: Wish
   proof: WordsProof | null
   files: readonly FileSight[]
@@ -41,13 +49,16 @@ export function MyDataPage(props: MyDataProps & { t: Words }) {
       t={t}
       site={props.site}
       title={t.myData.title}
-      style="status"
+      style="data"
       noindex
       failed={props.errors.length > 0}
       script={props.script}
     >
       <h1>{t.myData.title}</h1>
       <p class="lead">{t.myData.lead}</p>
+      <p class="onprint">
+        {t.receipt.number}: {nomor}. {t.receipt.withoutKey}
+      </p>
       {props.said && (
         <Notice tone="done">
           <p role="status">{props.said}</p>
@@ -85,12 +96,17 @@ function Kept(props: (MyDataProps & { text: string }) & { t: Words }) {
       </form>
       <h2>{t.status.seenBy}</h2>
       <p>{seenBy(t, props.wish)}</p>
+      <h2>{t.myData.facts}</h2>
+      <KeyValues rows={keptFacts(t, props.kept, props.emailFailedAt)} />
       <h2>{t.myData.words}</h2>
       <p class="words">{props.text}</p>
       {props.screened.length > 0 && <h2>{t.myData.screened}</h2>}
       {props.screened.map((copy) => (
         <p class="words">{copy}</p>
       ))}
+      {props.screened.length > 0 && (
+        <Pager t={t} pages={props.pages} here={build('statusData', { nomor })} />
+      )}
       <h2>{t.status.files}</h2>
       <Attachments t={t} files={filesOf(t, nomor, props.files)} />
       {props.proof && (

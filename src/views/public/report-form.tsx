@@ -39,6 +39,8 @@ export interface ReportFormProps {
   /** 'Jumat, 27 November 2026' */
   verifyBy: string
   today: IsoDate
+  /** The city's own, of today; each with its category's name, or of all reports. */
+  notices: { category: string | null; text: string }[]
   /** Asked when a token came back with other words (docs/data.md, Filing once). */
   again?: boolean
   /** Asked when another form brought the same words within a day. */
@@ -76,6 +78,7 @@ export function ReportForm(props: ReportFormProps & { t: Words }) {
       {props.same && <AskIfSame t={t} {...props.same} />}
       <ErrorSummary t={t} errors={props.errors} />
       {props.site.emergency.phone && <Emergency t={t} {...props.site.emergency} />}
+      {props.notices.length > 0 && <CityNotices notices={props.notices} />}
       <form method="post" action={props.action}>
         <HiddenToken value={props.token} />
         {props.same && <HiddenToken name="lagi" value="1" />}
@@ -113,6 +116,18 @@ function Emergency({ t, phone, text }: Site['emergency'] & { t: Words }) {
       <p>
         <b>{t.form.emergency(text)}</b> <a href={`tel:${phone}`}>{t.form.emergencyCall(phone)}</a>.
       </p>
+    </Notice>
+  )
+}
+
+function CityNotices({ notices }: Pick_<ReportFormProps, 'notices'>) {
+  return (
+    <Notice>
+      {notices.map(({ category, text }) => (
+        <p>
+          {category && <b>{category}:</b>} {text}
+        </p>
+      ))}
     </Notice>
   )
 }

@@ -2,27 +2,17 @@ import { build } from '../../paths.ts'
 import type { PublicRow } from '../../sights/public-rows.ts'
 import type { Words } from '../../words/words.ts'
 import { ClockSlim } from '../components/clock-line.tsx'
-import { NEW_TAB } from '../components/parts.tsx'
 import { StateBadge } from '../components/state-badge.tsx'
 
-export function ReportRows(props: {
-  t: Words
-  rows: PublicRow[]
-  level?: 'h2' | 'h3'
-  /** Each opens beside the page: for a frame on another site. */
-  newTab?: boolean
-}) {
+export function ReportRows(props: { t: Words; rows: PublicRow[]; level?: 'h2' | 'h3' }) {
   const { t } = props
   const Heading = props.level ?? 'h2'
-  const beside = props.newTab ? NEW_TAB : {}
   return (
     <ul class="rows">
       {props.rows.map((row) => (
         <li>
           <Heading>
-            <a href={build('publicReport', { nomor: row.reference })} {...beside}>
-              {row.title}
-            </a>
+            <a href={build('publicReport', { nomor: row.reference })}>{row.title}</a>
           </Heading>
           <p>
             <StateBadge t={t} state={row.state} />{' '}

@@ -8,6 +8,7 @@ import { toAnyone } from '../components/citizen-history.ts'
 import { ClockLine } from '../components/clock-line.tsx'
 import { DueText } from '../components/due-text.tsx'
 import { Dialogue, Timeline } from '../components/history.tsx'
+import { Pager } from '../components/pager.tsx'
 import { KeyValues } from '../components/parts.tsx'
 import { StateBadge } from '../components/state-badge.tsx'
 import { PublicLayout } from '../layouts/public.tsx'
@@ -52,6 +53,7 @@ export function ReportPage(props: {
       )}
       <h2>{t.report.history}</h2>
       <Timeline t={t} items={r.history.map((step) => toAnyone(t, step))} />
+      <Pager t={t} pages={r.pages} here={build('publicReport', { nomor: r.reference })} />
       <p>
         {t.report.yours} <a href={build('track')}>{t.report.yoursLink}</a>.
       </p>

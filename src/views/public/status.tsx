@@ -9,6 +9,7 @@ import { DueText } from '../components/due-text.tsx'
 import { HiddenToken } from '../components/fields.tsx'
 import { Timeline } from '../components/history.tsx'
 import { KeptWords } from '../components/kept-words.tsx'
+import { Pager } from '../components/pager.tsx'
 import { ErrorSummary, KeyValues, Notice } from '../components/parts.tsx'
 import { filesOf } from '../components/reporter-files.ts'
 import { reporterStory } from '../components/reporter-story.ts'
@@ -79,6 +80,7 @@ export function Status({
       <RatingBox t={t} view={view} />
       <h2>{t.status.history}</h2>
       <Timeline t={t} items={reporterStory(t, view)} />
+      <Pager t={t} pages={view.pages} here={build('status', { nomor: view.reference })} />
       <h2>{t.status.files}</h2>
       <Attachments
         t={t}

@@ -37,7 +37,6 @@ export function TrackForm(props: {
         error={errorFor(props.errors ?? [], 'kode')}
         autocomplete="off"
         look="code"
-        required
       />
       <Button line={props.line}>{t.track.submit}</Button>
     </form>

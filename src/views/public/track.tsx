@@ -8,8 +8,8 @@ import { TrackForm } from './track-fields.tsx'
 export interface TrackPageProps {
   site: Site
   action: string
-  /** Number and key did not open anything: which of the two is at fault is not said. */
-  failed?: boolean
+  /** Number and key did not open anything: which of the two is at fault is not said; 'key': none came. */
+  failed?: 'number' | 'key'
   /** A restore brought reports back up to this moment; what was sent later may be lost. */
   restoredUntil?: string
   /** From /b/:nomor, or as typed before. */
@@ -23,10 +23,15 @@ export interface TrackPageProps {
   left?: boolean
 }
 
+function errorsOf({ t, failed }: TrackPageProps & { t: Words }) {
+  if (failed === 'key') return [{ field: 'kode', text: t.track.needsKey }]
+  return failed ? [{ field: 'nomor', text: t.track.notFound }] : []
+}
+
 /** Asks for number and key; also the page of /b/:nomor where no script reads the fragment. */
 export function TrackPage(props: TrackPageProps & { t: Words }) {
   const { t } = props
-  const errors = props.failed ? [{ field: 'nomor', text: t.track.notFound }] : []
+  const errors = errorsOf(props)
   return (
     <PublicLayout
       t={t}
@@ -35,7 +40,7 @@ export function TrackPage(props: TrackPageProps & { t: Words }) {
       style="form"
       current="track"
       noindex={props.reference !== undefined}
-      failed={props.failed}
+      failed={props.failed !== undefined}
       script={props.script}
     >
       <h1>{t.track.title}</h1>
@@ -69,6 +74,8 @@ export function TrackPage(props: TrackPageProps & { t: Words }) {
         cookieless={props.cookieless}
       />
       {props.left && <img src={build('forget')} alt="" width="1" height="1" />}
+      <h2>{t.track.only}</h2>
+      <p>{t.track.onlyHint}</p>
       <h2>{t.track.lost}</h2>
       <p>
         {t.track.lostHint} <a href={build('manager')}>{props.site.manager.phone}</a>

@@ -32,10 +32,10 @@ export function FilesField(props: {
       <label for="berkas">
         {t.status.addFiles}
         {props.optional && ` (${t.form.optional})`}
-      </label>
+      </label>{' '}
       <span class="hint" id="berkas-h">
         {t.status.filesHint} {t.status.filesStripped}
-      </span>
+      </span>{' '}
       {error && (
         <span class="msg" id="berkas-e">
           {error}

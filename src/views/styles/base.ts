@@ -30,7 +30,7 @@ main.wrap { padding: 1.75rem 1rem 3rem }
 .note { background: var(--w); border: 0; border-left: 4px solid var(--c); border-radius: 0 .5rem .5rem 0; padding: 1rem }
 .note > :last-child, .card > :last-child { margin-bottom: 0 }
 .note h2, .card h2 { margin-top: 0 }
-.btn { display: inline-flex; align-items: center; justify-content: center; min-height: 3rem; padding: .5rem 1.35rem; border: 1.5px solid transparent; border-radius: .5rem; background: var(--sea); color: var(--sea-ink); font: inherit; font-weight: 600; text-decoration: none; cursor: pointer }
+.btn { display: inline-flex; align-items: center; justify-content: center; min-height: 3rem; padding: .5rem 1.1rem; border: 1.5px solid; border-color: var(--sea); border-radius: .5rem; background: var(--sea); color: var(--sea-ink); font: inherit; font-weight: 600; text-decoration: none; cursor: pointer }
 .btn.line { background: none; color: var(--sea); border-color: currentColor }
 footer { border-top: 1px solid var(--line); padding: 1.25rem 0 2rem }
 footer a { color: inherit }

@@ -3,11 +3,9 @@ export const clock = `
 .clock { display: flex; flex-wrap: wrap; list-style: none; margin: 1rem 0 .75rem; padding: 0 }
 .clock > * + * { margin-left: 3px }
 .clock > * { flex: 1; font-size: .75rem; line-height: 1.3; color: var(--soft) }
-.clock .bar { display: block; height: .6rem; background: var(--line); margin: 0 0 .35rem; overflow: hidden; forced-color-adjust: none }
+.clock .bar { display: block; height: .6rem; background: var(--line); border-radius: .2rem; margin: 0 0 .35rem; overflow: hidden; forced-color-adjust: none }
 .clock svg { display: block; height: 100%; background: var(--c) }
 .clock .wait svg { background: repeating-linear-gradient(135deg, var(--c) 0 3px, var(--w) 3px 7px) }
-.clock > :first-child .bar { border-radius: .3rem 0 0 .3rem }
-.clock > :last-child .bar { border-radius: 0 .3rem .3rem 0 }
 .clock .now { color: inherit; font-weight: 600 }
 .clock small { display: block; font-size: inherit; font-weight: 400 }
 .state { display: inline-block; margin: 0 0 .5rem; font-weight: 600; padding: .15rem .65rem; border-radius: 1rem; font-size: .9375rem; background: var(--w); color: var(--c) }

@@ -3,7 +3,7 @@ import { clock } from './clock.ts'
 import { codes, forms, picks } from './forms.ts'
 import { frame } from './frame.ts'
 import { home } from './home.ts'
-import { qr, receipt } from './receipt.ts'
+import { paper, qr, receipt } from './receipt.ts'
 import { table } from './table.ts'
 import { talk, timeline } from './timeline.ts'
 import { tokens } from './tokens.ts'
@@ -42,13 +42,14 @@ export const styles = {
   home: sheet(tokens, base, forms, codes, clock, table, home),
   form: sheet(tokens, base, forms, picks, codes),
   ended: sheet(tokens, base, values, forms, codes),
-  receipt: sheet(tokens, base, values, forms, clock, receipt),
-  print: sheet(tokens, base, values, forms, clock, receipt, qr),
+  receipt: sheet(tokens, base, values, forms, clock, receipt, paper),
+  print: sheet(tokens, base, values, forms, clock, receipt, paper, qr),
   // base before what overrides it; else in the order that compresses best: the fullest page is near its budget
   status: sheet(tokens, base, timeline, clock, values, forms),
+  data: sheet(tokens, base, timeline, clock, values, forms, paper),
   list: sheet(tokens, base, values, forms, clock, table),
   report: sheet(tokens, base, values, clock, timeline, talk),
-  frame: sheet(tokens, base, forms, codes, clock, table, frame),
+  frame: sheet(tokens, base, forms, codes, table, frame),
 } as const
 
 export type StyleKind = keyof typeof styles

@@ -8,8 +8,12 @@ export const receipt = `
 .slip .key { font-size: 1.3rem; font-weight: 700; letter-spacing: .05em; font-variant-numeric: tabular-nums; line-height: 1.3; margin: .1rem 0 .35rem; word-break: break-all }
 .slip .hold { background: var(--wait-wash) }
 .sign { font: .75rem/1.5 ui-monospace, monospace; color: var(--soft); word-break: break-all }
-@media screen { .onprint { display: none } }
 @media print { .slip, .slip > div + div { border-color: #000 } .slip .hold { background: none } }
+`
+
+/** What only paper says: whether the key is on it. */
+export const paper = `
+@media screen { .onprint { display: none } }
 `
 
 /** Only on the copy for print: a slow line should not pay for it. */

@@ -7,6 +7,8 @@ export const table = `
 .rows p { margin: 0; color: var(--soft); font-size: .9375rem }
 .slim { margin: .35rem 0 0 }
 .slim .bar { height: .35rem; margin: 0 }
+.slim ~ small { display: inline-block; margin: .25rem .75rem 0 0; color: var(--soft) }
+.slim ~ .late, .slim ~ .wait { color: var(--c); font-weight: 600 }
 .rows .state { margin: 0; font-size: .8125rem; padding: 0 .5rem }
 .figs { display: flex; flex-wrap: wrap; background: var(--line); border: 1px solid var(--line); border-radius: .75rem; overflow: hidden; margin: 0 0 1.5rem }
 .figs div { flex: 1 1 8rem; box-shadow: 0 0 0 .5px var(--line); background: var(--card); padding: .85rem 1rem; display: flex; flex-direction: column-reverse; justify-content: flex-end }
@@ -22,6 +24,7 @@ thead th { font-size: .8125rem; vertical-align: bottom }
 tr > :last-child { padding-right: 0 }
 td.n, th.n { text-align: right; font-variant-numeric: tabular-nums }
 .pager { display: flex; justify-content: space-between }
-.filter { display: grid; grid-template-columns: repeat(auto-fit, minmax(14rem, 1fr)); grid-gap: .75rem; padding: 0 0 1.25rem }
+.filter { display: grid; grid-template-columns: minmax(0, 1fr); grid-gap: .75rem; padding: 0 0 1.25rem }
+@media (min-width: 32rem) { .filter { grid-template-columns: 1fr 1fr } }
 .filter .field { margin: 0 }
 `

@@ -1,7 +1,7 @@
 export const values = `
 dl { margin: 0 0 1rem }
-.kv { display: grid; grid-template-columns: fit-content(38%) 1fr; grid-gap: .25rem 1rem }
-.kv dt { color: var(--soft) }
-.kv dd { margin: 0; min-width: 0; font-weight: 550 }
+.kv div { display: flex; flex-wrap: wrap }
+.kv dt { color: var(--soft); flex: 0 0 38%; max-width: 9rem; margin-right: .5rem }
+.kv dd { flex: 1 1 50%; max-width: 100%; margin: 0 0 .25rem; font-weight: 550 }
 .words { white-space: pre-line }
 `

@@ -35,6 +35,12 @@ export function badgeSvg(t: Words, agency: Agency, figures: Figures): string {
   ].join('')
 }
 
+/** Where a picture is asked for: its words are all that whoever looks at it is told. */
+export function refusedBadge(words: string): string {
+  const text = escaped(words)
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${text}"><title>${text}</title><rect fill="#fff" stroke="#dcdad2" x=".5" y=".5" width="${WIDTH - 1}" height="${HEIGHT - 1}" rx="8"/><text fill="#1b1d1c" font-family="system-ui,sans-serif" font-size="13" x="16" y="46">${text}</text></svg>`
+}
+
 function shorten({ name, shortName }: Agency): string {
   return name.length <= 38 ? name : shortName
 }

@@ -1,49 +1,59 @@
 import type { Agency, Settings } from '../../domain/city/city.ts'
 import { build, buildReportTo } from '../../paths.ts'
-import type { PublicRow } from '../../sights/public-rows.ts'
+import type { ErrorCode } from '../../words/id/errors.ts'
 import type { Words } from '../../words/words.ts'
 import { Field } from '../components/fields.tsx'
 import { Button, ButtonLink, NEW_TAB } from '../components/parts.tsx'
 import { FrameLayout } from '../layouts/frame.tsx'
-import { type Figures, FigureTiles, LeadTiles } from '../public/figures.tsx'
-import { ReportRows } from '../public/report-rows.tsx'
+import { FewFigures, type Figures } from '../public/figures.tsx'
 
-/** Its number box is a plain GET form to a new tab: a key is never asked for inside a frame. */
-export function WidgetFrame(props: {
+interface Props {
   t: Words
   settings: Settings
   origin: string
-  agency: Agency
-  figures: Figures
-  /** The newest that the agency has in hand. */
-  rows: PublicRow[]
-}) {
+}
+
+/**
+ * What can be done comes first, and all of it fits the 560 px of the snippet in README.md.
+ * Its number box is a plain GET form to a new tab: a key is never asked for inside a frame.
+ */
+export function WidgetFrame(props: Props & { agency: Agency; figures: Figures }) {
   const { t } = props
-  const { settings, origin, agency, figures, rows } = props
+  const { settings, origin, agency, figures } = props
   return (
     <FrameLayout t={t} site={settings} title={t.widget.title(agency.shortName)} origin={origin}>
-      <p class="lead">{agency.name}</p>
-      <LeadTiles t={t} figures={figures} />
-      <FigureTiles t={t} figures={figures} />
-      <form method="get" action={origin + build('track')} {...NEW_TAB}>
-        <Field t={t} name="nomor" label={t.widget.trackLabel} hint={t.track.numberHint} />
-        <Button line>{t.widget.track}</Button>
-      </form>
       <p>
         <ButtonLink href={origin + buildReportTo(agency.slug, 'widget')} newTab>
           {t.widget.report}
         </ButtonLink>
       </p>
-      {rows.length > 0 && (
-        <>
-          <h2>{t.widget.inHand}</h2>
-          <ReportRows t={t} rows={rows} level="h3" newTab />
-        </>
-      )}
+      <form method="get" action={origin + build('track')} {...NEW_TAB}>
+        <Field t={t} name="nomor" label={t.widget.trackLabel} look="code" />
+        <Button line>{t.widget.track}</Button>
+      </form>
+      <FewFigures t={t} figures={figures} />
       <p>
         <a href={origin + build('agency', { slug: agency.slug })} {...NEW_TAB}>
           {t.widget.all}
         </a>
+      </p>
+    </FrameLayout>
+  )
+}
+
+/** In place of a frame that cannot be shown: what can be done all the same. */
+export function WidgetRefused({ t, settings, origin, code }: Props & { code: ErrorCode }) {
+  const [title, why] =
+    code === 404
+      ? [t.widget.unknown, t.widget.unknownText]
+      : [t.errors[code].title, t.errors[code].why]
+  return (
+    <FrameLayout t={t} site={settings} title={title} origin={origin}>
+      <p>{why}</p>
+      <p>
+        <ButtonLink href={origin + build('report')} newTab>
+          {t.widget.report}
+        </ButtonLink>
       </p>
     </FrameLayout>
   )

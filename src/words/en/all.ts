@@ -14,7 +14,7 @@ import { receipt, track } from './receipt.ts'
 import { fieldRefusals, refusals } from './refusals.ts'
 import { renewKey } from './renew-key.ts'
 import { requests } from './requests.ts'
-import { classes, states, statesForOthers } from './states.ts'
+import { channels, classes, states, statesForOthers } from './states.ts'
 import { status } from './status.ts'
 import { units } from './units.ts'
 import { visible } from './visible.ts'
@@ -44,6 +44,7 @@ export const en: CitizenTexts = {
   states,
   statesForOthers,
   classes,
+  channels,
   status,
   units,
   visible,

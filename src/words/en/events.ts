@@ -137,6 +137,11 @@ export const events: Texts['events'] = {
   split: { citizen: () => 'Handled by itself again', staff: (w) => by(w, 'separated the report') },
   join: { citizen: null, staff: (w) => by(w, `added similar report ${w.reference ?? ''}`) },
   part: { citizen: null, staff: (w) => by(w, `let go of similar report ${w.reference ?? ''}`) },
+  follow: {
+    citizen: () => 'The main report was joined to another, this one with it',
+    staff: (w) => `Moved along to main report ${w.reference ?? ''}`.trim(),
+  },
+  hand_on: { citizen: null, staff: () => 'What was joined to it has moved along' },
   hear: { citizen: null, staff: (w) => `Added by joined report ${w.reference ?? ''}`.trim() },
   attach: {
     citizen: (w) => (w.answers ? 'You answered with a file' : 'File added'),

@@ -48,8 +48,12 @@ export const track: Texts['track'] = {
   key: 'Access code',
   keyHint: 'Capital or small letters, both are fine.',
   submit: 'Track report',
+  needsKey: 'This number does not open without its code. Add it, or read below what you can do.',
+  only: 'Only have the number?',
+  onlyHint: 'Leave the code empty. A report that everyone may read opens by its number alone.',
   lost: 'Lost your code?',
-  lostHint: 'Without it we cannot open the report. Call us, or send a new report.',
+  lostHint:
+    'We cannot send it again. Come to the counter or call us, and name the number. Requests for data are answered within 72 hours. You may also send a new report.',
   notFound: 'Report not found. Check your report number and access code.',
   restored: (moment) => `Our system was restored. Reports sent after ${moment} may be lost.`,
   restoredCheck: 'Check your receipt, then send it again',

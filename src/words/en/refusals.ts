@@ -41,6 +41,7 @@ export const refusals: Texts['refusals'] = {
     'This step is not saved. It is possible for 30 days after the report ended. Send a new report and name this number.',
   not_a_root:
     'The reports are not joined. That main report cannot take this one. Check its number.',
+  still_moving: 'Not yet. The joined reports are still being moved. Try again in some minutes.',
   other_agency:
     'The reports are not joined. Another agency has the main report. Ask a verifier to join them.',
   score_out_of_range: 'Your score is not saved. Scores go from 1 to 5. Choose one of them.',

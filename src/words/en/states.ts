@@ -65,3 +65,15 @@ export const classes: Texts['classes'] = {
     hint: 'You need an explanation or a document.',
   },
 }
+
+export const channels: Texts['channels'] = {
+  web: 'This site',
+  widget: 'An agency’s site',
+  counter: 'Counter',
+  phone: 'Phone',
+  letter: 'Letter',
+  whatsapp: 'WhatsApp',
+  email: 'E-mail',
+  lapor: 'SP4N-LAPOR!',
+  open311: 'Another app',
+}

@@ -32,6 +32,8 @@ export const status: Texts['status'] = {
   rateHint: '1 not at all, 5 very satisfied.',
   rated: (score) => `You gave a score of ${score} out of 5. Thank you.`,
   history: 'History',
+  older: 'Show earlier steps',
+  newest: 'Show the latest steps',
   files: 'Photos and documents',
   noFiles: 'No files yet.',
   addFiles: 'Choose photos or documents',

@@ -4,13 +4,14 @@ import { caseWords, desk } from './desk.ts'
 import { deskForms } from './desk-forms.ts'
 import { grants } from './grants.ts'
 import { network } from './network.ts'
-import { instead, letter, notRead, recordedForReporter } from './notice.ts'
+import { addressOfStaff, instead, letter, notRead, recordedForReporter } from './notice.ts'
 import { oversight } from './oversight.ts'
 import { people } from './people.ts'
 import { registers } from './registers.ts'
 import { reporterNotices } from './reporter-notices.ts'
+import { settings } from './settings.ts'
 import { staffNotices } from './staff-notices.ts'
-import { channels, priorities, sensitivities } from './states.ts'
+import { priorities, sensitivities } from './states.ts'
 import { systemNotices } from './system-notices.ts'
 import { trail } from './trail.ts'
 
@@ -23,6 +24,7 @@ export const id = {
   caseWords,
   grants,
   instead,
+  addressOfStaff,
   recordedForReporter,
   letter,
   network,
@@ -31,9 +33,9 @@ export const id = {
   people,
   registers,
   reporterNotices,
+  settings,
   staffNotices,
   priorities,
-  channels,
   sensitivities,
   systemNotices,
   trail,

@@ -6,7 +6,6 @@ export const because = {
   not_due: 'batas waktu pelapor belum lewat',
   draft_waits: 'satu draf masih menunggu persetujuan',
   never_public: 'laporan rahasia atau sensitif tidak tampil untuk umum',
-  has_members: 'laporan lain sudah digabungkan ke sini',
   no_officers: 'belum ada petugas aktif di OPD ini',
   nobody_there: 'pelapor tidak meninggalkan nama atau kontak',
 } as const

@@ -17,7 +17,7 @@ import { fieldRefusals, refusals } from './refusals.ts'
 import { renewKey } from './renew-key.ts'
 import { requests } from './requests.ts'
 import { session } from './session.ts'
-import { classes, states, statesForOthers } from './states.ts'
+import { channels, classes, states, statesForOthers } from './states.ts'
 import { status } from './status.ts'
 import { units } from './units.ts'
 import { verifyReceipt } from './verify-receipt.ts'
@@ -57,6 +57,7 @@ export const citizens = {
   states,
   statesForOthers,
   classes,
+  channels,
   status,
   units,
   visible,

@@ -7,6 +7,7 @@ export const deskForms = {
   cannot: (what: string, why: string) => `Belum bisa “${what}”, karena ${why}.`,
   cannotMore: (n: number) => `Yang belum bisa (${n})`,
   chooseAgency: 'Pilih OPD',
+  unlisted: 'Pilihan ini tidak ada di daftar. Pilih sekali lagi.',
   byCategory: 'OPD bawaan kategori',
   chooseCategory: 'Pilih kategori',
   none: 'Tidak ada',
@@ -148,7 +149,7 @@ export const deskForms = {
   merge: {
     title: 'Gabungkan',
     root: 'Nomor laporan induk',
-    hint: 'Tanggapan induk juga sampai ke pelapor ini. Bisa dipisahkan lagi.',
+    hint: 'Tanggapan induk juga sampai ke pelapor ini. Yang sudah bergabung ikut pindah. Bisa dipisahkan lagi.',
     send: 'Gabungkan',
   },
   split: {
@@ -204,6 +205,7 @@ export const deskForms = {
     lead: 'Untuk warga di loket, lewat telepon, surat, WhatsApp, atau e-mail.',
     channel: 'Kanal',
     channelMissing: 'Pilih kanal: dari mana laporan ini datang.',
+    staffAddress: 'Alamat ini milik petugas. Isi alamat pelapor sendiri, atau kosongkan.',
     name: 'Nama pelapor',
     lapor: 'Nomor SP4N-LAPOR!',
     laporHint: 'Isi bila laporan ini juga ada di sana.',

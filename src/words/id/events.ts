@@ -160,6 +160,11 @@ export const events: Record<CommandName, EventText> = {
   split: { citizen: () => 'Ditangani sendiri lagi', staff: (w) => by(w, 'memisahkan laporan') },
   join: { citizen: null, staff: (w) => by(w, `menambah laporan serupa ${w.reference ?? ''}`) },
   part: { citizen: null, staff: (w) => by(w, `melepas laporan serupa ${w.reference ?? ''}`) },
+  follow: {
+    citizen: () => 'Laporan induk digabungkan, laporan ini ikut',
+    staff: (w) => `Ikut pindah ke laporan induk ${w.reference ?? ''}`.trim(),
+  },
+  hand_on: { citizen: null, staff: () => 'Laporan gabungannya sudah ikut pindah' },
   hear: {
     citizen: null,
     staff: (w) => `Tambahan dari laporan yang digabung ${w.reference ?? ''}`.trim(),

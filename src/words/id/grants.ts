@@ -15,6 +15,7 @@ export const grants = {
   until: (when: string) => `Perlu jawaban sebelum ${when}.`,
   ripens: (when: string) => `Tidak ada orang kedua. Tanpa penolakan, berlaku sendiri ${when}.`,
   own: 'Anda yang meminta. Orang lain yang memutuskan.',
+  ownAddress: 'Ini alamat akun Anda. Bukan permintaan Anda? Tolak di sini.',
   forYou: 'Peran ini untuk Anda. Orang lain yang memutuskan.',
   onlooker: 'Admin kota atau pimpinan yang memutuskan.',
   why: 'Catatan (wajib bila menolak)',

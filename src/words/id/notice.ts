@@ -59,6 +59,10 @@ export function instead(of: string): string {
 export const recordedForReporter =
   'Pelapor tidak memegang kode akses. Langkah ini dicatat petugas atas namanya.'
 
+/** Whoever filed for somebody wrote an address of the staff. */
+export const addressOfStaff =
+  'Alamat ini milik petugas. Karena itu tautannya meminta kode akses pelapor.'
+
 const INSTEAD: Record<string, string> = {
   agency: 'OPD yang memegang laporan ini',
   officer: 'petugas yang memegang laporan ini',

@@ -25,7 +25,8 @@ export const people = {
   reasonHint: 'Tercatat, dan terkirim ke Inspektorat serta auditor.',
   reasonMissing: 'Tulis alasannya, minimal 10 karakter.',
   reasonLong: 'Alasan maksimal 500 karakter.',
-  needsTwo: 'Admin, verifikator, Inspektorat, pimpinan, dan auditor perlu persetujuan orang kedua.',
+  needsTwo:
+    'Admin, verifikator, Inspektorat, pimpinan, dan auditor perlu persetujuan orang kedua. Begitu juga peran di OPD yang menangani laporan pengawasan.',
   waits: (role: string) => `${role} menunggu persetujuan orang kedua.`,
   seeWaiting: 'Lihat persetujuan peran',
   noRole: 'Tanpa peran',
@@ -89,6 +90,8 @@ export const people = {
   ownAdmin: 'Anda tidak bisa mengakhiri peran admin Anda sendiri. Minta admin lain.',
   lastLiaison: (agency: string) =>
     `Ini penghubung terakhir ${agency}, yang masih memegang laporan. Tunjuk penghubung lain dulu.`,
+  lastVerifier:
+    'Ini verifikator terakhir, dan ada laporan yang menunggu verifikasi. Tunjuk verifikator lain dulu.',
   lastAdmin: 'Ini admin kota terakhir. Tunjuk admin lain dulu.',
   ownAccount: 'Anda tidak bisa menonaktifkan akun sendiri. Minta admin lain.',
   done: {

@@ -46,9 +46,12 @@ export const track = {
   key: 'Kode akses',
   keyHint: 'Huruf besar atau kecil sama saja.',
   submit: 'Lacak laporan',
+  needsKey: 'Nomor ini tidak terbuka tanpa kode. Isi kodenya, atau baca caranya di bawah.',
+  only: 'Hanya punya nomor?',
+  onlyHint: 'Kosongkan kode. Laporan yang tampil untuk umum terbuka dengan nomornya saja.',
   lost: 'Kode hilang?',
   lostHint:
-    'Tanpa kode kami tidak bisa membuka laporan. Hubungi pengelola, atau buat laporan baru.',
+    'Kode tidak bisa kami kirim ulang. Datang ke loket atau telepon pengelola, dan sebutkan nomornya. Permintaan data dijawab dalam 72 jam. Anda juga bisa membuat laporan baru.',
   notFound: 'Laporan tidak ditemukan. Periksa lagi nomor dan kode akses Anda.',
   restored: (moment: string) =>
     `Sistem kami dipulihkan. Laporan yang dikirim setelah ${moment} bisa hilang.`,

@@ -45,6 +45,8 @@ export const refusals: Record<RefusalCode, string> = {
     'Langkah ini belum tersimpan. Batasnya 30 hari sejak laporan berakhir. Buat laporan baru dan sebut nomor ini.',
   not_a_root:
     'Laporan belum digabungkan. Nomor induk itu tidak bisa menampung laporan ini. Periksa nomornya.',
+  still_moving:
+    'Belum bisa. Laporan yang bergabung masih dipindahkan ke induknya. Coba lagi beberapa menit lagi.',
   other_agency:
     'Laporan belum digabungkan. Laporan induk ditangani OPD lain. Minta verifikator menggabungkannya.',
   score_out_of_range: 'Nilai belum tersimpan. Nilai yang tersedia 1 sampai 5. Pilih salah satu.',

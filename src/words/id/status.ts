@@ -31,6 +31,8 @@ export const status = {
   rateHint: '1 sangat tidak puas, 5 sangat puas.',
   rated: (score: string) => `Anda memberi nilai kepuasan ${score} dari 5. Terima kasih.`,
   history: 'Riwayat',
+  older: 'Tampilkan yang lebih lama',
+  newest: 'Tampilkan yang terbaru',
   files: 'Foto dan dokumen',
   noFiles: 'Belum ada berkas.',
   addFiles: 'Pilih foto atau dokumen',

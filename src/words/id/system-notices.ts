@@ -66,15 +66,24 @@ export const systemNotices = {
       `Lihat semuanya:\n${link}`,
     ),
   }),
-  /** `part` of the way, and which mailbox it is; `until`: by when a second person answers. */
-  email_changed: (part: 'asked' | 'gone' | 'yours', city: string, until: string): Letter => {
+  /** `part` of the way, and which mailbox it is; `alone`: nobody else could say yes, so it comes by itself. */
+  email_changed: (
+    part: 'asked' | 'gone' | 'yours',
+    city: string,
+    until: string,
+    alone: boolean,
+    link: string,
+  ): Letter => {
     const alarm = 'Bukan sepengetahuan Anda? Kabari Inspektorat atau admin lain hari ini juga.'
     const texts = {
       asked: {
         subject: `Tanggap ${city}: alamat e-mail akun Anda akan diganti`,
         body: paragraphs(
           'Admin kota meminta alamat e-mail lain untuk akun petugas Anda.',
-          `Orang kedua memutuskannya sebelum ${until}.`,
+          alone
+            ? `Tanpa penolakan, itu berlaku sendiri ${until}.`
+            : `Orang kedua memutuskannya sebelum ${until}.`,
+          `Bukan permintaan Anda? Masuk lalu tolak di sini:\n${link}`,
           alarm,
         ),
       },

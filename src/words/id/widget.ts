@@ -8,9 +8,10 @@ export const widget = {
     `${agency}: ${open} laporan dikerjakan, ${overdue} lewat tenggat, ${median}.`,
   medianText: (days: string) => `nilai tengah ${days} hari kerja sampai selesai`,
   frame: 'Laporan warga',
-  inHand: 'Sedang ditangani',
   trackLabel: 'Nomor laporan',
   track: 'Lacak laporan',
   report: 'Sampaikan laporan',
-  all: 'Lihat kinerja lengkap',
+  all: 'Lihat kinerja dan laporan lengkap',
+  unknown: 'OPD tidak ditemukan',
+  unknownText: 'Alamat bingkai ini tidak menyebut OPD yang kami kenal. Anda tetap bisa melapor.',
 } as const

@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest'
 import type { Command } from '../../../src/domain/acts/acts.ts'
 import { isRefusal } from '../../../src/domain/case/command.ts'
 import { liveClock } from '../../../src/domain/case/complaint.ts'
-import { decidePair } from '../../../src/domain/case/decide.ts'
+import { decideFollowing, decidePair } from '../../../src/domain/case/decide.ts'
 import type { Actor } from '../../../src/domain/people/actor.ts'
+import { addDays } from '../../../src/domain/time/time.ts'
 import {
   aComplaint,
   aContext,
@@ -18,6 +19,8 @@ import {
   verifier,
   wib,
 } from '../../support/builders.ts'
+
+const WHY = 'Kerusakannya di tempat lain.'
 
 describe('joining', () => {
   test('those who joined hear of an end by silence, and nobody is told where nobody joined', () => {
@@ -83,12 +86,67 @@ describe('joining', () => {
     expect(refused(aComplaint(), merge, { actor: verifier })).not.toBeNull()
   })
 
-  test('a root that holds others is not joined, and a liaison joins inside the own agency only', () => {
+  test('a root brings all that is joined to it along, each into its own state when it splits', () => {
+    const ctx = aContext({ actor: verifier })
+    const all = aComplaint({ state: 'routed', clusterSize: 4 })
+    const joined = decidePair(all, { name: 'merge', root: { ...root, clusterSize: 3 } }, ctx)
+    if (isRefusal(joined)) throw new Error(joined.refused)
+    const [before, grown] = joined.map(recorded)
+    if (!before || !grown) throw new Error('nothing was decided')
+    expect(before).toMatchObject({ state: 'merged', rootId: 9, clusterSize: 4 })
+    expect(grown.clusterSize).toBe(7)
+    expect(joined[1].facts).toEqual({ member: all.reference, filings: 4 })
+
+    const member = aComplaint({ state: 'merged', id: 3, rootId: all.id, cameFrom: 'in_progress' })
+    const byTimer = aContext({ actor: timer, now: wib('2026-11-27') })
+    const command = { name: 'follow', before, root: grown } as const
+    const followed = decideFollowing(member, command, byTimer)
+    if (isRefusal(followed)) throw new Error(followed.refused)
+    expect(followed.after).toEqual({ ...member, rootId: 9 })
+    expect(followed.facts).toMatchObject({ root: root.reference, before: all.reference })
+    expect(followed.notices).toEqual([{ to: 'reporter', agencyId: null, template: 'merged' }])
+    expect(decideFollowing(member, command, ctx)).toEqual({ refused: 'not_allowed' })
+    expect(decideFollowing(recorded(followed), command, byTimer)).toMatchObject({
+      refused: 'not_a_root',
+    })
+    const told = ['2026-12-01']
+    const alone = accepted(recorded(followed), { name: 'split', root: grown, told, text: WHY })
+    expect(alone).toMatchObject({ state: 'in_progress', rootId: 3 })
+  })
+
+  test('until all have followed, it splits from no root, and its new root joins no other', () => {
+    const moving = aComplaint({ state: 'merged', rootId: 9, clusterSize: 2 })
+    expect(refused(moving, { name: 'split', root, text: WHY }, {})).toEqual({
+      refused: 'still_moving',
+    })
+    const merge = { name: 'merge', root: aComplaint({ id: 7 }), moving: true } as const
+    expect(refused({ ...root, clusterSize: 3 }, merge, { actor: verifier })).toEqual({
+      refused: 'still_moving',
+    })
+    const after = accepted(moving, { name: 'hand_on' }, { actor: timer })
+    expect(after.clusterSize).toBe(1)
+    expect(refused(after, { name: 'hand_on' }, { actor: timer })?.refused).toBe('wrong_state')
+    expect(refused(after, { name: 'split', root, text: WHY }, {})).toBeNull()
+  })
+
+  test('what splits is held to the earliest day of all the roots that it was under', () => {
+    const merge: Command = { name: 'merge', root }
+    const merged = accepted(aComplaint(), merge, { actor: verifier })
+    const late = wib('2027-01-20')
+    const later = { ...root, clocks: root.clocks.map((k) => ({ ...k, dueDay: '2027-12-31' })) }
+    const due = (told: string[]) => {
+      const own = accepted(merged, { name: 'split', root: later, told, text: WHY }, { now: late })
+      return liveClock(own, 'settle')?.dueDay ?? ''
+    }
+    const plain = due([])
+    const early = due([addDays(plain, -3)])
+    expect(early < plain).toBe(true)
+    expect(due([addDays(plain, 9), ''])).toBe(plain)
+  })
+
+  test('a liaison joins inside the own agency only', () => {
     const mine = aComplaint({ state: 'in_progress' })
     const merge: Command = { name: 'merge', root }
-    expect(refused({ ...mine, clusterSize: 2 }, merge, { actor: verifier })?.refused).toBe(
-      'not_a_root',
-    )
     expect(accepted(mine, merge, { actor: liaison }).state).toBe('merged')
     const other: Command = { name: 'merge', root: { ...root, leadAgencyId: HEALTH } }
     expect(refused(mine, other, { actor: liaison })?.refused).toBe('other_agency')
@@ -101,7 +159,7 @@ describe('joining', () => {
     if (isRefusal(joined)) throw new Error(joined.refused)
     expect(joined.map(({ command, actor, facts }) => [command, actor, facts])).toEqual([
       ['merge', verifier, { root: root.reference }],
-      ['join', verifier, { member: member.reference }],
+      ['join', verifier, { member: member.reference, filings: 1 }],
     ])
     expect(joined[1].after).toEqual({ ...root, clusterSize: 2 })
     const [merged, grown] = joined.map(recorded)

@@ -104,6 +104,7 @@ const WAYS: Record<Exclude<RefusalCode, 'files_full' | 'files_heavy'>, () => Ref
   too_late: () => refused(closed, { name: 'reopen', text: words }, { now: wib('2027-01-25') }),
   not_a_root: () =>
     refused(working, { name: 'merge', root: { ...root, rootId: 5 } }, { actor: verifier }),
+  still_moving: () => refused(working, { name: 'merge', root, moving: true }, { actor: verifier }),
   other_agency: () =>
     refused(
       working,

@@ -4,11 +4,14 @@ import type { Complaint } from '../../../src/domain/case/complaint.ts'
 import { decideFiling } from '../../../src/domain/case/decide.ts'
 import type { Actor } from '../../../src/domain/people/actor.ts'
 import {
+  aCity,
   aComplaint,
   aContext,
   accepted,
   aFiling,
   HEALTH,
+  INSPECTORATE,
+  OPERATOR,
   ROADS,
   refused,
   reporter,
@@ -49,6 +52,31 @@ describe('whoever vouches for a key that was renewed', () => {
     expect(refused(renewed, vouch, { actor: colleague })?.refused).toBe('not_allowed')
     for (const actor of [reporter, someStaff('officer', ROADS), someStaff('officer', HEALTH)])
       expect(refused(renewed, vouch, { actor })?.refused).toBe('not_allowed')
+  })
+
+  test('is somebody in every case, also a supervisory one that is routed', () => {
+    const city = aCity({ delegateAgencyId: OPERATOR })
+    const inspector = someStaff('inspectorate', INSPECTORATE)
+    const may = (complaint: Complaint, actor: Actor) =>
+      refused(complaint, vouch, { actor, city }) === null
+    const supervisory = { ...renewed, state: 'in_progress', supervisory: true } as const
+    const routed = { ...supervisory, leadAgencyId: INSPECTORATE, aboutAgencyId: ROADS }
+    expect(may(routed, verifier)).toBe(false)
+    expect(may(routed, inspector)).toBe(true)
+    // who saw it does not vouch for it: then the leader does
+    const own = { ...routed, keySeenBy: [INSPECTORATE] }
+    expect(may(own, inspector)).toBe(false)
+    expect(may(own, someStaff('leader'))).toBe(true)
+    const delegated = {
+      ...supervisory,
+      leadAgencyId: OPERATOR,
+      aboutAgencyId: INSPECTORATE,
+      keySeenBy: [INSPECTORATE],
+    }
+    expect(may(delegated, inspector)).toBe(false)
+    expect(may(delegated, someStaff('liaison', OPERATOR))).toBe(true)
+    for (const actor of [reporter, someStaff('officer', ROADS), someStaff('liaison', HEALTH)])
+      for (const complaint of [routed, own, delegated]) expect(may(complaint, actor)).toBe(false)
   })
 
   test('has seen it renewed, and says how', () => {

@@ -48,6 +48,25 @@ describe('undo', () => {
     expect(refused(taken, command, { actor, now: at + wait })).not.toBeNull()
   })
 
+  const then = (type: string, stateAfter = 'routed') => ({
+    ...{ type, stateBefore: 'routed', stateAfter },
+  })
+
+  test.each(['hear', 'seal_key', 'renew_key', 'attach', 'add_words'])(
+    'after %s, which changes nothing, it goes on as before',
+    (type) => {
+      const over = { actor: officer, now: at + 3_000 }
+      const later = { ...taken, version: taken.version + 2 }
+      const since = [then(type), then(type)]
+      const restored = accepted(later, undo({ since }), over)
+      expect(restored).toEqual({ ...before, version: later.version + 1, lastHash: taken.lastHash })
+      expect(refused(later, undo({ since: [then(type)] }), over)).not.toBeNull()
+      const answered = [then(type), then(type, 'in_progress')]
+      expect(refused(later, undo({ since: answered }), over)).not.toBeNull()
+      expect(refused(later, undo({ since: [then('note'), then(type)] }), over)).not.toBeNull()
+    },
+  )
+
   test('of an approval names the draft that waits again; of anything else none', () => {
     const over = { actor: officer, now: at + 3_000 }
     const factsOf = (command: UndoCommand) => {

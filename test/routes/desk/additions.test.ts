@@ -97,3 +97,61 @@ it('hides nobody’s words behind those of somebody who adds much', async () => 
   expect(html).toContain('Tambahan yang ke-11 dari sini.')
   expect(html.split('Tambahan yang ke-')).toHaveLength(10)
 })
+
+it('leaves the staff’s step to be taken back, whoever adds meanwhile', async () => {
+  const { root, member, officer } = await aPair()
+  const reply = { tanggapan: 'Kami periksa besok pagi.' }
+  const said = await send(officer, root, '/tanggapan', reply)
+  await adds(member, SAID)
+  const shown = await page(officer, root)
+  expect((await look(officer, said.location)).html).toContain('/urungkan')
+  const versi = /urungkan".*?name="versi" value="(\d+)"/s.exec(shown)?.[1] ?? ''
+  const [undone] = await Promise.all([
+    send(officer, root, '/urungkan', { versi }),
+    adds(member, 'Dan tiang keempat juga.'),
+  ])
+  expect(undone.status).toBe(303)
+  const html = await page(officer, root)
+  expect(html).not.toContain(`<p class="words">${reply.tanggapan}</p>`)
+  expect(html).toContain(SAID)
+  expect((await standing(root)).row.undo).toBeNull()
+  // sent once more it is the same step
+  expect((await send(officer, root, '/urungkan', { versi })).status).toBe(303)
+  // what changes something stands in its way
+  const again = await send(officer, root, '/tanggapan', { tanggapan: 'Kami datang hari Kamis.' })
+  expect(again.status).toBe(303)
+  const liaison = await staff('liaison', DISHUB)
+  const stood = String((await standing(root)).complaint.version)
+  await send(liaison, root, '/catatan', { catatan: 'Sudah dipesan.' })
+  expect((await send(officer, root, '/urungkan', { versi: stood })).status).toBe(409)
+})
+
+it('keeps every addition readable, page by page, also what a root heard before it was joined', async () => {
+  const { root, member, verifier, officer } = await aPair()
+  const [old, other] = [await handled(), await fileReport()]
+  await send(verifier, other.number, '/penggabungan', { induk: old })
+  await adds(other, 'Didengar oleh induk yang lama.')
+  for (let i = 1; i <= 23; i++) await adds(member, `Tambahan nomor <${i}> dari sini.`)
+  expect((await send(verifier, old, '/penggabungan', { induk: root })).status).toBe(303)
+  await adds(other, 'Didengar oleh induk yang baru.')
+  const seen = new Set<string>()
+  let next: string | undefined = `/petugas/laporan/${root}`
+  let pages = 0
+  while (next && pages < 9) {
+    const { html } = await look(officer, next)
+    for (const [, n = ''] of html.matchAll(/Tambahan nomor &lt;(\d+)&gt;|Didengar oleh/g))
+      seen.add(n)
+    const talk = html.slice(html.indexOf('id="tambahan"'))
+    if (/induk yang lama/.test(talk)) seen.add('lama')
+    if (/induk yang baru/.test(talk)) seen.add('baru')
+    next = /href="([^"]*tambahan=[^"]*)"/.exec(html)?.[1]?.replaceAll('&amp;', '&')
+    pages += 1
+  }
+  expect(next).toBeUndefined()
+  expect(pages).toBe(4)
+  for (let i = 1; i <= 23; i++) expect(seen).toContain(String(i))
+  for (const where of ['lama', 'baru']) expect(seen).toContain(where)
+  expect(
+    (await look(await staff('officer', 4), `/petugas/laporan/${root}?tambahan=semua`)).status,
+  ).toBe(404)
+})

@@ -211,3 +211,21 @@ it('keeps an anonymous report from a verifier of the agency it is about', async 
   expect((await look(own, '/petugas/cari?q=berkumis')).html).not.toContain(nomor)
   expect((await look(own, '/petugas/cari?q=pungutan')).html).toContain(nomor)
 })
+
+it('takes no address of the staff as the reporter’s, and names all that is wrong at once', async () => {
+  const officer = await staff('officer', DISHUB)
+  const own = `${officer.id.toUpperCase()}@contoh.id`
+  const wrong = { kanal: 'sms', isi: 'x', tanggal: '2099-01-01', kategori: 'zzz', opd: 'zzz' }
+  const refused = await post(officer, '/petugas/laporan-baru', {
+    ...atTheCounter(),
+    ...wrong,
+    kontak_email: own,
+  })
+  expect(refused.status).toBe(422)
+  for (const name of [...Object.keys(wrong), 'kontak_email'])
+    expect(refused.html).toContain(`href="#${name}"`)
+  expect(refused.html).toContain('Alamat ini milik petugas.')
+  expect(refused.html).toContain('value="Pak Udin"')
+  const among = { ...atTheCounter(), kontak_telepon: own }
+  expect((await post(officer, '/petugas/laporan-baru', among)).status).toBe(422)
+})

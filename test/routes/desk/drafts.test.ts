@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { publishCity } from '../../../src/db/city.ts'
+import { publishCity } from '../../../src/db/publish-city.ts'
 import { agency } from '../../../src/db/schema/city.ts'
 import { DISHUB, INSPEKTORAT } from '../../support/commands.ts'
 import { look, send, staff, standing } from '../../support/desk.ts'

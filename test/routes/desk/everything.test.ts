@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { caseWords } from '../../../src/words/id/desk.ts'
+import { events } from '../../../src/words/id/events.ts'
 import { DISHUB, INSPEKTORAT, PUPR, routing } from '../../support/commands.ts'
 import { look, measure, send, staff } from '../../support/desk.ts'
 import { give, routeTo } from '../../support/handled.ts'
@@ -58,6 +60,15 @@ test('everything that a person may know of stands in one list, ended or not', as
     expect(await shown(c, await staff(role, DISHUB))).toEqual(['dishub', 'withdrawn'])
 })
 
+test('an empty list asks nobody to choose from it', async () => {
+  await city()
+  const by = await staff('admin')
+  const choose = 'Pilih laporan dari daftar.'
+  expect((await look(by, LIST)).html).toContain(choose)
+  expect((await look(by, `${LIST}?status=merged`)).html).not.toContain(choose)
+  expect((await look(by, '/petugas/cari?q=tiadasatupun')).html).not.toContain(choose)
+})
+
 test('a state in the address narrows it, and nonsense does not', async () => {
   const c = await city()
   for (const by of [await staff('admin'), await staff('leader')]) {
@@ -110,3 +121,43 @@ const rows = (html: string) => {
     ([, nomor = '', query = '']) => ({ nomor, query: plain(query) }),
   )
 }
+
+test('what only the administrator may decide is in their view, and not in the verifiers’', async () => {
+  const s = await world()
+  const as = someone('verifier')
+  const [returned, objected] = [(await filed(s)).found.complaint, (await filed(s)).found.complaint]
+  const liaison = someone('liaison', DISHUB)
+  const text = 'Bukan kami yang menangani ini.'
+  const back = { name: 'return', text, proposedAgencyId: PUPR } as const
+  await give(s, returned.id, as, TUESDAY, routeTo(DISHUB))
+  await give(s, returned.id, liaison, TUESDAY, back)
+  const views = async (by: Parameters<typeof look>[0], nomor: string) => {
+    const names = ['koordinasi', 'belum-diverifikasi', 'lewat-tenggat']
+    const pages = await Promise.all(names.map((name) => look(by, `/petugas/antrean/${name}`)))
+    return names.filter((_, i) => {
+      const { status, html = '' } = pages[i] ?? {}
+      return status === 200 && html.slice(html.indexOf('id="daftar"')).includes(nomor)
+    })
+  }
+  const [verifier, admin] = [await staff('verifier'), await staff('admin')]
+  const open = ['belum-diverifikasi', 'lewat-tenggat']
+  expect(await views(verifier, returned.reference)).toEqual(open)
+  await give(s, returned.id, as, TUESDAY, routeTo(DISHUB))
+  await give(s, returned.id, liaison, TUESDAY, back)
+  await give(s, objected.id, as, TUESDAY, { name: 'archive', text })
+  await give(s, objected.id, { kind: 'reporter' }, TUESDAY, { name: 'object', text })
+  for (const { reference } of [returned, objected]) {
+    expect(await views(verifier, reference)).toEqual([])
+    expect(await views(admin, reference)).toContain('koordinasi')
+  }
+})
+
+test('what the house does by itself is told apart from what people did', async () => {
+  const s = await world()
+  const { id, reference } = (await filed(s)).found.complaint
+  await give(s, id, { kind: 'timer' }, TUESDAY, { name: 'seal_key' })
+  const { html } = await look(await staff('verifier'), `/petugas/laporan/${reference}`)
+  const folded = html.slice(html.indexOf(caseWords.upkeep))
+  expect(folded).toContain(events.seal_key.staff({}))
+  expect(html.slice(0, html.indexOf(caseWords.upkeep))).not.toContain(events.seal_key.staff({}))
+})

@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { eq } from 'drizzle-orm'
 import { expect, it } from 'vitest'
-import { publishCity } from '../../../src/db/city.ts'
+import { publishCity } from '../../../src/db/publish-city.ts'
 import { agency } from '../../../src/db/schema/city.ts'
 import { pictures } from '../../fixtures/pictures.ts'
 import { DISHUB, PUPR } from '../../support/commands.ts'

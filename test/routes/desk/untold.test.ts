@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { expect, it } from 'vitest'
-import { publishCity } from '../../../src/db/city.ts'
 import { database } from '../../../src/db/database.ts'
+import { publishCity } from '../../../src/db/publish-city.ts'
 import { wordsFor } from '../../../src/words/words.ts'
 import { DISHUB } from '../../support/commands.ts'
 import { look, staff } from '../../support/desk.ts'

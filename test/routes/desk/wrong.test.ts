@@ -22,13 +22,16 @@ const WRONG: Record<string, [sent: Fields, named: string[]] | null> = {
   'caseConclusion it': [{ alasan: 'x' }, ['alasan']],
   'caseRoute public': [
     { ...routing, ...release, rilis: 'ya' },
-    ['kategori', 'opd', 'judul_rilis', 'teks_rilis'],
+    ['jenis', 'kategori', 'opd', 'judul_rilis', 'teks_rilis'],
   ],
   'caseRoute anonymous': [
     { ...routing, ...release, rilis: '', teks_saring: 'x' },
-    ['kategori', 'opd', 'rilis', 'judul_rilis', 'teks_saring'],
+    ['jenis', 'kategori', 'opd', 'rilis', 'judul_rilis', 'teks_saring'],
   ],
-  'caseRoute photo of another choice': [{ ...routing, rilis: '' }, ['kategori', 'opd', 'rilis']],
+  'caseRoute photo of another choice': [
+    { ...routing, rilis: '' },
+    ['jenis', 'kategori', 'opd', 'rilis'],
+  ],
   'caseRoute to Inspektorat, out of sight': [
     { kategori: 'zzz', opd: String(DISHUB), pendukung: [String(PUPR)], pengawasan: '1' },
     ['kategori', 'opd', 'pendukung'],

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { database } from '../../../src/db/database.ts'
 import type { Person } from '../../../src/db/staff.ts'
 import { invite, issueToken } from '../../../src/db/staff.ts'
+import { type City, rulesOf } from '../../../src/domain/city/city.ts'
 import type { Role } from '../../../src/domain/people/actor.ts'
 import { DAY, HOUR } from '../../../src/domain/time/time.ts'
 import { settleGrants } from '../../../src/jobs/settle-grants.ts'
@@ -46,6 +47,7 @@ const readdress = (by: Person, whom: Person, email: string, email_lama = whom.em
   as(by, `/petugas/staf/${whom.id}/email`, { email, email_lama, alasan_email: WHY })
 const rename = (by: Person, whom: Person, nama: string, nama_lama = whom.name) =>
   as(by, `/petugas/staf/${whom.id}/nama`, { nama, nama_lama, alasan_nama: WHY })
+const delegateOf = (city: City) => rulesOf(city).delegateAgencyId ?? 0
 const open = async () => {
   const { results } = await env.DB.prepare(
     'select id, ripens_at as ripensAt from email_change where outcome is null',
@@ -200,6 +202,50 @@ describe('an address of somebody who sees identities or decides on them', () => 
       ])
     },
   )
+
+  test('so does one of the agency that handles those about Inspektorat', async () => {
+    const { city } = await world()
+    const [me, whom] = [await someone('admin'), await someone('officer', delegateOf(city))]
+    await readdress(me, whom, fresh())
+    expect(await open()).toHaveLength(1)
+    expect((await row(whom))?.email).toBe(whom.email)
+  })
+
+  test.each(['admin', 'verifier', 'leader', 'inspectorate', 'auditor', 'officer'] as Role[])(
+    'is refused by whoever it belongs to, %s, also where nobody else could',
+    async (role) => {
+      const { city } = await world()
+      const agency = { inspectorate: INSPEKTORAT, officer: delegateOf(city) }[role as string]
+      const [me, whom] = [await someone('admin'), await someone(role, agency ?? null)]
+      const page = '/petugas/persetujuan-peran'
+      await readdress(me, whom, fresh())
+      const html = await (await as(whom, page)).text()
+      expect(html).toContain(grants.ownAddress)
+      expect(html.includes('value="setuju"')).toBe(false)
+      const seesLog = html.includes(grants.log)
+      expect(seesLog).toBe(role !== 'verifier' && role !== 'officer')
+      const [{ id } = { id: 0 }] = await open()
+      expect((await answer(whom, id)).status).toBe(422)
+      expect((await answer(whom, id, 'tolak')).status).toBe(303)
+      expect(await open()).toEqual([])
+      await settleGrants(await jobWorld(env, Date.now() + 4 * DAY, { enqueue: async () => {} }))
+      expect((await row(whom))?.email).toBe(whom.email)
+      expect((await log()).map(([did]) => did)).toEqual(['email_asked', 'email_refused'])
+    },
+  )
+
+  test('of somebody else it stays out of sight and out of reach', async () => {
+    const [me, whom] = [await someone('admin'), await someone('auditor')]
+    const other = await someone('verifier')
+    await readdress(me, whom, fresh())
+    expect((await as(other, '/petugas/persetujuan-peran')).status).toBe(404)
+    const [{ id } = { id: 0 }] = await open()
+    expect((await answer(other, id, 'tolak')).status).toBe(404)
+    await readdress(me, other, fresh())
+    expect((await answer(other, id, 'tolak')).status).toBe(422)
+    expect(await (await as(other, '/petugas/persetujuan-peran')).text()).not.toContain(whom.email)
+    expect(await open()).toHaveLength(2)
+  })
 
   test('so does one for whom such a role waits, and one who got it while the page was open', async () => {
     const [me, other] = [await someone('admin'), await someone('admin')]

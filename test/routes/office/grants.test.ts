@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { database } from '../../../src/db/database.ts'
 import { outboxRow } from '../../../src/db/outbox.ts'
 import type { Person } from '../../../src/db/staff.ts'
+import { rulesOf } from '../../../src/domain/city/city.ts'
 import type { Role } from '../../../src/domain/people/actor.ts'
 import { DAY } from '../../../src/domain/time/time.ts'
 import { settleGrants } from '../../../src/jobs/settle-grants.ts'
@@ -115,6 +116,18 @@ describe('a role that sees identities', () => {
     await ask(me, whom, 'liaison', String(INSPEKTORAT))
     expect((await onlyGrant()).role).toBe('liaison')
     expect(await held(whom)).toEqual(['officer'])
+  })
+
+  test('and in the agency that handles those about Inspektorat itself', async () => {
+    const [me, whom] = [await someone('admin'), await someone('officer', DISHUB)]
+    const { city } = await world()
+    const delegate = rulesOf(city).delegateAgencyId ?? 0
+    expect(delegate).toBeGreaterThan(0)
+    for (const role of ['liaison', 'officer', 'head'] as const) {
+      await ask(me, whom, role, String(delegate))
+      expect(await held(whom)).toEqual(['officer'])
+    }
+    expect((await waiting()).map(({ role }) => role)).toEqual(['liaison', 'officer', 'head'])
   })
 
   test('waits once where it is asked for twice, and is answered once', async () => {

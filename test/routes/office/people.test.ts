@@ -315,3 +315,27 @@ test('the last liaison of an agency with open work stays until there is another'
   expect((await end()).status).toBe(303)
   expect(await rolesOf(path)).toEqual([])
 })
+
+test('so does the last verifier, while a report waits for one', async () => {
+  const { id } = await aCase(Date.now() - 60_000, 'received')
+  await env.DB.exec(`delete from membership where role = 'verifier'`)
+  const last = await aStaff('verifier', null, 'verifikator-terakhir@contoh.id')
+  const path = `/petugas/staf/${last.id}`
+  const disable = () => give(`${path}/penonaktifan`, { yakin: 'ya' })
+  const end = () => give(`${path}/peran/pencabutan`, { peran_akhir: 'verifier:0' })
+  for (const refused of [await disable(), await end()]) {
+    expect(refused.status).toBe(422)
+    expect(await refused.text()).toContain(say.lastVerifier)
+  }
+  expect(await rolesOf(path)).toEqual(['verifier 0'])
+  // what they are besides may end
+  await addMembership({ db: database(env.DB), now: 0 }, last.id, 'officer', DISHUB)
+  const other = { peran_akhir: `officer:${DISHUB}` }
+  expect((await give(`${path}/peran/pencabutan`, other)).status).toBe(303)
+  await env.DB.prepare('update assignment set open = 0 where complaint_id <> ?').bind(id).run()
+  await env.DB.prepare('update assignment set agency_id = -1 where complaint_id = ?').bind(id).run()
+  expect((await end()).status).toBe(422)
+  await aStaff('verifier', null, 'verifikator-baru@contoh.id')
+  expect((await end()).status).toBe(303)
+  expect(await rolesOf(path)).toEqual([])
+})

@@ -39,7 +39,7 @@ test('the right key in a browser that keeps no cookie is told so, with its numbe
   expect(opened.headers.get('Cache-Control')).toBe('no-store')
   const page = await opened.text()
   expect(page).toContain(t.status.history)
-  expect(page).not.toContain('/js/answer.js')
+  expect(page).not.toContain('/js/form.js')
 
   const alasan = 'Sudah kami perbaiki bersama warga.'
   const kiriman = tokenIn(page, `${url}/pencabutan`)

@@ -12,6 +12,7 @@ import { aCase, give, routeTo, rows } from '../../support/handled.ts'
 import { post, request } from '../../support/request.ts'
 import { giveByForm, upload } from '../../support/sample-world.ts'
 import { aStaff, sessionOf } from '../../support/staff.ts'
+import { t } from '../../support/words.ts'
 import { aForm, someone } from '../../support/world.ts'
 
 const verifier = someone('verifier')
@@ -56,6 +57,39 @@ it('is led to by its number, typed in the search with whatever label', async () 
   }
 })
 
+it('is opened by its number alone, from the form that asks for number and key', async () => {
+  const { reference } = await released()
+  for (const nomor of [reference, ` ${reference.toLowerCase()} `]) {
+    const answer = await post('/lacak', { nomor, kode: ' ' })
+    expect([answer.status, answer.headers.get('Location')]).toEqual([303, `/laporan/${reference}`])
+    expect(answer.headers.get('Set-Cookie')).toBe(null)
+  }
+})
+
+it('says what a number alone can do, and not whether a report has it', async () => {
+  const secret = await released()
+  await rows(
+    `update complaint set confidential = 1, release_status = 'none' where id = ?`,
+    secret.id,
+  )
+  const { number: unreleased } = await fileReport()
+  const withdrawn = await released()
+  await rows(`update complaint set release_status = 'withdrawn' where id = ?`, withdrawn.id)
+  const { number: unknown } = await fileReport()
+  await rows('delete from complaint where reference = ?', unknown)
+  const answers = await Promise.all(
+    [secret.reference, unreleased, withdrawn.reference, unknown].map(async (nomor) => {
+      const answer = await post('/lacak', { nomor, kode: '' })
+      const html = (await answer.text()).replaceAll(nomor, 'NOMOR')
+      return { status: answer.status, html, cookie: answer.headers.get('Set-Cookie') }
+    }),
+  )
+  expect(answers[0]?.status).toBe(422)
+  expect(answers[0]?.html).toContain(t.track.needsKey)
+  expect(answers[0]?.html).toContain(t.track.onlyHint)
+  for (const answer of answers) expect(answer).toEqual(answers[0])
+})
+
 it('answers 410 for a page and its photo once the release is withdrawn', async () => {
   const { number, url, cookie } = await fileReport()
   const files = [new File([pictures.baselineJpeg], 'a.jpg')]
@@ -83,7 +117,7 @@ it('answers 410 for a page and its photo once the release is withdrawn', async (
 
 it('names a report nowhere once it is secret, whatever its release says', async () => {
   const { id, url, title, reference } = await released()
-  const places = ['/', '/laporan', '/laporan?q=berlubang', `/opd/${slug}`, `/widget/${slug}`]
+  const places = ['/', '/laporan', '/laporan?q=berlubang', `/opd/${slug}`]
   for (const path of places) expect(await read(path), path).toContain(title)
   await rows(`update complaint set sensitive = 'child', state = 'closed' where id = ?`, id)
   for (const path of places) expect(await read(path), path).not.toContain(title)
@@ -128,14 +162,37 @@ it('shows joined filings beside those received', async () => {
   expect(await read('/')).toMatch(/laporan diterima<\/dt><dd>\d+<small> \+ 1 digabung<\/small>/)
 })
 
-it('draws the clock line of what an agency has in hand in its frame, and leads out of it', async () => {
-  const { title, reference } = await released()
+it('has what can be done and three figures in its frame, and leads to all else', async () => {
+  const { title } = await released()
   const frame = await read(`/widget/${slug}`)
-  expect(frame).toContain('class="clock slim"')
-  expect(frame).not.toContain('style=')
-  expect(frame).toMatch(
-    new RegExp(`<a href="/laporan/${reference}" target="_blank" rel="noopener">${title}`),
-  )
+  expect(frame).not.toContain(title)
+  expect(frame.match(/<dt>/g)).toHaveLength(3)
+  expect(frame.indexOf(t.widget.report)).toBeLessThan(frame.indexOf('<dl'))
+  expect(frame).toMatch(new RegExp(`<a href="[^"]*/opd/${slug}" target="_blank" rel="noopener">`))
+  expect(await read(`/opd/${slug}`)).toContain('class="clock slim"')
+})
+
+it.each(['tidak-ada', '-', '', 'dishub/lain'])(
+  'refuses a widget of /widget/%s as small as one',
+  async (name) => {
+    const answer = await request(`/widget/${name}`)
+    const html = await answer.text()
+    expect(answer.status).toBe(404)
+    expect(html).toContain('class="frame"')
+    expect(html).toContain(t.widget.unknown)
+    expect(html).not.toContain('<header')
+    expect(answer.headers.get('Content-Security-Policy')).toContain('frame-ancestors *')
+    expect(answer.headers.get('Cache-Control')).toBe('no-store')
+  },
+)
+
+it('refuses a badge of an agency that is none as a picture', async () => {
+  const answer = await request('/widget/tidak-ada/lencana.svg')
+  expect([answer.status, answer.headers.get('Content-Type')]).toEqual([
+    404,
+    'image/svg+xml; charset=utf-8',
+  ])
+  expect(await answer.text()).toContain(t.widget.unknown)
 })
 
 it('files what a frame led to under its agency and its channel', async () => {

@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
-import { publishCity } from '../../../src/db/city.ts'
+import { publishCity } from '../../../src/db/publish-city.ts'
 import { fileReport, leadsTo } from '../../support/citizen.ts'
 import { post, request } from '../../support/request.ts'
 import { world } from '../../support/world.ts'

@@ -85,6 +85,8 @@ it('shows the key again at the receipt while the session lasts, only where it wa
   const elsewhere = await read(url, session)
   expect(elsewhere).not.toContain(key)
   expect(elsewhere).toContain(t.receipt.withoutKey)
+  const data = await read(url.replace('tanda-terima', 'data'), cookies)
+  expect(data).toContain(t.receipt.withoutKey)
   // beside no session the token opens nothing
   expect((await request(url, { headers: { Cookie: token } })).status).toBe(303)
 })

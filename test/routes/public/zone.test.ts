@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
-import { publishCity } from '../../../src/db/city.ts'
 import { database } from '../../../src/db/database.ts'
+import { publishCity } from '../../../src/db/publish-city.ts'
 import { request } from '../../support/request.ts'
 import { world } from '../../support/world.ts'
 

@@ -37,6 +37,8 @@ export interface Account {
   /** Permissions that the token lacks, as first part of a path: 'd1', 'dns_records'. */
   forbidden: Set<string>
   plan: 'paid' | 'free'
+  /** What the free plan is refused besides a limit of CPU; the provider has changed it before. */
+  freeOf: Set<string>
   databases: { uuid: string; name: string; sqlite: DatabaseSync }[]
   buckets: Map<string, Map<string, Buffer>>
   queues: Queue[]
@@ -65,6 +67,7 @@ export function newAccount(): Account {
     accounts: [{ id, name: 'Kota Contoh' }],
     forbidden: new Set(),
     plan: 'paid',
+    freeOf: new Set(),
     databases: [],
     buckets: new Map(),
     queues: [],

@@ -76,6 +76,7 @@ export function outside(account: Account): Route[] {
       /^memberships$/,
       () => account.accounts.map((one) => ({ id: one.id, account: one, roles: [] })),
     ],
+    ['GET', /^subscriptions$/, () => subscriptions(account.plan)],
     [
       'GET',
       /^zones$/,
@@ -96,8 +97,39 @@ export function outside(account: Account): Route[] {
         const zone = account.zones.find((one) => one.id === id)
         return account.sending
           .filter((name) => name === zone?.name || name.endsWith(`.${zone?.name}`))
-          .map((name) => ({ name, enabled: true, status: 'ready' }))
+          .map(sending)
       },
     ],
+    [
+      'POST',
+      /^zones\/[^/]+\/email\/sending\/subdomains$/,
+      ({ json }) => {
+        const name = String(json.name)
+        if (!account.sending.includes(name)) account.sending.push(name)
+        return sending(name)
+      },
+    ],
+    [
+      'GET',
+      /^zones\/[^/]+\/email\/sending\/subdomains\/([^/]+)\/dns$/,
+      ({ parts: [name = ''] }) => [{ type: 'TXT', name: `_dmarc.${name}`, content: 'v=DMARC1' }],
+    ],
   ]
+}
+
+function sending(name: string) {
+  return { tag: name, name, enabled: true, status: 'ready' }
+}
+
+/** Each zone has a plan of its own; that of Workers is the account's. */
+function subscriptions(plan: Account['plan']) {
+  const zone = { id: 'free', public_name: 'Free Website', scope: 'zone', is_contract: false }
+  const workers = { ...zone, id: 'workers_paid', public_name: 'Workers Paid', scope: 'account' }
+  const bought = plan === 'paid' ? [zone, workers] : [zone]
+  return bought.map((rate_plan) => ({
+    id: newId(),
+    state: 'Paid',
+    frequency: 'monthly',
+    rate_plan,
+  }))
 }

@@ -12,10 +12,15 @@ export interface Operator {
   folder: string
   /** As npm run does it: with the real wrangler, against the stand-in. */
   run: (script: string, args?: string[], env?: NodeJS.ProcessEnv) => Promise<Ended>
+  /** A line at the terminal, npm and npx included. */
+  type: (line: string) => Promise<Ended>
   leave: () => void
 }
 
 export const URL_OF_CITY = 'https://lapor.kota.go.id'
+
+/** Wrangler is 15 MB of JavaScript, compiled once for all its starts. */
+const HASTE = { HEALTH_WAIT: '1', NODE_COMPILE_CACHE: join(root, '.cache/compiled') }
 
 /** What the operator's machine reaches at the city's address and at public DNS is the stand-in. */
 const REACH = `const real = globalThis.fetch
@@ -35,15 +40,20 @@ export function operatorOf({ env }: Pick<Provider, 'env'>): Operator {
   // the city's own data, as docs/operations.md has it put there before the first deployment
   writeFileSync(settings, readFileSync(settings, 'utf8').replace('dumai.contoh.id', 'kota.go.id'))
   const reach = `--import=data:text/javascript,${encodeURIComponent(REACH)}`
-  const run: Operator['run'] = (script, args = [], more = {}) =>
-    new Promise((resolve) => {
-      execFile(
-        process.execPath,
-        ['--no-warnings', reach, join(folder, `scripts/${script}.ts`), ...args],
-        { cwd: folder, env: { ...process.env, HEALTH_WAIT: '1', ...env, ...more }, maxBuffer: 1e8 },
-        (error, out, err) =>
-          resolve({ code: error ? Number(error.code ?? 1) : 0, text: out + err }),
+  const start = (file: string, args: string[], more: NodeJS.ProcessEnv) =>
+    new Promise<Ended>((resolve) => {
+      const all = { ...process.env, ...HASTE, ...env, ...more }
+      execFile(file, args, { cwd: folder, env: all, maxBuffer: 1e8 }, (error, out, err) =>
+        resolve({ code: error ? Number(error.code ?? 1) : 0, text: out + err }),
       )
     })
-  return { folder, run, leave: () => rmSync(folder, { recursive: true }) }
+  const run: Operator['run'] = (script, args = [], more = {}) =>
+    start(
+      process.execPath,
+      ['--no-warnings', reach, join(folder, `scripts/${script}.ts`), ...args],
+      more,
+    )
+  const type: Operator['type'] = (line) =>
+    start('sh', ['-c', line], { NODE_OPTIONS: reach, WRANGLER_LOG: 'log' })
+  return { folder, run, type, leave: () => rmSync(folder, { recursive: true }) }
 }

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { type Account, newAccount } from './account.ts'
+import { secretMarks } from '../../../src/seal/secret-marks.ts'
+import { type Account, newAccount, runningVersion } from './account.ts'
 import { type Asked, envelope, Refusal, type Route, refused } from './answer.ts'
 import { d1 } from './d1.ts'
 import { domains, outside } from './domains.ts'
@@ -57,7 +58,8 @@ export async function startProvider(account: Account = newAccount()): Promise<Pr
       if (path.split('/').some((part) => account.forbidden.has(part)))
         throw new Refusal(403, 10000, 'Authentication error')
       const result = await handle(line, { query: url.searchParams, bytes })
-      response.end(envelope(result))
+      // the bytes of an object come without the envelope
+      response.end(Buffer.isBuffer(result) ? result : envelope(result))
     } catch (error) {
       const refusal = error instanceof Refusal ? error : new Refusal(500, 10001, String(error))
       response.statusCode = refusal.status
@@ -66,11 +68,17 @@ export async function startProvider(account: Account = newAccount()): Promise<Pr
   }
 
   // the city's site, as far as a deployment looks at it
-  const site = (response: ServerResponse) => {
+  const site = async (response: ServerResponse) => {
     const [script] = account.scripts.values()
+    const marks = script ? await secretMarks(runningVersion(script)?.secrets ?? {}) : {}
     response.statusCode = account.site.status
     response.end(
-      JSON.stringify({ version: account.site.version ?? script?.deployments[0]?.version }),
+      JSON.stringify({
+        version: account.site.version ?? script?.deployments[0]?.version,
+        secret_marks: Object.entries(marks)
+          .map((mark) => mark.join('='))
+          .join(' '),
+      }),
     )
   }
 

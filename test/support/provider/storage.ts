@@ -30,6 +30,23 @@ export function storage(account: Account): Route[] {
     ],
     [
       'GET',
+      /^r2\/buckets\/([^/]+)\/objects\/(.+)$/,
+      ({ parts: [bucket = '', key = ''] }) => {
+        const object = bucketOf(bucket).get(key)
+        if (!object) throw new Refusal(404, 10007, 'The specified key does not exist.')
+        return object
+      },
+    ],
+    [
+      'PUT',
+      /^r2\/buckets\/([^/]+)\/objects\/(.+)$/,
+      ({ parts: [bucket = '', key = ''], bytes }) => {
+        bucketOf(bucket).set(key, bytes)
+        return {}
+      },
+    ],
+    [
+      'GET',
       /^queues$/,
       ({ query }) => {
         const names = query.getAll('name')
@@ -41,6 +58,8 @@ export function storage(account: Account): Route[] {
       /^queues$/,
       ({ json }) => {
         const queue_name = String(json.queue_name)
+        if (account.plan === 'free' && account.freeOf.has('queues'))
+          throw new Refusal(403, 100129, 'Queues are unavailable on the free plan.')
         if (account.queues.some((queue) => queue.queue_name === queue_name))
           throw new Refusal(409, 11009, `Queue name '${queue_name}' is already taken`)
         const queue = { queue_id: newId(), queue_name, consumers: [] }

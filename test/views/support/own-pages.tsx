@@ -17,6 +17,9 @@ import { t as source } from '../../support/words.ts'
 import { agencyNames, categoryNames } from './names.ts'
 
 export const site = settings
+
+/** What these pages ask for after they stand (routes/public/answer-script.ts). */
+const SCRIPT = '/js/form.js'
 export const calendar = aCalendar()
 export const today = '2026-11-26'
 
@@ -80,12 +83,14 @@ export const aForm = (over: Partial<ReportFormProps> = {}, t = source) => (
     t={t}
     site={site}
     action="/lapor"
+    script={SCRIPT}
     token={TOKEN}
     values={{}}
     errors={[]}
     catalog={catalog}
     verifyBy={t.longDate('2026-11-27')}
     today={today}
+    notices={[]}
     {...over}
   />
 )
@@ -145,6 +150,7 @@ const aStatusView = (c: Complaint): StatusView => ({
   objectUntil: null,
   reveals: [],
   screened: [],
+  pages: { older: null, newest: true },
   own: {
     title: null,
     text: 'Sudah sembilan hari tiga lampu di depan SDN 002 padam.',
@@ -188,6 +194,7 @@ export const askedStatus = (t = source) => {
     <Status
       t={t}
       site={site}
+      script={SCRIPT}
       view={{
         ...view,
         question: {
@@ -212,6 +219,7 @@ export const closureStatus = (
     <Status
       t={t}
       site={site}
+      script={SCRIPT}
       errors={errors}
       view={{
         ...view,
@@ -256,6 +264,7 @@ export const closedStatus = (t = source) => {
     <Status
       t={t}
       site={site}
+      script={SCRIPT}
       said={t.status.said.confirm}
       view={{
         ...view,
@@ -281,7 +290,14 @@ export const closedStatus = (t = source) => {
 export const archivedStatus = (t = source) => {
   const view = aStatusView(aComplaint({ state: 'archived' }))
   const forms = { ...view.forms, withdraw: null, attach: null, object: form('keberatan-keputusan') }
-  return <Status t={t} site={site} view={{ ...view, objectUntil: '2026-12-24', forms }} />
+  return (
+    <Status
+      t={t}
+      site={site}
+      script={SCRIPT}
+      view={{ ...view, objectUntil: '2026-12-24', forms }}
+    />
+  )
 }
 
 export const PROOF = {

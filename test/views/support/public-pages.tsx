@@ -111,6 +111,7 @@ export const reportPage = () => (
     canonical="https://lapor.example.go.id/laporan/DMI-3F9T-K58W"
     report={{
       kind: 'report',
+      pages: { older: 26, newest: false },
       reference: 'DMI-3F9T-K58W',
       title: rows[1]?.title ?? '',
       text: 'Parit depan pasar tersumbat sampah plastik. Tiap hujan lebat air naik ke jalan.',

@@ -7,7 +7,7 @@ import {
   PrivacyPage,
   UnsatisfiedPage,
 } from '../../../src/views/public/info.tsx'
-import { WidgetFrame } from '../../../src/views/widget/frame.tsx'
+import { WidgetFrame, WidgetRefused } from '../../../src/views/widget/frame.tsx'
 import { SOURCE } from '../../../src/words/language.ts'
 import { everyLanguage, t } from '../../support/words.ts'
 import { site } from './own-pages.tsx'
@@ -18,7 +18,6 @@ import {
   homePage,
   reportPage,
   reportsPage,
-  rows,
 } from './public-pages.tsx'
 import { reporterPages } from './reporter-pages.tsx'
 
@@ -54,8 +53,10 @@ export const pages = {
       origin="https://lapor.example.go.id"
       agency={{ name: 'Dinas Perhubungan', shortName: 'Dishub', slug: 'dishub' } as Agency}
       figures={figures}
-      rows={rows.slice(0, 2)}
     />
+  ),
+  'frame-unknown': () => (
+    <WidgetRefused t={t} settings={settings} origin="https://lapor.example.go.id" code={404} />
   ),
   desk: deskPage,
   'desk-ended': () => (

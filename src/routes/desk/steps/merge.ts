@@ -13,7 +13,6 @@ export const merge: Step = {
   hotkey: 'g',
   fields: { induk: 'root' },
   title: (t) => t.deskForms.merge.title,
-  lacks: ({ dossier }) => (dossier.complaint.clusterSize > 1 ? 'has_members' : null),
   form: ({ t }) => ({
     title: t.deskForms.merge.title,
     send: t.deskForms.merge.send,

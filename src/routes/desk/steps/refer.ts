@@ -21,9 +21,12 @@ export const refer: Step = {
   meant: async (c, posted) => {
     const name = posted.line('templat')
     const own = posted.text('teks')
-    if (own || !name) return { command: { name: 'refer', text: own } }
+    if (!name) return { command: { name: 'refer', text: own } }
     const agencyId = c.var.dossier.complaint.leadAgencyId
     const text = await templateText(c.var.db, { kind: 'referral', name, agencyId })
-    return { command: { name: 'refer', text: text ?? '' } }
+    const command = { name: 'refer', text: own || (text ?? '') } as const
+    if (text !== null) return { command }
+    const error = { field: 'templat', text: c.var.t.deskForms.unlisted }
+    return { errors: [error], judged: command }
   },
 }

@@ -1,3 +1,4 @@
+import { unlisted } from '../../../forms/unlisted.ts'
 import { copiesToEdit, isReleasable } from '../../../sights/drafts.ts'
 import { personalFields } from './doubts.ts'
 import { released, releaseOf } from './release-decision.ts'
@@ -25,6 +26,10 @@ export const release: Step = {
   doubts: (_c, posted) => personalFields(posted, 'judul_rilis', 'teks_rilis'),
   meant: (c, posted) => {
     const decision = releaseOf(c, posted, true)
+    const photos = c.var.dossier.attachments.map(({ id }) => id)
+    const lists = { foto: photos, foto_opd: photos }
+    const errors = unlisted(posted, lists, c.var.t.deskForms.unlisted)
+    if (errors.length > 0) return { errors, judged: { name: 'release', release: decision } }
     const extra = released(c, decision, posted, {})
     return { command: { name: 'release', release: decision }, extra }
   },

@@ -4,6 +4,7 @@ import { CLASSES, PRIORITIES, SENSITIVITIES } from '../../../domain/case/complai
 import { isKeptBack } from '../../../domain/case/release.ts'
 import { categoryById } from '../../../domain/city/city.ts'
 import type { Posted } from '../../../forms/read.ts'
+import { unlisted } from '../../../forms/unlisted.ts'
 import type { AppContext } from '../../../http.ts'
 import { copiesToEdit, isReleasable } from '../../../sights/drafts.ts'
 import { copyIn } from './copy-fields.ts'
@@ -54,7 +55,8 @@ export const route: Step = {
     const command = { ...chosen, unstaffed }
     const undecided = !oneOf(['ya', 'tidak'], posted.line('rilis'))
     // all at once: nobody is to mend one and be told of the next
-    const errors = [
+    const odd = unlisted(posted, choicesOf(c), t.deskForms.unlisted)
+    const missing = [
       !category && { field: 'kategori', text: t.deskForms.chooseCategory },
       !isActive(c, lead) && { field: 'opd', text: t.deskForms.chooseAgency },
       undecided &&
@@ -63,6 +65,10 @@ export const route: Step = {
           text: t.deskForms.release.undecided,
         },
     ].filter((error) => error !== false)
+    const errors = [
+      ...missing,
+      ...odd.filter(({ field }) => missing.every((one) => one.field !== field)),
+    ]
     if (errors.length > 0) return { errors, judged: command }
     const { screenedText, release } = command
     const columns = screenedText === null ? {} : { screenedText }
@@ -89,6 +95,23 @@ function routing(
     priority: oneOf(PRIORITIES, posted.line('prioritas')) ?? complaint.priority,
     release: releaseOf(c, posted, posted.line('rilis') === 'ya'),
     screenedText: complaint.anonymous ? copyIn(posted, 'teks_saring') : null,
+  }
+}
+
+function choicesOf({ var: { city, dossier } }: AppContext) {
+  const agencies = city.agencies.filter(({ active }) => active).map(({ id }) => id)
+  const photos = dossier.attachments.map(({ id }) => id)
+  return {
+    jenis: CLASSES,
+    kategori: city.categories.map(({ id }) => id),
+    opd: agencies,
+    prioritas: PRIORITIES,
+    pendukung: agencies,
+    tentang: agencies,
+    sensitif: SENSITIVITIES,
+    rilis: ['ya', 'tidak'],
+    foto: photos,
+    foto_opd: photos,
   }
 }
 

@@ -101,7 +101,7 @@ async function given(c: AppContext, { command, extra }: Told) {
   return { did: command.name, result }
 }
 
-export function isCurrent(c: AppContext, posted: Posted): boolean {
+function isCurrent(c: AppContext, posted: Posted): boolean {
   return posted.line('versi') === String(c.var.dossier.complaint.version)
 }
 

@@ -14,16 +14,31 @@ import { casePage } from '../case.tsx'
 import { loadAgain, type Undoable, undoOf } from '../readable.ts'
 import { routedBefore } from './route.ts'
 import { versionRead } from './sent-before.ts'
-import { isCurrent, listedBeside, nextPage, overtaken, refused } from './take.ts'
+import { listedBeside, nextPage, overtaken, refused } from './take.ts'
+
+const TRIES = 3
 
 /** Takes the last command back, by whoever gave it, within ten seconds. Its form is a notice's. */
 export async function undo(c: AppContext): Promise<Response> {
   const posted = await readForm(c)
   const before = undoneBefore(c, posted)
   if (before) return before
-  if (!isCurrent(c, posted)) return overtaken(c, posted, 'undo')
+  for (let i = 0; i < TRIES; i++) {
+    const answer = await tried(c, posted)
+    if (answer) return answer
+    await loadAgain(c)
+    const meanwhile = undoneBefore(c, posted)
+    if (meanwhile) return meanwhile
+  }
+  return overtaken(c, posted, 'undo')
+}
+
+/** Null: something happened at the same time, which may be nothing that stands in its way. */
+async function tried(c: AppContext, posted: Posted): Promise<Response | null> {
   const { dossier, staff, now } = c.var
   const last = undoOf(dossier.row.undo)
+  if (posted.line('versi') !== String(last?.seq ?? dossier.complaint.version))
+    return overtaken(c, posted, 'undo')
   const undone = dossier.events.find((e) => e.seq === last?.seq)
   if (!last || !undone) return late(c, posted)
   const command = {
@@ -34,13 +49,10 @@ export async function undo(c: AppContext): Promise<Response> {
     approvedSeq: approvedBy(undone),
     committedAt: last.at,
     by: last.by,
+    since: dossier.events.filter((e) => e.seq > last.seq),
   }
   const result = await runCommand(surroundings(c, staff), dossier, command, restored(c, last))
-  if (!result.ok) {
-    if (!result.conflict) return late(c, posted)
-    await loadAgain(c)
-    return undoneBefore(c, posted) ?? overtaken(c, posted, 'undo')
-  }
+  if (!result.ok) return result.conflict ? null : late(c, posted)
   c.executionCtx.waitUntil(enqueue(c.env, result.queued))
   if (undone.type === 'route' && mayOpen(staff, result.complaint, now)) return again(c, posted)
   return led(c, posted, undone, result.complaint)

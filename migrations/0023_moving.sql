@@ -1,0 +1,1 @@
+CREATE INDEX `complaint_moving` ON `complaint` (`root_id`) WHERE state = 'merged' and cluster_size > 1;

@@ -1,0 +1,2 @@
+CREATE INDEX `event_kept` ON `event` (`complaint_id`,`type`,`seq`) WHERE (state_before <> state_after and type <> 'route' or type in ('approve_reply', 'hear', 'renew_key', 'vouch_key', 'withdraw'));--> statement-breakpoint
+CREATE INDEX `message_told` ON `message` (`complaint_id`,`seq`) WHERE (audience = 'public' or kind = 'question');

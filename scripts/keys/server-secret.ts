@@ -1,0 +1,19 @@
+import { DAY, type Instant, MINUTE } from '../../src/domain/time/time.ts'
+import { TOKEN_DAYS } from '../../src/seal/form-token.ts'
+import { randomKey } from '../secrets.ts'
+
+/** Until every copy of the Worker has the new one, the old one goes on making tokens. */
+const GRACE = 10
+
+/**
+ * A new SERVER_SECRET, followed by those before it for as long as a form that they made may come again
+ * (src/seal/server-secret.ts).
+ */
+export function changedServerSecret(before: string, now: Instant): string {
+  const until = Math.floor(now / MINUTE) + GRACE
+  const kept = before
+    .split('.')
+    .map((part) => (part.includes('@') ? part : `${part}@${until}`))
+    .filter((part) => Number(part.split('@')[1]) * MINUTE > now - TOKEN_DAYS * DAY)
+  return [randomKey(), ...kept].join('.')
+}

@@ -1,0 +1,33 @@
+import { sql } from 'drizzle-orm'
+import type { City } from '../domain/city/city.ts'
+import type { CityFault } from '../domain/city/city-faults.ts'
+import type { Database } from './database.ts'
+import { raw } from './raw.ts'
+
+/** What reports stand in the way of; asks of nothing that does not change. */
+export async function usesBetween(db: Database, before: City, after: City): Promise<CityFault[]> {
+  const closing = before.agencies.filter(
+    ({ id, active }) => active && !after.agencies.find((a) => a.id === id)?.active,
+  )
+  const busy = await Promise.all(closing.map(({ id }) => holdsWork(db, id)))
+  const faults = closing
+    .filter((_, i) => busy[i])
+    .map(({ id }): CityFault => {
+      return { noun: 'agency', rowId: id, field: 'aktif', what: 'still_used' }
+    })
+  if (before.settings.prefix !== after.settings.prefix && (await hasReports(db)))
+    faults.push({ noun: 'identity', rowId: 0, field: 'awalan', what: 'still_used' })
+  return faults
+}
+
+async function holdsWork(db: Database, agencyId: number): Promise<boolean> {
+  const rows = await raw<{ one: number }>(
+    db,
+    sql`select 1 as one from assignment where agency_id = ${agencyId} and open = 1 limit 1`,
+  )
+  return rows.length > 0
+}
+
+async function hasReports(db: Database): Promise<boolean> {
+  return (await raw<{ one: number }>(db, sql`select 1 as one from complaint limit 1`)).length > 0
+}

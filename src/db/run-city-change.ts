@@ -1,0 +1,132 @@
+import { UNDO_SECONDS } from '../domain/acts/undo.ts'
+import type { City } from '../domain/city/city.ts'
+import { type CityFault, newFaults } from '../domain/city/city-faults.ts'
+import { sheets } from '../domain/city/sheets/all.ts'
+import {
+  type CityRow,
+  type FieldFault,
+  type Noun,
+  newRow,
+  readRow,
+  type Sheet,
+} from '../domain/city/sheets/sheet.ts'
+import type { Instant } from '../domain/time/time.ts'
+import { loadCity } from './city.ts'
+import { changeCity, cityChangeAt, lastChangeOf, type StoredCityChange } from './city-change.ts'
+import { usesBetween } from './city-use.ts'
+import type { Database } from './database.ts'
+
+interface Around {
+  db: Database
+  now: Instant
+  /** 'staff:<id>' */
+  by: string
+}
+
+export interface TypedRow {
+  noun: Noun
+  /** Null: a new one. */
+  rowId: number | null
+  typed: Readonly<Record<string, string>>
+  /** The last change of the row that the form was filled from; 0: none. */
+  seen: number
+}
+
+export type CityOutcome =
+  | { kind: 'done'; rowId: number; seq: number }
+  /** Nothing differs, or the same form came twice. */
+  | { kind: 'same'; rowId: number }
+  | { kind: 'refused'; faults: FieldFault[]; cityFaults: CityFault[] }
+  | { kind: 'overtaken'; last: StoredCityChange; row: CityRow }
+  | { kind: 'unknown' }
+
+const TRIES = 10
+
+/** What somebody typed into a row: judged with the rest of the city, and written whole or not at all. */
+export async function runCityChange(around: Around, given: TypedRow): Promise<CityOutcome> {
+  for (let tried = 1; ; tried++) {
+    const city = await loadCity(around.db)
+    const outcome = await once(around, city, given)
+    if (outcome) return outcome
+    if (tried === TRIES) throw new Error('the city changes faster than it can be read')
+  }
+}
+
+async function once(
+  around: Around,
+  city: City,
+  { noun, rowId, typed, seen }: TypedRow,
+): Promise<CityOutcome | null> {
+  const { db, by } = around
+  const sheet = sheets[noun]
+  const known = rowId === null ? null : (sheet.rows(city).find(({ id }) => id === rowId) ?? null)
+  if (rowId !== null && !known) return { kind: 'unknown' }
+  const before = known ?? newRow(sheet, city)
+  const twice = known ? null : await sentTwice(around, city, sheet, typed)
+  if (twice) return { kind: 'same', rowId: twice.id }
+  const read = readRow(sheet, before, typed, city)
+  if (!read.ok) return { kind: 'refused', faults: read.faults, cityFaults: [] }
+  if (known && JSON.stringify(known) === JSON.stringify(read.row))
+    return { kind: 'same', rowId: known.id }
+  const last = known && (await lastChangeOf(db, noun, known.id))
+  if (last && known && last.seq > seen) return { kind: 'overtaken', last, row: known }
+  const after = sheet.put(city, read.row)
+  const cityFaults = [...newFaults(city, after), ...(await usesBetween(db, city, after))]
+  if (cityFaults.length > 0) return { kind: 'refused', faults: [], cityFaults }
+  const change = { noun, row: read.row, before: known, undoes: null }
+  const seq = await changeCity({ ...around, by }, city, change)
+  return seq === null ? null : { kind: 'done', rowId: read.row.id, seq }
+}
+
+/** A new row that I just made, word for word: the form was sent again. */
+async function sentTwice(
+  { db, by, now }: Around,
+  city: City,
+  sheet: Sheet,
+  typed: TypedRow['typed'],
+): Promise<CityRow | null> {
+  const newest = sheet.rows(city).toSorted((a, b) => b.id - a.id)[0]
+  if (!newest || sheet.single) return null
+  const made = await lastChangeOf(db, sheet.noun, newest.id)
+  if (!made || made.before !== null || made.by !== by || now - made.at > TWICE_MS) return null
+  const read = readRow(sheet, newest, typed, city)
+  return read.ok && JSON.stringify(read.row) === JSON.stringify(newest) ? newest : null
+}
+
+const TWICE_MS = 10 * 60_000
+
+export type UndoOutcome =
+  | { kind: 'done'; change: StoredCityChange }
+  | { kind: 'late' }
+  | { kind: 'unknown' }
+
+/** The line may be slow, as for a case (domain/acts/undo.ts). */
+const SLOW_LINE_MS = 5_000
+
+export function undoableUntil({ at }: Pick<StoredCityChange, 'at'>): Instant {
+  return at + UNDO_SECONDS * 1000
+}
+
+/** A row that was new is retired: what came in between may name it. */
+export async function undoCityChange(around: Around, seq: number): Promise<UndoOutcome> {
+  const { db, now, by } = around
+  const change = await cityChangeAt(db, seq)
+  if (!change || change.by !== by || change.undoes !== null) return { kind: 'unknown' }
+  const noun = change.noun as Noun
+  for (let tried = 1; tried <= TRIES; tried++) {
+    const city = await loadCity(db)
+    const last = await lastChangeOf(db, noun, change.rowId)
+    if (last?.undoes === seq) return { kind: 'done', change }
+    if (last?.seq !== seq || now > undoableUntil(change) + SLOW_LINE_MS) return { kind: 'late' }
+    const after = JSON.parse(change.after) as CityRow
+    const row = change.before
+      ? (JSON.parse(change.before) as CityRow)
+      : ({ ...after, active: false } as CityRow)
+    const next = sheets[noun].put(city, row)
+    if (newFaults(city, next).length > 0 || (await usesBetween(db, city, next)).length > 0)
+      return { kind: 'late' }
+    const done = await changeCity(around, city, { noun, row, before: after, undoes: seq })
+    if (done !== null) return { kind: 'done', change }
+  }
+  return { kind: 'late' }
+}

@@ -1,0 +1,46 @@
+import { cleanLine } from '../text/clean-text.ts'
+import type { Fault } from './sheets/sheet.ts'
+
+/** A file's columns are named, its lines looked at, then taken in. */
+export type ImportState = 'mapping' | 'checking' | 'checked' | 'running' | 'done'
+
+export type LineFate = 'added' | 'changed' | 'same' | 'refused'
+
+/** Why a line is refused; `city`: what it would do to the city as a whole. */
+export type LineFault = { field: string; fault: Fault } | { field: string; city: string }
+
+export type LineOutcome =
+  | { fate: Exclude<LineFate, 'refused'> }
+  | { fate: 'refused'; faults: LineFault[] }
+
+/** Which column of the file (from 0) holds a column of ours; a column that is in none is left as it is. */
+export type Mapping = Readonly<Record<string, number>>
+
+/** A column that is called by our name, or as our forms call it, whatever the case and signs. */
+export function guessMapping(
+  columns: readonly { name: string; label: string }[],
+  headers: readonly string[],
+): Mapping {
+  const plain = headers.map(bare)
+  return Object.fromEntries(
+    columns.flatMap(({ name, label }) => {
+      const at = [name, label].map((said) => plain.indexOf(bare(said))).find((i) => i >= 0)
+      return at === undefined ? [] : [[name, at]]
+    }),
+  )
+}
+
+function bare(text: string): string {
+  return cleanLine(text)
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]/gu, '')
+}
+
+/** The fields of a line, by our names. */
+export function typedOf(cells: readonly string[], mapping: Mapping): Record<string, string> {
+  return Object.fromEntries(Object.entries(mapping).map(([name, at]) => [name, cells[at] ?? '']))
+}
+
+export type Counts = Record<LineFate, number>
+
+export const NO_COUNTS: Counts = { added: 0, changed: 0, same: 0, refused: 0 }

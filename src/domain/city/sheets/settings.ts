@@ -1,0 +1,168 @@
+import { type Agency, agencyBySlug, type City, type Settings } from '../city.ts'
+import { choice, line, number, optionalLine, reference, text, timeOfDay } from './columns.ts'
+import { listed } from './listed.ts'
+import type {
+  HoursRow,
+  IdentityRow,
+  KeepingRow,
+  ManagerRow,
+  OutsideRow,
+  SettingRow,
+  Sheet,
+} from './sheet.ts'
+
+function withSettings(city: City, settings: Partial<Settings>): City {
+  return { ...city, settings: { ...city.settings, ...settings } }
+}
+
+/** A group of settings: one row, made of them and put back into them. */
+function group<Row extends SettingRow>(
+  given: Pick<Sheet<Row>, 'noun' | 'at' | 'columns'>,
+  rowOf: (city: City) => Row,
+  settingsOf: (row: Row, city: City) => Partial<Settings>,
+): Sheet<Row> {
+  return {
+    ...given,
+    key: null,
+    single: true,
+    rows: (city) => [rowOf(city)],
+    blank: rowOf,
+    titleOf: () => '',
+    put: (city, row) => withSettings(city, settingsOf(row, city)),
+  }
+}
+
+function agencyOf(name: string, property: 'operatingId' | 'inspectorateId' | 'delegateId') {
+  const required = property === 'operatingId'
+  return reference<IdentityRow, Agency>(
+    name,
+    property,
+    (c) => c.agencies,
+    (a) => a.slug,
+    {
+      required,
+    },
+  )
+}
+
+function idOf(city: City, slug: string | undefined): number | null {
+  return agencyBySlug(city, slug ?? '')?.id ?? null
+}
+
+function slugOf(city: City, agencyId: number | null): string {
+  return city.agencies.find(({ id }) => id === agencyId)?.slug ?? ''
+}
+
+const identity = group<IdentityRow>(
+  {
+    noun: 'identity',
+    at: 'identitas',
+    columns: [
+      line<IdentityRow>('nama_kota', 'cityName', { required: true, most: 80 }),
+      line<IdentityRow>('awalan', 'prefix', { required: true, most: 4, like: /^[A-Z]{2,4}$/ }),
+      agencyOf('opd_pengelola', 'operatingId'),
+      agencyOf('opd_inspektorat', 'inspectorateId'),
+      agencyOf('opd_wakil', 'delegateId'),
+    ],
+  },
+  (city) => ({
+    id: 0,
+    cityName: city.settings.cityName,
+    prefix: city.settings.prefix,
+    operatingId: idOf(city, city.settings.operatingAgency),
+    inspectorateId: idOf(city, city.settings.inspectorateAgency),
+    delegateId: idOf(city, city.settings.delegateAgency),
+  }),
+  ({ cityName, prefix, operatingId, inspectorateId, delegateId }, city) => ({
+    cityName,
+    prefix,
+    operatingAgency: slugOf(city, operatingId),
+    inspectorateAgency: slugOf(city, inspectorateId),
+    delegateAgency: slugOf(city, delegateId),
+  }),
+)
+
+const manager = group<ManagerRow>(
+  {
+    noun: 'manager',
+    at: 'pengelola',
+    columns: [
+      line<ManagerRow>('nama', 'name', { required: true }),
+      line<ManagerRow>('jabatan', 'position', { required: true }),
+      text<ManagerRow>('alamat_kantor', 'address', { required: true, most: 500 }),
+      line<ManagerRow>('telepon', 'phone', { required: true, most: 60 }),
+      line<ManagerRow>('surel', 'email', { required: true, like: /^\S+@\S+\.\S+$/ }),
+    ],
+  },
+  (city) => ({ id: 0, ...city.settings.manager }),
+  ({ id: _, ...manager }) => ({ manager }),
+)
+
+/** WIB, WITA, WIT. */
+const ZONES = [420, 480, 540]
+
+const hours = group<HoursRow>(
+  {
+    noun: 'hours',
+    at: 'jam-kerja',
+    columns: [
+      choice<HoursRow>('zona', 'offset', ZONES),
+      timeOfDay<HoursRow>('buka', 'opens'),
+      timeOfDay<HoursRow>('tutup', 'closes'),
+    ],
+  },
+  ({ settings: { offset, office } }) => ({ id: 0, offset, opens: office[0], closes: office[1] }),
+  ({ offset, opens, closes }) => ({ offset, office: [opens, closes] }),
+)
+
+const outside = group<OutsideRow>(
+  {
+    noun: 'outside',
+    at: 'di-luar-kami',
+    columns: [
+      line<OutsideRow>('darurat_telepon', 'emergencyPhone', { required: true, most: 30 }),
+      line<OutsideRow>('darurat_untuk', 'emergencyText', { required: true, most: 120 }),
+      listed<OutsideRow>('instansi_lanjutan', 'nextInstances', ['name', 'what', 'contact']),
+      listed<OutsideRow>('cara_lain', 'otherWays', ['name', 'how']),
+    ],
+  },
+  ({ settings: { emergency, nextInstances, otherWays } }) => ({
+    id: 0,
+    emergencyPhone: emergency.phone,
+    emergencyText: emergency.text,
+    nextInstances,
+    otherWays,
+  }),
+  ({ emergencyPhone, emergencyText, nextInstances, otherWays }) => ({
+    emergency: { phone: emergencyPhone, text: emergencyText },
+    nextInstances,
+    otherWays,
+  }),
+)
+
+const EMAIL = /^\S+@\S+\.\S+$/
+
+const keeping = group<KeepingRow>(
+  {
+    noun: 'keeping',
+    at: 'penyimpanan',
+    columns: [
+      number<KeepingRow>('simpan_bulan', 'retentionMonths', [1, 240]),
+      optionalLine<KeepingRow>('surel_pengirim', 'sender', { like: EMAIL }),
+      optionalLine<KeepingRow>('surel_sidik', 'digestAddress', { like: EMAIL }),
+    ],
+  },
+  ({ settings }) => ({
+    id: 0,
+    retentionMonths: settings.retentionMonths,
+    sender: settings.sender ?? null,
+    digestAddress: settings.digestAddress ?? null,
+  }),
+  ({ retentionMonths, sender, digestAddress }, { settings }) => ({
+    retentionMonths: retentionMonths ?? settings.retentionMonths,
+    ...(sender ? { sender } : { sender: undefined }),
+    ...(digestAddress ? { digestAddress } : { digestAddress: undefined }),
+  }),
+)
+
+export const settingSheets = { identity, manager, hours, outside, keeping }

@@ -1,0 +1,156 @@
+import type { Agency, Area, Authority, Category, City, FormNotice, Settings } from '../city.ts'
+
+/** What a city is run by, kept row by row; a group of settings is one row. */
+export type Noun = 'agency' | 'category' | 'area' | 'authority' | 'notice' | SettingNoun
+type SettingNoun = 'identity' | 'manager' | 'hours' | 'outside' | 'keeping'
+
+/** Settings that stand on one form. */
+export type SettingRow = IdentityRow | ManagerRow | HoursRow | OutsideRow | KeepingRow
+
+export interface IdentityRow {
+  id: 0
+  cityName: string
+  prefix: string
+  operatingId: number | null
+  inspectorateId: number | null
+  delegateId: number | null
+}
+
+export type ManagerRow = Settings['manager'] & { id: 0 }
+
+export interface HoursRow {
+  id: 0
+  /** Minutes ahead of UTC. */
+  offset: number
+  /** Minutes of the day. */
+  opens: number
+  closes: number
+}
+
+export interface OutsideRow {
+  id: 0
+  emergencyPhone: string
+  emergencyText: string
+  nextInstances: Settings['nextInstances']
+  otherWays: Settings['otherWays']
+}
+
+export interface KeepingRow {
+  id: 0
+  retentionMonths: number | null
+  sender: string | null
+  digestAddress: string | null
+}
+
+export type CityRow = Agency | Category | Area | Authority | FormNotice | SettingRow
+
+/** Why a value is not taken. */
+export type Fault =
+  | 'missing'
+  | 'long'
+  | 'unreadable'
+  /** Names something that the city does not have. */
+  | 'unknown'
+  /** Another row has it. */
+  | 'taken'
+
+export interface Choice {
+  value: string
+  label: string
+}
+
+type ColumnKind = 'line' | 'text' | 'number' | 'day' | 'flag' | 'choice'
+
+export type ReadValue<Row> = { ok: true; part: Partial<Row> } | { ok: false; fault: Fault }
+
+/** A value as it is written: in a form, in a table that goes in or out, in the trail. */
+export interface Column<Row extends CityRow = CityRow> {
+  /** Of the field, and of the column in a table. */
+  name: string
+  kind: ColumnKind
+  required: boolean
+  shown(row: Row, city: City): string
+  read(text: string, city: City): ReadValue<Row>
+  choices?(city: City): Choice[]
+}
+
+/** One kind of row: the form, the table from outside and the trail are all made of it. */
+export interface Sheet<Row extends CityRow = CityRow> {
+  noun: Noun
+  /** In addresses. */
+  at: string
+  /** The column that tells rows apart, in whatever city; null where none does. */
+  key: string | null
+  /** There is one row, which can neither come nor go. */
+  single?: true
+  columns: readonly Column<Row>[]
+  rows(city: City): readonly Row[]
+  blank(city: City): Row
+  titleOf(row: Row): string
+  /** The city with the row in it, in the place of the one with its id. */
+  put(city: City, row: Row): City
+}
+
+/** What stands in each field of a row. */
+export function shownRow(sheet: Sheet, row: CityRow, city: City): Record<string, string> {
+  return Object.fromEntries(sheet.columns.map((column) => [column.name, column.shown(row, city)]))
+}
+
+export interface FieldFault {
+  field: string
+  fault: Fault
+}
+
+/** The row with what was typed in it; a field that was not sent stays. */
+export function readRow(
+  sheet: Sheet,
+  row: CityRow,
+  typed: Readonly<Record<string, string>>,
+  city: City,
+): { ok: true; row: CityRow } | { ok: false; faults: FieldFault[] } {
+  const read = sheet.columns.flatMap((column) => {
+    const text = typed[column.name]
+    return text === undefined ? [] : [{ field: column.name, value: column.read(text, city) }]
+  })
+  const faults = read.flatMap(({ field, value }) =>
+    value.ok ? [] : [{ field, fault: value.fault }],
+  )
+  const parts = read.map(({ value }) => (value.ok ? value.part : {}))
+  const next = Object.assign({}, row, ...parts) as CityRow
+  if (isTaken(sheet, next, city) && sheet.key) faults.push({ field: sheet.key, fault: 'taken' })
+  return faults.length > 0 ? { ok: false, faults } : { ok: true, row: next }
+}
+
+function isTaken(sheet: Sheet, row: CityRow, city: City): boolean {
+  const key = keyOf(sheet, row, city)
+  if (!key) return false
+  const others = sheet.rows(city).filter(({ id }) => id !== row.id)
+  return (
+    others.some((other) => keyOf(sheet, other, city) === key) ||
+    leadsElsewhere(sheet, row, key, city)
+  )
+}
+
+/** An address that an agency once had leads to that agency for ever. */
+function leadsElsewhere({ noun }: Sheet, { id }: CityRow, key: string, city: City): boolean {
+  const led = noun === 'agency' ? city.oldSlugs[key] : undefined
+  return led !== undefined && led !== id
+}
+
+export function keyOf(sheet: Sheet, row: CityRow, city: City): string {
+  return sheet.columns.find(({ name }) => name === sheet.key)?.shown(row, city) ?? ''
+}
+
+export function isRetired(row: CityRow): boolean {
+  return 'active' in row && !row.active
+}
+
+export function putIn<Row extends { id: number }>(rows: readonly Row[], row: Row): Row[] {
+  return [...rows.filter(({ id }) => id !== row.id), row]
+}
+
+/** As it is before anything is typed. */
+export function newRow(sheet: Sheet, city: City): CityRow {
+  const id = Math.max(0, ...sheet.rows(city).map((row) => row.id)) + 1
+  return Object.assign({}, sheet.blank(city), { id }) as CityRow
+}

@@ -1,0 +1,56 @@
+import Papa from 'papaparse'
+
+export interface Table {
+  headers: string[]
+  /** Line of a spreadsheet: the line of names is 1. */
+  rows: { n: number; cells: string[] }[]
+}
+
+export type CsvFault = 'empty' | 'unreadable' | 'long'
+
+const MOST_LINES = 5_000
+
+/** What a spreadsheet must not take for a formula; a number may begin with a sign. */
+const FORMULA = /^(?:[=@\t\r]|[+-](?![\d.,]+$))/
+const KEPT_FROM_FORMULA = /^'(?=[=@\t\r+-])/
+
+/**
+ * As spreadsheets write it: parted by commas, semicolons or tabs, in UTF-8, UTF-16 or Windows-1252.
+ * Lines without any word are passed over.
+ */
+export function readCsv(
+  bytes: Uint8Array,
+): { ok: true; table: Table } | { ok: false; fault: CsvFault } {
+  const { data } = Papa.parse<string[]>(decoded(bytes), {
+    delimitersToGuess: [';', ',', '\t', '|'],
+    skipEmptyLines: false,
+  })
+  const lines = data.map((cells, i) => ({ n: i + 1, cells: cells.map(unguarded) }))
+  const [first, ...rows] = lines.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
+  if (!first || rows.length === 0) return { ok: false, fault: 'empty' }
+  if (first.cells.some((cell) => cell.includes('\0'))) return { ok: false, fault: 'unreadable' }
+  if (rows.length > MOST_LINES) return { ok: false, fault: 'long' }
+  return { ok: true, table: { headers: first.cells, rows } }
+}
+
+function unguarded(cell: string): string {
+  return cell.replace(KEPT_FROM_FORMULA, '')
+}
+
+function decoded(bytes: Uint8Array): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes)
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes)
+  }
+}
+
+/** Semicolons and a mark of UTF-8: what a spreadsheet in Indonesian opens by itself. */
+export function writeCsv(headers: readonly string[], rows: readonly (readonly string[])[]): string {
+  const text = Papa.unparse([[...headers], ...rows.map((row) => [...row])], {
+    delimiter: ';',
+    escapeFormulae: FORMULA,
+  })
+  return `\ufeff${text}\r\n`
+}

@@ -1,0 +1,9 @@
+import { sheetAt } from '../../domain/city/sheets/all.ts'
+import type { Importer } from './importer.ts'
+import { sheetImporter } from './sheet-importer.ts'
+
+/** By the address of what its lines are. */
+export function importerOf(kind: string): Importer | null {
+  const sheet = sheetAt(kind)
+  return sheet ? sheetImporter(sheet) : null
+}

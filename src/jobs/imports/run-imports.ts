@@ -1,0 +1,61 @@
+import {
+  hold,
+  type ImportRun,
+  importsAtWork,
+  keepOutcomes,
+  linesAfter,
+  linesLeft,
+} from '../../db/imports.ts'
+import { type LineOutcome, typedOf } from '../../domain/city/imports.ts'
+import { MINUTE } from '../../domain/time/time.ts'
+import type { Job } from '../world.ts'
+import type { ImportWorld } from './importer.ts'
+import { importerOf } from './importers.ts'
+
+/** Longer than a step takes; a run that dies is taken up by the next after it. */
+const HELD = MINUTE
+
+const STEP = 50
+
+export const runImports: Job = async ({ env, db, s, steps }) => {
+  const counts = { lines: 0 }
+  for (const run of await importsAtWork(db, 3)) {
+    const world = { env, db, now: s.now, by: run.by }
+    counts.lines += await workOn(world, run, steps)
+  }
+  return counts
+}
+
+/**
+ * Lines in steps, each written down before the next. Killed in between, a line may be taken in twice:
+ * the second time it says the same as what is there.
+ */
+export async function workOn(world: ImportWorld, run: ImportRun, steps: number): Promise<number> {
+  const { db } = world
+  const importer = importerOf(run.kind)
+  if (!importer || !(await hold(db, run.id, Date.now(), Date.now() + HELD))) return 0
+  const dry = run.state === 'checking'
+  const session = await importer.open(world, dry)
+  // a dry run knows of the lines before it by judging them again, also when it was cut off
+  const page = (after: number) =>
+    dry ? linesAfter(db, run.id, after, STEP) : linesLeft(db, run.id, STEP)
+  let [counts, after, looked] = [run.counts, 0, 0]
+  for (let step = 0; dry || step < steps; step++) {
+    const lines = await page(after)
+    const done: { n: number; outcome: LineOutcome }[] = []
+    for (const { n, cells, outcome } of lines) {
+      const judged = await session.line(typedOf(cells, run.mapping))
+      if (outcome === null) done.push({ n, outcome: judged })
+    }
+    looked += done.length
+    after = lines.at(-1)?.n ?? after
+    const over = lines.length < STEP
+    counts = await keepOutcomes(db, { id: run.id, counts }, done, {
+      ...(over ? { state: dry ? 'checked' : 'done' } : {}),
+      heldUntil: over ? 0 : Date.now() + HELD,
+    })
+    if (over) return looked
+  }
+  await keepOutcomes(db, { id: run.id, counts }, [], { heldUntil: 0 })
+  return looked
+}

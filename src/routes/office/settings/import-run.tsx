@@ -1,0 +1,123 @@
+import { Hono } from 'hono'
+import { type ImportRun, importById, linesAfter, setOut } from '../../../db/imports.ts'
+import type { LineFault, Mapping } from '../../../domain/city/imports.ts'
+import { type Back, FRESH, refused } from '../../../forms/answers.ts'
+import type { FieldError } from '../../../forms/field-error.ts'
+import { readForm } from '../../../forms/read.ts'
+import type { AppContext, AppEnv } from '../../../http.ts'
+import { importerOf } from '../../../jobs/imports/importers.ts'
+import { workOn } from '../../../jobs/imports/run-imports.ts'
+import { staffFormToken } from '../../../middleware/same-origin.ts'
+import { build, patterns } from '../../../paths.ts'
+import { DeskSolo } from '../../../views/layouts/desk.tsx'
+import { ImportRunPage } from '../../../views/office/settings/import-run.tsx'
+import type { Words } from '../../../words/words.ts'
+import { frameOf } from '../../desk/desk-page.tsx'
+import { adminOnly } from '../staff-rights.ts'
+import { sendCsv } from './send-csv.ts'
+
+export const importRun = new Hono<AppEnv>()
+
+const PAGE = 50
+/** Steps of fifty lines that go on after the answer; the five-minute job takes up what is left. */
+const AT_ONCE = 20
+
+function runIn(c: AppContext): Promise<ImportRun | null> {
+  return importById(c.var.db, Number(c.req.param('id')) || 0)
+}
+
+importRun.get(patterns.importRun, adminOnly, async (c) => {
+  const run = await runIn(c)
+  return run ? c.render(await page(c, run, FRESH)) : c.notFound()
+})
+
+/** Which column holds what; each line is judged by it, and nothing is changed yet. */
+importRun.post(patterns.importRun, adminOnly, async (c) => {
+  const { db, t } = c.var
+  const run = await runIn(c)
+  const importer = run && importerOf(run.kind)
+  if (!run || !importer) return c.notFound()
+  const { typed } = await readForm(c)
+  const chosen = importer.columns.flatMap(({ name }) => {
+    const at = Number(typed[name] || -1)
+    return Number.isInteger(at) && at >= 0 && at < run.headers.length ? [[name, at] as const] : []
+  })
+  const mapping: Mapping = Object.fromEntries(chosen)
+  if (chosen.length === 0) {
+    const errors = [{ field: null, text: t.settings.csv.noColumn }]
+    return refused(c, { typed, errors }, (_, back) => page(c, run, back))
+  }
+  await setOut(db, run.id, ['mapping', 'checked'], 'checking', mapping)
+  return atWork(c, run.id)
+})
+
+importRun.post(patterns.importStart, adminOnly, async (c) => {
+  const run = await runIn(c)
+  if (!run) return c.notFound()
+  await readForm(c)
+  await setOut(c.var.db, run.id, ['checked'], 'running')
+  return atWork(c, run.id)
+})
+
+/** It goes on after the answer: the page tells how far it is. */
+async function atWork(c: AppContext, id: number) {
+  const { db, now } = c.var
+  const run = await importById(db, id)
+  if (run) c.executionCtx.waitUntil(workOn({ db, now, env: c.env, by: run.by }, run, AT_ONCE))
+  return c.redirect(build('importRun', { id }), 303)
+}
+
+/** The lines to mend and send again, with why each was refused. */
+importRun.get(patterns.importRefused, adminOnly, async (c) => {
+  const { db, t } = c.var
+  const run = await runIn(c)
+  if (!run) return c.notFound()
+  const lines = await linesAfter(db, run.id, 0, run.lines, true)
+  const rows = lines.map(({ cells, outcome }) => [
+    ...run.headers.map((_, i) => cells[i] ?? ''),
+    outcome?.fate === 'refused' ? outcome.faults.map((fault) => said(t, fault)).join(' ') : '',
+  ])
+  return sendCsv(c, 'ditolak', [...run.headers, t.settings.csv.why], rows)
+})
+
+function said(t: Words, fault: LineFault): string {
+  const label = t.settings.fields[fault.field]?.[0] ?? fault.field
+  if ('fault' in fault) return t.settings.faults[fault.fault](label)
+  const texts: Readonly<Record<string, string>> = t.settings.cityFaults
+  return t.settings.elsewhere(label, texts[fault.city] ?? '')
+}
+
+async function page(c: AppContext, run: ImportRun, { errors }: { errors: FieldError[] } & Back) {
+  const { t, db } = c.var
+  const after = Number(c.req.query('setelah')) || 0
+  const onlyRefused = c.req.query('hanya') === 'ditolak'
+  const lines = await linesAfter(db, run.id, after, PAGE + 1, onlyRefused)
+  const here = onlyRefused
+    ? `${build('importRun', run)}?hanya=ditolak&`
+    : `${build('importRun', run)}?`
+  const last = lines[PAGE - 1]
+  return (
+    <DeskSolo
+      t={t}
+      title={t.settings.csv.title}
+      {...(await frameOf(c))}
+      failed={errors.length > 0}
+      again={run.state === 'checking' || run.state === 'running' ? 3 : undefined}
+    >
+      <ImportRunPage
+        t={t}
+        token={await staffFormToken(c)}
+        run={run}
+        columns={importerOf(run.kind)?.columns ?? []}
+        lines={lines.slice(0, PAGE).map(({ n, cells, outcome }) => ({
+          n,
+          cells,
+          fate: outcome?.fate ?? null,
+          why: outcome?.fate === 'refused' ? outcome.faults.map((fault) => said(t, fault)) : [],
+        }))}
+        errors={errors}
+        next={lines.length > PAGE && last ? `${here}setelah=${last.n}` : null}
+      />
+    </DeskSolo>
+  )
+}

@@ -1,0 +1,65 @@
+import { Hono } from 'hono'
+import { beginImport } from '../../../db/imports.ts'
+import { guessMapping } from '../../../domain/city/imports.ts'
+import { type Back, FRESH, refused } from '../../../forms/answers.ts'
+import { readForm } from '../../../forms/read.ts'
+import type { AppContext, AppEnv } from '../../../http.ts'
+import { importerOf } from '../../../jobs/imports/importers.ts'
+import { staffFormToken } from '../../../middleware/same-origin.ts'
+import { build, patterns } from '../../../paths.ts'
+import { DeskSolo } from '../../../views/layouts/desk.tsx'
+import { ImportFilePage } from '../../../views/office/settings/import-file.tsx'
+import { frameOf } from '../../desk/desk-page.tsx'
+import { adminOnly } from '../staff-rights.ts'
+
+export const settingImport = new Hono<AppEnv>()
+
+/** Bytes: a table of five thousand lines is far below. */
+const MOST_BYTES = 5 * 1024 * 1024
+
+settingImport.get(patterns.settingImport, adminOnly, async (c) =>
+  importerOf(kindIn(c)) ? c.render(await page(c, FRESH)) : c.notFound(),
+)
+
+settingImport.post(patterns.settingImport, adminOnly, async (c) => {
+  const { db, now, staff, t } = c.var
+  const importer = importerOf(kindIn(c))
+  if (!importer) return c.notFound()
+  const [file] = (await readForm(c)).files('tabel')
+  const no = (text: string) => refused(c, { typed: {}, errors: [{ field: 'tabel', text }] }, page)
+  if (!file) return no(t.settings.csv.missing)
+  if (file.size > MOST_BYTES) return no(t.settings.csv.long)
+  const { readCsv } = await import('../../../files/csv.ts')
+  const read = readCsv(new Uint8Array(await file.arrayBuffer()))
+  if (!read.ok) return no(t.settings.csv[read.fault])
+  const columns = importer.columns.map(({ name }) => ({
+    name,
+    label: t.settings.fields[name]?.[0] ?? name,
+  }))
+  const { headers, rows } = read.table
+  const id = await beginImport(db, {
+    ...{ kind: kindIn(c), file: file.name, at: now, by: `staff:${staff.id}`, headers, rows },
+    mapping: guessMapping(columns, headers),
+  })
+  return c.redirect(build('importRun', { id }), 303)
+})
+
+function kindIn(c: AppContext): string {
+  return c.req.param('bagian') ?? ''
+}
+
+async function page(c: AppContext, { errors }: Back) {
+  const { t } = c.var
+  const kind = kindIn(c)
+  return (
+    <DeskSolo t={t} title={t.settings.csv.title} {...(await frameOf(c))} failed={errors.length > 0}>
+      <ImportFilePage
+        t={t}
+        token={await staffFormToken(c)}
+        kind={kind}
+        columns={importerOf(kind)?.columns ?? []}
+        errors={errors}
+      />
+    </DeskSolo>
+  )
+}

@@ -1,0 +1,19 @@
+import { Hono } from 'hono'
+import { sheetAt } from '../../../domain/city/sheets/all.ts'
+import { shownRow } from '../../../domain/city/sheets/sheet.ts'
+import type { AppEnv } from '../../../http.ts'
+import { patterns } from '../../../paths.ts'
+import { adminOnly } from '../staff-rights.ts'
+import { sendCsv } from './send-csv.ts'
+
+export const settingTable = new Hono<AppEnv>()
+
+/** The table that the same page takes in again, here or in another city. */
+settingTable.get(patterns.settingTable, adminOnly, (c) => {
+  const { city } = c.var
+  const sheet = sheetAt(c.req.param('bagian'))
+  if (!sheet) return c.notFound()
+  const rows = sheet.rows(city).map((row) => Object.values(shownRow(sheet, row, city)))
+  const names = sheet.columns.map(({ name }) => name)
+  return sendCsv(c, sheet.at, names, rows)
+})

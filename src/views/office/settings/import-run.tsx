@@ -1,0 +1,138 @@
+import type { Counts, ImportState, LineFate, Mapping } from '../../../domain/city/imports.ts'
+import type { FieldError } from '../../../forms/field-error.ts'
+import { build } from '../../../paths.ts'
+import type { Words } from '../../../words/words.ts'
+import { HiddenToken, Select } from '../../components/fields.tsx'
+import { Button, ErrorSummary, Notice } from '../../components/parts.tsx'
+
+interface Props {
+  t: Words
+  token: string
+  run: {
+    id: number
+    kind: string
+    file: string
+    state: ImportState
+    headers: string[]
+    mapping: Mapping
+    counts: Counts
+    lines: number
+  }
+  columns: readonly { name: string; required: boolean }[]
+  lines: { n: number; cells: string[]; fate: LineFate | null; why: string[] }[]
+  errors: FieldError[]
+  next: string | null
+}
+
+export function ImportRunPage(props: Props) {
+  const { t, run } = props
+  return (
+    <>
+      <p>
+        <a href={build('settingImport', { bagian: run.kind })}>‹ {t.settings.csv.title}</a>
+      </p>
+      <h1>{run.file}</h1>
+      <ErrorSummary t={t} errors={props.errors} />
+      <State {...props} />
+      {(run.state === 'mapping' || run.state === 'checked') && <Columns {...props} />}
+      <Lines {...props} />
+    </>
+  )
+}
+
+function State({ t, run, token }: Props) {
+  const { added, changed, same, refused } = run.counts
+  const looked = added + changed + same + refused
+  return (
+    <Notice tone={run.state === 'done' ? 'done' : 'wait'}>
+      <p role="status">
+        <b>{t.settings.csv.states[run.state]}</b>{' '}
+        {run.state === 'mapping'
+          ? t.settings.csv.linesIn(run.lines)
+          : t.settings.csv.looked(looked, run.lines)}
+      </p>
+      {looked > 0 && <p>{t.settings.csv.counted(run.counts)}</p>}
+      {refused > 0 && (
+        <p>
+          <a href={build('importRefused', run)}>{t.settings.csv.refusedFile}</a>
+          {' · '}
+          <a href={`${build('importRun', run)}?hanya=ditolak`}>{t.settings.csv.onlyRefused}</a>
+        </p>
+      )}
+      {run.state === 'checked' && added + changed > 0 && (
+        <form method="post" action={build('importStart', run)}>
+          <HiddenToken name="sesi" value={token} />
+          <Button>{t.settings.csv.start}</Button>
+        </form>
+      )}
+    </Notice>
+  )
+}
+
+function Columns({ t, run, token, columns }: Props) {
+  return (
+    <details open={run.state === 'mapping'}>
+      <summary>{t.settings.csv.mapping}</summary>
+      <form method="post" action={build('importRun', run)} class="wide">
+        <HiddenToken name="sesi" value={token} />
+        <div class="pair">
+          {columns.map(({ name, required }) => (
+            <Select
+              t={t}
+              name={name}
+              label={t.settings.fields[name]?.[0] ?? name}
+              optional={!required}
+              blank={t.settings.csv.noneOf}
+              value={run.mapping[name] === undefined ? '' : String(run.mapping[name])}
+              options={run.headers.map((label, value) => ({ value, label }))}
+            />
+          ))}
+        </div>
+        <Button>{t.settings.csv.check}</Button>
+      </form>
+    </details>
+  )
+}
+
+function Lines({ t, run, lines, next }: Props) {
+  return (
+    <>
+      <div class="scroll">
+        <table>
+          <thead>
+            <tr>
+              <th>{t.settings.csv.line}</th>
+              <th>{t.settings.csv.fate}</th>
+              {run.headers.map((header) => (
+                <th>{header}</th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {lines.map(({ n, cells, fate, why }) => (
+              <tr>
+                <td>{n}</td>
+                <td>
+                  {fate && t.settings.csv.fates[fate]}
+                  {why.map((text) => (
+                    <span class="msg">{text}</span>
+                  ))}
+                </td>
+                {run.headers.map((_, i) => (
+                  <td>{cells[i]}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {next && (
+        <p>
+          <a href={next} rel="next">
+            {t.layout.next}
+          </a>
+        </p>
+      )}
+    </>
+  )
+}
