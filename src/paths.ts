@@ -160,6 +160,8 @@ const rows = {
   thisMonth: { at: '/petugas/kinerja/bulan', for: 'oversight', get: 'redirect' },
   monthReport: { at: '/petugas/kinerja/bulan/:bulan', for: 'oversight', get: 'page' },
   monthReportFile: { at: '/petugas/kinerja/bulan/:bulan/csv', for: 'oversight', get: 'data' },
+  trail: { at: '/petugas/jejak', for: 'overseer', get: 'page' },
+  trailFile: { at: '/petugas/jejak/csv', for: 'overseer', get: 'data' },
   deadLetters: { at: '/petugas/kiriman-gagal', for: 'admin', get: 'page' },
   deadLetter: { at: '/petugas/kiriman-gagal/:id', for: 'admin', post: 'form' },
   grants: { at: '/petugas/persetujuan-peran', for: 'overseer', get: 'page' },

@@ -216,6 +216,8 @@ export const matrix: Record<PathName, Row> = {
   thisMonth: { get: watchers },
   monthReport: { get: nothingForStaff },
   monthReportFile: { get: nothingForStaff },
+  trail: { get: overseers },
+  trailFile: { get: overseers },
   deadLetters: { get: adminOnly },
   deadLetter: { post: nothingForStaff },
   grants: { get: overseers },

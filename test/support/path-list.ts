@@ -127,6 +127,8 @@ export const pathList: Record<PathName, Listed> = {
   thisMonth: row('admin', 'never', 'GET', 'redirect'),
   monthReport: row('admin', 'never', 'GET'),
   monthReportFile: row('admin', 'never', 'GET', 'other'),
+  trail: row('admin', 'never', 'GET'),
+  trailFile: row('admin', 'never', 'GET', 'other'),
   deadLetters: row('admin', 'never', 'GET'),
   deadLetter: row('admin', 'never', 'POST'),
   grants: row('admin', 'never', 'GET'),

@@ -21,6 +21,7 @@ import { settingRow } from '../office/settings/setting-row.tsx'
 import { settingTable } from '../office/settings/setting-table.ts'
 import { settingTrail } from '../office/settings/setting-trail.tsx'
 import { settingPages } from '../office/settings/settings.tsx'
+import { trailPages } from '../office/trail.tsx'
 import { caseFile } from './case.tsx'
 import { staffFiling } from './filing.tsx'
 import { notHere } from './not-here.tsx'
@@ -45,6 +46,7 @@ for (const feature of [
   oversightPages,
   oversightAgencies,
   monthReports,
+  trailPages,
   oversightLists,
   peoplePages,
   personPages,
