@@ -139,6 +139,7 @@ const PAGES: Record<
       cookie: staff[person],
     })),
   oversightList: overseenLists,
+  account: staffed('verifier', patterns.account),
   deadLetters: staffed('admin', patterns.deadLetters),
   grants: staffed('admin', patterns.grants),
   staffList: staffed('admin', patterns.staffList),
