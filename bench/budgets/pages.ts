@@ -139,6 +139,14 @@ const PAGES: Record<
       cookie: staff[person],
     })),
   oversightList: overseenLists,
+  thisMonth: staffed('leader', patterns.thisMonth),
+  monthReport: ({ staff }) => [
+    {
+      path: build('monthReport', { bulan: new Date().toISOString().slice(0, 7) }),
+      cookie: staff.leader,
+    },
+  ],
+  monthReportFile: 'one file',
   deadLetters: staffed('admin', patterns.deadLetters),
   grants: staffed('admin', patterns.grants),
   staffList: staffed('admin', patterns.staffList),

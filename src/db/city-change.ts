@@ -4,7 +4,7 @@ import { sheets } from '../domain/city/sheets/all.ts'
 import type { CityRow, Noun } from '../domain/city/sheets/sheet.ts'
 import type { Instant } from '../domain/time/time.ts'
 import { GENESIS } from '../seal/chain.ts'
-import { canonicalJson, type Json, sha256Hex } from '../seal/digest.ts'
+import { cityChangeHash } from '../seal/city-check.ts'
 import { cityRowsWritten } from './city-rows.ts'
 import type { Database } from './database.ts'
 import { insertWhere } from './insert-where.ts'
@@ -28,13 +28,6 @@ interface Around {
   now: Instant
   /** 'staff:<id>' */
   by: string
-}
-
-/** Covers all that is kept of a change, and the one before it. */
-export function cityChangeHash(change: Omit<StoredCityChange, 'hash'>): Promise<string> {
-  const { seq, at, by, noun, rowId, before, after, undoes, previous } = change
-  const covered: Json = { seq, at, by, noun, rowId, before, after, undoes, previous }
-  return sha256Hex(canonicalJson(covered))
 }
 
 /**
@@ -108,4 +101,9 @@ export function cityChanges(db: Database, before: number, limit: number) {
     .where(lt(cityChange.seq, before))
     .orderBy(desc(cityChange.seq))
     .limit(limit)
+}
+
+/** Oldest first. */
+export function allCityChanges(db: Database) {
+  return db.select().from(cityChange).orderBy(cityChange.seq)
 }

@@ -8,6 +8,7 @@ import { dataRequestPage } from '../office/data-request.tsx'
 import { dataRequestPages } from '../office/data-requests.tsx'
 import { deadLetterPages } from '../office/dead-letters.tsx'
 import { grantPages } from '../office/grants.tsx'
+import { monthReports } from '../office/month-reports.tsx'
 import { oversightPages } from '../office/oversight.tsx'
 import { oversightAgencies } from '../office/oversight-agencies.tsx'
 import { oversightLists } from '../office/oversight-lists.tsx'
@@ -43,6 +44,7 @@ for (const feature of [
   grantPages,
   oversightPages,
   oversightAgencies,
+  monthReports,
   oversightLists,
   peoplePages,
   personPages,

@@ -4,6 +4,7 @@ import type { Words } from '../../words/words.ts'
 const TABS = [
   ['worries', patterns.oversight],
   ['compare', patterns.oversightAgencies],
+  ['monthTitle', patterns.thisMonth],
 ] as const
 
 export function OversightTabs({ t, current }: { t: Words; current?: (typeof TABS)[number][0] }) {
