@@ -152,6 +152,7 @@ const PAGES: Record<
     },
   ],
   monthReportFile: 'one file',
+  account: staffed('verifier', patterns.account),
   deadLetters: staffed('admin', patterns.deadLetters),
   grants: staffed('admin', patterns.grants),
   staffList: staffed('admin', patterns.staffList),

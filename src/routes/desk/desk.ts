@@ -3,6 +3,7 @@ import type { AppEnv } from '../../http.ts'
 import { staffOnly, whoIsLost } from '../../middleware/staff.ts'
 import { isForStaff } from '../../path-row.ts'
 import { paths } from '../../paths.ts'
+import { accountPages } from '../office/account.tsx'
 import { breachPages } from '../office/breaches.tsx'
 import { dataRequestPage } from '../office/data-request.tsx'
 import { dataRequestPages } from '../office/data-requests.tsx'
@@ -38,6 +39,7 @@ for (const feature of [
   staffFiling,
   caseFile,
   steps,
+  accountPages,
   deadLetterPages,
   dataRequestPages,
   dataRequestPage,

@@ -1,3 +1,4 @@
+import { account } from './account.ts'
 import { citizens } from './citizens.ts'
 import { deadLetters } from './dead-letters.ts'
 import { caseWords, desk } from './desk.ts'
@@ -18,6 +19,7 @@ import { trail } from './trail.ts'
 /** Every text of the interface in Indonesian, the source: citizens' pages, the desk and letters. */
 export const id = {
   ...citizens,
+  account,
   deadLetters,
   deskForms,
   desk,
