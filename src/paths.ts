@@ -175,6 +175,12 @@ const rows = {
     post: 'form',
     proof: true,
   },
+  settingAsk: {
+    at: '/petugas/persetujuan-pengaturan/:id',
+    for: 'overseer',
+    post: 'form',
+    proof: true,
+  },
   staffList: { at: '/petugas/staf', for: 'admin', get: 'page', post: 'form', proof: true },
   staffPerson: { at: '/petugas/staf/:id', for: 'admin', get: 'page' },
   staffName: { at: '/petugas/staf/:id/nama', for: 'admin', post: 'form', proof: true },

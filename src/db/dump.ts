@@ -20,6 +20,7 @@ export const PLAIN_TABLES = [
   'membership',
   'role_grant',
   'email_change',
+  'city_ask',
   'hand_over',
   'rights_log',
   'template',

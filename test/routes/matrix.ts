@@ -226,6 +226,7 @@ export const matrix: Record<PathName, Row> = {
   grants: { get: overseers },
   grant: { post: nothingForStaff },
   emailChange: { post: nothingForStaff },
+  settingAsk: { post: nothingForStaff },
   staffList: { get: adminOnly, post: adminOnly },
   staffPerson: { get: nothingForStaff },
   staffName: { post: nothingForStaff },
