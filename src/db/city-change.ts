@@ -1,5 +1,5 @@
 import { and, desc, eq, lt, sql } from 'drizzle-orm'
-import type { City } from '../domain/city/city.ts'
+import { type City, calendarOf } from '../domain/city/city.ts'
 import { sheets } from '../domain/city/sheets/all.ts'
 import type { CityRow, Noun } from '../domain/city/sheets/sheet.ts'
 import type { Instant } from '../domain/time/time.ts'
@@ -10,6 +10,7 @@ import type { Database } from './database.ts'
 import { insertWhere } from './insert-where.ts'
 import { publishingFrom } from './publish-city.ts'
 import { raw } from './raw.ts'
+import { askingFrom } from './recompute-asked.ts'
 import { cityChange } from './schema/city.ts'
 
 export type StoredCityChange = typeof cityChange.$inferSelect
@@ -52,9 +53,24 @@ export async function changeCity(
   const [written] = await db.batch([
     insertWhere(db, cityChange, entry, unchanged).returning({ seq: cityChange.seq }),
     ...cityRowsWritten(db, city, after, unchanged),
+    ...(movesDates(city, after) ? [raw(db, sql.raw(askingFrom(city.version)))] : []),
     raw(db, sql.raw(publishingFrom(city.version))),
   ])
   return written.length > 0 ? seq : null
+}
+
+/** Holidays, years, office hours, zone, and who works every day: open reports hang on all of it. */
+export function movesDates(before: City, after: City): boolean {
+  return calendarKey(before) !== calendarKey(after)
+}
+
+function calendarKey(city: City): string {
+  const calendar = calendarOf(city)
+  return JSON.stringify({
+    ...calendar,
+    holidays: Object.entries(calendar.holidays).toSorted(([a], [b]) => (a < b ? -1 : 1)),
+    everyDayAgencies: calendar.everyDayAgencies?.toSorted((a, b) => a - b),
+  })
 }
 
 /** The last change of one row. */

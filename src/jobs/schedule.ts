@@ -13,6 +13,7 @@ import { digestDays } from './digest-days.ts'
 import { expireChanges, exportChanges } from './export-changes.ts'
 import { followRoots } from './follow-roots.ts'
 import { runImports } from './imports/run-imports.ts'
+import { indexTrail } from './index-trail.ts'
 import { lapse } from './lapse.ts'
 import { mailMonthReports } from './mail-month-reports.ts'
 import { reportMissingFiles, sweepOrphans } from './orphans.ts'
@@ -49,6 +50,7 @@ export const schedule: Readonly<Record<string, Readonly<Record<string, Job>>>> =
     renewFigures,
     runImports,
     anchorEvents,
+    indexTrail,
     continueBackup,
     copyFiles,
     // the last: letters that the others wrote are in it

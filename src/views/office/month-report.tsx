@@ -6,6 +6,7 @@ import { KeyValues, Notice } from '../components/parts.tsx'
 import { OversightTabs } from './oversight-tabs.tsx'
 
 interface Props {
+  city: boolean
   whose: string
   /** 'November 2026' */
   month: string
@@ -28,7 +29,7 @@ export function MonthReportPage(props: Props & { t: Words }) {
   return (
     <>
       <div class="noprint">
-        <OversightTabs t={t} current="monthTitle" />
+        <OversightTabs t={t} current="monthTitle" city={props.city} />
       </div>
       <h1>{words.monthOf(props.month)}</h1>
       <p class="lead">{props.whose}</p>

@@ -80,6 +80,7 @@ export const oversight = {
   channel: 'Saluran',
   share: 'Bagian',
   monthTitle: 'Laporan bulan',
+  trail: 'Jejak',
   monthOf: (month: string) => `Laporan bulan ${month}`,
   monthOn: (date: string) =>
     `Laporan yang diterima pada bulan itu, menurut keadaan ${date}. Yang dirahasiakan ikut dihitung.`,

@@ -261,7 +261,7 @@ test('what is changed by SQL is found: a row, a change, its absence', async () =
   ).toEqual(['city-altered'])
   expect(
     await tampered('city_change', `seq = ${some}`, `delete from city_change where seq = ${some}`),
-  ).toEqual(['city-gap'])
+  ).toContain('city-gap')
 })
 
 test('the snapshot that pages read is what the tables hold', async () => {
