@@ -1,4 +1,5 @@
 import type { CityFault } from '../../domain/city/city-faults.ts'
+import type { FirstDayStep, StepState } from '../../domain/city/first-day.ts'
 import type { Counts, ImportState, LineFate } from '../../domain/city/imports.ts'
 import type { Fault, Noun } from '../../domain/city/sheets/sheet.ts'
 import type { TrailEntry } from '../../domain/city/trail-entry.ts'
@@ -8,6 +9,36 @@ export const settings = {
   title: 'Pengaturan',
   lead: 'Semua yang dipakai kota ini untuk menerima dan menangani laporan.',
   groups: { rows: 'Daftar', settings: 'Kota' },
+  firstDay: {
+    title: 'Hari pertama',
+    counted: (done: number, of: number) => `${done} dari ${of} sudah.`,
+    states: {
+      done: 'sudah',
+      missing: 'belum',
+      sample: 'masih contoh',
+    } satisfies Record<StepState, string>,
+    steps: {
+      identity: ['Nama kota dan awalan nomor', 'Awalan tidak bisa diganti setelah ada laporan.'],
+      manager: ['Pengelola pengaduan', 'Nama, alamat, telepon, dan e-mail yang sebenarnya.'],
+      hours: ['Jam kerja dan zona waktu', 'Simpan walaupun sudah cocok.'],
+      outside: ['Darurat dan cara lain', 'Tampil juga selama formulir ditutup.'],
+      operator: [
+        'OPD dan OPD pengelola',
+        'Isi daftar OPD, lalu pilih pengelolanya di identitas kota.',
+      ],
+      area: ['Wilayah', 'Kecamatan dan kelurahan, misalnya dari tabel.'],
+      category: ['Kategori', 'Pilihan warga, dengan OPD penanggung jawabnya.'],
+      calendar: ['Kalender tahun ini', 'Hari libur menentukan setiap tenggat.'],
+      verifier: ['Verifikator pertama', 'Sudah menerima undangan dan membuat sandi.'],
+      test: [
+        'Laporan uji',
+        'Laporan sungguhan yang ikut dihitung. Buat rahasia, tangani, lalu arsipkan.',
+      ],
+      open: ['Formulir dibuka', 'Sejak itu warga bisa mengirim laporan.'],
+    } satisfies Record<FirstDayStep, readonly [label: string, hint: string]>,
+    notYet: 'Formulir belum bisa dibuka:',
+    open: 'Buka formulir',
+  },
   trail: 'Jejak pengaturan',
   trailLead: 'Siapa mengubah apa, dan kapan. Tidak ada yang bisa dihapus dari sini.',
   trailNone: 'Belum ada perubahan.',
