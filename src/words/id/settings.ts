@@ -44,6 +44,11 @@ export const settings = {
       one: 'Batas kota',
       lead: 'Berapa lama laporan tiap kategori paling lama dikerjakan, sejak diteruskan ke OPD.',
     },
+    intake: {
+      title: 'Buka dan tutup formulir',
+      one: 'Buka dan tutup formulir',
+      lead: 'Apakah warga bisa mengirim laporan baru, dan kalimatnya bila tidak.',
+    },
     identity: {
       title: 'Identitas kota',
       one: 'Identitas kota',
@@ -101,6 +106,11 @@ export const settings = {
     dasar: ['Dasar', 'Misalnya keputusan wali kota.'],
     mulai: ['Mulai tanggal', ''],
     sampai: ['Sampai tanggal', 'Kosongkan bila belum tahu.'],
+    terima: ['Terima laporan warga', 'Bila tidak: formulir diganti kalimat di bawah.'],
+    kalimat_tutup: [
+      'Kalimat selama ditutup',
+      'Sebut sebab dan sampai kapan. Kosong: “Formulir ini sedang ditutup.”',
+    ],
     nama_kota: ['Nama kota', 'Seperti di kop surat, misalnya Kota Anu.'],
     awalan: ['Awalan nomor laporan', 'Dua sampai empat huruf besar.'],
     opd_pengelola: ['OPD pengelola sistem', ''],
@@ -140,6 +150,13 @@ export const settings = {
     not_a_district: 'Kecamatannya tidak ada atau tidak dipakai.',
     still_used: 'Masih dipakai laporan yang berjalan. Alihkan laporannya dulu.',
     same_agency: 'Tidak boleh sama dengan Inspektorat.',
+    without_identity: 'Isi nama kota dan awalan nomor laporan dulu.',
+    without_manager: 'Isi pengelola pengaduan yang sebenarnya dulu.',
+    without_operator: 'Tentukan OPD pengelola sistem dulu.',
+    without_category: 'Belum ada kategori yang dipakai.',
+    without_area: 'Belum ada kelurahan yang dipakai.',
+    without_calendar: 'Kalender tahun ini belum dimuat.',
+    without_verifier: 'Belum ada verifikator yang aktif.',
   } satisfies Record<CityFault['what'], string>,
   elsewhere: (where: string, text: string) => `${where}: ${text}`,
   done: {
