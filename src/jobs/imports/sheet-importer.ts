@@ -6,6 +6,7 @@ import { newFaults } from '../../domain/city/city-faults.ts'
 import type { LineFault, LineOutcome } from '../../domain/city/imports.ts'
 import {
   type CityRow,
+  keyColumns,
   keyOf,
   newRow,
   readRow,
@@ -90,11 +91,10 @@ function rowOf(sheet: Sheet, typed: Typed, city: City): CityRow | null {
   if (sheet.single) return sheet.rows(city)[0] ?? null
   if (sheet.key === null)
     return sheet.rows(city).find((row) => saysTheSame(sheet, row, typed, city)) ?? null
-  const read = sheet.columns
-    .find(({ name }) => name === sheet.key)
-    ?.read(typed[sheet.key] ?? '', city)
-  if (!read?.ok) return null
-  const key = keyOf(sheet, Object.assign({}, sheet.blank(city), read.part) as CityRow, city)
+  const read = keyColumns(sheet).map((column) => column.read(typed[column.name] ?? '', city))
+  const parts = read.flatMap((value) => (value.ok ? [value.part] : []))
+  if (parts.length < read.length) return null
+  const key = keyOf(sheet, Object.assign({}, sheet.blank(city), ...parts) as CityRow, city)
   return sheet.rows(city).find((row) => keyOf(sheet, row, city) === key) ?? null
 }
 

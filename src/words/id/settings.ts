@@ -70,6 +70,11 @@ export const settings = {
       one: 'Pengumuman',
       lead: 'Tampil di formulir laporan, untuk semua atau satu kategori.',
     },
+    limit: {
+      title: 'Batas kota',
+      one: 'Batas kota',
+      lead: 'Berapa lama laporan tiap kategori paling lama dikerjakan, sejak diteruskan ke OPD.',
+    },
     intake: {
       title: 'Buka dan tutup formulir',
       one: 'Buka dan tutup formulir',
@@ -126,6 +131,10 @@ export const settings = {
     hubungi: ['Cara menghubungi', 'Tampil di jawaban bukan wewenang.'],
     isi: ['Isi pengumuman', 'Paling banyak 300 karakter.'],
     kategori: ['Untuk kategori', 'Kosongkan untuk semua laporan.'],
+    berlaku: ['Berlaku sejak', 'Laporan yang diteruskan sejak hari itu. Yang berjalan tetap.'],
+    panjang: ['Paling lama', 'Kosongkan bila sejak hari itu tidak ada batas.'],
+    satuan: ['Satuan', 'Jam berjalan siang malam. Hari kerja mengikuti kalender OPD.'],
+    dasar: ['Dasar', 'Misalnya keputusan wali kota.'],
     mulai: ['Mulai tanggal', ''],
     sampai: ['Sampai tanggal', 'Kosongkan bila belum tahu.'],
     terima: ['Terima laporan warga', 'Bila tidak: formulir diganti kalimat di bawah.'],

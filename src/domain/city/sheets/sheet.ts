@@ -1,7 +1,8 @@
 import type { Agency, Area, Authority, Category, City, FormNotice, Settings } from '../city.ts'
+import type { PublicLimit } from '../public-limits.ts'
 
 /** What a city is run by, kept row by row; a group of settings is one row. */
-export type Noun = 'agency' | 'category' | 'area' | 'authority' | 'notice' | SettingNoun
+export type Noun = 'agency' | 'category' | 'area' | 'authority' | 'notice' | 'limit' | SettingNoun
 type SettingNoun = 'identity' | 'manager' | 'hours' | 'outside' | 'keeping' | 'intake'
 
 /** Settings that stand on one form. */
@@ -49,7 +50,7 @@ export interface IntakeRow {
   sentence: string
 }
 
-export type CityRow = Agency | Category | Area | Authority | FormNotice | SettingRow
+export type CityRow = Agency | Category | Area | Authority | FormNotice | PublicLimit | SettingRow
 
 /** Why a value is not taken. */
 export type Fault =
@@ -90,12 +91,14 @@ export interface Sheet<Row extends CityRow = CityRow> {
   at: string
   /** The column that tells rows apart, in whatever city; null where none does. */
   key: string | null
+  /** Where the key alone does not, this column beside it. */
+  keyWith?: string
   /** There is one row, which can neither come nor go. */
   single?: true
   columns: readonly Column<Row>[]
   rows(city: City): readonly Row[]
   blank(city: City): Row
-  titleOf(row: Row): string
+  titleOf(row: Row, city: City): string
   /** The city with the row in it, in the place of the one with its id. */
   put(city: City, row: Row): City
 }
@@ -147,7 +150,12 @@ function leadsElsewhere({ noun }: Sheet, { id }: CityRow, key: string, city: Cit
 }
 
 export function keyOf(sheet: Sheet, row: CityRow, city: City): string {
-  return sheet.columns.find(({ name }) => name === sheet.key)?.shown(row, city) ?? ''
+  const cells = keyColumns(sheet).map((column) => column.shown(row, city))
+  return cells.every(Boolean) ? cells.join(' ') : ''
+}
+
+export function keyColumns({ columns, key, keyWith }: Sheet): Column[] {
+  return columns.filter(({ name }) => name === key || name === keyWith)
 }
 
 export function isRetired(row: CityRow): boolean {

@@ -107,7 +107,7 @@ async function page(
   const stands = shownRow(sheet, row ?? sheet.blank(city), city)
   const news = c.req.query('kabar') ?? ''
   const mine = last?.by === `staff:${staff.id}` && last.undoes === null
-  const title = row && !sheet.single ? sheet.titleOf(row) : t.settings.nouns[sheet.noun].one
+  const title = row && !sheet.single ? sheet.titleOf(row, city) : t.settings.nouns[sheet.noun].one
   return (
     <DeskSolo t={t} title={title} {...(await frameOf(c))} failed={errors.length > 0}>
       <SettingRowPage
