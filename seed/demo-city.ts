@@ -23,6 +23,7 @@ export function demoCity(): City {
     areas: areas.map((a) => ({ ...a, active: true })),
     authorities: [],
     notices: [],
+    services: [],
     clockRules,
     holidays: Object.fromEntries(holidays.map((h) => [h.day, h.name])),
     firstYear: years[0]?.year ?? 0,

@@ -85,6 +85,7 @@ export const aCityData = ({ everyDay = [] }: { everyDay?: number[] } = {}): City
     areas: [],
     authorities: [],
     notices: [],
+    services: [],
     clockRules: [...clockRules],
     holidays: decreedDays,
     firstYear,

@@ -13,7 +13,7 @@ import { refusalError } from '../../forms/field-of.ts'
 import { readFields, type Typed } from '../../forms/read.ts'
 import { type AppContext, type AppEnv, surroundings } from '../../http.ts'
 import { enqueue } from '../../letters/enqueue.ts'
-import { limitOfFilings } from '../../middleware/limits.ts'
+import { limitOf } from '../../middleware/limits.ts'
 import { build, patterns } from '../../paths.ts'
 import { ReportForm, type Same } from '../../views/public/report-form.tsx'
 import { newToken, tokenOf } from '../filing-token.ts'
@@ -36,7 +36,7 @@ filing.post(patterns.report, async (c) => {
   const form = toFiling(read.fields, city, channelOf(read.posted.typed.dari))
   const asksIfSame = !read.posted.has('lagi')
   const s = surroundings(c, { kind: 'reporter' })
-  const filed = await fileOnce(s, c.env, { ...form, asksIfSame }, limitOfFilings(c))
+  const filed = await fileOnce(s, c.env, { ...form, asksIfSame }, limitOf(c, 'filing'))
   if (filed.kind === 'no_token')
     return refused(c, back([{ field: null, text: t.filingErrors.tokenLost }]), formPage)
   if (filed.kind === 'refused')

@@ -12,6 +12,7 @@ import { reporterNotices } from './reporter-notices.ts'
 import { settings } from './settings.ts'
 import { staffNotices } from './staff-notices.ts'
 import { priorities, sensitivities } from './states.ts'
+import { survey } from './survey.ts'
 import { systemNotices } from './system-notices.ts'
 
 /** Every text of the interface in Indonesian, the source: citizens' pages, the desk and letters. */
@@ -36,5 +37,6 @@ export const id = {
   staffNotices,
   priorities,
   sensitivities,
+  survey,
   systemNotices,
 }

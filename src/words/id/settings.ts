@@ -39,6 +39,11 @@ export const settings = {
       one: 'Pengumuman',
       lead: 'Tampil di formulir laporan, untuk semua atau satu kategori.',
     },
+    service: {
+      title: 'Layanan',
+      one: 'Layanan',
+      lead: 'Layanan OPD yang disurvei sendiri (Survei Kepuasan Masyarakat).',
+    },
     identity: {
       title: 'Identitas kota',
       one: 'Identitas kota',
@@ -80,6 +85,7 @@ export const settings = {
     persetujuan: ['Perlu persetujuan kepala', 'Tanggapan dan penutupan dikirim setelah disetujui.'],
     aktif: ['Dipakai', 'Bila tidak: tetap ada di laporan lama, tidak bisa dipilih lagi.'],
     opd: ['OPD penanggung jawab', 'Usulan pertama untuk laporan berkategori ini.'],
+    penyelenggara: ['Penyelenggara', 'OPD yang memberikan layanan ini.'],
     kata: ['Kata pengusul', 'Kata dalam laporan yang mengusulkan kategori ini, dipisah koma.'],
     pekerjaan_umum: ['Pekerjaan umum', 'Titik tepatnya boleh tampil untuk umum.'],
     kode: ['Kode wilayah', 'Misalnya 14.72.01.'],
@@ -131,6 +137,8 @@ export const settings = {
     not_a_district: 'Kecamatannya tidak ada atau tidak dipakai.',
     still_used: 'Masih dipakai laporan yang berjalan. Alihkan laporannya dulu.',
     same_agency: 'Tidak boleh sama dengan Inspektorat.',
+    of_an_agency: 'Alamat ini milik sebuah OPD. Pilih alamat lain.',
+    printed: 'Alamat ini sudah tercetak di loket. Buat layanan baru bila perlu.',
   } satisfies Record<CityFault['what'], string>,
   elsewhere: (where: string, text: string) => `${where}: ${text}`,
   done: {

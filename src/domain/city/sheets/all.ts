@@ -3,6 +3,7 @@ import { areas } from './areas.ts'
 import { authorities } from './authorities.ts'
 import { categories } from './categories.ts'
 import { notices } from './notices.ts'
+import { services } from './services.ts'
 import { settingSheets } from './settings.ts'
 import type { Noun, Sheet } from './sheet.ts'
 
@@ -14,6 +15,7 @@ export const sheets: Readonly<Record<Noun, Sheet>> = {
   area: areas,
   authority: authorities,
   notice: notices,
+  service: services,
 }
 
 export const SHEETS = Object.values(sheets)

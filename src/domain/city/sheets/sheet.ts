@@ -1,7 +1,16 @@
-import type { Agency, Area, Authority, Category, City, FormNotice, Settings } from '../city.ts'
+import type {
+  Agency,
+  Area,
+  Authority,
+  Category,
+  City,
+  FormNotice,
+  Service,
+  Settings,
+} from '../city.ts'
 
 /** What a city is run by, kept row by row; a group of settings is one row. */
-export type Noun = 'agency' | 'category' | 'area' | 'authority' | 'notice' | SettingNoun
+export type Noun = 'agency' | 'category' | 'area' | 'authority' | 'notice' | 'service' | SettingNoun
 type SettingNoun = 'identity' | 'manager' | 'hours' | 'outside' | 'keeping'
 
 /** Settings that stand on one form. */
@@ -42,7 +51,7 @@ export interface KeepingRow {
   digestAddress: string | null
 }
 
-export type CityRow = Agency | Category | Area | Authority | FormNotice | SettingRow
+export type CityRow = Agency | Category | Area | Authority | FormNotice | Service | SettingRow
 
 /** Why a value is not taken. */
 export type Fault =
