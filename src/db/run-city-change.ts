@@ -13,6 +13,7 @@ import {
 import type { Instant } from '../domain/time/time.ts'
 import { loadCity } from './city.ts'
 import { changeCity, cityChangeAt, lastChangeOf, type StoredCityChange } from './city-change.ts'
+import { openingFaults } from './city-opening.ts'
 import { usesBetween } from './city-use.ts'
 import type { Database } from './database.ts'
 
@@ -66,16 +67,25 @@ async function once(
   if (twice) return { kind: 'same', rowId: twice.id }
   const read = readRow(sheet, before, typed, city)
   if (!read.ok) return { kind: 'refused', faults: read.faults, cityFaults: [] }
-  if (known && JSON.stringify(known) === JSON.stringify(read.row))
+  const isLookedAt = !city.settings.samples?.includes(noun)
+  if (known && isLookedAt && JSON.stringify(known) === JSON.stringify(read.row))
     return { kind: 'same', rowId: known.id }
   const last = known && (await lastChangeOf(db, noun, known.id))
   if (last && known && last.seq > seen) return { kind: 'overtaken', last, row: known }
   const after = sheet.put(city, read.row)
-  const cityFaults = [...newFaults(city, after), ...(await usesBetween(db, city, after))]
+  const cityFaults = await faultsBetween(around, city, after)
   if (cityFaults.length > 0) return { kind: 'refused', faults: [], cityFaults }
   const change = { noun, row: read.row, before: known, undoes: null }
   const seq = await changeCity({ ...around, by }, city, change)
   return seq === null ? null : { kind: 'done', rowId: read.row.id, seq }
+}
+
+async function faultsBetween({ db, now }: Around, city: City, after: City): Promise<CityFault[]> {
+  return [
+    ...newFaults(city, after),
+    ...(await usesBetween(db, city, after)),
+    ...(await openingFaults(db, now, city, after)),
+  ]
 }
 
 /** A new row that I just made, word for word: the form was sent again. */
@@ -123,8 +133,7 @@ export async function undoCityChange(around: Around, seq: number): Promise<UndoO
       ? (JSON.parse(change.before) as CityRow)
       : ({ ...after, active: false } as CityRow)
     const next = sheets[noun].put(city, row)
-    if (newFaults(city, next).length > 0 || (await usesBetween(db, city, next)).length > 0)
-      return { kind: 'late' }
+    if ((await faultsBetween(around, city, next)).length > 0) return { kind: 'late' }
     const done = await changeCity(around, city, { noun, row, before: after, undoes: seq })
     if (done !== null) return { kind: 'done', change }
   }

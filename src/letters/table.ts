@@ -12,6 +12,7 @@ import {
   type Writer,
 } from './general.ts'
 import { heldLetters } from './held-letters.ts'
+import { monthReport } from './month-report.ts'
 import { rightsChanged } from './rights-changed.ts'
 
 export interface LetterRow {
@@ -96,6 +97,7 @@ const letters: Record<LetterName, LetterRow> = {
   day_digest: { general: dayDigest },
   figures_differ: { general: figuresDiffer },
   history_differs: { general: historyDiffers },
+  month_report: { general: monthReport },
   email_changed: { general: emailChanged, alone: true },
   rights_changed: { general: rightsChanged, lately: true, alone: true },
 }

@@ -80,6 +80,9 @@ export const pathList: Record<PathName, Listed> = {
   signIn: typed,
   signOut: officerForm,
   signOutEverywhere: officerForm,
+  account: row('officer', 'never', 'GET'),
+  accountPassword: officerForm,
+  accountSession: officerForm,
   forgot: typed,
   setPassword: row('everyone', 'never', 'GET POST', 'gone'),
   desk: row('officer', 'never', 'GET', 'redirect'),
@@ -128,6 +131,11 @@ export const pathList: Record<PathName, Listed> = {
   oversight: row('admin', 'never', 'GET'),
   oversightAgencies: row('admin', 'never', 'GET'),
   oversightList: row('admin', 'never', 'GET'),
+  thisMonth: row('admin', 'never', 'GET', 'redirect'),
+  monthReport: row('admin', 'never', 'GET'),
+  monthReportFile: row('admin', 'never', 'GET', 'other'),
+  trail: row('admin', 'never', 'GET'),
+  trailFile: row('admin', 'never', 'GET', 'other'),
   deadLetters: row('admin', 'never', 'GET'),
   deadLetter: row('admin', 'never', 'POST'),
   grants: row('admin', 'never', 'GET'),
@@ -181,6 +189,7 @@ export const sampleUrl = (name: PathName, sample: Sample): string => {
   const params = {
     ...{ nomor, id, token, slug: 'dinas-perhubungan', view: 'opd' },
     ...{ bagian: 'opd', list: 'lewat' },
+    bulan: new Date().toISOString().slice(0, 7),
   }
   return (build as (name: PathName, params: object) => string)(name, params)
 }

@@ -122,7 +122,10 @@ const commandFor = (
     case 'return':
       return { name, text: words, proposedAgencyId: choose([ROADS, HEALTH, INSPECTORATE], flag) }
     case 'unassign':
-      return { name, officerId: c.officerId ?? '' }
+      return {
+        ...{ name, officerId: c.officerId ?? '' },
+        ...(on(3) ? { successor: { id: `officer-${agency}`, by: 'admin' } } : {}),
+      }
     case 'assign':
       return { name, officerId: `officer-${agency}`, among: [`officer-${agency}`] }
     case 'set_priority':

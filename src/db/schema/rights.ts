@@ -1,5 +1,13 @@
 import { sql } from 'drizzle-orm'
-import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import {
+  check,
+  index,
+  integer,
+  primaryKey,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/sqlite-core'
 import type { Role } from '../../domain/people/actor.ts'
 import type { RightsChange } from '../../domain/people/grants.ts'
 
@@ -48,6 +56,20 @@ export const emailChange = sqliteTable(
     index('email_change_waiting').on(t.expiresAt).where(sql`outcome is null`),
     check('email_change_outcome', sql`${t.outcome} in ('granted','refused','expired')`),
   ],
+)
+
+/** To whom somebody's open work of an agency goes when they leave it; without a row: its liaisons. */
+export const handOver = sqliteTable(
+  'hand_over',
+  {
+    userId: text('user_id').notNull(),
+    agencyId: integer('agency_id').notNull(),
+    toId: text('to_id').notNull(),
+    /** Id of the administrator. */
+    givenBy: text('given_by').notNull(),
+    givenAt: integer('given_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.userId, t.agencyId] })],
 )
 
 /** Who changed whose rights, and why. Rows are only ever added. */

@@ -70,6 +70,7 @@ export type JobLetter =
   | 'history_differs'
   | 'rights_changed'
   | 'email_changed'
+  | 'month_report'
 
 export type LetterName = ReporterLetter | MemberLetter | StaffLetter | JobLetter
 

@@ -1,4 +1,5 @@
 import { agencyById, agencyBySlug, agencyLed, type City } from './city.ts'
+import { isOpen, type OpeningNeed } from './opening.ts'
 import type { Noun } from './sheets/sheet.ts'
 
 /** What would keep the public form or the desk from working, in the city as a whole. */
@@ -20,6 +21,7 @@ export interface CityFault {
     | 'of_an_agency'
     /** Sheets with it hang where people are served. */
     | 'printed'
+    | `without_${OpeningNeed}`
 }
 
 function cityFaults(city: City): CityFault[] {
@@ -114,6 +116,8 @@ function ofSettings({ settings, ...city }: City): CityFault[] {
     .map(([field]): CityFault => {
       return { noun: 'identity', rowId: 0, field, what: 'agency_inactive' }
     })
+  if (!operatingAgency && isOpen(settings))
+    faults.push({ noun: 'identity', rowId: 0, field: 'opd_pengelola', what: 'without_operator' })
   if (delegateAgency && delegateAgency === inspectorateAgency)
     faults.push({ noun: 'identity', rowId: 0, field: 'opd_wakil', what: 'same_agency' })
   if (office[0] >= office[1])

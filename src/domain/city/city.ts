@@ -101,6 +101,10 @@ export interface Settings {
   /** A restore brought the reports back as they stood at `until`; what came later is lost. */
   restored?: { until: Instant; at: Instant }
   readOnly: boolean
+  /** Whether the public form takes reports, and what it says while it does not; none: it does. */
+  intake?: { open: boolean; sentence: string }
+  /** Groups of settings as they came with the program: nobody of the city has looked at them. */
+  samples?: string[]
 }
 
 export interface City {

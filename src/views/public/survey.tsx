@@ -8,7 +8,6 @@ import { Button, ButtonLink, ErrorSummary, errorFor, Notice } from '../component
 import { PublicLayout } from '../layouts/public.tsx'
 import type { Site } from '../site.ts'
 import { surveySheet } from '../styles/survey-sheet.ts'
-import { Maintenance } from './maintenance.tsx'
 
 /** What is asked about, as its pages name it. */
 export interface SurveyedName {
@@ -45,7 +44,11 @@ export function SurveyPage(props: Props & { t: Words }) {
       <p class="lead">
         {of.agency && t.survey.of(of.agency)} {t.survey.lead}
       </p>
-      {site.readOnly && <Maintenance t={t} />}
+      {site.readOnly && (
+        <Notice tone="wait">
+          <p>{t.requests.readOnlyNow}</p>
+        </Notice>
+      )}
       {props.again && (
         <Notice tone="wait">
           <p role="alert">{t.survey.other}</p>

@@ -74,6 +74,7 @@ export const deadLetters = {
     password_reset: 'Atur ulang kata sandi',
     calendar_missing: 'Kalender kerja belum dimuat',
     figures_differ: 'Angka laporan tidak cocok',
+    month_report: 'Laporan bulan',
     history_differs: 'Riwayat laporan tidak cocok',
     rights_changed: 'Perubahan hak petugas',
     email_changed: 'Alamat e-mail petugas diganti',

@@ -44,6 +44,11 @@ export const settings = {
       one: 'Layanan',
       lead: 'Layanan OPD yang disurvei sendiri (Survei Kepuasan Masyarakat).',
     },
+    intake: {
+      title: 'Buka dan tutup formulir',
+      one: 'Buka dan tutup formulir',
+      lead: 'Apakah warga bisa mengirim laporan baru, dan kalimatnya bila tidak.',
+    },
     identity: {
       title: 'Identitas kota',
       one: 'Identitas kota',
@@ -98,6 +103,11 @@ export const settings = {
     kategori: ['Untuk kategori', 'Kosongkan untuk semua laporan.'],
     mulai: ['Mulai tanggal', ''],
     sampai: ['Sampai tanggal', 'Kosongkan bila belum tahu.'],
+    terima: ['Terima laporan warga', 'Bila tidak: formulir diganti kalimat di bawah.'],
+    kalimat_tutup: [
+      'Kalimat selama ditutup',
+      'Sebut sebab dan sampai kapan. Kosong: “Formulir ini sedang ditutup.”',
+    ],
     nama_kota: ['Nama kota', 'Seperti di kop surat, misalnya Kota Anu.'],
     awalan: ['Awalan nomor laporan', 'Dua sampai empat huruf besar.'],
     opd_pengelola: ['OPD pengelola sistem', ''],
@@ -139,6 +149,13 @@ export const settings = {
     same_agency: 'Tidak boleh sama dengan Inspektorat.',
     of_an_agency: 'Alamat ini milik sebuah OPD. Pilih alamat lain.',
     printed: 'Alamat ini sudah tercetak di loket. Buat layanan baru bila perlu.',
+    without_identity: 'Isi nama kota dan awalan nomor laporan dulu.',
+    without_manager: 'Isi pengelola pengaduan yang sebenarnya dulu.',
+    without_operator: 'Tentukan OPD pengelola sistem dulu.',
+    without_category: 'Belum ada kategori yang dipakai.',
+    without_area: 'Belum ada kelurahan yang dipakai.',
+    without_calendar: 'Kalender tahun ini belum dimuat.',
+    without_verifier: 'Belum ada verifikator yang aktif.',
   } satisfies Record<CityFault['what'], string>,
   elsewhere: (where: string, text: string) => `${where}: ${text}`,
   done: {

@@ -26,6 +26,29 @@ export const systemNotices = {
       'Nomornya ada di log sistem. Pengelola menjalankan pemeriksaan riwayat menurut panduan operasi.',
     ),
   }),
+  month_report: (n: {
+    whose: string
+    month: string
+    received: string
+    open: string
+    late: string
+    overdueNow: string
+    answered: string
+    page: string
+  }): Letter => ({
+    subject: `Laporan bulan ${n.month}: ${n.whose}`,
+    body: paragraphs(
+      `Laporan warga yang diterima pada ${n.month}, menurut keadaan hari ini.`,
+      [
+        `Masuk: ${n.received}`,
+        `Masih terbuka: ${n.open}`,
+        `Tanggapan pertama tepat waktu: ${n.answered}`,
+        `Terlambat: ${n.late}`,
+        `Lewat tenggat sekarang, dari semua bulan: ${n.overdueNow}`,
+      ].join('\n'),
+      `Selengkapnya, untuk dicetak atau diunduh:\n${n.page}`,
+    ),
+  }),
   /** `what`: the change and the role. Names of staff alone. */
   rights_changed: (
     what: string,

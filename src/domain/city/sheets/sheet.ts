@@ -11,10 +11,10 @@ import type {
 
 /** What a city is run by, kept row by row; a group of settings is one row. */
 export type Noun = 'agency' | 'category' | 'area' | 'authority' | 'notice' | 'service' | SettingNoun
-type SettingNoun = 'identity' | 'manager' | 'hours' | 'outside' | 'keeping'
+type SettingNoun = 'identity' | 'manager' | 'hours' | 'outside' | 'keeping' | 'intake'
 
 /** Settings that stand on one form. */
-export type SettingRow = IdentityRow | ManagerRow | HoursRow | OutsideRow | KeepingRow
+export type SettingRow = IdentityRow | ManagerRow | HoursRow | OutsideRow | KeepingRow | IntakeRow
 
 export interface IdentityRow {
   id: 0
@@ -49,6 +49,13 @@ export interface KeepingRow {
   retentionMonths: number | null
   sender: string | null
   digestAddress: string | null
+}
+
+export interface IntakeRow {
+  id: 0
+  open: boolean
+  /** Said in the form's place while it is closed; '': the usual one. */
+  sentence: string
 }
 
 export type CityRow = Agency | Category | Area | Authority | FormNotice | Service | SettingRow
