@@ -6,6 +6,7 @@ export const oversight = {
   compare: 'Per OPD',
   city: 'Seluruh kota',
   verifiers: 'Meja verifikasi',
+  coordinator: 'Meja admin kota',
   counting: 'Angka bulan yang lama masih dihitung ulang. Sebagian belum lengkap.',
   now: (date: string) => `Keadaan ${date}. Semua laporan dihitung, juga yang dirahasiakan.`,
   overdue: 'lewat tenggat sekarang',
