@@ -11,9 +11,11 @@ export function OversightTabs({ t, current }: { t: Words; current?: (typeof TABS
   return (
     <nav class="tabs" aria-label={t.oversight.tabs}>
       {TABS.map(([name, href]) => (
-        <a href={href} aria-current={name === current ? 'page' : undefined}>
-          {t.oversight[name]}
-        </a>
+        <>
+          <a href={href} aria-current={name === current ? 'page' : undefined}>
+            {t.oversight[name]}
+          </a>{' '}
+        </>
       ))}
     </nav>
   )
