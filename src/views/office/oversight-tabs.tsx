@@ -5,6 +5,7 @@ const TABS = [
   ['worries', patterns.oversight],
   ['compare', patterns.oversightAgencies],
   ['monthTitle', patterns.thisMonth],
+  ['suggestions', patterns.suggestions],
   ['trail', patterns.trail],
 ] as const
 

@@ -4,6 +4,7 @@ export const oversight = {
   tabs: 'Halaman pengawasan',
   worries: 'Perhatian',
   compare: 'Per OPD',
+  suggestions: 'Saran survei',
   city: 'Seluruh kota',
   verifiers: 'Meja verifikasi',
   coordinator: 'Meja admin kota',
