@@ -56,6 +56,7 @@ export function navOf(
     ...(mayFile(c.var.staff, c.var.now)
       ? [{ href: patterns.staffFile, label: t.desk.newReport, current: current === 'baru' }]
       : []),
+    { href: patterns.templates, label: t.templates.title, current: false },
     ...(oversightOf(c.var.staff, c.var.now)
       ? [{ href: patterns.oversight, label: t.oversight.title, current: false }]
       : []),

@@ -20,6 +20,7 @@ import { settingRow } from '../office/settings/setting-row.tsx'
 import { settingTable } from '../office/settings/setting-table.ts'
 import { settingTrail } from '../office/settings/setting-trail.tsx'
 import { settingPages } from '../office/settings/settings.tsx'
+import { templatePages } from '../office/templates.tsx'
 import { caseFile } from './case.tsx'
 import { staffFiling } from './filing.tsx'
 import { notHere } from './not-here.tsx'
@@ -47,6 +48,7 @@ for (const feature of [
   peoplePages,
   personPages,
   personDataPages,
+  templatePages,
   settingTrail,
   settingTable,
   settingImport,

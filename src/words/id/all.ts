@@ -13,6 +13,7 @@ import { settings } from './settings.ts'
 import { staffNotices } from './staff-notices.ts'
 import { priorities, sensitivities } from './states.ts'
 import { systemNotices } from './system-notices.ts'
+import { templates } from './templates.ts'
 
 /** Every text of the interface in Indonesian, the source: citizens' pages, the desk and letters. */
 export const id = {
@@ -37,4 +38,5 @@ export const id = {
   priorities,
   sensitivities,
   systemNotices,
+  templates,
 }
