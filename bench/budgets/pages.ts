@@ -139,6 +139,20 @@ const PAGES: Record<
       cookie: staff[person],
     })),
   oversightList: overseenLists,
+  trail: ({ staff, cases }) =>
+    ['', '?orang=demo-verifikator', '?opd=dinas-pupr', '?tindakan=take_up']
+      .concat(`?nomor=${cases.taken.reference}`, '?sampai=2026-01-31')
+      .map((query) => ({ path: patterns.trail + query, cookie: staff.auditor })),
+  trailFile: 'one file',
+  thisMonth: staffed('leader', patterns.thisMonth),
+  monthReport: ({ staff }) => [
+    {
+      path: build('monthReport', { bulan: new Date().toISOString().slice(0, 7) }),
+      cookie: staff.leader,
+    },
+  ],
+  monthReportFile: 'one file',
+  account: staffed('verifier', patterns.account),
   deadLetters: staffed('admin', patterns.deadLetters),
   grants: staffed('admin', patterns.grants),
   staffList: staffed('admin', patterns.staffList),
@@ -158,7 +172,7 @@ const PAGES: Record<
 const LISTING: ReadonlySet<ShownPath> = new Set([
   ...(['home', 'reports', 'agency', 'sitemap', 'badge', 'frame'] as const),
   ...(['queue', 'staffSearch', 'caseFile'] as const),
-  ...(['oversight', 'oversightAgencies', 'oversightList'] as const),
+  ...(['oversight', 'oversightAgencies', 'oversightList', 'trail'] as const),
 ])
 
 /** Every page of the path list on this stage, and some drawn by chance. */

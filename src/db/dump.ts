@@ -20,6 +20,7 @@ export const PLAIN_TABLES = [
   'membership',
   'role_grant',
   'email_change',
+  'city_ask',
   'hand_over',
   'rights_log',
   'template',
@@ -54,6 +55,8 @@ export const OMITTED_TABLES = [
   // whoever brought the file has it
   'import_run',
   'import_line',
+  // made anew from the events
+  'trail',
 ] as const
 
 type PlainTable = (typeof PLAIN_TABLES)[number]

@@ -1,15 +1,18 @@
 import { and, desc, eq, gt, gte, or, sql } from 'drizzle-orm'
-import { type AgencyMonth, agencyMonths } from '../domain/figures/oversight.ts'
+import { type AgencyMonth, agencyMonths, type Counts } from '../domain/figures/oversight.ts'
 import type { Spot } from '../domain/figures/spots.ts'
 import type { Instant } from '../domain/time/time.ts'
 import type { Database } from './database.ts'
 import { spotCount } from './oversight-lists.ts'
 import { raw } from './raw.ts'
+import { metricsOf } from './recounting.ts'
 import { figure } from './schema/figure.ts'
 import { type Asked, asked } from './trip.ts'
 
 export interface Overseen {
   rows: AgencyMonth[]
+  /** The city's own numbers, in which a report that two agencies let run out is late once. */
+  city: { month: string; counts: Counts }[]
   /** A month stands there that is yet to be counted by this rule. */
   counting: boolean
 }
@@ -17,14 +20,19 @@ export interface Overseen {
 /** Also earlier months in which something is open. A year of every agency is twelve rows. */
 export function askOverseen(db: Database, since: string): Asked<Overseen> {
   const query = db
-    .select({ month: figure.month, received: figure.received, byAgency: figure.byAgency })
+    .select()
     .from(figure)
     .where(and(eq(figure.scope, 'city'), or(gte(figure.month, since), gt(figure.open, 0))))
     .orderBy(desc(figure.month))
   return asked([query], ([found]) => ({
     rows: found.flatMap(({ month, byAgency }) => agencyMonths(month, byAgency)),
+    city: found.map((row) => ({ month: row.month, counts: countsOf(row) })),
     counting: found.some(({ received, byAgency }) => received > 0 && byAgency === '{}'),
   }))
+}
+
+function countsOf(row: typeof figure.$inferSelect): Counts {
+  return metricsOf({ ...row, byAgency: '{}' }) as Counts
 }
 
 /**

@@ -10,7 +10,7 @@ import { type Raw, raw } from './raw.ts'
 import { template, templateChange } from './schema/staff.ts'
 
 /** In the place of an agency where a template is somebody's own. */
-export const NO_AGENCY = -1
+const NO_AGENCY = -1
 
 type Row = typeof template.$inferSelect
 

@@ -2,6 +2,7 @@ import type { Database } from '../db/database.ts'
 import { digestOf } from '../db/digests.ts'
 import { unverified } from '../db/sweeps.ts'
 import { agencyById, type City } from '../domain/city/city.ts'
+import type { Instant } from '../domain/time/time.ts'
 import { build } from '../paths.ts'
 import type { Letter } from '../words/id/notice.ts'
 import type { Words } from '../words/words.ts'
@@ -10,6 +11,7 @@ interface Around {
   db: Database
   env: Pick<Env, 'PUBLIC_URL'>
   city: City
+  now: Instant
 }
 
 /** `of`: the day or agency in the letter's dedupe key. */

@@ -12,7 +12,9 @@ import {
   type Writer,
 } from './general.ts'
 import { heldLetters } from './held-letters.ts'
+import { monthReport } from './month-report.ts'
 import { rightsChanged } from './rights-changed.ts'
+import { settingGuarded } from './setting-guarded.ts'
 
 export interface LetterRow {
   /** Clock whose last day it names; without one, the day that is promised. */
@@ -96,7 +98,9 @@ const letters: Record<LetterName, LetterRow> = {
   day_digest: { general: dayDigest },
   figures_differ: { general: figuresDiffer },
   history_differs: { general: historyDiffers },
+  month_report: { general: monthReport },
   email_changed: { general: emailChanged, alone: true },
+  setting_guarded: { general: settingGuarded, lately: true },
   rights_changed: { general: rightsChanged, lately: true, alone: true },
 }
 

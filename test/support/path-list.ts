@@ -76,6 +76,9 @@ export const pathList: Record<PathName, Listed> = {
   signIn: typed,
   signOut: officerForm,
   signOutEverywhere: officerForm,
+  account: row('officer', 'never', 'GET'),
+  accountPassword: officerForm,
+  accountSession: officerForm,
   forgot: typed,
   setPassword: row('everyone', 'never', 'GET POST', 'gone'),
   desk: row('officer', 'never', 'GET', 'redirect'),
@@ -124,11 +127,17 @@ export const pathList: Record<PathName, Listed> = {
   oversight: row('admin', 'never', 'GET'),
   oversightAgencies: row('admin', 'never', 'GET'),
   oversightList: row('admin', 'never', 'GET'),
+  thisMonth: row('admin', 'never', 'GET', 'redirect'),
+  monthReport: row('admin', 'never', 'GET'),
+  monthReportFile: row('admin', 'never', 'GET', 'other'),
+  trail: row('admin', 'never', 'GET'),
+  trailFile: row('admin', 'never', 'GET', 'other'),
   deadLetters: row('admin', 'never', 'GET'),
   deadLetter: row('admin', 'never', 'POST'),
   grants: row('admin', 'never', 'GET'),
   grant: row('admin', 'never', 'POST'),
   emailChange: row('admin', 'never', 'POST'),
+  settingAsk: row('admin', 'never', 'POST'),
   staffList: row('admin', 'never', 'GET POST'),
   staffPerson: row('admin', 'never', 'GET'),
   staffName: row('admin', 'never', 'POST'),
@@ -171,6 +180,7 @@ export const sampleUrl = (name: PathName, sample: Sample): string => {
     ['/petugas/permintaan-data/', '1'],
     ['/petugas/insiden-data/', '1'],
     ['/petugas/persetujuan-peran/', '1'],
+    ['/petugas/persetujuan-pengaturan/', '1'],
     ['/petugas/staf/', person],
     ['/petugas/pengaturan/', '1'],
     ['/petugas/impor/', '1'],
@@ -180,6 +190,7 @@ export const sampleUrl = (name: PathName, sample: Sample): string => {
   const params = {
     ...{ nomor, id, token, slug: 'dinas-perhubungan', view: 'opd' },
     ...{ bagian: 'opd', list: 'lewat' },
+    bulan: new Date().toISOString().slice(0, 7),
   }
   return (build as (name: PathName, params: object) => string)(name, params)
 }

@@ -69,7 +69,9 @@ export type JobLetter =
   | 'figures_differ'
   | 'history_differs'
   | 'rights_changed'
+  | 'setting_guarded'
   | 'email_changed'
+  | 'month_report'
 
 export type LetterName = ReporterLetter | MemberLetter | StaffLetter | JobLetter
 

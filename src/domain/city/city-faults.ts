@@ -1,4 +1,5 @@
 import { agencyById, agencyBySlug, type City } from './city.ts'
+import { isOpen, type OpeningNeed } from './opening.ts'
 import type { Noun } from './sheets/sheet.ts'
 
 /** What would keep the public form or the desk from working, in the city as a whole. */
@@ -16,6 +17,9 @@ export interface CityFault {
     | 'not_a_district'
     | 'still_used'
     | 'same_agency'
+    /** Another change of the same waits for a second person's yes. */
+    | 'waiting'
+    | `without_${OpeningNeed}`
 }
 
 function cityFaults(city: City): CityFault[] {
@@ -93,6 +97,8 @@ function ofSettings({ settings, ...city }: City): CityFault[] {
     .map(([field]): CityFault => {
       return { noun: 'identity', rowId: 0, field, what: 'agency_inactive' }
     })
+  if (!operatingAgency && isOpen(settings))
+    faults.push({ noun: 'identity', rowId: 0, field: 'opd_pengelola', what: 'without_operator' })
   if (delegateAgency && delegateAgency === inspectorateAgency)
     faults.push({ noun: 'identity', rowId: 0, field: 'opd_wakil', what: 'same_agency' })
   if (office[0] >= office[1])

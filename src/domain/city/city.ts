@@ -2,6 +2,7 @@ import type { CityRules } from '../case/parties.ts'
 import { type Calendar, weekOf } from '../time/calendar.ts'
 import type { ClockRule } from '../time/clock-rules.ts'
 import type { Instant, IsoDate } from '../time/time.ts'
+import type { PublicLimit } from './public-limits.ts'
 
 export interface Agency {
   id: number
@@ -92,6 +93,10 @@ export interface Settings {
   /** A restore brought the reports back as they stood at `until`; what came later is lost. */
   restored?: { until: Instant; at: Instant }
   readOnly: boolean
+  /** Whether the public form takes reports, and what it says while it does not; none: it does. */
+  intake?: { open: boolean; sentence: string }
+  /** Groups of settings as they came with the program: nobody of the city has looked at them. */
+  samples?: string[]
 }
 
 export interface City {
@@ -105,6 +110,7 @@ export interface City {
   authorities: Authority[]
   notices: FormNotice[]
   clockRules: ClockRule[]
+  limits: PublicLimit[]
   holidays: Record<IsoDate, string>
   firstYear: number
   lastYear: number

@@ -12,7 +12,7 @@ export const TEMPLATE_FIELDS = [
   'nama_petugas',
 ] as const
 
-export type TemplateField = (typeof TEMPLATE_FIELDS)[number]
+type TemplateField = (typeof TEMPLATE_FIELDS)[number]
 
 /** Null: the case does not have it, or it is not for whoever reads the words. */
 export type TemplateValues = Readonly<Record<TemplateField, string | null>>

@@ -3,11 +3,13 @@ import type { AppEnv } from '../../http.ts'
 import { staffOnly, whoIsLost } from '../../middleware/staff.ts'
 import { isForStaff } from '../../path-row.ts'
 import { paths } from '../../paths.ts'
+import { accountPages } from '../office/account.tsx'
 import { breachPages } from '../office/breaches.tsx'
 import { dataRequestPage } from '../office/data-request.tsx'
 import { dataRequestPages } from '../office/data-requests.tsx'
 import { deadLetterPages } from '../office/dead-letters.tsx'
 import { grantPages } from '../office/grants.tsx'
+import { monthReports } from '../office/month-reports.tsx'
 import { oversightPages } from '../office/oversight.tsx'
 import { oversightAgencies } from '../office/oversight-agencies.tsx'
 import { oversightLists } from '../office/oversight-lists.tsx'
@@ -21,6 +23,7 @@ import { settingTable } from '../office/settings/setting-table.ts'
 import { settingTrail } from '../office/settings/setting-trail.tsx'
 import { settingPages } from '../office/settings/settings.tsx'
 import { templatePages } from '../office/templates.tsx'
+import { trailPages } from '../office/trail.tsx'
 import { caseFile } from './case.tsx'
 import { staffFiling } from './filing.tsx'
 import { notHere } from './not-here.tsx'
@@ -37,6 +40,7 @@ for (const feature of [
   staffFiling,
   caseFile,
   steps,
+  accountPages,
   deadLetterPages,
   dataRequestPages,
   dataRequestPage,
@@ -44,6 +48,8 @@ for (const feature of [
   grantPages,
   oversightPages,
   oversightAgencies,
+  monthReports,
+  trailPages,
   oversightLists,
   peoplePages,
   personPages,

@@ -1,3 +1,4 @@
+import { account } from './account.ts'
 import { citizens } from './citizens.ts'
 import { deadLetters } from './dead-letters.ts'
 import { caseWords, desk } from './desk.ts'
@@ -14,10 +15,12 @@ import { staffNotices } from './staff-notices.ts'
 import { priorities, sensitivities } from './states.ts'
 import { systemNotices } from './system-notices.ts'
 import { templates } from './templates.ts'
+import { trail } from './trail.ts'
 
 /** Every text of the interface in Indonesian, the source: citizens' pages, the desk and letters. */
 export const id = {
   ...citizens,
+  account,
   deadLetters,
   deskForms,
   desk,
@@ -39,4 +42,5 @@ export const id = {
   sensitivities,
   systemNotices,
   templates,
+  trail,
 }

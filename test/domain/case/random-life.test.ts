@@ -86,13 +86,13 @@ const cameFrom = (c: Complaint): State => c.cameFrom ?? 'received'
 
 /** Clocks that must be live in a state, and those that may be. */
 const CLOCKS: Record<State, { must: ClockKind[]; may: ClockKind[] }> = {
-  received: { must: ['settle'], may: ['verify', 'objection', 'complete', 'decide'] },
+  received: { must: ['settle'], may: ['verify', 'objection', 'complete', 'decide', 'target'] },
   awaiting_info: {
     must: ['completion', 'settle'],
-    may: ['decide', 'verify', 'follow_up', 'promise'],
+    may: ['decide', 'verify', 'follow_up', 'promise', 'target'],
   },
-  routed: { must: ['settle'], may: ['follow_up', 'decide'] },
-  in_progress: { must: ['settle'], may: ['follow_up', 'decide', 'promise'] },
+  routed: { must: ['settle'], may: ['follow_up', 'decide', 'target'] },
+  in_progress: { must: ['settle'], may: ['follow_up', 'decide', 'promise', 'target'] },
   awaiting_confirmation: { must: ['silence'], may: [] },
   closed: { must: [], may: [] },
   referred: { must: [], may: [] },
@@ -202,7 +202,7 @@ describe('whatever is commanded, by whomever and whenever', () => {
       for (const clock of c.clocks.filter(isLive))
         expect([clock.kind, clock.status]).toEqual([
           clock.kind,
-          stands && ['settle', 'verify', 'follow_up', 'promise'].includes(clock.kind)
+          stands && ['settle', 'verify', 'follow_up', 'promise', 'target'].includes(clock.kind)
             ? 'paused'
             : 'running',
         ])
@@ -222,7 +222,8 @@ describe('whatever is commanded, by whomever and whenever', () => {
         if (!isLive(clock)) continue
         expect(clock.dueDay > clock.startDay).toBe(true)
         // a date that somebody gave is moved by working days: it has no length that is used up
-        if (clock.kind === 'promise') continue
+        // nor has one that counts by the hour
+        if (clock.kind === 'promise' || clock.unit === 'hour') continue
         expect(remaining(clock, today, calendar) + usedDays(clock, today, calendar)).toBe(
           clock.length,
         )

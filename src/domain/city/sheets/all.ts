@@ -2,6 +2,7 @@ import { agencies } from './agencies.ts'
 import { areas } from './areas.ts'
 import { authorities } from './authorities.ts'
 import { categories } from './categories.ts'
+import { limits } from './limits.ts'
 import { notices } from './notices.ts'
 import { settingSheets } from './settings.ts'
 import type { Noun, Sheet } from './sheet.ts'
@@ -14,6 +15,7 @@ export const sheets: Readonly<Record<Noun, Sheet>> = {
   area: areas,
   authority: authorities,
   notice: notices,
+  limit: limits,
 }
 
 export const SHEETS = Object.values(sheets)
