@@ -194,6 +194,7 @@ const commandFor = (
     case 'erase':
     case 'renew_key':
     case 'seal_key':
+    case 'reindex':
     case 'hand_on':
       return { name }
     case 'split':

@@ -13,6 +13,7 @@ import { reporterNotices } from './reporter-notices.ts'
 import { settings } from './settings.ts'
 import { staffNotices } from './staff-notices.ts'
 import { priorities, sensitivities } from './states.ts'
+import { survey } from './survey.ts'
 import { systemNotices } from './system-notices.ts'
 import { templates } from './templates.ts'
 import { trail } from './trail.ts'
@@ -40,6 +41,7 @@ export const id = {
   staffNotices,
   priorities,
   sensitivities,
+  survey,
   systemNotices,
   templates,
   trail,

@@ -75,6 +75,11 @@ export const settings = {
       one: 'Batas kota',
       lead: 'Berapa lama laporan tiap kategori paling lama dikerjakan, sejak diteruskan ke OPD.',
     },
+    service: {
+      title: 'Layanan',
+      one: 'Layanan',
+      lead: 'Layanan OPD yang disurvei sendiri (Survei Kepuasan Masyarakat).',
+    },
     intake: {
       title: 'Buka dan tutup formulir',
       one: 'Buka dan tutup formulir',
@@ -121,6 +126,7 @@ export const settings = {
     persetujuan: ['Perlu persetujuan kepala', 'Tanggapan dan penutupan dikirim setelah disetujui.'],
     aktif: ['Dipakai', 'Bila tidak: tetap ada di laporan lama, tidak bisa dipilih lagi.'],
     opd: ['OPD penanggung jawab', 'Usulan pertama untuk laporan berkategori ini.'],
+    penyelenggara: ['Penyelenggara', 'OPD yang memberikan layanan ini.'],
     kata: ['Kata pengusul', 'Kata dalam laporan yang mengusulkan kategori ini, dipisah koma.'],
     pekerjaan_umum: ['Pekerjaan umum', 'Titik tepatnya boleh tampil untuk umum.'],
     kode: ['Kode wilayah', 'Misalnya 14.72.01.'],
@@ -182,6 +188,8 @@ export const settings = {
     still_used: 'Masih dipakai laporan yang berjalan. Alihkan laporannya dulu.',
     waiting: 'Perubahan lain di sini masih menunggu persetujuan orang kedua.',
     same_agency: 'Tidak boleh sama dengan Inspektorat.',
+    of_an_agency: 'Alamat ini milik sebuah OPD. Pilih alamat lain.',
+    printed: 'Alamat ini sudah tercetak di loket. Buat layanan baru bila perlu.',
     without_identity: 'Isi nama kota dan awalan nomor laporan dulu.',
     without_manager: 'Isi pengelola pengaduan yang sebenarnya dulu.',
     without_operator: 'Tentukan OPD pengelola sistem dulu.',

@@ -1,8 +1,25 @@
-import type { Agency, Area, Authority, Category, City, FormNotice, Settings } from '../city.ts'
+import type {
+  Agency,
+  Area,
+  Authority,
+  Category,
+  City,
+  FormNotice,
+  Service,
+  Settings,
+} from '../city.ts'
 import type { PublicLimit } from '../public-limits.ts'
 
 /** What a city is run by, kept row by row; a group of settings is one row. */
-export type Noun = 'agency' | 'category' | 'area' | 'authority' | 'notice' | 'limit' | SettingNoun
+export type Noun =
+  | 'agency'
+  | 'category'
+  | 'area'
+  | 'authority'
+  | 'notice'
+  | 'limit'
+  | 'service'
+  | SettingNoun
 type SettingNoun = 'identity' | 'manager' | 'hours' | 'outside' | 'keeping' | 'intake'
 
 /** Settings that stand on one form. */
@@ -50,7 +67,15 @@ export interface IntakeRow {
   sentence: string
 }
 
-export type CityRow = Agency | Category | Area | Authority | FormNotice | PublicLimit | SettingRow
+export type CityRow =
+  | Agency
+  | Area
+  | Authority
+  | Category
+  | FormNotice
+  | PublicLimit
+  | Service
+  | SettingRow
 
 /** Why a value is not taken. */
 export type Fault =
