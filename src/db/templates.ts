@@ -53,6 +53,17 @@ export async function templatesIn(
   return (await db.batch([first, ...rest])).map((rows) => rows.map(fromRow))
 }
 
+/** For a table that holds all of them, the newest first where two have one name. */
+export async function cityTemplates(db: Database): Promise<Template[]> {
+  const rows = await db
+    .select()
+    .from(template)
+    .where(inPlace({ of: 'city' }))
+    .orderBy(template.kind, template.name, desc(template.active), desc(template.id))
+    .limit(1000)
+  return rows.map(fromRow)
+}
+
 export async function templateById(db: Database, id: number): Promise<Template | null> {
   const [row] = await db.select().from(template).where(eq(template.id, id))
   return row ? fromRow(row) : null
