@@ -200,6 +200,8 @@ const rows = {
   staffDisable: { at: '/petugas/staf/:id/penonaktifan', for: 'admin', post: 'form', proof: true },
   staffEnable: { at: '/petugas/staf/:id/pengaktifan', for: 'admin', post: 'form', proof: true },
   staffInvite: { at: '/petugas/staf/:id/undangan', for: 'admin', post: 'form', proof: true },
+  templates: { at: '/petugas/templat', for: 'staff', get: 'page' },
+  template: { at: '/petugas/templat/:id', for: 'staff', get: 'page', post: 'form' },
   settings: { at: '/petugas/pengaturan', for: 'admin', get: 'page' },
   settingTrail: { at: '/petugas/pengaturan/jejak', for: 'admin', get: 'page' },
   settingUndo: { at: '/petugas/pengaturan/jejak/:id', for: 'admin', post: 'form' },

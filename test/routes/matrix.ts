@@ -241,6 +241,8 @@ export const matrix: Record<PathName, Row> = {
   staffDisable: { post: nothingForStaff },
   staffEnable: { post: nothingForStaff },
   staffInvite: { post: nothingForStaff },
+  templates: { get: anyStaff },
+  template: { get: nothingForStaff, post: nothingForStaff },
   settings: { get: adminOnly },
   settingTrail: { get: adminOnly },
   settingUndo: { post: nothingForStaff },
