@@ -25,6 +25,7 @@ export function demoCity(): City {
     notices: [],
     services: [],
     clockRules,
+    limits: [],
     holidays: Object.fromEntries(holidays.map((h) => [h.day, h.name])),
     firstYear: years[0]?.year ?? 0,
     lastYear: years.at(-1)?.year ?? 0,

@@ -162,6 +162,8 @@ const PAGES: Record<
   grants: staffed('admin', patterns.grants),
   staffList: staffed('admin', patterns.staffList),
   staffPerson: staffed('admin', build('staffPerson', { id: 'demo-verifikator' })),
+  templates: staffed('liaison', patterns.templates),
+  template: staffed('admin', build('template', { id: 1 })),
   settings: staffed('admin', patterns.settings),
   settingTrail: staffed('admin', patterns.settingTrail),
   settingList: staffed('admin', build('settingList', { bagian: 'opd' })),

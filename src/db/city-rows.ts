@@ -11,6 +11,7 @@ import {
   authority,
   category,
   notice,
+  publicLimit,
   service,
   setting,
 } from './schema/city.ts'
@@ -21,6 +22,7 @@ const TABLES = {
   areas: area,
   authorities: authority,
   notices: notice,
+  limits: publicLimit,
   services: service,
 } as const satisfies Partial<Record<keyof City, SQLiteTable>>
 

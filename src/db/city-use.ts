@@ -49,6 +49,6 @@ async function holdsWork(db: Database, agencyId: number): Promise<boolean> {
   return rows.length > 0
 }
 
-async function hasReports(db: Database): Promise<boolean> {
+export async function hasReports(db: Database): Promise<boolean> {
   return (await raw<{ one: number }>(db, sql`select 1 as one from complaint limit 1`)).length > 0
 }

@@ -142,6 +142,7 @@ export const pathList: Record<PathName, Listed> = {
   grants: row('admin', 'never', 'GET'),
   grant: row('admin', 'never', 'POST'),
   emailChange: row('admin', 'never', 'POST'),
+  settingAsk: row('admin', 'never', 'POST'),
   staffList: row('admin', 'never', 'GET POST'),
   staffPerson: row('admin', 'never', 'GET'),
   staffName: row('admin', 'never', 'POST'),
@@ -151,6 +152,8 @@ export const pathList: Record<PathName, Listed> = {
   staffDisable: row('admin', 'never', 'POST'),
   staffEnable: row('admin', 'never', 'POST'),
   staffInvite: row('admin', 'never', 'POST'),
+  templates: row('officer', 'never', 'GET'),
+  template: row('officer', 'never', 'GET POST'),
   settings: row('admin', 'never', 'GET'),
   settingTrail: row('admin', 'never', 'GET'),
   settingUndo: row('admin', 'never', 'POST'),
@@ -182,9 +185,11 @@ export const sampleUrl = (name: PathName, sample: Sample): string => {
     ['/petugas/permintaan-data/', '1'],
     ['/petugas/insiden-data/', '1'],
     ['/petugas/persetujuan-peran/', '1'],
+    ['/petugas/persetujuan-pengaturan/', '1'],
     ['/petugas/staf/', person],
     ['/petugas/pengaturan/', '1'],
     ['/petugas/impor/', '1'],
+    ['/petugas/templat/', 'baru'],
   ] as const
   const id = ids.find(([start]) => patterns[name].startsWith(start))?.[1] ?? photo
   const params = {

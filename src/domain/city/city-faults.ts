@@ -17,6 +17,8 @@ export interface CityFault {
     | 'not_a_district'
     | 'still_used'
     | 'same_agency'
+    /** Another change of the same waits for a second person's yes. */
+    | 'waiting'
     /** An agency's address. */
     | 'of_an_agency'
     /** Sheets with it hang where people are served. */

@@ -2,6 +2,7 @@ import type { CityRules } from '../case/parties.ts'
 import { type Calendar, weekOf } from '../time/calendar.ts'
 import type { ClockRule } from '../time/clock-rules.ts'
 import type { Instant, IsoDate } from '../time/time.ts'
+import type { PublicLimit } from './public-limits.ts'
 
 export interface Agency {
   id: number
@@ -119,6 +120,7 @@ export interface City {
   notices: FormNotice[]
   services: Service[]
   clockRules: ClockRule[]
+  limits: PublicLimit[]
   holidays: Record<IsoDate, string>
   firstYear: number
   lastYear: number

@@ -23,6 +23,7 @@ import { settingTable } from '../office/settings/setting-table.ts'
 import { settingTrail } from '../office/settings/setting-trail.tsx'
 import { settingPages } from '../office/settings/settings.tsx'
 import { suggestionPages } from '../office/suggestions.tsx'
+import { templatePages } from '../office/templates.tsx'
 import { trailPages } from '../office/trail.tsx'
 import { caseFile } from './case.tsx'
 import { staffFiling } from './filing.tsx'
@@ -55,6 +56,7 @@ for (const feature of [
   peoplePages,
   personPages,
   personDataPages,
+  templatePages,
   settingTrail,
   settingTable,
   settingImport,

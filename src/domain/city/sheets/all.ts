@@ -2,6 +2,7 @@ import { agencies } from './agencies.ts'
 import { areas } from './areas.ts'
 import { authorities } from './authorities.ts'
 import { categories } from './categories.ts'
+import { limits } from './limits.ts'
 import { notices } from './notices.ts'
 import { services } from './services.ts'
 import { settingSheets } from './settings.ts'
@@ -15,6 +16,7 @@ export const sheets: Readonly<Record<Noun, Sheet>> = {
   area: areas,
   authority: authorities,
   notice: notices,
+  limit: limits,
   service: services,
 }
 
