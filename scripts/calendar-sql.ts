@@ -1,4 +1,5 @@
 import { PUBLISH_CITY } from '../src/db/publish-city.ts'
+import { ASK_RECOMPUTE } from '../src/db/recompute-asked.ts'
 import { addDays, type IsoDate, isIsoDate, weekday, yearOf } from '../src/domain/time/time.ts'
 import { inserts, literal } from './sql.ts'
 
@@ -67,7 +68,3 @@ export function calendarSql(decree: Year, known: readonly IsoDate[]): CalendarCh
   ]
   return { added, removed, firstChanged, statements }
 }
-
-/** What askRecompute of the jobs writes down. */
-const ASK_RECOMPUTE =
-  "insert into setting (key, value) values ('job:recompute', '{}') on conflict (key) do update set value = excluded.value;"

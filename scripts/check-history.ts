@@ -5,12 +5,13 @@ import { parseArgs } from 'node:util'
 import { loadHistory, type Rows } from '../src/db/history.ts'
 import { differingFigures, type FigureFinding } from '../src/db/standing-figures.ts'
 import { dateOf } from '../src/domain/time/time.ts'
+import { type KeptCityChange, verifyCity } from '../src/seal/city-check.ts'
 import { type History, verifyHistory } from '../src/seal/history-check.ts'
-import { sentenceOf } from './history-sentences.ts'
+import { citySentence, sentenceOf } from './history-sentences.ts'
 import { explain, main, type Shell } from './shell.ts'
 
 const HELP = `Checks that no event, complaint, row or day was dropped, swapped, rewritten or restored, and
-that the figures are those of the reports.
+that the figures are those of the reports, and the settings as their trail says.
 
   npm run check:history                                the local database
   npm run check:history -- --database FILE             one made by npm run restore -- FOLDER --file FILE
@@ -46,7 +47,11 @@ async function check({ say }: Shell, file: string, keptFolder?: string): Promise
   const offset = Number(JSON.parse(String(await settingOf(rows, 'offset'))))
   const findings = await verifyHistory({ ...history, kept, dayOf: (at) => dateOf(at, offset) })
   const figures = await differingFigures(rows)
-  const sentences = [...findings.map(sentenceOf), ...figures.map(figureSentence)]
+  const sentences = [
+    ...findings.map(sentenceOf),
+    ...figures.map(figureSentence),
+    ...(await cityFindings(rows)).map(citySentence),
+  ]
   for (const sentence of sentences.slice(0, MOST)) say(sentence)
   if (sentences.length > MOST) say(`… and ${sentences.length - MOST} more.`)
   const { complaints, events, days } = history
@@ -63,6 +68,14 @@ const MOST = 200
 
 function figureSentence({ scope, month, metric, stored, counted }: FigureFinding): string {
   return `Figures of ${scope} in ${month}: ${metric} is ${stored}, by the reports ${counted}.`
+}
+
+async function cityFindings(rows: Rows) {
+  const changes = await rows<KeptCityChange>(
+    'select seq, at, "by", noun, row_id as rowId, before, after, undoes, previous, hash from city_change order by seq',
+  )
+  const [snapshot] = await rows<{ json: string }>('select json from city_snapshot')
+  return snapshot ? verifyCity(changes, JSON.parse(snapshot.json)) : []
 }
 
 async function settingOf(rows: Rows, key: string) {

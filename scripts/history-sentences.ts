@@ -1,3 +1,4 @@
+import type { CityFinding } from '../src/seal/city-check.ts'
 import type { HistoryFinding } from '../src/seal/history-check.ts'
 
 type Say = (f: HistoryFinding) => string
@@ -55,4 +56,15 @@ export function sentenceOf(finding: HistoryFinding): string {
 /** 'clock verify 1' is told as "the row 'clock verify 1'", the report's own as its own. */
 function rowOf({ other }: HistoryFinding): string {
   return other === 'complaint' ? 'its own row' : `the row "${other}"`
+}
+
+const CITY: Record<CityFinding['problem'], (f: CityFinding) => string> = {
+  'city-altered': (f) => `Settings: change ${f.seq} (${f.row}) was altered after it was written.`,
+  'city-gap': (f) => `Settings: the change before ${f.seq} (${f.row}) is missing or another.`,
+  'city-row-differs': (f) => `Settings: ${f.row} is not as its last change, ${f.seq}, left it.`,
+  'city-row-gone': (f) => `Settings: ${f.row} is gone, which change ${f.seq} left.`,
+}
+
+export function citySentence(finding: CityFinding): string {
+  return CITY[finding.problem](finding)
 }

@@ -1,15 +1,16 @@
 import { and, desc, eq, lt, sql } from 'drizzle-orm'
-import type { City } from '../domain/city/city.ts'
+import { type City, calendarOf } from '../domain/city/city.ts'
 import { sheets } from '../domain/city/sheets/all.ts'
 import type { CityRow, Noun } from '../domain/city/sheets/sheet.ts'
 import type { Instant } from '../domain/time/time.ts'
 import { GENESIS } from '../seal/chain.ts'
-import { canonicalJson, type Json, sha256Hex } from '../seal/digest.ts'
+import { cityChangeHash } from '../seal/city-check.ts'
 import { cityRowsWritten } from './city-rows.ts'
 import type { Database } from './database.ts'
 import { insertWhere } from './insert-where.ts'
 import { publishingFrom } from './publish-city.ts'
 import { raw } from './raw.ts'
+import { askingFrom } from './recompute-asked.ts'
 import { cityChange } from './schema/city.ts'
 
 export type StoredCityChange = typeof cityChange.$inferSelect
@@ -27,13 +28,6 @@ interface Around {
   now: Instant
   /** 'staff:<id>' */
   by: string
-}
-
-/** Covers all that is kept of a change, and the one before it. */
-export function cityChangeHash(change: Omit<StoredCityChange, 'hash'>): Promise<string> {
-  const { seq, at, by, noun, rowId, before, after, undoes, previous } = change
-  const covered: Json = { seq, at, by, noun, rowId, before, after, undoes, previous }
-  return sha256Hex(canonicalJson(covered))
 }
 
 /**
@@ -59,9 +53,24 @@ export async function changeCity(
   const [written] = await db.batch([
     insertWhere(db, cityChange, entry, unchanged).returning({ seq: cityChange.seq }),
     ...cityRowsWritten(db, city, after, unchanged),
+    ...(movesDates(city, after) ? [raw(db, sql.raw(askingFrom(city.version)))] : []),
     raw(db, sql.raw(publishingFrom(city.version))),
   ])
   return written.length > 0 ? seq : null
+}
+
+/** Holidays, years, office hours, zone, and who works every day: open reports hang on all of it. */
+export function movesDates(before: City, after: City): boolean {
+  return calendarKey(before) !== calendarKey(after)
+}
+
+function calendarKey(city: City): string {
+  const calendar = calendarOf(city)
+  return JSON.stringify({
+    ...calendar,
+    holidays: Object.entries(calendar.holidays).toSorted(([a], [b]) => (a < b ? -1 : 1)),
+    everyDayAgencies: calendar.everyDayAgencies?.toSorted((a, b) => a - b),
+  })
 }
 
 /** The last change of one row. */
@@ -92,4 +101,9 @@ export function cityChanges(db: Database, before: number, limit: number) {
     .where(lt(cityChange.seq, before))
     .orderBy(desc(cityChange.seq))
     .limit(limit)
+}
+
+/** Oldest first. */
+export function allCityChanges(db: Database) {
+  return db.select().from(cityChange).orderBy(cityChange.seq)
 }

@@ -1,6 +1,6 @@
-import { openCases, type PlaceCursor, provisional } from '../db/clock-sweeps.ts'
-import type { Database } from '../db/database.ts'
+import { openCases, provisional } from '../db/clock-sweeps.ts'
 import { keepProgress, progressOf } from '../db/progress.ts'
+import { keepRecompute, type RecomputeAsked, recomputeAsked } from '../db/recompute-asked.ts'
 import { byTimer, inSteps } from './steps.ts'
 import type { Job } from './world.ts'
 
@@ -19,30 +19,29 @@ export const fixProvisional: Job = async (w) => {
   return counts
 }
 
-const JOB = 'recompute'
-
-interface Progress {
-  after?: PlaceCursor
-}
-
 /**
- * Call after holidays were amended. Every open case is looked at, since starts and pauses move, too;
- * whatever begins meanwhile is reckoned by the new calendar anyway.
+ * Every open case is looked at, since starts and pauses move, too; whatever begins meanwhile is
+ * reckoned by the new calendar anyway. Asked anew while a step is at work, it begins again.
  */
-export async function askRecompute(db: Database): Promise<void> {
-  await keepProgress(db, JOB, {})
-}
-
 export const recompute: Job = async (w) => {
   const counts = { done: 0, left: 0 }
   for (let step = 0; step < w.steps; step++) {
-    const asked = await progressOf<Progress>(w.db, JOB)
+    const asked = await recomputeAsked(w.db)
     if (!asked) break
     const places = await openCases(w.db, asked.after, w.stepSize)
+    let moved = 0
     for (const { complaintId } of places)
-      counts[(await byTimer(w, complaintId, { name: 'recompute' })) ? 'done' : 'left']++
+      moved += Number(await byTimer(w, complaintId, { name: 'recompute' }))
+    counts.done += moved
+    counts.left += places.length - moved
     // written only after the step is done: a run that dies repeats it, which changes nothing
-    await keepProgress(w.db, JOB, places.length < w.stepSize ? null : { after: places.at(-1) })
+    const reached: RecomputeAsked = {
+      ...{ asked: asked.asked, after: places.at(-1) },
+      looked: asked.looked + places.length,
+      moved: asked.moved + moved,
+    }
+    // this run knows the calendar of before; the next reads the new one
+    if (!(await keepRecompute(w.db, reached, places.length < w.stepSize))) break
   }
   return counts
 }

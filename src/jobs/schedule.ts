@@ -3,6 +3,7 @@ import { noteRun } from '../db/health.ts'
 import type { Instant } from '../domain/time/time.ts'
 import { anchorEvents } from './anchor-events.ts'
 import { backup, continueBackup } from './backup.ts'
+import { checkCity } from './check-city.ts'
 import { checkFigures } from './check-figures.ts'
 import { checkHistory } from './check-history.ts'
 import { climbLadder } from './climb-ladder.ts'
@@ -12,6 +13,7 @@ import { digestDays } from './digest-days.ts'
 import { expireChanges, exportChanges } from './export-changes.ts'
 import { followRoots } from './follow-roots.ts'
 import { runImports } from './imports/run-imports.ts'
+import { indexTrail } from './index-trail.ts'
 import { lapse } from './lapse.ts'
 import { mailMonthReports } from './mail-month-reports.ts'
 import { reportMissingFiles, sweepOrphans } from './orphans.ts'
@@ -50,6 +52,7 @@ export const schedule: Readonly<Record<string, Readonly<Record<string, Job>>>> =
     renewFigures,
     runImports,
     anchorEvents,
+    indexTrail,
     continueBackup,
     copyFiles,
     // the last: letters that the others wrote are in it
@@ -63,6 +66,7 @@ export const schedule: Readonly<Record<string, Readonly<Record<string, Job>>>> =
     tellReveals,
     checkFigures,
     checkHistory,
+    checkCity,
     retention,
     purge,
     sweepOrphans,

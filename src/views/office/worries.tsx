@@ -45,7 +45,7 @@ export function Worries(props: Props & { t: Words }) {
   const { t, late, silent, spots } = props
   return (
     <>
-      <OversightTabs t={t} current="worries" />
+      <OversightTabs t={t} current="worries" city={spots !== null} />
       <h1>{t.oversight.title}</h1>
       <p class="soft">{t.oversight.now(t.longDate(props.today))}</p>
       {props.counting && (
@@ -75,7 +75,7 @@ export function Worries(props: Props & { t: Words }) {
             <ul class="worry">
               {silent.map(({ name, open, at, href }) => (
                 <li>
-                  <a href={href}>{name}</a>
+                  <a href={href}>{name}</a>{' '}
                   <b>
                     {t.oversight.open(t.number(open, 0))},{' '}
                     {at === null
@@ -105,8 +105,7 @@ function Spots(props: { t: Words; spots: NonNullable<Props['spots']>; days: numb
         <ul class="worry">
           {spots.map(({ name, times, href }) => (
             <li>
-              <a href={href}>{name}</a>
-              <b>{t.oversight.again(times)}</b>
+              <a href={href}>{name}</a> <b>{t.oversight.again(times)}</b>
             </li>
           ))}
         </ul>

@@ -63,7 +63,11 @@ export const events: Texts['events'] = {
   },
   unassign: {
     citizen: null,
-    staff: (w) => `${w.value ?? 'The officer'} has left. The case is back with the liaisons.`,
+    staff: ({ value = 'The officer', handedOver }) => {
+      if (!handedOver) return `${value} has left. The case is back with the liaisons.`
+      const { to, by } = handedOver
+      return `${value} has left. ${by ?? 'The administrator'} gave it to ${to ?? 'a colleague'}.`
+    },
   },
   assign: { citizen: null, staff: (w) => by(w, `assigned ${w.value ?? 'an officer'}`) },
   note: { citizen: null, staff: (w) => by(w, 'wrote an internal note') },

@@ -1,3 +1,4 @@
+import { account } from './account.ts'
 import { citizens } from './citizens.ts'
 import { deadLetters } from './dead-letters.ts'
 import { caseWords, desk } from './desk.ts'
@@ -12,11 +13,14 @@ import { reporterNotices } from './reporter-notices.ts'
 import { settings } from './settings.ts'
 import { staffNotices } from './staff-notices.ts'
 import { priorities, sensitivities } from './states.ts'
+import { survey } from './survey.ts'
 import { systemNotices } from './system-notices.ts'
+import { trail } from './trail.ts'
 
 /** Every text of the interface in Indonesian, the source: citizens' pages, the desk and letters. */
 export const id = {
   ...citizens,
+  account,
   deadLetters,
   deskForms,
   desk,
@@ -36,5 +40,7 @@ export const id = {
   staffNotices,
   priorities,
   sensitivities,
+  survey,
   systemNotices,
+  trail,
 }

@@ -77,6 +77,7 @@ export const caseWords = {
     settle: 'Penyelesaian',
     decide: 'Keputusan (batas hukum)',
     promise: 'Janji tanggal OPD',
+    target: 'Batas kota',
     silence: 'Konfirmasi pelapor',
     completion: 'Kelengkapan dari pelapor',
     objection: 'Putusan atas keberatan',
@@ -84,6 +85,7 @@ export const caseWords = {
   clockDays: {
     working_day: (n: number) => `${n} hari kerja`,
     calendar_day: (n: number) => `${n} hari kalender`,
+    hour: (n: number) => `${n} jam`,
   },
   clockFrom: (length: string, start: string) => `${length} sejak ${start}`,
   stoodStill: (n: string) => `jam berhenti ${n}`,

@@ -1,11 +1,12 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, expect, test, vi } from 'vitest'
 import { loadCity } from '../../../../src/db/city.ts'
-import { cityChangeHash } from '../../../../src/db/city-change.ts'
+import { allCityChanges } from '../../../../src/db/city-change.ts'
 import { database } from '../../../../src/db/database.ts'
+import { PUBLISH_CITY } from '../../../../src/db/publish-city.ts'
 import { runCityChange } from '../../../../src/db/run-city-change.ts'
 import { cityChange } from '../../../../src/db/schema/city.ts'
-import { GENESIS } from '../../../../src/seal/chain.ts'
+import { verifyCity } from '../../../../src/seal/city-check.ts'
 import { settings as say } from '../../../../src/words/id/settings.ts'
 import { post, request } from '../../../support/request.ts'
 import { aStaff, sessionOf } from '../../../support/staff.ts'
@@ -60,7 +61,7 @@ const agencyAt = async (slug: string) =>
 test('every page of the settings opens, and what it shows can be sent back unchanged', async () => {
   const { text } = await see('/petugas/pengaturan')
   const lists = [...text.matchAll(/href="(\/petugas\/pengaturan\/[a-z-]+)"/g)].map(([, at]) => at)
-  expect(lists).toHaveLength(11)
+  expect(new Set(lists).size).toBe(14)
   const before = (await loadCity(db)).version
   for (const at of lists.filter((one) => !one?.endsWith('jejak'))) {
     const list = await see(at ?? '')
@@ -218,15 +219,49 @@ test('raced: both changes of different rows stand, and each is on record once', 
   expect(names).toHaveLength(areas.length)
 })
 
-test('the trail is a chain: each hash covers its change and the one before', async () => {
-  const rows = await db.select().from(cityChange).orderBy(cityChange.seq)
-  let previous = GENESIS
-  for (const { hash, ...change } of rows) {
-    expect(change.previous).toBe(previous)
-    expect(await cityChangeHash(change)).toBe(hash)
-    previous = hash
+const found = async () =>
+  (await verifyCity(await allCityChanges(db), await loadCity(db))).map(({ problem }) => problem)
+
+test('the trail is a chain, and the rows are as it says', async () => {
+  expect((await allCityChanges(db)).length).toBeGreaterThan(10)
+  expect(await found()).toEqual([])
+})
+
+/** Runs, looks, and puts the row back as it was. */
+const tampered = async (table: string, key: string, sql: string) => {
+  const { results } = await env.DB.prepare(`select * from ${table} where ${key}`).all()
+  await env.DB.batch([sql, PUBLISH_CITY].map((one) => env.DB.prepare(one)))
+  const problems = await found()
+  await env.DB.prepare(`delete from ${table} where ${key}`).run()
+  for (const row of results) {
+    const names = Object.keys(row)
+    await env.DB.prepare(
+      `insert into ${table} (${names.join()}) values (${names.map(() => '?').join()})`,
+    )
+      .bind(...Object.values(row))
+      .run()
   }
-  expect(rows.length).toBeGreaterThan(10)
+  await env.DB.prepare(PUBLISH_CITY).run()
+  expect(await found()).toEqual([])
+  return problems
+}
+
+test('what is changed by SQL is found: a row, a change, its absence', async () => {
+  const seqs = (await allCityChanges(db)).map(({ seq }) => seq)
+  const some = seqs[4] ?? 0
+  expect(
+    await tampered('category', 'id = 1', `update category set default_agency_id = 7 where id = 1`),
+  ).toEqual(['city-row-differs'])
+  expect(
+    await tampered(
+      'city_change',
+      `seq = ${some}`,
+      `update city_change set by = 'staff:x' where seq = ${some}`,
+    ),
+  ).toEqual(['city-altered'])
+  expect(
+    await tampered('city_change', `seq = ${some}`, `delete from city_change where seq = ${some}`),
+  ).toContain('city-gap')
 })
 
 test('the snapshot that pages read is what the tables hold', async () => {
