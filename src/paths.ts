@@ -164,6 +164,7 @@ const rows = {
   oversight: { at: '/petugas/kinerja', for: 'oversight', get: 'page' },
   oversightAgencies: { at: '/petugas/kinerja/opd', for: 'oversight', get: 'page' },
   oversightList: { at: '/petugas/kinerja/daftar/:list', for: 'oversight', get: 'page' },
+  suggestions: { at: '/petugas/kinerja/saran', for: 'oversight', get: 'page' },
   thisMonth: { at: '/petugas/kinerja/bulan', for: 'oversight', get: 'redirect' },
   monthReport: { at: '/petugas/kinerja/bulan/:bulan', for: 'oversight', get: 'page' },
   monthReportFile: { at: '/petugas/kinerja/bulan/:bulan/csv', for: 'oversight', get: 'data' },

@@ -142,6 +142,7 @@ const PAGES: Record<
       path: patterns.oversightAgencies,
       cookie: staff[person],
     })),
+  suggestions: staffed('leader', patterns.suggestions),
   oversightList: overseenLists,
   trail: ({ staff, cases }) =>
     ['', '?orang=demo-verifikator', '?opd=dinas-pupr', '?tindakan=take_up']

@@ -18,7 +18,7 @@ const HEARD = 30
 /** Files that an agency may have brought with a closing that waits. */
 const WITH_CLOSING = 25
 
-const IS_KEPT = sql`(state_before <> state_after and type <> 'route' or type in ('approve_reply', 'hear', 'renew_key', 'vouch_key', 'withdraw'))`
+export const IS_KEPT = sql`(state_before <> state_after and type <> 'route' or type in ('approve_reply', 'hear', 'renew_key', 'vouch_key', 'withdraw'))`
 
 const IS_TOLD = sql`(audience = 'public' or kind = 'question')`
 

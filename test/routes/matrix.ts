@@ -219,6 +219,7 @@ export const matrix: Record<PathName, Row> = {
   breach: { get: nothingForStaff, post: nothingForStaff },
   oversight: { get: watchers },
   oversightAgencies: { get: watchers },
+  suggestions: { get: watchers },
   oversightList: { get: nothingForStaff },
   thisMonth: { get: watchers },
   monthReport: { get: nothingForStaff },

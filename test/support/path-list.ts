@@ -130,6 +130,7 @@ export const pathList: Record<PathName, Listed> = {
   breach: row('admin', 'never', 'GET POST'),
   oversight: row('admin', 'never', 'GET'),
   oversightAgencies: row('admin', 'never', 'GET'),
+  suggestions: row('admin', 'never', 'GET'),
   oversightList: row('admin', 'never', 'GET'),
   thisMonth: row('admin', 'never', 'GET', 'redirect'),
   monthReport: row('admin', 'never', 'GET'),

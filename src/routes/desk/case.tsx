@@ -26,9 +26,9 @@ import { DeskLayout } from '../../views/layouts/desk.tsx'
 import { ownText } from '../own-text.ts'
 import { serveFile } from '../serve-file.ts'
 import {
+  barOf,
   caseHref,
   countsOf,
-  frameOf,
   type Listed,
   listedIn,
   listOf,
@@ -119,7 +119,7 @@ export async function casePage(c: AppContext, shown: Shown = {}) {
     <DeskLayout
       t={t}
       title={`${sight.reference} ${titleText(t, sight.title)}`}
-      {...(await frameOf(c))}
+      {...(await barOf(c))}
       at="case"
       failed={(shown.back?.errors.length ?? 0) > 0}
       views={navOf(c, views, answer.counts, view?.name ?? null)}
