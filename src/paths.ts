@@ -214,7 +214,7 @@ const rows = {
     post: 'files',
   },
   importRun: { at: '/petugas/impor/:id', for: 'admin', get: 'page', post: 'form' },
-  importStart: { at: '/petugas/impor/:id/jalankan', for: 'admin', post: 'form' },
+  importStart: { at: '/petugas/impor/:id/jalankan', for: 'admin', post: 'form', proof: true },
   importRefused: { at: '/petugas/impor/:id/ditolak.csv', for: 'admin', get: 'data' },
   settingRow: { at: '/petugas/pengaturan/:bagian/:id', for: 'admin', get: 'page', post: 'form' },
 } as const satisfies Record<string, PathRow>
