@@ -17,6 +17,7 @@ export const PLAIN_TABLES = [
   'city_snapshot',
   'user',
   'account',
+  'factor',
   'membership',
   'role_grant',
   'email_change',

@@ -1,6 +1,12 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Role } from '../domain/people/actor.ts'
-import { DECIDERS, OVERSEERS, type RightsChange } from '../domain/people/grants.ts'
+import {
+  DECIDERS,
+  OVERSEERS,
+  OWN_CHANGES,
+  type OwnChange,
+  type RightsChange,
+} from '../domain/people/grants.ts'
 import type { RandomBytes } from '../domain/text/bytes.ts'
 import type { Instant } from '../domain/time/time.ts'
 import type { Database } from './database.ts'
@@ -36,8 +42,9 @@ export interface RightsEntry {
   mailboxes?: { to: Extract<LetterTo, 'old_address' | 'new_address'>[]; change?: number }
 }
 
-/** Whoever was let in is written down, but only the role itself is told of. */
-const UNTOLD: ReadonlySet<RightsChange> = new Set(['invited'])
+/** On record, but only the role itself, or whose account it is, is told. */
+const UNTOLD: ReadonlySet<RightsChange> = new Set(['invited', ...OWN_CHANGES])
+const OWN: ReadonlySet<RightsChange> = new Set(OWN_CHANGES)
 
 const TRIES = 5
 
@@ -90,6 +97,7 @@ function lettersOf(
   const overseers = UNTOLD.has(did) ? [] : [...OVERSEERS, ...asked]
   const told = [
     ...overseers.map((to) => ({ to, of: `rights|${id}`, template: 'rights_changed' })),
+    ...(OWN.has(did) ? [{ to: 'person', of: `account|${id}`, template: 'account_changed' }] : []),
     ...(mailboxes?.to ?? []).map((to) => ({
       ...{ to, of: `email|${mailboxes?.change ?? id}|${did}`, template: 'email_changed' },
     })),
@@ -109,6 +117,11 @@ function lettersOf(
     written,
     sql`from json_each(${JSON.stringify(told)})`,
   ).returning({ id: outbox.id, notBefore: outbox.notBefore })
+}
+
+/** What somebody did to their own account. `detail`: which of several. */
+export function ownEntry(did: OwnChange, userId: string, detail?: string): RightsEntry {
+  return { did, userId, role: null, agencyId: null, reason: '', detail }
 }
 
 export async function noteInvited(around: RightsAround, userId: string): Promise<void> {

@@ -11,6 +11,9 @@ import { t } from '../support/words.ts'
 
 /** By hand: whatever opens an identity, erases one, or says who may. */
 const PROVED: PathName[] = [
+  'accountApp',
+  'accountFactorEnd',
+  'accountCodes',
   'accountPassword',
   'caseReveal',
   'caseErase',

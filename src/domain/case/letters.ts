@@ -71,6 +71,7 @@ export type JobLetter =
   | 'rights_changed'
   | 'email_changed'
   | 'month_report'
+  | 'account_changed'
 
 export type LetterName = ReporterLetter | MemberLetter | StaffLetter | JobLetter
 

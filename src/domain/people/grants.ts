@@ -135,3 +135,14 @@ export type RightsChange =
   | 'email_changed'
   | 'email_refused'
   | 'email_expired'
+  | OwnChange
+
+/** What somebody did to their own account: they are told, and it stands on record. */
+export type OwnChange = (typeof OWN_CHANGES)[number]
+export const OWN_CHANGES = [
+  'password_changed',
+  'second_added',
+  'second_removed',
+  'codes_made',
+  'code_used',
+] as const

@@ -16,6 +16,7 @@ import { oversightLists } from '../office/oversight-lists.tsx'
 import { peoplePages } from '../office/people.tsx'
 import { personPages } from '../office/person.tsx'
 import { personDataPages } from '../office/person-data.ts'
+import { secondFactorPages } from '../office/second-factor.tsx'
 import { importRun } from '../office/settings/import-run.tsx'
 import { settingImport } from '../office/settings/setting-import.tsx'
 import { settingRow } from '../office/settings/setting-row.tsx'
@@ -40,6 +41,7 @@ for (const feature of [
   caseFile,
   steps,
   accountPages,
+  secondFactorPages,
   deadLetterPages,
   dataRequestPages,
   dataRequestPage,

@@ -53,6 +53,11 @@ export const grants = {
     email_changed: 'E-mail diganti',
     email_refused: 'E-mail baru ditolak',
     email_expired: 'Permintaan e-mail lewat waktu',
+    password_changed: 'Kata sandi diganti',
+    second_added: 'Langkah kedua dipasang',
+    second_removed: 'Langkah kedua dilepas',
+    codes_made: 'Kode cadangan baru dibuat',
+    code_used: 'Kode cadangan dipakai',
   } satisfies Record<RightsChange, string>,
   /** `by` as it is kept: 'staff:<id>', 'operator' or 'timer'. */
   byWhom: (by: string, name: string | null): string =>
