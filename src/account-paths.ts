@@ -27,4 +27,11 @@ export const accountRows = {
     proof: true,
   },
   accountCodes: { at: '/petugas/akun/kode-cadangan', for: 'staff', post: 'form', proof: true },
+  secondReset: {
+    at: '/petugas/persetujuan-langkah-kedua/:id',
+    for: 'overseer',
+    post: 'form',
+    proof: true,
+  },
+  staffSecond: { at: '/petugas/staf/:id/langkah-kedua', for: 'admin', post: 'form', proof: true },
 } as const satisfies Record<string, PathRow>

@@ -21,6 +21,7 @@ export const PLAIN_TABLES = [
   'membership',
   'role_grant',
   'email_change',
+  'second_reset',
   'hand_over',
   'rights_log',
   'template',

@@ -44,7 +44,9 @@ export interface RightsEntry {
 
 /** On record, but only the role itself, or whose account it is, is told. */
 const UNTOLD: ReadonlySet<RightsChange> = new Set(['invited', ...OWN_CHANGES])
-const OWN: ReadonlySet<RightsChange> = new Set(OWN_CHANGES)
+/** Whose account it is can object, or is the first to know that it was not them. */
+const OWN: ReadonlySet<RightsChange> = new Set([...OWN_CHANGES, 'reset_asked', 'second_reset'])
+const ASKED: ReadonlySet<RightsChange> = new Set(['asked', 'email_asked', 'reset_asked'])
 
 const TRIES = 5
 
@@ -93,7 +95,7 @@ function lettersOf(
   written: SQL,
   mailboxes: RightsEntry['mailboxes'],
 ) {
-  const asked = did === 'asked' || did === 'email_asked' ? DECIDERS : []
+  const asked = ASKED.has(did) ? DECIDERS : []
   const overseers = UNTOLD.has(did) ? [] : [...OVERSEERS, ...asked]
   const told = [
     ...overseers.map((to) => ({ to, of: `rights|${id}`, template: 'rights_changed' })),

@@ -1,11 +1,12 @@
 import { emailsDue, settleEmail, type WaitingEmail } from '../db/email-changes.ts'
 import { grantsDue, type NamedGrant, settleGrant } from '../db/role-grants.ts'
+import { resetsDue, settleReset } from '../db/second-resets.ts'
 import { staffPerson } from '../db/staff-list.ts'
 import { sendInvitation } from '../letters/invitation.ts'
 import { wordsFor } from '../words/words.ts'
 import type { Job, JobWorld } from './world.ts'
 
-/** Roles and addresses that waited for a second person's yes: in force by themselves, or over. */
+/** Roles, addresses and lost second steps that waited for a second person's yes: in force by themselves, or over. */
 export const settleGrants: Job = async (w) => {
   const counts = { granted: 0, expired: 0 }
   for (const grant of await grantsDue(w.db, w.s.now, w.stepSize)) {
@@ -15,6 +16,14 @@ export const settleGrants: Job = async (w) => {
   for (const change of await emailsDue(w.db, w.s.now, w.stepSize)) {
     const outcome = outcomeOf(w, change)
     if (await settledEmail(w, change, outcome)) counts[outcome] += 1
+  }
+  for (const reset of await resetsDue(w.db, w.s.now, w.stepSize)) {
+    const outcome = outcomeOf(w, reset)
+    const around = { db: w.db, now: w.s.now, random: w.s.random, by: 'timer' }
+    const queued = await settleReset(around, reset, outcome, reset.reason)
+    if (!queued) continue
+    await w.enqueue(queued)
+    counts[outcome] += 1
   }
   return counts
 }

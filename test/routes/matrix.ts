@@ -165,6 +165,8 @@ export const matrix: Record<PathName, Row> = {
   signIn: { get: everyone, post: everyone },
   signOut: { post: always('signIn') },
   signOutEverywhere: { post: always('signIn') },
+  secondReset: { post: nothingForStaff },
+  staffSecond: { post: nothingForStaff },
   secondStep: { get: anyStaff, post: anyStaff },
   accountApp: { get: anyStaff, post: anyStaff },
   accountFactorEnd: { post: anyStaff },

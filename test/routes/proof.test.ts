@@ -14,6 +14,8 @@ const PROVED: PathName[] = [
   'accountApp',
   'accountFactorEnd',
   'accountCodes',
+  'secondReset',
+  'staffSecond',
   'accountPassword',
   'caseReveal',
   'caseErase',

@@ -76,6 +76,18 @@ export function wayOfEmail(
   return waiting(others, now)
 }
 
+/** Whoever takes a second step off could, with a password that they learned, come in as its owner. */
+export function wayOfReset(
+  { userId, askedBy, roles }: { userId: string; askedBy: string; roles: readonly HeldRole[] },
+  { others, supervisors }: Around,
+  now: Instant,
+): GrantWay {
+  if (userId === askedBy) return { way: 'refused' }
+  return roles.some((held) => needsTwo(held, supervisors))
+    ? waiting(others, now)
+    : { way: 'at_once' }
+}
+
 function waiting(others: boolean, now: Instant): Extract<GrantWay, { way: 'waits' }> {
   const ripensAt = others ? null : now + ALONE_DAYS * DAY
   return { way: 'waits', ripensAt, expiresAt: (ripensAt ?? now) + ANSWER_DAYS * DAY }
@@ -135,6 +147,10 @@ export type RightsChange =
   | 'email_changed'
   | 'email_refused'
   | 'email_expired'
+  | 'reset_asked'
+  | 'second_reset'
+  | 'reset_refused'
+  | 'reset_expired'
   | OwnChange
 
 /** What somebody did to their own account: they are told, and it stands on record. */

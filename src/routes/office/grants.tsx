@@ -9,6 +9,7 @@ import {
   waitingGrants,
   waitingOf,
 } from '../../db/role-grants.ts'
+import { waitingResetById, waitingResetOf, waitingResets } from '../../db/second-resets.ts'
 import { staffPerson } from '../../db/staff-list.ts'
 import { mayAnswer, mayAnswerEmail, maySayYes, seesGrants } from '../../domain/people/grants.ts'
 import { type Back, FRESH, overtaken, refused } from '../../forms/answers.ts'
@@ -22,6 +23,7 @@ import { GrantsPage, type Waiting } from '../../views/office/grants.tsx'
 import { frameOf } from '../desk/desk-page.tsx'
 import { answerEmail, emailAsked } from './email-change.ts'
 import { idIn } from './register-fields.ts'
+import { answerReset } from './second-reset.ts'
 import { inviting, reasonField, rightsAround, toldRights } from './staff-rights.ts'
 
 export const grantPages = new Hono<AppEnv>()
@@ -33,7 +35,12 @@ const overseerOnly = createMiddleware<AppEnv>(async (c, next) =>
 /** Also for whoever is to get another address: they can refuse it. */
 const concernedOnly = createMiddleware<AppEnv>(async (c, next) => {
   const { db, now, staff } = c.var
-  const concerned = seesGrants(staff, now) || (await waitingEmailOf(db, now, staff.id)).length > 0
+  if (seesGrants(staff, now)) return next()
+  const [emails, resets] = await db.batch([
+    waitingEmailOf(db, now, staff.id),
+    waitingResetOf(db, now, staff.id),
+  ])
+  const concerned = emails.length + resets.length > 0
   return concerned ? next() : c.notFound()
 })
 
@@ -69,6 +76,20 @@ grantPages.post(patterns.emailChange, concernedOnly, async (c) => {
   if (why === null) return back(c, posted, id, `catatan-${id}`, t.grants.whyMissing)
   if (!(await answerEmail(c, change, yes, why))) return late(c, posted, t.grants.emailTaken)
   return c.redirect(`${patterns.grants}?kabar=${yes ? 'email' : 'tolak-email'}`, 303)
+})
+
+grantPages.post(patterns.secondReset, concernedOnly, async (c) => {
+  const { db, now, staff, t } = c.var
+  const posted = await readForm(c)
+  const id = idIn(c)
+  const reset = await waitingResetById(db, now, id)
+  if (!reset) return id === 0 ? c.notFound() : late(c, posted)
+  const yes = posted.line('putusan') === 'setuju'
+  if (!mayAnswerEmail(staff, reset, yes, now)) return back(c, posted, id, null, t.grants.notYours)
+  const why = reasonOf(c, reset, yes, posted)
+  if (why === null) return back(c, posted, id, `catatan-${id}`, t.grants.whyMissing)
+  if (!(await answerReset(c, reset, yes, why))) return late(c, posted)
+  return c.redirect(`${patterns.grants}?kabar=${yes ? 'langkah' : 'tolak-langkah'}`, 303)
 })
 
 /** A yes keeps the reason it was asked with; a no has its own, except from whoever takes it back. */
@@ -117,9 +138,10 @@ async function page(c: AppContext, { typed, errors }: Back) {
   const { db, now, city, staff, t } = c.var
   const sees = seesGrants(staff, now)
   const before = Number(c.req.query('sebelum')) || null
-  const [waiting, emails, log] = await db.batch([
+  const [waiting, emails, resets, log] = await db.batch([
     sees ? waitingGrants(db, now, MOST_WAITING) : waitingOf(db, now, staff.id),
     sees ? waitingEmails(db, now, MOST_WAITING) : waitingEmailOf(db, now, staff.id),
+    sees ? waitingResets(db, now, MOST_WAITING) : waitingResetOf(db, now, staff.id),
     rightsBefore(db, before, sees ? LOG_PAGE + 1 : 0),
   ])
   const entries = log.slice(0, LOG_PAGE)
@@ -132,6 +154,7 @@ async function page(c: AppContext, { typed, errors }: Back) {
         token={await staffFormToken(c)}
         city={city}
         emails={emails.map((change) => ({ ...change, may: mayOfEmail(c, change) }))}
+        resets={resets.map((reset) => ({ ...reset, may: mayOfEmail(c, reset) }))}
         waiting={waiting.map((grant) => ({ ...grant, may: mayOf(c, grant) }))}
         entries={sees ? entries : null}
         older={last ? `${patterns.grants}?sebelum=${last.id}` : null}
