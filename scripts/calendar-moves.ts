@@ -27,7 +27,7 @@ export function clocksFrom(firstChanged: IsoDate, limit: number): string {
   return `select c.reference, k.kind, k.holder, k.unit, k.length, k.since, k.due_day as dueDay,
   k.pauses, k.status, a.every_day as everyDay
 from clock k join complaint c on c.id = k.complaint_id left join agency a on a.id = k.agency_id
-where k.status in ('running', 'paused') and k.due_day >= ${literal(firstChanged)}
+where k.status in ('running', 'paused') and k.unit <> 'hour' and k.due_day >= ${literal(firstChanged)}
 order by k.due_day, k.complaint_id limit ${limit}`
 }
 
@@ -67,5 +67,14 @@ export function movesBy(calendar: Calendar, rows: readonly ClockRow[]): Move[] {
 /** Any number stands for an agency that works every day. */
 const EVERY_DAY = 1
 
+const MINUTES = { sinceAt: null, dueAt: null, endAt: null }
+
 /** What reckoning a due day does not look at. */
-const BLANK = { round: 1, provisional: false, endDay: null, late: false, rung: 0 } as const
+const BLANK = {
+  round: 1,
+  provisional: false,
+  endDay: null,
+  late: false,
+  rung: 0,
+  ...MINUTES,
+} as const

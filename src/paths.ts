@@ -52,6 +52,10 @@ const rows = {
   },
   agencies: { at: '/opd', for: 'all', get: 'page', kept: 'edge', sitemap: true },
   agency: { at: '/opd/:slug', for: 'all', get: 'page', kept: 'edge' },
+  survey: { at: '/survei/:slug', for: 'all', get: 'page', post: 'form' },
+  surveyResults: { at: '/survei/:slug/hasil', for: 'all', get: 'page', kept: 'edge' },
+  surveyTable: { at: '/survei/:slug/hasil.csv', for: 'all', get: 'data', kept: 'edge' },
+  surveySheet: { at: '/survei/:slug/lembar', for: 'all', get: 'page', kept: 'edge' },
   manager: { at: '/pengelola-pengaduan', for: 'all', get: 'page', kept: 'edge', sitemap: true },
   privacy: { at: '/privasi', for: 'all', get: 'page', kept: 'edge' },
   otherWays: { at: '/cara-lain-melapor', for: 'all', get: 'page', kept: 'edge' },
@@ -170,6 +174,12 @@ const rows = {
   grant: { at: '/petugas/persetujuan-peran/:id', for: 'overseer', post: 'form', proof: true },
   emailChange: {
     at: '/petugas/persetujuan-email/:id',
+    for: 'overseer',
+    post: 'form',
+    proof: true,
+  },
+  settingAsk: {
+    at: '/petugas/persetujuan-pengaturan/:id',
     for: 'overseer',
     post: 'form',
     proof: true,

@@ -2,6 +2,7 @@ import type { CityRules } from '../case/parties.ts'
 import { type Calendar, weekOf } from '../time/calendar.ts'
 import type { ClockRule } from '../time/clock-rules.ts'
 import type { Instant, IsoDate } from '../time/time.ts'
+import type { PublicLimit } from './public-limits.ts'
 
 export interface Agency {
   id: number
@@ -50,6 +51,15 @@ export interface Authority {
   name: string
   what: string
   reach: string
+  active: boolean
+}
+
+/** What an agency does for people; it may have a survey of its own. */
+export interface Service {
+  id: number
+  slug: string
+  name: string
+  agencyId: number
   active: boolean
 }
 
@@ -108,7 +118,9 @@ export interface City {
   areas: Area[]
   authorities: Authority[]
   notices: FormNotice[]
+  services: Service[]
   clockRules: ClockRule[]
+  limits: PublicLimit[]
   holidays: Record<IsoDate, string>
   firstYear: number
   lastYear: number

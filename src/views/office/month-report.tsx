@@ -86,7 +86,7 @@ function linesOf(t: Words, { sums, overdueNow }: MonthReport): [string, string][
     [words.medianDays, daysOf(t, sums.median)],
     [words.p90Days, daysOf(t, sums.p90)],
     [words.everLate, count(sums.late)],
-    [words.overdueNow, count(overdueNow)],
+    [words.overdueAll, count(overdueNow)],
     [words.everDisputed, count(sums.disputed)],
     [words.kept, shareOf(t, sums.keptPromises, sums.promises)],
     [words.satisfaction, score === null ? words.none : words.outOf(score, count(sums.ratings))],

@@ -13,6 +13,7 @@ import { reporterNotices } from './reporter-notices.ts'
 import { settings } from './settings.ts'
 import { staffNotices } from './staff-notices.ts'
 import { priorities, sensitivities } from './states.ts'
+import { survey } from './survey.ts'
 import { systemNotices } from './system-notices.ts'
 import { trail } from './trail.ts'
 
@@ -39,6 +40,7 @@ export const id = {
   staffNotices,
   priorities,
   sensitivities,
+  survey,
   systemNotices,
   trail,
 }

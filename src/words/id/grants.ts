@@ -26,6 +26,9 @@ export const grants = {
   yes: 'Setujui',
   no: 'Tolak',
   takeBack: 'Tarik permintaan',
+  setting: (where: string) => `Pengaturan: ${where}`,
+  settingHint: 'Siapa membuka identitas, atau apa yang tercatat, bergantung pada ini.',
+  settingGone: 'Perubahan ini sudah dijawab, atau tidak cocok lagi dengan pengaturan sekarang.',
   late: 'Permintaan ini sudah dijawab atau lewat waktunya.',
   notYours: 'Anda tidak bisa memutuskan permintaan ini.',
   done: {
@@ -34,6 +37,8 @@ export const grants = {
     email: 'Alamat e-mail diganti. Tautan kata sandi dikirim ke sana.',
     langkah: 'Langkah kedua dilepas.',
     'tolak-langkah': 'Langkah kedua tetap terpasang.',
+    pengaturan: 'Pengaturan diubah.',
+    'tolak-pengaturan': 'Pengaturan tidak diubah.',
     'tolak-email': 'Alamat e-mail tidak diganti.',
   } as Record<string, string>,
   log: 'Riwayat hak akses',

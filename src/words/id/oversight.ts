@@ -58,6 +58,7 @@ export const oversight = {
   p90Days: 'Hari kerja, 90%',
   everLate: 'Terlambat',
   overdueNow: 'Lewat kini',
+  overdueAll: 'Lewat tenggat kini, dari semua bulan',
   everDisputed: 'Digugat',
   satisfaction: 'Kepuasan',
   outOf: (score: string, n: string) => `${score} (${n})`,

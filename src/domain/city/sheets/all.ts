@@ -2,7 +2,9 @@ import { agencies } from './agencies.ts'
 import { areas } from './areas.ts'
 import { authorities } from './authorities.ts'
 import { categories } from './categories.ts'
+import { limits } from './limits.ts'
 import { notices } from './notices.ts'
+import { services } from './services.ts'
 import { settingSheets } from './settings.ts'
 import type { Noun, Sheet } from './sheet.ts'
 
@@ -14,6 +16,8 @@ export const sheets: Readonly<Record<Noun, Sheet>> = {
   area: areas,
   authority: authorities,
   notice: notices,
+  limit: limits,
+  service: services,
 }
 
 export const SHEETS = Object.values(sheets)

@@ -1,7 +1,25 @@
-import type { Agency, Area, Authority, Category, City, FormNotice, Settings } from '../city.ts'
+import type {
+  Agency,
+  Area,
+  Authority,
+  Category,
+  City,
+  FormNotice,
+  Service,
+  Settings,
+} from '../city.ts'
+import type { PublicLimit } from '../public-limits.ts'
 
 /** What a city is run by, kept row by row; a group of settings is one row. */
-export type Noun = 'agency' | 'category' | 'area' | 'authority' | 'notice' | SettingNoun
+export type Noun =
+  | 'agency'
+  | 'category'
+  | 'area'
+  | 'authority'
+  | 'notice'
+  | 'limit'
+  | 'service'
+  | SettingNoun
 type SettingNoun = 'identity' | 'manager' | 'hours' | 'outside' | 'keeping' | 'intake'
 
 /** Settings that stand on one form. */
@@ -49,7 +67,15 @@ export interface IntakeRow {
   sentence: string
 }
 
-export type CityRow = Agency | Category | Area | Authority | FormNotice | SettingRow
+export type CityRow =
+  | Agency
+  | Area
+  | Authority
+  | Category
+  | FormNotice
+  | PublicLimit
+  | Service
+  | SettingRow
 
 /** Why a value is not taken. */
 export type Fault =
@@ -76,6 +102,8 @@ export interface Column<Row extends CityRow = CityRow> {
   name: string
   kind: ColumnKind
   required: boolean
+  /** Identities or the record hang on it: a second person must say yes. */
+  guarded?: true
   shown(row: Row, city: City): string
   read(text: string, city: City): ReadValue<Row>
   choices?(city: City): Choice[]
@@ -88,12 +116,14 @@ export interface Sheet<Row extends CityRow = CityRow> {
   at: string
   /** The column that tells rows apart, in whatever city; null where none does. */
   key: string | null
+  /** Where the key alone does not, this column beside it. */
+  keyWith?: string
   /** There is one row, which can neither come nor go. */
   single?: true
   columns: readonly Column<Row>[]
   rows(city: City): readonly Row[]
   blank(city: City): Row
-  titleOf(row: Row): string
+  titleOf(row: Row, city: City): string
   /** The city with the row in it, in the place of the one with its id. */
   put(city: City, row: Row): City
 }
@@ -145,7 +175,12 @@ function leadsElsewhere({ noun }: Sheet, { id }: CityRow, key: string, city: Cit
 }
 
 export function keyOf(sheet: Sheet, row: CityRow, city: City): string {
-  return sheet.columns.find(({ name }) => name === sheet.key)?.shown(row, city) ?? ''
+  const cells = keyColumns(sheet).map((column) => column.shown(row, city))
+  return cells.every(Boolean) ? cells.join(' ') : ''
+}
+
+export function keyColumns({ columns, key, keyWith }: Sheet): Column[] {
+  return columns.filter(({ name }) => name === key || name === keyWith)
 }
 
 export function isRetired(row: CityRow): boolean {
@@ -160,4 +195,18 @@ export function putIn<Row extends { id: number }>(rows: readonly Row[], row: Row
 export function newRow(sheet: Sheet, city: City): CityRow {
   const id = Math.max(0, ...sheet.rows(city).map((row) => row.id)) + 1
   return Object.assign({}, sheet.blank(city), { id }) as CityRow
+}
+
+/** Guarded fields in which two states of a row differ, with what stands in the later one. */
+export function guardedIn(
+  sheet: Sheet,
+  before: CityRow,
+  after: CityRow,
+  city: City,
+): Record<string, string> {
+  const [old, now] = [shownRow(sheet, before, city), shownRow(sheet, after, city)]
+  const names = sheet.columns.filter(({ guarded }) => guarded).map(({ name }) => name)
+  return Object.fromEntries(
+    names.filter((name) => old[name] !== now[name]).map((name) => [name, now[name] ?? '']),
+  )
 }
