@@ -13,6 +13,7 @@ export const PLAIN_TABLES = [
   'clock_rule',
   'authority',
   'notice',
+  'public_limit',
   'service',
   'survey',
   'survey_sum',
