@@ -74,7 +74,7 @@ function TopBar({ t, me, search, signOut, folds }: Bar & { t: Words; folds?: boo
       <div class="me">
         <span>
           {me.name} · {me.place}
-        </span>
+        </span>{' '}
         <a href={build('account')}>{t.account.title}</a>
         <form method="post" action={signOut.action} data-leaves>
           <HiddenToken name="sesi" value={signOut.token} />
