@@ -25,6 +25,8 @@ export const user = sqliteTable(
     disabledAt: integer('disabled_at'),
     /** When the address was last corrected: a new one opens no identity yet. */
     emailSince: integer('email_since'),
+    /** When they last signed in; sessions themselves do not stay. */
+    signedInAt: integer('signed_in_at'),
   },
   (t) => [index('user_name').on(sql`name collate nocase`, t.id)],
 )

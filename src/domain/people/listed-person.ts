@@ -12,5 +12,7 @@ export interface ListedPerson {
   disabled: boolean
   /** Whether a password was ever set. */
   activated: boolean
+  /** When they last did; null: never since that is kept. */
+  signedInAt: number | null
   roles: HeldRole[]
 }

@@ -1,5 +1,5 @@
 import { SHORTEST_PASSWORD } from '../../auth/password-rules.ts'
-import { ownSessions } from '../../db/staff-sessions.ts'
+import { sessionsOf } from '../../db/staff-sessions.ts'
 import type { Back } from '../../forms/answers.ts'
 import type { AppContext } from '../../http.ts'
 import { staffFormToken } from '../../middleware/same-origin.ts'
@@ -19,7 +19,7 @@ export function told(c: AppContext, news: string) {
 
 export async function accountPage(c: AppContext, { errors }: Back) {
   const { t, db, now, staff, sessionId } = c.var
-  const sessions = await ownSessions(db, staff.id, now)
+  const sessions = await sessionsOf(db, staff.id, now)
   return (
     <DeskSolo t={t} title={t.account.title} {...(await frameOf(c))} failed={errors.length > 0}>
       <AccountPage
