@@ -14,5 +14,7 @@ export interface ListedPerson {
   activated: boolean
   /** When they last did; null: never since that is kept. */
   signedInAt: number | null
+  /** Has a second step of sign-in. */
+  second: boolean
   roles: HeldRole[]
 }
