@@ -196,6 +196,7 @@ const rows = {
     post: 'form',
     proof: true,
   },
+  staffSessionEnd: { at: '/petugas/staf/:id/sesi', for: 'admin', post: 'form' },
   staffDisable: { at: '/petugas/staf/:id/penonaktifan', for: 'admin', post: 'form', proof: true },
   staffEnable: { at: '/petugas/staf/:id/pengaktifan', for: 'admin', post: 'form', proof: true },
   staffInvite: { at: '/petugas/staf/:id/undangan', for: 'admin', post: 'form', proof: true },

@@ -15,6 +15,7 @@ export function columns(db: Database) {
     name: user.name,
     email: user.email,
     disabledAt: user.disabledAt,
+    signedInAt: user.signedInAt,
     secondSince: user.secondSince,
     activated: sql<number>`exists ${db
       .select({ id: account.id })

@@ -122,7 +122,7 @@ export async function endSessions(db: Database, userId: string): Promise<void> {
 /** Of one person, the newest first. */
 const MOST_SHOWN = 20
 
-export function ownSessions(db: Database, userId: string, now: Instant) {
+export function sessionsOf(db: Database, userId: string, now: Instant) {
   return db
     .select({ id: session.id, createdAt: session.createdAt, usedAt: session.updatedAt })
     .from(session)
@@ -138,7 +138,7 @@ export function ownSessions(db: Database, userId: string, now: Instant) {
 }
 
 /** Somebody else's stays. */
-export async function endOwnSession(db: Database, userId: string, id: string): Promise<void> {
+export async function endSessionOf(db: Database, userId: string, id: string): Promise<void> {
   await db.delete(session).where(and(eq(session.userId, userId), eq(session.id, id)))
 }
 
@@ -147,4 +147,8 @@ export async function sweepSessions(db: Database, now: Instant): Promise<void> {
     db.delete(session).where(lt(session.expiresAt, new Date(now))),
     db.delete(verification).where(lt(verification.expiresAt, new Date(now))),
   ])
+}
+
+export async function noteSignedIn(db: Database, userId: string, at: Instant): Promise<void> {
+  await db.update(user).set({ signedInAt: at }).where(eq(user.id, userId))
 }

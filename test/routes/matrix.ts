@@ -244,6 +244,7 @@ export const matrix: Record<PathName, Row> = {
   staffEmail: { post: nothingForStaff },
   staffRole: { post: nothingForStaff },
   staffRoleEnd: { post: nothingForStaff },
+  staffSessionEnd: { post: nothingForStaff },
   staffDisable: { post: nothingForStaff },
   staffEnable: { post: nothingForStaff },
   staffInvite: { post: nothingForStaff },

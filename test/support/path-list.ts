@@ -155,6 +155,7 @@ export const pathList: Record<PathName, Listed> = {
   staffEmail: row('admin', 'never', 'POST'),
   staffRole: row('admin', 'never', 'POST'),
   staffRoleEnd: row('admin', 'never', 'POST'),
+  staffSessionEnd: row('admin', 'never', 'POST'),
   staffDisable: row('admin', 'never', 'POST'),
   staffEnable: row('admin', 'never', 'POST'),
   staffInvite: row('admin', 'never', 'POST'),

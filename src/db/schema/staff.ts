@@ -25,6 +25,8 @@ export const user = sqliteTable(
     disabledAt: integer('disabled_at'),
     /** When the address was last corrected: a new one opens no identity yet. */
     emailSince: integer('email_since'),
+    /** When they last signed in; sessions themselves do not stay. */
+    signedInAt: integer('signed_in_at'),
     /** Has a second step of sign-in since; null without one. */
     secondSince: integer('second_since'),
     /** By when they have to have one: a week after the first sign-in at which it was asked for. */

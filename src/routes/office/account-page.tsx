@@ -1,6 +1,6 @@
 import { SHORTEST_PASSWORD } from '../../auth/password-rules.ts'
 import { type Factor, factorsOf } from '../../db/factors.ts'
-import { ownSessions } from '../../db/staff-sessions.ts'
+import { sessionsOf } from '../../db/staff-sessions.ts'
 import type { Back } from '../../forms/answers.ts'
 import type { AppContext } from '../../http.ts'
 import { staffFormToken } from '../../middleware/same-origin.ts'
@@ -33,7 +33,7 @@ function secondOf({ var: { t } }: AppContext, all: Factor[]) {
 export async function accountPage(c: AppContext, { errors }: Back) {
   const { t, db, now, staff, sessionId } = c.var
   const [sessions, factors] = await db.batch([
-    ownSessions(db, staff.id, now),
+    sessionsOf(db, staff.id, now),
     factorsOf(db, staff.id),
   ])
   return (

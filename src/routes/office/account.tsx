@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { hashPassword } from '../../auth/passwords.ts'
 import { setOwnPassword } from '../../db/own-password.ts'
-import { endOwnSession } from '../../db/staff-sessions.ts'
+import { endSessionOf } from '../../db/staff-sessions.ts'
 import { FRESH, refused } from '../../forms/answers.ts'
 import { readFields } from '../../forms/read.ts'
 import type { AppEnv } from '../../http.ts'
@@ -25,6 +25,6 @@ accountPages.post(patterns.accountPassword, async (c) => {
 })
 
 accountPages.post(patterns.accountSession, async (c) => {
-  await endOwnSession(c.var.db, c.var.staff.id, c.req.param('id'))
+  await endSessionOf(c.var.db, c.var.staff.id, c.req.param('id'))
   return told(c, 'keluar')
 })

@@ -2,6 +2,7 @@ import { waitingEmailOf } from '../../db/email-changes.ts'
 import { openWorkOf } from '../../db/hand-over.ts'
 import { waitingOf } from '../../db/role-grants.ts'
 import { staffPerson } from '../../db/staff-list.ts'
+import { sessionsOf } from '../../db/staff-sessions.ts'
 import type { ListedPerson } from '../../domain/people/listed-person.ts'
 import { type Back, overtaken, refused } from '../../forms/answers.ts'
 import type { AppContext } from '../../http.ts'
@@ -45,7 +46,8 @@ export async function personPage(c: AppContext, person: ListedPerson, { typed, e
   const { t, db, now } = c.var
   const news = c.req.query('kabar') ?? ''
   const work = await openWorkOf(db, person.id, now)
-  const [waiting, [waitingEmail]] = await db.batch([
+  const [sessions, waiting, [waitingEmail]] = await db.batch([
+    sessionsOf(db, person.id, now),
     waitingOf(db, now, person.id),
     waitingEmailOf(db, now, person.id),
   ])
@@ -59,6 +61,9 @@ export async function personPage(c: AppContext, person: ListedPerson, { typed, e
         person={person}
         waiting={waiting}
         work={work}
+        sessions={sessions.map(({ id, createdAt, usedAt }) => ({
+          ...{ id, began: createdAt.getTime(), used: usedAt.getTime() },
+        }))}
         waitingEmail={waitingEmail?.email ?? null}
         typed={typed}
         errors={errors}

@@ -115,6 +115,14 @@ function People({ t, people, city, me }: Props & { t: Words }) {
                 {person.id === me && ` (${t.people.you})`}
                 <br />
                 <span class="hint mail">{person.email}</span>
+                {person.signedInAt !== null && (
+                  <>
+                    <br />
+                    <span class="hint">
+                      {t.people.lastSignIn}: {t.moment(person.signedInAt)}
+                    </span>
+                  </>
+                )}
                 {stateOf(t, person) !== t.people.states.active && (
                   <>
                     <br />
