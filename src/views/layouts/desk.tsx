@@ -6,12 +6,13 @@ import { deskSheet } from '../styles/desk-sheet.ts'
 import { Document } from './document.tsx'
 import { Mark } from './mark.tsx'
 
-interface DeskViewLink {
+export interface DeskViewLink {
   href: string
   label: string
   /** '23', '100+' */
   count?: string
-  current?: boolean
+  /** The page itself, or one below it. */
+  current?: boolean | 'within'
   /** Wants the eye: overdue with any in it. */
   hot?: boolean
 }
@@ -21,7 +22,7 @@ export interface DeskNavGroup {
   links: DeskViewLink[]
 }
 
-export interface Frame {
+interface Bar {
   title: string
   me: { id: string; name: string; place: string }
   /** By when a second step of sign-in has to be set up. */
@@ -35,6 +36,11 @@ export interface Frame {
   again?: number
 }
 
+/** Of a page without a list: the rail stands beside it. */
+export interface Frame extends Bar {
+  views: DeskNavGroup[]
+}
+
 /** What the script is told of the page; each left out where there is nothing to tell. */
 export interface Told {
   /** Path and version of what was just done, so that its words are no longer kept: '/…/X~7'. */
@@ -45,10 +51,15 @@ export interface Told {
   fresh?: string
 }
 
-function TopBar({ t, me, secondBy, search, signOut }: Frame & { t: Words }) {
+function TopBar({ t, me, secondBy, search, signOut, folds }: Bar & { t: Words; folds?: boolean }) {
   return (
     <header class="bar1">
       <Mark t={t} href={build('desk')} />
+      {folds && (
+        <a class="btn line fold" href="#pandangan">
+          {t.desk.menu}
+        </a>
+      )}
       <form method="get" action={search.action}>
         <input
           type="search"
@@ -83,9 +94,17 @@ function TopBar({ t, me, secondBy, search, signOut }: Frame & { t: Words }) {
   )
 }
 
-function Views({ t, groups }: { t: Words; groups: DeskNavGroup[] }) {
+const CURRENT: Record<string, 'page' | 'true'> = { true: 'page', within: 'true' }
+
+/** `closed`: where it leads that folds it on a phone again. */
+function Views({ t, groups, closed }: { t: Words; groups: DeskNavGroup[]; closed?: string }) {
   return (
     <nav class="views" id="pandangan" aria-label={t.layout.views}>
+      {closed && (
+        <a class="fold" href={closed}>
+          {t.desk.closeMenu}
+        </a>
+      )}{' '}
       {groups.map((group) => (
         <>
           {group.title && <h2>{group.title}</h2>}
@@ -94,7 +113,7 @@ function Views({ t, groups }: { t: Words; groups: DeskNavGroup[] }) {
               <a
                 class={link.hot ? 'hot' : undefined}
                 href={link.href}
-                aria-current={link.current ? 'page' : undefined}
+                aria-current={CURRENT[String(link.current)]}
               >
                 {link.label} {link.count && <span>{link.count}</span>}
               </a>{' '}
@@ -124,7 +143,7 @@ function Draft({ t }: { t: Words }) {
 
 /** Views, list and case side by side; `at` says which of the three a phone shows. */
 export function DeskLayout(
-  props: (Frame & {
+  props: (Bar & {
     at: 'views' | 'list' | 'case'
     views: DeskNavGroup[]
     list: Child
@@ -191,7 +210,8 @@ export function DeskSolo(
         <a class="skip" href="#berkas">
           {t.layout.skip}
         </a>
-        <TopBar {...props} />
+        <TopBar {...props} folds />
+        <Views t={t} groups={props.views} closed="#berkas" />
         <main id="berkas" tabindex={-1}>
           {props.children}
         </main>
