@@ -13,6 +13,9 @@ export interface StaffSession {
   expiresAt: Instant
   /** When the password was last given; of whoever has a second step: when that was. */
   provedAt: Instant
+  beganAt: Instant
+  /** By when they have to have a second step; null before that was asked. */
+  secondDue: Instant | null
   /** Has a second step of sign-in. */
   second: boolean
   /** Has not shown it yet: until then the session opens nothing. */
@@ -57,6 +60,7 @@ function sessionQuery(db: Database, { token, now, oldest }: Standing) {
       email: user.email,
       emailSince: user.emailSince,
       secondSince: user.secondSince,
+      secondDue: user.secondDue,
       secondAt: session.secondAt,
       role: membership.role,
       agencyId: membership.agencyId,
@@ -93,6 +97,8 @@ function toSession(rows: Awaited<ReturnType<typeof sessionQuery>>): StaffSession
     },
     email: first.email,
     expiresAt: first.expiresAt.getTime(),
+    beganAt: first.createdAt.getTime(),
+    secondDue: first.secondDue,
     provedAt: second ? (first.secondAt ?? 0) : first.createdAt.getTime(),
     second,
     owes: second && first.secondAt === null,
@@ -109,6 +115,14 @@ export async function renewSession(
     .update(session)
     .set({ expiresAt: new Date(expiresAt), updatedAt: new Date(now) })
     .where(eq(session.id, sessionId))
+}
+
+/** Begins once: signing in again makes nobody's time longer. */
+export async function beginWeek(db: Database, userId: string, due: Instant): Promise<void> {
+  await db
+    .update(user)
+    .set({ secondDue: due })
+    .where(and(eq(user.id, userId), isNull(user.secondDue)))
 }
 
 export async function endSession(db: Database, token: string): Promise<void> {

@@ -2,7 +2,8 @@ import { parse, parseSigned } from 'hono/utils/cookie'
 import { STAFF_COOKIE } from '../auth/cookies.ts'
 import { knownDevice, rememberDevice } from '../auth/known-device.ts'
 import { sessionToken } from '../auth/staff-session.ts'
-import { endSession, staffBySession } from '../db/staff-sessions.ts'
+import { beginWeek, endSession, type StaffSession, staffBySession } from '../db/staff-sessions.ts'
+import { endOfWeek, needsSecond } from '../domain/people/second-step.ts'
 import type { AppContext } from '../http.ts'
 import { addressOf, attempt, burst } from './limits.ts'
 
@@ -27,10 +28,18 @@ export async function signIn(c: AppContext, email: string, password: string): Pr
   c.set('staffCookie', parse(sent)[STAFF_COOKIE] ?? '')
   const { [STAFF_COOKIE]: token } = await parseSigned(sent, c.env.AUTH_SECRET, STAFF_COOKIE)
   if (!token) throw new Error('the cookie of a new session is not signed by us')
-  const { owes } = (await staffBySession(c.var.db, token, c.var.now)) ?? { owes: false }
+  const session = await staffBySession(c.var.db, token, c.var.now)
+  const owes = session?.owes === true
+  if (session) await askForSecond(c, session)
   // a password alone makes no browser known where it does not open the desk
   if (!owes) await rememberDevice(c, email)
   return { kind: 'in', token, owes }
+}
+
+async function askForSecond(c: AppContext, { staff, second, secondDue }: StaffSession) {
+  const { db, now } = c.var
+  if (!second && secondDue === null && needsSecond(staff, now))
+    await beginWeek(db, staff.id, endOfWeek(now))
 }
 
 /** Better-auth's cookies for a new session, or null where address and password do not match. */

@@ -20,13 +20,20 @@ interface Asked {
   ask?: AskedFor
 }
 
+const DOORS = {
+  who: 'signIn',
+  password: 'signIn',
+  second: 'secondStep',
+  setUp: 'accountApp',
+} as const satisfies Record<AskedFor, string>
+
 /** A page that was asked for is sent to sign-in; a form that was sent asks for it itself. */
 export async function staffEnded(
   c: AppContext,
   { status = 401, errors = [], email, ask = 'who' }: Asked = {},
 ): Promise<Response> {
   const { pathname, search } = new URL(c.req.url)
-  const door = build(ask === 'second' ? 'secondStep' : 'signIn')
+  const door = build(DOORS[ask])
   const href = `${door}?${new URLSearchParams({ [RETURN_FIELD]: pathname + search })}`
   const site = c.var.city.settings
   const token = ask === 'second' ? await staffFormToken(c) : undefined

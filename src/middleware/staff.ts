@@ -1,9 +1,10 @@
 import type { MiddlewareHandler } from 'hono'
 import { renewCookie, SESSION_HOURS, sessionToken } from '../auth/staff-session.ts'
 import { renewSession, staffBySession } from '../db/staff-sessions.ts'
+import { mustSetUp } from '../domain/people/second-step.ts'
 import { HOUR, MINUTE } from '../domain/time/time.ts'
 import { type AppContext, type AppEnv, isChange } from '../http.ts'
-import { rowAt } from '../paths.ts'
+import { patterns, rowAt } from '../paths.ts'
 import { askAgain, secondAgain, signedInAgain, staffEnded } from './staff-again.tsx'
 
 const RENEW_AFTER_HOURS = 1
@@ -21,6 +22,8 @@ export const staffOnly: MiddlewareHandler<AppEnv> = async (c, next) => {
   if (found instanceof Response) return found
   if (found.owes || (wantsProof(c) && now - found.provedAt > PROOF_MINUTES * MINUTE))
     return askAgain(c, found)
+  if (mustSetUp(found, now) && !c.req.path.startsWith(patterns.account))
+    return staffEnded(c, { ask: 'setUp' })
   c.set('staff', found.staff)
   c.set('sessionId', found.sessionId)
   c.set('account', found)

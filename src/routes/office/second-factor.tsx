@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { addFactor, factorsOf, removeFactor, renewCodes, totpId } from '../../db/factors.ts'
+import { mustSetUp, needsSecond, secondBy } from '../../domain/people/second-step.ts'
 import { toBase64url } from '../../domain/text/bytes.ts'
 import { type Back, FRESH, refused } from '../../forms/answers.ts'
 import { readForm } from '../../forms/read.ts'
@@ -13,7 +14,7 @@ import { DeskSolo } from '../../views/layouts/desk.tsx'
 import { AppSetup } from '../../views/office/app-setup.tsx'
 import { RecoveryCodes } from '../../views/office/recovery-codes.tsx'
 import { frameOf } from '../desk/desk-page.tsx'
-import { mine, told } from './account-page.tsx'
+import { accountPage, mine, told } from './account-page.tsx'
 import { rightsAround, toldRights } from './staff-rights.ts'
 
 /** What the second step of sign-in is shown with, set up and taken off by its owner. */
@@ -43,13 +44,19 @@ secondFactorPages.post(patterns.accountApp, async (c) => {
 })
 
 secondFactorPages.post(patterns.accountFactorEnd, async (c) => {
-  const { db, staff } = c.var
+  const { db, staff, now, t } = c.var
   const { line } = await readForm(c)
   const factors = await factorsOf(db, staff.id)
   const one = factors.find(({ id, kind }) => id === line('faktor') && kind !== 'codes')
   if (!one) return told(c, 'dilepas')
-  const queued = await removeFactor(rightsAround(c), staff.id, one, false)
-  if (queued) toldRights(c, queued, 'second_removed', staff.id)
+  const queued = await removeFactor(rightsAround(c), staff.id, one, needsSecond(staff, now))
+  if (!queued)
+    return refused(
+      c,
+      { typed: {}, errors: [{ field: null, text: t.account.keepOne }] },
+      accountPage,
+    )
+  toldRights(c, queued, 'second_removed', staff.id)
   return told(c, 'dilepas')
 })
 
@@ -74,7 +81,7 @@ async function freshCodes(userId: string) {
 }
 
 async function setup(c: AppContext, { typed, errors }: Back) {
-  const { t, staff, city } = c.var
+  const { t, staff, city, account, now } = c.var
   const round = roundIn(typed.putaran ?? '')
   const secret = await totpSecret(c.env.SERVER_SECRET, staff.id, round)
   const issuer = `${t.layout.product} ${city.settings.cityName}`
@@ -84,6 +91,8 @@ async function setup(c: AppContext, { typed, errors }: Back) {
         t={t}
         token={await staffFormToken(c)}
         round={round}
+        by={account ? secondBy(account, now) : null}
+        over={account !== undefined && mustSetUp(account, now)}
         uri={totpUri(secret, issuer, mine(c).email)}
         errors={errors}
       />

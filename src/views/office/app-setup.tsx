@@ -2,7 +2,7 @@ import type { FieldError } from '../../forms/field-error.ts'
 import { patterns } from '../../paths.ts'
 import type { Words } from '../../words/words.ts'
 import { Field, HiddenToken } from '../components/fields.tsx'
-import { Button, ErrorSummary, errorFor } from '../components/parts.tsx'
+import { Button, ErrorSummary, errorFor, Notice } from '../components/parts.tsx'
 import { Qr } from '../components/qr.tsx'
 
 /** An authenticator app learns its secret, by the camera or typed, and shows that it did. */
@@ -10,6 +10,9 @@ export function AppSetup(props: {
   t: Words
   token: string
   round: string
+  /** By when it has to be there; null where it need not. */
+  by: number | null
+  over: boolean
   /** otpauth:… */
   uri: string
   errors: FieldError[]
@@ -22,6 +25,12 @@ export function AppSetup(props: {
         <a href={patterns.account}>‹ {t.account.title}</a>
       </p>
       <h1>{t.account.appTitle}</h1>
+      {props.by !== null && (
+        <Notice tone="wait">
+          <p>{props.over ? t.account.secondOver : t.account.secondDue(t.longMoment(props.by))}</p>
+          <p>{t.account.secondWhy}</p>
+        </Notice>
+      )}
       <ErrorSummary t={t} errors={errors} />
       <p>{t.account.appScan}</p>
       <div class="qr">

@@ -1,5 +1,6 @@
 import type { Ended } from '../../forms/ended-session.ts'
 import type { FieldError } from '../../forms/field-error.ts'
+import { build } from '../../paths.ts'
 import type { Words } from '../../words/words.ts'
 import { AskPassword, AskProof, AskSecond } from '../components/ask-who.tsx'
 import { EndedPage } from '../components/ended-page.tsx'
@@ -7,8 +8,8 @@ import { KeptForm } from '../components/kept-form.tsx'
 import { ButtonLink, ErrorSummary } from '../components/parts.tsx'
 import type { Site } from '../site.ts'
 
-/** The session stands for the last two. */
-export type AskedFor = 'who' | 'password' | 'second'
+/** The session stands, but for 'who'. */
+export type AskedFor = 'who' | 'password' | 'second' | 'setUp'
 
 /** A form of the desk after its session; or, for htmx, a page that it may no longer show. */
 export function StaffEnded(props: {
@@ -52,6 +53,7 @@ const WHY: Record<AskedFor, (t: Words) => string> = {
   who: (t) => t.ended.why,
   password: (t) => t.session.proofWhy,
   second: (t) => t.session.secondWhy,
+  setUp: (t) => t.session.setUpWhy,
 }
 
 function Ask(props: {
@@ -63,6 +65,14 @@ function Ask(props: {
 }) {
   const { t } = props
   if (props.ask === 'second') return <AskSecond {...props} />
+  if (props.ask === 'setUp')
+    return (
+      <p>
+        <ButtonLink href={build('accountApp')} line newTab>
+          {t.account.appAdd}
+        </ButtonLink>
+      </p>
+    )
   const isProof = props.ask === 'password'
   return (
     <>

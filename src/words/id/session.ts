@@ -21,6 +21,7 @@ export const session = {
   secondTitle: 'Langkah kedua',
   secondLead: 'Kata sandi Anda cocok. Satu langkah lagi.',
   secondWhy: 'Langkah ini perlu kode dari aplikasi Anda. Isian Anda tetap ada.',
+  setUpWhy: 'Pasang langkah kedua dulu, di tab baru. Isian Anda menunggu di sini, lalu kirim lagi.',
   code: 'Kode',
   codeHint: 'Enam angka dari aplikasi autentikator, atau satu kode cadangan.',
   codeMissing: 'Isi kode dari aplikasi Anda, atau satu kode cadangan.',

@@ -1,9 +1,10 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { MINUTE } from '../../../src/domain/time/time.ts'
+import { DAY, HOUR, MINUTE } from '../../../src/domain/time/time.ts'
 import { account as say } from '../../../src/words/id/account.ts'
 import { session as words } from '../../../src/words/id/session.ts'
 import { type Phone, roundOn, withPhone } from '../../support/authenticator.ts'
+import { DISHUB } from '../../support/commands.ts'
 import { post, request } from '../../support/request.ts'
 import { aStaff, cookiesOf, PASSWORD, sessionOf, signedIn } from '../../support/staff.ts'
 import { world } from '../../support/world.ts'
@@ -232,11 +233,75 @@ describe('what asks for proof', () => {
 })
 
 test('taken off, the password is enough again, and the codes are gone with it', async () => {
+  const auditor = await aStaff('auditor', null, 'auditor@contoh.id')
+  const Cookie = await sessionOf(auditor)
+  await withPhone(auditor.id, Cookie)
+  const faktor = `totp:${auditor.id}`
+  const answer = await post('/petugas/akun/langkah-kedua/pelepasan', { faktor }, { Cookie })
+  expect(answer.headers.get('Location')).toBe('/petugas/akun?kabar=dilepas')
+  expect(await isIn(await signedIn('auditor@contoh.id'))).toBe(true)
+  const left = await env.DB.prepare('select count(*) n from factor where user_id = ?')
+    .bind(auditor.id)
+    .first<{ n: number }>()
+  expect(left?.n).toBe(0)
+})
+
+test('whoever has to have one does not take the last off', async () => {
   const faktor = `totp:${rina.id}`
   const answer = await post('/petugas/akun/langkah-kedua/pelepasan', { faktor }, { Cookie: desk })
-  expect(answer.headers.get('Location')).toBe('/petugas/akun?kabar=dilepas')
-  expect(await isIn(await signedIn(EMAIL))).toBe(true)
-  const left = await env.DB.prepare('select count(*) n from factor').first<{ n: number }>()
-  expect(left?.n).toBe(0)
-  expect(await log()).toEqual(['second_added', 'second_removed'])
+  expect(answer.status).toBe(422)
+  expect(await answer.text()).toContain(say.keepOne)
+  expect(await isIn(await signedIn(EMAIL))).toBe(false)
+})
+
+describe('required', () => {
+  const due = (days: number) =>
+    env.DB.prepare('update user set second_due = ?')
+      .bind(Date.now() + days * DAY)
+      .run()
+  beforeEach(() =>
+    env.DB.exec('delete from factor; update user set second_since = null, second_due = null'),
+  )
+
+  test('from the first sign-in there is a week, whose day every page says', async () => {
+    const Cookie = await signedIn(EMAIL)
+    const by = await env.DB.prepare('select second_due d from user where id = ?')
+      .bind(rina.id)
+      .first<{ d: number }>()
+    expect((by?.d ?? 0) - Date.now()).toBeGreaterThan(6.9 * DAY)
+    const html = await (await open(Cookie, '/petugas/staf')).text()
+    expect(html).toContain('Pasang langkah kedua sebelum ')
+    await due(3)
+    await signedIn(EMAIL)
+    const still = await env.DB.prepare('select second_due d from user where id = ?')
+      .bind(rina.id)
+      .first<{ d: number }>()
+    expect((still?.d ?? 0) - Date.now()).toBeLessThan(3.1 * DAY)
+  })
+
+  test('after it, the next sign-in leads to setting it up before anything else', async () => {
+    const before = await sessionOf(rina, Date.now() - 2 * HOUR)
+    await due(-1 / 24)
+    expect((await open(before, '/petugas/staf')).status).toBe(200)
+    const Cookie = await signedIn(EMAIL)
+    const led = await open(Cookie, '/petugas/staf')
+    expect([led.status, led.headers.get('Location')?.split('?')[0]]).toEqual([
+      303,
+      '/petugas/akun/aplikasi',
+    ])
+    const kept = await post('/petugas/staf', { alasan: WHY }, { Cookie })
+    expect(kept.status).toBe(401)
+    const html = await kept.text()
+    for (const part of [WHY, words.setUpWhy, '/petugas/akun/aplikasi']) expect(html).toContain(part)
+    expect((await withPhone(rina.id, Cookie)).recovery).toHaveLength(10)
+    expect((await open(Cookie, '/petugas/staf')).status).toBe(200)
+  })
+
+  test('asks nothing of who opens no identity', async () => {
+    const head = await aStaff('head', DISHUB, 'kepala@contoh.id')
+    const Cookie = await signedIn('kepala@contoh.id')
+    await due(-1)
+    expect((await open(Cookie, '/petugas/antrean/opd')).status).toBe(200)
+    expect(head.id).toBeTruthy()
+  })
 })
