@@ -1,3 +1,4 @@
+import { accountRows } from './account-paths.ts'
 import type { PathRow } from './path-row.ts'
 
 const rows = {
@@ -90,9 +91,7 @@ const rows = {
     post: 'form',
     readOnly: 'open',
   },
-  account: { at: '/petugas/akun', for: 'staff', get: 'page' },
-  accountPassword: { at: '/petugas/akun/sandi', for: 'staff', post: 'form', proof: true },
-  accountSession: { at: '/petugas/akun/sesi/:id', for: 'staff', post: 'form' },
+  ...accountRows,
   forgot: { at: '/petugas/lupa-sandi', for: 'all', get: 'page', post: 'form' },
   setPassword: { at: '/petugas/sandi/:token', for: 'all', get: 'page', post: 'form' },
   desk: { at: '/petugas', for: 'staff', get: 'redirect', disallow: '/petugas' },
@@ -200,6 +199,8 @@ const rows = {
   staffDisable: { at: '/petugas/staf/:id/penonaktifan', for: 'admin', post: 'form', proof: true },
   staffEnable: { at: '/petugas/staf/:id/pengaktifan', for: 'admin', post: 'form', proof: true },
   staffInvite: { at: '/petugas/staf/:id/undangan', for: 'admin', post: 'form', proof: true },
+  templates: { at: '/petugas/templat', for: 'staff', get: 'page' },
+  template: { at: '/petugas/templat/:id', for: 'staff', get: 'page', post: 'form' },
   settings: { at: '/petugas/pengaturan', for: 'admin', get: 'page' },
   settingTrail: { at: '/petugas/pengaturan/jejak', for: 'admin', get: 'page' },
   settingUndo: { at: '/petugas/pengaturan/jejak/:id', for: 'admin', post: 'form' },
@@ -212,7 +213,7 @@ const rows = {
     post: 'files',
   },
   importRun: { at: '/petugas/impor/:id', for: 'admin', get: 'page', post: 'form' },
-  importStart: { at: '/petugas/impor/:id/jalankan', for: 'admin', post: 'form' },
+  importStart: { at: '/petugas/impor/:id/jalankan', for: 'admin', post: 'form', proof: true },
   importRefused: { at: '/petugas/impor/:id/ditolak.csv', for: 'admin', get: 'data' },
   settingRow: { at: '/petugas/pengaturan/:bagian/:id', for: 'admin', get: 'page', post: 'form' },
 } as const satisfies Record<string, PathRow>

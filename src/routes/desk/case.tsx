@@ -4,10 +4,11 @@ import { askDesk, type DeskQuestion } from '../../db/desk.ts'
 import { scopeOf } from '../../db/search.ts'
 import type { HearFacts } from '../../domain/acts/hear.ts'
 import { UNDO_SECONDS } from '../../domain/acts/undo.ts'
-import { type Complaint, hasMembers } from '../../domain/case/complaint.ts'
+import { type Complaint, hasMembers, type State } from '../../domain/case/complaint.ts'
 import { isDraft, namedIn } from '../../domain/case/happened.ts'
 import { agencyById, type City } from '../../domain/city/city.ts'
-import { actorId, agenciesOf } from '../../domain/people/actor.ts'
+import { actorId, agenciesOf, type Staff } from '../../domain/people/actor.ts'
+import type { TemplateKind } from '../../domain/people/templates.ts'
 import type { AppContext, AppEnv } from '../../http.ts'
 import { staffFormToken } from '../../middleware/same-origin.ts'
 import { build, patterns } from '../../paths.ts'
@@ -38,6 +39,7 @@ import {
 import { earlierHeard, moreHeard } from './earlier-additions.ts'
 import { readable, undoOf } from './readable.ts'
 import { formsOf } from './steps/all.ts'
+import { placesFor } from './steps/templates.ts'
 import { wordsAgain } from './steps/words-again.ts'
 import { parseCursor } from './views-of.ts'
 
@@ -185,10 +187,19 @@ function besideOf(
     similar: open && !complaint.confidential ? place : null,
     membersOf: hasMembers(complaint) ? complaint.id : null,
     heard,
-    templates: { received: 'referral', in_progress: 'reply' }[complaint.state as string] ?? null,
-    agencyId: complaint.leadAgencyId,
+    templates: templatesFor(staff, complaint),
     headOf: complaint.state === 'in_progress' ? approvingLead(complaint, city) : null,
   }
+}
+
+const TEMPLATES_IN: Partial<Record<State, TemplateKind>> = {
+  received: 'referral',
+  in_progress: 'reply',
+}
+
+function templatesFor(staff: Staff, complaint: Complaint) {
+  const kind = TEMPLATES_IN[complaint.state]
+  return kind ? { kind, places: placesFor(staff, complaint) } : null
 }
 
 /** Agency whose people are offered for the case; nobody else's desk asks for them. */

@@ -70,6 +70,7 @@ function toolsOf(c: AppContext): DeskViewLink[] {
   })
   return [
     ...(mayFile(staff, now) ? [tool(patterns.staffFile, t.desk.newReport)] : []),
+    tool(patterns.templates, t.templates.title),
     ...(oversightOf(staff, now) ? [tool(patterns.oversight, t.oversight.title)] : []),
     ...(seesGrants(staff, now) ? [tool(patterns.grants, t.grants.title)] : []),
     ...(holdsRole(staff, 'admin', now)

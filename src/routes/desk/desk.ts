@@ -16,6 +16,8 @@ import { oversightLists } from '../office/oversight-lists.tsx'
 import { peoplePages } from '../office/people.tsx'
 import { personPages } from '../office/person.tsx'
 import { personDataPages } from '../office/person-data.ts'
+import { secondFactorPages } from '../office/second-factor.tsx'
+import { secondResetPages } from '../office/second-reset.ts'
 import { importRun } from '../office/settings/import-run.tsx'
 import { settingImport } from '../office/settings/setting-import.tsx'
 import { settingRow } from '../office/settings/setting-row.tsx'
@@ -23,6 +25,7 @@ import { settingTable } from '../office/settings/setting-table.ts'
 import { settingTrail } from '../office/settings/setting-trail.tsx'
 import { settingPages } from '../office/settings/settings.tsx'
 import { suggestionPages } from '../office/suggestions.tsx'
+import { templatePages } from '../office/templates.tsx'
 import { trailPages } from '../office/trail.tsx'
 import { caseFile } from './case.tsx'
 import { staffFiling } from './filing.tsx'
@@ -41,6 +44,8 @@ for (const feature of [
   caseFile,
   steps,
   accountPages,
+  secondFactorPages,
+  secondResetPages,
   deadLetterPages,
   dataRequestPages,
   dataRequestPage,
@@ -55,6 +60,7 @@ for (const feature of [
   peoplePages,
   personPages,
   personDataPages,
+  templatePages,
   settingTrail,
   settingTable,
   settingImport,

@@ -1,6 +1,6 @@
 import type { CityFault } from '../../domain/city/city-faults.ts'
 import type { FirstDayStep, StepState } from '../../domain/city/first-day.ts'
-import type { Counts, ImportState, LineFate } from '../../domain/city/imports.ts'
+import type { Counts, ImportState, LineFate, LineOnly } from '../../domain/city/imports.ts'
 import type { Fault, Noun } from '../../domain/city/sheets/sheet.ts'
 import type { TrailEntry } from '../../domain/city/trail-entry.ts'
 
@@ -138,6 +138,14 @@ export const settings = {
     bujur: ['Bujur', 'Titik tengah, misalnya 101,4432.'],
     urusan: ['Untuk urusan apa', ''],
     hubungi: ['Cara menghubungi', 'Tampil di jawaban bukan wewenang.'],
+    jenis: ['Jenis', 'tanggapan atau rujukan'],
+    teks: ['Teks', ''],
+    email: ['E-mail dinas', ''],
+    peran: [
+      'Peran',
+      'admin, verifikator, penghubung, petugas, kepala, pimpinan, inspektorat, atau auditor',
+    ],
+    alasan: ['Alasan', 'Terkirim ke Inspektorat dan auditor.'],
     isi: ['Isi pengumuman', 'Paling banyak 300 karakter.'],
     kategori: ['Untuk kategori', 'Kosongkan untuk semua laporan.'],
     berlaku: ['Berlaku sejak', 'Laporan yang diteruskan sejak hari itu. Yang berjalan tetap.'],
@@ -201,6 +209,14 @@ export const settings = {
     without_calendar: 'Kalender tahun ini belum dimuat.',
     without_verifier: 'Belum ada verifikator yang aktif.',
   } satisfies Record<CityFault['what'], string>,
+  lineFaults: {
+    template_fields: 'Ada isian dalam kurung kurawal yang tidak dikenal.',
+    templates_full: 'Sudah terlalu banyak templat yang dipakai.',
+    reason_short: 'Alasan minimal 10 karakter, atau kosong.',
+    no_inspectorate: 'Inspektorat kota belum diatur.',
+    staff_left: 'Petugas ini nonaktif. Aktifkan dulu di halamannya.',
+    staff_self: 'Anda tidak bisa memberi peran kepada diri sendiri.',
+  } satisfies Record<LineOnly, string>,
   elsewhere: (where: string, text: string) => `${where}: ${text}`,
   done: {
     disimpan: 'Tersimpan.',
