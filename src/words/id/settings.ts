@@ -29,7 +29,10 @@ export const settings = {
       area: ['Wilayah', 'Kecamatan dan kelurahan, misalnya dari tabel.'],
       category: ['Kategori', 'Pilihan warga, dengan OPD penanggung jawabnya.'],
       calendar: ['Kalender tahun ini', 'Hari libur menentukan setiap tenggat.'],
-      verifier: ['Verifikator pertama', 'Sudah menerima undangan dan membuat sandi.'],
+      verifier: [
+        'Verifikator pertama',
+        'Perlu orang kedua yang setuju; bila tidak ada, berlaku setelah 3 hari.',
+      ],
       test: [
         'Laporan uji',
         'Laporan sungguhan yang ikut dihitung. Buat rahasia, tangani, lalu arsipkan.',
