@@ -1,7 +1,8 @@
 import { waitingEmailOf } from '../../db/email-changes.ts'
-import { openWorkOf } from '../../db/hand-over.ts'
+import { askOpenWork } from '../../db/hand-over.ts'
 import { waitingOf } from '../../db/role-grants.ts'
 import { staffPerson } from '../../db/staff-list.ts'
+import { asked, oneTrip } from '../../db/trip.ts'
 import type { ListedPerson } from '../../domain/people/listed-person.ts'
 import { type Back, overtaken, refused } from '../../forms/answers.ts'
 import type { AppContext } from '../../http.ts'
@@ -44,10 +45,9 @@ export async function late(c: AppContext, text: string, typed: Back['typed']) {
 export async function personPage(c: AppContext, person: ListedPerson, { typed, errors }: Back) {
   const { t, db, now } = c.var
   const news = c.req.query('kabar') ?? ''
-  const work = await openWorkOf(db, person.id, now)
-  const [waiting, [waitingEmail]] = await db.batch([
-    waitingOf(db, now, person.id),
-    waitingEmailOf(db, now, person.id),
+  const [work, [waiting, [waitingEmail]]] = await oneTrip(db, [
+    askOpenWork(db, person.id, now),
+    asked([waitingOf(db, now, person.id), waitingEmailOf(db, now, person.id)], (both) => both),
   ])
   return (
     <DeskSolo t={t} title={person.name} {...(await frameOf(c))} failed={errors.length > 0}>
