@@ -4,6 +4,7 @@ import type { Database } from '../db/database.ts'
 import { account, session, user, verification } from '../db/schema/staff.ts'
 import { isDisabled } from '../db/staff.ts'
 import { noteSignedIn } from '../db/staff-sessions.ts'
+import type { Endpoint } from './absent/api.ts'
 import { STAFF_COOKIE } from './cookies.ts'
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from './password-rules.ts'
 import { hashPassword, verifyPassword } from './passwords.ts'
@@ -16,7 +17,7 @@ export interface AuthSecrets {
 
 /** None of its endpoints is mounted: our CSRF and limits stand instead. Heavy: import it late. */
 export function staffAuth(db: Database, { AUTH_SECRET, PUBLIC_URL }: AuthSecrets) {
-  return betterAuth({
+  const { api } = betterAuth({
     baseURL: PUBLIC_URL,
     secret: AUTH_SECRET,
     database: drizzleAdapter(db, {
@@ -56,4 +57,6 @@ export function staffAuth(db: Database, { AUTH_SECRET, PUBLIC_URL }: AuthSecrets
     telemetry: { enabled: false },
     logger: { disabled: true },
   })
+  const kept: Pick<typeof api, Endpoint> = api
+  return { api: kept }
 }

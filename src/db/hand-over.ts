@@ -6,25 +6,33 @@ import { insertWhere } from './insert-where.ts'
 import type { Statement } from './ledger/statement.ts'
 import { raw } from './raw.ts'
 import { handOver } from './schema/rights.ts'
-import { officersOf } from './staff-names.ts'
+import { officersIn, type StaffName } from './staff-names.ts'
+import { type Asked, asked, oneTrip } from './trip.ts'
 
 /** What somebody holds, and who of the same agency could take it on. */
-export async function openWorkOf(db: Database, userId: string, now: Instant): Promise<OpenWork[]> {
-  const held = await raw<Omit<OpenWork, 'colleagues'>>(
+export function askOpenWork(db: Database, userId: string, now: Instant): Asked<OpenWork[]> {
+  const officers = officersIn(sql`a.agency_id`, now)
+  const held = raw<Omit<OpenWork, 'colleagues'> & { colleagues: string }>(
     db,
     sql`select a.agency_id as agencyId, count(*) as cases,
-        sum(c.state in ('awaiting_info', 'awaiting_confirmation')) as waiting
+        sum(c.state in ('awaiting_info', 'awaiting_confirmation')) as waiting,
+        (select json_group_array(json_object('id', id, 'name', name)) from (${officers})) as colleagues
       from (select agency_id, complaint_id from assignment indexed by assignment_officer
         where officer_id = ${userId} and open = 1 limit ${MOST_NAMED + 1}) a
       cross join complaint c on c.id = a.complaint_id
       group by a.agency_id`,
   )
-  const [first, ...rest] = held.map(({ agencyId }) => officersOf(db, agencyId, now))
-  const among = first ? await db.batch([first, ...rest]) : []
-  return held.map((work, i) => ({
-    ...work,
-    colleagues: (among[i] ?? []).filter(({ id }) => id !== userId),
-  }))
+  return asked([held], ([rows]) =>
+    rows.map(({ colleagues, ...work }) => {
+      const all: StaffName[] = JSON.parse(colleagues)
+      return { ...work, colleagues: all.filter(({ id }) => id !== userId) }
+    }),
+  )
+}
+
+export async function openWorkOf(db: Database, userId: string, now: Instant): Promise<OpenWork[]> {
+  const [work] = await oneTrip(db, [askOpenWork(db, userId, now)])
+  return work
 }
 
 /** Where `gone` holds; what was said of these agencies before is void. `agencyId` of null: of all. */

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { ASSIGNABLE_ROLES } from '../domain/acts/assign.ts'
 import type { Database } from './database.ts'
 import { raw } from './raw.ts'
@@ -18,15 +18,17 @@ export function namesOf(db: Database, ids: readonly string[]) {
 
 const ASSIGNABLE = sql.raw(ASSIGNABLE_ROLES.map((role) => `'${role}'`).join(','))
 
-export function officersOf(db: Database, agencyId: number, now: number) {
-  return raw<StaffName>(
-    db,
-    sql`
+/** Those of an agency who may be given work; it may be a column of what this stands in. */
+export function officersIn(agencyId: SQL | number, now: number): SQL {
+  return sql`
     select distinct u.id, u.name from membership m join user u on u.id = m.user_id
     where m.agency_id = ${agencyId} and m.role in (${ASSIGNABLE})
       and m.since <= ${now} and (m.until is null or m.until > ${now}) and u.disabled_at is null
-    limit 60`,
-  )
+    limit 60`
+}
+
+export function officersOf(db: Database, agencyId: number, now: number) {
+  return raw<StaffName>(db, officersIn(agencyId, now))
 }
 
 /** Those of these agencies in which nobody could take up what is routed to them. */

@@ -92,3 +92,14 @@ test('filing reads all that stands before it at once, counted or not, and writes
   const [still] = await rows<{ n: number }>('select sum(count) as n from counter')
   expect(still?.n).toBe(2)
 })
+
+test('the page of a person with open work asks in three trips', async () => {
+  const admin = await sessionOf(await aStaff('admin', null, 'trips@contoh.id'))
+  const officer = await aStaff('officer', 2, 'holds@contoh.id')
+  await rows(
+    "update assignment set officer_id = ? where agency_id = 2 and role = 'lead'",
+    officer.id,
+  )
+  const path = `/petugas/staf/${officer.id}`
+  expect(await visit(path, admin)).toMatchObject({ status: 200, trips: 3 })
+})

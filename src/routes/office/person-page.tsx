@@ -1,8 +1,9 @@
 import { waitingEmailOf } from '../../db/email-changes.ts'
-import { openWorkOf } from '../../db/hand-over.ts'
+import { askOpenWork } from '../../db/hand-over.ts'
 import { waitingOf } from '../../db/role-grants.ts'
 import { staffPerson } from '../../db/staff-list.ts'
 import { sessionsOf } from '../../db/staff-sessions.ts'
+import { asked, oneTrip } from '../../db/trip.ts'
 import type { ListedPerson } from '../../domain/people/listed-person.ts'
 import { type Back, overtaken, refused } from '../../forms/answers.ts'
 import type { AppContext } from '../../http.ts'
@@ -45,11 +46,16 @@ export async function late(c: AppContext, text: string, typed: Back['typed']) {
 export async function personPage(c: AppContext, person: ListedPerson, { typed, errors }: Back) {
   const { t, db, now } = c.var
   const news = c.req.query('kabar') ?? ''
-  const work = await openWorkOf(db, person.id, now)
-  const [sessions, waiting, [waitingEmail]] = await db.batch([
-    sessionsOf(db, person.id, now),
-    waitingOf(db, now, person.id),
-    waitingEmailOf(db, now, person.id),
+  const [work, [sessions, waiting, [waitingEmail]]] = await oneTrip(db, [
+    askOpenWork(db, person.id, now),
+    asked(
+      [
+        sessionsOf(db, person.id, now),
+        waitingOf(db, now, person.id),
+        waitingEmailOf(db, now, person.id),
+      ],
+      (all) => all,
+    ),
   ])
   return (
     <DeskSolo t={t} title={person.name} {...(await frameOf(c))} failed={errors.length > 0}>
