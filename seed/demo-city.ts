@@ -23,6 +23,7 @@ export function demoCity(): City {
     areas: areas.map((a) => ({ ...a, active: true })),
     authorities: [],
     notices: [],
+    services: [],
     clockRules,
     limits: [],
     holidays: Object.fromEntries(holidays.map((h) => [h.day, h.name])),

@@ -102,6 +102,10 @@ const PAGES: Record<
     Object.values(cases).map((one) => ({ path: build('publicReport', { nomor: one.reference }) })),
   agencies: open(patterns.agencies),
   agency: ({ agency }) => [{ path: build('agency', { slug: agency.slug }) }],
+  survey: ({ agency }) => [{ path: build('survey', { slug: agency.slug }) }],
+  surveyResults: ({ agency }) => [{ path: build('surveyResults', { slug: agency.slug }) }],
+  surveyTable: 'one file',
+  surveySheet: ({ agency }) => [{ path: build('surveySheet', { slug: agency.slug }) }],
   manager: open(patterns.manager),
   privacy: open(patterns.privacy),
   otherWays: open(patterns.otherWays),
@@ -138,6 +142,7 @@ const PAGES: Record<
       path: patterns.oversightAgencies,
       cookie: staff[person],
     })),
+  suggestions: staffed('leader', patterns.suggestions),
   oversightList: overseenLists,
   trail: ({ staff, cases }) =>
     ['', '?orang=demo-verifikator', '?opd=dinas-pupr', '?tindakan=take_up']
@@ -157,6 +162,8 @@ const PAGES: Record<
   grants: staffed('admin', patterns.grants),
   staffList: staffed('admin', patterns.staffList),
   staffPerson: staffed('admin', build('staffPerson', { id: 'demo-verifikator' })),
+  templates: staffed('liaison', patterns.templates),
+  template: staffed('admin', build('template', { id: 1 })),
   settings: staffed('admin', patterns.settings),
   settingTrail: staffed('admin', patterns.settingTrail),
   settingList: staffed('admin', build('settingList', { bagian: 'opd' })),

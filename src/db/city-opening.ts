@@ -6,14 +6,25 @@ import { dateOf, type Instant } from '../domain/time/time.ts'
 import type { Database } from './database.ts'
 import { raw } from './raw.ts'
 
-/** Somebody who may look at what comes in. */
-async function hasVerifier(db: Database): Promise<boolean> {
-  const rows = await raw<{ one: number }>(
+const VERIFIER = sql`select 1 from membership m join user u on u.id = m.user_id
+  join account a on a.user_id = u.id and a.password is not null
+  where m.agency_id = 0 and m.role = 'verifier' and m.until is null and u.disabled_at is null`
+
+interface Opening {
+  /** Somebody who may look at what comes in, and has signed in. */
+  hasVerifier: boolean
+  hasReport: boolean
+  /** The last change of whether the form is open; 0: none. */
+  seen: number
+}
+
+export async function openingOf(db: Database): Promise<Opening> {
+  const [row] = await raw<{ verifier: number; report: number; seen: number }>(
     db,
-    sql`select 1 as one from membership m join user u on u.id = m.user_id
-      where m.role = 'verifier' and m.until is null and u.disabled_at is null limit 1`,
+    sql`select exists (${VERIFIER}) as verifier, exists (select 1 from complaint) as report,
+      coalesce((select max(seq) from city_change where noun = 'intake' and row_id = 0), 0) as seen`,
   )
-  return rows.length > 0
+  return { hasVerifier: row?.verifier === 1, hasReport: row?.report === 1, seen: row?.seen ?? 0 }
 }
 
 /** Why the form cannot open yet; asks of nothing else. */
@@ -25,7 +36,7 @@ export async function openingFaults(
 ): Promise<CityFault[]> {
   if (isOpen(before.settings) || !isOpen(after.settings)) return []
   const day = dateOf(now, after.settings.offset)
-  const gaps = openingGaps(after, { day, hasVerifier: await hasVerifier(db) })
+  const gaps = openingGaps(after, { ...(await openingOf(db)), day })
   return gaps.map((gap): CityFault => {
     return { noun: 'intake', rowId: 0, field: 'terima', what: `without_${gap}` }
   })

@@ -12,6 +12,7 @@ import {
   category,
   notice,
   publicLimit,
+  service,
   setting,
 } from './schema/city.ts'
 
@@ -22,6 +23,7 @@ const TABLES = {
   authorities: authority,
   notices: notice,
   limits: publicLimit,
+  services: service,
 } as const satisfies Partial<Record<keyof City, SQLiteTable>>
 
 /** Writes what differs between two states of the city, where `where` holds. Rows are never taken away. */

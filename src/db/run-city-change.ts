@@ -5,16 +5,19 @@ import { sheets } from '../domain/city/sheets/all.ts'
 import {
   type CityRow,
   type FieldFault,
+  guardedIn,
   type Noun,
   newRow,
   readRow,
   type Sheet,
+  shownRow,
 } from '../domain/city/sheets/sheet.ts'
 import type { Instant } from '../domain/time/time.ts'
 import { loadCity } from './city.ts'
+import { askForSetting, waitingAskOf } from './city-asks.ts'
 import { changeCity, cityChangeAt, lastChangeOf, type StoredCityChange } from './city-change.ts'
 import { openingFaults } from './city-opening.ts'
-import { usesBetween } from './city-use.ts'
+import { hasReports, usesBetween } from './city-use.ts'
 import type { Database } from './database.ts'
 
 interface Around {
@@ -31,10 +34,14 @@ export interface TypedRow {
   typed: Readonly<Record<string, string>>
   /** The last change of the row that the form was filled from; 0: none. */
   seen: number
+  /** A second person said yes to its guarded fields. */
+  agreed?: true
 }
 
 export type CityOutcome =
   | { kind: 'done'; rowId: number; seq: number }
+  /** Guarded fields wait for a second person's yes; the others are in. */
+  | { kind: 'waits'; rowId: number; askId: number }
   /** Nothing differs, or the same form came twice. */
   | { kind: 'same'; rowId: number }
   | { kind: 'refused'; faults: FieldFault[]; cityFaults: CityFault[] }
@@ -56,7 +63,7 @@ export async function runCityChange(around: Around, given: TypedRow): Promise<Ci
 async function once(
   around: Around,
   city: City,
-  { noun, rowId, typed, seen }: TypedRow,
+  { noun, rowId, typed, seen, agreed }: TypedRow,
 ): Promise<CityOutcome | null> {
   const { db, by } = around
   const sheet = sheets[noun]
@@ -75,6 +82,16 @@ async function once(
   const after = sheet.put(city, read.row)
   const cityFaults = await faultsBetween(around, city, after)
   if (cityFaults.length > 0) return { kind: 'refused', faults: [], cityFaults }
+  const waits = known && !agreed ? await letWait(around, city, sheet, known, read.row) : null
+  if (waits === 'open')
+    return { kind: 'refused', faults: [], cityFaults: [waitingFault(sheet, before)] }
+  if (waits) {
+    const rest = Object.fromEntries(
+      Object.entries(typed).filter(([name]) => !Object.hasOwn(waits.typed, name)),
+    )
+    const others = await once(around, city, { noun, rowId, typed: rest, seen, agreed: true })
+    return others && { kind: 'waits', rowId: before.id, askId: waits.askId }
+  }
   const change = { noun, row: read.row, before: known, undoes: null }
   const seq = await changeCity({ ...around, by }, city, change)
   return seq === null ? null : { kind: 'done', rowId: read.row.id, seq }
@@ -86,6 +103,34 @@ async function faultsBetween({ db, now }: Around, city: City, after: City): Prom
     ...(await usesBetween(db, city, after)),
     ...(await openingFaults(db, now, city, after)),
   ]
+}
+
+/**
+ * Before there is any report there is nothing to guard, and one person sets a city up. The same asked
+ * once more by the same person is the same asking.
+ */
+async function letWait(
+  { db, now, by }: Around,
+  city: City,
+  sheet: Sheet,
+  known: CityRow,
+  next: CityRow,
+): Promise<{ askId: number; typed: Record<string, string> } | 'open' | null> {
+  const typed = guardedIn(sheet, known, next, city)
+  if (Object.keys(typed).length === 0 || !(await hasReports(db))) return null
+  const stood = shownRow(sheet, known, city)
+  const before = Object.fromEntries(Object.keys(typed).map((name) => [name, stood[name] ?? '']))
+  const asking = { noun: sheet.noun, rowId: known.id, typed, before, askedBy: by.slice(6) }
+  const askId = await askForSetting({ db, now }, asking)
+  if (askId !== null) return { askId, typed }
+  const open = await waitingAskOf(db, now, sheet.noun, known.id)
+  const mine = open?.askedBy === asking.askedBy && open.typed === JSON.stringify(typed)
+  return mine ? { askId: open.id, typed } : 'open'
+}
+
+function waitingFault({ noun, columns }: Sheet, { id }: CityRow): CityFault {
+  const field = columns.find(({ guarded }) => guarded)?.name ?? ''
+  return { noun, rowId: id, field, what: 'waiting' }
 }
 
 /** A new row that I just made, word for word: the form was sent again. */

@@ -28,6 +28,8 @@ interface TrailRow extends TrailPlace {
   /** Null where they are on the staff no more, or were never. */
   name: string | null
   agencyId: number | null
+  /** That a reporter gave. */
+  score: number | null
   /** Null: looked through, and not among what was asked for. */
   reference: string | null
   supervisory: number
@@ -41,7 +43,8 @@ export interface Trail {
 
 const START: TrailPlace = { at: Number.MAX_SAFE_INTEGER, complaintId: 0, seq: 0 }
 const COLUMNS = sql.raw(`e.at, e.complaint_id as complaintId, e.seq, e.type, e.actor,
-  e.agency_id as agencyId, c.reference, c.supervisory, u.name`)
+  e.agency_id as agencyId, c.reference, c.supervisory, u.name,
+  json_extract(e.facts, '$.score') as score`)
 const JOINED = sql.raw('left join user u on u.id = substr(e.actor, 7)')
 /** Until when events are in the index. */
 const INDEXED = sql.raw(

@@ -19,6 +19,7 @@ import { mailMonthReports } from './mail-month-reports.ts'
 import { reportMissingFiles, sweepOrphans } from './orphans.ts'
 import { purge } from './purge.ts'
 import { fixProvisional, recompute } from './recompute.ts'
+import { reindex } from './reindex.ts'
 import { remind } from './remind.ts'
 import { renewFigures } from './renew-figures.ts'
 import { resend, resendPreviews } from './resend.ts'
@@ -47,6 +48,7 @@ export const schedule: Readonly<Record<string, Readonly<Record<string, Job>>>> =
     resendPreviews,
     rewrapIdentities,
     sealKeys,
+    reindex,
     renewFigures,
     runImports,
     anchorEvents,

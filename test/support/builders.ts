@@ -93,6 +93,7 @@ export const aCityData = ({ everyDay = [] }: { everyDay?: number[] } = {}): City
     areas: [],
     authorities: [],
     notices: [],
+    services: [],
     clockRules: [...clockRules],
     limits: [],
     holidays: decreedDays,

@@ -24,7 +24,7 @@ interface Known {
   told: number[]
 }
 
-const PASSING = ['hear', 'seal_key', 'renew_key', 'attach', 'add_words']
+const PASSING = ['hear', 'seal_key', 'reindex', 'renew_key', 'attach', 'add_words']
 const isPassing = ({ type, stateBefore, stateAfter }: EventRow): boolean =>
   PASSING.includes(type) && stateBefore === stateAfter
 

@@ -95,6 +95,15 @@ export const publicLimit = sqliteTable(
   (t) => [check('public_limit_unit', sql`${t.unit} in ('hour','working_day')`)],
 )
 
+/** What an agency does for people, asked about in a survey of its own. */
+export const service = sqliteTable('service', {
+  id: integer().primaryKey(),
+  slug: text().notNull().unique(),
+  name: text().notNull(),
+  agencyId: integer('agency_id').notNull(),
+  active: integer({ mode: 'boolean' }).notNull().default(true),
+})
+
 /** Who changed what the city is run by. Rows are only ever added; each hash covers the one before. */
 export const cityChange = sqliteTable(
   'city_change',

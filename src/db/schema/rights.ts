@@ -72,6 +72,30 @@ export const handOver = sqliteTable(
   (t) => [primaryKey({ columns: [t.userId, t.agencyId] })],
 )
 
+/** A setting on which identities or the record hang: it waits for a second person's yes. */
+export const cityAsk = sqliteTable(
+  'city_ask',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    noun: text().notNull(),
+    rowId: integer('row_id').notNull(),
+    /** JSON: what was typed into the guarded fields, and what stood there. */
+    typed: text().notNull(),
+    before: text().notNull(),
+    askedBy: text('asked_by').notNull(),
+    askedAt: integer('asked_at').notNull(),
+    /** As in role_grant. */
+    ripensAt: integer('ripens_at'),
+    expiresAt: integer('expires_at').notNull(),
+    outcome: text().$type<'granted' | 'refused' | 'expired'>(),
+  },
+  (t) => [
+    uniqueIndex('city_ask_open').on(t.noun, t.rowId).where(sql`outcome is null`),
+    index('city_ask_waiting').on(t.expiresAt).where(sql`outcome is null`),
+    check('city_ask_outcome', sql`${t.outcome} in ('granted','refused','expired')`),
+  ],
+)
+
 /** Who changed whose rights, and why. Rows are only ever added. */
 export const rightsLog = sqliteTable(
   'rights_log',

@@ -1,4 +1,4 @@
-import { agencyById, agencyBySlug, type City } from './city.ts'
+import { agencyById, agencyBySlug, agencyLed, type City } from './city.ts'
 import { isOpen, type OpeningNeed } from './opening.ts'
 import type { Noun } from './sheets/sheet.ts'
 
@@ -17,11 +17,23 @@ export interface CityFault {
     | 'not_a_district'
     | 'still_used'
     | 'same_agency'
+    /** Another change of the same waits for a second person's yes. */
+    | 'waiting'
+    /** An agency's address. */
+    | 'of_an_agency'
+    /** Sheets with it hang where people are served. */
+    | 'printed'
     | `without_${OpeningNeed}`
 }
 
 function cityFaults(city: City): CityFault[] {
-  return [...ofAgencies(city), ...ofCategories(city), ...ofAreas(city), ...ofSettings(city)].concat(
+  return [
+    ...ofAgencies(city),
+    ...ofCategories(city),
+    ...ofAreas(city),
+    ...ofServices(city),
+    ...ofSettings(city),
+  ].concat(
     city.notices
       .filter(({ fromDay, untilDay }) => untilDay !== null && untilDay < fromDay)
       .map(({ id }) => ({ noun: 'notice', rowId: id, field: 'sampai', what: 'reversed' })),
@@ -80,6 +92,17 @@ function ofAreas(city: City): CityFault[] {
     return { noun: 'area', rowId: id, field: 'kecamatan', what: 'not_a_district' }
   })
   return active.length > 0 ? faults : [{ noun: 'area', rowId: 0, field: 'aktif', what: 'no_area' }]
+}
+
+/** Services and agencies share one room of addresses (/survei/…). */
+function ofServices(city: City): CityFault[] {
+  return city.services.flatMap(({ id, slug, agencyId, active }): CityFault[] => {
+    const at = { noun: 'service', rowId: id } as const
+    if (agencyLed(city, slug)) return [{ ...at, field: 'alamat', what: 'of_an_agency' }]
+    return active && !isActive(city, agencyId)
+      ? [{ ...at, field: 'penyelenggara', what: 'agency_inactive' }]
+      : []
+  })
 }
 
 function ofSettings({ settings, ...city }: City): CityFault[] {

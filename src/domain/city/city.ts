@@ -54,6 +54,15 @@ export interface Authority {
   active: boolean
 }
 
+/** What an agency does for people; it may have a survey of its own. */
+export interface Service {
+  id: number
+  slug: string
+  name: string
+  agencyId: number
+  active: boolean
+}
+
 /** Words on the public form, for a category or for all. */
 export interface FormNotice {
   id: number
@@ -109,6 +118,7 @@ export interface City {
   areas: Area[]
   authorities: Authority[]
   notices: FormNotice[]
+  services: Service[]
   clockRules: ClockRule[]
   limits: PublicLimit[]
   holidays: Record<IsoDate, string>

@@ -14,8 +14,8 @@ const OPENING_NEEDS = [
 export type OpeningNeed = (typeof OPENING_NEEDS)[number]
 
 /** Of a city that was not named yet: no report is numbered by it. */
-const SAMPLE_NAME = 'Kota Contoh'
-const SAMPLE_PREFIX = 'XXXX'
+export const SAMPLE_NAME = 'Kota Contoh'
+export const SAMPLE_PREFIX = 'XXXX'
 
 /** Telephone numbers and addresses that came with the program. */
 const PLACEHOLDER = /0{6}|\bcontoh\b/i
@@ -39,7 +39,7 @@ export function isSample({ settings }: City, noun: string): boolean {
   )
 }
 
-export interface Today {
+interface Today {
   day: IsoDate
   hasVerifier: boolean
 }

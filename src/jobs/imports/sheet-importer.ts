@@ -1,5 +1,6 @@
 import { loadCity } from '../../db/city.ts'
 import { runCityChange } from '../../db/run-city-change.ts'
+import { tellCityAsk } from '../../db/tell-city-ask.ts'
 import type { City } from '../../domain/city/city.ts'
 import { newFaults } from '../../domain/city/city-faults.ts'
 import type { LineFault, LineOutcome } from '../../domain/city/imports.ts'
@@ -65,6 +66,11 @@ function realRun(sheet: Sheet, { db, now, by }: ImportWorld): ImportSession {
         },
       )
       if (outcome.kind === 'done') return { fate: known ? 'changed' : 'added' }
+      if (outcome.kind === 'waits') {
+        // in the outbox: the five-minute job sends what no request did
+        await tellCityAsk(db, outcome.askId, 'asked', now)
+        return { fate: 'changed' }
+      }
       if (outcome.kind !== 'refused') return { fate: 'same' }
       return outcome.cityFaults.length > 0
         ? refusedFor(outcome.cityFaults)

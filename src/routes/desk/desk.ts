@@ -22,6 +22,8 @@ import { settingRow } from '../office/settings/setting-row.tsx'
 import { settingTable } from '../office/settings/setting-table.ts'
 import { settingTrail } from '../office/settings/setting-trail.tsx'
 import { settingPages } from '../office/settings/settings.tsx'
+import { suggestionPages } from '../office/suggestions.tsx'
+import { templatePages } from '../office/templates.tsx'
 import { trailPages } from '../office/trail.tsx'
 import { caseFile } from './case.tsx'
 import { staffFiling } from './filing.tsx'
@@ -50,9 +52,11 @@ for (const feature of [
   monthReports,
   trailPages,
   oversightLists,
+  suggestionPages,
   peoplePages,
   personPages,
   personDataPages,
+  templatePages,
   settingTrail,
   settingTable,
   settingImport,

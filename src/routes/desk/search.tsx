@@ -5,7 +5,7 @@ import { toQueueRow } from '../../db/queue-rows.ts'
 import { foundBy, matchOf, numberedLike, scopeOf, windowOf } from '../../db/search.ts'
 import { placeNames } from '../../domain/city/place-names.ts'
 import { cleanLine } from '../../domain/text/clean-text.ts'
-import { referenceBegun, referenceIn } from '../../domain/text/reference.ts'
+import { numberTokenIn, referenceBegun, referenceIn } from '../../domain/text/reference.ts'
 import { dateOf, yearOf } from '../../domain/time/time.ts'
 import type { AppContext, AppEnv } from '../../http.ts'
 import { build, patterns } from '../../paths.ts'
@@ -14,7 +14,7 @@ import { mayOpen } from '../../sights/viewer.ts'
 import { Choose } from '../../views/desk/notices.tsx'
 import { Results } from '../../views/desk/results.tsx'
 import { DeskLayout } from '../../views/layouts/desk.tsx'
-import { countsOf, frameOf, myViews, navOf } from './desk-page.tsx'
+import { barOf, countsOf, myViews, navOf } from './desk-page.tsx'
 
 export const search = new Hono<AppEnv>()
 
@@ -30,7 +30,8 @@ search.get(patterns.staffSearch, async (c) => {
   const window = windowOf(now, year, city.settings.offset)
   const before = Number(c.req.query('sebelum'))
   if (Number.isSafeInteger(before) && before > 0) window.to = Math.min(window.to, before)
-  const match = matchOf(sought, scopeOf(staff, now), placeNames(city))
+  const part = numberTokenIn(sought, city.settings.prefix)
+  const match = matchOf(sought, scopeOf(staff, now), placeNames(city), part)
   const views = myViews(c)
   const list = match && foundBy(match, window)
   const begun = before > 0 ? null : referenceBegun(sought, city.settings.prefix)
@@ -47,7 +48,7 @@ search.get(patterns.staffSearch, async (c) => {
     <DeskLayout
       t={c.var.t}
       title={sought ? c.var.t.desk.searchFor(sought) : c.var.t.desk.searchTitle}
-      {...(await frameOf(c))}
+      {...(await barOf(c))}
       at="list"
       views={navOf(c, views, answer.counts, null)}
       list={<Results t={c.var.t} {...{ sought, year, rows, next }} years={yearsOf(c, sought)} />}

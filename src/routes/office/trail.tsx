@@ -120,7 +120,10 @@ function linesOf(c: AppContext, { rows }: Trail): TrailLine[] {
         at: row.at,
         who: personName(t, by),
         id,
-        what: t.events[row.type].staff({ agency: agency ?? undefined }),
+        what: t.events[row.type].staff({
+          agency: agency ?? undefined,
+          value: row.score === null ? undefined : t.number(row.score, 0),
+        }),
         reference: row.reference ?? '',
         agency,
       }

@@ -14,7 +14,7 @@ import { refusalError } from '../../forms/field-of.ts'
 import { readFields, type Typed } from '../../forms/read.ts'
 import { type AppContext, type AppEnv, surroundings } from '../../http.ts'
 import { enqueue } from '../../letters/enqueue.ts'
-import { limitOfFilings } from '../../middleware/limits.ts'
+import { limitOf } from '../../middleware/limits.ts'
 import { refuse } from '../../middleware/refuse.ts'
 import { build, patterns } from '../../paths.ts'
 import { ReportForm, type Same } from '../../views/public/report-form.tsx'
@@ -44,7 +44,7 @@ filing.post(patterns.report, async (c) => {
   const asksIfSame = !read.posted.has('lagi')
   const s = surroundings(c, { kind: 'reporter' })
   const onlyKnown = !isOpen(city.settings)
-  const filed = await fileOnce(s, c.env, { ...form, asksIfSame, onlyKnown }, limitOfFilings(c))
+  const filed = await fileOnce(s, c.env, { ...form, asksIfSame, onlyKnown }, limitOf(c, 'filing'))
   if (filed.kind === 'closed') return refuseClosed(c)
   if (filed.kind !== 'filed' && filed.kind !== 'left') onlyOpen(c)
   if (filed.kind === 'no_token')

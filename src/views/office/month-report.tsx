@@ -47,7 +47,7 @@ export function MonthReportPage(props: Props & { t: Words }) {
           <a href={props.file}>{words.asFile}</a>
         </p>
         <nav class="pager" aria-label={words.month}>
-          <a href={props.before}>‹ {words.monthBefore}</a>
+          <a href={props.before}>‹ {words.monthBefore}</a>{' '}
           {props.after ? <a href={props.after}>{words.monthAfter} ›</a> : <span />}
         </nav>
         {others.length > 1 && (
@@ -86,7 +86,7 @@ function linesOf(t: Words, { sums, overdueNow }: MonthReport): [string, string][
     [words.medianDays, daysOf(t, sums.median)],
     [words.p90Days, daysOf(t, sums.p90)],
     [words.everLate, count(sums.late)],
-    [words.overdueNow, count(overdueNow)],
+    [words.overdueAll, count(overdueNow)],
     [words.everDisputed, count(sums.disputed)],
     [words.kept, shareOf(t, sums.keptPromises, sums.promises)],
     [words.withinLimit, shareOf(t, sums.keptTargets, sums.targets)],

@@ -197,6 +197,7 @@ export const events: Texts['events'] = {
     staff: (w) => by(w, 'made sure that the key is the reporter’s'),
   },
   seal_key: { citizen: null, staff: () => 'Access key sealed under a new key' },
+  reindex: { citizen: null, staff: () => 'Search words and desk brought up to date' },
   erase: { citizen: () => 'Personal data erased', staff: () => 'Personal data erased' },
   undo: { citizen: null, staff: (w) => by(w, 'undid the step before') },
 }

@@ -13,7 +13,9 @@ import { reporterNotices } from './reporter-notices.ts'
 import { settings } from './settings.ts'
 import { staffNotices } from './staff-notices.ts'
 import { priorities, sensitivities } from './states.ts'
+import { survey } from './survey.ts'
 import { systemNotices } from './system-notices.ts'
+import { templates } from './templates.ts'
 import { trail } from './trail.ts'
 
 /** Every text of the interface in Indonesian, the source: citizens' pages, the desk and letters. */
@@ -39,6 +41,8 @@ export const id = {
   staffNotices,
   priorities,
   sensitivities,
+  survey,
   systemNotices,
+  templates,
   trail,
 }

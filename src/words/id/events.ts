@@ -231,6 +231,7 @@ export const events: Record<CommandName, EventText> = {
     staff: (w) => by(w, 'memastikan kode akses milik pelapor'),
   },
   seal_key: { citizen: null, staff: () => 'Kode akses disegel dengan kunci baru' },
+  reindex: { citizen: null, staff: () => 'Kata pencarian dan mejanya diperbarui' },
   erase: { citizen: () => 'Data pribadi dihapus', staff: () => 'Data pribadi dihapus' },
   undo: { citizen: null, staff: (w) => by(w, 'mengurungkan langkah sebelumnya') },
 }

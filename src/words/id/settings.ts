@@ -1,5 +1,6 @@
 import type { CityFault } from '../../domain/city/city-faults.ts'
-import type { Counts, ImportState, LineFate } from '../../domain/city/imports.ts'
+import type { FirstDayStep, StepState } from '../../domain/city/first-day.ts'
+import type { Counts, ImportState, LineFate, LineOnly } from '../../domain/city/imports.ts'
 import type { Fault, Noun } from '../../domain/city/sheets/sheet.ts'
 import type { TrailEntry } from '../../domain/city/trail-entry.ts'
 
@@ -8,6 +9,36 @@ export const settings = {
   title: 'Pengaturan',
   lead: 'Semua yang dipakai kota ini untuk menerima dan menangani laporan.',
   groups: { rows: 'Daftar', settings: 'Kota' },
+  firstDay: {
+    title: 'Hari pertama',
+    counted: (done: number, of: number) => `${done} dari ${of} sudah.`,
+    states: {
+      done: 'sudah',
+      missing: 'belum',
+      sample: 'masih contoh',
+    } satisfies Record<StepState, string>,
+    steps: {
+      identity: ['Nama kota dan awalan nomor', 'Awalan tidak bisa diganti setelah ada laporan.'],
+      manager: ['Pengelola pengaduan', 'Nama, alamat, telepon, dan e-mail yang sebenarnya.'],
+      hours: ['Jam kerja dan zona waktu', 'Simpan walaupun sudah cocok.'],
+      outside: ['Darurat dan cara lain', 'Tampil juga selama formulir ditutup.'],
+      operator: [
+        'OPD dan OPD pengelola',
+        'Isi daftar OPD, lalu pilih pengelolanya di identitas kota.',
+      ],
+      area: ['Wilayah', 'Kecamatan dan kelurahan, misalnya dari tabel.'],
+      category: ['Kategori', 'Pilihan warga, dengan OPD penanggung jawabnya.'],
+      calendar: ['Kalender tahun ini', 'Hari libur menentukan setiap tenggat.'],
+      verifier: ['Verifikator pertama', 'Sudah menerima undangan dan membuat sandi.'],
+      test: [
+        'Laporan uji',
+        'Laporan sungguhan yang ikut dihitung. Buat rahasia, tangani, lalu arsipkan.',
+      ],
+      open: ['Formulir dibuka', 'Sejak itu warga bisa mengirim laporan.'],
+    } satisfies Record<FirstDayStep, readonly [label: string, hint: string]>,
+    notYet: 'Formulir belum bisa dibuka:',
+    open: 'Buka formulir',
+  },
   trail: 'Jejak pengaturan',
   trailLead: 'Siapa mengubah apa, dan kapan. Tidak ada yang bisa dihapus dari sini.',
   trailNone: 'Belum ada perubahan.',
@@ -43,6 +74,11 @@ export const settings = {
       title: 'Batas kota',
       one: 'Batas kota',
       lead: 'Berapa lama laporan tiap kategori paling lama dikerjakan, sejak diteruskan ke OPD.',
+    },
+    service: {
+      title: 'Layanan',
+      one: 'Layanan',
+      lead: 'Layanan OPD yang disurvei sendiri (Survei Kepuasan Masyarakat).',
     },
     intake: {
       title: 'Buka dan tutup formulir',
@@ -90,6 +126,7 @@ export const settings = {
     persetujuan: ['Perlu persetujuan kepala', 'Tanggapan dan penutupan dikirim setelah disetujui.'],
     aktif: ['Dipakai', 'Bila tidak: tetap ada di laporan lama, tidak bisa dipilih lagi.'],
     opd: ['OPD penanggung jawab', 'Usulan pertama untuk laporan berkategori ini.'],
+    penyelenggara: ['Penyelenggara', 'OPD yang memberikan layanan ini.'],
     kata: ['Kata pengusul', 'Kata dalam laporan yang mengusulkan kategori ini, dipisah koma.'],
     pekerjaan_umum: ['Pekerjaan umum', 'Titik tepatnya boleh tampil untuk umum.'],
     kode: ['Kode wilayah', 'Misalnya 14.72.01.'],
@@ -98,6 +135,14 @@ export const settings = {
     bujur: ['Bujur', 'Titik tengah, misalnya 101,4432.'],
     urusan: ['Untuk urusan apa', ''],
     hubungi: ['Cara menghubungi', 'Tampil di jawaban bukan wewenang.'],
+    jenis: ['Jenis', 'tanggapan atau rujukan'],
+    teks: ['Teks', ''],
+    email: ['E-mail dinas', ''],
+    peran: [
+      'Peran',
+      'admin, verifikator, penghubung, petugas, kepala, pimpinan, inspektorat, atau auditor',
+    ],
+    alasan: ['Alasan', 'Terkirim ke Inspektorat dan auditor.'],
     isi: ['Isi pengumuman', 'Paling banyak 300 karakter.'],
     kategori: ['Untuk kategori', 'Kosongkan untuk semua laporan.'],
     berlaku: ['Berlaku sejak', 'Laporan yang diteruskan sejak hari itu. Yang berjalan tetap.'],
@@ -149,7 +194,10 @@ export const settings = {
     round: 'OPD tidak bisa menjadi bagian dari dirinya sendiri.',
     not_a_district: 'Kecamatannya tidak ada atau tidak dipakai.',
     still_used: 'Masih dipakai laporan yang berjalan. Alihkan laporannya dulu.',
+    waiting: 'Perubahan lain di sini masih menunggu persetujuan orang kedua.',
     same_agency: 'Tidak boleh sama dengan Inspektorat.',
+    of_an_agency: 'Alamat ini milik sebuah OPD. Pilih alamat lain.',
+    printed: 'Alamat ini sudah tercetak di loket. Buat layanan baru bila perlu.',
     without_identity: 'Isi nama kota dan awalan nomor laporan dulu.',
     without_manager: 'Isi pengelola pengaduan yang sebenarnya dulu.',
     without_operator: 'Tentukan OPD pengelola sistem dulu.',
@@ -158,12 +206,24 @@ export const settings = {
     without_calendar: 'Kalender tahun ini belum dimuat.',
     without_verifier: 'Belum ada verifikator yang aktif.',
   } satisfies Record<CityFault['what'], string>,
+  lineFaults: {
+    template_fields: 'Ada isian dalam kurung kurawal yang tidak dikenal.',
+    templates_full: 'Sudah terlalu banyak templat yang dipakai.',
+    reason_short: 'Alasan minimal 10 karakter, atau kosong.',
+    no_inspectorate: 'Inspektorat kota belum diatur.',
+    staff_left: 'Petugas ini nonaktif. Aktifkan dulu di halamannya.',
+    staff_self: 'Anda tidak bisa memberi peran kepada diri sendiri.',
+  } satisfies Record<LineOnly, string>,
   elsewhere: (where: string, text: string) => `${where}: ${text}`,
   done: {
     disimpan: 'Tersimpan.',
     tetap: 'Tidak ada yang berubah.',
     urung: 'Sudah diurungkan.',
+    menunggu: 'Tersimpan, kecuali yang perlu persetujuan orang kedua.',
   } as Record<string, string>,
+  /** What waits for a second person's yes. */
+  waits: 'Menunggu persetujuan orang kedua:',
+  guardedHint: 'Diubah hanya dengan persetujuan orang kedua.',
   undoHint: 'Bisa dalam 10 detik.',
   undoLate: 'Sudah terlambat untuk diurungkan. Ubah lewat formulirnya.',
   overtaken: (who: string, when: string) => `Ini baru saja diubah oleh ${who} (${when}).`,

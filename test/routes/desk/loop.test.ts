@@ -1,11 +1,10 @@
 import { env } from 'cloudflare:workers'
 import { expect, it } from 'vitest'
-import { templateText } from '../../../src/db/desk.ts'
-import { template } from '../../../src/db/schema/staff.ts'
 import { pictures } from '../../fixtures/pictures.ts'
 import { DISHUB, PUPR } from '../../support/commands.ts'
 import { look, send, staff, standing } from '../../support/desk.ts'
 import { fresh, routing } from '../../support/desk-cases.ts'
+import { give } from '../../support/handled.ts'
 import { world } from '../../support/world.ts'
 
 it('brings a report from the verifier through the agency to the reporter and back', async () => {
@@ -74,7 +73,7 @@ it('refers outside with a template alone, and shows an officer texts to begin wi
   const verifier = await staff('verifier')
   const nomor = await fresh()
   const { html } = await look(verifier, `/petugas/laporan/${nomor}`)
-  const templat = /name="templat"[\s\S]*?<option value="(Listrik[^"]*)"/.exec(html)?.[1] ?? ''
+  const templat = /name="templat"[\s\S]*?<option value="(\d+)">Listrik/.exec(html)?.[1] ?? ''
   const unknown = await send(verifier, nomor, '/rujukan', { templat: 'Tidak ada', teks: '' })
   expect(unknown.status).toBe(422)
   expect((await send(verifier, nomor, '/rujukan', { templat, teks: '' })).status).toBe(303)
@@ -86,15 +85,6 @@ it('refers outside with a template alone, and shows an officer texts to begin wi
   const handled = await look(officer, `/petugas/laporan/${other}`)
   expect(handled.html).toContain('Templat tanggapan')
   expect(handled.html).toContain('Petugas akan memeriksa')
-})
-
-it("prefers the agency's own template to the city's of the same name", async () => {
-  const { db } = await world()
-  const name = 'Petugas akan memeriksa'
-  await db.insert(template).values({ agencyId: DISHUB, kind: 'reply', name, text: 'Punya Dishub.' })
-  const text = (agencyId: number) => templateText(db, { kind: 'reply', name, agencyId })
-  expect(await text(DISHUB)).toBe('Punya Dishub.')
-  expect(await text(PUPR)).toContain('Terima kasih')
 })
 
 it('asks, and shows the clock standing still', async () => {
@@ -176,4 +166,53 @@ it('takes as evidence what the agency itself attached for this round of work', a
     berkas: photo(pictures.progressiveJpeg),
   })
   expect([done.status, done.html]).toEqual([303, ''])
+})
+
+/** As such a report lay before the administrator's desk was parted from the verifiers'. */
+const onVerifiersDesk = async (nomor: string) => {
+  const { id } = (await standing(nomor)).complaint
+  await env.DB.prepare(
+    'update assignment set agency_id = 0 where complaint_id = ? and agency_id < 0',
+  )
+    .bind(id)
+    .run()
+  return id
+}
+
+it('puts what only the administrator decides on a desk of its own, with its due day', async () => {
+  const [verifier, admin] = [await staff('verifier'), await staff('admin')]
+  const nomor = await fresh()
+  for (const agency of [DISHUB, PUPR]) {
+    await send(verifier, nomor, '/penerusan', { ...routing, opd: String(agency) })
+    const other = agency === DISHUB ? PUPR : DISHUB
+    const back = { alasan: 'Ini jalan provinsi, bukan jalan kota.', opd: String(other) }
+    await send(await staff('liaison', agency), nomor, '/pengembalian', back)
+  }
+  const open = async () => {
+    const { id } = (await standing(nomor)).complaint
+    const { results } = await env.DB.prepare(
+      'select agency_id as desk from assignment where complaint_id = ? and open = 1',
+    )
+      .bind(id)
+      .all()
+    return results
+  }
+  const due = /class="due /
+  const rowIn = async (view: string) => {
+    const { html } = await look(
+      view === 'koordinasi' ? admin : verifier,
+      `/petugas/antrean/${view}`,
+    )
+    return html.split('<li').find((row) => row.includes(nomor)) ?? ''
+  }
+  expect(await open()).toEqual([{ desk: -2 }])
+  expect(await rowIn('koordinasi')).toMatch(due)
+  expect(await rowIn('belum-diverifikasi')).toBe('')
+  const id = await onVerifiersDesk(nomor)
+  expect(await rowIn('koordinasi')).toMatch(due)
+  await give(await world(), id, { kind: 'timer' }, Date.now(), { name: 'reindex' })
+  expect(await open()).toEqual([{ desk: -2 }])
+  await onVerifiersDesk(nomor)
+  await send(admin, nomor, '/penerusan', { ...routing, rilis: 'tidak' })
+  expect(await open()).toEqual([{ desk: DISHUB }])
 })

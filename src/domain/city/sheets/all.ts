@@ -4,6 +4,7 @@ import { authorities } from './authorities.ts'
 import { categories } from './categories.ts'
 import { limits } from './limits.ts'
 import { notices } from './notices.ts'
+import { services } from './services.ts'
 import { settingSheets } from './settings.ts'
 import type { Noun, Sheet } from './sheet.ts'
 
@@ -16,6 +17,7 @@ export const sheets: Readonly<Record<Noun, Sheet>> = {
   authority: authorities,
   notice: notices,
   limit: limits,
+  service: services,
 }
 
 export const SHEETS = Object.values(sheets)

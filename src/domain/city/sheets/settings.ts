@@ -1,5 +1,15 @@
 import { type Agency, agencyBySlug, type City, type Settings } from '../city.ts'
-import { choice, flag, line, number, optionalLine, reference, text, timeOfDay } from './columns.ts'
+import {
+  choice,
+  flag,
+  guarded,
+  line,
+  number,
+  optionalLine,
+  reference,
+  text,
+  timeOfDay,
+} from './columns.ts'
 import { listed } from './listed.ts'
 import type {
   HoursRow,
@@ -42,11 +52,13 @@ function group<Row extends SettingRow>(
 
 /** None of them stands before the first agency does (city-faults.ts: an open city keeps its own). */
 function agencyOf(name: string, property: 'operatingId' | 'inspectorateId' | 'delegateId') {
-  return reference<IdentityRow, Agency>(
-    name,
-    property,
-    (c) => c.agencies,
-    (a) => a.slug,
+  return guarded(
+    reference<IdentityRow, Agency>(
+      name,
+      property,
+      (c) => c.agencies,
+      (a) => a.slug,
+    ),
   )
 }
 
@@ -152,9 +164,9 @@ const keeping = group<KeepingRow>(
     noun: 'keeping',
     at: 'penyimpanan',
     columns: [
-      number<KeepingRow>('simpan_bulan', 'retentionMonths', [1, 240]),
+      guarded(number<KeepingRow>('simpan_bulan', 'retentionMonths', [1, 240])),
       optionalLine<KeepingRow>('surel_pengirim', 'sender', { like: EMAIL }),
-      optionalLine<KeepingRow>('surel_sidik', 'digestAddress', { like: EMAIL }),
+      guarded(optionalLine<KeepingRow>('surel_sidik', 'digestAddress', { like: EMAIL })),
     ],
   },
   ({ settings }) => ({

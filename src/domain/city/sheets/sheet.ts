@@ -1,8 +1,25 @@
-import type { Agency, Area, Authority, Category, City, FormNotice, Settings } from '../city.ts'
+import type {
+  Agency,
+  Area,
+  Authority,
+  Category,
+  City,
+  FormNotice,
+  Service,
+  Settings,
+} from '../city.ts'
 import type { PublicLimit } from '../public-limits.ts'
 
 /** What a city is run by, kept row by row; a group of settings is one row. */
-export type Noun = 'agency' | 'category' | 'area' | 'authority' | 'notice' | 'limit' | SettingNoun
+export type Noun =
+  | 'agency'
+  | 'category'
+  | 'area'
+  | 'authority'
+  | 'notice'
+  | 'limit'
+  | 'service'
+  | SettingNoun
 type SettingNoun = 'identity' | 'manager' | 'hours' | 'outside' | 'keeping' | 'intake'
 
 /** Settings that stand on one form. */
@@ -50,7 +67,15 @@ export interface IntakeRow {
   sentence: string
 }
 
-export type CityRow = Agency | Category | Area | Authority | FormNotice | PublicLimit | SettingRow
+export type CityRow =
+  | Agency
+  | Area
+  | Authority
+  | Category
+  | FormNotice
+  | PublicLimit
+  | Service
+  | SettingRow
 
 /** Why a value is not taken. */
 export type Fault =
@@ -77,6 +102,8 @@ export interface Column<Row extends CityRow = CityRow> {
   name: string
   kind: ColumnKind
   required: boolean
+  /** Identities or the record hang on it: a second person must say yes. */
+  guarded?: true
   shown(row: Row, city: City): string
   read(text: string, city: City): ReadValue<Row>
   choices?(city: City): Choice[]
@@ -168,4 +195,18 @@ export function putIn<Row extends { id: number }>(rows: readonly Row[], row: Row
 export function newRow(sheet: Sheet, city: City): CityRow {
   const id = Math.max(0, ...sheet.rows(city).map((row) => row.id)) + 1
   return Object.assign({}, sheet.blank(city), { id }) as CityRow
+}
+
+/** Guarded fields in which two states of a row differ, with what stands in the later one. */
+export function guardedIn(
+  sheet: Sheet,
+  before: CityRow,
+  after: CityRow,
+  city: City,
+): Record<string, string> {
+  const [old, now] = [shownRow(sheet, before, city), shownRow(sheet, after, city)]
+  const names = sheet.columns.filter(({ guarded }) => guarded).map(({ name }) => name)
+  return Object.fromEntries(
+    names.filter((name) => old[name] !== now[name]).map((name) => [name, now[name] ?? '']),
+  )
 }

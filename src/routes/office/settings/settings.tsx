@@ -1,8 +1,14 @@
 import { Hono } from 'hono'
+import { openingOf } from '../../../db/city-opening.ts'
+import { firstDay } from '../../../domain/city/first-day.ts'
+import { openingGaps } from '../../../domain/city/opening.ts'
 import { sheetAt } from '../../../domain/city/sheets/all.ts'
+import { dateOf } from '../../../domain/time/time.ts'
 import type { AppEnv } from '../../../http.ts'
+import { staffFormToken } from '../../../middleware/same-origin.ts'
 import { build, patterns } from '../../../paths.ts'
 import { DeskSolo } from '../../../views/layouts/desk.tsx'
+import { FirstDay } from '../../../views/office/settings/first-day.tsx'
 import { SettingListPage } from '../../../views/office/settings/setting-list.tsx'
 import { SettingsPage } from '../../../views/office/settings/settings.tsx'
 import { frameOf } from '../../desk/desk-page.tsx'
@@ -11,17 +17,34 @@ import { adminOnly } from '../staff-rights.ts'
 export const settingPages = new Hono<AppEnv>()
 
 settingPages.get(patterns.settings, adminOnly, async (c) => {
-  const { t, city } = c.var
+  const { t, city, db, now } = c.var
+  const opening = await openingOf(db)
+  const asked = { ...opening, day: dateOf(now, city.settings.offset) }
+  const steps = firstDay(city, asked)
   return c.render(
     <DeskSolo t={t} title={t.settings.title} {...(await frameOf(c))}>
-      <SettingsPage t={t} city={city} />
+      <SettingsPage t={t} city={city}>
+        {steps.some(({ state }) => state !== 'done') && (
+          <FirstDay
+            t={t}
+            city={city}
+            token={await staffFormToken(c)}
+            seen={opening.seen}
+            steps={steps}
+            gaps={openingGaps(city, asked)}
+          />
+        )}
+      </SettingsPage>
     </DeskSolo>,
   )
 })
 
 settingPages.get(patterns.settingList, adminOnly, async (c) => {
   const { t, city } = c.var
-  const sheet = sheetAt(c.req.param('bagian'))
+  const at = c.req.param('bagian')
+  if (at === 'templat') return c.redirect(patterns.templates, 302)
+  if (at === 'staf') return c.redirect(patterns.staffList, 302)
+  const sheet = sheetAt(at)
   if (!sheet) return c.notFound()
   if (sheet.single) return c.redirect(build('settingRow', { bagian: sheet.at, id: 0 }), 302)
   return c.render(

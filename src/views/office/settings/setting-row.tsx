@@ -22,6 +22,8 @@ interface Props {
   typed: Typed
   /** The last change of the row. */
   seen: number
+  /** Guarded fields that wait for a second person's yes. */
+  waits: Typed | null
   errors: FieldError[]
   said: string | null
   /** The change that may be taken back. */
@@ -43,6 +45,7 @@ export function SettingRowPage(props: Props) {
       <Done t={t} said={props.said} undo={null} />
       {undo !== null && <Undo t={t} token={token} seq={undo} />}
       <ErrorSummary t={t} errors={props.errors} />
+      {props.waits && <Waits t={t} waits={props.waits} />}
       {props.meanwhile && <Meanwhile {...props} meanwhile={props.meanwhile} />}
       <form
         method="post"
@@ -69,6 +72,24 @@ function Undo({ t, token, seq }: { t: Words; token: string; seq: number }) {
       </Button>{' '}
       <span class="hint">{t.settings.undoHint}</span>
     </form>
+  )
+}
+
+function Waits({ t, waits }: { t: Words; waits: Typed }) {
+  return (
+    <Notice tone="wait">
+      <p>{t.settings.waits}</p>
+      <ul>
+        {Object.entries(waits).map(([name, value]) => (
+          <li>
+            {t.settings.fields[name]?.[0] ?? name}: {value || t.settings.emptyValue}
+          </li>
+        ))}
+      </ul>
+      <p>
+        <a href={build('grants')}>{t.people.seeWaiting}</a>
+      </p>
+    </Notice>
   )
 }
 
@@ -120,7 +141,11 @@ function ColumnField({ t, column, city, typed, errors }: Props & { column: Colum
     )
   const field = {
     ...{ t, name, label, required, value },
-    ...{ hint: hint || undefined, error: errorFor(errors, name), optional: !required },
+    ...{
+      hint: [hint, column.guarded && t.settings.guardedHint].filter(Boolean).join(' ') || undefined,
+      error: errorFor(errors, name),
+      optional: !required,
+    },
   }
   if (kind === 'choice') {
     const said = t.settings.choices[name]

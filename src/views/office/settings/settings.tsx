@@ -1,14 +1,16 @@
+import type { PropsWithChildren } from 'hono/jsx'
 import type { City } from '../../../domain/city/city.ts'
 import { SHEETS } from '../../../domain/city/sheets/all.ts'
 import { isRetired, type Sheet } from '../../../domain/city/sheets/sheet.ts'
 import { build, patterns } from '../../../paths.ts'
 import type { Words } from '../../../words/words.ts'
 
-export function SettingsPage({ t, city }: { t: Words; city: City }) {
+export function SettingsPage({ t, city, children }: PropsWithChildren<{ t: Words; city: City }>) {
   return (
     <>
       <h1>{t.settings.title}</h1>
       <p class="soft">{t.settings.lead}</p>
+      {children}
       <h2>{t.settings.groups.settings}</h2>
       <Nouns t={t} city={city} of={SHEETS.filter(({ single }) => single)} />
       <h2>{t.settings.groups.rows}</h2>
