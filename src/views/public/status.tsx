@@ -155,8 +155,7 @@ function Standing({ t, view }: { t: Words; view: StatusView }) {
           [t.status.heldBefore, view.custody.before.map((held) => heldBy(t, held)).join(' → ')],
           // its day stands in the history too, and the page is full
           !view.clock.target && [t.status.received, t.mediumDate(t.dayOf(view.receivedAt))],
-          [t.due.limitLabel, limitText(t, view.clock.target)],
-          [t.status.category, view.category],
+          [t.status.category, categoryText(t, view)],
           [t.status.place, view.place.join(', ')],
           [t.status.seenBy, seenBy(t, view.wish)],
         ]}
@@ -169,6 +168,12 @@ function Standing({ t, view }: { t: Words; view: StatusView }) {
       )}
     </div>
   )
+}
+
+/** With the city's limit in the same row: another row is too much for a full page. */
+function categoryText(t: Words, { category, clock }: StatusView): string | null {
+  const limit = limitText(t, clock.target)
+  return limit ? `${category}. ${t.due.limitLabel}: ${limit}` : category
 }
 
 function heldBy(t: Words, { holder, agency, days }: Held): string {

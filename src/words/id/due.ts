@@ -31,7 +31,7 @@ export const due = {
   limit: {
     coming: (length: string, _when: string) => `${length} sejak diteruskan`,
     runs: (length: string, when: string) => `${length}, sampai ${when}`,
-    stands: (length: string, _when: string) => `${length}, jam berhenti`,
+    stands: (length: string, _when: string) => `${length}, berhenti`,
     missed: (length: string, when: string) => `! ${length}, lewat dari ${when}`,
     kept: (length: string, _when: string) => `${length}, ditepati`,
     broken: (length: string, _when: string) => `! ${length}, terlewat`,
