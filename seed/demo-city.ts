@@ -25,6 +25,8 @@ export function demoCity(): City {
     notices: [],
     clockRules,
     holidays: Object.fromEntries(holidays.map((h) => [h.day, h.name])),
+    jointLeave: holidays.filter((h) => h.kind === 'cuti_bersama').map((h) => h.day),
+    years,
     firstYear: years[0]?.year ?? 0,
     lastYear: years.at(-1)?.year ?? 0,
   }

@@ -52,6 +52,8 @@ export const OMITTED_TABLES = [
   // whoever brought the file has it
   'import_run',
   'import_line',
+  // what became of it is on record
+  'city_draft',
 ] as const
 
 type PlainTable = (typeof PLAIN_TABLES)[number]

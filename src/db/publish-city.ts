@@ -35,6 +35,10 @@ select 1, 1, json_object(
   'clockRules', (select json_group_array(json_object('kind', kind, 'class', nullif(class, 'all'),
     'unit', unit, 'length', length, 'validFrom', valid_from, 'source', source)) from clock_rule),
   'holidays', (select json_group_object(day, name) from holiday),
+  'jointLeave', (select json_group_array(day)
+    from (select day from holiday where kind = 'cuti_bersama' order by day)),
+  'years', (select json_group_array(json_object('year', year, 'source', source))
+    from (select * from calendar_year order by year)),
   'firstYear', coalesce((select min(year) from calendar_year), 0),
   'lastYear', coalesce((select max(year) from calendar_year), 0))
 where ${where}

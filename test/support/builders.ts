@@ -87,6 +87,8 @@ export const aCityData = ({ everyDay = [] }: { everyDay?: number[] } = {}): City
     notices: [],
     clockRules: [...clockRules],
     holidays: decreedDays,
+    jointLeave: [],
+    years: [],
     firstYear,
     lastYear,
   }

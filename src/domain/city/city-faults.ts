@@ -16,10 +16,19 @@ export interface CityFault {
     | 'not_a_district'
     | 'still_used'
     | 'same_agency'
+    | 'year_used'
+    | 'year_gap'
+    | 'no_year'
 }
 
 function cityFaults(city: City): CityFault[] {
-  return [...ofAgencies(city), ...ofCategories(city), ...ofAreas(city), ...ofSettings(city)].concat(
+  return [
+    ...ofAgencies(city),
+    ...ofCategories(city),
+    ...ofAreas(city),
+    ...ofYears(city),
+    ...ofSettings(city),
+  ].concat(
     city.notices
       .filter(({ fromDay, untilDay }) => untilDay !== null && untilDay < fromDay)
       .map(({ id }) => ({ noun: 'notice', rowId: id, field: 'sampai', what: 'reversed' })),
@@ -78,6 +87,15 @@ function ofAreas(city: City): CityFault[] {
     return { noun: 'area', rowId: id, field: 'kecamatan', what: 'not_a_district' }
   })
   return active.length > 0 ? faults : [{ noun: 'area', rowId: 0, field: 'aktif', what: 'no_area' }]
+}
+
+/** A year between two that is not loaded would count as if it had no day off. */
+function ofYears({ years }: City): CityFault[] {
+  const at = { noun: 'calendar', field: 'tahun' } as const
+  if (years.length === 0) return [{ ...at, rowId: 0, what: 'no_year' }]
+  return years
+    .filter(({ year }, i) => i > 0 && years[i - 1]?.year !== year - 1)
+    .map(({ year }): CityFault => ({ ...at, rowId: year, what: 'year_gap' }))
 }
 
 function ofSettings({ settings, ...city }: City): CityFault[] {

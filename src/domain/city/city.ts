@@ -106,6 +106,10 @@ export interface City {
   notices: FormNotice[]
   clockRules: ClockRule[]
   holidays: Record<IsoDate, string>
+  /** Which of them are cuti bersama. */
+  jointLeave: IsoDate[]
+  /** Those that are loaded, with the decree that says them. */
+  years: { year: number; source: string }[]
   firstYear: number
   lastYear: number
 }

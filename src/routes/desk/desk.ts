@@ -15,6 +15,10 @@ import { oversightLists } from '../office/oversight-lists.tsx'
 import { peoplePages } from '../office/people.tsx'
 import { personPages } from '../office/person.tsx'
 import { personDataPages } from '../office/person-data.ts'
+import { calendarPages } from '../office/settings/calendar.tsx'
+import { calendarYear } from '../office/settings/calendar-year.tsx'
+import { cityDrafts } from '../office/settings/city-draft.tsx'
+import { clockRulePages } from '../office/settings/clock-rules.tsx'
 import { importRun } from '../office/settings/import-run.tsx'
 import { settingImport } from '../office/settings/setting-import.tsx'
 import { settingRow } from '../office/settings/setting-row.tsx'
@@ -50,6 +54,10 @@ for (const feature of [
   personPages,
   personDataPages,
   settingTrail,
+  calendarPages,
+  calendarYear,
+  clockRulePages,
+  cityDrafts,
   settingTable,
   settingImport,
   importRun,

@@ -1,3 +1,4 @@
+import { calendar } from './calendar.ts'
 import { citizens } from './citizens.ts'
 import { deadLetters } from './dead-letters.ts'
 import { caseWords, desk } from './desk.ts'
@@ -17,6 +18,7 @@ import { systemNotices } from './system-notices.ts'
 /** Every text of the interface in Indonesian, the source: citizens' pages, the desk and letters. */
 export const id = {
   ...citizens,
+  calendar,
   deadLetters,
   deskForms,
   desk,

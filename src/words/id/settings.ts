@@ -64,6 +64,16 @@ export const settings = {
       one: 'Penyimpanan dan surat',
       lead: 'Berapa lama data pribadi disimpan, dan alamat surat.',
     },
+    calendar: {
+      title: 'Kalender',
+      one: 'Kalender',
+      lead: 'Hari libur nasional dan cuti bersama setiap tahun.',
+    },
+    clock_rule: {
+      title: 'Batas waktu',
+      one: 'Batas waktu',
+      lead: 'Berapa hari untuk setiap tahap, sejak kapan, menurut aturan apa.',
+    },
   } satisfies Record<Noun, { title: string; one: string; lead: string }>,
   fields: {
     nama: ['Nama', ''],
@@ -110,17 +120,40 @@ export const settings = {
     simpan_bulan: ['Lama menyimpan data pribadi', 'Bulan setelah laporan selesai.'],
     surel_pengirim: ['E-mail pengirim surat', 'Kosong: e-mail pengelola.'],
     surel_sidik: ['E-mail penerima sidik riwayat', 'Di luar sistem ini, misalnya milik auditor.'],
+    tahun: ['Tahun', ''],
+    sumber: ['Menurut', 'Nomor dan tanggal surat keputusan bersama, misalnya SKB 1497/2025.'],
+    hari: [
+      'Hari libur',
+      'Satu baris: tanggal; nama; jenis. Misalnya 1/1/2027; Tahun Baru; libur nasional.',
+    ],
+    alasan: ['Alasan perubahan', 'Wajib bila harinya berubah, misalnya nomor SKB perubahan.'],
+    jam: ['Tahap', ''],
+    jenis: ['Untuk laporan', ''],
+    lama: ['Berapa hari', ''],
+    satuan: ['Dihitung dalam', ''],
+    berlaku: ['Berlaku mulai', 'Besok atau sesudahnya. Yang sudah berjalan tidak berubah.'],
+    dasar: ['Dasar hukum', 'Misalnya PermenPANRB 62/2018.'],
   } as Record<string, readonly [label: string, hint: string]>,
-  choices: { zona: { '420': 'WIB', '480': 'WITA', '540': 'WIT' } } as Record<
-    string,
-    Record<string, string>
-  >,
+  choices: {
+    zona: { '420': 'WIB', '480': 'WITA', '540': 'WIT' },
+    jenis: {
+      all: 'Semua jenis',
+      complaint: 'Pengaduan',
+      aspiration: 'Aspirasi',
+      information: 'Permintaan informasi',
+      supervisory: 'Berkadar pengawasan',
+    },
+    satuan: { working_day: 'hari kerja', calendar_day: 'hari kalender' },
+  } as Record<string, Record<string, string>>,
   faults: {
     missing: (label: string) => `Isi ${label.toLowerCase()}.`,
     long: (label: string) => `${label} terlalu panjang.`,
     unreadable: (label: string) => `${label} belum terbaca. Lihat contohnya.`,
     unknown: (label: string) => `${label}: pilihan ini tidak ada.`,
     taken: (label: string) => `${label} ini sudah dipakai.`,
+    past: (label: string) => `${label}: pilih besok atau sesudahnya.`,
+    few: (label: string) => `${label}: setahun paling sedikit sepuluh hari.`,
+    other_year: (label: string) => `${label}: ada tanggal dari tahun lain.`,
   } satisfies Record<Fault, (label: string) => string>,
   cityFaults: {
     agency_inactive: 'OPD ini tidak dipakai. Pilih OPD lain dulu.',
@@ -131,6 +164,9 @@ export const settings = {
     not_a_district: 'Kecamatannya tidak ada atau tidak dipakai.',
     still_used: 'Masih dipakai laporan yang berjalan. Alihkan laporannya dulu.',
     same_agency: 'Tidak boleh sama dengan Inspektorat.',
+    year_used: 'Tahun ini sudah dipakai laporan. Harinya bisa diubah, tahunnya tidak bisa dihapus.',
+    year_gap: 'Tahun harus berurutan. Isi tahun di antaranya dulu.',
+    no_year: 'Sisakan paling sedikit satu tahun.',
   } satisfies Record<CityFault['what'], string>,
   elsewhere: (where: string, text: string) => `${where}: ${text}`,
   done: {
@@ -196,4 +232,5 @@ export const settings = {
   },
   older: 'Yang lebih lama',
   someone: 'petugas',
+  byCommand: 'perintah di terminal',
 }

@@ -1,7 +1,18 @@
+import type { ClockRule } from '../../time/clock-rules.ts'
+import type { IsoDate } from '../../time/time.ts'
+import type { Holiday } from '../calendar-days.ts'
 import type { Agency, Area, Authority, Category, City, FormNotice, Settings } from '../city.ts'
 
 /** What a city is run by, kept row by row; a group of settings is one row. */
-export type Noun = 'agency' | 'category' | 'area' | 'authority' | 'notice' | SettingNoun
+export type Noun =
+  | 'agency'
+  | 'category'
+  | 'area'
+  | 'authority'
+  | 'notice'
+  | 'calendar'
+  | 'clock_rule'
+  | SettingNoun
 type SettingNoun = 'identity' | 'manager' | 'hours' | 'outside' | 'keeping'
 
 /** Settings that stand on one form. */
@@ -42,7 +53,31 @@ export interface KeepingRow {
   digestAddress: string | null
 }
 
-export type CityRow = Agency | Category | Area | Authority | FormNotice | SettingRow
+/** A year as its decree says. */
+export interface CalendarRow {
+  /** The year. */
+  id: number
+  source: string
+  days: Holiday[]
+  /** Kept with the change alone. */
+  reason: string
+  active: boolean
+}
+
+export type ClockRuleRow = ClockRule & {
+  id: number
+  active: boolean
+}
+
+export type CityRow =
+  | Agency
+  | Category
+  | Area
+  | Authority
+  | FormNotice
+  | CalendarRow
+  | ClockRuleRow
+  | SettingRow
 
 /** Why a value is not taken. */
 export type Fault =
@@ -53,6 +88,12 @@ export type Fault =
   | 'unknown'
   /** Another row has it. */
   | 'taken'
+  /** A day that has begun: what is over is not written anew. */
+  | 'past'
+  /** A whole year has more days off. */
+  | 'few'
+  /** Not of the year that it stands under. */
+  | 'other_year'
 
 export interface Choice {
   value: string
@@ -83,10 +124,16 @@ export interface Sheet<Row extends CityRow = CityRow> {
   key: string | null
   /** There is one row, which can neither come nor go. */
   single?: true
+  /** It has pages of its own, and what a change brings is shown before it is made. */
+  own?: true
   columns: readonly Column<Row>[]
   rows(city: City): readonly Row[]
   blank(city: City): Row
   titleOf(row: Row): string
+  /** The number that a row has by what it says, where it is not simply the next. */
+  idOf?(row: Row): number
+  /** What is wrong with a row as it is, or with what becomes of it. */
+  also?(row: Row, known: Row | null, at: { city: City; today: IsoDate }): FieldFault[]
   /** The city with the row in it, in the place of the one with its id. */
   put(city: City, row: Row): City
 }
@@ -139,6 +186,11 @@ function leadsElsewhere({ noun }: Sheet, { id }: CityRow, key: string, city: Cit
 
 export function keyOf(sheet: Sheet, row: CityRow, city: City): string {
   return sheet.columns.find(({ name }) => name === sheet.key)?.shown(row, city) ?? ''
+}
+
+/** As it is kept: why it was changed stands with the change. */
+export function keptOf(row: CityRow): CityRow {
+  return 'reason' in row ? { ...row, reason: '' } : row
 }
 
 export function isRetired(row: CityRow): boolean {

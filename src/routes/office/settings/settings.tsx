@@ -1,5 +1,7 @@
 import { Hono } from 'hono'
+import { missingYear } from '../../../domain/city/missing-year.ts'
 import { sheetAt } from '../../../domain/city/sheets/all.ts'
+import { dateOf } from '../../../domain/time/time.ts'
 import type { AppEnv } from '../../../http.ts'
 import { build, patterns } from '../../../paths.ts'
 import { DeskSolo } from '../../../views/layouts/desk.tsx'
@@ -11,10 +13,11 @@ import { adminOnly } from '../staff-rights.ts'
 export const settingPages = new Hono<AppEnv>()
 
 settingPages.get(patterns.settings, adminOnly, async (c) => {
-  const { t, city } = c.var
+  const { t, city, now } = c.var
+  const missing = missingYear(city, dateOf(now, city.settings.offset))
   return c.render(
     <DeskSolo t={t} title={t.settings.title} {...(await frameOf(c))}>
-      <SettingsPage t={t} city={city} />
+      <SettingsPage t={t} city={city} missing={missing} />
     </DeskSolo>,
   )
 })
