@@ -3,14 +3,13 @@ import { cityRows } from '../seed/city.ts'
 import { PUBLISH_CITY } from '../src/db/publish-city.ts'
 import * as city from '../src/db/schema/city.ts'
 import { template } from '../src/db/schema/staff.ts'
-import { inserts, storedRows } from './sql.ts'
+import { inserts, literal, storedRows } from './sql.ts'
 
 /**
  * The city's reference data as SQL, for a database that only wrangler reaches. Gives the same
  * rows as seedCity, and as there: what is in the database already stays.
  */
-export function citySql(): string[] {
-  const rows = cityRows()
+export function citySql(rows = cityRows()): string[] {
   const into = (table: Table, list: Record<string, unknown>[]) =>
     inserts(getTableName(table), evenColumns(storedRows(table, list)), 'on conflict do nothing')
   return [
@@ -24,6 +23,19 @@ export function citySql(): string[] {
     ...into(template, rows.templates),
     PUBLISH_CITY,
   ]
+}
+
+/**
+ * Before the others, of a database that was never a city's: its form is closed, and what nobody of
+ * the city has looked at is marked so. A city that stands already stays as open as it is.
+ */
+export function closedAtFirst(): string {
+  const values = [
+    ['intake', { open: false, sentence: '' }],
+    ['samples', ['hours', 'outside']],
+  ].map(([key, value]) => `(${literal(String(key))}, ${literal(JSON.stringify(value))})`)
+  return `insert into setting (key, value) select column1, column2 from (values ${values.join(', ')})
+where not exists (select 1 from city_snapshot) on conflict do nothing;`
 }
 
 /** One statement inserts many rows only when all have the same columns. */

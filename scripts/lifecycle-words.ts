@@ -60,6 +60,7 @@ export const commandWords: Record<CommandName, Pair> = {
   renew_key: ['Perbarui kode', 'renew the key'],
   vouch_key: ['Pastikan kode', 'vouch for the renewed key'],
   seal_key: ['Segel kode', 'seal the key anew'],
+  reindex: ['Perbarui pencarian', 'index anew'],
   erase: ['Hapus data', 'erase'],
   undo: ['Urungkan', 'undo'],
 }

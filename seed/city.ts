@@ -10,6 +10,7 @@ import {
   setting,
 } from '../src/db/schema/city.ts'
 import { template } from '../src/db/schema/staff.ts'
+import type { Settings } from '../src/domain/city/city.ts'
 import { agencies } from './agencies.ts'
 import { categories } from './categories.ts'
 import { inChunks } from './chunks.ts'
@@ -30,10 +31,7 @@ export function cityRows() {
       year: Number(year),
       source: holidays.source,
     })),
-    settings: Object.entries(settings).map(([key, value]) => ({
-      key,
-      value: JSON.stringify(value),
-    })),
+    settings: settingRows(settings),
     agencies: agencies.map((a, i) => ({ id: i + 1, ...a, everyDay: EVERY_DAY.has(a.slug) })),
     categories: categories.map(({ agency: slug, publicWorks, ...c }, i) => ({
       id: i + 1,
@@ -49,8 +47,7 @@ export function cityRows() {
 }
 
 /** Loads the city's reference data and publishes it. Safe to repeat: what is there stays. */
-export async function seedCity(db: Database): Promise<void> {
-  const rows = cityRows()
+export async function seedCity(db: Database, rows = cityRows()): Promise<void> {
   await db.batch([
     db.insert(calendarYear).values(rows.years).onConflictDoNothing(),
     ...inChunks(rows.settings, 40).map((v) => db.insert(setting).values(v).onConflictDoNothing()),
@@ -64,6 +61,10 @@ export async function seedCity(db: Database): Promise<void> {
     ...inChunks(rows.templates, 15).map((v) => db.insert(template).values(v).onConflictDoNothing()),
   ])
   await publishCity(db)
+}
+
+export function settingRows(settings: Settings) {
+  return Object.entries(settings).map(([key, value]) => ({ key, value: JSON.stringify(value) }))
 }
 
 function areaRows() {

@@ -23,6 +23,8 @@ interface Variables {
   carried: boolean
   staff: Staff
   sessionId: string
+  /** Beside `staff`: what their own account page and the frame around pages tell. */
+  account?: StaffSession
   /** Where this very request began the session: the request itself brings another cookie, or none. */
   staffCookie: string
   dossier: Dossier

@@ -8,11 +8,19 @@ type Photo = { attachmentId: string }
 
 const app = createApp()
 
+const SURVEYS = '/survei'
+
 export default {
   fetch: async (request, env, ctx) => {
-    if (!isBelowDesk(request)) return app.fetch(request, env, ctx)
-    const { staffApp } = await import('./staff-app.ts')
-    return staffApp.fetch(request, env, ctx)
+    if (isBelow(request, patterns.desk)) {
+      const { staffApp } = await import('./staff-app.ts')
+      return staffApp.fetch(request, env, ctx)
+    }
+    if (isBelow(request, SURVEYS)) {
+      const { surveyApp } = await import('./survey-app.ts')
+      return surveyApp.fetch(request, env, ctx)
+    }
+    return app.fetch(request, env, ctx)
   },
   queue: async (batch, env) => {
     if (batch.queue.endsWith('-previews')) {
@@ -33,6 +41,6 @@ export default {
 } satisfies ExportedHandler<Env, Letter | Photo>
 
 /** As the routes read the path: an encoded letter is that letter. */
-function isBelowDesk(request: Request): boolean {
-  return `${getPath(request)}/`.startsWith(`${patterns.desk}/`)
+function isBelow(request: Request, path: string): boolean {
+  return `${getPath(request)}/`.startsWith(`${path}/`)
 }

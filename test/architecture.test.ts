@@ -146,7 +146,7 @@ function room(file: string): string {
   return file.split('/')[1]?.replace(/\.tsx?$/, '') ?? ''
 }
 
-/** index.ts, app.ts and staff-app.ts put the rooms together and may see all of them. */
+/** index.ts and the apps put the rooms together and may see all of them. */
 function isWiring(name: string): boolean {
-  return ['index', 'app', 'staff-app', 'paths'].includes(name)
+  return ['index', 'app', 'staff-app', 'survey-app', 'paths'].includes(name)
 }

@@ -102,6 +102,10 @@ const PAGES: Record<
     Object.values(cases).map((one) => ({ path: build('publicReport', { nomor: one.reference }) })),
   agencies: open(patterns.agencies),
   agency: ({ agency }) => [{ path: build('agency', { slug: agency.slug }) }],
+  survey: ({ agency }) => [{ path: build('survey', { slug: agency.slug }) }],
+  surveyResults: ({ agency }) => [{ path: build('surveyResults', { slug: agency.slug }) }],
+  surveyTable: 'one file',
+  surveySheet: ({ agency }) => [{ path: build('surveySheet', { slug: agency.slug }) }],
   manager: open(patterns.manager),
   privacy: open(patterns.privacy),
   otherWays: open(patterns.otherWays),
@@ -139,6 +143,11 @@ const PAGES: Record<
       cookie: staff[person],
     })),
   oversightList: overseenLists,
+  trail: ({ staff, cases }) =>
+    ['', '?orang=demo-verifikator', '?opd=dinas-pupr', '?tindakan=take_up']
+      .concat(`?nomor=${cases.taken.reference}`, '?sampai=2026-01-31')
+      .map((query) => ({ path: patterns.trail + query, cookie: staff.auditor })),
+  trailFile: 'one file',
   thisMonth: staffed('leader', patterns.thisMonth),
   monthReport: ({ staff }) => [
     {
@@ -147,6 +156,7 @@ const PAGES: Record<
     },
   ],
   monthReportFile: 'one file',
+  account: staffed('verifier', patterns.account),
   deadLetters: staffed('admin', patterns.deadLetters),
   grants: staffed('admin', patterns.grants),
   staffList: staffed('admin', patterns.staffList),
@@ -170,7 +180,7 @@ const PAGES: Record<
 const LISTING: ReadonlySet<ShownPath> = new Set([
   ...(['home', 'reports', 'agency', 'sitemap', 'badge', 'frame'] as const),
   ...(['queue', 'staffSearch', 'caseFile'] as const),
-  ...(['oversight', 'oversightAgencies', 'oversightList'] as const),
+  ...(['oversight', 'oversightAgencies', 'oversightList', 'trail'] as const),
 ])
 
 /** Every page of the path list on this stage, and some drawn by chance. */

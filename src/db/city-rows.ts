@@ -5,7 +5,17 @@ import { calendarWritten } from './calendar-rows.ts'
 import type { Database } from './database.ts'
 import { insertWhere } from './insert-where.ts'
 import type { Statement } from './ledger/statement.ts'
-import { agency, agencySlug, area, authority, category, notice, setting } from './schema/city.ts'
+import {
+  agency,
+  agencySlug,
+  area,
+  authority,
+  category,
+  notice,
+  publicLimit,
+  service,
+  setting,
+} from './schema/city.ts'
 
 const TABLES = {
   agencies: agency,
@@ -13,6 +23,8 @@ const TABLES = {
   areas: area,
   authorities: authority,
   notices: notice,
+  limits: publicLimit,
+  services: service,
 } as const satisfies Partial<Record<keyof City, SQLiteTable>>
 
 /** Writes what differs between two states of the city, where `where` holds. Rows are never taken away. */

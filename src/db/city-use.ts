@@ -17,6 +17,7 @@ export async function usesBetween(db: Database, before: City, after: City): Prom
     .map(({ id }): CityFault => {
       return { noun: 'agency', rowId: id, field: 'aktif', what: 'still_used' }
     })
+  faults.push(...(await printedAddresses(db, before, after)))
   if (before.settings.prefix !== after.settings.prefix && (await hasReports(db)))
     faults.push({ noun: 'identity', rowId: 0, field: 'awalan', what: 'still_used' })
   return faults
@@ -51,6 +52,26 @@ async function hasDatesIn(db: Database, year: number): Promise<boolean> {
   return rows.length > 0
 }
 
+/** Where a service was answered about, sheets with its address are about. */
+async function printedAddresses(db: Database, before: City, after: City): Promise<CityFault[]> {
+  const moved = before.services.filter(
+    ({ id, slug }) => after.services.find((one) => one.id === id)?.slug !== slug,
+  )
+  const answered = await Promise.all(moved.map(({ id }) => hasAnswers(db, id)))
+  return moved
+    .filter((_, i) => answered[i])
+    .map(({ id }) => ({ noun: 'service', rowId: id, field: 'alamat', what: 'printed' }))
+}
+
+async function hasAnswers(db: Database, serviceId: number): Promise<boolean> {
+  const scope = `service:${serviceId}`
+  const rows = await raw<{ one: number }>(
+    db,
+    sql`select 1 as one from survey_sum where scope = ${scope} limit 1`,
+  )
+  return rows.length > 0
+}
+
 async function holdsWork(db: Database, agencyId: number): Promise<boolean> {
   const rows = await raw<{ one: number }>(
     db,
@@ -59,6 +80,6 @@ async function holdsWork(db: Database, agencyId: number): Promise<boolean> {
   return rows.length > 0
 }
 
-async function hasReports(db: Database): Promise<boolean> {
+export async function hasReports(db: Database): Promise<boolean> {
   return (await raw<{ one: number }>(db, sql`select 1 as one from complaint limit 1`)).length > 0
 }

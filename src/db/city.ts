@@ -54,7 +54,9 @@ function readCity(
     if (!cached) throw new NoCityError('city_snapshot has no content')
     return cached
   }
-  const city = { ...(JSON.parse(row.json) as City), version: row.version }
+  const read = JSON.parse(row.json) as City
+  // what the program before published knows of no services
+  const city = { ...read, services: read.services ?? [], version: row.version }
   known.set(bindingOf(db), city)
   return city
 }

@@ -13,6 +13,9 @@ export const PLAIN_TABLES = [
   'clock_rule',
   'authority',
   'notice',
+  'service',
+  'survey',
+  'survey_sum',
   'city_change',
   'city_snapshot',
   'user',
@@ -20,6 +23,8 @@ export const PLAIN_TABLES = [
   'membership',
   'role_grant',
   'email_change',
+  'city_ask',
+  'hand_over',
   'rights_log',
   'template',
   'saved_view',
@@ -54,6 +59,8 @@ export const OMITTED_TABLES = [
   'import_line',
   // what became of it is on record
   'city_draft',
+  // made anew from the events
+  'trail',
 ] as const
 
 type PlainTable = (typeof PLAIN_TABLES)[number]

@@ -23,7 +23,7 @@ export type FigureRow = Omit<InferSelectModel<typeof figure>, 'byAgency'>
 const { byAgency: _, ...columns } = getTableColumns(figure)
 
 type Histogram = 'answerDays' | 'closeDays' | Dated
-type Dated = 'dueDays' | 'lateDueDays' | 'followUpDueDays' | 'promiseDueDays'
+type Dated = 'dueDays' | 'lateDueDays' | 'followUpDueDays' | 'promiseDueDays' | 'targetDueDays'
 
 export const COUNT_CAP = 100
 
@@ -90,6 +90,9 @@ export interface Summary {
   /** Dates that an agency gave and whose day has told, and those of them that were kept. */
   promises: number
   keptPromises: number
+  /** Public limits that have told, and those of them that were kept. */
+  targets: number
+  keptTargets: number
   /** Of those closed or withdrawn: by silence of somebody whom nobody could tell. */
   unheard: number
   /** Of those received: kept from the public. */
@@ -117,6 +120,8 @@ export function summarize(rows: readonly FigureRow[], today: IsoDate): Summary {
     | 'lateFollowUps'
     | 'promises'
     | 'keptPromises'
+    | 'targets'
+    | 'keptTargets'
   const sum = (name: Count) => rows.reduce((total, row) => total + row[name], 0)
   const ratings = sum('ratings')
   const newlyLate = pastDate(rows, 'dueDays', today)
@@ -132,6 +137,8 @@ export function summarize(rows: readonly FigureRow[], today: IsoDate): Summary {
     lateFollowUps: sum('lateFollowUps') + pastDate(rows, 'followUpDueDays', today),
     promises: sum('promises') + pastDate(rows, 'promiseDueDays', today),
     keptPromises: sum('keptPromises'),
+    targets: sum('targets') + pastDate(rows, 'targetDueDays', today),
+    keptTargets: sum('keptTargets'),
     unheard: sum('unheard'),
     confidential: sum('confidential'),
     medianFirstAnswer: median(histogramOf(rows, 'answerDays')),

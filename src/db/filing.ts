@@ -32,6 +32,8 @@ export interface Filing {
   identity: { name: string | null; phone: string | null; email: string | null }
   /** Whoever files is asked before the same words are filed twice within a day. */
   asksIfSame?: boolean
+  /** The form is closed: only what was filed before is answered. */
+  onlyKnown?: boolean
 }
 
 export interface FilingSecrets {
@@ -53,6 +55,7 @@ export type Filed =
   /** It was filed; its browser signed out since, or the key was renewed: it lets nobody in again. */
   | { kind: 'left'; reference: string }
   | { kind: 'refused'; refusal: Refusal }
+  | { kind: 'closed' }
 
 /** Draws of a number before we give up; two collisions in a row do not happen. */
 const DRAWS = 5
@@ -73,6 +76,7 @@ export async function fileOnce(
   const before = await look(limit)
   const known = await filedBefore(s, secrets, form, digests, before)
   if (known) return known
+  if (form.onlyKnown) return { kind: 'closed' }
   const command = { ...form.command, quarantined: before.isTooMany }
   const witness = witnessOf(before.earlier)
   for (let i = 0; i < DRAWS; i++) {

@@ -45,6 +45,7 @@ export interface Sought<T extends Text = string> {
 /**
  * A place that is named may stand in the words or in the report's own place.
  * `more` is appended as it stands (' AND tokens : kat3'); words are quoted, so none is an operator.
+ * `number`: the facet of a report's number that was typed a part of.
  * A last word in few reports is also read as a beginning: of a common one FTS5 gathers each report
  * before the first row comes out (200,000 of a million have "jalan"). Counted under `more`, or the
  * answer would tell of words in reports that are kept from whoever asks.
@@ -53,7 +54,9 @@ export function soughtBy(
   typed: string,
   more = '',
   names: readonly PlaceName[] = [],
+  number: string | null = null,
 ): Sought | null {
+  const or = (said: string) => (number === null ? said : `(${said} OR tokens : "${number}")`) + more
   const { places, rest } = placedIn(typed, names)
   const there = places.map(
     ({ words, tokens }) => `(${saidIn(allOf(words))} OR tokens : ${anyOf(tokens)})`,
@@ -61,9 +64,9 @@ export function soughtBy(
   const words = soughtIn(rest)
   const last = words.at(-1)
   if (last === undefined)
-    return there.length > 0 ? { whole: there.join(' AND ') + more, unfinished: null } : null
+    return there.length > 0 ? { whole: or(there.join(' AND ')), unfinished: null } : null
   const before = words.slice(0, -1).map(({ forms }) => anyOf(forms))
-  const said = (end: string) => [saidIn([...before, end]), ...there].join(' AND ') + more
+  const said = (end: string) => or([saidIn([...before, end]), ...there].join(' AND '))
   const whole = said(anyOf(last.forms))
   if (last.word.length < SHORTEST_BEGINNING) return { whole, unfinished: null }
   const own = `({title body} : ${anyOf(last.own)})${more}`

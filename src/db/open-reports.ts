@@ -26,7 +26,8 @@ export function openReportsSql(ids: string): string {
   c.day_zero as dayZero, c.first_routed_day as firstRoutedDay, c.class, c.supervisory,
   (select json_group_array(json_object('kind', kind, 'round', round, 'holder', holder,
     'agencyId', agency_id, 'unit', unit, 'length', length, 'since', since, 'startDay', start_day,
-    'dueDay', due_day, 'status', status, 'pauses', json(pauses), 'endDay', end_day, 'rung', rung))
+    'dueDay', due_day, 'status', status, 'pauses', json(pauses), 'endDay', end_day, 'rung', rung,
+    'sinceAt', since_at, 'dueAt', due_at, 'endAt', end_at))
     from clock k where k.complaint_id = c.id and k.status in ('running', 'paused')) as clocks
 from complaint c where c.state in (${STATES}) and c.id in (${ids}) order by c.id`
 }

@@ -17,6 +17,8 @@ export interface PublicSearch {
   q: string
   /** Names of the city's places, which `q` may hold. */
   places?: readonly PlaceName[]
+  /** Facet of the number that `q` is a part of. */
+  number?: string | null
   /** Facet tokens, e.g. 'kat3', 'kec1', 'opd8', 'stclosed'. */
   tokens: string[]
   before: number | null
@@ -124,10 +126,10 @@ function listedOf(rows: ComplaintRow[], clocks: ClockRow[], now: Instant): Liste
     .filter(({ complaint, row }) => isOut(complaint, row.publicFrom, now))
 }
 
-function soughtOf({ q, tokens, places }: PublicSearch): Sought | null {
+function soughtOf({ q, tokens, places, number }: PublicSearch): Sought | null {
   const facets = tokens.map((token) => `tokens : ${token}`)
   const more = facets.map((facet) => ` AND ${facet}`).join('')
-  const words = soughtBy(q, more, places)
+  const words = soughtBy(q, more, places, number)
   if (words || facets.length === 0) return words
   return { whole: facets.join(' AND '), unfinished: null }
 }

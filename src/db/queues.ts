@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { IsoDate } from '../domain/time/time.ts'
 import type { Database } from './database.ts'
-import { QUARANTINE_DESK, VERIFIER_DESK } from './ledger/assignments.ts'
+import { COORDINATOR_DESK, QUARANTINE_DESK, VERIFIER_DESK } from './ledger/assignments.ts'
 import { ROW_COLUMNS } from './queue-rows.ts'
 import { raw } from './raw.ts'
 
@@ -55,18 +55,10 @@ function behind(after: Cursor | null): SQL {
 }
 
 /** Each in the order of its rank by itself, merged as they are read. */
-function merged(
-  first: SQL,
-  second: SQL,
-  ofSecond: (after: Cursor | null) => SQL = behind,
-  only: SQL | null = null,
-): Queue {
+function merged(first: SQL, second: SQL, ofSecond: (after: Cursor | null) => SQL = behind): Queue {
   const arm = (where: SQL, after: SQL) =>
-    sql`select ${ROW_COLUMNS}, ${HELD} from ${HOLDING} and ${where} ${after} ${only ?? sql``}`
-  const count = (where: SQL) =>
-    only === null
-      ? sql`select 1 from assignment a where a.open = 1 and ${where}`
-      : sql`select 1 from ${HOLDING} and ${where} ${only}`
+    sql`select ${ROW_COLUMNS}, ${HELD} from ${HOLDING} and ${where} ${after}`
+  const count = (where: SQL) => sql`select 1 from assignment a where a.open = 1 and ${where}`
   return {
     rows: (after) =>
       sql`${arm(first, behind(after))} union all ${arm(second, ofSecond(after))}
@@ -91,20 +83,12 @@ export function supportedBy(agencyId: number): Queue {
   return ranked(sql`a.agency_id = ${agencyId} and a.role = 'support' and a.bucket = 'work'`)
 }
 
-const COORDINATED = sql.raw(`(c.returns >= 2 or c.objection is 'open')`)
-
-/** Where only the administrator says whose it is, it is in their view, and not in the verifiers'. */
-const NOT_COORDINATED = sql`and not ${COORDINATED}`
-
-/** The few that are not theirs cost a look at each row that is counted. */
 export function unverified(): Queue {
-  const where = leadOf(VERIFIER_DESK, 'work')
-  const { rows } = ranked(where, NOT_COORDINATED)
-  return { rows, counted: sql`select 1 from ${HOLDING} and ${where} ${NOT_COORDINATED}` }
+  return workOfAgency(VERIFIER_DESK)
 }
 
 export function overdueUnverified(today: IsoDate): Queue {
-  return overdue(VERIFIER_DESK, today, NOT_COORDINATED)
+  return overdueOfAgency(VERIFIER_DESK, today)
 }
 
 export function quarantined(): Queue {
@@ -135,16 +119,10 @@ export function awaitingConfirmation(agencyId: number): Queue {
  * the same index finds them.
  */
 export function overdueOfAgency(agencyId: number, today: IsoDate): Queue {
-  return overdue(agencyId, today)
-}
-
-function overdue(agencyId: number, today: IsoDate, only?: SQL): Queue {
   const past = sql`and a.rank_day < ${today} and a.due_day < ${today}`
   return merged(
     sql`${leadOf(agencyId, 'work')} ${past}`,
     sql`${leadOf(agencyId, 'paused')} ${past}`,
-    behind,
-    only,
   )
 }
 
@@ -164,8 +142,19 @@ export function workOfCity(supervisory: boolean): Queue {
   }
 }
 
-const BESIDE = sql.raw(
-  `null as rankDay, null as bucket, (select a.due_day from assignment a where a.complaint_id = c.id and a.agency_id = coalesce(c.lead_agency_id, ${VERIFIER_DESK}) and a.open = 1) as dueDay`,
+const LEADS = `coalesce(c.lead_agency_id, case
+  when c.state = 'received' and (c.returns >= 2 or c.objection is 'open') then ${COORDINATOR_DESK}
+  when c.quarantined then ${QUARANTINE_DESK} else ${VERIFIER_DESK} end)`
+
+function dueAt(desk: string): string {
+  return `(select a.due_day from assignment a where a.complaint_id = c.id and a.agency_id = ${desk} and a.open = 1)`
+}
+
+const BESIDE = sql.raw(`null as rankDay, null as bucket, ${dueAt(LEADS)} as dueDay`)
+
+/** What came before that desk was parted from the verifiers' lies there until `reindex` has passed. */
+const COORDINATED = sql.raw(
+  `null as rankDay, null as bucket, coalesce(${dueAt(String(COORDINATOR_DESK))}, ${dueAt(String(VERIFIER_DESK))}) as dueDay`,
 )
 
 /** Returned twice or more, or objected to: only the administrator says whose it is. */
@@ -174,7 +163,7 @@ export function needsCoordinator(): Queue {
     rows: (after) =>
       page(
         sql`complaint c where c.state = 'received' and (c.returns >= 2 or c.objection = 'open') and c.id > ${after?.id ?? 0}`,
-        BESIDE,
+        COORDINATED,
         sql.raw('c.id'),
         SHORT,
       ),

@@ -36,7 +36,15 @@ export async function figureOf(db: Database, scope: string, month: string) {
   )
 }
 
-type Binned = 'answer' | 'close' | 'due' | 'due_late' | 'follow_up_due' | 'promise_due' | 'agency'
+type Binned =
+  | 'answer'
+  | 'close'
+  | 'due'
+  | 'due_late'
+  | 'follow_up_due'
+  | 'promise_due'
+  | 'target_due'
+  | 'agency'
 
 /** Zeros left out. */
 export function metricsOf(row: typeof figure.$inferSelect | null): Metrics {
@@ -50,11 +58,13 @@ export function metricsOf(row: typeof figure.$inferSelect | null): Metrics {
     lateDueDays,
     followUpDueDays,
     promiseDueDays,
+    targetDueDays,
     byAgency,
     ratingSum,
     followUps,
     lateFollowUps,
     keptPromises,
+    keptTargets,
     ...counts
   } = row
   const bins = (kind: Binned, json: string) =>
@@ -65,7 +75,7 @@ export function metricsOf(row: typeof figure.$inferSelect | null): Metrics {
     ...Object.entries({
       ...{ ...counts, rating_sum: ratingSum },
       ...{ follow_ups: followUps, late_follow_ups: lateFollowUps },
-      kept_promises: keptPromises,
+      ...{ kept_promises: keptPromises, kept_targets: keptTargets },
     }),
     ...bins('answer', answerDays),
     ...bins('close', closeDays),
@@ -73,6 +83,7 @@ export function metricsOf(row: typeof figure.$inferSelect | null): Metrics {
     ...bins('due_late', lateDueDays),
     ...bins('follow_up_due', followUpDueDays),
     ...bins('promise_due', promiseDueDays),
+    ...bins('target_due', targetDueDays),
     ...bins('agency', byAgency),
   ]
   return Object.fromEntries(all.filter(([, n]) => n !== 0)) as Metrics

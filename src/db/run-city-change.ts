@@ -5,16 +5,20 @@ import { sheets } from '../domain/city/sheets/all.ts'
 import {
   type CityRow,
   type FieldFault,
+  guardedIn,
   keptOf,
   type Noun,
   newRow,
   readRow,
   type Sheet,
+  shownRow,
 } from '../domain/city/sheets/sheet.ts'
 import { dateOf, type Instant } from '../domain/time/time.ts'
 import { loadCity } from './city.ts'
+import { askForSetting, waitingAskOf } from './city-asks.ts'
 import { changeCity, cityChangeAt, lastChangeOf, type StoredCityChange } from './city-change.ts'
-import { usesBetween, yearsInUse } from './city-use.ts'
+import { openingFaults } from './city-opening.ts'
+import { hasReports, usesBetween, yearsInUse } from './city-use.ts'
 import type { Database } from './database.ts'
 
 interface Around {
@@ -31,10 +35,14 @@ export interface TypedRow {
   typed: Readonly<Record<string, string>>
   /** The last change of the row that the form was filled from; 0: none. */
   seen: number
+  /** A second person said yes to its guarded fields. */
+  agreed?: true
 }
 
 export type CityOutcome =
   | { kind: 'done'; rowId: number; seq: number }
+  /** Guarded fields wait for a second person's yes; the others are in. */
+  | { kind: 'waits'; rowId: number; askId: number }
   /** Nothing differs, or the same form came twice. */
   | { kind: 'same'; rowId: number }
   | { kind: 'refused'; faults: FieldFault[]; cityFaults: CityFault[] }
@@ -57,12 +65,24 @@ async function once(around: Around, city: City, given: TypedRow): Promise<CityOu
   const judged = await judgeCityChange(around, city, given)
   if (judged.kind !== 'ready') return judged
   const { row, before } = judged
-  const seq = await changeCity(around, city, { noun: given.noun, row, before, undoes: null })
+  const { noun, typed, agreed } = given
+  const sheet = sheets[noun]
+  const waits = before && !agreed ? await letWait(around, city, sheet, before, row) : null
+  if (waits === 'open')
+    return { kind: 'refused', faults: [], cityFaults: [waitingFault(sheet, row)] }
+  if (waits) {
+    const rest = Object.fromEntries(
+      Object.entries(typed).filter(([name]) => !Object.hasOwn(waits.typed, name)),
+    )
+    const others = await once(around, city, { ...given, typed: rest, agreed: true })
+    return others && { kind: 'waits', rowId: row.id, askId: waits.askId }
+  }
+  const seq = await changeCity(around, city, { noun, row, before, undoes: null })
   return seq === null ? null : { kind: 'done', rowId: row.id, seq }
 }
 
 type Judged =
-  | Exclude<CityOutcome, { kind: 'done' }>
+  | Exclude<CityOutcome, { kind: 'done' | 'waits' }>
   | { kind: 'ready'; row: CityRow; before: CityRow | null; after: City }
 
 /** What would become of it now; nothing is written. */
@@ -81,16 +101,13 @@ export async function judgeCityChange(
   const read = readWhole(sheet, before, known, typed, { city, now: around.now })
   if (!read.ok) return { kind: 'refused', faults: read.faults, cityFaults: [] }
   if (known && read.row.id !== known.id) return { kind: 'unknown' }
-  if (known && JSON.stringify(known) === JSON.stringify(keptOf(read.row)))
+  const isLookedAt = !city.settings.samples?.includes(noun)
+  if (known && isLookedAt && JSON.stringify(known) === JSON.stringify(keptOf(read.row)))
     return { kind: 'same', rowId: known.id }
   const last = known && (await lastChangeOf(db, noun, known.id))
   if (last && known && last.seq > seen) return { kind: 'overtaken', last, row: known }
   const after = sheet.put(city, read.row)
-  const cityFaults = [
-    ...newFaults(city, after),
-    ...(await usesBetween(db, city, after)),
-    ...(await yearsInUse(db, city, after, dateOf(around.now, city.settings.offset))),
-  ]
+  const cityFaults = await faultsBetween(around, city, after)
   return cityFaults.length > 0
     ? { kind: 'refused', faults: [], cityFaults }
     : { kind: 'ready', row: read.row, before: known, after }
@@ -109,6 +126,43 @@ function readWhole(
   const row = sheet.idOf ? Object.assign({}, read.row, { id: sheet.idOf(read.row) }) : read.row
   const faults = sheet.also?.(row, known, { city, today: dateOf(now, city.settings.offset) }) ?? []
   return faults.length > 0 ? { ok: false, faults } : { ok: true, row }
+}
+
+async function faultsBetween({ db, now }: Around, city: City, after: City): Promise<CityFault[]> {
+  return [
+    ...newFaults(city, after),
+    ...(await usesBetween(db, city, after)),
+    ...(await yearsInUse(db, city, after, dateOf(now, city.settings.offset))),
+    ...(await openingFaults(db, now, city, after)),
+  ]
+}
+
+/**
+ * Before there is any report there is nothing to guard, and one person sets a city up. The same asked
+ * once more by the same person is the same asking.
+ */
+async function letWait(
+  { db, now, by }: Around,
+  city: City,
+  sheet: Sheet,
+  known: CityRow,
+  next: CityRow,
+): Promise<{ askId: number; typed: Record<string, string> } | 'open' | null> {
+  const typed = guardedIn(sheet, known, next, city)
+  if (Object.keys(typed).length === 0 || !(await hasReports(db))) return null
+  const stood = shownRow(sheet, known, city)
+  const before = Object.fromEntries(Object.keys(typed).map((name) => [name, stood[name] ?? '']))
+  const asking = { noun: sheet.noun, rowId: known.id, typed, before, askedBy: by.slice(6) }
+  const askId = await askForSetting({ db, now }, asking)
+  if (askId !== null) return { askId, typed }
+  const open = await waitingAskOf(db, now, sheet.noun, known.id)
+  const mine = open?.askedBy === asking.askedBy && open.typed === JSON.stringify(typed)
+  return mine ? { askId: open.id, typed } : 'open'
+}
+
+function waitingFault({ noun, columns }: Sheet, { id }: CityRow): CityFault {
+  const field = columns.find(({ guarded }) => guarded)?.name ?? ''
+  return { noun, rowId: id, field, what: 'waiting' }
 }
 
 /** A new row that I just made, word for word: the form was sent again. */
@@ -156,8 +210,7 @@ export async function undoCityChange(around: Around, seq: number): Promise<UndoO
       ? (JSON.parse(change.before) as CityRow)
       : ({ ...after, active: false } as CityRow)
     const next = sheets[noun].put(city, row)
-    if (newFaults(city, next).length > 0 || (await usesBetween(db, city, next)).length > 0)
-      return { kind: 'late' }
+    if ((await faultsBetween(around, city, next)).length > 0) return { kind: 'late' }
     const done = await changeCity(around, city, { noun, row, before: after, undoes: seq })
     if (done !== null) return { kind: 'done', change }
   }

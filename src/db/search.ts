@@ -32,10 +32,11 @@ export function matchOf(
   typed: string,
   scope: string,
   places: readonly PlaceName[] = [],
+  number: string | null = null,
 ): SQL | null {
   return scope === 'none'
     ? null
-    : ftsMatch('staff_search', typed, scope === 'all' ? '' : ` ${scope}`, places)
+    : ftsMatch('staff_search', typed, scope === 'all' ? '' : ` ${scope}`, places, number)
 }
 
 /** The last 24 months unless a year is asked for. */

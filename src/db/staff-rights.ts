@@ -1,9 +1,11 @@
 import { and, eq, isNull, or, type SQL, sql } from 'drizzle-orm'
 import type { Role } from '../domain/people/actor.ts'
 import { LATELY_DAYS } from '../domain/people/grants.ts'
+import type { HandOver } from '../domain/people/hand-over.ts'
 import type { HeldRole } from '../domain/people/listed-person.ts'
 import { DAY, type Instant } from '../domain/time/time.ts'
 import type { Database } from './database.ts'
+import { handingOver } from './hand-over.ts'
 import { insertWhere } from './insert-where.ts'
 import { leavesWorkAlone } from './last-liaison.ts'
 import type { Queued } from './ledger/commit.ts'
@@ -56,6 +58,7 @@ export function endRole(
   userId: string,
   { role, agencyId }: HeldRole,
   reason: string,
+  work?: HandOver,
 ): Promise<Queued[] | null> {
   const { db, now } = around
   const others =
@@ -71,6 +74,7 @@ export function endRole(
         .update(membership)
         .set({ until: now })
         .where(and(sameRole(userId, role, agencyId), isNull(membership.until), ended)),
+      ...(work ? handingOver(around, work, ended) : []),
     ],
   )
 }
@@ -80,6 +84,7 @@ export function disableStaff(
   around: RightsAround,
   userId: string,
   reason: string,
+  work?: HandOver,
 ): Promise<Queued[] | null> {
   const { db, now } = around
   return changeRights(
@@ -106,6 +111,7 @@ export function disableStaff(
         .update(emailChange)
         .set({ outcome: 'refused' })
         .where(and(eq(emailChange.userId, userId), isNull(emailChange.outcome), gone)),
+      ...(work ? handingOver(around, work, gone) : []),
     ],
   )
 }

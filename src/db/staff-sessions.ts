@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, lt, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, isNull, lt, sql } from 'drizzle-orm'
 import type { Role, Staff } from '../domain/people/actor.ts'
 import { DAY, type Instant } from '../domain/time/time.ts'
 import type { Database } from './database.ts'
@@ -108,6 +108,29 @@ export async function endSession(db: Database, token: string): Promise<void> {
 
 export async function endSessions(db: Database, userId: string): Promise<void> {
   await db.delete(session).where(eq(session.userId, userId))
+}
+
+/** Of one person, the newest first. */
+const MOST_SHOWN = 20
+
+export function ownSessions(db: Database, userId: string, now: Instant) {
+  return db
+    .select({ id: session.id, createdAt: session.createdAt, usedAt: session.updatedAt })
+    .from(session)
+    .where(
+      and(
+        eq(session.userId, userId),
+        gt(session.expiresAt, new Date(now)),
+        gt(session.createdAt, new Date(now - LONGEST_DAYS * DAY)),
+      ),
+    )
+    .orderBy(desc(session.createdAt))
+    .limit(MOST_SHOWN)
+}
+
+/** Somebody else's stays. */
+export async function endOwnSession(db: Database, userId: string, id: string): Promise<void> {
+  await db.delete(session).where(and(eq(session.userId, userId), eq(session.id, id)))
 }
 
 export async function sweepSessions(db: Database, now: Instant): Promise<void> {

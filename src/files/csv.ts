@@ -21,16 +21,21 @@ const KEPT_FROM_FORMULA = /^'(?=[=@\t\r+-])/
 export function readCsv(
   bytes: Uint8Array,
 ): { ok: true; table: Table } | { ok: false; fault: CsvFault } {
-  const { data } = Papa.parse<string[]>(decoded(bytes), {
-    delimitersToGuess: [';', ',', '\t', '|'],
-    skipEmptyLines: false,
-  })
+  const text = decoded(bytes)
+  const { data } = Papa.parse<string[]>(text, { delimiter: partedBy(text), skipEmptyLines: false })
   const lines = data.map((cells, i) => ({ n: i + 1, cells: cells.map(unguarded) }))
   const [first, ...rows] = lines.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
   if (!first || rows.length === 0) return { ok: false, fault: 'empty' }
   if (first.cells.some((cell) => cell.includes('\0'))) return { ok: false, fault: 'unreadable' }
   if (rows.length > MOST_LINES) return { ok: false, fault: 'long' }
   return { ok: true, table: { headers: first.cells, rows } }
+}
+
+/** Empty lines count as one field, so that a table of two columns would look like one of one. */
+function partedBy(text: string): string {
+  const delimitersToGuess = [';', ',', '\t', '|']
+  const looked = { delimitersToGuess, skipEmptyLines: 'greedy', preview: 50 } as const
+  return Papa.parse<string[]>(text, looked).meta.delimiter
 }
 
 function unguarded(cell: string): string {

@@ -13,12 +13,14 @@ import { digestDays } from './digest-days.ts'
 import { expireChanges, exportChanges } from './export-changes.ts'
 import { followRoots } from './follow-roots.ts'
 import { runImports } from './imports/run-imports.ts'
+import { indexTrail } from './index-trail.ts'
 import { lapse } from './lapse.ts'
 import { mailMonthReports } from './mail-month-reports.ts'
 import { reportMissingFiles, sweepOrphans } from './orphans.ts'
 import { purge } from './purge.ts'
 import { reckonDrafts } from './reckon-drafts.ts'
 import { fixProvisional, recompute } from './recompute.ts'
+import { reindex } from './reindex.ts'
 import { remind } from './remind.ts'
 import { renewFigures } from './renew-figures.ts'
 import { resend, resendPreviews } from './resend.ts'
@@ -48,9 +50,11 @@ export const schedule: Readonly<Record<string, Readonly<Record<string, Job>>>> =
     resendPreviews,
     rewrapIdentities,
     sealKeys,
+    reindex,
     renewFigures,
     runImports,
     anchorEvents,
+    indexTrail,
     continueBackup,
     copyFiles,
     // the last: letters that the others wrote are in it

@@ -1,11 +1,14 @@
+import { asksDue } from '../db/city-asks.ts'
 import { emailsDue, settleEmail, type WaitingEmail } from '../db/email-changes.ts'
 import { grantsDue, type NamedGrant, settleGrant } from '../db/role-grants.ts'
+import { settleCityAsk } from '../db/settle-city-ask.ts'
 import { staffPerson } from '../db/staff-list.ts'
+import { tellCityAsk } from '../db/tell-city-ask.ts'
 import { sendInvitation } from '../letters/invitation.ts'
 import { wordsFor } from '../words/words.ts'
 import type { Job, JobWorld } from './world.ts'
 
-/** Roles and addresses that waited for a second person's yes: in force by themselves, or over. */
+/** Roles, addresses and settings that waited for a second person's yes: in force by themselves, or over. */
 export const settleGrants: Job = async (w) => {
   const counts = { granted: 0, expired: 0 }
   for (const grant of await grantsDue(w.db, w.s.now, w.stepSize)) {
@@ -15,6 +18,13 @@ export const settleGrants: Job = async (w) => {
   for (const change of await emailsDue(w.db, w.s.now, w.stepSize)) {
     const outcome = outcomeOf(w, change)
     if (await settledEmail(w, change, outcome)) counts[outcome] += 1
+  }
+  for (const ask of await asksDue(w.db, w.s.now, w.stepSize)) {
+    const outcome = outcomeOf(w, ask)
+    const around = { db: w.db, now: w.s.now, by: 'timer' }
+    if (!(await settleCityAsk(around, ask, outcome))) continue
+    counts[outcome] += 1
+    await w.enqueue(await tellCityAsk(w.db, ask.id, 'ended', w.s.now))
   }
   return counts
 }

@@ -14,6 +14,7 @@ import {
 import { heldLetters } from './held-letters.ts'
 import { monthReport } from './month-report.ts'
 import { rightsChanged } from './rights-changed.ts'
+import { settingGuarded } from './setting-guarded.ts'
 
 export interface LetterRow {
   /** Clock whose last day it names; without one, the day that is promised. */
@@ -99,6 +100,7 @@ const letters: Record<LetterName, LetterRow> = {
   history_differs: { general: historyDiffers },
   month_report: { general: monthReport },
   email_changed: { general: emailChanged, alone: true },
+  setting_guarded: { general: settingGuarded, lately: true },
   rights_changed: { general: rightsChanged, lately: true, alone: true },
 }
 

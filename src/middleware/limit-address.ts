@@ -38,7 +38,8 @@ async function showsSomething(c: AppContext): Promise<boolean> {
   const part = c.req.path.split('/')[2] ?? ''
   if (row.at === patterns.oneTime) return (await verifyLink(c.env.SERVER_SECRET, part, now)).ok
   const { typed } = await readHead(c)
-  if (row.at === patterns.report) return isFresh(c.env.SERVER_SECRET, typed.kiriman ?? '', now)
+  if (row.at === patterns.report || row.at === patterns.survey)
+    return isFresh(c.env.SERVER_SECRET, typed.kiriman ?? '', now)
   if (isForStaff(row)) return AGAIN.password in typed || (await sessionToken(c)) !== null
   if (row.for === 'reporter')
     return AGAIN.key in typed || row.guard === 'own' || (await standsSession(c, part, now))

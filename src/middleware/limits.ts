@@ -19,6 +19,11 @@ export const LIMITS = {
     { max: 120, seconds: HOUR },
     { max: 600, seconds: DAY },
   ],
+  /** A queue of people on the Wi-Fi of one counter. */
+  survey: [
+    { max: 300, seconds: HOUR },
+    { max: 1500, seconds: DAY },
+  ],
   /** Megabytes of files, each file at least one. */
   files: [
     { max: 500, seconds: HOUR },
@@ -61,11 +66,11 @@ export async function burst(c: AppContext, purpose: string, what: string): Promi
   return !(await c.env.LIMIT_GUESS.limit({ key: await opaque(c, [purpose, what]) })).success
 }
 
-/** For a new form token only: sending the same form again is free. What is too many waits apart. */
-export function limitOfFilings(c: AppContext): FilingLimit | null {
+/** For a new form token only: sending the same form again is free. */
+export function limitOf(c: AppContext, of: 'filing' | 'survey'): FilingLimit | null {
   const address = addressOf(c)
   if (address === undefined) return null
-  return { what: ['filing', address], limits: LIMITS.filing, secret: c.env.SERVER_SECRET }
+  return { what: [of, address], limits: LIMITS[of], secret: c.env.SERVER_SECRET }
 }
 
 /** Files alone are counted: words with a session never are. */

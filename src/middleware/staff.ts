@@ -21,6 +21,7 @@ export const staffOnly: MiddlewareHandler<AppEnv> = async (c, next) => {
     return staffEnded(c, { proof: true, email: found.email })
   c.set('staff', found.staff)
   c.set('sessionId', found.sessionId)
+  c.set('account', found)
   if (found.expiresAt - now < (SESSION_HOURS - RENEW_AFTER_HOURS) * HOUR) {
     renewCookie(c)
     c.executionCtx.waitUntil(renewSession(db, found.sessionId, now + SESSION_HOURS * HOUR, now))

@@ -2,9 +2,13 @@ import { type Complaint, liveClock } from '../domain/case/complaint.ts'
 import type { Calendar } from '../domain/time/calendar.ts'
 import { type Clock, type ClockKind, stoodStill } from '../domain/time/clocks.ts'
 import { promised } from '../domain/time/due.ts'
+import { stoodHours } from '../domain/time/hours.ts'
 
 export interface LiveClock
-  extends Pick<Clock, 'kind' | 'unit' | 'length' | 'startDay' | 'dueDay' | 'provisional'> {
+  extends Pick<
+    Clock,
+    'kind' | 'unit' | 'length' | 'startDay' | 'dueDay' | 'dueAt' | 'provisional'
+  > {
   paused: boolean
   /** Days that it stood still, in its unit. */
   stoodStill: number
@@ -19,6 +23,7 @@ const CLOCKS = [
   'settle',
   'decide',
   'promise',
+  'target',
   'silence',
   'completion',
   'objection',
@@ -30,10 +35,10 @@ export function liveClocks(complaint: Complaint, calendar: Calendar): LiveClock[
   return CLOCKS.flatMap((kind) => {
     const clock = liveClock(complaint, kind)
     if (!clock) return []
-    const { unit, length, startDay, dueDay, provisional } = clock
+    const { unit, length, startDay, dueDay, dueAt, provisional } = clock
     return {
-      ...{ kind, unit, length, startDay, dueDay, provisional },
-      stoodStill: stoodStill(clock, calendar),
+      ...{ kind, unit, length, startDay, dueDay, dueAt, provisional },
+      stoodStill: unit === 'hour' ? stoodHours(clock) : stoodStill(clock, calendar),
       paused: clock.status === 'paused',
       first: standing ? kind === 'decide' : promise.kind === 'due' && promise.clock === clock,
     }

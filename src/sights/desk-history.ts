@@ -17,6 +17,8 @@ import { type Names, type Person, personOf } from './person.ts'
 export interface DeskHappening extends Happening {
   by: Person
   officer: string | null
+  /** Who has it from them, and who said so. */
+  handedOver: { to: string | null; by: string | null } | null
   priority: Priority | null
   /** Number of the root or of the member. */
   reference: string | null
@@ -73,6 +75,9 @@ function stepOf(
     tone: toneOf(e),
     value: facts.score ?? facts.rung ?? null,
     officer: facts.officer === undefined ? null : (names.get(facts.officer) ?? null),
+    handedOver: facts.successor
+      ? { to: names.get(facts.successor) ?? null, by: names.get(facts.givenBy ?? '') ?? null }
+      : null,
     priority: (e.type === 'set_priority' && facts.priority) || null,
     reference: facts.root ?? facts.member ?? null,
     date: facts.to || null,

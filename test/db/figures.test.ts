@@ -166,6 +166,7 @@ it('says 30 where it is 30, however few reports there are', () => {
     lateDueDays: '{}',
     followUpDueDays: '{}',
     promiseDueDays: '{}',
+    targetDueDays: '{}',
   }
   const counts = { joined: 0, open: 0, closed: 2, disputed: 0, late: 0, referred: 0 }
   const others = {
@@ -178,6 +179,8 @@ it('says 30 where it is 30, however few reports there are', () => {
     lateFollowUps: 0,
     promises: 0,
     keptPromises: 0,
+    targets: 0,
+    keptTargets: 0,
   }
   const whole: FigureRow = { ...empty, ...counts, ...others, ...row }
   expect(summarize([whole], '2026-12-01')).toMatchObject({ received: 2, medianClosing: 30 })

@@ -62,6 +62,76 @@ it('takes a case from an officer who has left, whatever it waits for, and tells 
   }
 })
 
+const handOver = (to: string, agencyId = PUPR) =>
+  rows(
+    `insert into hand_over (user_id, agency_id, to_id, given_by, given_at) values ('budi', ?, ?, 'rina', ?)`,
+    agencyId,
+    to,
+    TUESDAY,
+  )
+
+it('hands it to whom the administrator named, whatever it waits for, and tells them', async () => {
+  await handOver('ani')
+  for (const upTo of Object.keys(ONWARD) as (keyof typeof ONWARD)[]) {
+    const { s, id } = await held(upTo)
+    await aMember(s, 'officer', PUPR, { id: 'ani' })
+    await left('budi')
+    expect(await run()).toEqual({ done: 1, left: 0 })
+    expect((await caseById(s.db, id))?.complaint).toMatchObject({ state: upTo, officerId: 'ani' })
+    const [event] = await rows(
+      `select actor, facts from event where complaint_id = ? and type = 'unassign'`,
+      id,
+    )
+    expect(event?.actor).toBe('timer')
+    const facts = { officer: 'budi', successor: 'ani', givenBy: 'rina' }
+    expect(JSON.parse(String(event?.facts))).toMatchObject(facts)
+    const told = await rows(
+      `select recipient from outbox where complaint_id = ? and template in ('assigned', 'unassigned')
+        order by id desc limit 1`,
+      id,
+    )
+    expect(told).toEqual([{ recipient: 'officer' }])
+    expect(await run()).toEqual({ done: 0, left: 0 })
+    await env.DB.exec('delete from membership; update assignment set open = 0')
+  }
+  await env.DB.exec('delete from hand_over')
+})
+
+it.each([
+  ['left as well', { until: TUESDAY }],
+  ['has no account any more', { disabledAt: TUESDAY }],
+  ['is of another agency', null],
+])('goes back to the liaisons where whoever was named %s', async (_, changes) => {
+  const { s, id } = await held('in_progress')
+  await handOver('ani')
+  await aMember(s, 'officer', changes ? PUPR : 3, { id: 'ani', ...changes })
+  await left('budi')
+  expect(await run()).toEqual({ done: 1, left: 0 })
+  expect(await officerOf(s, id)).toBeNull()
+  await env.DB.exec('delete from hand_over')
+})
+
+it('goes on where it was cut off, and gives nothing twice', async () => {
+  const cases = [await held('routed'), await held('in_progress'), await held('awaiting_info')]
+  const [{ s }] = cases as [Awaited<ReturnType<typeof held>>]
+  await handOver('ani')
+  await aMember(s, 'liaison', PUPR, { id: 'ani' })
+  await left('budi')
+  const limits = { enqueue: async () => {}, stepSize: 2, steps: 1 }
+  expect(await unassignLeft(await jobWorld(env, NOW, limits))).toEqual({ done: 2, left: 0 })
+  expect(await run()).toEqual({ done: 1, left: 0 })
+  expect(await run()).toEqual({ done: 0, left: 0 })
+  for (const { id } of cases) {
+    expect(await officerOf(s, id)).toBe('ani')
+    const events = await rows(
+      `select seq from event where complaint_id = ? and type = 'unassign'`,
+      id,
+    )
+    expect(events).toHaveLength(1)
+  }
+  await env.DB.exec('delete from hand_over')
+})
+
 it('one who was disabled alike, though the role was not ended', async () => {
   const { s, id } = await held('awaiting_confirmation')
   await rows('update user set disabled_at = ? where id = ?', TUESDAY, 'budi')

@@ -2,13 +2,16 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { createApp } from '../../src/app.ts'
 import { type PathName, patterns } from '../../src/paths.ts'
 import { staffApp } from '../../src/staff-app.ts'
+import { surveyApp } from '../../src/survey-app.ts'
 import { pathList, sampleUrl } from '../support/path-list.ts'
 import { request } from '../support/request.ts'
 import { SAME_ORIGIN, type SampleWorld, sampleWorld } from '../support/sample-world.ts'
 
 const names = Object.keys(pathList) as PathName[]
 const routed = new Set(
-  [...createApp().routes, ...staffApp.routes].map(({ method, path }) => `${method} ${path}`),
+  [...createApp().routes, ...staffApp.routes, ...surveyApp.routes].map(
+    ({ method, path }) => `${method} ${path}`,
+  ),
 )
 const KEPT = {
   public: 'public, max-age=60, stale-while-revalidate=600',

@@ -8,6 +8,7 @@ import { DAY } from '../../src/domain/time/time.ts'
 import { type PathName, patterns } from '../../src/paths.ts'
 import { randomBytes } from '../../src/random.ts'
 import { staffApp } from '../../src/staff-app.ts'
+import { surveyApp } from '../../src/survey-app.ts'
 import { DISHUB, INSPEKTORAT, PUPR, routing } from '../support/commands.ts'
 import { post, request } from '../support/request.ts'
 import { aStaff, cookiesOf, sessionOf } from '../support/staff.ts'
@@ -30,7 +31,7 @@ const ruleOf = (name: PathName, method: Method) =>
   method === 'GET' ? matrix[name].get : matrix[name].post
 
 describe('the matrix is complete', () => {
-  const mounted = [...createApp().routes, ...staffApp.routes]
+  const mounted = [...createApp().routes, ...staffApp.routes, ...surveyApp.routes]
     .filter(({ method, path }) => method !== 'ALL' && !path.includes('*'))
     .map(({ method, path }) => `${method} ${path}`)
   const rows = (want: (rule: Rule | 'todo') => boolean) =>

@@ -11,6 +11,7 @@ import { t } from '../support/words.ts'
 
 /** By hand: whatever opens an identity, erases one, or says who may. */
 const PROVED: PathName[] = [
+  'accountPassword',
   'caseReveal',
   'caseErase',
   'grant',

@@ -14,6 +14,7 @@ import { decide, decideFiling, decidePair } from '../../src/domain/case/decide.t
 import type { CityRules } from '../../src/domain/case/parties.ts'
 import type { ReleaseDecision } from '../../src/domain/case/release.ts'
 import type { City } from '../../src/domain/city/city.ts'
+import type { PublicLimit } from '../../src/domain/city/public-limits.ts'
 import type { Actor, Membership, Role, Staff } from '../../src/domain/people/actor.ts'
 import type { Calendar } from '../../src/domain/time/calendar.ts'
 import type { ClockRule } from '../../src/domain/time/clock-rules.ts'
@@ -59,6 +60,13 @@ export const clockRules: readonly ClockRule[] = [
   rule('objection', 5, 'working_day'),
 ]
 
+/** Three working days for category 1, from the first day on, unless told otherwise. */
+export const aLimit = (over: Partial<PublicLimit> = {}): PublicLimit => ({
+  ...{ id: 1, categoryId: 1, unit: 'working_day', length: 3, validFrom: '2026-01-01' },
+  ...{ source: null, active: true },
+  ...over,
+})
+
 export const ROADS = 3
 export const HEALTH = 4
 export const INSPECTORATE = 2
@@ -85,7 +93,9 @@ export const aCityData = ({ everyDay = [] }: { everyDay?: number[] } = {}): City
     areas: [],
     authorities: [],
     notices: [],
+    services: [],
     clockRules: [...clockRules],
+    limits: [],
     holidays: decreedDays,
     jointLeave: [],
     years: [],
@@ -120,6 +130,7 @@ export const aContext = (over: Partial<RuleContext> = {}): RuleContext => ({
   actor: reporter,
   calendar: aCalendar(),
   clockRules,
+  limits: [],
   city: aCity(),
   ...over,
 })

@@ -113,14 +113,21 @@ const countLate = (c: Complaint, agency: number | null, add: Add) => {
     if (k.late) add('late_follow_ups')
     if (isCounting(k)) add(`follow_up_due:${k.dueDay}`)
   }
-  for (const k of own.filter(({ kind }) => kind === 'promise')) {
-    const kept = k.status === 'ended' && !k.late
-    if (kept || k.late) add('promises')
-    if (kept) add('kept_promises')
-    if (isCounting(k)) add(`promise_due:${k.dueDay}`)
-  }
+  for (const [kind, name] of [
+    ['promise', 'promises'],
+    ['target', 'targets'],
+  ] as const)
+    for (const k of own.filter((one) => one.kind === kind)) {
+      const kept = k.status === 'ended' && !k.late
+      if (kept || k.late) add(name)
+      if (kept) add(`kept_${name}`)
+      if (isCounting(k)) add(`${kind}_due:${k.dueDay}`)
+    }
 }
 
 /** It runs, or stands still since a day that was too late already. */
-const isCounting = ({ status, pauses, dueDay }: Complaint['clocks'][number]): boolean =>
-  status === 'running' || (status === 'paused' && (pauses.at(-1)?.from ?? '') > dueDay)
+const isCounting = ({ status, pauses, dueDay, dueAt }: Complaint['clocks'][number]): boolean => {
+  if (status !== 'paused') return status === 'running'
+  const last = pauses.at(-1)
+  return dueAt === null ? (last?.from ?? '') > dueDay : (last?.fromAt ?? 0) > dueAt
+}

@@ -1,5 +1,5 @@
 import type { Complaint } from '../../src/domain/case/complaint.ts'
-import { dueOf, type EveryDay, standsOf, startOf } from './plain-clocks.ts'
+import { dueAtOf, dueOf, type EveryDay, standsOf, startOf } from './plain-clocks.ts'
 import { type Decree, isoOf } from './plain-days.ts'
 import type { Life } from './plain-life.ts'
 
@@ -15,6 +15,7 @@ export const paperOf = (life: Life, decree: Decree, units: EveryDay) => ({
     startDay: isoOf(k.over ? k.start : startOf(k, decree, units)),
     dueDay: isoOf(k.over ? k.due : dueOf(k, decree, units)),
     endDay: k.endDay === null ? null : isoOf(k.endDay),
+    dueAt: k.over ? k.dueAt : dueAtOf(k),
   })),
 })
 
@@ -24,7 +25,9 @@ export const writtenOn = (c: Complaint) => ({
   firstAnswerDays: c.firstAnswerDays,
   closeDays: c.closeDays,
   everLate: c.everLate,
-  clocks: c.clocks.map(({ kind, round, agencyId, late, status, startDay, dueDay, endDay }) => ({
-    ...{ kind, round, agencyId, late, status, startDay, dueDay, endDay },
-  })),
+  clocks: c.clocks.map(
+    ({ kind, round, agencyId, late, status, startDay, dueDay, endDay, dueAt }) => ({
+      ...{ kind, round, agencyId, late, status, startDay, dueDay, endDay, dueAt },
+    }),
+  ),
 })

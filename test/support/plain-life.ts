@@ -3,6 +3,7 @@ import {
   type EveryDay,
   finish,
   goOn,
+  isLateAt,
   isLateOn,
   type Paper,
   standsOf,
@@ -29,6 +30,14 @@ export interface Told {
   rootDue: number | null
   /** The date that an agency gave. */
   given: number | null
+  /** What it is about, and how long the city gives it. */
+  category: number | null
+  limit: Limited | null
+}
+
+export interface Limited {
+  hours?: number
+  days?: number
 }
 
 /** A second reckoning of a report's clocks, by hand and from the rules as they are written. */
@@ -40,11 +49,12 @@ export interface Life {
   firstAnswer: number | null
   close: number | null
   everLate: boolean
+  category: number | null
 }
 
 export const born = (): Life => ({
   ...{ clocks: [], received: 0, dayZero: 0, routed: null },
-  ...{ firstAnswer: null, close: null, everLate: false },
+  ...{ firstAnswer: null, close: null, everLate: false, category: null },
 })
 
 const SETTLE: Record<string, number> = { complaint: 14, aspiration: 14, information: 5 }
@@ -63,17 +73,41 @@ export const happen = (life: Life, e: Told, d: Decree, units: EveryDay): void =>
   const settleDays = e.supervisory ? 60 : (SETTLE[e.class] ?? 0)
   const begin = (kind: string, days: number, byCalendar = false, began = open) => {
     const round = life.clocks.filter((k) => k.kind === kind).length + 1
-    const agency = ['follow_up', 'promise', ...PROMISED].includes(kind) ? e.agency : null
+    const agency = ['follow_up', 'promise', 'target', ...PROMISED].includes(kind) ? e.agency : null
     const paper: Paper = {
       ...{ kind, round, agency, days, byCalendar, began, stops: [], over: null },
-      ...{ endDay: null, late: false, start: 0, due: 0 },
+      ...{ endDay: null, endAt: 0, late: false, start: 0, due: 0, dueAt: null },
+      ...{ hours: null, beganAt: e.at },
     }
     life.clocks.push(paper)
+    return paper
+  }
+  const limited = (
+    k: Paper,
+    { hours = null, days = 0 }: { hours?: number | null; days?: number },
+  ) => Object.assign(k, { hours, days })
+  const late = (k: Paper) => k.over === null && isLateAt(k, e.at, d, units)
+  /** Of the city, from the first routing on; by the category that it has now. */
+  const target = () => {
+    const k = last('target')
+    if (k?.over === null && e.category === life.category) return
+    if (!k || k.over === 'ended') {
+      if (e.limit) limited(begin('target', 0), e.limit)
+      return
+    }
+    if (late(k)) return
+    if (!e.limit) return over('void', ['target'])
+    takeUp(k, day, open, e.at)
+    limited(k, e.limit)
+  }
+  const targetAgain = () => {
+    const k = last('target')
+    if (k?.over === 'ended') limited(begin('target', 0), k)
   }
   const over = (how: 'ended' | 'void', kinds?: string[]) => {
     for (const k of life.clocks) {
       if (k.over !== null || (kinds && !kinds.includes(k.kind))) continue
-      finish(k, how, day, d, units)
+      finish(k, how, e.at, d, units)
       if (k.late && PROMISED.includes(k.kind)) life.everLate = true
     }
   }
@@ -96,6 +130,10 @@ export const happen = (life: Life, e: Told, d: Decree, units: EveryDay): void =>
     over('ended', ['follow_up'])
   }
   const handed = () => {
+    const k = live('target')
+    const [holds, before] = [k && !late(k), k?.agency ?? null]
+    if (k && holds) k.agency = e.agency
+    if (k && holds && late(k)) k.agency = before
     for (const k of life.clocks) {
       if (k.over !== null || !PROMISED.includes(k.kind) || isLateOn(k, day, d, units)) continue
       if (k.kind === 'settle') k.days = settleDays
@@ -106,20 +144,22 @@ export const happen = (life: Life, e: Told, d: Decree, units: EveryDay): void =>
     }
   }
   const back = () => {
-    for (const kind of ['verify', 'complete', 'follow_up', 'promise', 'settle', 'decide']) {
+    for (const kind of ['verify', 'complete', 'follow_up', 'promise', 'target', ...PROMISED]) {
       const k = last(kind)
-      if (k && (!OWN.includes(kind) || k.agency === e.agency)) takeUp(k, day, open)
+      if (kind === 'target' && e.limit === null) continue
+      if (k && (!OWN.includes(kind) || k.agency === e.agency)) takeUp(k, day, open, e.at)
     }
   }
   const proposed = () => {
     answered()
-    over('ended', ['promise', ...PROMISED])
+    over('ended', ['promise', 'target', ...PROMISED])
     life.close = days()
     begin('silence', 10)
   }
   const again = () => {
     over('void', ['silence'])
     life.close = null
+    targetAgain()
     begin('settle', settleDays)
   }
 
@@ -135,6 +175,7 @@ export const happen = (life: Life, e: Told, d: Decree, units: EveryDay): void =>
     route: () => {
       life.routed ??= open
       over('ended', ['verify', 'complete', 'objection'])
+      target()
       handed()
       begin('follow_up', 5)
     },
@@ -153,7 +194,7 @@ export const happen = (life: Life, e: Told, d: Decree, units: EveryDay): void =>
       else over('ended', ['complete'])
       const by = e.byAgency ? e.agency : null
       const stops = last('settle')?.stops.filter((s) => by !== null && s.by === by).length ?? 0
-      if (stops < 2) for (const k of life.clocks) if (k.over === null) stop(k, day, by)
+      if (stops < 2) for (const k of life.clocks) if (k.over === null) stop(k, day, by, e.at)
       begin('completion', 30, true, day)
     },
     promise_date: () => {
@@ -209,7 +250,10 @@ export const happen = (life: Life, e: Told, d: Decree, units: EveryDay): void =>
       handed()
       const k = live('settle')
       if (k) heldTo(k, e.rootDue ?? 0, d, units)
-      else begin('settle', settleDays)
+      else {
+        targetAgain()
+        begin('settle', settleDays)
+      }
       if (e.after === 'received' && !live('verify')) begin('verify', 3)
     },
     change_class: handed,
@@ -225,10 +269,11 @@ export const happen = (life: Life, e: Told, d: Decree, units: EveryDay): void =>
     },
   }
   rules[e.type]?.()
+  life.category = e.category
   const answers = e.before === 'awaiting_info' && e.after !== 'awaiting_info'
   if (answers && (e.type === 'answer' || e.type === 'attach')) {
     over('ended', ['completion'])
-    for (const k of life.clocks) if (k.over === null && standsOf(k)) goOn(k, day, open)
+    for (const k of life.clocks) if (k.over === null && standsOf(k)) goOn(k, day, open, e.at)
   }
 }
 

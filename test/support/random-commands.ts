@@ -174,6 +174,7 @@ export const meantBy = (
     case 'erase':
     case 'renew_key':
     case 'seal_key':
+    case 'reindex':
       return { command: { name } }
     case 'merge':
       return null

@@ -18,6 +18,7 @@ import {
 import { approvalName } from '../../src/domain/case/drafts.ts'
 import { isAnyParty } from '../../src/domain/case/parties.ts'
 import { isAboutInspectorate } from '../../src/domain/case/reveal.ts'
+import type { PublicLimit } from '../../src/domain/city/public-limits.ts'
 import { type Actor, actorId } from '../../src/domain/people/actor.ts'
 import type { Calendar } from '../../src/domain/time/calendar.ts'
 import { addDays, dateOf } from '../../src/domain/time/time.ts'
@@ -27,6 +28,7 @@ import {
   aComplaint,
   aContext,
   aFiling,
+  aLimit,
   aRelease,
   aRouting,
   decisionOf,
@@ -44,6 +46,12 @@ import {
 /** Approves in HEALTH; has a delegate of the mayor. */
 const DELEGATE = 7
 export const city = aCity({ approvingAgencyIds: [HEALTH], delegateAgencyId: DELEGATE })
+
+/** Of its categories: the third has none. */
+export const limits: PublicLimit[] = [
+  aLimit({ id: 1, categoryId: 1, unit: 'working_day', length: 3 }),
+  aLimit({ id: 2, categoryId: 2, unit: 'hour', length: 24 }),
+]
 
 export const people: Actor[] = [
   reporter,
@@ -110,7 +118,7 @@ const commandFor = (
         class: choose(['complaint', 'aspiration', 'information'] as const, flag),
         supervisory: flag % 5 === 0,
         sensitive: on(3) && on(4) ? 'child' : null,
-        categoryId: 1 + (flag % 2),
+        categoryId: 1 + (flag % 3),
         leadAgencyId: flag % 5 === 0 ? supervisorOf(c) : agency,
         supportingAgencyIds: on(2) ? [HEALTH] : [],
         aboutAgencyId: on(1) ? ROADS : null,
@@ -122,7 +130,10 @@ const commandFor = (
     case 'return':
       return { name, text: words, proposedAgencyId: choose([ROADS, HEALTH, INSPECTORATE], flag) }
     case 'unassign':
-      return { name, officerId: c.officerId ?? '' }
+      return {
+        ...{ name, officerId: c.officerId ?? '' },
+        ...(on(3) ? { successor: { id: `officer-${agency}`, by: 'admin' } } : {}),
+      }
     case 'assign':
       return { name, officerId: `officer-${agency}`, among: [`officer-${agency}`] }
     case 'set_priority':
@@ -183,6 +194,7 @@ const commandFor = (
     case 'erase':
     case 'renew_key':
     case 'seal_key':
+    case 'reindex':
     case 'hand_on':
       return { name }
     case 'split':
@@ -276,7 +288,7 @@ export const live = (
   const { start: _start, ...fields } = filing
   const filer = filing.hasKeyHolder === false ? someStaff('verifier') : reporter
   const first = calendars(null, now)
-  let ctx = aContext({ now, actor: filer, city, ...(first ? { calendar: first } : {}) })
+  let ctx = aContext({ now, actor: filer, city, limits, ...(first ? { calendar: first } : {}) })
   const command = aFiling({ ...fields, categoryId: fields.categoryId ?? null })
   let result: Decision | Refusal = decideFiling(command, ctx)
   see({ before: null, command, ctx, last: null, result })

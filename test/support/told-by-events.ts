@@ -1,6 +1,6 @@
 import { paperOf } from './paper.ts'
 import { type Decree, dayOf } from './plain-days.ts'
-import { born, happen, type Life, type Told } from './plain-life.ts'
+import { born, happen, type Life, type Limited, type Told } from './plain-life.ts'
 
 interface EventRow {
   complaintId: number
@@ -18,12 +18,13 @@ interface Known {
   before: Life
   class: string
   supervisory: boolean
+  category: number | null
   root: string | null
   /** Days of roots that it was under before, since it was joined. */
   told: number[]
 }
 
-const PASSING = ['hear', 'seal_key', 'renew_key', 'attach', 'add_words']
+const PASSING = ['hear', 'seal_key', 'reindex', 'renew_key', 'attach', 'add_words']
 const isPassing = ({ type, stateBefore, stateAfter }: EventRow): boolean =>
   PASSING.includes(type) && stateBefore === stateAfter
 
@@ -38,6 +39,7 @@ export const reckonedByHand = (
   references: ReadonlyMap<number, string>,
   decree: Decree,
   everyDay: readonly number[],
+  limits: Readonly<Record<number, Limited>> = {},
 ) => {
   const all = new Map<string, Known>()
   const rootDue = (root: string | null): number | null => {
@@ -54,8 +56,10 @@ export const reckonedByHand = (
     const facts = JSON.parse(e.facts) as Record<string, unknown>
     const known = all.get(reference) ?? {
       ...{ life: born(), before: born(), class: '', supervisory: false, root: null, told: [] },
+      category: null,
     }
     if (typeof facts.class === 'string') known.class = facts.class
+    if (typeof facts.category === 'number') known.category = facts.category
     if (e.type === 'route') known.supervisory = facts.supervisory === true
     if (e.type === 'merge') known.told = []
     if (e.type === 'follow') known.told.push(rootDue(known.root) ?? Number.POSITIVE_INFINITY)
@@ -64,6 +68,7 @@ export const reckonedByHand = (
       ...{ type: e.type, at: e.at, before: e.stateBefore, after: e.stateAfter },
       ...{ agency: e.agencyId, class: known.class, supervisory: known.supervisory },
       byAgency: typeof facts.agency === 'number',
+      ...{ category: known.category, limit: limits[known.category ?? 0] ?? null },
       draft: facts.draft === true || facts.goesOn === true,
       given: e.type === 'promise_date' ? dayOf(String(facts.to)) : null,
       rootDue: e.type === 'split' ? earliest([...known.told, rootDue(known.root)]) : null,

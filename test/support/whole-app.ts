@@ -1,11 +1,14 @@
 import { createApp } from '../../src/app.ts'
 import { patterns } from '../../src/paths.ts'
 import { staffApp } from '../../src/staff-app.ts'
+import { surveyApp } from '../../src/survey-app.ts'
 
 const citizens = createApp()
 
-/** Citizens' app and the staff's as one, as index.ts puts them together. */
+/** The apps as one, as index.ts puts them together. */
 export function answerOf(request: Request, env: Env, ctx: ExecutionContext) {
-  const isForStaff = new URL(request.url).pathname.startsWith(patterns.desk)
-  return (isForStaff ? staffApp : citizens).fetch(request, env, ctx)
+  const { pathname } = new URL(request.url)
+  const isSurvey = pathname.startsWith('/survei/')
+  const app = pathname.startsWith(patterns.desk) ? staffApp : isSurvey ? surveyApp : citizens
+  return app.fetch(request, env, ctx)
 }

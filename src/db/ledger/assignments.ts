@@ -1,6 +1,7 @@
 import { actOf } from '../../domain/acts/acts.ts'
 import type { Decision } from '../../domain/case/command.ts'
 import { type Complaint, isOpen, isRoot } from '../../domain/case/complaint.ts'
+import { waitsForCoordinator } from '../../domain/case/objection.ts'
 import type { Calendar } from '../../domain/time/calendar.ts'
 import { dueNow, heldClock, rankDay } from '../../domain/time/due.ts'
 import type { AssignmentRow } from '../cases.ts'
@@ -10,6 +11,8 @@ import { added, altered, type Write } from './write.ts'
 export const VERIFIER_DESK = 0
 /** Verifiers', too: what came above the ceiling must not bury the rest. */
 export const QUARANTINE_DESK = -1
+/** The administrator's: nobody else says whose it is, so it is not among the verifiers' work. */
+export const COORDINATOR_DESK = -2
 
 interface Held {
   agencyId: number
@@ -43,8 +46,9 @@ export function heldBy(complaint: Complaint | null, calendar: Calendar): Held[] 
   ]
 }
 
-function deskOf({ quarantined }: Complaint): number {
-  return quarantined ? QUARANTINE_DESK : VERIFIER_DESK
+function deskOf(complaint: Complaint): number {
+  if (complaint.state === 'received' && waitsForCoordinator(complaint)) return COORDINATOR_DESK
+  return complaint.quarantined ? QUARANTINE_DESK : VERIFIER_DESK
 }
 
 function bucketOf(complaint: Complaint): Held['bucket'] {
@@ -59,20 +63,22 @@ export function assignmentRows(
   seq: number,
   calendar: Calendar,
 ): Write[] {
-  const update = (agencyId: number, set: Partial<AssignmentRow>) =>
-    stored
-      .filter((row) => row.open && row.agencyId === agencyId)
-      .map((row) => altered(assignment, row, set))
-  const old = new Map(heldBy(before, calendar).map((h) => [`${h.role} ${h.agencyId}`, h]))
+  const known = new Map(heldBy(before, calendar).map((held) => [placeOf(held), held]))
+  // as stored, not as reckoned: a desk that was parted since still held what lay on it
+  const open = new Map(stored.filter((row) => row.open).map((row) => [placeOf(row), row]))
   const written = heldBy(after, calendar).flatMap((held): Write[] => {
-    const known = old.get(`${held.role} ${held.agencyId}`)
-    old.delete(`${held.role} ${held.agencyId}`)
-    if (!known)
+    const row = open.get(placeOf(held))
+    open.delete(placeOf(held))
+    if (!row)
       return [added(assignment, { complaintId: after.id, seq, open: true, openedAt: at, ...held })]
     // what was known was reckoned by the calendar as it is now: after an amendment it is not what is stored
-    const same = !actOf(command).recalculates && JSON.stringify(known) === JSON.stringify(held)
-    return same ? [] : update(held.agencyId, held)
+    const same = JSON.stringify(known.get(placeOf(held))) === JSON.stringify(held)
+    return same && !actOf(command).recalculates ? [] : [altered(assignment, row, held)]
   })
-  const closed = [...old.values()].flatMap((h) => update(h.agencyId, { open: false, closedAt: at }))
-  return [...closed, ...written]
+  const left = { open: false, closedAt: at }
+  return [...[...open.values()].map((row) => altered(assignment, row, left)), ...written]
+}
+
+function placeOf({ role, agencyId }: Pick<AssignmentRow, 'role' | 'agencyId'>): string {
+  return `${role} ${agencyId}`
 }

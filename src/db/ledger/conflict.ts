@@ -1,11 +1,12 @@
 /** Another writer, the same form twice, or a number drawn twice. */
-export type Conflict = 'event' | 'filing' | 'reference' | 'entry'
+export type Conflict = 'event' | 'filing' | 'reference' | 'entry' | 'survey'
 
 const BROKEN: readonly [RegExp, Conflict][] = [
   [/UNIQUE constraint failed: event\.complaint_id/, 'event'],
   [/UNIQUE constraint failed: filing\.token_digest/, 'filing'],
   [/UNIQUE constraint failed: complaint\.(reference|id)/, 'reference'],
   [/UNIQUE constraint failed: rights_log\.id/, 'entry'],
+  [/UNIQUE constraint failed: survey\.token_digest/, 'survey'],
 ]
 
 export function conflictOf(error: unknown): Conflict | undefined {

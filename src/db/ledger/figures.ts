@@ -24,6 +24,8 @@ const COUNTS = {
   late_follow_ups: 'lateFollowUps',
   promises: 'promises',
   kept_promises: 'keptPromises',
+  targets: 'targets',
+  kept_targets: 'keptTargets',
 } as const
 
 type Count = keyof typeof COUNTS
@@ -35,6 +37,7 @@ const HISTOGRAMS = [
   ['due_late', 'lateDueDays'],
   ['follow_up_due', 'followUpDueDays'],
   ['promise_due', 'promiseDueDays'],
+  ['target_due', 'targetDueDays'],
   ['agency', 'byAgency'],
 ] as const
 

@@ -17,7 +17,8 @@ export function complaintRow(change: Change, { seq, salt }: Sealed): Write[] {
     return [added(complaint, { ...toColumns(advanced), ...change.filed, salt })]
   }
   const set = {
-    ...changed(toColumns(before), toColumns(advanced)),
+    // its tokens may be older than what they are made of now
+    ...changed({ ...toColumns(before), tokens: change.found.row.tokens }, toColumns(advanced)),
     ...change.columns,
     ...publicFrom(before, change, at),
     ...(isPassing(change.decision) ? {} : { undo: undoOf(change) }),

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { check, index, integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { DraftState } from '../../domain/city/drafts.ts'
 import type { ImportState, LineFate } from '../../domain/city/imports.ts'
+import type { PublicLimit } from '../../domain/city/public-limits.ts'
 
 export const setting = sqliteTable('setting', {
   key: text().primaryKey(),
@@ -76,6 +77,31 @@ export const notice = sqliteTable('notice', {
   /** First and last day; null: no end. */
   fromDay: text('from_day').notNull(),
   untilDay: text('until_day'),
+  active: integer({ mode: 'boolean' }).notNull().default(true),
+})
+
+/** How long a report of a category may take, by the city's own word, from a day on. */
+export const publicLimit = sqliteTable(
+  'public_limit',
+  {
+    id: integer().primaryKey(),
+    categoryId: integer('category_id'),
+    unit: text().$type<PublicLimit['unit']>().notNull(),
+    /** Null: from that day on there is none. */
+    length: integer(),
+    validFrom: text('valid_from').notNull(),
+    source: text(),
+    active: integer({ mode: 'boolean' }).notNull().default(true),
+  },
+  (t) => [check('public_limit_unit', sql`${t.unit} in ('hour','working_day')`)],
+)
+
+/** What an agency does for people, asked about in a survey of its own. */
+export const service = sqliteTable('service', {
+  id: integer().primaryKey(),
+  slug: text().notNull().unique(),
+  name: text().notNull(),
+  agencyId: integer('agency_id').notNull(),
   active: integer({ mode: 'boolean' }).notNull().default(true),
 })
 

@@ -193,6 +193,10 @@ export const clock = sqliteTable(
     /** Timers look for it by its due day. */
     watched: integer({ mode: 'boolean' }).notNull().default(false),
     endDay: text('end_day'),
+    /** Of a public limit: to the minute. */
+    sinceAt: integer('since_at'),
+    dueAt: integer('due_at'),
+    endAt: integer('end_at'),
     late: integer({ mode: 'boolean' }).notNull(),
     rung: integer().notNull(),
   },

@@ -32,6 +32,10 @@ export const figure = sqliteTable(
     promises: integer().notNull().default(0),
     keptPromises: integer('kept_promises').notNull().default(0),
     promiseDueDays: text('promise_due_days').notNull().default('{}'),
+    /** The same of the city's own limits. */
+    targets: integer().notNull().default(0),
+    keptTargets: integer('kept_targets').notNull().default(0),
+    targetDueDays: text('target_due_days').notNull().default('{}'),
     /** JSON {"<agency>/<metric>": count}, of the city's rows; last, so that other columns are read without it. */
     byAgency: text('by_agency').notNull().default('{}'),
   },

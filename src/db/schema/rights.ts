@@ -1,5 +1,13 @@
 import { sql } from 'drizzle-orm'
-import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import {
+  check,
+  index,
+  integer,
+  primaryKey,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/sqlite-core'
 import type { Role } from '../../domain/people/actor.ts'
 import type { RightsChange } from '../../domain/people/grants.ts'
 
@@ -47,6 +55,44 @@ export const emailChange = sqliteTable(
     uniqueIndex('email_change_open').on(t.userId).where(sql`outcome is null`),
     index('email_change_waiting').on(t.expiresAt).where(sql`outcome is null`),
     check('email_change_outcome', sql`${t.outcome} in ('granted','refused','expired')`),
+  ],
+)
+
+/** To whom somebody's open work of an agency goes when they leave it; without a row: its liaisons. */
+export const handOver = sqliteTable(
+  'hand_over',
+  {
+    userId: text('user_id').notNull(),
+    agencyId: integer('agency_id').notNull(),
+    toId: text('to_id').notNull(),
+    /** Id of the administrator. */
+    givenBy: text('given_by').notNull(),
+    givenAt: integer('given_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.userId, t.agencyId] })],
+)
+
+/** A setting on which identities or the record hang: it waits for a second person's yes. */
+export const cityAsk = sqliteTable(
+  'city_ask',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    noun: text().notNull(),
+    rowId: integer('row_id').notNull(),
+    /** JSON: what was typed into the guarded fields, and what stood there. */
+    typed: text().notNull(),
+    before: text().notNull(),
+    askedBy: text('asked_by').notNull(),
+    askedAt: integer('asked_at').notNull(),
+    /** As in role_grant. */
+    ripensAt: integer('ripens_at'),
+    expiresAt: integer('expires_at').notNull(),
+    outcome: text().$type<'granted' | 'refused' | 'expired'>(),
+  },
+  (t) => [
+    uniqueIndex('city_ask_open').on(t.noun, t.rowId).where(sql`outcome is null`),
+    index('city_ask_waiting').on(t.expiresAt).where(sql`outcome is null`),
+    check('city_ask_outcome', sql`${t.outcome} in ('granted','refused','expired')`),
   ],
 )
 

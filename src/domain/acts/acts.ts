@@ -35,6 +35,7 @@ import { proposeClosure } from './propose-closure.ts'
 import { rate } from './rate.ts'
 import { recompute } from './recompute.ts'
 import { refer } from './refer.ts'
+import { reindex } from './reindex.ts'
 import { release } from './release.ts'
 import { remind } from './remind.ts'
 import { renewKey } from './renew-key.ts'
@@ -112,6 +113,7 @@ export const ACTS = {
   renew_key: renewKey,
   vouch_key: vouchKey,
   seal_key: sealKey,
+  reindex,
   erase,
   undo: undoOf(actNamed),
 }

@@ -10,6 +10,7 @@ import { holdsRole } from '../people/actor.ts'
 import { TITLE_MAX, TITLE_MIN } from '../text/limits.ts'
 import { openDay } from '../time/calendar.ts'
 import { end, reclass, start } from '../time/case-clocks.ts'
+import { target } from '../time/target.ts'
 import type { Act } from './act.ts'
 import { needsAgency, needsCategory, needsClass, needsRelease } from './needs.ts'
 
@@ -164,11 +165,8 @@ function routed(complaint: Complaint, command: RouteCommand, ctx: RuleContext): 
       ? { status: 'released', point: shownPoint(command.release, command.categoryId, ctx) }
       : { ...withdrawn(complaint.release), point: false },
   }
-  return start(
-    reclass(end(classed, ['verify', 'complete', 'objection'], ctx), ctx),
-    'follow_up',
-    ctx,
-  )
+  const judged = end(classed, ['verify', 'complete', 'objection'], ctx)
+  return start(reclass(target(judged, complaint, ctx), ctx), 'follow_up', ctx)
 }
 
 /** A report that names Inspektorat stays one about it, whom else a later routing names. */

@@ -3,6 +3,7 @@ import { type Complaint, isHandingOn, liveClock } from '../case/complaint.ts'
 import { needsScreen, tellReporter } from '../case/telling.ts'
 import { textRefusal } from '../case/text-refusal.ts'
 import { heldTo, reclass, start, takeBack } from '../time/case-clocks.ts'
+import { targetAgain } from '../time/target.ts'
 import type { IsoDate } from '../time/time.ts'
 import { toldDay } from '../time/told-day.ts'
 import type { NoFacts, PairAct } from './act.ts'
@@ -48,7 +49,7 @@ export const split: PairAct<SplitCommand, NoFacts, PartFacts> = {
       ctx,
     )
     // a closing of its own no longer stands: that outcome stays beside a new clock
-    const begun = liveClock(back, 'settle') ? back : start(back, 'settle', ctx)
+    const begun = liveClock(back, 'settle') ? back : start(targetAgain(back, ctx), 'settle', ctx)
     return {
       after: needsVerifying(begun) ? start(begun, 'verify', ctx) : begun,
       ...(text ? { message: reasonOf(complaint, text, ctx) } : {}),

@@ -1,4 +1,5 @@
 import type { Command, CommandName } from '../acts/acts.ts'
+import type { PublicLimit } from '../city/public-limits.ts'
 import type { Actor } from '../people/actor.ts'
 import type { Calendar } from '../time/calendar.ts'
 import type { ClockRule } from '../time/clock-rules.ts'
@@ -13,6 +14,7 @@ export interface RuleContext {
   actor: Actor
   calendar: Calendar
   clockRules: readonly ClockRule[]
+  limits: readonly PublicLimit[]
   city: CityRules
 }
 

@@ -51,7 +51,11 @@ export function approvedBy(event: StoredFacts): number | null {
     : null
 }
 
-export function officerIn(event: StoredFacts): string | null {
-  const happened = factsOf(event)
-  return happened.type === 'assign' || happened.type === 'unassign' ? happened.facts.officer : null
+/** Ids of whom it names, beside who did it. */
+export function namedIn(event: StoredFacts): string[] {
+  const { type, facts } = factsOf(event)
+  if (type === 'assign') return [facts.officer]
+  if (type !== 'unassign') return []
+  const { officer } = facts
+  return 'successor' in facts ? [officer, facts.successor, facts.givenBy] : [officer]
 }

@@ -69,6 +69,7 @@ export type JobLetter =
   | 'figures_differ'
   | 'history_differs'
   | 'rights_changed'
+  | 'setting_guarded'
   | 'email_changed'
   | 'month_report'
 

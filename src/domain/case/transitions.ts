@@ -1,5 +1,6 @@
 import { answeredDays, closedDays } from '../time/answer-days.ts'
 import { dismiss, end, reclass, resumeAll, start, takeBack } from '../time/case-clocks.ts'
+import { targetAgain } from '../time/target.ts'
 import type { RuleContext } from './command.ts'
 import { type Complaint, clockOf } from './complaint.ts'
 import { withdrawn } from './release.ts'
@@ -12,7 +13,7 @@ export function answered(complaint: Complaint, ctx: RuleContext): Complaint {
 }
 
 export function proposed(complaint: Complaint, ctx: RuleContext): Complaint {
-  const done = end(answered(complaint, ctx), ['settle', 'decide', 'promise'], ctx)
+  const done = end(answered(complaint, ctx), ['settle', 'decide', 'promise', 'target'], ctx)
   return start(
     { ...done, state: 'awaiting_confirmation', closeDays: closedDays(done, ctx) },
     'silence',
@@ -35,19 +36,15 @@ export function closed(complaint: Complaint, ctx: RuleContext): Complaint {
 /** The old clock's outcome stays beside a new one of the same length. A new end is rated anew. */
 export function backToWork(complaint: Complaint, ctx: RuleContext): Complaint {
   const ruleOf = clockOf(complaint, 'settle')?.startDay
-  return start(
-    {
-      ...dismiss(complaint, ctx, ['silence']),
-      state: 'in_progress',
-      closeDays: null,
-      closedAt: null,
-      unheard: false,
-      rating: null,
-    },
-    'settle',
-    ctx,
-    { ruleOf },
-  )
+  const back: Complaint = {
+    ...dismiss(complaint, ctx, ['silence']),
+    state: 'in_progress',
+    closeDays: null,
+    closedAt: null,
+    unheard: false,
+    rating: null,
+  }
+  return start(targetAgain(back, ctx), 'settle', ctx, { ruleOf })
 }
 
 /** As if just answered: it goes on from its own start, with whoever had asked. */

@@ -1,4 +1,5 @@
-import { agencyById, agencyBySlug, type City } from './city.ts'
+import { agencyById, agencyBySlug, agencyLed, type City } from './city.ts'
+import { isOpen, type OpeningNeed } from './opening.ts'
 import type { Noun } from './sheets/sheet.ts'
 
 /** What would keep the public form or the desk from working, in the city as a whole. */
@@ -19,6 +20,13 @@ export interface CityFault {
     | 'year_used'
     | 'year_gap'
     | 'no_year'
+    /** Another change of the same waits for a second person's yes. */
+    | 'waiting'
+    /** An agency's address. */
+    | 'of_an_agency'
+    /** Sheets with it hang where people are served. */
+    | 'printed'
+    | `without_${OpeningNeed}`
 }
 
 function cityFaults(city: City): CityFault[] {
@@ -27,6 +35,7 @@ function cityFaults(city: City): CityFault[] {
     ...ofCategories(city),
     ...ofAreas(city),
     ...ofYears(city),
+    ...ofServices(city),
     ...ofSettings(city),
   ].concat(
     city.notices
@@ -98,6 +107,17 @@ function ofYears({ years }: City): CityFault[] {
     .map(({ year }): CityFault => ({ ...at, rowId: year, what: 'year_gap' }))
 }
 
+/** Services and agencies share one room of addresses (/survei/…). */
+function ofServices(city: City): CityFault[] {
+  return city.services.flatMap(({ id, slug, agencyId, active }): CityFault[] => {
+    const at = { noun: 'service', rowId: id } as const
+    if (agencyLed(city, slug)) return [{ ...at, field: 'alamat', what: 'of_an_agency' }]
+    return active && !isActive(city, agencyId)
+      ? [{ ...at, field: 'penyelenggara', what: 'agency_inactive' }]
+      : []
+  })
+}
+
 function ofSettings({ settings, ...city }: City): CityFault[] {
   const whole = { ...city, settings }
   const { operatingAgency, inspectorateAgency, delegateAgency, office } = settings
@@ -111,6 +131,8 @@ function ofSettings({ settings, ...city }: City): CityFault[] {
     .map(([field]): CityFault => {
       return { noun: 'identity', rowId: 0, field, what: 'agency_inactive' }
     })
+  if (!operatingAgency && isOpen(settings))
+    faults.push({ noun: 'identity', rowId: 0, field: 'opd_pengelola', what: 'without_operator' })
   if (delegateAgency && delegateAgency === inspectorateAgency)
     faults.push({ noun: 'identity', rowId: 0, field: 'opd_wakil', what: 'same_agency' })
   if (office[0] >= office[1])

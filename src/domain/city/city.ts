@@ -2,6 +2,7 @@ import type { CityRules } from '../case/parties.ts'
 import { type Calendar, weekOf } from '../time/calendar.ts'
 import type { ClockRule } from '../time/clock-rules.ts'
 import type { Instant, IsoDate } from '../time/time.ts'
+import type { PublicLimit } from './public-limits.ts'
 
 export interface Agency {
   id: number
@@ -53,6 +54,15 @@ export interface Authority {
   active: boolean
 }
 
+/** What an agency does for people; it may have a survey of its own. */
+export interface Service {
+  id: number
+  slug: string
+  name: string
+  agencyId: number
+  active: boolean
+}
+
 /** Words on the public form, for a category or for all. */
 export interface FormNotice {
   id: number
@@ -92,6 +102,10 @@ export interface Settings {
   /** A restore brought the reports back as they stood at `until`; what came later is lost. */
   restored?: { until: Instant; at: Instant }
   readOnly: boolean
+  /** Whether the public form takes reports, and what it says while it does not; none: it does. */
+  intake?: { open: boolean; sentence: string }
+  /** Groups of settings as they came with the program: nobody of the city has looked at them. */
+  samples?: string[]
 }
 
 export interface City {
@@ -104,7 +118,9 @@ export interface City {
   areas: Area[]
   authorities: Authority[]
   notices: FormNotice[]
+  services: Service[]
   clockRules: ClockRule[]
+  limits: PublicLimit[]
   holidays: Record<IsoDate, string>
   /** Which of them are cuti bersama. */
   jointLeave: IsoDate[]

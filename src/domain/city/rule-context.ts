@@ -16,6 +16,7 @@ export function contextOf({ city, now, actor }: Moment): RuleContext {
     actor,
     calendar: calendarOf(city),
     clockRules: city.clockRules,
+    limits: city.limits,
     city: rulesOf(city),
   }
 }

@@ -39,7 +39,7 @@ export function trailEntry(kept: Kept, city: City): TrailEntry {
   return {
     ...{ seq: kept.seq, at: kept.at, by: kept.by, noun, rowId: kept.rowId },
     did: didIn(kept),
-    title: sheet.titleOf(row),
+    title: sheet.titleOf(row, city),
     fields: sheet.columns
       .map(({ name }) => ({ name, ...differing(before[name] ?? '', after[name] ?? '') }))
       .filter((field) => field.before !== field.after),

@@ -42,6 +42,11 @@ export type Metric =
   | 'kept_promises'
   /** Open and given for that day. */
   | `promise_due:${IsoDate}`
+  /** Public limits that have told, and those of them that were kept. */
+  | 'targets'
+  | 'kept_targets'
+  /** Open, with a limit that ends on that day. */
+  | `target_due:${IsoDate}`
   /** Of the city's rows alone, for staff who oversee (overseen.ts): 'agency:5/received'. */
   | `agency:${number}/${string}`
 

@@ -15,14 +15,17 @@ export function lateness(complaint: Complaint, agencyId: number | null): Metrics
   const date = openDate(complaint)
   const owed = own.filter(isOwed)
   const given = own.filter(({ kind }) => kind === 'promise')
+  const limited = own.filter(({ kind }) => kind === 'target')
   return {
     ...(late ? { late: 1 } : {}),
     ...(date && isOwn(date) ? { [`${late ? 'due_late' : 'due'}:${date.day}`]: 1 } : {}),
     ...(owed.length > 0 ? { follow_ups: owed.length } : {}),
     ...countedLate(owed),
     ...openOf(owed, 'follow_up_due'),
-    ...keptOf(given),
+    ...keptOf(given, ['promises', 'kept_promises']),
     ...openOf(given, 'promise_due'),
+    ...keptOf(limited, ['targets', 'kept_targets']),
+    ...openOf(limited, 'target_due'),
   }
 }
 
@@ -45,14 +48,20 @@ function countedLate(owed: readonly Clock[]): Metrics {
 }
 
 /** Kept: closed by its day. One that was moved or taken away before it is neither kept nor broken. */
-function keptOf(given: readonly Clock[]): Metrics {
+function keptOf(
+  given: readonly Clock[],
+  [all, good]: ['promises', 'kept_promises'] | ['targets', 'kept_targets'],
+): Metrics {
   const kept = given.filter(({ status, late }) => status === 'ended' && !late).length
   const told = kept + given.filter(({ late }) => late).length
-  return { ...(told > 0 ? { promises: told } : {}), ...(kept > 0 ? { kept_promises: kept } : {}) }
+  return { ...(told > 0 ? { [all]: told } : {}), ...(kept > 0 ? { [good]: kept } : {}) }
 }
 
 /** One that stands still counts where it was late when it stopped. */
-function openOf(clocks: readonly Clock[], metric: 'follow_up_due' | 'promise_due'): Metrics {
+function openOf(
+  clocks: readonly Clock[],
+  metric: 'follow_up_due' | 'promise_due' | 'target_due',
+): Metrics {
   const clock = clocks.find(isLive)
   const pause = clock && standsSince(clock)
   if (!clock || (pause && !isLateOn(clock, pause.from))) return {}

@@ -39,6 +39,9 @@ export interface Tally {
   /** Dates that were given and whose day has told, and those of them that were kept. */
   promises: number
   keptPromises: number
+  /** The same of public limits. */
+  targets: number
+  keptTargets: number
 }
 
 export function tally(rows: readonly Counts[], today: IsoDate): Tally {
@@ -58,6 +61,8 @@ export function tally(rows: readonly Counts[], today: IsoDate): Tally {
     ratingSum: sum('rating_sum'),
     promises: sum('promises') + past('promise_due'),
     keptPromises: sum('kept_promises'),
+    targets: sum('targets') + past('target_due'),
+    keptTargets: sum('kept_targets'),
   }
 }
 

@@ -76,7 +76,8 @@ export function wayOfEmail(
   return waiting(others, now)
 }
 
-function waiting(others: boolean, now: Instant): Extract<GrantWay, { way: 'waits' }> {
+/** As long as a second person's yes is waited for, and when it comes without one. */
+export function waiting(others: boolean, now: Instant): Extract<GrantWay, { way: 'waits' }> {
   const ripensAt = others ? null : now + ALONE_DAYS * DAY
   return { way: 'waits', ripensAt, expiresAt: (ripensAt ?? now) + ANSWER_DAYS * DAY }
 }

@@ -41,8 +41,30 @@ export function referenceIn(text: string, prefix: string): string | null {
   return found?.ok ? found.reference : null
 }
 
+/** Its two groups as facets of the search index: DMI-7K4Q-2M9X is found as no7k4q and no2m9x. */
+export function numberTokens(reference: string): string[] {
+  return reference
+    .split('-')
+    .slice(-2)
+    .map((group) => `no${group.toLowerCase()}`)
+}
+
 /** From so many letters on a few numbers at most begin alike. */
 const BEGUN = 4
+
+/**
+ * Facet of the numbers of which so much was typed that a group of four is whole, at its beginning or
+ * its end; null of anything else, of a whole number, too.
+ */
+export function numberTokenIn(text: string, prefix: string): string | null {
+  const plain = plainTyped(text.slice(0, LONGEST))
+  const [typed, named] = [foldTyped(plain), foldTyped(prefix)]
+  const isNamed = typed.startsWith(named)
+  const letters = isNamed ? typed.slice(named.length) : typed
+  if (letters.length < BEGUN || letters.length > 7 || !isCrockford(letters)) return null
+  if (!isNamed && (!/[\d-]/.test(plain) || plain.includes(' '))) return null
+  return `no${letters.slice(-BEGUN).toLowerCase()}`
+}
 
 /**
  * How numbers begin of which the first letters were typed, with the prefix or a digit among them; null

@@ -20,6 +20,7 @@ import { type DateContext, type Dated, decideSince } from './decide-since.ts'
 import { PROMISES } from './due.ts'
 import { BESIDE, isBeside } from './ladder.ts'
 import { type PauseCause, stopsOf } from './pauses.ts'
+import { isLimited, targetHeld } from './target.ts'
 import { dateOf, daysBetween, type IsoDate } from './time.ts'
 
 const HOLDER: Record<ClockKind, ClockHolder> = {
@@ -29,6 +30,7 @@ const HOLDER: Record<ClockKind, ClockHolder> = {
   settle: 'agency',
   decide: 'city',
   promise: 'agency',
+  target: 'agency',
   silence: 'reporter',
   completion: 'reporter',
   objection: 'city',
@@ -103,6 +105,7 @@ const ALL: readonly ClockKind[] = [
   'settle',
   'decide',
   'promise',
+  'target',
   'silence',
   'completion',
   'objection',
@@ -139,7 +142,10 @@ export function startDecide(complaint: Complaint, ctx: RuleContext): Complaint {
   return start(complaint, 'decide', ctx, { since: decideSince(complaint, ctx) })
 }
 
-const LAID_ASIDE: readonly ClockKind[] = ['verify', 'complete', 'follow_up', 'promise', ...PROMISES]
+const LAID_ASIDE: readonly ClockKind[] = [
+  ...(['verify', 'complete', 'follow_up', 'promise', 'target'] as const),
+  ...PROMISES,
+]
 
 /**
  * What was laid aside goes on from its own start. The days that it lay are given back, but of the
@@ -149,7 +155,8 @@ export function takeBack(complaint: Complaint, cause: PauseCause, ctx: RuleConte
   const lasts = LAID_ASIDE.map((kind) => clockOf(complaint, kind))
   return each(complaint, LAID_ASIDE, (clock) => {
     const ofAnother = isBeside(clock.kind) && clock.agencyId !== complaint.leadAgencyId
-    return ofAnother || !lasts.includes(clock)
+    const unlimited = clock.kind === 'target' && !isLimited(complaint, clock, ctx)
+    return ofAnother || unlimited || !lasts.includes(clock)
       ? clock
       : takeBackClock(clock, ctx.now, cause, ctx.calendar)
   })
@@ -188,7 +195,7 @@ export function resumeAll(complaint: Complaint, ctx: RuleContext): Complaint {
 export function reclass(complaint: Complaint, ctx: RuleContext): Complaint {
   const today = todayOf(ctx)
   const { leadAgencyId: agencyId } = complaint
-  return each(complaint, PROMISES, (clock) => {
+  return each(targetHeld(complaint, ctx), PROMISES, (clock) => {
     if (isLateOn(clock, today)) return clock
     const { length } = ruleFor(ctx.clockRules, clock.kind, complaint, clock.startDay)
     const since = clock.kind === 'decide' ? decideSince(complaint, ctx) : clock.since

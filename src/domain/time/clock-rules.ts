@@ -7,7 +7,7 @@ export interface ClockRule {
   kind: ClockKind
   /** null: every class. */
   class: ComplaintClass | 'supervisory' | null
-  unit: ClockUnit
+  unit: Exclude<ClockUnit, 'hour'>
   length: number
   validFrom: IsoDate
   source: string

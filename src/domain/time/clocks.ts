@@ -10,6 +10,7 @@ import {
   workingDayOnOrBefore,
   workingDaysBetween,
 } from './calendar.ts'
+import { byTheHour, type ToTheMinute } from './hours.ts'
 import { closed, isOpen, type Pause, type PauseCause, stands } from './pauses.ts'
 import { addDays, dateOf, daysBetween, type Instant, type IsoDate, later } from './time.ts'
 
@@ -21,15 +22,16 @@ export type ClockKind =
   | 'settle'
   | 'decide'
   | 'promise'
+  | 'target'
   | 'silence'
   | 'completion'
   | 'objection'
 export type ClockHolder = 'verifier' | 'agency' | 'city' | 'reporter'
-export type ClockUnit = 'working_day' | 'calendar_day'
+export type ClockUnit = 'working_day' | 'calendar_day' | 'hour'
 type ClockStatus = 'running' | 'paused' | 'ended' | 'void'
 
 /** `round` counts the clocks of a kind from 1. */
-export interface Clock {
+export interface Clock extends ToTheMinute {
   kind: ClockKind
   round: number
   holder: ClockHolder
@@ -57,7 +59,9 @@ export interface ClockSpec {
   length: number
 }
 
-const PAUSABLE: ReadonlySet<ClockKind> = new Set(['verify', 'follow_up', 'settle', 'promise'])
+const PAUSABLE: ReadonlySet<ClockKind> = new Set([
+  ...(['verify', 'follow_up', 'settle', 'promise', 'target'] as const),
+])
 
 /** They begin on a day of the calendar, whether or not anybody works then. */
 const UNROUNDED: ReadonlySet<ClockKind> = new Set(['decide', 'completion', 'promise'])
@@ -72,17 +76,20 @@ export function startClock(
   since: IsoDate,
   round: number,
   calendar: Calendar,
+  sinceAt: Instant | null = null,
 ): Clock {
   const clock: Clock = {
     ...{ kind: spec.kind, round, holder: spec.holder, agencyId: spec.agencyId ?? null },
     ...{ unit: spec.unit, length: spec.length, since, startDay: since, dueDay: since },
     ...{ provisional: false, status: 'running', pauses: [], endDay: null, late: false, rung: 0 },
+    ...{ sinceAt, dueAt: null, endAt: null },
   }
   return reckoned(clock, calendar)
 }
 
 /** Start and due day anew from what was kept. */
 function reckoned(clock: Clock, calendar: Calendar): Clock {
+  if (clock.unit === 'hour') return { ...clock, ...byTheHour(clock, calendar.offset) }
   const week = ownWeek(clock, calendar)
   const startDay = UNROUNDED.has(clock.kind) ? clock.since : workingDayOnOrAfter(clock.since, week)
   let { day, provisional } = dueAfter(clock, startDay, 0, week)
@@ -93,7 +100,7 @@ function reckoned(clock: Clock, calendar: Calendar): Clock {
     stood += workingDaysBetween(began, wentOn, week)
     ;({ day, provisional } = dueAfter(clock, startDay, stood, week))
   }
-  return { ...clock, startDay, dueDay: day, provisional }
+  return { ...clock, startDay, dueDay: day, dueAt: null, provisional }
 }
 
 /** `stood`: working days that it stood still. */
@@ -118,9 +125,16 @@ export function standsSince({ pauses }: Pick<Clock, 'pauses'>): Pause | null {
   return last && isOpen(last) ? last : null
 }
 
-/** One that stands still is as late as it was when it stopped. */
+/** One that stands still is as late as it was when it stopped. By the day, also where hours count. */
 export function isLateOn(clock: Clock, today: IsoDate): boolean {
-  return isLive(clock) && (standsSince(clock)?.from ?? today) > clock.dueDay
+  const pause = standsSince(clock)
+  if (clock.dueAt !== null && pause?.fromAt) return isLive(clock) && pause.fromAt > clock.dueAt
+  return isLive(clock) && (pause?.from ?? today) > clock.dueDay
+}
+
+export function isLateAt(clock: Clock, at: Instant, { offset }: Calendar): boolean {
+  if (clock.dueAt === null) return isLateOn(clock, dateOf(at, offset))
+  return isLive(clock) && (standsSince(clock)?.fromAt ?? at) > clock.dueAt
 }
 
 /** It runs, and is late: even over a weekend that holds no working day. */
@@ -161,7 +175,8 @@ export function pauseClock(
   calendar: Calendar,
 ): Clock {
   if (clock.status !== 'running' || !PAUSABLE.has(clock.kind)) return clock
-  const pause: Pause = { from: dateOf(at, calendar.offset), to: null, ...cause }
+  const fromAt = clock.sinceAt === null ? {} : { fromAt: at }
+  const pause: Pause = { from: dateOf(at, calendar.offset), to: null, ...cause, ...fromAt }
   return { ...clock, status: 'paused', pauses: [...clock.pauses, pause] }
 }
 
@@ -170,11 +185,15 @@ export function resumeClock(clock: Clock, at: Instant, calendar: Calendar): Cloc
   const pause = standsSince(clock)
   if (clock.status !== 'paused' || !pause) return clock
   const before = clock.pauses.slice(0, -1)
-  const pauses =
-    dateOf(at, calendar.offset) === pause.from
-      ? before
-      : [...before, { ...pause, to: openDay(at, calendar) }]
-  return reckoned({ ...clock, status: 'running', pauses }, calendar)
+  const stood = stoodFrom(pause, at, calendar)
+  return reckoned({ ...clock, status: 'running', pauses: [...before, ...stood] }, calendar)
+}
+
+function stoodFrom(pause: Pause, at: Instant, calendar: Calendar): Pause[] {
+  const sameDay = dateOf(at, calendar.offset) === pause.from
+  if (pause.fromAt !== undefined)
+    return [{ ...pause, to: sameDay ? pause.from : openDay(at, calendar), toAt: at }]
+  return sameDay ? [] : [{ ...pause, to: openDay(at, calendar) }]
 }
 
 export function endClock(clock: Clock, at: Instant, calendar: Calendar): Clock {
@@ -189,8 +208,9 @@ export function voidClock(clock: Clock, at: Instant, calendar: Calendar): Clock 
 function over(clock: Clock, status: 'ended' | 'void', at: Instant, calendar: Calendar): Clock {
   if (!isLive(clock)) return clock
   const endDay = dateOf(at, calendar.offset)
-  const late = isLateOn(clock, endDay)
-  return { ...clock, status, endDay, late, pauses: closed(clock.pauses, endDay) }
+  const late = isLateAt(clock, at, calendar)
+  const endAt = clock.sinceAt === null ? null : at
+  return { ...clock, status, endDay, endAt, late, pauses: closed(clock.pauses, endDay, at) }
 }
 
 /** Runs on from its own start; what it lay aside is a pause, where it can have one. */
@@ -201,11 +221,12 @@ export function takeBackClock(
   calendar: Calendar,
 ): Clock {
   if (clock.status !== 'void' || clock.endDay === null) return clock
-  const running: Clock = { ...clock, status: 'running', endDay: null, late: false }
-  if (!PAUSABLE.has(clock.kind) || dateOf(at, calendar.offset) === clock.endDay)
-    return reckoned(running, calendar)
-  const pause: Pause = { from: clock.endDay, to: openDay(at, calendar), cause, agencyId: null }
-  return reckoned({ ...running, pauses: [...clock.pauses, pause] }, calendar)
+  const running: Clock = { ...clock, status: 'running', endDay: null, endAt: null, late: false }
+  if (!PAUSABLE.has(clock.kind)) return reckoned(running, calendar)
+  const fromAt = clock.endAt === null ? {} : { fromAt: clock.endAt }
+  const pause: Pause = { from: clock.endDay, to: null, cause, agencyId: null, ...fromAt }
+  const pauses = [...clock.pauses, ...stoodFrom(pause, at, calendar)]
+  return reckoned({ ...running, pauses }, calendar)
 }
 
 /** Its last pause gives back no more than leads to that day. */
@@ -221,7 +242,7 @@ export function shortened(clock: Clock, told: IsoDate, calendar: Calendar): Cloc
   return held.dueDay > limit ? recomputeClock(clock, calendar, { pauses: before }) : held
 }
 
-type Basis = Partial<Pick<Clock, 'length' | 'agencyId' | 'since' | 'pauses'>>
+type Basis = Partial<Pick<Clock, 'length' | 'unit' | 'agencyId' | 'since' | 'pauses'>>
 
 /** Keeps when it stood still. Ended clocks keep their outcome. */
 export function recomputeClock(clock: Clock, calendar: Calendar, basis: Basis = {}): Clock {

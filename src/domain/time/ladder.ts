@@ -30,7 +30,7 @@ export function isWatched(clock: Clock, complaint: Complaint): boolean {
   return BY_ITSELF.has(clock.kind) || clock === heldClock(complaint)
 }
 
-const BY_ITSELF: ReadonlySet<ClockKind> = new Set([...BESIDE, 'silence', 'completion'])
+const BY_ITSELF: ReadonlySet<ClockKind> = new Set([...BESIDE, 'target', 'silence', 'completion'])
 
 export function rungDue(
   clock: Pick<Clock, 'status' | 'dueDay'>,

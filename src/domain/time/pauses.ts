@@ -1,5 +1,5 @@
 import { type Calendar, workingDayOnOrAfter } from './calendar.ts'
-import { type IsoDate, later } from './time.ts'
+import { type Instant, type IsoDate, later } from './time.ts'
 
 /** A question of whom, or what kept the case away. */
 export type PauseCause = 'verifier' | 'agency' | 'archive' | 'cluster'
@@ -13,6 +13,9 @@ export interface Pause {
   cause: PauseCause
   /** Whose question it was. */
   agencyId: number | null
+  /** To the minute, of a clock that may be counted in hours. */
+  fromAt?: Instant
+  toAt?: Instant
 }
 
 /** In (began, wentOn] it stood still; neighbours never count a day twice. */
@@ -30,7 +33,7 @@ export function isOpen({ to }: Pause): boolean {
 export function stands(pauses: readonly Pause[], start: IsoDate, week: Calendar): Stand[] {
   let last = start
   return pauses.flatMap(({ from, to }): Stand[] => {
-    if (to === null) return []
+    if (to === null || to === from) return []
     const began = later(from, last)
     const day = workingDayOnOrAfter(to, week)
     last = later(day, began)
@@ -38,10 +41,11 @@ export function stands(pauses: readonly Pause[], start: IsoDate, week: Calendar)
   })
 }
 
-/** Begun on that same day, it never was one. */
-export function closed(pauses: readonly Pause[], day: IsoDate): Pause[] {
+/** Begun on that same day, it never was one, unless minutes count. */
+export function closed(pauses: readonly Pause[], day: IsoDate, at: Instant): Pause[] {
   return pauses.flatMap((pause) => {
     if (pause.to !== null) return pause
+    if (pause.fromAt !== undefined) return { ...pause, to: day, toAt: at }
     return pause.from === day ? [] : { ...pause, to: day }
   })
 }

@@ -1,10 +1,12 @@
 import { loadCity } from '../../db/city.ts'
 import { runCityChange } from '../../db/run-city-change.ts'
+import { tellCityAsk } from '../../db/tell-city-ask.ts'
 import type { City } from '../../domain/city/city.ts'
 import { newFaults } from '../../domain/city/city-faults.ts'
 import type { LineFault, LineOutcome } from '../../domain/city/imports.ts'
 import {
   type CityRow,
+  keyColumns,
   keyOf,
   newRow,
   readRow,
@@ -64,6 +66,11 @@ function realRun(sheet: Sheet, { db, now, by }: ImportWorld): ImportSession {
         },
       )
       if (outcome.kind === 'done') return { fate: known ? 'changed' : 'added' }
+      if (outcome.kind === 'waits') {
+        // in the outbox: the five-minute job sends what no request did
+        await tellCityAsk(db, outcome.askId, 'asked', now)
+        return { fate: 'changed' }
+      }
       if (outcome.kind !== 'refused') return { fate: 'same' }
       return outcome.cityFaults.length > 0
         ? refusedFor(outcome.cityFaults)
@@ -84,11 +91,10 @@ function rowOf(sheet: Sheet, typed: Typed, city: City): CityRow | null {
   if (sheet.single) return sheet.rows(city)[0] ?? null
   if (sheet.key === null)
     return sheet.rows(city).find((row) => saysTheSame(sheet, row, typed, city)) ?? null
-  const read = sheet.columns
-    .find(({ name }) => name === sheet.key)
-    ?.read(typed[sheet.key] ?? '', city)
-  if (!read?.ok) return null
-  const key = keyOf(sheet, Object.assign({}, sheet.blank(city), read.part) as CityRow, city)
+  const read = keyColumns(sheet).map((column) => column.read(typed[column.name] ?? '', city))
+  const parts = read.flatMap((value) => (value.ok ? [value.part] : []))
+  if (parts.length < read.length) return null
+  const key = keyOf(sheet, Object.assign({}, sheet.blank(city), ...parts) as CityRow, city)
   return sheet.rows(city).find((row) => keyOf(sheet, row, city) === key) ?? null
 }
 

@@ -5,7 +5,7 @@ import { scopeOf } from '../../db/search.ts'
 import type { HearFacts } from '../../domain/acts/hear.ts'
 import { UNDO_SECONDS } from '../../domain/acts/undo.ts'
 import { type Complaint, hasMembers } from '../../domain/case/complaint.ts'
-import { isDraft, officerIn } from '../../domain/case/happened.ts'
+import { isDraft, namedIn } from '../../domain/case/happened.ts'
 import { agencyById, type City } from '../../domain/city/city.ts'
 import { actorId, agenciesOf } from '../../domain/people/actor.ts'
 import type { AppContext, AppEnv } from '../../http.ts'
@@ -203,7 +203,7 @@ function approvingLead({ leadAgencyId }: Complaint, city: City): number | null {
 
 function staffIn({ events, messages, row }: AppContext['var']['dossier']): string[] {
   const acted = events.flatMap((e) => (e.actor.startsWith('staff:') ? [e.actor.slice(6)] : []))
-  const given = events.flatMap((e) => officerIn(e) ?? [])
+  const given = events.flatMap((e) => namedIn(e))
   const said = messages.map(({ authorId }) => authorId ?? '')
   return [...new Set([...acted, ...given, ...said, row.officerId ?? ''])].filter(Boolean)
 }

@@ -3,6 +3,7 @@ import type { AppEnv } from '../../http.ts'
 import { staffOnly, whoIsLost } from '../../middleware/staff.ts'
 import { isForStaff } from '../../path-row.ts'
 import { paths } from '../../paths.ts'
+import { accountPages } from '../office/account.tsx'
 import { breachPages } from '../office/breaches.tsx'
 import { dataRequestPage } from '../office/data-request.tsx'
 import { dataRequestPages } from '../office/data-requests.tsx'
@@ -25,6 +26,7 @@ import { settingRow } from '../office/settings/setting-row.tsx'
 import { settingTable } from '../office/settings/setting-table.ts'
 import { settingTrail } from '../office/settings/setting-trail.tsx'
 import { settingPages } from '../office/settings/settings.tsx'
+import { trailPages } from '../office/trail.tsx'
 import { caseFile } from './case.tsx'
 import { staffFiling } from './filing.tsx'
 import { notHere } from './not-here.tsx'
@@ -41,6 +43,7 @@ for (const feature of [
   staffFiling,
   caseFile,
   steps,
+  accountPages,
   deadLetterPages,
   dataRequestPages,
   dataRequestPage,
@@ -49,6 +52,7 @@ for (const feature of [
   oversightPages,
   oversightAgencies,
   monthReports,
+  trailPages,
   oversightLists,
   peoplePages,
   personPages,

@@ -5,7 +5,7 @@ import { toQueueRow } from '../../db/queue-rows.ts'
 import { foundBy, matchOf, numberedLike, scopeOf, windowOf } from '../../db/search.ts'
 import { placeNames } from '../../domain/city/place-names.ts'
 import { cleanLine } from '../../domain/text/clean-text.ts'
-import { referenceBegun, referenceIn } from '../../domain/text/reference.ts'
+import { numberTokenIn, referenceBegun, referenceIn } from '../../domain/text/reference.ts'
 import { dateOf, yearOf } from '../../domain/time/time.ts'
 import type { AppContext, AppEnv } from '../../http.ts'
 import { build, patterns } from '../../paths.ts'
@@ -30,7 +30,8 @@ search.get(patterns.staffSearch, async (c) => {
   const window = windowOf(now, year, city.settings.offset)
   const before = Number(c.req.query('sebelum'))
   if (Number.isSafeInteger(before) && before > 0) window.to = Math.min(window.to, before)
-  const match = matchOf(sought, scopeOf(staff, now), placeNames(city))
+  const part = numberTokenIn(sought, city.settings.prefix)
+  const match = matchOf(sought, scopeOf(staff, now), placeNames(city), part)
   const views = myViews(c)
   const list = match && foundBy(match, window)
   const begun = before > 0 ? null : referenceBegun(sought, city.settings.prefix)

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { createMiddleware } from 'hono/factory'
+import { type CityAsk, cityAskById, waitingAskById, waitingAsks } from '../../db/city-asks.ts'
 import { waitingEmailOf, waitingEmails } from '../../db/email-changes.ts'
 import { rightsBefore } from '../../db/rights-log.ts'
 import {
@@ -9,12 +10,17 @@ import {
   waitingGrants,
   waitingOf,
 } from '../../db/role-grants.ts'
+import { settleCityAsk } from '../../db/settle-city-ask.ts'
 import { staffPerson } from '../../db/staff-list.ts'
+import { tellCityAsk } from '../../db/tell-city-ask.ts'
+import type { Noun } from '../../domain/city/sheets/sheet.ts'
 import { mayAnswer, mayAnswerEmail, maySayYes, seesGrants } from '../../domain/people/grants.ts'
 import { type Back, FRESH, overtaken, refused } from '../../forms/answers.ts'
 import { type Posted, readForm } from '../../forms/read.ts'
 import type { AppContext, AppEnv } from '../../http.ts'
+import { enqueue } from '../../letters/enqueue.ts'
 import { sendInvitation } from '../../letters/invitation.ts'
+import { askedChanges } from '../../letters/setting-guarded.ts'
 import { staffFormToken } from '../../middleware/same-origin.ts'
 import { patterns } from '../../paths.ts'
 import { DeskSolo } from '../../views/layouts/desk.tsx'
@@ -71,6 +77,24 @@ grantPages.post(patterns.emailChange, concernedOnly, async (c) => {
   return c.redirect(`${patterns.grants}?kabar=${yes ? 'email' : 'tolak-email'}`, 303)
 })
 
+grantPages.post(patterns.settingAsk, overseerOnly, async (c) => {
+  const { db, now, staff, t } = c.var
+  const posted = await readForm(c)
+  const id = idIn(c)
+  const ask = await waitingAskById(db, now, id)
+  if (!ask) return id === 0 ? c.notFound() : late(c, posted)
+  const yes = posted.line('putusan') === 'setuju'
+  const whose = { askedBy: ask.askedBy, userId: ask.askedBy }
+  if (!mayAnswer(staff, whose, yes, now)) return back(c, posted, id, null, t.grants.notYours)
+  const around = { db, now, by: `staff:${staff.id}` }
+  const settled = await settleCityAsk(around, ask, yes ? 'granted' : 'refused')
+  const after = await cityAskById(db, id)
+  if (!settled || (yes && after?.outcome !== 'granted'))
+    return late(c, posted, t.grants.settingGone)
+  c.executionCtx.waitUntil(enqueue(c.env, await tellCityAsk(db, id, 'ended', now)))
+  return c.redirect(`${patterns.grants}?kabar=${yes ? 'pengaturan' : 'tolak-pengaturan'}`, 303)
+})
+
 /** A yes keeps the reason it was asked with; a no has its own, except from whoever takes it back. */
 function reasonOf(
   c: AppContext,
@@ -101,6 +125,16 @@ function late(c: AppContext, { typed }: Posted, text = c.var.t.grants.late) {
 const MOST_WAITING = 50
 const LOG_PAGE = 40
 
+function shownAsk(c: AppContext, ask: CityAsk) {
+  const { t } = c.var
+  return {
+    ...ask,
+    may: mayOf(c, { askedBy: ask.askedBy, userId: ask.askedBy }),
+    where: t.settings.nouns[ask.noun as Noun].title,
+    changes: askedChanges(t, ask),
+  }
+}
+
 function mayOf(c: AppContext, grant: Pick<NamedGrant, 'askedBy' | 'userId'>): Waiting['may'] {
   const { staff, now } = c.var
   if (maySayYes(staff, grant, now)) return 'answer'
@@ -117,7 +151,8 @@ async function page(c: AppContext, { typed, errors }: Back) {
   const { db, now, city, staff, t } = c.var
   const sees = seesGrants(staff, now)
   const before = Number(c.req.query('sebelum')) || null
-  const [waiting, emails, log] = await db.batch([
+  const [settings, waiting, emails, log] = await db.batch([
+    waitingAsks(db, now, sees ? MOST_WAITING : 0),
     sees ? waitingGrants(db, now, MOST_WAITING) : waitingOf(db, now, staff.id),
     sees ? waitingEmails(db, now, MOST_WAITING) : waitingEmailOf(db, now, staff.id),
     rightsBefore(db, before, sees ? LOG_PAGE + 1 : 0),
@@ -132,6 +167,7 @@ async function page(c: AppContext, { typed, errors }: Back) {
         token={await staffFormToken(c)}
         city={city}
         emails={emails.map((change) => ({ ...change, may: mayOfEmail(c, change) }))}
+        settings={settings.map((ask) => shownAsk(c, ask))}
         waiting={waiting.map((grant) => ({ ...grant, may: mayOf(c, grant) }))}
         entries={sees ? entries : null}
         older={last ? `${patterns.grants}?sebelum=${last.id}` : null}

@@ -40,6 +40,7 @@ monthReports.get(patterns.monthReport, overseenOnly, async (c) => {
     <DeskSolo t={t} title={t.oversight.monthTitle} {...(await frameOf(c))} sheet={oversightSheet}>
       <MonthReportPage
         t={t}
+        city={oversightIn(c).city}
         whose={agency?.name ?? city.settings.cityName}
         month={t.monthYear(month)}
         on={t.longDate(dateOf(c.var.now, city.settings.offset))}

@@ -41,6 +41,7 @@ oversightAgencies.get(patterns.oversightAgencies, overseenOnly, async (c) => {
     <DeskSolo t={t} title={t.oversight.compareTitle} {...(await frameOf(c))} sheet={oversightSheet}>
       <Compared
         t={t}
+        city={oversightIn(c).city}
         from={t.monthYear(first)}
         to={t.monthYear(last)}
         counting={overseen.counting}

@@ -35,6 +35,7 @@ oversightLists.get(patterns.oversightList, overseenOnly, async (c) => {
     <DeskSolo t={t} title={asked.title} {...(await frameOf(c))} sheet={oversightSheet}>
       <OverseenList
         t={t}
+        city={oversightIn(c).city}
         title={asked.title}
         whose={asked.whose}
         rows={deskRows(rows, staff, city, now)}

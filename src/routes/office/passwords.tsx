@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
 import { rememberDevice } from '../../auth/known-device.ts'
-import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '../../auth/password-rules.ts'
+import { SHORTEST_PASSWORD } from '../../auth/password-rules.ts'
 import {
   cleanEmail,
   issueToken,
@@ -29,6 +29,7 @@ import {
 } from '../../views/office/session.tsx'
 import type { Words } from '../../words/words.ts'
 import { siteOf } from '../public/site.ts'
+import { newPassword } from './new-password.ts'
 
 export const passwords = new Hono<AppEnv>()
 
@@ -95,7 +96,7 @@ passwords.post(patterns.setPassword, async (c) => {
   const token = c.req.param('token')
   const person = await personOfToken(c.var.db, token, c.var.now)
   if (!person) return gone(c)
-  const read = await readFields(c, password(c.var.t, person))
+  const read = await readFields(c, newPassword(c.var.t, person))
   if (!read.ok)
     return refused(c, { typed: {}, errors: read.errors }, (_, back) => page(c, person, back))
   const { staffAuth } = await import('../../auth/staff-auth.ts')
@@ -114,26 +115,6 @@ function gone(c: AppContext) {
   const { t } = c.var
   c.status(410)
   return c.render(<LinkGonePage t={t} site={siteOf(c.var.city)} />)
-}
-
-function password(t: Words, person: Person) {
-  const own = [person.email, person.name.toLowerCase()]
-  const isEasy = (plain: string) => own.includes(plain) || new Set(plain).size < 5
-  return z
-    .object({
-      sandi: z
-        .string()
-        .default('')
-        .refine((one) => one.length >= SHORTEST_PASSWORD, t.session.tooShort(SHORTEST_PASSWORD))
-        .refine((one) => one.length <= LONGEST_PASSWORD, t.session.tooLong(LONGEST_PASSWORD))
-        .refine((one) => !isEasy(one.toLowerCase()), t.session.tooEasy),
-      ulangi: z.string().default(''),
-    })
-    .transform(({ sandi, ulangi }, ctx) => {
-      if (sandi !== ulangi)
-        ctx.addIssue({ code: 'custom', path: ['ulangi'], message: t.session.different })
-      return { sandi }
-    })
 }
 
 function page(c: AppContext, person: Person, { errors }: Back) {

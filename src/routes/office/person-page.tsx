@@ -1,4 +1,5 @@
 import { waitingEmailOf } from '../../db/email-changes.ts'
+import { openWorkOf } from '../../db/hand-over.ts'
 import { waitingOf } from '../../db/role-grants.ts'
 import { staffPerson } from '../../db/staff-list.ts'
 import type { ListedPerson } from '../../domain/people/listed-person.ts'
@@ -43,6 +44,7 @@ export async function late(c: AppContext, text: string, typed: Back['typed']) {
 export async function personPage(c: AppContext, person: ListedPerson, { typed, errors }: Back) {
   const { t, db, now } = c.var
   const news = c.req.query('kabar') ?? ''
+  const work = await openWorkOf(db, person.id, now)
   const [waiting, [waitingEmail]] = await db.batch([
     waitingOf(db, now, person.id),
     waitingEmailOf(db, now, person.id),
@@ -56,6 +58,7 @@ export async function personPage(c: AppContext, person: ListedPerson, { typed, e
         mine={person.id === c.var.staff.id}
         person={person}
         waiting={waiting}
+        work={work}
         waitingEmail={waitingEmail?.email ?? null}
         typed={typed}
         errors={errors}

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
+import { openWorkOf } from '../../db/hand-over.ts'
 import { agencyLeftAlone } from '../../db/last-liaison.ts'
 import { disableStaff, enableStaff, endRole } from '../../db/staff-rights.ts'
 import { agencyById } from '../../domain/city/city.ts'
@@ -15,6 +16,7 @@ import { grantRole } from './grant-role.ts'
 import { again, atWorkIn, done, no, personIn, personPage } from './person-page.tsx'
 import { roleFields } from './role-fields.ts'
 import { adminOnly, inviting, reasonField, rightsAround, toldRights } from './staff-rights.ts'
+import { handedOver, handOverNow } from './work-handed-over.ts'
 
 export const personPages = new Hono<AppEnv>()
 
@@ -50,7 +52,7 @@ personPages.post(patterns.staffRole, adminOnly, async (c) => {
 
 /** A role that is not held any more counts as ended: a form sent twice says the same twice. */
 personPages.post(patterns.staffRoleEnd, adminOnly, async (c) => {
-  const { staff, t } = c.var
+  const { staff, t, db, now } = c.var
   const person = await atWorkIn(c)
   if (!person) return c.notFound()
   const sent = z.string(t.people.roleMissing).min(1, t.people.roleMissing)
@@ -66,16 +68,22 @@ personPages.post(patterns.staffRoleEnd, adminOnly, async (c) => {
   if (!held) return done(c, person, 'diakhiri')
   if (held.role === 'admin' && person.id === staff.id)
     return no(c, person, t.people.ownAdmin, typed)
-  const queued = await endRole(rightsAround(c), person.id, held, alasan_akhir)
+  const open = await openWorkOf(db, person.id, now)
+  const work = open.filter(({ agencyId }) => agencyId === held.agencyId)
+  const { given, errors } = handedOver(c, read.posted, 'serah_akhir', work)
+  if (errors.length > 0) return again(c, person, { typed, errors })
+  const handOver = { userId: person.id, agencyId: held.agencyId ?? 0, given, givenBy: staff.id }
+  const queued = await endRole(rightsAround(c), person.id, held, alasan_akhir, handOver)
   const after = queued ? null : await personIn(c)
   if (after && heldRole(after, peran_akhir))
     return no(c, after, await whyNot(c, after, held), typed)
   if (queued) toldRights(c, queued, 'ended', person.id, held)
+  if (work.length > 0) handOverNow(c)
   return done(c, person, 'diakhiri')
 })
 
 personPages.post(patterns.staffDisable, adminOnly, async (c) => {
-  const { staff, t } = c.var
+  const { staff, t, db, now } = c.var
   const person = await personIn(c)
   if (!person) return c.notFound()
   if (person.disabled) return done(c, person, 'nonaktif')
@@ -84,9 +92,15 @@ personPages.post(patterns.staffDisable, adminOnly, async (c) => {
   const read = await readFields(c, z.object(fields))
   const { typed } = read.posted
   if (!read.ok) return again(c, person, { typed, errors: read.errors })
-  const queued = await disableStaff(rightsAround(c), person.id, read.fields.alasan_nonaktif)
+  const work = await openWorkOf(db, person.id, now)
+  const { given, errors } = handedOver(c, read.posted, 'serah', work)
+  if (errors.length > 0) return again(c, person, { typed, errors })
+  const handOver = { userId: person.id, agencyId: null, given, givenBy: staff.id }
+  const { alasan_nonaktif } = read.fields
+  const queued = await disableStaff(rightsAround(c), person.id, alasan_nonaktif, handOver)
   if (!queued) return no(c, person, await whyNot(c, person, null), typed)
   toldRights(c, queued, 'disabled', person.id)
+  if (work.length > 0) handOverNow(c)
   return done(c, person, 'nonaktif')
 })
 

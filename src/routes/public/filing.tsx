@@ -4,6 +4,7 @@ import { hasSession, openSession } from '../../auth/reporter-session.ts'
 import type { Channel } from '../../domain/case/complaint.ts'
 import { agencyLed, calendarOf, categoryById } from '../../domain/city/city.ts'
 import { noticesOn } from '../../domain/city/notices.ts'
+import { closedSentence, isOpen } from '../../domain/city/opening.ts'
 import { addWorkingDays, dayZero } from '../../domain/time/calendar.ts'
 import { ruleFor } from '../../domain/time/clock-rules.ts'
 import { dateOf } from '../../domain/time/time.ts'
@@ -13,7 +14,8 @@ import { refusalError } from '../../forms/field-of.ts'
 import { readFields, type Typed } from '../../forms/read.ts'
 import { type AppContext, type AppEnv, surroundings } from '../../http.ts'
 import { enqueue } from '../../letters/enqueue.ts'
-import { limitOfFilings } from '../../middleware/limits.ts'
+import { limitOf } from '../../middleware/limits.ts'
+import { refuse } from '../../middleware/refuse.ts'
 import { build, patterns } from '../../paths.ts'
 import { ReportForm, type Same } from '../../views/public/report-form.tsx'
 import { newToken, tokenOf } from '../filing-token.ts'
@@ -23,7 +25,12 @@ import { catalogOf, siteOf } from './site.ts'
 
 export const filing = new Hono<AppEnv>()
 
-filing.get(patterns.report, (c) => c.render(formPage(c, { typed: startingValues(c), errors: [] })))
+filing.get(patterns.report, async (c) => {
+  const { city, t } = c.var
+  if (isOpen(city.settings)) return c.render(formPage(c, { typed: startingValues(c), errors: [] }))
+  const { ClosedForm } = await import('../../views/public/closed-form.tsx')
+  return c.render(<ClosedForm t={t} settings={city.settings} />)
+})
 
 /** Files once, answers with the receipt itself: safe to send again (docs/data.md, Filing once). */
 filing.post(patterns.report, async (c) => {
@@ -32,11 +39,14 @@ filing.post(patterns.report, async (c) => {
   const { fileOnce } = await import('../../db/filing.ts')
   const read = await readFields(c, filingFields(t, city, now))
   const back = (errors: FieldError[]) => ({ typed: read.posted.typed, errors })
-  if (!read.ok) return refused(c, back(read.errors), formPage)
+  if (!read.ok) return onlyOpen(c) ?? refused(c, back(read.errors), formPage)
   const form = toFiling(read.fields, city, channelOf(read.posted.typed.dari))
   const asksIfSame = !read.posted.has('lagi')
   const s = surroundings(c, { kind: 'reporter' })
-  const filed = await fileOnce(s, c.env, { ...form, asksIfSame }, limitOfFilings(c))
+  const onlyKnown = !isOpen(city.settings)
+  const filed = await fileOnce(s, c.env, { ...form, asksIfSame, onlyKnown }, limitOf(c, 'filing'))
+  if (filed.kind === 'closed') return refuseClosed(c)
+  if (filed.kind !== 'filed' && filed.kind !== 'left') onlyOpen(c)
   if (filed.kind === 'no_token')
     return refused(c, back([{ field: null, text: t.filingErrors.tokenLost }]), formPage)
   if (filed.kind === 'refused')
@@ -59,6 +69,15 @@ filing.post(patterns.report, async (c) => {
     }),
   )
 })
+
+/** A form that comes back needs one that is open; else its words come back as those of a fault do. */
+function onlyOpen(c: AppContext): null {
+  return isOpen(c.var.city.settings) ? null : refuseClosed(c)
+}
+
+function refuseClosed({ var: { t, city } }: AppContext): never {
+  return refuse(503, `${closedSentence(city.settings) || t.form.closed} ${t.form.notSaved}`)
+}
 
 /** The form comes back with its token and a mark that whoever sends it once more was asked. */
 async function askIfSame(c: AppContext, typed: Typed, nomor: string) {

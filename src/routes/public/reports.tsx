@@ -4,7 +4,7 @@ import { PAGE, publicReports, SEARCH_MONTHS } from '../../db/public-reports.ts'
 import { STATES, type State } from '../../domain/case/complaint.ts'
 import type { City } from '../../domain/city/city.ts'
 import { placeNames } from '../../domain/city/place-names.ts'
-import { referenceIn } from '../../domain/text/reference.ts'
+import { numberTokenIn, referenceIn } from '../../domain/text/reference.ts'
 import { dateOf, type Instant, instantAt, yearOf } from '../../domain/time/time.ts'
 import type { AppContext, AppEnv } from '../../http.ts'
 import { cachePublic } from '../../middleware/caching.ts'
@@ -27,7 +27,11 @@ reports.get(patterns.reports, async (c) => {
   const span = spanOf(years, filter.tahun, city)
   const listed = await publicReports(
     c.var.db,
-    { q: filter.q ?? '', places: placeNames(city), tokens: tokensOf(facets), before, span },
+    {
+      q: filter.q ?? '',
+      ...{ places: placeNames(city), tokens: tokensOf(facets), before, span },
+      number: numberTokenIn(filter.q ?? '', city.settings.prefix),
+    },
     now,
   )
   const page = listed.slice(0, PAGE)

@@ -28,6 +28,7 @@ function sentence(t: Words, step: DeskHappening): string {
   return t.events[step.what].staff({
     agency: step.agency?.shortName,
     actor: step.by.kind === 'staff' ? personName(t, step.by) : undefined,
+    handedOver: step.handedOver ?? undefined,
     reference: step.reference ?? undefined,
     value: named === null ? undefined : String(named),
     date: step.date === null ? undefined : t.longDate(step.date),

@@ -87,8 +87,9 @@ function officerText(t: Words, officer: DeskFacts['officer']): string | null {
   return officer === 'nobody' ? t.caseWords.nobody : (officer.name ?? t.caseWords.someone)
 }
 
-function dueText(t: Words, { paused, dueDay, provisional }: LiveClock): string {
+function dueText(t: Words, { paused, dueDay, dueAt, provisional }: LiveClock): string {
   if (paused) return t.caseWords.paused
+  if (dueAt !== null) return t.longMoment(dueAt)
   return `${t.longDate(dueDay)}${provisional ? ` (${t.caseWords.provisional})` : ''}`
 }
 

@@ -64,13 +64,11 @@ function TopBar({ t, me, search, signOut }: Frame & { t: Words }) {
         <span>
           {me.name} · {me.place}
         </span>
+        <a href={build('account')}>{t.account.title}</a>
         <form method="post" action={signOut.action} data-leaves>
           <HiddenToken name="sesi" value={signOut.token} />
           <button class="link" type="submit">
             {t.layout.signOut}
-          </button>{' '}
-          <button class="link" type="submit" formaction={build('signOutEverywhere')}>
-            {t.session.everywhere}
           </button>
         </form>
       </div>

@@ -28,6 +28,7 @@ export interface Heat {
 }
 
 interface Props {
+  city: boolean
   from: string
   to: string
   counting: boolean
@@ -43,7 +44,7 @@ export function Compared(props: Props & { t: Words }) {
   const { t, rows, trends, heat, channels } = props
   return (
     <>
-      <OversightTabs t={t} current="compare" />
+      <OversightTabs t={t} current="compare" city={props.city} />
       <h1>{t.oversight.compareTitle}</h1>
       <p class="soft">{t.oversight.period(props.from, props.to)}</p>
       {props.counting && (

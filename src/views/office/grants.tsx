@@ -33,6 +33,12 @@ interface AskedEmail extends Asked {
   previous: string
 }
 
+/** A setting; other fields that were typed are in already. */
+interface AskedSetting extends Omit<Asked, 'person' | 'email' | 'reason'> {
+  where: string
+  changes: string[]
+}
+
 interface Entry {
   at: number
   did: RightsChange
@@ -50,6 +56,7 @@ interface Props {
   city: City
   waiting: Waiting[]
   emails: AskedEmail[]
+  settings: AskedSetting[]
   /** Null: not for whoever looks. */
   entries: Entry[] | null
   older: string | null
@@ -67,12 +74,17 @@ export function GrantsPage(props: Props & { t: Words }) {
       <Done t={t} said={props.said} undo={null} />
       <ErrorSummary t={t} errors={props.errors} />
       <h2>{t.grants.waiting}</h2>
-      {props.waiting.length + props.emails.length === 0 && <p>{t.grants.none}</p>}
+      {props.waiting.length + props.emails.length + props.settings.length === 0 && (
+        <p>{t.grants.none}</p>
+      )}
       {props.waiting.map((grant) => (
         <Grant {...props} grant={grant} />
       ))}
       {props.emails.map((change) => (
         <Email {...props} change={change} />
+      ))}
+      {props.settings.map((ask) => (
+        <Setting {...props} ask={ask} />
       ))}
       {entries && <Log t={t} city={city} entries={entries} />}
       {older && (
@@ -134,14 +146,34 @@ function Email(props: Props & { t: Words; change: AskedEmail }) {
   )
 }
 
-function Question(props: Props & { t: Words; asked: Asked; action: string }) {
+function Setting(props: Props & { t: Words; ask: AskedSetting }) {
+  const { t, ask } = props
+  return (
+    <section>
+      <h3>{t.grants.setting(ask.where)}</h3>
+      <ul>
+        {ask.changes.map((change) => (
+          <li>{change}</li>
+        ))}
+      </ul>
+      <p class="hint">{t.grants.settingHint}</p>
+      <Question {...props} asked={ask} action={build('settingAsk', { id: ask.id })} />
+    </section>
+  )
+}
+
+type Question_ = Omit<Asked, 'person' | 'email' | 'reason'> & { reason?: string }
+
+function Question(props: Props & { t: Words; asked: Question_; action: string }) {
   const { t, asked } = props
   return (
     <>
       <p>{t.grants.asked(asked.asker, t.longMoment(asked.askedAt))}</p>
-      <p>
-        {t.people.reason}: {asked.reason}
-      </p>
+      {asked.reason && (
+        <p>
+          {t.people.reason}: {asked.reason}
+        </p>
+      )}
       <p>
         {asked.ripensAt === null
           ? t.grants.until(t.longMoment(asked.expiresAt))
@@ -152,7 +184,7 @@ function Question(props: Props & { t: Words; asked: Asked; action: string }) {
   )
 }
 
-function Answer(props: Props & { t: Words; asked: Asked; action: string }) {
+function Answer(props: Props & { t: Words; asked: Question_; action: string }) {
   const { t, asked, token, typed, errors } = props
   const mine = typed.permintaan === String(asked.id)
   const { own, ownAddress: refuse, forYou: for_you, onlooker: look_on } = t.grants

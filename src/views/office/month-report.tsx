@@ -6,6 +6,7 @@ import { KeyValues, Notice } from '../components/parts.tsx'
 import { OversightTabs } from './oversight-tabs.tsx'
 
 interface Props {
+  city: boolean
   whose: string
   /** 'November 2026' */
   month: string
@@ -28,7 +29,7 @@ export function MonthReportPage(props: Props & { t: Words }) {
   return (
     <>
       <div class="noprint">
-        <OversightTabs t={t} current="monthTitle" />
+        <OversightTabs t={t} current="monthTitle" city={props.city} />
       </div>
       <h1>{words.monthOf(props.month)}</h1>
       <p class="lead">{props.whose}</p>
@@ -85,7 +86,7 @@ function linesOf(t: Words, { sums, overdueNow }: MonthReport): [string, string][
     [words.medianDays, daysOf(t, sums.median)],
     [words.p90Days, daysOf(t, sums.p90)],
     [words.everLate, count(sums.late)],
-    [words.overdueNow, count(overdueNow)],
+    [words.overdueAll, count(overdueNow)],
     [words.everDisputed, count(sums.disputed)],
     [words.kept, shareOf(t, sums.keptPromises, sums.promises)],
     [words.satisfaction, score === null ? words.none : words.outOf(score, count(sums.ratings))],

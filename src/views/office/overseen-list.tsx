@@ -5,6 +5,7 @@ import { DeskRows, ListPager } from '../desk/rows.tsx'
 import { OversightTabs } from './oversight-tabs.tsx'
 
 interface Props {
+  city: boolean
   title: string
   /** An agency, or the whole city. */
   whose: string
@@ -15,10 +16,19 @@ interface Props {
   next: string | null
 }
 
-export function OverseenList({ t, title, whose, rows, hides, first, next }: Props & { t: Words }) {
+export function OverseenList({
+  t,
+  city,
+  title,
+  whose,
+  rows,
+  hides,
+  first,
+  next,
+}: Props & { t: Words }) {
   return (
     <>
-      <OversightTabs t={t} />
+      <OversightTabs t={t} city={city} />
       <h1>{title}</h1>
       <p class="soft">
         {whose}. {hides && t.oversight.hidden}

@@ -5,12 +5,19 @@ const TABS = [
   ['worries', patterns.oversight],
   ['compare', patterns.oversightAgencies],
   ['monthTitle', patterns.thisMonth],
+  ['trail', patterns.trail],
 ] as const
 
-export function OversightTabs({ t, current }: { t: Words; current?: (typeof TABS)[number][0] }) {
+interface Props {
+  current?: (typeof TABS)[number][0]
+  /** Its reader oversees the whole city. */
+  city: boolean
+}
+
+export function OversightTabs({ t, current, city }: Props & { t: Words }) {
   return (
     <nav class="tabs" aria-label={t.oversight.tabs}>
-      {TABS.map(([name, href]) => (
+      {TABS.filter(([name]) => city || name !== 'trail').map(([name, href]) => (
         <a href={href} aria-current={name === current ? 'page' : undefined}>
           {t.oversight[name]}
         </a>

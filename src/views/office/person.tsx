@@ -1,4 +1,5 @@
 import type { City } from '../../domain/city/city.ts'
+import type { OpenWork } from '../../domain/people/hand-over.ts'
 import type { HeldRole, ListedPerson } from '../../domain/people/listed-person.ts'
 import type { FieldError } from '../../forms/field-error.ts'
 import { build, patterns } from '../../paths.ts'
@@ -6,6 +7,7 @@ import type { Words } from '../../words/words.ts'
 import { HiddenToken, Pick, Select } from '../components/fields.tsx'
 import { Button, ErrorSummary, errorFor, KeyValues, Notice } from '../components/parts.tsx'
 import { Done } from '../desk/notices.tsx'
+import { HandOverFields } from './hand-over.tsx'
 import { Corrections } from './person-corrections.tsx'
 import { ReasonField } from './reason-field.tsx'
 import { RolePair, roleText, stateOf } from './role-pair.tsx'
@@ -17,6 +19,8 @@ interface Props {
   person: ListedPerson
   /** Roles that wait for a second person's yes. */
   waiting: HeldRole[]
+  /** What they hold, by agency. */
+  work: OpenWork[]
   /** The address that waits for one. */
   waitingEmail: string | null
   typed: Record<string, string>
@@ -133,6 +137,7 @@ function End(props: Props & { t: Words; ending: HeldRole[] }) {
             label: roleText(t, city, held),
           }))}
         />
+        <HandOverFields {...props} form="serah_akhir" />
         <ReasonField {...props} name="alasan_akhir" />
         <Button line>{t.people.end}</Button>
       </form>
@@ -148,6 +153,7 @@ function Disable(props: Props & { t: Words }) {
       <form method="post" action={build('staffDisable', { id: person.id })} class="wide">
         <HiddenToken name="sesi" value={token} />
         <p class="hint">{t.people.disableHint}</p>
+        <HandOverFields {...props} form="serah" />
         <ReasonField {...props} name="alasan_nonaktif" />
         <Pick
           type="checkbox"
@@ -165,11 +171,13 @@ function Disable(props: Props & { t: Words }) {
 }
 
 function Disabled(props: Props & { t: Words }) {
-  const { t, person, token } = props
+  const { t, person, token, work } = props
+  const cases = work.reduce((sum, one) => sum + one.cases, 0)
   return (
     <>
       <Notice tone="wait">
         <p>{t.people.disabledNote}</p>
+        {cases > 0 && <p>{t.people.handingOver(cases)}</p>}
       </Notice>
       <form method="post" action={build('staffEnable', { id: person.id })} class="wide">
         <HiddenToken name="sesi" value={token} />

@@ -5,6 +5,7 @@ import { Field, HiddenToken } from '../components/fields.tsx'
 import { Button, ButtonLink, ErrorSummary, errorFor, Notice } from '../components/parts.tsx'
 import { PublicLayout } from '../layouts/public.tsx'
 import type { Site } from '../site.ts'
+import { NewPassword } from './new-password.tsx'
 
 interface Page {
   site: Site
@@ -122,27 +123,7 @@ export function SetPasswordPage(
       <p class="lead">{t.session.setLead(props.name)}</p>
       <ErrorSummary t={t} errors={props.errors} />
       <form method="post" action={build('setPassword', { token: props.token })}>
-        {/* lets a password manager file the new password under its account */}
-        <input type="hidden" name="username" autocomplete="username" value={props.email} />
-        <Field
-          t={t}
-          type="password"
-          name="sandi"
-          label={t.session.newPassword}
-          hint={t.session.newPasswordHint(props.least)}
-          error={errorFor(props.errors, 'sandi')}
-          autocomplete="new-password"
-          required
-        />
-        <Field
-          t={t}
-          type="password"
-          name="ulangi"
-          label={t.session.repeat}
-          error={errorFor(props.errors, 'ulangi')}
-          autocomplete="new-password"
-          required
-        />
+        <NewPassword {...props} />
         <Button>{t.session.setSubmit}</Button>
       </form>
     </PublicLayout>

@@ -45,7 +45,7 @@ export function Worries(props: Props & { t: Words }) {
   const { t, late, silent, spots } = props
   return (
     <>
-      <OversightTabs t={t} current="worries" />
+      <OversightTabs t={t} current="worries" city={spots !== null} />
       <h1>{t.oversight.title}</h1>
       <p class="soft">{t.oversight.now(t.longDate(props.today))}</p>
       {props.counting && (

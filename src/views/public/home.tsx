@@ -5,7 +5,7 @@ import { ButtonLink } from '../components/parts.tsx'
 import { PublicLayout } from '../layouts/public.tsx'
 import type { Site } from '../site.ts'
 import { type Figures, FigureTiles, LeadTiles } from './figures.tsx'
-import { Maintenance } from './maintenance.tsx'
+import { IntakeNotice } from './intake-notice.tsx'
 import { ReportRows } from './report-rows.tsx'
 import { TrackForm } from './track-fields.tsx'
 
@@ -38,7 +38,7 @@ export function Home(props: HomeProps & { t: Words }) {
       canonical={props.canonical}
       style="home"
     >
-      {props.site.readOnly && <Maintenance t={t} />}
+      <IntakeNotice t={t} site={props.site} />
       <div class="hero">
         <h1>{t.home.headline}</h1>
         <p class="lead">{t.home.lead(props.site.cityName)}</p>

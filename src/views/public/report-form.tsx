@@ -16,7 +16,7 @@ import {
 import { Button, ErrorSummary, errorFor, Notice } from '../components/parts.tsx'
 import { PublicLayout } from '../layouts/public.tsx'
 import type { Site } from '../site.ts'
-import { Maintenance } from './maintenance.tsx'
+import { IntakeNotice } from './intake-notice.tsx'
 
 /** Values as posted; unknown names are ignored. */
 type FormValues = Partial<Record<FieldName | 'keterbukaan' | 'anonim' | 'dari', string>>
@@ -69,7 +69,7 @@ export function ReportForm(props: ReportFormProps & { t: Words }) {
       <p class="lead">
         {t.form.noAccount} {t.form.verifyBy(props.verifyBy)}
       </p>
-      {props.site.readOnly && <Maintenance t={t} />}
+      <IntakeNotice t={t} site={props.site} />
       {props.again && (
         <Notice tone="wait">
           <p>{t.form.alreadySent}</p>
@@ -110,7 +110,7 @@ function AskIfSame({ t, receiptHref }: Same & { t: Words }) {
   )
 }
 
-function Emergency({ t, phone, text }: Site['emergency'] & { t: Words }) {
+export function Emergency({ t, phone, text }: Site['emergency'] & { t: Words }) {
   return (
     <Notice tone="wait">
       <p>

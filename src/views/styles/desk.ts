@@ -8,7 +8,8 @@ html { font-size: 93.75%; line-height: 1.45 }
 .bar1 input + .link { margin-left: .75rem }
 .bar1 input { width: 100%; min-height: 2.4rem; padding: .35rem .7rem; border: 1px solid var(--edge); border-radius: .4rem; background: var(--paper); font: inherit; color: inherit }
 .bar1 .me { margin-left: auto; color: var(--soft); display: flex; flex-wrap: wrap; justify-content: flex-end; align-items: center }
-.bar1 .me form { display: block; flex: 0 1 auto; margin-left: .75rem; text-align: right }
+.bar1 .me form { display: block; flex: 0 1 auto; text-align: right }
+.bar1 .me a, .bar1 .me form { margin-left: .75rem }
 .link { border: 0; background: none; color: var(--sea); font: inherit; text-decoration: underline; min-height: 2.4rem; cursor: pointer }
 kbd { font: 600 .75rem/1 ui-monospace, monospace; border: 1px solid var(--line); border-bottom-width: 2px; border-radius: .25rem; padding: .12rem .3rem; background: var(--card); color: var(--soft) }
 .views { display: block; padding: .75rem .5rem; border-right: 1px solid var(--line); overflow: auto }

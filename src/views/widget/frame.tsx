@@ -1,4 +1,5 @@
 import type { Agency, Settings } from '../../domain/city/city.ts'
+import { isOpen } from '../../domain/city/opening.ts'
 import { build, buildReportTo } from '../../paths.ts'
 import type { ErrorCode } from '../../words/id/errors.ts'
 import type { Words } from '../../words/words.ts'
@@ -6,6 +7,7 @@ import { Field } from '../components/fields.tsx'
 import { Button, ButtonLink, NEW_TAB } from '../components/parts.tsx'
 import { FrameLayout } from '../layouts/frame.tsx'
 import { FewFigures, type Figures } from '../public/figures.tsx'
+import { IntakeNotice } from '../public/intake-notice.tsx'
 
 interface Props {
   t: Words
@@ -22,11 +24,14 @@ export function WidgetFrame(props: Props & { agency: Agency; figures: Figures })
   const { settings, origin, agency, figures } = props
   return (
     <FrameLayout t={t} site={settings} title={t.widget.title(agency.shortName)} origin={origin}>
-      <p>
-        <ButtonLink href={origin + buildReportTo(agency.slug, 'widget')} newTab>
-          {t.widget.report}
-        </ButtonLink>
-      </p>
+      <IntakeNotice t={t} site={settings} />
+      {isOpen(settings) && (
+        <p>
+          <ButtonLink href={origin + buildReportTo(agency.slug, 'widget')} newTab>
+            {t.widget.report}
+          </ButtonLink>
+        </p>
+      )}
       <form method="get" action={origin + build('track')} {...NEW_TAB}>
         <Field t={t} name="nomor" label={t.widget.trackLabel} look="code" />
         <Button line>{t.widget.track}</Button>

@@ -63,7 +63,11 @@ export const events: Texts['events'] = {
   },
   unassign: {
     citizen: null,
-    staff: (w) => `${w.value ?? 'The officer'} has left. The case is back with the liaisons.`,
+    staff: ({ value = 'The officer', handedOver }) => {
+      if (!handedOver) return `${value} has left. The case is back with the liaisons.`
+      const { to, by } = handedOver
+      return `${value} has left. ${by ?? 'The administrator'} gave it to ${to ?? 'a colleague'}.`
+    },
   },
   assign: { citizen: null, staff: (w) => by(w, `assigned ${w.value ?? 'an officer'}`) },
   note: { citizen: null, staff: (w) => by(w, 'wrote an internal note') },
@@ -193,6 +197,7 @@ export const events: Texts['events'] = {
     staff: (w) => by(w, 'made sure that the key is the reporter’s'),
   },
   seal_key: { citizen: null, staff: () => 'Access key sealed under a new key' },
+  reindex: { citizen: null, staff: () => 'Search words and desk brought up to date' },
   erase: { citizen: () => 'Personal data erased', staff: () => 'Personal data erased' },
   undo: { citizen: null, staff: (w) => by(w, 'undid the step before') },
 }

@@ -29,6 +29,8 @@ export const form: Texts['form'] = {
   same: 'We already have this very report. Send it again?',
   sameReceipt: 'See its receipt',
   alreadySent: 'We already have a report from this form. Do you want to send this as a new report?',
+  closed: 'This form is closed for now.',
+  notSaved: 'What you sent is not saved yet.',
 }
 
 export const fields: Texts['fields'] = {

@@ -1,3 +1,4 @@
+import { account } from './account.ts'
 import { calendar } from './calendar.ts'
 import { citizens } from './citizens.ts'
 import { deadLetters } from './dead-letters.ts'
@@ -13,11 +14,14 @@ import { reporterNotices } from './reporter-notices.ts'
 import { settings } from './settings.ts'
 import { staffNotices } from './staff-notices.ts'
 import { priorities, sensitivities } from './states.ts'
+import { survey } from './survey.ts'
 import { systemNotices } from './system-notices.ts'
+import { trail } from './trail.ts'
 
 /** Every text of the interface in Indonesian, the source: citizens' pages, the desk and letters. */
 export const id = {
   ...citizens,
+  account,
   calendar,
   deadLetters,
   deskForms,
@@ -38,5 +42,7 @@ export const id = {
   staffNotices,
   priorities,
   sensitivities,
+  survey,
   systemNotices,
+  trail,
 }

@@ -77,6 +77,7 @@ export const deadLetters = {
     month_report: 'Laporan bulan',
     history_differs: 'Riwayat laporan tidak cocok',
     rights_changed: 'Perubahan hak petugas',
+    setting_guarded: 'Pengaturan yang dijaga',
     email_changed: 'Alamat e-mail petugas diganti',
     day_digest: 'Segel riwayat harian',
     held_letters: 'Beberapa kabar sekaligus',

@@ -75,6 +75,7 @@ export const caseWords = {
     settle: 'Penyelesaian',
     decide: 'Keputusan (batas hukum)',
     promise: 'Janji tanggal OPD',
+    target: 'Batas kota',
     silence: 'Konfirmasi pelapor',
     completion: 'Kelengkapan dari pelapor',
     objection: 'Putusan atas keberatan',
@@ -82,6 +83,7 @@ export const caseWords = {
   clockDays: {
     working_day: (n: number) => `${n} hari kerja`,
     calendar_day: (n: number) => `${n} hari kalender`,
+    hour: (n: number) => `${n} jam`,
   },
   clockFrom: (length: string, start: string) => `${length} sejak ${start}`,
   stoodStill: (n: string) => `jam berhenti ${n}`,

@@ -8,6 +8,8 @@ export interface EventWords {
   reference?: string
   /** Staff only: who did it. */
   actor?: string
+  /** Staff only: to whom somebody's work was handed over, and by whom. */
+  handedOver?: { to: string | null; by: string | null }
   /** Working days or a score, as text. */
   value?: string
   date?: string
@@ -88,7 +90,12 @@ export const events: Record<CommandName, EventText> = {
   },
   unassign: {
     citizen: null,
-    staff: (w) => `${w.value ?? 'Petugas'} tidak lagi bertugas. Laporan kembali ke penghubung OPD.`,
+    staff: ({ value = 'Petugas', handedOver }) => {
+      const left = `${value} tidak lagi bertugas.`
+      if (!handedOver) return `${left} Laporan kembali ke penghubung OPD.`
+      const { to, by } = handedOver
+      return `${left} ${by ?? 'Admin kota'} menyerahkan laporan kepada ${to ?? 'petugas lain'}.`
+    },
   },
   assign: { citizen: null, staff: (w) => by(w, `menugaskan ${w.value ?? 'petugas'}`) },
   note: { citizen: null, staff: (w) => by(w, 'menulis catatan internal') },
@@ -224,6 +231,7 @@ export const events: Record<CommandName, EventText> = {
     staff: (w) => by(w, 'memastikan kode akses milik pelapor'),
   },
   seal_key: { citizen: null, staff: () => 'Kode akses disegel dengan kunci baru' },
+  reindex: { citizen: null, staff: () => 'Kata pencarian dan mejanya diperbarui' },
   erase: { citizen: () => 'Data pribadi dihapus', staff: () => 'Data pribadi dihapus' },
   undo: { citizen: null, staff: (w) => by(w, 'mengurungkan langkah sebelumnya') },
 }

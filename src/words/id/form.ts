@@ -29,6 +29,8 @@ export const form = {
   sameReceipt: 'Lihat tanda terimanya',
   alreadySent:
     'Laporan sebelumnya dari formulir ini sudah kami terima. Kirim ini sebagai laporan baru?',
+  closed: 'Formulir ini sedang ditutup.',
+  notSaved: 'Kiriman Anda belum tersimpan.',
 } as const
 
 /** Label and hint of each field, under the name it is posted with. */

@@ -58,6 +58,7 @@ export const oversight = {
   p90Days: 'Hari kerja, 90%',
   everLate: 'Terlambat',
   overdueNow: 'Lewat kini',
+  overdueAll: 'Lewat tenggat kini, dari semua bulan',
   everDisputed: 'Digugat',
   satisfaction: 'Kepuasan',
   outOf: (score: string, n: string) => `${score} (${n})`,
@@ -80,6 +81,7 @@ export const oversight = {
   channel: 'Saluran',
   share: 'Bagian',
   monthTitle: 'Laporan bulan',
+  trail: 'Jejak',
   monthOf: (month: string) => `Laporan bulan ${month}`,
   monthOn: (date: string) =>
     `Laporan yang diterima pada bulan itu, menurut keadaan ${date}. Yang dirahasiakan ikut dihitung.`,

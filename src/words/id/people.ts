@@ -1,4 +1,5 @@
 import type { Role } from '../../domain/people/actor.ts'
+import { MOST_NAMED } from '../../domain/people/hand-over.ts'
 
 /** The administrator's pages about the staff. */
 export const people = {
@@ -83,6 +84,15 @@ export const people = {
   disableHint: 'Langsung keluar dari semua perangkat. Semua perannya berakhir.',
   disableSure: 'Ya, orang ini tidak lagi bertugas',
   disableUnsure: 'Centang dulu bahwa orang ini tidak lagi bertugas.',
+  handOver: (agency: string) => `Laporan di ${agency} diserahkan kepada`,
+  toLiaisons: 'Kembali ke penghubung OPD',
+  openWork: (cases: number, waiting: number) => {
+    const held = `Memegang ${cases > MOST_NAMED ? `lebih dari ${MOST_NAMED}` : cases} laporan terbuka`
+    return waiting > 0 ? `${held}, ${waiting} menunggu pelapor.` : `${held}.`
+  },
+  handingOver: (cases: number) =>
+    `${cases > MOST_NAMED ? `Lebih dari ${MOST_NAMED}` : cases} laporan sedang diserahkan. Muat ulang beberapa menit lagi.`,
+  colleagueGone: 'Pilih rekan yang masih bertugas di OPD ini.',
   disabledNote: 'Petugas ini nonaktif dan tidak bisa masuk.',
   enable: 'Aktifkan lagi',
   enableHint: 'Sesudah itu beri peran dan kirim undangan baru.',

@@ -20,7 +20,7 @@ export const session = {
   wrongProof: 'Kata sandi tidak cocok. Periksa, lalu coba lagi.',
   over: 'Sesi Anda sudah berakhir',
   overTodo: 'Masuk lagi untuk membuka halaman ini.',
-  everywhere: 'Keluar semua perangkat',
+  everywhere: 'Keluar dari semua perangkat',
   signedOut: 'Anda sudah keluar.',
   signedOutEverywhere: 'Anda sudah keluar dari semua perangkat.',
   passwordSet: 'Kata sandi baru tersimpan. Silakan masuk.',

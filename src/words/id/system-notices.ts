@@ -66,6 +66,34 @@ export const systemNotices = {
       `Lihat semuanya:\n${link}`,
     ),
   }),
+  /** `outcome`: null while it waits; `alone`: nobody else could say yes. */
+  setting_guarded: (
+    where: string,
+    changes: string,
+    by: string,
+    until: string,
+    alone: boolean,
+    outcome: 'granted' | 'refused' | 'expired' | null,
+    link: string,
+  ): Letter => {
+    const ended = {
+      granted: 'Perubahan ini berlaku sekarang.',
+      refused: 'Perubahan ini ditolak.',
+      expired: 'Tidak ada yang menjawab, jadi tidak berlaku.',
+    }
+    const waits = alone
+      ? `Tanpa penolakan, ini berlaku sendiri ${until}.`
+      : `Orang kedua memutuskannya sebelum ${until}.`
+    return {
+      subject: `Pengaturan yang dijaga: ${where}`,
+      body: paragraphs(
+        `Diminta oleh: ${by}\n${changes}`,
+        outcome ? ended[outcome] : waits,
+        'Terasa janggal? Tanyakan kepada admin kota atau Inspektorat hari ini juga.',
+        `Lihat di sini:\n${link}`,
+      ),
+    }
+  },
   /** `part` of the way, and which mailbox it is; `alone`: nobody else could say yes, so it comes by itself. */
   email_changed: (
     part: 'asked' | 'gone' | 'yours',

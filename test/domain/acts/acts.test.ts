@@ -54,12 +54,12 @@ test('steps that anyone may know of', () => {
 
 test('steps that leave the one before them to be taken back', () => {
   const passing = named((act) => act.passing)
-  expect(passing).toEqual(['add_words', 'hear', 'attach', 'renew_key', 'seal_key'])
+  expect(passing).toEqual(['add_words', 'hear', 'attach', 'renew_key', 'seal_key', 'reindex'])
   for (const name of passing) expect(actOf(name).undoable).toBe(false)
 })
 
 test('steps that are nobody’s deed', () => {
-  expect(named((act) => act.upkeep)).toEqual(['hand_on', 'seal_key'])
+  expect(named((act) => act.upkeep)).toEqual(['hand_on', 'seal_key', 'reindex'])
 })
 
 test('steps with which a round of work begins', () => {

@@ -52,7 +52,7 @@ describe('undo', () => {
     ...{ type, stateBefore: 'routed', stateAfter },
   })
 
-  test.each(['hear', 'seal_key', 'renew_key', 'attach', 'add_words'])(
+  test.each(['hear', 'seal_key', 'reindex', 'renew_key', 'attach', 'add_words'])(
     'after %s, which changes nothing, it goes on as before',
     (type) => {
       const over = { actor: officer, now: at + 3_000 }

@@ -3,7 +3,7 @@ import {
   approvedBy,
   factsOf,
   isDraft,
-  officerIn,
+  namedIn,
   undoneIn,
 } from '../../../src/domain/case/happened.ts'
 
@@ -30,6 +30,9 @@ test('what was taken back, what only waits, what was approved and who was given 
   expect(isDraft(event('note'))).toBe(false)
   expect(approvedBy(event('approve_closure', { agency: 3, message: 7 }))).toBe(7)
   expect(approvedBy(event('screen', { message: 7 }))).toBeNull()
-  expect(officerIn(event('assign', { officer: 'budi' }))).toBe('budi')
-  expect(officerIn(event('note'))).toBeNull()
+  expect(namedIn(event('assign', { officer: 'budi' }))).toEqual(['budi'])
+  expect(namedIn(event('unassign', { officer: 'budi' }))).toEqual(['budi'])
+  const handedOver = { officer: 'budi', successor: 'ani', givenBy: 'rina' }
+  expect(namedIn(event('unassign', handedOver))).toEqual(['budi', 'ani', 'rina'])
+  expect(namedIn(event('note'))).toEqual([])
 })

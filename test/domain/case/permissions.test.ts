@@ -52,7 +52,7 @@ const TABLE: [string, Complaint, Partial<Record<Person, CommandName[]>>][] = [
     aComplaint(),
     {
       reporter: ['withdraw', 'add_words', 'attach', 'part', 'hear', 'correct', 'renew_key'],
-      timer: ['part', 'escalate', 'recompute', 'seal_key'],
+      timer: ['part', 'escalate', 'recompute', 'seal_key', 'reindex'],
       verifier: [
         'route',
         'ask',
@@ -76,7 +76,7 @@ const TABLE: [string, Complaint, Partial<Record<Person, CommandName[]>>][] = [
     aComplaint({ state: 'routed', supportingAgencyIds: [5] }),
     {
       reporter: ['withdraw', 'add_words', 'attach', 'part', 'hear', 'correct', 'renew_key'],
-      timer: ['unassign', 'part', 'escalate', 'recompute', 'seal_key'],
+      timer: ['unassign', 'part', 'escalate', 'recompute', 'seal_key', 'reindex'],
       verifier: [
         'ask',
         'change_class',
@@ -103,7 +103,7 @@ const TABLE: [string, Complaint, Partial<Record<Person, CommandName[]>>][] = [
     aComplaint({ state: 'in_progress', supportingAgencyIds: [5] }),
     {
       reporter: ['withdraw', 'add_words', 'attach', 'part', 'hear', 'correct', 'renew_key'],
-      timer: ['unassign', 'part', 'escalate', 'recompute', 'seal_key'],
+      timer: ['unassign', 'part', 'escalate', 'recompute', 'seal_key', 'reindex'],
       verifier: [
         'ask',
         'change_class',
@@ -149,7 +149,7 @@ const TABLE: [string, Complaint, Partial<Record<Person, CommandName[]>>][] = [
         'correct',
         'renew_key',
       ],
-      timer: ['unassign', 'close_by_silence', 'part', 'recompute', 'seal_key'],
+      timer: ['unassign', 'close_by_silence', 'part', 'recompute', 'seal_key', 'reindex'],
       verifier: ['change_class', 'merge', 'join', 'part', 'attach', 'release', 'reveal', ...ALWAYS],
       admin: ['reveal'],
       liaison: ['merge', 'join', 'part', 'attach'],
@@ -163,7 +163,7 @@ const TABLE: [string, Complaint, Partial<Record<Person, CommandName[]>>][] = [
     aComplaint({ state: 'closed' }),
     {
       reporter: ['reopen', 'rate', 'part', 'hear', 'correct', 'renew_key', 'erase'],
-      timer: ['part', 'seal_key', 'erase'],
+      timer: ['part', 'seal_key', 'reindex', 'erase'],
       verifier: ['reopen', 'part', 'release', 'reveal', ...ALWAYS],
       admin: ['reveal'],
       liaison: ['part'],
@@ -175,7 +175,7 @@ const TABLE: [string, Complaint, Partial<Record<Person, CommandName[]>>][] = [
     aComplaint({ state: 'archived' }),
     {
       reporter: ['object', 'part', 'hear', 'correct', 'renew_key', 'erase'],
-      timer: ['part', 'seal_key', 'erase'],
+      timer: ['part', 'seal_key', 'reindex', 'erase'],
       verifier: ['unarchive', 'part', 'reveal', ...ALWAYS],
       admin: ['reveal'],
       inspectorate: ['reveal'],

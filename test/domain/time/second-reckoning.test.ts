@@ -8,7 +8,7 @@ import { aCalendar, aComplaint, HEALTH } from '../../support/builders.ts'
 import { naiveFigures } from '../../support/naive-figures.ts'
 import { paperOf, writtenOn } from '../../support/paper.ts'
 import { dayOf, isoOf, wallDay } from '../../support/plain-days.ts'
-import { born, happen, type Life, type Told } from '../../support/plain-life.ts'
+import { born, happen, type Life, type Limited, type Told } from '../../support/plain-life.ts'
 import { live, type Moved, type Step, someFiling, someStep } from '../../support/random-life.ts'
 import { ROUNDS, runs } from '../../support/rounds.ts'
 
@@ -17,6 +17,9 @@ const LIVES = runs(ROUNDS > 20 ? 2000 : 600)
 const EVERY_DAY = [HEALTH]
 /** Whoever splits off left this one: its dates are those of a report of 24 November 2026. */
 const ROOT = aComplaint({ state: 'in_progress', id: 50 })
+
+/** The limits of random-life.ts. */
+const LIMITED: Record<number, Limited> = { 1: { days: 3 }, 2: { hours: 24 } }
 
 /** A day off more, one less, or the decree of the next year: from the same dice as the step. */
 const decrees = () => {
@@ -37,6 +40,8 @@ const told = (d: Decision): Told => ({
   ...{ agency: d.after.leadAgencyId, class: d.after.class, supervisory: d.after.supervisory },
   byAgency: typeof d.facts.agency === 'number',
   draft: d.facts.draft === true || d.facts.goesOn === true,
+  category: d.after.categoryId,
+  limit: LIMITED[d.after.categoryId ?? 0] ?? null,
   given: d.command === 'promise_date' ? dayOf(String(d.facts.to)) : null,
   rootDue: Math.min(
     ...ROOT.clocks

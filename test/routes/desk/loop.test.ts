@@ -6,6 +6,7 @@ import { pictures } from '../../fixtures/pictures.ts'
 import { DISHUB, PUPR } from '../../support/commands.ts'
 import { look, send, staff, standing } from '../../support/desk.ts'
 import { fresh, routing } from '../../support/desk-cases.ts'
+import { give } from '../../support/handled.ts'
 import { world } from '../../support/world.ts'
 
 it('brings a report from the verifier through the agency to the reporter and back', async () => {
@@ -176,4 +177,53 @@ it('takes as evidence what the agency itself attached for this round of work', a
     berkas: photo(pictures.progressiveJpeg),
   })
   expect([done.status, done.html]).toEqual([303, ''])
+})
+
+/** As such a report lay before the administrator's desk was parted from the verifiers'. */
+const onVerifiersDesk = async (nomor: string) => {
+  const { id } = (await standing(nomor)).complaint
+  await env.DB.prepare(
+    'update assignment set agency_id = 0 where complaint_id = ? and agency_id < 0',
+  )
+    .bind(id)
+    .run()
+  return id
+}
+
+it('puts what only the administrator decides on a desk of its own, with its due day', async () => {
+  const [verifier, admin] = [await staff('verifier'), await staff('admin')]
+  const nomor = await fresh()
+  for (const agency of [DISHUB, PUPR]) {
+    await send(verifier, nomor, '/penerusan', { ...routing, opd: String(agency) })
+    const other = agency === DISHUB ? PUPR : DISHUB
+    const back = { alasan: 'Ini jalan provinsi, bukan jalan kota.', opd: String(other) }
+    await send(await staff('liaison', agency), nomor, '/pengembalian', back)
+  }
+  const open = async () => {
+    const { id } = (await standing(nomor)).complaint
+    const { results } = await env.DB.prepare(
+      'select agency_id as desk from assignment where complaint_id = ? and open = 1',
+    )
+      .bind(id)
+      .all()
+    return results
+  }
+  const due = /class="due /
+  const rowIn = async (view: string) => {
+    const { html } = await look(
+      view === 'koordinasi' ? admin : verifier,
+      `/petugas/antrean/${view}`,
+    )
+    return html.split('<li').find((row) => row.includes(nomor)) ?? ''
+  }
+  expect(await open()).toEqual([{ desk: -2 }])
+  expect(await rowIn('koordinasi')).toMatch(due)
+  expect(await rowIn('belum-diverifikasi')).toBe('')
+  const id = await onVerifiersDesk(nomor)
+  expect(await rowIn('koordinasi')).toMatch(due)
+  await give(await world(), id, { kind: 'timer' }, Date.now(), { name: 'reindex' })
+  expect(await open()).toEqual([{ desk: -2 }])
+  await onVerifiersDesk(nomor)
+  await send(admin, nomor, '/penerusan', { ...routing, rilis: 'tidak' })
+  expect(await open()).toEqual([{ desk: DISHUB }])
 })

@@ -37,7 +37,7 @@ test('a month says what was received in it, of the city and of an agency, by the
   expect(received(city)).toBe(await counted())
   const agency = (await look(leader, `${PAGE}/${month}?opd=inspektorat`)).html
   expect(received(agency)).toBe(await counted(`lead_agency_id = ${PUPR}`))
-  expect(agency).toContain('<dt>Lewat kini</dt><dd>1</dd>')
+  expect(agency).toContain('<dt>Lewat tenggat kini, dari semua bulan</dt><dd>1</dd>')
 })
 
 test('the file holds the same, a line for each agency', async () => {

@@ -30,23 +30,6 @@ const isIn = async (cookie: string) => {
   return results.some(({ token }) => cookie.includes(token))
 }
 
-test('the desk has a button for leaving on every device', async () => {
-  const cookie = await signedIn(EMAIL)
-  const page = await request('/petugas/antrean/belum-diverifikasi', { headers: { Cookie: cookie } })
-  const html = await page.text()
-  const form =
-    /<form method="post" action="\/petugas\/keluar"[^>]*>[\s\S]*?<\/form>/.exec(html)?.[0] ?? ''
-  const action = /formaction="([^"]+)"/.exec(form)?.[1] ?? ''
-  const sesi = /name="sesi" value="([^"]+)"/.exec(form)?.[1] ?? ''
-  expect(form).toContain('Keluar semua perangkat')
-  const left = await post(action, { sesi }, { Cookie: cookie })
-  expect([left.status, left.headers.get('Location')]).toEqual([
-    303,
-    '/petugas/masuk?kabar=keluar-semua',
-  ])
-  expect(await isIn(cookie)).toBe(false)
-})
-
 describe('signing in', () => {
   test('sets one cookie that scripts and other hosts cannot read, and goes to the desk', async () => {
     const answer = await signIn()

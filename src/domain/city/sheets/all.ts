@@ -4,7 +4,9 @@ import { authorities } from './authorities.ts'
 import { calendar } from './calendar.ts'
 import { categories } from './categories.ts'
 import { clockRules } from './clock-rules.ts'
+import { limits } from './limits.ts'
 import { notices } from './notices.ts'
+import { services } from './services.ts'
 import { settingSheets } from './settings.ts'
 import type { Noun, Sheet } from './sheet.ts'
 
@@ -18,6 +20,8 @@ export const sheets: Readonly<Record<Noun, Sheet>> = {
   notice: notices,
   calendar,
   clock_rule: clockRules,
+  limit: limits,
+  service: services,
 }
 
 /** Those with the form, the list and the table that every kind of row has. */

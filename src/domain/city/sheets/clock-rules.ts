@@ -59,7 +59,7 @@ const length: Column<ClockRuleRow> = {
 }
 
 const from: Column<ClockRuleRow> = {
-  ...{ name: 'berlaku', kind: 'day', required: true },
+  ...{ name: 'sejak', kind: 'day', required: true },
   shown: (row) => row.validFrom,
   read: (typed) => {
     if (typed.trim() === '') return { ok: false, fault: 'missing' }
@@ -79,13 +79,13 @@ export const clockRules: Sheet<ClockRuleRow> = {
     oneOf('jenis', RULED_CLASSES, classOf, (value) => ({ class: value === 'all' ? null : value })),
     length,
     oneOf(
-      'satuan',
+      'hitungan',
       UNITS,
       ({ unit }) => unit,
       (unit) => ({ unit }),
     ),
     from,
-    line<ClockRuleRow>('dasar', 'source', { required: true, most: 300 }),
+    line<ClockRuleRow>('dasar_hukum', 'source', { required: true, most: 300 }),
     flag<ClockRuleRow>('aktif', 'active'),
   ],
   rows: (city) => city.clockRules.map((rule) => ({ ...rule, id: idOf(rule), active: true })),
@@ -124,7 +124,7 @@ function faultsOf(
   today: string,
 ): FieldFault[] {
   if (row.validFrom <= today || (known && known.validFrom <= today))
-    return [{ field: 'berlaku', fault: 'past' }]
+    return [{ field: 'sejak', fault: 'past' }]
   const there = !known && city.clockRules.some((rule) => idOf(rule) === idOf(row))
-  return there ? [{ field: 'berlaku', fault: 'taken' }] : []
+  return there ? [{ field: 'sejak', fault: 'taken' }] : []
 }

@@ -225,3 +225,7 @@ export function choice<Row extends CityRow>(
     choices: () => among.map((value) => ({ value: String(value), label: String(value) })),
   }
 }
+
+export function guarded<Row extends CityRow>(column: Column<Row>): Column<Row> {
+  return { ...column, guarded: true }
+}

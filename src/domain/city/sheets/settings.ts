@@ -1,11 +1,23 @@
 import { type Agency, agencyBySlug, type City, type Settings } from '../city.ts'
-import { choice, line, number, optionalLine, reference, text, timeOfDay } from './columns.ts'
+import {
+  choice,
+  flag,
+  guarded,
+  line,
+  number,
+  optionalLine,
+  reference,
+  text,
+  timeOfDay,
+} from './columns.ts'
 import { listed } from './listed.ts'
 import type {
   HoursRow,
   IdentityRow,
+  IntakeRow,
   KeepingRow,
   ManagerRow,
+  Noun,
   OutsideRow,
   SettingRow,
   Sheet,
@@ -13,6 +25,12 @@ import type {
 
 function withSettings(city: City, settings: Partial<Settings>): City {
   return { ...city, settings: { ...city.settings, ...settings } }
+}
+
+/** Whoever saved it has looked at it. */
+function looked(city: City, noun: Noun): City {
+  const samples = city.settings.samples?.filter((one) => one !== noun)
+  return samples ? withSettings(city, { samples }) : city
 }
 
 /** A group of settings: one row, made of them and put back into them. */
@@ -28,20 +46,19 @@ function group<Row extends SettingRow>(
     rows: (city) => [rowOf(city)],
     blank: rowOf,
     titleOf: () => '',
-    put: (city, row) => withSettings(city, settingsOf(row, city)),
+    put: (city, row) => looked(withSettings(city, settingsOf(row, city)), given.noun),
   }
 }
 
+/** None of them stands before the first agency does (city-faults.ts: an open city keeps its own). */
 function agencyOf(name: string, property: 'operatingId' | 'inspectorateId' | 'delegateId') {
-  const required = property === 'operatingId'
-  return reference<IdentityRow, Agency>(
-    name,
-    property,
-    (c) => c.agencies,
-    (a) => a.slug,
-    {
-      required,
-    },
+  return guarded(
+    reference<IdentityRow, Agency>(
+      name,
+      property,
+      (c) => c.agencies,
+      (a) => a.slug,
+    ),
   )
 }
 
@@ -147,9 +164,9 @@ const keeping = group<KeepingRow>(
     noun: 'keeping',
     at: 'penyimpanan',
     columns: [
-      number<KeepingRow>('simpan_bulan', 'retentionMonths', [1, 240]),
+      guarded(number<KeepingRow>('simpan_bulan', 'retentionMonths', [1, 240])),
       optionalLine<KeepingRow>('surel_pengirim', 'sender', { like: EMAIL }),
-      optionalLine<KeepingRow>('surel_sidik', 'digestAddress', { like: EMAIL }),
+      guarded(optionalLine<KeepingRow>('surel_sidik', 'digestAddress', { like: EMAIL })),
     ],
   },
   ({ settings }) => ({
@@ -165,4 +182,17 @@ const keeping = group<KeepingRow>(
   }),
 )
 
-export const settingSheets = { identity, manager, hours, outside, keeping }
+const intake = group<IntakeRow>(
+  {
+    noun: 'intake',
+    at: 'penerimaan',
+    columns: [
+      flag<IntakeRow>('terima', 'open'),
+      text<IntakeRow>('kalimat_tutup', 'sentence', { most: 300 }),
+    ],
+  },
+  ({ settings: { intake } }) => ({ id: 0, ...(intake ?? { open: true, sentence: '' }) }),
+  ({ open, sentence }) => ({ intake: { open, sentence } }),
+)
+
+export const settingSheets = { intake, identity, manager, hours, outside, keeping }

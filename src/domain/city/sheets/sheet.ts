@@ -1,7 +1,17 @@
 import type { ClockRule } from '../../time/clock-rules.ts'
 import type { IsoDate } from '../../time/time.ts'
 import type { Holiday } from '../calendar-days.ts'
-import type { Agency, Area, Authority, Category, City, FormNotice, Settings } from '../city.ts'
+import type {
+  Agency,
+  Area,
+  Authority,
+  Category,
+  City,
+  FormNotice,
+  Service,
+  Settings,
+} from '../city.ts'
+import type { PublicLimit } from '../public-limits.ts'
 
 /** What a city is run by, kept row by row; a group of settings is one row. */
 export type Noun =
@@ -12,11 +22,13 @@ export type Noun =
   | 'notice'
   | 'calendar'
   | 'clock_rule'
+  | 'limit'
+  | 'service'
   | SettingNoun
-type SettingNoun = 'identity' | 'manager' | 'hours' | 'outside' | 'keeping'
+type SettingNoun = 'identity' | 'manager' | 'hours' | 'outside' | 'keeping' | 'intake'
 
 /** Settings that stand on one form. */
-export type SettingRow = IdentityRow | ManagerRow | HoursRow | OutsideRow | KeepingRow
+export type SettingRow = IdentityRow | ManagerRow | HoursRow | OutsideRow | KeepingRow | IntakeRow
 
 export interface IdentityRow {
   id: 0
@@ -69,14 +81,23 @@ export type ClockRuleRow = ClockRule & {
   active: boolean
 }
 
+export interface IntakeRow {
+  id: 0
+  open: boolean
+  /** Said in the form's place while it is closed; '': the usual one. */
+  sentence: string
+}
+
 export type CityRow =
   | Agency
-  | Category
-  | Area
-  | Authority
-  | FormNotice
   | CalendarRow
   | ClockRuleRow
+  | Area
+  | Authority
+  | Category
+  | FormNotice
+  | PublicLimit
+  | Service
   | SettingRow
 
 /** Why a value is not taken. */
@@ -110,6 +131,8 @@ export interface Column<Row extends CityRow = CityRow> {
   name: string
   kind: ColumnKind
   required: boolean
+  /** Identities or the record hang on it: a second person must say yes. */
+  guarded?: true
   shown(row: Row, city: City): string
   read(text: string, city: City): ReadValue<Row>
   choices?(city: City): Choice[]
@@ -122,6 +145,8 @@ export interface Sheet<Row extends CityRow = CityRow> {
   at: string
   /** The column that tells rows apart, in whatever city; null where none does. */
   key: string | null
+  /** Where the key alone does not, this column beside it. */
+  keyWith?: string
   /** There is one row, which can neither come nor go. */
   single?: true
   /** It has pages of its own, and what a change brings is shown before it is made. */
@@ -129,7 +154,7 @@ export interface Sheet<Row extends CityRow = CityRow> {
   columns: readonly Column<Row>[]
   rows(city: City): readonly Row[]
   blank(city: City): Row
-  titleOf(row: Row): string
+  titleOf(row: Row, city: City): string
   /** The number that a row has by what it says, where it is not simply the next. */
   idOf?(row: Row): number
   /** What is wrong with a row as it is, or with what becomes of it. */
@@ -185,7 +210,12 @@ function leadsElsewhere({ noun }: Sheet, { id }: CityRow, key: string, city: Cit
 }
 
 export function keyOf(sheet: Sheet, row: CityRow, city: City): string {
-  return sheet.columns.find(({ name }) => name === sheet.key)?.shown(row, city) ?? ''
+  const cells = keyColumns(sheet).map((column) => column.shown(row, city))
+  return cells.every(Boolean) ? cells.join(' ') : ''
+}
+
+export function keyColumns({ columns, key, keyWith }: Sheet): Column[] {
+  return columns.filter(({ name }) => name === key || name === keyWith)
 }
 
 /** As it is kept: why it was changed stands with the change. */
@@ -205,4 +235,18 @@ export function putIn<Row extends { id: number }>(rows: readonly Row[], row: Row
 export function newRow(sheet: Sheet, city: City): CityRow {
   const id = Math.max(0, ...sheet.rows(city).map((row) => row.id)) + 1
   return Object.assign({}, sheet.blank(city), { id }) as CityRow
+}
+
+/** Guarded fields in which two states of a row differ, with what stands in the later one. */
+export function guardedIn(
+  sheet: Sheet,
+  before: CityRow,
+  after: CityRow,
+  city: City,
+): Record<string, string> {
+  const [old, now] = [shownRow(sheet, before, city), shownRow(sheet, after, city)]
+  const names = sheet.columns.filter(({ guarded }) => guarded).map(({ name }) => name)
+  return Object.fromEntries(
+    names.filter((name) => old[name] !== now[name]).map((name) => [name, now[name] ?? '']),
+  )
 }

@@ -1,12 +1,15 @@
 import { Hono } from 'hono'
+import { waitingAskOf } from '../../../db/city-asks.ts'
 import { lastChangeOf } from '../../../db/city-change.ts'
 import { runCityChange, type TypedRow, undoableUntil } from '../../../db/run-city-change.ts'
 import { namesOf } from '../../../db/staff-names.ts'
+import { tellCityAsk } from '../../../db/tell-city-ask.ts'
 import { sheetAt } from '../../../domain/city/sheets/all.ts'
 import { type CityRow, type Sheet, shownRow } from '../../../domain/city/sheets/sheet.ts'
 import { type Back, FRESH, overtaken, refused } from '../../../forms/answers.ts'
 import { readForm, type Typed } from '../../../forms/read.ts'
 import type { AppContext, AppEnv } from '../../../http.ts'
+import { enqueue } from '../../../letters/enqueue.ts'
 import { staffFormToken } from '../../../middleware/same-origin.ts'
 import { build, patterns } from '../../../paths.ts'
 import { DeskSolo } from '../../../views/layouts/desk.tsx'
@@ -65,6 +68,15 @@ settingRow.post(patterns.settingRow, adminOnly, async (c) => {
       return overtaken(c, back, (_, shown) =>
         page(c, { ...at, row: outcome.row }, shown, outcome.last),
       )
+    case 'waits': {
+      const { rowId, askId } = outcome
+      const queued = await tellCityAsk(db, askId, 'asked', now)
+      c.executionCtx.waitUntil(enqueue(c.env, queued))
+      return c.redirect(
+        `${build('settingRow', { bagian: at.sheet.at, id: rowId })}?kabar=menunggu`,
+        303,
+      )
+    }
     default:
       return c.redirect(
         `${build('settingRow', { bagian: at.sheet.at, id: outcome.rowId })}?kabar=${
@@ -91,10 +103,11 @@ async function page(
   const { t, db, city, now, staff } = c.var
   const last = meanwhile ?? (row && (await lastChangeOf(db, sheet.noun, row.id)))
   const [who] = meanwhile ? await namesOf(db, [meanwhile.by.replace('staff:', '')]) : []
+  const ask = row && (await waitingAskOf(db, now, sheet.noun, row.id))
   const stands = shownRow(sheet, row ?? sheet.blank(city), city)
   const news = c.req.query('kabar') ?? ''
   const mine = last?.by === `staff:${staff.id}` && last.undoes === null
-  const title = row && !sheet.single ? sheet.titleOf(row) : t.settings.nouns[sheet.noun].one
+  const title = row && !sheet.single ? sheet.titleOf(row, city) : t.settings.nouns[sheet.noun].one
   return (
     <DeskSolo t={t} title={title} {...(await frameOf(c))} failed={errors.length > 0}>
       <SettingRowPage
@@ -107,6 +120,7 @@ async function page(
         stands={stands}
         typed={Object.keys(typed).length > 0 ? typed : stands}
         seen={last?.seq ?? 0}
+        waits={ask ? (JSON.parse(ask.typed) as Typed) : null}
         errors={errors}
         said={Object.hasOwn(t.settings.done, news) ? (t.settings.done[news] ?? null) : null}
         undo={news === 'disimpan' && mine && now <= undoableUntil(last) ? last.seq : null}

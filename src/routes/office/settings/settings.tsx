@@ -1,10 +1,15 @@
 import { Hono } from 'hono'
+import { openingOf } from '../../../db/city-opening.ts'
+import { firstDay } from '../../../domain/city/first-day.ts'
 import { missingYear } from '../../../domain/city/missing-year.ts'
+import { openingGaps } from '../../../domain/city/opening.ts'
 import { sheetAt } from '../../../domain/city/sheets/all.ts'
 import { dateOf } from '../../../domain/time/time.ts'
 import type { AppEnv } from '../../../http.ts'
+import { staffFormToken } from '../../../middleware/same-origin.ts'
 import { build, patterns } from '../../../paths.ts'
 import { DeskSolo } from '../../../views/layouts/desk.tsx'
+import { FirstDay } from '../../../views/office/settings/first-day.tsx'
 import { SettingListPage } from '../../../views/office/settings/setting-list.tsx'
 import { SettingsPage } from '../../../views/office/settings/settings.tsx'
 import { frameOf } from '../../desk/desk-page.tsx'
@@ -13,11 +18,25 @@ import { adminOnly } from '../staff-rights.ts'
 export const settingPages = new Hono<AppEnv>()
 
 settingPages.get(patterns.settings, adminOnly, async (c) => {
-  const { t, city, now } = c.var
-  const missing = missingYear(city, dateOf(now, city.settings.offset))
+  const { t, city, db, now } = c.var
+  const opening = await openingOf(db)
+  const asked = { ...opening, day: dateOf(now, city.settings.offset) }
+  const missing = missingYear(city, asked.day)
+  const steps = firstDay(city, asked)
   return c.render(
     <DeskSolo t={t} title={t.settings.title} {...(await frameOf(c))}>
-      <SettingsPage t={t} city={city} missing={missing} />
+      <SettingsPage t={t} city={city} missing={missing}>
+        {steps.some(({ state }) => state !== 'done') && (
+          <FirstDay
+            t={t}
+            city={city}
+            token={await staffFormToken(c)}
+            seen={opening.seen}
+            steps={steps}
+            gaps={openingGaps(city, asked)}
+          />
+        )}
+      </SettingsPage>
     </DeskSolo>,
   )
 })

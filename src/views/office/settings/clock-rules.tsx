@@ -70,7 +70,7 @@ function Rules({ t, rules, token }: { t: Words; rules: ClockRuleRow[]; token: st
             <th>{label('jenis')}</th>
             <th>{label('lama')}</th>
             <th>{t.calendar.clockRules.since}</th>
-            <th>{label('dasar')}</th>
+            <th>{label('dasar_hukum')}</th>
           </tr>
         </thead>
         <tbody>
@@ -130,9 +130,12 @@ export function ClockRuleForm({ t, token, typed, errors }: FormProps) {
         />
         <Select {...field('jenis')} options={options('jenis', RULED_CLASSES)} />
         <Field {...field('lama')} inputmode="numeric" look="short" autocomplete="off" />
-        <Select {...field('satuan')} options={options('satuan', ['working_day', 'calendar_day'])} />
-        <Field {...field('berlaku')} day look="short" autocomplete="off" />
-        <Field {...field('dasar')} autocomplete="off" />
+        <Select
+          {...field('hitungan')}
+          options={options('hitungan', ['working_day', 'calendar_day'])}
+        />
+        <Field {...field('sejak')} day look="short" autocomplete="off" />
+        <Field {...field('dasar_hukum')} autocomplete="off" />
         <Button>{t.calendar.clockRules.preview}</Button>
       </form>
     </>

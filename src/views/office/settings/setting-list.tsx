@@ -48,7 +48,7 @@ function Rows({ t, city, sheet }: { t: Words; city: City; sheet: Sheet }) {
             <tr>
               <td>
                 <a href={build('settingRow', { bagian: sheet.at, id: row.id })}>
-                  {sheet.titleOf(row)}
+                  {sheet.titleOf(row, city)}
                 </a>{' '}
                 <span class="hint">{keyOf(sheet, row, city)}</span>
               </td>
@@ -64,6 +64,6 @@ function Rows({ t, city, sheet }: { t: Words; city: City; sheet: Sheet }) {
 /** Areas by their code, so that a district stands before its own; all else by name. */
 function byKey(sheet: Sheet, city: City) {
   const word = (row: CityRow) =>
-    sheet.noun === 'area' ? keyOf(sheet, row, city) : sheet.titleOf(row)
+    sheet.noun === 'area' ? keyOf(sheet, row, city) : sheet.titleOf(row, city)
   return (a: CityRow, b: CityRow) => word(a).localeCompare(word(b), 'id')
 }

@@ -23,6 +23,8 @@ interface Props {
   typed: Typed
   /** The last change of the row. */
   seen: number
+  /** Guarded fields that wait for a second person's yes. */
+  waits: Typed | null
   errors: FieldError[]
   said: string | null
   /** The change that may be taken back. */
@@ -44,6 +46,7 @@ export function SettingRowPage(props: Props) {
       <Done t={t} said={props.said} undo={null} />
       {undo !== null && <Undo t={t} token={token} seq={undo} />}
       <ErrorSummary t={t} errors={props.errors} />
+      {props.waits && <Waits t={t} waits={props.waits} />}
       {props.meanwhile && <Meanwhile {...props} meanwhile={props.meanwhile} />}
       <form
         method="post"
@@ -58,6 +61,24 @@ export function SettingRowPage(props: Props) {
         <Button>{t.settings.save}</Button>
       </form>
     </>
+  )
+}
+
+function Waits({ t, waits }: { t: Words; waits: Typed }) {
+  return (
+    <Notice tone="wait">
+      <p>{t.settings.waits}</p>
+      <ul>
+        {Object.entries(waits).map(([name, value]) => (
+          <li>
+            {t.settings.fields[name]?.[0] ?? name}: {value || t.settings.emptyValue}
+          </li>
+        ))}
+      </ul>
+      <p>
+        <a href={build('grants')}>{t.people.seeWaiting}</a>
+      </p>
+    </Notice>
   )
 }
 
@@ -109,7 +130,11 @@ function ColumnField({ t, column, city, typed, errors }: Props & { column: Colum
     )
   const field = {
     ...{ t, name, label, required, value },
-    ...{ hint: hint || undefined, error: errorFor(errors, name), optional: !required },
+    ...{
+      hint: [hint, column.guarded && t.settings.guardedHint].filter(Boolean).join(' ') || undefined,
+      error: errorFor(errors, name),
+      optional: !required,
+    },
   }
   if (kind === 'choice') {
     const said = t.settings.choices[name]

@@ -1,3 +1,4 @@
+import type { PropsWithChildren } from 'hono/jsx'
 import type { City } from '../../../domain/city/city.ts'
 import { SHEETS, sheets } from '../../../domain/city/sheets/all.ts'
 import { isRetired, type Sheet } from '../../../domain/city/sheets/sheet.ts'
@@ -9,15 +10,13 @@ export function SettingsPage({
   t,
   city,
   missing,
-}: {
-  t: Words
-  city: City
-  missing: number | null
-}) {
+  children,
+}: PropsWithChildren<{ t: Words; city: City; missing: number | null }>) {
   return (
     <>
       <h1>{t.settings.title}</h1>
       <p class="soft">{t.settings.lead}</p>
+      {children}
       <MissingYear t={t} year={missing} />
       <h2>{t.settings.groups.settings}</h2>
       <Nouns t={t} city={city} of={SHEETS.filter(({ single }) => single)} />

@@ -30,8 +30,8 @@ const give = (path: string, fields: Record<string, string> = {}) =>
 
 const FORM = '/petugas/pengaturan/batas-waktu/baru'
 const rule = {
-  ...{ jam: 'settle', jenis: 'complaint', lama: '10', satuan: 'working_day' },
-  ...{ berlaku: '1 Januari 2099', dasar: 'PermenPANRB 1/2098' },
+  ...{ jam: 'settle', jenis: 'complaint', lama: '10', hitungan: 'working_day' },
+  ...{ sejak: '1 Januari 2099', dasar_hukum: 'PermenPANRB 1/2098' },
 }
 const settleOn = async (day: string) =>
   ruleFor(
@@ -66,19 +66,19 @@ test('a rule from a coming day: its meaning is said first, then it holds from th
 })
 
 test.each([
-  ['today', { berlaku: '24/11/2026' }, common.faults.past('Berlaku mulai')],
-  ['a day that is over', { berlaku: '1/1/2020' }, common.faults.past('Berlaku mulai')],
-  ['the same once more', {}, common.faults.taken('Berlaku mulai')],
-  ['no days', { lama: '0', berlaku: '1/1/2098' }, common.faults.unreadable('Berapa hari')],
-  ['no law', { dasar: '', berlaku: '1/1/2098' }, common.faults.missing('Dasar hukum')],
-  ['a date of an agency', { jam: 'promise', berlaku: '1/1/2098' }, common.faults.unknown('Tahap')],
+  ['today', { sejak: '24/11/2026' }, common.faults.past('Aturan berlaku mulai')],
+  ['a day that is over', { sejak: '1/1/2020' }, common.faults.past('Aturan berlaku mulai')],
+  ['the same once more', {}, common.faults.taken('Aturan berlaku mulai')],
+  ['no days', { lama: '0', sejak: '1/1/2098' }, common.faults.unreadable('Berapa hari')],
+  ['no law', { dasar_hukum: '', sejak: '1/1/2098' }, common.faults.missing('Dasar hukum')],
+  ['a date of an agency', { jam: 'promise', sejak: '1/1/2098' }, common.faults.unknown('Tahap')],
 ])('refused: %s, and what was typed stays', async (_, change, text) => {
   vi.useFakeTimers({ now: TUESDAY, toFake: ['Date'] })
   const answer = await give(FORM, { ...rule, ...change })
   vi.useRealTimers()
   const page = await answer.text()
   expect([answer.status, page.includes(text)]).toEqual([422, true])
-  if (!('dasar' in change)) expect(page).toContain('PermenPANRB 1/2098')
+  if (!('dasar_hukum' in change)) expect(page).toContain('PermenPANRB 1/2098')
 })
 
 test('one that has begun is neither withdrawn nor written anew; a coming one is withdrawn', async () => {
@@ -92,7 +92,7 @@ test('one that has begun is neither withdrawn nor written anew; a coming one is 
     { db, now: Date.now(), by: 'staff:uji' },
     { noun: 'clock_rule', rowId: 7305, typed: { lama: '1' }, seen: 0 },
   )
-  expect(begun).toMatchObject({ kind: 'refused', faults: [{ field: 'berlaku', fault: 'past' }] })
+  expect(begun).toMatchObject({ kind: 'refused', faults: [{ field: 'sejak', fault: 'past' }] })
   await give('/petugas/pengaturan/batas-waktu/7305')
   expect((await loadCity(db)).clockRules).toHaveLength(before)
   expect((await give(coming)).headers.get('Location')).toContain('kabar=disimpan')

@@ -98,6 +98,16 @@ test('the same table once more adds nothing; what was mended is taken in', async
   expect((await checked(third))?.counts).toEqual({ added: 0, changed: 0, same: 2, refused: 2 })
 })
 
+test.each([';', ',', '\t'])(
+  'a table of two columns parted by %j, with empty lines, has two',
+  async (by) => {
+    const lines = [`kode${by}nama`, `14.72.91${by}Kecamatan Dua`, '', '']
+    expect(await mappingOf(await uploaded('wilayah', lines.join('\n')))).toEqual({
+      ...{ kode: '0', nama: '1' },
+    })
+  },
+)
+
 test('Windows-1252 with commas, quotes and line ends in a cell is read as a spreadsheet shows it', async () => {
   const text = 'nama,alamat,urusan,hubungi\r\n"Caf\u00e9 ""Energi""",energi,"Listrik,\nair",123\r\n'
   const bytes = new Uint8Array([...text].map((letter) => letter.charCodeAt(0)))

@@ -38,8 +38,13 @@ select 1, 1, json_object(
   'notices', (select json_group_array(json_object('id', id, 'text', text,
     'categoryId', category_id, 'fromDay', from_day, 'untilDay', until_day,
     'active', json(iif(active, 'true', 'false')))) from (select * from notice order by id)),
+  'services', (select json_group_array(json_object('id', id, 'slug', slug, 'name', name,
+    'agencyId', agency_id, 'active', json(iif(active, 'true', 'false')))) from (select * from service order by name)),
   'clockRules', (select json_group_array(json_object('kind', kind, 'class', nullif(class, 'all'),
     'unit', unit, 'length', length, 'validFrom', valid_from, 'source', source)) from clock_rule),
+  'limits', (select json_group_array(json_object('id', id, 'categoryId', category_id,
+    'unit', unit, 'length', length, 'validFrom', valid_from, 'source', source,
+    'active', json(iif(active, 'true', 'false')))) from (select * from public_limit order by id)),
   'holidays', (select json_group_object(day, name) from holiday),
   'jointLeave', (select json_group_array(day)
     from (select day from holiday where kind = 'cuti_bersama' order by day)),

@@ -1,0 +1,39 @@
+import { SHORTEST_PASSWORD } from '../../auth/password-rules.ts'
+import { ownSessions } from '../../db/staff-sessions.ts'
+import type { Back } from '../../forms/answers.ts'
+import type { AppContext } from '../../http.ts'
+import { staffFormToken } from '../../middleware/same-origin.ts'
+import { patterns } from '../../paths.ts'
+import { DeskSolo } from '../../views/layouts/desk.tsx'
+import { AccountPage } from '../../views/office/account.tsx'
+import { frameOf } from '../desk/desk-page.tsx'
+import { ownText } from '../own-text.ts'
+
+export function mine({ var: { staff, account } }: AppContext) {
+  return { name: staff.name, email: account?.email ?? '' }
+}
+
+export function told(c: AppContext, news: string) {
+  return c.redirect(`${patterns.account}?kabar=${news}`, 303)
+}
+
+export async function accountPage(c: AppContext, { errors }: Back) {
+  const { t, db, now, staff, sessionId } = c.var
+  const sessions = await ownSessions(db, staff.id, now)
+  return (
+    <DeskSolo t={t} title={t.account.title} {...(await frameOf(c))} failed={errors.length > 0}>
+      <AccountPage
+        t={t}
+        token={await staffFormToken(c)}
+        {...mine(c)}
+        least={SHORTEST_PASSWORD}
+        sessions={sessions.map(({ id, createdAt, usedAt }) => ({
+          ...{ id, began: createdAt.getTime(), used: usedAt.getTime() },
+          mine: id === sessionId,
+        }))}
+        errors={errors}
+        said={ownText(t.account.done, c.req.query('kabar')) ?? null}
+      />
+    </DeskSolo>
+  )
+}

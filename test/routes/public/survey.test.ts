@@ -1,0 +1,242 @@
+import { env } from 'cloudflare:workers'
+import { gzipSync } from 'node:zlib'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { database } from '../../../src/db/database.ts'
+import { publishCity } from '../../../src/db/publish-city.ts'
+import { service } from '../../../src/db/schema/city.ts'
+import { ELEMENTS, ikm, ikmText } from '../../../src/domain/figures/ikm.ts'
+import { survey as say } from '../../../src/words/id/survey.ts'
+import { DISHUB } from '../../support/commands.ts'
+import { post, request } from '../../support/request.ts'
+import { world } from '../../support/world.ts'
+
+const db = database(env.DB)
+const AGENCY = '/survei/dinas-perhubungan'
+const SERVICE = '/survei/uji-kir'
+
+beforeEach(async () => {
+  await world()
+  for (const table of ['survey', 'survey_sum', 'service', 'counter'])
+    await env.DB.prepare(`delete from ${table}`).run()
+  await db
+    .insert(service)
+    .values({ id: 1, slug: 'uji-kir', name: 'Uji KIR', agencyId: DISHUB, active: true })
+  await publishCity(db)
+})
+
+const see = async (path: string) => (await request(path)).text()
+
+const tokenIn = (html: string) => /name="kiriman" value="([^"]+)"/.exec(html)?.[1] ?? ''
+
+const opened = async (path = AGENCY) => tokenIn(await see(path))
+
+const scored = (scores: string) =>
+  Object.fromEntries(ELEMENTS.map((name, i) => [name, scores[i] ?? '']))
+
+const sent = async (scores = '343333344', more: Record<string, string> = {}, path = AGENCY) =>
+  post(path, { kiriman: await opened(path), ...scored(scores), ...more })
+
+const all = async <T>(sql: string) => (await env.DB.prepare(sql).all<T>()).results
+
+const counted = async (scope: string) =>
+  all<{ respondents: number; u1: number; profile: string }>(
+    `select * from survey_sum where scope = '${scope}'`,
+  )
+
+describe('the form', () => {
+  test('asks all nine in the words of the rule, within 8,000 bytes', async () => {
+    const html = await see(AGENCY)
+    for (const { ask, answers } of Object.values(say.elements)) {
+      expect(html).toContain(ask)
+      for (const answer of answers) expect(html).toContain(answer)
+    }
+    expect(html).not.toContain('<script')
+    expect(gzipSync(html).length).toBeLessThanOrEqual(8_000)
+  })
+
+  test('is there for an agency and for a service of its own, and for nobody else', async () => {
+    expect(await see(SERVICE)).toContain(say.title('Uji KIR'))
+    for (const part of ['', '/hasil', '/hasil.csv', '/lembar'])
+      expect((await request(`/survei/tidak-ada${part}`)).status).toBe(404)
+  })
+
+  test('is counted once, with its service and its agency, and keeps no person', async () => {
+    const answer = await sent(
+      '343333344',
+      { kelamin: 'p', usia: '26', saran: 'Tambah kursi' },
+      SERVICE,
+    )
+    expect(answer.status).toBe(303)
+    const thanks = answer.headers.get('Location') ?? ''
+    expect(thanks).toBe(`${SERVICE}?terkirim`)
+    expect(await see(thanks)).toContain(say.thanks)
+    for (const scope of [`agency:${DISHUB}`, 'service:1']) {
+      const [row] = await counted(scope)
+      expect(row).toMatchObject({ respondents: 1, u1: 3 })
+      expect(JSON.parse(row?.profile ?? '')).toEqual({ 'kelamin:p': 1, 'usia:26': 1 })
+    }
+    const [row] = await all<Record<string, unknown>>('select * from survey')
+    expect(Object.keys(row ?? {}).filter((name) => !/^u\d$/.test(name))).toEqual([
+      ...['id', 'token_digest', 'agency_id', 'service_id', 'day', 'profile', 'suggestion'],
+    ])
+  })
+
+  test('sent twice, or by two lines at once, is counted once', async () => {
+    const fields = { kiriman: await opened(), ...scored('444444444') }
+    const answers = await Promise.all([1, 2, 3].map(() => post(AGENCY, fields)))
+    answers.push(await post(AGENCY, fields))
+    expect(answers.map(({ status }) => status)).toEqual([303, 303, 303, 303])
+    expect(await counted(`agency:${DISHUB}`)).toMatchObject([{ respondents: 1, u1: 4 }])
+  })
+
+  test('with the token of another answer comes back whole, and counts when it is sent again', async () => {
+    const kiriman = await opened()
+    await post(AGENCY, { kiriman, ...scored('444444444') })
+    const other = { ...scored('111111111'), saran: 'Terlalu lama' }
+    const back = await post(AGENCY, { kiriman, ...other })
+    expect(back.status).toBe(409)
+    const html = await back.text()
+    expect(html).toContain(say.other)
+    expect(html).toContain('Terlalu lama')
+    expect(html.match(/ value="1" checked=""/g)).toHaveLength(9)
+    expect((await post(AGENCY, { kiriman: tokenIn(html), ...other })).status).toBe(303)
+    expect(await counted(`agency:${DISHUB}`)).toMatchObject([{ respondents: 2, u1: 5 }])
+  })
+
+  test('names each answer that is missing, keeps the others and its token', async () => {
+    const kiriman = await opened()
+    const back = await post(AGENCY, {
+      ...{ kiriman, ...scored('44444444'), u2: '5', usia: '26', pekerjaan: 'raja', saran: 'Baik' },
+    })
+    expect(back.status).toBe(422)
+    const html = await back.text()
+    for (const n of [2, 9]) {
+      const element = ELEMENTS[n - 1] ?? 'u1'
+      expect(html).toContain(say.missing(n, say.elements[element].name))
+      expect(html).toContain(`href="#${element}"`)
+    }
+    expect(html).toContain(say.unknownChoice)
+    expect(html.match(/ value="4" checked=""/g)).toHaveLength(7)
+    expect(html).toContain('<option value="26" selected="">')
+    expect(tokenIn(html)).toBe(kiriman)
+    expect(await all('select 1 from survey')).toEqual([])
+  })
+
+  test('without a token of ours counts nothing and is given one', async () => {
+    const back = await post(AGENCY, { kiriman: 'x', ...scored('444444444') })
+    expect(back.status).toBe(422)
+    expect(tokenIn(await back.text())).not.toBe('')
+    expect(await all('select 1 from survey')).toEqual([])
+  })
+
+  test('takes a queue of people at one counter, and keeps the words of whom it holds up', async () => {
+    const headers = { 'CF-Connecting-IP': '203.0.113.7' }
+    const send = async (more = {}) =>
+      post(AGENCY, { kiriman: await opened(), ...scored('333333333'), ...more }, headers)
+    expect((await send()).status).toBe(303)
+    await env.DB.prepare('update counter set count = 299').run()
+    expect((await send()).status).toBe(303)
+    const fields = { kiriman: await opened(), ...scored('333333333'), saran: 'Ramai sekali' }
+    const held = await post(AGENCY, fields, headers)
+    expect(held.status).toBe(429)
+    expect(held.headers.get('Retry-After')).toBe('3600')
+    expect(await held.text()).toContain('Ramai sekali')
+    await env.DB.prepare('delete from counter').run()
+    expect((await post(AGENCY, fields, headers)).status).toBe(303)
+    expect(await counted(`agency:${DISHUB}`)).toMatchObject([{ respondents: 3 }])
+  })
+
+  test('sent again it counts for no limit', async () => {
+    const headers = { 'CF-Connecting-IP': '203.0.113.8' }
+    const fields = { kiriman: await opened(), ...scored('333333333') }
+    await post(AGENCY, fields, headers)
+    await env.DB.prepare('update counter set count = 300').run()
+    expect((await post(AGENCY, fields, headers)).status).toBe(303)
+  })
+
+  test('of a retired service takes no answers, keeps the words, and still shows results', async () => {
+    const kiriman = await opened(SERVICE)
+    await env.DB.prepare('update service set active = 0').run()
+    await publishCity(db)
+    expect(await see(SERVICE)).toContain(say.closed)
+    const back = await post(SERVICE, { kiriman, ...scored('444444444'), saran: 'Bagus' })
+    expect(back.status).toBe(422)
+    expect(await back.text()).toContain('Bagus')
+    expect((await request(`${SERVICE}/hasil`)).status).toBe(200)
+    expect((await request(`${SERVICE}/lembar`)).status).toBe(404)
+  })
+
+  test('under a name that the agency had leads to the one it has', async () => {
+    await env.DB.prepare(`insert into agency_slug values ('dishub-lama', ${DISHUB})`).run()
+    await publishCity(db)
+    for (const part of ['', '/hasil', '/hasil.csv', '/lembar']) {
+      const answer = await request(`/survei/dishub-lama${part}`)
+      expect(answer.status).toBe(301)
+      expect(answer.headers.get('Location')).toBe(`${AGENCY}${part}`)
+    }
+    await env.DB.prepare('delete from agency_slug').run()
+  })
+})
+
+describe('results', () => {
+  const fill = async (n: number, path = AGENCY) => {
+    for (let i = 0; i < n; i++) {
+      const scores = ELEMENTS.map((_, j) => String(((i + j) % 4) + 1)).join('')
+      await sent(scores, { kelamin: i % 3 ? 'p' : 'l', saran: `Saran rahasia ${i}` }, path)
+    }
+  }
+
+  test('are hidden below ten respondents, and say how many there are', async () => {
+    await fill(9)
+    const html = await see(`${AGENCY}/hasil`)
+    expect(html).toContain(say.results.few(9, 10))
+    expect(html).not.toContain(say.results.elements)
+    expect(await see(`${AGENCY}/hasil.csv`)).not.toMatch(/U1/)
+  })
+
+  test('equal what independent SQL counts from the sheets, on page and in the table', async () => {
+    await fill(7)
+    await fill(11, SERVICE)
+    const scopes = [
+      [AGENCY, `agency_id = ${DISHUB}`, 18],
+      [SERVICE, 'service_id = 1', 11],
+    ] as const
+    for (const [path, where, n] of scopes) {
+      const [row] = await all<Record<string, number>>(
+        `select count(*) as n, ${ELEMENTS.map((name) => `sum(${name}) as ${name}`)} from survey where ${where}`,
+      )
+      expect(row?.n).toBe(n)
+      const sums = ELEMENTS.map((name) => row?.[name] ?? 0)
+      const expected = ikm({ respondents: n, sums })
+      const html = await see(`${path}/hasil`)
+      const csv = await see(`${path}/hasil.csv`)
+      const value = ikmText(expected?.value ?? 0)
+      expect(html).toContain(`<dd>${value}</dd>`)
+      expect(html).toContain(say.results.bands[expected?.band ?? 'A'])
+      expect(csv).toContain(`IKM;Seluruhnya;${n};;;${value};${expected?.band}`)
+      for (const [i, one] of (expected?.elements ?? []).entries())
+        expect(csv).toMatch(
+          new RegExp(`U${i + 1};[^\\n]*;${n};${sums[i]};.*;${ikmText(one.value)};`),
+        )
+      for (const text of [html, csv]) expect(text).not.toContain('Saran rahasia')
+    }
+    expect(await see(`${AGENCY}/hasil`)).toContain('href="/survei/uji-kir/hasil?periode=')
+  })
+
+  test('are of the period that is asked for', async () => {
+    await fill(10)
+    await env.DB.prepare("update survey_sum set quarter = '2024-Q2'").run()
+    expect(await see(`${AGENCY}/hasil`)).toContain(say.results.few(0, 10))
+    for (const period of ['2024', '2024-S1', '2024-T2'])
+      expect(await see(`${AGENCY}/hasil?periode=${period}`)).toContain(say.results.elements)
+    for (const period of ['2024-S2', '2024-T1', '2025'])
+      expect(await see(`${AGENCY}/hasil?periode=${period}`)).toContain(say.results.few(0, 10))
+    expect((await request(`${AGENCY}/hasil?periode=kapan`)).status).toBe(200)
+  })
+})
+
+test('the sheet for the counter has the address in letters and as a code', async () => {
+  const html = await see(`${SERVICE}/lembar`)
+  expect(html).toContain('lapor.example/survei/uji-kir')
+  expect(html).toContain('<svg')
+})
