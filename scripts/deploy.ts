@@ -10,6 +10,8 @@ const HELP = `Brings the program to the city's Cloudflare account; repeated, it 
   --url     where the site will be reached; also PUBLIC_URL in wrangler.toml
   --admin   invited as first administrator when there is none yet
   --name    how that person is called
+  --kosong        an empty city, which its administrator sets up by its pages; with --sender
+  --sender        address that the letters of an empty city come from
   --take-over     although another site stands at that address, which then goes
   --drop-others   other addresses of the program go; they stay otherwise
 
@@ -23,6 +25,8 @@ export async function deploy(shell: Shell, args: string[]): Promise<number> {
       url: { type: 'string' },
       admin: { type: 'string' },
       name: { type: 'string' },
+      kosong: { type: 'boolean' },
+      sender: { type: 'string' },
       'take-over': { type: 'boolean' },
       'drop-others': { type: 'boolean' },
       'dry-run': { type: 'boolean' },
@@ -32,6 +36,7 @@ export async function deploy(shell: Shell, args: string[]): Promise<number> {
   if (values.help) return explain(shell, HELP, true)
   await takeSteps(shell, {
     ...values,
+    kosong: values.kosong ?? false,
     takeOver: values['take-over'] ?? false,
     dropOthers: values['drop-others'] ?? false,
     dryRun: values['dry-run'] ?? false,

@@ -2,11 +2,13 @@ import { once } from 'node:events'
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { parseArgs } from 'node:util'
 import { DEMO_PASSWORD, demoAccounts } from '../seed/accounts.ts'
+import { emptyOnce } from './empty-city.ts'
 import { LOCAL_STATE, serverFile } from './restore/in-use.ts'
 import { writeDevVarsOnce } from './secrets.ts'
 import { seedOnce } from './seed.ts'
-import { plain } from './shell.ts'
+import { explain, main, type Shell } from './shell.ts'
 import { startWrangler, stop, wrangler } from './wrangler.ts'
 
 const port = Number(process.env.PORT ?? 8787)
@@ -18,15 +20,26 @@ for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(name, 
 const HELP = `Starts the server here, with demo data, and says where and as whom to get in.
 
   npm run dev
+  npm run dev -- --kosong  an empty city instead, with the invitation of its administrator
   PORT=8788 npm run dev    on another port
 
 Ctrl-C ends it; what was entered stays. npm run reset begins anew.`
 
-let demo: Awaited<ReturnType<typeof seedOnce>>
+let demo: Awaited<ReturnType<typeof seedOnce>> = null
+/** Of the first administrator of an empty city. */
+let invitation: string | null = null
 
-await plain(HELP, start)
+await main(async (shell, args) => {
+  const { values } = parseArgs({
+    args,
+    options: { kosong: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+  })
+  if (values.help) return explain(shell, HELP, true)
+  await start(shell, values.kosong ?? false)
+  return 0
+})
 
-async function start(): Promise<void> {
+async function start(shell: Shell, kosong: boolean): Promise<void> {
   if (!(await isFree(port))) {
     console.error(`Port ${port} is in use. Choose another one: PORT=8788 npm run dev`)
     process.exit(1)
@@ -34,7 +47,8 @@ async function start(): Promise<void> {
 
   if (writeDevVarsOnce()) console.log('Secrets: new ones written to .dev.vars')
   await applyMigrations()
-  demo = await seedOnce(applyMigrations)
+  if (!kosong) demo = await seedOnce(applyMigrations)
+  if (!demo) invitation = await emptyOnce(shell, url)
   mkdirSync(LOCAL_STATE, { recursive: true })
   writeFileSync(serverFile(LOCAL_STATE), String(process.pid))
   await serve()
@@ -93,10 +107,20 @@ async function answers(): Promise<boolean> {
 }
 
 function greet() {
-  const lines = [`Tanggap: ${url}`, ...accountLines(), ...reportLines()]
+  const lines = [`Tanggap: ${url}`, ...(demo ? demoLines(demo) : emptyLines())]
   lines.push(`E-mail sent: ${url}/cdn-cgi/local/explorer, or the files under .wrangler/tmp/email`)
   lines.push('Ctrl-C ends it; npm run reset removes the local data.')
   console.log(`\n${lines.join('\n')}\n`)
+}
+
+function demoLines(of: NonNullable<typeof demo>): string[] {
+  return [...accountLines(), ...reportLines(of)]
+}
+
+function emptyLines(): string[] {
+  return invitation
+    ? ['An empty city. Its first administrator begins here:', `  ${invitation}`]
+    : [`An empty city. Its administrator signs in at ${url}/petugas/masuk`]
 }
 
 function accountLines(): string[] {
@@ -105,8 +129,8 @@ function accountLines(): string[] {
 }
 
 /** Reports that can be opened at once at /lacak. */
-function reportLines(): string[] {
-  const lines = demo.reports.map((r) => `  ${r.number}  ${r.key}  (${r.state})`)
+function reportLines({ reports }: NonNullable<typeof demo>): string[] {
+  const lines = reports.map((r) => `  ${r.number}  ${r.key}  (${r.state})`)
   return ['Demo reports with their keys, to be opened at /lacak:', ...lines]
 }
 

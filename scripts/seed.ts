@@ -16,14 +16,14 @@ const SLICE = 100
 /**
  * Loads the demonstration data into a local database that has none, and prints its progress.
  * Interrupted half-way, the next start begins anew: `migrate` then lays the tables out again.
- * @returns what the demo left to show: reports with their keys, on each start
+ * @returns what the demo left to show: reports with their keys, on each start; null: of an empty city
  */
-export async function seedOnce(migrate: () => Promise<void>): Promise<Demo> {
+export async function seedOnce(migrate: () => Promise<void>): Promise<Demo | null> {
   const script = await bundle()
   let stage = await start(script)
   try {
     const before = await ask(stage)
-    if (before.demo) return before.demo
+    if (before.demo || before.empty) return before.demo
     if (before.done > 0) {
       console.log('Demo data: it was interrupted, so it begins anew.')
       await stage.dispose()

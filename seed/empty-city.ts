@@ -10,7 +10,7 @@ const settings: Settings = {
   office: [450, 960],
   operatingAgency: '',
   inspectorateAgency: '',
-  manager: { name: '', position: '', address: '', phone: '', email: '' },
+  manager: { name: `Pemerintah ${SAMPLE_NAME}`, position: '', address: '', phone: '', email: '' },
   // these two hold in every city
   emergency: { phone: '112', text: 'Kebakaran, kecelakaan, atau nyawa terancam' },
   otherWays: [{ name: 'SP4N-LAPOR!', how: 'Situs lapor.go.id atau SMS 1708.' }],
@@ -29,11 +29,15 @@ const settings: Settings = {
   samples: ['hours', 'outside'],
 }
 
+export function emptySettings(sender: string): Settings {
+  return { ...settings, sender }
+}
+
 /** What no city differs in, holidays and legal clocks, and nothing else; `sender`: of its letters. */
 export function emptyCityRows(sender: string): ReturnType<typeof cityRows> {
   return {
     ...cityRows(),
-    settings: settingRows({ ...settings, sender }),
+    settings: settingRows(emptySettings(sender)),
     agencies: [],
     categories: [],
     areas: [],

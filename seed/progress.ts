@@ -20,4 +20,6 @@ export interface Progress {
   done: number
   total: number
   demo: Demo | null
+  /** The city says everything itself: nothing is played into it. */
+  empty: boolean
 }

@@ -1,4 +1,6 @@
+import { eq } from 'drizzle-orm'
 import { database } from '../src/db/database.ts'
+import { setting } from '../src/db/schema/city.ts'
 import { complaint } from '../src/db/schema/complaint.ts'
 import { demoOf, finishSeed } from './finish.ts'
 import { playSteps, type Stage, setStage } from './play.ts'
@@ -25,12 +27,16 @@ export default {
     await playSteps(playing, from, count)
     const done = Math.min(total, from + count)
     const demo = done === total ? await finishSeed(playing, now) : null
-    return Response.json({ done, total, demo } satisfies Progress)
+    return Response.json({ done, total, demo, empty: false } satisfies Progress)
   },
 } satisfies ExportedHandler<Env>
 
 async function stateOf(env: Env): Promise<Progress> {
   const db = database(env.DB)
   const [first] = await db.select({ id: complaint.id }).from(complaint).limit(1)
-  return { done: first ? 1 : 0, total: 0, demo: await demoOf(db) }
+  const [empty] = await db
+    .select({ key: setting.key })
+    .from(setting)
+    .where(eq(setting.key, 'deploy:kosong'))
+  return { done: first ? 1 : 0, total: 0, demo: await demoOf(db), empty: empty !== undefined }
 }

@@ -1,4 +1,5 @@
 import type { PathRow } from './path-row.ts'
+import { settingPaths } from './setting-paths.ts'
 
 const rows = {
   home: { at: '/', for: 'all', get: 'page', kept: 'edge', sitemap: true },
@@ -164,6 +165,7 @@ const rows = {
   oversight: { at: '/petugas/kinerja', for: 'oversight', get: 'page' },
   oversightAgencies: { at: '/petugas/kinerja/opd', for: 'oversight', get: 'page' },
   oversightList: { at: '/petugas/kinerja/daftar/:list', for: 'oversight', get: 'page' },
+  suggestions: { at: '/petugas/kinerja/saran', for: 'oversight', get: 'page' },
   thisMonth: { at: '/petugas/kinerja/bulan', for: 'oversight', get: 'redirect' },
   monthReport: { at: '/petugas/kinerja/bulan/:bulan', for: 'oversight', get: 'page' },
   monthReportFile: { at: '/petugas/kinerja/bulan/:bulan/csv', for: 'oversight', get: 'data' },
@@ -199,41 +201,9 @@ const rows = {
   staffDisable: { at: '/petugas/staf/:id/penonaktifan', for: 'admin', post: 'form', proof: true },
   staffEnable: { at: '/petugas/staf/:id/pengaktifan', for: 'admin', post: 'form', proof: true },
   staffInvite: { at: '/petugas/staf/:id/undangan', for: 'admin', post: 'form', proof: true },
-  settings: { at: '/petugas/pengaturan', for: 'admin', get: 'page' },
-  settingTrail: { at: '/petugas/pengaturan/jejak', for: 'admin', get: 'page' },
-  settingUndo: { at: '/petugas/pengaturan/jejak/:id', for: 'admin', post: 'form' },
-  calendar: { at: '/petugas/pengaturan/kalender', for: 'admin', get: 'page' },
-  calendarYear: {
-    at: '/petugas/pengaturan/kalender/:tahun',
-    for: 'admin',
-    get: 'page',
-    post: 'files',
-  },
-  calendarTable: {
-    at: '/petugas/pengaturan/kalender/:tahun/tabel.csv',
-    for: 'admin',
-    get: 'data',
-  },
-  clockRules: { at: '/petugas/pengaturan/batas-waktu', for: 'admin', get: 'page' },
-  clockRule: {
-    at: '/petugas/pengaturan/batas-waktu/:aturan',
-    for: 'admin',
-    get: 'page',
-    post: 'form',
-  },
-  cityDraft: { at: '/petugas/usulan/:id', for: 'admin', get: 'page', post: 'form' },
-  settingList: { at: '/petugas/pengaturan/:bagian', for: 'admin', get: 'page' },
-  settingTable: { at: '/petugas/pengaturan/:bagian/tabel.csv', for: 'admin', get: 'data' },
-  settingImport: {
-    at: '/petugas/pengaturan/:bagian/impor',
-    for: 'admin',
-    get: 'page',
-    post: 'files',
-  },
-  importRun: { at: '/petugas/impor/:id', for: 'admin', get: 'page', post: 'form' },
-  importStart: { at: '/petugas/impor/:id/jalankan', for: 'admin', post: 'form' },
-  importRefused: { at: '/petugas/impor/:id/ditolak.csv', for: 'admin', get: 'data' },
-  settingRow: { at: '/petugas/pengaturan/:bagian/:id', for: 'admin', get: 'page', post: 'form' },
+  templates: { at: '/petugas/templat', for: 'staff', get: 'page' },
+  template: { at: '/petugas/templat/:id', for: 'staff', get: 'page', post: 'form' },
+  ...settingPaths,
 } as const satisfies Record<string, PathRow>
 
 type Rows = typeof rows

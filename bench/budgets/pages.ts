@@ -142,6 +142,7 @@ const PAGES: Record<
       path: patterns.oversightAgencies,
       cookie: staff[person],
     })),
+  suggestions: staffed('leader', patterns.suggestions),
   oversightList: overseenLists,
   trail: ({ staff, cases }) =>
     ['', '?orang=demo-verifikator', '?opd=dinas-pupr', '?tindakan=take_up']
@@ -161,6 +162,8 @@ const PAGES: Record<
   grants: staffed('admin', patterns.grants),
   staffList: staffed('admin', patterns.staffList),
   staffPerson: staffed('admin', build('staffPerson', { id: 'demo-verifikator' })),
+  templates: staffed('liaison', patterns.templates),
+  template: staffed('admin', build('template', { id: 1 })),
   settings: staffed('admin', patterns.settings),
   settingTrail: staffed('admin', patterns.settingTrail),
   calendar: staffed('admin', patterns.calendar),

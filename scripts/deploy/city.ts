@@ -14,11 +14,17 @@ export interface Standing {
   /** Backups have a key to be sealed for. */
   sealed: number
   admins: number
+  /** 1: there is one already, and its form is as open as it says. */
+  cities: number
+  /** 1: it was made without the seed's. */
+  empty: number
 }
 
 const STANDING = `select
   (select json_extract(value, '$') from setting where key = ${literal(LOADED)}) as loaded,
   (select count(*) from setting where key = 'backupKey') as sealed,
+  (select count(*) from city_snapshot) as cities,
+  (select count(*) from setting where key = 'deploy:kosong') as empty,
   (select count(*) from membership m join user u on u.id = m.user_id
     where m.role = 'admin' and m.until is null and u.disabled_at is null) as admins`
 

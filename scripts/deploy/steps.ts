@@ -1,11 +1,10 @@
-import { settings } from '../../seed/settings.ts'
 import { PUBLISH_CITY } from '../../src/db/publish-city.ts'
-import { citySql } from '../city-sql.ts'
 import { runWrangler } from '../command.ts'
 import { publicUrl, readConfig } from '../settings.ts'
 import type { Shell } from '../shell.ts'
 import { keepAddress } from './address.ts'
 import { loadCity, type Standing, standingOf } from './city.ts'
+import { cityData } from './city-data.ts'
 import { firstAdmin } from './first-admin.ts'
 import { healthy } from './health.ts'
 import { isLoopback } from './host.ts'
@@ -24,6 +23,10 @@ export interface Wishes {
   /** Other addresses of the program go, instead of staying beside the one given. */
   dropOthers: boolean
   dryRun: boolean
+  /** A city that says everything itself, instead of the seed's. */
+  kosong: boolean
+  /** Address of its letters, of a city that is empty. */
+  sender?: string | undefined
 }
 
 interface Step {
@@ -62,6 +65,8 @@ run this command again: it does what is missing.`
 function stepsOf(shell: Shell, wishes: Wishes, url: string): Step[] {
   const config = readConfig()
   const { hostname } = new URL(url)
+  const { settings, statements } = cityData(wishes)
+  const count = statements({ cities: 0, empty: 0 }).length
   let ready: Ready | undefined
   let before: Standing | undefined
   const seen = () => {
@@ -80,9 +85,9 @@ function stepsOf(shell: Shell, wishes: Wishes, url: string): Step[] {
       run: () => runWrangler(shell, ['deploy', '--dry-run', '--outdir=.cache/deploy']),
     },
     {
-      says: `City data: ${citySql().length} statements`,
+      says: `City data: ${count} statements`,
       needsNoAccount: true,
-      run: async () => citySql(),
+      run: async () => count,
     },
     {
       says: 'Prerequisites: sign-in, permissions, plan, address, mail',
@@ -113,7 +118,7 @@ function stepsOf(shell: Shell, wishes: Wishes, url: string): Step[] {
       changes: true,
       run: async () => {
         before = await standingOf(shell)
-        const city = { statements: citySql(), publish: PUBLISH_CITY }
+        const city = { statements: statements(before), publish: PUBLISH_CITY }
         if (!(await loadCity(shell, config.name, city, before))) shell.say('  Nothing is new.')
       },
     },

@@ -1,6 +1,11 @@
 import type { SQL } from 'drizzle-orm'
 import { sql } from 'drizzle-orm'
 import type { HearFacts } from '../domain/acts/hear.ts'
+import {
+  MOST_TEMPLATES,
+  type TemplateKind,
+  type TemplatePlace,
+} from '../domain/people/templates.ts'
 import type { Instant } from '../domain/time/time.ts'
 import { type Additions, askAdditions, NO_ADDITIONS } from './additions.ts'
 import { underRoot } from './cluster-roots.ts'
@@ -10,6 +15,7 @@ import { COUNT_CAP, countOf, PAGE, type Queue } from './queues.ts'
 import { type Raw, raw } from './raw.ts'
 import { similarTo } from './search.ts'
 import { headsOf, namesOf, officersOf, type StaffName } from './staff-names.ts'
+import { type Offered, offeredTemplates } from './templates.ts'
 import { type Asked, asked, following, NOTHING, oneTrip } from './trip.ts'
 
 export interface DeskQuestion {
@@ -24,17 +30,13 @@ export interface DeskQuestion {
     similar: { categoryId: number; subdistrictId: number; scope: string } | null
     membersOf: number | null
     heard: readonly HearFacts[]
-    templates: string | null
-    agencyId: number | null
+    templates: { kind: TemplateKind; places: readonly TemplatePlace[] } | null
     /** Agency whose head is to let words out. */
     headOf: number | null
   }
 }
 
-interface Template {
-  name: string
-  text: string
-}
+type Beside = NonNullable<DeskQuestion['beside']>
 
 export interface DeskAnswer {
   rows: QueueRow[]
@@ -46,7 +48,7 @@ export interface DeskAnswer {
   similar: QueueRow[]
   members: string[]
   additions: Additions
-  templates: Template[]
+  templates: Offered[]
   /** A head is to let words out, and there is none. */
   headless: boolean
 }
@@ -66,7 +68,7 @@ export async function askDesk(
       beside?.officersOf != null ? all(officersOf(db, beside.officersOf, now)) : NO_ROWS,
       beside?.similar ? all(similarTo(db, beside.similar, now)) : NO_ROWS,
       beside?.membersOf != null ? all(membersOf(db, beside.membersOf)) : NO_ROWS,
-      beside?.templates ? all(templatesOf(db, beside.templates, beside.agencyId)) : NO_ROWS,
+      beside?.templates ? all(templatesOf(db, beside.templates)) : NO_ROWS,
       beside?.headOf != null ? all(headsOf(db, beside.headOf, now)) : NO_ROWS,
       beside?.membersOf != null ? askAdditions(db, beside.membersOf, beside.heard) : NOTHING,
       ...counted.map(([, query]) => all(countOf(db, query))),
@@ -106,21 +108,6 @@ function membersOf(db: Database, rootId: number) {
   )
 }
 
-/** The agency's own before the city's. */
-export async function templateText(
-  db: Database,
-  { kind, name, agencyId }: { kind: string; name: string; agencyId: number | null },
-): Promise<string | null> {
-  const [row] = await db.all<{ text: string }>(
-    sql`select text from template where kind = ${kind} and name = ${name}
-      and (agency_id is null or agency_id = ${agencyId ?? 0}) order by agency_id desc limit 1`,
-  )
-  return row?.text ?? null
-}
-
-function templatesOf(db: Database, kind: string, agencyId: number | null) {
-  return raw<Template>(
-    db,
-    sql`select name, text from template where kind = ${kind} and (agency_id is null or agency_id = ${agencyId ?? 0}) limit 20`,
-  )
+function templatesOf(db: Database, { kind, places }: NonNullable<Beside['templates']>) {
+  return offeredTemplates(db, kind, places, MOST_TEMPLATES)
 }

@@ -27,6 +27,7 @@ export const PLAIN_TABLES = [
   'hand_over',
   'rights_log',
   'template',
+  'template_change',
   'saved_view',
   'breach',
   'data_request',

@@ -6,7 +6,7 @@ import { reportsIn } from './check-figures.ts'
 import type { Job, JobWorld } from './world.ts'
 
 /** Raised when `contribution` counts otherwise than before: then every month is counted anew. */
-const RULE = 5
+const RULE = 6
 
 /** Months from this one on are by the rule; null: all are. */
 interface Progress {

@@ -1,7 +1,8 @@
 import { deleteFiles } from '../db/erased-outside.ts'
 import { eraseComplaint } from '../db/erasing.ts'
+import { eraseSuggestions } from '../db/survey-suggestions.ts'
 import { erasable, leftBehind, type MemberCursor, membersOf } from '../db/sweeps.ts'
-import { monthsBefore } from '../domain/time/time.ts'
+import { dateOf, type Instant, monthsBefore } from '../domain/time/time.ts'
 import { inSteps } from './steps.ts'
 import type { Job, JobWorld } from './world.ts'
 
@@ -21,7 +22,20 @@ export const retention: Job = async (w) => {
     (after, limit) => leftBehind(w.db, before, after, limit),
     async ({ id }) => (await eraseOne(w, id)) === 1,
   )
-  return { erased: erased + alone.done }
+  const suggestions = await eraseOldSuggestions(w, before)
+  return { erased: erased + alone.done, suggestions }
+}
+
+/** Of surveys: nobody's, but people write into them what they should not. */
+async function eraseOldSuggestions(w: JobWorld, before: Instant): Promise<number> {
+  const day = dateOf(before, w.s.city.settings.offset)
+  let erased = 0
+  for (let step = 0; step < w.steps; step++) {
+    const done = await eraseSuggestions(w.db, day)
+    erased += done
+    if (done === 0) break
+  }
+  return erased
 }
 
 async function eraseWithMembers(w: JobWorld, id: number): Promise<number> {

@@ -32,3 +32,9 @@ export function publicCopy({ complaint, row }: Dossier): PublicCopy | null {
   if (status === 'none') return complaint.leadAgencyId === null ? null : { kind: 'withheld' }
   return { kind: 'released', title: row.releasedTitle, text: row.releasedText }
 }
+
+/** As everybody reads it; null where nobody does. */
+export function publicTitle(d: Dossier): string | null {
+  const copy = publicCopy(d)
+  return copy?.kind === 'released' ? copy.title : null
+}

@@ -25,6 +25,7 @@ const pages = (Object.keys(pathList) as PathName[]).filter(
 const LOOKS = [
   { width: 360, colorScheme: 'light' },
   { width: 360, colorScheme: 'dark' },
+  { width: 768, colorScheme: 'light' },
   { width: 1280, colorScheme: 'light' },
   { width: 1280, colorScheme: 'dark' },
 ] as const

@@ -1,10 +1,11 @@
 import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
 import { calendarSql, readYear, STANDING, type Standing } from '../../scripts/calendar-sql.ts'
-import { citySql } from '../../scripts/city-sql.ts'
+import { citySql, closedAtFirst } from '../../scripts/city-sql.ts'
+import { emptySql } from '../../scripts/deploy/city-data.ts'
 import { inviteSql } from '../../scripts/invite-sql.ts'
 import { seedCity } from '../../seed/city.ts'
-import { loadCity } from '../../src/db/city.ts'
+import { forgetCity, loadCity } from '../../src/db/city.ts'
 import { database } from '../../src/db/database.ts'
 import { PUBLISH_CITY, publishCity } from '../../src/db/publish-city.ts'
 import { askRecompute, recomputeAsked } from '../../src/db/recompute-asked.ts'
@@ -58,6 +59,40 @@ test('repeated, it leaves what the city changed and publishes anew', async () =>
   const bySql = await snapshot()
   await publishCity(db)
   expect(await snapshot()).toEqual(bySql)
+})
+
+test('a new database is closed until the city opens it; one that stands stays as it is', async () => {
+  await run([closedAtFirst(), ...citySql()])
+  expect((await loadCity(db)).settings.intake).toBeUndefined()
+  await run([...TABLES, 'city_snapshot'].map((table) => `delete from ${table}`))
+  forgetCity()
+  await run([closedAtFirst(), ...citySql()])
+  expect((await loadCity(db)).settings).toMatchObject({
+    ...{ intake: { open: false, sentence: '' }, samples: ['hours', 'outside'] },
+    cityName: 'Kota Dumai',
+  })
+})
+
+test('an empty city has days off and legal clocks, and keeps what it says itself', async () => {
+  await run([...TABLES, 'city_snapshot'].map((table) => `delete from ${table}`))
+  forgetCity()
+  await run(emptySql('tanggap@kota.go.id', { cities: 0, empty: 0 }))
+  const city = await loadCity(db)
+  expect([city.agencies, city.categories, city.areas]).toEqual([[], [], []])
+  expect(city.clockRules.length).toBeGreaterThan(5)
+  expect([city.firstYear, city.lastYear]).toEqual([2026, 2027])
+  expect(city.settings).toMatchObject({ sender: 'tanggap@kota.go.id', intake: { open: false } })
+  await env.DB.batch([
+    env.DB.prepare(`update setting set value = '"Kota Bitung"' where key = 'cityName'`),
+    env.DB.prepare(`delete from setting where key = 'sender'`),
+  ])
+  await run(emptySql('lain@kota.go.id', { cities: 1, empty: 1 }))
+  const { settings } = await loadCity(db)
+  expect([settings.cityName, settings.sender]).toEqual(['Kota Bitung', undefined])
+  expect(() => emptySql('tanggap@kota.go.id', { cities: 1, empty: 0 })).toThrow('--kosong')
+  await run([...TABLES, 'city_snapshot'].map((table) => `delete from ${table}`))
+  forgetCity()
+  await run(citySql())
 })
 
 test('read-only mode is on for everybody with the next request', async () => {

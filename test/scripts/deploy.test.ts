@@ -105,6 +105,25 @@ const everything = () => {
   return { ...others, buckets, queues, databases, scripts }
 }
 
+test('an empty city is made only where there is none, and asks where its letters come from', async () => {
+  const standing = (row: object): Answers => ({
+    '^d1 execute .*--command': [0, JSON.stringify([{ results: [{ admins: 1, ...row }] }])],
+  })
+  const kosong = ['--url', url, '--kosong']
+  expect((await given(deploy, kosong)).text).toContain('--sender')
+  const told = [...kosong, '--sender', 'tanggap@kota.contoh.id']
+  const made = await given(deploy, told, standing({ cities: 0, empty: 0 }))
+  expect([made.code, made.text]).toEqual([0, expect.stringContaining('Tanggap answers')])
+  const sql = made.called.map((call) => call.sql ?? '').join()
+  expect(sql).not.toMatch(/Dumai|diskominfotiksan/)
+  expect(sql).toContain(`'intake', '{"open":false`)
+  const other = await given(deploy, told, standing({ cities: 1, empty: 0 }))
+  expect([other.code, other.text]).toEqual([1, expect.stringContaining('holds a city')])
+  const seeded = await given(deploy, ['--url', url], standing({ cities: 1, empty: 1 }))
+  expect([seeded.code, seeded.text]).toEqual([1, expect.stringContaining('say so again')])
+  Object.assign(account, newAccount())
+})
+
 test('a city with more data than an argument holds is loaded from a file', async () => {
   const calls: Call[] = []
   const large = Array.from({ length: 50 }, (_, i) => `select '${i}${'x'.repeat(2100)}';`)

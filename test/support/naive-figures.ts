@@ -58,7 +58,8 @@ const countOverseen = (
   secret: boolean,
   add: (id: number, name: string, n?: number) => void,
 ) => {
-  const lead = c.leadAgencyId ?? 0
+  const coordinated = c.state === 'received' && (c.returns >= 2 || c.objection === 'open')
+  const lead = c.leadAgencyId ?? (coordinated ? -2 : 0)
   countOne(c, secret, (...n) => add(lead, ...n))
   if (c.state === 'merged') return
   for (const id of new Set([lead, ...c.clocks.map((k) => k.agencyId ?? lead)]))

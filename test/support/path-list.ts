@@ -130,6 +130,7 @@ export const pathList: Record<PathName, Listed> = {
   breach: row('admin', 'never', 'GET POST'),
   oversight: row('admin', 'never', 'GET'),
   oversightAgencies: row('admin', 'never', 'GET'),
+  suggestions: row('admin', 'never', 'GET'),
   oversightList: row('admin', 'never', 'GET'),
   thisMonth: row('admin', 'never', 'GET', 'redirect'),
   monthReport: row('admin', 'never', 'GET'),
@@ -151,6 +152,8 @@ export const pathList: Record<PathName, Listed> = {
   staffDisable: row('admin', 'never', 'POST'),
   staffEnable: row('admin', 'never', 'POST'),
   staffInvite: row('admin', 'never', 'POST'),
+  templates: row('officer', 'never', 'GET'),
+  template: row('officer', 'never', 'GET POST'),
   settings: row('admin', 'never', 'GET'),
   settingTrail: row('admin', 'never', 'GET'),
   settingUndo: row('admin', 'never', 'POST'),
@@ -193,6 +196,7 @@ export const sampleUrl = (name: PathName, sample: Sample): string => {
     ['/petugas/pengaturan/', '1'],
     ['/petugas/impor/', '1'],
     ['/petugas/usulan/', '1'],
+    ['/petugas/templat/', 'baru'],
   ] as const
   const id = ids.find(([start]) => patterns[name].startsWith(start))?.[1] ?? photo
   const params = {

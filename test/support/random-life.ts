@@ -251,7 +251,10 @@ const ONWARD: readonly CommandName[] = [
 ]
 const DRAFT_STEPS = ['send_back', 'withdraw_draft'] as const
 const CONCLUDED: readonly State[] = ['awaiting_info', 'awaiting_confirmation']
-const ALL = COMMAND_NAMES.filter((n): n is Exclude<CommandName, 'file'> => n !== 'file')
+/** `reindex` changes nothing of a report of today. */
+const ALL = COMMAND_NAMES.filter(
+  (n): n is Exclude<CommandName, 'file'> => n !== 'file' && n !== 'reindex',
+)
 
 const names = (c: Complaint, step: Step) => {
   if (step.bias >= 8) return ALL

@@ -75,7 +75,7 @@ const onTheWay = async (staffId: string): Promise<void> => {
   const table = { kind: 'wilayah', file: 'wilayah.csv', headers: ['kode', 'nama'], rows }
   await beginImport(db, { ...begun, ...table, mapping: { kode: 0, nama: 1 } })
   const { version } = await loadCity(db)
-  const typed = { sumber: 'SKB', hari: '1/1/2027; Tahun Baru; libur nasional', alasan: 'Uji' }
+  const typed = { sumber: 'SKB', hari: '1/1/2027; Tahun Baru; libur nasional', alasan_ubah: 'Uji' }
   const draft = { noun: 'calendar', rowId: 2027, typed, seen: 0, version } as const
   await beginDraft(db, { ...begun, ...draft }, false)
 }

@@ -107,9 +107,32 @@ export const template = sqliteTable(
     kind: text().notNull(),
     name: text().notNull(),
     text: text().notNull(),
+    /** Whose own it is; its agency is -1 then, which the program before gives to nobody. */
+    ownerId: text('owner_id'),
+    active: integer({ mode: 'boolean' }).notNull().default(true),
+    version: integer().notNull().default(0),
   },
-  // covers what an open case asks for
-  (t) => [index('template_kind').on(t.kind, t.agencyId, t.name, t.text)],
+  (t) => [
+    index('template_kind').on(t.kind, t.agencyId, t.name, t.text),
+    // covers what an open case asks for
+    index('template_place').on(t.agencyId, t.ownerId, t.kind, t.active, t.name, t.text),
+  ],
+)
+
+/** Who changed a template, and from what: its key is the lock. Rows are only ever added. */
+export const templateChange = sqliteTable(
+  'template_change',
+  {
+    templateId: integer('template_id').notNull(),
+    version: integer().notNull(),
+    at: integer().notNull(),
+    /** 'staff:<id>' */
+    by: text().notNull(),
+    /** JSON of its words; null where there was none. */
+    before: text(),
+    after: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.templateId, t.version] })],
 )
 
 export const savedView = sqliteTable(

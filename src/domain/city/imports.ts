@@ -7,7 +7,19 @@ export type ImportState = 'mapping' | 'checking' | 'checked' | 'running' | 'done
 export type LineFate = 'added' | 'changed' | 'same' | 'refused'
 
 /** Why a line is refused; `city`: what it would do to the city as a whole. */
-export type LineFault = { field: string; fault: Fault } | { field: string; city: string }
+export type LineFault =
+  | { field: string; fault: Fault }
+  | { field: string; city: string }
+  | { field: string; line: LineOnly }
+
+/** What only a table can have wrong. */
+export type LineOnly =
+  | 'template_fields'
+  | 'templates_full'
+  | 'reason_short'
+  | 'no_inspectorate'
+  | 'staff_left'
+  | 'staff_self'
 
 export type LineOutcome =
   | { fate: Exclude<LineFate, 'refused'> }

@@ -1,22 +1,30 @@
 import { type Complaint, isOpen, isRoot, liveClock } from '../case/complaint.ts'
+import { waitsForCoordinator } from '../case/objection.ts'
 import { heldClock } from '../time/due.ts'
 import type { Metric, Metrics } from './figures.ts'
 import { chargedAgencies, lateness } from './lateness.ts'
 
 /** Whose a report is that no agency has. */
 export const NOBODY = 0
+/** Whose it is until the administrator says it: as its assignment. */
+export const COORDINATOR = -2
 
 /**
  * What staff oversee by: the numbers of each agency, of what is kept from the public, too. They stand
  * on the city's row, so that a year of all agencies is twelve rows and a command writes no row more.
  */
 export function overseen(complaint: Complaint, counts: Metrics): Metrics {
-  const lead = complaint.leadAgencyId ?? NOBODY
+  const lead = complaint.leadAgencyId ?? deskOf(complaint)
   if (!isRoot(complaint)) return of(lead, counts)
   const own = { ...counts, ...lateness(complaint, lead), ...standing(complaint) }
   const others = chargedAgencies(complaint).filter((id) => id !== lead)
   const late = others.map((id) => of(id, lateness(complaint, id)))
   return Object.assign(of(lead, own), spotOf(complaint), ...late)
+}
+
+function deskOf(complaint: Complaint): number {
+  const waits = complaint.state === 'received' && waitsForCoordinator(complaint)
+  return waits ? COORDINATOR : NOBODY
 }
 
 function of(agencyId: number, metrics: Record<string, number | undefined>): Metrics {

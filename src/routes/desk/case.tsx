@@ -4,10 +4,11 @@ import { askDesk, type DeskQuestion } from '../../db/desk.ts'
 import { scopeOf } from '../../db/search.ts'
 import type { HearFacts } from '../../domain/acts/hear.ts'
 import { UNDO_SECONDS } from '../../domain/acts/undo.ts'
-import { type Complaint, hasMembers } from '../../domain/case/complaint.ts'
+import { type Complaint, hasMembers, type State } from '../../domain/case/complaint.ts'
 import { isDraft, namedIn } from '../../domain/case/happened.ts'
 import { agencyById, type City } from '../../domain/city/city.ts'
-import { actorId, agenciesOf } from '../../domain/people/actor.ts'
+import { actorId, agenciesOf, type Staff } from '../../domain/people/actor.ts'
+import type { TemplateKind } from '../../domain/people/templates.ts'
 import type { AppContext, AppEnv } from '../../http.ts'
 import { staffFormToken } from '../../middleware/same-origin.ts'
 import { build, patterns } from '../../paths.ts'
@@ -25,9 +26,9 @@ import { DeskLayout } from '../../views/layouts/desk.tsx'
 import { ownText } from '../own-text.ts'
 import { serveFile } from '../serve-file.ts'
 import {
+  barOf,
   caseHref,
   countsOf,
-  frameOf,
   type Listed,
   listedIn,
   listOf,
@@ -38,6 +39,7 @@ import {
 import { earlierHeard, moreHeard } from './earlier-additions.ts'
 import { readable, undoOf } from './readable.ts'
 import { formsOf } from './steps/all.ts'
+import { placesFor } from './steps/templates.ts'
 import { wordsAgain } from './steps/words-again.ts'
 import { parseCursor } from './views-of.ts'
 
@@ -117,7 +119,7 @@ export async function casePage(c: AppContext, shown: Shown = {}) {
     <DeskLayout
       t={t}
       title={`${sight.reference} ${titleText(t, sight.title)}`}
-      {...(await frameOf(c))}
+      {...(await barOf(c))}
       at="case"
       failed={(shown.back?.errors.length ?? 0) > 0}
       views={navOf(c, views, answer.counts, view?.name ?? null)}
@@ -185,10 +187,19 @@ function besideOf(
     similar: open && !complaint.confidential ? place : null,
     membersOf: hasMembers(complaint) ? complaint.id : null,
     heard,
-    templates: { received: 'referral', in_progress: 'reply' }[complaint.state as string] ?? null,
-    agencyId: complaint.leadAgencyId,
+    templates: templatesFor(staff, complaint),
     headOf: complaint.state === 'in_progress' ? approvingLead(complaint, city) : null,
   }
+}
+
+const TEMPLATES_IN: Partial<Record<State, TemplateKind>> = {
+  received: 'referral',
+  in_progress: 'reply',
+}
+
+function templatesFor(staff: Staff, complaint: Complaint) {
+  const kind = TEMPLATES_IN[complaint.state]
+  return kind ? { kind, places: placesFor(staff, complaint) } : null
 }
 
 /** Agency whose people are offered for the case; nobody else's desk asks for them. */

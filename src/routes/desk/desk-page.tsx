@@ -13,7 +13,7 @@ import { build, patterns } from '../../paths.ts'
 import { deskRows } from '../../sights/desk-rows.ts'
 import { DeskRows, ListPager } from '../../views/desk/rows.tsx'
 import { StateFilter } from '../../views/desk/state-filter.tsx'
-import type { DeskNavGroup } from '../../views/layouts/desk.tsx'
+import type { DeskNavGroup, DeskViewLink } from '../../views/layouts/desk.tsx'
 import { ALL, cursorOf, mayFile, parseCursor, type View, viewsOf } from './views-of.ts'
 
 export function myViews({ var: { staff, now, city } }: AppContext, listed?: Listed): View[] {
@@ -24,7 +24,12 @@ export function countsOf(views: View[]): Record<string, Queue> {
   return Object.fromEntries(views.filter((v) => v.counted).map((v) => [v.name, v.queue]))
 }
 
+/** What stands around a page of the staff's that has no list: the rail, without counts. */
 export async function frameOf(c: AppContext) {
+  return { ...(await barOf(c)), views: navOf(c, myViews(c), {}, null) }
+}
+
+export async function barOf(c: AppContext) {
   const { staff, city, now } = c.var
   const agency = agencyById(city, agenciesOf(staff, now)[0] ?? null)
   return {
@@ -52,31 +57,37 @@ export function navOf(
     current: view.name === current,
     hot: view.hot && counts[view.name] !== undefined && counts[view.name] !== '0',
   }))
-  const tools = [
-    ...(mayFile(c.var.staff, c.var.now)
-      ? [{ href: patterns.staffFile, label: t.desk.newReport, current: current === 'baru' }]
-      : []),
-    ...(oversightOf(c.var.staff, c.var.now)
-      ? [{ href: patterns.oversight, label: t.oversight.title, current: false }]
-      : []),
-    ...(seesGrants(c.var.staff, c.var.now)
-      ? [{ href: patterns.grants, label: t.grants.title, current: false }]
-      : []),
-    ...(holdsRole(c.var.staff, 'admin', c.var.now)
+  const tools = toolsOf(c)
+  return [{ links }, ...(tools.length > 0 ? [{ title: t.desk.tools, links: tools }] : [])]
+}
+
+function toolsOf(c: AppContext): DeskViewLink[] {
+  const { t, staff, now } = c.var
+  const tool = (href: string, label: string) => ({
+    href,
+    label,
+    current: placeIn(c.req.path, href),
+  })
+  return [
+    ...(mayFile(staff, now) ? [tool(patterns.staffFile, t.desk.newReport)] : []),
+    tool(patterns.templates, t.templates.title),
+    ...(oversightOf(staff, now) ? [tool(patterns.oversight, t.oversight.title)] : []),
+    ...(seesGrants(staff, now) ? [tool(patterns.grants, t.grants.title)] : []),
+    ...(holdsRole(staff, 'admin', now)
       ? [
-          { href: patterns.staffList, label: t.people.title, current: current === 'staf' },
-          { href: patterns.settings, label: t.settings.title, current: false },
-          { href: patterns.dataRequests, label: t.registers.requests.title, current: false },
-          { href: patterns.breaches, label: t.registers.breaches.title, current: false },
-          {
-            href: patterns.deadLetters,
-            label: t.deadLetters.title,
-            current: current === 'gagal',
-          },
+          tool(patterns.staffList, t.people.title),
+          tool(patterns.settings, t.settings.title),
+          tool(patterns.dataRequests, t.registers.requests.title),
+          tool(patterns.breaches, t.registers.breaches.title),
+          tool(patterns.deadLetters, t.deadLetters.title),
         ]
       : []),
   ]
-  return [{ links }, ...(tools.length > 0 ? [{ title: t.desk.tools, links: tools }] : [])]
+}
+
+/** Whether a page is the tool's own, or lies below it. */
+function placeIn(path: string, href: string): boolean | 'within' {
+  return path === href || (path.startsWith(`${href}/`) && 'within')
 }
 
 /** Which list stands beside the case, and where its page begins. */

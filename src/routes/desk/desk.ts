@@ -26,6 +26,8 @@ import { settingRow } from '../office/settings/setting-row.tsx'
 import { settingTable } from '../office/settings/setting-table.ts'
 import { settingTrail } from '../office/settings/setting-trail.tsx'
 import { settingPages } from '../office/settings/settings.tsx'
+import { suggestionPages } from '../office/suggestions.tsx'
+import { templatePages } from '../office/templates.tsx'
 import { trailPages } from '../office/trail.tsx'
 import { caseFile } from './case.tsx'
 import { staffFiling } from './filing.tsx'
@@ -54,9 +56,11 @@ for (const feature of [
   monthReports,
   trailPages,
   oversightLists,
+  suggestionPages,
   peoplePages,
   personPages,
   personDataPages,
+  templatePages,
   settingTrail,
   calendarPages,
   calendarYear,

@@ -7,7 +7,7 @@ import { build, patterns } from '../../paths.ts'
 import { Choose, Done } from '../../views/desk/notices.tsx'
 import { DeskLayout } from '../../views/layouts/desk.tsx'
 import { ownText } from '../own-text.ts'
-import { countsOf, frameOf, type Listed, listedIn, listOf, myViews, navOf } from './desk-page.tsx'
+import { barOf, countsOf, type Listed, listedIn, listOf, myViews, navOf } from './desk-page.tsx'
 import { parseCursor } from './views-of.ts'
 
 export const queue = new Hono<AppEnv>()
@@ -36,7 +36,7 @@ queue.get(patterns.queue, async (c) => {
     <DeskLayout
       t={c.var.t}
       title={c.var.t.desk.views[view.name]}
-      {...(await frameOf(c))}
+      {...(await barOf(c))}
       at="list"
       told={{ done: notice?.done }}
       views={navOf(c, views, answer.counts, view.name)}

@@ -14,7 +14,7 @@ import { mayOpen } from '../../sights/viewer.ts'
 import { Choose } from '../../views/desk/notices.tsx'
 import { Results } from '../../views/desk/results.tsx'
 import { DeskLayout } from '../../views/layouts/desk.tsx'
-import { countsOf, frameOf, myViews, navOf } from './desk-page.tsx'
+import { barOf, countsOf, myViews, navOf } from './desk-page.tsx'
 
 export const search = new Hono<AppEnv>()
 
@@ -48,7 +48,7 @@ search.get(patterns.staffSearch, async (c) => {
     <DeskLayout
       t={c.var.t}
       title={sought ? c.var.t.desk.searchFor(sought) : c.var.t.desk.searchTitle}
-      {...(await frameOf(c))}
+      {...(await barOf(c))}
       at="list"
       views={navOf(c, views, answer.counts, null)}
       list={<Results t={c.var.t} {...{ sought, year, rows, next }} years={yearsOf(c, sought)} />}

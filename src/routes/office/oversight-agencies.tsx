@@ -24,7 +24,7 @@ import { oversightSheet } from '../../views/styles/oversight-sheet.ts'
 import { frameOf } from '../desk/desk-page.tsx'
 import { type AgencyCounts, agenciesIn, allOf, since } from './oversight-figures.ts'
 import { overseenOnly, oversightIn } from './oversight-guard.ts'
-import { listHref, slugOf } from './oversight-links.ts'
+import { listHref, nameOf, slugOf } from './oversight-links.ts'
 
 export const oversightAgencies = new Hono<AppEnv>()
 
@@ -85,7 +85,7 @@ function trendsOf(
   const drawn = known.map((one) => {
     const sums = months.map((month) => ofMonth(one, month))
     return {
-      name: one.agency?.name ?? t.oversight.verifiers,
+      name: nameOf(t, one),
       received: sums.map((sum) => sum?.received ?? 0),
       late: sums.map((sum) => sum?.late ?? 0),
     }

@@ -3,7 +3,6 @@ import * as lists from '../../db/oversight-lists.ts'
 import { type RawRow, toQueueRow } from '../../db/queue-rows.ts'
 import { raw } from '../../db/raw.ts'
 import { agencyBySlug } from '../../domain/city/city.ts'
-import { NOBODY } from '../../domain/figures/overseen.ts'
 import { oversees } from '../../domain/people/oversight.ts'
 import { dateOf } from '../../domain/time/time.ts'
 import type { AppContext, AppEnv } from '../../http.ts'
@@ -16,7 +15,7 @@ import { oversightSheet } from '../../views/styles/oversight-sheet.ts'
 import { frameOf } from '../desk/desk-page.tsx'
 import { parseCursor } from '../desk/views-of.ts'
 import { overseenOnly, oversightIn } from './oversight-guard.ts'
-import { endOfWeek, type ListName, VERIFIERS } from './oversight-links.ts'
+import { DESKS, endOfWeek, type ListName, nameOf } from './oversight-links.ts'
 
 export const oversightLists = new Hono<AppEnv>()
 
@@ -63,8 +62,11 @@ function askedIn(c: AppContext): Asked | null {
   const slug = c.req.query('opd')
   const oversight = oversightIn(c)
   if (!slug && oversight.city) return { name, title, whose: t.oversight.city, agencyId: null }
-  if (slug === VERIFIERS)
-    return oversight.city ? { name, title, whose: t.oversight.verifiers, agencyId: NOBODY } : null
+  const desk = Object.hasOwn(DESKS, slug ?? '') ? DESKS[slug ?? ''] : undefined
+  if (desk !== undefined) {
+    const whose = nameOf(t, { agency: null, id: desk })
+    return oversight.city ? { name, title, whose, agencyId: desk } : null
+  }
   const agency = slug
     ? agencyBySlug(city, slug)
     : city.agencies.find(({ id }) => id === oversight.agencyIds[0])

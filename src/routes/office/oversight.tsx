@@ -23,7 +23,7 @@ import { oversightSheet } from '../../views/styles/oversight-sheet.ts'
 import { frameOf } from '../desk/desk-page.tsx'
 import { type AgencyCounts, agenciesIn, allOf, since } from './oversight-figures.ts'
 import { overseenOnly, oversightIn } from './oversight-guard.ts'
-import { endOfWeek, type ListName, listHref, slugOf } from './oversight-links.ts'
+import { endOfWeek, type ListName, listHref, nameOf, slugOf } from './oversight-links.ts'
 
 export const oversightPages = new Hono<AppEnv>()
 
@@ -98,7 +98,7 @@ function lateIn(
     const slug = slugOf(one)
     const ages = overdueByAge(counts, today)
     return {
-      name: one.agency?.name ?? t.oversight.verifiers,
+      name: nameOf(t, one),
       ages,
       late: { n: sum(ages), href: listHref('lewat', slug) },
       soon: { n: heldBetween(counts, today, until), href: listHref('minggu-ini', slug) },

@@ -66,7 +66,9 @@ export function LineChart(props: Props) {
       {series.length > 1 && (
         <p class="keys">
           {series.map((one, i) => (
-            <span class={i === 0 ? 'key' : 'key two'}>{one.name}</span>
+            <>
+              <span class={i === 0 ? 'key' : 'key two'}>{one.name}</span>{' '}
+            </>
           ))}
         </p>
       )}

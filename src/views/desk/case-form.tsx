@@ -1,4 +1,5 @@
 import type { Back as FormBack } from '../../forms/answers.ts'
+import { patterns } from '../../paths.ts'
 import type { Words } from '../../words/words.ts'
 import { Field, HiddenToken, Pick, Select, TextArea } from '../components/fields.tsx'
 import { Button, errorFor } from '../components/parts.tsx'
@@ -180,6 +181,7 @@ function Fields({
 }) {
   return (
     <form
+      id={formId(spec)}
       method="post"
       action={spec.action}
       enctype={spec.multipart ? 'multipart/form-data' : undefined}
@@ -200,6 +202,10 @@ function Fields({
   )
 }
 
+function formId({ id }: FormSpec): string {
+  return `isian-${id}`
+}
+
 /** One command: a line that opens to its form; open when it comes next or came back. */
 export function CaseForm(props: { t: Words; spec: FormSpec; carried: Carried; back: Back | null }) {
   const { t } = props
@@ -217,12 +223,21 @@ export function CaseForm(props: { t: Words; spec: FormSpec; carried: Carried; ba
         )}
       </summary>
       <Fields t={t} spec={spec} carried={props.carried} back={mine} />
-      {spec.templates && spec.templates.length > 0 && <Templates t={t} of={spec.templates} />}
+      {spec.templates && spec.templates.length > 0 && (
+        <Templates t={t} spec={spec} of={spec.templates} />
+      )}
     </details>
   )
 }
 
-function Templates({ t, of }: { t: Words; of: { name: string; text: string }[] }) {
+interface TemplatesProps {
+  t: Words
+  spec: FormSpec
+  of: NonNullable<FormSpec['templates']>
+}
+
+/** Each with a button of the form above: it comes back with the text in it, and nothing is sent. */
+function Templates({ t, spec, of }: TemplatesProps) {
   return (
     <details class="templates">
       <summary>{t.deskForms.reply.template}</summary>
@@ -230,8 +245,21 @@ function Templates({ t, of }: { t: Words; of: { name: string; text: string }[] }
         <>
           <h4>{template.name}</h4>
           <p class="words">{template.text}</p>
+          <button
+            type="submit"
+            class="btn line"
+            form={formId(spec)}
+            formaction={`${spec.action}#langkah-${spec.id}`}
+            name="pakai"
+            value={String(template.id)}
+          >
+            {t.deskForms.useTemplate}
+          </button>
         </>
       ))}
+      <p>
+        <a href={patterns.templates}>{t.templates.keep}</a>
+      </p>
     </details>
   )
 }

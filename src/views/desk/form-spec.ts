@@ -31,7 +31,7 @@ export interface FormSpec {
   fields: FieldSpec[]
   note?: string
   /** Texts to start from, shown under the form's fields. */
-  templates?: { name: string; text: string }[]
+  templates?: { id: number; name: string; text: string }[]
   send: string
   /** Open at once: the step that comes next. */
   first?: boolean

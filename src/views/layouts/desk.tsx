@@ -6,12 +6,13 @@ import { deskSheet } from '../styles/desk-sheet.ts'
 import { Document } from './document.tsx'
 import { Mark } from './mark.tsx'
 
-interface DeskViewLink {
+export interface DeskViewLink {
   href: string
   label: string
   /** '23', '100+' */
   count?: string
-  current?: boolean
+  /** The page itself, or one below it. */
+  current?: boolean | 'within'
   /** Wants the eye: overdue with any in it. */
   hot?: boolean
 }
@@ -21,7 +22,7 @@ export interface DeskNavGroup {
   links: DeskViewLink[]
 }
 
-export interface Frame {
+interface Bar {
   title: string
   me: { id: string; name: string; place: string }
   /** Where the search form goes (GET, field `q`) and what was sought. */
@@ -31,6 +32,11 @@ export interface Frame {
   failed?: boolean
   /** Seconds after which the page looks anew, where something is at work. */
   again?: number
+}
+
+/** Of a page without a list: the rail stands beside it. */
+export interface Frame extends Bar {
+  views: DeskNavGroup[]
 }
 
 /** What the script is told of the page; each left out where there is nothing to tell. */
@@ -43,10 +49,15 @@ export interface Told {
   fresh?: string
 }
 
-function TopBar({ t, me, search, signOut }: Frame & { t: Words }) {
+function TopBar({ t, me, search, signOut, folds }: Bar & { t: Words; folds?: boolean }) {
   return (
     <header class="bar1">
       <Mark t={t} href={build('desk')} />
+      {folds && (
+        <a class="btn line fold" href="#pandangan">
+          {t.desk.menu}
+        </a>
+      )}
       <form method="get" action={search.action}>
         <input
           type="search"
@@ -76,9 +87,17 @@ function TopBar({ t, me, search, signOut }: Frame & { t: Words }) {
   )
 }
 
-function Views({ t, groups }: { t: Words; groups: DeskNavGroup[] }) {
+const CURRENT: Record<string, 'page' | 'true'> = { true: 'page', within: 'true' }
+
+/** `closed`: where it leads that folds it on a phone again. */
+function Views({ t, groups, closed }: { t: Words; groups: DeskNavGroup[]; closed?: string }) {
   return (
     <nav class="views" id="pandangan" aria-label={t.layout.views}>
+      {closed && (
+        <a class="fold" href={closed}>
+          {t.desk.closeMenu}
+        </a>
+      )}{' '}
       {groups.map((group) => (
         <>
           {group.title && <h2>{group.title}</h2>}
@@ -87,7 +106,7 @@ function Views({ t, groups }: { t: Words; groups: DeskNavGroup[] }) {
               <a
                 class={link.hot ? 'hot' : undefined}
                 href={link.href}
-                aria-current={link.current ? 'page' : undefined}
+                aria-current={CURRENT[String(link.current)]}
               >
                 {link.label} {link.count && <span>{link.count}</span>}
               </a>{' '}
@@ -117,7 +136,7 @@ function Draft({ t }: { t: Words }) {
 
 /** Views, list and case side by side; `at` says which of the three a phone shows. */
 export function DeskLayout(
-  props: (Frame & {
+  props: (Bar & {
     at: 'views' | 'list' | 'case'
     views: DeskNavGroup[]
     list: Child
@@ -184,7 +203,8 @@ export function DeskSolo(
         <a class="skip" href="#berkas">
           {t.layout.skip}
         </a>
-        <TopBar {...props} />
+        <TopBar {...props} folds />
+        <Views t={t} groups={props.views} closed="#berkas" />
         <main id="berkas" tabindex={-1}>
           {props.children}
         </main>

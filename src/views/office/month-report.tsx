@@ -47,7 +47,7 @@ export function MonthReportPage(props: Props & { t: Words }) {
           <a href={props.file}>{words.asFile}</a>
         </p>
         <nav class="pager" aria-label={words.month}>
-          <a href={props.before}>‹ {words.monthBefore}</a>
+          <a href={props.before}>‹ {words.monthBefore}</a>{' '}
           {props.after ? <a href={props.after}>{words.monthAfter} ›</a> : <span />}
         </nav>
         {others.length > 1 && (

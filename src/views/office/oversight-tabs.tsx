@@ -5,6 +5,7 @@ const TABS = [
   ['worries', patterns.oversight],
   ['compare', patterns.oversightAgencies],
   ['monthTitle', patterns.thisMonth],
+  ['suggestions', patterns.suggestions],
   ['trail', patterns.trail],
 ] as const
 
@@ -18,9 +19,11 @@ export function OversightTabs({ t, current, city }: Props & { t: Words }) {
   return (
     <nav class="tabs" aria-label={t.oversight.tabs}>
       {TABS.filter(([name]) => city || name !== 'trail').map(([name, href]) => (
-        <a href={href} aria-current={name === current ? 'page' : undefined}>
-          {t.oversight[name]}
-        </a>
+        <>
+          <a href={href} aria-current={name === current ? 'page' : undefined}>
+            {t.oversight[name]}
+          </a>{' '}
+        </>
       ))}
     </nav>
   )

@@ -44,7 +44,7 @@ export function TrailPage(props: Props & { t: Words }) {
         <Lines t={t} lines={lines} personHref={props.personHref} />
       )}
       <nav class="pager" aria-label={t.layout.pages}>
-        <a href={props.file}>{t.trail.file}</a>
+        <a href={props.file}>{t.trail.file}</a>{' '}
         {older && (
           <a href={older} rel="next">
             {t.desk.older} ›

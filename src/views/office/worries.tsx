@@ -75,7 +75,7 @@ export function Worries(props: Props & { t: Words }) {
             <ul class="worry">
               {silent.map(({ name, open, at, href }) => (
                 <li>
-                  <a href={href}>{name}</a>
+                  <a href={href}>{name}</a>{' '}
                   <b>
                     {t.oversight.open(t.number(open, 0))},{' '}
                     {at === null
@@ -105,8 +105,7 @@ function Spots(props: { t: Words; spots: NonNullable<Props['spots']>; days: numb
         <ul class="worry">
           {spots.map(({ name, times, href }) => (
             <li>
-              <a href={href}>{name}</a>
-              <b>{t.oversight.again(times)}</b>
+              <a href={href}>{name}</a> <b>{t.oversight.again(times)}</b>
             </li>
           ))}
         </ul>

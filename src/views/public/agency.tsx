@@ -1,4 +1,4 @@
-import { buildReportTo } from '../../paths.ts'
+import { build, buildReportTo } from '../../paths.ts'
 import type { PublicRow } from '../../sights/public-rows.ts'
 import type { Words } from '../../words/words.ts'
 import { LineChart } from '../components/chart-line.tsx'
@@ -40,6 +40,10 @@ export function AgencyPage({
       <h1>{agency.name}</h1>
       <p>
         <ButtonLink href={buildReportTo(agency.slug)}>{t.agency.report}</ButtonLink>
+      </p>
+      <p>
+        <a href={build('survey', agency)}>{t.agency.survey}</a>{' '}
+        <a href={build('surveyResults', agency)}>{t.agency.surveyResults}</a>
       </p>
       <div class="cols">
         <section>

@@ -1,4 +1,5 @@
 import type { FieldError } from '../../forms/field-error.ts'
+import { build } from '../../paths.ts'
 import type { Words } from '../../words/words.ts'
 import { Attachments, type AttachmentView } from '../components/attachments.tsx'
 import { speakerName } from '../components/citizen-dialogue.ts'
@@ -135,9 +136,20 @@ function Dispute({
   )
 }
 
-/** One question on closing; not the survey. */
+/** One question on closing; not the survey, which is another page. */
 export function RatingBox({ t, view }: { t: Words; view: StatusView }) {
-  if (view.rating !== null) return <p>{t.status.rated(t.number(view.rating, 0))}</p>
+  const survey = view.agency && (
+    <p>
+      <a href={build('survey', { slug: view.agency.slug })}>{t.status.survey}</a>
+    </p>
+  )
+  if (view.rating !== null)
+    return (
+      <>
+        <p>{t.status.rated(t.number(view.rating, 0))}</p>
+        {survey}
+      </>
+    )
   if (!view.forms.rate) return null
   return (
     <div class="card">
@@ -152,6 +164,7 @@ export function RatingBox({ t, view }: { t: Words; view: StatusView }) {
           ))}
         </p>
       </Post>
+      {survey}
     </div>
   )
 }

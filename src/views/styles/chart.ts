@@ -1,5 +1,5 @@
 export const chart = `
-.charts { display: grid; grid-template-columns: repeat(auto-fill, minmax(15rem, 1fr)); grid-gap: 1.25rem 1.5rem; margin: 0 0 1.5rem }
+.charts { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(15rem, 100%), 1fr)); grid-gap: 1.25rem 1.5rem; margin: 0 0 1.5rem }
 .chart { margin: 0; min-width: 0 }
 .chart h3, .chart h4 { margin: 0 0 .25rem; font-size: .9375rem; line-height: 1.3; font-weight: 600 }
 .chart svg { display: block; width: 100%; max-width: 26rem; height: auto; overflow: visible }

@@ -36,9 +36,10 @@ kbd { font: 600 .75rem/1 ui-monospace, monospace; border: 1px solid var(--line);
 .facts dd { margin: 0; font-weight: 550 }
 .acts { display: flex; flex-wrap: wrap; margin: 0 0 1.25rem }
 .acts .btn { margin: 0 .4rem .4rem 0; min-height: 2.4rem; padding: .4rem .75rem }
-.solo { display: block; height: auto; min-height: 100vh }
+.solo { display: grid; grid-template: 3.2rem 1fr / 14.5rem minmax(0, 1fr); min-height: 100vh }
+.bar1 .fold, .views .fold { display: none }
 .mail { word-break: break-all }
-.solo main { max-width: 60rem; margin: 0 auto; padding: 1.25rem 1rem 4rem }
+.solo main { width: 100%; max-width: 60rem; margin: 0 auto; padding: 1.25rem 1rem 4rem }
 .sr { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap }
 .views a span { flex: none; margin-left: .5rem }
 .list i { font-style: normal; color: var(--wait) }
@@ -96,9 +97,15 @@ mark { background: var(--wait-wash); color: var(--wait); font-weight: 650; borde
 .case[aria-busy] { opacity: .55; cursor: progress }
 .steps .draft { grid-column: 1/-1 }
 @media (min-width: 32rem) { .steps form, .pair { grid-template-columns: repeat(auto-fit, minmax(14rem, 1fr)) } }
+@media print { .bar1, .views { display: none } .solo { display: block } }
 @media (forced-colors: active) { .views a[aria-current], .list a[aria-current] { border-left: .4rem solid Highlight } }
 @media (max-width: 60rem) {
   .desk { display: block; height: auto }
+  .solo { display: block }
+  .solo .views { display: none; border-bottom: 1px solid var(--line) }
+  .solo .views:target { display: block }
+  .bar1 .fold { display: inline-flex; min-height: 2.4rem; margin: 0 0 0 .75rem; padding: .3rem .75rem }
+  .views .fold { display: flex; color: var(--sea) }
   .bar1 { height: auto; min-height: 3.2rem; flex-wrap: wrap; padding: .35rem 1rem }
   .bar1 > form { order: 3; flex-basis: 100%; margin: .25rem 0 }
   .bar1 .me > span { display: none }

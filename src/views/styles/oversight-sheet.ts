@@ -13,12 +13,12 @@ const oversight = `
 .tabs { gap: 0 1.25rem; border-bottom: 1px solid var(--line); margin: 0 0 1.25rem; flex-wrap: wrap }
 .figs a { color: inherit }
 .scroll { position: relative }
-.solo h2 { margin: 1.75rem 0 .5rem }
+.solo main h2 { margin: 1.75rem 0 .5rem }
 .worry { list-style: none; padding: 0; margin: 0 0 1.5rem; max-width: 46rem }
 .worry li { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1rem; padding: .5rem 0; border-bottom: 1px solid var(--line) }
 @media (min-width: 64rem) { .pairs { display: grid; grid-template-columns: 1fr 1fr; gap: 0 3rem } }
 .solo .list { border: 1px solid var(--line); border-radius: .5rem; max-width: 52rem; overflow: hidden }
-@media print { .bar1 { display: none } .solo main { max-width: none; padding: 0 } }
+@media print { .solo main { max-width: none; padding: 0 } }
 `
 
 /** Apart from the desk's: charts are drawn where somebody oversees. */

@@ -31,6 +31,7 @@ export const status: Texts['status'] = {
   rateTitle: 'How satisfied are you?',
   rateHint: '1 not at all, 5 very satisfied.',
   rated: (score) => `You gave a score of ${score} out of 5. Thank you.`,
+  survey: 'Rate the service of this agency',
   history: 'History',
   older: 'Show earlier steps',
   newest: 'Show the latest steps',

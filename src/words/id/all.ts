@@ -16,6 +16,7 @@ import { staffNotices } from './staff-notices.ts'
 import { priorities, sensitivities } from './states.ts'
 import { survey } from './survey.ts'
 import { systemNotices } from './system-notices.ts'
+import { templates } from './templates.ts'
 import { trail } from './trail.ts'
 
 /** Every text of the interface in Indonesian, the source: citizens' pages, the desk and letters. */
@@ -44,5 +45,6 @@ export const id = {
   sensitivities,
   survey,
   systemNotices,
+  templates,
   trail,
 }

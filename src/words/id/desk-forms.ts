@@ -11,6 +11,7 @@ export const deskForms = {
   byCategory: 'OPD bawaan kategori',
   chooseCategory: 'Pilih kategori',
   none: 'Tidak ada',
+  useTemplate: 'Pakai templat',
   doubts: {
     personal: (words: string) =>
       `Tampak seperti data pribadi: ${words}. Orang lain akan membacanya. Samarkan, atau pilih Kirim juga.`,

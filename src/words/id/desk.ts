@@ -19,6 +19,8 @@ export const desk = {
     digugat: 'Digugat',
   },
   tools: 'Alat',
+  menu: 'Menu',
+  closeMenu: 'Tutup menu',
   newReport: 'Catat laporan warga',
   empty: 'Tidak ada laporan di sini. Bagus.',
   noneSuch: 'Tidak ada laporan seperti itu.',

@@ -45,6 +45,8 @@ export const people = {
 
   inviteTitle: 'Undang petugas',
   inviteLead: 'Tautan untuk membuat kata sandi dikirim lewat e-mail, berlaku 7 hari.',
+  inviteMany: 'Undang banyak dari tabel (CSV)',
+  importReason: 'Undangan bersama dari tabel petugas.',
   inviteSend: 'Kirim undangan',
   nameMissing: 'Isi nama petugas.',
   nameLong: 'Nama maksimal 120 karakter.',

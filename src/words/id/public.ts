@@ -39,6 +39,8 @@ export const agency = {
   figures: 'Kinerja penanganan',
   open: 'Laporan yang sedang ditangani',
   report: 'Laporkan ke OPD ini',
+  survey: 'Nilai layanan OPD ini',
+  surveyResults: 'Hasil survei kepuasan',
   count: 'Semua laporan dihitung, juga yang tidak tampil untuk umum.',
   trend: 'Dua belas bulan: masuk dan lambat',
   trendSummary: (received: string, late: string) =>

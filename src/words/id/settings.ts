@@ -1,8 +1,9 @@
 import type { CityFault } from '../../domain/city/city-faults.ts'
 import type { FirstDayStep, StepState } from '../../domain/city/first-day.ts'
-import type { Counts, ImportState, LineFate } from '../../domain/city/imports.ts'
+import type { Counts, ImportState, LineFate, LineOnly } from '../../domain/city/imports.ts'
 import type { Fault, Noun } from '../../domain/city/sheets/sheet.ts'
 import type { TrailEntry } from '../../domain/city/trail-entry.ts'
+import { settingFields } from './setting-fields.ts'
 
 /** What an administrator keeps of the city. */
 export const settings = {
@@ -121,78 +122,10 @@ export const settings = {
       lead: 'Berapa hari untuk setiap tahap, sejak kapan, menurut aturan apa.',
     },
   } satisfies Record<Noun, { title: string; one: string; lead: string }>,
-  fields: {
-    nama: ['Nama', ''],
-    singkatan: ['Singkatan', 'Tampil di tempat sempit.'],
-    alamat: [
-      'Alamat halaman',
-      'Huruf kecil, angka, tanda hubung. Alamat lama tetap mengarah ke sini.',
-    ],
-    bentuk: ['Bentuk', 'Misalnya dinas, badan, kelurahan.'],
-    induk: ['Bagian dari', 'OPD di atasnya, untuk UPTD dan kelurahan.'],
-    kepala: ['Nama kepala', 'Dibaca warga di halaman OPD.'],
-    surel: ['E-mail', ''],
-    setiap_hari: ['Bekerja setiap hari', 'Jam kerjanya juga berjalan di hari libur.'],
-    persetujuan: ['Perlu persetujuan kepala', 'Tanggapan dan penutupan dikirim setelah disetujui.'],
-    aktif: ['Dipakai', 'Bila tidak: tetap ada di laporan lama, tidak bisa dipilih lagi.'],
-    opd: ['OPD penanggung jawab', 'Usulan pertama untuk laporan berkategori ini.'],
-    penyelenggara: ['Penyelenggara', 'OPD yang memberikan layanan ini.'],
-    kata: ['Kata pengusul', 'Kata dalam laporan yang mengusulkan kategori ini, dipisah koma.'],
-    pekerjaan_umum: ['Pekerjaan umum', 'Titik tepatnya boleh tampil untuk umum.'],
-    kode: ['Kode wilayah', 'Misalnya 14.72.01.'],
-    kecamatan: ['Kecamatan', 'Kosongkan bila ini kecamatan.'],
-    lintang: ['Lintang', 'Titik tengah, misalnya 1,6667.'],
-    bujur: ['Bujur', 'Titik tengah, misalnya 101,4432.'],
-    urusan: ['Untuk urusan apa', ''],
-    hubungi: ['Cara menghubungi', 'Tampil di jawaban bukan wewenang.'],
-    isi: ['Isi pengumuman', 'Paling banyak 300 karakter.'],
-    kategori: ['Untuk kategori', 'Kosongkan untuk semua laporan.'],
-    berlaku: ['Berlaku sejak', 'Laporan yang diteruskan sejak hari itu. Yang berjalan tetap.'],
-    panjang: ['Paling lama', 'Kosongkan bila sejak hari itu tidak ada batas.'],
-    satuan: ['Satuan', 'Jam berjalan siang malam. Hari kerja mengikuti kalender OPD.'],
-    dasar: ['Dasar', 'Misalnya keputusan wali kota.'],
-    mulai: ['Mulai tanggal', ''],
-    sampai: ['Sampai tanggal', 'Kosongkan bila belum tahu.'],
-    terima: ['Terima laporan warga', 'Bila tidak: formulir diganti kalimat di bawah.'],
-    kalimat_tutup: [
-      'Kalimat selama ditutup',
-      'Sebut sebab dan sampai kapan. Kosong: “Formulir ini sedang ditutup.”',
-    ],
-    nama_kota: ['Nama kota', 'Seperti di kop surat, misalnya Kota Anu.'],
-    awalan: ['Awalan nomor laporan', 'Dua sampai empat huruf besar.'],
-    opd_pengelola: ['OPD pengelola sistem', ''],
-    opd_inspektorat: ['Inspektorat', 'Menangani laporan berkadar pengawasan.'],
-    opd_wakil: ['Unit wakil wali kota', 'Menangani laporan pengawasan tentang Inspektorat.'],
-    jabatan: ['Jabatan', ''],
-    alamat_kantor: ['Alamat kantor', ''],
-    telepon: ['Telepon', ''],
-    zona: ['Zona waktu', ''],
-    buka: ['Jam buka', 'Misalnya 07.30.'],
-    tutup: ['Jam tutup', 'Misalnya 16.00.'],
-    darurat_telepon: ['Nomor darurat', ''],
-    darurat_untuk: ['Untuk keadaan apa', ''],
-    instansi_lanjutan: ['Bila tidak puas', 'Satu baris: nama | untuk apa | cara menghubungi.'],
-    cara_lain: ['Cara lain melapor', 'Satu baris: nama | caranya.'],
-    simpan_bulan: ['Lama menyimpan data pribadi', 'Bulan setelah laporan selesai.'],
-    surel_pengirim: ['E-mail pengirim surat', 'Kosong: e-mail pengelola.'],
-    surel_sidik: ['E-mail penerima sidik riwayat', 'Di luar sistem ini, misalnya milik auditor.'],
-    tahun: ['Tahun', ''],
-    sumber: ['Menurut', 'Nomor dan tanggal surat keputusan bersama, misalnya SKB 1497/2025.'],
-    hari: [
-      'Hari libur',
-      'Satu baris: tanggal; nama; jenis. Misalnya 1/1/2027; Tahun Baru; libur nasional.',
-    ],
-    alasan: ['Alasan perubahan', 'Wajib bila harinya berubah, misalnya nomor SKB perubahan.'],
-    jam: ['Tahap', ''],
-    jenis: ['Untuk laporan', ''],
-    lama: ['Berapa hari', ''],
-    hitungan: ['Dihitung dalam', ''],
-    sejak: ['Aturan berlaku mulai', 'Besok atau sesudahnya. Yang sudah berjalan tidak berubah.'],
-    dasar_hukum: ['Dasar hukum', 'Misalnya PermenPANRB 62/2018.'],
-  } as Record<string, readonly [label: string, hint: string]>,
+  fields: settingFields,
   choices: {
     zona: { '420': 'WIB', '480': 'WITA', '540': 'WIT' },
-    jenis: {
+    jenis_laporan: {
       all: 'Semua jenis',
       complaint: 'Pengaduan',
       aspiration: 'Aspirasi',
@@ -234,6 +167,14 @@ export const settings = {
     without_calendar: 'Kalender tahun ini belum dimuat.',
     without_verifier: 'Belum ada verifikator yang aktif.',
   } satisfies Record<CityFault['what'], string>,
+  lineFaults: {
+    template_fields: 'Ada isian dalam kurung kurawal yang tidak dikenal.',
+    templates_full: 'Sudah terlalu banyak templat yang dipakai.',
+    reason_short: 'Alasan minimal 10 karakter, atau kosong.',
+    no_inspectorate: 'Inspektorat kota belum diatur.',
+    staff_left: 'Petugas ini nonaktif. Aktifkan dulu di halamannya.',
+    staff_self: 'Anda tidak bisa memberi peran kepada diri sendiri.',
+  } satisfies Record<LineOnly, string>,
   elsewhere: (where: string, text: string) => `${where}: ${text}`,
   done: {
     disimpan: 'Tersimpan.',

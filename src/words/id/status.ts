@@ -30,6 +30,7 @@ export const status = {
   rateTitle: 'Seberapa puas Anda?',
   rateHint: '1 sangat tidak puas, 5 sangat puas.',
   rated: (score: string) => `Anda memberi nilai kepuasan ${score} dari 5. Terima kasih.`,
+  survey: 'Nilai layanan OPD ini',
   history: 'Riwayat',
   older: 'Tampilkan yang lebih lama',
   newest: 'Tampilkan yang terbaru',

@@ -193,7 +193,10 @@ export const survey = {
     title: 'Saran dari survei',
     lead: 'Ditulis responden survei. Hanya untuk kepala OPD, Inspektorat, dan pimpinan.',
     none: 'Belum ada saran.',
+    notForYou: 'Peran Anda tidak membaca saran. Hasilnya ada di halaman survei OPD.',
+    agency: 'OPD',
     all: 'Semua OPD',
-    scores: (lowest: string) => `Nilai terendah: ${lowest}`,
+    ofService: (service: string, agency: string) => `${service}, ${agency}`,
+    lowest: (name: string) => `Nilai terendah: ${name}.`,
   },
 }

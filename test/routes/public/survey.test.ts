@@ -5,9 +5,14 @@ import { database } from '../../../src/db/database.ts'
 import { publishCity } from '../../../src/db/publish-city.ts'
 import { service } from '../../../src/db/schema/city.ts'
 import { ELEMENTS, ikm, ikmText } from '../../../src/domain/figures/ikm.ts'
+import type { Role } from '../../../src/domain/people/actor.ts'
+import { retention } from '../../../src/jobs/retention.ts'
+import { jobWorld } from '../../../src/jobs/world.ts'
+import { settings } from '../../../src/words/id/settings.ts'
 import { survey as say } from '../../../src/words/id/survey.ts'
-import { DISHUB } from '../../support/commands.ts'
+import { DISHUB, INSPEKTORAT } from '../../support/commands.ts'
 import { post, request } from '../../support/request.ts'
+import { aStaff, sessionOf } from '../../support/staff.ts'
 import { world } from '../../support/world.ts'
 
 const db = database(env.DB)
@@ -239,4 +244,78 @@ test('the sheet for the counter has the address in letters and as a code', async
   const html = await see(`${SERVICE}/lembar`)
   expect(html).toContain('lapor.example/survei/uji-kir')
   expect(html).toContain('<svg')
+})
+
+describe('suggestions', () => {
+  const PAGE = '/petugas/kinerja/saran'
+  const read = async (role: Role, agencyId: number | null, query = '') => {
+    const cookie = await sessionOf(await aStaff(role, agencyId, `${crypto.randomUUID()}@contoh.id`))
+    const answer = await request(PAGE + query, { headers: { Cookie: cookie } })
+    return answer.status === 200 ? await answer.text() : answer.status
+  }
+
+  test('are read by the head of the agency, Inspektorat and the leader, and by nobody else', async () => {
+    await sent('343333314', { saran: 'Tambah kursi tunggu' }, SERVICE)
+    await sent('343333344', { saran: 'Antrean PUPR panjang' }, '/survei/dinas-pupr')
+    for (const [role, agency] of [
+      ['leader', null],
+      ['inspectorate', INSPEKTORAT],
+    ] as const) {
+      const html = await read(role, agency)
+      expect(html).toContain('Tambah kursi tunggu')
+      expect(html).toContain('Antrean PUPR panjang')
+      expect(html).toContain(say.suggestions.lowest(say.elements.u8.name))
+    }
+    const own = await read('head', DISHUB)
+    expect(own).toContain('Tambah kursi tunggu')
+    expect(own).not.toContain('Antrean PUPR panjang')
+    expect(await read('head', DISHUB, '?opd=dinas-pupr')).toBe(404)
+    for (const role of ['admin', 'auditor'] as const) {
+      const html = await read(role, null)
+      expect(html).toContain(say.suggestions.notForYou)
+      expect(html).not.toMatch(/Tambah kursi|Antrean PUPR/)
+      expect(await read(role, null, '?opd=dinas-pupr')).not.toMatch(/Antrean PUPR/)
+    }
+    for (const role of ['officer', 'liaison'] as const) expect(await read(role, DISHUB)).toBe(404)
+  })
+
+  test('are paged, newest first', async () => {
+    for (let i = 0; i < 21; i++) await sent('343333344', { saran: `Saran ke-${i}.` })
+    const html = String(await read('leader', null))
+    expect(html).toContain('Saran ke-20.')
+    expect(html).not.toContain('Saran ke-0.')
+    const next = /href="([^"]*sebelum=[^"]*)"/.exec(html)?.[1] ?? ''
+    expect(await read('leader', null, next.slice(PAGE.length))).toContain('Saran ke-0.')
+  })
+
+  test('go after the retention; what was counted stays', async () => {
+    await sent('343333344', { saran: 'Lama' })
+    await env.DB.prepare("update survey set day = '2020-01-01'").run()
+    await sent('343333344', { saran: 'Baru' })
+    await retention(await jobWorld(env, Date.now()))
+    expect(await all('select suggestion from survey order by id')).toEqual([
+      { suggestion: null },
+      { suggestion: 'Baru' },
+    ])
+    expect(await counted(`agency:${DISHUB}`)).toMatchObject([{ respondents: 2 }])
+  })
+})
+
+test('an administrator keeps services; an address that is answered about or of an agency is refused', async () => {
+  const cookie = await sessionOf(await aStaff('admin', null, 'layanan@contoh.id'))
+  const give = (id: string, fields: Record<string, string>) =>
+    post(`/petugas/pengaturan/layanan/${id}`, fields, { Cookie: cookie })
+  const fields = { nama: 'Izin trayek', penyelenggara: 'dinas-perhubungan', aktif: 'ya' }
+  const added = await give('baru', { ...fields, alamat: 'izin-trayek' })
+  expect(added.status).toBe(303)
+  expect(await see('/survei/izin-trayek')).toContain(say.title('Izin trayek'))
+  const taken = await give('baru', { ...fields, alamat: 'dinas-pupr' })
+  expect(taken.status).toBe(422)
+  expect(await taken.text()).toContain(settings.cityFaults.of_an_agency)
+  await sent('343333344', {}, SERVICE)
+  const whole = { nama: 'Uji KIR', penyelenggara: 'dinas-perhubungan', aktif: 'ya' }
+  const moved = await give('1', { ...whole, alamat: 'kir' })
+  expect(moved.status).toBe(422)
+  expect(await moved.text()).toContain(settings.cityFaults.printed)
+  await env.DB.prepare("delete from service where slug = 'izin-trayek'").run()
 })

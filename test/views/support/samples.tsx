@@ -20,6 +20,7 @@ import {
   reportsPage,
 } from './public-pages.tsx'
 import { reporterPages } from './reporter-pages.tsx'
+import { surveyPages } from './survey-pages.tsx'
 
 type Page = () => { toString(): string | Promise<string> }
 
@@ -58,6 +59,7 @@ export const pages = {
   'frame-unknown': () => (
     <WidgetRefused t={t} settings={settings} origin="https://lapor.example.go.id" code={404} />
   ),
+  ...surveyPages,
   desk: deskPage,
   'desk-ended': () => (
     <StaffEnded

@@ -41,7 +41,7 @@ export const calendar: Sheet<CalendarRow> = {
     year,
     line<CalendarRow>('sumber', 'source', { required: true, most: 300 }),
     days,
-    text<CalendarRow>('alasan', 'reason', { most: 500 }),
+    text<CalendarRow>('alasan_ubah', 'reason', { most: 500 }),
     flag<CalendarRow>('aktif', 'active'),
   ],
   rows: (city) => city.years.map((one) => rowOf(city, one)),
@@ -99,6 +99,6 @@ function faultsOf(
   if (row.days.some(({ day }) => yearOf(day) !== row.id))
     faults.push({ field: 'hari', fault: 'other_year' })
   const same = known && JSON.stringify(known.days) === JSON.stringify(row.days)
-  if (known && !same && row.reason === '') faults.push({ field: 'alasan', fault: 'missing' })
+  if (known && !same && row.reason === '') faults.push({ field: 'alasan_ubah', fault: 'missing' })
   return faults
 }

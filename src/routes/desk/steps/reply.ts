@@ -4,6 +4,7 @@ import { approvalName, approvalOf } from '../../../domain/case/drafts.ts'
 import { agencyDoubts, agencyFields } from './doubts.ts'
 import { draftWords } from './draft-words.ts'
 import type { Step } from './step.ts'
+import { templatesHere, usesTemplate } from './templates.ts'
 import { headlessNote } from './untold.ts'
 
 /** The agency's words to the reporter; a draft where its head lets them out. */
@@ -12,7 +13,8 @@ export const reply: Step = {
   path: 'caseReply',
   hotkey: 'r',
   fields: { tanggapan: 'text' },
-  form: ({ t, dossier, ctx, desk }) => {
+  form: (here) => {
+    const { t, dossier, ctx, desk } = here
     const { reply } = t.deskForms
     const draft = draftWords(dossier, 'reply', ctx)
     return {
@@ -20,12 +22,13 @@ export const reply: Step = {
       first: true,
       send: waitsForHead(dossier.complaint, ctx) ? reply.sendDraft : reply.send,
       note: waitsForHead(dossier.complaint, ctx) ? headlessNote(t, desk) : undefined,
-      templates: desk.templates,
+      templates: templatesHere(here),
       fields: [
         { kind: 'area', name: 'tanggapan', label: reply.text, value: draft?.text ?? undefined },
       ],
     }
   },
+  fills: usesTemplate('reply', 'tanggapan'),
   doubts: (_c, posted) => agencyFields(posted, 'tanggapan'),
   meant: (_c, posted) => ({ command: { name: 'reply', text: posted.text('tanggapan') } }),
 }

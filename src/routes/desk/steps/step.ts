@@ -59,6 +59,8 @@ export interface Step {
   title?: (t: Words) => string
   /** Id of the form that was sent, where it is not the name. */
   sent?: (posted: Posted) => string
+  /** The words with what a button of the form puts into them; null: it was sent. */
+  fills?: (c: AppContext, posted: Posted) => Promise<Record<string, string> | null>
   meant: (c: AppContext, posted: Posted) => Meant | Promise<Meant>
   /**
    * What it leaves on record, told without a look at how the case stands now: so that the same form

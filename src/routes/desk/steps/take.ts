@@ -27,6 +27,8 @@ export function take(step: Step): Handler<AppEnv> {
   return async (c: Context<AppEnv>) => {
     const posted = await readForm(c)
     const form = step.sent?.(posted) ?? step.name ?? ''
+    const filled = await step.fills?.(c, posted)
+    if (filled) return filledOut(c, posted, form, filled)
     const before = await sentBefore(c, posted, step)
     if (before) return done(c, step, posted, asAfter(c, before))
     if (!step.anyVersion && !isCurrent(c, posted)) return overtaken(c, posted, form)
@@ -48,6 +50,21 @@ export function take(step: Step): Handler<AppEnv> {
       ? overtaken(c, posted, form)
       : refused(c, posted, form, refusedFor(c, step, posted, result.refusal, judged))
   }
+}
+
+/** The form once more, nothing taken yet. */
+async function filledOut(
+  c: AppContext,
+  posted: Posted,
+  form: string,
+  filled: Record<string, string>,
+): Promise<Response> {
+  const lists = Object.entries(filled).map(([name, text]) => [name, [text]])
+  const typed = { ...posted.lists, ...Object.fromEntries(lists) }
+  if (!isCurrent(c, posted)) return overtaken(c, { ...posted, lists: typed }, form)
+  c.header('Cache-Control', 'no-store')
+  const back = { form, typed: typedIn({ ...posted, lists: typed }), errors: [] }
+  return c.render(await drawn(posted)(c, back))
 }
 
 type Wrong = Extract<Meant, { errors: unknown } | { refusal: unknown }>

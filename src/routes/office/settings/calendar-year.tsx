@@ -45,14 +45,14 @@ calendarYear.post(patterns.calendarYear, adminOnly, async (c) => {
   const year = yearIn(c)
   if (year === undefined) return c.notFound()
   const posted = await readForm(c)
-  const { tahun, sumber = '', alasan = '', hari_kerja = '' } = posted.typed
+  const { tahun, sumber = '', alasan_ubah = '', hari_kerja = '' } = posted.typed
   const id = year ?? Number(tahun)
   const [file] = posted.files('berkas')
   const taken =
     file && (await (await import('./calendar-file.ts')).daysFromFile(file, id, MOST_BYTES))
   const typed: Typed = {
     ...(year === null ? { tahun: tahun ?? '' } : {}),
-    ...{ sumber, alasan, hari: taken ?? posted.typed.hari ?? '' },
+    ...{ sumber, alasan_ubah, hari: taken ?? posted.typed.hari ?? '' },
     ...(posted.has('hapus') ? { aktif: 'tidak' } : {}),
   }
   const given: TypedRow = {
@@ -131,7 +131,7 @@ async function yearPage(
         title={title}
         year={year}
         stands={stands}
-        typed={{ ...stands, alasan: '', ...typed }}
+        typed={{ ...stands, alasan_ubah: '', ...typed }}
         seen={last?.seq ?? 0}
         errors={errors}
         meanwhile={meanwhile && { who: who?.name ?? t.settings.someone, at: meanwhile.last.at }}

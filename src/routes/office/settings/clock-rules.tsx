@@ -20,7 +20,7 @@ import { cityFaultErrors, fieldFaultErrors } from './setting-errors.ts'
 export const clockRulePages = new Hono<AppEnv>()
 
 const sheet = sheets.clock_rule
-const FIELDS = ['jam', 'jenis', 'lama', 'hitungan', 'sejak', 'dasar_hukum'] as const
+const FIELDS = ['jam', 'jenis_laporan', 'lama', 'hitungan', 'sejak', 'dasar_hukum'] as const
 
 clockRulePages.get(patterns.clockRules, adminOnly, async (c) => {
   const { t, city, now } = c.var

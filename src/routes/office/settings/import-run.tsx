@@ -83,6 +83,7 @@ importRun.get(patterns.importRefused, adminOnly, async (c) => {
 function said(t: Words, fault: LineFault): string {
   const label = t.settings.fields[fault.field]?.[0] ?? fault.field
   if ('fault' in fault) return t.settings.faults[fault.fault](label)
+  if ('line' in fault) return t.settings.lineFaults[fault.line]
   const texts: Readonly<Record<string, string>> = t.settings.cityFaults
   return t.settings.elsewhere(label, texts[fault.city] ?? '')
 }

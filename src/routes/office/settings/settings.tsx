@@ -43,7 +43,10 @@ settingPages.get(patterns.settings, adminOnly, async (c) => {
 
 settingPages.get(patterns.settingList, adminOnly, async (c) => {
   const { t, city } = c.var
-  const sheet = sheetAt(c.req.param('bagian'))
+  const at = c.req.param('bagian')
+  if (at === 'templat') return c.redirect(patterns.templates, 302)
+  if (at === 'staf') return c.redirect(patterns.staffList, 302)
+  const sheet = sheetAt(at)
   if (!sheet) return c.notFound()
   if (sheet.single) return c.redirect(build('settingRow', { bagian: sheet.at, id: 0 }), 302)
   return c.render(

@@ -18,10 +18,10 @@ export function CalendarDays({ t, city, year, draft }: Props) {
   const row = rowTyped(city, draft) as CalendarRow | null
   if (!row) return null
   if (!row.active) return <p>{say.removedYear(row.id)}</p>
-  const { added, removed } = dayChanges(year?.days ?? [], row.days)
+  const changes = dayChanges(year?.days ?? [], row.days)
   const lines = [
-    ...added.map((one) => ({ ...one, what: say.added })),
-    ...removed.map((one) => ({ ...one, what: say.removed })),
+    ...changes.added.map((one) => ({ ...one, what: say.added })),
+    ...changes.removed.map((one) => ({ ...one, what: say.removed })),
   ].toSorted((a, b) => a.day.localeCompare(b.day))
   return (
     <>

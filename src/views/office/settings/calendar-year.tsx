@@ -82,7 +82,7 @@ export function CalendarYearPage(props: Props) {
           autocomplete="off"
           optional
         />
-        {year !== null && <Line {...props} name="alasan" />}
+        {year !== null && <Line {...props} name="alasan_ubah" />}
         <Button>{t.calendar.preview}</Button>
       </form>
       {year !== null && (

@@ -67,7 +67,7 @@ function Rules({ t, rules, token }: { t: Words; rules: ClockRuleRow[]; token: st
         <thead>
           <tr>
             <th>{label('jam')}</th>
-            <th>{label('jenis')}</th>
+            <th>{label('jenis_laporan')}</th>
             <th>{label('lama')}</th>
             <th>{t.calendar.clockRules.since}</th>
             <th>{label('dasar_hukum')}</th>
@@ -77,7 +77,7 @@ function Rules({ t, rules, token }: { t: Words; rules: ClockRuleRow[]; token: st
           {rules.map((rule) => (
             <tr>
               <td>{t.caseWords.clockNames[rule.kind]}</td>
-              <td>{t.settings.choices.jenis?.[rule.class ?? 'all']}</td>
+              <td>{t.settings.choices.jenis_laporan?.[rule.class ?? 'all']}</td>
               <td>{t.caseWords.clockDays[rule.unit](rule.length)}</td>
               <td>
                 {t.mediumDate(rule.validFrom)}
@@ -128,7 +128,7 @@ export function ClockRuleForm({ t, token, typed, errors }: FormProps) {
           {...field('jam')}
           options={RULED_KINDS.map((value) => ({ value, label: t.caseWords.clockNames[value] }))}
         />
-        <Select {...field('jenis')} options={options('jenis', RULED_CLASSES)} />
+        <Select {...field('jenis_laporan')} options={options('jenis_laporan', RULED_CLASSES)} />
         <Field {...field('lama')} inputmode="numeric" look="short" autocomplete="off" />
         <Select
           {...field('hitungan')}

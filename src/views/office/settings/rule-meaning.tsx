@@ -29,7 +29,7 @@ export function RuleMeaning({ t, city, draft }: Props) {
           {say.meaning(
             t.mediumDate(rule.validFrom),
             t.caseWords.clockNames[rule.kind],
-            (t.settings.choices.jenis?.[rule.class ?? 'all'] ?? '').toLowerCase(),
+            (t.settings.choices.jenis_laporan?.[rule.class ?? 'all'] ?? '').toLowerCase(),
             length(rule),
           )}
         </b>

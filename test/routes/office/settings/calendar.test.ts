@@ -116,7 +116,7 @@ test('the dates that are named before are those that move afterwards, no more an
   const before = await dates()
   const { hari, ...rest } = await daysOf(2026)
   const id = await drafted(2026, {
-    ...{ ...rest, alasan: 'SKB perubahan' },
+    ...{ ...rest, alasan_ubah: 'SKB perubahan' },
     hari: `${hari}\n2/12/2026; Pilkada; libur nasional\n24 Desember 2026; Cuti bersama Natal`.replace(
       /\n24\/12\/2026[^\n]*/,
       '',
@@ -155,7 +155,7 @@ test('page, command line and job say the same of the same decree', async () => {
   await allMoved()
   const { hari, sumber, versi } = await daysOf(2026)
   const amended = `${hari}\n11/12/2026; Uji; cuti bersama`
-  const id = await drafted(2026, { sumber, versi, hari: amended, alasan: 'uji' })
+  const id = await drafted(2026, { sumber, versi, hari: amended, alasan_ubah: 'uji' })
   const draft = await draftById(db, id)
   const holidays = amended.split('\n').map((line) => {
     const [date = '', name = '', kind = ''] = line.split('; ')
@@ -187,10 +187,10 @@ test('page, command line and job say the same of the same decree', async () => {
 test('two administrators: the later keeps every word and sees what the other one made', async () => {
   const [mine, theirs] = [await daysOf(2027), await daysOf(2027, budi)]
   const ours = `${mine.hari}\n3/3/2027; Punya Rina; libur nasional`
-  const id = await drafted(2027, { ...mine, hari: ours, alasan: 'uji Rina' })
+  const id = await drafted(2027, { ...mine, hari: ours, alasan_ubah: 'uji Rina' })
   const other = await drafted(
     2027,
-    { ...theirs, hari: `${theirs.hari}\n4/3/2027; Punya Budi; libur nasional`, alasan: 'uji Budi' },
+    { ...theirs, hari: `${theirs.hari}\n4/3/2027; Punya Budi; libur nasional`, alasan_ubah: 'uji Budi' },
     budi,
   )
   await made(other, budi)
@@ -214,7 +214,7 @@ test('a new year from iCal and from a table; what goes out comes in again unchan
     `BEGIN:VEVENT\r\nDTSTART;VALUE=DATE:${day}\r\nSUMMARY:${name}\r\n${more}END:VEVENT\r\n`
   const days = Array.from({ length: 9 }, (_, i) => event(`2028010${i + 1}`, `Libur ${i + 1}`))
   const ics = `BEGIN:VCALENDAR\r\n${days.join('')}${event('20280301', 'Cuti bersama Nyepi\\, \r\n  dua', 'DTEND;VALUE=DATE:20280303\r\n')}${event('20290101', 'Lain')}${event('20280605', 'Batal', 'STATUS:CANCELLED\r\n')}END:VCALENDAR\r\n`
-  const given = { tahun: '2028', sumber: 'SKB 2028', hari: '', alasan: '', hari_kerja: '' }
+  const given = { tahun: '2028', sumber: 'SKB 2028', hari: '', alasan_ubah: '', hari_kerja: '' }
   const file = new File([ics], 'libur.ics', { type: 'text/calendar' })
   const answer = await upload('/petugas/pengaturan/kalender/baru', given, file)
   expect(answer.status, await answer.clone().text()).toBe(303)
@@ -233,7 +233,7 @@ test('a new year from iCal and from a table; what goes out comes in again unchan
   const { versi, sumber } = await daysOf(2028)
   const again = await upload(
     '/petugas/pengaturan/kalender/2028',
-    { versi, sumber, hari: 'rusak', alasan: '', hari_kerja: '' },
+    { versi, sumber, hari: 'rusak', alasan_ubah: '', hari_kerja: '' },
     new File([out], 'kalender.csv'),
   )
   expect(again.headers.get('Location')).toBe('/petugas/pengaturan/kalender?kabar=tetap')
@@ -265,7 +265,7 @@ test('everything wrong is named by its line, and what was typed stays', async ()
   const { hari, versi, sumber } = await daysOf(2027)
   const typed = `${hari}\n31/2/2027; Tidak ada; libur nasional\n1/1/2027; Lagi; libur nasional\n5/5/2027; ; x`
   const answer = await give('/petugas/pengaturan/kalender/2027', {
-    ...{ sumber: '', versi, hari: typed, alasan: '', hari_kerja: '' },
+    ...{ sumber: '', versi, hari: typed, alasan_ubah: '', hari_kerja: '' },
   })
   expect(answer.status).toBe(422)
   const text = unescaped(await answer.text())
@@ -281,7 +281,7 @@ test('everything wrong is named by its line, and what was typed stays', async ()
   const reasonless = await give('/petugas/pengaturan/kalender/2027', given)
   expect(await reasonless.text()).toContain(common.faults.missing('Alasan perubahan'))
   const counted = await give('/petugas/pengaturan/kalender/2027', {
-    ...{ ...given, alasan: 'uji', hari_kerja: '250' },
+    ...{ ...given, alasan_ubah: 'uji', hari_kerja: '250' },
   })
   expect([counted.status, /Menurut daftar ini \d+ hari kerja/.test(await counted.text())]).toEqual([
     ...[422, true],
@@ -290,7 +290,7 @@ test('everything wrong is named by its line, and what was typed stays', async ()
 
 test('cut off after any step, or looked at by two at once, each report is counted once', async () => {
   const { hari, versi, sumber } = await daysOf(2026)
-  const given = { sumber, versi, hari: `${hari}\n1/12/2026; Uji; cuti bersama`, alasan: 'uji' }
+  const given = { sumber, versi, hari: `${hari}\n1/12/2026; Uji; cuti bersama`, alasan_ubah: 'uji' }
   const id = await drafted(2026, given)
   const whole = (await draftById(db, id))?.found
   await env.DB.prepare(
@@ -321,7 +321,7 @@ test('undone in time, the dates are what they were', async () => {
   await allMoved()
   const before = await dates()
   const { hari, versi, sumber } = await daysOf(2026)
-  const given = { sumber, versi, hari: `${hari}\n1/12/2026; Uji; cuti bersama`, alasan: 'uji' }
+  const given = { sumber, versi, hari: `${hari}\n1/12/2026; Uji; cuti bersama`, alasan_ubah: 'uji' }
   const id = await drafted(2026, given)
   await made(id)
   await allMoved()

@@ -30,7 +30,7 @@ const give = (path: string, fields: Record<string, string> = {}) =>
 
 const FORM = '/petugas/pengaturan/batas-waktu/baru'
 const rule = {
-  ...{ jam: 'settle', jenis: 'complaint', lama: '10', hitungan: 'working_day' },
+  ...{ jam: 'settle', jenis_laporan: 'complaint', lama: '10', hitungan: 'working_day' },
   ...{ sejak: '1 Januari 2099', dasar_hukum: 'PermenPANRB 1/2098' },
 }
 const settleOn = async (day: string) =>

@@ -56,6 +56,31 @@ const started = async (id: number) => {
   return importById(db, id)
 }
 
+test('templates of the city: each line is judged, taken in once, and goes out the same', async () => {
+  const table = [
+    'Nama;Jenis;Teks;Dipakai',
+    'Dari tabel;tanggapan;Laporan {nomor} kami periksa [kapan].;ya',
+    'Dari tabel dua;rujukan;Hubungi dinas provinsi di nomor 127.;tidak',
+    'Salah isian;tanggapan;Yth. {warga}, laporan kami periksa.;ya',
+    'Salah jenis;surat;Laporan kami periksa besok.;ya',
+  ].join('\n')
+  const id = await uploaded('templat', table)
+  expect((await checked(id))?.counts).toEqual({ added: 2, changed: 0, same: 0, refused: 2 })
+  const html = await see(`/petugas/impor/${id}`)
+  expect(html).toContain(say.lineFaults.template_fields)
+  expect((await started(id))?.counts).toEqual({ added: 2, changed: 0, same: 0, refused: 2 })
+  const list = await see('/petugas/templat')
+  expect(list).toContain('Dari tabel dua')
+  const again = await uploaded('templat', table.replace('[kapan].', '[kapan]. Terima kasih.'))
+  await checked(again)
+  expect((await started(again))?.counts).toEqual({ added: 0, changed: 1, same: 1, refused: 2 })
+  const out = await see('/petugas/pengaturan/templat/tabel.csv')
+  expect(out).toContain('Terima kasih.')
+  const back = await uploaded('templat', out)
+  const { counts, lines } = (await checked(back)) ?? {}
+  expect(counts).toEqual({ added: 0, changed: 0, same: lines, refused: 0 })
+})
+
 const AREAS = [
   'Kode;Nama;Kecamatan;Lintang;Bujur',
   '14.72.90;Kecamatan Uji;;1,5;101,4',
