@@ -1,3 +1,4 @@
+import { accountRows } from './account-paths.ts'
 import type { PathRow } from './path-row.ts'
 import { settingPaths } from './setting-paths.ts'
 
@@ -91,9 +92,7 @@ const rows = {
     post: 'form',
     readOnly: 'open',
   },
-  account: { at: '/petugas/akun', for: 'staff', get: 'page' },
-  accountPassword: { at: '/petugas/akun/sandi', for: 'staff', post: 'form', proof: true },
-  accountSession: { at: '/petugas/akun/sesi/:id', for: 'staff', post: 'form' },
+  ...accountRows,
   forgot: { at: '/petugas/lupa-sandi', for: 'all', get: 'page', post: 'form' },
   setPassword: { at: '/petugas/sandi/:token', for: 'all', get: 'page', post: 'form' },
   desk: { at: '/petugas', for: 'staff', get: 'redirect', disallow: '/petugas' },

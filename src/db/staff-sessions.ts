@@ -11,8 +11,12 @@ export interface StaffSession {
   staff: Staff
   email: string
   expiresAt: Instant
-  /** When the password was last given. */
+  /** When the password was last given; of whoever has a second step: when that was. */
   provedAt: Instant
+  /** Has a second step of sign-in. */
+  second: boolean
+  /** Has not shown it yet: until then the session opens nothing. */
+  owes: boolean
 }
 
 /** However often it is used, a session ends after a week. */
@@ -52,6 +56,8 @@ function sessionQuery(db: Database, { token, now, oldest }: Standing) {
       name: user.name,
       email: user.email,
       emailSince: user.emailSince,
+      secondSince: user.secondSince,
+      secondAt: session.secondAt,
       role: membership.role,
       agencyId: membership.agencyId,
       since: membership.since,
@@ -78,6 +84,7 @@ function toSession(rows: Awaited<ReturnType<typeof sessionQuery>>): StaffSession
       ? []
       : [{ role: role as Role, agencyId: agencyId || null, since, until }],
   )
+  const second = first.secondSince !== null
   return {
     sessionId: first.sessionId,
     staff: {
@@ -86,7 +93,9 @@ function toSession(rows: Awaited<ReturnType<typeof sessionQuery>>): StaffSession
     },
     email: first.email,
     expiresAt: first.expiresAt.getTime(),
-    provedAt: first.createdAt.getTime(),
+    provedAt: second ? (first.secondAt ?? 0) : first.createdAt.getTime(),
+    second,
+    owes: second && first.secondAt === null,
   }
 }
 

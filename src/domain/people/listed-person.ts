@@ -12,5 +12,7 @@ export interface ListedPerson {
   disabled: boolean
   /** Whether a password was ever set. */
   activated: boolean
+  /** Has a second step of sign-in. */
+  second: boolean
   roles: HeldRole[]
 }

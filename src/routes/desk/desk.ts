@@ -16,6 +16,8 @@ import { oversightLists } from '../office/oversight-lists.tsx'
 import { peoplePages } from '../office/people.tsx'
 import { personPages } from '../office/person.tsx'
 import { personDataPages } from '../office/person-data.ts'
+import { secondFactorPages } from '../office/second-factor.tsx'
+import { secondResetPages } from '../office/second-reset.ts'
 import { calendarPages } from '../office/settings/calendar.tsx'
 import { calendarYear } from '../office/settings/calendar-year.tsx'
 import { cityDrafts } from '../office/settings/city-draft.tsx'
@@ -46,6 +48,8 @@ for (const feature of [
   caseFile,
   steps,
   accountPages,
+  secondFactorPages,
+  secondResetPages,
   deadLetterPages,
   dataRequestPages,
   dataRequestPage,

@@ -76,7 +76,9 @@ export const clockRules: Sheet<ClockRuleRow> = {
   own: true,
   columns: [
     oneOf('jam', RULED_KINDS, kindOf, (kind) => ({ kind })),
-    oneOf('jenis_laporan', RULED_CLASSES, classOf, (value) => ({ class: value === 'all' ? null : value })),
+    oneOf('jenis_laporan', RULED_CLASSES, classOf, (value) => ({
+      class: value === 'all' ? null : value,
+    })),
     length,
     oneOf(
       'hitungan',

@@ -190,7 +190,11 @@ test('two administrators: the later keeps every word and sees what the other one
   const id = await drafted(2027, { ...mine, hari: ours, alasan_ubah: 'uji Rina' })
   const other = await drafted(
     2027,
-    { ...theirs, hari: `${theirs.hari}\n4/3/2027; Punya Budi; libur nasional`, alasan_ubah: 'uji Budi' },
+    {
+      ...theirs,
+      hari: `${theirs.hari}\n4/3/2027; Punya Budi; libur nasional`,
+      alasan_ubah: 'uji Budi',
+    },
     budi,
   )
   await made(other, budi)
