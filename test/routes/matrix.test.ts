@@ -113,7 +113,6 @@ const urlOf = (name: PathName, { number }: Case): string =>
   patterns[name]
     .replace(':nomor', number)
     .replace(':slug', 'dinas-perhubungan')
-    .replace(':bagian/:id', 'opd/1')
     .replace(':bagian', 'opd')
     .replace(':tahun', '2027')
     .replace(':aturan', 'baru')

@@ -264,5 +264,5 @@ export const matrix: Record<PathName, Row> = {
   importRun: { get: nothingForStaff, post: nothingForStaff },
   importStart: { post: nothingForStaff },
   importRefused: { get: nothingForStaff },
-  settingRow: { get: adminOnly, post: adminOnly },
+  settingRow: { get: nothingForStaff, post: nothingForStaff },
 }
