@@ -33,7 +33,7 @@ describe('the scale of a chart', () => {
       expect(ticks).toEqual(ticks.map((_, i) => i * step))
       expect(String(step)).toMatch(/^(1|2|5)0*$/)
     })
-    fc.assert(property)
+    void fc.assert(property)
   })
 
   test('more is never drawn as less, and nothing outside of the picture', () => {
@@ -44,7 +44,7 @@ describe('the scale of a chart', () => {
       expect(place(less, largest, 160)).toBeGreaterThanOrEqual(0)
       expect(shadeOf(less, largest)).toBeLessThanOrEqual(shadeOf(more, largest))
     })
-    fc.assert(property)
+    void fc.assert(property)
   })
 
   test('only nothing has no shade, and the largest has the darkest', () => {
@@ -53,7 +53,7 @@ describe('the scale of a chart', () => {
       expect(shadeOf(largest, largest)).toBe(4)
       if (n > 0) expect(shadeOf(n, largest)).toBeGreaterThan(0)
     })
-    fc.assert(property)
+    void fc.assert(property)
   })
 })
 
@@ -81,6 +81,6 @@ describe('a line', () => {
         expect(path).toContain(`${x} ${y}`)
       }
     })
-    fc.assert(property)
+    void fc.assert(property)
   })
 })
