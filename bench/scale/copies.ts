@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
 import { idFrom } from '../../src/db/ids.ts'
+import { numberTokens } from '../../src/domain/text/reference.ts'
 import { GENESIS } from '../../src/seal/chain.ts'
 import { canonicalJson, type Json } from '../../src/seal/digest.ts'
 
@@ -90,6 +91,16 @@ function bodyOf(row: Row): string[] {
   }).split(new RegExp(`(${AT}|"\\\\u0001own"|"\\\\u0001link")`))
 }
 
+/** Its facets, those of its number put in the place of the old one's. */
+function renumbered({ tokens, reference }: Row, now: string): string {
+  const own = numberTokens(now)
+  const old = numberTokens(String(reference))
+  return String(tokens)
+    .split(' ')
+    .map((token) => own[old.indexOf(token)] ?? token)
+    .join(' ')
+}
+
 /** Writes copies of lives with hash chains of their own. Only into tables without triggers. */
 export class Copier {
   readonly writes = new Map<string, (row: Row) => void>()
@@ -135,6 +146,7 @@ export class Copier {
       if (table.name === 'complaint') {
         const member = life.ids.indexOf(Number(row.id))
         moved.reference = references[member] ?? null
+        moved.tokens = renumbered(row, String(moved.reference))
         moved.last_hash = last[member]?.hash ?? null
         moved.key_hash = hash('sha256', `copy ${moved.id}`)
       }
