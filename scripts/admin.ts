@@ -6,7 +6,7 @@ import { inviteSql } from './invite-sql.ts'
 import { publicUrl } from './settings.ts'
 import { explain, main, type Shell } from './shell.ts'
 
-const HELP = `Invites an administrator, or lets one in again after all were lost.
+const HELP = `Invites an administrator, or lets one in again after all were lost; a second step of sign-in goes.
 
   npm run admin:invite -- rina@kota.go.id                      the local database
   npm run admin:invite -- rina@kota.go.id --remote --url https://lapor.kota.go.id

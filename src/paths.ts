@@ -1,3 +1,4 @@
+import { accountRows } from './account-paths.ts'
 import type { PathRow } from './path-row.ts'
 
 const rows = {
@@ -90,9 +91,7 @@ const rows = {
     post: 'form',
     readOnly: 'open',
   },
-  account: { at: '/petugas/akun', for: 'staff', get: 'page' },
-  accountPassword: { at: '/petugas/akun/sandi', for: 'staff', post: 'form', proof: true },
-  accountSession: { at: '/petugas/akun/sesi/:id', for: 'staff', post: 'form' },
+  ...accountRows,
   forgot: { at: '/petugas/lupa-sandi', for: 'all', get: 'page', post: 'form' },
   setPassword: { at: '/petugas/sandi/:token', for: 'all', get: 'page', post: 'form' },
   desk: { at: '/petugas', for: 'staff', get: 'redirect', disallow: '/petugas' },
@@ -197,6 +196,7 @@ const rows = {
     post: 'form',
     proof: true,
   },
+  staffSessionEnd: { at: '/petugas/staf/:id/sesi', for: 'admin', post: 'form' },
   staffDisable: { at: '/petugas/staf/:id/penonaktifan', for: 'admin', post: 'form', proof: true },
   staffEnable: { at: '/petugas/staf/:id/pengaktifan', for: 'admin', post: 'form', proof: true },
   staffInvite: { at: '/petugas/staf/:id/undangan', for: 'admin', post: 'form', proof: true },
@@ -214,7 +214,7 @@ const rows = {
     post: 'files',
   },
   importRun: { at: '/petugas/impor/:id', for: 'admin', get: 'page', post: 'form' },
-  importStart: { at: '/petugas/impor/:id/jalankan', for: 'admin', post: 'form' },
+  importStart: { at: '/petugas/impor/:id/jalankan', for: 'admin', post: 'form', proof: true },
   importRefused: { at: '/petugas/impor/:id/ditolak.csv', for: 'admin', get: 'data' },
   settingRow: { at: '/petugas/pengaturan/:bagian/:id', for: 'admin', get: 'page', post: 'form' },
 } as const satisfies Record<string, PathRow>

@@ -157,6 +157,8 @@ const PAGES: Record<
     },
   ],
   monthReportFile: 'one file',
+  accountApp: staffed('verifier', patterns.accountApp),
+  secondStep: staffed('verifier', patterns.secondStep),
   account: staffed('verifier', patterns.account),
   deadLetters: staffed('admin', patterns.deadLetters),
   grants: staffed('admin', patterns.grants),

@@ -91,14 +91,8 @@ function bodyOf(row: Row): string[] {
   }).split(new RegExp(`(${AT}|"\\\\u0001own"|"\\\\u0001link")`))
 }
 
-/** Its facets, those of its number put in the place of the old one's. */
-function renumbered({ tokens, reference }: Row, now: string): string {
-  const own = numberTokens(now)
-  const old = numberTokens(String(reference))
-  return String(tokens)
-    .split(' ')
-    .map((token) => own[old.indexOf(token)] ?? token)
-    .join(' ')
+function groupsOf(reference: string): string {
+  return numberTokens(reference).join(' ')
 }
 
 /** Writes copies of lives with hash chains of their own. Only into tables without triggers. */
@@ -146,7 +140,10 @@ export class Copier {
       if (table.name === 'complaint') {
         const member = life.ids.indexOf(Number(row.id))
         moved.reference = references[member] ?? null
-        moved.tokens = renumbered(row, String(moved.reference))
+        moved.tokens = String(row.tokens).replace(
+          groupsOf(String(row.reference)),
+          groupsOf(references[member] ?? ''),
+        )
         moved.last_hash = last[member]?.hash ?? null
         moved.key_hash = hash('sha256', `copy ${moved.id}`)
       }

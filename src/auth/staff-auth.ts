@@ -3,6 +3,7 @@ import { betterAuth } from 'better-auth/minimal'
 import type { Database } from '../db/database.ts'
 import { account, session, user, verification } from '../db/schema/staff.ts'
 import { isDisabled } from '../db/staff.ts'
+import { noteSignedIn } from '../db/staff-sessions.ts'
 import type { Endpoint } from './absent/api.ts'
 import { STAFF_COOKIE } from './cookies.ts'
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from './password-rules.ts'
@@ -41,6 +42,7 @@ export function staffAuth(db: Database, { AUTH_SECRET, PUBLIC_URL }: AuthSecrets
             (await isDisabled(db, created.userId))
               ? false
               : { data: { ...created, ipAddress: null, userAgent: null } },
+          after: ({ userId, createdAt }) => noteSignedIn(db, userId, createdAt.getTime()),
         },
       },
     },

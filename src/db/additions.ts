@@ -1,11 +1,12 @@
-import { and, eq, type SQL, sql } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { HearFacts } from '../domain/acts/hear.ts'
 import type { Complaint } from '../domain/case/complaint.ts'
 import { factsOf, type StoredFacts } from '../domain/case/happened.ts'
-import { underRoot } from './cluster-roots.ts'
+import { handingOn, underRoot } from './cluster-roots.ts'
 import { type ComplaintRow, toComplaint } from './complaint-rows.ts'
 import type { Database } from './database.ts'
 import type { AttachmentRow, MessageRow } from './dossier.ts'
+import { raw } from './raw.ts'
 import { complaint, message } from './schema/complaint.ts'
 import { attachment } from './schema/filing.ts'
 import { type Asked, asked, following, NOTHING } from './trip.ts'
@@ -50,39 +51,48 @@ export function askAdditions(
   heard: readonly HearFacts[],
 ): Asked<Additions> {
   if (heard.length === 0) return following(NOTHING, () => NO_ADDITIONS)
-  return asked(additionQueries(db, rootId, heard), (answers) => additionsIn(...answers))
+  return asked(additionQueries(db, rootId, heard), ([members, messages, files, handing]) => {
+    const roots = new Set([rootId, ...handing.map(({ id }) => id)])
+    const joined = members.filter((row) => roots.has(row.rootId))
+    const said = joined.flatMap(({ id, reference }) =>
+      heard.flatMap((one) => (one.member === reference ? `${id} ${one.said}` : [])),
+    )
+    return additionsIn(
+      joined,
+      messages.filter(({ complaintId, seq }) => said.includes(`${complaintId} ${seq}`)),
+      files,
+    )
+  })
 }
 
+/** Each row is sought by its key, and what else is found so is left out afterwards: a join reads more. */
 function additionQueries(db: Database, rootId: number, heard: readonly HearFacts[]) {
-  const json = JSON.stringify(heard)
-  const joined = sql`json_each(${json}) j
-    cross join complaint c on c.reference = json_extract(j.value, '$.member') 
-    and c.root_id in ${underRoot(sql`${rootId}`)}`
-  const of = (what: SQL) => sql`(select ${what} from ${joined})`
+  const references = [...new Set(heard.map(({ member }) => member))]
+  const said = [...new Set(heard.flatMap(({ said }) => said ?? []))]
+  const files = heard.flatMap(({ file }) => file ?? [])
+  const ids = sql`(select id from complaint where ${inArray(complaint.reference, references)})`
   return [
-    db
-      .select()
-      .from(complaint)
-      .where(sql`${complaint.id} in ${of(sql`c.id`)}`),
+    db.select().from(complaint).where(inArray(complaint.reference, references)),
     db
       .select()
       .from(message)
-      .where(
-        sql`(${message.complaintId}, ${message.seq}) in ${of(sql`c.id, json_extract(j.value, '$.said')`)}`,
-      ),
-    db
-      .select()
-      .from(attachment)
-      .where(sql`${attachment.id} in ${of(sql`json_extract(j.value, '$.file')`)}`),
+      .where(and(sql`${message.complaintId} in ${ids}`, inArray(message.seq, said))),
+    db.select().from(attachment).where(inArray(attachment.id, files)),
+    raw<{ id: number }>(db, sql`select id from ${handingOn(sql`${rootId}`)}`),
   ] as const
 }
 
 function additionsIn(
   members: readonly ComplaintRow[],
-  messages: MessageRow[],
-  files: AttachmentRow[],
+  messages: readonly MessageRow[],
+  files: readonly AttachmentRow[],
 ): Additions {
-  return { members: members.map((row) => toComplaint(row, [])), messages, files }
+  const ids = new Set(members.map(({ id }) => id))
+  return {
+    members: members.map((row) => toComplaint(row, [])),
+    messages: messages.filter(({ complaintId }) => ids.has(complaintId)),
+    files: files.filter(({ complaintId }) => ids.has(complaintId)),
+  }
 }
 
 /** A file of a report that is joined to this one, with the row of that report. */

@@ -1,7 +1,9 @@
 import { and, asc, desc, eq, type SQL, sql } from 'drizzle-orm'
 import { EVENTS_SHOWN, type Shown } from '../domain/case/shown.ts'
+import { readRow, type StoredRow } from './covered.ts'
 import type { Database } from './database.ts'
 import type { Slot } from './kept.ts'
+import { raw } from './raw.ts'
 import { event, message } from './schema/complaint.ts'
 import { asked } from './trip.ts'
 
@@ -14,7 +16,7 @@ export type Span = 'whole' | 'newest' | { before: Slot<number> }
 /** Words that outsiders were told, kept in sight whatever came after them. */
 const TOLD = 10
 /** What those who joined added, however much else. */
-const HEARD = 30
+const HEARD = 20
 /** Files that an agency may have brought with a closing that waits. */
 const WITH_CLOSING = 25
 
@@ -56,15 +58,13 @@ export function askBeside(db: Database, id: number, { from, before }: Shown, dra
     [
       db.select().from(event).where(sql`${kept} and type < 'hear' and type <> 'approve_reply'`),
       db.select().from(event).where(sql`${kept} and type > 'hear'`),
-      db
-        .select()
-        .from(event)
-        .where(
-          sql`${event.complaintId} = ${id} and ${event.seq} in (
-            select seq from event indexed by event_kept
-              where complaint_id = ${id} and ${IS_KEPT} and type = 'hear'
-              order by seq desc limit ${HEARD})`,
-        ),
+      // as rows of the index, or each of them is read three times
+      raw<StoredRow>(
+        db,
+        sql`select * from event indexed by event_kept
+          where complaint_id = ${id} and ${IS_KEPT} and type = 'hear'
+          order by seq desc limit ${HEARD}`,
+      ),
       db
         .select()
         .from(event)
@@ -94,7 +94,7 @@ export function askBeside(db: Database, id: number, { from, before }: Shown, dra
         ),
     ],
     ([ended, begun, heard, about, told, waits]) => ({
-      events: [ended, begun, heard, about].flat(),
+      events: [ended, begun, heard.map((row) => readRow(event, row)), about].flat(),
       messages: [told, waits].flat(),
     }),
   )

@@ -12,7 +12,14 @@ export type OutboxRow = typeof outbox.$inferSelect
  * 'outside' is the address to which day digests are mailed, 'mailbox' one that had enough letters; the
  * old and the new one are those of an account whose address is corrected.
  */
-export type LetterTo = Recipient | 'auditor' | 'outside' | 'mailbox' | 'old_address' | 'new_address'
+export type LetterTo =
+  | Recipient
+  | 'auditor'
+  | 'outside'
+  | 'mailbox'
+  | 'old_address'
+  | 'new_address'
+  | 'person'
 
 /** No event brings it: reminders, digests, warnings. */
 export interface Telling {

@@ -1,15 +1,15 @@
-import { and, eq, ne } from 'drizzle-orm'
-import type { Instant } from '../domain/time/time.ts'
-import type { Database } from './database.ts'
+import { and, eq, ne, sql } from 'drizzle-orm'
+import type { Queued } from './ledger/commit.ts'
+import { changeRights, ownEntry, type RightsAround } from './rights.ts'
 import { account, session, verification } from './schema/staff.ts'
 
 /** Other devices are out, and no link in a mailbox sets another password. */
-export async function setOwnPassword(
-  db: Database,
+export function setOwnPassword(
+  around: RightsAround,
   { userId, hash, sessionId }: { userId: string; hash: string; sessionId: string },
-  now: Instant,
-): Promise<void> {
-  await db.batch([
+): Promise<Queued[] | null> {
+  const { db, now } = around
+  return changeRights(around, ownEntry('password_changed', userId), sql`true`, () => [
     db
       .update(account)
       .set({ password: hash, updatedAt: new Date(now) })

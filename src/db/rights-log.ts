@@ -39,3 +39,13 @@ export function rightsBefore(db: Database, before: number | null, limit: number)
 export async function rightsEntry(db: Database, id: number): Promise<RightsRow | null> {
   return (await entries(db, eq(rightsLog.id, id), 1))[0] ?? null
 }
+
+/** Whose account it is about. */
+export async function accountOfEntry(db: Database, id: number) {
+  const [found] = await db
+    .select({ id: user.id, email: user.email })
+    .from(rightsLog)
+    .innerJoin(user, eq(user.id, rightsLog.userId))
+    .where(eq(rightsLog.id, id))
+  return found ?? null
+}

@@ -1,6 +1,12 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Role } from '../domain/people/actor.ts'
-import { DECIDERS, OVERSEERS, type RightsChange } from '../domain/people/grants.ts'
+import {
+  DECIDERS,
+  OVERSEERS,
+  OWN_CHANGES,
+  type OwnChange,
+  type RightsChange,
+} from '../domain/people/grants.ts'
 import type { RandomBytes } from '../domain/text/bytes.ts'
 import type { Instant } from '../domain/time/time.ts'
 import type { Database } from './database.ts'
@@ -36,8 +42,11 @@ export interface RightsEntry {
   mailboxes?: { to: Extract<LetterTo, 'old_address' | 'new_address'>[]; change?: number }
 }
 
-/** Whoever was let in is written down, but only the role itself is told of. */
-const UNTOLD: ReadonlySet<RightsChange> = new Set(['invited'])
+/** On record, but only the role itself, or whose account it is, is told. */
+const UNTOLD: ReadonlySet<RightsChange> = new Set(['invited', ...OWN_CHANGES])
+/** Whose account it is can object, or is the first to know that it was not them. */
+const OWN: ReadonlySet<RightsChange> = new Set([...OWN_CHANGES, 'reset_asked', 'second_reset'])
+const ASKED: ReadonlySet<RightsChange> = new Set(['asked', 'email_asked', 'reset_asked'])
 
 const TRIES = 5
 
@@ -86,10 +95,11 @@ function lettersOf(
   written: SQL,
   mailboxes: RightsEntry['mailboxes'],
 ) {
-  const asked = did === 'asked' || did === 'email_asked' ? DECIDERS : []
+  const asked = ASKED.has(did) ? DECIDERS : []
   const overseers = UNTOLD.has(did) ? [] : [...OVERSEERS, ...asked]
   const told = [
     ...overseers.map((to) => ({ to, of: `rights|${id}`, template: 'rights_changed' })),
+    ...(OWN.has(did) ? [{ to: 'person', of: `account|${id}`, template: 'account_changed' }] : []),
     ...(mailboxes?.to ?? []).map((to) => ({
       ...{ to, of: `email|${mailboxes?.change ?? id}|${did}`, template: 'email_changed' },
     })),
@@ -109,6 +119,11 @@ function lettersOf(
     written,
     sql`from json_each(${JSON.stringify(told)})`,
   ).returning({ id: outbox.id, notBefore: outbox.notBefore })
+}
+
+/** What somebody did to their own account. `detail`: which of several. */
+export function ownEntry(did: OwnChange, userId: string, detail?: string): RightsEntry {
+  return { did, userId, role: null, agencyId: null, reason: '', detail }
 }
 
 export async function noteInvited(around: RightsAround, userId: string): Promise<void> {

@@ -15,6 +15,8 @@ export function columns(db: Database) {
     name: user.name,
     email: user.email,
     disabledAt: user.disabledAt,
+    signedInAt: user.signedInAt,
+    secondSince: user.secondSince,
     activated: sql<number>`exists ${db
       .select({ id: account.id })
       .from(account)
@@ -94,13 +96,19 @@ export async function staffIdByEmail(db: Database, email: string): Promise<strin
 }
 
 export function listed(
-  { disabledAt, activated, ...person }: Awaited<ReturnType<typeof staffByName>>[number],
+  {
+    disabledAt,
+    secondSince,
+    activated,
+    ...person
+  }: Awaited<ReturnType<typeof staffByName>>[number],
   held: Awaited<ReturnType<typeof rolesNow>>,
 ): ListedPerson {
   return {
     ...person,
     disabled: disabledAt !== null,
     activated: activated === 1,
+    second: secondSince !== null,
     roles: distinct(held.filter(({ userId }) => userId === person.id)),
   }
 }

@@ -11,8 +11,15 @@ export interface StaffSession {
   staff: Staff
   email: string
   expiresAt: Instant
-  /** When the password was last given. */
+  /** When the password was last given; of whoever has a second step: when that was. */
   provedAt: Instant
+  beganAt: Instant
+  /** By when they have to have a second step; null before that was asked. */
+  secondDue: Instant | null
+  /** Has a second step of sign-in. */
+  second: boolean
+  /** Has not shown it yet: until then the session opens nothing. */
+  owes: boolean
 }
 
 /** However often it is used, a session ends after a week. */
@@ -52,6 +59,9 @@ function sessionQuery(db: Database, { token, now, oldest }: Standing) {
       name: user.name,
       email: user.email,
       emailSince: user.emailSince,
+      secondSince: user.secondSince,
+      secondDue: user.secondDue,
+      secondAt: session.secondAt,
       role: membership.role,
       agencyId: membership.agencyId,
       since: membership.since,
@@ -78,6 +88,7 @@ function toSession(rows: Awaited<ReturnType<typeof sessionQuery>>): StaffSession
       ? []
       : [{ role: role as Role, agencyId: agencyId || null, since, until }],
   )
+  const second = first.secondSince !== null
   return {
     sessionId: first.sessionId,
     staff: {
@@ -86,7 +97,11 @@ function toSession(rows: Awaited<ReturnType<typeof sessionQuery>>): StaffSession
     },
     email: first.email,
     expiresAt: first.expiresAt.getTime(),
-    provedAt: first.createdAt.getTime(),
+    beganAt: first.createdAt.getTime(),
+    secondDue: first.secondDue,
+    provedAt: second ? (first.secondAt ?? 0) : first.createdAt.getTime(),
+    second,
+    owes: second && first.secondAt === null,
   }
 }
 
@@ -102,6 +117,14 @@ export async function renewSession(
     .where(eq(session.id, sessionId))
 }
 
+/** Begins once: signing in again makes nobody's time longer. */
+export async function beginWeek(db: Database, userId: string, due: Instant): Promise<void> {
+  await db
+    .update(user)
+    .set({ secondDue: due })
+    .where(and(eq(user.id, userId), isNull(user.secondDue)))
+}
+
 export async function endSession(db: Database, token: string): Promise<void> {
   await db.delete(session).where(eq(session.token, token))
 }
@@ -113,7 +136,7 @@ export async function endSessions(db: Database, userId: string): Promise<void> {
 /** Of one person, the newest first. */
 const MOST_SHOWN = 20
 
-export function ownSessions(db: Database, userId: string, now: Instant) {
+export function sessionsOf(db: Database, userId: string, now: Instant) {
   return db
     .select({ id: session.id, createdAt: session.createdAt, usedAt: session.updatedAt })
     .from(session)
@@ -129,7 +152,7 @@ export function ownSessions(db: Database, userId: string, now: Instant) {
 }
 
 /** Somebody else's stays. */
-export async function endOwnSession(db: Database, userId: string, id: string): Promise<void> {
+export async function endSessionOf(db: Database, userId: string, id: string): Promise<void> {
   await db.delete(session).where(and(eq(session.userId, userId), eq(session.id, id)))
 }
 
@@ -138,4 +161,8 @@ export async function sweepSessions(db: Database, now: Instant): Promise<void> {
     db.delete(session).where(lt(session.expiresAt, new Date(now))),
     db.delete(verification).where(lt(verification.expiresAt, new Date(now))),
   ])
+}
+
+export async function noteSignedIn(db: Database, userId: string, at: Instant): Promise<void> {
+  await db.update(user).set({ signedInAt: at }).where(eq(user.id, userId))
 }

@@ -6,6 +6,7 @@ import type { Database } from './database.ts'
 import { insertWhere } from './insert-where.ts'
 import { changeRights } from './rights.ts'
 import { user, verification } from './schema/staff.ts'
+import { hasSecond, withoutSecond } from './second-resets.ts'
 import { giveRole, holds } from './staff-rights.ts'
 
 export interface Around {
@@ -136,6 +137,13 @@ export async function inviteAdministrator(
     { ...entry, reason: '' },
     sql`not ${holds(person.id, 'admin', null)}`,
     (granted) => [giveRole(around, person.id, held, granted)],
+  )
+  const lost = { did: 'second_reset', userId: person.id, role: null, agencyId: null } as const
+  await changeRights(
+    { ...around, by: 'operator' },
+    { ...lost, reason: '' },
+    hasSecond(person.id),
+    (written) => withoutSecond(db, person.id, written),
   )
   return invite(around, person)
 }

@@ -9,6 +9,8 @@ export const AGAIN = {
   password: 'masuk_sandi',
   /** The session stood; only the password is asked for. */
   proof: 'masuk_bukti',
+  /** Of an authenticator app, or a recovery code. */
+  code: 'masuk_angka',
 } as const
 
 /** Typed again each time: no page of ours holds one that was sent. */

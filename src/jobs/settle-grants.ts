@@ -1,6 +1,7 @@
 import { asksDue } from '../db/city-asks.ts'
 import { emailsDue, settleEmail, type WaitingEmail } from '../db/email-changes.ts'
 import { grantsDue, type NamedGrant, settleGrant } from '../db/role-grants.ts'
+import { resetsDue, settleReset } from '../db/second-resets.ts'
 import { settleCityAsk } from '../db/settle-city-ask.ts'
 import { staffPerson } from '../db/staff-list.ts'
 import { tellCityAsk } from '../db/tell-city-ask.ts'
@@ -8,7 +9,7 @@ import { sendInvitation } from '../letters/invitation.ts'
 import { wordsFor } from '../words/words.ts'
 import type { Job, JobWorld } from './world.ts'
 
-/** Roles, addresses and settings that waited for a second person's yes: in force by themselves, or over. */
+/** Roles, addresses, second steps and settings that waited for a second yes: in force, or over. */
 export const settleGrants: Job = async (w) => {
   const counts = { granted: 0, expired: 0 }
   for (const grant of await grantsDue(w.db, w.s.now, w.stepSize)) {
@@ -18,6 +19,14 @@ export const settleGrants: Job = async (w) => {
   for (const change of await emailsDue(w.db, w.s.now, w.stepSize)) {
     const outcome = outcomeOf(w, change)
     if (await settledEmail(w, change, outcome)) counts[outcome] += 1
+  }
+  for (const reset of await resetsDue(w.db, w.s.now, w.stepSize)) {
+    const outcome = outcomeOf(w, reset)
+    const around = { db: w.db, now: w.s.now, random: w.s.random, by: 'timer' }
+    const queued = await settleReset(around, reset, outcome, reset.reason)
+    if (!queued) continue
+    await w.enqueue(queued)
+    counts[outcome] += 1
   }
   for (const ask of await asksDue(w.db, w.s.now, w.stepSize)) {
     const outcome = outcomeOf(w, ask)

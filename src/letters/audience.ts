@@ -10,7 +10,7 @@ import { letterRow } from './table.ts'
 
 export type StaffTo = Exclude<
   LetterTo,
-  'reporter' | 'members' | 'outside' | 'mailbox' | 'old_address' | 'new_address'
+  'reporter' | 'members' | 'outside' | 'mailbox' | 'old_address' | 'new_address' | 'person'
 >
 
 export interface Audience {

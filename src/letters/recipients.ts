@@ -13,6 +13,7 @@ import {
   staffToTell,
   whereJoined,
 } from '../db/recipients.ts'
+import { accountOfEntry } from '../db/rights-log.ts'
 import { hasMembers, isRoot } from '../domain/case/complaint.ts'
 import type { City } from '../domain/city/city.ts'
 import type { Instant } from '../domain/time/time.ts'
@@ -65,6 +66,7 @@ export async function toTell(asking: Asking, after = ''): Promise<Page> {
   if (to === 'members') return members(asking, after)
   if (to === 'outside') return outside(asking)
   if (to === 'old_address' || to === 'new_address') return accountAddress(asking, to)
+  if (to === 'person') return person(asking)
   if (to === 'mailbox') return mailbox(asking)
   return staff(asking, to, after)
 }
@@ -149,6 +151,15 @@ async function accountAddress(
   const change = await emailChangeOf(db, Number(id))
   const address = async () => change?.[to === 'old_address' ? 'previous' : 'email'] ?? null
   return { ...NOBODY, people: [{ kind: 'outside', key, cursor: '', address }] }
+}
+
+/** Whose account the entry on record is about. */
+async function person({ db, channel, row }: Asking): Promise<Page> {
+  const found = await accountOfEntry(db, Number(row.dedupe.split('|')[1]))
+  const key = `staff:${found?.id}`
+  if (!found || !(await isUnsent(db, row.id, channel.name, key))) return NOBODY
+  const address = async () => found.email
+  return { ...NOBODY, people: [{ kind: 'staff', key, cursor: '', address }] }
 }
 
 async function mailbox(asking: Asking): Promise<Page> {

@@ -2,6 +2,7 @@ import type { LinkPurpose } from '../auth/one-time-link.ts'
 import { HANDLED_STATES, type State } from '../domain/case/complaint.ts'
 import type { LetterName } from '../domain/case/letters.ts'
 import type { ClockKind } from '../domain/time/clocks.ts'
+import { accountChanged } from './account-changed.ts'
 import { emailChanged } from './email-changed.ts'
 import {
   calendarMissing,
@@ -100,6 +101,7 @@ const letters: Record<LetterName, LetterRow> = {
   history_differs: { general: historyDiffers },
   month_report: { general: monthReport },
   email_changed: { general: emailChanged, alone: true },
+  account_changed: { general: accountChanged, alone: true },
   setting_guarded: { general: settingGuarded, lately: true },
   rights_changed: { general: rightsChanged, lately: true, alone: true },
 }

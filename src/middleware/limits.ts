@@ -38,6 +38,10 @@ export const LIMITS = {
     { max: 100, seconds: DAY },
   ],
   signInAddress: [{ max: 300, seconds: HOUR }],
+  second: [
+    { max: 20, seconds: HOUR },
+    { max: 60, seconds: DAY },
+  ],
   reset: [
     { max: 3, seconds: HOUR },
     { max: 10, seconds: DAY },

@@ -12,5 +12,7 @@ export function safeReturn(text: string | undefined): string {
   const url = URL.canParse(text, base) ? new URL(text, base) : null
   if (url?.origin !== base) return patterns.desk
   const isDesk = url.pathname === patterns.desk || url.pathname.startsWith(`${patterns.desk}/`)
-  return isDesk && url.pathname !== patterns.signIn ? url.pathname + url.search : patterns.desk
+  return isDesk && !url.pathname.startsWith(patterns.signIn)
+    ? url.pathname + url.search
+    : patterns.desk
 }

@@ -2,12 +2,14 @@ import { parse, parseSigned } from 'hono/utils/cookie'
 import { STAFF_COOKIE } from '../auth/cookies.ts'
 import { knownDevice, rememberDevice } from '../auth/known-device.ts'
 import { sessionToken } from '../auth/staff-session.ts'
-import { endSession } from '../db/staff-sessions.ts'
+import { beginWeek, endSession, type StaffSession, staffBySession } from '../db/staff-sessions.ts'
+import { endOfWeek, needsSecond } from '../domain/people/second-step.ts'
 import type { AppContext } from '../http.ts'
 import { addressOf, attempt, burst } from './limits.ts'
 
 export type SignedIn =
-  | { kind: 'in'; token: string }
+  /** `owes`: the session opens nothing before the second step. */
+  | { kind: 'in'; token: string; owes: boolean }
   | { kind: 'wrong' }
   /** Too many tries; the seconds until the next one. */
   | { kind: 'wait'; seconds: number }
@@ -22,12 +24,22 @@ export async function signIn(c: AppContext, email: string, password: string): Pr
   const before = await sessionToken(c)
   if (before) await endSession(c.var.db, before)
   for (const cookie of cookies) c.header('Set-Cookie', cookie, { append: true })
-  await rememberDevice(c, email)
   const sent = own.split(';')[0] ?? ''
   c.set('staffCookie', parse(sent)[STAFF_COOKIE] ?? '')
   const { [STAFF_COOKIE]: token } = await parseSigned(sent, c.env.AUTH_SECRET, STAFF_COOKIE)
   if (!token) throw new Error('the cookie of a new session is not signed by us')
-  return { kind: 'in', token }
+  const session = await staffBySession(c.var.db, token, c.var.now)
+  const owes = session?.owes === true
+  if (session) await askForSecond(c, session)
+  // a password alone makes no browser known where it does not open the desk
+  if (!owes) await rememberDevice(c, email)
+  return { kind: 'in', token, owes }
+}
+
+async function askForSecond(c: AppContext, { staff, second, secondDue }: StaffSession) {
+  const { db, now } = c.var
+  if (!second && secondDue === null && needsSecond(staff, now))
+    await beginWeek(db, staff.id, endOfWeek(now))
 }
 
 /** Better-auth's cookies for a new session, or null where address and password do not match. */

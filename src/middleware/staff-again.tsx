@@ -1,36 +1,53 @@
 import { cleanEmail } from '../db/staff.ts'
+import type { StaffSession } from '../db/staff-sessions.ts'
 import { lateForm, sessionEnded } from '../forms/ended-session.ts'
 import type { FieldError } from '../forms/field-error.ts'
 import { AGAIN } from '../forms/kept.ts'
 import type { AppContext } from '../http.ts'
 import { build } from '../paths.ts'
-import { StaffEnded } from '../views/office/ended.tsx'
+import { type AskedFor, StaffEnded } from '../views/office/ended.tsx'
 import type { Words } from '../words/words.ts'
 import { RETURN_FIELD } from './safe-return.ts'
+import { staffFormToken } from './same-origin.ts'
+import { showSecond } from './second-step.ts'
 import { signIn } from './sign-in.ts'
 
 interface Asked {
   status?: 401 | 422 | 429
   errors?: FieldError[]
   email?: string
-  /** The session stands, and this step asks for the password all the same. */
-  proof?: boolean
+  /** Address and password; where the session stands, the password or the second step alone. */
+  ask?: AskedFor
 }
 
+const DOORS = {
+  who: 'signIn',
+  password: 'signIn',
+  second: 'secondStep',
+  setUp: 'accountApp',
+} as const satisfies Record<AskedFor, string>
+
 /** A page that was asked for is sent to sign-in; a form that was sent asks for it itself. */
-export function staffEnded(
+export async function staffEnded(
   c: AppContext,
-  { status = 401, errors = [], email, proof = false }: Asked = {},
+  { status = 401, errors = [], email, ask = 'who' }: Asked = {},
 ): Promise<Response> {
   const { pathname, search } = new URL(c.req.url)
-  const href = `${build('signIn')}?${new URLSearchParams({ [RETURN_FIELD]: pathname + search })}`
+  const door = build(DOORS[ask])
+  const href = `${door}?${new URLSearchParams({ [RETURN_FIELD]: pathname + search })}`
   const site = c.var.city.settings
-  const props = { t: c.var.t, site, email, proof, signIn: href }
+  const token = ask === 'second' ? await staffFormToken(c) : undefined
+  const props = { t: c.var.t, site, email, ask, token, signIn: href }
   return sessionEnded(
     c,
     { href, draw: (ended) => <StaffEnded {...props} ended={ended} /> },
     { status, errors },
   )
+}
+
+/** What the session is asked to show once more. */
+export function askAgain(c: AppContext, { second, email }: StaffSession): Promise<Response> {
+  return staffEnded(c, { ask: second ? 'second' : 'password', email })
 }
 
 /**
@@ -45,7 +62,7 @@ export async function signedInAgain(c: AppContext): Promise<string | Response | 
   const password = posted.typed[AGAIN.password] ?? ''
   const proof = posted.has(AGAIN.proof)
   const back = (status: 422 | 429, errors: FieldError[]) =>
-    staffEnded(c, { status, errors, email, proof })
+    staffEnded(c, { status, errors, email, ask: proof ? 'password' : 'who' })
   const missing = missingIn(t, email, password)
   if (missing.length > 0) return back(422, missing)
   const signed = await signIn(c, email, password)
@@ -54,6 +71,23 @@ export async function signedInAgain(c: AppContext): Promise<string | Response | 
   if (signed.kind === 'wrong') return back(422, at(proof ? t.session.wrongProof : t.session.wrong))
   c.header('Retry-After', String(signed.seconds))
   return back(429, at(t.session.tooMany(Math.ceil(signed.seconds / 60))))
+}
+
+/** The session, with what a form that brings the second step has shown of it; or the answer to that. */
+export async function secondAgain(
+  c: AppContext,
+  session: StaffSession,
+): Promise<StaffSession | Response> {
+  const posted = session.second ? await lateForm(c) : null
+  const typed = posted?.typed[AGAIN.code]
+  if (typed === undefined) return session
+  const shown = await showSecond(c, session, typed)
+  if (shown.kind === 'shown') return { ...session, owes: false, provedAt: c.var.now }
+  const back = (status: 422 | 429, text: string) =>
+    staffEnded(c, { status, errors: [{ field: AGAIN.code, text }], ask: 'second' })
+  if (shown.kind === 'wrong') return back(422, c.var.t.session.wrongCode)
+  c.header('Retry-After', String(shown.seconds))
+  return back(429, c.var.t.session.tooManyCodes(Math.ceil(shown.seconds / 60)))
 }
 
 function missingIn(t: Words, email: string, password: string): FieldError[] {

@@ -1,13 +1,14 @@
 import type { MiddlewareHandler } from 'hono'
 import { renewCookie, SESSION_HOURS, sessionToken } from '../auth/staff-session.ts'
 import { renewSession, staffBySession } from '../db/staff-sessions.ts'
+import { mustSetUp } from '../domain/people/second-step.ts'
 import { HOUR, MINUTE } from '../domain/time/time.ts'
 import { type AppContext, type AppEnv, isChange } from '../http.ts'
-import { rowAt } from '../paths.ts'
-import { signedInAgain, staffEnded } from './staff-again.tsx'
+import { patterns, rowAt } from '../paths.ts'
+import { askAgain, secondAgain, signedInAgain, staffEnded } from './staff-again.tsx'
 
 const RENEW_AFTER_HOURS = 1
-/** Within which the password is not asked for again. */
+/** Within which password or second step is not asked for again. */
 const PROOF_MINUTES = 5
 
 export const staffOnly: MiddlewareHandler<AppEnv> = async (c, next) => {
@@ -15,10 +16,14 @@ export const staffOnly: MiddlewareHandler<AppEnv> = async (c, next) => {
   const again = await signedInAgain(c)
   if (again instanceof Response) return again
   const token = again ?? (await sessionToken(c))
-  const found = token ? await sessionOf(c, token) : null
-  if (!found) return staffEnded(c)
-  if (wantsProof(c) && now - found.provedAt > PROOF_MINUTES * MINUTE)
-    return staffEnded(c, { proof: true, email: found.email })
+  const standing = token ? await sessionOf(c, token) : null
+  if (!standing) return staffEnded(c)
+  const found = await secondAgain(c, standing)
+  if (found instanceof Response) return found
+  if (found.owes || (wantsProof(c) && now - found.provedAt > PROOF_MINUTES * MINUTE))
+    return askAgain(c, found)
+  if (mustSetUp(found, now) && !c.req.path.startsWith(patterns.account))
+    return staffEnded(c, { ask: 'setUp' })
   c.set('staff', found.staff)
   c.set('sessionId', found.sessionId)
   c.set('account', found)
@@ -33,7 +38,7 @@ export const staffOnly: MiddlewareHandler<AppEnv> = async (c, next) => {
 export const whoIsLost: MiddlewareHandler<AppEnv> = async (c, next) => {
   const token = await sessionToken(c)
   const found = token ? await sessionOf(c, token) : null
-  if (found) {
+  if (found && !found.owes) {
     c.set('staff', found.staff)
     c.set('sessionId', found.sessionId)
   }

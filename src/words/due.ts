@@ -14,7 +14,7 @@ export interface DueWords {
   main: string
   /** 'Sisa 9 hari kerja' */
   detail: string
-  /** 'lewat 3 hari kerja': for a row of a list. */
+  /** 'lewat sejak 10 Desember': for a row of a list. */
   brief: string
 }
 
@@ -44,7 +44,7 @@ export function dueWords(
     sign: '',
     main,
     detail: days === 0 ? '' : t.due.left(inUnit(t, due.clock, days)),
-    brief: briefly(t, due, days, today),
+    brief: due.day === addDays(today, 1) ? t.due.tomorrowBrief : onDay(t, due.day, today),
   }
 }
 
@@ -52,14 +52,9 @@ function inUnit(t: Telling, clock: Pick<Clock, 'unit'>, n: number): string {
   return clock.unit === 'working_day' ? t.workingDays(n) : t.calendarDays(n)
 }
 
-function briefly(
-  t: Telling,
-  { clock, day }: DueDate & { kind: 'due' },
-  days: number,
-  today: IsoDate,
-) {
-  if (day === addDays(today, 1)) return t.due.tomorrowBrief
-  return days === 0 ? t.shortDate(day) : inUnit(t, clock, days)
+/** A list knows the day and not the unit that its clock counts in, so it counts none. */
+function onDay(t: Formats, day: IsoDate, today: IsoDate): string {
+  return yearOf(day) === yearOf(today) ? t.shortDate(day) : t.mediumDate(day)
 }
 
 type Standing = DueDate & { kind: 'paused' }
@@ -102,5 +97,6 @@ function late(
 ): DueWords {
   const over = -(left ?? -daysBetween(due.day, today))
   const by = over > 0 ? t.due.late(inUnit(t, due.clock, over)) : t.due.justLate
-  return { tone: 'late', sign: '!', main, detail: by, brief: by }
+  const brief = t.due.lateSince(onDay(t, due.day, today))
+  return { tone: 'late', sign: '!', main, detail: by, brief }
 }

@@ -113,6 +113,7 @@ const urlOf = (name: PathName, { number }: Case): string =>
   patterns[name]
     .replace(':nomor', number)
     .replace(':slug', 'dinas-perhubungan')
+    .replace(':bagian', 'opd')
     .replace(/:(id|token|view)/, 'tidak-ada')
 
 const outcomeOf = ({ status, headers }: Response, name: PathName): Outcome | number => {

@@ -11,6 +11,11 @@ import { t } from '../support/words.ts'
 
 /** By hand: whatever opens an identity, erases one, or says who may. */
 const PROVED: PathName[] = [
+  'accountApp',
+  'accountFactorEnd',
+  'accountCodes',
+  'secondReset',
+  'staffSecond',
   'accountPassword',
   'caseReveal',
   'caseErase',

@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm'
 import { caseByReference } from '../../src/db/cases.ts'
 import { recordRequest } from '../../src/db/data-requests.ts'
 import { database } from '../../src/db/database.ts'
+import { beginImport } from '../../src/db/imports.ts'
 import { complaint } from '../../src/db/schema/complaint.ts'
 import { outbox } from '../../src/db/schema/filing.ts'
 import { user } from '../../src/db/schema/staff.ts'
@@ -149,6 +150,29 @@ const justDone = async ({ verifier: cookie }: SampleWorld['cookies']): Promise<V
   return { path: done.headers.get('Location') ?? '', cookie }
 }
 
+/** Tables on their way in: one whose columns wait, one that may be started. */
+const imports = async ({ admin: cookie }: SampleWorld['cookies']): Promise<Visit[]> => {
+  const table = { kind: 'wilayah', file: 'wilayah.csv', at: Date.now(), by: 'staff:demo-admin' }
+  const rows = [{ n: 2, cells: ['14.99', 'Wilayah uji'] }]
+  const made = { headers: ['kode', 'nama'], mapping: { kode: 0, nama: 1 }, rows }
+  const ids = [await beginImport(db(), { ...table, ...made })]
+  ids.push(await beginImport(db(), { ...table, ...made }))
+  await env.DB.prepare(
+    `update import_run set state = 'checked', counts = json_set(counts, '$.added', 1) where id = ?`,
+  )
+    .bind(ids[1])
+    .run()
+  return ids.map((id) => ({ path: `/petugas/impor/${id}`, cookie }))
+}
+
+/** A setting that can be taken back for ten seconds, and one that waits for a second person. */
+const settings = async ({ admin: Cookie }: SampleWorld['cookies']): Promise<Visit> => {
+  const at = '/petugas/pengaturan/instansi-luar'
+  const row = { nama: 'PLN', alamat: 'pln', urusan: 'Listrik', hubungi: '123', aktif: 'ya' }
+  await post(`${at}/baru`, row, { Cookie })
+  return { path: `${at}/1?kabar=disimpan`, cookie: Cookie }
+}
+
 /** Pages on which all forms of the product stand, and with them some that stand on several. */
 export const formWorld = async () => {
   const sample = await sampleWorld()
@@ -159,7 +183,9 @@ export const formWorld = async () => {
     ...shown,
     ...(await reports(sample.cookies)),
     ...(await office(sample)),
+    ...(await imports(sample.cookies)),
     ...(await steps()),
   ]
-  return { sample, visits: [await justDone(sample.cookies), ...visits] }
+  const fresh = [await justDone(sample.cookies), await settings(sample.cookies)]
+  return { sample, visits: [...fresh, ...visits] }
 }

@@ -14,7 +14,7 @@ test('a date that is far off is named with the days left', () => {
     tone: 'calm',
     main: 'Tenggat Kamis, 10 Desember 2026',
     detail: 'Sisa 12 hari kerja',
-    brief: '12 hari kerja',
+    brief: '10 Desember',
   })
 })
 
@@ -32,7 +32,7 @@ test('the working day after a weekend is not tomorrow', () => {
   const monday = aComplaint({ state: 'in_progress', at: wib('2026-11-24', '09.00') })
   expect(wordsOn('2026-12-11', monday)).toMatchObject({
     main: 'Tenggat Senin, 14 Desember 2026',
-    brief: '1 hari kerja',
+    brief: '14 Desember',
   })
   expect(wordsOn('2026-12-13', monday)).toMatchObject({ brief: 'besok' })
 })
@@ -42,10 +42,21 @@ test('a date that has passed counts working days, and knows weekends', () => {
     tone: 'late',
     sign: '!',
     detail: 'lewat 3 hari kerja',
-    brief: 'lewat 3 hari kerja',
+    brief: 'lewat sejak 10 Desember',
   })
   const friday = aComplaint({ state: 'in_progress', at: wib('2026-11-23', '09.00') })
   expect(wordsOn('2026-12-12', friday)).toMatchObject({ tone: 'late', detail: 'sudah lewat' })
+})
+
+test('a list says the day, in whichever unit the case counts', () => {
+  const briefOf = (unit: 'working_day' | 'calendar_day', day: string) => {
+    const clock = { unit, holder: 'agency' } as const
+    return t.dueWords({ kind: 'due', clock, day, provisional: false }, -9, '2026-12-15').brief
+  }
+  for (const day of ['2026-12-10', '2026-12-20'])
+    expect(briefOf('calendar_day', day)).toBe(briefOf('working_day', day))
+  expect(briefOf('calendar_day', '2026-12-01')).toBe('lewat sejak 1 Desember')
+  expect(briefOf('calendar_day', '2025-12-01')).toMatch(/^lewat sejak 1 Des\w* 2025$/)
 })
 
 test('a clock that stands still has its cause, what is left, and the day that ends it all the same', () => {

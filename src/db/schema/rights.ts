@@ -72,6 +72,27 @@ export const handOver = sqliteTable(
   (t) => [primaryKey({ columns: [t.userId, t.agencyId] })],
 )
 
+/** Somebody lost what they show as the second step: what waits for a second person's yes. */
+export const secondReset = sqliteTable(
+  'second_reset',
+  {
+    id: integer().primaryKey(),
+    userId: text('user_id').notNull(),
+    reason: text().notNull(),
+    askedBy: text('asked_by').notNull(),
+    askedAt: integer('asked_at').notNull(),
+    /** As in role_grant. */
+    ripensAt: integer('ripens_at'),
+    expiresAt: integer('expires_at').notNull(),
+    outcome: text().$type<'granted' | 'refused' | 'expired'>(),
+  },
+  (t) => [
+    uniqueIndex('second_reset_open').on(t.userId).where(sql`outcome is null`),
+    index('second_reset_waiting').on(t.expiresAt).where(sql`outcome is null`),
+    check('second_reset_outcome', sql`${t.outcome} in ('granted','refused','expired')`),
+  ],
+)
+
 /** A setting on which identities or the record hang: it waits for a second person's yes. */
 export const cityAsk = sqliteTable(
   'city_ask',
@@ -116,7 +137,7 @@ export const rightsLog = sqliteTable(
   (t) => [
     check(
       'rights_log_did',
-      sql`${t.did} in ('asked','granted','refused','expired','ended','disabled','enabled','invited','renamed','email_asked','email_changed','email_refused','email_expired')`,
+      sql`${t.did} in ('asked','granted','refused','expired','ended','disabled','enabled','invited','renamed','email_asked','email_changed','email_refused','email_expired','password_changed','second_added','second_removed','codes_made','code_used','reset_asked','second_reset','reset_refused','reset_expired')`,
     ),
   ],
 )

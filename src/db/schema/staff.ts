@@ -25,6 +25,12 @@ export const user = sqliteTable(
     disabledAt: integer('disabled_at'),
     /** When the address was last corrected: a new one opens no identity yet. */
     emailSince: integer('email_since'),
+    /** When they last signed in; sessions themselves do not stay. */
+    signedInAt: integer('signed_in_at'),
+    /** Has a second step of sign-in since; null without one. */
+    secondSince: integer('second_since'),
+    /** By when they have to have one: a week after the first sign-in at which it was asked for. */
+    secondDue: integer('second_due'),
   },
   (t) => [index('user_name').on(sql`name collate nocase`, t.id)],
 )
@@ -40,6 +46,8 @@ export const session = sqliteTable(
     updatedAt: integer('updated_at', { mode: 'timestamp_ms' }).notNull(),
     ipAddress: text('ip_address'),
     userAgent: text('user_agent'),
+    /** When the second step was last shown. */
+    secondAt: integer('second_at'),
   },
   (t) => [index('session_user').on(t.userId)],
 )
@@ -75,6 +83,28 @@ export const verification = sqliteTable(
     updatedAt: integer('updated_at', { mode: 'timestamp_ms' }),
   },
   (t) => [index('verification_identifier').on(t.identifier)],
+)
+
+/** What the second step of sign-in is shown with. Nobody signs in with a row of it alone. */
+export const factor = sqliteTable(
+  'factor',
+  {
+    /** 'totp:<user>', 'codes:<user>', or the id that a passkey gave itself. */
+    id: text().primaryKey(),
+    userId: text('user_id').notNull(),
+    kind: text().$type<'totp' | 'passkey' | 'codes'>().notNull(),
+    name: text(),
+    /** What a secret derives from, digests of the codes left, or a public key. */
+    material: text().notNull(),
+    /** The last step of time, or use, that counted: none counts twice. */
+    counter: integer().notNull(),
+    createdAt: integer('created_at').notNull(),
+    usedAt: integer('used_at'),
+  },
+  (t) => [
+    index('factor_user').on(t.userId),
+    check('factor_kind', sql`${t.kind} in ('totp','passkey','codes')`),
+  ],
 )
 
 /** Ended ones stay, since a year's membership still bars a reveal. */

@@ -72,6 +72,7 @@ export type JobLetter =
   | 'setting_guarded'
   | 'email_changed'
   | 'month_report'
+  | 'account_changed'
 
 export type LetterName = ReporterLetter | MemberLetter | StaffLetter | JobLetter
 

@@ -13,7 +13,13 @@ export type LineFault =
   | { field: string; line: LineOnly }
 
 /** What only a table can have wrong. */
-export type LineOnly = 'template_fields' | 'templates_full'
+export type LineOnly =
+  | 'template_fields'
+  | 'templates_full'
+  | 'reason_short'
+  | 'no_inspectorate'
+  | 'staff_left'
+  | 'staff_self'
 
 export type LineOutcome =
   | { fate: Exclude<LineFate, 'refused'> }

@@ -76,6 +76,18 @@ export function wayOfEmail(
   return waiting(others, now)
 }
 
+/** Whoever takes a second step off could, with a password that they learned, come in as its owner. */
+export function wayOfReset(
+  { userId, askedBy, roles }: { userId: string; askedBy: string; roles: readonly HeldRole[] },
+  { others, supervisors }: Around,
+  now: Instant,
+): GrantWay {
+  if (userId === askedBy) return { way: 'refused' }
+  return roles.some((held) => needsTwo(held, supervisors))
+    ? waiting(others, now)
+    : { way: 'at_once' }
+}
+
 /** As long as a second person's yes is waited for, and when it comes without one. */
 export function waiting(others: boolean, now: Instant): Extract<GrantWay, { way: 'waits' }> {
   const ripensAt = others ? null : now + ALONE_DAYS * DAY
@@ -136,3 +148,18 @@ export type RightsChange =
   | 'email_changed'
   | 'email_refused'
   | 'email_expired'
+  | 'reset_asked'
+  | 'second_reset'
+  | 'reset_refused'
+  | 'reset_expired'
+  | OwnChange
+
+/** What somebody did to their own account: they are told, and it stands on record. */
+export type OwnChange = (typeof OWN_CHANGES)[number]
+export const OWN_CHANGES = [
+  'password_changed',
+  'second_added',
+  'second_removed',
+  'codes_made',
+  'code_used',
+] as const

@@ -12,5 +12,9 @@ export interface ListedPerson {
   disabled: boolean
   /** Whether a password was ever set. */
   activated: boolean
+  /** When they last did; null: never since that is kept. */
+  signedInAt: number | null
+  /** Has a second step of sign-in. */
+  second: boolean
   roles: HeldRole[]
 }

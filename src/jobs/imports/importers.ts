@@ -1,11 +1,13 @@
 import { sheetAt } from '../../domain/city/sheets/all.ts'
 import type { Importer } from './importer.ts'
 import { sheetImporter } from './sheet-importer.ts'
+import { staffImporter } from './staff-importer.ts'
 import { templateImporter } from './template-importer.ts'
 
 /** By the address of what its lines are. */
 export function importerOf(kind: string): Importer | null {
   if (kind === 'templat') return templateImporter
+  if (kind === 'staf') return staffImporter
   const sheet = sheetAt(kind)
   return sheet ? sheetImporter(sheet) : null
 }

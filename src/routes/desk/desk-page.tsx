@@ -6,6 +6,7 @@ import { agencyById } from '../../domain/city/city.ts'
 import { agenciesOf, holdsRole } from '../../domain/people/actor.ts'
 import { seesGrants } from '../../domain/people/grants.ts'
 import { oversightOf } from '../../domain/people/oversight.ts'
+import { secondBy } from '../../domain/people/second-step.ts'
 import { dateOf } from '../../domain/time/time.ts'
 import type { AppContext } from '../../http.ts'
 import { staffFormToken } from '../../middleware/same-origin.ts'
@@ -38,6 +39,7 @@ export async function barOf(c: AppContext) {
       name: staff.name,
       place: agency?.shortName ?? city.settings.cityName,
     },
+    secondBy: c.var.account && secondBy(c.var.account, now),
     search: { action: patterns.staffSearch, value: c.req.query('q') },
     signOut: { action: patterns.signOut, token: await staffFormToken(c) },
   }

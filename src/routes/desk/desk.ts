@@ -16,6 +16,8 @@ import { oversightLists } from '../office/oversight-lists.tsx'
 import { peoplePages } from '../office/people.tsx'
 import { personPages } from '../office/person.tsx'
 import { personDataPages } from '../office/person-data.ts'
+import { secondFactorPages } from '../office/second-factor.tsx'
+import { secondResetPages } from '../office/second-reset.ts'
 import { importRun } from '../office/settings/import-run.tsx'
 import { settingImport } from '../office/settings/setting-import.tsx'
 import { settingRow } from '../office/settings/setting-row.tsx'
@@ -42,6 +44,8 @@ for (const feature of [
   caseFile,
   steps,
   accountPages,
+  secondFactorPages,
+  secondResetPages,
   deadLetterPages,
   dataRequestPages,
   dataRequestPage,

@@ -1,5 +1,6 @@
 import { SHORTEST_PASSWORD } from '../../auth/password-rules.ts'
-import { ownSessions } from '../../db/staff-sessions.ts'
+import { type Factor, factorsOf } from '../../db/factors.ts'
+import { sessionsOf } from '../../db/staff-sessions.ts'
 import type { Back } from '../../forms/answers.ts'
 import type { AppContext } from '../../http.ts'
 import { staffFormToken } from '../../middleware/same-origin.ts'
@@ -17,9 +18,24 @@ export function told(c: AppContext, news: string) {
   return c.redirect(`${patterns.account}?kabar=${news}`, 303)
 }
 
+function secondOf({ var: { t } }: AppContext, all: Factor[]) {
+  const factors = all.filter(({ kind }) => kind !== 'codes')
+  const codes = all.find(({ kind }) => kind === 'codes')
+  return {
+    factors: factors.map(({ id, name, createdAt, usedAt }) => ({
+      ...{ id, name: name ?? t.account.app, since: createdAt, used: usedAt },
+    })),
+    hasApp: factors.some(({ kind }) => kind === 'totp'),
+    codesLeft: codes ? (JSON.parse(codes.material) as string[]).length : 0,
+  }
+}
+
 export async function accountPage(c: AppContext, { errors }: Back) {
   const { t, db, now, staff, sessionId } = c.var
-  const sessions = await ownSessions(db, staff.id, now)
+  const [sessions, factors] = await db.batch([
+    sessionsOf(db, staff.id, now),
+    factorsOf(db, staff.id),
+  ])
   return (
     <DeskSolo t={t} title={t.account.title} {...(await frameOf(c))} failed={errors.length > 0}>
       <AccountPage
@@ -31,6 +47,7 @@ export async function accountPage(c: AppContext, { errors }: Back) {
           ...{ id, began: createdAt.getTime(), used: usedAt.getTime() },
           mine: id === sessionId,
         }))}
+        {...secondOf(c, factors)}
         errors={errors}
         said={ownText(t.account.done, c.req.query('kabar')) ?? null}
       />

@@ -10,6 +10,7 @@ import {
   waitingGrants,
   waitingOf,
 } from '../../db/role-grants.ts'
+import { waitingResetById, waitingResetOf, waitingResets } from '../../db/second-resets.ts'
 import { settleCityAsk } from '../../db/settle-city-ask.ts'
 import { staffPerson } from '../../db/staff-list.ts'
 import { tellCityAsk } from '../../db/tell-city-ask.ts'
@@ -28,6 +29,7 @@ import { GrantsPage, type Waiting } from '../../views/office/grants.tsx'
 import { frameOf } from '../desk/desk-page.tsx'
 import { answerEmail, emailAsked } from './email-change.ts'
 import { idIn } from './register-fields.ts'
+import { answerReset } from './second-reset.ts'
 import { inviting, reasonField, rightsAround, toldRights } from './staff-rights.ts'
 
 export const grantPages = new Hono<AppEnv>()
@@ -39,7 +41,12 @@ const overseerOnly = createMiddleware<AppEnv>(async (c, next) =>
 /** Also for whoever is to get another address: they can refuse it. */
 const concernedOnly = createMiddleware<AppEnv>(async (c, next) => {
   const { db, now, staff } = c.var
-  const concerned = seesGrants(staff, now) || (await waitingEmailOf(db, now, staff.id)).length > 0
+  if (seesGrants(staff, now)) return next()
+  const [emails, resets] = await db.batch([
+    waitingEmailOf(db, now, staff.id),
+    waitingResetOf(db, now, staff.id),
+  ])
+  const concerned = emails.length + resets.length > 0
   return concerned ? next() : c.notFound()
 })
 
@@ -75,6 +82,20 @@ grantPages.post(patterns.emailChange, concernedOnly, async (c) => {
   if (why === null) return back(c, posted, id, `catatan-${id}`, t.grants.whyMissing)
   if (!(await answerEmail(c, change, yes, why))) return late(c, posted, t.grants.emailTaken)
   return c.redirect(`${patterns.grants}?kabar=${yes ? 'email' : 'tolak-email'}`, 303)
+})
+
+grantPages.post(patterns.secondReset, concernedOnly, async (c) => {
+  const { db, now, staff, t } = c.var
+  const posted = await readForm(c)
+  const id = idIn(c)
+  const reset = await waitingResetById(db, now, id)
+  if (!reset) return id === 0 ? c.notFound() : late(c, posted)
+  const yes = posted.line('putusan') === 'setuju'
+  if (!mayAnswerEmail(staff, reset, yes, now)) return back(c, posted, id, null, t.grants.notYours)
+  const why = reasonOf(c, reset, yes, posted)
+  if (why === null) return back(c, posted, id, `catatan-${id}`, t.grants.whyMissing)
+  if (!(await answerReset(c, reset, yes, why))) return late(c, posted)
+  return c.redirect(`${patterns.grants}?kabar=${yes ? 'langkah' : 'tolak-langkah'}`, 303)
 })
 
 grantPages.post(patterns.settingAsk, overseerOnly, async (c) => {
@@ -151,10 +172,11 @@ async function page(c: AppContext, { typed, errors }: Back) {
   const { db, now, city, staff, t } = c.var
   const sees = seesGrants(staff, now)
   const before = Number(c.req.query('sebelum')) || null
-  const [settings, waiting, emails, log] = await db.batch([
+  const [settings, waiting, emails, resets, log] = await db.batch([
     waitingAsks(db, now, sees ? MOST_WAITING : 0),
     sees ? waitingGrants(db, now, MOST_WAITING) : waitingOf(db, now, staff.id),
     sees ? waitingEmails(db, now, MOST_WAITING) : waitingEmailOf(db, now, staff.id),
+    sees ? waitingResets(db, now, MOST_WAITING) : waitingResetOf(db, now, staff.id),
     rightsBefore(db, before, sees ? LOG_PAGE + 1 : 0),
   ])
   const entries = log.slice(0, LOG_PAGE)
@@ -167,6 +189,7 @@ async function page(c: AppContext, { typed, errors }: Back) {
         token={await staffFormToken(c)}
         city={city}
         emails={emails.map((change) => ({ ...change, may: mayOfEmail(c, change) }))}
+        resets={resets.map((reset) => ({ ...reset, may: mayOfEmail(c, reset) }))}
         settings={settings.map((ask) => shownAsk(c, ask))}
         waiting={waiting.map((grant) => ({ ...grant, may: mayOf(c, grant) }))}
         entries={sees ? entries : null}

@@ -2,6 +2,7 @@ import { waitingEmailOf } from '../../db/email-changes.ts'
 import { askOpenWork } from '../../db/hand-over.ts'
 import { waitingOf } from '../../db/role-grants.ts'
 import { staffPerson } from '../../db/staff-list.ts'
+import { sessionsOf } from '../../db/staff-sessions.ts'
 import { asked, oneTrip } from '../../db/trip.ts'
 import type { ListedPerson } from '../../domain/people/listed-person.ts'
 import { type Back, overtaken, refused } from '../../forms/answers.ts'
@@ -45,9 +46,16 @@ export async function late(c: AppContext, text: string, typed: Back['typed']) {
 export async function personPage(c: AppContext, person: ListedPerson, { typed, errors }: Back) {
   const { t, db, now } = c.var
   const news = c.req.query('kabar') ?? ''
-  const [work, [waiting, [waitingEmail]]] = await oneTrip(db, [
+  const [work, [sessions, waiting, [waitingEmail]]] = await oneTrip(db, [
     askOpenWork(db, person.id, now),
-    asked([waitingOf(db, now, person.id), waitingEmailOf(db, now, person.id)], (both) => both),
+    asked(
+      [
+        sessionsOf(db, person.id, now),
+        waitingOf(db, now, person.id),
+        waitingEmailOf(db, now, person.id),
+      ],
+      (all) => all,
+    ),
   ])
   return (
     <DeskSolo t={t} title={person.name} {...(await frameOf(c))} failed={errors.length > 0}>
@@ -59,6 +67,9 @@ export async function personPage(c: AppContext, person: ListedPerson, { typed, e
         person={person}
         waiting={waiting}
         work={work}
+        sessions={sessions.map(({ id, createdAt, usedAt }) => ({
+          ...{ id, began: createdAt.getTime(), used: usedAt.getTime() },
+        }))}
         waitingEmail={waitingEmail?.email ?? null}
         typed={typed}
         errors={errors}

@@ -3,12 +3,13 @@ import * as z from 'zod'
 import { openWorkOf } from '../../db/hand-over.ts'
 import { agencyLeftAlone } from '../../db/last-liaison.ts'
 import { disableStaff, enableStaff, endRole } from '../../db/staff-rights.ts'
+import { endSessionOf, endSessions } from '../../db/staff-sessions.ts'
 import { agencyById } from '../../domain/city/city.ts'
 import { ROLES } from '../../domain/people/actor.ts'
 import type { HeldRole, ListedPerson } from '../../domain/people/listed-person.ts'
 import { FRESH } from '../../forms/answers.ts'
 import { sure } from '../../forms/fields.ts'
-import { readFields } from '../../forms/read.ts'
+import { readFields, readForm } from '../../forms/read.ts'
 import type { AppContext, AppEnv } from '../../http.ts'
 import { sendInvitation } from '../../letters/invitation.ts'
 import { patterns } from '../../paths.ts'
@@ -80,6 +81,18 @@ personPages.post(patterns.staffRoleEnd, adminOnly, async (c) => {
   if (queued) toldRights(c, queued, 'ended', person.id, held)
   if (work.length > 0) handOverNow(c)
   return done(c, person, 'diakhiri')
+})
+
+/** One of theirs, or all: nobody else's. */
+personPages.post(patterns.staffSessionEnd, adminOnly, async (c) => {
+  const { db } = c.var
+  const person = await personIn(c)
+  if (!person) return c.notFound()
+  const ended = (await readForm(c)).line('akhiri')
+  if (ended === 'semua') await endSessions(db, person.id)
+  else await endSessionOf(db, person.id, ended)
+  console.log({ what: 'sessions ended', by: c.var.staff.id, person: person.id })
+  return done(c, person, ended === 'semua' ? 'keluar-semua' : 'keluar')
 })
 
 personPages.post(patterns.staffDisable, adminOnly, async (c) => {

@@ -56,8 +56,13 @@ staffSession.post(patterns.signIn, async (c) => {
     return limited(c, back(t.session.tooMany(Math.ceil(seconds / 60))), seconds, page)
   }
   if (signed.kind === 'wrong') return refused(c, back(t.session.wrong), page)
-  return c.redirect(safeReturn(typed[RETURN_FIELD]), 303)
+  return c.redirect(after(signed.owes, typed[RETURN_FIELD]), 303)
 })
+
+function after(owes: boolean, kembali: string | undefined): string {
+  const back = safeReturn(kembali)
+  return owes ? `${build('secondStep')}?${new URLSearchParams({ [RETURN_FIELD]: back })}` : back
+}
 
 staffSession.post(patterns.signOut, async (c) => {
   const token = await sessionToken(c)

@@ -40,6 +40,32 @@ export function AskProof({ t, errors = [], email = '' }: PersonProps) {
   )
 }
 
+/** The session stands, and its second step is asked for. */
+export function AskSecond({ t, errors = [], token }: Props & { token?: string }) {
+  return (
+    <>
+      {token && <HiddenToken name="sesi" value={token} />}
+      <CodeField t={t} name={AGAIN.code} errors={errors} />
+    </>
+  )
+}
+
+/** Six digits of an app; or a recovery code, which has letters. */
+export function CodeField({ t, name, errors = [] }: Props & { name: string }) {
+  return (
+    <Field
+      t={t}
+      name={name}
+      label={t.session.code}
+      hint={t.session.codeHint}
+      error={errorFor(errors, name)}
+      autocomplete="one-time-code"
+      look="code"
+      required
+    />
+  )
+}
+
 export function AskPassword({ t, errors = [], email }: PersonProps) {
   return (
     <>

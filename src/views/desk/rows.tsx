@@ -34,7 +34,7 @@ function Row({ t, row, href, current }: RowProps) {
   )
 }
 
-/** '! lewat 3 hari kerja', with its tone. */
+/** '! lewat sejak 10 Desember', with its tone. */
 function dueOf(t: Words, clock: DeskRowSight['clock']): { text: string; tone: string } | null {
   if (clock === null) return null
   const { tone, sign, brief } = t.dueWords(clock.due, clock.left, clock.today)

@@ -25,6 +25,8 @@ export interface DeskNavGroup {
 interface Bar {
   title: string
   me: { id: string; name: string; place: string }
+  /** By when a second step of sign-in has to be set up. */
+  secondBy?: number | null
   /** Where the search form goes (GET, field `q`) and what was sought. */
   search: { action: string; value?: string }
   signOut: { action: string; token: string }
@@ -49,7 +51,7 @@ export interface Told {
   fresh?: string
 }
 
-function TopBar({ t, me, search, signOut, folds }: Bar & { t: Words; folds?: boolean }) {
+function TopBar({ t, me, secondBy, search, signOut, folds }: Bar & { t: Words; folds?: boolean }) {
   return (
     <header class="bar1">
       <Mark t={t} href={build('desk')} />
@@ -74,7 +76,12 @@ function TopBar({ t, me, search, signOut, folds }: Bar & { t: Words; folds?: boo
       <div class="me">
         <span>
           {me.name} · {me.place}
-        </span>
+        </span>{' '}
+        {secondBy && (
+          <a href={build('accountApp')}>
+            <b>{t.account.secondDue(t.longMoment(secondBy))}</b>
+          </a>
+        )}
         <a href={build('account')}>{t.account.title}</a>
         <form method="post" action={signOut.action} data-leaves>
           <HiddenToken name="sesi" value={signOut.token} />

@@ -5,9 +5,9 @@ import { HiddenToken } from '../components/fields.tsx'
 import { Button, ErrorSummary, KeyValues } from '../components/parts.tsx'
 import { Done } from '../desk/notices.tsx'
 import { NewPassword } from './new-password.tsx'
+import { SecondFactors, type SecondFactorsProps } from './second-factors.tsx'
 
-export interface AccountProps {
-  token: string
+export interface AccountProps extends SecondFactorsProps {
   name: string
   email: string
   least: number
@@ -30,6 +30,7 @@ export function AccountPage(props: AccountProps & { t: Words }) {
         ]}
       />
       <p class="hint">{t.account.nameHint}</p>
+      <SecondFactors {...props} />
       <h2>{t.account.passwordTitle}</h2>
       <form method="post" action={patterns.accountPassword} class="wide">
         <HiddenToken name="sesi" value={token} />

@@ -1,10 +1,15 @@
 import type { Ended } from '../../forms/ended-session.ts'
+import type { FieldError } from '../../forms/field-error.ts'
+import { build } from '../../paths.ts'
 import type { Words } from '../../words/words.ts'
-import { AskPassword, AskProof } from '../components/ask-who.tsx'
+import { AskPassword, AskProof, AskSecond } from '../components/ask-who.tsx'
 import { EndedPage } from '../components/ended-page.tsx'
 import { KeptForm } from '../components/kept-form.tsx'
 import { ButtonLink, ErrorSummary } from '../components/parts.tsx'
 import type { Site } from '../site.ts'
+
+/** The session stands, but for 'who'. */
+export type AskedFor = 'who' | 'password' | 'second' | 'setUp'
 
 /** A form of the desk after its session; or, for htmx, a page that it may no longer show. */
 export function StaffEnded(props: {
@@ -12,11 +17,12 @@ export function StaffEnded(props: {
   site: Site
   ended: Ended
   email?: string
-  /** The session stands, and the step asks for the password all the same. */
-  proof?: boolean
+  ask?: AskedFor
+  /** Of the session that has yet to show its second step. */
+  token?: string
   signIn: string
 }) {
-  const { t, ended } = props
+  const { t, ended, ask = 'who' } = props
   const { kept, errors } = ended
   if (!kept)
     return (
@@ -29,19 +35,49 @@ export function StaffEnded(props: {
     )
   return (
     <EndedPage {...props} title={t.ended.title}>
-      <p class="lead">{props.proof ? t.session.proofWhy : t.ended.why}</p>
+      <p class="lead">{WHY[ask](t)}</p>
       <ErrorSummary t={t} errors={errors} />
-      {props.proof ? (
-        <KeptForm t={t} action={ended.action} kept={kept} send={t.session.proofSubmit}>
-          <p>{t.session.proof(props.email ?? '')}</p>
-          <AskProof t={t} errors={errors} email={props.email} />
-        </KeptForm>
-      ) : (
-        <KeptForm t={t} action={ended.action} kept={kept} send={t.session.againSubmit}>
-          <p>{t.session.again}</p>
-          <AskPassword t={t} errors={errors} email={props.email} />
-        </KeptForm>
-      )}
+      <KeptForm
+        t={t}
+        action={ended.action}
+        kept={kept}
+        send={ask === 'who' ? t.session.againSubmit : t.session.proofSubmit}
+      >
+        <Ask {...props} ask={ask} errors={errors} />
+      </KeptForm>
     </EndedPage>
+  )
+}
+
+const WHY: Record<AskedFor, (t: Words) => string> = {
+  who: (t) => t.ended.why,
+  password: (t) => t.session.proofWhy,
+  second: (t) => t.session.secondWhy,
+  setUp: (t) => t.session.setUpWhy,
+}
+
+function Ask(props: {
+  t: Words
+  ask: AskedFor
+  errors: FieldError[]
+  email?: string
+  token?: string
+}) {
+  const { t } = props
+  if (props.ask === 'second') return <AskSecond {...props} />
+  if (props.ask === 'setUp')
+    return (
+      <p>
+        <ButtonLink href={build('accountApp')} line newTab>
+          {t.account.appAdd}
+        </ButtonLink>
+      </p>
+    )
+  const isProof = props.ask === 'password'
+  return (
+    <>
+      <p>{isProof ? t.session.proof(props.email ?? '') : t.session.again}</p>
+      {isProof ? <AskProof {...props} /> : <AskPassword {...props} />}
+    </>
   )
 }

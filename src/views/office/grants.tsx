@@ -56,6 +56,7 @@ interface Props {
   city: City
   waiting: Waiting[]
   emails: AskedEmail[]
+  resets: Asked[]
   settings: AskedSetting[]
   /** Null: not for whoever looks. */
   entries: Entry[] | null
@@ -74,7 +75,7 @@ export function GrantsPage(props: Props & { t: Words }) {
       <Done t={t} said={props.said} undo={null} />
       <ErrorSummary t={t} errors={props.errors} />
       <h2>{t.grants.waiting}</h2>
-      {props.waiting.length + props.emails.length + props.settings.length === 0 && (
+      {[props.waiting, props.emails, props.resets, props.settings].flat().length === 0 && (
         <p>{t.grants.none}</p>
       )}
       {props.waiting.map((grant) => (
@@ -82,6 +83,9 @@ export function GrantsPage(props: Props & { t: Words }) {
       ))}
       {props.emails.map((change) => (
         <Email {...props} change={change} />
+      ))}
+      {props.resets.map((asked) => (
+        <Reset {...props} asked={asked} />
       ))}
       {props.settings.map((ask) => (
         <Setting {...props} ask={ask} />
@@ -142,6 +146,18 @@ function Email(props: Props & { t: Words; change: AskedEmail }) {
       </p>
       <p class="hint">{t.grants.newEmailHint}</p>
       <Question {...props} asked={change} action={build('emailChange', { id: change.id })} />
+    </section>
+  )
+}
+
+function Reset(props: Props & { t: Words; asked: Asked }) {
+  const { t, asked } = props
+  return (
+    <section>
+      <h3>{t.grants.lostSecond(asked.person)}</h3>
+      <p class="hint">{asked.email}</p>
+      <p class="hint">{t.grants.lostSecondHint}</p>
+      <Question {...props} action={build('secondReset', { id: asked.id })} />
     </section>
   )
 }

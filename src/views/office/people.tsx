@@ -4,7 +4,7 @@ import type { FieldError } from '../../forms/field-error.ts'
 import { build, patterns } from '../../paths.ts'
 import type { Words } from '../../words/words.ts'
 import { Field, HiddenToken } from '../components/fields.tsx'
-import { Button, ErrorSummary, errorFor } from '../components/parts.tsx'
+import { Button, ButtonLink, ErrorSummary, errorFor } from '../components/parts.tsx'
 import { ListPager } from '../desk/rows.tsx'
 import { FindPeople, type Sought } from './find-people.tsx'
 import { ReasonField } from './reason-field.tsx'
@@ -42,6 +42,14 @@ export function PeoplePage(props: Props & { t: Words }) {
         <summary>{t.people.inviteTitle}</summary>
         <Invite {...props} />
       </details>
+      <p class="acts">
+        <ButtonLink line href={build('settingImport', { bagian: 'staf' })}>
+          {t.people.inviteMany}
+        </ButtonLink>{' '}
+        <ButtonLink line href={build('settingTable', { bagian: 'staf' })}>
+          {t.settings.table}
+        </ButtonLink>
+      </p>
       <FindPeople {...props} />
       {props.people.length > 0 && <People {...props} />}
       {props.people.length === 0 && (
@@ -107,6 +115,14 @@ function People({ t, people, city, me }: Props & { t: Words }) {
                 {person.id === me && ` (${t.people.you})`}
                 <br />
                 <span class="hint mail">{person.email}</span>
+                {person.signedInAt !== null && (
+                  <>
+                    <br />
+                    <span class="hint">
+                      {t.people.lastSignIn}: {t.moment(person.signedInAt)}
+                    </span>
+                  </>
+                )}
                 {stateOf(t, person) !== t.people.states.active && (
                   <>
                     <br />

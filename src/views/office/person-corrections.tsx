@@ -11,6 +11,7 @@ interface Props {
   token: string
   person: ListedPerson
   waitingEmail: string | null
+  mine: boolean
   typed: Record<string, string>
   errors: FieldError[]
 }
@@ -21,6 +22,7 @@ export function Corrections(props: Props) {
     <>
       <Name {...props} />
       <Email {...props} />
+      {props.person.second && !props.mine && <Second {...props} />}
     </>
   )
 }
@@ -79,6 +81,21 @@ function Email(props: Props) {
         <p class="hint">{t.people.emailTold}</p>
         <p class="hint">{t.people.needsTwo}</p>
         <Button line>{t.people.changeEmail}</Button>
+      </form>
+    </>
+  )
+}
+
+function Second(props: Props) {
+  const { t, token, person } = props
+  return (
+    <>
+      <h2>{t.people.secondTitle}</h2>
+      <form method="post" action={build('staffSecond', { id: person.id })} class="wide">
+        <HiddenToken name="sesi" value={token} />
+        <p class="hint">{t.people.secondHint}</p>
+        <ReasonField {...props} name="alasan_langkah" />
+        <Button line>{t.people.secondReset}</Button>
       </form>
     </>
   )

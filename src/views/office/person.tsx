@@ -9,6 +9,7 @@ import { Button, ErrorSummary, errorFor, KeyValues, Notice } from '../components
 import { Done } from '../desk/notices.tsx'
 import { HandOverFields } from './hand-over.tsx'
 import { Corrections } from './person-corrections.tsx'
+import { type PersonSession, Sessions } from './person-sessions.tsx'
 import { ReasonField } from './reason-field.tsx'
 import { RolePair, roleText, stateOf } from './role-pair.tsx'
 
@@ -19,6 +20,8 @@ interface Props {
   person: ListedPerson
   /** Roles that wait for a second person's yes. */
   waiting: HeldRole[]
+  /** Where they are signed in now, the newest first. */
+  sessions: PersonSession[]
   /** What they hold, by agency. */
   work: OpenWork[]
   /** The address that waits for one. */
@@ -42,6 +45,10 @@ export function PersonPage(props: Props & { t: Words }) {
         rows={[
           [t.people.email, props.person.email],
           [t.people.state, stateOf(t, props.person)],
+          props.person.signedInAt !== null && [
+            t.people.lastSignIn,
+            t.moment(props.person.signedInAt),
+          ],
         ]}
       />
       {props.person.disabled ? <Disabled {...props} /> : <Forms {...props} />}
@@ -75,6 +82,7 @@ function Forms(props: Props & { t: Words }) {
         <p class="hint">{t.people.againHint}</p>
         <Button line>{t.people.again}</Button>
       </form>
+      <Sessions {...props} />
       {!mine && <Disable {...props} />}
     </>
   )

@@ -37,7 +37,7 @@ kbd { font: 600 .75rem/1 ui-monospace, monospace; border: 1px solid var(--line);
 .acts { display: flex; flex-wrap: wrap; margin: 0 0 1.25rem }
 .acts .btn { margin: 0 .4rem .4rem 0; min-height: 2.4rem; padding: .4rem .75rem }
 .solo { display: grid; grid-template: 3.2rem 1fr / 14.5rem minmax(0, 1fr); min-height: 100vh }
-.fold { display: none }
+.bar1 .fold, .views .fold { display: none }
 .mail { word-break: break-all }
 .solo main { width: 100%; max-width: 60rem; margin: 0 auto; padding: 1.25rem 1rem 4rem }
 .sr { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap }

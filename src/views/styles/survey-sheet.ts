@@ -18,7 +18,7 @@ const poster = `
 .poster { text-align: center; padding: 2rem 1rem; border: 1px solid var(--line); border-radius: .75rem; background: #fff; color: #000 }
 .poster svg { width: 100%; max-width: 20rem }
 .poster h1 { font-size: 2.25rem }
-.poster b { font-size: 1.25rem; word-break: break-all }
+.poster b { font-size: 1.125rem }
 @media print { .poster { border: 0 } .top, footer { display: none } }
 `
 

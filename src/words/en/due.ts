@@ -8,6 +8,7 @@ export const due: Texts['due'] = {
   tomorrowBrief: 'tomorrow',
   left: (by) => `${by} left`,
   late: (by) => `${by} late`,
+  lateSince: (date) => `overdue since ${date}`,
   justLate: 'just past',
   standsStill: (whose, since, reporter) =>
     `${whose} clock stopped since ${since}, waiting for ${reporter} to answer`,

@@ -8,6 +8,7 @@ export const due = {
   tomorrowBrief: 'besok',
   left: (by: string) => `Sisa ${by}`,
   late: (by: string) => `lewat ${by}`,
+  lateSince: (date: string) => `lewat sejak ${date}`,
   /** Past its day with no working day between: a weekend. */
   justLate: 'sudah lewat',
   standsStill: (whose: string, since: string, reporter: string) =>

@@ -29,7 +29,10 @@ export const settings = {
       area: ['Wilayah', 'Kecamatan dan kelurahan, misalnya dari tabel.'],
       category: ['Kategori', 'Pilihan warga, dengan OPD penanggung jawabnya.'],
       calendar: ['Kalender tahun ini', 'Hari libur menentukan setiap tenggat.'],
-      verifier: ['Verifikator pertama', 'Sudah menerima undangan dan membuat sandi.'],
+      verifier: [
+        'Verifikator pertama',
+        'Perlu orang kedua yang setuju; bila tidak ada, berlaku setelah 3 hari.',
+      ],
       test: [
         'Laporan uji',
         'Laporan sungguhan yang ikut dihitung. Buat rahasia, tangani, lalu arsipkan.',
@@ -137,6 +140,12 @@ export const settings = {
     hubungi: ['Cara menghubungi', 'Tampil di jawaban bukan wewenang.'],
     jenis: ['Jenis', 'tanggapan atau rujukan'],
     teks: ['Teks', ''],
+    email: ['E-mail dinas', ''],
+    peran: [
+      'Peran',
+      'admin, verifikator, penghubung, petugas, kepala, pimpinan, inspektorat, atau auditor',
+    ],
+    alasan: ['Alasan', 'Terkirim ke Inspektorat dan auditor.'],
     isi: ['Isi pengumuman', 'Paling banyak 300 karakter.'],
     kategori: ['Untuk kategori', 'Kosongkan untuk semua laporan.'],
     berlaku: ['Berlaku sejak', 'Laporan yang diteruskan sejak hari itu. Yang berjalan tetap.'],
@@ -203,6 +212,10 @@ export const settings = {
   lineFaults: {
     template_fields: 'Ada isian dalam kurung kurawal yang tidak dikenal.',
     templates_full: 'Sudah terlalu banyak templat yang dipakai.',
+    reason_short: 'Alasan minimal 10 karakter, atau kosong.',
+    no_inspectorate: 'Inspektorat kota belum diatur.',
+    staff_left: 'Petugas ini nonaktif. Aktifkan dulu di halamannya.',
+    staff_self: 'Anda tidak bisa memberi peran kepada diri sendiri.',
   } satisfies Record<LineOnly, string>,
   elsewhere: (where: string, text: string) => `${where}: ${text}`,
   done: {

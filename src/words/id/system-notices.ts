@@ -134,6 +134,14 @@ export const systemNotices = {
     }
     return texts[part]
   },
+  account_changed: (city: string, what: string, when: string, link: string): Letter => ({
+    subject: `Tanggap ${city}: perubahan pada akun Anda`,
+    body: paragraphs(
+      `Yang terjadi: ${what}\nWaktu: ${when}`,
+      `Bukan Anda? Keluarkan semua perangkat, lalu ganti kata sandi:\n${link}`,
+      'Tidak bisa masuk? Hubungi admin kota atau Inspektorat hari ini juga.',
+    ),
+  }),
   day_digest: (day: string, line: string): Letter => ({
     subject: `Segel riwayat ${day}`,
     body: paragraphs(

@@ -16,13 +16,15 @@ type PageOptions = {
   height?: number
   javaScript?: boolean
   colorScheme?: 'light' | 'dark'
+  /** Origin, of a site of its own. */
+  site?: string
 }
 
 /** A page in a browser profile of its own (no cookies shared); relative addresses are the site's. */
 export async function newPage(options: PageOptions = {}): Promise<Page> {
   connection ??= chromium.connect(inject('browserEndpoint'))
   const context = await (await connection).newContext({
-    baseURL: siteUrl,
+    baseURL: options.site ?? siteUrl,
     viewport: { width: options.width ?? 360, height: options.height ?? 740 },
     javaScriptEnabled: options.javaScript ?? true,
     colorScheme: options.colorScheme ?? 'light',

@@ -3,7 +3,7 @@ import { inject } from 'vitest'
 /** Origin of the running site, no trailing slash. It is also the Worker's PUBLIC_URL. */
 export const siteUrl = inject('siteUrl')
 
-const local = `${siteUrl}/cdn-cgi/local`
+const localOf = (site: string) => `${site}/cdn-cgi/local`
 
 /** A request to the site without a browser, as curl would send it; redirects are not followed. */
 export function fetchSite(path: string, init: RequestInit = {}): Promise<Response> {
@@ -15,9 +15,9 @@ export function fetchSite(path: string, init: RequestInit = {}): Promise<Respons
  * @param cron one of the crons in wrangler.toml
  * @param at the scheduled time in epoch milliseconds; now unless told
  */
-export async function triggerCron(cron: string, at = Date.now()): Promise<void> {
+export async function triggerCron(cron: string, at = Date.now(), site = siteUrl): Promise<void> {
   const query = new URLSearchParams({ cron, time: String(at) })
-  const response = await fetch(`${local}/scheduled?${query}`)
+  const response = await fetch(`${localOf(site)}/scheduled?${query}`)
   if (!response.ok) throw new Error(`cron ${cron} failed: ${await response.text()}`)
 }
 
@@ -31,18 +31,20 @@ export type Mail = {
 }
 
 /** Every e-mail sent so far, or those to one address, oldest first. */
-export async function readMail(to?: string): Promise<Mail[]> {
+export async function readMail(to?: string, site = siteUrl): Promise<Mail[]> {
   const sent: Mail[] = []
   let cursor: string | undefined
   do {
     const page = await explorer(
       `local/email/sending?per_page=100${cursor ? `&cursor=${cursor}` : ''}`,
+      undefined,
+      site,
     )
     sent.push(...page.result)
     cursor = page.result_info.has_more ? page.result_info.cursor : undefined
   } while (cursor)
   const wanted = sent.filter((mail) => !to || mail.to.some((address) => address.includes(to)))
-  const full = await Promise.all(wanted.map((mail) => mailWithBody(mail.messageId)))
+  const full = await Promise.all(wanted.map((mail) => mailWithBody(mail.messageId, site)))
   return full.reverse()
 }
 
@@ -91,17 +93,18 @@ function literal(value: Value): string {
   return String(value ?? 'NULL')
 }
 
-async function mailWithBody(id: string): Promise<Mail> {
-  return (await explorer(`local/email/sending?email_id=${encodeURIComponent(id)}`)).result
+async function mailWithBody(id: string, site: string): Promise<Mail> {
+  const path = `local/email/sending?email_id=${encodeURIComponent(id)}`
+  return (await explorer(path, undefined, site)).result
 }
 
-async function explorer(path: string, body?: object) {
+async function explorer(path: string, body?: object, site = siteUrl) {
   const init = body && {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify(body),
   }
-  const response = await fetch(`${local}/explorer/api/${path}`, init)
+  const response = await fetch(`${localOf(site)}/explorer/api/${path}`, init)
   if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`)
   return response.json()
 }

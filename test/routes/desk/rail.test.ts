@@ -57,7 +57,7 @@ it('says where one is, on the page itself and below it', async () => {
 
 it('asks the database for nothing beyond the version of the city', async () => {
   const admin = await staff('admin')
-  const { html, trips, rows } = await measure(admin, patterns.settings)
+  const { html, trips, rows } = await measure(admin, patterns.staffFile)
   expect(linksIn(html)).toContain('/petugas/antrean/koordinasi')
   expect([trips, rows]).toEqual([1, 1])
 })

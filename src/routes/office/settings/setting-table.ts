@@ -1,7 +1,9 @@
 import { Hono } from 'hono'
+import { staffRows } from '../../../db/staff-table.ts'
 import { cityTemplates } from '../../../db/templates.ts'
 import { sheetAt } from '../../../domain/city/sheets/all.ts'
 import { shownRow } from '../../../domain/city/sheets/sheet.ts'
+import { staffTable } from '../../../domain/people/staff-table.ts'
 import { templateTable } from '../../../domain/people/template-table.ts'
 import type { AppEnv } from '../../../http.ts'
 import { patterns } from '../../../paths.ts'
@@ -14,6 +16,8 @@ export const settingTable = new Hono<AppEnv>()
 settingTable.get(patterns.settingTable, adminOnly, async (c) => {
   if (c.req.param('bagian') === 'templat')
     return sendCsv(c, 'templat', ...templateTable(await cityTemplates(c.var.db)))
+  if (c.req.param('bagian') === 'staf')
+    return sendCsv(c, 'staf', ...staffTable(await staffRows(c.var.db, c.var.now), c.var.city))
   const { city } = c.var
   const sheet = sheetAt(c.req.param('bagian'))
   if (!sheet) return c.notFound()

@@ -43,6 +43,7 @@ settingPages.get(patterns.settingList, adminOnly, async (c) => {
   const { t, city } = c.var
   const at = c.req.param('bagian')
   if (at === 'templat') return c.redirect(patterns.templates, 302)
+  if (at === 'staf') return c.redirect(patterns.staffList, 302)
   const sheet = sheetAt(at)
   if (!sheet) return c.notFound()
   if (sheet.single) return c.redirect(build('settingRow', { bagian: sheet.at, id: 0 }), 302)

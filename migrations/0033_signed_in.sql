@@ -1,0 +1,1 @@
+ALTER TABLE `user` ADD `signed_in_at` integer;

@@ -1,0 +1,73 @@
+import { env } from 'cloudflare:workers'
+import { beforeAll, expect, it } from 'vitest'
+import { DISHUB } from '../../support/commands.ts'
+import { measure, send, staff, standing } from '../../support/desk.ts'
+import { fresh, handled } from '../../support/desk-cases.ts'
+import { give } from '../../support/handled.ts'
+import { world } from '../../support/world.ts'
+
+/** Who joined one report. */
+const MANY = 500
+/** Who added something since. */
+const ADDING = 60
+/** Rows of the session, which is read before. */
+const SESSION = 3
+
+let root = ''
+
+/** One report is joined and adds words as its reporter does; the others are made like it. */
+beforeAll(async () => {
+  root = await handled()
+  const member = await fresh()
+  const verifier = await staff('verifier')
+  const merged = await send(verifier, member, '/penggabungan', { nomor_induk: root, induk: root })
+  expect([merged.status, merged.html]).toEqual([303, ''])
+  const { complaint } = await standing(member)
+  const said = {
+    name: 'add_words',
+    text: 'Di gang sebelah juga padam sejak kemarin malam.',
+  } as const
+  await give(await world(), complaint.id, { kind: 'reporter' }, Date.now(), said)
+  const { id: rootId, version } = (await standing(root)).complaint
+  const { results } = await env.DB.prepare('pragma table_info(complaint)').all<{ name: string }>()
+  const columns = results.map(({ name }) => name)
+  const copied = (name: string) =>
+    ({ id: `c.id + n.i`, reference: `'DMI-' || printf('%04d', n.i) || '-0000'` })[name] ??
+    `c.${name}`
+  const numbers = `with recursive n(i) as (select 1 union all select i + 1 from n where i < ${MANY})`
+  const among = `n where n.i <= ${ADDING}`
+  await env.DB.batch([
+    env.DB.prepare(
+      `insert into complaint (${columns.join(', ')}) ${numbers}
+        select ${columns.map(copied).join(', ')} from n, complaint c where c.id = ${complaint.id}`,
+    ),
+    env.DB.prepare(
+      `insert into message (complaint_id, seq, kind, audience, state, author_kind, author_id, at,
+          visible_from, text) ${numbers}
+        select m.complaint_id + n.i, m.seq, m.kind, m.audience, m.state, m.author_kind, m.author_id,
+          m.at, m.visible_from, m.text from n, message m where m.complaint_id = ${complaint.id}`,
+    ),
+    env.DB.prepare(
+      `insert into event (complaint_id, seq, type, at, actor, state_before, state_after, agency_id,
+          facts, previous, hash) ${numbers}
+        select e.complaint_id, e.seq + n.i, e.type, e.at, e.actor, e.state_before, e.state_after,
+          e.agency_id, json_set(e.facts, '$.member', 'DMI-' || printf('%04d', n.i) || '-0000'),
+          e.previous, e.hash
+        from (select * from ${among}) n, event e
+        where e.complaint_id = ${rootId} and e.seq = ${version} and e.type = 'hear'`,
+    ),
+    env.DB.prepare(
+      `update complaint set cluster_size = ${MANY + 2}, version = ${version + ADDING}, undo = null
+        where id = ${rootId}`,
+    ),
+  ])
+})
+
+it('shows the case that 500 others were joined to within the rows of any page', async () => {
+  for (const person of [await staff('liaison', DISHUB), await staff('verifier')]) {
+    const cost = await measure(person, `/petugas/laporan/${root}`)
+    expect(cost.status).toBe(200)
+    expect(cost.html).toContain('DMI-00')
+    expect(cost.rows + SESSION).toBeLessThanOrEqual(200)
+  }
+})
