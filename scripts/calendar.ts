@@ -1,11 +1,22 @@
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { amended, type ClockRow, clocksFrom, movesBy } from './calendar-moves.ts'
-import { calendarSql, readYear, type Year } from './calendar-sql.ts'
+import type { OpenReportRow } from '../src/db/open-reports.ts'
+import type { City } from '../src/domain/city/city.ts'
+import {
+  calendarSql,
+  movesBy,
+  type ReportMove,
+  readYear,
+  reportsAfter,
+  STANDING,
+  type Standing,
+  workingDaysOf,
+} from './calendar-sql.ts'
 import { changeSql, querySql, type Where, whereOf } from './command.ts'
 import { explain, main, type Shell } from './shell.ts'
 
 const HELP = `Loads or amends a year's holidays and cuti bersama, as the joint decree (SKB) says.
+The same is done, with the dates that move, at /petugas/pengaturan/kalender.
 
   npm run calendar -- 2028 skb-2028.json            the local database
   npm run calendar -- 2028 skb-2028.json --remote   the city's
@@ -31,25 +42,13 @@ export async function calendar(shell: Shell, args: string[]): Promise<number> {
   if (values.help || !year || !file) return explain(shell, HELP, values.help)
   const where = whereOf(values)
   const decree = readYear(Number(year), readFileSync(file, 'utf8'))
-  const known = await querySql<{ day: string }>(
-    shell,
-    where,
-    `select day from holiday where day like '${Number(year)}-%'`,
-  )
-  const change = calendarSql(
-    decree,
-    known.map(({ day }) => day),
-  )
+  const [standing] = await querySql<Standing>(shell, where, STANDING)
+  if (!standing) throw new Error('There is no city in that database yet')
+  const change = await calendarSql(decree, standing, Date.now())
   for (const day of change.added) shell.say(`+ ${day}`)
   for (const day of change.removed) shell.say(`- ${day}`)
-  shell.say(
-    `${decree.year}: ${decree.holidays.length} days off, ${decree.workingDays} working days`,
-  )
-  if (change.firstChanged) {
-    const [moving] = await querySql<{ n: number }>(shell, where, movingFrom(change.firstChanged))
-    shell.say(`${moving?.n ?? 0} running clocks end on or after ${change.firstChanged}`)
-    await sayMoves(shell, where, decree, change.firstChanged)
-  }
+  shell.say(`${decree.id}: ${decree.days.length} days off, ${workingDaysOf(decree)} working days`)
+  await sayMoves(shell, where, change.after)
   if (values['dry-run']) {
     shell.say('Nothing was changed.')
     return 0
@@ -59,38 +58,26 @@ export async function calendar(shell: Shell, args: string[]): Promise<number> {
   return 0
 }
 
-/** So many clocks are looked at for the first of those that move. */
-const LOOKED_AT = 1000
+/** Reports a question, and so many questions at most. */
+const PAGE = 500
+const PAGES = 40
 const PRINTED = 50
 
 /** Which due days move, from when to when: reckoned as the job will. */
-async function sayMoves(
-  shell: Shell,
-  where: Where,
-  decree: Year,
-  firstChanged: string,
-): Promise<void> {
-  const days = await querySql<{ day: string }>(shell, where, 'select day from holiday')
-  const years = await querySql<{ year: number }>(shell, where, 'select year from calendar_year')
-  const settings = await querySql<{ key: string; value: string }>(
-    shell,
-    where,
-    "select key, value from setting where key in ('office', 'offset')",
-  )
-  const { office, offset } = Object.fromEntries(
-    settings.map(({ key, value }) => [key, JSON.parse(value)]),
-  )
-  const known = { days: days.map(({ day }) => day), years: years.map(({ year }) => year) }
-  const calendar = amended(known, decree, { office, offset })
-  const rows = await querySql<ClockRow>(shell, where, clocksFrom(firstChanged, LOOKED_AT))
-  const moves = movesBy(calendar, rows)
+async function sayMoves(shell: Shell, where: Where, after: City): Promise<void> {
+  const moves: ReportMove[] = []
+  let [looked, last] = [0, 0]
+  for (let page = 0; page < PAGES; page++) {
+    const rows = await querySql<OpenReportRow>(shell, where, reportsAfter(last, PAGE))
+    moves.push(...movesBy(after, rows))
+    looked += rows.length
+    last = rows.at(-1)?.id ?? last
+    if (rows.length === 0) break
+  }
   for (const { reference, kind, from, to } of moves.slice(0, PRINTED))
     shell.say(`${reference} ${kind}: ${from} -> ${to}`)
-  if (moves.length > PRINTED || rows.length === LOOKED_AT) shell.say('and others after these')
-}
-
-function movingFrom(day: string): string {
-  return `select count(*) as n from clock where status in ('running', 'paused') and due_day >= '${day}'`
+  if (moves.length > PRINTED) shell.say('and others after these')
+  shell.say(`${moves.length} dates move, of ${looked} open reports looked at`)
 }
 
 if (import.meta.main) await main(calendar)

@@ -27,6 +27,8 @@ export function demoCity(): City {
     clockRules,
     limits: [],
     holidays: Object.fromEntries(holidays.map((h) => [h.day, h.name])),
+    jointLeave: holidays.filter((h) => h.kind === 'cuti_bersama').map((h) => h.day),
+    years,
     firstYear: years[0]?.year ?? 0,
     lastYear: years.at(-1)?.year ?? 0,
   }

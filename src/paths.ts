@@ -1,5 +1,6 @@
 import { accountRows } from './account-paths.ts'
 import type { PathRow } from './path-row.ts'
+import { settingPaths } from './setting-paths.ts'
 
 const rows = {
   home: { at: '/', for: 'all', get: 'page', kept: 'edge', sitemap: true },
@@ -202,21 +203,7 @@ const rows = {
   staffInvite: { at: '/petugas/staf/:id/undangan', for: 'admin', post: 'form', proof: true },
   templates: { at: '/petugas/templat', for: 'staff', get: 'page' },
   template: { at: '/petugas/templat/:id', for: 'staff', get: 'page', post: 'form' },
-  settings: { at: '/petugas/pengaturan', for: 'admin', get: 'page' },
-  settingTrail: { at: '/petugas/pengaturan/jejak', for: 'admin', get: 'page' },
-  settingUndo: { at: '/petugas/pengaturan/jejak/:id', for: 'admin', post: 'form' },
-  settingList: { at: '/petugas/pengaturan/:bagian', for: 'admin', get: 'page' },
-  settingTable: { at: '/petugas/pengaturan/:bagian/tabel.csv', for: 'admin', get: 'data' },
-  settingImport: {
-    at: '/petugas/pengaturan/:bagian/impor',
-    for: 'admin',
-    get: 'page',
-    post: 'files',
-  },
-  importRun: { at: '/petugas/impor/:id', for: 'admin', get: 'page', post: 'form' },
-  importStart: { at: '/petugas/impor/:id/jalankan', for: 'admin', post: 'form', proof: true },
-  importRefused: { at: '/petugas/impor/:id/ditolak.csv', for: 'admin', get: 'data' },
-  settingRow: { at: '/petugas/pengaturan/:bagian/:id', for: 'admin', get: 'page', post: 'form' },
+  ...settingPaths,
 } as const satisfies Record<string, PathRow>
 
 type Rows = typeof rows

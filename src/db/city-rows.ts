@@ -1,6 +1,7 @@
 import { eq, getTableColumns, type SQL, sql } from 'drizzle-orm'
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { City } from '../domain/city/city.ts'
+import { calendarWritten } from './calendar-rows.ts'
 import type { Database } from './database.ts'
 import { insertWhere } from './insert-where.ts'
 import type { Statement } from './ledger/statement.ts'
@@ -38,6 +39,7 @@ export function cityRowsWritten(db: Database, before: City, after: City, where: 
     }),
     ...slugs(db, before.oldSlugs, after.oldSlugs, where),
     ...settings(db, before, after, where),
+    ...calendarWritten(db, before, after, where),
   ]
 }
 

@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm'
 import type { City } from '../domain/city/city.ts'
 import type { CityFault } from '../domain/city/city-faults.ts'
+import { LADDER_KINDS } from '../domain/time/ladder.ts'
+import { type IsoDate, yearOf } from '../domain/time/time.ts'
 import type { Database } from './database.ts'
 import { raw } from './raw.ts'
 
@@ -19,6 +21,35 @@ export async function usesBetween(db: Database, before: City, after: City): Prom
   if (before.settings.prefix !== after.settings.prefix && (await hasReports(db)))
     faults.push({ noun: 'identity', rowId: 0, field: 'awalan', what: 'still_used' })
   return faults
+}
+
+/** Years that are taken out though something hangs on them: this one, one before, one with a date in it. */
+export async function yearsInUse(
+  db: Database,
+  before: City,
+  after: City,
+  today: IsoDate,
+): Promise<CityFault[]> {
+  const gone = before.years.filter(({ year }) => !after.years.some((one) => one.year === year))
+  const used = await Promise.all(
+    gone.map(async ({ year }) => year <= yearOf(today) || (await hasDatesIn(db, year))),
+  )
+  return gone
+    .filter((_, i) => used[i])
+    .map(({ year }) => ({ noun: 'calendar', rowId: year, field: 'tahun', what: 'year_used' }))
+}
+
+async function hasDatesIn(db: Database, year: number): Promise<boolean> {
+  const kinds = sql.join(
+    LADDER_KINDS.map((kind) => sql`${kind}`),
+    sql`, `,
+  )
+  const rows = await raw<{ one: number }>(
+    db,
+    sql`select 1 as one from clock where watched = 1 and kind in (${kinds})
+      and due_day between ${`${year}-01-01`} and ${`${year}-12-31`} limit 1`,
+  )
+  return rows.length > 0
 }
 
 /** Where a service was answered about, sheets with its address are about. */

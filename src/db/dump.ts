@@ -61,6 +61,8 @@ export const OMITTED_TABLES = [
   // whoever brought the file has it
   'import_run',
   'import_line',
+  // what became of it is on record
+  'city_draft',
   // made anew from the events
   'trail',
 ] as const

@@ -40,6 +40,10 @@ select 1, 1, json_object(
     'unit', unit, 'length', length, 'validFrom', valid_from, 'source', source,
     'active', ${flag('active')})) from (select * from public_limit order by id)),
   'holidays', (select json_group_object(day, name) from holiday),
+  'jointLeave', (select json_group_array(day)
+    from (select day from holiday where kind = 'cuti_bersama' order by day)),
+  'years', (select json_group_array(json_object('year', year, 'source', source))
+    from (select * from calendar_year order by year)),
   'firstYear', coalesce((select min(year) from calendar_year), 0),
   'lastYear', coalesce((select max(year) from calendar_year), 0))
 where ${where}

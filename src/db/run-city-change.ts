@@ -6,18 +6,19 @@ import {
   type CityRow,
   type FieldFault,
   guardedIn,
+  keptOf,
   type Noun,
   newRow,
   readRow,
   type Sheet,
   shownRow,
 } from '../domain/city/sheets/sheet.ts'
-import type { Instant } from '../domain/time/time.ts'
+import { dateOf, type Instant } from '../domain/time/time.ts'
 import { loadCity } from './city.ts'
 import { askForSetting, waitingAskOf } from './city-asks.ts'
 import { changeCity, cityChangeAt, lastChangeOf, type StoredCityChange } from './city-change.ts'
 import { openingFaults } from './city-opening.ts'
-import { hasReports, usesBetween } from './city-use.ts'
+import { hasReports, usesBetween, yearsInUse } from './city-use.ts'
 import type { Database } from './database.ts'
 
 interface Around {
@@ -60,47 +61,78 @@ export async function runCityChange(around: Around, given: TypedRow): Promise<Ci
   }
 }
 
-async function once(
+async function once(around: Around, city: City, given: TypedRow): Promise<CityOutcome | null> {
+  const judged = await judgeCityChange(around, city, given)
+  if (judged.kind !== 'ready') return judged
+  const { row, before } = judged
+  const { noun, typed, agreed } = given
+  const sheet = sheets[noun]
+  const waits = before && !agreed ? await letWait(around, city, sheet, before, row) : null
+  if (waits === 'open')
+    return { kind: 'refused', faults: [], cityFaults: [waitingFault(sheet, row)] }
+  if (waits) {
+    const rest = Object.fromEntries(
+      Object.entries(typed).filter(([name]) => !Object.hasOwn(waits.typed, name)),
+    )
+    const others = await once(around, city, { ...given, typed: rest, agreed: true })
+    return others && { kind: 'waits', rowId: row.id, askId: waits.askId }
+  }
+  const seq = await changeCity(around, city, { noun, row, before, undoes: null })
+  return seq === null ? null : { kind: 'done', rowId: row.id, seq }
+}
+
+type Judged =
+  | Exclude<CityOutcome, { kind: 'done' | 'waits' }>
+  | { kind: 'ready'; row: CityRow; before: CityRow | null; after: City }
+
+/** What would become of it now; nothing is written. */
+export async function judgeCityChange(
   around: Around,
   city: City,
-  { noun, rowId, typed, seen, agreed }: TypedRow,
-): Promise<CityOutcome | null> {
-  const { db, by } = around
+  { noun, rowId, typed, seen }: TypedRow,
+): Promise<Judged> {
+  const { db } = around
   const sheet = sheets[noun]
   const known = rowId === null ? null : (sheet.rows(city).find(({ id }) => id === rowId) ?? null)
   if (rowId !== null && !known) return { kind: 'unknown' }
   const before = known ?? newRow(sheet, city)
   const twice = known ? null : await sentTwice(around, city, sheet, typed)
   if (twice) return { kind: 'same', rowId: twice.id }
-  const read = readRow(sheet, before, typed, city)
+  const read = readWhole(sheet, before, known, typed, { city, now: around.now })
   if (!read.ok) return { kind: 'refused', faults: read.faults, cityFaults: [] }
+  if (known && read.row.id !== known.id) return { kind: 'unknown' }
   const isLookedAt = !city.settings.samples?.includes(noun)
-  if (known && isLookedAt && JSON.stringify(known) === JSON.stringify(read.row))
+  if (known && isLookedAt && JSON.stringify(known) === JSON.stringify(keptOf(read.row)))
     return { kind: 'same', rowId: known.id }
   const last = known && (await lastChangeOf(db, noun, known.id))
   if (last && known && last.seq > seen) return { kind: 'overtaken', last, row: known }
   const after = sheet.put(city, read.row)
   const cityFaults = await faultsBetween(around, city, after)
-  if (cityFaults.length > 0) return { kind: 'refused', faults: [], cityFaults }
-  const waits = known && !agreed ? await letWait(around, city, sheet, known, read.row) : null
-  if (waits === 'open')
-    return { kind: 'refused', faults: [], cityFaults: [waitingFault(sheet, before)] }
-  if (waits) {
-    const rest = Object.fromEntries(
-      Object.entries(typed).filter(([name]) => !Object.hasOwn(waits.typed, name)),
-    )
-    const others = await once(around, city, { noun, rowId, typed: rest, seen, agreed: true })
-    return others && { kind: 'waits', rowId: before.id, askId: waits.askId }
-  }
-  const change = { noun, row: read.row, before: known, undoes: null }
-  const seq = await changeCity({ ...around, by }, city, change)
-  return seq === null ? null : { kind: 'done', rowId: read.row.id, seq }
+  return cityFaults.length > 0
+    ? { kind: 'refused', faults: [], cityFaults }
+    : { kind: 'ready', row: read.row, before: known, after }
+}
+
+/** With what is wrong with the row as a whole, and under the number that it has by what it says. */
+function readWhole(
+  sheet: Sheet,
+  before: CityRow,
+  known: CityRow | null,
+  typed: TypedRow['typed'],
+  { city, now }: { city: City; now: Instant },
+): ReturnType<typeof readRow> {
+  const read = readRow(sheet, before, typed, city)
+  if (!read.ok) return read
+  const row = sheet.idOf ? Object.assign({}, read.row, { id: sheet.idOf(read.row) }) : read.row
+  const faults = sheet.also?.(row, known, { city, today: dateOf(now, city.settings.offset) }) ?? []
+  return faults.length > 0 ? { ok: false, faults } : { ok: true, row }
 }
 
 async function faultsBetween({ db, now }: Around, city: City, after: City): Promise<CityFault[]> {
   return [
     ...newFaults(city, after),
     ...(await usesBetween(db, city, after)),
+    ...(await yearsInUse(db, city, after, dateOf(now, city.settings.offset))),
     ...(await openingFaults(db, now, city, after)),
   ]
 }

@@ -1,3 +1,4 @@
+import { purgeDrafts } from '../db/city-drafts.ts'
 import { purgeCollected } from '../db/held.ts'
 import { purgeImports } from '../db/imports.ts'
 import { sweepSessions } from '../db/staff-sessions.ts'
@@ -15,6 +16,7 @@ export const purge: Job = async (w) => {
   const counts = { filings: 0, counters: 0 }
   await sweepSessions(w.db, w.s.now)
   await purgeImports(w.db, w.s.now - IMPORT_DAYS * DAY)
+  await purgeDrafts(w.db, w.s.now - IMPORT_DAYS * DAY)
   await purgeCollected(w.db, w.s.now - COUNTER_DAYS * DAY)
   for (let step = 0; step < w.steps; step++) {
     const filings = await purgeFilings(w.db, w.s.now - FILING_DAYS * DAY)

@@ -18,6 +18,7 @@ import { lapse } from './lapse.ts'
 import { mailMonthReports } from './mail-month-reports.ts'
 import { reportMissingFiles, sweepOrphans } from './orphans.ts'
 import { purge } from './purge.ts'
+import { reckonDrafts } from './reckon-drafts.ts'
 import { fixProvisional, recompute } from './recompute.ts'
 import { reindex } from './reindex.ts'
 import { remind } from './remind.ts'
@@ -41,6 +42,7 @@ export const schedule: Readonly<Record<string, Readonly<Record<string, Job>>>> =
     lapse,
     fixProvisional,
     recompute,
+    reckonDrafts,
     settleGrants,
     unassignLeft,
     followRoots,

@@ -1,6 +1,6 @@
 import type { City } from '../domain/city/city.ts'
 import { sheets } from '../domain/city/sheets/all.ts'
-import type { CityRow } from '../domain/city/sheets/sheet.ts'
+import { type CityRow, isRetired, keptOf } from '../domain/city/sheets/sheet.ts'
 import { GENESIS } from './chain.ts'
 import { canonicalJson, type Json, sha256Hex } from './digest.ts'
 
@@ -63,10 +63,10 @@ function rowFinding(
 ): CityFinding[] {
   const sheet = Object.values(sheets).find((one) => one.noun === noun)
   const now = sheet?.rows(city).find(({ id }) => id === rowId)
-  if (!now) return [{ problem: 'city-row-gone', seq, row }]
-  return isAsLeft(JSON.parse(after) as CityRow, now)
-    ? []
-    : [{ problem: 'city-row-differs', seq, row }]
+  const left = JSON.parse(after) as CityRow
+  // a year or a rule that never came to count leaves no row
+  if (!now) return sheet?.own && isRetired(left) ? [] : [{ problem: 'city-row-gone', seq, row }]
+  return isAsLeft(keptOf(left), now) ? [] : [{ problem: 'city-row-differs', seq, row }]
 }
 
 /** By the columns that there were then. */

@@ -4,6 +4,7 @@ import { isLateOn } from '../domain/time/clocks.ts'
 import { type DueDate, daysLeft, dueNow } from '../domain/time/due.ts'
 import { dateOf, type Instant, type IsoDate } from '../domain/time/time.ts'
 import { type ClockStage, clockStages } from './clock-stages.ts'
+import { type TargetSight, targetSight } from './target.ts'
 
 export interface ClockSight {
   due: DueDate
@@ -12,6 +13,7 @@ export interface ClockSight {
   today: IsoDate
   stages: ClockStage[]
   promise: PromiseSight | null
+  target: TargetSight | null
 }
 
 /** The date that the agency gave, beside the legal one. */
@@ -29,6 +31,7 @@ export function clockSight(complaint: Complaint, city: City, now: Instant): Cloc
     today,
     stages: clockStages(complaint, today, calendar),
     promise: promiseSight(complaint, today),
+    target: targetSight(complaint, city, now),
   }
 }
 
@@ -40,6 +43,7 @@ export function noClock(city: City, now: Instant): ClockSight {
     today: dateOf(now, city.settings.offset),
     stages: [],
     promise: null,
+    target: null,
   }
 }
 

@@ -16,7 +16,7 @@ export interface DeskRowSight {
   /** Null while it is with the verifiers. */
   agency: AgencyName | null
   state: State
-  clock: Omit<ClockSight, 'stages' | 'promise'> | null
+  clock: Omit<ClockSight, 'stages' | 'promise' | 'target'> | null
   clusterSize: number
   /** What moves it further up than its due date alone would. */
   why: { priority: Priority; clusterDays: number; disputed: boolean }

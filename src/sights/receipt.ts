@@ -4,6 +4,7 @@ import { type City, calendarOf } from '../domain/city/city.ts'
 import { dateOf, type Instant, type IsoDate } from '../domain/time/time.ts'
 import { type ClockStage, clockStages } from './clock-stages.ts'
 import { eyeOf, shown } from './eye.ts'
+import { type TargetSight, targetSight } from './target.ts'
 import { type Wish, wishOf } from './wish.ts'
 
 export interface ReceiptSight {
@@ -14,6 +15,7 @@ export interface ReceiptSight {
   /** As they stand now, after pauses and changes; null where no clock of the kind was ever begun. */
   dueNow: { verifyBy: IsoDate | null; settleBy: IsoDate | null }
   stages: ClockStage[]
+  target: TargetSight | null
   wish: Wish
 }
 
@@ -30,6 +32,7 @@ export function receiptSight({ complaint, row }: Case, city: City, now: Instant)
       settleBy: clockOf(complaint, 'settle')?.dueDay ?? null,
     },
     stages: clockStages(complaint, dateOf(now, city.settings.offset), calendarOf(city)),
+    target: targetSight(complaint, city, now),
     wish: wishOf(complaint),
   }
 }

@@ -10,6 +10,7 @@ export interface Units {
   bytes: (n: string) => string
   workingDays: (n: string) => string
   calendarDays: (n: string) => string
+  hours: (n: string) => string
   /** Joined here, since what Intl puts between them changes with the edition of its data. */
   weekdayDate: (weekday: string, date: string) => string
 }
@@ -58,6 +59,7 @@ export function formatsOf(language: Language, offset: number, units: Units) {
     },
     workingDays: (n: number) => units.workingDays(number(n, 0)),
     calendarDays: (n: number) => units.calendarDays(number(n, 0)),
+    hours: (n: number) => units.hours(number(n, 0)),
     /** 'jalan, parit, dan lampu' */
     list: (words: readonly string[]) => say.list.format(words),
   }

@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
-import { calendarSql, readYear } from '../../scripts/calendar-sql.ts'
+import { calendarSql, readYear, STANDING, type Standing } from '../../scripts/calendar-sql.ts'
 import { citySql, closedAtFirst } from '../../scripts/city-sql.ts'
 import { emptySql } from '../../scripts/deploy/city-data.ts'
 import { inviteSql } from '../../scripts/invite-sql.ts'
@@ -125,7 +125,9 @@ test('a loaded year counts at once, and asks the job for what moves just as the 
     kind: 'libur_nasional',
   }))
   const decree = readYear(2028, JSON.stringify({ source: 'SKB', holidays }))
-  const change = calendarSql(decree, [])
+  const standing = await env.DB.prepare(STANDING).first<Standing>()
+  if (!standing) throw new Error('no city')
+  const change = await calendarSql(decree, standing, TUESDAY)
   await run(change.statements)
   const city = await loadCity(db)
   expect(city.lastYear).toBe(2028)

@@ -114,6 +114,8 @@ const urlOf = (name: PathName, { number }: Case): string =>
     .replace(':nomor', number)
     .replace(':slug', 'dinas-perhubungan')
     .replace(':bagian', 'opd')
+    .replace(':tahun', '2027')
+    .replace(':aturan', 'baru')
     .replace(/:(id|token|view)/, 'tidak-ada')
 
 const outcomeOf = ({ status, headers }: Response, name: PathName): Outcome | number => {

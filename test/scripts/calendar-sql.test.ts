@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { amended, type ClockRow, movesBy } from '../../scripts/calendar-moves.ts'
-import { calendarSql, readYear } from '../../scripts/calendar-sql.ts'
-import type { Pause } from '../../src/domain/time/pauses.ts'
+import { calendarSql, readYear, workingDaysOf } from '../../scripts/calendar-sql.ts'
+import { demoCity } from '../../seed/demo-city.ts'
+import { calendar } from '../../src/domain/city/sheets/calendar.ts'
 
 const decreed = JSON.parse(readFileSync('seed/data/holidays-2026-2027.json', 'utf8'))
 const of = (year: number) =>
@@ -12,8 +12,10 @@ const of = (year: number) =>
   })
 
 test('the working days of a decreed year are the ones published', () => {
-  expect(readYear(2026, of(2026)).workingDays).toBe(240)
-  expect(readYear(2027, of(2027)).workingDays).toBe(242)
+  for (const year of [2026, 2027])
+    expect(workingDaysOf(readYear(year, of(year)))).toBe(
+      decreed.expected[year].working_days_mon_fri,
+    )
 })
 
 test('a day of another year, a day twice, an unknown kind and a short list are refused', () => {
@@ -33,39 +35,29 @@ test('a day of another year, a day twice, an unknown kind and a short list are r
   expect(change((f) => delete f.source)).toThrow('source')
 })
 
-test('an amendment says what changed, and asks for the clocks from there on', () => {
+const standing = (city = demoCity()) => ({
+  ...{ version: 7, json: JSON.stringify(city), lastHash: null },
+})
+
+test('an amendment says what changed, asks for the dates and stands on record', async () => {
   const decree = readYear(2027, of(2027))
-  const known = decree.holidays.map(({ date }) => date)
-  expect(calendarSql(decree, known)).toMatchObject({ added: [], removed: [], firstChanged: null })
-  const amended = calendarSql(decree, [...known.slice(1), '2027-12-27'])
-  expect(amended.added).toEqual([known[0]])
+  const same = await calendarSql(decree, standing(), 0)
+  expect(same).toMatchObject({ added: [], removed: [] })
+  expect(same.statements.join()).not.toContain('job:recompute')
+  const city = demoCity()
+  const [known] = calendar.rows(city).filter(({ id }) => id === 2027)
+  const [first, ...rest] = known?.days ?? []
+  const extra = { day: '2027-12-27', name: 'Libur', kind: 'cuti_bersama' } as const
+  const other = calendar.put(city, { ...decree, days: [...rest, extra] })
+  const amended = await calendarSql(decree, standing(other), 0)
+  expect(amended.added).toEqual([first?.day])
   expect(amended.removed).toEqual(['2027-12-27'])
   expect(amended.statements.join()).toContain('job:recompute')
+  expect(amended.statements[0]).toContain('city_change')
+  expect(calendar.rows(amended.after)).toEqual(calendar.rows(city))
 })
 
-const clockRow = (over: Partial<ClockRow> = {}): ClockRow => ({
-  ...{ reference: 'DMI-7K4Q-2M9X', kind: 'settle', unit: 'working_day', length: 14 },
-  ...{ holder: 'agency', since: '2026-12-21', dueDay: '2027-01-14', status: 'running' },
-  ...{ pauses: '[]', everyDay: 0, ...over },
-})
-
-test('names the due days that move, from when to when, as the job will reckon them', () => {
-  const decree = readYear(2027, of(2027))
-  const days = decreed.holidays.map((h: { date: string }) => h.date)
-  const known = { days, years: [2026, 2027] }
-  const hours = { office: [450, 960] as const, offset: 420 }
-  expect(movesBy(amended(known, decree, hours), [clockRow()])).toEqual([])
-  const more = { ...decree, holidays: [...decree.holidays] }
-  more.holidays.push({ date: '2027-01-06', name: 'Cuti bersama', kind: 'cuti_bersama' })
-  const asked: Pause = { from: '2026-12-29', to: null, cause: 'agency', agencyId: 3 }
-  const moved = movesBy(amended(known, more, hours), [
-    clockRow(),
-    clockRow({ status: 'paused', pauses: JSON.stringify([asked]) }),
-    clockRow({ dueDay: '2027-01-04', everyDay: 1 }),
-  ])
-  const move = { ...{ reference: 'DMI-7K4Q-2M9X', kind: 'settle' }, from: '2027-01-14' }
-  expect(moved).toEqual([
-    { ...move, to: '2027-01-15' },
-    { ...move, to: '2027-01-15' },
-  ])
+test('a year that leaves one out between is refused: nobody would know its days off', async () => {
+  const late = readYear(2029, of(2027).replaceAll('2027-', '2029-'))
+  await expect(calendarSql(late, standing(), 0)).rejects.toThrow('years between')
 })

@@ -97,6 +97,8 @@ export const aCityData = ({ everyDay = [] }: { everyDay?: number[] } = {}): City
     clockRules: [...clockRules],
     limits: [],
     holidays: decreedDays,
+    jointLeave: [],
+    years: [],
     firstYear,
     lastYear,
   }

@@ -164,6 +164,12 @@ export const pathList: Record<PathName, Listed> = {
   settings: row('admin', 'never', 'GET'),
   settingTrail: row('admin', 'never', 'GET'),
   settingUndo: row('admin', 'never', 'POST'),
+  calendar: row('admin', 'never', 'GET'),
+  calendarYear: row('admin', 'never', 'GET POST'),
+  calendarTable: row('admin', 'never', 'GET', 'other'),
+  clockRules: row('admin', 'never', 'GET'),
+  clockRule: row('admin', 'never', 'GET POST'),
+  cityDraft: row('admin', 'never', 'GET POST', 'other'),
   settingList: row('admin', 'never', 'GET'),
   settingTable: row('admin', 'never', 'GET', 'other'),
   settingImport: row('admin', 'never', 'GET POST'),
@@ -197,12 +203,13 @@ export const sampleUrl = (name: PathName, sample: Sample): string => {
     ['/petugas/staf/', person],
     ['/petugas/pengaturan/', '1'],
     ['/petugas/impor/', '1'],
+    ['/petugas/usulan/', '1'],
     ['/petugas/templat/', 'baru'],
   ] as const
   const id = ids.find(([start]) => patterns[name].startsWith(start))?.[1] ?? photo
   const params = {
     ...{ nomor, id, token, slug: 'dinas-perhubungan', view: 'opd' },
-    ...{ bagian: 'opd', list: 'lewat' },
+    ...{ bagian: 'opd', list: 'lewat', tahun: '2027', aturan: 'baru' },
     bulan: new Date().toISOString().slice(0, 7),
   }
   return (build as (name: PathName, params: object) => string)(name, params)

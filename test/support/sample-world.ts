@@ -1,8 +1,11 @@
 import { env } from 'cloudflare:workers'
 import { recordBreach } from '../../src/db/breaches.ts'
 import { caseByReference } from '../../src/db/cases.ts'
+import { loadCity } from '../../src/db/city.ts'
+import { beginDraft } from '../../src/db/city-drafts.ts'
 import { recordRequest } from '../../src/db/data-requests.ts'
 import { database } from '../../src/db/database.ts'
+import { beginImport } from '../../src/db/imports.ts'
 import { clockOf } from '../../src/domain/case/complaint.ts'
 import { DAY } from '../../src/domain/time/time.ts'
 import { pictures } from '../fixtures/pictures.ts'
@@ -64,6 +67,19 @@ const inTheRegisters = async (complaintId: number, recordedBy: string): Promise<
   await recordBreach(db, { foundAt: now, recordedAt: now, recordedBy, ...seen })
 }
 
+/** A table on its way in, and a change that is looked at before it is made. */
+const onTheWay = async (staffId: string): Promise<void> => {
+  const db = database(env.DB)
+  const begun = { at: Date.now(), by: `staff:${staffId}` }
+  const rows = [{ n: 2, cells: ['14.72.90', 'Kecamatan Uji'] }]
+  const table = { kind: 'wilayah', file: 'wilayah.csv', headers: ['kode', 'nama'], rows }
+  await beginImport(db, { ...begun, ...table, mapping: { kode: 0, nama: 1 } })
+  const { version } = await loadCity(db)
+  const typed = { sumber: 'SKB', hari: '1/1/2027; Tahun Baru; libur nasional', alasan_ubah: 'Uji' }
+  const draft = { noun: 'calendar', rowId: 2027, typed, seen: 0, version } as const
+  await beginDraft(db, { ...begun, ...draft }, false)
+}
+
 /** A released report with a public photo, in the hands of an officer, who has asked its reporter. */
 export const sampleWorld = async (): Promise<SampleWorld> => {
   const report = await fileReport()
@@ -88,6 +104,7 @@ export const sampleWorld = async (): Promise<SampleWorld> => {
   if (!found) throw new Error('no case')
   const { complaint } = found
   await inTheRegisters(complaint.id, admin.id)
+  await onTheWay(admin.id)
   const round = clockOf(complaint, 'completion')?.round ?? 0
   const expires = Date.now() + DAY
   const link = { complaintId: complaint.id, purpose: 'answer', round, expires } as const

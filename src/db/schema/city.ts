@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { DraftState } from '../../domain/city/drafts.ts'
 import type { ImportState, LineFate } from '../../domain/city/imports.ts'
 import type { PublicLimit } from '../../domain/city/public-limits.ts'
 
@@ -207,6 +208,37 @@ export const importLine = sqliteTable(
     primaryKey({ columns: [t.runId, t.n] }),
     index('import_line_by_fate').on(t.runId, t.fate, t.n),
     check('import_line_fate', sql`${t.fate} in ('added','changed','same','refused')`),
+  ],
+)
+
+/** A change that is looked at before it is made: which dates it moves. */
+export const cityDraft = sqliteTable(
+  'city_draft',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    at: integer().notNull(),
+    /** 'staff:<id>' */
+    by: text().notNull(),
+    noun: text().notNull(),
+    /** Null: a new row. */
+    rowId: integer('row_id'),
+    /** JSON: what was typed, by field. */
+    typed: text().notNull(),
+    /** The last change of the row that the form was filled from. */
+    seen: integer().notNull(),
+    state: text().$type<DraftState>().notNull(),
+    /** The city's version whose dates were compared. */
+    version: integer().notNull(),
+    /** JSON: the open report that was looked at last. */
+    after: text(),
+    /** JSON: reports looked at, and what moves. */
+    found: text().notNull(),
+    /** The change that it became. */
+    seq: integer(),
+  },
+  (t) => [
+    index('city_draft_working').on(t.id).where(sql`state = 'reckoning'`),
+    check('city_draft_state', sql`${t.state} in ('reckoning','ready','saved')`),
   ],
 )
 

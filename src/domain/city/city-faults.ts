@@ -17,6 +17,9 @@ export interface CityFault {
     | 'not_a_district'
     | 'still_used'
     | 'same_agency'
+    | 'year_used'
+    | 'year_gap'
+    | 'no_year'
     /** Another change of the same waits for a second person's yes. */
     | 'waiting'
     /** An agency's address. */
@@ -31,6 +34,7 @@ function cityFaults(city: City): CityFault[] {
     ...ofAgencies(city),
     ...ofCategories(city),
     ...ofAreas(city),
+    ...ofYears(city),
     ...ofServices(city),
     ...ofSettings(city),
   ].concat(
@@ -92,6 +96,15 @@ function ofAreas(city: City): CityFault[] {
     return { noun: 'area', rowId: id, field: 'kecamatan', what: 'not_a_district' }
   })
   return active.length > 0 ? faults : [{ noun: 'area', rowId: 0, field: 'aktif', what: 'no_area' }]
+}
+
+/** A year between two that is not loaded would count as if it had no day off. */
+function ofYears({ years }: City): CityFault[] {
+  const at = { noun: 'calendar', field: 'tahun' } as const
+  if (years.length === 0) return [{ ...at, rowId: 0, what: 'no_year' }]
+  return years
+    .filter(({ year }, i) => i > 0 && years[i - 1]?.year !== year - 1)
+    .map(({ year }): CityFault => ({ ...at, rowId: year, what: 'year_gap' }))
 }
 
 /** Services and agencies share one room of addresses (/survei/…). */

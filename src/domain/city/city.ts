@@ -122,6 +122,10 @@ export interface City {
   clockRules: ClockRule[]
   limits: PublicLimit[]
   holidays: Record<IsoDate, string>
+  /** Which of them are cuti bersama. */
+  jointLeave: IsoDate[]
+  /** Those that are loaded, with the decree that says them. */
+  years: { year: number; source: string }[]
   firstYear: number
   lastYear: number
 }

@@ -41,10 +41,23 @@ export function trailEntry(kept: Kept, city: City): TrailEntry {
     did: didIn(kept),
     title: sheet.titleOf(row, city),
     fields: sheet.columns
-      .map(({ name }) => ({ name, before: before[name] ?? '', after: after[name] ?? '' }))
+      .map(({ name }) => ({ name, ...differing(before[name] ?? '', after[name] ?? '') }))
       .filter((field) => field.before !== field.after),
   }
 }
+
+/** Of a list, the lines that differ. */
+function differing(before: string, after: string): { before: string; after: string } {
+  const [old, now] = [before.split('\n'), after.split('\n')]
+  if (old.length + now.length < MANY) return { before, after }
+  return {
+    before: old.filter((line) => !now.includes(line)).join('\n'),
+    after: now.filter((line) => !old.includes(line)).join('\n'),
+  }
+}
+
+/** Lines that are more than one sees at a glance. */
+const MANY = 12
 
 function didIn({ undoes, before }: Kept): TrailEntry['did'] {
   if (undoes !== null) return 'undone'

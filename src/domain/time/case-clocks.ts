@@ -16,7 +16,7 @@ import {
   takeBackClock,
   voidClock,
 } from './clocks.ts'
-import { decideSince } from './decide-since.ts'
+import { type DateContext, type Dated, decideSince } from './decide-since.ts'
 import { PROMISES } from './due.ts'
 import { BESIDE, isBeside } from './ladder.ts'
 import { type PauseCause, stopsOf } from './pauses.ts'
@@ -68,11 +68,11 @@ export function startPromise(complaint: Complaint, day: IsoDate, ctx: RuleContex
   return { ...moved, clocks: [...moved.clocks, given] }
 }
 
-function each(
-  complaint: Complaint,
+function each<C extends Pick<Complaint, 'clocks'>>(
+  complaint: C,
   kinds: readonly ClockKind[],
   f: (clock: Clock) => Clock,
-): Complaint {
+): C {
   return {
     ...complaint,
     clocks: complaint.clocks.map((clock) => (kinds.includes(clock.kind) ? f(clock) : clock)),
@@ -204,8 +204,11 @@ export function reclass(complaint: Complaint, ctx: RuleContext): Complaint {
   })
 }
 
+/** What dates follow from, and what is asked for them. */
+export type Reckoned = Dated & Pick<Complaint, 'receivedAt' | 'clocks'>
+
 /** By a calendar that was changed: first the day of receipt, then all that counts from it. */
-export function recompute(complaint: Complaint, ctx: RuleContext): Complaint {
+export function recompute<C extends Reckoned>(complaint: C, ctx: DateContext): C {
   const received = {
     ...complaint,
     dayZero: dayZero(complaint.receivedAt, ctx.calendar),

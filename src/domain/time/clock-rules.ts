@@ -17,6 +17,18 @@ class NoClockRuleError extends Error {}
 
 type Classed = Pick<Complaint, 'class' | 'supervisory'>
 
+/** The newest that has begun on a day, of one class alone. */
+export function newestRule(
+  rules: readonly ClockRule[],
+  kind: ClockKind,
+  group: ClockRule['class'],
+  day: IsoDate,
+): ClockRule | undefined {
+  return rules
+    .filter((r) => r.kind === kind && r.class === group && r.validFrom <= day)
+    .toSorted((a, b) => (a.validFrom < b.validFrom ? 1 : -1))[0]
+}
+
 /** A rule for the class before one for all. @throws NoClockRuleError when none has begun. */
 export function ruleFor(
   rules: readonly ClockRule[],
@@ -25,10 +37,7 @@ export function ruleFor(
   day: IsoDate,
 ): ClockRule {
   const group = c.supervisory ? 'supervisory' : c.class
-  const begun = rules.filter((r) => r.kind === kind && r.validFrom <= day)
-  const own = begun.filter((r) => r.class === group)
-  const pool = own.length > 0 ? own : begun.filter((r) => r.class === null)
-  const newest = pool.sort((a, b) => (a.validFrom < b.validFrom ? 1 : -1))[0]
+  const newest = newestRule(rules, kind, group, day) ?? newestRule(rules, kind, null, day)
   if (!newest) throw new NoClockRuleError(`no ${kind} rule for ${group} on ${day}`)
   return newest
 }

@@ -18,6 +18,10 @@ import { personPages } from '../office/person.tsx'
 import { personDataPages } from '../office/person-data.ts'
 import { secondFactorPages } from '../office/second-factor.tsx'
 import { secondResetPages } from '../office/second-reset.ts'
+import { calendarPages } from '../office/settings/calendar.tsx'
+import { calendarYear } from '../office/settings/calendar-year.tsx'
+import { cityDrafts } from '../office/settings/city-draft.tsx'
+import { clockRulePages } from '../office/settings/clock-rules.tsx'
 import { importRun } from '../office/settings/import-run.tsx'
 import { settingImport } from '../office/settings/setting-import.tsx'
 import { settingRow } from '../office/settings/setting-row.tsx'
@@ -62,6 +66,10 @@ for (const feature of [
   personDataPages,
   templatePages,
   settingTrail,
+  calendarPages,
+  calendarYear,
+  clockRulePages,
+  cityDrafts,
   settingTable,
   settingImport,
   importRun,

@@ -114,7 +114,7 @@ function formPage(c: AppContext, { typed, errors, overtaken, same }: Back & { sa
       token={overtaken ? newToken(c) : tokenOf(c, typed)}
       values={typed}
       errors={errors}
-      catalog={catalogOf(city)}
+      catalog={catalogOf(city, { t, on: today })}
       verifyBy={t.longDate(verifyBy(c))}
       today={today}
       notices={noticesOn(city, today).map(({ text, categoryId }) => ({

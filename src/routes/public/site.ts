@@ -1,15 +1,22 @@
-import type { City } from '../../domain/city/city.ts'
+import type { Category, City } from '../../domain/city/city.ts'
+import { limitOn } from '../../domain/city/public-limits.ts'
+import type { IsoDate } from '../../domain/time/time.ts'
+import { limitLength } from '../../views/components/limit-text.ts'
 import type { FormCatalog } from '../../views/public/report-form.tsx'
 import type { Site } from '../../views/site.ts'
+import type { Words } from '../../words/words.ts'
 
 export function siteOf({ settings }: City): Site {
   return settings
 }
 
-export function catalogOf(city: City): FormCatalog {
+/** `limited`: that day's limits stand beside the categories. */
+export function catalogOf(city: City, limited?: { t: Words; on: IsoDate }): FormCatalog {
   const areas = city.areas.filter((area) => area.active)
   return {
-    categories: city.categories.filter((c) => c.active).map((c) => option(c.id, c.name)),
+    categories: city.categories
+      .filter((c) => c.active)
+      .map((c) => option(c.id, nameOf(c, city, limited))),
     districts: areas
       .filter((area) => area.parentId === null)
       .map((district) => ({
@@ -20,6 +27,11 @@ export function catalogOf(city: City): FormCatalog {
       })),
     agencies: city.agencies.filter((a) => a.active).map((a) => option(a.id, a.name)),
   }
+}
+
+function nameOf({ id, name }: Category, { limits }: City, limited?: { t: Words; on: IsoDate }) {
+  const limit = limited && limitOn(limits, id, limited.on)
+  return limit ? `${name} (${limitLength(limited.t, limit)})` : name
 }
 
 function option(id: number, label: string) {

@@ -81,7 +81,8 @@ function AgenciesTable({ t, rows }: { t: Words; rows: ComparedAgency[] }) {
     all === 0 ? words.none : words.ofAll(count(n), count(all))
   const columns = [
     ...[words.received, words.answered, words.medianDays, words.p90Days, words.everLate],
-    ...[words.overdueNow, words.everDisputed, words.kept, words.satisfaction],
+    ...[words.overdueNow, words.everDisputed, words.kept, words.withinLimit],
+    words.satisfaction,
   ]
   return (
     <>
@@ -109,6 +110,7 @@ function AgenciesTable({ t, rows }: { t: Words; rows: ComparedAgency[] }) {
                 <td class="n">{overdue === 0 ? count(0) : <a href={href}>{count(overdue)}</a>}</td>
                 <td class="n">{count(sums.disputed)}</td>
                 <td class="n">{share(sums.keptPromises, sums.promises)}</td>
+                <td class="n">{share(sums.keptTargets, sums.targets)}</td>
                 <td class="n">
                   {score === null ? words.none : words.outOf(score, count(sums.ratings))}
                 </td>

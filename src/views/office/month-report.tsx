@@ -89,6 +89,7 @@ function linesOf(t: Words, { sums, overdueNow }: MonthReport): [string, string][
     [words.overdueAll, count(overdueNow)],
     [words.everDisputed, count(sums.disputed)],
     [words.kept, shareOf(t, sums.keptPromises, sums.promises)],
+    [words.withinLimit, shareOf(t, sums.keptTargets, sums.targets)],
     [words.satisfaction, score === null ? words.none : words.outOf(score, count(sums.ratings))],
   ]
 }

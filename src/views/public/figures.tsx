@@ -18,6 +18,9 @@ export interface Figures {
   /** Dates that agencies gave and whose day has told, and those of them that were kept. */
   promises: number
   keptPromises: number
+  /** The same of the city's own limits. */
+  targets: number
+  keptTargets: number
   /** Working days. */
   medianFirstAnswer: number | null
   medianClosing: number | null
@@ -111,6 +114,13 @@ export function FigureTiles({ t, figures }: { t: Words; figures: Figures }) {
           unit={t.figures.ofFirst(t.number(figures.promises, 0))}
           label={t.figures.keptPromises}
         />
+        {figures.targets > 0 && (
+          <Figure
+            value={`${t.number((100 * figures.keptTargets) / figures.targets, 0)} %`}
+            unit={t.figures.ofFirst(t.number(figures.targets, 0))}
+            label={t.figures.withinLimit}
+          />
+        )}
         <Figure value={t.number(figures.unheard, 0)} label={t.figures.unheard} />
       </dl>
       <p class="hint">

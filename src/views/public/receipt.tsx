@@ -4,9 +4,11 @@ import type { Instant, IsoDate } from '../../domain/time/time.ts'
 import { build } from '../../paths.ts'
 import type { WordsProof } from '../../seal/words-proof.ts'
 import type { ClockStage } from '../../sights/clock-stages.ts'
+import type { TargetSight } from '../../sights/target.ts'
 import type { Wish } from '../../sights/wish.ts'
 import type { Words } from '../../words/words.ts'
 import { ClockLine } from '../components/clock-line.tsx'
+import { limitText } from '../components/limit-text.ts'
 import { ButtonLink, KeyValues } from '../components/parts.tsx'
 import { seenBy } from '../components/seen-by.ts'
 import { PublicLayout } from '../layouts/public.tsx'
@@ -43,6 +45,7 @@ export interface ReceiptProps {
   /** When this later copy was made. */
   printedAgain: Instant | null
   stages: ClockStage[]
+  target: TargetSight | null
   wish: Wish
   willMail: boolean
   /** Where the reporter adds photos; null at the counter, where no reporter is signed in. */
@@ -168,6 +171,7 @@ function Slip(props: ReceiptProps & { t: Words }) {
             [t.status.seenBy, seenBy(t, props.wish)],
             [t.receipt.verifyBy, props.verifyBy && t.longDate(props.verifyBy)],
             [t.receipt.settleBy, props.settleBy && t.longDate(props.settleBy)],
+            [t.due.limitLabel, limitText(t, props.target)],
             [t.receipt.printedAgain, props.printedAgain && t.longMoment(props.printedAgain)],
           ]}
         />

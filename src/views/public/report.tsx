@@ -8,6 +8,7 @@ import { toAnyone } from '../components/citizen-history.ts'
 import { ClockLine } from '../components/clock-line.tsx'
 import { DueText } from '../components/due-text.tsx'
 import { Dialogue, Timeline } from '../components/history.tsx'
+import { limitText } from '../components/limit-text.ts'
 import { Pager } from '../components/pager.tsx'
 import { KeyValues } from '../components/parts.tsx'
 import { StateBadge } from '../components/state-badge.tsx'
@@ -84,6 +85,7 @@ function Standing({ t, report: r }: { t: Words; report: PublicReport }) {
             <a href={build('agency', { slug: r.agency.slug })}>{r.agency.name}</a>,
           ],
           [t.report.about, r.category],
+          [t.due.limitLabel, limitText(t, r.clock.target)],
           [t.report.place, r.place.join(', ')],
           [t.report.point, r.point && pointText(r.point)],
           [t.report.received, t.mediumDate(r.received)],

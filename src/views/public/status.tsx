@@ -9,6 +9,7 @@ import { DueText } from '../components/due-text.tsx'
 import { HiddenToken } from '../components/fields.tsx'
 import { Timeline } from '../components/history.tsx'
 import { KeptWords } from '../components/kept-words.tsx'
+import { limitText } from '../components/limit-text.ts'
 import { Pager } from '../components/pager.tsx'
 import { ErrorSummary, KeyValues, Notice } from '../components/parts.tsx'
 import { filesOf } from '../components/reporter-files.ts'
@@ -152,8 +153,9 @@ function Standing({ t, view }: { t: Words; view: StatusView }) {
         rows={[
           [t.status.holding, view.custody.now && heldBy(t, view.custody.now)],
           [t.status.heldBefore, view.custody.before.map((held) => heldBy(t, held)).join(' → ')],
-          [t.status.received, t.mediumDate(t.dayOf(view.receivedAt))],
-          [t.status.category, view.category],
+          // its day stands in the history too, and the page is full
+          !view.clock.target && [t.status.received, t.mediumDate(t.dayOf(view.receivedAt))],
+          [t.status.category, categoryText(t, view)],
           [t.status.place, view.place.join(', ')],
           [t.status.seenBy, seenBy(t, view.wish)],
         ]}
@@ -166,6 +168,12 @@ function Standing({ t, view }: { t: Words; view: StatusView }) {
       )}
     </div>
   )
+}
+
+/** With the city's limit in the same row: another row is too much for a full page. */
+function categoryText(t: Words, { category, clock }: StatusView): string | null {
+  const limit = limitText(t, clock.target)
+  return limit ? `${category}. ${t.due.limitLabel}: ${limit}` : category
 }
 
 function heldBy(t: Words, { holder, agency, days }: Held): string {

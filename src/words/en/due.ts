@@ -24,6 +24,15 @@ export const due: Texts['due'] = {
     stands: (date) => `The agency gave its word: by ${date}, later while the clock stands still.`,
     missed: (date) => `! The agency’s own date, ${date}, has passed.`,
   },
+  limitLabel: 'Limit',
+  limit: {
+    coming: (length) => `${length} once passed on`,
+    runs: (length, when) => `${length}, until ${when}`,
+    stands: (length) => `${length}, stopped`,
+    missed: (length, when) => `! ${length}, past ${when}`,
+    kept: (length) => `${length}, kept`,
+    broken: (length) => `! ${length}, missed`,
+  },
   waitsBrief: 'waiting for the reporter',
   reporters: { you: 'you', other: 'the reporter' },
 }

@@ -4,6 +4,7 @@ export const units: Texts['units'] = {
   bytes: (n) => counted(n, 'byte'),
   workingDays: (n) => counted(n, 'working day'),
   calendarDays: (n) => counted(n, 'day'),
+  hours: (n) => counted(n, 'hour'),
   weekdayDate: (weekday, date) => `${weekday} ${date}`,
 }
 

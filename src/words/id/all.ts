@@ -1,4 +1,5 @@
 import { account } from './account.ts'
+import { calendar } from './calendar.ts'
 import { citizens } from './citizens.ts'
 import { deadLetters } from './dead-letters.ts'
 import { caseWords, desk } from './desk.ts'
@@ -22,6 +23,7 @@ import { trail } from './trail.ts'
 export const id = {
   ...citizens,
   account,
+  calendar,
   deadLetters,
   deskForms,
   desk,

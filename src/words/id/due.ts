@@ -27,6 +27,16 @@ export const due = {
     stands: (date: string) => `OPD berjanji: paling lambat ${date}, mundur selama jam berhenti.`,
     missed: (date: string) => `! Janji OPD ${date} sudah lewat.`,
   },
+  /** The city's own limit for a category, which moves no legal date either. */
+  limitLabel: 'Batas kota',
+  limit: {
+    coming: (length: string, _when: string) => `${length} sejak diteruskan`,
+    runs: (length: string, when: string) => `${length}, sampai ${when}`,
+    stands: (length: string, _when: string) => `${length}, berhenti`,
+    missed: (length: string, when: string) => `! ${length}, lewat dari ${when}`,
+    kept: (length: string, _when: string) => `${length}, ditepati`,
+    broken: (length: string, _when: string) => `! ${length}, terlewat`,
+  },
   waitsBrief: 'menunggu pelapor',
   /** How the reader calls whom a clock that stands still waits for. */
   reporters: { you: 'Anda', other: 'pelapor' },

@@ -39,6 +39,7 @@ export const figures = {
   dash: '-',
   period: (text: string) => `Periode: ${text}`,
   keptPromises: 'janji tanggal ditepati',
+  withinLimit: 'dalam batas kota',
   unheard: 'berakhir tanpa kabar: pelapor tidak bisa dihubungi',
   secret: (n: string) => `${n} laporan dirahasiakan dan ikut dihitung.`,
   withoutSecret: 'Laporan yang dirahasiakan hanya dihitung di angka seluruh kota.',

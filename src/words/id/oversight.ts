@@ -65,6 +65,7 @@ export const oversight = {
   satisfaction: 'Kepuasan',
   outOf: (score: string, n: string) => `${score} (${n})`,
   kept: 'Janji ditepati',
+  withinLimit: 'Dalam batas kota',
   none: '-',
   compareHint:
     'Terlambat: selesai lewat tenggat, atau terbuka dan lewat tenggat. 90%: sembilan dari sepuluh selesai dalam sekian hari kerja. Kepuasan: nilai dari 5 dan banyaknya penilai.',

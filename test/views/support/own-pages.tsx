@@ -31,6 +31,7 @@ export const clockSightOf = (c: Complaint, day = today): ClockSight => ({
   today: day,
   stages: stagesOf(c, day),
   promise: null,
+  target: null,
 })
 
 export const dishub: AgencyName = {
@@ -322,6 +323,7 @@ export const aReceipt = (over: Partial<ReceiptProps> = {}, t = source) => (
     settleBy="2026-12-11"
     printedAgain={null}
     stages={stagesOf(received, '2026-11-22')}
+    target={null}
     wish={{ secret: false, anonymous: false }}
     willMail
     upload={form('berkas')}

@@ -67,6 +67,8 @@ export const figures: Figures = {
   lateFollowUps: 121,
   promises: 15,
   keptPromises: 11,
+  targets: 120,
+  keptTargets: 112,
   unheard: 4,
   medianFirstAnswer: 2,
   medianClosing: 9.5,

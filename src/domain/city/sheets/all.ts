@@ -1,7 +1,9 @@
 import { agencies } from './agencies.ts'
 import { areas } from './areas.ts'
 import { authorities } from './authorities.ts'
+import { calendar } from './calendar.ts'
 import { categories } from './categories.ts'
+import { clockRules } from './clock-rules.ts'
 import { limits } from './limits.ts'
 import { notices } from './notices.ts'
 import { services } from './services.ts'
@@ -16,11 +18,14 @@ export const sheets: Readonly<Record<Noun, Sheet>> = {
   area: areas,
   authority: authorities,
   notice: notices,
+  calendar,
+  clock_rule: clockRules,
   limit: limits,
   service: services,
 }
 
-export const SHEETS = Object.values(sheets)
+/** Those with the form, the list and the table that every kind of row has. */
+export const SHEETS = Object.values(sheets).filter(({ own }) => !own)
 
 export function sheetAt(at: string): Sheet | undefined {
   return SHEETS.find((sheet) => sheet.at === at)

@@ -1,3 +1,6 @@
+import type { ClockRule } from '../../time/clock-rules.ts'
+import type { IsoDate } from '../../time/time.ts'
+import type { Holiday } from '../calendar-days.ts'
 import type {
   Agency,
   Area,
@@ -17,6 +20,8 @@ export type Noun =
   | 'area'
   | 'authority'
   | 'notice'
+  | 'calendar'
+  | 'clock_rule'
   | 'limit'
   | 'service'
   | SettingNoun
@@ -60,6 +65,22 @@ export interface KeepingRow {
   digestAddress: string | null
 }
 
+/** A year as its decree says. */
+export interface CalendarRow {
+  /** The year. */
+  id: number
+  source: string
+  days: Holiday[]
+  /** Kept with the change alone. */
+  reason: string
+  active: boolean
+}
+
+export type ClockRuleRow = ClockRule & {
+  id: number
+  active: boolean
+}
+
 export interface IntakeRow {
   id: 0
   open: boolean
@@ -69,6 +90,8 @@ export interface IntakeRow {
 
 export type CityRow =
   | Agency
+  | CalendarRow
+  | ClockRuleRow
   | Area
   | Authority
   | Category
@@ -86,6 +109,12 @@ export type Fault =
   | 'unknown'
   /** Another row has it. */
   | 'taken'
+  /** A day that has begun: what is over is not written anew. */
+  | 'past'
+  /** A whole year has more days off. */
+  | 'few'
+  /** Not of the year that it stands under. */
+  | 'other_year'
 
 export interface Choice {
   value: string
@@ -120,10 +149,16 @@ export interface Sheet<Row extends CityRow = CityRow> {
   keyWith?: string
   /** There is one row, which can neither come nor go. */
   single?: true
+  /** It has pages of its own, and what a change brings is shown before it is made. */
+  own?: true
   columns: readonly Column<Row>[]
   rows(city: City): readonly Row[]
   blank(city: City): Row
   titleOf(row: Row, city: City): string
+  /** The number that a row has by what it says, where it is not simply the next. */
+  idOf?(row: Row): number
+  /** What is wrong with a row as it is, or with what becomes of it. */
+  also?(row: Row, known: Row | null, at: { city: City; today: IsoDate }): FieldFault[]
   /** The city with the row in it, in the place of the one with its id. */
   put(city: City, row: Row): City
 }
@@ -181,6 +216,11 @@ export function keyOf(sheet: Sheet, row: CityRow, city: City): string {
 
 export function keyColumns({ columns, key, keyWith }: Sheet): Column[] {
   return columns.filter(({ name }) => name === key || name === keyWith)
+}
+
+/** As it is kept: why it was changed stands with the change. */
+export function keptOf(row: CityRow): CityRow {
+  return 'reason' in row ? { ...row, reason: '' } : row
 }
 
 export function isRetired(row: CityRow): boolean {

@@ -2,15 +2,15 @@ import { Hono } from 'hono'
 import { cityChanges } from '../../../db/city-change.ts'
 import { undoCityChange } from '../../../db/run-city-change.ts'
 import { namesOf } from '../../../db/staff-names.ts'
-import { sheets } from '../../../domain/city/sheets/all.ts'
 import type { Noun } from '../../../domain/city/sheets/sheet.ts'
 import { trailEntry } from '../../../domain/city/trail-entry.ts'
 import { refused } from '../../../forms/answers.ts'
 import type { FieldError } from '../../../forms/field-error.ts'
 import { readForm } from '../../../forms/read.ts'
 import type { AppContext, AppEnv } from '../../../http.ts'
-import { build, patterns } from '../../../paths.ts'
+import { patterns } from '../../../paths.ts'
 import { DeskSolo } from '../../../views/layouts/desk.tsx'
+import { placeOf } from '../../../views/office/settings/place-of.ts'
 import { SettingTrailPage } from '../../../views/office/settings/setting-trail.tsx'
 import { frameOf } from '../../desk/desk-page.tsx'
 import { adminOnly } from '../staff-rights.ts'
@@ -33,8 +33,7 @@ settingTrail.post(patterns.settingUndo, adminOnly, async (c) => {
     return refused(c, { typed: {}, errors }, () => page(c, errors))
   }
   const { noun, rowId } = outcome.change
-  const at = build('settingRow', { bagian: sheets[noun as Noun].at, id: rowId })
-  return c.redirect(`${at}?kabar=urung`, 303)
+  return c.redirect(`${placeOf(noun as Noun, rowId)}?kabar=urung`, 303)
 })
 
 async function page(c: AppContext, errors: FieldError[]) {
@@ -44,6 +43,7 @@ async function page(c: AppContext, errors: FieldError[]) {
   const shown = changes.slice(0, PAGE)
   const ids = [...new Set(shown.map(({ by }) => by.replace('staff:', '')))]
   const names = new Map((await namesOf(db, ids)).map(({ id, name }) => [`staff:${id}`, name]))
+  names.set('command', t.settings.byCommand)
   const last = shown.at(-1)
   const more = changes.length > PAGE && last
   return (

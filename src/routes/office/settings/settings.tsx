@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { openingOf } from '../../../db/city-opening.ts'
 import { firstDay } from '../../../domain/city/first-day.ts'
+import { missingYear } from '../../../domain/city/missing-year.ts'
 import { openingGaps } from '../../../domain/city/opening.ts'
 import { sheetAt } from '../../../domain/city/sheets/all.ts'
 import { dateOf } from '../../../domain/time/time.ts'
@@ -20,10 +21,11 @@ settingPages.get(patterns.settings, adminOnly, async (c) => {
   const { t, city, db, now } = c.var
   const opening = await openingOf(db)
   const asked = { ...opening, day: dateOf(now, city.settings.offset) }
+  const missing = missingYear(city, asked.day)
   const steps = firstDay(city, asked)
   return c.render(
     <DeskSolo t={t} title={t.settings.title} {...(await frameOf(c))}>
-      <SettingsPage t={t} city={city}>
+      <SettingsPage t={t} city={city} missing={missing}>
         {steps.some(({ state }) => state !== 'done') && (
           <FirstDay
             t={t}

@@ -34,7 +34,7 @@ function hrefOf(step: FirstDayStep, city: City): string | null {
     case 'test':
       return patterns.staffFile
     case 'calendar':
-      return null
+      return patterns.calendar
     default:
       return group(step === 'open' ? 'intake' : step)
   }

@@ -8,6 +8,7 @@ import type { Words } from '../../../words/words.ts'
 import { Field, HiddenToken, Pick, Select, TextArea } from '../../components/fields.tsx'
 import { Button, ErrorSummary, errorFor, Notice } from '../../components/parts.tsx'
 import { Done } from '../../desk/notices.tsx'
+import { Undo } from './setting-undo.tsx'
 
 interface Props {
   t: Words
@@ -60,18 +61,6 @@ export function SettingRowPage(props: Props) {
         <Button>{t.settings.save}</Button>
       </form>
     </>
-  )
-}
-
-function Undo({ t, token, seq }: { t: Words; token: string; seq: number }) {
-  return (
-    <form method="post" action={build('settingUndo', { id: seq })} class="undo">
-      <HiddenToken name="sesi" value={token} />
-      <Button line hotkey="u">
-        {t.caseWords.undo}
-      </Button>{' '}
-      <span class="hint">{t.settings.undoHint}</span>
-    </form>
   )
 }
 

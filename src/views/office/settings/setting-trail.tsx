@@ -1,9 +1,9 @@
-import { sheets } from '../../../domain/city/sheets/all.ts'
 import type { TrailEntry } from '../../../domain/city/trail-entry.ts'
 import type { FieldError } from '../../../forms/field-error.ts'
-import { build, patterns } from '../../../paths.ts'
+import { patterns } from '../../../paths.ts'
 import type { Words } from '../../../words/words.ts'
 import { ErrorSummary } from '../../components/parts.tsx'
+import { placeOf } from './place-of.ts'
 
 interface Props {
   t: Words
@@ -45,7 +45,7 @@ function Entry({ t, entry, who }: { t: Words; entry: TrailEntry; who: string }) 
   return (
     <li>
       <b>
-        <a href={build('settingRow', { bagian: sheets[noun].at, id: rowId })}>
+        <a href={placeOf(noun, rowId)}>
           {[t.settings.nouns[noun].one, title].filter(Boolean).join(' ')}
         </a>{' '}
         {t.settings.did[did]}
@@ -58,12 +58,16 @@ function Entry({ t, entry, who }: { t: Words; entry: TrailEntry; who: string }) 
           <li>
             {t.settings.from(
               t.settings.fields[name]?.[0] ?? name,
-              before || t.settings.emptyValue,
-              after || t.settings.emptyValue,
+              saidOf(t, name, before),
+              saidOf(t, name, after),
             )}
           </li>
         ))}
       </ul>
     </li>
   )
+}
+
+function saidOf(t: Words, name: string, value: string): string {
+  return t.settings.choices[name]?.[value] ?? (value || t.settings.emptyValue)
 }

@@ -1,18 +1,26 @@
 import type { PropsWithChildren } from 'hono/jsx'
 import type { City } from '../../../domain/city/city.ts'
-import { SHEETS } from '../../../domain/city/sheets/all.ts'
+import { SHEETS, sheets } from '../../../domain/city/sheets/all.ts'
 import { isRetired, type Sheet } from '../../../domain/city/sheets/sheet.ts'
 import { build, patterns } from '../../../paths.ts'
 import type { Words } from '../../../words/words.ts'
+import { MissingYear } from './calendar.tsx'
 
-export function SettingsPage({ t, city, children }: PropsWithChildren<{ t: Words; city: City }>) {
+export function SettingsPage({
+  t,
+  city,
+  missing,
+  children,
+}: PropsWithChildren<{ t: Words; city: City; missing: number | null }>) {
   return (
     <>
       <h1>{t.settings.title}</h1>
       <p class="soft">{t.settings.lead}</p>
       {children}
+      <MissingYear t={t} year={missing} />
       <h2>{t.settings.groups.settings}</h2>
       <Nouns t={t} city={city} of={SHEETS.filter(({ single }) => single)} />
+      <Nouns t={t} city={city} of={Object.values(sheets).filter(({ own }) => own)} />
       <h2>{t.settings.groups.rows}</h2>
       <Nouns t={t} city={city} of={SHEETS.filter(({ single }) => !single)} />
       <p>
@@ -30,7 +38,7 @@ function Nouns({ t, city, of }: { t: Words; city: City; of: Sheet[] }) {
           <a href={build('settingList', { bagian: sheet.at })}>
             {t.settings.nouns[sheet.noun].title}
           </a>{' '}
-          {!sheet.single && <span class="soft">({inUse(sheet, city)})</span>}
+          {!sheet.single && !sheet.own && <span class="soft">({inUse(sheet, city)})</span>}
           <br />
           <span class="hint">{t.settings.nouns[sheet.noun].lead}</span>
         </li>
