@@ -4,7 +4,7 @@ import { caseById } from '../../src/db/cases.ts'
 import { clockOf } from '../../src/domain/case/complaint.ts'
 import { runSchedule } from '../../src/jobs/schedule.ts'
 import { fileReport, read, tokenIn } from '../support/citizen.ts'
-import { aCase, give, rows } from '../support/handled.ts'
+import { aCase, aMember, give, PUPR, rows } from '../support/handled.ts'
 import { letterLink } from '../support/letter-link.ts'
 import { ORIGIN } from '../support/request.ts'
 import { aStaff, sessionOf } from '../support/staff.ts'
@@ -84,6 +84,8 @@ test('joining a report purges the page of the one that it is joined to', async (
 
 test('what the timer changes leaves the edge cache, too: a closing by silence, an erasure', async () => {
   const one = await aCase(TUESDAY, 'awaiting_confirmation')
+  // whose officer has no account, of them the timer takes the report, which is a change of its own
+  await aMember(one.s, 'officer', PUPR)
   const two = (await filed(one.s, aForm())).found.complaint
   await give(one.s, two.id, someone('verifier'), TUESDAY, {
     name: 'archive',
