@@ -132,12 +132,13 @@ it('erases identity, words, salts and files when the time of keeping is over, in
   }
   expect(await retention(await jobWorld(env, Date.parse('2028-11-23T02:00:00Z')))).toEqual({
     erased: 0,
+    suggestions: 0,
   })
   const late = Date.parse('2028-11-25T02:00:00Z')
   const step = { stepSize: 1, steps: 1 }
-  expect(await retention(await jobWorld(env, late, step))).toEqual({ erased: 1 })
-  expect(await retention(await jobWorld(env, late))).toEqual({ erased: 1 })
-  expect(await retention(await jobWorld(env, late))).toEqual({ erased: 0 })
+  expect(await retention(await jobWorld(env, late, step))).toEqual({ erased: 1, suggestions: 0 })
+  expect(await retention(await jobWorld(env, late))).toEqual({ erased: 1, suggestions: 0 })
+  expect(await retention(await jobWorld(env, late))).toEqual({ erased: 0, suggestions: 0 })
   for (const { id } of cases) {
     const row = (await caseById(s.db, id))?.row
     expect(row).toMatchObject({ title: null, text: null, salt: null, landmark: null })
