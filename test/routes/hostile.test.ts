@@ -235,8 +235,6 @@ describe('an address that is a trick', () => {
     `/laporan/${'A'.repeat(8000)}`,
     '/opd/__proto__',
     '/opd/constructor',
-    '/widget/toString/lencana.svg',
-    '/widget/%2e%2e%2f/lencana.svg',
     '/tidak-ada//laporan//',
     '/laporan/DMI-0000-0000/foto/..%2f..%2fa',
     '/laporan/DMI-0000-0000/foto/%00',
@@ -252,6 +250,20 @@ describe('an address that is a trick', () => {
   ])('%s is answered like one that is not there', async (path) => {
     await expectSentence(await request(path), 404, 410)
   })
+
+  test.each(['/widget/toString/lencana.svg', '/widget/%2e%2e%2f/lencana.svg'])(
+    '%s is answered with a badge in words: no agency of that name',
+    async (path) => {
+      const answer = await request(path)
+      expect(answer.status).toBe(404)
+      expect(answer.headers.get('Content-Type')).toContain('image/svg+xml')
+      expect(await answer.text()).toMatch(
+        new RegExp(
+          `^<svg [^>]*><title>${t.widget.unknown}</title>.*>${t.widget.unknown}</text></svg>$`,
+        ),
+      )
+    },
+  )
 
   test.each([
     '/b/%ff',
