@@ -75,7 +75,7 @@ it('shows the key again at the receipt while the session lasts, only where it wa
   const filed = await post('/lapor', report)
   const html = await filed.text()
   const key = /class="key">([^<]+)</.exec(html)?.[1] ?? ''
-  const url = /answer\.js#([^"]+)"/.exec(html)?.[1] ?? ''
+  const url = /form\.js#([^"]+)"/.exec(html)?.[1] ?? ''
   const cookies = cookiesOf(filed)
   const again = await read(url, cookies)
   expect(again).toContain(`class="key">${key}<`)
