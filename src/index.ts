@@ -1,6 +1,7 @@
 import { getPath } from 'hono/utils/url'
 import { createApp } from './app.ts'
 import type { Background } from './db/edge-cache.ts'
+import { late } from './late.ts'
 import { patterns } from './paths.ts'
 
 type Letter = { outboxId: number; after?: string }
@@ -10,14 +11,17 @@ const app = createApp()
 
 const SURVEYS = '/survei'
 
+const desk = late(() => import('./staff-app.ts'))
+const surveys = late(() => import('./survey-app.ts'))
+
 export default {
   fetch: async (request, env, ctx) => {
     if (isBelow(request, patterns.desk)) {
-      const { staffApp } = await import('./staff-app.ts')
+      const { staffApp } = await desk()
       return staffApp.fetch(request, env, ctx)
     }
     if (isBelow(request, SURVEYS)) {
-      const { surveyApp } = await import('./survey-app.ts')
+      const { surveyApp } = await surveys()
       return surveyApp.fetch(request, env, ctx)
     }
     return app.fetch(request, env, ctx)

@@ -43,7 +43,7 @@ const MAY_IMPORT: Record<string, string[]> = {
 }
 
 /** Files at the top of src/ that any room but the domain may import. */
-const SHARED = ['paths', 'path-row', 'env', 'random']
+const SHARED = ['paths', 'path-row', 'env', 'random', 'late']
 
 const LONGEST_FILE = 300
 

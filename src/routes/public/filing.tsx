@@ -13,6 +13,7 @@ import type { FieldError } from '../../forms/field-error.ts'
 import { refusalError } from '../../forms/field-of.ts'
 import { readFields, type Typed } from '../../forms/read.ts'
 import { type AppContext, type AppEnv, surroundings } from '../../http.ts'
+import { late } from '../../late.ts'
 import { enqueue } from '../../letters/enqueue.ts'
 import { limitOf } from '../../middleware/limits.ts'
 import { refuse } from '../../middleware/refuse.ts'
@@ -25,6 +26,9 @@ import { catalogOf, siteOf } from './site.ts'
 
 export const filing = new Hono<AppEnv>()
 
+const fieldsOf = late(() => import('./filing-fields.ts'))
+const writer = late(() => import('../../db/filing.ts'))
+
 filing.get(patterns.report, async (c) => {
   const { city, t } = c.var
   if (isOpen(city.settings)) return c.render(formPage(c, { typed: startingValues(c), errors: [] }))
@@ -35,8 +39,8 @@ filing.get(patterns.report, async (c) => {
 /** Files once, answers with the receipt itself: safe to send again (docs/data.md, Filing once). */
 filing.post(patterns.report, async (c) => {
   const { t, city, now } = c.var
-  const { FILING, filingFields, toFiling } = await import('./filing-fields.ts')
-  const { fileOnce } = await import('../../db/filing.ts')
+  const { FILING, filingFields, toFiling } = await fieldsOf()
+  const { fileOnce } = await writer()
   const read = await readFields(c, filingFields(t, city, now))
   const back = (errors: FieldError[]) => ({ typed: read.posted.typed, errors })
   if (!read.ok) return onlyOpen(c) ?? refused(c, back(read.errors), formPage)

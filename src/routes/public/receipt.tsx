@@ -1,6 +1,7 @@
 import type { Case } from '../../db/cases.ts'
 import type { FirstPromise } from '../../db/receipts.ts'
 import type { AppContext } from '../../http.ts'
+import { late } from '../../late.ts'
 import { build, buildCheck } from '../../paths.ts'
 import { receiptSight } from '../../sights/receipt.ts'
 import { Receipt, type SignedLine } from '../../views/public/receipt.tsx'
@@ -75,8 +76,10 @@ export async function receiptPage(
   )
 }
 
+const qr = late(() => import('../../views/components/qr.tsx'))
+
 /** Only for a print: the form and its answer do without what draws it. */
 async function codeOf(text: string) {
-  const { Qr } = await import('../../views/components/qr.tsx')
+  const { Qr } = await qr()
   return <Qr text={text} />
 }

@@ -74,14 +74,15 @@ function TopBar({ t, me, secondBy, search, signOut, folds }: Bar & { t: Words; f
         </button>
       </form>
       <div class="me">
-        <span>
-          {me.name} · {me.place}
-        </span>{' '}
-        {secondBy && (
+        {secondBy ? (
           <a href={build('accountApp')}>
-            <b>{t.account.secondDue(t.longMoment(secondBy))}</b>
+            <b>{t.account.secondDue(t.shortDate(t.dayOf(secondBy)))}</b>
           </a>
-        )}
+        ) : (
+          <span>
+            {me.name} · {me.place}
+          </span>
+        )}{' '}
         <a href={build('account')}>{t.account.title}</a>
         <form method="post" action={signOut.action} data-leaves>
           <HiddenToken name="sesi" value={signOut.token} />
