@@ -14,11 +14,11 @@ export const AGAIN = {
 } as const
 
 /** Typed again each time: no page of ours holds one that was sent. */
-const SECRETS = ['kode', 'sandi', 'ulangi'] as const
+export const SECRETS = ['kode', 'sandi', 'ulangi'] as const
 export type Secret = (typeof SECRETS)[number]
 
 /** Written by a page of ours, not by a person. */
-const MACHINE = [
+export const MACHINE = [
   'sesi',
   'kiriman',
   'versi',

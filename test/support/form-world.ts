@@ -154,7 +154,7 @@ const justDone = async ({ verifier: cookie }: SampleWorld['cookies']): Promise<V
 const imports = async ({ admin: cookie }: SampleWorld['cookies']): Promise<Visit[]> => {
   const table = { kind: 'wilayah', file: 'wilayah.csv', at: Date.now(), by: 'staff:demo-admin' }
   const rows = [{ n: 2, cells: ['14.99', 'Wilayah uji'] }]
-  const made = { headers: ['kode', 'nama'], mapping: { kode: 0, nama: 1 }, rows }
+  const made = { headers: ['kode', 'nama'], mapping: { kode_wilayah: 0, nama: 1 }, rows }
   const ids = [await beginImport(db(), { ...table, ...made })]
   ids.push(await beginImport(db(), { ...table, ...made }))
   await env.DB.prepare(

@@ -73,7 +73,7 @@ const onTheWay = async (staffId: string): Promise<void> => {
   const begun = { at: Date.now(), by: `staff:${staffId}` }
   const rows = [{ n: 2, cells: ['14.72.90', 'Kecamatan Uji'] }]
   const table = { kind: 'wilayah', file: 'wilayah.csv', headers: ['kode', 'nama'], rows }
-  await beginImport(db, { ...begun, ...table, mapping: { kode: 0, nama: 1 } })
+  await beginImport(db, { ...begun, ...table, mapping: { kode_wilayah: 0, nama: 1 } })
   const { version } = await loadCity(db)
   const typed = { sumber: 'SKB', hari: '1/1/2027; Tahun Baru; libur nasional', alasan_ubah: 'Uji' }
   const draft = { noun: 'calendar', rowId: 2027, typed, seen: 0, version } as const

@@ -28,18 +28,30 @@ export type LineOutcome =
 /** Which column of the file (from 0) holds a column of ours; a column that is in none is left as it is. */
 export type Mapping = Readonly<Record<string, number>>
 
-/** A column that is called by our name, or as our forms call it, whatever the case and signs. */
+/**
+ * A column that is called by our name, as our forms call it, or by the first word of our name where no other
+ * begins so ("Kode" is kode_wilayah), whatever the case and signs.
+ */
 export function guessMapping(
   columns: readonly { name: string; label: string }[],
   headers: readonly string[],
 ): Mapping {
   const plain = headers.map(bare)
+  const names = new Set(columns.map(({ name }) => bare(name)))
+  const firsts = columns.map(({ name }) => firstOf(name))
   return Object.fromEntries(
     columns.flatMap(({ name, label }) => {
-      const at = [name, label].map((said) => plain.indexOf(bare(said))).find((i) => i >= 0)
+      const first = firstOf(name)
+      const alone = firsts.filter((one) => one === first).length === 1 && !names.has(first)
+      const said = [name, label, ...(alone ? [first] : [])]
+      const at = said.map((one) => plain.indexOf(bare(one))).find((i) => i >= 0)
       return at === undefined ? [] : [[name, at]]
     }),
   )
+}
+
+function firstOf(name: string): string {
+  return bare(name.split('_')[0] ?? '')
 }
 
 function bare(text: string): string {

@@ -17,7 +17,7 @@ export const settingFields: Record<string, readonly [label: string, hint: string
   penyelenggara: ['Penyelenggara', 'OPD yang memberikan layanan ini.'],
   kata: ['Kata pengusul', 'Kata dalam laporan yang mengusulkan kategori ini, dipisah koma.'],
   pekerjaan_umum: ['Pekerjaan umum', 'Titik tepatnya boleh tampil untuk umum.'],
-  kode: ['Kode wilayah', 'Misalnya 14.72.01.'],
+  kode_wilayah: ['Kode wilayah', 'Misalnya 14.72.01.'],
   kecamatan: ['Kecamatan', 'Kosongkan bila ini kecamatan.'],
   lintang: ['Lintang', 'Titik tengah, misalnya 1,6667.'],
   bujur: ['Bujur', 'Titik tengah, misalnya 101,4432.'],

@@ -5,10 +5,10 @@ import { putIn, type Sheet } from './sheet.ts'
 export const areas: Sheet<Area> = {
   noun: 'area',
   at: 'wilayah',
-  key: 'kode',
+  key: 'kode_wilayah',
   columns: [
     line<Area>('nama', 'name', { required: true, most: 80 }),
-    line<Area>('kode', 'code', { required: true, most: 20, like: /^[\w.-]+$/ }),
+    line<Area>('kode_wilayah', 'code', { required: true, most: 20, like: /^[\w.-]+$/ }),
     reference<Area, Area>('kecamatan', 'parentId', districtsOf, (a) => a.code),
     number<Area>('lintang', 'lat', [-90, 90]),
     number<Area>('bujur', 'lng', [-180, 180]),

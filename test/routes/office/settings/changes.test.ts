@@ -143,13 +143,13 @@ test('a new row sent twice is one row', async () => {
 
 test('everything wrong is named at once, and what was typed stays', async () => {
   const answer = await give('/petugas/pengaturan/wilayah/baru', {
-    ...{ nama: '', kode: 'a b', kecamatan: 'tidak-ada', lintang: '99', bujur: 'timur' },
+    ...{ nama: '', kode_wilayah: 'a b', kecamatan: 'tidak-ada', lintang: '99', bujur: 'timur' },
   })
   expect(answer.status).toBe(422)
   const text = await answer.text()
-  for (const field of ['nama', 'kode', 'kecamatan', 'lintang', 'bujur'])
+  for (const field of ['nama', 'kode_wilayah', 'kecamatan', 'lintang', 'bujur'])
     expect(text, field).toContain(`href="#${field}"`)
-  expect(fieldsOf(text)).toMatchObject({ kode: 'a b', lintang: '99', bujur: 'timur' })
+  expect(fieldsOf(text)).toMatchObject({ kode_wilayah: 'a b', lintang: '99', bujur: 'timur' })
 })
 
 test.each([

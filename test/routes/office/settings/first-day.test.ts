@@ -109,9 +109,9 @@ test('the button opens the form only once nothing is missing; then the checklist
   expect((await states())[4]).toBe(missing)
   const identity = { nama_kota: 'Kota Bitung', awalan: 'BTG', opd_pengelola: 'diskominfo' }
   await save('identitas/0', identity)
-  await save('wilayah/baru', { nama: 'Maesa', kode: '71.72.06', aktif: 'ya' })
+  await save('wilayah/baru', { nama: 'Maesa', kode_wilayah: '71.72.06', aktif: 'ya' })
   expect((await states())[5]).toBe(missing)
-  const village = { nama: 'Bitung Tengah', kode: '71.72.06.1001', kecamatan: '71.72.06' }
+  const village = { nama: 'Bitung Tengah', kode_wilayah: '71.72.06.1001', kecamatan: '71.72.06' }
   await save('wilayah/baru', { ...village, aktif: 'ya' })
   await save('kategori/baru', { nama: 'Jalan', alamat: 'jalan', opd: 'diskominfo', aktif: 'ya' })
   expect((await see(HOME)).text).not.toContain(say.firstDay.open)

@@ -128,7 +128,7 @@ test.each([';', ',', '\t'])(
   async (by) => {
     const lines = [`kode${by}nama`, `14.72.91${by}Kecamatan Dua`, '', '']
     expect(await mappingOf(await uploaded('wilayah', lines.join('\n')))).toEqual({
-      ...{ kode: '0', nama: '1' },
+      ...{ kode_wilayah: '0', nama: '1' },
     })
   },
 )
