@@ -21,6 +21,8 @@ const PROVED: PathName[] = [
   'caseErase',
   'grant',
   'emailChange',
+  'settingAsk',
+  'importStart',
   'staffList',
   'staffName',
   'staffEmail',

@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { eq } from 'drizzle-orm'
 import { caseByReference } from '../../src/db/cases.ts'
+import { loadCity } from '../../src/db/city.ts'
 import { recordRequest } from '../../src/db/data-requests.ts'
 import { database } from '../../src/db/database.ts'
 import { beginImport } from '../../src/db/imports.ts'
@@ -12,6 +13,7 @@ import { clockOf } from '../../src/domain/case/complaint.ts'
 import { DAY } from '../../src/domain/time/time.ts'
 import { type PathName, patterns } from '../../src/paths.ts'
 import { randomBytes } from '../../src/random.ts'
+import { withPhone } from './authenticator.ts'
 import { fileReport } from './citizen.ts'
 import { DISHUB, PUPR } from './commands.ts'
 import { routing } from './desk-cases.ts'
@@ -165,7 +167,7 @@ const imports = async ({ admin: cookie }: SampleWorld['cookies']): Promise<Visit
   return ids.map((id) => ({ path: `/petugas/impor/${id}`, cookie }))
 }
 
-/** A setting that can be taken back for ten seconds, and one that waits for a second person. */
+/** A setting that can be taken back for ten seconds. */
 const settings = async ({ admin: Cookie }: SampleWorld['cookies']): Promise<Visit> => {
   const at = '/petugas/pengaturan/instansi-luar'
   const row = { nama: 'PLN', alamat: 'pln', urusan: 'Listrik', hubungi: '123', aktif: 'ya' }
@@ -173,9 +175,40 @@ const settings = async ({ admin: Cookie }: SampleWorld['cookies']): Promise<Visi
   return { path: `${at}/1?kabar=disimpan`, cookie: Cookie }
 }
 
+/** Accounts with an authenticator app: its owner's, one that has yet to show it, and two that lost it. */
+const secondSteps = async ({ admin }: SampleWorld['cookies']): Promise<Visit[]> => {
+  const withApp = async (role: 'officer' | 'admin', email: string) => {
+    const person = await aStaff(role, role === 'officer' ? PUPR : null, email)
+    const cookie = await sessionOf(person)
+    await withPhone(person.id, cookie)
+    return { person, cookie }
+  }
+  const { person, cookie } = await withApp('officer', 'langkah@contoh.id')
+  const owing = await sessionOf(person)
+  const { person: lost } = await withApp('officer', 'hilang@contoh.id')
+  const { person: waiting } = await withApp('admin', 'hilang-admin@contoh.id')
+  const alasan_langkah = 'Ponselnya jatuh ke sungai kemarin.'
+  await post(`/petugas/staf/${waiting.id}/langkah-kedua`, { alasan_langkah }, { Cookie: admin })
+  return [
+    { path: patterns.account, cookie },
+    { path: patterns.secondStep, cookie: owing },
+    { path: `/petugas/staf/${lost.id}`, cookie: admin },
+  ]
+}
+
+/** A setting that waits for a second person; who may say yes sees it beside the roles. */
+const askedSetting = async ({ admin: Cookie }: SampleWorld['cookies']): Promise<void> => {
+  const { version, settings } = await loadCity(db())
+  const simpan_bulan = String(settings.retentionMonths ?? '')
+  const fields = { simpan_bulan, surel_pengirim: '', surel_sidik: 'sidik@contoh.id' }
+  const path = '/petugas/pengaturan/penyimpanan/0'
+  await post(path, { ...fields, versi: String(version) }, { Cookie })
+}
+
 /** Pages on which all forms of the product stand, and with them some that stand on several. */
 export const formWorld = async () => {
   const sample = await sampleWorld()
+  await askedSetting(sample.cookies)
   const shown = (Object.keys(patterns) as PathName[]).flatMap((name) =>
     Object.values(sample.cookies).map((cookie) => ({ path: sampleUrl(name, sample), cookie })),
   )
@@ -183,6 +216,7 @@ export const formWorld = async () => {
     ...shown,
     ...(await reports(sample.cookies)),
     ...(await office(sample)),
+    ...(await secondSteps(sample.cookies)),
     ...(await imports(sample.cookies)),
     ...(await steps()),
   ]

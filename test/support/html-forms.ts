@@ -83,7 +83,9 @@ const KINDS: Record<string, ShownField['kind']> = {
 function add(fields: ShownField[], tag: string, field: Omit<ShownField, 'kind'>): void {
   const value = attribute(tag, 'value') ?? ''
   const type = tag.startsWith('<button') ? 'submit' : field.type
-  const kind = KINDS[type] ?? (field.name === 'kode' ? 'secret' : 'words')
+  // what counts once is typed anew, like a password
+  const once = field.name === 'kode' || attribute(tag, 'autocomplete') === 'one-time-code'
+  const kind = KINDS[type] ?? (once ? 'secret' : 'words')
   const many = kind === 'choice' || kind === 'ticks' || kind === 'button'
   const known = many && fields.find((one) => one.name === field.name && one.kind === kind)
   const chosen = many ? has(tag, 'checked') : value !== '' || kind === 'hidden'

@@ -2,8 +2,8 @@ import { Hono } from 'hono'
 import { type ImportRun, importById, linesAfter, setOut } from '../../../db/imports.ts'
 import type { LineFault, Mapping } from '../../../domain/city/imports.ts'
 import { type Back, FRESH, refused } from '../../../forms/answers.ts'
-import type { FieldError } from '../../../forms/field-error.ts'
 import { readForm } from '../../../forms/read.ts'
+import { unlisted } from '../../../forms/unlisted.ts'
 import type { AppContext, AppEnv } from '../../../http.ts'
 import { importerOf } from '../../../jobs/imports/importers.ts'
 import { workOn } from '../../../jobs/imports/run-imports.ts'
@@ -37,16 +37,17 @@ importRun.post(patterns.importRun, adminOnly, async (c) => {
   const run = await runIn(c)
   const importer = run && importerOf(run.kind)
   if (!run || !importer) return c.notFound()
-  const { typed } = await readForm(c)
-  const chosen = importer.columns.flatMap(({ name }) => {
-    const at = Number(typed[name] || -1)
-    return Number.isInteger(at) && at >= 0 && at < run.headers.length ? [[name, at] as const] : []
-  })
+  const posted = await readForm(c)
+  const { typed, line } = posted
+  const offered = run.headers.map((_, at) => at)
+  const lists = Object.fromEntries(importer.columns.map(({ name }) => [name, offered]))
+  const chosen = importer.columns.flatMap(({ name }) =>
+    line(name) === '' ? [] : [[name, Number(line(name))] as const],
+  )
+  const none = chosen.length === 0 ? [{ field: null, text: t.settings.csv.noColumn }] : []
+  const errors = [...unlisted(posted, lists, t.deskForms.unlisted), ...none]
+  if (errors.length > 0) return refused(c, { typed, errors }, (_, back) => page(c, run, back))
   const mapping: Mapping = Object.fromEntries(chosen)
-  if (chosen.length === 0) {
-    const errors = [{ field: null, text: t.settings.csv.noColumn }]
-    return refused(c, { typed, errors }, (_, back) => page(c, run, back))
-  }
   await setOut(db, run.id, ['mapping', 'checked'], 'checking', mapping)
   return atWork(c, run.id)
 })
@@ -88,7 +89,7 @@ function said(t: Words, fault: LineFault): string {
   return t.settings.elsewhere(label, texts[fault.city] ?? '')
 }
 
-async function page(c: AppContext, run: ImportRun, { errors }: { errors: FieldError[] } & Back) {
+async function page(c: AppContext, run: ImportRun, { typed, errors }: Back) {
   const { t, db } = c.var
   const after = Number(c.req.query('setelah')) || 0
   const onlyRefused = c.req.query('hanya') === 'ditolak'
@@ -116,6 +117,7 @@ async function page(c: AppContext, run: ImportRun, { errors }: { errors: FieldEr
           fate: outcome?.fate ?? null,
           why: outcome?.fate === 'refused' ? outcome.faults.map((fault) => said(t, fault)) : [],
         }))}
+        typed={typed}
         errors={errors}
         next={lines.length > PAGE && last ? `${here}setelah=${last.n}` : null}
       />

@@ -3,7 +3,7 @@ import type { FieldError } from '../../../forms/field-error.ts'
 import { build } from '../../../paths.ts'
 import type { Words } from '../../../words/words.ts'
 import { HiddenToken, Select } from '../../components/fields.tsx'
-import { Button, ErrorSummary, Notice } from '../../components/parts.tsx'
+import { Button, ErrorSummary, errorFor, Notice } from '../../components/parts.tsx'
 
 interface Props {
   t: Words
@@ -20,6 +20,8 @@ interface Props {
   }
   columns: readonly { name: string; required: boolean }[]
   lines: { n: number; cells: string[]; fate: LineFate | null; why: string[] }[]
+  /** Empty where nothing was sent: then the mapping stands. */
+  typed: Readonly<Record<string, string>>
   errors: FieldError[]
   next: string | null
 }
@@ -69,9 +71,10 @@ function State({ t, run, token }: Props) {
   )
 }
 
-function Columns({ t, run, token, columns }: Props) {
+function Columns({ t, run, token, columns, typed, errors }: Props) {
+  const chosen = (name: string) => typed[name] ?? String(run.mapping[name] ?? '')
   return (
-    <details open={run.state === 'mapping'}>
+    <details open={run.state === 'mapping' || errors.length > 0}>
       <summary>{t.settings.csv.mapping}</summary>
       <form method="post" action={build('importRun', run)} class="wide">
         <HiddenToken name="sesi" value={token} />
@@ -83,7 +86,8 @@ function Columns({ t, run, token, columns }: Props) {
               label={t.settings.fields[name]?.[0] ?? name}
               optional={!required}
               blank={t.settings.csv.noneOf}
-              value={run.mapping[name] === undefined ? '' : String(run.mapping[name])}
+              value={chosen(name)}
+              error={errorFor(errors, name)}
               options={run.headers.map((label, value) => ({ value, label }))}
             />
           ))}
