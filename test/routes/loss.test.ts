@@ -148,7 +148,8 @@ const sent = async (form: Stood, typed: Filled, sending: Sending) => {
 }
 
 const lost = async (form: Stood, typed: Filled, status: number, html: string) => {
-  if (status < 400 || givenIn(typed).length === 0) return []
+  // a code of half a minute is typed anew: no page puts it back
+  if (status < 400 || form.of === 'secondStep' || givenIn(typed).length === 0) return []
   return (await isOver(form, status)) ? unsaidIn(html, typed) : lostIn(html, form, typed)
 }
 
@@ -181,13 +182,16 @@ const rowsOf = async () => {
   return prepare(`select ${counts.join()}`).first()
 }
 
-test.each(names)('%s sent twice is done once, or loses nothing', async (name) => {
+/** New codes each time are what is asked for; only the last ones hold. */
+const once = names.filter((name) => name !== 'accountCodes')
+
+test.each(once)('%s sent twice is done once, or loses nothing', async (name) => {
   for (const form of forms.filter(({ of }) => of === name)) {
     const typed = filled(form, WHOLE)
     await sendForm(form, typed, withSession(form))
-    const once = await rowsOf()
+    const before = await rowsOf()
     const { status, html } = await sent(form, typed, withSession(form))
-    expect(await rowsOf()).toEqual(once)
+    expect(await rowsOf()).toEqual(before)
     expect({ status, lost: await lost(form, typed, status, html) }).toEqual({ status, lost: [] })
   }
 })

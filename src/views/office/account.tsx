@@ -48,21 +48,23 @@ function Sessions({ t, token, sessions }: AccountProps & { t: Words }) {
     <>
       <h2>{t.account.sessionsTitle}</h2>
       <p class="hint">{t.account.sessionsLead}</p>
-      {sessions.map(({ id, began, used, mine }) => (
-        <form method="post" action={build('accountSession', { id })}>
-          <HiddenToken name="sesi" value={token} />
+      {sessions.map(({ id, began, used, mine }) =>
+        mine ? (
           <p>
-            {t.account.session(t.longMoment(began), t.moment(used))}{' '}
-            {mine ? (
-              <b>{t.account.thisOne}</b>
-            ) : (
+            {t.account.session(t.longMoment(began), t.moment(used))} <b>{t.account.thisOne}</b>
+          </p>
+        ) : (
+          <form method="post" action={build('accountSession', { id })}>
+            <HiddenToken name="sesi" value={token} />
+            <p>
+              {t.account.session(t.longMoment(began), t.moment(used))}{' '}
               <button class="link" type="submit">
                 {t.account.end}
               </button>
-            )}
-          </p>
-        </form>
-      ))}
+            </p>
+          </form>
+        ),
+      )}
       <form method="post" action={patterns.signOutEverywhere} data-leaves>
         <HiddenToken name="sesi" value={token} />
         <p class="hint">{t.account.everywhereHint}</p>

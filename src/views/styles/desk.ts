@@ -4,11 +4,11 @@ html { font-size: 93.75%; line-height: 1.45 }
 .desk { display: grid; grid-template: 3.2rem 1fr / 14.5rem minmax(20rem, 28rem) 1fr; height: 100vh }
 .bar1 { grid-column: 1/-1; display: flex; align-items: center; padding: 0 1rem; border-bottom: 1px solid var(--line); background: var(--card) }
 .bar1 .mark svg { width: 1.5rem; height: 1.5rem }
-.bar1 form { display: flex; flex: 1; min-width: 12rem; max-width: 30rem; margin-left: 1rem }
+.bar1 form { display: flex; flex: 1; max-width: 30rem; margin-left: 1rem }
 .bar1 input + .link { margin-left: .75rem }
 .bar1 input { width: 100%; min-height: 2.4rem; padding: .35rem .7rem; border: 1px solid var(--edge); border-radius: .4rem; background: var(--paper); font: inherit; color: inherit }
 .bar1 .me { margin-left: auto; color: var(--soft); display: flex; flex-wrap: wrap; justify-content: flex-end; align-items: center }
-.bar1 .me form { display: block; flex: 0 1 auto; min-width: 0; text-align: right }
+.bar1 .me form { display: block; flex: 0 1 auto; text-align: right }
 .bar1 .me a, .bar1 .me form { margin-left: .75rem }
 .link { border: 0; background: none; color: var(--sea); font: inherit; text-decoration: underline; min-height: 2.4rem; cursor: pointer }
 kbd { font: 600 .75rem/1 ui-monospace, monospace; border: 1px solid var(--line); border-bottom-width: 2px; border-radius: .25rem; padding: .12rem .3rem; background: var(--card); color: var(--soft) }

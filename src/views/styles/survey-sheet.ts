@@ -7,8 +7,9 @@ import { tokens } from './tokens.ts'
 import { values } from './values.ts'
 
 const scale = `
-.scale { display: grid; grid-template-columns: 1fr 1fr; grid-gap: .5rem }
-.scale .pick { margin: 0; padding: .65rem .6rem }
+.scale { display: flex; flex-wrap: wrap; margin: 0 -.25rem }
+.scale .pick { flex: 1 1 8.5rem; margin: .25rem; padding: .65rem .6rem; min-width: 0 }
+.scale .pick span { min-width: 0; overflow-wrap: anywhere }
 .scale input { margin-right: .5rem }
 legend .hint { display: block; font-weight: 400 }
 .bad .pick { border-color: var(--late) }
