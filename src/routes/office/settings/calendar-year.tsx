@@ -47,7 +47,7 @@ calendarYear.post(patterns.calendarYear, adminOnly, async (c) => {
   const posted = await readForm(c)
   const { tahun, sumber = '', alasan_ubah = '', hari_kerja = '' } = posted.typed
   const id = year ?? Number(tahun)
-  const [file] = posted.files('berkas')
+  const [file] = posted.files('tabel')
   const taken =
     file && (await (await import('./calendar-file.ts')).daysFromFile(file, id, MOST_BYTES))
   const typed: Typed = {
@@ -60,7 +60,7 @@ calendarYear.post(patterns.calendarYear, adminOnly, async (c) => {
   }
   const back: Back = { typed: { ...typed, hari_kerja }, errors: [] }
   const wrong = file && taken === null ? c.var.t.calendar.fileUnreadable : null
-  if (wrong) return answer(c, year, back, [{ field: 'berkas', text: wrong }])
+  if (wrong) return answer(c, year, back, [{ field: 'tabel', text: wrong }])
   const counted = workingDaysIn(id, readDays(typed.hari ?? '').days)
   if (hari_kerja.trim() !== '' && !posted.has('hapus') && Number(hari_kerja) !== counted) {
     const text = c.var.t.calendar.miscounted(counted)

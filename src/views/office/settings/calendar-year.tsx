@@ -25,7 +25,7 @@ interface Props {
 
 export function CalendarYearPage(props: Props) {
   const { t, token, year, errors } = props
-  const error = errorFor(errors, 'berkas')
+  const error = errorFor(errors, 'tabel')
   return (
     <>
       <p>
@@ -53,21 +53,21 @@ export function CalendarYearPage(props: Props) {
           value={props.typed.hari ?? ''}
         />
         <div class={error ? 'field bad' : 'field'}>
-          <label for="berkas">{t.calendar.file}</label>{' '}
-          <span class="hint" id="berkas-h">
+          <label for="tabel">{t.calendar.file}</label>{' '}
+          <span class="hint" id="tabel-h">
             {t.calendar.fileHint}
           </span>{' '}
           {error && (
-            <span class="msg" id="berkas-e">
+            <span class="msg" id="tabel-e">
               {error}
             </span>
           )}
           <input
             type="file"
-            id="berkas"
-            name="berkas"
+            id="tabel"
+            name="tabel"
             accept=".csv,.ics,text/csv,text/calendar"
-            aria-describedby={error ? 'berkas-e berkas-h' : 'berkas-h'}
+            aria-describedby={error ? 'tabel-e tabel-h' : 'tabel-h'}
           />
         </div>
         <Field

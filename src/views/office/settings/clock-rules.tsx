@@ -62,7 +62,7 @@ export function ClockRulesPage({ t, token, rules, today, said }: Props) {
 function Rules({ t, rules, token }: { t: Words; rules: ClockRuleRow[]; token: string | null }) {
   const label = (name: string) => t.settings.fields[name]?.[0]
   return (
-    <div class="scroll">
+    <section class="scroll" tabindex={0} aria-label={t.calendar.clockRules.lead}>
       <table>
         <thead>
           <tr>
@@ -93,7 +93,7 @@ function Rules({ t, rules, token }: { t: Words; rules: ClockRuleRow[]; token: st
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   )
 }
 

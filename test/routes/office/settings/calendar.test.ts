@@ -57,7 +57,7 @@ const give = (path: string, fields: Record<string, string>, { cookie } = rina) =
 const upload = async (path: string, fields: Record<string, string>, file: File) => {
   const body = new FormData()
   for (const [name, value] of Object.entries(fields)) body.append(name, value)
-  body.append('berkas', file)
+  body.append('tabel', file)
   const headers = { Cookie: rina.cookie, Origin: ORIGIN, 'Sec-Fetch-Site': 'same-origin' }
   return request(path, { method: 'POST', body, headers })
 }
