@@ -8,8 +8,8 @@ import { values } from './values.ts'
 
 const scale = `
 .scale { display: flex; flex-wrap: wrap; margin: 0 -.25rem }
-.scale .pick { flex: 1 1 8.5rem; margin: .25rem; padding: .65rem .6rem; min-width: 0 }
-.scale .pick span { min-width: 0; overflow-wrap: anywhere }
+.scale .pick { flex: 1 1 9.5rem; margin: .25rem; padding: .65rem .6rem; min-width: 0 }
+.scale .pick span { min-width: 0 }
 .scale input { margin-right: .5rem }
 legend .hint { display: block; font-weight: 400 }
 .bad .pick { border-color: var(--late) }
