@@ -14,7 +14,7 @@ export const AGAIN = {
 } as const
 
 /** Typed again each time: no page of ours holds one that was sent. */
-export const SECRETS = ['kode', 'sandi', 'ulangi'] as const
+export const SECRETS = ['kode', 'sandi', 'ulangi', 'angka'] as const
 export type Secret = (typeof SECRETS)[number]
 
 /** Written by a page of ours, not by a person. */

@@ -7,7 +7,7 @@ export const account = {
   secondTitle: 'Langkah kedua saat masuk',
   secondLead: 'Kata sandi yang bocor saja tidak cukup untuk masuk sebagai Anda.',
   secondNone: 'Belum ada langkah kedua.',
-  secondDue: (day: string) => `Pasang langkah kedua: sebelum ${day}`,
+  secondDue: (day: string) => `Pasang langkah kedua sebelum ${day}`,
   secondWhy: 'Peran Anda bisa membuka identitas pelapor, atau mengatur siapa yang bisa.',
   secondOver: 'Waktunya sudah lewat. Pasang langkah kedua untuk membuka halaman lain.',
   keepOne: 'Peran Anda perlu langkah kedua. Pindahkan ke ponsel lain, jangan dilepas.',

@@ -46,6 +46,18 @@ const letters = async () => {
   return rows.results.map(({ r, t }) => `${t} ${r}`)
 }
 
+test.each([
+  ['the step itself', DOOR],
+  ['setting an app up', '/petugas/akun/aplikasi'],
+])('a code that was typed stands on no page that answers a refused form: %s', async (_, path) => {
+  const owing = path === DOOR ? await signedIn(EMAIL) : desk
+  const angka = phone.recovery[0] ?? ''
+  const refused = await post(path, { angka }, { Cookie: owing, 'Sec-Fetch-Site': 'cross-site' })
+  const large = await post(path, { angka, lain: 'a'.repeat(140 * 1024) }, { Cookie: owing })
+  expect([refused.status, large.status]).toEqual([403, 413])
+  for (const answer of [refused, large]) expect(await answer.text()).not.toContain(angka)
+})
+
 describe('setting an app up', () => {
   test('a wrong code keeps the same QR code; the secret stands in no row', async () => {
     const html = await (await open(desk, '/petugas/akun/aplikasi')).text()
