@@ -101,13 +101,16 @@ export async function importsAtWork(db: Database, limit: number): Promise<Import
   return rows.map(fromRow)
 }
 
-/** From one state to the next, with its lines as if nobody had looked at them; false: it is not there. */
+/**
+ * From one state to the next, with its lines as if nobody had looked at them. Whoever sets it out acts by
+ * it, whoever brought the file. False: it is not there.
+ */
 export async function setOut(
   db: Database,
   id: number,
   from: readonly ImportState[],
   to: 'checking' | 'running',
-  mapping?: Mapping,
+  { by, mapping }: { by: string; mapping?: Mapping },
 ): Promise<boolean> {
   const among = sql`${importRun.id} = ${id} and ${importRun.state} in (select value from json_each(${JSON.stringify(from)}))`
   const [, moved] = await db.batch([
@@ -119,6 +122,7 @@ export async function setOut(
       .update(importRun)
       .set({
         state: to,
+        by,
         counts: JSON.stringify(NO_COUNTS),
         heldUntil: 0,
         ...(mapping ? { mapping: JSON.stringify(mapping) } : {}),

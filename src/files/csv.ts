@@ -6,9 +6,12 @@ export interface Table {
   rows: { n: number; cells: string[] }[]
 }
 
-export type CsvFault = 'empty' | 'unreadable' | 'long'
+export type CsvFault = 'empty' | 'unreadable' | 'long' | 'wide'
 
 const MOST_LINES = 5_000
+const MOST_COLUMNS = 100
+/** Letters in a cell: as in a field of a form. */
+const MOST_IN_CELL = 20_000
 
 /** What a spreadsheet must not take for a formula; a number may begin with a sign. */
 const FORMULA = /^(?:[=@\t\r]|[+-](?![\d.,]+$))/
@@ -28,7 +31,12 @@ export function readCsv(
   if (!first || rows.length === 0) return { ok: false, fault: 'empty' }
   if (first.cells.some((cell) => cell.includes('\0'))) return { ok: false, fault: 'unreadable' }
   if (rows.length > MOST_LINES) return { ok: false, fault: 'long' }
+  if (lines.some(({ cells }) => isWide(cells))) return { ok: false, fault: 'wide' }
   return { ok: true, table: { headers: first.cells, rows } }
+}
+
+function isWide(cells: readonly string[]): boolean {
+  return cells.length > MOST_COLUMNS || cells.some((cell) => cell.length > MOST_IN_CELL)
 }
 
 /** Empty lines count as one field, so that a table of two columns would look like one of one. */

@@ -216,6 +216,7 @@ export const settings = {
     empty: 'Berkas ini tidak berisi baris.',
     unreadable: 'Berkas ini bukan CSV. Simpan lembar kerjanya sebagai CSV dulu.',
     long: 'Berkas terlalu besar. Paling banyak 5.000 baris dan 5 MB.',
+    wide: 'Tabel ini terlalu lebar. Paling banyak 100 kolom, dan 20.000 huruf dalam satu sel.',
     noColumn: 'Pilih paling sedikit satu kolom.',
     noneOf: 'Tidak ada di berkas',
     mapping: 'Kolom mana berisi apa',

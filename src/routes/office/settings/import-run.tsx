@@ -22,6 +22,10 @@ const PAGE = 50
 /** Steps of fifty lines that go on after the answer; the five-minute job takes up what is left. */
 const AT_ONCE = 20
 
+function byMe({ var: { staff } }: AppContext): string {
+  return `staff:${staff.id}`
+}
+
 function runIn(c: AppContext): Promise<ImportRun | null> {
   return importById(c.var.db, Number(c.req.param('id')) || 0)
 }
@@ -48,7 +52,7 @@ importRun.post(patterns.importRun, adminOnly, async (c) => {
   const errors = [...unlisted(posted, lists, t.deskForms.unlisted), ...none]
   if (errors.length > 0) return refused(c, { typed, errors }, (_, back) => page(c, run, back))
   const mapping: Mapping = Object.fromEntries(chosen)
-  await setOut(db, run.id, ['mapping', 'checked'], 'checking', mapping)
+  await setOut(db, run.id, ['mapping', 'checked'], 'checking', { by: byMe(c), mapping })
   return atWork(c, run.id)
 })
 
@@ -56,7 +60,7 @@ importRun.post(patterns.importStart, adminOnly, async (c) => {
   const run = await runIn(c)
   if (!run) return c.notFound()
   await readForm(c)
-  await setOut(c.var.db, run.id, ['checked'], 'running')
+  await setOut(c.var.db, run.id, ['checked'], 'running', { by: byMe(c) })
   return atWork(c, run.id)
 })
 

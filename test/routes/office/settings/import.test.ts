@@ -207,3 +207,12 @@ test('a cell that a spreadsheet would take for a formula goes out as text and co
   const back = await uploaded('instansi-luar', out)
   expect((await checked(back))?.counts.changed).toBe(0)
 })
+
+test.each([
+  ['columns', `kode;nama${';x'.repeat(120)}\n1;2\n`],
+  ['letters in a cell', `kode;nama\n1;${'a'.repeat(30_000)}\n`],
+])('a table of too many %s is refused in words', async (_, text) => {
+  const answer = await upload('wilayah', text)
+  expect(answer.status).toBe(422)
+  expect(await answer.text()).toContain(say.csv.wide)
+})

@@ -131,3 +131,16 @@ test('somebody who left is named, and not let in by a table', async () => {
   expect(run.counts.refused).toBe(1)
   expect(await see(`/petugas/impor/${run.id}`)).toContain(say.lineFaults.staff_left)
 })
+
+test('whoever starts somebody else’s table acts, and gives themselves no role by it', async () => {
+  const other = await aStaff('admin', null, 'admin-kedua@contoh.id')
+  const table = 'nama;email;peran;opd\nKedua;admin-kedua@contoh.id;petugas;Dishub\n'
+  const run = await uploaded(table)
+  const cookie = await sessionOf({ id: other.id, name: '', email: '' })
+  await post(`/petugas/impor/${run.id}/jalankan`, {}, { Cookie: cookie })
+  expect((await until(run.id, 'done')).counts).toMatchObject({ added: 0, changed: 0, refused: 1 })
+  const held = await rows(
+    `select role from membership where user_id = '${other.id}' and until is null`,
+  )
+  expect(held).toEqual([{ role: 'admin' }])
+})
