@@ -1,10 +1,11 @@
-import { and, asc, eq, getTableColumns, gt, isNull, lte, or, type SQL } from 'drizzle-orm'
+import { and, asc, eq, getTableColumns, isNull, type SQL } from 'drizzle-orm'
 import type { Noun } from '../domain/city/sheets/sheet.ts'
 import { waiting as waitingFor } from '../domain/people/grants.ts'
 import type { Instant } from '../domain/time/time.ts'
 import type { Database } from './database.ts'
 import { cityAsk } from './schema/rights.ts'
 import { user } from './schema/staff.ts'
+import { stillWaits, waitIsOver } from './second-yes.ts'
 import { othersDecide } from './staff-rights.ts'
 
 interface Asking {
@@ -46,12 +47,8 @@ function waiting(db: Database, where: SQL | undefined, limit: number) {
 
 export type CityAsk = Awaited<ReturnType<typeof waiting>>[number]
 
-function open(now: Instant) {
-  return and(isNull(cityAsk.outcome), gt(cityAsk.expiresAt, now))
-}
-
 export function waitingAsks(db: Database, now: Instant, limit: number) {
-  return waiting(db, open(now), limit)
+  return waiting(db, stillWaits(cityAsk, now), limit)
 }
 
 /** One at most. */
@@ -62,17 +59,16 @@ export async function waitingAskOf(
   rowId: number,
 ): Promise<CityAsk | null> {
   const of = and(eq(cityAsk.noun, noun), eq(cityAsk.rowId, rowId))
-  return (await waiting(db, and(open(now), of), 1))[0] ?? null
+  return (await waiting(db, and(stillWaits(cityAsk, now), of), 1))[0] ?? null
 }
 
 export async function waitingAskById(db: Database, now: Instant, id: number) {
-  return (await waiting(db, and(open(now), eq(cityAsk.id, id)), 1))[0] ?? null
+  return (await waiting(db, and(stillWaits(cityAsk, now), eq(cityAsk.id, id)), 1))[0] ?? null
 }
 
 /** In force by now, or nobody answered. */
 export function asksDue(db: Database, now: Instant, limit: number) {
-  const due = or(lte(cityAsk.ripensAt, now), lte(cityAsk.expiresAt, now))
-  return waiting(db, and(isNull(cityAsk.outcome), due), limit)
+  return waiting(db, waitIsOver(cityAsk, now), limit)
 }
 
 /** Also what is settled. */

@@ -1,5 +1,4 @@
-import { and, asc, eq, getTableColumns, gt, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
+import { and, asc, eq, getTableColumns, type SQL, sql } from 'drizzle-orm'
 import { type GrantWay, TOUCHES_IDENTITIES, wayOfEmail } from '../domain/people/grants.ts'
 import type { HeldRole } from '../domain/people/listed-person.ts'
 import type { Instant } from '../domain/time/time.ts'
@@ -10,6 +9,7 @@ import type { Statement } from './ledger/statement.ts'
 import { changeRights, type RightsAround } from './rights.ts'
 import { emailChange } from './schema/rights.ts'
 import { account, session, user, verification } from './schema/staff.ts'
+import { asker, stillWaits, waitIsOver } from './second-yes.ts'
 import { isAtWork, othersDecide } from './staff-rights.ts'
 
 export interface EmailAsking {
@@ -160,8 +160,6 @@ function touchesIdentities(userId: string, supervisors: readonly number[]): SQL 
     or exists (select 1 from role_grant where user_id = ${userId} and outcome is null and ${those}))`
 }
 
-const asker = alias(user, 'asker')
-
 function waiting(db: Database, where: SQL | undefined, limit: number) {
   return db
     .select({
@@ -172,7 +170,7 @@ function waiting(db: Database, where: SQL | undefined, limit: number) {
     .from(emailChange)
     .innerJoin(user, eq(user.id, emailChange.userId))
     .innerJoin(asker, eq(asker.id, emailChange.askedBy))
-    .where(and(isNull(emailChange.outcome), where))
+    .where(where)
     .orderBy(asc(emailChange.expiresAt))
     .limit(limit)
 }
@@ -180,12 +178,12 @@ function waiting(db: Database, where: SQL | undefined, limit: number) {
 export type WaitingEmail = Awaited<ReturnType<typeof waiting>>[number]
 
 export function waitingEmails(db: Database, now: Instant, limit: number) {
-  return waiting(db, gt(emailChange.expiresAt, now), limit)
+  return waiting(db, stillWaits(emailChange, now), limit)
 }
 
 /** One at most. */
 export function waitingEmailOf(db: Database, now: Instant, userId: string) {
-  return waiting(db, and(eq(emailChange.userId, userId), gt(emailChange.expiresAt, now)), 1)
+  return waiting(db, and(eq(emailChange.userId, userId), stillWaits(emailChange, now)), 1)
 }
 
 export async function waitingEmailById(
@@ -193,13 +191,13 @@ export async function waitingEmailById(
   now: Instant,
   id: number,
 ): Promise<WaitingEmail | null> {
-  const open = and(eq(emailChange.id, id), gt(emailChange.expiresAt, now))
+  const open = and(eq(emailChange.id, id), stillWaits(emailChange, now))
   return (await waiting(db, open, 1))[0] ?? null
 }
 
 /** In force by now, or nobody answered. */
 export function emailsDue(db: Database, now: Instant, limit: number) {
-  return waiting(db, or(lte(emailChange.ripensAt, now), lte(emailChange.expiresAt, now)), limit)
+  return waiting(db, waitIsOver(emailChange, now), limit)
 }
 
 /** Also what is settled. */

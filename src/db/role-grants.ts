@@ -1,5 +1,4 @@
-import { and, asc, eq, getTableColumns, gt, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
+import { and, asc, eq, getTableColumns, type SQL, sql } from 'drizzle-orm'
 import { type GrantWay, type WaitingGrant, wayOfGrant } from '../domain/people/grants.ts'
 import type { HeldRole } from '../domain/people/listed-person.ts'
 import type { Instant } from '../domain/time/time.ts'
@@ -9,6 +8,7 @@ import type { Queued } from './ledger/commit.ts'
 import { changeRights, type RightsAround } from './rights.ts'
 import { roleGrant } from './schema/rights.ts'
 import { user } from './schema/staff.ts'
+import { asker, stillWaits, waitIsOver } from './second-yes.ts'
 import { giveRole, holds, isAtWork, othersDecide } from './staff-rights.ts'
 
 export interface Granting {
@@ -107,8 +107,6 @@ function entryOf(userId: string, { role, agencyId }: HeldRole, reason: string) {
 /** Of one person; nobody waits for more roles than there are. */
 const MOST = 20
 
-const asker = alias(user, 'asker')
-
 function waiting(db: Database, where: SQL | undefined, limit: number) {
   return db
     .select({
@@ -121,7 +119,7 @@ function waiting(db: Database, where: SQL | undefined, limit: number) {
     .from(roleGrant)
     .innerJoin(user, eq(user.id, roleGrant.userId))
     .innerJoin(asker, eq(asker.id, roleGrant.askedBy))
-    .where(and(isNull(roleGrant.outcome), where))
+    .where(where)
     .orderBy(asc(roleGrant.expiresAt))
     .limit(limit)
 }
@@ -129,11 +127,11 @@ function waiting(db: Database, where: SQL | undefined, limit: number) {
 export type NamedGrant = Awaited<ReturnType<typeof waiting>>[number]
 
 export function waitingGrants(db: Database, now: Instant, limit: number) {
-  return waiting(db, gt(roleGrant.expiresAt, now), limit)
+  return waiting(db, stillWaits(roleGrant, now), limit)
 }
 
 export function waitingOf(db: Database, now: Instant, userId: string) {
-  return waiting(db, and(eq(roleGrant.userId, userId), gt(roleGrant.expiresAt, now)), MOST)
+  return waiting(db, and(eq(roleGrant.userId, userId), stillWaits(roleGrant, now)), MOST)
 }
 
 export async function grantById(
@@ -141,11 +139,11 @@ export async function grantById(
   now: Instant,
   id: number,
 ): Promise<NamedGrant | null> {
-  const [found] = await waiting(db, and(eq(roleGrant.id, id), gt(roleGrant.expiresAt, now)), 1)
+  const [found] = await waiting(db, and(eq(roleGrant.id, id), stillWaits(roleGrant, now)), 1)
   return found ?? null
 }
 
 /** Whose waiting is over: in force by now, or nobody answered. */
 export function grantsDue(db: Database, now: Instant, limit: number) {
-  return waiting(db, or(lte(roleGrant.ripensAt, now), lte(roleGrant.expiresAt, now)), limit)
+  return waiting(db, waitIsOver(roleGrant, now), limit)
 }

@@ -1,5 +1,4 @@
-import { and, asc, eq, getTableColumns, gt, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
+import { and, asc, eq, getTableColumns, type SQL, sql } from 'drizzle-orm'
 import { type GrantWay, wayOfReset } from '../domain/people/grants.ts'
 import type { HeldRole } from '../domain/people/listed-person.ts'
 import type { Instant } from '../domain/time/time.ts'
@@ -10,6 +9,7 @@ import type { Statement } from './ledger/statement.ts'
 import { changeRights, type RightsAround } from './rights.ts'
 import { secondReset } from './schema/rights.ts'
 import { factor, session, user } from './schema/staff.ts'
+import { asker, stillWaits, waitIsOver } from './second-yes.ts'
 import { isAtWork, othersDecide } from './staff-rights.ts'
 
 interface Asking {
@@ -115,8 +115,6 @@ function entryOf(
   return { did, userId, role: null, agencyId: null, reason }
 }
 
-const asker = alias(user, 'asker')
-
 function waiting(db: Database, where: SQL | undefined, limit: number) {
   return db
     .select({
@@ -128,7 +126,7 @@ function waiting(db: Database, where: SQL | undefined, limit: number) {
     .from(secondReset)
     .innerJoin(user, eq(user.id, secondReset.userId))
     .innerJoin(asker, eq(asker.id, secondReset.askedBy))
-    .where(and(isNull(secondReset.outcome), where))
+    .where(where)
     .orderBy(asc(secondReset.expiresAt))
     .limit(limit)
 }
@@ -136,20 +134,20 @@ function waiting(db: Database, where: SQL | undefined, limit: number) {
 export type WaitingReset = Awaited<ReturnType<typeof waiting>>[number]
 
 export function waitingResets(db: Database, now: Instant, limit: number) {
-  return waiting(db, gt(secondReset.expiresAt, now), limit)
+  return waiting(db, stillWaits(secondReset, now), limit)
 }
 
 /** One at most. */
 export function waitingResetOf(db: Database, now: Instant, userId: string) {
-  return waiting(db, and(eq(secondReset.userId, userId), gt(secondReset.expiresAt, now)), 1)
+  return waiting(db, and(eq(secondReset.userId, userId), stillWaits(secondReset, now)), 1)
 }
 
 export async function waitingResetById(db: Database, now: Instant, id: number) {
-  const open = and(eq(secondReset.id, id), gt(secondReset.expiresAt, now))
+  const open = and(eq(secondReset.id, id), stillWaits(secondReset, now))
   return (await waiting(db, open, 1))[0] ?? null
 }
 
 /** In force by now, or nobody answered. */
 export function resetsDue(db: Database, now: Instant, limit: number) {
-  return waiting(db, or(lte(secondReset.ripensAt, now), lte(secondReset.expiresAt, now)), limit)
+  return waiting(db, waitIsOver(secondReset, now), limit)
 }

@@ -11,6 +11,16 @@ import {
 import type { Role } from '../../domain/people/actor.ts'
 import type { RightsChange } from '../../domain/people/grants.ts'
 
+/** Of whatever waits for a second person's yes. */
+const waitsForYes = {
+  askedBy: text('asked_by').notNull(),
+  askedAt: integer('asked_at').notNull(),
+  /** Comes into force by itself then: nobody else could say yes. */
+  ripensAt: integer('ripens_at'),
+  expiresAt: integer('expires_at').notNull(),
+  outcome: text().$type<'granted' | 'refused' | 'expired'>(),
+}
+
 /** A role that waits for a second person's yes. */
 export const roleGrant = sqliteTable(
   'role_grant',
@@ -21,12 +31,7 @@ export const roleGrant = sqliteTable(
     /** 0 where the role belongs to no agency. */
     agencyId: integer('agency_id').notNull(),
     reason: text().notNull(),
-    askedBy: text('asked_by').notNull(),
-    askedAt: integer('asked_at').notNull(),
-    /** Comes into force by itself then: nobody else could say yes. */
-    ripensAt: integer('ripens_at'),
-    expiresAt: integer('expires_at').notNull(),
-    outcome: text().$type<'granted' | 'refused' | 'expired'>(),
+    ...waitsForYes,
   },
   (t) => [
     uniqueIndex('role_grant_open').on(t.userId, t.role, t.agencyId).where(sql`outcome is null`),
@@ -44,12 +49,7 @@ export const emailChange = sqliteTable(
     previous: text().notNull(),
     email: text().notNull(),
     reason: text().notNull(),
-    askedBy: text('asked_by').notNull(),
-    askedAt: integer('asked_at').notNull(),
-    /** As in role_grant. */
-    ripensAt: integer('ripens_at'),
-    expiresAt: integer('expires_at').notNull(),
-    outcome: text().$type<'granted' | 'refused' | 'expired'>(),
+    ...waitsForYes,
   },
   (t) => [
     uniqueIndex('email_change_open').on(t.userId).where(sql`outcome is null`),
@@ -79,12 +79,7 @@ export const secondReset = sqliteTable(
     id: integer().primaryKey(),
     userId: text('user_id').notNull(),
     reason: text().notNull(),
-    askedBy: text('asked_by').notNull(),
-    askedAt: integer('asked_at').notNull(),
-    /** As in role_grant. */
-    ripensAt: integer('ripens_at'),
-    expiresAt: integer('expires_at').notNull(),
-    outcome: text().$type<'granted' | 'refused' | 'expired'>(),
+    ...waitsForYes,
   },
   (t) => [
     uniqueIndex('second_reset_open').on(t.userId).where(sql`outcome is null`),
@@ -103,12 +98,7 @@ export const cityAsk = sqliteTable(
     /** JSON: what was typed into the guarded fields, and what stood there. */
     typed: text().notNull(),
     before: text().notNull(),
-    askedBy: text('asked_by').notNull(),
-    askedAt: integer('asked_at').notNull(),
-    /** As in role_grant. */
-    ripensAt: integer('ripens_at'),
-    expiresAt: integer('expires_at').notNull(),
-    outcome: text().$type<'granted' | 'refused' | 'expired'>(),
+    ...waitsForYes,
   },
   (t) => [
     uniqueIndex('city_ask_open').on(t.noun, t.rowId).where(sql`outcome is null`),
