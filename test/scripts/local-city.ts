@@ -128,7 +128,8 @@ export function aLocalCity() {
           await attachFile(s, local.FILES, result.found, { file: photo(n), source: 'reporter' })
       }
       await local.DB.prepare(
-        `insert into session values ('s', 'secret-token', 'u', 1, 1, 1, null, null)`,
+        `insert into session (id, token, user_id, expires_at, created_at, updated_at)
+          values ('s', 'secret-token', 'u', 1, 1, 1)`,
       ).run()
       await local.FILES.put('a/orphan', 'x')
     }, state)
