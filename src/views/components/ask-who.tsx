@@ -102,11 +102,7 @@ function PasswordField({ t, errors = [] }: Props) {
 /** What the form itself asked for, and no page of ours holds. */
 export function AskSecret({ t, name }: { t: Words; name: Secret }) {
   if (name === 'angka') return <CodeField t={t} name={name} />
-  const labels: Record<Exclude<Secret, 'angka'>, string> = {
-    kode: t.track.key,
-    sandi: t.session.password,
-    ulangi: t.session.repeat,
-  }
+  const labels = { kode: t.track.key, sandi: t.session.password, ulangi: t.session.repeat }
   const isKey = name === 'kode'
   return (
     <Field
