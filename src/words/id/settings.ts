@@ -189,6 +189,7 @@ export const settings = {
   waits: 'Menunggu persetujuan orang kedua:',
   guardedHint: 'Diubah hanya dengan persetujuan orang kedua.',
   undoHint: 'Bisa dalam 10 detik.',
+  undoGuarded: 'Ini hanya berubah dengan persetujuan orang kedua. Minta lewat formulirnya.',
   undoLate: 'Sudah terlambat untuk diurungkan. Ubah lewat formulirnya.',
   overtaken: (who: string, when: string) => `Ini baru saja diubah oleh ${who} (${when}).`,
   overtakenHint: 'Isian Anda masih di bawah. Simpan lagi untuk memakai isian Anda.',
