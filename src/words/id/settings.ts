@@ -219,6 +219,7 @@ export const settings = {
     long: 'Berkas terlalu besar. Paling banyak 5.000 baris dan 5 MB.',
     wide: 'Tabel ini terlalu lebar. Paling banyak 100 kolom, dan 20.000 huruf dalam satu sel.',
     noColumn: 'Pilih paling sedikit satu kolom.',
+    mappedAnew: 'Kolomnya diubah orang lain. Periksa barisnya, lalu jalankan.',
     noneOf: 'Tidak ada di berkas',
     mapping: 'Kolom mana berisi apa',
     check: 'Periksa setiap baris',

@@ -146,7 +146,7 @@ test('a table from outside goes the same road', async () => {
     )?.state
   await give(`/petugas/impor/${id}`, { simpan_bulan: '0' })
   await expect.poll(state, { timeout: 15_000 }).toBe('checked')
-  await give(`/petugas/impor/${id}/jalankan`, {})
+  await give(`/petugas/impor/${id}/jalankan`, { versi: '{"simpan_bulan":0}' })
   await expect.poll(state, { timeout: 15_000 }).toBe('done')
   expect((await loadCity(db)).settings.retentionMonths).toBe(24)
   expect((await asks()).at(-1)?.outcome).toBe(null)
