@@ -170,6 +170,7 @@ const rows = {
   monthReportFile: { at: '/petugas/kinerja/bulan/:bulan/csv', for: 'oversight', get: 'data' },
   trail: { at: '/petugas/jejak', for: 'overseer', get: 'page' },
   trailFile: { at: '/petugas/jejak/csv', for: 'overseer', get: 'data' },
+  exports: { at: '/petugas/jejak/unduhan', for: 'overseer', get: 'page' },
   deadLetters: { at: '/petugas/kiriman-gagal', for: 'admin', get: 'page' },
   deadLetter: { at: '/petugas/kiriman-gagal/:id', for: 'admin', post: 'form' },
   grants: { at: '/petugas/persetujuan-peran', for: 'overseer', get: 'page' },

@@ -232,6 +232,7 @@ export const matrix: Record<PathName, Row> = {
   monthReportFile: { get: nothingForStaff },
   trail: { get: overseers },
   trailFile: { get: overseers },
+  exports: { get: overseers },
   deadLetters: { get: adminOnly },
   deadLetter: { post: nothingForStaff },
   grants: { get: overseers },

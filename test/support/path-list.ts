@@ -143,6 +143,7 @@ export const pathList: Record<PathName, Listed> = {
   monthReportFile: row('admin', 'never', 'GET', 'other'),
   trail: row('admin', 'never', 'GET'),
   trailFile: row('admin', 'never', 'GET', 'other'),
+  exports: row('admin', 'never', 'GET'),
   deadLetters: row('admin', 'never', 'GET'),
   deadLetter: row('admin', 'never', 'POST'),
   grants: row('admin', 'never', 'GET'),
