@@ -52,6 +52,8 @@ export const settings = {
   state: 'Status',
   active: 'Dipakai',
   retired: 'Tidak dipakai',
+  noLiaison: 'Tanpa penghubung aktif. Laporan belum bisa diteruskan ke sini.',
+  noHead: 'Tanpa kepala aktif. Draf di sini tidak ada yang menyetujui.',
   none: 'Belum ada isinya.',
   optionalChoice: 'Tidak ada',
   choose: 'Pilih',
