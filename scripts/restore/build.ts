@@ -13,6 +13,7 @@ import { migrations } from './migrate.ts'
 import type { Backup } from './read.ts'
 import { applySet } from './roll-forward.ts'
 import { checkCounts, countsIn, inserter, inTransaction } from './rows.ts'
+import { countSurveys } from './survey-sums.ts'
 
 export interface Built {
   db: DatabaseSync
@@ -48,6 +49,7 @@ export async function build(
   }
   migrateTo()
   await countFigures(db)
+  countSurveys(db)
   const until = Math.max(changes.until ?? 0, startedAt)
   db.exec(HOLD_LETTERS)
   setReadOnly(db, { until, at: now })

@@ -5,16 +5,20 @@ import { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll } from 'vitest'
 import { backupNow } from '../../scripts/backup.ts'
 import { backupFetch } from '../../scripts/backup-fetch.ts'
-import { keysAtHand } from '../../scripts/backup-keys.ts'
+import { keysAtHand, localReceiptKey } from '../../scripts/backup-keys.ts'
 import { writeSecrets } from '../../scripts/deploy/secrets.ts'
 import { makeCity } from '../../scripts/drill/city.ts'
+import { localObjects } from '../../scripts/objects.ts'
 import { withLocal } from '../../scripts/platform.ts'
+import { bringChanges } from '../../scripts/restore/fetch.ts'
+import { openBackup } from '../../scripts/restore/read.ts'
 import { newSecrets } from '../../scripts/secrets.ts'
 import { attachFile } from '../../src/db/attaching.ts'
 import { loadCity } from '../../src/db/city.ts'
 import { database } from '../../src/db/database.ts'
 import { CASE_TABLES, PLAIN_TABLES } from '../../src/db/dump.ts'
 import { fileOnce } from '../../src/db/filing.ts'
+import { exportChanges } from '../../src/jobs/export-changes.ts'
 import { randomBytes } from '../../src/random.ts'
 import { mintToken } from '../../src/seal/form-token.ts'
 import { run } from './run.ts'
@@ -95,9 +99,15 @@ export function aLocalCity() {
   const city = {
     ...{ state, folder, here, secretsFolder, env, before: {} as Tables },
     keys: () => keysAtHand({ env }),
-    open: () => {
+    open: (readOnly = true) => {
       const file = readdirSync(d1).find((f) => f.endsWith('.sqlite') && f !== 'metadata.sqlite')
-      return new DatabaseSync(join(d1, file ?? ''), { readOnly: true })
+      return new DatabaseSync(join(d1, file ?? ''), { readOnly })
+    },
+    /** By SQL, past the program. */
+    write: (work: (db: DatabaseSync) => void) => {
+      const db = city.open(false)
+      work(db)
+      db.close()
     },
     rows: () => {
       const db = city.open()
@@ -110,6 +120,16 @@ export function aLocalCity() {
       (await run(backupNow, here, { env })).code,
       (await run(backupFetch, [...here, '--to', folder], { env })).code,
     ],
+    /** What changed since is exported, and brought down beside the backup. @returns how many sets */
+    bringChanges: async () => {
+      const RECEIPT_KEY = localReceiptKey({ env })
+      const { startedAt } = (await openBackup(folder, city.keys())).manifest
+      return withLocal(async (local) => {
+        await exportChanges({ env: { ...local, RECEIPT_KEY }, s: { now: Date.now() } })
+        const { get } = localObjects(local.BACKUPS)
+        return bringChanges(get, city.keys(), folder, startedAt)
+      }, state)
+    },
   }
 
   beforeAll(async () => {

@@ -23,6 +23,7 @@ export interface ChangeSet {
   schema: string
   sealedTo: string | null
   sha256: string
+  /** Rows of each; 0: one of the city's tables that was emptied. */
   tables: Record<string, number>
 }
 
@@ -52,6 +53,12 @@ export function expiredChanges(keys: readonly string[], now: Instant): string[] 
     const known = readChangeKey(key)
     return known !== null && now - known.at > KEPT[known.kind]
   })
+}
+
+/** Whether the city's own tables in a set were read after the backup that began at `startedAt`. */
+export function isReadAfter({ key }: Pick<ChangeSet, 'key'>, startedAt: Instant): boolean {
+  // names tell whole seconds
+  return (readChangeKey(key)?.at ?? 0) >= Math.floor(startedAt / 1000) * 1000
 }
 
 /** Those that a restore needs after the backup that began at `startedAt`, oldest first. */
