@@ -178,6 +178,7 @@ export const settings = {
     reason_short: 'Alasan minimal 10 karakter, atau kosong.',
     no_inspectorate: 'Inspektorat kota belum diatur.',
     staff_left: 'Petugas ini nonaktif. Aktifkan dulu di halamannya.',
+    shown_first: 'Sudah ada laporan. Ubah di halamannya, supaya tanggal yang bergeser tampil dulu.',
     staff_self: 'Anda tidak bisa memberi peran kepada diri sendiri.',
   } satisfies Record<LineOnly, string>,
   elsewhere: (where: string, text: string) => `${where}: ${text}`,

@@ -1,8 +1,8 @@
 import { Hono } from 'hono'
 import { staffRows } from '../../../db/staff-table.ts'
 import { cityTemplates } from '../../../db/templates.ts'
-import { sheetAt } from '../../../domain/city/sheets/all.ts'
-import { shownRow } from '../../../domain/city/sheets/sheet.ts'
+import { tableAt } from '../../../domain/city/sheets/all.ts'
+import { inOrder, shownRow } from '../../../domain/city/sheets/sheet.ts'
 import { staffTable } from '../../../domain/people/staff-table.ts'
 import { templateTable } from '../../../domain/people/template-table.ts'
 import type { AppEnv } from '../../../http.ts'
@@ -19,9 +19,9 @@ settingTable.get(patterns.settingTable, adminOnly, async (c) => {
   if (c.req.param('bagian') === 'staf')
     return sendTable(c, 'staf', ...staffTable(await staffRows(c.var.db, c.var.now), c.var.city))
   const { city } = c.var
-  const sheet = sheetAt(c.req.param('bagian'))
+  const sheet = tableAt(c.req.param('bagian'))
   if (!sheet) return c.notFound()
-  const rows = sheet.rows(city).map((row) => Object.values(shownRow(sheet, row, city)))
+  const rows = inOrder(sheet, city).map((row) => Object.values(shownRow(sheet, row, city)))
   const names = sheet.columns.map(({ name }) => name)
   return sendTable(c, sheet.at, names, rows)
 })
