@@ -112,6 +112,7 @@ const PAGES: Record<
   unsatisfied: open(patterns.unsatisfied),
   verifyReceipt: open(patterns.verifyReceipt),
   receiptKey: open(patterns.receiptKey),
+  logo: 'one file',
   robots: open(patterns.robots),
   sitemap: open(patterns.sitemap),
   badge: ({ agency }) => [{ path: build('badge', { slug: agency.slug }) }],

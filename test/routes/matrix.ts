@@ -161,6 +161,7 @@ export const matrix: Record<PathName, Row> = {
   unsatisfied: { get: everyone },
   verifyReceipt: { get: everyone, post: everyone },
   receiptKey: { get: everyone },
+  logo: { get: everyone },
   robots: { get: everyone },
   sitemap: { get: everyone },
   badge: { get: everyone },

@@ -3,6 +3,8 @@ import type { FirstDayStep, StepState } from '../../domain/city/first-day.ts'
 import type { Counts, ImportState, LineFate, LineOnly } from '../../domain/city/imports.ts'
 import type { Fault, Noun } from '../../domain/city/sheets/sheet.ts'
 import type { TrailEntry } from '../../domain/city/trail-entry.ts'
+import type { FileRefusal } from '../../files/accept.ts'
+import { fileRefusals } from './files.ts'
 import { settingFields } from './setting-fields.ts'
 
 /** What an administrator keeps of the city. */
@@ -204,6 +206,16 @@ export const settings = {
     string
   >,
   from: (label: string, before: string, after: string) => `${label}: ${before} → ${after}`,
+  pictures: {
+    now: 'Gambar yang sekarang',
+    some: 'gambar',
+    remove: 'Hapus gambar ini',
+    refused: {
+      ...fileRefusals,
+      unknown_type: 'Bukan gambar yang kami kenal. Pakai PNG, JPEG, atau WebP.',
+      damaged: 'Gambar tidak terbaca. Simpan ulang sebagai PNG biasa, lalu unggah lagi.',
+    } satisfies Record<FileRefusal, string>,
+  },
   table: 'Unduh tabel (CSV)',
   import: 'Ambil dari tabel (CSV)',
   csv: {

@@ -34,6 +34,8 @@ export interface IdentityRow {
   id: 0
   cityName: string
   prefix: string
+  /** Base64url of a PNG (logo.ts). */
+  logo: string | null
   operatingId: number | null
   inspectorateId: number | null
   delegateId: number | null
@@ -121,7 +123,7 @@ export interface Choice {
   label: string
 }
 
-type ColumnKind = 'line' | 'text' | 'number' | 'day' | 'flag' | 'choice'
+type ColumnKind = 'line' | 'text' | 'number' | 'day' | 'flag' | 'choice' | 'picture'
 
 export type ReadValue<Row> = { ok: true; part: Partial<Row> } | { ok: false; fault: Fault }
 
