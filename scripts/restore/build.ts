@@ -20,6 +20,8 @@ export interface Built {
   /** What is filed later than this is lost. */
   until: Instant
   sets: number
+  /** The backup is older than the changes that are kept: the sets are erasures, and nothing else. */
+  outOfReach: boolean
   /** Reports whose words were erased after the backup was made: they do not come back. */
   erased: number
   heldLetters: number
@@ -54,7 +56,7 @@ export async function build(
   db.exec(HOLD_LETTERS)
   setReadOnly(db, { until, at: now })
   return {
-    ...{ db, until, sets: after.length },
+    ...{ db, until, sets: after.length, outOfReach: changes.outOfReach ?? false },
     erased: wordlessIn(db) - wordless,
     heldLetters: numberOf(db, `select count(*) as n from outbox where ${HELD}`),
   }

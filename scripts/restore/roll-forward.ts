@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import { ADDED, CITY_TABLES } from '../../src/db/changes.ts'
 import { CASE_TABLES } from '../../src/db/dump.ts'
 import type { BackupRow } from '../../src/domain/city/backup.ts'
-import { isReadAfter } from '../../src/domain/city/changes.ts'
+import { type ChangeKind, isReadAfter } from '../../src/domain/city/changes.ts'
 import type { Instant } from '../../src/domain/time/time.ts'
 import type { OpenSet } from './changes.ts'
 import { inserter, inTransaction } from './rows.ts'
@@ -20,7 +20,7 @@ export async function applySet(db: DatabaseSync, set: OpenSet, startedAt: Instan
     if (isReadAfter(set.head, startedAt))
       for (const table of CITY_TABLES)
         if (table in set.head.tables) replaceTable(db, table, of(table))
-    const newer = newerReports(db, of('complaint'))
+    const newer = newerReports(db, of('complaint'), set.head.kind)
     for (const id of newer) dropReport(db, id)
     const insert = inserter(db)
     for (const table of VERSIONED)
@@ -38,13 +38,19 @@ function replaceTable(db: DatabaseSync, table: string, rows: readonly BackupRow[
   for (const row of rows) insert(row)
 }
 
-function newerReports(db: DatabaseSync, complaints: readonly BackupRow[]): Set<number> {
+/** An erasure is of reports that are there: one that came after all that is restored would stand alone. */
+function newerReports(
+  db: DatabaseSync,
+  complaints: readonly BackupRow[],
+  kind: ChangeKind,
+): Set<number> {
   const version = db.prepare('select version from complaint where id = ?')
   return new Set(
     complaints
       .filter(([, row]) => {
         const stored = version.get(row.id ?? null)?.version
-        return stored === undefined || Number(stored) < Number(row.version)
+        if (stored === undefined) return kind === 'changes'
+        return Number(stored) < Number(row.version)
       })
       .map(([, row]) => Number(row.id)),
   )

@@ -12,7 +12,7 @@ import { localObjects } from '../../scripts/objects.ts'
 import { withLocal } from '../../scripts/platform.ts'
 import { bringChanges } from '../../scripts/restore/fetch.ts'
 import { openBackup } from '../../scripts/restore/read.ts'
-import { newSecrets } from '../../scripts/secrets.ts'
+import { newSecrets, type Secrets } from '../../scripts/secrets.ts'
 import { attachFile } from '../../src/db/attaching.ts'
 import { loadCity } from '../../src/db/city.ts'
 import { database } from '../../src/db/database.ts'
@@ -78,6 +78,11 @@ const someReport = (n: number, secret: string, now: number) => ({
   identity: { name: 'Siti Rahmah', phone: '081200001234', email: 'siti@contoh.id' },
 })
 
+export type Work = (
+  env: Pick<Env, 'DB' | 'FILES' | 'BACKUPS' | 'RECEIPT_KEY'>,
+  secrets: Secrets,
+) => Promise<unknown>
+
 export const REPORTS = 12
 /** Each of a report of its own. */
 export const PHOTOS = ['lubang di depan sekolah', 'lubang di depan pasar']
@@ -120,14 +125,20 @@ export function aLocalCity() {
       (await run(backupNow, here, { env })).code,
       (await run(backupFetch, [...here, '--to', folder], { env })).code,
     ],
-    /** What changed since is exported, and brought down beside the backup. @returns how many sets */
-    bringChanges: async () => {
+    /**
+     * What changed since, by `work` too, is exported and brought down beside the backup. What `late` does
+     * then was exported no more. @returns how many sets
+     */
+    bringChanges: async (work: Work = async () => {}, late: Work = async () => {}) => {
       const RECEIPT_KEY = localReceiptKey({ env })
       const { startedAt } = (await openBackup(folder, city.keys())).manifest
       return withLocal(async (local) => {
-        await exportChanges({ env: { ...local, RECEIPT_KEY }, s: { now: Date.now() } })
-        const { get } = localObjects(local.BACKUPS)
-        return bringChanges(get, city.keys(), folder, startedAt)
+        const env = { ...local, RECEIPT_KEY }
+        await work(env, secrets)
+        await exportChanges({ env, s: { now: Date.now() } })
+        await late(env, secrets)
+        const objects = localObjects(local.BACKUPS)
+        return bringChanges(objects, city.keys(), folder, startedAt, console.error)
       }, state)
     },
   }
