@@ -144,6 +144,12 @@ const rows = {
     proof: true,
   },
   caseReminder: { at: '/petugas/laporan/:nomor/teguran', for: 'handler', post: 'form' },
+  caseExplanationRequest: {
+    at: '/petugas/laporan/:nomor/permintaan-penjelasan',
+    for: 'handler',
+    post: 'form',
+  },
+  caseExplanation: { at: '/petugas/laporan/:nomor/penjelasan', for: 'handler', post: 'form' },
   caseUndo: { at: '/petugas/laporan/:nomor/urungkan', for: 'handler', post: 'form' },
   caseOnBehalf: { at: '/petugas/laporan/:nomor/atas-nama', for: 'verifier', post: 'form' },
   caseFiles: { at: '/petugas/laporan/:nomor/berkas', for: 'handler', post: 'files' },

@@ -215,6 +215,8 @@ export const matrix: Record<PathName, Row> = {
   caseMasking: { post: readers },
   caseReveal: { post: readers },
   caseReminder: { post: readers },
+  caseExplanationRequest: { post: readers },
+  caseExplanation: { post: readers },
   caseUndo: { post: readers },
   caseOnBehalf: { post: readers },
   caseFiles: { post: readers },

@@ -128,6 +128,8 @@ export const pathList: Record<PathName, Listed> = {
   caseMasking: verifierForm,
   caseReveal: officerForm,
   caseReminder: officerForm,
+  caseExplanationRequest: officerForm,
+  caseExplanation: officerForm,
   caseUndo: officerForm,
   caseOnBehalf: verifierForm,
   caseFiles: officerForm,
