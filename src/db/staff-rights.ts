@@ -11,6 +11,7 @@ import { leavesWorkAlone } from './last-liaison.ts'
 import type { Queued } from './ledger/commit.ts'
 import { raw } from './raw.ts'
 import { changeRights, type RightsAround } from './rights.ts'
+import { stillRead } from './roles-read.ts'
 import { emailChange, roleGrant } from './schema/rights.ts'
 import { membership, session, user, verification } from './schema/staff.ts'
 
@@ -51,7 +52,7 @@ export async function heldNothingElse(
 }
 
 /**
- * Null, and nothing changed: not held, or nobody else would be an administrator or see to open work;
+ * Null, and nothing changed: not held, roles not as they were `read`, or nobody else would be an administrator or see to open work;
  * in one statement, so that two who are ended at the same time do not leave it with nobody.
  */
 export function endRole(
@@ -60,6 +61,7 @@ export function endRole(
   { role, agencyId }: HeldRole,
   reason: string,
   work?: HandOver,
+  read = '',
 ): Promise<Queued[] | null> {
   const { db, now } = around
   const others =
@@ -69,7 +71,7 @@ export function endRole(
   return changeRights(
     around,
     { did: 'ended', userId, role, agencyId: agencyId ?? 0, reason },
-    sql`${holds(userId, role, agencyId)} and ${others}`,
+    sql`${holds(userId, role, agencyId)} and ${others} and ${stillRead(userId, read)}`,
     (ended) => [
       db
         .update(membership)

@@ -13,8 +13,8 @@ import { DeskSolo } from '../../../views/layouts/desk.tsx'
 import { ImportRunPage } from '../../../views/office/settings/import-run.tsx'
 import type { Words } from '../../../words/words.ts'
 import { frameOf } from '../../desk/desk-page.tsx'
+import { sendTable } from '../send-table.ts'
 import { adminOnly } from '../staff-rights.ts'
-import { sendCsv } from './send-csv.ts'
 
 export const importRun = new Hono<AppEnv>()
 
@@ -87,7 +87,7 @@ importRun.get(patterns.importRefused, adminOnly, async (c) => {
     ...run.headers.map((_, i) => cells[i] ?? ''),
     outcome?.fate === 'refused' ? outcome.faults.map((fault) => said(t, fault)).join(' ') : '',
   ])
-  return sendCsv(c, 'ditolak', [...run.headers, t.settings.csv.why], rows)
+  return sendTable(c, `ditolak-${run.id}`, [...run.headers, t.settings.csv.why], rows)
 })
 
 function said(t: Words, fault: LineFault): string {
