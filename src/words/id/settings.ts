@@ -111,6 +111,11 @@ export const settings = {
       one: 'Darurat dan cara lain',
       lead: 'Nomor darurat, cara lain melapor, dan ke mana bila tidak puas.',
     },
+    bounds: {
+      title: 'Batas peta',
+      one: 'Batas peta',
+      lead: 'Titik di luar kota ditandai untuk verifikator, tidak pernah ditolak.',
+    },
     keeping: {
       title: 'Penyimpanan dan surat',
       one: 'Penyimpanan dan surat',
@@ -152,6 +157,7 @@ export const settings = {
   cityFaults: {
     agency_inactive: 'OPD ini tidak dipakai. Pilih OPD lain dulu.',
     reversed: 'Akhirnya lebih awal daripada mulainya.',
+    upside_down: 'Utara lebih besar daripada selatan, dan timur daripada barat.',
     no_category: 'Sisakan paling sedikit satu kategori yang dipakai.',
     no_area: 'Sisakan paling sedikit satu wilayah yang dipakai.',
     round: 'OPD tidak bisa menjadi bagian dari dirinya sendiri.',
