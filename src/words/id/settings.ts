@@ -36,12 +36,17 @@ export const settings = {
         'Verifikator pertama',
         'Perlu orang kedua yang setuju; bila tidak ada, berlaku setelah 3 hari.',
       ],
+      liaison: [
+        'Penghubung setiap OPD',
+        'Yang menerima laporan untuk OPD penanggung jawab sebuah kategori.',
+      ],
       test: [
         'Laporan uji',
         'Laporan sungguhan yang ikut dihitung. Buat rahasia, tangani, lalu arsipkan.',
       ],
       open: ['Formulir dibuka', 'Sejak itu warga bisa mengirim laporan.'],
     } satisfies Record<FirstDayStep, readonly [label: string, hint: string]>,
+    alone: (names: string) => `Belum ada yang pernah masuk: ${names}.`,
     notYet: 'Formulir belum bisa dibuka:',
     open: 'Buka formulir',
   },
