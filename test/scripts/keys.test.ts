@@ -9,6 +9,7 @@ import { everySecret, secretsAt } from '../../src/seal/server-secret.ts'
 import type { Answers } from './account.ts'
 import { anOperator, REPORTS, url } from './operator.ts'
 import { run } from './run.ts'
+import { said } from './told.ts'
 
 const { folder, kept, given } = anOperator()
 
@@ -52,13 +53,16 @@ test.each([
   })
   expect(code, text).toBe(ends)
   // looked at first: the copy does not hold a key that the Worker never got
-  if (ends === 1) expect(readFileSync(kept, 'utf8')).toBe(before)
+  if (ends === 0) return
+  expect(readFileSync(kept, 'utf8')).toBe(before)
+  expect(text).toContain(said('keys after a rollback'))
 })
 
 test('where the Worker refuses a new key, the copy keeps it and the next step is said', async () => {
   writeFileSync(kept, JSON.stringify({ ...newSecrets(), RETIRED_KEYS: '{}' }))
   const refused = await given(keys, ['rotate'], { '^secret bulk': [1, 'HTTP 500'] })
   expect(refused.code).toBe(1)
+  expect(refused.text).toContain(said('keys half-way'))
   expect(refused.text).toContain('npm run keys -- put')
   const { called, code } = await given(keys, ['put'])
   expect(code).toBe(0)

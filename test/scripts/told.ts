@@ -4,6 +4,16 @@ import { readFileSync } from 'node:fs'
 const COMMANDS = /```\n([\s\S]*?)```|`((?:npm run|npm install|npx|export|rclone)[^`]*)`/g
 
 /** Each command that docs/operations.md tells an operator to type, once, in the order of the text. */
+/** What the row of a failure in docs/operations.md has the program say. */
+export function said(failure: string): string {
+  const row = readFileSync('docs/operations.md', 'utf8')
+    .split('\n')
+    .find((line) => line.startsWith(`| ${failure} | `))
+  const words = row?.split(' | ')[1]
+  if (!words) throw new Error(`docs/operations.md has no failure ${failure}`)
+  return words
+}
+
 export function toldCommands(): string[] {
   const text = readFileSync('docs/operations.md', 'utf8')
   const lines = Array.from(text.matchAll(COMMANDS), ([, block, inline = '']) =>
