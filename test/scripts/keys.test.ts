@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { deploy } from '../../scripts/deploy.ts'
 import { keys } from '../../scripts/keys.ts'
 import { newSecrets } from '../../scripts/secrets.ts'
-import { MINUTE } from '../../src/domain/time/time.ts'
+import { DAY, MINUTE } from '../../src/domain/time/time.ts'
 import { badSecrets, secretMarks } from '../../src/seal/secret-marks.ts'
 import { everySecret, secretsAt } from '../../src/seal/server-secret.ts'
 import type { Answers } from './account.ts'
@@ -102,6 +102,21 @@ test('a server secret made anew leaves those before it for the forms of their we
   }
   expect(badSecrets(copied())).toEqual([])
   expect(badSecrets({ ...copied(), SERVER_SECRET: `${first}.short@1` })).toEqual(['SERVER_SECRET'])
+})
+
+test('a server secret that an authenticator app derives from is kept however old it is', async () => {
+  const { SERVER_SECRET: first, ...others } = newSecrets()
+  const gone = `${newSecrets().SERVER_SECRET}@${Math.floor(Date.now() / MINUTE) - 90 * 1440}`
+  const older = `${newSecrets().SERVER_SECRET}@${Math.floor(Date.now() / MINUTE) - 200 * 1440}`
+  writeFileSync(kept, JSON.stringify({ ...others, SERVER_SECRET: `${first}.${gone}.${older}` }))
+  const at = Date.now() - 100 * DAY
+  const apps = { '^d1 execute .*--command': [0, JSON.stringify([{ results: [{ at }] }])] }
+  expect((await given(keys, ['make', 'SERVER_SECRET'], apps as Answers)).code).toBe(0)
+  const after = everySecret(JSON.parse(readFileSync(kept, 'utf8')).SERVER_SECRET)
+  expect(after.slice(1)).toEqual([first, gone.split('@')[0]])
+  writeFileSync(kept, JSON.stringify(others))
+  const lost = await given(keys, ['make', 'SERVER_SECRET'], apps as Answers)
+  expect([lost.code, lost.text]).toEqual([0, expect.stringContaining('apps of the staff stop')])
 })
 
 test('no identity key is made anew where there are reports, and a wrong name is refused', async () => {
