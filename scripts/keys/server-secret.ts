@@ -13,7 +13,7 @@ const GRACE = 10
 export function changedServerSecret(
   before: string,
   now: Instant,
-  oldestApp: Instant | null,
+  oldestApp: Instant | null = null,
 ): string {
   const needed = Math.min(now - TOKEN_DAYS * DAY, oldestApp ?? now)
   const until = Math.floor(now / MINUTE) + GRACE
