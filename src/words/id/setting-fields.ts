@@ -46,6 +46,7 @@ export const settingFields: Record<string, readonly [label: string, hint: string
   ],
   nama_kota: ['Nama kota', 'Seperti di kop surat, misalnya Kota Anu.'],
   awalan: ['Awalan nomor laporan', 'Dua sampai empat huruf besar.'],
+  logo: ['Logo kota', 'PNG, JPEG, atau WebP. Tampil kecil di kepala halaman dan tanda terima.'],
   opd_pengelola: ['OPD pengelola sistem', ''],
   opd_inspektorat: ['Inspektorat', 'Menangani laporan berkadar pengawasan.'],
   opd_wakil: ['Unit wakil wali kota', 'Menangani laporan pengawasan tentang Inspektorat.'],

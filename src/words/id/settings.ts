@@ -3,6 +3,8 @@ import type { FirstDayStep, StepState } from '../../domain/city/first-day.ts'
 import type { Counts, ImportState, LineFate, LineOnly } from '../../domain/city/imports.ts'
 import type { Fault, Noun } from '../../domain/city/sheets/sheet.ts'
 import type { TrailEntry } from '../../domain/city/trail-entry.ts'
+import type { FileRefusal } from '../../files/accept.ts'
+import { fileRefusals } from './files.ts'
 import { settingFields } from './setting-fields.ts'
 
 /** What an administrator keeps of the city. */
@@ -52,6 +54,8 @@ export const settings = {
   state: 'Status',
   active: 'Dipakai',
   retired: 'Tidak dipakai',
+  noLiaison: 'Tanpa penghubung aktif. Laporan belum bisa diteruskan ke sini.',
+  noHead: 'Tanpa kepala aktif. Draf di sini tidak ada yang menyetujui.',
   none: 'Belum ada isinya.',
   optionalChoice: 'Tidak ada',
   choose: 'Pilih',
@@ -176,6 +180,7 @@ export const settings = {
     reason_short: 'Alasan minimal 10 karakter, atau kosong.',
     no_inspectorate: 'Inspektorat kota belum diatur.',
     staff_left: 'Petugas ini nonaktif. Aktifkan dulu di halamannya.',
+    shown_first: 'Sudah ada laporan. Ubah di halamannya, supaya tanggal yang bergeser tampil dulu.',
     staff_self: 'Anda tidak bisa memberi peran kepada diri sendiri.',
   } satisfies Record<LineOnly, string>,
   elsewhere: (where: string, text: string) => `${where}: ${text}`,
@@ -189,6 +194,7 @@ export const settings = {
   waits: 'Menunggu persetujuan orang kedua:',
   guardedHint: 'Diubah hanya dengan persetujuan orang kedua.',
   undoHint: 'Bisa dalam 10 detik.',
+  undoGuarded: 'Ini hanya berubah dengan persetujuan orang kedua. Minta lewat formulirnya.',
   undoLate: 'Sudah terlambat untuk diurungkan. Ubah lewat formulirnya.',
   overtaken: (who: string, when: string) => `Ini baru saja diubah oleh ${who} (${when}).`,
   overtakenHint: 'Isian Anda masih di bawah. Simpan lagi untuk memakai isian Anda.',
@@ -200,6 +206,16 @@ export const settings = {
     string
   >,
   from: (label: string, before: string, after: string) => `${label}: ${before} → ${after}`,
+  pictures: {
+    now: 'Gambar yang sekarang',
+    some: 'gambar',
+    remove: 'Hapus gambar ini',
+    refused: {
+      ...fileRefusals,
+      unknown_type: 'Bukan gambar yang kami kenal. Pakai PNG, JPEG, atau WebP.',
+      damaged: 'Gambar tidak terbaca. Simpan ulang sebagai PNG biasa, lalu unggah lagi.',
+    } satisfies Record<FileRefusal, string>,
+  },
   table: 'Unduh tabel (CSV)',
   import: 'Ambil dari tabel (CSV)',
   csv: {
@@ -218,6 +234,7 @@ export const settings = {
     long: 'Berkas terlalu besar. Paling banyak 5.000 baris dan 5 MB.',
     wide: 'Tabel ini terlalu lebar. Paling banyak 100 kolom, dan 20.000 huruf dalam satu sel.',
     noColumn: 'Pilih paling sedikit satu kolom.',
+    mappedAnew: 'Kolomnya diubah orang lain. Periksa barisnya, lalu jalankan.',
     noneOf: 'Tidak ada di berkas',
     mapping: 'Kolom mana berisi apa',
     check: 'Periksa setiap baris',

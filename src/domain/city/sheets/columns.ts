@@ -1,6 +1,7 @@
 import { cleanLine, cleanText } from '../../text/clean-text.ts'
 import { isIsoDate } from '../../time/time.ts'
 import type { City } from '../city.ts'
+import { isLogo } from '../logo.ts'
 import type { Choice, CityRow, Column, ReadValue } from './sheet.ts'
 
 /** Names of a row's properties that hold such a value. */
@@ -223,6 +224,22 @@ export function choice<Row extends CityRow>(
         : { ok: false, fault: typed.trim() === '' ? 'missing' : 'unknown' }
     },
     choices: () => among.map((value) => ({ value: String(value), label: String(value) })),
+  }
+}
+
+/** Its bytes as text, so that a table brings it to another city whole. */
+export function picture<Row extends CityRow>(
+  name: string,
+  property: Holding<Row, string | null>,
+): Column<Row> {
+  return {
+    ...{ name, kind: 'picture', required: false },
+    shown: (row) => String(held(row, property) ?? ''),
+    read: (typed) => {
+      const bytes = typed.trim()
+      if (bytes === '') return taken(part(property, null))
+      return isLogo(bytes) ? taken(part(property, bytes)) : { ok: false, fault: 'unreadable' }
+    },
   }
 }
 

@@ -6,6 +6,7 @@ import {
   line,
   number,
   optionalLine,
+  picture,
   reference,
   text,
   timeOfDay,
@@ -77,6 +78,7 @@ const identity = group<IdentityRow>(
     columns: [
       line<IdentityRow>('nama_kota', 'cityName', { required: true, most: 80 }),
       line<IdentityRow>('awalan', 'prefix', { required: true, most: 4, like: /^[A-Z]{2,4}$/ }),
+      picture<IdentityRow>('logo', 'logo'),
       agencyOf('opd_pengelola', 'operatingId'),
       agencyOf('opd_inspektorat', 'inspectorateId'),
       agencyOf('opd_wakil', 'delegateId'),
@@ -86,13 +88,15 @@ const identity = group<IdentityRow>(
     id: 0,
     cityName: city.settings.cityName,
     prefix: city.settings.prefix,
+    logo: city.settings.logo ?? null,
     operatingId: idOf(city, city.settings.operatingAgency),
     inspectorateId: idOf(city, city.settings.inspectorateAgency),
     delegateId: idOf(city, city.settings.delegateAgency),
   }),
-  ({ cityName, prefix, operatingId, inspectorateId, delegateId }, city) => ({
+  ({ cityName, prefix, logo, operatingId, inspectorateId, delegateId }, city) => ({
     cityName,
     prefix,
+    logo: logo ?? undefined,
     operatingAgency: slugOf(city, operatingId),
     inspectorateAgency: slugOf(city, inspectorateId),
     delegateAgency: slugOf(city, delegateId),

@@ -1,12 +1,20 @@
 import { Hono } from 'hono'
+import { loadCity } from '../../../db/city.ts'
 import { waitingAskOf } from '../../../db/city-asks.ts'
 import { lastChangeOf } from '../../../db/city-change.ts'
-import { runCityChange, type TypedRow, undoableUntil } from '../../../db/run-city-change.ts'
+import {
+  type CityOutcome,
+  judgeCityChange,
+  mayUndo,
+  runCityChange,
+  type TypedRow,
+} from '../../../db/run-city-change.ts'
 import { namesOf } from '../../../db/staff-names.ts'
 import { tellCityAsk } from '../../../db/tell-city-ask.ts'
 import { sheetAt } from '../../../domain/city/sheets/all.ts'
 import { type CityRow, type Sheet, shownRow } from '../../../domain/city/sheets/sheet.ts'
 import { type Back, FRESH, overtaken, refused } from '../../../forms/answers.ts'
+import type { FieldError } from '../../../forms/field-error.ts'
 import { readForm, type Typed } from '../../../forms/read.ts'
 import type { AppContext, AppEnv } from '../../../http.ts'
 import { enqueue } from '../../../letters/enqueue.ts'
@@ -14,8 +22,10 @@ import { staffFormToken } from '../../../middleware/same-origin.ts'
 import { build, patterns } from '../../../paths.ts'
 import { DeskSolo } from '../../../views/layouts/desk.tsx'
 import { SettingRowPage } from '../../../views/office/settings/setting-row.tsx'
+import type { Words } from '../../../words/words.ts'
 import { frameOf } from '../../desk/desk-page.tsx'
 import { adminOnly } from '../staff-rights.ts'
+import { sentPictures } from './sent-pictures.ts'
 import { cityFaultErrors, fieldFaultErrors } from './setting-errors.ts'
 
 export const settingRow = new Hono<AppEnv>()
@@ -44,26 +54,29 @@ settingRow.post(patterns.settingRow, adminOnly, async (c) => {
   const { db, now, staff, t } = c.var
   const at = opened(c)
   if (!at) return c.notFound()
-  const { typed } = await readForm(c)
+  const posted = await readForm(c)
+  const pictures = await sentPictures(t, at.sheet, posted)
+  const typed = { ...posted.typed, ...pictures.typed }
   const given: TypedRow = {
     noun: at.sheet.noun,
     rowId: at.row?.id ?? null,
     typed: wholeForm(at.sheet, typed),
     seen: Number(typed.versi) || 0,
   }
-  const outcome = await runCityChange({ db, now, by: `staff:${staff.id}` }, given)
+  const around = { db, now, by: `staff:${staff.id}` }
   const back = { typed: given.typed, errors: [] }
+  const no = (errors: FieldError[]) =>
+    refused(c, { ...back, errors }, (_, shown) => page(c, at, shown))
+  if (pictures.errors.length > 0) {
+    const judged = await judgeCityChange(around, await loadCity(db), given)
+    return no([...pictures.errors, ...errorsOf(t, at, judged)])
+  }
+  const outcome = await runCityChange(around, given)
   switch (outcome.kind) {
     case 'unknown':
       return c.notFound()
-    case 'refused': {
-      const { faults, cityFaults } = outcome
-      const errors = [
-        ...fieldFaultErrors(t, at.sheet, faults),
-        ...cityFaultErrors(t, at.sheet, at.row?.id ?? 0, cityFaults),
-      ]
-      return refused(c, { ...back, errors }, (_, shown) => page(c, at, shown))
-    }
+    case 'refused':
+      return no(errorsOf(t, at, outcome))
     case 'overtaken':
       return overtaken(c, back, (_, shown) =>
         page(c, { ...at, row: outcome.row }, shown, outcome.last),
@@ -87,6 +100,16 @@ settingRow.post(patterns.settingRow, adminOnly, async (c) => {
   }
 })
 
+function errorsOf(t: Words, { sheet, row }: Opened, outcome: { kind: string }): FieldError[] {
+  const { faults = [], cityFaults = [] } = outcome as Partial<
+    Extract<CityOutcome, { kind: 'refused' }>
+  >
+  return [
+    ...fieldFaultErrors(t, sheet, faults),
+    ...cityFaultErrors(t, sheet, row?.id ?? 0, cityFaults),
+  ]
+}
+
 /** A box that is not ticked is not sent. */
 function wholeForm({ columns }: Sheet, typed: Typed): Typed {
   return Object.fromEntries(columns.map(({ name }) => [name, typed[name] ?? '']))
@@ -106,7 +129,10 @@ async function page(
   const ask = row && (await waitingAskOf(db, now, sheet.noun, row.id))
   const stands = shownRow(sheet, row ?? sheet.blank(city), city)
   const news = c.req.query('kabar') ?? ''
-  const mine = last?.by === `staff:${staff.id}` && last.undoes === null
+  const offered =
+    last !== null &&
+    news === 'disimpan' &&
+    (await mayUndo({ db, now, by: `staff:${staff.id}` }, city, last))
   const title = row && !sheet.single ? sheet.titleOf(row, city) : t.settings.nouns[sheet.noun].one
   return (
     <DeskSolo t={t} title={title} {...(await frameOf(c))} failed={errors.length > 0}>
@@ -123,7 +149,7 @@ async function page(
         waits={ask ? (JSON.parse(ask.typed) as Typed) : null}
         errors={errors}
         said={Object.hasOwn(t.settings.done, news) ? (t.settings.done[news] ?? null) : null}
-        undo={news === 'disimpan' && mine && now <= undoableUntil(last) ? last.seq : null}
+        undo={offered ? last.seq : null}
         meanwhile={meanwhile && { who: who?.name ?? t.settings.someone, at: meanwhile.at }}
       />
     </DeskSolo>
