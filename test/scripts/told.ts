@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 
 /** A line of a block of code, or an inline command; what continues on the next line is one. */
-const COMMANDS = /```\n([\s\S]*?)```|`((?:npm run|npm install|npx|export|rclone)[^`]*)`/g
+const COMMANDS = /```\n([\s\S]*?)```|`((?:npm run|npm install|npx|export|rclone)(?= |`)[^`]*)`/g
 
 /** Each command that docs/operations.md tells an operator to type, once, in the order of the text. */
 /** What the row of a failure in docs/operations.md has the program say. */
