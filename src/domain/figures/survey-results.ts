@@ -13,7 +13,7 @@ export interface SurveyResults {
 }
 
 /** What was counted of one agency or service, by quarter. */
-export type Counted = ReadonlyMap<string, SurveySums>
+type Counted = ReadonlyMap<string, SurveySums>
 
 /** Within which something is told: an agency with its services. */
 export interface CountedTogether {
