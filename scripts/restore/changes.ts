@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import type { BackupRow } from '../../src/domain/city/backup.ts'
 import {
   CHANGES_ROOT,
   type ChangeKind,
   type ChangeSet,
+  changesAfter,
   isOutOfReach,
   OVERLAP,
   readChangeKey,
@@ -49,6 +50,9 @@ export async function openChanges(
   const ordered = read.toSorted((a, b) => (a.head.key < b.head.key ? -1 : 1))
   const index = await openIndex(join(from, 'index.json'), keys)
   const [chain, erasures] = [ofKind(ordered, 'changes'), ofKind(ordered, 'erasure')]
+  const wanted = index ? changesAfter(index.keys, startedAt, index.until) : []
+  const missing = wanted.find((key) => !names.includes(basename(key)))
+  if (missing) throw new Error(`${missing} is missing beside the backup: bring them down again`)
   if (index && isOutOfReach(startedAt, index.until))
     return { sets: erasures, until: null, outOfReach: true }
   refuseGaps(chain, startedAt)
@@ -62,6 +66,7 @@ function ofKind(sets: readonly Read[], kind: ChangeKind): Read[] {
 }
 
 interface Index {
+  keys: string[]
   until: Instant
   /** Of the last set. */
   previous: string

@@ -17,6 +17,7 @@ import { MINUTE } from '../../src/domain/time/time.ts'
 import { aLocalCity, contents, finds, REPORTS, untouched, type Work } from './local-city.ts'
 import { run } from './run.ts'
 import { aged } from './tampered.ts'
+import { said } from './told.ts'
 
 const city = aLocalCity()
 const { state, folder, here, env } = city
@@ -135,7 +136,7 @@ test.each([
   [
     'since a month’s backup, which no change that is kept reaches',
     () => aged(folder, city.keys(), 100),
-    'It is older than the changes that are kept',
+    said('monthly backup'),
   ],
 ])('who was erased %s is not back, and no lost report comes with it', async (_, from, says) => {
   if (erased.before === 0) await city.bringChanges(undefined, eraseTwo)

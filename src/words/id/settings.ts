@@ -36,12 +36,17 @@ export const settings = {
         'Verifikator pertama',
         'Perlu orang kedua yang setuju; bila tidak ada, berlaku setelah 3 hari.',
       ],
+      liaison: [
+        'Penghubung setiap OPD',
+        'Yang menerima laporan untuk OPD penanggung jawab sebuah kategori.',
+      ],
       test: [
         'Laporan uji',
         'Laporan sungguhan yang ikut dihitung. Buat rahasia, tangani, lalu arsipkan.',
       ],
       open: ['Formulir dibuka', 'Sejak itu warga bisa mengirim laporan.'],
     } satisfies Record<FirstDayStep, readonly [label: string, hint: string]>,
+    alone: (names: string) => `Belum ada yang pernah masuk: ${names}.`,
     notYet: 'Formulir belum bisa dibuka:',
     open: 'Buka formulir',
   },
@@ -113,6 +118,11 @@ export const settings = {
       one: 'Darurat dan cara lain',
       lead: 'Nomor darurat, cara lain melapor, dan ke mana bila tidak puas.',
     },
+    bounds: {
+      title: 'Batas peta',
+      one: 'Batas peta',
+      lead: 'Titik di luar kota ditandai untuk verifikator, tidak pernah ditolak.',
+    },
     keeping: {
       title: 'Penyimpanan dan surat',
       one: 'Penyimpanan dan surat',
@@ -154,6 +164,7 @@ export const settings = {
   cityFaults: {
     agency_inactive: 'OPD ini tidak dipakai. Pilih OPD lain dulu.',
     reversed: 'Akhirnya lebih awal daripada mulainya.',
+    upside_down: 'Utara lebih besar daripada selatan, dan timur daripada barat.',
     no_category: 'Sisakan paling sedikit satu kategori yang dipakai.',
     no_area: 'Sisakan paling sedikit satu wilayah yang dipakai.',
     round: 'OPD tidak bisa menjadi bagian dari dirinya sendiri.',

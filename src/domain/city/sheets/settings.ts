@@ -13,6 +13,7 @@ import {
 } from './columns.ts'
 import { listed } from './listed.ts'
 import type {
+  BoundsRow,
   HoursRow,
   IdentityRow,
   IntakeRow,
@@ -161,6 +162,28 @@ const outside = group<OutsideRow>(
   }),
 )
 
+const LATITUDE = [-90, 90] as const
+const LONGITUDE = [-180, 180] as const
+const required = true
+
+const bounds = group<BoundsRow>(
+  {
+    noun: 'bounds',
+    at: 'batas-peta',
+    columns: [
+      number<BoundsRow>('selatan', 'south', LATITUDE, { required }),
+      number<BoundsRow>('barat', 'west', LONGITUDE, { required }),
+      number<BoundsRow>('utara', 'north', LATITUDE, { required }),
+      number<BoundsRow>('timur', 'east', LONGITUDE, { required }),
+    ],
+  },
+  ({ settings: { bbox } }) => {
+    const [south, west, north, east] = bbox
+    return { id: 0, south, west, north, east }
+  },
+  ({ south, west, north, east }) => ({ bbox: [south, west, north, east] }),
+)
+
 const EMAIL = /^\S+@\S+\.\S+$/
 
 const keeping = group<KeepingRow>(
@@ -199,4 +222,4 @@ const intake = group<IntakeRow>(
   ({ open, sentence }) => ({ intake: { open, sentence } }),
 )
 
-export const settingSheets = { intake, identity, manager, hours, outside, keeping }
+export const settingSheets = { intake, identity, manager, hours, outside, bounds, keeping }

@@ -25,10 +25,17 @@ export type Noun =
   | 'limit'
   | 'service'
   | SettingNoun
-type SettingNoun = 'identity' | 'manager' | 'hours' | 'outside' | 'keeping' | 'intake'
+type SettingNoun = 'identity' | 'manager' | 'hours' | 'outside' | 'bounds' | 'keeping' | 'intake'
 
 /** Settings that stand on one form. */
-export type SettingRow = IdentityRow | ManagerRow | HoursRow | OutsideRow | KeepingRow | IntakeRow
+export type SettingRow =
+  | IdentityRow
+  | ManagerRow
+  | HoursRow
+  | OutsideRow
+  | BoundsRow
+  | KeepingRow
+  | IntakeRow
 
 export interface IdentityRow {
   id: 0
@@ -58,6 +65,15 @@ export interface OutsideRow {
   emergencyText: string
   nextInstances: Settings['nextInstances']
   otherWays: Settings['otherWays']
+}
+
+/** Where the city lies, degrees. */
+export interface BoundsRow {
+  id: 0
+  south: number
+  west: number
+  north: number
+  east: number
 }
 
 export interface KeepingRow {
