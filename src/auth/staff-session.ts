@@ -1,4 +1,10 @@
-import { deleteCookie, getCookie, getSignedCookie, setCookie } from 'hono/cookie'
+import {
+  deleteCookie,
+  generateSignedCookie,
+  getCookie,
+  getSignedCookie,
+  setCookie,
+} from 'hono/cookie'
 import type { AppContext } from '../http.ts'
 import { STAFF_COOKIE } from './cookies.ts'
 
@@ -15,6 +21,12 @@ export function renewCookie(c: AppContext): void {
     ...ATTRIBUTES,
     maxAge: SESSION_HOURS * 3600,
   })
+}
+
+/** As better-auth makes it, of a session that began without it. */
+export function cookieOf(c: AppContext, token: string): Promise<string> {
+  const options = { ...ATTRIBUTES, maxAge: SESSION_HOURS * 3600 }
+  return generateSignedCookie(STAFF_COOKIE, token, c.env.AUTH_SECRET, options)
 }
 
 export function dropCookie(c: AppContext): void {

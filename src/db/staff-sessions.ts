@@ -1,7 +1,9 @@
 import { and, desc, eq, gt, isNull, lt, sql } from 'drizzle-orm'
 import type { Role, Staff } from '../domain/people/actor.ts'
+import { type RandomBytes, toBase64url } from '../domain/text/bytes.ts'
 import { DAY, type Instant } from '../domain/time/time.ts'
 import type { Database } from './database.ts'
+import { insertWhere } from './insert-where.ts'
 import { kept, type Slot } from './kept.ts'
 import { membership, session, user, verification } from './schema/staff.ts'
 import { type Asked, asked, oneTrip } from './trip.ts'
@@ -24,6 +26,12 @@ export interface StaffSession {
 
 /** However often it is used, a session ends after a week. */
 const LONGEST_DAYS = 7
+
+interface Around {
+  db: Database
+  now: Instant
+  random: RandomBytes
+}
 
 export async function staffBySession(
   db: Database,
@@ -161,6 +169,25 @@ export async function sweepSessions(db: Database, now: Instant): Promise<void> {
     db.delete(session).where(lt(session.expiresAt, new Date(now))),
     db.delete(verification).where(lt(verification.expiresAt, new Date(now))),
   ])
+}
+
+/** The token of a session that owes no second step; of people at work. */
+export async function beginSession(
+  { db, now, random }: Around,
+  userId: string,
+  lifetime: number,
+): Promise<string> {
+  const token = toBase64url(random(24))
+  const row = {
+    ...{ id: toBase64url(random(24)), token, userId, secondAt: now },
+    ...{ expiresAt: sql`${now + lifetime}`, createdAt: sql`${now}`, updatedAt: sql`${now}` },
+  }
+  const atWork = sql`exists (select 1 from user where id = ${userId} and disabled_at is null)`
+  await db.batch([
+    insertWhere(db, session, row, atWork),
+    db.update(user).set({ signedInAt: now }).where(eq(user.id, userId)),
+  ])
+  return token
 }
 
 export async function noteSignedIn(db: Database, userId: string, at: Instant): Promise<void> {

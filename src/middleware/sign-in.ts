@@ -1,16 +1,28 @@
 import { parse, parseSigned } from 'hono/utils/cookie'
 import { STAFF_COOKIE } from '../auth/cookies.ts'
 import { knownDevice, rememberDevice } from '../auth/known-device.ts'
-import { sessionToken } from '../auth/staff-session.ts'
-import { beginWeek, endSession, type StaffSession, staffBySession } from '../db/staff-sessions.ts'
+import { attemptOf, endAttempt } from '../auth/passkey/attempt.ts'
+import { cookieOf, SESSION_HOURS, sessionToken } from '../auth/staff-session.ts'
+import {
+  beginSession,
+  beginWeek,
+  endSession,
+  type StaffSession,
+  staffBySession,
+} from '../db/staff-sessions.ts'
 import { endOfWeek, needsSecond } from '../domain/people/second-step.ts'
+import { HOUR } from '../domain/time/time.ts'
 import type { AppContext } from '../http.ts'
+import { randomBytes } from '../random.ts'
 import { addressOf, attempt, burst } from './limits.ts'
+import { usedKey } from './passkey.ts'
 
 export type SignedIn =
   /** `owes`: the session opens nothing before the second step. */
   | { kind: 'in'; token: string; owes: boolean }
   | { kind: 'wrong' }
+  /** Of a passkey: it is locked from now on. */
+  | { kind: 'copied' }
   /** Too many tries; the seconds until the next one. */
   | { kind: 'wait'; seconds: number }
 
@@ -21,11 +33,8 @@ export async function signIn(c: AppContext, email: string, password: string): Pr
   const cookies = await newSession(c, email, password)
   const own = cookies?.find((cookie) => cookie.startsWith(`${STAFF_COOKIE}=`))
   if (!cookies || !own) return { kind: 'wrong' }
-  const before = await sessionToken(c)
-  if (before) await endSession(c.var.db, before)
-  for (const cookie of cookies) c.header('Set-Cookie', cookie, { append: true })
+  await takeOver(c, cookies, own)
   const sent = own.split(';')[0] ?? ''
-  c.set('staffCookie', parse(sent)[STAFF_COOKIE] ?? '')
   const { [STAFF_COOKIE]: token } = await parseSigned(sent, c.env.AUTH_SECRET, STAFF_COOKIE)
   if (!token) throw new Error('the cookie of a new session is not signed by us')
   const session = await staffBySession(c.var.db, token, c.var.now)
@@ -34,6 +43,36 @@ export async function signIn(c: AppContext, email: string, password: string): Pr
   // a password alone makes no browser known where it does not open the desk
   if (!owes) await rememberDevice(c, email)
   return { kind: 'in', token, owes }
+}
+
+/**
+ * By a passkey that looked at its owner: instead of the password and of the second step. A right one
+ * is never counted. `posted`: what passkey.js put into the form.
+ */
+export async function signInByKey(c: AppContext, posted: string): Promise<SignedIn> {
+  const { db, now } = c.var
+  const use = await usedKey(c, posted, { to: attemptOf(c), userId: null })
+  if (use.kind !== 'used') {
+    const address = addressOf(c)
+    const seconds = address ? await attempt(c, 'signInAddress', address) : null
+    return seconds === null ? { kind: use.kind } : { kind: 'wait', seconds }
+  }
+  const { userId, email } = use.key
+  const around = { db, now, random: randomBytes }
+  const token = await beginSession(around, userId, SESSION_HOURS * HOUR)
+  const cookie = await cookieOf(c, token)
+  await takeOver(c, [cookie], cookie)
+  endAttempt(c)
+  await rememberDevice(c, email)
+  return { kind: 'in', token, owes: false }
+}
+
+/** The session before in this browser ends; `own` goes into what is answered. */
+async function takeOver(c: AppContext, cookies: string[], own: string): Promise<void> {
+  const before = await sessionToken(c)
+  if (before) await endSession(c.var.db, before)
+  for (const cookie of cookies) c.header('Set-Cookie', cookie, { append: true })
+  c.set('staffCookie', parse(own.split(';')[0] ?? '')[STAFF_COOKIE] ?? '')
 }
 
 async function askForSecond(c: AppContext, { staff, second, secondDue }: StaffSession) {
