@@ -112,6 +112,7 @@ const PAGES: Record<
   unsatisfied: open(patterns.unsatisfied),
   verifyReceipt: open(patterns.verifyReceipt),
   receiptKey: open(patterns.receiptKey),
+  logo: 'one file',
   robots: open(patterns.robots),
   sitemap: open(patterns.sitemap),
   badge: ({ agency }) => [{ path: build('badge', { slug: agency.slug }) }],
@@ -150,6 +151,7 @@ const PAGES: Record<
       .concat(`?nomor=${cases.taken.reference}`, '?sampai=2026-01-31')
       .map((query) => ({ path: patterns.trail + query, cookie: staff.auditor })),
   trailFile: 'one file',
+  exports: staffed('auditor', patterns.exports),
   thisMonth: staffed('leader', patterns.thisMonth),
   monthReport: ({ staff }) => [
     {

@@ -1,11 +1,12 @@
 import { and, desc, eq, gt, isNull, lt, sql } from 'drizzle-orm'
 import type { Role, Staff } from '../domain/people/actor.ts'
-import { type RandomBytes, toBase64url } from '../domain/text/bytes.ts'
+import { toBase64url } from '../domain/text/bytes.ts'
 import { DAY, type Instant } from '../domain/time/time.ts'
 import type { Database } from './database.ts'
 import { insertWhere } from './insert-where.ts'
 import { kept, type Slot } from './kept.ts'
 import { membership, session, user, verification } from './schema/staff.ts'
+import type { Around } from './staff.ts'
 import { type Asked, asked, oneTrip } from './trip.ts'
 
 export interface StaffSession {
@@ -26,12 +27,6 @@ export interface StaffSession {
 
 /** However often it is used, a session ends after a week. */
 const LONGEST_DAYS = 7
-
-interface Around {
-  db: Database
-  now: Instant
-  random: RandomBytes
-}
 
 export async function staffBySession(
   db: Database,
@@ -113,6 +108,34 @@ function toSession(rows: Awaited<ReturnType<typeof sessionQuery>>): StaffSession
   }
 }
 
+/**
+ * Returns its token; null for who left the service. `lifetime` in ms, without use. Neither address nor
+ * browser is kept: who signed in when is enough. `secondAt`: where the second step is shown already.
+ */
+export async function beginSession(
+  { db, now, random }: Around,
+  userId: string,
+  lifetime: number,
+  secondAt: Instant | null = null,
+): Promise<string | null> {
+  const token = toBase64url(random(24))
+  // a select takes no Date
+  const at = sql`${now}`
+  const row = {
+    ...{ id: toBase64url(random(12)), token, userId, secondAt },
+    ...{ expiresAt: sql`${now + lifetime}`, createdAt: at, updatedAt: at },
+  }
+  const atWork = sql`exists (select 1 from user where id = ${userId} and disabled_at is null)`
+  const [begun] = await db.batch([
+    insertWhere(db, session, row, atWork),
+    db
+      .update(user)
+      .set({ signedInAt: now })
+      .where(and(eq(user.id, userId), atWork)),
+  ])
+  return begun.meta.changes > 0 ? token : null
+}
+
 export async function renewSession(
   db: Database,
   sessionId: string,
@@ -169,27 +192,4 @@ export async function sweepSessions(db: Database, now: Instant): Promise<void> {
     db.delete(session).where(lt(session.expiresAt, new Date(now))),
     db.delete(verification).where(lt(verification.expiresAt, new Date(now))),
   ])
-}
-
-/** The token of a session that owes no second step; of people at work. */
-export async function beginSession(
-  { db, now, random }: Around,
-  userId: string,
-  lifetime: number,
-): Promise<string> {
-  const token = toBase64url(random(24))
-  const row = {
-    ...{ id: toBase64url(random(24)), token, userId, secondAt: now },
-    ...{ expiresAt: sql`${now + lifetime}`, createdAt: sql`${now}`, updatedAt: sql`${now}` },
-  }
-  const atWork = sql`exists (select 1 from user where id = ${userId} and disabled_at is null)`
-  await db.batch([
-    insertWhere(db, session, row, atWork),
-    db.update(user).set({ signedInAt: now }).where(eq(user.id, userId)),
-  ])
-  return token
-}
-
-export async function noteSignedIn(db: Database, userId: string, at: Instant): Promise<void> {
-  await db.update(user).set({ signedInAt: at }).where(eq(user.id, userId))
 }

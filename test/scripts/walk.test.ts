@@ -47,6 +47,7 @@ const SWEPT = 'of files, which the stand-in has none of: sweep.test.ts'
 const AFTER_LOSS = 'only where something went wrong before'
 const LOCAL = 'of the local database: backup.test.ts, commands.test.ts'
 const PROVIDERS_COPY = 'the provider’s own copy of the database, which the stand-in does not keep'
+const RCLONE = 'another’s tool, for the photos of a large city'
 const GIVEN = 'with what it is given, further below'
 
 const SKB = {
@@ -122,6 +123,11 @@ const WALK: [line: string, step: Step | Elsewhere][] = [
   ['npm run dev', LOCAL],
   ['npm run drill', GATE],
   ['npm run test:long', GATE],
+  [
+    'rclone config create r2 s3 provider=Cloudflare access_key_id=… secret_access_key=… endpoint=https://….r2.cloudflarestorage.com',
+    RCLONE,
+  ],
+  ['rclone copy r2:tanggap-backups/files backups/files', RCLONE],
   ['npm run backup:key -- --remote --new', { says: /sealed for key/ }],
   ['npm run readonly -- on --remote', { says: /nothing can be changed/ }],
   [

@@ -1,4 +1,6 @@
+import { logoFile } from '../../src/domain/city/logo.ts'
 import { build, type PathName, patterns } from '../../src/paths.ts'
+import { SAMPLE_LOGO } from '../fixtures/sample-logo.ts'
 
 /** What one path is, for the tests that go over all of them. */
 export interface Listed {
@@ -7,7 +9,7 @@ export interface Listed {
   /** Whose page it is; forms alone (no GET) belong to whoever has the page they are on. */
   whose: 'everyone' | 'reporter' | 'verifier' | 'officer' | 'admin'
   /** How a GET that succeeds may be kept. */
-  kept: 'public' | 'keyed' | 'never'
+  kept: 'public' | 'ever' | 'keyed' | 'never'
   /** What a GET answers with. */
   answers: 'page' | 'redirect' | 'other' | 'gone'
 }
@@ -72,6 +74,7 @@ export const pathList: Record<PathName, Listed> = {
   unsatisfied: everyones,
   verifyReceipt: row('everyone', 'public', 'GET POST'),
   receiptKey: everyonesFile,
+  logo: row('everyone', 'ever', 'GET', 'other'),
   robots: everyonesFile,
   sitemap: everyonesFile,
   badge: everyonesFile,
@@ -127,6 +130,8 @@ export const pathList: Record<PathName, Listed> = {
   caseMasking: verifierForm,
   caseReveal: officerForm,
   caseReminder: officerForm,
+  caseExplanationRequest: officerForm,
+  caseExplanation: officerForm,
   caseUndo: officerForm,
   caseOnBehalf: verifierForm,
   caseFiles: officerForm,
@@ -145,6 +150,7 @@ export const pathList: Record<PathName, Listed> = {
   monthReportFile: row('admin', 'never', 'GET', 'other'),
   trail: row('admin', 'never', 'GET'),
   trailFile: row('admin', 'never', 'GET', 'other'),
+  exports: row('admin', 'never', 'GET'),
   deadLetters: row('admin', 'never', 'GET'),
   deadLetter: row('admin', 'never', 'POST'),
   grants: row('admin', 'never', 'GET'),
@@ -210,7 +216,7 @@ export const sampleUrl = (name: PathName, sample: Sample): string => {
   ] as const
   const id = ids.find(([start]) => patterns[name].startsWith(start))?.[1] ?? photo
   const params = {
-    ...{ nomor, id, token, slug: 'dinas-perhubungan', view: 'opd' },
+    ...{ nomor, id, token, slug: 'dinas-perhubungan', view: 'opd', berkas: logoFile(SAMPLE_LOGO) },
     ...{ bagian: 'opd', list: 'lewat', tahun: '2027', aturan: 'baru' },
     bulan: new Date().toISOString().slice(0, 7),
   }

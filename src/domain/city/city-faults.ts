@@ -11,6 +11,8 @@ export interface CityFault {
   what:
     | 'agency_inactive'
     | 'reversed'
+    /** The south of the map north of its north. */
+    | 'upside_down'
     | 'no_category'
     | 'no_area'
     | 'round'
@@ -121,6 +123,7 @@ function ofServices(city: City): CityFault[] {
 function ofSettings({ settings, ...city }: City): CityFault[] {
   const whole = { ...city, settings }
   const { operatingAgency, inspectorateAgency, delegateAgency, office } = settings
+  const [south, west, north, east] = settings.bbox
   const named = [
     ['opd_pengelola', operatingAgency],
     ['opd_inspektorat', inspectorateAgency],
@@ -137,5 +140,8 @@ function ofSettings({ settings, ...city }: City): CityFault[] {
     faults.push({ noun: 'identity', rowId: 0, field: 'opd_wakil', what: 'same_agency' })
   if (office[0] >= office[1])
     faults.push({ noun: 'hours', rowId: 0, field: 'tutup', what: 'reversed' })
+  const map = { noun: 'bounds', rowId: 0, what: 'upside_down' } as const
+  if (south >= north) faults.push({ ...map, field: 'utara' })
+  if (west >= east) faults.push({ ...map, field: 'timur' })
   return faults
 }

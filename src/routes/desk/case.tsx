@@ -84,7 +84,6 @@ export async function casePage(c: AppContext, shown: Shown = {}) {
     c.var.db,
     {
       list,
-      size: view?.queue.size,
       first: after ? null : view?.name,
       counts: countsOf(views),
       beside: besideOf(c, earlier?.heard ?? heardIn(dossier.events)),

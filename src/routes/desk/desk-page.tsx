@@ -10,7 +10,7 @@ import { secondBy } from '../../domain/people/second-step.ts'
 import { dateOf } from '../../domain/time/time.ts'
 import type { AppContext } from '../../http.ts'
 import { staffFormToken } from '../../middleware/same-origin.ts'
-import { build, patterns } from '../../paths.ts'
+import { build, logoOf, patterns } from '../../paths.ts'
 import { deskRows } from '../../sights/desk-rows.ts'
 import { DeskRows, ListPager } from '../../views/desk/rows.tsx'
 import { StateFilter } from '../../views/desk/state-filter.tsx'
@@ -34,6 +34,7 @@ export async function barOf(c: AppContext) {
   const { staff, city, now } = c.var
   const agency = agencyById(city, agenciesOf(staff, now)[0] ?? null)
   return {
+    logo: logoOf(city.settings),
     me: {
       id: staff.id,
       name: staff.name,

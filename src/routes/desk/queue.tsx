@@ -27,11 +27,7 @@ queue.get(patterns.queue, async (c) => {
   const list = view.queue.rows(parseCursor(after))
   const first = after ? null : view.name
   const notice = await noticeOf(c, { from: view.name, after, state })
-  const answer = await askDesk(
-    c.var.db,
-    { list, size: view.queue.size, first, counts: countsOf(views) },
-    c.var.now,
-  )
+  const answer = await askDesk(c.var.db, { list, first, counts: countsOf(views) }, c.var.now)
   return c.render(
     <DeskLayout
       t={c.var.t}

@@ -1,9 +1,10 @@
 import { Hono } from 'hono'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { dropCookie, sessionToken } from '../../auth/staff-session.ts'
 import { cleanEmail } from '../../db/staff.ts'
 import { endSession, endSessions } from '../../db/staff-sessions.ts'
 import { type Back, FRESH, limited, refused } from '../../forms/answers.ts'
+import { typed } from '../../forms/fields.ts'
 import { readFields, type Typed } from '../../forms/read.ts'
 import type { AppContext, AppEnv } from '../../http.ts'
 import { RETURN_FIELD, safeReturn } from '../../middleware/safe-return.ts'
@@ -34,12 +35,10 @@ function asked(c: AppContext): Typed {
 
 function fields(t: Words) {
   return z.object({
-    email: z
-      .string()
-      .default('')
-      .transform(cleanEmail)
-      .refine((email) => email.includes('@'), t.session.emailMissing),
-    sandi: z.string(t.session.passwordMissing).min(1, t.session.passwordMissing),
+    email: typed(cleanEmail).check(
+      z.refine((email) => email.includes('@'), t.session.emailMissing),
+    ),
+    sandi: z.string(t.session.passwordMissing).check(z.minLength(1, t.session.passwordMissing)),
   })
 }
 
