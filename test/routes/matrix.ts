@@ -173,6 +173,8 @@ export const matrix: Record<PathName, Row> = {
   secondReset: { post: nothingForStaff },
   staffSecond: { post: nothingForStaff },
   secondStep: { get: anyStaff, post: anyStaff },
+  keySignIn: { get: everyone, post: everyone },
+  accountKey: { get: anyStaff, post: anyStaff },
   accountApp: { get: anyStaff, post: anyStaff },
   accountFactorEnd: { post: anyStaff },
   accountCodes: { post: anyStaff },

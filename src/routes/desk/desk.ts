@@ -14,6 +14,7 @@ import { monthReports } from '../office/month-reports.tsx'
 import { oversightPages } from '../office/oversight.tsx'
 import { oversightAgencies } from '../office/oversight-agencies.tsx'
 import { oversightLists } from '../office/oversight-lists.tsx'
+import { passkeyPages } from '../office/passkey.tsx'
 import { peoplePages } from '../office/people.tsx'
 import { personPages } from '../office/person.tsx'
 import { personDataPages } from '../office/person-data.ts'
@@ -49,6 +50,7 @@ for (const feature of [
   caseFile,
   steps,
   accountPages,
+  passkeyPages,
   secondFactorPages,
   secondResetPages,
   deadLetterPages,
