@@ -9,6 +9,7 @@ import { dataRequestPage } from '../office/data-request.tsx'
 import { dataRequestPages } from '../office/data-requests.tsx'
 import { deadLetterPages } from '../office/dead-letters.tsx'
 import { grantPages } from '../office/grants.tsx'
+import { inquiryPages } from '../office/inquiries.tsx'
 import { monthReports } from '../office/month-reports.tsx'
 import { oversightPages } from '../office/oversight.tsx'
 import { oversightAgencies } from '../office/oversight-agencies.tsx'
@@ -61,6 +62,7 @@ for (const feature of [
   trailPages,
   oversightLists,
   suggestionPages,
+  inquiryPages,
   peoplePages,
   personPages,
   personDataPages,

@@ -35,7 +35,8 @@ export function TrailPage(props: Props & { t: Words }) {
       <OversightTabs t={t} current="trail" city />
       <h1>{t.trail.title}</h1>
       <p class="soft">
-        {t.trail.lead} <a href={patterns.grants}>{t.trail.rights}</a>
+        {t.trail.lead} <a href={patterns.grants}>{t.trail.rights}</a>{' '}
+        <a href={patterns.inquiries}>{t.inquiries.title}</a>
       </p>
       <Filter {...props} />
       {lines.length === 0 ? (
