@@ -143,7 +143,7 @@ async function page(c: AppContext, { typed, errors }: Back) {
             : null,
         }))}
         cases={deskRows(cases.map(toQueueRow), staff, city, now)}
-        agencies={toAsk(c)}
+        agencies={asksFromOutside(staff, null, now) ? toAsk(c) : null}
         chosen={typed.opd ?? agencyBySlug(city, c.req.query('opd') ?? '')?.slug ?? ''}
         past={rows.map((entry) => saidIn(c, entry))}
         first={before === Number.MAX_SAFE_INTEGER ? null : patterns.inquiries}

@@ -32,8 +32,8 @@ interface Props {
   today: IsoDate
   owed: Owed[]
   cases: DeskRowSight[]
-  /** Whom its reader may remind and ask. */
-  agencies: readonly Agency[]
+  /** Whom its reader may remind and ask; null: nobody. */
+  agencies: readonly Agency[] | null
   chosen: string
   past: SaidEntry[]
   first: string | null
@@ -72,7 +72,7 @@ export function Inquiries(props: Props & { t: Words }) {
           </section>
         </>
       )}
-      {props.agencies.length > 0 && <Writing {...props} />}
+      {props.agencies && <Writing {...props} agencies={props.agencies} />}
       <h2>{t.inquiries.past}</h2>
       {past.length === 0 && <p>{t.inquiries.noPast}</p>}
       {past.map((one) => (
@@ -128,7 +128,11 @@ function Answer(
   )
 }
 
-function Writing({ t, token, agencies, chosen, typed, errors }: Props & { t: Words }) {
+interface WritingProps extends Pick<Props, 'token' | 'chosen' | 'typed' | 'errors'> {
+  agencies: readonly Agency[]
+}
+
+function Writing({ t, token, agencies, chosen, typed, errors }: WritingProps & { t: Words }) {
   return (
     <>
       <h2>{t.inquiries.write}</h2>
