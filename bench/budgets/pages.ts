@@ -144,6 +144,11 @@ const PAGES: Record<
       path: patterns.oversightAgencies,
       cookie: staff[person],
     })),
+  inquiries: ({ staff }) =>
+    (['leader', 'head'] as const).map((person) => ({
+      path: patterns.inquiries,
+      cookie: staff[person],
+    })),
   suggestions: staffed('leader', patterns.suggestions),
   oversightList: overseenLists,
   trail: ({ staff, cases }) =>

@@ -230,6 +230,8 @@ export const matrix: Record<PathName, Row> = {
   breach: { get: nothingForStaff, post: nothingForStaff },
   oversight: { get: watchers },
   oversightAgencies: { get: watchers },
+  inquiries: { get: watchers, post: staffWho(inEvery(['leader', 'inspectorate'])) },
+  inquiry: { post: nothingForStaff },
   suggestions: { get: watchers },
   oversightList: { get: nothingForStaff },
   thisMonth: { get: watchers },

@@ -143,6 +143,8 @@ export const pathList: Record<PathName, Listed> = {
   breach: row('admin', 'never', 'GET POST'),
   oversight: row('admin', 'never', 'GET'),
   oversightAgencies: row('admin', 'never', 'GET'),
+  inquiries: row('admin', 'never', 'GET POST'),
+  inquiry: row('admin', 'never', 'POST'),
   suggestions: row('admin', 'never', 'GET'),
   oversightList: row('admin', 'never', 'GET'),
   thisMonth: row('admin', 'never', 'GET', 'redirect'),

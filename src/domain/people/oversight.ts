@@ -1,5 +1,14 @@
 import type { Instant } from '../time/time.ts'
-import { holdsRole, type Role, type Staff } from './actor.ts'
+import { agenciesOf, holdsRole, type Role, type Staff } from './actor.ts'
+
+/** What is on record of overseeing beside the cases. */
+export type OversightKind = 'reminder' | 'question' | 'answer' | 'check' | 'checked'
+
+/** Who reminds and asks why: nobody their own agency. */
+export function asksFromOutside(staff: Staff, agencyId: number | null, now: Instant): boolean {
+  const asks = holdsRole(staff, 'leader', now) || holdsRole(staff, 'inspectorate', now)
+  return asks && (agencyId === null || !agenciesOf(staff, now).includes(agencyId))
+}
 
 /** Whose work somebody oversees; `agencyIds` alone where it is not the whole city. */
 export interface Oversight {

@@ -10,6 +10,7 @@ import { dataRequestPages } from '../office/data-requests.tsx'
 import { deadLetterPages } from '../office/dead-letters.tsx'
 import { exportPages } from '../office/exports.tsx'
 import { grantPages } from '../office/grants.tsx'
+import { inquiryPages } from '../office/inquiries.tsx'
 import { monthReports } from '../office/month-reports.tsx'
 import { oversightPages } from '../office/oversight.tsx'
 import { oversightAgencies } from '../office/oversight-agencies.tsx'
@@ -65,6 +66,7 @@ for (const feature of [
   exportPages,
   oversightLists,
   suggestionPages,
+  inquiryPages,
   peoplePages,
   personPages,
   personDataPages,

@@ -38,6 +38,8 @@ export function TrailPage(props: Props & { t: Words }) {
         {t.trail.lead} <a href={patterns.grants}>{t.trail.rights}</a>
         {' · '}
         <a href={patterns.exports}>{t.trail.exports.title}</a>
+        {' · '}
+        <a href={patterns.inquiries}>{t.inquiries.title}</a>
       </p>
       <Filter {...props} />
       {lines.length === 0 ? (
