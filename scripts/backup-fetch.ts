@@ -83,7 +83,7 @@ async function bringDown(shell: Shell, objects: Objects, wishes: Wishes): Promis
   if (wrong) throw new Error(`${wrong.key} ${wrong.problem}`)
   // last, as in the bucket: a folder without it is no backup
   writeWhole(join(folder, 'manifest.json'), utf8(line))
-  const changes = await bringChanges(get, keys, folder, manifest.startedAt)
+  const changes = await bringChanges(objects, keys, folder, manifest.startedAt, say)
   const days = await bringDigests(get, join(dirname(folder), 'digests'), manifest, Date.now())
   say(`${changes} sets of changes since, ${days} day digests`)
   if (!wishes['without-files']) await bringFiles(shell, objects, keys, folder)

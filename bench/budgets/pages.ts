@@ -150,6 +150,7 @@ const PAGES: Record<
       .concat(`?nomor=${cases.taken.reference}`, '?sampai=2026-01-31')
       .map((query) => ({ path: patterns.trail + query, cookie: staff.auditor })),
   trailFile: 'one file',
+  exports: staffed('auditor', patterns.exports),
   thisMonth: staffed('leader', patterns.thisMonth),
   monthReport: ({ staff }) => [
     {

@@ -10,6 +10,7 @@ import { insertWhere } from './insert-where.ts'
 import { leavesWorkAlone } from './last-liaison.ts'
 import type { Queued } from './ledger/commit.ts'
 import { changeRights, type RightsAround } from './rights.ts'
+import { stillRead } from './roles-read.ts'
 import { emailChange, roleGrant } from './schema/rights.ts'
 import { membership, session, user, verification } from './schema/staff.ts'
 
@@ -50,7 +51,7 @@ export async function heldNothingElse(
 }
 
 /**
- * Null, and nothing changed: not held, or nobody else would be an administrator or see to open work;
+ * Null, and nothing changed: not held, roles not as they were `read`, or nobody else would be an administrator or see to open work;
  * in one statement, so that two who are ended at the same time do not leave it with nobody.
  */
 export function endRole(
@@ -59,6 +60,7 @@ export function endRole(
   { role, agencyId }: HeldRole,
   reason: string,
   work?: HandOver,
+  read = '',
 ): Promise<Queued[] | null> {
   const { db, now } = around
   const others =
@@ -68,7 +70,7 @@ export function endRole(
   return changeRights(
     around,
     { did: 'ended', userId, role, agencyId: agencyId ?? 0, reason },
-    sql`${holds(userId, role, agencyId)} and ${others}`,
+    sql`${holds(userId, role, agencyId)} and ${others} and ${stillRead(userId, read)}`,
     (ended) => [
       db
         .update(membership)

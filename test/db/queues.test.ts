@@ -24,6 +24,8 @@ const VIEWS: Record<string, queues.Queue> = {
   disputedButSupervisory: queues.disputedOf(null, false),
   waitingForScreen: queues.waitingForScreen(),
   waitingForHead: queues.waitingForHead(8),
+  explanationsOwed: queues.owedBy(8, 'explain'),
+  promisesMissed: queues.owedBy(8, 'promise', '2026-11-24'),
   waitingForSignature: queues.waitingForSignature(),
   filedBy: queues.filedBy('budi'),
   ...Object.fromEntries(

@@ -14,7 +14,6 @@ export const naiveFigures = (complaints: readonly Complaint[]) => {
     const secret = c.confidential || c.supervisory || c.suspectedSpam || c.sensitive !== null
     const rowsOf = ['city']
     if (!secret && c.leadAgencyId !== null) rowsOf.push(`agency:${c.leadAgencyId}`)
-    if (!secret) rowsOf.push(`place:${c.categoryId ?? 0}:${c.districtId ?? 0}`)
     if (c.state !== 'merged') {
       for (const { agencyId } of secret ? [] : c.clocks)
         if (agencyId !== null && !rowsOf.includes(`agency:${agencyId}`))

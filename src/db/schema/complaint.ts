@@ -203,6 +203,10 @@ export const clock = sqliteTable(
   (t) => [
     primaryKey({ columns: [t.complaintId, t.kind, t.round] }),
     index('clock_watched').on(t.kind, t.dueDay, t.complaintId).where(sql`watched = 1`),
+    // what an agency owes beside the date that it is held to
+    index('clock_owed')
+      .on(t.agencyId, t.kind, t.dueDay, t.complaintId)
+      .where(sql`watched = 1 and kind in ('promise', 'target', 'explain')`),
     index('clock_provisional')
       .on(t.complaintId)
       .where(sql`provisional = 1 and status in ('running','paused')`),

@@ -52,6 +52,9 @@ export type StaffLetter =
   | 'overdue_follow_up'
   | 'overdue_promise'
   | 'reminded'
+  | 'explanation'
+  | 'explained'
+  | 'explanation_late'
   | 'assigned'
   | 'unassigned'
 

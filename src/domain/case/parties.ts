@@ -1,4 +1,4 @@
-import { type Actor, holdsRole, type Staff } from '../people/actor.ts'
+import { type Actor, agenciesOf, holdsRole, type Staff } from '../people/actor.ts'
 import type { Instant } from '../time/time.ts'
 import { waitsForCoordinator } from './objection.ts'
 import { isAboutInspectorate, isAccused, isComplainedAbout, mayReveal } from './reveal.ts'
@@ -15,7 +15,7 @@ export type Party =
   | 'lead_officer'
   | 'lead_head'
   | 'supporting'
-  | 'leader'
+  | 'overseer'
   | 'investigator'
   | 'countersigner'
   | 'revealer'
@@ -94,6 +94,13 @@ function investigates(staff: Staff, complaint: Seen, now: Instant, city: CityRul
   )
 }
 
+/** Reminds, and asks why; nobody their own agency. */
+function overseesFromOutside(staff: Staff, { supervisory, leadAgencyId }: Seen, now: Instant) {
+  const oversees = holdsRole(staff, 'leader', now) || holdsRole(staff, 'inspectorate', now)
+  const within = leadAgencyId !== null && agenciesOf(staff, now).includes(leadAgencyId)
+  return oversees && !supervisory && !within
+}
+
 type Resolver = (staff: Staff, complaint: Seen, now: Instant, city: CityRules) => boolean
 
 const staffParties: Partial<Record<Party, Resolver>> = {
@@ -113,7 +120,7 @@ const staffParties: Partial<Record<Party, Resolver>> = {
     complaint.supportingAgencyIds.some(
       (id) => holdsRole(staff, 'liaison', now, id) || holdsRole(staff, 'officer', now, id),
     ),
-  leader: (staff, complaint, now) => holdsRole(staff, 'leader', now) && !complaint.supervisory,
+  overseer: overseesFromOutside,
   investigator: investigates,
   countersigner: (staff, complaint, now) =>
     complaint.supervisory &&

@@ -55,8 +55,7 @@ export type Metrics = Partial<Record<Metric, number>>
 export interface Contribution {
   /**
    * `city`: of everything. `agency:<id>` of the lead, and the lateness alone of whoever else let a
-   * date pass, and `place:<categoryId>:<districtId>` (0: unknown): of what is not kept from the
-   * public, so that no cell of theirs has to be hidden.
+   * date pass: of what is not kept from the public, so that no cell of theirs has to be hidden.
    */
   scope: string
   /** 'YYYY-MM' of day 0: figures are by cohort. */
@@ -82,7 +81,6 @@ export function contribution(complaint: Complaint): Contribution[] {
   ]
   if (!neverPublic(complaint)) {
     if (lead !== null) rows.push([`agency:${lead}`, own(lead)])
-    rows.push([`place:${complaint.categoryId ?? 0}:${complaint.districtId ?? 0}`, own(null)])
     for (const id of root ? chargedAgencies(complaint) : [])
       if (id !== lead) rows.push([`agency:${id}`, nonZero(lateness(complaint, id))])
   }

@@ -5,6 +5,7 @@ import {
   keepOutcomes,
   linesAfter,
   linesLeft,
+  mayGoOn,
 } from '../../db/imports.ts'
 import { type LineOutcome, typedOf } from '../../domain/city/imports.ts'
 import { MINUTE } from '../../domain/time/time.ts'
@@ -41,6 +42,10 @@ export async function workOn(world: ImportWorld, run: ImportRun, steps: number):
     dry ? linesAfter(db, run.id, after, STEP) : linesLeft(db, run.id, STEP)
   let [counts, after, looked] = [run.counts, 0, 0]
   for (let step = 0; dry || step < steps; step++) {
+    if (!dry && !(await mayGoOn(db, run))) {
+      await keepOutcomes(db, { id: run.id, counts }, [], { state: 'checked', heldUntil: 0 })
+      return looked
+    }
     const lines = await page(after)
     const done: { n: number; outcome: LineOutcome }[] = []
     for (const { n, cells, outcome } of lines) {

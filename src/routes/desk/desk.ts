@@ -8,6 +8,7 @@ import { breachPages } from '../office/breaches.tsx'
 import { dataRequestPage } from '../office/data-request.tsx'
 import { dataRequestPages } from '../office/data-requests.tsx'
 import { deadLetterPages } from '../office/dead-letters.tsx'
+import { exportPages } from '../office/exports.tsx'
 import { grantPages } from '../office/grants.tsx'
 import { monthReports } from '../office/month-reports.tsx'
 import { oversightPages } from '../office/oversight.tsx'
@@ -59,6 +60,7 @@ for (const feature of [
   oversightAgencies,
   monthReports,
   trailPages,
+  exportPages,
   oversightLists,
   suggestionPages,
   peoplePages,
@@ -66,12 +68,12 @@ for (const feature of [
   personDataPages,
   templatePages,
   settingTrail,
+  settingTable,
+  settingImport,
   calendarPages,
   calendarYear,
   clockRulePages,
   cityDrafts,
-  settingTable,
-  settingImport,
   importRun,
   settingPages,
   settingRow,

@@ -54,7 +54,7 @@ peoplePages.post(patterns.staffList, adminOnly, async (c) => {
     const errors = [{ field: 'email', text: c.var.t.people.known }]
     return refused(c, { typed, errors, known }, page)
   }
-  const way = await grantRole(c, person.id, held, alasan)
+  const { way } = await grantRole(c, person.id, held, alasan)
   return c.redirect(
     `${build('staffPerson', { id: person.id })}?kabar=${await newsOf(c, way, person, held)}`,
     303,

@@ -179,6 +179,18 @@ export const deskForms = {
     send: 'Pastikan kode',
   },
   remind: { title: 'Ingatkan OPD', text: 'Pesan kepada OPD', send: 'Ingatkan' },
+  askExplanation: {
+    title: 'Minta penjelasan kepala OPD',
+    text: 'Yang perlu dijelaskan',
+    hint: 'Hanya dibaca petugas. Kepala OPD menjawab dalam batas waktunya.',
+    send: 'Minta penjelasan',
+  },
+  explain: {
+    title: 'Jelaskan kepada pimpinan',
+    text: 'Penjelasan',
+    hint: 'Hanya dibaca petugas, tidak oleh pelapor atau umum.',
+    send: 'Kirim penjelasan',
+  },
   remindCity: { title: 'Ingatkan verifikasi', text: 'Pesan kepada petugas kota', send: 'Ingatkan' },
   files: {
     title: 'Tambah berkas',

@@ -65,6 +65,9 @@ export const people = {
   endHint: 'Berlaku langsung. Riwayat peran tetap tersimpan.',
   addTitle: 'Tambah peran',
   add: 'Tambah peran',
+  rolesMeanwhile: 'Perannya baru saja diubah admin lain. Periksa, lalu kirim lagi bila perlu.',
+  disabledMeanwhile:
+    'Petugas ini baru saja dinonaktifkan admin lain. Permintaan Anda belum dilakukan.',
   nameTitle: 'Betulkan nama',
   renameHint: 'Nama ini tampil di riwayat laporan. Perubahannya tercatat.',
   rename: 'Simpan nama',

@@ -156,6 +156,13 @@ export interface Column<Row extends CityRow = CityRow> {
   choices?(city: City): Choice[]
 }
 
+interface Around {
+  city: City
+  today: IsoDate
+  /** No report hangs on what has begun: a city that is brought over from its own tables. */
+  unused?: boolean
+}
+
 /** One kind of row: the form, the table from outside and the trail are all made of it. */
 export interface Sheet<Row extends CityRow = CityRow> {
   noun: Noun
@@ -176,7 +183,7 @@ export interface Sheet<Row extends CityRow = CityRow> {
   /** The number that a row has by what it says, where it is not simply the next. */
   idOf?(row: Row): number
   /** What is wrong with a row as it is, or with what becomes of it. */
-  also?(row: Row, known: Row | null, at: { city: City; today: IsoDate }): FieldFault[]
+  also?(row: Row, known: Row | null, at: Around): FieldFault[]
   /** The city with the row in it, in the place of the one with its id. */
   put(city: City, row: Row): City
 }
@@ -184,6 +191,18 @@ export interface Sheet<Row extends CityRow = CityRow> {
 /** What stands in each field of a row. */
 export function shownRow(sheet: Sheet, row: CityRow, city: City): Record<string, string> {
   return Object.fromEntries(sheet.columns.map((column) => [column.name, column.shown(row, city)]))
+}
+
+/** Whatever a row names before the row: so a table comes in again line by line. */
+export function inOrder(sheet: Sheet, city: City): CityRow[] {
+  const rows = sheet.rows(city)
+  const parentOf = (row: CityRow) => ('parentId' in row ? row.parentId : null)
+  const depthOf = (row: CityRow, seen: readonly number[] = []): number => {
+    const parent = rows.find(({ id }) => id === parentOf(row))
+    return parent && !seen.includes(row.id) ? 1 + depthOf(parent, [...seen, row.id]) : 0
+  }
+  const depths = new Map(rows.map((row) => [row.id, depthOf(row)]))
+  return rows.toSorted((a, b) => (depths.get(a.id) ?? 0) - (depths.get(b.id) ?? 0))
 }
 
 export interface FieldFault {
@@ -209,6 +228,21 @@ export function readRow(
   const next = Object.assign({}, row, ...parts) as CityRow
   if (isTaken(sheet, next, city) && sheet.key) faults.push({ field: sheet.key, fault: 'taken' })
   return faults.length > 0 ? { ok: false, faults } : { ok: true, row: next }
+}
+
+/** With what is wrong with the row as a whole, and under the number that it has by what it says. */
+export function readWhole(
+  sheet: Sheet,
+  known: CityRow | null,
+  typed: Readonly<Record<string, string>>,
+  around: Around,
+): ReturnType<typeof readRow> {
+  const { city } = around
+  const read = readRow(sheet, known ?? newRow(sheet, city), typed, city)
+  if (!read.ok) return read
+  const row = sheet.idOf ? Object.assign({}, read.row, { id: sheet.idOf(read.row) }) : read.row
+  const faults = sheet.also?.(row, known, around) ?? []
+  return faults.length > 0 ? { ok: false, faults } : { ok: true, row }
 }
 
 function isTaken(sheet: Sheet, row: CityRow, city: City): boolean {

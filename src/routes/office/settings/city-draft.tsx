@@ -4,7 +4,7 @@ import { cityChangeAt, movesDates } from '../../../db/city-change.ts'
 import { beginAnew, type CityDraft, draftById, markSaved } from '../../../db/city-drafts.ts'
 import { purgeReports } from '../../../db/edge-cache.ts'
 import { lastRecompute, recomputeAsked } from '../../../db/recompute-asked.ts'
-import { runCityChange, undoableUntil } from '../../../db/run-city-change.ts'
+import { mayUndo, runCityChange } from '../../../db/run-city-change.ts'
 import type { City } from '../../../domain/city/city.ts'
 import { sheets } from '../../../domain/city/sheets/all.ts'
 import type { CalendarRow } from '../../../domain/city/sheets/sheet.ts'
@@ -86,7 +86,7 @@ async function page(c: AppContext, draft: CityDraft) {
   const asked = draft.state === 'saved' ? await recomputeAsked(db) : null
   const over = draft.state === 'saved' && !asked ? await lastRecompute(db) : null
   const change = draft.seq === null ? null : await cityChangeAt(db, draft.seq)
-  const mine = change?.by === `staff:${staff.id}` && now <= undoableUntil(change)
+  const offered = change && (await mayUndo({ db, now, by: `staff:${staff.id}` }, city, change))
   const { row } = openedOf(draft, city)
   const working = draft.state === 'reckoning' || asked !== null
   return (
@@ -105,7 +105,7 @@ async function page(c: AppContext, draft: CityDraft) {
         anew={c.req.query('kabar') === 'lagi'}
         asked={asked}
         over={over}
-        undo={change && mine ? change.seq : null}
+        undo={offered ? change.seq : null}
       />
     </DeskSolo>
   )

@@ -1,6 +1,6 @@
 import { waitingAskOf } from '../../../db/city-asks.ts'
 import { lastChangeOf } from '../../../db/city-change.ts'
-import { type CityOutcome, undoableUntil } from '../../../db/run-city-change.ts'
+import { type CityOutcome, mayUndo } from '../../../db/run-city-change.ts'
 import { namesOf } from '../../../db/staff-names.ts'
 import { tellCityAsk } from '../../../db/tell-city-ask.ts'
 import { type CityRow, type Sheet, shownRow } from '../../../domain/city/sheets/sheet.ts'
@@ -82,7 +82,10 @@ export async function settingPage(
   const ask = row && (await waitingAskOf(db, now, sheet.noun, row.id))
   const stands = shownRow(sheet, row ?? sheet.blank(city), city)
   const news = c.req.query('kabar') ?? ''
-  const mine = last?.by === `staff:${staff.id}` && last.undoes === null
+  const offered =
+    last !== null &&
+    news === 'disimpan' &&
+    (await mayUndo({ db, now, by: `staff:${staff.id}` }, city, last))
   const title = row && !sheet.single ? sheet.titleOf(row, city) : t.settings.nouns[sheet.noun].one
   return (
     <DeskSolo t={t} title={title} {...(await frameOf(c))} failed={errors.length > 0}>
@@ -99,7 +102,7 @@ export async function settingPage(
         waits={ask ? (JSON.parse(ask.typed) as Typed) : null}
         errors={errors}
         said={Object.hasOwn(t.settings.done, news) ? (t.settings.done[news] ?? null) : null}
-        undo={news === 'disimpan' && mine && now <= undoableUntil(last) ? last.seq : null}
+        undo={offered ? last.seq : null}
         meanwhile={meanwhile && { who: who?.name ?? t.settings.someone, at: meanwhile.at }}
       />
     </DeskSolo>

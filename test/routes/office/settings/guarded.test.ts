@@ -146,8 +146,27 @@ test('a table from outside goes the same road', async () => {
     )?.state
   await give(`/petugas/impor/${id}`, { simpan_bulan: '0' })
   await expect.poll(state, { timeout: 15_000 }).toBe('checked')
-  await give(`/petugas/impor/${id}/jalankan`, {})
+  await give(`/petugas/impor/${id}/jalankan`, { versi: '{"simpan_bulan":0}' })
   await expect.poll(state, { timeout: 15_000 }).toBe('done')
   expect((await loadCity(db)).settings.retentionMonths).toBe(24)
   expect((await asks()).at(-1)?.outcome).toBe(null)
+})
+
+test('whoever said yes takes nothing back alone, nor does whoever asked: it is asked for', async () => {
+  const leader = await person('leader', 'wati')
+  const second = await person('admin', 'tono')
+  const open = (await asks()).at(-1)
+  await give(`/petugas/persetujuan-pengaturan/${open?.id}`, { putusan: 'tolak' }, leader)
+  await give(IDENTITY, { ...(await identityFields()), opd_inspektorat: 'dinas-pupr' })
+  const at = `/petugas/persetujuan-pengaturan/${(await asks()).at(-1)?.id}`
+  await give(at, { putusan: 'setuju' }, second)
+  expect(await inspectorate()).toBe('dinas-pupr')
+  const last = (await allCityChanges(db)).at(-1)
+  expect(last?.by).toBe(`staff:${second.id}`)
+  const undone = await give(`/petugas/pengaturan/jejak/${last?.seq}`, {}, second)
+  expect(undone.status, await inspectorate()).toBe(422)
+  expect(await undone.text()).toContain(say.undoGuarded)
+  expect(await inspectorate()).toBe('dinas-pupr')
+  const offered = await see(`${IDENTITY}?kabar=disimpan`, second)
+  expect(offered).not.toContain(`/petugas/pengaturan/jejak/${last?.seq}`)
 })

@@ -46,8 +46,14 @@ const until = async (id: number, state: ImportState) => {
   return run
 }
 
+/** As the page that was looked at sends it. */
+const start = async (id: number, { cookie } = admin) => {
+  const versi = JSON.stringify((await importById(db, id))?.mapping)
+  return post(`/petugas/impor/${id}/jalankan`, { versi }, { Cookie: cookie })
+}
+
 const started = async (id: number) => {
-  await post(`/petugas/impor/${id}/jalankan`, {}, { Cookie: admin.cookie })
+  await start(id)
   return until(id, 'done')
 }
 
@@ -137,10 +143,46 @@ test('whoever starts somebody else’s table acts, and gives themselves no role 
   const table = 'nama;email;peran;opd\nKedua;admin-kedua@contoh.id;petugas;Dishub\n'
   const run = await uploaded(table)
   const cookie = await sessionOf({ id: other.id, name: '', email: '' })
-  await post(`/petugas/impor/${run.id}/jalankan`, {}, { Cookie: cookie })
+  await start(run.id, { id: other.id, cookie })
   expect((await until(run.id, 'done')).counts).toMatchObject({ added: 0, changed: 0, refused: 1 })
   const held = await rows(
     `select role from membership where user_id = '${other.id}' and until is null`,
   )
   expect(held).toEqual([{ role: 'admin' }])
+})
+
+test('a table is started as it was looked at: columns named anew meanwhile are looked at first', async () => {
+  const other = await aStaff('admin', null, 'admin-ketiga@contoh.id')
+  const cookie = await sessionOf({ id: other.id, name: '', email: '' })
+  const run = await uploaded(
+    'nama;email;catatan;peran;opd\nTiga;tiga@contoh.id;admin-ketiga@contoh.id;petugas;Dishub\n',
+  )
+  const shown = await see(`/petugas/impor/${run.id}`)
+  const versi = JSON.stringify(run.mapping)
+  expect(shown).toContain(`name="versi" value="${versi.replaceAll('"', '&quot;')}"`)
+  const anew = { nama: '0', email: '2', peran: '3', opd: '4' }
+  await post(`/petugas/impor/${run.id}`, anew, { Cookie: cookie })
+  await until(run.id, 'checked')
+  const held = () =>
+    rows(`select 1 from membership where user_id = ? and role = 'officer'`, other.id)
+  for (const sent of [{ versi }, { versi: '' }]) {
+    const answer = await post(`/petugas/impor/${run.id}/jalankan`, sent, { Cookie: admin.cookie })
+    expect([answer.status, await held()]).toEqual([409, []])
+    expect(await answer.text()).toContain(say.csv.mappedAnew)
+  }
+  expect((await importById(db, run.id))?.state).toBe('checked')
+})
+
+test('whoever is no administrator any more does nothing by a table that still runs', async () => {
+  const gone = await aStaff('admin', null, 'admin-lalu@contoh.id')
+  const run = await uploaded('nama;email;peran;opd\nEmpat;empat@contoh.id;petugas;Dishub\n')
+  const by = `staff:${gone.id}`
+  await rows(`update import_run set state = 'running', by = ? where id = ?`, by, run.id)
+  await rows('update import_line set fate = null, faults = null where run_id = ?', run.id)
+  await rows('update membership set until = 1 where user_id = ?', gone.id)
+  await runImports(await jobWorld(env, Date.now()))
+  expect(await rows(`select 1 from user where email = 'empat@contoh.id'`)).toEqual([])
+  expect((await importById(db, run.id))?.state).toBe('checked')
+  // whoever is there starts it anew, and acts by it
+  expect((await started(run.id)).counts.added).toBe(1)
 })
