@@ -42,7 +42,7 @@ export const settings = {
       ],
       test: [
         'Laporan uji',
-        'Laporan sungguhan yang ikut dihitung. Buat rahasia, tangani, lalu arsipkan.',
+        'Catat dengan kanal “Laporan uji”: tidak untuk umum, tidak dihitung, terhapus setelah selesai.',
       ],
       open: ['Formulir dibuka', 'Sejak itu warga bisa mengirim laporan.'],
     } satisfies Record<FirstDayStep, readonly [label: string, hint: string]>,
