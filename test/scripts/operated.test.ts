@@ -185,7 +185,7 @@ const lacks: [string, () => void, RegExp, ...failure: string[]][] = [
   ],
   [
     'a sign-in',
-    () => void account.forbidden.add('memberships'),
+    () => void account.forbidden.add('accounts'),
     /Authentication error/,
     'the sign-in cannot be looked at',
   ],

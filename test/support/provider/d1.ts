@@ -87,16 +87,20 @@ function inTransaction<T>(sqlite: DatabaseSync, work: () => T): T {
   }
 }
 
+/** An apostrophe in a comment opens no words, and dashes in words no comment. */
+const WORDS_AND_COMMENTS = /'(?:[^']|'')*'|--[^\n]*/g
+
 /** Statements one by one; a trigger's body holds semicolons of its own, and so may words. */
 function split(sql: string): string[] {
   const statements: string[] = []
   let rest = ''
   for (const piece of sql.split(/(?<=;)/)) {
     rest += piece
-    const bare = rest.replace(/'(?:[^']|'')*'/g, "''").replace(/--[^\n]*/g, '')
-    if (bare.includes("'") && (bare.match(/'/g)?.length ?? 0) % 2 === 1) continue
+    const bare = rest.replace(WORDS_AND_COMMENTS, (one) => (one.startsWith('-') ? '--' : "''"))
+    // in the midst of words, or of a comment
+    if ((bare.match(/'/g)?.length ?? 0) % 2 === 1 || bare.endsWith('--')) continue
     if (/create\s+trigger/i.test(bare) && !/end\s*;\s*$/i.test(bare)) continue
-    if (bare.replaceAll(';', '').trim()) statements.push(rest.trim())
+    if (bare.replace(/;|--/g, '').trim()) statements.push(rest.trim())
     rest = ''
   }
   if (rest.replace(/--[^\n]*/g, '').trim()) statements.push(rest.trim())
