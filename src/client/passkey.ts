@@ -68,7 +68,7 @@ const send = (box: HTMLElement, button: HTMLButtonElement, said: string) => {
 
 const ready = (box: HTMLElement) => {
   const button = box.querySelector('button')
-  const failed = box.querySelectorAll('p')
+  const failed = box.querySelectorAll('div')
   if (!button) return
   box.hidden = false
   box.nextElementSibling?.remove()

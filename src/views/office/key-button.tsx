@@ -21,12 +21,12 @@ export function KeyButton(props: {
         <button class={props.plain ? 'btn' : 'btn line'} type="button" formnovalidate>
           {props.label}
         </button>{' '}
-        <p class="msg" role="alert" hidden>
-          {t.account.keyFailed}
-        </p>
-        <p class="msg" role="alert" hidden>
-          {t.account.keyTwice}
-        </p>
+        <div role="alert" hidden>
+          <p class="msg">{t.account.keyFailed}</p>
+        </div>
+        <div role="alert" hidden>
+          <p class="msg">{t.account.keyTwice}</p>
+        </div>
       </div>
       <p class="hint">{t.account.keyNeeds}</p>
     </>

@@ -5,6 +5,5 @@ import { KeyButton } from './key-button.tsx'
 /** `alone`: before it is known who sits there; else for the session that stands. */
 export function ShowKey({ t, name, alone }: { t: Words; name: string; alone?: boolean }) {
   const ask = build('keySignIn') + (alone ? '' : '?sesi')
-  const label = alone ? t.account.keyEnter : t.account.keyShow
-  return <KeyButton t={t} name={name} ask={ask} label={label} />
+  return <KeyButton t={t} name={name} ask={ask} label={t.account.keyShow} />
 }

@@ -36,7 +36,6 @@ export const account = {
   keyNameHint: 'Supaya Anda kenal nanti, misalnya laptop kantor.',
   keyMake: 'Buat kunci sandi',
   keyFirst: 'Tunjukkan dulu bahwa ini Anda.',
-  keyEnter: 'Masuk dengan kunci sandi',
   keyShow: 'Pakai kunci sandi',
   keyNeeds: 'Kunci sandi perlu JavaScript dan peramban yang baru. Cara lain tetap bisa.',
   keyFailed: 'Kunci sandi tidak terbaca atau dibatalkan. Coba lagi, atau pakai cara lain.',
