@@ -8,6 +8,7 @@ import {
   surveyPeriods,
 } from '../../domain/figures/survey-period.ts'
 import { resultsOf, type SurveyResults } from '../../domain/figures/survey-results.ts'
+import { toldOf } from '../../domain/figures/survey-told.ts'
 import { type Surveyed, servicesOf, surveyedAt } from '../../domain/figures/surveyed.ts'
 import { dateOf, type IsoDate } from '../../domain/time/time.ts'
 import type { AppContext, AppEnv } from '../../http.ts'
@@ -45,7 +46,7 @@ surveyResults.get(patterns.surveyResults, async (c) => {
       period={period}
       periods={surveyPeriods(today)}
       today={today}
-      results={whole ?? resultsOf([])}
+      results={whole}
       services={services.map((one, i) => ({
         ...{ name: one.name, slug: one.slug },
         results: others[i] ?? resultsOf([]),
@@ -61,7 +62,7 @@ surveyResults.get(patterns.surveyTable, async (c) => {
   if (!asked) return formerSlug(c, 'surveyTable')
   const { surveyed, period } = asked
   const { t } = c.var
-  const [{ sums, ikm } = resultsOf([])] = await resultsIn(c, [surveyed], period)
+  const [{ sums, ikm }] = await resultsIn(c, [surveyed], period)
   const { results: said, elements } = t.survey
   const unit = [surveyed.name, said.period(period)]
   const respondents = String(sums.respondents)
@@ -98,12 +99,20 @@ function askedIn(
   return period && { surveyed, period, today }
 }
 
+/** Of an agency or a service of it, and others of that agency's. What is told hangs on all of its year. */
 async function resultsIn(
-  { var: { db } }: AppContext,
-  all: readonly Surveyed[],
-  { quarters }: SurveyPeriod,
-): Promise<SurveyResults[]> {
-  const scopes = all.map(({ scope }) => scope)
-  const [rows] = await oneTrip(db, [askSurveySums(db, scopes, quarters)])
-  return scopes.map((scope) => resultsOf(rows.filter((row) => row.scope === scope)))
+  { var: { db, city } }: AppContext,
+  [first, ...others]: readonly [Surveyed, ...Surveyed[]],
+  period: SurveyPeriod,
+): Promise<[SurveyResults, ...SurveyResults[]]> {
+  const agency = `agency:${first.agency.id}`
+  const services = servicesOf(city, first.agency).map(({ scope }) => scope)
+  const year = surveyPeriod(String(period.year))?.quarters ?? []
+  const [rows] = await oneTrip(db, [askSurveySums(db, [agency, ...services], year)])
+  const told = toldOf(rows, { agency, services }, period.year)
+  const of = ({ scope }: Surveyed) => {
+    const own = rows.filter((row) => row.scope === scope && period.quarters.includes(row.quarter))
+    return resultsOf(own, told.has(`${scope} ${period.name}`))
+  }
+  return [of(first), ...others.map(of)]
 }

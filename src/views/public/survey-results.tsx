@@ -94,12 +94,16 @@ function Periods({ t, of, period, periods }: Props & { t: Words }) {
   )
 }
 
-function Found({ t, sums, ikm }: SurveyResults & { t: Words }) {
+function Found({ t, sums, ikm, enough }: SurveyResults & { t: Words }) {
   const said = t.survey.results
   if (!ikm)
     return (
       <Notice tone="wait">
-        <p>{said.few(sums.respondents, LEAST_SHOWN)}</p>
+        <p>
+          {enough
+            ? said.apart(sums.respondents, LEAST_SHOWN)
+            : said.few(sums.respondents, LEAST_SHOWN)}
+        </p>
       </Notice>
     )
   const lowest = ELEMENTS[lowestOf(sums.sums)] ?? 'u1'

@@ -155,6 +155,8 @@ export const survey = {
       n === 0
         ? 'Belum ada responden pada periode ini.'
         : `Baru ${n} responden. Hasil ditampilkan mulai ${least} responden, agar tidak ada yang dikenali.`,
+    apart: (n: number, least: number) =>
+      `Ada ${n} responden. Dibandingkan hasil lain, jawaban kurang dari ${least} orang bisa dihitung. Karena itu hasil ini belum ditampilkan.`,
     elements: 'Nilai per unsur',
     element: 'Unsur',
     mean: 'Rata-rata (NRR)',

@@ -200,10 +200,10 @@ describe('results', () => {
   })
 
   test('equal what independent SQL counts from the sheets, on page and in the table', async () => {
-    await fill(7)
+    await fill(10)
     await fill(11, SERVICE)
     const scopes = [
-      [AGENCY, `agency_id = ${DISHUB}`, 18],
+      [AGENCY, `agency_id = ${DISHUB}`, 21],
       [SERVICE, 'service_id = 1', 11],
     ] as const
     for (const [path, where, n] of scopes) {
@@ -226,6 +226,32 @@ describe('results', () => {
       for (const text of [html, csv]) expect(text).not.toContain('Saran rahasia')
     }
     expect(await see(`${AGENCY}/hasil`)).toContain('href="/survei/uji-kir/hasil?periode=')
+  })
+
+  test('of fewer than ten cannot be found by taking those of a service from those of its agency', async () => {
+    await fill(3)
+    await fill(10, SERVICE)
+    expect(await see(`${SERVICE}/hasil`)).toContain(say.results.elements)
+    const html = await see(`${AGENCY}/hasil`)
+    expect(html).toContain(say.results.apart(13, 10))
+    expect(html).not.toContain(say.results.elements)
+    expect(await see(`${AGENCY}/hasil.csv`)).not.toMatch(/U1/)
+  })
+
+  test('of a quarter of fewer than ten cannot be found by taking the others from the year', async () => {
+    await fill(10)
+    await env.DB.prepare(
+      `insert into survey_sum select scope, '2024-Q1', respondents, u1, u2, u3, u4, u5, u6, u7, u8, u9, profile from survey_sum`,
+    ).run()
+    await env.DB.prepare(
+      "update survey_sum set quarter = '2024-Q2', respondents = 4, u1 = 8, u2 = 8, u3 = 8, u4 = 8, u5 = 8, u6 = 8, u7 = 8, u8 = 8, u9 = 8 where quarter <> '2024-Q1'",
+    ).run()
+    expect(await see(`${AGENCY}/hasil?periode=2024-T1`)).toContain(say.results.elements)
+    for (const period of ['2024-T2', '2024-S1', '2024']) {
+      const html = await see(`${AGENCY}/hasil?periode=${period}`)
+      expect(html, period).not.toContain(say.results.elements)
+      expect(html, period).not.toContain(say.results.profile)
+    }
   })
 
   test('are of the period that is asked for', async () => {
