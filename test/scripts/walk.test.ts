@@ -130,14 +130,8 @@ const WALK: [line: string, step: Step | Elsewhere][] = [
   ['rclone copy r2:tanggap-backups/files backups/files', RCLONE],
   ['npm run backup:key -- --remote --new', { says: /sealed for key/ }],
   ['npm run readonly -- on --remote', { says: /nothing can be changed/ }],
-  [
-    'npx wrangler d1 time-travel info DB --timestamp 2026-11-24T08:00:00+07:00',
-    PROVIDERS_COPY,
-  ],
-  [
-    'npx wrangler d1 time-travel restore DB --timestamp 2026-11-24T08:00:00+07:00',
-    PROVIDERS_COPY,
-  ],
+  ['npx wrangler d1 time-travel info DB --timestamp 2026-11-24T08:00:00+07:00', PROVIDERS_COPY],
+  ['npx wrangler d1 time-travel restore DB --timestamp 2026-11-24T08:00:00+07:00', PROVIDERS_COPY],
   [
     'npm run restore -- FOLDER --remote',
     {
