@@ -59,8 +59,19 @@ export function d1(account: Account, uploads: Map<string, Buffer>, base: () => s
 
 const META = { duration: 1, rows_read: 0, rows_written: 0, size_after: 4096, changes: 0 }
 
-function query(sqlite: DatabaseSync, sql: string) {
+/** Bytes. */
+const LONGEST = 100_000
+
+/** One by one, none longer than the provider takes. */
+function taken(sql: string): string[] {
   const statements = split(sql)
+  if (statements.some((one) => Buffer.byteLength(one) > LONGEST))
+    throw new Refusal(400, 7500, 'statement too long: SQLITE_TOOBIG')
+  return statements
+}
+
+function query(sqlite: DatabaseSync, sql: string) {
+  const statements = taken(sql)
   return inTransaction(sqlite, () =>
     statements.map((statement) => ({
       results: sqlite.prepare(statement).all(),
@@ -71,7 +82,10 @@ function query(sqlite: DatabaseSync, sql: string) {
 }
 
 function execute(sqlite: DatabaseSync, sql: string) {
-  inTransaction(sqlite, () => sqlite.exec(sql))
+  const statements = taken(sql)
+  inTransaction(sqlite, () => {
+    for (const statement of statements) sqlite.exec(statement)
+  })
 }
 
 /** All or nothing, as D1 does it, and refused in its words. */
