@@ -177,6 +177,7 @@ const rows = {
   monthReport: { at: '/petugas/kinerja/bulan/:bulan', for: 'oversight', get: 'page' },
   monthReportFile: { at: '/petugas/kinerja/bulan/:bulan/csv', for: 'oversight', get: 'data' },
   trail: { at: '/petugas/jejak', for: 'overseer', get: 'page' },
+  integrity: { at: '/petugas/jejak/keutuhan', for: 'overseer', get: 'page', post: 'form' },
   trailFile: { at: '/petugas/jejak/csv', for: 'overseer', get: 'data' },
   deadLetters: { at: '/petugas/kiriman-gagal', for: 'admin', get: 'page' },
   deadLetter: { at: '/petugas/kiriman-gagal/:id', for: 'admin', post: 'form' },

@@ -235,6 +235,7 @@ export const matrix: Record<PathName, Row> = {
   monthReport: { get: nothingForStaff },
   monthReportFile: { get: nothingForStaff },
   trail: { get: overseers },
+  integrity: { get: overseers, post: overseers },
   trailFile: { get: overseers },
   deadLetters: { get: adminOnly },
   deadLetter: { post: nothingForStaff },

@@ -10,6 +10,7 @@ import { dataRequestPages } from '../office/data-requests.tsx'
 import { deadLetterPages } from '../office/dead-letters.tsx'
 import { grantPages } from '../office/grants.tsx'
 import { inquiryPages } from '../office/inquiries.tsx'
+import { integrityPages } from '../office/integrity.tsx'
 import { monthReports } from '../office/month-reports.tsx'
 import { oversightPages } from '../office/oversight.tsx'
 import { oversightAgencies } from '../office/oversight-agencies.tsx'
@@ -63,6 +64,7 @@ for (const feature of [
   oversightLists,
   suggestionPages,
   inquiryPages,
+  integrityPages,
   peoplePages,
   personPages,
   personDataPages,

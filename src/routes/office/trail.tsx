@@ -1,5 +1,4 @@
 import { Hono } from 'hono'
-import { createMiddleware } from 'hono/factory'
 import {
   askTrail,
   type Trail,
@@ -10,7 +9,6 @@ import {
 import { oneTrip } from '../../db/trip.ts'
 import { actNamed, COMMAND_NAMES } from '../../domain/acts/acts.ts'
 import { agencyById, agencyBySlug } from '../../domain/city/city.ts'
-import { oversightOf } from '../../domain/people/oversight.ts'
 import { csvOf } from '../../domain/text/csv.ts'
 import { referenceIn } from '../../domain/text/reference.ts'
 import { addDays, instantAt, isIsoDate } from '../../domain/time/time.ts'
@@ -22,14 +20,10 @@ import { DeskSolo } from '../../views/layouts/desk.tsx'
 import { type TrailLine, TrailPage } from '../../views/office/trail.tsx'
 import { oversightSheet } from '../../views/styles/oversight-sheet.ts'
 import { frameOf } from '../desk/desk-page.tsx'
+import { ofTheCity } from './city-only.ts'
 import { oversightIn } from './oversight-guard.ts'
 
 export const trailPages = new Hono<AppEnv>()
-
-/** A head sees what was done in their own agency's cases, on the cases. */
-const ofTheCity = createMiddleware<AppEnv>(async (c, next) =>
-  oversightOf(c.var.staff, c.var.now)?.city ? next() : c.notFound(),
-)
 
 const PAGE = { size: 15, fresh: 40 }
 const FILE = { size: 500, fresh: 500 }
