@@ -1,4 +1,5 @@
 import { accountRows } from './account-paths.ts'
+import { logoFile } from './domain/city/logo.ts'
 import type { PathRow } from './path-row.ts'
 import { settingPaths } from './setting-paths.ts'
 
@@ -71,6 +72,7 @@ const rows = {
     readOnly: 'open',
   },
   receiptKey: { at: '/kunci-tanda-terima.pem', for: 'all', get: 'data', kept: 'edge', fresh: true },
+  logo: { at: '/logo/:berkas', for: 'all', get: 'data', kept: 'edge' },
   robots: { at: '/robots.txt', for: 'all', get: 'data', kept: 'edge', fresh: true },
   sitemap: { at: '/sitemap.xml', for: 'all', get: 'data', kept: 'edge' },
   badge: { at: '/widget/:slug/lencana.svg', for: 'all', get: 'data', kept: 'edge', embed: true },
@@ -179,6 +181,7 @@ const rows = {
   trail: { at: '/petugas/jejak', for: 'overseer', get: 'page' },
   integrity: { at: '/petugas/jejak/keutuhan', for: 'overseer', get: 'page', post: 'form' },
   trailFile: { at: '/petugas/jejak/csv', for: 'overseer', get: 'data' },
+  exports: { at: '/petugas/jejak/unduhan', for: 'overseer', get: 'page' },
   deadLetters: { at: '/petugas/kiriman-gagal', for: 'admin', get: 'page' },
   deadLetter: { at: '/petugas/kiriman-gagal/:id', for: 'admin', post: 'form' },
   grants: { at: '/petugas/persetujuan-peran', for: 'overseer', get: 'page' },
@@ -252,6 +255,11 @@ export function build<N extends PathName>(
   return patterns[name].replace(/:(\w+)/g, (_, key: string) =>
     encodeURIComponent(String((params as Record<string, string | number>)[key])),
   )
+}
+
+/** Null: the city has none of its own. */
+export function logoOf({ logo }: { logo?: string }): string | null {
+  return logo ? build('logo', { berkas: logoFile(logo) }) : null
 }
 
 /** The form with an agency chosen beforehand; `dari` records that a frame of ours led there. */

@@ -30,6 +30,7 @@ export const PLAIN_TABLES = [
   'city_ask',
   'hand_over',
   'rights_log',
+  'export_log',
   'template',
   'template_change',
   'saved_view',

@@ -58,7 +58,7 @@ function cityHeldTo(from: IsoDate, to: IsoDate): Listing {
     select ${ROW_COLUMNS}, null as rankDay, k.due_day as dueDay,
       iif(c.state = 'awaiting_info', 'paused', 'work') as bucket,
       k.due_day as heldDay, k.complaint_id as heldId
-    from clock k left join complaint c on c.id = k.complaint_id and c.quarantined = 0
+    from clock k left join complaint c on c.id = k.complaint_id and c.quarantined = 0 and c.channel <> 'test'
     where k.watched = 1 and k.kind = ${sql.raw(`'${kind}'`)} and k.due_day between ${from} and ${to}
       ${after ? sql`and (k.due_day, k.complaint_id) > (${after.day}, ${after.id})` : sql``}`
   const kinds = [...PROMISES, 'verify', 'objection']
@@ -79,6 +79,7 @@ function agencyHeldTo(agencyId: number, from: IsoDate, to: IsoDate): Listing {
     select ${ROW_COLUMNS}, a.rank_day as rankDay, a.due_day as dueDay, a.bucket as bucket,
       a.rank_day as heldDay, a.complaint_id as heldId
     from assignment a left join complaint c on c.id = a.complaint_id and a.due_day between ${from} and ${to}
+      and c.channel <> 'test'
     where a.open = 1 and a.agency_id = ${agencyId} and a.role = 'lead' and a.bucket = ${sql.raw(`'${bucket}'`)}
       and a.rank_day >= ${addDays(from, -FURTHEST_RANK)} and a.rank_day <= ${to}
       ${after ? sql`and (a.rank_day, a.complaint_id) < (${after.day}, ${after.id})` : sql``}`
@@ -98,12 +99,13 @@ export function missed(
   today: IsoDate,
 ): Listing {
   const is = sql`k.kind = ${sql.raw(`'${kind}'`)}`
+  const of = sql`left join complaint c on c.id = k.complaint_id and c.channel <> 'test'`
   const clocks =
     agencyId === null
       ? sql`clock k indexed by clock_watched
-          left join complaint c on c.id = k.complaint_id where ${is} and k.watched = 1`
+          ${of} where ${is} and k.watched = 1`
       : sql`clock k indexed by clock_owed
-          left join complaint c on c.id = k.complaint_id where ${is} and ${OWED} and k.agency_id = ${agencyId}`
+          ${of} where ${is} and ${OWED} and k.agency_id = ${agencyId}`
   return {
     rows: (after) => sql`
       select ${ROW_COLUMNS}, null as rankDay, k.due_day as dueDay, 'work' as bucket,

@@ -196,6 +196,7 @@ const secondSteps = async ({ admin }: SampleWorld['cookies']): Promise<Visit[]> 
   await post(`/petugas/staf/${waiting.id}/langkah-kedua`, { alasan_langkah }, { Cookie: admin })
   return [
     { path: patterns.account, cookie },
+    { path: patterns.accountKey, cookie },
     { path: patterns.secondStep, cookie: owing },
     { path: `/petugas/staf/${lost.id}`, cookie: admin },
   ]

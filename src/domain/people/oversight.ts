@@ -60,6 +60,14 @@ export function oversightOf(staff: Staff, now: Instant): Oversight | null {
   return own.length > 0 ? { city: false, agencyIds: [...new Set(own)], supervisory } : null
 }
 
+/** Oversees, and works on no report. */
+export function looksOn(staff: Staff, now: Instant): boolean {
+  const works = (['verifier', 'liaison', 'officer', 'inspectorate'] as const).some((role) =>
+    holdsRole(staff, role, now),
+  )
+  return !works && oversightOf(staff, now) !== null
+}
+
 export function oversees({ city, agencyIds }: Oversight, agencyId: number): boolean {
   return city || agencyIds.includes(agencyId)
 }

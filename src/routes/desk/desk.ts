@@ -8,6 +8,7 @@ import { breachPages } from '../office/breaches.tsx'
 import { dataRequestPage } from '../office/data-request.tsx'
 import { dataRequestPages } from '../office/data-requests.tsx'
 import { deadLetterPages } from '../office/dead-letters.tsx'
+import { exportPages } from '../office/exports.tsx'
 import { grantPages } from '../office/grants.tsx'
 import { inquiryPages } from '../office/inquiries.tsx'
 import { integrityPages } from '../office/integrity.tsx'
@@ -15,6 +16,7 @@ import { monthReports } from '../office/month-reports.tsx'
 import { oversightPages } from '../office/oversight.tsx'
 import { oversightAgencies } from '../office/oversight-agencies.tsx'
 import { oversightLists } from '../office/oversight-lists.tsx'
+import { passkeyPages } from '../office/passkey.tsx'
 import { peoplePages } from '../office/people.tsx'
 import { personPages } from '../office/person.tsx'
 import { personDataPages } from '../office/person-data.ts'
@@ -50,6 +52,7 @@ for (const feature of [
   caseFile,
   steps,
   accountPages,
+  passkeyPages,
   secondFactorPages,
   secondResetPages,
   deadLetterPages,
@@ -61,6 +64,7 @@ for (const feature of [
   oversightAgencies,
   monthReports,
   trailPages,
+  exportPages,
   oversightLists,
   suggestionPages,
   inquiryPages,
@@ -70,12 +74,12 @@ for (const feature of [
   personDataPages,
   templatePages,
   settingTrail,
+  settingTable,
+  settingImport,
   calendarPages,
   calendarYear,
   clockRulePages,
   cityDrafts,
-  settingTable,
-  settingImport,
   importRun,
   settingPages,
   settingRow,

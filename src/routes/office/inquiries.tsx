@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { answerInquiry, askAgency, type InquiryOutcome, remindAgency } from '../../db/inquiries.ts'
 import {
   askEntries,
@@ -19,7 +19,7 @@ import { explainBy } from '../../domain/time/explain-by.ts'
 import { nextOpening } from '../../domain/time/quiet-hours.ts'
 import { dateOf } from '../../domain/time/time.ts'
 import { type Back, FRESH, refused } from '../../forms/answers.ts'
-import { words } from '../../forms/fields.ts'
+import { typed, words } from '../../forms/fields.ts'
 import { readFields } from '../../forms/read.ts'
 import type { AppContext, AppEnv } from '../../http.ts'
 import { enqueue } from '../../letters/enqueue.ts'
@@ -48,11 +48,9 @@ inquiryPages.post(patterns.inquiries, overseenOnly, async (c) => {
   const read = await readFields(
     c,
     z.object({
-      opd: z
-        .string()
-        .default('')
-        .transform((slug) => toAsk(c).find((one) => one.slug === slug)?.id ?? 0)
-        .refine((id) => id !== 0, refusals.agency),
+      opd: typed((slug) => toAsk(c).find((one) => one.slug === slug)?.id ?? 0).check(
+        z.refine((id) => id !== 0, refusals.agency),
+      ),
       langkah: z.enum(['reminder', 'question'], refusals.kind),
       pesan: text(c),
     }),

@@ -26,8 +26,7 @@ import { type CheckedLine, IntegrityPage } from '../../views/office/integrity.ts
 import { oversightSheet } from '../../views/styles/oversight-sheet.ts'
 import { frameOf } from '../desk/desk-page.tsx'
 import { ownText } from '../own-text.ts'
-import { ofTheCity } from './city-only.ts'
-import { oversightIn } from './oversight-guard.ts'
+import { ofTheCity, oversightIn } from './oversight-guard.ts'
 
 export const integrityPages = new Hono<AppEnv>()
 

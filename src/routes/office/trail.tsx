@@ -20,8 +20,8 @@ import { DeskSolo } from '../../views/layouts/desk.tsx'
 import { type TrailLine, TrailPage } from '../../views/office/trail.tsx'
 import { oversightSheet } from '../../views/styles/oversight-sheet.ts'
 import { frameOf } from '../desk/desk-page.tsx'
-import { ofTheCity } from './city-only.ts'
-import { oversightIn } from './oversight-guard.ts'
+import { ofTheCity, oversightIn } from './oversight-guard.ts'
+import { recordExport } from './send-table.ts'
 
 export const trailPages = new Hono<AppEnv>()
 
@@ -65,6 +65,7 @@ trailPages.get(patterns.trailFile, ofTheCity, async (c) => {
     ]),
     ...(trail.last ? [[t.moment(trail.last.at), t.trail.more]] : []),
   ])
+  await recordExport(c, 'jejak', lines.length)
   return c.body(body, 200, {
     'Content-Type': 'text/csv; charset=utf-8',
     'Content-Disposition': 'attachment; filename="jejak.csv"',
@@ -87,6 +88,7 @@ function filterIn(c: AppContext): TrailFilter {
     command,
     // what is no number is nobody's, and not everybody's
     reference: number ? (referenceIn(number, city.settings.prefix) ?? '-') : null,
+    supervisory: oversightIn(c).supervisory,
   }
 }
 
@@ -100,28 +102,24 @@ function placeIn(c: AppContext): TrailPlace | null {
   return { at: instantAt(addDays(day, 1), 0, offset), complaintId: 0, seq: 0 }
 }
 
-/** Supervisory ones are there for whoever may know of them alone. */
 function linesOf(c: AppContext, { rows }: Trail): TrailLine[] {
   const { t, city } = c.var
-  const { supervisory } = oversightIn(c)
-  return rows
-    .filter((row) => supervisory || row.supervisory === 0)
-    .map((row) => {
-      const id = row.actor.startsWith('staff:') ? row.actor.slice(6) : null
-      const by = personOf(row.actor, new Map(id && row.name ? [[id, row.name]] : []))
-      const agency = agencyById(city, row.agencyId)?.shortName ?? null
-      return {
-        at: row.at,
-        who: personName(t, by),
-        id,
-        what: t.events[row.type].staff({
-          agency: agency ?? undefined,
-          value: row.score === null ? undefined : t.number(row.score, 0),
-        }),
-        reference: row.reference ?? '',
-        agency,
-      }
-    })
+  return rows.map((row) => {
+    const id = row.actor.startsWith('staff:') ? row.actor.slice(6) : null
+    const by = personOf(row.actor, new Map(id && row.name ? [[id, row.name]] : []))
+    const agency = agencyById(city, row.agencyId)?.shortName ?? null
+    return {
+      at: row.at,
+      who: personName(t, by),
+      id,
+      what: t.events[row.type].staff({
+        agency: agency ?? undefined,
+        value: row.score === null ? undefined : t.number(row.score, 0),
+      }),
+      reference: row.reference ?? '',
+      agency,
+    }
+  })
 }
 
 const NAMES = ['orang', 'petugas', 'opd', 'tindakan', 'nomor', 'sampai'] as const

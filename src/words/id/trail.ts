@@ -12,6 +12,12 @@ export const trail = {
   show: 'Tampilkan',
   all: 'Hapus saringan',
   file: 'Unduh sebagai CSV',
+  exports: {
+    title: 'Tabel yang diunduh',
+    lead: 'Siapa mengunduh tabel apa, kapan, dan berapa barisnya. Yang terbaru di atas.',
+    none: 'Belum ada yang mengunduh.',
+    columns: ['Waktu', 'Oleh', 'Berkas', 'Baris'],
+  },
   more: 'Masih ada yang lebih lama. Unduh lagi dengan tanggal ini.',
   none: 'Tidak ada yang cocok.',
   noneHere: 'Belum ada di bagian ini. Lanjutkan ke yang lebih lama.',
