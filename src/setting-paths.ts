@@ -5,6 +5,14 @@ export const settingPaths = {
   settings: { at: '/petugas/pengaturan', for: 'admin', get: 'page' },
   settingTrail: { at: '/petugas/pengaturan/jejak', for: 'admin', get: 'page' },
   settingUndo: { at: '/petugas/pengaturan/jejak/:id', for: 'admin', post: 'form' },
+  // a year or a rule is no such word
+  settingTable: { at: '/petugas/pengaturan/:bagian/tabel.csv', for: 'admin', get: 'data' },
+  settingImport: {
+    at: '/petugas/pengaturan/:bagian/impor',
+    for: 'admin',
+    get: 'page',
+    post: 'files',
+  },
   calendar: { at: '/petugas/pengaturan/kalender', for: 'admin', get: 'page' },
   calendarYear: {
     at: '/petugas/pengaturan/kalender/:tahun',
@@ -26,15 +34,13 @@ export const settingPaths = {
   },
   cityDraft: { at: '/petugas/usulan/:id', for: 'admin', get: 'page', post: 'form' },
   settingList: { at: '/petugas/pengaturan/:bagian', for: 'admin', get: 'page' },
-  settingTable: { at: '/petugas/pengaturan/:bagian/tabel.csv', for: 'admin', get: 'data' },
-  settingImport: {
-    at: '/petugas/pengaturan/:bagian/impor',
+  importRun: { at: '/petugas/impor/:id', for: 'admin', get: 'page', post: 'form' },
+  importStart: { at: '/petugas/impor/:id/jalankan', for: 'admin', post: 'form', proof: true },
+  importRefused: { at: '/petugas/impor/:id/ditolak.csv', for: 'admin', get: 'data' },
+  settingRow: {
+    at: '/petugas/pengaturan/:bagian/:id',
     for: 'admin',
     get: 'page',
     post: 'files',
   },
-  importRun: { at: '/petugas/impor/:id', for: 'admin', get: 'page', post: 'form' },
-  importStart: { at: '/petugas/impor/:id/jalankan', for: 'admin', post: 'form', proof: true },
-  importRefused: { at: '/petugas/impor/:id/ditolak.csv', for: 'admin', get: 'data' },
-  settingRow: { at: '/petugas/pengaturan/:bagian/:id', for: 'admin', get: 'page', post: 'form' },
 } as const satisfies Record<string, PathRow>

@@ -112,12 +112,14 @@ const PAGES: Record<
   unsatisfied: open(patterns.unsatisfied),
   verifyReceipt: open(patterns.verifyReceipt),
   receiptKey: open(patterns.receiptKey),
+  logo: 'one file',
   robots: open(patterns.robots),
   sitemap: open(patterns.sitemap),
   badge: ({ agency }) => [{ path: build('badge', { slug: agency.slug }) }],
   frame: ({ agency }) => [{ path: build('frame', { slug: agency.slug }) }],
   widgetScript: open(patterns.widgetScript),
   signIn: open(patterns.signIn),
+  keySignIn: open(patterns.keySignIn),
   forgot: open(patterns.forgot),
   desk: staffed('liaison', patterns.desk),
   queue: queues,
@@ -142,6 +144,11 @@ const PAGES: Record<
       path: patterns.oversightAgencies,
       cookie: staff[person],
     })),
+  inquiries: ({ staff }) =>
+    (['leader', 'head'] as const).map((person) => ({
+      path: patterns.inquiries,
+      cookie: staff[person],
+    })),
   suggestions: staffed('leader', patterns.suggestions),
   oversightList: overseenLists,
   trail: ({ staff, cases }) =>
@@ -149,6 +156,7 @@ const PAGES: Record<
       .concat(`?nomor=${cases.taken.reference}`, '?sampai=2026-01-31')
       .map((query) => ({ path: patterns.trail + query, cookie: staff.auditor })),
   trailFile: 'one file',
+  exports: staffed('auditor', patterns.exports),
   thisMonth: staffed('leader', patterns.thisMonth),
   monthReport: ({ staff }) => [
     {
@@ -157,6 +165,7 @@ const PAGES: Record<
     },
   ],
   monthReportFile: 'one file',
+  accountKey: staffed('verifier', patterns.accountKey),
   accountApp: staffed('verifier', patterns.accountApp),
   secondStep: staffed('verifier', patterns.secondStep),
   account: staffed('verifier', patterns.account),

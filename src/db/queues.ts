@@ -217,6 +217,32 @@ export function waitingForHead(agencyId: number): Queue {
   }
 }
 
+/** Spelled out, not bound: a partial index serves only a query that says its condition. */
+export const OWED = sql.raw(`k.watched = 1 and k.kind in ('promise', 'target', 'explain')`)
+
+/** What an agency owes beside the date that its case is held to; `before`: only what is past then. */
+export function owedBy(
+  agencyId: number,
+  kind: 'promise' | 'target' | 'explain',
+  before?: IsoDate,
+): Queue {
+  const past = before === undefined ? sql`` : sql`and k.due_day < ${before}`
+  // the one kind first: else the planner walks all of `in`, and sorts
+  const where = sql`k.kind = ${sql.raw(`'${kind}'`)} and ${OWED} and k.agency_id = ${agencyId} ${past}`
+  const next = (after: Cursor | null) =>
+    after ? sql`and (k.due_day, k.complaint_id) > (${after.day}, ${after.id})` : sql``
+  return {
+    rows: (after) =>
+      page(
+        sql`clock k indexed by clock_owed cross join complaint c on c.id = k.complaint_id
+          where ${where} ${next(after)}`,
+        sql.raw(`null as rankDay, 'work' as bucket, k.due_day as dueDay`),
+        sql.raw('k.due_day, k.complaint_id'),
+      ),
+    counted: sql`select 1 from clock k indexed by clock_owed where ${where}`,
+  }
+}
+
 /** Decisions on supervisory cases that want a second signature. */
 export function waitingForSignature(): Queue {
   const where = sql.raw(`c.draft_kind = 'decision'`)

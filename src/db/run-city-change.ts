@@ -1,6 +1,7 @@
 import { UNDO_SECONDS } from '../domain/acts/undo.ts'
 import type { City } from '../domain/city/city.ts'
 import { type CityFault, newFaults } from '../domain/city/city-faults.ts'
+import { isLookedAt } from '../domain/city/opening.ts'
 import { sheets } from '../domain/city/sheets/all.ts'
 import {
   type CityRow,
@@ -8,8 +9,8 @@ import {
   guardedIn,
   keptOf,
   type Noun,
-  newRow,
   readRow,
+  readWhole,
   type Sheet,
   shownRow,
 } from '../domain/city/sheets/sheet.ts'
@@ -37,6 +38,8 @@ export interface TypedRow {
   seen: number
   /** A second person said yes to its guarded fields. */
   agreed?: true
+  /** There is no report yet. */
+  unused?: boolean
 }
 
 export type CityOutcome =
@@ -89,20 +92,19 @@ type Judged =
 export async function judgeCityChange(
   around: Around,
   city: City,
-  { noun, rowId, typed, seen }: TypedRow,
+  { noun, rowId, typed, seen, unused }: TypedRow,
 ): Promise<Judged> {
   const { db } = around
   const sheet = sheets[noun]
   const known = rowId === null ? null : (sheet.rows(city).find(({ id }) => id === rowId) ?? null)
   if (rowId !== null && !known) return { kind: 'unknown' }
-  const before = known ?? newRow(sheet, city)
   const twice = known ? null : await sentTwice(around, city, sheet, typed)
   if (twice) return { kind: 'same', rowId: twice.id }
-  const read = readWhole(sheet, before, known, typed, { city, now: around.now })
+  const today = dateOf(around.now, city.settings.offset)
+  const read = readWhole(sheet, known, typed, { city, today, unused })
   if (!read.ok) return { kind: 'refused', faults: read.faults, cityFaults: [] }
   if (known && read.row.id !== known.id) return { kind: 'unknown' }
-  const isLookedAt = !city.settings.samples?.includes(noun)
-  if (known && isLookedAt && JSON.stringify(known) === JSON.stringify(keptOf(read.row)))
+  if (known && isLookedAt(city, noun) && JSON.stringify(known) === JSON.stringify(keptOf(read.row)))
     return { kind: 'same', rowId: known.id }
   const last = known && (await lastChangeOf(db, noun, known.id))
   if (last && known && last.seq > seen) return { kind: 'overtaken', last, row: known }
@@ -113,22 +115,12 @@ export async function judgeCityChange(
     : { kind: 'ready', row: read.row, before: known, after }
 }
 
-/** With what is wrong with the row as a whole, and under the number that it has by what it says. */
-function readWhole(
-  sheet: Sheet,
-  before: CityRow,
-  known: CityRow | null,
-  typed: TypedRow['typed'],
-  { city, now }: { city: City; now: Instant },
-): ReturnType<typeof readRow> {
-  const read = readRow(sheet, before, typed, city)
-  if (!read.ok) return read
-  const row = sheet.idOf ? Object.assign({}, read.row, { id: sheet.idOf(read.row) }) : read.row
-  const faults = sheet.also?.(row, known, { city, today: dateOf(now, city.settings.offset) }) ?? []
-  return faults.length > 0 ? { ok: false, faults } : { ok: true, row }
-}
-
-async function faultsBetween({ db, now }: Around, city: City, after: City): Promise<CityFault[]> {
+/** What a change brings that the city cannot do with, or that reports stand in the way of. */
+export async function faultsBetween(
+  { db, now }: Pick<Around, 'db' | 'now'>,
+  city: City,
+  after: City,
+): Promise<CityFault[]> {
   return [
     ...newFaults(city, after),
     ...(await usesBetween(db, city, after)),
@@ -185,16 +177,40 @@ const TWICE_MS = 10 * 60_000
 export type UndoOutcome =
   | { kind: 'done'; change: StoredCityChange }
   | { kind: 'late' }
+  /** It would change by itself what changes only with a second person's yes. */
+  | { kind: 'guarded' }
   | { kind: 'unknown' }
 
 /** The line may be slow, as for a case (domain/acts/undo.ts). */
 const SLOW_LINE_MS = 5_000
 
-export function undoableUntil({ at }: Pick<StoredCityChange, 'at'>): Instant {
+function undoableUntil({ at }: Pick<StoredCityChange, 'at'>): Instant {
   return at + UNDO_SECONDS * 1000
 }
 
+/** Whether to offer it: mine, in time, and nothing that takes two. */
+export async function mayUndo(
+  { db, now, by }: Around,
+  city: City,
+  change: StoredCityChange,
+): Promise<boolean> {
+  const mine = change.by === by && change.undoes === null && now <= undoableUntil(change)
+  return mine && !(await takesTwo(db, city, change))
+}
+
 /** A row that was new is retired: what came in between may name it. */
+function rowBefore({ before, after }: StoredCityChange): CityRow {
+  if (before) return JSON.parse(before) as CityRow
+  return { ...(JSON.parse(after) as CityRow), active: false } as CityRow
+}
+
+/** Whoever gave the yes to a guarded field does not take it back alone, either. */
+async function takesTwo(db: Database, city: City, change: StoredCityChange): Promise<boolean> {
+  const after = JSON.parse(change.after) as CityRow
+  const differing = guardedIn(sheets[change.noun as Noun], after, rowBefore(change), city)
+  return Object.keys(differing).length > 0 && (await hasReports(db))
+}
+
 export async function undoCityChange(around: Around, seq: number): Promise<UndoOutcome> {
   const { db, now, by } = around
   const change = await cityChangeAt(db, seq)
@@ -205,10 +221,9 @@ export async function undoCityChange(around: Around, seq: number): Promise<UndoO
     const last = await lastChangeOf(db, noun, change.rowId)
     if (last?.undoes === seq) return { kind: 'done', change }
     if (last?.seq !== seq || now > undoableUntil(change) + SLOW_LINE_MS) return { kind: 'late' }
+    if (await takesTwo(db, city, change)) return { kind: 'guarded' }
     const after = JSON.parse(change.after) as CityRow
-    const row = change.before
-      ? (JSON.parse(change.before) as CityRow)
-      : ({ ...after, active: false } as CityRow)
+    const row = rowBefore(change)
     const next = sheets[noun].put(city, row)
     if ((await faultsBetween(around, city, next)).length > 0) return { kind: 'late' }
     const done = await changeCity(around, city, { noun, row, before: after, undoes: seq })

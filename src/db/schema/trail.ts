@@ -15,3 +15,16 @@ export const trail = sqliteTable(
   },
   (t) => [primaryKey({ columns: [t.key, t.at, t.complaintId, t.seq] })],
 )
+
+/** Which table staff took along. Rows are only ever added. */
+export const exportLog = sqliteTable('export_log', {
+  /** Ordered by time. */
+  id: integer().primaryKey({ autoIncrement: true }),
+  at: integer().notNull(),
+  /** 'staff:<id>' */
+  by: text().notNull(),
+  /** Name of the file, without its ending. */
+  name: text().notNull(),
+  /** Without the line of names. */
+  lines: integer().notNull(),
+})

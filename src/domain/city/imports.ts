@@ -20,6 +20,7 @@ export type LineOnly =
   | 'no_inspectorate'
   | 'staff_left'
   | 'staff_self'
+  | 'shown_first'
 
 export type LineOutcome =
   | { fate: Exclude<LineFate, 'refused'> }

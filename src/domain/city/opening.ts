@@ -24,6 +24,11 @@ export function isOpen({ intake }: Pick<Settings, 'intake'>): boolean {
   return intake?.open !== false
 }
 
+/** A group of settings that somebody of the city saved, be it as it came. */
+export function isLookedAt({ settings }: Pick<City, 'settings'>, noun: string): boolean {
+  return !settings.samples?.includes(noun)
+}
+
 /** Said where the form would be; '' where the city has no words of its own, null while it is open. */
 export function closedSentence(settings: Pick<Settings, 'intake'>): string | null {
   return isOpen(settings) ? null : (settings.intake?.sentence ?? '')
@@ -31,7 +36,7 @@ export function closedSentence(settings: Pick<Settings, 'intake'>): string | nul
 
 /** As it came with the program, and not the city's own yet. */
 export function isSample({ settings }: City, noun: string): boolean {
-  if (settings.samples?.includes(noun)) return true
+  if (!isLookedAt({ settings }, noun)) return true
   if (noun === 'identity')
     return settings.cityName === SAMPLE_NAME || settings.prefix === SAMPLE_PREFIX
   return (

@@ -1,4 +1,4 @@
-import { sheetAt } from '../../domain/city/sheets/all.ts'
+import { tableAt } from '../../domain/city/sheets/all.ts'
 import type { Importer } from './importer.ts'
 import { sheetImporter } from './sheet-importer.ts'
 import { staffImporter } from './staff-importer.ts'
@@ -8,6 +8,6 @@ import { templateImporter } from './template-importer.ts'
 export function importerOf(kind: string): Importer | null {
   if (kind === 'templat') return templateImporter
   if (kind === 'staf') return staffImporter
-  const sheet = sheetAt(kind)
+  const sheet = tableAt(kind)
   return sheet ? sheetImporter(sheet) : null
 }

@@ -1,18 +1,21 @@
 import { loadCity } from '../../db/city.ts'
-import { runCityChange } from '../../db/run-city-change.ts'
+import { hasReports } from '../../db/city-use.ts'
+import { faultsBetween, runCityChange } from '../../db/run-city-change.ts'
 import { tellCityAsk } from '../../db/tell-city-ask.ts'
 import type { City } from '../../domain/city/city.ts'
-import { newFaults } from '../../domain/city/city-faults.ts'
 import type { LineFault, LineOutcome } from '../../domain/city/imports.ts'
+import { isLookedAt } from '../../domain/city/opening.ts'
 import {
   type CityRow,
+  keptOf,
   keyColumns,
   keyOf,
-  newRow,
   readRow,
+  readWhole,
   type Sheet,
   shownRow,
 } from '../../domain/city/sheets/sheet.ts'
+import { dateOf } from '../../domain/time/time.ts'
 import type { Importer, ImportSession, ImportWorld } from './importer.ts'
 
 type Typed = Readonly<Record<string, string>>
@@ -23,26 +26,25 @@ export function sheetImporter(sheet: Sheet): Importer {
     columns: sheet.columns,
     open: async (world, dry) => {
       const city = await loadCity(world.db)
-      return dry ? dryRun(sheet, city) : realRun(sheet, world)
+      const unused = !(await hasReports(world.db))
+      return dry ? dryRun(sheet, city, world, unused) : realRun(sheet, world, unused)
     },
   }
 }
 
-function dryRun(sheet: Sheet, start: City): ImportSession {
+function dryRun(sheet: Sheet, start: City, world: ImportWorld, unused: boolean): ImportSession {
   let city = start
   return {
     line: async (typed) => {
       const known = rowOf(sheet, typed, city)
-      const read = readRow(
-        sheet,
-        known ?? newRow(sheet, city),
-        whole(sheet, known, typed, city),
-        city,
-      )
+      const around = { city, unused, today: dateOf(world.now, city.settings.offset) }
+      const read = readWhole(sheet, known, whole(sheet, known, typed, city), around)
+      const isSame = read.ok && JSON.stringify(known) === JSON.stringify(keptOf(read.row))
+      if (isSame && isLookedAt(city, sheet.noun)) return { fate: 'same' }
+      if (isShownFirst(sheet, unused)) return shownFirst(sheet)
       if (!read.ok) return { fate: 'refused', faults: read.faults }
-      if (known && JSON.stringify(known) === JSON.stringify(read.row)) return { fate: 'same' }
       const next = sheet.put(city, read.row)
-      const faults = newFaults(city, next)
+      const faults = await faultsBetween(world, city, next)
       if (faults.length > 0) return refusedFor(faults)
       city = next
       return { fate: known ? 'changed' : 'added' }
@@ -50,11 +52,15 @@ function dryRun(sheet: Sheet, start: City): ImportSession {
   }
 }
 
-function realRun(sheet: Sheet, { db, now, by }: ImportWorld): ImportSession {
+function realRun(sheet: Sheet, { db, now, by }: ImportWorld, unused: boolean): ImportSession {
   return {
     line: async (typed) => {
       const city = await loadCity(db)
       const known = rowOf(sheet, typed, city)
+      if (isShownFirst(sheet, unused))
+        return known && saysTheSame(sheet, known, typed, city)
+          ? { fate: 'same' }
+          : shownFirst(sheet)
       const outcome = await runCityChange(
         { db, now, by },
         {
@@ -63,6 +69,7 @@ function realRun(sheet: Sheet, { db, now, by }: ImportWorld): ImportSession {
           typed: whole(sheet, known, typed, city),
           // the table is what counts: it was looked at before it was taken in
           seen: Number.MAX_SAFE_INTEGER,
+          unused,
         },
       )
       if (outcome.kind === 'done') return { fate: known ? 'changed' : 'added' }
@@ -77,6 +84,15 @@ function realRun(sheet: Sheet, { db, now, by }: ImportWorld): ImportSession {
         : { fate: 'refused', faults: outcome.faults }
     },
   }
+}
+
+/** Dates of open reports hang on it: its own page shows which of them move. */
+function isShownFirst({ own }: Sheet, unused: boolean): boolean {
+  return own === true && !unused
+}
+
+function shownFirst({ columns }: Sheet): LineOutcome {
+  return { fate: 'refused', faults: [{ field: columns[0]?.name ?? '', line: 'shown_first' }] }
 }
 
 function refusedFor(faults: readonly { field: string; what: string }[]): LineOutcome {
@@ -100,7 +116,7 @@ function rowOf(sheet: Sheet, typed: Typed, city: City): CityRow | null {
 
 function saysTheSame(sheet: Sheet, row: CityRow, typed: Typed, city: City): boolean {
   const read = readRow(sheet, row, typed, city)
-  return read.ok && JSON.stringify(read.row) === JSON.stringify(row)
+  return read.ok && JSON.stringify(keptOf(read.row)) === JSON.stringify(row)
 }
 
 /** A new row needs every column that must be filled, also one that the file does not have. */

@@ -15,6 +15,7 @@ import { oversightSheet } from '../../views/styles/oversight-sheet.ts'
 import { frameOf } from '../desk/desk-page.tsx'
 import { agenciesIn } from './oversight-figures.ts'
 import { overseenOnly, oversightIn } from './oversight-guard.ts'
+import { recordExport } from './send-table.ts'
 
 export const monthReports = new Hono<AppEnv>()
 
@@ -76,6 +77,7 @@ monthReports.get(patterns.monthReportFile, overseenOnly, async (c) => {
     [t.oversight.month, t.oversight.columns.agency, ...t.oversight.fileColumns],
     ...all.map((line) => [asked.month, line.name, ...cellsOf(line)]),
   ])
+  await recordExport(c, `laporan-bulan-${asked.month}`, all.length)
   return c.body(body, 200, {
     'Content-Type': 'text/csv; charset=utf-8',
     'Content-Disposition': `attachment; filename="laporan-bulan-${asked.month}.csv"`,

@@ -1,5 +1,4 @@
 import { Hono } from 'hono'
-import { createMiddleware } from 'hono/factory'
 import {
   askTrail,
   type Trail,
@@ -10,7 +9,6 @@ import {
 import { oneTrip } from '../../db/trip.ts'
 import { actNamed, COMMAND_NAMES } from '../../domain/acts/acts.ts'
 import { agencyById, agencyBySlug } from '../../domain/city/city.ts'
-import { oversightOf } from '../../domain/people/oversight.ts'
 import { csvOf } from '../../domain/text/csv.ts'
 import { referenceIn } from '../../domain/text/reference.ts'
 import { addDays, instantAt, isIsoDate } from '../../domain/time/time.ts'
@@ -22,14 +20,10 @@ import { DeskSolo } from '../../views/layouts/desk.tsx'
 import { type TrailLine, TrailPage } from '../../views/office/trail.tsx'
 import { oversightSheet } from '../../views/styles/oversight-sheet.ts'
 import { frameOf } from '../desk/desk-page.tsx'
-import { oversightIn } from './oversight-guard.ts'
+import { ofTheCity, oversightIn } from './oversight-guard.ts'
+import { recordExport } from './send-table.ts'
 
 export const trailPages = new Hono<AppEnv>()
-
-/** A head sees what was done in their own agency's cases, on the cases. */
-const ofTheCity = createMiddleware<AppEnv>(async (c, next) =>
-  oversightOf(c.var.staff, c.var.now)?.city ? next() : c.notFound(),
-)
 
 const PAGE = { size: 15, fresh: 40 }
 const FILE = { size: 500, fresh: 500 }
@@ -71,6 +65,7 @@ trailPages.get(patterns.trailFile, ofTheCity, async (c) => {
     ]),
     ...(trail.last ? [[t.moment(trail.last.at), t.trail.more]] : []),
   ])
+  await recordExport(c, 'jejak', lines.length)
   return c.body(body, 200, {
     'Content-Type': 'text/csv; charset=utf-8',
     'Content-Disposition': 'attachment; filename="jejak.csv"',
@@ -93,6 +88,7 @@ function filterIn(c: AppContext): TrailFilter {
     command,
     // what is no number is nobody's, and not everybody's
     reference: number ? (referenceIn(number, city.settings.prefix) ?? '-') : null,
+    supervisory: oversightIn(c).supervisory,
   }
 }
 
@@ -106,28 +102,24 @@ function placeIn(c: AppContext): TrailPlace | null {
   return { at: instantAt(addDays(day, 1), 0, offset), complaintId: 0, seq: 0 }
 }
 
-/** Supervisory ones are there for whoever may know of them alone. */
 function linesOf(c: AppContext, { rows }: Trail): TrailLine[] {
   const { t, city } = c.var
-  const { supervisory } = oversightIn(c)
-  return rows
-    .filter((row) => supervisory || row.supervisory === 0)
-    .map((row) => {
-      const id = row.actor.startsWith('staff:') ? row.actor.slice(6) : null
-      const by = personOf(row.actor, new Map(id && row.name ? [[id, row.name]] : []))
-      const agency = agencyById(city, row.agencyId)?.shortName ?? null
-      return {
-        at: row.at,
-        who: personName(t, by),
-        id,
-        what: t.events[row.type].staff({
-          agency: agency ?? undefined,
-          value: row.score === null ? undefined : t.number(row.score, 0),
-        }),
-        reference: row.reference ?? '',
-        agency,
-      }
-    })
+  return rows.map((row) => {
+    const id = row.actor.startsWith('staff:') ? row.actor.slice(6) : null
+    const by = personOf(row.actor, new Map(id && row.name ? [[id, row.name]] : []))
+    const agency = agencyById(city, row.agencyId)?.shortName ?? null
+    return {
+      at: row.at,
+      who: personName(t, by),
+      id,
+      what: t.events[row.type].staff({
+        agency: agency ?? undefined,
+        value: row.score === null ? undefined : t.number(row.score, 0),
+      }),
+      reference: row.reference ?? '',
+      agency,
+    }
+  })
 }
 
 const NAMES = ['orang', 'petugas', 'opd', 'tindakan', 'nomor', 'sampai'] as const

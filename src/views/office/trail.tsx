@@ -37,6 +37,10 @@ export function TrailPage(props: Props & { t: Words }) {
       <h1>{t.trail.title}</h1>
       <p class="soft">
         {t.trail.lead} <a href={patterns.grants}>{t.trail.rights}</a>
+        {' · '}
+        <a href={patterns.exports}>{t.trail.exports.title}</a>
+        {' · '}
+        <a href={patterns.inquiries}>{t.inquiries.title}</a>
       </p>
       <Filter {...props} />
       {lines.length === 0 ? (

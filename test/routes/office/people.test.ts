@@ -19,7 +19,6 @@ beforeAll(async () => {
   await world()
   const { id } = await aStaff('admin')
   admin = { id, cookie: await sessionOf({ id, name: '', email: '' }) }
-  await import('../../../src/auth/staff-auth.ts')
 })
 
 beforeEach(async () => {

@@ -27,6 +27,11 @@ export const sheets: Readonly<Record<Noun, Sheet>> = {
 /** Those with the form, the list and the table that every kind of row has. */
 export const SHEETS = Object.values(sheets).filter(({ own }) => !own)
 
+/** Those that have pages of their own, too: each goes out and comes in as a table. */
+export function tableAt(at: string): Sheet | undefined {
+  return Object.values(sheets).find((sheet) => sheet.at === at)
+}
+
 export function sheetAt(at: string): Sheet | undefined {
   return SHEETS.find((sheet) => sheet.at === at)
 }

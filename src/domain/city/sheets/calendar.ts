@@ -89,7 +89,7 @@ function withYear(city: City, row: CalendarRow): City {
 function faultsOf(
   row: CalendarRow,
   known: CalendarRow | null,
-  { city }: { city: City },
+  { city, unused }: { city: City; unused?: boolean },
 ): FieldFault[] {
   if (!row.active) return []
   const faults: FieldFault[] = []
@@ -99,6 +99,7 @@ function faultsOf(
   if (row.days.some(({ day }) => yearOf(day) !== row.id))
     faults.push({ field: 'hari', fault: 'other_year' })
   const same = known && JSON.stringify(known.days) === JSON.stringify(row.days)
-  if (known && !same && row.reason === '') faults.push({ field: 'alasan_ubah', fault: 'missing' })
+  if (known && !same && !unused && row.reason === '')
+    faults.push({ field: 'alasan_ubah', fault: 'missing' })
   return faults
 }

@@ -18,6 +18,7 @@ export const RULED_KINDS = [
   'silence',
   'completion',
   'objection',
+  'explain',
 ] as const satisfies readonly ClockKind[]
 
 /** 'all': where no rule for the class is in force. */
@@ -101,7 +102,7 @@ export const clockRules: Sheet<ClockRuleRow> = {
     const others = city.clockRules.filter((one) => idOf(one) !== id)
     return { ...city, clockRules: active ? [...others, rule] : others }
   },
-  also: (row, known, { city, today }) => faultsOf(row, known, city, today),
+  also: (row, known, { city, today, unused }) => faultsOf(row, known, city, unused ? '' : today),
 }
 
 function kindOf({ kind }: ClockRule): (typeof RULED_KINDS)[number] {

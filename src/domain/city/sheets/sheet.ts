@@ -1,17 +1,9 @@
 import type { ClockRule } from '../../time/clock-rules.ts'
 import type { IsoDate } from '../../time/time.ts'
 import type { Holiday } from '../calendar-days.ts'
-import type {
-  Agency,
-  Area,
-  Authority,
-  Category,
-  City,
-  FormNotice,
-  Service,
-  Settings,
-} from '../city.ts'
+import type { Agency, Area, Authority, Category, City, FormNotice, Service } from '../city.ts'
 import type { PublicLimit } from '../public-limits.ts'
+import type { SettingRow } from './setting-rows.ts'
 
 /** What a city is run by, kept row by row; a group of settings is one row. */
 export type Noun =
@@ -25,45 +17,7 @@ export type Noun =
   | 'limit'
   | 'service'
   | SettingNoun
-type SettingNoun = 'identity' | 'manager' | 'hours' | 'outside' | 'keeping' | 'intake'
-
-/** Settings that stand on one form. */
-export type SettingRow = IdentityRow | ManagerRow | HoursRow | OutsideRow | KeepingRow | IntakeRow
-
-export interface IdentityRow {
-  id: 0
-  cityName: string
-  prefix: string
-  operatingId: number | null
-  inspectorateId: number | null
-  delegateId: number | null
-}
-
-export type ManagerRow = Settings['manager'] & { id: 0 }
-
-export interface HoursRow {
-  id: 0
-  /** Minutes ahead of UTC. */
-  offset: number
-  /** Minutes of the day. */
-  opens: number
-  closes: number
-}
-
-export interface OutsideRow {
-  id: 0
-  emergencyPhone: string
-  emergencyText: string
-  nextInstances: Settings['nextInstances']
-  otherWays: Settings['otherWays']
-}
-
-export interface KeepingRow {
-  id: 0
-  retentionMonths: number | null
-  sender: string | null
-  digestAddress: string | null
-}
+type SettingNoun = 'identity' | 'manager' | 'hours' | 'outside' | 'bounds' | 'keeping' | 'intake'
 
 /** A year as its decree says. */
 export interface CalendarRow {
@@ -79,13 +33,6 @@ export interface CalendarRow {
 export type ClockRuleRow = ClockRule & {
   id: number
   active: boolean
-}
-
-export interface IntakeRow {
-  id: 0
-  open: boolean
-  /** Said in the form's place while it is closed; '': the usual one. */
-  sentence: string
 }
 
 export type CityRow =
@@ -121,7 +68,7 @@ export interface Choice {
   label: string
 }
 
-type ColumnKind = 'line' | 'text' | 'number' | 'day' | 'flag' | 'choice'
+type ColumnKind = 'line' | 'text' | 'number' | 'day' | 'flag' | 'choice' | 'picture'
 
 export type ReadValue<Row> = { ok: true; part: Partial<Row> } | { ok: false; fault: Fault }
 
@@ -136,6 +83,13 @@ export interface Column<Row extends CityRow = CityRow> {
   shown(row: Row, city: City): string
   read(text: string, city: City): ReadValue<Row>
   choices?(city: City): Choice[]
+}
+
+interface Around {
+  city: City
+  today: IsoDate
+  /** No report hangs on what has begun: a city that is brought over from its own tables. */
+  unused?: boolean
 }
 
 /** One kind of row: the form, the table from outside and the trail are all made of it. */
@@ -158,7 +112,7 @@ export interface Sheet<Row extends CityRow = CityRow> {
   /** The number that a row has by what it says, where it is not simply the next. */
   idOf?(row: Row): number
   /** What is wrong with a row as it is, or with what becomes of it. */
-  also?(row: Row, known: Row | null, at: { city: City; today: IsoDate }): FieldFault[]
+  also?(row: Row, known: Row | null, at: Around): FieldFault[]
   /** The city with the row in it, in the place of the one with its id. */
   put(city: City, row: Row): City
 }
@@ -166,6 +120,18 @@ export interface Sheet<Row extends CityRow = CityRow> {
 /** What stands in each field of a row. */
 export function shownRow(sheet: Sheet, row: CityRow, city: City): Record<string, string> {
   return Object.fromEntries(sheet.columns.map((column) => [column.name, column.shown(row, city)]))
+}
+
+/** Whatever a row names before the row: so a table comes in again line by line. */
+export function inOrder(sheet: Sheet, city: City): CityRow[] {
+  const rows = sheet.rows(city)
+  const parentOf = (row: CityRow) => ('parentId' in row ? row.parentId : null)
+  const depthOf = (row: CityRow, seen: readonly number[] = []): number => {
+    const parent = rows.find(({ id }) => id === parentOf(row))
+    return parent && !seen.includes(row.id) ? 1 + depthOf(parent, [...seen, row.id]) : 0
+  }
+  const depths = new Map(rows.map((row) => [row.id, depthOf(row)]))
+  return rows.toSorted((a, b) => (depths.get(a.id) ?? 0) - (depths.get(b.id) ?? 0))
 }
 
 export interface FieldFault {
@@ -191,6 +157,21 @@ export function readRow(
   const next = Object.assign({}, row, ...parts) as CityRow
   if (isTaken(sheet, next, city) && sheet.key) faults.push({ field: sheet.key, fault: 'taken' })
   return faults.length > 0 ? { ok: false, faults } : { ok: true, row: next }
+}
+
+/** With what is wrong with the row as a whole, and under the number that it has by what it says. */
+export function readWhole(
+  sheet: Sheet,
+  known: CityRow | null,
+  typed: Readonly<Record<string, string>>,
+  around: Around,
+): ReturnType<typeof readRow> {
+  const { city } = around
+  const read = readRow(sheet, known ?? newRow(sheet, city), typed, city)
+  if (!read.ok) return read
+  const row = sheet.idOf ? Object.assign({}, read.row, { id: sheet.idOf(read.row) }) : read.row
+  const faults = sheet.also?.(row, known, around) ?? []
+  return faults.length > 0 ? { ok: false, faults } : { ok: true, row }
 }
 
 function isTaken(sheet: Sheet, row: CityRow, city: City): boolean {

@@ -9,8 +9,8 @@ import { patterns } from '../../../paths.ts'
 import { DeskSolo } from '../../../views/layouts/desk.tsx'
 import { CalendarPage } from '../../../views/office/settings/calendar.tsx'
 import { frameOf } from '../../desk/desk-page.tsx'
+import { sendTable } from '../send-table.ts'
 import { adminOnly } from '../staff-rights.ts'
-import { sendCsv } from './send-csv.ts'
 
 export const calendarPages = new Hono<AppEnv>()
 
@@ -41,5 +41,5 @@ calendarPages.get(patterns.calendar, adminOnly, async (c) => {
 calendarPages.get(patterns.calendarTable, adminOnly, (c) => {
   const year = calendar.rows(c.var.city).find(({ id }) => String(id) === c.req.param('tahun'))
   if (!year) return c.notFound()
-  return sendCsv(c, `kalender-${year.id}`, ['tanggal', 'nama', 'jenis'], year.days.map(dayCells))
+  return sendTable(c, `kalender-${year.id}`, ['tanggal', 'nama', 'jenis'], year.days.map(dayCells))
 })

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
-import { type ImportRun, importById, linesAfter, setOut } from '../../../db/imports.ts'
+import { type ImportRun, importById, linesAfter, seenOf, setOut } from '../../../db/imports.ts'
 import type { LineFault, Mapping } from '../../../domain/city/imports.ts'
-import { type Back, FRESH, refused } from '../../../forms/answers.ts'
+import { type Back, FRESH, overtaken, refused } from '../../../forms/answers.ts'
 import { readForm } from '../../../forms/read.ts'
 import { unlisted } from '../../../forms/unlisted.ts'
 import type { AppContext, AppEnv } from '../../../http.ts'
@@ -13,8 +13,8 @@ import { DeskSolo } from '../../../views/layouts/desk.tsx'
 import { ImportRunPage } from '../../../views/office/settings/import-run.tsx'
 import type { Words } from '../../../words/words.ts'
 import { frameOf } from '../../desk/desk-page.tsx'
+import { sendTable } from '../send-table.ts'
 import { adminOnly } from '../staff-rights.ts'
-import { sendCsv } from './send-csv.ts'
 
 export const importRun = new Hono<AppEnv>()
 
@@ -56,11 +56,16 @@ importRun.post(patterns.importRun, adminOnly, async (c) => {
   return atWork(c, run.id)
 })
 
+/** As it was looked at: with the columns of that page. */
 importRun.post(patterns.importStart, adminOnly, async (c) => {
   const run = await runIn(c)
   if (!run) return c.notFound()
-  await readForm(c)
-  await setOut(c.var.db, run.id, ['checked'], 'running', { by: byMe(c) })
+  const seen = (await readForm(c)).line('versi')
+  if (run.state === 'checked' && seen !== seenOf(run)) {
+    const errors = [{ field: null, text: c.var.t.settings.csv.mappedAnew }]
+    return overtaken(c, { typed: {}, errors }, (_, back) => page(c, run, back))
+  }
+  await setOut(c.var.db, run.id, ['checked'], 'running', { by: byMe(c), seen })
   return atWork(c, run.id)
 })
 
@@ -82,7 +87,7 @@ importRun.get(patterns.importRefused, adminOnly, async (c) => {
     ...run.headers.map((_, i) => cells[i] ?? ''),
     outcome?.fate === 'refused' ? outcome.faults.map((fault) => said(t, fault)).join(' ') : '',
   ])
-  return sendCsv(c, 'ditolak', [...run.headers, t.settings.csv.why], rows)
+  return sendTable(c, `ditolak-${run.id}`, [...run.headers, t.settings.csv.why], rows)
 })
 
 function said(t: Words, fault: LineFault): string {
@@ -114,6 +119,7 @@ async function page(c: AppContext, run: ImportRun, { typed, errors }: Back) {
         t={t}
         token={await staffFormToken(c)}
         run={run}
+        seen={seenOf(run)}
         columns={importerOf(run.kind)?.columns ?? []}
         lines={lines.slice(0, PAGE).map(({ n, cells, outcome }) => ({
           n,

@@ -1,27 +1,27 @@
 import { Hono } from 'hono'
 import { staffRows } from '../../../db/staff-table.ts'
 import { cityTemplates } from '../../../db/templates.ts'
-import { sheetAt } from '../../../domain/city/sheets/all.ts'
-import { shownRow } from '../../../domain/city/sheets/sheet.ts'
+import { tableAt } from '../../../domain/city/sheets/all.ts'
+import { inOrder, shownRow } from '../../../domain/city/sheets/sheet.ts'
 import { staffTable } from '../../../domain/people/staff-table.ts'
 import { templateTable } from '../../../domain/people/template-table.ts'
 import type { AppEnv } from '../../../http.ts'
 import { patterns } from '../../../paths.ts'
+import { sendTable } from '../send-table.ts'
 import { adminOnly } from '../staff-rights.ts'
-import { sendCsv } from './send-csv.ts'
 
 export const settingTable = new Hono<AppEnv>()
 
 /** The table that the same page takes in again, here or in another city. */
 settingTable.get(patterns.settingTable, adminOnly, async (c) => {
   if (c.req.param('bagian') === 'templat')
-    return sendCsv(c, 'templat', ...templateTable(await cityTemplates(c.var.db)))
+    return sendTable(c, 'templat', ...templateTable(await cityTemplates(c.var.db)))
   if (c.req.param('bagian') === 'staf')
-    return sendCsv(c, 'staf', ...staffTable(await staffRows(c.var.db, c.var.now), c.var.city))
+    return sendTable(c, 'staf', ...staffTable(await staffRows(c.var.db, c.var.now), c.var.city))
   const { city } = c.var
-  const sheet = sheetAt(c.req.param('bagian'))
+  const sheet = tableAt(c.req.param('bagian'))
   if (!sheet) return c.notFound()
-  const rows = sheet.rows(city).map((row) => Object.values(shownRow(sheet, row, city)))
+  const rows = inOrder(sheet, city).map((row) => Object.values(shownRow(sheet, row, city)))
   const names = sheet.columns.map(({ name }) => name)
-  return sendCsv(c, sheet.at, names, rows)
+  return sendTable(c, sheet.at, names, rows)
 })

@@ -40,6 +40,12 @@ export function CalendarPage({ t, years, next, missing, working, said }: Props) 
         </ButtonLink>{' '}
         <ButtonLink line href={patterns.clockRules}>
           {t.calendar.rules}
+        </ButtonLink>{' '}
+        <ButtonLink line href={build('settingImport', { bagian: 'kalender' })}>
+          {t.settings.import}
+        </ButtonLink>{' '}
+        <ButtonLink line href={build('settingTable', { bagian: 'kalender' })}>
+          {t.settings.table}
         </ButtonLink>
       </p>
       {years.length > 0 && <Years t={t} years={years} />}

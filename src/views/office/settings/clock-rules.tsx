@@ -38,7 +38,13 @@ export function ClockRulesPage({ t, token, rules, today, said }: Props) {
       </p>
       <Done t={t} said={said} undo={null} />
       <p class="acts">
-        <ButtonLink href={build('clockRule', { aturan: 'baru' })}>{say.add}</ButtonLink>
+        <ButtonLink href={build('clockRule', { aturan: 'baru' })}>{say.add}</ButtonLink>{' '}
+        <ButtonLink line href={build('settingImport', { bagian: 'batas-waktu' })}>
+          {t.settings.import}
+        </ButtonLink>{' '}
+        <ButtonLink line href={build('settingTable', { bagian: 'batas-waktu' })}>
+          {t.settings.table}
+        </ButtonLink>
       </p>
       {coming.length > 0 && (
         <>

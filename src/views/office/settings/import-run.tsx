@@ -18,6 +18,8 @@ interface Props {
     counts: Counts
     lines: number
   }
+  /** Its columns, as they are looked at. */
+  seen: string
   columns: readonly { name: string; required: boolean }[]
   lines: { n: number; cells: string[]; fate: LineFate | null; why: string[] }[]
   /** Empty where nothing was sent: then the mapping stands. */
@@ -42,7 +44,7 @@ export function ImportRunPage(props: Props) {
   )
 }
 
-function State({ t, run, token }: Props) {
+function State({ t, run, token, seen }: Props) {
   const { added, changed, same, refused } = run.counts
   const looked = added + changed + same + refused
   return (
@@ -64,6 +66,7 @@ function State({ t, run, token }: Props) {
       {run.state === 'checked' && added + changed > 0 && (
         <form method="post" action={build('importStart', run)}>
           <HiddenToken name="sesi" value={token} />
+          <HiddenToken name="versi" value={seen} />
           <Button>{t.settings.csv.start}</Button>
         </form>
       )}

@@ -1,4 +1,4 @@
-import type { AppContext } from '../../../http.ts'
+import type { AppContext } from '../http.ts'
 
 /** A table to keep; `name`: of the file, without its ending. */
 export async function sendCsv(
@@ -7,7 +7,7 @@ export async function sendCsv(
   headers: readonly string[],
   rows: readonly (readonly string[])[],
 ): Promise<Response> {
-  const { writeCsv } = await import('../../../files/csv.ts')
+  const { writeCsv } = await import('../files/csv.ts')
   return c.body(writeCsv(headers, rows), 200, {
     'Content-Type': 'text/csv; charset=utf-8',
     'Content-Disposition': `attachment; filename="${name}.csv"`,
