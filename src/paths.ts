@@ -172,6 +172,8 @@ const rows = {
   oversight: { at: '/petugas/kinerja', for: 'oversight', get: 'page' },
   oversightAgencies: { at: '/petugas/kinerja/opd', for: 'oversight', get: 'page' },
   oversightList: { at: '/petugas/kinerja/daftar/:list', for: 'oversight', get: 'page' },
+  inquiries: { at: '/petugas/kinerja/penjelasan', for: 'oversight', get: 'page', post: 'form' },
+  inquiry: { at: '/petugas/kinerja/penjelasan/:id', for: 'oversight', post: 'form' },
   suggestions: { at: '/petugas/kinerja/saran', for: 'oversight', get: 'page' },
   thisMonth: { at: '/petugas/kinerja/bulan', for: 'oversight', get: 'redirect' },
   monthReport: { at: '/petugas/kinerja/bulan/:bulan', for: 'oversight', get: 'page' },

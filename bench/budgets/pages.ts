@@ -119,6 +119,7 @@ const PAGES: Record<
   frame: ({ agency }) => [{ path: build('frame', { slug: agency.slug }) }],
   widgetScript: open(patterns.widgetScript),
   signIn: open(patterns.signIn),
+  keySignIn: open(patterns.keySignIn),
   forgot: open(patterns.forgot),
   desk: staffed('liaison', patterns.desk),
   queue: queues,
@@ -143,6 +144,11 @@ const PAGES: Record<
       path: patterns.oversightAgencies,
       cookie: staff[person],
     })),
+  inquiries: ({ staff }) =>
+    (['leader', 'head'] as const).map((person) => ({
+      path: patterns.inquiries,
+      cookie: staff[person],
+    })),
   suggestions: staffed('leader', patterns.suggestions),
   oversightList: overseenLists,
   trail: ({ staff, cases }) =>
@@ -159,6 +165,7 @@ const PAGES: Record<
     },
   ],
   monthReportFile: 'one file',
+  accountKey: staffed('verifier', patterns.accountKey),
   accountApp: staffed('verifier', patterns.accountApp),
   secondStep: staffed('verifier', patterns.secondStep),
   account: staffed('verifier', patterns.account),

@@ -110,18 +110,19 @@ function toSession(rows: Awaited<ReturnType<typeof sessionQuery>>): StaffSession
 
 /**
  * Returns its token; null for who left the service. `lifetime` in ms, without use. Neither address nor
- * browser is kept: who signed in when is enough.
+ * browser is kept: who signed in when is enough. `secondAt`: where the second step is shown already.
  */
 export async function beginSession(
   { db, now, random }: Around,
   userId: string,
   lifetime: number,
+  secondAt: Instant | null = null,
 ): Promise<string | null> {
   const token = toBase64url(random(24))
   // a select takes no Date
   const at = sql`${now}`
   const row = {
-    ...{ id: toBase64url(random(12)), token, userId },
+    ...{ id: toBase64url(random(12)), token, userId, secondAt },
     ...{ expiresAt: sql`${now + lifetime}`, createdAt: at, updatedAt: at },
   }
   const atWork = sql`exists (select 1 from user where id = ${userId} and disabled_at is null)`

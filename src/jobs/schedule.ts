@@ -17,6 +17,7 @@ import { indexTrail } from './index-trail.ts'
 import { lapse } from './lapse.ts'
 import { mailMonthReports } from './mail-month-reports.ts'
 import { reportMissingFiles, sweepOrphans } from './orphans.ts'
+import { pressQuestions } from './press-questions.ts'
 import { purge } from './purge.ts'
 import { reckonDrafts } from './reckon-drafts.ts'
 import { fixProvisional, recompute } from './recompute.ts'
@@ -64,6 +65,7 @@ export const schedule: Readonly<Record<string, Readonly<Record<string, Job>>>> =
     digestDays,
     splitStranded,
     climbLadder,
+    pressQuestions,
     remind,
     tellReveals,
     checkFigures,
@@ -82,6 +84,7 @@ export const schedule: Readonly<Record<string, Readonly<Record<string, Job>>>> =
   // the ladder and the reminders once more: should the night have failed, the morning makes up
   '0 1 * * *': {
     climbLadder,
+    pressQuestions,
     remind,
     tellReveals,
     unverifiedDigest,

@@ -9,7 +9,7 @@ export const naiveFigures = (complaints: readonly Complaint[]) => {
     rows[row] = { ...metrics, [name]: (metrics[name] ?? 0) + n }
   }
   for (const c of complaints) {
-    if (c.quarantined) continue
+    if (c.quarantined || c.channel === 'test') continue
     const month = c.dayZero.slice(0, 7)
     const secret = c.confidential || c.supervisory || c.suspectedSpam || c.sensitive !== null
     const rowsOf = ['city']

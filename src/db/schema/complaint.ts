@@ -105,6 +105,7 @@ export const complaint = sqliteTable(
     index('complaint_erasable')
       .on(t.closedAt)
       .where(sql`closed_at is not null and text is not null`),
+    index('complaint_test').on(t.closedAt).where(sql`channel = 'test' and text is not null`),
     index('complaint_filer').on(t.filedBy, t.id).where(sql`filed_by is not null`),
     index('complaint_coordination')
       .on(t.id)

@@ -1,4 +1,4 @@
-import { type Complaint, isOpen, isRoot } from '../case/complaint.ts'
+import { type Complaint, isOpen, isRoot, isTest } from '../case/complaint.ts'
 import { neverPublic } from '../case/visibility.ts'
 import { type IsoDate, monthOf } from '../time/time.ts'
 import { chargedAgencies, lateness } from './lateness.ts'
@@ -69,7 +69,7 @@ export function binOf(days: number): number {
 
 /** Pure, so that figures can be reckoned anew. A disputed or reopened closing is open. */
 export function contribution(complaint: Complaint): Contribution[] {
-  if (complaint.quarantined) return []
+  if (complaint.quarantined || isTest(complaint)) return []
   const month = monthOf(complaint.dayZero)
   const root = isRoot(complaint)
   const counts = root ? countsOf(complaint) : { joined: 1 }

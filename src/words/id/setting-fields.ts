@@ -60,6 +60,13 @@ export const settingFields: Record<string, readonly [label: string, hint: string
   darurat_untuk: ['Untuk keadaan apa', ''],
   instansi_lanjutan: ['Bila tidak puas', 'Satu baris: nama | untuk apa | cara menghubungi.'],
   cara_lain: ['Cara lain melapor', 'Satu baris: nama | caranya.'],
+  selatan: [
+    'Paling selatan',
+    'Lintang dalam derajat, misalnya 1,4472. Selatan khatulistiwa: minus.',
+  ],
+  barat: ['Paling barat', 'Bujur dalam derajat, misalnya 101,0102.'],
+  utara: ['Paling utara', ''],
+  timur: ['Paling timur', ''],
   simpan_bulan: ['Lama menyimpan data pribadi', 'Bulan setelah laporan selesai.'],
   surel_pengirim: ['E-mail pengirim surat', 'Kosong: e-mail pengelola.'],
   surel_sidik: ['E-mail penerima sidik riwayat', 'Di luar sistem ini, misalnya milik auditor.'],

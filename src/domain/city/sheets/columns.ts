@@ -112,13 +112,15 @@ export function number<Row extends CityRow>(
   name: string,
   property: Holding<Row, number | null>,
   [least, most]: readonly [number, number],
+  { required = false }: Limits = {},
 ): Column<Row> {
   return {
-    ...{ name, kind: 'number', required: false },
+    ...{ name, kind: 'number', required },
     shown: (row) => String(held(row, property) ?? ''),
     read: (typed) => {
       const text = cleanLine(typed).replace(',', '.')
-      if (text === '') return taken(part(property, null))
+      if (text === '')
+        return required ? { ok: false, fault: 'missing' } : taken(part(property, null))
       const value = /^[+-]?\d{1,9}(\.\d{1,20})?$/.test(text) ? Number(text) : Number.NaN
       return value >= least && value <= most
         ? taken(part(property, value))

@@ -13,16 +13,16 @@ import {
 } from './columns.ts'
 import { listed } from './listed.ts'
 import type {
+  BoundsRow,
   HoursRow,
   IdentityRow,
   IntakeRow,
   KeepingRow,
   ManagerRow,
-  Noun,
   OutsideRow,
   SettingRow,
-  Sheet,
-} from './sheet.ts'
+} from './setting-rows.ts'
+import type { Noun, Sheet } from './sheet.ts'
 
 function withSettings(city: City, settings: Partial<Settings>): City {
   return { ...city, settings: { ...city.settings, ...settings } }
@@ -161,6 +161,28 @@ const outside = group<OutsideRow>(
   }),
 )
 
+const LATITUDE = [-90, 90] as const
+const LONGITUDE = [-180, 180] as const
+const required = true
+
+const bounds = group<BoundsRow>(
+  {
+    noun: 'bounds',
+    at: 'batas-peta',
+    columns: [
+      number<BoundsRow>('selatan', 'south', LATITUDE, { required }),
+      number<BoundsRow>('barat', 'west', LONGITUDE, { required }),
+      number<BoundsRow>('utara', 'north', LATITUDE, { required }),
+      number<BoundsRow>('timur', 'east', LONGITUDE, { required }),
+    ],
+  },
+  ({ settings: { bbox } }) => {
+    const [south, west, north, east] = bbox
+    return { id: 0, south, west, north, east }
+  },
+  ({ south, west, north, east }) => ({ bbox: [south, west, north, east] }),
+)
+
 const EMAIL = /^\S+@\S+\.\S+$/
 
 const keeping = group<KeepingRow>(
@@ -199,4 +221,4 @@ const intake = group<IntakeRow>(
   ({ open, sentence }) => ({ intake: { open, sentence } }),
 )
 
-export const settingSheets = { intake, identity, manager, hours, outside, keeping }
+export const settingSheets = { intake, identity, manager, hours, outside, bounds, keeping }

@@ -36,6 +36,7 @@ settingPages.get(patterns.settings, adminOnly, async (c) => {
             seen={opening.seen}
             steps={steps}
             gaps={openingGaps(city, asked)}
+            withoutLiaison={asked.withoutLiaison}
           />
         )}
       </SettingsPage>

@@ -62,7 +62,7 @@ const agencyAt = async (slug: string) =>
 test('every page of the settings opens, and what it shows can be sent back unchanged', async () => {
   const { text } = await see('/petugas/pengaturan')
   const lists = [...text.matchAll(/href="(\/petugas\/pengaturan\/[a-z-]+)"/g)].map(([, at]) => at)
-  expect(new Set(lists).size).toBe(16)
+  expect(new Set(lists).size).toBe(17)
   const before = (await loadCity(db)).version
   for (const at of lists.filter((one) => !/jejak|kalender/.test(one ?? ''))) {
     const list = await see(at ?? '')
@@ -160,13 +160,8 @@ test.each([
     { aktif: '' },
     'agency_inactive',
   ],
-  [
-    'a category leads to an agency that is not in use',
-    'opd/PUPR',
-    { aktif: '' },
-    'agency_inactive',
-  ],
   ['office hours end before they begin', 'jam-kerja/0', { tutup: '06.00' }, 'reversed'],
+  ['the map is upside down', 'batas-peta/0', { selatan: '3' }, 'upside_down'],
   ['an agency is a part of itself', 'opd/PUPR', { induk: 'dinas-pupr' }, 'round'],
   [
     'the mayor’s delegate is Inspektorat',
