@@ -73,7 +73,7 @@ function Table(
                   </th>
                 ),
               )}
-              {props.bars && <th scope="col">{t.agencies.bars}</th>}
+              {props.bars && <td />}
             </tr>
           </thead>
           <tbody>{props.children}</tbody>
