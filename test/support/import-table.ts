@@ -22,7 +22,11 @@ const until = async (id: number, state: ImportState): Promise<ImportRun> => {
 }
 
 /** The page of a table as somebody uses it: upload, columns as they were guessed, each line looked at. */
-export const lookedAt = async (cookie: string, kind: string, text: string): Promise<ImportRun> => {
+export const lookedAt = async (
+  cookie: string,
+  kind: string,
+  text: string | Uint8Array<ArrayBuffer>,
+): Promise<ImportRun> => {
   const body = new FormData()
   body.append('tabel', new File([text], 'tabel.csv', { type: 'text/csv' }))
   const headers = { Cookie: cookie, Origin: ORIGIN, 'Sec-Fetch-Site': 'same-origin' }

@@ -11,8 +11,14 @@ export const naiveFigures = (complaints: readonly Complaint[]) => {
   for (const c of complaints) {
     if (c.quarantined) continue
     const month = c.dayZero.slice(0, 7)
+    const isOld = c.told !== undefined && c.clocks.length === 0
     const secret = c.confidential || c.supervisory || c.suspectedSpam || c.sensitive !== null
     const rowsOf = ['city']
+    if (isOld) {
+      add(`city ${month}`, 'imported')
+      if (!secret && c.leadAgencyId !== null) add(`agency:${c.leadAgencyId} ${month}`, 'imported')
+      continue
+    }
     if (!secret && c.leadAgencyId !== null) rowsOf.push(`agency:${c.leadAgencyId}`)
     if (!secret) rowsOf.push(`place:${c.categoryId ?? 0}:${c.districtId ?? 0}`)
     if (c.state !== 'merged') {

@@ -76,4 +76,5 @@ export const channels: Texts['channels'] = {
   email: 'E-mail',
   lapor: 'SP4N-LAPOR!',
   open311: 'Another app',
+  import: 'Earlier records',
 }

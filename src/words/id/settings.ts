@@ -44,6 +44,10 @@ export const settings = {
     open: 'Buka formulir',
   },
   trail: 'Jejak pengaturan',
+  oldReports: {
+    title: 'Laporan lama',
+    lead: 'Dari LAPOR! atau lembar kerja: disimpan sebagai laporan, tanpa surat dan di luar angka.',
+  },
   trailLead: 'Siapa mengubah apa, dan kapan. Tidak ada yang bisa dihapus dari sini.',
   trailNone: 'Belum ada perubahan.',
   back: 'Pengaturan',
@@ -176,6 +180,8 @@ export const settings = {
     reason_short: 'Alasan minimal 10 karakter, atau kosong.',
     no_inspectorate: 'Inspektorat kota belum diatur.',
     staff_left: 'Petugas ini nonaktif. Aktifkan dulu di halamannya.',
+    past_keeping: 'Lebih lama dari masa simpan kota, jadi tidak boleh disimpan lagi.',
+    staff_address: 'E-mail ini milik petugas.',
     shown_first: 'Sudah ada laporan. Ubah di halamannya, supaya tanggal yang bergeser tampil dulu.',
     staff_self: 'Anda tidak bisa memberi peran kepada diri sendiri.',
   } satisfies Record<LineOnly, string>,
@@ -208,7 +214,7 @@ export const settings = {
     lead: 'Dari lembar kerja, disimpan sebagai CSV. Tidak ada yang berubah sebelum Anda menjalankannya.',
     back: 'Kembali ke daftar',
     file: 'Berkas CSV',
-    fileHint: 'Paling banyak 5.000 baris. Baris pertama berisi nama kolom.',
+    fileHint: (lines: string) => `Paling banyak ${lines} baris. Baris pertama berisi nama kolom.`,
     send: 'Unggah berkas',
     columns: 'Kolom yang dikenal',
     required: 'harus diisi',
@@ -216,7 +222,8 @@ export const settings = {
     missing: 'Pilih berkas CSV.',
     empty: 'Berkas ini tidak berisi baris.',
     unreadable: 'Berkas ini bukan CSV. Simpan lembar kerjanya sebagai CSV dulu.',
-    long: 'Berkas terlalu besar. Paling banyak 5.000 baris dan 5 MB.',
+    long: (lines: number, bytes: number) =>
+      `Berkas terlalu besar. Paling banyak ${lines / 1000}.000 baris dan ${bytes / 1024 / 1024} MB.`,
     wide: 'Tabel ini terlalu lebar. Paling banyak 100 kolom, dan 20.000 huruf dalam satu sel.',
     noColumn: 'Pilih paling sedikit satu kolom.',
     noneOf: 'Tidak ada di berkas',
@@ -243,6 +250,15 @@ export const settings = {
       same: 'tetap',
       refused: 'ditolak',
     } satisfies Record<LineFate, string>,
+    undo: {
+      button: 'Batalkan semuanya',
+      hint: 'Laporan yang sudah dikerjakan petugas tetap ada. Yang lain ditarik dan isinya dihapus.',
+      working: (here: number) => `Sedang dibatalkan. Masih ${here} laporan.`,
+      done: (left: number) =>
+        left === 0
+          ? 'Sudah dibatalkan.'
+          : `Sudah dibatalkan, kecuali ${left} laporan yang sudah dikerjakan.`,
+    },
     refusedFile: 'Unduh baris yang ditolak (CSV)',
     onlyRefused: 'Lihat yang ditolak saja',
   },

@@ -7,6 +7,7 @@ import type { AppContext, AppEnv } from '../../../http.ts'
 import { importerOf } from '../../../jobs/imports/importers.ts'
 import { staffFormToken } from '../../../middleware/same-origin.ts'
 import { build, patterns } from '../../../paths.ts'
+import { randomBytes } from '../../../random.ts'
 import { DeskSolo } from '../../../views/layouts/desk.tsx'
 import { ImportFilePage } from '../../../views/office/settings/import-file.tsx'
 import { frameOf } from '../../desk/desk-page.tsx'
@@ -14,8 +15,7 @@ import { adminOnly } from '../staff-rights.ts'
 
 export const settingImport = new Hono<AppEnv>()
 
-/** Bytes: a table of five thousand lines is far below. */
-const MOST_BYTES = 5 * 1024 * 1024
+const MOST = { lines: 5_000, bytes: 5 * 1024 * 1024 }
 
 settingImport.get(patterns.settingImport, adminOnly, async (c) =>
   importerOf(kindIn(c)) ? c.render(await page(c, FRESH)) : c.notFound(),
@@ -28,15 +28,23 @@ settingImport.post(patterns.settingImport, adminOnly, async (c) => {
   const [file] = (await readForm(c)).files('tabel')
   const no = (text: string) => refused(c, { typed: {}, errors: [{ field: 'tabel', text }] }, page)
   if (!file) return no(t.settings.csv.missing)
-  if (file.size > MOST_BYTES) return no(t.settings.csv.long)
+  const { lines, bytes } = importer.most ?? MOST
+  if (file.size > bytes) return no(t.settings.csv.long(lines, bytes))
   const { readCsv } = await import('../../../files/csv.ts')
-  const read = readCsv(new Uint8Array(await file.arrayBuffer()))
-  if (!read.ok) return no(t.settings.csv[read.fault])
-  const columns = importer.columns.map(({ name }) => ({
-    name,
+  const read = readCsv(new Uint8Array(await file.arrayBuffer()), lines)
+  if (!read.ok)
+    return no(
+      read.fault === 'long' ? t.settings.csv.long(lines, bytes) : t.settings.csv[read.fault],
+    )
+  const columns = importer.columns.map(({ name, also }) => ({
+    ...{ name, also },
     label: t.settings.fields[name]?.[0] ?? name,
   }))
-  const { headers, rows } = read.table
+  const { headers } = read.table
+  const { sealLines } = await import('../../../jobs/imports/sealed-lines.ts')
+  const rows = importer.sealed
+    ? await sealLines(c.env, read.table.rows, randomBytes)
+    : read.table.rows
   const id = await beginImport(db, {
     ...{ kind: kindIn(c), file: file.name, at: now, by: `staff:${staff.id}`, headers, rows },
     mapping: guessMapping(columns, headers),
@@ -58,6 +66,7 @@ async function page(c: AppContext, { errors }: Back) {
         token={await staffFormToken(c)}
         kind={kind}
         columns={importerOf(kind)?.columns ?? []}
+        most={(importerOf(kind)?.most ?? MOST).lines}
         errors={errors}
       />
     </DeskSolo>

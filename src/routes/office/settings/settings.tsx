@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { openingOf } from '../../../db/city-opening.ts'
+import { OLD_REPORTS } from '../../../domain/case/old-report.ts'
 import { firstDay } from '../../../domain/city/first-day.ts'
 import { missingYear } from '../../../domain/city/missing-year.ts'
 import { openingGaps } from '../../../domain/city/opening.ts'
@@ -45,6 +46,7 @@ settingPages.get(patterns.settingList, adminOnly, async (c) => {
   const { t, city } = c.var
   const at = c.req.param('bagian')
   if (at === 'templat') return c.redirect(patterns.templates, 302)
+  if (at === OLD_REPORTS) return c.redirect(patterns.settings, 302)
   if (at === 'staf') return c.redirect(patterns.staffList, 302)
   const sheet = sheetAt(at)
   if (!sheet) return c.notFound()

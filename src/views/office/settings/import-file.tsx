@@ -9,10 +9,12 @@ interface Props {
   token: string
   kind: string
   columns: readonly { name: string; required: boolean }[]
+  /** Lines of a file. */
+  most: number
   errors: FieldError[]
 }
 
-export function ImportFilePage({ t, token, kind, columns, errors }: Props) {
+export function ImportFilePage({ t, token, kind, columns, most, errors }: Props) {
   const error = errorFor(errors, 'tabel')
   return (
     <>
@@ -32,7 +34,7 @@ export function ImportFilePage({ t, token, kind, columns, errors }: Props) {
         <div class={error ? 'field bad' : 'field'}>
           <label for="tabel">{t.settings.csv.file}</label>{' '}
           <span class="hint" id="tabel-h">
-            {t.settings.csv.fileHint}
+            {t.settings.csv.fileHint(t.number(most, 0))}
           </span>{' '}
           {error && (
             <span class="msg" id="tabel-e">
