@@ -55,6 +55,9 @@ export const commandWords: Record<CommandName, Pair> = {
   rate: ['Beri nilai', 'rate'],
   escalate: ['Eskalasi', 'escalate'],
   remind: ['Ingatkan', 'remind'],
+  ask_explanation: ['Minta penjelasan', 'ask for an explanation'],
+  explain: ['Kirim penjelasan', 'explain'],
+  press_explanation: ['Tagih penjelasan', 'press for an explanation'],
   recompute: ['Hitung ulang tenggat', 'recompute'],
   reveal: ['Buka identitas', 'reveal identity'],
   correct: ['Simpan perubahan', 'correct name or contact'],
@@ -81,7 +84,10 @@ export const partyWords: Record<Party, Pair> = {
   lead_officer: ['petugas OPD penanggung jawab', 'officer of the lead agency'],
   lead_head: ['kepala OPD penanggung jawab', 'head of the lead agency'],
   supporting: ['OPD pendukung', 'supporting agency'],
-  leader: ['pimpinan', 'leader'],
+  overseer: [
+    'pimpinan atau Inspektorat, dari luar OPD itu',
+    'leader or Inspektorat, of another agency',
+  ],
   investigator: [
     'Inspektorat, atau yang diberi kasusnya',
     'Inspektorat, or who was given the supervisory case',

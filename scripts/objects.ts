@@ -7,6 +7,8 @@ export interface Objects {
   /** Null where there is none under that key. */
   get: (key: string) => Promise<Uint8Array | null>
   put: (key: string, bytes: Uint8Array, type: string) => Promise<void>
+  /** Keys that begin so, those behind `after` alone. Throws Error where the provider tells none. */
+  list: (prefix: string, after: string) => Promise<string[]>
 }
 
 export function localObjects(bucket: R2Bucket): Objects {
@@ -18,6 +20,10 @@ export function localObjects(bucket: R2Bucket): Objects {
     },
     put: async (key, bytes, type) => {
       await bucket.put(key, bytes, { httpMetadata: { contentType: type } })
+    },
+    list: async (prefix, startAfter) => {
+      const page = await bucket.list({ prefix, startAfter })
+      return page.objects.map(({ key }) => key)
     },
   }
 }
@@ -46,6 +52,29 @@ export async function accountObjects(shell: Shell, bucket: string): Promise<Obje
       const { ok } = await ask(key, { method: 'PUT', headers: { 'content-type': type }, body })
       if (!ok) throw new Error(`There is no bucket ${bucket}`)
     },
+    list: (prefix, after) => listed(provider, folder, { prefix, start_after: after }),
+  }
+}
+
+interface Listed {
+  result?: { key: string }[]
+  result_info?: { cursor?: string; is_truncated?: boolean }
+}
+
+async function listed(
+  provider: Provider,
+  folder: string,
+  given: Record<string, string>,
+): Promise<string[]> {
+  const keys: string[] = []
+  for (let query = new URLSearchParams(given); ; ) {
+    const response = await patiently(provider, `${folder}?${query}`)
+    if (!response.ok)
+      throw new Error(`The provider lists nothing of ${folder}: HTTP ${response.status}`)
+    const { result = [], result_info: info } = (await response.json()) as Listed
+    keys.push(...result.map(({ key }) => key))
+    if (!info?.is_truncated || !info.cursor) return keys
+    query = new URLSearchParams({ ...given, cursor: info.cursor })
   }
 }
 

@@ -101,10 +101,15 @@ async function tryOut(shell: Shell, { db }: Built, keys: KeysAtHand, evenSo: boo
 }
 
 function sayWhat({ say }: Shell, id: string, built: Built): void {
-  const { db, sets, until, erased, heldLetters } = built
+  const { db, sets, until, outOfReach, erased, heldLetters } = built
   const count = (table: string) => db.prepare(`select count(*) as n from ${table}`).get()?.n
   say(`${id}: whole, and ours. ${count('complaint')} complaints, ${count('event')} events.`)
-  say(`Rolled forward by ${sets} sets of changes, up to ${new Date(until).toISOString()}.`)
+  const upTo = new Date(until).toISOString()
+  say(
+    outOfReach
+      ? `It is older than the changes that are kept: nothing after ${upTo} is in it but erasures.`
+      : `Rolled forward by ${sets} sets of changes, up to ${upTo}.`,
+  )
   say(`Erased since the backup and not back: ${erased}. Letters that wait for you: ${heldLetters}.`)
 }
 

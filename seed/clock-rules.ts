@@ -26,4 +26,5 @@ export const clockRules: ClockRule[] = [
   rule('silence', null, 10, 'working_day', 'SP4N-LAPOR!'),
   rule('completion', null, 30, 'calendar_day', `${UU25} pasal 44`),
   rule('objection', null, 5, 'working_day', 'kebijakan kota (perlu diverifikasi)'),
+  rule('explain', null, 3, 'working_day', 'kebijakan kota (perlu diverifikasi)'),
 ]

@@ -22,6 +22,7 @@ import { crawlers } from './routes/public/crawlers.ts'
 import { filing } from './routes/public/filing.tsx'
 import { home } from './routes/public/home.tsx'
 import { leaving } from './routes/public/leaving.ts'
+import { logo } from './routes/public/logo.ts'
 import { myData } from './routes/public/my-data.tsx'
 import { oneTime } from './routes/public/one-time.tsx'
 import { pages } from './routes/public/pages.tsx'
@@ -44,6 +45,7 @@ const citizens = [
   agencies,
   pages,
   crawlers,
+  logo,
   receiptCheck,
   widget,
   filing,

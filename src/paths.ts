@@ -1,4 +1,5 @@
 import { accountRows } from './account-paths.ts'
+import { logoFile } from './domain/city/logo.ts'
 import type { PathRow } from './path-row.ts'
 import { settingPaths } from './setting-paths.ts'
 
@@ -71,6 +72,7 @@ const rows = {
     readOnly: 'open',
   },
   receiptKey: { at: '/kunci-tanda-terima.pem', for: 'all', get: 'data', kept: 'edge', fresh: true },
+  logo: { at: '/logo/:berkas', for: 'all', get: 'data', kept: 'edge' },
   robots: { at: '/robots.txt', for: 'all', get: 'data', kept: 'edge', fresh: true },
   sitemap: { at: '/sitemap.xml', for: 'all', get: 'data', kept: 'edge' },
   badge: { at: '/widget/:slug/lencana.svg', for: 'all', get: 'data', kept: 'edge', embed: true },
@@ -142,6 +144,12 @@ const rows = {
     proof: true,
   },
   caseReminder: { at: '/petugas/laporan/:nomor/teguran', for: 'handler', post: 'form' },
+  caseExplanationRequest: {
+    at: '/petugas/laporan/:nomor/permintaan-penjelasan',
+    for: 'handler',
+    post: 'form',
+  },
+  caseExplanation: { at: '/petugas/laporan/:nomor/penjelasan', for: 'handler', post: 'form' },
   caseUndo: { at: '/petugas/laporan/:nomor/urungkan', for: 'handler', post: 'form' },
   caseOnBehalf: { at: '/petugas/laporan/:nomor/atas-nama', for: 'verifier', post: 'form' },
   caseFiles: { at: '/petugas/laporan/:nomor/berkas', for: 'handler', post: 'files' },
@@ -164,6 +172,8 @@ const rows = {
   oversight: { at: '/petugas/kinerja', for: 'oversight', get: 'page' },
   oversightAgencies: { at: '/petugas/kinerja/opd', for: 'oversight', get: 'page' },
   oversightList: { at: '/petugas/kinerja/daftar/:list', for: 'oversight', get: 'page' },
+  inquiries: { at: '/petugas/kinerja/penjelasan', for: 'oversight', get: 'page', post: 'form' },
+  inquiry: { at: '/petugas/kinerja/penjelasan/:id', for: 'oversight', post: 'form' },
   suggestions: { at: '/petugas/kinerja/saran', for: 'oversight', get: 'page' },
   thisMonth: { at: '/petugas/kinerja/bulan', for: 'oversight', get: 'redirect' },
   monthReport: { at: '/petugas/kinerja/bulan/:bulan', for: 'oversight', get: 'page' },
@@ -244,6 +254,11 @@ export function build<N extends PathName>(
   return patterns[name].replace(/:(\w+)/g, (_, key: string) =>
     encodeURIComponent(String((params as Record<string, string | number>)[key])),
   )
+}
+
+/** Null: the city has none of its own. */
+export function logoOf({ logo }: { logo?: string }): string | null {
+  return logo ? build('logo', { berkas: logoFile(logo) }) : null
 }
 
 /** The form with an agency chosen beforehand; `dari` records that a frame of ours led there. */

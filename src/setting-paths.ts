@@ -38,5 +38,10 @@ export const settingPaths = {
   importStart: { at: '/petugas/impor/:id/jalankan', for: 'admin', post: 'form', proof: true },
   importUndo: { at: '/petugas/impor/:id/pembatalan', for: 'admin', post: 'form', proof: true },
   importRefused: { at: '/petugas/impor/:id/ditolak.csv', for: 'admin', get: 'data' },
-  settingRow: { at: '/petugas/pengaturan/:bagian/:id', for: 'admin', get: 'page', post: 'form' },
+  settingRow: {
+    at: '/petugas/pengaturan/:bagian/:id',
+    for: 'admin',
+    get: 'page',
+    post: 'files',
+  },
 } as const satisfies Record<string, PathRow>

@@ -7,7 +7,7 @@ import { startOf } from './start.ts'
 
 /** For the desk, for letters, for what a person posts and for small pictures: never before that. */
 const HEAVY =
-  /node_modules\/(better-auth|@better-auth|kysely|jose|@noble|@jsquash|jpeg-js|zod|lean-qr)\/|src\/(routes|views)\/(desk|office)\/|src\/(jobs|files|letters)\//
+  /node_modules\/(@jsquash|jpeg-js|zod|lean-qr)\/|src\/(routes|views)\/(desk|office)\/|src\/(jobs|files|letters)\//
 
 /** Letters of an act are put into the queue by whoever acts. */
 const LIGHT = /src\/(letters|jobs)\/enqueue/

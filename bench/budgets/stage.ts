@@ -1,9 +1,11 @@
+import { sql } from 'drizzle-orm'
 import { DEMO_PASSWORD, demoAccounts, seedAccounts } from '../../seed/accounts.ts'
 import { seedCity } from '../../seed/city.ts'
 import { noticeBreach, recordBreach } from '../../src/db/breaches.ts'
 import { loadCity } from '../../src/db/city.ts'
 import { answerRequest, recordRequest } from '../../src/db/data-requests.ts'
 import { type Database, database } from '../../src/db/database.ts'
+import { publishCity } from '../../src/db/publish-city.ts'
 import { agencyBySlug, type City } from '../../src/domain/city/city.ts'
 import { addDays, dateOf, HOUR } from '../../src/domain/time/time.ts'
 import { build, patterns } from '../../src/paths.ts'
@@ -70,6 +72,14 @@ export async function emptyCity(now: number): Promise<string> {
   return storage
 }
 
+/** The city's own limit on every category: more to write, to show and to count. */
+async function limitAll(db: Database): Promise<void> {
+  await db.run(sql`
+    insert into public_limit (id, category_id, unit, length, valid_from, active)
+    select id, id, 'working_day', 7, '2020-01-01', 1 from category`)
+  await publishCity(db)
+}
+
 /** Fills a copy of the empty city and serves it. */
 export async function setStage(
   built: string,
@@ -83,6 +93,7 @@ export async function setStage(
   await fill(file, count, now)
   const drawn = drawFrom(file, count)
   const db = database(d1On(file))
+  await limitAll(db)
   const city = await loadCity(db)
   const agency = agencyBySlug(city, AGENCY)
   if (!agency) throw new Error(`the city has no ${AGENCY}`)

@@ -1,5 +1,7 @@
+import { resolve } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { build, type Metafile } from 'esbuild'
+import { build, type Metafile, type Plugin } from 'esbuild'
+import { unstable_readConfig } from 'wrangler'
 
 /** What runs before the first answer to a citizen. */
 export interface Start {
@@ -20,6 +22,7 @@ export async function startOf(entry = 'src/index.ts'): Promise<Start> {
     // as wrangler bundles
     conditions: ['workerd', 'worker', 'browser'],
     external: ['node:*', 'cloudflare:*', '*.wasm'],
+    plugins: [absent],
   })
   const pieces = reached(metafile, entry)
   const code = outputFiles.filter(({ path }) => pieces.some((piece) => path.endsWith(`/${piece}`)))
@@ -27,6 +30,15 @@ export async function startOf(entry = 'src/index.ts'): Promise<Start> {
     bytes: gzipSync(Buffer.concat(code.map(({ contents }) => contents))).length,
     files: pieces.flatMap((piece) => Object.keys(metafile.outputs[piece]?.inputs ?? {})),
   }
+}
+
+/** What wrangler.toml puts in the place of parts of libraries. */
+const absent: Plugin = {
+  name: 'absent',
+  setup({ onResolve }) {
+    const { alias = {} } = unstable_readConfig({ config: 'wrangler.toml' })
+    onResolve({ filter: /./ }, ({ path }) => (alias[path] ? { path: resolve(alias[path]) } : null))
+  },
 }
 
 function reached({ outputs }: Metafile, entry: string): string[] {

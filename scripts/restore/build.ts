@@ -13,12 +13,15 @@ import { migrations } from './migrate.ts'
 import type { Backup } from './read.ts'
 import { applySet } from './roll-forward.ts'
 import { checkCounts, countsIn, inserter, inTransaction } from './rows.ts'
+import { countSurveys } from './survey-sums.ts'
 
 export interface Built {
   db: DatabaseSync
   /** What is filed later than this is lost. */
   until: Instant
   sets: number
+  /** The backup is older than the changes that are kept: the sets are erasures, and nothing else. */
+  outOfReach: boolean
   /** Reports whose words were erased after the backup was made: they do not come back. */
   erased: number
   heldLetters: number
@@ -48,11 +51,12 @@ export async function build(
   }
   migrateTo()
   await countFigures(db)
+  countSurveys(db)
   const until = Math.max(changes.until ?? 0, startedAt)
   db.exec(HOLD_LETTERS)
   setReadOnly(db, { until, at: now })
   return {
-    ...{ db, until, sets: after.length },
+    ...{ db, until, sets: after.length, outOfReach: changes.outOfReach ?? false },
     erased: wordlessIn(db) - wordless,
     heldLetters: numberOf(db, `select count(*) as n from outbox where ${HELD}`),
   }

@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import type { BackupRow } from '../../src/domain/city/backup.ts'
 import {
   CHANGES_ROOT,
+  type ChangeKind,
   type ChangeSet,
+  changesAfter,
+  isOutOfReach,
   OVERLAP,
   readChangeKey,
   readChangeSet,
@@ -22,6 +25,8 @@ export interface Changes {
   sets: OpenSet[]
   /** Everything up to this moment was brought out; null where there are no changes. */
   until: Instant | null
+  /** The backup is older than the changes that are kept: the sets are erasures, and nothing else. */
+  outOfReach?: boolean
 }
 
 interface Read extends OpenSet {
@@ -43,15 +48,33 @@ export async function openChanges(
   const names = readdirSync(from).filter((name) => readChangeKey(`${CHANGES_ROOT}${name}`))
   const read = await Promise.all(names.map((name) => openSet(join(from, name), keys)))
   const ordered = read.toSorted((a, b) => (a.head.key < b.head.key ? -1 : 1))
-  const chain = ordered.filter(({ head }) => head.kind === 'changes')
+  const index = await openIndex(join(from, 'index.json'), keys)
+  const [chain, erasures] = [ofKind(ordered, 'changes'), ofKind(ordered, 'erasure')]
+  const wanted = index ? changesAfter(index.keys, startedAt, index.until) : []
+  const missing = wanted.find((key) => !names.includes(basename(key)))
+  if (missing) throw new Error(`${missing} is missing beside the backup: bring them down again`)
+  if (index && isOutOfReach(startedAt, index.until))
+    return { sets: erasures, until: null, outOfReach: true }
   refuseGaps(chain, startedAt)
-  const index = join(from, 'index.json')
-  if (!existsSync(index)) return { sets: ordered, until: chain.at(-1)?.head.until ?? null }
-  const trusted = await readTrusted(keys, readFileSync(index, 'utf8'), 'The index of changes')
-  const { until, previous } = trusted as { until: Instant; previous: string | null }
-  if (chain.length > 0 && chain.at(-1)?.sha256 !== previous)
+  if (index && chain.length > 0 && chain.at(-1)?.sha256 !== index.previous)
     throw new Error('The newest changes are missing: bring them down again')
-  return { sets: ordered, until }
+  return { sets: ordered, until: index?.until ?? chain.at(-1)?.head.until ?? null }
+}
+
+function ofKind(sets: readonly Read[], kind: ChangeKind): Read[] {
+  return sets.filter(({ head }) => head.kind === kind)
+}
+
+interface Index {
+  keys: string[]
+  until: Instant
+  /** Of the last set. */
+  previous: string
+}
+
+async function openIndex(file: string, keys: KeysAtHand): Promise<Index | null> {
+  if (!existsSync(file)) return null
+  return (await readTrusted(keys, readFileSync(file, 'utf8'), 'The index of changes')) as Index
 }
 
 async function openSet(file: string, keys: KeysAtHand): Promise<Read> {

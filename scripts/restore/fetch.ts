@@ -1,7 +1,14 @@
 import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { Manifest } from '../../src/domain/city/backup.ts'
-import { CHANGES_INDEX, changesAfter } from '../../src/domain/city/changes.ts'
+import {
+  CHANGES_INDEX,
+  CHANGES_ROOT,
+  changeKey,
+  changesAfter,
+  OVERLAP,
+  readChangeKey,
+} from '../../src/domain/city/changes.ts'
 import { addDays, type Instant } from '../../src/domain/time/time.ts'
 import type { KeysAtHand } from '../backup-keys.ts'
 import type { Objects } from '../objects.ts'
@@ -12,23 +19,38 @@ type Get = Objects['get']
 
 const AT_ONCE = 4
 
-/** What changed since a backup, into a folder beside its parts. @returns how many sets there are */
+/**
+ * What changed since a backup, into a folder beside its parts. `warn`: what could not be looked for.
+ * @returns how many sets there are
+ */
 export async function bringChanges(
-  get: Get,
+  objects: Objects,
   keys: KeysAtHand,
   folder: string,
   startedAt: Instant,
+  warn: (sentence: string) => void,
 ): Promise<number> {
-  const index = await get(CHANGES_INDEX)
+  const index = await objects.get(CHANGES_INDEX)
   if (!index) return 0
   const line = new TextDecoder().decode(index)
   const trusted = await readTrusted(keys, line, 'The index of changes')
-  const wanted = changesAfter((trusted as { keys: string[] }).keys, startedAt)
+  const { keys: known, until } = trusted as { keys: string[]; until: Instant }
+  const late = await lateErasures(objects, until).catch((error: Error) => {
+    warn(`Erasures after ${new Date(until).toISOString()} are NOT looked for. ${error.message}`)
+    return []
+  })
+  const wanted = changesAfter([...new Set([...known, ...late])], startedAt, until)
   const to = join(folder, 'changes')
-  const [missing] = await bringAll(get, to, wanted)
+  const [missing] = await bringAll(objects.get, to, wanted)
   if (missing) throw new Error(`${missing} is named by the index of changes and not in the bucket`)
   writeWhole(join(to, 'index.json'), index)
   return wanted.length
+}
+
+/** Noted as they happened; the index, which the next export would have written, names none of them yet. */
+async function lateErasures({ list }: Objects, until: Instant): Promise<string[]> {
+  const keys = await list(CHANGES_ROOT, changeKey(until - OVERLAP, 'changes', ''))
+  return keys.filter((key) => readChangeKey(key)?.kind === 'erasure')
 }
 
 /** Every day's since the first; those that are there already are not brought again. */

@@ -1,7 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite'
-import { CITY_TABLES } from '../../src/db/changes.ts'
+import { ADDED, CITY_TABLES } from '../../src/db/changes.ts'
 import { CASE_TABLES } from '../../src/db/dump.ts'
 import type { BackupRow } from '../../src/domain/city/backup.ts'
+import { type ChangeKind, isReadAfter } from '../../src/domain/city/changes.ts'
 import type { Instant } from '../../src/domain/time/time.ts'
 import type { OpenSet } from './changes.ts'
 import { inserter, inTransaction } from './rows.ts'
@@ -16,34 +17,40 @@ export async function applySet(db: DatabaseSync, set: OpenSet, startedAt: Instan
   const byTable = Map.groupBy(rows, ([table]) => table)
   const of = (table: string) => byTable.get(table) ?? []
   inTransaction(db, () => {
-    if (set.head.until >= startedAt)
-      for (const table of CITY_TABLES) replaceTable(db, table, of(table))
-    const newer = newerReports(db, of('complaint'))
+    if (isReadAfter(set.head, startedAt))
+      for (const table of CITY_TABLES)
+        if (table in set.head.tables) replaceTable(db, table, of(table))
+    const newer = newerReports(db, of('complaint'), set.head.kind)
     for (const id of newer) dropReport(db, id)
     const insert = inserter(db)
     for (const table of VERSIONED)
       for (const row of of(table)) if (newer.has(reportOf(row))) insert(row)
     const keep = inserter(db, 'insert or ignore')
-    for (const row of of('filing')) keep(row)
+    for (const table of ADDED) for (const row of of(table)) keep(row)
     for (const row of of('outbox')) replaceLetter(db, row)
     for (const row of of('delivery')) replaceDelivery(db, row)
   })
 }
 
 function replaceTable(db: DatabaseSync, table: string, rows: readonly BackupRow[]): void {
-  if (rows.length === 0) return
   db.exec(`delete from "${table}" ${table === 'setting' ? `where key not like '%:%'` : ''}`)
   const insert = inserter(db)
   for (const row of rows) insert(row)
 }
 
-function newerReports(db: DatabaseSync, complaints: readonly BackupRow[]): Set<number> {
+/** An erasure is of reports that are there: one that came after all that is restored would stand alone. */
+function newerReports(
+  db: DatabaseSync,
+  complaints: readonly BackupRow[],
+  kind: ChangeKind,
+): Set<number> {
   const version = db.prepare('select version from complaint where id = ?')
   return new Set(
     complaints
       .filter(([, row]) => {
         const stored = version.get(row.id ?? null)?.version
-        return stored === undefined || Number(stored) < Number(row.version)
+        if (stored === undefined) return kind === 'changes'
+        return Number(stored) < Number(row.version)
       })
       .map(([, row]) => Number(row.id)),
   )

@@ -2,7 +2,7 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import { CASE_TABLES, PLAIN_TABLES } from '../../src/db/dump.ts'
 import type { BackupRow } from '../../src/domain/city/backup.ts'
 
-const NAME = /^[a-z_]+$/
+const NAME = /^[a-z_][a-z0-9_]*$/
 
 /** Inserts row by row, each statement prepared once. */
 export function inserter(db: DatabaseSync, verb = 'insert'): (row: BackupRow) => void {

@@ -9,7 +9,11 @@ import { countTables, sealRows } from './sealed-rows.ts'
 
 export type Outside = Pick<Env, 'DB' | 'BACKUPS' | 'RECEIPT_KEY'>
 
-type Said = Pick<ChangeSet, 'kind' | 'from' | 'until' | 'n' | 'previous'> & { tail: string }
+type Said = Pick<ChangeSet, 'kind' | 'from' | 'until' | 'n' | 'previous'> & {
+  tail: string
+  /** Tables that hold no row any more. */
+  emptied?: readonly string[]
+}
 
 /** One file, so that it is there whole or not at all. @returns its key and SHA-256 */
 export async function putChanges(
@@ -17,13 +21,14 @@ export async function putChanges(
   state: BackupState,
   now: Instant,
   rows: readonly BackupRow[],
-  { tail, ...said }: Said,
+  { tail, emptied = [], ...said }: Said,
 ): Promise<{ key: string; sha256: string }> {
   const { bytes, sha256, sealedTo } = await sealRows(rows, state.recipient)
   const key = changeKey(now, said.kind, tail)
   const head: ChangeSet = {
     ...{ format: 1, key, ...said, schema: state.schema },
-    ...{ sealedTo, sha256, tables: countTables(rows) },
+    ...{ sealedTo, sha256 },
+    tables: { ...Object.fromEntries(emptied.map((table) => [table, 0])), ...countTables(rows) },
   }
   const line = await signRecord(JSON.parse(env.RECEIPT_KEY), head)
   const file = concatBytes(utf8(`${line}\n`), bytes)

@@ -47,8 +47,14 @@ function ofCases(table: (typeof CASE_TABLES)[number]): string {
   return `select * from "${table}" where ${OWN}`
 }
 
+/** Rows that are added and hardly ever touched again, by everybody: read on from the last one. */
+export const ADDED = ['filing', 'survey'] as const
+/** Reckoned anew from the rows they are of. */
+const SUMS = ['figure', 'survey_sum'] as const
+const NOT_WHOLE: ReadonlySet<string> = new Set([...ADDED, ...SUMS])
+
 /** Small, and not of one report: read whole each time, written out when it changed. */
-export const CITY_TABLES = PLAIN_TABLES.filter((name) => name !== 'filing' && name !== 'figure')
+export const CITY_TABLES = PLAIN_TABLES.filter((name) => !NOT_WHOLE.has(name))
 
 /** How far jobs have come is nobody's to restore. */
 function ofCity(table: string): string {
@@ -64,23 +70,22 @@ export async function cityTables(d1: D1Database): Promise<Map<string, BackupRow[
   return new Map(CITY_TABLES.map((table, i) => [table, named(table, results[i]?.results ?? [])]))
 }
 
-/** Rows that no event vouches for: how far each table was read, by rowid. */
-export interface Passed {
-  outbox: number
-  delivery: number
-  filing: number
-}
-
-const PASSING = ['outbox', 'delivery', 'filing'] as const
+const PASSING = ['outbox', 'delivery', ...ADDED] as const
 const MOST = 5000
+
+/** Rows that no event vouches for: how far each table was read, by rowid. */
+export type Passed = Record<(typeof PASSING)[number], number>
 
 /** Where a first reading begins: what is older is in the backup of the night. */
 export async function lastPassed(d1: D1Database): Promise<Passed> {
   const results = await d1.batch<{ last: number | null }>(
     PASSING.map((table) => d1.prepare(`select max(rowid) as last from "${table}"`)),
   )
-  const from = (i: number) => Math.max(0, (results[i]?.results[0]?.last ?? 0) - MOST)
-  return { outbox: from(0), delivery: from(1), filing: from(2) }
+  return passedBy((_, i) => Math.max(0, (results[i]?.results[0]?.last ?? 0) - MOST))
+}
+
+function passedBy(last: (table: keyof Passed, i: number) => number): Passed {
+  return Object.fromEntries(PASSING.map((table, i) => [table, last(table, i)])) as Passed
 }
 
 /**
@@ -104,21 +109,15 @@ export async function passingRows(
       )
       .bind(passed.delivery, MOST),
   ])
-  const last = (i: number, before: number) => Number(results[i]?.results.at(-1)?.['~'] ?? before)
   const rows = [...PASSING, 'outbox'].flatMap((table, i) =>
     named(
       table,
       (results[i]?.results ?? []).map(({ '~': _, ...row }) => row),
     ),
   )
-  return {
-    rows,
-    passed: {
-      outbox: last(0, passed.outbox),
-      delivery: last(1, passed.delivery),
-      filing: last(2, passed.filing),
-    },
-  }
+  const last = (table: keyof Passed, i: number) =>
+    Number(results[i]?.results.at(-1)?.['~'] ?? passed[table])
+  return { rows, passed: passedBy(last) }
 }
 
 function named(table: string, rows: readonly Row[]): BackupRow[] {

@@ -81,7 +81,7 @@ export function overdue(
 /** Calendar days, so that no agency's calendar is later than this; the rule itself decides. */
 export function climbing(
   db: Database,
-  kind: (typeof LADDER_KINDS)[number],
+  kind: (typeof LADDER_KINDS)[number] | 'explain',
   today: IsoDate,
   after: ClockCursor = START,
   limit = 50,

@@ -103,16 +103,18 @@ export async function importsAtWork(db: Database, limit: number): Promise<Import
 
 /**
  * From one state to the next, with its lines as if nobody had looked at them. Whoever sets it out acts by
- * it, whoever brought the file. False: it is not there.
+ * it, whoever brought the file. `seen`: its columns as they were looked at. False: it is not there, or not so.
  */
 export async function setOut(
   db: Database,
   id: number,
   from: readonly ImportState[],
   to: 'checking' | 'running',
-  { by, mapping }: { by: string; mapping?: Mapping },
+  { by, mapping, seen }: { by: string; mapping?: Mapping; seen?: string },
 ): Promise<boolean> {
-  const among = sql`${importRun.id} = ${id} and ${importRun.state} in (select value from json_each(${JSON.stringify(from)}))`
+  const asSeen = seen === undefined ? sql`true` : sql`${importRun.mapping} = ${seen}`
+  const among = sql`${importRun.id} = ${id} and ${asSeen}
+    and ${importRun.state} in (select value from json_each(${JSON.stringify(from)}))`
   const [, moved] = await db.batch([
     db
       .update(importLine)
@@ -131,6 +133,11 @@ export async function setOut(
       .returning({ id: importRun.id }),
   ])
   return moved.length > 0
+}
+
+/** What its columns are called, to say what was looked at. */
+export function seenOf({ mapping }: Pick<ImportRun, 'mapping'>): string {
+  return JSON.stringify(mapping)
 }
 
 /** For a while nobody else works on it; false: somebody does. */

@@ -6,6 +6,7 @@ import type { Database } from './database.ts'
 import { insertWhere } from './insert-where.ts'
 import type { Queued } from './ledger/commit.ts'
 import { changeRights, type RightsAround } from './rights.ts'
+import { stillRead } from './roles-read.ts'
 import { roleGrant } from './schema/rights.ts'
 import { user } from './schema/staff.ts'
 import { asker, stillWaits, waitIsOver } from './second-yes.ts'
@@ -16,11 +17,14 @@ export interface Granting {
   held: HeldRole
   reason: string
   askedBy: string
+  /** How the roles stood where it was asked (roles-read.ts); left out: however they stand. */
+  read?: string
 }
 
 interface Granted {
   way: GrantWay['way']
-  queued: Queued[]
+  /** Null: nothing was written, since it stood already or the roles are others by now. */
+  queued: Queued[] | null
 }
 
 /** Asked for twice it waits once; one that is held already stays as it is. */
@@ -33,24 +37,25 @@ export async function askForRole(
   const others = await othersDecide(around, [askedBy, userId])
   const known = { others, supervisors }
   const way = wayOfGrant({ ...held, userId, askedBy }, known, around.now)
-  if (way.way === 'refused') return { way: way.way, queued: [] }
+  if (way.way === 'refused') return { way: way.way, queued: null }
   const queued =
     way.way === 'at_once' ? await giveAtOnce(around, asked) : await letWait(around, asked, way)
-  return { way: way.way, queued: queued ?? [] }
+  return { way: way.way, queued }
 }
 
-function giveAtOnce(around: RightsAround, { userId, held, reason }: Granting) {
+function giveAtOnce(around: RightsAround, { userId, held, reason, read = '' }: Granting) {
   return changeRights(
     around,
     { ...entryOf(userId, held, reason), did: 'granted' },
-    sql`${isAtWork(userId)} and not ${holds(userId, held.role, held.agencyId)}`,
+    sql`${isAtWork(userId)} and ${stillRead(userId, read)}
+      and not ${holds(userId, held.role, held.agencyId)}`,
     (granted) => [giveRole(around, userId, held, granted)],
   )
 }
 
 function letWait(
   around: RightsAround,
-  { userId, held, reason, askedBy }: Granting,
+  { userId, held, reason, askedBy, read = '' }: Granting,
   { ripensAt, expiresAt }: Extract<GrantWay, { way: 'waits' }>,
 ) {
   const { role, agencyId } = held
@@ -59,7 +64,8 @@ function letWait(
   return changeRights(
     around,
     { ...entryOf(userId, held, reason), did: 'asked' },
-    sql`${isAtWork(userId)} and not ${holds(userId, role, agencyId)} and not ${open}`,
+    sql`${isAtWork(userId)} and ${stillRead(userId, read)}
+      and not ${holds(userId, role, agencyId)} and not ${open}`,
     (asked, id) => [
       insertWhere(
         around.db,

@@ -177,16 +177,40 @@ const TWICE_MS = 10 * 60_000
 export type UndoOutcome =
   | { kind: 'done'; change: StoredCityChange }
   | { kind: 'late' }
+  /** It would change by itself what changes only with a second person's yes. */
+  | { kind: 'guarded' }
   | { kind: 'unknown' }
 
 /** The line may be slow, as for a case (domain/acts/undo.ts). */
 const SLOW_LINE_MS = 5_000
 
-export function undoableUntil({ at }: Pick<StoredCityChange, 'at'>): Instant {
+function undoableUntil({ at }: Pick<StoredCityChange, 'at'>): Instant {
   return at + UNDO_SECONDS * 1000
 }
 
+/** Whether to offer it: mine, in time, and nothing that takes two. */
+export async function mayUndo(
+  { db, now, by }: Around,
+  city: City,
+  change: StoredCityChange,
+): Promise<boolean> {
+  const mine = change.by === by && change.undoes === null && now <= undoableUntil(change)
+  return mine && !(await takesTwo(db, city, change))
+}
+
 /** A row that was new is retired: what came in between may name it. */
+function rowBefore({ before, after }: StoredCityChange): CityRow {
+  if (before) return JSON.parse(before) as CityRow
+  return { ...(JSON.parse(after) as CityRow), active: false } as CityRow
+}
+
+/** Whoever gave the yes to a guarded field does not take it back alone, either. */
+async function takesTwo(db: Database, city: City, change: StoredCityChange): Promise<boolean> {
+  const after = JSON.parse(change.after) as CityRow
+  const differing = guardedIn(sheets[change.noun as Noun], after, rowBefore(change), city)
+  return Object.keys(differing).length > 0 && (await hasReports(db))
+}
+
 export async function undoCityChange(around: Around, seq: number): Promise<UndoOutcome> {
   const { db, now, by } = around
   const change = await cityChangeAt(db, seq)
@@ -197,10 +221,9 @@ export async function undoCityChange(around: Around, seq: number): Promise<UndoO
     const last = await lastChangeOf(db, noun, change.rowId)
     if (last?.undoes === seq) return { kind: 'done', change }
     if (last?.seq !== seq || now > undoableUntil(change) + SLOW_LINE_MS) return { kind: 'late' }
+    if (await takesTwo(db, city, change)) return { kind: 'guarded' }
     const after = JSON.parse(change.after) as CityRow
-    const row = change.before
-      ? (JSON.parse(change.before) as CityRow)
-      : ({ ...after, active: false } as CityRow)
+    const row = rowBefore(change)
     const next = sheets[noun].put(city, row)
     if ((await faultsBetween(around, city, next)).length > 0) return { kind: 'late' }
     const done = await changeCity(around, city, { noun, row, before: after, undoes: seq })

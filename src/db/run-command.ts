@@ -1,4 +1,4 @@
-import type { Given } from '../domain/acts/acts.ts'
+import { actNamed, type Given } from '../domain/acts/acts.ts'
 import { isRefusal, type Refusal } from '../domain/case/command.ts'
 import type { Complaint } from '../domain/case/complaint.ts'
 import { decide } from '../domain/case/decide.ts'
@@ -53,10 +53,21 @@ export async function runCommand(
 }
 
 /** The first of the reports is the one that was meant. */
-export function done(s: Surroundings, { cases, queued }: Extract<Committed, { ok: true }>): Result {
-  for (const { complaint } of cases) s.changed?.(complaint.reference)
+export function done(
+  s: Surroundings,
+  { cases, events, queued }: Extract<Committed, { ok: true }>,
+): Result {
+  cases.forEach(({ complaint }, i) => {
+    if (!isOfTheHouse(events[i]?.type)) s.changed?.(complaint.reference)
+  })
   const [found] = cases
   return { ok: true, complaint: found.complaint, found, queued }
+}
+
+/** It leaves all that a page shows alone: no copy of one is old for it. */
+function isOfTheHouse(type = ''): boolean {
+  const act = actNamed(type)
+  return act?.upkeep === true && act.passing === true
 }
 
 /** For timers and queues: decides again when overtaken. */

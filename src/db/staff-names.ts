@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { ASSIGNABLE_ROLES } from '../domain/acts/assign.ts'
+import type { Role } from '../domain/people/actor.ts'
 import type { Database } from './database.ts'
 import { raw } from './raw.ts'
 
@@ -32,17 +33,27 @@ export function officersOf(db: Database, agencyId: number, now: number) {
 }
 
 /** Those of these agencies in which nobody could take up what is routed to them. */
-export async function unstaffedAmong(
+export function unstaffedAmong(db: Database, agencyIds: readonly number[], now: number) {
+  return without(db, agencyIds, now, ['liaison', 'inspectorate'])
+}
+
+/** Those in which nobody could say yes to a draft. */
+export function headlessAmong(db: Database, agencyIds: readonly number[], now: number) {
+  return without(db, agencyIds, now, ['head'])
+}
+
+async function without(
   db: Database,
   agencyIds: readonly number[],
   now: number,
+  roles: readonly Role[],
 ): Promise<number[]> {
   const rows = await raw<{ id: number }>(
     db,
     sql`
     select j.value as id from json_each(${JSON.stringify(agencyIds)}) j where not exists (
       select 1 from membership m cross join user u on u.id = m.user_id
-      where m.agency_id = j.value and m.role in ('liaison','inspectorate')
+      where m.agency_id = j.value and m.role in (select value from json_each(${JSON.stringify(roles)}))
         and m.since <= ${now} and (m.until is null or m.until > ${now}) and u.disabled_at is null)`,
   )
   return rows.map(({ id }) => id)

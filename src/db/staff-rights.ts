@@ -9,7 +9,9 @@ import { handingOver } from './hand-over.ts'
 import { insertWhere } from './insert-where.ts'
 import { leavesWorkAlone } from './last-liaison.ts'
 import type { Queued } from './ledger/commit.ts'
+import { raw } from './raw.ts'
 import { changeRights, type RightsAround } from './rights.ts'
+import { stillRead } from './roles-read.ts'
 import { emailChange, roleGrant } from './schema/rights.ts'
 import { membership, session, user, verification } from './schema/staff.ts'
 
@@ -50,7 +52,7 @@ export async function heldNothingElse(
 }
 
 /**
- * Null, and nothing changed: not held, or nobody else would be an administrator or see to open work;
+ * Null, and nothing changed: not held, roles not as they were `read`, or nobody else would be an administrator or see to open work;
  * in one statement, so that two who are ended at the same time do not leave it with nobody.
  */
 export function endRole(
@@ -59,6 +61,7 @@ export function endRole(
   { role, agencyId }: HeldRole,
   reason: string,
   work?: HandOver,
+  read = '',
 ): Promise<Queued[] | null> {
   const { db, now } = around
   const others =
@@ -68,7 +71,7 @@ export function endRole(
   return changeRights(
     around,
     { did: 'ended', userId, role, agencyId: agencyId ?? 0, reason },
-    sql`${holds(userId, role, agencyId)} and ${others}`,
+    sql`${holds(userId, role, agencyId)} and ${others} and ${stillRead(userId, read)}`,
     (ended) => [
       db
         .update(membership)
@@ -147,6 +150,12 @@ export async function othersDecide({ db, now }: Around, ids: readonly string[]):
           where a.user_id = u.id and a.password is not null))))
   ) as found`)
   return found?.found === 1
+}
+
+/** What somebody asked for or set out does not go on by itself once they are none. */
+export async function isAdmin(db: Database, userId: string): Promise<boolean> {
+  const rows = await raw(db, sql`select 1 as one where ${holds(userId, 'admin', null)}`)
+  return rows.length > 0
 }
 
 export function isAtWork(userId: string): SQL {

@@ -1,9 +1,12 @@
 import { and, desc, eq, gt, isNull, lt, sql } from 'drizzle-orm'
 import type { Role, Staff } from '../domain/people/actor.ts'
+import { toBase64url } from '../domain/text/bytes.ts'
 import { DAY, type Instant } from '../domain/time/time.ts'
 import type { Database } from './database.ts'
+import { insertWhere } from './insert-where.ts'
 import { kept, type Slot } from './kept.ts'
 import { membership, session, user, verification } from './schema/staff.ts'
+import type { Around } from './staff.ts'
 import { type Asked, asked, oneTrip } from './trip.ts'
 
 export interface StaffSession {
@@ -105,6 +108,34 @@ function toSession(rows: Awaited<ReturnType<typeof sessionQuery>>): StaffSession
   }
 }
 
+/**
+ * Returns its token; null for who left the service. `lifetime` in ms, without use. Neither address nor
+ * browser is kept: who signed in when is enough. `secondAt`: where the second step is shown already.
+ */
+export async function beginSession(
+  { db, now, random }: Around,
+  userId: string,
+  lifetime: number,
+  secondAt: Instant | null = null,
+): Promise<string | null> {
+  const token = toBase64url(random(24))
+  // a select takes no Date
+  const at = sql`${now}`
+  const row = {
+    ...{ id: toBase64url(random(12)), token, userId, secondAt },
+    ...{ expiresAt: sql`${now + lifetime}`, createdAt: at, updatedAt: at },
+  }
+  const atWork = sql`exists (select 1 from user where id = ${userId} and disabled_at is null)`
+  const [begun] = await db.batch([
+    insertWhere(db, session, row, atWork),
+    db
+      .update(user)
+      .set({ signedInAt: now })
+      .where(and(eq(user.id, userId), atWork)),
+  ])
+  return begun.meta.changes > 0 ? token : null
+}
+
 export async function renewSession(
   db: Database,
   sessionId: string,
@@ -161,8 +192,4 @@ export async function sweepSessions(db: Database, now: Instant): Promise<void> {
     db.delete(session).where(lt(session.expiresAt, new Date(now))),
     db.delete(verification).where(lt(verification.expiresAt, new Date(now))),
   ])
-}
-
-export async function noteSignedIn(db: Database, userId: string, at: Instant): Promise<void> {
-  await db.update(user).set({ signedInAt: at }).where(eq(user.id, userId))
 }

@@ -1,4 +1,4 @@
-import { and, eq, gt, isNotNull, isNull, sql } from 'drizzle-orm'
+import { and, eq, gt, isNull, sql } from 'drizzle-orm'
 import { type RandomBytes, toBase64url } from '../domain/text/bytes.ts'
 import { DAY, type Instant } from '../domain/time/time.ts'
 import { accountTokenIdentifier, mintAccountToken } from '../seal/account-token.ts'
@@ -70,7 +70,7 @@ export async function issueToken(
   lifetime: number,
 ): Promise<string> {
   const token = mintAccountToken(random)
-  // as better-auth's columns keep it; a select takes no Date
+  // a select takes no Date
   const at = (ms: number) => sql`${ms}`
   const row = {
     ...{ id: toBase64url(random(12)), identifier: await accountTokenIdentifier(token) },
@@ -79,11 +79,6 @@ export async function issueToken(
   const stillTheirs = sql`exists (select 1 from user where id = ${personId} and email = ${email})`
   await insertWhere(db, verification, row, stillTheirs)
   return token
-}
-
-/** Once a password is set, no other link in that mailbox sets one. */
-export async function voidTokens(db: Database, personId: string): Promise<void> {
-  await db.delete(verification).where(eq(verification.value, personId))
 }
 
 export function invite(around: Around, to: Pick<Person, 'id' | 'email'>): Promise<string> {
@@ -107,14 +102,6 @@ export async function personOfToken(
       ),
     )
   return found ?? null
-}
-
-export async function isDisabled(db: Database, userId: string): Promise<boolean> {
-  const found = await db
-    .select({ id: user.id })
-    .from(user)
-    .where(and(eq(user.id, userId), isNotNull(user.disabledAt)))
-  return found.length > 0
 }
 
 /** The first, or one again after all were lost. Returns the token for `build('setPassword', …)`. */

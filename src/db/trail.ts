@@ -20,6 +20,8 @@ export interface TrailFilter {
   command: CommandName | null
   /** Of one report: its number. */
   reference: string | null
+  /** Knows of supervisory reports: for others there is none. */
+  supervisory: boolean
 }
 
 interface TrailRow extends TrailPlace {
@@ -32,7 +34,6 @@ interface TrailRow extends TrailPlace {
   score: number | null
   /** Null: looked through, and not among what was asked for. */
   reference: string | null
-  supervisory: number
 }
 
 export interface Trail {
@@ -43,7 +44,7 @@ export interface Trail {
 
 const START: TrailPlace = { at: Number.MAX_SAFE_INTEGER, complaintId: 0, seq: 0 }
 const COLUMNS = sql.raw(`e.at, e.complaint_id as complaintId, e.seq, e.type, e.actor,
-  e.agency_id as agencyId, c.reference, c.supervisory, u.name,
+  e.agency_id as agencyId, c.reference, u.name,
   json_extract(e.facts, '$.score') as score`)
 const JOINED = sql.raw('left join user u on u.id = substr(e.actor, 7)')
 /** Until when events are in the index. */
@@ -67,7 +68,9 @@ export function askTrail(
   const from = after ?? START
   if (filter.reference !== null) return ofCase(db, filter, from, size)
   const key = keyOf(filter)
-  return key === null ? ofAll(db, from, size) : ofKey(db, key, filter, from, { size, fresh })
+  return key === null
+    ? ofAll(db, filter, from, size)
+    : ofKey(db, key, filter, from, { size, fresh })
 }
 
 function before({ at, complaintId, seq }: TrailPlace): SQL {
@@ -80,20 +83,20 @@ function ofCase(db: Database, filter: TrailFilter, from: TrailPlace, size: numbe
     sql`select ${COLUMNS} from complaint c
       join event e on e.complaint_id = c.id ${JOINED}
       where c.reference = ${filter.reference} and (e.at, e.complaint_id, e.seq) < ${before(from)}
-        and ${matches(filter)}
+        and ${known(filter)} and ${matches(filter)}
       order by e.seq desc limit ${size + 1}`,
   )
   return asked([query], ([rows]) => pageOf(rows as TrailRow[], size))
 }
 
-function ofAll(db: Database, from: TrailPlace, size: number): Asked<Trail> {
+function ofAll(db: Database, filter: TrailFilter, from: TrailPlace, size: number): Asked<Trail> {
   const query = raw<TrailRow>(
     db,
     sql`select ${COLUMNS}
       from (select * from event x indexed by event_at
         where (x.at, x.complaint_id, x.seq) < ${before(from)}
         order by x.at desc, x.complaint_id desc, x.seq desc limit ${size + 1}) e
-      cross join complaint c on c.id = e.complaint_id ${JOINED}
+      left join complaint c on c.id = e.complaint_id and ${known(filter)} ${JOINED}
       order by e.at desc, e.complaint_id desc, e.seq desc`,
   )
   return asked([query], ([rows]) => pageOf(rows as TrailRow[], size))
@@ -113,7 +116,8 @@ function ofKey(
       from (select * from event x indexed by event_at
         where x.at > ${INDEXED} and (x.at, x.complaint_id, x.seq) < ${before(from)}
         order by x.at desc, x.complaint_id desc, x.seq desc limit ${most}) e
-      left join complaint c on c.id = e.complaint_id and ${matches(filter)} ${JOINED}
+      left join complaint c on c.id = e.complaint_id
+        and ${known(filter)} and ${matches(filter)} ${JOINED}
       order by e.at desc, e.complaint_id desc, e.seq desc`,
   )
   const indexed = raw<TrailRow>(
@@ -123,7 +127,8 @@ function ofKey(
         where key = ${key} and (at, complaint_id, seq) < ${before(from)}
         order by at desc, complaint_id desc, seq desc limit ${size + 1}) k
       cross join event e on e.complaint_id = k.complaint_id and e.seq = k.seq
-      left join complaint c on c.id = e.complaint_id and ${matches(filter)} ${JOINED}
+      left join complaint c on c.id = e.complaint_id
+        and ${known(filter)} and ${matches(filter)} ${JOINED}
       order by k.at desc, k.complaint_id desc, k.seq desc`,
   )
   return asked([fresh, indexed], ([newest, older]) => {
@@ -154,6 +159,11 @@ function keyOf({ person, agencyId, command }: TrailFilter): SQL | null {
   if (person) return sql`'p:' || ${personOf(person)}`
   if (agencyId !== null) return sql`${`a:${agencyId}`}`
   return command === null ? null : sql`${`c:${command}`}`
+}
+
+/** Asked before anything is counted: how many pages there are would tell of a report, too. */
+function known({ supervisory }: TrailFilter): SQL {
+  return supervisory ? sql`true` : sql`c.supervisory = 0`
 }
 
 function matches({ person, agencyId, command }: TrailFilter): SQL {

@@ -5,14 +5,22 @@ export interface Pixels {
   data: Uint8Array | Uint8ClampedArray
 }
 
-/** Each pixel is the mean of those that it stands for, on white where the picture lets through. */
-export function shrink(from: Pixels, width: number, height: number): Pixels {
+/** What shows where a picture lets through. */
+export type Ground = 'white' | 'clear'
+
+/** Each pixel is the mean of those that it stands for. */
+export function shrink(
+  from: Pixels,
+  width: number,
+  height: number,
+  ground: Ground = 'white',
+): Pixels {
   const data = new Uint8ClampedArray(4 * width * height)
   for (let y = 0, at = 0; y < height; y++) {
     const [top, bottom] = span(y, height, from.height)
     for (let x = 0; x < width; x++, at += 4) {
       const [left, right] = span(x, width, from.width)
-      data.set(mean(from, left, right, top, bottom), at)
+      data.set(mean(from, { left, right, top, bottom, ground }), at)
     }
   }
   return { width, height, data }
@@ -23,7 +31,15 @@ function span(at: number, of: number, from: number): [number, number] {
   return [start, Math.max(start + 1, Math.floor(((at + 1) * from) / of))]
 }
 
-function mean({ data, width }: Pixels, left: number, right: number, top: number, bottom: number) {
+interface Part {
+  left: number
+  right: number
+  top: number
+  bottom: number
+  ground: Ground
+}
+
+function mean({ data, width }: Pixels, { left, right, top, bottom, ground }: Part) {
   let red = 0
   let green = 0
   let blue = 0
@@ -38,6 +54,10 @@ function mean({ data, width }: Pixels, left: number, right: number, top: number,
     }
   }
   const all = (bottom - top) * (right - left)
+  if (ground === 'clear') {
+    const own = Math.max(1, opacity)
+    return [red / own, green / own, blue / own, opacity / all]
+  }
   const white = 255 * (255 * all - opacity)
   const on = (sum: number) => (sum + white) / (255 * all)
   return [on(red), on(green), on(blue), 255]

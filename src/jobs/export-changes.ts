@@ -57,17 +57,19 @@ const PAGE = 200
 export async function exportChanges(w: ChangesWorld): Promise<Record<string, number>> {
   const { etag, index } = await indexOf(w)
   const state = await backupState(w.env.DB)
-  let rows = await looseRows(w, index)
+  let { rows, emptied } = await looseRows(w, index)
   let reports = 0
   for (let set = 1; ; set++) {
     const { events, more } = await unseen(w, index)
     const ids = [...new Set(events.map((event) => event.complaint_id))]
     if (ids.length > 0) rows = [...rows, ...(await casesOf(w.env.DB, ids))]
     await noteErasures(w, events)
-    if (rows.length > 0) await putSet(w, index, state, rows, more ? events.at(-1) : undefined)
+    const holds = { rows, emptied, last: more ? events.at(-1) : undefined }
+    if (rows.length + emptied.length > 0) await putSet(w, index, state, holds)
     pass(w, index, events, more)
     reports += ids.length
     rows = []
+    emptied = []
     if (!more || set >= (w.sets ?? SETS)) break
   }
   index.keys = [...new Set([...index.keys, ...(await newErasures(w))])].toSorted()
@@ -99,7 +101,12 @@ export async function expireChanges(w: ChangesWorld): Promise<Record<string, num
 async function indexOf(w: ChangesWorld): Promise<{ etag: string | null; index: ChangesIndex }> {
   const object = await w.env.BACKUPS.get(CHANGES_INDEX)
   const read = object && (await readSigned([JSON.parse(w.env.RECEIPT_KEY)], await object.text()))
-  if (object && read?.ok) return { etag: object.etag, index: read.record as ChangesIndex }
+  if (object && read?.ok) {
+    const index = read.record as ChangesIndex
+    // one that the program before wrote names fewer tables
+    const passed = { ...(await lastPassed(w.env.DB)), ...index.passed }
+    return { etag: object.etag, index: { ...index, passed } }
+  }
   if (object) console.error({ alert: 'the index of changes is not signed by us: begun anew' })
   const index: ChangesIndex = {
     ...{ until: w.s.now - DAY, n: 0, previous: null, recent: [], keys: [], tables: {} },
@@ -115,16 +122,18 @@ async function keepIndex(w: ChangesWorld, index: ChangesIndex, etag: string | nu
   await w.env.BACKUPS.put(CHANGES_INDEX, line, { onlyIf })
 }
 
-async function looseRows(w: ChangesWorld, index: ChangesIndex): Promise<BackupRow[]> {
+async function looseRows(w: ChangesWorld, index: ChangesIndex) {
   const { rows, passed } = await passingRows(w.env.DB, index.passed)
   index.passed = passed
+  const emptied: string[] = []
   for (const [table, own] of await cityTables(w.env.DB)) {
     const digest = await sha256Hex(linesOf(own))
     if (index.tables[table] === digest) continue
     index.tables[table] = digest
     rows.push(...own)
+    if (own.length === 0) emptied.push(table)
   }
-  return rows
+  return { rows, emptied }
 }
 
 async function unseen(w: ChangesWorld, index: ChangesIndex) {
@@ -152,15 +161,22 @@ async function noteErasures(w: ChangesWorld, events: readonly EventMark[]): Prom
   if (erased.length > 0) await noteErased(w.env, erased, w.s.now)
 }
 
+interface Held {
+  rows: BackupRow[]
+  emptied: string[]
+  /** Event that is its last where more wait for the next set. */
+  last: EventMark | undefined
+}
+
 async function putSet(
   w: ChangesWorld,
   index: ChangesIndex,
   state: BackupState,
-  rows: BackupRow[],
-  last: EventMark | undefined,
+  { rows, emptied, last }: Held,
 ): Promise<void> {
   const span = { from: index.until - OVERLAP, until: last?.at ?? w.s.now }
-  const said = { kind: 'changes', ...span, n: index.n + 1, previous: index.previous } as const
+  const { n, previous } = index
+  const said = { kind: 'changes', ...span, n: n + 1, previous, emptied } as const
   const tail = `${String(said.n).padStart(9, '0')}`
   const { sha256 } = await putChanges(w.env, state, w.s.now, rows, { ...said, tail })
   index.n += 1

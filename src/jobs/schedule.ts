@@ -18,6 +18,7 @@ import { indexTrail } from './index-trail.ts'
 import { lapse } from './lapse.ts'
 import { mailMonthReports } from './mail-month-reports.ts'
 import { reportMissingFiles, sweepOrphans } from './orphans.ts'
+import { pressQuestions } from './press-questions.ts'
 import { purge } from './purge.ts'
 import { reckonDrafts } from './reckon-drafts.ts'
 import { fixProvisional, recompute } from './recompute.ts'
@@ -66,6 +67,7 @@ export const schedule: Readonly<Record<string, Readonly<Record<string, Job>>>> =
     digestDays,
     splitStranded,
     climbLadder,
+    pressQuestions,
     remind,
     tellReveals,
     checkFigures,
@@ -84,6 +86,7 @@ export const schedule: Readonly<Record<string, Readonly<Record<string, Job>>>> =
   // the ladder and the reminders once more: should the night have failed, the morning makes up
   '0 1 * * *': {
     climbLadder,
+    pressQuestions,
     remind,
     tellReveals,
     unverifiedDigest,

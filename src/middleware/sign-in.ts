@@ -1,16 +1,27 @@
-import { parse, parseSigned } from 'hono/utils/cookie'
-import { STAFF_COOKIE } from '../auth/cookies.ts'
 import { knownDevice, rememberDevice } from '../auth/known-device.ts'
-import { sessionToken } from '../auth/staff-session.ts'
-import { beginWeek, endSession, type StaffSession, staffBySession } from '../db/staff-sessions.ts'
+import { attemptOf, endAttempt } from '../auth/passkey/attempt.ts'
+import { giveCookie, SESSION_HOURS, sessionToken } from '../auth/staff-session.ts'
+import { whoSignsIn } from '../auth/who-signs-in.ts'
+import {
+  beginSession,
+  beginWeek,
+  endSession,
+  type StaffSession,
+  staffBySession,
+} from '../db/staff-sessions.ts'
 import { endOfWeek, needsSecond } from '../domain/people/second-step.ts'
+import { HOUR } from '../domain/time/time.ts'
 import type { AppContext } from '../http.ts'
+import { randomBytes } from '../random.ts'
 import { addressOf, attempt, burst } from './limits.ts'
+import { usedKey } from './passkey.ts'
 
 export type SignedIn =
   /** `owes`: the session opens nothing before the second step. */
   | { kind: 'in'; token: string; owes: boolean }
   | { kind: 'wrong' }
+  /** Of a passkey: it is locked from now on. */
+  | { kind: 'copied' }
   /** Too many tries; the seconds until the next one. */
   | { kind: 'wait'; seconds: number }
 
@@ -18,17 +29,13 @@ export type SignedIn =
 export async function signIn(c: AppContext, email: string, password: string): Promise<SignedIn> {
   const seconds = await waitBeforeSignIn(c, email)
   if (seconds !== null) return { kind: 'wait', seconds }
-  const cookies = await newSession(c, email, password)
-  const own = cookies?.find((cookie) => cookie.startsWith(`${STAFF_COOKIE}=`))
-  if (!cookies || !own) return { kind: 'wrong' }
-  const before = await sessionToken(c)
-  if (before) await endSession(c.var.db, before)
-  for (const cookie of cookies) c.header('Set-Cookie', cookie, { append: true })
-  const sent = own.split(';')[0] ?? ''
-  c.set('staffCookie', parse(sent)[STAFF_COOKIE] ?? '')
-  const { [STAFF_COOKIE]: token } = await parseSigned(sent, c.env.AUTH_SECRET, STAFF_COOKIE)
-  if (!token) throw new Error('the cookie of a new session is not signed by us')
-  const session = await staffBySession(c.var.db, token, c.var.now)
+  const { db, now } = c.var
+  const userId = await whoSignsIn(db, email, password)
+  const around = { db, now, random: randomBytes }
+  const token = userId && (await beginSession(around, userId, SESSION_HOURS * HOUR))
+  if (!token) return { kind: 'wrong' }
+  await takeOver(c, token)
+  const session = await staffBySession(db, token, now)
   const owes = session?.owes === true
   if (session) await askForSecond(c, session)
   // a password alone makes no browser known where it does not open the desk
@@ -36,23 +43,39 @@ export async function signIn(c: AppContext, email: string, password: string): Pr
   return { kind: 'in', token, owes }
 }
 
+/**
+ * By a passkey that looked at its owner: instead of the password and of the second step. A right one
+ * is never counted. `posted`: what passkey.js put into the form.
+ */
+export async function signInByKey(c: AppContext, posted: string): Promise<SignedIn> {
+  const { db, now } = c.var
+  const use = await usedKey(c, posted, { to: attemptOf(c), userId: null })
+  if (use.kind !== 'used') {
+    const address = addressOf(c)
+    const seconds = address ? await attempt(c, 'signInAddress', address) : null
+    return seconds === null ? { kind: use.kind } : { kind: 'wait', seconds }
+  }
+  const { userId, email } = use.key
+  const around = { db, now, random: randomBytes }
+  const token = await beginSession(around, userId, SESSION_HOURS * HOUR, now)
+  if (!token) return { kind: 'wrong' }
+  await takeOver(c, token)
+  endAttempt(c)
+  await rememberDevice(c, email)
+  return { kind: 'in', token, owes: false }
+}
+
+/** The session before in this browser ends. */
+async function takeOver(c: AppContext, token: string): Promise<void> {
+  const before = await sessionToken(c)
+  if (before) await endSession(c.var.db, before)
+  c.set('staffCookie', await giveCookie(c, token))
+}
+
 async function askForSecond(c: AppContext, { staff, second, secondDue }: StaffSession) {
   const { db, now } = c.var
   if (!second && secondDue === null && needsSecond(staff, now))
     await beginWeek(db, staff.id, endOfWeek(now))
-}
-
-/** Better-auth's cookies for a new session, or null where address and password do not match. */
-async function newSession(
-  c: AppContext,
-  email: string,
-  password: string,
-): Promise<string[] | null> {
-  const { staffAuth } = await import('../auth/staff-auth.ts')
-  const { api } = staffAuth(c.var.db, c.env)
-  const answer = await api.signInEmail({ body: { email, password }, asResponse: true })
-  if (answer.status >= 500) throw new Error(`sign-in answered ${answer.status}`)
-  return answer.ok ? answer.headers.getSetCookie() : null
 }
 
 /**

@@ -5,7 +5,7 @@ export function mintAccountToken(random: RandomBytes): string {
   return toBase64url(random(24))
 }
 
-/** As better-auth's resetPassword looks it up. */
+/** Of links that set a password; the token itself is stored nowhere. */
 export async function accountTokenIdentifier(token: string): Promise<string> {
   return toBase64url(await sha256(`reset-password:${token}`))
 }

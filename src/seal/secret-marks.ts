@@ -20,7 +20,7 @@ export function badSecrets(held: Held): SecretName[] {
   return SECRET_NAMES.filter((name) => !isWellFormed(name, held[name] ?? ''))
 }
 
-/** better-auth takes any text; shorter ones can be guessed. */
+/** Any text signs a cookie; shorter ones can be guessed. */
 const SHORTEST_AUTH = 32
 
 export function isWellFormed(name: SecretName, value: string): boolean {

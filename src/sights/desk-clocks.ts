@@ -27,6 +27,7 @@ const CLOCKS = [
   'silence',
   'completion',
   'objection',
+  'explain',
 ] as const satisfies ClockKind[]
 
 export function liveClocks(complaint: Complaint, calendar: Calendar): LiveClock[] {

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { SAMPLE_LOGO } from '../fixtures/sample-logo.ts'
 import { linkIn } from './support/letters.ts'
 import { newPage, screenshot } from './support/pages.ts'
 import { startServer } from './support/server.ts'
@@ -12,6 +13,8 @@ const HOME = '/petugas/pengaturan'
 
 const AREAS = ['kode;nama;kecamatan', '71.72.06;Maesa;', '71.72.06.1001;Bitung Tengah;71.72.06']
 const CATEGORIES = ['nama;alamat;opd', 'Jalan rusak;jalan;dinas-pu', 'Sampah;sampah;diskominfo']
+
+const LOGO = { name: 'lambang.png', mimeType: 'image/png' }
 
 const helpers = async () => import(new URL('../support/empty-site.ts', import.meta.url).href)
 
@@ -94,6 +97,10 @@ test.each([{ javaScript: false }, { javaScript: true }])(
         awalan: 'BTG',
         opd_pengelola: 'diskominfo',
       })
+      const buffer = Buffer.from(SAMPLE_LOGO, 'base64url')
+      await admin.locator('#logo_berkas').setInputFiles({ ...LOGO, buffer })
+      await admin.getByRole('button', { name: 'Simpan', exact: true }).click()
+      await admin.getByAltText('Gambar yang sekarang').waitFor()
       await save(admin, 'pengelola/0', {
         ...{
           nama: 'Diskominfo Kota Bitung',
@@ -141,6 +148,8 @@ test.each([{ javaScript: false }, { javaScript: true }])(
         key: await citizen.locator('.key').innerText(),
       }
       expect(lodged.reference).toMatch(/^BTG-/)
+      const logo = await citizen.locator('header image').getAttribute('href')
+      expect((await citizen.request.get(logo ?? '')).headers()['content-type']).toBe('image/png')
       expect(await citizen.locator('main').innerText()).toContain('WITA')
 
       await openCase(verifier, 'belum-diverifikasi', lodged.reference)

@@ -4,7 +4,6 @@ import { newPage } from './support/pages.ts'
 import { waitForMail } from './support/site.ts'
 import { signIn } from './support/steps.ts'
 
-// in the deployed bundle, from which most of better-auth is left out
 test('a wrong password is refused, and a forgotten one is set anew by a letter', async () => {
   const page = await newPage({ width: 360 })
   await page.goto('/petugas')

@@ -22,7 +22,6 @@ test('the demo has every role, two officers in two agencies and a liaison in eac
 test('a demo account signs in with the demo password', async () => {
   const { db } = await world()
   await seedAccounts(db, TUESDAY)
-  await import('../../src/auth/staff-auth.ts')
   expect(await signedIn('verifikator@contoh.id', DEMO_PASSWORD)).toContain('__Host-petugas')
   const row = await env.DB.prepare('select count(*) n from session').first<{ n: number }>()
   expect(row?.n).toBe(1)

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { inviteSql } from '../../scripts/invite-sql.ts'
+import { setPassword } from '../../src/db/credentials.ts'
 import {
   createStaff,
   invite,
@@ -8,6 +9,7 @@ import {
   staffByEmail,
 } from '../../src/db/staff.ts'
 import { addMembership, disableStaff, endRole } from '../../src/db/staff-rights.ts'
+import { beginSession } from '../../src/db/staff-sessions.ts'
 import { DAY, HOUR } from '../../src/domain/time/time.ts'
 import { randomBytes } from '../../src/random.ts'
 import { rolesIn } from '../support/staff.ts'
@@ -119,4 +121,22 @@ test("the operator's own way in is on record and told, and once more tells nothi
     { recipient: 'inspectorate', template: 'rights_changed' },
     { recipient: 'auditor', template: 'rights_changed' },
   ])
+})
+
+test('who leaves in the middle of signing in, or of setting a password, does neither', async () => {
+  const a = await around()
+  const email = 'pergi@contoh.id'
+  const person = await createStaff(a, { name: 'Pergi', email })
+  const personId = person?.id ?? ''
+  const token = await invite(a, { id: personId, email })
+  await a.db.$client.prepare('update user set disabled_at = 1 where id = ?1').bind(personId).run()
+  expect(await beginSession(a, personId, HOUR)).toBeNull()
+  expect(await setPassword(a, { personId, token, hash: 'scrypt$$' })).toBe(false)
+  for (const table of ['session', 'account'])
+    expect(
+      await a.db.$client
+        .prepare(`select count(*) n from ${table} where user_id = ?1`)
+        .bind(personId)
+        .first('n'),
+    ).toBe(0)
 })

@@ -42,6 +42,24 @@ test('operations.md names every binding, variable and secret, and no other', () 
   expect([...bindings, ...variables].toSorted()).toEqual(keysOf(read('src/env.d.ts'), 'Env'))
 })
 
+test('every failure in a table of operations.md is shown by a test that has it said in those words', () => {
+  const tests = ['test/scripts', 'test/jobs']
+    .flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)))
+    .filter((name) => name.endsWith('.test.ts'))
+    .map((name) => read(name))
+    // by `said` it has the words from the table itself
+    .filter((source) => source.includes('./told.ts') || source.includes('alert'))
+    .join()
+  const rows = operations.split('| What fails | What is said | What to do |').slice(1)
+  const failures = rows
+    .flatMap((after) => (after.split('\n\n')[0] ?? '').trim().split('\n').slice(1))
+    .map((row) => row.slice(2).split(' | '))
+  expect(failures.length).toBeGreaterThan(40)
+  const shown = ([failure = '', words = '']: string[]) =>
+    words.startsWith('nothing:') || [words, `'${failure}'`].some((text) => tests.includes(text))
+  expect(failures.filter((row) => !shown(row)).map(([failure]) => failure)).toEqual([])
+})
+
 const saidInTables = () => {
   const tables = operations.split('| What fails | What is said | What to do |').slice(1)
   return tables.map((after) =>

@@ -110,6 +110,20 @@ it.each([
   },
 )
 
+it('presses a head who does not explain, also where the case has ended, and no reporter', async () => {
+  const { s, id } = await aCase(TUESDAY, 'awaiting_confirmation')
+  await give(s, id, someone('leader'), TUESDAY, {
+    name: 'ask_explanation',
+    text: 'Mengapa begitu lama?',
+  })
+  await give(s, id, { kind: 'reporter' }, TUESDAY, { name: 'confirm' })
+  for (const day of ['2026-11-27', '2026-11-30', '2026-11-30', '2026-12-02', '2026-12-04'])
+    await climbLadder(await jobWorld(env, at(day)))
+  const told = await letters(id, 'explanation_late')
+  expect(told.map(({ recipient }) => recipient)).toEqual(['head', 'inspectorate', 'leader'])
+  expect(await letters(id, 'escalated')).toEqual([])
+})
+
 it('reminds the reporter seven days and one day before a lapse, once each, by day', async () => {
   const { id } = await aCase(TUESDAY, 'awaiting_info')
   for (const day of [

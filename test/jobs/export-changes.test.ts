@@ -12,7 +12,7 @@ import { DAY, MINUTE } from '../../src/domain/time/time.ts'
 import { expireChanges, exportChanges } from '../../src/jobs/export-changes.ts'
 import { newBackupKey } from '../../src/seal/backup-key.ts'
 import { openingWith, throughStream } from '../../src/seal/backup-seal.ts'
-import { readSigned } from '../../src/seal/signed-record.ts'
+import { readSigned, signRecord } from '../../src/seal/signed-record.ts'
 import { aCase, give, officer } from '../support/handled.ts'
 import { filed, TUESDAY, world } from '../support/world.ts'
 
@@ -94,6 +94,36 @@ test('a run that is cut off goes on where it was, and none is left out', async (
   const all = await Promise.all((await keysOf()).map(open))
   const out = new Set(all.flatMap(({ rows }) => rows.map(([, row]) => row.id)))
   expect(ids.filter((id) => !out.has(id))).toEqual([])
+})
+
+test('what grows with every citizen is read on from the last row, however many there are', async () => {
+  const sheets = (from: number, n: number) =>
+    env.DB.prepare(
+      `insert into survey (id, token_digest, agency_id, day, u1, u2, u3, u4, u5, u6, u7, u8, u9, profile)
+        with recursive i(i) as (select ?1 union all select i + 1 from i where i < ?1 + ?2 - 1)
+        select i, 'x' || i, 1, '2026-11-24', 3, 3, 3, 3, 3, 3, 3, 3, 3, '{}' from i`,
+    )
+      .bind(from, n)
+      .run()
+  await sheets(1, 300)
+  await exportChanges(at(TUESDAY + 100 * MINUTE))
+  await sheets(301, 2)
+  await exportChanges(at(TUESDAY + 105 * MINUTE))
+  const { head, rows } = await open((await keysOf()).at(-1) ?? '')
+  expect(head.tables).toEqual({ survey: 2 })
+  expect(rows.map(([, row]) => row.id)).toEqual([301, 302])
+})
+
+test('an index that the program before wrote is gone on with, tables of now included', async () => {
+  const line = await (await env.BACKUPS.get(CHANGES_INDEX))?.text()
+  const read = await readSigned([signer], line ?? '')
+  const index = (read.ok ? read.record : {}) as { passed: Record<string, number>; n: number }
+  const { survey: _, ...passed } = index.passed
+  await env.BACKUPS.put(CHANGES_INDEX, await signRecord(signer, { ...index, passed }))
+  const before = await keysOf()
+  await exportChanges(at(TUESDAY + 106 * MINUTE))
+  const added = (await keysOf()).filter((key) => !before.includes(key))
+  for (const key of added) expect((await open(key)).head.n).toBe(index.n + 1)
 })
 
 test('two runs at once: the index names the files of one of them alone', async () => {

@@ -15,6 +15,7 @@ const routed = new Set(
 )
 const KEPT = {
   public: 'public, max-age=60, stale-while-revalidate=600',
+  ever: 'public, max-age=31536000, immutable',
   keyed: 'private, no-cache',
   never: 'no-store',
 }

@@ -10,6 +10,7 @@ import { randomBytes } from '../../src/random.ts'
 import { staffApp } from '../../src/staff-app.ts'
 import { surveyApp } from '../../src/survey-app.ts'
 import { DISHUB, INSPEKTORAT, PUPR, routing } from '../support/commands.ts'
+import { giveLogo } from '../support/give-logo.ts'
 import { post, request } from '../support/request.ts'
 import { aStaff, cookiesOf, sessionOf } from '../support/staff.ts'
 import { aForm, filed, someone, world } from '../support/world.ts'
@@ -92,6 +93,7 @@ beforeAll(async () => {
   people.otherLiaison = await aStaff('liaison', PUPR)
   const former = await aStaff('verifier', null, 'mantan@contoh.id')
   const { db } = await world()
+  await giveLogo(db)
   const now = Date.now()
   await addMembership({ db, now: now - 400 * DAY }, former.id, 'officer', DISHUB)
   const then = { db, now: now - 30 * DAY, random: randomBytes, by: 'timer' }

@@ -1,22 +1,30 @@
 import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { expect, test, vi } from 'vitest'
+import { beforeAll, expect, test, vi } from 'vitest'
 import { checkHistory } from '../../scripts/check-history.ts'
+import { erase, file } from '../../scripts/drill/life.ts'
 import { letters } from '../../scripts/letters.ts'
 import { build } from '../../scripts/restore/build.ts'
 import { migrate } from '../../scripts/restore/migrate.ts'
 import { openBackup } from '../../scripts/restore/read.ts'
-import { sqlOf } from '../../scripts/restore/remote.ts'
-import { rowsIn } from '../../scripts/restore/rows.ts'
+import { loadsOf } from '../../scripts/restore/remote.ts'
 import { restore } from '../../scripts/restore.ts'
 import { spawnWrangler } from '../../scripts/wrangler.ts'
 import { OMITTED_TABLES } from '../../src/db/dump.ts'
-import { aLocalCity, contents, finds, untouched } from './local-city.ts'
+import { MINUTE } from '../../src/domain/time/time.ts'
+import { aLocalCity, contents, finds, grow, REPORTS, untouched, type Work } from './local-city.ts'
 import { run } from './run.ts'
+import { aged } from './tampered.ts'
+import { said } from './told.ts'
 
 const city = aLocalCity()
 const { state, folder, here, env } = city
+
+beforeAll(() => {
+  city.write(grow)
+  city.before = city.rows()
+})
 
 test('backup, bring down, lose the database, restore: the very same rows, found by search', async () => {
   expect(await city.bringDown()).toEqual([0, 0])
@@ -77,7 +85,9 @@ test('the SQL for a remote database gives the same rows', async () => {
   const db = new DatabaseSync(':memory:')
   migrate(db)
   const { db: from } = await built()
-  for (const rows of rowsIn(from)) for (const sql of sqlOf(rows)) db.exec(sql)
+  const statements = [...loadsOf({ db: from })].flat()
+  expect(statements.filter((one) => Buffer.byteLength(one) > 100_000)).toEqual([])
+  for (const sql of statements) db.exec(sql)
   expect(contents(db)).toEqual(contents(from))
   expect(untouched(contents(db))).toEqual(untouched(city.before))
   expect(finds(db, 'motor')).toBe(12)
@@ -85,12 +95,12 @@ test('the SQL for a remote database gives the same rows', async () => {
 
 test('a backup becomes a file whose history can be checked, over none that is there', async () => {
   const { env } = city
-  const file = join(state, 'city.sqlite')
-  const made = await run(restore, [folder, '--file', file], { env })
-  expect([made.code, made.text]).toEqual([0, expect.stringContaining(`Its database is in ${file}`)])
-  const checked = await run(checkHistory, ['--database', file])
+  const made = join(state, 'city.sqlite')
+  const written = await run(restore, [folder, '--file', made], { env })
+  expect([written.code, written.text]).toEqual([0, expect.stringContaining(`is in ${made}`)])
+  const checked = await run(checkHistory, ['--database', made])
   expect([checked.code, checked.text]).toEqual([0, expect.stringContaining('12 complaints')])
-  const again = await run(restore, [folder, '--file', file], { env })
+  const again = await run(restore, [folder, '--file', made], { env })
   expect([again.code, again.text]).toEqual([1, expect.stringContaining('is there already')])
 })
 
@@ -107,4 +117,38 @@ test('who holds the bucket reads nothing: neither words nor names nor sessions',
   for await (const part of parts()) rows += JSON.stringify(part)
   expect(rows).toContain('berlubang')
   expect(rows).not.toMatch(/Siti Rahmah|081200001234|siti@contoh|secret-token/)
+})
+
+const erased = { before: 0, since: 0 }
+
+/** After the last export: a report of the backup, and one that was filed since; both beside others. */
+const eraseTwo: Work = async (local, secrets) => {
+  const first = await local.DB.prepare('select min(id) as id from complaint').first<number>('id')
+  erased.before = first ?? 0
+  await file(local, secrets, 101, Date.now())
+  erased.since = await file(local, secrets, 102, Date.now())
+  for (const id of [erased.before, erased.since]) await erase(local, id, Date.now() + MINUTE)
+}
+
+const wordlessIn = (name: string) => {
+  const db = new DatabaseSync(name)
+  const rows = db.prepare('select id, text is null as wordless from complaint').all()
+  db.close()
+  return { reports: rows.length, wordless: rows.flatMap((row) => (row.wordless ? [row.id] : [])) }
+}
+
+test.each([
+  ['a minute before the loss', async () => folder, 'Rolled forward by'],
+  [
+    'since a month’s backup, which no change that is kept reaches',
+    () => aged(folder, city.keys(), 100),
+    said('monthly backup'),
+  ],
+])('who was erased %s is not back, and no lost report comes with it', async (_, from, says) => {
+  if (erased.before === 0) await city.bringChanges(undefined, eraseTwo)
+  const made = join(state, `erased-${says.length}.sqlite`)
+  const restored = await run(restore, [await from(), '--file', made], { env })
+  expect([restored.code, restored.text]).toEqual([0, expect.stringContaining(says)])
+  expect(restored.text).toContain('Erased since the backup and not back: 1')
+  expect(wordlessIn(made)).toEqual({ reports: REPORTS, wordless: [erased.before] })
 })

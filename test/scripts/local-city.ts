@@ -5,16 +5,21 @@ import { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll } from 'vitest'
 import { backupNow } from '../../scripts/backup.ts'
 import { backupFetch } from '../../scripts/backup-fetch.ts'
-import { keysAtHand } from '../../scripts/backup-keys.ts'
+import { keysAtHand, localReceiptKey } from '../../scripts/backup-keys.ts'
 import { writeSecrets } from '../../scripts/deploy/secrets.ts'
 import { makeCity } from '../../scripts/drill/city.ts'
+import { localObjects } from '../../scripts/objects.ts'
 import { withLocal } from '../../scripts/platform.ts'
-import { newSecrets } from '../../scripts/secrets.ts'
+import { bringChanges } from '../../scripts/restore/fetch.ts'
+import { openBackup } from '../../scripts/restore/read.ts'
+import { newSecrets, type Secrets } from '../../scripts/secrets.ts'
 import { attachFile } from '../../src/db/attaching.ts'
 import { loadCity } from '../../src/db/city.ts'
 import { database } from '../../src/db/database.ts'
 import { CASE_TABLES, PLAIN_TABLES } from '../../src/db/dump.ts'
 import { fileOnce } from '../../src/db/filing.ts'
+import { PUBLISH_CITY } from '../../src/db/publish-city.ts'
+import { exportChanges } from '../../src/jobs/export-changes.ts'
 import { randomBytes } from '../../src/random.ts'
 import { mintToken } from '../../src/seal/form-token.ts'
 import { run } from './run.ts'
@@ -74,6 +79,19 @@ const someReport = (n: number, secret: string, now: number) => ({
   identity: { name: 'Siti Rahmah', phone: '081200001234', email: 'siti@contoh.id' },
 })
 
+/** A regency of many villages: all of it published in one row is more than a statement may hold. */
+export function grow(db: DatabaseSync): void {
+  db.exec(`insert into area (id, code, name) with recursive n(i) as
+    (select 1 union all select i + 1 from n where i < 1200)
+    select 100000 + i, '99.99.' || i, 'Desa ' || i from n`)
+  db.exec(PUBLISH_CITY)
+}
+
+export type Work = (
+  env: Pick<Env, 'DB' | 'FILES' | 'BACKUPS' | 'RECEIPT_KEY'>,
+  secrets: Secrets,
+) => Promise<unknown>
+
 export const REPORTS = 12
 /** Each of a report of its own. */
 export const PHOTOS = ['lubang di depan sekolah', 'lubang di depan pasar']
@@ -95,9 +113,15 @@ export function aLocalCity() {
   const city = {
     ...{ state, folder, here, secretsFolder, env, before: {} as Tables },
     keys: () => keysAtHand({ env }),
-    open: () => {
+    open: (readOnly = true) => {
       const file = readdirSync(d1).find((f) => f.endsWith('.sqlite') && f !== 'metadata.sqlite')
-      return new DatabaseSync(join(d1, file ?? ''), { readOnly: true })
+      return new DatabaseSync(join(d1, file ?? ''), { readOnly })
+    },
+    /** By SQL, past the program. */
+    write: (work: (db: DatabaseSync) => void) => {
+      const db = city.open(false)
+      work(db)
+      db.close()
     },
     rows: () => {
       const db = city.open()
@@ -110,6 +134,22 @@ export function aLocalCity() {
       (await run(backupNow, here, { env })).code,
       (await run(backupFetch, [...here, '--to', folder], { env })).code,
     ],
+    /**
+     * What changed since, by `work` too, is exported and brought down beside the backup. What `late` does
+     * then was exported no more. @returns how many sets
+     */
+    bringChanges: async (work: Work = async () => {}, late: Work = async () => {}) => {
+      const RECEIPT_KEY = localReceiptKey({ env })
+      const { startedAt } = (await openBackup(folder, city.keys())).manifest
+      return withLocal(async (local) => {
+        const env = { ...local, RECEIPT_KEY }
+        await work(env, secrets)
+        await exportChanges({ env, s: { now: Date.now() } })
+        await late(env, secrets)
+        const objects = localObjects(local.BACKUPS)
+        return bringChanges(objects, city.keys(), folder, startedAt, console.error)
+      }, state)
+    },
   }
 
   beforeAll(async () => {

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import type { KeysAtHand } from '../../scripts/backup-keys.ts'
 import { openBackup } from '../../scripts/restore/read.ts'
 import { type BackupRow, linesOf, type Manifest } from '../../src/domain/city/backup.ts'
-import { signRecord } from '../../src/seal/signed-record.ts'
+import { DAY } from '../../src/domain/time/time.ts'
+import { readSigned, signRecord } from '../../src/seal/signed-record.ts'
 import type { SigningJwk } from '../../src/seal/signing-key.ts'
 
 interface Change {
@@ -32,6 +33,25 @@ export const build = async (folder: string, keys: KeysAtHand, change: Change): P
   const signer = change.signer ?? keys.signers[0] ?? {}
   writeFileSync(join(to, 'manifest.json'), await signRecord(signer, record))
   return to
+}
+
+/** As of `days` ago: of the changes between, the first ones are kept no more. */
+export const aged = async (folder: string, keys: KeysAtHand, days: number): Promise<string> => {
+  const old = await build(folder, keys, { manifest: { startedAt: Date.now() - days * DAY } })
+  cpSync(join(folder, 'changes'), join(old, 'changes'), { recursive: true })
+  const [signer = {}] = keys.signers
+  for (const name of readdirSync(join(old, 'changes'))) {
+    if (!name.includes('-changes-')) continue
+    const file = readFileSync(join(old, 'changes', name))
+    const end = file.indexOf(10)
+    const read = await readSigned([signer], file.subarray(0, end).toString())
+    const head = await signRecord(signer, { ...(read.ok && (read.record as object)), n: 5000 })
+    writeFileSync(
+      join(old, 'changes', name),
+      Buffer.concat([Buffer.from(head), file.subarray(end)]),
+    )
+  }
+  return old
 }
 
 export const rewrite = (

@@ -58,6 +58,7 @@ export const clockRules: readonly ClockRule[] = [
   rule('silence', 10),
   rule('completion', 30, 'calendar_day'),
   rule('objection', 5, 'working_day'),
+  rule('explain', 3, 'working_day'),
 ]
 
 /** Three working days for category 1, from the first day on, unless told otherwise. */

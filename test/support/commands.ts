@@ -64,6 +64,7 @@ export const examples: { [name: string]: [Given, Actor] } = {
   unrelease: [{ name: 'unrelease', text: WORDS }, someone('verifier')],
   rate: [{ name: 'rate', score: 4 }, { kind: 'reporter' }],
   remind: [{ name: 'remind', text: WORDS }, someone('leader')],
+  ask_explanation: [{ name: 'ask_explanation', text: WORDS }, someone('leader')],
   reveal: [{ name: 'reveal', reason: WORDS }, someone('inspectorate', INSPEKTORAT)],
   correct: [
     { name: 'correct', hasName: true, hasPhone: false, hasEmail: true, moved: false },

@@ -33,6 +33,10 @@ const has = (tag: string, name: string) => attribute(tag, name) !== undefined
 const FIELD =
   /<textarea\b[^>]*>([\s\S]*?)<\/textarea>|<select\b[^>]*>([\s\S]*?)<\/select>|<(?:input|button)\b[^>]*>/g
 
+/** What the page's first field of that name holds. */
+export const hiddenIn = (html: string, name: string): string =>
+  plain(new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1] ?? '')
+
 /** The forms of a page that change something. */
 export const formsIn = (html: string): ShownForm[] =>
   [...html.matchAll(/(<form\b[^>]*>)([\s\S]*?)<\/form>/g)].flatMap(([, head = '', body = '']) => {

@@ -9,7 +9,7 @@ export const naiveFigures = (complaints: readonly Complaint[]) => {
     rows[row] = { ...metrics, [name]: (metrics[name] ?? 0) + n }
   }
   for (const c of complaints) {
-    if (c.quarantined) continue
+    if (c.quarantined || c.channel === 'test') continue
     const month = c.dayZero.slice(0, 7)
     const isOld = c.told !== undefined && c.clocks.length === 0
     const secret = c.confidential || c.supervisory || c.suspectedSpam || c.sensitive !== null
@@ -20,7 +20,6 @@ export const naiveFigures = (complaints: readonly Complaint[]) => {
       continue
     }
     if (!secret && c.leadAgencyId !== null) rowsOf.push(`agency:${c.leadAgencyId}`)
-    if (!secret) rowsOf.push(`place:${c.categoryId ?? 0}:${c.districtId ?? 0}`)
     if (c.state !== 'merged') {
       for (const { agencyId } of secret ? [] : c.clocks)
         if (agencyId !== null && !rowsOf.includes(`agency:${agencyId}`))

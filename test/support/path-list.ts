@@ -1,4 +1,6 @@
+import { logoFile } from '../../src/domain/city/logo.ts'
 import { build, type PathName, patterns } from '../../src/paths.ts'
+import { SAMPLE_LOGO } from '../fixtures/sample-logo.ts'
 
 /** What one path is, for the tests that go over all of them. */
 export interface Listed {
@@ -7,7 +9,7 @@ export interface Listed {
   /** Whose page it is; forms alone (no GET) belong to whoever has the page they are on. */
   whose: 'everyone' | 'reporter' | 'verifier' | 'officer' | 'admin'
   /** How a GET that succeeds may be kept. */
-  kept: 'public' | 'keyed' | 'never'
+  kept: 'public' | 'ever' | 'keyed' | 'never'
   /** What a GET answers with. */
   answers: 'page' | 'redirect' | 'other' | 'gone'
 }
@@ -72,17 +74,20 @@ export const pathList: Record<PathName, Listed> = {
   unsatisfied: everyones,
   verifyReceipt: row('everyone', 'public', 'GET POST'),
   receiptKey: everyonesFile,
+  logo: row('everyone', 'ever', 'GET', 'other'),
   robots: everyonesFile,
   sitemap: everyonesFile,
   badge: everyonesFile,
   frame: everyones,
   widgetScript: everyonesFile,
   signIn: typed,
+  keySignIn: row('everyone', 'never', 'GET POST', 'other'),
   signOut: officerForm,
   signOutEverywhere: officerForm,
   secondReset: row('admin', 'never', 'POST'),
   staffSecond: row('admin', 'never', 'POST'),
   secondStep: row('officer', 'never', 'GET POST', 'redirect'),
+  accountKey: row('officer', 'never', 'GET POST'),
   accountApp: row('officer', 'never', 'GET POST'),
   accountFactorEnd: officerForm,
   accountCodes: officerForm,
@@ -125,6 +130,8 @@ export const pathList: Record<PathName, Listed> = {
   caseMasking: verifierForm,
   caseReveal: officerForm,
   caseReminder: officerForm,
+  caseExplanationRequest: officerForm,
+  caseExplanation: officerForm,
   caseUndo: officerForm,
   caseOnBehalf: verifierForm,
   caseFiles: officerForm,
@@ -136,6 +143,8 @@ export const pathList: Record<PathName, Listed> = {
   breach: row('admin', 'never', 'GET POST'),
   oversight: row('admin', 'never', 'GET'),
   oversightAgencies: row('admin', 'never', 'GET'),
+  inquiries: row('admin', 'never', 'GET POST'),
+  inquiry: row('admin', 'never', 'POST'),
   suggestions: row('admin', 'never', 'GET'),
   oversightList: row('admin', 'never', 'GET'),
   thisMonth: row('admin', 'never', 'GET', 'redirect'),
@@ -210,7 +219,7 @@ export const sampleUrl = (name: PathName, sample: Sample): string => {
   ] as const
   const id = ids.find(([start]) => patterns[name].startsWith(start))?.[1] ?? photo
   const params = {
-    ...{ nomor, id, token, slug: 'dinas-perhubungan', view: 'opd' },
+    ...{ nomor, id, token, slug: 'dinas-perhubungan', view: 'opd', berkas: logoFile(SAMPLE_LOGO) },
     ...{ bagian: 'opd', list: 'lewat', tahun: '2027', aturan: 'baru' },
     bulan: new Date().toISOString().slice(0, 7),
   }

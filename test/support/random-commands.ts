@@ -152,6 +152,7 @@ export const meantBy = (
     case 'vouch_key':
       return { command: { name, text: said(d, dice), renewed: dice.percent(50) } }
     case 'escalate':
+    case 'press_explanation':
       return { command: { name, rung: 1 + dice.nat(3) } }
     case 'reveal': {
       const { actor, now } = by

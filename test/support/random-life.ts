@@ -164,6 +164,8 @@ const commandFor = (
       return { name, score: flag % 7 }
     case 'vouch_key':
       return { name, text: words, renewed: on(0) }
+    case 'press_explanation':
+      return { name, rung: 1 + (flag % 3) }
     case 'escalate':
       return {
         name,

@@ -31,10 +31,12 @@ export const play = async (seed: number, city: City, steps: number): Promise<Wal
   const chance = dice(seed)
   const now = Date.parse('2026-02-02T00:00:00+07:00') + chance.nat(22 * 30 * 24 * 60) * MINUTE
   const random = dice(seed + 1_000_000).bytes
-  const s = { db: database(env.DB), city, now, random, actor: TIMER }
+  const purged = new Map<string, number>()
+  const changed = (number: string) => purged.set(number, (purged.get(number) ?? 0) + 1)
+  const s = { db: database(env.DB), city, now, random, actor: TIMER, changed }
   const walk: Walk = {
     ...{ seed, dice: chance, s, cities: [city], book: new Map() },
-    ...{ log: [], wrong: [], old: [], last: null },
+    ...{ log: [], wrong: [], old: [], last: null, purged },
   }
   for (let i = 0; i < 4; i++) await fileOne(walk)
   for (let i = 0; i < steps; i++) await step(walk)

@@ -12,6 +12,7 @@ import { pictures } from '../fixtures/pictures.ts'
 import { fileReport, type Receipt, read } from './citizen.ts'
 import { DISHUB } from './commands.ts'
 import { routing } from './desk-cases.ts'
+import { giveLogo } from './give-logo.ts'
 import { letterLink } from './letter-link.ts'
 import type { Listed, Sample } from './path-list.ts'
 import { ORIGIN, post, request } from './request.ts'
@@ -67,9 +68,10 @@ const inTheRegisters = async (complaintId: number, recordedBy: string): Promise<
   await recordBreach(db, { foundAt: now, recordedAt: now, recordedBy, ...seen })
 }
 
-/** A table on its way in, and a change that is looked at before it is made. */
+/** The city's logo, a table on its way in, and a change that is looked at before it is made. */
 const onTheWay = async (staffId: string): Promise<void> => {
   const db = database(env.DB)
+  await giveLogo(db)
   const begun = { at: Date.now(), by: `staff:${staffId}` }
   const rows = [{ n: 2, cells: ['14.72.90', 'Kecamatan Uji'] }]
   const table = { kind: 'wilayah', file: 'wilayah.csv', headers: ['kode', 'nama'], rows }

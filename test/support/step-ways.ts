@@ -323,6 +323,16 @@ export const WAYS: Record<string, Record<string, () => Promise<Way>>> = {
     },
   },
   caseReminder: { it: async () => words(await staff('leader'), await handled(), 'pesan') },
+  caseExplanationRequest: {
+    it: async () => words(await staff('inspectorate', null), await handled(), 'pesan'),
+  },
+  caseExplanation: {
+    it: async () => {
+      const nomor = await handled()
+      await done(await staff('leader'), nomor, '/permintaan-penjelasan', { pesan: WORDS })
+      return words(await staff('head', DISHUB), nomor, 'penjelasan')
+    },
+  },
   caseFiles: {
     it: async () => ({ by: await officer(), nomor: await handled(), fields: { berkas: photo() } }),
   },

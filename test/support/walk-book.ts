@@ -54,6 +54,8 @@ export interface Walk {
   /** Reports as somebody read them a while ago. */
   old: Dossier[]
   last: { id: number; actor: Actor } | null
+  /** How often copies of each report's public page were said to be old. */
+  purged: Map<string, number>
 }
 
 export const say = (w: Walk, line: string): void => {

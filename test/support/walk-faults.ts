@@ -39,6 +39,7 @@ export const walkFaults = async (w: Walk): Promise<string[]> => {
     ...(await wordFaults(w)),
     ...(await tableFaults(w)),
     ...clusterFaults(w),
+    ...purgeFaults(w),
     ...lives(w).flatMap(([, { decision: d }]) =>
       lateLost(d, dateOf(d.at, w.s.city.settings.offset)),
     ),
@@ -50,6 +51,23 @@ export const walkFaults = async (w: Walk): Promise<string[]> => {
     ...(await letterFaults(w)),
   ]
 }
+
+/** Jobs of their own tell of these (test/middleware/purge.test.ts); of a filing no page tells. */
+const UNTOLD: readonly string[] = ['file', 'recompute', 'follow', 'hand_on']
+/** Nothing that a page shows. */
+const UNSEEN: readonly string[] = ['seal_key', 'reindex']
+
+/** Copies of its page are old once for each change, and for none that nobody sees. */
+const purgeFaults = ({ book, purged }: Walk): string[] =>
+  [...book.values()].flatMap(({ complaint: { reference }, written }) => {
+    const told = written.filter(
+      ({ decision: { command } }) => !UNTOLD.includes(command) && !UNSEEN.includes(command),
+    )
+    const times = purged.get(reference) ?? 0
+    return told.length === times
+      ? []
+      : [`${reference} left the edge ${times} times, not ${told.length}`]
+  })
 
 /** Somebody can always answer. */
 const stuckFaults = ({ s, book }: Walk): string[] =>

@@ -108,6 +108,7 @@ export const complaint = sqliteTable(
     index('complaint_erasable')
       .on(t.closedAt)
       .where(sql`closed_at is not null and text is not null`),
+    index('complaint_test').on(t.closedAt).where(sql`channel = 'test' and text is not null`),
     index('complaint_filer').on(t.filedBy, t.id).where(sql`filed_by is not null`),
     index('complaint_elsewhere').on(t.laporNumber).where(sql`lapor_number is not null`),
     index('complaint_coordination')
@@ -207,6 +208,10 @@ export const clock = sqliteTable(
   (t) => [
     primaryKey({ columns: [t.complaintId, t.kind, t.round] }),
     index('clock_watched').on(t.kind, t.dueDay, t.complaintId).where(sql`watched = 1`),
+    // what an agency owes beside the date that it is held to
+    index('clock_owed')
+      .on(t.agencyId, t.kind, t.dueDay, t.complaintId)
+      .where(sql`watched = 1 and kind in ('promise', 'target', 'explain')`),
     index('clock_provisional')
       .on(t.complaintId)
       .where(sql`provisional = 1 and status in ('running','paused')`),

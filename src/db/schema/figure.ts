@@ -3,7 +3,7 @@ import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 export const figure = sqliteTable(
   'figure',
   {
-    /** 'city', 'agency:<id>' or 'place:<category>:<district>'; month of receipt, 'YYYY-MM'. */
+    /** 'city' or 'agency:<id>'; month of receipt, 'YYYY-MM'. */
     scope: text().notNull(),
     month: text().notNull(),
     received: integer().notNull().default(0),

@@ -10,7 +10,7 @@ import {
 } from 'drizzle-orm/sqlite-core'
 import type { RequestChannel, RequestKind, RequestOutcome } from '../../domain/people/registers.ts'
 
-/** The next four are better-auth's; names and columns are what it asks for. */
+/** Of the next four names and columns are what better-auth asked for, which sign-in began with. */
 export const user = sqliteTable(
   'user',
   {

@@ -6,6 +6,7 @@ import { approveClosure } from './approve-closure.ts'
 import { approveReply } from './approve-reply.ts'
 import { archive } from './archive.ts'
 import { ask } from './ask.ts'
+import { askExplanation } from './ask-explanation.ts'
 import { assign } from './assign.ts'
 import { attach } from './attach.ts'
 import { changeClass } from './change-class.ts'
@@ -17,6 +18,7 @@ import { countersign } from './countersign.ts'
 import { dispute } from './dispute.ts'
 import { erase } from './erase.ts'
 import { escalate } from './escalate.ts'
+import { explain } from './explain.ts'
 import { file } from './file.ts'
 import { type FollowCommand, follow } from './follow.ts'
 import { handOn } from './hand-on.ts'
@@ -31,6 +33,7 @@ import { note } from './note.ts'
 import { object } from './object.ts'
 import { overrule } from './overrule.ts'
 import { part } from './part.ts'
+import { pressExplanation } from './press-explanation.ts'
 import { promiseDate } from './promise-date.ts'
 import { proposeClosure } from './propose-closure.ts'
 import { rate } from './rate.ts'
@@ -110,6 +113,9 @@ export const ACTS = {
   rate,
   escalate,
   remind,
+  ask_explanation: askExplanation,
+  explain,
+  press_explanation: pressExplanation,
   recompute,
   reveal,
   correct,

@@ -3,6 +3,7 @@ import {
   type Channel,
   type Complaint,
   type ComplaintClass,
+  isTest,
   liveClock,
   type Sensitivity,
 } from '../case/complaint.ts'
@@ -101,7 +102,7 @@ export function blank(command: FileCommand, ctx: RuleContext, day: string): Comp
     suspectedSpam: suspectsSpam(command.text),
     quarantined: command.quarantined ?? false,
     anonymous: command.anonymous,
-    confidential: command.confidential,
+    confidential: command.confidential || isTest(command),
     channel: command.channel,
     hasKeyHolder: command.hasKeyHolder,
     filedBy: ctx.actor.kind === 'staff' ? ctx.actor.id : null,

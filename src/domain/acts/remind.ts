@@ -12,7 +12,7 @@ export const remind: Act<RemindCommand> = {
   name: 'remind',
   from: ['received', ...HANDLED_STATES],
   to: 'same',
-  who: ['leader'],
+  who: ['overseer'],
   needs: [needsWords('text', 'text')],
   undoable: false,
   onceErased: true,

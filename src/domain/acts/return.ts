@@ -1,5 +1,5 @@
 import { refuse } from '../case/command.ts'
-import { type Complaint, HANDLED_STATES } from '../case/complaint.ts'
+import { type Complaint, HANDLED_STATES, liveClock } from '../case/complaint.ts'
 import { isRoutedForGood } from '../case/objection.ts'
 import { complainedAbout } from '../case/reveal.ts'
 import { tellHolder, tellMembers, tellReporter } from '../case/telling.ts'
@@ -32,7 +32,10 @@ export const returnToVerifier: Act<ReturnCommand, ReturnFacts> = {
     reporter: ['returned'],
     members: ['root_returned'],
   },
-  permitted: (complaint) => (isRoutedForGood(complaint) ? refuse('routed_for_good') : null),
+  permitted: (complaint) => {
+    if (liveClock(complaint, 'explain')) return refuse('explanation_owed')
+    return isRoutedForGood(complaint) ? refuse('routed_for_good') : null
+  },
   faults: ({ leadAgencyId }, { proposedAgencyId }) => [
     proposedAgencyId === leadAgencyId ? refuse('same_agency', 'proposedAgencyId') : null,
   ],

@@ -102,6 +102,7 @@ export type RefusalCode =
   | 'files_heavy'
   | 'nothing_to_undo'
   | 'key_not_renewed'
+  | 'explanation_owed'
 
 type KeyOf<C> = C extends unknown ? Exclude<keyof C, 'name'> : never
 

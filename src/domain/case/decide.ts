@@ -16,6 +16,7 @@ import {
 } from './command.ts'
 import { type Complaint, isHistory } from './complaint.ts'
 import { withoutSpent } from './drafts.ts'
+import { withoutLeftBehind } from './explanation.ts'
 import { isAnyParty } from './parties.ts'
 import { complainedAbout } from './reveal.ts'
 
@@ -142,7 +143,7 @@ function decided<C, B extends Complaint | null>(
   if (isRefusal(outcome)) return outcome
   const { facts = {}, message, notices = [], heard = false } = outcome
   // what was read beside the row is of what stood before
-  const { toldAt: _, ...after } = withoutSpent(before, outcome.after)
+  const { toldAt: _, ...after } = withoutSpent(before, withoutLeftBehind(outcome.after, ctx))
   return {
     command: act.name,
     at: ctx.now,

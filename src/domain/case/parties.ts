@@ -1,4 +1,5 @@
 import { type Actor, holdsRole, type Staff } from '../people/actor.ts'
+import { asksFromOutside } from '../people/oversight.ts'
 import type { Instant } from '../time/time.ts'
 import { waitsForCoordinator } from './objection.ts'
 import { isAboutInspectorate, isAccused, isComplainedAbout, mayReveal } from './reveal.ts'
@@ -15,7 +16,7 @@ export type Party =
   | 'lead_officer'
   | 'lead_head'
   | 'supporting'
-  | 'leader'
+  | 'overseer'
   | 'investigator'
   | 'countersigner'
   | 'revealer'
@@ -113,7 +114,8 @@ const staffParties: Partial<Record<Party, Resolver>> = {
     complaint.supportingAgencyIds.some(
       (id) => holdsRole(staff, 'liaison', now, id) || holdsRole(staff, 'officer', now, id),
     ),
-  leader: (staff, complaint, now) => holdsRole(staff, 'leader', now) && !complaint.supervisory,
+  overseer: (staff, { supervisory, leadAgencyId }, now) =>
+    !supervisory && asksFromOutside(staff, leadAgencyId, now),
   investigator: investigates,
   countersigner: (staff, complaint, now) =>
     complaint.supervisory &&

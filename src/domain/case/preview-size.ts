@@ -9,7 +9,13 @@ export const MOST_PREVIEW_BYTES = 12_000
 const MOST_PIXELS = 12_500_000
 const MOST_PIXELS_OF_OTHERS = 6_000_000
 
-export function previewSize(width: number, height: number): { width: number; height: number } {
+interface Size {
+  width: number
+  height: number
+}
+
+export function previewSize(whole: Size): Size {
+  const { width, height } = whole
   const scale = Math.min(1, LONGEST / Math.max(width, height))
   const side = (length: number) => Math.max(1, Math.round(length * scale))
   return { width: side(width), height: side(height) }

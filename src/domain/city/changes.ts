@@ -23,6 +23,7 @@ export interface ChangeSet {
   schema: string
   sealedTo: string | null
   sha256: string
+  /** Rows of each; 0: one of the city's tables that was emptied. */
   tables: Record<string, number>
 }
 
@@ -54,9 +55,34 @@ export function expiredChanges(keys: readonly string[], now: Instant): string[] 
   })
 }
 
-/** Those that a restore needs after the backup that began at `startedAt`, oldest first. */
-export function changesAfter(keys: readonly string[], startedAt: Instant): string[] {
-  return keys.filter((key) => (readChangeKey(key)?.at ?? 0) >= startedAt - OVERLAP).toSorted()
+/** A backup from before the changes that are kept: of what came since only erasures are known. */
+export function isOutOfReach(startedAt: Instant, until: Instant): boolean {
+  return until - startedAt > KEPT.changes
+}
+
+/** Whether the city's own tables in a set were read after the backup that began at `startedAt`. */
+export function isReadAfter({ key }: Pick<ChangeSet, 'key'>, startedAt: Instant): boolean {
+  // names tell whole seconds
+  return (readChangeKey(key)?.at ?? 0) >= Math.floor(startedAt / 1000) * 1000
+}
+
+/**
+ * Those that a restore needs after the backup that began at `startedAt`, oldest first. `until`: how far
+ * changes were brought out.
+ */
+export function changesAfter(
+  keys: readonly string[],
+  startedAt: Instant,
+  until: Instant,
+): string[] {
+  const erasuresAlone = isOutOfReach(startedAt, until)
+  return keys
+    .filter((key) => {
+      const known = readChangeKey(key)
+      if (known === null || known.at < startedAt - OVERLAP) return false
+      return !erasuresAlone || known.kind === 'erasure'
+    })
+    .toSorted()
 }
 
 /** Of a record whose signature holds. @throws Error in words. */

@@ -1,5 +1,6 @@
 import { agencyById, agencyBySlug, agencyLed, type City } from './city.ts'
 import { isOpen, type OpeningNeed } from './opening.ts'
+import { crowded } from './room.ts'
 import type { Noun } from './sheets/sheet.ts'
 
 /** What would keep the public form or the desk from working, in the city as a whole. */
@@ -11,6 +12,8 @@ export interface CityFault {
   what:
     | 'agency_inactive'
     | 'reversed'
+    /** The south of the map north of its north. */
+    | 'upside_down'
     | 'no_category'
     | 'no_area'
     | 'round'
@@ -26,6 +29,8 @@ export interface CityFault {
     | 'of_an_agency'
     /** Sheets with it hang where people are served. */
     | 'printed'
+    /** More than pages can hold (room.ts). */
+    | 'too_many'
     | `without_${OpeningNeed}`
 }
 
@@ -37,6 +42,7 @@ function cityFaults(city: City): CityFault[] {
     ...ofYears(city),
     ...ofServices(city),
     ...ofSettings(city),
+    ...crowded(city),
   ].concat(
     city.notices
       .filter(({ fromDay, untilDay }) => untilDay !== null && untilDay < fromDay)
@@ -121,6 +127,7 @@ function ofServices(city: City): CityFault[] {
 function ofSettings({ settings, ...city }: City): CityFault[] {
   const whole = { ...city, settings }
   const { operatingAgency, inspectorateAgency, delegateAgency, office } = settings
+  const [south, west, north, east] = settings.bbox
   const named = [
     ['opd_pengelola', operatingAgency],
     ['opd_inspektorat', inspectorateAgency],
@@ -137,5 +144,8 @@ function ofSettings({ settings, ...city }: City): CityFault[] {
     faults.push({ noun: 'identity', rowId: 0, field: 'opd_wakil', what: 'same_agency' })
   if (office[0] >= office[1])
     faults.push({ noun: 'hours', rowId: 0, field: 'tutup', what: 'reversed' })
+  const map = { noun: 'bounds', rowId: 0, what: 'upside_down' } as const
+  if (south >= north) faults.push({ ...map, field: 'utara' })
+  if (west >= east) faults.push({ ...map, field: 'timur' })
   return faults
 }

@@ -77,6 +77,8 @@ export interface FormNotice {
 export interface Settings {
   cityName: string
   prefix: string
+  /** Base64url of a PNG; none: the program's own mark. */
+  logo?: string
   /** Minutes ahead of UTC. */
   offset: number
   /** Office hours, minutes of the day. */

@@ -1,4 +1,4 @@
-import { type Complaint, isHistory, isOpen, isRoot } from '../case/complaint.ts'
+import { type Complaint, isHistory, isOpen, isRoot, isTest } from '../case/complaint.ts'
 import { neverPublic } from '../case/visibility.ts'
 import { type IsoDate, monthOf } from '../time/time.ts'
 import { chargedAgencies, lateness } from './lateness.ts'
@@ -57,8 +57,7 @@ export type Metrics = Partial<Record<Metric, number>>
 export interface Contribution {
   /**
    * `city`: of everything. `agency:<id>` of the lead, and the lateness alone of whoever else let a
-   * date pass, and `place:<categoryId>:<districtId>` (0: unknown): of what is not kept from the
-   * public, so that no cell of theirs has to be hidden.
+   * date pass: of what is not kept from the public, so that no cell of theirs has to be hidden.
    */
   scope: string
   /** 'YYYY-MM' of day 0: figures are by cohort. */
@@ -72,7 +71,7 @@ export function binOf(days: number): number {
 
 /** Pure, so that figures can be reckoned anew. A disputed or reopened closing is open. */
 export function contribution(complaint: Complaint): Contribution[] {
-  if (complaint.quarantined) return []
+  if (complaint.quarantined || isTest(complaint)) return []
   const month = monthOf(complaint.dayZero)
   if (isHistory(complaint)) return ofHistory(complaint, month)
   const root = isRoot(complaint)
@@ -85,7 +84,6 @@ export function contribution(complaint: Complaint): Contribution[] {
   ]
   if (!neverPublic(complaint)) {
     if (lead !== null) rows.push([`agency:${lead}`, own(lead)])
-    rows.push([`place:${complaint.categoryId ?? 0}:${complaint.districtId ?? 0}`, own(null)])
     for (const id of root ? chargedAgencies(complaint) : [])
       if (id !== lead) rows.push([`agency:${id}`, nonZero(lateness(complaint, id))])
   }

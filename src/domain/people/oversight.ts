@@ -1,5 +1,14 @@
 import type { Instant } from '../time/time.ts'
-import { holdsRole, type Role, type Staff } from './actor.ts'
+import { agenciesOf, holdsRole, type Role, type Staff } from './actor.ts'
+
+/** What is on record of overseeing beside the cases. */
+export type OversightKind = 'reminder' | 'question' | 'answer' | 'check' | 'checked'
+
+/** Who reminds and asks why: nobody their own agency. */
+export function asksFromOutside(staff: Staff, agencyId: number | null, now: Instant): boolean {
+  const asks = holdsRole(staff, 'leader', now) || holdsRole(staff, 'inspectorate', now)
+  return asks && (agencyId === null || !agenciesOf(staff, now).includes(agencyId))
+}
 
 /** Whose work somebody oversees; `agencyIds` alone where it is not the whole city. */
 export interface Oversight {
@@ -27,6 +36,14 @@ export function oversightOf(staff: Staff, now: Instant): Oversight | null {
       : [],
   )
   return own.length > 0 ? { city: false, agencyIds: [...new Set(own)], supervisory } : null
+}
+
+/** Oversees, and works on no report. */
+export function looksOn(staff: Staff, now: Instant): boolean {
+  const works = (['verifier', 'liaison', 'officer', 'inspectorate'] as const).some((role) =>
+    holdsRole(staff, role, now),
+  )
+  return !works && oversightOf(staff, now) !== null
 }
 
 export function oversees({ city, agencyIds }: Oversight, agencyId: number): boolean {

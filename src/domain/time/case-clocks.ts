@@ -34,10 +34,11 @@ const HOLDER: Record<ClockKind, ClockHolder> = {
   silence: 'reporter',
   completion: 'reporter',
   objection: 'city',
+  explain: 'agency',
 }
 
 /** Their lateness is that of the agency which had the case on the due day. */
-const CHARGED: readonly ClockKind[] = ['follow_up', ...PROMISES]
+const CHARGED: readonly ClockKind[] = ['follow_up', 'explain', ...PROMISES]
 
 export function start(
   complaint: Complaint,
@@ -98,6 +99,7 @@ export function end(
   return marked(each(complaint, kinds, (clock) => endClock(clock, ctx.now, ctx.calendar)))
 }
 
+/** But `explain`, which stands beside the case: its end is not that of the case. */
 const ALL: readonly ClockKind[] = [
   'verify',
   'complete',
@@ -214,7 +216,7 @@ export function recompute<C extends Reckoned>(complaint: C, ctx: DateContext): C
     dayZero: dayZero(complaint.receivedAt, ctx.calendar),
   }
   const since = decideSince(received, ctx)
-  return each(received, ALL, (clock) =>
+  return each(received, [...ALL, 'explain'], (clock) =>
     recomputeClock(clock, ctx.calendar, clock.kind === 'decide' ? { since } : {}),
   )
 }

@@ -26,6 +26,7 @@ export type ClockKind =
   | 'silence'
   | 'completion'
   | 'objection'
+  | 'explain'
 export type ClockHolder = 'verifier' | 'agency' | 'city' | 'reporter'
 export type ClockUnit = 'working_day' | 'calendar_day' | 'hour'
 type ClockStatus = 'running' | 'paused' | 'ended' | 'void'

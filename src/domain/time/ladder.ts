@@ -30,7 +30,10 @@ export function isWatched(clock: Clock, complaint: Complaint): boolean {
   return BY_ITSELF.has(clock.kind) || clock === heldClock(complaint)
 }
 
-const BY_ITSELF: ReadonlySet<ClockKind> = new Set([...BESIDE, 'target', 'silence', 'completion'])
+const BY_ITSELF: ReadonlySet<ClockKind> = new Set([
+  ...BESIDE,
+  ...(['target', 'silence', 'completion', 'explain'] as const),
+])
 
 export function rungDue(
   clock: Pick<Clock, 'status' | 'dueDay'>,

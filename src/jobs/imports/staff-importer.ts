@@ -98,10 +98,10 @@ async function takeIn(
     return person.roles.some((one) => roleKey(one) === roleKey(held))
       ? { fate: 'same' }
       : no('email', 'staff_self')
-  await enqueue(env, queued, now)
+  if (queued) await enqueue(env, queued, now)
   // whoever waits for a second yes is invited with it; one run that was cut off is made good
   if (way === 'at_once' && !person.activated && (made || !(await wasInvited(db, id))))
     await sendInvitation({ around, env, city, t }, person, held)
   if (made) return { fate: 'added' }
-  return { fate: queued.length > 0 ? 'changed' : 'same' }
+  return { fate: queued ? 'changed' : 'same' }
 }

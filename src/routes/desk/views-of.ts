@@ -14,7 +14,7 @@ export interface View {
   name: ViewName
   queue: queues.Queue
   /** What its cursor is made of. */
-  by: 'rank' | 'agency' | 'id'
+  by: 'rank' | 'agency' | 'id' | 'due'
   /** Wants the eye when there is anything in it. */
   hot: boolean
   counted: boolean
@@ -49,7 +49,10 @@ export function viewsOf(staff: Staff, now: Instant, today: IsoDate, state: State
     ofDesk(0, queues.overdueUnverified(today))
   }
   if (agency !== null) {
-    if (is('head')) add('persetujuan', queues.waitingForHead(agency), { by: 'id', hot: true })
+    if (is('head')) {
+      add('persetujuan', queues.waitingForHead(agency), { by: 'id', hot: true })
+      add('penjelasan', queues.owedBy(agency, 'explain'), { by: 'due', hot: true })
+    }
     if (is('officer') || is('inspectorate')) add('saya', queues.assignedTo(staff.id))
     if (handles || is('head')) add('opd', queues.workOfAgency(agency))
     if (is('liaison')) add('saya', queues.assignedTo(staff.id))
@@ -57,6 +60,8 @@ export function viewsOf(staff: Staff, now: Instant, today: IsoDate, state: State
       ofDesk(agency, queues.overdueOfAgency(agency, today))
       add('konfirmasi', queues.awaitingConfirmation(agency), { counted: false })
       add('digugat', queues.disputedOf(agency), { by: 'id', hot: true })
+      if (is('head'))
+        add('janji', queues.owedBy(agency, 'promise', today), { by: 'due', hot: true })
     }
     if (handles) add('pendukung', queues.supportedBy(agency), { counted: false })
   }
@@ -86,9 +91,10 @@ export function cursorOf(
     id: number
     seen: { leadAgencyId: number | null }
     rankDay: string | null
+    dueDay: string | null
   },
 ): string {
-  const day = { rank: row.rankDay, agency: row.seen.leadAgencyId, id: '' }[view.by]
+  const day = { rank: row.rankDay, agency: row.seen.leadAgencyId, id: '', due: row.dueDay }[view.by]
   return `${day ?? ''}~${row.id}`
 }
 

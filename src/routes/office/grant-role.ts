@@ -5,17 +5,17 @@ import type { HeldRole } from '../../domain/people/listed-person.ts'
 import type { AppContext } from '../../http.ts'
 import { rightsAround, toldRights } from './staff-rights.ts'
 
-/** The one way in which a page of the office gives a role, or asks for it. */
+/** The one way in which a page of the office gives a role, or asks for it. `read`: see roles-read.ts. */
 export async function grantRole(
   c: AppContext,
   userId: string,
   held: HeldRole,
   reason: string,
-): Promise<GrantWay['way']> {
+  read?: string,
+): Promise<{ way: GrantWay['way']; written: boolean }> {
   const { city, staff } = c.var
-  const asked = { userId, held, reason, askedBy: staff.id }
+  const asked = { userId, held, reason, askedBy: staff.id, read }
   const { way, queued } = await askForRole(rightsAround(c), asked, supervisorsOf(rulesOf(city)))
-  if (way !== 'refused' && queued.length > 0)
-    toldRights(c, queued, way === 'waits' ? 'asked' : 'granted', userId, held)
-  return way
+  if (queued) toldRights(c, queued, way === 'waits' ? 'asked' : 'granted', userId, held)
+  return { way, written: queued !== null }
 }

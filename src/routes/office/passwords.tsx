@@ -1,7 +1,9 @@
 import { Hono } from 'hono'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { rememberDevice } from '../../auth/known-device.ts'
 import { SHORTEST_PASSWORD } from '../../auth/password-rules.ts'
+import { hashPassword } from '../../auth/passwords.ts'
+import { setPassword } from '../../db/credentials.ts'
 import {
   cleanEmail,
   issueToken,
@@ -9,10 +11,10 @@ import {
   personOfToken,
   RESET_HOURS,
   staffByEmail,
-  voidTokens,
 } from '../../db/staff.ts'
 import { HOUR } from '../../domain/time/time.ts'
 import { type Back, FRESH, refused } from '../../forms/answers.ts'
+import { typed } from '../../forms/fields.ts'
 import { readFields } from '../../forms/read.ts'
 import type { AppContext, AppEnv } from '../../http.ts'
 import { mailReset } from '../../letters/account-letters.ts'
@@ -37,11 +39,9 @@ passwords.get(patterns.forgot, (c) => c.render(forgotPage(c, FRESH)))
 
 function address(t: Words) {
   return z.object({
-    email: z
-      .string()
-      .default('')
-      .transform(cleanEmail)
-      .refine((email) => email.includes('@'), t.session.emailMissing),
+    email: typed(cleanEmail).check(
+      z.refine((email) => email.includes('@'), t.session.emailMissing),
+    ),
   })
 }
 
@@ -99,13 +99,9 @@ passwords.post(patterns.setPassword, async (c) => {
   const read = await readFields(c, newPassword(c.var.t, person))
   if (!read.ok)
     return refused(c, { typed: {}, errors: read.errors }, (_, back) => page(c, person, back))
-  const { staffAuth } = await import('../../auth/staff-auth.ts')
-  const { api } = staffAuth(c.var.db, c.env)
-  const body = { newPassword: read.fields.sandi, token }
-  const answer = await api.resetPassword({ body, asResponse: true })
-  if (answer.status >= 500) throw new Error(`setting a password answered ${answer.status}`)
-  if (!answer.ok) return gone(c)
-  await voidTokens(c.var.db, person.id)
+  const { db, now } = c.var
+  const set = { personId: person.id, token, hash: await hashPassword(read.fields.sandi) }
+  if (!(await setPassword({ db, now, random: randomBytes }, set))) return gone(c)
   // whoever holds the mailbox is the owner, even while a stranger uses up the attempts
   await rememberDevice(c, person.email)
   return c.redirect(`${build('signIn')}?kabar=sandi`, 303)

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { askForEmail, waitingEmailOf } from '../../db/email-changes.ts'
 import { renameStaff } from '../../db/renaming.ts'
 import { waitingOf } from '../../db/role-grants.ts'
@@ -29,7 +29,7 @@ personDataPages.post(patterns.staffName, adminOnly, async (c) => {
   const { nama: name, nama_lama: previous, alasan_nama: reason } = read.fields
   if (person.name === name) return done(c, person, 'nama')
   const queued = await renameStaff(rightsAround(c), person.id, { previous, name, reason })
-  if (!queued) return late(c, t.people.renamedMeanwhile, typed)
+  if (!queued) return late(c, t.people.renamedMeanwhile)
   toldRights(c, queued, 'renamed', person.id)
   return done(c, person, 'nama')
 })
@@ -37,7 +37,7 @@ personDataPages.post(patterns.staffName, adminOnly, async (c) => {
 personDataPages.post(patterns.staffEmail, adminOnly, async (c) => {
   const { t, db, now } = c.var
   const person = await atWorkIn(c)
-  if (!person) return c.notFound()
+  if (person instanceof Response) return person
   const fields = { email: emailField(t), email_lama: z.string(), alasan_email: reasonField(t) }
   const read = await readFields(c, z.object(fields))
   const { typed } = read.posted
@@ -53,7 +53,7 @@ personDataPages.post(patterns.staffEmail, adminOnly, async (c) => {
     return again(c, person, { typed, errors: [{ field: 'email', text: t.people.known }] })
   const { way, queued } = await ask(c, person, { previous, email, reason })
   if (way === 'refused') return no(c, person, t.people.ownEmail, typed)
-  if (!queued) return late(c, t.people.emailMeanwhile, typed)
+  if (!queued) return late(c, t.people.emailMeanwhile)
   toldRights(c, queued, way === 'waits' ? 'email_asked' : 'email_changed', person.id)
   if (way === 'waits') return done(c, person, 'email-menunggu')
   const sent = await sendInvitation(inviting(c), { id: person.id, email }, person.roles[0])

@@ -1,7 +1,9 @@
 import { Hono } from 'hono'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { openWorkOf } from '../../db/hand-over.ts'
 import { agencyLeftAlone } from '../../db/last-liaison.ts'
+import { waitingOf } from '../../db/role-grants.ts'
+import { askRolesRead } from '../../db/roles-read.ts'
 import { disableStaff, enableStaff, endRole } from '../../db/staff-rights.ts'
 import { endSessionOf, endSessions } from '../../db/staff-sessions.ts'
 import { agencyById } from '../../domain/city/city.ts'
@@ -14,7 +16,7 @@ import type { AppContext, AppEnv } from '../../http.ts'
 import { sendInvitation } from '../../letters/invitation.ts'
 import { patterns } from '../../paths.ts'
 import { grantRole } from './grant-role.ts'
-import { again, atWorkIn, done, no, personIn, personPage } from './person-page.tsx'
+import { again, atWorkIn, done, late, no, personIn, personPage } from './person-page.tsx'
 import { roleFields } from './role-fields.ts'
 import { adminOnly, inviting, reasonField, rightsAround, toldRights } from './staff-rights.ts'
 import { handedOver, handOverNow } from './work-handed-over.ts'
@@ -41,22 +43,42 @@ const NEWS = { at_once: 'ditambah', waits: 'menunggu' } as const
 personPages.post(patterns.staffRole, adminOnly, async (c) => {
   const { t, city } = c.var
   const person = await atWorkIn(c)
-  if (!person) return c.notFound()
-  const fields = z.object({ alasan: reasonField(t) }).and(roleFields(t, city))
+  if (person instanceof Response) return person
+  const fields = z.intersection(z.object({ alasan: reasonField(t) }), roleFields(t, city))
   const read = await readFields(c, fields)
   const { typed } = read.posted
   if (!read.ok) return again(c, person, { typed, errors: read.errors })
   const { role, agencyId, alasan } = read.fields
-  const way = await grantRole(c, person.id, { role, agencyId }, alasan)
-  return way === 'refused' ? no(c, person, t.people.ownRole, typed) : done(c, person, NEWS[way])
+  const held = { role, agencyId }
+  const { way, written } = await grantRole(
+    c,
+    person.id,
+    held,
+    alasan,
+    read.posted.line('peran_lama'),
+  )
+  if (way === 'refused') return no(c, person, t.people.ownRole, typed)
+  return written || (await standsAlready(c, held))
+    ? done(c, person, NEWS[way])
+    : late(c, t.people.rolesMeanwhile)
 })
+
+/** The same form again, or another who was faster with the very same wish. */
+async function standsAlready(c: AppContext, held: HeldRole): Promise<boolean> {
+  const person = await personIn(c)
+  if (!person || person.disabled) return false
+  const waiting = await waitingOf(c.var.db, c.var.now, person.id)
+  return [...person.roles, ...waiting].some(
+    ({ role, agencyId }) => role === held.role && agencyId === held.agencyId,
+  )
+}
 
 /** A role that is not held any more counts as ended: a form sent twice says the same twice. */
 personPages.post(patterns.staffRoleEnd, adminOnly, async (c) => {
   const { staff, t, db, now } = c.var
-  const person = await atWorkIn(c)
+  const person = await personIn(c)
   if (!person) return c.notFound()
-  const sent = z.string(t.people.roleMissing).min(1, t.people.roleMissing)
+  const sent = z.string(t.people.roleMissing).check(z.minLength(1, t.people.roleMissing))
   const read = await readFields(c, z.object({ peran_akhir: sent, alasan_akhir: reasonField(t) }))
   const { typed } = read.posted
   if (!read.ok) return again(c, person, { typed, errors: read.errors })
@@ -74,10 +96,14 @@ personPages.post(patterns.staffRoleEnd, adminOnly, async (c) => {
   const { given, errors } = handedOver(c, read.posted, 'serah_akhir', work)
   if (errors.length > 0) return again(c, person, { typed, errors })
   const handOver = { userId: person.id, agencyId: held.agencyId ?? 0, given, givenBy: staff.id }
-  const queued = await endRole(rightsAround(c), person.id, held, alasan_akhir, handOver)
+  const seen = read.posted.line('peran_lama')
+  const queued = await endRole(rightsAround(c), person.id, held, alasan_akhir, handOver, seen)
   const after = queued ? null : await personIn(c)
-  if (after && heldRole(after, peran_akhir))
+  if (after && heldRole(after, peran_akhir)) {
+    const [roles] = await askRolesRead(db, person.id)
+    if (seen !== '' && roles?.read !== seen) return late(c, t.people.rolesMeanwhile)
     return no(c, after, await whyNot(c, after, held), typed)
+  }
   if (queued) toldRights(c, queued, 'ended', person.id, held)
   if (work.length > 0) handOverNow(c)
   return done(c, person, 'diakhiri')
@@ -140,7 +166,7 @@ personPages.post(patterns.staffEnable, adminOnly, async (c) => {
 
 personPages.post(patterns.staffInvite, adminOnly, async (c) => {
   const person = await atWorkIn(c)
-  if (!person) return c.notFound()
+  if (person instanceof Response) return person
   const sent = await sendInvitation(inviting(c), person, person.roles[0])
   return done(c, person, sent ? 'diundang' : 'tidak-terkirim')
 })

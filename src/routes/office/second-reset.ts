@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { waitingOf } from '../../db/role-grants.ts'
 import { askForReset, settleReset, type WaitingReset } from '../../db/second-resets.ts'
 import { rulesOf } from '../../domain/city/city.ts'
@@ -16,7 +16,7 @@ export const secondResetPages = new Hono<AppEnv>()
 secondResetPages.post(patterns.staffSecond, adminOnly, async (c) => {
   const { t, db, now, city, staff } = c.var
   const person = await atWorkIn(c)
-  if (!person) return c.notFound()
+  if (person instanceof Response) return person
   const read = await readFields(c, z.object({ alasan_langkah: reasonField(t) }))
   const { typed } = read.posted
   if (!read.ok) return again(c, person, { typed, errors: read.errors })

@@ -88,6 +88,7 @@ function filterIn(c: AppContext): TrailFilter {
     command,
     // what is no number is nobody's, and not everybody's
     reference: number ? (referenceIn(number, city.settings.prefix) ?? '-') : null,
+    supervisory: oversightIn(c).supervisory,
   }
 }
 
@@ -101,28 +102,24 @@ function placeIn(c: AppContext): TrailPlace | null {
   return { at: instantAt(addDays(day, 1), 0, offset), complaintId: 0, seq: 0 }
 }
 
-/** Supervisory ones are there for whoever may know of them alone. */
 function linesOf(c: AppContext, { rows }: Trail): TrailLine[] {
   const { t, city } = c.var
-  const { supervisory } = oversightIn(c)
-  return rows
-    .filter((row) => supervisory || row.supervisory === 0)
-    .map((row) => {
-      const id = row.actor.startsWith('staff:') ? row.actor.slice(6) : null
-      const by = personOf(row.actor, new Map(id && row.name ? [[id, row.name]] : []))
-      const agency = agencyById(city, row.agencyId)?.shortName ?? null
-      return {
-        at: row.at,
-        who: personName(t, by),
-        id,
-        what: t.events[row.type].staff({
-          agency: agency ?? undefined,
-          value: row.score === null ? undefined : t.number(row.score, 0),
-        }),
-        reference: row.reference ?? '',
-        agency,
-      }
-    })
+  return rows.map((row) => {
+    const id = row.actor.startsWith('staff:') ? row.actor.slice(6) : null
+    const by = personOf(row.actor, new Map(id && row.name ? [[id, row.name]] : []))
+    const agency = agencyById(city, row.agencyId)?.shortName ?? null
+    return {
+      at: row.at,
+      who: personName(t, by),
+      id,
+      what: t.events[row.type].staff({
+        agency: agency ?? undefined,
+        value: row.score === null ? undefined : t.number(row.score, 0),
+      }),
+      reference: row.reference ?? '',
+      agency,
+    }
+  })
 }
 
 const NAMES = ['orang', 'petugas', 'opd', 'tindakan', 'nomor', 'sampai'] as const

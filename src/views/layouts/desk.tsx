@@ -24,6 +24,7 @@ export interface DeskNavGroup {
 
 interface Bar {
   title: string
+  logo?: string | null
   me: { id: string; name: string; place: string }
   /** By when a second step of sign-in has to be set up. */
   secondBy?: number | null
@@ -51,10 +52,18 @@ export interface Told {
   fresh?: string
 }
 
-function TopBar({ t, me, secondBy, search, signOut, folds }: Bar & { t: Words; folds?: boolean }) {
+function TopBar({
+  t,
+  logo,
+  me,
+  secondBy,
+  search,
+  signOut,
+  folds,
+}: Bar & { t: Words; folds?: boolean }) {
   return (
     <header class="bar1">
-      <Mark t={t} href={build('desk')} />
+      <Mark t={t} href={build('desk')} logo={logo} />
       {folds && (
         <a class="btn line fold" href="#pandangan">
           {t.desk.menu}
@@ -157,6 +166,7 @@ export function DeskLayout(
     <Document
       t={t}
       title={props.title}
+      logo={props.logo}
       style={deskSheet}
       htmx
       noindex
@@ -200,6 +210,7 @@ export function DeskSolo(
     <Document
       t={t}
       title={props.title}
+      logo={props.logo}
       style={props.sheet ?? deskSheet}
       htmx
       noindex

@@ -7,6 +7,8 @@ const ICON = '/favicon.svg'
 
 export interface DocumentProps {
   title: string
+  /** Address of the city's logo, where it has one. */
+  logo?: string | null
   /** Which inlined style; its hash is in the CSP. */
   style: StyleKind | { css: string }
   /** Prefixes the title with "Galat: ". */
@@ -39,7 +41,7 @@ export function Document(props: PropsWithChildren<DocumentProps> & { t: Words })
           <meta name="htmx-config" content="includeIndicatorCSS:false history:reload" />
         )}
         {props.again && <meta http-equiv="refresh" content={String(props.again)} />}
-        <link rel="icon" href={ICON} />
+        <link rel="icon" href={props.logo ?? ICON} />
         <style>{raw(typeof style === 'string' ? styles[style] : style.css)}</style>
         {[props.script ?? []].flat().map((src) => (
           <script src={src} defer />

@@ -1,5 +1,5 @@
 import type { PropsWithChildren } from 'hono/jsx'
-import { build } from '../../paths.ts'
+import { build, logoOf } from '../../paths.ts'
 import type { Words } from '../../words/words.ts'
 import type { Site } from '../site.ts'
 import { Document } from './document.tsx'
@@ -14,7 +14,13 @@ export function FrameLayout(
     <Document t={t} title={props.title} style="frame" noindex>
       <body>
         <main class="frame">
-          <Mark t={t} href={props.origin + build('home')} below={props.site.cityName} newTab />
+          <Mark
+            t={t}
+            href={props.origin + build('home')}
+            logo={logoOf(props.site)}
+            below={props.site.cityName}
+            newTab
+          />
           <h1>{props.title}</h1>
           {props.children}
         </main>

@@ -1,5 +1,5 @@
 import type { PropsWithChildren } from 'hono/jsx'
-import { build } from '../../paths.ts'
+import { build, logoOf } from '../../paths.ts'
 import type { Words } from '../../words/words.ts'
 import type { Site } from '../site.ts'
 import { Document, type DocumentProps } from './document.tsx'
@@ -19,15 +19,16 @@ export function PublicLayout({
   children,
   ...head
 }: PropsWithChildren<Props> & { t: Words }) {
+  const logo = logoOf(site)
   return (
-    <Document t={t} {...head}>
+    <Document t={t} logo={logo} {...head}>
       <body>
         <a class="skip" href="#isi-halaman">
           {t.layout.skip}
         </a>
         <header class="top">
           <div class="wrap">
-            <Mark t={t} href={build('home')} below={site.cityName} />
+            <Mark t={t} href={build('home')} logo={logo} below={site.cityName} />
             <nav aria-label={t.layout.menu}>
               <a href={build('track')} aria-current={current === 'track' ? 'page' : undefined}>
                 {t.layout.track}

@@ -5,6 +5,7 @@ import type { FieldError } from '../../forms/field-error.ts'
 import { build, patterns } from '../../paths.ts'
 import type { Words } from '../../words/words.ts'
 import { HiddenToken, Pick, Select } from '../components/fields.tsx'
+import { KeptWords } from '../components/kept-words.tsx'
 import { Button, ErrorSummary, errorFor, KeyValues, Notice } from '../components/parts.tsx'
 import { Done } from '../desk/notices.tsx'
 import { HandOverFields } from './hand-over.tsx'
@@ -20,6 +21,10 @@ interface Props {
   person: ListedPerson
   /** Roles that wait for a second person's yes. */
   waiting: HeldRole[]
+  /** How the roles stood when the page was read. */
+  rolesRead: string
+  /** Written in a form that is not here any more. */
+  words: readonly string[]
   /** Where they are signed in now, the newest first. */
   sessions: PersonSession[]
   /** What they hold, by agency. */
@@ -41,6 +46,7 @@ export function PersonPage(props: Props & { t: Words }) {
       <h1>{props.person.name}</h1>
       <News t={t} news={props.news} />
       <ErrorSummary t={t} errors={props.errors} />
+      <KeptWords t={t} words={props.words} />
       <KeyValues
         rows={[
           [t.people.email, props.person.email],
@@ -95,6 +101,7 @@ function Add(props: Props & { t: Words }) {
       <h2>{t.people.addTitle}</h2>
       <form method="post" action={build('staffRole', { id: person.id })} class="wide">
         <HiddenToken name="sesi" value={token} />
+        <input type="hidden" name="peran_lama" value={props.rolesRead} />
         <div class="pair">
           <RolePair {...props} />
         </div>
@@ -131,6 +138,7 @@ function End(props: Props & { t: Words; ending: HeldRole[] }) {
       <h2>{t.people.endTitle}</h2>
       <form method="post" action={build('staffRoleEnd', { id: person.id })} class="wide">
         <HiddenToken name="sesi" value={token} />
+        <input type="hidden" name="peran_lama" value={props.rolesRead} />
         <Select
           t={t}
           name="peran_akhir"

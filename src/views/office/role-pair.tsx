@@ -6,9 +6,11 @@ import type { Words } from '../../words/words.ts'
 import { Select } from '../components/fields.tsx'
 import { errorFor } from '../components/parts.tsx'
 
-/** 'Petugas OPD, Dishub' */
+/** 'Petugas OPD, Dishub', and where that is in use no more, it says so. */
 export function roleText(t: Words, city: City, { role, agencyId }: HeldRole): string {
-  return [t.people.roles[role], agencyById(city, agencyId)?.shortName].filter(Boolean).join(', ')
+  const agency = agencyById(city, agencyId)
+  const retired = agency?.active === false && t.settings.retired.toLowerCase()
+  return [t.people.roles[role], agency?.shortName, retired].filter(Boolean).join(', ')
 }
 
 export function stateOf(

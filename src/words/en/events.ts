@@ -186,6 +186,12 @@ export const events: Texts['events'] = {
         : 'The leaders reminded the city’s officers',
     staff: (w) => by(w, w.agency ? 'reminded the agency' : 'reminded the city’s officers'),
   },
+  ask_explanation: { citizen: null, staff: (w) => by(w, 'asked the agency’s head to explain') },
+  explain: { citizen: null, staff: (w) => by(w, 'explained') },
+  press_explanation: {
+    citizen: null,
+    staff: (w) => `Explanation late, rung ${w.value ?? ''}`.trim(),
+  },
   recompute: { citizen: recomputed, staff: recomputed },
   reveal: { citizen: null, staff: (w) => by(w, 'opened the reporter’s identity') },
   correct: {

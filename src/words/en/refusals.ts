@@ -51,6 +51,7 @@ export const refusals: Texts['refusals'] = {
   already_said: 'Nothing has changed. We already had this. You can go on.',
   key_not_renewed:
     'Not saved. Staff of this agency saw the key when they filed. Renew it under My data, then ask a verifier to vouch for it.',
+  explanation_owed: 'Not yet. The agency’s head still has to explain this report. Wait for that.',
   files_full: 'This report already has 20 files. That is the most. Put the rest into words.',
   files_heavy:
     'There is no room for this file. A report keeps at most 40 MB. Make the photo smaller and send it again.',

@@ -77,4 +77,5 @@ export const channels: Texts['channels'] = {
   lapor: 'SP4N-LAPOR!',
   open311: 'Another app',
   import: 'Earlier records',
+  test: 'Test report',
 }

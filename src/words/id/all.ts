@@ -5,6 +5,7 @@ import { deadLetters } from './dead-letters.ts'
 import { caseWords, desk } from './desk.ts'
 import { deskForms } from './desk-forms.ts'
 import { grants } from './grants.ts'
+import { inquiries } from './inquiries.ts'
 import { network } from './network.ts'
 import { addressOfStaff, instead, letter, notRead, recordedForReporter } from './notice.ts'
 import { oversight } from './oversight.ts'
@@ -29,6 +30,7 @@ export const id = {
   desk,
   caseWords,
   grants,
+  inquiries,
   instead,
   addressOfStaff,
   recordedForReporter,

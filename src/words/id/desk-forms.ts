@@ -179,6 +179,18 @@ export const deskForms = {
     send: 'Pastikan kode',
   },
   remind: { title: 'Ingatkan OPD', text: 'Pesan kepada OPD', send: 'Ingatkan' },
+  askExplanation: {
+    title: 'Minta penjelasan kepala OPD',
+    text: 'Yang perlu dijelaskan',
+    hint: 'Hanya dibaca petugas. Kepala OPD menjawab dalam batas waktunya.',
+    send: 'Minta penjelasan',
+  },
+  explain: {
+    title: 'Jelaskan kepada pimpinan',
+    text: 'Penjelasan',
+    hint: 'Hanya dibaca petugas, tidak oleh pelapor atau umum.',
+    send: 'Kirim penjelasan',
+  },
   remindCity: { title: 'Ingatkan verifikasi', text: 'Pesan kepada petugas kota', send: 'Ingatkan' },
   files: {
     title: 'Tambah berkas',
@@ -205,6 +217,7 @@ export const deskForms = {
     title: 'Catat laporan warga',
     lead: 'Untuk warga di loket, lewat telepon, surat, WhatsApp, atau e-mail.',
     channel: 'Kanal',
+    testTitle: (title: string) => `[Uji] ${title}`,
     channelMissing: 'Pilih kanal: dari mana laporan ini datang.',
     staffAddress: 'Alamat ini milik petugas. Isi alamat pelapor sendiri, atau kosongkan.',
     name: 'Nama pelapor',

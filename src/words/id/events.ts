@@ -216,6 +216,12 @@ export const events: Record<CommandName, EventText> = {
     citizen: (w) => (w.agency ? 'Pimpinan mengingatkan OPD' : 'Pimpinan mengingatkan petugas kota'),
     staff: (w) => by(w, w.agency ? 'mengingatkan OPD' : 'mengingatkan petugas kota'),
   },
+  ask_explanation: { citizen: null, staff: (w) => by(w, 'meminta penjelasan kepala OPD') },
+  explain: { citizen: null, staff: (w) => by(w, 'memberi penjelasan') },
+  press_explanation: {
+    citizen: null,
+    staff: (w) => `Penjelasan terlambat, tingkat ${w.value ?? ''}`.trim(),
+  },
   recompute: {
     citizen: (w) => (w.date ? `Tenggat dihitung ulang: ${w.date}` : 'Tenggat dihitung ulang'),
     staff: (w) => (w.date ? `Tenggat dihitung ulang: ${w.date}` : 'Tenggat dihitung ulang'),

@@ -45,7 +45,7 @@ export const people = {
 
   inviteTitle: 'Undang petugas',
   inviteLead: 'Tautan untuk membuat kata sandi dikirim lewat e-mail, berlaku 7 hari.',
-  inviteMany: 'Undang banyak dari tabel (CSV)',
+  inviteMany: 'Undang beberapa sekaligus',
   importReason: 'Undangan bersama dari tabel petugas.',
   inviteSend: 'Kirim undangan',
   nameMissing: 'Isi nama petugas.',
@@ -65,6 +65,9 @@ export const people = {
   endHint: 'Berlaku langsung. Riwayat peran tetap tersimpan.',
   addTitle: 'Tambah peran',
   add: 'Tambah peran',
+  rolesMeanwhile: 'Perannya baru saja diubah admin lain. Periksa, lalu kirim lagi bila perlu.',
+  disabledMeanwhile:
+    'Petugas ini baru saja dinonaktifkan admin lain. Permintaan Anda belum dilakukan.',
   nameTitle: 'Betulkan nama',
   renameHint: 'Nama ini tampil di riwayat laporan. Perubahannya tercatat.',
   rename: 'Simpan nama',

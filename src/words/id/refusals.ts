@@ -57,6 +57,8 @@ export const refusals: Record<RefusalCode, string> = {
     'Tidak ada yang berubah. Isian ini sudah tersimpan sebelumnya. Anda bisa melanjutkan.',
   key_not_renewed:
     'Belum tersimpan. Kode akses ini dilihat petugas OPD saat mencatat. Perbarui kodenya di Data saya, lalu minta verifikator memastikannya.',
+  explanation_owed:
+    'Belum bisa. Kepala OPD masih diminta menjelaskan laporan ini. Tunggu jawabannya.',
   files_full: 'Laporan ini sudah memuat 20 berkas. Itu batasnya. Tulis selebihnya dalam kata-kata.',
   files_heavy:
     'Berkas ini tidak muat lagi. Satu laporan menyimpan paling banyak 40 MB. Perkecil fotonya, lalu kirim lagi.',

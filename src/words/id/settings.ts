@@ -3,6 +3,8 @@ import type { FirstDayStep, StepState } from '../../domain/city/first-day.ts'
 import type { Counts, ImportState, LineFate, LineOnly } from '../../domain/city/imports.ts'
 import type { Fault, Noun } from '../../domain/city/sheets/sheet.ts'
 import type { TrailEntry } from '../../domain/city/trail-entry.ts'
+import type { FileRefusal } from '../../files/accept.ts'
+import { fileRefusals } from './files.ts'
 import { settingFields } from './setting-fields.ts'
 
 /** What an administrator keeps of the city. */
@@ -34,12 +36,17 @@ export const settings = {
         'Verifikator pertama',
         'Perlu orang kedua yang setuju; bila tidak ada, berlaku setelah 3 hari.',
       ],
+      liaison: [
+        'Penghubung setiap OPD',
+        'Yang menerima laporan untuk OPD penanggung jawab sebuah kategori.',
+      ],
       test: [
         'Laporan uji',
-        'Laporan sungguhan yang ikut dihitung. Buat rahasia, tangani, lalu arsipkan.',
+        'Catat dengan kanal “Laporan uji”: tidak untuk umum, tidak dihitung, terhapus setelah selesai.',
       ],
       open: ['Formulir dibuka', 'Sejak itu warga bisa mengirim laporan.'],
     } satisfies Record<FirstDayStep, readonly [label: string, hint: string]>,
+    alone: (names: string) => `Belum ada yang pernah masuk: ${names}.`,
     notYet: 'Formulir belum bisa dibuka:',
     open: 'Buka formulir',
   },
@@ -56,6 +63,8 @@ export const settings = {
   state: 'Status',
   active: 'Dipakai',
   retired: 'Tidak dipakai',
+  noLiaison: 'Tanpa penghubung aktif. Laporan belum bisa diteruskan ke sini.',
+  noHead: 'Tanpa kepala aktif. Draf di sini tidak ada yang menyetujui.',
   none: 'Belum ada isinya.',
   optionalChoice: 'Tidak ada',
   choose: 'Pilih',
@@ -113,6 +122,11 @@ export const settings = {
       one: 'Darurat dan cara lain',
       lead: 'Nomor darurat, cara lain melapor, dan ke mana bila tidak puas.',
     },
+    bounds: {
+      title: 'Batas peta',
+      one: 'Batas peta',
+      lead: 'Titik di luar kota ditandai untuk verifikator, tidak pernah ditolak.',
+    },
     keeping: {
       title: 'Penyimpanan dan surat',
       one: 'Penyimpanan dan surat',
@@ -154,6 +168,7 @@ export const settings = {
   cityFaults: {
     agency_inactive: 'OPD ini tidak dipakai. Pilih OPD lain dulu.',
     reversed: 'Akhirnya lebih awal daripada mulainya.',
+    upside_down: 'Utara lebih besar daripada selatan, dan timur daripada barat.',
     no_category: 'Sisakan paling sedikit satu kategori yang dipakai.',
     no_area: 'Sisakan paling sedikit satu wilayah yang dipakai.',
     round: 'OPD tidak bisa menjadi bagian dari dirinya sendiri.',
@@ -165,6 +180,7 @@ export const settings = {
     year_gap: 'Tahun harus berurutan. Isi tahun di antaranya dulu.',
     no_year: 'Sisakan paling sedikit satu tahun.',
     of_an_agency: 'Alamat ini milik sebuah OPD. Pilih alamat lain.',
+    too_many: 'Sudah terlalu banyak untuk formulir warga. Hentikan yang lain dulu.',
     printed: 'Alamat ini sudah tercetak di loket. Buat layanan baru bila perlu.',
     without_identity: 'Isi nama kota dan awalan nomor laporan dulu.',
     without_manager: 'Isi pengelola pengaduan yang sebenarnya dulu.',
@@ -196,6 +212,7 @@ export const settings = {
   waits: 'Menunggu persetujuan orang kedua:',
   guardedHint: 'Diubah hanya dengan persetujuan orang kedua.',
   undoHint: 'Bisa dalam 10 detik.',
+  undoGuarded: 'Ini hanya berubah dengan persetujuan orang kedua. Minta lewat formulirnya.',
   undoLate: 'Sudah terlambat untuk diurungkan. Ubah lewat formulirnya.',
   overtaken: (who: string, when: string) => `Ini baru saja diubah oleh ${who} (${when}).`,
   overtakenHint: 'Isian Anda masih di bawah. Simpan lagi untuk memakai isian Anda.',
@@ -207,6 +224,16 @@ export const settings = {
     string
   >,
   from: (label: string, before: string, after: string) => `${label}: ${before} → ${after}`,
+  pictures: {
+    now: 'Gambar yang sekarang',
+    some: 'gambar',
+    remove: 'Hapus gambar ini',
+    refused: {
+      ...fileRefusals,
+      unknown_type: 'Bukan gambar yang kami kenal. Pakai PNG, JPEG, atau WebP.',
+      damaged: 'Gambar tidak terbaca. Simpan ulang sebagai PNG biasa, lalu unggah lagi.',
+    } satisfies Record<FileRefusal, string>,
+  },
   table: 'Unduh tabel (CSV)',
   import: 'Ambil dari tabel (CSV)',
   csv: {
@@ -215,17 +242,21 @@ export const settings = {
     back: 'Kembali ke daftar',
     file: 'Berkas CSV',
     fileHint: (lines: string) => `Paling banyak ${lines} baris. Baris pertama berisi nama kolom.`,
+    paste: 'Atau tempel dari lembar kerja',
+    pasteHint: (order: string) => `Satu baris satu isian. Tanpa nama kolom, urutannya: ${order}.`,
+    pasted: 'Isian yang ditempel',
     send: 'Unggah berkas',
     columns: 'Kolom yang dikenal',
     required: 'harus diisi',
     example: 'Unduh tabel yang sekarang sebagai contoh',
-    missing: 'Pilih berkas CSV.',
+    missing: 'Pilih berkas CSV, atau tempel isinya.',
     empty: 'Berkas ini tidak berisi baris.',
     unreadable: 'Berkas ini bukan CSV. Simpan lembar kerjanya sebagai CSV dulu.',
     long: (lines: number, bytes: number) =>
       `Berkas terlalu besar. Paling banyak ${lines / 1000}.000 baris dan ${bytes / 1024 / 1024} MB.`,
     wide: 'Tabel ini terlalu lebar. Paling banyak 100 kolom, dan 20.000 huruf dalam satu sel.',
     noColumn: 'Pilih paling sedikit satu kolom.',
+    mappedAnew: 'Kolomnya diubah orang lain. Periksa barisnya, lalu jalankan.',
     noneOf: 'Tidak ada di berkas',
     mapping: 'Kolom mana berisi apa',
     check: 'Periksa setiap baris',

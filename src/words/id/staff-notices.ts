@@ -154,8 +154,32 @@ export const staffNotices = {
     ),
   }),
   reminded: (n) => ({
-    subject: `Pimpinan mengingatkan: ${n.reference}`,
-    body: paragraphs('Pimpinan meminta perhatian untuk laporan ini.', by(n.due), open(n.link)),
+    subject: `Teguran: ${n.reference}`,
+    body: paragraphs(
+      'Pimpinan atau Inspektorat meminta perhatian untuk laporan ini.',
+      by(n.due),
+      open(n.link),
+    ),
+  }),
+  explanation: (n) => ({
+    subject: `Penjelasan Anda diminta: ${n.reference}`,
+    body: paragraphs(
+      'Pimpinan atau Inspektorat meminta penjelasan kepala OPD atas laporan ini.',
+      n.due && `Jawab paling lambat ${n.due}.`,
+      open(n.link),
+    ),
+  }),
+  explained: (n) => ({
+    subject: `Penjelasan kepala OPD: ${n.reference}`,
+    body: paragraphs(`Kepala ${n.agency ?? 'OPD'} menjawab permintaan penjelasan.`, open(n.link)),
+  }),
+  explanation_late: (n) => ({
+    subject: `Penjelasan terlambat: ${n.reference}`,
+    body: paragraphs(
+      `Kepala ${n.agency ?? 'OPD'} belum menjelaskan laporan ini.`,
+      by(n.due),
+      open(n.link),
+    ),
   }),
   promise_due: (n) => ({
     subject: `Janji tanggal hampir tiba: ${n.reference}`,

@@ -115,6 +115,7 @@ export const channels: Record<Channel, string> = {
   lapor: 'SP4N-LAPOR!',
   open311: 'Aplikasi lain',
   import: 'Catatan lama',
+  test: 'Laporan uji',
 }
 
 export const sensitivities: Record<Sensitivity, string> = {

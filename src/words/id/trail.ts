@@ -50,6 +50,8 @@ export const trail = {
     split: 'Dipisahkan',
     set_priority: 'Prioritas',
     remind: 'Teguran',
+    ask_explanation: 'Penjelasan diminta',
+    explain: 'Penjelasan',
     vouch_key: 'Kode akses baru lewat petugas',
     undo: 'Diurungkan',
   } as Partial<Record<CommandName, string>>,

@@ -101,6 +101,7 @@ test('whatever has words to put back can be undone', () => {
     'propose_closure',
     'send_back',
     'conclude',
+    'explain',
   ])
   for (const name of named((act) => act.words)) expect(actOf(name).undoable).toBe(true)
 })

@@ -35,6 +35,11 @@ const drafted: Complaint = {
 }
 const seenKey = aComplaint({ state: 'closed', filedBy: 'loket', keySeenBy: [ROADS] })
 const objected = accepted(aComplaint({ state: 'archived' }), { name: 'object', text })
+const owing = accepted(
+  aComplaint({ state: 'closed' }),
+  { name: 'ask_explanation', text },
+  { actor: someStaff('leader') },
+)
 const unheard: Complaint = {
   ...aComplaint({ state: 'awaiting_confirmation', at: wib('2026-09-01') }),
   supervisory: true,
@@ -78,6 +83,8 @@ const WHOLE: [Command, State | Complaint | null, Actor][] = [
   [{ name: 'mask', messageSeq: 4, masked: 'Sudah kami tangani.', text }, 'routed', verifier],
   [{ name: 'rate', score: 4 }, 'closed', reporter],
   [{ name: 'remind', text }, 'routed', someStaff('leader')],
+  [{ name: 'ask_explanation', text }, 'routed', someStaff('leader')],
+  [{ name: 'explain', text }, owing, someStaff('head', ROADS)],
   [{ name: 'reveal', reason: text }, 'routed', inspector],
   [{ name: 'vouch_key', text, renewed: true }, seenKey, verifier],
 ]

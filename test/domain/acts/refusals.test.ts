@@ -83,6 +83,12 @@ const WAYS: Record<Exclude<RefusalCode, 'files_full' | 'files_heavy'>, () => Ref
       { name: 'return', text: words, proposedAgencyId: HEALTH },
       { actor: liaison },
     ),
+  explanation_owed: () =>
+    refused(
+      accepted(routed, { name: 'ask_explanation', text: words }, { actor: someStaff('leader') }),
+      { name: 'return', text: words, proposedAgencyId: HEALTH },
+      { actor: liaison },
+    ),
   draft_waits: () =>
     refused({ ...working, draft }, { name: 'reply', text: words }, { actor: officer, city }),
   own_draft: () =>

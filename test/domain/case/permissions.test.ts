@@ -68,7 +68,7 @@ const TABLE: [string, Complaint, Partial<Record<Person, CommandName[]>>][] = [
       ],
       admin: ['reveal'],
       leader: ['remind'],
-      inspectorate: ['reveal'],
+      inspectorate: ['reveal', 'remind'],
     },
   ],
   [
@@ -94,8 +94,8 @@ const TABLE: [string, Complaint, Partial<Record<Person, CommandName[]>>][] = [
       'other officer': [...handling, 'take_up'],
       head: ['note', 'attach'],
       supporting: ['note'],
-      leader: ['remind'],
-      inspectorate: ['reveal'],
+      leader: ['remind', 'ask_explanation'],
+      inspectorate: ['reveal', 'remind', 'ask_explanation'],
     },
   ],
   [
@@ -130,8 +130,8 @@ const TABLE: [string, Complaint, Partial<Record<Person, CommandName[]>>][] = [
       'other officer': [],
       head: ['note', 'attach', 'reply', 'propose_closure'],
       supporting: ['note'],
-      leader: ['remind'],
-      inspectorate: ['reveal'],
+      leader: ['remind', 'ask_explanation'],
+      inspectorate: ['reveal', 'remind', 'ask_explanation'],
     },
   ],
   [
@@ -155,7 +155,8 @@ const TABLE: [string, Complaint, Partial<Record<Person, CommandName[]>>][] = [
       liaison: ['merge', 'join', 'part', 'attach'],
       officer: ['attach'],
       head: ['attach'],
-      inspectorate: ['reveal'],
+      leader: ['ask_explanation'],
+      inspectorate: ['reveal', 'ask_explanation'],
     },
   ],
   [
@@ -167,7 +168,8 @@ const TABLE: [string, Complaint, Partial<Record<Person, CommandName[]>>][] = [
       verifier: ['reopen', 'part', 'release', 'reveal', ...ALWAYS],
       admin: ['reveal'],
       liaison: ['part'],
-      inspectorate: ['reveal'],
+      leader: ['ask_explanation'],
+      inspectorate: ['reveal', 'ask_explanation'],
     },
   ],
   [
@@ -367,7 +369,7 @@ describe('who may reveal the reporter', () => {
 
 test('the reporter and the timer are only ever themselves', () => {
   const c = aComplaint()
-  for (const party of ['verifier', 'coordinator', 'revealer', 'same_person', 'leader'] as const) {
+  for (const party of ['verifier', 'coordinator', 'revealer', 'same_person', 'overseer'] as const) {
     expect(isParty(party, reporter, c, now, aCity())).toBe(false)
     expect(isParty(party, timer, c, now, aCity())).toBe(false)
   }

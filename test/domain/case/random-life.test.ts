@@ -89,15 +89,15 @@ const CLOCKS: Record<State, { must: ClockKind[]; may: ClockKind[] }> = {
   received: { must: ['settle'], may: ['verify', 'objection', 'complete', 'decide', 'target'] },
   awaiting_info: {
     must: ['completion', 'settle'],
-    may: ['decide', 'verify', 'follow_up', 'promise', 'target'],
+    may: ['decide', 'verify', 'follow_up', 'promise', 'target', 'explain'],
   },
-  routed: { must: ['settle'], may: ['follow_up', 'decide', 'target'] },
-  in_progress: { must: ['settle'], may: ['follow_up', 'decide', 'promise', 'target'] },
-  awaiting_confirmation: { must: ['silence'], may: [] },
-  closed: { must: [], may: [] },
-  referred: { must: [], may: [] },
-  archived: { must: [], may: [] },
-  withdrawn: { must: [], may: [] },
+  routed: { must: ['settle'], may: ['follow_up', 'decide', 'target', 'explain'] },
+  in_progress: { must: ['settle'], may: ['follow_up', 'decide', 'promise', 'target', 'explain'] },
+  awaiting_confirmation: { must: ['silence'], may: ['explain'] },
+  closed: { must: [], may: ['explain'] },
+  referred: { must: [], may: ['explain'] },
+  archived: { must: [], may: ['explain'] },
+  withdrawn: { must: [], may: ['explain'] },
   merged: { must: [], may: [] },
 }
 
@@ -150,6 +150,7 @@ describe('whatever is commanded, by whomever and whenever', () => {
       'return admin returned',
       'return members root_returned',
       'remind admin reminded',
+      'press_explanation head explanation_late',
       'hear admin words_added',
       ...['agency', 'head', 'inspectorate', 'leader'].flatMap((to) => [
         `escalate ${to} overdue_follow_up`,

@@ -40,15 +40,10 @@ const withoutAgencies = (metrics: object) =>
   Object.fromEntries(Object.entries(metrics).filter(([name]) => !name.startsWith('agency:')))
 
 describe('what a complaint contributes', () => {
-  test('it counts in the city, its lead agency and its place, in the month of day 0', () => {
+  test('it counts in the city and its lead agency, in the month of day 0', () => {
     const rows = contribution(aComplaint({ state: 'routed' }))
-    expect(rows.map((row) => row.scope)).toEqual(['city', `agency:${ROADS}`, 'place:1:6'])
+    expect(rows.map((row) => row.scope)).toEqual(['city', `agency:${ROADS}`])
     expect(new Set(rows.map((row) => row.month))).toEqual(new Set(['2026-11']))
-  })
-
-  test('an unknown place is counted as such, so that places sum to the city', () => {
-    const rows = contribution(aComplaint({ categoryId: null, districtId: null }))
-    expect(rows.map((row) => row.scope)).toEqual(['city', 'place:0:0'])
   })
 
   test('a closing that waits for the reporter is open, and its days stand', () => {
@@ -168,7 +163,6 @@ describe('what a complaint contributes', () => {
       ...[
         ['city', 1],
         [`agency:${HEALTH}`, 0],
-        ['place:1:6', 1],
         [`agency:${ROADS}`, 1],
       ],
     ])
@@ -194,14 +188,13 @@ describe('a difference', () => {
     ])
   })
 
-  test('of becoming secret and of ceasing to be so moves it out of agency and place, and back in', () => {
+  test('of becoming secret and of ceasing to be so moves it out of the agency, and back in', () => {
     const before = aComplaint({ state: 'routed' })
     const secret = { ...before, supervisory: true, confidential: true }
     const out = difference(before, secret)
     expect(out.map(({ scope, metrics }) => [scope, metrics.received ?? 0])).toEqual([
       ['city', 0],
       [`agency:${ROADS}`, -1],
-      ['place:1:6', -1],
     ])
     expect(mergeContributions([...out, ...difference(secret, before)])).toEqual([])
   })

@@ -73,6 +73,8 @@ const WRONG: Record<string, [sent: Fields, named: string[]] | null> = {
   'caseOnBehalf object': [{ teks: 'x' }, ['teks']],
   'caseOnBehalf withdraw': null,
   'caseReminder it': [{ pesan: 'x' }, ['pesan']],
+  'caseExplanationRequest it': [{ pesan: 'x' }, ['pesan']],
+  'caseExplanation it': [{ penjelasan: 'x' }, ['penjelasan']],
   'caseFiles it': [{ berkas: new File(['x'], 'a.txt') }, ['berkas']],
   'caseReveal it': [{ alasan: 'x' }, ['alasan']],
 }
@@ -92,7 +94,7 @@ test.each(all.filter(([name]) => WRONG[name]))(
     const [sent, named] = WRONG[name] ?? [{}, []]
     const { langkah, pesan } = fields
     const carried = { ...(langkah ? { langkah } : {}), ...(pesan ? { pesan } : {}) }
-    const own = name.startsWith('caseReminder') ? {} : carried
+    const own = /^case(Reminder|ExplanationRequest)/.test(name) ? {} : carried
     const at = patterns[path as keyof typeof patterns].replace('/petugas/laporan/:nomor', '')
     const answer = await send(by, nomor, at, { ...own, ...sent })
     expect(answer.status).toBe(422)

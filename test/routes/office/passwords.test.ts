@@ -17,7 +17,6 @@ beforeAll(async () => {
   await aStaff('verifier', null, EMAIL)
   // the local binding writes letters to files that this runtime cannot read
   Object.assign(env.MAIL, { send: async (mail: { to: string; text: string }) => sent.push(mail) })
-  await import('../../../src/auth/staff-auth.ts')
 })
 
 beforeEach(async () => {
@@ -160,4 +159,23 @@ test('a link that was used takes the others in the mailbox with it', async () =>
   const other = `/petugas/sandi/${token}`
   expect((await set(url, 'empat kata yang mudah')).status).toBe(303)
   expect((await request(other)).status).toBe(410)
+})
+
+test('a password that could not be written leaves the link and every session as they were', async () => {
+  const person = await aStaff('auditor', null, 'gagal@contoh.id')
+  const cookie = await signedIn('gagal@contoh.id')
+  const token = await issueToken(around(), person, HOUR)
+  const link = `/petugas/sandi/${token}`
+  await env.DB.exec(
+    "create trigger full before update on account begin select raise(abort, 'full'); end",
+  )
+  try {
+    expect((await set(link, 'empat kata yang baru')).status).toBe(500)
+  } finally {
+    await env.DB.exec('drop trigger full')
+  }
+  expect((await request(link)).status).toBe(200)
+  expect((await set(link, 'empat kata yang baru')).status).toBe(303)
+  expect((await post('/petugas/keluar-semua', {}, { Cookie: cookie })).status).toBe(401)
+  expect(await signedIn('gagal@contoh.id', 'empat kata yang baru')).toContain('__Host-petugas')
 })

@@ -13,7 +13,6 @@ const EMAIL = 'rina@contoh.id'
 beforeAll(async () => {
   await world()
   await aStaff('verifier', null, EMAIL)
-  await import('../../../src/auth/staff-auth.ts')
 })
 
 beforeEach(async () => {

@@ -170,3 +170,19 @@ test('the file holds the same, and nobody else has the page', async () => {
     expect((await look(by, `${PAGE}/csv`)).status).toBe(404)
   }
 })
+
+test('the number of a supervisory report is answered like an unknown one, however much happened', async () => {
+  const [one] = await rows<{ id: number }>('select id from complaint where reference = ?', secret)
+  const s = await world()
+  for (let i = 0; i < 20; i++)
+    await give(s, one?.id ?? 0, someone('liaison', INSPEKTORAT), NOW - 500 + i, {
+      name: 'note',
+      text: `Catatan ${i} Inspektorat.`,
+    })
+  const of = async (nomor: string) =>
+    (await look(await staff('admin'), `${PAGE}?nomor=${nomor}`)).html.replaceAll(nomor, 'NOMOR')
+  const unknown = await of(`${secret.slice(0, -9)}0000-0000`)
+  expect(await of(secret)).not.toContain('rel="next"')
+  expect((await of(secret)).length).toBe(unknown.length)
+  expect(await shown(`?nomor=${secret}`)).toHaveLength(15)
+})

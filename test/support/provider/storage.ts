@@ -30,6 +30,15 @@ export function storage(account: Account): Route[] {
     ],
     [
       'GET',
+      /^r2\/buckets\/([^/]+)\/objects$/,
+      ({ parts: [bucket = ''], query }) => {
+        const [prefix, after] = [query.get('prefix') ?? '', query.get('start_after') ?? '']
+        const keys = [...bucketOf(bucket).keys()].toSorted()
+        return keys.filter((key) => key.startsWith(prefix) && key > after).map((key) => ({ key }))
+      },
+    ],
+    [
+      'GET',
       /^r2\/buckets\/([^/]+)\/objects\/(.+)$/,
       ({ parts: [bucket = '', key = ''] }) => {
         const object = bucketOf(bucket).get(key)

@@ -18,6 +18,7 @@ export const RULED_KINDS = [
   'silence',
   'completion',
   'objection',
+  'explain',
 ] as const satisfies readonly ClockKind[]
 
 /** 'all': where no rule for the class is in force. */

@@ -1,6 +1,7 @@
 import { cleanLine, cleanText } from '../../text/clean-text.ts'
 import { isIsoDate } from '../../time/time.ts'
 import type { City } from '../city.ts'
+import { isLogo } from '../logo.ts'
 import type { Choice, CityRow, Column, ReadValue } from './sheet.ts'
 
 /** Names of a row's properties that hold such a value. */
@@ -111,13 +112,15 @@ export function number<Row extends CityRow>(
   name: string,
   property: Holding<Row, number | null>,
   [least, most]: readonly [number, number],
+  { required = false }: Limits = {},
 ): Column<Row> {
   return {
-    ...{ name, kind: 'number', required: false },
+    ...{ name, kind: 'number', required },
     shown: (row) => String(held(row, property) ?? ''),
     read: (typed) => {
       const text = cleanLine(typed).replace(',', '.')
-      if (text === '') return taken(part(property, null))
+      if (text === '')
+        return required ? { ok: false, fault: 'missing' } : taken(part(property, null))
       const value = /^[+-]?\d{1,9}(\.\d{1,20})?$/.test(text) ? Number(text) : Number.NaN
       return value >= least && value <= most
         ? taken(part(property, value))
@@ -223,6 +226,22 @@ export function choice<Row extends CityRow>(
         : { ok: false, fault: typed.trim() === '' ? 'missing' : 'unknown' }
     },
     choices: () => among.map((value) => ({ value: String(value), label: String(value) })),
+  }
+}
+
+/** Its bytes as text, so that a table brings it to another city whole. */
+export function picture<Row extends CityRow>(
+  name: string,
+  property: Holding<Row, string | null>,
+): Column<Row> {
+  return {
+    ...{ name, kind: 'picture', required: false },
+    shown: (row) => String(held(row, property) ?? ''),
+    read: (typed) => {
+      const bytes = typed.trim()
+      if (bytes === '') return taken(part(property, null))
+      return isLogo(bytes) ? taken(part(property, bytes)) : { ok: false, fault: 'unreadable' }
+    },
   }
 }
 

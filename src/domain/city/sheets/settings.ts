@@ -6,22 +6,23 @@ import {
   line,
   number,
   optionalLine,
+  picture,
   reference,
   text,
   timeOfDay,
 } from './columns.ts'
 import { listed } from './listed.ts'
 import type {
+  BoundsRow,
   HoursRow,
   IdentityRow,
   IntakeRow,
   KeepingRow,
   ManagerRow,
-  Noun,
   OutsideRow,
   SettingRow,
-  Sheet,
-} from './sheet.ts'
+} from './setting-rows.ts'
+import type { Noun, Sheet } from './sheet.ts'
 
 function withSettings(city: City, settings: Partial<Settings>): City {
   return { ...city, settings: { ...city.settings, ...settings } }
@@ -77,6 +78,7 @@ const identity = group<IdentityRow>(
     columns: [
       line<IdentityRow>('nama_kota', 'cityName', { required: true, most: 80 }),
       line<IdentityRow>('awalan', 'prefix', { required: true, most: 4, like: /^[A-Z]{2,4}$/ }),
+      picture<IdentityRow>('logo', 'logo'),
       agencyOf('opd_pengelola', 'operatingId'),
       agencyOf('opd_inspektorat', 'inspectorateId'),
       agencyOf('opd_wakil', 'delegateId'),
@@ -86,13 +88,15 @@ const identity = group<IdentityRow>(
     id: 0,
     cityName: city.settings.cityName,
     prefix: city.settings.prefix,
+    logo: city.settings.logo ?? null,
     operatingId: idOf(city, city.settings.operatingAgency),
     inspectorateId: idOf(city, city.settings.inspectorateAgency),
     delegateId: idOf(city, city.settings.delegateAgency),
   }),
-  ({ cityName, prefix, operatingId, inspectorateId, delegateId }, city) => ({
+  ({ cityName, prefix, logo, operatingId, inspectorateId, delegateId }, city) => ({
     cityName,
     prefix,
+    logo: logo ?? undefined,
     operatingAgency: slugOf(city, operatingId),
     inspectorateAgency: slugOf(city, inspectorateId),
     delegateAgency: slugOf(city, delegateId),
@@ -157,6 +161,28 @@ const outside = group<OutsideRow>(
   }),
 )
 
+const LATITUDE = [-90, 90] as const
+const LONGITUDE = [-180, 180] as const
+const required = true
+
+const bounds = group<BoundsRow>(
+  {
+    noun: 'bounds',
+    at: 'batas-peta',
+    columns: [
+      number<BoundsRow>('selatan', 'south', LATITUDE, { required }),
+      number<BoundsRow>('barat', 'west', LONGITUDE, { required }),
+      number<BoundsRow>('utara', 'north', LATITUDE, { required }),
+      number<BoundsRow>('timur', 'east', LONGITUDE, { required }),
+    ],
+  },
+  ({ settings: { bbox } }) => {
+    const [south, west, north, east] = bbox
+    return { id: 0, south, west, north, east }
+  },
+  ({ south, west, north, east }) => ({ bbox: [south, west, north, east] }),
+)
+
 const EMAIL = /^\S+@\S+\.\S+$/
 
 const keeping = group<KeepingRow>(
@@ -195,4 +221,4 @@ const intake = group<IntakeRow>(
   ({ open, sentence }) => ({ intake: { open, sentence } }),
 )
 
-export const settingSheets = { intake, identity, manager, hours, outside, keeping }
+export const settingSheets = { intake, identity, manager, hours, outside, bounds, keeping }

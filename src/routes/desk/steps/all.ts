@@ -6,10 +6,12 @@ import { build } from '../../../paths.ts'
 import type { FormSpec } from '../../../views/desk/form-spec.ts'
 import { archive } from './archive.ts'
 import { ask } from './ask.ts'
+import { askExplanation } from './ask-explanation.ts'
 import { assign } from './assign.ts'
 import { changeClass } from './change-class.ts'
 import { closure } from './closure.ts'
 import { conclude } from './conclude.ts'
+import { explain } from './explain.ts'
 import { files } from './files.ts'
 import { mask } from './mask.ts'
 import { merge } from './merge.ts'
@@ -43,6 +45,7 @@ export const STEPS: readonly Step[] = [
   approve,
   sendBack,
   withdrawDraft,
+  explain,
   route,
   takeUp,
   reply,
@@ -68,6 +71,7 @@ export const STEPS: readonly Step[] = [
   vouchKey,
   onBehalf,
   remind,
+  askExplanation,
   files,
   reveal,
 ]

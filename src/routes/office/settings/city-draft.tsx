@@ -4,7 +4,8 @@ import { cityChangeAt, movesDates } from '../../../db/city-change.ts'
 import { beginAnew, type CityDraft, draftById, markSaved } from '../../../db/city-drafts.ts'
 import { purgeReports } from '../../../db/edge-cache.ts'
 import { lastRecompute, recomputeAsked } from '../../../db/recompute-asked.ts'
-import { runCityChange, undoableUntil } from '../../../db/run-city-change.ts'
+import { mayUndo, runCityChange } from '../../../db/run-city-change.ts'
+import type { City } from '../../../domain/city/city.ts'
 import { sheets } from '../../../domain/city/sheets/all.ts'
 import type { CalendarRow } from '../../../domain/city/sheets/sheet.ts'
 import { cityAfter } from '../../../domain/city/typed-row.ts'
@@ -21,6 +22,7 @@ import { adminOnly } from '../staff-rights.ts'
 import { goOn } from './begin-draft.ts'
 import { calendarRefused } from './calendar-year.tsx'
 import { ruleRefused } from './clock-rules.tsx'
+import { type OpenedRow, settingAnswer } from './setting-answer.tsx'
 
 export const cityDrafts = new Hono<AppEnv>()
 
@@ -63,10 +65,15 @@ cityDrafts.post(patterns.cityDraft, adminOnly, async (c) => {
     return c.redirect(here, 303)
   }
   const back = { typed: draft.typed, errors: [] }
-  return draft.noun === 'calendar'
-    ? calendarRefused(c, draft.rowId, back, outcome)
-    : ruleRefused(c, back, outcome)
+  if (draft.noun === 'calendar') return calendarRefused(c, draft.rowId, back, outcome)
+  if (draft.noun === 'clock_rule') return ruleRefused(c, back, outcome)
+  return settingAnswer(c, openedOf(draft, city), back, outcome)
 })
+
+function openedOf({ noun, rowId }: CityDraft, city: City): OpenedRow {
+  const sheet = sheets[noun]
+  return { sheet, row: sheet.rows(city).find(({ id }) => id === rowId) ?? null }
+}
 
 async function reckonAnew(c: AppContext, env: Env, now: number): Promise<void> {
   const w = await jobWorld(env, now, { steps: AT_ONCE })
@@ -79,9 +86,8 @@ async function page(c: AppContext, draft: CityDraft) {
   const asked = draft.state === 'saved' ? await recomputeAsked(db) : null
   const over = draft.state === 'saved' && !asked ? await lastRecompute(db) : null
   const change = draft.seq === null ? null : await cityChangeAt(db, draft.seq)
-  const mine = change?.by === `staff:${staff.id}` && now <= undoableUntil(change)
-  const sheet = sheets[draft.noun]
-  const row = sheet.rows(city).find(({ id }) => id === draft.rowId)
+  const offered = change && (await mayUndo({ db, now, by: `staff:${staff.id}` }, city, change))
+  const { row } = openedOf(draft, city)
   const working = draft.state === 'reckoning' || asked !== null
   return (
     <DeskSolo
@@ -95,11 +101,11 @@ async function page(c: AppContext, draft: CityDraft) {
         token={await staffFormToken(c)}
         city={city}
         draft={draft}
-        year={draft.noun === 'calendar' ? ((row as CalendarRow | undefined) ?? null) : null}
+        year={draft.noun === 'calendar' ? (row as CalendarRow | null) : null}
         anew={c.req.query('kabar') === 'lagi'}
         asked={asked}
         over={over}
-        undo={change && mine ? change.seq : null}
+        undo={offered ? change.seq : null}
       />
     </DeskSolo>
   )

@@ -5,11 +5,12 @@ import {
   type ImportRun,
   importById,
   linesAfter,
+  seenOf,
   setOut,
 } from '../../../db/imports.ts'
 import { countOfImport } from '../../../db/old-reports.ts'
 import type { LineFault, Mapping } from '../../../domain/city/imports.ts'
-import { type Back, FRESH, refused } from '../../../forms/answers.ts'
+import { type Back, FRESH, overtaken, refused } from '../../../forms/answers.ts'
 import { readForm } from '../../../forms/read.ts'
 import { unlisted } from '../../../forms/unlisted.ts'
 import type { AppContext, AppEnv } from '../../../http.ts'
@@ -83,11 +84,16 @@ importRun.post(patterns.importRun, adminOnly, async (c) => {
   return atWork(c, run.id)
 })
 
+/** As it was looked at: with the columns of that page. */
 importRun.post(patterns.importStart, adminOnly, async (c) => {
   const run = await runIn(c)
   if (!run) return c.notFound()
-  await readForm(c)
-  await setOut(c.var.db, run.id, ['checked'], 'running', { by: byMe(c) })
+  const seen = (await readForm(c)).line('versi')
+  if (run.state === 'checked' && seen !== seenOf(run)) {
+    const errors = [{ field: null, text: c.var.t.settings.csv.mappedAnew }]
+    return overtaken(c, { typed: {}, errors }, (_, back) => page(c, run, back))
+  }
+  await setOut(c.var.db, run.id, ['checked'], 'running', { by: byMe(c), seen })
   return atWork(c, run.id)
 })
 
@@ -157,6 +163,7 @@ async function page(c: AppContext, run: ImportRun, { typed, errors }: Back) {
         token={await staffFormToken(c)}
         run={run}
         here={importerOf(run.kind)?.sealed ? await countOfImport(db, run.id) : null}
+        seen={seenOf(run)}
         columns={importerOf(run.kind)?.columns ?? []}
         lines={lines.slice(0, PAGE).map(({ n, cells, outcome }) => ({
           n,

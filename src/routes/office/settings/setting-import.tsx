@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { beginImport } from '../../../db/imports.ts'
 import { guessMapping } from '../../../domain/city/imports.ts'
+import { withHeaders } from '../../../domain/city/pasted-table.ts'
 import { type Back, FRESH, refused } from '../../../forms/answers.ts'
 import { readForm } from '../../../forms/read.ts'
 import type { AppContext, AppEnv } from '../../../http.ts'
@@ -25,38 +26,47 @@ settingImport.post(patterns.settingImport, adminOnly, async (c) => {
   const { db, now, staff, t } = c.var
   const importer = importerOf(kindIn(c))
   if (!importer) return c.notFound()
-  const [file] = (await readForm(c)).files('tabel')
-  const no = (text: string) => refused(c, { typed: {}, errors: [{ field: 'tabel', text }] }, page)
-  if (!file) return no(t.settings.csv.missing)
-  const { lines, bytes } = importer.most ?? MOST
-  if (file.size > bytes) return no(t.settings.csv.long(lines, bytes))
-  const { readCsv } = await import('../../../files/csv.ts')
-  const read = readCsv(new Uint8Array(await file.arrayBuffer()), lines)
-  if (!read.ok)
-    return no(
-      read.fault === 'long' ? t.settings.csv.long(lines, bytes) : t.settings.csv[read.fault],
-    )
+  const posted = await readForm(c)
+  const [file] = posted.files('tabel')
+  const { tempel = '' } = posted.typed
+  const no = (text: string) => {
+    const field = file || tempel.trim() === '' ? 'tabel' : 'tempel'
+    return refused(c, { typed: { tempel }, errors: [{ field, text }] }, page)
+  }
+  if (!file && tempel.trim() === '') return no(t.settings.csv.missing)
+  const most = importer.most ?? MOST
+  const long = t.settings.csv.long(most.lines, most.bytes)
+  if (file && file.size > most.bytes) return no(long)
   const columns = importer.columns.map(({ name, also }) => ({
     ...{ name, also },
     label: t.settings.fields[name]?.[0] ?? name,
   }))
+  const { readCsv } = await import('../../../files/csv.ts')
+  const bytes = file
+    ? new Uint8Array(await file.arrayBuffer())
+    : new TextEncoder().encode(withHeaders(tempel, columns))
+  const read = readCsv(bytes, most.lines)
+  if (!read.ok) return no(read.fault === 'long' ? long : t.settings.csv[read.fault])
   const { headers } = read.table
-  const { sealLines } = await import('../../../jobs/imports/sealed-lines.ts')
-  const rows = importer.sealed
-    ? await sealLines(c.env, read.table.rows, randomBytes)
-    : read.table.rows
+  const rows = importer.sealed ? await sealed(c, read.table.rows) : read.table.rows
   const id = await beginImport(db, {
-    ...{ kind: kindIn(c), file: file.name, at: now, by: `staff:${staff.id}`, headers, rows },
+    ...{ kind: kindIn(c), file: file?.name ?? t.settings.csv.pasted },
+    ...{ at: now, by: `staff:${staff.id}`, headers, rows },
     mapping: guessMapping(columns, headers),
   })
   return c.redirect(build('importRun', { id }), 303)
 })
 
+async function sealed(c: AppContext, rows: { n: number; cells: string[] }[]) {
+  const { sealLines } = await import('../../../jobs/imports/sealed-lines.ts')
+  return sealLines(c.env, rows, randomBytes)
+}
+
 function kindIn(c: AppContext): string {
   return c.req.param('bagian') ?? ''
 }
 
-async function page(c: AppContext, { errors }: Back) {
+async function page(c: AppContext, { typed, errors }: Back) {
   const { t } = c.var
   const kind = kindIn(c)
   return (
@@ -67,6 +77,7 @@ async function page(c: AppContext, { errors }: Back) {
         kind={kind}
         columns={importerOf(kind)?.columns ?? []}
         most={(importerOf(kind)?.most ?? MOST).lines}
+        pasted={typed.tempel ?? ''}
         errors={errors}
       />
     </DeskSolo>

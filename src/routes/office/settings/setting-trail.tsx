@@ -28,8 +28,9 @@ settingTrail.post(patterns.settingUndo, adminOnly, async (c) => {
   if (!Number.isSafeInteger(seq)) return c.notFound()
   const outcome = await undoCityChange({ db, now, by: `staff:${staff.id}` }, seq)
   if (outcome.kind === 'unknown') return c.notFound()
-  if (outcome.kind === 'late') {
-    const errors = [{ field: null, text: t.settings.undoLate }]
+  if (outcome.kind !== 'done') {
+    const text = outcome.kind === 'late' ? t.settings.undoLate : t.settings.undoGuarded
+    const errors = [{ field: null, text }]
     return refused(c, { typed: {}, errors }, () => page(c, errors))
   }
   const { noun, rowId } = outcome.change

@@ -1,12 +1,15 @@
 import { agencyById, type City } from '../../../domain/city/city.ts'
 import type { DraftState, Found } from '../../../domain/city/drafts.ts'
-import type { CalendarRow, Noun } from '../../../domain/city/sheets/sheet.ts'
-import { build, patterns } from '../../../paths.ts'
+import { sheets } from '../../../domain/city/sheets/all.ts'
+import { type CalendarRow, type Noun, shownRow } from '../../../domain/city/sheets/sheet.ts'
+import { rowTyped } from '../../../domain/city/typed-row.ts'
+import { build } from '../../../paths.ts'
 import type { Words } from '../../../words/words.ts'
 import { HiddenToken } from '../../components/fields.tsx'
 import { Button, ButtonLink, Notice } from '../../components/parts.tsx'
 import { CalendarDays } from './calendar-days.tsx'
 import { RuleMeaning } from './rule-meaning.tsx'
+import { saidOf } from './said-of.ts'
 import { Undo } from './setting-undo.tsx'
 
 interface Props {
@@ -35,20 +38,25 @@ interface Props {
 export function CityDraftPage(props: Props) {
   const { t, draft, city } = props
   const isCalendar = draft.noun === 'calendar'
-  const list = isCalendar ? patterns.calendar : patterns.clockRules
+  const reckons = draft.noun !== 'clock_rule'
   return (
     <>
       <p>
-        <a href={list}>‹ {t.settings.nouns[draft.noun].title}</a>
+        <a href={build('settingList', { bagian: sheets[draft.noun].at })}>
+          ‹ {t.settings.nouns[draft.noun].title}
+        </a>
       </p>
       <h1>{t.calendar.draft.title}</h1>
       <State {...props} />
       {isCalendar && draft.state !== 'saved' && (
         <CalendarDays t={t} city={city} year={props.year} draft={draft} />
       )}
+      {!isCalendar && reckons && draft.state !== 'saved' && (
+        <Changes t={t} city={city} draft={draft} />
+      )}
       {draft.noun === 'clock_rule' && <RuleMeaning t={t} city={city} draft={draft} />}
       {draft.state === 'ready' && <Decide {...props} />}
-      {isCalendar && draft.state !== 'reckoning' && <Moves t={t} city={city} found={draft.found} />}
+      {reckons && draft.state !== 'reckoning' && <Moves t={t} city={city} found={draft.found} />}
     </>
   )
 }
@@ -61,7 +69,7 @@ function State({ t, token, draft, anew, asked, over, undo }: Props) {
       <Notice tone={asked ? 'wait' : 'done'}>
         <p role="status">
           <b>{say.saved}</b> {asked && `${say.working} ${say.looked(t.number(asked.looked))}`}
-          {draft.noun === 'calendar' &&
+          {draft.noun !== 'clock_rule' &&
             over &&
             say.doneMoves(t.number(over.looked), t.number(over.moved))}
         </p>
@@ -73,9 +81,9 @@ function State({ t, token, draft, anew, asked, over, undo }: Props) {
       {anew && <p>{say.anew}</p>}
       <p role="status">
         <b>{draft.state === 'reckoning' ? say.reckoning : say.ready}</b>{' '}
-        {draft.noun === 'calendar' && say.looked(t.number(looked))}
+        {draft.noun !== 'clock_rule' && say.looked(t.number(looked))}
       </p>
-      {draft.noun === 'calendar' && draft.state === 'ready' && (
+      {draft.noun !== 'clock_rule' && draft.state === 'ready' && (
         <p>{dates > 0 ? say.moves(t.number(reports), t.number(dates)) : say.none}</p>
       )}
     </Notice>
@@ -83,18 +91,43 @@ function State({ t, token, draft, anew, asked, over, undo }: Props) {
 }
 
 function Decide({ t, token, draft }: Props) {
-  const form =
-    draft.noun === 'calendar'
-      ? build('calendarYear', { tahun: draft.rowId ?? 'baru' })
-      : build('clockRule', { aturan: 'baru' })
   return (
     <form method="post" action={build('cityDraft', draft)} class="acts">
       <HiddenToken name="sesi" value={token} />
       <Button>{t.calendar.draft.save}</Button>{' '}
-      <ButtonLink line href={`${form}?usulan=${draft.id}`}>
+      <ButtonLink line href={`${formOf(draft)}?usulan=${draft.id}`}>
         {t.calendar.draft.change}
       </ButtonLink>
     </form>
+  )
+}
+
+function formOf({ noun, rowId }: Props['draft']): string {
+  if (noun === 'calendar') return build('calendarYear', { tahun: rowId ?? 'baru' })
+  if (noun === 'clock_rule') return build('clockRule', { aturan: 'baru' })
+  return build('settingRow', { bagian: sheets[noun].at, id: rowId ?? 'baru' })
+}
+
+/** What was typed, beside what stands. */
+function Changes({ t, city, draft }: Pick<Props, 't' | 'city' | 'draft'>) {
+  const sheet = sheets[draft.noun]
+  const row = sheet.rows(city).find(({ id }) => id === draft.rowId)
+  const next = rowTyped(city, draft)
+  const stands = row ? shownRow(sheet, row, city) : {}
+  const typed = next ? shownRow(sheet, next, city) : {}
+  const others = Object.keys(typed).filter((name) => stands[name] !== typed[name])
+  return (
+    <ul>
+      {others.map((name) => (
+        <li>
+          {t.settings.from(
+            t.settings.fields[name]?.[0] ?? name,
+            saidOf(t, name, stands[name] ?? ''),
+            saidOf(t, name, typed[name] ?? ''),
+          )}
+        </li>
+      ))}
+    </ul>
   )
 }
 

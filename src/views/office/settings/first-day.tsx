@@ -1,4 +1,4 @@
-import type { City } from '../../../domain/city/city.ts'
+import { agencyById, type City } from '../../../domain/city/city.ts'
 import type { FirstDayStep, StepState } from '../../../domain/city/first-day.ts'
 import type { OpeningNeed } from '../../../domain/city/opening.ts'
 import { sheets } from '../../../domain/city/sheets/all.ts'
@@ -15,6 +15,7 @@ interface Props {
   seen: number
   steps: readonly { step: FirstDayStep; state: StepState }[]
   gaps: readonly OpeningNeed[]
+  withoutLiaison: readonly number[]
 }
 
 const SIGNS: Record<StepState, string> = { done: '✓', missing: '!', sample: '!' }
@@ -30,6 +31,7 @@ function hrefOf(step: FirstDayStep, city: City): string | null {
     case 'category':
       return list(step)
     case 'verifier':
+    case 'liaison':
       return patterns.staffList
     case 'test':
       return patterns.staffFile
@@ -60,7 +62,9 @@ export function FirstDay(props: Props) {
                 <span aria-hidden="true">{SIGNS[state]}</span> {say.states[state]}
               </b>
               <br />
-              <span class="hint">{hint}</span>
+              <span class="hint">
+                {hint} {step === 'liaison' && state !== 'done' && <Alone {...props} />}
+              </span>
             </li>
           )
         })}
@@ -68,6 +72,12 @@ export function FirstDay(props: Props) {
       {steps.some(({ step, state }) => step === 'open' && state !== 'done') && <Open {...props} />}
     </section>
   )
+}
+
+/** Agencies that nobody takes up reports for. */
+function Alone({ t, city, withoutLiaison }: Props) {
+  const names = withoutLiaison.flatMap((id) => agencyById(city, id)?.shortName ?? [])
+  return names.length > 0 ? t.settings.firstDay.alone(t.list(names)) : null
 }
 
 /** The form that opens and closes, with its answer given. */

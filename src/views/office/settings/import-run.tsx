@@ -22,6 +22,8 @@ interface Props {
   }
   /** Of an older record: how many of its reports are here; null of anything else. */
   here: number | null
+  /** Its columns, as they are looked at. */
+  seen: string
   columns: readonly { name: string; required: boolean }[]
   lines: { n: number; cells: string[]; fate: LineFate | null; why: string[] }[]
   /** Empty where nothing was sent: then the mapping stands. */
@@ -47,7 +49,7 @@ export function ImportRunPage(props: Props) {
   )
 }
 
-function State({ t, run, token }: Props) {
+function State({ t, run, token, seen }: Props) {
   const { added, changed, same, refused } = run.counts
   const looked = added + changed + same + refused
   return (
@@ -69,6 +71,7 @@ function State({ t, run, token }: Props) {
       {run.state === 'checked' && added + changed > 0 && (
         <form method="post" action={build('importStart', run)}>
           <HiddenToken name="sesi" value={token} />
+          <HiddenToken name="versi" value={seen} />
           <Button>{t.settings.csv.start}</Button>
         </form>
       )}

@@ -4,7 +4,16 @@ import { build, patterns } from '../../../paths.ts'
 import type { Words } from '../../../words/words.ts'
 import { ButtonLink } from '../../components/parts.tsx'
 
-export function SettingListPage({ t, city, sheet }: { t: Words; city: City; sheet: Sheet }) {
+interface Props {
+  t: Words
+  city: City
+  sheet: Sheet
+  /** What one of them cannot do its work without. */
+  lacks?: (id: number) => readonly string[]
+}
+
+export function SettingListPage(props: Props) {
+  const { t, city, sheet } = props
   const say = t.settings.nouns[sheet.noun]
   const rows = sheet.rows(city)
   return (
@@ -25,12 +34,12 @@ export function SettingListPage({ t, city, sheet }: { t: Words; city: City; shee
           {t.settings.table}
         </ButtonLink>
       </p>
-      {rows.length === 0 ? <p>{t.settings.none}</p> : <Rows t={t} city={city} sheet={sheet} />}
+      {rows.length === 0 ? <p>{t.settings.none}</p> : <Rows {...props} />}
     </>
   )
 }
 
-function Rows({ t, city, sheet }: { t: Words; city: City; sheet: Sheet }) {
+function Rows({ t, city, sheet, lacks }: Props) {
   const ordered = sheet
     .rows(city)
     .toSorted((a, b) => Number(isRetired(a)) - Number(isRetired(b)) || byKey(sheet, city)(a, b))
@@ -52,7 +61,15 @@ function Rows({ t, city, sheet }: { t: Words; city: City; sheet: Sheet }) {
                 </a>{' '}
                 <span class="hint">{keyOf(sheet, row, city)}</span>
               </td>
-              <td>{isRetired(row) ? t.settings.retired : t.settings.active}</td>
+              <td>
+                {isRetired(row) ? t.settings.retired : t.settings.active}
+                {lacks?.(row.id).map((missing) => (
+                  <>
+                    <br />
+                    <b class="hint">{missing}</b>
+                  </>
+                ))}
+              </td>
             </tr>
           ))}
         </tbody>

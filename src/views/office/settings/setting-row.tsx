@@ -8,6 +8,8 @@ import type { Words } from '../../../words/words.ts'
 import { Field, HiddenToken, Pick, Select, TextArea } from '../../components/fields.tsx'
 import { Button, ErrorSummary, errorFor, Notice } from '../../components/parts.tsx'
 import { Done } from '../../desk/notices.tsx'
+import { PictureField } from './picture-field.tsx'
+import { saidOf } from './said-of.ts'
 import { Undo } from './setting-undo.tsx'
 
 interface Props {
@@ -37,6 +39,7 @@ export function SettingRowPage(props: Props) {
   const { t, sheet, token, undo, rowId } = props
   const back = sheet.single ? build('settings') : build('settingList', { bagian: sheet.at })
   const backTo = sheet.single ? t.settings.back : t.settings.nouns[sheet.noun].title
+  const hasPicture = sheet.columns.some(({ kind }) => kind === 'picture')
   return (
     <>
       <p>
@@ -52,6 +55,7 @@ export function SettingRowPage(props: Props) {
         method="post"
         action={build('settingRow', { bagian: sheet.at, id: rowId ?? 'baru' })}
         class="wide"
+        enctype={hasPicture ? 'multipart/form-data' : undefined}
       >
         <HiddenToken name="sesi" value={token} />
         <HiddenToken name="versi" value={String(props.seen)} />
@@ -102,7 +106,7 @@ function Meanwhile({
           <li>
             {t.settings.theirs(
               t.settings.fields[name]?.[0] ?? name,
-              stands[name] || t.settings.emptyValue,
+              saidOf(t, name, stands[name] ?? ''),
             )}
           </li>
         ))}
@@ -136,6 +140,8 @@ function ColumnField({ t, column, city, typed, errors }: Props & { column: Colum
       optional: !required,
     },
   }
+  if (kind === 'picture')
+    return <PictureField {...field} error={errorFor(errors, `${name}_berkas`)} />
   if (kind === 'choice') {
     const said = t.settings.choices[name]
     return (

@@ -4,6 +4,7 @@ import { patterns } from '../../../paths.ts'
 import type { Words } from '../../../words/words.ts'
 import { ErrorSummary } from '../../components/parts.tsx'
 import { placeOf } from './place-of.ts'
+import { saidOf } from './said-of.ts'
 
 interface Props {
   t: Words
@@ -66,8 +67,4 @@ function Entry({ t, entry, who }: { t: Words; entry: TrailEntry; who: string }) 
       </ul>
     </li>
   )
-}
-
-function saidOf(t: Words, name: string, value: string): string {
-  return t.settings.choices[name]?.[value] ?? (value || t.settings.emptyValue)
 }

@@ -8,6 +8,7 @@ import { runCityChange } from '../../../../src/db/run-city-change.ts'
 import { cityChange } from '../../../../src/db/schema/city.ts'
 import { verifyCity } from '../../../../src/seal/city-check.ts'
 import { settings as say } from '../../../../src/words/id/settings.ts'
+import { DISHUB } from '../../../support/commands.ts'
 import { post, request } from '../../../support/request.ts'
 import { aStaff, sessionOf } from '../../../support/staff.ts'
 import { TUESDAY, world } from '../../../support/world.ts'
@@ -61,7 +62,7 @@ const agencyAt = async (slug: string) =>
 test('every page of the settings opens, and what it shows can be sent back unchanged', async () => {
   const { text } = await see('/petugas/pengaturan')
   const lists = [...text.matchAll(/href="(\/petugas\/pengaturan\/[a-z-]+)"/g)].map(([, at]) => at)
-  expect(new Set(lists).size).toBe(16)
+  expect(new Set(lists).size).toBe(17)
   const before = (await loadCity(db)).version
   for (const at of lists.filter((one) => !/jejak|kalender/.test(one ?? ''))) {
     const list = await see(at ?? '')
@@ -159,13 +160,8 @@ test.each([
     { aktif: '' },
     'agency_inactive',
   ],
-  [
-    'a category leads to an agency that is not in use',
-    'opd/PUPR',
-    { aktif: '' },
-    'agency_inactive',
-  ],
   ['office hours end before they begin', 'jam-kerja/0', { tutup: '06.00' }, 'reversed'],
+  ['the map is upside down', 'batas-peta/0', { selatan: '3' }, 'upside_down'],
   ['an agency is a part of itself', 'opd/PUPR', { induk: 'dinas-pupr' }, 'round'],
   [
     'the mayor’s delegate is Inspektorat',
@@ -294,4 +290,30 @@ test('an area that is not used any more cannot be chosen, and stays in old repor
   await give(path, { ...(await form(path)), aktif: '' })
   expect(await (await request('/lapor')).text()).not.toContain(option)
   expect((await loadCity(db)).areas.some(({ id }) => id === area?.id)).toBe(true)
+})
+
+test('an agency whose work stands still says who is missing, one that is retired does not', async () => {
+  const agency = (await loadCity(db)).agencies.find(({ id }) => id === DISHUB)
+  const row = async () => {
+    const { text } = await see('/petugas/pengaturan/opd')
+    return new RegExp(`/opd/${agency?.id}">[\\s\\S]*?</tr>`).exec(text)?.[0] ?? ''
+  }
+  expect(await row()).toContain(say.noLiaison)
+  const liaison = await aStaff('liaison', agency?.id, 'penghubung-dishub@contoh.id')
+  expect(await row()).not.toContain(say.noLiaison)
+  const set = async (column: string, value: number) => {
+    await env.DB.prepare(`update agency set ${column} = ? where id = ?`).bind(value, DISHUB).run()
+    await env.DB.prepare(PUBLISH_CITY).run()
+  }
+  await set('approval', 1)
+  expect(await row()).toContain(say.noHead)
+  await set('active', 0)
+  const retired = await row()
+  for (const lack of [say.noLiaison, say.noHead]) expect(retired).not.toContain(lack)
+  expect(retired).toContain(say.retired)
+  const person = await see(`/petugas/staf/${liaison.id}`)
+  expect(person.text).toContain(`${agency?.shortName}, ${say.retired.toLowerCase()}`)
+  await set('active', 1)
+  await env.DB.prepare('update user set disabled_at = 1 where id = ?').bind(liaison.id).run()
+  expect(await row()).toContain(say.noLiaison)
 })

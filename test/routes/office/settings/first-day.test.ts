@@ -69,10 +69,10 @@ test.each(Object.keys(schedule))('in an empty city no job of %s fails', async (c
 test('the checklist says of each step whether it is done, missing or a sample, and leads to it', async () => {
   expect(await states()).toEqual([
     ...[sample, sample, sample, sample, missing, missing, missing],
-    ...[done, missing, missing, missing],
+    ...[done, missing, missing, missing, missing],
   ])
   const { text } = await see(HOME)
-  expect(text).toContain(say.firstDay.counted(1, 11))
+  expect(text).toContain(say.firstDay.counted(1, 12))
   for (const [, at = ''] of text.matchAll(/<li><a href="([^"]+)">/g))
     expect((await see(at)).status, at).toBeLessThan(400)
   expect(text).toContain(say.cityFaults.without_verifier)
@@ -125,5 +125,15 @@ test('the button opens the form only once nothing is missing; then the checklist
   const answer = await post(`${HOME}/penerimaan/0`, fields as Record<string, string>, { Cookie })
   expect(answer.status).toBe(303)
   expect((await see('/lapor')).text).toContain('Bitung Tengah')
+  expect((await states()).filter((state) => state !== done)).toEqual([missing, missing])
+})
+
+test('whoever nobody takes up reports for is named, until somebody does', async () => {
+  expect((await see(HOME)).text).toContain(say.firstDay.alone('Diskominfo'))
+  const [agency] = (await loadCity(db)).agencies
+  const { id } = await aStaff('liaison', agency?.id ?? 0, 'penghubung@contoh.id')
+  await env.DB.prepare('update account set password = null where user_id = ?').bind(id).run()
+  expect((await see(HOME)).text).toContain(say.firstDay.alone('Diskominfo'))
+  await env.DB.prepare(`update account set password = 'x' where user_id = ?`).bind(id).run()
   expect((await states()).filter((state) => state !== done)).toEqual([missing])
 })

@@ -51,7 +51,8 @@ const checked = async (id: number) => {
 }
 
 const started = async (id: number) => {
-  await post(`/petugas/impor/${id}/jalankan`, {}, { Cookie: cookie })
+  const versi = JSON.stringify((await importById(db, id))?.mapping)
+  await post(`/petugas/impor/${id}/jalankan`, { versi }, { Cookie: cookie })
   await until(id, 'done')
   return importById(db, id)
 }

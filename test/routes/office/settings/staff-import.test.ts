@@ -46,8 +46,14 @@ const until = async (id: number, state: ImportState) => {
   return run
 }
 
+/** As the page that was looked at sends it. */
+const start = async (id: number, { cookie } = admin) => {
+  const versi = JSON.stringify((await importById(db, id))?.mapping)
+  return post(`/petugas/impor/${id}/jalankan`, { versi }, { Cookie: cookie })
+}
+
 const started = async (id: number) => {
-  await post(`/petugas/impor/${id}/jalankan`, {}, { Cookie: admin.cookie })
+  await start(id)
   return until(id, 'done')
 }
 
@@ -62,6 +68,45 @@ const TABLE = [
   ';bukan-alamat;petugas;Dishub',
   'Saya Sendiri;admin-uji@contoh.id;verifikator;',
 ].join('\n')
+
+test.each([
+  ['typed, a line for each', (cells: string[]) => cells.join('; ')],
+  ['copied from a spreadsheet', (cells: string[]) => cells.join('\t')],
+])('several people are invited by a field of text, %s', async (how, lineOf) => {
+  const path = '/petugas/pengaturan/staf/impor'
+  const key = how.length
+  const people = [
+    ['Rudi Hartono', `rudi${key}@contoh.id`, 'petugas', 'Dishub'],
+    ['Sari Dewi', `sari${key}@contoh.id`, 'raja', ''],
+  ]
+  const tempel = people.map(lineOf).join('\r\n')
+  const answer = await post(path, { tempel }, { Cookie: admin.cookie })
+  expect(answer.status).toBe(303)
+  const id = Number((answer.headers.get('Location') ?? '').split('/').at(-1))
+  const mapping = Object.entries((await importById(db, id))?.mapping ?? {})
+  await post(
+    `/petugas/impor/${id}`,
+    Object.fromEntries(mapping.map(([name, at]) => [name, String(at)])),
+    { Cookie: admin.cookie },
+  )
+  expect((await until(id, 'checked')).counts).toMatchObject({ added: 1, refused: 1 })
+  const html = await see(`/petugas/impor/${id}`)
+  for (const text of ['Rudi Hartono', 'petugas', 'Dishub', say.faults.unknown('Peran')])
+    expect(html).toContain(text)
+  await started(id)
+  expect(await rows(`select 1 from user where email = 'rudi${key}@contoh.id'`)).toHaveLength(1)
+})
+
+test('what is neither chosen nor pasted is asked for, and what was pasted stays', async () => {
+  const path = '/petugas/pengaturan/staf/impor'
+  const none = await post(path, { tempel: ' ' }, { Cookie: admin.cookie })
+  expect([none.status, await none.text()]).toEqual([422, expect.stringContaining('href="#tabel"')])
+  const text = 'nama;email;peran;opd'
+  const bare = await post(path, { tempel: text }, { Cookie: admin.cookie })
+  expect(bare.status).toBe(422)
+  const html = await bare.text()
+  for (const part of ['href="#tempel"', `${text}</textarea>`]) expect(html).toContain(part)
+})
 
 test('each line is judged in words, taken in once, and invited once', async () => {
   const run = await uploaded(TABLE)
@@ -137,10 +182,46 @@ test('whoever starts somebody else’s table acts, and gives themselves no role 
   const table = 'nama;email;peran;opd\nKedua;admin-kedua@contoh.id;petugas;Dishub\n'
   const run = await uploaded(table)
   const cookie = await sessionOf({ id: other.id, name: '', email: '' })
-  await post(`/petugas/impor/${run.id}/jalankan`, {}, { Cookie: cookie })
+  await start(run.id, { id: other.id, cookie })
   expect((await until(run.id, 'done')).counts).toMatchObject({ added: 0, changed: 0, refused: 1 })
   const held = await rows(
     `select role from membership where user_id = '${other.id}' and until is null`,
   )
   expect(held).toEqual([{ role: 'admin' }])
+})
+
+test('a table is started as it was looked at: columns named anew meanwhile are looked at first', async () => {
+  const other = await aStaff('admin', null, 'admin-ketiga@contoh.id')
+  const cookie = await sessionOf({ id: other.id, name: '', email: '' })
+  const run = await uploaded(
+    'nama;email;catatan;peran;opd\nTiga;tiga@contoh.id;admin-ketiga@contoh.id;petugas;Dishub\n',
+  )
+  const shown = await see(`/petugas/impor/${run.id}`)
+  const versi = JSON.stringify(run.mapping)
+  expect(shown).toContain(`name="versi" value="${versi.replaceAll('"', '&quot;')}"`)
+  const anew = { nama: '0', email: '2', peran: '3', opd: '4' }
+  await post(`/petugas/impor/${run.id}`, anew, { Cookie: cookie })
+  await until(run.id, 'checked')
+  const held = () =>
+    rows(`select 1 from membership where user_id = ? and role = 'officer'`, other.id)
+  for (const sent of [{ versi }, { versi: '' }]) {
+    const answer = await post(`/petugas/impor/${run.id}/jalankan`, sent, { Cookie: admin.cookie })
+    expect([answer.status, await held()]).toEqual([409, []])
+    expect(await answer.text()).toContain(say.csv.mappedAnew)
+  }
+  expect((await importById(db, run.id))?.state).toBe('checked')
+})
+
+test('whoever is no administrator any more does nothing by a table that still runs', async () => {
+  const gone = await aStaff('admin', null, 'admin-lalu@contoh.id')
+  const run = await uploaded('nama;email;peran;opd\nEmpat;empat@contoh.id;petugas;Dishub\n')
+  const by = `staff:${gone.id}`
+  await rows(`update import_run set state = 'running', by = ? where id = ?`, by, run.id)
+  await rows('update import_line set fate = null, faults = null where run_id = ?', run.id)
+  await rows('update membership set until = 1 where user_id = ?', gone.id)
+  await runImports(await jobWorld(env, Date.now()))
+  expect(await rows(`select 1 from user where email = 'empat@contoh.id'`)).toEqual([])
+  expect((await importById(db, run.id))?.state).toBe('checked')
+  // whoever is there starts it anew, and acts by it
+  expect((await started(run.id)).counts.added).toBe(1)
 })
