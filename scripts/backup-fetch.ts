@@ -67,10 +67,14 @@ async function bringDown(shell: Shell, objects: Objects, wishes: Wishes): Promis
   const { get } = objects
   const sure = sureOf(objects, wishes)
   const keys = keysAtHand(shell, wishes['signed-by'])
-  const ids = JSON.parse(textOf(await sure(BACKUP_INDEX))) as string[]
-  if (wishes.list) return say(ids.join('\n'))
+  const index = await get(BACKUP_INDEX)
+  const ids = index ? (JSON.parse(textOf(index)) as string[]) : []
+  if (wishes.list && ids.length > 0) return say(ids.join('\n'))
   const id = wishes.id ?? ids.at(-1)
-  if (!id) throw new Error('There is no backup yet')
+  if (!id)
+    throw new Error(
+      `There is no backup yet. ${wishes.remote ? 'The Worker makes its first within five minutes' : 'Make one: npm run backup'}`,
+    )
   const folder = wishes.to ?? join('backups', id)
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const line = textOf(await sure(manifestKey(id)))

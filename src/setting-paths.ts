@@ -6,7 +6,12 @@ export const settingPaths = {
   settingTrail: { at: '/petugas/pengaturan/jejak', for: 'admin', get: 'page' },
   settingUndo: { at: '/petugas/pengaturan/jejak/:id', for: 'admin', post: 'form' },
   // a year or a rule is no such word
-  settingTable: { at: '/petugas/pengaturan/:bagian/tabel.csv', for: 'admin', get: 'data' },
+  settingTable: {
+    at: '/petugas/pengaturan/:bagian/tabel.csv',
+    for: 'admin',
+    get: 'data',
+    proof: true,
+  },
   settingImport: {
     at: '/petugas/pengaturan/:bagian/impor',
     for: 'admin',

@@ -1,5 +1,7 @@
 import { copyFileSync, existsSync } from 'node:fs'
+import type { Instant } from '../../src/domain/time/time.ts'
 import { isWellFormed, SECRET_NAMES, type SecretName } from '../../src/seal/secret-marks.ts'
+import { querySql } from '../command.ts'
 import { holdsReports, readSecrets, writeSecrets } from '../deploy/secrets.ts'
 import { newSecrets } from '../secrets.ts'
 import type { Shell } from '../shell.ts'
@@ -17,16 +19,30 @@ key opens them. Nothing was changed. Add a key beside it instead: npm run keys -
   const file = copyFile(shell)
   const kept = readSecrets(file)
   if (existsSync(file)) copyFileSync(file, `${file}.before-${Date.now()}`)
-  const fresh = { [name]: madeAnew(name, kept.SERVER_SECRET) }
+  const fresh = { [name]: await madeAnew(shell, name, kept.SERVER_SECRET) }
   writeSecrets(file, { ...kept, ...fresh })
   await putSecrets(shell, fresh)
   shell.say(`The Worker has a new ${name}. Put the new copy into the safe, beside the one before.`)
   sayNext(shell, name, kept.RECEIPT_KEY)
 }
 
-function madeAnew(name: SecretName, before: string | undefined): string {
-  const follows = name === 'SERVER_SECRET' && before && isWellFormed(name, before)
-  return follows ? changedServerSecret(before, Date.now()) : newSecrets()[name]
+async function madeAnew(
+  shell: Shell,
+  name: SecretName,
+  before: string | undefined,
+): Promise<string> {
+  if (name !== 'SERVER_SECRET') return newSecrets()[name]
+  const oldest = await oldestApp(shell)
+  if (before && isWellFormed(name, before)) return changedServerSecret(before, Date.now(), oldest)
+  if (oldest !== null)
+    shell.say('The one before is not in the copy: authenticator apps of the staff stop working.')
+  return newSecrets()[name]
+}
+
+async function oldestApp(shell: Shell): Promise<Instant | null> {
+  const sql = `select min(created_at) as at from factor where kind = 'totp'`
+  const [row] = await querySql<{ at: Instant | null }>(shell, '--remote', sql)
+  return row?.at ?? null
 }
 
 function sayNext({ say }: Shell, name: SecretName, before: string | undefined): void {

@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, getTableColumns, inArray, sql } from 'drizzle-orm'
 import type { HearFacts } from '../domain/acts/hear.ts'
 import type { Complaint } from '../domain/case/complaint.ts'
 import { factsOf, type StoredFacts } from '../domain/case/happened.ts'
@@ -21,7 +21,7 @@ export interface Additions {
 export const NO_ADDITIONS: Additions = { members: [], messages: [], files: [] }
 
 /** A page reads no more of a large cluster. */
-export const MOST_ADDITIONS = 10
+export const MOST_ADDITIONS = 5
 
 export function heardOf(event: StoredFacts): HearFacts[] {
   if (event.type !== 'hear') return []
@@ -70,13 +70,19 @@ function additionQueries(db: Database, rootId: number, heard: readonly HearFacts
   const references = [...new Set(heard.map(({ member }) => member))]
   const said = [...new Set(heard.flatMap(({ said }) => said ?? []))]
   const files = heard.flatMap(({ file }) => file ?? [])
-  const ids = sql`(select id from complaint where ${inArray(complaint.reference, references)})`
   return [
     db.select().from(complaint).where(inArray(complaint.reference, references)),
     db
-      .select()
-      .from(message)
-      .where(and(sql`${message.complaintId} in ${ids}`, inArray(message.seq, said))),
+      .select(getTableColumns(message))
+      .from(complaint)
+      .crossJoin(message)
+      .where(
+        and(
+          inArray(complaint.reference, references),
+          eq(message.complaintId, complaint.id),
+          inArray(message.seq, said),
+        ),
+      ),
     db.select().from(attachment).where(inArray(attachment.id, files)),
     raw<{ id: number }>(db, sql`select id from ${handingOn(sql`${rootId}`)}`),
   ] as const

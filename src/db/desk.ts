@@ -20,7 +20,6 @@ import { type Asked, asked, following, NOTHING, oneTrip } from './trip.ts'
 
 export interface DeskQuestion {
   list: SQL | null
-  size?: number
   /** Name of the counted view whose first page the list is: its rows are its count. */
   first?: string | null
   counts: Record<string, Queue>
@@ -35,6 +34,9 @@ export interface DeskQuestion {
     headOf: number | null
   }
 }
+
+/** Of those who joined: the others are counted. */
+const MOST_NUMBERS = 6
 
 type Beside = NonNullable<DeskQuestion['beside']>
 
@@ -55,7 +57,7 @@ export interface DeskAnswer {
 
 export async function askDesk(
   db: Database,
-  { list, size = PAGE, first, counts, beside }: DeskQuestion,
+  { list, first, counts, beside }: DeskQuestion,
   now: Instant,
 ): Promise<DeskAnswer> {
   const counted = Object.entries(counts).flatMap(([name, queue]) =>
@@ -75,8 +77,8 @@ export async function askDesk(
     ] as const)
   const read = rows.map(toQueueRow)
   return {
-    rows: read.slice(0, size),
-    more: read.length > size,
+    rows: read.slice(0, PAGE),
+    more: read.length > PAGE,
     counts: Object.fromEntries([
       ...counted.map(([name], i) => [name, capped(numbers[i]?.[0]?.n ?? 0)]),
       ...(first && counts[first]?.counted ? [[first, capped(read.length)]] : []),
@@ -104,7 +106,7 @@ function membersOf(db: Database, rootId: number) {
   return raw<RawRow>(
     db,
     sql`select reference from complaint where root_id <> id
-      and root_id in ${underRoot(sql`${rootId}`)} limit 12`,
+      and root_id in ${underRoot(sql`${rootId}`)} limit ${MOST_NUMBERS}`,
   )
 }
 

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, type SQL, sql } from 'drizzle-orm'
 import { EVENTS_SHOWN, type Shown } from '../domain/case/shown.ts'
+import type { ComplaintRow } from './complaint-rows.ts'
 import { readRow, type StoredRow } from './covered.ts'
 import type { Database } from './database.ts'
 import type { Slot } from './kept.ts'
@@ -50,7 +51,13 @@ export function historyQueries(db: Database, id: SQL, span: Span) {
  * heard of members; where it was filed and routed, and what words wait for; the last words told; those
  * that wait, of which an identity was opened, that were approved on the page.
  */
-export function askBeside(db: Database, id: number, { from, before }: Shown, draft: number | null) {
+export function askBeside(
+  db: Database,
+  { id, draftSeq: draft }: Pick<ComplaintRow, 'id' | 'draftSeq'>,
+  { from, before }: Shown,
+  /** How many of what those who joined added are on the newest page, and read already. */
+  heardThere: number,
+) {
   const kept = sql`${event.complaintId} = ${id} and ${IS_KEPT}`
   const waiting = sql`select seq from message indexed by message_waiting
     where state in ('draft', 'screening') and complaint_id = ${id}`
@@ -63,7 +70,8 @@ export function askBeside(db: Database, id: number, { from, before }: Shown, dra
         db,
         sql`select * from event indexed by event_kept
           where complaint_id = ${id} and ${IS_KEPT} and type = 'hear'
-          order by seq desc limit ${HEARD}`,
+            ${heardThere > 0 ? sql`and seq < ${from}` : sql``}
+          order by seq desc limit ${Math.max(0, HEARD - heardThere)}`,
       ),
       db
         .select()

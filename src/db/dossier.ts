@@ -58,7 +58,12 @@ export async function dossierById(
 /** The page with all that it hangs on: a second trip, of a report alone that is longer than a page. */
 export async function withBeside(db: Database, page: Dossier | null): Promise<Dossier | null> {
   if (!page || page.row.version <= EVENTS_SHOWN) return page
-  const [beside] = await oneTrip(db, [askBeside(db, page.row.id, page.shown, page.row.draftSeq)])
+  const { row, shown, events } = page
+  const isNewest = events.at(-1)?.seq === row.version
+  const heard = isNewest
+    ? events.filter(({ type, seq }) => type === 'hear' && seq >= shown.from)
+    : []
+  const [beside] = await oneTrip(db, [askBeside(db, row, shown, heard.length)])
   return {
     ...page,
     events: inOrder(page.events, beside.events),

@@ -18,6 +18,7 @@ export const PLAIN_TABLES = [
   'survey',
   'survey_sum',
   'city_change',
+  'oversight_entry',
   'city_snapshot',
   'user',
   'account',

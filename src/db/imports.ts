@@ -10,7 +10,6 @@ import type { Instant } from '../domain/time/time.ts'
 import type { Database } from './database.ts'
 import { raw } from './raw.ts'
 import { importLine, importRun } from './schema/city.ts'
-import { holds } from './staff-rights.ts'
 
 type Row = typeof importRun.$inferSelect
 
@@ -139,12 +138,6 @@ export async function setOut(
 /** What its columns are called, to say what was looked at. */
 export function seenOf({ mapping }: Pick<ImportRun, 'mapping'>): string {
   return JSON.stringify(mapping)
-}
-
-/** Whoever set it out is an administrator still: nobody acts by it after that. */
-export async function mayGoOn(db: Database, { by }: Pick<ImportRun, 'by'>): Promise<boolean> {
-  const rows = await raw(db, sql`select 1 as one where ${holds(by.slice(6), 'admin', null)}`)
-  return rows.length > 0
 }
 
 /** For a while nobody else works on it; false: somebody does. */

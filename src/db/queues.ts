@@ -5,8 +5,11 @@ import { COORDINATOR_DESK, QUARANTINE_DESK, VERIFIER_DESK } from './ledger/assig
 import { ROW_COLUMNS } from './queue-rows.ts'
 import { raw } from './raw.ts'
 
-/** One more is read to know whether there is another. */
-export const PAGE = 50
+/**
+ * One more is read to know whether there is another. So few that a list beside the case of a large
+ * cluster, with its history, keeps within the rows of any page.
+ */
+export const PAGE = 25
 
 /** So that all counts together stay within the row budget. */
 export const COUNT_CAP = 9
@@ -22,16 +25,11 @@ export interface Queue {
   rows: (after: Cursor | null) => SQL
   /** The same rows without the complaint beside them; null where counting costs a join. */
   counted: SQL | null
-  /** Rows of a page where fewer than fifty keep within the row budget. */
-  size?: number
 }
 
-function page(from: SQL, columns: SQL, order: SQL, size = PAGE): SQL {
-  return sql`select ${ROW_COLUMNS}, ${columns} from ${from} order by ${order} limit ${size + 1}`
+function page(from: SQL, columns: SQL, order: SQL): SQL {
+  return sql`select ${ROW_COLUMNS}, ${columns} from ${from} order by ${order} limit ${PAGE + 1}`
 }
-
-/** Each of these rows costs a look at its assignment. */
-const SHORT = 35
 
 const HELD = sql.raw(
   'a.rank_day as rankDay, a.due_day as dueDay, a.bucket as bucket, a.complaint_id as held',
@@ -165,9 +163,7 @@ export function needsCoordinator(): Queue {
         sql`complaint c where c.state = 'received' and (c.returns >= 2 or c.objection = 'open') and c.id > ${after?.id ?? 0}`,
         COORDINATED,
         sql.raw('c.id'),
-        SHORT,
       ),
-    size: SHORT,
     counted: sql`select 1 from complaint c where c.state = 'received' and (c.returns >= 2 or c.objection = 'open')`,
   }
 }
@@ -189,9 +185,7 @@ export function disputedOf(agencyId: number | null, supervisory = true): Queue {
         sql`complaint c indexed by complaint_disputed where ${where} ${mine} ${next(after)}`,
         BESIDE,
         sql.raw('c.lead_agency_id, c.id'),
-        SHORT,
       ),
-    size: SHORT,
     counted: sql`select 1 from complaint c indexed by complaint_disputed where ${where} ${mine}`,
   }
 }
@@ -218,12 +212,13 @@ export function waitingForHead(agencyId: number): Queue {
         sql`complaint c indexed by complaint_draft where ${where} and c.id > ${after?.id ?? 0}`,
         BESIDE,
         sql.raw('c.id'),
-        SHORT,
       ),
-    size: SHORT,
     counted: sql`select 1 from complaint c indexed by complaint_draft where ${where}`,
   }
 }
+
+/** Spelled out, not bound: a partial index serves only a query that says its condition. */
+export const OWED = sql.raw(`k.watched = 1 and k.kind in ('promise', 'target', 'explain')`)
 
 /** What an agency owes beside the date that its case is held to; `before`: only what is past then. */
 export function owedBy(
@@ -231,10 +226,9 @@ export function owedBy(
   kind: 'promise' | 'target' | 'explain',
   before?: IsoDate,
 ): Queue {
-  // spelled out, not bound: a partial index serves only a query that says its condition
   const past = before === undefined ? sql`` : sql`and k.due_day < ${before}`
-  const where = sql`k.watched = 1 and k.kind = ${sql.raw(`'${kind}'`)}
-    and k.kind in ('promise', 'target', 'explain') and k.agency_id = ${agencyId} ${past}`
+  // the one kind first: else the planner walks all of `in`, and sorts
+  const where = sql`k.kind = ${sql.raw(`'${kind}'`)} and ${OWED} and k.agency_id = ${agencyId} ${past}`
   const next = (after: Cursor | null) =>
     after ? sql`and (k.due_day, k.complaint_id) > (${after.day}, ${after.id})` : sql``
   return {
@@ -258,9 +252,7 @@ export function waitingForSignature(): Queue {
         sql`complaint c indexed by complaint_decision where ${where} and c.id > ${after?.id ?? 0}`,
         BESIDE,
         sql.raw('c.id'),
-        SHORT,
       ),
-    size: SHORT,
     counted: sql`select 1 from complaint c indexed by complaint_decision where ${where}`,
   }
 }

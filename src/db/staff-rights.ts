@@ -9,6 +9,7 @@ import { handingOver } from './hand-over.ts'
 import { insertWhere } from './insert-where.ts'
 import { leavesWorkAlone } from './last-liaison.ts'
 import type { Queued } from './ledger/commit.ts'
+import { raw } from './raw.ts'
 import { changeRights, type RightsAround } from './rights.ts'
 import { stillRead } from './roles-read.ts'
 import { emailChange, roleGrant } from './schema/rights.ts'
@@ -149,6 +150,12 @@ export async function othersDecide({ db, now }: Around, ids: readonly string[]):
           where a.user_id = u.id and a.password is not null))))
   ) as found`)
   return found?.found === 1
+}
+
+/** What somebody asked for or set out does not go on by itself once they are none. */
+export async function isAdmin(db: Database, userId: string): Promise<boolean> {
+  const rows = await raw(db, sql`select 1 as one where ${holds(userId, 'admin', null)}`)
+  return rows.length > 0
 }
 
 export function isAtWork(userId: string): SQL {

@@ -2,7 +2,7 @@ import { and, eq, sql } from 'drizzle-orm'
 import { ELEMENTS } from '../domain/figures/ikm.ts'
 import { type SurveyAnswer, type SurveySums, sumsOf } from '../domain/figures/survey.ts'
 import { quarterOf } from '../domain/figures/survey-period.ts'
-import type { Surveyed } from '../domain/figures/surveyed.ts'
+import { agencyScope, type Surveyed } from '../domain/figures/surveyed.ts'
 import type { Instant, IsoDate } from '../domain/time/time.ts'
 import { tokenDigest } from '../seal/digest.ts'
 import { askIfTooMany, type Counting } from './counters.ts'
@@ -40,7 +40,7 @@ export async function recordSurvey(
   if (before) return outcomeOf(before, sent)
   if (count?.isCounted === false) return 'too_many'
   const row = rowOf(sent, digest)
-  const scopes = [...new Set([`agency:${sent.surveyed.agency.id}`, sent.surveyed.scope])]
+  const scopes = [...new Set([agencyScope(sent.surveyed.agency), sent.surveyed.scope])]
   try {
     await db.batch([
       db.insert(survey).values(row),

@@ -9,7 +9,11 @@ export interface Table {
 export type CsvFault = 'empty' | 'unreadable' | 'long' | 'wide'
 
 const MOST_LINES = 5_000
+/** A spreadsheet leaves lines without a word behind its last one. */
+const MOST_EMPTY = 100_000
 const MOST_COLUMNS = 100
+/** Letters by which it is told what it is. */
+const LOOKED_AT = 100_000
 /** Letters in a cell: as in a field of a form. */
 const MOST_IN_CELL = 20_000
 
@@ -25,14 +29,32 @@ export function readCsv(
   bytes: Uint8Array,
 ): { ok: true; table: Table } | { ok: false; fault: CsvFault } {
   const text = decoded(bytes)
-  const { data } = Papa.parse<string[]>(text, { delimiter: partedBy(text), skipEmptyLines: false })
-  const lines = data.map((cells, i) => ({ n: i + 1, cells: cells.map(unguarded) }))
-  const [first, ...rows] = lines.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
+  if (text.slice(0, LOOKED_AT).includes('\0')) return { ok: false, fault: 'unreadable' }
+  const { lines, fault } = linesIn(text)
+  const [first, ...rows] = lines
+  if (fault) return { ok: false, fault }
   if (!first || rows.length === 0) return { ok: false, fault: 'empty' }
-  if (first.cells.some((cell) => cell.includes('\0'))) return { ok: false, fault: 'unreadable' }
-  if (rows.length > MOST_LINES) return { ok: false, fault: 'long' }
-  if (lines.some(({ cells }) => isWide(cells))) return { ok: false, fault: 'wide' }
   return { ok: true, table: { headers: first.cells, rows } }
+}
+
+/** No further than there is room: nothing is kept of what is passed over. */
+function linesIn(text: string): { lines: Table['rows']; fault: CsvFault | null } {
+  const lines: Table['rows'] = []
+  let fault: CsvFault | null = null
+  let n = 0
+  Papa.parse<string[]>(text, {
+    delimiter: partedBy(text),
+    skipEmptyLines: false,
+    step: ({ data }, parser) => {
+      n += 1
+      if (isWide(data)) fault = 'wide'
+      else if (data.some((cell) => cell.trim() !== ''))
+        lines.push({ n, cells: data.map(unguarded) })
+      if (lines.length > MOST_LINES + 1 || n > MOST_EMPTY) fault = 'long'
+      if (fault) parser.abort()
+    },
+  })
+  return { lines, fault }
 }
 
 function isWide(cells: readonly string[]): boolean {
@@ -43,7 +65,7 @@ function isWide(cells: readonly string[]): boolean {
 function partedBy(text: string): string {
   const delimitersToGuess = [';', ',', '\t', '|']
   const looked = { delimitersToGuess, skipEmptyLines: 'greedy', preview: 50 } as const
-  return Papa.parse<string[]>(text, looked).meta.delimiter
+  return Papa.parse<string[]>(text.slice(0, LOOKED_AT), looked).meta.delimiter
 }
 
 function unguarded(cell: string): string {

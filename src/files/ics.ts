@@ -7,23 +7,30 @@ export interface IcsDay {
 
 /** More days than a holiday has: a span beyond is no day off. */
 const LONGEST = 14
+/** Of one day: a calendar of holidays has one, seldom two. */
+const MOST_NAMES = 10
 
 /** Whole days of an iCalendar (RFC 5545); those with an hour, and those called off, are passed over. */
 export function readIcs(text: string): IcsDay[] {
   const lines = text.replaceAll(/\r?\n[ \t]/g, '').split(/\r?\n/)
-  const days = new Map<IsoDate, string[]>()
+  const days = new Map<IsoDate, Set<string>>()
   let event: Map<string, string> | null = null
   for (const line of lines) {
-    const [, name = '', value = ''] = /^([\w-]+)[^:]*?(?:;[^:]*)?:(.*)$/.exec(line) ?? []
+    const colon = line.indexOf(':')
+    const [name = ''] = /^[\w-]+/.exec(line.slice(0, Math.max(colon, 0))) ?? []
+    const value = line.slice(colon + 1)
     if (name === 'BEGIN' && value === 'VEVENT') event = new Map()
     else if (name === 'END' && value === 'VEVENT' && event) {
-      for (const day of daysOf(event))
-        days.set(day, [...(days.get(day) ?? []), plain(event.get('SUMMARY') ?? '')])
+      const called = plain(event.get('SUMMARY') ?? '')
+      for (const day of daysOf(event)) {
+        const names = days.get(day) ?? new Set()
+        days.set(day, names.size < MOST_NAMES ? names.add(called) : names)
+      }
       event = null
     } else event?.set(name, value.trim())
   }
   return [...days]
-    .map(([day, names]) => ({ day, name: [...new Set(names)].join(' / ') }))
+    .map(([day, names]) => ({ day, name: [...names].join(' / ') }))
     .toSorted((a, b) => (a.day < b.day ? -1 : 1))
 }
 

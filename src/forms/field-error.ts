@@ -1,4 +1,4 @@
-import type { ZodError } from 'zod'
+import type * as z from 'zod/mini'
 
 export interface FieldError {
   /** Id of the input at fault; null for what concerns the whole form. */
@@ -6,7 +6,7 @@ export interface FieldError {
   text: string
 }
 
-export function fieldErrors(error: ZodError): FieldError[] {
+export function fieldErrors(error: z.core.$ZodError): FieldError[] {
   const seen = new Set<string>()
   return error.issues.flatMap(({ path, message }) => {
     const field = String(path[0] ?? '')

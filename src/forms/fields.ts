@@ -1,27 +1,27 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { cleanLine, cleanText } from '../domain/text/clean-text.ts'
 import type { Words } from '../words/words.ts'
 
-function line(max: number, message: string) {
-  return z.string().default('').transform(cleanLine).pipe(z.string().max(max, message))
+/** A field of text, and what it is taken for; one that was not sent is empty. */
+export function typed<T>(taken: (text: string) => T) {
+  return z.pipe(z._default(z.string(), ''), z.transform(taken))
 }
 
 function optional(max: number, message: string) {
-  return line(max, message).transform((text) => text || null)
+  const line = z.pipe(typed(cleanLine), z.string().check(z.maxLength(max, message)))
+  return z.pipe(
+    line,
+    z.transform((text) => text || null),
+  )
 }
 
 /** Words of a person between two lengths, in characters as they are counted by eye. */
 export function words([min, tooShort]: [number, string], [max, tooLong]: [number, string]) {
-  return z
-    .string()
-    .default('')
-    .transform(cleanText)
-    .pipe(
-      z
-        .string()
-        .refine((text) => [...text].length >= min, tooShort)
-        .refine((text) => [...text].length <= max, tooLong),
-    )
+  const between = z.string().check(
+    z.refine((text) => [...text].length >= min, tooShort),
+    z.refine((text) => [...text].length <= max, tooLong),
+  )
+  return z.pipe(typed(cleanText), between)
 }
 
 export function choice<const T extends readonly [string, ...string[]]>(
@@ -36,11 +36,10 @@ export function sure(unsure: string) {
 }
 
 export function idAmong(ids: number[], message: string) {
-  return z
-    .string()
-    .default('')
-    .transform((text) => (text === '' ? null : /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN))
-    .refine((id) => id === null || ids.includes(id), message)
+  return typed((text) => {
+    if (text === '') return null
+    return /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN
+  }).check(z.refine((id) => id === null || ids.includes(id), message))
 }
 
 /** Above what people write, so that nothing optional is refused for its length. */

@@ -1,5 +1,5 @@
 import { HTTPException } from 'hono/http-exception'
-import type { ZodType, z } from 'zod'
+import type * as z from 'zod/mini'
 import { cleanLine, cleanText } from '../domain/text/clean-text.ts'
 import { withoutKeys } from '../domain/text/typed-key.ts'
 import type { AppContext } from '../http.ts'
@@ -83,7 +83,7 @@ export type Read<Fields> =
   | { ok: true; posted: Posted; fields: Fields }
   | { ok: false; posted: Posted; errors: FieldError[] }
 
-export async function readFields<S extends ZodType>(
+export async function readFields<S extends z.ZodMiniType>(
   c: AppContext,
   fields: S,
 ): Promise<Read<z.output<S>>> {

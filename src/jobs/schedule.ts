@@ -6,6 +6,7 @@ import { backup, continueBackup } from './backup.ts'
 import { checkCity } from './check-city.ts'
 import { checkFigures } from './check-figures.ts'
 import { checkHistory } from './check-history.ts'
+import { checkIntegrity } from './check-integrity.ts'
 import { climbLadder } from './climb-ladder.ts'
 import { closeBySilence } from './close-by-silence.ts'
 import { copyFiles, copyFilesAgain } from './copy-files.ts'
@@ -17,6 +18,7 @@ import { indexTrail } from './index-trail.ts'
 import { lapse } from './lapse.ts'
 import { mailMonthReports } from './mail-month-reports.ts'
 import { reportMissingFiles, sweepOrphans } from './orphans.ts'
+import { pressQuestions } from './press-questions.ts'
 import { purge } from './purge.ts'
 import { reckonDrafts } from './reckon-drafts.ts'
 import { fixProvisional, recompute } from './recompute.ts'
@@ -55,6 +57,7 @@ export const schedule: Readonly<Record<string, Readonly<Record<string, Job>>>> =
     runImports,
     anchorEvents,
     indexTrail,
+    checkIntegrity,
     continueBackup,
     copyFiles,
     // the last: letters that the others wrote are in it
@@ -64,6 +67,7 @@ export const schedule: Readonly<Record<string, Readonly<Record<string, Job>>>> =
     digestDays,
     splitStranded,
     climbLadder,
+    pressQuestions,
     remind,
     tellReveals,
     checkFigures,
@@ -82,6 +86,7 @@ export const schedule: Readonly<Record<string, Readonly<Record<string, Job>>>> =
   // the ladder and the reminders once more: should the night have failed, the morning makes up
   '0 1 * * *': {
     climbLadder,
+    pressQuestions,
     remind,
     tellReveals,
     unverifiedDigest,

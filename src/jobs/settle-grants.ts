@@ -4,6 +4,7 @@ import { grantsDue, type NamedGrant, settleGrant } from '../db/role-grants.ts'
 import { resetsDue, settleReset } from '../db/second-resets.ts'
 import { settleCityAsk } from '../db/settle-city-ask.ts'
 import { staffPerson } from '../db/staff-list.ts'
+import { isAdmin } from '../db/staff-rights.ts'
 import { tellCityAsk } from '../db/tell-city-ask.ts'
 import { sendInvitation } from '../letters/invitation.ts'
 import { wordsFor } from '../words/words.ts'
@@ -13,15 +14,15 @@ import type { Job, JobWorld } from './world.ts'
 export const settleGrants: Job = async (w) => {
   const counts = { granted: 0, expired: 0 }
   for (const grant of await grantsDue(w.db, w.s.now, w.stepSize)) {
-    const outcome = outcomeOf(w, grant)
+    const outcome = await outcomeOf(w, grant)
     if (await settled(w, grant, outcome)) counts[outcome] += 1
   }
   for (const change of await emailsDue(w.db, w.s.now, w.stepSize)) {
-    const outcome = outcomeOf(w, change)
+    const outcome = await outcomeOf(w, change)
     if (await settledEmail(w, change, outcome)) counts[outcome] += 1
   }
   for (const reset of await resetsDue(w.db, w.s.now, w.stepSize)) {
-    const outcome = outcomeOf(w, reset)
+    const outcome = await outcomeOf(w, reset)
     const around = { db: w.db, now: w.s.now, random: w.s.random, by: 'timer' }
     const queued = await settleReset(around, reset, outcome, reset.reason)
     if (!queued) continue
@@ -29,7 +30,7 @@ export const settleGrants: Job = async (w) => {
     counts[outcome] += 1
   }
   for (const ask of await asksDue(w.db, w.s.now, w.stepSize)) {
-    const outcome = outcomeOf(w, ask)
+    const outcome = await outcomeOf(w, ask)
     const around = { db: w.db, now: w.s.now, by: 'timer' }
     if (!(await settleCityAsk(around, ask, outcome))) continue
     counts[outcome] += 1
@@ -38,11 +39,12 @@ export const settleGrants: Job = async (w) => {
   return counts
 }
 
-function outcomeOf(
-  w: JobWorld,
-  { ripensAt, expiresAt }: Pick<NamedGrant, 'ripensAt' | 'expiresAt'>,
+async function outcomeOf(
+  { db, s: { now } }: JobWorld,
+  { ripensAt, expiresAt, askedBy }: Pick<NamedGrant, 'ripensAt' | 'expiresAt' | 'askedBy'>,
 ) {
-  return ripensAt !== null && ripensAt <= w.s.now && expiresAt > w.s.now ? 'granted' : 'expired'
+  const ripe = ripensAt !== null && ripensAt <= now && expiresAt > now
+  return ripe && (await isAdmin(db, askedBy)) ? 'granted' : 'expired'
 }
 
 async function settledEmail(w: JobWorld, change: WaitingEmail, outcome: 'granted' | 'expired') {

@@ -1,6 +1,8 @@
 import { Hono } from 'hono'
 import { database } from '../db/database.ts'
 import { readHealth } from '../db/health.ts'
+import { BACKUP_INDEX } from '../domain/city/backup.ts'
+import { CHANGES_INDEX } from '../domain/city/changes.ts'
 import type { AppEnv } from '../http.ts'
 import { patterns } from '../paths.ts'
 import { badSecrets, secretMarks } from '../seal/secret-marks.ts'
@@ -10,13 +12,14 @@ export const health = new Hono<AppEnv>()
 
 health.get(patterns.health, async (c) => {
   const now = Date.now()
-  const facts = await read(c.env, now)
+  const [facts, outside] = await Promise.all([read(c.env, now), readOutside(c.env, now)])
   const bad = badSecrets(c.env)
   const isWell = facts && bad.length === 0
   const body = {
     status: isWell ? 'sehat' : 'gangguan',
     version: c.env.VERSION?.id ?? null,
     ...facts,
+    ...outside,
     bad_secrets: bad.join(' '),
     secret_marks: Object.entries(await secretMarks(c.env))
       .map((mark) => mark.join('='))
@@ -45,6 +48,16 @@ async function read(env: Env, now: number) {
     // which query failed, and why, is for the log of the platform, not for a stranger
     return null
   }
+}
+
+/** How old is what lies outside the database. Null: there is none, or the bucket is out of reach. */
+async function readOutside({ BACKUPS }: Env, now: number) {
+  const age = async (key: string) => {
+    const object = await BACKUPS.head(key).catch(() => null)
+    return secondsSince(object?.uploaded.getTime() ?? null, now)
+  }
+  const [exported, backup] = await Promise.all([age(CHANGES_INDEX), age(BACKUP_INDEX)])
+  return { export_seconds: exported, backup_seconds: backup }
 }
 
 function secondsSince(at: number | null, now: number): number | null {

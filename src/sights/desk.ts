@@ -53,6 +53,8 @@ export interface DeskSight {
   similar: DeskRowSight[]
   /** Numbers of those that joined it, and of the one that it joined. */
   members: string[]
+  /** How many joined besides. */
+  others: number
   root: string | null
   /** What those added who joined it. */
   additions: AdditionSight[]
@@ -74,7 +76,7 @@ export function deskSight(
 ): DeskSight {
   const { complaint, row } = d
   const sees = staffEye(staff, d, city, now)
-  const others = similar.filter(({ id }) => id !== complaint.id)
+  const alike = similar.filter(({ id }) => id !== complaint.id)
   return {
     reference: complaint.reference,
     title: deskTitle({ ...titled(row), seen: complaint }, staff, city, now),
@@ -90,8 +92,9 @@ export function deskSight(
     dialogue: deskDialogue(d, sees, city, names),
     history: deskHistory(d, staff, sees, city, names),
     pages: pagesOf(d),
-    similar: deskRows(others, staff, city, now),
+    similar: deskRows(alike, staff, city, now),
     members,
+    others: members.length === 0 ? 0 : complaint.clusterSize - 1 - members.length,
     root: d.root?.complaint.reference ?? null,
     additions: deskAdditions(d, additions, staff, city, now),
   }

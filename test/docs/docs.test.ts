@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { outagePage } from '../../scripts/deploy/outage-page.ts'
 import { settings } from '../../seed/settings.ts'
+import { SECRET_NAMES } from '../../src/seal/secret-marks.ts'
 import { caseWords } from '../../src/words/id/desk.ts'
 import { states } from '../../src/words/id/states.ts'
 
@@ -40,6 +41,30 @@ test('operations.md names every binding, variable and secret, and no other', () 
   const bindings = Array.from(list.matchAll(/`([A-Z_]+)`/g), ([, name = '']) => name)
   const variables = named('| Variable | Kind | What it is |')
   expect([...bindings, ...variables].toSorted()).toEqual(keysOf(read('src/env.d.ts'), 'Env'))
+})
+
+test('every failure in a table of operations.md is shown by a test that has it said in those words', () => {
+  const tests = ['test/scripts', 'test/jobs']
+    .flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)))
+    .filter((name) => name.endsWith('.test.ts'))
+    .map((name) => read(name))
+    // by `said` it has the words from the table itself
+    .filter((source) => source.includes('./told.ts') || source.includes('alert'))
+    .join()
+  const rows = operations.split('| What fails | What is said | What to do |').slice(1)
+  const failures = rows
+    .flatMap((after) => (after.split('\n\n')[0] ?? '').trim().split('\n').slice(1))
+    .map((row) => row.slice(2).split(' | '))
+  expect(failures.length).toBeGreaterThan(40)
+  const shown = ([failure = '', words = '']: string[]) =>
+    words.startsWith('nothing:') || [words, `'${failure}'`].some((text) => tests.includes(text))
+  expect(failures.filter((row) => !shown(row)).map(([failure]) => failure)).toEqual([])
+})
+
+test('operations.md says of each secret, and of what the copy alone holds, what its loss costs', () => {
+  const section = operations.split('### A secret is lost')[1]?.split('\n## ')[0] ?? ''
+  for (const name of [...SECRET_NAMES, 'RETIRED_KEYS', 'BACKUP_KEYS'])
+    expect(section).toContain(`- **\`${name}\`**`)
 })
 
 const saidInTables = () => {

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { expect, test } from 'vitest'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { choice, sure, words } from '../../src/forms/fields.ts'
 import { type Posted, type Read, readFields, readForm } from '../../src/forms/read.ts'
 import type { AppContext, AppEnv } from '../../src/http.ts'

@@ -1,5 +1,5 @@
 import { env } from 'cloudflare:workers'
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test, vi } from 'vitest'
 import { CASE_TABLES, OMITTED_TABLES, PLAIN_TABLES } from '../../src/db/dump.ts'
 import { runCommand } from '../../src/db/run-command.ts'
 import {
@@ -169,4 +169,13 @@ test('a month later the daily ones are gone, the first of the month stays, lefto
   expect(left).toHaveLength(2)
   const { delimitedPrefixes } = await env.BACKUPS.list({ prefix: BACKUP_ROOT, delimiter: '/' })
   expect(delimitedPrefixes).toHaveLength(2)
+})
+
+test('without a key to seal for, the log alerts at each backup', async () => {
+  await env.DB.prepare(`delete from setting where key = 'backupKey'`).run()
+  const said = vi.spyOn(console, 'error').mockImplementation(() => {})
+  await backup(at(NIGHT + 61 * DAY))
+  const alert = expect.stringContaining('backups are not sealed')
+  expect(said).toHaveBeenCalledWith({ alert })
+  said.mockRestore()
 })

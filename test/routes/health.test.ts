@@ -2,6 +2,8 @@ import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
 import { createApp } from '../../src/app.ts'
 import { noteRun } from '../../src/db/health.ts'
+import { backup } from '../../src/jobs/backup.ts'
+import { exportChanges } from '../../src/jobs/export-changes.ts'
 import { request } from '../support/request.ts'
 import { filed, world } from '../support/world.ts'
 
@@ -42,6 +44,15 @@ test('/sehat tells how long letters wait, when cron came, dead letters and read-
     read_only: true,
     waiting_seconds: null,
   })
+})
+
+test('/sehat tells how old the last export and the last backup are', async () => {
+  expect(await asJson()).toMatchObject({ export_seconds: null, backup_seconds: null })
+  const w = { env, s: { now: Date.now() } }
+  await backup(w)
+  await exportChanges(w)
+  const { export_seconds, backup_seconds } = await asJson()
+  for (const age of [export_seconds, backup_seconds]) expect(Number(age ?? 99)).toBeLessThan(30)
 })
 
 test('/sehat says 503, and nothing of why, when the database is out of reach', async () => {

@@ -13,6 +13,7 @@ import { newAccount } from '../support/provider/account.ts'
 import type { Answers } from './account.ts'
 import { anOperator, REPORTS, url } from './operator.ts'
 import { type Call, spawned, wranglerOf } from './run.ts'
+import { said } from './told.ts'
 
 const { folder, kept, account, given } = anOperator()
 
@@ -148,7 +149,7 @@ test.each([
   const list: Answers = { '^secret list': [...listed] }
   const { code, text, lines } = await given(deploy, ['--url', url], { ...REPORTS, ...list })
   expect(code).toBe(1)
-  expect(text).toContain('The database holds reports')
+  expect(text).toContain(said('secrets gone'))
   expect(text).toContain('Nothing was changed')
   expect(lines).not.toContain('secret bulk')
   expect(existsSync(kept)).toBe(false)
@@ -191,7 +192,7 @@ test.each([
 test('the plan is seen before anything is changed, where the token may read it', async () => {
   account.plan = 'free'
   const seen = await given(deploy, ['--url', url])
-  expect([seen.code, seen.text]).toEqual([1, expect.stringContaining('on the free plan')])
+  expect([seen.code, seen.text]).toEqual([1, expect.stringContaining(said('free plan'))])
   expect(seen.text).toContain('Nothing was changed')
   account.forbidden.add('subscriptions')
   expect((await given(deploy, ['--url', url])).code).toBe(0)
@@ -209,9 +210,16 @@ test.each([
   expect(await isPaid({ ask }, 'a')).toBe(paid)
 })
 
+test('an address of the provider’s own is refused before anything is uploaded', async () => {
+  const { code, text, lines } = await given(deploy, ['--url', 'https://tanggap.kota.workers.dev'])
+  expect([code, text]).toEqual([1, expect.stringContaining(said('workers.dev'))])
+  expect(lines.filter((line) => /create|bulk|deploy --var/.test(line))).toEqual([])
+})
+
 test('without a sign-in nothing is touched', async () => {
   const { code, text, lines } = await given(deploy, ['--url', url], { '^whoami': [1, ''] })
   expect(code).toBe(1)
+  expect(text).toContain(said('no sign-in'))
   expect(text).toContain('npx wrangler login')
   expect(lines).toEqual(['deploy --dry-run --outdir=.cache/deploy', 'whoami --json'])
 })

@@ -3,12 +3,13 @@ import { expect, test } from 'vitest'
 import { deploy } from '../../scripts/deploy.ts'
 import { keys } from '../../scripts/keys.ts'
 import { newSecrets } from '../../scripts/secrets.ts'
-import { MINUTE } from '../../src/domain/time/time.ts'
+import { DAY, MINUTE } from '../../src/domain/time/time.ts'
 import { badSecrets, secretMarks } from '../../src/seal/secret-marks.ts'
 import { everySecret, secretsAt } from '../../src/seal/server-secret.ts'
 import type { Answers } from './account.ts'
 import { anOperator, REPORTS, url } from './operator.ts'
 import { run } from './run.ts'
+import { said } from './told.ts'
 
 const { folder, kept, given } = anOperator()
 
@@ -52,13 +53,16 @@ test.each([
   })
   expect(code, text).toBe(ends)
   // looked at first: the copy does not hold a key that the Worker never got
-  if (ends === 1) expect(readFileSync(kept, 'utf8')).toBe(before)
+  if (ends === 0) return
+  expect(readFileSync(kept, 'utf8')).toBe(before)
+  expect(text).toContain(said('keys after a rollback'))
 })
 
 test('where the Worker refuses a new key, the copy keeps it and the next step is said', async () => {
   writeFileSync(kept, JSON.stringify({ ...newSecrets(), RETIRED_KEYS: '{}' }))
   const refused = await given(keys, ['rotate'], { '^secret bulk': [1, 'HTTP 500'] })
   expect(refused.code).toBe(1)
+  expect(refused.text).toContain(said('keys half-way'))
   expect(refused.text).toContain('npm run keys -- put')
   const { called, code } = await given(keys, ['put'])
   expect(code).toBe(0)
@@ -98,6 +102,21 @@ test('a server secret made anew leaves those before it for the forms of their we
   }
   expect(badSecrets(copied())).toEqual([])
   expect(badSecrets({ ...copied(), SERVER_SECRET: `${first}.short@1` })).toEqual(['SERVER_SECRET'])
+})
+
+test('a server secret that an authenticator app derives from is kept however old it is', async () => {
+  const { SERVER_SECRET: first, ...others } = newSecrets()
+  const gone = `${newSecrets().SERVER_SECRET}@${Math.floor(Date.now() / MINUTE) - 90 * 1440}`
+  const older = `${newSecrets().SERVER_SECRET}@${Math.floor(Date.now() / MINUTE) - 200 * 1440}`
+  writeFileSync(kept, JSON.stringify({ ...others, SERVER_SECRET: `${first}.${gone}.${older}` }))
+  const at = Date.now() - 100 * DAY
+  const apps: Answers = { '^d1 execute .*--command': [0, JSON.stringify([{ results: [{ at }] }])] }
+  expect((await given(keys, ['make', 'SERVER_SECRET'], apps)).code).toBe(0)
+  const after = everySecret(JSON.parse(readFileSync(kept, 'utf8')).SERVER_SECRET)
+  expect(after.slice(1)).toEqual([first, gone.split('@')[0]])
+  writeFileSync(kept, JSON.stringify(others))
+  const lost = await given(keys, ['make', 'SERVER_SECRET'], apps)
+  expect([lost.code, lost.text]).toEqual([0, expect.stringContaining('apps of the staff stop')])
 })
 
 test('no identity key is made anew where there are reports, and a wrong name is refused', async () => {

@@ -14,6 +14,7 @@ import { PLAIN_TABLES } from '../../src/db/dump.ts'
 import { alter, fill } from './every-table.ts'
 import { aLocalCity, contents, type Tables, untouched } from './local-city.ts'
 import { run } from './run.ts'
+import { said } from './told.ts'
 
 const city = aLocalCity()
 const { state, folder, here, env } = city
@@ -54,7 +55,7 @@ test('beside a running server nothing is replaced, and an interrupted restore le
   const beside = await run(restore, [folder, '--local', ...here], { wrangler: spawnWrangler, env })
   busy.close()
   expect(beside).toMatchObject({ code: 1 })
-  expect(beside.text).toContain('End npm run dev first')
+  expect(beside.text).toContain(said('local server'))
   writeFileSync(serverFile(state), String(process.pid))
   const idle = await run(restore, [folder, '--local', ...here], { env })
   rmSync(serverFile(state))

@@ -7,7 +7,8 @@ import { Refusal } from '../support/provider/answer.ts'
 import { type Operator, operatorOf } from '../support/provider/operator.ts'
 import { type Provider, startProvider } from '../support/provider/server.ts'
 import { isLong } from '../support/rounds.ts'
-import { aLocalCity, contents, finds, PHOTOS, REPORTS, untouched } from './local-city.ts'
+import { aLocalCity, contents, finds, grow, PHOTOS, REPORTS, untouched } from './local-city.ts'
+import { said } from './told.ts'
 
 /** The database is lost; bucket and copy of the secrets are not. With the real wrangler. */
 const account = newAccount()
@@ -16,6 +17,8 @@ let provider: Provider
 let operator: Operator
 
 beforeAll(async () => {
+  city.write(grow)
+  city.before = city.rows()
   expect(await city.bringDown()).toEqual([0, 0])
   const bucket = new Map<string, Buffer>()
   await withLocal(async ({ BACKUPS }) => {
@@ -108,8 +111,9 @@ test.runIf(isLong).each(HALVES)('ended at %s, it fills no half database again', 
   if (at === HALVES[0]) return expect(second.code).toBe(0)
   expect([second.code, second.text]).toEqual([
     1,
-    expect.stringContaining(`wrangler d1 delete ${name}`),
+    expect.stringContaining(said('ended half-way, in the account')),
   ])
+  expect(second.text).toContain(`wrangler d1 delete ${name}`)
 })
 
 test.runIf(isLong)(
@@ -124,7 +128,7 @@ test.runIf(isLong)(
     const gap = await operator.run('backup-fetch', ['--remote', '--to', 'backups/gap'])
     expect([gap.code, gap.text]).toEqual([
       1,
-      expect.stringContaining(`${set} is named by the index`),
+      expect.stringContaining(`${set} ${said('a set of changes is gone')}`),
     ])
   },
 )

@@ -4,6 +4,7 @@ import { lived } from '../support/provider/lived.ts'
 import { type Operator, operatorOf } from '../support/provider/operator.ts'
 import { type Provider, startProvider } from '../support/provider/server.ts'
 import { isLong } from '../support/rounds.ts'
+import { said } from './told.ts'
 
 /** With the real wrangler, against the stand-in for the provider's API. */
 const account = newAccount()
@@ -33,7 +34,7 @@ test('a rollback goes to the program before, and to no draft', async () => {
   const again = await operator.run('rollback')
   expect(again).toEqual({
     code: 1,
-    text: 'There is no version of the program before the one that runs\n',
+    text: expect.stringContaining(said('rollback without a target')),
   })
   expect(running()).toBe(first)
 })
@@ -44,7 +45,7 @@ test.runIf(isLong)(
     const [, , first, , second] = lived(account, 'draft', 'secret', 'program', 'secret', 'program')
     const before = await operator.run('rollback')
     expect([before.code, running()]).toEqual([1, second])
-    expect(before.text).toContain('Secrets were changed')
+    expect(before.text).toContain(said('rollback over secrets'))
     expect(before.text).not.toContain('    at ')
     const named = await operator.run('rollback', [first ?? ''])
     expect([named.code, running()]).toEqual([1, second])

@@ -47,6 +47,7 @@ const SWEPT = 'of files, which the stand-in has none of: sweep.test.ts'
 const AFTER_LOSS = 'only where something went wrong before'
 const LOCAL = 'of the local database: backup.test.ts, commands.test.ts'
 const PROVIDERS_COPY = 'the provider’s own copy of the database, which the stand-in does not keep'
+const RCLONE = 'another’s tool, for the photos of a large city'
 const GIVEN = 'with what it is given, further below'
 
 const SKB = {
@@ -83,7 +84,7 @@ const WALK: [line: string, step: Step | Elsewhere][] = [
   ['npm run keys -- make RECEIPT_KEY', { says: /receiptKeys/ }],
   ['npm run keys -- make SERVER_SECRET', { says: /a new SERVER_SECRET/ }],
   [
-    `npx wrangler d1 execute tanggap --remote --command "insert into setting (key, value) values ('receiptKeys', '[{\\"x\\":\\"…\\",\\"until\\":\\"2026-11-24\\"}]') on conflict (key) do update set value = excluded.value"`,
+    `npx wrangler d1 execute DB --remote --command "insert into setting (key, value) values ('receiptKeys', '[{\\"x\\":\\"…\\",\\"until\\":\\"2026-11-24\\"}]') on conflict (key) do update set value = excluded.value"`,
     { says: /Executed/ },
   ],
   ['npm run keys -- make NAME', GIVEN],
@@ -122,16 +123,15 @@ const WALK: [line: string, step: Step | Elsewhere][] = [
   ['npm run dev', LOCAL],
   ['npm run drill', GATE],
   ['npm run test:long', GATE],
+  [
+    'rclone config create r2 s3 provider=Cloudflare access_key_id=… secret_access_key=… endpoint=https://….r2.cloudflarestorage.com',
+    RCLONE,
+  ],
+  ['rclone copy r2:tanggap-backups/files backups/files', RCLONE],
   ['npm run backup:key -- --remote --new', { says: /sealed for key/ }],
   ['npm run readonly -- on --remote', { says: /nothing can be changed/ }],
-  [
-    'npx wrangler d1 time-travel info tanggap --timestamp 2026-11-24T08:00:00+07:00',
-    PROVIDERS_COPY,
-  ],
-  [
-    'npx wrangler d1 time-travel restore tanggap --timestamp 2026-11-24T08:00:00+07:00',
-    PROVIDERS_COPY,
-  ],
+  ['npx wrangler d1 time-travel info DB --timestamp 2026-11-24T08:00:00+07:00', PROVIDERS_COPY],
+  ['npx wrangler d1 time-travel restore DB --timestamp 2026-11-24T08:00:00+07:00', PROVIDERS_COPY],
   [
     'npm run restore -- FOLDER --remote',
     {
@@ -216,6 +216,8 @@ function putRestoredName(): void {
 
 test('each command that docs/operations.md gives is walked, in its order, or said why not', () => {
   expect(WALK.map(([line]) => line)).toEqual(toldCommands())
+  // by its binding: after a restore the database has another name, and the old one is still there
+  expect(toldCommands().filter((line) => /wrangler d1 .*\btanggap\b/.test(line))).toEqual([])
 })
 
 test.runIf(isLong)(

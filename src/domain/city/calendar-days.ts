@@ -36,6 +36,7 @@ export function readDayCells(lines: readonly (readonly string[])[]): {
 } {
   const days: Holiday[] = []
   const faults: DayFault[] = []
+  const known = new Set<IsoDate>()
   let columns = [0, 1, 2]
   for (const [i, cells] of lines.entries()) {
     if (cells.every((cell) => cell.trim() === '')) continue
@@ -43,9 +44,13 @@ export function readDayCells(lines: readonly (readonly string[])[]): {
     if (days.length === 0 && faults.length === 0 && heads) columns = heads
     else {
       const [date = '', name = '', kind = ''] = columns.map((at) => cells[at] ?? '')
-      const read = readHoliday(date, name, kind, days)
-      if (typeof read === 'string') faults.push({ line: i + 1, what: read })
-      else days.push(read)
+      const read = readHoliday(date, name, kind)
+      const what = typeof read !== 'string' && known.has(read.day) ? 'twice' : read
+      if (typeof what === 'string') faults.push({ line: i + 1, what })
+      else {
+        days.push(what)
+        known.add(what.day)
+      }
     }
   }
   return { days: days.toSorted((a, b) => (a.day < b.day ? -1 : 1)), faults }
@@ -61,7 +66,6 @@ function readHoliday(
   date: string,
   typedName: string,
   typedKind: string,
-  known: readonly Holiday[],
 ): Holiday | DayFault['what'] {
   const day = readDate(date)
   const name = cleanLine(typedName).slice(0, 200)
@@ -69,7 +73,7 @@ function readHoliday(
   if (day === null) return 'no_date'
   if (name === '') return 'no_name'
   if (kind === null) return 'no_kind'
-  return known.some((one) => one.day === day) ? 'twice' : { day, name, kind }
+  return { day, name, kind }
 }
 
 /** Where it is not said, the name of the day tells. */

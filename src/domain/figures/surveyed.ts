@@ -20,9 +20,13 @@ export function surveyedAt(city: City, slug: string): Surveyed | null {
   return service ? surveyedService(agency, service) : surveyedAgency(agency)
 }
 
+export function agencyScope({ id }: Pick<Agency, 'id'>): string {
+  return `agency:${id}`
+}
+
 function surveyedAgency(agency: Agency): Surveyed {
-  const { id, slug, name, active } = agency
-  return { agency, service: null, scope: `agency:${id}`, slug, name, open: active }
+  const { slug, name, active } = agency
+  return { agency, service: null, scope: agencyScope(agency), slug, name, open: active }
 }
 
 function surveyedService(agency: Agency, service: Service): Surveyed {

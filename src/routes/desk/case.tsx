@@ -23,6 +23,7 @@ import { titleText } from '../../views/desk/desk-title.ts'
 import type { FormSpec } from '../../views/desk/form-spec.ts'
 import { Changed, Done, type UndoForm } from '../../views/desk/notices.tsx'
 import { DeskLayout } from '../../views/layouts/desk.tsx'
+import { overseenHref } from '../office/overseen-from.ts'
 import { ownText } from '../own-text.ts'
 import { serveFile } from '../serve-file.ts'
 import {
@@ -74,17 +75,17 @@ export async function casePage(c: AppContext, shown: Shown = {}) {
   const views = myViews(c, asked)
   const view = views.find((one) => one.name === asked.from) ?? views[0]
   // a place in another list is no place in this one
-  const listed =
+  const beside =
     view?.name === asked.from ? asked : { from: view?.name ?? '', after: '', state: '' }
+  const listed = overseenHref(asked.from, asked.after) ? asked : beside
   const nomor = dossier.complaint.reference
   const earlier = await earlierHeard(c)
-  const after = parseCursor(listed.after)
+  const after = parseCursor(beside.after)
   const list = view?.queue.rows(after) ?? null
   const answer = await askDesk(
     c.var.db,
     {
       list,
-      size: view?.queue.size,
       first: after ? null : view?.name,
       counts: countsOf(views),
       beside: besideOf(c, earlier?.heard ?? heardIn(dossier.events)),
@@ -98,13 +99,13 @@ export async function casePage(c: AppContext, shown: Shown = {}) {
     ...listed,
   }
   const { similar, members, additions } = answer
-  const beside = {
+  const known = {
     names: namesIn([...answer.names, ...answer.officers]),
     similar,
     members,
     additions,
   }
-  const sight = deskSight(dossier, staff, city, now, beside)
+  const sight = deskSight(dossier, staff, city, now, known)
   const { forms, cannot } = formsOf(c, answer)
   const changed = shown.back?.overtaken === true
   const said = shown.said ?? saidOf(c)
@@ -124,7 +125,7 @@ export async function casePage(c: AppContext, shown: Shown = {}) {
       failed={(shown.back?.errors.length ?? 0) > 0}
       views={navOf(c, views, answer.counts, view?.name ?? null)}
       told={told}
-      list={view ? listOf(c, view, answer, { open: nomor, ...listed }) : null}
+      list={view ? listOf(c, view, answer, { open: nomor, ...beside }) : null}
       case={
         <>
           {view && (

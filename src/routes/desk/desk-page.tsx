@@ -15,6 +15,7 @@ import { deskRows } from '../../sights/desk-rows.ts'
 import { DeskRows, ListPager } from '../../views/desk/rows.tsx'
 import { StateFilter } from '../../views/desk/state-filter.tsx'
 import type { DeskNavGroup, DeskViewLink } from '../../views/layouts/desk.tsx'
+import { overseenHref } from '../office/overseen-from.ts'
 import { ALL, cursorOf, mayFile, parseCursor, type View, viewsOf } from './views-of.ts'
 
 export function myViews({ var: { staff, now, city } }: AppContext, listed?: Listed): View[] {
@@ -93,7 +94,7 @@ function placeIn(path: string, href: string): boolean | 'within' {
   return path === href || (path.startsWith(`${href}/`) && 'within')
 }
 
-/** Which list stands beside the case, and where its page begins. */
+/** Which list the case was opened from, and where its page begins. */
 export interface Listed {
   from: string
   after: string
@@ -104,7 +105,7 @@ export interface Listed {
 export function listedIn(asked: (name: string) => string | undefined): Listed {
   const [from, after, state] = [asked('dari') ?? '', asked('setelah') ?? '', asked('status') ?? '']
   return {
-    from: /^[a-z-]{1,40}$/.test(from) ? from : '',
+    from: /^[a-z-]{1,40}(\.[a-z\d-]{1,80}){0,2}$/.test(from) ? from : '',
     after: parseCursor(after) ? after : '',
     state: stateIn(state) ?? '',
   }
@@ -125,6 +126,8 @@ export function caseHref(nomor: string, listed: Listed): string {
 }
 
 export function queueHref({ from, ...place }: Listed): string {
+  const overseen = overseenHref(from, place.after)
+  if (overseen) return overseen
   return build('queue', { view: from }) + listedQuery({ from: '', ...place }).replace('&', '?')
 }
 

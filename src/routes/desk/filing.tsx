@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import * as z from 'zod/mini'
 import { type Filing, fileOnce } from '../../db/filing.ts'
 import { isStaffMailbox } from '../../db/staff-mailbox.ts'
 import { type Channel, isTest } from '../../domain/case/complaint.ts'
@@ -38,7 +39,7 @@ staffFiling.post(patterns.staffFile, async (c) => {
   const { t, city, now } = c.var
   const { filing } = t.deskForms
   const kanal = choice(channelsOf(c), filing.channelMissing)
-  const read = await readFields(c, filingFields(t, city, now).extend({ kanal }))
+  const read = await readFields(c, z.extend(filingFields(t, city, now), { kanal }))
   const { typed } = read.posted
   const errors = read.ok ? [] : read.errors
   errors.push(...unlisted(read.posted, { pemegang: ['ya', 'tidak'] }, t.deskForms.unlisted))

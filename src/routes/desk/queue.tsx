@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { askDesk } from '../../db/desk.ts'
+import { looksOn } from '../../domain/people/oversight.ts'
 import { parseReference } from '../../domain/text/reference.ts'
 import type { AppContext, AppEnv } from '../../http.ts'
 import { staffFormToken } from '../../middleware/same-origin.ts'
@@ -12,12 +13,23 @@ import { parseCursor } from './views-of.ts'
 
 export const queue = new Hono<AppEnv>()
 
-queue.get(patterns.desk, (c) => {
-  const first = myViews(c)[0]
+queue.get(patterns.desk, async (c) => {
   // what was just done is said on the list, too
   const { search } = new URL(c.req.url)
+  if (!search && looksOn(c.var.staff, c.var.now)) return c.redirect(await firstToLookAt(c), 303)
+  const first = myViews(c)[0]
   return first ? c.redirect(build('queue', { view: first.name }) + search, 303) : c.notFound()
 })
+
+/** Where somebody begins who works on no report: what waits for them, or the overview. */
+async function firstToLookAt(c: AppContext): Promise<string> {
+  const waiting = myViews(c).filter(({ name }) => WAITS.includes(name))
+  const { counts } = await askDesk(c.var.db, { list: null, counts: countsOf(waiting) }, c.var.now)
+  const some = waiting.find(({ name }) => counts[name] !== '0')
+  return some ? build('queue', { view: some.name }) : patterns.oversight
+}
+
+const WAITS: readonly string[] = ['koordinasi', 'persetujuan', 'penjelasan', 'tanda-tangan']
 
 queue.get(patterns.queue, async (c) => {
   const { after, state } = listedIn((name) => c.req.query(name))
@@ -27,11 +39,7 @@ queue.get(patterns.queue, async (c) => {
   const list = view.queue.rows(parseCursor(after))
   const first = after ? null : view.name
   const notice = await noticeOf(c, { from: view.name, after, state })
-  const answer = await askDesk(
-    c.var.db,
-    { list, size: view.queue.size, first, counts: countsOf(views) },
-    c.var.now,
-  )
+  const answer = await askDesk(c.var.db, { list, first, counts: countsOf(views) }, c.var.now)
   return c.render(
     <DeskLayout
       t={c.var.t}

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { breachById, breachRegister, noticeBreach, recordBreach } from '../../db/breaches.ts'
 import type { NamedBreach } from '../../domain/people/registers.ts'
 import type { Instant } from '../../domain/time/time.ts'
@@ -30,13 +30,12 @@ breachPages.get(patterns.breaches, adminOnly, async (c) =>
 
 function found(c: AppContext) {
   const { t } = c.var
-  return momentFields(c).and(
-    z.object({
-      kejadian: registerText(t, 2000),
-      terdampak: registerText(t, 200),
-      tindakan: registerText(t, 2000),
-    }),
-  )
+  const fields = z.object({
+    kejadian: registerText(t, 2000),
+    terdampak: registerText(t, 200),
+    tindakan: registerText(t, 2000),
+  })
+  return z.intersection(momentFields(c), fields)
 }
 
 breachPages.post(patterns.breaches, adminOnly, async (c) => {
@@ -58,7 +57,7 @@ breachPages.get(patterns.breach, adminOnly, async (c) => {
 })
 
 function noticed(c: AppContext, since: Instant) {
-  return momentFields(c, since).and(z.object({ tindakan: registerText(c.var.t, 2000) }))
+  return z.intersection(momentFields(c, since), z.object({ tindakan: registerText(c.var.t, 2000) }))
 }
 
 breachPages.post(patterns.breach, adminOnly, async (c) => {

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { caseById } from '../../db/cases.ts'
 import { answerRequest, requestById } from '../../db/data-requests.ts'
 import { eraseComplaint } from '../../db/erasing.ts'
@@ -33,12 +33,11 @@ dataRequestPage.get(patterns.dataRequest, adminOnly, async (c) => {
 
 function answerFields(c: AppContext, since: Instant) {
   const { outcomeMissing } = c.var.t.registers.requests
-  return z
-    .object({
-      hasil: choice(REQUEST_OUTCOMES, outcomeMissing),
-      jawaban: registerText(c.var.t, 1000),
-    })
-    .and(momentFields(c, since))
+  const answer = z.object({
+    hasil: choice(REQUEST_OUTCOMES, outcomeMissing),
+    jawaban: registerText(c.var.t, 1000),
+  })
+  return z.intersection(answer, momentFields(c, since))
 }
 
 /** What was answered once stays: a form sent twice changes nothing. */

@@ -1,10 +1,10 @@
 import { Hono } from 'hono'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { complaintIdOf, recordRequest, requestRegister } from '../../db/data-requests.ts'
 import { REQUEST_CHANNELS, REQUEST_KINDS } from '../../domain/people/registers.ts'
 import { typedReference } from '../../domain/text/reference.ts'
 import { type Back, refused } from '../../forms/answers.ts'
-import { choice } from '../../forms/fields.ts'
+import { choice, typed } from '../../forms/fields.ts'
 import { readFields, readForm } from '../../forms/read.ts'
 import type { AppContext, AppEnv } from '../../http.ts'
 import { staffFormToken } from '../../middleware/same-origin.ts'
@@ -31,18 +31,16 @@ dataRequestPages.get(patterns.dataRequests, adminOnly, async (c) =>
 /** `complaintId`: of the report whose number was typed; null where there is none. */
 function fields(c: AppContext, complaintId: number | null) {
   const { kindMissing, channelMissing, referenceWrong } = c.var.t.registers.requests
-  return z
-    .object({
-      nomor: z
-        .string()
-        .default('')
-        .transform(() => complaintId)
-        .pipe(z.number(referenceWrong)),
-      jenis: choice(REQUEST_KINDS, kindMissing),
-      kanal: choice(REQUEST_CHANNELS, channelMissing),
-      pemeriksaan: registerText(c.var.t, 300),
-    })
-    .and(momentFields(c))
+  const request = z.object({
+    nomor: z.pipe(
+      typed(() => complaintId),
+      z.number(referenceWrong),
+    ),
+    jenis: choice(REQUEST_KINDS, kindMissing),
+    kanal: choice(REQUEST_CHANNELS, channelMissing),
+    pemeriksaan: registerText(c.var.t, 300),
+  })
+  return z.intersection(request, momentFields(c))
 }
 
 /** Writes down what came by counter, phone or letter; its 72 hours run from when it came. */

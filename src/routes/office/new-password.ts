@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '../../auth/password-rules.ts'
 import type { Person } from '../../db/staff.ts'
 import type { Words } from '../../words/words.ts'
@@ -7,19 +7,19 @@ import type { Words } from '../../words/words.ts'
 export function newPassword(t: Words, person: Pick<Person, 'name' | 'email'>) {
   const own = [person.email, person.name.toLowerCase()]
   const isEasy = (plain: string) => own.includes(plain) || new Set(plain).size < 5
-  return z
-    .object({
-      sandi: z
-        .string()
-        .default('')
-        .refine((one) => one.length >= SHORTEST_PASSWORD, t.session.tooShort(SHORTEST_PASSWORD))
-        .refine((one) => one.length <= LONGEST_PASSWORD, t.session.tooLong(LONGEST_PASSWORD))
-        .refine((one) => !isEasy(one.toLowerCase()), t.session.tooEasy),
-      ulangi: z.string().default(''),
-    })
-    .transform(({ sandi, ulangi }, ctx) => {
-      if (sandi !== ulangi)
-        ctx.addIssue({ code: 'custom', path: ['ulangi'], message: t.session.different })
-      return { sandi }
-    })
+  const sent = z.object({
+    sandi: z._default(z.string(), '').check(
+      z.refine((one) => one.length >= SHORTEST_PASSWORD, t.session.tooShort(SHORTEST_PASSWORD)),
+      z.refine((one) => one.length <= LONGEST_PASSWORD, t.session.tooLong(LONGEST_PASSWORD)),
+      z.refine((one) => !isEasy(one.toLowerCase()), t.session.tooEasy),
+    ),
+    ulangi: z._default(z.string(), ''),
+  })
+  const twice = ({ sandi, ulangi }: z.output<typeof sent>, ctx: z.core.ParsePayload) => {
+    const message = t.session.different
+    if (sandi !== ulangi)
+      ctx.issues.push({ code: 'custom', path: ['ulangi'], message, input: ulangi })
+    return { sandi }
+  }
+  return z.pipe(sent, z.transform(twice))
 }

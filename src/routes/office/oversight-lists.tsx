@@ -12,8 +12,9 @@ import { areaName } from '../../sights/names.ts'
 import { DeskSolo } from '../../views/layouts/desk.tsx'
 import { OverseenList } from '../../views/office/overseen-list.tsx'
 import { oversightSheet } from '../../views/styles/oversight-sheet.ts'
-import { frameOf } from '../desk/desk-page.tsx'
+import { caseHref, frameOf } from '../desk/desk-page.tsx'
 import { parseCursor } from '../desk/views-of.ts'
+import { overseenFrom } from './overseen-from.ts'
 import { overseenOnly, oversightIn } from './oversight-guard.ts'
 import { DESKS, endOfWeek, type ListName, nameOf } from './oversight-links.ts'
 
@@ -29,6 +30,7 @@ oversightLists.get(patterns.oversightList, overseenOnly, async (c) => {
   const looked = found.slice(0, listing.size)
   const last = looked.at(-1)
   const more = found.length > listing.size && last
+  const from = overseenFrom(asked.name, (name) => c.req.query(name))
   const rows = looked.filter((row) => row.id !== null).map(toQueueRow)
   return c.render(
     <DeskSolo t={t} title={asked.title} {...(await frameOf(c))} sheet={oversightSheet}>
@@ -38,6 +40,9 @@ oversightLists.get(patterns.oversightList, overseenOnly, async (c) => {
         title={asked.title}
         whose={asked.whose}
         rows={deskRows(rows, staff, city, now)}
+        hrefOf={(nomor) =>
+          caseHref(nomor, { from, after: c.req.query('setelah') ?? '', state: '' })
+        }
         hides={!oversightIn(c).supervisory}
         first={after ? addressOf(c) : null}
         next={more ? addressOf(c, cursorOf(listing, last)) : null}
@@ -85,7 +90,8 @@ function listingOf(c: AppContext, { name, agencyId }: Asked): lists.Listing | nu
   if (name === 'lewat') return lists.overdue(agencyId, today)
   if (name === 'minggu-ini') return lists.heldTo(agencyId, today, endOfWeek(today))
   if (name === 'digugat') return lists.disputed(agencyId, supervisory || agencyId !== null)
-  if (name === 'janji') return lists.missed(agencyId, today)
+  if (name === 'janji') return lists.missed('promise', agencyId, today)
+  if (name === 'batas') return lists.missed('target', agencyId, today)
   if (name === 'kerja') return agencyId === null ? null : lists.openWork(agencyId)
   if (!whole) return null
   if (name === 'kembali') return lists.returnedTwice()

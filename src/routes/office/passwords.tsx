@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { rememberDevice } from '../../auth/known-device.ts'
 import { SHORTEST_PASSWORD } from '../../auth/password-rules.ts'
 import { hashPassword } from '../../auth/passwords.ts'
@@ -14,6 +14,7 @@ import {
 } from '../../db/staff.ts'
 import { HOUR } from '../../domain/time/time.ts'
 import { type Back, FRESH, refused } from '../../forms/answers.ts'
+import { typed } from '../../forms/fields.ts'
 import { readFields } from '../../forms/read.ts'
 import type { AppContext, AppEnv } from '../../http.ts'
 import { mailReset } from '../../letters/account-letters.ts'
@@ -38,11 +39,9 @@ passwords.get(patterns.forgot, (c) => c.render(forgotPage(c, FRESH)))
 
 function address(t: Words) {
   return z.object({
-    email: z
-      .string()
-      .default('')
-      .transform(cleanEmail)
-      .refine((email) => email.includes('@'), t.session.emailMissing),
+    email: typed(cleanEmail).check(
+      z.refine((email) => email.includes('@'), t.session.emailMissing),
+    ),
   })
 }
 

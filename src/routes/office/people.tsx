@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { findStaff, isSought, partsOf } from '../../db/find-staff.ts'
 import { waitingOf } from '../../db/role-grants.ts'
 import { createStaff } from '../../db/staff.ts'
@@ -35,7 +35,7 @@ function fields(t: Words, city: City) {
     email: emailField(t),
     alasan: reasonField(t),
   })
-  return who.and(roleFields(t, city))
+  return z.intersection(who, roleFields(t, city))
 }
 
 /** Creates the person with one role and mails the invitation; the address makes it happen once. */

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { askForEmail, waitingEmailOf } from '../../db/email-changes.ts'
 import { renameStaff } from '../../db/renaming.ts'
 import { waitingOf } from '../../db/role-grants.ts'

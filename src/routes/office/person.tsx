@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { openWorkOf } from '../../db/hand-over.ts'
 import { agencyLeftAlone } from '../../db/last-liaison.ts'
 import { waitingOf } from '../../db/role-grants.ts'
@@ -44,7 +44,7 @@ personPages.post(patterns.staffRole, adminOnly, async (c) => {
   const { t, city } = c.var
   const person = await atWorkIn(c)
   if (person instanceof Response) return person
-  const fields = z.object({ alasan: reasonField(t) }).and(roleFields(t, city))
+  const fields = z.intersection(z.object({ alasan: reasonField(t) }), roleFields(t, city))
   const read = await readFields(c, fields)
   const { typed } = read.posted
   if (!read.ok) return again(c, person, { typed, errors: read.errors })
@@ -78,7 +78,7 @@ personPages.post(patterns.staffRoleEnd, adminOnly, async (c) => {
   const { staff, t, db, now } = c.var
   const person = await personIn(c)
   if (!person) return c.notFound()
-  const sent = z.string(t.people.roleMissing).refine(isRole, t.people.roleMissing)
+  const sent = z.string(t.people.roleMissing).check(z.refine(isRole, t.people.roleMissing))
   const read = await readFields(c, z.object({ peran_akhir: sent, alasan_akhir: reasonField(t) }))
   const { typed } = read.posted
   if (!read.ok) return again(c, person, { typed, errors: read.errors })

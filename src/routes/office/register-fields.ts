@@ -1,9 +1,9 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import type { Settled } from '../../db/data-requests.ts'
 import { plainTyped } from '../../domain/text/plain-typed.ts'
 import { dateOf, type Instant, instantAt, minuteOfDay } from '../../domain/time/time.ts'
 import { readDate } from '../../domain/time/typed-date.ts'
-import { words } from '../../forms/fields.ts'
+import { typed, words } from '../../forms/fields.ts'
 import type { Typed } from '../../forms/read.ts'
 import type { AppContext } from '../../http.ts'
 import type { Words } from '../../words/words.ts'
@@ -17,27 +17,22 @@ const TIME = /^([01]?\d|2[0-3])[.:]([0-5]\d)$/
 /** The instant of `tanggal` and `jam`, not after now and not before `since`. */
 export function momentFields(c: AppContext, since: Instant = Number.NEGATIVE_INFINITY) {
   const { now, city, t } = c.var
-  return z
-    .object({
-      tanggal: z
-        .string(t.registers.dateWrong)
-        .transform(readDate)
-        .pipe(z.string(t.registers.dateWrong)),
-      jam: z
-        .string(t.registers.timeWrong)
-        .transform(plainTyped)
-        .pipe(z.string().regex(TIME, t.registers.timeWrong))
-        .transform(minuteOf),
-    })
-    .transform(({ tanggal, jam }, ctx) => {
-      const at = instantAt(tanggal, jam, city.settings.offset)
-      const fault = (message: string) =>
-        ctx.addIssue({ code: 'custom', path: ['tanggal'], message })
-      if (at > now) fault(t.registers.inFuture)
-      // the form knows minutes, the register milliseconds
-      if (at < since - 60_000) fault(t.registers.tooEarly(t.moment(since)))
-      return { at: Math.max(at, since) }
-    })
+  const day = z.string(t.registers.dateWrong)
+  const time = z.string(t.registers.timeWrong).check(z.regex(TIME, t.registers.timeWrong))
+  const sent = z.object({
+    tanggal: z.pipe(typed(readDate), day),
+    jam: z.pipe(z.pipe(typed(plainTyped), time), z.transform(minuteOf)),
+  })
+  const taken = ({ tanggal, jam }: z.output<typeof sent>, ctx: z.core.ParsePayload) => {
+    const at = instantAt(tanggal, jam, city.settings.offset)
+    const fault = (message: string) =>
+      ctx.issues.push({ code: 'custom', path: ['tanggal'], message, input: tanggal })
+    if (at > now) fault(t.registers.inFuture)
+    // the form knows minutes, the register milliseconds
+    if (at < since - 60_000) fault(t.registers.tooEarly(t.moment(since)))
+    return { at: Math.max(at, since) }
+  }
+  return z.pipe(sent, z.transform(taken))
 }
 
 function minuteOf(time: string): number {

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { type City, rulesOf } from '../../domain/city/city.ts'
 import { ROLES, type Role } from '../../domain/people/actor.ts'
 import type { HeldRole } from '../../domain/people/listed-person.ts'
@@ -8,11 +8,12 @@ const OF_AN_AGENCY: ReadonlySet<Role> = new Set(['liaison', 'officer', 'head'])
 
 /** The Inspektorat's role is its agency's. */
 export function roleFields(t: Words, city: City) {
-  return z
-    .object({ peran: z.string().optional(), opd: z.string().optional() })
-    .transform((chosen, ctx): HeldRole => {
+  const sent = z.object({ peran: z.optional(z.string()), opd: z.optional(z.string()) })
+  return z.pipe(
+    sent,
+    z.transform((chosen, ctx): HeldRole => {
       const fault = (field: 'peran' | 'opd', message: string) => {
-        ctx.addIssue({ code: 'custom', path: [field], message })
+        ctx.issues.push({ code: 'custom', path: [field], message, input: chosen })
         return z.NEVER
       }
       const role = ROLES.find((one) => one === chosen.peran)
@@ -26,5 +27,6 @@ export function roleFields(t: Words, city: City) {
       }
       if (!OF_AN_AGENCY.has(role)) return { role, agencyId: null }
       return agency ? { role, agencyId: agency.id } : fault('opd', t.people.agencyMissing)
-    })
+    }),
+  )
 }

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { waitingOf } from '../../db/role-grants.ts'
 import { askForReset, settleReset, type WaitingReset } from '../../db/second-resets.ts'
 import { rulesOf } from '../../domain/city/city.ts'

@@ -1,9 +1,10 @@
 import { Hono } from 'hono'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { dropCookie, sessionToken } from '../../auth/staff-session.ts'
 import { cleanEmail } from '../../db/staff.ts'
 import { endSession, endSessions } from '../../db/staff-sessions.ts'
 import { type Back, FRESH, limited, refused } from '../../forms/answers.ts'
+import { typed } from '../../forms/fields.ts'
 import { readFields, type Typed } from '../../forms/read.ts'
 import type { AppContext, AppEnv } from '../../http.ts'
 import { RETURN_FIELD, safeReturn } from '../../middleware/safe-return.ts'
@@ -22,10 +23,11 @@ function newsOf(t: Words): Record<string, string> {
     keluar: t.session.signedOut,
     'keluar-semua': t.session.signedOutEverywhere,
     sandi: t.session.passwordSet,
+    bukti: t.session.proofToTake,
   }
 }
 
-staffSession.get(patterns.signIn, (c) => c.render(page(c, { ...FRESH, typed: asked(c) })))
+staffSession.get(patterns.signIn, (c) => c.render(signInPage(c, { ...FRESH, typed: asked(c) })))
 
 function asked(c: AppContext): Typed {
   const kembali = c.req.query('kembali')
@@ -34,12 +36,10 @@ function asked(c: AppContext): Typed {
 
 function fields(t: Words) {
   return z.object({
-    email: z
-      .string()
-      .default('')
-      .transform(cleanEmail)
-      .refine((email) => email.includes('@'), t.session.emailMissing),
-    sandi: z.string(t.session.passwordMissing).min(1, t.session.passwordMissing),
+    email: typed(cleanEmail).check(
+      z.refine((email) => email.includes('@'), t.session.emailMissing),
+    ),
+    sandi: z.string(t.session.passwordMissing).check(z.minLength(1, t.session.passwordMissing)),
   })
 }
 
@@ -47,15 +47,15 @@ staffSession.post(patterns.signIn, async (c) => {
   const { t } = c.var
   const read = await readFields(c, fields(t))
   const { typed } = read.posted
-  if (!read.ok) return refused(c, { typed, errors: read.errors }, page)
+  if (!read.ok) return refused(c, { typed, errors: read.errors }, signInPage)
   const { email, sandi } = read.fields
   const back = (text: string) => ({ typed, errors: [{ field: 'email', text }] })
   const signed = await signIn(c, email, sandi)
   if (signed.kind === 'wait') {
     const { seconds } = signed
-    return limited(c, back(t.session.tooMany(Math.ceil(seconds / 60))), seconds, page)
+    return limited(c, back(t.session.tooMany(Math.ceil(seconds / 60))), seconds, signInPage)
   }
-  if (signed.kind === 'wrong') return refused(c, back(t.session.wrong), page)
+  if (signed.kind !== 'in') return refused(c, back(t.session.wrong), signInPage)
   return c.redirect(after(signed.owes, typed[RETURN_FIELD]), 303)
 })
 
@@ -80,7 +80,7 @@ function left(c: AppContext, news: string) {
   return c.redirect(`${build('signIn')}?kabar=${news}`, 303)
 }
 
-function page(c: AppContext, { typed, errors }: Back) {
+export function signInPage(c: AppContext, { typed, errors }: Back) {
   const { t } = c.var
   return (
     <SignInPage

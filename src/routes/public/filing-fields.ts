@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import type { Filing } from '../../db/filing.ts'
 import { type Channel, CLASSES } from '../../domain/case/complaint.ts'
 import { proposeSensitivity } from '../../domain/case/sensitivity.ts'
@@ -10,33 +10,29 @@ import { TEXT_MAX, TEXT_MIN, TITLE_MAX } from '../../domain/text/limits.ts'
 import { dateOf, type Instant, type IsoDate } from '../../domain/time/time.ts'
 import { readDate } from '../../domain/time/typed-date.ts'
 import type { FieldsOf } from '../../forms/field-of.ts'
-import { contactFields, idAmong, remark, words } from '../../forms/fields.ts'
+import { choice, contactFields, idAmong, remark, typed, words } from '../../forms/fields.ts'
 import type { Words } from '../../words/words.ts'
 
 function day(t: Words, today: IsoDate) {
-  return z
-    .string(t.filingErrors.date)
-    .default('')
-    .transform((text) => (text.trim() === '' ? today : (readDate(text) ?? '')))
-    .pipe(
-      z
-        .string()
-        .refine((read) => read !== '', t.filingErrors.date)
-        .refine((read) => read <= today, t.filingErrors.future)
-        .refine((read) => read === '' || read >= '2000-01-01', t.filingErrors.longAgo),
-    )
+  return typed((text) => (text.trim() === '' ? today : (readDate(text) ?? ''))).check(
+    z.refine((read) => read !== '', t.filingErrors.date),
+    z.refine((read) => read <= today, t.filingErrors.future),
+    z.refine((read) => read === '' || read >= '2000-01-01', t.filingErrors.longAgo),
+  )
+}
+
+function classOf(t: Words) {
+  const said = z._default(z.string(), t.classes.complaint.value)
+  const found = z.transform((value: string) => CLASSES.find((c) => t.classes[c].value === value))
+  return z.pipe(z.pipe(said, found), z.enum(CLASSES, t.filingErrors.class))
 }
 
 export function filingFields(t: Words, city: City, now: Instant) {
   return z.object({
-    kiriman: z.string().default(''),
+    kiriman: z._default(z.string(), ''),
     isi: words([TEXT_MIN, t.filingErrors.textShort], [TEXT_MAX, t.filingErrors.textLong]),
     judul: remark(t),
-    jenis: z
-      .string()
-      .default(t.classes.complaint.value)
-      .transform((value) => CLASSES.find((c) => t.classes[c].value === value))
-      .pipe(z.enum(CLASSES, t.filingErrors.class)),
+    jenis: classOf(t),
     tanggal: day(t, dateOf(now, city.settings.offset)),
     kategori: idAmong(
       city.categories.map((c) => c.id),
@@ -53,8 +49,8 @@ export function filingFields(t: Words, city: City, now: Instant) {
     patokan: remark(t),
     titik: remark(t),
     ...contactFields(t).shape,
-    keterbukaan: z.enum(['terbuka', 'rahasia'], t.filingErrors.visibility).default('terbuka'),
-    anonim: z.string().optional(),
+    keterbukaan: z._default(choice(['terbuka', 'rahasia'], t.filingErrors.visibility), 'terbuka'),
+    anonim: z.optional(z.string()),
     kuasa: remark(t),
     kerugian: remark(t),
     tuntutan: remark(t),

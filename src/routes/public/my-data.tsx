@@ -11,7 +11,7 @@ import type { Result } from '../../db/run-command.ts'
 import { permitted } from '../../domain/case/decide.ts'
 import { ALL_SHOWN } from '../../domain/case/shown.ts'
 import { contextOf } from '../../domain/city/rule-context.ts'
-import { contactFrom, readEmail } from '../../domain/people/contact.ts'
+import { contactFrom } from '../../domain/people/contact.ts'
 import { DAY } from '../../domain/time/time.ts'
 import { type Back, limited, refused } from '../../forms/answers.ts'
 import { readFields, readForm, type Typed } from '../../forms/read.ts'
@@ -21,7 +21,6 @@ import { reporterFormToken } from '../../middleware/same-origin.ts'
 import { build, patterns } from '../../paths.ts'
 import { parseIdentityKeys } from '../../seal/identity-keys.ts'
 import { reporterSight } from '../../sights/reporter.ts'
-import type { Words } from '../../words/words.ts'
 import { answerScript } from './answer-script.ts'
 import { evidenceFile } from './evidence-file.ts'
 import { reporterOnly } from './reporter.ts'
@@ -46,7 +45,8 @@ myData.get(patterns.statusData, reporterOnly, async (c) => {
 myData.post(patterns.statusData, reporterOnly, async (c) => {
   // nothing is kept anew of somebody who is forgotten
   if (c.var.dossier.complaint.erased) return c.redirect(here(c), 303)
-  const read = await readFields(c, await correctionFields(c.var.t))
+  const { correctionFields } = await import('./correction-fields.ts')
+  const read = await readFields(c, correctionFields(c.var.t))
   const { typed } = read.posted
   if (!read.ok) return refused(c, { typed, errors: read.errors }, page)
   const { nama, kontak_telepon, kontak_email } = read.fields
@@ -112,16 +112,6 @@ function again(c: AppContext, text: string, typed: Typed = {}) {
 
 function here(c: AppContext): string {
   return build('statusData', { nomor: c.var.dossier.complaint.reference })
-}
-
-/** Whoever corrects an address is there to mend it; whoever reports is not asked twice. */
-async function correctionFields(t: Words) {
-  const { contactFields } = await import('../../forms/fields.ts')
-  const fields = contactFields(t)
-  return fields.refine(({ kontak_email: typed }) => typed === null || readEmail(typed) !== null, {
-    path: ['kontak_email'],
-    message: t.filingErrors.email,
-  })
 }
 
 function shown({ name, phone, email }: HeldContact) {

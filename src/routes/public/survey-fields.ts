@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { ELEMENTS } from '../../domain/figures/ikm.ts'
 import {
   PROFILE,
@@ -26,7 +26,7 @@ export function surveyFields(t: Words) {
 }
 
 function saidOf(t: Words, name: ProfileName) {
-  return z.enum(['', ...PROFILE[name]], t.survey.unknownChoice).default('')
+  return z._default(z.enum(['', ...PROFILE[name]], t.survey.unknownChoice), '')
 }
 
 export function toAnswer(fields: Readonly<Record<string, string>>): SurveyAnswer {

@@ -7,8 +7,13 @@ import {
   surveyPeriod,
   surveyPeriods,
 } from '../../domain/figures/survey-period.ts'
-import { resultsOf, type SurveyResults } from '../../domain/figures/survey-results.ts'
-import { type Surveyed, servicesOf, surveyedAt } from '../../domain/figures/surveyed.ts'
+import { agencyResults, serviceResults } from '../../domain/figures/survey-results.ts'
+import {
+  agencyScope,
+  type Surveyed,
+  servicesOf,
+  surveyedAt,
+} from '../../domain/figures/surveyed.ts'
 import { dateOf, type IsoDate } from '../../domain/time/time.ts'
 import type { AppContext, AppEnv } from '../../http.ts'
 import { cachePublic } from '../../middleware/caching.ts'
@@ -30,10 +35,8 @@ surveyResults.get(patterns.surveyResults, async (c) => {
   const asked = askedIn(c)
   if (!asked) return formerSlug(c, 'surveyResults')
   const { surveyed, period, today } = asked
-  const services = surveyed.service
-    ? []
-    : servicesOf(c.var.city, surveyed.agency).slice(0, MOST_SERVICES)
-  const [whole, ...others] = await resultsIn(c, [surveyed, ...services], period)
+  const services = surveyed.service ? [] : servicesIn(c, surveyed)
+  const of = await resultsIn(c, asked)
   cachePublic(c, TAGS)
   const { slug } = surveyed
   return c.render(
@@ -45,11 +48,8 @@ surveyResults.get(patterns.surveyResults, async (c) => {
       period={period}
       periods={surveyPeriods(today)}
       today={today}
-      results={whole ?? resultsOf([])}
-      services={services.map((one, i) => ({
-        ...{ name: one.name, slug: one.slug },
-        results: others[i] ?? resultsOf([]),
-      }))}
+      results={of(surveyed)}
+      services={services.map((one) => ({ name: one.name, slug: one.slug, results: of(one) }))}
       canonical={c.env.PUBLIC_URL + build('surveyResults', { slug })}
       noindex={c.req.url.includes('?')}
     />,
@@ -61,10 +61,10 @@ surveyResults.get(patterns.surveyTable, async (c) => {
   if (!asked) return formerSlug(c, 'surveyTable')
   const { surveyed, period } = asked
   const { t } = c.var
-  const [{ sums, ikm } = resultsOf([])] = await resultsIn(c, [surveyed], period)
+  const { respondents: all, sums, ikm } = (await resultsIn(c, asked))(surveyed)
   const { results: said, elements } = t.survey
   const unit = [surveyed.name, said.period(period)]
-  const respondents = String(sums.respondents)
+  const respondents = String(ikm ? sums.respondents : all)
   const rows = (ikm?.elements ?? []).map(({ value, band }, i) => [
     ...unit,
     `U${i + 1}`,
@@ -85,10 +85,14 @@ surveyResults.get(patterns.surveyTable, async (c) => {
   )
 })
 
+interface Asked {
+  surveyed: Surveyed
+  period: SurveyPeriod
+  today: IsoDate
+}
+
 /** Null where the address names nobody, or under a name of before. */
-function askedIn(
-  c: AppContext,
-): { surveyed: Surveyed; period: SurveyPeriod; today: IsoDate } | null {
+function askedIn(c: AppContext): Asked | null {
   const { city, now } = c.var
   const slug = c.req.param('slug') ?? ''
   const surveyed = surveyedAt(city, slug)
@@ -98,12 +102,24 @@ function askedIn(
   return period && { surveyed, period, today }
 }
 
-async function resultsIn(
-  { var: { db } }: AppContext,
-  all: readonly Surveyed[],
-  { quarters }: SurveyPeriod,
-): Promise<SurveyResults[]> {
-  const scopes = all.map(({ scope }) => scope)
-  const [rows] = await oneTrip(db, [askSurveySums(db, scopes, quarters)])
-  return scopes.map((scope) => resultsOf(rows.filter((row) => row.scope === scope)))
+function servicesIn({ var: { city } }: AppContext, { agency }: Surveyed): Surveyed[] {
+  return servicesOf(city, agency).slice(0, MOST_SERVICES)
+}
+
+/** What is told of one hangs on the others of its agency. */
+async function resultsIn(c: AppContext, { surveyed, period, today }: Asked) {
+  const scopes = servicesIn(c, surveyed).map(({ scope }) => scope)
+  const whole = agencyScope(surveyed.agency)
+  const { quarters } = period
+  const [rows] = await oneTrip(c.var.db, [askSurveySums(c.var.db, [whole, ...scopes], quarters)])
+  const of = (scope: string) =>
+    new Map(rows.filter((row) => row.scope === scope).map((row) => [row.quarter, row]))
+  const together = {
+    agency: of(whole),
+    services: new Map(scopes.map((scope) => [scope, of(scope)])),
+  }
+  return ({ service, scope }: Surveyed) =>
+    service
+      ? serviceResults(together, scope, period, today)
+      : agencyResults(together, period, today)
 }

@@ -13,6 +13,8 @@ interface Common {
   value?: string
   optional?: boolean
   required?: boolean
+  /** Compared letter by letter. */
+  exact?: boolean
 }
 
 function described(id: string, { hint, error }: Pick<Common, 'hint' | 'error'>) {
@@ -79,19 +81,25 @@ export function Field(props: FieldProps & { t: Words }) {
         autocomplete={props.autocomplete}
         inputmode={props.inputmode}
         max={props.max}
-        {...(props.look === 'code' ? EXACT : {})}
+        {...(props.look === 'code' || props.exact ? EXACT : {})}
         {...attributes(props)}
       />
     </Shell>
   )
 }
 
-export function TextArea(props: (Common & { minlength?: number; low?: boolean }) & { t: Words }) {
+interface AreaProps extends Common {
+  minlength?: number
+  low?: boolean
+}
+
+export function TextArea(props: AreaProps & { t: Words }) {
   return (
     <Shell {...props}>
       <textarea
         class={props.low ? 'in low' : 'in'}
         minlength={props.minlength}
+        {...(props.exact ? EXACT : {})}
         {...attributes(props)}
       >
         {props.value ?? ''}

@@ -202,7 +202,7 @@ function hrefOf(nomor: string): string {
   return build('caseFile', { nomor })
 }
 
-function Around({ t, similar, members, root }: DeskSight & { t: Words }) {
+function Around({ t, similar, members, others, root }: DeskSight & { t: Words }) {
   return (
     <>
       {root && (
@@ -218,6 +218,7 @@ function Around({ t, similar, members, root }: DeskSight & { t: Words }) {
               <a href={hrefOf(nomor)}>{nomor}</a>{' '}
             </>
           ))}
+          {others > 0 && t.caseWords.otherMembers(others)}
         </p>
       )}
       {similar.length > 0 && (

@@ -1,4 +1,3 @@
-import { build } from '../../paths.ts'
 import type { DeskRowSight } from '../../sights/desk-rows.ts'
 import type { Words } from '../../words/words.ts'
 import { DeskRows, ListPager } from '../desk/rows.tsx'
@@ -10,6 +9,7 @@ interface Props {
   /** An agency, or the whole city. */
   whose: string
   rows: DeskRowSight[]
+  hrefOf: (reference: string) => string
   /** Some that are counted may not be shown to its reader. */
   hides: boolean
   first: string | null
@@ -22,6 +22,7 @@ export function OverseenList({
   title,
   whose,
   rows,
+  hrefOf,
   hides,
   first,
   next,
@@ -37,7 +38,7 @@ export function OverseenList({
         <DeskRows
           t={t}
           rows={rows}
-          hrefOf={(nomor) => build('caseFile', { nomor })}
+          hrefOf={hrefOf}
           empty={next ? t.oversight.emptyYet : t.oversight.empty}
         />
         <ListPager t={t} first={first} next={next} />

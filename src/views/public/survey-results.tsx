@@ -94,12 +94,13 @@ function Periods({ t, of, period, periods }: Props & { t: Words }) {
   )
 }
 
-function Found({ t, sums, ikm }: SurveyResults & { t: Words }) {
+function Found({ t, respondents, sums, ikm }: SurveyResults & { t: Words }) {
   const said = t.survey.results
+  const left = respondents - sums.respondents
   if (!ikm)
     return (
       <Notice tone="wait">
-        <p>{said.few(sums.respondents, LEAST_SHOWN)}</p>
+        <p>{said.few(respondents, LEAST_SHOWN)}</p>
       </Notice>
     )
   const lowest = ELEMENTS[lowestOf(sums.sums)] ?? 'u1'
@@ -113,6 +114,7 @@ function Found({ t, sums, ikm }: SurveyResults & { t: Words }) {
           [said.respondents, t.number(sums.respondents, 0)],
         ]}
       />
+      {left > 0 && <p>{said.left(left)}</p>}
       <h2>{said.elements}</h2>
       <ElementTable t={t} sums={sums} ikm={ikm} />
       <p>{said.lowest(t.survey.elements[lowest].name)}</p>

@@ -111,9 +111,9 @@ export function ServiceTable({ t, services, query }: ServiceProps & { t: Words }
       <Table
         label={said.services}
         columns={[said.service, said.respondents, said.index, said.bandShort]}
-        rows={services.map(({ name, slug, results: { sums, ikm } }) => [
+        rows={services.map(({ name, slug, results: { respondents, sums, ikm } }) => [
           <a href={build('surveyResults', { slug }) + query}>{name}</a>,
-          t.number(sums.respondents, 0),
+          t.number(ikm ? sums.respondents : respondents, 0),
           ikm ? ikmText(ikm.value) : said.tooFew,
           ikm?.band ?? '',
         ])}

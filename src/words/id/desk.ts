@@ -153,6 +153,7 @@ export const caseWords = {
   similar: 'Laporan serupa',
   similarHint: 'Kategori dan kelurahan sama, 30 hari terakhir.',
   members: 'Digabung di sini',
+  otherMembers: (n: number) => `dan ${n} laporan lain`,
   root: 'Digabung dengan',
   draft: 'draf, menunggu persetujuan',
   spentDraft: 'draf, tidak dikirim',

@@ -48,7 +48,8 @@ export const figures = {
   month: 'Bulan',
   agencies: 'Per OPD',
   agency: 'OPD',
-  columns: { received: 'Masuk', late: 'Lambat', closing: 'Hari kerja' },
+  columns: { received: 'Masuk', late: 'Lambat', closing: 'Hari kerja', limits: 'Dalam batas' },
+  limitsHint: 'Dalam batas: selesai dalam batas kota untuk kategorinya.',
   columnsHint:
     'Lambat: selesai lewat tenggat, atau belum selesai dan tenggatnya sudah lewat. Hari kerja: sampai selesai, nilai tengah. Laporan yang dirahasiakan tidak dihitung di sini.',
 } as const

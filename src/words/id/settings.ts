@@ -176,6 +176,7 @@ export const settings = {
     year_gap: 'Tahun harus berurutan. Isi tahun di antaranya dulu.',
     no_year: 'Sisakan paling sedikit satu tahun.',
     of_an_agency: 'Alamat ini milik sebuah OPD. Pilih alamat lain.',
+    too_many: 'Sudah terlalu banyak untuk formulir warga. Hentikan yang lain dulu.',
     printed: 'Alamat ini sudah tercetak di loket. Buat layanan baru bila perlu.',
     without_identity: 'Isi nama kota dan awalan nomor laporan dulu.',
     without_manager: 'Isi pengelola pengaduan yang sebenarnya dulu.',

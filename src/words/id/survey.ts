@@ -141,7 +141,7 @@ export const survey = {
         : kind === 'half'
           ? `Semester ${HALF[n - 1]} ${year}`
           : `Triwulan ${QUARTER[n - 1]} ${year}`,
-    running: 'Periode ini masih berjalan. Angkanya masih bisa berubah.',
+    running: 'Periode ini masih berjalan. Triwulan yang berjalan dihitung setelah berakhir.',
     respondents: 'Responden',
     index: 'Nilai IKM',
     band: 'Mutu pelayanan',
@@ -154,7 +154,9 @@ export const survey = {
     few: (n: number, least: number) =>
       n === 0
         ? 'Belum ada responden pada periode ini.'
-        : `Baru ${n} responden. Hasil ditampilkan mulai ${least} responden, agar tidak ada yang dikenali.`,
+        : `${n} responden. Hasil tampil setelah triwulannya berakhir, mulai ${least} responden, agar tidak ada yang dikenali.`,
+    left: (n: number) =>
+      `${n} responden lagi belum dihitung: triwulannya masih berjalan, atau terlalu sedikit.`,
     elements: 'Nilai per unsur',
     element: 'Unsur',
     mean: 'Rata-rata (NRR)',

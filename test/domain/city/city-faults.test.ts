@@ -36,8 +36,8 @@ const OFF = { active: false }
 
 type Way = [how: string, after: City, at: string]
 
-/** Those that only reports or a waiting change stand in the way of have their tests with a database. */
-type Asked = 'waiting' | 'printed' | 'still_used' | 'year_used' | `without_${string}`
+/** Tested elsewhere: what reports or a waiting change stand in the way of, and what has no room. */
+type Asked = 'too_many' | 'waiting' | 'printed' | 'still_used' | 'year_used' | `without_${string}`
 
 /** Each way to keep the form or the desk from working by what a city is run by. */
 const WAYS: Record<Exclude<CityFault['what'], Asked>, Way[]> = {

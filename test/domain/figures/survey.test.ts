@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest'
 import { ELEMENTS } from '../../../src/domain/figures/ikm.ts'
 import {
   addSums,
-  isShown,
   LEAST_SHOWN,
   PROFILE,
   PROFILE_NAMES,
@@ -17,7 +16,11 @@ import {
   surveyPeriod,
   surveyPeriods,
 } from '../../../src/domain/figures/survey-period.ts'
-import { lowestOf, resultsOf } from '../../../src/domain/figures/survey-results.ts'
+import {
+  agencyResults,
+  lowestOf,
+  serviceResults,
+} from '../../../src/domain/figures/survey-results.ts'
 
 const said = fc.record(
   Object.fromEntries(
@@ -59,18 +62,101 @@ describe('sums of answers', () => {
     )
   })
 
-  test('are told from ten respondents on', () => {
-    const one = { respondents: 1, sums: Array(9).fill(3), profile: {} }
-    const of = (n: number) => resultsOf(Array(n).fill(one))
-    expect(LEAST_SHOWN).toBe(10)
-    expect(of(9).ikm).toBeNull()
-    expect(of(9).sums.respondents).toBe(9)
-    expect(of(10).ikm?.value).toBe(75)
-    expect(isShown(of(0).sums)).toBe(false)
-  })
-
   test('name the worst element, the first of several', () => {
     expect(lowestOf([3, 2, 4, 2])).toBe(1)
+  })
+})
+
+describe('what is told', () => {
+  const QUARTERS = ['2025-Q1', '2025-Q2', '2025-Q3', '2025-Q4']
+  const PERIODS = surveyPeriods('2025-12-31').filter(({ year }) => year === 2025)
+  /** So many sheets of one quarter and one place, which can be told from all others. */
+  const cell = (place: string, quarter: string, n: number) => ({
+    respondents: n,
+    sums: Array(9).fill(3 * n),
+    profile: { [`${place} ${quarter}`]: n },
+  })
+  const city = fc
+    .array(fc.constantFrom(0, 1, 4, 9, 10, 11, 15, 30), { minLength: 12, maxLength: 12 })
+    .map((numbers) => {
+      const of = (place: string, from: number) =>
+        QUARTERS.map((one, i) => [one, cell(place, one, numbers[from + i] ?? 0)] as const)
+      const all = [of('loket', 0), of('a', 4), of('b', 8)]
+      const agency = QUARTERS.map(
+        (one, i) => [one, addSums(all.flatMap((cells) => cells[i]?.[1] ?? []))] as const,
+      )
+      const services = { 'service:a': new Map(all[1]), 'service:b': new Map(all[2]) }
+      return { agency: new Map(agency), services: new Map(Object.entries(services)) }
+    })
+  type Together = Parameters<typeof agencyResults>[0]
+  const toldOn = (together: Together, today: string) =>
+    PERIODS.flatMap((period) => [
+      agencyResults(together, period, today),
+      ...[...together.services.keys()].map((one) => serviceResults(together, one, period, today)),
+    ])
+  const cellsOf = ({ profile }: { profile: Readonly<Record<string, number>> }) =>
+    Object.keys(profile)
+      .filter((name) => (profile[name] ?? 0) > 0)
+      .toSorted()
+  interface Group {
+    cells: string[]
+  }
+  const isWithin = (a: Group, b: Group) =>
+    a.cells.length < b.cells.length && a.cells.every((one) => b.cells.includes(one))
+  const isApart = (a: Group, b: Group) => a.cells.every((one) => !b.cells.includes(one))
+
+  test('of an agency is a quarter that is over, from ten respondents on, and never nothing for its services', () => {
+    const ten = new Map([['2025-Q1', cell('loket', '2025-Q1', 10)]])
+    const nine = new Map([['2025-Q1', cell('loket', '2025-Q1', 9)]])
+    const of = (agency: typeof ten, today: string) => {
+      const [year] = PERIODS
+      if (!year) throw new Error('no year')
+      return agencyResults({ agency, services: new Map() }, year, today)
+    }
+    expect(LEAST_SHOWN).toBe(10)
+    expect(of(ten, '2025-04-01')).toMatchObject({ respondents: 10, ikm: { value: 75 } })
+    expect(of(ten, '2025-03-31')).toMatchObject({ respondents: 10, ikm: null })
+    expect(of(nine, '2026-01-01')).toMatchObject({ respondents: 9, ikm: null })
+  })
+
+  test('brings nobody back by subtraction: of periods, of services, of the page of another day', () => {
+    void fc.assert(
+      fc.property(city, (together) => {
+        const days = ['2025-03-31', '2025-04-01', '2025-07-01', '2025-10-01', '2026-01-01']
+        const told = new Map(
+          days
+            .flatMap((day) => toldOn(together, day))
+            .filter(({ ikm }) => ikm !== null)
+            .map(({ sums }) => [
+              cellsOf(sums).join(),
+              { n: sums.respondents, cells: cellsOf(sums) },
+            ]),
+        )
+        for (const whole of told.values()) {
+          const inside = [...told.values()].filter((one) => isWithin(one, whole))
+          for (const a of inside)
+            for (const b of [null, ...inside.filter((one) => isApart(one, a))]) {
+              const rest = whole.n - a.n - (b?.n ?? 0)
+              expect(
+                rest === 0 || rest >= LEAST_SHOWN,
+                `${whole.cells} - ${a.cells} - ${b?.cells}`,
+              ).toBe(true)
+            }
+        }
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  test('leaves out fewer than ten of an agency once the year is over', () => {
+    void fc.assert(
+      fc.property(city, (together) => {
+        const [year] = PERIODS
+        if (!year) throw new Error('no year')
+        const { respondents, sums } = agencyResults(together, year, '2026-01-01')
+        expect(respondents - sums.respondents).toBeLessThan(LEAST_SHOWN)
+      }),
+    )
   })
 })
 

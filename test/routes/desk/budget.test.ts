@@ -1,4 +1,5 @@
 import { beforeAll, expect, it } from 'vitest'
+import { PAGE } from '../../../src/db/queues.ts'
 import { runCommand } from '../../../src/db/run-command.ts'
 import { DISHUB, routing } from '../../support/commands.ts'
 import { look, measure, send, staff } from '../../support/desk.ts'
@@ -47,9 +48,9 @@ const within = (cost: { trips: number; rows: number; bytes: number }) => {
   expect(cost.bytes).toBeLessThanOrEqual(14_000)
 }
 
-it('opens a queue of fifty with one case beside it within the budgets', async () => {
+it('opens a full queue with one case beside it within the budgets', async () => {
   const cost = await measure(await staff('liaison', DISHUB), `/petugas/laporan/${opened}?dari=opd`)
-  expect(cost.html.match(/class="due /g)?.length).toBeGreaterThanOrEqual(50)
+  expect(cost.html.match(/class="due /g)?.length).toBeGreaterThanOrEqual(PAGE)
   within(cost)
 })
 

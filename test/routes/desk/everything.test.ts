@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { PAGE } from '../../../src/db/queues.ts'
 import { caseWords } from '../../../src/words/id/desk.ts'
 import { events } from '../../../src/words/id/events.ts'
 import { DISHUB, INSPEKTORAT, PUPR, routing } from '../../support/commands.ts'
@@ -86,7 +87,7 @@ test('a state in the address narrows it, and nonsense does not', async () => {
 test('pages follow one another by key, and a case keeps state and page', async () => {
   const s = await world()
   const filings: { id: number; reference: string }[] = []
-  for (let i = 0; i < 52; i += 1) {
+  for (let i = 0; i < PAGE + 2; i += 1) {
     const { id, reference } = (await filed(s)).found.complaint
     await give(s, id, someone('verifier'), TUESDAY, { name: 'refer', text: 'Lapor ke PLN 123.' })
     filings.push({ id, reference })
@@ -102,7 +103,7 @@ test('pages follow one another by key, and a case keeps state and page', async (
   expect([...rows(first.html), ...rows(second.html)].map(({ nomor }) => nomor)).toEqual(all)
   const { nomor = '', query } = rows(second.html)[0] ?? {}
   const opened = await look(verifier, `/petugas/laporan/${nomor}${query}`)
-  expect(rows(opened.html).map((row) => row.nomor)).toEqual(all.slice(50))
+  expect(rows(opened.html).map((row) => row.nomor)).toEqual(all.slice(PAGE))
   const place = { dari: 'semua', status: 'referred', setelah: '~12' }
   const answer = await send(verifier, (await city()).archived, '/arsip/pembatalan', {
     alasan: 'Bukan iklan, kami salah baca.',

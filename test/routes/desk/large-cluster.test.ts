@@ -1,5 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, expect, it } from 'vitest'
+import { caseWords } from '../../../src/words/id/desk.ts'
 import { DISHUB } from '../../support/commands.ts'
 import { measure, send, staff, standing } from '../../support/desk.ts'
 import { fresh, handled } from '../../support/desk-cases.ts'
@@ -10,6 +11,8 @@ import { world } from '../../support/world.ts'
 const MANY = 500
 /** Who added something since. */
 const ADDING = 60
+/** Open cases of the agency beside it, and people who could be given work. */
+const [QUEUE, OFFICERS] = [60, 6]
 /** Rows of the session, which is read before. */
 const SESSION = 3
 
@@ -61,13 +64,47 @@ beforeAll(async () => {
         where id = ${rootId}`,
     ),
   ])
+  await fullQueue(rootId, columns)
 })
 
-it('shows the case that 500 others were joined to within the rows of any page', async () => {
+/** The same case as often again, each in the agency's queue, and the people who work there. */
+const fullQueue = async (rootId: number, columns: readonly string[]) => {
+  const { results } = await env.DB.prepare('pragma table_info(assignment)').all<{ name: string }>()
+  const copied: Record<string, string> = {
+    ...{ id: 'c.id - n.i', reference: `'DMI-9' || printf('%03d', n.i) || '-0000'` },
+    ...{ root_id: 'c.id - n.i', cluster_size: '1' },
+  }
+  const held: Record<string, string> = { complaint_id: 'a.complaint_id - n.i' }
+  const numbers = `with recursive n(i) as (select 1 union all select i + 1 from n where i < ${QUEUE})`
+  await env.DB.batch([
+    env.DB.prepare(
+      `insert into complaint (${columns.join(', ')}) ${numbers}
+        select ${columns.map((name) => copied[name] ?? `c.${name}`).join(', ')} from n, complaint c
+        where c.id = ${rootId}`,
+    ),
+    env.DB.prepare(
+      `insert into assignment (${results.map(({ name }) => name).join(', ')}) ${numbers}
+        select ${results.map(({ name }) => held[name] ?? `a.${name}`).join(', ')} from n, assignment a
+        where a.complaint_id = ${rootId}`,
+    ),
+    env.DB.prepare(
+      `insert into user (id, name, email, email_verified, created_at, updated_at) ${numbers}
+        select 'rekan-' || i, 'Rekan ' || i, 'rekan-' || i || '@contoh.id', 1, 0, 0 from n
+        where i <= ${OFFICERS}`,
+    ),
+    env.DB.prepare(
+      `insert into membership (user_id, role, agency_id, since) ${numbers}
+        select 'rekan-' || i, 'officer', ${DISHUB}, 0 from n where i <= ${OFFICERS}`,
+    ),
+  ])
+}
+
+it('shows the case that 500 others were joined to, beside a full queue, within the rows of any page', async () => {
   for (const person of [await staff('liaison', DISHUB), await staff('verifier')]) {
     const cost = await measure(person, `/petugas/laporan/${root}`)
     expect(cost.status).toBe(200)
     expect(cost.html).toContain('DMI-00')
+    expect(cost.html).toContain(caseWords.otherMembers(MANY + 1 - 6))
     expect(cost.rows + SESSION).toBeLessThanOrEqual(200)
   }
 })

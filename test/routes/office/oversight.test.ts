@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { idFrom } from '../../../src/db/ids.ts'
+import type { Role } from '../../../src/domain/people/actor.ts'
 import { DAY, dateOf } from '../../../src/domain/time/time.ts'
 import { INSPEKTORAT } from '../../support/commands.ts'
 import { look, measure, staff } from '../../support/desk.ts'
@@ -98,7 +99,7 @@ test('every number of what to worry about is that of the queues, and opens a lis
   expect(total(late)).toBeGreaterThan(5)
   expect([contested?.n, returned?.n, missed?.n]).toEqual([1, 1, 1])
   expect(shown[0]?.n).toBe(total(late))
-  expect(shown.slice(2).map(({ n }) => n)).toEqual([1, 1, 1])
+  expect(shown.slice(2).map(({ n }) => n)).toEqual([1, 1, 1, 0, 0])
   for (const { n, href } of shown) {
     if (href === null) expect(n).toBe(0)
     else expect([href, listed((await look(leader, href)).html)]).toEqual([href, n])
@@ -203,5 +204,35 @@ test('there is no such page for other staff', async () => {
     expect((await look(by, PAGE)).status).toBe(404)
     expect((await look(by, `${PAGE}/opd`)).status).toBe(404)
     expect((await look(by, `${PAGE}/daftar/lewat`)).status).toBe(404)
+  }
+})
+
+test('whoever only looks on begins at what waits for them, and at the overview where nothing does', async () => {
+  const home = async (role: Role, agency: number | null = null) =>
+    (await look(await staff(role, agency), '/petugas')).location
+  expect(await home('leader')).toBe(PAGE)
+  expect(await home('auditor')).toBe(PAGE)
+  expect(await home('head', KESEHATAN)).toBe(PAGE)
+  expect(await home('admin')).toBe('/petugas/antrean/koordinasi')
+  expect(await home('verifier')).toBe('/petugas/antrean/belum-diverifikasi')
+  expect(await home('inspectorate', INSPEKTORAT)).toBe('/petugas/antrean/saya')
+})
+
+test('a report opened from a list leads back to it, also after a step', async () => {
+  const leader = await staff('leader')
+  const lists = [
+    `${PAGE}/daftar/lewat`,
+    `${PAGE}/daftar/lewat?opd=dinas-kesehatan`,
+    `${PAGE}/daftar/lewat?opd=-`,
+    `${PAGE}/daftar/berulang?kategori=1&kelurahan=101`,
+  ]
+  for (const list of lists) {
+    const { html } = await look(leader, list)
+    const at = /href="(\/petugas\/laporan\/[^"]+)"/.exec(html)?.[1] ?? ''
+    const opened = (await look(leader, at.replaceAll('&amp;', '&'))).html
+    const back = /<a class="back" href="([^"]+)"/.exec(opened)?.[1]?.replaceAll('&amp;', '&')
+    expect([list, back]).toEqual([list, list])
+    const from = /name="dari" value="([^"]*)"/.exec(opened)?.[1]
+    if (from !== undefined) expect(at).toContain(`dari=${from}`)
   }
 })

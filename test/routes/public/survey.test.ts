@@ -191,19 +191,45 @@ describe('results', () => {
     }
   }
 
-  test('are hidden below ten respondents, and say how many there are', async () => {
+  const over = () => env.DB.prepare("update survey_sum set quarter = '2024-Q2'").run()
+  const YEAR = '?periode=2024'
+
+  test('are hidden below ten respondents, and while the quarter runs; only how many there are is told', async () => {
     await fill(9)
-    const html = await see(`${AGENCY}/hasil`)
-    expect(html).toContain(say.results.few(9, 10))
-    expect(html).not.toContain(say.results.elements)
-    expect(await see(`${AGENCY}/hasil.csv`)).not.toMatch(/U1/)
+    const hidden = async (n: number, query = '') => {
+      const html = await see(`${AGENCY}/hasil${query}`)
+      expect(html).toContain(say.results.few(n, 10))
+      expect(html).not.toContain(say.results.elements)
+      const csv = await see(`${AGENCY}/hasil.csv${query}`)
+      expect(csv).not.toMatch(/U1/)
+      expect(csv).toContain(`IKM;Seluruhnya;${n};;;;`)
+    }
+    await hidden(9)
+    // what came since yesterday's page would be known one by one
+    await fill(3)
+    await hidden(12)
+    await over()
+    expect(await see(`${AGENCY}/hasil${YEAR}`)).toContain(say.results.elements)
+    await env.DB.prepare('update survey_sum set respondents = 9').run()
+    await hidden(9, YEAR)
+  })
+
+  test('of a service are hidden where they would tell of the few others of its agency', async () => {
+    await fill(3)
+    await fill(11, SERVICE)
+    await over()
+    expect(await see(`${SERVICE}/hasil${YEAR}`)).toContain(say.results.few(11, 10))
+    const whole = await see(`${AGENCY}/hasil${YEAR}`)
+    expect(whole).toContain(say.results.elements)
+    expect(whole).toContain(say.results.tooFew)
   })
 
   test('equal what independent SQL counts from the sheets, on page and in the table', async () => {
-    await fill(7)
+    await fill(12)
     await fill(11, SERVICE)
+    await over()
     const scopes = [
-      [AGENCY, `agency_id = ${DISHUB}`, 18],
+      [AGENCY, `agency_id = ${DISHUB}`, 23],
       [SERVICE, 'service_id = 1', 11],
     ] as const
     for (const [path, where, n] of scopes) {
@@ -213,8 +239,8 @@ describe('results', () => {
       expect(row?.n).toBe(n)
       const sums = ELEMENTS.map((name) => row?.[name] ?? 0)
       const expected = ikm({ respondents: n, sums })
-      const html = await see(`${path}/hasil`)
-      const csv = await see(`${path}/hasil.csv`)
+      const html = await see(`${path}/hasil${YEAR}`)
+      const csv = await see(`${path}/hasil.csv${YEAR}`)
       const value = ikmText(expected?.value ?? 0)
       expect(html).toContain(`<dd>${value}</dd>`)
       expect(html).toContain(say.results.bands[expected?.band ?? 'A'])
@@ -225,12 +251,12 @@ describe('results', () => {
         )
       for (const text of [html, csv]) expect(text).not.toContain('Saran rahasia')
     }
-    expect(await see(`${AGENCY}/hasil`)).toContain('href="/survei/uji-kir/hasil?periode=')
+    expect(await see(`${AGENCY}/hasil${YEAR}`)).toContain('href="/survei/uji-kir/hasil?periode=')
   })
 
   test('are of the period that is asked for', async () => {
     await fill(10)
-    await env.DB.prepare("update survey_sum set quarter = '2024-Q2'").run()
+    await over()
     expect(await see(`${AGENCY}/hasil`)).toContain(say.results.few(0, 10))
     for (const period of ['2024', '2024-S1', '2024-T2'])
       expect(await see(`${AGENCY}/hasil?periode=${period}`)).toContain(say.results.elements)

@@ -15,8 +15,8 @@ const sums = {
   sums: [680, 655, 590, 801, 668, 702, 731, 544, 640],
   profile: { 'kelamin:l': 96, 'kelamin:p': 101, 'usia:26': 120, 'pendidikan:sma': 87 },
 }
-const whole: SurveyResults = { sums, ikm: ikm(sums) }
-const few: SurveyResults = { sums: { ...sums, respondents: 4 }, ikm: null }
+const whole: SurveyResults = { respondents: 221, sums, ikm: ikm(sums) }
+const few: SurveyResults = { respondents: 4, sums: { ...sums, respondents: 0 }, ikm: null }
 
 const results = (found: SurveyResults) => {
   const period = surveyPeriod('2026-S2')

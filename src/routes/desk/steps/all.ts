@@ -94,7 +94,12 @@ export function formsOf(c: AppContext, desk: DeskAnswer): StepForms {
   for (const step of STEPS) {
     const why = whyNot(step, here)
     if (why) cannot.push(t.deskForms.cannot(titleOf(step, here), t.deskForms.because[why]))
-    else if (step.name === null || here.may(step.name)) forms.push(...formsIn(step, here))
+    else if (step.name === null || here.may(step.name)) {
+      const made = formsIn(step, here)
+      // one step is open at a time: what is meant for one of them is not typed into another
+      const opens = !forms.some(({ first }) => first)
+      forms.push(...made.map((form) => ({ ...form, first: opens && form.first })))
+    }
   }
   return { forms, cannot }
 }

@@ -15,6 +15,7 @@ import { enqueue } from '../../../letters/enqueue.ts'
 import { build } from '../../../paths.ts'
 import { mayOpen } from '../../../sights/viewer.ts'
 import type { Back } from '../../../views/desk/case-form.tsx'
+import { overseenHref } from '../../office/overseen-from.ts'
 import { casePage } from '../case.tsx'
 import { type Listed, listedIn, listedQuery } from '../desk-page.tsx'
 import { loadAgain } from '../readable.ts'
@@ -142,8 +143,10 @@ export function nextPage(
   const listed = listedBeside(posted)
   if (mayOpen(staff, after, now))
     return `${build('caseFile', { nomor })}?kabar=${did}${listedQuery(listed)}`
-  const queue = listed.from ? build('queue', { view: listed.from }) : build('desk')
-  const page = listed.from ? listedQuery({ ...listed, from: '' }) : ''
+  // the overview's lists say nothing of a step
+  const inQueue = listed.from !== '' && overseenHref(listed.from, '') === null
+  const queue = inQueue ? build('queue', { view: listed.from }) : build('desk')
+  const page = inQueue ? listedQuery({ ...listed, from: '' }) : ''
   return `${queue}?kabar=${did}&nomor=${nomor}&versi=${after.version}${page}`
 }
 

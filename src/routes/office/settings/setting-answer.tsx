@@ -76,9 +76,11 @@ export async function settingPage(
   meanwhile: Last = null,
 ) {
   const { t, db, city, now, staff } = c.var
-  const last = meanwhile ?? (row && (await lastChangeOf(db, sheet.noun, row.id)))
-  const [who] = meanwhile ? await namesOf(db, [meanwhile.by.replace('staff:', '')]) : []
-  const ask = row && (await waitingAskOf(db, now, sheet.noun, row.id))
+  const [last, ask, [who]] = await Promise.all([
+    meanwhile ?? (row && lastChangeOf(db, sheet.noun, row.id)),
+    row && waitingAskOf(db, now, sheet.noun, row.id),
+    meanwhile ? namesOf(db, [meanwhile.by.replace('staff:', '')]) : [],
+  ])
   const stands = shownRow(sheet, row ?? sheet.blank(city), city)
   const news = c.req.query('kabar') ?? ''
   const offered =

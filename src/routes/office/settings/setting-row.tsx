@@ -28,7 +28,7 @@ settingRow.get(patterns.settingRow, adminOnly, async (c) => {
   const at = opened(c)
   if (!at) return c.notFound()
   const asked = Number(c.req.query('usulan')) || 0
-  const draft = asked > 0 ? await draftById(c.var.db, asked) : null
+  const draft = asked === 0 ? null : await draftById(c.var.db, asked)
   const isOfRow = draft?.noun === at.sheet.noun && draft.rowId === (at.row?.id ?? null)
   return c.render(await settingPage(c, at, { ...FRESH, typed: isOfRow ? draft.typed : {} }))
 })

@@ -4,6 +4,8 @@ import { loadCity } from '../../../../src/db/city.ts'
 import { allCityChanges } from '../../../../src/db/city-change.ts'
 import { database } from '../../../../src/db/database.ts'
 import { runSchedule } from '../../../../src/jobs/schedule.ts'
+import { settleGrants } from '../../../../src/jobs/settle-grants.ts'
+import { jobWorld } from '../../../../src/jobs/world.ts'
 import { settings as say } from '../../../../src/words/id/settings.ts'
 import { post, request } from '../../../support/request.ts'
 import { aStaff, sessionOf } from '../../../support/staff.ts'
@@ -169,4 +171,32 @@ test('whoever said yes takes nothing back alone, nor does whoever asked: it is a
   expect(await inspectorate()).toBe('dinas-pupr')
   const offered = await see(`${IDENTITY}?kabar=disimpan`, second)
   expect(offered).not.toContain(`/petugas/pengaturan/jejak/${last?.seq}`)
+})
+
+test('what an administrator asked for does not come by itself once they are none', async () => {
+  const gone = await person('admin', 'lalu')
+  const friend = await aStaff('officer', 2, 'teman@contoh.id')
+  await give(IDENTITY, { ...(await identityFields()), opd_inspektorat: 'inspektorat' }, gone)
+  const now = Date.now()
+  const why = 'Untuk menggantikan yang pindah.'
+  const waits = `'${friend.id}', '${why}', '${gone.id}', 1, ${now}, ${now + DAY}`
+  await env.DB.batch(
+    [
+      `update city_ask set ripens_at = ${now} where asked_by = '${gone.id}'`,
+      `insert into role_grant (id, role, agency_id, user_id, reason, asked_by, asked_at, ripens_at,
+        expires_at) values (1, 'verifier', 0, ${waits})`,
+      `insert into second_reset (id, user_id, reason, asked_by, asked_at, ripens_at, expires_at)
+        values (2, ${waits})`,
+      `insert into email_change (id, previous, email, user_id, reason, asked_by, asked_at, ripens_at,
+        expires_at) values (3, 'teman@contoh.id', 'lain@contoh.id', ${waits})`,
+      `update membership set until = ${now} where user_id = '${gone.id}'`,
+    ].map((text) => env.DB.prepare(text)),
+  )
+  await settleGrants(await jobWorld(env, now + 60_000))
+  expect(await inspectorate()).toBe('dinas-pupr')
+  for (const table of ['city_ask', 'role_grant', 'second_reset', 'email_change'])
+    expect([
+      table,
+      await env.DB.prepare(`select outcome from ${table} where asked_by = ?`).bind(gone.id).first(),
+    ]).toEqual([table, { outcome: 'expired' }])
 })
