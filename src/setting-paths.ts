@@ -41,6 +41,7 @@ export const settingPaths = {
   settingList: { at: '/petugas/pengaturan/:bagian', for: 'admin', get: 'page' },
   importRun: { at: '/petugas/impor/:id', for: 'admin', get: 'page', post: 'form' },
   importStart: { at: '/petugas/impor/:id/jalankan', for: 'admin', post: 'form', proof: true },
+  importUndo: { at: '/petugas/impor/:id/pembatalan', for: 'admin', post: 'form', proof: true },
   importRefused: { at: '/petugas/impor/:id/ditolak.csv', for: 'admin', get: 'data' },
   settingRow: {
     at: '/petugas/pengaturan/:bagian/:id',
