@@ -25,6 +25,7 @@ export function KeyButton(props: {
             {props.label}
           </button>
         </p>
+        {!props.plain && <p class="hint">{t.account.keyWhat}</p>}
         <div role="alert" hidden>
           <p class="msg">{t.account.keyFailed}</p>
         </div>

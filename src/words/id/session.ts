@@ -21,7 +21,7 @@ export const session = {
   wrongProof: 'Kata sandi tidak cocok. Periksa, lalu coba lagi.',
   secondTitle: 'Langkah kedua',
   secondLead: 'Kata sandi Anda cocok. Satu langkah lagi.',
-  secondWhy: 'Langkah ini perlu kode dari aplikasi Anda. Isian Anda tetap ada.',
+  secondWhy: 'Langkah ini perlu langkah kedua Anda. Isian Anda tetap ada.',
   setUpWhy: 'Pasang langkah kedua dulu, di tab baru. Isian Anda menunggu di sini, lalu kirim lagi.',
   code: 'Kode',
   codeHint: 'Enam angka dari aplikasi autentikator, atau satu kode cadangan.',
