@@ -6,7 +6,10 @@ export type OldStatus = 'open' | Extract<State, 'closed' | 'referred' | 'archive
 const SAID: readonly [RegExp, OldStatus][] = [
   [/\bbelum\b/, 'open'],
   [/bukan (?:ke)?wewenang|\brujuk|dirujuk|lintas (?:instansi|daerah)/, 'referred'],
-  [/arsip|spam|tolak|tidak (?:di)?proses|tidak (?:lengkap|layak|memenuhi)|duplikat/, 'archived'],
+  [
+    /arsip|spam|tolak|tidak (?:di)?proses|tidak (?:lengkap|layak|memenuhi)|duplikat|gabung/,
+    'archived',
+  ],
   [/cabut|batal|ditarik/, 'withdrawn'],
   [/selesai|tutup|closed|tuntas|rampung/, 'closed'],
   [

@@ -51,6 +51,16 @@ export const settings = {
     open: 'Buka formulir',
   },
   trail: 'Jejak pengaturan',
+  reportTable: {
+    title: 'Unduh laporan',
+    lead: 'Laporan yang masuk di antara dua hari, sebagai CSV tanpa nama dan kontak. Unduhan tercatat.',
+    dari: 'Dari tanggal',
+    sampai: 'Sampai tanggal',
+    dayMissing: 'Isi tanggalnya, misalnya 1/11/2026.',
+    reversed: 'Tanggal akhir mendahului tanggal awal.',
+    many: 'Lebih dari 5.000 laporan. Pilih hari yang lebih sedikit.',
+    button: 'Unduh CSV',
+  },
   oldReports: {
     title: 'Laporan lama',
     lead: 'Dari LAPOR! atau lembar kerja: disimpan sebagai laporan, tanpa surat dan di luar angka.',
