@@ -13,7 +13,12 @@ export const settingPaths = {
     proof: true,
   },
   // a year or a rule is no such word
-  settingTable: { at: '/petugas/pengaturan/:bagian/tabel.csv', for: 'admin', get: 'data' },
+  settingTable: {
+    at: '/petugas/pengaturan/:bagian/tabel.csv',
+    for: 'admin',
+    get: 'data',
+    proof: true,
+  },
   settingImport: {
     at: '/petugas/pengaturan/:bagian/impor',
     for: 'admin',

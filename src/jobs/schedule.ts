@@ -6,6 +6,7 @@ import { backup, continueBackup } from './backup.ts'
 import { checkCity } from './check-city.ts'
 import { checkFigures } from './check-figures.ts'
 import { checkHistory } from './check-history.ts'
+import { checkIntegrity } from './check-integrity.ts'
 import { climbLadder } from './climb-ladder.ts'
 import { closeBySilence } from './close-by-silence.ts'
 import { copyFiles, copyFilesAgain } from './copy-files.ts'
@@ -58,6 +59,7 @@ export const schedule: Readonly<Record<string, Readonly<Record<string, Job>>>> =
     undoImports,
     anchorEvents,
     indexTrail,
+    checkIntegrity,
     continueBackup,
     copyFiles,
     // the last: letters that the others wrote are in it

@@ -238,6 +238,7 @@ export const matrix: Record<PathName, Row> = {
   monthReport: { get: nothingForStaff },
   monthReportFile: { get: nothingForStaff },
   trail: { get: overseers },
+  integrity: { get: overseers, post: overseers },
   trailFile: { get: overseers },
   exports: { get: overseers },
   deadLetters: { get: adminOnly },

@@ -151,6 +151,7 @@ export const pathList: Record<PathName, Listed> = {
   monthReport: row('admin', 'never', 'GET'),
   monthReportFile: row('admin', 'never', 'GET', 'other'),
   trail: row('admin', 'never', 'GET'),
+  integrity: row('admin', 'never', 'GET POST'),
   trailFile: row('admin', 'never', 'GET', 'other'),
   exports: row('admin', 'never', 'GET'),
   deadLetters: row('admin', 'never', 'GET'),

@@ -111,11 +111,13 @@ export function FigureTiles({ t, figures }: { t: Words; figures: Figures }) {
           label={t.figures.satisfaction}
         />
         <Figure value={t.number(figures.disputed, 0)} label={t.figures.disputed} />
-        <Figure
-          value={t.number(figures.keptPromises, 0)}
-          unit={t.figures.ofFirst(t.number(figures.promises, 0))}
-          label={t.figures.keptPromises}
-        />
+        {figures.promises > 0 && (
+          <Figure
+            value={t.number(figures.keptPromises, 0)}
+            unit={t.figures.ofFirst(t.number(figures.promises, 0))}
+            label={t.figures.keptPromises}
+          />
+        )}
         {figures.targets > 0 && (
           <Figure
             value={`${t.number((100 * figures.keptTargets) / figures.targets, 0)} %`}
