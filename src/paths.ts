@@ -180,7 +180,7 @@ const rows = {
   monthReportFile: { at: '/petugas/kinerja/bulan/:bulan/csv', for: 'oversight', get: 'data' },
   trail: { at: '/petugas/jejak', for: 'overseer', get: 'page' },
   integrity: { at: '/petugas/jejak/keutuhan', for: 'overseer', get: 'page', post: 'form' },
-  trailFile: { at: '/petugas/jejak/csv', for: 'overseer', get: 'data' },
+  trailFile: { at: '/petugas/jejak/csv', for: 'overseer', get: 'data', proof: true },
   exports: { at: '/petugas/jejak/unduhan', for: 'overseer', get: 'page' },
   deadLetters: { at: '/petugas/kiriman-gagal', for: 'admin', get: 'page' },
   deadLetter: { at: '/petugas/kiriman-gagal/:id', for: 'admin', post: 'form' },

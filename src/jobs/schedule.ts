@@ -14,6 +14,7 @@ import { digestDays } from './digest-days.ts'
 import { expireChanges, exportChanges } from './export-changes.ts'
 import { followRoots } from './follow-roots.ts'
 import { runImports } from './imports/run-imports.ts'
+import { undoImports } from './imports/undo-imports.ts'
 import { indexTrail } from './index-trail.ts'
 import { lapse } from './lapse.ts'
 import { mailMonthReports } from './mail-month-reports.ts'
@@ -55,6 +56,7 @@ export const schedule: Readonly<Record<string, Readonly<Record<string, Job>>>> =
     reindex,
     renewFigures,
     runImports,
+    undoImports,
     anchorEvents,
     indexTrail,
     checkIntegrity,

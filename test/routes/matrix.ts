@@ -272,6 +272,7 @@ export const matrix: Record<PathName, Row> = {
   settingTable: { get: adminOnly },
   settingImport: { get: adminOnly, post: adminOnly },
   importRun: { get: nothingForStaff, post: nothingForStaff },
+  importUndo: { post: nothingForStaff },
   importStart: { post: nothingForStaff },
   importRefused: { get: nothingForStaff },
   settingRow: { get: nothingForStaff, post: nothingForStaff },

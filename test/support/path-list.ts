@@ -185,6 +185,7 @@ export const pathList: Record<PathName, Listed> = {
   settingTable: row('admin', 'never', 'GET', 'other'),
   settingImport: row('admin', 'never', 'GET POST'),
   importRun: row('admin', 'never', 'GET POST', 'other'),
+  importUndo: row('admin', 'never', 'POST'),
   importStart: row('admin', 'never', 'POST'),
   importRefused: row('admin', 'never', 'GET', 'other'),
   settingRow: row('admin', 'never', 'GET POST'),
