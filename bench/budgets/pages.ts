@@ -155,6 +155,7 @@ const PAGES: Record<
     ['', '?orang=demo-verifikator', '?opd=dinas-pupr', '?tindakan=take_up']
       .concat(`?nomor=${cases.taken.reference}`, '?sampai=2026-01-31')
       .map((query) => ({ path: patterns.trail + query, cookie: staff.auditor })),
+  integrity: staffed('auditor', patterns.integrity),
   trailFile: 'one file',
   exports: staffed('auditor', patterns.exports),
   thisMonth: staffed('leader', patterns.thisMonth),

@@ -60,9 +60,11 @@ const send = (box: HTMLElement, button: HTMLButtonElement, said: string) => {
   field.name = box.dataset.name ?? ''
   field.value = said
   box.appendChild(field)
+  const type = button.type
   button.type = 'submit'
+  button.formNoValidate = true
   button.click()
-  button.type = 'button'
+  button.type = type
   field.remove()
 }
 
@@ -72,8 +74,9 @@ const ready = (box: HTMLElement) => {
   if (!button) return
   box.hidden = false
   box.nextElementSibling?.remove()
-  button.onclick = async () => {
-    if (button.type === 'submit') return
+  button.onclick = async (event) => {
+    if (box.querySelector('input')) return
+    event.preventDefault()
     for (const one of failed) one.hidden = true
     try {
       send(box, button, await answer(box.dataset.passkey ?? ''))

@@ -31,6 +31,7 @@ export const PLAIN_TABLES = [
   'hand_over',
   'rights_log',
   'export_log',
+  'old_report',
   'template',
   'template_change',
   'saved_view',

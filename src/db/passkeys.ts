@@ -14,6 +14,20 @@ export function isLocked({ counter }: { counter: number }): boolean {
   return counter >= LOCKED
 }
 
+/** Instead of a password. */
+export function opensAlone(id: string): SQL {
+  return sql`exists (select 1 from factor where id = ${id} and json_extract(material, '$.verified'))`
+}
+
+/** As the password does, none of theirs opens anything by itself from now on. */
+export function opensNothingAlone(db: Database, userId: string, written: SQL) {
+  const material = sql`json_set(${factor.material}, '$.verified', json('false'))`
+  return db
+    .update(factor)
+    .set({ material })
+    .where(and(eq(factor.userId, userId), eq(factor.kind, 'passkey'), written))
+}
+
 /** Ids of those of one person. */
 export async function passkeysOf(db: Database, userId: string): Promise<string[]> {
   const rows = await db
@@ -71,11 +85,12 @@ function burning({ db, now, random }: Around, { id, until }: Burnt) {
 export async function useKey(
   around: Around,
   { id, userId }: Pick<Passkey, 'id' | 'userId'>,
-  { counter, material }: { counter: number; material: string },
+  { counter, backup }: { counter: number; backup: { eligible: boolean; done: boolean } },
   burnt: Burnt,
 ): Promise<'used' | 'repeated' | 'copied'> {
   const { db, now } = around
   const { query, own } = burning(around, burnt)
+  const material = sql`json_set(${factor.material}, '$.backup', json(${JSON.stringify(backup)}))`
   const forward = or(lt(factor.counter, counter), and(eq(factor.counter, 0), sql`${counter} = 0`))
   const [fresh, counted] = await db.batch([
     query,

@@ -53,8 +53,8 @@ export async function usedKey(
   if (!key || (asked.userId !== null && key.userId !== asked.userId)) return { kind: 'wrong' }
   const shown = await orNull(shownBy(c, key, posted, asked))
   if (!shown) return { kind: 'wrong' }
-  const { challenge, counter } = shown
-  const use = { counter, material: JSON.stringify(shown.material) }
+  const { challenge, counter, material } = shown
+  const use = { counter, backup: material.backup }
   const around = { db, now, random: randomBytes }
   const became = await useKey(around, key, use, await burntBy(c, challenge))
   if (became === 'used') return { kind: 'used', key }

@@ -2,6 +2,7 @@ import { knownDevice, rememberDevice } from '../auth/known-device.ts'
 import { attemptOf, endAttempt } from '../auth/passkey/attempt.ts'
 import { giveCookie, SESSION_HOURS, sessionToken } from '../auth/staff-session.ts'
 import { whoSignsIn } from '../auth/who-signs-in.ts'
+import { opensAlone } from '../db/passkeys.ts'
 import {
   beginSession,
   beginWeek,
@@ -30,9 +31,9 @@ export async function signIn(c: AppContext, email: string, password: string): Pr
   const seconds = await waitBeforeSignIn(c, email)
   if (seconds !== null) return { kind: 'wait', seconds }
   const { db, now } = c.var
-  const userId = await whoSignsIn(db, email, password)
+  const who = await whoSignsIn(db, email, password)
   const around = { db, now, random: randomBytes }
-  const token = userId && (await beginSession(around, userId, SESSION_HOURS * HOUR))
+  const token = who && (await beginSession(around, who, SESSION_HOURS * HOUR))
   if (!token) return { kind: 'wrong' }
   await takeOver(c, token)
   const session = await staffBySession(db, token, now)
@@ -55,9 +56,10 @@ export async function signInByKey(c: AppContext, posted: string): Promise<Signed
     const seconds = address ? await attempt(c, 'signInAddress', address) : null
     return seconds === null ? { kind: use.kind } : { kind: 'wait', seconds }
   }
-  const { userId, email } = use.key
+  const { id, userId, email } = use.key
   const around = { db, now, random: randomBytes }
-  const token = await beginSession(around, userId, SESSION_HOURS * HOUR, now)
+  const who = { userId, good: opensAlone(id), secondAt: now }
+  const token = await beginSession(around, who, SESSION_HOURS * HOUR)
   if (!token) return { kind: 'wrong' }
   await takeOver(c, token)
   endAttempt(c)

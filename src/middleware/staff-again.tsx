@@ -4,7 +4,7 @@ import type { StaffSession } from '../db/staff-sessions.ts'
 import { lateForm, sessionEnded } from '../forms/ended-session.ts'
 import type { FieldError } from '../forms/field-error.ts'
 import { AGAIN } from '../forms/kept.ts'
-import type { AppContext } from '../http.ts'
+import { type AppContext, isChange } from '../http.ts'
 import { build } from '../paths.ts'
 import { type AskedFor, StaffEnded } from '../views/office/ended.tsx'
 import type { Words } from '../words/words.ts'
@@ -21,6 +21,8 @@ interface Asked {
   ask?: AskedFor
   /** Id of the person of the session that stands. */
   whose?: string
+  /** A file was asked for: they come back to the page that it lies on. */
+  taking?: boolean
 }
 
 const DOORS = {
@@ -33,11 +35,13 @@ const DOORS = {
 /** A page that was asked for is sent to sign-in; a form that was sent asks for it itself. */
 export async function staffEnded(
   c: AppContext,
-  { status = 401, errors = [], email, ask = 'who', whose }: Asked = {},
+  { status = 401, errors = [], email, ask = 'who', whose, taking = false }: Asked = {},
 ): Promise<Response> {
   const { pathname, search } = new URL(c.req.url)
   const door = build(DOORS[ask])
-  const href = `${door}?${new URLSearchParams({ [RETURN_FIELD]: pathname + search })}`
+  const page = taking ? pathname.slice(0, pathname.lastIndexOf('/')) : pathname
+  const to = { [RETURN_FIELD]: page + search, ...(taking ? { kabar: 'bukti' } : {}) }
+  const href = `${door}?${new URLSearchParams(to)}`
   const site = c.var.city.settings
   const token = ask === 'second' ? await staffFormToken(c) : undefined
   const hasKey = whose !== undefined && (await passkeysOf(c.var.db, whose)).length > 0
@@ -50,9 +54,10 @@ export async function staffEnded(
 }
 
 /** What the session is asked to show once more. */
-export function askAgain(c: AppContext, { second, email, staff }: StaffSession): Promise<Response> {
+export function askAgain(c: AppContext, session: StaffSession): Promise<Response> {
+  const { second, email, staff, owes } = session
   const asked = second ? { ask: 'second' as const, whose: staff.id } : { ask: 'password' as const }
-  return staffEnded(c, { ...asked, email })
+  return staffEnded(c, { ...asked, email, taking: !owes && !isChange(c) })
 }
 
 /**

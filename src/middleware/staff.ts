@@ -54,7 +54,8 @@ export function isProved({ provedAt }: StaffSession, now: Instant): boolean {
   return now - provedAt <= PROOF_MINUTES * MINUTE
 }
 
-/** Who opens an identity, or says who may, shows once more that it is them. */
+/** Who opens an identity, says who may, or takes names along, shows once more that it is them. */
 function wantsProof(c: AppContext): boolean {
-  return isChange(c) && rowAt(c.req.path)?.proof === true
+  const row = rowAt(c.req.path)
+  return row?.proof === true && (isChange(c) || row.get === 'data')
 }

@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { type PathName, patterns } from '../../src/paths.ts'
 import { registers } from '../../src/words/id/registers.ts'
 import { type Listed, pathList, type Sample, sampleUrl } from '../support/path-list.ts'
-import { barriers, brokenWords, faultsIn, isTooWide } from './support/inspect.ts'
+import { barriers, brokenWords, faultsIn, hidesBars, isTooWide } from './support/inspect.ts'
 import { afterUndo, letterOf, linkIn } from './support/letters.ts'
 import { oddLooks } from './support/odd-looks.ts'
 import { newPage, screenshot } from './support/pages.ts'
@@ -134,6 +134,7 @@ async function inspect(page: Page, name: PathName): Promise<string[]> {
     await page.emulateMedia({ colorScheme })
     const faults = await barriers(page)
     if (await isTooWide(page)) faults.push('is wider than the window')
+    if (await hidesBars(page)) faults.push('shows its bars only to whoever scrolls')
     faults.push(...(await brokenWords(page)).map((word) => `breaks the word ${word}`))
     found.push(...faults.map((fault) => `${width} ${colorScheme}: ${fault}`))
     await screenshot(page, `${name}-${width}-${colorScheme}`)

@@ -86,7 +86,7 @@ export const file: Act<FileCommand, FileFacts, null> = {
   },
 }
 
-function blank(command: FileCommand, ctx: RuleContext, day: string): Complaint {
+export function blank(command: FileCommand, ctx: RuleContext, day: string): Complaint {
   return {
     id: command.id,
     reference: command.reference,

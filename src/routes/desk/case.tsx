@@ -106,7 +106,7 @@ export async function casePage(c: AppContext, shown: Shown = {}) {
     additions,
   }
   const sight = deskSight(dossier, staff, city, now, known)
-  const { forms, cannot } = formsOf(c, answer)
+  const { forms, cannot, whose } = formsOf(c, answer)
   const changed = shown.back?.overtaken === true
   const said = shown.said ?? saidOf(c)
   const fresh = caseHref(nomor, listed)
@@ -139,7 +139,7 @@ export async function casePage(c: AppContext, shown: Shown = {}) {
           <Case
             t={t}
             sight={sight}
-            {...{ forms, cannot, carried, back }}
+            {...{ forms, cannot, whose, carried, back }}
             here={fresh}
             more={moreHeard(c, earlier)}
           />

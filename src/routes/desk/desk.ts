@@ -11,6 +11,7 @@ import { deadLetterPages } from '../office/dead-letters.tsx'
 import { exportPages } from '../office/exports.tsx'
 import { grantPages } from '../office/grants.tsx'
 import { inquiryPages } from '../office/inquiries.tsx'
+import { integrityPages } from '../office/integrity.tsx'
 import { monthReports } from '../office/month-reports.tsx'
 import { oversightPages } from '../office/oversight.tsx'
 import { oversightAgencies } from '../office/oversight-agencies.tsx'
@@ -67,6 +68,7 @@ for (const feature of [
   oversightLists,
   suggestionPages,
   inquiryPages,
+  integrityPages,
   peoplePages,
   personPages,
   personDataPages,

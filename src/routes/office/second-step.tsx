@@ -9,17 +9,18 @@ import type { AppContext, AppEnv } from '../../http.ts'
 import { RETURN_FIELD, safeReturn } from '../../middleware/safe-return.ts'
 import { staffFormToken } from '../../middleware/same-origin.ts'
 import { notShown, showSecond } from '../../middleware/second-step.ts'
+import { isProved } from '../../middleware/staff.ts'
 import { build, patterns } from '../../paths.ts'
 import { SecondStepPage } from '../../views/office/second-step.tsx'
 import { siteOf } from '../public/site.ts'
 
-/** Between the password and the desk, for whoever has a second step. */
+/** Between the password and the desk, for whoever has a second step; and again before what asks for proof. */
 export const secondStep = new Hono<AppEnv>()
 
 secondStep.get(patterns.secondStep, async (c) => {
   const typed = { kembali: c.req.query('kembali') ?? '' }
   const found = await sessionIn(c)
-  if (!found?.owes) return elsewhere(c, found, typed)
+  if (!isNext(c, found)) return elsewhere(c, found, typed)
   return c.render(await pageOf(found)(c, { ...FRESH, typed }))
 })
 
@@ -27,7 +28,7 @@ secondStep.post(patterns.secondStep, async (c) => {
   const { t } = c.var
   const { typed, line } = await readForm(c)
   const session = await sessionIn(c)
-  if (!session?.owes) return elsewhere(c, session, typed)
+  if (!isNext(c, session)) return elsewhere(c, session, typed)
   const page = pageOf(session)
   const key = typed[PASSKEY] ?? ''
   const back = (text: string) => ({
@@ -46,6 +47,10 @@ secondStep.post(patterns.secondStep, async (c) => {
 export async function sessionIn(c: AppContext): Promise<StaffSession | null> {
   const token = await sessionToken(c)
   return token ? staffBySession(c.var.db, token, c.var.now) : null
+}
+
+function isNext({ var: { now } }: AppContext, found: StaffSession | null): found is StaffSession {
+  return found?.second === true && !isProved(found, now)
 }
 
 /** Where the second step is not what comes next. */

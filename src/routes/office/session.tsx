@@ -23,6 +23,7 @@ function newsOf(t: Words): Record<string, string> {
     keluar: t.session.signedOut,
     'keluar-semua': t.session.signedOutEverywhere,
     sandi: t.session.passwordSet,
+    bukti: t.session.proofToTake,
   }
 }
 

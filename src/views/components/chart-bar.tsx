@@ -16,7 +16,12 @@ export function Bar({ parts, largest, calm }: Props) {
   const ends = parts.map((_, i) => parts.slice(0, i + 1).reduce((sum, n) => sum + n, 0))
   const at = (value: number) => place(value, largest, WIDTH)
   return (
-    <svg class={calm ? 'hbar calm' : 'hbar'} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
+    <svg
+      class={calm ? 'hbar calm' : 'hbar'}
+      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      preserveAspectRatio="none"
+      aria-hidden="true"
+    >
       {parts.map((part, i) => {
         const [from, to] = [at((ends[i] ?? 0) - part), at(ends[i] ?? 0)]
         const tone = TONES[i] ?? 'none'

@@ -159,7 +159,9 @@ export function Pick(props: {
   checked?: boolean
   required?: boolean
   id?: string
+  error?: string
 }) {
+  const { id, error } = props
   return (
     <label class="pick">
       <input
@@ -169,9 +171,17 @@ export function Pick(props: {
         value={props.value}
         checked={props.checked}
         required={props.required}
+        aria-invalid={error && 'true'}
+        aria-describedby={error && `${id}-e`}
       />
       <span>
-        <b>{props.label}</b> {props.hint && <span>{props.hint}</span>}
+        <b>{props.label}</b>{' '}
+        {error && (
+          <span class="msg" id={`${id}-e`}>
+            {error}
+          </span>
+        )}{' '}
+        {props.hint && <span>{props.hint}</span>}
       </span>
     </label>
   )

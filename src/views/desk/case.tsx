@@ -25,6 +25,8 @@ interface Props {
   forms: FormSpec[]
   /** Why others are not there. */
   cannot: string[]
+  /** Who takes the steps, where none is theirs. */
+  whose: string | null
   carried: Carried
   /** Of this case, from the list that it was opened from. */
   here: string
@@ -38,6 +40,7 @@ export function Case({
   sight,
   forms,
   cannot,
+  whose,
   carried,
   here,
   back,
@@ -51,6 +54,7 @@ export function Case({
       <OwnWords t={t} words={sight.words} />
       {(sight.files.length > 0 || sight.hiddenFiles > 0) && <Files t={t} {...sight} />}
       <Facts t={t} {...sight} />
+      {whose && <p class="note small">{whose}</p>}
       {forms.length + cannot.length > 0 && (
         <section class="steps">
           <h2>{t.caseWords.actions}</h2>

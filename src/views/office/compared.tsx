@@ -167,7 +167,7 @@ function Channels({ t, channels }: { t: Words } & Pick<Props, 'channels'>) {
               <th scope="col" class="n">
                 {words.received}
               </th>
-              <th scope="col">{words.columns.bar}</th>
+              <td />
               <th scope="col" class="n">
                 {words.share}
               </th>

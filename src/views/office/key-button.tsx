@@ -4,7 +4,7 @@ export const KEY_SCRIPT = '/js/passkey.js'
 
 /**
  * For src/client/passkey.ts, which shows the button, puts what the key answers into a field `name`
- * and sends the form; Enter in a field does not press it. `ask`: what it is asked, or the address that says so.
+ * and sends the form. `ask`: what it is asked, or the address that says so.
  */
 export function KeyButton(props: {
   t: Words
@@ -12,15 +12,19 @@ export function KeyButton(props: {
   ask: string | object
   label: string
   plain?: boolean
+  /** Its form has no other button: Enter in a field presses it. */
+  only?: boolean
 }) {
   const { t } = props
   const ask = typeof props.ask === 'string' ? props.ask : JSON.stringify(props.ask)
   return (
     <>
       <div data-passkey={ask} data-name={props.name} hidden>
-        <button class={props.plain ? 'btn' : 'btn line'} type="button" formnovalidate>
-          {props.label}
-        </button>{' '}
+        <p>
+          <button class={props.plain ? 'btn' : 'btn line'} type={props.only ? 'submit' : 'button'}>
+            {props.label}
+          </button>
+        </p>
         <div role="alert" hidden>
           <p class="msg">{t.account.keyFailed}</p>
         </div>

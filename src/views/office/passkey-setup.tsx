@@ -38,7 +38,7 @@ export function PasskeySetup(props: {
               autocomplete="off"
               optional
             />
-            <KeyButton t={t} name={PASSKEY} ask={ask} label={t.account.keyMake} plain />
+            <KeyButton t={t} name={PASSKEY} ask={ask} label={t.account.keyMake} plain only />
           </>
         ) : (
           <>

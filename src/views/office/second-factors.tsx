@@ -42,7 +42,9 @@ export function SecondFactors(props: SecondFactorsProps & { t: Words }) {
       <p>
         <ButtonLink href={patterns.accountApp} line>
           {props.hasApp ? t.account.appAgain : t.account.appAdd}
-        </ButtonLink>{' '}
+        </ButtonLink>
+      </p>
+      <p>
         <ButtonLink href={patterns.accountKey} line>
           {t.account.keyAdd}
         </ButtonLink>

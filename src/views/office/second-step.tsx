@@ -37,7 +37,9 @@ export function SecondStepPage(props: {
         <HiddenToken name="sesi" value={props.token} />
         <HiddenToken name={props.back.field} value={props.back.to} />
         <CodeField t={t} name="angka" errors={errors} />
-        <Button>{t.session.proofSubmit}</Button>
+        <p>
+          <Button>{t.session.proofSubmit}</Button>
+        </p>
         {props.hasKey && <ShowKey t={t} name={PASSKEY} />}
       </form>
       <h2>{t.session.lostTitle}</h2>

@@ -52,11 +52,13 @@ export function SignInPage(
           autocomplete="current-password"
           required
         />
-        <Button>{t.session.submit}</Button>
+        <p>
+          <Button>{t.session.submit}</Button>
+        </p>
       </form>
       <form method="post" action={build('keySignIn')}>
         {props.back && <HiddenToken name={props.back.field} value={props.back.to} />}
-        <ShowKey t={t} name={PASSKEY} alone />
+        <ShowKey t={t} name={PASSKEY} alone only />
       </form>
       <p>
         <a href={build('forgot')}>{t.session.forgot}</a>

@@ -41,6 +41,8 @@ export function TrailPage(props: Props & { t: Words }) {
         <a href={patterns.exports}>{t.trail.exports.title}</a>
         {' · '}
         <a href={patterns.inquiries}>{t.inquiries.title}</a>
+        {' · '}
+        <a href={patterns.integrity}>{t.integrity.title}</a>
       </p>
       <Filter {...props} />
       {lines.length === 0 ? (

@@ -146,7 +146,7 @@ function LateTable({ t, rows }: { t: Words; rows: LateAgency[] }) {
               <th scope="col" class="n">
                 {columns.late}
               </th>
-              <th scope="col">{columns.bar}</th>
+              <td />
               {[
                 ...[columns.older, columns.month, columns.week],
                 ...[columns.soon, columns.disputed, columns.missed],

@@ -42,8 +42,11 @@ export function AgencyPage({
         <ButtonLink href={buildReportTo(agency.slug)}>{t.agency.report}</ButtonLink>
       </p>
       <p>
-        <a href={build('survey', agency)}>{t.agency.survey}</a>{' '}
+        <a href={build('survey', agency)}>{t.agency.survey}</a>
+        {' · '}
         <a href={build('surveyResults', agency)}>{t.agency.surveyResults}</a>
+        {' · '}
+        <a href={build('agencies')}>{t.home.allAgencies}</a>
       </p>
       <div class="cols">
         <section>

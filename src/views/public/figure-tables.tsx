@@ -82,7 +82,7 @@ function Table(
                   {text}
                 </th>
               ))}
-              {props.bars && <th scope="col">{t.agencies.bars}</th>}
+              {props.bars && <td />}
             </tr>
           </thead>
           <tbody>{props.children}</tbody>

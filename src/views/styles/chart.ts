@@ -19,7 +19,8 @@ p.keys { margin: 0 }
 .hbar .none { fill: none; stroke: var(--edge) }
 .hbar.calm .full { fill: var(--sea) }
 .hbar .strokes { fill: none; stroke: var(--late) }
-td.bar { min-width: 6rem; vertical-align: middle }
+td.bar { vertical-align: middle }
+@media (max-width: 32rem) { .hbar { max-width: 12vw } table { font-size: .875rem } thead th { font-size: .75rem } }
 .heat td, .heat th { border: 1px solid var(--line); padding: .45rem .5rem; font-size: .875rem }
 .heat thead th { min-width: 3.5rem }
 .heat .h1 { background: var(--sea-wash) }

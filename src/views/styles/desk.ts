@@ -22,9 +22,9 @@ kbd { font: 600 .75rem/1 ui-monospace, monospace; border: 1px solid var(--line);
 .list ul { list-style: none; margin: 0; padding: 0 }
 .list li a { display: flex; flex-wrap: wrap; justify-content: space-between; padding: .65rem 1rem; border-bottom: 1px solid var(--line); text-decoration: none; color: inherit }
 .list a[aria-current] { background: var(--sea-wash); box-shadow: inset 3px 0 var(--sea) }
-.list b { flex: 1 1 8rem; font-weight: 620; overflow: hidden; text-overflow: ellipsis; white-space: nowrap }
+.list b { flex: 1 1 8rem; margin-right: .75rem; font-weight: 620; overflow: hidden; text-overflow: ellipsis; white-space: nowrap }
 .list small { color: var(--soft); font-size: .867rem; flex-basis: 100% }
-.list .due { font-variant-numeric: tabular-nums; font-weight: 600; font-size: .867rem; text-align: right; white-space: nowrap; margin-left: .75rem }
+.list .due { font-variant-numeric: tabular-nums; font-weight: 600; font-size: .867rem; text-align: right; white-space: nowrap }
 .list .late { color: var(--late) }
 .list .wait { color: var(--wait) }
 .list .soon { color: var(--sea) }
@@ -96,6 +96,11 @@ mark { background: var(--wait-wash); color: var(--wait); font-weight: 650; borde
 .list a.htmx-request b::after { content: ' …' }
 .case[aria-busy] { opacity: .55; cursor: progress }
 .steps .draft { grid-column: 1/-1 }
+@media (max-width: 32rem) {
+  .desk .views { flex-wrap: nowrap; overflow-x: auto }
+  .desk .views a { flex: none }
+  .list b { flex-basis: 100%; margin: 0 }
+}
 @media (min-width: 32rem) { .steps form, .pair { grid-template-columns: repeat(auto-fit, minmax(14rem, 1fr)) } }
 @media print { .bar1, .views { display: none } .solo { display: block } }
 @media (forced-colors: active) { .views a[aria-current], .list a[aria-current] { border-left: .4rem solid Highlight } }

@@ -6,6 +6,7 @@ import { caseWords, desk } from './desk.ts'
 import { deskForms } from './desk-forms.ts'
 import { grants } from './grants.ts'
 import { inquiries } from './inquiries.ts'
+import { integrity } from './integrity.ts'
 import { network } from './network.ts'
 import { addressOfStaff, instead, letter, notRead, recordedForReporter } from './notice.ts'
 import { oversight } from './oversight.ts'
@@ -32,6 +33,7 @@ export const id = {
   grants,
   inquiries,
   instead,
+  integrity,
   addressOfStaff,
   recordedForReporter,
   letter,

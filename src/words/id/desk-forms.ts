@@ -5,6 +5,7 @@ import { maskForm } from './mask-form.ts'
 export const deskForms = {
   because,
   cannot: (what: string, why: string) => `Belum bisa “${what}”, karena ${why}.`,
+  colleagues: 'Petugas lain menangani laporan ini. Ia atau penghubung OPD yang melanjutkan.',
   cannotMore: (n: number) => `Yang belum bisa (${n})`,
   chooseAgency: 'Pilih OPD',
   unlisted: 'Pilihan ini tidak ada di daftar. Pilih sekali lagi.',

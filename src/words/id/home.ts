@@ -42,6 +42,8 @@ export const figures = {
   withinLimit: 'dalam batas kota',
   unheard: 'berakhir tanpa kabar: pelapor tidak bisa dihubungi',
   secret: (n: string) => `${n} laporan dirahasiakan dan ikut dihitung.`,
+  imported: (n: string) =>
+    `Di luar angka ini: ${n} laporan lama yang dibawa dari catatan sebelumnya.`,
   withoutSecret: 'Laporan yang dirahasiakan hanya dihitung di angka seluruh kota.',
   middle: 'Nilai tengah: separuh laporan lebih cepat, separuh lebih lama.',
   monthly: 'Per bulan',

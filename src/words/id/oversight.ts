@@ -27,7 +27,6 @@ export const oversight = {
   columns: {
     agency: 'OPD',
     late: 'Lewat',
-    bar: 'Perbandingan',
     week: '1-7 hari',
     month: '8-30 hari',
     older: '> 30 hari',

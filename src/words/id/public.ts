@@ -20,6 +20,7 @@ export const report = {
   point: 'Titik',
   agency: 'OPD penanggung jawab',
   received: 'Diterima',
+  brought: 'Dibawa dari catatan lama',
   joined: (n: string) => `${n} warga melaporkan hal yang sama.`,
   answers: 'Tanggapan OPD',
   noAnswers: 'Belum ada tanggapan.',
@@ -41,7 +42,7 @@ export const agency = {
   report: 'Laporkan ke OPD ini',
   survey: 'Nilai layanan OPD ini',
   surveyResults: 'Hasil survei kepuasan',
-  count: 'Semua laporan dihitung, juga yang tidak tampil untuk umum.',
+  count: 'Laporan lain semua dihitung, juga yang isinya belum tampil untuk umum.',
   trend: 'Dua belas bulan: masuk dan lambat',
   trendSummary: (received: string, late: string) =>
     `${received} laporan masuk, ${late} di antaranya lambat.`,
@@ -51,6 +52,5 @@ export const agencies = {
   title: 'Kinerja OPD',
   lead: 'OPD: Organisasi Perangkat Daerah, yaitu dinas, badan, kecamatan, dan kantor kota.',
   total: 'Semua OPD',
-  bars: 'Perbandingan',
   barsHint: 'Batang: bagian penuh yang lambat, garis tepi yang lain.',
 } as const

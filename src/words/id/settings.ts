@@ -51,6 +51,10 @@ export const settings = {
     open: 'Buka formulir',
   },
   trail: 'Jejak pengaturan',
+  oldReports: {
+    title: 'Laporan lama',
+    lead: 'Dari LAPOR! atau lembar kerja: disimpan sebagai laporan, tanpa surat dan di luar angka.',
+  },
   trailLead: 'Siapa mengubah apa, dan kapan. Tidak ada yang bisa dihapus dari sini.',
   trailNone: 'Belum ada perubahan.',
   back: 'Pengaturan',
@@ -192,6 +196,8 @@ export const settings = {
     reason_short: 'Alasan minimal 10 karakter, atau kosong.',
     no_inspectorate: 'Inspektorat kota belum diatur.',
     staff_left: 'Petugas ini nonaktif. Aktifkan dulu di halamannya.',
+    past_keeping: 'Lebih lama dari masa simpan kota, jadi tidak boleh disimpan lagi.',
+    staff_address: 'E-mail ini milik petugas.',
     shown_first: 'Sudah ada laporan. Ubah di halamannya, supaya tanggal yang bergeser tampil dulu.',
     staff_self: 'Anda tidak bisa memberi peran kepada diri sendiri.',
   } satisfies Record<LineOnly, string>,
@@ -235,7 +241,7 @@ export const settings = {
     lead: 'Dari lembar kerja, disimpan sebagai CSV. Tidak ada yang berubah sebelum Anda menjalankannya.',
     back: 'Kembali ke daftar',
     file: 'Berkas CSV',
-    fileHint: 'Paling banyak 5.000 baris. Baris pertama berisi nama kolom.',
+    fileHint: (lines: string) => `Paling banyak ${lines} baris. Baris pertama berisi nama kolom.`,
     paste: 'Atau tempel dari lembar kerja',
     pasteHint: (order: string) => `Satu baris satu isian. Tanpa nama kolom, urutannya: ${order}.`,
     pasted: 'Isian yang ditempel',
@@ -246,7 +252,8 @@ export const settings = {
     missing: 'Pilih berkas CSV, atau tempel isinya.',
     empty: 'Berkas ini tidak berisi baris.',
     unreadable: 'Berkas ini bukan CSV. Simpan lembar kerjanya sebagai CSV dulu.',
-    long: 'Berkas terlalu besar. Paling banyak 5.000 baris dan 5 MB.',
+    long: (lines: number, bytes: number) =>
+      `Berkas terlalu besar. Paling banyak ${lines / 1000}.000 baris dan ${bytes / 1024 / 1024} MB.`,
     wide: 'Tabel ini terlalu lebar. Paling banyak 100 kolom, dan 20.000 huruf dalam satu sel.',
     noColumn: 'Pilih paling sedikit satu kolom.',
     mappedAnew: 'Kolomnya diubah orang lain. Periksa barisnya, lalu jalankan.',
@@ -274,6 +281,15 @@ export const settings = {
       same: 'tetap',
       refused: 'ditolak',
     } satisfies Record<LineFate, string>,
+    undo: {
+      button: 'Batalkan semuanya',
+      hint: 'Laporan yang sudah dikerjakan petugas tetap ada. Yang lain ditarik dan isinya dihapus.',
+      working: (here: number) => `Sedang dibatalkan. Masih ${here} laporan.`,
+      done: (left: number) =>
+        left === 0
+          ? 'Sudah dibatalkan.'
+          : `Sudah dibatalkan, kecuali ${left} laporan yang sudah dikerjakan.`,
+    },
     refusedFile: 'Unduh baris yang ditolak (CSV)',
     onlyRefused: 'Lihat yang ditolak saja',
   },

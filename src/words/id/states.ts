@@ -114,6 +114,7 @@ export const channels: Record<Channel, string> = {
   email: 'E-mail',
   lapor: 'SP4N-LAPOR!',
   open311: 'Aplikasi lain',
+  import: 'Catatan lama',
   test: 'Laporan uji',
 }
 

@@ -42,6 +42,14 @@ export async function faultsIn(html: string): Promise<string[]> {
 export const isTooWide = (page: Page): Promise<boolean> =>
   page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)
 
+/** Whether a bar of a chart is seen only by scrolling sideways. */
+export const hidesBars = (page: Page): Promise<boolean> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('.hbar')].some(
+      (bar) => bar.getBoundingClientRect().right > document.documentElement.clientWidth,
+    ),
+  )
+
 /** Plain words of at most 14 letters that stand on two lines, but not where signed bytes do. */
 export const brokenWords = (page: Page): Promise<string[]> =>
   page.evaluate(() => {

@@ -3,7 +3,8 @@ import { DISHUB } from '../../support/commands.ts'
 import { look, send, staff, standing } from '../../support/desk.ts'
 import { fresh, handled, routed } from '../../support/desk-cases.ts'
 import { give } from '../../support/handled.ts'
-import { world } from '../../support/world.ts'
+import { t } from '../../support/words.ts'
+import { someone, world } from '../../support/world.ts'
 
 type By = Parameters<typeof look>[0]
 
@@ -50,6 +51,15 @@ test('a report that is never public says so in place of its form', async () => {
   const nomor = await routed({ confidential: true }, { rilis: 'tidak' })
   const lines = await cannotIn(await staff('verifier'), nomor)
   expect(lines.join()).toContain('laporan rahasia atau sensitif tidak tampil untuk umum')
+})
+
+test('an officer reads who goes on where a colleague has it', async () => {
+  const officer = someone('officer', DISHUB, 'rekan')
+  const told = async (nomor: string, by = officer) =>
+    (await look(by, `/petugas/laporan/${nomor}`)).html
+  const taken = await handled()
+  expect(await told(taken)).toContain(t.deskForms.colleagues)
+  expect(await told(taken, await staff('officer', DISHUB))).not.toContain(t.deskForms.colleagues)
 })
 
 test('what is not theirs, or is of another state, is no reason at all', async () => {

@@ -51,6 +51,17 @@ it('waits in the queue of that head alone until it is given, and stays within th
   }
 })
 
+it('is what the head is asked first, with the question beside it and no form for the public open', async () => {
+  const { number } = await owed()
+  const head = await staff('head', DISHUB)
+  await send(await staff('liaison', DISHUB), number, '/penanganan', {})
+  const { html } = await look(head, `/petugas/laporan/${number}`)
+  expect(html.match(/<details open[^>]*>/g)).toEqual(['<details open="" id="langkah-explain">'])
+  expect(html).toContain('id="langkah-reply"')
+  const form = html.slice(html.indexOf('id="langkah-explain"'), html.indexOf('id="langkah-reply"'))
+  expect(form).toContain(asked)
+})
+
 it('keeps the case with its agency until it is given, and says so', async () => {
   const { number } = await owed()
   const liaison = await staff('liaison', DISHUB)

@@ -2,9 +2,11 @@ import { env } from 'cloudflare:workers'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { handleOf } from '../../../src/auth/passkey/ceremony.ts'
 import { CHALLENGE_MINUTES } from '../../../src/auth/passkey/challenge.ts'
+import { hashPassword } from '../../../src/auth/passwords.ts'
 import { DAY, MINUTE } from '../../../src/domain/time/time.ts'
 import { account as say } from '../../../src/words/id/account.ts'
 import { withPhone } from '../../support/authenticator.ts'
+import { DISHUB } from '../../support/commands.ts'
 import { SoftKey, UP, UV } from '../../support/passkey.ts'
 import { post, request } from '../../support/request.ts'
 import { aStaff, cookiesOf, PASSWORD, sessionOf, signedIn } from '../../support/staff.ts'
@@ -276,6 +278,29 @@ describe('instead of the password', () => {
     const { challenge } = await asked(Cookie)
     const kunci = await key.show({ challenge, url })
     expect((await post(DOOR, { kunci }, { Cookie })).status).toBe(303)
+  })
+
+  test('under another address it is a second step alone: whoever had the old one is out', async () => {
+    const head = await aStaff('head', DISHUB, `kepala-${crypto.randomUUID()}@contoh.id`)
+    const key = new SoftKey()
+    await make(await sessionOf(head), key)
+    const handle = await handleOf(head.id)
+    const email = `baru-${crypto.randomUUID()}@contoh.id`
+    const change = { email, email_lama: head.email, alasan_email: 'Alamatnya salah ketik.' }
+    const Cookie = await sessionOf(budi)
+    const changed = await post(`/petugas/staf/${head.id}/email`, change, { Cookie })
+    expect(changed.headers.get('Location')).toContain('kabar=email')
+    expect((await alone(key, { handle })).status).toBe(422)
+    // with the password that is made by the new mailbox it counts as before
+    await env.DB.prepare('update account set password = ? where user_id = ?')
+      .bind(await hashPassword(PASSWORD), head.id)
+      .run()
+    const owing = await signedIn(email)
+    expect(await isIn(owing)).toBe(false)
+    const { challenge } = await asked(owing)
+    const kunci = await key.show({ challenge, url, handle })
+    expect((await post(DOOR, { kunci }, { Cookie: owing })).status).toBe(303)
+    expect(await isIn(owing)).toBe(true)
   })
 
   test('nobody who left comes in by one', async () => {

@@ -1,6 +1,7 @@
 import type { DeskAnswer } from '../../../db/desk.ts'
 import { permitted } from '../../../domain/case/decide.ts'
 import { contextOf } from '../../../domain/city/rule-context.ts'
+import { holdsRole } from '../../../domain/people/actor.ts'
 import { type AppContext, surroundings } from '../../../http.ts'
 import { build } from '../../../paths.ts'
 import type { FormSpec } from '../../../views/desk/form-spec.ts'
@@ -80,6 +81,8 @@ export interface StepForms {
   forms: FormSpec[]
   /** 'Belum bisa …, karena …' */
   cannot: string[]
+  /** Said where there is neither, though it is the work of their agency. */
+  whose: string | null
 }
 
 export function formsOf(c: AppContext, desk: DeskAnswer): StepForms {
@@ -94,9 +97,26 @@ export function formsOf(c: AppContext, desk: DeskAnswer): StepForms {
   for (const step of STEPS) {
     const why = whyNot(step, here)
     if (why) cannot.push(t.deskForms.cannot(titleOf(step, here), t.deskForms.because[why]))
-    else if (step.name === null || here.may(step.name)) forms.push(...formsIn(step, here))
+    else if (step.name === null || here.may(step.name)) {
+      const made = formsIn(step, here)
+      // one step is open at a time: what is meant for one of them is not typed into another
+      const opens = !forms.some(({ first }) => first)
+      forms.push(...made.map((form) => ({ ...form, first: opens && form.first })))
+    }
   }
-  return { forms, cannot }
+  const whose =
+    forms.length + cannot.length === 0 && isColleagues(here) ? t.deskForms.colleagues : null
+  return { forms, cannot, whose }
+}
+
+/** Of an officer's own agency, and open: somebody else has it, or it would be theirs. */
+function isColleagues({ staff, ctx, dossier: { complaint } }: Here): boolean {
+  const { state, leadAgencyId } = complaint
+  return (
+    (state === 'routed' || state === 'in_progress') &&
+    leadAgencyId !== null &&
+    holdsRole(staff, 'officer', ctx.now, leadAgencyId)
+  )
 }
 
 function formsIn(step: Step, here: Here): FormSpec[] {

@@ -8,6 +8,7 @@ import type { AppContext, AppEnv } from '../../../http.ts'
 import { importerOf } from '../../../jobs/imports/importers.ts'
 import { staffFormToken } from '../../../middleware/same-origin.ts'
 import { build, patterns } from '../../../paths.ts'
+import { randomBytes } from '../../../random.ts'
 import { DeskSolo } from '../../../views/layouts/desk.tsx'
 import { ImportFilePage } from '../../../views/office/settings/import-file.tsx'
 import { frameOf } from '../../desk/desk-page.tsx'
@@ -15,8 +16,7 @@ import { adminOnly } from '../staff-rights.ts'
 
 export const settingImport = new Hono<AppEnv>()
 
-/** Bytes: a table of five thousand lines is far below. */
-const MOST_BYTES = 5 * 1024 * 1024
+const MOST = { lines: 5_000, bytes: 5 * 1024 * 1024 }
 
 settingImport.get(patterns.settingImport, adminOnly, async (c) =>
   importerOf(kindIn(c)) ? c.render(await page(c, FRESH)) : c.notFound(),
@@ -34,18 +34,21 @@ settingImport.post(patterns.settingImport, adminOnly, async (c) => {
     return refused(c, { typed: { tempel }, errors: [{ field, text }] }, page)
   }
   if (!file && tempel.trim() === '') return no(t.settings.csv.missing)
-  if (file && file.size > MOST_BYTES) return no(t.settings.csv.long)
-  const columns = importer.columns.map(({ name }) => ({
-    name,
+  const most = importer.most ?? MOST
+  const long = t.settings.csv.long(most.lines, most.bytes)
+  if (file && file.size > most.bytes) return no(long)
+  const columns = importer.columns.map(({ name, also }) => ({
+    ...{ name, also },
     label: t.settings.fields[name]?.[0] ?? name,
   }))
   const { readCsv } = await import('../../../files/csv.ts')
   const bytes = file
     ? new Uint8Array(await file.arrayBuffer())
     : new TextEncoder().encode(withHeaders(tempel, columns))
-  const read = readCsv(bytes)
-  if (!read.ok) return no(t.settings.csv[read.fault])
-  const { headers, rows } = read.table
+  const read = readCsv(bytes, most.lines)
+  if (!read.ok) return no(read.fault === 'long' ? long : t.settings.csv[read.fault])
+  const { headers } = read.table
+  const rows = importer.sealed ? await sealed(c, read.table.rows) : read.table.rows
   const id = await beginImport(db, {
     ...{ kind: kindIn(c), file: file?.name ?? t.settings.csv.pasted },
     ...{ at: now, by: `staff:${staff.id}`, headers, rows },
@@ -53,6 +56,11 @@ settingImport.post(patterns.settingImport, adminOnly, async (c) => {
   })
   return c.redirect(build('importRun', { id }), 303)
 })
+
+async function sealed(c: AppContext, rows: { n: number; cells: string[] }[]) {
+  const { sealLines } = await import('../../../jobs/imports/sealed-lines.ts')
+  return sealLines(c.env, rows, randomBytes)
+}
 
 function kindIn(c: AppContext): string {
   return c.req.param('bagian') ?? ''
@@ -68,6 +76,7 @@ async function page(c: AppContext, { typed, errors }: Back) {
         token={await staffFormToken(c)}
         kind={kind}
         columns={importerOf(kind)?.columns ?? []}
+        most={(importerOf(kind)?.most ?? MOST).lines}
         pasted={typed.tempel ?? ''}
         errors={errors}
       />

@@ -50,7 +50,7 @@ settingRow.post(patterns.settingRow, adminOnly, async (c) => {
   const back = { typed: given.typed, errors: [] }
   if (pictures.errors.length > 0) {
     const judged = await judgeCityChange(around, await loadCity(db), given)
-    const errors = [...pictures.errors, ...settingErrors(t, at, judged)]
+    const errors = [...pictures.errors, ...settingErrors(c, at, judged)]
     return refused(c, { ...back, errors }, (_, shown) => settingPage(c, at, shown))
   }
   const draft = await draftOfMoves(c, given)

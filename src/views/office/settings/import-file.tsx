@@ -9,12 +9,14 @@ interface Props {
   token: string
   kind: string
   columns: readonly { name: string; required: boolean }[]
+  /** Lines of a file. */
+  most: number
   /** As it was typed. */
   pasted: string
   errors: FieldError[]
 }
 
-export function ImportFilePage({ t, token, kind, columns, pasted, errors }: Props) {
+export function ImportFilePage({ t, token, kind, columns, most, pasted, errors }: Props) {
   const error = errorFor(errors, 'tabel')
   return (
     <>
@@ -34,7 +36,7 @@ export function ImportFilePage({ t, token, kind, columns, pasted, errors }: Prop
         <div class={error ? 'field bad' : 'field'}>
           <label for="tabel">{t.settings.csv.file}</label>{' '}
           <span class="hint" id="tabel-h">
-            {t.settings.csv.fileHint}
+            {t.settings.csv.fileHint(t.number(most, 0))}
           </span>{' '}
           {error && (
             <span class="msg" id="tabel-e">
