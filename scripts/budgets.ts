@@ -3,6 +3,7 @@ import { journeyRows, otherRows, statusRows } from '../bench/budgets/bytes.ts'
 import { commandRows } from '../bench/budgets/commands.ts'
 import { growthRow, pageRows } from '../bench/budgets/database.ts'
 import { invariantRows } from '../bench/budgets/invariants.ts'
+import { overseenRow } from '../bench/budgets/overseen.ts'
 import { pagesOf, visit } from '../bench/budgets/pages.ts'
 import { printTable, type Row } from '../bench/budgets/row.ts'
 import { emptyCity, setStage } from '../bench/budgets/stage.ts'
@@ -38,6 +39,7 @@ async function measure(): Promise<void> {
     const many = await visit(large, await pagesOf(large))
     rows.push(...(await journeyRows(large)), ...(await statusRows(large)))
     rows.push(...(await otherRows(large)), ...pageRows(many), growthRow(few, many, COUNTS))
+    rows.push(await overseenRow(large, now))
     rows.push(...(await commandRows(large)), ...(await bundleRows()))
     await large.close()
     rows.push(...(await invariantRows(databaseFile(large.storage), now)))

@@ -7,6 +7,7 @@ import { differingFigures, type FigureFinding } from '../src/db/standing-figures
 import { dateOf } from '../src/domain/time/time.ts'
 import { type KeptCityChange, verifyCity } from '../src/seal/city-check.ts'
 import { type History, verifyHistory } from '../src/seal/history-check.ts'
+import { type KeptEntry, verifyEntries } from '../src/seal/oversight-check.ts'
 import { citySentence, sentenceOf } from './history-sentences.ts'
 import { explain, main, type Shell } from './shell.ts'
 
@@ -51,6 +52,7 @@ async function check({ say }: Shell, file: string, keptFolder?: string): Promise
     ...findings.map(sentenceOf),
     ...figures.map(figureSentence),
     ...(await cityFindings(rows)).map(citySentence),
+    ...(await entryFindings(rows)),
   ]
   for (const sentence of sentences.slice(0, MOST)) say(sentence)
   if (sentences.length > MOST) say(`… and ${sentences.length - MOST} more.`)
@@ -76,6 +78,17 @@ async function cityFindings(rows: Rows) {
   )
   const [snapshot] = await rows<{ json: string }>('select json from city_snapshot')
   return snapshot ? verifyCity(changes, JSON.parse(snapshot.json)) : []
+}
+
+async function entryFindings(rows: Rows): Promise<string[]> {
+  const entries = await rows<KeptEntry>(
+    'select seq, at, "by", kind, agency_id as agencyId, "of", words, facts, previous, hash from oversight_entry order by seq',
+  )
+  return (await verifyEntries(entries)).map(({ problem, seq }) =>
+    problem === 'oversight-gap'
+      ? `Oversight: the entry before ${seq} is missing or another.`
+      : `Oversight: entry ${seq} was changed after it was written.`,
+  )
 }
 
 async function settingOf(rows: Rows, key: string) {

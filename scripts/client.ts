@@ -8,7 +8,9 @@ const out = `${root}public/js`
 /** Builds the browser scripts of src/client into public/js, beside htmx; wrangler calls it first. */
 mkdirSync(out, { recursive: true })
 await build({
-  entryPoints: ['keep', 'form', 'check', 'desk'].map((name) => join(root, `src/client/${name}.ts`)),
+  entryPoints: ['keep', 'form', 'check', 'desk', 'passkey'].map((name) =>
+    join(root, `src/client/${name}.ts`),
+  ),
   outdir: out,
   bundle: true,
   minify: true,

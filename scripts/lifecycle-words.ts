@@ -8,6 +8,7 @@ type Pair = readonly [string, string]
 /** As the buttons say it (src/words/id), where there is one. */
 export const commandWords: Record<CommandName, Pair> = {
   file: ['Kirim laporan', 'file'],
+  import: ['Ambil dari catatan lama', 'import'],
   route: ['Teruskan', 'route'],
   ask: ['Kirim pertanyaan', 'ask'],
   answer: ['Kirim jawaban', 'answer'],
@@ -65,6 +66,7 @@ export const commandWords: Record<CommandName, Pair> = {
   seal_key: ['Segel kode', 'seal the key anew'],
   reindex: ['Perbarui pencarian', 'index anew'],
   erase: ['Hapus data', 'erase'],
+  unimport: ['Batalkan pengambilan', 'undo an import'],
   undo: ['Urungkan', 'undo'],
 }
 

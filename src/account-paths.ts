@@ -10,6 +10,21 @@ export const accountRows = {
     post: 'form',
     readOnly: 'open',
   },
+  /** By a key alone; and what a browser is to ask of one, for this and for the second step. */
+  keySignIn: {
+    at: '/petugas/masuk/kunci-sandi',
+    for: 'all',
+    get: 'data',
+    post: 'form',
+    readOnly: 'open',
+  },
+  accountKey: {
+    at: '/petugas/akun/kunci-sandi',
+    for: 'staff',
+    get: 'page',
+    post: 'form',
+    proof: true,
+  },
   account: { at: '/petugas/akun', for: 'staff', get: 'page' },
   accountPassword: { at: '/petugas/akun/sandi', for: 'staff', post: 'form', proof: true },
   accountSession: { at: '/petugas/akun/sesi/:id', for: 'staff', post: 'form' },

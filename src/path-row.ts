@@ -23,7 +23,7 @@ export interface PathRow {
   secret?: 404
   get?: 'page' | 'data' | 'redirect'
   post?: 'form' | 'files'
-  /** What it takes asks for the password again, unless it was just given. */
+  /** What it takes, or hands over as a file, asks for the password again, unless it was just given. */
   proof?: true
   /** 'either': the small picture by the edge, the whole by its viewer alone. */
   kept?: 'edge' | 'own' | 'either'

@@ -6,7 +6,12 @@ export const settingPaths = {
   settingTrail: { at: '/petugas/pengaturan/jejak', for: 'admin', get: 'page' },
   settingUndo: { at: '/petugas/pengaturan/jejak/:id', for: 'admin', post: 'form' },
   // a year or a rule is no such word
-  settingTable: { at: '/petugas/pengaturan/:bagian/tabel.csv', for: 'admin', get: 'data' },
+  settingTable: {
+    at: '/petugas/pengaturan/:bagian/tabel.csv',
+    for: 'admin',
+    get: 'data',
+    proof: true,
+  },
   settingImport: {
     at: '/petugas/pengaturan/:bagian/impor',
     for: 'admin',
@@ -36,6 +41,7 @@ export const settingPaths = {
   settingList: { at: '/petugas/pengaturan/:bagian', for: 'admin', get: 'page' },
   importRun: { at: '/petugas/impor/:id', for: 'admin', get: 'page', post: 'form' },
   importStart: { at: '/petugas/impor/:id/jalankan', for: 'admin', post: 'form', proof: true },
+  importUndo: { at: '/petugas/impor/:id/pembatalan', for: 'admin', post: 'form', proof: true },
   importRefused: { at: '/petugas/impor/:id/ditolak.csv', for: 'admin', get: 'data' },
   settingRow: {
     at: '/petugas/pengaturan/:bagian/:id',

@@ -128,7 +128,7 @@ test('only the data room knows the tables', () => {
 
 function importsOf(source: string): string[] {
   const statement = /^(?:import|export)\b[^'"]*?\bfrom\s*['"]([^'"]+)['"]/gm
-  const bare = /\bimport\s*\(?\s*['"]([^'"]+)['"]/g
+  const bare = /(?<!['"])\bimport\s*\(?\s*['"]([^'"]+)['"]/g
   return [...source.matchAll(statement), ...source.matchAll(bare)].map((match) => match[1] ?? '')
 }
 

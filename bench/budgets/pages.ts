@@ -119,6 +119,7 @@ const PAGES: Record<
   frame: ({ agency }) => [{ path: build('frame', { slug: agency.slug }) }],
   widgetScript: open(patterns.widgetScript),
   signIn: open(patterns.signIn),
+  keySignIn: open(patterns.keySignIn),
   forgot: open(patterns.forgot),
   desk: staffed('liaison', patterns.desk),
   queue: queues,
@@ -143,12 +144,18 @@ const PAGES: Record<
       path: patterns.oversightAgencies,
       cookie: staff[person],
     })),
+  inquiries: ({ staff }) =>
+    (['leader', 'head'] as const).map((person) => ({
+      path: patterns.inquiries,
+      cookie: staff[person],
+    })),
   suggestions: staffed('leader', patterns.suggestions),
   oversightList: overseenLists,
   trail: ({ staff, cases }) =>
     ['', '?orang=demo-verifikator', '?opd=dinas-pupr', '?tindakan=take_up']
       .concat(`?nomor=${cases.taken.reference}`, '?sampai=2026-01-31')
       .map((query) => ({ path: patterns.trail + query, cookie: staff.auditor })),
+  integrity: staffed('auditor', patterns.integrity),
   trailFile: 'one file',
   exports: staffed('auditor', patterns.exports),
   thisMonth: staffed('leader', patterns.thisMonth),
@@ -159,6 +166,7 @@ const PAGES: Record<
     },
   ],
   monthReportFile: 'one file',
+  accountKey: staffed('verifier', patterns.accountKey),
   accountApp: staffed('verifier', patterns.accountApp),
   secondStep: staffed('verifier', patterns.secondStep),
   account: staffed('verifier', patterns.account),

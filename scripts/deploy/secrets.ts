@@ -53,11 +53,14 @@ Bring the right copy from the city's safe; where there is none, make it anew:\n$
 }
 
 /** A new database has no tables yet. */
+export async function hasTable(shell: Runner, name: string): Promise<boolean> {
+  const sql = `select count(*) as n from sqlite_master where type = 'table' and name = '${name}'`
+  const [there] = await querySql<{ n: number }>(shell, '--remote', sql)
+  return there !== undefined && there.n > 0
+}
+
 export async function holdsReports(shell: Runner): Promise<boolean> {
-  const table =
-    "select count(*) as n from sqlite_master where type = 'table' and name = 'complaint'"
-  const [there] = await querySql<{ n: number }>(shell, '--remote', table)
-  if (!there || there.n === 0) return false
+  if (!(await hasTable(shell, 'complaint'))) return false
   const some = 'select exists (select 1 from complaint) as n'
   const [row] = await querySql<{ n: number }>(shell, '--remote', some)
   return row?.n !== 0

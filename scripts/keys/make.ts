@@ -2,7 +2,7 @@ import { copyFileSync, existsSync } from 'node:fs'
 import type { Instant } from '../../src/domain/time/time.ts'
 import { isWellFormed, SECRET_NAMES, type SecretName } from '../../src/seal/secret-marks.ts'
 import { querySql } from '../command.ts'
-import { holdsReports, readSecrets, writeSecrets } from '../deploy/secrets.ts'
+import { hasTable, holdsReports, readSecrets, writeSecrets } from '../deploy/secrets.ts'
 import { newSecrets } from '../secrets.ts'
 import type { Shell } from '../shell.ts'
 import { changedServerSecret } from './server-secret.ts'
@@ -40,6 +40,7 @@ async function madeAnew(
 }
 
 async function oldestApp(shell: Shell): Promise<Instant | null> {
+  if (!(await hasTable(shell, 'factor'))) return null
   const sql = `select min(created_at) as at from factor where kind = 'totp'`
   const [row] = await querySql<{ at: Instant | null }>(shell, '--remote', sql)
   return row?.at ?? null

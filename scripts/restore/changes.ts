@@ -55,7 +55,7 @@ export async function openChanges(
   if (missing) throw new Error(`${missing} is missing beside the backup: bring them down again`)
   if (index && isOutOfReach(startedAt, index.until))
     return { sets: erasures, until: null, outOfReach: true }
-  refuseGaps(chain, startedAt)
+  refuseGaps(chain, startedAt, index)
   if (index && chain.length > 0 && chain.at(-1)?.sha256 !== index.previous)
     throw new Error('The newest changes are missing: bring them down again')
   return { sets: ordered, until: index?.until ?? chain.at(-1)?.head.until ?? null }
@@ -89,9 +89,9 @@ async function openSet(file: string, keys: KeysAtHand): Promise<Read> {
   return { head, sha256: sha256(bytes), rows: () => openRows(keys, head.sealedTo, body) }
 }
 
-function refuseGaps(chain: readonly Read[], startedAt: Instant): void {
+function refuseGaps(chain: readonly Read[], startedAt: Instant, index: Index | null): void {
   const [first] = chain
-  if (first && first.head.n !== 1 && first.head.from > startedAt)
+  if (first && first.head.from > startedAt && !reachesBack(index, startedAt))
     throw new Error('The first changes after this backup are missing: bring them down again')
   for (const [i, set] of chain.entries()) {
     const before = chain[i - 1]
@@ -100,9 +100,15 @@ function refuseGaps(chain: readonly Read[], startedAt: Instant): void {
   }
 }
 
+/** A quiet time wrote no set: then the one before the backup is on the index, too. */
+function reachesBack(index: Index | null, startedAt: Instant): boolean {
+  const before = index?.keys.map((key) => readChangeKey(key)) ?? []
+  return before.some((one) => one?.kind === 'changes' && one.at <= startedAt)
+}
+
 /** Those that were exported before the backup began are in it already. */
 export function isAfter({ head }: OpenSet, startedAt: Instant): boolean {
-  return head.until >= startedAt - OVERLAP
+  return (readChangeKey(head.key)?.at ?? 0) >= startedAt - OVERLAP
 }
 
 function sha256(bytes: Uint8Array): string {

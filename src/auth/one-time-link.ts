@@ -36,7 +36,13 @@ export async function signLink(serverSecret: string, link: OneTimeLink): Promise
   return toBase64url(concatBytes(body, await mac(serverSecret, body)))
 }
 
-export type CheckedLink = { ok: true; link: OneTimeLink } | { ok: false; why: 'bad' | 'expired' }
+/** One that is over opens nothing, but says which report its words are for. */
+export type CheckedLink =
+  | { ok: true; link: OneTimeLink }
+  | { ok: false; why: 'bad'; link: null }
+  | { ok: false; why: 'expired'; link: OneTimeLink }
+
+const BAD = { ok: false, why: 'bad', link: null } as const
 
 export async function verifyLink(
   serverSecret: string,
@@ -44,13 +50,13 @@ export async function verifyLink(
   now: Instant,
 ): Promise<CheckedLink> {
   const bytes = fromBase64url(token)
-  if (bytes?.length !== BODY + MAC) return { ok: false, why: 'bad' }
+  if (bytes?.length !== BODY + MAC) return BAD
   const body = bytes.subarray(0, BODY)
   const expected = toBase64url(await mac(serverSecret, body))
-  if (!sameHash(expected, toBase64url(bytes.subarray(BODY)))) return { ok: false, why: 'bad' }
+  if (!sameHash(expected, toBase64url(bytes.subarray(BODY)))) return BAD
   const link = decode(body)
-  if (!link) return { ok: false, why: 'bad' }
-  return link.expires > now ? { ok: true, link } : { ok: false, why: 'expired' }
+  if (!link) return BAD
+  return link.expires > now ? { ok: true, link } : { ok: false, why: 'expired', link }
 }
 
 /** Of one report alone, so that equal addresses do not look alike. */

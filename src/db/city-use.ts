@@ -80,6 +80,8 @@ async function holdsWork(db: Database, agencyId: number): Promise<boolean> {
   return rows.length > 0
 }
 
+/** Of people: what tries the system out is none. */
 export async function hasReports(db: Database): Promise<boolean> {
-  return (await raw<{ one: number }>(db, sql`select 1 as one from complaint limit 1`)).length > 0
+  const one = sql`select 1 as one from complaint where channel <> 'test' limit 1`
+  return (await raw<{ one: number }>(db, one)).length > 0
 }

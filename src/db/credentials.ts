@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm'
+import { and, eq, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
 import { toBase64url } from '../domain/text/bytes.ts'
 import { accountTokenIdentifier } from '../seal/account-token.ts'
 import type { Database } from './database.ts'
@@ -22,6 +22,11 @@ export async function credentialOf(
       and(eq(user.email, cleanEmail(email)), isNull(user.disabledAt), isNotNull(account.password)),
     )
   return found ?? null
+}
+
+export function stillOpens(userId: string, hash: string): SQL {
+  return sql`exists (select 1 from account
+    where user_id = ${userId} and provider_id = ${KIND} and password = ${hash})`
 }
 
 /**

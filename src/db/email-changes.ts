@@ -6,6 +6,7 @@ import type { Database } from './database.ts'
 import { insertWhere } from './insert-where.ts'
 import type { Queued } from './ledger/commit.ts'
 import type { Statement } from './ledger/statement.ts'
+import { opensNothingAlone } from './passkeys.ts'
 import { changeRights, type RightsAround } from './rights.ts'
 import { emailChange } from './schema/rights.ts'
 import { account, session, user, verification } from './schema/staff.ts'
@@ -137,6 +138,7 @@ function takeOver(
       .update(account)
       .set({ password: null })
       .where(and(eq(account.userId, userId), written)),
+    opensNothingAlone(db, userId, written),
   ]
 }
 

@@ -1,4 +1,6 @@
 import { eq } from 'drizzle-orm'
+import type { EraseCommand } from '../domain/acts/erase.ts'
+import type { UnimportCommand } from '../domain/acts/unimport.ts'
 import { type Case, caseById } from './cases.ts'
 import type { Database } from './database.ts'
 import type { AttachmentRow } from './dossier.ts'
@@ -37,13 +39,22 @@ export async function eraseComplaint(
   beside: (db: Database) => Statement[] = () => [],
   reason?: string,
 ): Promise<Erased> {
+  return wordless(s, complaintId, { name: 'erase', reason }, beside)
+}
+
+/** By a command after which nothing is left of words, files and who reported. */
+export async function wordless(
+  s: Surroundings,
+  complaintId: number,
+  command: EraseCommand | UnimportCommand,
+  beside: (db: Database) => Statement[],
+): Promise<Erased> {
   for (let i = 0; i < 3; i++) {
     const found = await caseById(s.db, complaintId)
     if (!found) break
     const kept = await keptOf(s.db, complaintId)
     const keys = kept.attachments.flatMap(({ key }) => key ?? [])
     const rows = () => wordlessRows(found, kept)
-    const command = { name: 'erase', reason } as const
     const result = await runCommand(s, found, command, { columns: NO_WORDS, rows, beside })
     if (result.ok) return { ...result, keys }
     if (!result.conflict) return { ...result, keys: [] }
@@ -69,14 +80,14 @@ const NOBODY = { wrappedKey: null, sealed: null, hasName: false, hasPhone: false
 
 function wordlessRows({ messages }: Case, { attachments, identities }: Kept): Write[] {
   return [
-    ...messages.map((row) => altered(message, row, wordless(row))),
+    ...messages.map((row) => altered(message, row, withoutWords(row))),
     ...identities.map((row) => altered(identity, row, NOBODY)),
     ...attachments.map((row) => altered(attachment, row, { key: null })),
   ]
 }
 
 /** What has no words any more is nobody's to approve or to screen. */
-function wordless({ state }: Case['messages'][number]) {
+function withoutWords({ state }: Case['messages'][number]) {
   const after = state === 'draft' ? 'undone' : state === 'screening' ? 'sent' : state
   return { text: null, reason: null, screened: null, masked: null, salt: null, state: after }
 }

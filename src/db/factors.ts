@@ -152,7 +152,7 @@ function codesRow(userId: string, codes: string[], now: Instant) {
   }
 }
 
-function shownBy(db: Database, sessionId: string, now: Instant, where?: SQL) {
+export function shownBy(db: Database, sessionId: string, now: Instant, where?: SQL) {
   return db
     .update(session)
     .set({ secondAt: now })

@@ -97,6 +97,8 @@ export interface Summary {
   unheard: number
   /** Of those received: kept from the public. */
   confidential: number
+  /** Over when they were brought here: in no other number. */
+  imported: number
   /** Working days; 61 stands for 61 and more. */
   medianFirstAnswer: number | null
   medianClosing: number | null
@@ -114,6 +116,7 @@ export function summarize(rows: readonly FigureRow[], today: IsoDate): Summary {
     | 'late'
     | 'unheard'
     | 'confidential'
+    | 'imported'
     | 'ratings'
     | 'ratingSum'
     | 'followUps'
@@ -141,6 +144,7 @@ export function summarize(rows: readonly FigureRow[], today: IsoDate): Summary {
     keptTargets: sum('keptTargets'),
     unheard: sum('unheard'),
     confidential: sum('confidential'),
+    imported: sum('imported'),
     medianFirstAnswer: median(histogramOf(rows, 'answerDays')),
     medianClosing: median(histogramOf(rows, 'closeDays')),
     satisfaction: ratings === 0 ? null : sum('ratingSum') / ratings,

@@ -136,7 +136,7 @@ async function tryFiling(
   const key = await deriveAccessKey(secrets.SERVER_SECRET, form.token, id)
   const keys = parseIdentityKeys(secrets.IDENTITY_KEYS)
   const keyHash = form.command.hasKeyHolder ? await sealedKeyHash(keys, id, key, s.random) : null
-  const rows = await identityRows(s, secrets, form, id)
+  const rows = await identityRows(s, secrets, form.identity, id)
   const beside = (db: Database) => [filingRow(db, digests, id, s.now)]
   const filed = { ...form.words, keyHash }
   const change: Change = { decision, found: null, filed, witness, rows, beside }
@@ -150,13 +150,12 @@ function filingRow(db: Database, { token, fields }: Digests, complaintId: number
   return db.insert(filing).values({ tokenDigest: token, fieldsDigest: fields, complaintId, at })
 }
 
-async function identityRows(
-  s: Surroundings,
-  secrets: FilingSecrets,
-  form: Filing,
+export async function identityRows(
+  s: Pick<Surroundings, 'random'>,
+  secrets: Pick<FilingSecrets, 'IDENTITY_KEYS'>,
+  { name, phone, email }: Filing['identity'],
   complaintId: number,
 ): Promise<() => Write[]> {
-  const { name, phone, email } = form.identity
   if (name === null && phone === null && email === null) return () => []
   const keys = parseIdentityKeys(secrets.IDENTITY_KEYS)
   const who: Identity = { name, phone, email }

@@ -191,12 +191,12 @@ export async function linesAfter(
   return rows.map(lineOf)
 }
 
-/** Lines and the count of them, in one batch. */
+/** Lines and the count of them, in one batch; `forget`: what was taken in is here no more. */
 export async function keepOutcomes(
   db: Database,
   run: Pick<ImportRun, 'id' | 'counts'>,
   done: readonly { n: number; outcome: LineOutcome }[],
-  next: { state?: ImportState; heldUntil: Instant },
+  { forget, ...next }: { state?: ImportState; heldUntil: Instant; forget?: boolean },
 ): Promise<Counts> {
   const counts = { ...run.counts }
   for (const { outcome } of done) counts[outcome.fate] += 1
@@ -209,7 +209,8 @@ export async function keepOutcomes(
     raw(
       db,
       sql`
-      update import_line set fate = json_extract(j.value, '$.fate'), faults = json_extract(j.value, '$.faults')
+      update import_line set fate = json_extract(j.value, '$.fate'), faults = json_extract(j.value, '$.faults'),
+        cells = iif(${forget ? 1 : 0} and json_extract(j.value, '$.fate') <> 'refused', '[]', cells)
       from json_each(${JSON.stringify(kept)}) j
       where run_id = ${run.id} and n = json_extract(j.value, '$.n')`,
     ),
@@ -219,6 +220,28 @@ export async function keepOutcomes(
       .where(eq(importRun.id, run.id)),
   ])
   return counts
+}
+
+/** Once: all that it brought is to go again, as far as nobody has acted on it. */
+export async function askUndo(db: Database, id: number, by: string): Promise<void> {
+  await db
+    .update(importRun)
+    .set({ undoneBy: by })
+    .where(and(eq(importRun.id, id), eq(importRun.state, 'done'), isNull(importRun.undoneBy)))
+}
+
+export async function importsUndone(db: Database, limit: number): Promise<ImportRun[]> {
+  const rows = await db
+    .select()
+    .from(importRun)
+    .where(sql`${importRun.undoneBy} is not null and ${importRun.undoneAt} is null`)
+    .orderBy(asc(importRun.id))
+    .limit(limit)
+  return rows.map(fromRow)
+}
+
+export async function undoOver(db: Database, id: number, at: Instant): Promise<void> {
+  await db.update(importRun).set({ undoneAt: at }).where(eq(importRun.id, id))
 }
 
 /** Files that nobody needs any more: what they brought is in the city's own rows. */

@@ -1,9 +1,10 @@
-import { and, asc, desc, eq, getTableColumns, lt, lte, ne, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, getTableColumns, lt, lte, ne, type SQL, sql } from 'drizzle-orm'
 import type { JobLetter, Recipient } from '../domain/case/letters.ts'
 import type { Instant } from '../domain/time/time.ts'
 import type { Database } from './database.ts'
 import { forgiveFailures } from './deliveries.ts'
 import type { Queued } from './ledger/commit.ts'
+import { raw } from './raw.ts'
 import { outbox, type Reached } from './schema/filing.ts'
 
 export type OutboxRow = typeof outbox.$inferSelect
@@ -38,15 +39,22 @@ export async function outboxRow(db: Database, id: number): Promise<OutboxRow | n
 
 /** Those that are there already are left as they are. */
 export async function tell(db: Database, tellings: readonly Telling[]): Promise<Queued[]> {
-  if (tellings.length === 0) return []
+  return tellings.length === 0 ? [] : tellingWhere(db, tellings, sql`true`)
+}
+
+/** In a batch with what they tell of. */
+export function tellingWhere(db: Database, tellings: readonly Telling[], where: SQL) {
   const part = (name: keyof Telling) => sql.raw(`json_extract(value, '$.${name}')`)
-  return db.all<Queued>(sql`
+  return raw<Queued>(
+    db,
+    sql`
     insert into outbox (dedupe, complaint_id, recipient, agency_id, template, not_before, state)
     select ${part('dedupe')}, ${part('complaintId')}, ${part('recipient')}, ${part('agencyId')},
       ${part('template')}, ${part('notBefore')}, 'waiting'
-    from json_each(${JSON.stringify(tellings)}) where true
+    from json_each(${JSON.stringify(tellings)}) where ${where}
     on conflict (dedupe) do nothing
-    returning id, not_before as notBefore`)
+    returning id, not_before as notBefore`,
+  )
 }
 
 /** Lost by the queue, or never in it. */

@@ -8,6 +8,7 @@ import { ROW_COLUMNS } from './queue-rows.ts'
 import {
   type Cursor,
   disputedOf,
+  OWED,
   overdueOfAgency,
   overdueOfCity,
   PAGE,
@@ -57,7 +58,7 @@ function cityHeldTo(from: IsoDate, to: IsoDate): Listing {
     select ${ROW_COLUMNS}, null as rankDay, k.due_day as dueDay,
       iif(c.state = 'awaiting_info', 'paused', 'work') as bucket,
       k.due_day as heldDay, k.complaint_id as heldId
-    from clock k left join complaint c on c.id = k.complaint_id and c.quarantined = 0
+    from clock k left join complaint c on c.id = k.complaint_id and c.quarantined = 0 and c.channel <> 'test'
     where k.watched = 1 and k.kind = ${sql.raw(`'${kind}'`)} and k.due_day between ${from} and ${to}
       ${after ? sql`and (k.due_day, k.complaint_id) > (${after.day}, ${after.id})` : sql``}`
   const kinds = [...PROMISES, 'verify', 'objection']
@@ -78,6 +79,7 @@ function agencyHeldTo(agencyId: number, from: IsoDate, to: IsoDate): Listing {
     select ${ROW_COLUMNS}, a.rank_day as rankDay, a.due_day as dueDay, a.bucket as bucket,
       a.rank_day as heldDay, a.complaint_id as heldId
     from assignment a left join complaint c on c.id = a.complaint_id and a.due_day between ${from} and ${to}
+      and c.channel <> 'test'
     where a.open = 1 and a.agency_id = ${agencyId} and a.role = 'lead' and a.bucket = ${sql.raw(`'${bucket}'`)}
       and a.rank_day >= ${addDays(from, -FURTHEST_RANK)} and a.rank_day <= ${to}
       ${after ? sql`and (a.rank_day, a.complaint_id) < (${after.day}, ${after.id})` : sql``}`
@@ -90,20 +92,44 @@ function agencyHeldTo(agencyId: number, from: IsoDate, to: IsoDate): Listing {
   }
 }
 
-/** A date that was given is past, and its clock runs; by that date. */
-export function missed(agencyId: number | null, today: IsoDate): Listing {
-  const whose = agencyId === null ? sql`` : sql`and c.lead_agency_id = ${agencyId}`
+/** A date that was given, or the city's own limit, is past, and its clock runs; by that date. */
+export function missed(
+  kind: 'promise' | 'target',
+  agencyId: number | null,
+  today: IsoDate,
+): Listing {
+  const is = sql`k.kind = ${sql.raw(`'${kind}'`)}`
+  const of = sql`left join complaint c on c.id = k.complaint_id and c.channel <> 'test'`
+  const clocks =
+    agencyId === null
+      ? sql`clock k indexed by clock_watched
+          ${of} where ${is} and k.watched = 1`
+      : sql`clock k indexed by clock_owed
+          ${of} where ${is} and ${OWED} and k.agency_id = ${agencyId}`
   return {
     rows: (after) => sql`
       select ${ROW_COLUMNS}, null as rankDay, k.due_day as dueDay, 'work' as bucket,
         k.due_day as heldDay, k.complaint_id as heldId
-      from clock k left join complaint c on c.id = k.complaint_id ${whose}
-      where k.watched = 1 and k.kind = 'promise' and k.due_day < ${today}
+      from ${clocks} and k.due_day < ${today}
         ${after ? sql`and (k.due_day, k.complaint_id) > (${after.day}, ${after.id})` : sql``}
-      order by k.due_day, k.complaint_id limit ${LOOKED_THROUGH + 1}`,
-    size: LOOKED_THROUGH,
+      order by k.due_day, k.complaint_id limit ${SHORT + 1}`,
+    size: SHORT,
     by: 'held',
   }
+}
+
+/** Explanations of cases that heads still owe, of all agencies or of some, by day. */
+export function explanationsOwed(agencyIds: readonly number[] | null, limit: number): SQL {
+  const within =
+    agencyIds === null
+      ? sql`clock k indexed by clock_watched where k.watched = 1`
+      : sql`clock k indexed by clock_owed where ${OWED}
+          and k.agency_id in (select value from json_each(${JSON.stringify(agencyIds)}))`
+  return sql`
+    select ${ROW_COLUMNS}, null as rankDay, k.dueDay as dueDay, 'work' as bucket
+    from (select k.complaint_id as id, k.due_day as dueDay from ${within}
+      and k.kind = 'explain' order by k.due_day, k.complaint_id limit ${limit}) k
+    cross join complaint c on c.id = k.id order by k.dueDay, k.id`
 }
 
 const UNDATED = sql.raw('null as rankDay, null as dueDay, null as bucket')

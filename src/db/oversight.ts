@@ -1,9 +1,10 @@
-import { and, desc, eq, gt, gte, or, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, gte, or, type SQL, sql } from 'drizzle-orm'
 import { type AgencyMonth, agencyMonths, type Counts } from '../domain/figures/oversight.ts'
 import type { Spot } from '../domain/figures/spots.ts'
-import type { Instant } from '../domain/time/time.ts'
+import type { Instant, IsoDate } from '../domain/time/time.ts'
 import type { Database } from './database.ts'
 import { spotCount } from './oversight-lists.ts'
+import { OWED } from './queues.ts'
 import { raw } from './raw.ts'
 import { metricsOf } from './recounting.ts'
 import { figure } from './schema/figure.ts'
@@ -77,6 +78,47 @@ export function askLastActs(db: Database, agencyIds: readonly number[]): Asked<L
     from json_each(${JSON.stringify(agencyIds)}) j`,
   )
   return asked([query], ([rows]) => rows as LastAct[])
+}
+
+/** More than this many are "so many and more". */
+export const WAITING_CAP = 30
+
+export interface Waiting {
+  /** Explanations of cases: all that heads of some agencies owe; of the city those that are late. */
+  owed: number
+  late: number
+  /** Past the city's own limit. */
+  limits: number
+  /** Drafts that wait for those heads. */
+  drafts: number
+}
+
+/** Of the city, or of what waits for the head of some agencies. */
+export function askWaiting(
+  db: Database,
+  agencyIds: readonly number[] | null,
+  today: IsoDate,
+): Asked<Waiting> {
+  const ids = sql`(select value from json_each(${JSON.stringify(agencyIds)}))`
+  const clocks =
+    agencyIds === null
+      ? sql`clock k indexed by clock_watched where k.watched = 1`
+      : sql`clock k indexed by clock_owed where ${OWED} and k.agency_id in ${ids}`
+  const past = sql`and k.due_day < ${today}`
+  const n = (from: SQL) =>
+    sql`(select count(*) from (select 1 from ${from} limit ${WAITING_CAP + 1}))`
+  const own = agencyIds !== null
+  const query = raw<Waiting>(
+    db,
+    sql`select ${own ? n(sql`${clocks} and k.kind = 'explain'`) : sql`0`} as owed,
+      ${own ? sql`0` : n(sql`${clocks} and k.kind = 'explain' ${past}`)} as late,
+      ${n(sql`${clocks} and k.kind = 'target' ${past}`)} as limits,
+      ${own ? n(sql`complaint c indexed by complaint_draft where c.draft_seq is not null and c.state = 'in_progress' and c.lead_agency_id in ${ids}`) : sql`0`} as drafts`,
+  )
+  return asked(
+    [query],
+    ([rows]) => (rows as Waiting[])[0] ?? { owed: 0, late: 0, limits: 0, drafts: 0 },
+  )
 }
 
 /** How many reports each place had of late, to a cap. */

@@ -197,7 +197,7 @@ function eventsOf(db: Database, r: Recount, ids: readonly number[]) {
       stateAfter: event.stateAfter,
       agencyId: event.agencyId,
       score: sql<number | null>`json_extract(${event.facts}, '$.score')`,
-      secret: sql`${event.type} in ('file', 'route') and (
+      secret: sql`${event.type} in ('file', 'import', 'route') and (
         coalesce(json_extract(${event.facts}, '$.confidential'), 0)
         or coalesce(json_extract(${event.facts}, '$.supervisory'), 0)
         or json_extract(${event.facts}, '$.sensitive') is not null)`.mapWith(Boolean),
@@ -210,7 +210,7 @@ function eventsOf(db: Database, r: Recount, ids: readonly number[]) {
         inArray(event.complaintId, sql`(select value from json_each(${JSON.stringify(ids)}))`),
         // day 0 is that of the filing, or of the last calendar that moved it
         sql`(select substr(json_extract(f.facts, '$.dayZero'), 1, 7) from event f
-          where f.complaint_id = ${event.complaintId} and f.type in ('file', 'recompute')
+          where f.complaint_id = ${event.complaintId} and f.type in ('file', 'import', 'recompute')
           order by f.seq desc limit 1) = ${r.month}`,
       ),
     )

@@ -17,7 +17,11 @@ export function namesOf(db: Database, ids: readonly string[]) {
   )
 }
 
-const ASSIGNABLE = sql.raw(ASSIGNABLE_ROLES.map((role) => `'${role}'`).join(','))
+const ASSIGNABLE = named(ASSIGNABLE_ROLES)
+
+function named(roles: readonly Role[]): SQL {
+  return sql.raw(roles.map((role) => `'${role}'`).join(','))
+}
 
 /** Those of an agency who may be given work; it may be a column of what this stands in. */
 export function officersIn(agencyId: SQL | number, now: number): SQL {
@@ -53,7 +57,7 @@ async function without(
     sql`
     select j.value as id from json_each(${JSON.stringify(agencyIds)}) j where not exists (
       select 1 from membership m cross join user u on u.id = m.user_id
-      where m.agency_id = j.value and m.role in (select value from json_each(${JSON.stringify(roles)}))
+      where m.agency_id = j.value and m.role in (${named(roles)})
         and m.since <= ${now} and (m.until is null or m.until > ${now}) and u.disabled_at is null)`,
   )
   return rows.map(({ id }) => id)

@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, isNull, lt, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, isNull, lt, type SQL, sql } from 'drizzle-orm'
 import type { Role, Staff } from '../domain/people/actor.ts'
 import { toBase64url } from '../domain/text/bytes.ts'
 import { DAY, type Instant } from '../domain/time/time.ts'
@@ -110,21 +110,23 @@ function toSession(rows: Awaited<ReturnType<typeof sessionQuery>>): StaffSession
 
 /**
  * Returns its token; null for who left the service. `lifetime` in ms, without use. Neither address nor
- * browser is kept: who signed in when is enough.
+ * browser is kept: who signed in when is enough. `good`: what was shown opens still, so that whoever
+ * comes in while an address or password is changed is out, too. `secondAt`: the second step is shown.
  */
 export async function beginSession(
   { db, now, random }: Around,
-  userId: string,
+  { userId, good, secondAt = null }: { userId: string; good: SQL; secondAt?: Instant | null },
   lifetime: number,
 ): Promise<string | null> {
   const token = toBase64url(random(24))
   // a select takes no Date
   const at = sql`${now}`
   const row = {
-    ...{ id: toBase64url(random(12)), token, userId },
+    ...{ id: toBase64url(random(12)), token, userId, secondAt },
     ...{ expiresAt: sql`${now + lifetime}`, createdAt: at, updatedAt: at },
   }
-  const atWork = sql`exists (select 1 from user where id = ${userId} and disabled_at is null)`
+  const atWork = sql`${good}
+    and exists (select 1 from user where id = ${userId} and disabled_at is null)`
   const [begun] = await db.batch([
     insertWhere(db, session, row, atWork),
     db

@@ -77,6 +77,16 @@ export function erasable(db: Database, before: Instant, limit = 50) {
     .limit(limit)
 }
 
+/** Test reports that are over and still have their words. */
+export function testsOver(db: Database, limit: number) {
+  return db
+    .select({ id: complaint.id })
+    .from(complaint)
+    .where(sql`channel = 'test' and text is not null and closed_at > 0`)
+    .orderBy(asc(complaint.closedAt))
+    .limit(limit)
+}
+
 export function membersOf(db: Database, rootId: number) {
   return db
     .select({ id: complaint.id })

@@ -27,10 +27,11 @@ const KEPT_FROM_FORMULA = /^'(?=[=@\t\r+-])/
  */
 export function readCsv(
   bytes: Uint8Array,
+  most = MOST_LINES,
 ): { ok: true; table: Table } | { ok: false; fault: CsvFault } {
   const text = decoded(bytes)
   if (text.slice(0, LOOKED_AT).includes('\0')) return { ok: false, fault: 'unreadable' }
-  const { lines, fault } = linesIn(text)
+  const { lines, fault } = linesIn(text, most)
   const [first, ...rows] = lines
   if (fault) return { ok: false, fault }
   if (!first || rows.length === 0) return { ok: false, fault: 'empty' }
@@ -38,7 +39,7 @@ export function readCsv(
 }
 
 /** No further than there is room: nothing is kept of what is passed over. */
-function linesIn(text: string): { lines: Table['rows']; fault: CsvFault | null } {
+function linesIn(text: string, most: number): { lines: Table['rows']; fault: CsvFault | null } {
   const lines: Table['rows'] = []
   let fault: CsvFault | null = null
   let n = 0
@@ -50,7 +51,7 @@ function linesIn(text: string): { lines: Table['rows']; fault: CsvFault | null }
       if (isWide(data)) fault = 'wide'
       else if (data.some((cell) => cell.trim() !== ''))
         lines.push({ n, cells: data.map(unguarded) })
-      if (lines.length > MOST_LINES + 1 || n > MOST_EMPTY) fault = 'long'
+      if (lines.length > most + 1 || n > MOST_EMPTY) fault = 'long'
       if (fault) parser.abort()
     },
   })

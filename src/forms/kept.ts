@@ -11,11 +11,16 @@ export const AGAIN = {
   proof: 'masuk_bukti',
   /** Of an authenticator app, or a recovery code. */
   code: 'masuk_angka',
+  /** What a passkey answered, instead of all of these. */
+  passkey: 'masuk_kunci',
 } as const
 
 /** Typed again each time: no page of ours holds one that was sent. */
 export const SECRETS = ['kode', 'sandi', 'ulangi', 'angka'] as const
 export type Secret = (typeof SECRETS)[number]
+
+/** What a passkey answered to the form's own page: for once, and for nobody to read. */
+export const PASSKEY = 'kunci'
 
 /** Written by a page of ours, not by a person. */
 export const MACHINE = [
@@ -70,7 +75,7 @@ function writtenIn(posted: Posted): string[] {
 }
 
 function valuesIn({ lists }: Posted): Kept['values'] {
-  const secret: readonly string[] = [...Object.values(AGAIN), ...SECRETS]
+  const secret: readonly string[] = [...Object.values(AGAIN), ...SECRETS, PASSKEY]
   return Object.entries(lists)
     .filter(([name]) => !secret.includes(name))
     .flatMap(([name, all]) => all.map((value) => [name, value] as const))

@@ -10,6 +10,7 @@ import {
   passingRows,
 } from '../db/changes.ts'
 import { noteErased } from '../db/erased-outside.ts'
+import { actNamed } from '../domain/acts/acts.ts'
 import { type BackupRow, linesOf } from '../domain/city/backup.ts'
 import {
   CHANGES_INDEX,
@@ -154,7 +155,9 @@ function markOf({ complaint_id, seq }: EventMark): string {
 }
 
 async function noteErasures(w: ChangesWorld, events: readonly EventMark[]): Promise<void> {
-  const erased = events.filter(({ type }) => type === 'erase').map((event) => event.complaint_id)
+  const erased = events
+    .filter(({ type }) => actNamed(type)?.erases)
+    .map((event) => event.complaint_id)
   if (erased.length > 0) await noteErased(w.env, erased, w.s.now)
 }
 

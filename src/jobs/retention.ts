@@ -1,7 +1,7 @@
 import { deleteFiles } from '../db/erased-outside.ts'
 import { eraseComplaint } from '../db/erasing.ts'
 import { eraseSuggestions } from '../db/survey-suggestions.ts'
-import { erasable, leftBehind, type MemberCursor, membersOf } from '../db/sweeps.ts'
+import { erasable, leftBehind, type MemberCursor, membersOf, testsOver } from '../db/sweeps.ts'
 import { dateOf, type Instant, monthsBefore } from '../domain/time/time.ts'
 import { inSteps } from './steps.ts'
 import type { Job, JobWorld } from './world.ts'
@@ -9,7 +9,7 @@ import type { Job, JobWorld } from './world.ts'
 /** Members first, so that a killed run finds the rest through their root. */
 export const retention: Job = async (w) => {
   const before = monthsBefore(w.s.now, w.s.city.settings.retentionMonths)
-  let erased = 0
+  let erased = await eraseTests(w)
   for (let step = 0; step < w.steps; step++) {
     const rows = await erasable(w.db, before, w.stepSize)
     let done = 0
@@ -24,6 +24,13 @@ export const retention: Job = async (w) => {
   )
   const suggestions = await eraseOldSuggestions(w, before)
   return { erased: erased + alone.done, suggestions }
+}
+
+/** They hold nothing that anybody needs once they are over. */
+async function eraseTests(w: JobWorld): Promise<number> {
+  let erased = 0
+  for (const { id } of await testsOver(w.db, w.stepSize)) erased += await eraseWithMembers(w, id)
+  return erased
 }
 
 /** Of surveys: nobody's, but people write into them what they should not. */

@@ -6,6 +6,7 @@ import { backup, continueBackup } from './backup.ts'
 import { checkCity } from './check-city.ts'
 import { checkFigures } from './check-figures.ts'
 import { checkHistory } from './check-history.ts'
+import { checkIntegrity } from './check-integrity.ts'
 import { climbLadder } from './climb-ladder.ts'
 import { closeBySilence } from './close-by-silence.ts'
 import { copyFiles, copyFilesAgain } from './copy-files.ts'
@@ -13,10 +14,12 @@ import { digestDays } from './digest-days.ts'
 import { expireChanges, exportChanges } from './export-changes.ts'
 import { followRoots } from './follow-roots.ts'
 import { runImports } from './imports/run-imports.ts'
+import { undoImports } from './imports/undo-imports.ts'
 import { indexTrail } from './index-trail.ts'
 import { lapse } from './lapse.ts'
 import { mailMonthReports } from './mail-month-reports.ts'
 import { reportMissingFiles, sweepOrphans } from './orphans.ts'
+import { pressQuestions } from './press-questions.ts'
 import { purge } from './purge.ts'
 import { reckonDrafts } from './reckon-drafts.ts'
 import { fixProvisional, recompute } from './recompute.ts'
@@ -53,8 +56,10 @@ export const schedule: Readonly<Record<string, Readonly<Record<string, Job>>>> =
     reindex,
     renewFigures,
     runImports,
+    undoImports,
     anchorEvents,
     indexTrail,
+    checkIntegrity,
     continueBackup,
     copyFiles,
     // the last: letters that the others wrote are in it
@@ -64,6 +69,7 @@ export const schedule: Readonly<Record<string, Readonly<Record<string, Job>>>> =
     digestDays,
     splitStranded,
     climbLadder,
+    pressQuestions,
     remind,
     tellReveals,
     checkFigures,
@@ -82,6 +88,7 @@ export const schedule: Readonly<Record<string, Readonly<Record<string, Job>>>> =
   // the ladder and the reminders once more: should the night have failed, the morning makes up
   '0 1 * * *': {
     climbLadder,
+    pressQuestions,
     remind,
     tellReveals,
     unverifiedDigest,

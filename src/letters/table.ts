@@ -13,6 +13,7 @@ import {
   type Writer,
 } from './general.ts'
 import { heldLetters } from './held-letters.ts'
+import { agencyAnswerLate, agencyAsked, agencyExplained, agencyReminded } from './inquiries.ts'
 import { monthReport } from './month-report.ts'
 import { rightsChanged } from './rights-changed.ts'
 import { settingGuarded } from './setting-guarded.ts'
@@ -102,6 +103,10 @@ const letters: Record<LetterName, LetterRow> = {
   day_digest: { general: dayDigest },
   figures_differ: { general: figuresDiffer },
   history_differs: { general: historyDiffers },
+  agency_reminded: { general: agencyReminded },
+  agency_asked: { general: agencyAsked },
+  agency_explained: { general: agencyExplained },
+  agency_answer_late: { general: agencyAnswerLate },
   month_report: { general: monthReport },
   email_changed: { general: emailChanged, alone: true },
   account_changed: { general: accountChanged, alone: true },

@@ -16,16 +16,20 @@ const OFF = [
   'microphone',
   'midi',
   'payment',
-  'publickey-credentials-get',
   'screen-wake-lock',
   'usb',
   'xr-spatial-tracking',
 ]
 
+const DESK = '/petugas'
+const COMMON = ['geolocation=(self)', ...OFF.map((name) => `${name}=()`)]
+const FOR_ALL = [...COMMON, 'publickey-credentials-get=()'].join(',')
+/** A passkey is asked for on their own pages alone. */
+const FOR_STAFF = COMMON.join(',')
+
 const ALWAYS: Record<string, string> = {
   'Referrer-Policy': 'same-origin',
   'X-Content-Type-Options': 'nosniff',
-  'Permissions-Policy': ['geolocation=(self)', ...OFF.map((name) => `${name}=()`)].join(','),
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Strict-Transport-Security': 'max-age=31536000',
 }
@@ -35,6 +39,7 @@ export const headers = createMiddleware<AppEnv>(async (c, next) => {
   const row = rowAt(c.req.path)
   const embeddable = row?.embed === true
   for (const [name, value] of Object.entries(ALWAYS)) c.header(name, value)
+  c.header('Permissions-Policy', c.req.path.startsWith(DESK) ? FOR_STAFF : FOR_ALL)
   if (!isSandboxed(c.res)) c.header('Content-Security-Policy', policy(c, embeddable))
   c.header('Cross-Origin-Resource-Policy', embeddable ? 'cross-origin' : 'same-origin')
   if (!embeddable) c.header('X-Frame-Options', 'DENY')

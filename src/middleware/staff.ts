@@ -1,8 +1,8 @@
 import type { MiddlewareHandler } from 'hono'
 import { renewCookie, SESSION_HOURS, sessionToken } from '../auth/staff-session.ts'
-import { renewSession, staffBySession } from '../db/staff-sessions.ts'
+import { renewSession, type StaffSession, staffBySession } from '../db/staff-sessions.ts'
 import { mustSetUp } from '../domain/people/second-step.ts'
-import { HOUR, MINUTE } from '../domain/time/time.ts'
+import { HOUR, type Instant, MINUTE } from '../domain/time/time.ts'
 import { type AppContext, type AppEnv, isChange } from '../http.ts'
 import { patterns, rowAt } from '../paths.ts'
 import { askAgain, secondAgain, signedInAgain, staffEnded } from './staff-again.tsx'
@@ -20,8 +20,7 @@ export const staffOnly: MiddlewareHandler<AppEnv> = async (c, next) => {
   if (!standing) return staffEnded(c)
   const found = await secondAgain(c, standing)
   if (found instanceof Response) return found
-  if (found.owes || (wantsProof(c) && now - found.provedAt > PROOF_MINUTES * MINUTE))
-    return askAgain(c, found)
+  if (found.owes || (wantsProof(c) && !isProved(found, now))) return askAgain(c, found)
   if (mustSetUp(found, now) && !c.req.path.startsWith(patterns.account))
     return staffEnded(c, { ask: 'setUp' })
   c.set('staff', found.staff)
@@ -50,7 +49,13 @@ async function sessionOf({ var: { brought, db, now } }: AppContext, token: strin
   return brought?.token === token ? brought.session : staffBySession(db, token, now)
 }
 
-/** Who opens an identity, or says who may, shows once more that it is them. */
+/** Just now, so that it is not asked for once more. */
+export function isProved({ provedAt }: StaffSession, now: Instant): boolean {
+  return now - provedAt <= PROOF_MINUTES * MINUTE
+}
+
+/** Who opens an identity, says who may, or takes names along, shows once more that it is them. */
 function wantsProof(c: AppContext): boolean {
-  return isChange(c) && rowAt(c.req.path)?.proof === true
+  const row = rowAt(c.req.path)
+  return row?.proof === true && (isChange(c) || row.get === 'data')
 }

@@ -1,3 +1,4 @@
+import { actNamed } from '../domain/acts/acts.ts'
 import type { Instant } from '../domain/time/time.ts'
 import { canonicalJson, commitment, type Json, sha256Hex } from './digest.ts'
 
@@ -126,7 +127,7 @@ async function contentProblem(
 }
 
 function isErased({ seq }: StoredEvent, all: readonly StoredEvent[]): boolean {
-  return all.some((event) => event.type === 'erase' && event.seq > seq)
+  return all.some((event) => actNamed(event.type)?.erases && event.seq > seq)
 }
 
 /** Tries the places of the other bad events, both with and without the links having moved along. */

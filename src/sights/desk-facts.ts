@@ -1,5 +1,5 @@
 import type { Dossier } from '../db/dossier.ts'
-import type { Channel } from '../domain/case/complaint.ts'
+import type { Channel, Complaint } from '../domain/case/complaint.ts'
 import { type City, categoryById } from '../domain/city/city.ts'
 import { isWithin, type Point } from '../domain/city/point.ts'
 import type { Staff } from '../domain/people/actor.ts'
@@ -26,6 +26,8 @@ export interface DeskFacts {
   /** Null while no agency has it. */
   officer: 'nobody' | { name: string | null } | null
   receivedAt: Instant
+  /** Days as an older record tells them. */
+  told: Complaint['told'] | null
   incidentDay: IsoDate | null
   channel: Channel
   /** By its number the report stands elsewhere with its reporter's name. */
@@ -59,6 +61,7 @@ export function deskFacts(
     about: agencyName(city, complaint.aboutAgencyId),
     officer: officerOf(d, staff, names),
     receivedAt: complaint.receivedAt,
+    told: complaint.told ?? null,
     incidentDay,
     channel: complaint.channel,
     laporNumber: shown(sees, 'originalText', row.laporNumber),

@@ -2,12 +2,13 @@ import type { Listed } from '../db/public-reports.ts'
 import type { Complaint, State } from '../domain/case/complaint.ts'
 import { isOut, mayBeIndexed } from '../domain/case/publication.ts'
 import type { City } from '../domain/city/city.ts'
-import { dateOf, type Instant, type IsoDate } from '../domain/time/time.ts'
+import type { Instant, IsoDate } from '../domain/time/time.ts'
 import { clockSight } from './clock.ts'
 import type { ClockStage } from './clock-stages.ts'
 import { shown } from './eye.ts'
 import { type AgencyName, agencyName } from './names.ts'
 import { publicEye, publicPlace } from './public.ts'
+import { receivedDay } from './received-day.ts'
 import { toldBy } from './told.ts'
 
 export interface PublicRow {
@@ -45,7 +46,7 @@ export function publicRows(
         reference: complaint.reference,
         title,
         state: complaint.state,
-        received: dateOf(complaint.receivedAt, city.settings.offset),
+        received: receivedDay(complaint, city),
         place: publicPlace(complaint, sees, city),
         agency: shown(sees, 'agency', agencyName(city, complaint.leadAgencyId)),
         stages: sees('clock') ? clockSight(complaint, city, now).stages : [],

@@ -12,6 +12,7 @@ import { type AgencyName, agencyName, areaName, placeOf } from './names.ts'
 import { type Pages, pagesOf } from './pages.ts'
 import { publicHistory } from './public-history.ts'
 import { type PhotoSight, publicPhotos } from './public-photos.ts'
+import { receivedDay } from './received-day.ts'
 import { type Said, saidIn } from './said.ts'
 import { toldBy } from './told.ts'
 
@@ -21,6 +22,8 @@ export interface PublicBrief {
   reference: string
   state: State
   received: IsoDate
+  /** Brought from an older record on this day. */
+  broughtOn: IsoDate | null
   clock: ClockSight
   district: string | null
 }
@@ -30,6 +33,8 @@ export interface PublicReport {
   reference: string
   state: State
   received: IsoDate
+  /** Brought from an older record on this day. */
+  broughtOn: IsoDate | null
   clock: ClockSight
   title: string
   text: string
@@ -60,7 +65,8 @@ export function publicSight(d: Dossier, city: City, now: Instant): PublicSight {
   const standing = {
     reference: complaint.reference,
     state: complaint.state,
-    received: dateOf(complaint.receivedAt, city.settings.offset),
+    received: receivedDay(complaint, city),
+    broughtOn: complaint.told ? dateOf(complaint.receivedAt, city.settings.offset) : null,
     clock: sees('clock') ? clockSight(complaint, city, now) : noClock(city, now),
   }
   const district = shown(sees, 'district', areaName(city, complaint.districtId))

@@ -1,9 +1,10 @@
 import type { Dossier } from '../db/dossier.ts'
 import { type City, categoryById } from '../domain/city/city.ts'
-import { dateOf, type Instant, type IsoDate } from '../domain/time/time.ts'
+import type { Instant, IsoDate } from '../domain/time/time.ts'
 import { clockSight } from './clock.ts'
 import { publicTitle } from './desk-words.ts'
 import { agencyName, areaName } from './names.ts'
+import { receivedDay } from './received-day.ts'
 
 /** Of a case, what words that everybody reads may say of it. */
 export interface TemplateFacts {
@@ -30,7 +31,7 @@ export function templateFacts(d: Dossier, city: City, now: Instant): TemplateFac
     district: areaName(city, complaint.districtId),
     agency: agencyName(city, complaint.leadAgencyId)?.name ?? null,
     due: due.kind === 'none' ? null : due.day,
-    received: dateOf(complaint.receivedAt, city.settings.offset),
+    received: receivedDay(complaint, city),
     today,
   }
 }

@@ -30,6 +30,7 @@ it('gives back what was signed, for fourteen days', async () => {
   expect(await verifyLink(env.SERVER_SECRET, token, TUESDAY + 14 * DAY)).toEqual({
     ok: false,
     why: 'expired',
+    link,
   })
 })
 
@@ -38,7 +39,11 @@ it('refuses a token in which any letter was changed, and one of another server',
   for (let i = 0; i < token.length; i++) {
     const other = token[i] === 'A' ? 'B' : 'A'
     const changed = token.slice(0, i) + other + token.slice(i + 1)
-    expect(await verifyLink(env.SERVER_SECRET, changed, TUESDAY)).toEqual({ ok: false, why: 'bad' })
+    expect(await verifyLink(env.SERVER_SECRET, changed, TUESDAY)).toEqual({
+      ok: false,
+      why: 'bad',
+      link: null,
+    })
   }
   expect((await verifyLink(env.AUTH_SECRET, token, TUESDAY)).ok).toBe(false)
   for (const text of ['', 'x', `${token}A`, 'é'.repeat(40)])

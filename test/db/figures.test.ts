@@ -172,6 +172,7 @@ it('says 30 where it is 30, however few reports there are', () => {
   const others = {
     archived: 0,
     withdrawn: 0,
+    imported: 0,
     unheard: 0,
     ratings: 0,
     ratingSum: 0,

@@ -63,12 +63,22 @@ it.each(Object.entries(VIEWS))(
 )
 
 it.each([
+  ['of cases, in the city', overseen.explanationsOwed(null, 25)],
+  ['of cases, of agencies', overseen.explanationsOwed([8, 3], 25)],
+])('explanations %s are found by one index seek', async (_, query) => {
+  const bad = (await planOf(query)).filter((step) => !/^SCAN (k|value|json_each)/.test(step))
+  expect(bad.filter((step) => /^SCAN/.test(step))).toEqual([])
+})
+
+it.each([
   ['overdue in the city', overseen.overdue(null, '2026-11-24')],
   ['overdue of an agency', overseen.overdue(8, '2026-11-24')],
   ['held to a week', overseen.heldTo(null, '2026-11-24', '2026-11-29')],
   ['held to a week, of an agency', overseen.heldTo(8, '2026-11-24', '2026-11-29')],
-  ['missed words', overseen.missed(null, '2026-11-24')],
-  ['missed words of an agency', overseen.missed(8, '2026-11-24')],
+  ['missed words', overseen.missed('promise', null, '2026-11-24')],
+  ['missed words of an agency', overseen.missed('promise', 8, '2026-11-24')],
+  ['limits past', overseen.missed('target', null, '2026-11-24')],
+  ['limits past, of an agency', overseen.missed('target', 8, '2026-11-24')],
   ['returned twice', overseen.returnedTwice()],
   ['of a spot', overseen.ofSpot({ categoryId: 1, subdistrictId: 101 }, 1)],
 ])('overseers list %s by one index seek, in its order', async (_, listing) => {

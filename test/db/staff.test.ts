@@ -1,6 +1,9 @@
+import { eq, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { inviteSql } from '../../scripts/invite-sql.ts'
-import { setPassword } from '../../src/db/credentials.ts'
+import { setPassword, stillOpens } from '../../src/db/credentials.ts'
+import { opensAlone, opensNothingAlone, useKey } from '../../src/db/passkeys.ts'
+import { account, factor } from '../../src/db/schema/staff.ts'
 import {
   createStaff,
   invite,
@@ -130,7 +133,8 @@ test('who leaves in the middle of signing in, or of setting a password, does nei
   const personId = person?.id ?? ''
   const token = await invite(a, { id: personId, email })
   await a.db.$client.prepare('update user set disabled_at = 1 where id = ?1').bind(personId).run()
-  expect(await beginSession(a, personId, HOUR)).toBeNull()
+  const who = { userId: personId, good: sql`true` }
+  expect(await beginSession(a, who, HOUR)).toBeNull()
   expect(await setPassword(a, { personId, token, hash: 'scrypt$$' })).toBe(false)
   for (const table of ['session', 'account'])
     expect(
@@ -139,4 +143,29 @@ test('who leaves in the middle of signing in, or of setting a password, does nei
         .bind(personId)
         .first('n'),
     ).toBe(0)
+})
+
+test('what opened when somebody began to sign in has to open when they are in', async () => {
+  const a = await around()
+  const person = await createStaff(a, { name: 'Tari', email: 'tari@contoh.id' })
+  const userId = person?.id ?? ''
+  const token = await invite(a, { id: userId, email: 'tari@contoh.id' })
+  await setPassword(a, { personId: userId, token, hash: 'scrypt$1' })
+  const material = JSON.stringify({ verified: true, backup: { eligible: true, done: false } })
+  await a.db.insert(factor).values({
+    ...{ id: 'kunci', userId, kind: 'passkey', material, counter: 0, createdAt: a.now },
+  })
+  const ways = [stillOpens(userId, 'scrypt$1'), opensAlone('kunci')]
+  const begun = () => Promise.all(ways.map((good) => beginSession(a, { userId, good }, HOUR)))
+  expect(await begun()).toEqual([expect.any(String), expect.any(String)])
+  await a.db.batch([
+    opensNothingAlone(a.db, userId, sql`true`),
+    a.db.update(account).set({ password: 'scrypt$2' }).where(eq(account.userId, userId)),
+  ])
+  expect(await begun()).toEqual([null, null])
+  // and being used at that moment brings nothing back
+  const use = { counter: 0, backup: { eligible: true, done: true } }
+  const key = { id: 'kunci', userId }
+  expect(await useKey(a, key, use, { id: 'jawaban', until: a.now + HOUR })).toBe('used')
+  expect(await begun()).toEqual([null, null])
 })

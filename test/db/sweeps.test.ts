@@ -59,6 +59,7 @@ const plans: [string, (db: Database) => Query, RegExp][] = [
     /INDEX assignment_agency \(agency_id=\? AND role=\? AND bucket=\?\)/,
   ],
   ['erasable', q((db) => sweeps.erasable(db, 1)), /INDEX complaint_erasable/],
+  ['testsOver', q((db) => sweeps.testsOver(db, 1)), /INDEX complaint_test/],
   ['membersOf', q((db) => sweeps.membersOf(db, 1)), /INDEX complaint_members/],
   ['leftBehind', q((db) => sweeps.leftBehind(db, 1)), /INDEX complaint_members/],
   ['knownKeys', q((db) => sweeps.knownKeys(db, ['a'])), /INDEX attachment_key/],

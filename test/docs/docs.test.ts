@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { outagePage } from '../../scripts/deploy/outage-page.ts'
 import { settings } from '../../seed/settings.ts'
+import { SECRET_NAMES } from '../../src/seal/secret-marks.ts'
 import { caseWords } from '../../src/words/id/desk.ts'
 import { states } from '../../src/words/id/states.ts'
 
@@ -58,6 +59,12 @@ test('every failure in a table of operations.md is shown by a test that has it s
   const shown = ([failure = '', words = '']: string[]) =>
     words.startsWith('nothing:') || [words, `'${failure}'`].some((text) => tests.includes(text))
   expect(failures.filter((row) => !shown(row)).map(([failure]) => failure)).toEqual([])
+})
+
+test('operations.md says of each secret, and of what the copy alone holds, what its loss costs', () => {
+  const section = operations.split('### A secret is lost')[1]?.split('\n## ')[0] ?? ''
+  for (const name of [...SECRET_NAMES, 'RETIRED_KEYS', 'BACKUP_KEYS'])
+    expect(section).toContain(`- **\`${name}\`**`)
 })
 
 const saidInTables = () => {

@@ -2,9 +2,10 @@ import { env } from 'cloudflare:workers'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { MINUTE } from '../../src/domain/time/time.ts'
 import { type PathName, paths } from '../../src/paths.ts'
+import { withPhone } from '../support/authenticator.ts'
 import { DISHUB } from '../support/commands.ts'
 import { sampleUrl } from '../support/path-list.ts'
-import { post } from '../support/request.ts'
+import { post, request } from '../support/request.ts'
 import { type SampleWorld, sampleWorld } from '../support/sample-world.ts'
 import { aStaff, cookiesOf, PASSWORD, sessionOf } from '../support/staff.ts'
 import { t } from '../support/words.ts'
@@ -14,6 +15,7 @@ const PROVED: PathName[] = [
   'accountApp',
   'accountFactorEnd',
   'accountCodes',
+  'accountKey',
   'secondReset',
   'staffSecond',
   'accountPassword',
@@ -32,6 +34,9 @@ const PROVED: PathName[] = [
   'staffEnable',
   'staffInvite',
 ]
+
+/** By hand: what takes along the names of staff, or who did what. */
+const TAKEN: PathName[] = ['settingTable', 'trailFile']
 
 const WHY = 'Pelapor minta dihubungi & "dijemput".'
 const SHOWN = 'Pelapor minta dihubungi &amp; &quot;dijemput&quot;.'
@@ -55,7 +60,7 @@ const changes = async () => {
 
 test('these steps ask for the password, and no others', () => {
   const rows = (Object.keys(paths) as PathName[]).filter((name) => paths[name].proof)
-  expect(rows.toSorted()).toEqual(PROVED.toSorted())
+  expect(rows.toSorted()).toEqual([...PROVED, ...TAKEN].toSorted())
 })
 
 describe.each(PROVED)('%s', (name) => {
@@ -87,6 +92,48 @@ describe.each(PROVED)('%s', (name) => {
     for (const part of [t.session.wrongProof, t.session.proofWhy, SHOWN])
       expect(html).toContain(part)
     expect(await changes()).toEqual(before)
+  })
+})
+
+describe.each([
+  ['/petugas/pengaturan/staf/tabel.csv', '/petugas/pengaturan/staf'],
+  ['/petugas/jejak/csv?tindakan=reveal', '/petugas/jejak?tindakan=reveal'],
+])('to take %s along', (file, page) => {
+  const take = (Cookie: string) => request(file, { headers: { Cookie } })
+
+  test('six minutes after the password it is asked for again, four minutes after it is not', async () => {
+    const asked = await take(await minutesAgo(6))
+    const door = `/petugas/masuk?${new URLSearchParams({ kembali: page, kabar: 'bukti' })}`
+    expect([asked.status, asked.headers.get('Location')]).toEqual([303, door])
+    expect(await (await request(door)).text()).toContain(t.session.proofToTake)
+    const signed = await post('/petugas/masuk', { email: EMAIL, sandi: PASSWORD, kembali: page })
+    expect(signed.headers.get('Location')).toBe(page)
+    for (const Cookie of [cookiesOf(signed), await minutesAgo(4)]) {
+      const taken = await take(Cookie)
+      expect(taken.headers.get('Content-Type')).toContain('text/csv')
+    }
+  })
+
+  test('whoever has a second step is asked for that', async () => {
+    const whom = await aStaff('admin', null, `bukti-${crypto.randomUUID()}@contoh.id`)
+    const Cookie = await sessionOf(whom)
+    const phone = await withPhone(whom.id, Cookie)
+    await env.DB.prepare('update session set second_at = ? where user_id = ?')
+      .bind(Date.now() - 6 * MINUTE, whom.id)
+      .run()
+    const asked = await take(Cookie)
+    const door = asked.headers.get('Location') ?? ''
+    const to = new URLSearchParams({ kembali: page, kabar: 'bukti' })
+    expect([asked.status, door]).toEqual([303, `/petugas/masuk/langkah-kedua?${to}`])
+    const shown = await request(door, { headers: { Cookie } })
+    expect([shown.status, await shown.text()]).toEqual([
+      200,
+      expect.stringContaining(t.session.secondTitle),
+    ])
+    const angka = await phone.code()
+    const back = await post('/petugas/masuk/langkah-kedua', { angka, kembali: page }, { Cookie })
+    expect(back.headers.get('Location')).toBe(page)
+    expect((await take(Cookie)).status).toBe(200)
   })
 })
 

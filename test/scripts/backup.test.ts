@@ -1,26 +1,30 @@
 import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { expect, test, vi } from 'vitest'
+import { beforeAll, expect, test, vi } from 'vitest'
 import { checkHistory } from '../../scripts/check-history.ts'
 import { erase, file } from '../../scripts/drill/life.ts'
 import { letters } from '../../scripts/letters.ts'
 import { build } from '../../scripts/restore/build.ts'
 import { migrate } from '../../scripts/restore/migrate.ts'
 import { openBackup } from '../../scripts/restore/read.ts'
-import { sqlOf } from '../../scripts/restore/remote.ts'
-import { rowsIn } from '../../scripts/restore/rows.ts'
+import { loadsOf } from '../../scripts/restore/remote.ts'
 import { restore } from '../../scripts/restore.ts'
 import { spawnWrangler } from '../../scripts/wrangler.ts'
 import { OMITTED_TABLES } from '../../src/db/dump.ts'
 import { MINUTE } from '../../src/domain/time/time.ts'
-import { aLocalCity, contents, finds, REPORTS, untouched, type Work } from './local-city.ts'
+import { aLocalCity, contents, finds, grow, REPORTS, untouched, type Work } from './local-city.ts'
 import { run } from './run.ts'
 import { aged } from './tampered.ts'
 import { said } from './told.ts'
 
 const city = aLocalCity()
 const { state, folder, here, env } = city
+
+beforeAll(() => {
+  city.write(grow)
+  city.before = city.rows()
+})
 
 test('backup, bring down, lose the database, restore: the very same rows, found by search', async () => {
   expect(await city.bringDown()).toEqual([0, 0])
@@ -81,7 +85,9 @@ test('the SQL for a remote database gives the same rows', async () => {
   const db = new DatabaseSync(':memory:')
   migrate(db)
   const { db: from } = await built()
-  for (const rows of rowsIn(from)) for (const sql of sqlOf(rows)) db.exec(sql)
+  const statements = [...loadsOf({ db: from })].flat()
+  expect(statements.filter((one) => Buffer.byteLength(one) > 100_000)).toEqual([])
+  for (const sql of statements) db.exec(sql)
   expect(contents(db)).toEqual(contents(from))
   expect(untouched(contents(db))).toEqual(untouched(city.before))
   expect(finds(db, 'motor')).toBe(12)

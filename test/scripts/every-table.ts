@@ -14,6 +14,7 @@ const GIVEN: Record<string, (n: number) => string | number> = {
   'clock_rule.unit': () => 'calendar_day',
   'holiday.kind': () => 'libur_nasional',
   'membership.role': () => 'head',
+  'oversight_entry.kind': () => 'reminder',
   'public_limit.unit': () => 'hour',
   'rights_log.did': () => 'code_used',
   'role_grant.role': () => 'head',

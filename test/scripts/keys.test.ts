@@ -110,7 +110,9 @@ test('a server secret that an authenticator app derives from is kept however old
   const older = `${newSecrets().SERVER_SECRET}@${Math.floor(Date.now() / MINUTE) - 200 * 1440}`
   writeFileSync(kept, JSON.stringify({ ...others, SERVER_SECRET: `${first}.${gone}.${older}` }))
   const at = Date.now() - 100 * DAY
-  const apps: Answers = { '^d1 execute .*--command': [0, JSON.stringify([{ results: [{ at }] }])] }
+  const apps: Answers = {
+    '^d1 execute .*--command': [0, JSON.stringify([{ results: [{ n: 1, at }] }])],
+  }
   expect((await given(keys, ['make', 'SERVER_SECRET'], apps)).code).toBe(0)
   const after = everySecret(JSON.parse(readFileSync(kept, 'utf8')).SERVER_SECRET)
   expect(after.slice(1)).toEqual([first, gone.split('@')[0]])

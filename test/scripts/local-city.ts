@@ -18,6 +18,7 @@ import { loadCity } from '../../src/db/city.ts'
 import { database } from '../../src/db/database.ts'
 import { CASE_TABLES, PLAIN_TABLES } from '../../src/db/dump.ts'
 import { fileOnce } from '../../src/db/filing.ts'
+import { PUBLISH_CITY } from '../../src/db/publish-city.ts'
 import { exportChanges } from '../../src/jobs/export-changes.ts'
 import { randomBytes } from '../../src/random.ts'
 import { mintToken } from '../../src/seal/form-token.ts'
@@ -77,6 +78,14 @@ const someReport = (n: number, secret: string, now: number) => ({
   },
   identity: { name: 'Siti Rahmah', phone: '081200001234', email: 'siti@contoh.id' },
 })
+
+/** A regency of many villages: all of it published in one row is more than a statement may hold. */
+export function grow(db: DatabaseSync): void {
+  db.exec(`insert into area (id, code, name) with recursive n(i) as
+    (select 1 union all select i + 1 from n where i < 1200)
+    select 100000 + i, '99.99.' || i, 'Desa ' || i from n`)
+  db.exec(PUBLISH_CITY)
+}
 
 export type Work = (
   env: Pick<Env, 'DB' | 'FILES' | 'BACKUPS' | 'RECEIPT_KEY'>,

@@ -7,7 +7,7 @@ import { Refusal } from '../support/provider/answer.ts'
 import { type Operator, operatorOf } from '../support/provider/operator.ts'
 import { type Provider, startProvider } from '../support/provider/server.ts'
 import { isLong } from '../support/rounds.ts'
-import { aLocalCity, contents, finds, PHOTOS, REPORTS, untouched } from './local-city.ts'
+import { aLocalCity, contents, finds, grow, PHOTOS, REPORTS, untouched } from './local-city.ts'
 import { said } from './told.ts'
 
 /** The database is lost; bucket and copy of the secrets are not. With the real wrangler. */
@@ -17,6 +17,8 @@ let provider: Provider
 let operator: Operator
 
 beforeAll(async () => {
+  city.write(grow)
+  city.before = city.rows()
   expect(await city.bringDown()).toEqual([0, 0])
   const bucket = new Map<string, Buffer>()
   await withLocal(async ({ BACKUPS }) => {

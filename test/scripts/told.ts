@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs'
 
 /** A line of a block of code, or an inline command; what continues on the next line is one. */
-const COMMANDS = /```\n([\s\S]*?)```|`((?:npm run|npm install|npx|export|rclone)(?= |`)[^`]*)`/g
+const COMMANDS = /```\n([\s\S]*?)```|`((?:npm run|npm install|npx|export|rclone)(?=\s|`)[^`]*)`/g
 
-/** Each command that docs/operations.md tells an operator to type, once, in the order of the text. */
 /** What the row of a failure in docs/operations.md has the program say. */
 export function said(failure: string): string {
   const row = readFileSync('docs/operations.md', 'utf8')
@@ -14,6 +13,7 @@ export function said(failure: string): string {
   return words
 }
 
+/** Each command that docs/operations.md tells an operator to type, once, in the order of the text. */
 export function toldCommands(): string[] {
   const text = readFileSync('docs/operations.md', 'utf8')
   const lines = Array.from(text.matchAll(COMMANDS), ([, block, inline = '']) =>

@@ -84,7 +84,7 @@ const WALK: [line: string, step: Step | Elsewhere][] = [
   ['npm run keys -- make RECEIPT_KEY', { says: /receiptKeys/ }],
   ['npm run keys -- make SERVER_SECRET', { says: /a new SERVER_SECRET/ }],
   [
-    `npx wrangler d1 execute tanggap --remote --command "insert into setting (key, value) values ('receiptKeys', '[{\\"x\\":\\"…\\",\\"until\\":\\"2026-11-24\\"}]') on conflict (key) do update set value = excluded.value"`,
+    `npx wrangler d1 execute DB --remote --command "insert into setting (key, value) values ('receiptKeys', '[{\\"x\\":\\"…\\",\\"until\\":\\"2026-11-24\\"}]') on conflict (key) do update set value = excluded.value"`,
     { says: /Executed/ },
   ],
   ['npm run keys -- make NAME', GIVEN],
@@ -130,14 +130,8 @@ const WALK: [line: string, step: Step | Elsewhere][] = [
   ['rclone copy r2:tanggap-backups/files backups/files', RCLONE],
   ['npm run backup:key -- --remote --new', { says: /sealed for key/ }],
   ['npm run readonly -- on --remote', { says: /nothing can be changed/ }],
-  [
-    'npx wrangler d1 time-travel info tanggap --timestamp 2026-11-24T08:00:00+07:00',
-    PROVIDERS_COPY,
-  ],
-  [
-    'npx wrangler d1 time-travel restore tanggap --timestamp 2026-11-24T08:00:00+07:00',
-    PROVIDERS_COPY,
-  ],
+  ['npx wrangler d1 time-travel info DB --timestamp 2026-11-24T08:00:00+07:00', PROVIDERS_COPY],
+  ['npx wrangler d1 time-travel restore DB --timestamp 2026-11-24T08:00:00+07:00', PROVIDERS_COPY],
   [
     'npm run restore -- FOLDER --remote',
     {
@@ -222,6 +216,8 @@ function putRestoredName(): void {
 
 test('each command that docs/operations.md gives is walked, in its order, or said why not', () => {
   expect(WALK.map(([line]) => line)).toEqual(toldCommands())
+  // by its binding: after a restore the database has another name, and the old one is still there
+  expect(toldCommands().filter((line) => /wrangler d1 .*\btanggap\b/.test(line))).toEqual([])
 })
 
 test.runIf(isLong)(

@@ -10,7 +10,7 @@ import {
   type RuleContext,
 } from '../../src/domain/case/command.ts'
 import { type Complaint, isRoot, type State } from '../../src/domain/case/complaint.ts'
-import { decide, decideFiling, decidePair } from '../../src/domain/case/decide.ts'
+import { decide, decideFiling, decideImport, decidePair } from '../../src/domain/case/decide.ts'
 import type { CityRules } from '../../src/domain/case/parties.ts'
 import type { ReleaseDecision } from '../../src/domain/case/release.ts'
 import type { City } from '../../src/domain/city/city.ts'
@@ -215,6 +215,7 @@ export const decisionOf = (
   ctx: RuleContext,
 ): Decision | Refusal => {
   if (command.name === 'file') return decideFiling(command, ctx)
+  if (command.name === 'import') return decideImport(command, ctx)
   if (c === null) throw new Error(`${command.name} before anything was filed`)
   if (command.name !== 'merge' && command.name !== 'split') return decide(c, command, ctx)
   const pair = decidePair(c, command, ctx)

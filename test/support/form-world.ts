@@ -121,10 +121,15 @@ const office = async ({ cookies, nomor }: SampleWorld): Promise<Visit[]> => {
   const address = { email: 'kedua-baru@contoh.id', email_lama: second.email }
   const change = { ...address, alasan_email: closing.tanggapan }
   await post(`/petugas/staf/${second.id}/email`, change, { Cookie: cookies.admin })
+  const head = await sessionOf(await aStaff('head', PUPR, 'kepala-pupr@contoh.id'))
+  const question = { opd: 'dinas-pupr', langkah: 'question', pesan: closing.tanggapan }
+  await post(patterns.inquiries, question, { Cookie: leader })
   const token = await issueToken({ db: db(), now, random: randomBytes }, other, DAY)
   return [
     { path: `/petugas/permintaan-data/${request}`, cookie: cookies.admin },
     { path: patterns.grants, cookie: leader },
+    { path: patterns.inquiries, cookie: leader },
+    { path: patterns.inquiries, cookie: head },
     { path: `/petugas/staf/${gone.id}`, cookie: cookies.admin },
     { path: `/petugas/staf/${other.id}`, cookie: cookies.admin },
     { path: `/petugas/sandi/${token}`, cookie: '' },
@@ -191,6 +196,7 @@ const secondSteps = async ({ admin }: SampleWorld['cookies']): Promise<Visit[]> 
   await post(`/petugas/staf/${waiting.id}/langkah-kedua`, { alasan_langkah }, { Cookie: admin })
   return [
     { path: patterns.account, cookie },
+    { path: patterns.accountKey, cookie },
     { path: patterns.secondStep, cookie: owing },
     { path: `/petugas/staf/${lost.id}`, cookie: admin },
   ]

@@ -2,7 +2,7 @@ import { env } from 'cloudflare:workers'
 import { expect, vi } from 'vitest'
 import type { Database } from '../../src/db/database.ts'
 import { database } from '../../src/db/database.ts'
-import { type ImportRun, importById, setOut } from '../../src/db/imports.ts'
+import { type ImportRun, importById, seenOf, setOut } from '../../src/db/imports.ts'
 import type { ImportState } from '../../src/domain/city/imports.ts'
 import { workOn } from '../../src/jobs/imports/run-imports.ts'
 import { ORIGIN, post, request } from './request.ts'
@@ -22,7 +22,11 @@ const until = async (id: number, state: ImportState): Promise<ImportRun> => {
 }
 
 /** The page of a table as somebody uses it: upload, columns as they were guessed, each line looked at. */
-export const lookedAt = async (cookie: string, kind: string, text: string): Promise<ImportRun> => {
+export const lookedAt = async (
+  cookie: string,
+  kind: string,
+  text: string | Uint8Array<ArrayBuffer>,
+): Promise<ImportRun> => {
   const body = new FormData()
   body.append('tabel', new File([text], 'tabel.csv', { type: 'text/csv' }))
   const headers = { Cookie: cookie, Origin: ORIGIN, 'Sec-Fetch-Site': 'same-origin' }
@@ -37,7 +41,8 @@ export const lookedAt = async (cookie: string, kind: string, text: string): Prom
 }
 
 export const started = async (cookie: string, id: number): Promise<ImportRun> => {
-  await post(`/petugas/impor/${id}/jalankan`, {}, { Cookie: cookie })
+  const versi = seenOf(await runOf(id))
+  await post(`/petugas/impor/${id}/jalankan`, { versi }, { Cookie: cookie })
   return until(id, 'done')
 }
 

@@ -9,10 +9,16 @@ export const naiveFigures = (complaints: readonly Complaint[]) => {
     rows[row] = { ...metrics, [name]: (metrics[name] ?? 0) + n }
   }
   for (const c of complaints) {
-    if (c.quarantined) continue
+    if (c.quarantined || c.channel === 'test') continue
     const month = c.dayZero.slice(0, 7)
+    const isOld = c.told !== undefined && c.clocks.length === 0
     const secret = c.confidential || c.supervisory || c.suspectedSpam || c.sensitive !== null
     const rowsOf = ['city']
+    if (isOld) {
+      add(`city ${month}`, 'imported')
+      if (!secret && c.leadAgencyId !== null) add(`agency:${c.leadAgencyId} ${month}`, 'imported')
+      continue
+    }
     if (!secret && c.leadAgencyId !== null) rowsOf.push(`agency:${c.leadAgencyId}`)
     if (c.state !== 'merged') {
       for (const { agencyId } of secret ? [] : c.clocks)

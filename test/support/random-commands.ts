@@ -48,7 +48,17 @@ export const people: Actor[] = [
 ]
 
 /** Halves of others, and what changes nothing of a report of today. */
-const NEVER = ['file', 'join', 'part', 'hear', 'follow', 'hand_on', 'reindex'] as const
+const NEVER = [
+  'file',
+  'join',
+  'part',
+  'hear',
+  'follow',
+  'hand_on',
+  'reindex',
+  'import',
+  'unimport',
+] as const
 export type Name = Exclude<CommandName, (typeof NEVER)[number]>
 /** What somebody may give to one report; join, part and hear come with what is given to another. */
 export const NAMES = COMMAND_NAMES.filter((n): n is Name => !NEVER.some((never) => never === n))

@@ -105,7 +105,7 @@ const choose = <T>(list: readonly T[], n: number): T => list[n % list.length] as
 const supervisorOf = (c: Complaint) => (isAboutInspectorate(c, city) ? DELEGATE : INSPECTORATE)
 
 const commandFor = (
-  name: Exclude<CommandName, 'file' | 'join' | 'part' | 'hear' | 'follow'>,
+  name: Exclude<Lived, 'join' | 'part' | 'hear' | 'follow'>,
   c: Complaint,
   last: Decision | null,
   flag: number,
@@ -208,7 +208,7 @@ const commandFor = (
 
 /** Joining and parting are what merges and splits of others are to this one. */
 const attempted = (
-  name: Exclude<CommandName, 'file'>,
+  name: Lived,
   c: Complaint,
   last: Decision | null,
   flag: number,
@@ -253,10 +253,10 @@ const ONWARD: readonly CommandName[] = [
 ]
 const DRAFT_STEPS = ['send_back', 'withdraw_draft'] as const
 const CONCLUDED: readonly State[] = ['awaiting_info', 'awaiting_confirmation']
-/** `reindex` changes nothing of a report of today. */
-const ALL = COMMAND_NAMES.filter(
-  (n): n is Exclude<CommandName, 'file'> => n !== 'file' && n !== 'reindex',
-)
+/** Nobody gives it to one that was filed; `reindex` changes nothing of a report of today. */
+const NEVER = ['file', 'import', 'unimport', 'reindex'] as const
+type Lived = Exclude<CommandName, 'file' | 'import' | 'unimport'>
+const ALL = COMMAND_NAMES.filter((n): n is Lived => !NEVER.some((never) => never === n))
 
 const names = (c: Complaint, step: Step) => {
   if (step.bias >= 8) return ALL

@@ -35,7 +35,7 @@ const FACTS: NoticeFacts = {
 }
 
 function called(f: Call, path: string): unknown {
-  if (/^(reporterNotices|staffNotices)\./.test(path)) return f(FACTS)
+  if (/^(reporterNotices|staffNotices|inquiries\.letters)\./.test(path)) return f(FACTS)
   if (path.startsWith('events.')) return f({ agency: 'Dinas', reference: 'NOMOR', actor: 'Rina' })
   return f('X', 'X')
 }

@@ -20,6 +20,7 @@ export interface Material {
 }
 
 export interface Made {
+  challenge: string
   id: string
   counter: number
   material: Material
@@ -41,7 +42,7 @@ export async function handleOf(userId: string): Promise<string> {
 /** `posted`: what passkey.js put into the form. @throws PasskeyFault */
 export async function readMade(posted: string, expected: Expected): Promise<Made> {
   const answer = answerIn(posted)
-  await challengeOf(answer.bytes('client'), 'webauthn.create', expected)
+  const challenge = await challengeOf(answer.bytes('client'), 'webauthn.create', expected)
   const { value } = mapAt(answer.bytes('attestation'), 0)
   // none was asked for: what a maker says of the device is not read
   const data = value.get('authData')
@@ -51,7 +52,7 @@ export async function readMade(posted: string, expected: Expected): Promise<Made
   const id = toBase64url(read.created.id)
   holds(id === answer.text('id'), 'another id')
   const key = await publicKeyOf(read.created.key)
-  return { id, counter: read.counter, material: { key, ...standing(read) } }
+  return { id, challenge, counter: read.counter, material: { key, ...standing(read) } }
 }
 
 export function idIn(posted: string): string {

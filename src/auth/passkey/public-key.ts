@@ -3,7 +3,7 @@ import type { Cbor, CborMap } from './cbor.ts'
 import { holds } from './fault.ts'
 
 /** ES256, EdDSA and RS256 by their numbers in COSE; the first is what we like best. */
-const ALGORITHMS = [-7, -8, -257] as const
+export const ALGORITHMS = [-7, -8, -257] as const
 type Algorithm = (typeof ALGORITHMS)[number]
 
 export interface PublicKey {

@@ -16,6 +16,7 @@ const COUNTS = {
   referred: 'referred',
   archived: 'archived',
   withdrawn: 'withdrawn',
+  imported: 'imported',
   unheard: 'unheard',
   confidential: 'confidential',
   ratings: 'ratings',

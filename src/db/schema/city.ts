@@ -185,8 +185,12 @@ export const importRun = sqliteTable(
     lines: integer().notNull(),
     /** Somebody is at work on it, at most until then. */
     heldUntil: integer('held_until').notNull().default(0),
+    /** 'staff:<id>' of whoever wants all of it undone, and when that was done. */
+    undoneBy: text('undone_by'),
+    undoneAt: integer('undone_at'),
   },
   (t) => [
+    index('import_run_undoing').on(t.id).where(sql`undone_by is not null and undone_at is null`),
     index('import_run_working').on(t.id).where(sql`state in ('checking','running')`),
     check('import_run_state', sql`${t.state} in ('mapping','checking','checked','running','done')`),
   ],

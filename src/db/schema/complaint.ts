@@ -58,6 +58,9 @@ export const complaint = sqliteTable(
     everLate: integer('ever_late', { mode: 'boolean' }).notNull(),
     closedAt: integer('closed_at'),
     lapsed: integer({ mode: 'boolean' }).notNull().default(false),
+    /** Days as an older record tells them, of what was brought from one. */
+    toldDay: text('told_day'),
+    toldEnd: text('told_end'),
     unheard: integer({ mode: 'boolean' }).notNull().default(false),
     /** When the reporter first had before them what was asked last; no event tells of it. */
     openedAt: integer('opened_at'),
@@ -105,7 +108,9 @@ export const complaint = sqliteTable(
     index('complaint_erasable')
       .on(t.closedAt)
       .where(sql`closed_at is not null and text is not null`),
+    index('complaint_test').on(t.closedAt).where(sql`channel = 'test' and text is not null`),
     index('complaint_filer').on(t.filedBy, t.id).where(sql`filed_by is not null`),
+    index('complaint_elsewhere').on(t.laporNumber).where(sql`lapor_number is not null`),
     index('complaint_coordination')
       .on(t.id)
       .where(sql`state = 'received' and (returns >= 2 or objection = 'open')`),

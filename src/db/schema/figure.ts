@@ -15,6 +15,8 @@ export const figure = sqliteTable(
     referred: integer().notNull().default(0),
     archived: integer().notNull().default(0),
     withdrawn: integer().notNull().default(0),
+    /** Over when they were brought here. */
+    imported: integer().notNull().default(0),
     unheard: integer().notNull().default(0),
     confidential: integer().notNull().default(0),
     ratings: integer().notNull().default(0),

@@ -16,6 +16,18 @@ export const filing = sqliteTable(
   (t) => [index('filing_fields').on(t.fieldsDigest, t.at)],
 )
 
+/** Which line of an older record it was: by its number there, or by a digest of what it tells. */
+export const oldReport = sqliteTable(
+  'old_report',
+  {
+    key: text().primaryKey(),
+    complaintId: integer('complaint_id').notNull(),
+    /** The import that brought it. */
+    runId: integer('run_id').notNull(),
+  },
+  (t) => [index('old_report_run').on(t.runId, t.complaintId)],
+)
+
 /** 'instead': others were told, since those whom it was for do not exist (docs/rules.md, Whom a letter reaches). */
 export type Reached = 'told' | 'instead' | 'nobody'
 

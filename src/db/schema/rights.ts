@@ -127,7 +127,7 @@ export const rightsLog = sqliteTable(
   (t) => [
     check(
       'rights_log_did',
-      sql`${t.did} in ('asked','granted','refused','expired','ended','disabled','enabled','invited','renamed','email_asked','email_changed','email_refused','email_expired','password_changed','second_added','second_removed','codes_made','code_used','reset_asked','second_reset','reset_refused','reset_expired')`,
+      sql`${t.did} in ('asked','granted','refused','expired','ended','disabled','enabled','invited','renamed','email_asked','email_changed','email_refused','email_expired','password_changed','second_added','second_removed','codes_made','code_used','key_copied','reset_asked','second_reset','reset_refused','reset_expired')`,
     ),
   ],
 )

@@ -55,6 +55,10 @@ export interface ActTraits {
   passing?: true
   /** Of the house alone: the desk tells of it apart from what people did. */
   upkeep?: true
+  /** Words, salts and identities are gone after it: in what was kept outside, too. */
+  erases?: true
+  /** It may change the state of what was over when it was brought here. */
+  ofHistory?: true
   /** Rows reckoned before were reckoned by another calendar. */
   recalculates?: true
   wish?: 'end' | 'go_on'

@@ -23,6 +23,7 @@ import { file } from './file.ts'
 import { type FollowCommand, follow } from './follow.ts'
 import { handOn } from './hand-on.ts'
 import { type HearCommand, hear } from './hear.ts'
+import { importAct } from './import.ts'
 import { join } from './join.ts'
 import { lapse } from './lapse.ts'
 import { mask } from './mask.ts'
@@ -56,6 +57,7 @@ import { takeUp } from './take-up.ts'
 import { unarchive } from './unarchive.ts'
 import { unassign } from './unassign.ts'
 import { undoOf } from './undo.ts'
+import { unimport } from './unimport.ts'
 import { unrelease } from './unrelease.ts'
 import { vouchKey } from './vouch-key.ts'
 import { withdraw } from './withdraw.ts'
@@ -64,6 +66,7 @@ import { withdrawDraft } from './withdraw-draft.ts'
 /** Every act, in the order of a complaint's life: docs/lifecycle.md is written from it. */
 export const ACTS = {
   file,
+  import: importAct,
   route,
   ask,
   answer,
@@ -121,6 +124,7 @@ export const ACTS = {
   seal_key: sealKey,
   reindex,
   erase,
+  unimport,
   undo: undoOf(actNamed),
 }
 
@@ -144,11 +148,11 @@ export type PairCommand = CommandsOf<PairName>
 export type Given = CommandsOf<
   Exclude<
     CommandName,
-    'file' | PairName | HalfCommand['name'] | HearCommand['name'] | FollowCommand['name']
+    'file' | 'import' | PairName | HalfCommand['name'] | HearCommand['name'] | FollowCommand['name']
   >
 >
 
-export type Command = CommandsOf<'file'> | Given | PairCommand
+export type Command = CommandsOf<'file' | 'import'> | Given | PairCommand
 
 export interface AnyAct extends ActTraits {
   name: CommandName

@@ -19,6 +19,7 @@ export const erase: Act<EraseCommand> = {
   undoable: false,
   // asked for twice it is refused as said already
   onceErased: true,
+  erases: true,
   ownKey: true,
   letters: {},
   rule: (complaint, { reason = '' }, { actor }) => {

@@ -3,6 +3,7 @@ import {
   type Channel,
   type Complaint,
   type ComplaintClass,
+  isTest,
   liveClock,
   type Sensitivity,
 } from '../case/complaint.ts'
@@ -85,7 +86,7 @@ export const file: Act<FileCommand, FileFacts, null> = {
   },
 }
 
-function blank(command: FileCommand, ctx: RuleContext, day: string): Complaint {
+export function blank(command: FileCommand, ctx: RuleContext, day: string): Complaint {
   return {
     id: command.id,
     reference: command.reference,
@@ -101,7 +102,7 @@ function blank(command: FileCommand, ctx: RuleContext, day: string): Complaint {
     suspectedSpam: suspectsSpam(command.text),
     quarantined: command.quarantined ?? false,
     anonymous: command.anonymous,
-    confidential: command.confidential,
+    confidential: command.confidential || isTest(command),
     channel: command.channel,
     hasKeyHolder: command.hasKeyHolder,
     filedBy: ctx.actor.kind === 'staff' ? ctx.actor.id : null,

@@ -1,5 +1,5 @@
 import { type Refusal, type RuleContext, refuse } from '../case/command.ts'
-import { type Complaint, isRoot, OPEN_STATES, type State } from '../case/complaint.ts'
+import { type Complaint, isRoot, isTest, OPEN_STATES, type State } from '../case/complaint.ts'
 import { notObjected } from '../case/objection.ts'
 import { isParty } from '../case/parties.ts'
 import { tellReporter } from '../case/telling.ts'
@@ -58,7 +58,10 @@ function rootRefusal(complaint: Complaint, root: Complaint, ctx: RuleContext): R
     return refuse('other_agency', 'root')
   // what is added to the one is read by whoever holds the other
   const alike =
-    complaint.confidential === root.confidential && complaint.supervisory === root.supervisory
+    complaint.confidential === root.confidential &&
+    complaint.supervisory === root.supervisory &&
+    // nothing of a person's goes under what does not count
+    isTest(complaint) === isTest(root)
   return alike ? null : refuse('never_public', 'root')
 }
 

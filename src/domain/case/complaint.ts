@@ -53,8 +53,15 @@ const CHANNELS = [
   'email',
   'lapor',
   'open311',
+  'import',
+  /** Nobody's: staff try the system out with it (docs/rules.md, The city). */
+  'test',
 ] as const
 export type Channel = (typeof CHANNELS)[number]
+
+export function isTest({ channel }: Pick<Complaint, 'channel'>): boolean {
+  return channel === 'test'
+}
 
 export const SENSITIVITIES = ['child', 'health', 'violence'] as const
 export type Sensitivity = (typeof SENSITIVITIES)[number]
@@ -141,6 +148,8 @@ export interface Complaint {
   toldAt?: Instant
   /** It ended because the reporter did not complete it. */
   lapsed: boolean
+  /** Of an older record that it was brought from: the days as that record tells them. */
+  told?: { day: IsoDate; ended: IsoDate | null }
   /** It ended in silence, and nobody could be told before: the key holder comes back whenever they do. */
   unheard: boolean
   rating: number | null
@@ -150,6 +159,11 @@ export interface Complaint {
   erased: boolean
   release: Release
   clocks: Clock[]
+}
+
+/** It was over when it was brought here: nobody is held to anything by it. */
+export function isHistory({ told, clocks }: Pick<Complaint, 'told' | 'clocks'>): boolean {
+  return told !== undefined && clocks.length === 0
 }
 
 export function isRoot(complaint: Complaint): boolean {

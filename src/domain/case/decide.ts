@@ -3,6 +3,7 @@ import { ACTS, actOf, type CommandName, type Given, type PairCommand } from '../
 import type { FileCommand } from '../acts/file.ts'
 import type { FollowCommand } from '../acts/follow.ts'
 import type { HearCommand } from '../acts/hear.ts'
+import type { ImportCommand } from '../acts/import.ts'
 import type { Needed } from '../acts/needs.ts'
 import { belongedTo } from '../people/actor.ts'
 import {
@@ -13,7 +14,7 @@ import {
   type RuleContext,
   refuse,
 } from './command.ts'
-import type { Complaint } from './complaint.ts'
+import { type Complaint, isHistory } from './complaint.ts'
 import { withoutSpent } from './drafts.ts'
 import { withoutLeftBehind } from './explanation.ts'
 import { isAnyParty } from './parties.ts'
@@ -29,6 +30,11 @@ export function decide(complaint: Complaint, command: Given, ctx: RuleContext): 
 
 export function decideFiling(command: FileCommand, ctx: RuleContext): Decision | Refusal {
   return decided(ACTS.file, null, command, ctx)
+}
+
+/** The same of one from an older record. */
+export function decideImport(command: ImportCommand, ctx: RuleContext): Decision | Refusal {
+  return decided(ACTS.import, null, command, ctx)
 }
 
 export function decidePair(
@@ -80,6 +86,7 @@ export function permitted(
 ): Refusal | null {
   const act = actOf(name)
   if (!act.from.includes(complaint.state)) return refuse('wrong_state')
+  if (isHistory(complaint) && act.to !== 'same' && !act.ofHistory) return refuse('wrong_state')
   if (!isAnyParty(act.who, ctx.actor, complaint, ctx.now, ctx.city)) return refuse('not_allowed')
   if (complaint.erased && !act.onceErased) return refuse('wrong_state')
   if (act.verdict && isOfTheAgency(complaint, ctx)) return refuse('not_allowed')

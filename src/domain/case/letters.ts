@@ -75,6 +75,10 @@ export type JobLetter =
   | 'setting_guarded'
   | 'email_changed'
   | 'month_report'
+  | 'agency_reminded'
+  | 'agency_asked'
+  | 'agency_explained'
+  | 'agency_answer_late'
   | 'account_changed'
 
 export type LetterName = ReporterLetter | MemberLetter | StaffLetter | JobLetter

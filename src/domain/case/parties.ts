@@ -1,4 +1,5 @@
-import { type Actor, agenciesOf, holdsRole, type Staff } from '../people/actor.ts'
+import { type Actor, holdsRole, type Staff } from '../people/actor.ts'
+import { asksFromOutside } from '../people/oversight.ts'
 import type { Instant } from '../time/time.ts'
 import { waitsForCoordinator } from './objection.ts'
 import { isAboutInspectorate, isAccused, isComplainedAbout, mayReveal } from './reveal.ts'
@@ -94,13 +95,6 @@ function investigates(staff: Staff, complaint: Seen, now: Instant, city: CityRul
   )
 }
 
-/** Reminds, and asks why; nobody their own agency. */
-function overseesFromOutside(staff: Staff, { supervisory, leadAgencyId }: Seen, now: Instant) {
-  const oversees = holdsRole(staff, 'leader', now) || holdsRole(staff, 'inspectorate', now)
-  const within = leadAgencyId !== null && agenciesOf(staff, now).includes(leadAgencyId)
-  return oversees && !supervisory && !within
-}
-
 type Resolver = (staff: Staff, complaint: Seen, now: Instant, city: CityRules) => boolean
 
 const staffParties: Partial<Record<Party, Resolver>> = {
@@ -120,7 +114,8 @@ const staffParties: Partial<Record<Party, Resolver>> = {
     complaint.supportingAgencyIds.some(
       (id) => holdsRole(staff, 'liaison', now, id) || holdsRole(staff, 'officer', now, id),
     ),
-  overseer: overseesFromOutside,
+  overseer: (staff, { supervisory, leadAgencyId }, now) =>
+    !supervisory && asksFromOutside(staff, leadAgencyId, now),
   investigator: investigates,
   countersigner: (staff, complaint, now) =>
     complaint.supervisory &&

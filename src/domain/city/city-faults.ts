@@ -1,5 +1,6 @@
 import { agencyById, agencyBySlug, agencyLed, type City } from './city.ts'
 import { isOpen, type OpeningNeed } from './opening.ts'
+import { crowded } from './room.ts'
 import type { Noun } from './sheets/sheet.ts'
 
 /** What would keep the public form or the desk from working, in the city as a whole. */
@@ -28,6 +29,8 @@ export interface CityFault {
     | 'of_an_agency'
     /** Sheets with it hang where people are served. */
     | 'printed'
+    /** More than pages can hold (room.ts). */
+    | 'too_many'
     | `without_${OpeningNeed}`
 }
 
@@ -39,6 +42,7 @@ function cityFaults(city: City): CityFault[] {
     ...ofYears(city),
     ...ofServices(city),
     ...ofSettings(city),
+    ...crowded(city),
   ].concat(
     city.notices
       .filter(({ fromDay, untilDay }) => untilDay !== null && untilDay < fromDay)

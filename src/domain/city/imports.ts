@@ -21,6 +21,8 @@ export type LineOnly =
   | 'staff_left'
   | 'staff_self'
   | 'shown_first'
+  | 'past_keeping'
+  | 'staff_address'
 
 export type LineOutcome =
   | { fate: Exclude<LineFate, 'refused'> }
@@ -34,17 +36,17 @@ export type Mapping = Readonly<Record<string, number>>
  * begins so ("Kode" is kode_wilayah), whatever the case and signs.
  */
 export function guessMapping(
-  columns: readonly { name: string; label: string }[],
+  columns: readonly { name: string; label: string; also?: readonly string[] }[],
   headers: readonly string[],
 ): Mapping {
   const plain = headers.map(bare)
   const names = new Set(columns.map(({ name }) => bare(name)))
   const firsts = columns.map(({ name }) => firstOf(name))
   return Object.fromEntries(
-    columns.flatMap(({ name, label }) => {
+    columns.flatMap(({ name, label, also = [] }) => {
       const first = firstOf(name)
       const alone = firsts.filter((one) => one === first).length === 1 && !names.has(first)
-      const said = [name, label, ...(alone ? [first] : [])]
+      const said = [name, label, ...also, ...(alone ? [first] : [])]
       const at = said.map((one) => plain.indexOf(bare(one))).find((i) => i >= 0)
       return at === undefined ? [] : [[name, at]]
     }),

@@ -53,7 +53,8 @@ export function figuresFromEvents(
   const sum = nothing()
   for (const history of histories) {
     const last = history.at(-1)
-    if (last?.agencyId === agencyId && !isSecret(history)) count(sum, history, last)
+    if (last?.agencyId === agencyId && !isSecret(history) && !isOld(history))
+      count(sum, history, last)
   }
   return sum
 }
@@ -73,6 +74,13 @@ function count(sum: EventMetrics, history: readonly CountedEvent[], last: Counte
   if (typeof score !== 'number') return
   sum.ratings += 1
   sum.rating_sum += score
+}
+
+/** Over when it was brought here, or taken back since: no work of the city's. */
+function isOld(history: readonly CountedEvent[]): boolean {
+  const [first] = history
+  const isOpen = (OPEN_STATES as readonly string[]).includes(first?.stateAfter ?? '')
+  return (first?.type === 'import' && !isOpen) || history.at(-1)?.type === 'unimport'
 }
 
 /** Once secret, it stays so, unless the routing that made it so was undone. */

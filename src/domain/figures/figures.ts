@@ -1,4 +1,4 @@
-import { type Complaint, isOpen, isRoot } from '../case/complaint.ts'
+import { type Complaint, isHistory, isOpen, isRoot, isTest } from '../case/complaint.ts'
 import { neverPublic } from '../case/visibility.ts'
 import { type IsoDate, monthOf } from '../time/time.ts'
 import { chargedAgencies, lateness } from './lateness.ts'
@@ -17,6 +17,8 @@ export type Metric =
   | 'referred'
   | 'archived'
   | 'withdrawn'
+  /** Over when it was brought here from an older record: counted as that alone. */
+  | 'imported'
   /** Of those closed or withdrawn: by silence of somebody whom nobody could tell. */
   | 'unheard'
   /** Of those received: kept from the public. Only the city's rows have any. */
@@ -69,8 +71,9 @@ export function binOf(days: number): number {
 
 /** Pure, so that figures can be reckoned anew. A disputed or reopened closing is open. */
 export function contribution(complaint: Complaint): Contribution[] {
-  if (complaint.quarantined) return []
+  if (complaint.quarantined || isTest(complaint)) return []
   const month = monthOf(complaint.dayZero)
+  if (isHistory(complaint)) return ofHistory(complaint, month)
   const root = isRoot(complaint)
   const counts = root ? countsOf(complaint) : { joined: 1 }
   const { leadAgencyId: lead } = complaint
@@ -87,6 +90,12 @@ export function contribution(complaint: Complaint): Contribution[] {
   return rows
     .filter(([, metrics]) => Object.keys(metrics).length > 0)
     .map(([scope, metrics]) => ({ scope, month, metrics }))
+}
+
+function ofHistory(complaint: Complaint, month: string): Contribution[] {
+  const lead = neverPublic(complaint) ? null : complaint.leadAgencyId
+  const scopes = lead === null ? ['city'] : ['city', `agency:${lead}`]
+  return scopes.map((scope) => ({ scope, month, metrics: { imported: 1 } }))
 }
 
 function countsOf(complaint: Complaint): Metrics {

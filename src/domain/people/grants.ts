@@ -162,4 +162,5 @@ export const OWN_CHANGES = [
   'second_removed',
   'codes_made',
   'code_used',
+  'key_copied',
 ] as const

@@ -10,10 +10,13 @@ import { dataRequestPages } from '../office/data-requests.tsx'
 import { deadLetterPages } from '../office/dead-letters.tsx'
 import { exportPages } from '../office/exports.tsx'
 import { grantPages } from '../office/grants.tsx'
+import { inquiryPages } from '../office/inquiries.tsx'
+import { integrityPages } from '../office/integrity.tsx'
 import { monthReports } from '../office/month-reports.tsx'
 import { oversightPages } from '../office/oversight.tsx'
 import { oversightAgencies } from '../office/oversight-agencies.tsx'
 import { oversightLists } from '../office/oversight-lists.tsx'
+import { passkeyPages } from '../office/passkey.tsx'
 import { peoplePages } from '../office/people.tsx'
 import { personPages } from '../office/person.tsx'
 import { personDataPages } from '../office/person-data.ts'
@@ -49,6 +52,7 @@ for (const feature of [
   caseFile,
   steps,
   accountPages,
+  passkeyPages,
   secondFactorPages,
   secondResetPages,
   deadLetterPages,
@@ -63,6 +67,8 @@ for (const feature of [
   exportPages,
   oversightLists,
   suggestionPages,
+  inquiryPages,
+  integrityPages,
   peoplePages,
   personPages,
   personDataPages,

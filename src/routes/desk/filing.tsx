@@ -2,6 +2,8 @@ import { Hono } from 'hono'
 import * as z from 'zod/mini'
 import { type Filing, fileOnce } from '../../db/filing.ts'
 import { isStaffMailbox } from '../../db/staff-mailbox.ts'
+import { type Channel, isTest } from '../../domain/case/complaint.ts'
+import { holdsRole } from '../../domain/people/actor.ts'
 import { contactFrom } from '../../domain/people/contact.ts'
 import { cleanLine } from '../../domain/text/clean-text.ts'
 import { dateOf } from '../../domain/time/time.ts'
@@ -16,7 +18,7 @@ import { enqueue } from '../../letters/enqueue.ts'
 import { staffFormToken } from '../../middleware/same-origin.ts'
 import { build, patterns } from '../../paths.ts'
 import { mayOpen } from '../../sights/viewer.ts'
-import { FilingForm, STAFF_CHANNELS } from '../../views/desk/filing.tsx'
+import { ADMIN_CHANNELS, FilingForm, STAFF_CHANNELS } from '../../views/desk/filing.tsx'
 import { DeskSolo } from '../../views/layouts/desk.tsx'
 import { newToken, tokenOf } from '../filing-token.ts'
 import { FILING, filingFields, toFiling } from '../public/filing-fields.ts'
@@ -36,7 +38,7 @@ staffFiling.post(patterns.staffFile, async (c) => {
   if (!mayFile(c.var.staff, c.var.now)) return c.notFound()
   const { t, city, now } = c.var
   const { filing } = t.deskForms
-  const kanal = choice(STAFF_CHANNELS, filing.channelMissing)
+  const kanal = choice(channelsOf(c), filing.channelMissing)
   const read = await readFields(c, z.extend(filingFields(t, city, now), { kanal }))
   const { typed } = read.posted
   const errors = read.ok ? [] : read.errors
@@ -44,7 +46,7 @@ staffFiling.post(patterns.staffFile, async (c) => {
   if (await isOfStaff(c, typed)) errors.push({ field: 'kontak_email', text: filing.staffAddress })
   const again = (errors: FieldError[]) => refused(c, { typed, errors }, page)
   if (!read.ok || errors.length > 0) return again(errors)
-  const form = withDesk(toFiling(read.fields, city, read.fields.kanal), typed)
+  const form = withDesk(c, toFiling(read.fields, city, read.fields.kanal), typed)
   const filed = await fileOnce(surroundings(c, c.var.staff), c.env, form)
   if (filed.kind === 'no_token') return again([{ field: null, text: t.filingErrors.tokenLost }])
   if (filed.kind === 'refused') return again([refusalError(t, FILING, filed.refusal)])
@@ -68,11 +70,23 @@ async function isOfStaff(c: AppContext, typed: Typed): Promise<boolean> {
   return address !== null && (await isStaffMailbox(c.var.db, address))
 }
 
-function withDesk(form: Filing, typed: Typed): Filing {
+/** What does not count is not for whoever could hide a person's report in it. */
+function channelsOf({ var: { staff, now } }: AppContext): Channels {
+  return holdsRole(staff, 'admin', now) ? ADMIN_CHANNELS : STAFF_CHANNELS
+}
+
+type Channels = readonly [Channel, ...Channel[]]
+
+function withDesk({ var: { t } }: AppContext, form: Filing, typed: Typed): Filing {
+  const { title } = form.words
   return {
     ...form,
     command: { ...form.command, hasKeyHolder: typed.pemegang !== 'tidak' },
-    words: { ...form.words, laporNumber: cleanLine(typed.nomor_lapor ?? '').slice(0, 40) || null },
+    words: {
+      ...form.words,
+      title: isTest(form.command) ? t.deskForms.filing.testTitle(title) : title,
+      laporNumber: cleanLine(typed.nomor_lapor ?? '').slice(0, 40) || null,
+    },
   }
 }
 
@@ -91,6 +105,7 @@ async function page(c: AppContext, { typed, errors, overtaken }: Back) {
         token={overtaken ? newToken(c) : tokenOf(c, typed)}
         typed={typed}
         errors={errors}
+        channels={channelsOf(c)}
         catalog={catalogOf(c.var.city)}
         today={dateOf(c.var.now, c.var.city.settings.offset)}
         asked={overtaken === true && errors.length === 0}

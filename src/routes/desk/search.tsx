@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { caseByReference } from '../../db/cases.ts'
 import { askDesk } from '../../db/desk.ts'
+import { knownElsewhere } from '../../db/old-reports.ts'
 import { toQueueRow } from '../../db/queue-rows.ts'
 import { foundBy, matchOf, numberedLike, scopeOf, windowOf } from '../../db/search.ts'
 import { placeNames } from '../../domain/city/place-names.ts'
@@ -10,7 +11,7 @@ import { dateOf, yearOf } from '../../domain/time/time.ts'
 import type { AppContext, AppEnv } from '../../http.ts'
 import { build, patterns } from '../../paths.ts'
 import { deskRows } from '../../sights/desk-rows.ts'
-import { mayOpen } from '../../sights/viewer.ts'
+import { listEye, mayOpen } from '../../sights/viewer.ts'
 import { Choose } from '../../views/desk/notices.tsx'
 import { Results } from '../../views/desk/results.tsx'
 import { DeskLayout } from '../../views/layouts/desk.tsx'
@@ -35,10 +36,13 @@ search.get(patterns.staffSearch, async (c) => {
   const views = myViews(c)
   const list = match && foundBy(match, window)
   const begun = before > 0 ? null : referenceBegun(sought, city.settings.prefix)
-  const [numbered, answer] = await Promise.all([
+  const [elsewhere, numbered, answer] = await Promise.all([
+    mayBeNumber(sought) ? knownElsewhere(db, sought) : [],
     begun ? numberedLike(db, begun) : [],
     askDesk(db, { list, counts: countsOf(views) }, now),
   ])
+  const brought = await openable(c, elsewhere)
+  if (brought) return c.redirect(build('caseFile', { nomor: brought }), 303)
   const named = numbered.map(toQueueRow)
   const others = answer.rows.filter((row) => named.every(({ id }) => id !== row.id))
   const rows = deskRows([...named, ...others], staff, city, now)
@@ -56,6 +60,22 @@ search.get(patterns.staffSearch, async (c) => {
     />,
   )
 })
+
+/** Of another record: one word with a digit. */
+function mayBeNumber(sought: string): boolean {
+  return /\d/.test(sought) && sought.length <= 40 && !sought.includes(' ')
+}
+
+/** By that number it stands elsewhere with its reporter's name: for whoever reads the words alone. */
+async function openable(c: AppContext, numbers: readonly string[]): Promise<string | null> {
+  const { db, city, staff, now } = c.var
+  const [number] = numbers
+  const found = number === undefined ? null : await caseByReference(db, number)
+  if (!found || !mayOpen(staff, found.complaint, now)) return null
+  return listEye(staff, found.complaint, city, now)('originalText')
+    ? found.complaint.reference
+    : null
+}
 
 function yearIn(c: AppContext): number | null {
   const year = Number(c.req.query('tahun'))

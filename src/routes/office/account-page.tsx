@@ -1,5 +1,7 @@
+import type { Material } from '../../auth/passkey/ceremony.ts'
 import { SHORTEST_PASSWORD } from '../../auth/password-rules.ts'
 import { type Factor, factorsOf } from '../../db/factors.ts'
+import { isLocked } from '../../db/passkeys.ts'
 import { sessionsOf } from '../../db/staff-sessions.ts'
 import type { Back } from '../../forms/answers.ts'
 import type { AppContext } from '../../http.ts'
@@ -7,6 +9,7 @@ import { staffFormToken } from '../../middleware/same-origin.ts'
 import { patterns } from '../../paths.ts'
 import { DeskSolo } from '../../views/layouts/desk.tsx'
 import { AccountPage } from '../../views/office/account.tsx'
+import type { Words } from '../../words/words.ts'
 import { frameOf } from '../desk/desk-page.tsx'
 import { ownText } from '../own-text.ts'
 
@@ -22,12 +25,20 @@ function secondOf({ var: { t } }: AppContext, all: Factor[]) {
   const factors = all.filter(({ kind }) => kind !== 'codes')
   const codes = all.find(({ kind }) => kind === 'codes')
   return {
-    factors: factors.map(({ id, name, createdAt, usedAt }) => ({
-      ...{ id, name: name ?? t.account.app, since: createdAt, used: usedAt },
+    factors: factors.map((one) => ({
+      ...{ id: one.id, name: one.name ?? t.account.app, since: one.createdAt, used: one.usedAt },
+      ...{ isKey: one.kind === 'passkey', note: noteOn(t, one) },
     })),
     hasApp: factors.some(({ kind }) => kind === 'totp'),
     codesLeft: codes ? (JSON.parse(codes.material) as string[]).length : 0,
   }
+}
+
+function noteOn(t: Words, { kind, material, counter }: Factor): string | null {
+  if (kind !== 'passkey') return null
+  if (isLocked({ counter })) return t.account.keyLocked
+  const { verified } = JSON.parse(material) as Material
+  return verified ? null : t.account.keySecondOnly
 }
 
 export async function accountPage(c: AppContext, { errors }: Back) {

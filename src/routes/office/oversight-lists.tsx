@@ -90,7 +90,8 @@ function listingOf(c: AppContext, { name, agencyId }: Asked): lists.Listing | nu
   if (name === 'lewat') return lists.overdue(agencyId, today)
   if (name === 'minggu-ini') return lists.heldTo(agencyId, today, endOfWeek(today))
   if (name === 'digugat') return lists.disputed(agencyId, supervisory || agencyId !== null)
-  if (name === 'janji') return lists.missed(agencyId, today)
+  if (name === 'janji') return lists.missed('promise', agencyId, today)
+  if (name === 'batas') return lists.missed('target', agencyId, today)
   if (name === 'kerja') return agencyId === null ? null : lists.openWork(agencyId)
   if (!whole) return null
   if (name === 'kembali') return lists.returnedTwice()

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
-import { askLastActs, askOverseen, askSpots, type LastAct } from '../../db/oversight.ts'
+import { askLastActs, askOverseen, askSpots, askWaiting, type LastAct } from '../../db/oversight.ts'
+import { askOpenQuestions } from '../../db/oversight-entries.ts'
 import { SPOT_CAP, SPOT_DAYS } from '../../db/oversight-lists.ts'
 import { oneTrip } from '../../db/trip.ts'
 import { calendarOf, categoryById } from '../../domain/city/city.ts'
@@ -24,6 +25,7 @@ import { frameOf } from '../desk/desk-page.tsx'
 import { type AgencyCounts, agenciesIn, allOf, since } from './oversight-figures.ts'
 import { overseenOnly, oversightIn } from './oversight-guard.ts'
 import { endOfWeek, type ListName, listHref, nameOf, slugOf } from './oversight-links.ts'
+import { waitingIn } from './waiting-numbers.ts'
 
 export const oversightPages = new Hono<AppEnv>()
 
@@ -41,7 +43,13 @@ oversightPages.get(patterns.oversight, overseenOnly, async (c) => {
   const working = agencies.filter((one) => countOf(allOf(one), 'open') > 0)
   const asked = working.flatMap(({ agency }) => agency?.id ?? []).slice(0, MOST_ASKED)
   const spots = oversight.city ? spotsIn(agencies, today) : []
-  const [acts, counts] = await oneTrip(db, [askLastActs(db, asked), askSpots(db, spots, now)])
+  const own = oversight.city ? null : oversight.agencyIds
+  const [acts, counts, waiting, questions] = await oneTrip(db, [
+    askLastActs(db, asked),
+    askSpots(db, spots, now),
+    askWaiting(db, own, today),
+    askOpenQuestions(db, own),
+  ])
   const all = agencies.flatMap(allOf)
   const until = endOfWeek(today)
   const [only] = oversight.city ? [] : agencies
@@ -71,6 +79,7 @@ oversightPages.get(patterns.oversight, overseenOnly, async (c) => {
               ]
             : []),
           { n: missedWords(all, today), label: t.oversight.missed, href: hrefOf('janji') },
+          ...waitingIn(c, waiting, questions, hrefOf('batas')),
         ]}
         late={lateIn(c, agencies, today, until)}
         silent={silentIn(c, working, acts)}

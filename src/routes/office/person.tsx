@@ -78,15 +78,11 @@ personPages.post(patterns.staffRoleEnd, adminOnly, async (c) => {
   const { staff, t, db, now } = c.var
   const person = await personIn(c)
   if (!person) return c.notFound()
-  const sent = z.string(t.people.roleMissing).check(z.minLength(1, t.people.roleMissing))
+  const sent = z.string(t.people.roleMissing).check(z.refine(isRole, t.people.roleMissing))
   const read = await readFields(c, z.object({ peran_akhir: sent, alasan_akhir: reasonField(t) }))
   const { typed } = read.posted
   if (!read.ok) return again(c, person, { typed, errors: read.errors })
   const { peran_akhir, alasan_akhir } = read.fields
-  if (!isRole(peran_akhir)) {
-    const errors = [{ field: 'peran_akhir', text: t.people.roleMissing }]
-    return again(c, person, { typed, errors })
-  }
   const held = heldRole(person, peran_akhir)
   if (!held) return done(c, person, 'diakhiri')
   if (held.role === 'admin' && person.id === staff.id)

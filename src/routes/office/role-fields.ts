@@ -17,9 +17,10 @@ export function roleFields(t: Words, city: City) {
         return z.NEVER
       }
       const role = ROLES.find((one) => one === chosen.peran)
-      if (!role) return fault('peran', t.people.roleMissing)
       const agency = city.agencies.find(({ id, active }) => active && String(id) === chosen.opd)
-      if (chosen.opd && !agency) return fault('opd', t.people.agencyMissing)
+      if (chosen.opd && !agency) fault('opd', t.people.agencyMissing)
+      if (!role) return fault('peran', t.people.roleMissing)
+      if (chosen.opd && !agency) return z.NEVER
       if (role === 'inspectorate') {
         const agencyId = rulesOf(city).inspectorateAgencyId
         return agencyId === null ? fault('peran', t.people.noInspectorate) : { role, agencyId }

@@ -8,13 +8,12 @@ import type { AppContext, AppEnv } from '../../http.ts'
 import { staffFormToken } from '../../middleware/same-origin.ts'
 import { patterns } from '../../paths.ts'
 import { randomBytes } from '../../random.ts'
-import { codeDigest, mintCodes } from '../../seal/recovery-codes.ts'
 import { stepOfCode, totpSecret, totpUri } from '../../seal/totp.ts'
 import { DeskSolo } from '../../views/layouts/desk.tsx'
 import { AppSetup } from '../../views/office/app-setup.tsx'
-import { RecoveryCodes } from '../../views/office/recovery-codes.tsx'
 import { frameOf } from '../desk/desk-page.tsx'
 import { accountPage, mine, told } from './account-page.tsx'
+import { freshCodes, shownOnce } from './fresh-codes.tsx'
 import { rightsAround, toldRights } from './staff-rights.ts'
 
 /** What the second step of sign-in is shown with, set up and taken off by its owner. */
@@ -74,12 +73,6 @@ function roundIn(text: string): string {
   return /^[\w-]{16,40}$/.test(text) ? text : toBase64url(randomBytes(16))
 }
 
-async function freshCodes(userId: string) {
-  const codes = mintCodes(randomBytes)
-  const digests = await Promise.all(codes.map((code) => codeDigest(userId, code)))
-  return { codes, digests: digests.filter((one) => one !== null) }
-}
-
 async function setup(c: AppContext, { typed, errors }: Back) {
   const { t, staff, city, account, now } = c.var
   const round = roundIn(typed.putaran ?? '')
@@ -97,15 +90,5 @@ async function setup(c: AppContext, { typed, errors }: Back) {
         errors={errors}
       />
     </DeskSolo>
-  )
-}
-
-/** The answer itself, as a receipt is: no page shows them again. */
-async function shownOnce(c: AppContext, codes: string[]) {
-  const { t } = c.var
-  return c.render(
-    <DeskSolo t={t} title={t.account.codesTitle} {...(await frameOf(c))}>
-      <RecoveryCodes t={t} codes={codes} />
-    </DeskSolo>,
   )
 }

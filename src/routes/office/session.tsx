@@ -23,10 +23,11 @@ function newsOf(t: Words): Record<string, string> {
     keluar: t.session.signedOut,
     'keluar-semua': t.session.signedOutEverywhere,
     sandi: t.session.passwordSet,
+    bukti: t.session.proofToTake,
   }
 }
 
-staffSession.get(patterns.signIn, (c) => c.render(page(c, { ...FRESH, typed: asked(c) })))
+staffSession.get(patterns.signIn, (c) => c.render(signInPage(c, { ...FRESH, typed: asked(c) })))
 
 function asked(c: AppContext): Typed {
   const kembali = c.req.query('kembali')
@@ -46,15 +47,15 @@ staffSession.post(patterns.signIn, async (c) => {
   const { t } = c.var
   const read = await readFields(c, fields(t))
   const { typed } = read.posted
-  if (!read.ok) return refused(c, { typed, errors: read.errors }, page)
+  if (!read.ok) return refused(c, { typed, errors: read.errors }, signInPage)
   const { email, sandi } = read.fields
   const back = (text: string) => ({ typed, errors: [{ field: 'email', text }] })
   const signed = await signIn(c, email, sandi)
   if (signed.kind === 'wait') {
     const { seconds } = signed
-    return limited(c, back(t.session.tooMany(Math.ceil(seconds / 60))), seconds, page)
+    return limited(c, back(t.session.tooMany(Math.ceil(seconds / 60))), seconds, signInPage)
   }
-  if (signed.kind === 'wrong') return refused(c, back(t.session.wrong), page)
+  if (signed.kind !== 'in') return refused(c, back(t.session.wrong), signInPage)
   return c.redirect(after(signed.owes, typed[RETURN_FIELD]), 303)
 })
 
@@ -79,7 +80,7 @@ function left(c: AppContext, news: string) {
   return c.redirect(`${build('signIn')}?kabar=${news}`, 303)
 }
 
-function page(c: AppContext, { typed, errors }: Back) {
+export function signInPage(c: AppContext, { typed, errors }: Back) {
   const { t } = c.var
   return (
     <SignInPage

@@ -12,10 +12,11 @@ import { runCommand } from '../../db/run-command.ts'
 import { actOf, type Given } from '../../domain/acts/acts.ts'
 import { saidBefore, traceOf } from '../../domain/case/said-before.ts'
 import { type Back, FRESH, refused } from '../../forms/answers.ts'
+import { keptOf } from '../../forms/kept.ts'
 import { type Posted, readForm } from '../../forms/read.ts'
 import { type AppContext, type AppEnv, isChange, surroundings } from '../../http.ts'
 import { enqueue } from '../../letters/enqueue.ts'
-import { patterns } from '../../paths.ts'
+import { build, patterns } from '../../paths.ts'
 import { parseIdentityKeys } from '../../seal/identity-keys.ts'
 import { oneTimeSight } from '../../sights/one-time.ts'
 import type { StatusForm, StatusForms } from '../../views/public/status-view.ts'
@@ -41,9 +42,8 @@ oneTime.get(patterns.oneTime, async (c) => {
 oneTime.post(patterns.oneTime, async (c) => {
   const open = await opened(c)
   const posted = await readForm(c)
-  const { jawaban, alasan } = posted.typed
   if (!open || !stands(open))
-    return open && saidByLink(open, posted) ? thanks(c) : over(c, open, [jawaban, alasan])
+    return open && saidByLink(open, posted) ? thanks(c) : over(c, open, posted)
   const step = stepOf(open.link, posted)
   const command = step.meant(posted, open.dossier)
   const result = await runCommand(surroundings(c, senderOf(open)), open.dossier, command)
@@ -64,17 +64,18 @@ interface Open {
   dossier: Dossier
   /** It was sent to the address that the report has now, and not to one of whoever filed. */
   sameAddress: boolean
+  expired: boolean
 }
 
 /** The link and its complaint, while the question or closing it was written for still waits. */
-function stands({ link, dossier, sameAddress }: Open): boolean {
-  return sameAddress && linkStands(link, dossier.complaint)
+function stands({ link, dossier, sameAddress, expired }: Open): boolean {
+  return !expired && sameAddress && linkStands(link, dossier.complaint)
 }
 
 async function opened(c: AppContext): Promise<Open | null> {
   const checked = await verifyLink(c.env.SERVER_SECRET, c.req.param('token') ?? '', c.var.now)
-  if (!checked.ok) return null
   const { link } = checked
+  if (!link) return null
   const keys = parseIdentityKeys(c.env.IDENTITY_KEYS)
   const [dossier, { email }] = await Promise.all([
     dossierById(c.var.db, link.complaintId, isChange(c) ? 'whole' : 'newest'),
@@ -83,7 +84,7 @@ async function opened(c: AppContext): Promise<Open | null> {
   if (!dossier) return null
   const mark = email && (await addressMark(c.env.SERVER_SECRET, link.complaintId, email))
   const sameAddress = mark === link.mark && !(await isOfStaff(c, dossier, email))
-  return { link, dossier, sameAddress }
+  return { link, dossier, sameAddress, expired: !checked.ok }
 }
 
 /** No letter to staff lets them act as the reporter for whom one of them filed. */
@@ -121,7 +122,8 @@ async function thanks(c: AppContext) {
   return c.render(<OneTimeOver t={c.var.t} site={siteOf(c.var.city)} done />)
 }
 
-async function over(c: AppContext, open: Open | null, kept: (string | undefined)[] = []) {
+async function over(c: AppContext, open: Open | null, posted?: Posted) {
+  const kept = posted && (await keptOf(c))
   const { OneTimeOver } = await views()
   const { t } = c.var
   c.status(410)
@@ -131,9 +133,20 @@ async function over(c: AppContext, open: Open | null, kept: (string | undefined)
       site={siteOf(c.var.city)}
       done={false}
       moved={open?.sameAddress === false}
-      kept={kept}
+      kept={kept ?? null}
+      action={open && posted ? actionFor(open, posted) : null}
     />,
   )
+}
+
+/**
+ * The key of the same report sends it on its own page, whether or not it is still asked for: what became
+ * of it since is not for whoever reads an old letter. A link that is not ours names no report.
+ */
+function actionFor({ link, dossier }: Open, { typed }: Posted): string {
+  const nomor = dossier.complaint.reference
+  if (link.purpose === 'answer') return build('statusAnswer', { nomor })
+  return build(typed.alasan === undefined ? 'statusConfirm' : 'statusDispute', { nomor })
 }
 
 function stepOf({ purpose }: OneTimeLink, { typed }: Posted): ReporterStep<Given> {

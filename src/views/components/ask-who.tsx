@@ -1,7 +1,7 @@
 import type { FieldError } from '../../forms/field-error.ts'
 import { AGAIN, type Secret } from '../../forms/kept.ts'
 import type { Words } from '../../words/words.ts'
-import { Field, HiddenToken } from './fields.tsx'
+import { Field } from './fields.tsx'
 import { errorFor } from './parts.tsx'
 
 interface Props {
@@ -27,27 +27,6 @@ export function AskKey({ t, errors = [] }: Props) {
 
 interface PersonProps extends Props {
   email?: string | undefined
-}
-
-/** The session stands, and the step asks for the password all the same. */
-export function AskProof({ t, errors = [], email = '' }: PersonProps) {
-  return (
-    <>
-      <HiddenToken name={AGAIN.proof} value="ya" />
-      <HiddenToken name={AGAIN.email} value={email} />
-      <PasswordField t={t} errors={errors} />
-    </>
-  )
-}
-
-/** The session stands, and its second step is asked for. */
-export function AskSecond({ t, errors = [], token }: Props & { token?: string }) {
-  return (
-    <>
-      {token && <HiddenToken name="sesi" value={token} />}
-      <CodeField t={t} name={AGAIN.code} errors={errors} />
-    </>
-  )
 }
 
 /** Six digits of an app; or a recovery code, which has letters. */
@@ -85,7 +64,7 @@ export function AskPassword({ t, errors = [], email }: PersonProps) {
   )
 }
 
-function PasswordField({ t, errors = [] }: Props) {
+export function PasswordField({ t, errors = [] }: Props) {
   return (
     <Field
       t={t}

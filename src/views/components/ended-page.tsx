@@ -8,15 +8,17 @@ interface Props {
   site: Site
   title: string
   ended: Ended
+  script?: string
 }
 
 /** What the session's end leaves, as a page or, for htmx, in the place of the case. */
 export function EndedPage(props: PropsWithChildren<Props> & { t: Words }) {
-  const { t, site, title, ended } = props
+  const { t, site, title, ended, script } = props
   const body = (
     <section id="berkas" class="case" tabindex={-1}>
       <h1>{title}</h1>
       {props.children}
+      {ended.part && script && <script src={script} />}
     </section>
   )
   if (ended.part) return body
@@ -27,6 +29,7 @@ export function EndedPage(props: PropsWithChildren<Props> & { t: Words }) {
       title={title}
       style="ended"
       noindex
+      script={script}
       failed={ended.kept !== null}
     >
       {body}

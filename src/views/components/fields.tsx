@@ -13,6 +13,8 @@ interface Common {
   value?: string
   optional?: boolean
   required?: boolean
+  /** Compared letter by letter. */
+  exact?: boolean
 }
 
 function described(id: string, { hint, error }: Pick<Common, 'hint' | 'error'>) {
@@ -79,19 +81,25 @@ export function Field(props: FieldProps & { t: Words }) {
         autocomplete={props.autocomplete}
         inputmode={props.inputmode}
         max={props.max}
-        {...(props.look === 'code' ? EXACT : {})}
+        {...(props.look === 'code' || props.exact ? EXACT : {})}
         {...attributes(props)}
       />
     </Shell>
   )
 }
 
-export function TextArea(props: (Common & { minlength?: number; low?: boolean }) & { t: Words }) {
+interface AreaProps extends Common {
+  minlength?: number
+  low?: boolean
+}
+
+export function TextArea(props: AreaProps & { t: Words }) {
   return (
     <Shell {...props}>
       <textarea
         class={props.low ? 'in low' : 'in'}
         minlength={props.minlength}
+        {...(props.exact ? EXACT : {})}
         {...attributes(props)}
       >
         {props.value ?? ''}
@@ -151,7 +159,9 @@ export function Pick(props: {
   checked?: boolean
   required?: boolean
   id?: string
+  error?: string
 }) {
+  const { id, error } = props
   return (
     <label class="pick">
       <input
@@ -161,9 +171,17 @@ export function Pick(props: {
         value={props.value}
         checked={props.checked}
         required={props.required}
+        aria-invalid={error && 'true'}
+        aria-describedby={error && `${id}-e`}
       />
       <span>
-        <b>{props.label}</b> {props.hint && <span>{props.hint}</span>}
+        <b>{props.label}</b>{' '}
+        {error && (
+          <span class="msg" id={`${id}-e`}>
+            {error}
+          </span>
+        )}{' '}
+        {props.hint && <span>{props.hint}</span>}
       </span>
     </label>
   )

@@ -43,12 +43,18 @@ function rowsOf(t: Words, facts: DeskFacts): [string, string | null | undefined]
     [t.caseWords.about, facts.about?.shortName],
     [t.caseWords.officer, officerText(t, facts.officer)],
     [t.caseWords.received, t.longMoment(facts.receivedAt)],
+    [t.caseWords.told, toldText(t, facts.told)],
     [t.caseWords.incident, facts.incidentDay && t.mediumDate(facts.incidentDay)],
     [t.caseWords.channel, [t.channels[facts.channel], facts.laporNumber].filter(Boolean).join(' ')],
     [t.caseWords.onBehalf, facts.onBehalf],
     [t.caseWords.loss, facts.loss],
     [t.caseWords.settlement, facts.settlement],
   ]
+}
+
+function toldText(t: Words, told: DeskFacts['told']): string | null {
+  if (!told) return null
+  return t.caseWords.toldDays(t.mediumDate(told.day), told.ended && t.mediumDate(told.ended))
 }
 
 /** With a word where the point lies outside the city: a hint, no more. */

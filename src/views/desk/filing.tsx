@@ -17,12 +17,16 @@ export const STAFF_CHANNELS = [
   'lapor',
 ] as const satisfies readonly Channel[]
 
+/** With what an administrator tries the system out. */
+export const ADMIN_CHANNELS = [...STAFF_CHANNELS, 'test'] as const satisfies readonly Channel[]
+
 interface Props {
   session: string
   token: string
   typed: Record<string, string>
   errors: FieldError[]
   catalog: FormCatalog
+  channels: readonly Channel[]
   today: IsoDate
   /** The same form was sent with other words before. */
   asked: boolean
@@ -51,7 +55,7 @@ export function FilingForm(props: Props & { t: Words }) {
   )
 }
 
-function What({ t, typed, errors, catalog, today }: Props & { t: Words }) {
+function What({ t, typed, errors, catalog, channels, today }: Props & { t: Words }) {
   return (
     <>
       <div class="pair">
@@ -61,7 +65,7 @@ function What({ t, typed, errors, catalog, today }: Props & { t: Words }) {
           label={t.deskForms.filing.channel}
           value={typed.kanal ?? 'counter'}
           error={errorFor(errors, 'kanal')}
-          options={STAFF_CHANNELS.map((value) => ({ value, label: t.channels[value] }))}
+          options={channels.map((value) => ({ value, label: t.channels[value] }))}
         />
         <Select
           t={t}

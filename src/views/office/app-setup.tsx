@@ -58,6 +58,9 @@ export function AppSetup(props: {
         />
         <Button>{t.account.appConfirm}</Button>
       </form>
+      <p>
+        <a href={patterns.accountKey}>{t.account.keyInstead}</a>
+      </p>
     </>
   )
 }

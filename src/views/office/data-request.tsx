@@ -110,6 +110,8 @@ function Erase(props: (Props & { erasure: Erasure }) & { t: Words }) {
           value="ya"
           label={t.registers.requests.eraseSure}
           hint={t.registers.requests.eraseForever}
+          checked={typed.yakin === 'ya'}
+          error={errorFor(errors, 'yakin')}
           required
         />
         <Button line>{t.registers.requests.erase}</Button>

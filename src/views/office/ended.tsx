@@ -2,11 +2,12 @@ import type { Ended } from '../../forms/ended-session.ts'
 import type { FieldError } from '../../forms/field-error.ts'
 import { build } from '../../paths.ts'
 import type { Words } from '../../words/words.ts'
-import { AskPassword, AskProof, AskSecond } from '../components/ask-who.tsx'
 import { EndedPage } from '../components/ended-page.tsx'
 import { KeptForm } from '../components/kept-form.tsx'
 import { ButtonLink, ErrorSummary } from '../components/parts.tsx'
 import type { Site } from '../site.ts'
+import { AskPerson, AskProof, AskSecond } from './ask-staff.tsx'
+import { KEY_SCRIPT } from './key-button.tsx'
 
 /** The session stands, but for 'who'. */
 export type AskedFor = 'who' | 'password' | 'second' | 'setUp'
@@ -20,6 +21,8 @@ export function StaffEnded(props: {
   ask?: AskedFor
   /** Of the session that has yet to show its second step. */
   token?: string
+  /** Of whoever is asked for their second step. */
+  hasKey?: boolean
   signIn: string
 }) {
   const { t, ended, ask = 'who' } = props
@@ -33,8 +36,9 @@ export function StaffEnded(props: {
         </p>
       </EndedPage>
     )
+  const asksKey = ask === 'who' || props.hasKey
   return (
-    <EndedPage {...props} title={t.ended.title}>
+    <EndedPage {...props} title={t.ended.title} script={asksKey ? KEY_SCRIPT : undefined}>
       <p class="lead">{WHY[ask](t)}</p>
       <ErrorSummary t={t} errors={errors} />
       <KeptForm
@@ -62,6 +66,7 @@ function Ask(props: {
   errors: FieldError[]
   email?: string
   token?: string
+  hasKey?: boolean
 }) {
   const { t } = props
   if (props.ask === 'second') return <AskSecond {...props} />
@@ -77,7 +82,7 @@ function Ask(props: {
   return (
     <>
       <p>{isProof ? t.session.proof(props.email ?? '') : t.session.again}</p>
-      {isProof ? <AskProof {...props} /> : <AskPassword {...props} />}
+      {isProof ? <AskProof {...props} /> : <AskPerson {...props} />}
     </>
   )
 }

@@ -4,6 +4,7 @@ import type { Words } from '../../words/words.ts'
 const TABS = [
   ['worries', patterns.oversight],
   ['compare', patterns.oversightAgencies],
+  ['inquiries', patterns.inquiries],
   ['monthTitle', patterns.thisMonth],
   ['suggestions', patterns.suggestions],
   ['trail', patterns.trail],

@@ -178,6 +178,7 @@ function Disable(props: Props & { t: Words }) {
           value="ya"
           label={t.people.disableSure}
           checked={props.typed.yakin === 'ya'}
+          error={errorFor(props.errors, 'yakin')}
           required
         />
         <Button line>{t.people.disable}</Button>

@@ -1,11 +1,14 @@
 import type { FieldError } from '../../forms/field-error.ts'
+import { PASSKEY } from '../../forms/kept.ts'
 import { build } from '../../paths.ts'
 import type { Words } from '../../words/words.ts'
 import { Field, HiddenToken } from '../components/fields.tsx'
 import { Button, ButtonLink, ErrorSummary, errorFor, Notice } from '../components/parts.tsx'
 import { PublicLayout } from '../layouts/public.tsx'
 import type { Site } from '../site.ts'
+import { KEY_SCRIPT } from './key-button.tsx'
 import { NewPassword } from './new-password.tsx'
+import { ShowKey } from './show-key.tsx'
 
 interface Page {
   site: Site
@@ -30,6 +33,7 @@ export function SignInPage(
       title={t.session.signIn}
       style="form"
       noindex
+      script={KEY_SCRIPT}
       failed={props.errors.length > 0}
     >
       <h1>{t.session.signIn}</h1>
@@ -48,7 +52,13 @@ export function SignInPage(
           autocomplete="current-password"
           required
         />
-        <Button>{t.session.submit}</Button>
+        <p>
+          <Button>{t.session.submit}</Button>
+        </p>
+      </form>
+      <form method="post" action={build('keySignIn')}>
+        {props.back && <HiddenToken name={props.back.field} value={props.back.to} />}
+        <ShowKey t={t} name={PASSKEY} alone only />
       </form>
       <p>
         <a href={build('forgot')}>{t.session.forgot}</a>

@@ -3,6 +3,7 @@ import type { Agency } from '../../domain/city/city.ts'
 import type { Instant } from '../../domain/time/time.ts'
 import { build, patterns } from '../../paths.ts'
 import type { Words } from '../../words/words.ts'
+import { Field } from '../components/fields.tsx'
 import { Button } from '../components/parts.tsx'
 import { OversightTabs } from './oversight-tabs.tsx'
 
@@ -38,6 +39,10 @@ export function TrailPage(props: Props & { t: Words }) {
         {t.trail.lead} <a href={patterns.grants}>{t.trail.rights}</a>
         {' · '}
         <a href={patterns.exports}>{t.trail.exports.title}</a>
+        {' · '}
+        <a href={patterns.inquiries}>{t.inquiries.title}</a>
+        {' · '}
+        <a href={patterns.integrity}>{t.integrity.title}</a>
       </p>
       <Filter {...props} />
       {lines.length === 0 ? (
@@ -59,7 +64,7 @@ export function TrailPage(props: Props & { t: Words }) {
 
 function Filter({ t, asked, commands, agencies, narrowed }: Props & { t: Words }) {
   const { trail: words } = t
-  const line = (name: string, label: string, type = 'text') => (
+  const line = (name: string, label: string, type: string) => (
     <p class="field">
       <label for={name}>{label}</label>
       <input class="in" id={name} name={name} type={type} value={asked(name)} />
@@ -68,7 +73,7 @@ function Filter({ t, asked, commands, agencies, narrowed }: Props & { t: Words }
   return (
     <form class="filter noprint" method="get" action={patterns.trail}>
       {asked('orang') && <input type="hidden" name="orang" value={asked('orang')} />}
-      {line('nomor', words.number)}
+      <Field t={t} name="nomor" label={words.number} value={asked('nomor')} look="code" />
       {line('petugas', words.person, 'email')}
       <p class="field">
         <label for="tindakan">{words.columns.what}</label>

@@ -8,6 +8,8 @@ import { OversightTabs } from './oversight-tabs.tsx'
 /** A number that opens its list. */
 interface Linked {
   n: number
+  /** Where it is counted to a cap. */
+  shown?: string
   href: string
 }
 
@@ -54,11 +56,11 @@ export function Worries(props: Props & { t: Words }) {
         </Notice>
       )}
       <dl class="figs">
-        {props.numbers.map(({ n, label, href }, i) => (
+        {props.numbers.map(({ n, shown, label, href }, i) => (
           <div class={i === 0 && n > 0 ? 'late' : undefined}>
             <dt>{label}</dt>
             <dd>
-              <Count t={t} n={n} href={href} what={label} />
+              <Count t={t} n={n} shown={shown} href={href} what={label} />
             </dd>
           </div>
         ))}
@@ -115,8 +117,7 @@ function Spots(props: { t: Words; spots: NonNullable<Props['spots']>; days: numb
 }
 
 /** Nothing to open where there is none. */
-function Count({ t, n, href, what }: Linked & { t: Words; what: string }) {
-  const shown = t.number(n, 0)
+function Count({ t, n, shown = t.number(n, 0), href, what }: Linked & { t: Words; what: string }) {
   return n === 0 ? (
     <span>{shown}</span>
   ) : (

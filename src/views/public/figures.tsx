@@ -29,6 +29,8 @@ export interface Figures {
   disputed: number
   /** Ended in the silence of somebody whom nobody could tell. */
   unheard: number
+  /** Over when they were brought from an older record: in no other number. */
+  imported: number
   /** Of the whole city alone: how many of those received are kept from the public. */
   secret?: number
 }
@@ -129,7 +131,8 @@ export function FigureTiles({ t, figures }: { t: Words; figures: Figures }) {
         {t.figures.period(figures.period)}. {t.figures.middle}{' '}
         {figures.secret === undefined
           ? t.figures.withoutSecret
-          : t.figures.secret(t.number(figures.secret, 0))}
+          : t.figures.secret(t.number(figures.secret, 0))}{' '}
+        {figures.imported > 0 && t.figures.imported(t.number(figures.imported, 0))}
       </p>
     </>
   )

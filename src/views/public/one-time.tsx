@@ -1,7 +1,10 @@
 import type { FieldError } from '../../forms/field-error.ts'
+import type { Kept } from '../../forms/kept.ts'
 import { build } from '../../paths.ts'
 import type { OneTimeSight } from '../../sights/one-time.ts'
 import type { Words } from '../../words/words.ts'
+import { AskKey } from '../components/ask-who.tsx'
+import { KeptForm } from '../components/kept-form.tsx'
 import { KeptWords } from '../components/kept-words.tsx'
 import { ErrorSummary, Notice } from '../components/parts.tsx'
 import { PublicLayout } from '../layouts/public.tsx'
@@ -56,26 +59,35 @@ export function OneTimeOver({
   site,
   done,
   moved = false,
-  kept = [],
+  kept = null,
+  action = null,
 }: {
   t: Words
   site: Site
   done: boolean
   /** It was sent to an address that is no longer the reporter's. */
   moved?: boolean
-  kept?: (string | undefined)[]
+  kept?: Kept | null
+  /** Where the key sends it all the same. */
+  action?: string | null
 }) {
   return (
     <PublicLayout
       t={t}
       site={site}
       title={done ? t.oneTime.done : t.oneTime.gone}
-      style="plain"
+      style={kept && action ? 'ended' : 'plain'}
       noindex
     >
       <h1>{done ? t.oneTime.done : t.oneTime.gone}</h1>
       {!done && <p class="lead">{moved ? t.oneTime.moved : t.oneTime.goneText}</p>}
-      <KeptWords t={t} words={kept} />
+      {kept && action && (
+        <KeptForm t={t} action={action} kept={kept} send={t.ended.send}>
+          <p>{t.ended.proof}</p>
+          <AskKey t={t} />
+        </KeptForm>
+      )}
+      {kept && !action && <KeptWords t={t} words={kept.words} />}
       <p>
         <a href={build('track')}>{t.oneTime.useKey}</a>
       </p>

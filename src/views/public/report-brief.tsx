@@ -30,6 +30,7 @@ export function ReportBrief({ t, site, brief }: { t: Words; site: Site; brief: P
         <KeyValues
           rows={[
             [t.report.received, t.mediumDate(brief.received)],
+            [t.report.brought, brief.broughtOn && t.mediumDate(brief.broughtOn)],
             [t.report.district, brief.district],
           ]}
         />

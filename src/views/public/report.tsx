@@ -89,6 +89,7 @@ function Standing({ t, report: r }: { t: Words; report: PublicReport }) {
           [t.report.place, r.place.join(', ')],
           [t.report.point, r.point && pointText(r.point)],
           [t.report.received, t.mediumDate(r.received)],
+          [t.report.brought, r.broughtOn && t.mediumDate(r.broughtOn)],
         ]}
       />
     </div>

@@ -200,9 +200,10 @@ function Reveals({ t, view }: { t: Words; view: StatusView }) {
   )
 }
 
+/** Printed, its hint says that the print holds no key. */
 function SignOut({ t, form }: { t: Words; form: StatusView['forms']['signOut'] }) {
   return (
-    <form class="noprint" method="post" action={form.action}>
+    <form method="post" action={form.action}>
       <HiddenToken value={form.token} />
       <p class="hint">{t.status.signOutHint}</p>
       <button class="btn line" type="submit">

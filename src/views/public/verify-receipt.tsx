@@ -82,6 +82,7 @@ export function VerifyReceiptPage(props: CheckedReceipt & { t: Words; site: Site
           error={problem}
           required
           low
+          exact
         />
         <TextArea
           t={t}
@@ -91,6 +92,7 @@ export function VerifyReceiptPage(props: CheckedReceipt & { t: Words; site: Site
           value={typed.isi}
           error={other}
           low
+          exact
         />
         <Field
           t={t}
@@ -98,6 +100,7 @@ export function VerifyReceiptPage(props: CheckedReceipt & { t: Words; site: Site
           label={t.verifyReceipt.salt}
           hint={t.verifyReceipt.saltHint}
           value={typed.bukti}
+          exact
         />
         <Button>{t.verifyReceipt.submit}</Button>
       </form>

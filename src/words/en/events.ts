@@ -19,6 +19,10 @@ function recomputed(w: EventWords): string {
 
 export const events: Texts['events'] = {
   file: { citizen: () => 'Report received', staff: () => 'Report received' },
+  import: {
+    citizen: () => 'Brought from an earlier record',
+    staff: () => 'Brought from an earlier record',
+  },
   route: {
     citizen: (w) => `Passed on to ${agency(w, 'the right city agency')}`,
     staff: (w) => by(w, `passed it on to ${agency(w, 'the agency')}`),
@@ -205,5 +209,6 @@ export const events: Texts['events'] = {
   seal_key: { citizen: null, staff: () => 'Access key sealed under a new key' },
   reindex: { citizen: null, staff: () => 'Search words and desk brought up to date' },
   erase: { citizen: () => 'Personal data erased', staff: () => 'Personal data erased' },
+  unimport: { citizen: null, staff: () => 'Import from an earlier record undone' },
   undo: { citizen: null, staff: (w) => by(w, 'undid the step before') },
 }

@@ -76,4 +76,6 @@ export const channels: Texts['channels'] = {
   email: 'E-mail',
   lapor: 'SP4N-LAPOR!',
   open311: 'Another app',
+  import: 'Earlier records',
+  test: 'Test report',
 }

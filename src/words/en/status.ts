@@ -67,7 +67,7 @@ export const status: Texts['status'] = {
   receipt: 'Receipt',
   myData: 'My data',
   signOut: 'Sign out',
-  signOutHint: 'Shared phone? Sign out when done.',
+  signOutHint: 'No access code here. Shared phone? Sign out.',
   verifier: 'City verifier',
   coordinator: 'City administrator',
   reporter: 'You',

@@ -5,6 +5,8 @@ import { deadLetters } from './dead-letters.ts'
 import { caseWords, desk } from './desk.ts'
 import { deskForms } from './desk-forms.ts'
 import { grants } from './grants.ts'
+import { inquiries } from './inquiries.ts'
+import { integrity } from './integrity.ts'
 import { network } from './network.ts'
 import { addressOfStaff, instead, letter, notRead, recordedForReporter } from './notice.ts'
 import { oversight } from './oversight.ts'
@@ -29,7 +31,9 @@ export const id = {
   desk,
   caseWords,
   grants,
+  inquiries,
   instead,
+  integrity,
   addressOfStaff,
   recordedForReporter,
   letter,

@@ -218,6 +218,7 @@ export const deskForms = {
     title: 'Catat laporan warga',
     lead: 'Untuk warga di loket, lewat telepon, surat, WhatsApp, atau e-mail.',
     channel: 'Kanal',
+    testTitle: (title: string) => `[Uji] ${title}`,
     channelMissing: 'Pilih kanal: dari mana laporan ini datang.',
     staffAddress: 'Alamat ini milik petugas. Isi alamat pelapor sendiri, atau kosongkan.',
     name: 'Nama pelapor',

@@ -119,6 +119,9 @@ export const caseWords = {
   nobody: 'belum ditugaskan',
   incident: 'Kejadian',
   received: 'Diterima',
+  told: 'Menurut catatan lama',
+  toldDays: (day: string, ended: string | null) =>
+    ended ? `diterima ${day}, selesai ${ended}` : `diterima ${day}`,
   onBehalf: 'Melapor untuk',
   loss: 'Kerugian',
   settlement: 'Penyelesaian diharapkan',

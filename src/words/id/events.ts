@@ -46,6 +46,10 @@ function by(w: EventWords, deed: string): string {
 
 export const events: Record<CommandName, EventText> = {
   file: { citizen: () => 'Laporan diterima', staff: () => 'Laporan diterima' },
+  import: {
+    citizen: () => 'Dibawa dari catatan lama',
+    staff: () => 'Dibawa dari catatan lama',
+  },
   route: {
     citizen: (w) => `Diteruskan ke ${agency(w, 'OPD yang berwenang')}`,
     staff: (w) => by(w, `meneruskan ke ${agency(w)}`),
@@ -239,5 +243,6 @@ export const events: Record<CommandName, EventText> = {
   seal_key: { citizen: null, staff: () => 'Kode akses disegel dengan kunci baru' },
   reindex: { citizen: null, staff: () => 'Kata pencarian dan mejanya diperbarui' },
   erase: { citizen: () => 'Data pribadi dihapus', staff: () => 'Data pribadi dihapus' },
+  unimport: { citizen: null, staff: () => 'Pengambilan dari catatan lama dibatalkan' },
   undo: { citizen: null, staff: (w) => by(w, 'mengurungkan langkah sebelumnya') },
 }

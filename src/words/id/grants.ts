@@ -72,6 +72,7 @@ export const grants = {
     second_removed: 'Langkah kedua dilepas',
     codes_made: 'Kode cadangan baru dibuat',
     code_used: 'Kode cadangan dipakai',
+    key_copied: 'Kunci sandi dikunci, karena mungkin disalin',
   } satisfies Record<RightsChange, string>,
   /** `by` as it is kept: 'staff:<id>', 'operator' or 'timer'. */
   byWhom: (by: string, name: string | null): string =>

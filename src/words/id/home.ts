@@ -42,13 +42,16 @@ export const figures = {
   withinLimit: 'dalam batas kota',
   unheard: 'berakhir tanpa kabar: pelapor tidak bisa dihubungi',
   secret: (n: string) => `${n} laporan dirahasiakan dan ikut dihitung.`,
+  imported: (n: string) =>
+    `Di luar angka ini: ${n} laporan lama yang dibawa dari catatan sebelumnya.`,
   withoutSecret: 'Laporan yang dirahasiakan hanya dihitung di angka seluruh kota.',
   middle: 'Nilai tengah: separuh laporan lebih cepat, separuh lebih lama.',
   monthly: 'Per bulan',
   month: 'Bulan',
   agencies: 'Per OPD',
   agency: 'OPD',
-  columns: { received: 'Masuk', late: 'Lambat', closing: 'Hari kerja' },
+  columns: { received: 'Masuk', late: 'Lambat', closing: 'Hari kerja', limits: 'Dalam batas' },
+  limitsHint: 'Dalam batas: selesai dalam batas kota untuk kategorinya.',
   columnsHint:
     'Lambat: selesai lewat tenggat, atau belum selesai dan tenggatnya sudah lewat. Hari kerja: sampai selesai, nilai tengah. Laporan yang dirahasiakan tidak dihitung di sini.',
 } as const

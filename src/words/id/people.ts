@@ -45,7 +45,7 @@ export const people = {
 
   inviteTitle: 'Undang petugas',
   inviteLead: 'Tautan untuk membuat kata sandi dikirim lewat e-mail, berlaku 7 hari.',
-  inviteMany: 'Undang banyak dari tabel (CSV)',
+  inviteMany: 'Undang beberapa sekaligus',
   importReason: 'Undangan bersama dari tabel petugas.',
   inviteSend: 'Kirim undangan',
   nameMissing: 'Isi nama petugas.',

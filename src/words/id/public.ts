@@ -20,6 +20,7 @@ export const report = {
   point: 'Titik',
   agency: 'OPD penanggung jawab',
   received: 'Diterima',
+  brought: 'Dibawa dari catatan lama',
   joined: (n: string) => `${n} warga melaporkan hal yang sama.`,
   answers: 'Tanggapan OPD',
   noAnswers: 'Belum ada tanggapan.',

@@ -15,6 +15,7 @@ export const session = {
   againSubmit: 'Masuk dan kirim',
   proofWhy:
     'Langkah ini menyangkut identitas atau hak orang. Karena itu kami minta kata sandi lagi.',
+  proofToTake: 'Sebelum mengunduh, kami minta kata sandi lagi. Sesudahnya, unduh dari halamannya.',
   proof: (email: string) => `Kata sandi untuk ${email}. Isian Anda tetap ada.`,
   proofSubmit: 'Lanjutkan',
   wrongProof: 'Kata sandi tidak cocok. Periksa, lalu coba lagi.',

@@ -114,6 +114,8 @@ export const channels: Record<Channel, string> = {
   email: 'E-mail',
   lapor: 'SP4N-LAPOR!',
   open311: 'Aplikasi lain',
+  import: 'Catatan lama',
+  test: 'Laporan uji',
 }
 
 export const sensitivities: Record<Sensitivity, string> = {

@@ -66,7 +66,7 @@ export const status = {
   receipt: 'Tanda terima',
   myData: 'Data saya',
   signOut: 'Keluar',
-  signOutHint: 'Ponsel bersama? Keluar setelah selesai.',
+  signOutHint: 'Kode akses tidak ada di sini. Ponsel bersama? Keluar.',
   verifier: 'Verifikator',
   coordinator: 'Admin kota',
   reporter: 'Anda',

@@ -40,7 +40,7 @@ describe('the test vectors of the standard', () => {
       isOwnChallenge: async (one) => one === toBase64url(fromHex(hex) ?? new Uint8Array()),
     })
     const { material, ...rest } = await readMade(posted({ id, ...make }), asked(make.challenge))
-    expect(rest).toEqual({ id: toBase64url(fromHex(id) ?? new Uint8Array()), counter: 0 })
+    expect(rest).toMatchObject({ id: toBase64url(fromHex(id) ?? new Uint8Array()), counter: 0 })
     // in 16.10 it looked when it was made, and not when it was shown
     const kept = { userId, material: { ...material, verified: false } }
     const shown = await readShown(posted({ id, ...show }), kept, asked(show.challenge), false)

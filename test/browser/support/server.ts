@@ -30,9 +30,14 @@ export async function startServer(): Promise<Server> {
   if (before === undefined) delete process.env.TMPDIR
   else process.env.TMPDIR = before
   // the address is known only now, and the Worker must know it to write links
-  await harness.update({ workers: [{ ...worker, vars: { PUBLIC_URL: url.origin } }] })
+  await harness.update({ workers: [{ ...worker, vars: { PUBLIC_URL: named(url) } }] })
   if (hasMigrations()) await harness.getWorker().applyD1Migrations('DB')
-  return { url: (await harness.listen()).url.origin, harness, storage }
+  return { url: named((await harness.listen()).url), harness, storage }
+}
+
+/** By name: no passkey belongs to a number. */
+function named(url: URL): string {
+  return `http://localhost:${url.port}`
 }
 
 function hasMigrations(): boolean {

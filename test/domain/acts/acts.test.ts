@@ -40,6 +40,7 @@ test('verdicts on the agency', () => {
 test('steps that anyone may know of', () => {
   expect(named((act) => act.publicStep)).toEqual([
     'file',
+    'import',
     'route',
     'take_up',
     'promise_date',
@@ -50,6 +51,10 @@ test('steps that anyone may know of', () => {
     'close_by_silence',
     'escalate',
   ])
+})
+
+test('steps after which words and identities are gone', () => {
+  expect(named((act) => act.erases)).toEqual(['erase', 'unimport'])
 })
 
 test('steps that leave the one before them to be taken back', () => {

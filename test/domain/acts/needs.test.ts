@@ -49,6 +49,7 @@ const unheard: Complaint = {
 /** A whole instance of every command that needs something, where it is accepted, and from whom. */
 const WHOLE: [Command, State | Complaint | null, Actor][] = [
   [aFiling(), null, reporter],
+  [{ ...aFiling(), name: 'import', ended: null, agencyId: null, answer: null }, null, reporter],
   [aRouting({ release: withheld }), 'received', verifier],
   [{ name: 'ask', text }, 'routed', officer],
   [{ name: 'answer', text }, 'awaiting_info', reporter],

@@ -369,7 +369,14 @@ describe('whatever is commanded, by whomever and whenever', () => {
     expect([...STATES].filter((s) => !states.has(s))).toEqual([])
     // need a changed calendar, a cluster on its way, a key that staff saw, an older report: see
     // clocks, two-clusters, renew-key and part-of-number.test.ts
-    const rare: readonly CommandName[] = ['recompute', 'hand_on', 'vouch_key', 'reindex']
+    const rare: readonly CommandName[] = [
+      'import',
+      'unimport',
+      'recompute',
+      'hand_on',
+      'vouch_key',
+      'reindex',
+    ]
     expect(COMMAND_NAMES.filter((n) => !commands.has(n) && !rare.includes(n))).toEqual([])
   })
 })

@@ -1,6 +1,8 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { DAY, HOUR, MINUTE } from '../../../src/domain/time/time.ts'
+import { isForStaff } from '../../../src/path-row.ts'
+import { paths, patterns } from '../../../src/paths.ts'
 import { account as say } from '../../../src/words/id/account.ts'
 import { session as words } from '../../../src/words/id/session.ts'
 import { type Phone, roundOn, withPhone } from '../../support/authenticator.ts'
@@ -118,6 +120,21 @@ describe('signing in', () => {
     expect([shown.status, shown.headers.get('Location')]).toEqual([303, '/petugas/akun'])
     expect(cookiesOf(shown)).toContain('__Host-perangkat')
     expect(await isIn(Cookie)).toBe(true)
+  })
+
+  test('before the second step no path of the staff opens or takes anything, but its own and the way out', async () => {
+    const Cookie = await signedIn(EMAIL)
+    for (const row of Object.values(paths).filter(isForStaff)) {
+      if (row.at === DOOR || row.at === patterns.signOut) continue
+      const path = row.at.replaceAll(/:\w+/g, '1')
+      for (const method of ['GET', 'HEAD'])
+        if (row.get) {
+          const { status, headers } = await request(path, { method, headers: { Cookie } })
+          expect([path, status, headers.get('Location')?.split('?')[0]]).toEqual([path, 303, DOOR])
+        }
+      if (row.post) expect([path, (await post(path, {}, { Cookie })).status]).toEqual([path, 401])
+    }
+    expect(await log()).toEqual(['second_added'])
   })
 
   test('nobody comes to the second step without a session, or once more', async () => {

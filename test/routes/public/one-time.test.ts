@@ -12,6 +12,7 @@ import { wordsFor } from '../../../src/words/words.ts'
 import { aReport, fileReport } from '../../support/citizen.ts'
 import { DISHUB, routing } from '../../support/commands.ts'
 import { rows } from '../../support/handled.ts'
+import { formsIn } from '../../support/html-forms.ts'
 import { letterLink } from '../../support/letter-link.ts'
 import { post, request } from '../../support/request.ts'
 import { someone, world } from '../../support/world.ts'
@@ -33,9 +34,12 @@ const give = async (nomor: string, actor: Actor, command: Given) => {
   if (!done.ok) throw new Error(JSON.stringify(done))
 }
 
+const keyOf = new Map<string, string>()
+
 /** A report in the officer's hands, asked about or said to be done, and the link of its letter. */
-const aLetter = async (purpose: LinkPurpose) => {
-  const { number } = await fileReport({ ...aReport(), kontak_email: 'siti@contoh.id' })
+const aLetter = async (purpose: LinkPurpose, expires = linkExpiry(Date.now())) => {
+  const { number, key } = await fileReport({ ...aReport(), kontak_email: 'siti@contoh.id' })
+  keyOf.set(number, key)
   await give(number, someone('verifier'), routing())
   await give(number, officer, { name: 'take_up' })
   await give(
@@ -51,7 +55,6 @@ const aLetter = async (purpose: LinkPurpose) => {
   const { complaint } = await find(number)
   const clock = liveClock(complaint, purpose === 'answer' ? 'completion' : 'silence')
   const link = { complaintId: complaint.id, purpose, round: clock?.round ?? 0 }
-  const expires = linkExpiry(Date.now())
   return { number, url: `/t/${await letterLink({ ...link, expires })}` }
 }
 
@@ -157,6 +160,34 @@ it.each<[LinkPurpose, Record<string, string>, Record<string, string>]>([
   for (const word of Object.values(other)) expect(await otherwise.text()).toContain(word)
   expect(await seq(row.number)).toBe(was + 1)
 })
+
+it.each(['answer', 'confirm'] as const)(
+  'over, it carries the form of %s with its words, which the key sends on the own page',
+  async (purpose) => {
+    for (const why of ['expired', 'moved'] as const) {
+      const { number, url } = await aLetter(purpose, why === 'expired' ? Date.now() - 1 : undefined)
+      if (why === 'moved') await correct(number, 'siti.baru@contoh.id')
+      const field = purpose === 'answer' ? 'jawaban' : 'alasan'
+      const over = await post(url, { [field]: STILL })
+      expect([why, over.status]).toEqual([why, 410])
+      const [form] = formsIn(await over.text())
+      expect(form?.action).toMatch(new RegExp(`^/laporan-saya/${number}/`))
+      const fields = Object.fromEntries(
+        form?.fields.map(({ name, values }) => [name, values[0]]) ?? [],
+      )
+      expect(fields).toHaveProperty('masuk_kode')
+      const wrong = await post(form?.action ?? '', { ...fields, masuk_kode: 'AAAA-AAAA-AAAA-A' })
+      expect(wrong.status).toBeGreaterThanOrEqual(400)
+      expect(await wrong.text()).toContain(STILL)
+      const sent = await post(form?.action ?? '', {
+        ...fields,
+        masuk_kode: keyOf.get(number) ?? '',
+      })
+      expect(sent.status).toBe(303)
+      expect(await words(number)).toBe(STILL)
+    }
+  },
+)
 
 it('ends with the address that it was sent to: a stranger with the old letter is refused in words', async () => {
   for (const purpose of ['answer', 'confirm'] as const) {

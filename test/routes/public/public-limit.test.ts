@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest'
+import { caseById } from '../../../src/db/cases.ts'
 import { publishCity } from '../../../src/db/publish-city.ts'
 import { publicLimit } from '../../../src/db/schema/city.ts'
 import { HOUR } from '../../../src/domain/time/time.ts'
 import { targetSight } from '../../../src/sights/target.ts'
 import { limitText } from '../../../src/views/components/limit-text.ts'
-import { aCase, give, officer } from '../../support/handled.ts'
+import { look, staff } from '../../support/desk.ts'
+import { aCase, give, officer, PUPR } from '../../support/handled.ts'
 import { request } from '../../support/request.ts'
 import { t } from '../../support/words.ts'
 import { TUESDAY, world } from '../../support/world.ts'
@@ -39,7 +41,6 @@ test('in words: before the routing, while it runs, past it, kept and broken', as
     const note = { name: 'note', text: 'Dicatat untuk diperiksa.' } as const
     const by =
       upTo === 'received' ? null : await give(s, id, officer(), now, close ? closing : note)
-    const { caseById } = await import('../../../src/db/cases.ts')
     const complaint = by ?? (await caseById(s.db, id))?.complaint
     return complaint ? limitText(t, targetSight(complaint, s.city, now)) : null
   }
@@ -48,4 +49,22 @@ test('in words: before the routing, while it runs, past it, kept and broken', as
   expect(await said('in_progress', 25)).toBe('! 24 jam, lewat dari 25 November 2026, 09.00 WIB')
   expect(await said('in_progress', 23, true)).toBe('24 jam, ditepati')
   expect(await said('in_progress', 25, true)).toBe('! 24 jam, terlewat')
+})
+
+test('what is past it stands in lists for overseers and the head, and as a share beside each agency', async () => {
+  await limited()
+  const { s, id } = await aCase(TUESDAY, 'in_progress')
+  const number = (await caseById(s.db, id))?.complaint.reference ?? ''
+  const list = '/petugas/kinerja/daftar/batas'
+  const [leader, head] = [await staff('leader'), await staff('head', PUPR)]
+  for (const who of [leader, head]) {
+    expect((await look(who, list)).html).toContain(number)
+    const { html } = await look(who, '/petugas/kinerja')
+    expect(html).toMatch(/lewat batas kota<\/dt><dd><a href="[^"]*daftar\/batas/)
+  }
+  expect((await look(await staff('head', PUPR + 2), list)).html).not.toContain(number)
+  const agencies = await (await request('/opd')).text()
+  expect(agencies).toContain('Dalam batas')
+  // one of the test before was kept, one broken
+  expect(agencies).toMatch(/\d+ % dari \d+/)
 })

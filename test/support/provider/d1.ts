@@ -59,8 +59,19 @@ export function d1(account: Account, uploads: Map<string, Buffer>, base: () => s
 
 const META = { duration: 1, rows_read: 0, rows_written: 0, size_after: 4096, changes: 0 }
 
-function query(sqlite: DatabaseSync, sql: string) {
+/** Bytes. */
+const LONGEST = 100_000
+
+/** One by one, none longer than the provider takes. */
+function taken(sql: string): string[] {
   const statements = split(sql)
+  if (statements.some((one) => Buffer.byteLength(one) > LONGEST))
+    throw new Refusal(400, 7500, 'statement too long: SQLITE_TOOBIG')
+  return statements
+}
+
+function query(sqlite: DatabaseSync, sql: string) {
+  const statements = taken(sql)
   return inTransaction(sqlite, () =>
     statements.map((statement) => ({
       results: sqlite.prepare(statement).all(),
@@ -71,7 +82,10 @@ function query(sqlite: DatabaseSync, sql: string) {
 }
 
 function execute(sqlite: DatabaseSync, sql: string) {
-  inTransaction(sqlite, () => sqlite.exec(sql))
+  const statements = taken(sql)
+  inTransaction(sqlite, () => {
+    for (const statement of statements) sqlite.exec(statement)
+  })
 }
 
 /** All or nothing, as D1 does it, and refused in its words. */
@@ -87,16 +101,20 @@ function inTransaction<T>(sqlite: DatabaseSync, work: () => T): T {
   }
 }
 
+/** An apostrophe in a comment opens no words, and dashes in words no comment. */
+const WORDS_AND_COMMENTS = /'(?:[^']|'')*'|--[^\n]*/g
+
 /** Statements one by one; a trigger's body holds semicolons of its own, and so may words. */
 function split(sql: string): string[] {
   const statements: string[] = []
   let rest = ''
   for (const piece of sql.split(/(?<=;)/)) {
     rest += piece
-    const bare = rest.replace(/'(?:[^']|'')*'/g, "''").replace(/--[^\n]*/g, '')
-    if (bare.includes("'") && (bare.match(/'/g)?.length ?? 0) % 2 === 1) continue
+    const bare = rest.replace(WORDS_AND_COMMENTS, (one) => (one.startsWith('-') ? '--' : "''"))
+    // in the midst of words, or of a comment
+    if ((bare.match(/'/g)?.length ?? 0) % 2 === 1 || bare.endsWith('--')) continue
     if (/create\s+trigger/i.test(bare) && !/end\s*;\s*$/i.test(bare)) continue
-    if (bare.replaceAll(';', '').trim()) statements.push(rest.trim())
+    if (bare.replace(/;|--/g, '').trim()) statements.push(rest.trim())
     rest = ''
   }
   if (rest.replace(/--[^\n]*/g, '').trim()) statements.push(rest.trim())

@@ -19,11 +19,10 @@ import type {
   IntakeRow,
   KeepingRow,
   ManagerRow,
-  Noun,
   OutsideRow,
   SettingRow,
-  Sheet,
-} from './sheet.ts'
+} from './setting-rows.ts'
+import type { Noun, Sheet } from './sheet.ts'
 
 function withSettings(city: City, settings: Partial<Settings>): City {
   return { ...city, settings: { ...city.settings, ...settings } }

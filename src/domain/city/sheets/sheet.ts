@@ -1,17 +1,9 @@
 import type { ClockRule } from '../../time/clock-rules.ts'
 import type { IsoDate } from '../../time/time.ts'
 import type { Holiday } from '../calendar-days.ts'
-import type {
-  Agency,
-  Area,
-  Authority,
-  Category,
-  City,
-  FormNotice,
-  Service,
-  Settings,
-} from '../city.ts'
+import type { Agency, Area, Authority, Category, City, FormNotice, Service } from '../city.ts'
 import type { PublicLimit } from '../public-limits.ts'
+import type { SettingRow } from './setting-rows.ts'
 
 /** What a city is run by, kept row by row; a group of settings is one row. */
 export type Noun =
@@ -27,62 +19,6 @@ export type Noun =
   | SettingNoun
 type SettingNoun = 'identity' | 'manager' | 'hours' | 'outside' | 'bounds' | 'keeping' | 'intake'
 
-/** Settings that stand on one form. */
-export type SettingRow =
-  | IdentityRow
-  | ManagerRow
-  | HoursRow
-  | OutsideRow
-  | BoundsRow
-  | KeepingRow
-  | IntakeRow
-
-export interface IdentityRow {
-  id: 0
-  cityName: string
-  prefix: string
-  /** Base64url of a PNG (logo.ts). */
-  logo: string | null
-  operatingId: number | null
-  inspectorateId: number | null
-  delegateId: number | null
-}
-
-export type ManagerRow = Settings['manager'] & { id: 0 }
-
-export interface HoursRow {
-  id: 0
-  /** Minutes ahead of UTC. */
-  offset: number
-  /** Minutes of the day. */
-  opens: number
-  closes: number
-}
-
-export interface OutsideRow {
-  id: 0
-  emergencyPhone: string
-  emergencyText: string
-  nextInstances: Settings['nextInstances']
-  otherWays: Settings['otherWays']
-}
-
-/** Where the city lies, degrees. */
-export interface BoundsRow {
-  id: 0
-  south: number
-  west: number
-  north: number
-  east: number
-}
-
-export interface KeepingRow {
-  id: 0
-  retentionMonths: number | null
-  sender: string | null
-  digestAddress: string | null
-}
-
 /** A year as its decree says. */
 export interface CalendarRow {
   /** The year. */
@@ -97,13 +33,6 @@ export interface CalendarRow {
 export type ClockRuleRow = ClockRule & {
   id: number
   active: boolean
-}
-
-export interface IntakeRow {
-  id: 0
-  open: boolean
-  /** Said in the form's place while it is closed; '': the usual one. */
-  sentence: string
 }
 
 export type CityRow =

@@ -87,10 +87,13 @@ export function calendarRefused(
     case 'overtaken':
       return overtaken(c, back, (_, shown) => yearPage(c, year, shown, outcome))
     case 'refused': {
+      const lines = linesWrong(t, back.typed.hari ?? '')
+      // what is wrong with a line says more than that something is
+      const faults = outcome.faults.filter(({ field }) => field !== 'hari' || lines.length === 0)
       return answer(c, year, back, [
-        ...linesWrong(t, back.typed.hari ?? ''),
-        ...fieldFaultErrors(t, sheets.calendar, outcome.faults),
-        ...cityFaultErrors(t, sheets.calendar, year ?? 0, outcome.cityFaults),
+        ...lines,
+        ...fieldFaultErrors(t, sheets.calendar, faults),
+        ...cityFaultErrors(t, sheets.calendar, year ?? 0, outcome.cityFaults, c.var.city),
       ])
     }
   }

@@ -81,7 +81,7 @@ export function ruleRefused(
   if (outcome.kind !== 'refused') return c.redirect(`${patterns.clockRules}?kabar=tetap`, 303)
   const errors = [
     ...fieldFaultErrors(c.var.t, sheet, outcome.faults),
-    ...cityFaultErrors(c.var.t, sheet, 0, outcome.cityFaults),
+    ...cityFaultErrors(c.var.t, sheet, 0, outcome.cityFaults, c.var.city),
   ]
   return refused(c, { ...back, errors }, (_, shown) => formPage(c, shown))
 }

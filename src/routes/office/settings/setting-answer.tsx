@@ -13,7 +13,6 @@ import { staffFormToken } from '../../../middleware/same-origin.ts'
 import { build } from '../../../paths.ts'
 import { DeskSolo } from '../../../views/layouts/desk.tsx'
 import { SettingRowPage } from '../../../views/office/settings/setting-row.tsx'
-import type { Words } from '../../../words/words.ts'
 import { frameOf } from '../../desk/desk-page.tsx'
 import { cityFaultErrors, fieldFaultErrors } from './setting-errors.ts'
 
@@ -30,14 +29,14 @@ export async function settingAnswer(
   back: Back,
   outcome: CityOutcome,
 ): Promise<Response> {
-  const { db, now, t } = c.var
+  const { db, now } = c.var
   const here = (rowId: number, news: string) =>
     c.redirect(`${build('settingRow', { bagian: at.sheet.at, id: rowId })}?kabar=${news}`, 303)
   switch (outcome.kind) {
     case 'unknown':
       return c.notFound()
     case 'refused':
-      return refused(c, { ...back, errors: settingErrors(t, at, outcome) }, (_, shown) =>
+      return refused(c, { ...back, errors: settingErrors(c, at, outcome) }, (_, shown) =>
         settingPage(c, at, shown),
       )
     case 'overtaken':
@@ -55,7 +54,7 @@ export async function settingAnswer(
 }
 
 export function settingErrors(
-  t: Words,
+  { var: { t, city } }: AppContext,
   { sheet, row }: OpenedRow,
   outcome: { kind: string },
 ): FieldError[] {
@@ -64,7 +63,7 @@ export function settingErrors(
   >
   return [
     ...fieldFaultErrors(t, sheet, faults),
-    ...cityFaultErrors(t, sheet, row?.id ?? 0, cityFaults),
+    ...cityFaultErrors(t, sheet, row?.id ?? 0, cityFaults, city),
   ]
 }
 
@@ -77,9 +76,11 @@ export async function settingPage(
   meanwhile: Last = null,
 ) {
   const { t, db, city, now, staff } = c.var
-  const last = meanwhile ?? (row && (await lastChangeOf(db, sheet.noun, row.id)))
-  const [who] = meanwhile ? await namesOf(db, [meanwhile.by.replace('staff:', '')]) : []
-  const ask = row && (await waitingAskOf(db, now, sheet.noun, row.id))
+  const [last, ask, [who]] = await Promise.all([
+    meanwhile ?? (row && lastChangeOf(db, sheet.noun, row.id)),
+    row && waitingAskOf(db, now, sheet.noun, row.id),
+    meanwhile ? namesOf(db, [meanwhile.by.replace('staff:', '')]) : [],
+  ])
   const stands = shownRow(sheet, row ?? sheet.blank(city), city)
   const news = c.req.query('kabar') ?? ''
   const offered =

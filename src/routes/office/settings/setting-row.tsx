@@ -27,7 +27,8 @@ function opened(c: AppContext): OpenedRow | null {
 settingRow.get(patterns.settingRow, adminOnly, async (c) => {
   const at = opened(c)
   if (!at) return c.notFound()
-  const draft = await draftById(c.var.db, Number(c.req.query('usulan')) || 0)
+  const asked = Number(c.req.query('usulan')) || 0
+  const draft = asked === 0 ? null : await draftById(c.var.db, asked)
   const isOfRow = draft?.noun === at.sheet.noun && draft.rowId === (at.row?.id ?? null)
   return c.render(await settingPage(c, at, { ...FRESH, typed: isOfRow ? draft.typed : {} }))
 })
@@ -49,7 +50,7 @@ settingRow.post(patterns.settingRow, adminOnly, async (c) => {
   const back = { typed: given.typed, errors: [] }
   if (pictures.errors.length > 0) {
     const judged = await judgeCityChange(around, await loadCity(db), given)
-    const errors = [...pictures.errors, ...settingErrors(t, at, judged)]
+    const errors = [...pictures.errors, ...settingErrors(c, at, judged)]
     return refused(c, { ...back, errors }, (_, shown) => settingPage(c, at, shown))
   }
   const draft = await draftOfMoves(c, given)

@@ -1,12 +1,14 @@
 import { Hono } from 'hono'
 import { staffRows } from '../../../db/staff-table.ts'
 import { cityTemplates } from '../../../db/templates.ts'
+import { OLD_COLUMNS, OLD_REPORTS } from '../../../domain/case/old-report.ts'
 import { tableAt } from '../../../domain/city/sheets/all.ts'
 import { inOrder, shownRow } from '../../../domain/city/sheets/sheet.ts'
 import { staffTable } from '../../../domain/people/staff-table.ts'
 import { templateTable } from '../../../domain/people/template-table.ts'
 import type { AppEnv } from '../../../http.ts'
 import { patterns } from '../../../paths.ts'
+import { sendCsv } from '../../send-csv.ts'
 import { sendTable } from '../send-table.ts'
 import { adminOnly } from '../staff-rights.ts'
 
@@ -18,6 +20,14 @@ settingTable.get(patterns.settingTable, adminOnly, async (c) => {
     return sendTable(c, 'templat', ...templateTable(await cityTemplates(c.var.db)))
   if (c.req.param('bagian') === 'staf')
     return sendTable(c, 'staf', ...staffTable(await staffRows(c.var.db, c.var.now), c.var.city))
+  // what is taken in from other records has no table of its own here: the names of its columns
+  if (c.req.param('bagian') === OLD_REPORTS)
+    return sendCsv(
+      c,
+      OLD_REPORTS,
+      OLD_COLUMNS.map(({ name }) => name),
+      [],
+    )
   const { city } = c.var
   const sheet = tableAt(c.req.param('bagian'))
   if (!sheet) return c.notFound()

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { openingOf } from '../../../db/city-opening.ts'
 import { headlessAmong, unstaffedAmong } from '../../../db/staff-names.ts'
+import { OLD_REPORTS } from '../../../domain/case/old-report.ts'
 import type { Agency } from '../../../domain/city/city.ts'
 import { firstDay } from '../../../domain/city/first-day.ts'
 import { missingYear } from '../../../domain/city/missing-year.ts'
@@ -48,6 +49,7 @@ settingPages.get(patterns.settingList, adminOnly, async (c) => {
   const { t, city } = c.var
   const at = c.req.param('bagian')
   if (at === 'templat') return c.redirect(patterns.templates, 302)
+  if (at === OLD_REPORTS) return c.redirect(patterns.settings, 302)
   if (at === 'staf') return c.redirect(patterns.staffList, 302)
   const sheet = sheetAt(at)
   if (!sheet) return c.notFound()

@@ -1,7 +1,7 @@
 import type { FieldError } from '../../../forms/field-error.ts'
 import { build } from '../../../paths.ts'
 import type { Words } from '../../../words/words.ts'
-import { HiddenToken } from '../../components/fields.tsx'
+import { HiddenToken, TextArea } from '../../components/fields.tsx'
 import { Button, ErrorSummary, errorFor } from '../../components/parts.tsx'
 
 interface Props {
@@ -9,10 +9,14 @@ interface Props {
   token: string
   kind: string
   columns: readonly { name: string; required: boolean }[]
+  /** Lines of a file. */
+  most: number
+  /** As it was typed. */
+  pasted: string
   errors: FieldError[]
 }
 
-export function ImportFilePage({ t, token, kind, columns, errors }: Props) {
+export function ImportFilePage({ t, token, kind, columns, most, pasted, errors }: Props) {
   const error = errorFor(errors, 'tabel')
   return (
     <>
@@ -32,7 +36,7 @@ export function ImportFilePage({ t, token, kind, columns, errors }: Props) {
         <div class={error ? 'field bad' : 'field'}>
           <label for="tabel">{t.settings.csv.file}</label>{' '}
           <span class="hint" id="tabel-h">
-            {t.settings.csv.fileHint}
+            {t.settings.csv.fileHint(t.number(most, 0))}
           </span>{' '}
           {error && (
             <span class="msg" id="tabel-e">
@@ -44,10 +48,17 @@ export function ImportFilePage({ t, token, kind, columns, errors }: Props) {
             id="tabel"
             name="tabel"
             accept=".csv,text/csv"
-            required
             aria-describedby={error ? 'tabel-e tabel-h' : 'tabel-h'}
           />
         </div>
+        <TextArea
+          t={t}
+          name="tempel"
+          label={t.settings.csv.paste}
+          hint={t.settings.csv.pasteHint(columns.map(({ name }) => name).join('; '))}
+          error={errorFor(errors, 'tempel')}
+          value={pasted}
+        />
         <Button>{t.settings.csv.send}</Button>
       </form>
       <h2>{t.settings.csv.columns}</h2>

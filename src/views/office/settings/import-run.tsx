@@ -17,7 +17,11 @@ interface Props {
     mapping: Mapping
     counts: Counts
     lines: number
+    undoneBy: string | null
+    undoneAt: number | null
   }
+  /** Of an older record: how many of its reports are here; null of anything else. */
+  here: number | null
   /** Its columns, as they are looked at. */
   seen: string
   columns: readonly { name: string; required: boolean }[]
@@ -38,6 +42,7 @@ export function ImportRunPage(props: Props) {
       <h1>{run.file}</h1>
       <ErrorSummary t={t} errors={props.errors} />
       <State {...props} />
+      <Undo {...props} />
       {(run.state === 'mapping' || run.state === 'checked') && <Columns {...props} />}
       <Lines {...props} />
     </>
@@ -71,6 +76,25 @@ function State({ t, run, token, seen }: Props) {
         </form>
       )}
     </Notice>
+  )
+}
+
+/** Of an older record that was brought by mistake. */
+function Undo({ t, run, here, token }: Props) {
+  if (here === null || run.state !== 'done') return null
+  const say = t.settings.csv.undo
+  if (run.undoneBy)
+    return (
+      <Notice tone={run.undoneAt ? 'done' : 'wait'}>
+        <p role="status">{run.undoneAt ? say.done(here) : say.working(here)}</p>
+      </Notice>
+    )
+  return here === 0 ? null : (
+    <form method="post" action={build('importUndo', run)}>
+      <HiddenToken name="sesi" value={token} />
+      <p class="hint">{say.hint}</p>
+      <Button line>{say.button}</Button>
+    </form>
   )
 }
 

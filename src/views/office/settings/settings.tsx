@@ -1,4 +1,5 @@
 import type { PropsWithChildren } from 'hono/jsx'
+import { OLD_REPORTS } from '../../../domain/case/old-report.ts'
 import type { City } from '../../../domain/city/city.ts'
 import { SHEETS, sheets } from '../../../domain/city/sheets/all.ts'
 import { isRetired, type Sheet } from '../../../domain/city/sheets/sheet.ts'
@@ -23,6 +24,15 @@ export function SettingsPage({
       <Nouns t={t} city={city} of={Object.values(sheets).filter(({ own }) => own)} />
       <h2>{t.settings.groups.rows}</h2>
       <Nouns t={t} city={city} of={SHEETS.filter(({ single }) => !single)} />
+      <ul>
+        <li>
+          <a href={build('settingImport', { bagian: OLD_REPORTS })}>
+            {t.settings.oldReports.title}
+          </a>
+          <br />
+          <span class="hint">{t.settings.oldReports.lead}</span>
+        </li>
+      </ul>
       <p>
         <a href={patterns.settingTrail}>{t.settings.trail}</a>
       </p>

@@ -9,6 +9,7 @@ import { cityChange } from '../../../../src/db/schema/city.ts'
 import { verifyCity } from '../../../../src/seal/city-check.ts'
 import { settings as say } from '../../../../src/words/id/settings.ts'
 import { DISHUB } from '../../../support/commands.ts'
+import { aCase, PUPR } from '../../../support/handled.ts'
 import { post, request } from '../../../support/request.ts'
 import { aStaff, sessionOf } from '../../../support/staff.ts'
 import { TUESDAY, world } from '../../../support/world.ts'
@@ -142,17 +143,6 @@ test('a new row sent twice is one row', async () => {
   expect((await loadCity(db)).authorities).toMatchObject([{ name: 'PLN', slug: 'pln' }])
 })
 
-test('everything wrong is named at once, and what was typed stays', async () => {
-  const answer = await give('/petugas/pengaturan/wilayah/baru', {
-    ...{ nama: '', kode_wilayah: 'a b', kecamatan: 'tidak-ada', lintang: '99', bujur: 'timur' },
-  })
-  expect(answer.status).toBe(422)
-  const text = await answer.text()
-  for (const field of ['nama', 'kode_wilayah', 'kecamatan', 'lintang', 'bujur'])
-    expect(text, field).toContain(`href="#${field}"`)
-  expect(fieldsOf(text)).toMatchObject({ kode_wilayah: 'a b', lintang: '99', bujur: 'timur' })
-})
-
 test.each([
   [
     'an agency that a category leads to is taken out of use',
@@ -175,7 +165,9 @@ test.each([
   const version = (await loadCity(db)).version
   const answer = await give(path, { ...(await form(path)), ...change })
   expect(answer.status).toBe(422)
-  expect(await answer.text()).toContain(say.cityFaults[what])
+  const text = await answer.text()
+  expect(text).toContain(say.cityFaults[what])
+  if (what === 'agency_inactive') expect(text).toContain('Kategori Jalan dan jembatan: ')
   expect((await loadCity(db)).version).toBe(version)
 })
 
@@ -316,4 +308,18 @@ test('an agency whose work stands still says who is missing, one that is retired
   await set('active', 1)
   await env.DB.prepare('update user set disabled_at = 1 where id = ?').bind(liaison.id).run()
   expect(await row()).toContain(say.noLiaison)
+})
+
+test('what reports stand in the way of: an agency that holds one, and the prefix of their numbers', async () => {
+  await aCase(TUESDAY, 'routed')
+  const version = (await loadCity(db)).version
+  for (const [path, change] of [
+    [`/petugas/pengaturan/opd/${PUPR}`, { aktif: '' }],
+    ['/petugas/pengaturan/identitas/0', { awalan: 'DMZ' }],
+  ] as const) {
+    const answer = await give(path, { ...(await form(path)), ...change })
+    expect(answer.status).toBe(422)
+    expect(await answer.text()).toContain(say.cityFaults.still_used)
+  }
+  expect((await loadCity(db)).version).toBe(version)
 })

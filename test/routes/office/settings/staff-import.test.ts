@@ -69,6 +69,45 @@ const TABLE = [
   'Saya Sendiri;admin-uji@contoh.id;verifikator;',
 ].join('\n')
 
+test.each([
+  ['typed, a line for each', (cells: string[]) => cells.join('; ')],
+  ['copied from a spreadsheet', (cells: string[]) => cells.join('\t')],
+])('several people are invited by a field of text, %s', async (how, lineOf) => {
+  const path = '/petugas/pengaturan/staf/impor'
+  const key = how.length
+  const people = [
+    ['Rudi Hartono', `rudi${key}@contoh.id`, 'petugas', 'Dishub'],
+    ['Sari Dewi', `sari${key}@contoh.id`, 'raja', ''],
+  ]
+  const tempel = people.map(lineOf).join('\r\n')
+  const answer = await post(path, { tempel }, { Cookie: admin.cookie })
+  expect(answer.status).toBe(303)
+  const id = Number((answer.headers.get('Location') ?? '').split('/').at(-1))
+  const mapping = Object.entries((await importById(db, id))?.mapping ?? {})
+  await post(
+    `/petugas/impor/${id}`,
+    Object.fromEntries(mapping.map(([name, at]) => [name, String(at)])),
+    { Cookie: admin.cookie },
+  )
+  expect((await until(id, 'checked')).counts).toMatchObject({ added: 1, refused: 1 })
+  const html = await see(`/petugas/impor/${id}`)
+  for (const text of ['Rudi Hartono', 'petugas', 'Dishub', say.faults.unknown('Peran')])
+    expect(html).toContain(text)
+  await started(id)
+  expect(await rows(`select 1 from user where email = 'rudi${key}@contoh.id'`)).toHaveLength(1)
+})
+
+test('what is neither chosen nor pasted is asked for, and what was pasted stays', async () => {
+  const path = '/petugas/pengaturan/staf/impor'
+  const none = await post(path, { tempel: ' ' }, { Cookie: admin.cookie })
+  expect([none.status, await none.text()]).toEqual([422, expect.stringContaining('href="#tabel"')])
+  const text = 'nama;email;peran;opd'
+  const bare = await post(path, { tempel: text }, { Cookie: admin.cookie })
+  expect(bare.status).toBe(422)
+  const html = await bare.text()
+  for (const part of ['href="#tempel"', `${text}</textarea>`]) expect(html).toContain(part)
+})
+
 test('each line is judged in words, taken in once, and invited once', async () => {
   const run = await uploaded(TABLE)
   expect(run.counts).toEqual({ added: 2, changed: 1, same: 0, refused: 5 })

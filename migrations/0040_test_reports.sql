@@ -1,0 +1,1 @@
+CREATE INDEX `complaint_test` ON `complaint` (`closed_at`) WHERE channel = 'test' and text is not null;
