@@ -34,7 +34,7 @@ const QUEUES: [Person, string[]][] = [
   ['verifier', ['belum-diverifikasi', 'karantina', 'penyaringan', 'lewat-tenggat', 'laporan-saya']],
   ['liaison', ['opd', 'saya', 'lewat-tenggat', 'menunggu-pelapor', 'konfirmasi', 'digugat']],
   ['liaison', ['pendukung', 'semua', 'semua?status=closed']],
-  ['head', ['persetujuan', 'opd']],
+  ['head', ['persetujuan', 'penjelasan', 'janji', 'opd']],
   ['leader', ['kota', 'semua', 'semua?status=closed', 'digugat']],
   ['admin', ['koordinasi', 'kota', 'semua', 'semua?status=closed']],
 ]
@@ -48,7 +48,7 @@ const queues: Visits = ({ staff }) =>
     }),
   )
 
-const LISTS = ['lewat', 'minggu-ini', 'digugat', 'janji', 'kerja?opd=dinas-pupr']
+const LISTS = ['lewat', 'minggu-ini', 'digugat', 'janji', 'batas', 'kerja?opd=dinas-pupr']
 
 const overseenLists: Visits = ({ staff }) => [
   ...[...LISTS, 'kembali', 'berulang?kategori=1&kelurahan=101'].map((list) => ({
