@@ -5,6 +5,13 @@ export const settingPaths = {
   settings: { at: '/petugas/pengaturan', for: 'admin', get: 'page' },
   settingTrail: { at: '/petugas/pengaturan/jejak', for: 'admin', get: 'page' },
   settingUndo: { at: '/petugas/pengaturan/jejak/:id', for: 'admin', post: 'form' },
+  reportTable: {
+    at: '/petugas/pengaturan/laporan',
+    for: 'admin',
+    get: 'page',
+    post: 'form',
+    proof: true,
+  },
   // a year or a rule is no such word
   settingTable: {
     at: '/petugas/pengaturan/:bagian/tabel.csv',

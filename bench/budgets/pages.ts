@@ -185,6 +185,7 @@ const PAGES: Record<
   clockRule: staffed('admin', build('clockRule', { aturan: 'baru' })),
   cityDraft: 'one import',
   settingList: staffed('admin', build('settingList', { bagian: 'opd' })),
+  reportTable: staffed('admin', patterns.reportTable),
   settingTable: 'one file',
   settingImport: staffed('admin', build('settingImport', { bagian: 'opd' })),
   importRun: 'one import',

@@ -40,6 +40,18 @@ export async function countOfImport(db: Database, runId: number): Promise<number
   return db.$count(oldReport, eq(oldReport.runId, runId))
 }
 
+/** Those of the numbers that a report has here, as its own or as one of another record. */
+export async function numbersHere(db: Database, numbers: readonly string[]): Promise<Set<string>> {
+  const given = JSON.stringify(numbers)
+  const rows = await db.all<{ own: string; other: string | null }>(sql`
+    select reference as own, lapor_number as other from complaint
+      where reference in (select value from json_each(${given})) and quarantined = 0
+    union all
+    select reference, lapor_number from complaint
+      where lapor_number in (select value from json_each(${given})) and quarantined = 0`)
+  return new Set(rows.flatMap(({ own, other }) => [own, other ?? own]))
+}
+
 /** Numbers of reports that are known by this one elsewhere, newest first. */
 export async function knownElsewhere(db: Database, number: string): Promise<string[]> {
   const rows = await db

@@ -81,11 +81,20 @@ function afterDot(field: string | undefined): string | undefined {
   return field?.split('.')[1]
 }
 
-/** Masked: a page of the desk says again what was looked for, beside it. */
-export async function staffFormToken(c: AppContext): Promise<string> {
+const minted = new WeakMap<Request, { cookie: string; token: Promise<string> }>()
+
+/** Masked: a page of the desk says again what was looked for, beside it. One for all forms of a page. */
+export function staffFormToken(c: AppContext): Promise<string> {
   const cookie = c.var.staffCookie ?? getCookie(c, STAFF_COOKIE) ?? ''
-  const token = await csrfToken(c.env.SERVER_SECRET, `${STAFF_COOKIE} ${cookie}`)
-  return maskToken(token, randomBytes)
+  const known = minted.get(c.req.raw)
+  if (known?.cookie === cookie) return known.token
+  const token = masked(c, `${STAFF_COOKIE} ${cookie}`)
+  minted.set(c.req.raw, { cookie, token })
+  return token
+}
+
+async function masked(c: AppContext, session: string): Promise<string> {
+  return maskToken(await csrfToken(c.env.SERVER_SECRET, session), randomBytes)
 }
 
 /** The same each time: these pages say nothing of what an address brings, and have an ETag. */

@@ -82,9 +82,27 @@ function intlOf(language: Language) {
   return known
 }
 
+/** Days and minutes that pages say again and again. */
+const MOST_KEPT = 1_500
+
+/** Intl takes longer to say a day than a page takes for most of its rows. */
+function remembering(format: Intl.DateTimeFormat): { format: (at: number) => string } {
+  const said = new Map<number, string>()
+  return {
+    format: (at) => {
+      const known = said.get(at)
+      if (known !== undefined) return known
+      const words = format.format(at)
+      if (said.size >= MOST_KEPT) said.clear()
+      said.set(at, words)
+      return words
+    },
+  }
+}
+
 function makeIntl(locale: string) {
   const dates = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options })
+    remembering(new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options }))
   const numbers = new Map<number, Intl.NumberFormat>()
   return {
     short: dates({ day: 'numeric', month: 'long' }),

@@ -270,6 +270,7 @@ export const matrix: Record<PathName, Row> = {
   cityDraft: { get: nothingForStaff, post: nothingForStaff },
   settingList: { get: adminOnly },
   settingTable: { get: adminOnly },
+  reportTable: { get: adminOnly, post: adminOnly },
   settingImport: { get: adminOnly, post: adminOnly },
   importRun: { get: nothingForStaff, post: nothingForStaff },
   importUndo: { post: nothingForStaff },

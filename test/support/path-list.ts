@@ -183,6 +183,7 @@ export const pathList: Record<PathName, Listed> = {
   cityDraft: row('admin', 'never', 'GET POST', 'other'),
   settingList: row('admin', 'never', 'GET'),
   settingTable: row('admin', 'never', 'GET', 'other'),
+  reportTable: row('admin', 'never', 'GET POST'),
   settingImport: row('admin', 'never', 'GET POST'),
   importRun: row('admin', 'never', 'GET POST', 'other'),
   importUndo: row('admin', 'never', 'POST'),

@@ -138,10 +138,15 @@ export function readOldReport(
       },
       title,
       landmark: place ? null : cleanLine(cell('lokasi')).slice(0, 200) || null,
-      number: cleanLine(cell('nomor_lama')).slice(0, 40) || null,
+      number: oldNumber(typed),
       identity,
     },
   }
+}
+
+/** As the older record numbers it. */
+export function oldNumber(typed: Typed): string | null {
+  return cleanLine(said(typed.nomor_lama)).slice(0, 40) || null
 }
 
 /** A dash says that there is nothing. */

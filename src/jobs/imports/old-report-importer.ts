@@ -5,7 +5,7 @@ import { newId } from '../../db/ids.ts'
 import type { Change } from '../../db/ledger/change.ts'
 import { commit } from '../../db/ledger/commit.ts'
 import { newestFilings } from '../../db/newest-filings.ts'
-import { oldReportsAmong, oldReportWritten } from '../../db/old-reports.ts'
+import { numbersHere, oldReportsAmong, oldReportWritten } from '../../db/old-reports.ts'
 import { isStaffMailbox } from '../../db/staff-mailbox.ts'
 import { isRefusal } from '../../domain/case/command.ts'
 import { decideImport } from '../../domain/case/decide.ts'
@@ -13,6 +13,7 @@ import {
   OLD_COLUMNS,
   OLD_IDENTITY,
   type OldReport,
+  oldNumber,
   readOldReport,
 } from '../../domain/case/old-report.ts'
 import type { City } from '../../domain/city/city.ts'
@@ -61,11 +62,13 @@ async function takeIn(around: Around, lines: readonly Typed[]): Promise<LineOutc
   const { world, city, seen, dry } = around
   const keys = await Promise.all(lines.map(keyOf))
   const here = await oldReportsAmong(world.db, keys)
+  const numbers = lines.map((typed) => oldNumber(typed) ?? '')
+  const known = await numbersHere(world.db, numbers.filter(Boolean))
   const outcomes: LineOutcome[] = lines.map(() => same)
   const fresh: Fresh[] = []
   for (const [at, typed] of lines.entries()) {
     const key = keys[at] ?? ''
-    if (here.has(key) || seen.has(key)) continue
+    if (here.has(key) || seen.has(key) || known.has(numbers[at] ?? '')) continue
     const read = readOldReport(typed, city, world.now)
     if (!read.ok) outcomes[at] = { fate: 'refused', faults: read.faults }
     else if (await isToStaff(world.db, read.report)) outcomes[at] = toStaff

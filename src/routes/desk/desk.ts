@@ -27,6 +27,7 @@ import { calendarYear } from '../office/settings/calendar-year.tsx'
 import { cityDrafts } from '../office/settings/city-draft.tsx'
 import { clockRulePages } from '../office/settings/clock-rules.tsx'
 import { importRun } from '../office/settings/import-run.tsx'
+import { reportTablePages } from '../office/settings/report-table.tsx'
 import { settingImport } from '../office/settings/setting-import.tsx'
 import { settingRow } from '../office/settings/setting-row.tsx'
 import { settingTable } from '../office/settings/setting-table.ts'
@@ -76,6 +77,7 @@ for (const feature of [
   settingTrail,
   settingTable,
   settingImport,
+  reportTablePages,
   calendarPages,
   calendarYear,
   clockRulePages,

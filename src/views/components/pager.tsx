@@ -14,7 +14,8 @@ export function Pager({ t, pages: { older, newest }, here }: Props & { t: Words 
     <p class="noprint">
       {older !== null && (
         <a href={`${here}${here.includes('?') ? '&' : '?'}sebelum=${older}`}>{t.status.older}</a>
-      )}{' '}
+      )}
+      {older !== null && !newest && ' · '}
       {!newest && <a href={here}>{t.status.newest}</a>}
     </p>
   )

@@ -97,7 +97,8 @@ export function Status({
         </p>
       )}
       <p>
-        <a href={build('statusReceipt', { nomor: view.reference })}>{t.status.receipt}</a>{' '}
+        <a href={build('statusReceipt', { nomor: view.reference })}>{t.status.receipt}</a>
+        {' · '}
         <a href={build('statusData', { nomor: view.reference })}>{t.status.myData}</a>
       </p>
       <SignOut t={t} form={view.forms.signOut} />

@@ -11,7 +11,7 @@ html { font-size: 93.75%; line-height: 1.45 }
 .bar1 .me form { display: block; flex: 0 1 auto; text-align: right }
 .bar1 .me a, .bar1 .me form { margin-left: .75rem }
 .link { border: 0; background: none; color: var(--sea); font: inherit; text-decoration: underline; min-height: 2.4rem; cursor: pointer }
-kbd { font: 600 .75rem/1 ui-monospace, monospace; border: 1px solid var(--line); border-bottom-width: 2px; border-radius: .25rem; padding: .12rem .3rem; background: var(--card); color: var(--soft) }
+kbd { margin-left: .3rem; font: 600 .75rem/1 ui-monospace, monospace; border: 1px solid var(--line); border-bottom-width: 2px; border-radius: .25rem; padding: .12rem .3rem; background: var(--card); color: var(--soft) }
 .views { display: block; padding: .75rem .5rem; border-right: 1px solid var(--line); overflow: auto }
 .views h2 { font-size: .867rem; color: var(--soft); margin: 1rem .6rem .25rem; font-weight: 600 }
 .views a { display: flex; justify-content: space-between; align-items: center; padding: .38rem .6rem; min-height: 2.4rem; border-radius: .4rem; text-decoration: none; color: inherit }

@@ -5,7 +5,7 @@ export const form = {
   emergency: (what: string) => `${what}? Jangan isi formulir.`,
   emergencyCall: (number: string) => `Telepon ${number} sekarang`,
   optional: 'boleh dikosongkan',
-  chooseCategory: 'Pilih, atau biarkan kami yang menentukan',
+  chooseCategory: 'Pilih, atau kami yang memilih',
   chooseSubdistrict: 'Pilih kelurahan',
   chooseAgency: 'Tidak tahu, kami yang menentukan',
   whoSees: 'Siapa yang boleh melihat?',

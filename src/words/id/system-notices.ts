@@ -138,7 +138,7 @@ export const systemNotices = {
     subject: `Tanggap ${city}: perubahan pada akun Anda`,
     body: paragraphs(
       `Yang terjadi: ${what}\nWaktu: ${when}`,
-      `Bukan Anda? Keluarkan semua perangkat, lalu ganti kata sandi:\n${link}`,
+      `Bukan Anda? Keluarkan semua perangkat, lepas kunci yang asing, lalu ganti kata sandi:\n${link}`,
       'Tidak bisa masuk? Hubungi admin kota atau Inspektorat hari ini juga.',
     ),
   }),

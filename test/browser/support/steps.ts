@@ -60,7 +60,7 @@ export async function signIn(page: Page, mailbox: string): Promise<void> {
   await page.getByLabel('E-mail dinas').fill(`${mailbox}@contoh.id`)
   await page.getByLabel('Kata sandi').fill(inject('staffPassword'))
   await page.getByRole('button', { name: 'Masuk' }).click()
-  await page.waitForURL(/petugas(?!.*masuk)/)
+  await page.waitForURL(/\/petugas\/(?!masuk)/)
 }
 
 /** From the list to the case. */

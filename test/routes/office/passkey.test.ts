@@ -402,6 +402,8 @@ describe('what asks for proof', () => {
     const asks = await (await post(CODES, {}, { Cookie: desk })).text()
     for (const part of ['data-name="masuk_kunci"', 'name="masuk_angka"', 'passkey.js'])
       expect(asks).toContain(part)
+    const part = { Cookie: desk, 'HX-Request': 'true', 'HX-Request-Type': 'partial' }
+    expect(await (await post(CODES, {}, part)).text()).toContain('<script src="/js/passkey.js">')
     const answered = async (Cookie: string) => ({
       ...{ masuk_angka: '' },
       masuk_kunci: await key.show({ challenge: (await asked(Cookie)).challenge, url }),
@@ -463,6 +465,22 @@ describe('taken off', () => {
     expect((await alone(other)).status).toBe(303)
     expect((await post(END, { faktor: other.id }, { Cookie: desk })).status).toBe(422)
     expect(await log()).toEqual(['second_added', 'second_removed'])
+  })
+
+  test('whoever lost it is let off by another administrator, and it opens nothing', async () => {
+    await env.DB.prepare("update membership set role = 'officer' where user_id = ?")
+      .bind(rina.id)
+      .run()
+    const key = await withKey()
+    const alasan_langkah = 'Laptopnya dicuri di bandara.'
+    const path = `/petugas/staf/${rina.id}/langkah-kedua`
+    const answer = await post(path, { alasan_langkah }, { Cookie: await sessionOf(budi) })
+    await env.DB.prepare("update membership set role = 'admin' where user_id = ?")
+      .bind(rina.id)
+      .run()
+    expect(answer.headers.get('Location')).toContain('kabar=langkah')
+    expect([await isIn(desk), (await alone(key)).status]).toEqual([false, 422])
+    expect(await isIn(await sessionOf(rina))).toBe(true)
   })
 
   test('nobody takes another’s off', async () => {

@@ -32,6 +32,11 @@ export function SettingsPage({
           <br />
           <span class="hint">{t.settings.oldReports.lead}</span>
         </li>
+        <li>
+          <a href={patterns.reportTable}>{t.settings.reportTable.title}</a>
+          <br />
+          <span class="hint">{t.settings.reportTable.lead}</span>
+        </li>
       </ul>
       <p>
         <a href={patterns.settingTrail}>{t.settings.trail}</a>

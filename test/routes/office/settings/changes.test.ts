@@ -63,7 +63,7 @@ const agencyAt = async (slug: string) =>
 test('every page of the settings opens, and what it shows can be sent back unchanged', async () => {
   const { text } = await see('/petugas/pengaturan')
   const lists = [...text.matchAll(/href="(\/petugas\/pengaturan\/[a-z-]+)"/g)].map(([, at]) => at)
-  expect(new Set(lists).size).toBe(17)
+  expect(new Set(lists).size).toBe(18)
   const before = (await loadCity(db)).version
   for (const at of lists.filter((one) => !/jejak|kalender/.test(one ?? ''))) {
     const list = await see(at ?? '')

@@ -158,3 +158,44 @@ test('undone as a whole, but for what somebody acted on; then the same file may 
   const again = await lookedAt(cookie, KIND, [HEADER, ...OLD].join('\r\n'))
   expect(again.counts).toMatchObject({ added: 2, same: 2 })
 })
+
+const exported = async (dari: string, sampai: string, as = cookie) =>
+  post('/petugas/pengaturan/laporan', { dari, sampai }, { Cookie: as })
+
+test('what goes out comes in again: here it is the same, elsewhere it is the same report; on record', async () => {
+  const answer = await exported('1/1/2026', '31/12/2099')
+  expect(answer.headers.get('Content-Type')).toContain('text/csv')
+  const table = await answer.text()
+  expect(table).not.toMatch(/Siti|0812|Budi/)
+  const lines = (await rows('select 1 from complaint where text is not null')).length
+  expect(await rows('select name, lines from export_log order by id desc limit 1')).toEqual([
+    { name: 'laporan-2026-01-01-2099-12-31', lines },
+  ])
+  expect((await lookedAt(cookie, KIND, table)).counts).toMatchObject({ same: lines, added: 0 })
+  await env.DB.batch(
+    [
+      'complaint',
+      'event',
+      'clock',
+      'assignment',
+      'message',
+      'identity',
+      'figure',
+      'old_report',
+    ].map((name) => env.DB.prepare(`delete from ${name}`)),
+  )
+  const run = await lookedAt(cookie, KIND, table)
+  expect(run.counts).toMatchObject({ added: lines, refused: 0 })
+  await startedKilled(run.id, 0)
+  expect(await (await exported('1/1/2026', '31/12/2099')).text()).toBe(table)
+})
+
+test.each([
+  [{ dari: '', sampai: 'besok' }, [say.reportTable.dayMissing]],
+  [{ dari: '2/2/2026', sampai: '1/2/2026' }, [say.reportTable.reversed]],
+])('%j is refused in words', async ({ dari, sampai }, words) => {
+  const answer = await exported(dari, sampai)
+  expect(answer.status).toBe(422)
+  const page = await answer.text()
+  for (const text of words) expect(page).toContain(text)
+})
