@@ -10,8 +10,10 @@ import {
   type OversightEntry,
   openEntries,
 } from './oversight-entries.ts'
-import { overdueOfAgency } from './queues.ts'
-import { raw } from './raw.ts'
+import { countOf, overdueOfAgency } from './queues.ts'
+
+/** How many late reports are counted when somebody writes to their agency. */
+export const LATE_CAP = 500
 
 interface Around {
   db: Database
@@ -98,9 +100,11 @@ async function openQuestion(db: Database, agencyId: number): Promise<OversightEn
   return open ? entryAt(db, open.seq) : null
 }
 
-/** A page of its queue at most: from there it is "more than". */
+/** Counted to `LATE_CAP`; what is above it is more than that. */
 async function lateOf({ db, today }: Around, agencyId: number): Promise<number> {
-  return (await raw(db, overdueOfAgency(agencyId, today).rows(null))).length
+  const { counted } = overdueOfAgency(agencyId, today)
+  const [row] = counted ? await countOf(db, counted, LATE_CAP) : []
+  return row?.n ?? 0
 }
 
 function letters(

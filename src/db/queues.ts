@@ -269,6 +269,6 @@ export function filedBy(staffId: string): Queue {
   }
 }
 
-export function countOf(db: Database, counted: SQL) {
-  return raw<{ n: number }>(db, sql`select count(*) as n from (${counted} limit ${COUNT_CAP + 1})`)
+export function countOf(db: Database, counted: SQL, cap = COUNT_CAP) {
+  return raw<{ n: number }>(db, sql`select count(*) as n from (${counted} limit ${cap + 1})`)
 }

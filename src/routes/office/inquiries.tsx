@@ -1,6 +1,12 @@
 import { Hono } from 'hono'
 import * as z from 'zod/mini'
-import { answerInquiry, askAgency, type InquiryOutcome, remindAgency } from '../../db/inquiries.ts'
+import {
+  answerInquiry,
+  askAgency,
+  type InquiryOutcome,
+  LATE_CAP,
+  remindAgency,
+} from '../../db/inquiries.ts'
 import {
   askEntries,
   askOpenQuestions,
@@ -161,6 +167,6 @@ function saidIn({ var: { t, city } }: AppContext, entry: NamedEntry): SaidEntry 
     at: entry.at,
     what: t.inquiries.did[kind](entry.name ?? t.caseWords.someone, agency),
     words: entry.words ?? '',
-    late,
+    late: late === 0 ? null : late > LATE_CAP ? `${t.number(LATE_CAP, 0)}+` : t.number(late, 0),
   }
 }

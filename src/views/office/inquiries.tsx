@@ -14,8 +14,8 @@ export interface SaidEntry {
   at: Instant
   what: string
   words: string
-  /** Reports past their day when it was said. */
-  late: number
+  /** How many reports were past their day when it was said, where any was. */
+  late: string | null
 }
 
 interface Owed extends SaidEntry {
@@ -90,7 +90,7 @@ function Article(props: SaidEntry & { children?: unknown } & { t: Words }) {
       <h3>{what}</h3>
       <p class="words">{words}</p>
       <p class="soft">
-        {t.moment(at)}. {late > 0 && t.inquiries.lateThen(t.number(late, 0))}
+        {t.moment(at)}. {late !== null && t.inquiries.lateThen(late)}
       </p>
       {props.children}
     </article>

@@ -13,6 +13,7 @@ import { aCase, PUPR, rows } from '../../support/handled.ts'
 import { aForm, someone, world } from '../../support/world.ts'
 
 const PAGE = '/petugas/kinerja/penjelasan'
+const OTHER = 5
 const NOW = Date.now()
 const early = aForm({ incidentDay: '2026-01-05' })
 const slugOf = async (id: number) =>
@@ -95,6 +96,18 @@ test('a question is owed by the head alone, answered in words, and one at a time
     'inspectorate',
   ])
   expect((await look(await staff('auditor'), PAGE)).html).toContain('Dua alat berat rusak')
+})
+
+test('how much was late is counted whole, however many a page of the list holds', async () => {
+  const leader = await staff('leader')
+  await rows(
+    `insert into assignment (complaint_id, agency_id, seq, role, open, opened_at, bucket, rank_day, due_day)
+      select 900000 + value, ${OTHER}, 1, 'lead', 1, 0, 'work', '2026-01-05', '2026-01-05'
+      from json_each('[${Array.from({ length: 60 }, (_, i) => i)}]')`,
+  )
+  const fields = { opd: await slugOf(OTHER), langkah: 'reminder', pesan: 'Mohon segera dikejar.' }
+  expect((await post(leader, PAGE, fields)).status).toBe(303)
+  expect((await look(leader, PAGE)).html).toContain('60 laporan lewat tenggat saat itu')
 })
 
 test('an answer that is late climbs once a rung, and stands on the page', async () => {
