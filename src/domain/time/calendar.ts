@@ -5,6 +5,7 @@ import {
   type Instant,
   type IsoDate,
   minuteOfDay,
+  weekday,
   yearOf,
 } from './time.ts'
 import { type Decrees, nth, sumAt, workingDaysOf } from './working-days.ts'
@@ -74,6 +75,12 @@ export function openDay(at: Instant, { office, offset }: Calendar): IsoDate {
 /** After office hours or on a day off it counts as received on the next working day. */
 export function dayZero(at: Instant, calendar: Calendar): IsoDate {
   return workingDayOnOrAfter(openDay(at, calendar), calendar)
+}
+
+/** The Sunday of the week that is worked in next: of this one until its last office hours end. */
+export function endOfWorkingWeek(now: Instant, calendar: Calendar): IsoDate {
+  const day = dayZero(now, calendar)
+  return addDays(day, (7 - weekday(day)) % 7)
 }
 
 /** n = 0 gives the first working day on or after it. */

@@ -1,5 +1,4 @@
 import { COORDINATOR, NOBODY } from '../../domain/figures/overseen.ts'
-import { addDays, type IsoDate, weekday } from '../../domain/time/time.ts'
 import { build } from '../../paths.ts'
 import type { oversight } from '../../words/id/oversight.ts'
 import type { Words } from '../../words/words.ts'
@@ -21,9 +20,4 @@ export function nameOf(t: Words, { agency, id }: Pick<AgencyCounts, 'agency' | '
 /** The list behind a number, of the whole city where no agency is named. */
 export function listHref(list: ListName, slug?: string): string {
   return build('oversightList', { list }) + (slug ? `?opd=${encodeURIComponent(slug)}` : '')
-}
-
-/** The Sunday of it. */
-export function endOfWeek(today: IsoDate): IsoDate {
-  return addDays(today, (7 - weekday(today)) % 7)
 }

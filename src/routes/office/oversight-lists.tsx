@@ -2,8 +2,9 @@ import { Hono } from 'hono'
 import * as lists from '../../db/oversight-lists.ts'
 import { type RawRow, toQueueRow } from '../../db/queue-rows.ts'
 import { raw } from '../../db/raw.ts'
-import { agencyBySlug } from '../../domain/city/city.ts'
+import { agencyBySlug, calendarOf } from '../../domain/city/city.ts'
 import { oversees } from '../../domain/people/oversight.ts'
+import { endOfWorkingWeek } from '../../domain/time/calendar.ts'
 import { dateOf } from '../../domain/time/time.ts'
 import type { AppContext, AppEnv } from '../../http.ts'
 import { build, patterns } from '../../paths.ts'
@@ -16,7 +17,7 @@ import { caseHref, frameOf } from '../desk/desk-page.tsx'
 import { parseCursor } from '../desk/views-of.ts'
 import { overseenFrom } from './overseen-from.ts'
 import { overseenOnly, oversightIn } from './oversight-guard.ts'
-import { DESKS, endOfWeek, type ListName, nameOf } from './oversight-links.ts'
+import { DESKS, type ListName, nameOf } from './oversight-links.ts'
 
 export const oversightLists = new Hono<AppEnv>()
 
@@ -88,7 +89,8 @@ function listingOf(c: AppContext, { name, agencyId }: Asked): lists.Listing | nu
   const { city: whole, supervisory } = oversightIn(c)
   const today = dateOf(now, city.settings.offset)
   if (name === 'lewat') return lists.overdue(agencyId, today)
-  if (name === 'minggu-ini') return lists.heldTo(agencyId, today, endOfWeek(today))
+  if (name === 'minggu-ini')
+    return lists.heldTo(agencyId, today, endOfWorkingWeek(now, calendarOf(city)))
   if (name === 'digugat') return lists.disputed(agencyId, supervisory || agencyId !== null)
   if (name === 'janji') return lists.missed('promise', agencyId, today)
   if (name === 'batas') return lists.missed('target', agencyId, today)

@@ -14,6 +14,7 @@ import {
 import { isSilent, SILENT_DAYS } from '../../domain/figures/silence.ts'
 import { likelySpots, type Spot } from '../../domain/figures/spots.ts'
 import type { Oversight } from '../../domain/people/oversight.ts'
+import { endOfWorkingWeek } from '../../domain/time/calendar.ts'
 import { dateOf, type IsoDate, monthBack, monthOf } from '../../domain/time/time.ts'
 import type { AppContext, AppEnv } from '../../http.ts'
 import { build, patterns } from '../../paths.ts'
@@ -24,7 +25,7 @@ import { oversightSheet } from '../../views/styles/oversight-sheet.ts'
 import { frameOf } from '../desk/desk-page.tsx'
 import { type AgencyCounts, agenciesIn, allOf, since } from './oversight-figures.ts'
 import { overseenOnly, oversightIn } from './oversight-guard.ts'
-import { endOfWeek, type ListName, listHref, nameOf, slugOf } from './oversight-links.ts'
+import { type ListName, listHref, nameOf, slugOf } from './oversight-links.ts'
 import { waitingIn } from './waiting-numbers.ts'
 
 export const oversightPages = new Hono<AppEnv>()
@@ -51,7 +52,7 @@ oversightPages.get(patterns.oversight, overseenOnly, async (c) => {
     askOpenQuestions(db, own),
   ])
   const all = agencies.flatMap(allOf)
-  const until = endOfWeek(today)
+  const until = endOfWorkingWeek(now, calendarOf(city))
   const [only] = oversight.city ? [] : agencies
   const hrefOf = (list: ListName) => listHref(list, only && slugOf(only))
   return c.render(

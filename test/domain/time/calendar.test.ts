@@ -5,6 +5,7 @@ import {
   addWorkingDays,
   BeforeCalendarError,
   dayZero,
+  endOfWorkingWeek,
   isProvisional,
   isWorkingDay,
   workingDayOnOrAfter,
@@ -79,6 +80,17 @@ describe('day 0', () => {
       }),
     )
   })
+})
+
+test.each([
+  ['a Monday', '2026-11-23', '09.00', '2026-11-29'],
+  ['a Friday within office hours', '2026-11-27', '10.00', '2026-11-29'],
+  ['a Friday evening', '2026-11-27', '20.00', '2026-12-06'],
+  ['a Saturday', '2026-11-28', '09.00', '2026-12-06'],
+  ['a Sunday', '2026-11-29', '09.00', '2026-12-06'],
+  ['a Wednesday before two days off', '2026-12-23', '20.00', '2027-01-03'],
+])('the week that is worked in next, seen on %s', (_, day, time, expected) => {
+  expect(endOfWorkingWeek(wib(day, time), calendar)).toBe(expected)
 })
 
 describe('working days', () => {
