@@ -1,4 +1,4 @@
-import { daysBetween, type IsoDate, monthBack } from '../time/time.ts'
+import { daysBetween, type IsoDate } from '../time/time.ts'
 import { LAST_BIN, median, nearestRank } from './figures.ts'
 
 export type Counts = Readonly<Record<string, number>>
@@ -109,9 +109,4 @@ export function missedWords(rows: readonly Counts[], today: IsoDate): number {
 
 export function countOf(rows: readonly Counts[], name: string): number {
   return rows.reduce((sum, counts) => sum + (counts[name] ?? 0), 0)
-}
-
-/** The months of a year that ends with one, oldest first. */
-export function yearOfMonths(last: string): string[] {
-  return Array.from({ length: 12 }, (_, i) => monthBack(last, 11 - i))
 }

@@ -86,3 +86,8 @@ export function monthBack(month: string, months: number): string {
   const index = Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1 - months
   return `${Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}`
 }
+
+/** The months of a year that ends with one, oldest first. */
+export function yearOfMonths(last: string): string[] {
+  return Array.from({ length: 12 }, (_, i) => monthBack(last, 11 - i))
+}

@@ -2,15 +2,9 @@ import { Hono } from 'hono'
 import { askOverseen } from '../../db/oversight.ts'
 import { oneTrip } from '../../db/trip.ts'
 import type { City } from '../../domain/city/city.ts'
-import {
-  type Counts,
-  daysIn,
-  overdueByAge,
-  tally,
-  yearOfMonths,
-} from '../../domain/figures/oversight.ts'
+import { type Counts, daysIn, overdueByAge, tally } from '../../domain/figures/oversight.ts'
 import { ratingText } from '../../domain/figures/satisfaction.ts'
-import { dateOf, type IsoDate, monthOf } from '../../domain/time/time.ts'
+import { dateOf, type IsoDate, monthOf, yearOfMonths } from '../../domain/time/time.ts'
 import type { AppContext, AppEnv } from '../../http.ts'
 import { patterns } from '../../paths.ts'
 import { DeskSolo } from '../../views/layouts/desk.tsx'

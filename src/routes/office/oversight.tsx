@@ -4,18 +4,12 @@ import { askOpenQuestions } from '../../db/oversight-entries.ts'
 import { SPOT_CAP, SPOT_DAYS } from '../../db/oversight-lists.ts'
 import { oneTrip } from '../../db/trip.ts'
 import { calendarOf, categoryById } from '../../domain/city/city.ts'
-import {
-  countOf,
-  heldBetween,
-  missedWords,
-  overdueByAge,
-  yearOfMonths,
-} from '../../domain/figures/oversight.ts'
+import { countOf, heldBetween, missedWords, overdueByAge } from '../../domain/figures/oversight.ts'
 import { isSilent, SILENT_DAYS } from '../../domain/figures/silence.ts'
 import { likelySpots, type Spot } from '../../domain/figures/spots.ts'
 import type { Oversight } from '../../domain/people/oversight.ts'
 import { endOfWorkingWeek } from '../../domain/time/calendar.ts'
-import { dateOf, type IsoDate, monthBack, monthOf } from '../../domain/time/time.ts'
+import { dateOf, type IsoDate, monthBack, monthOf, yearOfMonths } from '../../domain/time/time.ts'
 import type { AppContext, AppEnv } from '../../http.ts'
 import { build, patterns } from '../../paths.ts'
 import { areaName } from '../../sights/names.ts'

@@ -9,12 +9,11 @@ import {
 } from '../../db/figures.ts'
 import { type Asked, asked } from '../../db/trip.ts'
 import type { Agency } from '../../domain/city/city.ts'
-import { dateOf, type IsoDate, monthBack, monthOf } from '../../domain/time/time.ts'
+import { dateOf, type IsoDate, monthBack, monthOf, yearOfMonths } from '../../domain/time/time.ts'
 import type { AppContext } from '../../http.ts'
 import type { AgencyFigures, MonthFigures } from '../../views/public/figure-tables.tsx'
 import type { Figures } from '../../views/public/figures.tsx'
 
-const MONTHS = 12
 /** Months over which agencies are shown side by side: their rows stay under 200. */
 const COMPARED_MONTHS = 3
 
@@ -54,11 +53,23 @@ export function askFiguresOf(c: AppContext, { id }: Agency): Asked<PublicFigures
   )
 }
 
+/** Each of the twelve, newest first, also the one in which nothing came. */
 function ofAgency(rows: FigureRow[], { today, since, period }: Span): PublicFigures {
   const shown = rows.filter(({ month }) => month >= since)
   return {
     figures: { period, ...summarize(shown, today), overdue: summarize(rows, today).overdue },
-    months: shown.map((row) => ({ month: row.month, figures: summarize([row], today) })),
+    months:
+      shown.length === 0
+        ? []
+        : yearOfMonths(monthOf(today))
+            .toReversed()
+            .map((month) => ({
+              month,
+              figures: summarize(
+                shown.filter((row) => row.month === month),
+                today,
+              ),
+            })),
   }
 }
 
@@ -72,7 +83,7 @@ interface Span {
 function twelveMonths(c: AppContext): Span {
   const { t } = c.var
   const today = dateOf(c.var.now, c.var.city.settings.offset)
-  const since = monthBack(monthOf(today), MONTHS - 1)
+  const [since = ''] = yearOfMonths(monthOf(today))
   return { today, since, period: `${t.monthYear(since)} - ${t.monthYear(monthOf(today))}` }
 }
 

@@ -96,6 +96,8 @@ it('answers a confidential number like an unknown one', async () => {
 it('counts the report in the figures of its agency, the badge and the frame', async () => {
   const agency = await (await request('/opd/dinas-perhubungan')).text()
   expect(agency).toMatch(/laporan diterima<\/dt><dd>1</)
+  // of the twelve months, eleven had nothing
+  expect(agency.match(/<tr><th scope="row">[A-Z]/g)).toHaveLength(12)
   expect(await (await request('/')).text()).toContain('href="/opd"')
   const all = await (await request('/opd')).text()
   expect(all).toMatch(/<a href="\/opd\/dinas-perhubungan">[^<]+<\/a><\/th><td class="n">1<\/td>/)
