@@ -5,7 +5,7 @@ import { dateOf, type Instant, type IsoDate } from '../domain/time/time.ts'
 import { type ClockStage, clockStages } from './clock-stages.ts'
 import { eyeOf, shown } from './eye.ts'
 import { type TargetSight, targetSight } from './target.ts'
-import { type Wish, wishOf } from './wish.ts'
+import { type Given, type Wish, wishOf } from './wish.ts'
 
 export interface ReceiptSight {
   reference: string
@@ -20,7 +20,12 @@ export interface ReceiptSight {
 }
 
 /** What whoever filed it takes home: the city's own days, since no agency had it then. */
-export function receiptSight({ complaint, row }: Case, city: City, now: Instant): ReceiptSight {
+export function receiptSight(
+  { complaint, row }: Case,
+  given: Given,
+  city: City,
+  now: Instant,
+): ReceiptSight {
   const sees = eyeOf({ kind: 'key' }, complaint, city, now)
   return {
     reference: complaint.reference,
@@ -33,6 +38,6 @@ export function receiptSight({ complaint, row }: Case, city: City, now: Instant)
     },
     stages: clockStages(complaint, dateOf(now, city.settings.offset), calendarOf(city)),
     target: targetSight(complaint, city, now),
-    wish: wishOf(complaint),
+    wish: wishOf(complaint, given),
   }
 }

@@ -97,7 +97,7 @@ export function reporterSight(whole: Dossier, city: City, now: Instant): Reporte
     reveals: sees('revealLog') ? revealsIn(d, now) : [],
     own,
     screened: screenedCopies(d, sees),
-    wish: wishOf(complaint),
+    wish: wishOf(complaint, whole.reachable),
   }
 }
 

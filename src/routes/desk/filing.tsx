@@ -59,8 +59,8 @@ staffFiling.post(patterns.staffFile, async (c) => {
   const caseHref = mayOpen(c.var.staff, complaint, c.var.now)
     ? build('caseFile', { nomor: complaint.reference })
     : null
-  const willMail = form.identity.email !== null
-  return c.render(await receiptPage(c, filed.found, { key, willMail, desk: { caseHref } }))
+  const given = form.identity
+  return c.render(await receiptPage(c, filed.found, { key, given, desk: { caseHref } }))
 })
 
 /** Letters there would let whoever files act as the reporter. */

@@ -68,7 +68,7 @@ filing.post(patterns.report, async (c) => {
     await receiptPage(c, filed.found, {
       promise: filed.promise,
       key: filed.key,
-      willMail: form.identity.email !== null,
+      given: form.identity,
       light: true,
     }),
   )

@@ -4,6 +4,7 @@ import type { AppContext } from '../../http.ts'
 import { late } from '../../late.ts'
 import { build, buildCheck } from '../../paths.ts'
 import { receiptSight } from '../../sights/receipt.ts'
+import type { Given } from '../../sights/wish.ts'
 import { Receipt, type SignedLine } from '../../views/public/receipt.tsx'
 import { answerScript } from './answer-script.ts'
 import { signedReceipt } from './signed-receipt.ts'
@@ -16,7 +17,8 @@ export interface ReceiptOptions {
   promise?: FirstPromise | null
   /** Only where it was filed from, until signed out, and only for who may hold it. */
   key?: string | null
-  willMail?: boolean
+  /** By whom it was filed. */
+  given: Given
   /** Without the QR code, whose bytes a slow line should not pay for; the copy for print has it. */
   light?: boolean
   lines?: SignedLine[]
@@ -29,21 +31,13 @@ export interface ReceiptOptions {
 export async function receiptPage(
   c: AppContext,
   found: Case,
-  {
-    promise: known,
-    key = null,
-    willMail = false,
-    light = false,
-    lines,
-    again = false,
-    desk,
-  }: ReceiptOptions = {},
+  { promise: known, key = null, given, light = false, lines, again = false, desk }: ReceiptOptions,
 ) {
   const { city, now, t } = c.var
   const { complaint } = found
   const nomor = complaint.reference
   const { promise, signature } = await signedReceipt(c, complaint, known)
-  const { dueNow, ...sight } = receiptSight(found, city, now)
+  const { dueNow, ...sight } = receiptSight(found, given, city, now)
   const { verifyBy, settleBy } = again ? dueNow : promise
   const link = c.env.PUBLIC_URL + build('statusLink', { nomor }) + (key ? `#${key}` : '')
   return (
@@ -59,7 +53,7 @@ export async function receiptPage(
       verifyBy={verifyBy}
       settleBy={settleBy}
       printedAgain={again ? now : null}
-      willMail={willMail}
+      willMail={Boolean(given.email)}
       upload={
         desk
           ? null

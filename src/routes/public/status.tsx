@@ -47,7 +47,7 @@ status.get(patterns.statusReceipt, reporterOnly, async (c) =>
   c.render(
     await receiptPage(c, c.var.dossier, {
       key: await filedHereKey(c),
-      willMail: c.var.dossier.reachable.email,
+      given: c.var.dossier.reachable,
       lines: await signedLines(c),
       again: true,
     }),

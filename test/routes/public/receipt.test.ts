@@ -110,3 +110,18 @@ it('checks a signature that was copied with the address of its QR code', async (
   const { status, html: checked } = await check(ORIGIN + buildCheck(signed(html)[0] ?? ''))
   expect([status, checked.includes(checks.genuine)]).toEqual([200, true])
 })
+
+it('calls name and contact sealed only where one of them was given', async () => {
+  for (const [given, said, unsaid] of [
+    [{ nama: '', kontak_email: '' }, t.visible.nobody, t.visible.sealed],
+    [{ nama: '' }, t.visible.sealed, t.visible.nobody],
+    [{ kontak_email: '' }, t.visible.sealed, t.visible.nobody],
+  ] as const) {
+    const { html, url, cookie } = await fileReport(given)
+    const later = ['', '/tanda-terima', '/data', '/data.json'].map((end) => read(url + end, cookie))
+    for (const page of [html, ...(await Promise.all(later))]) {
+      expect(page).toContain(said)
+      expect(page).not.toContain(unsaid)
+    }
+  }
+})

@@ -163,7 +163,7 @@ const aStatusView = (c: Complaint): StatusView => ({
     loss: null,
     settlement: null,
   },
-  wish: { secret: false, anonymous: false },
+  wish: { secret: false, anonymous: false, nobody: false },
   forms: {
     answer: null,
     confirm: null,
@@ -324,7 +324,7 @@ export const aReceipt = (over: Partial<ReceiptProps> = {}, t = source) => (
     printedAgain={null}
     stages={stagesOf(received, '2026-11-22')}
     target={null}
-    wish={{ secret: false, anonymous: false }}
+    wish={{ secret: false, anonymous: false, nobody: false }}
     willMail
     upload={form('berkas')}
     qr={

@@ -84,7 +84,7 @@ export const reporterPages = (t: Words) => ({
         emailFailedAt={wib('2026-11-25', '10.00')}
         screened={['Lampu padam\n\nTiga lampu jalan padam sejak lama.']}
         pages={{ older: 26, newest: false }}
-        wish={{ secret: true, anonymous: true }}
+        wish={{ secret: true, anonymous: true, nobody: false }}
         proof={PROOF}
         files={[]}
         eraseWaits={null}

@@ -1,8 +1,8 @@
-import type { Dossier } from '../../../db/dossier.ts'
 import { revealRows } from '../../../db/ledger/rows.ts'
 import { sealedIdentity } from '../../../db/sealed-identity.ts'
 import { parseIdentityKeys } from '../../../seal/identity-keys.ts'
 import { openIdentity } from '../../../seal/identity-seal.ts'
+import { hasSomebody } from '../../../sights/wish.ts'
 import { Identity } from '../../../views/desk/identity.tsx'
 import { oneText, type Step } from './step.ts'
 
@@ -31,8 +31,4 @@ export const reveal: Step = {
     const keys = parseIdentityKeys(env.IDENTITY_KEYS)
     return <Identity t={t} of={sealed && (await openIdentity(keys, id, sealed))} />
   },
-}
-
-function hasSomebody({ name, phone, email }: Dossier['reachable']): boolean {
-  return name || phone || email
 }
