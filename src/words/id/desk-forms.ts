@@ -124,6 +124,7 @@ export const deskForms = {
       `${n === 0 ? 'Belum ada' : `Sudah ada ${n}`} bukti dari OPD. Sampai 5 berkas, masing-masing 5 MB.`,
     visit: 'Atau catatan kunjungan, dibaca pelapor dan umum',
     visitHint: 'Tanggal, petugas yang datang, apa yang dilihat. Jangan sebut nama warga.',
+    visited: (what: string) => `Catatan kunjungan: ${what}`,
     send: 'Nyatakan selesai',
     sendDraft: 'Ajukan ke kepala',
     edit: 'Ubah draf, lalu nyatakan selesai',

@@ -37,6 +37,12 @@ async function said(path: '/tanggapan' | '/penutupan') {
   return { nomor, officer, pesan }
 }
 
+it('tells everybody that a visit is one, under the reason that it is kept with', async () => {
+  const { nomor } = await said('/penutupan')
+  for (const sight of await outside(nomor))
+    expect(sight).toContain(`${WHY}\\n\\nCatatan kunjungan: Kami datang dan melihat sendiri.`)
+})
+
 for (const path of ['/tanggapan', '/penutupan'] as const)
   it(`masks what was sent for everybody but the staff: ${path}`, async () => {
     const { nomor, officer, pesan } = await said(path)

@@ -1,3 +1,4 @@
+import { isVisit } from '../../../domain/acts/needs.ts'
 import { waitsForHead } from '../../../domain/case/approval.ts'
 import { isRefusal } from '../../../domain/case/command.ts'
 import { decide, permitted } from '../../../domain/case/decide.ts'
@@ -59,13 +60,15 @@ export const closure: Step = {
     ],
   }),
   leaves: async (c, posted) =>
-    (await areKept(c.var.dossier, posted.files('berkas'))) ? traceOf(closureOf(posted, 0)) : null,
+    (await areKept(c.var.dossier, posted.files('berkas')))
+      ? traceOf(closureOf(c, posted, 0))
+      : null,
   doubts: (_c, posted) => agencyFields(posted, 'tanggapan', 'alasan', 'kunjungan'),
   /** Files are kept whatever becomes of the words: nobody is to choose them twice. */
   meant: async (c, posted) => {
     const sent = posted.files('berkas')
     const { complaint } = c.var.dossier
-    const would = closureOf(posted, evidenceOf(c.var.dossier).length + sent.length)
+    const would = closureOf(c, posted, evidenceOf(c.var.dossier).length + sent.length)
     const ctx = contextOf(surroundings(c, c.var.staff))
     const verdict = decide(complaint, would, ctx)
     const may = permitted(complaint, 'propose_closure', ctx) === null
@@ -73,7 +76,7 @@ export const closure: Step = {
     if (isRefusal(verdict) && errors.length === 0) return { refusal: verdict, judged: would }
     return errors.length > 0
       ? { errors, judged: would }
-      : { command: closureOf(posted, evidenceOf(c.var.dossier).length) }
+      : { command: closureOf(c, posted, evidenceOf(c.var.dossier).length) }
   },
 }
 
@@ -81,13 +84,15 @@ function filesHint(t: Here['t'], dossier: Here['dossier']): string {
   return t.deskForms.closure.filesHint(evidenceOf(dossier).length)
 }
 
-function closureOf(posted: Posted, evidenceFiles: number) {
+function closureOf({ var: { t } }: AppContext, posted: Posted, evidenceFiles: number) {
+  const visit = posted.text('kunjungan')
   return {
     name: 'propose_closure' as const,
     text: posted.text('tanggapan'),
     reason: posted.text('alasan'),
     evidenceFiles,
-    visit: posted.text('kunjungan') || null,
+    // kept with the reason, under which citizens would take it for a part of it
+    visit: isVisit(visit) ? t.deskForms.closure.visited(visit) : visit || null,
   }
 }
 
