@@ -48,7 +48,7 @@ export function Home(props: HomeProps & { t: Words }) {
       {props.figures && <LeadTiles t={t} figures={props.figures} />}
       <div class="card">
         <h2>{t.home.trackTitle}</h2>
-        <TrackForm t={t} action={props.trackAction} line />
+        <TrackForm t={t} prefix={props.site.prefix} action={props.trackAction} line />
       </div>
       <h2>{t.home.stepsTitle}</h2>
       <Steps t={t} days={props.days} />

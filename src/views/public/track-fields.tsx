@@ -6,6 +6,8 @@ import { Button, errorFor } from '../components/parts.tsx'
 /** Number and key, posted; the same on the front page and on its own page. */
 export function TrackForm(props: {
   t: Words
+  /** Of the city's numbers. */
+  prefix: string
   action: string
   errors?: FieldError[]
   /** Never the key: a wrong one is typed again. */
@@ -22,7 +24,7 @@ export function TrackForm(props: {
         t={t}
         name="nomor"
         label={t.track.number}
-        hint={t.track.numberHint}
+        hint={t.track.numberHint(props.prefix)}
         value={props.reference}
         error={errorFor(props.errors ?? [], 'nomor')}
         autocomplete="off"

@@ -68,6 +68,7 @@ export function TrackPage(props: TrackPageProps & { t: Words }) {
       )}
       <TrackForm
         t={t}
+        prefix={props.site.prefix}
         action={props.action}
         errors={errors}
         reference={props.reference}

@@ -44,7 +44,7 @@ export const track: Texts['track'] = {
   title: 'Track a report',
   lead: 'Number and code are on your receipt.',
   number: 'Report number',
-  numberHint: 'Example: ABC-7K4Q-2M9X. You may leave out the dashes.',
+  numberHint: (prefix) => `Example: ${prefix}-7K4Q-2M9X. You may leave out the dashes.`,
   key: 'Access code',
   keyHint: 'Capital or small letters, both are fine.',
   submit: 'Track report',

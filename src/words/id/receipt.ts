@@ -42,7 +42,7 @@ export const track = {
   title: 'Lacak laporan',
   lead: 'Nomor dan kode ada di tanda terima Anda.',
   number: 'Nomor laporan',
-  numberHint: 'Contoh: ABC-7K4Q-2M9X. Tanda hubung boleh tidak ditulis.',
+  numberHint: (prefix: string) => `Contoh: ${prefix}-7K4Q-2M9X. Tanda hubung boleh tidak ditulis.`,
   key: 'Kode akses',
   keyHint: 'Huruf besar atau kecil sama saja.',
   submit: 'Lacak laporan',

@@ -93,6 +93,11 @@ it('answers a confidential number like an unknown one', async () => {
   expect(await known.text()).toBe(await unknown.text())
 })
 
+it('shows the number of a report as the own city writes it', async () => {
+  for (const path of ['/', '/lacak'])
+    expect(await (await request(path)).text(), path).toContain('Contoh: DMI-')
+})
+
 it('counts the report in the figures of its agency, the badge and the frame', async () => {
   const agency = await (await request('/opd/dinas-perhubungan')).text()
   expect(agency).toMatch(/laporan diterima<\/dt><dd>1</)
