@@ -122,7 +122,10 @@ async function reportsOf(c: AppContext, { month, agency }: Asked) {
   const oversight = oversightIn(c)
   const agencies = agenciesIn(overseen, city, oversight).flatMap((one) => one.agency ?? [])
   const lines = agencies
-    .map((one) => ({ name: one.name, ...monthReport(overseen, month, one.id, today) }))
+    .map(({ id, name, shortName }) => ({
+      ...{ name, shortName },
+      ...monthReport(overseen, month, id, today),
+    }))
     .filter(({ sums, overdueNow }) => sums.received + overdueNow > 0)
     .sort((a, b) => b.overdueNow - a.overdueNow || b.sums.received - a.sums.received)
   return {

@@ -53,7 +53,8 @@ function comparedOf(one: AgencyCounts, first: string, today: IsoDate): ComparedA
   const sums = tally(since(one, first), today)
   const overdue = overdueByAge(allOf(one), today).reduce((all, n) => all + n, 0)
   return {
-    ...{ name: one.agency?.name ?? '', sums, overdue },
+    ...{ name: one.agency?.name ?? '', shortName: one.agency?.shortName ?? null },
+    ...{ sums, overdue },
     score: ratingText(sums.ratingSum, sums.ratings),
     href: listHref('lewat', slugOf(one)),
   }

@@ -103,6 +103,7 @@ function lateIn(
     const ages = overdueByAge(counts, today)
     return {
       name: nameOf(t, one),
+      shortName: one.agency?.shortName ?? null,
       ages,
       late: { n: sum(ages), href: listHref('lewat', slug) },
       soon: { n: heldBetween(counts, today, until), href: listHref('minggu-ini', slug) },

@@ -5,10 +5,10 @@ import { Bar } from '../components/chart-bar.tsx'
 import { HeatTable } from '../components/chart-heat.tsx'
 import { LineChart } from '../components/chart-line.tsx'
 import { Notice } from '../components/parts.tsx'
+import { AgencyName, type Named } from './agency-name.tsx'
 import { OversightTabs } from './oversight-tabs.tsx'
 
-export interface ComparedAgency {
-  name: string
+export interface ComparedAgency extends Named {
   sums: Tally
   overdue: number
   /** '4,7'; null where nobody rated. */
@@ -99,9 +99,11 @@ function AgenciesTable({ t, rows }: { t: Words; rows: ComparedAgency[] }) {
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ name, sums, overdue, score, href }) => (
+            {rows.map(({ name, shortName, sums, overdue, score, href }) => (
               <tr>
-                <th scope="row">{name}</th>
+                <th scope="row">
+                  <AgencyName name={name} shortName={shortName} />
+                </th>
                 <td class="n">{count(sums.received)}</td>
                 <td class="n">{share(sums.followUps - sums.lateFollowUps, sums.followUps)}</td>
                 <td class="n">{days(sums.median)}</td>

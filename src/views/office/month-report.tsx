@@ -3,6 +3,7 @@ import type { MonthReport } from '../../domain/figures/month-report.ts'
 import { ratingText } from '../../domain/figures/satisfaction.ts'
 import type { Words } from '../../words/words.ts'
 import { KeyValues, Notice } from '../components/parts.tsx'
+import { AgencyName, type Named } from './agency-name.tsx'
 import { OversightTabs } from './oversight-tabs.tsx'
 
 interface Props {
@@ -15,7 +16,7 @@ interface Props {
   counting: boolean
   whole: MonthReport
   /** Of the city: each agency. */
-  lines: ({ name: string } & MonthReport)[]
+  lines: (Named & MonthReport)[]
   file: string
   before: string
   after: string | null
@@ -112,9 +113,11 @@ function AgencyLines({ t, lines }: { t: Words; lines: Props['lines'] }) {
           </tr>
         </thead>
         <tbody>
-          {lines.map(({ name, sums, overdueNow }) => (
+          {lines.map(({ name, shortName, sums, overdueNow }) => (
             <tr>
-              <th scope="row">{name}</th>
+              <th scope="row">
+                <AgencyName name={name} shortName={shortName} />
+              </th>
               <td class="n">{count(sums.received)}</td>
               <td class="n">{count(sums.open)}</td>
               <td class="n">{shareOf(t, sums.followUps - sums.lateFollowUps, sums.followUps)}</td>

@@ -3,6 +3,7 @@ import type { Instant, IsoDate } from '../../domain/time/time.ts'
 import type { Words } from '../../words/words.ts'
 import { Bar } from '../components/chart-bar.tsx'
 import { Notice } from '../components/parts.tsx'
+import { AgencyName, type Named } from './agency-name.tsx'
 import { OversightTabs } from './oversight-tabs.tsx'
 
 /** A number that opens its list. */
@@ -13,8 +14,7 @@ interface Linked {
   href: string
 }
 
-export interface LateAgency {
-  name: string
+export interface LateAgency extends Named {
   ages: Ages
   late: Linked
   soon: Linked
@@ -158,9 +158,11 @@ function LateTable({ t, rows }: { t: Words; rows: LateAgency[] }) {
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ name, ages: [week, month, older], ...own }) => (
+            {rows.map(({ name, shortName, ages: [week, month, older], ...own }) => (
               <tr>
-                <th scope="row">{name}</th>
+                <th scope="row">
+                  <AgencyName name={name} shortName={shortName} />
+                </th>
                 {cell(own.late, columns.late, name)}
                 <td class="bar">
                   <Bar parts={[older, month, week]} largest={largest} />

@@ -13,6 +13,8 @@ const oversight = `
 .tabs { gap: 0 1.25rem; border-bottom: 1px solid var(--line); margin: 0 0 1.25rem; flex-wrap: wrap }
 .figs a { color: inherit }
 .scroll { position: relative }
+.brief { display: none }
+@media (max-width: 40rem) { .whole { display: none } .brief { display: inline } }
 .solo main h2 { margin: 1.75rem 0 .5rem }
 .worry { list-style: none; padding: 0; margin: 0 0 1.5rem; max-width: 46rem }
 .worry li { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1rem; padding: .5rem 0; border-bottom: 1px solid var(--line) }

@@ -106,12 +106,24 @@ test('every number of what to worry about is that of the queues, and opens a lis
   }
 })
 
+test('a phone reads the short name of an agency in every table of them', async () => {
+  const leader = await staff('leader')
+  for (const page of [PAGE, `${PAGE}/opd`, `${PAGE}/bulan/${today.slice(0, 7)}`])
+    expect((await look(leader, page)).html, page).toContain(
+      '<span class="whole">Dinas Kesehatan</span><span class="brief">Dinkes</span>',
+    )
+})
+
 test('who is late stands first, each with a list of its own', async () => {
   const leader = await staff('leader')
   const { html } = await look(leader, PAGE)
   const table = html.slice(html.indexOf('<tbody>'), html.indexOf('</tbody>'))
   const late = await heldBy(`due_day < '${today}'`)
-  const lines = [...table.matchAll(/<th scope="row">([^<]+)<\/th><td class="n">(.*?)<\/td>/g)]
+  const lines = [
+    ...table.matchAll(
+      /<th scope="row">(?:<span class="whole">)?([^<]+).*?<\/th><td class="n">(.*?)<\/td>/g,
+    ),
+  ]
   const numbers = lines.map(([, , cell = '']) => Number(/>(\d+)</.exec(cell)?.[1]))
   expect(numbers).toEqual([...numbers].sort((a, b) => b - a))
   expect(numbers.reduce((a, b) => a + b, 0)).toBe(total(late))
@@ -174,10 +186,11 @@ test('side by side: what each agency received, by the reports themselves, secret
   const { html } = await look(await staff('leader'), `${PAGE}/opd`)
   const table = html.slice(html.indexOf('<tbody>'), html.indexOf('</tbody>'))
   const received = Object.fromEntries(
-    [...table.matchAll(/<th scope="row">([^<]+)<\/th><td class="n">(\d+)</g)].map(([, name, n]) => [
-      name,
-      Number(n),
-    ]),
+    [
+      ...table.matchAll(
+        /<th scope="row">(?:<span class="whole">)?([^<]+).*?<\/th><td class="n">(\d+)</g,
+      ),
+    ].map(([, name, n]) => [name, Number(n)]),
   )
   const counted = await rows<{ name: string; n: number }>(
     `select a.name, count(*) as n from complaint c join agency a on a.id = c.lead_agency_id
