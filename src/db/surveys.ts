@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, min, sql } from 'drizzle-orm'
 import { ELEMENTS } from '../domain/figures/ikm.ts'
 import { type SurveyAnswer, type SurveySums, sumsOf } from '../domain/figures/survey.ts'
 import { quarterOf } from '../domain/figures/survey-period.ts'
@@ -107,6 +107,15 @@ function adding(scope: string, quarter: string, { respondents, sums, profile }: 
 export interface QuarterSums extends SurveySums {
   scope: string
   quarter: string
+}
+
+/** The first that has answers; null before any came. */
+export function askFirstQuarter(db: Database, scope: string): Asked<string | null> {
+  const first = db
+    .select({ quarter: min(surveySum.quarter) })
+    .from(surveySum)
+    .where(eq(surveySum.scope, scope))
+  return asked([first], ([rows]) => rows[0]?.quarter ?? null)
 }
 
 /** A row for each quarter and scope, at most. */

@@ -36,15 +36,16 @@ export function surveyPeriod(name: string): SurveyPeriod | null {
 }
 
 const IN_A_YEAR = ['', '-S1', '-S2', '-T1', '-T2', '-T3', '-T4']
-const YEARS = 3
 
-/** Those that have begun, of this year and two before; a year, its halves, its quarters. */
-export function surveyPeriods(today: IsoDate): SurveyPeriod[] {
+/** Those that have begun, back to the first quarter that has answers; a year, its halves, its quarters. */
+export function surveyPeriods(today: IsoDate, firstQuarter: string | null): SurveyPeriod[] {
   const now = quarterOf(today)
-  const years = Array.from({ length: YEARS }, (_, i) => yearOf(today) - i)
+  const first = firstQuarter ?? now
+  const length = yearOf(today) - Number(first.slice(0, 4)) + 1
+  const years = Array.from({ length }, (_, i) => yearOf(today) - i)
   return years
     .flatMap((year) => IN_A_YEAR.flatMap((part) => surveyPeriod(`${year}${part}`) ?? []))
-    .filter(({ quarters: [first = ''] }) => first <= now)
+    .filter(({ quarters }) => (quarters[0] ?? '') <= now && (quarters.at(-1) ?? '') >= first)
 }
 
 /** Whether answers may still come. */

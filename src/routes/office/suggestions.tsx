@@ -3,9 +3,10 @@ import { suggestionsBefore } from '../../db/survey-suggestions.ts'
 import { agencyById, agencyBySlug } from '../../domain/city/city.ts'
 import { ELEMENTS } from '../../domain/figures/ikm.ts'
 import { lowestOf } from '../../domain/figures/survey-results.ts'
+import { oversees } from '../../domain/people/oversight.ts'
 import { suggestionsFor } from '../../domain/people/suggestions.ts'
 import type { AppContext, AppEnv } from '../../http.ts'
-import { patterns } from '../../paths.ts'
+import { build, patterns } from '../../paths.ts'
 import { DeskSolo } from '../../views/layouts/desk.tsx'
 import { Suggestions } from '../../views/office/suggestions.tsx'
 import { oversightSheet } from '../../views/styles/oversight-sheet.ts'
@@ -38,6 +39,7 @@ suggestionPages.get(patterns.suggestions, overseenOnly, async (c) => {
         chosen={agencyById(c.var.city, asked?.agencyId ?? null)?.slug ?? ''}
         rows={asked && rows.map((row) => lineOf(c, row))}
         next={last ? addressOf(c, last.id) : null}
+        results={resultsOf(c, asked?.agencyId ?? null)}
       />
     </DeskSolo>,
   )
@@ -53,6 +55,15 @@ function askedIn(c: AppContext) {
   if (!slug) return { agencies, agencyId: read.city ? null : (agencies[0]?.id ?? null) }
   const agency = agencyBySlug(city, slug)
   return agency && agencies.includes(agency) ? { agencies, agencyId: agency.id } : 'unknown'
+}
+
+function resultsOf(c: AppContext, chosen: number | null) {
+  const oversight = oversightIn(c)
+  return c.var.city.agencies
+    .filter(({ id, active }) =>
+      chosen === null ? active && oversees(oversight, id) : id === chosen,
+    )
+    .map(({ name, slug }) => ({ name, href: build('surveyResults', { slug }) }))
 }
 
 type Row = Awaited<ReturnType<typeof suggestionsBefore>>[number]

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { askSurveySums } from '../../db/surveys.ts'
+import { askFirstQuarter, askSurveySums } from '../../db/surveys.ts'
 import { oneTrip } from '../../db/trip.ts'
 import { ELEMENTS, ikmText, meanText } from '../../domain/figures/ikm.ts'
 import {
@@ -36,7 +36,8 @@ surveyResults.get(patterns.surveyResults, async (c) => {
   if (!asked) return formerSlug(c, 'surveyResults')
   const { surveyed, period, today } = asked
   const services = surveyed.service ? [] : servicesIn(c, surveyed)
-  const of = await resultsIn(c, asked)
+  const { of, first } = await resultsIn(c, asked)
+  const periods = surveyPeriods(today, first)
   cachePublic(c, TAGS)
   const { slug } = surveyed
   return c.render(
@@ -46,7 +47,8 @@ surveyResults.get(patterns.surveyResults, async (c) => {
       of={nameOf(surveyed)}
       open={surveyed.open}
       period={period}
-      periods={surveyPeriods(today)}
+      // what an address asks for stands in the list, too
+      periods={periods.some(({ name }) => name === period.name) ? periods : [...periods, period]}
       today={today}
       results={of(surveyed)}
       services={services.map((one) => ({ name: one.name, slug: one.slug, results: of(one) }))}
@@ -61,7 +63,8 @@ surveyResults.get(patterns.surveyTable, async (c) => {
   if (!asked) return formerSlug(c, 'surveyTable')
   const { surveyed, period } = asked
   const { t } = c.var
-  const { respondents: all, sums, ikm } = (await resultsIn(c, asked))(surveyed)
+  const { of } = await resultsIn(c, asked)
+  const { respondents: all, sums, ikm } = of(surveyed)
   const { results: said, elements } = t.survey
   const unit = [surveyed.name, said.period(period)]
   const respondents = String(ikm ? sums.respondents : all)
@@ -111,15 +114,20 @@ async function resultsIn(c: AppContext, { surveyed, period, today }: Asked) {
   const scopes = servicesIn(c, surveyed).map(({ scope }) => scope)
   const whole = agencyScope(surveyed.agency)
   const { quarters } = period
-  const [rows] = await oneTrip(c.var.db, [askSurveySums(c.var.db, [whole, ...scopes], quarters)])
-  const of = (scope: string) =>
+  const { db } = c.var
+  const [rows, first] = await oneTrip(db, [
+    askSurveySums(db, [whole, ...scopes], quarters),
+    askFirstQuarter(db, surveyed.scope),
+  ])
+  const counted = (scope: string) =>
     new Map(rows.filter((row) => row.scope === scope).map((row) => [row.quarter, row]))
   const together = {
-    agency: of(whole),
-    services: new Map(scopes.map((scope) => [scope, of(scope)])),
+    agency: counted(whole),
+    services: new Map(scopes.map((scope) => [scope, counted(scope)])),
   }
-  return ({ service, scope }: Surveyed) =>
+  const of = ({ service, scope }: Surveyed) =>
     service
       ? serviceResults(together, scope, period, today)
       : agencyResults(together, period, today)
+  return { of, first }
 }

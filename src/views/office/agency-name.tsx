@@ -6,12 +6,11 @@ export interface Named {
 
 /** At the head of a row of numbers: the short name where a phone would show little else. */
 export function AgencyName({ name, shortName }: Named) {
-  return shortName === null || shortName === name ? (
-    <>{name}</>
-  ) : (
+  const short = shortName !== name && shortName
+  return (
     <>
-      <span class="whole">{name}</span>
-      <span class="brief">{shortName}</span>
+      <span class={short ? 'whole' : undefined}>{name}</span>
+      {short && <span class="brief">{short}</span>}
     </>
   )
 }

@@ -25,9 +25,19 @@ interface Props {
   /** Null: not for them. */
   rows: Suggestion[] | null
   next: string | null
+  /** Where the results of each are, of whom they oversee or of the one that is chosen. */
+  results: readonly { name: string; href: string }[]
 }
 
-export function Suggestions({ t, city, agencies, chosen, rows, next }: Props & { t: Words }) {
+export function Suggestions({
+  t,
+  city,
+  agencies,
+  chosen,
+  rows,
+  next,
+  results,
+}: Props & { t: Words }) {
   const said = t.survey.suggestions
   return (
     <>
@@ -47,6 +57,7 @@ export function Suggestions({ t, city, agencies, chosen, rows, next }: Props & {
           <Button line>{t.survey.results.show}</Button>
         </form>
       )}
+      <Results t={t} results={results} />
       {rows === null && <p>{said.notForYou}</p>}
       {rows?.length === 0 && <p>{said.none}</p>}
       {rows?.map(({ day, agency, service, lowest, text }) => (
@@ -60,5 +71,19 @@ export function Suggestions({ t, city, agencies, chosen, rows, next }: Props & {
       ))}
       <ListPager t={t} first={null} next={next} />
     </>
+  )
+}
+
+function Results({ t, results }: { t: Words } & Pick<Props, 'results'>) {
+  const links = results.map(({ name, href }) => (
+    <li>
+      <a href={href}>{name}</a>
+    </li>
+  ))
+  return (
+    <details open={results.length === 1}>
+      <summary>{t.agency.surveyResults}</summary>
+      <ul>{links}</ul>
+    </details>
   )
 }

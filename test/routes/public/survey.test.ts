@@ -256,8 +256,12 @@ describe('results', () => {
 
   test('are of the period that is asked for', async () => {
     await fill(10)
+    expect(await see(`${AGENCY}/hasil`)).not.toContain('value="2025"')
     await over()
-    expect(await see(`${AGENCY}/hasil`)).toContain(say.results.few(0, 10))
+    const now = await see(`${AGENCY}/hasil`)
+    expect(now).toContain(say.results.few(0, 10))
+    expect(now).toContain('value="2024-T2"')
+    expect(now).not.toContain('value="2024-T1"')
     for (const period of ['2024', '2024-S1', '2024-T2'])
       expect(await see(`${AGENCY}/hasil?periode=${period}`)).toContain(say.results.elements)
     for (const period of ['2024-S2', '2024-T1', '2025'])
@@ -274,6 +278,7 @@ test('the sheet for the counter has the address in letters and as a code', async
 
 describe('suggestions', () => {
   const PAGE = '/petugas/kinerja/saran'
+  const RESULTS = `href="${AGENCY}/hasil"`
   const read = async (role: Role, agencyId: number | null, query = '') => {
     const cookie = await sessionOf(await aStaff(role, agencyId, `${crypto.randomUUID()}@contoh.id`))
     const answer = await request(PAGE + query, { headers: { Cookie: cookie } })
@@ -295,10 +300,13 @@ describe('suggestions', () => {
     const own = await read('head', DISHUB)
     expect(own).toContain('Tambah kursi tunggu')
     expect(own).not.toContain('Antrean PUPR panjang')
+    expect(own).toContain(RESULTS)
+    expect(own).not.toContain('/survei/dinas-pupr/hasil')
     expect(await read('head', DISHUB, '?opd=dinas-pupr')).toBe(404)
     for (const role of ['admin', 'auditor'] as const) {
       const html = await read(role, null)
       expect(html).toContain(say.suggestions.notForYou)
+      expect(html).toContain(RESULTS)
       expect(html).not.toMatch(/Tambah kursi|Antrean PUPR/)
       expect(await read(role, null, '?opd=dinas-pupr')).not.toMatch(/Antrean PUPR/)
     }

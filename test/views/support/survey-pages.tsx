@@ -28,7 +28,7 @@ const results = (found: SurveyResults) => {
       of={{ ...of, agency: null }}
       open
       period={period}
-      periods={surveyPeriods(TODAY)}
+      periods={surveyPeriods(TODAY, '2025-Q1')}
       today={TODAY}
       results={found}
       services={[
