@@ -82,12 +82,13 @@ function TopBar({
           {t.layout.find}
         </button>
       </form>
+      {secondBy && (
+        <a class="ask" href={build('accountApp')}>
+          <b>{t.account.secondDue(t.shortDate(t.dayOf(secondBy)))}</b>
+        </a>
+      )}
       <div class="me">
-        {secondBy ? (
-          <a href={build('accountApp')}>
-            <b>{t.account.secondDue(t.shortDate(t.dayOf(secondBy)))}</b>
-          </a>
-        ) : (
+        {!secondBy && (
           <span>
             {me.name} · {me.place}
           </span>

@@ -10,6 +10,8 @@ html { font-size: 93.75%; line-height: 1.45 }
 .bar1 .me { margin-left: auto; color: var(--soft); display: flex; flex-wrap: wrap; justify-content: flex-end; align-items: center }
 .bar1 .me form { display: block; flex: 0 1 auto; text-align: right }
 .bar1 .me a, .bar1 .me form { margin-left: .75rem }
+.bar1 .ask { margin-left: auto; padding: .6rem 0 }
+.bar1 .ask ~ .me { margin-left: 0 }
 .link { border: 0; background: none; color: var(--sea); font: inherit; text-decoration: underline; min-height: 2.4rem; cursor: pointer }
 kbd { margin-left: .3rem; font: 600 .75rem/1 ui-monospace, monospace; border: 1px solid var(--line); border-bottom-width: 2px; border-radius: .25rem; padding: .12rem .3rem; background: var(--card); color: var(--soft) }
 .views { display: block; padding: .75rem .5rem; border-right: 1px solid var(--line); overflow: auto }
@@ -114,6 +116,8 @@ mark { background: var(--wait-wash); color: var(--wait); font-weight: 650; borde
   .bar1 { height: auto; min-height: 3.2rem; flex-wrap: wrap; padding: .35rem 1rem }
   .bar1 > form { order: 3; flex-basis: 100%; margin: .25rem 0 }
   .bar1 .me > span { display: none }
+  .bar1 .ask { order: 2; flex-basis: 100%; margin: 0 }
+  .bar1 .ask ~ .me { margin-left: auto }
   .back { display: inline-flex; align-items: center; min-height: 2.75rem }
   .at-list .views { display: flex; border-bottom: 1px solid var(--line); padding: .35rem .5rem }
   .at-list .views h2 { display: none }
