@@ -282,9 +282,14 @@ const matchers = Object.values(paths)
   .toSorted((a, b) => partsOf(b) - partsOf(a))
   .map((row) => ({ row, matches: matcherOf(row) }))
 
+/** One request asks many times, for its own path. */
+let last: { path: string; row: PathRow | undefined } | undefined
+
 /** What no route answers takes after the row above it: a widget is refused in its frame. */
 export function rowAt(path: string): PathRow | undefined {
-  return matchers.find(({ matches }) => matches.test(path))?.row
+  if (last?.path !== path)
+    last = { path, row: matchers.find(({ matches }) => matches.test(path))?.row }
+  return last.row
 }
 
 function partsOf({ at }: PathRow): number {
