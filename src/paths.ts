@@ -279,16 +279,16 @@ export function buildCheck(signature: string): string {
 
 /** Paths with more parts first, so that a parameter at the end may stand for all that is below. */
 const matchers = Object.values(paths)
-  .toSorted((a, b) => partsOf(b) - partsOf(a))
+  .toSorted((a, b) => b.at.split('/').length - a.at.split('/').length)
   .map((row) => ({ row, matches: matcherOf(row) }))
+
+/** One request asks many times, for its own path. */
+let last: [path?: string, row?: PathRow] = []
 
 /** What no route answers takes after the row above it: a widget is refused in its frame. */
 export function rowAt(path: string): PathRow | undefined {
-  return matchers.find(({ matches }) => matches.test(path))?.row
-}
-
-function partsOf({ at }: PathRow): number {
-  return at.split('/').length
+  if (last[0] !== path) last = [path, matchers.find(({ matches }) => matches.test(path))?.row]
+  return last[1]
 }
 
 function matcherOf({ at }: PathRow): RegExp {

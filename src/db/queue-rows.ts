@@ -86,9 +86,9 @@ function seenIn(raw: RawRow): Seen {
     filedBy: textOf(raw.filedBy),
     proposedAgencyId: numberOf(raw.proposedAgencyId),
     aboutAgencyId: numberOf(raw.aboutAgencyId),
-    formerAgencyIds: JSON.parse(String(raw.formerAgencies)) as number[],
+    formerAgencyIds: idsIn(raw.formerAgencies),
     leadAgencyId: numberOf(raw.leadAgencyId),
-    supportingAgencyIds: JSON.parse(String(raw.supporting)) as number[],
+    supportingAgencyIds: idsIn(raw.supporting),
     officerId: textOf(raw.officerId),
     returns: Number(raw.returns),
     objection: raw.objection as Complaint['objection'],
@@ -97,6 +97,11 @@ function seenIn(raw: RawRow): Seen {
       point: raw.releasePoint === 1,
     },
   }
+}
+
+/** Most have none. */
+function idsIn(json: RawRow[string] | undefined): number[] {
+  return json === '[]' ? [] : (JSON.parse(String(json)) as number[])
 }
 
 function textOf(value: RawRow[string] | undefined): string | null {

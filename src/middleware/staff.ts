@@ -15,7 +15,7 @@ export const staffOnly: MiddlewareHandler<AppEnv> = async (c, next) => {
   const { db, now } = c.var
   const again = await signedInAgain(c)
   if (again instanceof Response) return again
-  const token = again ?? (await sessionToken(c))
+  const token = again ?? c.var.brought?.token ?? (await sessionToken(c))
   const standing = token ? await sessionOf(c, token) : null
   if (!standing) return staffEnded(c)
   const found = await secondAgain(c, standing)

@@ -8,11 +8,21 @@ export async function keyedDigest(
   purpose: string,
   parts: readonly Json[],
 ): Promise<Uint8Array> {
+  const key = await hmacKey(serverSecret)
+  const message = utf8(canonicalJson([`tanggap ${purpose}`, ...parts]))
+  return new Uint8Array(await crypto.subtle.sign('HMAC', key, message))
+}
+
+/** Never the promise: a request must not wait for what another began. */
+let kept: { of: string; key: CryptoKey } | undefined
+
+async function hmacKey(serverSecret: string): Promise<CryptoKey> {
+  if (kept?.of === serverSecret) return kept.key
   const algorithm = { name: 'HMAC', hash: 'SHA-256' }
   const secret = secretBytes(serverSecret)
   const key = await crypto.subtle.importKey('raw', secret, algorithm, false, ['sign'])
-  const message = utf8(canonicalJson([`tanggap ${purpose}`, ...parts]))
-  return new Uint8Array(await crypto.subtle.sign('HMAC', key, message))
+  kept = { of: serverSecret, key }
+  return key
 }
 
 /** Equal for equal fields, yet a leaked database cannot be searched for a reporter's phone number. */

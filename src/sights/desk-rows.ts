@@ -4,7 +4,7 @@ import { type City, calendarOf } from '../domain/city/city.ts'
 import type { Staff } from '../domain/people/actor.ts'
 import { workingDaysBetween } from '../domain/time/calendar.ts'
 import { advance } from '../domain/time/due.ts'
-import { dateOf, type Instant } from '../domain/time/time.ts'
+import { dateOf, type Instant, type IsoDate } from '../domain/time/time.ts'
 import type { ClockSight } from './clock.ts'
 import { deskTitle, type TitleSight } from './desk-title.ts'
 import { type AgencyName, agencyName } from './names.ts'
@@ -29,6 +29,8 @@ export function deskRows(
   city: City,
   now: Instant,
 ): DeskRowSight[] {
+  const today = dateOf(now, city.settings.offset)
+  const left = leftFrom(today, city)
   return rows
     .filter((row) => mayOpen(staff, row.seen, now))
     .map((row) => ({
@@ -36,7 +38,7 @@ export function deskRows(
       title: deskTitle(row, staff, city, now),
       agency: agencyName(city, row.seen.leadAgencyId),
       state: row.state,
-      clock: clockIn(row, city, now),
+      clock: clockIn(row, today, left),
       clusterSize: row.state === 'merged' ? 1 : row.clusterSize,
       why: whyHere(row),
       supervisory: row.seen.supervisory,
@@ -46,8 +48,24 @@ export function deskRows(
 /** Lists count in working days, whichever clock it is. */
 const DAYS = { unit: 'working_day', holder: 'agency' } as const
 
-function clockIn(row: QueueRow, city: City, now: Instant): DeskRowSight['clock'] {
-  const today = dateOf(now, city.settings.offset)
+/** Rows of one list share their days: each is counted once. */
+function leftFrom(today: IsoDate, city: City) {
+  const counted = new Map<string, number>()
+  return (day: IsoDate, agencyId: number | null): number => {
+    const key = `${agencyId} ${day}`
+    const known = counted.get(key)
+    if (known !== undefined) return known
+    const left = workingDaysBetween(today, day, calendarOf(city, agencyId))
+    counted.set(key, left)
+    return left
+  }
+}
+
+function clockIn(
+  row: QueueRow,
+  today: IsoDate,
+  left: ReturnType<typeof leftFrom>,
+): DeskRowSight['clock'] {
   const { bucket, dueDay: day } = row
   const stands = bucket === 'paused' || (bucket === null && row.state === 'awaiting_info')
   if (stands) {
@@ -65,7 +83,7 @@ function clockIn(row: QueueRow, city: City, now: Instant): DeskRowSight['clock']
   if (day === null) return null
   return {
     due: { kind: 'due', clock: DAYS, day, provisional: false },
-    left: workingDaysBetween(today, day, calendarOf(city, row.seen.leadAgencyId)),
+    left: left(day, row.seen.leadAgencyId),
     today,
   }
 }

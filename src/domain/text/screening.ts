@@ -42,9 +42,19 @@ const PATTERNS: readonly (readonly [PersonalDataKind, RegExp])[] = [
   ['account', /(?<!\d|rp ?|rp\. ?)\d{10,20}(?!\d)/gi],
 ]
 
+/** What each must hold: most titles of a list need no closer look, and that is dear. */
+const HINTS: Record<PersonalDataKind, (text: string, digits: number) => boolean> = {
+  email: (text) => text.includes('@'),
+  nik: (_, digits) => digits >= 16,
+  phone: (_, digits) => digits >= 8,
+  plate: (text, digits) => digits > 0 && /\d[ -]?\p{L}/u.test(text),
+  account: (_, digits) => digits >= 10,
+}
+
 export function findPersonalData(text: string): PersonalSpan[] {
+  const digits = text.replace(/\D/g, '').length
   const found: PersonalSpan[] = []
-  for (const [kind, pattern] of PATTERNS)
+  for (const [kind, pattern] of PATTERNS.filter(([kind]) => HINTS[kind](text, digits)))
     for (const match of text.matchAll(pattern)) {
       const span = { kind, start: match.index, end: match.index + match[0].length }
       if (!found.some((other) => span.start < other.end && other.start < span.end)) found.push(span)

@@ -1,3 +1,5 @@
+import { raw } from 'hono/html'
+import type { Child } from 'hono/jsx'
 import type { Back as FormBack } from '../../forms/answers.ts'
 import { patterns } from '../../paths.ts'
 import type { Words } from '../../words/words.ts'
@@ -168,15 +170,20 @@ export function Hidden({ carried }: { carried: Carried }) {
   )
 }
 
+/** The same in every form of a page: drawn once. */
+export function hiddenOf(carried: Carried): Child {
+  return raw(String(<Hidden carried={carried} />))
+}
+
 function Fields({
   t,
   spec,
-  carried,
+  hidden,
   back,
 }: {
   t: Words
   spec: FormSpec
-  carried: Carried
+  hidden: Child
   back: Back | null
 }) {
   return (
@@ -187,7 +194,7 @@ function Fields({
       enctype={spec.multipart ? 'multipart/form-data' : undefined}
       data-draft={back ? 'back' : ''}
     >
-      <Hidden carried={carried} />
+      {hidden}
       {spec.note && <p class="hint">{spec.note}</p>}
       {spec.fields.map((field) => (
         <One t={t} form={spec.id} spec={field} back={back} />
@@ -207,7 +214,7 @@ function formId({ id }: FormSpec): string {
 }
 
 /** One command: a line that opens to its form; open when it comes next or came back. */
-export function CaseForm(props: { t: Words; spec: FormSpec; carried: Carried; back: Back | null }) {
+export function CaseForm(props: { t: Words; spec: FormSpec; hidden: Child; back: Back | null }) {
   const { t } = props
   const { spec, back } = props
   const mine = back?.form === spec.id ? back : null
@@ -222,7 +229,7 @@ export function CaseForm(props: { t: Words; spec: FormSpec; carried: Carried; ba
           </>
         )}
       </summary>
-      <Fields t={t} spec={spec} carried={props.carried} back={mine} />
+      <Fields t={t} spec={spec} hidden={props.hidden} back={mine} />
       {spec.templates && spec.templates.length > 0 && (
         <Templates t={t} spec={spec} of={spec.templates} />
       )}

@@ -13,7 +13,7 @@ import { ErrorSummary } from '../components/parts.tsx'
 import { StateBadge } from '../components/state-badge.tsx'
 import { AddedByMembers } from './additions.tsx'
 import { fileHere } from './case-files.ts'
-import { type Back, type Carried, CaseForm } from './case-form.tsx'
+import { type Back, type Carried, CaseForm, hiddenOf } from './case-form.tsx'
 import { messageForDesk, toDesk } from './desk-history.ts'
 import { titleText } from './desk-title.ts'
 import { Facts } from './facts.tsx'
@@ -46,6 +46,7 @@ export function Case({
   back,
   more = null,
 }: Props & { t: Words }) {
+  const hidden = hiddenOf(carried)
   return (
     <>
       <ErrorSummary t={t} errors={back?.errors ?? []} />
@@ -59,7 +60,7 @@ export function Case({
         <section class="steps">
           <h2>{t.caseWords.actions}</h2>
           {forms.map((spec) => (
-            <CaseForm t={t} spec={spec} carried={carried} back={back} />
+            <CaseForm t={t} spec={spec} hidden={hidden} back={back} />
           ))}
           {cannot.length > 0 && (
             <details>

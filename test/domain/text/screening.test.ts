@@ -13,6 +13,10 @@ describe('personal data in a text is found', () => {
     ['phone', 'nomor 6281234567890', '6281234567890'],
     ['phone', 'kantor (0765) 31234', '(0765) 31234'],
     ['phone', 'kantor 0765-31234', '0765-31234'],
+    // the shortest that there are
+    ['phone', 'kantor 021 12345', '021 12345'],
+    ['phone', 'hp 081234567', '081234567'],
+    ['plate', 'BK1A', 'BK1A'],
     ['nik', 'NIK 1472011203450001', '1472011203450001'],
     ['nik', 'NIK 147201 120345 0001', '147201 120345 0001'],
     ['plate', 'mobil BM 1234 XY parkir', 'BM 1234 XY'],

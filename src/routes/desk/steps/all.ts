@@ -1,4 +1,7 @@
 import type { DeskAnswer } from '../../../db/desk.ts'
+import type { CommandName } from '../../../domain/acts/acts.ts'
+import type { Refusal, RuleContext } from '../../../domain/case/command.ts'
+import type { Complaint } from '../../../domain/case/complaint.ts'
 import { permitted } from '../../../domain/case/decide.ts'
 import { contextOf } from '../../../domain/city/rule-context.ts'
 import { holdsRole } from '../../../domain/people/actor.ts'
@@ -89,8 +92,13 @@ export function formsOf(c: AppContext, desk: DeskAnswer): StepForms {
   const { t, city, dossier, staff } = c.var
   const ctx = contextOf(surroundings(c, staff))
   const here: Here = {
-    ...{ t, city, dossier, staff, desk, ctx },
-    may: (name) => permitted(dossier.complaint, name, ctx) === null,
+    t,
+    city,
+    dossier,
+    staff,
+    desk,
+    ctx,
+    ...permissionsOf(dossier.complaint, ctx),
   }
   const forms: FormSpec[] = []
   const cannot: string[] = []
@@ -107,6 +115,19 @@ export function formsOf(c: AppContext, desk: DeskAnswer): StepForms {
   const whose =
     forms.length + cannot.length === 0 && isColleagues(here) ? t.deskForms.colleagues : null
   return { forms, cannot, whose }
+}
+
+/** Several forms and reasons of a page ask the same of one act: the rules answer once. */
+function permissionsOf(complaint: Complaint, ctx: RuleContext): Pick<Here, 'may' | 'refusal'> {
+  const told = new Map<CommandName, Refusal | null>()
+  const refusal = (name: CommandName) => {
+    const known = told.get(name)
+    if (known !== undefined) return known
+    const refused = permitted(complaint, name, ctx)
+    told.set(name, refused)
+    return refused
+  }
+  return { refusal, may: (name) => refusal(name) === null }
 }
 
 /** Of an officer's own agency, and open: somebody else has it, or it would be theirs. */

@@ -1,5 +1,4 @@
 import { actOf, type CommandName } from '../../../domain/acts/acts.ts'
-import { permitted } from '../../../domain/case/decide.ts'
 import { isAnyParty } from '../../../domain/case/parties.ts'
 import type { Words } from '../../../words/words.ts'
 import type { Here, Step } from './step.ts'
@@ -21,9 +20,9 @@ export function whyNot(step: Step, here: Here): Why | null {
   return refusedFor(step.name, here) ?? step.lacks?.(here) ?? null
 }
 
-function refusedFor(name: CommandName, { dossier: { complaint }, ctx, t }: Here): Why | null {
+function refusedFor(name: CommandName, { dossier: { complaint }, refusal, t }: Here): Why | null {
   if (complaint.erased && !actOf(name).onceErased) return 'erased'
-  const code = permitted(complaint, name, ctx)?.refused
+  const code = refusal(name)?.refused
   return code !== undefined && isSaid(t, code) ? code : null
 }
 

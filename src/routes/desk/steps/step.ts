@@ -29,6 +29,8 @@ export interface Here {
   staff: Staff
   desk: DeskAnswer
   ctx: RuleContext
+  /** Why the rules would not let them; null: they may. */
+  refusal: (name: CommandName) => Refusal | null
   may: (name: CommandName) => boolean
 }
 
