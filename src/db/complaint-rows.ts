@@ -1,5 +1,5 @@
 import type { InferInsertModel, InferSelectModel } from 'drizzle-orm'
-import type { Complaint, State } from '../domain/case/complaint.ts'
+import { type Complaint, isUncounted, type State } from '../domain/case/complaint.ts'
 import { complainedAbout } from '../domain/case/reveal.ts'
 import { numberTokens } from '../domain/text/reference.ts'
 import type { Clock } from '../domain/time/clocks.ts'
@@ -161,6 +161,7 @@ export function tokensOf(complaint: Complaint): string {
     ...(complaint.subdistrictId === null ? [] : [`kel${complaint.subdistrictId}`]),
     `bln${monthOf(complaint.dayZero).replace('-', '')}`,
     ...(complaint.supervisory ? ['awas1'] : []),
+    ...(isUncounted(complaint) ? ['luar1'] : []),
     ...numberTokens(complaint.reference),
     // until it is routed the reporter's own words lie in the index: not for those they are about
     ...(complaint.anonymous && complaint.leadAgencyId === null

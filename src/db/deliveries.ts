@@ -84,13 +84,13 @@ export async function failDelivery(
     ])
 }
 
-/** Whether anybody was told, or will be by the letter that collects those held back, and what the last refusal said. */
+/** Whether anybody was told (a copy tells nobody who could act), or will be by the letter that collects those held back, and what the last refusal said. */
 export async function outcomeOf(
   db: Database,
   outboxId: number,
 ): Promise<{ told: boolean; failure: string | null }> {
   const [row] = await db.all<{ told: number; failure: string | null }>(sql`select
-    exists (select 1 from delivery where outbox_id = ${outboxId}
+    exists (select 1 from delivery where outbox_id = ${outboxId} and recipient not like 'agency:%'
       and (reference is not null or held_for is not null)) as told,
     (select max(failure) from delivery where outbox_id = ${outboxId}) as failure`)
   return { told: row?.told === 1, failure: row?.failure ?? null }

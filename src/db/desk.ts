@@ -14,7 +14,7 @@ import { type QueueRow, type RawRow, toQueueRow } from './queue-rows.ts'
 import { COUNT_CAP, countOf, PAGE, type Queue } from './queues.ts'
 import { type Raw, raw } from './raw.ts'
 import { similarTo } from './search.ts'
-import { headsOf, namesOf, officersOf, type StaffName } from './staff-names.ts'
+import { headsOf, namesOf, offered, offeredOf, type StaffName } from './staff-names.ts'
 import { type Offered, offeredTemplates } from './templates.ts'
 import { type Asked, asked, following, NOTHING, oneTrip } from './trip.ts'
 
@@ -47,6 +47,8 @@ export interface DeskAnswer {
   counts: Record<string, string>
   names: StaffName[]
   officers: StaffName[]
+  /** The agency has others as well. */
+  moreOfficers: boolean
   similar: QueueRow[]
   members: string[]
   additions: Additions
@@ -67,7 +69,9 @@ export async function askDesk(
     await oneTrip(db, [
       list ? all(raw<RawRow>(db, list)) : NO_ROWS,
       beside ? all(namesOf(db, beside.staffIds)) : NO_ROWS,
-      beside?.officersOf != null ? all(officersOf(db, beside.officersOf, now)) : NO_ROWS,
+      beside?.officersOf != null
+        ? all(offeredOf(db, beside.officersOf, now, beside.membersOf !== null))
+        : NO_ROWS,
       beside?.similar ? all(similarTo(db, beside.similar, now)) : NO_ROWS,
       beside?.membersOf != null ? all(membersOf(db, beside.membersOf)) : NO_ROWS,
       beside?.templates ? all(templatesOf(db, beside.templates)) : NO_ROWS,
@@ -76,6 +80,7 @@ export async function askDesk(
       ...counted.map(([, query]) => all(countOf(db, query))),
     ] as const)
   const read = rows.map(toQueueRow)
+  const most = offered(beside?.membersOf != null)
   return {
     rows: read.slice(0, PAGE),
     more: read.length > PAGE,
@@ -83,7 +88,9 @@ export async function askDesk(
       ...counted.map(([name], i) => [name, capped(numbers[i]?.[0]?.n ?? 0)]),
       ...(first && counts[first]?.counted ? [[first, capped(read.length)]] : []),
     ]),
-    ...{ names, officers, templates },
+    ...{ names, templates },
+    officers: officers.slice(0, most),
+    moreOfficers: officers.length > most,
     similar: similar.map(toQueueRow),
     members: members.map((row) => String(row.reference)),
     additions: additions ?? NO_ADDITIONS,

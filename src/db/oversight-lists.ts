@@ -1,10 +1,11 @@
 import { type SQL, sql } from 'drizzle-orm'
+import { type Channel, isUncounted } from '../domain/case/complaint.ts'
 import type { Spot } from '../domain/figures/spots.ts'
 import { PROMISES } from '../domain/time/due.ts'
 import { addDays, DAY, type Instant, type IsoDate } from '../domain/time/time.ts'
 import { newestOf } from './fts.ts'
 import { idFrom } from './ids.ts'
-import { ROW_COLUMNS } from './queue-rows.ts'
+import { type RawRow, ROW_COLUMNS } from './queue-rows.ts'
 import {
   type Cursor,
   disputedOf,
@@ -24,6 +25,14 @@ export interface Listing {
   /** Rows of a page, shown or looked through. */
   size: number
   by: 'rank' | 'agency' | 'id' | 'held'
+}
+
+/** Of what was looked through: a number is as long as its list, so both leave out the same. */
+export function shownOf(looked: readonly RawRow[]): RawRow[] {
+  return looked.filter(
+    ({ id, channel, quarantined }) =>
+      id !== null && !isUncounted({ channel: channel as Channel, quarantined: quarantined === 1 }),
+  )
 }
 
 /** Few enough that a page is full in a small city, too, and reads no more in a large one. */
@@ -58,7 +67,7 @@ function cityHeldTo(from: IsoDate, to: IsoDate): Listing {
     select ${ROW_COLUMNS}, null as rankDay, k.due_day as dueDay,
       iif(c.state = 'awaiting_info', 'paused', 'work') as bucket,
       k.due_day as heldDay, k.complaint_id as heldId
-    from clock k left join complaint c on c.id = k.complaint_id and c.quarantined = 0 and c.channel <> 'test'
+    from clock k left join complaint c on c.id = k.complaint_id
     where k.watched = 1 and k.kind = ${sql.raw(`'${kind}'`)} and k.due_day between ${from} and ${to}
       ${after ? sql`and (k.due_day, k.complaint_id) > (${after.day}, ${after.id})` : sql``}`
   const kinds = [...PROMISES, 'verify', 'objection']
@@ -79,7 +88,6 @@ function agencyHeldTo(agencyId: number, from: IsoDate, to: IsoDate): Listing {
     select ${ROW_COLUMNS}, a.rank_day as rankDay, a.due_day as dueDay, a.bucket as bucket,
       a.rank_day as heldDay, a.complaint_id as heldId
     from assignment a left join complaint c on c.id = a.complaint_id and a.due_day between ${from} and ${to}
-      and c.channel <> 'test'
     where a.open = 1 and a.agency_id = ${agencyId} and a.role = 'lead' and a.bucket = ${sql.raw(`'${bucket}'`)}
       and a.rank_day >= ${addDays(from, -FURTHEST_RANK)} and a.rank_day <= ${to}
       ${after ? sql`and (a.rank_day, a.complaint_id) < (${after.day}, ${after.id})` : sql``}`
@@ -99,7 +107,7 @@ export function missed(
   today: IsoDate,
 ): Listing {
   const is = sql`k.kind = ${sql.raw(`'${kind}'`)}`
-  const of = sql`left join complaint c on c.id = k.complaint_id and c.channel <> 'test'`
+  const of = sql`left join complaint c on c.id = k.complaint_id`
   const clocks =
     agencyId === null
       ? sql`clock k indexed by clock_watched
@@ -150,7 +158,7 @@ export const SPOT_DAYS = 90
 
 function spotMatch({ categoryId, subdistrictId }: Spot): SQL {
   const match = `tokens : "kat${categoryId}" AND tokens : "kel${subdistrictId}"`
-  return sql`${`(${match}) NOT (tokens : "awas1" OR tokens : "stmerged")`}`
+  return sql`${`(${match}) NOT (tokens : "awas1" OR tokens : "stmerged" OR tokens : "luar1")`}`
 }
 
 const FEW = 15

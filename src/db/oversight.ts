@@ -105,6 +105,9 @@ export function askWaiting(
       ? sql`clock k indexed by clock_watched where k.watched = 1`
       : sql`clock k indexed by clock_owed where ${OWED} and k.agency_id in ${ids}`
   const past = sql`and k.due_day < ${today}`
+  // its list shows no report that no figure counts (isUncounted)
+  const counted = sql`and exists (select 1 from complaint c
+    where c.id = k.complaint_id and c.channel <> 'test' and c.quarantined = 0)`
   const n = (from: SQL) =>
     sql`(select count(*) from (select 1 from ${from} limit ${WAITING_CAP + 1}))`
   const own = agencyIds !== null
@@ -112,7 +115,7 @@ export function askWaiting(
     db,
     sql`select ${own ? n(sql`${clocks} and k.kind = 'explain'`) : sql`0`} as owed,
       ${own ? sql`0` : n(sql`${clocks} and k.kind = 'explain' ${past}`)} as late,
-      ${n(sql`${clocks} and k.kind = 'target' ${past}`)} as limits,
+      ${n(sql`${clocks} and k.kind = 'target' ${past} ${counted}`)} as limits,
       ${own ? n(sql`complaint c indexed by complaint_draft where c.draft_seq is not null and c.state = 'in_progress' and c.lead_agency_id in ${ids}`) : sql`0`} as drafts`,
   )
   return asked(

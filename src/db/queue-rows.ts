@@ -26,6 +26,8 @@ export const ROW_COLUMNS: SQL = sql.raw(
     'c.id',
     'c.reference',
     'c.state',
+    'c.channel',
+    'c.quarantined',
     'c.class',
     'c.supervisory',
     'c.sensitive',

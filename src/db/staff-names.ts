@@ -24,16 +24,37 @@ function named(roles: readonly Role[]): SQL {
 }
 
 /** Those of an agency who may be given work; it may be a column of what this stands in. */
-export function officersIn(agencyId: SQL | number, now: number): SQL {
+export function officersIn(agencyId: SQL | number, now: number, limit = 60): SQL {
   return sql`
     select distinct u.id, u.name from membership m join user u on u.id = m.user_id
     where m.agency_id = ${agencyId} and m.role in (${ASSIGNABLE})
       and m.since <= ${now} and (m.until is null or m.until > ${now}) and u.disabled_at is null
-    limit 60`
+    limit ${limit}`
 }
 
-export function officersOf(db: Database, agencyId: number, now: number) {
-  return raw<StaffName>(db, officersIn(agencyId, now))
+/** Whom a case is offered to, of however many; fewer where those who joined it are read as well. */
+const [OFFERED, BESIDE_MANY] = [25, 7]
+
+/** One more than are offered, to know whether there are others. */
+export function offeredOf(db: Database, agencyId: number, now: number, joined: boolean) {
+  return raw<StaffName>(db, officersIn(agencyId, now, offered(joined) + 1))
+}
+
+export function offered(joined: boolean): number {
+  return joined ? BESIDE_MANY : OFFERED
+}
+
+/** Who of an agency could be given work and is meant: by id, address, or name in any capitals. */
+export function officersCalled(db: Database, agencyId: number, said: string, now: number) {
+  return raw<StaffName>(
+    db,
+    sql`select u.id, u.name from user u
+      where (u.id = ${said} or u.email = ${said.toLowerCase()} or u.name = ${said} collate nocase)
+        and u.disabled_at is null and exists (select 1 from membership m
+          where m.user_id = u.id and m.agency_id = ${agencyId} and m.role in (${ASSIGNABLE})
+            and m.since <= ${now} and (m.until is null or m.until > ${now}))
+      limit 2`,
+  )
 }
 
 /** Those of these agencies in which nobody could take up what is routed to them. */

@@ -42,7 +42,8 @@ export async function compose(composing: Composing, who: Addressee): Promise<Let
   return t.letter(forWhom(t, text, who), city.settings.cityName)
 }
 
-function forWhom(t: Words, text: Letter, { insteadOf }: Addressee): Letter {
+function forWhom(t: Words, text: Letter, { kind, insteadOf }: Addressee): Letter {
+  if (kind === 'agency') return { ...text, body: `${t.copyForAgency}\n\n${text.body}` }
   if (insteadOf === undefined) return text
   return { ...text, body: `${t.instead(insteadOf)}\n\n${text.body}` }
 }
@@ -79,7 +80,7 @@ async function general(t: Words, composing: Composing): Promise<Letter> {
 function textOf(t: Words, template: LetterName, who: Addressee): NoticeText {
   const name = (who.kind === 'member' && letterRow(template).members) || template
   const texts: Record<string, NoticeText> =
-    who.kind === 'staff' ? t.staffNotices : t.reporterNotices
+    who.kind === 'staff' || who.kind === 'agency' ? t.staffNotices : t.reporterNotices
   const text = texts[name]
   if (!text) throw new TypeError(`no letter ${name} for ${who.kind}`)
   return text

@@ -45,7 +45,8 @@ function dueText(t: Words, { day, provisional }: NonNullable<LetterSight['due']>
 async function pathFor(telling: Telling, who: Addressee): Promise<string> {
   const { complaint, row, env, now } = telling
   const nomor = who.reference ?? complaint.reference
-  if (who.kind === 'staff') return build('caseFile', { nomor: complaint.reference })
+  if (who.kind === 'staff' || who.kind === 'agency')
+    return build('caseFile', { nomor: complaint.reference })
   const purpose =
     who.kind === 'reporter' && !telling.ofStaff ? letterRow(row.template).link : undefined
   if (!purpose) return build('statusLink', { nomor })

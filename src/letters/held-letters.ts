@@ -9,7 +9,7 @@ const LINES = 30
 /** What would have been as many letters: how many, about which report each, and where to read them. */
 export const heldLetters: Writer = async (t, { db, env, city }, mailbox = '') => {
   const held = await heldFor(db, mailbox)
-  const staff = held[0]?.recipient.startsWith('staff:') === true
+  const staff = /^(staff|agency):/.test(held[0]?.recipient ?? '')
   const texts: Record<string, NoticeText> = staff ? t.staffNotices : t.reporterNotices
   const { cityName } = city.settings
   const lines = held.slice(0, LINES).map((one) => lineOf(t, texts[one.template], one, cityName))

@@ -17,7 +17,8 @@ const FILED: Limit = { max: 5, seconds: SECONDS }
 const OTHERS: Limit = { max: 20, seconds: SECONDS }
 
 function limitOf(row: OutboxRow, { kind }: Addressee): { name: string; limit: Limit } | null {
-  if (!['reporter', 'member', 'staff'].includes(kind) || letterRow(row.template).alone) return null
+  if (!['reporter', 'member', 'staff', 'agency'].includes(kind) || letterRow(row.template).alone)
+    return null
   return row.template === 'received'
     ? { name: 'letters', limit: FILED }
     : { name: 'further-letters', limit: OTHERS }
@@ -32,7 +33,7 @@ export async function holdBack(
 ): Promise<boolean> {
   const limited = limitOf(row, who)
   if (!limited) return false
-  const mailbox = await mailboxDigest(env.SERVER_SECRET, who.kind === 'staff', to)
+  const mailbox = await mailboxDigest(env.SERVER_SECRET, ['staff', 'agency'].includes(who.kind), to)
   const counted = [limited.name, mailbox] as const
   const wait = await countAttempt({ db, secret: env.SERVER_SECRET, now }, counted, [limited.limit])
   if (wait === null) return false

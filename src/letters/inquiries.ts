@@ -1,5 +1,6 @@
 import { entryAt } from '../db/oversight-entries.ts'
-import { overdueOfAgency } from '../db/queues.ts'
+import { overdue, shownOf } from '../db/oversight-lists.ts'
+import type { RawRow } from '../db/queue-rows.ts'
 import { raw } from '../db/raw.ts'
 import { agencyById, calendarOf } from '../domain/city/city.ts'
 import { explainBy } from '../domain/time/explain-by.ts'
@@ -19,18 +20,13 @@ function about(say: 'reminded' | 'asked' | 'explained' | 'late'): Writer {
     const today = dateOf(now, city.settings.offset)
     const due = explainBy(at, city.clockRules, calendarOf(city, agencyId))
     const rows =
-      say === 'reminded'
-        ? await raw<{ reference: string; dueDay: string }>(
-            db,
-            overdueOfAgency(agencyId, today).rows(null),
-          )
-        : []
+      say === 'reminded' ? shownOf(await raw<RawRow>(db, overdue(agencyId, today).rows(null))) : []
     return t.inquiries.letters[say]({
       agency: agencyById(city, agencyId)?.name ?? t.trail.columns.agency,
       due: due === null ? undefined : t.longDate(due),
       lines: rows
         .slice(0, LINES)
-        .map(({ reference, dueDay }) => `${reference}  ${t.longDate(dueDay)}`),
+        .map(({ reference, dueDay }) => `${reference}  ${t.longDate(String(dueDay))}`),
       link: env.PUBLIC_URL + patterns.inquiries,
     })
   }

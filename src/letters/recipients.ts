@@ -19,6 +19,7 @@ import type { City } from '../domain/city/city.ts'
 import type { Instant } from '../domain/time/time.ts'
 import { type IdentityKeys, parseIdentityKeys } from '../seal/identity-keys.ts'
 import { openIdentity, type SealedIdentity } from '../seal/identity-seal.ts'
+import { agencyCopy } from './agency-copy.ts'
 import { audienceOf, type StaffTo } from './audience.ts'
 import type { Channel } from './channels/channel.ts'
 import { heldAddressee } from './held-addressee.ts'
@@ -26,8 +27,8 @@ import { letterRow } from './table.ts'
 
 /** The address is opened only for sending. */
 export interface Addressee {
-  kind: 'reporter' | 'member' | 'staff' | 'outside' | 'mailbox'
-  /** 'reporter:<complaint>', 'staff:<id>' or 'mailbox:<letter>'; never an address. */
+  kind: 'reporter' | 'member' | 'staff' | 'agency' | 'outside' | 'mailbox'
+  /** 'reporter:<complaint>', 'staff:<id>', 'agency:<id>' or 'mailbox:<letter>'; never an address. */
   key: string
   /** Of this person's own report, for reporters. */
   reference?: string
@@ -68,7 +69,9 @@ export async function toTell(asking: Asking, after = ''): Promise<Page> {
   if (to === 'old_address' || to === 'new_address') return accountAddress(asking, to)
   if (to === 'person') return person(asking)
   if (to === 'mailbox') return mailbox(asking)
-  return staff(asking, to, after)
+  const page = await staff(asking, to, after)
+  if (to !== 'agency' || page.next !== null) return page
+  return { ...page, people: [...page.people, ...(await agencyCopy(asking))] }
 }
 
 async function reporters(asking: Asking, after: string): Promise<Page> {

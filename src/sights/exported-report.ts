@@ -1,5 +1,5 @@
 import type { ReportLine } from '../db/report-table.ts'
-import { type ComplaintClass, isTest, type State } from '../domain/case/complaint.ts'
+import { type ComplaintClass, isUncounted, type State } from '../domain/case/complaint.ts'
 import { agencyById, areaById, type City, categoryById } from '../domain/city/city.ts'
 import type { Staff } from '../domain/people/actor.ts'
 import { dateOf, type Instant, type IsoDate } from '../domain/time/time.ts'
@@ -33,7 +33,7 @@ export function exportedReport(
 ): ExportedReport | null {
   const sees = listEye(staff, complaint, city, now)
   const text = shown(sees, 'originalText', row.text)
-  const isOurs = !complaint.quarantined && !isTest(complaint)
+  const isOurs = !isUncounted(complaint)
   if (text === null || !isOurs || !mayOpen(staff, complaint, now)) return null
   const { told, closedAt, leadAgencyId, subdistrictId, districtId } = complaint
   const closed = closedAt === null ? null : dateOf(closedAt, city.settings.offset)

@@ -17,7 +17,7 @@ beforeEach(async () => {
   await env.DB.exec('delete from membership')
   // one mailbox in all these tests: what one sends is not another's too much
   await env.DB.exec('delete from counter')
-  await env.DB.exec('update agency set parent_id = null, approval = 0')
+  await env.DB.exec('update agency set parent_id = null, approval = 0, mailbox = null')
 })
 
 const outcomeOf = async (id: number) =>
@@ -55,6 +55,41 @@ it('tells the city administrator where no agency above has anybody', async () =>
   const { to, kept } = await brought(s, id, 'routed', 'agency')
   expect(to).toEqual(['admin-0@contoh.id'])
   expect(kept?.reached).toBe('instead')
+})
+
+it('copies what an agency’s liaisons are told to its mailbox, to be opened with an account', async () => {
+  const { s, id } = await aCase(TUESDAY, 'routed')
+  await env.DB.exec(`update agency set mailbox = 'surat@pupr.contoh.id' where id = ${PUPR}`)
+  await publishCity(s.db)
+  await aMember(s, 'liaison', PUPR)
+  const { to, sent, kept } = await brought(s, id, 'routed', 'agency')
+  expect(to).toEqual([`liaison-${PUPR}@contoh.id`, 'surat@pupr.contoh.id'])
+  expect(sent[1]?.text).toContain('Salinan')
+  expect(sent[1]?.text).toContain('/petugas/laporan/')
+  expect(sent[1]?.text).not.toContain('Siti')
+  expect(kept).toMatchObject({ state: 'done', reached: 'told' })
+  // nobody with an account there: the copy stands in for no one
+  await env.DB.exec('delete from membership')
+  const other = await aCase(TUESDAY, 'routed')
+  const alone = await brought(other.s, other.id, 'routed', 'agency')
+  expect(alone.to).toEqual(['surat@pupr.contoh.id'])
+  expect(alone.kept).toMatchObject({ state: 'done', reached: 'nobody' })
+})
+
+it('copies nothing of a supervisory case, and nothing to an address of somebody on the staff', async () => {
+  const { s, id } = await aCase(TUESDAY, 'routed')
+  await aMember(s, 'liaison', PUPR)
+  const mailboxed = async (address: string) => {
+    await env.DB.exec(`update agency set mailbox = '${address}' where id = ${PUPR}`)
+    await publishCity(s.db)
+  }
+  await mailboxed(`liaison-${PUPR}@contoh.id`)
+  expect((await brought(s, id, 'routed', 'agency')).to).toEqual([`liaison-${PUPR}@contoh.id`])
+  await mailboxed('surat@pupr.contoh.id')
+  const secret = await aCase(TUESDAY, 'routed')
+  await env.DB.exec(`update complaint set supervisory = 1 where id = ${secret.id}`)
+  const { to } = await brought(secret.s, secret.id, 'routed', 'agency')
+  expect(to).not.toContain('surat@pupr.contoh.id')
 })
 
 it('brings one to a recipient that nobody knows any more to the administrators, and does not crash', async () => {

@@ -63,6 +63,11 @@ export function isTest({ channel }: Pick<Complaint, 'channel'>): boolean {
   return channel === 'test'
 }
 
+/** No figure counts it, so no list behind a number shows it. */
+export function isUncounted(complaint: Pick<Complaint, 'channel' | 'quarantined'>): boolean {
+  return complaint.quarantined || isTest(complaint)
+}
+
 export const SENSITIVITIES = ['child', 'health', 'violence'] as const
 export type Sensitivity = (typeof SENSITIVITIES)[number]
 

@@ -18,7 +18,7 @@ export interface Agency {
   everyDay: boolean
   /** Who answers for it, as the public reads it. */
   headName: string | null
-  /** Where letters about its work go besides its staff. */
+  /** Letters to its people go there as well: no names, no link that acts. */
   mailbox: string | null
 }
 

@@ -1,4 +1,4 @@
-import { type Complaint, isHistory, isOpen, isRoot, isTest } from '../case/complaint.ts'
+import { type Complaint, isHistory, isOpen, isRoot, isUncounted } from '../case/complaint.ts'
 import { neverPublic } from '../case/visibility.ts'
 import { type IsoDate, monthOf } from '../time/time.ts'
 import { chargedAgencies, lateness } from './lateness.ts'
@@ -71,7 +71,7 @@ export function binOf(days: number): number {
 
 /** Pure, so that figures can be reckoned anew. A disputed or reopened closing is open. */
 export function contribution(complaint: Complaint): Contribution[] {
-  if (complaint.quarantined || isTest(complaint)) return []
+  if (isUncounted(complaint)) return []
   const month = monthOf(complaint.dayZero)
   if (isHistory(complaint)) return ofHistory(complaint, month)
   const root = isRoot(complaint)

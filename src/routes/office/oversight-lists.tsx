@@ -32,7 +32,7 @@ oversightLists.get(patterns.oversightList, overseenOnly, async (c) => {
   const last = looked.at(-1)
   const more = found.length > listing.size && last
   const from = overseenFrom(asked.name, (name) => c.req.query(name))
-  const rows = looked.filter((row) => row.id !== null).map(toQueueRow)
+  const rows = lists.shownOf(looked).map(toQueueRow)
   return c.render(
     <DeskSolo t={t} title={asked.title} {...(await frameOf(c))} sheet={oversightSheet}>
       <OverseenList

@@ -8,7 +8,14 @@ import { grants } from './grants.ts'
 import { inquiries } from './inquiries.ts'
 import { integrity } from './integrity.ts'
 import { network } from './network.ts'
-import { addressOfStaff, instead, letter, notRead, recordedForReporter } from './notice.ts'
+import {
+  addressOfStaff,
+  copyForAgency,
+  instead,
+  letter,
+  notRead,
+  recordedForReporter,
+} from './notice.ts'
 import { oversight } from './oversight.ts'
 import { people } from './people.ts'
 import { registers } from './registers.ts'
@@ -32,6 +39,7 @@ export const id = {
   caseWords,
   grants,
   inquiries,
+  copyForAgency,
   instead,
   integrity,
   addressOfStaff,

@@ -92,7 +92,16 @@ export const deskForms = {
     send: 'Ubah jenis',
   },
   takeUp: { title: 'Tangani', send: 'Tangani laporan' },
-  assign: { title: 'Tugaskan', officer: 'Petugas', send: 'Tugaskan' },
+  assign: {
+    title: 'Tugaskan',
+    officer: 'Petugas',
+    other: 'Petugas lain',
+    otherHint: (n: number) =>
+      `Di atas tampil ${n} orang. Tulis nama lengkap atau e-mail yang lain.`,
+    unclear:
+      'Belum ditugaskan. Tidak ada tepat satu petugas OPD ini dengan nama itu. Tulis e-mailnya.',
+    send: 'Tugaskan',
+  },
   note: { title: 'Catatan internal', text: 'Catatan, hanya untuk petugas', send: 'Simpan catatan' },
   priority: { title: 'Prioritas', label: 'Prioritas', send: 'Ubah prioritas' },
   promiseDate: {

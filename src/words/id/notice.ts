@@ -55,6 +55,10 @@ export function instead(of: string): string {
   return `Surat ini untuk ${place}. Di sana belum ada petugas aktif, jadi kami kabari Anda.`
 }
 
+/** Above what the agency's people are told: whoever opens the mailbox may have no account. */
+export const copyForAgency =
+  'Salinan untuk kotak surat OPD. Laporannya hanya terbuka bagi petugas yang masuk dengan akunnya.'
+
 /** Of a step that staff gave for a reporter without a key. */
 export const recordedForReporter =
   'Pelapor tidak memegang kode akses. Langkah ini dicatat petugas atas namanya.'

@@ -84,6 +84,7 @@ export const settingFields: Record<string, readonly [label: string, hint: string
   utara: ['Paling utara', ''],
   timur: ['Paling timur', ''],
   simpan_bulan: ['Lama menyimpan data pribadi', 'Bulan setelah laporan selesai.'],
+  surel_opd: ['E-mail surat OPD', 'Salinan surat bagi penghubung: nomor dan tenggat, tanpa nama.'],
   surel_pengirim: ['E-mail pengirim surat', 'Kosong: e-mail pengelola.'],
   surel_sidik: ['E-mail penerima sidik riwayat', 'Di luar sistem ini, misalnya milik auditor.'],
   tahun: ['Tahun', ''],

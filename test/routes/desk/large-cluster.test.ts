@@ -2,7 +2,7 @@ import { env } from 'cloudflare:workers'
 import { beforeAll, expect, it } from 'vitest'
 import { caseWords } from '../../../src/words/id/desk.ts'
 import { DISHUB } from '../../support/commands.ts'
-import { measure, send, staff, standing } from '../../support/desk.ts'
+import { look, measure, send, staff, standing } from '../../support/desk.ts'
 import { fresh, handled } from '../../support/desk-cases.ts'
 import { give } from '../../support/handled.ts'
 import { world } from '../../support/world.ts'
@@ -12,7 +12,7 @@ const MANY = 500
 /** Who added something since. */
 const ADDING = 60
 /** Open cases of the agency beside it, and people who could be given work. */
-const [QUEUE, OFFICERS] = [60, 6]
+const [QUEUE, OFFICERS] = [60, 60]
 /** Rows of the session, which is read before. */
 const SESSION = 3
 
@@ -104,7 +104,25 @@ it('shows the case that 500 others were joined to, beside a full queue, within t
     const cost = await measure(person, `/petugas/laporan/${root}`)
     expect(cost.status).toBe(200)
     expect(cost.html).toContain('DMI-00')
+    expect(cost.html.includes('name="petugas_lain"')).toBe(cost.html.includes('name="petugas"'))
     expect(cost.html).toContain(caseWords.otherMembers(MANY + 1 - 6))
     expect(cost.rows + SESSION).toBeLessThanOrEqual(200)
   }
+})
+
+it('gives work to one of many who is named: by address, or by a name that one alone has', async () => {
+  const liaison = await staff('liaison', DISHUB)
+  const given = async (said: string) => {
+    const answer = await send(liaison, root, '/disposisi', { petugas: '', petugas_lain: said })
+    return [answer.status, (await standing(root)).complaint.officerId]
+  }
+  const { html } = await look(liaison, `/petugas/laporan/${root}`)
+  expect(html).not.toContain('>Rekan 60<')
+  expect(await given('Rekan 60')).toEqual([303, 'rekan-60'])
+  const after = await look(liaison, `/petugas/laporan/${root}`)
+  expect(after.html).toContain('value="rekan-60" selected')
+  expect(await given('REKAN-59@contoh.id')).toEqual([303, 'rekan-59'])
+  await env.DB.exec("update user set name = 'Rekan 57' where id = 'rekan-58'")
+  for (const said of ['Rekan 57', 'Bukan siapa-siapa'])
+    expect(await given(said)).toEqual([422, 'rekan-59'])
 })

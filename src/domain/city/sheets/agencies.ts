@@ -18,7 +18,7 @@ export const agencies: Sheet<Agency> = {
       (a) => a.slug,
     ),
     optionalLine<Agency>('kepala', 'headName'),
-    optionalLine<Agency>('surel', 'mailbox', { like: /^\S+@\S+\.\S+$/ }),
+    optionalLine<Agency>('surel_opd', 'mailbox', { like: /^\S+@\S+\.\S+$/ }),
     flag<Agency>('setiap_hari', 'everyDay'),
     flag<Agency>('persetujuan', 'approval'),
     flag<Agency>('aktif', 'active'),

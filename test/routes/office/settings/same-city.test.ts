@@ -47,7 +47,7 @@ const tableOf = async (cookie: string, kind: string) => {
 /** What a seeded city has none of: a row of each kind, and names that come before what they hang on. */
 const MORE: [Noun, number | null, Record<string, string>][] = [
   ['agency', null, { nama: 'A Unit', singkatan: 'Unit', alamat: 'a-unit', bentuk: 'uptd' }],
-  ['agency', 3, { setiap_hari: 'ya', kepala: 'Drs. Budi', surel: 'opd@contoh.id' }],
+  ['agency', 3, { setiap_hari: 'ya', kepala: 'Drs. Budi', surel_opd: 'opd@contoh.id' }],
   ['authority', null, { nama: 'PLN', alamat: 'pln', urusan: 'Listrik', hubungi: '123' }],
   ['notice', null, { isi: 'Hati-hati;\nada "galian".', mulai: '2026-01-02', kategori: '' }],
   ['service', null, { nama: 'Izin', alamat: 'izin', penyelenggara: 'a-unit' }],
