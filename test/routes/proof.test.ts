@@ -25,6 +25,7 @@ const PROVED: PathName[] = [
   'emailChange',
   'settingAsk',
   'importStart',
+  'importUndo',
   'staffList',
   'staffName',
   'staffEmail',
@@ -36,7 +37,7 @@ const PROVED: PathName[] = [
 ]
 
 /** By hand: what takes along the names of staff, or who did what. */
-const TAKEN: PathName[] = ['settingTable', 'trailFile']
+const TAKEN: PathName[] = ['reportTable', 'settingTable', 'trailFile']
 
 const WHY = 'Pelapor minta dihubungi & "dijemput".'
 const SHOWN = 'Pelapor minta dihubungi &amp; &quot;dijemput&quot;.'

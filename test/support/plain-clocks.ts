@@ -24,7 +24,7 @@ export interface Paper {
   dueAt: number | null
 }
 
-const BY_AGENCY = ['follow_up', 'settle', 'promise', 'target']
+const BY_AGENCY = ['explain', 'follow_up', 'settle', 'promise', 'target']
 const STOPPABLE = ['verify', ...BY_AGENCY]
 const FROM_ITS_DAY = ['decide', 'completion', 'promise']
 

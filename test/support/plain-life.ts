@@ -59,6 +59,8 @@ export const born = (): Life => ({
 
 const SETTLE: Record<string, number> = { complaint: 14, aspiration: 14, information: 5 }
 const PROMISED = ['settle', 'decide']
+/** Whose lateness is an agency's. */
+const CHARGED = ['follow_up', 'promise', 'target', 'explain', ...PROMISED]
 /** Gone with the agency that passes the case on. */
 const OWN = ['follow_up', 'promise']
 
@@ -73,7 +75,7 @@ export const happen = (life: Life, e: Told, d: Decree, units: EveryDay): void =>
   const settleDays = e.supervisory ? 60 : (SETTLE[e.class] ?? 0)
   const begin = (kind: string, days: number, byCalendar = false, began = open) => {
     const round = life.clocks.filter((k) => k.kind === kind).length + 1
-    const agency = ['follow_up', 'promise', 'target', ...PROMISED].includes(kind) ? e.agency : null
+    const agency = CHARGED.includes(kind) ? e.agency : null
     const paper: Paper = {
       ...{ kind, round, agency, days, byCalendar, began, stops: [], over: null },
       ...{ endDay: null, endAt: 0, late: false, start: 0, due: 0, dueAt: null },
@@ -106,7 +108,9 @@ export const happen = (life: Life, e: Told, d: Decree, units: EveryDay): void =>
   }
   const over = (how: 'ended' | 'void', kinds?: string[]) => {
     for (const k of life.clocks) {
-      if (k.over !== null || (kinds && !kinds.includes(k.kind))) continue
+      // an explanation is owed whatever becomes of the case
+      const meant = kinds ? kinds.includes(k.kind) : k.kind !== 'explain'
+      if (k.over !== null || !meant) continue
       finish(k, how, e.at, d, units)
       if (k.late && PROMISED.includes(k.kind)) life.everLate = true
     }
@@ -194,13 +198,16 @@ export const happen = (life: Life, e: Told, d: Decree, units: EveryDay): void =>
       else over('ended', ['complete'])
       const by = e.byAgency ? e.agency : null
       const stops = last('settle')?.stops.filter((s) => by !== null && s.by === by).length ?? 0
-      if (stops < 2) for (const k of life.clocks) if (k.over === null) stop(k, day, by, e.at)
+      for (const k of life.clocks)
+        if (stops < 2 && k.over === null && k.kind !== 'explain') stop(k, day, by, e.at)
       begin('completion', 30, true, day)
     },
     promise_date: () => {
       over('void', ['promise'])
       begin('promise', (e.given ?? 0) - day, true, day)
     },
+    ask_explanation: () => void begin('explain', 3),
+    explain: () => over('ended', ['explain']),
     reply: () => (e.draft ? undefined : answered()),
     approve_reply: answered,
     propose_closure: () => (e.draft ? undefined : proposed()),
@@ -228,6 +235,7 @@ export const happen = (life: Life, e: Told, d: Decree, units: EveryDay): void =>
     },
     merge: () => {
       over('void')
+      over('void', ['explain'])
       life.close = null
     },
     object: () => {

@@ -42,7 +42,7 @@ export const OLD_COLUMNS = [
       'OPD Tujuan',
     ],
   },
-  { name: 'status', required: true, also: ['Status Laporan'] },
+  { name: 'keadaan', required: true, also: ['Status Laporan'] },
   { name: 'selesai', also: ['Tanggal Selesai', 'Tanggal Tutup', 'Tgl Selesai'] },
   { name: 'tindak_lanjut', also: ['Tanggapan', 'Jawaban', 'Respon', 'Tindak Lanjut Laporan'] },
   { name: 'nama_pelapor', also: ['Nama', 'Pelapor', 'Nama Lengkap'] },
@@ -84,8 +84,8 @@ export function readOldReport(
   }
   const cell = (name: string) => said(typed[name])
   const day = dayIn(typed, 'diterima', wrong) ?? ''
-  const status = oldStatus(cell('status'))
-  if (status === null) wrong('status', cell('status') === '' ? 'missing' : 'unknown')
+  const status = oldStatus(cell('keadaan'))
+  if (status === null) wrong('keadaan', cell('keadaan') === '' ? 'missing' : 'unknown')
   const words = cleanText(typed.isi_laporan ?? '').trim()
   if ([...words].length < WORD_MIN) wrong('isi_laporan', 'missing')
   const { title, text } = told(cleanLine(cell('judul')), words)

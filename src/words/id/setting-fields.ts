@@ -39,7 +39,7 @@ export const settingFields: Record<string, readonly [label: string, hint: string
   kategori_laporan: ['Kategori', 'Seperti di daftar kategori kota.'],
   lokasi: ['Kelurahan atau tempat', ''],
   opd_lama: ['OPD yang menangani', 'Seperti di daftar OPD.'],
-  status: ['Status', 'Misalnya selesai, diproses, diarsipkan.'],
+  keadaan: ['Status', 'Misalnya selesai, diproses, diarsipkan.'],
   selesai: ['Tanggal selesai', ''],
   tindak_lanjut: ['Tindak lanjut', ''],
   nama_pelapor: ['Nama pelapor', 'Disegel seperti identitas lain.'],

@@ -34,14 +34,19 @@ export function runTogether(): string[] {
   return found
 }
 
-/** Texts that touch the edge of the window. */
+/** Texts that touch the edge of the window. A row that slides goes on behind it. */
 export function atTheEdge(): string[] {
+  const slides = (box: Element | null): boolean =>
+    box !== null &&
+    ((box.scrollWidth > box.clientWidth && /auto|scroll/.test(getComputedStyle(box).overflowX)) ||
+      slides(box.parentElement))
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
   const found: string[] = []
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const text = (node.textContent || '').trim()
     const parent = node.parentElement
     if (!text || !parent || parent.closest('.skip, .sr, option, .scroll, pre, template')) continue
+    if (parent.closest('nav') && slides(parent)) continue
     // what is folded away has a place that nobody sees
     if (parent.closest('details:not([open])') && !parent.closest('summary')) continue
     const range = document.createRange()

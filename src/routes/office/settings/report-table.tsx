@@ -49,7 +49,7 @@ reportTablePages.post(patterns.reportTable, adminOnly, async (c) => {
 
 const COLUMNS = [
   ...['nomor_lama', 'diterima', 'judul', 'isi_laporan', 'klasifikasi', 'kategori_laporan'],
-  ...['lokasi', 'opd_lama', 'status', 'selesai', 'tindak_lanjut', 'rahasia', 'anonim'],
+  ...['lokasi', 'opd_lama', 'keadaan', 'selesai', 'tindak_lanjut', 'rahasia', 'anonim'],
 ]
 
 function cellsOf(t: Words, report: ExportedReport): string[] {
