@@ -3,20 +3,27 @@ import { dueAtOf, dueOf, type EveryDay, standsOf, startOf } from './plain-clocks
 import { type Decree, isoOf } from './plain-days.ts'
 import type { Life } from './plain-life.ts'
 
+/** Of an explanation that nobody owes any more no page tells a day. */
+const dated = <C extends { kind: string; status: string; startDay: string; dueDay: string }>(
+  k: C,
+) => (k.kind === 'explain' && k.status === 'void' ? { ...k, startDay: '', dueDay: '' } : k)
+
 /** What the second reckoning makes of a report. */
 export const paperOf = (life: Life, decree: Decree, units: EveryDay) => ({
   dayZero: isoOf(life.dayZero),
   firstAnswerDays: life.firstAnswer,
   closeDays: life.close,
   everLate: life.everLate,
-  clocks: life.clocks.map((k) => ({
-    ...{ kind: k.kind, round: k.round, agencyId: k.agency, late: k.late },
-    status: k.over ?? (standsOf(k) ? 'paused' : 'running'),
-    startDay: isoOf(k.over ? k.start : startOf(k, decree, units)),
-    dueDay: isoOf(k.over ? k.due : dueOf(k, decree, units)),
-    endDay: k.endDay === null ? null : isoOf(k.endDay),
-    dueAt: k.over ? k.dueAt : dueAtOf(k),
-  })),
+  clocks: life.clocks.map((k) =>
+    dated({
+      ...{ kind: k.kind, round: k.round, agencyId: k.agency, late: k.late },
+      status: k.over ?? (standsOf(k) ? 'paused' : 'running'),
+      startDay: isoOf(k.over ? k.start : startOf(k, decree, units)),
+      dueDay: isoOf(k.over ? k.due : dueOf(k, decree, units)),
+      endDay: k.endDay === null ? null : isoOf(k.endDay),
+      dueAt: k.over ? k.dueAt : dueAtOf(k),
+    }),
+  ),
 })
 
 /** The same of what the program made of it. */
@@ -25,9 +32,7 @@ export const writtenOn = (c: Complaint) => ({
   firstAnswerDays: c.firstAnswerDays,
   closeDays: c.closeDays,
   everLate: c.everLate,
-  clocks: c.clocks.map(
-    ({ kind, round, agencyId, late, status, startDay, dueDay, endDay, dueAt }) => ({
-      ...{ kind, round, agencyId, late, status, startDay, dueDay, endDay, dueAt },
-    }),
+  clocks: c.clocks.map(({ kind, round, agencyId, late, status, startDay, dueDay, endDay, dueAt }) =>
+    dated({ ...{ kind, round, agencyId, late, status, startDay, dueDay, endDay, dueAt } }),
   ),
 })

@@ -235,7 +235,6 @@ export const happen = (life: Life, e: Told, d: Decree, units: EveryDay): void =>
     },
     merge: () => {
       over('void')
-      over('void', ['explain'])
       life.close = null
     },
     object: () => {
@@ -277,6 +276,9 @@ export const happen = (life: Life, e: Told, d: Decree, units: EveryDay): void =>
     },
   }
   rules[e.type]?.()
+  const owed = live('explain')
+  const left = owed?.agency !== e.agency || ['received', 'merged'].includes(e.after)
+  if (owed && left) over('void', ['explain'])
   life.category = e.category
   const answers = e.before === 'awaiting_info' && e.after !== 'awaiting_info'
   if (answers && (e.type === 'answer' || e.type === 'attach')) {

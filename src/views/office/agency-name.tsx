@@ -9,7 +9,7 @@ export function AgencyName({ name, shortName }: Named) {
   const short = shortName !== name && shortName
   return (
     <>
-      <span class={short ? 'whole' : undefined}>{name}</span>
+      <span class={short ? 'whole' : undefined}>{name}</span>{' '}
       {short && <span class="brief">{short}</span>}
     </>
   )

@@ -9,7 +9,9 @@ export function runTogether(): string[] {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const text = node.textContent || ''
-    if (text.trim() !== '') drawn.push({ node, text })
+    // what is only read aloud is drawn a pixel wide
+    const unseen = (node.parentElement?.getBoundingClientRect().width ?? 0) <= 1
+    if (text.trim() !== '' && !unseen) drawn.push({ node, text })
   }
   const boxOf = (node: Node, at: number) => {
     const range = document.createRange()
