@@ -1,5 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
-import { addDays, dateOf, monthBack, monthOf, weekday } from '../../src/domain/time/time.ts'
+import { calendarOf } from '../../src/domain/city/city.ts'
+import { endOfWorkingWeek } from '../../src/domain/time/calendar.ts'
+import { dateOf, monthBack, monthOf } from '../../src/domain/time/time.ts'
 import { build, patterns } from '../../src/paths.ts'
 import { openForFilling } from '../support/d1-on-file.ts'
 import { ask } from '../support/http.ts'
@@ -13,7 +15,7 @@ export async function overseenRow(stage: Stage, now: number): Promise<Row> {
   const db = openForFilling(databaseFile(stage.storage))
   const today = dateOf(now, stage.city.settings.offset)
   const found = [
-    ...(await worries(stage, db, today)),
+    ...(await worries(stage, db, today, endOfWorkingWeek(now, calendarOf(stage.city)))),
     ...(await compared(stage, db, today)),
     ...(await months(stage, db, today)),
     ...(await publicly(stage, db, today)),
@@ -27,8 +29,13 @@ type Check = (stage: Stage, db: DatabaseSync, today: string) => Promise<string[]
 
 const id = new Intl.NumberFormat('id-ID', { maximumFractionDigits: 1 })
 
-const worries: Check = async (stage, db, today) => {
-  const until = addDays(today, (7 - weekday(today)) % 7)
+/** `until`: the last day of the week that is worked in next. */
+async function worries(
+  stage: Stage,
+  db: DatabaseSync,
+  today: string,
+  until: string,
+): Promise<string[]> {
   const faults: string[] = []
   for (const [person, agencyId] of [
     ['leader', null],
@@ -59,7 +66,6 @@ const worries: Check = async (stage, db, today) => {
 
 const compared: Check = async (stage, db, today) => {
   const span = { today, from: monthBack(monthOf(today), 11), to: monthOf(today) }
-  const until = addDays(today, (7 - weekday(today)) % 7)
   const html = await page(stage, patterns.oversightAgencies, 'leader')
   const rows = rowsIn(html).filter(([name]) => stage.city.agencies.some((a) => a.name === name))
   // the same agencies stand in the table of each drawn chart's numbers
@@ -68,7 +74,7 @@ const compared: Check = async (stage, db, today) => {
   for (const [name = '', ...cells] of lines) {
     const agencyId = stage.city.agencies.find((one) => one.name === name)?.id ?? 0
     const sums = counted(db, agencyId, span)
-    const { week, month, older } = held(db, agencyId, today, until)
+    const { week, month, older } = held(db, agencyId, today, today)
     const expected = [
       ...[id.format(sums.received), shareOf(sums.followUps - sums.lateFollowUps, sums.followUps)],
       ...[days(middle(sums.closings)), days(rank(sums.closings, 0.9)), id.format(sums.late)],
@@ -136,7 +142,7 @@ function rowsIn(html: string): string[][] {
 /** Without what is for screen readers alone. */
 function textOf(html: string): string {
   return html
-    .replace(/<span class="sr">.*?<\/span>/gs, '')
+    .replace(/<span class="(?:sr|brief)">.*?<\/span>/gs, '')
     .replace(/<svg.*?<\/svg>/gs, '')
     .replace(/<[^>]+>/g, '')
     .replaceAll('&amp;', '&')
