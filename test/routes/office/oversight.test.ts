@@ -137,7 +137,7 @@ test('a phone reads the short name of an agency in every table of them', async (
   const leader = await staff('leader')
   for (const page of [PAGE, `${PAGE}/opd`, `${PAGE}/bulan/${today.slice(0, 7)}`])
     expect((await look(leader, page)).html, page).toContain(
-      '<span class="whole">Dinas Kesehatan</span><span class="brief">Dinkes</span>',
+      '<span class="whole">Dinas Kesehatan</span> <span class="brief">Dinkes</span>',
     )
 })
 
