@@ -158,7 +158,9 @@ test('cut off after any line and taken up again, it leaves each person, role and
       where u.email like 'orang-%'`,
   )
   expect(held).toEqual([{ n: 3 }])
-  expect(mailed.toSorted()).toEqual([1, 2, 3].map((n) => `orang-${n}@contoh.id`))
+  // letters of tables that came before may go out meanwhile
+  const invited = mailed.filter((to) => to.startsWith('orang-'))
+  expect(invited.toSorted()).toEqual([1, 2, 3].map((n) => `orang-${n}@contoh.id`))
 })
 
 test('what goes out comes in again unchanged, and holds no secret', async () => {
